@@ -1,0 +1,116 @@
+"""Text that remembers where it came from.
+
+A fragment's ``text`` is the concatenation of source slices, its ``pieces``. Cleaning a line or
+joining the halves of a paragraph only ever drops or appends slices, so no character of a fragment
+can differ from the source and every sub-fragment knows its own place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+Piece = tuple[int, int]
+
+
+class Fragment:
+    """A run of source text: ``text`` equals the slices named by ``pieces``, joined."""
+
+    __slots__ = ("pieces", "text")
+
+    def __init__(self, text: str, pieces: tuple[Piece, ...]):
+        self.text = text
+        self.pieces = pieces
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> Fragment:
+        return cls(source[start:end], ((start, end),))
+
+    def __repr__(self) -> str:
+        return f"Fragment({self.text!r}, {self.pieces})"
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    def sub(self, start: int, end: int | None = None) -> Fragment:
+        """Characters ``start`` to ``end`` of this fragment."""
+        if end is None:
+            end = len(self.text)
+        if len(self.pieces) == 1:
+            base = self.pieces[0][0]
+            return Fragment(self.text[start:end], ((base + start, base + end),))
+        return Fragment(self.text[start:end], tuple(self._cut(start, end)) or ((self.start, self.start),))
+
+    def _cut(self, start: int, end: int) -> Iterator[Piece]:
+        at = 0
+        for first, last in self.pieces:
+            low, high = max(start, at), min(end, at + last - first)
+            if low < high:
+                yield first + low - at, first + high - at
+            at += last - first
+            if at >= end:
+                return
+
+    def strip(self) -> Fragment:
+        """Without white space at both ends."""
+        text = self.text
+        left = len(text) - len(text.lstrip())
+        right = len(text.rstrip())
+        if not left and right == len(text):
+            return self
+        return self.sub(left, max(left, right))
+
+    def without(self, cuts: Iterable[tuple[int, int]]) -> Fragment:
+        """This fragment less the given ranges (in rising order)."""
+        keep, at = [], 0
+        for start, end in cuts:
+            if start > at:
+                keep.append(self.sub(at, start))
+            at = max(at, end)
+        if at < len(self.text):
+            keep.append(self.sub(at))
+        return join(keep) if keep else self.sub(0, 0)
+
+
+def join(fragments: Iterable[Fragment]) -> Fragment:
+    """The fragments one after the other."""
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    for fragment in fragments:
+        if not fragment.text:
+            continue
+        texts.append(fragment.text)
+        for piece in fragment.pieces:
+            if pieces and pieces[-1][1] == piece[0]:
+                pieces[-1] = (pieces[-1][0], piece[1])
+            else:
+                pieces.append(piece)
+    return Fragment("".join(texts), tuple(pieces) or ((0, 0),))
+
+
+def span(fragment: Fragment, source: str) -> dict[str, object]:
+    """The fragment's place as the contract writes it.
+
+    Pieces with only white space between them are one; ``parts`` appears where more remain.
+    """
+    pieces = fragment.pieces
+    if len(pieces) == 1:
+        return {"start": pieces[0][0], "end": pieces[0][1]}
+    merged = [pieces[0]]
+    for start, end in pieces[1:]:
+        gap = source[merged[-1][1] : start]
+        if not gap or gap.isspace():
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    hull: dict[str, object] = {"start": merged[0][0], "end": merged[-1][1]}
+    if len(merged) > 1:
+        hull["parts"] = [{"start": start, "end": end} for start, end in merged]
+    return hull

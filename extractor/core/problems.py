@@ -1,0 +1,87 @@
+"""Findings and failures: every code, what it means and what to do, in one table.
+
+A code is never renamed. ``about`` keeps complaints about the source apart from doubts of the
+extraction. ``FAILURES`` end a document, ``FINDINGS`` travel inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .fragment import Fragment
+
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row of the table: what a finding is about, how grave it is, what it means."""
+
+    about: Literal["source", "extraction"]
+    severity: Severity
+    meaning: str
+
+
+FINDINGS: dict[str, Kind] = {
+    "ENCODING_UNCERTAIN": Kind("extraction", "warning", "文件编码只能推定，个别字可能有误。"),
+    "ENCODING_DAMAGED": Kind("source", "error", "文件中有无法解码的字节，以 U+FFFD 表示。"),
+    "MOJIBAKE": Kind("source", "error", "文字层损坏：出现 (cid:…)、乱码或替换字符，此处内容不可信。"),
+    "FEW_CHINESE": Kind("source", "warning", "中文字符很少，可能不是规划文件或文字层已损坏。"),
+    "DIGITS_LOST": Kind("source", "warning", "全文没有一个百分号、小数点或引号，转换时可能被删去。"),
+    "HEADING_GAP": Kind("source", "warning", "标题编号不连续：缺号、重号或次序颠倒。"),
+    "TEXT_BREAKS_OFF": Kind("source", "warning", "文字在句中断开，其后另起内容。"),
+    "TEXT_RESUMES": Kind("source", "warning", "文字从句中开始，上文不在此处（可能分栏错序）。"),
+    "FOREIGN_WORD": Kind("source", "warning", "中文句中夹有孤立的英文虚词，疑为识别或转换错误。"),
+    "ROW_MISFIT": Kind("extraction", "warning", "表格行的单元格数与表头不符。"),
+    "CELL_SHIFTED": Kind("source", "warning", "单元格疑似错列：同一指标组的值落在另一列。"),
+    "CELL_UNREAD": Kind("extraction", "warning", "单元格内容未能读成数值，原样保留为文字。"),
+    "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。"),
+    "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。"),
+    "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。"),
+    "TABLE_UNREAD": Kind("extraction", "warning", "疑似表格，但没有认出表头，按原文保留。"),
+    "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。"),
+    "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误，请报告。"),
+}
+
+
+FAILURES: dict[str, str] = {
+    "NOT_FOUND": "没有这个文件，请检查路径。",
+    "UNREADABLE": "文件无法读取（权限或磁盘问题）。",
+    "EMPTY": "文件是空的，没有可提取的文字。",
+    "UNSUPPORTED_FORMAT": "不是文本文件（含二进制内容），目前可读 .txt 和 .md。",
+    "ENCODING_UNCERTAIN": "无法判定文件编码，请另存为 UTF-8 后重试。",
+    "NOT_CHINESE": "文件中没有中文，不是可识别的规划文件。",
+    "TOO_LARGE": "文件超过大小上限。",
+    "OUTPUT_UNWRITABLE": "无法写入输出文件夹。",
+    "INTERNAL": "程序内部错误，请附上文件报告。",
+}
+
+
+class ExtractionError(Exception):
+    """A document that cannot be read: a stable code and a sentence that says what to do."""
+
+    def __init__(self, code: str, detail: str = ""):
+        self.code = code
+        self.message = FAILURES[code] + (f"（{detail}）" if detail else "")
+        super().__init__(f"{code}: {self.message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem met while reading, with the places that show it."""
+
+    code: str
+    detail: str
+    places: tuple[Fragment, ...]
+
+    @property
+    def severity(self) -> Severity:
+        return FINDINGS[self.code].severity
+
+
+def finding(code: str, detail: str, places: Sequence[Fragment]) -> Finding:
+    """A finding of a known code. Raises KeyError for a code that the table lacks."""
+    FINDINGS[code]
+    return Finding(code, detail, tuple(places))

@@ -1,0 +1,80 @@
+"""The document: one JSON file per source."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Model, Span
+from .metadata import Metadata
+from .outline import Box, Section
+from .table import Indicator, Table
+
+SCHEMA_VERSION = "1.0.0"
+"""Semantic version of the JSON contract; it moves when a field does."""
+
+
+class SourceInfo(Model):
+    """Which bytes were read, and how they became ``Document.text``."""
+
+    path: str
+    media_type: str
+    sha256: str
+    bytes: int
+    characters: int
+    pages: int | None
+    ingester: str
+    encoding: str | None = None
+
+
+class Reference(Model):
+    """A law, regulation, plan or policy that the text names between 《 and 》."""
+
+    kind: Literal["law", "regulation", "plan", "policy", "other"]
+    title: str
+    document_number: str | None
+    span: Span
+
+
+class Furniture(Model):
+    """Characters that belong to the carrier, not to the document."""
+
+    kind: Literal[
+        "page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule"
+    ]
+    span: Span
+
+
+class Diagnostic(Model):
+    """What the pipeline doubts or finds inconsistent; codes are listed in ``schemas/FINDINGS.md``."""
+
+    code: str
+    severity: Literal["info", "warning", "error"]
+    message: str
+    spans: list[Span]
+
+
+class Document(Model):
+    """A plan document and everything read from it, each part with its place in ``text``."""
+
+    schema_version: str = SCHEMA_VERSION
+    id: str
+    source: SourceInfo
+    text: str
+    metadata: Metadata
+    sections: list[Section]
+    boxes: list[Box]
+    tables: list[Table]
+    indicators: list[Indicator]
+    statements: list[object] = Field(default_factory=list, max_length=0)
+    references: list[Reference]
+    furniture: list[Furniture]
+    diagnostics: list[Diagnostic]
+
+    def to_json(self) -> bytes:
+        """The document as indented UTF-8 JSON; decimals are written digit for digit as numbers."""
+        import msgspec
+
+        encoder = msgspec.json.Encoder(decimal_format="number")
+        return msgspec.json.format(encoder.encode(self.model_dump()), indent=1) + b"\n"

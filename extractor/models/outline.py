@@ -1,0 +1,123 @@
+"""The section tree and what stands in it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Model, Span
+
+Scheme = Literal[
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "annex",
+    "cn",
+    "cn_paren",
+    "roman",
+    "decimal",
+    "arabic",
+    "arabic_paren",
+    "arabic_half_paren",
+    "circled",
+    "ordinal",
+]
+
+
+class SectionNumber(Model):
+    """A heading's number: ``raw`` as printed (第一章, （二十一）), ``value`` counted (21)."""
+
+    raw: str
+    scheme: Scheme
+    value: int
+
+
+class Lead(Model):
+    """The opening phrase of a paragraph or item: ``——坚持党的领导。``, ``一是就业质量显著提升。``"""
+
+    mark: str | None
+    text: str
+    span: Span
+
+
+class Paragraph(Model):
+    type: Literal["paragraph"] = "paragraph"
+    text: str
+    leads: list[Lead] = Field(default_factory=list)
+    span: Span
+
+
+class ListItem(Model):
+    type: Literal["list_item"] = "list_item"
+    mark: str
+    lead: Lead | None = None
+    text: str
+    span: Span
+
+
+class BoxRef(Model):
+    type: Literal["box_ref"] = "box_ref"
+    id: str
+    span: Span
+
+
+class TableRef(Model):
+    type: Literal["table_ref"] = "table_ref"
+    id: str
+    span: Span
+
+
+Block = Annotated[Paragraph | ListItem | BoxRef | TableRef, Field(discriminator="type")]
+
+
+class Section(Model):
+    """A heading and what it governs; ``heading`` is null for the preamble alone."""
+
+    id: str
+    level: int = Field(ge=1)
+    number: SectionNumber | None
+    heading: str | None
+    run_in: bool = False
+    span: Span
+    heading_span: Span | None
+    blocks: list[Block] = Field(default_factory=list)
+    children: list[Section] = Field(default_factory=list)
+
+
+class BoxItem(Model):
+    number: str | None
+    title: str | None
+    text: str
+    span: Span
+    title_span: Span | None = None
+    text_span: Span | None = None
+
+
+class Box(Model):
+    """A 专栏: a framed list of programmes or an indicator table."""
+
+    id: str
+    number: int | str | None
+    title: str
+    kind: Literal["indicators", "programmes"]
+    section_id: str | None
+    span: Span
+    title_span: Span
+    text: str
+    blocks: list[Paragraph] = Field(default_factory=list)
+    items: list[BoxItem] = Field(default_factory=list)
+    table_ids: list[str] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=list)
+
+
+class Note(Model):
+    """A note under a table or box; ``defines`` says what a mark in the cells means."""
+
+    text: str
+    span: Span
+    defines: dict[str, str] = Field(default_factory=dict)
+
+
+Box.model_rebuild()

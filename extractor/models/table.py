@@ -1,0 +1,97 @@
+"""Tables as printed, and the indicators and observations read from them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainSerializer, WithJsonSchema
+
+from .base import Model, Span, Year
+from .outline import Note
+
+Number = Annotated[
+    Decimal,
+    PlainSerializer(lambda d: int(d) if d == d.to_integral_value() else d, return_type=object),
+    WithJsonSchema({"type": "number"}),
+]
+"""An exact decimal: what prints as 106.74 is 106.74, in memory and in the JSON."""
+
+Role = Literal["baseline", "target", "actual", "observed", "annual_average"]
+ColumnRole = Literal[
+    "name", "number", "group", "unit", "attribute", "note",
+    "baseline", "target", "actual", "observed", "annual_average",
+]  # fmt: skip
+Comparator = Literal["=", "<", "<=", ">", ">=", "~", "range"]
+
+
+class Period(Model):
+    """Years covered, both included."""
+
+    start: Year
+    end: Year
+
+
+class Column(Model):
+    index: int
+    header: str
+    role: ColumnRole
+    period: Period | None = None
+
+
+class Cell(Model):
+    column: int
+    raw: str
+    span: Span
+
+
+class Row(Model):
+    kind: Literal["data", "group"]
+    cells: list[Cell]
+
+
+class Table(Model):
+    id: str
+    kind: Literal["indicators", "series", "other"]
+    number: str | None
+    caption: str | None
+    caption_span: Span | None = None
+    box_id: str | None
+    section_id: str | None
+    unit: str | None
+    unit_span: Span | None = None
+    columns: list[Column]
+    header_spans: list[Span] = Field(default_factory=list)
+    rows: list[Row]
+    notes: list[Note] = Field(default_factory=list)
+    span: Span
+    fragments: int = 1
+
+
+class Observation(Model):
+    """One value of one indicator in one column; ``raw`` is the print, ``value`` what it says."""
+
+    column: str
+    raw: str
+    value: Number | None = None
+    value_high: Number | None = None
+    text: str | None = None
+    ratio: list[Number] | None = None
+    comparator: Comparator | None = None
+    cumulative: bool = False
+    period: Period | None = None
+    role: Role
+    span: Span
+
+
+class Indicator(Model):
+    id: str
+    table_id: str
+    group: str | None
+    number: str | None
+    name: str
+    unit: str | None
+    of: str | None = None
+    attribute: str | None
+    span: Span
+    values: list[Observation]
