@@ -1,0 +1,68 @@
+"""Tables claim first: their rows look like headings (一、就业) and their values like numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...core.fragment import Fragment
+from ...core.trace import Trace
+from ...lexicon import tables as words
+from ..lines import Line
+from . import delimited, stacked
+from .grid import Grid, GridRow
+from .surroundings import is_caption, read_above, read_notes
+
+__all__ = ["FINDERS", "Grid", "GridRow", "find_tables"]
+
+FINDERS: tuple[Callable[[list[Line], int], Grid | None], ...] = (delimited.find, stacked.find)
+"""Ways in which a table can stand in a text; the first that answers wins."""
+
+
+def find_tables(lines: list[Line], trace: Trace | None = None) -> list[Grid]:
+    """All tables in document order; each claims its lines, its caption and its notes."""
+    grids: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        grid = _find(lines, at) if _may_open(lines[at]) else None
+        if grid is None:
+            at += 1
+            continue
+        _surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        if trace is not None:
+            trace.claim("tables", grid.rule, lines[grid.lines.start].body, f"{len(grid.rows)} rows × {grid.width}")
+        grids.append(grid)
+        at = grid.lines.stop
+    return grids
+
+
+def _may_open(line: Line) -> bool:
+    """A cheap look before the finders are asked."""
+    text = line.cells.text
+    return len(text) <= 4000 and ("\t" in text or "|" in text or "  " in text or "\u3000" in text or len(line.text) <= 16)
+
+
+def _find(lines: list[Line], at: int) -> Grid | None:
+    for finder in FINDERS:
+        grid = finder(lines, at)
+        if grid is not None:
+            return grid
+    return None
+
+
+def _surround(grid: Grid, lines: list[Line], floor: int) -> None:
+    start, end = grid.lines.start, grid.lines.stop
+    first, caption, raw, number, unit, unit_line = read_above(lines, start)
+    if first >= floor:
+        grid.caption, grid.caption_raw, grid.number = caption, raw, number
+        grid.unit, grid.unit_line = unit, unit_line
+        start = first
+    end, grid.notes = read_notes(lines, end)
+    grid.lines = range(start, end)
+
+
+def caption_only(line: Line) -> Fragment | None:
+    """The title of a table caption that no table follows."""
+    if not is_caption(line):
+        return None
+    match = words.CAPTION.match(line.text)
+    return line.body.sub(match.start("title")) if match else None

@@ -1,0 +1,172 @@
+"""Heading and item numbering, outermost first. A scheme's place in ``SCHEMES`` is its rank.
+
+Each row carries its examples; ``tests/test_examples.py`` runs them one by one. Full- and half-width
+forms are the same scheme. ``guard`` names what looks like the scheme and is something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .numerals import CIRCLED, number_value
+
+_H = "[一二三四五六七八九十百零〇○]"
+_HD = rf"(?:{_H}{{1,5}}|[0-9０-９]{{1,3}})"
+_L, _R = "[（(〔﹙]", "[）)〕﹚]"
+_B = r"[ \t\u3000\xa0\u2002\u2003]"
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One way to number headings: ``pattern`` has the groups ``raw`` and ``n``."""
+
+    name: str
+    pattern: re.Pattern[str]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    heads: bool = True
+    """Whether the scheme numbers sections; the others number items only."""
+
+
+def _scheme(name: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...], heads: bool = True) -> Scheme:
+    return Scheme(name, re.compile(pattern), yes, no, heads)
+
+
+# A unit word after 第X says heading only where no sentence goes on: 第一章的要求, 第三节课, 第二条规定.
+_NOT_SENTENCE = r"(?![的所之、，,。；至和与及以或中内是为]|规定|要求|提出|明确|课)"
+_ROMAN_MARK = r"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?<![A-Za-z])(?:I{1,3}|IV|VI{0,3}|IX)(?=[.．、]))"
+
+SCHEMES: tuple[Scheme, ...] = (
+    _scheme("part", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*(?:篇|编|部分|部(?={_B}))){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            ("第一篇　转变方式", "第二编 各经济部门", "第一部分 发展基础", "第一部分：总体要求"),
+            ("第一部分的任务是", "第一部门")),
+    _scheme("chapter", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*章){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            ("第一章  指导思想和主要目标", "第十二章 保障措施", "第 3 章 目标"),
+            ("第一章的要求，健全机制。", "第二章所列任务")),
+    _scheme("section", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            ("第一节  发展基础", "第十节 附则"), ("第三节课", "第一节的任务")),
+    _scheme("article", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            ("第一条 为了规范", "第十二条　本纲要自发布之日起"), ("第一条规定的情形", "第二条、第三条")),
+    _scheme("annex", rf"(?P<raw>附{_B}*(?:件|录|表|则(?=\Z|{_B}))(?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])))?)"
+                     rf"(?:{_B}*[:：.．、]{_B}*|{_B}+|\Z|(?<=[0-9A-Z０-９]))",
+            ("附件1：重点项目表", "附件", "附录A    名词解释和说明", "附表 2 主要指标"),
+            ("附件所列", "附近居民", "附件中的")),
+    _scheme("roman", rf"(?P<raw>{_ROMAN_MARK}){_B}*[.．、]?{_B}*",
+            ("Ⅰ. 发展基础", "Ⅱ、总体要求", "IV. 保障"), ("IT产业", "I类")),
+    _scheme("cn", rf"(?P<raw>(?P<n>{_H}{{1,4}})){_B}*[、.．]{_B}*(?!{_H}{{1,3}}(?:[、产是]|方面)|[一二三四五六七八九十])",
+            ("一、发展形势", "十二、保障", "三．总体要求"), ("一、二、三产业融合", "一是加强", "十大行动", "二、三产业")),
+    _scheme("cn_paren", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*[、.．:：]?{_B}*",
+            ("（一）发展定位。", "(二十一)大力实施", "( 三 ) 加强"), ("（一期）工程", "（一）、（二）项所列")),
+    _scheme("decimal", rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:[.．]?{_B}+|(?=[\u4e00-\u9fff]))"
+                       r"(?![万亿千百个年月日天倍元吨人家所项户件%％米公平亩℃分小])",
+            ("1.1  适用范围", "2.3.1 目标", "3.5完善公共空间"), ("1.5亿元", "90.67", "3.8% 以内")),
+    _scheme("arabic", rf"(?P<raw>(?P<n>[1-9１-９][0-9０-９]?)){_B}*(?:[.．]{_B}*(?![0-9０-９])|、{_B}*)",
+            ("1. 坚持围绕中心", "2．湖北公共实训", "12、其他", "１．总体要求"), ("1.5亿元", "2021年", "100个")),
+    _scheme("arabic_paren", rf"(?P<raw>{_L}{_B}*(?P<n>[0-9０-９]{{1,2}}){_B}*{_R}){_B}*[、.．]?{_B}*",
+            ("（1）贯彻新时代新要求", "(12) 其他"), ("（2021）26号", "（1+X）")),
+    _scheme("arabic_half_paren", rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}){_R}){_B}*(?!号|\Z)",
+            ("1）以主体功能定位", "2)优化"), ("12）号", "1）")),
+    _scheme("circled", rf"(?P<raw>(?P<n>[{CIRCLED}])){_B}*[、.．]?{_B}*",
+            ("①就业优先", "⑫ 其他"), ("注①",)),
+    _scheme("ordinal", rf"(?P<raw>第{_B}*(?P<n>[一二三四五六七八九十]{{1,2}}))[、，,：:]{_B}*(?!{_H}{{1,2}}[、次产])",
+            ("第一、坚持党的领导", "第二，着力"), ("第一产业", "第一、二、三产业")),
+    _scheme("zero", rf"(?P<raw>(?P<n>[0０][0-9０-９]))(?:{_B}*[.．、:：])?{_B}*(?=[^0-9０-９.．%％/年月])",
+            ("01 创新创业示范基地建设", "02“千企万人”支持计划", "03. 工程"), ("0.5万", "012345"), heads=False),
+    _scheme("bullet", rf"(?P<raw>(?P<n>[●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※]|[-*+](?={_B}))){_B}*",
+            ("●重点项目", "• 建设", "- 累计城镇新增就业"), ("-12%",), heads=False),
+)  # fmt: skip
+
+RANK = {scheme.name: rank for rank, scheme in enumerate(SCHEMES)}
+BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
+
+_FIRST: dict[str, tuple[Scheme, ...]] = {}
+
+
+def _first_characters(scheme: Scheme) -> str:
+    name = scheme.name
+    if name in ("part", "chapter", "section", "article", "ordinal"):
+        return "第"
+    if name == "annex":
+        return "附"
+    if name == "roman":
+        return "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIV"
+    if name == "cn":
+        return "一二三四五六七八九十百"
+    if name in ("cn_paren", "arabic_paren"):
+        return "（(〔﹙"
+    if name == "circled":
+        return CIRCLED
+    if name == "bullet":
+        return "●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※-*+"
+    return "0123456789０１２３４５６７８９"
+
+
+for _s in SCHEMES:
+    for _c in _first_characters(_s):
+        _FIRST[_c] = (*_FIRST.get(_c, ()), _s)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the head of a text: its scheme, print, value, and where the words begin.
+
+    ``path`` holds all numbers of a decimal mark (2.3.1 -> (2, 3, 1)) and one for the others.
+    """
+
+    scheme: str
+    raw: str
+    value: int
+    path: tuple[int, ...]
+    end: int
+
+    @property
+    def heads(self) -> bool:
+        return BY_NAME[self.scheme].heads
+
+    @property
+    def kind(self) -> str:
+        """Scheme and, for decimals, depth: what has one level throughout a document."""
+        return f"decimal{len(self.path)}" if self.scheme == "decimal" else self.scheme
+
+
+def read_mark(text: str) -> Mark | None:
+    """The number that opens ``text``, or None. The first scheme in list order wins."""
+    if not text:
+        return None
+    for scheme in _FIRST.get(text[0], ()):
+        match = scheme.pattern.match(text)
+        if match is None:
+            continue
+        mark = _mark(scheme.name, match)
+        if mark is not None:
+            return mark
+    return None
+
+
+def _mark(name: str, match: re.Match[str]) -> Mark | None:
+    raw, n = match.group("raw"), match.group("n")
+    if name == "decimal":
+        path = tuple(int(part) for part in re.split("[.．]", n))
+        return Mark(name, raw, path[-1], path, match.end())
+    if name == "bullet":
+        return Mark(name, raw, 0, (0,), match.end())
+    value = _letter_value(n) if n and (n.isascii() or n.isalpha()) and not n.isdecimal() else None
+    if value is None:
+        value = number_value(n) if n else 0
+    if value is None:
+        return None
+    return Mark(name, raw, value, (value,), match.end())
+
+
+_ROMAN_ASCII = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+
+
+def _letter_value(n: str) -> int | None:
+    if n in _ROMAN_ASCII:
+        return _ROMAN_ASCII[n]
+    if len(n) == 1 and "A" <= n <= "Z":
+        return ord(n) - 64
+    if len(n) == 1 and "Ａ" <= n <= "Ｚ":
+        return ord(n) - 0xFF21 + 1
+    return None
