@@ -1,18 +1,39 @@
-"""From bytes to a validated document: the stages in their order."""
+"""From bytes to a validated document: the stages in their order.
+
+    decode -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> assemble -> check
+
+Data flows one way; each stage returns typed values and changes none that it was given, but for
+front matter, which takes its lines out of the preamble.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from .core.fragment import span
-from .core.problems import ExtractionError
+from .assemble import Assembler
+from .checks import check
+from .core.fragment import Fragment, span
+from .core.problems import ExtractionError, Finding
 from .core.trace import Trace
+from .indicators.read import Reading_, defined_marks, read_table
+from .layout import facts
+from .layout.front_matter import FrontMatter, read_front_matter
+from .layout.furniture import contents_lines, furniture_lines
 from .layout.lines import split_lines
+from .layout.nodes import BoxNode, SectionNode, TextBlock
+from .layout.outline import build_outline, plain_text
+from .layout.paragraphs import build_units, study
+from .layout.tables import Grid, find_tables
+from .leaves import gaps
 from .models import Document
-from .readers.text import decode
+from .readers.text import Decoded, decode
+from .references import find_references
 
 INGESTER = "text/1"
+MEDIA = {".md": "text/markdown", ".markdown": "text/markdown"}
 
 
 def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None) -> Document:
@@ -23,35 +44,197 @@ def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace
         name: the document's id; the path's stem where it is not given.
         trace: collects what each rule did.
 
+    Returns:
+        The document, frozen and validated.
+
     Raises:
         ExtractionError: the document cannot be read; ``code`` says why.
     """
     path, data = _load(source)
     decoded = decode(data)
-    cleaned = split_lines(decoded.text)
-    blocks = [
-        {"type": "paragraph", "text": line.text, "span": span(line.body, decoded.text)} for line in cleaned.lines
-    ]
-    whole = {"start": 0, "end": len(decoded.text)}
+    if not any("\u3400" <= c <= "\u9fff" for c in decoded.text):
+        raise ExtractionError("NOT_CHINESE")
+    draft = read(decoded.text, trace)
+    findings = [*check(decoded, draft.root, draft.findings)]
+    info = {
+        "path": path, "media_type": MEDIA.get(Path(path).suffix.lower(), "text/plain"),
+        "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(decoded.text),
+        "pages": None, "ingester": INGESTER, "encoding": decoded.encoding,
+    }  # fmt: skip
     return Document.model_validate(
+        {"id": name or Path(path).stem or "document", "source": info, **_parts(decoded, draft, findings)}
+    )
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything read from a text, before it takes the contract's shape."""
+
+    root: SectionNode
+    front: FrontMatter
+    metadata: dict[str, facts.Place | None]
+    readings: dict[int, Reading_]
+    furniture: list[tuple[str, Fragment]]
+    findings: list[Finding]
+    grids: list[Grid]
+
+
+def read(text: str, trace: Trace | None = None) -> Draft:
+    """The stages between text and contract."""
+    cleaned = split_lines(text)
+    skip = furniture_lines(cleaned.lines, trace)
+    skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
+    furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
+    lines = _without(cleaned.lines, skip)
+    grids = find_tables(lines, trace)
+    layout = study([line for line in lines if "\t" not in line.text])
+    units = build_units(lines, {}, grids, layout)
+    outline = build_outline(units, trace)
+    front = _front_matter(outline.root)
+    metadata = _metadata(front, outline.root)
+    plan = _plan_years(metadata)
+    usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
+    readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
+    findings = [*layout.findings, *outline.findings, *(f for r in readings.values() for f in r.findings)]
+    return Draft(outline.root, front, metadata, readings, furniture, findings, grids)
+
+
+def _without(lines: list[Any], skip: dict[int, str]) -> list[Any]:
+    """The lines that are text; a line after a page number knows that a page ended before it."""
+    kept = []
+    page = False
+    for n, line in enumerate(lines):
+        if n in skip:
+            page = page or skip[n] in ("page_number", "running_header")
+            continue
+        if page:
+            line.page_before, page = True, False
+        kept.append(line)
+    return kept
+
+
+def _front_matter(root: SectionNode) -> FrontMatter:
+    """Take the document's elements out of the preamble and of the last section."""
+    preamble = root.children[0] if root.children and root.children[0].kind == "preamble" else None
+    head = [b for b in preamble.blocks if isinstance(b, TextBlock)] if preamble else []
+    last = root
+    while last.children:
+        last = last.children[-1]
+    tail = last.blocks if last is not preamble else []
+    front, used, used_tail = read_front_matter(head, tail)
+    if preamble is not None:
+        taken = {id(head[n]) for n in used}
+        preamble.blocks = [b for b in preamble.blocks if id(b) not in taken]
+        if not preamble.blocks:
+            root.children.remove(preamble)
+    last.blocks = [b for n, b in enumerate(last.blocks) if n not in used_tail] if last is not preamble else last.blocks
+    return front
+
+
+def _metadata(front: FrontMatter, root: SectionNode) -> dict[str, facts.Place | None]:
+    opening = [b.body for node in root.children[:3] for b in node.blocks if isinstance(b, TextBlock)][:12]
+    region = facts.region_of(front)
+    return {
+        "region": region,
+        "plan_period": facts.period_of(front, opening),
+        "kind": facts.kind_of(front),
+        "domain": facts.domain_of(front, region),
+    }
+
+
+def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | None:
+    period = metadata["plan_period"]
+    if period is None:
+        return None
+    value = period[0]
+    assert isinstance(value, dict)
+    return value["start"], value["end"]
+
+
+# -- to the contract ----------------------------------------------------------------------
+
+
+def _parts(decoded: Decoded, draft: Draft, findings: list[Finding]) -> dict[str, Any]:
+    text = decoded.text
+    assembler = Assembler(text, draft.readings)
+    sections = assembler.sections(draft.root)
+    furniture = [*draft.furniture, *assembler.extra]
+    furniture += _separators(text, draft, assembler, furniture)
+    return {
+        "text": text,
+        "metadata": _metadata_json(draft, text),
+        "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
+        "references": _references(draft.root, text),
+        "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
+        "diagnostics": _diagnostics(text, findings, [*assembler.leaves, *draft.front.leaves, *(f for _, f in furniture)]),
+    }  # fmt: skip
+
+
+def _separators(text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]) -> list[tuple[str, Fragment]]:
+    """Pipes and other signs between the cells of tables: markup of the source."""
+    held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
+    lost, _ = gaps(text, held)
+    areas = [(t["span"]["start"], t["span"]["end"]) for t in assembler.tables]
+    out = []
+    for start, end in lost:
+        inside = any(a - 4 <= start and end <= b + 4 for a, b in areas)
+        if inside and not any(c.isalnum() for c in text[start:end]):
+            out.append(("markup", Fragment.of(text, start, end)))
+    return out
+
+
+def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+    from .core.problems import FINDINGS, finding
+
+    lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
+    found = list(findings)
+    if lost or twice:
+        found.append(finding("CONSERVATION", f"{len(lost)} 处无归属，{len(twice)} 处重复", [Fragment.of(text, a, b) for a, b in [*lost, *twice]]))
+    return [
         {
-            "id": name or Path(path).stem or "document",
-            "source": {
-                "path": path, "media_type": "text/plain", "sha256": hashlib.sha256(data).hexdigest(),
-                "bytes": len(data), "characters": len(decoded.text), "pages": None, "ingester": INGESTER,
-                "encoding": decoded.encoding,
-            },
-            "text": decoded.text,
-            "metadata": {},
-            "sections": [
-                {"id": "s0", "level": 1, "number": None, "heading": None, "span": whole, "heading_span": None,
-                 "blocks": blocks}
-            ],
-            "boxes": [], "tables": [], "indicators": [], "references": [],
-            "furniture": [{"kind": kind, "span": span(f, decoded.text)} for kind, f in cleaned.furniture],
-            "diagnostics": [],
+            "code": f.code, "severity": f.severity, "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
+            "spans": [span(place, text) for place in f.places],
         }
-    )  # fmt: skip
+        for f in found
+    ]  # fmt: skip
+
+
+def _references(root: SectionNode, text: str) -> list[dict[str, Any]]:
+    found = [ref for body in _bodies(root) for ref in find_references(body)]
+    found.sort(key=lambda ref: ref["place"].start)  # type: ignore[attr-defined]
+    return [{k: v for k, v in ref.items() if k != "place"} | {"span": span(ref["place"], text)} for ref in found]  # type: ignore[arg-type]
+
+
+def _bodies(node: SectionNode) -> list[Fragment]:
+    out: list[Fragment] = []
+    for block in node.blocks:
+        if isinstance(block, TextBlock):
+            out.append(block.body)
+        elif isinstance(block, BoxNode):
+            out += [*block.intro, *(item.whole for item in block.items)]
+    for child in node.children:
+        out += _bodies(child)
+    return out
+
+
+def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
+    front = draft.front
+
+    def words(fragment: Fragment | None) -> dict[str, Any] | None:
+        return {"value": plain_text(fragment), "span": span(fragment, text)} if fragment is not None else None
+
+    def valued(place: tuple[Any, Fragment] | None) -> dict[str, Any] | None:
+        return {"value": place[0], "span": span(place[1], text)} if place is not None else None
+
+    return {
+        "title": words(front.title), "subtitle": words(front.subtitle), "notice_title": words(front.notice_title),
+        "document_number": valued(front.number), "issuer": words(front.issuer),
+        "recipients": [words(f) for f in front.recipients],
+        "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
+        "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],
+        **{key: valued(place) for key, place in draft.metadata.items()},
+        "lines": [span(f, text) for f in front.leaves],
+    }  # fmt: skip
 
 
 def _load(source: str | Path | bytes) -> tuple[str, bytes]:

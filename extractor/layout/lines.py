@@ -21,7 +21,7 @@ _INLINE = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+.!|~>-])",  # Markdown escapes
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])|>(?=\s[^\d\[〔]))")
+_LEADING = re.compile(r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])|>(?=\s[^\d\[〔])|[-*+](?=\s+(?:\*\*)?(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)))")
 _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
 _RUN_TOGETHER = re.compile(
     r"(?<=[。；：！）\u4e00-\u9fff])[ \u3000]{1,4}"

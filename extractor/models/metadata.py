@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Model, Valued, Year
+from .base import Model, Span, Valued, Year
 
 
 class DocumentNumber(Model):
@@ -56,3 +56,5 @@ class Metadata(Model):
     plan_period: Valued[PlanPeriod] | None = None
     kind: Valued[DocumentKind] | None = None
     domain: Valued[str] | None = None
+    lines: list[Span] = Field(default_factory=list)
+    """The whole lines that hold these elements (a leaf each): 武汉市人民政府文件, 发文字号：…"""

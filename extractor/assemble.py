@@ -1,0 +1,195 @@
+"""Nodes to the contract's dictionaries: ids, spans, references between parts.
+
+The last stage that sees fragments. What it returns is validated by the pydantic models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .core.fragment import Fragment, span
+from .indicators.read import Reading_, Value
+from .layout.leads import LeadFound, leads_in
+from .layout.nodes import BoxNode, SectionNode, TextBlock
+from .layout.outline import plain_text
+from .layout.tables import Grid
+from .layout.tables.assemble import text_of
+from .lexicon.widths import squeeze
+
+Json = dict[str, Any]
+
+
+class Assembler:
+    """Walks the outline once, in document order."""
+
+    def __init__(self, source: str, readings: dict[int, Reading_]):
+        self.source = source
+        self.readings = readings
+        self.boxes: list[Json] = []
+        self.tables: list[Json] = []
+        self.indicators: list[Json] = []
+        self.leaves: list[Fragment] = []
+        self.extra: list[tuple[str, Fragment]] = []
+        """Furniture found inside tables: repeated headers, separators."""
+
+    def place(self, fragment: Fragment) -> Json:
+        return span(fragment, self.source)
+
+    def leaf(self, fragment: Fragment) -> Json:
+        self.leaves.append(fragment)
+        return span(fragment, self.source)
+
+    # -- sections -------------------------------------------------------------------------
+
+    def sections(self, root: SectionNode) -> list[Json]:
+        return [self._section(child, f"s{n}") for n, child in _numbered(root)]
+
+    def _section(self, node: SectionNode, ident: str) -> Json:
+        first = len(self.leaves)
+        heading_span = self.leaf(node.heading) if node.heading is not None else None
+        out: Json = {
+            "id": ident, "level": max(1, node.level), "number": self._number(node),
+            "heading": plain_text(node.words) if node.words is not None else None,
+            "run_in": node.run_in, "heading_span": heading_span,
+        }  # fmt: skip
+        leads = leads_in(node.blocks)
+        out["blocks"] = [self._block(block, leads.get(n, []), ident) for n, block in enumerate(node.blocks)]
+        out["children"] = [self._section(child, f"{ident}.{n}") for n, child in enumerate(node.children, 1)]
+        out["span"] = self._hull(first)
+        return out
+
+    def _hull(self, first: int) -> Json:
+        own = self.leaves[first:]
+        return {"start": min((f.start for f in own), default=0), "end": max((f.end for f in own), default=0)}
+
+    def _number(self, node: SectionNode) -> Json | None:
+        if node.mark is None:
+            return None
+        return {"raw": squeeze(node.mark.raw), "scheme": node.mark.scheme, "value": node.mark.value}
+
+    def _block(self, block: TextBlock | BoxNode | Grid, leads: list[LeadFound], section: str) -> Json:
+        if isinstance(block, BoxNode):
+            return self._box(block, section)
+        if isinstance(block, Grid):
+            table = self._table(block, None, section)
+            return {"type": "table_ref", "id": table["id"], "span": table["span"]}
+        found = [{"mark": x.mark, "text": plain_text(x.words), "span": self.place(x.whole)} for x in leads]
+        out: Json = {"text": block.body.text, "span": self.leaf(block.body)}
+        if block.mark is None or len(found) > 1:
+            return {"type": "paragraph", "leads": found, **out}
+        return {"type": "list_item", "mark": block.mark.raw, "lead": found[0] if found else None, **out}
+
+    # -- boxes ----------------------------------------------------------------------------
+
+    def _box(self, node: BoxNode, section: str) -> Json:
+        first = len(self.leaves)
+        box: Json = {
+            "id": f"b{len(self.boxes) + 1}", "number": node.number, "title": plain_text(node.title),
+            "section_id": section, "title_span": self.leaf(node.title_line),
+        }  # fmt: skip
+        self.boxes.append(box)
+        box["blocks"] = [{"type": "paragraph", "text": p.text, "leads": [], "span": self.leaf(p)} for p in node.intro]
+        box["items"] = [
+            {
+                "number": item.number, "title": plain_text(item.title) if item.title is not None else None,
+                "text": item.text.text, "span": self.leaf(item.whole),
+                "title_span": self.place(item.title) if item.title is not None else None,
+                "text_span": self.place(item.text) if item.text.text else None,
+            }
+            for item in node.items
+        ]  # fmt: skip
+        tables = [self._table(grid, box, section) for grid in node.grids]
+        box["table_ids"] = [table["id"] for table in tables]
+        box["kind"] = "indicators" if any(t["kind"] != "other" for t in tables) else "programmes"
+        box["span"] = self._hull(first)
+        box["text"] = self._text(self.leaves[first + 1 :])
+        return {"type": "box_ref", "id": box["id"], "span": box["span"]}
+
+    def _text(self, leaves: list[Fragment]) -> str:
+        """What the box says, its lines parted as in the source."""
+        ordered = sorted((f for f in leaves if f.text), key=lambda f: f.start)
+        return "\n".join(f.text for f in ordered)
+
+    # -- tables ---------------------------------------------------------------------------
+
+    def _table(self, grid: Grid, box: Json | None, section: str) -> Json:
+        first = len(self.leaves)
+        reading = self.readings[id(grid)]
+        ident = f"t{len(self.tables) + 1}"
+        own = grid.caption
+        table: Json = {
+            "id": ident, "kind": reading.kind, "number": grid.number,
+            "caption": plain_text(own) if own is not None else box["title"] if box else None,
+            "caption_span": self.leaf(grid.caption_raw) if grid.caption_raw is not None else None,
+            "box_id": box["id"] if box else None, "section_id": section,
+            "unit": squeeze(grid.unit.text) if grid.unit is not None else None,
+            "unit_span": self.leaf(grid.unit_line) if grid.unit_line is not None else None,
+            "columns": [
+                {"index": c.index, "header": c.header, "role": c.role or "note", "period": _years(c.years)}
+                for c in reading.columns
+            ],
+            "header_spans": [self.leaf(place) for place in grid.header_places],
+            "rows": [
+                {"kind": row.kind, "cells": [
+                    {"column": n, "raw": squeeze(cell.text), "span": self.leaf(cell)}
+                    for n, cell in enumerate(row.cells) if cell is not None and cell.text
+                ]}
+                for row in grid.rows
+            ],
+            "notes": self._notes(grid, reading),
+            "fragments": grid.fragments,
+        }  # fmt: skip
+        table["span"] = self._hull(first)
+        self.extra += [("repeated_header" if text_of(c).strip("-:") else "markup", c) for c in grid.repeated]
+        self.tables.append(table)
+        self._indicators(reading, ident)
+        return table
+
+    def _notes(self, grid: Grid, reading: Reading_) -> list[Json]:
+        out = []
+        for note in grid.notes:
+            defines = {pair: says for pair, says in reading.defined.items() if pair[0] in note.text}
+            text = note.text
+            for head in ("备注", "注"):
+                if text.startswith(head):
+                    text = text[len(head) :].lstrip("释解 \u3000").lstrip("：: ").strip()
+                    break
+            out.append({"text": text, "span": self.leaf(note), "defines": defines})
+        return out
+
+    def _indicators(self, reading: Reading_, table: str) -> None:
+        for n, row in enumerate(reading.rows, 1):
+            self.indicators.append(
+                {
+                    "id": f"{table}.i{n}", "table_id": table, "group": row.group, "number": row.number,
+                    "name": row.name, "unit": row.unit, "attribute": row.attribute,
+                    "of": f"{table}.i{row.parent + 1}" if row.parent is not None else None,
+                    "span": self.place(row.place), "values": [self._observation(v) for v in row.values],
+                }
+            )  # fmt: skip
+
+    def _observation(self, value: Value) -> Json:
+        reading = value.reading
+        return {
+            "column": value.column.header, "raw": squeeze(value.raw.text), "value": reading.value,
+            "value_high": reading.high, "text": reading.text,
+            "ratio": list(reading.ratio) if reading.ratio else None, "comparator": reading.comparator,
+            "cumulative": value.cumulative, "period": _years(value.years), "role": value.column.role,
+            "span": self.place(value.raw),
+        }  # fmt: skip
+
+
+def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:
+    """Top sections with their ids' numbers: 0 for the preamble, then from 1."""
+    count = 1
+    for child in root.children:
+        if child.kind == "preamble":
+            yield 0, child
+        else:
+            yield count, child
+            count += 1
+
+
+def _years(years: tuple[int, int] | None) -> Json | None:
+    return {"start": years[0], "end": years[1]} if years else None

@@ -1,0 +1,238 @@
+"""专栏: where a box begins, what belongs to it, where it ends, and its items.
+
+A box has no closing mark. It ends where the outline goes on, where another box or an annex opens,
+or where the pattern of its items breaks and no further item follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..core.fragment import Fragment, join
+from ..lexicon.numerals import number_value
+from ..lexicon.schemes import RANK, Mark
+from ..lexicon.widths import fold
+from .nodes import BoxNode, ItemNode
+from .paragraphs import Unit, ends_sentence
+
+_TITLE = re.compile(
+    r"^[【\[〖]?\s*专\s*栏\s*(?P<n>[0-9０-９]{1,3}(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?|[一二三四五六七八九十百]{1,4}(?![\u4e00-\u9fff]))?"
+    r"\s*[】\]〗]?\s*[:：.．、]?\s*(?P<title>.*)$",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(r"^(?:所[列示述]|中[的所列]|的|列[出明]|提出|[和与及至]专栏|、|规定|明确|内[容的]|将)")
+_INLINE_TITLE = re.compile(r"[。：:]")
+MAX_TITLE = 60
+MAX_ITEM_TITLE = 42
+MAX_LABEL = 26
+"""Longest label before a colon that is a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxTitle:
+    number: int | str | None
+    title: Fragment
+
+
+def read_title(unit: Unit) -> BoxTitle | None:
+    """The box title in ``unit``; its words may be empty where they stand on the next line."""
+    text = unit.text
+    if not (text.startswith(("专", "【", "[", "〖"))) or len(text) > MAX_TITLE + 12:
+        return None
+    match = _TITLE.match(text)
+    if match is None:
+        return None
+    title = match.group("title")
+    if _REFERENCE.match(title) or ends_sentence(title) or re.search(r"[。；;]", title) or len(title) > MAX_TITLE:
+        return None
+    if title and title[-1] in "，,、":
+        return None
+    return BoxTitle(_number(match.group("n")), unit.body.sub(match.start("title")))
+
+
+def _number(raw: str | None) -> int | str | None:
+    if raw is None:
+        return None
+    plain = re.sub(r"\s", "", fold(raw)).replace("—", "-").replace("–", "-").replace(".", "-")
+    value = number_value(plain)
+    return value if value is not None else plain
+
+
+class BoxReader:
+    """Collects the units of one open box and says where it ends.
+
+    ``outline_goes_on(mark)`` tells whether a numbered unit is the next heading of the outline.
+    """
+
+    def __init__(self, node: BoxNode, outline_goes_on: Callable[[Mark], bool], open_kinds: Callable[[], set[str]]):
+        self.node = node
+        self.outline_goes_on = outline_goes_on
+        self.open_kinds = open_kinds
+        self.units: list[Unit] = []
+        self.kind: str | None = None
+        self.last = 0
+
+    def takes(self, unit: Unit, ahead: list[Unit]) -> bool:
+        """Whether ``unit`` belongs to the box; if so it is kept."""
+        verdict = self._takes(unit, ahead)
+        if verdict:
+            self.units.append(unit)
+        return verdict
+
+    def _takes(self, unit: Unit, ahead: list[Unit]) -> bool:
+        if unit.grid is not None:
+            return not self.node.grids and not self.kind
+        mark = unit.mark
+        if mark is None or mark.scheme == "bullet":
+            return self._takes_plain(unit, ahead)
+        if mark.scheme in ("part", "chapter", "section", "article", "annex"):
+            return False
+        if self.kind is None:
+            return self._takes_first(mark)
+        if mark.kind == self.kind:
+            if mark.value == self.last + 1 or (mark.value == self.last and not self.outline_goes_on(mark)):
+                self.last = mark.value
+                return True
+            return not self.outline_goes_on(mark) and mark.value not in (0, 1)
+        if self.outline_goes_on(mark) and (mark.kind in self.open_kinds() or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]):
+            return False
+        return RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]
+
+    def _takes_first(self, mark: Mark) -> bool:
+        """The first numbered unit of a box: an item that counts from one, unless the outline claims it."""
+        if self.outline_goes_on(mark) and (mark.value != 1 or mark.kind in self.open_kinds() or self.units):
+            return False
+        if mark.value not in (0, 1):
+            return False
+        if self.node.grids and mark.scheme != "zero":
+            return False
+        self.kind, self.last = mark.kind, mark.value
+        return True
+
+    def _takes_plain(self, unit: Unit, ahead: list[Unit]) -> bool:
+        if self.node.grids:
+            return False
+        if not self.units:
+            return True
+        if unit.mark is not None or self._more_items(ahead):
+            return True
+        if self.kind is not None:
+            return self._fills_item(unit)
+        return self._fills_text(unit)
+
+    def _more_items(self, ahead: list[Unit]) -> bool:
+        """Whether a later unit is the next item of this box."""
+        for unit in ahead[:12]:
+            mark = unit.mark
+            if unit.grid is not None or read_title(unit) is not None:
+                return False
+            if mark is None or mark.scheme == "bullet":
+                continue
+            if self.kind is not None and mark.kind == self.kind and mark.value == self.last + 1:
+                return not (self.outline_goes_on(mark) and mark.kind in self.open_kinds())
+            if self.kind is None and not self.outline_goes_on(mark) and mark.value == 1:
+                return True
+            if self.outline_goes_on(mark):
+                return False
+        return False
+
+    def _fills_item(self, unit: Unit) -> bool:
+        """A plain paragraph after the last item: its text where it has none yet, or where items have several."""
+        previous = self.units[-1]
+        if previous.mark is not None:
+            return not _has_text(previous)
+        counts = self._paragraphs_per_item()
+        return len(counts) > 1 and counts[-1] < max(counts[:-1])
+
+    def _paragraphs_per_item(self) -> list[int]:
+        counts: list[int] = []
+        for unit in self.units:
+            if unit.mark is not None and unit.mark.kind == self.kind:
+                counts.append(0)
+            elif counts:
+                counts[-1] += 1
+        return counts or [0]
+
+    def _fills_text(self, unit: Unit) -> bool:
+        """A plain paragraph in a box without items: like the first one, and set like it."""
+        first = self.units[0]
+        if all(u.mark is not None and u.mark.scheme == "bullet" for u in self.units):
+            return not _has_text(self.units[-1])
+        if label(first.text) and label(unit.text):
+            return True
+        if not ends_sentence(self.units[-1].text):
+            return True
+        return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < 200
+
+
+def label(text: str) -> int:
+    """Length of the label that opens the text (重大平台：…, 平台建设工程。…), 0 where there is none."""
+    match = re.match(r"([^。：:；;！？]{2,42})([。：:])(?=.)", text)
+    if match is None:
+        return 0
+    limit = MAX_LABEL if match.group(2) in "：:" else MAX_ITEM_TITLE
+    return match.end(1) if match.end(1) <= limit and match.group(1).count("，") <= 2 else 0
+
+
+def _has_text(unit: Unit) -> bool:
+    """Whether the numbered unit holds more than a title."""
+    return ends_sentence(unit.text) or label(unit.rest) > 0
+
+
+def close(reader: BoxReader) -> BoxNode:
+    """Items and texts of the box from the units it took."""
+    node = reader.node
+    kind = reader.kind
+    marks = [u.mark for u in reader.units if u.mark is not None]
+    if kind is None and marks and all(m.scheme == "bullet" for m in marks):
+        kind = "bullet"
+    for unit in reader.units:
+        if unit.grid is not None:
+            node.grids.append(unit.grid)
+        elif unit.mark is not None and unit.mark.kind == kind:
+            node.items.append(_item(unit))
+        elif node.items:
+            _extend(node.items[-1], unit.body)
+        else:
+            node.intro.append(unit.body)
+    if not node.items and not node.grids:
+        _items_by_label(node)
+    for item in node.items:
+        _settle(item)
+    return node
+
+
+def _item(unit: Unit) -> ItemNode:
+    assert unit.mark is not None
+    rest = unit.body.sub(unit.mark.end)
+    number = None if unit.mark.scheme == "bullet" else re.sub(r"[（()）.．、:：\s]", "", unit.mark.raw)
+    return _split(number, unit.body, rest)
+
+
+def _split(number: str | None, whole: Fragment, rest: Fragment) -> ItemNode:
+    cut = label(rest.text)
+    if cut:
+        return ItemNode(number, whole, rest.sub(0, cut), rest.sub(cut + 1).strip())
+    if ends_sentence(rest.text):
+        return ItemNode(number, whole, None, rest)
+    return ItemNode(number, whole, rest, rest.sub(len(rest.text)))
+
+
+def _extend(item: ItemNode, body: Fragment) -> None:
+    item.text = join([item.text, body]) if item.text.text else body
+    item.whole = join([item.whole, body])
+
+
+def _settle(item: ItemNode) -> None:
+    """A title that no text follows is the item's one sentence."""
+    if item.title is not None and not item.text.text:
+        item.title, item.text = None, item.title
+
+
+def _items_by_label(node: BoxNode) -> None:
+    """Two or more paragraphs that each open with a label are items without a number."""
+    if len(node.intro) >= 2 and all(label(p.text) for p in node.intro):
+        node.items = [_split(None, p, p) for p in node.intro]
+        node.intro = []

@@ -1,0 +1,133 @@
+"""What the title says: region, plan period, kind, domain. Each with the words that say it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..core.fragment import Fragment
+from ..lexicon import periods
+from ..lexicon.regions import NATION, Division, division_at_head, division_inside
+from .front_matter import FrontMatter
+
+KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("outline", r"纲\s*要", ("国民经济和社会发展第十四个五年规划纲要",)),
+    ("report", r"报\s*告|综述|总结|回顾|巡礼|成就|成绩单|纪实|述评", ("政府工作报告", "高质量发展综述")),
+    ("plan", r"规\s*划|计\s*划|方\s*案|行动", ("就业促进规划", "三年行动计划", "实施方案")),
+    ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
+    ("other", r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点", ("指导意见", "编制指南")),
+)
+"""Words at the end of a title and the kind that they name; the word nearest the end decides."""
+
+Place = tuple[object, Fragment]
+
+
+def titles(front: FrontMatter) -> Iterator[Fragment]:
+    """Title, subtitle, notice title, issuer: in the order in which they are believed."""
+    for fragment in (front.title, front.subtitle, front.notice_title, front.issuer):
+        if fragment is not None:
+            yield fragment
+
+
+def kind_of(front: FrontMatter) -> Place | None:
+    for fragment in (front.title, front.subtitle, front.notice_title):
+        if fragment is None:
+            continue
+        hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, fragment.text)]
+        if hits:
+            _, _, name, match = max(hits, key=lambda h: h[:2])
+            return name, fragment.sub(*match.span())
+    return None
+
+
+def period_of(front: FrontMatter, opening: Iterable[Fragment]) -> Place | None:
+    """The plan's years: from a title, else the plan that the text names most often."""
+    for fragment in titles(front):
+        found = _period_in(fragment)
+        if found:
+            return found
+    counts: Counter[int] = Counter()
+    places: dict[int, Fragment] = {}
+    for fragment in opening:
+        found_at = periods.find_ordinal(fragment.text)
+        if found_at:
+            counts[found_at[0]] += 1
+            places.setdefault(found_at[0], fragment.sub(*found_at[1]))
+    if not counts:
+        return None
+    ordinal, _ = counts.most_common(1)[0]
+    return _plan(ordinal), places[ordinal]
+
+
+def _period_in(fragment: Fragment) -> Place | None:
+    named = periods.find_ordinal(fragment.text)
+    if named:
+        return _plan(named[0]), fragment.sub(*named[1])
+    years = periods.find_range(fragment.text)
+    if years:
+        start, end, place = years
+        ordinal = periods.plan_ordinal(start, end)
+        value = _plan(ordinal) if ordinal else {"name": None, "ordinal": None, "start": start, "end": end}
+        return value, fragment.sub(*place)
+    bare = periods.find_ordinal(fragment.text, bare=True)
+    return (_plan(bare[0]), fragment.sub(*bare[1])) if bare else None
+
+
+_HAN = "〇一二三四五六七八九十"
+
+
+def _plan(ordinal: int) -> dict[str, object]:
+    start, end = periods.plan_years(ordinal)
+    tens, ones = divmod(ordinal, 10)
+    name = (_HAN[tens] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones] if ones else "") + "五"
+    return {"name": name, "ordinal": ordinal, "start": start, "end": end}
+
+
+def region_of(front: FrontMatter) -> Place | None:
+    """The division at the head of a title or signature, or the nation, or a province named inside."""
+    for fragment in titles(front):
+        text = re.sub(r"^(?:中共|关于(?:印发)?|《)", "", fragment.text)
+        shift = len(fragment.text) - len(text)
+        found = division_at_head(text)
+        if found:
+            division, start, end = found
+            return _region(division), fragment.sub(shift + start, shift + end)
+        nation = NATION.match(text)
+        if nation:
+            return _region(Division("中华人民共和国", "nation", "000000")), fragment.sub(shift, shift + nation.end())
+    for fragment in titles(front):
+        inside = division_inside(fragment.text)
+        if inside:
+            return _region(inside[0]), fragment.sub(inside[1], inside[2])
+    return None
+
+
+def _region(division: Division) -> dict[str, object]:
+    return {"name": division.name, "level": division.level, "code": division.code}
+
+
+_DOMAIN_NOISE = re.compile(
+    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}\s*(?:个\s*)?五\s*(?:年)?[”\"’」]?|(?:时期|期间|中长期|专项|总体|重点|行动|实施|三年|五年)|"
+    r"(?:发展|建设)?(?:规\s*划|计\s*划|纲\s*要|方\s*案|报\s*告|意见|指南|办法).*$|事业(?=发展|$|[“\"])|[（(].*?[)）]|(?:19|20)\d\d年?(?:[-—至]\d{4}年?)?|\s|远景目标|和?二[〇○]三五年"
+)
+
+
+def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
+    """The field that the title names: what is left of it without region, period and kind."""
+    title = front.title
+    if title is None:
+        return None
+    start = 0
+    if region is not None and region[1].pieces[0][0] == title.pieces[0][0]:
+        start = len(region[1].text)
+    text = title.text[start:]
+    left = _DOMAIN_NOISE.sub("\0", text)
+    parts = [p for p in left.split("\0") if len(p) >= 2]
+    if not parts:
+        return None
+    word = max(parts, key=len).removesuffix("事业").removesuffix("发展")
+    at = title.text.find(word, start)
+    if len(word) < 2 or at < 0 or len(word) > 24:
+        return None
+    return word, title.sub(at, at + len(word))

@@ -1,0 +1,196 @@
+"""Lines that belong to the page and not to the plan: page numbers, running heads, rules, contents.
+
+Each function names lines by index; nothing is deleted, the pipeline keeps them as furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from ..core.fragment import Fragment
+from ..core.trace import Trace
+from ..lexicon.schemes import Mark, read_mark
+from ..lexicon.widths import fold, squeeze
+from .lines import Line
+
+_PAGE = re.compile(
+    r"^(?:[-—–－·•~]{1,3}\s*[0-9]{1,4}\s*[-—–－·•~]{1,3}|第\s*[0-9一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[0-9一二三四五六七八九十百]+\s*页)?"
+    r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
+)
+_BARE = re.compile(r"^[0-9]{1,3}$")
+_RULE = re.compile(r"^(?:[-=_*~—─━·.]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
+_ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
+_CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
+_GLUED_CONTENTS = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
+_NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
+MAX_HEAD = 40
+
+
+def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, str]:
+    """Index to kind for every line that is page furniture."""
+    found: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        text = fold(line.text) if len(line.text) <= 24 else ""
+        if text and _PAGE.match(text):
+            found[n] = "page_number"
+        elif text and _RULE.match(text):
+            found[n] = "rule"
+    for n in _counted_pages(lines, found):
+        found[n] = "page_number"
+    for n in _running_heads(lines, found):
+        found[n] = "running_header"
+    if trace is not None:
+        for n, kind in found.items():
+            trace.claim("furniture", f"furniture.{kind}", lines[n].body, kind)
+    return found
+
+
+def _counted_pages(lines: list[Line], found: dict[int, str]) -> list[int]:
+    """Bare numbers that count up by one with text between them, or that stand at a form feed."""
+    bare = [(n, int(fold(line.text))) for n, line in enumerate(lines) if len(line.text) <= 3 and _BARE.match(fold(line.text))]
+    pages = [n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)]
+    chain: dict[int, list[int]] = {}
+    best: list[int] = []
+    for n, value in bare:
+        before = chain.get(value - 1)
+        if before and n - before[-1] >= 4:
+            chain[value] = [*before, n]
+        elif value not in chain or len(chain[value]) < 2:
+            chain[value] = [n]
+        if len(chain[value]) > len(best):
+            best = chain[value]
+    if len(best) < 3 or sum(_among_text(lines, n) for n in best) * 2 < len(best):
+        best = []
+    return sorted({*pages, *best} - set(found))
+
+
+def _among_text(lines: list[Line], n: int) -> bool:
+    """Whether running text stands next to the line: numbers among short lines are cells."""
+    return any(len(lines[k].text) >= 15 for k in (n - 1, n + 1) if 0 <= k < len(lines))
+
+
+def _running_heads(lines: list[Line], found: dict[int, str]) -> list[int]:
+    """The same short line printed again and again where pages meet."""
+    edges = {n for n, line in enumerate(lines) if line.page_before}
+    edges |= {n - 1 for n in edges if n}
+    for n, kind in found.items():
+        if kind == "page_number":
+            edges |= {n - 2, n - 1, n + 1, n + 2}
+    if not edges:
+        return []
+    where: dict[str, list[int]] = defaultdict(list)
+    for n in sorted(edges):
+        if 0 <= n < len(lines) and n not in found and 4 <= len(lines[n].text) <= MAX_HEAD:
+            where[re.sub(r"[0-9]+", "#", fold(squeeze(lines[n].text)))].append(n)
+    return [n for text, spots in where.items() if len(spots) >= 3 and read_mark(text) is None and "|" not in text for n in spots]
+
+
+def contents_lines(lines: list[Line], trace: Trace | None = None) -> list[int]:
+    """The lines of a contents list: under 目录, or with leaders, or repeated as headings below."""
+    found = _titled_contents(lines)
+    if not found:
+        found = _leader_run(lines)
+    if trace is not None:
+        for n in found:
+            trace.claim("furniture", "furniture.contents", lines[n].body, "contents list")
+    return found
+
+
+def entry_key(text: str) -> str:
+    """A contents entry without leader and page number, for comparing with headings."""
+    text = _LEADER.sub("", text)
+    text = _ENDING_NUMBER.sub("", text)
+    return fold(squeeze(text)).strip(".·…:")
+
+
+def _titled_contents(lines: list[Line]) -> list[int]:
+    title = next((n for n, line in enumerate(lines[:400]) if _CONTENTS_TITLE.match(line.text)), None)
+    if title is None:
+        glued = next((n for n, line in enumerate(lines[:200]) if _GLUED_CONTENTS.match(line.text)), None)
+        if glued is None or len(re.findall(r"第[一二三四五六七八九十]+[章节篇部]|[一二三四五六七八九十]、", lines[glued].text)) < 3:
+            return []
+        return [glued]
+    found = [title]
+    keys: list[str] = []
+    first: str | None = None
+    leaders = 0
+    n = title + 1
+    while n < len(lines):
+        text = lines[n].text
+        key = entry_key(text)
+        leader = bool(_LEADER.search(text))
+        leaders += leader
+        if not leader and first is not None and key == first and len(keys) >= 2:
+            break
+        if not leader and not _is_entry(lines, n, leaders, keys):
+            break
+        if first is None and key and (read_mark(text) or _NAMED.match(text)):
+            first = key
+        if key:
+            keys.append(key)
+        found.append(n)
+        n += 1
+    return _trim(lines, found, keys) if len(found) >= 3 else []
+
+
+def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
+    """Whether a line under 目录 goes on listing headings."""
+    text = lines[n].text
+    if len(text) > 70 or "。" in text:
+        return False
+    if re.fullmatch(r"[0-9IVXivx—\-\s]{1,6}", text):
+        return True
+    mark = read_mark(text)
+    if mark is not None or _NAMED.match(text) or text.startswith("专栏"):
+        key = entry_key(text)
+        return not (key in keys and leaders == 0)
+    if _ENDING_NUMBER.search(text):
+        return True
+    # the second half of a long entry
+    ahead = lines[n + 1].text if n + 1 < len(lines) else ""
+    return bool(keys) and len(text) <= 40 and (bool(_LEADER.search(ahead)) or read_mark(ahead) is not None) and leaders > 0
+
+
+def _trim(lines: list[Line], found: list[int], keys: list[str]) -> list[int]:
+    """Give back a last line that opens the body: an entry without page number where the others have one."""
+    numbered = sum(bool(_LEADER.search(lines[n].text) or _ENDING_NUMBER.search(lines[n].text)) for n in found)
+    if numbered * 2 > len(found):
+        while len(found) > 3 and not (_LEADER.search(lines[found[-1]].text) or _ENDING_NUMBER.search(lines[found[-1]].text)):
+            found = found[:-1]
+    del keys
+    return found
+
+
+def _leader_run(lines: list[Line]) -> list[int]:
+    """Four or more lines with leaders to page numbers are a contents list without its title."""
+    hits = [n for n, line in enumerate(lines[:600]) if len(line.text) <= 120 and _LEADER.search(line.text) and line.text[-1].isdigit()]
+    if len(hits) < 4:
+        return []
+    return [n for n in range(hits[0], hits[-1] + 1) if n in set(hits) or len(lines[n].text) <= 40]
+
+
+def repeated_entries(marks: list[tuple[int, Mark, str]]) -> set[int]:
+    """Indexes of a run of headings without text between them that all come again later."""
+    counts = Counter(key for _, _, key in marks)
+    found: set[int] = set()
+    run: list[int] = []
+    seen: set[str] = set()
+    previous = -2
+    for index, _, key in marks:
+        if index == previous + 1 and counts[key] > 1 and key not in seen:
+            run.append(index)
+        else:
+            if len(run) >= 4:
+                found.update(run)
+            run = [index] if counts[key] > 1 and key not in seen else []
+        seen.add(key)
+        previous = index
+    if len(run) >= 4:
+        found.update(run)
+    return found
+
+
+def fragments_of(lines: list[Line], kinds: dict[int, str]) -> list[tuple[str, Fragment]]:
+    return [(kind, lines[n].body) for n, kind in kinds.items()]

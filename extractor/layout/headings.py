@@ -1,0 +1,106 @@
+"""Which numbered units are headings, and where the heading ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..core.fragment import Fragment
+from .paragraphs import Unit
+
+MAX_OWN_LINE = 64
+"""Longest heading on a line of its own; the longest seen in print has 58 characters."""
+MAX_RUN_IN = 45
+"""Longest heading that opens a paragraph."""
+MAX_COLON = 24
+"""Longest heading that a colon ends inside a paragraph."""
+
+_STOP = re.compile(r"[。！？]|[：:](?!\d)")
+_STRONG = frozenset({"part", "chapter", "section", "annex", "cn", "roman"})
+_ITEM_SCHEMES = frozenset({"arabic_paren", "arabic_half_paren", "circled", "ordinal", "arabic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found: its words, whether text runs on after it, and where that text begins."""
+
+    words: Fragment
+    run_in: bool
+    body: Fragment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a numbered unit is no heading."""
+
+    reason: str
+
+
+def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
+    """The heading that opens ``unit``, or the reason why there is none."""
+    mark = unit.mark
+    assert mark is not None
+    rest = unit.rest
+    if not rest:
+        return Refused("number without words")
+    if mark.scheme == "article":
+        return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end)) if len(rest) > MAX_RUN_IN or ends(rest) else _own_line(unit, following)
+    stop = _first_stop(rest)
+    if stop is None or stop == len(rest) - 1:
+        return _own_line(unit, following)
+    return _run_in(unit, stop)
+
+
+def ends(text: str) -> bool:
+    return text[-1] in "。！？；;"
+
+
+def _first_stop(rest: str) -> int | None:
+    """Index of the stop that ends the heading: the first 。, or a colon that comes before it early."""
+    for match in _STOP.finditer(rest):
+        if match.group() in "。！？":
+            return match.start()
+        if match.start() <= MAX_COLON and "。" in rest[match.end() :]:
+            return match.start()
+    return None
+
+
+def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
+    assert unit.mark is not None
+    rest, start = unit.rest, unit.mark.end
+    if rest[-1] in "；;，,、":
+        return Refused("an item of a list: it ends with " + rest[-1])
+    if len(rest) > MAX_OWN_LINE:
+        return Refused(f"longer than {MAX_OWN_LINE} characters")
+    if rest[-1] in "。！？：:" and unit.mark.scheme not in ("part", "chapter", "section"):
+        if rest.count("，") + rest.count(",") > 2 or len(rest) > MAX_RUN_IN:
+            return Refused("a sentence")
+        if following is None or not _gives_body(unit, following):
+            return Refused("one sentence without a text of its own")
+    if re.search(r"[；;]", rest) and unit.mark.scheme in _ITEM_SCHEMES:
+        return Refused("a list inside")
+    words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
+    return Heading(words, False, None)
+
+
+def _gives_body(unit: Unit, following: Unit) -> bool:
+    """Whether what follows can be the text under this heading."""
+    if following.grid is not None or following.mark is None:
+        return True
+    assert unit.mark is not None
+    return following.mark.kind != unit.mark.kind and following.mark.value <= 1
+
+
+def _run_in(unit: Unit, stop: int) -> Heading | Refused:
+    assert unit.mark is not None
+    rest, start = unit.rest, unit.mark.end
+    head = rest[:stop]
+    limit = MAX_COLON if rest[stop] in "：:" else MAX_RUN_IN
+    if len(head) > limit:
+        return Refused(f"first sentence longer than {limit} characters")
+    if re.search(r"[；;]", head):
+        return Refused("first sentence is a list")
+    if head.count("，") + head.count(",") > 3:
+        return Refused("first sentence has too many clauses")
+    body = unit.body.sub(start + stop + 1).strip()
+    return Heading(unit.body.sub(start, start + stop), True, body)

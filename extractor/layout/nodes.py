@@ -1,0 +1,60 @@
+"""What the layout stage hands on: sections, boxes and blocks, still as fragments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..core.fragment import Fragment
+from ..lexicon.schemes import Mark
+from .tables import Grid
+
+
+@dataclass(slots=True)
+class TextBlock:
+    """A paragraph, or a list item where ``mark`` is there."""
+
+    body: Fragment
+    mark: Mark | None = None
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class ItemNode:
+    """An item of a box: number as printed, title and text (either may be empty)."""
+
+    number: str | None
+    whole: Fragment
+    title: Fragment | None
+    text: Fragment
+
+
+@dataclass(slots=True)
+class BoxNode:
+    """A 专栏: its title line, and what stands in it in reading order."""
+
+    number: int | str | None
+    title: Fragment
+    title_line: Fragment
+    intro: list[Fragment] = field(default_factory=list)
+    items: list[ItemNode] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    notes: list[Fragment] = field(default_factory=list)
+    leaves: list[Fragment] = field(default_factory=list)
+    """Title, texts, items and tables in order: what the box is made of."""
+
+
+Block = TextBlock | BoxNode | Grid
+
+
+@dataclass(slots=True)
+class SectionNode:
+    """A section: ``mark`` and ``words`` are None for unnumbered headings and the preamble."""
+
+    kind: str
+    mark: Mark | None
+    words: Fragment | None
+    heading: Fragment | None
+    run_in: bool = False
+    level: int = 1
+    blocks: list[Block] = field(default_factory=list)
+    children: list[SectionNode] = field(default_factory=list)

@@ -1,0 +1,279 @@
+"""Units to the section tree: one pass, in reading order.
+
+A numbered unit is a heading where its words are a heading's and its number goes on from the last
+one of its kind. The level comes from the kind of numbering alone, whatever marks the source has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..core.fragment import Fragment, join
+from ..core.problems import Finding, finding
+from ..core.trace import Trace
+from ..lexicon.schemes import RANK, Mark
+from . import boxes
+from .headings import Heading, Refused, read_heading
+from .nodes import BoxNode, SectionNode, TextBlock
+from .paragraphs import Unit, ends_sentence
+from .unnumbered import named_heading, unnumbered_headings
+
+STRONG = frozenset({"part", "chapter", "section", "article", "cn", "cn_paren", "annex", "roman"})
+"""Schemes that head sections even where a number is missing; the others must count on."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """The tree, its boxes and tables in document order, and what was odd about it."""
+
+    root: SectionNode
+    findings: list[Finding] = field(default_factory=list)
+
+
+def build_outline(units: list[Unit], trace: Trace | None = None) -> Outline:
+    """The section tree of all units."""
+    return _Builder(units, trace).run()
+
+
+def rank_of(kind: str, roman_first: bool = True) -> tuple[float, int]:
+    """Order of nesting: 第X篇 outermost, ① innermost; 1.1 lies between 1. and （1）."""
+    if kind == "annex" or kind == "named":
+        return (-1, 0)
+    if kind.startswith("decimal"):
+        return (RANK["arabic"] + 0.0, int(kind[7:]) - 1)
+    if kind == "roman" and not roman_first:
+        return (RANK["cn"] + 0.5, 0)
+    return (float(RANK[kind]), 0)
+
+
+class _Builder:
+    def __init__(self, units: list[Unit], trace: Trace | None):
+        self.units = units
+        self.trace = trace
+        self.preamble = SectionNode("preamble", None, None, None)
+        self.sections: list[SectionNode] = []
+        self.counts: dict[str, int] = {}
+        self.findings: list[Finding] = []
+        self.box: boxes.BoxReader | None = None
+        self.has_decimals = any(u.mark is not None and u.mark.kind == "decimal2" for u in units)
+        self.plain: dict[int, int] = {}
+
+    def run(self) -> Outline:
+        at = 0
+        while at < len(self.units):
+            at += self._step(at)
+        self._close_box()
+        if not any(s.mark is not None and s.mark.scheme != "annex" for s in self.sections):
+            self._without_numbers()
+        return Outline(_nest(self.preamble, self.sections), self.findings)
+
+    def _without_numbers(self) -> None:
+        """No numbered heading at all: headings are the short lines between paragraphs."""
+        found = unnumbered_headings(self.units)
+        if not found:
+            self.findings.append(finding("NO_HEADINGS", "", [self.units[0].body] if self.units else []))
+            return
+        fresh = _Builder(self.units, self.trace)
+        fresh.plain = {n: level for n, (level, _) in found.items()}
+        merged = {n: parts for n, (_, parts) in found.items()}
+        self.preamble, self.sections, self.findings = fresh.preamble, fresh.sections, fresh.findings
+        at = 0
+        while at < len(self.units):
+            if at in merged:
+                fresh._close_box()
+                words = join([u.body for u in self.units[at : at + merged[at]]])
+                fresh._open(SectionNode("plain", None, words, words, level=fresh.plain[at]))
+                at += merged[at]
+            else:
+                at += fresh._step(at)
+        fresh._close_box()
+
+    # -- one unit -------------------------------------------------------------------------
+
+    def _step(self, at: int) -> int:
+        """Place unit ``at``; returns how many units were used."""
+        unit = self.units[at]
+        if unit.grid is None:
+            title = boxes.read_title(unit)
+            if title is not None:
+                return self._open_box(at, title)
+        if self.box is not None:
+            if self.box.takes(unit, self.units[at + 1 :][:13]):
+                return 1
+            self._close_box()
+        if unit.grid is not None:
+            self._here().blocks.append(unit.grid)
+            return 1
+        if unit.mark is not None:
+            used = self._heading(at)
+            if used:
+                return used
+        elif named_heading(unit, self.units[at + 1] if at + 1 < len(self.units) else None) and not self.plain:
+            self._open(SectionNode("named", None, unit.body, unit.body))
+            return 1
+        mark = unit.mark
+        self._here().blocks.append(TextBlock(unit.body, mark, unit.bold))
+        return 1
+
+    def _here(self) -> SectionNode:
+        return self.sections[-1] if self.sections else self.preamble
+
+    # -- headings -------------------------------------------------------------------------
+
+    def _heading(self, at: int) -> int:
+        unit = self.units[at]
+        following = self.units[at + 1] if at + 1 < len(self.units) else None
+        mark = unit.mark
+        assert mark is not None
+        if not mark.heads:
+            return 0
+        why = self._out_of_order(mark)
+        if why:
+            self._refuse(unit, why)
+            return 0
+        if not unit.rest and following is not None and mark.scheme in STRONG and _is_title_line(following):
+            self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
+            return 2
+        if mark.scheme == "annex" and not unit.rest:
+            self._accept(unit, mark, unit.body, unit.body, False, None)
+            return 1
+        found = read_heading(unit, following)
+        if isinstance(found, Refused):
+            self._refuse(unit, found.reason)
+            self._count_item(mark)
+            return 0
+        heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
+        self._accept(unit, mark, found.words, heading, found.run_in, found.body)
+        return 1
+
+    def _accept(self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None) -> None:
+        self._check_count(unit, mark)
+        if self.trace is not None:
+            self.trace.claim("headings", f"heading.{mark.scheme}", heading, words.text)
+        self._open(SectionNode(mark.kind, mark, words, heading, run_in))
+        if body is not None and body.text:
+            self._here().blocks.append(TextBlock(body))
+
+    def _refuse(self, unit: Unit, why: str) -> None:
+        assert unit.mark is not None
+        if self.trace is not None:
+            self.trace.refuse("headings", f"heading.{unit.mark.scheme}", unit.body, why)
+
+    def _out_of_order(self, mark: Mark) -> str | None:
+        """Why the number cannot head a section here, or None."""
+        if mark.scheme == "annex" and not self.sections:
+            return "annex named before the plan begins"
+        if mark.scheme in STRONG or mark.scheme == "decimal" and self._decimal_goes_on(mark):
+            return None
+        if mark.scheme == "decimal":
+            return "decimal number out of sequence"
+        last = self.counts.get(mark.kind)
+        if mark.value == 1 or last is not None and mark.value == last + 1:
+            return None if self.sections or mark.scheme == "arabic" else "an item before the first heading"
+        return f"number {mark.value} after {last or 0}"
+
+    def _decimal_goes_on(self, mark: Mark) -> bool:
+        last = self.counts.get(mark.kind)
+        return mark.value == 1 or last is not None and mark.value in (last + 1, last + 2)
+
+    def _check_count(self, unit: Unit, mark: Mark) -> None:
+        last = self.counts.get(mark.kind)
+        if mark.scheme != "annex" and last is not None and mark.value not in (last + 1, 1):
+            detail = f"{mark.raw}之前是同级第 {last} 号" if last else f"{mark.raw}之前没有同级标题"
+            self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
+        self._count(mark)
+
+    def _count(self, mark: Mark) -> None:
+        rank = rank_of(mark.kind)
+        self.counts[mark.kind] = mark.value
+        for kind in [k for k in self.counts if rank_of(k) > rank and k not in ("cn_paren", "cn", "section")]:
+            del self.counts[kind]
+
+    def _count_item(self, mark: Mark) -> None:
+        """A list item counts too: 3. may be a heading where 1. and 2. were sentences."""
+        if mark.scheme not in STRONG:
+            self.counts[mark.kind] = mark.value
+
+    def _open(self, node: SectionNode) -> None:
+        self.sections.append(node)
+
+    # -- boxes ----------------------------------------------------------------------------
+
+    def _open_box(self, at: int, title: boxes.BoxTitle) -> int:
+        unit = self.units[at]
+        self._close_box()
+        used, words, line = 1, title.title, unit.body
+        following = self.units[at + 1] if at + 1 < len(self.units) else None
+        if not words.text and following is not None and _is_title_line(following):
+            used, words, line = 2, following.body, join([unit.body, following.body])
+        node = BoxNode(title.number, words, line)
+        if self.trace is not None:
+            self.trace.claim("boxes", "box.title", line, words.text)
+        self._here().blocks.append(node)
+        self.box = boxes.BoxReader(node, self._goes_on, self._open_kinds)
+        return used
+
+    def _close_box(self) -> None:
+        if self.box is not None:
+            boxes.close(self.box)
+            self.box = None
+
+    def _goes_on(self, mark: Mark) -> bool:
+        """Whether the outline expects this number: the next of an open kind, or the first of a known one."""
+        if mark.scheme in ("part", "chapter", "section", "article"):
+            return True
+        last = self.counts.get(mark.kind)
+        if last is not None and mark.value == last + 1:
+            return True
+        seen = any(s.kind == mark.kind for s in self.sections)
+        return seen and mark.value == 1 and mark.kind not in self._open_kinds()
+
+    def _open_kinds(self) -> set[str]:
+        """Kinds of the sections around this place, from the innermost outwards."""
+        kinds: set[str] = set()
+        rank: tuple[float, int] | None = None
+        for node in reversed(self.sections):
+            here = rank_of(node.kind) if node.kind != "plain" else (0.0, 0)
+            if rank is None or here < rank:
+                kinds.add(node.kind)
+                rank = here
+            if here[0] <= 0:
+                break
+        return kinds
+
+
+def _heading_end(unit: Unit, found: Heading) -> int:
+    """Offset in the unit where the heading ends, its stop included."""
+    assert unit.mark is not None
+    return unit.mark.end + unit.text[unit.mark.end :].index(found.words.text) + len(found.words.text) + (1 if found.words.text else 0)
+
+
+def _is_title_line(unit: Unit) -> bool:
+    """A short line without number or stop: the words of the number above it."""
+    return unit.grid is None and unit.mark is None and len(unit.text) <= 40 and not ends_sentence(unit.text) and not unit.text.startswith("——")
+
+
+def _nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
+    """Levels from the kinds in use, then each section under the nearest one of a lower level."""
+    kinds = {s.kind for s in sections if s.kind not in ("annex", "named", "plain")}
+    first = {s.kind: n for n, s in reversed(list(enumerate(sections)))}
+    roman_first = first.get("roman", 0) <= first.get("cn", len(sections))
+    order = sorted(kinds, key=lambda kind: rank_of(kind, roman_first))
+    levels = {kind: n for n, kind in enumerate(order, 1)}
+    root = SectionNode("root", None, None, None, level=0)
+    if preamble.blocks:
+        root.children.append(preamble)
+    stack = [root]
+    for node in sections:
+        node.level = levels.get(node.kind, 1) if node.kind != "plain" else node.level
+        while stack[-1].level >= node.level:
+            stack.pop()
+        stack[-1].children.append(node)
+        stack.append(node)
+    return root
+
+
+def plain_text(fragment: Fragment) -> str:
+    """A heading or title on one line: no white space between Han characters."""
+    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", fragment.text)

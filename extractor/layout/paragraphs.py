@@ -1,0 +1,213 @@
+"""Lines to paragraphs: what a page, a column or a fixed width has cut is joined again.
+
+A unit is one paragraph, heading or item as the author wrote it, or one table. A line goes on with
+the unit before it where that ends in mid-sentence; it opens a unit where it carries a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import quantiles
+
+from ..core.fragment import Fragment, join
+from ..core.problems import Finding, finding
+from ..lexicon import tables as words
+from ..lexicon.schemes import Mark, read_mark
+from .lines import Line
+from .tables import Grid
+
+STOPS = "。！？!?…"
+_ENDS = "。！？!?：:；;…"
+_CLOSERS = "”’）)》」』】"
+_OPENS = re.compile(r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)")
+_HANGING = "，、；：。！？）”》」』】,;:.!?)"
+RUNNING_TEXT = 40
+"""Characters from which a line without a stop at its end is running text that was cut."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph (``body``) or a table (``grid``), with the number that opens it."""
+
+    body: Fragment
+    line: Line
+    mark: Mark | None = None
+    grid: Grid | None = None
+    joined: int = 1
+    index: int = 0
+
+    @property
+    def text(self) -> str:
+        return self.body.text
+
+    @property
+    def rest(self) -> str:
+        """The words after the number."""
+        return self.text[self.mark.end :] if self.mark else self.text
+
+    @property
+    def bold(self) -> bool:
+        return self.line.bold
+
+
+@dataclass(slots=True)
+class Layout:
+    """How the source breaks its lines: ``width`` of a fixed line (0: none), indents, lost stops."""
+
+    width: int = 0
+    indented: bool = False
+    stops_lost: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _ENDS and (bare == text or bare[-1] in _ENDS)
+
+
+def study(lines: list[Line]) -> Layout:
+    """What line breaks mean in this source."""
+    lengths = [len(line.text) for line in lines if len(line.text) >= 12]
+    if len(lengths) < 20:
+        return Layout()
+    top = int(quantiles(lengths, n=20)[-2])
+    near = sum(top * 0.85 <= n <= top * 1.12 for n in lengths)
+    open_ends = sum(not ends_sentence(line.text) for line in lines if len(line.text) >= 12)
+    wrapped = top <= 64 and near * 100 >= 35 * len(lengths) and open_ends * 100 >= 40 * len(lengths)
+    long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
+    indents = sum(line.indent >= 2 for line in long)
+    return Layout(
+        width=top if wrapped else 0,
+        indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
+        stops_lost=not wrapped and len(long) >= 20 and sum(not ends_sentence(line.text) for line in long) * 2 > len(long),
+    )
+
+
+def opens_unit(line: Line) -> bool:
+    """Whether the line carries something that can only stand at the head of a unit."""
+    return bool(line.markup_level) or line.bold or read_mark(line.text) is not None or bool(_OPENS.match(line.text))
+
+
+def build_units(lines: list[Line], skip: dict[int, str], grids: list[Grid], layout: Layout) -> list[Unit]:
+    """All units in document order; ``skip`` holds the lines that are furniture."""
+    units: list[Unit] = []
+    owner = {grid.lines.start: grid for grid in grids}
+    n, cut = 0, False
+    while n < len(lines):
+        if n in owner:
+            grid = owner[n]
+            units.append(Unit(_whole(grid, lines[n]), lines[n], grid=grid))
+            n, cut = grid.lines.stop, False
+            continue
+        line = lines[n]
+        if n in skip:
+            cut = True
+        elif units and units[-1].grid is None and _goes_on(units[-1], lines, n, layout, cut):
+            _append(units[-1], line)
+            cut = False
+        else:
+            units.append(Unit(line.body, line, read_mark(line.text)))
+            cut = False
+        n += 1
+    for index, unit in enumerate(units):
+        unit.index = index
+    return units
+
+
+def _whole(grid: Grid, line: Line) -> Fragment:
+    return line.body
+
+
+def _append(unit: Unit, line: Line) -> None:
+    unit.body = join([unit.body, line.body])
+    unit.joined += 1
+    unit.line = _last(unit.line, line)
+
+
+def _last(first: Line, line: Line) -> Line:
+    """The unit keeps its first line's evidence; only where it ends moves on."""
+    del line
+    return first
+
+
+def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -> bool:
+    """Whether line ``n`` is the rest of ``unit``."""
+    line, text = lines[n], lines[n].text
+    last = lines[n - 1] if n and not cut else _previous(lines, n)
+    if opens_unit(line):
+        return False
+    if unit.text[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.text)):
+        return not _quotes_clash(unit, line, layout)
+    if _is_heading_text(unit):
+        return _heading_goes_on(unit, lines, n, layout)
+    if layout.width:
+        return _wrapped_goes_on(last, line, layout)
+    if layout.indented and line.indent < 2 and line.blanks_before == 0 and len(unit.text) >= RUNNING_TEXT:
+        return not ends_sentence(unit.text) or layout.stops_lost
+    if ends_sentence(unit.text) or layout.stops_lost or len(last.text) < RUNNING_TEXT:
+        return False
+    if line.indent >= 2 and layout.indented:
+        return False
+    if len(text) < RUNNING_TEXT and not ends_sentence(text) and line.blanks_before:
+        return False  # the tail of a cut paragraph has its stop; a short line without one is a heading
+    return not _quotes_clash(unit, line, layout)
+
+
+def _previous(lines: list[Line], n: int) -> Line:
+    """The last line of text before ``n`` that is long enough to be text and no page number."""
+    for k in range(n - 1, max(-1, n - 6), -1):
+        if len(lines[k].text) > 6:
+            return lines[k]
+    return lines[max(0, n - 1)]
+
+
+def _is_heading_text(unit: Unit) -> bool:
+    """A marked line without a stop inside: a heading, as far as it goes."""
+    return unit.mark is not None and unit.mark.heads and len(unit.text) <= 70 and not re.search(r"[。；;！？]", unit.text)
+
+
+def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
+    """A heading over two lines: the first is full, the second short and without a stop; or running text."""
+    line, text = lines[n], lines[n].text
+    head = lines[n - 1].text if n else unit.text
+    assert unit.mark is not None
+    if layout.width:
+        if len(head) < layout.width * 0.8:
+            return False
+        if unit.mark.scheme in ("arabic_paren", "arabic_half_paren", "circled", "arabic", "bullet", "article", "cn_paren"):
+            return unit.joined < 2 or len(head) >= layout.width * 0.8
+        return unit.joined < 3 and len(text) < layout.width * 0.8
+    if line.blanks_before and len(unit.text) < RUNNING_TEXT:
+        return False
+    if len(unit.text) >= RUNNING_TEXT and not ends_sentence(unit.text):
+        return True
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    return (
+        unit.joined == 1 and len(unit.text) >= 16 and len(text) <= 20 and not re.search(r"[。；：:，]", text)
+        and not words.is_header(text)
+        and (following is None or len(following.text) > len(text) or following.blanks_before > 0)
+    )  # fmt: skip
+
+
+def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
+    """In a source of fixed width a paragraph ends where a line stays short of it."""
+    if len(last.text) < layout.width * 0.8:
+        return not ends_sentence(last.text) and len(last.text) >= 12 and line.blanks_before == 0 and last.text[-1] in "的和与及、，以在为"
+    if ends_sentence(last.text) and (line.indent >= 2 or line.blanks_before):
+        return False
+    return not (last.text[-1] in "：:" and ends_sentence(last.text))
+
+
+def _quotes_clash(unit: Unit, line: Line, layout: Layout) -> bool:
+    """Whether joining would put one opening quote inside another: the text broke off here."""
+    open_quotes = unit.text.count("“") - unit.text.count("”")
+    if open_quotes <= 0 or not line.blanks_before:
+        return False
+    first = re.search("[“”]", line.text)
+    clash = first is not None and first.group() == "“" or (first is None and len(line.text) >= RUNNING_TEXT)
+    if clash:
+        tail = unit.body.sub(max(0, len(unit.text) - 20))
+        layout.findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))
+    return clash

@@ -1,0 +1,75 @@
+"""Years and plan periods: 2025年, 2021—2025年, “十四五”, 第十四个五年规划.
+
+The n-th five-year plan runs from 1953 + 5(n-1) up to the second (1962) and, after the pause of
+1963–1965, from 1966 + 5(n-3): 三五 1966–1970, 十四五 2021–2025.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .numerals import han_number
+from .widths import fold
+
+_ORDINAL = re.compile(r"[“\"「『‘']?(?P<n>[一二三四五六七八九十]{1,3}?)\s*五\s*[”\"」』’']?(?![年月日天个十百千万位项大型级星])")
+_QUOTED = re.compile(r"[“\"「『]\s*(?P<n>[一二三四五六七八九十](?:\s*[一二三四五六七八九十])?)\s*五\s*[”\"」』]")
+_COUNTED = re.compile(r"第\s*(?P<n>[一二三四五六七八九十]{1,3})\s*个五年")
+_RANGE = re.compile(r"(?P<a>(?:19|20)[0-9]{2})\s*年?\s*(?:[-—–~―－至到]{1,2})\s*(?P<b>(?:19|20)[0-9]{2})\s*年?")
+_YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})\s*年?")
+_HAN_YEAR = re.compile(r"(?P<y>[一二][九〇○零0０][〇○零一二三四五六七八九]{2})年")
+
+
+def plan_years(ordinal: int) -> tuple[int, int]:
+    """First and last year of the ordinal-th five-year plan."""
+    start = 1953 + 5 * (ordinal - 1) if ordinal <= 2 else 1966 + 5 * (ordinal - 3)
+    return start, start + 4
+
+
+def plan_ordinal(start: int, end: int) -> int | None:
+    """The five-year plan of these years, or None."""
+    for ordinal in range(1, 30):
+        if plan_years(ordinal) == (start, end):
+            return ordinal
+    return None
+
+
+def find_ordinal(text: str, bare: bool = False) -> tuple[int, tuple[int, int]] | None:
+    """The five-year plan that ``text`` names, with the place of the name.
+
+    ``bare`` also takes 十四五 without quotes, as headers and titles write it.
+    """
+    plain = fold(text)
+    for pattern in (_COUNTED, _QUOTED, _ORDINAL) if bare else (_COUNTED, _QUOTED):
+        match = pattern.search(plain)
+        if match:
+            ordinal = han_number("".join(match.group("n").split()))
+            if ordinal is not None and 1 <= ordinal <= 29:
+                return ordinal, match.span()
+    return None
+
+
+def find_range(text: str) -> tuple[int, int, tuple[int, int]] | None:
+    """A range of years (2021—2025年) with its place."""
+    match = _RANGE.search(fold(text))
+    if match is None or int(match.group("a")) >= int(match.group("b")):
+        return None
+    return int(match.group("a")), int(match.group("b")), match.span()
+
+
+def find_year(text: str) -> int | None:
+    """The first year that ``text`` names, in digits or Han digits."""
+    match = _YEAR.search(fold(text))
+    if match:
+        return int(match.group("y"))
+    match = _HAN_YEAR.search(text)
+    return han_number(match.group("y").replace("0", "〇").replace("０", "〇")) if match else None
+
+
+def five_years_to(year: int) -> tuple[int, int]:
+    """The plan period that a total printed under ``year`` covers: the five years that end in it.
+
+    A year inside a plan closes no period; its total runs from the plan's first year.
+    """
+    if year % 5 == 0:
+        return year - 4, year
+    return year - (year - 1) % 5, year
