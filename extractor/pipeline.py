@@ -21,7 +21,7 @@ from .core.trace import Trace
 from .indicators.read import Reading_, defined_marks, read_table
 from .layout import facts
 from .layout.front_matter import FrontMatter, read_front_matter
-from .layout.furniture import contents_lines, furniture_lines
+from .layout.furniture import contents_lines, counted_pages, furniture_lines
 from .layout.lines import split_lines
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.outline import build_outline, plain_text
@@ -84,9 +84,15 @@ def read(text: str, trace: Trace | None = None) -> Draft:
     cleaned = split_lines(text)
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
-    furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
     lines = _without(cleaned.lines, skip)
     grids = find_tables(lines, trace)
+    inside = {n for grid in grids for n in grid.lines}
+    pages = counted_pages(lines, inside)
+    if pages:
+        skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
+        lines = _without(cleaned.lines, skip)
+        grids = find_tables(lines, trace)
+    furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
     layout = study([line for line in lines if "\t" not in line.text])
     units = build_units(lines, {}, grids, layout)
     outline = build_outline(units, trace)

@@ -161,8 +161,8 @@ class _Head:
             found = _DATE.search(text)
             if not found or _PRINTED.search(text) or len(text) > 60:
                 continue
-            before = text[: found.start()].strip()
-            if text[found.end() :].strip() or (before and not _AGENCY.search(before)) or (start == 0 and self.out.notice_title is None):
+            before = text[: found.start()].strip("（( \u3000")
+            if text[found.end() :].strip("）) \u3000") or (before and not _AGENCY.search(before)) or (start == 0 and self.out.notice_title is None and not (n and _AGENCY.search(squeeze(self.texts[n - 1])))):
                 continue
             if limit is not None and n > limit and self.out.notice_title is not None and not self.out.recipients:
                 continue
@@ -171,7 +171,7 @@ class _Head:
                 continue
             self.out.date_written = written, self.blocks[n].body.sub(*found.span())
             self._use(n)
-            self._signers(n, self.blocks[n].body.sub(0, found.start()).strip())
+            self._signers(n, self.blocks[n].body.sub(0, len(before)).strip() if before else self.blocks[n].body.sub(0, 0))
             self.notice_end = max(self.notice_end, n + 1)
             return
 
@@ -211,22 +211,29 @@ class _Head:
         """One to three short lines in a row that end like the title of a plan."""
         for last in range(start, min(len(self.texts), start + 40)):
             text = self.texts[last]
-            if last in self.used or len(text) > 60 or not _TITLE_END.search(text) or ends_sentence(text) or "：" in text or text.startswith("附件"):
+            if last in self.used or len(text) > 60 or not _TITLE_END.search(text) or ends_sentence(text) or re.search("[：:]", text) or text.startswith(("附件", "—")):
                 continue
             if re.match(r"^(?:根据|按照|为|现将|制定|编制)", text):
                 continue
+            while last + 1 < len(self.texts) and self._extends_title(last + 1):
+                last += 1
             first = last
             while first > start and last - first < 3 and self._joins_title(first - 1):
                 first -= 1
             return first, last
         return None
 
+    def _extends_title(self, n: int) -> bool:
+        """A second line right below that also ends like a title: …规划 / 实施情况评估报告."""
+        text = self.texts[n]
+        return n not in self.used and len(text) <= 30 and bool(_TITLE_END.search(text)) and not re.search("[：:。]|^[—（(]", text)
+
     def _joins_title(self, n: int) -> bool:
         text = self.texts[n]
         return (
             n not in self.used and len(text) <= 40 and not ends_sentence(text) and not _STAMP.match(text)
             and not _AGENCY.search(squeeze(text)) and not _DATE.search(text) and not re.match(r"^附\s*件|^[（(]", text)
-            and not _TITLE_END.search(text)
+            and not re.search("[：:]", text)
         )  # fmt: skip
 
     def _subtitle(self, n: int) -> None:

@@ -19,13 +19,14 @@ _PAGE = re.compile(
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
 _BARE = re.compile(r"^[0-9]{1,3}$")
-_RULE = re.compile(r"^(?:[-=_*~—─━·.]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
 _LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
 _ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
 _CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
 _GLUED_CONTENTS = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
 _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
 MAX_HEAD = 40
+_INSIDE = re.compile(r"第[一二三四五六七八九十百]+[章节篇部条]|(?:^|\s)[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 
 
 def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, str]:
@@ -37,8 +38,6 @@ def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, 
             found[n] = "page_number"
         elif text and _RULE.match(text):
             found[n] = "rule"
-    for n in _counted_pages(lines, found):
-        found[n] = "page_number"
     for n in _running_heads(lines, found):
         found[n] = "running_header"
     if trace is not None:
@@ -47,23 +46,43 @@ def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, 
     return found
 
 
-def _counted_pages(lines: list[Line], found: dict[int, str]) -> list[int]:
-    """Bare numbers that count up by one with text between them, or that stand at a form feed."""
+def counted_pages(lines: list[Line], inside: set[int]) -> list[int]:
+    """Bare numbers that count up by one through the text, or that stand at a form feed.
+
+    Args:
+        lines: all lines.
+        inside: indexes of lines that tables claim; a number there is a page number only where the
+            count of the pages before and after the table needs it.
+    """
     bare = [(n, int(fold(line.text))) for n, line in enumerate(lines) if len(line.text) <= 3 and _BARE.match(fold(line.text))]
+    if not bare:
+        return []
     pages = [n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)]
-    chain: dict[int, list[int]] = {}
-    best: list[int] = []
+    best = _longest_count([(n, value) for n, value in bare if n not in inside])
+    if len(best) < 3 or sum(_among_text(lines, n) for n, _ in best) * 2 < len(best):
+        return sorted(set(pages))
+    links = [n for n, value in bare if n in inside and _is_link(n, value, best)]
+    return sorted({*pages, *(n for n, _ in best), *links})
+
+
+def _longest_count(bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of numbers that rise by one (or by two, over a table) with text between them."""
+    chain: dict[int, list[tuple[int, int]]] = {}
+    best: list[tuple[int, int]] = []
     for n, value in bare:
-        before = chain.get(value - 1)
-        if before and n - before[-1] >= 4:
-            chain[value] = [*before, n]
+        before = next((c for d in (1, 2) if (c := chain.get(value - d)) and n - c[-1][0] >= 4), None)
+        if before:
+            chain[value] = [*before, (n, value)]
         elif value not in chain or len(chain[value]) < 2:
-            chain[value] = [n]
+            chain[value] = [(n, value)]
         if len(chain[value]) > len(best):
             best = chain[value]
-    if len(best) < 3 or sum(_among_text(lines, n) for n in best) * 2 < len(best):
-        best = []
-    return sorted({*pages, *best} - set(found))
+    return best
+
+
+def _is_link(n: int, value: int, pages: list[tuple[int, int]]) -> bool:
+    """Whether the number lies between two counted pages, in place and in value."""
+    return any(a < n < b and low < value < high for (a, low), (b, high) in zip(pages, pages[1:], strict=False))
 
 
 def _among_text(lines: list[Line], n: int) -> bool:
@@ -138,6 +157,8 @@ def _titled_contents(lines: list[Line]) -> list[int]:
 def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
     """Whether a line under 目录 goes on listing headings."""
     text = lines[n].text
+    if len(_INSIDE.findall(text)) >= 3 and "。" not in text:
+        return True  # entries run together on one line
     if len(text) > 70 or "。" in text:
         return False
     if re.fullmatch(r"[0-9IVXivx—\-\s]{1,6}", text):

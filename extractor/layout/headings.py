@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
+from ..lexicon.schemes import RANK
 from .paragraphs import Unit
 
 MAX_OWN_LINE = 64
@@ -88,7 +89,7 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     if following.grid is not None or following.mark is None:
         return True
     assert unit.mark is not None
-    return following.mark.kind != unit.mark.kind and following.mark.value <= 1
+    return following.mark.kind != unit.mark.kind and RANK[following.mark.scheme] > RANK[unit.mark.scheme]
 
 
 def _run_in(unit: Unit, stop: int) -> Heading | Refused:

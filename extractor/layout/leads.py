@@ -11,10 +11,10 @@ from .nodes import Block, TextBlock
 
 MAX_LEAD = 36
 _DASH = re.compile(r"^(?P<mark>——|—{1,2}|－－|--|―+)\s*")
-_IS = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,2}是)\s*(?P<lead>[^。：:；;！？]{2,32})(?P<stop>[。：:])(?=\s*(?P<next>\S{0,3}))")
+_IS = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，、,:：]))[，、,:：]?\s*(?P<lead>[^。：:；;！？]{2,32})(?P<stop>[。：:])(?=\s*(?P<next>\S{0,3}))")
 _STOP = re.compile(r"[。：:！？]")
 _COPULA = re.compile(r"是|，(?:为|有|使|让|也)|让|不是|有着|关系着")
-_NOT_LABEL = re.compile(r"^(?:到?[0-9０-９]|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$")
+_NOT_LABEL = re.compile(r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _marked(block: TextBlock) -> list[LeadFound]:
     if block.mark is not None and block.mark.heads:
         lead = _first_phrase(block.body, block.mark.end, block.mark.raw)
         return [lead] if lead is not None else []
-    if "是" not in text:
+    if "是" not in text and "第" not in text:
         return []
     return _numbered_is(block.body)
 
@@ -66,7 +66,7 @@ def _numbered_is(body: Fragment) -> list[LeadFound]:
         if match.group("lead").count("，") + match.group("lead").count(",") > 1:
             continue
         following = match.group("next")
-        if not following or re.match(r"[一二三四五六七八九十]{1,2}是", following):
+        if not following or re.match(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]", following):
             continue
         whole = body.sub(at, match.end("stop"))
         found.append(LeadFound(match.group("mark"), body.sub(*match.span("lead")), whole))
@@ -102,7 +102,7 @@ def _parallel_runs(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -
     run: list[int] = []
     announced = True
     for n, block in enumerate(blocks):
-        label = isinstance(block, TextBlock) and _is_label(block)
+        label = isinstance(block, TextBlock) and n not in found and _is_label(block)
         if label and (run or announced):
             run.append(n)
             continue

@@ -17,11 +17,12 @@ _INLINE = re.compile(
     r"\[bookmark:[^\]\n]*\]"  # Word bookmarks as a converter prints them
     r"|\*\*+(?=\S)|(?<=\S)\*\*+|^\s*\*\*+\s*$"  # Markdown bold
     r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
+    r"|^\s*\*(?=[^*\s][^*]*\*\s*$)|(?<=[^*\s])\*(?=\s*$)(?<=[。）”]\*)"  # Markdown italics around a whole line
     r"|&nbsp;"
     r"|\\(?=[\\`*_{}\[\]()#+.!|~>-])",  # Markdown escapes
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])|>(?=\s[^\d\[〔])|[-*+](?=\s+(?:\*\*)?(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)))")
+_LEADING = re.compile(r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])|>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)|[-*+](?=\s+(?:\*\*)?(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)))")
 _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
 _RUN_TOGETHER = re.compile(
     r"(?<=[。；：！）\u4e00-\u9fff])[ \u3000]{1,4}"
@@ -44,7 +45,8 @@ class Line:
     page_before: bool = False
     markup_level: int = 0
     bold: bool = False
-    breaks: tuple[int, ...] = ()
+    index: int = 0
+    """Place among all lines of the document."""
 
     @property
     def text(self) -> str:
@@ -78,7 +80,7 @@ def split_lines(source: str) -> Cleaned:
         for piece in _logical(Fragment(raw, ((start, end),))):
             line = _clean(piece, count, furniture)
             if line.body:
-                line.blanks_before, line.page_before = blanks, page
+                line.blanks_before, line.page_before, line.index = blanks, page, len(lines)
                 lines.append(line)
                 blanks, page = 0, False
             else:
@@ -110,7 +112,7 @@ def _is_indent(text: str, start: int, end: int) -> bool:
 
 def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -> Line:
     text = line.text
-    level, bold, breaks = 0, False, ()
+    level, bold = 0, False
     cuts: list[tuple[int, int]] = []
     head = _LEADING.match(text)
     if head:
@@ -128,7 +130,7 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         text = line.text
     body = line.strip()
     visible = text.lstrip(BLANKS)
-    return Line(number, body, line, indent=len(text) - len(visible), markup_level=level, bold=bold, breaks=breaks)
+    return Line(number, body, line, indent=len(text) - len(visible), markup_level=level, bold=bold)
 
 
 def _all_bold(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
-from ..lexicon.schemes import RANK, Mark
+from ..lexicon.schemes import RANK, Mark, read_bare
 from . import boxes
 from .headings import Heading, Refused, read_heading
 from .nodes import BoxNode, SectionNode, TextBlock
@@ -56,7 +56,12 @@ class _Builder:
         self.counts: dict[str, int] = {}
         self.findings: list[Finding] = []
         self.box: boxes.BoxReader | None = None
-        self.has_decimals = any(u.mark is not None and u.mark.kind == "decimal2" for u in units)
+        if any(u.mark is not None and u.mark.kind == "decimal2" and u.mark.path[1] == 1 for u in units):
+            for unit in units:
+                if unit.mark is None and unit.grid is None:
+                    unit.mark = read_bare(unit.text)
+        self.last: dict[str, int] = {}
+        """The last value of each kind, whatever stood between: numbers may run on across chapters."""
         self.plain: dict[int, int] = {}
 
     def run(self) -> Outline:
@@ -169,7 +174,7 @@ class _Builder:
         if mark.scheme == "decimal":
             return "decimal number out of sequence"
         last = self.counts.get(mark.kind)
-        if mark.value == 1 or last is not None and mark.value == last + 1:
+        if mark.value == 1 or mark.value == self.last.get(mark.kind, 0) + 1 or last is not None and mark.value == last + 1:
             return None if self.sections or mark.scheme == "arabic" else "an item before the first heading"
         return f"number {mark.value} after {last or 0}"
 
@@ -179,21 +184,21 @@ class _Builder:
 
     def _check_count(self, unit: Unit, mark: Mark) -> None:
         last = self.counts.get(mark.kind)
-        if mark.scheme != "annex" and last is not None and mark.value not in (last + 1, 1):
+        if mark.scheme != "annex" and last is not None and mark.value not in (last + 1, self.last.get(mark.kind, 0) + 1, 1):
             detail = f"{mark.raw}之前是同级第 {last} 号" if last else f"{mark.raw}之前没有同级标题"
             self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
         self._count(mark)
 
     def _count(self, mark: Mark) -> None:
         rank = rank_of(mark.kind)
-        self.counts[mark.kind] = mark.value
+        self.counts[mark.kind] = self.last[mark.kind] = mark.value
         for kind in [k for k in self.counts if rank_of(k) > rank and k not in ("cn_paren", "cn", "section")]:
             del self.counts[kind]
 
     def _count_item(self, mark: Mark) -> None:
         """A list item counts too: 3. may be a heading where 1. and 2. were sentences."""
         if mark.scheme not in STRONG:
-            self.counts[mark.kind] = mark.value
+            self.counts[mark.kind] = self.last[mark.kind] = mark.value
 
     def _open(self, node: SectionNode) -> None:
         self.sections.append(node)
@@ -222,6 +227,8 @@ class _Builder:
     def _goes_on(self, mark: Mark) -> bool:
         """Whether the outline expects this number: the next of an open kind, or the first of a known one."""
         if mark.scheme in ("part", "chapter", "section", "article"):
+            return True
+        if mark.scheme == "decimal" and (mark.kind in self.last or mark.value == 1 and len(mark.path) > 1 and "decimal2" in self.last):
             return True
         last = self.counts.get(mark.kind)
         if last is not None and mark.value == last + 1:

@@ -11,7 +11,7 @@ import re
 from .numerals import han_number
 from .widths import fold
 
-_ORDINAL = re.compile(r"[“\"「『‘']?(?P<n>[一二三四五六七八九十]{1,3}?)\s*五\s*[”\"」』’']?(?![年月日天个十百千万位项大型级星])")
+_ORDINAL = re.compile(r"(?<![〇○零0-9一二三四五六七八九])[“\"「『‘']?(?P<n>[一二三四五六七八九十]{1,3}?)\s*五\s*[”\"」』’']?(?![年月日天个十百千万位项大型级星])")
 _QUOTED = re.compile(r"[“\"「『]\s*(?P<n>[一二三四五六七八九十](?:\s*[一二三四五六七八九十])?)\s*五\s*[”\"」』]")
 _COUNTED = re.compile(r"第\s*(?P<n>[一二三四五六七八九十]{1,3})\s*个五年")
 _RANGE = re.compile(r"(?P<a>(?:19|20)[0-9]{2})\s*年?\s*(?:[-—–~―－至到]{1,2})\s*(?P<b>(?:19|20)[0-9]{2})\s*年?")

@@ -130,6 +130,18 @@ class Mark:
         return f"decimal{len(self.path)}" if self.scheme == "decimal" else self.scheme
 
 
+_BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“])(?![年月日个项万亿千百])")
+
+
+def read_bare(text: str) -> Mark | None:
+    """1 总体要求: the outermost number of a document whose other headings are 1.1 and 1.1.1."""
+    match = _BARE.match(text)
+    if match is None or len(text) > 40 or text[-1] in "。；，：":
+        return None
+    value = int(match.group("n"))
+    return Mark("decimal", match.group("n"), value, (value,), match.end())
+
+
 def read_mark(text: str) -> Mark | None:
     """The number that opens ``text``, or None. The first scheme in list order wins."""
     if not text:
