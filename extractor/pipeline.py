@@ -20,7 +20,7 @@ from .core.problems import ExtractionError, Finding
 from .core.trace import Trace
 from .indicators.read import Reading_, defined_marks, read_table
 from .layout import facts
-from .layout.front_matter import FrontMatter, read_front_matter
+from .layout.front_matter import FrontMatter, plan_start, read_front_matter
 from .layout.furniture import contents_lines, counted_pages, furniture_lines
 from .layout.lines import split_lines
 from .layout.nodes import BoxNode, SectionNode, TextBlock
@@ -95,7 +95,7 @@ def read(text: str, trace: Trace | None = None) -> Draft:
     furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
     layout = study([line for line in lines if "\t" not in line.text])
     units = build_units(lines, {}, grids, layout)
-    outline = build_outline(units, trace)
+    outline = build_outline(units, plan_start(units), trace)
     front = _front_matter(outline.root)
     metadata = _metadata(front, outline.root)
     plan = _plan_years(metadata)

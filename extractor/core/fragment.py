@@ -67,6 +67,12 @@ class Fragment:
             return self
         return self.sub(left, max(left, right))
 
+    def compact(self) -> Fragment:
+        """Without any white space: 宜 春 市 as 宜春市, each character at its own place."""
+        if not any(c.isspace() for c in self.text):
+            return self
+        return self.without([(n, n + 1) for n, c in enumerate(self.text) if c.isspace()])
+
     def without(self, cuts: Iterable[tuple[int, int]]) -> Fragment:
         """This fragment less the given ranges (in rising order)."""
         keep, at = [], 0

@@ -66,8 +66,13 @@ class BoxReader:
     ``outline_goes_on(mark)`` tells whether a numbered unit is the next heading of the outline.
     """
 
-    def __init__(self, node: BoxNode, outline_goes_on: Callable[[Mark], bool], open_kinds: Callable[[], set[str]]):
+    def __init__(
+        self, node: BoxNode, outline_goes_on: Callable[[Mark], bool], open_kinds: Callable[[], set[str]],
+        styles: dict[str, tuple[bool, bool]],
+    ):  # fmt: skip
         self.node = node
+        self.styles = styles
+        self.style: tuple[bool, bool] | None = None
         self.outline_goes_on = outline_goes_on
         self.open_kinds = open_kinds
         self.units: list[Unit] = []
@@ -85,13 +90,18 @@ class BoxReader:
         if unit.grid is not None:
             return not self.node.grids and not self.kind
         mark = unit.mark
+        if mark is not None and mark.scheme == "bullet" and self.kind in (None, "bullet") and not self.node.grids:
+            self.kind = "bullet"
+            return True
         if mark is None or mark.scheme == "bullet":
             return self._takes_plain(unit, ahead)
         if mark.scheme in ("part", "chapter", "section", "article", "annex"):
             return False
         if self.kind is None:
-            return self._takes_first(mark)
+            return self._takes_first(unit, mark)
         if mark.kind == self.kind:
+            if mark.value == self.last + 1 and self._is_outline_style(unit, mark):
+                return False
             if mark.value == self.last + 1 or (mark.value == self.last and not self.outline_goes_on(mark)):
                 self.last = mark.value
                 return True
@@ -100,7 +110,12 @@ class BoxReader:
             return False
         return RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]
 
-    def _takes_first(self, mark: Mark) -> bool:
+    def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
+        """Whether a number that fits both the box and the outline is printed as the outline prints it."""
+        outline = self.styles.get(mark.kind)
+        return self.outline_goes_on(mark) and outline is not None and outline != self.style and style(unit) == outline
+
+    def _takes_first(self, unit: Unit, mark: Mark) -> bool:
         """The first numbered unit of a box: an item that counts from one, unless the outline claims it."""
         if self.outline_goes_on(mark) and (mark.value != 1 or mark.kind in self.open_kinds() or self.units):
             return False
@@ -108,7 +123,7 @@ class BoxReader:
             return False
         if self.node.grids and mark.scheme != "zero":
             return False
-        self.kind, self.last = mark.kind, mark.value
+        self.kind, self.last, self.style = mark.kind, mark.value, style(unit)
         return True
 
     def _takes_plain(self, unit: Unit, ahead: list[Unit]) -> bool:
@@ -128,10 +143,14 @@ class BoxReader:
             mark = unit.mark
             if unit.grid is not None or read_title(unit) is not None:
                 return False
+            if mark is not None and mark.scheme == "bullet" and self.kind == "bullet":
+                return True
             if mark is None or mark.scheme == "bullet":
                 continue
             if self.kind is not None and mark.kind == self.kind and mark.value == self.last + 1:
-                return not (self.outline_goes_on(mark) and mark.kind in self.open_kinds())
+                return not self._is_outline_style(unit, mark)
+            if self.kind not in (None, "bullet") and RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]:  # type: ignore[union-attr]
+                continue
             if self.kind is None and not self.outline_goes_on(mark) and mark.value == 1:
                 return True
             if self.outline_goes_on(mark):
@@ -144,7 +163,7 @@ class BoxReader:
         if previous.mark is not None:
             return not _has_text(previous)
         counts = self._paragraphs_per_item()
-        return len(counts) > 1 and counts[-1] < max(counts[:-1])
+        return len(counts) > 1 and counts[-1] < min(counts[:-1])
 
     def _paragraphs_per_item(self) -> list[int]:
         counts: list[int] = []
@@ -165,6 +184,12 @@ class BoxReader:
         if not ends_sentence(self.units[-1].text):
             return True
         return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < 200
+
+
+def style(unit: Unit) -> tuple[bool, bool]:
+    """How a number is printed: whether the line is indented, whether a blank follows the number."""
+    assert unit.mark is not None
+    return unit.line.indent >= 2, unit.text[: unit.mark.end].endswith((" ", "\u3000"))
 
 
 def label(text: str) -> int:

@@ -27,13 +27,14 @@ def titles(front: FrontMatter) -> Iterator[Fragment]:
     """Title, subtitle, notice title, issuer: in the order in which they are believed."""
     for fragment in (front.title, front.subtitle, front.notice_title, front.issuer):
         if fragment is not None:
-            yield fragment
+            yield fragment.compact()
 
 
 def kind_of(front: FrontMatter) -> Place | None:
     for fragment in (front.title, front.subtitle, front.notice_title):
         if fragment is None:
             continue
+        fragment = fragment.compact()
         hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, fragment.text)]
         if hits:
             _, _, name, match = max(hits, key=lambda h: h[:2])
@@ -71,7 +72,12 @@ def _period_in(fragment: Fragment) -> Place | None:
         value = _plan(ordinal) if ordinal else {"name": None, "ordinal": None, "start": start, "end": end}
         return value, fragment.sub(*place)
     bare = periods.find_ordinal(fragment.text, bare=True)
-    return (_plan(bare[0]), fragment.sub(*bare[1])) if bare else None
+    if bare:
+        return _plan(bare[0]), fragment.sub(*bare[1])
+    year = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})年", fragment.text)
+    if year:
+        return {"name": None, "ordinal": None, "start": int(year.group(1)), "end": int(year.group(1))}, fragment.sub(*year.span())
+    return None
 
 
 _HAN = "〇一二三四五六七八九十"
@@ -115,9 +121,9 @@ _DOMAIN_NOISE = re.compile(
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     """The field that the title names: what is left of it without region, period and kind."""
-    title = front.title
-    if title is None:
+    if front.title is None:
         return None
+    title = front.title.compact()
     start = 0
     if region is not None and region[1].pieces[0][0] == title.pieces[0][0]:
         start = len(region[1].text)

@@ -15,7 +15,7 @@ from ..core.fragment import Fragment, join
 from ..lexicon.numerals import han_number
 from ..lexicon.widths import fold, squeeze
 from .nodes import Block, TextBlock
-from .paragraphs import ends_sentence
+from .paragraphs import Unit, ends_sentence
 
 _NUMBER = re.compile(
     r"(?P<raw>(?P<agency>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{0,14})\s*[〔\[［【（(﹝]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］】）)﹞]\s*(?:第)?\s*(?P<serial>[0-9]{1,5})\s*号)"
@@ -69,6 +69,46 @@ def read_front_matter(head: Sequence[TextBlock], tail: Sequence[Block]) -> tuple
     return reader.out, reader.used, used_tail
 
 
+def plan_start(units: Sequence[Unit]) -> int:
+    """Index of the unit where the plan inside a notice begins: its own title, after the notice's end.
+
+    0 where the text has no notice, or where the notice itself is the document.
+    """
+    notice = next((n for n, u in enumerate(units[:25]) if u.grid is None and len(u.text) <= 120 and _NOTICE_END.search(u.text)), None)
+    salute = next((n for n, u in enumerate(units[:40]) if u.grid is None and is_recipients(u.text)), None)
+    if notice is None and salute is None:
+        return 0
+    begin = max(n for n in (notice, salute) if n is not None) + 1
+    dated = next((n for n in range(begin, min(len(units), begin + 40)) if _ends_with_date(units[n])), None)
+    for n in range(dated + 1 if dated is not None else begin, min(len(units), begin + 60)):
+        unit = units[n]
+        if unit.grid is None and unit.mark is None and _is_title_line(unit.text):
+            first = n
+            while first > begin and first > (dated or 0) + 1 and _is_short_line(units[first - 1]):
+                first -= 1
+            return first
+    return 0
+
+
+def is_recipients(text: str) -> bool:
+    """各市、州…人民政府，省政府各部门： on a line of its own."""
+    return text[-1] in "：:" and 4 <= len(text) <= 400 and bool(_RECIPIENT.search(text)) and not _NOT_RECIPIENT.search(text[:-1])
+
+
+def _ends_with_date(unit: Unit) -> bool:
+    found = list(_DATE.finditer(unit.text)) if unit.grid is None and len(unit.text) <= 60 else []
+    return bool(found) and not unit.text[found[-1].end() :].strip("）) ") and not _PRINTED.search(unit.text)
+
+
+def _is_title_line(text: str) -> bool:
+    return len(text) <= 60 and bool(_TITLE_END.search(text)) and not ends_sentence(text) and not re.search("[：:]", text) and not text.startswith(("附件", "—"))
+
+
+def _is_short_line(unit: Unit) -> bool:
+    text = unit.text
+    return unit.grid is None and unit.mark is None and len(text) <= 40 and not ends_sentence(text) and not _STAMP.match(text) and not _DATE.search(text) and not re.match(r"^附\s*件", text)
+
+
 class _Head:
     def __init__(self, blocks: Sequence[TextBlock]):
         self.blocks = blocks
@@ -91,7 +131,7 @@ class _Head:
             if len(text) > 70:
                 continue
             found = _NUMBER.search(fold_keep(text))
-            if found and self.out.number is None and len(_FIELD.sub("", text)) <= len(found.group()) + 24:
+            if found and self.out.number is None and len(squeeze(text)) <= len(squeeze(found.group())) + 20:
                 start, end = found.span("raw")
                 place = self.blocks[n].body.sub(start, end)
                 field_name = _FIELD.match(text)
@@ -120,7 +160,7 @@ class _Head:
 
     def _recipients_at(self) -> int | None:
         for n, text in enumerate(self.texts[:40]):
-            if text[-1] in "：:" and 4 <= len(text) <= 400 and _RECIPIENT.search(text) and not _NOT_RECIPIENT.search(text[:-1]):
+            if is_recipients(text):
                 return n
         return None
 
@@ -204,8 +244,21 @@ class _Head:
             named = re.search(r"[《<〈](.+?)[》>〉](?:的|等|》)*通", self.out.notice_title.text)
             if named:
                 self.out.title = self.out.notice_title.sub(*named.span(1))
+            else:
+                self.out.title = self.out.notice_title
         else:
             self._plain_title()
+        if self.out.issuer is None:
+            self._cover_issuer()
+
+    def _cover_issuer(self) -> None:
+        """The agency on a cover: right below the title, above a year and month."""
+        for n, text in enumerate(self.texts[:12]):
+            dated = n + 1 < len(self.texts) and re.match(r"^(?:（|\()?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年", self.texts[n + 1])
+            if n not in self.used and len(text) <= 30 and dated and _AGENCY.search(squeeze(text)) and len(self.texts[n + 1]) <= 20:
+                self.out.issuer = self.blocks[n].body
+                self._use(n)
+                return
 
     def _title_run(self, start: int) -> tuple[int, int] | None:
         """One to three short lines in a row that end like the title of a plan."""
@@ -257,23 +310,46 @@ def _read_tail(blocks: Sequence[Block], out: FrontMatter) -> set[int]:
     used: set[int] = set()
     start = next((n for n, b in enumerate(blocks) if isinstance(b, TextBlock) and _COPIED.match(b.body.text)), None)
     printed = next(
-        (n for n, b in enumerate(blocks) if isinstance(b, TextBlock) and len(b.body.text) <= 60 and _PRINTED.search(b.body.text) and _DATE.search(b.body.text)),
+        (n for n, b in enumerate(blocks) if isinstance(b, TextBlock) and len(squeeze(b.body.text)) <= 60 and _PRINTED.search(b.body.text) and _DATE.search(b.body.text)),
         None,
     )
     if printed is not None:
         _printed(blocks, printed, out, used)
+    if out.date_written is None:
+        _signed_below(blocks, start if start is not None else len(blocks), out, used)
     if start is None:
         return used
     for n in range(start, printed if printed is not None and printed > start else len(blocks)):
         block = blocks[n]
         if n in used or not isinstance(block, TextBlock):
             continue
+        if n > start and re.match(r"承\s*办|印\s*发|共印|联系", block.body.text):
+            break
         if n > start and not re.search(r"[，。；,;]", block.body.text) and not _RECIPIENT.search(block.body.text):
             break
         _copied(block.body, out)
         used.add(n)
         out.leaves.append(block.body)
     return used
+
+
+def _signed_below(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[int]) -> None:
+    """署名 and 成文日期 at the end of a document that is a notice and nothing else."""
+    for n in range(max(0, end - 6), end):
+        block = blocks[n]
+        found = _DATE.fullmatch(block.body.text) if isinstance(block, TextBlock) else None
+        written = parse_date(found.group()) if found else None
+        if written is None or not isinstance(block, TextBlock):
+            continue
+        out.date_written = written, block.body
+        used.add(n)
+        out.leaves.append(block.body)
+        above = blocks[n - 1] if n else None
+        if isinstance(above, TextBlock) and len(above.body.text) <= 40 and _AGENCY.search(squeeze(above.body.text)) and not ends_sentence(above.body.text):
+            out.issuer = out.issuer or above.body
+            used.add(n - 1)
+            out.leaves.append(above.body)
+        return
 
 
 def _printed(blocks: Sequence[Block], at: int, out: FrontMatter, used: set[int]) -> None:

@@ -12,6 +12,8 @@ from .nodes import Block, TextBlock
 MAX_LEAD = 36
 _DASH = re.compile(r"^(?P<mark>——|—{1,2}|－－|--|―+)\s*")
 _IS = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，、,:：]))[，、,:：]?\s*(?P<lead>[^。：:；;！？]{2,32})(?P<stop>[。：:])(?=\s*(?P<next>\S{0,3}))")
+_MEMBER = re.compile(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]")
+_BEFORE = "。；;：:！ \u3000”"
 _STOP = re.compile(r"[。：:！？]")
 _COPULA = re.compile(r"是|，(?:为|有|使|让|也)|让|不是|有着|关系着")
 _NOT_LABEL = re.compile(r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$")
@@ -59,9 +61,10 @@ def _marked(block: TextBlock) -> list[LeadFound]:
 def _numbered_is(body: Fragment) -> list[LeadFound]:
     """一是…。二是…。 in one paragraph: each phrase that text follows before the next one."""
     found = []
+    members = sum(1 for m in _MEMBER.finditer(body.text) if not m.start() or body.text[m.start() - 1] in _BEFORE)
     for match in _IS.finditer(body.text):
         at = match.start()
-        if at and body.text[at - 1] not in "。；;：:！ \u3000”":
+        if at and body.text[at - 1] not in _BEFORE:
             continue
         if match.group("lead").count("，") + match.group("lead").count(",") > 1:
             continue
@@ -70,7 +73,7 @@ def _numbered_is(body: Fragment) -> list[LeadFound]:
             continue
         whole = body.sub(at, match.end("stop"))
         found.append(LeadFound(match.group("mark"), body.sub(*match.span("lead")), whole))
-    return found
+    return found if len(found) * 2 > members else []
 
 
 def _first_phrase(body: Fragment, start: int, mark: str | None) -> LeadFound | None:

@@ -14,6 +14,7 @@ from ..core.problems import Finding, finding
 from ..core.trace import Trace
 from ..lexicon.schemes import RANK, Mark, read_bare
 from . import boxes
+from .boxes import label
 from .headings import Heading, Refused, read_heading
 from .nodes import BoxNode, SectionNode, TextBlock
 from .paragraphs import Unit, ends_sentence
@@ -31,9 +32,9 @@ class Outline:
     findings: list[Finding] = field(default_factory=list)
 
 
-def build_outline(units: list[Unit], trace: Trace | None = None) -> Outline:
-    """The section tree of all units."""
-    return _Builder(units, trace).run()
+def build_outline(units: list[Unit], start: int = 0, trace: Trace | None = None) -> Outline:
+    """The section tree of the units from ``start`` on; those before it are the notice around the plan."""
+    return _Builder(units, trace, start).run()
 
 
 def rank_of(kind: str, roman_first: bool = True) -> tuple[float, int]:
@@ -48,8 +49,9 @@ def rank_of(kind: str, roman_first: bool = True) -> tuple[float, int]:
 
 
 class _Builder:
-    def __init__(self, units: list[Unit], trace: Trace | None):
+    def __init__(self, units: list[Unit], trace: Trace | None, start: int):
         self.units = units
+        self.start = start
         self.trace = trace
         self.preamble = SectionNode("preamble", None, None, None)
         self.sections: list[SectionNode] = []
@@ -63,6 +65,8 @@ class _Builder:
         self.last: dict[str, int] = {}
         """The last value of each kind, whatever stood between: numbers may run on across chapters."""
         self.plain: dict[int, int] = {}
+        self.styles: dict[str, tuple[bool, bool]] = {}
+        """How the outline prints each kind: for telling its numbers from the same ones in a box."""
 
     def run(self) -> Outline:
         at = 0
@@ -79,7 +83,7 @@ class _Builder:
         if not found:
             self.findings.append(finding("NO_HEADINGS", "", [self.units[0].body] if self.units else []))
             return
-        fresh = _Builder(self.units, self.trace)
+        fresh = _Builder(self.units, self.trace, self.start)
         fresh.plain = {n: level for n, (level, _) in found.items()}
         merged = {n: parts for n, (_, parts) in found.items()}
         self.preamble, self.sections, self.findings = fresh.preamble, fresh.sections, fresh.findings
@@ -99,6 +103,9 @@ class _Builder:
     def _step(self, at: int) -> int:
         """Place unit ``at``; returns how many units were used."""
         unit = self.units[at]
+        if at < self.start:
+            self.preamble.blocks.append(unit.grid or TextBlock(unit.body, unit.mark, unit.bold))
+            return 1
         if unit.grid is None:
             title = boxes.read_title(unit)
             if title is not None:
@@ -133,6 +140,10 @@ class _Builder:
         assert mark is not None
         if not mark.heads:
             return 0
+        if mark.scheme == "ordinal" and label(unit.rest):
+            return 0  # 第一，坚持…。 that runs on is the lead of its paragraph
+        if mark.scheme == "annex" and unit.rest and _is_pointer(self.units, at):
+            return 0
         why = self._out_of_order(mark)
         if why:
             self._refuse(unit, why)
@@ -154,6 +165,7 @@ class _Builder:
 
     def _accept(self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None) -> None:
         self._check_count(unit, mark)
+        self.styles[mark.kind] = boxes.style(unit)
         if self.trace is not None:
             self.trace.claim("headings", f"heading.{mark.scheme}", heading, words.text)
         self._open(SectionNode(mark.kind, mark, words, heading, run_in))
@@ -216,7 +228,7 @@ class _Builder:
         if self.trace is not None:
             self.trace.claim("boxes", "box.title", line, words.text)
         self._here().blocks.append(node)
-        self.box = boxes.BoxReader(node, self._goes_on, self._open_kinds)
+        self.box = boxes.BoxReader(node, self._goes_on, self._open_kinds, self.styles)
         return used
 
     def _close_box(self) -> None:
@@ -254,6 +266,20 @@ def _heading_end(unit: Unit, found: Heading) -> int:
     """Offset in the unit where the heading ends, its stop included."""
     assert unit.mark is not None
     return unit.mark.end + unit.text[unit.mark.end :].index(found.words.text) + len(found.words.text) + (1 if found.words.text else 0)
+
+
+def _is_pointer(units: list[Unit], at: int) -> bool:
+    """附件：… that only names an annex: the text ends, is signed, or names the next annex after it."""
+    if not re.match(r"附\s*件", units[at].text) or at + 1 >= len(units):
+        return re.match(r"附\s*件", units[at].text) is not None
+    following = units[at + 1]
+    if following.grid is not None:
+        return False
+    return (
+        re.match(r"附\s*件\s*[：:]", units[at].text) is not None
+        or following.mark is not None and following.mark.scheme in ("annex", "arabic")
+        or following.text.startswith("抄送") or re.search(r"(?:人民政府|委员会|[厅局部委署办])$", following.text) is not None
+    )  # fmt: skip
 
 
 def _is_title_line(unit: Unit) -> bool:

@@ -146,7 +146,7 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
         return _wrapped_goes_on(last, line, layout)
     if layout.indented and line.indent < 2 and line.blanks_before == 0 and len(unit.text) >= RUNNING_TEXT:
         return not ends_sentence(unit.text) or layout.stops_lost
-    if ends_sentence(unit.text) or layout.stops_lost or len(last.text) < RUNNING_TEXT:
+    if ends_sentence(unit.text) or layout.stops_lost or len(last.text) < RUNNING_TEXT or "    " in last.text:
         return False
     if line.indent >= 2 and layout.indented:
         return False

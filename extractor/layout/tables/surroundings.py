@@ -38,7 +38,8 @@ def read_above(lines: list[Line], start: int) -> tuple[int, Fragment | None, Fra
             assert match is not None
             number = "".join(match.group("raw").split())
             return first - 1, above.body.sub(match.start("title")), above.body, number, unit, unit_line
-        if _plain_caption(above, unit_line is not None):
+        titled = first >= 2 and lines[first - 2].text.replace(" ", "").startswith("专栏") and len(lines[first - 2].text) <= 10
+        if _plain_caption(above, unit_line is not None) and not titled:
             return first - 1, above.body, above.body, None, unit, unit_line
     return first, None, None, None, unit, unit_line
 
