@@ -76,15 +76,21 @@ class BoxReader:
         self.outline_goes_on = outline_goes_on
         self.open_kinds = open_kinds
         self.units: list[Unit] = []
+        self.counts: list[int] = []
+        """Plain paragraphs after each item so far."""
         self.kind: str | None = None
         self.last = 0
 
     def takes(self, unit: Unit, ahead: list[Unit]) -> bool:
         """Whether ``unit`` belongs to the box; if so it is kept."""
-        verdict = self._takes(unit, ahead)
-        if verdict:
-            self.units.append(unit)
-        return verdict
+        if not self._takes(unit, ahead):
+            return False
+        self.units.append(unit)
+        if unit.mark is not None and unit.mark.kind == self.kind:
+            self.counts.append(0)
+        elif self.counts:
+            self.counts[-1] += 1
+        return True
 
     def _takes(self, unit: Unit, ahead: list[Unit]) -> bool:
         if unit.grid is not None:
@@ -149,7 +155,7 @@ class BoxReader:
                 continue
             if self.kind is not None and mark.kind == self.kind and mark.value == self.last + 1:
                 return not self._is_outline_style(unit, mark)
-            if self.kind not in (None, "bullet") and RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]:  # type: ignore[union-attr]
+            if self.kind not in (None, "bullet") and RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]:
                 continue
             if self.kind is None and not self.outline_goes_on(mark) and mark.value == 1:
                 return True
@@ -162,23 +168,11 @@ class BoxReader:
         previous = self.units[-1]
         if previous.mark is not None:
             return not _has_text(previous)
-        counts = self._paragraphs_per_item()
-        return len(counts) > 1 and counts[-1] < min(counts[:-1])
-
-    def _paragraphs_per_item(self) -> list[int]:
-        counts: list[int] = []
-        for unit in self.units:
-            if unit.mark is not None and unit.mark.kind == self.kind:
-                counts.append(0)
-            elif counts:
-                counts[-1] += 1
-        return counts or [0]
+        return len(self.counts) > 1 and self.counts[-1] < min(self.counts[:-1])
 
     def _fills_text(self, unit: Unit) -> bool:
         """A plain paragraph in a box without items: like the first one, and set like it."""
         first = self.units[0]
-        if all(u.mark is not None and u.mark.scheme == "bullet" for u in self.units):
-            return not _has_text(self.units[-1])
         if label(first.text) and label(unit.text):
             return True
         if not ends_sentence(self.units[-1].text):

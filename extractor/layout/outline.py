@@ -65,6 +65,10 @@ class _Builder:
         self.last: dict[str, int] = {}
         """The last value of each kind, whatever stood between: numbers may run on across chapters."""
         self.plain: dict[int, int] = {}
+        self.open: list[str] = []
+        """Kinds of the sections around this place, outermost first."""
+        self.used_kinds: set[str] = set()
+        """Kinds that have headed a section so far."""
         self.styles: dict[str, tuple[bool, bool]] = {}
         """How the outline prints each kind: for telling its numbers from the same ones in a box."""
 
@@ -214,6 +218,11 @@ class _Builder:
 
     def _open(self, node: SectionNode) -> None:
         self.sections.append(node)
+        self.used_kinds.add(node.kind)
+        rank = rank_of(node.kind) if node.kind != "plain" else (0.0, 0)
+        while self.open and (rank_of(self.open[-1]) if self.open[-1] != "plain" else (0.0, 0)) >= rank:
+            self.open.pop()
+        self.open.append(node.kind)
 
     # -- boxes ----------------------------------------------------------------------------
 
@@ -245,21 +254,11 @@ class _Builder:
         last = self.counts.get(mark.kind)
         if last is not None and mark.value == last + 1:
             return True
-        seen = any(s.kind == mark.kind for s in self.sections)
-        return seen and mark.value == 1 and mark.kind not in self._open_kinds()
+        return mark.kind in self.used_kinds and mark.value == 1 and mark.kind not in self._open_kinds()
 
     def _open_kinds(self) -> set[str]:
-        """Kinds of the sections around this place, from the innermost outwards."""
-        kinds: set[str] = set()
-        rank: tuple[float, int] | None = None
-        for node in reversed(self.sections):
-            here = rank_of(node.kind) if node.kind != "plain" else (0.0, 0)
-            if rank is None or here < rank:
-                kinds.add(node.kind)
-                rank = here
-            if here[0] <= 0:
-                break
-        return kinds
+        """Kinds of the sections around this place."""
+        return set(self.open)
 
 
 def _heading_end(unit: Unit, found: Heading) -> int:

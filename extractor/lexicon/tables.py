@@ -120,8 +120,12 @@ def is_header(text: str) -> bool:
     plain = fold(squeeze(text))
     if not plain or len(plain) > 26:
         return False
-    return header_role(plain) is not None or bool(TIME.search(plain) and not VALUE_ONLY.match(plain))
+    if header_role(plain) is not None or _YEAR_HEADER.match(plain):
+        return True
+    return bool(TIME.search(plain) and not VALUE_ONLY.match(plain))
 
+
+_YEAR_HEADER = re.compile(r"^(?:19|20)[0-9]{2}年(?:[-—~至](?:19|20)?[0-9]{2,4}年)?$")
 
 VALUE_ONLY = re.compile(
     r"^(?:[<>≤≥=~≈约]|不低于|不少于|不超过|不高于|不大于|超过?|低于|高于|达到?|控制在|累计|五年累计)*"

@@ -14,16 +14,17 @@ from .surroundings import is_caption, read_above, read_notes
 
 __all__ = ["FINDERS", "Grid", "GridRow", "find_tables"]
 
-FINDERS: tuple[Callable[[list[Line], int], Grid | None], ...] = (delimited.find, stacked.find)
+FINDERS: tuple[Callable[[list[Line], int, dict[str, int]], Grid | None], ...] = (delimited.find, stacked.find)
 """Ways in which a table can stand in a text; the first that answers wins."""
 
 
 def find_tables(lines: list[Line], trace: Trace | None = None) -> list[Grid]:
     """All tables in document order; each claims its lines, its caption and its notes."""
     grids: list[Grid] = []
+    dead: dict[str, int] = {}
     at = 0
     while at < len(lines):
-        grid = _find(lines, at) if _may_open(lines[at]) else None
+        grid = _find(lines, at, dead) if _may_open(lines[at]) else None
         if grid is None:
             at += 1
             continue
@@ -41,9 +42,9 @@ def _may_open(line: Line) -> bool:
     return len(text) <= 4000 and ("\t" in text or "|" in text or "  " in text or "\u3000" in text or len(line.text) <= 16)
 
 
-def _find(lines: list[Line], at: int) -> Grid | None:
+def _find(lines: list[Line], at: int, dead: dict[str, int]) -> Grid | None:
     for finder in FINDERS:
-        grid = finder(lines, at)
+        grid = finder(lines, at, dead)
         if grid is not None:
             return grid
     return None

@@ -14,22 +14,40 @@ from .grid import Cells, Grid
 from .rows import READERS, RowReader
 from .surroundings import is_caption
 
+RETRY = 400
+"""After a run of rows that is no table, how many lines later a header is looked for again."""
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
 
 
-def find(lines: list[Line], start: int) -> Grid | None:
-    """The table whose first row is line ``start``, or None."""
+def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
+    """The table whose first row is line ``start``, or None.
+
+    ``dead`` remembers up to which line a reader found rows that are no table, so that a long run
+    of such rows is read once and not once per line.
+    """
     text = lines[start].cells.text
     for rule, reader in READERS:
         if (rule == "table.tabs") != ("\t" in text) or (rule == "table.pipes" and "|" not in text):
             continue
-        if reader(lines[start]) is None or _is_title(lines[start]):
+        if start < dead.get(rule, 0):
             continue
-        grid = _block(rule, reader, lines, start)
+        cells = reader(lines[start])
+        if cells is None or _is_title(lines[start]):
+            continue
+        if rule == "table.blanks" and not _headed(lines, start, reader):
+            continue
+        grid, end = _block(rule, reader, lines, start)
         if grid is not None:
             return grid
+        dead[rule] = min(end, start + RETRY)
     return None
+
+
+def _headed(lines: list[Line], start: int, reader: RowReader) -> bool:
+    """Whether one of the first two rows is a header: without it blanks are no cell boundaries."""
+    rows = [reader(line) for line in lines[start : start + 2]]
+    return any(is_header_row(list(row)) for row in rows if row is not None)
 
 
 def _is_title(line: Line) -> bool:
@@ -38,7 +56,7 @@ def _is_title(line: Line) -> bool:
     return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text))
 
 
-def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> Grid | None:
+def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple[Grid | None, int]:
     rows: list[Cells] = []
     owners: list[Line] = []
     at, last = start, start
@@ -56,10 +74,10 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> Grid 
         at += 1
     rows, owners = rows[: last - start + 1], owners[: last - start + 1]
     if len(rows) < 2 or not _looks_like_table(rule, rows):
-        return None
+        return None, last + 1
     if rule == "table.blanks":
         rows = _by_position(rows, owners)
-    return build(rule, rows, range(start, last + 1))
+    return build(rule, rows, range(start, last + 1)), last + 1
 
 
 def _torn(rule: str, line: Line, lines: list[Line], at: int, reader: RowReader) -> bool:

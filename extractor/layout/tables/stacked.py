@@ -20,10 +20,10 @@ MAX_CELL = 46
 """Longest line that can be a cell of a stacked table."""
 
 
-def find(lines: list[Line], start: int) -> Grid | None:
-    """The stacked table that begins at line ``start``, or None."""
+def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
+    """The stacked table that begins at line ``start``, or None; ``dead`` as for delimited tables."""
     head = lines[start].text
-    if len(head) > 16 or not _opens(head):
+    if len(head) > 16 or start < dead.get("table.stacked", 0) or not _opens(head):
         return None
     end = _end(lines, start)
     if end - start < 6:
@@ -36,6 +36,7 @@ def find(lines: list[Line], start: int) -> Grid | None:
         grid = build(f"table.stacked{rows_of.__name__}", rows, range(start, end))
         if grid is not None and len(grid.rows) >= 2 and any(grid.headers):
             return grid
+    dead["table.stacked"] = start + (end - start) // 2
     return None
 
 
