@@ -26,16 +26,45 @@ RUNNING_TEXT = 40
 """Characters from which a line without a stop at its end is running text that was cut."""
 
 
-@dataclass(slots=True)
 class Unit:
-    """A paragraph (``body``) or a table (``grid``), with the number that opens it."""
+    """A paragraph (``body``) or a table (``grid``), with the number that opens it.
 
-    body: Fragment
-    line: Line
-    mark: Mark | None = None
-    grid: Grid | None = None
-    joined: int = 1
-    index: int = 0
+    Its lines are joined when they are asked for, so that a paragraph of many lines costs no more
+    than its length. ``line`` is the first one.
+    """
+
+    __slots__ = ("_body", "_lines", "grid", "length", "line", "mark", "open_quotes")
+
+    def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
+        self.line = line
+        self.mark = mark
+        self.grid = grid
+        self._lines = [line.body]
+        self._body: Fragment | None = line.body
+        self.length = len(line.text)
+        self.open_quotes = _open_quotes(line.text)
+
+    def append(self, line: Line) -> None:
+        self._lines.append(line.body)
+        self._body = None
+        self.length += len(line.text)
+        self.open_quotes += _open_quotes(line.text)
+
+    @property
+    def body(self) -> Fragment:
+        if self._body is None:
+            self._body = join(self._lines)
+        return self._body
+
+    @property
+    def tail(self) -> str:
+        """Its last line."""
+        return self._lines[-1].text
+
+    @property
+    def joined(self) -> int:
+        """How many lines it has."""
+        return len(self._lines)
 
     @property
     def text(self) -> str:
@@ -49,6 +78,10 @@ class Unit:
     @property
     def bold(self) -> bool:
         return self.line.bold
+
+
+def _open_quotes(text: str) -> int:
+    return text.count("“") - text.count("”")
 
 
 @dataclass(slots=True)
@@ -75,7 +108,7 @@ def study(lines: list[Line]) -> Layout:
     top = int(quantiles(lengths, n=20)[-2])
     near = sum(top * 0.85 <= n <= top * 1.12 for n in lengths)
     open_ends = sum(not ends_sentence(line.text) for line in lines if len(line.text) >= 12)
-    wrapped = top <= 64 and near * 100 >= 35 * len(lengths) and open_ends * 100 >= 40 * len(lengths)
+    wrapped = 16 <= top <= 64 and near * 100 >= 35 * len(lengths) and open_ends * 100 >= 40 * len(lengths)
     long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
     indents = sum(line.indent >= 2 for line in long)
     return Layout(
@@ -98,38 +131,20 @@ def build_units(lines: list[Line], skip: dict[int, str], grids: list[Grid], layo
     while n < len(lines):
         if n in owner:
             grid = owner[n]
-            units.append(Unit(_whole(grid, lines[n]), lines[n], grid=grid))
+            units.append(Unit(lines[n], grid=grid))
             n, cut = grid.lines.stop, False
             continue
         line = lines[n]
         if n in skip:
             cut = True
         elif units and units[-1].grid is None and _goes_on(units[-1], lines, n, layout, cut):
-            _append(units[-1], line)
+            units[-1].append(line)
             cut = False
         else:
-            units.append(Unit(line.body, line, read_mark(line.text)))
+            units.append(Unit(line, read_mark(line.text)))
             cut = False
         n += 1
-    for index, unit in enumerate(units):
-        unit.index = index
     return units
-
-
-def _whole(grid: Grid, line: Line) -> Fragment:
-    return line.body
-
-
-def _append(unit: Unit, line: Line) -> None:
-    unit.body = join([unit.body, line.body])
-    unit.joined += 1
-    unit.line = _last(unit.line, line)
-
-
-def _last(first: Line, line: Line) -> Line:
-    """The unit keeps its first line's evidence; only where it ends moves on."""
-    del line
-    return first
 
 
 def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -> bool:
@@ -138,15 +153,15 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
     last = lines[n - 1] if n and not cut else _previous(lines, n)
     if opens_unit(line):
         return False
-    if unit.text[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.text)):
+    if unit.tail[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.tail)):
         return not _quotes_clash(unit, line, layout)
     if _is_heading_text(unit):
         return _heading_goes_on(unit, lines, n, layout)
     if layout.width:
         return _wrapped_goes_on(last, line, layout)
-    if layout.indented and line.indent < 2 and line.blanks_before == 0 and len(unit.text) >= RUNNING_TEXT:
-        return not ends_sentence(unit.text) or layout.stops_lost
-    if ends_sentence(unit.text) or layout.stops_lost or len(last.text) < RUNNING_TEXT or "    " in last.text:
+    if layout.indented and line.indent < 2 and line.blanks_before == 0 and unit.length >= RUNNING_TEXT:
+        return not ends_sentence(unit.tail) or layout.stops_lost
+    if ends_sentence(unit.tail) or layout.stops_lost or len(last.text) < RUNNING_TEXT or "    " in last.text:
         return False
     if line.indent >= 2 and layout.indented:
         return False
@@ -165,7 +180,7 @@ def _previous(lines: list[Line], n: int) -> Line:
 
 def _is_heading_text(unit: Unit) -> bool:
     """A marked line without a stop inside: a heading, as far as it goes."""
-    return unit.mark is not None and unit.mark.heads and len(unit.text) <= 70 and not re.search(r"[。；;！？]", unit.text)
+    return unit.mark is not None and unit.mark.heads and unit.length <= 70 and not re.search(r"[。；;！？]", unit.text)
 
 
 def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
@@ -179,13 +194,13 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
         if unit.mark.scheme in ("arabic_paren", "arabic_half_paren", "circled", "arabic", "bullet", "article", "cn_paren"):
             return unit.joined < 2 or len(head) >= layout.width * 0.8
         return unit.joined < 3 and len(text) < layout.width * 0.8
-    if line.blanks_before and len(unit.text) < RUNNING_TEXT:
+    if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
-    if len(unit.text) >= RUNNING_TEXT and not ends_sentence(unit.text):
+    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail):
         return True
     following = lines[n + 1] if n + 1 < len(lines) else None
     return (
-        unit.joined == 1 and len(unit.text) >= 16 and len(text) <= 20 and not re.search(r"[。；：:，]", text)
+        unit.joined == 1 and unit.length >= 16 and len(text) <= 20 and not re.search(r"[。；：:，]", text)
         and not words.is_header(text)
         and (following is None or len(following.text) > len(text) or following.blanks_before > 0)
     )  # fmt: skip
@@ -202,12 +217,11 @@ def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
 
 def _quotes_clash(unit: Unit, line: Line, layout: Layout) -> bool:
     """Whether joining would put one opening quote inside another: the text broke off here."""
-    open_quotes = unit.text.count("“") - unit.text.count("”")
-    if open_quotes <= 0 or not line.blanks_before:
+    if unit.open_quotes <= 0 or not line.blanks_before:
         return False
     first = re.search("[“”]", line.text)
     clash = first is not None and first.group() == "“" or (first is None and len(line.text) >= RUNNING_TEXT)
     if clash:
-        tail = unit.body.sub(max(0, len(unit.text) - 20))
+        tail = unit.body.sub(max(0, unit.length - 20))
         layout.findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))
     return clash
