@@ -7,8 +7,8 @@ the unit before it where that ends in mid-sentence; it opens a unit where it car
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from statistics import quantiles
 
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
@@ -94,6 +94,11 @@ class Layout:
     findings: list[Finding] = field(default_factory=list)
 
 
+def columns(text: str) -> int:
+    """Width of a printed line in Han characters; two Latin letters or digits take one place."""
+    return (len(text.encode("gb18030", "replace")) + 1) // 2
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets."""
     bare = text.rstrip(_CLOSERS)
@@ -101,21 +106,50 @@ def ends_sentence(text: str) -> bool:
 
 
 def study(lines: list[Line]) -> Layout:
-    """What line breaks mean in this source."""
-    lengths = [len(line.text) for line in lines if len(line.text) >= 12]
-    if len(lengths) < 20:
+    """What line breaks mean in this source.
+
+    Lines of a fixed width crowd at it: within two characters of the width stand a third or more of
+    the lines, hardly any is longer, and most of them end in mid-sentence.
+    """
+    text = [_printed(line) for line in lines if len(line.text) >= 12 and "   " not in line.text and line.indent <= CENTRED]
+    if len(text) < 20:
         return Layout()
-    top = int(quantiles(lengths, n=20)[-2])
-    near = sum(top * 0.85 <= n <= top * 1.12 for n in lengths)
-    open_ends = sum(not ends_sentence(line.text) for line in lines if len(line.text) >= 12)
-    wrapped = 16 <= top <= 64 and near * 100 >= 35 * len(lengths) and open_ends * 100 >= 40 * len(lengths)
+    widths = Counter(columns(t) for t in text)
+    width = max(widths, key=lambda w: sum(widths[w - d] for d in range(-1, 3)))
+    near = sum(widths[width - d] for d in range(-1, 3))
+    over = sum(n for w, n in widths.items() if w > width + 3)
+    open_ends = sum(not ends_sentence(t) for t in text)
+    wrapped = (
+        16 <= width <= 64 and near * 100 >= 33 * len(text) and over * 100 <= 15 * len(text)
+        and open_ends * 100 >= 40 * len(text)
+    )  # fmt: skip
+    if wrapped:
+        return Layout(width + 1, indented=_opens_by_indent(lines, width))
     long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
     indents = sum(line.indent >= 2 for line in long)
     return Layout(
-        width=top if wrapped else 0,
         indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
-        stops_lost=not wrapped and len(long) >= 20 and sum(not ends_sentence(line.text) for line in long) * 2 > len(long),
+        stops_lost=len(long) >= 20 and sum(not ends_sentence(line.text) for line in long) * 2 > len(long),
     )
+
+
+CENTRED = 8
+"""Blanks before a line from which it is set in the middle of the page: a title, a page head."""
+
+
+def _printed(line: Line) -> str:
+    """The line as it fills the page: with its indent."""
+    return line.cells.text.rstrip()
+
+
+def _opens_by_indent(lines: list[Line], width: int) -> bool:
+    """Whether paragraphs are told by their first line's indent: some full lines have one, most have none."""
+    full = [line for line in lines if columns(_printed(line)) >= width * 0.85 and line.indent <= CENTRED]
+    if not full:
+        return False
+    base = Counter(line.indent for line in full).most_common(1)[0][0]
+    opening = sum(line.indent >= base + 2 for line in full)
+    return base < 2 and 0.05 * len(full) <= opening <= 0.7 * len(full)
 
 
 def opens_unit(line: Line) -> bool:
@@ -189,11 +223,11 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
     head = lines[n - 1].text if n else unit.text
     assert unit.mark is not None
     if layout.width:
-        if len(head) < layout.width * 0.8:
+        if columns(head) < layout.width * 0.8:
             return False
         if unit.mark.scheme in ("arabic_paren", "arabic_half_paren", "circled", "arabic", "bullet", "article", "cn_paren"):
-            return unit.joined < 2 or len(head) >= layout.width * 0.8
-        return unit.joined < 3 and len(text) < layout.width * 0.8
+            return True
+        return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
     if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail):
@@ -208,7 +242,11 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
 
 def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
     """In a source of fixed width a paragraph ends where a line stays short of it."""
-    if len(last.text) < layout.width * 0.8:
+    if line.indent > CENTRED or last.indent > CENTRED or (layout.indented and line.indent >= 2):
+        return False
+    if layout.indented and line.blanks_before == 0 and columns(_printed(last)) >= layout.width * 0.6:
+        return True
+    if columns(_printed(last)) < layout.width * 0.85:
         return not ends_sentence(last.text) and len(last.text) >= 12 and line.blanks_before == 0 and last.text[-1] in "的和与及、，以在为"
     if ends_sentence(last.text) and (line.indent >= 2 or line.blanks_before):
         return False

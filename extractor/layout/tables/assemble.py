@@ -94,13 +94,13 @@ def _place_tiers(tiers: list[Cells], width: int) -> list[Cells]:
 
 
 def _spread(upper: Cells, lower: Cells) -> Cells:
-    """An empty upper cell over a filled lower one belongs to the upper cell on its left."""
-    out: Cells = []
-    for n, cell in enumerate(upper):
-        if (cell is None or not cell.text) and n and lower[n] is not None and text_of(lower[n]):
-            out.append(out[n - 1] if out[n - 1] is not None and text_of(lower[n - 1]) else None)
-        else:
-            out.append(cell)
+    """An empty upper cell over a filled lower one belongs to its neighbour that has cells below it too."""
+    out: Cells = list(upper)
+    for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
+        for n in order:
+            beside = n - 1 if order.step > 0 else n + 1
+            if not text_of(out[n]) and text_of(lower[n]) and text_of(out[beside]) and text_of(lower[beside]):
+                out[n] = out[beside]
     return out
 
 

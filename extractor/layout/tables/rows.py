@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from ...core.fragment import Fragment
+from ...lexicon.tables import header_role
 from ..lines import Line
 
 RowReader = Callable[[Line], "list[Fragment] | None"]
@@ -50,7 +51,18 @@ def blank_cells(line: Line) -> list[Fragment] | None:
         return None
     if text.count("。") > 1 or text.endswith("。"):
         return None
-    return _split(line.body, _GAP)
+    return _whole_words(line.body, _split(line.body, _GAP))
+
+
+def _whole_words(body: Fragment, cells: list[Fragment]) -> list[Fragment]:
+    """A header word set with blanks between its letters (指    标) is one cell."""
+    out: list[Fragment] = []
+    for cell in cells:
+        if out and len(cell.text) == 1 and len(out[-1].text) == 1 and header_role(out[-1].text + cell.text) is not None:
+            out[-1] = Fragment.join_over(body, out[-1], cell)
+        else:
+            out.append(cell)
+    return out
 
 
 def _split(content: Fragment, separator: re.Pattern[str]) -> list[Fragment]:
