@@ -101,7 +101,7 @@ def region_of(front: FrontMatter) -> Place | None:
             return _region(division), fragment.sub(shift + start, shift + end)
         nation = NATION.match(text)
         if nation:
-            return _region(Division("中华人民共和国", "nation", "000000")), fragment.sub(shift, shift + nation.end())
+            return _region(Division("全国", "nation", "000000")), fragment.sub(shift, shift + nation.end())
     for fragment in titles(front):
         inside = division_inside(fragment.text)
         if inside:

@@ -98,26 +98,33 @@ def _bold(block: TextBlock) -> list[LeadFound]:
 def _parallel_runs(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -> list[list[int]]:
     """Runs of two or more unmarked paragraphs that all open with a label.
 
-    The run must open the section's text or follow a paragraph that announces it with a colon, and
-    no label may be a sentence with a subject and 是: those are the first sentences of prose.
+    The run must open the section's text, follow a paragraph that announces it with a colon, or be of
+    three or more labels short enough to be nothing else; and no label may be a sentence with a subject and 是: those are the first sentences of prose.
     """
     runs: list[list[int]] = []
     run: list[int] = []
-    announced = True
+    announced, told = True, False
     for n, block in enumerate(blocks):
         label = isinstance(block, TextBlock) and n not in found and _is_label(block)
-        if label and (run or announced):
+        if label:
             run.append(n)
+            told = told or announced
             continue
-        if run:
+        if run and (told or _strictly_parallel(blocks, run)):
             runs.append(run)
-            run = []
+        run, told = [], False
         announced = isinstance(block, TextBlock) and block.body.text.rstrip()[-1] in "：:"
         if isinstance(block, TextBlock) and n in found:
             announced = False
-    if run:
+    if run and (told or _strictly_parallel(blocks, run)):
         runs.append(run)
     return [r for r in runs if len(r) >= 2 and not any(n in found for n in r)]
+
+
+def _strictly_parallel(blocks: Sequence[Block], run: list[int]) -> bool:
+    """Three or more labels of at most 14 characters without a comma or a figure."""
+    labels = [_first_phrase(block.body, 0, None) for n in run if isinstance(block := blocks[n], TextBlock)]
+    return len(labels) >= 3 and all(x is not None and len(x.words.text) <= 14 and not re.search(r"[，,0-9]", x.words.text) for x in labels)
 
 
 def _is_label(block: TextBlock) -> bool:

@@ -22,6 +22,7 @@ _INLINE = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+.!|~>-])",  # Markdown escapes
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LEADING = re.compile(r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])|>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)|[-*+](?=\s+(?:\*\*)?(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)))")
 _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
 _RUN_TOGETHER = re.compile(
@@ -99,10 +100,18 @@ def _logical(line: Fragment) -> list[Fragment]:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
         if len(found) >= 3:
             cuts = sorted({*cuts, *found})
+    if "<br" in text and not _is_row(text):
+        cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:
         return [line]
     edges = [0, *cuts, len(text)]
     return [line.sub(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _is_row(text: str) -> bool:
+    """A Markdown table row of two or more cells; one cell between pipes is a frame around text."""
+    bare = text.strip()
+    return "|" in bare.strip("|") and bare.startswith("|")
 
 
 def _is_indent(text: str, start: int, end: int) -> bool:
@@ -122,7 +131,9 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         for match in _INLINE.finditer(text):
             cuts.append(match.span())
         bold = _all_bold(text)
+    cuts += _frame(text)
     if cuts:
+        cuts.sort()
         for start, end in cuts:
             kind = "bookmark" if text.startswith("[bookmark", start) else "markup"
             furniture.append((kind, line.sub(start, end)))
@@ -131,6 +142,15 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
     body = line.strip()
     visible = text.lstrip(BLANKS)
     return Line(number, body, line, indent=len(text) - len(visible), markup_level=level, bold=bold)
+
+
+def _frame(text: str) -> list[tuple[int, int]]:
+    """The pipes of a one-cell table, which frames a box."""
+    bare = text.strip()
+    if not bare.startswith("|") or "|" in bare.strip("|") or not bare.strip("|"):
+        if not (bare.endswith("|") and bare.count("|") == 1 and len(bare) > 2):
+            return []
+    return [m.span() for m in re.finditer(r"^\s*\||\|\s*$", text)]
 
 
 def _all_bold(text: str) -> bool:
