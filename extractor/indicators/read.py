@@ -174,7 +174,7 @@ class _Rows:
             return None
         if column.years is None:
             return self.plan if column.role == "target" else None
-        if cumulative and column.years[0] == column.years[1]:
+        if (cumulative or "年均" in out.name) and column.years[0] == column.years[1]:
             return five_years_to(column.years[1])
         if column.role == "target" and out.attribute is not None and "新增" in out.attribute and self.plan:
             return self.plan

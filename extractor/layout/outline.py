@@ -146,7 +146,7 @@ class _Builder:
             return 0
         if mark.scheme == "ordinal" and label(unit.rest):
             return 0  # 第一，坚持…。 that runs on is the lead of its paragraph
-        if mark.scheme == "annex" and unit.rest and _is_pointer(self.units, at):
+        if mark.scheme == "annex" and (unit.rest and _is_pointer(self.units, at) or _holds_table(self.units, at)):
             return 0
         why = self._out_of_order(mark)
         if why:
@@ -265,6 +265,14 @@ def _heading_end(unit: Unit, found: Heading) -> int:
     """Offset in the unit where the heading ends, its stop included."""
     assert unit.mark is not None
     return unit.mark.end + unit.text[unit.mark.end :].index(found.words.text) + len(found.words.text) + (1 if found.words.text else 0)
+
+
+def _holds_table(units: list[Unit], at: int) -> bool:
+    """An annex that is one table: its title is the table's caption and heads no section."""
+    ahead = units[at + 1 : at + 3]
+    return any(u.grid is not None for u in ahead[:1]) or (
+        len(ahead) == 2 and ahead[1].grid is not None and ahead[0].mark is None and len(ahead[0].text) <= 40
+    )
 
 
 def _is_pointer(units: list[Unit], at: int) -> bool:

@@ -166,7 +166,7 @@ def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     grid = Grid(rule, columns, headers, places, [], lines)
     grid.repeated += [c for r in rules for c in r if c is not None and c.text]
     body = _drop_repeats(body, header, grid)
-    _fill(grid, _mend_torn([_fit(r, width) for r in body], headers))
+    _fill(grid, _mend_torn([_fit(_under_group(r, headers), width) for r in body], headers))
     return grid
 
 
@@ -190,6 +190,20 @@ def _drop_repeats(rows: list[Cells], header: list[Cells], grid: Grid) -> list[Ce
         fresh = False
     del fresh
     return keep
+
+
+def _under_group(row: Cells, headers: list[str]) -> Cells:
+    """A row without the merged cell of its group: the group column's slot is put back.
+
+    Seen by the row's other end: it lacks one cell, and what it has fits one column further right.
+    """
+    if len(row) != len(headers) - 1 or len(row) < 3 or words.header_role(headers[0]) != "group":
+        return row
+    second, last = words.header_role(headers[1]), words.header_role(headers[-1])
+    number_fits = second == "number" and text_of(row[0]).strip("（()）.．、").isdecimal()
+    end_fits = last == "attribute" and words.is_attribute(text_of(row[-1]))
+    name_fits = second == "name" and words.is_value(text_of(row[-1])) and words.is_value(text_of(row[1]))
+    return [None, *row] if number_fits or end_fits or name_fits else row
 
 
 def _fit(row: Cells, width: int) -> Cells:
