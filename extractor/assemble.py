@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .core.fragment import Fragment, span
-from .indicators.read import Reading_, Value
+from .indicators.read import TableReading, Value
 from .layout.leads import LeadFound, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.outline import plain_text
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 class Assembler:
     """Walks the outline once, in document order."""
 
-    def __init__(self, source: str, readings: dict[int, Reading_]):
+    def __init__(self, source: str, readings: dict[int, TableReading]):
         self.source = source
         self.readings = readings
         self.boxes: list[Json] = []
@@ -146,7 +146,7 @@ class Assembler:
         self._indicators(reading, ident)
         return table
 
-    def _notes(self, grid: Grid, reading: Reading_) -> list[Json]:
+    def _notes(self, grid: Grid, reading: TableReading) -> list[Json]:
         out = []
         for note in grid.notes:
             defines = {pair: says for pair, says in reading.defined.items() if pair[0] in note.text}
@@ -158,7 +158,7 @@ class Assembler:
             out.append({"text": text, "span": self.leaf(note), "defines": defines})
         return out
 
-    def _indicators(self, reading: Reading_, table: str) -> None:
+    def _indicators(self, reading: TableReading, table: str) -> None:
         for n, row in enumerate(reading.rows, 1):
             self.indicators.append(
                 {

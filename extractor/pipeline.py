@@ -9,24 +9,24 @@ front matter, which takes its lines out of the preamble.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .assemble import Assembler
-from .checks import check
+from .checks import run_checks
 from .core.fragment import Fragment, span
-from .core.problems import ExtractionError, Finding
+from .core.problems import FINDINGS, ExtractionError, Finding, finding
 from .core.trace import Trace
-from .indicators.read import Reading_, defined_marks, read_table
+from .draft import Draft
+from .indicators.read import defined_marks, read_table
 from .layout import facts
 from .layout.front_matter import FrontMatter, plan_start, read_front_matter
 from .layout.furniture import contents_lines, counted_pages, furniture_lines
-from .layout.lines import split_lines
-from .layout.nodes import BoxNode, SectionNode, TextBlock
+from .layout.lines import Line, split_lines
+from .layout.nodes import SectionNode, TextBlock
 from .layout.outline import build_outline, plain_text
 from .layout.paragraphs import build_units, study
-from .layout.tables import Grid, find_tables
+from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
 from .readers.text import Decoded, decode
@@ -54,34 +54,20 @@ def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace
     decoded = decode(data)
     if not any("\u3400" <= c <= "\u9fff" for c in decoded.text):
         raise ExtractionError("NOT_CHINESE")
-    draft = read(decoded.text, trace)
-    findings = [*check(decoded, draft.root, draft.findings)]
+    draft = read(decoded, trace)
     info = {
         "path": path, "media_type": MEDIA.get(Path(path).suffix.lower(), "text/plain"),
         "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(decoded.text),
         "pages": None, "ingester": INGESTER, "encoding": decoded.encoding,
     }  # fmt: skip
     return Document.model_validate(
-        {"id": name or Path(path).stem or "document", "source": info, **_parts(decoded, draft, findings)}
+        {"id": name or Path(path).stem or "document", "source": info, **_parts(draft, run_checks(draft))}
     )
 
 
-@dataclass(slots=True)
-class Draft:
-    """Everything read from a text, before it takes the contract's shape."""
-
-    root: SectionNode
-    front: FrontMatter
-    metadata: dict[str, facts.Place | None]
-    readings: dict[int, Reading_]
-    furniture: list[tuple[str, Fragment]]
-    findings: list[Finding]
-    grids: list[Grid]
-
-
-def read(text: str, trace: Trace | None = None) -> Draft:
+def read(decoded: Decoded, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    cleaned = split_lines(text)
+    cleaned = split_lines(decoded.text)
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
     lines = _without(cleaned.lines, skip)
@@ -102,10 +88,10 @@ def read(text: str, trace: Trace | None = None) -> Draft:
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [*layout.findings, *outline.findings, *(f for r in readings.values() for f in r.findings)]
-    return Draft(outline.root, front, metadata, readings, furniture, findings, grids)
+    return Draft(decoded, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
 
 
-def _without(lines: list[Any], skip: dict[int, str]) -> list[Any]:
+def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
     """The lines that are text; a line after a page number knows that a page ended before it."""
     kept = []
     page = False
@@ -160,8 +146,8 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 # -- to the contract ----------------------------------------------------------------------
 
 
-def _parts(decoded: Decoded, draft: Draft, findings: list[Finding]) -> dict[str, Any]:
-    text = decoded.text
+def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
+    text = draft.text
     assembler = Assembler(text, draft.readings)
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
@@ -170,7 +156,7 @@ def _parts(decoded: Decoded, draft: Draft, findings: list[Finding]) -> dict[str,
         "text": text,
         "metadata": _metadata_json(draft, text),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
-        "references": _references(draft.root, text),
+        "references": _references(draft),
         "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
         "diagnostics": _diagnostics(text, findings, [*assembler.leaves, *draft.front.leaves, *(f for _, f in furniture)]),
     }  # fmt: skip
@@ -190,8 +176,6 @@ def _separators(text: str, draft: Draft, assembler: Assembler, furniture: list[t
 
 
 def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
-    from .core.problems import FINDINGS, finding
-
     lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
     found = list(findings)
     if lost or twice:
@@ -205,22 +189,12 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
     ]  # fmt: skip
 
 
-def _references(root: SectionNode, text: str) -> list[dict[str, Any]]:
-    found = [ref for body in _bodies(root) for ref in find_references(body)]
-    found.sort(key=lambda ref: ref["place"].start)  # type: ignore[attr-defined]
-    return [{k: v for k, v in ref.items() if k != "place"} | {"span": span(ref["place"], text)} for ref in found]  # type: ignore[arg-type]
-
-
-def _bodies(node: SectionNode) -> list[Fragment]:
-    out: list[Fragment] = []
-    for block in node.blocks:
-        if isinstance(block, TextBlock):
-            out.append(block.body)
-        elif isinstance(block, BoxNode):
-            out += [*block.intro, *(item.whole for item in block.items)]
-    for child in node.children:
-        out += _bodies(child)
-    return out
+def _references(draft: Draft) -> list[dict[str, Any]]:
+    found = sorted((ref for body in draft.bodies() for ref in find_references(body)), key=lambda ref: ref.place.start)
+    return [
+        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.text)}
+        for ref in found
+    ]  # fmt: skip
 
 
 def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from .core.fragment import Fragment
+from .lexicon.widths import squeeze
 
 Kind = Literal["law", "regulation", "plan", "policy", "other"]
 
@@ -19,19 +21,24 @@ KINDS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
-def find_references(text: Fragment) -> list[dict[str, object]]:
-    """Every document named in the text, with its kind by the last word of the title."""
-    found: list[dict[str, object]] = []
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document named in the text; ``place`` covers its number too."""
+
+    kind: Kind
+    title: str
+    number: str | None
+    place: Fragment
+
+
+def find_references(text: Fragment) -> list[Reference]:
+    """Every document named in the text, with its kind by the last words of the title."""
+    found = []
     for match in _TITLE.finditer(text.text):
-        title = "".join(match.group("title").split())
+        title = squeeze(match.group("title"))
         number = _NUMBER.match(text.text, match.end())
-        found.append(
-            {
-                "kind": kind_of(title), "title": title,
-                "document_number": "".join(number.group("number").split()) if number else None,
-                "place": text.sub(match.start(), number.end() if number else match.end()),
-            }
-        )  # fmt: skip
+        place = text.sub(match.start(), number.end() if number else match.end())
+        found.append(Reference(kind_of(title), title, squeeze(number.group("number")) if number else None, place))
     return found
 
 

@@ -1,25 +1,28 @@
-"""Checks on a text and its outline: damage in the source, doubts of the extraction."""
+"""Checks on a finished draft: damage in the source, doubts of the extraction.
+
+One file per check. A check is a function from a draft to findings; the order of ``CHECKS`` is the
+order of the findings and nothing else.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ..core.fragment import Fragment
-from ..core.problems import Finding, finding
-from ..layout.nodes import SectionNode
-from ..readers.text import Decoded
+from ..core.problems import Finding
+from ..draft import Draft
+from . import broken_text, encoding, foreign_words, lost_signs, marks, mojibake, shifted_cells
+
+CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    encoding.check,
+    mojibake.check,
+    lost_signs.check,
+    broken_text.check,
+    foreign_words.check,
+    marks.check,
+    shifted_cells.check,
+)
 
 
-def check(decoded: Decoded, root: SectionNode, found: list[Finding]) -> Iterator[Finding]:
-    """All findings: those met on the way, then those of the checks."""
-    yield from found
-    yield from _encoding(decoded)
-
-
-def _encoding(decoded: Decoded) -> Iterator[Finding]:
-    if decoded.damaged:
-        places = [Fragment.of(decoded.text, m.start(), m.end()) for m in re.finditer("\ufffd+", decoded.text)]
-        yield finding("ENCODING_DAMAGED", f"{decoded.damaged} 个字符", places)
-    elif not decoded.certain:
-        yield finding("ENCODING_UNCERTAIN", decoded.encoding, [])
+def run_checks(draft: Draft) -> list[Finding]:
+    """What was met while reading, then what the checks find."""
+    return [*draft.findings, *(f for check in CHECKS for f in check(draft))]

@@ -45,7 +45,7 @@ class IndicatorRow:
 
 
 @dataclass(slots=True)
-class Reading_:
+class TableReading:
     """A table read: its kind, columns, rows, marks that its notes define, and findings."""
 
     kind: str
@@ -70,7 +70,7 @@ def defined_marks(notes: list[Fragment]) -> dict[str, str]:
     return found
 
 
-def read_table(grid: Grid, plan: tuple[int, int] | None, usage: dict[str, str]) -> Reading_:
+def read_table(grid: Grid, plan: tuple[int, int] | None, usage: dict[str, str]) -> TableReading:
     """Indicators of one table.
 
     Args:
@@ -79,7 +79,7 @@ def read_table(grid: Grid, plan: tuple[int, int] | None, usage: dict[str, str]) 
     """
     kind, columns = read_columns(grid, plan)
     defined = defined_marks(grid.notes)
-    result = Reading_(kind, columns, [], defined, list(grid.findings))
+    result = TableReading(kind, columns, [], defined, list(grid.findings))
     if kind == "other":
         return result
     _Rows(grid, result, plan, usage).read()
@@ -87,7 +87,7 @@ def read_table(grid: Grid, plan: tuple[int, int] | None, usage: dict[str, str]) 
 
 
 class _Rows:
-    def __init__(self, grid: Grid, result: Reading_, plan: tuple[int, int] | None, usage: dict[str, str]):
+    def __init__(self, grid: Grid, result: TableReading, plan: tuple[int, int] | None, usage: dict[str, str]):
         self.grid, self.result, self.plan = grid, result, plan
         self.marks = {_shape(pair): says for pair, says in {**usage, **result.defined}.items()}
         self.by_role = {c.role: c for c in reversed(result.columns)}

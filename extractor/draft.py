@@ -1,0 +1,55 @@
+"""Everything read from a text, before it takes the contract's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .core.fragment import Fragment
+from .core.problems import Finding
+from .indicators.read import TableReading
+from .layout.facts import Place
+from .layout.front_matter import FrontMatter
+from .layout.nodes import BoxNode, SectionNode, TextBlock
+from .layout.tables import Grid
+from .readers.text import Decoded
+
+
+@dataclass(slots=True)
+class Draft:
+    """The outline, the front matter, the tables with their readings, furniture and findings.
+
+    ``readings`` is keyed by ``id`` of the grid; ``metadata`` holds region, plan_period, kind, domain.
+    """
+
+    decoded: Decoded
+    root: SectionNode
+    front: FrontMatter
+    metadata: dict[str, Place | None]
+    grids: list[Grid]
+    readings: dict[int, TableReading]
+    furniture: list[tuple[str, Fragment]]
+    findings: list[Finding]
+    stops_lost: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.decoded.text
+
+    def sections(self) -> Iterator[SectionNode]:
+        """All sections in document order."""
+        pending = [self.root]
+        while pending:
+            node = pending.pop()
+            yield node
+            pending += reversed(node.children)
+
+    def bodies(self) -> Iterator[Fragment]:
+        """Running text in document order: paragraphs, list items, box texts and items."""
+        for node in self.sections():
+            for block in node.blocks:
+                if isinstance(block, TextBlock):
+                    yield block.body
+                elif isinstance(block, BoxNode):
+                    yield from block.intro
+                    yield from (item.whole for item in block.items)
