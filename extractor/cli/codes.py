@@ -1,0 +1,32 @@
+"""``extract codes``: every failure and finding, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .usage import Parser
+
+ABOUT = {"source": "原文", "extraction": "提取"}
+SEVERITY = {"info": "提示", "warning": "警告", "error": "错误"}
+
+
+def main(argv: list[str]) -> int:
+    """Print the table."""
+    Parser("extract codes", "extract codes", "失败代码与发现代码一览；代码一经发布不再改名。").parse(argv)
+    for line in listing():
+        print(line)
+    return 0
+
+
+def listing() -> Iterator[str]:
+    """Failures, which end a document, then findings, which travel inside it."""
+    from ..core.problems import FAILURES, FINDINGS
+
+    room = max(map(len, [*FAILURES, *FINDINGS]))
+    yield "失败（该文件没有输出）"
+    for code, sentence in FAILURES.items():
+        yield f"  {code:<{room}}  {sentence}"
+    yield ""
+    yield "发现（随输出给出，列在 diagnostics 中）"
+    for code, kind in FINDINGS.items():
+        yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}"

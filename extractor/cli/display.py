@@ -1,0 +1,109 @@
+"""Text on a terminal, where a Chinese character takes two columns."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from typing import TextIO
+
+
+def width(text: str) -> int:
+    """Columns that ``text`` takes."""
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def char_width(char: str) -> int:
+    """Columns of one character: 2 where it is wide, 0 where it only marks the one before."""
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1
+
+
+def printable(text: str) -> str:
+    """``text`` with control characters as the pictures Unicode has for them, so that they move no cursor."""
+    return "".join(chr(0x2400 + ord(c)) if c < " " else "\u2421" if c == "\x7f" else c for c in text)
+
+
+def pad(text: str, columns: int) -> str:
+    """``text`` and blanks to its right."""
+    return text + " " * (columns - width(text))
+
+
+def pad_left(text: str, columns: int) -> str:
+    """Blanks and ``text``."""
+    return " " * (columns - width(text)) + text
+
+
+def shorten(text: str, columns: int) -> str:
+    """``text`` in at most ``columns``, its middle cut out where it is longer."""
+    if width(text) <= columns:
+        return text
+    head = cut(text, (columns - 2 + 1) // 2)
+    tail = cut(text[::-1], columns - 2 - width(head))[::-1]
+    return f"{head}..{tail}"  # not …, which some Chinese fonts draw two columns wide
+
+
+def cut(text: str, columns: int) -> str:
+    """As much of the front of ``text`` as fits."""
+    used = 0
+    for at, char in enumerate(text):
+        used += char_width(char)
+        if used > columns:
+            return text[:at]
+    return text
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """``text`` in lines of at most ``columns``; Chinese may break anywhere."""
+    lines = []
+    while width(text) > columns:
+        line = cut(text, columns) or text[0]
+        lines.append(line)
+        text = text[len(line) :]
+    return [*lines, text]
+
+
+def terminal_columns(stream: TextIO) -> int | None:
+    """How wide the terminal is; None where the stream is none, and nothing need be cut."""
+    if not stream.isatty():
+        return None
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def colours(stream: TextIO) -> bool:
+    """Whether the stream shows colours and nobody has asked for none."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Progress:
+    """One line on the terminal, written over as work goes on; silent where stderr is no terminal.
+
+    ``rich`` was considered: 40 ms of import, and a thread that is in the way of forking.
+    """
+
+    def __init__(self, total: int, shown: bool):
+        self.total = total
+        self.done = 0
+        self.shown = shown and sys.stderr.isatty()
+
+    def working_on(self, name: str) -> None:
+        """Show the document that was begun last."""
+        if not self.shown:
+            return
+        filled = 20 * self.done // self.total
+        bar = "#" * filled + "-" * (20 - filled)
+        room = (terminal_columns(sys.stderr) or 80) - 1
+        line = cut(f"[{bar}] {self.done}/{self.total} {printable(name)}", room)
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Leave the line empty for what is printed next."""
+        if self.shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

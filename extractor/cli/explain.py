@@ -1,0 +1,80 @@
+"""``extract explain FILE``: the outline, one line's verdicts, or the ledger of numbers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .display import terminal_columns
+from .sources import find
+from .usage import Parser, UsageError
+
+if TYPE_CHECKING:
+    from ..core.trace import Trace
+    from ..models import Document
+
+PIPED_COLUMNS = 100
+
+
+def main(argv: list[str]) -> int:
+    """Returns 0, or 1 where the document cannot be read."""
+    options = _options(argv)
+    if os.path.isdir(options.file):
+        raise UsageError(f"explain 一次看一份文件，而 {options.file} 是文件夹。请给出其中一份文件。")
+    (path,) = find([options.file])
+    from ..core.problems import ExtractionError
+    from ..core.trace import Trace
+    from ..pipeline import extract
+
+    trace = Trace()
+    try:
+        document = extract(path, trace=trace if options.at else None)
+    except ExtractionError as error:
+        print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
+        return 1
+    for line in _view(document, trace, options):
+        print(line)
+    return 0
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = Parser(
+        prog="extract explain",
+        usage="extract explain 文件 [--values | --numbers | --at 行号]",
+        description="列出一份文件的大纲，每个节点一行：行号、层级、编号、标题。",
+    )
+    parser.add_argument("file", nargs="?", metavar="文件", help="一份 .txt 或 .md")
+    parser.add_argument("--at", type=_line, metavar="行号", help="这一行的每个字归属何处，哪条规则认出，哪些规则未采用")
+    parser.add_argument("--values", action="store_true", help="大纲中同时列出每个指标的值")
+    parser.add_argument("--numbers", action="store_true", help="列出全部数字及其归属；无归属的记为“未认领”")
+    options = parser.parse(argv)
+    if options.file is None:
+        raise UsageError("请给出一份文件，例如 extract explain corpus/plan.txt。")
+    return options
+
+
+def _line(word: str) -> int:
+    if word.isdecimal() and int(word) >= 1:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"要一个行号（从 1 起），而不是 {word}")
+
+
+def _view(document: Document, trace: Trace, options: argparse.Namespace) -> Iterator[str]:
+    if options.at:
+        from .at_line import at_line
+        from .places import Lines
+
+        count = len(Lines(document.text))
+        if options.at > count:
+            raise UsageError(f"{options.file} 只有 {count} 行，没有第 {options.at} 行。")
+        return at_line(document, trace, options.at, terminal_columns(sys.stdout) or PIPED_COLUMNS)
+    if options.numbers:
+        from .numbers import numbers
+
+        return numbers(document)
+    from .outline import outline
+
+    return outline(document, options.values)

@@ -1,0 +1,74 @@
+"""Parsing options, with every complaint as one line of Chinese that says what to do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+SEE_HELP = "用法见 extract --help。"
+
+
+class UsageError(Exception):
+    """Wrong use: exit code 2 and this one line."""
+
+
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help with its fixed words in Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """The usage line under a Chinese heading."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises ``UsageError`` and suggests what may have been meant."""
+
+    def __init__(self, prog: str, usage: str, description: str, epilog: str = ""):
+        super().__init__(
+            prog=prog, usage=usage, description=description, epilog=epilog, formatter_class=Formatter,
+            add_help=False, allow_abbrev=False, exit_on_error=False,
+        )  # fmt: skip
+        self._optionals.title = "选项"
+        self._positionals.title = "参数"
+        self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def parse(self, argv: Sequence[str]) -> argparse.Namespace:
+        """The options; what is no option of ours raises ``UsageError``."""
+        try:
+            options, unknown = self.parse_known_intermixed_args(argv)
+        except argparse.ArgumentError as error:
+            raise UsageError(f"选项 {error.argument_name} {_in_chinese(error.message)}。{SEE_HELP}") from None
+        for word in unknown:
+            if word.startswith("-"):
+                flag = word.split("=")[0]
+                near = did_you_mean(flag, self._option_string_actions)
+                raise UsageError(f"没有这个选项：{flag}。{near}{SEE_HELP}")
+            raise UsageError(f"多余的参数：{word}。{SEE_HELP}")
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Complaints that argparse does not raise (a missing argument)."""
+        raise UsageError(f"参数不全或不对（{message}）。{SEE_HELP}")
+
+
+def _in_chinese(message: str) -> str:
+    if message.startswith("expected"):
+        return "后面要有一个值"
+    if message.startswith("ignored explicit"):
+        return "不带值"
+    return message
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"您是想用 {near[0]} 吗？" if near else ""

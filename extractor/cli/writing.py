@@ -1,0 +1,60 @@
+"""Whole files or none: write beside, then rename. And the cause in words when that fails."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+
+CAUSES = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EFBIG: "超出允许的文件大小",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "文件系统只读",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "已有同名文件",
+    errno.EISDIR: "已有同名文件夹",
+    errno.ENOTEMPTY: "已有同名文件夹",
+    errno.ENOENT: "路径不存在",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def cause(error: OSError) -> str:
+    """The error in plain words, with what the system says where we have none."""
+    return CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def temporary(folder: str, mark: str) -> str:
+    """Where a process that goes by ``mark`` writes before it renames."""
+    return os.path.join(folder, f".extract-{mark}.part")
+
+
+def write(path: str, data: bytes, mark: str) -> None:
+    """Put ``data`` at ``path``: other processes see the old file or the whole new one."""
+    beside = temporary(os.path.dirname(path), mark)
+    try:
+        with open(beside, "xb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except BaseException:
+        discard(beside)
+        raise
+
+
+def prepare(folder: str, mark: str) -> None:
+    """Make the folder and see that it takes files. Raises OSError."""
+    os.makedirs(folder, exist_ok=True)
+    beside = temporary(folder, mark)
+    with open(beside, "xb"):
+        pass
+    os.unlink(beside)
+
+
+def discard(path: str) -> None:
+    """Remove a temporary file that may not be there."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)

@@ -1,0 +1,69 @@
+"""What the tests of the command share: a small plan, and the command itself in a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PLAN = """某市就业促进“十四五”规划
+
+第一章 发展基础
+“十三五”时期，城镇新增就业 12.3 万人。
+第二章 主要目标
+到 2025 年，就业更加充分。
+
+专栏1 主要指标
+指标\t2020年\t2025年\t属性
+城镇新增就业（万人）\t[12.3]\t[15]\t预期性
+城镇登记失业率（%）\t3.2\t<5\t预期性
+注：[ ]内为五年累计数。
+
+第三章 保障措施
+加强组织领导。
+"""
+
+
+class Command:
+    """``extract`` run as a program in ``folder``."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.line = [sys.executable, "-P", "-m", "extractor"]
+
+    def __call__(self, *words: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **options.pop("env", {})}
+        return subprocess.run(
+            [*self.line, *map(str, words)], cwd=self.folder, env=environment, check=False,
+            capture_output=True, encoding="utf-8", timeout=60, **options,
+        )  # fmt: skip
+
+    def write(self, name: str, text: str | bytes = PLAN) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def log(self, output: str = "output") -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (self.folder / output / "run.jsonl").read_text("utf-8").splitlines()]
+
+    def written(self, output: str = "output") -> dict[str, bytes]:
+        """Every document in the output folder, each whole; no temporary file may be left."""
+        files = {path.name: path.read_bytes() for path in (self.folder / output).iterdir()}
+        files.pop("run.jsonl", None)
+        assert all(name.endswith(".json") for name in files), sorted(files)
+        for data in files.values():
+            json.loads(data)
+        return files
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    return Command(tmp_path)
