@@ -162,7 +162,9 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _separators(text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]) -> list[tuple[str, Fragment]]:
+def _separators(
+    text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]
+) -> list[tuple[str, Fragment]]:
     """Pipes and other signs between the cells of tables: markup of the source."""
     held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
     lost, _ = gaps(text, held)
@@ -179,7 +181,13 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
     lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
     found = list(findings)
     if lost or twice:
-        found.append(finding("CONSERVATION", f"{len(lost)} 处无归属，{len(twice)} 处重复", [Fragment.of(text, a, b) for a, b in [*lost, *twice]]))
+        found.append(
+            finding(
+                "CONSERVATION",
+                f"{len(lost)} 处无归属，{len(twice)} 处重复",
+                [Fragment.of(text, a, b) for a, b in [*lost, *twice]],
+            )
+        )
     return [
         {
             "code": f.code, "severity": f.severity, "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),

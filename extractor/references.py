@@ -12,7 +12,9 @@ from .lexicon.widths import squeeze
 Kind = Literal["law", "regulation", "plan", "policy", "other"]
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,90}(?:[《〈][^《》〈〉]{1,60}[》〉][^《》]{0,40})?)》")
-_NUMBER = re.compile(r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(]\s*(?:19|20)[0-9]{2}\s*[〕\]）)]\s*(?:第)?[0-9]{1,5}\s*号)[）)]")
+_NUMBER = re.compile(
+    r"\s*[（(](?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(]\s*(?:19|20)[0-9]{2}\s*[〕\]）)]\s*(?:第)?[0-9]{1,5}\s*号)[）)]"
+)
 KINDS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ("law", r"法$|宪法|法典$", ("社会保险法", "就业促进法")),
     ("regulation", r"条例$|规定$|办法(?:[（(].{1,8}[)）])?$|细则(?:[（(].{1,8}[)）])?$|规则$|章程$", ("保障农民工工资支付条例",)),

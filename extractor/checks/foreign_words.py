@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ..core.problems import Finding, finding
 from ..draft import Draft
 
-_WORD = re.compile(r"[\u4e00-\u9fff]\s*(?P<word>\b(?:and|or|of|the|to|in|for|with|by)\b)\s*[\u4e00-\u9fff]", re.IGNORECASE)
+_WORD = re.compile(
+    r"[\u4e00-\u9fff]\s*(?P<word>\b(?:and|or|of|the|to|in|for|with|by)\b)\s*[\u4e00-\u9fff]", re.IGNORECASE
+)
 
 
 def check(draft: Draft) -> Iterator[Finding]:

@@ -18,6 +18,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     figures = len(re.findall(r"\d+", text))
     if figures < MIN_FIGURES or len(text) < 3000:
         return
-    missing = [name for name, signs in (("百分号", "%％"), ("小数点", ".．"), ("引号", "“”\"「")) if not any(s in text for s in signs)]
+    missing = [
+        name
+        for name, signs in (("百分号", "%％"), ("小数点", ".．"), ("引号", '“”"「'))
+        if not any(s in text for s in signs)
+    ]
     if len(missing) >= 2:
         yield finding("DIGITS_LOST", f"{figures} 个数字，没有{'、'.join(missing)}", [])

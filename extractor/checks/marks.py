@@ -14,7 +14,12 @@ def check(draft: Draft) -> Iterator[Finding]:
     for grid in draft.grids:
         reading = draft.readings[id(grid)]
         for pair in reading.defined:
-            cells = [v for row in reading.rows for v in row.values if v.reading.bracket and fold(v.reading.bracket) == fold(pair)]
+            cells = [
+                v
+                for row in reading.rows
+                for v in row.values
+                if v.reading.bracket and fold(v.reading.bracket) == fold(pair)
+            ]
             other = next((v for v in cells if v.reading.bracket != pair), None)
             if other is not None:
                 note = next(n for n in grid.notes if pair[0] in n.text)

@@ -9,7 +9,9 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..draft import Draft
 
-_BROKEN = re.compile(r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*")
+_BROKEN = re.compile(
+    r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*"
+)
 _GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®±²³´¶¸¹º»¼½¾¿À-ÿ]")
 MAX_PLACES = 50
 

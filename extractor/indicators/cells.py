@@ -73,7 +73,9 @@ def read_cell(raw: str, square_is_total: bool = False) -> list[Reading]:
     if _RATIO.match(plain):
         return [Reading(0, len(plain), ratio=tuple(_decimal(n) for n in plain.split(":")), comparator="=")]
     one = _one(plain, print_, 0)
-    if one is not None and not (square_is_total and re.search(r"[^\[]\[[0-9]+\]$", plain) and not plain.startswith(("<", ">", "≤", "≥"))):
+    if one is not None and not (
+        square_is_total and re.search(r"[^\[]\[[0-9]+\]$", plain) and not plain.startswith(("<", ">", "≤", "≥"))
+    ):
         return [one]
     for pattern in (_TWO, _TWO_SLASH):
         match = pattern.match(plain)

@@ -122,7 +122,9 @@ def _holds_values(grid: Grid, column: Column) -> bool:
     timed = column.years is not None or bool(words.TIME.search(fold(column.header)))
     if not cells:
         return timed
-    return timed and (values > 0 or words.TARGET.search(column.header) is not None) or values * 10 >= len(cells) * 6 and bool(column.header)
+    return (timed and (values > 0 or words.TARGET.search(column.header) is not None)) or (
+        values * 10 >= len(cells) * 6 and bool(column.header)
+    )
 
 
 def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column]) -> str:
@@ -143,7 +145,13 @@ def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column]) -> st
 
 def _aim(column: Column) -> bool:
     header = fold(column.header)
-    return bool(words.TARGET.search(header) or words.BASE.search(header) or words.ACTUAL.search(header) or column.average or column.total)
+    return bool(
+        words.TARGET.search(header)
+        or words.BASE.search(header)
+        or words.ACTUAL.search(header)
+        or column.average
+        or column.total
+    )
 
 
 def _roles(values: list[Column], plan: tuple[int, int] | None, kind: str) -> None:

@@ -66,7 +66,9 @@ def defined_marks(notes: list[Fragment]) -> dict[str, str]:
             if words.MARK_TOTAL.search(says[:30]) or words.MARK_TOTAL.search(context):
                 found[pair] = "cumulative"
             elif re.match(r"[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)", says):
-                found[pair] = re.sub(r"^[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)", "", says)[:30]
+                found[pair] = re.sub(r"^[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)", "", says)[
+                    :30
+                ]
     return found
 
 
@@ -119,7 +121,11 @@ class _Rows:
         name = read_name(cell.text)
         number_cell, unit_cell, attribute = (self._cell(row, r) for r in ("number", "unit", "attribute"))
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
-        unit = name.unit or (squeeze(unit_cell.text).strip("（()）") if unit_cell is not None and not words.is_missing(unit_cell.text) else None)
+        unit = name.unit or (
+            squeeze(unit_cell.text).strip("（()）")
+            if unit_cell is not None and not words.is_missing(unit_cell.text)
+            else None
+        )
         unit = unit or self._table_unit() or self._unit_in_cells(row)
         out = IndicatorRow(
             name.name, number, unit, self.group, squeeze(attribute.text) if attribute is not None else None,
@@ -165,7 +171,9 @@ class _Rows:
         if says is not None:
             return says == "cumulative"
         if _shape(reading.bracket) == "[]":
-            self.result.findings.append(finding("MARK_UNDEFINED", f"“{cell.text}”的括号没有表注说明，按累计数处理", [cell]))
+            self.result.findings.append(
+                finding("MARK_UNDEFINED", f"“{cell.text}”的括号没有表注说明，按累计数处理", [cell])
+            )
             return True
         return column.total
 

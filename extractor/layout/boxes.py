@@ -112,7 +112,9 @@ class BoxReader:
                 self.last = mark.value
                 return True
             return not self.outline_goes_on(mark) and mark.value not in (0, 1)
-        if self.outline_goes_on(mark) and (mark.kind in self.open_kinds() or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]):
+        if self.outline_goes_on(mark) and (
+            mark.kind in self.open_kinds() or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]
+        ):
             return False
         return RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]
 

@@ -35,7 +35,9 @@ def kind_of(front: FrontMatter) -> Place | None:
         if fragment is None:
             continue
         fragment = fragment.compact()
-        hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, fragment.text)]
+        hits = [
+            (m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, fragment.text)
+        ]
         if hits:
             _, _, name, match = max(hits, key=lambda h: h[:2])
             return name, fragment.sub(*match.span())
@@ -76,7 +78,9 @@ def _period_in(fragment: Fragment) -> Place | None:
         return _plan(bare[0]), fragment.sub(*bare[1])
     year = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})年", fragment.text)
     if year:
-        return {"name": None, "ordinal": None, "start": int(year.group(1)), "end": int(year.group(1))}, fragment.sub(*year.span())
+        return {"name": None, "ordinal": None, "start": int(year.group(1)), "end": int(year.group(1))}, fragment.sub(
+            *year.span()
+        )
     return None
 
 

@@ -35,8 +35,12 @@ _NOTICE_END = re.compile(r"(?:通\s*知|公\s*告|决\s*定|批\s*复|复\s*函|
 _RECIPIENT = re.compile(r"各|局|委|厅|办|政府|单位|部门|公司|院校|处室")
 _NOT_RECIPIENT = re.compile(r"如下|以下|原则|目标|代表|[《》。；]|同志们|附件|单位[:：]|联系")
 _COPIED = re.compile(r"^抄\s*(?:送|报)\s*[:：]?\s*")
-_STAMP = re.compile(r"^[（(]?\s*(?:此件|本件|公开(?:类别|方式|属性)|信息公开|联系(?:单位|人|电话)|主动公开|索\s*引\s*号|主题(?:词|分类)|发布(?:日期|机构|时间)|成文日期|有效性|效力状态)")
-_SUBTITLE = re.compile(r"^(?:——|—|－－|--)\s*\S|^[（(]\s*(?:(?:19|20)\d\d\s*年?.*|草案|征求意见稿|送审稿|公开征求意见稿|试行|摘要|节选)\s*[）)]$")
+_STAMP = re.compile(
+    r"^[（(]?\s*(?:此件|本件|公开(?:类别|方式|属性)|信息公开|联系(?:单位|人|电话)|主动公开|索\s*引\s*号|主题(?:词|分类)|发布(?:日期|机构|时间)|成文日期|有效性|效力状态)"
+)
+_SUBTITLE = re.compile(
+    r"^(?:——|—|－－|--)\s*\S|^[（(]\s*(?:(?:19|20)\d\d\s*年?.*|草案|征求意见稿|送审稿|公开征求意见稿|试行|摘要|节选)\s*[）)]$"
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +78,10 @@ def plan_start(units: Sequence[Unit]) -> int:
 
     0 where the text has no notice, or where the notice itself is the document.
     """
-    notice = next((n for n, u in enumerate(units[:25]) if u.grid is None and len(u.text) <= 120 and _NOTICE_END.search(u.text)), None)
+    notice = next(
+        (n for n, u in enumerate(units[:25]) if u.grid is None and len(u.text) <= 120 and _NOTICE_END.search(u.text)),
+        None,
+    )
     salute = next((n for n, u in enumerate(units[:40]) if u.grid is None and is_recipients(u.text)), None)
     if notice is None and salute is None:
         return 0
@@ -92,7 +99,12 @@ def plan_start(units: Sequence[Unit]) -> int:
 
 def is_recipients(text: str) -> bool:
     """各市、州…人民政府，省政府各部门： on a line of its own."""
-    return text[-1] in "：:" and 4 <= len(text) <= 400 and bool(_RECIPIENT.search(text)) and not _NOT_RECIPIENT.search(text[:-1])
+    return (
+        text[-1] in "：:"
+        and 4 <= len(text) <= 400
+        and bool(_RECIPIENT.search(text))
+        and not _NOT_RECIPIENT.search(text[:-1])
+    )
 
 
 def _ends_with_date(unit: Unit) -> bool:
@@ -101,12 +113,26 @@ def _ends_with_date(unit: Unit) -> bool:
 
 
 def _is_title_line(text: str) -> bool:
-    return len(text) <= 60 and bool(_TITLE_END.search(text)) and not ends_sentence(text) and not re.search("[：:]", text) and not text.startswith(("附件", "—"))
+    return (
+        len(text) <= 60
+        and bool(_TITLE_END.search(text))
+        and not ends_sentence(text)
+        and not re.search("[：:]", text)
+        and not text.startswith(("附件", "—"))
+    )
 
 
 def _is_short_line(unit: Unit) -> bool:
     text = unit.text
-    return unit.grid is None and unit.mark is None and len(text) <= 40 and not ends_sentence(text) and not _STAMP.match(text) and not _DATE.search(text) and not re.match(r"^附\s*件", text)
+    return (
+        unit.grid is None
+        and unit.mark is None
+        and len(text) <= 40
+        and not ends_sentence(text)
+        and not _STAMP.match(text)
+        and not _DATE.search(text)
+        and not re.match(r"^附\s*件", text)
+    )
 
 
 class _Head:
@@ -183,7 +209,13 @@ class _Head:
 
     def _is_title_part(self, n: int) -> bool:
         text = self.texts[n]
-        return n not in self.used and len(text) <= 120 and not ends_sentence(text) and not _STAMP.match(text) and not _DATE.fullmatch(text)
+        return (
+            n not in self.used
+            and len(text) <= 120
+            and not ends_sentence(text)
+            and not _STAMP.match(text)
+            and not _DATE.fullmatch(text)
+        )
 
     def _recipients(self, at: int) -> None:
         body = self.blocks[at].body
@@ -202,7 +234,15 @@ class _Head:
             if not found or _PRINTED.search(text) or len(text) > 60:
                 continue
             before = text[: found.start()].strip("（( \u3000")
-            if text[found.end() :].strip("）) \u3000") or (before and not _AGENCY.search(before)) or (start == 0 and self.out.notice_title is None and not (n and _AGENCY.search(squeeze(self.texts[n - 1])))):
+            if (
+                text[found.end() :].strip("）) \u3000")
+                or (before and not _AGENCY.search(before))
+                or (
+                    start == 0
+                    and self.out.notice_title is None
+                    and not (n and _AGENCY.search(squeeze(self.texts[n - 1])))
+                )
+            ):
                 continue
             if limit is not None and n > limit and self.out.notice_title is not None and not self.out.recipients:
                 continue
@@ -211,7 +251,9 @@ class _Head:
                 continue
             self.out.date_written = written, self.blocks[n].body.sub(*found.span())
             self._use(n)
-            self._signers(n, self.blocks[n].body.sub(0, len(before)).strip() if before else self.blocks[n].body.sub(0, 0))
+            self._signers(
+                n, self.blocks[n].body.sub(0, len(before)).strip() if before else self.blocks[n].body.sub(0, 0)
+            )
             self.notice_end = max(self.notice_end, n + 1)
             return
 
@@ -224,7 +266,13 @@ class _Head:
     def _signers(self, date_at: int, inline: Fragment) -> None:
         lines = [inline] if inline.text else []
         n = date_at - 1
-        while n >= 0 and n not in self.used and len(self.texts[n]) <= 40 and _AGENCY.search(squeeze(self.texts[n])) and not ends_sentence(self.texts[n]):
+        while (
+            n >= 0
+            and n not in self.used
+            and len(self.texts[n]) <= 40
+            and _AGENCY.search(squeeze(self.texts[n]))
+            and not ends_sentence(self.texts[n])
+        ):
             lines.insert(0, self.blocks[n].body)
             self._use(n)
             n -= 1
@@ -254,8 +302,16 @@ class _Head:
     def _cover_issuer(self) -> None:
         """The agency on a cover: right below the title, above a year and month."""
         for n, text in enumerate(self.texts[:12]):
-            dated = n + 1 < len(self.texts) and re.match(r"^(?:（|\()?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年", self.texts[n + 1])
-            if n not in self.used and len(text) <= 30 and dated and _AGENCY.search(squeeze(text)) and len(self.texts[n + 1]) <= 20:
+            dated = n + 1 < len(self.texts) and re.match(
+                r"^(?:（|\()?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年", self.texts[n + 1]
+            )
+            if (
+                n not in self.used
+                and len(text) <= 30
+                and dated
+                and _AGENCY.search(squeeze(text))
+                and len(self.texts[n + 1]) <= 20
+            ):
                 self.out.issuer = self.blocks[n].body
                 self._use(n)
                 return
@@ -264,7 +320,14 @@ class _Head:
         """One to three short lines in a row that end like the title of a plan."""
         for last in range(start, min(len(self.texts), start + 40)):
             text = self.texts[last]
-            if last in self.used or len(text) > 60 or not _TITLE_END.search(text) or ends_sentence(text) or re.search("[：:]", text) or text.startswith(("附件", "—")):
+            if (
+                last in self.used
+                or len(text) > 60
+                or not _TITLE_END.search(text)
+                or ends_sentence(text)
+                or re.search("[：:]", text)
+                or text.startswith(("附件", "—"))
+            ):
                 continue
             if re.match(r"^(?:根据|按照|为|现将|制定|编制)", text):
                 continue
@@ -279,7 +342,12 @@ class _Head:
     def _extends_title(self, n: int) -> bool:
         """A second line right below that also ends like a title: …规划 / 实施情况评估报告."""
         text = self.texts[n]
-        return n not in self.used and len(text) <= 30 and bool(_TITLE_END.search(text)) and not re.search("[：:。]|^[—（(]", text)
+        return (
+            n not in self.used
+            and len(text) <= 30
+            and bool(_TITLE_END.search(text))
+            and not re.search("[：:。]|^[—（(]", text)
+        )
 
     def _joins_title(self, n: int) -> bool:
         text = self.texts[n]
@@ -310,7 +378,14 @@ def _read_tail(blocks: Sequence[Block], out: FrontMatter) -> set[int]:
     used: set[int] = set()
     start = next((n for n, b in enumerate(blocks) if isinstance(b, TextBlock) and _COPIED.match(b.body.text)), None)
     printed = next(
-        (n for n, b in enumerate(blocks) if isinstance(b, TextBlock) and len(squeeze(b.body.text)) <= 60 and _PRINTED.search(b.body.text) and _DATE.search(b.body.text)),
+        (
+            n
+            for n, b in enumerate(blocks)
+            if isinstance(b, TextBlock)
+            and len(squeeze(b.body.text)) <= 60
+            and _PRINTED.search(b.body.text)
+            and _DATE.search(b.body.text)
+        ),
         None,
     )
     if printed is not None:
@@ -345,7 +420,12 @@ def _signed_below(blocks: Sequence[Block], end: int, out: FrontMatter, used: set
         used.add(n)
         out.leaves.append(block.body)
         above = blocks[n - 1] if n else None
-        if isinstance(above, TextBlock) and len(above.body.text) <= 40 and _AGENCY.search(squeeze(above.body.text)) and not ends_sentence(above.body.text):
+        if (
+            isinstance(above, TextBlock)
+            and len(above.body.text) <= 40
+            and _AGENCY.search(squeeze(above.body.text))
+            and not ends_sentence(above.body.text)
+        ):
             out.issuer = out.issuer or above.body
             used.add(n - 1)
             out.leaves.append(above.body)
@@ -367,7 +447,12 @@ def _printed(blocks: Sequence[Block], at: int, out: FrontMatter, used: set[int])
     above = blocks[at - 1] if at else None
     if before.text:
         out.printed_by = before
-    elif isinstance(above, TextBlock) and len(above.body.text) <= 40 and _AGENCY.search(squeeze(above.body.text)) and not ends_sentence(above.body.text):
+    elif (
+        isinstance(above, TextBlock)
+        and len(above.body.text) <= 40
+        and _AGENCY.search(squeeze(above.body.text))
+        and not ends_sentence(above.body.text)
+    ):
         out.printed_by = above.body
         used.add(at - 1)
         out.leaves.append(above.body)

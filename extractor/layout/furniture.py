@@ -26,7 +26,9 @@ _CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
 _GLUED_CONTENTS = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
 _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
 MAX_HEAD = 40
-_INSIDE = re.compile(r"第[一二三四五六七八九十百]+[章节篇部条]|(?:^|\s)[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+_INSIDE = re.compile(
+    r"第[一二三四五六七八九十百]+[章节篇部条]|(?:^|\s)[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
 
 
 def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, str]:
@@ -54,7 +56,11 @@ def counted_pages(lines: list[Line], inside: set[int]) -> list[int]:
         inside: indexes of lines that tables claim; a number there is a page number only where the
             count of the pages before and after the table needs it.
     """
-    bare = [(n, int(fold(line.text))) for n, line in enumerate(lines) if len(line.text) <= 3 and _BARE.match(fold(line.text))]
+    bare = [
+        (n, int(fold(line.text)))
+        for n, line in enumerate(lines)
+        if len(line.text) <= 3 and _BARE.match(fold(line.text))
+    ]
     if not bare:
         return []
     pages = [n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)]
@@ -103,7 +109,12 @@ def _running_heads(lines: list[Line], found: dict[int, str]) -> list[int]:
     for n in sorted(edges):
         if 0 <= n < len(lines) and n not in found and 4 <= len(lines[n].text) <= MAX_HEAD:
             where[re.sub(r"[0-9]+", "#", fold(squeeze(lines[n].text)))].append(n)
-    return [n for text, spots in where.items() if len(spots) >= 3 and read_mark(text) is None and "|" not in text for n in spots]
+    return [
+        n
+        for text, spots in where.items()
+        if len(spots) >= 3 and read_mark(text) is None and "|" not in text
+        for n in spots
+    ]
 
 
 def contents_lines(lines: list[Line], trace: Trace | None = None) -> list[int]:
@@ -128,7 +139,10 @@ def _titled_contents(lines: list[Line]) -> list[int]:
     title = next((n for n, line in enumerate(lines[:400]) if _CONTENTS_TITLE.match(line.text)), None)
     if title is None:
         glued = next((n for n, line in enumerate(lines[:200]) if _GLUED_CONTENTS.match(line.text)), None)
-        if glued is None or len(re.findall(r"第[一二三四五六七八九十]+[章节篇部]|[一二三四五六七八九十]、", lines[glued].text)) < 3:
+        if (
+            glued is None
+            or len(re.findall(r"第[一二三四五六七八九十]+[章节篇部]|[一二三四五六七八九十]、", lines[glued].text)) < 3
+        ):
             return []
         return [glued]
     found = [title]
@@ -171,14 +185,18 @@ def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
         return True
     # the second half of a long entry
     ahead = lines[n + 1].text if n + 1 < len(lines) else ""
-    return bool(keys) and len(text) <= 40 and (bool(_LEADER.search(ahead)) or read_mark(ahead) is not None) and leaders > 0
+    return (
+        bool(keys) and len(text) <= 40 and (bool(_LEADER.search(ahead)) or read_mark(ahead) is not None) and leaders > 0
+    )
 
 
 def _trim(lines: list[Line], found: list[int], keys: list[str]) -> list[int]:
     """Give back a last line that opens the body: an entry without page number where the others have one."""
     numbered = sum(bool(_LEADER.search(lines[n].text) or _ENDING_NUMBER.search(lines[n].text)) for n in found)
     if numbered * 2 > len(found):
-        while len(found) > 3 and not (_LEADER.search(lines[found[-1]].text) or _ENDING_NUMBER.search(lines[found[-1]].text)):
+        while len(found) > 3 and not (
+            _LEADER.search(lines[found[-1]].text) or _ENDING_NUMBER.search(lines[found[-1]].text)
+        ):
             found = found[:-1]
     del keys
     return found
@@ -186,7 +204,11 @@ def _trim(lines: list[Line], found: list[int], keys: list[str]) -> list[int]:
 
 def _leader_run(lines: list[Line]) -> list[int]:
     """Four or more lines with leaders to page numbers are a contents list without its title."""
-    hits = [n for n, line in enumerate(lines[:600]) if len(line.text) <= 120 and _LEADER.search(line.text) and line.text[-1].isdigit()]
+    hits = [
+        n
+        for n, line in enumerate(lines[:600])
+        if len(line.text) <= 120 and _LEADER.search(line.text) and line.text[-1].isdigit()
+    ]
     if len(hits) < 4:
         return []
     return [n for n in range(hits[0], hits[-1] + 1) if n in set(hits) or len(lines[n].text) <= 40]

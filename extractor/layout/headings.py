@@ -45,7 +45,11 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     if not rest:
         return Refused("number without words")
     if mark.scheme == "article":
-        return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end)) if len(rest) > MAX_RUN_IN or ends(rest) else _own_line(unit, following)
+        return (
+            Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
+            if len(rest) > MAX_RUN_IN or ends(rest)
+            else _own_line(unit, following)
+        )
     stop = _first_stop(rest)
     if stop is None or stop == len(rest) - 1:
         return _own_line(unit, following)

@@ -11,12 +11,16 @@ from .nodes import Block, TextBlock
 
 MAX_LEAD = 36
 _DASH = re.compile(r"^(?P<mark>——|—{1,2}|－－|--|―+)\s*")
-_IS = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，、,:：]))[，、,:：]?\s*(?P<lead>[^。：:；;！？]{2,32})(?P<stop>[。：:])(?=\s*(?P<next>\S{0,3}))")
+_IS = re.compile(
+    r"(?P<mark>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，、,:：]))[，、,:：]?\s*(?P<lead>[^。：:；;！？]{2,32})(?P<stop>[。：:])(?=\s*(?P<next>\S{0,3}))"
+)
 _MEMBER = re.compile(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]")
 _BEFORE = "。；;：:！ \u3000”"
 _STOP = re.compile(r"[。：:！？]")
 _COPULA = re.compile(r"是|，(?:为|有|使|让|也)|让|不是|有着|关系着")
-_NOT_LABEL = re.compile(r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$")
+_NOT_LABEL = re.compile(
+    r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,9 @@ def _parallel_runs(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -
 def _strictly_parallel(blocks: Sequence[Block], run: list[int]) -> bool:
     """Three or more labels of at most 14 characters without a comma or a figure."""
     labels = [_first_phrase(block.body, 0, None) for n in run if isinstance(block := blocks[n], TextBlock)]
-    return len(labels) >= 3 and all(x is not None and len(x.words.text) <= 14 and not re.search(r"[，,0-9]", x.words.text) for x in labels)
+    return len(labels) >= 3 and all(
+        x is not None and len(x.words.text) <= 14 and not re.search(r"[，,0-9]", x.words.text) for x in labels
+    )
 
 
 def _is_label(block: TextBlock) -> bool:

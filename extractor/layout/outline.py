@@ -146,7 +146,7 @@ class _Builder:
             return 0
         if mark.scheme == "ordinal" and label(unit.rest):
             return 0  # 第一，坚持…。 that runs on is the lead of its paragraph
-        if mark.scheme == "annex" and (unit.rest and _is_pointer(self.units, at) or _holds_table(self.units, at)):
+        if mark.scheme == "annex" and ((unit.rest and _is_pointer(self.units, at)) or _holds_table(self.units, at)):
             return 0
         why = self._out_of_order(mark)
         if why:
@@ -167,7 +167,9 @@ class _Builder:
         self._accept(unit, mark, found.words, heading, found.run_in, found.body)
         return 1
 
-    def _accept(self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None) -> None:
+    def _accept(
+        self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None
+    ) -> None:
         self._check_count(unit, mark)
         self.styles[mark.kind] = boxes.style(unit)
         if self.trace is not None:
@@ -185,22 +187,30 @@ class _Builder:
         """Why the number cannot head a section here, or None."""
         if mark.scheme == "annex" and not self.sections:
             return "annex named before the plan begins"
-        if mark.scheme in STRONG or mark.scheme == "decimal" and self._decimal_goes_on(mark):
+        if mark.scheme in STRONG or (mark.scheme == "decimal" and self._decimal_goes_on(mark)):
             return None
         if mark.scheme == "decimal":
             return "decimal number out of sequence"
         last = self.counts.get(mark.kind)
-        if mark.value == 1 or mark.value == self.last.get(mark.kind, 0) + 1 or last is not None and mark.value == last + 1:
+        if (
+            mark.value == 1
+            or mark.value == self.last.get(mark.kind, 0) + 1
+            or (last is not None and mark.value == last + 1)
+        ):
             return None if self.sections or mark.scheme == "arabic" else "an item before the first heading"
         return f"number {mark.value} after {last or 0}"
 
     def _decimal_goes_on(self, mark: Mark) -> bool:
         last = self.counts.get(mark.kind)
-        return mark.value == 1 or last is not None and mark.value in (last + 1, last + 2)
+        return mark.value == 1 or (last is not None and mark.value in (last + 1, last + 2))
 
     def _check_count(self, unit: Unit, mark: Mark) -> None:
         last = self.counts.get(mark.kind)
-        if mark.scheme != "annex" and last is not None and mark.value not in (last + 1, self.last.get(mark.kind, 0) + 1, 1):
+        if (
+            mark.scheme != "annex"
+            and last is not None
+            and mark.value not in (last + 1, self.last.get(mark.kind, 0) + 1, 1)
+        ):
             detail = f"{mark.raw}之前是同级第 {last} 号" if last else f"{mark.raw}之前没有同级标题"
             self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
         self._count(mark)
@@ -249,7 +259,9 @@ class _Builder:
         """Whether the outline expects this number: the next of an open kind, or the first of a known one."""
         if mark.scheme in ("part", "chapter", "section", "article"):
             return True
-        if mark.scheme == "decimal" and (mark.kind in self.last or mark.value == 1 and len(mark.path) > 1 and "decimal2" in self.last):
+        if mark.scheme == "decimal" and (
+            mark.kind in self.last or (mark.value == 1 and len(mark.path) > 1 and "decimal2" in self.last)
+        ):
             return True
         last = self.counts.get(mark.kind)
         if last is not None and mark.value == last + 1:
@@ -264,7 +276,12 @@ class _Builder:
 def _heading_end(unit: Unit, found: Heading) -> int:
     """Offset in the unit where the heading ends, its stop included."""
     assert unit.mark is not None
-    return unit.mark.end + unit.text[unit.mark.end :].index(found.words.text) + len(found.words.text) + (1 if found.words.text else 0)
+    return (
+        unit.mark.end
+        + unit.text[unit.mark.end :].index(found.words.text)
+        + len(found.words.text)
+        + (1 if found.words.text else 0)
+    )
 
 
 def _holds_table(units: list[Unit], at: int) -> bool:
@@ -284,14 +301,20 @@ def _is_pointer(units: list[Unit], at: int) -> bool:
         return False
     return (
         re.match(r"附\s*件\s*[：:]", units[at].text) is not None
-        or following.mark is not None and following.mark.scheme in ("annex", "arabic")
+        or (following.mark is not None and following.mark.scheme in ("annex", "arabic"))
         or following.text.startswith("抄送") or re.search(r"(?:人民政府|委员会|[厅局部委署办])$", following.text) is not None
     )  # fmt: skip
 
 
 def _is_title_line(unit: Unit) -> bool:
     """A short line without number or stop: the words of the number above it."""
-    return unit.grid is None and unit.mark is None and len(unit.text) <= 40 and not ends_sentence(unit.text) and not unit.text.startswith("——")
+    return (
+        unit.grid is None
+        and unit.mark is None
+        and len(unit.text) <= 40
+        and not ends_sentence(unit.text)
+        and not unit.text.startswith("——")
+    )
 
 
 def _nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:

@@ -20,7 +20,9 @@ from .tables import Grid
 STOPS = "。！？!?…"
 _ENDS = "。！？!?：:；;…"
 _CLOSERS = "”’）)》」』】"
-_OPENS = re.compile(r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)")
+_OPENS = re.compile(
+    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
+)
 _HANGING = "，、；：。！？）”》」』】,;:.!?)"
 RUNNING_TEXT = 40
 """Characters from which a line without a stop at its end is running text that was cut."""
@@ -111,7 +113,9 @@ def study(lines: list[Line]) -> Layout:
     Lines of a fixed width crowd at it: within two characters of the width stand a third or more of
     the lines, hardly any is longer, and most of them end in mid-sentence.
     """
-    text = [_printed(line) for line in lines if len(line.text) >= 12 and "   " not in line.text and line.indent <= CENTRED]
+    text = [
+        _printed(line) for line in lines if len(line.text) >= 12 and "   " not in line.text and line.indent <= CENTRED
+    ]
     if len(text) < 20:
         return Layout()
     widths = Counter(columns(t) for t in text)
@@ -225,7 +229,15 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
     if layout.width:
         if columns(head) < layout.width * 0.8:
             return False
-        if unit.mark.scheme in ("arabic_paren", "arabic_half_paren", "circled", "arabic", "bullet", "article", "cn_paren"):
+        if unit.mark.scheme in (
+            "arabic_paren",
+            "arabic_half_paren",
+            "circled",
+            "arabic",
+            "bullet",
+            "article",
+            "cn_paren",
+        ):
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:
@@ -247,7 +259,12 @@ def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
     if layout.indented and line.blanks_before == 0 and columns(_printed(last)) >= layout.width * 0.6:
         return True
     if columns(_printed(last)) < layout.width * 0.85:
-        return not ends_sentence(last.text) and len(last.text) >= 12 and line.blanks_before == 0 and last.text[-1] in "的和与及、，以在为"
+        return (
+            not ends_sentence(last.text)
+            and len(last.text) >= 12
+            and line.blanks_before == 0
+            and last.text[-1] in "的和与及、，以在为"
+        )
     if ends_sentence(last.text) and (line.indent >= 2 or line.blanks_before):
         return False
     return not (last.text[-1] in "：:" and ends_sentence(last.text))
@@ -258,7 +275,7 @@ def _quotes_clash(unit: Unit, line: Line, layout: Layout) -> bool:
     if unit.open_quotes <= 0 or not line.blanks_before:
         return False
     first = re.search("[“”]", line.text)
-    clash = first is not None and first.group() == "“" or (first is None and len(line.text) >= RUNNING_TEXT)
+    clash = (first is not None and first.group() == "“") or (first is None and len(line.text) >= RUNNING_TEXT)
     if clash:
         tail = unit.body.sub(max(0, unit.length - 20))
         layout.findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))

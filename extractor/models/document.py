@@ -40,9 +40,7 @@ class Reference(Model):
 class Furniture(Model):
     """Characters that belong to the carrier, not to the document."""
 
-    kind: Literal[
-        "page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule"
-    ]
+    kind: Literal["page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule"]
     span: Span
 
 

@@ -39,7 +39,9 @@ def find_tables(lines: list[Line], trace: Trace | None = None) -> list[Grid]:
 def _may_open(line: Line) -> bool:
     """A cheap look before the finders are asked."""
     text = line.cells.text
-    return len(text) <= 4000 and ("\t" in text or "|" in text or "  " in text or "\u3000" in text or len(line.text) <= 16)
+    return len(text) <= 4000 and (
+        "\t" in text or "|" in text or "  " in text or "\u3000" in text or len(line.text) <= 16
+    )
 
 
 def _find(lines: list[Line], at: int, dead: dict[str, int]) -> Grid | None:

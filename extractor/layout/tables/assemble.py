@@ -43,9 +43,13 @@ def split_header(rows: list[Cells]) -> tuple[list[Cells], list[Cells]]:
     count = 0
     while count < min(3, len(rows)) and is_header_row(rows[count]):
         filled = [text_of(c) for c in rows[count] if text_of(c)]
-        if count and len(filled) == 1 and not rows[count][0] is None and text_of(rows[count][0]):
+        if count and len(filled) == 1 and rows[count][0] is not None and text_of(rows[count][0]):
             break
-        if count and words.header_role(text_of(rows[count][0])) == "name" and text_of(rows[0][0]) == text_of(rows[count][0]):
+        if (
+            count
+            and words.header_role(text_of(rows[count][0])) == "name"
+            and text_of(rows[0][0]) == text_of(rows[count][0])
+        ):
             break
         count += 1
     if count == 0 and rows and _year_row(rows[0]):
@@ -268,8 +272,10 @@ def _continues(previous: Cells, text: str, following: Cells | None) -> bool:
     if read_mark(text) is not None or text.startswith("其中"):
         return False
     no_unit = not re.search(r"[)）]$", name)
-    return no_unit and bool(re.search(r"[（(][^（）()]{1,8}[)）]$", squeeze(text))) and not (
-        following is not None and not text_of(following[0])
+    return (
+        no_unit
+        and bool(re.search(r"[（(][^（）()]{1,8}[)）]$", squeeze(text)))
+        and not (following is not None and not text_of(following[0]))
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from statistics import median
 from unicodedata import east_asian_width
 
-from ...core.fragment import Fragment
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
@@ -149,5 +148,3 @@ def _by_position(rows: list[Cells], owners: list[Line]) -> list[Cells]:
             low = best + 1
         placed.append(slots if sum(s is not None for s in slots) == len(row) else row)
     return placed
-
-

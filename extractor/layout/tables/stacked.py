@@ -82,9 +82,7 @@ def _by_tabs(run: list[Line]) -> list[Cells] | None:
         return None
     rows: list[Cells] = []
     for line, opens in zip(run, tabbed, strict=True):
-        if line.blanks_before and not _only_tabs_before(line) and (opens or not rows):
-            rows.append([line.body])
-        elif not rows:
+        if (line.blanks_before and not _only_tabs_before(line) and (opens or not rows)) or not rows:
             rows.append([line.body])
         elif opens:
             rows[-1].append(line.body)

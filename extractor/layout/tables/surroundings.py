@@ -20,7 +20,9 @@ def is_caption(line: Line) -> bool:
     return len(text) <= 60 and text[0] in "表附续" and not _SENTENCE.search(text) and bool(words.CAPTION.match(text))
 
 
-def read_above(lines: list[Line], start: int) -> tuple[int, Fragment | None, Fragment | None, str | None, Fragment | None, Fragment | None]:
+def read_above(
+    lines: list[Line], start: int
+) -> tuple[int, Fragment | None, Fragment | None, str | None, Fragment | None, Fragment | None]:
     """First line of the table with its caption and unit line.
 
     Returns:
@@ -38,7 +40,11 @@ def read_above(lines: list[Line], start: int) -> tuple[int, Fragment | None, Fra
             assert match is not None
             number = "".join(match.group("raw").split())
             return first - 1, above.body.sub(match.start("title")), above.body, number, unit, unit_line
-        titled = first >= 2 and lines[first - 2].text.replace(" ", "").startswith("专栏") and len(lines[first - 2].text) <= 10
+        titled = (
+            first >= 2
+            and lines[first - 2].text.replace(" ", "").startswith("专栏")
+            and len(lines[first - 2].text) <= 10
+        )
         if _plain_caption(above, unit_line is not None) and not titled:
             return first - 1, above.body, above.body, None, unit, unit_line
     return first, None, None, None, unit, unit_line
@@ -60,9 +66,7 @@ def read_notes(lines: list[Line], end: int) -> tuple[int, list[Fragment]]:
     notes: list[Fragment] = []
     while end < len(lines):
         line = lines[end]
-        if words.NOTE.match(line.text):
-            notes.append(line.body)
-        elif notes and _NOTE_ITEM.match(line.text) and _is_next_note(notes, line):
+        if words.NOTE.match(line.text) or (notes and _NOTE_ITEM.match(line.text) and _is_next_note(notes, line)):
             notes.append(line.body)
         elif notes and _unfinished(notes[-1].text, line):
             notes[-1] = join([notes[-1], line.body])
