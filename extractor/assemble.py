@@ -34,15 +34,18 @@ class Assembler:
         """Furniture found inside tables: repeated headers, separators."""
 
     def place(self, fragment: Fragment) -> Json:
+        """The contract's span of a fragment that is no leaf."""
         return span(fragment, self.source)
 
     def leaf(self, fragment: Fragment) -> Json:
+        """The contract's span of a leaf; the leaf is remembered."""
         self.leaves.append(fragment)
         return span(fragment, self.source)
 
     # -- sections -------------------------------------------------------------------------
 
     def sections(self, root: SectionNode) -> list[Json]:
+        """The section tree as the contract writes it."""
         return [self._section(child, f"s{n}") for n, child in _numbered(root)]
 
     def _section(self, node: SectionNode, ident: str) -> Json:

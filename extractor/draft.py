@@ -34,6 +34,7 @@ class Draft:
 
     @property
     def text(self) -> str:
+        """The source text."""
         return self.decoded.text
 
     def sections(self) -> Iterator[SectionNode]:

@@ -152,13 +152,14 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
+    leaves = [*assembler.leaves, *draft.front.leaves, *(f for _, f in furniture)]
     return {
         "text": text,
         "metadata": _metadata_json(draft, text),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
         "references": _references(draft),
         "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
-        "diagnostics": _diagnostics(text, findings, [*assembler.leaves, *draft.front.leaves, *(f for _, f in furniture)]),
+        "diagnostics": _diagnostics(text, findings, leaves),
     }  # fmt: skip
 
 
@@ -190,7 +191,8 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
         )
     return [
         {
-            "code": f.code, "severity": f.severity, "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
+            "code": f.code, "severity": f.severity,
+            "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
             "spans": [span(place, text) for place in f.places],
         }
         for f in found

@@ -23,6 +23,7 @@ class Fragment:
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Fragment:
+        """The stretch of ``source`` from ``start`` to ``end``."""
         return cls(source[start:end], ((start, end),))
 
     def __repr__(self) -> str:
@@ -33,10 +34,12 @@ class Fragment:
 
     @property
     def start(self) -> int:
+        """Where the first piece begins."""
         return self.pieces[0][0]
 
     @property
     def end(self) -> int:
+        """Where the last piece ends."""
         return self.pieces[-1][1]
 
     def sub(self, start: int, end: int | None = None) -> Fragment:

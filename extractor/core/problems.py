@@ -78,6 +78,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
+        """How grave findings of this code are."""
         return FINDINGS[self.code].severity
 
 

@@ -23,10 +23,14 @@ class Event:
 
 @dataclass(slots=True)
 class Trace:
+    """All verdicts of a run, in the order in which they fell."""
+
     events: list[Event] = field(default_factory=list)
 
     def claim(self, stage: str, rule: str, place: Fragment, what: str) -> None:
+        """The rule took the text as ``what``."""
         self.events.append(Event(stage, rule, place, "claimed", what))
 
     def refuse(self, stage: str, rule: str, place: Fragment, why: str) -> None:
+        """The rule looked and declined."""
         self.events.append(Event(stage, rule, place, "refused", why))

@@ -34,6 +34,8 @@ class Value:
 
 @dataclass(slots=True)
 class IndicatorRow:
+    """One indicator; ``parent`` is the index of the row that it is part of."""
+
     name: str
     number: str | None
     unit: str | None

@@ -32,6 +32,8 @@ MAX_LABEL = 26
 
 @dataclass(frozen=True, slots=True)
 class BoxTitle:
+    """A box's number (an int, ``"1-2"`` or None) and title."""
+
     number: int | str | None
     title: Fragment
 
@@ -249,7 +251,7 @@ def _extend(item: ItemNode, body: Fragment) -> None:
 def _settle(item: ItemNode) -> None:
     """A title that no text follows is the item's one sentence."""
     if item.title is not None and not item.text.text:
-        item.title, item.text = None, item.title
+        item.text, item.title = item.title, None
 
 
 def _items_by_label(node: BoxNode) -> None:

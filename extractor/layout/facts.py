@@ -31,6 +31,7 @@ def titles(front: FrontMatter) -> Iterator[Fragment]:
 
 
 def kind_of(front: FrontMatter) -> Place | None:
+    """plan, report, notice, outline or other, by the words of the title."""
     for fragment in (front.title, front.subtitle, front.notice_title):
         if fragment is None:
             continue

@@ -6,11 +6,11 @@ Each function names lines by index; nothing is deleted, the pipeline keeps them 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import pairwise
 
-from ..core.fragment import Fragment
 from ..core.trace import Trace
-from ..lexicon.schemes import Mark, read_mark
+from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
 from .lines import Line
 
@@ -88,7 +88,7 @@ def _longest_count(bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_link(n: int, value: int, pages: list[tuple[int, int]]) -> bool:
     """Whether the number lies between two counted pages, in place and in value."""
-    return any(a < n < b and low < value < high for (a, low), (b, high) in zip(pages, pages[1:], strict=False))
+    return any(a < n < b and low < value < high for (a, low), (b, high) in pairwise(pages))
 
 
 def _among_text(lines: list[Line], n: int) -> bool:
@@ -165,7 +165,7 @@ def _titled_contents(lines: list[Line]) -> list[int]:
             keys.append(key)
         found.append(n)
         n += 1
-    return _trim(lines, found, keys) if len(found) >= 3 else []
+    return _trim(lines, found) if len(found) >= 3 else []
 
 
 def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
@@ -190,7 +190,7 @@ def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
     )
 
 
-def _trim(lines: list[Line], found: list[int], keys: list[str]) -> list[int]:
+def _trim(lines: list[Line], found: list[int]) -> list[int]:
     """Give back a last line that opens the body: an entry without page number where the others have one."""
     numbered = sum(bool(_LEADER.search(lines[n].text) or _ENDING_NUMBER.search(lines[n].text)) for n in found)
     if numbered * 2 > len(found):
@@ -198,7 +198,6 @@ def _trim(lines: list[Line], found: list[int], keys: list[str]) -> list[int]:
             _LEADER.search(lines[found[-1]].text) or _ENDING_NUMBER.search(lines[found[-1]].text)
         ):
             found = found[:-1]
-    del keys
     return found
 
 
@@ -212,28 +211,3 @@ def _leader_run(lines: list[Line]) -> list[int]:
     if len(hits) < 4:
         return []
     return [n for n in range(hits[0], hits[-1] + 1) if n in set(hits) or len(lines[n].text) <= 40]
-
-
-def repeated_entries(marks: list[tuple[int, Mark, str]]) -> set[int]:
-    """Indexes of a run of headings without text between them that all come again later."""
-    counts = Counter(key for _, _, key in marks)
-    found: set[int] = set()
-    run: list[int] = []
-    seen: set[str] = set()
-    previous = -2
-    for index, _, key in marks:
-        if index == previous + 1 and counts[key] > 1 and key not in seen:
-            run.append(index)
-        else:
-            if len(run) >= 4:
-                found.update(run)
-            run = [index] if counts[key] > 1 and key not in seen else []
-        seen.add(key)
-        previous = index
-    if len(run) >= 4:
-        found.update(run)
-    return found
-
-
-def fragments_of(lines: list[Line], kinds: dict[int, str]) -> list[tuple[str, Fragment]]:
-    return [(kind, lines[n].body) for n, kind in kinds.items()]

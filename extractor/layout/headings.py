@@ -17,7 +17,6 @@ MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
 _STOP = re.compile(r"[。！？]|[：:](?!\d)")
-_STRONG = frozenset({"part", "chapter", "section", "annex", "cn", "roman"})
 _ITEM_SCHEMES = frozenset({"arabic_paren", "arabic_half_paren", "circled", "ordinal", "arabic"})
 
 
@@ -57,6 +56,7 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
 
 
 def ends(text: str) -> bool:
+    """Whether the text ends with a stop."""
     return text[-1] in "。！？；;"
 
 

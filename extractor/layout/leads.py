@@ -19,12 +19,15 @@ _BEFORE = "。；;：:！ \u3000”"
 _STOP = re.compile(r"[。：:！？]")
 _COPULA = re.compile(r"是|，(?:为|有|使|让|也)|让|不是|有着|关系着")
 _NOT_LABEL = re.compile(
-    r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$"
+    r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)"
+    r"|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LeadFound:
+    """A lead: its mark (——, 一是 or None), its words, and both with the stop."""
+
     mark: str | None
     words: Fragment
     whole: Fragment
@@ -103,7 +106,8 @@ def _parallel_runs(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -
     """Runs of two or more unmarked paragraphs that all open with a label.
 
     The run must open the section's text, follow a paragraph that announces it with a colon, or be of
-    three or more labels short enough to be nothing else; and no label may be a sentence with a subject and 是: those are the first sentences of prose.
+    three or more labels short enough to be nothing else; and no label may be a sentence with a subject
+    and 是: those are the first sentences of prose.
     """
     runs: list[list[int]] = []
     run: list[int] = []

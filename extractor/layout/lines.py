@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..core.fragment import Fragment
 from ..lexicon.widths import BLANKS
@@ -23,8 +24,11 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NUMBERED = r"(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
 _LEADING = re.compile(
-    r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])|>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)|[-*+](?=\s+(?:\*\*)?(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)))"
+    r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])"  # Markdown heading
+    r"|>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not a cell such as > 60
+    rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
 _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
 _RUN_TOGETHER = re.compile(
@@ -53,6 +57,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The visible words."""
         return self.body.text
 
 
@@ -107,7 +112,7 @@ def _logical(line: Fragment) -> list[Fragment]:
     if not cuts:
         return [line]
     edges = [0, *cuts, len(text)]
-    return [line.sub(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [line.sub(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _is_row(text: str) -> bool:
@@ -149,9 +154,10 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
 def _frame(text: str) -> list[tuple[int, int]]:
     """The pipes of a one-cell table, which frames a box."""
     bare = text.strip()
-    if not bare.startswith("|") or "|" in bare.strip("|") or not bare.strip("|"):
-        if not (bare.endswith("|") and bare.count("|") == 1 and len(bare) > 2):
-            return []
+    framed = bare.startswith("|") and "|" not in bare.strip("|") and bool(bare.strip("|"))
+    closing = bare.endswith("|") and bare.count("|") == 1 and len(bare) > 2
+    if not framed and not closing:
+        return []
     return [m.span() for m in re.finditer(r"^\s*\||\|\s*$", text)]
 
 

@@ -302,7 +302,8 @@ def _is_pointer(units: list[Unit], at: int) -> bool:
     return (
         re.match(r"附\s*件\s*[：:]", units[at].text) is not None
         or (following.mark is not None and following.mark.scheme in ("annex", "arabic"))
-        or following.text.startswith("抄送") or re.search(r"(?:人民政府|委员会|[厅局部委署办])$", following.text) is not None
+        or following.text.startswith("抄送")
+        or re.search(r"(?:人民政府|委员会|[厅局部委署办])$", following.text) is not None
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class Unit:
         self.open_quotes = _open_quotes(line.text)
 
     def append(self, line: Line) -> None:
+        """The line goes on with this unit."""
         self._lines.append(line.body)
         self._body = None
         self.length += len(line.text)
@@ -54,6 +55,7 @@ class Unit:
 
     @property
     def body(self) -> Fragment:
+        """All its lines as one fragment."""
         if self._body is None:
             self._body = join(self._lines)
         return self._body
@@ -70,6 +72,7 @@ class Unit:
 
     @property
     def text(self) -> str:
+        """The words of the whole unit."""
         return self.body.text
 
     @property
@@ -79,6 +82,7 @@ class Unit:
 
     @property
     def bold(self) -> bool:
+        """Whether its first line was set bold."""
         return self.line.bold
 
 

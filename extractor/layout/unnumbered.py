@@ -53,7 +53,8 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
 def _is_short(unit: Unit) -> bool:
     text = unit.text
     return (
-        unit.grid is None and unit.mark is None and not text.startswith(("专栏", "表", "图")) and 3 <= len(text) <= MAX_LENGTH
+        unit.grid is None and unit.mark is None and 3 <= len(text) <= MAX_LENGTH
+        and not text.startswith(("专栏", "表", "图"))
         and not ends_sentence(text) and not _NO_HEADING.search(text)
         and sum("\u4e00" <= c <= "\u9fff" for c in text) * 2 > len(text)
     )  # fmt: skip

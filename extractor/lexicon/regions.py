@@ -23,6 +23,8 @@ NATION = re.compile(r"^(?:中华人民共和国|国务院|国家|全国|我国)"
 
 @dataclass(frozen=True, slots=True)
 class Division:
+    """A division of GB/T 2260: name, level, six-digit code where it is certain."""
+
     name: str
     level: Level
     code: str | None

@@ -122,6 +122,7 @@ class Mark:
 
     @property
     def heads(self) -> bool:
+        """Whether the scheme numbers sections."""
         return BY_NAME[self.scheme].heads
 
     @property

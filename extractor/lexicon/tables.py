@@ -21,6 +21,7 @@ class Word:
     no: tuple[str, ...] = ()
 
     def matches(self, text: str) -> bool:
+        """Whether the words are of this kind."""
         return self.pattern.search(fold(squeeze(text))) is not None
 
 

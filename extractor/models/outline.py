@@ -43,6 +43,8 @@ class Lead(Model):
 
 
 class Paragraph(Model):
+    """Running text; a page break does not end it."""
+
     type: Literal["paragraph"] = "paragraph"
     text: str
     leads: list[Lead] = Field(default_factory=list)
@@ -50,6 +52,8 @@ class Paragraph(Model):
 
 
 class ListItem(Model):
+    """A numbered or bulleted text that is no section."""
+
     type: Literal["list_item"] = "list_item"
     mark: str
     lead: Lead | None = None
@@ -58,12 +62,16 @@ class ListItem(Model):
 
 
 class BoxRef(Model):
+    """Where a box stands among the blocks."""
+
     type: Literal["box_ref"] = "box_ref"
     id: str
     span: Span
 
 
 class TableRef(Model):
+    """Where a table stands among the blocks."""
+
     type: Literal["table_ref"] = "table_ref"
     id: str
     span: Span
@@ -87,6 +95,8 @@ class Section(Model):
 
 
 class BoxItem(Model):
+    """An item of a box: title is its lead or own line, text what follows."""
+
     number: str | None
     title: str | None
     text: str

@@ -33,6 +33,8 @@ class Period(Model):
 
 
 class Column(Model):
+    """A column: its header on one line, what it holds, the years that it speaks of."""
+
     index: int
     header: str
     role: ColumnRole
@@ -40,17 +42,23 @@ class Column(Model):
 
 
 class Cell(Model):
+    """A cell as printed, white space taken out."""
+
     column: int
     raw: str
     span: Span
 
 
 class Row(Model):
+    """A data row, or a group row such as 一、就业."""
+
     kind: Literal["data", "group"]
     cells: list[Cell]
 
 
 class Table(Model):
+    """A table as printed; one table however many pages it stands on."""
+
     id: str
     kind: Literal["indicators", "series", "other"]
     number: str | None
@@ -85,6 +93,8 @@ class Observation(Model):
 
 
 class Indicator(Model):
+    """One indicator with its values; ``of`` is the indicator that it is part of."""
+
     id: str
     table_id: str
     group: str | None

@@ -20,6 +20,7 @@ _CONTINUES = re.compile(r"^[（(\[〔【]|^(?:人数|比重|比例|总量|覆盖
 
 
 def text_of(cell: Fragment | None) -> str:
+    """The cell's words without white space; empty for no cell."""
     return squeeze(cell.text) if cell is not None else ""
 
 
@@ -132,7 +133,7 @@ def _align(upper: Cells, lower: list[Fragment], width: int) -> list[Cells]:
             above += [head] * (len(lower) if n == parent else 1)
             below += lower if n == parent else [None]
         return [_pad(above, width), _pad(below, width)]
-    return [_pad(heads, width), _pad([None] * (width - len(lower)) + list(lower), width)]
+    return [_pad([*heads], width), _pad([*([None] * (width - len(lower))), *lower], width)]
 
 
 def _own_column(text: str) -> bool:
@@ -183,7 +184,6 @@ def _drop_repeats(rows: list[Cells], header: list[Cells], grid: Grid) -> list[Ce
     """A header printed again after a page break is furniture and means one more fragment."""
     prints = [[fold(text_of(c)) for c in tier if text_of(c)] for tier in header]
     keep: list[Cells] = []
-    fresh = True
     for row in rows:
         here = [fold(text_of(c)) for c in row if text_of(c)]
         if here and here in prints:
@@ -191,8 +191,6 @@ def _drop_repeats(rows: list[Cells], header: list[Cells], grid: Grid) -> list[Ce
             grid.fragments += here == prints[0]
         else:
             keep.append(row)
-        fresh = False
-    del fresh
     return keep
 
 

@@ -13,6 +13,8 @@ Cells = list[Fragment | None]
 
 @dataclass(slots=True)
 class GridRow:
+    """A data or group row; a slot per column."""
+
     kind: str
     """``data`` or ``group``."""
     cells: Cells
@@ -41,4 +43,5 @@ class Grid:
 
     @property
     def width(self) -> int:
+        """Number of columns."""
         return len(self.columns)

@@ -82,7 +82,7 @@ def _by_tabs(run: list[Line]) -> list[Cells] | None:
         return None
     rows: list[Cells] = []
     for line, opens in zip(run, tabbed, strict=True):
-        if (line.blanks_before and not _only_tabs_before(line) and (opens or not rows)) or not rows:
+        if (line.blanks_before and (opens or not rows)) or not rows:
             rows.append([line.body])
         elif opens:
             rows[-1].append(line.body)
@@ -90,10 +90,6 @@ def _by_tabs(run: list[Line]) -> list[Cells] | None:
             last = rows[-1][-1]
             rows[-1][-1] = join([last, line.body]) if last is not None else line.body
     return rows
-
-
-def _only_tabs_before(line: Line) -> bool:
-    return False
 
 
 def _by_blank_lines(run: list[Line]) -> list[Cells] | None:
@@ -141,7 +137,9 @@ def _by_order(run: list[Line]) -> list[Cells] | None:
     header = _header([line.body for line in run[:first]], width)
     if header is None:
         return None
-    return [list(header), *(list(r) for r in rows)]
+    out: list[Cells] = [[*header]]
+    out += [[*row] for row in rows]
+    return out
 
 
 def _first_row(run: list[Line]) -> int | None:
@@ -167,10 +165,9 @@ def _rows_by_values(body: list[Fragment]) -> tuple[list[list[Fragment]], set[int
     rows: list[list[Fragment]] = []
     groups: set[int] = set()
     for n, cell in enumerate(body):
-        if words.is_value(cell.text) or words.is_attribute(cell.text) or words.is_unit(cell.text):
-            if rows:
-                rows[-1].append(cell)
-                continue
+        if rows and (words.is_value(cell.text) or words.is_attribute(cell.text) or words.is_unit(cell.text)):
+            rows[-1].append(cell)
+            continue
         mark = read_mark(cell.text)
         if rows and len(rows[-1]) == 1 and mark is None and len(rows) - 1 not in groups:
             rows[-1][0] = join([rows[-1][0], cell])
