@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Accept today's reading of corpus documents as the golden one, showing what changes.
+
+scripts/accept.py hubei_hrss_14fyp …     one or more documents; read the differences before you commit them
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extractor import extract  # noqa: E402
+from tests.keys import key  # noqa: E402
+
+
+def main(names: list[str]) -> int:
+    """Write the golden file of each named document; print a diff for each."""
+    if not names:
+        print(__doc__)
+        return 2
+    for name in names:
+        target = ROOT / "tests" / "golden" / f"{name}.json"
+        reading = key(extract(ROOT / "corpus" / f"{name}.txt"))
+        text = (
+            "{\n"
+            + ",\n".join(
+                f" {json.dumps(p)}: [\n"
+                + ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
+                + "\n ]"
+                for p, rows in reading.items()
+            )
+            + "\n}\n"
+        )
+        before = target.read_text("utf-8") if target.exists() else ""
+        sys.stdout.writelines(
+            difflib.unified_diff(before.splitlines(True), text.splitlines(True), "accepted", "now", n=0)
+        )
+        target.write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
