@@ -151,7 +151,8 @@ def table_width(rows: list[Cells], header: list[Cells]) -> int:
     common = max(counts, key=lambda n: (counts[n], n)) if counts else 0
     heads = max((len(t) for t in header), default=0)
     if len(header) == 1:
-        return max(heads, 1) if heads >= common else common
+        wider = sum(times for n, times in counts.items() if n > heads)
+        return common if wider * 2 > sum(counts.values()) else heads
     return max(common, heads)
 
 
@@ -169,6 +170,8 @@ def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
         return None
     columns, headers, places = combine_tiers(header, width)
     grid = Grid(rule, columns, headers, places, [], lines)
+    if header and sum(1 for h in headers if h) < width - 1:
+        grid.findings.append(finding("ROW_MISFIT", f"各行多为 {width} 列，表头不足", places))
     grid.repeated += [c for r in rules for c in r if c is not None and c.text]
     body = _drop_repeats(body, header, grid)
     _fill(grid, _mend_torn([_fit(_under_group(r, headers), width) for r in body], headers))

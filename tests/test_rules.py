@@ -1,0 +1,362 @@
+"""The examples that stand beside the rules, and small texts for the rules that need more than a word."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.core.fragment import Fragment
+from extractor.indicators.cells import COMPARATORS, SUFFIXES, read_cell
+from extractor.indicators.names import clean_group, read_name
+from extractor.indicators.read import defined_marks
+from extractor.layout import facts
+from extractor.layout.boxes import read_title
+from extractor.layout.front_matter import is_recipients, parse_date
+from extractor.layout.headings import Heading, read_heading
+from extractor.layout.lines import split_lines
+from extractor.layout.paragraphs import Unit
+from extractor.lexicon import periods, tables
+from extractor.lexicon.numerals import han_number
+from extractor.lexicon.regions import division_at_head
+from extractor.lexicon.schemes import SCHEMES, read_mark
+from extractor.references import KINDS as REFERENCE_KINDS
+from extractor.references import find_references, kind_of
+
+
+def unit(text: str) -> Unit:
+    line = split_lines(text).lines[0]
+    return Unit(line, read_mark(line.text))
+
+
+def fragment(text: str) -> Fragment:
+    return Fragment.of(text, 0, len(text))
+
+
+# -- rows with their own examples ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("scheme", "text"), [(s.name, t) for s in SCHEMES for t in s.yes])
+def test_a_scheme_reads_its_examples(scheme, text):
+    mark = read_mark(text)
+    assert mark is not None
+    assert mark.scheme == scheme
+
+
+@pytest.mark.parametrize(("scheme", "text"), [(s.name, t) for s in SCHEMES for t in s.no])
+def test_a_scheme_leaves_its_counterexamples(scheme, text):
+    mark = read_mark(text)
+    assert mark is None or mark.scheme != scheme
+
+
+@pytest.mark.parametrize(("role", "text"), [(w.name, t) for w in tables.HEADERS for t in w.yes])
+def test_a_header_word_reads_its_examples(role, text):
+    assert tables.header_role(text) == role
+
+
+@pytest.mark.parametrize(("role", "text"), [(w.name, t) for w in tables.HEADERS for t in w.no])
+def test_a_header_word_leaves_its_counterexamples(role, text):
+    assert tables.header_role(text) != role
+
+
+@pytest.mark.parametrize("text", tables.UNITS_YES)
+def test_a_unit_is_one(text):
+    assert tables.is_unit(text)
+
+
+@pytest.mark.parametrize("text", tables.UNITS_NO)
+def test_other_words_in_brackets_are_no_unit(text):
+    assert not tables.is_unit(text)
+
+
+@pytest.mark.parametrize("text", tables.ATTRIBUTES)
+def test_an_attribute_is_one(text):
+    assert tables.is_attribute(text)
+
+
+@pytest.mark.parametrize(("sign", "text"), [(s, t) for s, _, ts in (*COMPARATORS, *SUFFIXES) for t in ts])
+def test_a_comparator_reads_its_examples(sign, text):
+    (reading,) = read_cell(text)
+    assert reading.value is not None
+    assert reading.comparator == sign
+
+
+@pytest.mark.parametrize(("kind", "text"), [(k, t) for k, _, ts in facts.KINDS for t in ts])
+def test_a_title_names_its_kind(kind, text):
+    class Front:
+        title, subtitle, notice_title, issuer = fragment(text), None, None, None
+
+    assert facts.kind_of(Front)[0] == kind
+
+
+@pytest.mark.parametrize(("kind", "text"), [(k, t) for k, _, ts in REFERENCE_KINDS for t in ts])
+def test_a_reference_is_of_its_kind(kind, text):
+    assert kind_of(text) == kind
+
+
+# -- cells -----------------------------------------------------------------------------------
+
+CELLS = {
+    "〔400〕": ("400", None, "=", "〔〕"),
+    "＜5": ("5", None, "<", None),
+    ">[110]": ("110", None, ">", "[]"),
+    "[>110]": ("110", None, ">", "[]"),
+    "98.00%": ("98.00", None, "=", None),
+    "1,234.5": ("1234.5", None, "=", None),
+    "60以上": ("60", None, ">=", None),
+    "控制在4.5以内": ("4.5", None, "<=", None),
+    "3—5": ("3", "5", "range", None),
+    "60-65": ("60", "65", "range", None),
+    "6%左右": ("6", None, "~", None),
+    "不低于95": ("95", None, ">=", None),
+    "≦5": ("5", None, "<=", None),
+    "５.５": ("5.5", None, "=", None),
+    "78.5岁": ("78.5", None, "=", None),
+}
+
+
+@pytest.mark.parametrize("text", CELLS)
+def test_a_cell_reads_as_one_value(text):
+    value, high, sign, bracket = CELLS[text]
+    (reading,) = read_cell(text)
+    assert (reading.value, reading.comparator, reading.bracket) == (Decimal(value), sign, bracket)
+    assert reading.high == (Decimal(high) if high else None)
+
+
+@pytest.mark.parametrize("text", ["—", "——", "-", "－", "/", "…", "", "无"])
+def test_a_missing_value_has_no_number(text):
+    (reading,) = read_cell(text)
+    assert (reading.value, reading.text, reading.comparator) == (None, None, None)
+
+
+@pytest.mark.parametrize("text", ["5.5 > [27.5]", "12.5/〔60〕", "5.5（27.5）"])
+def test_two_values_in_a_cell_are_two(text):
+    first, second = read_cell(text)
+    assert first.value in (Decimal("5.5"), Decimal("12.5"))
+    assert second.bracket is not None
+
+
+def test_a_footnote_mark_is_no_total_unless_the_table_says_so():
+    assert [r.value for r in read_cell("5.5[1]")] == [Decimal("5.5")]
+    assert [r.value for r in read_cell("5.5[27]", square_is_total=True)] == [Decimal("5.5"), Decimal(27)]
+
+
+@pytest.mark.parametrize("text", ["1∶4∶5", "1:4:5", "1：4：5"])
+def test_a_ratio_keeps_its_parts(text):
+    assert read_cell(text)[0].ratio == (1, 4, 5)
+
+
+@pytest.mark.parametrize("text", ["与经济增长基本同步", "完成国家下达任务", "较2020年下降13.5%"])
+def test_words_stay_words(text):
+    (reading,) = read_cell(text)
+    assert (reading.value, reading.text) == (None, text)
+
+
+NAMES = {
+    "1．城镇新增就业人数（万人）": ("城镇新增就业人数", "1", "万人", False),
+    "其中:5.农民工参加职业培训人次(万人次)": ("农民工参加职业培训人次", "5", "万人次", True),
+    "5．其中：农民工参加职业培训人次（万人次）": ("农民工参加职业培训人次", "5", "万人次", True),
+    "社会保障卡(市民一卡通)发卡数(万张)": ("社会保障卡(市民一卡通)发卡数", None, "万张", False),
+    "高、中、初级专业技术人才比例": ("高、中、初级专业技术人才比例", None, None, False),
+    "常住人口城镇化率①（%）": ("常住人口城镇化率", None, "%", False),
+    "劳动年龄人口平均受 教育年限(年)": ("劳动年龄人口平均受教育年限", None, "年", False),
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_name_gives_up_its_number_and_unit(text):
+    name = read_name(text)
+    assert (name.name, name.number, name.unit, name.of) == NAMES[text]
+
+
+@pytest.mark.parametrize("text", ["一、就业", "（一）就业", "就业（4项）", "就业"])
+def test_a_group_row_is_its_words(text):
+    assert clean_group(text) == "就业"
+
+
+MARKS = {
+    "注：〔  〕内为五年累计数。": {"〔  〕": "cumulative"},
+    "注:[]内为五年累计数": {"[]": "cumulative"},
+    "注：带〔〕的为五年累计。": {"〔〕": "cumulative"},
+    "注：（ ）内为累计值": {"（ ）": "cumulative"},
+    "注：城镇化率按常住人口计算。": {},
+}
+
+
+@pytest.mark.parametrize("text", MARKS)
+def test_a_note_defines_its_marks(text):
+    squeezed = {k.replace(" ", ""): v for k, v in MARKS[text].items()}
+    assert defined_marks([fragment(text)]) == squeezed
+
+
+# -- headings, boxes, front matter -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "run_in"),
+    [
+        ("第一章  指导思想和主要目标", "指导思想和主要目标", False),
+        (
+            "（七）强化就业优先导向的宏观调控。坚持实施以稳定和扩大就业为基准的宏观调控。",
+            "强化就业优先导向的宏观调控",
+            True,
+        ),
+        ("(一)指导思想：以习近平新时代中国特色社会主义思想为指导。", "指导思想", True),
+        ("第四章 格局构建：切实筑牢首都生态安全屏障", "格局构建：切实筑牢首都生态安全屏障", False),
+    ],
+)
+def test_a_heading_ends_where_its_words_end(text, words, run_in):
+    found = read_heading(unit(text), unit("正文。"))
+    assert isinstance(found, Heading)
+    assert (found.words.text, found.run_in) == (words, run_in)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（1）研究人口规模、结构、分布以及人口流动等对空间供需的影响和对策；",
+        "1．每年举办大学生创新创业大赛，加强创业服务，扩大创业投资，落实各项补贴，建设一批基地和园区，推动创业带动就业。其他。",
+    ],
+)
+def test_an_item_of_a_list_is_no_heading(text):
+    assert not isinstance(read_heading(unit(text), None), Heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("专栏1：“十三五”时期主要指标", 1, "“十三五”时期主要指标"),
+        ("专栏 13 中国江汉平原农村人才市场建设工程", 13, "中国江汉平原农村人才市场建设工程"),
+        ("专栏一 促进就业工程", 1, "促进就业工程"),
+        ("专栏1-2 青年人才倍增计划", "1-2", "青年人才倍增计划"),
+        ("专栏 促进高质量充分就业计划", None, "促进高质量充分就业计划"),
+        ("【专栏2】重大工程", 2, "重大工程"),
+        ("专栏3", 3, ""),
+    ],
+)
+def test_a_box_title_is_read(text, number, title):
+    found = read_title(unit(text))
+    assert found is not None
+    assert (found.number, found.title.text) == (number, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["专栏3所列工程由各部门落实", "专栏式清单管理是压实责任的有效手段。", "专栏1中的指标，", "详见专栏2"]
+)
+def test_a_mention_of_a_box_is_no_title(text):
+    assert read_title(unit(text)) is None
+
+
+@pytest.mark.parametrize("text", ["各市、州人民政府，省政府各部门：", "各区人民政府,市人民政府各部门:"])
+def test_recipients_are_recognised(text):
+    assert is_recipients(text)
+
+
+@pytest.mark.parametrize("text", ["各位代表：", "必须遵循以下原则：", "各部门要做到以下几点："])
+def test_other_lines_with_a_colon_are_no_recipients(text):
+    assert not is_recipients(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2021年8月25日", "2021-08-25"),
+        ("二〇二一年十二月三十一日", "2021-12-31"),
+        ("２０２２年３月２９日", "2022-03-29"),
+    ],
+)
+def test_a_date_is_read(text, iso):
+    assert str(parse_date(text)) == iso
+
+
+@pytest.mark.parametrize("text", ["2021年2月30日", "2021年8月", "八月二十五日"])
+def test_what_is_no_day_of_the_calendar_is_no_date(text):
+    assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "years"), [(1, (1953, 1957)), (3, (1966, 1970)), (10, (2001, 2005)), (14, (2021, 2025))]
+)
+def test_the_years_of_a_plan(ordinal, years):
+    assert periods.plan_years(ordinal) == years
+    assert periods.plan_ordinal(*years) == ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("“十四五”规划", 14),
+        ("第十四个五年规划", 14),
+        ("「十三五」时期", 13),
+        ("第 十 四 个五年", None),
+        ("二〇三五年远景目标", None),
+    ],
+)
+def test_a_plan_is_named(text, ordinal):
+    found = periods.find_ordinal(text)
+    assert (found[0] if found else None) == ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level", "code"),
+    [
+        ("湖北省人力资源", "湖北省", "province", "420000"),
+        ("武汉市“十四五”", "武汉市", "prefecture", "420100"),
+        ("武汉市江夏区人才", "江夏区", "county", "420115"),
+        ("东西湖区人力资源", "东西湖区", "county", "420112"),
+        ("北京市生态", "北京市", "province", "110000"),
+    ],
+)
+def test_a_division_is_recognised(text, name, level, code):
+    division, _, _ = division_at_head(text)
+    assert (division.name, division.level, division.code) == (name, level, code)
+
+
+def test_a_named_document_has_its_number():
+    (found,) = find_references(fragment("落实《关于支持发展的实施细则》（东政规〔2021〕1 号），"))
+    assert (found.kind, found.title, found.number) == ("regulation", "关于支持发展的实施细则", "东政规〔2021〕1号")
+
+
+@pytest.mark.parametrize("number", range(1, 1000))
+def test_every_ordinal_below_a_thousand_survives_writing_and_reading(number):
+    assert han_number(written(number)) == number
+
+
+def written(number: int) -> str:
+    digits = "零一二三四五六七八九"
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    text = digits[hundreds] + "百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (digits[ones] if ones else "")
+
+
+# -- findings --------------------------------------------------------------------------------
+
+FINDINGS = {
+    "HEADING_GAP": "一、总体要求\n内容。\n二、目标\n内容。\n四、任务\n内容。\n",
+    "FOREIGN_WORD": "一、任务\n对重点行业 and 重点企业实施监管。\n",
+    "TEXT_RESUMES": "一、任务\n服务”行动，推进多元化解机制改革。\n",
+    "TEXT_BREAKS_OFF": "一、任务\n" + "推进高质量发展，" * 8 + "开展劳动人事争议调解仲裁\n二、保障\n内容。\n",
+    "MOJIBAKE": "一、任务\n内容(cid:160)(cid:161)内容。\n",
+    "MARK_DIFFERS": "指标\t2020年\t2025年\n就业（万人）\t[5]\t[6]\n注：〔〕内为五年累计数。\n",
+    "MARK_UNDEFINED": "指标\t2020年\t2025年\n就业（万人）\t〔5〕\t〔6〕\n",
+    "CELLS_MERGED": "指标\t2020年\t年均/累计\n就业（万人）\t5\t1.5 > [6]\n",
+    "CELL_SHIFTED": "指标\t2020年\t2025年目标\t年均/累计\n培训\t1\t—\t6\n其中：农民工\t1\t5\t—\n",
+    "ROW_MISFIT": "指标\t2020年\t2025年\n就业（万人）\t5\t6\t7\n收入（元）\t5\t6\n",
+    "DIGITS_LOST": "一、任务\n" + "到2025年建成12个基地，培训300人次，完成投资4亿元。" * 120 + "\n",
+    "FEW_CHINESE": "一、任务\n" + "This plan is written in English for the most part. " * 30 + "\n",
+    "NO_HEADINGS": "中文内容。\n",
+}
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_damage_is_found_and_placed(code):
+    document = extract(FINDINGS[code].encode())
+    found = [d for d in document.diagnostics if d.code == code]
+    assert found, [d.code for d in document.diagnostics]
+    assert all(0 <= s.start <= s.end <= len(document.text) for d in found for s in d.spans)
+    assert code not in {d.code for d in extract("一、总体要求\n坚持就业优先。\n".encode()).diagnostics}
