@@ -9,6 +9,7 @@ front matter, which takes its lines out of the preamble.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
@@ -169,11 +170,12 @@ def _separators(
     """Pipes and other signs between the cells of tables: markup of the source."""
     held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
     lost, _ = gaps(text, held)
-    areas = [(t["span"]["start"], t["span"]["end"]) for t in assembler.tables]
+    areas = [grid.area for grid in draft.grids]
+    starts = [area[0] for area in areas]
     out = []
     for start, end in lost:
-        inside = any(a - 4 <= start and end <= b + 4 for a, b in areas)
-        if inside and not any(c.isalnum() for c in text[start:end]):
+        n = bisect_right(starts, start) - 1
+        if n >= 0 and end <= areas[n][1] and not any(c.isalnum() for c in text[start:end]):
             out.append(("markup", Fragment.of(text, start, end)))
     return out
 

@@ -61,6 +61,7 @@ def _surround(grid: Grid, lines: list[Line], floor: int) -> None:
         start = first
     end, grid.notes = read_notes(lines, end)
     grid.lines = range(start, end)
+    grid.area = (lines[start].cells.start, lines[end - 1].cells.end)
 
 
 def caption_only(line: Line) -> Fragment | None:

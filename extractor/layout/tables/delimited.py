@@ -13,8 +13,6 @@ from .grid import Cells, Grid
 from .rows import READERS, RowReader
 from .surroundings import is_caption
 
-RETRY = 400
-"""After a run of rows that is no table, how many lines later a header is looked for again."""
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
 
@@ -39,7 +37,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
         grid, end = _block(rule, reader, lines, start)
         if grid is not None:
             return grid
-        dead[rule] = min(end, start + RETRY)
+        dead[rule] = start + (end - start) // 2  # a header may stand in the second half: halving keeps the work linear
     return None
 
 

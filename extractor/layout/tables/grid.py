@@ -39,6 +39,8 @@ class Grid:
     notes: list[Fragment] = field(default_factory=list)
     repeated: list[Fragment] = field(default_factory=list)
     fragments: int = 1
+    area: tuple[int, int] = (0, 0)
+    """First and last source offset of the claimed lines."""
     findings: list[Finding] = field(default_factory=list)
 
     @property

@@ -1,0 +1,227 @@
+"""What must hold on any input: conservation, truth, totality, determinism, growth in proportion."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from extractor import Document, ExtractionError, extract
+from extractor.core.fragment import Fragment, join
+from extractor.core.problems import FAILURES
+from extractor.leaves import unowned
+from extractor.models import Section, Span
+
+ROOT = Path(__file__).parent.parent
+CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
+PLANS = sorted(p for p in (ROOT / "tests" / "plans").iterdir() if p.suffix in (".txt", ".md") and p.name != "README.md")
+SAMPLES = [p.read_text("utf-8") for p in CORPUS]
+
+PIECES = [
+    "第一章 总则\n", "一、总体要求\n", "（一）发展基础。", "1. 坚持就业优先。内容。\n", "（1）项目；\n",
+    "① 事项\n", "1.1 范围\n", "专栏1 重点工程\n", "专栏 计划\n", "01 项目\n", "● 工程\n", "- 条目\n",
+    "——坚持党的领导。内容。\n", "一是加强。内容。", "指标\t2020年\t2025年\t属性\n",
+    "就业（万人）\t[5]\t>[6]\t预期性\n", "其中：农民工\t—\t1:2:3\t约束性\n", "|指标|2020年|\n", "|---|---|\n",
+    "指标   2020年   2025年\n", "就业   1   2\n", "指标\n2020年\n2025年\n就业\n1\n2\n",
+    "注：〔〕内为五年累计数。\n", "单位：万人\n", "表1 情况\n", "## **标题**\n", "[bookmark: _Toc1]",
+    "<b>粗</b>", "<br>", "**", "> 引文\n", "\\.", "|", "\t", "\u3000\u3000", "\n", "\r\n", "\x0c", "\x0b", " ",
+    "- 12 -\n", "12\n", "目录\n", "第一章 总则......1\n", "2021年8月25日\n", "鄂政发〔2021〕26号\n",
+    "各市、州人民政府：\n", "关于印发规划的通知\n", "抄送：各部门。\n", "附件1：表\n", "《条例》", "“十四五”",
+    "“", "”", "(cid:160)", "�", "😀", "\u200b", "\ufeff", "中", "。", "a", "1",
+]  # fmt: skip
+
+
+def scrambled(seed: int) -> str:
+    """A text of random pieces, or a document of the corpus with random cuts, swaps and insertions."""
+    rng = random.Random(seed)
+    if seed % 2:
+        return "中" + "".join(rng.choice(PIECES) for _ in range(rng.randint(1, 120)))
+    text = rng.choice(SAMPLES)
+    start = rng.randrange(len(text))
+    text = text[start : start + rng.randint(200, 4000)]
+    for _ in range(rng.randint(1, 12)):
+        at = rng.randrange(len(text) + 1)
+        cut = rng.randint(0, 40)
+        text = text[:at] + (rng.choice(PIECES) if rng.random() < 0.6 else "") + text[at + cut :]
+    return "中" + text
+
+
+def assert_sound(document: Document) -> None:
+    lost, twice = unowned(document)
+    assert not lost, [document.text[s.start : s.end][:40] for s in lost]
+    assert not twice, [document.text[s.start : s.end][:40] for s in twice]
+    for raw, span in raws(document):
+        assert squeeze(span.text_in(document.text)) == squeeze(raw)
+    assert_nested(document.sections)
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def raws(document: Document) -> list[tuple[str, Span]]:
+    """Every printed text with the place where it must be found."""
+    found: list[tuple[str, Span]] = []
+    for section in sections(document.sections):
+        for block in section.blocks:
+            if block.type in ("paragraph", "list_item"):
+                found.append((block.text, block.span))
+    for box in document.boxes:
+        found += [(p.text, p.span) for p in box.blocks]
+        found += [(i.title, i.title_span) for i in box.items if i.title is not None]
+        found += [(i.text, i.text_span) for i in box.items if i.text_span is not None]
+    for table in document.tables:
+        found += [(c.raw, c.span) for row in table.rows for c in row.cells]
+    found += [(o.raw, o.span) for i in document.indicators for o in i.values]
+    for field in ("title", "subtitle", "notice_title", "issuer", "printed_by"):
+        valued = getattr(document.metadata, field)
+        if valued is not None:
+            found.append((valued.value, valued.span))
+    number = document.metadata.document_number
+    return [*found, (number.value.raw, number.span)] if number else found
+
+
+def sections(tree: list[Section]) -> list[Section]:
+    return [s for top in tree for s in (top, *sections(top.children))]
+
+
+def assert_nested(tree: list[Section], above: int = 0) -> None:
+    for section in tree:
+        assert section.level > above or section.heading is None
+        assert_nested(section.children, section.level)
+
+
+@pytest.mark.parametrize("path", [*CORPUS, *PLANS], ids=lambda p: p.stem)
+def test_a_document_is_conserved_and_true(path):
+    assert_sound(extract(path))
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_any_text_is_conserved_and_true(seed):
+    assert_sound(extract(scrambled(seed).encode("utf-8", "replace")))
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_any_bytes_give_a_document_or_a_coded_error(seed):
+    rng = random.Random(seed)
+    data = rng.randbytes(rng.randint(0, 3000))
+    if seed % 3 == 0:
+        data = scrambled(seed).encode("gb18030", "replace")[: rng.randint(1, 900)]
+    try:
+        document = extract(data)
+    except ExtractionError as failure:
+        document, error = None, failure
+    if document is None:
+        assert error.code in FAILURES
+        assert error.message
+    else:
+        assert_sound(document)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_same_text_gives_the_same_bytes(seed):
+    data = scrambled(seed).encode("utf-8", "replace")
+    assert extract(data).to_json() == extract(data).to_json()
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda p: p.stem)
+def test_json_read_back_is_the_document(path):
+    document = extract(path)
+    assert Document.model_validate_json(document.to_json()) == document
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_fragment_is_its_pieces(seed):
+    rng = random.Random(seed)
+    source = "".join(rng.choice("中文 12，。\n") for _ in range(60))
+    whole = Fragment.of(source, 0, len(source))
+    cuts = sorted(rng.sample(range(60), 6))
+    parts = [whole.sub(a, b) for a, b in zip([0, *cuts], [*cuts, 60], strict=True)]
+    kept = [p for p in parts if rng.random() < 0.7]
+    joined = join(kept)
+    start = rng.randint(0, len(joined.text))
+    end = rng.randint(start, len(joined.text))
+    for fragment in (joined, joined.sub(start, end), joined.strip(), joined.compact()):
+        assert fragment.text == "".join(source[a:b] for a, b in fragment.pieces)
+
+
+# -- growth ----------------------------------------------------------------------------------
+
+
+def calls(text: str) -> int:
+    """How many Python calls an extraction makes: work without a clock."""
+    data = text.encode()
+    count = 0
+
+    def profile(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        extract(data)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def peak(text: str) -> int:
+    data = text.encode()
+    tracemalloc.start()
+    extract(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+@pytest.mark.parametrize("path", [p for p in CORPUS if "review" not in p.stem], ids=lambda p: p.stem)
+def test_work_grows_with_the_text(path):
+    text = path.read_text("utf-8") + "\n"
+    once, four, sixteen = (calls(text * n) for n in (1, 4, 16))
+    assert four < once * 4 * 1.35
+    assert sixteen < four * 4 * 1.35
+
+
+def test_memory_grows_with_the_text():
+    text = CORPUS[0].read_text("utf-8") + "\n"
+    extract(text.encode())
+    assert peak(text * 16) < peak(text * 4) * 4 * 1.3
+
+
+LARGE = {
+    "one line of 5 MB": "一、总体要求。" + "推进就业优先政策，提高质量；" * 125_000,
+    "50,000 numbered headings": "".join(f"{i}. 加强建设工作\n正文内容在此。\n" for i in range(1, 50_001)),
+    "50,000 chapters": "".join(f"第{i % 99 + 1}章 加强建设\n" for i in range(50_000)),
+    "brackets 10,000 deep": "（" * 10_000 + "中文" + "）" * 10_000,
+    "title marks 10,000 deep": "《" * 10_000 + "中文" + "》" * 10_000,
+    "quotes that never close": "“" * 20_000 + "中文",
+    "rows without end": "指标   2020年   2025年\n" + "就业   1   2\n" * 10_000,
+    "cells one per line": "指标\n2020年\n2025年\n" + "就业\n1\n2\n" * 10_000,
+    "headers without rows": "指标\n2020年\n" * 10_000,
+    "tabs that are no table": "甲\t乙\n" * 20_000,
+    "a box that never ends": "专栏1 工程\n" + "重点项目建设内容没有编号\n" * 20_000,
+    "20,000 boxes": "专栏1 工程\n" * 20_000,
+    "numbers on lines": "".join(f"{i % 999}\n" for i in range(30_000)) + "中",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_large_and_odd_texts_end(name):
+    document = extract(LARGE[name].encode())
+    lost, twice = unowned(document)
+    assert not lost
+    assert not twice
+
+
+@pytest.mark.parametrize("name", [n for n in LARGE if "5 MB" not in n and "50,000" not in n])
+def test_work_on_odd_texts_grows_with_them(name):
+    text = LARGE[name]
+    lines = text.splitlines(keepends=True)
+    if len(lines) < 8:
+        half, whole = text[: len(text) // 8], text[: len(text) // 4]
+    else:
+        half, whole = "".join(lines[: len(lines) // 8]), "".join(lines[: len(lines) // 4])
+    assert calls("中" + whole) < calls("中" + half) * 2 * 1.4 + 2000
