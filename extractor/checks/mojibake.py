@@ -13,6 +13,7 @@ _BROKEN = re.compile(
     r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*"
 )
 _GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®±²³´¶¸¹º»¼½¾¿À-ÿ]")
+_TAG = re.compile(r"<[^<>\n]{1,200}>")
 MAX_PLACES = 50
 
 
@@ -26,6 +27,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     if places:
         detail = f"{len(places)} 处" + (f"，列出前 {MAX_PLACES} 处" if len(places) > MAX_PLACES else "")
         yield finding("MOJIBAKE", detail, places[:MAX_PLACES])
+    text = _TAG.sub("", text) if "<" in text else text
     han = len(re.findall(r"[\u3400-\u9fff]", text))
     letters = len(re.findall(r"[^\W\d_]", text))
     if letters and han * 3 < letters:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 
 from ..lexicon import tables as words
 from ..lexicon.widths import fold, squeeze
@@ -66,7 +67,7 @@ def read_cell(raw: str, square_is_total: bool = False) -> list[Reading]:
         raw: the cell as printed.
         square_is_total: whether the table uses [ ] for totals; if not, ``5.5[1]`` has a footnote mark.
     """
-    print_ = squeeze(raw)
+    print_ = squeeze(unescape(raw) if "&" in raw else raw)
     plain = fold(print_)
     if not plain or words.is_missing(plain):
         return [Reading(0, len(plain))]

@@ -138,7 +138,8 @@ def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column]) -> st
     if not any(not words.is_missing(t) and words.is_value(t) for t in cells):
         return "other"
     plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not _aim(c)]
-    if len(plain) >= 3 and len(plain) == len(timed) and not any(c.role == "attribute" for c in columns):
+    rest = [c for c in timed if c not in plain]
+    if len(plain) >= 3 and all(c.average for c in rest) and not any(c.role == "attribute" for c in columns):
         return "series"
     return "indicators"
 
@@ -156,8 +157,11 @@ def _aim(column: Column) -> bool:
 
 def _roles(values: list[Column], plan: tuple[int, int] | None, kind: str) -> None:
     if kind == "series":
+        years = [c.years for c in values if c.years is not None and not c.average]
         for column in values:
-            column.role = "observed"
+            column.role = "annual_average" if column.average else "observed"
+            if column.average and years:
+                column.years = min(y[0] for y in years), max(y[1] for y in years)
         return
     targets = [c for c in values if _is_target(c, plan)]
     first_target = min((c.years[1] for c in targets if c.years), default=None)

@@ -146,11 +146,11 @@ class _Rows:
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
         """A per cent sign in the cells where neither name nor column gives a unit."""
-        for column in self.result.columns:
-            cell = row.cells[column.index]
-            if column.role in VALUE_ROLES and cell is not None and re.search(r"[0-9][%％]", cell.text):
-                return "%"
-        return None
+        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.average]
+        cells = [
+            cell.text for c in levels if (cell := row.cells[c.index]) is not None and re.search(r"[0-9]", cell.text)
+        ]
+        return "%" if cells and all(re.search(r"[0-9]\s*[%％]", text) for text in cells) else None
 
     def _values(self, row: GridRow, column: Column, out: IndicatorRow) -> Iterator[Value]:
         cell = row.cells[column.index]

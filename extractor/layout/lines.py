@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ..core.fragment import Fragment
 from ..lexicon.widths import BLANKS
+from .html import REGION, tags
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _INLINE = re.compile(
@@ -54,6 +55,8 @@ class Line:
     bold: bool = False
     index: int = 0
     """Place among all lines of the document."""
+    table: bool = False
+    """Whether the line stands for a whole HTML table."""
 
     @property
     def text(self) -> str:
@@ -74,9 +77,20 @@ def split_lines(source: str) -> Cleaned:
     lines: list[Line] = []
     furniture: list[tuple[str, Fragment]] = []
     blanks, page, number = 0, False, 0
+    regions, skip_to = _html_tables(source), 0
     for match in _LINE.finditer(source):
         start, end = match.span()
         if start == end:
+            continue
+        region = regions.get(start)
+        if region is not None:
+            number += source.count("\n", start, region.end)
+            lines.append(Line(number, region, region, 0, blanks, page, index=len(lines), table=True))
+            blanks, page = 0, False
+            furniture += [("markup", region.sub(*cut)) for cut in tags(region)]
+            skip_to = region.end
+            continue
+        if start < skip_to:
             continue
         number += source[end - 1] in "\n\r"
         raw = match.group()
@@ -95,6 +109,21 @@ def split_lines(source: str) -> Cleaned:
                 blanks += 1
         page = page or raw.endswith("\f")
     return Cleaned(lines, furniture)
+
+
+def _html_tables(source: str) -> dict[int, Fragment]:
+    """HTML tables that fill whole lines, by the offset of their first line."""
+    if "<table" not in source and "<TABLE" not in source:
+        return {}
+    found: dict[int, Fragment] = {}
+    for match in REGION.finditer(source):
+        start = source.rfind("\n", 0, match.start()) + 1
+        newline = source.find("\n", match.end())
+        end = len(source) if newline < 0 else newline + 1
+        alone = not source[start : match.start()].strip() and not source[match.end() : end].strip()
+        if alone and (not found or start >= max(f.end for f in found.values())):
+            found[start] = Fragment.of(source, match.start(), match.end())
+    return found
 
 
 def _logical(line: Fragment) -> list[Fragment]:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from ...core.fragment import Fragment
 from ...core.trace import Trace
 from ...lexicon import tables as words
+from ..html import rows_of
 from ..lines import Line
 from . import delimited, stacked
+from .assemble import build
 from .grid import Grid, GridRow
 from .surroundings import is_caption, read_above, read_notes
 
@@ -38,6 +40,8 @@ def find_tables(lines: list[Line], trace: Trace | None = None) -> list[Grid]:
 
 def _may_open(line: Line) -> bool:
     """A cheap look before the finders are asked."""
+    if line.table:
+        return True
     text = line.cells.text
     return len(text) <= 4000 and (
         "\t" in text or "|" in text or "  " in text or "\u3000" in text or len(line.text) <= 16
@@ -45,6 +49,8 @@ def _may_open(line: Line) -> bool:
 
 
 def _find(lines: list[Line], at: int, dead: dict[str, int]) -> Grid | None:
+    if lines[at].table:
+        return build("table.html", rows_of(lines[at].body), range(at, at + 1))
     for finder in FINDERS:
         grid = finder(lines, at, dead)
         if grid is not None:

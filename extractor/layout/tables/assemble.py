@@ -91,11 +91,31 @@ def _place_tiers(tiers: list[Cells], width: int) -> list[Cells]:
         return [_pad(tiers[0], width)]
     upper, lower = tiers[0], tiers[1]
     filled_low = [c for c in lower if c is not None and c.text]
+    widened = _widen(upper, lower, width)
+    if widened is not None:
+        return [widened, _pad(lower, width), *(_pad(t, width) for t in tiers[2:])]
     if len(upper) == len(lower) == width or (len(lower) == width and text_of(lower[0]) == ""):
         rows = [_spread(_pad(upper, width), _pad(lower, width)), _pad(lower, width)]
     else:
         rows = _align(upper, filled_low, width)
     return [*rows, *(_pad(t, width) for t in tiers[2:])]
+
+
+def _widen(upper: Cells, lower: Cells, width: int) -> Cells | None:
+    """An upper tier that lost the blanks of its merged cells, over a lower tier that has all its slots.
+
+    Each run of filled lower cells stands under one upper cell; None where that does not come out even.
+    """
+    if len(lower) != width or len(upper) >= width or not text_of(upper[0]):
+        return None
+    out: Cells = []
+    queue = list(upper)
+    for n in range(width):
+        if n and text_of(lower[n]) and text_of(lower[n - 1]):
+            out.append(out[-1])
+        elif queue:
+            out.append(queue.pop(0))
+    return out if len(out) == width and not queue else None
 
 
 def _spread(upper: Cells, lower: Cells) -> Cells:
@@ -240,14 +260,15 @@ def _mend_torn(rows: list[Cells], headers: list[str]) -> list[Cells]:
     """Join what a conversion tore: a name over two or three lines, the values on one of them."""
     out: list[Cells] = []
     pending: list[Fragment] = []
+    grouped = bool(rows) and _alone(rows[0])  # a table with group rows opens with one
     for n, row in enumerate(rows):
         first = row[0]
-        alone = [k for k, c in enumerate(row) if text_of(c)] == [0]
+        alone = _alone(row)
         if alone and first is not None:
             if out and not pending and _continues(out[-1], first.text, rows[n + 1] if n + 1 < len(rows) else None):
                 out[-1] = [join([out[-1][0] or first, first]) if out[-1][0] else first, *out[-1][1:]]
                 continue
-            if _starts_name(row, rows[n + 1 :]):
+            if _starts_name(row, rows[n + 1 :], grouped):
                 pending.append(first)
                 continue
         elif pending and not text_of(first):
@@ -273,14 +294,21 @@ def _continues(previous: Cells, text: str, following: Cells | None) -> bool:
     if read_mark(text) is not None or text.startswith("其中"):
         return False
     no_unit = not re.search(r"[)）]$", name)
+    bracket = re.search(r"[（(]([^（）()]{1,8})[)）]$", squeeze(text))
     return (
         no_unit
-        and bool(re.search(r"[（(][^（）()]{1,8}[)）]$", squeeze(text)))
+        and bracket is not None
+        and words.is_unit(bracket.group(1))
         and not (following is not None and not text_of(following[0]))
     )
 
 
-def _starts_name(row: Cells, following: list[Cells]) -> bool:
+def _alone(row: Cells) -> bool:
+    """Whether the first cell is the only one with words."""
+    return [k for k, c in enumerate(row) if text_of(c)] == [0]
+
+
+def _starts_name(row: Cells, following: list[Cells], grouped: bool) -> bool:
     """Whether a lone first cell is the head of a name whose values come on a later line."""
     text = text_of(row[0])
     mark = read_mark(text)
@@ -296,7 +324,7 @@ def _starts_name(row: Cells, following: list[Cells]) -> bool:
         return True
     if mark is not None and mark.scheme in ("arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"):
         return read_mark(text_of(after[0])) is None
-    return bool(_CONTINUES.match(text_of(after[0]))) and bool(_values_in(after))
+    return bool(_values_in(after)) and (not grouped or bool(_CONTINUES.match(text_of(after[0]))))
 
 
 def _fill(grid: Grid, rows: list[Cells]) -> None:

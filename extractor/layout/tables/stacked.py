@@ -29,7 +29,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
     if end - start < 6:
         return None
     run = lines[start:end]
-    for rows_of in (_by_tabs, _by_blank_lines, _by_order):
+    for rows_of in (_by_tabs, _by_blank_lines, _by_count, _by_order):
         rows = rows_of(run)
         if rows is None:
             continue
@@ -68,7 +68,7 @@ def _end(lines: list[Line], start: int) -> int:
     after = last_value + 1
     while after < at and lines[after].blanks_before == 0 and not _opens_row(lines[after]):
         after += 1
-    return after if after == at else last_value + 1
+    return after if after == at or after - last_value <= 3 else last_value + 1
 
 
 def _opens_row(line: Line) -> bool:
@@ -121,6 +121,38 @@ def _merge(cells: list[Fragment], width: int) -> Cells:
         else:
             out.append(cell)
     return list(out)
+
+
+def _by_count(run: list[Line]) -> list[Cells] | None:
+    """No evidence but the number of headers: every so many lines make a row, group rows aside."""
+    width = next((n for n, line in enumerate(run) if not words.is_header(line.text)), 0)
+    if width < 3:
+        return None
+    rows: list[Cells] = [[line.body for line in run[:width]]]
+    at = width
+    while at < len(run):
+        mark = read_mark(run[at].text)
+        if mark is not None and mark.scheme in ("cn", "cn_paren", "roman"):
+            rows.append([run[at].body])
+            at += 1
+            continue
+        row = run[at : at + width]
+        if len(row) < width or not _is_row([line.text for line in row], [line.text for line in run[:width]]):
+            return None
+        rows.append([line.body for line in row])
+        at += width
+    return rows if len(rows) >= 3 else None
+
+
+def _is_row(cells: list[str], headers: list[str]) -> bool:
+    """Whether the cells fit the headers above them: no value for a name, units under 单位, some values."""
+    for cell, header in zip(cells, headers, strict=True):
+        role = words.header_role(header)
+        if (role == "name" and words.is_value(cell)) or (role == "attribute" and not words.is_attribute(cell)):
+            return False
+        if role == "unit" and not words.is_unit(cell) and not words.is_missing(cell):
+            return False
+    return any(words.is_value(cell) for cell in cells[1:])
 
 
 def _by_order(run: list[Line]) -> list[Cells] | None:
