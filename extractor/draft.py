@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from .core.fragment import Fragment
 from .core.problems import Finding
+from .core.source import Source
 from .indicators.read import TableReading
 from .layout.facts import Place
 from .layout.front_matter import FrontMatter
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.tables import Grid
-from .readers.text import Decoded
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Draft:
     ``readings`` is keyed by ``id`` of the grid; ``metadata`` holds region, plan_period, kind, domain.
     """
 
-    decoded: Decoded
+    source: Source
     root: SectionNode
     front: FrontMatter
     metadata: dict[str, Place | None]
@@ -35,7 +35,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The source text."""
-        return self.decoded.text
+        return self.source.text
 
     def sections(self) -> Iterator[SectionNode]:
         """All sections in document order."""

@@ -1,6 +1,6 @@
 """From bytes to a validated document: the stages in their order.
 
-    decode -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> assemble -> check
+    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> assemble -> check
 
 Data flows one way; each stage returns typed values and changes none that it was given, but for
 front matter, which takes its lines out of the preamble.
@@ -13,10 +13,12 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
+from . import readers
 from .assemble import Assembler
 from .checks import run_checks
 from .core.fragment import Fragment, span
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
+from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
@@ -30,11 +32,7 @@ from .layout.paragraphs import build_units, study
 from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
-from .readers.text import Decoded, decode
 from .references import find_references
-
-INGESTER = "text/1"
-MEDIA = {".md": "text/markdown", ".markdown": "text/markdown"}
 
 
 def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None) -> Document:
@@ -52,23 +50,21 @@ def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace
         ExtractionError: the document cannot be read; ``code`` says why.
     """
     path, data = _load(source)
-    decoded = decode(data)
-    if not any("\u3400" <= c <= "\u9fff" for c in decoded.text):
-        raise ExtractionError("NOT_CHINESE")
-    draft = read(decoded, trace)
+    read = readers.read(data, path)
+    draft = draft_of(read, trace)
     info = {
-        "path": path, "media_type": MEDIA.get(Path(path).suffix.lower(), "text/plain"),
-        "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(decoded.text),
-        "pages": None, "ingester": INGESTER, "encoding": decoded.encoding,
+        "path": path, "media_type": read.media_type,
+        "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(read.text),
+        "pages": read.pages, "ingester": read.ingester, "encoding": read.encoding,
     }  # fmt: skip
     return Document.model_validate(
         {"id": name or Path(path).stem or "document", "source": info, **_parts(draft, run_checks(draft))}
     )
 
 
-def read(decoded: Decoded, trace: Trace | None = None) -> Draft:
+def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    cleaned = split_lines(decoded.text)
+    cleaned = split_lines(source.text)
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
     lines = _without(cleaned.lines, skip)
@@ -89,7 +85,7 @@ def read(decoded: Decoded, trace: Trace | None = None) -> Draft:
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [*layout.findings, *outline.findings, *(f for r in readings.values() for f in r.findings)]
-    return Draft(decoded, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
+    return Draft(source, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
 
 
 def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:

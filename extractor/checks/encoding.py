@@ -1,4 +1,4 @@
-"""The file's encoding was guessed, or bytes could not be decoded."""
+"""The file's encoding was guessed, or bytes could not be source."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..draft import Draft
 
 def check(draft: Draft) -> Iterator[Finding]:
     """ENCODING_DAMAGED with each run of U+FFFD, or ENCODING_UNCERTAIN."""
-    decoded = draft.decoded
-    if decoded.damaged:
-        places = [Fragment.of(decoded.text, m.start(), m.end()) for m in re.finditer("\ufffd+", decoded.text)]
-        yield finding("ENCODING_DAMAGED", f"{decoded.damaged} 个字符", places)
-    elif not decoded.certain:
-        yield finding("ENCODING_UNCERTAIN", decoded.encoding, [])
+    source = draft.source
+    if source.damaged:
+        places = [Fragment.of(source.text, m.start(), m.end()) for m in re.finditer("\ufffd+", source.text)]
+        yield finding("ENCODING_DAMAGED", f"{source.damaged} 个字符", places)
+    elif not source.certain:
+        yield finding("ENCODING_UNCERTAIN", source.encoding or "", [])

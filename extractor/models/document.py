@@ -9,6 +9,7 @@ from pydantic import Field
 from .base import Model, Span
 from .metadata import Metadata
 from .outline import Box, Section
+from .statement import Statement
 from .table import Indicator, Table
 
 SCHEMA_VERSION = "1.0.0"
@@ -65,7 +66,7 @@ class Document(Model):
     boxes: list[Box]
     tables: list[Table]
     indicators: list[Indicator]
-    statements: list[object] = Field(default_factory=list, max_length=0)
+    statements: list[Statement] = Field(default_factory=list)
     references: list[Reference]
     furniture: list[Furniture]
     diagnostics: list[Diagnostic]

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from ..core.problems import ExtractionError
+from ..core.source import Source
 
 MAX_BYTES = 200 * 1024 * 1024
 _BOMS = (
@@ -24,17 +24,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _COMMON = frozenset("的和年市发展规划在建设工作人一是社会业大与、，。")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """Text, the name of its encoding, and whether that is certain or bytes were damaged."""
-
-    text: str
-    encoding: str
-    certain: bool = True
-    damaged: int = 0
+INGESTER = "text/1"
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> Source:
     """The text of ``data``.
 
     Raises:
@@ -50,20 +43,24 @@ def decode(data: bytes) -> Decoded:
     if b"\0" in data[:65536]:
         return _utf16(data)
     try:
-        return _checked(Decoded(data.decode("utf-8"), "utf-8"))
+        return _checked(_source(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
         return _not_utf8(data)
 
 
-def _with_bom(data: bytes, name: str) -> Decoded:
+def _source(text: str, encoding: str, certain: bool = True, damaged: int = 0) -> Source:
+    return Source(text, INGESTER, encoding=encoding, certain=certain, damaged=damaged)
+
+
+def _with_bom(data: bytes, name: str) -> Source:
     try:
-        return _checked(Decoded(data.decode(name), name))
+        return _checked(_source(data.decode(name), name))
     except UnicodeDecodeError:
         text = data.decode(name, errors="replace")
         return _damaged(text, name)
 
 
-def _utf16(data: bytes) -> Decoded:
+def _utf16(data: bytes) -> Source:
     sample = data[:65536]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     name = "utf-16-le" if odd >= even else "utf-16-be"
@@ -73,14 +70,14 @@ def _utf16(data: bytes) -> Decoded:
         raise ExtractionError("UNSUPPORTED_FORMAT") from None
     if not _plausible(text):
         raise ExtractionError("UNSUPPORTED_FORMAT")
-    return Decoded(text, name, certain=False)
+    return _source(text, name, certain=False)
 
 
-def _not_utf8(data: bytes) -> Decoded:
+def _not_utf8(data: bytes) -> Source:
     try:
         text = data.decode("gb18030")
         if _plausible(text):
-            return Decoded(text, "gb18030", certain=len(data) >= 200)
+            return _source(text, "gb18030", certain=len(data) >= 200)
     except UnicodeDecodeError:
         pass
     text = data.decode("utf-8", errors="replace")
@@ -93,17 +90,17 @@ def _not_utf8(data: bytes) -> Decoded:
     raise ExtractionError("UNSUPPORTED_FORMAT" if binary > len(data[:4096]) // 100 else "ENCODING_UNCERTAIN")
 
 
-def _damaged(text: str, name: str) -> Decoded:
-    return _checked(Decoded(text, name, certain=False, damaged=text.count("\ufffd")))
+def _damaged(text: str, name: str) -> Source:
+    return _checked(_source(text, name, certain=False, damaged=text.count("\ufffd")))
 
 
-def _checked(decoded: Decoded) -> Decoded:
+def _checked(source: Source) -> Source:
     """Binary data can be valid UTF-8; control characters give it away."""
-    sample = decoded.text[:65536]
+    sample = source.text[:65536]
     controls = len(_CONTROL.findall(sample))
     if controls * 50 > len(sample):
         raise ExtractionError("UNSUPPORTED_FORMAT")
-    return decoded
+    return source
 
 
 def _plausible(text: str) -> bool:
