@@ -20,6 +20,8 @@ def leaves(document: Document) -> Iterator[Leaf]:
         yield from _box(box)
     for table in document.tables:
         yield from _table(table)
+    for footnote in document.footnotes:
+        yield "note", footnote.id, footnote.span
     for entry in document.furniture:
         yield "furniture", entry.kind, entry.span
 

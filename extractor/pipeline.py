@@ -18,7 +18,7 @@ from .assemble import Assembler
 from .checks import run_checks
 from .core.fragment import Fragment, span
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
-from .core.source import Source
+from .core.source import FootNote, Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
@@ -51,20 +51,24 @@ def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace
     """
     path, data = _load(source)
     read = readers.read(data, path)
-    draft = draft_of(read, trace)
+    return to_document(read, name or Path(path).stem or "document", path, data, trace)
+
+
+def to_document(source: Source, name: str, path: str = "", data: bytes = b"", trace: Trace | None = None) -> Document:
+    """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
+    draft = draft_of(source, trace)
     info = {
-        "path": path, "media_type": read.media_type,
-        "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(read.text),
-        "pages": read.pages, "ingester": read.ingester, "encoding": read.encoding,
+        "path": path, "media_type": source.media_type,
+        "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(source.text),
+        "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
+        "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    return Document.model_validate(
-        {"id": name or Path(path).stem or "document", "source": info, **_parts(draft, run_checks(draft))}
-    )
+    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft))})
 
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    cleaned = split_lines(source.text)
+    cleaned = split_lines(source)
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
     lines = _without(cleaned.lines, skip)
@@ -76,7 +80,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         lines = _without(cleaned.lines, skip)
         grids = find_tables(lines, trace)
     furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
-    layout = study([line for line in lines if "\t" not in line.text])
+    layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
     units = build_units(lines, {}, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
     front = _front_matter(outline.root)
@@ -84,7 +88,12 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     plan = _plan_years(metadata)
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
-    findings = [*layout.findings, *outline.findings, *(f for r in readings.values() for f in r.findings)]
+    findings = [
+        *source.findings,
+        *layout.findings,
+        *outline.findings,
+        *(f for r in readings.values() for f in r.findings),
+    ]
     return Draft(source, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
 
 
@@ -149,12 +158,13 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
-    leaves = [*assembler.leaves, *draft.front.leaves, *(f for _, f in furniture)]
+    footnotes = [_note_body(note, text) for note in draft.source.notes]
+    leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
     return {
         "text": text,
         "metadata": _metadata_json(draft, text),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
-        "references": _references(draft),
+        "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
         "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
         "diagnostics": _diagnostics(text, findings, leaves),
     }  # fmt: skip
@@ -203,6 +213,26 @@ def _references(draft: Draft) -> list[dict[str, Any]]:
         {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.text)}
         for ref in found
     ]  # fmt: skip
+
+
+def _note_body(note: FootNote, text: str) -> Fragment:
+    """The words of a note, without its mark."""
+    return Fragment.of(text, note.start + note.mark, note.end).strip()
+
+
+def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
+    found = []
+    for n, (note, body) in enumerate(zip(draft.source.notes, bodies, strict=True), 1):
+        place = note.anchor or (note.start, note.start + note.mark)
+        anchor = Fragment.of(draft.text, *note.anchor) if note.anchor else None
+        found.append(
+            {
+                "id": f"n{n}", "mark": draft.text[slice(*place)].strip() or None,
+                "text": plain_text(body), "span": span(body, draft.text),
+                "anchor_span": span(anchor, draft.text) if anchor is not None else None,
+            }
+        )  # fmt: skip
+    return found
 
 
 def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from extractor import extract
 from extractor.core.fragment import Fragment
+from extractor.core.source import Source
 from extractor.indicators.cells import COMPARATORS, SUFFIXES, read_cell
 from extractor.indicators.names import clean_group, read_name
 from extractor.indicators.read import defined_marks
@@ -26,7 +27,7 @@ from extractor.references import find_references, kind_of
 
 
 def unit(text: str) -> Unit:
-    line = split_lines(text).lines[0]
+    line = split_lines(Source(text, "text/1")).lines[0]
     return Unit(line, read_mark(line.text))
 
 

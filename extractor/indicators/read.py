@@ -10,6 +10,7 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
 from ..layout.tables.assemble import text_of
+from ..layout.tables.grid import row_cell
 from ..lexicon import tables as words
 from ..lexicon.periods import five_years_to
 from ..lexicon.widths import fold, squeeze
@@ -108,7 +109,7 @@ class _Rows:
 
     def _cell(self, row: GridRow, role: str) -> Fragment | None:
         column = self.by_role.get(role)
-        cell = row.cells[column.index] if column else None
+        cell = row_cell(row.cells[column.index]) if column else None
         return cell if cell is not None and cell.text else None
 
     def _data(self, row: GridRow) -> None:
@@ -148,12 +149,14 @@ class _Rows:
         """A per cent sign in the cells where neither name nor column gives a unit."""
         levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.average]
         cells = [
-            cell.text for c in levels if (cell := row.cells[c.index]) is not None and re.search(r"[0-9]", cell.text)
+            cell.text
+            for c in levels
+            if (cell := row_cell(row.cells[c.index])) is not None and re.search(r"[0-9]", cell.text)
         ]
         return "%" if cells and all(re.search(r"[0-9]\s*[%％]", text) for text in cells) else None
 
     def _values(self, row: GridRow, column: Column, out: IndicatorRow) -> Iterator[Value]:
-        cell = row.cells[column.index]
+        cell = row_cell(row.cells[column.index])
         if cell is None or not cell.text:
             return
         readings = read_cell(cell.text, self.marks.get("[]") == "cumulative")

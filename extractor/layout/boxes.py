@@ -62,17 +62,31 @@ def _number(raw: str | None) -> int | str | None:
     return value if value is not None else plain
 
 
+def framed_title(units: list[Unit], at: int) -> BoxTitle | None:
+    """A box whose frame says what 专栏 does not: its first line is short, and text without a table follows in it."""
+    unit = units[at]
+    inside = [u for u in units[at + 1 : at + 3] if u.frame == unit.frame]
+    opens = unit.frame is not None and (at == 0 or units[at - 1].frame != unit.frame)
+    if not opens or not inside or inside[0].grid is not None or unit.mark is not None:
+        return None
+    if len(unit.text) > 30 or re.search(r"[。；;：:，！？]", unit.text) or unit.text[0] in "图表附注":
+        return None
+    return BoxTitle(None, unit.body) if any(ends_sentence(u.text) for u in inside) else None
+
+
 class BoxReader:
     """Collects the units of one open box and says where it ends.
 
-    ``outline_goes_on(mark)`` tells whether a numbered unit is the next heading of the outline.
+    ``outline_goes_on(mark)`` tells whether a numbered unit is the next heading of the outline;
+    ``frame`` is the frame that the source sets the box in: its end is the box's.
     """
 
     def __init__(
         self, node: BoxNode, outline_goes_on: Callable[[Mark], bool], open_kinds: Callable[[], set[str]],
-        styles: dict[str, tuple[bool, bool]],
+        styles: dict[str, tuple[bool, bool]], frame: int | None = None,
     ):  # fmt: skip
         self.node = node
+        self.frame = frame
         self.styles = styles
         self.style: tuple[bool, bool] | None = None
         self.outline_goes_on = outline_goes_on
@@ -85,13 +99,26 @@ class BoxReader:
 
     def takes(self, unit: Unit, ahead: list[Unit]) -> bool:
         """Whether ``unit`` belongs to the box; if so it is kept."""
-        if not self._takes(unit, ahead):
+        if not (self._takes(unit, ahead) if self.frame is None else self._takes_framed(unit)):
             return False
         self.units.append(unit)
         if unit.mark is not None and unit.mark.kind == self.kind:
             self.counts.append(0)
         elif self.counts:
             self.counts[-1] += 1
+        return True
+
+    def _takes_framed(self, unit: Unit) -> bool:
+        """All that stands in the box's frame, and a next frame without title whose items count on."""
+        mark = unit.mark
+        counts_on = mark is not None and mark.kind == self.kind and mark.value == self.last + 1
+        if unit.frame != self.frame and (unit.frame is None or not counts_on):
+            return False
+        self.frame = unit.frame
+        if mark is not None and self.kind is None and (mark.scheme == "bullet" or mark.value in (0, 1)):
+            self.kind = mark.kind
+        if mark is not None and mark.kind == self.kind:
+            self.last = mark.value
         return True
 
     def _takes(self, unit: Unit, ahead: list[Unit]) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..core.fragment import Fragment
+from ..core.source import DeclaredTable, Hint, Source
 from ..lexicon.widths import BLANKS
-from .html import REGION, tags
+from .regions import Regions
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _INLINE = re.compile(
@@ -55,8 +56,12 @@ class Line:
     bold: bool = False
     index: int = 0
     """Place among all lines of the document."""
-    table: bool = False
-    """Whether the line stands for a whole HTML table."""
+    table: DeclaredTable | None = None
+    """The declared table for which the line stands."""
+    frame: int | None = None
+    """Which frame it is set in."""
+    hint: Hint | None = None
+    """How the format sets it."""
 
     @property
     def text(self) -> str:
@@ -72,58 +77,81 @@ class Cleaned:
     furniture: list[tuple[str, Fragment]]
 
 
-def split_lines(source: str) -> Cleaned:
-    """Every line of ``source`` that holds a visible character, in order."""
-    lines: list[Line] = []
-    furniture: list[tuple[str, Fragment]] = []
-    blanks, page, number = 0, False, 0
-    regions, skip_to = _html_tables(source), 0
-    for match in _LINE.finditer(source):
-        start, end = match.span()
-        if start == end:
-            continue
-        region = regions.get(start)
-        if region is not None:
-            number += source.count("\n", start, region.end)
-            lines.append(Line(number, region, region, 0, blanks, page, index=len(lines), table=True))
-            blanks, page = 0, False
-            furniture += [("markup", region.sub(*cut)) for cut in tags(region)]
-            skip_to = region.end
-            continue
-        if start < skip_to:
-            continue
-        number += source[end - 1] in "\n\r"
-        raw = match.group()
+def split_lines(source: Source) -> Cleaned:
+    """Every line of the source that holds a visible character, in order.
+
+    A declared table is one line; what its format frames with it (a title, a note) are lines beside it.
+    """
+    return _Splitter(source).run()
+
+
+class _Splitter:
+    """One pass over the source lines, with the declared regions beside them."""
+
+    def __init__(self, source: Source):
+        self.text = source.text
+        self.regions = Regions(source)
+        self.out = Cleaned([], [(k, Fragment.of(source.text, a, b)) for k, a, b in self.regions.furniture])
+        self.blanks, self.page, self.number = 0, False, 0
+
+    def run(self) -> Cleaned:
+        """All lines."""
+        skip_to = 0
+        for match in _LINE.finditer(self.text):
+            start, end = match.span()
+            if start == end or start < skip_to:
+                continue
+            table = self.regions.table_from(start, end)
+            if table is not None:
+                self._declared(table)
+                skip_to = self._after(table)
+                continue
+            self._line(match.group(), start, end)
+        return self.out
+
+    def _after(self, table: DeclaredTable) -> int:
+        """Where the line ends on which the table does."""
+        match = _LINE.match(self.text, table.end)
+        skip_to = match.end() if match and self.text[table.end - 1] not in "\n\r" else table.end
+        self.number += self.text.count("\n", table.start, skip_to) - 1
+        return skip_to
+
+    def _declared(self, table: DeclaredTable) -> None:
+        self.number += 1
+        above, inner, below = self.regions.parts[id(table)]
+        for body in above:
+            self._add(Line(self.number, body, body), body.start)
+        if inner is not None:
+            region = Fragment.of(self.text, inner.start, inner.end)
+            self._add(Line(self.number, region, region, table=inner), inner.start)
+        for body in below:
+            self._add(Line(self.number, body, body), body.start)
+
+    def _line(self, raw: str, start: int, end: int) -> None:
+        closed = raw[-1] in "\n\r"
+        self.number += closed
         if raw.isspace():
-            blanks += 1
-            page = page or "\f" in raw
-            continue
-        count = number if source[end - 1] in "\n\r" else number + 1
-        for piece in _logical(Fragment(raw, ((start, end),))):
-            line = _clean(piece, count, furniture)
+            self.blanks += 1
+            self.page = self.page or "\f" in raw
+            return
+        whole = self.regions.visible(Fragment(raw, ((start, end),)))
+        for piece in _logical(whole):
+            line = _clean(piece, self.number + (not closed), self.out.furniture)
             if line.body:
-                line.blanks_before, line.page_before, line.index = blanks, page, len(lines)
-                lines.append(line)
-                blanks, page = 0, False
+                self._add(line, line.body.start)
             else:
-                blanks += 1
-        page = page or raw.endswith("\f")
-    return Cleaned(lines, furniture)
+                self.blanks += 1
+        self.page = self.page or raw.endswith("\f") or self.regions.page_ends(start, end)
 
-
-def _html_tables(source: str) -> dict[int, Fragment]:
-    """HTML tables that fill whole lines, by the offset of their first line."""
-    if "<table" not in source and "<TABLE" not in source:
-        return {}
-    found: dict[int, Fragment] = {}
-    for match in REGION.finditer(source):
-        start = source.rfind("\n", 0, match.start()) + 1
-        newline = source.find("\n", match.end())
-        end = len(source) if newline < 0 else newline + 1
-        alone = not source[start : match.start()].strip() and not source[match.end() : end].strip()
-        if alone and (not found or start >= max(f.end for f in found.values())):
-            found[start] = Fragment.of(source, match.start(), match.end())
-    return found
+    def _add(self, line: Line, at: int) -> None:
+        line.blanks_before, line.page_before, line.index = self.blanks, self.page, len(self.out.lines)
+        line.frame = self.regions.frame_at(at)
+        line.hint = self.regions.hint_at(at)
+        if line.hint is not None:
+            line.markup_level = line.markup_level or line.hint.level
+            line.bold = line.bold or line.hint.bold
+        self.out.lines.append(line)
+        self.blanks, self.page = 0, False
 
 
 def _logical(line: Fragment) -> list[Fragment]:

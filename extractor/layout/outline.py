@@ -111,7 +111,7 @@ class _Builder:
             self.preamble.blocks.append(unit.grid or TextBlock(unit.body, unit.mark, unit.bold))
             return 1
         if unit.grid is None:
-            title = boxes.read_title(unit)
+            title = boxes.read_title(unit) or (boxes.framed_title(self.units, at) if self._may_frame(unit) else None)
             if title is not None:
                 return self._open_box(at, title)
         if self.box is not None:
@@ -247,8 +247,21 @@ class _Builder:
         if self.trace is not None:
             self.trace.claim("boxes", "box.title", line, words.text)
         self._here().blocks.append(node)
-        self.box = boxes.BoxReader(node, self._goes_on, self._open_kinds, self.styles)
+        frame = self._frame_of_box(at, used)
+        self.box = boxes.BoxReader(node, self._goes_on, self._open_kinds, self.styles, frame)
         return used
+
+    def _frame_of_box(self, at: int, used: int) -> int | None:
+        """The frame that holds the box: its title's where more stands in it, else the one that follows the title."""
+        own = self.units[at].frame
+        following = self.units[at + used] if at + used < len(self.units) else None
+        if following is None or (own is not None and following.frame == own):
+            return own if following is not None else None
+        return following.frame if boxes.read_title(following) is None else None
+
+    def _may_frame(self, unit: Unit) -> bool:
+        """Whether a frame without 专栏 can be a box here: in the body, and not in a box that goes on."""
+        return bool(self.sections) and (self.box is None or self.box.frame != unit.frame)
 
     def _close_box(self) -> None:
         if self.box is not None:

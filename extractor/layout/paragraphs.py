@@ -81,6 +81,11 @@ class Unit:
         return self.text[self.mark.end :] if self.mark else self.text
 
     @property
+    def frame(self) -> int | None:
+        """Which frame it is set in."""
+        return self.line.frame
+
+    @property
     def bold(self) -> bool:
         """Whether its first line was set bold."""
         return self.line.bold
@@ -97,6 +102,8 @@ class Layout:
     width: int = 0
     indented: bool = False
     stops_lost: bool = False
+    paragraphs: bool = False
+    """Whether a line is a paragraph as the format has it: it goes on only over a page end or after a comma."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -111,8 +118,8 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in _ENDS and (bare == text or bare[-1] in _ENDS)
 
 
-def study(lines: list[Line]) -> Layout:
-    """What line breaks mean in this source.
+def study(lines: list[Line], paragraphs: bool = False) -> Layout:
+    """What line breaks mean in this source; ``paragraphs`` is what the format says of them.
 
     Lines of a fixed width crowd at it: within two characters of the width stand a third or more of
     the lines, hardly any is longer, and most of them end in mid-sentence.
@@ -121,7 +128,7 @@ def study(lines: list[Line]) -> Layout:
         _printed(line) for line in lines if len(line.text) >= 12 and "   " not in line.text and line.indent <= CENTRED
     ]
     if len(text) < 20:
-        return Layout()
+        return Layout(paragraphs=paragraphs)
     widths = Counter(columns(t) for t in text)
     width = max(widths, key=lambda w: sum(widths[w - d] for d in range(-1, 3)))
     near = sum(widths[width - d] for d in range(-1, 3))
@@ -133,6 +140,8 @@ def study(lines: list[Line]) -> Layout:
     )  # fmt: skip
     if wrapped:
         return Layout(width + 1, indented=_opens_by_indent(lines, width))
+    if paragraphs:
+        return Layout(paragraphs=True)
     long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
     indents = sum(line.indent >= 2 for line in long)
     return Layout(
@@ -193,10 +202,12 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
     """Whether line ``n`` is the rest of ``unit``."""
     line, text = lines[n], lines[n].text
     last = lines[n - 1] if n and not cut else _previous(lines, n)
-    if opens_unit(line):
+    if opens_unit(line) or line.frame != unit.frame:
         return False
     if unit.tail[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.tail)):
         return not _quotes_clash(unit, line, layout)
+    if layout.paragraphs and not line.page_before:
+        return False
     if _is_heading_text(unit):
         return _heading_goes_on(unit, lines, n, layout)
     if layout.width:

@@ -1,7 +1,7 @@
 """The contract as pydantic models: what the JSON of one document may contain."""
 
 from .base import Model, Part, Span, Valued
-from .document import SCHEMA_VERSION, Diagnostic, Document, Furniture, Reference, SourceInfo
+from .document import SCHEMA_VERSION, Diagnostic, Document, Footnote, Furniture, Reference, SourceInfo
 from .metadata import DocumentNumber, Metadata, PlanPeriod, Region
 from .outline import Box, BoxItem, BoxRef, Lead, ListItem, Note, Paragraph, Section, SectionNumber, TableRef
 from .statement import Statement
@@ -9,7 +9,7 @@ from .table import Cell, Column, Indicator, Observation, Period, Row, Table
 
 __all__ = [
     "SCHEMA_VERSION", "Box", "BoxItem", "BoxRef", "Cell", "Column", "Diagnostic", "Document",
-    "DocumentNumber", "Furniture", "Indicator", "Lead", "ListItem", "Metadata", "Model", "Note",
+    "DocumentNumber", "Footnote", "Furniture", "Indicator", "Lead", "ListItem", "Metadata", "Model", "Note",
     "Observation", "Paragraph", "Part", "Period", "PlanPeriod", "Reference", "Region", "Row",
     "Section", "SectionNumber", "SourceInfo", "Span", "Statement", "Table", "TableRef", "Valued",
 ]  # fmt: skip

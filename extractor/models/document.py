@@ -27,6 +27,8 @@ class SourceInfo(Model):
     pages: int | None
     ingester: str
     encoding: str | None = None
+    generated: list[Span] = Field(default_factory=list)
+    """Stretches of ``text`` that the format makes itself and the file does not store (numbers of Word's lists)."""
 
 
 class Reference(Model):
@@ -41,8 +43,21 @@ class Reference(Model):
 class Furniture(Model):
     """Characters that belong to the carrier, not to the document."""
 
-    kind: Literal["page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule"]
+    kind: Literal[
+        "page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule", "navigation",
+        "note_mark",
+    ]  # fmt: skip
     span: Span
+
+
+class Footnote(Model):
+    """A footnote or endnote: ``anchor_span`` is the mark in the text that calls it, ``mark`` that mark's words."""
+
+    id: str
+    mark: str | None
+    text: str
+    span: Span
+    anchor_span: Span | None
 
 
 class Diagnostic(Model):
@@ -68,6 +83,7 @@ class Document(Model):
     indicators: list[Indicator]
     statements: list[Statement] = Field(default_factory=list)
     references: list[Reference]
+    footnotes: list[Footnote] = Field(default_factory=list)
     furniture: list[Furniture]
     diagnostics: list[Diagnostic]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..core.problems import ExtractionError
 from ..core.source import Source
 from . import text
+from .inline_tables import with_tables
 
 MEDIA = {".md": "text/markdown", ".markdown": "text/markdown"}
 
@@ -18,7 +19,7 @@ def read(data: bytes, path: str) -> Source:
     Raises:
         ExtractionError: the bytes cannot be read as a Chinese text; ``code`` says why.
     """
-    source = text.decode(data)
+    source = with_tables(text.decode(data))
     if not any("\u3400" <= c <= "\u9fff" for c in source.text):
         raise ExtractionError("NOT_CHINESE")
     media_type = MEDIA.get(Path(path).suffix.lower())

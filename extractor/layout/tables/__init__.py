@@ -7,10 +7,10 @@ from collections.abc import Callable
 from ...core.fragment import Fragment
 from ...core.trace import Trace
 from ...lexicon import tables as words
-from ..html import rows_of
 from ..lines import Line
 from . import delimited, stacked
-from .assemble import build
+from .assemble import build_declared
+from .declared import rows_of
 from .grid import Grid, GridRow
 from .surroundings import is_caption, read_above, read_notes
 
@@ -40,7 +40,7 @@ def find_tables(lines: list[Line], trace: Trace | None = None) -> list[Grid]:
 
 def _may_open(line: Line) -> bool:
     """A cheap look before the finders are asked."""
-    if line.table:
+    if line.table is not None:
         return True
     text = line.cells.text
     return len(text) <= 4000 and (
@@ -49,8 +49,11 @@ def _may_open(line: Line) -> bool:
 
 
 def _find(lines: list[Line], at: int, dead: dict[str, int]) -> Grid | None:
-    if lines[at].table:
-        return build("table.html", rows_of(lines[at].body), range(at, at + 1))
+    declared = lines[at].table
+    if declared is not None:
+        merged = build_declared(declared.rule, rows_of(declared), range(at, at + 1))
+        merged.fragments = max(merged.fragments, declared.fragments)
+        return merged
     for finder in FINDERS:
         grid = finder(lines, at, dead)
         if grid is not None:

@@ -13,7 +13,7 @@ from ...core.problems import Finding, finding
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
-from .grid import Cells, Grid, GridRow
+from .grid import Cells, Covered, Grid, GridRow, heading_cell
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^-$")
 _CONTINUES = re.compile(r"^[（(\[〔【]|^(?:人数|比重|比例|总量|覆盖率|增长率|占比|率)")
@@ -55,7 +55,18 @@ def split_header(rows: list[Cells]) -> tuple[list[Cells], list[Cells]]:
         count += 1
     if count == 0 and rows and _year_row(rows[0]):
         count = 1
+    if count:
+        count = max(count, _merged_depth(rows))
     return rows[:count], rows[count:]
+
+
+def _merged_depth(rows: list[Cells]) -> int:
+    """How many rows the cells of the first one reach down into, itself counted."""
+    top = {id(c) for c in rows[0] if c is not None}
+    depth = 1
+    while depth < len(rows) and any(isinstance(c, Covered) and id(c.by) in top for c in rows[depth]):
+        depth += 1
+    return depth
 
 
 def _year_row(cells: Cells) -> bool:
@@ -72,7 +83,7 @@ def combine_tiers(tiers: list[Cells], width: int) -> tuple[list[Fragment | None]
     places = [c for tier in tiers for c in tier if c is not None and c.text]
     if not tiers:
         return [None] * width, [""] * width, []
-    placed = _place_tiers([list(t) for t in tiers], width)
+    placed = _merged_tiers(tiers) or _place_tiers([list(t) for t in tiers], width)
     columns: list[Fragment | None] = []
     headers: list[str] = []
     for n in range(width):
@@ -84,6 +95,14 @@ def combine_tiers(tiers: list[Cells], width: int) -> tuple[list[Fragment | None]
         columns.append(chain[-1] if chain else None)
         headers.append("".join(text_of(c) for c in chain))
     return columns, headers, places
+
+
+def _merged_tiers(tiers: list[Cells]) -> list[Cells] | None:
+    """Tiers whose merged cells the source declares: each heads exactly the columns that it spans."""
+    if not any(isinstance(c, Covered) for tier in tiers for c in tier):
+        return None
+    placed = [[heading_cell(c) for c in tier] for tier in tiers]
+    return [_spread(placed[0], placed[1]), *placed[1:]] if len(placed) > 1 else placed
 
 
 def _place_tiers(tiers: list[Cells], width: int) -> list[Cells]:
@@ -181,18 +200,25 @@ def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     rules = [r for r in rows if is_rule_row(r)]
     rows = [r for r in rows if not is_rule_row(r) and any(text_of(c) for c in r)]
     header, body = split_header(rows)
-    if not body:
-        return None
     width = table_width(body, header)
-    if width < 2:
+    if not body or width < 2 or not (header or _mostly_values(body)):
         return None
-    if not header and not _mostly_values(body):
-        return None
+    grid = _grid(rule, header, body, width, lines)
+    grid.repeated += [c for r in rules for c in r if c is not None and c.text]
+    return grid
+
+
+def build_declared(rule: str, rows: list[Cells], lines: range) -> Grid:
+    """A grid from a table that the source declares: it is one, whether its header is known or not."""
+    header, body = split_header([r for r in rows if any(text_of(c) for c in r)])
+    return _grid(rule, header, body, len(rows[0]), lines)
+
+
+def _grid(rule: str, header: list[Cells], body: list[Cells], width: int, lines: range) -> Grid:
     columns, headers, places = combine_tiers(header, width)
     grid = Grid(rule, columns, headers, places, [], lines)
     if header and sum(1 for h in headers if h) < width - 1:
         grid.findings.append(finding("ROW_MISFIT", f"各行多为 {width} 列，表头不足", places))
-    grid.repeated += [c for r in rules for c in r if c is not None and c.text]
     body = _drop_repeats(body, header, grid)
     _fill(grid, _mend_torn([_fit(_under_group(r, headers), width) for r in body], headers))
     return grid
@@ -243,7 +269,7 @@ def _fit(row: Cells, width: int) -> Cells:
 def is_group(row: Cells, single_ok: bool = True) -> bool:
     """A row with words in its first cell alone: 一、就业, or an unnumbered name without a unit."""
     filled = [n for n, c in enumerate(row) if text_of(c)]
-    if len(filled) != 1 or filled[0] > 1:
+    if len(filled) != 1 or filled[0] > 1 or any(isinstance(c, Covered) and c.down for c in row):
         return False
     text = text_of(row[filled[0]])
     mark = read_mark(text)
@@ -304,8 +330,8 @@ def _continues(previous: Cells, text: str, following: Cells | None) -> bool:
 
 
 def _alone(row: Cells) -> bool:
-    """Whether the first cell is the only one with words."""
-    return [k for k, c in enumerate(row) if text_of(c)] == [0]
+    """Whether the first cell is the only one with words, and no merged cell says that it is meant so."""
+    return [k for k, c in enumerate(row) if text_of(c)] == [0] and not any(isinstance(c, Covered) for c in row)
 
 
 def _starts_name(row: Cells, following: list[Cells], grouped: bool) -> bool:

@@ -11,6 +11,27 @@ Cells = list[Fragment | None]
 """One row, a slot per column; None where the row has no cell there."""
 
 
+class Covered(Fragment):
+    """A slot that a merged cell spans: empty itself, and knows the cell; ``down`` where that is above it."""
+
+    __slots__ = ("by", "down")
+
+    def __init__(self, by: Fragment, down: bool):
+        super().__init__("", ((by.start, by.start),))
+        self.by = by
+        self.down = down
+
+
+def heading_cell(slot: Fragment | None) -> Fragment | None:
+    """The cell that speaks in a slot of a header: its own, or the merged one over it."""
+    return slot.by if isinstance(slot, Covered) else slot
+
+
+def row_cell(slot: Fragment | None) -> Fragment | None:
+    """The cell that speaks in a slot of a row: its own, or one merged over it from above."""
+    return slot.by if isinstance(slot, Covered) and slot.down else slot
+
+
 @dataclass(slots=True)
 class GridRow:
     """A data or group row; a slot per column."""

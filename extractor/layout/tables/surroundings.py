@@ -45,9 +45,15 @@ def read_above(
             and lines[first - 2].text.replace(" ", "").startswith("专栏")
             and len(lines[first - 2].text) <= 10
         )
-        if _plain_caption(above, unit_line is not None) and not titled:
+        if (_plain_caption(above, unit_line is not None) or _framed_with(above, lines[start])) and not titled:
             return first - 1, above.body, above.body, None, unit, unit_line
     return first, None, None, None, unit, unit_line
+
+
+def _framed_with(above: Line, table: Line) -> bool:
+    """Whether the source sets a short line in one frame with the table: its title."""
+    framed = table.table is not None and above.frame is not None and above.frame == table.frame
+    return framed and len(above.text) <= 45 and not _SENTENCE.search(above.text) and not above.text.startswith("专栏")
 
 
 def _plain_caption(line: Line, has_unit: bool) -> bool:

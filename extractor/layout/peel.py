@@ -1,0 +1,68 @@
+"""What a declared table frames together with its rows: titles above them, notes below them.
+
+A row that is one cell over the whole width and stands at the top is a title or a unit, at the end a
+note: it is a line of text, and the table is what lies between. A table of one column frames text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..core.fragment import Fragment
+from ..core.source import DeclaredCell, DeclaredTable
+from ..lexicon import tables as words
+from ..lexicon.widths import squeeze
+
+_TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附续]?\s*表\s*[0-9０-９一二三四五六七八九十]")
+_NEWLINES = re.compile(r"[\n\r\f\v\x85\u2028\u2029]+")
+
+
+def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, list[Fragment]]:
+    """(lines above, the table proper, lines below); no table where all of it is text in a frame."""
+    rows = [list(row) for _, row in groupby(sorted(table.cells, key=lambda c: (c.row, c.column)), lambda c: c.row)]
+    rows = [filled for row in rows if (filled := [c for c in row if c.content.text])]
+    width = _width(rows)
+    if width <= 1:
+        return list(_lines(rows)), None, []
+    first, last = 0, len(rows)
+    while first < last and _is_above(rows[first], width):
+        first += 1
+    while last > first and _is_below(rows[last - 1], width):
+        last -= 1
+    above, below = list(_lines(rows[:first])), list(_lines(rows[last:]))
+    inner = [cell for row in rows[first:last] for cell in row]
+    if _width(rows[first:last]) <= 1:
+        return [*above, *_lines(rows[first:last]), *below], None, []
+    low = table.start if not above else min(c.content.start for c in inner)
+    high = table.end if not below else max(c.content.end for c in inner)
+    return above, DeclaredTable(low, high, tuple(inner), table.fragments, table.rule), below
+
+
+def _width(rows: list[list[DeclaredCell]]) -> int:
+    """How many columns hold words."""
+    return len({cell.column for row in rows for cell in row})
+
+
+def _lines(rows: list[list[DeclaredCell]]) -> Iterator[Fragment]:
+    """The words of the cells, line by line."""
+    for row in rows:
+        for cell in row:
+            text, at = cell.content.text, 0
+            for match in _NEWLINES.finditer(text):
+                yield cell.content.sub(at, match.start()).strip()
+                at = match.end()
+            yield cell.content.sub(at).strip()
+
+
+def _is_above(row: list[DeclaredCell], width: int) -> bool:
+    if len(row) != 1:
+        return False
+    text = row[0].content.text
+    titled = bool(_TITLE.match(text)) or bool(words.UNIT_LINE.match(text))
+    return titled or (row[0].columns >= width > 1 and row[0].row == 0 and not words.is_header(squeeze(text)))
+
+
+def _is_below(row: list[DeclaredCell], width: int) -> bool:
+    return len(row) == 1 and row[0].column == 0 and bool(words.NOTE.match(row[0].content.text))

@@ -1,0 +1,177 @@
+"""What a reader may declare (tables, frames, notes, furniture), and what the pipeline makes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractor.core.fragment import Fragment
+from extractor.core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
+from extractor.leaves import unowned
+from extractor.models import Document
+from extractor.pipeline import to_document
+
+OPENING = "某市就业促进“十四五”规划\n第一章 发展基础\n城镇新增就业稳步增长。\n"
+CLOSING = "\n第二章 保障措施\n加强组织领导。\n"
+
+
+def document(text: str, **declared: Any) -> Document:
+    """The document of a source made by hand; every character of it must have one owner."""
+    source = Source(text, "test/1", breaks="paragraphs", **declared)
+    read = to_document(source, "plan")
+    assert unowned(read) == ([], [])
+    assert not [d for d in read.diagnostics if d.code == "CONSERVATION"]
+    return read
+
+
+def table(text: str, *cells: tuple[int, int, str, int, int]) -> DeclaredTable:
+    """A table whose cells stand in ``text`` in the order given, as (row, column, words, rows, columns)."""
+    at = text.index(cells[0][2])
+    start, placed = at, []
+    for row, column, words, rows, columns in cells:
+        at = text.index(words, at)
+        placed.append(DeclaredCell(row, column, Fragment.of(text, at, at + len(words)), rows, columns))
+        at += len(words)
+    return DeclaredTable(start, at, tuple(placed))
+
+
+def merged() -> tuple[str, DeclaredTable]:
+    """A table with a title over its whole width, two header tiers, groups and values merged downwards."""
+    slots = """
+        0 0 1 6 专栏1　主要指标
+        1 0 2 1 类别   | 1 1 2 1 指标 | 1 2 1 1 2020年 | 1 3 1 2 2025年 | 1 5 2 1 属性
+        2 2 1 1 基数   | 2 3 1 1 规划 | 2 4 1 1 年均增长
+        3 0 2 1 就业   | 3 1 1 1 城镇新增就业（万人） | 3 2 1 1 [12] | 3 3 1 1 [15] | 3 4 1 1 — | 3 5 2 1 预期性
+        4 1 1 1 城镇登记失业率（%） | 4 2 1 1 3.2 | 4 3 1 1 ＜5 | 4 4 1 1 —
+        5 0 1 1 社保   | 5 1 1 1 参保率（%） | 5 2 1 1 90 | 5 3 1 1 95 | 5 4 1 1 1.1 | 5 5 1 1 约束性
+        6 0 1 6 注：[ ]内为五年累计数。"""
+    rows = [[cell.strip().split(" ", 4) for cell in line.split("|")] for line in slots.strip().splitlines()]
+    text = OPENING + "\n".join("\t".join(cell[4] for cell in row) for row in rows) + CLOSING
+    cells = [(int(r), int(c), words, int(down), int(across)) for row in rows for r, c, down, across, words in row]
+    return text, table(text, *cells)
+
+
+class TestTable:
+    def test_a_merged_header_heads_all_its_columns_and_one_merged_down_its_own(self) -> None:
+        text, declared = merged()
+        (found,) = document(text, tables=(declared,)).tables
+        headers = [column.header for column in found.columns]
+        assert headers == ["类别", "指标", "2020年基数", "2025年规划", "2025年年均增长", "属性"]
+        assert [column.role for column in found.columns][2:5] == ["baseline", "target", "annual_average"]
+
+    def test_cells_merged_down_speak_for_all_their_rows_and_are_held_once(self) -> None:
+        text, declared = merged()
+        read = document(text, tables=(declared,))
+        said = [(i.group, i.name, i.attribute) for i in read.indicators]
+        assert said == [
+            ("就业", "城镇新增就业", "预期性"),
+            ("就业", "城镇登记失业率", "预期性"),
+            ("社保", "参保率", "约束性"),
+        ]
+        assert sum(cell.raw == "预期性" for row in read.tables[0].rows for cell in row.cells) == 1
+
+    def test_title_and_note_inside_the_table_are_its_box_and_its_note(self) -> None:
+        text, declared = merged()
+        read = document(text, tables=(declared,))
+        (box,) = read.boxes
+        assert (box.number, box.title, box.kind, box.table_ids) == (1, "主要指标", "indicators", ["t1"])
+        assert read.tables[0].notes[0].defines == {"[]": "cumulative"}
+        assert read.indicators[0].values[1].cumulative
+        assert [s.heading for s in read.sections] == ["发展基础", "保障措施"]
+
+    def test_a_table_without_a_known_header_is_still_a_table(self) -> None:
+        text = OPENING + "甲\t乙丙\n丁\t戊己" + CLOSING
+        declared = table(text, (0, 0, "甲", 1, 1), (0, 1, "乙丙", 1, 1), (1, 0, "丁", 1, 1), (1, 1, "戊己", 1, 1))
+        (found,) = document(text, tables=(declared,)).tables
+        assert (found.kind, [[c.raw for c in row.cells] for row in found.rows]) == (
+            "other",
+            [["甲", "乙丙"], ["丁", "戊己"]],
+        )
+
+    def test_a_row_of_one_cell_over_the_width_is_a_group_whatever_its_words(self) -> None:
+        text = OPENING + "指标\t2020年\t2025年\n社会保障\n参保率（%）\t90\t95\n" + CLOSING
+        declared = table(
+            text, (0, 0, "指标", 1, 1), (0, 1, "2020年", 1, 1), (0, 2, "2025年", 1, 1), (1, 0, "社会保障", 1, 3),
+            (2, 0, "参保率（%）", 1, 1), (2, 1, "90", 1, 1), (2, 2, "95", 1, 1),
+        )  # fmt: skip
+        read = document(text, tables=(declared,))
+        assert [(i.group, i.name) for i in read.indicators] == [("社会保障", "参保率")]
+
+
+class TestFrame:
+    BOX = (
+        "专栏2 重点工程\n1.技能提升工程。开展培训。\n一段没有编号的话，不收尾\n2.创业工程。给予贷款。\n最后一句说明。\n"
+    )
+
+    def framed(self, before: str, inside: str) -> Document:
+        text = OPENING + before + inside + CLOSING
+        start = len(OPENING) + len(before)
+        return document(text, frames=(Frame(start, start + len(inside)),))
+
+    def test_its_end_is_the_end_of_the_box(self) -> None:
+        (box,) = self.framed("", self.BOX).boxes
+        assert [item.title for item in box.items] == ["技能提升工程", "创业工程"]
+        assert box.items[1].text == "给予贷款。最后一句说明。"
+
+    def test_a_title_above_the_frame_is_the_title_of_the_box(self) -> None:
+        title, _, inside = self.BOX.partition("\n")
+        (box,) = self.framed(title + "\n", inside).boxes
+        assert (box.number, len(box.items)) == (2, 2)
+        assert box.text.endswith("最后一句说明。")
+
+    def test_one_without_zhuanlan_is_a_box_where_a_short_title_heads_its_text(self) -> None:
+        (box,) = self.framed("", "重点工程\n技能提升工程。开展培训。\n创业工程。给予贷款。\n").boxes
+        assert (box.number, box.title, len(box.items)) == (None, "重点工程", 2)
+
+    def test_a_chapter_or_a_figure_in_a_frame_is_no_box(self) -> None:
+        assert self.framed("", "第二章 主要目标\n到2025年，就业更加充分。\n").boxes == []
+        assert self.framed("", "图1 空间格局\n示意如图所示。\n").boxes == []
+
+    def test_a_table_of_one_column_is_a_frame(self) -> None:
+        lines = self.BOX.splitlines()
+        text = OPENING + self.BOX + CLOSING
+        declared = table(text, (0, 0, lines[0], 1, 1), (1, 0, "\n".join(lines[1:]), 1, 1))
+        read = document(text, tables=(declared,))
+        assert read.tables == []
+        assert [item.title for item in read.boxes[0].items] == ["技能提升工程", "创业工程"]
+
+
+def test_a_footnote_is_no_part_of_the_text_and_its_mark_no_part_of_a_value() -> None:
+    body = OPENING + "劳动年龄人口平均受教育年限达到11.31年。\n"
+    note = "1按国家统计口径。\n"
+    text = body + note + CLOSING
+    mark = body.index("年。", body.index("11.3")) - 1
+    read = document(text, notes=(FootNote(len(body), len(body + note), (mark, mark + 1), 1),))
+    (found,) = read.footnotes
+    assert (found.mark, found.text) == ("1", "按国家统计口径。")
+    assert read.sections[0].blocks[-1].text.endswith("达到11.3年。")  # type: ignore[union-attr]
+    assert sum(entry.kind == "note_mark" for entry in read.furniture) == 2
+
+
+def test_furniture_of_the_format_is_cut_out_and_a_page_end_does_not_end_a_paragraph() -> None:
+    half = "坚持把稳就业保就业作为重中之重，健全有利于更充分更高质量就业的促进机制，完善就业公共服务"
+    text = OPENING + half + "\n第 3 页 某市人民政府\n体系和政策。\n" + CLOSING
+    start = text.index("第 3 页")
+    read = document(text, furniture=(("running_header", start, text.index("体系和")),))
+    assert read.sections[0].blocks[-1].text == half + "体系和政策。"  # type: ignore[union-attr]
+
+
+def test_a_paragraph_of_the_format_ends_where_it_says() -> None:
+    long = "坚持把稳就业保就业作为重中之重，健全有利于更充分更高质量就业的促进机制，完善就业公共服务体系"
+    text = OPENING + long + "\n" + long + "\n" + CLOSING
+    ends = [block.text for block in document(text).sections[0].blocks]  # type: ignore[union-attr]
+    assert ends[1:] == [long, long]
+
+
+def test_generated_numbers_head_sections_and_are_named() -> None:
+    start = OPENING.index("第一章")
+    read = document(OPENING + CLOSING, generated=((start, start + 3),))
+    assert read.sections[0].number is not None
+    assert [(s.start, s.end) for s in read.source.generated] == [(start, start + 3)]
+
+
+def test_a_hint_says_where_a_unit_opens_and_never_that_a_sentence_is_a_heading() -> None:
+    long = "健全有利于更充分更高质量就业的促进机制，完善覆盖城乡劳动者的就业公共服务体系和政策，不断提高能力"
+    text = OPENING + long + "\n扩大就业容量\n" + CLOSING
+    at = text.index("扩大就业容量")
+    blocks = document(text, hints=(Hint(at, at + 6, level=2),)).sections[0].blocks
+    assert [b.text for b in blocks][1:] == [long, "扩大就业容量"]  # type: ignore[union-attr]
