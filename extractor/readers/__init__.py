@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ..core.problems import ExtractionError
 from ..core.source import Source
-from . import text
-from .inline_tables import with_tables
+from .formats import BY_NAME, OTHERS, Format
+from .sniff import sniff
 
-MEDIA = {".md": "text/markdown", ".markdown": "text/markdown"}
+Reader = Callable[[bytes, str], Source]
+"""The bytes of a file and its suffix, which may be empty."""
+
+MAX_BYTES = 200 * 1024 * 1024
 
 
-def read(data: bytes, path: str) -> Source:
-    """The text of one file; ``path`` may be empty and only ever helps to name the media type.
+def read(data: bytes, path: str = "") -> Source:
+    """The text of one file, and what its format knows about it.
+
+    ``path`` may be empty; it only ever helps to tell text, Markdown and HTML without a head apart.
 
     Raises:
         ExtractionError: the bytes cannot be read as a Chinese text; ``code`` says why.
     """
-    source = with_tables(text.decode(data))
+    if not data.strip(b"\0 \t\r\n\f\x1a"):
+        raise ExtractionError("EMPTY")
+    if len(data) > MAX_BYTES:
+        raise ExtractionError("TOO_LARGE", f"{len(data):,} 字节")
+    suffix = Path(path).suffix.lower()
+    source = _reader(sniff(data, suffix))(data, suffix)
     if not any("\u3400" <= c <= "\u9fff" for c in source.text):
-        raise ExtractionError("NOT_CHINESE")
-    media_type = MEDIA.get(Path(path).suffix.lower())
-    return replace(source, media_type=media_type) if media_type else source
+        raise ExtractionError("NOT_CHINESE" if source.text.strip() else "EMPTY")
+    return source
+
+
+def _reader(kind: str) -> Reader:
+    if kind == "encrypted":
+        raise ExtractionError("ENCRYPTED")
+    row = BY_NAME.get(kind)
+    if row is None:
+        raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS[kind]}")
+    return load(row)
+
+
+def load(row: Format) -> Reader:
+    """The reader of a format.
+
+    Raises:
+        ExtractionError: NOT_INSTALLED, with the package that is missing.
+    """
+    try:
+        reader: Reader = import_module(f".{row.reader}", __package__).read
+        return reader
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("extractor"):
+            raise
+        raise ExtractionError("NOT_INSTALLED", f"{row.label}需要 Python 包 {error.name}") from None

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from ..core.problems import ExtractionError
 from ..core.source import Source
+from .inline_tables import with_tables
 
-MAX_BYTES = 200 * 1024 * 1024
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -25,18 +26,25 @@ _COMMON = frozenset("的和年市发展规划在建设工作人一是社会业�
 
 
 INGESTER = "text/1"
+MARKDOWN = (".md", ".markdown")
+
+
+def read(data: bytes, suffix: str) -> Source:
+    """The text of a .txt or .md file, unchanged, with the HTML tables in it.
+
+    Raises:
+        ExtractionError: as ``decode``.
+    """
+    source = with_tables(decode(data))
+    return replace(source, media_type="text/markdown") if suffix in MARKDOWN else source
 
 
 def decode(data: bytes) -> Source:
     """The text of ``data``.
 
     Raises:
-        ExtractionError: EMPTY, TOO_LARGE, UNSUPPORTED_FORMAT (binary), ENCODING_UNCERTAIN.
+        ExtractionError: UNSUPPORTED_FORMAT (binary), ENCODING_UNCERTAIN.
     """
-    if not data.strip(b"\0 \t\r\n\f\x1a"):
-        raise ExtractionError("EMPTY")
-    if len(data) > MAX_BYTES:
-        raise ExtractionError("TOO_LARGE", f"{len(data):,} 字节")
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _with_bom(data, name)

@@ -1,0 +1,195 @@
+"""Paragraphs, tables, text boxes and content controls of a Word document, in body order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from ...core.problems import ExtractionError
+from ...core.source import Source
+from ..linear import Linear, Place, left_out
+from .counting import number
+from .names import MC, W, child, tag_of, value
+from .numbering import Numbering
+from .package import Package
+from .runs import Fields, Piece, pieces
+from .styles import Style, Styles, direct
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TEXT_BOX = W + "txbxContent"
+_PICTURES = ("}blip", "}imagedata", "}OLEObject")
+_PARTED = {"tab": " ", "space": " ", "nothing": ""}
+_CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
+MAX_ENTRY = 120
+"""Characters past which a paragraph is no contents entry."""
+MAX_DEPTH = 60
+"""Boxes in tables in boxes: more is no document."""
+
+
+class Body:
+    """Reads blocks into the linear text; ``left_out`` counts what is not shown."""
+
+    def __init__(self, package: Package):
+        self.linear = Linear()
+        self.styles = Styles(package.part("styles"))
+        self.numbering = Numbering(package.part("numbering"))
+        self.fields = Fields()
+        self.left_out: Counter[str] = Counter()
+        self.nested = 0
+        self.pictures = 0
+        self.anchors: dict[tuple[str, str], Place] = {}
+        self.depth = 0
+        self._contents_title: Place | None = None
+        comments = package.part("comments")
+        self.left_out["批注"] = len(comments) if comments is not None else 0
+
+    # -- blocks ---------------------------------------------------------------------------
+
+    def blocks(self, parent: _Element) -> None:
+        """All blocks below ``parent``."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise ExtractionError("CORRUPTED", f"嵌套超过 {MAX_DEPTH} 层")
+        for element in parent:
+            self._block(element)
+        self.depth -= 1
+
+    def _block(self, element: _Element) -> None:
+        from .tables import add_table
+
+        name = tag_of(element)
+        if name == "p":
+            self.paragraph(element)
+        elif name == "tbl":
+            add_table(self, element)
+        elif name == "sdt":
+            self._control(element)
+        elif name in ("customXml", "ins", "moveTo", "smartTag"):
+            self.blocks(element)
+        elif name == "altChunk":
+            self.left_out["嵌入的文档"] += 1
+        elif name == MC + "AlternateContent":
+            branch = element.find(MC + "Choice")
+            self.blocks(branch if branch is not None else element)
+
+    def _control(self, element: _Element) -> None:
+        content = child(element, "sdtContent")
+        if content is None:
+            return
+        gallery = value(element, "sdtPr", "docPartObj", "docPartGallery") or ""
+        start = self.linear.at
+        self.blocks(content)
+        if gallery == "Table of Contents":
+            self.linear.cut("contents", (start, self.linear.at))
+
+    # -- paragraphs -----------------------------------------------------------------------
+
+    def paragraph(self, element: _Element) -> None:
+        """One paragraph: its number, its words, and after it the text boxes that hang on it."""
+        properties = child(element, "pPr")
+        ident, named = self.styles.paragraph(properties)
+        style = direct(named, properties, None)
+        self.fields.touched = self.fields.contents
+        start = self.linear.at
+        shown = list(pieces(element, style, self))
+        gone = child(properties, "rPr", "del") is not None  # a deleted paragraph mark: the next paragraph goes on here
+        if not gone or any(p.text for p in shown):
+            self._number(ident, style)
+        for piece in shown:
+            self._piece(piece)
+        self._finish(start, style, shown)
+        if not gone:
+            self.linear.text("\n")
+        for piece in shown:
+            if piece.box is not None:
+                self._drawing(piece.box)
+
+    def _number(self, ident: str, style: Style) -> None:
+        if style.list is None or style.list == "0":
+            return
+        depth = style.depth if style.depth is not None else self.numbering.level_of_style(style.list, ident)
+        written, suffix = self.numbering.next(style.list, depth)
+        if written:
+            self.linear.generated(written)
+            self.linear.text(_PARTED.get(suffix, " "))
+
+    def _piece(self, piece: Piece) -> None:
+        if piece.note is not None:
+            count = sum(kind == piece.note[0] for kind, _ in self.anchors) + 1
+            form = "lowerRoman" if piece.note[0] == "endnote" else "decimal"
+            self.anchors[piece.note] = self.linear.generated(number(count, form))
+        elif piece.text:
+            self.linear.text(piece.text)
+
+    def _finish(self, start: int, style: Style, shown: list[Piece]) -> None:
+        """What the paragraph is: an entry of the contents, or text that is set in some way."""
+        place = (start, self.linear.at)
+        text = "".join(p.text for p in shown).strip()
+        if self.fields.touched and (len(text) > MAX_ENTRY or "。" in text):
+            self.fields.stack.clear()  # the contents field was never closed
+            self.fields.touched = False
+        if self.fields.touched or style.contents:
+            title, self._contents_title = self._contents_title, None
+            if title is not None:
+                self.linear.cut("contents", title)
+            self.linear.cut("contents", place)
+            return
+        if text:
+            self._contents_title = place if _CONTENTS_TITLE.match(text) else None
+        first = next((p.style for p in shown if p.text.strip()), style)
+        whole = all(p.style.bold for p in shown if p.text.strip())
+        self.linear.hint(
+            start, level=style.level, bold=bool(first.bold) and not (whole and text.count("。") > 1),
+            size=first.size, centred=bool(style.centred),
+        )  # fmt: skip
+
+    # -- drawings -------------------------------------------------------------------------
+
+    def _drawing(self, element: _Element) -> None:
+        """The text boxes of a drawing; DrawingML and its VML copy are one, and pictures are counted."""
+        boxes = list(_text_boxes(element))
+        if not boxes:
+            self.pictures += any(isinstance(e.tag, str) and e.tag.endswith(_PICTURES) for e in element.iter())
+        for box in boxes:
+            self.framed([box])
+
+    def framed(self, parents: list[_Element]) -> None:
+        """The blocks of a text box or a one-cell table; inside another table they are text of its cell."""
+        with nullcontext() if self.linear.in_table else self.linear.frame():
+            for parent in parents:
+                self.blocks(parent)
+
+    # -- the source -----------------------------------------------------------------------
+
+    def source(self, ingester: str, media_type: str) -> Source:
+        """All that was read.
+
+        Raises:
+            ExtractionError: NO_TEXT_LAYER where there are only pictures.
+        """
+        if not self.linear.at and self.pictures:
+            raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
+        findings = (
+            *left_out("HIDDEN_TEXT", dict(self.left_out)),
+            *left_out("PICTURES_UNREAD", {"图片": self.pictures}),
+            *left_out("TABLE_NESTED", {"表格": self.nested}),
+        )
+        return self.linear.source(ingester, media_type, findings)
+
+
+def _text_boxes(element: _Element) -> Iterable[_Element]:
+    """Outermost w:txbxContent below a drawing, of the first branch that has any."""
+    if element.tag == MC + "AlternateContent":
+        for branch in element:
+            found = [box for inner in branch for box in _text_boxes(inner)]
+            if found:
+                return found
+        return []
+    if element.tag == _TEXT_BOX:
+        return [element]
+    return [box for inner in element if isinstance(inner.tag, str) for box in _text_boxes(inner)]

@@ -1,0 +1,80 @@
+"""A Word package opened: its main part and the parts beside it, by python-docx."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from ...core.problems import ExtractionError
+from ..archive import open_package, parse_xml, read_part
+from ..formats import OTHERS
+from .names import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+STRICT = b"http://purl.oclc.org/ooxml/"
+"""The namespaces of ISO/IEC 29500 Strict, which few programs write."""
+
+
+class Package:
+    """``body`` is w:body; ``part(kind)`` the root of styles, numbering, footnotes, …, or None."""
+
+    def __init__(self, data: bytes):
+        with open_package(data) as archive:
+            if STRICT in read_part(archive, "_rels/.rels"):
+                raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS['strict-docx']}，请另存为普通 .docx")
+            _refuse_declarations(archive)
+        self._main = _open(data)
+        body = self._main.element.find(W + "body")
+        if body is None:
+            raise ExtractionError("CORRUPTED", "文档没有正文部分")
+        self.body: _Element = body
+
+    def part(self, kind: str) -> _Element | None:
+        """The root of the part that the main part relates to by ``kind``."""
+        return next(iter(self.parts(kind)), None)
+
+    def parts(self, kind: str) -> list[_Element]:
+        """The roots of all parts of a kind (headers, footers)."""
+        from docx.opc.part import XmlPart
+
+        found = []
+        for relation in self._main.rels.values():
+            if relation.is_external or not relation.reltype.endswith(f"/{kind}"):
+                continue
+            part = relation.target_part
+            found.append(part.element if isinstance(part, XmlPart) else parse_xml(part.blob, kind))
+        return found
+
+
+def _open(data: bytes) -> Any:
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.package import Package as Opened
+    from lxml.etree import LxmlError
+
+    try:
+        return Opened.open(io.BytesIO(data)).main_document_part
+    except (KeyError, ValueError, AttributeError, TypeError, LxmlError, PackageNotFoundError, OSError, EOFError,
+            zipfile.BadZipFile, NotImplementedError, RuntimeError):  # fmt: skip
+        raise ExtractionError("CORRUPTED", "不是完整的 Word 文档") from None
+
+
+def _refuse_declarations(archive: zipfile.ZipFile) -> None:
+    """A Word part has no DTD; one that has is an attack on the reader."""
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            head = read_part(archive, name)[:2048] if archive.getinfo(name).file_size < 65536 else _head(archive, name)
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")
+
+
+def _head(archive: zipfile.ZipFile, name: str) -> bytes:
+    import zlib
+
+    try:
+        with archive.open(name) as part:
+            return part.read(2048)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 缺失或损坏") from None

@@ -1,0 +1,161 @@
+"""The words of one paragraph: what its runs show, in order.
+
+Deleted and hidden text is not shown and is counted; what the accepted view shows is kept. Fields give
+their last result; a field code is no text. Soft hyphens show at a line's end only and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .names import MATH, MC, W, tag_of
+from .numbering import BULLETS
+from .styles import PLAIN, Style, direct
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from .body import Body
+
+SOFT_HYPHEN = "\u00ad"
+_SIGNS = {
+    "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "",
+}  # fmt: skip
+_INSIDE = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"})
+_DELETED = frozenset({"del", "moveFrom"})
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one run as ``text``, a note's mark as ``note`` (kind, id), or a drawing to be read as ``box``."""
+
+    text: str = ""
+    style: Style = PLAIN
+    note: tuple[str, str] | None = None
+    box: _Element | None = None
+
+
+def pieces(paragraph: _Element, style: Style, body: Body) -> Iterator[Piece]:
+    """The visible pieces of a paragraph whose style is ``style``."""
+    for element in paragraph:
+        yield from _inline(element, style, body)
+
+
+def _inline(element: _Element, style: Style, body: Body) -> Iterator[Piece]:
+    name = tag_of(element)
+    if name == "r":
+        yield from _run(element, style, body)
+    elif name in _DELETED:
+        body.left_out["删除的文字"] += any(t.text for t in element.iter(W + "delText", W + "t"))
+    elif name in _INSIDE:
+        for inner in element:
+            yield from _inline(inner, style, body)
+    elif name == "sdt":
+        content = element.find(W + "sdtContent")
+        for inner in content if content is not None else ():
+            yield from _inline(inner, style, body)
+    elif name == MC + "AlternateContent":
+        for inner in _choice(element):
+            yield from _inline(inner, style, body)
+    elif name.startswith(MATH):
+        yield Piece("".join(t.text or "" for t in element.iter(MATH + "t")), style)
+
+
+def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
+    properties = run.find(W + "rPr")
+    if properties is not None:
+        named = body.styles.run(properties)
+        style = direct(_merge(style, named), None, properties)
+    for element in run:
+        piece = _sign(element, style, body)
+        if piece is None:
+            continue
+        if style.hidden and piece.text.strip():
+            body.left_out["隐藏文字"] += 1
+        elif not body.fields.code:
+            yield piece
+
+
+def _merge(style: Style, named: Style) -> Style:
+    known = {key: v for key in ("bold", "hidden", "size") if (v := getattr(named, key)) is not None}
+    return replace(style, **known) if known else style
+
+
+def _sign(element: _Element, style: Style, body: Body) -> Piece | None:
+    """What one element of a run shows."""
+    name = tag_of(element)
+    if name == "t":
+        return Piece((element.text or "").replace(SOFT_HYPHEN, ""), style)
+    if name in _SIGNS:
+        return Piece(_SIGNS[name], style)
+    if name == "fldChar":
+        body.fields.mark(element.get(W + "fldCharType", ""))
+    elif name == "instrText":
+        body.fields.instruct(element.text or "")
+    elif name == "sym":
+        char = _character(element.get(W + "char"))
+        return Piece(BULLETS.get(char, char), style)
+    elif name in _NOTES:
+        return Piece(style=style, note=(_NOTES[name], element.get(W + "id", "")))
+    elif name in ("drawing", "pict", "object") or name == MC + "AlternateContent":
+        return Piece(style=style, box=element)
+    elif name == "ruby":
+        base = "".join(t.text or "" for b in element.findall(W + "rubyBase") for t in b.iter(W + "t"))
+        body.left_out["注音"] += 1
+        return Piece(base, style)
+    return None
+
+
+def _character(code: str | None) -> str:
+    """The character of a hexadecimal code; nothing where it is none."""
+    try:
+        return chr(int(code or "", 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _choice(element: _Element) -> list[_Element]:
+    """What AlternateContent offers: its first choice, which the fallback repeats for older programs."""
+    for branch in ("Choice", "Fallback"):
+        found = element.find(MC + branch)
+        if found is not None and len(found):
+            return list(found)
+    return []
+
+
+@dataclass(slots=True)
+class Fields:
+    """Complex fields as they open and close; contents lists are known by their instruction."""
+
+    stack: list[list[str]] = field(default_factory=list)
+    """One entry per open field: its instruction so far, then ``result`` once that begins."""
+    touched: bool = False
+    """Whether a contents field was open since this was last set to False."""
+
+    @property
+    def code(self) -> bool:
+        """Whether the words here are an instruction."""
+        return bool(self.stack) and self.stack[-1][1] == ""
+
+    @property
+    def contents(self) -> bool:
+        """Whether a contents field is open."""
+        return any(entry[0].lstrip().upper().startswith("TOC") for entry in self.stack)
+
+    def mark(self, kind: str) -> None:
+        """A field's begin, separate or end."""
+        if kind == "begin":
+            self.stack.append(["", ""])
+        elif kind == "separate" and self.stack:
+            self.stack[-1][1] = "result"
+            self.touched = self.touched or self.contents
+        elif kind == "end" and self.stack:
+            self.stack.pop()
+
+    def instruct(self, words: str) -> None:
+        """A piece of an instruction."""
+        if self.stack:
+            self.stack[-1][0] += words

@@ -1,0 +1,104 @@
+"""What a paragraph or run inherits from its style, along the chain of ``basedOn``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .names import VAL, W, child, number_of, switch, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:[1-9]|heading)$", re.IGNORECASE)
+BODY = 9
+"""The outline level that means none (ECMA-376, 17.3.1.20)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it inherits; None where neither it nor its bases say anything."""
+
+    name: str = ""
+    level: int = 0
+    """Heading level from 1; 0 for body text."""
+    list: str | None = None
+    depth: int | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    centred: bool | None = None
+    contents: bool = False
+    """A style of contents entries."""
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of one document."""
+
+    def __init__(self, root: _Element | None):
+        found = root.findall(W + "style") if root is not None else []
+        self._elements = {e.get(W + "styleId", ""): e for e in found}
+        self._default = {e.get(W + "type", ""): e.get(W + "styleId", "") for e in found if e.get(W + "default") == "1"}
+        self._read: dict[str, Style] = {}
+
+    def paragraph(self, properties: _Element | None) -> tuple[str, Style]:
+        """Identifier and style of a paragraph, by its w:pPr."""
+        ident = value(properties, "pStyle")
+        if ident is None or ident not in self._elements:
+            ident = self._default.get("paragraph", "")
+        return ident, self.of(ident)
+
+    def run(self, properties: _Element | None) -> Style:
+        """The character style of a run, by its w:rPr."""
+        ident = value(properties, "rStyle")
+        return self.of(ident) if ident else PLAIN
+
+    def of(self, ident: str) -> Style:
+        """The style of an identifier."""
+        if ident not in self._read:
+            self._read[ident] = PLAIN  # a style that is based on itself ends here
+            element = self._elements.get(ident)
+            if element is not None:
+                base = value(element, "basedOn")
+                self._read[ident] = _over(self.of(base) if base else PLAIN, element)
+        return self._read[ident]
+
+
+def _over(base: Style, element: _Element) -> Style:
+    own = direct(base, child(element, "pPr"), child(element, "rPr"))
+    name = value(element, "name") or ""
+    heading = _HEADING.match(name)
+    return replace(
+        own, name=name, level=int(heading.group(1)) if heading else own.level,
+        contents=base.contents or bool(_CONTENTS.match(name)),
+    )  # fmt: skip
+
+
+def direct(base: Style, paragraph: _Element | None, run: _Element | None) -> Style:
+    """The style with the formatting set directly over it."""
+    known: dict[str, object] = {}
+    outline = value(paragraph, "outlineLvl")
+    if outline is not None:
+        known["level"] = (number_of(outline, BODY) + 1) % (BODY + 1)
+    ident = value(paragraph, "numPr", "numId")
+    if ident is not None:
+        known["list"] = ident
+    depth = value(paragraph, "numPr", "ilvl")
+    if depth is not None:
+        known["depth"] = number_of(depth, 0)
+    aligned = child(paragraph, "jc")
+    if aligned is not None:
+        known["centred"] = aligned.get(VAL) == "center"
+    for key, name in (("bold", "b"), ("hidden", "vanish")):
+        set_ = switch(run, name)
+        if set_ is not None:
+            known[key] = set_
+    size = value(run, "sz")
+    if size is not None:
+        known["size"] = number_of(size, 0) / 2 or None
+    return replace(base, **known) if known else base  # type: ignore[arg-type]

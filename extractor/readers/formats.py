@@ -1,0 +1,39 @@
+"""The formats that can be read: one row each. The reader's module is imported when a document needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: ``reader`` is the module of this package whose ``read(data)`` returns a ``Source``."""
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    reader: str
+    packages: tuple[str, ...] = ()
+    """Packages that must be importable."""
+    extra: str | None = None
+    """The extra of this project that brings them; None where they come with it."""
+    program: str | None = None
+    """A program that must be on the machine."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", "纯文本、Markdown", (".txt", ".md", ".markdown"), "text"),
+    Format("docx", "Word 文档", (".docx", ".docm"), "docx", ("docx", "lxml")),
+)
+BY_NAME = {row.name: row for row in FORMATS}
+SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
+"""What a folder search takes up, and what the help names."""
+
+OTHERS: dict[str, str] = {
+    "pdf": "PDF", "image": "图片", "xlsx": "Excel 工作簿", "xls": "Excel 97–2003 工作簿",
+    "pptx": "PowerPoint 演示文稿",
+    "ppt": "PowerPoint 97–2003 演示文稿", "epub": "EPUB 电子书", "zip": "zip 压缩包", "rar": "rar 压缩包",
+    "7z": "7z 压缩包", "gzip": "gzip 压缩包", "ole": "OLE 复合文件", "elf": "可执行程序", "exe": "可执行程序",
+    "strict-docx": "Strict Open XML 文档",
+}  # fmt: skip
+"""Formats that are recognised so that the refusal can name them."""

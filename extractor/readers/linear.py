@@ -1,0 +1,185 @@
+"""The linear text of a document whose format is no text: built piece by piece, every place noted as it comes.
+
+Paragraphs are lines, the cells of a table are parted by tabs and its rows by line ends. A reader
+calls the methods in reading order and gets the ``Source`` from ``source``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..core.fragment import Fragment
+from ..core.problems import Finding, finding
+from ..core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Cell:
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Table:
+    start: int
+    rule: str
+    cells: list[_Cell] = field(default_factory=list)
+    fragments: int = 1
+    end: int = 0
+
+
+class Linear:
+    """Collects text and what is known about it."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.at = 0
+        """Where the next character will stand."""
+        self._tables: list[_Table] = []
+        self._frames: list[Frame] = []
+        self._hints: list[Hint] = []
+        self._notes: list[FootNote] = []
+        self._furniture: list[tuple[str, int, int]] = []
+        self._generated: list[Place] = []
+        self._table: _Table | None = None
+        self._last = "\n"
+
+    # -- text -----------------------------------------------------------------------------
+
+    def text(self, words: str) -> Place:
+        """Add words; returns their place."""
+        start = self.at
+        if words:
+            self._parts.append(words)
+            self.at += len(words)
+            self._last = words[-1]
+        return start, self.at
+
+    def generated(self, words: str) -> Place:
+        """Add words that the format makes itself."""
+        place = self.text(words)
+        self._generated.append(place)
+        return place
+
+    def end_line(self) -> None:
+        """End the line, unless it has just begun."""
+        if self._last != "\n":
+            self.text("\n")
+
+    def trim(self, start: int) -> None:
+        """Take back line ends and tabs added since ``start``."""
+        while self.at > start and self._parts and self._parts[-1] in ("\n", "\t"):
+            self._parts.pop()
+            self.at -= 1
+        self._last = self._parts[-1][-1] if self._parts else "\n"
+
+    def said(self, place: Place) -> str:
+        """The words at a place."""
+        return "".join(self._parts)[place[0] : place[1]]
+
+    def hint(self, start: int, **known: Any) -> None:
+        """How the text from ``start`` to here is set; nothing is noted where nothing is known."""
+        if self.at > start and any(known.values()):
+            self._hints.append(Hint(start, self.at, **known))
+
+    def cut(self, kind: str, place: Place) -> None:
+        """The place is of the carrier."""
+        if place[0] < place[1]:
+            self._furniture.append((kind, *place))
+
+    def note(self, start: int, mark: int, anchor: Place | None) -> None:
+        """A note's text stands from ``start`` to here; its first ``mark`` characters repeat the mark."""
+        self._notes.append(FootNote(start, self.at, anchor, mark))
+
+    # -- blocks ---------------------------------------------------------------------------
+
+    @property
+    def in_table(self) -> bool:
+        """Whether a table is being added."""
+        return self._table is not None
+
+    @contextmanager
+    def frame(self) -> Iterator[None]:
+        """What is added inside is set in one frame."""
+        self.end_line()
+        start = self.at
+        yield
+        self.end_line()
+        if self.at > start:
+            self._frames.append(Frame(start, self.at))
+
+    @contextmanager
+    def table(self, rule: str) -> Iterator[_Table]:
+        """What is added inside, cell by cell, is one table; ``fragments`` may be set on what is given."""
+        self.end_line()
+        outer, self._table = self._table, _Table(self.at, rule)
+        try:
+            yield self._table
+        finally:
+            table, self._table = self._table, outer
+        table.end = self.at
+        self.end_line()
+        if any(cell.start < cell.end for cell in table.cells):
+            self._tables.append(table)
+
+    @contextmanager
+    def cell(self, row: int, column: int, rows: int = 1, columns: int = 1) -> Iterator[None]:
+        """What is added inside is one cell of the table at hand; cells come in reading order."""
+        table = self._table
+        assert table is not None
+        if table.cells:
+            self.text("\n" if table.cells[-1].row != row else "\t")
+        start = self.at
+        yield
+        self.trim(start)
+        table.cells.append(_Cell(row, column, rows, columns, start, self.at))
+
+    # -- the source -----------------------------------------------------------------------
+
+    def source(self, ingester: str, media_type: str, findings: tuple[Finding, ...] = (), **more: Any) -> Source:
+        """All that was added."""
+        text = "".join(self._parts)
+        anchors = [note.anchor for note in self._notes if note.anchor is not None]
+        cuts = sorted([*anchors, *((a, b) for _, a, b in self._furniture)])
+        starts = [a for a, _ in cuts]
+
+        def content(cell: _Cell) -> Fragment:
+            inside = cuts[bisect_right(starts, cell.start - 1) : bisect_right(starts, cell.end - 1)]
+            whole = Fragment.of(text, cell.start, cell.end)
+            return whole.without([(a - cell.start, b - cell.start) for a, b in inside]).strip()
+
+        tables = tuple(
+            DeclaredTable(
+                t.start, t.end,
+                tuple(DeclaredCell(c.row, c.column, content(c), c.rows, c.columns) for c in t.cells),
+                t.fragments, t.rule,
+            )
+            for t in self._tables
+        )  # fmt: skip
+        return Source(
+            text, ingester, media_type, breaks="paragraphs", tables=tables,
+            frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
+            notes=tuple(sorted(self._notes, key=_start)),
+            furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
+            findings=findings, **more,
+        )  # fmt: skip
+
+
+def _start(what: Frame | FootNote) -> int:
+    return what.start
+
+
+def left_out(code: str, counts: dict[str, int]) -> tuple[Finding, ...]:
+    """A finding that counts what a reader left out of the visible text; none where there was nothing."""
+    said = "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
+    return (finding(code, said, []),) if said else ()

@@ -1,0 +1,84 @@
+"""What a file is, by its bytes: a .doc may be HTML, a .txt a Word document, a .pdf a picture."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+HEAD = 4096
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
+    (b"GIF87a", "image"), (b"GIF89a", "image"),
+    (b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"),
+    (b"\x7fELF", "elf"), (b"MZ\x90\0", "exe"),
+)  # fmt: skip
+
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("OFD.xml", "ofd"), ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"),
+)  # fmt: skip
+_MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
+
+_STREAMS: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"),
+)  # fmt: skip
+"""Names in the directory of an OLE file and what they mean."""
+
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:p|div|table|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_MIME = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_MIME_TYPE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_WORDML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
+
+
+def sniff(data: bytes, suffix: str = "") -> str:
+    """The name of a format in ``formats.FORMATS`` or ``formats.OTHERS``; ``text`` where nothing else fits.
+
+    ``suffix`` decides only between text and HTML without a head. A zip file that cannot be opened is
+    named by what its first entries say.
+    """
+    head = data[:HEAD]
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip(data)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _ole(data)
+    return _markup(head, suffix)
+
+
+def _zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            kind = archive.read("mimetype")[:64].strip() if "mimetype" in names else b""
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+        return next((name for part, name in _PARTS if part.encode() in data[:65536]), "zip")
+    if kind in _MIMETYPES:
+        return _MIMETYPES[kind]
+    return next((name for part, name in _PARTS if part in names), "zip")
+
+
+def _ole(data: bytes) -> str:
+    return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "ole")
+
+
+def _markup(head: bytes, suffix: str) -> str:
+    plain = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n")
+    mime = _MIME.match(plain.replace(b"\r\n", b"\n"))
+    if mime and _MIME_TYPE.search(mime.group()):
+        return "mht"
+    if plain.startswith(b"<") and _WORDML.search(plain):
+        return "wordml"
+    if _HTML.search(plain) and plain.startswith(b"<"):
+        return "html"
+    if suffix in (".html", ".htm", ".xhtml", ".doc", ".wps") and _TAG.search(plain):
+        return "html"
+    return "text"
