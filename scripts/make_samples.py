@@ -1,0 +1,47 @@
+"""Make the sample files of tests/formats: the same plan in every format, and a file per difficulty.
+
+    .venv/bin/python scripts/make_samples.py [--check]
+
+With --check nothing is written; exit code 1 names what is stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from samples import example, rebuilt, write_docx, write_md, write_txt
+from samples.plan import Writer
+
+FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
+
+PLANS = (example.PLAN, rebuilt.rebuild("hubei_hrss_14fyp"))
+WRITERS: dict[str, Writer] = {
+    "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write,
+}  # fmt: skip
+"""A new format is a row here; its files then take part in the test that all formats agree."""
+
+
+def files() -> Iterator[tuple[Path, bytes]]:
+    """Every file with what it should hold."""
+    for plan in PLANS:
+        for suffix, write in WRITERS.items():
+            yield FOLDER / "agree" / f"{plan.name}.{suffix}", write(plan)
+
+
+def main(check: bool) -> int:
+    """Write or check every file."""
+    stale = [(path, data) for path, data in files() if not path.exists() or path.read_bytes() != data]
+    for path, data in stale:
+        if check:
+            print(f"stale: {path.name}; run scripts/make_samples.py", file=sys.stderr)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            print(f"wrote {path}")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Makers of the sample files: one description of a plan, and a writer per format."""
