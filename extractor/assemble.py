@@ -14,7 +14,7 @@ from .layout.leads import LeadFound, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.outline import plain_text
 from .layout.tables import Grid
-from .layout.tables.assemble import text_of
+from .layout.tables.grid import text_of
 from .lexicon.widths import squeeze
 
 Json = dict[str, Any]

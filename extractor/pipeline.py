@@ -23,8 +23,8 @@ from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
 from .layout import facts
-from .layout.front_matter import FrontMatter, plan_start, read_front_matter
-from .layout.furniture import contents_lines, counted_pages, furniture_lines
+from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, read_front_matter
+from .layout.furniture import contents_lines, counted_pages, furniture_lines, without_glued_pages
 from .layout.lines import Line, split_lines
 from .layout.nodes import SectionNode, TextBlock
 from .layout.outline import build_outline, plain_text
@@ -33,6 +33,9 @@ from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
 from .references import find_references
+
+FIELD = "field"
+"""A line of labelled fields above the document: it belongs to the metadata."""
 
 
 def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None) -> Document:
@@ -68,9 +71,11 @@ def to_document(source: Source, name: str, path: str = "", data: bytes = b"", tr
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    cleaned = split_lines(source)
+    cleaned = without_glued_pages(split_lines(source))
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
+    fields = read_fields(cleaned.lines)
+    skip |= dict.fromkeys(fields.indexes, FIELD)
     lines = _without(cleaned.lines, skip)
     grids = find_tables(lines, trace)
     inside = {n for grid in grids for n in grid.lines}
@@ -79,11 +84,12 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
         lines = _without(cleaned.lines, skip)
         grids = find_tables(lines, trace)
-    furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
+    carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
+    furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
     units = build_units(lines, {}, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
-    front = _front_matter(outline.root)
+    front = _front_matter(outline.root, fields)
     metadata = _metadata(front, outline.root)
     plan = _plan_years(metadata)
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
@@ -111,7 +117,7 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
     return kept
 
 
-def _front_matter(root: SectionNode) -> FrontMatter:
+def _front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
     """Take the document's elements out of the preamble and of the last section."""
     preamble = root.children[0] if root.children and root.children[0].kind == "preamble" else None
     head = [b for b in preamble.blocks if isinstance(b, TextBlock)] if preamble else []
@@ -119,7 +125,7 @@ def _front_matter(root: SectionNode) -> FrontMatter:
     while last.children:
         last = last.children[-1]
     tail = last.blocks if last is not preamble else []
-    front, used, used_tail = read_front_matter(head, tail)
+    front, used, used_tail = read_front_matter(head, tail, fields)
     if preamble is not None:
         taken = {id(head[n]) for n in used}
         preamble.blocks = [b for b in preamble.blocks if id(b) not in taken]

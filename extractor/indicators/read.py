@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
-from ..layout.tables.assemble import text_of
-from ..layout.tables.grid import row_cell
+from ..layout.tables.grid import row_cell, text_of
 from ..lexicon import tables as words
 from ..lexicon.periods import five_years_to
 from ..lexicon.widths import fold, squeeze
@@ -121,7 +120,7 @@ class _Rows:
                 self.group, self.parent = words_, None
         if cell is None:
             return
-        name = read_name(cell.text)
+        name = read_name(cell.text, self._next_number())
         number_cell, unit_cell, attribute = (self._cell(row, r) for r in ("number", "unit", "attribute"))
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         unit = name.unit or (
@@ -141,9 +140,13 @@ class _Rows:
             self.parent = len(self.result.rows)
         self.result.rows.append(out)
 
+    def _next_number(self) -> int | None:
+        last = self.result.rows[-1].number if self.result.rows else None
+        return int(last) + 1 if last is not None and last.isdecimal() else None
+
     def _table_unit(self) -> str | None:
         unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else None
-        return unit if unit and is_single(unit) else None
+        return unit if unit and is_single(unit) and not re.search("表|各|不等", unit) else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
         """A per cent sign in the cells where neither name nor column gives a unit."""
@@ -187,7 +190,7 @@ class _Rows:
             return None
         if column.years is None:
             return self.plan if column.role == "target" else None
-        if (cumulative or "年均" in out.name) and column.years[0] == column.years[1]:
+        if (cumulative or reading.annual or "年均" in out.name) and column.years[0] == column.years[1]:
             return five_years_to(column.years[1])
         if column.role == "target" and out.attribute is not None and "新增" in out.attribute and self.plan:
             return self.plan

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from ..core.trace import Trace
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
-from .lines import Line
+from .lines import Cleaned, Line
 
 _PAGE = re.compile(
     r"^(?:[-—–－·•~]{1,3}\s*[0-9]{1,4}\s*[-—–－·•~]{1,3}|第\s*[0-9一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[0-9一二三四五六七八九十百]+\s*页)?"
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
 _BARE = re.compile(r"^[0-9]{1,3}$")
+_GLUED_PAGE = re.compile(r"(?P<n>[0-9]{1,3}) (?=\S)(?![年月日个项万亿人])")
+_STOPS = "。！？；：:;"
+MIN_PAGES = 4
+"""Page numbers from which a count is no accident."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
 _LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
 _ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
@@ -26,6 +31,14 @@ _CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
 _GLUED_CONTENTS = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
 _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
 MAX_HEAD = 40
+"""Longest running head."""
+MAX_ENTRY = 70
+"""Longest entry of a contents list without its leader."""
+MIN_ENTRIES = 4
+MAX_CONTENTS = 200
+"""Longest contents list in lines: 60 chapters and their sections fill 190."""
+CONTENTS_LINES = 400
+"""Lines in which a contents list begins: it stands before the text, after a notice or a cover at most."""
 _INSIDE = re.compile(
     r"第[一二三四五六七八九十百]+[章节篇部条]|(?:^|\s)[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
@@ -69,6 +82,37 @@ def counted_pages(lines: list[Line], inside: set[int]) -> list[int]:
         return sorted(set(pages))
     links = [n for n, value in bare if n in inside and _is_link(n, value, best)]
     return sorted({*pages, *(n for n, _ in best), *links})
+
+
+def glued_pages(lines: list[Line]) -> dict[int, tuple[int, int]]:
+    """Page numbers that a conversion set before the first words of their page, by line: where the number
+    stands in the line. They are indented, count up by one, and most of them cut a sentence."""
+    found: list[tuple[int, int, tuple[int, int]]] = []
+    for n, line in enumerate(lines):
+        if line.indent and not line.markup_level and line.text[0].isdigit():
+            match = _GLUED_PAGE.match(line.text)
+            if match:
+                found.append((n, int(match.group("n")), match.span("n")))
+    counted = {n for n, _ in _longest_count([(n, value) for n, value, _ in found])}
+    cutting = sum(n > 0 and lines[n - 1].text[-1] not in _STOPS for n in counted)
+    if len(counted) < MIN_PAGES or cutting * 2 < len(counted):
+        return {}
+    return {n: place for n, _, place in found if n in counted}
+
+
+def without_glued_pages(cleaned: Cleaned) -> Cleaned:
+    """The lines without the page numbers that stand before their first words."""
+    places = glued_pages(cleaned.lines)
+    if not places:
+        return cleaned
+    lines = list(cleaned.lines)
+    furniture = list(cleaned.furniture)
+    for n, (start, end) in places.items():
+        body = lines[n].body
+        furniture.append(("page_number", body.sub(start, end)))
+        rest = body.sub(end).strip()
+        lines[n] = replace(lines[n], body=rest, cells=rest, indent=0, page_before=True)
+    return Cleaned(lines, furniture)
 
 
 def _longest_count(bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -119,13 +163,36 @@ def _running_heads(lines: list[Line], found: dict[int, str]) -> list[int]:
 
 def contents_lines(lines: list[Line], trace: Trace | None = None) -> list[int]:
     """The lines of a contents list: under 目录, or with leaders, or repeated as headings below."""
-    found = _titled_contents(lines)
-    if not found:
-        found = _leader_run(lines)
+    found = _titled_contents(lines) or _leader_run(lines) or _repeated_run(lines)
     if trace is not None:
         for n in found:
             trace.claim("furniture", "furniture.contents", lines[n].body, "contents list")
     return found
+
+
+def _repeated_run(lines: list[Line]) -> list[int]:
+    """Headings line after line, each printed again further down: a contents list without its title."""
+    first = next((n for n, line in enumerate(lines[:CONTENTS_LINES]) if read_mark(line.text)), None)
+    if first is None:
+        return []
+    end = first
+    while end < len(lines) and _is_heading_line(lines[end].text):
+        end += 1
+    if end - first < MIN_ENTRIES:
+        return []
+    opening = entry_key(lines[first].text)
+    again = next((n for n in range(first + 1, end + 1) if n < len(lines) and entry_key(lines[n].text) == opening), end)
+    below = {entry_key(line.text) for line in lines[again:] if len(line.text) <= MAX_ENTRY}
+    entries = range(first, again)
+    repeated = sum(entry_key(lines[n].text) in below for n in entries)
+    return list(entries) if len(entries) >= MIN_ENTRIES and repeated * 10 >= 9 * len(entries) else []
+
+
+def _is_heading_line(text: str) -> bool:
+    mark = read_mark(text)
+    return (
+        ((mark is not None and mark.heads) or bool(_NAMED.match(text))) and len(text) <= MAX_ENTRY and "。" not in text
+    )
 
 
 def entry_key(text: str) -> str:
@@ -136,7 +203,7 @@ def entry_key(text: str) -> str:
 
 
 def _titled_contents(lines: list[Line]) -> list[int]:
-    title = next((n for n, line in enumerate(lines[:400]) if _CONTENTS_TITLE.match(line.text)), None)
+    title = next((n for n, line in enumerate(lines[:CONTENTS_LINES]) if _CONTENTS_TITLE.match(line.text)), None)
     if title is None:
         glued = next((n for n, line in enumerate(lines[:200]) if _GLUED_CONTENTS.match(line.text)), None)
         if (
@@ -165,7 +232,23 @@ def _titled_contents(lines: list[Line]) -> list[int]:
             keys.append(key)
         found.append(n)
         n += 1
-    return _trim(lines, found) if len(found) >= 3 else []
+    whole = _to_repeated_opening(lines, title)
+    return whole or (_trim(lines, found) if len(found) >= 3 else [])
+
+
+def _to_repeated_opening(lines: list[Line], title: int) -> list[int]:
+    """A garbled contents list: it runs to where its first entry is printed again on a line of its own."""
+    if title + 1 >= len(lines) or not (opening := _NAMED.match(lines[title + 1].text)):
+        return []
+    word = squeeze(opening.group())
+    again = next(
+        (n for n in range(title + 2, min(len(lines), title + MAX_CONTENTS)) if squeeze(lines[n].text) == word), None
+    )
+    if again is None:
+        return []
+    inside = range(title, again)
+    sentences = sum("。" in lines[n].text for n in inside)
+    return list(inside) if sentences * 10 <= len(inside) else []
 
 
 def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
@@ -173,7 +256,7 @@ def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
     text = lines[n].text
     if len(_INSIDE.findall(text)) >= 3 and "。" not in text:
         return True  # entries run together on one line
-    if len(text) > 70 or "。" in text:
+    if len(text) > MAX_ENTRY or "。" in text:
         return False
     if re.fullmatch(r"[0-9IVXivx—\-\s]{1,6}", text):
         return True

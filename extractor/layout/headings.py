@@ -16,7 +16,7 @@ MAX_RUN_IN = 45
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
-_STOP = re.compile(r"[。！？]|[：:](?!\d)")
+_STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
 _ITEM_SCHEMES = frozenset({"arabic_paren", "arabic_half_paren", "circled", "ordinal", "arabic"})
 
 
@@ -82,10 +82,25 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
             return Refused("a sentence")
         if following is None or not _gives_body(unit, following):
             return Refused("one sentence without a text of its own")
-    if re.search(r"[；;]", rest) and unit.mark.scheme in _ITEM_SCHEMES:
-        return Refused("a list inside")
+    if unit.mark.scheme in _ITEM_SCHEMES:
+        if re.search(r"[；;]", rest):
+            return Refused("a list inside")
+        if rest[0] == "《":
+            return Refused("the name of a document")
+        if not _has_text(unit, following):
+            return Refused("an item without a text of its own")
     words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
     return Heading(words, False, None)
+
+
+def _has_text(unit: Unit, following: Unit | None) -> bool:
+    """Whether anything can stand under this number: not where the next one or an outer one follows at once."""
+    if following is None:
+        return False
+    if following.grid is not None or following.mark is None:
+        return True
+    assert unit.mark is not None
+    return following.mark.kind != unit.mark.kind and RANK[following.mark.scheme] >= RANK[unit.mark.scheme]
 
 
 def _gives_body(unit: Unit, following: Unit) -> bool:

@@ -7,12 +7,14 @@ one of its kind. The level comes from the kind of numbering alone, whatever mark
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
-from ..lexicon.schemes import RANK, Mark, read_bare
+from ..lexicon.schemes import RANK, Mark, read_bare, read_bare_han
 from . import boxes
 from .boxes import label
 from .headings import Heading, Refused, read_heading
@@ -20,8 +22,12 @@ from .nodes import BoxNode, SectionNode, TextBlock
 from .paragraphs import Unit, ends_sentence
 from .unnumbered import named_heading, unnumbered_headings
 
-STRONG = frozenset({"part", "chapter", "section", "article", "cn", "cn_paren", "annex", "roman"})
+STRONG = frozenset({"part", "chapter", "section", "article", "cn", "cn_paren", "annex", "appendix", "roman"})
 """Schemes that head sections even where a number is missing; the others must count on."""
+
+
+MAX_BARE = 40
+"""Longest heading whose number has no sign after it."""
 
 
 @dataclass(slots=True)
@@ -43,9 +49,25 @@ def rank_of(kind: str, roman_first: bool = True) -> tuple[float, int]:
         return (-1, 0)
     if kind.startswith("decimal"):
         return (RANK["arabic"] + 0.0, int(kind[7:]) - 1)
+    if kind.startswith("appendix"):
+        return (-1, int(kind[8:]) - 1)
     if kind == "roman" and not roman_first:
         return (RANK["cn"] + 0.5, 0)
     return (float(RANK[kind]), 0)
+
+
+def _read_bare_numbers(units: list[Unit]) -> None:
+    """Give a mark to numbers without a sign after them, where the document's other numbers vouch for them:
+    1 总则 beside 1.1; 一　总则 where such lines count up."""
+    plain = [u for u in units if u.mark is None and u.grid is None and len(u.text) <= MAX_BARE]
+    if any(u.mark is not None and u.mark.kind == "decimal2" and u.mark.path[1] == 1 for u in units):
+        for unit in plain:
+            unit.mark = read_bare(unit.text)
+    elif not any(u.mark is not None and u.mark.scheme == "cn" for u in units):
+        found = [(u, mark) for u in plain if (mark := read_bare_han(u.text)) is not None]
+        if len(found) >= 3 and [mark.value for _, mark in found] == list(range(1, len(found) + 1)):
+            for unit, mark in found:
+                unit.mark = mark
 
 
 class _Builder:
@@ -58,10 +80,7 @@ class _Builder:
         self.counts: dict[str, int] = {}
         self.findings: list[Finding] = []
         self.box: boxes.BoxReader | None = None
-        if any(u.mark is not None and u.mark.kind == "decimal2" and u.mark.path[1] == 1 for u in units):
-            for unit in units:
-                if unit.mark is None and unit.grid is None:
-                    unit.mark = read_bare(unit.text)
+        _read_bare_numbers(units)
         self.last: dict[str, int] = {}
         """The last value of each kind, whatever stood between: numbers may run on across chapters."""
         self.plain: dict[int, int] = {}
@@ -332,23 +351,45 @@ def _is_title_line(unit: Unit) -> bool:
 
 
 def _nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
-    """Levels from the kinds in use, then each section under the nearest one of a lower level."""
-    kinds = {s.kind for s in sections if s.kind not in ("annex", "named", "plain")}
-    first = {s.kind: n for n, s in reversed(list(enumerate(sections)))}
-    roman_first = first.get("roman", 0) <= first.get("cn", len(sections))
-    order = sorted(kinds, key=lambda kind: rank_of(kind, roman_first))
-    levels = {kind: n for n, kind in enumerate(order, 1)}
+    """Levels from the kinds in use, then each section under the nearest one of a lower level.
+
+    An annex numbers its sections by itself: they stand below it, whatever their numbers mean in the plan.
+    """
     root = SectionNode("root", None, None, None, level=0)
     if preamble.blocks:
         root.children.append(preamble)
     stack = [root]
-    for node in sections:
-        node.level = levels.get(node.kind, 1) if node.kind != "plain" else node.level
+    for level, node in _levelled(sections):
+        node.level = level
         while stack[-1].level >= node.level:
             stack.pop()
         stack[-1].children.append(node)
         stack.append(node)
     return root
+
+
+def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
+    edges = [n for n, s in enumerate(sections) if s.kind == "annex"]
+    for start, end in pairwise([0, *edges, len(sections)]):
+        region = sections[start:end]
+        above = 1 if region and region[0].kind == "annex" else 0
+        levels = _levels(region)
+        for node in region:
+            if node.kind.startswith("appendix"):
+                yield int(node.kind[8:]), node
+            elif node.kind == "plain":
+                yield node.level, node
+            else:
+                yield above + levels[node.kind] if node.kind in levels else 1, node
+
+
+def _levels(region: list[SectionNode]) -> dict[str, int]:
+    """The level of each kind of number that a region uses, from 1."""
+    kinds = {s.kind for s in region if s.kind not in ("annex", "named", "plain") and s.kind[:8] != "appendix"}
+    first = {s.kind: n for n, s in reversed(list(enumerate(region)))}
+    roman_first = first.get("roman", 0) <= first.get("cn", len(region))
+    order = sorted(kinds, key=lambda kind: rank_of(kind, roman_first))
+    return {kind: n for n, kind in enumerate(order, 1)}
 
 
 def plain_text(fragment: Fragment) -> str:

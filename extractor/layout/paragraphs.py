@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..lexicon import tables as words
+from ..lexicon.official import NOTICE_END
 from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 from .tables import Grid
@@ -23,7 +24,13 @@ _CLOSERS = "”’）)》」』】"
 _OPENS = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
 )
+_MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _HANGING = "，、；：。！？）”》」』】,;:.!?)"
+_ALSO_IN_SENTENCES = frozenset({"annex", "decimal", "arabic", "arabic_paren", "arabic_half_paren", "appendix", "zero"})
+"""Numbers that running text may hold at the head of a printed line."""
+_HEAD_SHORT_LINES = frozenset({"part", "chapter", "section", "cn", "annex", "named"})
+"""Numbers whose words are a heading: at most three printed lines. The others may open a paragraph."""
+MAX_NOTICE_TITLE = 120
 RUNNING_TEXT = 40
 """Characters from which a line without a stop at its end is running text that was cut."""
 
@@ -202,12 +209,18 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
     """Whether line ``n`` is the rest of ``unit``."""
     line, text = lines[n], lines[n].text
     last = lines[n - 1] if n and not cut else _previous(lines, n)
-    if opens_unit(line) or line.frame != unit.frame:
+    if line.frame != unit.frame or (opens_unit(line) and not _is_mid_sentence(last, line, layout)):
         return False
-    if unit.tail[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.tail)):
+    if _is_notice_title(unit):
+        return False  # the addressees come next
+    if line.number == last.number:
+        return False  # a conversion ran paragraphs together on one line; they were parted by their indents
+    if unit.tail[-1] in "，、" or _hangs(line, unit):
         return not _quotes_clash(unit, line, layout)
     if layout.paragraphs and not line.page_before:
         return False
+    if last.markup_level:
+        return False  # Markdown sets a heading on one line
     if _is_heading_text(unit):
         return _heading_goes_on(unit, lines, n, layout)
     if layout.width:
@@ -221,6 +234,28 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
     if len(text) < RUNNING_TEXT and not ends_sentence(text) and line.blanks_before:
         return False  # the tail of a cut paragraph has its stop; a short line without one is a heading
     return not _quotes_clash(unit, line, layout)
+
+
+def _is_notice_title(unit: Unit) -> bool:
+    return unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报" and NOTICE_END.matches(unit.tail)
+
+
+def _hangs(line: Line, unit: Unit) -> bool:
+    """Whether the line opens with a sign that only goes on with a sentence; a wrong quote may open a paragraph."""
+    return line.text[0] in _HANGING and not ends_sentence(unit.tail) and (line.indent < 2 or line.text[0] not in '”"')
+
+
+def _is_mid_sentence(last: Line, line: Line, layout: Layout) -> bool:
+    """In a source of fixed width: the line before is full and stops nowhere, so that a number at the head of
+    this one (附录 E）。, 1. of a list in a sentence) opens nothing. Chapters and the like always do."""
+    if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
+        return False
+    if not _is_full(last, line, layout):
+        return False
+    mark = read_mark(line.text)
+    if mark is None:
+        return _MEMBER.match(line.text) is not None  # 二是 goes on with 一是 in one paragraph
+    return mark.scheme in _ALSO_IN_SENTENCES and not ends_sentence(last.text) and read_mark(last.text) is None
 
 
 def _previous(lines: list[Line], n: int) -> Line:
@@ -239,25 +274,16 @@ def _is_heading_text(unit: Unit) -> bool:
 def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
     """A heading over two lines: the first is full, the second short and without a stop; or running text."""
     line, text = lines[n], lines[n].text
-    head = lines[n - 1].text if n else unit.text
     assert unit.mark is not None
     if layout.width:
-        if columns(head) < layout.width * 0.8:
+        if not _is_full(lines[n - 1] if n else line, line, layout) or (layout.indented and line.indent >= 2):
             return False
-        if unit.mark.scheme in (
-            "arabic_paren",
-            "arabic_half_paren",
-            "circled",
-            "arabic",
-            "bullet",
-            "article",
-            "cn_paren",
-        ):
+        if unit.mark.scheme not in _HEAD_SHORT_LINES:
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
-    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail):
+    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
         return True
     following = lines[n + 1] if n + 1 < len(lines) else None
     return (
@@ -267,13 +293,26 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
     )  # fmt: skip
 
 
+_WORD = re.compile(r"[A-Za-z0-9.%％０-９]+|.")
+SLACK = 3
+"""Columns by which printed lines of one width differ: squeezed punctuation, Latin letters of their own width."""
+
+
+def _is_full(last: Line, line: Line, layout: Layout) -> bool:
+    """Whether the first word of ``line`` had no room on ``last``: the break is the page's and not the author's."""
+    word = _WORD.match(line.text)
+    assert word is not None
+    ahead = word.end() + sum(1 for c in line.text[word.end() : word.end() + 1] if c in _HANGING)
+    return columns(_printed(last)) + columns(line.text[:ahead]) >= layout.width - SLACK
+
+
 def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
     """In a source of fixed width a paragraph ends where a line stays short of it."""
     if line.indent > CENTRED or last.indent > CENTRED or (layout.indented and line.indent >= 2):
         return False
     if layout.indented and line.blanks_before == 0 and columns(_printed(last)) >= layout.width * 0.6:
         return True
-    if columns(_printed(last)) < layout.width * 0.85:
+    if not _is_full(last, line, layout):
         return (
             not ends_sentence(last.text)
             and len(last.text) >= 12
