@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .core.fragment import Fragment, span
+from .core.fragment import Fragment, plain_text, span
 from .indicators.read import TableReading, Value
 from .layout.leads import LeadFound, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
-from .layout.outline import plain_text
 from .layout.tables import Grid
 from .layout.tables.grid import text_of
 from .lexicon.widths import squeeze

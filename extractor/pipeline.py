@@ -16,7 +16,7 @@ from typing import Any
 from . import readers
 from .assemble import Assembler
 from .checks import run_checks
-from .core.fragment import Fragment, span
+from .core.fragment import Fragment, plain_text, span
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
 from .core.source import FootNote, Source
 from .core.trace import Trace
@@ -27,7 +27,7 @@ from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, r
 from .layout.furniture import contents_lines, counted_pages, furniture_lines, without_glued_pages
 from .layout.lines import Line, split_lines
 from .layout.nodes import SectionNode, TextBlock
-from .layout.outline import build_outline, plain_text
+from .layout.outline import build_outline
 from .layout.paragraphs import build_units, study
 from .layout.tables import find_tables
 from .leaves import gaps

@@ -7,7 +7,6 @@ or where the pattern of its items breaks and no further item follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment, join
@@ -15,6 +14,7 @@ from ..lexicon.numerals import number_value
 from ..lexicon.schemes import RANK, Mark
 from ..lexicon.widths import fold
 from .nodes import BoxNode, ItemNode
+from .numbering import Numbering, Style
 from .paragraphs import Unit, ends_sentence
 
 _TITLE = re.compile(
@@ -77,20 +77,15 @@ def framed_title(units: list[Unit], at: int) -> BoxTitle | None:
 class BoxReader:
     """Collects the units of one open box and says where it ends.
 
-    ``outline_goes_on(mark)`` tells whether a numbered unit is the next heading of the outline;
+    ``numbering`` tells whether a numbered unit is the next heading of the outline;
     ``frame`` is the frame that the source sets the box in: its end is the box's.
     """
 
-    def __init__(
-        self, node: BoxNode, outline_goes_on: Callable[[Mark], bool], open_kinds: Callable[[], set[str]],
-        styles: dict[str, tuple[bool, bool]], frame: int | None = None,
-    ):  # fmt: skip
+    def __init__(self, node: BoxNode, numbering: Numbering, frame: int | None = None):
         self.node = node
         self.frame = frame
-        self.styles = styles
-        self.style: tuple[bool, bool] | None = None
-        self.outline_goes_on = outline_goes_on
-        self.open_kinds = open_kinds
+        self.style: Style | None = None
+        self.numbering = numbering
         self.units: list[Unit] = []
         self.counts: list[int] = []
         """Plain paragraphs after each item so far."""
@@ -137,24 +132,24 @@ class BoxReader:
         if mark.kind == self.kind:
             if mark.value == self.last + 1 and self._is_outline_style(unit, mark):
                 return False
-            if mark.value == self.last + 1 or (mark.value == self.last and not self.outline_goes_on(mark)):
+            if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
                 self.last = mark.value
                 return True
-            return not self.outline_goes_on(mark) and mark.value not in (0, 1)
-        if self.outline_goes_on(mark) and (
-            mark.kind in self.open_kinds() or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]
+            return not self.numbering.expects(mark) and mark.value not in (0, 1)
+        if self.numbering.expects(mark) and (
+            mark.kind in self.numbering.open_kinds or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]
         ):
             return False
         return RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]
 
     def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
         """Whether a number that fits both the box and the outline is printed as the outline prints it."""
-        outline = self.styles.get(mark.kind)
-        return self.outline_goes_on(mark) and outline is not None and outline != self.style and style(unit) == outline
+        outline = self.numbering.styles.get(mark.kind)
+        return self.numbering.expects(mark) and outline is not None and outline != self.style and style(unit) == outline
 
     def _takes_first(self, unit: Unit, mark: Mark) -> bool:
         """The first numbered unit of a box: an item that counts from one, unless the outline claims it."""
-        if self.outline_goes_on(mark) and (mark.value != 1 or mark.kind in self.open_kinds() or self.units):
+        if self.numbering.expects(mark) and (mark.value != 1 or mark.kind in self.numbering.open_kinds or self.units):
             return False
         if mark.value not in (0, 1):
             return False
@@ -188,9 +183,9 @@ class BoxReader:
                 return not self._is_outline_style(unit, mark)
             if self.kind not in (None, "bullet") and RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]:
                 continue
-            if self.kind is None and not self.outline_goes_on(mark) and mark.value == 1:
+            if self.kind is None and not self.numbering.expects(mark) and mark.value == 1:
                 return True
-            if self.outline_goes_on(mark):
+            if self.numbering.expects(mark):
                 return False
         return False
 
@@ -211,7 +206,7 @@ class BoxReader:
         return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < 200
 
 
-def style(unit: Unit) -> tuple[bool, bool]:
+def style(unit: Unit) -> Style:
     """How a number is printed: whether the line is indented, whether a blank follows the number."""
     assert unit.mark is not None
     return unit.line.indent >= 2, unit.text[: unit.mark.end].endswith((" ", "\u3000"))

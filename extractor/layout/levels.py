@@ -1,0 +1,52 @@
+"""Sections to a tree: the level of each from the kinds of numbers in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .nodes import SectionNode
+from .numbering import depth_of, rank_of
+
+_UNRANKED = frozenset({"annex", "named", "plain"})
+"""Kinds that have no place among the numbers."""
+
+
+def nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
+    """Each section under the nearest one of a lower level."""
+    root = SectionNode("root", None, None, None, level=0)
+    if preamble.blocks:
+        root.children.append(preamble)
+    stack = [root]
+    for level, node in _levelled(sections):
+        node.level = level
+        while stack[-1].level >= node.level:
+            stack.pop()
+        stack[-1].children.append(node)
+        stack.append(node)
+    return root
+
+
+def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
+    """An annex numbers its sections by itself: they stand below it, whatever their numbers mean in the plan."""
+    edges = [n for n, s in enumerate(sections) if s.kind == "annex"]
+    for start, end in pairwise([0, *edges, len(sections)]):
+        region = sections[start:end]
+        above = 1 if region and region[0].kind == "annex" else 0
+        levels = _levels(region)
+        for node in region:
+            if node.kind.startswith("appendix"):
+                yield depth_of(node.kind), node
+            elif node.kind == "plain":
+                yield node.level, node
+            else:
+                yield above + levels[node.kind] if node.kind in levels else 1, node
+
+
+def _levels(region: list[SectionNode]) -> dict[str, int]:
+    """The level of each kind of number that a region uses, from 1."""
+    kinds = {s.kind for s in region if s.kind not in _UNRANKED and not s.kind.startswith("appendix")}
+    first = {s.kind: n for n, s in reversed(list(enumerate(region)))}
+    roman_first = first.get("roman", 0) <= first.get("cn", len(region))
+    order = sorted(kinds, key=lambda kind: rank_of(kind, roman_first))
+    return {kind: n for n, kind in enumerate(order, 1)}
