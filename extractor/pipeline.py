@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,14 @@ from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
 from .layout import facts
+from .layout.contents import contents_lines
 from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, read_front_matter
-from .layout.furniture import contents_lines, counted_pages, furniture_lines, without_glued_pages
+from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
+from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
 from .layout.nodes import SectionNode, TextBlock
 from .layout.outline import build_outline
-from .layout.paragraphs import build_units, study
+from .layout.paragraphs import build_units
 from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
@@ -87,7 +90,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, {}, grids, layout)
+    units, broken = build_units(lines, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
     front = _front_matter(outline.root, fields)
     metadata = _metadata(front, outline.root)
@@ -96,7 +99,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
         *source.findings,
-        *layout.findings,
+        *broken,
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
@@ -111,9 +114,8 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
         if n in skip:
             page = page or skip[n] in ("page_number", "running_header")
             continue
-        if page:
-            line.page_before, page = True, False
-        kept.append(line)
+        kept.append(replace(line, page_before=True) if page else line)
+        page = False
     return kept
 
 

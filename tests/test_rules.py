@@ -16,7 +16,7 @@ from extractor.layout import facts
 from extractor.layout.boxes import read_title
 from extractor.layout.headings import Heading, read_heading
 from extractor.layout.lines import split_lines
-from extractor.layout.paragraphs import Unit
+from extractor.layout.units import Unit
 from extractor.lexicon import official, periods, portal, tables
 from extractor.lexicon.dates import parse_date
 from extractor.lexicon.numerals import han_number

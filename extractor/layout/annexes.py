@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .paragraphs import Unit
+from .units import Unit
 
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_COLON = re.compile(r"附\s*件\s*[：:]")

@@ -15,7 +15,7 @@ from ..lexicon.schemes import RANK, Mark
 from ..lexicon.widths import fold
 from .nodes import BoxNode, ItemNode
 from .numbering import Numbering, Style
-from .paragraphs import Unit, ends_sentence
+from .units import Unit, ends_sentence
 
 _TITLE = re.compile(
     r"^[【\[〖]?\s*专\s*栏\s*(?P<n>[0-9０-９]{1,3}(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?|[一二三四五六七八九十百]{1,4}(?![\u4e00-\u9fff]))?"
@@ -25,6 +25,9 @@ _TITLE = re.compile(
 _REFERENCE = re.compile(r"^(?:所[列示述]|中[的所列]|的|列[出明]|提出|[和与及至]专栏|、|规定|明确|内[容的]|将)")
 _INLINE_TITLE = re.compile(r"[。：:]")
 MAX_TITLE = 60
+"""Longest title of a box; the longest seen has 38 characters."""
+AHEAD = 12
+"""Units in which a next item is looked for: an item of many paragraphs has eight."""
 MAX_ITEM_TITLE = 42
 MAX_LABEL = 26
 """Longest label before a colon that is a title."""
@@ -171,7 +174,7 @@ class BoxReader:
 
     def _more_items(self, ahead: list[Unit]) -> bool:
         """Whether a later unit is the next item of this box."""
-        for unit in ahead[:12]:
+        for unit in ahead:
             mark = unit.mark
             if unit.grid is not None or read_title(unit) is not None:
                 return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon.schemes import RANK
-from .paragraphs import Unit
+from .units import Unit
 
 MAX_OWN_LINE = 64
 """Longest heading on a line of its own; the longest seen in print has 58 characters."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
-from ..lexicon.schemes import Mark, read_bare, read_bare_han
+from ..lexicon.schemes import Mark
 from . import boxes
 from .annexes import heads_no_section
 from .boxes import label
@@ -19,11 +19,8 @@ from .headings import Heading, Refused, read_heading
 from .levels import nest
 from .nodes import BoxNode, SectionNode, TextBlock
 from .numbering import STRONG, Numbering
-from .paragraphs import Unit, ends_sentence
+from .units import Unit, ends_sentence
 from .unnumbered import named_heading, unnumbered_headings
-
-MAX_BARE = 40
-"""Longest heading whose number has no sign after it."""
 
 
 @dataclass(slots=True)
@@ -39,20 +36,6 @@ def build_outline(units: list[Unit], start: int = 0, trace: Trace | None = None)
     return _Builder(units, trace, start).run()
 
 
-def _read_bare_numbers(units: list[Unit]) -> None:
-    """Give a mark to numbers without a sign after them, where the document's other numbers vouch for them:
-    1 总则 beside 1.1; 一　总则 where such lines count up."""
-    plain = [u for u in units if u.mark is None and u.grid is None and len(u.text) <= MAX_BARE]
-    if any(u.mark is not None and u.mark.kind == "decimal2" and u.mark.path[1] == 1 for u in units):
-        for unit in plain:
-            unit.mark = read_bare(unit.text)
-    elif not any(u.mark is not None and u.mark.scheme == "cn" for u in units):
-        found = [(u, mark) for u in plain if (mark := read_bare_han(u.text)) is not None]
-        if len(found) >= 3 and [mark.value for _, mark in found] == list(range(1, len(found) + 1)):
-            for unit, mark in found:
-                unit.mark = mark
-
-
 class _Builder:
     def __init__(self, units: list[Unit], trace: Trace | None, start: int):
         self.units = units
@@ -65,7 +48,6 @@ class _Builder:
         self.box: boxes.BoxReader | None = None
         self.plain: dict[int, tuple[int, int]] = {}
         """Headings without a number: the level and the number of lines of each, by the index of its first."""
-        _read_bare_numbers(units)
 
     def run(self) -> Outline:
         at = 0
@@ -109,7 +91,7 @@ class _Builder:
             if title is not None:
                 return self._open_box(at, title)
         if self.box is not None:
-            if self.box.takes(unit, self.units[at + 1 :][:13]):
+            if self.box.takes(unit, self.units[at + 1 : at + 1 + boxes.AHEAD]):
                 return 1
             self._close_box()
         if unit.grid is not None:

@@ -10,7 +10,7 @@ from ...core.fragment import Fragment
 from ...lexicon import official
 from ...lexicon.widths import fold, squeeze
 from ..nodes import TextBlock
-from ..paragraphs import ends_sentence
+from ..units import ends_sentence
 
 MAX_AGENCY = 40
 """Longest line that is the name of an agency; joint signatures of two fill 35 characters."""

@@ -8,7 +8,7 @@ from ...core.fragment import Fragment, join
 from ...lexicon import official
 from ...lexicon.dates import DATE, parse_date
 from ...lexicon.widths import fold
-from ..paragraphs import ends_sentence
+from ..units import ends_sentence
 from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, is_agency
 
 NOTICE_LINES = 40

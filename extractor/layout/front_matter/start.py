@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...lexicon import official
 from ...lexicon.dates import DATE
 from ...lexicon.widths import fold
-from ..paragraphs import Unit, ends_sentence
+from ..units import Unit, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE
 
 NOTICE_UNITS = 40

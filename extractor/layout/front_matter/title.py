@@ -8,7 +8,7 @@ from ...core.fragment import Fragment, join
 from ...lexicon import official
 from ...lexicon.dates import DATE
 from ...lexicon.widths import fold, squeeze
-from ..paragraphs import ends_sentence
+from ..units import ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, is_agency
 from .fields import Fields
 from .start import is_title_line
