@@ -215,13 +215,24 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
 
 
 def _frame(text: str) -> list[tuple[int, int]]:
-    """The pipes of a one-cell table, which frames a box."""
+    """The pipes of a one-cell table, which frames a box, and of a row that one cell spans: a title or a note."""
     bare = text.strip()
-    framed = bare.startswith("|") and "|" not in bare.strip("|") and bool(bare.strip("|"))
+    inner = bare.strip("|")
     closing = bare.endswith("|") and bare.count("|") == 1 and len(bare) > 2
-    if not framed and not closing:
-        return []
-    return [m.span() for m in re.finditer(r"^\s*\||\|\s*$", text)]
+    framed = bare.startswith("|") and bool(inner) and ("|" not in inner or _spans_row(inner))
+    return [m.span() for m in _PIPES.finditer(text)] if framed or closing else []
+
+
+_PIPES = re.compile(r"\s*\|\s*")
+_SPANNING = re.compile(
+    r"^\s*(?:\*\*)?(?:专\s*栏|[附续]?\s*表\s*[0-9０-９一二三四五六七八九十]|注\s*[:：0-9]|备注[:：]|[（(]?\s*单位[:：]|(?:数据|资料)来源)"
+)
+"""What a cell says that spans a whole row and belongs to no column."""
+
+
+def _spans_row(inner: str) -> bool:
+    filled = [cell for cell in inner.split("|") if cell.strip()]
+    return len(filled) == 1 and _SPANNING.match(filled[0]) is not None
 
 
 def _all_bold(text: str) -> bool:

@@ -136,6 +136,11 @@ def is_header(text: str) -> bool:
     return bool(TIME.search(plain) and not VALUE_ONLY.match(plain))
 
 
+def is_year(text: str) -> bool:
+    """Whether a header is a year and nothing else."""
+    return _YEAR_HEADER.match(fold(squeeze(text))) is not None
+
+
 _YEAR_HEADER = re.compile(r"^(?:19|20)[0-9]{2}年(?:[-—~至](?:19|20)?[0-9]{2,4}年)?$")
 
 VALUE_ONLY = re.compile(

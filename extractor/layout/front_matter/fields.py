@@ -17,6 +17,8 @@ HEAD_LINES = 40
 """Lines at the head of a text in which fields stand."""
 MAX_VALUE_LINE = 60
 """Longest value on a line of its own below its label."""
+MAX_FIELD_LINE = 400
+"""Longest line of fields: a whole header table on one line has 300 characters."""
 TEXT_LINE = 120
 """A line this long is the text of the document: no fields stand below it."""
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
@@ -52,6 +54,8 @@ def read_fields(lines: list[Line]) -> Fields:
     out = Fields()
     pending: str | None = None
     for n, line in enumerate(lines[:HEAD_LINES]):
+        if len(line.text) > MAX_FIELD_LINE:
+            break
         labels = list(LABEL.finditer(line.text))
         if labels and labels[0].start() == 0 and not _is_table_head(line.text, labels[0]):
             _take(out, n, line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
+from ...lexicon.widths import fold, squeeze
 from ..lines import Line
 from .assemble import build
 from .grid import Grid
@@ -25,21 +26,39 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
     end = _end(lines, start)
     if end - start < 6:
         return None
-    run = lines[start:end]
+    run, repeated = _without_repeats(lines[start:end])
     for name, rows_of in READERS:
         rows = rows_of(run)
         if rows is None:
             continue
         grid = build(name, rows, range(start, end))
         if grid is not None and len(grid.rows) >= 2 and any(grid.headers):
+            grid.repeated += [line.body for again in repeated for line in again]
+            grid.fragments += len(repeated)
             return grid
     dead["table.stacked"] = start + (end - start) // 2
     return None
 
 
+def _without_repeats(run: list[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The lines without the header that a new page prints again, and each such header."""
+    width = next((n for n, line in enumerate(run) if not words.is_header(line.text)), 0)
+    heads = [fold(squeeze(line.text)) for line in run[:width]]
+    kept, repeated, n = run[:width], [], width
+    while n < len(run):
+        again = width > 1 and run[n].text == run[0].text
+        if again and [fold(squeeze(line.text)) for line in run[n : n + width]] == heads:
+            repeated.append(run[n : n + width])
+            n += width
+        else:
+            kept.append(run[n])
+            n += 1
+    return kept, repeated
+
+
 def _opens(text: str) -> bool:
-    """The first header of a table: 指标, 序号, 类别 …"""
-    return words.header_role(text) in ("name", "number", "group")
+    """The first header of a table: 指标, 序号, 类别 …, or a year above a column without a name."""
+    return words.header_role(text) in ("name", "number", "group") or words.is_year(text)
 
 
 def _end(lines: list[Line], start: int) -> int:

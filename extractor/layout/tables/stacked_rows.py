@@ -1,7 +1,7 @@
-"""Lines of a stacked table to rows: four kinds of evidence for where a row begins.
+"""Lines of a stacked table to rows: kinds of evidence for where a row begins.
 
-A tab in front of each cell, a blank line between rows, what the header says of the columns, or
-nothing but the order of names and values.
+A tab in front of each cell, years that head the values, a blank line between rows, what the header says
+of the columns, or nothing but the order of names and values.
 """
 
 from __future__ import annotations
@@ -122,15 +122,25 @@ def _numbered_rows(body: list[Fragment], roles: Roles) -> list[Cells] | None:
         chunks[-1].append(cell)
     rows = _alone(chunks[0])
     for chunk in chunks[1:]:
-        for end in range(min(len(chunk), len(roles)), 1, -1):
-            row = align(chunk[:end], roles)
-            if not clashes(row, roles) and not any(words.is_value(cell.text) for cell in chunk[end:]):
-                break
-        else:
+        read = _read_numbered(chunk, roles)
+        if read is None:
             return None
-        rows.append(row)
-        rows += _alone(chunk[end:])
+        rows += read
     return rows if len(chunks) > 1 else None
+
+
+def _read_numbered(chunk: list[Fragment], roles: Roles) -> list[Cells] | None:
+    """A row and what follows it up to the next number: rows without one (其中), group rows of the next."""
+    for end in range(min(len(chunk), len(roles)), 1, -1):
+        row, rest = align(chunk[:end], roles), chunk[end:]
+        if clashes(row, roles):
+            continue
+        if not any(words.is_value(cell.text) for cell in rest):
+            return [row, *_alone(rest)]
+        more = _attributed_rows(rest, roles) if roles[-1] == "attribute" else None
+        if more is not None:
+            return [row, *more]
+    return None
 
 
 def _is_complete(chunk: list[Fragment], roles: Roles) -> bool:
@@ -152,7 +162,9 @@ def _attributed_rows(body: list[Fragment], roles: Roles) -> list[Cells] | None:
                 return None
             rows += read
             chunk = []
-    return rows if not chunk else None
+    if any(words.is_value(cell.text) for cell in chunk):
+        return None
+    return [*rows, *_alone(chunk)]
 
 
 def _read_chunk(chunk: list[Fragment], roles: Roles) -> list[Cells] | None:
@@ -187,6 +199,19 @@ def _is_group_mark(text: str) -> bool:
 def _is_torn(first: str, second: str) -> bool:
     """Whether a bracket shows the two lines to be one name."""
     return first.count("（") + first.count("(") > first.count("）") + first.count(")") or second[0] in "（("
+
+
+def _by_years(run: list[Line]) -> list[Cells] | None:
+    """Years alone for a header, above a column of names that has none: each row is a name and a value per year."""
+    years = next((n for n, line in enumerate(run) if not words.is_year(line.text)), 0)
+    cells = [line.body for line in run]
+    body = cells[years:]
+    if years < 3 or len(body) % (years + 1):
+        return None
+    rows: list[Cells] = [[*body[n : n + years + 1]] for n in range(0, len(body), years + 1)]
+    names = all(row[0] is not None and not words.is_value(row[0].text) for row in rows)
+    values = all(cell is not None and words.is_value(cell.text) for row in rows for cell in row[1:])
+    return [[None, *cells[:years]], *rows] if names and values else None
 
 
 def _by_order(run: list[Line]) -> list[Cells] | None:
@@ -274,6 +299,7 @@ def _joinable(left: str, right: str) -> bool:
 
 READERS: tuple[tuple[str, RowsOf], ...] = (
     ("table.stacked_by_tabs", _by_tabs),
+    ("table.stacked_by_years", _by_years),
     ("table.stacked_by_blank_lines", _by_blank_lines),
     ("table.stacked_by_roles", _by_roles),
     ("table.stacked_by_order", _by_order),
