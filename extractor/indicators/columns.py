@@ -177,25 +177,11 @@ def _roles(values: list[Column], plan: tuple[int, int] | None, kind: str) -> Non
         elif column.average:
             column.role = "annual_average"
         elif words.ACTUAL.search(header):
-            ahead = first_target is not None and column.years is not None and column.years[1] < first_target
-            reports = _same_year_target(column, targets) or _after_baseline(column, values)
-            column.role = "baseline" if ahead and not reports else "actual"
+            column.role = "actual"
         elif targets:
             column.role = _beside_targets(column, first_target)
         else:
             column.role = "observed"
-
-
-def _same_year_target(column: Column, targets: list[Column]) -> bool:
-    """Whether a target for the column's own year stands in the table: then the column reports on it."""
-    return any(t.years and column.years and t.years[1] <= column.years[1] for t in targets)
-
-
-def _after_baseline(column: Column, values: list[Column]) -> bool:
-    """Whether a year before the column's own stands in the table as its baseline: a report at half-time."""
-    return any(
-        c.years and column.years and c.years[1] < column.years[1] and words.BASE.search(fold(c.header)) for c in values
-    )
 
 
 def _beside_targets(column: Column, first_target: int | None) -> str:

@@ -72,11 +72,16 @@ def read_name(raw: str, expected: int | None = None) -> Name:
             text = text[: foot.start()]
             continue
         bracket = _UNIT.search(text) or _TRAILING_UNIT.search(text)
-        if unit is None and bracket and bracket.start() and is_unit(bracket.group("unit")):
+        if unit is None and bracket and bracket.start() and _is_unit(bracket.group("unit")):
             unit, text = bracket.group("unit"), text[: bracket.start()]
             continue
         break
     return Name(text, number, unit, of)
+
+
+def _is_unit(text: str) -> bool:
+    """A unit by its words, or a quotient of which one side is a unit (克标准煤/千瓦时)."""
+    return is_unit(text) or ("/" in text and any(is_unit(side) for side in text.split("/")))
 
 
 def clean_group(raw: str) -> str:

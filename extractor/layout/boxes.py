@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..core.fragment import Fragment, join
+from ..core.fragment import Fragment
 from ..lexicon.numerals import number_value
 from ..lexicon.schemes import RANK, Mark
 from ..lexicon.widths import fold
-from .nodes import BoxNode, ItemNode
+from .box_items import has_text, is_item_title, label
+from .nodes import BoxNode
 from .numbering import Numbering, Style
 from .units import Unit, ends_sentence
 
@@ -28,9 +29,8 @@ MAX_TITLE = 60
 """Longest title of a box; the longest seen has 38 characters."""
 AHEAD = 12
 """Units in which a next item is looked for: an item of many paragraphs has eight."""
-MAX_ITEM_TITLE = 42
-MAX_LABEL = 26
-"""Longest label before a colon that is a title."""
+MAX_SHORT_TEXT = 200
+"""Longest paragraph that belongs to a box for no other reason than that it is set close to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class BoxReader:
             return True
         if self.kind is not None:
             return self._fills_item(unit)
-        return self._fills_text(unit)
+        return self._fills_text(unit, ahead)
 
     def _more_items(self, ahead: list[Unit]) -> bool:
         """Whether a later unit is the next item of this box."""
@@ -196,91 +196,22 @@ class BoxReader:
         """A plain paragraph after the last item: its text where it has none yet, or where items have several."""
         previous = self.units[-1]
         if previous.mark is not None:
-            return not _has_text(previous)
+            return not has_text(previous)
         return len(self.counts) > 1 and self.counts[-1] < min(self.counts[:-1])
 
-    def _fills_text(self, unit: Unit) -> bool:
+    def _fills_text(self, unit: Unit, ahead: list[Unit]) -> bool:
         """A plain paragraph in a box without items: like the first one, and set like it."""
-        first = self.units[0]
+        first, last = self.units[0], self.units[-1]
         if label(first.text) and label(unit.text):
             return True
-        if not ends_sentence(self.units[-1].text):
+        if not ends_sentence(last.text):
             return True
-        return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < 200
+        if is_item_title(first) and is_item_title(unit):
+            return bool(ahead) and ahead[0].grid is None and ahead[0].mark is None and ends_sentence(ahead[0].text)
+        return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < MAX_SHORT_TEXT
 
 
 def style(unit: Unit) -> Style:
     """How a number is printed: whether the line is indented, whether a blank follows the number."""
     assert unit.mark is not None
     return unit.line.indent >= 2, unit.text[: unit.mark.end].endswith((" ", "\u3000"))
-
-
-def label(text: str) -> int:
-    """Length of the label that opens the text (重大平台：…, 平台建设工程。…), 0 where there is none."""
-    match = re.match(r"([^。：:；;！？]{2,42})([。：:])(?=.)", text)
-    if match is None:
-        return 0
-    limit = MAX_LABEL if match.group(2) in "：:" else MAX_ITEM_TITLE
-    return match.end(1) if match.end(1) <= limit and match.group(1).count("，") <= 2 else 0
-
-
-def _has_text(unit: Unit) -> bool:
-    """Whether the numbered unit holds more than a title."""
-    return ends_sentence(unit.text) or label(unit.rest) > 0
-
-
-def close(reader: BoxReader) -> BoxNode:
-    """Items and texts of the box from the units it took."""
-    node = reader.node
-    kind = reader.kind
-    marks = [u.mark for u in reader.units if u.mark is not None]
-    if kind is None and marks and all(m.scheme == "bullet" for m in marks):
-        kind = "bullet"
-    for unit in reader.units:
-        if unit.grid is not None:
-            node.grids.append(unit.grid)
-        elif unit.mark is not None and unit.mark.kind == kind:
-            node.items.append(_item(unit))
-        elif node.items:
-            _extend(node.items[-1], unit.body)
-        else:
-            node.intro.append(unit.body)
-    if not node.items and not node.grids:
-        _items_by_label(node)
-    for item in node.items:
-        _settle(item)
-    return node
-
-
-def _item(unit: Unit) -> ItemNode:
-    assert unit.mark is not None
-    rest = unit.body.sub(unit.mark.end)
-    number = None if unit.mark.scheme == "bullet" else re.sub(r"[（()）.．、:：\s]", "", unit.mark.raw)
-    return _split(number, unit.body, rest)
-
-
-def _split(number: str | None, whole: Fragment, rest: Fragment) -> ItemNode:
-    cut = label(rest.text)
-    if cut:
-        return ItemNode(number, whole, rest.sub(0, cut), rest.sub(cut + 1).strip())
-    if ends_sentence(rest.text):
-        return ItemNode(number, whole, None, rest)
-    return ItemNode(number, whole, rest, rest.sub(len(rest.text)))
-
-
-def _extend(item: ItemNode, body: Fragment) -> None:
-    item.text = join([item.text, body]) if item.text.text else body
-    item.whole = join([item.whole, body])
-
-
-def _settle(item: ItemNode) -> None:
-    """A title that no text follows is the item's one sentence."""
-    if item.title is not None and not item.text.text:
-        item.text, item.title = item.title, None
-
-
-def _items_by_label(node: BoxNode) -> None:
-    """Two or more paragraphs that each open with a label are items without a number."""
-    if len(node.intro) >= 2 and all(label(p.text) for p in node.intro):
-        node.items = [_split(None, p, p) for p in node.intro]
-        node.intro = []

@@ -17,6 +17,7 @@ MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
 _STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
+_SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由")
 _ITEM_SCHEMES = frozenset({"arabic_paren", "arabic_half_paren", "circled", "ordinal", "arabic"})
 
 
@@ -43,16 +44,17 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     rest = unit.rest
     if not rest:
         return Refused("number without words")
-    if mark.scheme == "article":
-        return (
-            Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
-            if len(rest) > MAX_RUN_IN or ends(rest)
-            else _own_line(unit, following)
-        )
     stop = _first_stop(rest)
+    if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _is_article_title(rest[: stop or 0]):
+        return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:
         return _own_line(unit, following)
     return _run_in(unit, stop)
+
+
+def _is_article_title(words: str) -> bool:
+    """发展现状。 after 第一条 is its title; 本办法适用于本县。 is its text."""
+    return 2 <= len(words) <= MAX_COLON and _SENTENCE_WORDS.search(words) is None
 
 
 def ends(text: str) -> bool:

@@ -44,9 +44,24 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
 
 
 def _levels(region: list[SectionNode]) -> dict[str, int]:
-    """The level of each kind of number that a region uses, from 1."""
-    kinds = {s.kind for s in region if s.kind not in _UNRANKED and not s.kind.startswith("appendix")}
+    """The level of each kind of number that a region uses, from 1: one below the deepest kind that it stands under.
+
+    A kind has one level throughout, also where the one between is left out; kinds that are never nested
+    (（一） in one chapter, 第一、 in another) share theirs.
+    """
     first = {s.kind: n for n, s in reversed(list(enumerate(region)))}
     roman_first = first.get("roman", 0) <= first.get("cn", len(region))
-    order = sorted(kinds, key=lambda kind: rank_of(kind, roman_first))
-    return {kind: n for n, kind in enumerate(order, 1)}
+    above: dict[str, set[str]] = {}
+    stack: list[str] = []
+    for node in region:
+        if node.kind in _UNRANKED or node.kind.startswith("appendix"):
+            stack.clear()
+            continue
+        while stack and rank_of(stack[-1], roman_first) >= rank_of(node.kind, roman_first):
+            stack.pop()
+        above.setdefault(node.kind, set()).update(stack[-1:])
+        stack.append(node.kind)
+    levels: dict[str, int] = {}
+    for kind in sorted(above, key=lambda kind: rank_of(kind, roman_first)):
+        levels[kind] = 1 + max((levels[parent] for parent in above[kind]), default=0)
+    return levels

@@ -14,7 +14,7 @@ from ..core.trace import Trace
 from ..lexicon.schemes import Mark
 from . import boxes
 from .annexes import heads_no_section
-from .boxes import label
+from .box_items import fill, label
 from .headings import Heading, Refused, read_heading
 from .levels import nest
 from .nodes import BoxNode, SectionNode, TextBlock
@@ -120,8 +120,8 @@ class _Builder:
         assert mark is not None
         if not mark.heads:
             return 0
-        if mark.scheme == "ordinal" and label(unit.rest):
-            return 0  # 第一，坚持…。 that runs on is the lead of its paragraph
+        if mark.scheme == "ordinal" and label(unit.rest) and unit.text[: mark.end].rstrip()[-1] in "，,":
+            return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
         if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
         why = self.numbering.refusal(mark)
@@ -198,7 +198,7 @@ class _Builder:
 
     def _close_box(self) -> None:
         if self.box is not None:
-            boxes.close(self.box)
+            fill(self.box.node, self.box.units, self.box.kind)
             self.box = None
 
 

@@ -147,6 +147,8 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
     """A heading over two lines: the first is full, the second short and without a stop; or running text."""
     line, text = lines[n], lines[n].text
     assert unit.mark is not None
+    if _is_second_line(unit, lines, n):
+        return True
     if layout.width:
         if not is_full(lines[n - 1], line, layout) or (layout.indented and line.indent >= 2):
             return False
@@ -162,6 +164,20 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
         unit.joined == 1 and unit.length >= MIN_FIRST_LINE
         and len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", text) and not words.is_header(text)
         and (following is None or len(following.text) > len(text) or following.blanks_before > 0)
+    )  # fmt: skip
+
+
+def _is_second_line(unit: Unit, lines: list[Line], n: int) -> bool:
+    """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
+    line = lines[n]
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    assert unit.mark is not None
+    return (
+        unit.mark.scheme in _HEAD_SHORT_LINES and unit.joined == 1 and unit.line.blanks_before > 0
+        and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
+        and len(line.text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", line.text)
+        and not words.is_header(line.text)
+        and following is not None and following.blanks_before > 0
     )  # fmt: skip
 
 
