@@ -183,14 +183,9 @@ class Assembler:
 
 
 def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:
-    """Top sections with their ids' numbers: 0 for the preamble, then from 1."""
-    count = 1
-    for child in root.children:
-        if child.kind == "preamble":
-            yield 0, child
-        else:
-            yield count, child
-            count += 1
+    """Top sections with their ids' numbers: 0 for the preamble that opens the document, then from 1."""
+    opens = bool(root.children) and root.children[0].kind == "preamble"
+    yield from enumerate(root.children, 0 if opens else 1)
 
 
 def _years(years: tuple[int, int] | None) -> Json | None:

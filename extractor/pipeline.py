@@ -120,20 +120,19 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
 
 
 def _front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
-    """Take the document's elements out of the preamble and of the last section."""
-    preamble = root.children[0] if root.children and root.children[0].kind == "preamble" else None
-    head = [b for b in preamble.blocks if isinstance(b, TextBlock)] if preamble else []
+    """Take the document's elements out of what stands before its first heading and out of its last section."""
+    starts = [n for n, node in enumerate(root.children) if node.kind == "preamble"]
+    opening = root.children[: starts[-1] + 1] if starts else []
     last = root
     while last.children:
         last = last.children[-1]
-    tail = last.blocks if last is not preamble else []
+    head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
+    tail = last.blocks if last not in opening else []
     front, used, used_tail = read_front_matter(head, tail, fields)
-    if preamble is not None:
-        taken = {id(head[n]) for n in used}
-        preamble.blocks = [b for b in preamble.blocks if id(b) not in taken]
-        if not preamble.blocks:
-            root.children.remove(preamble)
-    last.blocks = [b for n, b in enumerate(last.blocks) if n not in used_tail] if last is not preamble else last.blocks
+    taken = {id(head[n]) for n in used} | {id(tail[n]) for n in used_tail}
+    for node in (*opening, last):
+        node.blocks = [block for block in node.blocks if id(block) not in taken]
+    root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]
     return front
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from .nodes import SectionNode
 from .numbering import depth_of, rank_of
 
-_UNRANKED = frozenset({"annex", "named", "plain"})
+_UNRANKED = frozenset({"annex", "named", "plain", "preamble"})
 """Kinds that have no place among the numbers."""
 
 
@@ -23,13 +23,14 @@ def nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
         while stack[-1].level >= node.level:
             stack.pop()
         stack[-1].children.append(node)
-        stack.append(node)
+        if node.kind != "preamble":
+            stack.append(node)
     return root
 
 
 def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
-    """An annex numbers its sections by itself: they stand below it, whatever their numbers mean in the plan."""
-    edges = [n for n, s in enumerate(sections) if s.kind == "annex"]
+    """The notice, the plan and each annex number their sections by themselves; those of an annex stand below it."""
+    edges = [n for n, s in enumerate(sections) if s.kind in ("annex", "preamble")]
     for start, end in pairwise([0, *edges, len(sections)]):
         region = sections[start:end]
         above = 1 if region and region[0].kind == "annex" else 0

@@ -52,6 +52,12 @@ class _Builder:
     def run(self) -> Outline:
         at = 0
         while at < len(self.units):
+            if at < self.start:
+                at += self._notice(at)
+                continue
+            if at == self.start and self.sections:
+                self.sections.append(SectionNode("preamble", None, None, None))
+                self.numbering = Numbering()
             at += self._plain_heading(at) or self._step(at)
         self._close_box()
         if not self.plain and not any(s.mark is not None and s.mark.scheme != "annex" for s in self.sections):
@@ -78,14 +84,19 @@ class _Builder:
         self._open(SectionNode("plain", None, words, words, level=level))
         return used
 
+    def _notice(self, at: int) -> int:
+        """Place a unit of the notice before the plan: 一、 heads a section there too, other numbers are of lists."""
+        unit = self.units[at]
+        if unit.mark is not None and unit.mark.scheme == "cn" and self._heading(at):
+            return 1
+        self._here().blocks.append(unit.grid or TextBlock(unit.body, unit.mark, unit.bold))
+        return 1
+
     # -- one unit -------------------------------------------------------------------------
 
     def _step(self, at: int) -> int:
         """Place unit ``at``; returns how many units were used."""
         unit = self.units[at]
-        if at < self.start:
-            self.preamble.blocks.append(unit.grid or TextBlock(unit.body, unit.mark, unit.bold))
-            return 1
         if unit.grid is None:
             title = boxes.read_title(unit) or (boxes.framed_title(self.units, at) if self._may_frame(unit) else None)
             if title is not None:
