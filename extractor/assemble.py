@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .core.fragment import Fragment, span
+from .core.fragment import Fragment, plain_text, span
 from .indicators.read import TableReading, Value
 from .layout.leads import LeadFound, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
-from .layout.outline import plain_text
 from .layout.tables import Grid
-from .layout.tables.assemble import text_of
+from .layout.tables.grid import text_of
 from .lexicon.widths import squeeze
 
 Json = dict[str, Any]
@@ -184,14 +183,9 @@ class Assembler:
 
 
 def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:
-    """Top sections with their ids' numbers: 0 for the preamble, then from 1."""
-    count = 1
-    for child in root.children:
-        if child.kind == "preamble":
-            yield 0, child
-        else:
-            yield count, child
-            count += 1
+    """Top sections with their ids' numbers: 0 for the preamble that opens the document, then from 1."""
+    opens = bool(root.children) and root.children[0].kind == "preamble"
+    yield from enumerate(root.children, 0 if opens else 1)
 
 
 def _years(years: tuple[int, int] | None) -> Json | None:

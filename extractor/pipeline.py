@@ -10,29 +10,35 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from . import readers
 from .assemble import Assembler
 from .checks import run_checks
-from .core.fragment import Fragment, span
+from .core.fragment import Fragment, plain_text, span
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
 from .core.source import FootNote, Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
 from .layout import facts
-from .layout.front_matter import FrontMatter, plan_start, read_front_matter
-from .layout.furniture import contents_lines, counted_pages, furniture_lines
+from .layout.contents import contents_lines
+from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, read_front_matter
+from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
+from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
 from .layout.nodes import SectionNode, TextBlock
-from .layout.outline import build_outline, plain_text
-from .layout.paragraphs import build_units, study
+from .layout.outline import build_outline
+from .layout.paragraphs import build_units
 from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
 from .references import find_references
+
+FIELD = "field"
+"""A line of labelled fields above the document: it belongs to the metadata."""
 
 
 def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None) -> Document:
@@ -68,9 +74,11 @@ def to_document(source: Source, name: str, path: str = "", data: bytes = b"", tr
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    cleaned = split_lines(source)
+    cleaned = without_glued_pages(split_lines(source))
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
+    fields = read_fields(cleaned.lines)
+    skip |= dict.fromkeys(fields.indexes, FIELD)
     lines = _without(cleaned.lines, skip)
     grids = find_tables(lines, trace)
     inside = {n for grid in grids for n in grid.lines}
@@ -79,18 +87,19 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
         lines = _without(cleaned.lines, skip)
         grids = find_tables(lines, trace)
-    furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
+    carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
+    furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, {}, grids, layout)
+    units, broken = build_units(lines, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
-    front = _front_matter(outline.root)
+    front = _front_matter(outline.root, fields)
     metadata = _metadata(front, outline.root)
     plan = _plan_years(metadata)
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
         *source.findings,
-        *layout.findings,
+        *broken,
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
@@ -105,27 +114,25 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
         if n in skip:
             page = page or skip[n] in ("page_number", "running_header")
             continue
-        if page:
-            line.page_before, page = True, False
-        kept.append(line)
+        kept.append(replace(line, page_before=True) if page else line)
+        page = False
     return kept
 
 
-def _front_matter(root: SectionNode) -> FrontMatter:
-    """Take the document's elements out of the preamble and of the last section."""
-    preamble = root.children[0] if root.children and root.children[0].kind == "preamble" else None
-    head = [b for b in preamble.blocks if isinstance(b, TextBlock)] if preamble else []
+def _front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
+    """Take the document's elements out of what stands before its first heading and out of its last section."""
+    starts = [n for n, node in enumerate(root.children) if node.kind == "preamble"]
+    opening = root.children[: starts[-1] + 1] if starts else []
     last = root
     while last.children:
         last = last.children[-1]
-    tail = last.blocks if last is not preamble else []
-    front, used, used_tail = read_front_matter(head, tail)
-    if preamble is not None:
-        taken = {id(head[n]) for n in used}
-        preamble.blocks = [b for b in preamble.blocks if id(b) not in taken]
-        if not preamble.blocks:
-            root.children.remove(preamble)
-    last.blocks = [b for n, b in enumerate(last.blocks) if n not in used_tail] if last is not preamble else last.blocks
+    head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
+    tail = last.blocks if last not in opening else []
+    front, used, used_tail = read_front_matter(head, tail, fields)
+    taken = {id(head[n]) for n in used} | {id(tail[n]) for n in used_tail}
+    for node in (*opening, last):
+        node.blocks = [block for block in node.blocks if id(block) not in taken]
+    root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]
     return front
 
 

@@ -7,6 +7,7 @@ can differ from the source and every sub-fragment knows its own place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 Piece = tuple[int, int]
@@ -108,6 +109,14 @@ def join(fragments: Iterable[Fragment]) -> Fragment:
             else:
                 pieces.append(piece)
     return Fragment("".join(texts), tuple(pieces) or ((0, 0),))
+
+
+def plain_text(fragment: Fragment) -> str:
+    """A heading or title on one line: no white space between Han characters."""
+    return _LOOSE.sub("", fragment.text)
+
+
+_LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
 def span(fragment: Fragment, source: str) -> dict[str, object]:
