@@ -1,0 +1,65 @@
+"""Measured numbers in running text: which, of what, promised or reported, for which years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..draft import Draft
+from ..layout.nodes import BoxNode, SectionNode, TextBlock
+from .find import Context, find_in
+from .model import Found
+from .times import Calendar, Time, find_times
+
+
+
+def find_statements(draft: Draft) -> list[Found]:
+    """All statements of a document, in order."""
+    calendar = calendar_of(draft)
+    out: list[Found] = []
+    pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
+    while pending:
+        node, headings, time = pending.pop()
+        if node.words is not None:
+            words = "".join(node.words.text.split())
+            headings = [*headings, words]
+            time = _heading_time(words, calendar) or time
+        opening = time
+        first = True
+        for block in node.blocks:
+            if isinstance(block, BoxNode):
+                title = [*headings, "".join(block.title.text.split())]
+                own = _heading_time(title[-1], calendar)
+                for body in [*block.intro, *(item.whole for item in block.items)]:
+                    out += find_in(body, Context(calendar, title, own, node, block))
+            elif isinstance(block, TextBlock):
+                out += find_in(block.body, Context(calendar, headings, opening, node))
+                opening = _announced(block.body.text, calendar, first) or opening
+                first = False
+        pending += [(child, headings, opening) for child in reversed(node.children)]
+    return out
+
+
+def calendar_of(draft: Draft) -> Calendar:
+    """The plan's years, and how the document stands to them, from its metadata."""
+    period, kind = draft.metadata["plan_period"], draft.metadata["kind"]
+    value = period[0] if period else None
+    plan = (value["start"], value["end"]) if isinstance(value, dict) else None
+    title = draft.front.title.text if draft.front.title is not None else ""
+    return Calendar(plan, None, kind is not None and kind[0] == "report" and "报告" not in title)
+
+
+def _heading_time(words: str, calendar: Calendar) -> Time | None:
+    return next((t for t in find_times(words, calendar) if t.use in ("during", "until", "in")), None)
+
+
+def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
+    """The time that a section's opening sets for what follows: its first paragraph, or one that ends in a colon."""
+    if not first and not text.rstrip().endswith(("：", ":")):
+        return None
+    if not re.search(r"[0-9０-９五年〇二]", text):
+        return None
+    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in ("base", "from")]
+    if not times:
+        return None
+    return times[-1] if text.rstrip().endswith(("：", ":")) else times[0]
