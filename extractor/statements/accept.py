@@ -11,7 +11,7 @@ _DURATION_NOUN = re.compile(r"(?:年限|寿命|期限|时限|时间|天数|工�
 _PROMPT = re.compile(r"^(?:分钟|小时|个小时|工作日|个工作日|周|天|日)$")
 _DISTRIBUTIVE = re.compile(r"每|至少|各")
 _MAKES = re.compile(r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定)(?:了|好)?$")
-_CONCRETE = frozenset("家 所 座 处 名 位 场 届 期 张 套 辆 栋 次".split())
+_CONCRETE = frozenset("家 所 座 处 名 位 张 套 辆 栋".split())
 _RANKED = re.compile(r"(?:国家级|省级|市级|县级|区级)")
 _BARE = re.compile(r"[百千万亿]+")
 
@@ -34,7 +34,7 @@ def _time(text: str, quantity: Quantity) -> bool:
     window = text[max(0, quantity.left - 12) : quantity.left]
     if quantity.value % 1 or _DURATION_NOUN.search(window):
         return True
-    if cues.LEVEL_VERB.pattern.search(window[-6:]) and not re.search(r"[在到至是有]$", window[-1:]) or re.search("(?:缩短|压缩|提高|延长|压减|达|增加)[到至]?$", window):
+    if cues.REACHED(window[-6:]) and not re.search(r"[在到至是有]$", window[-1:]) or re.search("(?:缩短|压缩|提高|延长|压减|达|增加)[到至]?$", window):
         return True
     unit = quantity.unit or ""
     if _PROMPT.match(unit) and (quantity.comparator in ("<=", "<") or unit == "分钟"):

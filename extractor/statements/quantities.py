@@ -33,6 +33,7 @@ _BEFORE = tuple(
 )
 _NEAR = re.compile(r"(?:[约近]|将近|接近|大约|左右|[≥≤<>≈])$")
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
+_LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
 _AFTER_TIME = re.compile(r"之?内")
 
 
@@ -165,8 +166,10 @@ def _compared(
             left = start - len(window) + match.start()
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
-    if more and sign == "=":
-        sign = "~"
+    if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
+        sign, left = "~", left - (more is None)
+    if sign == "=" and (match := _LEAST.search(window)):
+        sign = ">=" if match.group("least") else "<="
     return Quantity(start, end, left, right, value, high, unit, kind, "range" if high is not None else sign, characters)
 
 

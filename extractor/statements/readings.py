@@ -1,54 +1,59 @@
-"""What a number is: target or actual, and how it adds up."""
+"""What a number is: promised or reported, and how it adds up."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..lexicon import cues
 from .quantities import Quantity
 
-_TO = re.compile(r"[到至为]$")
+
+@cache
+def doing() -> re.Pattern[str]:
+    """A verb of doing, not where it is part of a noun."""
+    words = "|".join(sorted(cues.DOING, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?!{cues.NOT_VERB})(?:{words})")
 
 
 def looks(headings: list[str]) -> str | None:
     """back or ahead, by the innermost heading that says so."""
     for heading in reversed(headings):
-        if cues.BACK.pattern.search(heading) and not re.search("目标|任务", heading):
+        if cues.BACK(heading):
             return "back"
-        if cues.AHEAD.pattern.search(heading):
+        if cues.AHEAD(heading):
             return "ahead"
-    return None
+    return "ahead" if any(cues.PROGRAMME(heading) for heading in headings) else None
 
 
-def aggregation_of(quantity: Quantity, before: str, subject: str, yearly: bool, until: bool) -> str:
+def aggregation_of(
+    quantity: Quantity, said: str, subject: str, does: bool, summed: bool, yearly: bool, until: bool
+) -> str:  # fmt: skip
     """total, per_year, level or change.
 
     Args:
         quantity: the number.
-        before: the clause up to the number, its comparator taken off.
+        said: the clause up to the number (for a member of a list, up to the list's first number).
         subject: what is measured.
-        yearly: whether 每年 or 年均 reaches this number.
+        does: whether the words before the subject are a verb of doing.
+        summed: whether 新增 or 累计 in this sentence reaches the number.
+        yearly: whether 每年 or 年均 reaches it.
         until: whether a date like 截至2020年底 governs it.
     """
-    if yearly:
+    share = quantity.kind in ("share", "multiple")
+    changes = quantity.kind == "points" or quantity.unit == "番" or cues.CHANGE(said) or cues.RISE(said)
+    if yearly and not (share and not changes and "增速" not in said) and not cues.RATE(said):
         return "per_year"
-    if quantity.kind in ("points",) or quantity.unit == "番":
+    if changes:
         return "change"
-    if cues.CHANGE.pattern.search(before):
-        return "change"
-    said = before + subject
-    if re.search(r"新增|累计|合计", said) and quantity.kind not in ("share", "time"):
-        return "total"
     if quantity.kind in ("share", "time", "multiple") or (quantity.unit or "").startswith("/"):
         return "level"
-    if cues.LEVEL_VERB.pattern.search(before) or quantity.comparator in ("<=", "<"):
-        return "total" if _flows(subject) else "level"
-    if cues.STOCK.pattern.search(subject):
+    if cues.RATE(said):
         return "level"
-    if cues.FLOW.pattern.search(said):
+    if summed or cues.SUMMED(said):
         return "total"
-    return "level" if until else "total"
-
-
-def _flows(subject: str) -> bool:
-    return bool(re.search(r"新增|累计", subject))
+    if does:
+        return "total"
+    if cues.REACHED(said) or cues.STOCK(subject) or until:
+        return "level"
+    return "total"

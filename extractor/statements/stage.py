@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
+from ..lexicon.periods import find_year
 from .find import Context, find_in
 from .model import Found
 from .times import Calendar, Time, find_times
@@ -42,11 +43,17 @@ def find_statements(draft: Draft) -> list[Found]:
 
 def calendar_of(draft: Draft) -> Calendar:
     """The plan's years, and how the document stands to them, from its metadata."""
+    front = draft.front
     period, kind = draft.metadata["plan_period"], draft.metadata["kind"]
     value = period[0] if period else None
     plan = (value["start"], value["end"]) if isinstance(value, dict) else None
-    title = draft.front.title.text if draft.front.title is not None else ""
-    return Calendar(plan, None, kind is not None and kind[0] == "report" and "报告" not in title)
+    title = front.title.compact().text if front.title is not None else ""
+    written = front.date_written[0].year if front.date_written is not None else None
+    named = find_year(title)
+    window = None
+    if kind is not None and kind[0] == "report" and plan is not None and "工作报告" not in title:
+        window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
+    return Calendar(plan, named or written, window)
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:

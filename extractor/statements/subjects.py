@@ -10,50 +10,50 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import cues
 from .quantities import Quantity
+from .readings import doing
 
 Stretch = tuple[int, int]
 
 _LEAD = re.compile(
-    r"(?:[、，：:,()的 ]|其中|同时|此外|并且|并(?!购|网|轨)|且|另外|以及|及(?!时|格)|和(?!谐|平)|与(?!会)|全省|全市|全区|全县|全国|全州|全盟|全旗|我[省市县区国州]"
+    r"(?:[、，：:,()的 —-]|其中|同时|此外|并且|并(?!购|网|轨)|且|另外|以及|及(?!时|格)|和(?!谐|平)|与(?!会)|全[省市区县国州盟旗年](?!民|域|面|总)|我[省市县区国州]"
     r"|力争|争取(?=[新再建实达])|确保|预计|累计|共计|共(?!享|同|建|性|赢|产|青|创)|总计|合计|已经|已|将(?!军)|要(?!素|求|件)|实现(?!率)|完成(?!率)|每年|年均|平均每年|每(?=年|季|月)"
-    r"|重点(?=打|培|支|建|扶|引)|择优|至少|先后|期末|不断|进一步|继续|积极|大力|稳步|着力|实有|现有|共有|拥有|目前|现在|使(?!用)|约|近|到|争(?=引))+"
+    r"|重点(?=打|培|支|建|扶|引)|择优|至少|先后|期末|不断|进一步|继续|积极|大力|推动|稳步|着力|实有|现有|共有|拥有|目前|现在|仍有|约|近|到(?!位)|争(?=引)|使(?!用)|预期|基本|全部|又"
+    r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})年(?=累计|共|来|打造|完成|建|培|新|内))+"
 )
-_CREATE = re.compile(
-    r"(?:扶持建成|引进培育|扶持创建|改造建设|建设培育|培育选拔|建设|建成|新建|打造|培育|创建|争创|建立|认定|开发(?!区)|选树|遴选扶持|遴选|资助|设立|组建|选拔|评比|建|招募|支持|创办|争取|获批|推荐获批|推荐|获评|培养|实行|分别授予|授予|深入|面向|组织(?=[0-9])|梳理|选出|评选表彰|评选|认证|命名|成立)+(?=.{2})"
+_MAKES = re.compile(
+    r"(?:(?:扶持|引进|遴选|改造|重点|分别|合作)?(?:建设|建成|新建|打造|培育|创建|争创|建立|认定|选树|遴选|资助|设立|设置|组建|选拔|评比|建|招募|支持|创办|获批|推荐|获评|培养|实行|授予|深入|选出|评选表彰|评选|成立|组织(?=[0-9])|开发(?!区)|扶持(?=创建|建成)|引进(?=培育)))+(?=.{2})"
 )
 _TAIL = re.compile(
-    r"(?:分别|各(?!类|级|项|种)|均|都|又|只|累计|共|已|将|也|则|就|再|仅|达到|达|为|是|占|保持在|保持|稳定保持在|稳定在|维持在|控制在|提高到|提升到|提升至|提高至|增加到|增加至|增至|发展到|上升到|下降到|降到|降低到|降低至|下降至|降至|缩短到|缩短至|压缩至|扩大到|拓展到|一路|由|从|"
-    r"实现(?!率)|完成|突破|增长|提高|增加|下降|减少|降低|上升|提升|缩短|压减|扩大|翻|拥有|共有|设有|有|超过|超|高于|低于|约|近|的|了|到|至|在|比|较|同比|年均|年平均|比上年|累计|不少于|不低于|大于|小于|仍|总计|计|按|以|给予|每[人年]|，|：|:|\()+$"
+    r"(?:分别|各(?!类|级|项|种)|均(?<!年均)|都|又|只|累计|共|已|将|也|则|就|再|仅|达到|达|为|是|占(?!比)|保持在|保持|稳定保持在|稳定在|维持在|控制在|提高到|提升到|提升至|提高至|增加到|增加至|增长到|增长至|增至|发展到|上升到|上升至|下降到|降到|降低到|降低至|下降至|降至|缩短到|缩短至|压缩至|压减至|扩大到|扩大至|拓展到|一路|由|从"
+    r"|实现(?!率)|完成(?!率)|突破|增长|提高|增加|下降|减少|降低|上升|提升|缩短|压减|扩大|翻|拥有|共有|设有|有|超过|超|高于|低于|约|近|的|了|到|至|在|比|较|同比|年均|年平均|比上年|不少于|不低于|不超过|大于|小于|仍高|仍|总计|计|以|给予|每[人年]|迈上|跃上|常年|年均|最多|最少|至少|，|：|:|\(|、)+$"
 )
-_PREPOSITION = re.compile(r"^(?:在|围绕|对(?!口|外)|向|为(?!主)|以(?!上)|通过|面向|从|按照|依托|结合|针对|由)")
-_VERB = re.compile(r"建设|建成|新建|打造|培育|创建|争创|建立|认定|开展|引进|新增|发放|组织|举办|追发|实行|设立|提供|招募|服务|获得|摘得|公布|签订|实现|完成|带动|扶持|帮扶|代缴|惠及|选派|联系")
-_STOP_AFTER = re.compile(r"予以|进行|给予|称号|。|；|，|：|（|\(|\)|参加|作为|用于|均|同比|全部")
-_AND = re.compile(r"(?<=.{3})(?:和(?!谐|平)|以及|及(?!时|格|其)|与(?!会|众))")
-_WEAK_AFTER = re.compile(r"^(?:大关|关口|目标|的目标|水平|的水平|规模|行列|标准|的标准|级|台阶|及|和|与|、|，|以上|。|；|：|\)|\(|”)*$")
-_FOLLOWS = re.compile(r"^(?:参加|入选|获|被|纳入|实现|通过|完成|享受|增加|增长|提高|下降|减少|上升|调整|到|至|用于|同比|的?(?:目标|规模|水平)|均|由|发展|扩大|拓展|提升|覆盖率?$)")
+_PREPOSITION = re.compile(r"(?:在(?!校|岗|建|册|职|线|站|库|营)|围绕|对(?!口|外)|向|为(?!主)|以(?!上)|通过|面向|从|依托|结合|针对)")
+_PER = re.compile(r"按?每(?:百|千|万)?(?:户|处|人|家|张|床|名|个)(?:每月)?$|按$")
+_STOP_AFTER = re.compile(r"予以|进行|给予|称号|[。；，：)“]|参加(?!率)|用于|同比|(?<=家|名|个|人|位|户)均")
+_AND = re.compile(r"和(?!谐|平)|以及|与(?!会)")
+_NOTHING = re.compile(r"(?:大关|关口|的?(?:目标|水平|规模|行列|标准)|台阶|及|和|与|、.*|，.*|以上|。|；|：|\)|\(|”)*$")
+_FOLLOWS = re.compile(r"参加|入选|获(?=评|批|得)|被|纳入|享受|增加|增长|提高|下降|减少|上升|调整|到|至|用于|同比|均|由(?!于)|扩大|拓展|提升|覆盖率?$|全部|顺利|稳定脱贫")
 _MEMBER = re.compile(r"[、,]|以及|和(?!谐|平)|及(?!时|格|其)|与(?!会)")
-_MEASURED = re.compile(
-    r"(?:[^、”]{0,6}?)(?:参保人数|参保率|覆盖率|人数|总数|数量|规模|占比|比重|增长率|率|收入|总产值|产值|增加值|总额|金额|面积|产量|总量|里程|投资|标准|待遇|水平|产业)$"
-)
-COUNTED = frozenset({"count", "time"})
+_MEASURED = re.compile(r"(?:参保人数|覆盖率|参保率|[一-龥]{0,3}率|人数|总数|数量|规模|占比|比重|人均可支配收入|收入|总产值|产值|增加值|总额|面积|产量|总量|里程|标准|待遇|水平|产业|毕业生|浓度)$")
+_RANK = re.compile(r"(?:国家级?|省级?|市级?|县级?|区级?|自治区级|部级|世界级)(?:以[上下])?")
+RELATIONAL = re.compile(r"(?:年均)?(?:增速|增幅|占比|比重|占[^，。]{0,14}(?:比重|比例)?|增长率|利润|税收|总投资|投资额?|总额|金额|年产值|其中|累计)$")
+"""Words that name a property of the subject before them."""
+_ACTION = re.compile(r"(?:每年|累计|年均|全年|共|将|再|已|又)*(?:改造|整治|排查|治理|完成|新增|净增|解决|发放|培训|奖励|投入|补助|推动|促进|代缴|摘得|惠及|服务|实行|实现|组织|举办|开展|建成|新建|建设|消除|淘汰|关停|创建|达标|办结|扶持|支持|引进|培育|打造|救助|提供|新开工|开工|竣工|销号|处理|办理|立案|调解|化解|签订|落地|验收|投产|签约)(?:了|达到?)?$")
 
 
-def listed(text: str, run: Sequence[Quantity], start: int) -> list[Stretch] | None:
-    """The subjects of a run of numbers that belong to as many subjects before them, or None."""
-    head = text[start : run[0].left]
-    said = head.rstrip()
-    if len(run) < 2:
+def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
+    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
+    head = text[start:stop]
+    end = start + len(head) - len(_tail_of(head))
+    start = _from_agent(text, start + _skip(text, start, end), end)
+    if _PREPOSITION.match(text, start, end):
+        start += len(_PREPOSITION.match(text, start, end).group())  # type: ignore[union-attr]
+    cuts = [m for m in _MEMBER.finditer(text, start, end) if not _inside(text, start, m.start())]
+    if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
-    body_end = start + len(said) - len(_tail_of(said))
-    body_start = start + _skip(text[start:body_end])
-    cuts = [m for m in _MEMBER.finditer(text, body_start, body_end) if not _inside_quotes(text, body_start, m.start())]
-    if len(cuts) + 1 < len(run) or ("分别" not in said and len(cuts) + 1 != len(run)):
-        return None
-    bounds = [body_start, *(p for m in cuts for p in m.span()), body_end]
-    members = list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
-    return [(a, b) for a, b in members]
+    bounds = [start, *(p for m in cuts for p in m.span()), end]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
 
 
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -64,63 +64,78 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         at = last.find(ending)
         if len(ending) == length and 0 <= at < len(last) - length:
             return members[-1][0] + at + length, members[-1][1]
-    if first[-1:] and last.endswith(first[-2:]):
-        return None
     match = _MEASURED.search(last)
-    if match and not _MEASURED.search(first):
-        quote = last.find("”")
-        at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
-        for word in ("参保人数", "覆盖率", "参保率", "收入", "产值"):
-            if last.endswith(word):
-                at = max(at, len(last) - len(word))
-        return members[-1][0] + at, members[-1][1]
-    return None
+    if match is None or _MEASURED.search(first):
+        return None
+    quote = last.find("”")
+    at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
+    return members[-1][0] + at, members[-1][1]
 
 
-def before(text: str, start: int, end: int) -> Stretch:
-    """The noun phrase that ends at ``end``, without the verbs and adverbs around it; may be empty."""
+def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
+    """1家国家级、7家省级、30家市级以下产业园: a rank alone takes the noun of the last."""
+    last = nouns[-1]
+    rank = _RANK.match(text, *last)
+    if rank is None or rank.end() == last[1]:
+        return [[n] for n in nouns]
+    return [
+        [n, (rank.end(), last[1])] if n[0] < n[1] and _RANK.fullmatch(text, *n) else [n] for n in nouns
+    ]
+
+
+def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
+    """The noun phrase that ends at ``end``, bare of the verbs and adverbs around it (it may be empty),
+    and whether a verb of doing leads it.
+    """
     end -= len(_tail_of(text[start:end]))
-    start += _skip(text[start:end])
+    per = _PER.search(text[start:end])
+    if per:
+        end = start + per.start()
+    start = _from_agent(text, start + _skip(text, start, end), max(start, end))
+    does = False
     if _PREPOSITION.match(text, start, end):
-        verb = None
-        for verb in _VERB.finditer(text, start + 1, end):
-            break
-        if verb is not None and verb.end() < end:
+        verb = doing().search(text, start + 1, end)
+        if verb is not None:
             start = verb.start()
     while True:
-        match = _CREATE.match(text, start, end)
+        match = _MAKES.match(text, start, end)
+        does = does or match is not None
         step = match.end() if match else start
-        step += _skip(text[step:end])
+        step += _skip(text, step, end)
         if step == start or end - step < 2:
             break
         start = step
-    return start, max(start, end)
+    does = does or doing().match(text, start, end) is not None
+    return (start, max(start, end)), does
+
+
+def _from_agent(text: str, start: int, end: int) -> int:
+    """Behind 累计 or 共 inside the phrase: who did it does not belong to what is counted."""
+    at = text.rfind("累计", start, end)
+    return at + 2 if 0 <= at and at + 4 <= end else start
 
 
 def after(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``."""
-    while start < end and text[start] in "的、，以 ":
-        start += 1
-    if _WEAK_AFTER.match(text[start:end]):
+    if start >= end or text[start] in "、，,。；" or _NOTHING.fullmatch(text[start:end]):
         return start, start
-    if text[start] in "“「":
+    while start < end and text[start] in "的 ":
+        start += 1
+    if start < end and text[start] in "“「":
         close = text.find("”", start)
         if 0 < close < end:
-            tail = re.compile(r"[一-龥]{0,8}").match(text, close + 1, end)
-            stop = _STOP_AFTER.search(text, close, end)
-            limit = stop.start() if stop else end
-            both = _AND.search(text, close + 1, limit)
-            limit = both.start() if both else limit
-            return start, max(close + 1, min(limit, tail.end() if tail else limit))
+            stop = _STOP_AFTER.search(text, close + 1, end) or _AND.search(text, close + 1, end)
+            return start, max(close + 1, min(stop.start() if stop else end, close + 9))
     stop = _STOP_AFTER.search(text, start + 1, end)
     end = stop.start() if stop else end
     comma, of = text.find("、", start, end), text.rfind("的", start, end)
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
-    if comma >= 0 and comma - start >= 2:
+    verb = doing().match(text, comma + 1, end) if comma >= 0 else None
+    if comma - start >= 2 and (verb is not None or comma + 1 == end):
         end = comma
-    both = _AND.search(text, start, end)
-    if both and both.start() - start >= 3 and "有" not in text[start : both.start()]:
+    both = _AND.search(text, start + 3, end)
+    if both is not None and ((both.start() - start) * 2 < end - start or both.end() == end):
         end = both.start()
     return start, end
 
@@ -128,40 +143,41 @@ def after(text: str, start: int, end: int) -> Stretch:
 def divide(text: str, left: Quantity, right: Quantity) -> int:
     """Where the words between two numbers part: up to here they follow the first, from here they lead the second."""
     start, end = left.right, right.left
+    if start >= end or text[start] in "、,":
+        return start
     comma = text.rfind("、", start, end)
     if comma >= 0:
         return comma
-    match = None
-    for match in re.finditer(r"和(?!谐|平)|以及|及(?!时|格|其)", text[start:end]):
-        pass
-    if match is not None and (match.end() == end - start or match.start() == 0):
-        return start + match.start()
-    if left.kind in COUNTED or left.kind == "people":
-        verb = _VERB.search(text, start + 1, end)
+    for mark in re.finditer(r"和(?!谐|平)|以及|及(?!时|格|其)|与(?!会)", text[start:end]):
+        if mark.end() == end - start or mark.start() == 0:
+            return start + mark.start()
+    if left.kind in ("count", "time", "people") or left.unit is None or left.unit in ("万", "亿"):
+        verb = doing().search(text, start + 2, end)
         if verb is not None:
             return verb.start()
+        return start
     return start
 
 
 def follows(text: str, start: int, end: int) -> bool:
     """Whether what stands after a number is the verb of the subject before it."""
-    return _FOLLOWS.match(text[start:end]) is not None
+    return _FOLLOWS.match(text, start, end) is not None
+
+
+def is_action(words: str) -> bool:
+    """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
+    return _ACTION.match(words) is not None
 
 
 def _tail_of(text: str) -> str:
-    match = _TAIL.search(text)
+    match = _TAIL.search(text[-24:])
     return match.group() if match else ""
 
 
-def _skip(text: str) -> int:
-    match = _LEAD.match(text)
-    return match.end() if match else 0
+def _skip(text: str, start: int, end: int) -> int:
+    match = _LEAD.match(text, start, end)
+    return match.end() - start if match else 0
 
 
-def _inside_quotes(text: str, start: int, at: int) -> bool:
-    return text.count("“", start, at) > text.count("”", start, at)
-
-
-def is_verb(text: str) -> bool:
-    """Whether the words are nothing but a verb of doing: 扶持, 累计发放."""
-    return bool(re.fullmatch(rf"(?:{cues.FLOW.pattern.pattern}|{_CREATE.pattern[:-8]}|促进|推动|举办|每年|实行|有|为|让|使|对|向|在|约|近)*", text))
+def _inside(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at) or text.count("(", start, at) > text.count(")", start, at)
