@@ -8,7 +8,7 @@ from ..lexicon import cues
 from .quantities import Quantity
 
 _DURATION_NOUN = re.compile(r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|预期寿命|教龄)(?:为|达到?|提高到|缩短[到至]|约|控制在|不超过)*$")
-_PROMPT = re.compile(r"^(?:分钟|小时|个小时|工作日|个工作日|周|天|日)$")
+_PROMPT = re.compile(r"^(?:毫秒|秒|分钟|小时|个小时|工作日|个工作日|周|天|日)$")
 _DISTRIBUTIVE = re.compile(r"每|至少|各")
 _MAKES = re.compile(r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定)(?:了|好)?$")
 _CONCRETE = frozenset("家 所 座 处 名 位 张 套 辆 栋".split())
@@ -37,7 +37,7 @@ def _time(text: str, quantity: Quantity) -> bool:
     if cues.REACHED(window[-6:]) and not re.search(r"[在到至是有]$", window[-1:]) or re.search("(?:缩短|压缩|提高|延长|压减|达|增加)[到至]?$", window):
         return True
     unit = quantity.unit or ""
-    if _PROMPT.match(unit) and (quantity.comparator in ("<=", "<") or unit == "分钟"):
+    if _PROMPT.match(unit) and (quantity.comparator in ("<=", "<") or unit in ("分钟", "毫秒")):
         return True
     return False
 

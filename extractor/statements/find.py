@@ -95,6 +95,8 @@ class _Reader:
             self.mean = clause.sentence if cues.MEAN(head) else -1
         elif not (self.yearly == clause.sentence and cues.RECURRENT(words)):
             self.yearly = self.mean = -1
+        if "累计" in head and self.time is not None and self.time.use == "in" and self.heard < clause.sentence:
+            self.time = self.context.time
         names = self.namer.name(clause, own, times)
         shared = self._shared_times(own, times)
         for n, (quantity, named) in enumerate(zip(own, names, strict=True)):
@@ -155,13 +157,11 @@ class _Reader:
             self.summed = -1
         until = governing is not None and governing[0].use == "until" and governing[1] == "clause"
         aggregation = aggregation_of(
-            quantity, said, words, named.does, self.summed == clause.sentence, self.yearly == clause.sentence, until
+            quantity, said, words, named.counts, named.does, self.summed == clause.sentence, self.yearly == clause.sentence, until
         )
         held = cues.HELD(text[clause.start : quantity.right])
         origin = self._origin(quantity)
         kind = "actual" if origin else self._kind(text[clause.start : clause.end], governing)
-        if governing is not None and governing[0].use == "in" and aggregation == "total" and "累计" in said and governing[1] == "context":
-            governing = None
         period, basis = self._period(kind, aggregation, held, governing, base, origin)
         begin = min(clause.start, named.since)
         return Found(
@@ -173,7 +173,7 @@ class _Reader:
 
     def _origin(self, quantity: Quantity) -> bool:
         """Whether the number is where a change starts from: 由35%提高至60%."""
-        return re.search(r"[由从](?:[^，。；由从]{0,6}的)?$", self.text[max(0, quantity.left - 12) : quantity.left]) is not None and (
+        return re.search(r"[由从][^，。；由从]{0,8}$", self.text[max(0, quantity.left - 12) : quantity.left]) is not None and (
             re.match(r".{0,12}?(?:到|至|为)", self.text[quantity.right : quantity.right + 14]) is not None
         )
 
@@ -187,7 +187,8 @@ class _Reader:
     def _kind(self, clause: str, governing: tuple[Time, str] | None) -> str:
         calendar = self.context.calendar
         if calendar.window is not None:
-            return "target" if self.looks == "ahead" or cues.PROMISED(clause) else "actual"
+            later = governing is not None and governing[1] == "clause" and governing[0].years[1] > calendar.window[1]
+            return "target" if later or self.looks == "ahead" or cues.PROMISED(clause) else "actual"
         plan = calendar.plan
         if governing is not None and plan is not None:
             time, basis = governing

@@ -20,13 +20,15 @@ FAR = 200
 @dataclass(frozen=True, slots=True)
 class Named:
     """The subject of one number: its pieces in reading order, where the words begin that name it,
-    whether a verb of doing leads it, and up to where its clause speaks of all numbers alike.
+    whether a verb of doing leads it, up to where its clause speaks of all numbers alike, and whether
+    the number counts a noun that follows it.
     """
 
     pieces: tuple[Stretch, ...]
     since: int
     does: bool
     said: int
+    counts: bool = False
 
 
 class Namer:
@@ -96,7 +98,7 @@ class Namer:
         for time in times:
             if time.start < start or time.end > end:
                 continue
-            if time.start - start <= 4:
+            if subjects.skip(self.text, start, time.start) == time.start - start:
                 start = time.end
             elif time.use in ("base", "from") or end - time.end <= 6:
                 end = min(end, time.start)
@@ -114,7 +116,7 @@ class Namer:
         counted = counted or text.startswith("的", quantity.right)
         goes_on = named and subjects.follows(text, quantity.right, end)
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
-            return Named((back,), since, does or action, quantity.left)
+            return Named((back,), since, does or action, quantity.left, counts=True)
         given = re.match(r"给予|配建", text[quantity.right : end])
         if named:
             if given and front[1] < quantity.left:
@@ -146,4 +148,4 @@ class Namer:
         if len(named) < 2 or not all(len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)):
             return named
         tails = subjects.rank_tail(self.text, [n.pieces[0] for n in named])
-        return [Named(tuple(p), n.since, n.does, n.said) for p, n in zip(tails, named, strict=True)]
+        return [Named(tuple(p), n.since, n.does, n.said, n.counts) for p, n in zip(tails, named, strict=True)]

@@ -26,7 +26,7 @@ _QUANTITY = re.compile(
     rf"|(?P<low>[-+]?{_D}|{_H})(?P<mag>{_MAG})(?P<unit0>{_UNIT})?"
     rf"(?:{_DASH}(?P<high>{_N})(?P<mag1>{_MAG}))?"
     rf"(?P<more>余|多|几|来(?=[个家名人万]))?(?P<mag2>[千万亿]{{0,2}})"
-    rf"(?P<unit>{_UNIT})?(?P<per>(?:/[百千万亿]{{0,2}}{_UNIT})*)"
+    rf"(?P<unit>{_UNIT})?(?P<per>(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*)"
 )
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的)?$")) for sign, pattern, _ in BEFORE if sign != "="

@@ -13,7 +13,7 @@ from .quantities import Quantity
 def doing() -> re.Pattern[str]:
     """A verb of doing, not where it is part of a noun."""
     words = "|".join(sorted(cues.DOING, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?!{cues.NOT_VERB})(?:{words})")
+    return re.compile(rf"(?!{cues.NOT_VERB})(?:(?:新|再|拟)(?:{words})|{words})")
 
 
 def looks(headings: list[str]) -> str | None:
@@ -27,7 +27,7 @@ def looks(headings: list[str]) -> str | None:
 
 
 def aggregation_of(
-    quantity: Quantity, said: str, subject: str, does: bool, summed: bool, yearly: bool, until: bool
+    quantity: Quantity, said: str, subject: str, counts: bool, does: bool, summed: bool, yearly: bool, until: bool
 ) -> str:  # fmt: skip
     """total, per_year, level or change.
 
@@ -35,6 +35,7 @@ def aggregation_of(
         quantity: the number.
         said: the clause up to the number (for a member of a list, up to the list's first number).
         subject: what is measured.
+        counts: whether the number counts the noun after it.
         does: whether the words before the subject are a verb of doing.
         summed: whether 新增 or 累计 in this sentence reaches the number.
         yearly: whether 每年 or 年均 reaches it.
@@ -52,8 +53,9 @@ def aggregation_of(
         return "level"
     if summed or cues.SUMMED(said):
         return "total"
-    if does:
-        return "total"
-    if cues.REACHED(said) or cues.STOCK(subject) or until:
+    stock, reached = cues.STOCK(subject), cues.REACHED(said)
+    if until and "建成" in said and "新" not in said:
         return "level"
-    return "total"
+    if does or counts:
+        return "level" if stock and reached and not counts else "total"
+    return "level" if reached or stock or until else "total"

@@ -17,12 +17,12 @@ Stretch = tuple[int, int]
 
 _LEAD = re.compile(
     r"(?:[、，：:,()的 —-]|其中|同时|此外|并且|并(?!购|网|轨)|且|另外|以及|及(?!时|格)|和(?!谐|平)|与(?!会)|全[省市区县国州盟旗年](?!民|域|面|总)|我[省市县区国州]"
-    r"|力争|争取(?=[新再建实达])|确保|预计|累计|共计|共(?!享|同|建|性|赢|产|青|创)|总计|合计|已经|已|将(?!军)|要(?!素|求|件)|实现(?!率)|完成(?!率)|每年|年均|平均每年|每(?=年|季|月)"
+    r"|力争|争取(?=[新再建实达])|确保|预计|累计|共计|共(?!享|同|建|性|赢|产|青|创)|总计|合计|已经|已(?!建成)|将(?!军)|要(?!素|求|件)|实现(?!率)|完成(?!率)|每年|年均|平均每年|每(?=年|季|月)"
     r"|重点(?=打|培|支|建|扶|引)|择优|至少|先后|期末|不断|进一步|继续|积极|大力|推动|稳步|着力|实有|现有|共有|拥有|目前|现在|仍有|约|近|到(?!位)|争(?=引)|使(?!用)|预期|基本|全部|又"
     r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})年(?=累计|共|来|打造|完成|建|培|新|内))+"
 )
 _MAKES = re.compile(
-    r"(?:(?:扶持|引进|遴选|改造|重点|分别|合作)?(?:建设|建成|新建|打造|培育|创建|争创|建立|认定|选树|遴选|资助|设立|设置|组建|选拔|评比|建|招募|支持|创办|获批|推荐|获评|培养|实行|授予|深入|选出|评选表彰|评选|成立|组织(?=[0-9])|开发(?!区)|扶持(?=创建|建成)|引进(?=培育)))+(?=.{2})"
+    r"(?:(?:扶持|引进|遴选|改造|重点|分别|合作)?(?:建设|建成(?!住宅|区)|新建(?!住宅)|打造|培育|创建|争创|建立|认定|选树|遴选|资助|设立|设置|组建|选拔|评比|建|招募|支持|创办|获批|推荐|获评|培养|实行|授予|深入|选出|评选表彰|评选|成立|组织(?=[0-9])|开发(?!区)|扶持(?=创建|建成)|引进(?=培育)))+(?=.{2})"
 )
 _TAIL = re.compile(
     r"(?:分别|各(?!类|级|项|种)|均(?<!年均)|都|又|只|累计|共|已|将|也|则|就|再|仅|达到|达|为|是|占(?!比)|保持在|保持|稳定保持在|稳定在|维持在|控制在|提高到|提升到|提升至|提高至|增加到|增加至|增长到|增长至|增至|发展到|上升到|上升至|下降到|降到|降低到|降低至|下降至|降至|缩短到|缩短至|压缩至|压减至|扩大到|扩大至|拓展到|一路|由|从"
@@ -39,14 +39,14 @@ _MEASURED = re.compile(r"(?:参保人数|覆盖率|参保率|[一-龥]{0,3}率|�
 _RANK = re.compile(r"(?:国家级?|省级?|市级?|县级?|区级?|自治区级|部级|世界级)(?:以[上下])?")
 RELATIONAL = re.compile(r"(?:年均)?(?:增速|增幅|占比|比重|占[^，。]{0,14}(?:比重|比例)?|增长率|利润|税收|总投资|投资额?|总额|金额|年产值|其中|累计)$")
 """Words that name a property of the subject before them."""
-_ACTION = re.compile(r"(?:每年|累计|年均|全年|共|将|再|已|又)*(?:改造|整治|排查|治理|完成|新增|净增|解决|发放|培训|奖励|投入|补助|推动|促进|代缴|摘得|惠及|服务|实行|实现|组织|举办|开展|建成|新建|建设|消除|淘汰|关停|创建|达标|办结|扶持|支持|引进|培育|打造|救助|提供|新开工|开工|竣工|销号|处理|办理|立案|调解|化解|签订|落地|验收|投产|签约)(?:了|达到?)?$")
+_ACTION = re.compile(r"(?:[0-9一二三四五]年|分别|每年|累计|年均|全年|共|将|再|已|又)*(?:遴选|选取|改造|整治|排查|治理|完成|新增|净增|解决|发放|培训|奖励|投入|补助|推动|促进|代缴|摘得|惠及|服务|实行|实现|组织|举办|开展|建成|新建|建设|消除|淘汰|关停|创建|达标|办结|扶持|支持|引进|培育|打造|救助|提供|新开工|开工|竣工|销号|处理|办理|立案|调解|化解|签订|落地|验收|投产|签约)(?:了|达到?)?$")
 
 
 def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
     """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
     head = text[start:stop]
     end = start + len(head) - len(_tail_of(head))
-    start = _from_agent(text, start + _skip(text, start, end), end)
+    start = _from_agent(text, start + skip(text, start, end), end)
     if _PREPOSITION.match(text, start, end):
         start += len(_PREPOSITION.match(text, start, end).group())  # type: ignore[union-attr]
     cuts = [m for m in _MEMBER.finditer(text, start, end) if not _inside(text, start, m.start())]
@@ -59,10 +59,11 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
-    for length in (4, 3, 2):
+    for length in (4, 3, 2, 1):
         ending = first[-length:]
         at = last.find(ending)
-        if len(ending) == length and 0 <= at < len(last) - length:
+        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
+            at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
     match = _MEASURED.search(last)
     if match is None or _MEASURED.search(first):
@@ -91,8 +92,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     per = _PER.search(text[start:end])
     if per:
         end = start + per.start()
-    start = _from_agent(text, start + _skip(text, start, end), max(start, end))
-    does = False
+    start = _from_agent(text, start + skip(text, start, end), max(start, end))
+    does = doing().search(text, start - 2 if start >= 2 else 0, start) is not None
     if _PREPOSITION.match(text, start, end):
         verb = doing().search(text, start + 1, end)
         if verb is not None:
@@ -101,7 +102,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         match = _MAKES.match(text, start, end)
         does = does or match is not None
         step = match.end() if match else start
-        step += _skip(text, step, end)
+        step += skip(text, step, end)
         if step == start or end - step < 2:
             break
         start = step
@@ -126,8 +127,7 @@ def after(text: str, start: int, end: int) -> Stretch:
         if 0 < close < end:
             stop = _STOP_AFTER.search(text, close + 1, end) or _AND.search(text, close + 1, end)
             return start, max(close + 1, min(stop.start() if stop else end, close + 9))
-    stop = _STOP_AFTER.search(text, start + 1, end)
-    end = stop.start() if stop else end
+    end = _stop(text, start, end)
     comma, of = text.find("、", start, end), text.rfind("的", start, end)
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
@@ -138,6 +138,14 @@ def after(text: str, start: int, end: int) -> Stretch:
     if both is not None and ((both.start() - start) * 2 < end - start or both.end() == end):
         end = both.start()
     return start, end
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a noun phrase must end; a pair of brackets belongs to it."""
+    for stop in _STOP_AFTER.finditer(text, start + 1, end):
+        if stop.group() != ")" or text.count("(", start, stop.start()) <= text.count(")", start, stop.start()):
+            return stop.start()
+    return end
 
 
 def divide(text: str, left: Quantity, right: Quantity) -> int:
@@ -174,7 +182,8 @@ def _tail_of(text: str) -> str:
     return match.group() if match else ""
 
 
-def _skip(text: str, start: int, end: int) -> int:
+def skip(text: str, start: int, end: int) -> int:
+    """How many characters of adverbs and list marks open the stretch."""
     match = _LEAD.match(text, start, end)
     return match.end() - start if match else 0
 
