@@ -22,6 +22,7 @@ from .times import Calendar, Time, Years, covered, find_times
 
 ANY = re.compile(r"[0-9０-９二两三四五六七八九十百千万亿半翻]|一[家个所座名次届期场件处支]|分之")
 """What a text must hold to be looked at."""
+_YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 _REPEATED = re.compile(r"[、和及]|以及")
 
 
@@ -67,8 +68,8 @@ class _Reader:
         self.times = find_times(self.text, context.calendar)
         self.namer = Namer(self.text)
         self.looks = looks(context.headings)
-        self.time, self.basis = context.time, "context"
-        self.heard = -1
+        self.time = context.time
+        self.heard = self.heard_at = self.clause = -1
         """The sentence in which the time in force was said."""
         self.yearly = self.mean = self.summed = -1
         """The sentence in which 每年, 年均, 累计 were said last."""
@@ -78,12 +79,14 @@ class _Reader:
         for clause in clauses(self.text, self.numbers):
             first, n = n, _upto(self.numbers, n, clause.end)
             begin, t = t, _upto(self.times, t, clause.end)
+            self.clause += 1
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 yield from self._clause(clause, own, times)
             else:
                 for time in times:
                     self._hear(time, clause)
+                self.namer.pass_over(clause)
                 if cues.YEARLY(self.text[clause.start : clause.end]):
                     self.yearly = clause.sentence
 
@@ -102,6 +105,8 @@ class _Reader:
         for n, (quantity, named) in enumerate(zip(own, names, strict=True)):
             since = own[n - 1].right if n else clause.start
             governing, base = self._governing(quantity, times, since, clause)
+            if "比上年" in head or "同比" in head or "去年" in head:
+                base = None
             if shared:
                 governing = shared[n], "clause"
             yield self._statement(clause, quantity, named, since, governing, base)
@@ -110,7 +115,7 @@ class _Reader:
 
     def _hear(self, time: Time, clause: Clause) -> None:
         if time.use not in ("base", "from"):
-            self.time, self.basis, self.heard = time, "clause", clause.sentence
+            self.time, self.heard, self.heard_at = time, clause.sentence, self.clause
 
     def _shared_times(self, own: list[Quantity], times: list[Time]) -> list[Time] | None:
         """2023年、2024年分别新增1000张、1500张: as many times as numbers, each its own."""
@@ -157,12 +162,36 @@ class _Reader:
             self.summed = -1
         until = governing is not None and governing[0].use == "until" and governing[1] == "clause"
         aggregation = aggregation_of(
-            quantity, said, words, named.counts, named.does, self.summed == clause.sentence, self.yearly == clause.sentence, until
+            quantity,
+            said,
+            words,
+            named.counts,
+            named.does,
+            self.summed == clause.sentence,
+            self.yearly == clause.sentence,
+            until,
+            text.startswith("的", quantity.right),
         )
         held = cues.HELD(text[clause.start : quantity.right])
         origin = self._origin(quantity)
         kind = "actual" if origin else self._kind(text[clause.start : clause.end], governing)
+        if (
+            governing is not None
+            and governing[0].use == "in"
+            and aggregation == "total"
+            and self._stale(clause, governing[1])
+        ):
+            governing = self.context.time and (self.context.time, "context")
         period, basis = self._period(kind, aggregation, held, governing, base, origin)
+        if (
+            aggregation == "change"
+            and base is None
+            and period
+            and period[0] == period[1]
+            and kind == "actual"
+            and not _YEAR_ON_YEAR.search(said)
+        ):
+            period = self._whole_plan(period)
         begin = min(clause.start, named.since)
         return Found(
             kind, join(passage.place(a, b) for a, b in named.pieces), quantity.value, quantity.high, quantity.unit,
@@ -171,9 +200,26 @@ class _Reader:
             self.context.section, self.context.box,
         )  # fmt: skip
 
+    def _stale(self, clause: Clause, basis: str) -> bool:
+        """In a document that looks back, a bare year dates the totals of its own sentence only, and 累计 goes on from it."""
+        if self.context.calendar.window is None:
+            return False
+        return basis == "context" or (
+            "累计" in self.text[clause.start : clause.end] and self.clause - self.heard_at > 1
+        )
+
+    def _whole_plan(self, period: Years) -> Years:
+        """A change up to the last year before a plan, without 同比, is that of the five years."""
+        plan = self.context.calendar.plan
+        if plan is None or plan[1] - plan[0] < 4 or period[1] != plan[0] - 1:
+            return period
+        return period[1] - 4, period[1]
+
     def _origin(self, quantity: Quantity) -> bool:
         """Whether the number is where a change starts from: 由35%提高至60%."""
-        return re.search(r"[由从][^，。；由从]{0,8}$", self.text[max(0, quantity.left - 12) : quantity.left]) is not None and (
+        return re.search(
+            r"[由从][^，。；由从]{0,8}$", self.text[max(0, quantity.left - 12) : quantity.left]
+        ) is not None and (
             re.match(r".{0,12}?(?:到|至|为)", self.text[quantity.right : quantity.right + 14]) is not None
         )
 
@@ -210,6 +256,10 @@ class _Reader:
         if origin:
             now = calendar.window or plan
             return ((now[0] - 1, now[0] - 1), "context") if now else (None, None)
+        if governing is not None and governing[1] == "context" and kind == "target" and plan is not None:
+            time = governing[0]
+            if time.use == "until" and time.years[1] < plan[1] and time is not self.context.time:
+                governing = None  # a deadline inside the plan dates its own sentence only
         if governing is not None and governing[1] != "clause" and plan is not None and calendar.window is None:
             if (governing[0].years[1] >= plan[0]) != (kind == "target"):
                 governing = None

@@ -37,6 +37,8 @@ class Namer:
     def __init__(self, text: str):
         self.text = text
         self.said: list[Named] = []
+        self.topic: Clause | None = None
+        """The last clause, where it held no number."""
 
     def name(self, clause: Clause, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         """The subject of each number of a clause."""
@@ -49,7 +51,12 @@ class Namer:
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
         self.said += named
+        self.topic = None
         return named
+
+    def pass_over(self, clause: Clause) -> None:
+        """A clause without a number may name what the next one counts."""
+        self.topic = clause
 
     def _run(self, own: Sequence[Quantity]) -> list[Quantity]:
         """The first numbers of the clause that follow each other with nothing but list marks between."""
@@ -125,7 +132,7 @@ class Namer:
         echo = self._echo(words, clause.start) if action else None
         if echo is not None:
             return Named((echo,), since, True, quantity.left)
-        earlier = row[-1] if row else self.said[-1] if self.said else None
+        earlier = row[-1] if row else self._topic(clause) or (self.said[-1] if self.said else None)
         if earlier is not None and quantity.start - earlier.since < FAR:
             pieces = (*earlier.pieces, front) if relational else earlier.pieces
             keeps = earlier.does if row else does or action
@@ -133,6 +140,16 @@ class Namer:
         if front[1] > front[0]:
             return Named((front,), since, does or action, quantity.left)
         return Named(((quantity.start, quantity.end),), since, does, quantity.left)
+
+    def _topic(self, clause: Clause) -> Named | None:
+        """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of."""
+        topic = self.topic
+        if topic is None or topic.sentence != clause.sentence:
+            return None
+        front, does = subjects.before(self.text, topic.start, topic.end)
+        if not 3 <= front[1] - front[0] <= 20:
+            return None
+        return Named((front,), topic.start, does, clause.start)
 
     def _echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
@@ -145,7 +162,9 @@ class Namer:
         return (low, high) if high - low > 2 else None
 
     def _ranks(self, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
-        if len(named) < 2 or not all(len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)):
+        if len(named) < 2 or not all(
+            len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)
+        ):
             return named
         tails = subjects.rank_tail(self.text, [n.pieces[0] for n in named])
         return [Named(tuple(p), n.since, n.does, n.said, n.counts) for p, n in zip(tails, named, strict=True)]

@@ -11,6 +11,7 @@ from ..lexicon.comparators import AFTER, BEFORE
 from ..lexicon.measures import kind_of, unit_pattern
 from ..lexicon.numerals import han_decimal
 
+_PLACES = Decimal("1e-10")
 _D = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _H = r"[一二两三四五六七八九十百千万亿零〇○]+(?:点[一二三四五六七八九零〇]+)?"
 _N = rf"(?:{_D}|{_H})"
@@ -59,7 +60,7 @@ class Quantity:
 def find_quantities(text: str) -> Iterator[Quantity]:
     """All numbers of a folded text with what belongs to them, in order. Guards have not spoken yet."""
     found = [q for q in map(lambda m: _read(text, m), _QUANTITY.finditer(text)) if q is not None]
-    return iter(_shared_units(text, found))
+    return iter(_shared_signs(text, _shared_units(text, found)))
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -70,8 +71,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         high = _number(group("percent2")) if group("percent2") else None
         characters = not group("percent")[0].isdigit()
     elif group("part") or group("part2"):
-        value = _number(group("part") or group("part2"))
-        unit = f"/{_number(group('whole') or group('whole2'))}"
+        value, unit = _quotient(group("part") or group("part2"), group("whole") or group("whole2")), None
         characters = bool(group("part"))
     elif group("fold"):
         value, unit, characters = _number(group("fold")), "番", True
@@ -110,6 +110,8 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if characters:
         value, magnitude = _spoken(low, magnitude)
+    if unit.startswith("倍") and text.startswith("半", end):
+        value, end = value + Decimal("0.5"), end + 1
     top = None
     if high is not None:
         top = _number(high)
@@ -120,9 +122,21 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
         if group("mag") and not group("mag1"):
             magnitude = group("mag") + magnitude
     if high is not None and top is not None and top <= value:
-        top, end, unit, magnitude, more = None, match.end("unit0") if group("unit0") else match.end("mag"), group("unit0") or "", group("mag"), None
+        top, end, unit, magnitude, more = (
+            None,
+            match.end("unit0") if group("unit0") else match.end("mag"),
+            group("unit0") or "",
+            group("mag"),
+            None,
+        )
     full = magnitude + unit
     return _compared(text, match.start(), end, value, top, full or None, more, characters)
+
+
+def _quotient(part: str, whole: str) -> Decimal | None:
+    """三分之二 as 0.6666666667: a share has no unit, and ten places where it has no end."""
+    above, below = _number(part), _number(whole)
+    return (above / below).quantize(_PLACES).normalize() if above is not None and below else None
 
 
 def _spoken(text: str, magnitude: str) -> tuple[Decimal, str]:
@@ -149,7 +163,7 @@ def _compared(
 ) -> Quantity | None:  # fmt: skip
     if value is None:
         return None
-    kind = kind_of(unit)
+    kind = kind_of(unit) if unit or "分之" not in text[start:end] and "/" not in text[start:end] else "share"
     sign, left, right = "=", start, end
     for word, pattern in _AFTER:
         match = pattern.match(text, end)
@@ -171,6 +185,22 @@ def _compared(
     if sign == "=" and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="
     return Quantity(start, end, left, right, value, high, unit, kind, "range" if high is not None else sign, characters)
+
+
+def _shared_signs(text: str, found: list[Quantity]) -> list[Quantity]:
+    """分别控制在5毫秒、15毫秒以内: what compares one number of such a list compares all."""
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and _LIST.match(text[found[end - 1].right : found[end].left]):
+            end += 1
+        run = found[at:end]
+        if len(run) > 1 and "分别" in text[max(0, run[0].left - 12) : run[0].left]:
+            sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
+            if sign != "range":
+                found[at:end] = [replace(q, comparator=sign) if q.comparator == "=" else q for q in run]
+        at = end
+    return found
 
 
 _LIST = re.compile(r"^(?:[、,，]|和|及|与|以及)$")

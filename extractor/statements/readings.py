@@ -9,6 +9,9 @@ from ..lexicon import cues
 from .quantities import Quantity
 
 
+_HAS = re.compile(r"有(?:约|近)?$")
+
+
 @cache
 def doing() -> re.Pattern[str]:
     """A verb of doing, not where it is part of a noun."""
@@ -27,7 +30,7 @@ def looks(headings: list[str]) -> str | None:
 
 
 def aggregation_of(
-    quantity: Quantity, said: str, subject: str, counts: bool, does: bool, summed: bool, yearly: bool, until: bool
+    quantity: Quantity, said: str, subject: str, counts: bool, does: bool, summed: bool, yearly: bool, until: bool, attribute: bool
 ) -> str:  # fmt: skip
     """total, per_year, level or change.
 
@@ -40,6 +43,7 @@ def aggregation_of(
         summed: whether 新增 or 累计 in this sentence reaches the number.
         yearly: whether 每年 or 年均 reaches it.
         until: whether a date like 截至2020年底 governs it.
+        attribute: whether 的 makes the number a property of the noun after it.
     """
     share = quantity.kind in ("share", "multiple")
     changes = quantity.kind == "points" or quantity.unit == "番" or cues.CHANGE(said) or cues.RISE(said)
@@ -53,6 +57,12 @@ def aggregation_of(
         return "level"
     if summed or cues.SUMMED(said):
         return "total"
+    if (
+        cues.MACRO(subject)
+        or _HAS.search(said)
+        or (quantity.kind == "money" and "投资" in said + subject and attribute)
+    ):
+        return "level"
     stock, reached = cues.STOCK(subject), cues.REACHED(said)
     if until and "建成" in said and "新" not in said:
         return "level"

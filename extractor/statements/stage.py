@@ -13,7 +13,6 @@ from .model import Found
 from .times import Calendar, Time, find_times
 
 
-
 def find_statements(draft: Draft) -> list[Found]:
     """All statements of a document, in order."""
     calendar = calendar_of(draft)

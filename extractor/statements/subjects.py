@@ -28,18 +28,28 @@ _TAIL = re.compile(
     r"(?:分别|各(?!类|级|项|种)|均(?<!年均)|都|又|只|累计|共|已|将|也|则|就|再|仅|达到|达|为|是|占(?!比)|保持在|保持|稳定保持在|稳定在|维持在|控制在|提高到|提升到|提升至|提高至|增加到|增加至|增长到|增长至|增至|发展到|上升到|上升至|下降到|降到|降低到|降低至|下降至|降至|缩短到|缩短至|压缩至|压减至|扩大到|扩大至|拓展到|一路|由|从"
     r"|实现(?!率)|完成(?!率)|突破|增长|提高|增加|下降|减少|降低|上升|提升|缩短|压减|扩大|翻|拥有|共有|设有|有|超过|超|高于|低于|约|近|的|了|到|至|在|比|较|同比|年均|年平均|比上年|不少于|不低于|不超过|大于|小于|仍高|仍|总计|计|以|给予|每[人年]|迈上|跃上|常年|年均|最多|最少|至少|，|：|:|\(|、)+$"
 )
-_PREPOSITION = re.compile(r"(?:在(?!校|岗|建|册|职|线|站|库|营)|围绕|对(?!口|外)|向|为(?!主)|以(?!上)|通过|面向|从|依托|结合|针对)")
+_PREPOSITION = re.compile(
+    r"(?:在(?!校|岗|建|册|职|线|站|库|营)|围绕|对(?!口|外)|向|为(?!主)|以(?!上)|通过|面向|从|依托|结合|针对)"
+)
 _PER = re.compile(r"按?每(?:百|千|万)?(?:户|处|人|家|张|床|名|个)(?:每月)?$|按$")
 _STOP_AFTER = re.compile(r"予以|进行|给予|称号|[。；，：)“]|参加(?!率)|用于|同比|(?<=家|名|个|人|位|户)均")
 _AND = re.compile(r"和(?!谐|平)|以及|与(?!会)")
 _NOTHING = re.compile(r"(?:大关|关口|的?(?:目标|水平|规模|行列|标准)|台阶|及|和|与|、.*|，.*|以上|。|；|：|\)|\(|”)*$")
-_FOLLOWS = re.compile(r"参加|入选|获(?=评|批|得)|被|纳入|享受|增加|增长|提高|下降|减少|上升|调整|到|至|用于|同比|均|由(?!于)|扩大|拓展|提升|覆盖率?$|全部|顺利|稳定脱贫")
+_FOLLOWS = re.compile(
+    r"参加|入选|获(?=评|批|得)|被|纳入|享受|增加|增长|提高|下降|减少|上升|调整|到|至|用于|同比|均|由(?!于)|扩大|拓展|提升|覆盖率?$|全部|顺利|稳定脱贫"
+)
 _MEMBER = re.compile(r"[、,]|以及|和(?!谐|平)|及(?!时|格|其)|与(?!会)")
-_MEASURED = re.compile(r"(?:参保人数|覆盖率|参保率|[一-龥]{0,3}率|人数|总数|数量|规模|占比|比重|人均可支配收入|收入|总产值|产值|增加值|总额|面积|产量|总量|里程|标准|待遇|水平|产业|毕业生|浓度)$")
+_MEASURED = re.compile(
+    r"(?:参保人数|覆盖率|参保率|[一-龥]{0,3}率|人数|总数|数量|规模|占比|比重|人均可支配收入|收入|总产值|产值|增加值|总额|面积|产量|总量|里程|标准|待遇|水平|产业|毕业生|浓度)$"
+)
 _RANK = re.compile(r"(?:国家级?|省级?|市级?|县级?|区级?|自治区级|部级|世界级)(?:以[上下])?")
-RELATIONAL = re.compile(r"(?:年均)?(?:增速|增幅|占比|比重|占[^，。]{0,14}(?:比重|比例)?|增长率|利润|税收|总投资|投资额?|总额|金额|年产值|其中|累计)$")
+RELATIONAL = re.compile(
+    r"(?:年均)?(?:增速|增幅|占比|比重|占[^，。]{0,14}(?:比重|比例)?|增长率|利润|税收|总投资|投资额?|总额|金额|年产值|其中|累计)$"
+)
 """Words that name a property of the subject before them."""
-_ACTION = re.compile(r"(?:[0-9一二三四五]年|分别|每年|累计|年均|全年|共|将|再|已|又)*(?:遴选|选取|改造|整治|排查|治理|完成|新增|净增|解决|发放|培训|奖励|投入|补助|推动|促进|代缴|摘得|惠及|服务|实行|实现|组织|举办|开展|建成|新建|建设|消除|淘汰|关停|创建|达标|办结|扶持|支持|引进|培育|打造|救助|提供|新开工|开工|竣工|销号|处理|办理|立案|调解|化解|签订|落地|验收|投产|签约)(?:了|达到?)?$")
+_ACTION = re.compile(
+    r"(?:[0-9一二三四五]年$)|(?:[0-9一二三四五]年|分别|每年|累计|年均|全年|共|将|再|已|又)*(?:遴选|选取|改造|整治|排查|治理|完成|新增|净增|解决|发放|培训|奖励|投入|补助|推动|促进|代缴|摘得|惠及|服务|实行|实现|组织|举办|开展|建成|新建|建设|消除|淘汰|关停|创建|达标|办结|扶持|支持|引进|培育|打造|救助|提供|新开工|开工|竣工|销号|处理|办理|立案|调解|化解|签订|落地|验收|投产|签约)+(?:了|达到?)?$"
+)
 
 
 def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
@@ -79,9 +89,7 @@ def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
     rank = _RANK.match(text, *last)
     if rank is None or rank.end() == last[1]:
         return [[n] for n in nouns]
-    return [
-        [n, (rank.end(), last[1])] if n[0] < n[1] and _RANK.fullmatch(text, *n) else [n] for n in nouns
-    ]
+    return [[n, (rank.end(), last[1])] if n[0] < n[1] and _RANK.fullmatch(text, *n) else [n] for n in nouns]
 
 
 def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
@@ -132,7 +140,7 @@ def after(text: str, start: int, end: int) -> Stretch:
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
     verb = doing().match(text, comma + 1, end) if comma >= 0 else None
-    if comma - start >= 2 and (verb is not None or comma + 1 == end):
+    if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
     both = _AND.search(text, start + 3, end)
     if both is not None and ((both.start() - start) * 2 < end - start or both.end() == end):
@@ -189,4 +197,6 @@ def skip(text: str, start: int, end: int) -> int:
 
 
 def _inside(text: str, start: int, at: int) -> bool:
-    return text.count("“", start, at) > text.count("”", start, at) or text.count("(", start, at) > text.count(")", start, at)
+    return text.count("“", start, at) > text.count("”", start, at) or text.count("(", start, at) > text.count(
+        ")", start, at
+    )
