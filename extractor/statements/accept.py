@@ -43,7 +43,7 @@ def _time(text: str, quantity: Quantity) -> bool:
     if (
         cues.REACHED(window[-6:])
         and not re.search(r"[在到至是有]$", window[-1:])
-        or re.search("(?:缩短|压缩|提高|延长|压减|达|增加)[到至]?$", window)
+        or re.search("(?:缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少)(?:了|[到至])?$", window)
     ):
         return True
     unit = quantity.unit or ""

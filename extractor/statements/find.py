@@ -172,8 +172,10 @@ class _Reader:
             until,
             text.startswith("的", quantity.right),
         )
-        held = cues.HELD(text[clause.start : quantity.right])
         origin = self._origin(quantity)
+        if origin:
+            aggregation = "level"
+        held = cues.HELD(text[clause.start : quantity.right])
         kind = "actual" if origin else self._kind(text[clause.start : clause.end], governing)
         if (
             governing is not None

@@ -124,6 +124,9 @@ class Namer:
         goes_on = named and subjects.follows(text, quantity.right, end)
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
             return Named((back,), since, does or action, quantity.left, counts=True)
+        spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
+        if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
+            return Named(((quantity.right + spent.end(), end),), since, True, quantity.left)
         given = re.match(r"给予|配建", text[quantity.right : end])
         if named:
             if given and front[1] < quantity.left:

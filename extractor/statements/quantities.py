@@ -106,7 +106,7 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
         magnitude = group("mag1") + group("mag2")
         unit = unit or ""
     value = _number(low)
-    if value is None:
+    if value is None or (characters and more == "几"):
         return None
     if characters:
         value, magnitude = _spoken(low, magnitude)
