@@ -71,6 +71,8 @@ class _Reader:
         self.time = context.time
         self.heard = self.heard_at = self.clause = -1
         """The sentence in which the time in force was said."""
+        self.last: tuple[str | None, str] | None = None
+        """The kind of unit and the aggregation of the last number: 其中 takes them over."""
         self.yearly = self.mean = self.summed = -1
         """The sentence in which 每年, 年均, 累计 were said last."""
 
@@ -175,6 +177,9 @@ class _Reader:
         origin = self._origin(quantity)
         if origin:
             aggregation = "level"
+        if self.text.startswith("其中", clause.start) and self.last is not None and self.last[0] == quantity.kind:
+            aggregation = self.last[1] if aggregation in ("total", "level") else aggregation
+        self.last = quantity.kind, aggregation
         held = cues.HELD(text[clause.start : quantity.right])
         kind = "actual" if origin else self._kind(text[clause.start : clause.end], governing)
         if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import subjects
 from .clauses import Clause
@@ -13,6 +13,7 @@ from .subjects import Stretch
 from .times import Time
 
 _BETWEEN = re.compile(r"[、,]|和|及|与|以及")
+_LEAD = re.compile(r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]")
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
@@ -29,6 +30,7 @@ class Named:
     does: bool
     said: int
     counts: bool = False
+    sentence: int = 0
 
 
 class Namer:
@@ -50,7 +52,7 @@ class Namer:
         named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
-        self.said += named
+        self.said += [replace(n, sentence=clause.sentence) for n in named]
         self.topic = None
         return named
 
@@ -97,7 +99,9 @@ class Namer:
             front, does = subjects.before(text, start, stop)
             back = subjects.after(text, quantity.right, edges[n + 1])
             does = does or (n > 0 and out[-1].does)
-            out.append(self._choose(clause, quantity, front, back, edges[n + 1], does, out))
+            out.append(self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0))
+            if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
+                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces)
         return out
 
     def _bare(self, start: int, end: int, times: Sequence[Time]) -> Stretch:
@@ -112,7 +116,8 @@ class Namer:
         return start, max(start, end)
 
     def _choose(
-        self, clause: Clause, quantity: Quantity, front: Stretch, back: Stretch, end: int, does: bool, row: list[Named]
+        self, clause: Clause, quantity: Quantity, front: Stretch, back: Stretch, end: int, does: bool, row: list[Named],
+        row_end: int,
     ) -> Named:
         text, since = self.text, clause.start
         words = text[slice(*front)]
@@ -135,14 +140,30 @@ class Namer:
         echo = self._echo(words, clause.start) if action else None
         if echo is not None:
             return Named((echo,), since, True, quantity.left)
-        earlier = row[-1] if row else self._topic(clause) or (self.said[-1] if self.said else None)
-        if earlier is not None and quantity.start - earlier.since < FAR:
+        earlier = row[-1] if row else self._topic(clause) or self._last(clause)
+        if earlier is None and action:
+            earlier = self._lead()
+        if earlier is not None:
             pieces = (*earlier.pieces, front) if relational else earlier.pieces
             keeps = earlier.does if row else does or action
-            return Named(pieces, earlier.since, keeps, quantity.left)
+            said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.left) else quantity.left
+            return Named(pieces, earlier.since, keeps, said)
         if front[1] > front[0]:
-            return Named((front,), since, does or action, quantity.left)
+            pieces = (front, back) if relational and back[0] < back[1] else (front,)
+            return Named(pieces, since, does or action, quantity.left)
         return Named(((quantity.start, quantity.end),), since, does, quantity.left)
+
+    def _last(self, clause: Clause) -> Named | None:
+        """What was named last, where the same sentence did it."""
+        last = self.said[-1] if self.said else None
+        if last is None or last.sentence != clause.sentence or clause.start - last.since > FAR:
+            return None
+        return last
+
+    def _lead(self) -> Named | None:
+        """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
+        lead = _LEAD.match(self.text)
+        return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
 
     def _topic(self, clause: Clause) -> Named | None:
         """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of."""

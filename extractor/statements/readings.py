@@ -47,7 +47,7 @@ def aggregation_of(
     """
     share = quantity.kind in ("share", "multiple")
     changes = quantity.kind == "points" or quantity.unit == "番" or cues.CHANGE(said) or cues.RISE(said)
-    if yearly and not (share and not changes and "增速" not in said) and not cues.RATE(said):
+    if yearly and not (share and not changes and "增速" not in said + subject) and not cues.RATE(said):
         return "per_year"
     if changes:
         return "change"
