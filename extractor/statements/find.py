@@ -20,7 +20,9 @@ from .quantities import Quantity, find_quantities
 from .readings import aggregation_of, looks
 from .times import Calendar, Time, Years, covered, find_times
 
-ANY = re.compile(r"[0-9０-９二两三四五六七八九十百千万亿半翻]|一[家个所座名次届期场件处支]|分之")
+ANY = re.compile(
+    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋]"
+)
 """What a text must hold to be looked at."""
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 _REPEATED = re.compile(r"[、和及]|以及")
@@ -49,9 +51,12 @@ def find_in(body: Fragment, context: Context) -> Iterator[Found]:
 
 def read_numbers(text: str) -> list[Quantity]:
     """The numbers of a folded text that measure something: what no guard claims and the grammar takes."""
+    likely = [q for q in find_quantities(text) if measures(text, q)]
+    if not likely:
+        return likely
     claims = guarded(text)
     starts = [c.start for c in claims]
-    return [q for q in find_quantities(text) if not _claimed(q, claims, starts) and measures(text, q)]
+    return [q for q in likely if not _claimed(q, claims, starts)]
 
 
 def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int]) -> bool:
@@ -107,7 +112,7 @@ class _Reader:
         for n, (quantity, named) in enumerate(zip(own, names, strict=True)):
             since = own[n - 1].right if n else clause.start
             governing, base = self._governing(quantity, times, since, clause)
-            if "比上年" in head or "同比" in head or "去年" in head:
+            if base is not None and _YEAR_ON_YEAR.search(head):
                 base = None
             if shared:
                 governing = shared[n], "clause"

@@ -19,6 +19,7 @@ _MAG = r"[十百千万亿]{0,3}"
 _UNIT = rf"(?:{unit_pattern()})"
 _DASH = r"(?:[-—–―~]{1,2}|至|到)"
 _QUANTITY = re.compile(
+    r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番+-])(?:"
     rf"百分之(?P<percent>{_N})(?:{_DASH}(?:百分之)?(?P<percent2>{_N}))?"
     rf"|(?P<whole>{_H}|[0-9]{{1,3}})分之(?P<part>{_H}|[0-9]{{1,3}})"
     r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/])"
@@ -27,12 +28,14 @@ _QUANTITY = re.compile(
     rf"|(?P<low>[-+]?{_D}|{_H})(?P<mag>{_MAG})(?P<unit0>{_UNIT})?"
     rf"(?:{_DASH}(?P<high>{_N})(?P<mag1>{_MAG}))?"
     rf"(?P<more>余|多|几|来(?=[个家名人万]))?(?P<mag2>[千万亿]{{0,2}})"
-    rf"(?P<unit>{_UNIT})?(?P<per>(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*)"
+    rf"(?P<unit>{_UNIT})?(?P<per>(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*))"
 )
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的)?$")) for sign, pattern, _ in BEFORE if sign != "="
 )
-_NEAR = re.compile(r"(?:[约近]|将近|接近|大约|左右|[≥≤<>≈])$")
+_ENDS_BEFORE = frozenset("于少低过大多高超破逾小足到满约右近≥≤<>=≈~达至为在的")
+_OPENS_AFTER = frozenset("及以(左上余多之内")
+"""The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
 _AFTER_TIME = re.compile(r"之?内")
@@ -85,7 +88,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _plain(text: str, match: re.Match[str]) -> Quantity | None:
     group = match.group
     low, high = group("low"), group("high")
-    characters = not any(c.isdigit() for c in low)
+    characters = low[-1] not in "0123456789"
+    if characters and len(low) == 1 and not (high or group("unit0") or group("unit")):
+        return None
+    if len(low) == 4 and group("unit0") == "年" and low[:2] in ("19", "20"):
+        return None
     end, more = match.end(), group("more")
     unit = (group("unit") or "") + (group("per") or "")
     if high is None:
@@ -165,16 +172,17 @@ def _compared(
         return None
     kind = kind_of(unit) if unit or "分之" not in text[start:end] and "/" not in text[start:end] else "share"
     sign, left, right = "=", start, end
-    for word, pattern in _AFTER:
-        match = pattern.match(text, end)
-        if match:
-            sign, right = word, match.end()
-            break
-    else:
-        if kind == "time" and (match := _AFTER_TIME.match(text, end)):
-            sign, right = "<=", match.end()
+    if text[end : end + 1] in _OPENS_AFTER:
+        for word, pattern in _AFTER:
+            match = pattern.match(text, end)
+            if match:
+                sign, right = word, match.end()
+                break
+        else:
+            if kind == "time" and (match := _AFTER_TIME.match(text, end)):
+                sign, right = "<=", match.end()
     window = text[max(0, start - 10) : start]
-    for word, pattern in _BEFORE:
+    for word, pattern in _BEFORE if window[-1:] in _ENDS_BEFORE else ():
         match = pattern.search(window)
         if match:
             left = start - len(window) + match.start()
@@ -182,7 +190,7 @@ def _compared(
             break
     if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
         sign, left = "~", left - (more is None)
-    if sign == "=" and (match := _LEAST.search(window)):
+    if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="
     return Quantity(start, end, left, right, value, high, unit, kind, "range" if high is not None else sign, characters)
 

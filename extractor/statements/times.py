@@ -16,6 +16,7 @@ _Y = r"(?:19|20)[0-9]{2}"
 _HY = r"[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}"
 _END = r"年?(?:期末|末|年底|底|年末)"
 _TIME = re.compile(
+    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同从自由是达相在高低过近今未去上])"
     rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|从|自|由|是|达到|相当于|在|高于|低于)?)"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
     rf"|(?P<y>(?<![0-9.]){_Y}|{_HY})年度?(?P<part>期?末|年?底|初|上半年|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末)?)?"
@@ -66,7 +67,9 @@ class Calendar:
 
 def find_times(text: str, calendar: Calendar) -> list[Time]:
     """Every time of a folded text, in order."""
-    found = []
+    found: list[Time] = []
+    if "年" not in text and "五" not in text:
+        return found
     for match in _TIME.finditer(text):
         years, use = _years(match, calendar), _use(match, text)
         if years is not None and use == "since":
