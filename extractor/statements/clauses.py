@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from .quantities import Quantity
 
 _STOP = re.compile(r"[。！？；]|\n")
 _COMMA = re.compile(r"[，：:]|(?<![0-9]),|,(?![0-9]{3})")
+LONGEST = 400
 _PAREN = re.compile(r"[()]")
 
 
@@ -28,13 +30,21 @@ def clauses(text: str, numbers: Sequence[Quantity]) -> Iterator[Clause]:
     cuts += [(m.start(), m.end(), False) for m in _COMMA.finditer(text)]
     cuts += [(a, b, False) for a, b in _brackets(text, numbers)]
     at = sentence = 0
-    for start, end, stops in sorted(cuts):
+    for start, end, stops in [*sorted(cuts), (len(text), len(text), True)]:
+        while start - at > LONGEST:  # no clause of a sentence is so long: text without stops
+            cut = _free(at + LONGEST, numbers)
+            yield Clause(at, cut, sentence)
+            at = cut
         if start > at:
             yield Clause(at, start, sentence)
         sentence += stops
-        at = end
-    if at < len(text):
-        yield Clause(at, len(text), sentence)
+        at = max(at, end)
+
+
+def _free(at: int, numbers: Sequence[Quantity]) -> int:
+    """``at``, or the end of the number that stands there."""
+    n = bisect_right(numbers, at, key=lambda q: q.start) - 1
+    return max(at, numbers[n].right) if n >= 0 else at
 
 
 def _brackets(text: str, numbers: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

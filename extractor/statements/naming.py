@@ -181,7 +181,7 @@ class Namer:
         at = max(self.text.rfind(verb + sign, max(0, start - FAR), start) for sign in "，。、；：")
         if at < 0:
             return None
-        begin = max(self.text.rfind(sign, 0, at) for sign in "，。、；：") + 1
+        begin = max(self.text.rfind(sign, max(0, at - FAR), at) for sign in "，。、；：") + 1
         (low, high), _ = subjects.before(self.text, begin, at + len(verb))
         return (low, high) if high - low > 2 else None
 

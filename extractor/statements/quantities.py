@@ -11,6 +11,8 @@ from ..lexicon.comparators import AFTER, BEFORE
 from ..lexicon.measures import kind_of, unit_pattern
 from ..lexicon.numerals import han_decimal
 
+LONGEST = 16
+"""Characters of a number; what is longer is a key or damage."""
 _PLACES = Decimal("1e-10")
 _D = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _H = r"[一二两三四五六七八九十百千万亿零〇○]+(?:点[一二三四五六七八九零〇]+)?"
@@ -90,6 +92,8 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
     low, high = group("low"), group("high")
     characters = low[-1] not in "0123456789"
     if characters and len(low) == 1 and not (high or group("unit0") or group("unit")):
+        return None
+    if len(low) > LONGEST:
         return None
     if len(low) == 4 and group("unit0") == "年" and low[:2] in ("19", "20"):
         return None
