@@ -36,6 +36,9 @@ from .models import Document
 from .references import find_references
 from .statements.model import Found
 
+OPTIONAL = frozenset({"statements"})
+"""Stages that ``without`` can name."""
+
 
 def extract(
     source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None, without: Collection[str] = ()
@@ -53,7 +56,10 @@ def extract(
 
     Raises:
         ExtractionError: the document cannot be read; ``code`` says why.
+        ValueError: ``without`` names what is no optional stage.
     """
+    if unknown := set(without) - OPTIONAL:
+        raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = _load(source)
     read = readers.read(data, path)
     return to_document(read, name or Path(path).stem or "document", path, data, trace, without)

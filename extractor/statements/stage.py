@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..core.fragment import Fragment
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon.periods import find_year
@@ -15,8 +16,12 @@ from .times import Calendar, Time, find_times
 
 def find_statements(draft: Draft) -> list[Found]:
     """All statements of a document, in order."""
+    return [found for body, context in passages(draft) for found in find_in(body, context)]
+
+
+def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
+    """Every running text of a document in reading order, with what is known where it begins."""
     calendar = calendar_of(draft)
-    out: list[Found] = []
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
         node, headings, time = pending.pop()
@@ -31,13 +36,12 @@ def find_statements(draft: Draft) -> list[Found]:
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
                 for body in [*block.intro, *(item.whole for item in block.items)]:
-                    out += find_in(body, Context(calendar, title, own, node, block))
+                    yield body, Context(calendar, title, own, node, block)
             elif isinstance(block, TextBlock):
-                out += find_in(block.body, Context(calendar, headings, opening, node))
+                yield block.body, Context(calendar, headings, opening, node)
                 opening = _announced(block.body.text, calendar, first) or opening
                 first = False
         pending += [(child, headings, opening) for child in reversed(node.children)]
-    return out
 
 
 def calendar_of(draft: Draft) -> Calendar:
