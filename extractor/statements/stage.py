@@ -54,9 +54,14 @@ def calendar_of(draft: Draft) -> Calendar:
     written = front.date_written[0].year if front.date_written is not None else None
     named = find_year(title)
     window = None
-    if kind is not None and kind[0] == "report" and plan is not None and "工作报告" not in title:
+    if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
         window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
     return Calendar(plan, named or written, window)
+
+
+def _looks_back(title: str, says: Fragment) -> bool:
+    """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
+    return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:
