@@ -24,6 +24,7 @@ ANY = re.compile(
     r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋]"
 )
 """What a text must hold to be looked at."""
+_SENTENCE = re.compile(r"[。！？]")
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 _REPEATED = re.compile(r"[、和及]|以及")
 
@@ -186,7 +187,11 @@ class _Reader:
             aggregation = self.last[1] if aggregation in ("total", "level") else aggregation
         self.last = quantity.kind, aggregation
         held = cues.HELD(text[clause.start : quantity.right])
-        kind = "actual" if origin else self._kind(text[clause.start : clause.end], governing)
+        kind = (
+            "actual"
+            if origin or self._told(clause, quantity)
+            else self._kind(text[clause.start : clause.end], governing)
+        )
         if (
             governing is not None
             and governing[0].use == "in"
@@ -212,9 +217,15 @@ class _Reader:
             self.context.section, self.context.box,
         )  # fmt: skip
 
+    def _told(self, clause: Clause, quantity: Quantity) -> bool:
+        """党的十八大以来，…: what has been so since then is reported, wherever it stands."""
+        at = self.text.rfind("以来", max(0, clause.start - 60), quantity.start)
+        return at >= 0 and not _SENTENCE.search(self.text, at, quantity.start)
+
     def _stale(self, clause: Clause, basis: str) -> bool:
-        """In a document that looks back, a bare year dates the totals of its own sentence only, and 累计 goes on from it."""
-        if self.context.calendar.window is None:
+        """Beside a plan of years, a bare year dates the totals of its own sentence only, and 累计 goes on from it."""
+        plan = self.context.calendar.plan
+        if plan is None or plan[0] == plan[1]:
             return False
         return basis == "context" or (
             "累计" in self.text[clause.start : clause.end] and self.clause - self.heard_at > 1

@@ -13,7 +13,9 @@ from .subjects import Stretch
 from .times import Time
 
 _BETWEEN = re.compile(r"[、,]|和|及|与|以及")
-_LEAD = re.compile(r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]")
+_LEAD = re.compile(
+    r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
+)
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
@@ -99,7 +101,9 @@ class Namer:
             front, does = subjects.before(text, start, stop)
             back = subjects.after(text, quantity.right, edges[n + 1])
             does = does or (n > 0 and out[-1].does)
-            out.append(self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0))
+            out.append(
+                self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
+            )
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = replace(out[n - 1], pieces=out[n].pieces)
         return out
@@ -116,7 +120,14 @@ class Namer:
         return start, max(start, end)
 
     def _choose(
-        self, clause: Clause, quantity: Quantity, front: Stretch, back: Stretch, end: int, does: bool, row: list[Named],
+        self,
+        clause: Clause,
+        quantity: Quantity,
+        front: Stretch,
+        back: Stretch,
+        end: int,
+        does: bool,
+        row: list[Named],
         row_end: int,
     ) -> Named:
         text, since = self.text, clause.start
@@ -136,7 +147,7 @@ class Namer:
         if named:
             if given and front[1] < quantity.left:
                 return Named((front, (quantity.right + given.end(), end)), since, does, quantity.left)
-            return Named((front,), since, does, quantity.left)
+            return Named(subjects.without_adverbs(text, front), since, does, quantity.left)
         echo = self._echo(words, clause.start) if action else None
         if echo is not None:
             return Named((echo,), since, True, quantity.left)
@@ -144,7 +155,8 @@ class Namer:
         if earlier is None and action:
             earlier = self._lead()
         if earlier is not None:
-            pieces = (*earlier.pieces, front) if relational else earlier.pieces
+            paid = action and quantity.kind == "money" and earlier.pieces[-1][1] <= front[0]
+            pieces = (*earlier.pieces, front) if relational or paid else earlier.pieces
             keeps = earlier.does if row else does or action
             said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.left) else quantity.left
             return Named(pieces, earlier.since, keeps, said)

@@ -18,21 +18,23 @@ Stretch = tuple[int, int]
 _LEAD = re.compile(
     r"(?:[、，：:,()的 —①-⑳-]|\[[0-9]+\]|其中|同时|此外|并且|并(?!购|网|轨)|且|另外|以及|及(?!时|格)|和(?!谐|平)|与(?!会)|全[省市区县国州盟旗年](?!民|域|面|总)|我[省市县区国州]"
     r"|力争|争取(?=[新再建实达])|确保|预计|累计|共计|共(?!享|同|建|性|赢|产|青|创)|总计|合计|已经|已(?!建成)|将(?!军)|要(?!素|求|件)|实现(?!率)|完成(?!率)|每年|年均|平均每年|每(?=年|季|月)"
-    r"|重点(?=打|培|支|建|扶|引)|择优|至少|先后|期末|不断|进一步|继续|积极|大力|推动|稳步|着力|实有|现有|共有|拥有|目前|现在|仍有|约|近|到(?!位)|争(?=引)|使(?!用)|预期|基本|全部|又"
+    r"|重点(?=打|培|支|建|扶|引)|择优|至少|先后|期末|不断|圆满(?=完成)|较好(?=完成)|进一步|继续|积极|大力|推动|稳步|着力|实有|现有|共有|拥有|目前|现在|仍有|约(?!束|定)|近|到(?!位)|争(?=引)|使(?!用)|全部|又"
     r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})年(?=累计|共|来|打造|完成|建|培|新|内|实施|开展))+"
 )
 _MAKES = re.compile(
     r"(?:(?:扶持|引进|遴选|改造|重点|分别|合作)?(?:建设|建成(?!住宅|区)|新建(?!住宅)|打造|培育|创建|争创|建立|认定|选树|遴选|资助|设立|设置|组建|选拔|评比|建(?!档|档立|筑|议|材)|招募|支持|创办|获批|推荐|获评|培养|实行|授予|深入|选出|评选表彰|评选|成立|组织(?=[0-9])|开发(?!区)|扶持(?=创建|建成)|引进(?=培育)))+(?=.{2})"
 )
 _TAIL = re.compile(
-    r"(?:分别|各(?!类|级|项|种)|均(?<!年均)|都|又|只|累计|共|已|将|也|则|就|再|仅|达到|达|为|是|占(?!比)|保持在|保持|稳定保持在|稳定在|维持在|控制在|提高到|提升到|提升至|提高至|增加到|增加至|增长到|增长至|增至|发展到|上升到|上升至|下降到|降到|降低到|降低至|下降至|降至|缩短到|缩短至|压缩至|压减至|扩大到|扩大至|拓展到|一路|由|从"
-    r"|实现(?!率)|完成(?!率)|突破|增长|提高|增加|下降|减少|降低|上升|提升|缩短|压减|扩大|翻|拥有|共有|设有|有|超过|超|高于|低于|约|近|的|了|到|至|在|比|较|同比|年均|年平均|比上年|不少于|不低于|不超过|大于|小于|仍高|仍|总计|计|以|给予|每[人年]|迈上|跃上|常年|年均|最多|最少|至少|，|：|:|\(|、)+$"
+    r"(?:分别|各(?!类|级|项|种)|平均|(?<![平年])均|都|又|只|累计|共|已|将|也|则|就|再|仅|达到|达|为|是|占(?!比)|保持在|保持|稳定保持在|稳定在|维持在|控制在|提高到|提升到|提升至|提高至|增加到|增加至|增长到|增长至|增至|发展到|上升到|上升至|下降到|降到|降低到|降低至|下降至|降至|缩短到|缩短至|压缩至|压减至|扩大到|扩大至|拓展到|一路|由|从"
+    r"|实现(?!率)|完成(?!率)|突破|增长|提高|增加|下降|减少|降低|上升|提升|缩短|压减|扩大|翻|拥有|共有|设有|有|超过|超|高于|低于|(?<![签节契])约|近|的|了|始终|到|至|在|(?<!占)比|(?<!比)较|同比|年均|年平均|比上年|不少于|不低于|不超过|大于|小于|仍高|仍|总计|计|以|给予|每[人年]|迈上|跃上|常年|年均|最多|最少|至少|，|：|:|\(|、)+$"
 )
 _PREPOSITION = re.compile(
     r"(?:在(?!校|岗|建|册|职|线|站|库|营)|围绕|对(?!口|外)|向|为(?!主)|以(?!上)|通过|面向|从|依托|结合|针对)"
 )
+_AGENT = re.compile(r"[^，、]{0,16}?(?:部门|系统|机构|单位|政府|各地|各级)(?:累计|共)")
 _PER = re.compile(r"按?每(?:百|千|万)?(?:户|处|人|家|张|床|名|个)(?:每月)?$|按$")
 _STOP_AFTER = re.compile(r"予以|进行|给予|称号|[。；，：)“]|\[(?=[0-9])|参加(?!率)|用于|同比|(?<=家|名|个|人|位|户)均")
+_COMMA = re.compile("、")
 _AND = re.compile(r"和(?!谐|平)|以及|与(?!会)")
 _NOTHING = re.compile(r"(?:大关|关口|的?(?:目标|水平|规模|行列|标准)|台阶|及|和|与|、.*|，.*|以上|。|；|：|\)|\(|”)*$")
 _FOLLOWS = re.compile(
@@ -119,9 +121,15 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 
 
 def _from_agent(text: str, start: int, end: int) -> int:
-    """Behind 累计 or 共 inside the phrase: who did it does not belong to what is counted."""
-    at = text.rfind("累计", start, end)
-    return at + 2 if 0 <= at and at + 4 <= end else start
+    """Behind 部门累计 and the like: who did it does not belong to what is counted."""
+    agent = _AGENT.match(text, start, end)
+    return agent.end() if agent is not None and agent.end() + 2 <= end else start
+
+
+def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
+    """城镇累计新增就业 as 城镇 and 新增就业."""
+    at = text.find("累计", *stretch)
+    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] < at < stretch[1] - 2 else (stretch,)
 
 
 def after(text: str, start: int, end: int) -> Stretch:
@@ -133,8 +141,8 @@ def after(text: str, start: int, end: int) -> Stretch:
     if start < end and text[start] in "“「":
         close = text.find("”", start)
         if 0 < close < end:
-            stop = _STOP_AFTER.search(text, close + 1, end) or _AND.search(text, close + 1, end)
-            return start, max(close + 1, min(stop.start() if stop else end, close + 9))
+            stops = (p.search(text, close + 1, end) for p in (_STOP_AFTER, _AND, doing(), _COMMA))
+            return start, min((stop.start() for stop in stops if stop), default=end)
     end = _stop(text, start, end)
     comma, of = text.find("、", start, end), text.rfind("的", start, end)
     if 0 <= comma < of and end - of > 2:
