@@ -11,7 +11,7 @@ _DURATION_NOUN = re.compile(
     r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄)(?:为|达到?|提高到|缩短[到至]|约|控制在|不超过)*$"
 )
 _DURATION_VERB = re.compile(
-    r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在)(?:了|[到至])?(?:约|近)?$"
+    r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
 )
 _PROMPT = frozenset({"毫秒", "秒", "分钟", "小时", "个小时", "工作日", "个工作日", "周", "天", "日"})
 _INDEX = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
@@ -47,7 +47,7 @@ def _time(text: str, quantity: Quantity) -> bool:
     if quantity.value % 1 or _DURATION_NOUN.search(window) or _DURATION_VERB.search(window):
         return True
     quick = quantity.comparator in ("<=", "<") or quantity.unit in ("分钟", "毫秒")
-    return quantity.unit == "年一遇" or (quantity.unit in _PROMPT and quick)
+    return quantity.unit == "年一遇" or (quantity.unit or "")[0] in "千万" or (quantity.unit in _PROMPT and quick)
 
 
 def _bare(text: str, quantity: Quantity) -> bool:

@@ -38,6 +38,8 @@ class Context:
     time: Time | None = None
     section: SectionNode | None = None
     box: BoxNode | None = None
+    title: Fragment | None = None
+    """The title of the item that the text is of."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
@@ -72,11 +74,12 @@ class _Reader:
         self.passage, self.text, self.context = passage, passage.text, context
         self.numbers = numbers
         self.times = find_times(self.text, context.calendar)
-        self.namer = Namer(self.text)
+        self.namer = Namer(self.text, context.title is not None)
         self.looks = looks(context.headings)
         self.time = context.time
         self.heard = self.heard_at = self.clause = -1
         """The sentence in which the time in force was said."""
+        self.yearly_word = ""
         self.last: tuple[str | None, str] | None = None
         """The kind of unit and the aggregation of the last number: 其中 takes them over."""
         self.yearly = self.mean = self.summed = -1
@@ -104,7 +107,8 @@ class _Reader:
         if cues.YEARLY(head):
             self.yearly = clause.sentence
             self.mean = clause.sentence if cues.MEAN(head) else -1
-        elif not (self.yearly == clause.sentence and cues.RECURRENT(words)):
+            self.yearly_word = "年均" if "年均" in head else ""
+        elif not (self.yearly == clause.sentence and "年均" not in self.yearly_word and cues.RECURRENT(words)):
             self.yearly = self.mean = -1
         if "累计" in head and self.time is not None and self.time.use == "in" and self.heard < clause.sentence:
             self.time = self.context.time
@@ -159,7 +163,9 @@ class _Reader:
         governing: tuple[Time, str] | None, base: Time | None,
     ) -> Found:  # fmt: skip
         passage, text = self.passage, self.text
-        words = "".join(text[a:b] for a, b in named.pieces)
+        subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
+        assert subject is not None
+        words = "".join(subject.text.split())
         list_member = _REPEATED.match(text, since, quantity.left) is not None and since > clause.start
         said = text[clause.start if list_member else max(since, clause.start) : quantity.start]
         if named.said < since:
@@ -188,8 +194,7 @@ class _Reader:
         self.last = quantity.kind, aggregation
         held = cues.HELD(text[clause.start : quantity.right])
         kind = (
-            "actual"
-            if origin or self._told(clause, quantity)
+            "actual" if self._told(clause, quantity)
             else self._kind(text[clause.start : clause.end], governing)
         )
         if (
@@ -199,7 +204,10 @@ class _Reader:
             and self._stale(clause, governing[1])
         ):
             governing = self.context.time and (self.context.time, "context")
-        period, basis = self._period(kind, aggregation, held, governing, base, origin)
+        before = calendar_before(self.context.calendar, kind) if origin else None
+        period, basis = self._period(kind, aggregation, held, governing, base, before)
+        if origin:
+            kind = "actual"
         if (
             aggregation == "change"
             and base is None
@@ -211,7 +219,7 @@ class _Reader:
             period = self._whole_plan(period)
         begin = min(clause.start, named.since)
         return Found(
-            kind, join(passage.place(a, b) for a, b in named.pieces), quantity.value, quantity.high, quantity.unit,
+            kind, subject, quantity.value, quantity.high, quantity.unit,
             quantity.comparator, aggregation, period, basis,
             passage.place(self._opening(begin), clause.end), passage.place(quantity.start, quantity.end),
             self.context.section, self.context.box,
@@ -234,6 +242,9 @@ class _Reader:
     def _whole_plan(self, period: Years) -> Years:
         """A change up to the last year before a plan, without 同比, is that of the five years."""
         plan = self.context.calendar.plan
+        window = self.context.calendar.window
+        if window is not None and period[1] == window[1]:
+            return window
         if plan is None or plan[1] - plan[0] < 4 or period[1] != plan[0] - 1:
             return period
         return period[1] - 4, period[1]
@@ -271,14 +282,13 @@ class _Reader:
 
     def _period(
         self, kind: str, aggregation: str, held: bool,
-        governing: tuple[Time, str] | None, base: Time | None, origin: bool,
+        governing: tuple[Time, str] | None, base: Time | None, origin: int | None,
     ) -> tuple[Years | None, str | None]:  # fmt: skip
         calendar, plan = self.context.calendar, self.context.calendar.plan
         if governing is not None and governing[0].use == "from":
             return covered(governing[0], aggregation, held, False, calendar), "clause"
-        if origin:
-            now = calendar.window or plan
-            return ((now[0] - 1, now[0] - 1), "context") if now else (None, None)
+        if origin is not None:
+            return (origin, origin), "context"
         if governing is not None and governing[1] == "context" and kind == "target" and plan is not None:
             time = governing[0]
             if time.use == "until" and time.years[1] < plan[1] and time is not self.context.time:
@@ -300,6 +310,12 @@ class _Reader:
         if past is not None and (calendar.window is not None or self.looks == "back"):
             return (past if aggregation != "level" or held else (past[1], past[1])), "context"
         return None, None
+
+
+def calendar_before(calendar: Calendar, kind: str) -> int | None:
+    """The year before the years in which a change took place or is to take place."""
+    years = calendar.past() if kind == "actual" else calendar.plan
+    return years[0] - 1 if years is not None else None
 
 
 def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:

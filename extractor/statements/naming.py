@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..lexicon import cues
 from . import subjects
 from .clauses import Clause
 from .quantities import Quantity
@@ -22,7 +23,7 @@ FAR = 200
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The subject of one number: its pieces in reading order, where the words begin that name it,
+    """The subject of one number: its pieces in reading order (none: the title above the text), where the words begin that name it,
     whether a verb of doing leads it, up to where its clause speaks of all numbers alike, and whether
     the number counts a noun that follows it.
     """
@@ -38,8 +39,8 @@ class Named:
 class Namer:
     """Names the numbers of one passage, clause by clause, remembering what was named before."""
 
-    def __init__(self, text: str):
-        self.text = text
+    def __init__(self, text: str, titled: bool = False):
+        self.text, self.titled = text, titled
         self.said: list[Named] = []
         self.topic: Clause | None = None
         """The last clause, where it held no number."""
@@ -134,9 +135,11 @@ class Namer:
         words = text[slice(*front)]
         action = subjects.is_action(words)
         relational = subjects.RELATIONAL.match(words) is not None
-        named = front[1] - front[0] >= 2 and not action and not relational
+        named = front[1] - front[0] >= 2 and not (action or relational or subjects.is_elsewhere(words))
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
-        counted = counted or text.startswith("的", quantity.right)
+        counted = counted or (
+            text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
+        )
         goes_on = named and subjects.follows(text, quantity.right, end)
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
             return Named((back,), since, does or action, quantity.left, counts=True)
@@ -153,7 +156,7 @@ class Namer:
             return Named((echo,), since, True, quantity.left)
         earlier = row[-1] if row else self._topic(clause) or self._last(clause)
         if earlier is None and action:
-            earlier = self._lead()
+            earlier = self._lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             paid = action and quantity.kind == "money" and earlier.pieces[-1][1] <= front[0]
             pieces = (*earlier.pieces, front) if relational or paid else earlier.pieces
@@ -190,6 +193,10 @@ class Namer:
     def _echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
         verb = re.sub(r"了$", "", words)[-2:]
+        for name in reversed(self.said[-4:]):
+            low, high = name.pieces[0] if name.pieces else (0, 0)
+            if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
+                return low, high
         at = max(self.text.rfind(verb + sign, max(0, start - FAR), start) for sign in "，。、；：")
         if at < 0:
             return None

@@ -17,7 +17,7 @@ _PLACES = Decimal("1e-10")
 _D = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _H = r"[一二两三四五六七八九十百千万亿零〇○]+(?:点[一二三四五六七八九零〇]+)?"
 _N = rf"(?:{_D}|{_H})"
-_MAG = r"[十百千万亿]{0,3}"
+_MAG = r"(?:[十百万亿]|千(?![瓦米克伏卡])){0,3}"
 _UNIT = rf"(?:{unit_pattern()})"
 _DASH = r"(?:[-—–―~]{1,2}|至|到)"
 _QUANTITY = re.compile(
@@ -29,7 +29,7 @@ _QUANTITY = re.compile(
     r"|(?<=翻)(?P<double>番)"
     rf"|(?P<low>[-+]?{_D}|{_H})(?P<mag>{_MAG})(?P<unit0>{_UNIT})?"
     rf"(?:{_DASH}(?P<high>{_N})(?P<mag1>{_MAG}))?"
-    rf"(?P<more>余|多|几|来(?=[个家名人万]))?(?P<mag2>[千万亿]{{0,2}})"
+    rf"(?P<more>余|多|几|来(?=[个家名人万]))?(?P<mag2>(?:[万亿]|千(?![瓦米克伏卡])){{0,2}})"
     rf"(?P<unit>{_UNIT})?(?P<per>(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*))"
 )
 _BEFORE = tuple(
@@ -40,6 +40,8 @@ _OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
+_FAR = re.compile(r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$")
+"""不高于市场租金的85%: the words compare with a share of something."""
 _AFTER_TIME = re.compile(r"之?内")
 
 
@@ -192,6 +194,8 @@ def _compared(
             left = start - len(window) + match.start()
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
+    if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
+        sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
     if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
         sign, left = "~", left - (more is None)
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
@@ -207,7 +211,7 @@ def _shared_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         while end < len(found) and _LIST.match(text[found[end - 1].right : found[end].left]):
             end += 1
         run = found[at:end]
-        if len(run) > 1 and "分别" in text[max(0, run[0].left - 12) : run[0].left]:
+        if len(run) > 1 and _PAIRED.search(text, max(0, run[0].left - 40), run[0].left):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
             if sign != "range":
                 found[at:end] = [replace(q, comparator=sign) if q.comparator == "=" else q for q in run]
@@ -215,6 +219,7 @@ def _shared_signs(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
+_PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
 _LIST = re.compile(r"^(?:[、,，]|和|及|与|以及)$")
 
 

@@ -51,6 +51,8 @@ def aggregation_of(
         return "per_year"
     if changes:
         return "change"
+    if (quantity.unit or "").endswith("/年"):
+        return "per_year"
     if quantity.kind in ("share", "time", "multiple") or (quantity.unit or "").startswith("/"):
         return "level"
     if cues.RATE(said):
@@ -62,6 +64,10 @@ def aggregation_of(
         or _HAS.search(said)
         or (quantity.kind == "money" and "投资" in said + subject and attribute)
     ):
+        return "level"
+    if (quantity.unit or "").endswith("人次") and not cues.REACHED(said):
+        return "total"
+    if does and said.endswith("达到"):
         return "level"
     stock, reached = cues.STOCK(subject), cues.REACHED(said)
     if until and "建成" in said and "新" not in said:

@@ -35,8 +35,13 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
-                for body in [*block.intro, *(item.whole for item in block.items)]:
+                for body in block.intro:
                     yield body, Context(calendar, title, own, node, block)
+                for item in block.items:
+                    if item.title is not None:
+                        yield item.title, Context(calendar, title, own, node, block)
+                    body = item.text if item.title is not None else item.whole
+                    yield body, Context(calendar, title, own, node, block, item.title)
             elif isinstance(block, TextBlock):
                 yield block.body, Context(calendar, headings, opening, node)
                 opening = _announced(block.body.text, calendar, first) or opening
