@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import get_words_and_spaces
+from spacy.util import get_words_and_spaces, registry
 
 from ..core.fragment import Fragment
 from ..statements.find import Context, find_in
@@ -65,7 +65,7 @@ class Words:
         return self
 
 
-@spacy.registry.tokenizers("plan_words")
+@registry.tokenizers("plan_words")  # type: ignore[untyped-decorator]
 def make_words() -> Callable[[Language], Words]:
     """The tokenizer's factory."""
     return lambda nlp: Words(nlp.vocab)
@@ -87,6 +87,7 @@ def mark_statements(doc: Doc) -> Doc:
 
 def _span(doc: Doc, found: Found) -> Span:
     span = doc.char_span(found.place.start, found.place.end, label=found.kind, alignment_mode="expand")
+    assert span is not None  # the statement lies inside the text
     for name, value in zip(FIELDS, _fields(found), strict=True):
         span._.set(name, value)
     return span

@@ -24,7 +24,7 @@ _MAKES = re.compile(
 )
 _TIMES_OF = re.compile(r"(?!产|会|全会|党|分配|供水|创业|元|项|性|以上)[一-龥]")
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
-_CONCRETE = frozenset("家 所 座 处 名 位 张 套 辆 栋".split())
+_CONCRETE = frozenset(["家", "所", "座", "处", "名", "位", "张", "套", "辆", "栋"])
 """Units that count things one can point at: 两家 is two; 两个 may be a turn of phrase."""
 
 

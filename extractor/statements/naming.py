@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ..lexicon import cues
+from ..lexicon import cues, phrases
 from . import subjects
 from .clauses import Clause
 from .quantities import Quantity
@@ -23,16 +24,18 @@ FAR = 200
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The subject of one number: its pieces in reading order (none: the title above the text), where the words begin that name it,
-    whether a verb of doing leads it, up to where its clause speaks of all numbers alike, and whether
-    the number counts a noun that follows it.
-    """
+    """The subject of one number."""
 
     pieces: tuple[Stretch, ...]
+    """In reading order; none where the title above the text is the subject."""
     since: int
+    """Where the words begin that name it."""
     does: bool
+    """Whether a verb of doing leads it."""
     said: int
+    """Up to where its clause speaks of all numbers alike."""
     counts: bool = False
+    """Whether the number counts a noun that follows it."""
     sentence: int = 0
 
 
@@ -95,7 +98,7 @@ class Namer:
 
     def _singly(self, clause: Clause, first: int, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         text = self.text
-        edges = [first, *(subjects.divide(text, a, b) for a, b in zip(own, own[1:], strict=False)), clause.end]
+        edges = [first, *(subjects.divide(text, a, b) for a, b in pairwise(own)), clause.end]
         out: list[Named] = []
         for n, quantity in enumerate(own):
             start, stop = self._bare(edges[n], quantity.left, times)
@@ -134,7 +137,7 @@ class Namer:
         text, since = self.text, clause.start
         words = text[slice(*front)]
         action = subjects.is_action(words)
-        relational = subjects.RELATIONAL.match(words) is not None
+        relational = phrases.RELATIONAL.pattern.match(words) is not None
         named = front[1] - front[0] >= 2 and not (action or relational or subjects.is_elsewhere(words))
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
         counted = counted or (

@@ -66,7 +66,7 @@ class Quantity:
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """All numbers of a folded text with what belongs to them, in order. Guards have not spoken yet."""
-    found = [q for q in map(lambda m: _read(text, m), _QUANTITY.finditer(text)) if q is not None]
+    found = [q for q in (_read(text, m) for m in _QUANTITY.finditer(text)) if q is not None]
     return iter(_shared_signs(text, _shared_units(text, found)))
 
 
@@ -176,7 +176,7 @@ def _compared(
 ) -> Quantity | None:  # fmt: skip
     if value is None:
         return None
-    kind = kind_of(unit) if unit or "分之" not in text[start:end] and "/" not in text[start:end] else "share"
+    kind = kind_of(unit) if unit or ("分之" not in text[start:end] and "/" not in text[start:end]) else "share"
     sign, left, right = "=", start, end
     if text[end : end + 1] in _OPENS_AFTER:
         for word, pattern in _AFTER:

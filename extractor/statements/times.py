@@ -134,6 +134,6 @@ def covered(time: Time, aggregation: str, held: bool, mean: bool, calendar: Cale
     first, last = time.years
     if aggregation == "level":
         return (first, last) if held or first == last else (last, last)
-    if first == last and (time.use == "until" and not (aggregation == "per_year" and not mean) or mean):
+    if first == last and ((time.use == "until" and not (aggregation == "per_year" and not mean)) or mean):
         return calendar.until(last)
     return first, last
