@@ -15,6 +15,7 @@ from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.tables import Grid
 from .layout.tables.grid import text_of
 from .lexicon.widths import squeeze
+from .statements.model import Found
 
 Json = dict[str, Any]
 
@@ -31,6 +32,8 @@ class Assembler:
         self.leaves: list[Fragment] = []
         self.extra: list[tuple[str, Fragment]] = []
         """Furniture found inside tables: repeated headers, separators."""
+        self.ids: dict[int, str] = {}
+        """Ids of sections and boxes, by ``id`` of the node."""
 
     def place(self, fragment: Fragment) -> Json:
         """The contract's span of a fragment that is no leaf."""
@@ -49,6 +52,7 @@ class Assembler:
 
     def _section(self, node: SectionNode, ident: str) -> Json:
         first = len(self.leaves)
+        self.ids[id(node)] = ident
         heading_span = self.leaf(node.heading) if node.heading is not None else None
         out: Json = {
             "id": ident, "level": max(1, node.level), "number": self._number(node),
@@ -91,6 +95,7 @@ class Assembler:
             "section_id": section, "title_span": self.leaf(node.title_line),
         }  # fmt: skip
         self.boxes.append(box)
+        self.ids[id(node)] = box["id"]
         box["blocks"] = [{"type": "paragraph", "text": p.text, "leads": [], "span": self.leaf(p)} for p in node.intro]
         box["items"] = [
             {
@@ -180,6 +185,22 @@ class Assembler:
             "cumulative": value.cumulative, "period": _years(value.years), "role": value.column.role,
             "span": self.place(value.raw),
         }  # fmt: skip
+
+    # -- statements -----------------------------------------------------------------------
+
+    def statements(self, found: list[Found]) -> list[Json]:
+        """Statements as the contract writes them; sections and boxes have their ids by now."""
+        return [
+            {
+                "id": f"st{n}", "kind": s.kind, "subject": squeeze(s.subject.text), "value": s.value,
+                "value_high": s.high, "unit": s.unit, "comparator": s.comparator, "aggregation": s.aggregation,
+                "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(s.sentence.text),
+                "section_id": self.ids.get(id(s.section)),
+                "box_id": self.ids[id(s.box)] if s.box is not None else None,
+                "span": self.place(s.place), "subject_span": self.place(s.subject),
+            }
+            for n, s in enumerate(found, 1)
+        ]  # fmt: skip
 
 
 def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:

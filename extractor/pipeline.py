@@ -1,6 +1,6 @@
 """From bytes to a validated document: the stages in their order.
 
-    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> assemble -> check
+    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> statements -> assemble -> check
 
 Data flows one way; each stage returns typed values and changes none that it was given, but for
 front matter, which takes its lines out of the preamble.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,31 +37,43 @@ from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
 from .references import find_references
+from .statements.model import Found
+
+OPTIONAL = frozenset({"statements"})
+"""Stages that ``without`` can name."""
 
 FIELD = "field"
 """A line of labelled fields above the document: it belongs to the metadata."""
 
 
-def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None) -> Document:
+def extract(
+    source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None, without: Collection[str] = ()
+) -> Document:
     """Read one plan document.
 
     Args:
         source: a path, or the bytes of a file.
         name: the document's id; the path's stem where it is not given.
         trace: collects what each rule did.
+        without: stages to leave out; ``statements`` is the one that can be.
 
     Returns:
         The document, frozen and validated.
 
     Raises:
         ExtractionError: the document cannot be read; ``code`` says why.
+        ValueError: ``without`` names what is no optional stage.
     """
+    if unknown := set(without) - OPTIONAL:
+        raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = _load(source)
     read = readers.read(data, path)
-    return to_document(read, name or Path(path).stem or "document", path, data, trace)
+    return to_document(read, name or Path(path).stem or "document", path, data, trace, without)
 
 
-def to_document(source: Source, name: str, path: str = "", data: bytes = b"", trace: Trace | None = None) -> Document:
+def to_document(
+    source: Source, name: str, path: str = "", data: bytes = b"", trace: Trace | None = None, without: Collection[str] = ()
+) -> Document:
     """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
     draft = draft_of(source, trace)
     info = {
@@ -69,7 +82,7 @@ def to_document(source: Source, name: str, path: str = "", data: bytes = b"", tr
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft))})
+    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft), without)})
 
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
@@ -159,7 +172,7 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 # -- to the contract ----------------------------------------------------------------------
 
 
-def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
+def _parts(draft: Draft, findings: list[Finding], without: Collection[str]) -> dict[str, Any]:
     text = draft.text
     assembler = Assembler(text, draft.readings)
     sections = assembler.sections(draft.root)
@@ -171,6 +184,7 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
         "text": text,
         "metadata": _metadata_json(draft, text),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
+        "statements": assembler.statements([] if "statements" in without else _statements(draft)),
         "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
         "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
         "diagnostics": _diagnostics(text, findings, leaves),
@@ -212,6 +226,12 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
         }
         for f in found
     ]  # fmt: skip
+
+
+def _statements(draft: Draft) -> list[Found]:
+    from .statements.stage import find_statements  # its patterns take a while to compile
+
+    return find_statements(draft)
 
 
 def _references(draft: Draft) -> list[dict[str, Any]]:

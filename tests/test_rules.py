@@ -9,7 +9,7 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
-from extractor.indicators.cells import COMPARATORS, SUFFIXES, read_cell
+from extractor.indicators.cells import read_cell
 from extractor.indicators.names import clean_group, read_name
 from extractor.indicators.read import defined_marks
 from extractor.layout import facts
@@ -19,6 +19,7 @@ from extractor.layout.lines import split_lines
 from extractor.layout.units import Unit
 from extractor.lexicon import official, periods, portal, tables
 from extractor.lexicon.dates import parse_date
+from extractor.lexicon.comparators import AFTER, BEFORE
 from extractor.lexicon.numerals import han_number
 from extractor.lexicon.regions import division_at_head
 from extractor.lexicon.schemes import SCHEMES, read_mark
@@ -102,7 +103,7 @@ def test_an_attribute_is_one(text):
     assert tables.is_attribute(text)
 
 
-@pytest.mark.parametrize(("sign", "text"), [(s, t) for s, _, ts in (*COMPARATORS, *SUFFIXES) for t in ts])
+@pytest.mark.parametrize(("sign", "text"), [(s, t) for s, _, ts in (*BEFORE, *AFTER) for t in ts])
 def test_a_comparator_reads_its_examples(sign, text):
     (reading,) = read_cell(text)
     assert reading.value is not None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Status = Literal["ok", "partial", "failed"]
 
-COUNTED = ("sections", "boxes", "items", "tables", "indicators", "values", "statements", "findings")
+COUNTED = ("sections", "boxes", "items", "tables", "indicators", "values", "statements", "unclaimed", "findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,12 @@ class Record:
     seconds: float
 
 
-def count(document: Document) -> dict[str, int]:
-    """How much of each kind the document holds, by the names in ``COUNTED``."""
-    return dict(
+def count(document: Document, numbers: bool = True) -> dict[str, int]:
+    """How much of each kind the document holds, by the names in ``COUNTED``.
+
+    Without ``numbers`` the unclaimed ones are not counted: a run without statements claims none.
+    """
+    counts = dict(
         zip(
             COUNTED,
             (
@@ -44,11 +47,21 @@ def count(document: Document) -> dict[str, int]:
                 len(document.indicators),
                 sum(len(indicator.values) for indicator in document.indicators),
                 len(document.statements),
+                _unclaimed(document) if numbers else 0,
                 len(document.diagnostics),
             ),
             strict=True,
         )
     )
+    if not numbers:
+        del counts["unclaimed"]
+    return counts
+
+
+def _unclaimed(document: Document) -> int:
+    from ..ledger import unclaimed
+
+    return len(unclaimed(document))
 
 
 def _sections(sections: Iterable[Section]) -> int:

@@ -20,6 +20,7 @@ from .work import Task
 from .writing import cause, prepare, write
 
 LOG = "run.jsonl"
+OPTIONAL_STAGES = ("statements",)
 WORTH_A_WORKER = 2_000_000
 """Bytes of input from which one more process pays for its start."""
 
@@ -30,7 +31,7 @@ def main(argv: list[str]) -> int:
 
     options = _options(argv)
     paths = find(options.sources)
-    tasks = _tasks(paths, options.output)
+    tasks = _tasks(paths, options.output, tuple(options.without))
     jobs = options.jobs or _fitting_jobs(paths)
     mark = os.urandom(4).hex()
     try:
@@ -67,6 +68,14 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
+    parser.add_argument(
+        "--without",
+        metavar="步骤",
+        action="append",
+        default=[],
+        type=_stage,
+        help="略去一个步骤（statements：不读正文中的数字）",
+    )
     parser.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
     parser.add_argument("--version", action="version", version=f"extract {__version__}", help="显示版本")
     plain = argv.index("--") if "--" in argv else len(argv)
@@ -75,14 +84,23 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def _stage(word: str) -> str:
+    if word in OPTIONAL_STAGES:
+        return word
+    raise argparse.ArgumentTypeError(f"没有这个步骤：{word}，可略去的是 {'、'.join(OPTIONAL_STAGES)}")
+
+
 def _jobs(word: str) -> int:
     if word.isdecimal() and int(word) >= 1:
         return int(word)
     raise argparse.ArgumentTypeError(f"要一个不小于 1 的整数，而不是 {word}")
 
 
-def _tasks(paths: list[str], folder: str) -> list[Task]:
-    tasks = [Task(n, path, name, folder) for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))]
+def _tasks(paths: list[str], folder: str, without: tuple[str, ...]) -> list[Task]:
+    tasks = [
+        Task(n, path, name, folder, without)
+        for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))
+    ]
     outputs = {os.path.realpath(os.path.join(folder, name)) for name in (LOG, *(f"{t.name}.json" for t in tasks))}
     for path in paths:
         if os.path.realpath(path) in outputs:

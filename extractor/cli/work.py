@@ -19,6 +19,8 @@ class Task:
     path: str
     name: str
     folder: str
+    without: tuple[str, ...] = ()
+    """Stages to leave out."""
 
 
 def process(task: Task, mark: str) -> Record:
@@ -39,7 +41,7 @@ def _extracted(task: Task, mark: str, started: float) -> Record:
     from ..core.problems import ExtractionError
     from ..pipeline import extract
 
-    document = extract(task.path, name=task.name)
+    document = extract(task.path, name=task.name, without=task.without)
     data = document.to_json()
     output = f"{task.name}.json"
     try:
@@ -51,7 +53,7 @@ def _extracted(task: Task, mark: str, started: float) -> Record:
     return Record(
         index=task.index, path=task.path, id=document.id, output=output, sha256=document.source.sha256,
         status="partial" if worst else "ok", code=code, message=message,
-        counts=count(document), characters=len(document.text), seconds=_since(started),
+        counts=count(document, numbers="statements" not in task.without), characters=len(document.text), seconds=_since(started),
     )  # fmt: skip
 
 

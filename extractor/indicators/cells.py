@@ -11,23 +11,9 @@ from decimal import Decimal
 from html import unescape
 
 from ..lexicon import tables as words
+from ..lexicon.comparators import AFTER as SUFFIXES
+from ..lexicon.comparators import BEFORE as COMPARATORS
 from ..lexicon.widths import fold, squeeze
-
-COMPARATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (">=", r"≥|>=|不低于|不少于|不小于|至少|不少|不低", ("≥95", "不低于 90")),
-    ("<=", r"≤|<=|不超过|不高于|不大于|不多于|至多|控制在(?=.*以内)|控制在(?=.*以下)", ("≤5", "控制在5以内")),
-    (">", r">|大于|高于|超过|超|突破|多于|逾", ("＞60", "超过60")),
-    ("<", r"<|小于|低于|少于", ("＜5", "低于5")),
-    ("~", r"≈|~|约|大约|左右|近", ("约60",)),
-    ("=", r"=|达到|达|完成|实现|保持|稳定在|控制在|新增|累计|增长|提高|提高到|共|为", ("达到60",)),
-)  # fmt: skip
-"""Words and signs before a number; the first that matches wins. ``=`` rows add nothing to it."""
-
-SUFFIXES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (">=", r"(?:及|\(含\))?以上(?:\(含\))?", ("60以上", "60%以上（含）")),
-    ("<=", r"(?:及|\(含\))?以(?:内|下)(?:\(含\))?", ("5以内", "5（含）以下")),
-    ("~", r"左右|上下|余|多", ("60左右",)),
-)  # fmt: skip
 
 _NUMBER = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _BEFORE = "|".join(f"(?P<c{n}>{pattern})" for n, (_, pattern, _) in enumerate(COMPARATORS))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .measures import cell_units
 from .widths import fold, squeeze
 from .word import Word, word
 
@@ -48,14 +49,7 @@ MISSING = re.compile(r"^(?:[-—–―－─﹣ー_/／…⋯·*]{1,6}|\.{3,6}|�
 """A cell that says that there is no value (rows: —, ——, -, －, /, …)."""
 
 _UNIT_HEAD = r"(?:每|十|百|千|万|亿|百万|千万|十亿|百亿|平均)*"
-_UNIT_BASE = (
-    "人次|人天|人年|人|元|美元|欧元|港元|人民币|个百分点|百分点|个|家|户|件次|件|张|所|座|处|项|篇|部|本|册|套|台|辆|架|艘|艘次|列|条|条次|"
-    "只|头|羽|株|棵|片|场次|场|次|届|期|批次|批|名|位|例|起|宗|份|款|种|类|级|星|分|分钟|小时|日|天|周|月|岁|周岁|"
-    "公里|千米|米|厘米|毫米|海里|平方公里|平方千米|平方米|公顷|亩|立方米|立方|方|升|毫升|吨公里|人公里|"
-    "(?:吨|千克|公斤|克)(?:标准煤|标煤|二氧化碳)|标准煤|吨|公斤|千克|克|毫克|微克|斤|标箱|TEU|箱|标准箱|千瓦时|千瓦|兆瓦|吉瓦|瓦|度|伏安|千伏安|"
-    "床|床位|孔|门|线|端口|比特|GB|TB|PB|MB|Mbps|Gbps|EFLOPS|PFLOPS|MW|GW|kW|kWh|km|m|t|元人民币|村|镇|乡|县|市|区|街道|社区|"
-    "人口|居民|劳动力|班|课时|学时|年|季度|当量|标准台|标台|车公里|单|笔|卡|频道|套次|吨/日|%|‰|％|倍|指数|系数|分贝|℃|度电|公顷次|亩次"
-)
+_UNIT_BASE = cell_units()
 _UNIT = re.compile(
     rf"^(?:{_UNIT_HEAD}(?:{_UNIT_BASE})|万|亿|千|百)(?:[/每·]{_UNIT_HEAD}(?:{_UNIT_BASE}))*$|^(?:%|‰)(?:[，,、].{{1,8}})?$"
 )
