@@ -1,0 +1,123 @@
+"""What stands on a page, whoever read it: characters and rules with their places.
+
+All lengths are points (1/72 inch). Coordinates are those in which the page is read: origin top
+left, x to the right, y downwards, text upright.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One printed character; ``size`` is the height of its type, ``score`` how sure its reading is."""
+
+    char: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    score: float = 1.0
+    raised: bool = False
+    """Whether it is a note's mark: small, and above the line."""
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Half its width."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line: horizontal where ``top == bottom``, else vertical."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it lies flat."""
+        return self.top == self.bottom
+
+    @property
+    def length(self) -> float:
+        """From end to end."""
+        return max(self.x1 - self.x0, self.bottom - self.top)
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as read. ``turn`` is how far (0, 90, 180, 270, clockwise) it was turned to be read."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    turn: int = 0
+    recognised: bool = False
+    """Whether the characters come from optical recognition."""
+    broken: int = 0
+    """How many characters have no known meaning: the font does not say what they are."""
+
+    def shown(self, box: Box) -> Box:
+        """A box of reading coordinates on the page as a viewer shows it."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return top, self.width - x1, bottom, self.width - x0
+        if self.turn == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turn == 270:
+            return self.height - bottom, x0, self.height - top, x1
+        return box
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters of one printed line that stand together, from left to right."""
+
+    glyphs: list[Glyph]
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Measure it."""
+        plain = [g for g in self.glyphs if not g.raised] or self.glyphs
+        self.x0 = min(g.x0 for g in self.glyphs)
+        self.x1 = max(g.x1 for g in self.glyphs)
+        self.top = min(g.top for g in plain)
+        self.bottom = max(g.bottom for g in plain)
+        self.size = median(g.size for g in plain)
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """Its characters without any blank."""
+        return "".join(g.char for g in self.glyphs if not g.char.isspace())
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of it is bold."""
+        return sum(g.bold for g in self.glyphs) * 2 > len(self.glyphs)
