@@ -15,33 +15,32 @@ from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, lattices
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run
+from .words import Words, words_of
 
 
 @dataclass(slots=True)
 class Line:
-    """One printed line; ``left`` and ``right`` bound the column of text in which it stands."""
+    """One printed line; ``left`` and ``right`` bound the column of text in which it stands.
 
-    runs: list[Run]
+    ``cells`` is one, or more where the line is a row of an unruled table (None for an empty slot).
+    """
+
+    cells: list[Words | None]
     box: Box
-    left: float = 0.0
-    right: float = 0.0
-    row: list[list[Run]] | None = None
-    """Where the line is a row of an unruled table: its cells, an empty list for an empty slot."""
+    left: float
+    right: float
+    size: float
+    bold: bool = False
 
     @property
-    def size(self) -> float:
-        """Height of its type."""
-        return max(run.size for run in self.runs)
+    def is_row(self) -> bool:
+        """Whether it is a row of an unruled table."""
+        return len(self.cells) > 1
 
     @property
     def text(self) -> str:
-        """Its characters without blanks."""
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def bold(self) -> bool:
-        """Whether it opens in bold."""
-        return self.runs[0].bold
+        """Its characters and blanks."""
+        return " ".join(words.text for words in self.cells if words is not None)
 
 
 @dataclass(slots=True)
@@ -139,8 +138,7 @@ def _flow(items: Sequence[Placed[Run | Block]], areas: Sequence[Box]) -> list[Bl
     tables = aligned_tables(rows, areas)
     made: list[tuple[float, Block]] = []
     for n, row in enumerate(rows):
-        line = _line(row, left, right)
-        line.row = tables.get(n)
+        line = _line(row, left, right, tables.get(n))
         made.append((line.box[1], line))
     made += [(box[1], thing) for box, thing in items if not isinstance(thing, Run)]
     return [block for _, block in sorted(made, key=lambda m: m[0])]
@@ -167,6 +165,7 @@ def _margins(rows: Sequence[list[Run]]) -> tuple[float, float]:
     return begins[stray], ends[stray]
 
 
-def _line(row: list[Run], left: float, right: float) -> Line:
-    box = (row[0].x0, min(r.top for r in row), row[-1].x1, max(r.bottom for r in row))
-    return Line(row, box, left, right)
+def _line(row: list[Run], left: float, right: float, slots: list[list[Run]] | None = None) -> Line:
+    box = (row[0].x0, min(r.top for r in row), max(r.x1 for r in row), max(r.bottom for r in row))
+    cells = [words_of(slot) if slot else None for slot in slots or [row]]
+    return Line(cells, box, left, right, max(run.size for run in row), row[0].bold)

@@ -29,6 +29,11 @@ MAX_CHARACTERS = 50_000
 ASCENT = 0.86
 """Share of the type's height above the baseline, as Han characters stand."""
 
+BOLD = 600
+_THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+"""Filled and stroked: how bold is made from a font that has none."""
+_SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
+
 
 class _Type(NamedTuple):
     size: float
@@ -100,9 +105,13 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
     turns: dict[int, int] = {}
     found: list[Glyph] = []
     broken = 0
+    spaced = False
     for n in range(min(raw.FPDFText_CountChars(text), MAX_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, n)
         if code in (10, 13, 32, 2) and raw.FPDFText_IsGenerated(text, n):
+            continue
+        if code in _SPACES:
+            spaced = True
             continue
         kind = _type(text, n, types)
         if kind is None:
@@ -119,7 +128,8 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
             base = view.point(x.value, y.value)[1]
             over = kind.size * (ASCENT if turn % 360 == 0 else 1 - ASCENT)
             box = box[0], base - over, box[2], base - over + kind.size
-        found.append(Glyph(char, *box, kind.size, kind.bold))
+        found.append(Glyph(char, *box, kind.size, kind.bold, spaced=spaced))
+        spaced = False
     return found, broken, max(turns, key=lambda t: turns[t]) if turns else 0
 
 
@@ -131,8 +141,8 @@ def _type(text: Any, n: int, known: dict[int, _Type]) -> _Type | None:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(text, n, matrix)
         scale = hypot(matrix.b, matrix.d) or 1.0
-        weight = raw.FPDFText_GetFontWeight(text, n)
-        known[key] = _Type(raw.FPDFText_GetFontSize(text, n) * scale, weight >= 600)
+        bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or raw.FPDFTextObj_GetTextRenderMode(thing) == _THICKENED
+        known[key] = _Type(raw.FPDFText_GetFontSize(text, n) * scale, bold)
     return known[key] if known[key].size > 0.5 else None
 
 

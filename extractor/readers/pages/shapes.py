@@ -27,6 +27,8 @@ class Glyph:
     score: float = 1.0
     raised: bool = False
     """Whether it is a note's mark: small, and above the line."""
+    spaced: bool = False
+    """Whether the document has a blank before it."""
 
     @property
     def middle(self) -> float:
@@ -115,7 +117,7 @@ class Run:
     @property
     def text(self) -> str:
         """Its characters without any blank."""
-        return "".join(g.char for g in self.glyphs if not g.char.isspace())
+        return "".join(g.char for g in self.glyphs)
 
     @property
     def bold(self) -> bool:
