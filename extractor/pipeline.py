@@ -16,7 +16,8 @@ from typing import Any
 from . import readers
 from .assemble import Assembler
 from .checks import run_checks
-from .core.fragment import Fragment, span
+from .core.evidence import span
+from .core.fragment import Fragment
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
 from .core.source import FootNote, Source
 from .core.trace import Trace
@@ -153,8 +154,8 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 
 
 def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
-    text = draft.text
-    assembler = Assembler(text, draft.readings)
+    source, text = draft.source, draft.text
+    assembler = Assembler(draft.source, draft.readings)
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
@@ -162,11 +163,11 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
     return {
         "text": text,
-        "metadata": _metadata_json(draft, text),
+        "metadata": _metadata_json(draft),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
         "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
-        "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
-        "diagnostics": _diagnostics(text, findings, leaves),
+        "furniture": [{"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
+        "diagnostics": _diagnostics(source, findings, leaves),
     }  # fmt: skip
 
 
@@ -186,7 +187,8 @@ def _separators(
     return out
 
 
-def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+def _diagnostics(source: Source, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+    text = source.text
     lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
     found = list(findings)
     if lost or twice:
@@ -201,7 +203,7 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
         {
             "code": f.code, "severity": f.severity,
             "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
-            "spans": [span(place, text) for place in f.places],
+            "spans": [span(place, source) for place in f.places],
         }
         for f in found
     ]  # fmt: skip
@@ -210,7 +212,7 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
 def _references(draft: Draft) -> list[dict[str, Any]]:
     found = sorted((ref for body in draft.bodies() for ref in find_references(body)), key=lambda ref: ref.place.start)
     return [
-        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.text)}
+        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.source)}
         for ref in found
     ]  # fmt: skip
 
@@ -228,21 +230,21 @@ def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
         found.append(
             {
                 "id": f"n{n}", "mark": draft.text[slice(*place)].strip() or None,
-                "text": plain_text(body), "span": span(body, draft.text),
-                "anchor_span": span(anchor, draft.text) if anchor is not None else None,
+                "text": plain_text(body), "span": span(body, draft.source),
+                "anchor_span": span(anchor, draft.source) if anchor is not None else None,
             }
         )  # fmt: skip
     return found
 
 
-def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
-    front = draft.front
+def _metadata_json(draft: Draft) -> dict[str, Any]:
+    front, source = draft.front, draft.source
 
     def words(fragment: Fragment | None) -> dict[str, Any] | None:
-        return {"value": plain_text(fragment), "span": span(fragment, text)} if fragment is not None else None
+        return {"value": plain_text(fragment), "span": span(fragment, source)} if fragment is not None else None
 
     def valued(place: tuple[Any, Fragment] | None) -> dict[str, Any] | None:
-        return {"value": place[0], "span": span(place[1], text)} if place is not None else None
+        return {"value": place[0], "span": span(place[1], source)} if place is not None else None
 
     return {
         "title": words(front.title), "subtitle": words(front.subtitle), "notice_title": words(front.notice_title),
@@ -251,7 +253,7 @@ def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
         "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
         "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],
         **{key: valued(place) for key, place in draft.metadata.items()},
-        "lines": [span(f, text) for f in front.leaves],
+        "lines": [span(f, source) for f in front.leaves],
     }  # fmt: skip
 
 

@@ -202,10 +202,15 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
     """Whether line ``n`` is the rest of ``unit``."""
     line, text = lines[n], lines[n].text
     last = lines[n - 1] if n and not cut else _previous(lines, n)
+    shown = line.hint.opens if line.hint is not None and line.frame == unit.frame else None
+    if shown is False and not ends_sentence(unit.tail):
+        return True  # set as the rest of a full line in mid-sentence: 文山|三七、楚雄 is no item 37
     if opens_unit(line) or line.frame != unit.frame:
         return False
     if unit.tail[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.tail)):
         return not _quotes_clash(unit, line, layout)
+    if shown is not None:
+        return not shown
     if layout.paragraphs and not line.page_before:
         return False
     if _is_heading_text(unit):
