@@ -109,8 +109,8 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
     upright = [r for r in rules if not r.horizontal]
     if not level or not upright:
         return None
-    xs = _wide_enough(_positions([r.x0 for r in upright] + [x for r in level for x in (r.x0, r.x1)]))
-    ys = _wide_enough(_positions([r.top for r in level] + [y for r in upright for y in (r.top, r.bottom)]))
+    xs = _wide_enough(_positions([r.x0 for r in upright] + _ends([x for r in level for x in (r.x0, r.x1)])))
+    ys = _wide_enough(_positions([r.top for r in level] + _ends([y for r in upright for y in (r.top, r.bottom)])))
     beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
     above = _drawn([(r.top, r.x0, r.x1) for r in level], ys, xs)
     cells = _cells(xs, ys, beside, above)
@@ -130,6 +130,14 @@ def _compressed(xs: list[float], ys: list[float], cells: list[Cell]) -> Lattice:
         for c in cells
     ]  # fmt: skip
     return Lattice([xs[n] for n in left], [ys[n] for n in top], placed)
+
+
+def _ends(values: list[float]) -> list[float]:
+    """Where two rules or more end at one place: an open side. One that ends alone is only drawn too long."""
+    ordered = sorted(values)
+    return [
+        v for n, v in enumerate(ordered) if any(0 <= k < len(ordered) and abs(ordered[k] - v) <= TOUCH for k in (n - 1, n + 1))
+    ]
 
 
 def _wide_enough(positions: list[float]) -> list[float]:

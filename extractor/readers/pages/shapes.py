@@ -72,6 +72,8 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     turn: int = 0
+    askew: float = 0.0
+    """Degrees by which it was turned clockwise, besides, to lie level."""
     recognised: bool = False
     """Whether the characters come from optical recognition."""
     broken: int = 0
