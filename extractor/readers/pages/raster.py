@@ -22,7 +22,7 @@ SURE_POINTS = 60.0
 NEAR_POINTS = 3.0
 """Distance at which two rules meet, at most."""
 THICKEST_POINTS = 4.0
-BOX_MARGIN = 0.15
+BOX_MARGIN = 0.02
 """Share of a detected line's height, above and below, in which a rule may lie."""
 BROKEN_POINTS = 2.0
 """Length of the holes in a faint rule that are closed."""
