@@ -166,7 +166,9 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
         "metadata": _metadata_json(draft),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
         "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
-        "furniture": [{"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
+        "furniture": [
+            {"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)
+        ],
         "diagnostics": _diagnostics(source, findings, leaves),
     }  # fmt: skip
 

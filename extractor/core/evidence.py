@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .fragment import Fragment, Piece
 from .source import Box, Printed, Source
@@ -64,7 +64,7 @@ def _lines(piece: Piece, printed: tuple[Printed, ...]) -> Iterator[Printed]:
 def _column_numbers(lines: list[Printed]) -> list[int]:
     """A number for each line, which rises where a page ends or where the text goes on higher up."""
     numbers = [0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         higher = before.box is not None and line.box is not None and line.box[3] <= before.box[1]
         numbers.append(numbers[-1] + (line.page != before.page or higher))
     return numbers

@@ -15,7 +15,7 @@ from .shapes import Glyph
 if TYPE_CHECKING:
     import numpy as np
 
-    Raster = np.ndarray[Any, np.dtype[np.uint8]]
+    Raster = np.ndarray[Any, np.dtype[Any]]
 
 OPENING = "(（[［〔{【"
 CLOSING = ")）]］〕}】"

@@ -17,6 +17,10 @@ from .shapes import Box, Rule
 
 MAX_PATHS = 20_000
 """Drawn paths of one page that are looked at; a map has more, a table does not."""
+PICTURED = 0.25
+"""Share of the page that pictures cover, from which words may stand in them."""
+LETTERS = 300
+"""Paths on a page without text from which they may be letters drawn one by one."""
 SHORTEST = 6.0
 THICKEST = 3.0
 _WHITE = 250
@@ -58,6 +62,20 @@ def drawn_rules(page: pdfium.PdfPage, view: View) -> list[Rule]:
         if max(x1 - x0, y1 - y0) >= SHORTEST:
             found += _of_path(thing, view)
     return found
+
+
+def is_pictured(page: pdfium.PdfPage) -> bool:
+    """Whether pictures cover a good part of the page, or it is drawn in so many paths that they may be letters."""
+    width, height = page.get_size()
+    covered, paths = 0.0, 0
+    for n, thing in enumerate(page.get_objects(max_depth=4)):
+        if n >= MAX_PATHS:
+            return True
+        if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = thing.get_bounds() if thing.level == 0 else (0.0, 0.0, width, height)
+            covered += max(0.0, x1 - x0) * max(0.0, y1 - y0)
+        paths += thing.type in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    return covered >= PICTURED * width * height or paths >= LETTERS
 
 
 def _of_path(thing: Any, view: View) -> Iterator[Rule]:

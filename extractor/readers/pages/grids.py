@@ -136,7 +136,9 @@ def _ends(values: list[float]) -> list[float]:
     """Where two rules or more end at one place: an open side. One that ends alone is only drawn too long."""
     ordered = sorted(values)
     return [
-        v for n, v in enumerate(ordered) if any(0 <= k < len(ordered) and abs(ordered[k] - v) <= TOUCH for k in (n - 1, n + 1))
+        v
+        for n, v in enumerate(ordered)
+        if any(0 <= k < len(ordered) and abs(ordered[k] - v) <= TOUCH for k in (n - 1, n + 1))
     ]
 
 

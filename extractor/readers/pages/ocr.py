@@ -7,6 +7,7 @@ of Chinese), so that nothing is loaded from a network. It comes with the extra `
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -18,7 +19,7 @@ from .shapes import Glyph
 if TYPE_CHECKING:
     import numpy as np
 
-    Raster = np.ndarray[Any, np.dtype[np.uint8]]
+    Raster = np.ndarray[Any, np.dtype[Any]]
 
 LEAST = 0.3
 """Score of a line under which it is a stain and no writing."""
@@ -51,16 +52,33 @@ def _engine() -> Any:
     )  # fmt: skip
 
 
-def read_lines(raster: Raster) -> list[list[Glyph]]:
-    """The lines of a grey raster, each as its characters; lengths in dots."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The lines of a picture, each as its characters; lengths in dots."""
+
+    lines: list[list[Glyph]]
+    upright: bool = True
+    """Whether most lines lie flat; lines that stand on end were turned a quarter to be read."""
+
+    @property
+    def score(self) -> float:
+        """How sure the characters are, in the mean; 0 where there are none."""
+        scores = [glyph.score for line in self.lines for glyph in line]
+        return sum(scores) / len(scores) if scores else 0.0
+
+
+def read_lines(raster: Raster) -> Reading:
+    """All lines of a grey raster."""
     import numpy as np
 
     found = _engine()(np.stack([raster] * 3, axis=-1), return_word_box=True, return_single_char_box=True)
     if found.txts is None:
-        return []
-    lines = [_glyphs(np.asarray(box), words) for box, words in zip(found.boxes, found.word_results, strict=True)]
+        return Reading([])
+    boxes = [np.asarray(box) for box in found.boxes]
+    lines = [_glyphs(box, words) for box, words in zip(boxes, found.word_results, strict=True)]
+    tall = sum(bool(np.ptp(box[:, 1]) > 1.5 * np.ptp(box[:, 0])) for box in boxes)
     _set_sizes([line for line in lines if line])
-    return [line for line in lines if line]
+    return Reading([line for line in lines if line], upright=tall * 2 <= len(boxes))
 
 
 def _set_sizes(lines: list[list[Glyph]]) -> None:
@@ -80,7 +98,9 @@ def _set_sizes(lines: list[list[Glyph]]) -> None:
 
 def _pitch(line: list[Glyph]) -> float | None:
     steps = sorted(
-        b.centre - a.centre for a, b in pairwise(line) if "\u4e00" <= a.char <= "\u9fff" and "\u4e00" <= b.char <= "\u9fff"
+        b.centre - a.centre
+        for a, b in pairwise(line)
+        if "\u4e00" <= a.char <= "\u9fff" and "\u4e00" <= b.char <= "\u9fff"
     )
     return steps[len(steps) // 2] if len(steps) >= 2 else None
 

@@ -7,7 +7,6 @@ files that pdfminer refuses, and reads a page some thirty times as fast.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from contextlib import closing
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ...core.problems import ExtractionError
-from .drawn import View, drawn_rules
+from .drawn import View, drawn_rules, is_pictured
 from .shapes import Box, Glyph, Page, Rule
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ MAX_PAGES = 3000
 """More pages than any plan has; past it the document is refused."""
 MAX_CHARACTERS = 50_000
 """Characters of one page past which it is no printed page."""
+MANY = 200
+"""Characters of a page from which pictures on it are illustrations."""
 ASCENT = 0.86
 """Share of the type's height above the baseline, as Han characters stand."""
 
@@ -35,27 +36,19 @@ _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 _SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
 
 
+Document = pdfium.PdfDocument
+
+
 class _Type(NamedTuple):
     size: float
     bold: bool
-
-
-def pages(data: bytes) -> Iterator[Page]:
-    """Every page with its characters and rules; each is closed before the next is read.
-
-    Raises:
-        ExtractionError: ENCRYPTED, CORRUPTED (no PDF, or without a page), TOO_LARGE.
-    """
-    with closing(open_document(data)) as document:
-        for number in range(len(document)):
-            yield _page(document, number)
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
     """The document, opened and within bounds.
 
     Raises:
-        ExtractionError: as ``pages``.
+        ExtractionError: ENCRYPTED, CORRUPTED (no PDF, or without a page), TOO_LARGE.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -73,23 +66,25 @@ def picture(document: pdfium.PdfDocument, number: int, dots: int) -> np.ndarray[
     """Page ``number`` (from 1) as a grey raster of ``dots`` per inch, as a viewer shows it."""
     with closing(document[number - 1]) as page:
         bitmap = page.render(scale=dots / 72, grayscale=True)
-        shown = bitmap.to_numpy().copy()
+        shown: np.ndarray[Any, Any] = bitmap.to_numpy().copy()
         bitmap.close()
     return shown[:, :, 0] if shown.ndim == 3 else shown
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Page:
+def read_page(document: pdfium.PdfDocument, number: int) -> Page:
+    """Page ``number`` (from 1) with its characters and rules; it is closed again. An unreadable page is empty."""
     try:
-        page = document[number]
+        page = document[number - 1]
     except pdfium.PdfiumError:
-        return Page(number + 1, 595.0, 842.0)
+        return Page(number, 595.0, 842.0)
     with closing(page):
         width, height = page.get_size()
         view = View(page.get_bbox(), page.get_rotation())
         with closing(page.get_textpage()) as text:
             glyphs, broken, turn = _glyphs(text.raw, view)
         rules = drawn_rules(page, view)
-    result = Page(number + 1, width, height, turn=turn, broken=broken)
+        pictured = len(glyphs) < MANY and is_pictured(page)
+    result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
     result.glyphs = [_turned(g, turn, result) for g in glyphs if _on_page(g, width, height)]
     result.rules = [_turned_rule(r, turn, result) for r in rules]
     return result

@@ -9,7 +9,7 @@ from .shapes import Glyph, Rule
 if TYPE_CHECKING:
     import numpy as np
 
-    Raster = np.ndarray[Any, np.dtype[np.uint8]]
+    Raster = np.ndarray[Any, np.dtype[Any]]
 
 MOST_SKEW = 3.0
 """Degrees by which a sheet lies askew on the glass, at most."""
@@ -36,7 +36,9 @@ def skew(raster: Raster) -> float:
     import numpy as np
 
     scale = 800 / max(raster.shape)
-    small = cv2.resize(ink(raster), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else ink(raster)
+    small = (
+        cv2.resize(ink(raster), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else ink(raster)
+    )
 
     def sharpness(angle: float) -> float:
         profile = turned(small, angle, 0).sum(axis=1, dtype=np.float64)
@@ -52,14 +54,14 @@ def turned(raster: Raster, degrees: float, blank: int = 255) -> Raster:
 
     height, width = raster.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
-    return cv2.warpAffine(raster, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=blank)  # type: ignore[return-value]
+    return cv2.warpAffine(raster, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=blank)
 
 
 def ink(raster: Raster) -> Raster:
     """255 where there is ink, 0 elsewhere; the threshold is Otsu's."""
     import cv2
 
-    return cv2.threshold(raster, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]  # type: ignore[return-value]
+    return cv2.threshold(raster, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
 
 
 def rules(raster: Raster, dots: int, letters: list[Glyph]) -> list[Rule]:

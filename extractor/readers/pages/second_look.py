@@ -13,7 +13,7 @@ from .shapes import Glyph, Page
 if TYPE_CHECKING:
     import numpy as np
 
-    Raster = np.ndarray[Any, np.dtype[np.uint8]]
+    Raster = np.ndarray[Any, np.dtype[Any]]
 
 DOUBT = 0.85
 """Score of a character under which its cell is read again."""
@@ -36,12 +36,22 @@ def look_again(page: Page, picture: Raster, dots: int) -> None:
         return
     size = sizes[len(sizes) // 2]
     for cell in _cells(page):
-        own = [g for g in page.glyphs if cell.box[0] <= g.centre <= cell.box[2] and cell.box[1] <= g.middle <= cell.box[3]]
+        own = [
+            g for g in page.glyphs if cell.box[0] <= g.centre <= cell.box[2] and cell.box[1] <= g.middle <= cell.box[3]
+        ]
         crop = _crop(picture, cell, dots / 72)
         if not own and min(crop.shape) > 4:
             page.glyphs += _unread(crop, cell, size, dots / 72)
-        elif own and min(g.score for g in own) < DOUBT and max(g.bottom for g in own) - min(g.top for g in own) < 2.5 * size:
+        elif (
+            own
+            and min(g.score for g in own) < DOUBT
+            and max(g.bottom for g in own) - min(g.top for g in own) < 2.5 * size
+        ):
             _settle(own, crop)
+
+
+def _is_one_line(own: list[Glyph], size: float) -> bool:
+    return max(g.middle for g in own) - min(g.middle for g in own) < 0.8 * size
 
 
 def _cells(page: Page) -> Iterator[Cell]:
@@ -100,5 +110,4 @@ def _enlarged(crop: Raster) -> Raster:
     import cv2
 
     large = cv2.resize(crop, None, fx=ZOOM, fy=ZOOM, interpolation=cv2.INTER_CUBIC)
-    return cv2.copyMakeBorder(large, 12, 12, 12, 12, cv2.BORDER_REPLICATE)  # type: ignore[return-value]
-
+    return cv2.copyMakeBorder(large, 12, 12, 12, 12, cv2.BORDER_REPLICATE)

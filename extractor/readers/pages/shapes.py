@@ -7,6 +7,7 @@ left, x to the right, y downwards, text upright.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import cos, radians, sin
 from statistics import median
 
 Box = tuple[float, float, float, float]
@@ -63,7 +64,11 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """One page as read. ``turn`` is how far (0, 90, 180, 270, clockwise) it was turned to be read."""
+    """One page. ``width`` and ``height`` are as a viewer shows it; ``turn`` is how far its text is turned there.
+
+    ``turn`` is 0, 90, 180 or 270 degrees clockwise; ``askew`` what it lies off level besides, which
+    only pictures do.
+    """
 
     number: int
     """From 1."""
@@ -73,22 +78,35 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     turn: int = 0
     askew: float = 0.0
-    """Degrees by which it was turned clockwise, besides, to lie level."""
+    """Degrees by which lines rise to the right."""
     recognised: bool = False
     """Whether the characters come from optical recognition."""
     broken: int = 0
     """How many characters have no known meaning: the font does not say what they are."""
+    pictured: bool = False
+    """Whether pictures or drawings fill it, in which words may stand."""
 
     def shown(self, box: Box) -> Box:
         """A box of reading coordinates on the page as a viewer shows it."""
-        x0, top, x1, bottom = box
+        x0, top, x1, bottom = self._tilted(box) if self.askew else box
         if self.turn == 90:
             return top, self.width - x1, bottom, self.width - x0
         if self.turn == 180:
             return self.width - x1, self.height - bottom, self.width - x0, self.height - top
         if self.turn == 270:
             return self.height - bottom, x0, self.height - top, x1
-        return box
+        return x0, top, x1, bottom
+
+    def _tilted(self, box: Box) -> Box:
+        """The box on the page before it was levelled: the upright box around its corners."""
+        width, height = (self.width, self.height) if self.turn % 180 == 0 else (self.height, self.width)
+        sine, cosine = sin(radians(self.askew)), cos(radians(self.askew))
+        xs, ys = [], []
+        for x in (box[0] - width / 2, box[2] - width / 2):
+            for y in (box[1] - height / 2, box[3] - height / 2):
+                xs.append(width / 2 + x * cosine + y * sine)
+                ys.append(height / 2 - x * sine + y * cosine)
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 @dataclass(slots=True)

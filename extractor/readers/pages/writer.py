@@ -14,7 +14,19 @@ from ...core.fragment import Fragment, join
 from ...core.source import DeclaredCell, DeclaredTable, Frame, Hint, Printed
 from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
-from .joins import column_map, even_margins, goes_on, indent, is_centred, is_full, is_rest, opens, repeated_rows, rows_of, sets_in
+from .joins import (
+    column_map,
+    even_margins,
+    goes_on,
+    indent,
+    is_centred,
+    is_full,
+    is_rest,
+    opens,
+    repeated_rows,
+    rows_of,
+    sets_in,
+)
 from .shapes import Page
 from .words import Words
 
