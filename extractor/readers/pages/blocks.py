@@ -18,6 +18,10 @@ from .shapes import Box, Glyph, Page, Rule, Run
 from .words import Words, words_of
 
 
+INSET = 1.2
+"""Room between a frame and its text, in widths of a Han character, at most."""
+
+
 @dataclass(slots=True)
 class Line:
     """One printed line; ``left`` and ``right`` bound the column of text in which it stands.
@@ -92,7 +96,7 @@ def _within(inner: Box, outer: Box) -> bool:
     )  # fmt: skip
 
 
-def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule]) -> list[Block]:
+def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None) -> list[Block]:
     """The blocks of an area: the page, or what a frame holds."""
     outer = [g for g in grids if not any(_within(g.box, o.box) for o in grids if o is not g)]
     free: list[Glyph] = []
@@ -107,7 +111,7 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule]) -> lis
             placed.append((grid.box, _ruled(grid, own, inner, loose)))
     size = median(r.size for _, r in placed if isinstance(r, Run)) if free else 12.0
     areas = stacks(loose)
-    return [b for flow in in_reading_order(placed, size) for b in _flow(flow, areas)]
+    return [b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)]
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:
@@ -119,7 +123,7 @@ def _ruled(grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list
     cells = [(cell, [g for g in glyphs if _holds(cell.box, g)]) for cell in grid.cells]
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1:
-        return Framed(grid.box, _blocks(glyphs, inner, loose))
+        return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box))
     return Table(grid.box, grid.xs, [TableCell(cell, _lines_in(cell.box, own)) for cell, own in cells])
 
 
@@ -130,11 +134,14 @@ def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:
 # -- one column of text -------------------------------------------------------------------
 
 
-def _flow(items: Sequence[Placed[Run | Block]], areas: Sequence[Box]) -> list[Block]:
+def _flow(items: Sequence[Placed[Run | Block]], areas: Sequence[Box], frame: Box | None) -> list[Block]:
     """Runs joined to lines, tables of aligned rows marked, blocks in their place among them."""
     runs = [thing for _, thing in items if isinstance(thing, Run)]
     rows = _rows(runs)
     left, right = _margins(rows)
+    if frame is not None and rows:
+        inset = INSET * rows[0][0].size
+        left, right = min(left, frame[0] + inset), max(right, frame[2] - inset)
     tables = aligned_tables(rows, areas)
     made: list[tuple[float, Block]] = []
     for n, row in enumerate(rows):
@@ -161,8 +168,15 @@ def _margins(rows: Sequence[list[Run]]) -> tuple[float, float]:
         return 0.0, 0.0
     begins = sorted(row[0].x0 for row in rows)
     ends = sorted((row[-1].x1 for row in rows), reverse=True)
-    stray = len(rows) // 12
-    return begins[stray], ends[stray]
+    return outermost(begins, rows[0][0].size), outermost(ends, rows[0][0].size)
+
+
+def outermost(places: Sequence[float], size: float, times: int = 2) -> float:
+    """The first of the ordered places that comes back ``times``; the first of all where none does."""
+    for n, place in enumerate(places):
+        if sum(abs(other - place) <= size / 3 for other in places[n:]) >= times:
+            return place
+    return places[0]
 
 
 def _line(row: list[Run], left: float, right: float, slots: list[list[Run]] | None = None) -> Line:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from statistics import median, median_high
 
-from .blocks import Block, Framed, Line, Table, TableCell
+from .blocks import Block, Framed, Line, Table, TableCell, outermost
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
 INDENT = 1.2
 """Indent, in widths of a Han character, from which a line opens a paragraph."""
+APART = 4.0
+"""Indent, in widths of a Han character, past which no line of a paragraph begins."""
 SAME = 4.0
 """Points by which the two parts of one table or frame may differ in place."""
 HEADER_DEPTH = 4
 """Rows at the head of a table among which a header printed again is looked for."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
+_CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
 
 
@@ -45,13 +47,28 @@ def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
         line: the line.
         indented: whether the paragraphs of this document have their first lines set in.
     """
-    if before is None or line.is_row or before.is_row or is_centred(line):
+    if before is None or line.is_row or before.is_row:
         return None
-    if is_centred(before) or not is_full(before):
+    if is_centred(line):
+        return False if _wraps_centred(before, line) else None
+    if _is_apart(before):
+        return None if _is_apart(line) else True
+    if not is_full(before):
         return True
     if indent(line) >= INDENT:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
     return False if indented or indent(before) >= INDENT else None
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether the line is centred or stands at the right: a title, a signature, a date."""
+    return is_centred(line) or indent(line) > APART
+
+
+def _wraps_centred(before: Line, line: Line) -> bool:
+    """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
+    alike = abs(before.size - line.size) <= 0.05 * line.size
+    return alike and is_full(before) and indent(before) < INDENT and not _CAPTION.match(line.text)
 
 
 def sets_in(lines: Sequence[Line]) -> bool:
@@ -63,14 +80,18 @@ def sets_in(lines: Sequence[Line]) -> bool:
 
 def even_margins(pages: Sequence[Sequence[Line]]) -> None:
     """Give lines that have a page's whole width the margins of the document: a page of short lines shows none."""
-    sides = [(min(b.left for b in lines), max(b.right for b in lines)) for lines in pages if lines]
-    if not sides:
+    held = [lines for lines in pages if lines]
+    if not held:
         return
-    left, right = median(s[0] for s in sides), median_high(s[1] for s in sides)
-    for lines, (low, high) in zip((lines for lines in pages if lines), sides, strict=True):
+    lefts = [min(b.left for b in lines) for lines in held]
+    rights = [max(b.right for b in lines) for lines in held]
+    times = max(2, len(held) // 10)
+    left = outermost(sorted(lefts), held[0][0].size, times)
+    right = outermost(sorted(rights, reverse=True), held[0][0].size, times)
+    for lines, low, high in zip(held, lefts, rights, strict=True):
         for line in lines:
             if _meets(line.left, low) and _meets(line.right, high):
-                line.left = min(low, left) if low - left <= FULL * 2 * line.size else low
+                line.left = min(low, left) if low - left <= 2 * FULL * line.size else low
                 line.right = max(high, right)
 
 
