@@ -31,7 +31,7 @@ FORMATS: tuple[Format, ...] = (
         "pages.image",
         ("rapidocr", "onnxruntime"),
         "ocr",
-    ),  # fmt: skip
+    ),
     Format("docx", "Word 文档", (".docx", ".docm"), "docx", ("docx", "lxml")),
 )
 BY_NAME = {row.name: row for row in FORMATS}

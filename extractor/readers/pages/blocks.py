@@ -17,7 +17,6 @@ from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run
 from .words import Words, words_of
 
-
 INSET = 1.2
 """Room between a frame and its text, in widths of a Han character, at most."""
 

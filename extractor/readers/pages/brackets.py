@@ -1,12 +1,15 @@
-"""Which bracket a picture shows: ( [ and 〔 differ by how much of their back is straight.
+"""Signs that recognition confuses and the picture tells apart: brackets, and the dash of two squares.
 
-Recognition confuses them, and in these documents they tell a five-year total from a yearly figure. In
-four typefaces at 200 dots per inch the back of ( is straight over at most 0.61 of its height, that of
-〔 over 0.77 to 0.82, that of [ over 0.98. What lies between is left as it was read.
+( [ and 〔 differ by how much of their back is straight; in these documents they tell a five-year total
+from a yearly figure. In four typefaces at 200 dots per inch the back of ( is straight over at most 0.61
+of its height, that of 〔 over 0.77 to 0.82, that of [ over 0.98. What lies between is left as it was read.
+
+—— is one flat stroke over two squares; 一, with which it is confused, fills one.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .raster import ink
@@ -24,12 +27,18 @@ ROUND, SHELL, SQUARE = 0.66, (0.70, 0.90), 0.95
 ZOOM = 4
 LEAST = 0.6
 """Height of a bracket, in heights of the type, at least."""
+DASH_WIDTH, DASH_HEIGHT = 1.4, 0.2
+"""Of the type's height: a dash over two squares is so wide at least, and so high at most."""
+ALIKE = 0.1
+"""Of the type's height: by so much two strokes of a dash differ at most."""
+_FLAT = frozenset("一—-–－_―")
 _KEPT = {"round": "(（)）", "shell": "〔〕", "square": "[［]］"}
 _WRITTEN = {"round": "()", "shell": "〔〕", "square": "[]"}
 
 
 def mend(glyphs: list[Glyph], picture: Raster) -> None:
     """Give each bracket of a line the form that the picture shows, where it shows one; lengths in dots."""
+    _mend_dashes(glyphs, picture)
     for glyph in glyphs:
         closing = glyph.char in CLOSING
         if not closing and glyph.char not in OPENING:
@@ -40,6 +49,34 @@ def mend(glyphs: list[Glyph], picture: Raster) -> None:
         if glyph.char not in _KEPT[form]:
             glyph.char = _WRITTEN[form][closing]
         glyph.score = 1.0
+
+
+def _mend_dashes(glyphs: list[Glyph], picture: Raster) -> None:
+    """Two flat signs in a row over one flat stroke are a dash."""
+    for left, right in pairwise(glyphs):
+        flat = left.char in _FLAT and right.char in _FLAT
+        if flat and _is_dash(left, right, picture):
+            left.char = right.char = "—"
+            left.score = right.score = 1.0
+
+
+def _is_dash(left: Glyph, right: Glyph, picture: Raster) -> bool:
+    """Whether one flat stroke runs through both signs, or two strokes that are alike in all."""
+    import cv2
+
+    crop = picture[max(0, int(left.top)) : int(left.bottom) + 1, max(0, int(left.x0)) : int(right.x1) + 1]
+    if min(crop.shape) < 4:
+        return False
+    count, _, stats, middles = cv2.connectedComponentsWithStats(ink(crop))
+    size = left.size
+    flat = [n for n in range(1, count) if stats[n][2] >= size / 2 and stats[n][3] <= DASH_HEIGHT * size]
+    if len(flat) == 1:
+        return bool(stats[flat[0]][2] >= DASH_WIDTH * size)
+    if len(flat) != 2:
+        return False
+    one, other = flat
+    unlike = abs(stats[one][2:4] - stats[other][2:4]).max(), abs(middles[one][1] - middles[other][1])
+    return bool(max(unlike) <= max(1.5, ALIKE * size))
 
 
 def _form(glyph: Glyph, picture: Raster, closing: bool) -> str | None:
