@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .core.evidence import span
-from .core.fragment import Fragment, join
+from .core.fragment import Fragment
 from .core.source import Source
 from .indicators.read import TableReading, Value
 from .layout.leads import LeadFound, leads_in
@@ -65,9 +65,9 @@ class Assembler:
         return out
 
     def _hull(self, first: int) -> Json:
-        own = sorted((f for f in self.leaves[first:] if f.text), key=lambda f: f.start)
+        own = [f for f in self.leaves[first:] if f.text]
         if own and self.source.printed:
-            return span(join(own), self.source)
+            return span(Fragment("", tuple(sorted(p for f in own for p in f.pieces))), self.source)
         return {"start": min((f.start for f in own), default=0), "end": max((f.end for f in own), default=0)}
 
     def _number(self, node: SectionNode) -> Json | None:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from samples import example, rebuilt, write_docx, write_md, write_pdf, write_txt
+from samples import example, pdf_cases, rebuilt, write_docx, write_md, write_pdf, write_txt
 from samples.plan import Writer
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
@@ -28,6 +28,8 @@ def files() -> Iterator[tuple[Path, bytes]]:
     for plan in PLANS:
         for suffix, write in WRITERS.items():
             yield FOLDER / "agree" / f"{plan.name}.{suffix}", write(plan)
+    for name, make in pdf_cases.CASES.items():
+        yield FOLDER / "pdf" / f"{name}.pdf", make()
 
 
 def main(check: bool) -> int:

@@ -42,7 +42,10 @@ def _printed(piece: Piece, source: Source) -> Iterator[Part]:
     if not lines:
         yield {"start": piece[0], "end": piece[1]}
         return
-    columns = [list(group) for _, group in groupby(zip(_column_numbers(lines), lines, strict=True), lambda c: c[0])]
+    columns = [
+        list(group)
+        for _, group in groupby(zip(_column_numbers(lines, source.text), lines, strict=True), lambda c: c[0])
+    ]
     for column in columns:
         held = [printed for _, printed in column]
         boxes = [box for printed in held if (box := _box(printed, piece)) is not None]
@@ -61,13 +64,20 @@ def _lines(piece: Piece, printed: tuple[Printed, ...]) -> Iterator[Printed]:
         at += 1
 
 
-def _column_numbers(lines: list[Printed]) -> list[int]:
-    """A number for each line, which rises where a page ends or where the text goes on higher up."""
+def _column_numbers(lines: list[Printed], text: str) -> list[int]:
+    """A number for each line, which rises where a page ends or a column does."""
     numbers = [0]
     for before, line in pairwise(lines):
-        higher = before.box is not None and line.box is not None and line.box[3] <= before.box[1]
-        numbers.append(numbers[-1] + (line.page != before.page or higher))
+        new = line.page != before.page or _is_next_column(before, line, text)
+        numbers.append(numbers[-1] + new)
     return numbers
+
+
+def _is_next_column(before: Printed, line: Printed, text: str) -> bool:
+    """Whether the text goes on higher up and further right; a tab leads to the next cell of a row."""
+    if before.box is None or line.box is None or "\t" in text[before.end : line.start]:
+        return False
+    return line.box[3] <= before.box[1] and line.box[0] > before.box[0]
 
 
 def _box(printed: Printed, piece: Piece) -> Box | None:

@@ -171,7 +171,7 @@ def is_rest(above: Row, row: Row) -> bool:
     """
     held = {cell.cell.column: cell for cell in above if cell.lines}
     filled = [cell for cell in row if cell.lines]
-    if not filled or len(filled) * 2 > len(row) or len(row) != len(above):
+    if not filled or len(filled) * 2 > len(row):
         return False
     for cell in filled:
         upper = held.get(cell.cell.column)

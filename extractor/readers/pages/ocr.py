@@ -71,7 +71,10 @@ def read_lines(raster: Raster) -> Reading:
     """All lines of a grey raster."""
     import numpy as np
 
-    found = _engine()(np.stack([raster] * 3, axis=-1), return_word_box=True, return_single_char_box=True)
+    found = _engine()(
+        np.stack([raster] * 3, axis=-1), use_det=True, use_cls=False, use_rec=True,
+        return_word_box=True, return_single_char_box=True,
+    )  # fmt: skip
     if found.txts is None:
         return Reading([])
     boxes = [np.asarray(box) for box in found.boxes]

@@ -113,7 +113,7 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
             continue
         unknown = code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1 or 0xE000 <= code <= 0xF8FF
         broken += unknown
-        turn = round(-raw.FPDFText_GetCharAngle(text, n) * 2 / pi) * 90 + view.rotation
+        turn = round(raw.FPDFText_GetCharAngle(text, n) * 2 / pi) * 90 + view.rotation
         turns[turn % 360] = turns.get(turn % 360, 0) + 1
         raw.FPDFText_GetLooseCharBox(text, n, rect)
         raw.FPDFText_GetCharOrigin(text, n, x, y)

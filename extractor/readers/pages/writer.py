@@ -15,6 +15,7 @@ from ...core.source import DeclaredCell, DeclaredTable, Frame, Hint, Printed
 from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
 from .joins import (
+    INDENT,
     column_map,
     even_margins,
     goes_on,
@@ -73,6 +74,7 @@ class Writer:
         self._tables: list[_OpenTable] = []
         self._page = Page(0, 0.0, 0.0)
         self._before: Line | None = None
+        self._first: Line | None = None
         self._framed_line: Line | None = None
         """The last line of the last frame."""
         self._indented = False
@@ -111,7 +113,7 @@ class Writer:
                 table.start, table.end,
                 tuple(
                     DeclaredCell(
-                        c.row, c.column, join([Fragment.of(text, a, b) for a, b in c.pieces]), c.rows, c.columns
+                        c.row, c.column, join([self._unmarked(text, a, b) for a, b in c.pieces]), c.rows, c.columns
                     )
                     for c in table.cells
                     if c.pieces
@@ -120,6 +122,11 @@ class Writer:
             )
             for table in self._tables
         ]  # fmt: skip
+
+    def _unmarked(self, text: str, start: int, end: int) -> Fragment:
+        """A stretch without the note marks in it."""
+        cuts = [(a - start, b - start) for kind, a, b in self.furniture if kind == "note_mark" and start <= a < end]
+        return Fragment.of(text, start, end).without(cuts)
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
@@ -155,10 +162,18 @@ class Writer:
         self.hints.append(
             Hint(
                 start, self.length, bold=line.bold, size=round(line.size, 1), centred=is_centred(line),
-                opens=opens(self._before, line, self._indented),
+                opens=self._opens(line),
             )
         )  # fmt: skip
         self._put("\n")
+
+    def _opens(self, line: Line) -> bool | None:
+        """Whether a paragraph opens here; the line that opened the last one is kept in mind."""
+        indented = self._indented or (self._first is not None and indent(self._first) >= INDENT)
+        found = opens(self._before, line, indented)
+        if found is not False:
+            self._first = line
+        return found
 
     def _words(self, line: Line) -> int:
         """The line's words; returns where they begin."""
@@ -237,10 +252,12 @@ class Writer:
             return rows
         last = max(c.row for c in table.cells)
         for cell in rows[0]:
-            owner = next((c for c in table.cells if c.row == last and c.column == cell.cell.column), None)
-            if cell.lines and owner is not None:
+            if cell.lines:
+                owner = next(c for c in table.cells if c.row == last and c.column == cell.cell.column)
                 owner.pieces.append(self._cell(cell))
                 self._put("\t")
+            elif cell.cell.rows > 1:
+                self._reach_down(table, cell.cell.column, table.height, cell.cell.rows - 1)
         self._put("\n")
         return rows[1:]
 
@@ -263,10 +280,15 @@ class Writer:
         row = base + cell.cell.row
         if row != table.height or table.fragments == 1:
             return False
+        return self._reach_down(table, column, row, cell.cell.rows)
+
+    @staticmethod
+    def _reach_down(table: _OpenTable, column: int, row: int, rows: int) -> bool:
+        """Let the merged cell that ends above ``row`` span ``rows`` more; False where there is none."""
         above = next((c for c in table.cells if c.column == column and c.row + c.rows == row), None)
         if above is None or above.rows < 2 or not above.pieces:
             return False
-        above.rows += cell.cell.rows
+        above.rows += rows
         return True
 
     def _cell(self, cell: TableCell) -> tuple[int, int]:
