@@ -11,14 +11,24 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from samples import example, pdf_cases, rebuilt, write_docx, write_md, write_pdf, write_txt
+from samples import (
+    example,
+    pdf_cases,
+    rebuilt,
+    write_docx,
+    write_html,
+    write_md,
+    write_pdf,
+    write_txt,
+)
 from samples.plan import Writer
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
 
 PLANS = (example.PLAN, rebuilt.rebuild("hubei_hrss_14fyp"))
 WRITERS: dict[str, Writer] = {
-    "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write, "pdf": write_pdf.write,
+    "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write, "html": write_html.write,
+    "pdf": write_pdf.write,
 }  # fmt: skip
 """A new format is a row here; its files then take part in the test that all formats agree."""
 

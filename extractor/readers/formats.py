@@ -33,6 +33,8 @@ FORMATS: tuple[Format, ...] = (
         "ocr",
     ),
     Format("docx", "Word 文档", (".docx", ".docm"), "docx", ("docx", "lxml")),
+    Format("mht", "网页存档", (".mht", ".mhtml"), "mht", ("lxml",)),
+    Format("html", "网页", (".html", ".htm", ".xhtml"), "html", ("lxml",)),
 )
 BY_NAME = {row.name: row for row in FORMATS}
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)

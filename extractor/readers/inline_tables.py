@@ -42,7 +42,8 @@ def cells_of(region: Fragment) -> tuple[DeclaredCell, ...]:
             content = region.sub(start, match.start())
             words = content.without([m.span() for m in TAG.finditer(content.text)]).strip()
             at = max(row, 0)
-            cells.append(DeclaredCell(at, slots.take(at, *span), words, *span))
+            column, rows, columns = slots.take(at, *span)
+            cells.append(DeclaredCell(at, column, words, rows, columns))
             start = None
         if name == "tr" and not match.group("close"):
             row += 1
@@ -53,4 +54,4 @@ def cells_of(region: Fragment) -> tuple[DeclaredCell, ...]:
 
 def _spans(attributes: str) -> tuple[int, int]:
     found = {kind.lower(): int(n) for kind, n in _SPAN.findall(attributes)}
-    return Slots.sane(found.get("row", 1)), Slots.sane(found.get("col", 1))
+    return found.get("row", 1), found.get("col", 1)

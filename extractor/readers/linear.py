@@ -83,6 +83,17 @@ class Linear:
             self.at -= 1
         self._last = self._parts[-1][-1] if self._parts else "\n"
 
+    def since(self, start: int) -> str:
+        """What was added from a place on."""
+        parts: list[str] = []
+        at = self.at
+        for part in reversed(self._parts):
+            if at <= start:
+                break
+            parts.append(part)
+            at -= len(part)
+        return "".join(reversed(parts))[max(0, start - at) :]
+
     def said(self, place: Place) -> str:
         """The words at a place."""
         return "".join(self._parts)[place[0] : place[1]]
