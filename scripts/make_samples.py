@@ -13,8 +13,11 @@ from pathlib import Path
 
 from samples import (
     example,
+    markdown_cases,
     pdf_cases,
     rebuilt,
+    web_cases,
+    word_cases,
     write_docx,
     write_html,
     write_md,
@@ -32,12 +35,17 @@ WRITERS: dict[str, Writer] = {
 }  # fmt: skip
 """A new format is a row here; its files then take part in the test that all formats agree."""
 
+CASES = {**word_cases.CASES, **web_cases.CASES, **markdown_cases.CASES}
+"""File name to the function that makes it; each has its expectation beside it, written by scripts/sketch.py."""
+
 
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every file with what it should hold."""
     for plan in PLANS:
         for suffix, write in WRITERS.items():
             yield FOLDER / "agree" / f"{plan.name}.{suffix}", write(plan)
+    for name, case in CASES.items():
+        yield FOLDER / "cases" / name, case()
     for name, make in pdf_cases.CASES.items():
         yield FOLDER / "pdf" / f"{name}.pdf", make()
 

@@ -33,8 +33,12 @@ FORMATS: tuple[Format, ...] = (
         "ocr",
     ),
     Format("docx", "Word 文档", (".docx", ".docm"), "docx", ("docx", "lxml")),
-    Format("mht", "网页存档", (".mht", ".mhtml"), "mht", ("lxml",)),
     Format("html", "网页", (".html", ".htm", ".xhtml"), "html", ("lxml",)),
+    Format("mht", "网页存档", (".mht", ".mhtml"), "mht", ("lxml",)),
+    Format("doc", "Word 97–2003、WPS 文字", (".doc", ".wps"), "office", ("docx", "lxml"), program="soffice"),
+    Format("rtf", "RTF", (".rtf",), "office", ("docx", "lxml"), program="soffice"),
+    Format("odt", "OpenDocument 文本", (".odt",), "office", ("docx", "lxml"), program="soffice"),
+    Format("wordml", "Word 2003 XML", (), "office", ("docx", "lxml"), program="soffice"),
 )
 BY_NAME = {row.name: row for row in FORMATS}
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)

@@ -104,7 +104,9 @@ class Linear:
             self._hints.append(Hint(start, self.at, **known))
 
     def cut(self, kind: str, place: Place) -> None:
-        """The place is of the carrier."""
+        """The place is of the carrier; what was cut inside it before is part of it."""
+        while self._furniture and self._furniture[-1][1] >= place[0]:
+            self._furniture.pop()
         if place[0] < place[1]:
             self._furniture.append((kind, *place))
 

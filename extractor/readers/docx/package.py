@@ -27,7 +27,7 @@ class Package:
                 raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS['strict-docx']}，请另存为普通 .docx")
             _refuse_declarations(archive)
         self._main = _open(data)
-        body = self._main.element.find(W + "body")
+        body = _element(self._main, "document").find(W + "body")
         if body is None:
             raise ExtractionError("CORRUPTED", "文档没有正文部分")
         self.body: _Element = body
@@ -38,15 +38,18 @@ class Package:
 
     def parts(self, kind: str) -> list[_Element]:
         """The roots of all parts of a kind (headers, footers)."""
-        from docx.opc.part import XmlPart
-
         found = []
         for relation in self._main.rels.values():
             if relation.is_external or not relation.reltype.endswith(f"/{kind}"):
                 continue
-            part = relation.target_part
-            found.append(part.element if isinstance(part, XmlPart) else parse_xml(part.blob, kind))
+            found.append(_element(relation.target_part, kind))
         return found
+
+
+def _element(part: Any, kind: str) -> _Element:
+    """The root of a part; python-docx parses those that it knows (a main part with macros is not among them)."""
+    element: _Element | None = getattr(part, "element", None)
+    return element if element is not None else parse_xml(part.blob, kind)
 
 
 def _open(data: bytes) -> Any:

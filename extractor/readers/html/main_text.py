@@ -24,6 +24,12 @@ _WORDS = re.compile(
     r"当前位置|所在位置|^(?:发布|发文|更新)(?:时间|日期)[：:]|^(?:信息)?来源[：:]|浏览(?:次数|量)|点击(?:数|次数|量)|责任编辑|"
     r"扫一扫|^上一[篇条]|^下一[篇条]|索\s*引\s*号|无障碍|适老|繁体|^首页$|相关(?:阅读|文档|链接|稿件)"
 )
+_META = re.compile(
+    r"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|^【?(?:打印|关闭|字体|字号)|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
+    r"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫"
+)
+"""Lines of the site that stand in the main text itself, as a head or a foot of the article."""
+MAX_META = 100
 PROSE = 12
 """Characters outside links from which a stretch of text counts as prose."""
 SHARE = 0.8
@@ -89,7 +95,7 @@ class Page:
             return False
         linked = self._linked.get(element, 0) * 2 > length and not prose
         if inside and not linked:
-            return False
+            return length <= MAX_META and bool(_META.search(squeezed(element)))
         words = squeezed(element)
         if linked:
             return not inside or bool(_WORDS.search(words))
