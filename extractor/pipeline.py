@@ -159,7 +159,7 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
-    footnotes = [_note_body(note, text) for note in draft.source.notes]
+    footnotes = [_note_body(note, draft.source) for note in draft.source.notes]
     leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
     return {
         "text": text,
@@ -219,9 +219,12 @@ def _references(draft: Draft) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _note_body(note: FootNote, text: str) -> Fragment:
-    """The words of a note, without its mark."""
-    return Fragment.of(text, note.start + note.mark, note.end).strip()
+def _note_body(note: FootNote, source: Source) -> Fragment:
+    """The words of a note, without its mark and without what is of the carrier."""
+    start = note.start + note.mark
+    places = [*((a, b) for _, a, b in source.furniture), *(n.anchor for n in source.notes if n.anchor is not None)]
+    cuts = sorted((max(a, start) - start, b - start) for a, b in places if a < note.end and b > start)
+    return Fragment.of(source.text, start, note.end).without(cuts).strip()
 
 
 def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from samples import (
     markdown_cases,
     pdf_cases,
     rebuilt,
+    rtf,
     web_cases,
     word_cases,
     write_docx,
@@ -46,6 +47,7 @@ def files() -> Iterator[tuple[Path, bytes]]:
             yield FOLDER / "agree" / f"{plan.name}.{suffix}", write(plan)
     for name, case in CASES.items():
         yield FOLDER / "cases" / name, case()
+    yield FOLDER / "office/plan.rtf", rtf.plan()
     for name, make in pdf_cases.CASES.items():
         yield FOLDER / "pdf" / f"{name}.pdf", make()
 

@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
-from ..archive import open_package, parse_xml, read_part
+from ..archive import BROKEN, open_package, parse_xml, read_part
 from ..formats import OTHERS
 from .names import W
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STRICT = b"http://purl.oclc.org/ooxml/"
 """The namespaces of ISO/IEC 29500 Strict, which few programs write."""
+HEAD = 4096
+"""Bytes of a part in which a declaration stands, if it has one."""
 
 
 class Package:
@@ -59,8 +61,7 @@ def _open(data: bytes) -> Any:
 
     try:
         return Opened.open(io.BytesIO(data)).main_document_part
-    except (KeyError, ValueError, AttributeError, TypeError, LxmlError, PackageNotFoundError, OSError, EOFError,
-            zipfile.BadZipFile, NotImplementedError, RuntimeError):  # fmt: skip
+    except (*BROKEN, AttributeError, TypeError, IndexError, LxmlError, PackageNotFoundError):
         raise ExtractionError("CORRUPTED", "不是完整的 Word 文档") from None
 
 
@@ -68,16 +69,6 @@ def _refuse_declarations(archive: zipfile.ZipFile) -> None:
     """A Word part has no DTD; one that has is an attack on the reader."""
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
-            head = read_part(archive, name)[:2048] if archive.getinfo(name).file_size < 65536 else _head(archive, name)
+            head = read_part(archive, name, HEAD)
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")
-
-
-def _head(archive: zipfile.ZipFile, name: str) -> bytes:
-    import zlib
-
-    try:
-        with archive.open(name) as part:
-            return part.read(2048)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
-        raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 缺失或损坏") from None

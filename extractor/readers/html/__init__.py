@@ -40,7 +40,7 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
     """The text of a page whose mail or HTTP header may declare a ``charset``.
 
     Raises:
-        ExtractionError: ENCODING_UNCERTAIN, EMPTY, NO_TEXT_LAYER.
+        ExtractionError: ENCODING_UNCERTAIN, EMPTY, NO_TEXT_LAYER, TOO_LARGE.
     """
     from lxml import etree, html
 
@@ -50,6 +50,8 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # no element and no word in it
         raise ExtractionError("EMPTY") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ExtractionError("TOO_LARGE", "网页嵌套过深")  # the parser has left out what lies deeper
     walker = Walker(Page(root))
     walker.run(root)
     return walker.linear.source(

@@ -32,7 +32,7 @@ _LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "low
 _PLAIN_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 MAX_FRAME = 6000
 """Characters up to which a bordered block is a frame and not the page's own edge."""
-MAX_DEPTH = 200
+MAX_DEPTH = 120
 """Elements in elements; what lies deeper is read as words only."""
 
 
@@ -61,7 +61,7 @@ class Walker:
         """
         self._element(root)
         self._end_line()
-        if not self.linear.at and self.pictures:
+        if self.pictures and self.linear.blank:
             raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
 
     # -- elements -------------------------------------------------------------------------
