@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .core.fragment import Fragment, plain_text, span
+from .core.evidence import span
+from .core.fragment import Fragment, plain_text
+from .core.source import Source
 from .indicators.read import TableReading, Value
 from .layout.leads import LeadFound, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
@@ -23,7 +25,7 @@ Json = dict[str, Any]
 class Assembler:
     """Walks the outline once, in document order."""
 
-    def __init__(self, source: str, readings: dict[int, TableReading]):
+    def __init__(self, source: Source, readings: dict[int, TableReading]):
         self.source = source
         self.readings = readings
         self.boxes: list[Json] = []
@@ -66,7 +68,9 @@ class Assembler:
         return out
 
     def _hull(self, first: int) -> Json:
-        own = self.leaves[first:]
+        own = [f for f in self.leaves[first:] if f.text]
+        if own and self.source.printed:
+            return span(Fragment("", tuple(sorted(p for f in own for p in f.pieces))), self.source)
         return {"start": min((f.start for f in own), default=0), "end": max((f.end for f in own), default=0)}
 
     def _number(self, node: SectionNode) -> Json | None:

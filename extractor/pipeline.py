@@ -18,7 +18,8 @@ from typing import Any
 from . import readers
 from .assemble import Assembler
 from .checks import run_checks
-from .core.fragment import Fragment, plain_text, span
+from .core.evidence import span
+from .core.fragment import Fragment, plain_text
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
 from .core.source import FootNote, Source
 from .core.trace import Trace
@@ -173,21 +174,23 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 
 
 def _parts(draft: Draft, findings: list[Finding], without: Collection[str]) -> dict[str, Any]:
-    text = draft.text
-    assembler = Assembler(text, draft.readings)
+    source, text = draft.source, draft.text
+    assembler = Assembler(source, draft.readings)
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
-    footnotes = [_note_body(note, text) for note in draft.source.notes]
+    footnotes = [_note_body(note, draft.source) for note in draft.source.notes]
     leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
     return {
         "text": text,
-        "metadata": _metadata_json(draft, text),
+        "metadata": _metadata_json(draft),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
         "statements": assembler.statements([] if "statements" in without else _statements(draft)),
         "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
-        "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
-        "diagnostics": _diagnostics(text, findings, leaves),
+        "furniture": [
+            {"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)
+        ],
+        "diagnostics": _diagnostics(source, findings, leaves),
     }  # fmt: skip
 
 
@@ -207,7 +210,8 @@ def _separators(
     return out
 
 
-def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+def _diagnostics(source: Source, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+    text = source.text
     lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
     found = list(findings)
     if lost or twice:
@@ -222,7 +226,7 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
         {
             "code": f.code, "severity": f.severity,
             "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
-            "spans": [span(place, text) for place in f.places],
+            "spans": [span(place, source) for place in f.places],
         }
         for f in found
     ]  # fmt: skip
@@ -237,14 +241,17 @@ def _statements(draft: Draft) -> list[Found]:
 def _references(draft: Draft) -> list[dict[str, Any]]:
     found = sorted((ref for body in draft.bodies() for ref in find_references(body)), key=lambda ref: ref.place.start)
     return [
-        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.text)}
+        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.source)}
         for ref in found
     ]  # fmt: skip
 
 
-def _note_body(note: FootNote, text: str) -> Fragment:
-    """The words of a note, without its mark."""
-    return Fragment.of(text, note.start + note.mark, note.end).strip()
+def _note_body(note: FootNote, source: Source) -> Fragment:
+    """The words of a note, without its mark and without what is of the carrier."""
+    start = note.start + note.mark
+    places = [*((a, b) for _, a, b in source.furniture), *(n.anchor for n in source.notes if n.anchor is not None)]
+    cuts = sorted((max(a, start) - start, b - start) for a, b in places if a < note.end and b > start)
+    return Fragment.of(source.text, start, note.end).without(cuts).strip()
 
 
 def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
@@ -255,21 +262,21 @@ def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
         found.append(
             {
                 "id": f"n{n}", "mark": draft.text[slice(*place)].strip() or None,
-                "text": plain_text(body), "span": span(body, draft.text),
-                "anchor_span": span(anchor, draft.text) if anchor is not None else None,
+                "text": plain_text(body), "span": span(body, draft.source),
+                "anchor_span": span(anchor, draft.source) if anchor is not None else None,
             }
         )  # fmt: skip
     return found
 
 
-def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
-    front = draft.front
+def _metadata_json(draft: Draft) -> dict[str, Any]:
+    front, source = draft.front, draft.source
 
     def words(fragment: Fragment | None) -> dict[str, Any] | None:
-        return {"value": plain_text(fragment), "span": span(fragment, text)} if fragment is not None else None
+        return {"value": plain_text(fragment), "span": span(fragment, source)} if fragment is not None else None
 
     def valued(place: tuple[Any, Fragment] | None) -> dict[str, Any] | None:
-        return {"value": place[0], "span": span(place[1], text)} if place is not None else None
+        return {"value": place[0], "span": span(place[1], source)} if place is not None else None
 
     return {
         "title": words(front.title), "subtitle": words(front.subtitle), "notice_title": words(front.notice_title),
@@ -278,7 +285,7 @@ def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
         "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
         "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],
         **{key: valued(place) for key, place in draft.metadata.items()},
-        "lines": [span(f, text) for f in front.leaves],
+        "lines": [span(f, source) for f in front.leaves],
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from ..readers.formats import SUFFIXES
 from .display import Progress, colours, printable, terminal_columns
 from .entry import VERBS
 from .names import output_names
@@ -61,10 +62,11 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract",
         usage="extract 文件或文件夹… [选项]",
-        description="把规划文本（.txt、.md）提取为经过校验的 JSON，每个值都带有在原文中的位置。",
+        description="把规划文件提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
+        f"可读 {' '.join(SUFFIXES)}，按内容识别格式；本机能读哪些见 extract doctor。",
         epilog=f"其他命令（各有 --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
-    parser.add_argument("sources", nargs="*", metavar="文件或文件夹", help="文件夹会逐层查找 .txt 和 .md")
+    parser.add_argument("sources", nargs="*", metavar="文件或文件夹", help="文件夹会逐层查找上述格式的文件")
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")

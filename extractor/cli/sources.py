@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
+from ..readers.formats import SUFFIXES
 from .usage import SEE_HELP, UsageError, did_you_mean
-
-SUFFIXES = (".txt", ".md")
 
 
 def find(words: Iterable[str]) -> list[str]:
-    """Each file once, in the order given; a folder stands for the .txt and .md files below it, sorted.
+    """Each file once, in the order given; a folder stands for the documents below it, sorted.
 
     Raises:
         UsageError: a word names no file, or a folder holds no document.
@@ -29,7 +28,9 @@ def _named_by(word: str) -> list[str]:
     if os.path.isdir(word):
         inside = sorted(_documents(word), key=lambda path: path.split(os.sep))
         if not inside:
-            raise UsageError(f"文件夹里没有 .txt 或 .md 文件：{word}。请换一个文件夹，或直接给出文件。")
+            raise UsageError(
+                f"文件夹里没有可读格式的文件：{word}。请换一个文件夹，或直接给出文件；可读的格式见 extract doctor。"
+            )
         return inside
     if not os.path.exists(word):
         raise UsageError(_missing(word))

@@ -85,6 +85,9 @@ def _read_bare_numbers(units: list[Unit]) -> None:
 def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
     """Whether line ``n`` is the rest of ``unit``."""
     line, text, last = lines[n], lines[n].text, lines[n - 1]
+    shown = line.hint.opens if line.hint is not None and line.frame == unit.frame else None
+    if shown is False and not ends_sentence(unit.tail):
+        return True  # set as the rest of a full line in mid-sentence: 文山|三七、楚雄 is no item 37
     if line.frame != unit.frame or (opens_unit(line) and not _is_mid_sentence(last, line, layout)):
         return False
     if _is_notice_title(unit):
@@ -93,6 +96,8 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
         return False  # a conversion ran paragraphs together on one line; they were parted by their indents
     if unit.tail[-1] in "，、" or _hangs(line, unit):
         return True
+    if shown is not None:
+        return not shown
     if layout.paragraphs and not line.page_before:
         return False
     if last.markup_level:
