@@ -10,6 +10,7 @@ from ...core.problems import ExtractionError
 from ...core.source import Source
 from . import ocr, pdfium
 from .compose import OCR_EXTRA, compose, read_page
+from .furniture import Read
 from .shapes import Page
 
 FEW = 20
@@ -29,7 +30,9 @@ def read(data: bytes, suffix: str = "") -> Source:
     Raises:
         ExtractionError: ENCRYPTED, CORRUPTED, TOO_LARGE, NO_TEXT_LAYER.
     """
-    reads, unread, broken = [], [], []
+    reads: list[Read] = []
+    unread: list[int] = []
+    broken: list[int] = []
     seeing = ocr.installed()
     with closing(pdfium.open_document(data)) as document:
         for number in range(1, len(document) + 1):
