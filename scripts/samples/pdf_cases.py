@@ -263,6 +263,6 @@ DRAWN = (
     two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, rotated, frame_over_pages,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
-    **{draw.__name__: (lambda draw=draw: made(draw)) for draw in DRAWN},
+    **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},
 }
 """Name of the file and what makes it."""
