@@ -48,6 +48,7 @@ def files() -> Iterator[tuple[Path, bytes]]:
     for name, case in CASES.items():
         yield FOLDER / "cases" / name, case()
     yield FOLDER / "office/plan.rtf", rtf.plan()
+    yield FOLDER / "bad/locked.pdf", pdf_cases.encrypted()
 
 
 def main(check: bool) -> int:

@@ -241,7 +241,7 @@ class Writer:
         open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=-base)
         open_.bottom = rows[-1] if rows else open_.bottom
         open_.last = table
-        open_.end = self.length
+        open_.end = self.length - len("\n")
 
     def _again(self, row: list[TableCell]) -> None:
         """A header printed again."""
