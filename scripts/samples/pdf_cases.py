@@ -26,12 +26,14 @@ class Sheet(Canvas):
 
     def __init__(self, out: io.BytesIO, **options: object):
         rl_config.invariant = 1
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+        self.font = str(options.pop("font", FONT))
+        if self.font == FONT:
+            pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         super().__init__(out, pagesize=options.pop("pagesize", A4), **options)
 
     def put(self, x: float, top: float, words: str, size: float = SIZE) -> None:
         """Words whose type begins at ``top``."""
-        self.setFont(FONT, size)
+        self.setFont(self.font, size)
         self.drawString(x, self._pagesize[1] - top - 0.86 * size, words)
 
     def centre(self, top: float, words: str, size: float = SIZE) -> None:
@@ -61,7 +63,8 @@ class Sheet(Canvas):
             self.rule(x, ys[0], x, ys[-1])
 
 
-def _made(draw: Callable[[Sheet], None], **options: object) -> bytes:
+def made(draw: Callable[[Sheet], None], **options: object) -> bytes:
+    """What ``draw`` puts on a sheet, as a PDF."""
     out = io.BytesIO()
     sheet = Sheet(out, **options)
     draw(sheet)
@@ -253,13 +256,13 @@ def frame_over_pages(sheet: Sheet) -> None:
 
 def encrypted() -> bytes:
     """A document that needs a password."""
-    return _made(unruled, encrypt=StandardEncryption("secret", strength=40))
+    return made(unruled, encrypt=StandardEncryption("secret", strength=40))
 
 
 DRAWN = (
     two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, rotated, frame_over_pages,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
-    **{draw.__name__: (lambda draw=draw: _made(draw)) for draw in DRAWN},
+    **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},
 }
 """Name of the file and what makes it."""

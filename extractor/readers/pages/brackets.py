@@ -9,6 +9,7 @@ of its height, that of 〔 over 0.77 to 0.82, that of [ over 0.98. What lies bet
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -37,18 +38,32 @@ _WRITTEN = {"round": "()", "shell": "〔〕", "square": "[]"}
 
 
 def mend(glyphs: list[Glyph], picture: Raster) -> None:
-    """Give each bracket of a line the form that the picture shows, where it shows one; lengths in dots."""
+    """Give each bracket of a line the form that the picture shows, where it shows one; lengths in dots.
+
+    Two brackets of one pair that seem to differ are left as they were read, and doubted.
+    """
     _mend_dashes(glyphs, picture)
-    for glyph in glyphs:
-        closing = glyph.char in CLOSING
-        if not closing and glyph.char not in OPENING:
-            continue
-        form = _form(glyph, picture, closing)
-        if form is None:
-            continue
-        if glyph.char not in _KEPT[form]:
-            glyph.char = _WRITTEN[form][closing]
-        glyph.score = 1.0
+    forms = {n: _form(g, picture, g.char in CLOSING) for n, g in enumerate(glyphs) if g.char in OPENING + CLOSING}
+    for left, right in _pairs(glyphs, forms):
+        if None not in (forms[left], forms[right]) and forms[left] != forms[right]:
+            glyphs[left].score = glyphs[right].score = 0.0
+            forms[left] = forms[right] = None
+    for n, form in forms.items():
+        if form is not None:
+            if glyphs[n].char not in _KEPT[form]:
+                glyphs[n].char = _WRITTEN[form][glyphs[n].char in CLOSING]
+            glyphs[n].score = 1.0
+
+
+def _pairs(glyphs: list[Glyph], forms: dict[int, str | None]) -> Iterator[tuple[int, int]]:
+    """Brackets that belong together: an opening one and the closing one that follows it."""
+    open_: int | None = None
+    for n in forms:
+        if glyphs[n].char in OPENING:
+            open_ = n
+        elif open_ is not None:
+            yield open_, n
+            open_ = None
 
 
 def _mend_dashes(glyphs: list[Glyph], picture: Raster) -> None:
@@ -114,7 +129,7 @@ def _stroke(glyph: Glyph, picture: Raster) -> Any:
     crop = picture[max(0, int(glyph.top)) : int(glyph.bottom) + 1, left : int(glyph.x1 + reach) + 1]
     if min(crop.shape) < 4:
         return None
-    large = cv2.resize(crop, None, fx=ZOOM, fy=ZOOM, interpolation=cv2.INTER_CUBIC)
+    large = cv2.GaussianBlur(cv2.resize(crop, None, fx=ZOOM, fy=ZOOM, interpolation=cv2.INTER_CUBIC), (7, 7), 0)
     count, labels, stats, middles = cv2.connectedComponentsWithStats(ink(large))
     tall = [
         n for n in range(1, count)

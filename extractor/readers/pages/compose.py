@@ -26,8 +26,14 @@ def read_page(page: Page) -> Read:
     return Read(page, blocks)
 
 
-def compose(reads: Sequence[Read], media_type: str, ingester: str, unread: Sequence[int] = ()) -> Source:
-    """The source of all pages; ``unread`` are the numbers of pages whose words could not be read."""
+def compose(
+    reads: Sequence[Read], media_type: str, ingester: str, unread: Sequence[int] = (), broken: Sequence[int] = ()
+) -> Source:
+    """The source of all pages.
+
+    ``unread`` are the numbers of pages whose words are only to be seen and were not, ``broken`` those
+    whose text layer says something other than the page.
+    """
     writer = Writer()
     writer.write(reads)
     text = writer.text()
@@ -35,13 +41,18 @@ def compose(reads: Sequence[Read], media_type: str, ingester: str, unread: Seque
         text, ingester, media_type, pages=len(reads),
         tables=tuple(writer.tables(text)), frames=tuple(writer.frames), hints=tuple(writer.hints),
         furniture=tuple(sorted(writer.furniture, key=lambda f: f[1:])), printed=tuple(writer.printed),
-        findings=tuple(_findings(text, writer, reads, unread)),
+        findings=tuple(_findings(text, writer, reads, unread, broken)),
     )  # fmt: skip
 
 
-def _findings(text: str, writer: Writer, reads: Sequence[Read], unread: Sequence[int]) -> Iterable[Finding]:
+def _findings(
+    text: str, writer: Writer, reads: Sequence[Read], unread: Sequence[int], broken: Sequence[int]
+) -> Iterable[Finding]:
     if unread:
         yield finding("PAGES_UNREAD", f"第 {page_list(unread)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}", [])
+    if broken:
+        places = [Fragment.of(text, *place) for n in broken if (place := writer.places[n])[0] < place[1]]
+        yield finding("MOJIBAKE", f"第 {page_list(broken)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}", places)
     seen = [read.page.number for read in reads if read.page.recognised]
     if seen:
         yield finding("READ_BY_OCR", f"第 {page_list(seen)} 页", [])

@@ -23,6 +23,8 @@ MAX_DOTS = 150_000_000
 MAX_PAGES = 1000
 LONG_SIDE = 11.69
 """Inches of the longer side of A4, in which these documents are printed."""
+DOTS_SAID = (100, 1200)
+"""Dots per inch that a file may claim of itself; others (72, 96) are what a program writes unasked."""
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "GIF": "image/gif", "WEBP": "image/webp"}
 
 
@@ -43,7 +45,7 @@ def read(data: bytes, suffix: str = "") -> Source:
 
 
 def _pictures(data: bytes, dots: int) -> Iterator[tuple[str, Raster]]:
-    """Each page of the file as a grey raster of ``dots`` per inch, taken as A4."""
+    """Each page of the file as a grey raster of ``dots`` per inch."""
     import numpy as np
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -59,7 +61,7 @@ def _pictures(data: bytes, dots: int) -> Iterator[tuple[str, Raster]]:
                     if image.width * image.height > MAX_DOTS:
                         raise ExtractionError("TOO_LARGE", f"{image.width} × {image.height} 点")
                     upright = ImageOps.exif_transpose(image)
-                    yield image.format or "", np.asarray(_at(_grey(upright), dots))
+                    yield image.format or "", np.asarray(_at(_grey(upright), image.info.get("dpi"), dots))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ExtractionError("TOO_LARGE", "图片的点数超过上限") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
@@ -77,9 +79,10 @@ def _grey(image: Image) -> Image:
     return image.convert("L")
 
 
-def _at(image: Image, dots: int) -> Image:
-    """The picture brought to ``dots`` per inch."""
-    scale = dots * LONG_SIDE / max(image.size)
+def _at(image: Image, own: Any, dots: int) -> Image:
+    """The picture brought to ``dots`` per inch; it is A4 where it does not say how dense it is."""
+    said = float(own[0]) if own else 0.0
+    scale = dots / said if DOTS_SAID[0] <= said <= DOTS_SAID[1] else dots * LONG_SIDE / max(image.size)
     if 0.9 <= scale <= 1.1:
         scale = 1.0
     return (

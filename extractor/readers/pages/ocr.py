@@ -42,12 +42,13 @@ def engine_version() -> str:
 
 @cache
 def _engine() -> Any:
+    """One thread: documents are spread over processes, and threads that wait for each other cost more."""
     from rapidocr import RapidOCR
 
     return RapidOCR(
         params={
             "Global.log_level": "critical", "Global.text_score": LEAST, "Global.max_side_len": 4000,
-            "Global.use_cls": False,
+            "Global.use_cls": False, "EngineConfig.onnxruntime.intra_op_num_threads": 1,
         }
     )  # fmt: skip
 

@@ -10,15 +10,18 @@ from ...core.problems import ExtractionError
 from ...core.source import Source
 from . import ocr, pdfium
 from .compose import OCR_EXTRA, compose, read_page
+from .furniture import Read
 from .shapes import Page
 
 FEW = 20
 """Characters on a page full of pictures under which they are a stamp, and the text is in the picture."""
 BROKEN = 0.05
 """Share of characters without a meaning from which a text layer is of no use."""
+MAX_DOTS = 20_000_000
+"""Dots of a page's picture: A2 at 200 dots per inch has 15 million."""
 LATIN_RUBBISH = 0.2
-"""Share of characters that Chinese text does not have, from which the layer says something other than the page."""
-_RUBBISH = re.compile(r"[\u0080-\u009f¡-¶¸-ÿƒˆ˜˘-˝‚„†‡‰‹›ﬁ-ﬂ!#$&*@\^_`{|}~\\]")
+"""Share of signs that Chinese text does not have, from which the layer says something other than the page."""
+_RUBBISH = re.compile(r"""[\u0080-\u009f¡-¶¸-ÿƒˆ˜˘-˝‚„†‡‰‹›ﬁ-ﬂ!"#$&'*+<=>?@\[\\\]^_`{|}~]""")
 
 
 def read(data: bytes, suffix: str = "") -> Source:
@@ -27,28 +30,33 @@ def read(data: bytes, suffix: str = "") -> Source:
     Raises:
         ExtractionError: ENCRYPTED, CORRUPTED, TOO_LARGE, NO_TEXT_LAYER.
     """
-    reads, unread = [], []
+    reads: list[Read] = []
+    unread: list[int] = []
+    broken: list[int] = []
     seeing = ocr.installed()
     with closing(pdfium.open_document(data)) as document:
         for number in range(1, len(document) + 1):
             page = pdfium.read_page(document, number)
-            if _needs_eyes(page) and seeing:
-                page = _recognised(document, number)
-            elif _needs_eyes(page) and len(page.glyphs) <= FEW:
-                unread.append(number)
+            if _needs_eyes(page):
+                if seeing:
+                    page = _recognised(document, page)
+                else:
+                    (unread if len(page.glyphs) <= FEW else broken).append(number)
             reads.append(read_page(page))
-    if unread and len(unread) == len(reads):
+    if len(unread) + len(broken) == len(reads):
         raise ExtractionError("NO_TEXT_LAYER", f"共 {len(reads)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}")
     ingester = f"pdf/1 pypdfium2/{version('pypdfium2')}"
     if any(read.page.recognised for read in reads):
         ingester += f" {ocr.engine_version()}"
-    return compose(reads, "application/pdf", ingester, unread)
+    return compose(reads, "application/pdf", ingester, unread, broken)
 
 
-def _recognised(document: pdfium.Document, number: int) -> Page:
+def _recognised(document: pdfium.Document, page: Page) -> Page:
+    """The page as it is seen; one of uncommon size is looked at less closely, so that the picture stays small."""
     from .recognised import DOTS, recognise
 
-    return recognise(pdfium.picture(document, number, DOTS), number)
+    dots = min(DOTS, int(72 * (MAX_DOTS / (page.width * page.height)) ** 0.5))
+    return recognise(pdfium.picture(document, page.number, dots), page.number, dots)
 
 
 def _needs_eyes(page: Page) -> bool:

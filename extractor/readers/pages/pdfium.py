@@ -62,7 +62,7 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def picture(document: pdfium.PdfDocument, number: int, dots: int) -> np.ndarray[Any, Any]:
+def picture(document: pdfium.PdfDocument, number: int, dots: float) -> np.ndarray[Any, Any]:
     """Page ``number`` (from 1) as a grey raster of ``dots`` per inch, as a viewer shows it."""
     with closing(document[number - 1]) as page:
         bitmap = page.render(scale=dots / 72, grayscale=True)

@@ -7,6 +7,7 @@ lines that run on are joined.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -69,8 +70,11 @@ class Writer:
         self.printed: list[Printed] = []
         self.furniture: list[tuple[str, int, int]] = []
         self.frames: list[Frame] = []
+        self.places: dict[int, tuple[int, int]] = {}
+        """Where each page's text stands, by its number."""
         self.unsure: list[tuple[int, int, float]] = []
         """Stretches from optical recognition: (start, end, score)."""
+        self._marks: list[tuple[int, int]] = []
         self._tables: list[_OpenTable] = []
         self._page = Page(0, 0.0, 0.0)
         self._before: Line | None = None
@@ -89,7 +93,7 @@ class Writer:
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         previous: Block | None = None
         for page in pages:
-            self._page = page.page
+            self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
             if previous is not None and body and goes_on(previous, body[0]):
                 self._last[id(body[0])] = previous
@@ -100,6 +104,7 @@ class Writer:
                 else:
                     self._block(block)
             previous = body[-1] if body else previous
+            self.places[page.page.number] = start, self.length
             self._end_page()
 
     def text(self) -> str:
@@ -125,7 +130,8 @@ class Writer:
 
     def _unmarked(self, text: str, start: int, end: int) -> Fragment:
         """A stretch without the note marks in it."""
-        cuts = [(a - start, b - start) for kind, a, b in self.furniture if kind == "note_mark" and start <= a < end]
+        inside = self._marks[bisect_left(self._marks, (start, 0)) : bisect_left(self._marks, (end, 0))]
+        cuts = [(a - start, b - start) for a, b in inside]
         return Fragment.of(text, start, end).without(cuts)
 
     def _put(self, text: str) -> None:
@@ -190,6 +196,7 @@ class Writer:
         self._put(words.text)
         edges = words.edges if not self._page.turn else None
         self.printed.append(Printed(start, self.length, self._page.number, self._page.shown(words.box), edges))
+        self._marks += [(start + a, start + b) for a, b in words.marks]
         self.furniture += [("note_mark", start + a, start + b) for a, b in words.marks]
         if words.score < 1:
             self.unsure.append((start, self.length, words.score))
@@ -234,7 +241,7 @@ class Writer:
         open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=-base)
         open_.bottom = rows[-1] if rows else open_.bottom
         open_.last = table
-        open_.end = self.length
+        open_.end = self.length - len("\n")
 
     def _again(self, row: list[TableCell]) -> None:
         """A header printed again."""
