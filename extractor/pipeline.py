@@ -1,6 +1,7 @@
 """From bytes to a validated document: the stages in their order.
 
-    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> statements -> assemble -> check
+    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators
+         -> statements -> assemble -> check
 
 Data flows one way; each stage returns typed values and changes none that it was given, but for
 front matter, which takes its lines out of the preamble.
@@ -73,7 +74,12 @@ def extract(
 
 
 def to_document(
-    source: Source, name: str, path: str = "", data: bytes = b"", trace: Trace | None = None, without: Collection[str] = ()
+    source: Source,
+    name: str,
+    path: str = "",
+    data: bytes = b"",
+    trace: Trace | None = None,
+    without: Collection[str] = (),
 ) -> Document:
     """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
     draft = draft_of(source, trace)

@@ -18,8 +18,8 @@ from extractor.layout.headings import Heading, read_heading
 from extractor.layout.lines import split_lines
 from extractor.layout.units import Unit
 from extractor.lexicon import official, periods, portal, tables
-from extractor.lexicon.dates import parse_date
 from extractor.lexicon.comparators import AFTER, BEFORE
+from extractor.lexicon.dates import parse_date
 from extractor.lexicon.numerals import han_number
 from extractor.lexicon.regions import division_at_head
 from extractor.lexicon.schemes import SCHEMES, read_mark

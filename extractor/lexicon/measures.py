@@ -42,7 +42,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure("other", "人公里 车公里 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS 比特 分", ("30万TEU", "500Mbps")),
 )  # fmt: skip
 
-RUNNING = Measure("count", "支 栋 幢 间 趟 盏 颗 枚 金 银 铜 对 组 站 店 校 点 方 员 团 轮 卷 桩 袋 瓶 桶 乡镇 担", ("5金", "8枚", "133支"))
+RUNNING = Measure(
+    "count",
+    "支 栋 幢 间 趟 盏 颗 枚 金 银 铜 对 组 站 店 校 点 方 员 团 轮 卷 桩 袋 瓶 桶 乡镇 担",
+    ("5金", "8枚", "133支"),
+)
 CELLS = "方 支 镇 乡 市 区 当量 标准台 标台 指数 系数 度 MB m t 吨/日"
 
 NOT_BEFORE: dict[str, str] = {
