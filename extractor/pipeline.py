@@ -70,7 +70,7 @@ def extract(
         raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = _load(source)
     read = readers.read(data, path)
-    return to_document(read, name or Path(path).stem or "document", path, data, trace, without)
+    return to_document(read, name or _printable(Path(path).stem) or "document", path, data, trace, without)
 
 
 def to_document(
@@ -84,7 +84,7 @@ def to_document(
     """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
     draft = draft_of(source, trace)
     info = {
-        "path": path, "media_type": source.media_type,
+        "path": _printable(path), "media_type": source.media_type,
         "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(source.text),
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
@@ -293,6 +293,11 @@ def _metadata_json(draft: Draft) -> dict[str, Any]:
         **{key: valued(place) for key, place in draft.metadata.items()},
         "lines": [span(f, source) for f in front.leaves],
     }  # fmt: skip
+
+
+def _printable(path: str) -> str:
+    """A path as text: bytes of a file name that are no UTF-8 are written as \\xb9."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _load(source: str | Path | bytes) -> tuple[str, bytes]:

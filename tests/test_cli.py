@@ -115,7 +115,6 @@ class TestRun:
         assert process.returncode == 141
         assert len(command.written()) == len(command.log()) == 30
 
-    @pytest.mark.xfail(reason="source.path takes the name as it is, and the model refuses what is no UTF-8")
     def test_a_name_that_is_no_utf8_is_no_obstacle(self, command: Command) -> None:
         path = os.fsencode(command.folder) + b"/\xb9\xe6\xbb\xae.txt"
         Path(os.fsdecode(path)).write_text(PLAN, "utf-8")

@@ -13,9 +13,14 @@ _WORD = re.compile(
 )
 
 
+_LATIN = re.compile("[A-Za-z]{2}")
+
+
 def check(draft: Draft) -> Iterator[Finding]:
     """FOREIGN_WORD, each with the words around it."""
     for body in draft.bodies():
+        if not _LATIN.search(body.text):
+            continue
         for match in _WORD.finditer(body.text):
             around = body.text[max(0, match.start() - 4) : match.end() + 4]
             yield finding("FOREIGN_WORD", around, [body.sub(*match.span("word"))])

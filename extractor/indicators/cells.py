@@ -16,6 +16,8 @@ from ..lexicon.comparators import BEFORE as COMPARATORS
 from ..lexicon.widths import fold, squeeze
 
 _NUMBER = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_BEFORE_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in COMPARATORS if sign != "="]
+_AFTER_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in SUFFIXES]
 _BEFORE = "|".join(f"(?P<c{n}>{pattern})" for n, (_, pattern, _) in enumerate(COMPARATORS))
 _AFTER = "|".join(f"(?P<s{n}>{pattern})" for n, (_, pattern, _) in enumerate(SUFFIXES))
 _UNIT_WORDS = r"(?:%|‰|个?百分点|倍|[十百千万亿]{0,2}(?:人次|人|美元|元|个|家|件|张|户|年|岁|公里|平方公里|平方米|公顷|亩|吨|立方米|所|次|名|项|套|辆|千瓦|床|m2|km)?)"
@@ -99,12 +101,13 @@ def _one(plain: str, print_: str, offset: int) -> Reading | None:
 
 def _sign(suffix: str, *before: str) -> str:
     """The comparator of the words after a number, else of the signs before it."""
-    for sign, pattern, _ in SUFFIXES:
-        if suffix and re.fullmatch(pattern, suffix):
-            return sign
-    for text in before:
-        for sign, pattern, _ in COMPARATORS:
-            if text and sign != "=" and re.search(pattern, text):
+    if suffix:
+        for sign, pattern in _AFTER_SIGNS:
+            if pattern.fullmatch(suffix):
+                return sign
+    for text in filter(None, before):
+        for sign, pattern in _BEFORE_SIGNS:
+            if pattern.search(text):
                 return sign
     return "="
 

@@ -96,6 +96,8 @@ class _Splitter:
     def __init__(self, source: Source):
         self.text = source.text
         self.regions = Regions(source)
+        self.declared = bool(source.tables or source.furniture or source.notes or source.frames or source.hints)
+        """Whether the format declares anything: plain text does not, and is not asked line by line."""
         self.out = Cleaned([], [(k, Fragment.of(source.text, a, b)) for k, a, b in self.regions.furniture])
         self.blanks, self.page, self.number = 0, False, 0
 
@@ -106,12 +108,16 @@ class _Splitter:
             start, end = end, end + len(raw)
             if start < skip_to:
                 continue
-            table = self.regions.table_from(start, end)
+            table = self.regions.table_from(start, end) if self.declared else None
             if table is not None:
                 self._declared(table)
                 skip_to = self._after(table)
-                continue
-            self._line(raw, start, end)
+            elif raw.isspace():
+                self.number += raw[-1] in "\n\r"
+                self.blanks += 1
+                self.page = self.page or "\f" in raw
+            else:
+                self._line(raw, start, end)
         return self.out
 
     def _after(self, table: DeclaredTable) -> int:
@@ -135,23 +141,22 @@ class _Splitter:
     def _line(self, raw: str, start: int, end: int) -> None:
         closed = raw[-1] in "\n\r"
         self.number += closed
-        if raw.isspace():
-            self.blanks += 1
-            self.page = self.page or "\f" in raw
-            return
-        whole = self.regions.visible(Fragment(raw, ((start, end),)))
+        whole = Fragment(raw, ((start, end),))
+        if self.declared:
+            whole = self.regions.visible(whole)
         for piece in _logical(whole):
             line = _clean(piece, self.number + (not closed), self.out.furniture)
             if line.body:
                 self._add(line, line.body.start)
             else:
                 self.blanks += 1
-        self.page = self.page or raw.endswith("\f") or self.regions.page_ends(start, end)
+        self.page = self.page or raw[-1] == "\f" or (self.declared and self.regions.page_ends(start, end))
 
     def _add(self, line: Line, at: int) -> None:
         line.blanks_before, line.page_before, line.index = self.blanks, self.page, len(self.out.lines)
-        line.frame = self.regions.frame_at(at)
-        line.hint = self.regions.hint_at(at)
+        if self.declared:
+            line.frame = self.regions.frame_at(at)
+            line.hint = self.regions.hint_at(at)
         if line.hint is not None:
             line.markup_level = line.markup_level or line.hint.level
             line.bold = line.bold or line.hint.bold
