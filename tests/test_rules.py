@@ -141,6 +141,13 @@ CELLS = {
     "≦5": ("5", None, "<=", None),
     "５.５": ("5.5", None, "=", None),
     "78.5岁": ("78.5", None, "=", None),
+    "〔13.5〕%": ("13.5", None, "=", "〔〕"),
+    "[2]个百分点": ("2", None, "=", "[]"),
+    "60%以上（含）": ("60", None, ">=", None),
+    "13.5〔累计〕": ("13.5", None, "=", None),
+    "年均增长7.5%": ("7.5", None, "=", None),
+    "7.5%（年均）": ("7.5", None, "=", None),
+    "−3.2": ("-3.2", None, "=", None),
 }
 
 
@@ -152,7 +159,7 @@ def test_a_cell_reads_as_one_value(text):
     assert reading.high == (Decimal(high) if high else None)
 
 
-@pytest.mark.parametrize("text", ["—", "——", "-", "－", "/", "…", "", "无"])
+@pytest.mark.parametrize("text", ["—", "——", "-", "－", "/", "…", "", "无", "[—]"])
 def test_a_missing_value_has_no_number(text):
     (reading,) = read_cell(text)
     assert (reading.value, reading.text, reading.comparator) == (None, None, None)
@@ -175,6 +182,12 @@ def test_a_ratio_keeps_its_parts(text):
     assert read_cell(text)[0].ratio == (1, 4, 5)
 
 
+@pytest.mark.parametrize(("text", "sign"), [("2:1以内", "<="), ("≤2:1", "<="), ("2:1", "=")])
+def test_a_ratio_has_a_comparator(text, sign):
+    (reading,) = read_cell(text)
+    assert (reading.ratio, reading.comparator) == ((2, 1), sign)
+
+
 @pytest.mark.parametrize("text", ["与经济增长基本同步", "完成国家下达任务", "较2020年下降13.5%"])
 def test_words_stay_words(text):
     (reading,) = read_cell(text)
@@ -188,6 +201,9 @@ NAMES = {
     "社会保障卡(市民一卡通)发卡数(万张)": ("社会保障卡(市民一卡通)发卡数", None, "万张", False),
     "高、中、初级专业技术人才比例": ("高、中、初级专业技术人才比例", None, None, False),
     "常住人口城镇化率①（%）": ("常住人口城镇化率", None, "%", False),
+    "参保率，%": ("参保率", None, "%", False),
+    "★地区生产总值（亿元）": ("地区生产总值", None, "亿元", False),
+    "供电煤耗（克标准煤/千瓦时）": ("供电煤耗", None, "克标准煤/千瓦时", False),
     "劳动年龄人口平均受 教育年限(年)": ("劳动年龄人口平均受教育年限", None, "年", False),
 }
 
@@ -208,6 +224,8 @@ MARKS = {
     "注:[]内为五年累计数": {"[]": "cumulative"},
     "注：带〔〕的为五年累计。": {"〔〕": "cumulative"},
     "注：（ ）内为累计值": {"（ ）": "cumulative"},
+    "注：方括号内为五年累计数。": {"[]": "cumulative"},
+    "注：括号内为五年合计数。": {"（）": "cumulative", "[]": "cumulative"},
     "注：城镇化率按常住人口计算。": {},
 }
 

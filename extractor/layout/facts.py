@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ..core.fragment import Fragment
 from ..lexicon import periods
-from ..lexicon.regions import NATION, Division, division_at_head, division_inside
+from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside
 from .front_matter import FrontMatter
 
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -18,8 +18,8 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点|建\s*议",
-        ("指导意见", "编制指南", "关于制定规划的建议"),
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点|建\s*议|批\s*复|决\s*定",
+        ("指导意见", "编制指南", "关于制定规划的建议", "关于规划的批复"),
     ),
 )
 """Words at the end of a title and the kind that they name; the word nearest the end decides."""
@@ -123,6 +123,9 @@ def region_of(front: FrontMatter) -> Place | None:
         if found:
             division, start, end = found
             return _region(division), fragment.sub(shift + start, shift + end)
+        city = city_at_head(text)
+        if city:
+            return _region(city[0]), fragment.sub(shift + city[1], shift + city[2])
         nation = NATION.match(text)
         if nation:
             return _region(Division("全国", "nation", "000000")), fragment.sub(shift, shift + nation.end())

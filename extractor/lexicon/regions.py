@@ -18,7 +18,11 @@ _UNKNOWN = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|省|市|县|区|旗|盟))"
     r"(?=[“\"（(\u4e00-\u9fff])"
 )
-NATION = re.compile(r"^(?:中华人民共和国|国务院|国家|全国|我国)")
+NATION = re.compile(
+    r"^(?:中华人民共和国|国务院|中共中央|国家|全国|我国|(?:教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境"
+    r"|住房和?城乡建设|交通运输|水利|农业农村?|商务|文化和旅游|文化|卫生|退役军人事务|应急管理)部)"
+)
+"""The nation at the head of a title or signature, by its name or by a ministry of the State Council."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,25 @@ def _known(text: str, at: int, above: str) -> tuple[Division, int] | None:
         code = inside[0] if len(inside) == 1 else None
         return Division(name, _level(name, inside[0]), code), at + length
     return None
+
+
+@cache
+def _short_cities() -> dict[str, str]:
+    """宜昌 -> 宜昌市; no name that is also a province's."""
+    cities = {name[:-1]: name for name, codes in _by_name().items() if name.endswith("市") and codes[0].endswith("00")}
+    return {short: name for short, name in cities.items() if len(short) > 1 and short not in short_names()}
+
+
+def city_at_head(text: str) -> tuple[Division, int, int] | None:
+    """A city without its last word at the head of a title, before the name of a plan (宜昌“十四五”…规划)."""
+    match = _CITY_HEAD.match(text)
+    name = _short_cities().get(match.group("name")) if match else None
+    if match is None or name is None:
+        return None
+    return Division(name, "prefecture", _by_name()[name][0]), 0, match.end("name")
+
+
+_CITY_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[“\"「]|十[一二三四五六]?五|第十|国民经济)")
 
 
 def division_inside(text: str) -> tuple[Division, int, int] | None:

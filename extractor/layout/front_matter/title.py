@@ -16,6 +16,13 @@ from .start import is_title_line
 TITLE_LINES = 40
 """Lines after the notice in which the title is looked for."""
 MAX_PLAIN_TITLE = 50
+"""Longest title of a document that is not named like a plan."""
+COVER_LINES = 12
+"""Lines of a cover."""
+_AGENCY_HEAD = re.compile(
+    r"(?P<agency>[^《》“”，。]{2,40}?(?:人民政府|办公厅|办公室|委员会|管委会|[厅局部委院]))(?:关于|印发|转发)"
+)
+"""The agency that opens the title of its notice."""
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|为|现将|制定|编制|关于印发)")
 _OPENS_ITSELF = re.compile(
     r"^(?P<title>[^，,。；：]{6,60}?(?:规划|计划|纲要|方案)(?:（[^（）]{1,20}）)?(?:纲要)?)，(?:根据|依据|按照|是|主要|以)"
@@ -44,6 +51,9 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
             _plain(head, out)
     if out.issuer is None:
         _cover_issuer(head, out)
+    if out.issuer is None and out.notice_title is not None:
+        named = _AGENCY_HEAD.match(out.notice_title.text)
+        out.issuer = out.notice_title.sub(*named.span("agency")) if named else None
 
 
 def _run(head: Head, start: int) -> tuple[int, int] | None:
@@ -126,10 +136,14 @@ def _plain(head: Head, out: FrontMatter) -> None:
 
 
 def _cover_issuer(head: Head, out: FrontMatter) -> None:
-    """The agency on a cover: right below the title, above a year and month."""
-    for n, text in enumerate(head.texts[:12]):
-        below = head.texts[n + 1] if n + 1 < len(head) else ""
-        if n not in head.used and is_agency(text) and len(below) <= 20 and _COVER_DATE.match(below):
-            out.issuer = head.bodies[n]
-            head.use(n)
-            return
+    """The agencies on a cover: right below the title, above a year and month."""
+    for last, text in enumerate(head.texts[:COVER_LINES]):
+        below = head.texts[last + 1] if last + 1 < len(head) else ""
+        if last in head.used or not is_agency(text) or len(below) > 20 or not _COVER_DATE.match(below):
+            continue
+        first = last
+        while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
+            first -= 1
+        out.issuer = join(head.bodies[first : last + 1])
+        head.use(*range(first, last + 1))
+        return
