@@ -143,6 +143,10 @@ FRONTS: dict[str, tuple[str, dict[str, Any]]] = {
         "工作报告\n2021年博野县政府工作报告\n一、回顾\n内容。\n二、安排\n内容。\n",
         {"title": "2021年博野县政府工作报告", "region": "博野县"},
     ),
+    "a title with its short form below": (
+        "2025年湖南省政府工作报告\n政府工作报告\n一、回顾\n内容。\n二、安排\n内容。\n",
+        {"title": "2025年湖南省政府工作报告"},
+    ),
     "a title that the first sentence names": (
         "中华人民共和国国民经济和社会发展第十二个五年规划纲要，根据中央建议编制，阐明国家战略意图。\n一、环境\n内容。\n二、目标\n内容。\n",
         {"title": "中华人民共和国国民经济和社会发展第十二个五年规划纲要", "kind": "outline", "region": "全国", "plan_period": (2011, 2015)},

@@ -77,6 +77,7 @@ def _extends(head: Head, n: int) -> bool:
     text = squeeze(head.texts[n])
     return (
         n not in head.used
+        and text not in squeeze(head.texts[n - 1])
         and len(text) <= 30
         and official.TITLE_END.matches(text)
         and not re.search("[：:。]|^[—（(]", text)
