@@ -268,6 +268,13 @@ ROW_LISTS: dict[str, tuple[str, list[Row]]] = {
         "| 指标 | 2025年 | 2030年 |\n|---|---|---|\n| 6.算力（EFLOPS） | 150 | 500 |\n| 7.5G基站数（万个） | 18.6 | 26 |\n",
         [(None, "6", "算力", "EFLOPS", None, ["150", "500"]), (None, "7", "5G基站数", "万个", None, ["18.6", "26"])],
     ),
+    "header cells and names that line breaks cut": (
+        "指标名称\t2020年\n现状值\t2025年\n目标值\t属性\n城镇新增就业\n（万人）\t1.2\t〔6〕\t预期性\n城镇调查\n失业率（%）\t5.1\t<5.5\t预期性\n",
+        [
+            (None, None, "城镇新增就业", "万人", "预期性", ["1.2", "〔6〕"]),
+            (None, None, "城镇调查失业率", "%", "预期性", ["5.1", "<5.5"]),
+        ],
+    ),
     "units after a comma, in nested brackets and as quotients": (
         "指标\t单位\t2020年\t2025年\n保障性住房\t套（间）\t120\t280\n参保率，%\t\t95\t96\n供电煤耗（克标准煤/千瓦时）\t\t318\t≤305\n",
         [
@@ -319,6 +326,30 @@ def test_a_yearly_change_covers_the_plan_and_a_yearly_mean_its_year():
     )
     assert found["工业增加值年均增速", "2025年"][2] == (2021, 2025)
     assert found["细颗粒物年均浓度", "2025年"][2] == (2025, 2025)
+
+
+def test_places_under_merged_years_are_a_second_tier():
+    text = "| 指标 | 2020年 | | 2025年 | | 属性 |\n|---|---|---|---|---|---|\n| | 全国 | 全县 | 全国 | 全县 | |\n| 城镇化率（%） | 63.9 | 52.1 | 65 | 58 | 预期性 |\n"
+    found = observations(text)
+    assert found["城镇化率", "2025年全县"] == ("target", False, (2025, 2025))
+    assert found["城镇化率", "2020年全国"][0] == "baseline"
+
+
+def test_years_that_leap_into_the_plan_are_aims():
+    found = observations(
+        "指标\t2019年\t2020年\t2025年\t2035年\n人口（万人）\t50\t51\t55\t60\n城镇化率（%）\t50\t51\t58\t65\n"
+    )
+    assert [found["人口", year][0] for year in ("2019年", "2020年", "2025年", "2035年")] == [
+        "baseline",
+        "baseline",
+        "target",
+        "target",
+    ]
+
+
+def test_a_year_is_no_number_of_a_box():
+    (box,) = read(BODY + "专栏 2025年主要目标\n1.创业工程：建设基地。\n2.技能工程：开展培训。\n" + TAIL).boxes
+    assert (box.number, box.title) == (None, "2025年主要目标")
 
 
 def test_years_alone_head_a_series_one_cell_per_line():

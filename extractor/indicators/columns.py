@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import text_of
@@ -39,7 +40,7 @@ def read_columns(grid: Grid, plan: tuple[int, int] | None) -> tuple[str, list[Co
     for column in open_columns:
         _read_time(column, plan)
     values = [c for c in open_columns if _holds_values(grid, c)]
-    kind = _kind(grid, columns, values)
+    kind = _kind(grid, columns, values, plan)
     if kind == "other":
         for column in columns:
             column.role = column.role or "note"
@@ -127,7 +128,7 @@ def _holds_values(grid: Grid, column: Column) -> bool:
     )
 
 
-def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column]) -> str:
+def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column], plan: tuple[int, int] | None) -> str:
     """indicators, series (a run of years without aims), or other."""
     timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
     roles = {c.role for c in columns}
@@ -142,9 +143,16 @@ def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column]) -> st
         return "other"
     plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not _aim(c)]
     rest = [c for c in timed if c not in plain]
-    if len(plain) >= 3 and all(c.average for c in rest) and not any(c.role == "attribute" for c in columns):
+    yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
+    if yearly and not _looks_ahead([c.years[0] for c in plain if c.years], plan):
         return "series"
     return "indicators"
+
+
+def _looks_ahead(years: list[int], plan: tuple[int, int] | None) -> bool:
+    """Years that leap into the plan (2020, 2025, 2035) are aims; years that follow each other are a series."""
+    leaps = any(later - earlier > 1 for earlier, later in pairwise(years))
+    return leaps and plan is not None and years[-1] >= plan[0]
 
 
 def _aim(column: Column) -> bool:

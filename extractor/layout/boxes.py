@@ -19,7 +19,7 @@ from .numbering import Numbering, Style
 from .units import Unit, ends_sentence
 
 _TITLE = re.compile(
-    r"^[【\[〖]?\s*专\s*栏\s*(?P<n>[0-9０-９]{1,3}(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?|[一二三四五六七八九十百]{1,4}(?![\u4e00-\u9fff]))?"
+    r"^[【\[〖]?\s*专\s*栏\s*(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?|[一二三四五六七八九十百]{1,4}(?![\u4e00-\u9fff]))?"
     r"\s*[】\]〗]?\s*[:：.．、]?\s*(?P<title>.*)$",
     re.DOTALL,
 )

@@ -94,7 +94,7 @@ NAMED_MARKS: dict[str, tuple[str, ...]] = {
     "方": ("[]",), "中": ("[]",), "六角": ("〔〕",), "圆": ("（）",), "小": ("（）",), "": ("（）", "[]"),
 }  # fmt: skip
 """Which brackets a name means; 括号 alone is the kind that the cells have."""
-MARK_TOTAL = re.compile(r"累计|合计|总量|总计|总数|[五三四两]年(?:新增|总)|之和")
+MARK_TOTAL = re.compile(r"累计|合计|总量|总计|总数|(?:[五三四两]年|期间|时期)(?:新增|总)|之和")
 
 
 @_remembered

@@ -15,7 +15,7 @@ from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold
 from .align import align, clashes
 from .grid import Cells, Covered, Grid, GridRow, text_of
-from .header import combine_tiers, is_rule_row, pad, split_header
+from .header import combine_tiers, is_rule_row, mend_broken, pad, split_header
 from .torn import GROUP_MARKS, mend
 
 MAX_GROUP = 24
@@ -37,6 +37,8 @@ def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     """A grid from rows of cells; None where the rows have no header and are no table."""
     rules = [r for r in rows if is_rule_row(r)]
     rows = [r for r in rows if not is_rule_row(r) and any(text_of(c) for c in r)]
+    if rule == "table.tabs":
+        rows = mend_broken(rows)
     header, body = split_header(rows)
     width = table_width(body, header)
     if not body or width < 2 or not (header or _mostly_values(body)):

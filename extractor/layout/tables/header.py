@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ...core.fragment import Fragment
+from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.widths import fold
 from .grid import Cells, Covered, heading_cell, text_of
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^-$")
+MAX_BROKEN = 6
+"""Lines over which the cells of one header may break."""
 MAX_TIERS = 3
 """Header tiers seen in print: a group of years, the year, its aim."""
 
@@ -43,11 +45,39 @@ def split_header(rows: list[Cells]) -> tuple[list[Cells], list[Cells]]:
         ):
             break
         count += 1
+    if count == 1 and len(rows) > 2 and _is_lower_tier(rows[0], rows[1], rows[2]):
+        count = 2
     if count == 0 and rows and _year_row(rows[0]):
         count = 1
     if count:
         count = max(count, _merged_depth(rows))
     return rows[:count], rows[count:]
+
+
+def _is_lower_tier(upper: Cells, row: Cells, following: Cells) -> bool:
+    """全国 and 全县 under 2020年: words without a name beside them, under merged cells, with values below."""
+    filled = [n for n, cell in enumerate(row) if text_of(cell)]
+    if len(filled) < 2 or 0 in filled or len(row) != len(upper):
+        return False
+    merged = any(not text_of(upper[n]) for n in filled)
+    said = [text_of(row[n]) for n in filled]
+    plain = not any(words.is_value(text) or words.is_attribute(text) or words.is_unit(text) for text in said)
+    return merged and plain and any(words.is_value(text_of(cell)) for cell in following)
+
+
+def mend_broken(rows: list[Cells]) -> list[Cells]:
+    """A header whose cells a line break cut (2020年 / 现状值): the last cell of each line goes on on the next."""
+    full = max((len(row) for row in rows), default=0)
+    merged: Cells = []
+    for n, row in enumerate(rows[:MAX_BROKEN]):
+        if not merged:
+            merged = list(row)
+        else:
+            halves = [cell for cell in (merged[-1], row[0]) if cell is not None]
+            merged = [*merged[:-1], join(halves) if halves else None, *row[1:]]
+        if len(merged) >= full:
+            return [merged, *rows[n + 1 :]] if n and len(merged) == full and is_header_row(merged) else rows
+    return rows
 
 
 def _merged_depth(rows: list[Cells]) -> int:

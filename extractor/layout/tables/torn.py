@@ -75,7 +75,7 @@ def _mend_names(rows: list[Cells]) -> list[Cells]:
     """Names in the first column."""
     out: list[Cells] = []
     pending: list[Fragment] = []
-    grouped = bool(rows) and _alone(rows[0])  # a table with group rows opens with one
+    grouped = _opens_with_group(rows)
     for n, row in enumerate(rows):
         first = row[0]
         alone = _alone(row)
@@ -96,6 +96,13 @@ def _mend_names(rows: list[Cells]) -> list[Cells]:
     if pending:
         out.append([join(pending), *([None] * (len(rows[0]) - 1))])
     return out
+
+
+def _opens_with_group(rows: list[Cells]) -> bool:
+    """A table with group rows opens with one: a name alone, and no second half of it below."""
+    if not rows or not _alone(rows[0]):
+        return False
+    return len(rows) < 2 or _CONTINUES.match(text_of(rows[1][0])) is None
 
 
 def _continues(previous: Cells, text: str, following: Cells | None) -> bool:
