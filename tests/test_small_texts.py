@@ -140,8 +140,8 @@ FRONTS: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": "政府工作报告", "kind": "report", "region": "丰都县", "recipients": []},
     ),
     "the page's name above the title": (
-        "工作报告\n2021年博野县政府工作报告\n一、回顾\n内容。\n二、安排\n内容。\n",
-        {"title": "2021年博野县政府工作报告", "region": "博野县"},
+        "工作报告\n2021年丰都县政府工作报告\n一、回顾\n内容。\n二、安排\n内容。\n",
+        {"title": "2021年丰都县政府工作报告", "region": "丰都县"},
     ),
     "a title with its short form below": (
         "2025年湖南省政府工作报告\n政府工作报告\n一、回顾\n内容。\n二、安排\n内容。\n",

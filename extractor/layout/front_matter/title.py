@@ -86,7 +86,7 @@ def _extends(head: Head, n: int) -> bool:
 
 
 def _repeats(head: Head, n: int) -> bool:
-    """The title in full below a shorter form of it: 工作报告 / 2021年博野县政府工作报告, as a portal heads its page."""
+    """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
     text, above = squeeze(head.texts[n]), squeeze(head.texts[n - 1])
     return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
 
