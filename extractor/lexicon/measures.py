@@ -88,5 +88,7 @@ def kind_of(unit: str | None) -> str | None:
     """people, money, share … by the unit's last word, without 万 and 亿; None where there is no unit."""
     if not unit:
         return None
-    head = unit.split("/")[0].lstrip("十百千万亿每")
+    head = unit.split("/")[0]
+    while head and head not in KIND and head[0] in "十百千万亿每":
+        head = head[1:]
     return KIND.get(head, "number")

@@ -23,7 +23,7 @@ from .readings import Words, aggregation_of, looks
 from .times import Calendar, Time, find_times
 
 ANY = re.compile(
-    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋]"
+    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋倍]"
 )
 """What a text must hold to be looked at."""
 _REPEATED = re.compile(r"[、和及]|以及")
@@ -142,7 +142,8 @@ class _Reader:
         if named.said < since:
             said = text[clause.start : named.said]
         return Words(
-            said, subject, named.counts, named.does, self.reach.summed(clause, said, subject), self.reach.yearly(clause),
+            said, subject, named.counts, named.does, self.reach.summed(clause, said, subject),
+            self.reach.yearly(clause),
             governing is not None and governing.near and governing.time.use == "until",
             text.startswith("的", quantity.right),
         )  # fmt: skip
