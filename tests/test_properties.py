@@ -70,7 +70,9 @@ def assert_statements_are_true(document: Document) -> None:
     for statement in document.statements:
         print_ = squeeze(statement.span.text_in(document.text))
         assert print_ in statement.sentence
-        figures = re.findall(r"^-?[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?", unicodedata.normalize("NFKC", print_).replace(",", ""))
+        figures = re.findall(
+            r"^-?[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?", unicodedata.normalize("NFKC", print_).replace(",", "")
+        )
         if figures and not re.search(r"[/分半]", print_):
             assert Decimal(figures[0]) == statement.value, print_
             if statement.value_high is not None:

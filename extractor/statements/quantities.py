@@ -230,4 +230,6 @@ def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         here, there = out[n], out[n + 1]
         if here.unit is None and there.unit and not here.characters and _LIST.match(text[here.right : there.left]):
             out[n] = replace(here, unit=there.unit, kind=there.kind)
+        elif here.unit == "个" and there.unit == "个百分点" and _LIST.match(text[here.right : there.left]):
+            out[n] = replace(here, unit=there.unit, kind=there.kind)  # 2.2个和3.7个百分点
     return out
