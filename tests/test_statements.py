@@ -346,3 +346,12 @@ def test_values_are_exact():
     (statement,) = extract("某市规划。新增就业106.74万人。".encode()).statements
     assert isinstance(statement, Statement)
     assert statement.value == Decimal("106.74")
+
+
+def test_a_heading_without_a_number_dates_what_follows_it():
+    text = (
+        "2025年某省政府工作报告\n各位代表：\n2024年工作回顾\n过去一年，成绩显著。\n新增就业30万人。\n"
+        "（一）稳定就业。培训5万人。\n2025年工作安排\n（一）扩大就业。新增就业35万人。\n"
+    )
+    found = [(s.kind, int(s.value), s.period.start) for s in extract(text.encode()).statements]
+    assert found == [("actual", 30, 2024), ("actual", 5, 2024), ("target", 35, 2025)]
