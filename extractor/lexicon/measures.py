@@ -24,7 +24,7 @@ class Measure:
 MEASURES: tuple[Measure, ...] = (
     Measure("points", "个百分点 百分点 个点 个单位", ("18个百分点", "2.5百分点")),
     Measure("share", "% ‰ 成", ("98.44%", "6.5‰", "七成")),
-    Measure("multiple", "倍 番", ("1.5倍", "两番")),
+    Measure("multiple", "倍 番", ("1.5倍", "翻两番")),
     Measure("money", "美元 欧元 港元 日元 英镑 元人民币 人民币 元", ("90亿元", "58371元", "599万美元")),
     Measure("people", "人次 人年 人天 人口 人 名 位 劳动力 居民", ("5.8万人", "63227人次", "250名", "10位")),
     Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
@@ -66,6 +66,9 @@ NOT_BEFORE: dict[str, str] = {
     "台": "账|阶|湾|风|州", "倍": "增|速", "番": "茄|禺", "株": "洲", "对": "接|外|口|应|于|标|照|策|象|称", "星": "级|火|期",
 }  # fmt: skip
 """Per word, what may not follow it."""
+
+CONCRETE = frozenset("家所座处名位张套辆栋")
+"""Units that count things one can point at: 两家 is two; 两个 may be a turn of phrase."""
 
 KIND = {word: measure.kind for measure in (*MEASURES, RUNNING) for word in measure.words.split()}
 
