@@ -68,6 +68,7 @@ FORMS = [
     ("成功率达到84.\n38%。", ("84.38", None, "%", "=")),
     ("浓度为63微克/立方米。", ("63", None, "微克/立方米", "=")),
     ("死亡率控制在4.2/10万以内。", ("4.2", None, "/10万", "<=")),
+    ("孕产妇死亡率降到22/10万。", ("22", None, "/10万", "=")),
     ("外送电量280亿千瓦时以上。", ("280", None, "亿千瓦时", ">=")),
     ("发放贷款3千余家次。", ("3", None, "千家次", "~")),
     ("推动50余业务事项延伸。", ("50", None, None, "~")),
@@ -357,3 +358,13 @@ def test_a_heading_without_a_number_dates_what_follows_it():
     )
     found = [(s.kind, int(s.value), s.period.start) for s in extract(text.encode()).statements]
     assert found == [("actual", 30, 2024), ("actual", 5, 2024), ("target", 35, 2025)]
+
+
+def test_where_stops_are_lost_a_line_break_ends_a_sentence():
+    source = "保险参保率提高３个百分点\n城镇保障性住房建设３６００万套"
+    first, second = Fragment.of(source, 0, 12), Fragment.of(source, 13, len(source))
+    body = join([first, second])
+    kept, lost = (list(find_in(body, Context(PLAN, stops_lost=flag))) for flag in (False, True))
+    assert [s.sentence.text for s in lost] == [first.text, second.text]
+    assert [s.sentence.text for s in kept] == [body.text, body.text]
+    assert [s.value for s in lost] == [3, 3600]

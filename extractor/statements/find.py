@@ -38,6 +38,8 @@ class Context:
     time: Time | None = None
     section: SectionNode | None = None
     box: BoxNode | None = None
+    stops_lost: bool = False
+    """Whether every full stop of the document has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
 
@@ -82,7 +84,7 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
-        for clause in clauses(self.text, self.numbers):
+        for clause in clauses(self.text, self.numbers, self.passage.seams() if self.context.stops_lost else ()):
             first, n = n, _upto(self.numbers, n, clause.end)
             begin, t = t, _upto(self.times, t, clause.end)
             own, times = self.numbers[first:n], self.times[begin:t]

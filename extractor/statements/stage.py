@@ -25,7 +25,7 @@ def find_statements(draft: Draft) -> list[Found]:
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     """Every running text of a document in reading order, with what is known where it begins."""
-    calendar = calendar_of(draft)
+    calendar, lost = calendar_of(draft), draft.stops_lost
     sign: str | None = None
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
@@ -41,17 +41,17 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
                 for body in block.intro:
-                    yield body, Context(calendar, title, own, node, block)
+                    yield body, Context(calendar, title, own, node, block, lost)
                 for item in block.items:
                     if item.title is not None:
-                        yield item.title, Context(calendar, title, own, node, block)
+                        yield item.title, Context(calendar, title, own, node, block, lost)
                     body = item.text if item.title is not None else item.whole
-                    yield body, Context(calendar, title, own, node, block, item.title)
+                    yield body, Context(calendar, title, own, node, block, lost, item.title)
             elif isinstance(block, TextBlock):
-                if _is_sign(block.body.text):
+                if not lost and _is_sign(block.body.text):
                     sign = "".join(block.body.text.split())
                     opening = _heading_time(sign, calendar) or opening
-                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node)
+                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lost)
                 opening = _announced(block.body.text, calendar, first) or opening
                 first = False
         pending += [(child, headings, opening) for child in reversed(node.children)]
@@ -80,7 +80,7 @@ def _looks_back(title: str, says: Fragment) -> bool:
 def _is_sign(text: str) -> bool:
     """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
     words = "".join(text.split())
-    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and (cues.BACK(words) or cues.AHEAD(words))
+    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words)
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:
