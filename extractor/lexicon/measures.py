@@ -39,7 +39,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("volume", "立方米 立方 毫升 升 m3", ("5亿立方米",)),
     Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤", ("585万吨", "63微克/立方米")),
     Measure("energy", "千瓦时 度电 千伏安 伏安 兆瓦时 千瓦 兆瓦 吉瓦 瓦 MW GW kW kWh", ("300万千瓦", "5亿千瓦时")),
-    Measure("other", "人公里 车公里 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS PF 比特 分", ("30万TEU", "500Mbps")),
+    Measure("other", "人公里 车公里 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps")),
 )  # fmt: skip
 
 RUNNING = Measure(
