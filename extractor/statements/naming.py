@@ -151,11 +151,11 @@ class Namer:
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
         )
         goes_on = named and subjects.follows(text, quantity.right, end)
-        if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
-            return Named((back,), since, does or action, quantity.left, counts=True)
         spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
             return Named(((quantity.right + spent.end(), end),), since, True, quantity.left)
+        if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
+            return Named((back,), since, does or action, quantity.left, counts=True)
         given = re.match(r"给予|配建", text[quantity.right : end])
         if named:
             if given and front[1] < quantity.left:
