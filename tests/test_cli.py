@@ -47,9 +47,25 @@ class TestRun:
         document = Document.model_validate_json(command.written()["plan.json"])
         assert row[:-1] == ["plan", *map(str, (
             3, len(document.boxes), sum(len(b.items) for b in document.boxes), len(document.tables),
-            len(document.indicators), sum(len(i.values) for i in document.indicators), len(document.diagnostics),
+            len(document.indicators), sum(len(i.values) for i in document.indicators),
+            len(document.statements), 0, len(document.diagnostics),
         ))]  # fmt: skip
         assert document.indicators, "the sample should show an indicator"
+
+    def test_a_run_without_statements_claims_no_numbers(self, command: Command) -> None:
+        command.write("plan.txt")
+        assert command("plan.txt", "--without", "statements").returncode == 0
+        assert Document.model_validate_json(command.written()["plan.json"]).statements == []
+        (line,) = command.log()
+        assert (line["counts"]["statements"], line["counts"].get("unclaimed")) == (0, None)
+        wrong = command("plan.txt", "--without", "tables")
+        assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
+        assert "没有这个步骤：tables" in wrong.stderr
+
+    def test_a_number_that_nothing_claims_is_counted(self, command: Command) -> None:
+        command.write("plan.txt", PLAN.replace("加强组织领导。", "加强组织领导，代号 77 保密。"))
+        command("plan.txt")
+        assert command.log()[0]["counts"]["unclaimed"] == 1
 
     def test_a_folder_stands_for_its_documents_at_any_depth_in_sorted_order(self, command: Command) -> None:
         for name in ("in/b/2.TXT", "in/a.md", "in/c.txt", "in/b/1.txt", "in/b.txt", "in/x.json", "in/.git/h.txt"):
@@ -267,7 +283,7 @@ class TestExplain:
         assert said["4:16"] == "陈述"
         assert said["10:13"] == "表格"
         assert said["8:3"] == "序号"
-        assert said["4:3"] == "日期"
+        assert said["4:2"] == "日期"
         assert lines[-1].startswith(f"共 {len(lines) - 1} 个数字：")
 
     def test_a_number_that_nothing_accounts_for_is_listed(self, command: Command) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 import tracemalloc
+import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,8 @@ PIECES = [
     "<b>粗</b>", "<br>", "**", "> 引文\n", "\\.", "|", "\t", "\u3000\u3000", "\n", "\r\n", "\x0c", "\x0b", " ",
     "- 12 -\n", "12\n", "目录\n", "第一章 总则......1\n", "2021年8月25日\n", "鄂政发〔2021〕26号\n",
     "各市、州人民政府：\n", "关于印发规划的通知\n", "抄送：各部门。\n", "附件1：表\n", "《条例》", "“十四五”",
+    "新增就业5.8万余人，", "到2025年，", "分别达到4115万人、651万人。", "3—5家", "每年培训１２人", "三分之二",
+    "由3个", "增加到", "较2015年", "５", "％", "两百个", "(3个", "“15分钟”",
     "“", "”", "(cid:160)", "�", "😀", "\u200b", "\ufeff", "中", "。", "a", "1",
 ]  # fmt: skip
 
@@ -55,7 +60,23 @@ def assert_sound(document: Document) -> None:
     assert not twice, [document.text[s.start : s.end][:40] for s in twice]
     for raw, span in raws(document):
         assert squeeze(span.text_in(document.text)) == squeeze(raw)
+    assert_statements_are_true(document)
     assert_nested(document.sections)
+
+
+def assert_statements_are_true(document: Document) -> None:
+    """The print under a statement's span is its number, inside its sentence; ids are in document order."""
+    assert [s.id for s in document.statements] == [f"st{n}" for n in range(1, len(document.statements) + 1)]
+    for statement in document.statements:
+        print_ = squeeze(statement.span.text_in(document.text))
+        assert print_ in statement.sentence
+        figures = re.findall(
+            r"^-?[0-9]+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?", unicodedata.normalize("NFKC", print_).replace(",", "")
+        )
+        if figures and not re.search(r"[/分半]", print_):
+            assert Decimal(figures[0]) == statement.value, print_
+            if statement.value_high is not None:
+                assert Decimal(figures[1]) == statement.value_high, print_
 
 
 def squeeze(text: str) -> str:
@@ -76,6 +97,7 @@ def raws(document: Document) -> list[tuple[str, Span]]:
     for table in document.tables:
         found += [(c.raw, c.span) for row in table.rows for c in row.cells]
     found += [(o.raw, o.span) for i in document.indicators for o in i.values]
+    found += [(s.subject, s.subject_span) for s in document.statements if s.subject_span is not None]
     for field in ("title", "subtitle", "notice_title", "issuer", "printed_by"):
         valued = getattr(document.metadata, field)
         if valued is not None:

@@ -24,14 +24,20 @@ COLUMNS = {
 }
 NAME, SECONDS = "文件", "秒"
 LEAST_NAME = 12
+SPARE = ("tables", "boxes", "items", "values")
+"""Columns that a narrow terminal goes without, the first of them first; run.jsonl has them all."""
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
 
 def table(records: Sequence[Record], columns: int | None, coloured: bool = False) -> Iterator[str]:
     """The lines of the table, no wider than ``columns`` where that is given."""
-    cells = [[_number(record, name) for name in COLUMNS] + [f"{record.seconds:.2f}"] for record in records]
-    heads = [*COLUMNS.values(), SECONDS]
-    widths = [max(width(h), *(width(row[i]) for row in cells)) for i, h in enumerate(heads)]
+    shown = dict(COLUMNS)
+    heads, cells, widths = _grid(records, shown)
+    for spare in SPARE:
+        if columns is None or LEAST_NAME + sum(widths) + 2 * len(widths) <= columns:
+            break
+        del shown[spare]
+        heads, cells, widths = _grid(records, shown)
     names = [printable(record.id) for record in records]
     room = max(width(NAME), *map(width, names))
     if columns is not None:
@@ -46,6 +52,14 @@ def table(records: Sequence[Record], columns: int | None, coloured: bool = False
         if record.counts is not None:
             yield row(short, values)
         yield from _complaint(pad(short, room), record, columns, coloured)
+
+
+def _grid(records: Sequence[Record], shown: dict[str, str]) -> tuple[list[str], list[list[str]], list[int]]:
+    """Headers, cells and column widths of the counts and seconds."""
+    cells = [[_number(record, name) for name in shown] + [f"{record.seconds:.2f}"] for record in records]
+    heads = [*shown.values(), SECONDS]
+    widths = [max(width(h), *(width(row[i]) for row in cells)) for i, h in enumerate(heads)]
+    return heads, cells, widths
 
 
 def _number(record: Record, name: str) -> str:

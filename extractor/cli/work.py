@@ -53,7 +53,8 @@ def _extracted(task: Task, mark: str, started: float) -> Record:
     return Record(
         index=task.index, path=task.path, id=document.id, output=output, sha256=document.source.sha256,
         status="partial" if worst else "ok", code=code, message=message,
-        counts=count(document, numbers="statements" not in task.without), characters=len(document.text), seconds=_since(started),
+        counts=count(document, numbers="statements" not in task.without), characters=len(document.text),
+        seconds=_since(started),
     )  # fmt: skip
 
 

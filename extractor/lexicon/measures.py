@@ -24,7 +24,7 @@ class Measure:
 MEASURES: tuple[Measure, ...] = (
     Measure("points", "个百分点 百分点 个点 个单位", ("18个百分点", "2.5百分点")),
     Measure("share", "% ‰ 成", ("98.44%", "6.5‰", "七成")),
-    Measure("multiple", "倍 番", ("1.5倍", "两番")),
+    Measure("multiple", "倍 番", ("1.5倍", "翻两番")),
     Measure("money", "美元 欧元 港元 日元 英镑 元人民币 人民币 元", ("90亿元", "58371元", "599万美元")),
     Measure("people", "人次 人年 人天 人口 人 名 位 劳动力 居民", ("5.8万人", "63227人次", "250名", "10位")),
     Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
@@ -39,7 +39,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("volume", "立方米 立方 毫升 升 m3", ("5亿立方米",)),
     Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤", ("585万吨", "63微克/立方米")),
     Measure("energy", "千瓦时 度电 千伏安 伏安 兆瓦时 千瓦 兆瓦 吉瓦 瓦 MW GW kW kWh", ("300万千瓦", "5亿千瓦时")),
-    Measure("other", "人公里 车公里 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS 比特 分", ("30万TEU", "500Mbps")),
+    Measure("other", "人公里 车公里 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps")),
 )  # fmt: skip
 
 RUNNING = Measure(
@@ -67,6 +67,9 @@ NOT_BEFORE: dict[str, str] = {
 }  # fmt: skip
 """Per word, what may not follow it."""
 
+CONCRETE = frozenset("家所座处名位张套辆栋")
+"""Units that count things one can point at: 两家 is two; 两个 may be a turn of phrase."""
+
 KIND = {word: measure.kind for measure in (*MEASURES, RUNNING) for word in measure.words.split()}
 
 
@@ -88,5 +91,7 @@ def kind_of(unit: str | None) -> str | None:
     """people, money, share … by the unit's last word, without 万 and 亿; None where there is no unit."""
     if not unit:
         return None
-    head = unit.split("/")[0].lstrip("十百千万亿每")
+    head = unit.split("/")[0]
+    while head and head not in KIND and head[0] in "十百千万亿每":
+        head = head[1:]
     return KIND.get(head, "number")

@@ -62,7 +62,9 @@ def han_decimal(text: str) -> Decimal | None:
         for c in whole:
             if c in _MYRIAD:
                 section += digit or 0
-                total = (total + (section or (0 if total else 1))) * _MYRIAD[c]
+                if not total and not section:
+                    section = 1
+                total = total + section * _MYRIAD[c] if c == "万" else (total + section) * _MYRIAD[c]
                 section, digit = 0, None
             elif c in _WEIGHT:
                 section += (1 if digit is None or digit == 0 else digit) * _WEIGHT[c]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.measures import CONCRETE
 from .quantities import Quantity
 
 _WINDOW = 12
@@ -24,8 +25,6 @@ _MAKES = re.compile(
 )
 _TIMES_OF = re.compile(r"(?!产|会|全会|党|分配|供水|创业|元|项|性|以上)[一-龥]")
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
-_CONCRETE = frozenset(["家", "所", "座", "处", "名", "位", "张", "套", "辆", "栋"])
-"""Units that count things one can point at: 两家 is two; 两个 may be a turn of phrase."""
 
 
 def measures(text: str, quantity: Quantity) -> bool:
@@ -72,9 +71,9 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         return quantity.kind != "time"
     clause = re.split(r"[，。；：]", text[max(0, quantity.left - 30) : quantity.left])[-1]
     if quantity.value == 1:
-        return unit in _CONCRETE | {"个"} and _EACH.search(clause) is not None
+        return unit in CONCRETE | {"个"} and _EACH.search(clause) is not None
     if unit == "次":
         return quantity.value > 2 and (_MAKES.search(clause) or _TIMES_OF.match(text, quantity.end)) is not None
-    if unit in _CONCRETE:
+    if unit in CONCRETE:
         return _MAKES.search(clause) is not None or quantity.comparator != "="
     return unit == "个" and _RANKED.match(text, quantity.right) is not None

@@ -24,11 +24,15 @@ class Clause:
     sentence: int
 
 
-def clauses(text: str, numbers: Sequence[Quantity]) -> Iterator[Clause]:
-    """The clauses in order; a bracket that holds a number is a clause of its own."""
+def clauses(text: str, numbers: Sequence[Quantity], seams: Sequence[int] = ()) -> Iterator[Clause]:
+    """The clauses in order; a bracket that holds a number is a clause of its own.
+
+    ``seams`` are places where a sentence ends without a stop.
+    """
     cuts = [(m.start(), m.end(), True) for m in _STOP.finditer(text)]
     cuts += [(m.start(), m.end(), False) for m in _COMMA.finditer(text)]
     cuts += [(a, b, False) for a, b in _brackets(text, numbers)]
+    cuts += [(seam, seam, True) for seam in seams]
     at = sentence = 0
     for start, end, stops in [*sorted(cuts), (len(text), len(text), True)]:
         while start - at > LONGEST:  # no clause of a sentence is so long: text without stops

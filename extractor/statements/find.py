@@ -23,7 +23,7 @@ from .readings import Words, aggregation_of, looks
 from .times import Calendar, Time, find_times
 
 ANY = re.compile(
-    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋]"
+    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋倍]"
 )
 """What a text must hold to be looked at."""
 _REPEATED = re.compile(r"[、和及]|以及")
@@ -38,6 +38,8 @@ class Context:
     time: Time | None = None
     section: SectionNode | None = None
     box: BoxNode | None = None
+    stops_lost: bool = False
+    """Whether every full stop of the document has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
 
@@ -82,7 +84,7 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
-        for clause in clauses(self.text, self.numbers):
+        for clause in clauses(self.text, self.numbers, self.passage.seams() if self.context.stops_lost else ()):
             first, n = n, _upto(self.numbers, n, clause.end)
             begin, t = t, _upto(self.times, t, clause.end)
             own, times = self.numbers[first:n], self.times[begin:t]
@@ -142,7 +144,8 @@ class _Reader:
         if named.said < since:
             said = text[clause.start : named.said]
         return Words(
-            said, subject, named.counts, named.does, self.reach.summed(clause, said, subject), self.reach.yearly(clause),
+            said, subject, named.counts, named.does, self.reach.summed(clause, said, subject),
+            self.reach.yearly(clause),
             governing is not None and governing.near and governing.time.use == "until",
             text.startswith("的", quantity.right),
         )  # fmt: skip

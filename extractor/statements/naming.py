@@ -104,6 +104,13 @@ class Namer:
             start, stop = self._bare(edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
             back = subjects.after(text, quantity.right, edges[n + 1])
+            if (
+                edges[n + 1] == quantity.right
+                and n + 1 < len(own)
+                and quantity.kind == "count"
+                and front[0] == front[1]
+            ):
+                back, _ = subjects.before(text, quantity.right, own[n + 1].left)  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
             out.append(
                 self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
@@ -144,11 +151,11 @@ class Namer:
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
         )
         goes_on = named and subjects.follows(text, quantity.right, end)
-        if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
-            return Named((back,), since, does or action, quantity.left, counts=True)
         spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
             return Named(((quantity.right + spent.end(), end),), since, True, quantity.left)
+        if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
+            return Named((back,), since, does or action, quantity.left, counts=True)
         given = re.match(r"给予|配建", text[quantity.right : end])
         if named:
             if given and front[1] < quantity.left:
@@ -164,7 +171,7 @@ class Namer:
             paid = action and quantity.kind == "money" and earlier.pieces[-1][1] <= front[0]
             pieces = (*earlier.pieces, front) if relational or paid else earlier.pieces
             keeps = earlier.does if row else does or action
-            said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.left) else quantity.left
+            said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
             return Named(pieces, earlier.since, keeps, said)
         if front[1] > front[0]:
             pieces = (front, back) if relational and back[0] < back[1] else (front,)

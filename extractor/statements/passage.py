@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from ..core.fragment import Fragment, Piece
@@ -60,6 +60,11 @@ class Passage:
             raw, self._at = "".join(kept), at
         self.text = raw.translate(_FOLD)
         self._starts = [0, *accumulate(end - start for start, end in source.pieces)]
+
+    def seams(self) -> list[int]:
+        """Where a piece of the source begins: the line breaks over which the text was joined."""
+        starts = self._starts[1:-1]
+        return starts if self._at is None else [bisect_left(self._at, start) for start in starts]
 
     def place(self, start: int, end: int) -> Fragment:
         """The stretch ``start``–``end`` of ``text`` in the source."""

@@ -8,23 +8,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..lexicon.comparators import AFTER, BEFORE
-from ..lexicon.measures import kind_of, unit_pattern
+from ..lexicon.measures import CONCRETE, kind_of, unit_pattern
 from ..lexicon.numerals import han_decimal
+from ..lexicon.units import PREFIXES
 
 LONGEST = 16
 """Characters of a number; what is longer is a key or damage."""
+_FEW = CONCRETE | {"个", "次", "倍", "成"}
+"""Units that a numeral of one character may count in."""
 _PLACES = Decimal("1e-10")
 _D = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _H = r"[一二两三四五六七八九十百千万亿零〇○]+(?:点[一二三四五六七八九零〇]+)?"
 _N = rf"(?:{_D}|{_H})"
-_MAG = r"(?:[十百万亿]|千(?![瓦米克伏卡])){0,3}"
+_MAG = r"(?:[十万亿]|百(?!分点)|千(?![瓦米克伏卡])){0,3}"
 _UNIT = rf"(?:{unit_pattern()})"
 _DASH = r"(?:[-—–―~]{1,2}|至|到)"
 _QUANTITY = re.compile(
     r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番+-])(?:"
     rf"百分之(?P<percent>{_N})(?:{_DASH}(?:百分之)?(?P<percent2>{_N}))?"
     rf"|(?P<whole>{_H}|[0-9]{{1,3}})分之(?P<part>{_H}|[0-9]{{1,3}})"
-    r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/])"
+    r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/万])"
     rf"|翻了?(?P<fold>{_N})番"
     r"|(?<=翻)(?P<double>番)"
     rf"|(?P<low>[-+]?{_D}|{_H})(?P<mag>{_MAG})(?P<unit0>{_UNIT})?"
@@ -93,57 +96,63 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
     group = match.group
     low, high = group("low"), group("high")
     characters = low[-1] not in "0123456789"
-    if characters and len(low) == 1 and not (high or group("unit0") or group("unit")):
+    if _is_idle(match, characters):
         return None
-    if len(low) > LONGEST:
+    value, top = _number(low), _number(high) if high else None
+    if value is None or (characters and group("more") == "几"):
         return None
-    if len(low) == 4 and group("unit0") == "年" and low[:2] in ("19", "20"):
-        return None
-    end, more = match.end(), group("more")
-    unit = (group("unit") or "") + (group("per") or "")
-    if high is None:
-        if group("unit0") and not more:
-            # the unit stands before 余/多: 3年多; or nothing follows
-            end = match.end("unit0")
-            if group("unit"):
-                unit = group("unit0")
-            else:
-                unit = group("unit0") + (group("per") or "")
-                end = match.end("per") if group("per") else end
-        elif group("unit0"):
-            unit, end = group("unit0"), match.end("more")
-        elif more and not group("unit") and group("mag2") == "" and more in "几来":
-            end, more = match.start("more"), None
-        magnitude = group("mag") + group("mag2")
-    else:
-        magnitude = group("mag1") + group("mag2")
-        unit = unit or ""
-    value = _number(low)
-    if value is None or (characters and more == "几"):
-        return None
+    if high is not None and (top is None or _reach(top, match) <= _reach(value, match, low=True)):
+        return None if characters else _ended(text, match, value)
+    unit, magnitude, end, more = _unit_of(match)
     if characters:
         value, magnitude = _spoken(low, magnitude)
+    if high is not None and high[-1] not in "0123456789":
+        top, magnitude = _spoken(high, magnitude)
+    if top is not None and top <= value:  # 9000—1万人: what the second multiplies, the first does not
+        top, magnitude = _reach(top, match), ""
     if unit.startswith("倍") and text.startswith("半", end):
         value, end = value + Decimal("0.5"), end + 1
-    top = None
-    if high is not None:
-        top = _number(high)
-        if top is None:
-            return None
-        if not any(c.isdigit() for c in high):
-            top, magnitude = _spoken(high, magnitude)
-        if group("mag") and not group("mag1"):
-            magnitude = group("mag") + magnitude
-    if high is not None and top is not None and top <= value:
-        top, end, unit, magnitude, more = (
-            None,
-            match.end("unit0") if group("unit0") else match.end("mag"),
-            group("unit0") or "",
-            group("mag"),
-            None,
-        )
-    full = magnitude + unit
-    return _compared(text, match.start(), end, value, top, full or None, more, characters)
+    return _compared(text, match.start(), end, value, top, magnitude + unit or None, more, characters)
+
+
+def _is_idle(match: re.Match[str], characters: bool) -> bool:
+    """Whether a look at the print shows that nothing is measured: a numeral in a word, a year, a key."""
+    low, unit = match["low"], match["unit0"] or match["unit"]
+    if characters and len(low) == 1 and not match["high"] and unit not in _FEW:
+        return True
+    return len(low) > LONGEST or (len(low) == 4 and match["unit0"] == "年" and low[:2] in ("19", "20"))
+
+
+def _reach(value: Decimal, match: re.Match[str], low: bool = False) -> Decimal:
+    """The value with its multiplier: 9000—1万 rises."""
+    own = match["mag"] if low else match["mag1"] + match["mag2"]
+    for char in own or ("" if low else match["mag"]):
+        value *= PREFIXES[char]
+    return value
+
+
+def _ended(text: str, match: re.Match[str], value: Decimal) -> Quantity | None:
+    """The first number of what looked like a range and is none (20—15)."""
+    unit = match["unit0"] or ""
+    end = match.end("unit0") if unit else match.end("mag")
+    return _compared(text, match.start(), end, value, None, match["mag"] + unit or None, None, False)
+
+
+def _unit_of(match: re.Match[str]) -> tuple[str, str, int, str | None]:
+    """Unit, multiplier, end and 余 or 多 of a match: 5.8万余人, 3年多, 63微克/立方米, 3—5家."""
+    group, end, more = match.group, match.end(), match["more"]
+    if group("high") is not None:
+        magnitude = group("mag1") + group("mag2")
+        return (group("unit") or "") + (group("per") or ""), magnitude or group("mag"), end, more
+    magnitude = group("mag") + group("mag2")
+    if group("unit0") and more:
+        return group("unit0"), magnitude, match.end("more"), more
+    if group("unit0") and group("unit"):
+        return group("unit0"), magnitude, match.end("unit0"), None
+    unit = (group("unit0") or group("unit") or "") + (group("per") or "")
+    if more and more in "几来" and not unit and not group("mag2"):
+        return unit, magnitude, match.start("more"), None
+    return unit, magnitude, end, more
 
 
 def _quotient(part: str, whole: str) -> Decimal | None:
@@ -230,4 +239,6 @@ def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         here, there = out[n], out[n + 1]
         if here.unit is None and there.unit and not here.characters and _LIST.match(text[here.right : there.left]):
             out[n] = replace(here, unit=there.unit, kind=there.kind)
+        elif here.unit == "个" and there.unit == "个百分点" and _LIST.match(text[here.right : there.left]):
+            out[n] = replace(here, unit=there.unit, kind=there.kind)  # 2.2个和3.7个百分点
     return out

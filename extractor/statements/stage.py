@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from ..core.fragment import Fragment
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
+from ..lexicon import cues
 from ..lexicon.periods import find_year
 from .find import Context, find_in
 from .model import Found
 from .times import Calendar, Time, find_times
+
+SIGN = 20
+"""Characters of a line that can be a heading without a number."""
 
 
 def find_statements(draft: Draft) -> list[Found]:
@@ -21,7 +25,8 @@ def find_statements(draft: Draft) -> list[Found]:
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     """Every running text of a document in reading order, with what is known where it begins."""
-    calendar = calendar_of(draft)
+    calendar, lost = calendar_of(draft), draft.stops_lost
+    sign: str | None = None
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
         node, headings, time = pending.pop()
@@ -29,21 +34,24 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
             words = "".join(node.words.text.split())
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
-        opening = time
+        opening = time or (_heading_time(sign, calendar) if sign else None)
         first = True
         for block in node.blocks:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
                 for body in block.intro:
-                    yield body, Context(calendar, title, own, node, block)
+                    yield body, Context(calendar, title, own, node, block, lost)
                 for item in block.items:
                     if item.title is not None:
-                        yield item.title, Context(calendar, title, own, node, block)
+                        yield item.title, Context(calendar, title, own, node, block, lost)
                     body = item.text if item.title is not None else item.whole
-                    yield body, Context(calendar, title, own, node, block, item.title)
+                    yield body, Context(calendar, title, own, node, block, lost, item.title)
             elif isinstance(block, TextBlock):
-                yield block.body, Context(calendar, headings, opening, node)
+                if not lost and _is_sign(block.body.text):
+                    sign = "".join(block.body.text.split())
+                    opening = _heading_time(sign, calendar) or opening
+                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lost)
                 opening = _announced(block.body.text, calendar, first) or opening
                 first = False
         pending += [(child, headings, opening) for child in reversed(node.children)]
@@ -67,6 +75,12 @@ def calendar_of(draft: Draft) -> Calendar:
 def _looks_back(title: str, says: Fragment) -> bool:
     """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
     return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None
+
+
+def _is_sign(text: str) -> bool:
+    """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
+    words = "".join(text.split())
+    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words)
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:

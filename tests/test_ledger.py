@@ -1,0 +1,79 @@
+"""The ledger: every number accounted for once, and seen to be unclaimed where nothing claims it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+from extractor.ledger import ledger, unclaimed
+from extractor.lexicon import guards
+
+CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+
+TEXT = """某市就业促进“十四五”规划
+某政发〔2021〕26号
+第一章 发展目标
+到2025年，城镇新增就业15万人，实施“十大行动”，代号 77 保密。
+表1 主要指标
+指标\t2020年\t2025年\t属性
+城镇登记失业率（%）\t3.2\t<5\t预期性
+第二章 保障措施
+（一）加强领导。三级联动，打造十五分钟服务圈。
+"""
+
+
+def accounts(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entry in ledger(extract(text.encode())):
+        found.setdefault(entry.account, []).append(entry.print)
+    return found
+
+
+def test_each_number_has_its_account():
+    found = accounts(TEXT)
+    assert found["unclaimed"] == ["77"]
+    assert found["statement"] == ["15"]
+    assert found["document_number"] == ["2021", "26"]
+    assert "2025" in found["date"]
+    assert {"3.2", "5", "2020"} <= set(found["table"])
+    assert {"一", "二"} <= set(found["ordinal"])
+    assert {"十", "三", "十五"} <= set(found["name"])
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda p: p.stem)
+def test_nothing_in_the_corpus_is_unclaimed(path):
+    assert [(e.print, e.start) for e in unclaimed(extract(path))] == []
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda p: p.stem)
+def test_every_digit_of_the_corpus_is_in_the_ledger_once(path):
+    document = extract(path)
+    entries = ledger(document)
+    assert all(a.end <= b.start for a, b in pairwise(entries))
+    held = {n for entry in entries for n in range(entry.start, entry.end)}
+    lost = [m.start() for m in re.finditer(r"\d", document.text) if m.start() not in held]
+    assert not lost
+
+
+WITHOUT = ("year", "quoted_name", "kinds_of", "ordinal", "tier", "duration", "set_of", "meeting")
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_without_a_guard_its_numbers_are_unclaimed(name, monkeypatch):
+    kept = re.compile("|".join(f"(?P<{g.name}>{g.pattern})" for g in guards.GUARDS if g.name != name))
+    monkeypatch.setattr(guards, "_pattern", lambda: kept)
+    assert any(unclaimed(extract(path)) for path in CORPUS)
+
+
+def test_the_name_of_a_plan_is_a_date_and_no_mere_name():
+    found = accounts("某市就业“十四五”规划\n“十四五”期间，就业稳定。\n")
+    assert found == {"date": ["十四五", "十四五"]}
+
+
+def test_a_statement_that_is_not_made_leaves_its_number_unclaimed():
+    document = extract(TEXT.encode(), without=("statements",))
+    assert "15" in [entry.print for entry in unclaimed(document)]

@@ -1,0 +1,379 @@
+"""Numbers in running text: every form that the genre writes, and what is none; rows with their examples."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.core.fragment import Fragment, join
+from extractor.lexicon import cues, figures, guards, measures, phrases
+from extractor.lexicon.numerals import han_decimal
+from extractor.models import Statement
+from extractor.statements.find import Context, find_in
+from extractor.statements.model import Found
+from extractor.statements.passage import Passage
+from extractor.statements.quantities import find_quantities
+from extractor.statements.times import Calendar, find_times
+
+PLAN = Calendar((2021, 2025))
+
+
+def read(text: str, calendar: Calendar = PLAN, *headings: str) -> list[Found]:
+    return list(find_in(Fragment.of(text, 0, len(text)), Context(calendar, list(headings))))
+
+
+def numbers(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    return [(f"{s.value:f}", s.high and f"{s.high:f}", s.unit, s.comparator) for s in read(text)]
+
+
+# -- forms of a number -----------------------------------------------------------------------
+
+FORMS = [
+    ("惠及群众5.8万余人。", ("5.8", None, "万人", "~")),
+    ("发放资金近90亿元。", ("90", None, "亿元", "~")),
+    ("累计减征失业保险费超258.1亿元。", ("258.1", None, "亿元", ">")),
+    ("年均服务超千万人次。", ("1000", None, "万人次", ">")),
+    ("建成驿站两百个。", ("200", None, "个", "=")),
+    ("进港率达到三分之二。", ("0.6666666667", None, None, "=")),
+    ("岗位需求超总量1/3。", ("0.3333333333", None, None, "=")),
+    ("比重达到百分之十五点五。", ("15.5", None, "%", "=")),
+    ("覆盖率超过六成。", ("6", None, "成", ">")),
+    ("新增参保8.36万人次。", ("8.36", None, "万人次", "=")),
+    ("培养家政人才各1万人以上。", ("1", None, "万人", ">=")),
+    ("每年评比3—5家劳务品牌。", ("3", "5", "家", "range")),
+    ("力争1至2家领军企业入选。", ("1", "2", "家", "range")),
+    ("支持1-2所品牌技工院校建设。", ("1", "2", "所", "range")),
+    ("培训三至五万人。", ("3", "5", "万人", "range")),
+    ("培训30万—50万人。", ("30", "50", "万人", "range")),
+    ("培训9000—1万人。", ("9000", "10000", "人", "range")),
+    ("增速保持在5%-8%。", ("5", "8", "%", "range")),
+    ("建立5个左右集训基地。", ("5", None, "个", "~")),
+    ("失业率控制在5％以内。", ("5", None, "%", "<=")),
+    ("参保率不低于99.4%。", ("99.4", None, "%", ">=")),
+    ("失业率低于6%。", ("6", None, "%", "<")),
+    ("租金不高于市场租金的85%。", ("85", None, "%", "<=")),
+    ("每个县至少配备2台检测车。", ("2", None, "台", ">=")),
+    ("养老待遇提高60元。", ("60", None, "元", "=")),
+    ("生产总值比2020年翻两番。", ("2", None, "番", "=")),
+    ("生产总值实现翻番。", ("1", None, "番", "=")),
+    ("财政收入增长1.5倍。", ("1.5", None, "倍", "=")),
+    ("设备值增长一倍半。", ("1.5", None, "倍", "=")),
+    ("发生率下降18个百分点。", ("18", None, "个百分点", "=")),
+    ("就业人数达到４４２万人。", ("442", None, "万人", "=")),
+    ("可支配收入达到45,863元。", ("45863", None, "元", "=")),
+    ("就业人数达到 4\n42 万人。", ("442", None, "万人", "=")),
+    ("成功率达到84.\n38%。", ("84.38", None, "%", "=")),
+    ("浓度为63微克/立方米。", ("63", None, "微克/立方米", "=")),
+    ("死亡率控制在4.2/10万以内。", ("4.2", None, "/10万", "<=")),
+    ("孕产妇死亡率降到22/10万。", ("22", None, "/10万", "=")),
+    ("外送电量280亿千瓦时以上。", ("280", None, "亿千瓦时", ">=")),
+    ("发放贷款3千余家次。", ("3", None, "千家次", "~")),
+    ("推动50余业务事项延伸。", ("50", None, None, "~")),
+    ("利用系数提高到0.55。", ("0.55", None, None, "=")),
+    ("实行1分钟求职登记。", ("1", None, "分钟", "=")),
+    ("1周内推荐就业。", ("1", None, "周", "<=")),
+    ("受教育年限达到12.7年。", ("12.7", None, "年", "=")),
+    ("人均预期寿命达到82岁以上。", ("82", None, "岁", ">=")),
+    ("每个乡镇建设一家服务站。", ("1", None, "家", "=")),
+    ("促成项目签约86个。", ("86", None, "个", "=")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "want"), FORMS, ids=[t for t, _ in FORMS])
+def test_a_form_of_a_number_is_read(text, want):
+    assert numbers(text) == [want]
+
+
+LISTS = [
+    ("养老、失业、工伤参保人数分别达到4573、777、959万人。", [("4573", "万人", "="), ("777", "万人", "="), ("959", "万人", "=")]),
+    ("时延分别控制在5毫秒、15毫秒以内。", [("5", "毫秒", "<="), ("15", "毫秒", "<=")]),
+    ("成功率、结案率保持在80%和98%以上。", [("80", "%", ">="), ("98", "%", ">=")]),
+    ("率分别为98.44%及89.06%。", [("98.44", "%", "="), ("89.06", "%", "=")]),
+    ("我省摘得5金、12银、22铜。", [("5", "金", "="), ("12", "银", "="), ("22", "铜", "=")]),
+    ("产值、税收增速分别高于全省2.2个和3.7个百分点。", [("2.2", "个百分点", "="), ("3.7", "个百分点", "=")]),
+    ("占比由39.2%提升至40.5%。", [("39.2", "%", "="), ("40.5", "%", "=")]),
+    ("反应时间缩短至9分30秒。", [("9", "分", "="), ("30", "秒", "=")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "want"), LISTS, ids=[t for t, _ in LISTS])
+def test_numbers_of_a_list_share_units_and_signs(text, want):
+    assert [(v, u, c) for v, _, u, c in numbers(text)] == want
+
+
+NONE = [
+    "2021年8月25日印发。", "到2025年，就业更加充分。", "“十四五”时期是关键五年。", "鄂人社发〔2021〕26号", "（二十一）加强组织领导。",
+    "3.推进改革。", "实施“十大行动”。", "实施十大行动。", "打造“15分钟”便民就业服务圈。", "落实“23℃人社服务”标准。", "优化23℃就业服务。",
+    "优化12333服务效能。", "围绕“1+4+N”产业体系。", "形成1+4+N格局。", "壮大“965”产业。", "贯彻二十届四中全会精神。", "在第47届世界技能大赛上。",
+    "进入全国企业100强。", "任务[1]如期完成。", "服务24小时不打烊。", "0门槛就业指导。", "统一部署，进一步推进。", "建设一批基地。", "一支素质过硬的队伍。",
+    "三年行动计划。", "连续21年举办活动。", "推进5G基站建设。", "PM2.5浓度下降。", "对16岁以上人员登记。", "三级联动机制。", "4市人社部门共建。",
+    "三次产业比例为10.1:38.7:51.2。", "30万吨级航道建成投用。", "四类人员帮扶。", "党的十八大以来。", "千方百计扩大就业。", "见表2-1和专栏3。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_measures_nothing_is_no_statement(text):
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("两百", 200), ("三千二百", 3200), ("两万五千", 25000), ("千万", 10**7), ("十五", 15), ("一百零三", 103),
+     ("二〇二五", 2025), ("一亿三千万", 130_000_000), ("十五点五", Decimal("15.5"))],
+)  # fmt: skip
+def test_numerals_in_characters(text, value):
+    assert han_decimal(text) == value
+
+
+# -- what is measured, and how it adds up ----------------------------------------------------
+
+READ = [
+    # 分别 and shared tails
+    ("基本养老保险、失业保险、工伤保险参保人数分别达到4115万人、651万人、746万人。",
+     [("基本养老保险参保人数", "level"), ("失业保险参保人数", "level"), ("工伤保险参保人数", "level")]),
+    ("工程款支付担保、实名制、工资专户、总包代发、维权公示及保证金“六项制度”覆盖率分别为85%、95%、98%、84%、98.44%及89.06%。",
+     [("工程款支付担保覆盖率", "level"), ("实名制覆盖率", "level"), ("工资专户覆盖率", "level"), ("总包代发覆盖率", "level"),
+      ("维权公示覆盖率", "level"), ("保证金“六项制度”覆盖率", "level")]),
+    ("南京港、苏州港集装箱吞吐量分别达到400万标箱、900万标箱。", [("南京港集装箱吞吐量", "level"), ("苏州港集装箱吞吐量", "level")]),
+    # lists with nouns before or after their numbers
+    ("建成示范企业30家、示范院校20家。", [("示范企业", "total"), ("示范院校", "total")]),
+    ("建立5个左右国家级集训基地、20个省级集训基地。", [("国家级集训基地", "total"), ("省级集训基地", "total")]),
+    ("建成1家国家级、7家省级、30家市级人力资源服务产业园。",
+     [("国家级人力资源服务产业园", "total"), ("省级人力资源服务产业园", "total"), ("市级人力资源服务产业园", "total")]),
+    ("培养快递小哥、数字技能人才各1万人以上。", [("快递小哥、数字技能人才", "total")]),
+    ("支持100家重点产业企业引进高层次人才1000人。", [("重点产业企业", "total"), ("引进高层次人才", "total")]),
+    ("发放创业担保贷款20.87万笔、258.96亿元。", [("发放创业担保贷款", "total"), ("发放创业担保贷款", "total")]),
+    ("最后111户243人全部脱贫。", [("全部脱贫", "total"), ("全部脱贫", "total")]),
+    ("147个国考断面水质优良率达98.6%。", [("国考断面水质优良率", "total"), ("国考断面水质优良率", "level")]),
+    ("产业产值增长19.2%、突破8500亿元。", [("产业产值", "change"), ("产业产值", "level")]),
+    ("实行1分钟求职登记、0门槛就业指导、1周内推荐就业。", [("求职登记", "level"), ("推荐就业", "level")]),
+    ("投入12.6亿元用于疾控体系建设。", [("疾控体系建设", "total")]),
+    # subjects of earlier clauses
+    ("全市市场主体达到40.05万户，较2015年末增长76.77%。", [("市场主体", "level"), ("市场主体", "change")]),
+    ("实施居家适老化改造，每年改造3000户左右。", [("实施居家适老化改造", "per_year")]),
+    ("公众满意度逐年提升，2022年达到93.8%。", [("公众满意度", "level")]),
+    ("在有条件的地区、企业和院校建设培训基地15个。", [("培训基地", "total")]),
+    ("每年选拔10名带动农户发展、创造经济价值的农村拔尖人才。", [("农村拔尖人才", "per_year")]),
+    # changes
+    ("服务业就业占比从39.2%提升至40.5%。", [("服务业就业占比", "level"), ("服务业就业占比", "level")]),
+    ("退休人员养老待遇比2015年增长28.6%。", [("退休人员养老待遇", "change")]),
+    ("稳步提高职工养老待遇446.94元。", [("提高职工养老待遇", "change")]),
+    ("财政收入翻两番。", [("财政收入", "change")]),
+    # how far 每年, 年均, 累计 reach
+    ("每年联系企业不少于1000家，举办培训不少于15次。", [("联系企业", "per_year"), ("举办培训", "per_year")]),
+    ("每年开展竞赛30项左右，重点打造5个省级品牌赛事。", [("开展竞赛", "per_year"), ("省级品牌赛事", "total")]),
+    ("三年打造10家社会组织，每年打造100名协调员，三年培育100户企业。",
+     [("社会组织", "total"), ("协调员", "per_year"), ("企业", "total")]),
+    ("平均工资达到58371元，年均增长6.7%。", [("平均工资", "level"), ("平均工资", "per_year")]),
+    ("全省城镇累计新增就业442万人，困难人员就业84万人。", [("城镇新增就业", "total"), ("困难人员就业", "total")]),
+    ("“十三五”期末，全省累计新增就业442万人，困难人员就业84万人。", [("新增就业", "total"), ("困难人员就业", "total")]),
+    ("受益人口14.7万人，其中贫困人口2.83万人。", [("受益人口", "total"), ("贫困人口", "total")]),
+    ("截至2020年底，全省外出务工贫困劳动力204.8万人。", [("外出务工贫困劳动力", "level")]),
+    ("每户补助不超过5000元。", [("每户补助", "level")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "want"), READ, ids=[t[:24] for t, _ in READ])
+def test_subjects_and_aggregations(text, want):
+    assert [(s.subject.text, s.aggregation) for s in read(text)] == want
+
+
+DATED = [
+    ("“十四五”期间，城镇新增就业110万人以上。", PLAN, (), [("target", (2021, 2025), "clause")]),
+    ("到2025年，扶持15万人成功创业，失业率控制在5%以内。", PLAN, (), [("target", (2021, 2025), "clause"), ("target", (2025, 2025), "clause")]),
+    ("截至2020年底，参保人数462.7万人。", PLAN, ("发展基础",), [("actual", (2020, 2020), "clause")]),
+    ("“十三五”时期就业稳定。转移就业保持在107万人以上，外出务工达14万人。", PLAN, ("发展基础",),
+     [("actual", (2016, 2020), "context"), ("actual", (2020, 2020), "context")]),
+    ("比“十二五”期末增长28.6%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
+    ("建成基地15个。", PLAN, ("技能人才振兴计划",), [("target", (2021, 2025), "plan")]),
+    ("占比从“十二五”末的39.2%提升至“十三五”末的40.5%。", PLAN, (), [("actual", (2015, 2015), "clause"), ("actual", (2020, 2020), "clause")]),
+    ("机械化率由35%提高至60%。", PLAN, ("主要任务",), [("actual", (2020, 2020), "context"), ("target", (2021, 2025), "plan")]),
+    ("2023年、2024年分别新增1000张、1500张。", PLAN, ("主要任务",), [("target", (2023, 2023), "clause"), ("target", (2024, 2024), "clause")]),
+    ("五年来，培训5万人。", Calendar((2021, 2025), window=(2021, 2025)), (), [("actual", (2021, 2025), "clause")]),
+    ("五年来，培训5万人。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
+    ("2020年事故起数下降63.7%。", Calendar((2016, 2020), window=(2016, 2020)), (), [("actual", (2016, 2020), "clause")]),
+    ("2022年浓度为27微克/立方米。新建管网812公里。", Calendar((2021, 2025), window=(2021, 2023)), (),
+     [("actual", (2022, 2022), "clause"), ("actual", (2021, 2023), "context")]),
+    ("2022年浓度为27微克/立方米。累计修复1.35万亩，合格率达到95%。", Calendar((2021, 2025), window=(2021, 2023)), (),
+     [("actual", (2022, 2022), "clause"), ("actual", (2021, 2023), "context"), ("actual", (2023, 2023), "context")]),
+    ("力争到2030年，寿命达到83.5岁。", Calendar((2021, 2025), window=(2021, 2025)), (), [("target", (2030, 2030), "clause")]),
+    ("今年新增就业5000人。", Calendar((2021, 2021), year=2021), ("2021年工作安排",), [("target", (2021, 2021), "clause")]),
+    ("自2023年起，补助标准为300元。", PLAN, ("主要任务",), [("target", (2025, 2025), "clause")]),
+    ("二〇二五年毛入学率达到60%。", PLAN, (), [("target", (2025, 2025), "clause")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "calendar", "headings", "want"), DATED, ids=[t[:24] for t, *_ in DATED])
+def test_kinds_and_periods(text, calendar, headings, want):
+    assert [(s.kind, s.period, s.basis) for s in read(text, calendar, *headings)] == want
+
+
+def test_a_time_before_the_clause_belongs_to_its_sentence():
+    (statement,) = read("到2025年，扶持15万人成功创业。")
+    assert statement.sentence.text == "到2025年，扶持15万人成功创业"
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [("到2025年", "until"), ("2020年底", "until"), ("2020年", "in"), ("“十四五”期间", "during"), ("2021—2025年", "during"),
+     ("较2015年增长", "base"), ("是2020年的1.9倍", "base"), ("从2005年的21万辆", "from"), ("自2023年起", "since")],
+)  # fmt: skip
+def test_how_a_time_is_used(text, use):
+    assert [t.use for t in find_times(text, PLAN)] == [use]
+
+
+# -- places ----------------------------------------------------------------------------------
+
+
+def test_a_number_that_a_page_break_cuts_keeps_its_place():
+    source = "新增就业 44\n- 12 -\n2 万人。"
+    body = join([Fragment.of(source, 0, 7), Fragment.of(source, 15, len(source))])
+    (statement,) = find_in(body, Context(PLAN))
+    assert statement.value == 442
+    assert statement.place.pieces == ((5, 7), (15, 19))
+    assert statement.subject.text == "新增就业"
+
+
+def test_a_blank_before_a_year_parts_two_numbers():
+    assert Passage(Fragment.of("专栏 2 2025年", 0, 10)).text == "专栏2 2025年"
+
+
+def test_a_statement_knows_its_box_and_section():
+    text = "某市就业“十四五”规划\n第一章 目标\n城镇新增就业5万人。\n专栏1 工程\n1. 基地建设。建成基地15个。\n"
+    document = extract(text.encode())
+    assert [(s.id, s.section_id, s.box_id) for s in document.statements] == [("st1", "s1", None), ("st2", "s1", "b1")]
+
+
+def test_without_statements_there_are_none():
+    assert extract("某市规划。新增就业5万人。".encode(), without=("statements",)).statements == []
+    with pytest.raises(ValueError, match="no stage"):
+        extract(b"", without=("tables",))
+
+
+# -- rows with their own examples ------------------------------------------------------------
+
+
+def printed(text: str) -> list[tuple[int, int]]:
+    return [m.span("figure") for m in figures.figure_pattern().finditer(text) if m["figure"]]
+
+
+@pytest.mark.parametrize(
+    ("guard", "text"), [(g, t) for g in guards.GUARDS for t in g.yes], ids=lambda x: getattr(x, "name", x)
+)
+def test_a_guard_claims_its_examples(guard, text):
+    claims = [c for c in guards.guarded(text) if c.guard is guard]
+    assert claims
+    assert all(any(c.start < end and start < c.end for c in claims) for start, end in printed(text))
+
+
+@pytest.mark.parametrize(
+    ("guard", "text"), [(g, t) for g in guards.GUARDS for t in g.no], ids=lambda x: getattr(x, "name", x)
+)
+def test_a_guard_leaves_its_counterexamples(guard, text):
+    assert not [c for c in guards.guarded(text) if c.guard is guard]
+
+
+def test_every_row_has_examples_of_both_kinds():
+    rows = [*guards.GUARDS, *phrases.PHRASES, *CUES]
+    assert not [row.name for row in rows if not row.yes or not row.no]
+
+
+def test_the_look_before_the_guards_changes_nothing():
+    plain = re.compile(guards.ungated())
+    for text in (*(t for g in guards.GUARDS for t in (*g.yes, *g.no)), *NONE, *(t for t, _ in FORMS)):
+        folded = Passage(Fragment.of(text, 0, len(text))).text
+        assert [c.start for c in guards.guarded(folded)] == [m.start() for m in plain.finditer(folded)]
+
+
+@pytest.mark.parametrize("text", [t for m in measures.MEASURES for t in m.yes] + list(measures.RUNNING.yes))
+def test_a_unit_reads_its_examples(text):
+    (quantity,) = find_quantities(text)
+    assert (quantity.start, quantity.end) == (0, len(text))
+    assert quantity.kind == next(m.kind for m in (*measures.MEASURES, measures.RUNNING) if text in m.yes)
+
+
+def words_that_unmake(pattern: str) -> list[str]:
+    """The alternatives of a row of ``NOT_BEFORE`` as plain words."""
+    return [re.sub(r"\(\?!.*?\)", "", word) for word in re.split(r"\|(?![^(]*\))", pattern)]
+
+
+@pytest.mark.parametrize(
+    ("word", "after"), [(w, a) for w, pattern in measures.NOT_BEFORE.items() for a in words_that_unmake(pattern)]
+)
+def test_a_unit_is_none_before_these_words(word, after):
+    assert all(q.unit != word for q in find_quantities(f"3{word}{after}"))
+
+
+CUES = [cue for cue in vars(cues).values() if isinstance(cue, cues.Cue)]
+
+
+@pytest.mark.parametrize(("cue", "text"), [(c, t) for c in CUES for t in c.yes], ids=lambda x: getattr(x, "name", x))
+def test_a_cue_hears_its_examples(cue, text):
+    assert cue(text)
+
+
+@pytest.mark.parametrize(("cue", "text"), [(c, t) for c in CUES for t in c.no], ids=lambda x: getattr(x, "name", x))
+def test_a_cue_is_deaf_to_its_counterexamples(cue, text):
+    assert not cue(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "text"), [(p, t) for p in phrases.PHRASES for t in p.yes], ids=lambda x: getattr(x, "name", x)
+)
+def test_a_phrase_takes_its_examples(row, text):
+    match = row.pattern.search(text)
+    assert match is not None
+    assert match.span() == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("row", "text"), [(p, t) for p in phrases.PHRASES for t in p.no], ids=lambda x: getattr(x, "name", x)
+)
+def test_a_phrase_leaves_its_counterexamples(row, text):
+    at_end = row.name in ("tail", "measured")
+    match = row.pattern.search(text) if at_end else row.pattern.match(text)
+    assert match is None or not match.group()
+
+
+@pytest.mark.parametrize("text", figures.FIGURES_YES)
+def test_a_figure_is_found(text):
+    start, end = text.index("["), text.index("]") - 1
+    assert (start, end) in printed(text.replace("[", "").replace("]", ""))
+
+
+@pytest.mark.parametrize("text", [*figures.FIGURES_NO, *figures.WORDS_YES])
+def test_a_word_that_holds_a_numeral_is_no_figure(text):
+    assert printed(text) == []
+
+
+@pytest.mark.parametrize("text", figures.WORDS_NO)
+def test_a_numeral_that_counts_is_a_figure(text):
+    assert printed(text)
+
+
+def test_values_are_exact():
+    (statement,) = extract("某市规划。新增就业106.74万人。".encode()).statements
+    assert isinstance(statement, Statement)
+    assert statement.value == Decimal("106.74")
+
+
+def test_a_heading_without_a_number_dates_what_follows_it():
+    text = (
+        "2025年某省政府工作报告\n各位代表：\n2024年工作回顾\n过去一年，成绩显著。\n新增就业30万人。\n"
+        "（一）稳定就业。培训5万人。\n2025年工作安排\n（一）扩大就业。新增就业35万人。\n"
+    )
+    found = [(s.kind, int(s.value), s.period.start) for s in extract(text.encode()).statements]
+    assert found == [("actual", 30, 2024), ("actual", 5, 2024), ("target", 35, 2025)]
+
+
+def test_where_stops_are_lost_a_line_break_ends_a_sentence():
+    source = "保险参保率提高３个百分点\n城镇保障性住房建设３６００万套"
+    first, second = Fragment.of(source, 0, 12), Fragment.of(source, 13, len(source))
+    body = join([first, second])
+    kept, lost = (list(find_in(body, Context(PLAN, stops_lost=flag))) for flag in (False, True))
+    assert [s.sentence.text for s in lost] == [first.text, second.text]
+    assert [s.sentence.text for s in kept] == [body.text, body.text]
+    assert [s.value for s in lost] == [3, 3600]
