@@ -22,6 +22,7 @@ from samples import (
     write_docx,
     write_html,
     write_md,
+    write_ofd,
     write_pdf,
     write_txt,
 )
@@ -32,7 +33,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
 PLANS = (example.PLAN, rebuilt.rebuild("hubei_hrss_14fyp"))
 WRITERS: dict[str, Writer] = {
     "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write, "html": write_html.write,
-    "pdf": write_pdf.write,
+    "pdf": write_pdf.write, "ofd": write_ofd.write,
 }  # fmt: skip
 """A new format is a row here; its files then take part in the test that all formats agree."""
 
