@@ -14,6 +14,7 @@ from pathlib import Path
 from samples import (
     example,
     markdown_cases,
+    ofd_cases,
     pdf_cases,
     rebuilt,
     rtf,
@@ -37,7 +38,9 @@ WRITERS: dict[str, Writer] = {
 }  # fmt: skip
 """A new format is a row here; its files then take part in the test that all formats agree."""
 
-CASES = {**word_cases.CASES, **web_cases.CASES, **markdown_cases.CASES, **pdf_cases.CASES}
+CASES = {
+    **word_cases.CASES, **web_cases.CASES, **markdown_cases.CASES, **ofd_cases.CASES, **pdf_cases.CASES,
+}  # fmt: skip
 """File name to the function that makes it; each has its expectation beside it, written by scripts/sketch.py."""
 
 
