@@ -116,6 +116,8 @@ class Linear:
         """A note's text stands from ``start`` to here; its first ``mark`` characters repeat the mark."""
         while self._notes and self._notes[-1].start >= start:  # a note inside this one is part of it
             self._notes.pop()
+        if anchor is not None and any(note.start <= anchor[0] < note.end for note in self._notes):
+            anchor = None  # a mark inside a note is words of that note
         self._notes.append(FootNote(start, self.at, anchor, mark))
 
     # -- blocks ---------------------------------------------------------------------------
