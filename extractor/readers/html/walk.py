@@ -137,6 +137,8 @@ class Walker:
     def _finish(self, element: _Element, tag: str, style: str) -> None:
         """End the block's last line, with what is known of its setting."""
         inline = self.inline
+        if tag == "li":
+            inline.settle()
         start, bold, words = inline.start, inline.bold, inline.words
         whole = bold == words
         level = _LEVELS.get(tag) or next((_LEVELS[str(a.tag)] for a in element.iterancestors() if a.tag in _LEVELS), 0)
@@ -158,7 +160,7 @@ class Walker:
         count = int(given) if given.isdecimal() else self._counts.get(parent, first - 1) + 1
         self._counts[parent] = count
         form = _LIST_FORMS.get(parent.get("type", "1"), "decimal")
-        self.linear.generated(number(count, form) + ".")
+        self.inline.number = number(count, form) + "."
 
     def _frames(self, element: _Element, tag: str, style: str) -> bool:
         if tag not in ("div", "fieldset", "section", "p") or self.linear.in_table or self.page.holds_main(element):
