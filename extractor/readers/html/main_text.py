@@ -57,6 +57,7 @@ class Page:
         self._above = {self.main, *self.main.iterancestors()}
         title = root.find(".//title")
         self._title = squeezed(title) if title is not None else ""
+        self._titled = self._title_places(root)
 
     def _weigh(self, root: _Element) -> None:
         """Prose, length and linked length of every element: from the leaves up, each text looked at once."""
@@ -88,7 +89,7 @@ class Page:
 
     def is_site(self, element: _Element, inside: bool) -> bool:
         """Whether a block belongs to the site. ``inside`` tells whether it stands in the main text."""
-        if element in self._above or self._holds_title(element):
+        if element in self._above or (element in self._titled and self.length(element) <= MAX_BLOCK):
             return False
         prose, length = self._prose.get(element, 0), self.length(element)
         linked = self._linked.get(element, 0) * 2 > length and not prose
@@ -104,12 +105,16 @@ class Page:
             return True
         return length <= MAX_OUTSIDE and "。" not in words and not _OWN.search(words)
 
-    def _holds_title(self, element: _Element) -> bool:
-        """Whether the page's own title names what stands in the element: the plan's title above its text."""
-        if not 0 < self.length(element) <= MAX_BLOCK:
-            return False
-        titles = (squeezed(e) for e in (element, *element.iter("h1", "h2", "h3", "p", "div")))
-        return any(len(words) >= MIN_TITLE and words in self._title for words in titles)
+    def _title_places(self, root: _Element) -> set[_Element]:
+        """Elements that hold words of the page's own title: the plan's title, which may stand above its text."""
+        held: set[_Element] = set()
+        for element in root.iter("h1", "h2", "h3", "p", "div"):
+            if MIN_TITLE <= self.length(element) <= len(self._title) and squeezed(element) in self._title:
+                for holder in (element, *element.iterancestors()):
+                    if holder in held:
+                        break
+                    held.add(holder)
+        return held
 
 
 def _names(element: _Element) -> str:
