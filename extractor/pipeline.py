@@ -10,7 +10,7 @@ front matter, which takes its lines out of the preamble.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from .checks import run_checks
 from .core.evidence import span
 from .core.fragment import Fragment, plain_text
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
-from .core.source import FootNote, Source
+from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
@@ -185,7 +185,7 @@ def _parts(draft: Draft, findings: list[Finding], without: Collection[str]) -> d
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
-    footnotes = [_note_body(note, draft.source) for note in draft.source.notes]
+    footnotes = _note_bodies(draft.source)
     leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
     return {
         "text": text,
@@ -252,12 +252,17 @@ def _references(draft: Draft) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _note_body(note: FootNote, source: Source) -> Fragment:
-    """The words of a note, without its mark and without what is of the carrier."""
-    start = note.start + note.mark
-    places = [*((a, b) for _, a, b in source.furniture), *(n.anchor for n in source.notes if n.anchor is not None)]
-    cuts = sorted((max(a, start) - start, b - start) for a, b in places if a < note.end and b > start)
-    return Fragment.of(source.text, start, note.end).without(cuts).strip()
+def _note_bodies(source: Source) -> list[Fragment]:
+    """The words of each note, without its mark and without what is of the carrier."""
+    anchors = [note.anchor for note in source.notes if note.anchor is not None]
+    places = sorted([*((a, b) for _, a, b in source.furniture), *anchors])
+    starts = [a for a, _ in places]
+    out = []
+    for note in source.notes:
+        start = note.start + note.mark
+        cuts = [(a - start, b - start) for a, b in places[bisect_left(starts, start) : bisect_left(starts, note.end)]]
+        out.append(Fragment.of(source.text, start, note.end).without(cuts).strip())
+    return out
 
 
 def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from samples import (
     example,
     markdown_cases,
+    ofd_cases,
     pdf_cases,
     rebuilt,
     rtf,
@@ -22,6 +23,7 @@ from samples import (
     write_docx,
     write_html,
     write_md,
+    write_ofd,
     write_pdf,
     write_txt,
 )
@@ -32,11 +34,13 @@ FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
 PLANS = (example.PLAN, rebuilt.rebuild("hubei_hrss_14fyp"))
 WRITERS: dict[str, Writer] = {
     "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write, "html": write_html.write,
-    "pdf": write_pdf.write,
+    "pdf": write_pdf.write, "ofd": write_ofd.write,
 }  # fmt: skip
 """A new format is a row here; its files then take part in the test that all formats agree."""
 
-CASES = {**word_cases.CASES, **web_cases.CASES, **markdown_cases.CASES, **pdf_cases.CASES}
+CASES = {
+    **word_cases.CASES, **web_cases.CASES, **markdown_cases.CASES, **ofd_cases.CASES, **pdf_cases.CASES,
+}  # fmt: skip
 """File name to the function that makes it; each has its expectation beside it, written by scripts/sketch.py."""
 
 

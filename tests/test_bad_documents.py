@@ -144,6 +144,52 @@ class TestWord:
         assert (error.code, "Strict" in error.message) == ("UNSUPPORTED_FORMAT", True)
 
 
+OFD = (CASES / "template.ofd").read_bytes()
+
+
+class TestOfd:
+    def test_a_missing_or_broken_page_is_corrupted(self) -> None:
+        page = "Doc_0/Pages/Page_1/Content.xml"
+        with zipfile.ZipFile(io.BytesIO(OFD)) as source:
+            parts = {name: source.read(name) for name in source.namelist()}
+        assert fails(zipped({name: part for name, part in parts.items() if name != page})).code == "CORRUPTED"
+        assert fails(zipped(parts | {page: parts[page][:-30]})).code == "CORRUPTED"
+        assert fails(zipped(parts | {page: b"<!DOCTYPE x []>" + parts[page].partition(b"?>")[2]})).code == "CORRUPTED"
+        climbing = parts["Doc_0/Document.xml"].replace(b"Pages/Page_1", b"../../../../etc")
+        assert fails(zipped(parts | {"Doc_0/Document.xml": climbing})).code == "CORRUPTED"
+        none = parts["Doc_0/Document.xml"].replace(b"ofd:Page ", b"ofd:Leaf ")
+        assert fails(zipped(parts | {"Doc_0/Document.xml": none})).code == "CORRUPTED"
+
+    def test_pictures_alone_and_nothing_at_all_are_told_apart(self) -> None:
+        def bare(objects: bytes) -> bytes:
+            return repacked(
+                lambda n, p: (
+                    b'<Page xmlns="x"><Content><Layer>' + objects + b"</Layer></Content></Page>"
+                    if "/Content.xml" in n
+                    else p
+                ),
+                OFD,
+            )
+
+        assert fails(bare(b'<ImageObject Boundary="0 0 210 297"/>')).code == "NO_TEXT_LAYER"
+        assert fails(bare(b"")).code == "EMPTY"
+
+    def test_distances_and_shapes_that_are_no_numbers_cost_only_themselves(self) -> None:
+        path = (
+            b'<ofd:PathObject Boundary="0"><ofd:AbbreviatedData>M 0 L 1e999 C C</ofd:AbbreviatedData></ofd:PathObject>'
+        )
+
+        def odd(name: str, part: bytes) -> bytes:
+            if "/Content.xml" not in name:
+                return part
+            part = part.replace(b'DeltaX="', b'DeltaX="g 99999999999 1 g x ').replace(
+                b' Size="5.6"', b' Size="5.6" HScale="?"'
+            )
+            return part.replace(b"</ofd:Layer>", path + b"</ofd:Layer>")
+
+        assert "第一章发展基础" in "".join(extract(repacked(odd, OFD)).text.split())
+
+
 class TestPages:
     def test_a_page_without_words_is_empty_and_one_of_pictures_says_so(self) -> None:
         assert fails(b"<html><body><p> </p></body></html>").code == "EMPTY"

@@ -97,6 +97,15 @@ class TestTable:
         assert [(i.group, i.name) for i in read.indicators] == [("社会保障", "参保率")]
 
 
+    def test_a_table_of_one_row_sets_words_side_by_side_and_is_no_table(self) -> None:
+        text = "青政发〔2021〕26号\t签发人：王某\n" + OPENING + CLOSING
+        declared = table(text, (0, 0, "青政发〔2021〕26号", 1, 1), (0, 1, "签发人：王某", 1, 1))
+        read = document(text, tables=(declared,))
+        assert read.tables == []
+        assert read.metadata.document_number is not None
+        assert read.metadata.document_number.value.raw == "青政发〔2021〕26号"
+
+
 class TestFrame:
     BOX = (
         "专栏2 重点工程\n1.技能提升工程。开展培训。\n一段没有编号的话，不收尾\n2.创业工程。给予贷款。\n最后一句说明。\n"

@@ -42,7 +42,7 @@ class DeclaredTable:
     """A table with its cells in place. What stands from ``start`` to ``end`` belongs to it alone.
 
     Page furniture inside that stretch is listed in ``Source.furniture`` and in no cell. A table of
-    one column frames text: it is read as a frame.
+    one column or one row frames text: it is read as a frame.
     """
 
     start: int

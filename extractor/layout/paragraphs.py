@@ -86,7 +86,7 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
     """Whether line ``n`` is the rest of ``unit``."""
     line, text, last = lines[n], lines[n].text, lines[n - 1]
     shown = line.hint.opens if line.hint is not None and line.frame == unit.frame else None
-    if shown is False and not ends_sentence(unit.tail):
+    if shown is False and (not ends_sentence(unit.tail) or _MEMBER.match(text)):
         return True  # set as the rest of a full line in mid-sentence: 文山|三七、楚雄 is no item 37
     if line.frame != unit.frame or (opens_unit(line) and not _is_mid_sentence(last, line, layout)):
         return False

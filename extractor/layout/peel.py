@@ -1,7 +1,8 @@
 """What a declared table frames together with its rows: titles above them, notes below them.
 
 A row that is one cell over the whole width and stands at the top is a title or a unit, at the end a
-note: it is a line of text, and the table is what lies between. A table of one column frames text.
+note: it is a line of text, and the table is what lies between. A table of one column, or of one row,
+frames text.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, l
         last -= 1
     above, below = list(_lines(rows[:first])), list(_lines(rows[last:]))
     inner = [cell for row in rows[first:last] for cell in row]
-    if _width(rows[first:last]) <= 1:
+    if _width(rows[first:last]) <= 1 or last - first <= 1:
         return [*above, *_lines(rows[first:last]), *below], None, []
     low = table.start if not above else min(c.content.start for c in inner)
     high = table.end if not below else max(c.content.end for c in inner)

@@ -23,8 +23,12 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
 
     Short lines without stop, each followed by text. Where several stand in a row the last heads
     what follows and the ones before it are one heading above it. Headings that stand over lists
-    under such a heading are its children.
+    under such a heading are its children. Where the format declares levels (styles, h1, #) for two or
+    more of the short lines, those are the headings.
     """
+    declared = _declared(units)
+    if declared:
+        return declared
     short = [_is_short(unit) for unit in units]
     start = next((n for n, unit in enumerate(units) if len(unit.text) >= 60), len(units))
     found: dict[int, tuple[int, int]] = {}
@@ -48,6 +52,19 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
             found[n] = (2 if nested else 1, 1)
         n = end
     return found if len(found) >= 2 else {}
+
+
+def _declared(units: list[Unit]) -> dict[int, tuple[int, int]]:
+    """Short lines with a declared level; one at the outermost level before all text is the document's title."""
+    levels = {n: unit.line.markup_level for n, unit in enumerate(units) if unit.line.markup_level and _is_short(unit)}
+    text = next((n for n, unit in enumerate(units) if ends_sentence(unit.text)), len(units))
+    top = min(levels.values(), default=0)
+    if sum(level == top for level in levels.values()) == 1:
+        levels = {n: level for n, level in levels.items() if level != top or n > text}
+    if len(levels) < 2:
+        return {}
+    ranks = {level: rank for rank, level in enumerate(sorted(set(levels.values())), 1)}
+    return {n: (ranks[level], 1) for n, level in levels.items()}
 
 
 def _is_short(unit: Unit) -> bool:

@@ -34,6 +34,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("docx", "Word 文档", (".docx", ".docm"), "docx", ("docx", "lxml")),
     Format("html", "网页", (".html", ".htm", ".xhtml"), "html", ("lxml",)),
+    Format("ofd", "版式文档 OFD", (".ofd",), "ofd", ("lxml",)),
     Format("mht", "网页存档", (".mht", ".mhtml"), "mht", ("lxml",)),
     Format("doc", "Word 97–2003、WPS 文字", (".doc", ".wps"), "office", ("docx", "lxml"), program="soffice"),
     Format("rtf", "RTF", (".rtf",), "office", ("docx", "lxml"), program="soffice"),

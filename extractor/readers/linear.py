@@ -94,10 +94,6 @@ class Linear:
             at -= len(part)
         return "".join(reversed(parts))[max(0, start - at) :]
 
-    def said(self, place: Place) -> str:
-        """The words at a place."""
-        return "".join(self._parts)[place[0] : place[1]]
-
     def hint(self, start: int, **known: Any) -> None:
         """How the text from ``start`` to here is set; nothing is noted where nothing is known."""
         if self.at > start and any(known.values()):
@@ -116,6 +112,13 @@ class Linear:
         """A note's text stands from ``start`` to here; its first ``mark`` characters repeat the mark."""
         while self._notes and self._notes[-1].start >= start:  # a note inside this one is part of it
             self._notes.pop()
+        body_ends = self._notes[0].start if self._notes else self.at
+        if (
+            anchor is not None
+            and anchor[0] >= body_ends
+            and any(note.start <= anchor[0] < note.end for note in self._notes)
+        ):
+            anchor = None  # a mark inside a note is words of that note
         self._notes.append(FootNote(start, self.at, anchor, mark))
 
     # -- blocks ---------------------------------------------------------------------------

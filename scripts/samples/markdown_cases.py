@@ -106,4 +106,29 @@ def html_inside() -> bytes:
 """.encode()
 
 
-CASES = {"pipes.md": pipes, "levels.md": levels, "html_inside.md": html_inside}
+def styled() -> bytes:
+    """No numbers at all: the marks say which short lines are headings and how they nest."""
+    text = "全市落实减负稳岗扩就业政策，全年为企业减免社会保险费2亿元，发放稳岗返还资金5000万元，惠及职工12万人。"
+    return f"""# 青江市就业工作情况报告
+
+青江市扎实做好就业工作，取得明显成效，现将有关情况报告如下，请予审议，并提出宝贵意见。
+
+## 主要工作
+
+### 稳定就业岗位
+
+{text}
+
+以上成绩来之不易
+
+### 支持重点群体
+
+{text}
+
+## 存在问题
+
+就业总量压力仍然较大。
+""".encode()
+
+
+CASES = {"pipes.md": pipes, "levels.md": levels, "html_inside.md": html_inside, "styled.md": styled}

@@ -72,6 +72,25 @@ def old_site() -> bytes:
     return _page(body, "gb2312").encode("gb2312", "xmlcharrefreplace")
 
 
+def new_site() -> bytes:
+    """A site of today: title, number and date outside the text, an index table, a list of other news, a footer of links."""
+    body = (
+        '<header class="site-header"><a href="/">首页</a><a href="/a">要闻</a><form><input><button>搜索</button></form></header>'
+        '<div class="crumbs">当前位置：<a href="/">首页</a>&gt;<a href="/gh">规划</a></div>'
+        '<table class="xxgk"><tr><td>索 引 号</td><td>000-2021-001</td><td>发文机关</td><td>青江市人民政府</td></tr></table>'
+        f'<article><header><h1>{TITLE}</h1></header><div class="docnum">青政发〔2021〕26号</div>'
+        '<div class="meta"><span>发布时间：2021-08-16 09:00</span><span>来源：市政府办公室</span><a href="#">打印</a></div>'
+        '<div class="TRS_Editor"><style>p {}</style><p>各县（市、区）人民政府：</p>'
+        "<p>现将《青江市就业促进“十四五”规划》印发给你们，请认真贯彻执行。</p><p>第一章 发展基础</p>"
+        "<p>“十三五”时期，全市就业工作取得明显成效，城镇新增就业52.6万人，失业率控制在较低水平。</p><p>第二章 主要目标</p>"
+        "<p>到2025年，就业更加充分，城镇新增就业50万人以上，劳动者素质明显提高，公共服务体系不断完善。</p></div>"
+        '<div class="pages">上一篇：<a href="#">某某通知</a></div></article>'
+        '<aside><h3>相关阅读</h3><ul><li><a href="#">青江市养老服务规划印发</a></li><li><a href="#">青江市召开就业工作会议</a></li></ul></aside>'
+        "<footer><p>版权所有：青江市人民政府办公室</p></footer>"
+    )  # fmt: skip
+    return _page(body).encode()
+
+
 def wrong_charset() -> bytes:
     """UTF-8 bytes that call themselves gb2312: the bytes win, and it is said."""
     return _page(f"<p>{TITLE}</p><h2>第一章 目标</h2><p>到2025年就业更加充分。</p>", "gb2312").encode()
@@ -127,7 +146,7 @@ def archive_quoted() -> bytes:
 
 
 CASES = {
-    "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site,
+    "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site, "new_site.html": new_site,
     "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
     "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
 }  # fmt: skip

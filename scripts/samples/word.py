@@ -33,8 +33,8 @@ STYLES = (
 )
 
 
-COLUMN = 1400
-"""Width of a column in twentieths of a point."""
+WIDTH = 8400
+"""Width of a table in twentieths of a point."""
 
 
 def run(words: str, properties: str = "") -> str:
@@ -61,27 +61,32 @@ def listed(ident: int, depth: int = 0) -> str:
 
 def cell(inner: str, columns: int = 1, merge: str = "") -> str:
     """A table cell; ``merge`` is restart or continue."""
-    wide = f'<w:tcW w:w="{COLUMN * columns}" w:type="dxa"/>'
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     down = f"<w:vMerge{f' w:val={chr(34)}restart{chr(34)}' if merge == 'restart' else ''}/>" if merge else ""
-    return f"<w:tc><w:tcPr>{wide}{span}{down}</w:tcPr>{inner}</w:tc>"
+    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr>{inner}</w:tc>"
 
 
 def table(rows: Iterable[Iterable[str]], columns: int = 1) -> str:
     """A table of rows of cells, on a grid of so many columns."""
-    grid = f'<w:gridCol w:w="{COLUMN}"/>' * columns
-    head = f'<w:tbl><w:tblPr><w:tblW w:w="{COLUMN * columns}" w:type="dxa"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    edges = "".join(
+        f'<w:{e} w:val="single" w:sz="4"/>' for e in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = f'<w:gridCol w:w="{WIDTH // columns}"/>' * columns
+    properties = (
+        f'<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+    )
+    head = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     return head + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
 def text_box(inner: str) -> str:
     """A run with a text box: in DrawingML, and for older programs the same again in VML."""
-    return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData>'
-        f"<wps:wsp><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp>"
-        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
-        f"<w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-    )
+    content = f"<w:txbxContent>{inner}</w:txbxContent>"
+    shape = f"<a:graphic><a:graphicData><wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+    drawing = f'<w:drawing><wp:anchor><wp:extent cx="5300000" cy="1500000"/>{shape}</wp:anchor></w:drawing>'
+    older = f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
+    choice = f'<mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{older}</mc:Fallback>'
+    return f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>"
 
 
 def field(kind: str) -> str:

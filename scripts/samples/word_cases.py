@@ -259,8 +259,23 @@ def macros() -> bytes:
     return document(OPENING + paragraph("第一章 目标") + paragraph("就业更加充分。"), kind="document.macroEnabled")
 
 
+def styled() -> bytes:
+    """No numbers at all: heading styles, by name and by outline level, say what heads what; body text in bold does not."""
+
+    def head(words: str, depth: int) -> str:
+        return paragraph(words, properties=f'<w:pStyle w:val="{depth}"/>')
+
+    text = "全市落实减负稳岗扩就业政策，全年为企业减免社会保险费2亿元，发放稳岗返还资金5000万元，惠及职工12万人。"
+    return document(
+        paragraph("青江市就业工作情况报告") + paragraph("青江市扎实做好就业工作，取得明显成效，现将有关情况报告如下，请予审议。")
+        + head("主要工作", 1) + head("稳定就业岗位", 2) + paragraph(text) + paragraph(run("以上成绩来之不易", "<w:b/>"))
+        + head("支持重点群体", 2) + paragraph(text)
+        + paragraph("存在问题", properties='<w:outlineLvl w:val="0"/>') + paragraph("就业总量压力仍然较大。")
+    )  # fmt: skip
+
+
 CASES = {
     "body_order.docx": body_order, "merged_cells.docx": merged_cells, "nested_tables.docx": nested_tables,
     "boxes.docx": boxes, "numbers.docx": numbers, "contents.docx": contents, "notes.docx": notes,
-    "tracked.docx": tracked, "hidden.docx": hidden, "inline.docx": inline, "heads.docx": heads, "macros.docm": macros,
+    "tracked.docx": tracked, "hidden.docx": hidden, "inline.docx": inline, "heads.docx": heads, "macros.docm": macros, "styled.docx": styled,
 }  # fmt: skip

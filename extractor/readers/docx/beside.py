@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..linear import Place
 from .names import MC, W
 from .package import Package
 
@@ -23,19 +24,19 @@ def add_notes(body: Body, package: Package) -> None:
         if root is None:
             continue
         notes = {e.get(W + "id", ""): e for e in root.findall(W + kind) if e.get(W + "type") not in _APART}
-        called = [ident for what, ident in body.anchors if what == kind and ident in notes]
+        called = {ident: None for what, ident in body.anchors if what == kind and ident in notes}
         for ident in [*called, *(i for i in notes if i not in called)]:
             _add_note(body, notes[ident], body.anchors.get((kind, ident)))
 
 
-def _add_note(body: Body, element: _Element, anchor: tuple[int, int] | None) -> None:
+def _add_note(body: Body, element: _Element, called: tuple[Place, str] | None) -> None:
     linear = body.linear
     linear.end_line()
     start = linear.at
-    mark = linear.generated(linear.said(anchor)) if anchor is not None else (start, start)
+    mark = linear.generated(called[1]) if called is not None else (start, start)
     body.blocks(element)
     if linear.at > mark[1]:
-        linear.note(start, mark[1] - start, anchor)
+        linear.note(start, mark[1] - start, called[0] if called is not None else None)
 
 
 def add_heads(body: Body, package: Package) -> None:

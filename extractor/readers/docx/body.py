@@ -42,7 +42,9 @@ class Body:
         self.left_out: Counter[str] = Counter()
         self.nested = 0
         self.pictures = 0
-        self.anchors: dict[tuple[str, str], Place] = {}
+        self.anchors: dict[tuple[str, str], tuple[Place, str]] = {}
+        """Notes by kind and identifier: the place of the mark that calls each, and the mark."""
+        self._called: Counter[str] = Counter()
         self.depth = 0
         self._contents_title: Place | None = None
         comments = package.part("comments")
@@ -120,9 +122,10 @@ class Body:
 
     def _piece(self, piece: Piece) -> None:
         if piece.note is not None:
-            count = sum(kind == piece.note[0] for kind, _ in self.anchors) + 1
-            form = "lowerRoman" if piece.note[0] == "endnote" else "decimal"
-            self.anchors[piece.note] = self.linear.generated(number(count, form))
+            kind = piece.note[0]
+            self._called[kind] += 1
+            mark = number(self._called[kind], "lowerRoman" if kind == "endnote" else "decimal")
+            self.anchors[piece.note] = self.linear.generated(mark), mark
         elif piece.text:
             self.linear.text(piece.text)
 

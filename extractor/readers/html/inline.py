@@ -22,6 +22,8 @@ class Inline:
         """Visible characters of the line so far."""
         self.bold = 0
         """How many of them are bold; of the first ones in a row."""
+        self.number = ""
+        """A number that the browser sets before the next word."""
 
     def add(self, text: str, bold: bool = False) -> None:
         """Text of an element."""
@@ -49,8 +51,18 @@ class Inline:
         self._last = text[-1:]
         return self.linear.text(text)
 
+    def settle(self) -> None:
+        """Set the number that waits for a word."""
+        if self.number:
+            self.linear.generated(self.number)
+            self.number = ""
+
     def _blank(self, following: str) -> None:
-        """The white space before a word: nothing at a line's start, nothing for a line end between Han characters."""
+        """What stands before a word: a number, or white space, but not at a line's start nor between Han characters.
+
+        Blanks between Han characters are kept; a line end between them is none.
+        """
+        self.settle()
         if self._space and self._last:
             joined = "\n" in self._space and ord(self._last) > 0x2000 and ord(following) > 0x2000
             if not joined:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SILENT = frozenset({"script", "style", "noscript", "template", "head", "object", "iframe", "svg", "xml", "title"})
 """Elements whose text is never shown."""
-SITE = frozenset({"nav", "footer", "aside", "form", "select", "button", "menu", "textarea"})
+SITE = frozenset({"nav", "header", "footer", "aside", "form", "select", "button", "menu", "textarea"})
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|foot|footer|header?|share|copyright|crumbs?|breadcrumb|position|location|sidebar|toolbar|"
     r"top|bottom|related|pagination|print|qrcode|dqwz|bqxx|fenxiang|daohang)(?:$|[\s_-]|\d|er|bar|box|list)",
@@ -29,7 +29,10 @@ _META = re.compile(
     r"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫"
 )
 """Lines of the site that stand in the main text itself, as a head or a foot of the article."""
+_OWN = re.compile(r"〔20[0-9]{2}〕[0-9]+号$|(?:规划|纲要|计划|方案|通知|意见|报告)(?:（[^（）]{1,12}）)?$")
+"""Lines of the document that sites set apart from its text: its number and its title."""
 MAX_META = 100
+MIN_TITLE = 6
 PROSE = 12
 """Characters outside links from which a stretch of text counts as prose."""
 SHARE = 0.8
@@ -54,6 +57,7 @@ class Page:
         self._above = {self.main, *self.main.iterancestors()}
         title = root.find(".//title")
         self._title = squeezed(title) if title is not None else ""
+        self._titled = self._title_places(root)
 
     def _weigh(self, root: _Element) -> None:
         """Prose, length and linked length of every element: from the leaves up, each text looked at once."""
@@ -85,23 +89,32 @@ class Page:
 
     def is_site(self, element: _Element, inside: bool) -> bool:
         """Whether a block belongs to the site. ``inside`` tells whether it stands in the main text."""
-        if element in self._above:
+        if element in self._above or (element in self._titled and self.length(element) <= MAX_BLOCK):
             return False
         prose, length = self._prose.get(element, 0), self.length(element)
-        named = element.tag in SITE or element.tag == "header" or bool(_NAMES.search(_names(element)))
-        if named and prose * 4 <= self._total:
-            return not inside or element.tag in SITE or prose == 0
+        linked = self._linked.get(element, 0) * 2 > length and not prose
+        if inside:
+            words = squeezed(element) if length <= MAX_META else ""
+            return element.tag in SITE or bool(_META.search(words)) or (linked and bool(_WORDS.search(words)))
+        if (element.tag in SITE or bool(_NAMES.search(_names(element)))) and prose * 4 <= self._total:
+            return True
         if not length or length > MAX_BLOCK:
             return False
-        linked = self._linked.get(element, 0) * 2 > length and not prose
-        if inside and not linked:
-            return length <= MAX_META and bool(_META.search(squeezed(element)))
         words = squeezed(element)
-        if linked:
-            return not inside or bool(_WORDS.search(words))
-        if words in self._title or self._title.startswith(words[:20]):
-            return False
-        return bool(_WORDS.search(words)) or (length <= MAX_OUTSIDE and "。" not in words)
+        if linked or _WORDS.search(words):
+            return True
+        return length <= MAX_OUTSIDE and "。" not in words and not _OWN.search(words)
+
+    def _title_places(self, root: _Element) -> set[_Element]:
+        """Elements that hold words of the page's own title: the plan's title, which may stand above its text."""
+        held: set[_Element] = set()
+        for element in root.iter("h1", "h2", "h3", "p", "div"):
+            if MIN_TITLE <= self.length(element) <= len(self._title) and squeezed(element) in self._title:
+                for holder in (element, *element.iterancestors()):
+                    if holder in held:
+                        break
+                    held.add(holder)
+        return held
 
 
 def _names(element: _Element) -> str:

@@ -52,6 +52,8 @@ class Walker:
         self._inside = False
         """Whether this is in the main text."""
         self._site = 0
+        self._counts: dict[_Element, int] = {}
+        """The last number of each ordered list."""
 
     def run(self, root: _Element) -> None:
         """The whole page.
@@ -135,6 +137,8 @@ class Walker:
     def _finish(self, element: _Element, tag: str, style: str) -> None:
         """End the block's last line, with what is known of its setting."""
         inline = self.inline
+        if tag == "li":
+            inline.settle()
         start, bold, words = inline.start, inline.bold, inline.words
         whole = bold == words
         level = _LEVELS.get(tag) or next((_LEVELS[str(a.tag)] for a in element.iterancestors() if a.tag in _LEVELS), 0)
@@ -151,12 +155,12 @@ class Walker:
         parent = element.getparent()
         if tag != "li" or parent is None or parent.tag != "ol" or _PLAIN_LIST.search(parent.get("style", "")):
             return
-        before = sum(1 for e in element.itersiblings("li", preceding=True))
-        given = element.get("value") or ""
-        start = parent.get("start") or ""
-        count = int(given) if given.isdecimal() else (int(start) if start.isdecimal() else 1) + before
+        given, start = element.get("value") or "", parent.get("start") or ""
+        first = int(start) if start.isdecimal() else 1
+        count = int(given) if given.isdecimal() else self._counts.get(parent, first - 1) + 1
+        self._counts[parent] = count
         form = _LIST_FORMS.get(parent.get("type", "1"), "decimal")
-        self.linear.generated(number(count, form) + ".")
+        self.inline.number = number(count, form) + "."
 
     def _frames(self, element: _Element, tag: str, style: str) -> bool:
         if tag not in ("div", "fieldset", "section", "p") or self.linear.in_table or self.page.holds_main(element):

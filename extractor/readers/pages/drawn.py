@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from .outlines import SHORTEST, Point, rules_of
 from .shapes import Box, Rule
 
 MAX_PATHS = 20_000
@@ -21,12 +21,7 @@ PICTURED = 0.25
 """Share of the page that pictures cover, from which words may stand in them."""
 LETTERS = 300
 """Paths on a page without text from which they may be letters drawn one by one."""
-SHORTEST = 6.0
-THICKEST = 3.0
 _WHITE = 250
-_STRAIGHT = 0.6
-
-Point = tuple[float, float]
 
 
 class View:
@@ -86,7 +81,7 @@ def _of_path(thing: Any, view: View) -> Iterator[Rule]:
     for outline in _outlines(thing):
         shown = [view.point(*point) for point in outline]
         if stroke.value or len(shown) <= 5:
-            yield from _of_outline(shown)
+            yield from rules_of(shown)
 
 
 def _is_white(thing: Any) -> bool:
@@ -120,24 +115,3 @@ def _outlines(thing: Any) -> Iterator[list[Point]]:
             corners.append(corners[0])
     if len(corners) > 1 and not curved:
         yield corners
-
-
-def _of_outline(corners: list[Point]) -> Iterator[Rule]:
-    """A thin shape is one rule, any other has a rule for each straight side."""
-    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
-    x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
-    if bottom - top <= THICKEST or x1 - x0 <= THICKEST:
-        yield from _rule(x0, top, x1, bottom)
-        return
-    for (ax, ay), (bx, by) in pairwise(corners):
-        if abs(ax - bx) <= _STRAIGHT or abs(ay - by) <= _STRAIGHT:
-            yield from _rule(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-
-
-def _rule(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
-    if max(x1 - x0, bottom - top) < SHORTEST:
-        return
-    if x1 - x0 >= bottom - top:
-        yield Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2)
-    else:
-        yield Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)
