@@ -7,7 +7,7 @@ The rest is read in columns where a gutter parts it, and in lines from above to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from .aligned import aligned_tables, stacks
@@ -17,6 +17,8 @@ from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run
 from .words import Words, words_of
 
+SLIVER = 16.0
+"""Width of an empty outer column that is only the room between a table and the frame around it, at most."""
 INSET = 1.2
 """Room between a frame and its text, in widths of a Han character, at most."""
 
@@ -123,7 +125,15 @@ def _ruled(grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1:
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box))
-    return Table(grid.box, grid.xs, [TableCell(cell, _lines_in(cell.box, own)) for cell, own in cells])
+    first, last = min(c.column for c in filled), max(c.column + c.columns for c in filled)
+    first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
+    last = last if grid.xs[-1] - grid.xs[last] <= SLIVER else grid.width
+    kept = [
+        TableCell(replace(cell, column=cell.column - first), _lines_in(cell.box, own))
+        for cell, own in cells
+        if first <= cell.column < last
+    ]
+    return Table(grid.box, grid.xs[first : last + 1], kept)
 
 
 def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:

@@ -62,7 +62,7 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
     for page, lines in zip(pages, outer, strict=True):
         for line in lines:
             key = re.sub(r"[0-9\s]+", "", fold(line.text))
-            if len(key) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
+            if sum(map(str.isalpha, key)) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
                 where[key].append((page.page.number, line))
     found: dict[int, str] = {}
     for spots in where.values():
