@@ -6,6 +6,7 @@ The rest is read in columns where a gutter parts it, and in lines from above to 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -105,11 +106,14 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
     for glyph in glyphs:
         holder = next((n for n, g in enumerate(outer) if _holds(g.box, glyph)), None)
         (free if holder is None else inside[holder]).append(glyph)
-    placed: list[Placed[Run | Block]] = [((r.x0, r.top, r.x1, r.bottom), r) for r in runs_of(free)]
+    placed: list[Placed[Run | Block]] = []
     for grid, own in zip(outer, inside, strict=True):
         inner = [g for g in grids if g is not grid and _within(g.box, grid.box)]
         if own:
-            placed.append((grid.box, _ruled(grid, own, inner, loose)))
+            block, outside = _ruled(grid, own, inner, loose)
+            placed.append((grid.box, block))
+            free += outside
+    placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs_of(free)]
     size = median(r.size for _, r in placed if isinstance(r, Run)) if free else 12.0
     areas = stacks(loose)
     return [b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)]
@@ -119,12 +123,14 @@ def _holds(box: Box, glyph: Glyph) -> bool:
     return box[0] <= glyph.centre <= box[2] and box[1] <= glyph.middle <= box[3]
 
 
-def _ruled(grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]) -> Table | Framed:
-    """A frame where the grid has one column with words in it, a table where it has more."""
-    cells = [(cell, [g for g in glyphs if _holds(cell.box, g)]) for cell in grid.cells]
+def _ruled(
+    grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]
+) -> tuple[Table | Framed, list[Glyph]]:
+    """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
+    cells, outside = _filled(grid, glyphs)
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1:
-        return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box))
+        return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     first, last = min(c.column for c in filled), max(c.column + c.columns for c in filled)
     first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
     last = last if grid.xs[-1] - grid.xs[last] <= SLIVER else grid.width
@@ -133,7 +139,21 @@ def _ruled(grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list
         for cell, own in cells
         if first <= cell.column < last
     ]
-    return Table(grid.box, grid.xs[first : last + 1], kept)
+    return Table(grid.box, grid.xs[first : last + 1], kept), outside
+
+
+def _filled(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:
+    """Each cell with the characters that stand in it, and those that stand in none."""
+    slots: dict[tuple[int, int], list[Glyph]] = {}
+    own: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in grid.cells]
+    for cell, held in own:
+        for row in range(cell.row, cell.row + cell.rows):
+            slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
+        slots.get(place, outside).append(glyph)
+    return own, outside
 
 
 def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:

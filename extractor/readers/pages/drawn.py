@@ -48,6 +48,8 @@ class View:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle on the page as shown."""
+        if not self.rotation:
+            return x0 - self.left, self.high - y1, x1 - self.left, self.high - y0
         (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 

@@ -7,6 +7,7 @@ files that pdfminer refuses, and reads a page some thirty times as fast.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from contextlib import closing
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -33,6 +34,11 @@ ASCENT = 0.86
 BOLD = 600
 _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 """Filled and stroked: how bold is made from a font that has none."""
+LEAST = 0.5
+"""Size of type that can be seen, at least."""
+_HYPHEN = 2
+_MAPPED = 0x2E80
+"""From here on are the letters of Han: only a font that knows its letters gives them."""
 _SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
 
 
@@ -42,6 +48,7 @@ Document = pdfium.PdfDocument
 class _Type(NamedTuple):
     size: float
     bold: bool
+    turn: int
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -97,48 +104,46 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
     """Characters on the page as shown, how many have no meaning, and how far the text is turned."""
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     types: dict[int, _Type] = {}
-    turns: dict[int, int] = {}
+    turns: Counter[int] = Counter()
     found: list[Glyph] = []
     broken = 0
     spaced = False
     for n in range(min(raw.FPDFText_CountChars(text), MAX_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, n)
-        if code in (10, 13, 32, 2) and raw.FPDFText_IsGenerated(text, n):
-            continue
         if code in _SPACES:
-            spaced = True
+            spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
             continue
-        kind = _type(text, n, types)
-        if kind is None:
+        kind = _type(text, n, types, view)
+        if kind.size <= LEAST or (code == _HYPHEN and raw.FPDFText_IsGenerated(text, n)):
             continue
-        unknown = code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1 or 0xE000 <= code <= 0xF8FF
-        broken += unknown
-        turn = round(raw.FPDFText_GetCharAngle(text, n) * 2 / pi) * 90 + view.rotation
-        turns[turn % 360] = turns.get(turn % 360, 0) + 1
+        if 0xE000 <= code <= 0xF8FF or (code < _MAPPED and (not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1)):
+            broken += 1
+        turns[kind.turn] += 1
         raw.FPDFText_GetLooseCharBox(text, n, rect)
         raw.FPDFText_GetCharOrigin(text, n, x, y)
+        x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
+        if kind.turn % 180 == 0:
+            top = view.point(x.value, y.value)[1] - kind.size * (ASCENT if kind.turn == 0 else 1 - ASCENT)
+            bottom = top + kind.size
         char = chr(code) if 0x1F < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
-        if turn % 180 == 0:
-            base = view.point(x.value, y.value)[1]
-            over = kind.size * (ASCENT if turn % 360 == 0 else 1 - ASCENT)
-            box = box[0], base - over, box[2], base - over + kind.size
-        found.append(Glyph(char, *box, kind.size, kind.bold, spaced=spaced))
+        found.append(Glyph(char, x0, top, x1, bottom, kind.size, kind.bold, spaced=spaced))
         spaced = False
-    return found, broken, max(turns, key=lambda t: turns[t]) if turns else 0
+    return found, broken, max(turns, key=lambda t: turns[t], default=0)
 
 
-def _type(text: Any, n: int, known: dict[int, _Type]) -> _Type | None:
-    """Size and weight of a character's type, None for one that cannot be seen; asked once per text object."""
+def _type(text: Any, n: int, known: dict[int, _Type], view: View) -> _Type:
+    """Size, weight and direction of a character's type; asked once per text object."""
     thing = raw.FPDFText_GetTextObject(text, n)
     key = ctypes.cast(thing, ctypes.c_void_p).value or 0
-    if key not in known:
+    kind = known.get(key)
+    if kind is None:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(text, n, matrix)
         scale = hypot(matrix.b, matrix.d) or 1.0
         bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or raw.FPDFTextObj_GetTextRenderMode(thing) == _THICKENED
-        known[key] = _Type(raw.FPDFText_GetFontSize(text, n) * scale, bold)
-    return known[key] if known[key].size > 0.5 else None
+        turn = round(raw.FPDFText_GetCharAngle(text, n) * 2 / pi) * 90 + view.rotation
+        kind = known[key] = _Type(raw.FPDFText_GetFontSize(text, n) * scale, bold, turn % 360)
+    return kind
 
 
 def _on_page(glyph: Glyph, width: float, height: float) -> bool:

@@ -6,7 +6,7 @@ blank is decided by what stands above and below it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from .shapes import Glyph, Run
@@ -26,20 +26,27 @@ _UNITS = frozenset("mM米㎡c")
 
 def once(glyphs: list[Glyph]) -> list[Glyph]:
     """Without characters printed again over themselves, which is how some makers set bold."""
-    seen: dict[str, dict[tuple[int, int], list[Glyph]]] = defaultdict(lambda: defaultdict(list))
+    if len({(g.char, int(g.x0 / (g.size or 1)), int(g.top / (g.size or 1))) for g in glyphs}) == len(glyphs):
+        return glyphs
+    seen: dict[tuple[str, int, int], Glyph] = {}
     kept: list[Glyph] = []
     for glyph in glyphs:
-        unit = max(glyph.size, 1.0)
-        column, row = int(glyph.x0 / unit), int(glyph.top / unit)
-        cells = seen[glyph.char]
-        near = (other for a in (-1, 0, 1) for b in (-1, 0, 1) for other in cells.get((column + a, row + b), ()))
-        twin = next((o for o in near if _over(glyph, o)), None)
+        places = list(_places(glyph))
+        twin = next((o for place in places if (o := seen.get(place)) is not None and _over(glyph, o)), None)
         if twin is None:
             kept.append(glyph)
-            cells[column, row].append(glyph)
+            seen.update(dict.fromkeys(places, glyph))
         else:
             twin.bold = True
     return kept
+
+
+def _places(glyph: Glyph) -> Iterator[tuple[str, int, int]]:
+    """The squares of the size of its type in which a twin of the character may begin."""
+    across, down = glyph.x0 / (glyph.size or 1), glyph.top / (glyph.size or 1)
+    for column in {int(across - OVERPRINT), int(across + OVERPRINT)}:
+        for row in {int(down - OVERPRINT), int(down + OVERPRINT)}:
+            yield glyph.char, column, row
 
 
 def _over(one: Glyph, other: Glyph) -> bool:
