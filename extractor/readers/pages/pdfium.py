@@ -36,6 +36,7 @@ _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 """Filled and stroked: how bold is made from a font that has none."""
 LEAST = 0.5
 """Size of type that can be seen, at least."""
+_LEVEL = 0.001
 _HYPHEN = 2
 _MAPPED = 0x2E80
 """From here on are the letters of Han: only a font that knows its letters gives them."""
@@ -45,10 +46,18 @@ _SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
 Document = pdfium.PdfDocument
 
 
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""``FPDFText_GetTextObject`` as a plain number: which text object a character belongs to."""
+
+
 class _Type(NamedTuple):
     size: float
     bold: bool
     turn: int
+    top: float | None
+    """Where its line begins on the page as shown, where it lies level."""
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -101,9 +110,14 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 
 
 def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
-    """Characters on the page as shown, how many have no meaning, and how far the text is turned."""
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    types: dict[int, _Type] = {}
+    """Characters on the page as shown, how many have no meaning, and how far the text is turned.
+
+    What is alike for all characters of a text object (type, baseline) is asked once: calls are what costs.
+    """
+    rect = raw.FS_RECTF()
+    place = ctypes.byref(rect)
+    handle = ctypes.cast(text, ctypes.c_void_p)
+    types: dict[int | None, _Type] = {}
     turns: Counter[int] = Counter()
     found: list[Glyph] = []
     broken = 0
@@ -113,37 +127,36 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
         if code in _SPACES:
             spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
             continue
-        kind = _type(text, n, types, view)
+        key = _object_at(handle, n)
+        kind = types.get(key) or types.setdefault(key, _type(text, n, view))
         if kind.size <= LEAST or (code == _HYPHEN and raw.FPDFText_IsGenerated(text, n)):
             continue
         if 0xE000 <= code <= 0xF8FF or (code < _MAPPED and (not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1)):
             broken += 1
         turns[kind.turn] += 1
-        raw.FPDFText_GetLooseCharBox(text, n, rect)
-        raw.FPDFText_GetCharOrigin(text, n, x, y)
+        raw.FPDFText_GetLooseCharBox(text, n, place)
         x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
-        if kind.turn % 180 == 0:
-            top = view.point(x.value, y.value)[1] - kind.size * (ASCENT if kind.turn == 0 else 1 - ASCENT)
-            bottom = top + kind.size
+        if kind.top is not None:
+            top, bottom = kind.top, kind.top + kind.size
         char = chr(code) if 0x1F < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
         found.append(Glyph(char, x0, top, x1, bottom, kind.size, kind.bold, spaced=spaced))
         spaced = False
     return found, broken, max(turns, key=lambda t: turns[t], default=0)
 
 
-def _type(text: Any, n: int, known: dict[int, _Type], view: View) -> _Type:
-    """Size, weight and direction of a character's type; asked once per text object."""
-    thing = raw.FPDFText_GetTextObject(text, n)
-    key = ctypes.cast(thing, ctypes.c_void_p).value or 0
-    kind = known.get(key)
-    if kind is None:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(text, n, matrix)
-        scale = hypot(matrix.b, matrix.d) or 1.0
-        bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or raw.FPDFTextObj_GetTextRenderMode(thing) == _THICKENED
-        turn = round(raw.FPDFText_GetCharAngle(text, n) * 2 / pi) * 90 + view.rotation
-        kind = known[key] = _Type(raw.FPDFText_GetFontSize(text, n) * scale, bold, turn % 360)
-    return kind
+def _type(text: Any, n: int, view: View) -> _Type:
+    """How the text object is set to which the character belongs."""
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetMatrix(text, n, matrix)
+    raw.FPDFText_GetCharOrigin(text, n, x, y)
+    size = raw.FPDFText_GetFontSize(text, n) * (hypot(matrix.b, matrix.d) or 1.0)
+    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, n))
+    bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or mode == _THICKENED
+    slope = raw.FPDFText_GetCharAngle(text, n) * 2 / pi
+    turn = (round(slope) * 90 + view.rotation) % 360
+    level = turn % 180 == 0 and abs(slope - round(slope)) < _LEVEL
+    over = ASCENT if turn == 0 else 1 - ASCENT
+    return _Type(size, bold, turn, view.point(x.value, y.value)[1] - size * over if level else None)
 
 
 def _on_page(glyph: Glyph, width: float, height: float) -> bool:
