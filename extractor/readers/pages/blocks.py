@@ -101,9 +101,9 @@ def _within(inner: Box, outer: Box) -> bool:
 def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None) -> list[Block]:
     """The blocks of an area: the page, or what a frame holds."""
     outer = [g for g in grids if not any(_within(g.box, o.box) for o in grids if o is not g)]
-    free: list[Glyph] = []
+    free: list[Glyph] = [] if outer else glyphs
     inside: list[list[Glyph]] = [[] for _ in outer]
-    for glyph in glyphs:
+    for glyph in glyphs if outer else ():
         holder = next((n for n, g in enumerate(outer) if _holds(g.box, glyph)), None)
         (free if holder is None else inside[holder]).append(glyph)
     placed: list[Placed[Run | Block]] = []

@@ -38,8 +38,9 @@ LEAST = 0.5
 """Size of type that can be seen, at least."""
 _LEVEL = 0.001
 _HYPHEN = 2
-_MAPPED = 0x2E80
-"""From here on are the letters of Han: only a font that knows its letters gives them."""
+_HAN, _PRIVATE, _FORMS = 0x2E80, 0xD800, 0xF900
+"""From the first to the second stand the letters of Han, which only a font that knows its letters gives;
+from there to the third, surrogates and characters for private use."""
 _SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
 
 
@@ -101,7 +102,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         rules = drawn_rules(page, view)
         pictured = len(glyphs) < MANY and is_pictured(page)
     result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
-    result.glyphs = [_turned(g, turn, result) for g in glyphs if _on_page(g, width, height)]
+    inside = [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
+    result.glyphs = [_turned(g, turn, result) for g in inside] if turn else inside
     result.rules = [_turned_rule(r, turn, result) for r in rules]
     return result
 
@@ -117,31 +119,37 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
     rect = raw.FS_RECTF()
     place = ctypes.byref(rect)
     handle = ctypes.cast(text, ctypes.c_void_p)
+    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     types: dict[int | None, _Type] = {}
-    turns: Counter[int] = Counter()
+    turns: list[int] = []
     found: list[Glyph] = []
     broken = 0
     spaced = False
     for n in range(min(raw.FPDFText_CountChars(text), MAX_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, n)
+        code = unicode_at(text, n)
         if code in _SPACES:
             spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
             continue
-        key = _object_at(handle, n)
-        kind = types.get(key) or types.setdefault(key, _type(text, n, view))
-        if kind.size <= LEAST or (code == _HYPHEN and raw.FPDFText_IsGenerated(text, n)):
+        kind = types.get(key := _object_at(handle, n)) or types.setdefault(key, _type(text, n, view))
+        if kind.size <= LEAST:
             continue
-        if 0xE000 <= code <= 0xF8FF or (code < _MAPPED and (not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1)):
-            broken += 1
-        turns[kind.turn] += 1
-        raw.FPDFText_GetLooseCharBox(text, n, place)
+        if not _HAN <= code < _PRIVATE:
+            if code == _HYPHEN and raw.FPDFText_IsGenerated(text, n):
+                continue
+            broken += _PRIVATE <= code < _FORMS or not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1
+        box_at(text, n, place)
         x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
         if kind.top is not None:
             top, bottom = kind.top, kind.top + kind.size
-        char = chr(code) if 0x1F < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-        found.append(Glyph(char, x0, top, x1, bottom, kind.size, kind.bold, spaced=spaced))
+        found.append(Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced))
+        turns.append(kind.turn)
         spaced = False
-    return found, broken, max(turns, key=lambda t: turns[t], default=0)
+    return found, broken, Counter(turns).most_common(1)[0][0] if turns else 0
+
+
+def _char(code: int) -> str:
+    """The character of a code; U+FFFD where the font gives none."""
+    return chr(code) if 0x1F < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
 def _type(text: Any, n: int, view: View) -> _Type:
@@ -159,14 +167,9 @@ def _type(text: Any, n: int, view: View) -> _Type:
     return _Type(size, bold, turn, view.point(x.value, y.value)[1] - size * over if level else None)
 
 
-def _on_page(glyph: Glyph, width: float, height: float) -> bool:
-    return -1 <= glyph.centre <= width + 1 and -1 <= glyph.middle <= height + 1
-
-
 def _turned(glyph: Glyph, turn: int, page: Page) -> Glyph:
     """The character in the coordinates in which the page is read."""
-    if turn:
-        glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
+    glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
     return glyph
 
 

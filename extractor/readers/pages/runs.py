@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from .shapes import Glyph, Run
 
@@ -26,7 +27,7 @@ _UNITS = frozenset("mM米㎡c")
 
 def once(glyphs: list[Glyph]) -> list[Glyph]:
     """Without characters printed again over themselves, which is how some makers set bold."""
-    if len({(g.char, int(g.x0 / (g.size or 1)), int(g.top / (g.size or 1))) for g in glyphs}) == len(glyphs):
+    if len({(g.char, int(g.x0) >> 2, int(g.top) >> 2) for g in glyphs}) == len(glyphs):
         return glyphs
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept: list[Glyph] = []
@@ -72,15 +73,18 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters whose middles lie on one height; a small one joins the line that it touches."""
     rows: list[tuple[float, float, list[Glyph]]] = []
-    body = sorted(glyphs, key=lambda g: (g.middle, g.x0))
-    for glyph in body:
-        for middle, size, row in reversed(rows[-3:]):
-            if abs(glyph.middle - middle) <= SAME_LINE * max(size, glyph.size) * 0.9:
+    for middle, glyph in sorted(((g.middle, g) for g in glyphs), key=lambda pair: pair[0]):
+        size = glyph.size
+        for height, largest, row in reversed(rows[-3:]):
+            if middle - height <= SAME_LINE * 0.9 * (largest if largest > size else size):
                 row.append(glyph)
                 break
         else:
-            rows.append((glyph.middle, glyph.size, [glyph]))
-    return [sorted(row, key=lambda g: g.x0) for _, _, row in rows]
+            rows.append((middle, size, [glyph]))
+    return [sorted(row, key=_x0) for _, _, row in rows]
+
+
+_x0 = attrgetter("x0")
 
 
 def _mark_raised(run: Run) -> None:

@@ -19,6 +19,8 @@ DIGIT_GAP = 0.75
 WIDE_GAP = 0.75
 SPACE = 0.1
 """Width of any blank, at least; the document itself may have one so narrow."""
+LEAST = 0.1
+"""Points of any gap, at least."""
 _NUMBER = frozenset("0123456789.．,，%％:：∶")
 
 
@@ -44,7 +46,8 @@ def words_of(runs: Sequence[Run]) -> Words:
     edges = array("f")
     marks: list[tuple[int, int]] = []
     for before, glyph in _with_previous(glyphs):
-        if before is not None and (blanks := _blanks(before, glyph)):
+        gap = glyph.x0 - before.x1 if before is not None else 0.0
+        if before is not None and gap > LEAST and (blanks := _blanks(before, glyph)):
             chars += blanks
             edges.extend([before.x1] * len(blanks))
         if glyph.raised:
