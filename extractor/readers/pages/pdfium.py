@@ -59,6 +59,7 @@ class _Type(NamedTuple):
     turn: int
     top: float | None
     """Where its line begins on the page as shown, where it lies level."""
+    bottom: float
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -138,9 +139,11 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
                 continue
             broken += _PRIVATE <= code < _FORMS or not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1
         box_at(text, n, place)
-        x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
-        if kind.top is not None:
-            top, bottom = kind.top, kind.top + kind.size
+        if kind.top is not None and not view.rotation:
+            x0, top, x1, bottom = rect.left - view.left, kind.top, rect.right - view.left, kind.bottom
+        else:
+            x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
+            top, bottom = (top, bottom) if kind.top is None else (kind.top, kind.bottom)
         found.append(Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced))
         turns.append(kind.turn)
         spaced = False
@@ -164,7 +167,8 @@ def _type(text: Any, n: int, view: View) -> _Type:
     turn = (round(slope) * 90 + view.rotation) % 360
     level = turn % 180 == 0 and abs(slope - round(slope)) < _LEVEL
     over = ASCENT if turn == 0 else 1 - ASCENT
-    return _Type(size, bold, turn, view.point(x.value, y.value)[1] - size * over if level else None)
+    top = view.point(x.value, y.value)[1] - size * over
+    return _Type(size, bold, turn, top if level else None, top + size)
 
 
 def _turned(glyph: Glyph, turn: int, page: Page) -> Glyph:
