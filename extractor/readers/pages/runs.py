@@ -81,7 +81,18 @@ def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
                 break
         else:
             rows.append((middle, size, [glyph]))
-    return [sorted(row, key=_x0) for _, _, row in rows]
+    return [sorted(row, key=_x0) for row in _with_raised([row for _, _, row in rows])]
+
+
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows of small marks that reach down into the line below them belong to that line."""
+    out: list[list[Glyph]] = []
+    for row in rows:
+        size, top = max(g.size for g in row), min(g.top for g in row)
+        if out and max(g.size for g in out[-1]) < SMALL * size and min(g.bottom for g in out[-1]) > top:
+            row = out.pop() + row
+        out.append(row)
+    return out
 
 
 _x0 = attrgetter("x0")
