@@ -213,6 +213,17 @@ def raised(sheet: Sheet) -> None:
     _around(sheet, table)
 
 
+def side_head(sheet: Sheet) -> None:
+    """A gazette whose name runs down the margin, beside lines of text at the same heights."""
+    top = 80.0
+    for _ in range(3):
+        top = sheet.paragraph(80, top, PARAGRAPH, 36)
+    for n, letter in enumerate("青江市人民政府公报"):
+        sheet.put(540, 80 + 20 * n, letter, 10)
+    sheet.centre(790, "— 1 —", 9)
+    sheet.showPage()
+
+
 def footnotes(sheet: Sheet) -> None:
     """Notes at the foot of a page, between the two halves of a paragraph."""
     words = "".join(f"第{n}句，{PARAGRAPH}" for n in range(1, 5))
@@ -283,7 +294,7 @@ def encrypted() -> bytes:
 
 
 DRAWN = (
-    two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, footnotes, rotated, frame_over_pages,
+    two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, side_head, footnotes, rotated, frame_over_pages,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
     **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},

@@ -16,6 +16,7 @@ from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, lattices
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run
+from .side_heads import side_heads
 from .words import Words, words_of
 
 SLIVER = 16.0
@@ -37,6 +38,8 @@ class Line:
     right: float
     size: float
     bold: bool = False
+    aside: bool = False
+    """Whether it runs down the margin of the page."""
 
     @property
     def is_row(self) -> bool:
@@ -113,10 +116,13 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
             block, outside = _ruled(grid, own, inner, loose)
             placed.append((grid.box, block))
             free += outside
-    placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs_of(free)]
-    size = median(r.size for _, r in placed if isinstance(r, Run)) if free else 12.0
+    runs = runs_of(free)
+    heads, runs = side_heads(runs) if frame is None else ([], runs)
+    placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
+    size = median(r.size for r in runs) if runs else 12.0
     areas = stacks(loose)
-    return [b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)]
+    asides = [Line([words], words.box, words.box[0], words.box[2], size, aside=True) for words in heads]
+    return [*(b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)), *asides]
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:

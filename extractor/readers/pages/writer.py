@@ -219,7 +219,7 @@ class Writer:
     def _print(self, words: Words) -> None:
         start = self.length
         self._put(words.text)
-        edges = words.edges if not self._page.turn else None
+        edges = words.edges if words.edges and not self._page.turn else None
         self.printed.append(Printed(start, self.length, self._page.number, self._page.shown(words.box), edges))
         marks = [(start + a, start + b) for a, b in words.marks]
         self._marks += marks
