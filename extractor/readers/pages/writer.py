@@ -99,8 +99,8 @@ class Writer:
         for page in pages:
             self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
-            if previous is not None and body and goes_on(previous, body[0]):
-                self._last[id(body[0])] = previous
+            if previous is not None and body:
+                self._link(previous, body[0])
             notes = foot_notes(body)
             body = [b for b in body if id(b) not in notes]
             self._called = []
@@ -115,6 +115,15 @@ class Writer:
             previous = body[-1] if body else previous
             self.places[page.page.number] = start, self.length
             self._end_page()
+
+    def _link(self, last: Block, first: Block) -> None:
+        """Note what goes on over a page end; a frame that only one page shows does not part the table in it."""
+        if isinstance(last, Framed) and isinstance(first, Table) and last.blocks:
+            last = last.blocks[-1]
+        elif isinstance(last, Table) and isinstance(first, Framed) and first.blocks:
+            first = first.blocks[0]
+        if goes_on(last, first):
+            self._last[id(first)] = last
 
     def text(self) -> str:
         """The text so far."""
