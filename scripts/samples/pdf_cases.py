@@ -213,6 +213,40 @@ def raised(sheet: Sheet) -> None:
     _around(sheet, table)
 
 
+def side_head(sheet: Sheet) -> None:
+    """A gazette whose name runs down the margin, beside lines of text at the same heights."""
+    top = 80.0
+    for _ in range(3):
+        top = sheet.paragraph(80, top, PARAGRAPH, 36)
+    for n, letter in enumerate("青江市人民政府公报"):
+        sheet.put(540, 80 + 20 * n, letter, 10)
+    sheet.centre(790, "— 1 —", 9)
+    sheet.showPage()
+
+
+def footnotes(sheet: Sheet) -> None:
+    """Notes at the foot of a page, between the two halves of a paragraph."""
+    words = "".join(f"第{n}句，{PARAGRAPH}" for n in range(1, 5))
+    lines = [words[:34], *(words[n : n + 36] for n in range(34, len(words), 36))]
+    for n, line in enumerate(lines[:6]):
+        sheet.put(80 + (24 if n == 0 else 0), 560 + 20 * n, line)
+    sheet.put(104 + 5 * 12, 559, "1", 6)
+    sheet.put(80 + 20 * 12, 600.5, "2", 7)
+    sheet.rule(80, 700, 220, 700)
+    for n, (mark, note) in enumerate(
+        (("1", "指城镇登记失业人员与城镇从业人员之比。"), ("2", "数据来自市统计局，口径为常住人口，"))
+    ):
+        sheet.put(80, 708 + 16 * n, mark, 5)
+        sheet.put(86, 710 + 16 * n, note, 9)
+    sheet.put(80, 742, "其中农民工单独统计。", 9)
+    sheet.centre(790, "— 1 —", 9)
+    sheet.showPage()
+    for n, line in enumerate(lines[6:]):
+        sheet.put(80, 80 + 20 * n, line)
+    sheet.centre(790, "— 2 —", 9)
+    sheet.showPage()
+
+
 def rotated(sheet: Sheet) -> None:
     """A wide table on a page that the viewer turns, and one that is drawn on its side."""
     sheet.setPageSize(A4)
@@ -260,7 +294,7 @@ def encrypted() -> bytes:
 
 
 DRAWN = (
-    two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, rotated, frame_over_pages,
+    two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, side_head, footnotes, rotated, frame_over_pages,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
     **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},

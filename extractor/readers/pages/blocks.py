@@ -6,8 +6,9 @@ The rest is read in columns where a gutter parts it, and in lines from above to 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from .aligned import aligned_tables, stacks
@@ -15,8 +16,11 @@ from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, lattices
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run
+from .side_heads import side_heads
 from .words import Words, words_of
 
+SLIVER = 16.0
+"""Width of an empty outer column that is only the room between a table and the frame around it, at most."""
 INSET = 1.2
 """Room between a frame and its text, in widths of a Han character, at most."""
 
@@ -34,6 +38,8 @@ class Line:
     right: float
     size: float
     bold: bool = False
+    aside: bool = False
+    """Whether it runs down the margin of the page."""
 
     @property
     def is_row(self) -> bool:
@@ -98,32 +104,62 @@ def _within(inner: Box, outer: Box) -> bool:
 def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None) -> list[Block]:
     """The blocks of an area: the page, or what a frame holds."""
     outer = [g for g in grids if not any(_within(g.box, o.box) for o in grids if o is not g)]
-    free: list[Glyph] = []
+    free: list[Glyph] = [] if outer else glyphs
     inside: list[list[Glyph]] = [[] for _ in outer]
-    for glyph in glyphs:
+    for glyph in glyphs if outer else ():
         holder = next((n for n, g in enumerate(outer) if _holds(g.box, glyph)), None)
         (free if holder is None else inside[holder]).append(glyph)
-    placed: list[Placed[Run | Block]] = [((r.x0, r.top, r.x1, r.bottom), r) for r in runs_of(free)]
+    placed: list[Placed[Run | Block]] = []
     for grid, own in zip(outer, inside, strict=True):
         inner = [g for g in grids if g is not grid and _within(g.box, grid.box)]
         if own:
-            placed.append((grid.box, _ruled(grid, own, inner, loose)))
-    size = median(r.size for _, r in placed if isinstance(r, Run)) if free else 12.0
+            block, outside = _ruled(grid, own, inner, loose)
+            placed.append((grid.box, block))
+            free += outside
+    runs = runs_of(free)
+    heads, runs = side_heads(runs) if frame is None else ([], runs)
+    placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
+    size = median(r.size for r in runs) if runs else 12.0
     areas = stacks(loose)
-    return [b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)]
+    asides = [Line([words], words.box, words.box[0], words.box[2], size, aside=True) for words in heads]
+    return [*(b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)), *asides]
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:
     return box[0] <= glyph.centre <= box[2] and box[1] <= glyph.middle <= box[3]
 
 
-def _ruled(grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]) -> Table | Framed:
-    """A frame where the grid has one column with words in it, a table where it has more."""
-    cells = [(cell, [g for g in glyphs if _holds(cell.box, g)]) for cell in grid.cells]
+def _ruled(
+    grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]
+) -> tuple[Table | Framed, list[Glyph]]:
+    """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
+    cells, outside = _filled(grid, glyphs)
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1:
-        return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box))
-    return Table(grid.box, grid.xs, [TableCell(cell, _lines_in(cell.box, own)) for cell, own in cells])
+        return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
+    first, last = min(c.column for c in filled), max(c.column + c.columns for c in filled)
+    first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
+    last = last if grid.xs[-1] - grid.xs[last] <= SLIVER else grid.width
+    kept = [
+        TableCell(replace(cell, column=cell.column - first), _lines_in(cell.box, own))
+        for cell, own in cells
+        if first <= cell.column < last
+    ]
+    return Table(grid.box, grid.xs[first : last + 1], kept), outside
+
+
+def _filled(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:
+    """Each cell with the characters that stand in it, and those that stand in none."""
+    slots: dict[tuple[int, int], list[Glyph]] = {}
+    own: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in grid.cells]
+    for cell, held in own:
+        for row in range(cell.row, cell.row + cell.rows):
+            slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
+        slots.get(place, outside).append(glyph)
+    return own, outside
 
 
 def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:

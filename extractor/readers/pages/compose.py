@@ -40,9 +40,18 @@ def compose(
     return Source(
         text, ingester, media_type, pages=len(reads),
         tables=tuple(writer.tables(text)), frames=tuple(writer.frames), hints=tuple(writer.hints),
-        furniture=tuple(sorted(writer.furniture, key=lambda f: f[1:])), printed=tuple(writer.printed),
+        furniture=tuple(_furniture(writer)), printed=tuple(writer.printed),
+        notes=tuple(writer.notes),
         findings=tuple(_findings(text, writer, reads, unread, broken)),
     )  # fmt: skip
+
+
+def _furniture(writer: Writer) -> list[tuple[str, int, int]]:
+    """What is of the carrier; a mark that a footnote answers, and the one that opens it, are the note's."""
+    own = {note.anchor for note in writer.notes}
+    heads = {note.start for note in writer.notes}
+    kept = [f for f in writer.furniture if f[0] != "note_mark" or (f[1:] not in own and f[1] not in heads)]
+    return sorted(kept, key=lambda f: f[1:])
 
 
 def _findings(

@@ -43,6 +43,8 @@ class View:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle on the page as shown."""
+        if not self.rotation:
+            return x0 - self.left, self.high - y1, x1 - self.left, self.high - y0
         (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
@@ -50,13 +52,35 @@ class View:
 def drawn_rules(page: pdfium.PdfPage, view: View) -> list[Rule]:
     """All rules of the page, on the page as shown."""
     found: list[Rule] = []
-    for n, thing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
+    box = [ctypes.c_float() for _ in range(4)]
+    for n, (thing, matrix) in enumerate(_paths(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, None)):
         if n >= MAX_PATHS:
             break
-        x0, y0, x1, y1 = thing.get_bounds()
-        if max(x1 - x0, y1 - y0) >= SHORTEST:
-            found += _of_path(thing, view)
+        raw.FPDFPageObj_GetBounds(thing, *box)
+        if matrix is not None or max(box[2].value - box[0].value, box[3].value - box[1].value) >= SHORTEST:
+            found += _of_path(thing, matrix, view)
     return found
+
+
+def _paths(
+    holder: Any, count: Any, get: Any, matrix: pdfium.PdfMatrix | None, depth: int = 4
+) -> Iterator[tuple[Any, pdfium.PdfMatrix | None]]:
+    """Every path with the matrix of the form in which it stands, None on the page itself."""
+    for n in range(max(0, count(holder))):
+        thing = get(holder, n)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield thing, matrix
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
+            inner = _matrix(thing, matrix)
+            yield from _paths(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth - 1)
+
+
+def _matrix(thing: Any, outer: pdfium.PdfMatrix | None) -> pdfium.PdfMatrix:
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(thing, own)
+    matrix = pdfium.PdfMatrix.from_raw(own)
+    return matrix.multiply(outer) if outer is not None else matrix
 
 
 def is_pictured(page: pdfium.PdfPage) -> bool:
@@ -73,12 +97,12 @@ def is_pictured(page: pdfium.PdfPage) -> bool:
     return covered >= PICTURED * width * height or paths >= LETTERS
 
 
-def _of_path(thing: Any, view: View) -> Iterator[Rule]:
+def _of_path(thing: Any, holder: pdfium.PdfMatrix | None, view: View) -> Iterator[Rule]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(thing.raw, fill, stroke)
-    if not stroke.value and (not fill.value or _is_white(thing.raw)):
+    raw.FPDFPath_GetDrawMode(thing, fill, stroke)
+    if not stroke.value and (not fill.value or _is_white(thing)):
         return
-    for outline in _outlines(thing):
+    for outline in _outlines(thing, _matrix(thing, holder)):
         shown = [view.point(*point) for point in outline]
         if stroke.value or len(shown) <= 5:
             yield from rules_of(shown)
@@ -91,18 +115,13 @@ def _is_white(thing: Any) -> bool:
     return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
 
 
-def _outlines(thing: Any) -> Iterator[list[Point]]:
+def _outlines(thing: Any, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:
     """The path's parts, each as its corners; a part with a curve is left out."""
-    matrix = thing.get_matrix()
-    holder = thing.container
-    while holder is not None:
-        matrix = matrix.multiply(holder.get_matrix())
-        holder = holder.container
     x, y = ctypes.c_float(), ctypes.c_float()
     corners: list[Point] = []
     curved = False
-    for n in range(max(0, raw.FPDFPath_CountSegments(thing.raw))):
-        segment = raw.FPDFPath_GetPathSegment(thing.raw, n)
+    for n in range(max(0, raw.FPDFPath_CountSegments(thing))):
+        segment = raw.FPDFPath_GetPathSegment(thing, n)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(corners) > 1 and not curved:

@@ -44,7 +44,8 @@ class Read:
 def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
     """``id`` of each line that is the page's, with its kind."""
     outer = [_outer(page) for page in pages]
-    found = _heads(pages, outer)
+    found = {id(b): "running_header" for page in pages for b in page.blocks if isinstance(b, Line) and b.aside}
+    found |= _heads(pages, outer)
     for page, lines in zip(pages, outer, strict=True):
         for line in _numbers(page, lines, found):
             found[id(line)] = "page_number"
@@ -53,7 +54,7 @@ def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
 
 def _outer(page: Read) -> list[Line]:
     """The first and last lines of a page, from above to below."""
-    lines = sorted((b for b in page.blocks if isinstance(b, Line)), key=lambda b: b.box[1])
+    lines = sorted((b for b in page.blocks if isinstance(b, Line) and not b.aside), key=lambda b: b.box[1])
     return lines if len(lines) <= 2 * OUTER else [*lines[:OUTER], *lines[-OUTER:]]
 
 
@@ -62,7 +63,7 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
     for page, lines in zip(pages, outer, strict=True):
         for line in lines:
             key = re.sub(r"[0-9\s]+", "", fold(line.text))
-            if len(key) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
+            if sum(map(str.isalpha, key)) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
                 where[key].append((page.page.number, line))
     found: dict[int, str] = {}
     for spots in where.values():

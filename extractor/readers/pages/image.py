@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
@@ -46,26 +47,43 @@ def read(data: bytes, suffix: str = "") -> Source:
 
 def _pictures(data: bytes, dots: int) -> Iterator[tuple[str, Raster]]:
     """Each page of the file as a grey raster of ``dots`` per inch."""
-    import numpy as np
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image
+
+    with _coded(), Image.open(io.BytesIO(data)) as image:
+        count = getattr(image, "n_frames", 1)
+        if count > MAX_PAGES:
+            raise ExtractionError("TOO_LARGE", f"{count} 页")
+    for n in range(count):
+        with _coded(), Image.open(io.BytesIO(data)) as image:
+            kind, raster = image.format or "", _raster(image, n, dots)
+        yield kind, raster
+
+
+@contextmanager
+def _coded() -> Iterator[None]:
+    """Pillow's errors as codes; what it only warns of is left to show in the picture."""
+    from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as image:
-                count = getattr(image, "n_frames", 1)
-                if count > MAX_PAGES:
-                    raise ExtractionError("TOO_LARGE", f"{count} 页")
-                for n in range(count):
-                    image.seek(n)
-                    if image.width * image.height > MAX_DOTS:
-                        raise ExtractionError("TOO_LARGE", f"{image.width} × {image.height} 点")
-                    upright = ImageOps.exif_transpose(image)
-                    yield image.format or "", np.asarray(_at(_grey(upright), image.info.get("dpi"), dots))
+            yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ExtractionError("TOO_LARGE", "图片的点数超过上限") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
         raise ExtractionError("CORRUPTED") from None
+
+
+def _raster(image: Image, n: int, dots: int) -> Raster:
+    """Page ``n`` of the file."""
+    import numpy as np
+    from PIL import ImageOps
+
+    image.seek(n)
+    if image.width * image.height > MAX_DOTS:
+        raise ExtractionError("TOO_LARGE", f"{image.width} × {image.height} 点")
+    return np.asarray(_at(_grey(ImageOps.exif_transpose(image)), image.info.get("dpi"), dots))
 
 
 def _grey(image: Image) -> Image:

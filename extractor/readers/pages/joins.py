@@ -16,6 +16,8 @@ APART = 4.0
 """Indent, in widths of a Han character, past which no line of a paragraph begins."""
 SAME = 4.0
 """Points by which the two parts of one table or frame may differ in place."""
+SHIFT = 12.0
+"""Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 HEADER_DEPTH = 4
 """Rows at the head of a table among which a header printed again is looked for."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
@@ -109,7 +111,8 @@ def goes_on(last: Block, first: Block) -> bool:
 
 
 def _same_sides(one: Block, other: Block) -> bool:
-    return _meets(one.box[0], other.box[0]) and _meets(one.box[2], other.box[2])
+    shift = other.box[0] - one.box[0]
+    return abs(shift) <= SHIFT and _meets(one.box[2] + shift, other.box[2])
 
 
 def _meets(one: float, other: float) -> bool:
@@ -128,10 +131,11 @@ def _titled(block: Block) -> bool:
 
 def column_map(xs: list[float], table: Table) -> list[int] | None:
     """For each upright line of ``table`` the number of the one at its place in ``xs``; None where one has none."""
-    if not (_meets(xs[0], table.xs[0]) and _meets(xs[-1], table.xs[-1])):
+    shift = table.xs[0] - xs[0]
+    if abs(shift) > SHIFT or not _meets(xs[-1] + shift, table.xs[-1]):
         return None
     found = []
-    for x in table.xs:
+    for x in (x - shift for x in table.xs):
         near = min(range(len(xs)), key=lambda n: abs(xs[n] - x))
         if not _meets(xs[near], x):
             return None

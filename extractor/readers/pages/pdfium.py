@@ -7,6 +7,7 @@ files that pdfminer refuses, and reads a page some thirty times as fast.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from contextlib import closing
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -33,15 +34,32 @@ ASCENT = 0.86
 BOLD = 600
 _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 """Filled and stroked: how bold is made from a font that has none."""
+LEAST = 0.5
+"""Size of type that can be seen, at least."""
+_LEVEL = 0.001
+_HYPHEN = 2
+_HAN, _PRIVATE, _FORMS = 0x2E80, 0xD800, 0xF900
+"""From the first to the second stand the letters of Han, which only a font that knows its letters gives;
+from there to the third, surrogates and characters for private use."""
 _SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
 
 
 Document = pdfium.PdfDocument
 
 
+_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""``FPDFText_GetTextObject`` as a plain number: which text object a character belongs to."""
+
+
 class _Type(NamedTuple):
     size: float
     bold: bool
+    turn: int
+    top: float | None
+    """Where its line begins on the page as shown, where it lies level."""
+    bottom: float
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -85,7 +103,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         rules = drawn_rules(page, view)
         pictured = len(glyphs) < MANY and is_pictured(page)
     result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
-    result.glyphs = [_turned(g, turn, result) for g in glyphs if _on_page(g, width, height)]
+    inside = [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
+    result.glyphs = [_turned(g, turn, result) for g in inside] if turn else inside
     result.rules = [_turned_rule(r, turn, result) for r in rules]
     return result
 
@@ -94,61 +113,67 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 
 
 def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
-    """Characters on the page as shown, how many have no meaning, and how far the text is turned."""
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    types: dict[int, _Type] = {}
-    turns: dict[int, int] = {}
+    """Characters on the page as shown, how many have no meaning, and how far the text is turned.
+
+    What is alike for all characters of a text object (type, baseline) is asked once: calls are what costs.
+    """
+    rect = raw.FS_RECTF()
+    place = ctypes.byref(rect)
+    handle = ctypes.cast(text, ctypes.c_void_p)
+    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    types: dict[int | None, _Type] = {}
+    turns: list[int] = []
     found: list[Glyph] = []
     broken = 0
     spaced = False
     for n in range(min(raw.FPDFText_CountChars(text), MAX_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, n)
-        if code in (10, 13, 32, 2) and raw.FPDFText_IsGenerated(text, n):
-            continue
+        code = unicode_at(text, n)
         if code in _SPACES:
-            spaced = True
+            spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
             continue
-        kind = _type(text, n, types)
-        if kind is None:
+        kind = types.get(key := _object_at(handle, n)) or types.setdefault(key, _type(text, n, view))
+        if kind.size <= LEAST:
             continue
-        unknown = code == 0 or raw.FPDFText_HasUnicodeMapError(text, n) == 1 or 0xE000 <= code <= 0xF8FF
-        broken += unknown
-        turn = round(raw.FPDFText_GetCharAngle(text, n) * 2 / pi) * 90 + view.rotation
-        turns[turn % 360] = turns.get(turn % 360, 0) + 1
-        raw.FPDFText_GetLooseCharBox(text, n, rect)
-        raw.FPDFText_GetCharOrigin(text, n, x, y)
-        char = chr(code) if 0x1F < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
-        if turn % 180 == 0:
-            base = view.point(x.value, y.value)[1]
-            over = kind.size * (ASCENT if turn % 360 == 0 else 1 - ASCENT)
-            box = box[0], base - over, box[2], base - over + kind.size
-        found.append(Glyph(char, *box, kind.size, kind.bold, spaced=spaced))
+        if not _HAN <= code < _PRIVATE:
+            if code == _HYPHEN and raw.FPDFText_IsGenerated(text, n):
+                continue
+            broken += _PRIVATE <= code < _FORMS or not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1
+        box_at(text, n, place)
+        if kind.top is not None and not view.rotation:
+            x0, top, x1, bottom = rect.left - view.left, kind.top, rect.right - view.left, kind.bottom
+        else:
+            x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
+            top, bottom = (top, bottom) if kind.top is None else (kind.top, kind.bottom)
+        found.append(Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced))
+        turns.append(kind.turn)
         spaced = False
-    return found, broken, max(turns, key=lambda t: turns[t]) if turns else 0
+    return found, broken, Counter(turns).most_common(1)[0][0] if turns else 0
 
 
-def _type(text: Any, n: int, known: dict[int, _Type]) -> _Type | None:
-    """Size and weight of a character's type, None for one that cannot be seen; asked once per text object."""
-    thing = raw.FPDFText_GetTextObject(text, n)
-    key = ctypes.cast(thing, ctypes.c_void_p).value or 0
-    if key not in known:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(text, n, matrix)
-        scale = hypot(matrix.b, matrix.d) or 1.0
-        bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or raw.FPDFTextObj_GetTextRenderMode(thing) == _THICKENED
-        known[key] = _Type(raw.FPDFText_GetFontSize(text, n) * scale, bold)
-    return known[key] if known[key].size > 0.5 else None
+def _char(code: int) -> str:
+    """The character of a code; U+FFFD where the font gives none."""
+    return chr(code) if 0x1F < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
-def _on_page(glyph: Glyph, width: float, height: float) -> bool:
-    return -1 <= glyph.centre <= width + 1 and -1 <= glyph.middle <= height + 1
+def _type(text: Any, n: int, view: View) -> _Type:
+    """How the text object is set to which the character belongs."""
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetMatrix(text, n, matrix)
+    raw.FPDFText_GetCharOrigin(text, n, x, y)
+    size = raw.FPDFText_GetFontSize(text, n) * (hypot(matrix.b, matrix.d) or 1.0)
+    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, n))
+    bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or mode == _THICKENED
+    slope = raw.FPDFText_GetCharAngle(text, n) * 2 / pi
+    turn = (round(slope) * 90 + view.rotation) % 360
+    level = turn % 180 == 0 and abs(slope - round(slope)) < _LEVEL
+    over = ASCENT if turn == 0 else 1 - ASCENT
+    top = view.point(x.value, y.value)[1] - size * over
+    return _Type(size, bold, turn, top if level else None, top + size)
 
 
 def _turned(glyph: Glyph, turn: int, page: Page) -> Glyph:
     """The character in the coordinates in which the page is read."""
-    if turn:
-        glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
+    glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
     return glyph
 
 

@@ -6,8 +6,9 @@ blank is decided by what stands above and below it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from .shapes import Glyph, Run
 
@@ -26,20 +27,27 @@ _UNITS = frozenset("mM米㎡c")
 
 def once(glyphs: list[Glyph]) -> list[Glyph]:
     """Without characters printed again over themselves, which is how some makers set bold."""
-    seen: dict[str, dict[tuple[int, int], list[Glyph]]] = defaultdict(lambda: defaultdict(list))
+    if len({(g.char, int(g.x0) >> 2, int(g.top) >> 2) for g in glyphs}) == len(glyphs):
+        return glyphs
+    seen: dict[tuple[str, int, int], Glyph] = {}
     kept: list[Glyph] = []
     for glyph in glyphs:
-        unit = max(glyph.size, 1.0)
-        column, row = int(glyph.x0 / unit), int(glyph.top / unit)
-        cells = seen[glyph.char]
-        near = (other for a in (-1, 0, 1) for b in (-1, 0, 1) for other in cells.get((column + a, row + b), ()))
-        twin = next((o for o in near if _over(glyph, o)), None)
+        places = list(_places(glyph))
+        twin = next((o for place in places if (o := seen.get(place)) is not None and _over(glyph, o)), None)
         if twin is None:
             kept.append(glyph)
-            cells[column, row].append(glyph)
+            seen.update(dict.fromkeys(places, glyph))
         else:
             twin.bold = True
     return kept
+
+
+def _places(glyph: Glyph) -> Iterator[tuple[str, int, int]]:
+    """The squares of the size of its type in which a twin of the character may begin."""
+    across, down = glyph.x0 / (glyph.size or 1), glyph.top / (glyph.size or 1)
+    for column in {int(across - OVERPRINT), int(across + OVERPRINT)}:
+        for row in {int(down - OVERPRINT), int(down + OVERPRINT)}:
+            yield glyph.char, column, row
 
 
 def _over(one: Glyph, other: Glyph) -> bool:
@@ -65,15 +73,29 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters whose middles lie on one height; a small one joins the line that it touches."""
     rows: list[tuple[float, float, list[Glyph]]] = []
-    body = sorted(glyphs, key=lambda g: (g.middle, g.x0))
-    for glyph in body:
-        for middle, size, row in reversed(rows[-3:]):
-            if abs(glyph.middle - middle) <= SAME_LINE * max(size, glyph.size) * 0.9:
+    for middle, glyph in sorted(((g.middle, g) for g in glyphs), key=lambda pair: pair[0]):
+        size = glyph.size
+        for height, largest, row in reversed(rows[-3:]):
+            if middle - height <= SAME_LINE * 0.9 * (largest if largest > size else size):
                 row.append(glyph)
                 break
         else:
-            rows.append((glyph.middle, glyph.size, [glyph]))
-    return [sorted(row, key=lambda g: g.x0) for _, _, row in rows]
+            rows.append((middle, size, [glyph]))
+    return [sorted(row, key=_x0) for row in _with_raised([row for _, _, row in rows])]
+
+
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows of small marks that reach down into the line below them belong to that line."""
+    out: list[list[Glyph]] = []
+    for row in rows:
+        size, top = max(g.size for g in row), min(g.top for g in row)
+        if out and max(g.size for g in out[-1]) < SMALL * size and min(g.bottom for g in out[-1]) > top:
+            row = out.pop() + row
+        out.append(row)
+    return out
+
+
+_x0 = attrgetter("x0")
 
 
 def _mark_raised(run: Run) -> None:

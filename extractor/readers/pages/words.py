@@ -18,7 +18,9 @@ DIGIT_GAP = 0.75
 """Gaps between two letters, and between two characters of a number, from which a blank was meant."""
 WIDE_GAP = 0.75
 SPACE = 0.1
-"""Width of a blank that the document itself has, at least."""
+"""Width of any blank, at least; the document itself may have one so narrow."""
+LEAST = 0.1
+"""Points of any gap, at least."""
 _NUMBER = frozenset("0123456789.．,，%％:：∶")
 
 
@@ -44,10 +46,10 @@ def words_of(runs: Sequence[Run]) -> Words:
     edges = array("f")
     marks: list[tuple[int, int]] = []
     for before, glyph in _with_previous(glyphs):
-        if before is not None:
-            for blank in _blanks(before, glyph):
-                chars.append(blank)
-                edges.append(before.x1)
+        gap = glyph.x0 - before.x1 if before is not None else 0.0
+        if before is not None and gap > LEAST and (blanks := _blanks(before, glyph)):
+            chars += blanks
+            edges.extend([before.x1] * len(blanks))
         if glyph.raised:
             if marks and marks[-1][1] == len(chars):
                 marks[-1] = (marks[-1][0], len(chars) + 1)
@@ -70,13 +72,14 @@ def _blanks(left: Glyph, right: Glyph) -> str:
 
     Digits that are set as wide as Han characters (２００１ from half-wide ones) are one number.
     """
-    unit = max(min(left.size, right.size), 1.0)
-    gap = (right.x0 - left.x1) / unit
+    gap = (right.x0 - left.x1) / max(min(left.size, right.size), 1.0)
+    if gap <= SPACE:
+        return ""
     if gap >= GAP:
         return "\u3000" * max(1, round(gap))
     if left.char.isascii() and right.char.isascii() and (left.char.isalpha() or right.char.isalpha()):
         return " " if gap > LETTER_GAP else ""
-    if right.spaced and gap > SPACE:
+    if right.spaced:
         return " "
     if left.char in _NUMBER and right.char in _NUMBER:
         return " " if gap > DIGIT_GAP else ""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...core.fragment import Fragment, join
-from ...core.source import DeclaredCell, DeclaredTable, Frame, Hint, Printed
+from ...core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Printed
 from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
 from .joins import (
@@ -29,6 +29,7 @@ from .joins import (
     rows_of,
     sets_in,
 )
+from .notes import foot_notes, key
 from .shapes import Page
 from .words import Words
 
@@ -72,6 +73,9 @@ class Writer:
         self.frames: list[Frame] = []
         self.places: dict[int, tuple[int, int]] = {}
         """Where each page's text stands, by its number."""
+        self.notes: list[FootNote] = []
+        self._called: list[tuple[str, int, int]] = []
+        """Raised marks of this page that no note has answered yet."""
         self.unsure: list[tuple[int, int, float]] = []
         """Stretches from optical recognition: (start, end, score)."""
         self._marks: list[tuple[int, int]] = []
@@ -95,17 +99,31 @@ class Writer:
         for page in pages:
             self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
-            if previous is not None and body and goes_on(previous, body[0]):
-                self._last[id(body[0])] = previous
+            if previous is not None and body:
+                self._link(previous, body[0])
+            notes = foot_notes(body)
+            body = [b for b in body if id(b) not in notes]
+            self._called = []
             for block in page.blocks:
                 kind = kinds.get(id(block))
                 if kind is not None and isinstance(block, Line):
                     self._furniture(block, kind)
+                elif isinstance(block, Line) and id(block) in notes:
+                    self._note(block, notes[id(block)])
                 else:
                     self._block(block)
             previous = body[-1] if body else previous
             self.places[page.page.number] = start, self.length
             self._end_page()
+
+    def _link(self, last: Block, first: Block) -> None:
+        """Note what goes on over a page end; a frame that only one page shows does not part the table in it."""
+        if isinstance(last, Framed) and isinstance(first, Table) and last.blocks:
+            last = last.blocks[-1]
+        elif isinstance(last, Table) and isinstance(first, Framed) and first.blocks:
+            first = first.blocks[0]
+        if goes_on(last, first):
+            self._last[id(first)] = last
 
     def text(self) -> str:
         """The text so far."""
@@ -162,6 +180,22 @@ class Writer:
         self.furniture.append((kind, start, self.length))
         self._put("\n")
 
+    def _note(self, line: Line, mark: int) -> None:
+        """A line of a footnote; it stands apart from the text around it."""
+        called = self._called
+        self._called = []
+        start = self._words(line)
+        self._called = called
+        if mark:
+            words = "".join(self.parts[-len(line.cells) :])[:mark]
+            answered = next((c for c in called if key(c[0]) == key(words)), None)
+            if answered is not None:
+                called.remove(answered)
+            self.notes.append(FootNote(start, self.length, answered[1:] if answered else None, mark))
+        elif self.notes:
+            self.notes[-1] = replace(self.notes[-1], end=self.length)
+        self._put("\n")
+
     def _line(self, line: Line) -> None:
         self._put("\u3000" * min(MAX_INDENT, round(indent(line))))
         start = self._words(line)
@@ -194,10 +228,12 @@ class Writer:
     def _print(self, words: Words) -> None:
         start = self.length
         self._put(words.text)
-        edges = words.edges if not self._page.turn else None
+        edges = words.edges if words.edges and not self._page.turn else None
         self.printed.append(Printed(start, self.length, self._page.number, self._page.shown(words.box), edges))
-        self._marks += [(start + a, start + b) for a, b in words.marks]
-        self.furniture += [("note_mark", start + a, start + b) for a, b in words.marks]
+        marks = [(start + a, start + b) for a, b in words.marks]
+        self._marks += marks
+        self._called += [(words.text[a:b], start + a, start + b) for a, b in words.marks]
+        self.furniture += [("note_mark", *mark) for mark in marks]
         if words.score < 1:
             self.unsure.append((start, self.length, words.score))
 
