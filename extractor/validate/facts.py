@@ -1,0 +1,143 @@
+"""The source as a keyed table sees it: tables of indicators by columns, each crossing a cell with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..lexicon.widths import squeeze
+from ..models import Document, Indicator, Observation, Section, Span
+from ..models.table import Column, Table
+from .compare import Units
+from .meaning import Meaning, of_observation
+from .rules import Neighbour
+
+VALUE_ROLES = ("baseline", "target", "actual", "observed", "annual_average")
+AROUND = 30
+"""Characters of the source shown on either side of the words in question."""
+
+
+@dataclass(slots=True, eq=False)
+class Fact:
+    """What the source says where an indicator and a column cross: no value, one, or two."""
+
+    row: SourceRow
+    column: Column
+    raw: str
+    span: Span
+    observations: tuple[Observation, ...]
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def missing(self) -> bool:
+        """Whether the source has no value here."""
+        return all(meaning.missing for meaning in self.meanings)
+
+    def neighbours_in_row(self) -> tuple[Neighbour[Fact], ...]:
+        """The values of the row's other columns."""
+        return _neighbours(fact for fact in self.row.facts.values() if fact is not self)
+
+    def neighbours_in_column(self) -> tuple[Neighbour[Fact], ...]:
+        """The values of the column's other rows, the nearest first."""
+        rows = self.row.table.rows
+        here = rows.index(self.row)
+        near = sorted((row for row in rows if row is not self.row), key=lambda row: abs(rows.index(row) - here))
+        return _neighbours(row.facts[self.column.index] for row in near if self.column.index in row.facts)
+
+
+def _neighbours(facts: Iterator[Fact]) -> tuple[Neighbour[Fact], ...]:
+    return tuple(
+        Neighbour(meaning, Units(fact.row.indicator.unit), fact) for fact in facts for meaning in fact.meanings
+    )
+
+
+@dataclass(slots=True, eq=False)
+class SourceRow:
+    """An indicator with its facts by column index."""
+
+    table: SourceTable
+    indicator: Indicator
+    parent: str | None
+    facts: dict[int, Fact] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class SourceTable:
+    """A table that holds indicators; ``columns`` are its value columns, ``place`` is its section in words."""
+
+    table: Table
+    columns: list[Column]
+    place: str | None
+    rows: list[SourceRow] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The table's name for messages."""
+        return self.table.caption or self.table.number or self.table.id
+
+
+class SourceFacts:
+    """All tables of a document that hold indicators."""
+
+    def __init__(self, document: Document):
+        self.document = document
+        paths = dict(section_paths(document))
+        by_id = {i.id: i for i in document.indicators}
+        tables = {
+            t.id: SourceTable(t, [c for c in t.columns if c.role in VALUE_ROLES], paths.get(t.section_id or ""))
+            for t in document.tables if t.kind != "other"
+        }  # fmt: skip
+        for indicator in document.indicators:
+            table = tables[indicator.table_id]
+            parent = by_id[indicator.of].name if indicator.of else None
+            table.rows.append(_row(table, indicator, parent, document.text))
+        self.tables = [t for t in tables.values() if t.rows]
+
+    @cached_property
+    def rows(self) -> list[SourceRow]:
+        """All indicators in document order."""
+        return [row for table in self.tables for row in table.rows]
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Headings from the outermost to the section's own, by its id."""
+        return dict(section_paths(self.document))
+
+    def context(self, span: Span) -> str:
+        """The words at ``span`` between 【 and 】 with some of what stands around them, on one line."""
+        text = self.document.text
+        before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+        return f"{_line(before)}【{squeeze(text[span.start : span.end])}】{_line(after)}"
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _row(table: SourceTable, indicator: Indicator, parent: str | None, text: str) -> SourceRow:
+    row = SourceRow(table, indicator, parent)
+    for column in table.columns:
+        found = tuple(o for o in indicator.values if o.column == column.header)
+        if found:
+            span = Span(start=min(o.span.start for o in found), end=max(o.span.end for o in found))
+            whole = found[0].span if len(found) == 1 else span
+            raw = squeeze(text[span.start : span.end]) if len(found) > 1 else found[0].raw
+            row.facts[column.index] = Fact(row, column, raw, whole, found, tuple(map(of_observation, found)))
+        else:
+            row.facts[column.index] = Fact(row, column, "", indicator.span, (), (Meaning(),))
+    return row
+
+
+def section_paths(document: Document) -> Iterator[tuple[str, str]]:
+    """The id of each section and its headings, outermost first."""
+
+    def walk(sections: list[Section], above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        for section in sections:
+            number = section.number.raw if section.number else ""
+            own = (*above, f"{number} {squeeze(section.heading)}".strip()) if section.heading else above
+            yield section.id, " > ".join(own)
+            yield from walk(section.children, own)
+
+    return walk(document.sections, ())
