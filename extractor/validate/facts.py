@@ -105,6 +105,10 @@ class SourceFacts:
         """Headings from the outermost to the section's own, by its id."""
         return dict(section_paths(self.document))
 
+    def page(self, span: Span) -> int | None:
+        """The page of the source, where its format has pages."""
+        return getattr((span.parts or [span])[0], "page", None)
+
     def context(self, span: Span) -> str:
         """The words at ``span`` between 【 and 】 with some of what stands around them, on one line."""
         text = self.document.text

@@ -38,11 +38,12 @@ class KeyedColumn:
 
 @dataclass(frozen=True, slots=True)
 class KeyedRow:
-    """A row of data; ``group`` is the group row or filled-down group cell above it."""
+    """A row of data; ``group`` is what its group cell says, or the group row or cell above it."""
 
     cells: tuple[KeyedCell, ...]
     name: KeyedCell
     group: str | None
+    group_cell: KeyedCell | None = None
 
     def under(self, column: KeyedColumn | None) -> KeyedCell | None:
         """The cell under a column; None where there is no column or nothing in it."""
@@ -223,7 +224,7 @@ def _fill(block: Block, body: tuple[tuple[KeyedCell, ...], ...], known: Known) -
     """The rows of data, each with its group; group rows and notes are no data."""
     name, groups = block.column("name"), block.column("group")
     assert name is not None
-    group: str | None = None
+    group: KeyedCell | None = None
     for cells in body:
         said = {cell.text for cell in cells if cell.text}
         if not any(cells):
@@ -232,8 +233,9 @@ def _fill(block: Block, body: tuple[tuple[KeyedCell, ...], ...], known: Known) -
         if NOTE.match(first.text) and not known(cells[name.index].text):
             block.skipped.append(first)
         elif len(said) == 1 and not known(first.text) and not cells[name.index].problem:
-            group = clean_group(first.text)
+            group = first
         else:
             if groups is not None and cells[groups.index].text:
-                group = clean_group(cells[groups.index].text)
-            block.rows.append(KeyedRow(cells, cells[name.index], group))
+                group = cells[groups.index]
+            says = clean_group(group.text) if group is not None else None
+            block.rows.append(KeyedRow(cells, cells[name.index], says, group))

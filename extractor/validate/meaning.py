@@ -155,3 +155,14 @@ def with_context(meanings: Sequence[Meaning], total: bool | None, comparator: st
         )
         for m in meanings
     ]  # fmt: skip
+
+
+SIGNS = {"=": "=", "<": "<", ">": ">", "≤": "<=", "<=": "<=", "≥": ">=", ">=": ">=", "~": "~", "≈": "~", "range": "range",
+         "lt": "<", "gt": ">", "le": "<=", "lte": "<=", "ge": ">=", "gte": ">=", "eq": "=", "等于": "=", "小于": "<", "大于": ">",
+         "约": "~", "左右": "~", "不低于": ">=", "不少于": ">=", "以上": ">=", "不超过": "<=", "以内": "<=", "超过": ">", "低于": "<"}  # fmt: skip
+"""What people write in a column of its own for the comparator."""
+
+
+def comparator_of(text: str) -> str | None:
+    """The comparator that a cell of such a column names."""
+    return SIGNS.get(fold(squeeze(text)).lower())
