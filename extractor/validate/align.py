@@ -60,8 +60,8 @@ class Alignment:
             absent = [row for row in table.rows if id(row) not in named]
             if len(present) >= COVERED * len(table.rows):
                 self.missing_rows += absent
-            else:
-                self.notes.append(f"“{table.label}”只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对")
+            elif present:
+                self.notes.append(f"原文的表 {table.table.id} 只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对")
         self._order()
 
     def _order(self) -> None:
@@ -70,7 +70,7 @@ class Alignment:
             seen = [order[id(m.source)] for m in self.rows if m.twin is None and id(m.source) in order]
             distinct = list(dict.fromkeys(seen))
             if distinct != sorted(distinct):
-                self.notes.append(f"行的次序与原文“{table.label}”不同")
+                self.notes.append(f"行的次序与原文的表 {table.table.id} 不同")
 
 
 def align(block: Block, facts: SourceFacts, index: NameIndex) -> Alignment:
@@ -111,8 +111,8 @@ def _align_wide(block: Block, tables: Sequence[SourceTable], index: NameIndex) -
     best: dict[int, tuple[Column, float]] | None = None
     for table, columns in _ranked(block, tables, matches):
         equal = best is not None and columns.keys() == best.keys()
-        fresh = [n for n, row in enumerate(block.rows) if n not in rows]
-        found = _assign(block.rows, range(len(block.rows)) if best is None or not equal else fresh, matches, table)
+        open_rows = [n for n in range(len(block.rows)) if best is None or (n not in rows if equal else _is_open(n, rows, matches, out))]
+        found = _assign(block.rows, open_rows, matches, table)
         new = {(n, c): m.source.facts[columns[c][0].index] for n, m in found.items() if m.source for c in columns}
         if not any(key not in facts for key in new):
             continue
@@ -130,6 +130,12 @@ def _align_wide(block: Block, tables: Sequence[SourceTable], index: NameIndex) -
     ]
     out.finish()
     return out
+
+
+def _is_open(n: int, rows: dict[int, RowMatch], matches: Sequence[list[Match]], found: Alignment) -> bool:
+    """Whether another table with other columns may answer for a row: not where an earlier table has its name taken."""
+    used = {id(table) for table in found.tables}
+    return n in rows or not any(id(m.row.table) in used and m.grade > TYPO for m in matches[n])
 
 
 def _ranked(
@@ -152,12 +158,12 @@ def _assign(
     """One keyed row per indicator of a table: the best name first, then group and parent, then order."""
     parents = _parents(keyed)
     options = [
-        (-m.grade, -_context(keyed[n], parents[n], m.row), abs(n - table.rows.index(m.row)), n, m)
+        (-m.grade, -m.likeness, -_context(keyed[n], parents[n], m.row), abs(n - table.rows.index(m.row)), n, m)
         for n in open_rows for m in matches[n] if m.row.table is table
     ]  # fmt: skip
     found: dict[int, RowMatch] = {}
     taken: set[int] = set()
-    for *_, n, m in sorted(options, key=lambda option: option[:4]):
+    for *_, n, m in sorted(options, key=lambda option: option[:5]):
         if n not in found and id(m.row) not in taken:
             found[n] = RowMatch(keyed[n], m.row, m.grade)
             taken.add(id(m.row))

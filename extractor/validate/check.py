@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..lexicon.tables import is_missing, is_unit
 from ..lexicon.units import read_unit
@@ -16,7 +17,7 @@ from .facts import Fact, SourceFacts, SourceRow
 from .headers import speaks_of_values, time_of
 from .layout import KeyedColumn
 from .lines import line_meanings, says_total
-from .meaning import Meaning, of_cell
+from .meaning import Meaning, of_cell, of_text
 from .names import PRINTED, TYPO, spelled
 from .rules import Answer, Case, judge
 from .texts import TextField, TextVerdict, compare_words
@@ -117,8 +118,10 @@ class Checker:
             cell = match.row.cells[column.index]
             text = cell.text
         verdict = compare_words(field, text, self._printed(field, source))
-        if column is None and verdict.verdict == "confirmed":
-            return  # group rows are no cells of the indicators under them
+        if column is None:
+            if verdict.verdict == "confirmed":
+                return  # group rows are no cells of the indicators under them
+            verdict = replace(verdict, says=f"录入在“{text}”下，原文在“{source.indicator.group}”下")
         yield self._words(field, cell, verdict, source, found)
 
     def _words(
@@ -185,6 +188,8 @@ class Checker:
             return
         if pair.cell.problem is not None:
             answer: Answer[Fact] = Answer("undecided", None, pair.cell.problem)
+        elif fact.raw and fact.meanings[0].text is not None and fold(squeeze(pair.cell.text)) == fold(fact.raw):
+            answer = Answer("confirmed", None, "")  # words are compared as printed, whatever they could be read as
         else:
             wanted = fact.meanings if pair.part is None else (fact.meanings[pair.part],)
             answer = self._judge(self._keyed(pair, found), wanted, fact, self._case_units(pair, units), self._total(pair, found))
@@ -202,11 +207,13 @@ class Checker:
         return Units(units.source, named)
 
     def _total(self, pair: Pair, found: Alignment) -> bool:
-        """Whether header, name or the row's column 是否累计 say 累计."""
+        """Whether the mark of a total may be missing in the cell: something else says 累计, or the source has none."""
+        assert pair.fact is not None
+        if not any(meaning.total for meaning in of_text(pair.fact.raw)):
+            return True
         flag = pair.row.under(found.block.column("cumulative")) if found.block.layout == "wide" else None
-        return bool(
-            time_of(pair.column.header).total or "累计" in pair.row.name.text or (flag and says_total(flag.text))
-        )
+        header = time_of(pair.column.header).total and not time_of(pair.fact.column.header).total
+        return bool(header or "累计" in pair.row.name.text or (flag and says_total(flag.text)))
 
     def _judge(
         self, keyed: Sequence[Meaning], wanted: Sequence[Meaning], fact: Fact, units: Units, total: bool
@@ -294,7 +301,8 @@ def _cell(
     cell: KeyedCell, header: str | None, field: Field_, name: str, verdict: Verdict, kind: Kind | None,
     *, message: str, keyed: str | None = None, **place: object,
 ) -> CheckedCell:  # fmt: skip
-    return CheckedCell.model_construct(
-        sheet=cell.sheet, address=cell.address, row=cell.row, column=header, field=field, indicator=name,
-        keyed=cell.text if keyed is None else keyed, verdict=verdict, kind=kind, message=message, **place,
-    )  # fmt: skip
+    return CheckedCell.model_validate({
+        "sheet": cell.sheet, "address": cell.address, "row": cell.row, "column": header, "field": field,
+        "indicator": name, "keyed": cell.text if keyed is None else keyed, "verdict": verdict, "kind": kind,
+        "message": message, **place,
+    })  # fmt: skip

@@ -23,6 +23,7 @@ EXAMPLES: tuple[tuple[str, tuple[tuple[str, str, int], ...], str | None], ...] =
     ("target", (("2020年基数", "baseline", 2020), ("规划目标", "target", 2030)), "规划目标"),
     ("13th FYP target", (("“十三五”规划目标", "target", 2020), ("2020年完成数", "actual", 2020)), "“十三五”规划目标"),
     ("baseline_2015", (("2015年基数", "baseline", 2015), ("2020年完成数", "actual", 2020)), "2015年基数"),
+    ("annual average / total", (("2025年目标", "target", 2025), ("年均/累计", "target", 2025)), "年均/累计"),
     ("2023年", (("2020年", "baseline", 2020), ("2025年", "target", 2025)), None),
     ("录入金额", (("2020年", "baseline", 2020),), None),
 )
@@ -56,7 +57,7 @@ def _likeness(header: str, source: str, role: str, period: tuple[int, int] | Non
     if plain(header) == plain(source):
         return 1.0
     keyed, printed = time_of(header), time_of(source)
-    years, tense = _years(keyed, printed, period), _tense(keyed.tense, TENSE_OF_ROLE.get(role))
+    years, tense = _years(keyed, printed, period), max(_tense(keyed.tense, t) for t in (TENSE_OF_ROLE.get(role), printed.tense or TENSE_OF_ROLE.get(role)))
     if keyed.years is None and keyed.tense is None or years == 0 or tense == 0:
         return 0.0
     words = fuzz.ratio(plain(header), plain(source)) / 100

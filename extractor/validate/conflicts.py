@@ -45,6 +45,10 @@ class Conflicts:
                     places.append(place)
         return places
 
+    def between(self, span: Span) -> list[Place]:
+        """The places that contradict the words at ``span`` with another number."""
+        return [self._said(other)[2] for code, other in self._against.get(_at(span), ()) if code == FIGURES]
+
     def _said(self, span: Span) -> tuple[Meaning, str | None, Place]:
         """What the place says, in which unit, and where it is."""
         raw = squeeze(self.document.text[span.start : span.end])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ..lexicon import tables as words
@@ -93,18 +94,25 @@ def plain(header: str) -> str:
     return re.sub(r"[\s_“”\"'‘’「」]", "", fold(header)).lower()
 
 
+@lru_cache(maxsize=4096)
 def role_of(header: str) -> KeyedRole | None:
     """What the header says that its column holds; None for columns of values and unknown words."""
     words_ = plain(header)
     return next((row.role for row in HEADERS if row.pattern.match(words_)), None)
 
 
+@lru_cache(maxsize=4096)
 def time_of(header: str) -> Time:
     """The years and the tense that a header names."""
     words_ = plain(header)
     years, named = _years(header, words_)
-    tense = next((tense for tense, pattern, _, _ in TENSES if re.search(pattern, words_)), None)
-    return Time(years, named, tense, _TOTAL.search(words_) is not None)
+    return Time(years, named, _tense(words_), _TOTAL.search(words_) is not None)
+
+
+def _tense(words_: str) -> Tense | None:
+    """The tense that a header names; none where it names baseline and target both (现状与目标 over two years)."""
+    named = [tense for tense, pattern, _, _ in TENSES if re.search(pattern, words_)]
+    return None if {"baseline", "target"} <= set(named) else next(iter(named), None)
 
 
 def _years(header: str, words_: str) -> tuple[tuple[int, int] | None, bool]:

@@ -82,7 +82,7 @@ def find_blocks(sheet: Sheet, known: Known, told: SheetMap) -> list[Block]:
     sheet = sheet.transposed() if turned else sheet
     at = _name_column(sheet, known)
     heads = list(_headers(sheet, known, at, told))
-    ends = [start for start, _ in heads[1:]] + [len(sheet.rows)]
+    ends = [*(start for start, _ in heads), len(sheet.rows)][1:]
     blocks = [_block(sheet, known, told, turned, h, end) for h, end in zip(heads, ends, strict=True)]
     return [block for block in blocks if block.rows and any(known(row.name.text) for row in block.rows)]
 

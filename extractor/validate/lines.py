@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..lexicon.tables import is_missing
 from .align import Alignment, Pair, RowMatch, names_table
 from .columns import TENSE_OF_ROLE, likeness
-from .compare import Units, same
+from .compare import Units, same, same_number
 from .facts import Fact, SourceTable
 from .headers import time_of
 from .layout import Block, KeyedRow
@@ -29,7 +30,7 @@ class Option:
 
 
 def align_lines(block: Block, tables: Sequence[SourceTable], index: NameIndex) -> Alignment:
-    """Lay a long block against the source: first the lines that agree with a fact, then the rest, in order."""
+    """Lay a long block against the source: first lines that agree with a fact, then those with its number, then the rest."""
     out = Alignment(block)
     value = block.column("value")
     assert value is not None
@@ -80,7 +81,7 @@ def _options(block: Block, row: KeyedRow, tables: Sequence[SourceTable], index: 
             for part in parts:
                 score = _score(block, row, fact, part)
                 if score is not None:
-                    yield Option(fact, part, match.grade, score)
+                    yield Option(fact, part, match.grade, score + match.likeness)
 
 
 def _score(block: Block, row: KeyedRow, fact: Fact, part: int | None) -> float | None:
@@ -127,17 +128,9 @@ def _by_table(text: str, fact: Fact, part: int | None) -> float | None:
     return 1.0 if names_table(text, fact.row.table) else None
 
 
-def _by_total(text: str, fact: Fact, part: int | None) -> float | None:
-    """Only to tell two values of one cell apart; else a wrong mark is a mistake to report."""
-    flag = says_total(text)
-    if part is None or flag is None:
-        return 0.0
-    return 1.0 if fact.observations[part].cumulative == flag else 0.0
-
-
 SELECTED: tuple[tuple[str, Callable[[str, Fact, int | None], float | None]], ...] = (
     ("table", _by_table), ("column", _by_header), ("year", _by_end), ("end", _by_end), ("period", _by_end),
-    ("start", _by_start), ("role", _by_role), ("cumulative", _by_total),
+    ("start", _by_start), ("role", _by_role),
 )  # fmt: skip
 """Columns of a line that choose the fact, and how each judges one."""
 
@@ -157,7 +150,7 @@ def says_total(text: str) -> bool | None:
 def _choose(block: Block, options: Sequence[list[Option]]) -> dict[int, Option]:
     chosen: dict[int, Option] = {}
     used: set[tuple[int, int | None]] = set()
-    for wanted in (_agrees, lambda *_: True):
+    for wanted in (partial(_agrees, how=same), partial(_agrees, how=same_number), lambda *_: True):
         for n, row in enumerate(block.rows):
             if n in chosen:
                 continue
@@ -169,12 +162,12 @@ def _choose(block: Block, options: Sequence[list[Option]]) -> dict[int, Option]:
     return chosen
 
 
-def _agrees(block: Block, row: KeyedRow, option: Option) -> bool:
+def _agrees(block: Block, row: KeyedRow, option: Option, how: Callable[[Meaning, Meaning, Units], str | None]) -> bool:
     meanings = line_meanings(block, row)
     wanted = option.fact.meanings if option.part is None else (option.fact.meanings[option.part],)
     units = Units(option.fact.row.indicator.unit)
     return len(meanings) == len(wanted) and all(
-        same(m, w, units, may_be_total=True) is not None for m, w in zip(meanings, wanted, strict=True)
+        how(m, w, units) is not None for m, w in zip(meanings, wanted, strict=True)
     )
 
 

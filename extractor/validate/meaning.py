@@ -45,6 +45,8 @@ MISSING = re.compile(r"^(?:null|none|nan|nil|#?n/?a|missing|无数据|空缺|缺
 _EXPONENT = re.compile(r"^[-+]?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}$")
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _UNIT = re.compile(rf"{_NUMBER}(?P<unit>[^0-9\[\](){{}}<>≤≥≈~:;,.+-]+?)(?=$|[\[\](){{}}]|以上|以下|以内|及以上|左右|上下|余|多|累计)")
+_WRAPPED = re.compile(r"^(?:\[[^\[\]]+\]|\([^()]+\))$")
+"""A whole cell in brackets: 〔超过285〕."""
 _LOOSE = re.compile(r"以[上下内]")
 _TIME = re.compile(r"^(?P<a>[0-9]{1,2}):(?P<b>[0-9]{2}):(?P<c>[0-9]{2})$")
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -83,9 +85,35 @@ def of_text(text: str) -> list[Meaning]:
     pair = date_pair(words)
     if pair is not None:
         return [_dated(*pair)]
-    readings = read_cell(words, square_is_total=True)
-    units = [_unit_in(fold(words)[r.start : r.end]) for r in readings]
-    return [_of_reading(r, unit, words) for r, unit in zip(readings, units, strict=True)]
+    return _read(words) or _in_brackets(words) or _with_rare_unit(words) or [Meaning(text=words)]
+
+
+def _read(words: str) -> list[Meaning] | None:
+    """What the grammar of the source's own cells makes of the words; a bracket before a number marks a total first."""
+    for square_is_total in (True, False):
+        readings = read_cell(words, square_is_total)
+        if readings[0].text is None:
+            units = [_unit_in(fold(words)[r.start : r.end]) for r in readings]
+            return [_of_reading(r, unit, words) for r, unit in zip(readings, units, strict=True)]
+    return None
+
+
+def _in_brackets(words: str) -> list[Meaning] | None:
+    """〔超过285〕: brackets around words and number."""
+    inside = _read(words[1:-1]) if _WRAPPED.match(fold(words)) else None
+    if inside is None or len(inside) > 1 or inside[0].value is None:
+        return None
+    return [replace(inside[0], total=True)]
+
+
+def _with_rare_unit(words: str) -> list[Meaning] | None:
+    """12.3月: a unit that cells of plans do not carry."""
+    found = _UNIT.search(fold(words))
+    if found is None or not is_unit(found.group("unit")):
+        return None
+    start, end = found.span("unit")
+    rest = _read(words[:start] + words[end:])
+    return [replace(m, unit=found.group("unit")) for m in rest] if rest is not None and len(rest) == 1 else None
 
 
 def _of_reading(reading: Reading, unit: str | None, words: str) -> Meaning:

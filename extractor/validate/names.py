@@ -35,10 +35,11 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A source row and how its name was recognised."""
+    """A source row and how its name was recognised; ``likeness`` is below 1 for a typo."""
 
     row: SourceRow
     grade: int
+    likeness: float = 1.0
 
 
 @lru_cache(maxsize=8192)
@@ -78,7 +79,7 @@ class NameIndex:
         return self._known[text]
 
     def find(self, text: str, typos: bool = True) -> list[Match]:
-        """The rows that a keyed name can mean, all of the best grade that any reaches."""
+        """The rows that a keyed name can mean: all of the best grade that any reaches, else all within a typo."""
         name = self._meant(text)
         for grade, form in ((PRINTED, _plain(name)), (KEYED, name_key(name)), (SHORTENED, _short(name))):
             found = self._by[grade].get(form) if form else None
@@ -99,11 +100,9 @@ class NameIndex:
         return [row for row in rows if read_unit(row.indicator.unit).dimension == dimension] or rows
 
     def _with_typo(self, name: str) -> list[Match]:
-        scored = [(likeness(name, form), form) for form in self._by[PRINTED]]
-        best = max(scored, default=(0.0, ""))
-        if best[0] < LEAST_LIKENESS:
-            return []
-        return [Match(row, TYPO) for row in self._by[PRINTED][best[1]]]
+        scored = [(likeness(name, form), rows) for form, rows in self._by[PRINTED].items()]
+        near = sorted((item for item in scored if item[0] >= LEAST_LIKENESS), key=lambda item: -item[0])
+        return [Match(row, TYPO, score) for score, rows in near for row in rows]
 
 
 def likeness(one: str, other: str) -> float:

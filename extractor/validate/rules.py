@@ -98,7 +98,11 @@ def _comparator(case: Case[T]) -> Answer[T] | None:
         return None
     have, want = case.keyed.comparator, case.source.comparator
     lost = "比较符号遗漏" if have == "=" else "多出比较符号" if want == "=" else "比较符号不同"
-    return Answer("differs", "comparator", f"{lost}：原文为 {want}，录入为 {have}")
+    return Answer("differs", "comparator", f"{lost}：原文{_sign(want)}，录入{_sign(have)}")
+
+
+def _sign(comparator: str | None) -> str:
+    return "无符号" if comparator in ("=", None) else f"为 {comparator}"
 
 
 def _total_mark(case: Case[T]) -> Answer[T] | None:

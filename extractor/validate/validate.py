@@ -94,7 +94,7 @@ def report_of(
     document: Document, keyed: str, layout: list[str], notes: list[str], cells: Sequence[CheckedCell]
 ) -> ValidationReport:
     """The report with its counts."""
-    return ValidationReport.model_construct(
+    return ValidationReport(
         source=document.source.path, keyed=keyed, layout=layout, notes=notes, summary=summarise(cells), cells=list(cells)
     )
 

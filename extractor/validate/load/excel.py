@@ -18,7 +18,6 @@ from ..workbook import InputError, KeyedCell, Sheet, Workbook, sheet_of
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_UNPACKED = 1 << 30
-NO_RESULT = "公式没有保存结果，请用 Excel 打开后保存一次"
 _FORMULA_OR_ERROR = re.compile(rb"<f[ >/]|t=\"e\"")
 
 
@@ -93,7 +92,7 @@ def _look_up(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
         for r, (row, results) in enumerate(pairs):
             for c, (cell, result) in enumerate(zip(row, results, strict=True)):
                 if cell.data_type == "f" and result.value is None:
-                    cells[r, c] = NO_RESULT
+                    cells[r, c] = f"公式 {cell.value} 没有保存结果，请用 Excel 打开后保存一次"
                 elif result.data_type == "e":
                     cells[r, c] = f"单元格是错误值 {result.value}"
     return found
