@@ -252,7 +252,7 @@ class Checker:
             column = found.block.column("comparator" if kind == "comparator" else "cumulative")
             cell = self._blamed(pair, column) or cell
         return _cell(
-            cell, header, "value", fact.row.indicator.name, verdict, kind, message=_message(verdict, says, printed),
+            cell, header, "value", fact.row.indicator.name, verdict, kind, message=_message(verdict, says),
             keyed=pair.cell.text, source_raw=printed, span=span, context=self.facts.context(span),
             section=fact.row.table.place, page=self.facts.page(span), others=others,
             candidate=_place(answer.candidate) if answer.candidate is not None and not others else None,
@@ -284,12 +284,12 @@ class Checker:
         )  # fmt: skip
 
 
-def _message(verdict: Verdict, says: str, printed: str) -> str:
+def _message(verdict: Verdict, says: str) -> str:
     if verdict == "confirmed":
         return "与原文一致"
     if verdict == "confirmed_equal":
         return f"与原文相等（{says}）"
-    return f"{says}（原文：{printed or '空'}）"
+    return says
 
 
 def _place(fact: Fact) -> Place:
