@@ -257,7 +257,8 @@ def _units(copy: Copy, rng: random.Random) -> None:
 
 ENGLISH = {
     "指标": "Indicator", "指标名称": "indicator_name", "单位": "unit", "属性": "Attribute", "指标属性": "attribute",
-    "类别": "category", "表": "table_id", "列": "column", "数值": "value", "比较符": "comparator", "是否累计": "cumulative",
+    "类别": "category", "表": "table_id", "列": "column", "数值": "value", "比较符": "comparator",
+    "是否累计": "cumulative",
     "规划目标": "target", "年均/累计": "annual average / cumulative", "“十三五”规划目标": "13th FYP target",
     "“十三五”目标": "13th five-year plan target",
 }  # fmt: skip
@@ -276,7 +277,9 @@ def _headers(copy: Copy, rng: random.Random) -> None:
         elif header.startswith("“"):
             copy.put(0, c, re.sub("[“”]", "", header))
         elif year:
-            copy.put(0, c, rng.choice((header, f"{year[1]} 年{year[2]}", f"{year[2]}（{year[1]}年）" if year[2] else header)))
+            copy.put(
+                0, c, rng.choice((header, f"{year[1]} 年{year[2]}", f"{year[2]}（{year[1]}年）" if year[2] else header))
+            )
 
 
 def _attributes(copy: Copy, rng: random.Random) -> None:

@@ -100,7 +100,8 @@ def _point(number: str, rng: random.Random) -> str:
 
 
 WRONG_UNITS = {
-    "万人": ("人", "亿人", "万人次"), "万人次": ("人次", "万人"), "亿元": ("万元", "元"), "人": ("万人", "人次"), "%": ("‰", "个百分点"),
+    "万人": ("人", "亿人", "万人次"), "万人次": ("人次", "万人"), "亿元": ("万元", "元"), "人": ("万人", "人次"),
+    "%": ("‰", "个百分点"),
     "年": ("月",), "万张": ("张", "万人"),
 }  # fmt: skip
 
@@ -118,7 +119,9 @@ def _unit(copy: Copy, rng: random.Random) -> Mistake | None:
         copy.put(r, c, text.replace(old, f"{(Decimal(old) * Decimal(10) ** rng.choice((-4, 4))).normalize():f}"))
     elif way == "said":
         for at, other in enumerate(copy.rows[r]):
-            if other.part in ("unit", "name") and re.search(rf"(?:^|[(（]){re.escape(cell.unit)}(?:$|[)）])", str(other.text)):
+            if other.part in ("unit", "name") and re.search(
+                rf"(?:^|[(（]){re.escape(cell.unit)}(?:$|[)）])", str(other.text)
+            ):
                 copy.put(r, at, re.sub(rf"{re.escape(cell.unit)}(?=[)）]?$)", wrong, str(other.text)))
                 return Mistake("unit", r, at, cell.indicator) if "%" not in text else None
         return None
@@ -160,17 +163,23 @@ def _total_mark(copy: Copy, rng: random.Random) -> Mistake | None:
 
 
 def _other_column(copy: Copy, rng: random.Random) -> Mistake | None:
-    return _taken(copy, rng, "other_column", lambda a, b: a.indicator == b.indicator and a.source_column != b.source_column)
+    return _taken(
+        copy, rng, "other_column", lambda a, b: a.indicator == b.indicator and a.source_column != b.source_column
+    )
 
 
 def _other_row(copy: Copy, rng: random.Random) -> Mistake | None:
-    return _taken(copy, rng, "other_row", lambda a, b: a.indicator != b.indicator and a.source_column == b.source_column)
+    return _taken(
+        copy, rng, "other_row", lambda a, b: a.indicator != b.indicator and a.source_column == b.source_column
+    )
 
 
 def _taken(copy: Copy, rng: random.Random, kind: str, from_: Callable[[Cell, Cell], bool]) -> Mistake | None:
     """The value of another cell; for other rows none that a slip or the row's own numbers would explain."""
     r, c, cell = _pick(copy, rng)
-    choice = [(y, x) for y, x in copy.cells("value") if from_(cell, copy.rows[y][x]) and copy.rows[y][x].number is not None]
+    choice = [
+        (y, x) for y, x in copy.cells("value") if from_(cell, copy.rows[y][x]) and copy.rows[y][x].number is not None
+    ]
     if not choice or (cell.number is None and not cell.missing):
         return None
     y, x = rng.choice(choice)
@@ -178,7 +187,13 @@ def _taken(copy: Copy, rng: random.Random, kind: str, from_: Callable[[Cell, Cel
     if cell.number is not None and Decimal(cell.number) == Decimal(other.number or 0):
         return None
     if kind == "other_row":
-        own = {n for b in copy.rows for a in b if a.part == "value" and a.indicator == cell.indicator for n in re.findall(r"[0-9.]+", a.raw)}
+        own = {
+            n
+            for b in copy.rows
+            for a in b
+            if a.part == "value" and a.indicator == cell.indicator
+            for n in re.findall(r"[0-9.]+", a.raw)
+        }
         if any(Decimal(n) == Decimal(other.number or 0) for n in own) or _slip(cell.number or "", other.number or ""):
             return None
         if other.unit != cell.unit:

@@ -85,7 +85,14 @@ def _outcome(kind: str, layout: str, mistake: Mistake, told: list[CheckedCell], 
     same_kind = bool(right) and (right[0].kind == mistake.kind)
     seen = "; ".join(f"{c.address} {c.indicator} {c.keyed!r} {c.verdict}/{c.kind} ({c.source_raw})" for c in told)
     where = f"{mistake.row},{mistake.column}" if mistake.row is not None else ""
-    return Outcome(kind, layout, bool(told), len(right) == len(told) == 1, same_kind, f"{copy.document} {copy.table} [{where}] -> {seen}")
+    return Outcome(
+        kind,
+        layout,
+        bool(told),
+        len(right) == len(told) == 1,
+        same_kind,
+        f"{copy.document} {copy.table} [{where}] -> {seen}",
+    )
 
 
 def _blames(cell: CheckedCell, mistake: Mistake) -> bool:
@@ -105,7 +112,9 @@ def clean(seed: int) -> str | None:
         return f"{copy.document} {copy.table} {copy.layout} {copy.steps}: {error}"
     if not told:
         return None
-    seen = "; ".join(f"{c.address} {c.indicator} {c.keyed!r} {c.verdict}/{c.kind} ({c.source_raw}) {c.message}" for c in told)
+    seen = "; ".join(
+        f"{c.address} {c.indicator} {c.keyed!r} {c.verdict}/{c.kind} ({c.source_raw}) {c.message}" for c in told
+    )
     return f"{copy.document} {copy.table} {copy.layout} {copy.steps}: {seen}"
 
 
@@ -160,7 +169,9 @@ def main() -> int:
         by_kind[outcome.kind].append(outcome)
     print("| mistake | copies | found | right cell | right kind |\n| --- | ---: | ---: | ---: | ---: |")
     for kind, some in [*by_kind.items(), ("all", outcomes)]:
-        print(f"| {kind} | {len(some)} | " + " | ".join(f"{100 * share:.2f} %" for share in shares(some).values()) + " |")
+        print(
+            f"| {kind} | {len(some)} | " + " | ".join(f"{100 * share:.2f} %" for share in shares(some).values()) + " |"
+        )
     cells, seconds = warm_speed()
     layouts = ", ".join(f"{n} {layout}" for layout, n in sorted(Counter(o.layout for o in outcomes).items()))
     print(f"\nlayouts: {layouts}; clean copies: {options.clean}, false alarms: {len(alarms)}")

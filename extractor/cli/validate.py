@@ -34,21 +34,30 @@ def main(argv: list[str]) -> int:
     except ExtractionError as error:
         print(f"extract: {options.template or options.source}：{error.code} {error.message}", file=sys.stderr)
     except OSError as error:
-        print(f"extract: 无法写入 {error.filename or options.report or options.output}：{cause(error)}。", file=sys.stderr)
+        print(
+            f"extract: 无法写入 {error.filename or options.report or options.output}：{cause(error)}。", file=sys.stderr
+        )
     return FAILED
 
 
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract validate",
-        usage="extract validate 录入表 [第二份录入表] --source 原文 [选项]\n       extract validate --template 原文 -o 空白表.xlsx",
+        usage="extract validate 录入表 [第二份录入表] --source 原文 [选项]\n"
+        "       extract validate --template 原文 -o 空白表.xlsx",
         description="把人工录入的表格逐格与原文核对：每一格是否与原文一致，在原文何处，错在哪里。",
         epilog="录入表可为 .csv、.tsv、.xlsx、.xls、.ods、.json、.parquet，宽表或长表，中文或英文表头。\n"
         "给出两份录入表时，比较两份的差异，并以原文裁定。\n\n退出码：0 全部一致，1 有不一致，2 无法核对。",
     )  # fmt: skip
     parser.add_argument("keyed", nargs="*", metavar="录入表", help="一份，或同一原文的两份独立录入")
     parser.add_argument("--source", metavar="原文", help="规划文件，或 extract 写出的 JSON")
-    parser.add_argument("--report", metavar="文件", action="append", default=[], help="写出报告，格式由后缀定：.html、.xlsx、.json、.csv；可多次给出")
+    parser.add_argument(
+        "--report",
+        metavar="文件",
+        action="append",
+        default=[],
+        help="写出报告，格式由后缀定：.html、.xlsx、.json、.csv；可多次给出",
+    )
     parser.add_argument("--map", metavar="文件", help="列映射（.toml 或 .json），用于表头没有写明的表")
     parser.add_argument("--synonyms", metavar="文件", help="同义词：每行是原文名称和它的别名，用逗号分开")
     parser.add_argument("--claims", metavar="文件", help="另一份表，每行是主体、数值、单位、时期，与指标表和正文核对")
@@ -89,7 +98,9 @@ def _template(options: argparse.Namespace) -> int:
 
     facts = SourceFacts(read_source(options.template))
     _write(options.output, template(facts, os.path.splitext(options.output)[1].lower()))
-    print(f"{sum(len(t.rows) for t in facts.tables)} indicators in {len(facts.tables)} tables written to {options.output}")
+    print(
+        f"{sum(len(t.rows) for t in facts.tables)} indicators in {len(facts.tables)} tables written to {options.output}"
+    )
     return CLEAN
 
 

@@ -48,7 +48,7 @@ def _same(a: CheckedCell | None, b: CheckedCell | None) -> bool:
     """Two cells say the same where the source confirms both, or both are typed alike."""
     if a is None or b is None:
         only = a or b
-        return only is None or only.field not in ("value", "claim", "row") and only.verdict in GOOD
+        return only is None or (only.field not in ("value", "claim", "row") and only.verdict in GOOD)
     return (a.verdict in GOOD and b.verdict in GOOD) or (a.keyed == b.keyed and a.verdict == b.verdict)
 
 

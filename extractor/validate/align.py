@@ -1,4 +1,4 @@
-"""Keyed rows and columns to the facts of the source: who answers for which cell, what is missing, what is there twice."""
+"""Keyed rows and columns to the facts of the source: what answers for each cell, what is missing, what is there twice."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ class Alignment:
             if len(present) >= COVERED * len(table.rows):
                 self.missing_rows += absent
             elif present:
-                self.notes.append(f"原文的表 {table.table.id} 只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对")
+                self.notes.append(
+                    f"原文的表 {table.table.id} 只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对"
+                )
         self._order()
 
     def _order(self) -> None:
@@ -111,7 +113,11 @@ def _align_wide(block: Block, tables: Sequence[SourceTable], index: NameIndex) -
     best: dict[int, tuple[Column, float]] | None = None
     for table, columns in _ranked(block, tables, matches):
         equal = best is not None and columns.keys() == best.keys()
-        open_rows = [n for n in range(len(block.rows)) if best is None or (n not in rows if equal else _is_open(n, rows, matches, out))]
+        open_rows = [
+            n
+            for n in range(len(block.rows))
+            if best is None or (n not in rows if equal else _is_open(n, rows, matches, out))
+        ]
         found = _assign(block.rows, open_rows, matches, table)
         new = {(n, c): m.source.facts[columns[c][0].index] for n, m in found.items() if m.source for c in columns}
         if not any(key not in facts for key in new):
@@ -192,4 +198,3 @@ def _unmatched(n: int, block: Block, matches: Sequence[list[Match]], rows: dict[
     if twin is None:
         return RowMatch(block.rows[n], None)
     return RowMatch(block.rows[n], twin.source, twin.grade, twin.row)
-

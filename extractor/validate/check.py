@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..lexicon.tables import is_missing, is_unit
 from ..lexicon.units import read_unit
@@ -72,7 +73,7 @@ class Checker:
         if source is None:
             return _cell(cell, header, "name", cell.text, "not_in_source", "name", message="原文的表中没有这个指标")
         printed = source.indicator.name
-        place = {"source_raw": printed, "span": source.indicator.span, **self._where(source)}
+        place: dict[str, Any] = {"source_raw": printed, "span": source.indicator.span, **self._where(source)}
         if match.twin is not None:
             message = f"与 {match.twin.name.address} 重复：原文只有一个“{printed}”"
             return _cell(cell, header, "row", printed, "differs", "duplicate_row", message=message, **place)
@@ -84,7 +85,7 @@ class Checker:
         message = "与原文一致" if same_print else f"与原文的“{printed}”是同一指标"
         return _cell(cell, header, "name", printed, verdict, None, message=message, **place)
 
-    def _where(self, row: SourceRow) -> dict[str, object]:
+    def _where(self, row: SourceRow) -> dict[str, Any]:
         span = row.indicator.span
         return {"context": self.facts.context(span), "section": row.table.place}
 
@@ -192,7 +193,9 @@ class Checker:
             answer = Answer("confirmed", None, "")  # words are compared as printed, whatever they could be read as
         else:
             wanted = fact.meanings if pair.part is None else (fact.meanings[pair.part],)
-            answer = self._judge(self._keyed(pair, found), wanted, fact, self._case_units(pair, units), self._total(pair, found))
+            answer = self._judge(
+                self._keyed(pair, found), wanted, fact, self._case_units(pair, units), self._total(pair, found)
+            )
         yield self._value(pair, answer, header, found, self._case_units(pair, units))
 
     def _header(self, pair: Pair, found: Alignment) -> str:
@@ -233,9 +236,7 @@ class Checker:
             return Answer("differs", "value", "原文此格只有一个值，录入表有两个")
         return min(answers, key=lambda a: a.kind == "value")
 
-    def _value(
-        self, pair: Pair, answer: Answer[Fact], header: str, found: Alignment, units: Units
-    ) -> CheckedCell:
+    def _value(self, pair: Pair, answer: Answer[Fact], header: str, found: Alignment, units: Units) -> CheckedCell:
         fact = pair.fact
         assert fact is not None
         verdict, kind, says, cell = answer.verdict, answer.kind, answer.says, pair.cell
@@ -247,7 +248,11 @@ class Checker:
         if verdict in ("confirmed", "confirmed_equal", "differs"):
             others = self.conflicts.against(fact, self._keyed(pair, found), units)
         if others:
-            verdict, kind, says = "source_conflict", None, "原文自相矛盾：" + "；".join(f"{p.where}为 {p.raw}" for p in others)
+            verdict, kind, says = (
+                "source_conflict",
+                None,
+                "原文自相矛盾：" + "；".join(f"{p.where}为 {p.raw}" for p in others),
+            )
         if kind in ("comparator", "total_mark") and found.block.layout == "long":
             column = found.block.column("comparator" if kind == "comparator" else "cumulative")
             cell = self._blamed(pair, column) or cell
@@ -299,7 +304,7 @@ def _place(fact: Fact) -> Place:
 
 def _cell(
     cell: KeyedCell, header: str | None, field: Field_, name: str, verdict: Verdict, kind: Kind | None,
-    *, message: str, keyed: str | None = None, **place: object,
+    *, message: str, keyed: str | None = None, **place: Any,
 ) -> CheckedCell:  # fmt: skip
     return CheckedCell.model_validate({
         "sheet": cell.sheet, "address": cell.address, "row": cell.row, "column": header, "field": field,

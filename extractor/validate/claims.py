@@ -15,7 +15,7 @@ from .conflicts import Conflicts
 from .facts import SourceFacts
 from .headers import KeyedRole, role_of, time_of
 from .layout import KeyedColumn, KeyedRow
-from .meaning import Meaning, of_cell, of_observation
+from .meaning import Meaning, of_cell, of_observation, of_statement
 from .names import LEAST_LIKENESS, likeness, spelled
 from .rules import Answer, Case, Neighbour, judge
 from .validate import Help, Keyed, report_of
@@ -130,10 +130,9 @@ def _of_tables(facts: SourceFacts) -> Iterator[Figure]:
 
 def _of_statements(facts: SourceFacts) -> Iterator[Figure]:
     for s in facts.document.statements:
-        meaning = Meaning(s.value, s.value_high, comparator=s.comparator, total=s.aggregation == "total")
         years = (s.period.start, s.period.end) if s.period else None
         yield Figure(
-            s.subject, meaning, s.unit, years, squeeze(s.span.text_in(facts.document.text)), s.span,
+            s.subject, of_statement(s), s.unit, years, squeeze(s.span.text_in(facts.document.text)), s.span,
             f"“{squeeze(s.sentence)}”", _section(s, facts),
         )  # fmt: skip
 

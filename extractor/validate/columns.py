@@ -57,8 +57,11 @@ def _likeness(header: str, source: str, role: str, period: tuple[int, int] | Non
     if plain(header) == plain(source):
         return 1.0
     keyed, printed = time_of(header), time_of(source)
-    years, tense = _years(keyed, printed, period), max(_tense(keyed.tense, t) for t in (TENSE_OF_ROLE.get(role), printed.tense or TENSE_OF_ROLE.get(role)))
-    if keyed.years is None and keyed.tense is None or years == 0 or tense == 0:
+    years, tense = (
+        _years(keyed, printed, period),
+        max(_tense(keyed.tense, t) for t in (TENSE_OF_ROLE.get(role), printed.tense or TENSE_OF_ROLE.get(role))),
+    )
+    if (keyed.years is None and keyed.tense is None) or years == 0 or tense == 0:
         return 0.0
     words = fuzz.ratio(plain(header), plain(source)) / 100
     return 0.5 * years + 0.3 * tense + 0.19 * words

@@ -61,9 +61,8 @@ def _conversions(keyed: Meaning, source: Meaning, units: Units) -> Iterator[str]
         if _equals(keyed, source, stated, units.source):
             plain = fold(stated or "") == fold(units.source or "") or stated is None
             yield "" if plain or source.value == keyed.value else f"按{stated}录入"
-    elif unit is None or units.source is None:
-        if _equals(keyed, source, None, None):
-            yield ""
+    elif (unit is None or units.source is None) and _equals(keyed, source, None, None):
+        yield ""
     if read_unit(units.source).dimension == "share" and unit is None and _equals(keyed, source, "倍", units.source):
         yield "以小数表示的百分数"
 
@@ -91,7 +90,7 @@ def _same(keyed: Decimal | None, source: Decimal | None, stated: str | None, uni
 
 
 def same_comparator(keyed: Meaning, source: Meaning) -> str | None:
-    """``""`` for the same sign, words where 以内 or 以上 stands for a sign, None where the signs say different things."""
+    """``""`` for the same sign, words where 以内 or 以上 stands for one, None where the signs differ in meaning."""
     have, want = keyed.comparator or "=", source.comparator or "="
     if have == want or (keyed.ratio or source.ratio or keyed.text):
         return ""

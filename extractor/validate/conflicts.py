@@ -10,7 +10,7 @@ from ..models import Document, Span
 from ..models.validation import Place
 from .compare import Units, same
 from .facts import Fact, SourceFacts
-from .meaning import Meaning, of_observation, of_text
+from .meaning import Meaning, of_observation, of_statement, of_text
 
 FIGURES, COMPARATORS = "FIGURE_DIFFERS", "COMPARATOR_DIFFERS"
 """Codes of findings that hold two places of one figure. Where only the comparator differs (＞60 and 60), a value keyed
@@ -24,7 +24,10 @@ class Conflicts:
 
     def __init__(self, document: Document, facts: SourceFacts):
         self.document = document
-        self._facts = {_at(o.span): (fact, of_observation(o)) for row in facts.rows for fact in row.facts.values() for o in fact.observations}
+        self._facts = {
+            _at(o.span): (fact, of_observation(o))
+            for row in facts.rows for fact in row.facts.values() for o in fact.observations
+        }  # fmt: skip
         self._statements = {_at(s.span): s for s in document.statements}
         self._against: defaultdict[At, list[tuple[str, Span]]] = defaultdict(list)
         for finding in document.diagnostics:
@@ -58,10 +61,8 @@ class Conflicts:
             return meaning, fact.row.indicator.unit, Place(raw=raw, span=span, where=where)
         statement = self._statements.get(_at(span))
         if statement is not None:
-            meaning = Meaning(
-                statement.value, statement.value_high, comparator=statement.comparator, total=statement.aggregation == "total"
-            )
-            return meaning, statement.unit, Place(raw=raw, span=span, where=f"“{squeeze(statement.sentence)}”")
+            where = f"“{squeeze(statement.sentence)}”"
+            return of_statement(statement), statement.unit, Place(raw=raw, span=span, where=where)
         meaning = of_text(raw)[0]
         return meaning, meaning.unit, Place(raw=raw, span=span, where="正文")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from ..indicators.names import clean_group
@@ -18,12 +19,14 @@ from .workbook import KeyedCell, Sheet, letters
 Known = Callable[[str], bool]
 """Whether some words name an indicator of the source."""
 MOST_TIERS = 3
+TITLE_ROWS = 3
+"""Rows above a header in which its title may stand."""
 SELECTORS: tuple[KeyedRole, ...] = ("column", "year", "start", "end", "period", "role")
 
 
 @dataclass(frozen=True, slots=True)
 class KeyedColumn:
-    """A column: ``role`` is None where it holds values under a header of the source; ``source`` is that header by order."""
+    """A column; without a ``role`` it holds values, and ``source`` is the source's header that the mapping gives it."""
 
     index: int
     header: str
@@ -171,7 +174,8 @@ def _block(sheet: Sheet, known: Known, told: SheetMap, turned: bool, head: tuple
     body = sheet.rows[head[1] : end]
     columns = _columns(_titles(sheet.rows[head[0] : head[1]]), body, known, told)
     block = Block(sheet.name, _layout(columns, told), turned, columns, table=told.table)
-    block.title = next((c.text for row in reversed(sheet.rows[max(0, head[0] - 3) : head[0]]) for c in row if c.text), "")
+    above = reversed(sheet.rows[max(0, head[0] - TITLE_ROWS) : head[0]])
+    block.title = next((cell.text for row in above for cell in row if cell.text), "")
     _fill(block, body, known)
     return block
 
@@ -179,7 +183,7 @@ def _block(sheet: Sheet, known: Known, told: SheetMap, turned: bool, head: tuple
 def _titles(tiers: tuple[tuple[KeyedCell, ...], ...]) -> list[str]:
     """One header per column; a blank to the right of an upper tier's cell belongs under that cell."""
     texts = [[cell.text for cell in row] for row in tiers]
-    for upper, lower in zip(texts, texts[1:], strict=False):
+    for upper, lower in pairwise(texts):
         for n in range(1, len(upper)):
             if not upper[n] and lower[n] and speaks_of_values(upper[n - 1]):
                 upper[n] = upper[n - 1]
@@ -192,7 +196,8 @@ def _columns(
     columns = [_column(n, header, told) for n, header in enumerate(headers)]
     counts = [sum(known(row[n].text) for row in body) for n in range(len(columns))]
     ordered = next((c.index for c in columns if told.column(c.letter, c.header) == "name"), None)
-    best = ordered if ordered is not None else max(range(len(columns)), key=lambda n: (counts[n], columns[n].role == "name"))
+    likely = max(range(len(columns)), key=lambda n: (counts[n], columns[n].role == "name"))
+    best = likely if ordered is None else ordered
     return [
         KeyedColumn(c.index, c.header, "name") if c.index == best
         else KeyedColumn(c.index, c.header, "group") if c.role == "name" and c.index < best

@@ -16,7 +16,8 @@ from .layout import Block, KeyedRow
 from .meaning import Meaning, comparator_of, of_cell, with_context
 from .names import NameIndex, same_group
 
-YES, NO = frozenset("是 y yes true 1 累计 total cumulative √ ✓ 〔〕 []".split()), frozenset("否 n no false 0 年度 当年".split())
+YES = frozenset({"是", "y", "yes", "true", "1", "累计", "total", "cumulative", "√", "✓", "〔〕", "[]"})
+NO = frozenset({"否", "n", "no", "false", "0", "年度", "当年"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Option:
 
 
 def align_lines(block: Block, tables: Sequence[SourceTable], index: NameIndex) -> Alignment:
-    """Lay a long block against the source: first lines that agree with a fact, then those with its number, then the rest."""
+    """Lay a long block against the source: lines that agree with a fact choose first, then those with its number."""
     out = Alignment(block)
     value = block.column("value")
     assert value is not None
@@ -150,7 +151,7 @@ def says_total(text: str) -> bool | None:
 def _choose(block: Block, options: Sequence[list[Option]]) -> dict[int, Option]:
     chosen: dict[int, Option] = {}
     used: set[tuple[int, int | None]] = set()
-    for wanted in (partial(_agrees, how=same), partial(_agrees, how=same_number), lambda *_: True):
+    for wanted in (partial(_agrees, how=same), partial(_agrees, how=same_number), _anyway):
         for n, row in enumerate(block.rows):
             if n in chosen:
                 continue
@@ -160,6 +161,10 @@ def _choose(block: Block, options: Sequence[list[Option]]) -> dict[int, Option]:
                     used.add((id(option.fact), option.part))
                     break
     return chosen
+
+
+def _anyway(block: Block, row: KeyedRow, option: Option) -> bool:
+    return True
 
 
 def _agrees(block: Block, row: KeyedRow, option: Option, how: Callable[[Meaning, Meaning, Units], str | None]) -> bool:
@@ -177,7 +182,9 @@ def line_meanings(block: Block, row: KeyedRow) -> list[Meaning]:
     if value is None:
         return [Meaning()]
     flag, sign = row.under(block.column("cumulative")), row.under(block.column("comparator"))
-    found = with_context(of_cell(value), says_total(flag.text) if flag else None, comparator_of(sign.text) if sign else None)
+    found = with_context(
+        of_cell(value), says_total(flag.text) if flag else None, comparator_of(sign.text) if sign else None
+    )
     if high is not None and len(found) == 1 and found[0].high is None and (top := of_cell(high)[0].value) is not None:
         return [replace(found[0], high=top, comparator="range")]
     return found

@@ -16,6 +16,7 @@ from ..indicators.cells import Reading, read_cell
 from ..lexicon.tables import is_unit
 from ..lexicon.widths import fold, squeeze
 from ..models import Observation
+from ..models.statement import Statement
 from .workbook import KeyedCell, Value, plain
 
 
@@ -44,12 +45,17 @@ class Meaning:
 MISSING = re.compile(r"^(?:null|none|nan|nil|#?n/?a|missing|无数据|空缺|缺失|未公布|未列)$", re.IGNORECASE)
 _EXPONENT = re.compile(r"^[-+]?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]{1,3}$")
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_UNIT = re.compile(rf"{_NUMBER}(?P<unit>[^0-9\[\](){{}}<>≤≥≈~:;,.+-]+?)(?=$|[\[\](){{}}]|以上|以下|以内|及以上|左右|上下|余|多|累计)")
+_UNIT = re.compile(
+    rf"{_NUMBER}(?P<unit>[^0-9\[\](){{}}<>≤≥≈~:;,.+-]+?)"
+    r"(?=$|[\[\](){}]|以上|以下|以内|及以上|左右|上下|余|多|累计)"
+)
 _WRAPPED = re.compile(r"^(?:\[[^\[\]]+\]|\([^()]+\))$")
 """A whole cell in brackets: 〔超过285〕."""
 _LOOSE = re.compile(r"以[上下内]")
 _TIME = re.compile(r"^(?P<a>[0-9]{1,2}):(?P<b>[0-9]{2}):(?P<c>[0-9]{2})$")
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
 DATES: tuple[tuple[str, re.Pattern[str], tuple[tuple[str, tuple[int, int]], ...]], ...] = (
     ("月日", re.compile(r"^(?P<a>[0-9]{1,2})月(?P<b>[0-9]{1,2})日$"), (("1月2日", (1, 2)), ("10月12日", (10, 12)))),
     ("日-月", re.compile(r"^(?P<b>[0-9]{1,2})-(?P<m>[A-Za-z]{3})$"), (("2-Jan", (1, 2)), ("12-Oct", (10, 12)))),
@@ -67,6 +73,12 @@ def of_observation(observation: Observation) -> Meaning:
         o.value, o.value_high, tuple(o.ratio) if o.ratio is not None else None, o.text, o.comparator,
         total=o.cumulative if o.value is not None else None,
     )  # fmt: skip
+
+
+def of_statement(statement: Statement) -> Meaning:
+    """What the source says in a sentence."""
+    s = statement
+    return Meaning(s.value, s.value_high, comparator=s.comparator, total=s.aggregation == "total")
 
 
 def of_cell(cell: KeyedCell) -> list[Meaning]:
@@ -174,20 +186,24 @@ def date_pair(words: str) -> tuple[int, int] | None:
 
 
 def with_context(meanings: Sequence[Meaning], total: bool | None, comparator: str | None) -> list[Meaning]:
-    """The meanings of a cell with what other cells of its row or its header say about it."""
-    return [
-        replace(
-            m,
-            total=m.total or total if total is not None else m.total,
-            comparator=comparator if comparator and m.value is not None and m.comparator in ("=", None) else m.comparator,
-        )
-        for m in meanings
-    ]  # fmt: skip
+    """The meanings of a cell with what other cells of its row say about it, where the cell does not say it itself."""
+
+    def one(m: Meaning) -> Meaning:
+        bare = m.value is not None and m.comparator in ("=", None)
+        return replace(
+            m, total=(m.total or total) if total is not None else m.total,
+            comparator=comparator if comparator and bare else m.comparator,
+        )  # fmt: skip
+
+    return [one(m) for m in meanings]
 
 
-SIGNS = {"=": "=", "<": "<", ">": ">", "≤": "<=", "<=": "<=", "≥": ">=", ">=": ">=", "~": "~", "≈": "~", "range": "range",
-         "lt": "<", "gt": ">", "le": "<=", "lte": "<=", "ge": ">=", "gte": ">=", "eq": "=", "等于": "=", "小于": "<", "大于": ">",
-         "约": "~", "左右": "~", "不低于": ">=", "不少于": ">=", "以上": ">=", "不超过": "<=", "以内": "<=", "超过": ">", "低于": "<"}  # fmt: skip
+SIGNS = {
+    "=": "=", "<": "<", ">": ">", "≤": "<=", "<=": "<=", "≥": ">=", ">=": ">=", "~": "~", "≈": "~", "range": "range",
+    "lt": "<", "gt": ">", "le": "<=", "lte": "<=", "ge": ">=", "gte": ">=", "eq": "=", "等于": "=", "小于": "<",
+    "大于": ">", "约": "~", "左右": "~", "不低于": ">=", "不少于": ">=", "以上": ">=", "不超过": "<=", "以内": "<=",
+    "超过": ">", "低于": "<",
+}  # fmt: skip
 """What people write in a column of its own for the comparator."""
 
 

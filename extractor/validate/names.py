@@ -23,11 +23,21 @@ from .workbook import InputError
 
 PRINTED, KEYED, SHORTENED, TYPO = 4, 3, 2, 1
 """How a name was recognised, the best first."""
+LONGEST = 80
+"""Characters of the longest name with all that may stand around it."""
 LEAST_LIKENESS = 0.8
 """Of a name with a typo: one wrong character in five. 城镇登记失业率 and 城镇调查失业率 reach 0.71."""
 
-TYPOS: tuple[tuple[str, str], ...] = (("城镇登计失业率", "城镇登记失业率"), ("开展补贴性职业技能培圳人次", "开展补贴性职业技能培训人次"), ("工伤保险参报人数", "工伤保险参保人数"))
-OTHERS: tuple[tuple[str, str], ...] = (("城镇登记失业率", "城镇调查失业率"), ("失业保险参保人数", "工伤保险参保人数"), ("劳动人事争议调解成功率", "劳动人事争议仲裁结案率"))
+TYPOS: tuple[tuple[str, str], ...] = (
+    ("城镇登计失业率", "城镇登记失业率"),
+    ("开展补贴性职业技能培圳人次", "开展补贴性职业技能培训人次"),
+    ("工伤保险参报人数", "工伤保险参保人数"),
+)
+OTHERS: tuple[tuple[str, str], ...] = (
+    ("城镇登记失业率", "城镇调查失业率"),
+    ("失业保险参保人数", "工伤保险参保人数"),
+    ("劳动人事争议调解成功率", "劳动人事争议仲裁结案率"),
+)
 """Examples: names that differ by a typo, and names of different indicators."""
 
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -64,7 +74,7 @@ class NameIndex:
     def __init__(self, rows: Sequence[SourceRow], synonyms: dict[str, str] | None = None):
         self.rows = rows
         self.synonyms = synonyms or {}
-        self._by: dict[int, defaultdict[str, list[SourceRow]]] = {g: defaultdict(list) for g in (PRINTED, KEYED, SHORTENED)}
+        self._by = {grade: defaultdict[str, list[SourceRow]](list) for grade in (PRINTED, KEYED, SHORTENED)}
         for row in rows:
             name = row.indicator.name
             self._by[PRINTED][_plain(name)].append(row)
@@ -75,7 +85,7 @@ class NameIndex:
     def knows(self, text: str) -> bool:
         """Whether the text names an indicator without any typo."""
         if text not in self._known:
-            self._known[text] = bool(text) and len(text) <= 80 and any(m.grade > TYPO for m in self.find(text, typos=False))
+            self._known[text] = bool(text) and len(text) <= LONGEST and bool(self.find(text, typos=False))
         return self._known[text]
 
     def find(self, text: str, typos: bool = True) -> list[Match]:
@@ -107,10 +117,8 @@ class NameIndex:
 
 def likeness(one: str, other: str) -> float:
     """Share of characters that two names have in common, a swapped pair counting as one change."""
-    a, b = name_key(one), name_key(other)
-    return max(
-        DamerauLevenshtein.normalized_similarity(a, b), DamerauLevenshtein.normalized_similarity(_plain(one), _plain(other))
-    )  # fmt: skip
+    pairs = ((name_key(one), name_key(other)), (_plain(one), _plain(other)))
+    return max(DamerauLevenshtein.normalized_similarity(a, b) for a, b in pairs)
 
 
 def same_group(keyed: str | None, source: str | None) -> bool:

@@ -17,6 +17,7 @@ from .meaning import Meaning
 from .slips import slip_between
 
 T = TypeVar("T")
+NO_UNITS = Units()
 SCALES = tuple(Decimal(10) ** n for n in (4, 8, -4, -8))
 """万 and 亿: the steps by which Chinese units grow."""
 
@@ -36,7 +37,7 @@ class Case(Generic[T]):
 
     keyed: Meaning
     source: Meaning
-    units: Units = Units()
+    units: Units = NO_UNITS
     may_be_total: bool = False
     row: tuple[Neighbour[T], ...] = ()
     column: tuple[Neighbour[T], ...] = ()

@@ -95,8 +95,9 @@ def report_of(
 ) -> ValidationReport:
     """The report with its counts."""
     return ValidationReport(
-        source=document.source.path, keyed=keyed, layout=layout, notes=notes, summary=summarise(cells), cells=list(cells)
-    )
+        source=document.source.path, keyed=keyed, layout=layout, notes=notes,
+        summary=summarise(cells), cells=list(cells),
+    )  # fmt: skip
 
 
 def summarise(cells: Iterable[CheckedCell]) -> Summary:
@@ -115,7 +116,8 @@ def summarise(cells: Iterable[CheckedCell]) -> Summary:
 
 def _nothing_recognised(workbook: Workbook, facts: SourceFacts) -> str:
     names = "、".join(row.indicator.name for row in facts.rows[:3])
-    return f"录入表 {workbook.path} 中没有认出原文的任何指标（原文有：{names}……）。请检查是否用错了文件，或用 --synonyms 给出别名。"
+    advice = "请检查是否用错了文件，或用 --synonyms 给出别名"
+    return f"录入表 {workbook.path} 中没有认出原文的任何指标（原文有：{names}……）。{advice}。"
 
 
 def _no_columns(alignments: Sequence[Alignment], facts: SourceFacts) -> str:

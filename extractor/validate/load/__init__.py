@@ -47,7 +47,8 @@ def read_bytes(path: str) -> bytes:
             raise InputError(f"这是文件夹，不是文件：{path}。")
         size = os.path.getsize(path)
         if size > MOST_BYTES:
-            raise InputError(f"文件过大（{size / 2**20:.0f} MB，上限 {MOST_BYTES // 2**20} MB）：{path}。请拆开后分别核对。")
+            limit = f"{size / 2**20:.0f} MB，上限 {MOST_BYTES // 2**20} MB"
+            raise InputError(f"文件过大（{limit}）：{path}。请拆开后分别核对。")
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:

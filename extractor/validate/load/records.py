@@ -71,9 +71,7 @@ def _records(name: str | None, at: str, rows: list[dict[str, Any]]) -> Sheet:
     keys = list(dict.fromkeys(key for row in rows for key in row))
     header = tuple(cell_of(name, 1, c, key, f"{at}/0/{_escaped(key)}") for c, key in enumerate(keys))
     body: list[tuple[KeyedCell, ...]] = [
-        tuple(
-            cell_of(name, r + 2, c, _scalar(row.get(key)), f"{at}/{r}/{_escaped(key)}") for c, key in enumerate(keys)
-        )
+        tuple(cell_of(name, r + 2, c, _scalar(row.get(key)), f"{at}/{r}/{_escaped(key)}") for c, key in enumerate(keys))
         for r, row in enumerate(rows)
     ]
     return Sheet(name, (header, *body))

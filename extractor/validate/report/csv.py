@@ -29,8 +29,8 @@ def _line(cell: CheckedCell) -> list[object]:
     place = (cell.span.start, cell.span.end) if cell.span else ("", "")
     candidate = f"{cell.candidate.where}：{cell.candidate.raw}" if cell.candidate else ""
     return [
-        cell.sheet, cell.address, cell.row, cell.column, cell.field, cell.indicator, cell.keyed, cell.verdict, cell.kind,
-        cell.source_raw, *place, cell.page, cell.section, cell.context, candidate, cell.message,
+        cell.sheet, cell.address, cell.row, cell.column, cell.field, cell.indicator, cell.keyed, cell.verdict,
+        cell.kind, cell.source_raw, *place, cell.page, cell.section, cell.context, candidate, cell.message,
     ]  # fmt: skip
 
 

@@ -10,15 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 
+from ...models import Span
 from ...models.validation import Adjudication, CheckedCell, Summary, Verdict
 from ..facts import SourceFacts
 from ..validate import Keyed
 from ..workbook import Sheet, letters
-from .terminal import VERDICTS, is_clean
+from .terminal import HEADS, VERDICTS, is_clean
 from .xlsx import GRAVITY
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
+KEYS = (
+    '<p class="keys">方向键移动，<kbd>n</kbd>/<kbd>p</kbd> 下一处/上一处不一致，'
+    "<kbd>Enter</kbd> 到原文，<kbd>Esc</kbd> 返回表格。</p>"
+)
 SIGNS: dict[Verdict, str] = {
     "confirmed": "", "confirmed_equal": "≈", "differs": "✗", "not_in_source": "∅", "missing_in_keyed": "…",
     "source_conflict": "⇄", "undecided": "?",
@@ -55,7 +63,7 @@ def page(checked: Sequence[Keyed], facts: SourceFacts, found: Adjudication | Non
 <h1>{escape(title)}</h1>
 <p>原文：{escape(facts.document.source.path)}</p>
 {_summaries(checked)}
-<p class="keys">方向键移动，<kbd>n</kbd>/<kbd>p</kbd> 下一处/上一处不一致，<kbd>Enter</kbd> 到原文，<kbd>Esc</kbd> 返回表格。</p>
+{KEYS}
 </header>
 <main>
 <section id="keyed" aria-label="录入表">
@@ -84,12 +92,13 @@ def _summary(keyed: Keyed, counts: Summary) -> str:
         "source_conflict": counts.source_conflict, "undecided": counts.undecided,
     }  # fmt: skip
     items = "".join(
-        f'<li class="v-{verdict}"><b>{count}</b> {VERDICTS[verdict]}{f" {SIGNS[verdict]}" if SIGNS[verdict] else ""}</li>'
+        f'<li class="v-{verdict}"><b>{count}</b> {VERDICTS[verdict]} {SIGNS[verdict]}</li>'
         for verdict, count in by.items()
     )
     said = "".join(f"<li>{escape(line)}</li>" for line in (*keyed.report.layout, *keyed.report.notes))
     return (
-        f'<p>{escape(keyed.report.keyed)}：{counts.indicators} 个指标，{counts.values} 个值，共核对 {counts.cells} 格</p>'
+        f"<p>{escape(keyed.report.keyed)}："
+        f"{counts.indicators} 个指标，{counts.values} 个值，共核对 {counts.cells} 格</p>"
         f'<ul class="counts">{items}</ul><details><summary>录入表是这样理解的</summary><ul>{said}</ul></details>'
     )
 
@@ -103,7 +112,8 @@ def _keyed(keyed: Keyed, numbers: dict[int, int], prefix: str, label: str | bool
         if cell.address is not None:
             told[cell.sheet, cell.address].append(cell)
     heading = f"<h2>{label}：{escape(keyed.report.keyed)}</h2>" if label else ""
-    return heading + "".join(_table(sheet, told, numbers, f"{prefix}{n}") for n, sheet in enumerate(keyed.workbook.sheets))
+    sheets = enumerate(keyed.workbook.sheets)
+    return heading + "".join(_table(sheet, told, numbers, f"{prefix}{n}") for n, sheet in sheets)
 
 
 def _table(
@@ -121,7 +131,7 @@ def _table(
         rows.append(f'<tr><th scope="row">{r}</th>{cells}</tr>')
     return (
         f'<h3 id="s{ident}">{name}</h3><div class="wide"><table class="grid" role="grid" aria-labelledby="s{ident}">'
-        f'<thead><tr><td></td>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
@@ -142,9 +152,16 @@ def _differences(cells: Sequence[CheckedCell], numbers: dict[int, int]) -> str:
     shown = [cell for cell in cells if not is_clean(cell)]
     if not shown:
         return '<h2>不一致之处</h2><p class="none">没有。全部与原文一致。</p>'
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("单元格", "指标", "列", "录入", "原文", "结论", "说明"))
     rows = "".join(_difference(cell, numbers[id(cell)]) for cell in shown)
-    return f'<h2>不一致之处（{len(shown)}）</h2><div class="wide"><table class="list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    return _list(f"不一致之处（{len(shown)}）", HEADS, rows)
+
+
+def _list(title: str, heads: Sequence[str], rows: str) -> str:
+    head = "".join(f'<th scope="col">{word}</th>' for word in heads)
+    return (
+        f'<h2>{title}</h2><div class="wide"><table class="list">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _difference(cell: CheckedCell, number: int) -> str:
@@ -162,9 +179,8 @@ def _adjudication(found: Adjudication | None) -> str:
         return ""
     from .two import HEADS, texts
 
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
     rows = "".join("<tr>" + "".join(f"<td>{escape(t)}</td>" for t in texts(d)) + "</tr>" for d in found.differences)
-    return f'<h2>两份录入的差异（{len(found.differences)}）</h2><div class="wide"><table class="list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    return _list(f"两份录入的差异（{len(found.differences)}）", HEADS, rows)
 
 
 # -- right: the source --------------------------------------------------------------------
@@ -173,16 +189,18 @@ def _adjudication(found: Adjudication | None) -> str:
 def _source(text: str, cells: Sequence[CheckedCell]) -> Iterator[str]:
     """The whole text, cut wherever a span of the report begins or ends; each piece knows where it begins."""
     cuts = sorted({0, len(text), *(at for start, end in _spans(cells) for at in (start, end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield f'<span data-s="{start}">{escape(text[start:end])}</span>'
 
 
 def _spans(cells: Sequence[CheckedCell]) -> Iterator[tuple[int, int]]:
     for cell in cells:
         for place in (cell, cell.candidate, *cell.others):
-            if place is not None and place.span is not None:
-                for part in place.span.parts or [place.span]:
-                    yield part.start, part.end
+            yield from _parts(place.span if place is not None else None)
+
+
+def _parts(span: Span | None) -> list[tuple[int, int]]:
+    return [(part.start, part.end) for part in (span.parts or [span])] if span is not None else []
 
 
 def _data(cells: Sequence[CheckedCell]) -> str:
@@ -191,9 +209,9 @@ def _data(cells: Sequence[CheckedCell]) -> str:
         {
             "head": f"{VERDICTS[cell.verdict]}：{cell.message}", "v": cell.verdict, "ok": is_clean(cell),
             "facts": [fact for fact in _facts(cell) if fact[1]],
-            "spans": sorted(_spans([cell.model_copy(update={"candidate": None, "others": []})])),
+            "spans": _parts(cell.span),
             "links": [
-                [f"{place.where}：{place.raw}", sorted(_spans([cell.model_copy(update={"span": place.span, "candidate": None, "others": []})]))]
+                [f"{place.where}：{place.raw}", _parts(place.span)]
                 for place in ([cell.candidate] if cell.candidate else []) + cell.others
             ],
         }
@@ -204,6 +222,6 @@ def _data(cells: Sequence[CheckedCell]) -> str:
 
 def _facts(cell: CheckedCell) -> list[tuple[str, str]]:
     return [
-        ("指标", cell.indicator or ""), ("列", cell.column or ""), ("录入", cell.keyed or ""), ("原文", cell.source_raw or ""),
-        ("章节", cell.section or ""), ("页", str(cell.page) if cell.page else ""),
+        ("指标", cell.indicator or ""), ("列", cell.column or ""), ("录入", cell.keyed or ""),
+        ("原文", cell.source_raw or ""), ("章节", cell.section or ""), ("页", str(cell.page) if cell.page else ""),
     ]  # fmt: skip

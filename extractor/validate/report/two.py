@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...cli.display import pad, printable, shorten, width
-from ...models.validation import Adjudication, CheckedCell, Difference
+from ...models.validation import Adjudication, CheckedCell, Difference, Right
 from ..facts import SourceFacts
 from ..validate import Keyed
 from .csv import escaped
@@ -62,7 +62,7 @@ def two_on_terminal(found: Adjudication, columns: int | None, quiet: bool) -> It
     yield f"{len(found.differences)} differences between the two" + (f": {decided}" if decided else "")
 
 
-DECIDED = {
+DECIDED: dict[Right, str] = {
     "first": "decided for the first", "second": "decided for the second", "neither": "both wrong",
     "both": "both right", "undecided": "undecided",
 }  # fmt: skip
@@ -83,8 +83,8 @@ def _xlsx(found: Adjudication) -> bytes:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    from .xlsx import put, rows, saved
     from .terminal import is_clean
+    from .xlsx import put, rows, saved
 
     book = Workbook()
     sheet = book["Sheet"]

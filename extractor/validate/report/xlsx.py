@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -77,8 +77,10 @@ def _title(book: Book, name: str) -> str:
     return plain if plain not in book.sheetnames else f"{plain[:27]}_{len(book.sheetnames)}"
 
 
-def put(cell: Cell, value: object) -> None:
+def put(cell: Cell | MergedCell, value: object) -> None:
     """A value that stays what it is: text never becomes a formula."""
+    if isinstance(cell, MergedCell):
+        return  # only the first cell of a merged range holds a value
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("�", value)
         cell.data_type = "s"
@@ -154,7 +156,6 @@ def rows(sheet: Worksheet, cells: Iterable[CheckedCell]) -> None:
             VERDICTS[checked.verdict], checked.message, _where(checked), checked.context,
         )  # fmt: skip
         for c, text in enumerate(texts, 1):
-            cell = sheet.cell(r, c)
-            put(cell, text)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            put(sheet.cell(r, c), text)
+            sheet.cell(r, c).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(r, 7).fill = PatternFill("solid", fgColor=COLOURS[checked.verdict])
