@@ -33,10 +33,6 @@ def main(argv: list[str]) -> int:
         print(f"extract: {error}", file=sys.stderr)
     except ExtractionError as error:
         print(f"extract: {options.template or options.source}：{error.code} {error.message}", file=sys.stderr)
-    except OSError as error:
-        print(
-            f"extract: 无法写入 {error.filename or options.report or options.output}：{cause(error)}。", file=sys.stderr
-        )
     return FAILED
 
 
@@ -184,7 +180,12 @@ def _report(path: str, keyed: Keyed, facts: SourceFacts) -> None:
 
 
 def _write(path: str, data: bytes) -> None:
-    write(path, data, os.urandom(4).hex())
+    from ..validate import InputError
+
+    try:
+        write(path, data, os.urandom(4).hex())
+    except OSError as error:
+        raise InputError(f"无法写入 {path}：{cause(error)}。") from None
 
 
 def _show(keyed: Keyed, quiet: bool) -> None:

@@ -1,4 +1,4 @@
-"""Keyed rows and columns to the facts of the source: what answers for each cell, what is missing, what is there twice."""
+"""Keyed rows and columns to the facts of the source: what answers for each cell, what is missing, what is doubled."""
 
 from __future__ import annotations
 

@@ -60,8 +60,8 @@ def check_claims(workbook: Workbook, facts: SourceFacts, help_: Help | None = No
     if not claims:
         raise InputError(f"{workbook.path} 中没有认出主体和数值两列。表头应有“主体”“数值”，以及“单位”“时期”。")
     cells = [_checked(claim, figures, synonyms, conflicts, facts) for claim in claims]
-    layout = [f"{len(claims)} 条陈述，与指标表和正文的 {len(figures)} 个数值核对"]
-    return Keyed(workbook, report_of(facts.document, workbook.path, layout, list(workbook.notes), cells))
+    layout = [*workbook.notes, f"{len(claims)} 条陈述，与指标表和正文的 {len(figures)} 个数值核对"]
+    return Keyed(workbook, report_of(facts.document, workbook.path, layout, [], cells))
 
 
 def joined(keyed: Keyed, claims: Keyed, facts: SourceFacts) -> Keyed:
@@ -157,7 +157,7 @@ def _checked(
     claim: Claim, figures: Sequence[Figure], synonyms: dict[str, str], conflicts: Conflicts, facts: SourceFacts
 ) -> CheckedCell:
     subject = spelled(claim.name.text).name
-    subject = synonyms.get(name_key(subject), subject)
+    subject = synonyms.get(name_key(subject).lower(), subject)
     named = [(_naming(subject, figure.subject), figure) for figure in figures]
     best = max((grade for grade, _ in named), default=0)
     near = [figure for grade, figure in named if grade and (grade == best or grade >= INSIDE)]

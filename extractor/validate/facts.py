@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from ..lexicon.widths import squeeze
 from ..models import Document, Indicator, Observation, Section, Span
@@ -108,6 +109,10 @@ class SourceFacts:
     def page(self, span: Span) -> int | None:
         """The page of the source, where its format has pages."""
         return getattr((span.parts or [span])[0], "page", None)
+
+    def place(self, span: Span, table: SourceTable) -> dict[str, Any]:
+        """Fields of a checked cell that say where its words stand."""
+        return {"span": span, "context": self.context(span), "section": table.place, "page": self.page(span)}
 
     def context(self, span: Span) -> str:
         """The words at ``span`` between 【 and 】 with some of what stands around them, on one line."""

@@ -114,7 +114,7 @@ def _headers(sheet: Sheet, known: Known, at: int, told: SheetMap) -> Iterator[tu
         yield told.header_row - 1, told.header_row
         return
     found = list(_recognised(sheet, known, at))
-    yield from found or _above_first_name(sheet, known, at)
+    yield from found or _above_first_name(sheet, known, at, bool(told.columns))
 
 
 def _recognised(sheet: Sheet, known: Known, at: int) -> Iterator[tuple[int, int]]:
@@ -156,9 +156,15 @@ def _is_lower_tier(sheet: Sheet, row: int, known: Known, at: int) -> bool:
     )
 
 
-def _above_first_name(sheet: Sheet, known: Known, at: int) -> Iterator[tuple[int, int]]:
-    """A header whose name column has no heading: the nearest row above the first indicator that speaks of values."""
+def _above_first_name(sheet: Sheet, known: Known, at: int, told: bool) -> Iterator[tuple[int, int]]:
+    """A header whose name column has no heading: the nearest row above the first indicator that speaks of values.
+
+    Where a mapping has ``told`` what the columns hold, the header may say anything, or be missing.
+    """
     first = next((n for n, row in enumerate(sheet.rows) if known(row[at].text)), 0)
+    if told:
+        yield max(0, first - 1), first
+        return
     for row in range(first - 1, -1, -1):
         texts = [cell.text for n, cell in enumerate(sheet.rows[row]) if cell.text and n != at]
         if any(speaks_of_values(text) or role_of(text) is not None for text in texts):
@@ -172,7 +178,7 @@ def _above_first_name(sheet: Sheet, known: Known, at: int) -> Iterator[tuple[int
 
 def _block(sheet: Sheet, known: Known, told: SheetMap, turned: bool, head: tuple[int, int], end: int) -> Block:
     body = sheet.rows[head[1] : end]
-    columns = _columns(_titles(sheet.rows[head[0] : head[1]]), body, known, told)
+    columns = _columns(_titles(sheet.rows[head[0] : head[1]], len(sheet.rows[0])), body, known, told)
     block = Block(sheet.name, _layout(columns, told), turned, columns, table=told.table)
     above = reversed(sheet.rows[max(0, head[0] - TITLE_ROWS) : head[0]])
     block.title = next((cell.text for row in above for cell in row if cell.text), "")
@@ -180,18 +186,18 @@ def _block(sheet: Sheet, known: Known, told: SheetMap, turned: bool, head: tuple
     return block
 
 
-def _titles(tiers: tuple[tuple[KeyedCell, ...], ...]) -> list[str]:
-    """One header per column; a blank to the right of an upper tier's cell belongs under that cell."""
+def _titles(tiers: tuple[tuple[KeyedCell, ...], ...], columns: int) -> list[list[str]]:
+    """The tiers of each column's header; a blank to the right of an upper tier's cell belongs under that cell."""
     texts = [[cell.text for cell in row] for row in tiers]
     for upper, lower in pairwise(texts):
         for n in range(1, len(upper)):
             if not upper[n] and lower[n] and speaks_of_values(upper[n - 1]):
                 upper[n] = upper[n - 1]
-    return [" ".join(dict.fromkeys(row[n] for row in texts if row[n])) for n in range(len(texts[0]))]
+    return [list(dict.fromkeys(row[n] for row in texts if row[n])) for n in range(columns)]
 
 
 def _columns(
-    headers: list[str], body: tuple[tuple[KeyedCell, ...], ...], known: Known, told: SheetMap
+    headers: list[list[str]], body: tuple[tuple[KeyedCell, ...], ...], known: Known, told: SheetMap
 ) -> list[KeyedColumn]:
     columns = [_column(n, header, told) for n, header in enumerate(headers)]
     counts = [sum(known(row[n].text) for row in body) for n in range(len(columns))]
@@ -207,14 +213,15 @@ def _columns(
     ]  # fmt: skip
 
 
-def _column(index: int, header: str, told: SheetMap) -> KeyedColumn:
+def _column(index: int, tiers: list[str], told: SheetMap) -> KeyedColumn:
+    header = " ".join(tiers)
     order = told.column(letters(index), header)
     if order in ROLES:
         return KeyedColumn(index, header, order)  # type: ignore[arg-type]  # one of the literals, as was just seen
     if order is not None:
         return KeyedColumn(index, header, None, order)
     role = role_of(header) if header else "ignore"
-    return KeyedColumn(index, header, role)
+    return KeyedColumn(index, header, "ignore" if role is None and role_of(tiers[-1]) == "ignore" else role)
 
 
 def _layout(columns: list[KeyedColumn], told: SheetMap) -> Literal["wide", "long"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -35,7 +36,7 @@ def align_lines(block: Block, tables: Sequence[SourceTable], index: NameIndex) -
     out = Alignment(block)
     value = block.column("value")
     assert value is not None
-    options = [_best(list(_options(block, row, tables, index))) for row in block.rows]
+    options = _settled([_best(list(_options(block, row, tables, index))) for row in block.rows])
     chosen = _choose(block, options)
     used: dict[tuple[int, int | None], KeyedRow] = {}
     for n, row in enumerate(block.rows):
@@ -70,6 +71,12 @@ def _best(options: list[Option]) -> list[Option]:
     """Those that the line's columns speak for most."""
     top = max((option.score for option in options), default=0)
     return [option for option in options if option.score >= top - 1e-9]
+
+
+def _settled(options: Sequence[list[Option]]) -> list[list[Option]]:
+    """For each line its options, those of the table that most lines can mean first."""
+    lines = Counter(table for line in options for table in {id(option.fact.row.table) for option in line})
+    return [sorted(line, key=lambda option: -lines[id(option.fact.row.table)]) for line in options]
 
 
 def _options(block: Block, row: KeyedRow, tables: Sequence[SourceTable], index: NameIndex) -> Iterator[Option]:

@@ -7,6 +7,7 @@ A .toml or .json file; see docs/validate.md. Keys of ``columns`` are letters or 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
@@ -54,7 +55,9 @@ def read_mapping(path: str) -> Mapping:
     try:
         content = tomllib.loads(text) if path.lower().endswith(".toml") else json.loads(text)
     except ValueError as error:
-        raise InputError(f"映射文件 {path} 无法读取（{error}）。它应是 .toml 或 .json。") from None
+        at = re.search(r"line ([0-9]+)", str(error))
+        where = f"第 {at[1]} 行有误" if at else "格式有误"
+        raise InputError(f"映射文件 {path} 无法读取：{where}。.toml 中的中文键要加引号。") from None
     if not isinstance(content, dict):
         raise InputError(f"映射文件 {path} 应是一组“键 = 值”。")
     sheets = content.pop("sheets", {})

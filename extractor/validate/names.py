@@ -99,7 +99,7 @@ class NameIndex:
 
     def _meant(self, text: str) -> str:
         name = spelled(text).name
-        return self.synonyms.get(name_key(text)) or self.synonyms.get(name_key(name)) or name
+        return self.synonyms.get(name_key(text).lower()) or self.synonyms.get(name_key(name).lower()) or name
 
     def _of_unit(self, rows: list[SourceRow], text: str) -> list[SourceRow]:
         """Where names meet under one key (培训人数, 培训人次), those of the keyed unit, if any."""
@@ -130,7 +130,7 @@ def read_synonyms(path: str) -> dict[str, str]:
     """Lines of a name as the source prints it and its other names, parted by commas, tabs or ``=``.
 
     Returns:
-        The key of each other name, and the printed name that it stands for.
+        The key of each other name in lower case, and the printed name that it stands for.
     """
     text, _ = decode(read_bytes(path), path)
     if "=" in text:
@@ -139,7 +139,7 @@ def read_synonyms(path: str) -> dict[str, str]:
     for name, *others in _lines(text):
         if not others:
             raise InputError(f"同义词文件 {path} 每行应有原文名称和别名，用逗号或制表符分开；这一行只有“{name}”。")
-        found |= {name_key(other): name for other in others}
+        found |= {name_key(other).lower(): name for other in others}
     return found
 
 

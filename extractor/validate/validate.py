@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..models import Document
 from ..models.validation import CheckedCell, Summary, ValidationReport, Verdict
 from .align import Alignment, align
-from .check import Checker
+from .check import check
 from .conflicts import Conflicts
 from .facts import SourceFacts
 from .layout import Block, find_blocks
@@ -78,15 +78,15 @@ def validate_workbook(workbook: Workbook, facts: SourceFacts, help_: Help | None
         if not found and any(cell for row in sheet.rows for cell in row):
             ignored.append(f"工作表“{sheet.name or '（无名）'}”中没有认出原文的指标或表头，未核对")
     if not blocks:
-        raise InputError(_nothing_recognised(workbook, facts))
+        raise InputError(_nothing_recognised(workbook, facts, index))
     alignments = [align(block, facts, index) for block in blocks]
     unplaced = [a for a in alignments if not a.tables]
     if len(unplaced) == len(alignments):
         raise InputError(_no_columns(alignments, facts))
-    checker = Checker(facts, Conflicts(facts.document, facts))
-    cells = [cell for alignment in alignments for cell in checker.check(alignment)]
-    layout = [layout_in_words(alignment) for alignment in alignments]
-    notes = [*workbook.notes, *ignored, *(note for alignment in alignments for note in alignment.notes)]
+    conflicts = Conflicts(facts.document, facts)
+    cells = [cell for alignment in alignments for cell in check(alignment, facts, conflicts)]
+    layout = [*workbook.notes, *(layout_in_words(alignment) for alignment in alignments)]
+    notes = [*ignored, *(note for alignment in alignments for note in alignment.notes)]
     return Keyed(workbook, report_of(facts.document, workbook.path, layout, notes, cells))
 
 
@@ -114,7 +114,9 @@ def summarise(cells: Iterable[CheckedCell]) -> Summary:
     )  # fmt: skip
 
 
-def _nothing_recognised(workbook: Workbook, facts: SourceFacts) -> str:
+def _nothing_recognised(workbook: Workbook, facts: SourceFacts, index: NameIndex) -> str:
+    if any(index.knows(cell.text) for sheet in workbook.sheets for row in sheet.rows for cell in row):
+        return f"录入表 {workbook.path} 中有原文的指标，但没有认出表头。请在第一行写明各列，或用 --map 指明。"
     names = "、".join(row.indicator.name for row in facts.rows[:3])
     advice = "请检查是否用错了文件，或用 --synonyms 给出别名"
     return f"录入表 {workbook.path} 中没有认出原文的任何指标（原文有：{names}……）。{advice}。"

@@ -18,7 +18,8 @@ def read(data: bytes, path: str) -> Workbook:
     try:
         content = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except ValueError as error:
-        raise InputError(f"{path} 不是有效的 JSON（{error}）。") from None
+        at = f"第 {error.lineno} 行第 {error.colno} 列" if isinstance(error, json.JSONDecodeError) else "数字过长"
+        raise InputError(f"{path} 不是有效的 JSON（{at}有误）。") from None
     except RecursionError:
         raise InputError(f"{path} 的 JSON 嵌套过深。") from None
     return Workbook(path, "json", tuple(_sheet(name, at, rows, path) for name, at, rows in _lists(content, path)))
