@@ -111,7 +111,7 @@ def _long(table: Table, indicators: list[Indicator], split: bool) -> list[list[C
                 (indicator.attribute, "attribute"), (value.column, "column"),
             ]  # fmt: skip
             if split:
-                plain = value.value is not None
+                plain = value.value is not None and value.value_high is None
                 said += [
                     (str(value.value) if plain else raw, "value"),
                     (value.comparator if plain else "", "comparator"),
@@ -135,6 +135,8 @@ def vary(copy: Copy, rng: random.Random) -> Copy:
     return copy
 
 
+PLAIN = re.compile(r"[<>＜＞]?[\[〔]?[0-9]+(?:\.[0-9]+)?%?[\]〕]?")
+"""Prints that the variants below know how to write otherwise."""
 MARKS = ("〔{}〕", "[{}]", "［{}］", "【{}】", "{}（累计）", "{}(五年累计)", "累计{}", "({})")
 SIGNS = {
     "<": ("<{}", "＜{}", "低于{}", "小于{}", "{}以内", "< {}"), ">": (">{}", "＞{}", "超过{}", "大于{}", "> {}"),
@@ -150,7 +152,7 @@ def _values(copy: Copy, rng: random.Random) -> None:
             copy.put(r, c, dash)
         elif ":" in cell.raw or "∶" in cell.raw:
             copy.put(r, c, re.sub("[:∶]", rng.choice((":", "：", "∶")), cell.raw))
-        elif cell.number is not None:
+        elif PLAIN.fullmatch(cell.raw):
             copy.put(r, c, _value(copy, cell, mark, rng))
 
 
@@ -232,6 +234,11 @@ NAMINGS = (_no_number, _with_number, _no_unit, _other_brackets, _spaced, _of_whi
 SCALED = {"万人": "人", "万人次": "人次", "亿元": "万元", "人": "万人", "万张": "张"}
 
 
+def _scales(cell: Cell) -> bool:
+    """Whether a value is an amount in the row's unit: one number, and no share or growth."""
+    return cell.number is not None and "%" not in cell.raw and not re.search("年均|增", cell.source_column or "")
+
+
 def _units(copy: Copy, rng: random.Random) -> None:
     """Whole rows in another unit, said in the unit column, or in the brackets of the name."""
     for r, row in enumerate(copy.rows):
@@ -239,7 +246,7 @@ def _units(copy: Copy, rng: random.Random) -> None:
         unit = next((cell.unit for cell in row if cell.unit), None)
         if unit not in SCALED or rng.random() < 0.5:
             continue
-        if any(cell.part == "value" and cell.number is None and not cell.missing for cell in row):
+        if any(cell.part == "value" and not cell.missing and not _scales(cell) for cell in row):
             continue
         numbers = [c for c, cell in enumerate(row) if cell.part == "value" and cell.number is not None]
         if not all(str(row[c].text) == (row[c].number if copy.layout == "split" else row[c].raw) for c in numbers):

@@ -59,7 +59,7 @@ class Alignment:
             present = [row for row in table.rows if id(row) in named]
             absent = [row for row in table.rows if id(row) not in named]
             if len(present) >= COVERED * len(table.rows):
-                self.missing_rows += absent
+                self.missing_rows += [row for row in absent if self.block.layout == "wide" or row.has_values]
             elif present:
                 self.notes.append(
                     f"原文的表 {table.table.id} 只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ..lexicon.tables import is_unit
 from ..lexicon.units import read_unit
 from ..lexicon.widths import fold, squeeze
 from ..models.validation import CheckedCell, Place
@@ -14,15 +12,14 @@ from .align import Alignment, Pair, RowMatch
 from .checked import checked_cell
 from .compare import Units, same
 from .conflicts import Conflicts
-from .facts import Fact, SourceFacts
+from .facts import Fact, SourceFacts, header_unit
 from .headers import speaks_of_values, time_of
 from .lines import line_meanings, says_total
-from .meaning import Meaning, of_cell, of_text
+from .meaning import Meaning, of_cell
 from .rules import Answer, Case, judge
 from .workbook import KeyedCell
 
 GOOD = ("confirmed", "confirmed_equal")
-_HEADER_UNIT = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
 
 
 class ValueCheck:
@@ -37,9 +34,8 @@ class ValueCheck:
     def agreeing(self, pairs: Sequence[Pair], units: Units) -> int:
         """How many values of a row agree with the source when they are read in certain units."""
         return sum(
-            keyed.value is not None
-            and keyed.value != 0
-            and any(same(keyed, m, units, may_be_total=True) is not None for m in pair.fact.meanings)
+            bool(keyed.value)
+            and any(same(keyed, m, self._units(pair, units), may_be_total=True) is not None for m in pair.fact.meanings)
             for pair in pairs
             if pair.fact is not None
             for keyed in self._keyed(pair)
@@ -87,17 +83,15 @@ class ValueCheck:
         return line_meanings(self.block, pair.row) if self.long else of_cell(pair.cell)
 
     def _units(self, pair: Pair, units: Units) -> Units:
-        """The header's own unit holds where the row names none."""
-        unit = _HEADER_UNIT.search(fold(pair.column.header))
-        named = unit.group("unit") if unit and is_unit(unit.group("unit")) else None
-        if units.keyed or named is None or read_unit(named).dimension != read_unit(units.source).dimension:
-            return units
-        return Units(units.source, named)
+        """The source's unit is the fact's own; the keyed one is the row's or the header's, whichever is of its kind."""
+        assert pair.fact is not None
+        source = pair.fact.unit
+        dimension = read_unit(source).dimension
+        stated = (units.keyed, header_unit(pair.column.header))
+        return Units(source, next((unit for unit in stated if unit and read_unit(unit).dimension == dimension), None))
 
     def _may_be_total(self, pair: Pair, fact: Fact) -> bool:
-        """Whether the mark of a total may be missing in the cell: something else says 累计, or the source has none."""
-        if not any(meaning.total for meaning in of_text(fact.raw)):
-            return True
+        """Whether the mark of a total may be missing in the cell, since something else says 累计."""
         flag = None if self.long else pair.row.under(self.block.column("cumulative"))
         header = time_of(pair.column.header).total and not time_of(fact.column.header).total
         return bool(header or "累计" in pair.row.name.text or (flag and says_total(flag.text)))
@@ -107,14 +101,18 @@ class ValueCheck:
     def _answer(self, pair: Pair, fact: Fact, units: Units) -> Answer[Fact]:
         if pair.cell.problem is not None:
             return Answer("undecided", None, pair.cell.problem)
-        if fact.meanings[0].text is not None and _typed_alike(pair.cell, fact.raw):
-            return Answer("confirmed", None, "")  # words are compared as printed, whatever they could be read as
+        if pair.part is None and _typed_alike(pair.cell, fact.raw) and not self._has_marks_beside(pair):
+            return Answer("confirmed", None, "")  # as printed, whatever it could be read as
         wanted = fact.meanings if pair.part is None else (fact.meanings[pair.part],)
         total = self._may_be_total(pair, fact)
         row, column = fact.neighbours_in_row(), fact.neighbours_in_column()
         return _together(
             self._keyed(pair), wanted, lambda keyed, source: judge(Case(keyed, source, units, total, row, column))
         )
+
+    def _has_marks_beside(self, pair: Pair) -> bool:
+        """Whether other cells of the line say what the value means, and may be wrong where the value is right."""
+        return self.long and any(pair.row.under(self.block.column(r)) for r in ("comparator", "cumulative", "high"))
 
     def _others(self, pair: Pair, fact: Fact, answer: Answer[Fact], units: Units) -> list[Place]:
         if answer.verdict not in (*GOOD, "differs"):

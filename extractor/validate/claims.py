@@ -122,7 +122,7 @@ def _of_tables(facts: SourceFacts) -> Iterator[Figure]:
                 if o.value is not None or o.ratio is not None:
                     period = o.period or fact.column.period
                     yield Figure(
-                        row.indicator.name, of_observation(o), row.indicator.unit,
+                        row.indicator.name, of_observation(o), fact.unit,
                         (period.start, period.end) if period else None, o.raw, o.span,
                         f"{row.table.label}，{fact.column.header}", row.table.place,
                     )  # fmt: skip

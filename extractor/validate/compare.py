@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ..lexicon.units import NUMBER, PREFIXES, convert, read_unit
+from ..lexicon.units import NUMBER, convert, read_unit
 from ..lexicon.widths import fold, squeeze
 from .meaning import Meaning
 
-_PREFIX = re.compile(rf"^[{''.join(PREFIXES)}]+")
+_PREFIX = re.compile(r"^(?:[十百千]?[万亿])+|^[百千](?=[人名吨亩户个家公])")
+"""What goes off a unit before 万: 万人, 百万吨, 千人; 千瓦 and 千米 keep their 千."""
 LOOSE = {"<=": "<", ">=": ">"}
 
 
@@ -100,8 +101,13 @@ def same_comparator(keyed: Meaning, source: Meaning) -> str | None:
 
 
 def same_total(keyed: Meaning, source: Meaning, may_be_total: bool) -> bool:
-    """Whether both are a plan-period total or neither is; ``may_be_total`` where the keyed header or name says 累计."""
-    return source.value is None or bool(keyed.total) == bool(source.total) or (may_be_total and bool(source.total))
+    """Whether both are a plan-period total or neither is; ``may_be_total`` where the keyed header or name says 累计.
+
+    A source whose ``total`` is None takes either.
+    """
+    if source.value is None or source.total is None:
+        return True
+    return bool(keyed.total) == source.total or (may_be_total and source.total)
 
 
 def same(keyed: Meaning, source: Meaning, units: Units, may_be_total: bool = False) -> str | None:

@@ -58,7 +58,7 @@ class Conflicts:
         if _at(span) in self._facts:
             fact, meaning = self._facts[_at(span)]
             where = f"{fact.row.table.label}，{fact.row.indicator.name}，{fact.column.header}"
-            return meaning, fact.row.indicator.unit, Place(raw=raw, span=span, where=where)
+            return meaning, fact.unit, Place(raw=raw, span=span, where=where)
         statement = self._statements.get(_at(span))
         if statement is not None:
             where = f"“{squeeze(statement.sentence)}”"

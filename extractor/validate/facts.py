@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from ..lexicon.widths import squeeze
+from ..lexicon.tables import is_unit
+from ..lexicon.units import read_unit
+from ..lexicon.widths import fold, squeeze
 from ..models import Document, Indicator, Observation, Section, Span
 from ..models.table import Column, Table
 from .compare import Units
-from .meaning import Meaning, of_observation
+from .meaning import Meaning, of_observation, of_text
 from .rules import Neighbour
 
 VALUE_ROLES = ("baseline", "target", "actual", "observed", "annual_average")
+_HEADER_UNIT = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
 AROUND = 30
 """Characters of the source shown on either side of the words in question."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Fact:
     """What the source says where an indicator and a column cross: no value, one, or two."""
 
@@ -36,6 +39,16 @@ class Fact:
         """Whether the source has no value here."""
         return all(meaning.missing for meaning in self.meanings)
 
+    @cached_property
+    def unit(self) -> str | None:
+        """What the value is in: a unit in the cell or in the column's header, where it is of another kind than the
+        indicator's (10% in a column of growth, behind 亿元), else the indicator's.
+        """
+        own = self.row.indicator.unit
+        printed = (header_unit(self.column.header), *(meaning.unit for meaning in map(_first, self.observations)))
+        dimension = read_unit(own).dimension
+        return next((unit for unit in printed if unit and read_unit(unit).dimension != dimension), own)
+
     def neighbours_in_row(self) -> tuple[Neighbour[Fact], ...]:
         """The values of the row's other columns."""
         return _neighbours(fact for fact in self.row.facts.values() if fact is not self)
@@ -49,9 +62,7 @@ class Fact:
 
 
 def _neighbours(facts: Iterator[Fact]) -> tuple[Neighbour[Fact], ...]:
-    return tuple(
-        Neighbour(meaning, Units(fact.row.indicator.unit), fact) for fact in facts for meaning in fact.meanings
-    )
+    return tuple(Neighbour(meaning, Units(fact.unit), fact) for fact in facts for meaning in fact.meanings)
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +73,11 @@ class SourceRow:
     indicator: Indicator
     parent: str | None
     facts: dict[int, Fact] = field(default_factory=dict)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any of its cells holds something; a long table has no line for a row without."""
+        return not all(fact.missing for fact in self.facts.values())
 
 
 @dataclass(slots=True, eq=False)
@@ -133,10 +149,30 @@ def _row(table: SourceTable, indicator: Indicator, parent: str | None, text: str
             span = Span(start=min(o.span.start for o in found), end=max(o.span.end for o in found))
             whole = found[0].span if len(found) == 1 else span
             raw = squeeze(text[span.start : span.end]) if len(found) > 1 else found[0].raw
-            row.facts[column.index] = Fact(row, column, raw, whole, found, tuple(map(of_observation, found)))
+            row.facts[column.index] = Fact(row, column, raw, whole, found, tuple(map(_meaning, found)))
         else:
             row.facts[column.index] = Fact(row, column, "", indicator.span, (), (Meaning(),))
     return row
+
+
+def _first(observation: Observation) -> Meaning:
+    """The print of an observation, read as any cell is."""
+    return of_text(observation.raw)[0]
+
+
+def _meaning(observation: Observation) -> Meaning:
+    """What an observation says; its total is open where brackets in print and what they mean do not go together.
+
+    （68） may have brackets without a note that makes it a total, and a column headed 累计 totals without brackets.
+    """
+    meaning = of_observation(observation)
+    return replace(meaning, total=None) if bool(_first(observation).total) != bool(meaning.total) else meaning
+
+
+def header_unit(header: str) -> str | None:
+    """The unit in brackets at the end of a header: 年均增速（%）."""
+    found = _HEADER_UNIT.search(fold(header))
+    return found.group("unit") if found and is_unit(found.group("unit")) else None
 
 
 def section_paths(document: Document) -> Iterator[tuple[str, str]]:

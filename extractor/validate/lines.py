@@ -15,7 +15,7 @@ from .facts import Fact, SourceTable
 from .headers import time_of
 from .layout import Block, KeyedRow
 from .meaning import Meaning, comparator_of, of_cell, with_context
-from .names import NameIndex, same_group
+from .names import NameIndex, same_group, spelled
 
 YES = frozenset({"是", "y", "yes", "true", "1", "累计", "total", "cumulative", "√", "✓", "〔〕", "[]"})
 NO = frozenset({"否", "n", "no", "false", "0", "年度", "当年"})
@@ -177,9 +177,11 @@ def _anyway(block: Block, row: KeyedRow, option: Option) -> bool:
 def _agrees(block: Block, row: KeyedRow, option: Option, how: Callable[[Meaning, Meaning, Units], str | None]) -> bool:
     meanings = line_meanings(block, row)
     wanted = option.fact.meanings if option.part is None else (option.fact.meanings[option.part],)
-    units = Units(option.fact.row.indicator.unit)
-    return len(meanings) == len(wanted) and all(
-        how(m, w, units) is not None for m, w in zip(meanings, wanted, strict=True)
+    cell = row.under(block.column("unit"))
+    stated = {None, cell.text if cell is not None else None, spelled(row.name.text).unit}
+    return len(meanings) == len(wanted) and any(
+        all(how(m, w, Units(option.fact.unit, unit)) is not None for m, w in zip(meanings, wanted, strict=True))
+        for unit in stated
     )
 
 
