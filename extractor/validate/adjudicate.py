@@ -20,15 +20,28 @@ def adjudicate(first: ValidationReport, second: ValidationReport) -> Adjudicatio
 
 def _differences(first: ValidationReport, second: ValidationReport) -> Iterator[Difference]:
     one, two = _by_place(first), _by_place(second)
+    gone = _missing_rows(first) | _missing_rows(second)
     for key in dict.fromkeys([*one, *two]):
         a, b = one.get(key), two.get(key)
-        if not _same(a, b):
+        if not _same(a, b) and not _goes_with_its_row(a, b, gone):
             right = _right(a, b)
             cell = a or b
             assert cell is not None
             yield Difference(
                 indicator=cell.indicator, column=cell.column, first=a, second=b, right=right, message=MESSAGES[right]
             )
+
+
+def _missing_rows(report: ValidationReport) -> set[tuple[str | None, str | None]]:
+    return {(cell.indicator, cell.section) for cell in report.cells if cell.kind == "missing_row"}
+
+
+def _goes_with_its_row(a: CheckedCell | None, b: CheckedCell | None, gone: set[tuple[str | None, str | None]]) -> bool:
+    """Whether one keying lacks a value because it lacks the row, which is a difference of its own."""
+    only = a or b
+    return (
+        (a is None or b is None) and only is not None and only.field != "row" and (only.indicator, only.section) in gone
+    )
 
 
 def _by_place(report: ValidationReport) -> dict[Key, CheckedCell]:
@@ -53,7 +66,8 @@ def _same(a: CheckedCell | None, b: CheckedCell | None) -> bool:
 
 
 def _right(a: CheckedCell | None, b: CheckedCell | None) -> Right:
-    good = [cell is not None and cell.verdict in GOOD for cell in (a, b)]
+    row = (a is None and b is not None and b.field == "row") or (b is None and a is not None and a.field == "row")
+    good = [cell.verdict in GOOD if cell is not None else row for cell in (a, b)]  # no complaint about a row is good
     if any(good):
         return "both" if all(good) else "first" if good[0] else "second"
     unsure = {cell.verdict for cell in (a, b) if cell is not None} & {"undecided", "source_conflict"}

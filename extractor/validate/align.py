@@ -46,7 +46,7 @@ class Alignment:
     rows: list[RowMatch] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     missing_rows: list[SourceRow] = field(default_factory=list)
-    missing_facts: list[Fact] = field(default_factory=list)
+    missing_facts: list[tuple[Fact, int | None]] = field(default_factory=list)
     tables: list[SourceTable] = field(default_factory=list)
     columns: dict[int, str] = field(default_factory=dict)
     """For keyed columns by index, the header of the source's column."""

@@ -34,16 +34,17 @@ def check(found: Alignment, facts: SourceFacts, conflicts: Conflicts) -> Iterato
             yield from words.texts(match, match.source)
         for pair in own:
             yield from values.value(pair, match, units)
-    for fact in found.missing_facts:
-        yield _missing_fact(fact, found, facts)
+    for fact, part in found.missing_facts:
+        yield _missing_fact(fact, part, found, facts)
     for row in found.missing_rows:
         yield _missing_row(row, found, facts)
 
 
-def _missing_fact(fact: Fact, found: Alignment, facts: SourceFacts) -> CheckedCell:
+def _missing_fact(fact: Fact, part: int | None, found: Alignment, facts: SourceFacts) -> CheckedCell:
+    raw, span = fact.said(part)
     return absent(
         found.block.sheet, "value", fact.row.indicator.name, "原文有值，录入表没有这一行", column=fact.column.header,
-        source_raw=fact.raw, **facts.place(fact.span, fact.row.table),
+        source_raw=raw, **facts.place(span, fact.row.table),
     )  # fmt: skip
 
 

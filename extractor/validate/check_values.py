@@ -48,7 +48,7 @@ class ValueCheck:
             return
         units = self._units(pair, units)
         answer = self._answer(pair, pair.fact, units)
-        printed = pair.fact.raw if pair.part is None else pair.fact.observations[pair.part].raw
+        printed, _ = pair.fact.said(pair.part)
         if answer.verdict == "confirmed" and not pair.fact.missing and not _typed_alike(pair.cell, printed):
             answer = replace(answer, verdict="confirmed_equal", says="写法不同")
         yield self._checked(pair, pair.fact, printed, answer, self._others(pair, pair.fact, answer, units))
@@ -74,7 +74,7 @@ class ValueCheck:
             self._blamed(pair, answer), fact.column.header if self.long else pair.column.header, "value",
             fact.row.indicator.name, answer.verdict, answer.kind, _message(answer), keyed=pair.cell.text,
             source_raw=printed, candidate=candidate, others=others,
-            **self.facts.place(fact.span if pair.part is None else fact.observations[pair.part].span, fact.row.table),
+            **self.facts.place(fact.said(pair.part)[1], fact.row.table),
         )  # fmt: skip
 
     # -- what is held against what --------------------------------------------------------

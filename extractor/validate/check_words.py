@@ -114,7 +114,9 @@ class WordCheck:
         keyed, cell = self._keyed_unit(match)
         if keyed is None:
             verdict = compare_words("unit", "", printed) if cell is not None and printed else None
-            return Units(printed), self._words("unit", cell, verdict, source) if cell and verdict else None
+            return Units(printed), None if cell is None or verdict is None else self._words(
+                "unit", cell, verdict, source
+            )
         assert cell is not None
         verdict = compare_words("unit", keyed, printed)
         units = Units(printed, keyed if printed else None)

@@ -39,6 +39,17 @@ class Fact:
         """Whether the source has no value here."""
         return all(meaning.missing for meaning in self.meanings)
 
+    @property
+    def parts(self) -> list[int | None]:
+        """How a long table names its values: by order where there are two, else None."""
+        return [None] if len(self.observations) < 2 else list(range(len(self.observations)))
+
+    def said(self, part: int | None) -> tuple[str, Span]:
+        """The print of the whole cell, or of one of its two values, and where it is."""
+        if part is None:
+            return self.raw, self.span
+        return self.observations[part].raw, self.observations[part].span
+
     @cached_property
     def unit(self) -> str | None:
         """What the value is in: a unit in the cell or in the column's header, where it is of another kind than the

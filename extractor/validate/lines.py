@@ -49,21 +49,22 @@ def align_lines(block: Block, tables: Sequence[SourceTable], index: NameIndex) -
         out.rows.append(_without_fact(block, row, options[n], used, index))
         if out.rows[-1].twin is None:
             out.pairs.append(Pair(row, value, row.cells[value.index], None))
-    _cover(out, [option.fact for option in chosen.values()])
+    _cover(out, list(chosen.values()))
     return out
 
 
-def _cover(out: Alignment, found: list[Fact]) -> None:
+def _cover(out: Alignment, chosen: list[Option]) -> None:
     """The tables and columns that the lines speak of, and what is missing of them."""
+    found = [option.fact for option in chosen]
     tables = {id(fact.row.table): fact.row.table for fact in found}
     out.tables = list(tables.values())
     out.finish()
-    have = {id(fact) for fact in found}
+    have = {(id(option.fact), option.part) for option in chosen}
     touched = {(id(fact.row.table), fact.column.index) for fact in found}
     named = {id(fact.row): fact.row for fact in found}
     out.missing_facts = [
-        fact for row in named.values() for fact in row.facts.values()
-        if (id(row.table), fact.column.index) in touched and id(fact) not in have and not fact.missing
+        (fact, part) for row in named.values() for fact in row.facts.values() for part in fact.parts
+        if (id(row.table), fact.column.index) in touched and (id(fact), part) not in have and not fact.missing
     ]  # fmt: skip
 
 
@@ -85,8 +86,7 @@ def _options(block: Block, row: KeyedRow, tables: Sequence[SourceTable], index: 
         if id(match.row.table) not in allowed:
             continue
         for fact in match.row.facts.values():
-            parts: list[int | None] = [None] if len(fact.observations) < 2 else list(range(len(fact.observations)))
-            for part in parts:
+            for part in fact.parts:
                 score = _score(block, row, fact, part)
                 if score is not None:
                     yield Option(fact, part, match.grade, score + match.likeness)

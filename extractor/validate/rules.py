@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from typing import Generic, TypeVar
 
+from ..lexicon.units import convert, read_unit
 from ..models.validation import Kind, Verdict
 from .compare import Units, cell_unit, same, same_comparator, same_number, same_total
 from .meaning import Meaning
@@ -18,7 +19,7 @@ from .slips import slip_between
 
 T = TypeVar("T")
 NO_UNITS = Units()
-SCALES = tuple(Decimal(10) ** n for n in (4, 8, -4, -8))
+SCALES = tuple(Fraction(10) ** n for n in (4, 8, -4, -8))
 """万 and 亿: the steps by which Chinese units grow."""
 
 
@@ -122,11 +123,13 @@ def _unit(case: Case[T]) -> Answer[T] | None:
     keyed, source = case.keyed, case.source
     if keyed.value is None or not source.value:
         return None
-    stated = cell_unit(keyed, case.units.source)
-    if stated is not None and keyed.value == source.value:
-        return Answer("differs", "unit", f"数字相同，单位不同：原文为 {case.units.source}，录入为 {keyed.unit}")
-    if stated is None and keyed.value / source.value in SCALES:
-        return Answer("differs", "unit", f"相差一万倍或一亿倍：原文单位为 {case.units.source or '（无）'}")
+    printed = case.units.source
+    stated = cell_unit(keyed, printed) or case.units.keyed
+    if stated is not None and keyed.value == source.value and read_unit(stated) != read_unit(printed):
+        return Answer("differs", "unit", f"数字相同，单位不同：原文为 {printed}，录入为 {keyed.unit or stated}")
+    amount = keyed.value if stated is None else convert(keyed.value, stated, printed)
+    if amount is not None and Fraction(amount) / Fraction(source.value) in SCALES:
+        return Answer("differs", "unit", f"相差一万倍或一亿倍：原文单位为 {printed or '（无）'}")
     return None
 
 
@@ -179,7 +182,7 @@ RULES: tuple[Rule, ...] = (
          (Example("442", "〔442〕"), Example("[442]", "442"), Example("-442", "〔442〕")), (Example("424", "〔442〕"),)),
     Rule("unit", _unit,
          (Example("442人", "442", "万人"), Example("4420000", "442", "万人"), Example("0.0442", "442", "万人"),
-          Example("36%", "36", "‰")),
+          Example("36%", "36", "‰"), Example("442", "442", "万人", "人")),
          (Example("4420", "442", "万人"), Example("441人", "442", "万人"))),
     Rule("other_column", _other_column,
          (Example("442", "350", row=("442",)), Example("3.35", "<5", row=("<6", "3.35")), Example("442", "—", row=("442",))),

@@ -30,6 +30,7 @@ class KeyedCell:
     problem: str | None = None
 
     def __bool__(self) -> bool:
+        """Whether anything is in the cell."""
         return bool(self.text) or self.problem is not None
 
 
