@@ -19,7 +19,6 @@ from extractor.validate.load import load
 from extractor.validate.validate import validate, validate_workbook
 from extractor.validate.workbook import InputError
 
-
 Capture = pytest.CaptureFixture[str]
 HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
 
@@ -280,7 +279,8 @@ def test_the_library_in_one_call(tmp_path: Path) -> None:
 def test_nothing_heavy_is_imported_by_other_verbs(command: Command) -> None:
     command.write("plan.txt", PLAN)
     heavy = ("openpyxl", "python_calamine", "rapidfuzz")
-    code = f"import sys; from extractor.cli import main; main(['plan.txt']); print([m for m in {heavy} if m in sys.modules])"
+    code = "import sys; from extractor.cli import main; main(['plan.txt'])"
+    code += f"; print([m for m in {heavy} if m in sys.modules])"
     line = [sys.executable, "-c", code]
     done = subprocess.run(line, cwd=command.folder, capture_output=True, encoding="utf-8", check=True, env=HERE)
     assert done.stdout.splitlines()[-1] == "[]"

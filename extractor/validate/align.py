@@ -68,8 +68,8 @@ class Alignment:
 
     def _order(self) -> None:
         for table in self.tables:
-            order = {id(row): n for n, row in enumerate(table.rows)}
-            seen = [order[id(m.source)] for m in self.rows if m.twin is None and id(m.source) in order]
+            sources = [m.source for m in self.rows if m.twin is None and m.source is not None]
+            seen = [source.position for source in sources if source.table is table]
             distinct = list(dict.fromkeys(seen))
             if distinct != sorted(distinct):
                 self.notes.append(f"行的次序与原文的表 {table.table.id} 不同")
@@ -164,7 +164,7 @@ def _assign(
     """One keyed row per indicator of a table: the best name first, then group and parent, then order."""
     parents = _parents(keyed)
     options = [
-        (-m.grade, -m.likeness, -_context(keyed[n], parents[n], m.row), abs(n - table.rows.index(m.row)), n, m)
+        (-m.grade, -m.likeness, -_context(keyed[n], parents[n], m.row), abs(n - m.row.position), n, m)
         for n in open_rows for m in matches[n] if m.row.table is table
     ]  # fmt: skip
     found: dict[int, RowMatch] = {}

@@ -105,9 +105,9 @@ class ValueCheck:
             return Answer("confirmed", None, "")  # as printed, whatever it could be read as
         wanted = fact.meanings if pair.part is None else (fact.meanings[pair.part],)
         total = self._may_be_total(pair, fact)
-        row, column = fact.neighbours_in_row(), fact.neighbours_in_column()
+        near = fact.neighbours_in_row, fact.neighbours_in_column
         return _together(
-            self._keyed(pair), wanted, lambda keyed, source: judge(Case(keyed, source, units, total, row, column))
+            self._keyed(pair), wanted, lambda keyed, source: judge(Case(keyed, source, units, total, *near))
         )
 
     def _has_marks_beside(self, pair: Pair) -> bool:

@@ -185,8 +185,11 @@ def _covers(figure: Figure, years: tuple[int, int] | None) -> bool:
 
 def _answer(keyed: Meaning, figure: Figure, claim: Claim, near: Sequence[Figure]) -> Answer[Figure]:
     units = Units(figure.unit, claim.unit)
-    row = tuple(Neighbour(f.meaning, Units(f.unit, claim.unit), f) for f in near if f.years != figure.years)
-    return judge(Case(keyed, figure.meaning, units, True, row))
+
+    def other_years() -> list[Neighbour[Figure]]:
+        return [Neighbour(f.meaning, Units(f.unit, claim.unit), f) for f in near if f.years != figure.years]
+
+    return judge(Case(keyed, figure.meaning, units, True, other_years))
 
 
 def _cell(

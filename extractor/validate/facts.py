@@ -66,9 +66,8 @@ class Fact:
 
     def neighbours_in_column(self) -> tuple[Neighbour[Fact], ...]:
         """The values of the column's other rows, the nearest first."""
-        rows = self.row.table.rows
-        here = rows.index(self.row)
-        near = sorted((row for row in rows if row is not self.row), key=lambda row: abs(rows.index(row) - here))
+        others = (row for row in self.row.table.rows if row is not self.row)
+        near = sorted(others, key=lambda row: abs(row.position - self.row.position))
         return _neighbours(row.facts[self.column.index] for row in near if self.column.index in row.facts)
 
 
@@ -78,9 +77,10 @@ def _neighbours(facts: Iterator[Fact]) -> tuple[Neighbour[Fact], ...]:
 
 @dataclass(slots=True, eq=False)
 class SourceRow:
-    """An indicator with its facts by column index."""
+    """An indicator with its facts by column index; ``position`` counts the rows of its table."""
 
     table: SourceTable
+    position: int
     indicator: Indicator
     parent: str | None
     facts: dict[int, Fact] = field(default_factory=dict)
@@ -153,7 +153,7 @@ def _line(text: str) -> str:
 
 
 def _row(table: SourceTable, indicator: Indicator, parent: str | None, text: str) -> SourceRow:
-    row = SourceRow(table, indicator, parent)
+    row = SourceRow(table, len(table.rows), indicator, parent)
     for column in table.columns:
         found = tuple(o for o in indicator.values if o.column == column.header)
         if found:

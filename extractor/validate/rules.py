@@ -6,7 +6,7 @@ other cells of the same row and column, to name what a wrong value was taken fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -32,6 +32,10 @@ class Neighbour(Generic[T]):
     cell: T
 
 
+Neighbours = Callable[[], Sequence[Neighbour[T]]]
+"""Other cells, gathered only where a rule asks for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case(Generic[T]):
     """One keyed value against one value of the source."""
@@ -40,8 +44,8 @@ class Case(Generic[T]):
     source: Meaning
     units: Units = NO_UNITS
     may_be_total: bool = False
-    row: tuple[Neighbour[T], ...] = ()
-    column: tuple[Neighbour[T], ...] = ()
+    row: Neighbours[T] = tuple
+    column: Neighbours[T] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +145,10 @@ def _other_row(case: Case[T]) -> Answer[T] | None:
     return _taken_from(case, case.column, "other_row", "与同一列另一行的值相同")
 
 
-def _taken_from(case: Case[T], cells: tuple[Neighbour[T], ...], kind: Kind, says: str) -> Answer[T] | None:
+def _taken_from(case: Case[T], cells: Neighbours[T], kind: Kind, says: str) -> Answer[T] | None:
     if case.keyed.text is not None:
         return None
-    for cell in cells:
+    for cell in cells():
         if not cell.meaning.missing and same(case.keyed, cell.meaning, cell.units, case.may_be_total) is not None:
             return Answer("not_in_source" if case.source.missing else "differs", kind, says, cell.cell)
     return None
@@ -217,8 +221,8 @@ def case_of(example: Example) -> Case[str]:
     units = Units(example.unit, example.keyed_unit)
     plain = Units(example.unit)
 
-    def neighbours(texts: tuple[str, ...]) -> tuple[Neighbour[str], ...]:
-        return tuple(Neighbour(of_text(text)[0], plain, text) for text in texts)
+    def neighbours(texts: tuple[str, ...]) -> Neighbours[str]:
+        return lambda: [Neighbour(of_text(text)[0], plain, text) for text in texts]
 
     keyed, source = of_text(example.keyed)[0], of_text(example.source)[0]
     return Case(keyed, source, units, row=neighbours(example.row), column=neighbours(example.column))
