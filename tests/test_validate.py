@@ -222,6 +222,24 @@ def test_an_indicator_that_the_source_lacks():
     ]
 
 
+def test_the_nearest_name_is_mentioned_beside_one_that_the_source_lacks():
+    cells = check([*table(FIRST), ["城镇登记就业人数", "1", "", ""]]).report.cells
+    (cell,) = [cell for cell in cells if cell.address == "A6"]
+    assert (cell.verdict, cell.kind) == ("not_in_source", "name")
+    assert cell.candidate is not None
+    assert cell.candidate.raw == "城镇登记失业率"
+    assert cell.message == "原文的表中没有这个指标，最接近的是“城镇登记失业率”"
+
+
+def test_a_page_column_is_checked_where_the_source_has_pages(monkeypatch: pytest.MonkeyPatch):
+    rows = [["指标", "2025年", "页码"], ["失业保险参保人数", "36", "12"], ["基金投资总额", "438", "第13页"]]
+    assert said(check(rows)) == []
+    monkeypatch.setattr(SourceFacts, "page", lambda self, span: 12)
+    found = check(rows)
+    assert said(found) == [("C3", "differs", "attribute")]
+    assert {cell.page for cell in found.report.cells} == {12}
+
+
 def test_a_row_that_is_missing_and_a_row_that_is_there_twice():
     rows = table(FIRST)
     (missing,) = told(check([*rows[:2], *rows[3:]]))

@@ -208,6 +208,19 @@ def test_old_spreadsheets_are_read(tmp_path: Path) -> None:
     assert report.summary.confirmed == report.summary.cells == 16
 
 
+def test_a_broken_old_spreadsheet_is_refused_in_one_sentence(tmp_path: Path, capfd: Capture) -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    book.add_sheet("甲").write(0, 0, "指标")
+    book.save(str(tmp_path / "a.xls"))
+    data = (tmp_path / "a.xls").read_bytes()
+    for cut in range(len(data) - 400, len(data), 40):
+        (tmp_path / "a.xls").write_bytes(data[:cut])
+        with pytest.raises(InputError, match="已损坏"):
+            load(str(tmp_path / "a.xls"))
+    assert capfd.readouterr() == ("", "")
+
+
 def test_parquet_is_read_where_pyarrow_is_installed(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     if importlib.util.find_spec("pyarrow") is None:

@@ -185,7 +185,8 @@ def test_keys_walk_over_the_differences_in_a_browser(tmp_path: Path, wrong):
     (tmp_path / "page.html").write_text(text, "utf-8")
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-               "--disable-dev-shm-usage", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", (tmp_path / "page.html").as_uri()]  # fmt: skip
+               "--disable-dev-shm-usage", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
+               (tmp_path / "page.html").as_uri()]  # fmt: skip
     dumped = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=True).stdout
     dom = html.document_fromstring(dumped)
     assert [td.text for td in dom.xpath('//td[contains(@class, " on")]')] == [told(wrong)[1].keyed or None]

@@ -8,15 +8,17 @@ from dataclasses import replace
 from ..lexicon.tables import is_missing
 from ..lexicon.units import read_unit
 from ..lexicon.widths import fold
-from ..models.validation import CheckedCell
+from ..models.validation import CheckedCell, Place
 from .align import Alignment, RowMatch
 from .checked import checked_cell
 from .compare import Units
 from .facts import SourceFacts, SourceRow
-from .names import PRINTED, TYPO, spelled
+from .names import PRINTED, TYPO, likeness, spelled
 from .texts import TextField, TextVerdict, compare_words
 from .workbook import KeyedCell
 
+NEAR = 0.5
+"""Least likeness for a name to be worth mentioning beside one that the source does not have."""
 FIELDS: tuple[TextField, ...] = ("attribute", "group", "page", "chapter")
 
 
@@ -54,7 +56,9 @@ class WordCheck:
         cell, source, column = match.row.name, match.source, self.block.column("name")
         header = column.header if column else None
         if source is None:
-            return checked_cell(cell, header, "name", cell.text, "not_in_source", "name", "原文的表中没有这个指标")
+            near = self._nearest(cell.text)
+            message = "原文的表中没有这个指标" + (f"，最接近的是“{near.raw}”" if near else "")
+            return checked_cell(cell, header, "name", cell.text, "not_in_source", "name", message, candidate=near)
         printed = source.indicator.name
         place = {"source_raw": printed, **self.facts.place(source.indicator.span, source.table)}
         if match.twin is not None:
@@ -67,6 +71,14 @@ class WordCheck:
             return checked_cell(cell, header, "name", printed, "confirmed", None, "与原文一致", **place)
         message = f"与原文的“{printed}”是同一指标"
         return checked_cell(cell, header, "name", printed, "confirmed_equal", None, message, **place)
+
+    def _nearest(self, name: str) -> Place | None:
+        """The indicator whose name is nearest to one that the source does not have."""
+        plain = spelled(name).name
+        scored = ((likeness(plain, row.indicator.name), -n, row) for n, row in enumerate(self.facts.rows))
+        score, _, row = max(scored, key=lambda item: item[:2])
+        indicator = row.indicator
+        return Place(raw=indicator.name, span=indicator.span, where=row.table.label) if score >= NEAR else None
 
     # -- attribute, group, page, chapter --------------------------------------------------
 

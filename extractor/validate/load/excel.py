@@ -6,17 +6,24 @@ so that a blank means that nobody typed anything.
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import re
+import sys
 import zipfile
+import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, ZipError
 
 from ..workbook import InputError, KeyedCell, Sheet, Workbook, sheet_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+BROKEN = (CalamineError, ZipError, OSError, ValueError, KeyError, zlib.error, zipfile.BadZipFile, EOFError, SyntaxError)
+"""What the libraries raise for files that are damaged; XML that is no XML is a SyntaxError."""
 MOST_UNPACKED = 1 << 30
 _FORMULA_OR_ERROR = re.compile(rb"<f[ >/]|t=\"e\"")
 
@@ -25,15 +32,38 @@ def read(data: bytes, path: str) -> Workbook:
     """All sheets with their merged cells filled; formulas give their stored results."""
     if data.startswith(OLE) and ENCRYPTED in data:
         raise _protected(path)
-    problems = _problems(data, path)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [_sheet(book, n, name, problems.get(name, {})) for n, name in enumerate(book.sheet_names)]
+        problems = _problems(data, path)
+        with _panics_as_errors():
+            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+            sheets = [
+                _sheet(book, n, about.name, problems.get(about.name, {}))
+                for n, about in enumerate(book.sheets_metadata)
+                if about.typ == SheetTypeEnum.WorkSheet
+            ]
     except PasswordError:
         raise _protected(path) from None
-    except (CalamineError, ZipError, OSError, ValueError):
+    except BROKEN:
         raise _broken(path) from None
     return Workbook(path, "excel", tuple(sheets))
+
+
+@contextlib.contextmanager
+def _panics_as_errors() -> Iterator[None]:
+    """Broken .xls files can make calamine panic, which is no ``Exception`` and writes to the terminal past Python."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise ValueError(str(error)) from None
+        raise
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _protected(path: str) -> InputError:
@@ -68,15 +98,12 @@ def _problems(data: bytes, path: str) -> dict[str, dict[tuple[int, int], str]]:
     """Cells of an .xlsx whose value is not known, by sheet."""
     if not data.startswith(b"PK"):
         return {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = [info for info in package.infolist() if info.filename.startswith("xl/worksheets/sheet")]
-            if sum(info.file_size for info in package.infolist()) > MOST_UNPACKED:
-                raise InputError(f"录入表解开后超过 {MOST_UNPACKED >> 20} MB：{path}。请拆开后分别核对。")
-            if not any(_FORMULA_OR_ERROR.search(package.read(info)) for info in parts):
-                return {}
-    except zipfile.BadZipFile:
-        raise _broken(path) from None
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = [info for info in package.infolist() if info.filename.startswith("xl/worksheets/sheet")]
+        if sum(info.file_size for info in package.infolist()) > MOST_UNPACKED:
+            raise InputError(f"录入表解开后超过 {MOST_UNPACKED >> 20} MB：{path}。请拆开后分别核对。")
+        if not any(_FORMULA_OR_ERROR.search(package.read(info)) for info in parts):
+            return {}
     return _look_up(data)
 
 

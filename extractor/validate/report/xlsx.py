@@ -40,12 +40,9 @@ WIDTHS = (12, 8, 30, 18, 16, 16, 10, 44, 30, 60)
 
 def render(keyed: Keyed, facts: SourceFacts) -> bytes:
     """The coloured workbook."""
-    native = keyed.workbook.path.lower().endswith((".xlsx", ".xlsm"))
-    book = _opened(keyed.workbook.path) if native else Book()
-    if not native:
-        del book["Sheet"]
+    book = _opened(keyed.workbook.path) or _empty()
     for sheet in keyed.workbook.sheets:
-        if not native or sheet.name not in book.sheetnames:
+        if sheet.name not in book.sheetnames:
             _copy(book, sheet)
     _mark(book, keyed)
     _list(book, keyed)
@@ -59,8 +56,21 @@ def saved(book: Book) -> bytes:
     return out.getvalue()
 
 
-def _opened(path: str) -> Book:
-    return load_workbook(io.BytesIO(read_bytes(path)), keep_vba=path.lower().endswith(".xlsm"))
+def _opened(path: str) -> Book | None:
+    """The keyed workbook as it is; None where it is of another format, or holds what openpyxl cannot write again."""
+    if not path.lower().endswith((".xlsx", ".xlsm")):
+        return None
+    data = io.BytesIO(read_bytes(path))
+    try:
+        return load_workbook(data, keep_vba=path.lower().endswith(".xlsm"))
+    except (ValueError, KeyError, TypeError, SyntaxError):
+        return None
+
+
+def _empty() -> Book:
+    book = Book()
+    del book["Sheet"]
+    return book
 
 
 def _copy(book: Book, sheet: Sheet) -> None:
