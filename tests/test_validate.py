@@ -131,6 +131,20 @@ def test_growth_behind_an_amount_is_in_per_cent():
     assert said(check(table(SECOND, D11="5.7%"), source=facts(plan))) == [("D11", "differs", "digits_transposed")]
 
 
+def test_round_brackets_without_a_note_are_no_mark():
+    plan = PLAN.replace("32.73\t36", "（68）\t（150）")
+    for keyed in ("（68）", "(68)", 68, "680000人"):
+        assert said(check(table(SECOND, B8=keyed, C8="150"), source=facts(plan))) == []
+
+
+def test_an_equal_value_says_in_what_it_differs():
+    cells = check(table(FIRST, D5="97%", B5="0.92", C2="42（累计）")).report.cells
+    said_ = {cell.address: cell.message for cell in cells if cell.verdict == "confirmed_equal"}
+    assert said_ == {
+        "D5": "与原文相等（写法不同）", "B5": "与原文相等（以小数表示的百分数）", "C2": "与原文相等（写法不同）",
+    }  # fmt: skip
+
+
 # -- units ------------------------------------------------------------------------------------
 
 
@@ -209,7 +223,9 @@ def test_a_typo_in_a_name_is_reported_and_its_values_are_checked():
 
 def test_a_synonym_is_no_mistake():
     rows = table(FIRST, A3="registered unemployment")
-    assert said(check(rows, synonyms={"registeredunemployment": "城镇登记失业率"})) == []
+    known = {"registeredunemployment": "城镇登记失业率"}
+    assert said(check(rows, synonyms=known)) == []
+    assert said(check(table(rows, A3="2. Registered Unemployment（%）"), synonyms=known)) == []
     assert ("A3", "not_in_source", "name") in said(check(rows))
 
 
@@ -272,6 +288,15 @@ def test_rows_of_one_name_are_told_apart_by_group_and_parent():
     assert said(check(rows, source=facts(plan))) == [("B11", "differs", "other_row")]
 
 
+def test_rows_of_one_name_are_told_apart_by_group_alone():
+    plan = PLAN.replace(
+        "8.基金投资总额（亿元）\t106.74", "满意度（%）\t81\t90\t—\t预期性\n8.基金投资总额（亿元）\t106.74"
+    ).replace("二、社会保障\n", "满意度（%）\t71\t80\t—\t预期性\n二、社会保障\n")
+    rows = [["类别", "指标", "2020年", "2025年"], ["社会保障", "满意度", "81", "90"], ["就业", "满意度", "71", "80"]]
+    assert said(check(rows, source=facts(plan))) == []
+    assert said(check(table(rows, C2="71"), source=facts(plan))) == [("C2", "differs", "other_row")]
+
+
 # -- layouts ----------------------------------------------------------------------------------
 
 LONG = [
@@ -325,6 +350,16 @@ def test_lines_that_are_missing_or_there_twice():
     assert said(check([*LONG, LONG[9]])) == [("A16", "differs", "duplicate_row")]
     rows = [row for row in LONG if row[0] != "城镇调查失业率"]
     assert [(c.indicator, c.kind) for c in told(check(rows))] == [("城镇调查失业率", "missing_row")]
+
+
+def test_the_role_of_a_line_tells_target_from_actual():
+    rows = [
+        ["指标", "年份", "值类型", "数值"],
+        ["企业劳动合同签订率", 2020, "actual", 95],
+        ["企业劳动合同签订率", 2020, "target", 97],
+    ]
+    assert said(check(rows)) == [("D2", "differs", "other_column"), ("D3", "differs", "other_column")]
+    assert said(check(table(rows, C2="target", C3="actual"))) == []
 
 
 def test_indicators_across_and_years_down():
@@ -503,4 +538,6 @@ def test_the_source_decides_between_two_keyings():
 def test_a_row_that_only_one_keying_has():
     rows = table(FIRST)
     found = adjudicate(check(rows).report, check(rows[:-1]).report)
-    assert {(d.indicator, d.right) for d in found.differences} == {("企业劳动合同签订率", "first")}
+    assert [(d.indicator, d.right) for d in found.differences] == [("企业劳动合同签订率", "first")]
+    found = adjudicate(check(rows).report, check([*rows, rows[1]]).report)
+    assert [(d.indicator, d.right) for d in found.differences] == [("城镇新增就业", "first")]

@@ -155,20 +155,18 @@ def test_excels_own_first_line_and_quoted_line_breaks(tmp_path: Path) -> None:
 def test_several_sheets_with_merged_headers(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(xlsx(tmp_path / "a.xlsx", 甲=table(FIRST), 说明=[["此表仅供内部使用"]]))
     sheet = book.create_sheet("乙", 0)
-    rows = [["社会保障指标（小王录入）"], [None], ["指标", "现状与目标", None, "属性"], [None, 2020, 2025, None]]
-    for row in [
-        *rows,
-        ["失业保险参保人数", 32.73, 36, "约束性"],
-        ["基金投资总额", 106.74, 438, "预期性"],
-        ["数据来源：规划"],
-    ]:
+    rows = [["社会保障指标（小王录入）"], [None], ["指标", "现状与目标", None, "属性", "类别"], [None, 2020, 2025]]
+    rows += [["失业保险参保人数", 32.73, 36, "约束性", "社会保障"], ["基金投资总额", 106.74, 438, "预期性"]]
+    for row in [*rows, ["数据来源：规划"]]:
         sheet.append(row)
-    for area in ("A1:D1", "A3:A4", "B3:C3", "D3:D4"):
+    for area in ("A1:D1", "A3:A4", "B3:C3", "D3:D4", "E3:E4", "E5:E6"):
         sheet.merge_cells(area)
     book.save(tmp_path / "a.xlsx")
     report = validate_workbook(load(str(tmp_path / "a.xlsx")), facts()).report
     assert report.summary.confirmed == report.summary.cells
     assert report.summary.values == 16
+    groups = [(cell.address, cell.keyed) for cell in report.cells if cell.field == "group"]
+    assert groups == [("E5", "社会保障"), ("E6", "社会保障")]
     assert [note for note in report.notes if "未核对" in note and "说明" in note]
 
 
