@@ -64,7 +64,7 @@ class ValueCheck:
 
     def _checked(self, pair: Pair, fact: Fact, printed: str, answer: Answer[Fact], others: list[Place]) -> CheckedCell:
         if others:
-            says = "原文自相矛盾：" + "；".join(f"{place.where}为 {place.raw}" for place in others)
+            says = f"原文自相矛盾：此处为 {printed}，" + "；".join(f"{place.where}为 {place.raw}" for place in others)
             answer = Answer("source_conflict", None, says)
         candidate = answer.candidate and Place(
             raw=answer.candidate.raw, span=answer.candidate.span,

@@ -12,9 +12,10 @@ from .compare import Units, same
 from .facts import Fact, SourceFacts
 from .meaning import Meaning, of_observation, of_statement, of_text
 
-FIGURES, COMPARATORS = "FIGURE_DIFFERS", "COMPARATOR_DIFFERS"
-"""Codes of findings that hold two places of one figure. Where only the comparator differs (＞60 and 60), a value keyed
-as its own place prints it stands; the other place counts for a value that follows it."""
+FIGURES = "FIGURE_DIFFERS"
+MILD = ("COMPARATOR_DIFFERS", "FIGURE_ROUNDED")
+"""Codes of findings that hold two places of one figure. Where only the comparator or the rounding differs (＞60 and 60,
+35.98 and 36), a value keyed as its own place prints it stands; a value that follows the other place is a conflict."""
 
 At = tuple[int, int]
 
@@ -31,7 +32,7 @@ class Conflicts:
         self._statements = {_at(s.span): s for s in document.statements}
         self._against: defaultdict[At, list[tuple[str, Span]]] = defaultdict(list)
         for finding in document.diagnostics:
-            if finding.code in (FIGURES, COMPARATORS) and len(finding.spans) == 2:
+            if finding.code in (FIGURES, *MILD) and len(finding.spans) == 2:
                 one, other = finding.spans
                 self._against[_at(one)].append((finding.code, other))
                 self._against[_at(other)].append((finding.code, one))
