@@ -27,7 +27,7 @@ from keyed_errors import KINDS, Mistake
 from extractor import extract
 from extractor.models.validation import CheckedCell
 from extractor.validate.facts import SourceFacts
-from extractor.validate.report.terminal import is_clean
+from extractor.validate.report.words import is_clean
 from extractor.validate.validate import validate_workbook
 from extractor.validate.workbook import InputError, Workbook, letters, sheet_of
 

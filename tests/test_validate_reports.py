@@ -18,12 +18,13 @@ from keyed import FIRST, SECOND, check, facts, table, told
 from lxml import html
 
 from extractor.cli.display import width
+from extractor.cli.verdicts import closing, differences, two_on_terminal
 from extractor.models.validation import Adjudication, ValidationReport
 from extractor.validate.adjudicate import adjudicate
 from extractor.validate.load import load
 from extractor.validate.report import render
-from extractor.validate.report.terminal import VERDICTS, closing, differences
-from extractor.validate.report.two import render_two, two_on_terminal
+from extractor.validate.report.two import render_two
+from extractor.validate.report.words import VERDICTS
 from extractor.validate.template import template
 from extractor.validate.validate import validate_workbook
 from extractor.validate.workbook import Workbook, sheet_of

@@ -33,6 +33,8 @@ def main(argv: list[str]) -> int:
         print(f"extract: {error}", file=sys.stderr)
     except ExtractionError as error:
         print(f"extract: {options.template or options.source}：{error.code} {error.message}", file=sys.stderr)
+    except OSError as error:
+        print(f"extract: 无法读取 {error.filename}：{cause(error)}。", file=sys.stderr)
     return FAILED
 
 
@@ -154,7 +156,8 @@ def _help(options: argparse.Namespace) -> Help:
 
 def _two(options: argparse.Namespace, checked: list[Keyed], facts: SourceFacts, progress: Progress) -> int:
     from ..validate.adjudicate import adjudicate
-    from ..validate.report.two import render_two, two_on_terminal
+    from ..validate.report.two import render_two
+    from .verdicts import two_on_terminal
 
     found = adjudicate(checked[0].report, checked[1].report)
     for path in options.report:
@@ -168,7 +171,7 @@ def _two(options: argparse.Namespace, checked: list[Keyed], facts: SourceFacts, 
 
 
 def _is_clean(keyed: Keyed) -> bool:
-    from ..validate.report.terminal import is_clean
+    from ..validate.report.words import is_clean
 
     return all(map(is_clean, keyed.report.cells))
 
@@ -189,7 +192,7 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _show(keyed: Keyed, quiet: bool) -> None:
-    from ..validate.report.terminal import closing, differences
+    from .verdicts import closing, differences
 
     report = keyed.report
     if not quiet:

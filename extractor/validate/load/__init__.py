@@ -39,9 +39,7 @@ def load(path: str) -> Workbook:
 
 
 def read_bytes(path: str) -> bytes:
-    """The file's bytes, or an ``InputError`` that says what is wrong with it."""
-    from ...cli.writing import cause
-
+    """The file. Raises InputError where there is none or it is too large, OSError where it cannot be read."""
     try:
         if os.path.isdir(path):
             raise InputError(f"这是文件夹，不是文件：{path}。")
@@ -53,5 +51,3 @@ def read_bytes(path: str) -> bytes:
             return file.read()
     except FileNotFoundError:
         raise InputError(f"没有这个文件：{path}。请检查路径。") from None
-    except OSError as error:
-        raise InputError(f"无法读取 {path}：{cause(error)}。") from None

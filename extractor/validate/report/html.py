@@ -17,8 +17,7 @@ from ...models.validation import Adjudication, CheckedCell, Summary, Verdict
 from ..facts import SourceFacts
 from ..validate import Keyed
 from ..workbook import Sheet, letters
-from .terminal import HEADS, VERDICTS, is_clean
-from .xlsx import GRAVITY
+from .words import GRAVITY, HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -165,11 +164,10 @@ def _list(title: str, heads: Sequence[str], rows: str) -> str:
 
 
 def _difference(cell: CheckedCell, number: int) -> str:
-    place = f"{cell.sheet}!{cell.address}" if cell.sheet and cell.address else cell.address or "—"
     texts = (cell.indicator, cell.column, cell.keyed, cell.source_raw)
     middle = "".join(f"<td>{escape(text or '')}</td>" for text in texts)
     return (
-        f'<tr><td><button type="button" data-n="{number}">{escape(place)}</button></td>{middle}'
+        f'<tr><td><button type="button" data-n="{number}">{escape(address_of(cell))}</button></td>{middle}'
         f'<td class="v-{cell.verdict}">{VERDICTS[cell.verdict]}</td><td>{escape(cell.message)}</td></tr>'
     )
 
@@ -177,10 +175,10 @@ def _difference(cell: CheckedCell, number: int) -> str:
 def _adjudication(found: Adjudication | None) -> str:
     if found is None:
         return ""
-    from .two import HEADS, texts
+    from .two import texts
 
     rows = "".join("<tr>" + "".join(f"<td>{escape(t)}</td>" for t in texts(d)) + "</tr>" for d in found.differences)
-    return _list(f"两份录入的差异（{len(found.differences)}）", HEADS, rows)
+    return _list(f"两份录入的差异（{len(found.differences)}）", HEADS_OF_TWO, rows)
 
 
 # -- right: the source --------------------------------------------------------------------

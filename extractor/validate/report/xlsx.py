@@ -22,16 +22,12 @@ from ..facts import SourceFacts
 from ..load import read_bytes
 from ..validate import Keyed
 from ..workbook import KeyedCell, Sheet
-from .terminal import VERDICTS, is_clean
+from .words import GRAVITY, VERDICTS, is_clean
 
 COLOURS: dict[Verdict, str] = {
     "confirmed": "FFD9F2D9", "confirmed_equal": "FFE9F5D0", "differs": "FFF8C6C6", "not_in_source": "FFF5D0E8",
     "missing_in_keyed": "FFFFE3B3", "source_conflict": "FFD9D2F0", "undecided": "FFE0E0E0",
 }  # fmt: skip
-GRAVITY: tuple[Verdict, ...] = (
-    "differs", "not_in_source", "missing_in_keyed", "source_conflict", "undecided", "confirmed_equal", "confirmed",
-)  # fmt: skip
-"""Which verdict colours a cell that has several."""
 AUTHOR = "extract validate"
 RESULTS = "核对结果"
 HEADS = ("工作表", "单元格", "指标", "列", "录入", "原文", "结论", "说明", "原文所在", "原文上下文")

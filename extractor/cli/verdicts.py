@@ -1,24 +1,18 @@
-"""The differences as a table on the terminal, lined up for double-width characters, and the closing line."""
+"""What ``extract validate`` prints: differences in tables lined up for double-width characters, and closing lines."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ...cli.display import pad, printable, shorten, width
-from ...models.validation import CheckedCell, Summary, Verdict
+from ..models.validation import Adjudication, CheckedCell, Right, Summary, Verdict
+from ..validate.report.two import texts
+from ..validate.report.words import HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean
+from .display import pad, printable, shorten, width
 
-VERDICTS: dict[Verdict, str] = {
-    "confirmed": "一致", "confirmed_equal": "相等", "differs": "不符", "not_in_source": "原文没有",
-    "missing_in_keyed": "漏录", "source_conflict": "原文矛盾", "undecided": "未判定",
-}  # fmt: skip
-HEADS = ("单元格", "指标", "列", "录入", "原文", "结论", "说明")
 LEAST, MOST = 6, 28
+MOST_OF_TWO = (28, 16, 18, 18, 18, 24)
 RED, YELLOW, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
-
-
-def is_clean(cell: CheckedCell) -> bool:
-    """Whether a cell needs nobody's attention."""
-    return cell.verdict in ("confirmed", "confirmed_equal")
 
 
 def differences(cells: Sequence[CheckedCell], columns: int | None, coloured: bool = False) -> Iterator[str]:
@@ -36,9 +30,8 @@ def differences(cells: Sequence[CheckedCell], columns: int | None, coloured: boo
 
 
 def _texts(cell: CheckedCell) -> list[str]:
-    place = f"{cell.sheet}!{cell.address}" if cell.sheet and cell.address else cell.address or "—"
     return [
-        place, cell.indicator or "", cell.column or "", cell.keyed or "", cell.source_raw or "",
+        address_of(cell), cell.indicator or "", cell.column or "", cell.keyed or "", cell.source_raw or "",
         VERDICTS[cell.verdict], cell.message,
     ]  # fmt: skip
 
@@ -84,3 +77,25 @@ COUNTED: tuple[tuple[Verdict, tuple[str, str]], ...] = (
     ("source_conflict", ("contradicted by the source itself", "contradicted by the source itself")),
     ("undecided", ("undecided", "undecided")),
 )
+
+
+def two_on_terminal(found: Adjudication, columns: int | None, quiet: bool) -> Iterator[str]:
+    """The differences as a table, and a closing line for each keying and for the decisions."""
+    rows = [[printable(text) for text in texts(d)] for d in found.differences]
+    if rows and not quiet:
+        widths = [max(width(head), *(width(row[n]) for row in rows)) for n, head in enumerate(HEADS_OF_TWO)]
+        if columns is not None:
+            widths = [min(w, most) for w, most in zip(widths, MOST_OF_TWO, strict=True)]
+        for row in (HEADS_OF_TWO, *rows):
+            yield "  ".join(pad(shorten(text, w), w) for text, w in zip(row, widths, strict=True)).rstrip()
+    for name, report in zip(found.keyed, found.reports, strict=True):
+        yield f"{printable(name)}: {closing(report.cells, report.summary)}"
+    counts = Counter(d.right for d in found.differences)
+    decided = ", ".join(f"{counts[right]} {word}" for right, word in DECIDED.items() if counts[right])
+    yield f"{len(found.differences)} differences between the two" + (f": {decided}" if decided else "")
+
+
+DECIDED: dict[Right, str] = {
+    "first": "decided for the first", "second": "decided for the second", "neither": "both wrong",
+    "both": "both right", "undecided": "undecided",
+}  # fmt: skip
