@@ -250,6 +250,7 @@ def test_the_nearest_name_is_mentioned_beside_one_that_the_source_lacks():
 def test_a_page_column_is_checked_where_the_source_has_pages(monkeypatch: pytest.MonkeyPatch):
     rows = [["指标", "2025年", "页码"], ["失业保险参保人数", "36", "12"], ["基金投资总额", "438", "第13页"]]
     assert said(check(rows)) == []
+    assert "原文没有页码，录入的页码未核对" in check(rows).report.notes
     monkeypatch.setattr(SourceFacts, "page", lambda self, span: 12)
     found = check(rows)
     assert said(found) == [("C3", "differs", "attribute")]

@@ -27,7 +27,7 @@ from extractor.validate.report.two import render_two
 from extractor.validate.report.words import VERDICTS
 from extractor.validate.template import template
 from extractor.validate.validate import validate_workbook
-from extractor.validate.workbook import Workbook, sheet_of
+from extractor.validate.workbook import InputError, Workbook, sheet_of
 
 EVIL = "</script><img src=x onerror=alert(1)>"
 
@@ -266,6 +266,11 @@ def test_a_template_has_the_names_and_no_value(tmp_path: Path, suffix: str):
     assert {cell.verdict for cell in report.cells if cell.field == "name"} == {"confirmed"}
     assert report.summary.indicators == 12
     assert all(cell.verdict in ("missing_in_keyed", "confirmed") for cell in report.cells)
+
+
+def test_a_source_without_tables_has_no_template():
+    with pytest.raises(InputError, match="没有指标表"):
+        template(facts("某市规划\n第一章 总则\n加强领导。\n"), ".csv")
 
 
 def test_a_template_filled_in_is_confirmed(tmp_path: Path):

@@ -19,7 +19,8 @@ from .workbook import KeyedCell
 
 NEAR = 0.5
 """Least likeness for a name to be worth mentioning beside one that the source does not have."""
-FIELDS: tuple[TextField, ...] = ("attribute", "group", "page", "chapter")
+FIELDS: dict[TextField, str] = {"attribute": "属性", "group": "分组", "page": "页码", "chapter": "章节"}
+"""The words that are checked against the source where it has them."""
 
 
 class WordCheck:
@@ -29,11 +30,11 @@ class WordCheck:
         self.block = found.block
         self.facts = facts
         self.sources = [m.source for m in found.rows if m.source is not None]
-        self.fields = [field for field in FIELDS if self._is_checked(field)]
-
-    def _is_checked(self, field: TextField) -> bool:
-        """Whether something was keyed there, and the source has something to hold it against."""
-        return self._is_keyed(field) and any(self._printed(field, source) for source in self.sources)
+        keyed = [field for field in FIELDS if self._is_keyed(field)]
+        self.fields = [field for field in keyed if any(self._printed(field, source) for source in self.sources)]
+        unchecked = "、".join(FIELDS[field] for field in keyed if field not in self.fields)
+        if unchecked:
+            found.notes.append(f"原文没有{unchecked}，录入的{unchecked}未核对")
 
     def _is_keyed(self, field: TextField) -> bool:
         column = self.block.column(field)

@@ -9,13 +9,19 @@ from collections.abc import Iterator
 from ..models.table import Table
 from .facts import SourceFacts
 from .report.csv import escaped
+from .workbook import InputError
 
 TEXT_ROLES = ("name", "number", "group", "unit")
 """Columns that are filled in; values and attributes are what the keyer is asked for."""
 
 
 def template(facts: SourceFacts, suffix: str) -> bytes:
-    """The blank table as .xlsx (one sheet per table) or .csv (tables one under the other)."""
+    """The blank table as .xlsx (one sheet per table) or .csv (tables one under the other).
+
+    Raises InputError for a source without tables of indicators.
+    """
+    if not facts.tables:
+        raise InputError(f"原文 {facts.document.source.path} 中没有指标表，无从写出空白表。")
     tables = [table.table for table in facts.tables]
     return _csv(tables) if suffix == ".csv" else _xlsx(tables)
 
