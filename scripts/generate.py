@@ -1,4 +1,4 @@
-"""Write what is generated from the code: schemas/plan_document.schema.json and the table in schemas/README.md.
+"""Write what is generated from the code: the JSON Schemas and the table of codes in schemas/README.md.
 
     .venv/bin/python scripts/generate.py [--check]
 
@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.cli.codes import ABOUT, SEVERITY
-from extractor.cli.schema import schema_text
+from extractor.cli.schema import published, schema_text
 from extractor.core.problems import FAILURES, FINDINGS
+from extractor.models.validation import ValidationReport
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 OPEN, CLOSE = "<!-- codes: written by scripts/generate.py -->\n", "<!-- end of codes -->"
@@ -27,6 +28,7 @@ def pages() -> dict[Path, str]:
     table = "\n".join(codes())
     return {
         SCHEMAS / "plan_document.schema.json": schema_text(),
+        SCHEMAS / "validation_report.schema.json": published(ValidationReport),
         readme: f"{before}{OPEN}\n{table}\n\n{CLOSE}{after}",
     }
 

@@ -15,6 +15,7 @@ VERBS = {
     "schema": "输出 JSON 的 JSON Schema",
     "codes": "失败代码与发现代码一览",
     "doctor": "可以读取的格式，以及其余格式需要安装什么",
+    "validate": "把录入的表格逐格与原文核对",
 }
 
 

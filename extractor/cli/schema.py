@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from .usage import Parser
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 def main(argv: list[str]) -> int:
@@ -18,6 +22,11 @@ def schema_text() -> str:
     """The schema of one output file, as it is published."""
     from ..models import Document
 
-    schema = Document.model_json_schema(mode="serialization")
-    published = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    return json.dumps(published, ensure_ascii=False, indent=1) + "\n"
+    return published(Document)
+
+
+def published(model: type[BaseModel]) -> str:
+    """The JSON Schema of a model as a file."""
+    schema = model.model_json_schema(mode="serialization")
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,200 @@
+"""Keyed rows and columns to the facts of the source: what answers for each cell, what is missing, what is doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..models.table import Column
+from .columns import match_columns
+from .facts import Fact, SourceFacts, SourceRow, SourceTable
+from .headers import plain
+from .layout import Block, KeyedColumn, KeyedRow
+from .names import TYPO, Match, NameIndex, same_group, spelled
+from .workbook import InputError, KeyedCell
+
+COVERED = 0.5
+"""Share of a table's indicators from which a keyed table is taken for a copy of all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A keyed value and the fact that it must agree with; ``part`` chooses among two values of one source cell."""
+
+    row: KeyedRow
+    column: KeyedColumn
+    cell: KeyedCell
+    fact: Fact | None
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """A keyed row and the indicator that it names; ``twin`` is the earlier row that says the same again."""
+
+    row: KeyedRow
+    source: SourceRow | None
+    grade: int = 0
+    twin: KeyedRow | None = None
+
+
+@dataclass(slots=True)
+class Alignment:
+    """One block laid against the source."""
+
+    block: Block
+    rows: list[RowMatch] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    missing_rows: list[SourceRow] = field(default_factory=list)
+    missing_facts: list[tuple[Fact, int | None]] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
+    columns: dict[int, str] = field(default_factory=dict)
+    """For keyed columns by index, the header of the source's column."""
+    notes: list[str] = field(default_factory=list)
+
+    def finish(self) -> None:
+        """Work out what the keyed table lacks of the tables that it copies."""
+        named = {id(m.source) for m in self.rows if m.source is not None}
+        for table in self.tables:
+            present = [row for row in table.rows if id(row) in named]
+            absent = [row for row in table.rows if id(row) not in named]
+            if len(present) >= COVERED * len(table.rows):
+                self.missing_rows += [row for row in absent if self.block.layout == "wide" or row.has_values]
+            elif present:
+                self.notes.append(
+                    f"原文的表 {table.table.id} 只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对"
+                )
+        self._order()
+
+    def _order(self) -> None:
+        for table in self.tables:
+            sources = [m.source for m in self.rows if m.twin is None and m.source is not None]
+            seen = [source.position for source in sources if source.table is table]
+            distinct = list(dict.fromkeys(seen))
+            if distinct != sorted(distinct):
+                self.notes.append(f"行的次序与原文的表 {table.table.id} 不同")
+
+
+def align(block: Block, facts: SourceFacts, index: NameIndex) -> Alignment:
+    """Lay one keyed table against the source."""
+    tables = _told(block, facts)
+    if block.layout == "long":
+        from .lines import align_lines
+
+        return align_lines(block, tables, index)
+    return _align_wide(block, tables, index)
+
+
+def _told(block: Block, facts: SourceFacts) -> list[SourceTable]:
+    """The tables to look in: the one that the mapping names, or all."""
+    if block.table is None:
+        return facts.tables
+    chosen = [t for t in facts.tables if names_table(block.table, t)]
+    if not chosen:
+        have = "、".join(f"{t.table.id}“{t.label}”" for t in facts.tables)
+        raise InputError(f"原文中没有表“{block.table}”。原文的表：{have}。")
+    return chosen
+
+
+def names_table(words: str, table: SourceTable) -> bool:
+    """Whether the words are the table's id, number or caption."""
+    t = table.table
+    return plain(words) in {plain(word) for word in (t.id, t.number, t.caption, t.box_id) if word}
+
+
+# -- wide ---------------------------------------------------------------------------------
+
+
+def _align_wide(block: Block, tables: Sequence[SourceTable], index: NameIndex) -> Alignment:
+    out = Alignment(block)
+    matches = [index.find(row.name.text) for row in block.rows]
+    facts: dict[tuple[int, int], Fact] = {}
+    rows: dict[int, RowMatch] = {}
+    best: dict[int, tuple[Column, float]] | None = None
+    for table, columns in _ranked(block, tables, matches):
+        equal = best is not None and columns.keys() == best.keys()
+        open_rows = [
+            n
+            for n in range(len(block.rows))
+            if best is None or (n not in rows if equal else _is_open(n, rows, matches, out))
+        ]
+        found = _assign(block.rows, open_rows, matches, table)
+        new = {(n, c): m.source.facts[columns[c][0].index] for n, m in found.items() if m.source for c in columns}
+        if not any(key not in facts for key in new):
+            continue
+        best = best or columns
+        facts = {**new, **facts}
+        rows = {**found, **rows}
+        out.tables.append(table)
+        out.columns = {**{c: column.header for c, (column, _) in columns.items()}, **out.columns}
+    out.rows = [rows.get(n) or _unmatched(n, block, matches, rows) for n in range(len(block.rows))]
+    out.pairs = [
+        Pair(row, column, row.cells[column.index], facts.get((n, column.index)))
+        for n, row in enumerate(block.rows)
+        if out.rows[n].twin is None
+        for column in block.values
+    ]
+    out.finish()
+    return out
+
+
+def _is_open(n: int, rows: dict[int, RowMatch], matches: Sequence[list[Match]], found: Alignment) -> bool:
+    """Whether another table with other columns may answer for a row: not where an earlier table has its name taken."""
+    used = {id(table) for table in found.tables}
+    return n in rows or not any(id(m.row.table) in used and m.grade > TYPO for m in matches[n])
+
+
+def _ranked(
+    block: Block, tables: Sequence[SourceTable], matches: Sequence[list[Match]]
+) -> list[tuple[SourceTable, dict[int, tuple[Column, float]]]]:
+    """Tables with their column matches, those that answer for most of the block first."""
+    scored = []
+    for n, table in enumerate(tables):
+        columns = match_columns(block.values, table.columns)
+        named = sum(any(m.row.table is table for m in found) for found in matches)
+        titled = names_table(block.title, table) or names_table(block.sheet or "", table)
+        if columns and named:
+            scored.append((named * (sum(s for _, s in columns.values()) + titled), -n, table, columns))
+    return [(table, columns) for _, _, table, columns in sorted(scored, key=lambda s: s[:2], reverse=True)]
+
+
+def _assign(
+    keyed: Sequence[KeyedRow], open_rows: Iterable[int], matches: Sequence[list[Match]], table: SourceTable
+) -> dict[int, RowMatch]:
+    """One keyed row per indicator of a table: the best name first, then group and parent, then order."""
+    parents = _parents(keyed)
+    options = [
+        (-m.grade, -m.likeness, -_context(keyed[n], parents[n], m.row), abs(n - m.row.position), n, m)
+        for n in open_rows for m in matches[n] if m.row.table is table
+    ]  # fmt: skip
+    found: dict[int, RowMatch] = {}
+    taken: set[int] = set()
+    for *_, n, m in sorted(options, key=lambda option: option[:5]):
+        if n not in found and id(m.row) not in taken:
+            found[n] = RowMatch(keyed[n], m.row, m.grade)
+            taken.add(id(m.row))
+    return found
+
+
+def _parents(keyed: Sequence[KeyedRow]) -> list[str | None]:
+    """For each row the name of the row above that it is part of, where its name says 其中."""
+    above: str | None = None
+    parents: list[str | None] = []
+    for row in keyed:
+        name = spelled(row.name.text)
+        parents.append(above if name.of else None)
+        above = above if name.of else name.name
+    return parents
+
+
+def _context(row: KeyedRow, parent: str | None, source: SourceRow) -> int:
+    return 2 * same_group(row.group, source.indicator.group) + same_group(parent, source.parent)
+
+
+def _unmatched(n: int, block: Block, matches: Sequence[list[Match]], rows: dict[int, RowMatch]) -> RowMatch:
+    """A row without an indicator of its own: the same again, or nothing that the source knows."""
+    wanted = {id(m.row) for m in matches[n] if m.grade > TYPO}
+    twin = next((m for m in rows.values() if id(m.source) in wanted), None)
+    if twin is None:
+        return RowMatch(block.rows[n], None)
+    return RowMatch(block.rows[n], twin.source, twin.grade, twin.row)

@@ -1,0 +1,128 @@
+"""The stages in their order, from two paths to a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..models import Document
+from ..models.validation import CheckedCell, Summary, ValidationReport, Verdict
+from .align import Alignment, align
+from .check import check
+from .conflicts import Conflicts
+from .facts import SourceFacts
+from .layout import Block, find_blocks
+from .load import load, read_bytes
+from .mapping import Mapping
+from .names import NameIndex
+from .said import layout_in_words
+from .workbook import InputError, Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """One keyed file checked: the workbook as loaded and its report."""
+
+    workbook: Workbook
+    report: ValidationReport
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the person may add: a mapping of columns, and other names of indicators by their key."""
+
+    mapping: Mapping = field(default_factory=Mapping)
+    synonyms: dict[str, str] = field(default_factory=dict)
+
+
+def read_source(path: str) -> Document:
+    """The source: any format that ``extract`` reads, or a document that it wrote.
+
+    Raises:
+        InputError: it is a .json file of something else.
+        ExtractionError: it cannot be read.
+    """
+    if path.lower().endswith(".json"):
+        data = read_bytes(path)
+        try:
+            return Document.model_validate_json(data)
+        except ValueError:
+            raise InputError(f"{path} 不是 extract 写出的 JSON。请给出规划文件本身，或 extract 的输出。") from None
+    from ..pipeline import extract
+
+    return extract(path)
+
+
+def validate(keyed: str, source: str, help_: Help | None = None) -> Keyed:
+    """Check the table at ``keyed`` against the document at ``source``.
+
+    Raises:
+        InputError: the table cannot be used, or no indicator of the source is recognised in it.
+        ExtractionError: the source cannot be read.
+    """
+    return validate_workbook(load(keyed), SourceFacts(read_source(source)), help_)
+
+
+def validate_workbook(workbook: Workbook, facts: SourceFacts, help_: Help | None = None) -> Keyed:
+    """Check a loaded table against the facts of a source. Raises InputError where nothing is recognised."""
+    help_ = help_ or Help()
+    if not facts.tables:
+        raise InputError(f"原文 {facts.document.source.path} 中没有指标表，无从核对。")
+    index = NameIndex(facts.rows, help_.synonyms)
+    blocks: list[Block] = []
+    ignored: list[str] = []
+    for sheet in workbook.sheets:
+        found = find_blocks(sheet, index.knows, help_.mapping.of(sheet.name))
+        blocks += found
+        if not found and any(cell for row in sheet.rows for cell in row):
+            ignored.append(f"工作表“{sheet.name or '（无名）'}”中没有认出原文的指标或表头，未核对")
+    if not blocks:
+        raise InputError(_nothing_recognised(workbook, facts, index))
+    alignments = [align(block, facts, index) for block in blocks]
+    unplaced = [a for a in alignments if not a.tables]
+    if len(unplaced) == len(alignments):
+        raise InputError(_no_columns(alignments, facts))
+    conflicts = Conflicts(facts.document, facts)
+    cells = [cell for alignment in alignments for cell in check(alignment, facts, conflicts)]
+    layout = [*workbook.notes, *(layout_in_words(alignment) for alignment in alignments)]
+    notes = [*ignored, *(note for alignment in alignments for note in alignment.notes)]
+    return Keyed(workbook, report_of(facts.document, workbook.path, layout, notes, cells))
+
+
+def report_of(
+    document: Document, keyed: str, layout: list[str], notes: list[str], cells: Sequence[CheckedCell]
+) -> ValidationReport:
+    """The report with its counts."""
+    return ValidationReport(
+        source=document.source.path, keyed=keyed, layout=layout, notes=notes,
+        summary=summarise(cells), cells=list(cells),
+    )  # fmt: skip
+
+
+def summarise(cells: Iterable[CheckedCell]) -> Summary:
+    """Counts over all cells."""
+    cells = list(cells)
+    by: Counter[Verdict] = Counter(cell.verdict for cell in cells)
+    values = [cell for cell in cells if cell.field in ("value", "claim")]
+    names = {cell.span.start if cell.span else cell.address for cell in cells if cell.field in ("name", "claim")}
+    return Summary(
+        cells=len(cells), indicators=len(names), values=len(values),
+        confirmed=by["confirmed"] + by["confirmed_equal"], confirmed_equal=by["confirmed_equal"],
+        differ=by["differs"], not_in_source=by["not_in_source"], missing_in_keyed=by["missing_in_keyed"],
+        source_conflict=by["source_conflict"], undecided=by["undecided"],
+    )  # fmt: skip
+
+
+def _nothing_recognised(workbook: Workbook, facts: SourceFacts, index: NameIndex) -> str:
+    if any(index.knows(cell.text) for sheet in workbook.sheets for row in sheet.rows for cell in row):
+        return f"录入表 {workbook.path} 中有原文的指标，但没有认出表头。请在第一行写明各列，或用 --map 指明。"
+    names = "、".join(row.indicator.name for row in facts.rows[:3])
+    advice = "请检查是否用错了文件，或用 --synonyms 给出别名"
+    return f"录入表 {workbook.path} 中没有认出原文的任何指标（原文有：{names}……）。{advice}。"
+
+
+def _no_columns(alignments: Sequence[Alignment], facts: SourceFacts) -> str:
+    headers = "、".join(c.header for a in alignments for c in a.block.columns if c.header) or "（没有表头）"
+    wanted = "、".join(dict.fromkeys(c.header for t in facts.tables for c in t.columns))
+    return f"没有认出录入表的数值列：表头为 {headers}，原文的列为 {wanted}。请用 --map 指明各列。"
