@@ -35,12 +35,15 @@ from .models import Document
 from .references import find_references
 
 
-def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None) -> Document:
+def extract(
+    source: str | Path | bytes, *, name: str | None = None, path: str = "", trace: Trace | None = None
+) -> Document:
     """Read one plan document.
 
     Args:
         source: a path, or the bytes of a file.
         name: the document's id; the path's stem where it is not given.
+        path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
 
     Returns:
@@ -49,7 +52,7 @@ def extract(source: str | Path | bytes, *, name: str | None = None, trace: Trace
     Raises:
         ExtractionError: the document cannot be read; ``code`` says why.
     """
-    path, data = _load(source)
+    path, data = (path, source) if isinstance(source, bytes) else _load(source)
     read = readers.read(data, path)
     return to_document(read, name or Path(path).stem or "document", path, data, trace)
 
@@ -255,9 +258,7 @@ def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _load(source: str | Path | bytes) -> tuple[str, bytes]:
-    if isinstance(source, bytes):
-        return "", source
+def _load(source: str | Path) -> tuple[str, bytes]:
     path = Path(source)
     try:
         return str(source), path.read_bytes()

@@ -1,56 +1,45 @@
-"""``extract SOURCES…``: every document to a JSON file, a table, and a log of the run."""
+"""``extract SOURCES…``: every document to a JSON file, a table, and a log of the run.
+
+sources -> folder (lock, what is known) -> names -> tasks -> pool -> journal -> run.jsonl, table
+"""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
 import os
-import sys
 from collections.abc import Sequence
 
-from .display import Progress, colours, printable, terminal_columns
+from ..core.problems import ExtractionError
 from .entry import VERBS
+from .folder import JOURNAL, LOG, Folder
 from .names import output_names
-from .pool import run_tasks
-from .record import Record, log
-from .sources import find
-from .table import summary, table
+from .plan import plan
+from .pool import METHOD, Crew
+from .progression import Progression
+from .report import Events, Words
+from .sources import Input, find, is_address
 from .usage import Parser, UsageError
 from .work import Task
-from .writing import cause, prepare, write
 
-LOG = "run.jsonl"
 WORTH_A_WORKER = 2_000_000
 """Bytes of input from which one more process pays for its start."""
 
 
 def main(argv: list[str]) -> int:
-    """Returns 0 where all was written, 1 where something failed, 130 where it was interrupted."""
-    from . import INTERRUPTED
-
+    """Returns 0 where all was written or unchanged, 1 where something failed, 130 where it was interrupted."""
     options = _options(argv)
-    paths = find(options.sources)
-    tasks = _tasks(paths, options.output)
-    jobs = options.jobs or _fitting_jobs(paths)
-    mark = os.urandom(4).hex()
+    report = Events(options.quiet) if options.log_format == "json" else Words(options.quiet)
     try:
-        prepare(options.output, mark)
-    except OSError as error:
-        return _unwritable(options.output, error)
-
-    records, interrupted = _carry_out(tasks, jobs, mark, options)
-    code = int(any(record.status == "failed" for record in records))
-    try:
-        write(os.path.join(options.output, LOG), log(records), mark)
-    except OSError as error:
-        code = _unwritable(os.path.join(options.output, LOG), error)
-    _report(records, options.quiet)
-    if interrupted:
-        written = sum(record.output is not None for record in records)
-        left = len(tasks) - len(records)
-        print(f"extract: 已中断：写出 {written} 份，均完整；{left} 份未处理。", file=sys.stderr)
-        return INTERRUPTED
-    return code
+        return _run(options, report)
+    except ExtractionError as error:
+        report.trouble(error.code, error.message)
+        return 1
+    except UsageError as error:
+        if options.log_format != "json":
+            raise
+        report.trouble("USAGE", str(error))
+        return 2
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -59,15 +48,28 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     verbs = "\n".join(f"  extract {verb:<9} {what}" for verb, what in VERBS.items())
     parser = Parser(
         prog="extract",
-        usage="extract 文件或文件夹… [选项]",
-        description="把规划文本（.txt、.md）提取为经过校验的 JSON，每个值都带有在原文中的位置。",
+        usage="extract 文件、文件夹或地址… [选项]",
+        description="把规划文本（.txt、.md）提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
+        "输入没有变化的文件不再重做；中断后重新运行同一命令，即从中断处继续。",
         epilog=f"其他命令（各有 --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
-    parser.add_argument("sources", nargs="*", metavar="文件或文件夹", help="文件夹会逐层查找 .txt 和 .md")
+    parser.add_argument(
+        "sources", nargs="*", metavar="来源",
+        help="文件；文件夹（逐层查找 .txt 和 .md）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
+        "地址（s3://…、https://…、zip://…::… 等）",
+    )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
-    parser.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
+    parser.add_argument("--force", action="store_true", help="没有变化的文件也重做")
+    parser.add_argument("--timeout", metavar="秒", type=_seconds, default=600.0, help="每份文件的时限（默认 600 秒）")
+    on_failure = parser.add_mutually_exclusive_group()
+    on_failure.add_argument("--keep-going", action="store_true", help="有文件失败时继续做其余的（默认）")
+    on_failure.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
+    parser.add_argument(
+        "--log-format", metavar="FORMAT", choices=("text", "json"), default="text",
+        help="json：在标准错误上每个事件输出一个 JSON 对象",
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"extract {__version__}", help="显示版本")
     plain = argv.index("--") if "--" in argv else len(argv)
     options = parser.parse(argv[:plain])
@@ -81,58 +83,66 @@ def _jobs(word: str) -> int:
     raise argparse.ArgumentTypeError(f"要一个不小于 1 的整数，而不是 {word}")
 
 
-def _tasks(paths: list[str], folder: str) -> list[Task]:
-    tasks = [Task(n, path, name, folder) for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))]
-    outputs = {os.path.realpath(os.path.join(folder, name)) for name in (LOG, *(f"{t.name}.json" for t in tasks))}
-    for path in paths:
-        if os.path.realpath(path) in outputs:
-            raise UsageError(f"输出会覆盖输入文件 {path}。请用 -o 另选输出文件夹。")
-    return tasks
+def _seconds(word: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 < (seconds := float(word)) < float("inf"):
+            return seconds
+    raise argparse.ArgumentTypeError(f"要一个大于 0 的秒数，而不是 {word}")
 
 
-def _fitting_jobs(paths: list[str]) -> int:
+def _run(options: argparse.Namespace, report: Words) -> int:
+    from ..versions import versions
+
+    inputs = find(options.sources)
+    mark = os.urandom(4).hex()
+    with contextlib.closing(Folder(options.output, mark, versions())) as folder:
+        names = output_names([entry.location for entry in inputs], folder.names, _gone)
+        tasks = [
+            Task(n, entry.path, name, options.output, entry.location)
+            for n, (entry, name) in enumerate(zip(inputs, names, strict=True))
+        ]
+        _spare_inputs(tasks)
+        if not options.force:
+            tasks = plan(tasks, folder, report)
+        crew = Crew(
+            options.jobs or _fitting_jobs(inputs), options.timeout, mark, _method(inputs),
+            warm=any(task.known is None for task in tasks), begun=lambda task: report.working_on(task.path),
+        )  # fmt: skip
+        return Progression(folder, tasks, report).carry_out(crew, options.fail_fast)
+
+
+def _spare_inputs(tasks: list[Task]) -> None:
+    """Raises UsageError where an output would take the place of an input."""
+    if not tasks:
+        return
+    folder = tasks[0].folder
+    outputs = {os.path.realpath(os.path.join(folder, name)) for name in (LOG, JOURNAL, *(t.output for t in tasks))}
+    for task in tasks:
+        if not is_address(task.path) and os.path.realpath(task.path) in outputs:
+            raise UsageError(f"输出会覆盖输入文件 {task.path}。请用 -o 另选输出文件夹。")
+
+
+def _gone(location: str) -> bool:
+    """Whether a local file is no more. Of an address we do not know, and nothing of it is given away."""
+    return not is_address(location) and not os.path.exists(location)
+
+
+def _method(inputs: list[Input]) -> str:
+    addresses = [entry.path for entry in inputs if is_address(entry.path)]
+    if addresses:
+        from .addresses import forks_badly
+
+        if forks_badly(addresses):
+            return "spawn"
+    return METHOD
+
+
+def _fitting_jobs(inputs: list[Input]) -> int:
     size = 0
-    for path in paths:
+    for entry in inputs:
+        if is_address(entry.path):
+            size += WORTH_A_WORKER // 20  # there is waiting to be shared as well
         with contextlib.suppress(OSError):
-            size += os.path.getsize(path)
+            size += os.path.getsize(entry.path)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, size // WORTH_A_WORKER))
-
-
-def _carry_out(tasks: list[Task], jobs: int, mark: str, options: argparse.Namespace) -> tuple[list[Record], bool]:
-    """The records in input order, and whether Ctrl-C cut the work short."""
-    progress = Progress(len(tasks), shown=not options.quiet)
-    records: list[Record] = []
-    interrupted = False
-    work = run_tasks(tasks, jobs, mark, lambda task: progress.working_on(task.path))
-    try:
-        with contextlib.closing(work):
-            for record in work:
-                records.append(record)
-                progress.done += 1
-                if options.fail_fast and record.status == "failed":
-                    break
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:
-        progress.clear()
-    return sorted(records, key=lambda record: record.index), interrupted
-
-
-def _report(records: list[Record], quiet: bool) -> None:
-    if quiet:
-        for record in records:
-            if record.status == "failed":
-                print(f"extract: {printable(record.path)}：{record.code} {record.message}", file=sys.stderr)
-        return
-    if records and sys.stdout is not None:
-        for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout)):
-            print(line)
-    print(summary(records))
-
-
-def _unwritable(path: str, error: OSError) -> int:
-    from ..core.problems import FAILURES
-
-    print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{path}：{cause(error)}）", file=sys.stderr)
-    return 1

@@ -6,7 +6,7 @@ table library would take longer to import than the table takes to print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from .display import pad, pad_left, printable, shorten, width, wrap
 from .record import Record
@@ -20,29 +20,41 @@ COLUMNS = {
     "values": "数值",
     "findings": "发现",
 }
-NAME, SECONDS = "文件", "秒"
+NAME, SECONDS, UNCHANGED = "文件", "秒", "未变"
 LEAST_NAME = 12
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
 
-def table(records: Sequence[Record], columns: int | None, coloured: bool = False) -> Iterator[str]:
-    """The lines of the table, no wider than ``columns`` where that is given."""
-    cells = [[_number(record, name) for name in COLUMNS] + [f"{record.seconds:.2f}"] for record in records]
+def table(
+    records: Iterable[Record], columns: int | None, coloured: bool = False, unchanged: Container[str] = ()
+) -> Iterator[str]:
+    """The lines of the table, no wider than ``columns`` where that is given.
+
+    ``records`` are gone through twice, once for the widths, so that none need be kept; those at the
+    locations ``unchanged`` say so where the others say how long they took.
+    """
     heads = [*COLUMNS.values(), SECONDS]
-    widths = [max(width(h), *(width(row[i]) for row in cells)) for i, h in enumerate(heads)]
-    names = [printable(record.id) for record in records]
-    room = max(width(NAME), *map(width, names))
+    widths = [width(head) for head in heads]
+    room = width(NAME)
+
+    def values(record: Record) -> list[str]:
+        last = UNCHANGED if record.location in unchanged else f"{record.seconds:.2f}"
+        return [*(_number(record, name) for name in COLUMNS), last]
+
+    for record in records:
+        widths = [max(wide, width(cell)) for wide, cell in zip(widths, values(record), strict=True)]
+        room = max(room, width(printable(record.id)))
     if columns is not None:
         room = min(room, max(LEAST_NAME, columns - sum(widths) - 2 * len(widths)))
 
-    def row(name: str, values: Sequence[str]) -> str:
-        return "  ".join([pad(name, room), *map(pad_left, values, widths)])
+    def row(name: str, cells: Sequence[str]) -> str:
+        return "  ".join([pad(name, room), *map(pad_left, cells, widths)])
 
     yield row(NAME, heads)
-    for name, record, values in zip(names, records, cells, strict=True):
-        short = shorten(name, room)
+    for record in records:
+        short = shorten(printable(record.id), room)
         if record.counts is not None:
-            yield row(short, values)
+            yield row(short, values(record))
         yield from _complaint(pad(short, room), record, columns, coloured)
 
 
@@ -62,7 +74,7 @@ def _complaint(name: str, record: Record, columns: int | None, coloured: bool) -
         yield f"{first if at == 0 else ' ' * width(name)}  {shown}"
 
 
-def summary(records: Sequence[Record]) -> str:
+def summary(read: int, written: int, unchanged: int, failed: int) -> str:
     """The closing line, in fixed words for scripts to read."""
-    written = sum(record.output is not None for record in records)
-    return f"{len(records)} read, {written} written, {len(records) - written} failed"
+    same = f"{unchanged} unchanged, " if unchanged else ""
+    return f"{read} read, {written} written, {same}{failed} failed"
