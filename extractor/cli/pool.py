@@ -12,9 +12,8 @@ import contextlib
 import signal
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Literal
@@ -34,9 +33,6 @@ Done = tuple[Task, Record | None]
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """Forking shares what is imported already; elsewhere than on Linux it is not safe."""
-
-AHEAD = 2
-"""Tasks that a worker has in hand: it goes on with the second while the first is put on record."""
 
 _READY: Literal["ready"] = "ready"
 """What a worker says once it is there; from then on the time of its first task counts."""
@@ -61,15 +57,9 @@ class _Worker:
     line: Connection[Any, Any]
     lifeline: Connection[Any, Any]
     mark: str
-    hand: deque[Task] = field(default_factory=deque)
-    """The task at work, and those that wait behind it."""
+    task: Task
     since: float | None = None
-    """When the task at work was begun."""
-
-    @property
-    def ends(self) -> tuple[Connection[Any, Any], Connection[Any, Any]]:
-        """What the parent keeps open."""
-        return self.line, self.lifeline
+    """When the task was begun; None until the worker is there."""
 
 
 def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
@@ -78,52 +68,47 @@ def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
     if crew.method == "fork" and crew.jobs > 1 and crew.warm:
         from .. import pipeline as _pipeline  # noqa: F401
     workers: list[_Worker] = []
-    again: deque[Task] = deque()
-
-    def take() -> Task | None:
-        return again.popleft() if again else next(tasks, None)
 
     def hire(mark: str) -> None:
-        if task := take():
-            workers.append(_hire(context, mark, [end for worker in workers for end in worker.ends]))
-            give(workers[-1], task)
+        if task := next(tasks, None):
+            workers.append(_hire(context, mark, task, workers))
 
-    def give(worker: _Worker, task: Task | None) -> None:
-        while task:
-            worker.hand.append(task)
-            with contextlib.suppress(OSError):  # it has died: its line will say so
-                worker.line.send(task)
-            task = take() if len(worker.hand) < AHEAD else None
+    def dismiss(worker: _Worker) -> None:
+        workers.remove(worker)
+        _dismiss(worker)
 
     try:
         for number in range(crew.jobs):
             hire(f"{crew.mark}-{number}")
         while workers:
             for worker in _stirring(workers, crew.timeout):
-                done: Done | None = None
+                task = worker.task
                 try:
                     answer = _answer(worker, crew.timeout)
                 except ExtractionError as error:
-                    done = worker.hand[0], failed(worker.hand[0], error, worker.since or time.perf_counter())
-                    workers.remove(worker)
-                    _dismiss(worker)
-                    again.extend(list(worker.hand)[1:])
+                    answer = failed(task, error, worker.since or time.perf_counter())
+                    dismiss(worker)
                     hire(worker.mark)
                 else:
                     worker.since = time.perf_counter()
-                    if answer != _READY:
-                        done = worker.hand.popleft(), answer
-                        give(worker, take())
-                    if worker.hand:
-                        crew.begun(worker.hand[0])
-                    else:
-                        workers.remove(worker)
-                        _dismiss(worker)
-                if done:
-                    yield done
+                    if answer != _READY and not _give(worker, next(tasks, None)):
+                        dismiss(worker)
+                if answer != _READY:
+                    yield task, answer
+                if worker in workers:
+                    crew.begun(worker.task)
     finally:
         for worker in workers:
             _dismiss(worker)
+
+
+def _give(worker: _Worker, task: Task | None) -> bool:
+    if task is None:
+        return False
+    worker.task = task
+    with contextlib.suppress(OSError):  # it has died: its line will say so
+        worker.line.send(task)
+    return True
 
 
 def _stirring(workers: list[_Worker], timeout: float) -> list[_Worker]:
@@ -151,29 +136,30 @@ def _answer(worker: _Worker, timeout: float) -> Record | Literal["ready"] | None
     raise ExtractionError("TIMEOUT", f"{timeout:g} 秒")
 
 
-def _hire(context: BaseContext, mark: str, others: list[Connection[Any, Any]]) -> _Worker:
-    """A new worker. ``others`` are the ends of earlier ones, which a fork would keep open after our death."""
+def _hire(context: BaseContext, mark: str, task: Task, others: list[_Worker]) -> _Worker:
     line, theirs = context.Pipe()
     lifeline, ours = context.Pipe(duplex=False)
-    inherited = [*others, line, ours] if context.get_start_method() == "fork" else []
+    open_here = [line, ours, *(end for other in others for end in (other.line, other.lifeline))]
     process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # each concrete context has it
-        target=_serve, args=(theirs, lifeline, mark, inherited), daemon=True
-    )
+        target=_serve, daemon=True,
+        args=(theirs, lifeline, mark, open_here if context.get_start_method() == "fork" else []),
+    )  # fmt: skip
     with _without_interrupts():
         process.start()
     theirs.close()
     lifeline.close()
-    return _Worker(process, line, ours, mark)
+    worker = _Worker(process, line, ours, mark, task)
+    _give(worker, task)
+    return worker
 
 
 def _dismiss(worker: _Worker) -> None:
     """End the worker wherever it is; what it was writing is not kept."""
-    for end in worker.ends:
-        end.close()
+    worker.line.close()
+    worker.lifeline.close()
     worker.process.kill()
     worker.process.join()
-    if worker.hand:
-        discard(temporary(worker.hand[0].folder, worker.mark))
+    discard(temporary(worker.task.folder, worker.mark))
 
 
 @contextlib.contextmanager
@@ -190,7 +176,10 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _serve(line: Connection[Any, Any], lifeline: Connection[Any, Any], mark: str, inherited: list[Any]) -> None:
-    """A worker's life: a task in, a record out, until the parent hangs up."""
+    """A worker's life: a task in, a record out, until the parent hangs up.
+
+    ``inherited`` are the parent's ends, which a forked copy would keep open after its death.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for end in inherited:

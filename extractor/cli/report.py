@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Container, Iterable
@@ -113,6 +112,8 @@ class Events(Words):
             super().close(tally, records, unchanged)
 
     def _tell(self, event: str, **fields: Any) -> None:
+        import json
+
         stamp = time.strftime("%Y-%m-%dT%H:%M:%S%z")
         line = json.dumps({"event": event, "time": stamp, **fields}, ensure_ascii=False)
         print(line.encode("utf-8", "backslashreplace").decode(), file=sys.stderr, flush=True)

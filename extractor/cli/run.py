@@ -7,31 +7,22 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 from collections.abc import Sequence
 
-from ..core.problems import ExtractionError
 from .entry import VERBS
-from .folder import JOURNAL, LOG, Folder
-from .names import output_names
-from .plan import plan
-from .pool import METHOD, Crew
-from .progression import Progression
-from .report import Events, Words
-from .sources import Input, find, is_address
 from .usage import Parser, UsageError
-from .work import Task
-
-WORTH_A_WORKER = 2_000_000
-"""Bytes of input from which one more process pays for its start."""
 
 
 def main(argv: list[str]) -> int:
     """Returns 0 where all was written or unchanged, 1 where something failed, 130 where it was interrupted."""
     options = _options(argv)
+    from ..core.problems import ExtractionError
+    from .conduct import conduct
+    from .report import Events, Words
+
     report = Events(options.quiet) if options.log_format == "json" else Words(options.quiet)
     try:
-        return _run(options, report)
+        return conduct(options, report)
     except ExtractionError as error:
         report.trouble(error.code, error.message)
         return 1
@@ -88,61 +79,3 @@ def _seconds(word: str) -> float:
         if 0 < (seconds := float(word)) < float("inf"):
             return seconds
     raise argparse.ArgumentTypeError(f"要一个大于 0 的秒数，而不是 {word}")
-
-
-def _run(options: argparse.Namespace, report: Words) -> int:
-    from ..versions import versions
-
-    inputs = find(options.sources)
-    mark = os.urandom(4).hex()
-    with contextlib.closing(Folder(options.output, mark, versions())) as folder:
-        names = output_names([entry.location for entry in inputs], folder.names, _gone)
-        tasks = [
-            Task(n, entry.path, name, options.output, entry.location)
-            for n, (entry, name) in enumerate(zip(inputs, names, strict=True))
-        ]
-        _spare_inputs(tasks)
-        if not options.force:
-            tasks = plan(tasks, folder, report)
-        crew = Crew(
-            options.jobs or _fitting_jobs(inputs), options.timeout, mark, _method(inputs),
-            warm=any(task.known is None for task in tasks), begun=lambda task: report.working_on(task.path),
-        )  # fmt: skip
-        return Progression(folder, tasks, report).carry_out(crew, options.fail_fast)
-
-
-def _spare_inputs(tasks: list[Task]) -> None:
-    """Raises UsageError where an output would take the place of an input."""
-    if not tasks:
-        return
-    folder = tasks[0].folder
-    outputs = {os.path.realpath(os.path.join(folder, name)) for name in (LOG, JOURNAL, *(t.output for t in tasks))}
-    for task in tasks:
-        if not is_address(task.path) and os.path.realpath(task.path) in outputs:
-            raise UsageError(f"输出会覆盖输入文件 {task.path}。请用 -o 另选输出文件夹。")
-
-
-def _gone(location: str) -> bool:
-    """Whether a local file is no more. Of an address we do not know, and nothing of it is given away."""
-    return not is_address(location) and not os.path.exists(location)
-
-
-def _method(inputs: list[Input]) -> str:
-    addresses = [entry.path for entry in inputs if is_address(entry.path)]
-    if addresses:
-        from .addresses import forks_badly
-
-        if forks_badly(addresses):
-            return "spawn"
-    return METHOD
-
-
-def _fitting_jobs(inputs: list[Input]) -> int:
-    size = 0
-    for entry in inputs:
-        if is_address(entry.path):
-            size += WORTH_A_WORKER // 20  # there is waiting to be shared as well
-        with contextlib.suppress(OSError):
-            size += os.path.getsize(entry.path)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, size // WORTH_A_WORKER))
