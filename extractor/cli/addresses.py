@@ -33,7 +33,8 @@ def documents(address: str, suffixes: tuple[str, ...]) -> list[str]:
         if pattern:
             below = [path for path in store.glob(root) if not store.isdir(path)]
         else:
-            below = [path for path in store.find(root) if _is_document(path[len(root) :], suffixes)]
+            below = [path for path in store.find(root) if path.lower().endswith(suffixes)]
+    below = [path for path in below if not _is_hidden(path, root)]
     if not below:
         raise UsageError(f"这个地址下没有 {' 或 '.join(suffixes)} 文件：{address}。请检查地址。")
     return [address.replace(inner, _spelled(inner, root, path), 1) for path in sorted(below, key=_parts)]
@@ -86,7 +87,10 @@ def _asking(address: str) -> Iterator[None]:
         yield
     except (ExtractionError, UsageError):
         raise
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        cause = error.__cause__  # over HTTP a refused connection is called a missing file, too
+        if isinstance(cause, OSError) and not isinstance(cause, FileNotFoundError):
+            raise ExtractionError("STORE_UNREACHABLE", f"{address}：{_words(cause)}") from None
         raise ExtractionError("NOT_FOUND", address) from None
     except Exception as error:
         raise ExtractionError("STORE_UNREACHABLE", f"{address}：{_words(error)}") from None
@@ -100,9 +104,9 @@ def _parts(path: str) -> list[str]:
     return path.split("/")
 
 
-def _is_document(below: str, suffixes: tuple[str, ...]) -> bool:
-    hidden = any(part.startswith(".") for part in _parts(below))
-    return below.lower().endswith(suffixes) and not hidden
+def _is_hidden(path: str, root: str) -> bool:
+    """Whether a part of ``path`` begins with a dot that none of ``root`` does."""
+    return any(part.startswith(".") for part in set(_parts(path)) - set(_parts(root)))
 
 
 def _spelled(given: str, root: str, path: str) -> str:
@@ -110,6 +114,8 @@ def _spelled(given: str, root: str, path: str) -> str:
 
     A store names what it holds without the scheme, and some without the host: ``given`` knows both.
     """
+    if "://" in path:
+        return path
     if not root:
         return given + path.lstrip("/")
     return given.rstrip("/").removesuffix(root) + path

@@ -30,6 +30,8 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     Raises:
         UsageError, ExtractionError: nothing was done.
     """
+    if is_address(options.output):
+        raise UsageError(f"输出文件夹要在本机：{options.output}。请用 -o 给出一个文件夹，写完后再上传。")
     inputs = find(options.sources)
     mark = os.urandom(4).hex()
     with contextlib.closing(Folder(options.output, mark, versions())) as folder:

@@ -63,14 +63,14 @@ def _respect(names: dict[str, str], known: Mapping[str, str], gone: Callable[[st
     clashing = [location for location in new if in_use(names[location])]
     taken = {*holders, *(_key(name) for name in names.values())}
     for location in clashing:
-        names |= _tell_apart([location], taken)
+        names |= _tell_apart([location], taken, least=1)
         taken.add(_key(names[location]))
 
 
-def _tell_apart(locations: list[str], taken: set[str]) -> dict[str, str]:
+def _tell_apart(locations: list[str], taken: set[str], least: int = 0) -> dict[str, str]:
     """The shortest spelling by suffix or parent folders that differs for all, and from what is taken."""
     deepest = max(len(_parts(location)) for location in locations)
-    for depth in range(deepest + 1):
+    for depth in range(least, deepest):
         for suffixed in (False, True):
             names = [_spelled(location, depth, suffixed) for location in locations]
             keys = {_key(name) for name in names}
@@ -82,7 +82,7 @@ def _tell_apart(locations: list[str], taken: set[str]) -> dict[str, str]:
 def _spelled(location: str, depth: int, suffixed: bool) -> str:
     *parents, name = _parts(location)
     stem = _stem(location) + (PurePosixPath(name).suffix if suffixed else "")
-    return _fitting("-".join([*parents[len(parents) - min(depth, len(parents)) :], stem]), location)
+    return _fitting("-".join([*parents[max(0, len(parents) - depth) :], stem]), location)
 
 
 def _stem(location: str) -> str:
