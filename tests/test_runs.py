@@ -309,7 +309,7 @@ class TestStores:
             return record and record.code
 
         assert outcome("none.txt") == "NOT_FOUND"
-        monkeypatch.setattr("extractor.readers.text.MAX_BYTES", 100)
+        monkeypatch.setattr("extractor.readers.MAX_BYTES", 100)
         assert outcome("01.txt") == "TOO_LARGE"
 
     def test_fewer_bytes_than_announced_are_a_failure(self, store: Any, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def documents(address: str, suffixes: tuple[str, ...]) -> list[str]:
             below = [path for path in store.find(root) if path.lower().endswith(suffixes)]
     below = [path for path in below if not _is_hidden(path, root)]
     if not below:
-        raise UsageError(f"这个地址下没有 {' 或 '.join(suffixes)} 文件：{address}。请检查地址。")
+        raise UsageError(f"这个地址下没有 {'、'.join(suffixes)} 文件：{address}。请检查地址。")
     return [address.replace(inner, _spelled(inner, root, path), 1) for path in sorted(below, key=_parts)]
 
 

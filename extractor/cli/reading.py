@@ -24,7 +24,7 @@ def read(path: str) -> Content:
     Raises:
         ExtractionError: NOT_FOUND, UNREADABLE, TOO_LARGE, CHANGING, STORE_UNREACHABLE.
     """
-    from ..readers.text import MAX_BYTES
+    from ..readers import MAX_BYTES
 
     if is_address(path):
         from .addresses import read as fetch

@@ -40,13 +40,13 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract",
         usage="extract 文件、文件夹或地址… [选项]",
-        description="把规划文本（.txt、.md）提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
+        description="把规划文件提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
         "输入没有变化的文件不再重做；中断后重新运行同一命令，即从中断处继续。",
         epilog=f"其他命令（各有 --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
     parser.add_argument(
         "sources", nargs="*", metavar="来源",
-        help="文件；文件夹（逐层查找 .txt 和 .md）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
+        help="文件；文件夹（逐层查找可读的格式）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
         "地址（s3://…、https://…、zip://…::… 等）",
     )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..readers.formats import SUFFIXES
 from .usage import SEE_HELP, UsageError, did_you_mean
 
-SUFFIXES = (".txt", ".md")
 _ADDRESS = re.compile(r"(?:[A-Za-z][\w+.\-]*::)*[A-Za-z][\w+.\-]+://")
 _HERE = ("file://", "local://")
 
@@ -91,8 +91,7 @@ def _matching(pattern: str) -> list[str]:
 def _nonempty(paths: Iterable[str], folder: str) -> list[str]:
     inside = sorted(paths, key=_parts)
     if not inside:
-        kinds = " 或 ".join(SUFFIXES)
-        raise UsageError(f"文件夹里没有 {kinds} 文件：{folder}。请换一个文件夹，或直接给出文件。")
+        raise UsageError(f"文件夹里没有 {'、'.join(SUFFIXES)} 文件：{folder}。请换一个文件夹，或直接给出文件。")
     return inside
 
 

@@ -59,7 +59,6 @@ FAILURES: dict[str, str] = {
     "ENCRYPTED": "文件设有密码或已加密，请去掉密码后重试。",
     "CORRUPTED": "文件已损坏或不完整，请重新下载或重新导出。",
     "NO_TEXT_LAYER": "文件里只有图片，没有文字。",
-    "TIMEOUT": "处理时间超过上限。",
     "ENCODING_UNCERTAIN": "无法判定文件编码，请另存为 UTF-8 后重试。",
     "NOT_CHINESE": "文件中没有中文，不是可识别的规划文件。",
     "TOO_LARGE": "文件超过大小上限。",
