@@ -434,7 +434,7 @@ class TestOneRunAtATime:
         )
         time.sleep(0.3)
         assert waiting.poll() is None
-        first.finish([], [])
+        first.finish([])
         assert (tmp_path / "run.jsonl").read_bytes() == b""
         assert waiting.wait(10) == 0
         assert (tmp_path / "run.journal").exists()

@@ -16,7 +16,7 @@ from .plan import plan
 from .pool import METHOD, Crew
 from .progression import Progression
 from .report import Words
-from .sources import Input, find, is_address
+from .sources import find, is_address
 from .usage import UsageError
 from .work import Task
 
@@ -32,19 +32,16 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     """
     if is_address(options.output):
         raise UsageError(f"输出文件夹要在本机：{options.output}。请用 -o 给出一个文件夹，写完后再上传。")
-    inputs = find(options.sources)
+    paths = find(options.sources)
     mark = os.urandom(4).hex()
     with contextlib.closing(Folder(options.output, mark, versions())) as folder:
-        names = output_names([entry.location for entry in inputs], folder.names, _gone)
-        tasks = [
-            Task(n, entry.path, name, options.output, entry.location)
-            for n, (entry, name) in enumerate(zip(inputs, names, strict=True))
-        ]
+        names = output_names(paths, folder.names, _gone)
+        tasks = [Task(n, path, name, options.output) for n, (path, name) in enumerate(zip(paths, names, strict=True))]
         _spare_inputs(tasks)
         if not options.force:
             tasks = plan(tasks, folder, report)
         crew = Crew(
-            options.jobs or _fitting_jobs(inputs), options.timeout, mark, _method(inputs),
+            options.jobs or _fitting_jobs(paths), options.timeout, mark, _method(paths),
             warm=any(task.known is None for task in tasks), begun=lambda task: report.working_on(task.path),
         )  # fmt: skip
         return Progression(folder, tasks, report).carry_out(crew, options.fail_fast)
@@ -52,12 +49,11 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
 
 def _spare_inputs(tasks: list[Task]) -> None:
     """Raises UsageError where an output would take the place of an input."""
-    if not tasks:
-        return
-    folder = tasks[0].folder
-    outputs = {os.path.realpath(os.path.join(folder, name)) for name in (LOG, JOURNAL, *(t.output for t in tasks))}
+    folder = os.path.realpath(tasks[0].folder)
+    names = {task.name for task in tasks}
     for task in tasks:
-        if not is_address(task.path) and os.path.realpath(task.path) in outputs:
+        top, file = os.path.split("" if is_address(task.path) else os.path.realpath(task.path))
+        if top == folder and (file in (LOG, JOURNAL) or (file.endswith(".json") and file[:-5] in names)):
             raise UsageError(f"输出会覆盖输入文件 {task.path}。请用 -o 另选输出文件夹。")
 
 
@@ -66,8 +62,8 @@ def _gone(location: str) -> bool:
     return not is_address(location) and not os.path.exists(location)
 
 
-def _method(inputs: list[Input]) -> str:
-    addresses = [entry.path for entry in inputs if is_address(entry.path)]
+def _method(paths: list[str]) -> str:
+    addresses = [path for path in paths if is_address(path)]
     if addresses:
         from .addresses import forks_badly
 
@@ -76,12 +72,12 @@ def _method(inputs: list[Input]) -> str:
     return METHOD
 
 
-def _fitting_jobs(inputs: list[Input]) -> int:
+def _fitting_jobs(paths: list[str]) -> int:
     size = 0
-    for entry in inputs:
-        if is_address(entry.path):
+    for path in paths:
+        if is_address(path):
             size += WORTH_A_WORKER // 20  # there is waiting to be shared as well
         with contextlib.suppress(OSError):
-            size += os.path.getsize(entry.path)
+            size += os.path.getsize(path)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, size // WORTH_A_WORKER))

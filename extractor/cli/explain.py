@@ -24,7 +24,7 @@ def main(argv: list[str]) -> int:
     options = _options(argv)
     if os.path.isdir(options.file):
         raise UsageError(f"explain 一次看一份文件，而 {options.file} 是文件夹。请给出其中一份文件。")
-    path = find([options.file])[0].path
+    (path,) = find([options.file])
     from ..core.problems import ExtractionError
     from ..core.trace import Trace
     from ..pipeline import extract

@@ -13,16 +13,21 @@ import contextlib
 import errno
 import json
 import os
-from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import IO, TYPE_CHECKING, Any
 
 from ..core.problems import ExtractionError
 from .lock import lock
 from .record import Record, from_row, to_line
 from .writing import cause, discard, replacing, sweep
 
+ABSENT = -1
 LOG = "run.jsonl"
 JOURNAL = "run.journal"
+
+if TYPE_CHECKING:
+    from .work import Task
 
 Row = dict[str, Any]
 
@@ -42,8 +47,11 @@ class Folder:
         """Lines of ``run.jsonl`` that are damaged, or written by a version that kept other fields."""
         self._mark = mark
         self._versions = versions
-        self._places: dict[str, tuple[IO[bytes], int]] = {}
-        self._reader: IO[bytes] | None = None
+        self._earlier: dict[str, tuple[IO[bytes], int]] = {}
+        self._places = array("q")
+        """Where the journal has the record of each task of this run."""
+        self._goes_on = False
+        """Whether a run that was killed has left records in the journal."""
         self._done = False
         self._files = contextlib.ExitStack()
         with self._told(""):
@@ -59,65 +67,81 @@ class Folder:
         self._writer = self._files.enter_context(os.fdopen(lock(journal), "ab", buffering=0))
         sweep(self.path)
         with contextlib.suppress(FileNotFoundError):
-            self._load(self._opened(os.path.join(self.path, LOG)))
+            log = self._opened(os.path.join(self.path, LOG))
+            self.unreadable = self._load(log)[1]
         self._reader = self._opened(journal)
-        self._load(self._reader)
+        self._goes_on = self._load(self._reader)[0] > 0  # there are signatures, too, and what a kill cut short
 
     def _opened(self, path: str) -> IO[bytes]:
         return self._files.enter_context(open(path, "rb"))
 
-    def _load(self, file: IO[bytes]) -> None:
-        offset = 0
+    def _load(self, file: IO[bytes]) -> tuple[int, int]:
+        """Take note of each row; returns how many there are, and how many lines that are none."""
+        offset, rows, others = 0, 0, 0
         for line in file:
             row = _row(line)
             if row is not None:
-                self._places[row["location"]] = file, offset
+                self._earlier[row["location"]] = file, offset
                 self.names[row["location"]] = row["id"]
-            elif file is not self._reader:  # a journal has signatures too, and what a kill cut short
-                self.unreadable += 1
+                rows += 1
+            else:
+                others += 1
             offset += len(line)
+        return rows, others
 
     def row(self, location: str) -> Row | None:
-        """What is on record of the document."""
-        place = self._places.get(location)
+        """What earlier runs have put on record of a document."""
+        place = self._earlier.get(location)
         row: Row | None = json.loads(_line(*place)) if place is not None else None
         return row
 
-    def add(self, record: Record) -> None:
+    def expect(self, tasks: int) -> None:
+        """Make room for so many records."""
+        self._places = array("q", [ABSENT]) * tasks
+
+    def add(self, task: Task, record: Record) -> None:
         """Put a record on the disk. Raises ExtractionError (OUTPUT_UNWRITABLE)."""
         line = to_line(record, self._versions)
         with self._told(JOURNAL):
             if self._writer.write(line) != len(line):
                 raise OSError(errno.ENOSPC, "")  # what a disk does that takes the half of a line
             os.fsync(self._writer.fileno())
-            assert self._reader is not None
-            self._places[record.location] = self._reader, self._writer.tell() - len(line)
+            self._places[task.index] = self._writer.tell() - len(line)
 
-    def finish(self, locations: Iterable[str], names: Iterable[str]) -> None:
-        """Write ``run.jsonl``: first what earlier runs left here, then the documents at ``locations``.
+    def finish(self, tasks: Sequence[Task]) -> None:
+        """Write ``run.jsonl``: first what earlier runs left here, then the documents of this one.
 
-        A document of an earlier run whose name is among ``names`` has lost it, and its output, to one of ours.
+        An earlier document whose name a task has taken has lost it, and its output, to that one.
         """
-        ours = dict.fromkeys(locations)
-        taken = set(names)
+        ours = {task.location for task in tasks} if self._earlier else set()
+        taken = {task.name for task in tasks} if self._earlier else set()
         with self._told(LOG):
             with replacing(os.path.join(self.path, LOG), self._mark) as file:
-                for location, place in self._places.items():
+                for location, place in self._earlier.items():
                     if location not in ours and self.names[location] not in taken:
                         file.write(_line(*place))
-                for location in ours:
-                    if location in self._places:
-                        file.write(_line(*self._places[location]))
+                for task in tasks:
+                    if line := self._on_record(task):
+                        file.write(line)
             os.unlink(os.path.join(self.path, JOURNAL))
             self._done = True
 
-    def records(self, locations: Iterable[str]) -> Iterator[Record]:
-        """The records of those of ``locations`` that have one."""
-        return (from_row(row) for row in map(self.row, locations) if row is not None)
+    def record(self, task: Task) -> Record:
+        """The record of a task that has one, this run's or else an earlier run's."""
+        line = self._on_record(task)
+        assert line is not None
+        return from_row(json.loads(line))
+
+    def _on_record(self, task: Task) -> bytes | None:
+        offset = self._places[task.index]
+        if offset != ABSENT:
+            return _line(self._reader, offset)
+        place = self._earlier.get(task.location)
+        return _line(*place) if place is not None else None
 
     def close(self) -> None:
         """Let others have the folder; a journal that says nothing goes with us."""
-        if not self._done and not any(file is self._reader for file, _ in self._places.values()):
+        if not self._done and not self._goes_on and all(place == ABSENT for place in self._places):
             discard(os.path.join(self.path, JOURNAL))
         self._files.close()
 

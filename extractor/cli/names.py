@@ -10,108 +10,107 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from .sources import is_address
+from .sources import is_address, location_of
 
 MOST_BYTES = 240
 """File systems take 255 bytes for a name; the suffix and a mark need some of them."""
 
 
 def output_names(
-    locations: Sequence[str], known: Mapping[str, str] | None = None, gone: Callable[[str], bool] = lambda _: False
+    paths: Sequence[str], known: Mapping[str, str] | None = None, gone: Callable[[str], bool] = lambda _: False
 ) -> list[str]:
-    """The names, without ``.json``, in the order of ``locations`` (no two of which are the same).
+    """The names, without ``.json``, in the order of ``paths`` (no two of which are the same document).
 
     Args:
-        locations: paths or addresses.
+        paths: paths or addresses.
         known: the names that documents have already, by location; others than ours are among them.
         gone: whether nothing is at a location any more, so that its name is free.
     """
-    names = _of_new(locations)
+    names = _of_new(paths)
     if known:
         _respect(names, known, gone)
-    return [names[location] for location in locations]
+    return [names[path] for path in paths]
 
 
-def _of_new(locations: Sequence[str]) -> dict[str, str]:
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for location in locations:
-        groups[_key(_stem(location))].append(location)
-    names = {group[0]: _stem(group[0]) for group in groups.values() if len(group) == 1}
-    taken = {_key(name) for name in names.values()}
-    for _, group in sorted(groups.items()):
-        if len(group) > 1:
-            chosen = _tell_apart(sorted(group, key=_absolute), taken)
-            names |= chosen
-            taken |= {_key(name) for name in chosen.values()}
+def _of_new(paths: Sequence[str]) -> dict[str, str]:
+    first: dict[str, str] = {}
+    clashing: dict[str, list[str]] = {}
+    for path in paths:
+        key = _key(_stem(path))
+        if (other := first.setdefault(key, path)) is not path:
+            clashing.setdefault(key, [other]).append(path)
+    names = {path: _stem(path) for key, path in first.items() if key not in clashing}
+    taken = {key for key in first if key not in clashing}
+    for _, group in sorted(clashing.items()):
+        chosen = _tell_apart(sorted(group, key=location_of), taken)
+        names |= chosen
+        taken |= {_key(name) for name in chosen.values()}
     return names
 
 
 def _respect(names: dict[str, str], known: Mapping[str, str], gone: Callable[[str], bool]) -> None:
     """Give each document its known name back, and another to whoever would take a name that is in use."""
     holders = {_key(name): location for location, name in known.items()}
-    names.update({location: known[location] for location in names.keys() & known.keys()})
-    new = sorted(names.keys() - known.keys())
+    locations = {path: location_of(path) for path in names}
+    ours = set(locations.values())
+    names.update({path: known[location] for path, location in locations.items() if location in known})
+    new = sorted((location, path) for path, location in locations.items() if location not in known)
 
     def in_use(name: str) -> bool:
         holder = holders.get(_key(name))
-        return holder is not None and (holder in names or not gone(holder))
+        return holder is not None and (holder in ours or not gone(holder))
 
-    clashing = [location for location in new if in_use(names[location])]
+    clashing = [path for _, path in new if in_use(names[path])]
     taken = {*holders, *(_key(name) for name in names.values())}
-    for location in clashing:
-        names |= _tell_apart([location], taken, least=1)
-        taken.add(_key(names[location]))
+    for path in clashing:
+        names |= _tell_apart([path], taken, least=1)
+        taken.add(_key(names[path]))
 
 
-def _tell_apart(locations: list[str], taken: set[str], least: int = 0) -> dict[str, str]:
+def _tell_apart(paths: list[str], taken: set[str], least: int = 0) -> dict[str, str]:
     """The shortest spelling by suffix or parent folders that differs for all, and from what is taken."""
-    deepest = max(len(_parts(location)) for location in locations)
+    deepest = max(len(_parts(path)) for path in paths)
     for depth in range(least, deepest):
         for suffixed in (False, True):
-            names = [_spelled(location, depth, suffixed) for location in locations]
+            names = [_spelled(path, depth, suffixed) for path in paths]
             keys = {_key(name) for name in names}
-            if len(keys) == len(locations) and not keys & taken:
-                return dict(zip(locations, names, strict=True))
-    return {location: f"{_stem(location)}-{_digest(location, 32)}" for location in locations}
+            if len(keys) == len(paths) and not keys & taken:
+                return dict(zip(paths, names, strict=True))
+    return {path: f"{_stem(path)}-{_digest(path, 32)}" for path in paths}
 
 
-def _spelled(location: str, depth: int, suffixed: bool) -> str:
-    *parents, name = _parts(location)
-    stem = _stem(location) + (PurePosixPath(name).suffix if suffixed else "")
-    return _fitting("-".join([*parents[max(0, len(parents) - depth) :], stem]), location)
+def _spelled(path: str, depth: int, suffixed: bool) -> str:
+    *parents, name = _parts(path)
+    stem = _stem(path) + (PurePosixPath(name).suffix if suffixed else "")
+    return _fitting("-".join([*parents[max(0, len(parents) - depth) :], stem]), path)
 
 
-def _stem(location: str) -> str:
+def _stem(path: str) -> str:
     # A name that is no UTF-8 could not be written into JSON; its bad bytes become U+FFFD.
-    stem = PurePosixPath(_parts(location)[-1]).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return _fitting(stem, location)
+    stem = PurePosixPath(_parts(path)[-1]).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _fitting(stem, path)
 
 
-def _parts(location: str) -> list[str]:
+def _parts(path: str) -> list[str]:
     """Folders and name; of an address without scheme, query, and the archive that it lies in."""
-    path = _absolute(location)
-    if is_address(path):
-        path = next(part for part in path.split("::") if "://" in part).split("://")[1].split("?")[0]
-    return [part for part in path.replace(os.sep, "/").split("/") if part] or ["document"]
+    place = location_of(path)
+    if is_address(place):
+        place = next(part for part in place.split("::") if "://" in part).split("://")[1].split("?")[0]
+    return [part for part in place.replace(os.sep, "/").split("/") if part] or ["document"]
 
 
-def _fitting(name: str, location: str) -> str:
+def _fitting(name: str, path: str) -> str:
     data = name.encode()
     if len(data) <= MOST_BYTES:
         return name
-    return data[: MOST_BYTES - 9].decode(errors="ignore") + "-" + _digest(location, 8)
+    return data[: MOST_BYTES - 9].decode(errors="ignore") + "-" + _digest(path, 8)
 
 
-def _digest(location: str, length: int) -> str:
-    return hashlib.sha256(os.fsencode(_absolute(location))).hexdigest()[:length]
-
-
-def _absolute(location: str) -> str:
-    return location if is_address(location) else os.path.abspath(location)
+def _digest(path: str, length: int) -> str:
+    return hashlib.sha256(os.fsencode(location_of(path))).hexdigest()[:length]
 
 
 def _key(name: str) -> str:

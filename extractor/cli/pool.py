@@ -9,6 +9,7 @@ Paths go to the workers and counts come back; no document passes through a pipe.
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import sys
 import time
@@ -67,6 +68,7 @@ def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
     context = get_context(crew.method)
     if crew.method == "fork" and crew.jobs > 1 and crew.warm:
         from .. import pipeline as _pipeline  # noqa: F401
+    gc.freeze()  # what is here stays shared: no collection in a forked worker writes to it
     workers: list[_Worker] = []
 
     def hire(mark: str) -> None:

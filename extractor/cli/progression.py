@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..core.problems import FAILURES, ExtractionError
 from .folder import Folder
@@ -12,6 +13,7 @@ from .record import Record
 from .report import Tally, Words
 from .work import Task
 
+DONE, UNCHANGED = 1, 2
 LOST_IN_A_ROW = 10
 """Documents in a row that a store does not give, after which it counts as gone for all."""
 
@@ -22,11 +24,11 @@ class Progression:
     def __init__(self, folder: Folder, tasks: list[Task], report: Words):
         self.folder = folder
         self.tasks = tasks
+        folder.expect(len(tasks))
         self.report = report
         self.tally = Tally()
         self.trouble: tuple[str, str] | None = None
         self._done = bytearray(len(tasks))
-        self._unchanged: set[str] = set()
         self._stopping = False
         self._lost = 0
 
@@ -48,7 +50,7 @@ class Progression:
         finally:  # SIGTERM comes this way too
             self.report.stop()
             self._close_the_books()
-        self.report.close(self.tally, Rows(self), self._unchanged)
+        self.report.close(self.tally, Rows(self))
         if self.trouble:
             self.report.trouble(*self.trouble)
         if interrupted:
@@ -65,11 +67,11 @@ class Progression:
 
     def _take_down(self, task: Task, record: Record | None) -> None:
         if record is None:
-            self._unchanged.add(task.location)
+            self._done[task.index] = UNCHANGED
         else:
-            self.folder.add(record)
+            self.folder.add(task, record)
+            self._done[task.index] = DONE
         self.tally.add(record)
-        self._done[task.index] = True
         self.report.done(task.path, record)
         self._lost = self._lost + 1 if record is not None and record.code == "STORE_UNREACHABLE" else 0
         if self._lost == LOST_IN_A_ROW and not self._stopping:
@@ -79,7 +81,7 @@ class Progression:
 
     def _close_the_books(self) -> None:
         try:
-            self.folder.finish((task.location for task in self.tasks), (task.name for task in self.tasks))
+            self.folder.finish(self.tasks)
         except ExtractionError as error:
             self.trouble = error.code, error.message
 
@@ -92,4 +94,6 @@ class Rows:
 
     def __iter__(self) -> Iterator[Record]:
         run = self._run
-        return run.folder.records(task.location for task in run.tasks if run._done[task.index])
+        for task in run.tasks:
+            if state := run._done[task.index]:
+                yield replace(run.folder.record(task), unchanged=state == UNCHANGED)

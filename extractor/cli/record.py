@@ -36,6 +36,11 @@ class Record:
     visible: int | None
     accounted: int | None
     seconds: float
+    unchanged: bool = False
+    """Told, not kept on record: this run has found the output right as it was."""
+
+
+ON_RECORD = tuple(name for name in Record.__slots__ if name != "unchanged")
 
 
 def count(document: Document) -> dict[str, int]:
@@ -75,16 +80,20 @@ def _sections(sections: Iterable[Section]) -> int:
     return sum((section.heading is not None) + _sections(section.children) for section in sections)
 
 
+def on_record(record: Record) -> dict[str, Any]:
+    """The fields that a line of ``run.jsonl`` has, in their order."""
+    return {name: getattr(record, name) for name in ON_RECORD}
+
+
 def to_line(record: Record, versions: dict[str, str]) -> bytes:
     """The record as one line of JSON."""
     import json
 
-    fields = {name: getattr(record, name) for name in Record.__slots__}
-    line = json.dumps({**fields, "versions": versions}, ensure_ascii=False) + "\n"
+    line = json.dumps({**on_record(record), "versions": versions}, ensure_ascii=False) + "\n"
     # A file name may hold bytes that are no UTF-8; backslashreplace writes them as JSON's own escapes.
     return line.encode("utf-8", "backslashreplace")
 
 
 def from_row(row: dict[str, Any]) -> Record:
     """The record that a line of JSON held. Raises KeyError where a field is missing."""
-    return Record(**{name: row[name] for name in Record.__slots__})
+    return Record(**{name: row[name] for name in ON_RECORD})

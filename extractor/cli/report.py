@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from .display import Progress, colours, printable, terminal_columns
-from .record import Record
+from .record import Record, on_record
 from .table import summary, table
 
 
@@ -69,7 +69,7 @@ class Words:
         if self._progress:
             self._progress.clear()
 
-    def close(self, tally: Tally, records: Iterable[Record], unchanged: Container[str]) -> None:
+    def close(self, tally: Tally, records: Iterable[Record]) -> None:
         """The table and the closing line, or the failures alone. ``records`` are gone through twice."""
         if self.quiet:
             for record in records:
@@ -77,7 +77,7 @@ class Words:
                     print(f"extract: {printable(record.path)}：{record.code} {record.message}", file=sys.stderr)
             return
         if tally.read and sys.stdout is not None:
-            for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout), unchanged):
+            for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout)):
                 print(line)
         print(summary(tally.read, tally.written, tally.unchanged, tally.failed))
 
@@ -103,13 +103,13 @@ class Events(Words):
 
     def done(self, path: str, record: Record | None) -> None:
         """An event ``document``, with all that ``run.jsonl`` will say of it."""
-        self._tell("document", **({"path": path, "status": "unchanged"} if record is None else asdict(record)))
+        self._tell("document", **({"path": path, "status": "unchanged"} if record is None else on_record(record)))
 
-    def close(self, tally: Tally, records: Iterable[Record], unchanged: Container[str]) -> None:
+    def close(self, tally: Tally, records: Iterable[Record]) -> None:
         """An event ``end``, and the table."""
         self._tell("end", **asdict(tally), seconds=round(time.monotonic() - self._began, 3))
         if not self.quiet:
-            super().close(tally, records, unchanged)
+            super().close(tally, records)
 
     def _tell(self, event: str, **fields: Any) -> None:
         import json

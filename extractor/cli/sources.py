@@ -6,7 +6,6 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ..readers.formats import SUFFIXES
 from .usage import SEE_HELP, UsageError, did_you_mean
@@ -15,20 +14,17 @@ _ADDRESS = re.compile(r"(?:[A-Za-z][\w+.\-]*::)*[A-Za-z][\w+.\-]+://")
 _HERE = ("file://", "local://")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One document to read: ``path`` as it was given, and ``location``, the same from wherever one looks."""
-
-    path: str
-    location: str
-
-
 def is_address(word: str) -> bool:
     """Whether it names something in a store (``s3://…``, ``zip://…::https://…``) and not a local file."""
     return _ADDRESS.match(word) is not None
 
 
-def find(words: Iterable[str]) -> list[Input]:
+def location_of(path: str) -> str:
+    """The same document from wherever one looks: an address as it is, a path made absolute."""
+    return path if is_address(path) else os.path.abspath(path)
+
+
+def find(words: Iterable[str]) -> list[str]:
     """Each document once, in the order given; what a folder or a pattern stands for is sorted.
 
     Raises:
@@ -38,10 +34,10 @@ def find(words: Iterable[str]) -> list[Input]:
     found: dict[str, str] = {}
     for word in words:
         for path in _named_by(word):
-            found.setdefault(path if is_address(path) else os.path.abspath(path), path)
+            found.setdefault(location_of(path), path)
     if not found:
         raise UsageError(f"请给出要提取的文件或文件夹，例如 extract corpus/*.txt。{SEE_HELP}")
-    return [Input(path, location) for location, path in found.items()]
+    return list(found.values())
 
 
 def _named_by(word: str) -> Iterable[str]:
@@ -81,22 +77,23 @@ def _listed(name: str) -> list[str]:
 def _matching(pattern: str) -> list[str]:
     """The files that a pattern matches, and the documents in the folders that it matches."""
     found: list[str] = []
-    for path in sorted(glob.glob(pattern, recursive=True), key=_parts):
-        found += sorted(_documents(path), key=_parts) if os.path.isdir(path) else [path]
+    for path in sorted(glob.glob(pattern, recursive=True), key=_by_parts):
+        found += sorted(_documents(path), key=_by_parts) if os.path.isdir(path) else [path]
     if not found:
         raise UsageError(f"没有文件与 {pattern} 相符。请检查路径和通配符。")
     return found
 
 
 def _nonempty(paths: Iterable[str], folder: str) -> list[str]:
-    inside = sorted(paths, key=_parts)
+    inside = sorted(paths, key=_by_parts)
     if not inside:
         raise UsageError(f"文件夹里没有 {'、'.join(SUFFIXES)} 文件：{folder}。请换一个文件夹，或直接给出文件。")
     return inside
 
 
-def _parts(path: str) -> list[str]:
-    return path.split(os.sep)
+def _by_parts(path: str) -> str:
+    """A key that sorts by folders: ``a/b`` before ``a-b``."""
+    return path.replace(os.sep, "\0")
 
 
 def _documents(folder: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ table library would take longer to import than the table takes to print.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .display import pad, pad_left, printable, shorten, width, wrap
 from .record import Record
@@ -25,20 +25,17 @@ LEAST_NAME = 12
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
 
-def table(
-    records: Iterable[Record], columns: int | None, coloured: bool = False, unchanged: Container[str] = ()
-) -> Iterator[str]:
+def table(records: Iterable[Record], columns: int | None, coloured: bool = False) -> Iterator[str]:
     """The lines of the table, no wider than ``columns`` where that is given.
 
-    ``records`` are gone through twice, once for the widths, so that none need be kept; those at the
-    locations ``unchanged`` say so where the others say how long they took.
+    ``records`` are gone through twice, once for the widths, so that none need be kept.
     """
     heads = [*COLUMNS.values(), SECONDS]
     widths = [width(head) for head in heads]
     room = width(NAME)
 
     def values(record: Record) -> list[str]:
-        last = UNCHANGED if record.location in unchanged else f"{record.seconds:.2f}"
+        last = UNCHANGED if record.unchanged else f"{record.seconds:.2f}"
         return [*(_number(record, name) for name in COLUMNS), last]
 
     for record in records:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..core.problems import ExtractionError
 from .reading import read, still_so
 from .record import Record, count, visible
+from .sources import location_of
 from .writing import cause, write
 
 if TYPE_CHECKING:
@@ -34,8 +35,12 @@ class Task:
     path: str
     name: str
     folder: str
-    location: str = ""
     known: Known | None = None
+
+    @property
+    def location(self) -> str:
+        """Where the input is, seen from anywhere."""
+        return location_of(self.path)
 
     @property
     def output(self) -> str:
