@@ -10,16 +10,21 @@ import contextlib
 from collections.abc import Sequence
 
 from .entry import VERBS
-from .usage import Parser, UsageError
+from .usage import SEE_HELP, Parser, UsageError
 
 
 def main(argv: list[str]) -> int:
     """Returns 0 where all was written or unchanged, 1 where something failed, 130 where it was interrupted."""
     options = _options(argv)
     from ..core.problems import ExtractionError
-    from .conduct import conduct
     from .report import Events, Words
 
+    if options.engine == "ray":
+        from .ray_engine import conduct
+    elif options.address:
+        raise UsageError(f"--address 只与 --engine ray 一起使用。{SEE_HELP}")
+    else:
+        from .conduct import conduct
     report = Events(options.quiet) if options.log_format == "json" else Words(options.quiet)
     try:
         return conduct(options, report)
@@ -61,6 +66,11 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         "--log-format", metavar="FORMAT", choices=("text", "json"), default="text",
         help="json：在标准错误上每个事件输出一个 JSON 对象",
     )  # fmt: skip
+    parser.add_argument(
+        "--engine", metavar="ENGINE", choices=("local", "ray"), default="local",
+        help="ray：由 Ray 集群提取，直接写出 Parquet 表（需要 plan-extract[ray]）",
+    )  # fmt: skip
+    parser.add_argument("--address", metavar="地址", help="Ray 集群的地址；不给出则在本机启动")
     parser.add_argument("--version", action="version", version=f"extract {__version__}", help="显示版本")
     plain = argv.index("--") if "--" in argv else len(argv)
     options = parser.parse(argv[:plain])

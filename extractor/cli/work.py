@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,11 @@ from .writing import cause, write
 
 if TYPE_CHECKING:
     from ..models import Document
+
+
+Delivered = tuple[str, str | None]
+"""Where a document has gone, and the sha256 of the file where it has one of its own."""
+Deliver = Callable[["Task", "Document"], Delivered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,16 @@ class Task:
 
 
 def process(task: Task, mark: str) -> Record | None:
-    """Extract and write one document. ``mark`` names this process's temporary file.
+    """Extract one document to its JSON file. ``mark`` names this process's temporary file.
 
     Returns:
         What became of it; None where the output that lies there is still right.
     """
+    return attempt(task, partial(_to_file, mark=mark))
+
+
+def attempt(task: Task, deliver: Deliver) -> Record | None:
+    """Extract one document, hand it to ``deliver``, and say what became of it; raises nothing."""
     started = time.perf_counter()
     digest = None
     try:
@@ -67,25 +79,29 @@ def process(task: Task, mark: str) -> Record | None:
         document = pipeline.extract(content.data, name=task.name, path=_writable(task.path))
         if not still_so(task.path, content):
             raise ExtractionError("CHANGING", task.path)
-        return _written(task, document, mark, started)
+        return _record(task, document, deliver(task, document), started)
     except ExtractionError as error:
         return failed(task, error, started, digest)
     except Exception as error:
         return failed(task, ExtractionError("INTERNAL", _where(error)), started, digest)
 
 
-def _written(task: Task, document: Document, mark: str, started: float) -> Record:
+def _to_file(task: Task, document: Document, mark: str) -> Delivered:
     data = document.to_json()
     try:
         write(os.path.join(task.folder, task.output), data, mark)
     except OSError as error:
         raise ExtractionError("OUTPUT_UNWRITABLE", f"{task.output}：{cause(error)}") from None
+    return task.output, hashlib.sha256(data).hexdigest()
+
+
+def _record(task: Task, document: Document, delivered: Delivered, started: float) -> Record:
     worst = next(((d.code, d.message) for d in document.diagnostics if d.severity == "error"), None)
     code, message = worst or (None, None)
     inked, accounted = visible(document)
     return Record(
-        path=task.path, location=task.location, id=document.id, output=task.output,
-        sha256=document.source.sha256, output_sha256=hashlib.sha256(data).hexdigest(),
+        path=task.path, location=task.location, id=document.id, output=delivered[0],
+        sha256=document.source.sha256, output_sha256=delivered[1],
         status="partial" if worst else "ok", code=code, message=message, counts=count(document),
         characters=len(document.text), visible=inked, accounted=accounted, seconds=_since(started),
     )  # fmt: skip
