@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .core.fragment import Fragment, span
+from .core.evidence import span
+from .core.fragment import Fragment, plain_text
+from .core.source import Source
 from .indicators.read import TableReading, Value
 from .layout.leads import LeadFound, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
-from .layout.outline import plain_text
 from .layout.tables import Grid
-from .layout.tables.assemble import text_of
+from .layout.tables.grid import text_of
 from .lexicon.widths import squeeze
+from .statements.model import Found
 
 Json = dict[str, Any]
 
@@ -23,7 +25,7 @@ Json = dict[str, Any]
 class Assembler:
     """Walks the outline once, in document order."""
 
-    def __init__(self, source: str, readings: dict[int, TableReading]):
+    def __init__(self, source: Source, readings: dict[int, TableReading]):
         self.source = source
         self.readings = readings
         self.boxes: list[Json] = []
@@ -32,6 +34,8 @@ class Assembler:
         self.leaves: list[Fragment] = []
         self.extra: list[tuple[str, Fragment]] = []
         """Furniture found inside tables: repeated headers, separators."""
+        self.ids: dict[int, str] = {}
+        """Ids of sections and boxes, by ``id`` of the node."""
 
     def place(self, fragment: Fragment) -> Json:
         """The contract's span of a fragment that is no leaf."""
@@ -50,6 +54,7 @@ class Assembler:
 
     def _section(self, node: SectionNode, ident: str) -> Json:
         first = len(self.leaves)
+        self.ids[id(node)] = ident
         heading_span = self.leaf(node.heading) if node.heading is not None else None
         out: Json = {
             "id": ident, "level": max(1, node.level), "number": self._number(node),
@@ -63,7 +68,9 @@ class Assembler:
         return out
 
     def _hull(self, first: int) -> Json:
-        own = self.leaves[first:]
+        own = [f for f in self.leaves[first:] if f.text]
+        if own and self.source.printed:
+            return span(Fragment("", tuple(sorted(p for f in own for p in f.pieces))), self.source)
         return {"start": min((f.start for f in own), default=0), "end": max((f.end for f in own), default=0)}
 
     def _number(self, node: SectionNode) -> Json | None:
@@ -92,6 +99,7 @@ class Assembler:
             "section_id": section, "title_span": self.leaf(node.title_line),
         }  # fmt: skip
         self.boxes.append(box)
+        self.ids[id(node)] = box["id"]
         box["blocks"] = [{"type": "paragraph", "text": p.text, "leads": [], "span": self.leaf(p)} for p in node.intro]
         box["items"] = [
             {
@@ -182,16 +190,27 @@ class Assembler:
             "span": self.place(value.raw),
         }  # fmt: skip
 
+    # -- statements -----------------------------------------------------------------------
+
+    def statements(self, found: list[Found]) -> list[Json]:
+        """Statements as the contract writes them; sections and boxes have their ids by now."""
+        return [
+            {
+                "id": f"st{n}", "kind": s.kind, "subject": squeeze(s.subject.text), "value": s.value,
+                "value_high": s.high, "unit": s.unit, "comparator": s.comparator, "aggregation": s.aggregation,
+                "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(s.sentence.text),
+                "section_id": self.ids.get(id(s.section)),
+                "box_id": self.ids[id(s.box)] if s.box is not None else None,
+                "span": self.place(s.place), "subject_span": self.place(s.subject),
+            }
+            for n, s in enumerate(found, 1)
+        ]  # fmt: skip
+
 
 def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:
-    """Top sections with their ids' numbers: 0 for the preamble, then from 1."""
-    count = 1
-    for child in root.children:
-        if child.kind == "preamble":
-            yield 0, child
-        else:
-            yield count, child
-            count += 1
+    """Top sections with their ids' numbers: 0 for the preamble that opens the document, then from 1."""
+    opens = bool(root.children) and root.children[0].kind == "preamble"
+    yield from enumerate(root.children, 0 if opens else 1)
 
 
 def _years(years: tuple[int, int] | None) -> Json | None:

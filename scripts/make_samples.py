@@ -11,16 +11,33 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from samples import example, rebuilt, write_docx, write_md, write_txt
+from samples import (
+    example,
+    markdown_cases,
+    pdf_cases,
+    rebuilt,
+    rtf,
+    web_cases,
+    word_cases,
+    write_docx,
+    write_html,
+    write_md,
+    write_pdf,
+    write_txt,
+)
 from samples.plan import Writer
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
 
 PLANS = (example.PLAN, rebuilt.rebuild("hubei_hrss_14fyp"))
 WRITERS: dict[str, Writer] = {
-    "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write,
+    "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write, "html": write_html.write,
+    "pdf": write_pdf.write,
 }  # fmt: skip
 """A new format is a row here; its files then take part in the test that all formats agree."""
+
+CASES = {**word_cases.CASES, **web_cases.CASES, **markdown_cases.CASES, **pdf_cases.CASES}
+"""File name to the function that makes it; each has its expectation beside it, written by scripts/sketch.py."""
 
 
 def files() -> Iterator[tuple[Path, bytes]]:
@@ -28,6 +45,10 @@ def files() -> Iterator[tuple[Path, bytes]]:
     for plan in PLANS:
         for suffix, write in WRITERS.items():
             yield FOLDER / "agree" / f"{plan.name}.{suffix}", write(plan)
+    for name, case in CASES.items():
+        yield FOLDER / "cases" / name, case()
+    yield FOLDER / "office/plan.rtf", rtf.plan()
+    yield FOLDER / "bad/locked.pdf", pdf_cases.encrypted()
 
 
 def main(check: bool) -> int:

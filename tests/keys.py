@@ -9,6 +9,8 @@ from typing import Any
 from extractor.models import Document, Section
 
 PARTS = ("metadata", "sections", "leads", "boxes", "items", "tables", "indicators", "observations")
+OWN = (*PARTS, "statements")
+"""Parts of the accepted readings of the corpus."""
 
 
 def plain(text: str | None) -> str | None:
@@ -65,7 +67,14 @@ def key(document: Document) -> dict[str, list[Any]]:
             for i in document.indicators
             for o in i.values
         ],
-    }
+        "statements": [
+            [
+                s.kind, s.subject, s.comparator, float(s.value), float(s.value_high) if s.value_high else None, s.unit,
+                s.aggregation, [s.period.start, s.period.end] if s.period else None, s.period_basis,
+            ]
+            for s in document.statements
+        ],
+    }  # fmt: skip
 
 
 def _walk(sections: list[Section]) -> list[Section]:

@@ -134,7 +134,7 @@ class TestLog:
         written, failed = command.log()
         assert list(written) == list(failed) == [
             "path", "location", "id", "output", "sha256", "output_sha256", "status", "code", "message", "counts",
-            "characters", "visible", "accounted", "seconds", "versions",
+            "characters", "visible", "accounted", "seconds", "options", "versions",
         ]  # fmt: skip
         assert (written["path"], written["output"], written["status"], written["code"]) == (
             "b.txt",
@@ -268,10 +268,15 @@ class TestExplain:
         command.write("plan.txt")
         lines = command("explain", "plan.txt", "--numbers").stdout.splitlines()
         said = {line.split()[0]: line.split()[2] for line in lines[:-1]}
-        assert said["4:16"] == "未认领"
-        assert said["10:13"] == "表值"
-        assert said["8:3"] == "专栏标题"
+        assert said["4:16"] == "陈述"
+        assert said["10:13"] == "表格"
+        assert said["8:3"] == "序号"
+        assert said["4:3"] == "日期"
         assert lines[-1].startswith(f"共 {len(lines) - 1} 个数字：")
+
+    def test_a_number_that_nothing_accounts_for_is_listed(self, command: Command) -> None:
+        command.write("plan.txt", PLAN.replace("加强组织领导。", "加强组织领导，代号 77 保密。"))
+        assert "未认领" in command("explain", "plan.txt", "--numbers").stdout
 
     def test_wrong_use_is_told(self, command: Command) -> None:
         command.write("plan.txt")

@@ -43,7 +43,7 @@ def differences(one: Any, other: Any, place: str = "") -> Iterator[str]:
         for n, (a, b) in enumerate(zip(one, other, strict=True)):
             yield from differences(a, b, f"{place}[{n}]")
     elif one != other:
-        yield f"{place}: {one!r:.120} / {other!r:.120}"
+        yield f"{place}: {one!r:.320} / {other!r:.320}"
 
 
 @pytest.mark.parametrize(

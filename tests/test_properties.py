@@ -204,6 +204,14 @@ LARGE = {
     "tabs that are no table": "甲\t乙\n" * 20_000,
     "a box that never ends": "专栏1 工程\n" + "重点项目建设内容没有编号\n" * 20_000,
     "20,000 boxes": "专栏1 工程\n" * 20_000,
+    "numbered rows one cell per line": "序号\n指标\n2020年\n2025年\n属性\n"
+    + "".join(f"{n}\n就业\n1\n2\n预期性\n" for n in range(1, 2_000)),
+    "a line of headings": "".join(
+        f"一、发展基础 坚持就业优先。 （{'一二三'[n % 3]}）成效 内容。 " for n in range(8_000)
+    ),
+    "a field of 600,000 characters": "标题：" + "就业" * 300_000,
+    "page numbers before words": "".join(f"  {n % 900 + 1} 推进就业优先政策落实\n提高质量\n" for n in range(2_000)),
+    "short rows": "类别\t指标\t2020年\t2025年\t属性\n" + "就业（人）\t1\t2\t预期性\n" * 2_500,
     "numbers on lines": "".join(f"{i % 999}\n" for i in range(30_000)) + "中",
 }
 

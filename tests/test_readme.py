@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,14 +11,22 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+from extractor import extract
+
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = [
-    line.removeprefix("$ ").split("  #")[0]
-    for block in BLOCK.findall(README)
+    line.removeprefix("$ ").split("  #")[0].rstrip()
+    for block in re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
     if line.removeprefix("$ ").startswith("scripts/extract")
 ]
+
+
+def block(kind: str) -> str:
+    """The first fenced block of a kind."""
+    found = re.search(rf"^```{kind}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found.group(1)
 
 
 @pytest.fixture
@@ -39,3 +48,21 @@ def test_each_command_runs(clone: Path, line: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def missing(shown: object, real: object, path: str = "") -> list[str]:
+    """What ``shown`` has and ``real`` has not; a list may leave elements out."""
+    if isinstance(shown, dict) and isinstance(real, dict):
+        return [line for name, value in shown.items() for line in missing(value, real.get(name, ...), f"{path}.{name}")]
+    if isinstance(shown, list) and isinstance(real, list):
+        return [f"{path}: {value}" for value in shown if all(missing(value, other) for other in real)]
+    return [] if shown == real else [f"{path}: {shown} is {real}"]
+
+
+def test_the_json_on_its_first_screen_is_what_the_text_above_it_gives() -> None:
+    document = json.loads(extract(block("text").encode()).to_json())
+    assert missing(json.loads(block("json")), document) == []
+
+
+def test_the_comparison_would_notice_a_changed_value() -> None:
+    assert missing({"a": [{"b": 1}]}, {"a": [{"b": 2, "c": 3}]})

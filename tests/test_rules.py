@@ -9,19 +9,21 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
-from extractor.indicators.cells import COMPARATORS, SUFFIXES, read_cell
+from extractor.indicators.cells import read_cell
 from extractor.indicators.names import clean_group, read_name
 from extractor.indicators.read import defined_marks
 from extractor.layout import facts
 from extractor.layout.boxes import read_title
-from extractor.layout.front_matter import is_recipients, parse_date
 from extractor.layout.headings import Heading, read_heading
 from extractor.layout.lines import split_lines
-from extractor.layout.paragraphs import Unit
-from extractor.lexicon import periods, tables
+from extractor.layout.units import Unit
+from extractor.lexicon import official, periods, portal, tables
+from extractor.lexicon.comparators import AFTER, BEFORE
+from extractor.lexicon.dates import parse_date
 from extractor.lexicon.numerals import han_number
 from extractor.lexicon.regions import division_at_head
 from extractor.lexicon.schemes import SCHEMES, read_mark
+from extractor.lexicon.word import Word
 from extractor.references import KINDS as REFERENCE_KINDS
 from extractor.references import find_references, kind_of
 
@@ -61,6 +63,31 @@ def test_a_header_word_leaves_its_counterexamples(role, text):
     assert tables.header_role(text) != role
 
 
+OFFICIAL = [value for value in vars(official).values() if isinstance(value, Word)]
+
+
+@pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=f"{w.name}-{t}") for w in OFFICIAL for t in w.yes])
+def test_an_official_word_reads_its_examples(row, text):
+    assert row.matches(text)
+
+
+@pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=f"{w.name}-{t}") for w in OFFICIAL for t in w.no])
+def test_an_official_word_leaves_its_counterexamples(row, text):
+    assert not row.matches(text)
+
+
+@pytest.mark.parametrize(("name", "text"), [(w.name, t) for w in portal.FIELDS for t in w.yes])
+def test_a_field_label_reads_its_examples(name, text):
+    found = portal.LABEL.match(f"{text}：某值")
+    assert found is not None
+    assert next(w.name for w in portal.FIELDS if w.matches(found.group("label"))) == name
+
+
+@pytest.mark.parametrize(("name", "text"), [(w.name, t) for w in portal.FIELDS for t in w.no])
+def test_a_field_label_leaves_its_counterexamples(name, text):
+    assert next((w.name for w in portal.FIELDS if w.matches(text)), None) != name
+
+
 @pytest.mark.parametrize("text", tables.UNITS_YES)
 def test_a_unit_is_one(text):
     assert tables.is_unit(text)
@@ -76,7 +103,7 @@ def test_an_attribute_is_one(text):
     assert tables.is_attribute(text)
 
 
-@pytest.mark.parametrize(("sign", "text"), [(s, t) for s, _, ts in (*COMPARATORS, *SUFFIXES) for t in ts])
+@pytest.mark.parametrize(("sign", "text"), [(s, t) for s, _, ts in (*BEFORE, *AFTER) for t in ts])
 def test_a_comparator_reads_its_examples(sign, text):
     (reading,) = read_cell(text)
     assert reading.value is not None
@@ -251,12 +278,12 @@ def test_a_mention_of_a_box_is_no_title(text):
 
 @pytest.mark.parametrize("text", ["各市、州人民政府，省政府各部门：", "各区人民政府,市人民政府各部门:"])
 def test_recipients_are_recognised(text):
-    assert is_recipients(text)
+    assert official.is_recipients(text)
 
 
 @pytest.mark.parametrize("text", ["各位代表：", "必须遵循以下原则：", "各部门要做到以下几点："])
 def test_other_lines_with_a_colon_are_no_recipients(text):
-    assert not is_recipients(text)
+    assert not official.is_recipients(text)
 
 
 @pytest.mark.parametrize(

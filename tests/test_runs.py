@@ -23,7 +23,7 @@ from extractor.cli.names import output_names
 from extractor.cli.work import Known, Task, process
 from extractor.core.problems import FAILURES, NOTES, ExtractionError
 
-CURRENT = versions.versions()
+SETTINGS = {"options": {"without": []}, "versions": versions.versions()}
 
 
 def events(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
@@ -78,6 +78,11 @@ class TestSecondRun:
     def test_force_does_all_again(self, command: Command) -> None:
         assert self.closing(command, "--force") == "3 read, 3 written, 0 failed"
 
+    def test_other_options_are_another_output(self, command: Command) -> None:
+        assert self.closing(command, "--without", "statements") == "3 read, 3 written, 0 failed"
+        assert self.closing(command, "--without", "statements") == "3 read, 0 written, 3 unchanged, 0 failed"
+        assert self.closing(command) == "3 read, 3 written, 0 failed"
+
     def test_a_failed_document_is_tried_again(self, command: Command) -> None:
         command.write("in/d.txt", "")
         assert command("in").returncode == 1
@@ -90,7 +95,7 @@ class TestSecondRun:
         done = command("in")
         assert done.stderr == f"extract: {NOTES['OLDER_SCHEMA']}（3）\n"
         assert done.stdout.endswith("3 read, 3 written, 0 failed\n")
-        assert {line["versions"]["schema"] for line in command.log()} == {CURRENT["schema"]}
+        assert {line["versions"]["schema"] for line in command.log()} == {versions.SCHEMA_VERSION}
 
     def test_an_output_of_other_rules_is_told_and_done_again(self, command: Command) -> None:
         edit_log(command, rules="0" * 16)
@@ -428,7 +433,7 @@ class TestOneRunAtATime:
         assert not (command.folder / "output/run.journal").exists()
 
     def test_one_that_waits_for_the_end_of_another_gets_a_journal_of_its_own(self, tmp_path: Path) -> None:
-        first = Folder(str(tmp_path), "x", CURRENT)
+        first = Folder(str(tmp_path), "x", SETTINGS)
         waiting = subprocess.Popen(
             [sys.executable, "-c", f"from extractor.cli.lock import lock; lock({str(tmp_path / 'run.journal')!r})"]
         )
@@ -442,7 +447,7 @@ class TestOneRunAtATime:
         assert (tmp_path / "run.journal").exists(), "what another has locked is not ours to remove"
 
     def test_a_run_that_did_nothing_leaves_no_journal(self, tmp_path: Path) -> None:
-        Folder(str(tmp_path), "x", CURRENT).close()
+        Folder(str(tmp_path), "x", SETTINGS).close()
         assert list(tmp_path.iterdir()) == []
 
 

@@ -9,7 +9,7 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..draft import Draft
 from ..layout.nodes import TextBlock
-from ..layout.paragraphs import RUNNING_TEXT, ends_sentence
+from ..layout.units import RUNNING_TEXT, ends_sentence
 
 _CLOSES_FIRST = re.compile(r"^[^“”]{0,12}”")
 

@@ -28,7 +28,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         detail = f"{len(places)} 处" + (f"，列出前 {MAX_PLACES} 处" if len(places) > MAX_PLACES else "")
         yield finding("MOJIBAKE", detail, places[:MAX_PLACES])
     text = _TAG.sub("", text) if "<" in text else text
-    han = len(re.findall(r"[\u3400-\u9fff]", text))
-    letters = len(re.findall(r"[^\W\d_]", text))
+    han = sum(map(len, re.findall(r"[\u3400-\u9fff]+", text)))
+    letters = sum(map(len, re.findall(r"[^\W\d_]+", text)))
     if letters and han * 3 < letters:
         yield finding("FEW_CHINESE", f"{han} / {letters}", [])

@@ -34,9 +34,14 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
         raise UsageError(f"输出文件夹要在本机：{options.output}。请用 -o 给出一个文件夹，写完后再上传。")
     paths = find(options.sources)
     mark = os.urandom(4).hex()
-    with contextlib.closing(Folder(options.output, mark, versions())) as folder:
+    without = tuple(sorted(set(options.without)))
+    settings = {"options": {"without": list(without)}, "versions": versions()}
+    with contextlib.closing(Folder(options.output, mark, settings)) as folder:
         names = output_names(paths, folder.names, _gone)
-        tasks = [Task(n, path, name, options.output) for n, (path, name) in enumerate(zip(paths, names, strict=True))]
+        tasks = [
+            Task(n, path, name, options.output, without)
+            for n, (path, name) in enumerate(zip(paths, names, strict=True))
+        ]
         _spare_inputs(tasks)
         if not options.force:
             tasks = plan(tasks, folder, report)

@@ -14,6 +14,7 @@ VERBS = {
     "explain": "一份文件的大纲，或某一行由哪条规则认出",
     "schema": "输出 JSON 的 JSON Schema",
     "codes": "失败代码与发现代码一览",
+    "doctor": "可以读取的格式，以及其余格式需要安装什么",
 }
 
 

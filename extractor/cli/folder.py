@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ..core.problems import ExtractionError
 from .lock import lock
-from .record import Record, from_row, to_line
+from .record import Record, Settings, from_row, to_line
 from .writing import cause, discard, replacing, sweep
 
 ABSENT = -1
@@ -39,14 +39,15 @@ class Folder:
         ExtractionError: OUTPUT_UNWRITABLE, OUTPUT_BUSY.
     """
 
-    def __init__(self, path: str, mark: str, versions: dict[str, str]):
+    def __init__(self, path: str, mark: str, settings: Settings):
         self.path = path
         self.names: dict[str, str] = {}
         """What each document is called here, by its location."""
         self.unreadable = 0
         """Lines of ``run.jsonl`` that are damaged, or written by a version that kept other fields."""
         self._mark = mark
-        self._versions = versions
+        self.settings = settings
+        """What every output of this run depends on beside its input."""
         self._earlier: dict[str, tuple[IO[bytes], int]] = {}
         self._places = array("q")
         """Where the journal has the record of each task of this run."""
@@ -101,7 +102,7 @@ class Folder:
 
     def add(self, task: Task, record: Record) -> None:
         """Put a record on the disk. Raises ExtractionError (OUTPUT_UNWRITABLE)."""
-        line = to_line(record, self._versions)
+        line = to_line(record, self.settings)
         with self._told(JOURNAL):
             if self._writer.write(line) != len(line):
                 raise OSError(errno.ENOSPC, "")  # what a disk does that takes the half of a line
@@ -165,4 +166,4 @@ def _row(line: bytes) -> Row | None:
         from_row(row)
     except (ValueError, KeyError, TypeError):
         return None
-    return row if isinstance(row, dict) and isinstance(row.get("versions"), dict) else None
+    return row if isinstance(row.get("options"), dict) and isinstance(row.get("versions"), dict) else None

@@ -1,4 +1,4 @@
-"""What is to be done: documents whose input, path, name and versions are those on record need not be."""
+"""What is to be done: documents whose input, path, name, options and versions are those on record need not be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import replace
 
 from ..core.problems import NOTES
-from ..versions import versions
 from .folder import Folder, Row
 from .report import Words
 from .work import Known, Task
@@ -19,7 +18,7 @@ def plan(tasks: list[Task], folder: Folder, report: Words) -> list[Task]:
     that of the output. Time and size of a file were considered and would save the reading; but a file
     restored from a backup or written twice within a tick would then be passed over in silence.
     """
-    current = versions()
+    current = folder.settings["versions"]
     older: Counter[str] = Counter()
     planned = []
     for task in tasks:
@@ -30,7 +29,7 @@ def plan(tasks: list[Task], folder: Folder, report: Words) -> list[Task]:
             older["OLDER_SCHEMA" if row["versions"].get("schema") != current["schema"] else "OLDER_RULES"] += 1
             planned.append(task)
         else:
-            planned.append(replace(task, known=_known(task, row)))
+            planned.append(replace(task, known=_known(task, row, folder.settings["options"])))
     if folder.unreadable:
         older["LOG_UNREADABLE"] = folder.unreadable
     for code, number in older.items():
@@ -38,8 +37,8 @@ def plan(tasks: list[Task], folder: Folder, report: Words) -> list[Task]:
     return planned
 
 
-def _known(task: Task, row: Row) -> Known | None:
+def _known(task: Task, row: Row, options: Row) -> Known | None:
     """The output names its input's path, so that another path to the same file is another output."""
-    if (row["path"], row["output"]) != (task.path, task.output):
+    if (row["path"], row["output"], row["options"]) != (task.path, task.output, options):
         return None
     return Known(row["sha256"], row["output_sha256"])

@@ -56,8 +56,9 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     paths = find(options.sources)
     output = options.output if is_address(options.output) else os.path.abspath(options.output)
     _make_room(output, options.force)
+    without = tuple(sorted(set(options.without)))
     tasks = [
-        Task(n, path if is_address(path) else os.path.abspath(path), name, output)
+        Task(n, path if is_address(path) else os.path.abspath(path), name, output, without)
         for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))
     ]
     _start(ray, options)
@@ -157,7 +158,8 @@ def do_part(row: dict[str, Any]) -> dict[str, Any]:
         _write(tasks[0].folder, part, batches(_documents(tasks, part, row["timeout"], records)))
     except ExtractionError as error:
         records = [failed(task, error, 0.0) for task in tasks]
-    lines = b"".join(to_line(record, versions()) for record in records)
+    settings = {"options": {"without": list(tasks[0].without)}, "versions": versions()}
+    lines = b"".join(to_line(record, settings) for record in records)
     return {"records": lines}
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 Status = Literal["ok", "partial", "failed"]
 
-COUNTED = ("sections", "boxes", "items", "tables", "indicators", "values", "statements", "findings")
+Settings = dict[str, Any]
+"""``options`` that change what is extracted, and ``versions``."""
+
+COUNTED = ("sections", "boxes", "items", "tables", "indicators", "values", "statements", "unclaimed", "findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,12 @@ class Record:
 ON_RECORD = tuple(name for name in Record.__slots__ if name != "unchanged")
 
 
-def count(document: Document) -> dict[str, int]:
-    """How much of each kind the document holds, by the names in ``COUNTED``."""
-    return dict(
+def count(document: Document, numbers: bool = True) -> dict[str, int]:
+    """How much of each kind the document holds, by the names in ``COUNTED``.
+
+    Without ``numbers`` the unclaimed ones are not counted: a run without statements claims none.
+    """
+    counts = dict(
         zip(
             COUNTED,
             (
@@ -56,11 +62,21 @@ def count(document: Document) -> dict[str, int]:
                 len(document.indicators),
                 sum(len(indicator.values) for indicator in document.indicators),
                 len(document.statements),
+                _unclaimed(document) if numbers else 0,
                 len(document.diagnostics),
             ),
             strict=True,
         )
     )
+    if not numbers:
+        del counts["unclaimed"]
+    return counts
+
+
+def _unclaimed(document: Document) -> int:
+    from ..ledger import unclaimed
+
+    return len(unclaimed(document))
 
 
 def visible(document: Document) -> tuple[int, int]:
@@ -85,11 +101,11 @@ def on_record(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in ON_RECORD}
 
 
-def to_line(record: Record, versions: dict[str, str]) -> bytes:
-    """The record as one line of JSON."""
+def to_line(record: Record, settings: Settings) -> bytes:
+    """The record as one line of JSON, with what its output depends on beside its input."""
     import json
 
-    line = json.dumps({**on_record(record), "versions": versions}, ensure_ascii=False) + "\n"
+    line = json.dumps({**on_record(record), **settings}, ensure_ascii=False) + "\n"
     # A file name may hold bytes that are no UTF-8; backslashreplace writes them as JSON's own escapes.
     return line.encode("utf-8", "backslashreplace")
 

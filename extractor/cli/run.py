@@ -9,8 +9,11 @@ import argparse
 import contextlib
 from collections.abc import Sequence
 
+from ..readers.formats import SUFFIXES
 from .entry import VERBS
 from .usage import SEE_HELP, Parser, UsageError
+
+OPTIONAL_STAGES = ("statements",)
 
 
 def main(argv: list[str]) -> int:
@@ -46,17 +49,22 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         prog="extract",
         usage="extract 文件、文件夹或地址… [选项]",
         description="把规划文件提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
+        f"可读 {' '.join(SUFFIXES)}，按内容识别格式；本机能读哪些见 extract doctor。\n"
         "输入没有变化的文件不再重做；中断后重新运行同一命令，即从中断处继续。",
         epilog=f"其他命令（各有 --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
     parser.add_argument(
         "sources", nargs="*", metavar="来源",
-        help="文件；文件夹（逐层查找可读的格式）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
+        help="文件；文件夹（逐层查找上述格式的文件）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
         "地址（s3://…、https://…、zip://…::… 等）",
     )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
+    parser.add_argument(
+        "--without", metavar="步骤", action="append", default=[], type=_stage,
+        help="略去一个步骤（statements：不读正文中的数字）",
+    )  # fmt: skip
     parser.add_argument("--force", action="store_true", help="没有变化的文件也重做")
     parser.add_argument("--timeout", metavar="秒", type=_seconds, default=600.0, help="每份文件的时限（默认 600 秒）")
     on_failure = parser.add_mutually_exclusive_group()
@@ -76,6 +84,12 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     options = parser.parse(argv[:plain])
     options.sources += argv[plain + 1 :]
     return options
+
+
+def _stage(word: str) -> str:
+    if word in OPTIONAL_STAGES:
+        return word
+    raise argparse.ArgumentTypeError(f"没有这个步骤：{word}，可略去的是 {'、'.join(OPTIONAL_STAGES)}")
 
 
 def _jobs(word: str) -> int:

@@ -87,7 +87,9 @@ def _matching(pattern: str) -> list[str]:
 def _nonempty(paths: Iterable[str], folder: str) -> list[str]:
     inside = sorted(paths, key=_by_parts)
     if not inside:
-        raise UsageError(f"文件夹里没有 {'、'.join(SUFFIXES)} 文件：{folder}。请换一个文件夹，或直接给出文件。")
+        raise UsageError(
+            f"文件夹里没有可读格式的文件：{folder}。请换一个文件夹，或直接给出文件；可读的格式见 extract doctor。"
+        )
     return inside
 
 

@@ -18,6 +18,8 @@ COLUMNS = {
     "tables": "表格",
     "indicators": "指标",
     "values": "数值",
+    "statements": "陈述",
+    "unclaimed": "未认领",
     "findings": "发现",
 }
 NAME, SECONDS, UNCHANGED = "文件", "秒", "未变"
@@ -56,7 +58,7 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
 
 
 def _number(record: Record, name: str) -> str:
-    return "" if record.counts is None else str(record.counts[name])
+    return "" if record.counts is None else str(record.counts.get(name, ""))
 
 
 def _complaint(name: str, record: Record, columns: int | None, coloured: bool) -> Iterator[str]:

@@ -42,6 +42,8 @@ class Task:
     path: str
     name: str
     folder: str
+    without: tuple[str, ...] = ()
+    """Stages to leave out."""
     known: Known | None = None
 
     @property
@@ -76,7 +78,7 @@ def attempt(task: Task, deliver: Deliver) -> Record | None:
         from .. import pipeline
 
         started = time.perf_counter()  # the first document is not charged with the import
-        document = pipeline.extract(content.data, name=task.name, path=_writable(task.path))
+        document = pipeline.extract(content.data, name=task.name, path=_writable(task.path), without=task.without)
         if not still_so(task.path, content):
             raise ExtractionError("CHANGING", task.path)
         return _record(task, document, deliver(task, document), started)
@@ -102,7 +104,8 @@ def _record(task: Task, document: Document, delivered: Delivered, started: float
     return Record(
         path=task.path, location=task.location, id=document.id, output=delivered[0],
         sha256=document.source.sha256, output_sha256=delivered[1],
-        status="partial" if worst else "ok", code=code, message=message, counts=count(document),
+        status="partial" if worst else "ok", code=code, message=message,
+        counts=count(document, numbers="statements" not in task.without),
         characters=len(document.text), visible=inked, accounted=accounted, seconds=_since(started),
     )  # fmt: skip
 

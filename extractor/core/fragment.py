@@ -7,6 +7,7 @@ can differ from the source and every sub-fragment knows its own place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 Piece = tuple[int, int]
@@ -110,22 +111,9 @@ def join(fragments: Iterable[Fragment]) -> Fragment:
     return Fragment("".join(texts), tuple(pieces) or ((0, 0),))
 
 
-def span(fragment: Fragment, source: str) -> dict[str, object]:
-    """The fragment's place as the contract writes it.
+def plain_text(fragment: Fragment) -> str:
+    """A heading or title on one line: no white space between Han characters."""
+    return _LOOSE.sub("", fragment.text)
 
-    Pieces with only white space between them are one; ``parts`` appears where more remain.
-    """
-    pieces = fragment.pieces
-    if len(pieces) == 1:
-        return {"start": pieces[0][0], "end": pieces[0][1]}
-    merged = [pieces[0]]
-    for start, end in pieces[1:]:
-        gap = source[merged[-1][1] : start]
-        if not gap or gap.isspace():
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    hull: dict[str, object] = {"start": merged[0][0], "end": merged[-1][1]}
-    if len(merged) > 1:
-        hull["parts"] = [{"start": start, "end": end} for start, end in merged]
-    return hull
+
+_LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")

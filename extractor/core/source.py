@@ -10,6 +10,7 @@ listed in ``generated``; a table, a frame and a note each fill whole lines; tabl
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,6 +75,8 @@ class Hint:
     size: float | None = None
     """Size of most of its letters in points."""
     centred: bool = False
+    opens: bool | None = None
+    """Whether a paragraph opens here (True) or goes on (False), where the page shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class Printed:
     page: int
     """From 1."""
     box: Box | None = None
+    edges: array[float] | None = None
+    """The left edge of each character and the right edge of the last, where the stretch runs to the right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..layout.tables import Grid
-from ..layout.tables.assemble import text_of
+from ..layout.tables.grid import text_of
 from ..lexicon import tables as words
 from ..lexicon.periods import find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold
@@ -130,7 +130,10 @@ def _holds_values(grid: Grid, column: Column) -> bool:
 def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column]) -> str:
     """indicators, series (a run of years without aims), or other."""
     timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
-    if not timed or not any(c.role == "name" for c in columns):
+    roles = {c.role for c in columns}
+    if not timed and not values and {"name", "attribute"} <= roles:
+        return "indicators"  # a list of indicators to be set: names and attributes without values
+    if not timed or "name" not in roles:
         return "other"
     cells = [t for c in timed for t in _cells(grid, c.index)]
     if not cells or sum(words.is_value(t) for t in cells) * 3 < len(cells):
@@ -174,17 +177,11 @@ def _roles(values: list[Column], plan: tuple[int, int] | None, kind: str) -> Non
         elif column.average:
             column.role = "annual_average"
         elif words.ACTUAL.search(header):
-            ahead = first_target is not None and column.years is not None and column.years[1] < first_target
-            column.role = "baseline" if ahead and not _same_year_target(column, targets) else "actual"
+            column.role = "actual"
         elif targets:
             column.role = _beside_targets(column, first_target)
         else:
             column.role = "observed"
-
-
-def _same_year_target(column: Column, targets: list[Column]) -> bool:
-    """Whether a target for the column's own year stands in the table: then the column reports on it."""
-    return any(t.years and column.years and t.years[1] <= column.years[1] for t in targets)
 
 
 def _beside_targets(column: Column, first_target: int | None) -> str:

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
-from ..layout.tables.assemble import text_of
-from ..layout.tables.grid import row_cell
+from ..layout.tables.grid import row_cell, text_of
 from ..lexicon import tables as words
 from ..lexicon.periods import five_years_to
 from ..lexicon.widths import fold, squeeze
@@ -59,20 +58,32 @@ class TableReading:
 
 
 def defined_marks(notes: list[Fragment]) -> dict[str, str]:
-    """What the notes say that brackets mean: {"〔〕": "cumulative"}; other meanings are given as their words."""
+    """What the notes say that brackets mean: {"〔〕": "cumulative"}; other meanings are given as their words.
+
+    A note may print the brackets or name them: 方括号内, 括号内为五年合计数.
+    """
     found: dict[str, str] = {}
     for note in notes:
         for match in words.MARK_DEFINED.finditer(note.text):
-            pair = match.group("open") + match.group("close")
             says = match.group("says")
             context = note.text[max(0, match.start() - 12) : match.start()] + says[:30]
-            if words.MARK_TOTAL.search(says[:30]) or words.MARK_TOTAL.search(context):
-                found[pair] = "cumulative"
-            elif re.match(r"[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)", says):
-                found[pair] = re.sub(r"^[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)", "", says)[
-                    :30
-                ]
+            meaning = _meaning(says, context)
+            if meaning is not None:
+                found[match.group("open") + match.group("close")] = meaning
+        for match in words.MARK_NAMED.finditer(note.text):
+            meaning = _meaning(match.group("says"), match.group("says")[:30])
+            if meaning is not None:
+                found.update(dict.fromkeys(words.NAMED_MARKS[match.group("shape") or ""], meaning))
     return found
+
+
+_SAYS = re.compile(r"^[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)")
+
+
+def _meaning(says: str, context: str) -> str | None:
+    if words.MARK_TOTAL.search(context):
+        return "cumulative"
+    return _SAYS.sub("", says)[:30] if _SAYS.match(says) else None
 
 
 def read_table(grid: Grid, plan: tuple[int, int] | None, usage: dict[str, str]) -> TableReading:
@@ -121,11 +132,11 @@ class _Rows:
                 self.group, self.parent = words_, None
         if cell is None:
             return
-        name = read_name(cell.text)
+        name = read_name(cell.text, self._next_number())
         number_cell, unit_cell, attribute = (self._cell(row, r) for r in ("number", "unit", "attribute"))
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         unit = name.unit or (
-            squeeze(unit_cell.text).strip("（()）")
+            _unbracketed(squeeze(unit_cell.text))
             if unit_cell is not None and not words.is_missing(unit_cell.text)
             else None
         )
@@ -141,9 +152,13 @@ class _Rows:
             self.parent = len(self.result.rows)
         self.result.rows.append(out)
 
+    def _next_number(self) -> int | None:
+        last = self.result.rows[-1].number if self.result.rows else None
+        return int(last) + 1 if last is not None and last.isdecimal() else None
+
     def _table_unit(self) -> str | None:
         unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else None
-        return unit if unit and is_single(unit) else None
+        return unit if unit and is_single(unit) and not re.search("表|各|不等", unit) else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
         """A per cent sign in the cells where neither name nor column gives a unit."""
@@ -187,11 +202,21 @@ class _Rows:
             return None
         if column.years is None:
             return self.plan if column.role == "target" else None
-        if (cumulative or "年均" in out.name) and column.years[0] == column.years[1]:
+        yearly = reading.annual or _YEARLY.search(out.name) is not None
+        if (cumulative or yearly) and column.years[0] == column.years[1]:
             return five_years_to(column.years[1])
         if column.role == "target" and out.attribute is not None and "新增" in out.attribute and self.plan:
             return self.plan
         return column.years
+
+
+_YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")
+"""A name that speaks of the yearly change over the plan (年均增速), not of a yearly mean (年均浓度)."""
+
+
+def _unbracketed(unit: str) -> str:
+    """（万人） as 万人; 套（间） as it is."""
+    return unit[1:-1] if re.fullmatch(r"[（(][^（()）]*[)）]", unit) else unit
 
 
 def is_single(unit: str) -> bool:

@@ -7,15 +7,16 @@ or where the pattern of its items breaks and no further item follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..core.fragment import Fragment, join
+from ..core.fragment import Fragment
 from ..lexicon.numerals import number_value
 from ..lexicon.schemes import RANK, Mark
 from ..lexicon.widths import fold
-from .nodes import BoxNode, ItemNode
-from .paragraphs import Unit, ends_sentence
+from .box_items import has_text, is_item_title, label
+from .nodes import BoxNode
+from .numbering import Numbering, Style
+from .units import Unit, ends_sentence
 
 _TITLE = re.compile(
     r"^[【\[〖]?\s*专\s*栏\s*(?P<n>[0-9０-９]{1,3}(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?|[一二三四五六七八九十百]{1,4}(?![\u4e00-\u9fff]))?"
@@ -25,9 +26,11 @@ _TITLE = re.compile(
 _REFERENCE = re.compile(r"^(?:所[列示述]|中[的所列]|的|列[出明]|提出|[和与及至]专栏|、|规定|明确|内[容的]|将)")
 _INLINE_TITLE = re.compile(r"[。：:]")
 MAX_TITLE = 60
-MAX_ITEM_TITLE = 42
-MAX_LABEL = 26
-"""Longest label before a colon that is a title."""
+"""Longest title of a box; the longest seen has 38 characters."""
+AHEAD = 12
+"""Units in which a next item is looked for: an item of many paragraphs has eight."""
+MAX_SHORT_TEXT = 200
+"""Longest paragraph that belongs to a box for no other reason than that it is set close to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +80,15 @@ def framed_title(units: list[Unit], at: int) -> BoxTitle | None:
 class BoxReader:
     """Collects the units of one open box and says where it ends.
 
-    ``outline_goes_on(mark)`` tells whether a numbered unit is the next heading of the outline;
+    ``numbering`` tells whether a numbered unit is the next heading of the outline;
     ``frame`` is the frame that the source sets the box in: its end is the box's.
     """
 
-    def __init__(
-        self, node: BoxNode, outline_goes_on: Callable[[Mark], bool], open_kinds: Callable[[], set[str]],
-        styles: dict[str, tuple[bool, bool]], frame: int | None = None,
-    ):  # fmt: skip
+    def __init__(self, node: BoxNode, numbering: Numbering, frame: int | None = None):
         self.node = node
         self.frame = frame
-        self.styles = styles
-        self.style: tuple[bool, bool] | None = None
-        self.outline_goes_on = outline_goes_on
-        self.open_kinds = open_kinds
+        self.style: Style | None = None
+        self.numbering = numbering
         self.units: list[Unit] = []
         self.counts: list[int] = []
         """Plain paragraphs after each item so far."""
@@ -137,24 +135,24 @@ class BoxReader:
         if mark.kind == self.kind:
             if mark.value == self.last + 1 and self._is_outline_style(unit, mark):
                 return False
-            if mark.value == self.last + 1 or (mark.value == self.last and not self.outline_goes_on(mark)):
+            if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
                 self.last = mark.value
                 return True
-            return not self.outline_goes_on(mark) and mark.value not in (0, 1)
-        if self.outline_goes_on(mark) and (
-            mark.kind in self.open_kinds() or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]
+            return not self.numbering.expects(mark) and mark.value not in (0, 1)
+        if self.numbering.expects(mark) and (
+            mark.kind in self.numbering.open_kinds or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]
         ):
             return False
         return RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]
 
     def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
         """Whether a number that fits both the box and the outline is printed as the outline prints it."""
-        outline = self.styles.get(mark.kind)
-        return self.outline_goes_on(mark) and outline is not None and outline != self.style and style(unit) == outline
+        outline = self.numbering.styles.get(mark.kind)
+        return self.numbering.expects(mark) and outline is not None and outline != self.style and style(unit) == outline
 
     def _takes_first(self, unit: Unit, mark: Mark) -> bool:
         """The first numbered unit of a box: an item that counts from one, unless the outline claims it."""
-        if self.outline_goes_on(mark) and (mark.value != 1 or mark.kind in self.open_kinds() or self.units):
+        if self.numbering.expects(mark) and (mark.value != 1 or mark.kind in self.numbering.open_kinds or self.units):
             return False
         if mark.value not in (0, 1):
             return False
@@ -172,11 +170,11 @@ class BoxReader:
             return True
         if self.kind is not None:
             return self._fills_item(unit)
-        return self._fills_text(unit)
+        return self._fills_text(unit, ahead)
 
     def _more_items(self, ahead: list[Unit]) -> bool:
         """Whether a later unit is the next item of this box."""
-        for unit in ahead[:12]:
+        for unit in ahead:
             mark = unit.mark
             if unit.grid is not None or read_title(unit) is not None:
                 return False
@@ -188,9 +186,9 @@ class BoxReader:
                 return not self._is_outline_style(unit, mark)
             if self.kind not in (None, "bullet") and RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]:
                 continue
-            if self.kind is None and not self.outline_goes_on(mark) and mark.value == 1:
+            if self.kind is None and not self.numbering.expects(mark) and mark.value == 1:
                 return True
-            if self.outline_goes_on(mark):
+            if self.numbering.expects(mark):
                 return False
         return False
 
@@ -198,91 +196,22 @@ class BoxReader:
         """A plain paragraph after the last item: its text where it has none yet, or where items have several."""
         previous = self.units[-1]
         if previous.mark is not None:
-            return not _has_text(previous)
+            return not has_text(previous)
         return len(self.counts) > 1 and self.counts[-1] < min(self.counts[:-1])
 
-    def _fills_text(self, unit: Unit) -> bool:
+    def _fills_text(self, unit: Unit, ahead: list[Unit]) -> bool:
         """A plain paragraph in a box without items: like the first one, and set like it."""
-        first = self.units[0]
+        first, last = self.units[0], self.units[-1]
         if label(first.text) and label(unit.text):
             return True
-        if not ends_sentence(self.units[-1].text):
+        if not ends_sentence(last.text):
             return True
-        return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < 200
+        if is_item_title(first) and is_item_title(unit):
+            return bool(ahead) and ahead[0].grid is None and ahead[0].mark is None and ends_sentence(ahead[0].text)
+        return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < MAX_SHORT_TEXT
 
 
-def style(unit: Unit) -> tuple[bool, bool]:
+def style(unit: Unit) -> Style:
     """How a number is printed: whether the line is indented, whether a blank follows the number."""
     assert unit.mark is not None
     return unit.line.indent >= 2, unit.text[: unit.mark.end].endswith((" ", "\u3000"))
-
-
-def label(text: str) -> int:
-    """Length of the label that opens the text (重大平台：…, 平台建设工程。…), 0 where there is none."""
-    match = re.match(r"([^。：:；;！？]{2,42})([。：:])(?=.)", text)
-    if match is None:
-        return 0
-    limit = MAX_LABEL if match.group(2) in "：:" else MAX_ITEM_TITLE
-    return match.end(1) if match.end(1) <= limit and match.group(1).count("，") <= 2 else 0
-
-
-def _has_text(unit: Unit) -> bool:
-    """Whether the numbered unit holds more than a title."""
-    return ends_sentence(unit.text) or label(unit.rest) > 0
-
-
-def close(reader: BoxReader) -> BoxNode:
-    """Items and texts of the box from the units it took."""
-    node = reader.node
-    kind = reader.kind
-    marks = [u.mark for u in reader.units if u.mark is not None]
-    if kind is None and marks and all(m.scheme == "bullet" for m in marks):
-        kind = "bullet"
-    for unit in reader.units:
-        if unit.grid is not None:
-            node.grids.append(unit.grid)
-        elif unit.mark is not None and unit.mark.kind == kind:
-            node.items.append(_item(unit))
-        elif node.items:
-            _extend(node.items[-1], unit.body)
-        else:
-            node.intro.append(unit.body)
-    if not node.items and not node.grids:
-        _items_by_label(node)
-    for item in node.items:
-        _settle(item)
-    return node
-
-
-def _item(unit: Unit) -> ItemNode:
-    assert unit.mark is not None
-    rest = unit.body.sub(unit.mark.end)
-    number = None if unit.mark.scheme == "bullet" else re.sub(r"[（()）.．、:：\s]", "", unit.mark.raw)
-    return _split(number, unit.body, rest)
-
-
-def _split(number: str | None, whole: Fragment, rest: Fragment) -> ItemNode:
-    cut = label(rest.text)
-    if cut:
-        return ItemNode(number, whole, rest.sub(0, cut), rest.sub(cut + 1).strip())
-    if ends_sentence(rest.text):
-        return ItemNode(number, whole, None, rest)
-    return ItemNode(number, whole, rest, rest.sub(len(rest.text)))
-
-
-def _extend(item: ItemNode, body: Fragment) -> None:
-    item.text = join([item.text, body]) if item.text.text else body
-    item.whole = join([item.whole, body])
-
-
-def _settle(item: ItemNode) -> None:
-    """A title that no text follows is the item's one sentence."""
-    if item.title is not None and not item.text.text:
-        item.text, item.title = item.title, None
-
-
-def _items_by_label(node: BoxNode) -> None:
-    """Two or more paragraphs that each open with a label are items without a number."""
-    if len(node.intro) >= 2 and all(label(p.text) for p in node.intro):
-        node.items = [_split(None, p, p) for p in node.intro]
-        node.intro = []

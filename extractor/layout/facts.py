@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ..core.fragment import Fragment
 from ..lexicon import periods
@@ -16,7 +16,11 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("report", r"报\s*告|综述|总结|回顾|巡礼|成就|成绩单|纪实|述评", ("政府工作报告", "高质量发展综述")),
     ("plan", r"规\s*划|计\s*划|方\s*案|行动", ("就业促进规划", "三年行动计划", "实施方案")),
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
-    ("other", r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点", ("指导意见", "编制指南")),
+    (
+        "other",
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点|建\s*议",
+        ("指导意见", "编制指南", "关于制定规划的建议"),
+    ),
 )
 """Words at the end of a title and the kind that they name; the word nearest the end decides."""
 
@@ -45,12 +49,26 @@ def kind_of(front: FrontMatter) -> Place | None:
     return None
 
 
-def period_of(front: FrontMatter, opening: Iterable[Fragment]) -> Place | None:
-    """The plan's years: from a title, else the plan that the text names most often."""
+def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
+    """The plan's years: from a title, else what the opening declares, else the plan that it names most often."""
     for fragment in titles(front):
         found = _period_in(fragment)
         if found:
             return found
+    return _declared(opening) or _most_named(opening)
+
+
+def _declared(opening: Sequence[Fragment]) -> Place | None:
+    """规划期为2021—2025年; 从2021年起用三年时间."""
+    for fragment in opening:
+        declared = periods.find_declared(fragment.text)
+        if declared:
+            start, end, place = declared
+            return _years(start, end), fragment.sub(*place)
+    return None
+
+
+def _most_named(opening: Sequence[Fragment]) -> Place | None:
     counts: Counter[int] = Counter()
     places: dict[int, Fragment] = {}
     for fragment in opening:
@@ -71,18 +89,19 @@ def _period_in(fragment: Fragment) -> Place | None:
     years = periods.find_range(fragment.text)
     if years:
         start, end, place = years
-        ordinal = periods.plan_ordinal(start, end)
-        value = _plan(ordinal) if ordinal else {"name": None, "ordinal": None, "start": start, "end": end}
-        return value, fragment.sub(*place)
+        return _years(start, end), fragment.sub(*place)
     bare = periods.find_ordinal(fragment.text, bare=True)
     if bare:
         return _plan(bare[0]), fragment.sub(*bare[1])
     year = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})年", fragment.text)
     if year:
-        return {"name": None, "ordinal": None, "start": int(year.group(1)), "end": int(year.group(1))}, fragment.sub(
-            *year.span()
-        )
+        return _years(int(year.group(1)), int(year.group(1))), fragment.sub(*year.span())
     return None
+
+
+def _years(start: int, end: int) -> dict[str, object]:
+    ordinal = periods.plan_ordinal(start, end)
+    return _plan(ordinal) if ordinal else {"name": None, "ordinal": None, "start": start, "end": end}
 
 
 _HAN = "〇一二三四五六七八九十"
@@ -96,9 +115,9 @@ def _plan(ordinal: int) -> dict[str, object]:
 
 
 def region_of(front: FrontMatter) -> Place | None:
-    """The division at the head of a title or signature, or the nation, or a province named inside."""
+    """The division at the head of a title or signature, or the nation, or one named inside a title."""
     for fragment in titles(front):
-        text = re.sub(r"^(?:中共|关于(?:印发)?|《)", "", fragment.text)
+        text = _BEFORE_REGION.sub("", fragment.text)
         shift = len(fragment.text) - len(text)
         found = division_at_head(text)
         if found:
@@ -107,7 +126,22 @@ def region_of(front: FrontMatter) -> Place | None:
         nation = NATION.match(text)
         if nation:
             return _region(Division("全国", "nation", "000000")), fragment.sub(shift, shift + nation.end())
+    return _region_inside(front)
+
+
+_BEFORE_REGION = re.compile(r"^(?:中共|关于(?:印发)?|《|(?:19|20)[0-9]{2}年)+")
+"""What may stand before the region in a title."""
+_ASSEMBLY = re.compile(r"[在]|印发[《]?")
+"""The region of a report stands in its subtitle: 在丰都县第十八届人民代表大会第四次会议上."""
+
+
+def _region_inside(front: FrontMatter) -> Place | None:
     for fragment in titles(front):
+        for opening in _ASSEMBLY.finditer(fragment.text):
+            found = division_at_head(fragment.text[opening.end() :], known=True)
+            if found:
+                division, start, end = found
+                return _region(division), fragment.sub(opening.end() + start, opening.end() + end)
         inside = division_inside(fragment.text)
         if inside:
             return _region(inside[0]), fragment.sub(inside[1], inside[2])

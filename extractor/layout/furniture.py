@@ -1,4 +1,4 @@
-"""Lines that belong to the page and not to the plan: page numbers, running heads, rules, contents.
+"""Lines that belong to the page and not to the plan: page numbers, running heads, rules.
 
 Each function names lines by index; nothing is deleted, the pipeline keeps them as furniture.
 """
@@ -7,28 +7,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from ..core.trace import Trace
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
-from .lines import Line
+from .lines import Cleaned, Line
 
 _PAGE = re.compile(
     r"^(?:[-—–－·•~]{1,3}\s*[0-9]{1,4}\s*[-—–－·•~]{1,3}|第\s*[0-9一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[0-9一二三四五六七八九十百]+\s*页)?"
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
 _BARE = re.compile(r"^[0-9]{1,3}$")
+_GLUED_PAGE = re.compile(r"(?P<n>[0-9]{1,3}) (?=\S)(?![年月日个项万亿人])")
+_STOPS = "。！？；：:;"
+MIN_PAGES = 4
+"""Page numbers from which a count is no accident."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
-_LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
-_ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
-_CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
-_GLUED_CONTENTS = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
-_NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
 MAX_HEAD = 40
-_INSIDE = re.compile(
-    r"第[一二三四五六七八九十百]+[章节篇部条]|(?:^|\s)[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
-)
+"""Longest running head."""
 
 
 def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, str]:
@@ -69,6 +67,37 @@ def counted_pages(lines: list[Line], inside: set[int]) -> list[int]:
         return sorted(set(pages))
     links = [n for n, value in bare if n in inside and _is_link(n, value, best)]
     return sorted({*pages, *(n for n, _ in best), *links})
+
+
+def glued_pages(lines: list[Line]) -> dict[int, tuple[int, int]]:
+    """Page numbers that a conversion set before the first words of their page, by line: where the number
+    stands in the line. They are indented, count up by one, and most of them cut a sentence."""
+    found: list[tuple[int, int, tuple[int, int]]] = []
+    for n, line in enumerate(lines):
+        if line.indent and not line.markup_level and line.text[0].isdigit():
+            match = _GLUED_PAGE.match(line.text)
+            if match:
+                found.append((n, int(match.group("n")), match.span("n")))
+    counted = {n for n, _ in _longest_count([(n, value) for n, value, _ in found])}
+    cutting = sum(n > 0 and lines[n - 1].text[-1] not in _STOPS for n in counted)
+    if len(counted) < MIN_PAGES or cutting * 2 < len(counted):
+        return {}
+    return {n: place for n, _, place in found if n in counted}
+
+
+def without_glued_pages(cleaned: Cleaned) -> Cleaned:
+    """The lines without the page numbers that stand before their first words."""
+    places = glued_pages(cleaned.lines)
+    if not places:
+        return cleaned
+    lines = list(cleaned.lines)
+    furniture = list(cleaned.furniture)
+    for n, (start, end) in places.items():
+        body = lines[n].body
+        furniture.append(("page_number", body.sub(start, end)))
+        rest = body.sub(end).strip()
+        lines[n] = replace(lines[n], body=rest, cells=rest, indent=0, page_before=True)
+    return Cleaned(lines, furniture)
 
 
 def _longest_count(bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -115,99 +144,3 @@ def _running_heads(lines: list[Line], found: dict[int, str]) -> list[int]:
         if len(spots) >= 3 and read_mark(text) is None and "|" not in text
         for n in spots
     ]
-
-
-def contents_lines(lines: list[Line], trace: Trace | None = None) -> list[int]:
-    """The lines of a contents list: under 目录, or with leaders, or repeated as headings below."""
-    found = _titled_contents(lines)
-    if not found:
-        found = _leader_run(lines)
-    if trace is not None:
-        for n in found:
-            trace.claim("furniture", "furniture.contents", lines[n].body, "contents list")
-    return found
-
-
-def entry_key(text: str) -> str:
-    """A contents entry without leader and page number, for comparing with headings."""
-    text = _LEADER.sub("", text)
-    text = _ENDING_NUMBER.sub("", text)
-    return fold(squeeze(text)).strip(".·…:")
-
-
-def _titled_contents(lines: list[Line]) -> list[int]:
-    title = next((n for n, line in enumerate(lines[:400]) if _CONTENTS_TITLE.match(line.text)), None)
-    if title is None:
-        glued = next((n for n, line in enumerate(lines[:200]) if _GLUED_CONTENTS.match(line.text)), None)
-        if (
-            glued is None
-            or len(re.findall(r"第[一二三四五六七八九十]+[章节篇部]|[一二三四五六七八九十]、", lines[glued].text)) < 3
-        ):
-            return []
-        return [glued]
-    found = [title]
-    keys: list[str] = []
-    first: str | None = None
-    leaders = 0
-    n = title + 1
-    while n < len(lines):
-        text = lines[n].text
-        key = entry_key(text)
-        leader = bool(_LEADER.search(text))
-        leaders += leader
-        if not leader and first is not None and key == first and len(keys) >= 2:
-            break
-        if not leader and not _is_entry(lines, n, leaders, keys):
-            break
-        if first is None and key and (read_mark(text) or _NAMED.match(text)):
-            first = key
-        if key:
-            keys.append(key)
-        found.append(n)
-        n += 1
-    return _trim(lines, found) if len(found) >= 3 else []
-
-
-def _is_entry(lines: list[Line], n: int, leaders: int, keys: list[str]) -> bool:
-    """Whether a line under 目录 goes on listing headings."""
-    text = lines[n].text
-    if len(_INSIDE.findall(text)) >= 3 and "。" not in text:
-        return True  # entries run together on one line
-    if len(text) > 70 or "。" in text:
-        return False
-    if re.fullmatch(r"[0-9IVXivx—\-\s]{1,6}", text):
-        return True
-    mark = read_mark(text)
-    if mark is not None or _NAMED.match(text) or text.startswith("专栏"):
-        key = entry_key(text)
-        return not (key in keys and leaders == 0)
-    if _ENDING_NUMBER.search(text):
-        return True
-    # the second half of a long entry
-    ahead = lines[n + 1].text if n + 1 < len(lines) else ""
-    return (
-        bool(keys) and len(text) <= 40 and (bool(_LEADER.search(ahead)) or read_mark(ahead) is not None) and leaders > 0
-    )
-
-
-def _trim(lines: list[Line], found: list[int]) -> list[int]:
-    """Give back a last line that opens the body: an entry without page number where the others have one."""
-    numbered = sum(bool(_LEADER.search(lines[n].text) or _ENDING_NUMBER.search(lines[n].text)) for n in found)
-    if numbered * 2 > len(found):
-        while len(found) > 3 and not (
-            _LEADER.search(lines[found[-1]].text) or _ENDING_NUMBER.search(lines[found[-1]].text)
-        ):
-            found = found[:-1]
-    return found
-
-
-def _leader_run(lines: list[Line]) -> list[int]:
-    """Four or more lines with leaders to page numbers are a contents list without its title."""
-    hits = [
-        n
-        for n, line in enumerate(lines[:600])
-        if len(line.text) <= 120 and _LEADER.search(line.text) and line.text[-1].isdigit()
-    ]
-    if len(hits) < 4:
-        return []
-    return [n for n in range(hits[0], hits[-1] + 1) if n in set(hits) or len(lines[n].text) <= 40]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon.schemes import RANK
-from .paragraphs import Unit
+from .units import Unit
 
 MAX_OWN_LINE = 64
 """Longest heading on a line of its own; the longest seen in print has 58 characters."""
@@ -16,7 +16,8 @@ MAX_RUN_IN = 45
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
-_STOP = re.compile(r"[。！？]|[：:](?!\d)")
+_STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
+_SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由")
 _ITEM_SCHEMES = frozenset({"arabic_paren", "arabic_half_paren", "circled", "ordinal", "arabic"})
 
 
@@ -43,16 +44,17 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     rest = unit.rest
     if not rest:
         return Refused("number without words")
-    if mark.scheme == "article":
-        return (
-            Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
-            if len(rest) > MAX_RUN_IN or ends(rest)
-            else _own_line(unit, following)
-        )
     stop = _first_stop(rest)
+    if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _is_article_title(rest[: stop or 0]):
+        return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:
         return _own_line(unit, following)
     return _run_in(unit, stop)
+
+
+def _is_article_title(words: str) -> bool:
+    """发展现状。 after 第一条 is its title; 本办法适用于本县。 is its text."""
+    return 2 <= len(words) <= MAX_COLON and _SENTENCE_WORDS.search(words) is None
 
 
 def ends(text: str) -> bool:
@@ -82,10 +84,25 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
             return Refused("a sentence")
         if following is None or not _gives_body(unit, following):
             return Refused("one sentence without a text of its own")
-    if re.search(r"[；;]", rest) and unit.mark.scheme in _ITEM_SCHEMES:
-        return Refused("a list inside")
+    if unit.mark.scheme in _ITEM_SCHEMES:
+        if re.search(r"[；;]", rest):
+            return Refused("a list inside")
+        if rest[0] == "《":
+            return Refused("the name of a document")
+        if not _has_text(unit, following):
+            return Refused("an item without a text of its own")
     words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
     return Heading(words, False, None)
+
+
+def _has_text(unit: Unit, following: Unit | None) -> bool:
+    """Whether anything can stand under this number: not where the next one or an outer one follows at once."""
+    if following is None:
+        return False
+    if following.grid is not None or following.mark is None:
+        return True
+    assert unit.mark is not None
+    return following.mark.kind != unit.mark.kind and RANK[following.mark.scheme] >= RANK[unit.mark.scheme]
 
 
 def _gives_body(unit: Unit, following: Unit) -> bool:

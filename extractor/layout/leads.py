@@ -41,6 +41,10 @@ def leads_in(blocks: Sequence[Block]) -> dict[int, list[LeadFound]]:
             leads = _marked(block) or _bold(block)
             if leads:
                 found[n] = leads
+    for n in _leads_alone(blocks, found):
+        block = blocks[n]
+        assert isinstance(block, TextBlock)
+        found[n] = [_alone(block)]
     for run in _parallel_runs(blocks, found):
         for n in run:
             block = blocks[n]
@@ -63,6 +67,32 @@ def _marked(block: TextBlock) -> list[LeadFound]:
     if "是" not in text and "第" not in text:
         return []
     return _numbered_is(block.body)
+
+
+def _leads_alone(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -> list[int]:
+    """——坚持改革创新。 as paragraphs of their own, each with its text in the next one (a source that breaks
+    the line after every stop): two or more, and every one of them has a text."""
+    bare = [n for n, block in enumerate(blocks) if n not in found and _is_bare_dash(block)]
+    followed = [n for n in bare if n + 1 < len(blocks) and _is_plain(blocks[n + 1])]
+    return bare if len(bare) >= 2 and len(followed) == len(bare) else []
+
+
+def _is_bare_dash(block: Block) -> bool:
+    if not isinstance(block, TextBlock) or len(block.body.text) > MAX_LEAD + 3:
+        return False
+    dash = _DASH.match(block.body.text)
+    return dash is not None and not _STOP.search(block.body.text, dash.end(), len(block.body.text) - 1)
+
+
+def _is_plain(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.mark is None and not _DASH.match(block.body.text)
+
+
+def _alone(block: TextBlock) -> LeadFound:
+    dash = _DASH.match(block.body.text)
+    assert dash is not None
+    words = block.body.sub(dash.end(), len(block.body.text.rstrip("。：:！？")))
+    return LeadFound(dash.group("mark"), words, block.body)
 
 
 def _numbered_is(body: Fragment) -> list[LeadFound]:
@@ -126,7 +156,24 @@ def _parallel_runs(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -
             announced = False
     if run and (told or _strictly_parallel(blocks, run)):
         runs.append(run)
-    return [r for r in runs if len(r) >= 2 and not any(n in found for n in r)]
+    return [r for r in runs if _is_run(blocks, r) and not any(n in found for n in r)]
+
+
+def _is_run(blocks: Sequence[Block], run: list[int]) -> bool:
+    """Three labels, or two that are parallel: both before a colon, of one length, or with one first or last word."""
+    if len(run) != 2:
+        return len(run) > 2
+    one, two = (
+        lead.whole.text
+        for n in run
+        if isinstance(block := blocks[n], TextBlock) and (lead := _first_phrase(block.body, 0, None))
+    )
+    return (
+        (one[-1] in "：:" and two[-1] in "：:")
+        or abs(len(one) - len(two)) <= 2
+        or one[:2] == two[:2]
+        or one[-3:] == two[-3:]
+    )
 
 
 def _strictly_parallel(blocks: Sequence[Block], run: list[int]) -> bool:

@@ -22,7 +22,7 @@ _INLINE = re.compile(
     r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
     r"|^\s*\*(?=[^*\s][^*]*\*\s*$)|(?<=[^*\s])\*(?=\s*$)(?<=[。）”]\*)"  # Markdown italics around a whole line
     r"|&nbsp;"
-    r"|\\(?=[\\`*_{}\[\]()#+.!|~>-])",  # Markdown escapes
+    r"|\\(?=[\\`*_{}\[\]()#+.!~>-])",  # Markdown escapes; that of a pipe is left to the rows of a table
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -36,8 +36,13 @@ _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
 _RUN_TOGETHER = re.compile(
     r"(?<=[。；：！）\u4e00-\u9fff])[ \u3000]{1,4}"
     r"(?=第[一二三四五六七八九十百]{1,4}[篇编章节][ \u3000]|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]"
-    r"|（[一二三四五六七八九十]{1,3}）|——[^—]|专栏\s?\d)"
+    r"|（[一二三四五六七八九十]{1,3}）|[1-9][0-9]?[.．、][^0-9]|——[^—]|专栏\s?\d)"
 )
+_PARTING_BLANK = re.compile(
+    r"(?<=[。；：！）\u4e00-\u9fff])(?<!第[一二三四五六七八九十百][篇编章节])(?<!第[一二三四五六七八九十百]{2}[篇编章节])(?<!专栏)"
+    r"[ \u3000]+(?=[^\s0-9])"
+)
+"""Where headings run together with their text, a blank between Han characters is all that is left of a line break."""
 LONG_LINE = 400
 """Characters past which a line with headings inside it cannot be a paragraph as printed."""
 
@@ -96,17 +101,17 @@ class _Splitter:
 
     def run(self) -> Cleaned:
         """All lines."""
-        skip_to = 0
-        for match in _LINE.finditer(self.text):
-            start, end = match.span()
-            if start == end or start < skip_to:
+        skip_to = end = 0
+        for raw in self.text.splitlines(keepends=True):
+            start, end = end, end + len(raw)
+            if start < skip_to:
                 continue
             table = self.regions.table_from(start, end)
             if table is not None:
                 self._declared(table)
                 skip_to = self._after(table)
                 continue
-            self._line(match.group(), start, end)
+            self._line(raw, start, end)
         return self.out
 
     def _after(self, table: DeclaredTable) -> int:
@@ -163,7 +168,7 @@ def _logical(line: Fragment) -> list[Fragment]:
     if len(text) > LONG_LINE:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
         if len(found) >= 3:
-            cuts = sorted({*cuts, *found})
+            cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if "<br" in text and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:
@@ -187,7 +192,8 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
     text = line.text
     level, bold = 0, False
     cuts: list[tuple[int, int]] = []
-    head = _LEADING.match(text)
+    first = text.lstrip(BLANKS)
+    head = _LEADING.match(text) if first[:1] in "#>-*+" else None
     if head:
         level = len(head.group(1) or "")
         cuts.append((head.start() if not head.group(1) else head.start(1), head.end()))
@@ -195,7 +201,8 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         for match in _INLINE.finditer(text):
             cuts.append(match.span())
         bold = _all_bold(text)
-    cuts += _frame(text)
+    if "|" in text:
+        cuts += _frame(text)
     if cuts:
         cuts.sort()
         for start, end in cuts:
@@ -203,19 +210,29 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
             furniture.append((kind, line.sub(start, end)))
         line = line.without(cuts)
         text = line.text
-    body = line.strip()
-    visible = text.lstrip(BLANKS)
-    return Line(number, body, line, indent=len(text) - len(visible), markup_level=level, bold=bold)
+        first = text.lstrip(BLANKS)
+    return Line(number, line.strip(), line, indent=len(text) - len(first), markup_level=level, bold=bold)
 
 
 def _frame(text: str) -> list[tuple[int, int]]:
-    """The pipes of a one-cell table, which frames a box."""
+    """The pipes of a one-cell table, which frames a box, and of a row that one cell spans: a title or a note."""
     bare = text.strip()
-    framed = bare.startswith("|") and "|" not in bare.strip("|") and bool(bare.strip("|"))
+    inner = bare.strip("|")
     closing = bare.endswith("|") and bare.count("|") == 1 and len(bare) > 2
-    if not framed and not closing:
-        return []
-    return [m.span() for m in re.finditer(r"^\s*\||\|\s*$", text)]
+    framed = bare.startswith("|") and bool(inner) and ("|" not in inner or _spans_row(inner))
+    return [m.span() for m in _PIPES.finditer(text)] if framed or closing else []
+
+
+_PIPES = re.compile(r"\s*\|\s*")
+_SPANNING = re.compile(
+    r"^\s*(?:\*\*)?(?:专\s*栏|[附续]?\s*表\s*[0-9０-９一二三四五六七八九十]|注\s*[:：0-9]|备注[:：]|[（(]?\s*单位[:：]|(?:数据|资料)来源)"
+)
+"""What a cell says that spans a whole row and belongs to no column."""
+
+
+def _spans_row(inner: str) -> bool:
+    filled = [cell for cell in inner.split("|") if cell.strip()]
+    return len(filled) == 1 and _SPANNING.match(filled[0]) is not None
 
 
 def _all_bold(text: str) -> bool:

@@ -6,22 +6,21 @@ one of its kind. The level comes from the kind of numbering alone, whatever mark
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
-from ..lexicon.schemes import RANK, Mark, read_bare
+from ..lexicon.schemes import Mark
 from . import boxes
-from .boxes import label
+from .annexes import heads_no_section
+from .box_items import fill, label
 from .headings import Heading, Refused, read_heading
+from .levels import nest
 from .nodes import BoxNode, SectionNode, TextBlock
-from .paragraphs import Unit, ends_sentence
+from .numbering import STRONG, Numbering
+from .units import Unit, ends_sentence
 from .unnumbered import named_heading, unnumbered_headings
-
-STRONG = frozenset({"part", "chapter", "section", "article", "cn", "cn_paren", "annex", "roman"})
-"""Schemes that head sections even where a number is missing; the others must count on."""
 
 
 @dataclass(slots=True)
@@ -37,17 +36,6 @@ def build_outline(units: list[Unit], start: int = 0, trace: Trace | None = None)
     return _Builder(units, trace, start).run()
 
 
-def rank_of(kind: str, roman_first: bool = True) -> tuple[float, int]:
-    """Order of nesting: 第X篇 outermost, ① innermost; 1.1 lies between 1. and （1）."""
-    if kind == "annex" or kind == "named":
-        return (-1, 0)
-    if kind.startswith("decimal"):
-        return (RANK["arabic"] + 0.0, int(kind[7:]) - 1)
-    if kind == "roman" and not roman_first:
-        return (RANK["cn"] + 0.5, 0)
-    return (float(RANK[kind]), 0)
-
-
 class _Builder:
     def __init__(self, units: list[Unit], trace: Trace | None, start: int):
         self.units = units
@@ -55,67 +43,66 @@ class _Builder:
         self.trace = trace
         self.preamble = SectionNode("preamble", None, None, None)
         self.sections: list[SectionNode] = []
-        self.counts: dict[str, int] = {}
         self.findings: list[Finding] = []
+        self.numbering = Numbering()
         self.box: boxes.BoxReader | None = None
-        if any(u.mark is not None and u.mark.kind == "decimal2" and u.mark.path[1] == 1 for u in units):
-            for unit in units:
-                if unit.mark is None and unit.grid is None:
-                    unit.mark = read_bare(unit.text)
-        self.last: dict[str, int] = {}
-        """The last value of each kind, whatever stood between: numbers may run on across chapters."""
-        self.plain: dict[int, int] = {}
-        self.open: list[str] = []
-        """Kinds of the sections around this place, outermost first."""
-        self.used_kinds: set[str] = set()
-        """Kinds that have headed a section so far."""
-        self.styles: dict[str, tuple[bool, bool]] = {}
-        """How the outline prints each kind: for telling its numbers from the same ones in a box."""
+        self.plain: dict[int, tuple[int, int]] = {}
+        """Headings without a number: the level and the number of lines of each, by the index of its first."""
 
     def run(self) -> Outline:
         at = 0
         while at < len(self.units):
-            at += self._step(at)
+            if at < self.start:
+                at += self._notice(at)
+                continue
+            if at == self.start and self.sections:
+                self.sections.append(SectionNode("preamble", None, None, None))
+                self.numbering = Numbering()
+            at += self._plain_heading(at) or self._step(at)
         self._close_box()
-        if not any(s.mark is not None and s.mark.scheme != "annex" for s in self.sections):
-            self._without_numbers()
-        return Outline(_nest(self.preamble, self.sections), self.findings)
+        if not self.plain and not any(s.mark is not None and s.mark.scheme != "annex" for s in self.sections):
+            return self._without_numbers()
+        return Outline(nest(self.preamble, self.sections), self.findings)
 
-    def _without_numbers(self) -> None:
+    def _without_numbers(self) -> Outline:
         """No numbered heading at all: headings are the short lines between paragraphs."""
         found = unnumbered_headings(self.units)
-        if not found:
-            self.findings.append(finding("NO_HEADINGS", "", [self.units[0].body] if self.units else []))
-            return
-        fresh = _Builder(self.units, self.trace, self.start)
-        fresh.plain = {n: level for n, (level, _) in found.items()}
-        merged = {n: parts for n, (_, parts) in found.items()}
-        self.preamble, self.sections, self.findings = fresh.preamble, fresh.sections, fresh.findings
-        at = 0
-        while at < len(self.units):
-            if at in merged:
-                fresh._close_box()
-                words = join([u.body for u in self.units[at : at + merged[at]]])
-                fresh._open(SectionNode("plain", None, words, words, level=fresh.plain[at]))
-                at += merged[at]
-            else:
-                at += fresh._step(at)
-        fresh._close_box()
+        if found:
+            again = _Builder(self.units, self.trace, self.start)
+            again.plain = found
+            return again.run()
+        self.findings.append(finding("NO_HEADINGS", "", [self.units[0].body] if self.units else []))
+        return Outline(nest(self.preamble, self.sections), self.findings)
+
+    def _plain_heading(self, at: int) -> int:
+        """Open the unnumbered heading that begins at ``at``; returns how many units it took."""
+        if at not in self.plain:
+            return 0
+        level, used = self.plain[at]
+        self._close_box()
+        words = join([u.body for u in self.units[at : at + used]])
+        self._open(SectionNode("plain", None, words, words, level=level))
+        return used
+
+    def _notice(self, at: int) -> int:
+        """Place a unit of the notice before the plan: 一、 heads a section there too, other numbers are of lists."""
+        unit = self.units[at]
+        if unit.mark is not None and unit.mark.scheme == "cn" and self._heading(at):
+            return 1
+        self._here().blocks.append(unit.grid or TextBlock(unit.body, unit.mark, unit.bold))
+        return 1
 
     # -- one unit -------------------------------------------------------------------------
 
     def _step(self, at: int) -> int:
         """Place unit ``at``; returns how many units were used."""
         unit = self.units[at]
-        if at < self.start:
-            self.preamble.blocks.append(unit.grid or TextBlock(unit.body, unit.mark, unit.bold))
-            return 1
         if unit.grid is None:
             title = boxes.read_title(unit) or (boxes.framed_title(self.units, at) if self._may_frame(unit) else None)
             if title is not None:
                 return self._open_box(at, title)
         if self.box is not None:
-            if self.box.takes(unit, self.units[at + 1 :][:13]):
+            if self.box.takes(unit, self.units[at + 1 : at + 1 + boxes.AHEAD]):
                 return 1
             self._close_box()
         if unit.grid is not None:
@@ -144,11 +131,11 @@ class _Builder:
         assert mark is not None
         if not mark.heads:
             return 0
-        if mark.scheme == "ordinal" and label(unit.rest):
-            return 0  # 第一，坚持…。 that runs on is the lead of its paragraph
-        if mark.scheme == "annex" and ((unit.rest and _is_pointer(self.units, at)) or _holds_table(self.units, at)):
+        if mark.scheme == "ordinal" and label(unit.rest) and unit.text[: mark.end].rstrip()[-1] in "，,":
+            return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
+        if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
-        why = self._out_of_order(mark)
+        why = self.numbering.refusal(mark)
         if why:
             self._refuse(unit, why)
             return 0
@@ -161,7 +148,7 @@ class _Builder:
         found = read_heading(unit, following)
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)
-            self._count_item(mark)
+            self.numbering.count_item(mark)
             return 0
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
         self._accept(unit, mark, found.words, heading, found.run_in, found.body)
@@ -170,8 +157,12 @@ class _Builder:
     def _accept(
         self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None
     ) -> None:
-        self._check_count(unit, mark)
-        self.styles[mark.kind] = boxes.style(unit)
+        before = self.numbering.gap(mark)
+        if before is not None:
+            detail = f"{mark.raw}之前是同级第 {before} 号" if before else f"{mark.raw}之前没有同级标题"
+            self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
+        self.numbering.count(mark)
+        self.numbering.styles[mark.kind] = boxes.style(unit)
         if self.trace is not None:
             self.trace.claim("headings", f"heading.{mark.scheme}", heading, words.text)
         self._open(SectionNode(mark.kind, mark, words, heading, run_in))
@@ -183,56 +174,9 @@ class _Builder:
         if self.trace is not None:
             self.trace.refuse("headings", f"heading.{unit.mark.scheme}", unit.body, why)
 
-    def _out_of_order(self, mark: Mark) -> str | None:
-        """Why the number cannot head a section here, or None."""
-        if mark.scheme == "annex" and not self.sections:
-            return "annex named before the plan begins"
-        if mark.scheme in STRONG or (mark.scheme == "decimal" and self._decimal_goes_on(mark)):
-            return None
-        if mark.scheme == "decimal":
-            return "decimal number out of sequence"
-        last = self.counts.get(mark.kind)
-        if (
-            mark.value == 1
-            or mark.value == self.last.get(mark.kind, 0) + 1
-            or (last is not None and mark.value == last + 1)
-        ):
-            return None if self.sections or mark.scheme == "arabic" else "an item before the first heading"
-        return f"number {mark.value} after {last or 0}"
-
-    def _decimal_goes_on(self, mark: Mark) -> bool:
-        last = self.counts.get(mark.kind)
-        return mark.value == 1 or (last is not None and mark.value in (last + 1, last + 2))
-
-    def _check_count(self, unit: Unit, mark: Mark) -> None:
-        last = self.counts.get(mark.kind)
-        if (
-            mark.scheme != "annex"
-            and last is not None
-            and mark.value not in (last + 1, self.last.get(mark.kind, 0) + 1, 1)
-        ):
-            detail = f"{mark.raw}之前是同级第 {last} 号" if last else f"{mark.raw}之前没有同级标题"
-            self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
-        self._count(mark)
-
-    def _count(self, mark: Mark) -> None:
-        rank = rank_of(mark.kind)
-        self.counts[mark.kind] = self.last[mark.kind] = mark.value
-        for kind in [k for k in self.counts if rank_of(k) > rank and k not in ("cn_paren", "cn", "section")]:
-            del self.counts[kind]
-
-    def _count_item(self, mark: Mark) -> None:
-        """A list item counts too: 3. may be a heading where 1. and 2. were sentences."""
-        if mark.scheme not in STRONG:
-            self.counts[mark.kind] = self.last[mark.kind] = mark.value
-
     def _open(self, node: SectionNode) -> None:
         self.sections.append(node)
-        self.used_kinds.add(node.kind)
-        rank = rank_of(node.kind) if node.kind != "plain" else (0.0, 0)
-        while self.open and (rank_of(self.open[-1]) if self.open[-1] != "plain" else (0.0, 0)) >= rank:
-            self.open.pop()
-        self.open.append(node.kind)
+        self.numbering.open(node.kind)
 
     # -- boxes ----------------------------------------------------------------------------
 
@@ -248,7 +192,7 @@ class _Builder:
             self.trace.claim("boxes", "box.title", line, words.text)
         self._here().blocks.append(node)
         frame = self._frame_of_box(at, used)
-        self.box = boxes.BoxReader(node, self._goes_on, self._open_kinds, self.styles, frame)
+        self.box = boxes.BoxReader(node, self.numbering, frame)
         return used
 
     def _frame_of_box(self, at: int, used: int) -> int | None:
@@ -265,25 +209,8 @@ class _Builder:
 
     def _close_box(self) -> None:
         if self.box is not None:
-            boxes.close(self.box)
+            fill(self.box.node, self.box.units, self.box.kind)
             self.box = None
-
-    def _goes_on(self, mark: Mark) -> bool:
-        """Whether the outline expects this number: the next of an open kind, or the first of a known one."""
-        if mark.scheme in ("part", "chapter", "section", "article"):
-            return True
-        if mark.scheme == "decimal" and (
-            mark.kind in self.last or (mark.value == 1 and len(mark.path) > 1 and "decimal2" in self.last)
-        ):
-            return True
-        last = self.counts.get(mark.kind)
-        if last is not None and mark.value == last + 1:
-            return True
-        return mark.kind in self.used_kinds and mark.value == 1 and mark.kind not in self._open_kinds()
-
-    def _open_kinds(self) -> set[str]:
-        """Kinds of the sections around this place."""
-        return set(self.open)
 
 
 def _heading_end(unit: Unit, found: Heading) -> int:
@@ -297,29 +224,6 @@ def _heading_end(unit: Unit, found: Heading) -> int:
     )
 
 
-def _holds_table(units: list[Unit], at: int) -> bool:
-    """An annex that is one table: its title is the table's caption and heads no section."""
-    ahead = units[at + 1 : at + 3]
-    return any(u.grid is not None for u in ahead[:1]) or (
-        len(ahead) == 2 and ahead[1].grid is not None and ahead[0].mark is None and len(ahead[0].text) <= 40
-    )
-
-
-def _is_pointer(units: list[Unit], at: int) -> bool:
-    """附件：… that only names an annex: the text ends, is signed, or names the next annex after it."""
-    if not re.match(r"附\s*件", units[at].text) or at + 1 >= len(units):
-        return re.match(r"附\s*件", units[at].text) is not None
-    following = units[at + 1]
-    if following.grid is not None:
-        return False
-    return (
-        re.match(r"附\s*件\s*[：:]", units[at].text) is not None
-        or (following.mark is not None and following.mark.scheme in ("annex", "arabic"))
-        or following.text.startswith("抄送")
-        or re.search(r"(?:人民政府|委员会|[厅局部委署办])$", following.text) is not None
-    )  # fmt: skip
-
-
 def _is_title_line(unit: Unit) -> bool:
     """A short line without number or stop: the words of the number above it."""
     return (
@@ -329,28 +233,3 @@ def _is_title_line(unit: Unit) -> bool:
         and not ends_sentence(unit.text)
         and not unit.text.startswith("——")
     )
-
-
-def _nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
-    """Levels from the kinds in use, then each section under the nearest one of a lower level."""
-    kinds = {s.kind for s in sections if s.kind not in ("annex", "named", "plain")}
-    first = {s.kind: n for n, s in reversed(list(enumerate(sections)))}
-    roman_first = first.get("roman", 0) <= first.get("cn", len(sections))
-    order = sorted(kinds, key=lambda kind: rank_of(kind, roman_first))
-    levels = {kind: n for n, kind in enumerate(order, 1)}
-    root = SectionNode("root", None, None, None, level=0)
-    if preamble.blocks:
-        root.children.append(preamble)
-    stack = [root]
-    for node in sections:
-        node.level = levels.get(node.kind, 1) if node.kind != "plain" else node.level
-        while stack[-1].level >= node.level:
-            stack.pop()
-        stack[-1].children.append(node)
-        stack.append(node)
-    return root
-
-
-def plain_text(fragment: Fragment) -> str:
-    """A heading or title on one line: no white space between Han characters."""
-    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", fragment.text)

@@ -7,166 +7,34 @@ the unit before it where that ends in mid-sentence; it opens a unit where it car
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 
-from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..lexicon import tables as words
-from ..lexicon.schemes import Mark, read_mark
+from ..lexicon.official import NOTICE_END
+from ..lexicon.schemes import read_bare, read_bare_han, read_mark
+from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
 from .lines import Line
 from .tables import Grid
+from .units import RUNNING_TEXT, Unit, ends_sentence
 
-STOPS = "。！？!?…"
-_ENDS = "。！？!?：:；;…"
-_CLOSERS = "”’）)》」』】"
 _OPENS = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
 )
-_HANGING = "，、；：。！？）”》」』】,;:.!?)"
-RUNNING_TEXT = 40
-"""Characters from which a line without a stop at its end is running text that was cut."""
-
-
-class Unit:
-    """A paragraph (``body``) or a table (``grid``), with the number that opens it.
-
-    Its lines are joined when they are asked for, so that a paragraph of many lines costs no more
-    than its length. ``line`` is the first one.
-    """
-
-    __slots__ = ("_body", "_lines", "grid", "length", "line", "mark", "open_quotes")
-
-    def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
-        self.line = line
-        self.mark = mark
-        self.grid = grid
-        self._lines = [line.body]
-        self._body: Fragment | None = line.body
-        self.length = len(line.text)
-        self.open_quotes = _open_quotes(line.text)
-
-    def append(self, line: Line) -> None:
-        """The line goes on with this unit."""
-        self._lines.append(line.body)
-        self._body = None
-        self.length += len(line.text)
-        self.open_quotes += _open_quotes(line.text)
-
-    @property
-    def body(self) -> Fragment:
-        """All its lines as one fragment."""
-        if self._body is None:
-            self._body = join(self._lines)
-        return self._body
-
-    @property
-    def tail(self) -> str:
-        """Its last line."""
-        return self._lines[-1].text
-
-    @property
-    def joined(self) -> int:
-        """How many lines it has."""
-        return len(self._lines)
-
-    @property
-    def text(self) -> str:
-        """The words of the whole unit."""
-        return self.body.text
-
-    @property
-    def rest(self) -> str:
-        """The words after the number."""
-        return self.text[self.mark.end :] if self.mark else self.text
-
-    @property
-    def frame(self) -> int | None:
-        """Which frame it is set in."""
-        return self.line.frame
-
-    @property
-    def bold(self) -> bool:
-        """Whether its first line was set bold."""
-        return self.line.bold
-
-
-def _open_quotes(text: str) -> int:
-    return text.count("“") - text.count("”")
-
-
-@dataclass(slots=True)
-class Layout:
-    """How the source breaks its lines: ``width`` of a fixed line (0: none), indents, lost stops."""
-
-    width: int = 0
-    indented: bool = False
-    stops_lost: bool = False
-    paragraphs: bool = False
-    """Whether a line is a paragraph as the format has it: it goes on only over a page end or after a comma."""
-    findings: list[Finding] = field(default_factory=list)
-
-
-def columns(text: str) -> int:
-    """Width of a printed line in Han characters; two Latin letters or digits take one place."""
-    return (len(text.encode("gb18030", "replace")) + 1) // 2
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets."""
-    bare = text.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _ENDS and (bare == text or bare[-1] in _ENDS)
-
-
-def study(lines: list[Line], paragraphs: bool = False) -> Layout:
-    """What line breaks mean in this source; ``paragraphs`` is what the format says of them.
-
-    Lines of a fixed width crowd at it: within two characters of the width stand a third or more of
-    the lines, hardly any is longer, and most of them end in mid-sentence.
-    """
-    text = [
-        _printed(line) for line in lines if len(line.text) >= 12 and "   " not in line.text and line.indent <= CENTRED
-    ]
-    if len(text) < 20:
-        return Layout(paragraphs=paragraphs)
-    widths = Counter(columns(t) for t in text)
-    width = max(widths, key=lambda w: sum(widths[w - d] for d in range(-1, 3)))
-    near = sum(widths[width - d] for d in range(-1, 3))
-    over = sum(n for w, n in widths.items() if w > width + 3)
-    open_ends = sum(not ends_sentence(t) for t in text)
-    wrapped = (
-        16 <= width <= 64 and near * 100 >= 33 * len(text) and over * 100 <= 15 * len(text)
-        and open_ends * 100 >= 40 * len(text)
-    )  # fmt: skip
-    if wrapped:
-        return Layout(width + 1, indented=_opens_by_indent(lines, width))
-    if paragraphs:
-        return Layout(paragraphs=True)
-    long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
-    indents = sum(line.indent >= 2 for line in long)
-    return Layout(
-        indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
-        stops_lost=len(long) >= 20 and sum(not ends_sentence(line.text) for line in long) * 2 > len(long),
-    )
-
-
-CENTRED = 8
-"""Blanks before a line from which it is set in the middle of the page: a title, a page head."""
-
-
-def _printed(line: Line) -> str:
-    """The line as it fills the page: with its indent."""
-    return line.cells.text.rstrip()
-
-
-def _opens_by_indent(lines: list[Line], width: int) -> bool:
-    """Whether paragraphs are told by their first line's indent: some full lines have one, most have none."""
-    full = [line for line in lines if columns(_printed(line)) >= width * 0.85 and line.indent <= CENTRED]
-    if not full:
-        return False
-    base = Counter(line.indent for line in full).most_common(1)[0][0]
-    opening = sum(line.indent >= base + 2 for line in full)
-    return base < 2 and 0.05 * len(full) <= opening <= 0.7 * len(full)
+_MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
+_ALSO_IN_SENTENCES = frozenset({"annex", "decimal", "arabic", "arabic_paren", "arabic_half_paren", "appendix", "zero"})
+"""Numbers that running text may hold at the head of a printed line."""
+_HEAD_SHORT_LINES = frozenset({"part", "chapter", "section", "cn", "annex", "named"})
+"""Numbers whose words are a heading: at most three printed lines. The others may open a paragraph."""
+MAX_NOTICE_TITLE = 120
+"""Longest title of a notice."""
+MAX_BARE = 40
+"""Longest heading whose number has no sign after it."""
+MAX_HEADING = 70
+"""Longest heading with its number; the longest seen in print has 58 characters."""
+SHOWN = 20
+"""Characters of a paragraph's end that a finding shows."""
+MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
+"""A heading over two lines where lines have no width: its first line is long, its second short."""
 
 
 def opens_unit(line: Line) -> bool:
@@ -174,40 +42,66 @@ def opens_unit(line: Line) -> bool:
     return bool(line.markup_level) or line.bold or read_mark(line.text) is not None or bool(_OPENS.match(line.text))
 
 
-def build_units(lines: list[Line], skip: dict[int, str], grids: list[Grid], layout: Layout) -> list[Unit]:
-    """All units in document order; ``skip`` holds the lines that are furniture."""
+def build_units(lines: list[Line], grids: list[Grid], layout: Layout) -> tuple[list[Unit], list[Finding]]:
+    """All units in document order, and where the text breaks off inside a quotation."""
     units: list[Unit] = []
+    findings: list[Finding] = []
     owner = {grid.lines.start: grid for grid in grids}
-    n, cut = 0, False
+    n = 0
     while n < len(lines):
-        if n in owner:
-            grid = owner[n]
-            units.append(Unit(lines[n], grid=grid))
-            n, cut = grid.lines.stop, False
+        line, grid = lines[n], owner.get(n)
+        if grid is not None:
+            units.append(Unit(line, grid=grid))
+            n = grid.lines.stop
             continue
-        line = lines[n]
-        if n in skip:
-            cut = True
-        elif units and units[-1].grid is None and _goes_on(units[-1], lines, n, layout, cut):
+        goes_on = bool(units) and units[-1].grid is None and _goes_on(units[-1], lines, n, layout)
+        if goes_on and _quotes_clash(units[-1], line):
+            tail = units[-1].body.sub(max(0, units[-1].length - SHOWN))
+            findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))
+            goes_on = False
+        if goes_on:
             units[-1].append(line)
-            cut = False
         else:
             units.append(Unit(line, read_mark(line.text)))
-            cut = False
         n += 1
-    return units
+    _read_bare_numbers(units)
+    return units, findings
 
 
-def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -> bool:
+def _read_bare_numbers(units: list[Unit]) -> None:
+    """Give a mark to numbers without a sign after them, where the document's other numbers vouch for them:
+    1 总则 beside 1.1; 一　总则 where such lines count up."""
+    plain = [u for u in units if u.mark is None and u.grid is None and u.length <= MAX_BARE]
+    if any(u.mark is not None and u.mark.kind == "decimal2" and u.mark.path[1] == 1 for u in units):
+        for unit in plain:
+            unit.mark = read_bare(unit.text)
+    elif not any(u.mark is not None and u.mark.scheme == "cn" for u in units):
+        found = [(u, mark) for u in plain if (mark := read_bare_han(u.text)) is not None]
+        if len(found) >= 3 and [mark.value for _, mark in found] == list(range(1, len(found) + 1)):
+            for unit, mark in found:
+                unit.mark = mark
+
+
+def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
     """Whether line ``n`` is the rest of ``unit``."""
-    line, text = lines[n], lines[n].text
-    last = lines[n - 1] if n and not cut else _previous(lines, n)
-    if opens_unit(line) or line.frame != unit.frame:
+    line, text, last = lines[n], lines[n].text, lines[n - 1]
+    shown = line.hint.opens if line.hint is not None and line.frame == unit.frame else None
+    if shown is False and not ends_sentence(unit.tail):
+        return True  # set as the rest of a full line in mid-sentence: 文山|三七、楚雄 is no item 37
+    if line.frame != unit.frame or (opens_unit(line) and not _is_mid_sentence(last, line, layout)):
         return False
-    if unit.tail[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.tail)):
-        return not _quotes_clash(unit, line, layout)
+    if _is_notice_title(unit):
+        return False  # the addressees come next
+    if line.number == last.number:
+        return False  # a conversion ran paragraphs together on one line; they were parted by their indents
+    if unit.tail[-1] in "，、" or _hangs(line, unit):
+        return True
+    if shown is not None:
+        return not shown
     if layout.paragraphs and not line.page_before:
         return False
+    if last.markup_level:
+        return False  # Markdown sets a heading on one line
     if _is_heading_text(unit):
         return _heading_goes_on(unit, lines, n, layout)
     if layout.width:
@@ -218,52 +112,77 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
         return False
     if line.indent >= 2 and layout.indented:
         return False
-    if len(text) < RUNNING_TEXT and not ends_sentence(text) and line.blanks_before:
-        return False  # the tail of a cut paragraph has its stop; a short line without one is a heading
-    return not _quotes_clash(unit, line, layout)
+    # the tail of a cut paragraph has its stop; a short line without one after a blank is a heading
+    return len(text) >= RUNNING_TEXT or ends_sentence(text) or not line.blanks_before
 
 
-def _previous(lines: list[Line], n: int) -> Line:
-    """The last line of text before ``n`` that is long enough to be text and no page number."""
-    for k in range(n - 1, max(-1, n - 6), -1):
-        if len(lines[k].text) > 6:
-            return lines[k]
-    return lines[max(0, n - 1)]
+def _is_notice_title(unit: Unit) -> bool:
+    return unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报" and NOTICE_END.matches(unit.tail)
+
+
+def _hangs(line: Line, unit: Unit) -> bool:
+    """Whether the line opens with a sign that only goes on with a sentence; a wrong quote may open a paragraph."""
+    return line.text[0] in HANGING and not ends_sentence(unit.tail) and (line.indent < 2 or line.text[0] not in '”"')
+
+
+def _is_mid_sentence(last: Line, line: Line, layout: Layout) -> bool:
+    """In a source of fixed width: the line before is full and stops nowhere, so that a number at the head of
+    this one (附录 E）。, 1. of a list in a sentence) opens nothing. Chapters and the like always do."""
+    if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
+        return False
+    if not is_full(last, line, layout):
+        return False
+    mark = read_mark(line.text)
+    if mark is None:
+        return _MEMBER.match(line.text) is not None  # 二是 goes on with 一是 in one paragraph
+    return mark.scheme in _ALSO_IN_SENTENCES and not ends_sentence(last.text) and read_mark(last.text) is None
 
 
 def _is_heading_text(unit: Unit) -> bool:
     """A marked line without a stop inside: a heading, as far as it goes."""
-    return unit.mark is not None and unit.mark.heads and unit.length <= 70 and not re.search(r"[。；;！？]", unit.text)
+    return (
+        unit.mark is not None
+        and unit.mark.heads
+        and unit.length <= MAX_HEADING
+        and not re.search(r"[。；;！？]", unit.text)
+    )
 
 
 def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> bool:
     """A heading over two lines: the first is full, the second short and without a stop; or running text."""
     line, text = lines[n], lines[n].text
-    head = lines[n - 1].text if n else unit.text
     assert unit.mark is not None
+    if _is_second_line(unit, lines, n):
+        return True
     if layout.width:
-        if columns(head) < layout.width * 0.8:
+        if not is_full(lines[n - 1], line, layout) or (layout.indented and line.indent >= 2):
             return False
-        if unit.mark.scheme in (
-            "arabic_paren",
-            "arabic_half_paren",
-            "circled",
-            "arabic",
-            "bullet",
-            "article",
-            "cn_paren",
-        ):
+        if unit.mark.scheme not in _HEAD_SHORT_LINES:
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
-    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail):
+    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
         return True
     following = lines[n + 1] if n + 1 < len(lines) else None
     return (
-        unit.joined == 1 and unit.length >= 16 and len(text) <= 20 and not re.search(r"[。；：:，]", text)
-        and not words.is_header(text)
+        unit.joined == 1 and unit.length >= MIN_FIRST_LINE
+        and len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", text) and not words.is_header(text)
         and (following is None or len(following.text) > len(text) or following.blanks_before > 0)
+    )  # fmt: skip
+
+
+def _is_second_line(unit: Unit, lines: list[Line], n: int) -> bool:
+    """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
+    line = lines[n]
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    assert unit.mark is not None
+    return (
+        unit.mark.scheme in _HEAD_SHORT_LINES and unit.joined == 1 and unit.line.blanks_before > 0
+        and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
+        and len(line.text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", line.text)
+        and not words.is_header(line.text)
+        and following is not None and following.blanks_before > 0
     )  # fmt: skip
 
 
@@ -271,9 +190,9 @@ def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
     """In a source of fixed width a paragraph ends where a line stays short of it."""
     if line.indent > CENTRED or last.indent > CENTRED or (layout.indented and line.indent >= 2):
         return False
-    if layout.indented and line.blanks_before == 0 and columns(_printed(last)) >= layout.width * 0.6:
+    if layout.indented and line.blanks_before == 0 and columns(printed(last)) >= layout.width * 0.6:
         return True
-    if columns(_printed(last)) < layout.width * 0.85:
+    if not is_full(last, line, layout):
         return (
             not ends_sentence(last.text)
             and len(last.text) >= 12
@@ -285,13 +204,9 @@ def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
     return not (last.text[-1] in "：:" and ends_sentence(last.text))
 
 
-def _quotes_clash(unit: Unit, line: Line, layout: Layout) -> bool:
+def _quotes_clash(unit: Unit, line: Line) -> bool:
     """Whether joining would put one opening quote inside another: the text broke off here."""
     if unit.open_quotes <= 0 or not line.blanks_before:
         return False
     first = re.search("[“”]", line.text)
-    clash = (first is not None and first.group() == "“") or (first is None and len(line.text) >= RUNNING_TEXT)
-    if clash:
-        tail = unit.body.sub(max(0, unit.length - 20))
-        layout.findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))
-    return clash
+    return first.group() == "“" if first is not None else len(line.text) >= RUNNING_TEXT

@@ -29,13 +29,17 @@ class Regions:
         self._cuts = _disjoint([*source.furniture, *notes, *marks])
         self._starts = [cut[1] for cut in self._cuts]
         self._ends = [cut[2] for cut in self._cuts]
-        self._tables = list(source.tables)
+        self._tables = [table for table in source.tables if not self._is_cut(table)]
         self._next = 0
         self.parts = {id(table): parts(table) for table in source.tables}
         self._frames = _outermost([*source.frames, *(f for t in source.tables if (f := self._framed(t)))])
         self._frame_starts = [frame.start for frame in self._frames]
         self._hints = source.hints
         self._hint_starts = [hint.start for hint in source.hints]
+
+    def _is_cut(self, table: DeclaredTable) -> bool:
+        """Whether the whole table lies in a note or in what is of the carrier."""
+        return any(a <= table.start and table.end <= b for _, a, b in self._cuts_in(table.start, table.start + 1))
 
     def _framed(self, table: DeclaredTable) -> Frame | None:
         above, inner, _ = self.parts[id(table)]

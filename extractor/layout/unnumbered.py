@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon.widths import squeeze
-from .paragraphs import Unit, ends_sentence
+from .units import Unit, ends_sentence
 
 NAMED = re.compile(r"^(?:前言|引言|序言|序|导言|总则|结语|结束语|后记|附则|名词解释|缩略语|编制说明)$")
 """Words that head a section without a number (序言, 前言, 总则 …)."""

@@ -17,6 +17,10 @@ _ORDINAL = re.compile(
 _QUOTED = re.compile(r"[“\"「『]\s*(?P<n>[一二三四五六七八九十](?:\s*[一二三四五六七八九十])?)\s*五\s*[”\"」』]")
 _COUNTED = re.compile(r"第\s*(?P<n>[一二三四五六七八九十]{1,3})\s*个五年")
 _RANGE = re.compile(r"(?P<a>(?:19|20)[0-9]{2})\s*年?\s*(?:[-—–~―－至到]{1,2})\s*(?P<b>(?:19|20)[0-9]{2})\s*年?")
+_DECLARED = re.compile(
+    r"(?:规划期限?|规划年限|规划时期|实施期限|实施期)(?:为|是|:|至)?\s*(?P<a>(?:19|20)[0-9]{2})\s*年?\s*[-—–~―－至到]{1,2}\s*(?P<b>(?:19|20)[0-9]{2})年?"
+    r"|(?:从|自)\s*(?P<from>(?:19|20)[0-9]{2})年(?:起|开始)[,]?(?:利?用)?(?P<n>[二两三四五六七八九十])年(?:左右)?(?:的)?时间"
+)
 _YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})\s*年?")
 _HAN_YEAR = re.compile(r"(?P<y>[一二][九〇○零0０][〇○零一二三四五六七八九]{2})年")
 
@@ -56,6 +60,18 @@ def find_range(text: str) -> tuple[int, int, tuple[int, int]] | None:
     if match is None or int(match.group("a")) >= int(match.group("b")):
         return None
     return int(match.group("a")), int(match.group("b")), match.span()
+
+
+def find_declared(text: str) -> tuple[int, int, tuple[int, int]] | None:
+    """The years that a plan says it runs for, with their place: 规划期为2021—2025年, 从2021年起用三年时间."""
+    match = _DECLARED.search(fold(text))
+    if match is None:
+        return None
+    if match.group("from"):
+        start = int(match.group("from"))
+        return start, start + (han_number(match.group("n").replace("两", "二")) or 1) - 1, match.span()
+    start, end = int(match.group("a")), int(match.group("b"))
+    return (start, end, match.span()) if start <= end else None
 
 
 def find_year(text: str) -> int | None:

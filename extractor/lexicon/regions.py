@@ -61,15 +61,16 @@ def _level(name: str, code: str | None) -> Level:
     return "county"
 
 
-def division_at_head(text: str) -> tuple[Division, int, int] | None:
+def division_at_head(text: str, known: bool = False) -> tuple[Division, int, int] | None:
     """The division that opens ``text`` (the last of several: 武汉市江夏区), with its place.
 
     A name that several counties share has no code unless its province or city stands before it.
+    With ``known`` only names of the table count.
     """
     at, found, above = 0, None, ""
     while True:
         step = _known(text, at, above)
-        if step is None and found is None:
+        if step is None and found is None and not known:
             match = _UNKNOWN.match(text[at:])
             if match:
                 name = match.group("name")
@@ -98,10 +99,18 @@ def _known(text: str, at: int, above: str) -> tuple[Division, int] | None:
 
 
 def division_inside(text: str) -> tuple[Division, int, int] | None:
-    """A province named by its short name anywhere in ``text`` (时期湖北人社事业)."""
+    """A division named in full anywhere in ``text``, else a province by its short name (时期湖北人社事业)."""
+    for match in _NAMED_INSIDE.finditer(text):
+        for start in range(match.start(), match.end() - 1):
+            found = division_at_head(text[start : match.end()], known=True)
+            if found is not None:
+                return found[0], start + found[1], start + found[2]
     best: tuple[Division, int, int] | None = None
     for short, name in short_names().items():
         at = text.find(short)
         if at >= 0 and (best is None or at < best[1]):
             best = Division(name, "province", _by_name()[name][0]), at, at + len(short)
     return best
+
+
+_NAMED_INSIDE = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|自治州|市|县|旗|区)")

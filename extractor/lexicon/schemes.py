@@ -7,12 +7,15 @@ forms are the same scheme. ``guard`` names what looks like the scheme and is som
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
+from functools import lru_cache
 
-from .numerals import CIRCLED, number_value
+from .numerals import CIRCLED, HAN, number_value
 
 _H = "[一二三四五六七八九十百零〇○]"
 _HD = rf"(?:{_H}{{1,5}}|[0-9０-９]{{1,3}})"
+_DIGITS = "0123456789０１２３４５６７８９"
 _L, _R = "[（(〔﹙]", "[）)〕﹚]"
 _B = r"[ \t\u3000\xa0\u2002\u2003]"
 
@@ -22,6 +25,8 @@ class Scheme:
     """One way to number headings: ``pattern`` has the groups ``raw`` and ``n``."""
 
     name: str
+    first: str
+    """Characters with which it can begin: no other text is tried."""
     pattern: re.Pattern[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -29,8 +34,10 @@ class Scheme:
     """Whether the scheme numbers sections; the others number items only."""
 
 
-def _scheme(name: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...], heads: bool = True) -> Scheme:
-    return Scheme(name, re.compile(pattern), yes, no, heads)
+def _scheme(
+    name: str, first: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...], heads: bool = True
+) -> Scheme:
+    return Scheme(name, first, re.compile(pattern), yes, no, heads)
 
 
 # A unit word after 第X says heading only where no sentence goes on: 第一章的要求, 第三节课, 第二条规定.
@@ -38,42 +45,44 @@ _NOT_SENTENCE = r"(?![的所之、，,。；至和与及以或中内是为]|规�
 _ROMAN_MARK = r"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?<![A-Za-z])(?:I{1,3}|IV|VI{0,3}|IX)(?=[.．、]))"
 
 SCHEMES: tuple[Scheme, ...] = (
-    _scheme("part", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*(?:篇|编|部分|部(?={_B}))){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+    _scheme("part", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*(?:篇|编|部分|部(?={_B}))){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             ("第一篇　转变方式", "第二编 各经济部门", "第一部分 发展基础", "第一部分：总体要求"),
             ("第一部分的任务是", "第一部门")),
-    _scheme("chapter", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*章){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+    _scheme("chapter", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*章){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             ("第一章  指导思想和主要目标", "第十二章 保障措施", "第 3 章 目标"),
             ("第一章的要求，健全机制。", "第二章所列任务")),
-    _scheme("section", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+    _scheme("section", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             ("第一节  发展基础", "第十节 附则"), ("第三节课", "第一节的任务")),
-    _scheme("article", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+    _scheme("article", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             ("第一条 为了规范", "第十二条　本纲要自发布之日起"), ("第一条规定的情形", "第二条、第三条")),
-    _scheme("annex", rf"(?P<raw>附{_B}*(?:件|录|表|则(?=\Z|{_B}))(?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])))?)"
-                     rf"(?:{_B}*[:：.．、]{_B}*|{_B}+|\Z|(?<=[0-9A-Z０-９]))",
+    _scheme("annex", "附", rf"(?P<raw>附{_B}*(?:件|录|表|则(?=\Z|{_B}))(?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])))?)"
+                     rf"(?:{_B}*[:：.．、](?![0-9]){_B}*|{_B}+(?![A-Z][.．])|\Z|(?<=[0-9A-Z０-９])(?![）)、，。；：.．0-9]))",
             ("附件1：重点项目表", "附件", "附录A    名词解释和说明", "附表 2 主要指标"),
-            ("附件所列", "附近居民", "附件中的")),
-    _scheme("roman", rf"(?P<raw>{_ROMAN_MARK}){_B}*[.．、]?{_B}*",
+            ("附件所列", "附近居民", "附件中的", "附录E）。", "附录 B.1 所列")),
+    _scheme("appendix", string.ascii_uppercase, rf"(?P<raw>(?P<n>[A-Z](?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:{_B}+|(?=[\u4e00-\u9fff]))",
+            ("A.1 都市圈", "B.1.1 规划分区应落实"), ("A.1", "V2.0版", "A.B型")),
+    _scheme("roman", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIV", rf"(?P<raw>{_ROMAN_MARK}){_B}*[.．、]?{_B}*",
             ("Ⅰ. 发展基础", "Ⅱ、总体要求", "IV. 保障"), ("IT产业", "I类")),
-    _scheme("cn", rf"(?P<raw>(?P<n>{_H}{{1,4}})){_B}*[、.．]{_B}*(?!{_H}{{1,3}}(?:[、产是]|方面)|[一二三四五六七八九十])",
+    _scheme("cn", HAN, rf"(?P<raw>(?P<n>{_H}{{1,4}})){_B}*[、.．]{_B}*(?!{_H}{{1,3}}(?:[、产是]|方面)|[一二三四五六七八九十])",
             ("一、发展形势", "十二、保障", "三．总体要求"), ("一、二、三产业融合", "一是加强", "十大行动", "二、三产业")),
-    _scheme("cn_paren", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*[、.．:：]?{_B}*",
+    _scheme("cn_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*[、.．:：]?{_B}*",
             ("（一）发展定位。", "(二十一)大力实施", "( 三 ) 加强"), ("（一期）工程", "（一）、（二）项所列")),
-    _scheme("decimal", rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:[.．]?{_B}+|(?=[\u4e00-\u9fff]))"
+    _scheme("decimal", _DIGITS, rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:[.．]?{_B}+|(?=[\u4e00-\u9fff]))"
                        r"(?![万亿千百个年月日天倍元吨人家所项户件%％米公平亩℃分小])",
             ("1.1  适用范围", "2.3.1 目标", "3.5完善公共空间"), ("1.5亿元", "90.67", "3.8% 以内")),
-    _scheme("arabic", rf"(?P<raw>(?P<n>[1-9１-９][0-9０-９]?)){_B}*(?:[.．]{_B}*(?![0-9０-９])|、{_B}*)",
+    _scheme("arabic", _DIGITS, rf"(?P<raw>(?P<n>[1-9１-９][0-9０-９]?)){_B}*(?:[.．]{_B}*(?![0-9０-９])|、{_B}*)",
             ("1. 坚持围绕中心", "2．湖北公共实训", "12、其他", "１．总体要求"), ("1.5亿元", "2021年", "100个")),
-    _scheme("arabic_paren", rf"(?P<raw>{_L}{_B}*(?P<n>[0-9０-９]{{1,2}}){_B}*{_R}){_B}*[、.．]?{_B}*",
+    _scheme("arabic_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>[0-9０-９]{{1,2}}){_B}*{_R}){_B}*[、.．]?{_B}*",
             ("（1）贯彻新时代新要求", "(12) 其他"), ("（2021）26号", "（1+X）")),
-    _scheme("arabic_half_paren", rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}){_R}){_B}*(?!号|\Z)",
+    _scheme("arabic_half_paren", _DIGITS, rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}){_R}){_B}*(?!号|\Z)",
             ("1）以主体功能定位", "2)优化"), ("12）号", "1）")),
-    _scheme("circled", rf"(?P<raw>(?P<n>[{CIRCLED}])){_B}*[、.．]?{_B}*",
+    _scheme("circled", CIRCLED, rf"(?P<raw>(?P<n>[{CIRCLED}])){_B}*[、.．]?{_B}*",
             ("①就业优先", "⑫ 其他"), ("注①",)),
-    _scheme("ordinal", rf"(?P<raw>第{_B}*(?P<n>[一二三四五六七八九十]{{1,2}}))[、，,：:]{_B}*(?!{_H}{{1,2}}[、次产])",
+    _scheme("ordinal", "第", rf"(?P<raw>第{_B}*(?P<n>[一二三四五六七八九十]{{1,2}}))[、，,：:]{_B}*(?!{_H}{{1,2}}[、次产])",
             ("第一、坚持党的领导", "第二，着力"), ("第一产业", "第一、二、三产业")),
-    _scheme("zero", rf"(?P<raw>(?P<n>[0０][0-9０-９]))(?:{_B}*[.．、:：])?{_B}*(?=[^0-9０-９.．%％/年月])",
+    _scheme("zero", "0０", rf"(?P<raw>(?P<n>[0０][0-9０-９]))(?:{_B}*[.．、:：])?{_B}*(?=[^0-9０-９.．%％/年月])",
             ("01 创新创业示范基地建设", "02“千企万人”支持计划", "03. 工程"), ("0.5万", "012345"), heads=False),
-    _scheme("bullet", rf"(?P<raw>(?P<n>[●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※]|[-*+](?={_B}))){_B}*",
+    _scheme("bullet", "●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※-*+", rf"(?P<raw>(?P<n>[●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※]|[-*+](?={_B}))){_B}*",
             ("●重点项目", "• 建设", "- 累计城镇新增就业"), ("-12%",), heads=False),
 )  # fmt: skip
 
@@ -83,27 +92,8 @@ BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
 _FIRST: dict[str, tuple[Scheme, ...]] = {}
 
 
-def _first_characters(scheme: Scheme) -> str:
-    name = scheme.name
-    if name in ("part", "chapter", "section", "article", "ordinal"):
-        return "第"
-    if name == "annex":
-        return "附"
-    if name == "roman":
-        return "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIV"
-    if name == "cn":
-        return "一二三四五六七八九十百"
-    if name in ("cn_paren", "arabic_paren"):
-        return "（(〔﹙"
-    if name == "circled":
-        return CIRCLED
-    if name == "bullet":
-        return "●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※-*+"
-    return "0123456789０１２３４５６７８９"
-
-
 for _s in SCHEMES:
-    for _c in _first_characters(_s):
+    for _c in _s.first:
         _FIRST[_c] = (*_FIRST.get(_c, ()), _s)
 
 
@@ -111,7 +101,7 @@ for _s in SCHEMES:
 class Mark:
     """A number at the head of a text: its scheme, print, value, and where the words begin.
 
-    ``path`` holds all numbers of a decimal mark (2.3.1 -> (2, 3, 1)) and one for the others.
+    ``path`` holds all numbers of a decimal or appendix mark (2.3.1 -> (2, 3, 1)) and one for the others.
     """
 
     scheme: str
@@ -127,8 +117,8 @@ class Mark:
 
     @property
     def kind(self) -> str:
-        """Scheme and, for decimals, depth: what has one level throughout a document."""
-        return f"decimal{len(self.path)}" if self.scheme == "decimal" else self.scheme
+        """Scheme and, for decimals and appendices, depth: what has one level throughout a document."""
+        return f"{self.scheme}{len(self.path)}" if self.scheme in ("decimal", "appendix") else self.scheme
 
 
 _BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“])(?![年月日个项万亿千百])")
@@ -143,15 +133,33 @@ def read_bare(text: str) -> Mark | None:
     return Mark("decimal", match.group("n"), value, (value,), match.end())
 
 
+_BARE_HAN = re.compile(rf"(?P<n>{_H}{{1,3}}){_B}+(?=[\u4e00-\u9fff“]{{2}})")
+
+
+def read_bare_han(text: str) -> Mark | None:
+    """一　发展基础: a Chinese numeral that lost its 、; only where such lines count up through the document."""
+    match = _BARE_HAN.match(text)
+    value = number_value(match.group("n")) if match and len(text) <= 40 and text[-1] not in "。；，：" else None
+    return Mark("cn", match.group("n"), value, (value,), match.end()) if match and value else None
+
+
 def read_mark(text: str) -> Mark | None:
     """The number that opens ``text``, or None. The first scheme in list order wins."""
-    if not text:
+    if not text or text[0] not in _FIRST:
         return None
-    for scheme in _FIRST.get(text[0], ()):
+    return _read_mark(text[:LONGEST_MARK])
+
+
+LONGEST_MARK = 64
+"""Characters within which a mark and what its pattern looks at beyond it must lie."""
+
+
+@lru_cache(maxsize=1024)
+def _read_mark(text: str) -> Mark | None:
+    """A line is asked for its mark by each stage."""
+    for scheme in _FIRST[text[0]]:
         match = scheme.pattern.match(text)
-        if match is None:
-            continue
-        mark = _mark(scheme.name, match)
+        mark = _mark(scheme.name, match) if match is not None else None
         if mark is not None:
             return mark
     return None
@@ -159,8 +167,9 @@ def read_mark(text: str) -> Mark | None:
 
 def _mark(name: str, match: re.Match[str]) -> Mark | None:
     raw, n = match.group("raw"), match.group("n")
-    if name == "decimal":
-        path = tuple(int(part) for part in re.split("[.．]", n))
+    if name in ("decimal", "appendix"):
+        parts = re.split("[.．]", n)
+        path = tuple(int(part) if part.isdecimal() else _letter_value(part) or 0 for part in parts)
         return Mark(name, raw, path[-1], path, match.end())
     if name == "bullet":
         return Mark(name, raw, 0, (0,), match.end())

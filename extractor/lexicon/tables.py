@@ -6,39 +6,26 @@ Every row has examples; a new header word, attribute or unit is a row here and n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
+from .measures import cell_units
 from .widths import fold, squeeze
+from .word import Word, word
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One kind of header, caption or mark: ``pattern`` runs on folded text without white space."""
-
-    name: str
-    pattern: re.Pattern[str]
-    yes: tuple[str, ...]
-    no: tuple[str, ...] = ()
-
-    def matches(self, text: str) -> bool:
-        """Whether the words are of this kind."""
-        return self.pattern.search(fold(squeeze(text))) is not None
-
-
-def _word(name: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...] = ()) -> Word:
-    return Word(name, re.compile(pattern), yes, no)
+_remembered = lru_cache(maxsize=4096)
+"""A cell is asked the same questions by every reader of tables; its words are short."""
 
 
 # What a column is, by its header. The first row that matches wins.
 HEADERS: tuple[Word, ...] = (
-    _word("number", r"^(?:序号?|编号|序列|No\.?)$", ("序号", "编号"), ("编号规则",)),
-    _word("unit", r"^(?:计量|指标)?单位$", ("单位", "计量单位"), ("责任单位",)),
-    _word("attribute", r"^(?:指标|目标)?(?:属性|性质)(?:\(.*\))?$", ("属性", "指标属性", "属  性"), ("产业属性划分",)),
-    _word("note", r"备注|说明$|责任|牵头|部门$|来源|依据|配合|主管", ("备注", "责任单位", "牵头部门"), ("指标",)),
-    _word("annual_average", r"(?:年均|年平均|平均每年|年度平均)(?!.*累计)|^(?:增速|增长率|增幅)(?:\(%\))?$",
+    word("number", r"^(?:序号?|编号|序列|No\.?)$", ("序号", "编号"), ("编号规则",)),
+    word("unit", r"^(?:计量|指标)?单位$", ("单位", "计量单位"), ("责任单位",)),
+    word("attribute", r"^(?:指标|目标)?(?:属性|性质)(?:\(.*\))?$", ("属性", "指标属性", "属  性"), ("产业属性划分",)),
+    word("note", r"备注|说明$|责任|牵头|部门$|来源|依据|配合|主管|层级$|范围$", ("备注", "责任单位", "牵头部门", "指标层级"), ("指标",)),
+    word("annual_average", r"(?:年均|年平均|平均每年|年度平均)(?!.*累计)|^(?:增速|增长率|增幅)(?:\(%\))?$",
           ("年均增长（%）", "年均增速", "“十四五”年均增长", "年均"), ("年均/累计", "2025年目标")),
-    _word("group", r"^(?:类别|分类|类型|领域|方面|大类|维度|目标类别|指标类别|一级指标|板块|序列类别)$", ("类别", "领域"), ("类别数",)),
-    _word("name", r"^(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目)?(?:\(单位\)|及单位)?$"
+    word("group", r"^(?:类别|分类|类型|领域|方面|大类|维度|目标类别|指标类别|一级指标|板块|序列类别)$", ("类别", "领域"), ("类别数",)),
+    word("name", r"^(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目|项)?(?:\(单位\)|及单位)?$"
                   r"|^(?:项目|名称|项目名称|内容|事项|目标|名称及单位|主要内容|指标/单位)$",
           ("指    标", "指标名称", "主要指标", "项目", "指标（单位）"), ("指标属性", "2025年目标")),
 )  # fmt: skip
@@ -62,14 +49,7 @@ MISSING = re.compile(r"^(?:[-—–―－─﹣ー_/／…⋯·*]{1,6}|\.{3,6}|�
 """A cell that says that there is no value (rows: —, ——, -, －, /, …)."""
 
 _UNIT_HEAD = r"(?:每|十|百|千|万|亿|百万|千万|十亿|百亿|平均)*"
-_UNIT_BASE = (
-    "人次|人天|人年|人|元|美元|欧元|港元|人民币|个百分点|百分点|个|家|户|件次|件|张|所|座|处|项|篇|部|本|册|套|台|辆|架|艘|艘次|列|条|条次|"
-    "只|头|羽|株|棵|片|场次|场|次|届|期|批次|批|名|位|例|起|宗|份|款|种|类|级|星|分|分钟|小时|日|天|周|月|岁|周岁|"
-    "公里|千米|米|厘米|毫米|海里|平方公里|平方千米|平方米|公顷|亩|立方米|立方|方|升|毫升|吨公里|人公里|"
-    "吨标准煤|吨标煤|标准煤|吨二氧化碳|吨|公斤|千克|克|毫克|微克|斤|标箱|TEU|箱|标准箱|千瓦时|千瓦|兆瓦|吉瓦|瓦|度|伏安|千伏安|"
-    "床|床位|孔|门|线|端口|比特|GB|TB|PB|MB|Mbps|Gbps|EFLOPS|PFLOPS|MW|GW|kW|kWh|km|m|t|元人民币|村|镇|乡|县|市|区|街道|社区|"
-    "人口|居民|劳动力|班|课时|学时|年|季度|当量|标准台|标台|车公里|单|笔|卡|频道|套次|吨/日|%|‰|％|倍|指数|系数|分贝|℃|度电|公顷次|亩次"
-)
+_UNIT_BASE = cell_units()
 _UNIT = re.compile(
     rf"^(?:{_UNIT_HEAD}(?:{_UNIT_BASE})|万|亿|千|百)(?:[/每·]{_UNIT_HEAD}(?:{_UNIT_BASE}))*$|^(?:%|‰)(?:[，,、].{{1,8}})?$"
 )
@@ -108,33 +88,44 @@ CAPTION = re.compile(
 MARK_DEFINED = re.compile(
     r"(?P<open>[〔\[［【﹝（(「])\s*(?:[XxN×]*|数字|内?数据?)\s*(?P<close>[〕\]］】﹞）)」])[”\"'’]?\s*(?:号|括号|符号)?(?P<says>[^。；;]*)"
 )
+MARK_NAMED = re.compile(r"(?P<shape>方|中|六角|圆|小)?括号(?P<says>(?:内|中|里|的)[^。；;]*)")
+"""Brackets named in a note: 方括号内数据为五年累计数."""
+NAMED_MARKS: dict[str, tuple[str, ...]] = {
+    "方": ("[]",), "中": ("[]",), "六角": ("〔〕",), "圆": ("（）",), "小": ("（）",), "": ("（）", "[]"),
+}  # fmt: skip
+"""Which brackets a name means; 括号 alone is the kind that the cells have."""
 MARK_TOTAL = re.compile(r"累计|合计|总量|总计|总数|[五三四两]年(?:新增|总)|之和")
 
 
+@_remembered
 def is_attribute(text: str) -> bool:
     """约束性, 预期性 …, as printed in an attribute cell."""
     return _ATTRIBUTE.match(squeeze(text)) is not None
 
 
+@_remembered
 def is_unit(text: str) -> bool:
     """Whether the words can be a unit: 万人, %, 张/千人."""
     text = fold(squeeze(text))
     return 0 < len(text) <= 16 and _UNIT.match(text) is not None
 
 
+@_remembered
 def is_missing(text: str) -> bool:
     """Whether a cell says that it has no value."""
     return MISSING.match(squeeze(text)) is not None
 
 
+@_remembered
 def header_role(text: str) -> str | None:
     """The role that a header names, or None for value columns and unknown words."""
-    for word in HEADERS:
-        if word.matches(text):
-            return word.name
+    for row in HEADERS:
+        if row.matches(text):
+            return row.name
     return None
 
 
+@_remembered
 def is_header(text: str) -> bool:
     """Whether the words can head a column: a known header word, or a time with no more than words of aim."""
     plain = fold(squeeze(text))
@@ -143,6 +134,11 @@ def is_header(text: str) -> bool:
     if header_role(plain) is not None or _YEAR_HEADER.match(plain):
         return True
     return bool(TIME.search(plain) and not VALUE_ONLY.match(plain))
+
+
+def is_year(text: str) -> bool:
+    """Whether a header is a year and nothing else."""
+    return _YEAR_HEADER.match(fold(squeeze(text))) is not None
 
 
 _YEAR_HEADER = re.compile(r"^(?:19|20)[0-9]{2}年(?:[-—~至](?:19|20)?[0-9]{2,4}年)?$")
@@ -159,6 +155,13 @@ _VALUE_LIKE = re.compile(
 )
 
 
+_NUMBERED_NAME = re.compile(
+    r"^[0-9]{1,2}[.、][^0-9]|^[0-9]+[A-Z][\u4e00-\u9fff]{2}|^[0-9]+\.[0-9]+[A-Z][\u4e00-\u9fff]"
+)
+"""1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure."""
+
+
+@_remembered
 def is_value(text: str) -> bool:
     """Whether a cell holds a value or says that there is none (not a year header, not a name)."""
     plain = fold(squeeze(text))
@@ -168,4 +171,4 @@ def is_value(text: str) -> bool:
         return True
     if re.match(r"^(?:19|20)[0-9]{2}年", plain):
         return False
-    return len(plain) <= 24 and _VALUE_LIKE.match(plain) is not None and not re.match(r"^[0-9]{1,2}[.、][^0-9]", plain)
+    return len(plain) <= 24 and _VALUE_LIKE.match(plain) is not None and not _NUMBERED_NAME.match(plain)

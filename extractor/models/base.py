@@ -19,21 +19,31 @@ Offset = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 
 
+def _absent(value: object) -> bool:
+    """What is not known is left out, so that a text without pages has none of it."""
+    return value is None
+
+
 class Part(Model):
     """One contiguous piece of the source: 0-based code points, end exclusive."""
 
     start: Offset
     end: Offset
+    page: int | None = Field(default=None, ge=1, exclude_if=_absent)
+    """Where the source is made of pages: the page, from 1."""
+    bbox: tuple[float, float, float, float] | None = Field(default=None, exclude_if=_absent)
+    """Where it stands on that page: x0, y0, x1, y1 in points, origin top left."""
 
 
 class Span(Part):
     """Where a node stands in ``Document.text``.
 
     ``parts`` is there only where something that is not white space (page furniture, a
-    bookmark, a markup sign) stands between the pieces; ``start`` and ``end`` then are the hull.
+    bookmark, a markup sign) stands between the pieces, or where a page or a column ends between
+    them; ``start`` and ``end`` then are the hull, and page and box are those of the parts.
     """
 
-    parts: list[Part] | None = Field(default=None, exclude_if=lambda parts: parts is None)
+    parts: list[Part] | None = Field(default=None, exclude_if=_absent)
 
     def text_in(self, text: str) -> str:
         """The characters of ``text`` under this span, pieces joined."""

@@ -14,6 +14,7 @@ Scheme = Literal[
     "section",
     "article",
     "annex",
+    "appendix",
     "cn",
     "cn_paren",
     "roman",

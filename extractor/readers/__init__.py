@@ -39,6 +39,8 @@ def read(data: bytes, path: str = "") -> Source:
 def _reader(kind: str) -> Reader:
     if kind == "encrypted":
         raise ExtractionError("ENCRYPTED")
+    if kind == "broken":
+        raise ExtractionError("CORRUPTED", "压缩结构不完整")
     row = BY_NAME.get(kind)
     if row is None:
         raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS[kind]}")

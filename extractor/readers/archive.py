@@ -6,7 +6,9 @@ Nothing is ever unpacked to disk, and a package inside a package is never opened
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,11 @@ from ..core.problems import ExtractionError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, OSError, EOFError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
+"""What the standard library raises on a damaged zip file."""
 MAX_PARTS = 20_000
 MAX_PART = 256 * 1024 * 1024
 MAX_TOTAL = 1024 * 1024 * 1024
@@ -33,7 +40,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+    except BROKEN:
         raise ExtractionError("CORRUPTED", "压缩结构不完整") from None
     if len(parts) > MAX_PARTS:
         raise ExtractionError("TOO_LARGE", f"压缩包内有 {len(parts):,} 个部件")
@@ -57,17 +64,16 @@ def _check(part: zipfile.ZipInfo) -> None:
         raise ExtractionError("TOO_LARGE", f"部件 {part.filename[:60]} 的压缩比异常")
 
 
-def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The bytes of one part.
+def read_part(archive: zipfile.ZipFile, name: str, limit: int = -1) -> bytes:
+    """The bytes of one part, or the first ``limit`` of them.
 
     Raises:
         ExtractionError: CORRUPTED where it is missing or damaged.
     """
-    import zlib
-
     try:
-        return archive.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        with archive.open(name) as part:
+            return part.read(limit)
+    except BROKEN:
         raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 缺失或损坏") from None
 
 

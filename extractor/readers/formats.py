@@ -23,14 +23,29 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("text", "纯文本、Markdown", (".txt", ".md", ".markdown"), "text"),
+    Format("pdf", "PDF", (".pdf",), "pages.pdf", ("pypdfium2",)),
+    Format(
+        "image",
+        "扫描件、图片",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+        "pages.image",
+        ("rapidocr", "onnxruntime"),
+        "ocr",
+    ),
     Format("docx", "Word 文档", (".docx", ".docm"), "docx", ("docx", "lxml")),
+    Format("html", "网页", (".html", ".htm", ".xhtml"), "html", ("lxml",)),
+    Format("mht", "网页存档", (".mht", ".mhtml"), "mht", ("lxml",)),
+    Format("doc", "Word 97–2003、WPS 文字", (".doc", ".wps"), "office", ("docx", "lxml"), program="soffice"),
+    Format("rtf", "RTF", (".rtf",), "office", ("docx", "lxml"), program="soffice"),
+    Format("odt", "OpenDocument 文本", (".odt",), "office", ("docx", "lxml"), program="soffice"),
+    Format("wordml", "Word 2003 XML", (), "office", ("docx", "lxml"), program="soffice"),
 )
 BY_NAME = {row.name: row for row in FORMATS}
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
 """What a folder search takes up, and what the help names."""
 
 OTHERS: dict[str, str] = {
-    "pdf": "PDF", "image": "图片", "xlsx": "Excel 工作簿", "xls": "Excel 97–2003 工作簿",
+    "xlsx": "Excel 工作簿", "xls": "Excel 97–2003 工作簿",
     "pptx": "PowerPoint 演示文稿",
     "ppt": "PowerPoint 97–2003 演示文稿", "epub": "EPUB 电子书", "zip": "zip 压缩包", "rar": "rar 压缩包",
     "7z": "7z 压缩包", "gzip": "gzip 压缩包", "ole": "OLE 复合文件", "elf": "可执行程序", "exe": "可执行程序",

@@ -32,25 +32,35 @@ def _fills_lines(text: str, start: int, end: int) -> bool:
 
 
 def cells_of(region: Fragment) -> tuple[DeclaredCell, ...]:
-    """The cells of one table, each in its slot."""
+    """The cells of one table, each in its slot.
+
+    A caption, and words astray between the cells, are rows of their own over the whole width.
+    """
     cells: list[DeclaredCell] = []
+    astray: list[int] = []
     slots = Slots()
-    row, start, span = -1, None, (1, 1)
+    row, start, span, inside = -1, 0, (1, 1), False
     for match in TAG.finditer(region.text):
         name = (match.group("name") or "").lower()
-        if start is not None and name in ("td", "th", "tr", "table"):
+        if not inside or name in ("td", "th", "tr", "table"):
             content = region.sub(start, match.start())
             words = content.without([m.span() for m in TAG.finditer(content.text)]).strip()
-            at = max(row, 0)
-            cells.append(DeclaredCell(at, slots.take(at, *span), words, *span))
-            start = None
-        if name == "tr" and not match.group("close"):
-            row += 1
-        elif name in ("td", "th") and not match.group("close"):
-            start, span = match.end(), _spans(match.group("rest"))
+            row += bool(not inside and words)
+            if inside or words:
+                at = max(row, 0)
+                astray += [] if inside else [len(cells)]
+                column, rows, columns = slots.take(at, *(span if inside else (1, 1)))
+                cells.append(DeclaredCell(at, column, words, rows, columns))
+            start, inside = match.end(), False
+        row += name == "tr" and not match.group("close")
+        if name in ("td", "th") and not match.group("close"):
+            span, inside = _spans(match.group("rest")), True
+    width = max((cell.column + cell.columns for cell in cells), default=0)
+    for n in astray:
+        cells[n] = replace(cells[n], columns=width)
     return tuple(cells)
 
 
 def _spans(attributes: str) -> tuple[int, int]:
     found = {kind.lower(): int(n) for kind, n in _SPAN.findall(attributes)}
-    return Slots.sane(found.get("row", 1)), Slots.sane(found.get("col", 1))
+    return found.get("row", 1), found.get("col", 1)

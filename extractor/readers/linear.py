@@ -83,6 +83,17 @@ class Linear:
             self.at -= 1
         self._last = self._parts[-1][-1] if self._parts else "\n"
 
+    def since(self, start: int) -> str:
+        """What was added from a place on."""
+        parts: list[str] = []
+        at = self.at
+        for part in reversed(self._parts):
+            if at <= start:
+                break
+            parts.append(part)
+            at -= len(part)
+        return "".join(reversed(parts))[max(0, start - at) :]
+
     def said(self, place: Place) -> str:
         """The words at a place."""
         return "".join(self._parts)[place[0] : place[1]]
@@ -93,15 +104,26 @@ class Linear:
             self._hints.append(Hint(start, self.at, **known))
 
     def cut(self, kind: str, place: Place) -> None:
-        """The place is of the carrier."""
+        """The place is of the carrier; what was cut inside it before is part of it."""
+        while self._furniture and self._furniture[-1][1] >= place[0]:
+            self._furniture.pop()
+        while self._notes and self._notes[-1].start >= place[0]:
+            self._notes.pop()
         if place[0] < place[1]:
             self._furniture.append((kind, *place))
 
     def note(self, start: int, mark: int, anchor: Place | None) -> None:
         """A note's text stands from ``start`` to here; its first ``mark`` characters repeat the mark."""
+        while self._notes and self._notes[-1].start >= start:  # a note inside this one is part of it
+            self._notes.pop()
         self._notes.append(FootNote(start, self.at, anchor, mark))
 
     # -- blocks ---------------------------------------------------------------------------
+
+    @property
+    def blank(self) -> bool:
+        """Whether no visible character was added."""
+        return all(part.isspace() for part in self._parts)
 
     @property
     def in_table(self) -> bool:

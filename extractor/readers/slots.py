@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MAX_SPAN = 200
 """A span beyond this is damage; it is read as one."""
+MAX_SLOTS = 200_000
+"""Slots of one table from which every further cell takes one: a table of that size is an attack."""
 
 
 class Slots:
@@ -11,17 +13,20 @@ class Slots:
 
     def __init__(self) -> None:
         self._taken: dict[int, set[int]] = {}
+        self._free: dict[int, int] = {}
+        """First column of a row that may be free."""
+        self._count = 0
 
-    @staticmethod
-    def sane(span: int) -> int:
-        """The span, or one where it cannot be meant."""
-        return span if 1 <= span <= MAX_SPAN else 1
-
-    def take(self, row: int, rows: int, columns: int) -> int:
-        """The first column of ``row`` that is free; the slots of a cell of that size are taken from it on."""
-        column = 0
+    def take(self, row: int, rows: int, columns: int) -> tuple[int, int, int]:
+        """The first free column of ``row``, and the cell's spans as they are used."""
+        rows, columns = (span if 1 <= span <= MAX_SPAN else 1 for span in (rows, columns))
+        self._count += rows * columns
+        if self._count > MAX_SLOTS:
+            rows = columns = 1
+        column = self._free.get(row, 0)
         while column in self._taken.get(row, ()):
             column += 1
         for down in range(row, row + rows):
             self._taken.setdefault(down, set()).update(range(column, column + columns))
-        return column
+        self._free[row] = column + columns
+        return column, rows, columns

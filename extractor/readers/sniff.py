@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 
+from .archive import BROKEN
+
 HEAD = 4096
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -36,8 +38,8 @@ _WORDML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
 def sniff(data: bytes, suffix: str = "") -> str:
     """The name of a format in ``formats.FORMATS`` or ``formats.OTHERS``; ``text`` where nothing else fits.
 
-    ``suffix`` decides only between text and HTML without a head. A zip file that cannot be opened is
-    named by what its first entries say.
+    ``encrypted`` is an office document with a password, ``broken`` a zip file that cannot be opened.
+    ``suffix`` decides only between text and HTML without a head.
     """
     head = data[:HEAD]
     for magic, name in _MAGIC:
@@ -59,8 +61,8 @@ def _zip(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             kind = archive.read("mimetype")[:64].strip() if "mimetype" in names else b""
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
-        return next((name for part, name in _PARTS if part.encode() in data[:65536]), "zip")
+    except BROKEN:
+        return "broken"
     if kind in _MIMETYPES:
         return _MIMETYPES[kind]
     return next((name for part, name in _PARTS if part in names), "zip")

@@ -33,6 +33,10 @@ STYLES = (
 )
 
 
+COLUMN = 1400
+"""Width of a column in twentieths of a point."""
+
+
 def run(words: str, properties: str = "") -> str:
     """A run of text; a tab and a line end become their elements."""
     inner = ""
@@ -57,14 +61,17 @@ def listed(ident: int, depth: int = 0) -> str:
 
 def cell(inner: str, columns: int = 1, merge: str = "") -> str:
     """A table cell; ``merge`` is restart or continue."""
+    wide = f'<w:tcW w:w="{COLUMN * columns}" w:type="dxa"/>'
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     down = f"<w:vMerge{f' w:val={chr(34)}restart{chr(34)}' if merge == 'restart' else ''}/>" if merge else ""
-    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr>{inner}</w:tc>"
+    return f"<w:tc><w:tcPr>{wide}{span}{down}</w:tcPr>{inner}</w:tc>"
 
 
-def table(rows: Iterable[Iterable[str]]) -> str:
-    """A table of rows of cells."""
-    return "<w:tbl><w:tblPr/>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
+def table(rows: Iterable[Iterable[str]], columns: int = 1) -> str:
+    """A table of rows of cells, on a grid of so many columns."""
+    grid = f'<w:gridCol w:w="{COLUMN}"/>' * columns
+    head = f'<w:tbl><w:tblPr><w:tblW w:w="{COLUMN * columns}" w:type="dxa"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    return head + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
 def text_box(inner: str) -> str:

@@ -75,7 +75,7 @@ class _Writer:
 
     def _block(self, block: Text | Table | Box) -> str:
         if isinstance(block, Table):
-            return word.table(self._rows(block))
+            return word.table(self._rows(block), sum(cell.columns for cell in block.rows[0]))
         if isinstance(block, Box):
             inner = self._paragraph(block.title) + "".join(self._block(b) for b in block.blocks)
             if block.frame == "text box":

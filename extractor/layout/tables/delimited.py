@@ -8,8 +8,10 @@ from unicodedata import east_asian_width
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
-from .assemble import build, is_header_row, text_of
-from .grid import Cells, Grid
+from .align import align
+from .assemble import build
+from .grid import Cells, Grid, text_of
+from .header import is_header_row, split_header
 from .rows import READERS, RowReader
 from .surroundings import is_caption
 
@@ -108,7 +110,9 @@ def _looks_like_table(rule: str, rows: list[Cells]) -> bool:
 
 
 def _has_values(rows: list[Cells]) -> bool:
-    return sum(1 for r in rows if any(words.is_value(text_of(c)) for c in r[1:])) * 3 >= len(rows)
+    """A third of the rows or more hold a value or an attribute."""
+    filled = ([text_of(c) for c in row[1:]] for row in rows)
+    return sum(any(words.is_value(c) or words.is_attribute(c) for c in cells) for cells in filled) * 3 >= len(rows)
 
 
 def _columns_of(line: Line, cells: Cells) -> list[tuple[int, int]]:
@@ -124,25 +128,23 @@ def _columns_of(line: Line, cells: Cells) -> list[tuple[int, int]]:
 
 
 def _by_position(rows: list[Cells], owners: list[Line]) -> list[Cells]:
-    """Give each cell of a short row the column under which it stands."""
+    """Give each cell of a short row the column that it stands under and that suits it."""
     width = max(len(r) for r in rows)
     full = [_columns_of(line, row) for row, line in zip(rows, owners, strict=True) if len(row) == width]
     lefts = [median(p[n][0] for p in full) for n in range(width)]
     centres = [median((p[n][0] + p[n][1]) / 2 for p in full) for n in range(width)]
+    tiers, _ = split_header(rows)
+    heads = next((tier for tier in tiers if len(tier) == width), [None] * width)
+    roles = [words.header_role(text_of(cell)) for cell in heads]
     placed = []
-    for row, line in zip(rows, owners, strict=True):
+    for n, (row, line) in enumerate(zip(rows, owners, strict=True)):
         if len(row) == width:
             placed.append(row)
             continue
-        slots: Cells = [None] * width
-        low = 0
-        for cell, (left, right) in zip(row, _columns_of(line, row), strict=True):
-            centre = (left + right) / 2
-            free = range(low, width)
-            if not free:
-                break
-            best = min(free, key=lambda n: min(abs(centres[n] - centre), abs(lefts[n] - left)))
-            slots[best] = cell
-            low = best + 1
-        placed.append(slots if sum(s is not None for s in slots) == len(row) else row)
+        distances = [
+            [min(abs(centres[k] - (left + right) / 2), abs(lefts[k] - left)) for k in range(width)]
+            for left, right in _columns_of(line, row)
+        ]
+        cells = [cell for cell in row if cell is not None]
+        placed.append(align(cells, roles if n >= len(tiers) else [None] * width, distances))
     return placed

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...core.fragment import Fragment
 from ...core.problems import Finding
+from ...lexicon.widths import squeeze
 
 Cells = list[Fragment | None]
 """One row, a slot per column; None where the row has no cell there."""
@@ -30,6 +32,15 @@ def heading_cell(slot: Fragment | None) -> Fragment | None:
 def row_cell(slot: Fragment | None) -> Fragment | None:
     """The cell that speaks in a slot of a row: its own, or one merged over it from above."""
     return slot.by if isinstance(slot, Covered) and slot.down else slot
+
+
+def text_of(cell: Fragment | None) -> str:
+    """The cell's words without white space; empty for no cell."""
+    return _bare(cell.text) if cell is not None else ""
+
+
+_bare = lru_cache(maxsize=4096)(squeeze)
+"""Cells are short and asked for again and again."""
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ RowReader = Callable[[Line], "list[Fragment] | None"]
 
 _GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\\|")
 
 
 def tab_cells(line: Line) -> list[Fragment] | None:
@@ -41,6 +42,8 @@ def pipe_cells(line: Line) -> list[Fragment] | None:
         cells = cells[1:]
     if text.endswith("|") and len(cells) > 1:
         cells = cells[:-1]
+    if "\\|" in text:
+        cells = [cell.without([(m.start(), m.start() + 1) for m in _ESCAPED.finditer(cell.text)]) for cell in cells]
     return cells if len(cells) >= 2 else None
 
 

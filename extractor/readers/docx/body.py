@@ -172,7 +172,7 @@ class Body:
         Raises:
             ExtractionError: NO_TEXT_LAYER where there are only pictures.
         """
-        if not self.linear.at and self.pictures:
+        if self.pictures and self.linear.blank:
             raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
         findings = (
             *left_out("HIDDEN_TEXT", dict(self.left_out)),

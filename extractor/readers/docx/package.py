@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
-from ..archive import open_package, parse_xml, read_part
+from ..archive import BROKEN, open_package, parse_xml, read_part
 from ..formats import OTHERS
 from .names import W
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STRICT = b"http://purl.oclc.org/ooxml/"
 """The namespaces of ISO/IEC 29500 Strict, which few programs write."""
+HEAD = 4096
+"""Bytes of a part in which a declaration stands, if it has one."""
 
 
 class Package:
@@ -27,7 +29,7 @@ class Package:
                 raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS['strict-docx']}，请另存为普通 .docx")
             _refuse_declarations(archive)
         self._main = _open(data)
-        body = self._main.element.find(W + "body")
+        body = _element(self._main, "document").find(W + "body")
         if body is None:
             raise ExtractionError("CORRUPTED", "文档没有正文部分")
         self.body: _Element = body
@@ -38,15 +40,18 @@ class Package:
 
     def parts(self, kind: str) -> list[_Element]:
         """The roots of all parts of a kind (headers, footers)."""
-        from docx.opc.part import XmlPart
-
         found = []
         for relation in self._main.rels.values():
             if relation.is_external or not relation.reltype.endswith(f"/{kind}"):
                 continue
-            part = relation.target_part
-            found.append(part.element if isinstance(part, XmlPart) else parse_xml(part.blob, kind))
+            found.append(_element(relation.target_part, kind))
         return found
+
+
+def _element(part: Any, kind: str) -> _Element:
+    """The root of a part; python-docx parses those that it knows (a main part with macros is not among them)."""
+    element: _Element | None = getattr(part, "element", None)
+    return element if element is not None else parse_xml(part.blob, kind)
 
 
 def _open(data: bytes) -> Any:
@@ -56,8 +61,7 @@ def _open(data: bytes) -> Any:
 
     try:
         return Opened.open(io.BytesIO(data)).main_document_part
-    except (KeyError, ValueError, AttributeError, TypeError, LxmlError, PackageNotFoundError, OSError, EOFError,
-            zipfile.BadZipFile, NotImplementedError, RuntimeError):  # fmt: skip
+    except (*BROKEN, AttributeError, TypeError, IndexError, LxmlError, PackageNotFoundError):
         raise ExtractionError("CORRUPTED", "不是完整的 Word 文档") from None
 
 
@@ -65,16 +69,6 @@ def _refuse_declarations(archive: zipfile.ZipFile) -> None:
     """A Word part has no DTD; one that has is an attack on the reader."""
     for name in archive.namelist():
         if name.endswith((".xml", ".rels")):
-            head = read_part(archive, name)[:2048] if archive.getinfo(name).file_size < 65536 else _head(archive, name)
+            head = read_part(archive, name, HEAD)
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                 raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")
-
-
-def _head(archive: zipfile.ZipFile, name: str) -> bytes:
-    import zlib
-
-    try:
-        with archive.open(name) as part:
-            return part.read(2048)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
-        raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 缺失或损坏") from None

@@ -1,0 +1,40 @@
+"""公文要素: what stands before the plan's first heading and after its last sentence.
+
+Terms and order follow GB/T 9704-2012: 发文机关标志, 发文字号, 标题, 主送机关, 正文, 附件说明,
+发文机关署名, 成文日期, 附注; then 版记 with 抄送机关, 印发机关 and 印发日期.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..nodes import Block, TextBlock
+from .elements import FrontMatter, Head
+from .fields import Fields, read_fields
+from .letterhead import read_letterhead
+from .notice import read_notice
+from .start import plan_start
+from .tail import read_tail
+from .title import read_title
+
+__all__ = ["Fields", "FrontMatter", "plan_start", "read_fields", "read_front_matter"]
+
+
+def read_front_matter(
+    head: Sequence[TextBlock], tail: Sequence[Block], fields: Fields
+) -> tuple[FrontMatter, set[int], set[int]]:
+    """Elements of the document; also which blocks of ``head`` and ``tail`` were used up by them.
+
+    Args:
+        head: text blocks before the first heading.
+        tail: the last blocks of the document.
+        fields: what a portal's page says about the document; it fills what the document itself leaves open.
+    """
+    out, top = FrontMatter(), Head(head)
+    read_letterhead(top, out)
+    end = read_notice(top, out)
+    read_title(top, out, end, fields)
+    out.leaves = [*fields.lines, *(top.bodies[n] for n in sorted(top.used))]
+    used_tail = read_tail(tail, out)
+    fields.fill(out)
+    return out, top.used, used_tail

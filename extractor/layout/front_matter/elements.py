@@ -1,0 +1,73 @@
+"""The elements of an official document, and the lines before its first heading from which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ...core.fragment import Fragment
+from ...lexicon import official
+from ...lexicon.widths import fold, squeeze
+from ..nodes import TextBlock
+from ..units import ends_sentence
+
+MAX_AGENCY = 40
+"""Longest line that is the name of an agency; joint signatures of two fill 35 characters."""
+MAX_TITLE_LINE = 60
+"""Longest line of a title; a title of three lines has up to 120 characters."""
+MAX_TITLE = 120
+
+Number = tuple[dict[str, object], Fragment]
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """Each element as a place or (value, place); ``leaves`` are the blocks that are metadata lines and no text."""
+
+    title: Fragment | None = None
+    subtitle: Fragment | None = None
+    notice_title: Fragment | None = None
+    number: Number | None = None
+    issuer: Fragment | None = None
+    recipients: list[Fragment] = field(default_factory=list)
+    date_written: tuple[date, Fragment] | None = None
+    date_printed: tuple[date, Fragment] | None = None
+    printed_by: Fragment | None = None
+    copied_to: list[Fragment] = field(default_factory=list)
+    leaves: list[Fragment] = field(default_factory=list)
+
+
+class Head:
+    """The text before the first heading; ``used`` are the blocks that elements were read from."""
+
+    def __init__(self, blocks: Sequence[TextBlock]):
+        self.bodies = [block.body for block in blocks]
+        self.texts = [body.text for body in self.bodies]
+        self.used: set[int] = set()
+
+    def use(self, *indexes: int) -> None:
+        """These blocks are metadata lines."""
+        self.used.update(indexes)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def is_agency(text: str) -> bool:
+    """A line that is the name of an agency."""
+    return len(text) <= MAX_AGENCY and official.AGENCY.matches(text) and not ends_sentence(text)
+
+
+def number_in(body: Fragment) -> Number | None:
+    """The document number printed in a line, with its place."""
+    found = official.DOCUMENT_NUMBER.search(fold(body.text))
+    if found is None:
+        return None
+    place = body.sub(*found.span())
+    agency = squeeze(body.text[found.start("agency") : found.end("agency")])
+    value: dict[str, object] = {
+        "raw": squeeze(place.text), "agency": agency,
+        "year": int(found.group("year")), "serial": int(found.group("serial")),
+    }  # fmt: skip
+    return value, place

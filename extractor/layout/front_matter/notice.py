@@ -1,0 +1,133 @@
+"""The notice (印发通知) around a plan: its title, addressees, signature and date."""
+
+from __future__ import annotations
+
+import re
+
+from ...core.fragment import Fragment, join
+from ...lexicon import official
+from ...lexicon.dates import DATE, parse_date
+from ...lexicon.widths import fold
+from ..units import ends_sentence
+from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, is_agency
+
+NOTICE_LINES = 40
+"""Lines in which addressees or a signature are looked for."""
+TITLE_LINES = 5
+"""Lines that the title of a notice may take."""
+_OPENING = "（( \u3000"
+_CLOSING = "）) \u3000"
+
+
+def read_notice(head: Head, out: FrontMatter) -> int:
+    """Read the notice; returns the index where it ends (0 where there is none)."""
+    addressed = next((n for n, text in enumerate(head.texts[:NOTICE_LINES]) if official.is_recipients(text)), None)
+    titled = _title(head, out, addressed)
+    if addressed is not None:
+        _recipients(head, out, addressed)
+        end = addressed + 1
+    else:
+        end = titled or 0
+    return _signature(head, out, end)
+
+
+def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
+    """The title of the notice, above its addressees; returns the index after it."""
+    limit = addressed if addressed is not None else NOTICE_LINES
+    ends = [
+        n + 1
+        for n, text in enumerate(head.texts[:limit])
+        if len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and not official.STAMP.matches(text)
+    ]
+    if not ends:
+        return None
+    end = ends[-1] if addressed is not None else ends[0]
+    first = end
+    while first > 0 and end - first < TITLE_LINES and _is_title_part(head, first - 1):
+        first -= 1
+    if re.search("关于|印发|转发|发布", "".join(head.texts[first:end])):
+        out.notice_title = join(head.bodies[first:end])
+        head.use(*range(first, end))
+    return end
+
+
+def _is_title_part(head: Head, n: int) -> bool:
+    text = head.texts[n]
+    return (
+        n not in head.used
+        and len(text) <= MAX_TITLE
+        and not ends_sentence(text)
+        and not official.STAMP.matches(text)
+        and not DATE.fullmatch(fold(text))
+    )
+
+
+def _recipients(head: Head, out: FrontMatter, at: int) -> None:
+    body = head.bodies[at]
+    head.use(at)
+    places = (body.sub(*m.span()).strip() for m in re.finditer(r"[^，,；;：:]+", body.text.rstrip("：:")))
+    out.recipients = [place for place in places if place.text]
+
+
+def _signature(head: Head, out: FrontMatter, start: int) -> int:
+    """署名 and 成文日期: a line that is a date, and the agencies right above it; returns the index after it."""
+    plan = next((n for n in range(start, len(head)) if _names_plan(head.texts[n])), None)
+    past_plan = plan if out.notice_title is not None and not out.recipients else None
+    for n in range(start, min(len(head), start + NOTICE_LINES)):
+        if past_plan is not None and n > past_plan:
+            break  # a notice without addressees ends before its plan; a date below that is the plan's
+        signed = _signed(head, n)
+        if signed is None or (not start and out.notice_title is None and not _has_signer(head, n, signed)):
+            continue
+        signer, place = signed
+        written = parse_date(place.text)
+        if written is None:
+            continue
+        out.date_written = written, place
+        head.use(n)
+        _signers(head, out, n, signer)
+        _stamps(head, n + 1)
+        return max(start, n + 1)
+    return start
+
+
+def _names_plan(text: str) -> bool:
+    return len(text) <= MAX_TITLE_LINE and official.TITLE_END.matches(text)
+
+
+def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
+    """(signer on the same line, date) where the line is a date with no more than an agency before it."""
+    text = head.texts[n]
+    found = DATE.search(fold(text)) if len(text) <= MAX_TITLE_LINE and not official.PRINTED.search(text) else None
+    if found is None or text[found.end() :].strip(_CLOSING):
+        return None
+    before = text[: found.start()].strip(_OPENING)
+    if before and not official.AGENCY.matches(before):
+        return None
+    body = head.bodies[n]
+    return body.sub(text.index(before), text.index(before) + len(before)) if before else body.sub(0, 0), body.sub(
+        *found.span()
+    )
+
+
+def _has_signer(head: Head, n: int, signed: tuple[Fragment, Fragment]) -> bool:
+    return bool(signed[0].text) or (n > 0 and is_agency(head.texts[n - 1]))
+
+
+def _signers(head: Head, out: FrontMatter, date_at: int, inline: Fragment) -> None:
+    lines = [inline] if inline.text else []
+    n = date_at - 1
+    while n >= 0 and n not in head.used and is_agency(head.texts[n]):
+        lines.insert(0, head.bodies[n])
+        head.use(n)
+        n -= 1
+    if lines:
+        out.issuer = join(lines)
+
+
+def _stamps(head: Head, start: int) -> None:
+    """附注 right below the date: （此件公开发布）."""
+    n = start
+    while n < len(head) and official.STAMP.matches(head.texts[n]) and len(head.texts[n]) <= MAX_TITLE_LINE:
+        head.use(n)
+        n += 1

@@ -1,0 +1,73 @@
+"""Where the plan inside a notice begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...lexicon import official
+from ...lexicon.dates import DATE
+from ...lexicon.widths import fold
+from ..units import Unit, ends_sentence
+from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE
+
+NOTICE_UNITS = 40
+"""Units of a notice in which its title, addressees and date are looked for."""
+
+
+def plan_start(units: Sequence[Unit]) -> int:
+    """Index of the unit where the plan inside a notice begins: its own title, after the notice's end.
+
+    0 where the text has no notice, or where the notice itself is the document.
+    """
+    notice = next((n for n, u in enumerate(units[:25]) if _ends_notice_title(u)), None)
+    salute = next(
+        (n for n, u in enumerate(units[:NOTICE_UNITS]) if u.grid is None and official.is_recipients(u.text)), None
+    )
+    if notice is None and salute is None:
+        return 0
+    begin = max(n for n in (notice, salute) if n is not None) + 1
+    dated = next((n for n in range(begin, min(len(units), begin + NOTICE_UNITS)) if _ends_with_date(units[n])), None)
+    for n in range(dated + 1 if dated is not None else begin, min(len(units), begin + 60)):
+        unit = units[n]
+        if unit.grid is None and unit.mark is None and is_title_line(unit.text):
+            first = n
+            while first > begin and first > (dated or 0) + 1 and _is_short_line(units[first - 1]):
+                first -= 1
+            return first
+    return 0
+
+
+def is_title_line(text: str) -> bool:
+    """A line that ends like the title of a plan and is no sentence (it lacks 是), field or annex."""
+    return (
+        len(text) <= MAX_TITLE_LINE
+        and official.TITLE_END.matches(text)
+        and not ends_sentence(text)
+        and not re.search("[：:]|是", text)
+        and not text.startswith(("附件", "—"))
+    )
+
+
+def _ends_notice_title(unit: Unit) -> bool:
+    return unit.grid is None and len(unit.text) <= MAX_TITLE and official.NOTICE_END.matches(unit.text)
+
+
+def _ends_with_date(unit: Unit) -> bool:
+    if unit.grid is not None or len(unit.text) > MAX_TITLE_LINE or official.PRINTED.search(unit.text):
+        return False
+    found = list(DATE.finditer(fold(unit.text)))
+    return bool(found) and not unit.text[found[-1].end() :].strip("）) ")
+
+
+def _is_short_line(unit: Unit) -> bool:
+    text = unit.text
+    return (
+        unit.grid is None
+        and unit.mark is None
+        and len(text) <= MAX_AGENCY
+        and not ends_sentence(text)
+        and not official.STAMP.matches(text)
+        and not DATE.search(fold(text))
+        and not re.match(r"^附\s*件", text)
+    )

@@ -1,0 +1,112 @@
+"""版记 at the end of a document: 抄送机关, 印发机关, 印发日期; and the signature of a notice that is all there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...core.fragment import Fragment
+from ...lexicon import official
+from ...lexicon.dates import DATE, parse_date
+from ...lexicon.widths import fold, squeeze
+from ..nodes import Block, TextBlock
+from .elements import MAX_TITLE_LINE, FrontMatter, is_agency
+
+SIGNATURE_LINES = 6
+"""Lines from the end in which a signature is looked for."""
+_NOT_COPIED = re.compile(r"承\s*办|印\s*发|共印|联系")
+_LEVEL_WORD = re.compile(r"^(?:省|市|县|区|州|盟|旗|各)")
+
+
+def read_tail(blocks: Sequence[Block], out: FrontMatter) -> set[int]:
+    """Read the elements that stand last; returns the indexes of the blocks that they used up."""
+    texts = [block.body.text if isinstance(block, TextBlock) else "" for block in blocks]
+    copied = next((n for n, text in enumerate(texts) if official.COPIED.match(text)), None)
+    printed = next((n for n, text in enumerate(texts) if _is_print_line(text)), None)
+    used: set[int] = set()
+    if printed is not None:
+        _print_line(blocks, printed, out, used)
+    if out.date_written is None:
+        _signature(blocks, copied if copied is not None else len(blocks), out, used)
+    if copied is not None:
+        _copied(blocks, copied, printed if printed is not None and printed > copied else len(blocks), out, used)
+    out.leaves += [block.body for n in sorted(used) if isinstance(block := blocks[n], TextBlock)]
+    return used
+
+
+def _is_print_line(text: str) -> bool:
+    return (
+        len(squeeze(text)) <= MAX_TITLE_LINE
+        and official.PRINTED.search(text) is not None
+        and DATE.search(fold(text)) is not None
+    )
+
+
+def _agency_above(blocks: Sequence[Block], n: int) -> Fragment | None:
+    above = blocks[n - 1] if n else None
+    return above.body if isinstance(above, TextBlock) and is_agency(above.body.text) else None
+
+
+def _print_line(blocks: Sequence[Block], at: int, out: FrontMatter, used: set[int]) -> None:
+    block = blocks[at]
+    assert isinstance(block, TextBlock)
+    found = DATE.search(fold(block.body.text))
+    printed = parse_date(block.body.text)
+    if found is None or printed is None:
+        return
+    out.date_printed = printed, block.body.sub(*found.span())
+    used.add(at)
+    before = block.body.sub(0, found.start()).strip()
+    if before.text:
+        out.printed_by = before
+    elif (agency := _agency_above(blocks, at)) is not None:
+        out.printed_by = agency
+        used.add(at - 1)
+
+
+def _signature(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[int]) -> None:
+    """署名 and 成文日期 at the end of a document that is a notice and nothing else."""
+    for n in range(max(0, end - SIGNATURE_LINES), end):
+        block = blocks[n]
+        if not isinstance(block, TextBlock) or n in used or not DATE.fullmatch(fold(block.body.text)):
+            continue
+        written = parse_date(block.body.text)
+        if written is None:
+            continue
+        out.date_written = written, block.body
+        used.add(n)
+        agency = _agency_above(blocks, n)
+        if agency is not None:
+            out.issuer = out.issuer or agency
+            used.add(n - 1)
+        return
+
+
+def _copied(blocks: Sequence[Block], start: int, end: int, out: FrontMatter, used: set[int]) -> None:
+    for n in range(start, end):
+        block = blocks[n]
+        if n in used or not isinstance(block, TextBlock):
+            continue
+        text = block.body.text
+        goes_on = re.search(r"[，。；,;]", text) or official.RECIPIENT.matches(text)
+        if n > start and (_NOT_COPIED.match(text) or not goes_on):
+            break
+        out.copied_to += _agencies(block.body)
+        used.add(n)
+
+
+def _agencies(body: Fragment) -> Iterator[Fragment]:
+    """The agencies of one line, parted by commas."""
+    mark = official.COPIED.match(body.text)
+    start = mark.end() if mark else 0
+    for match in re.finditer(r"[^，,。；;]+", body.text[start:]):
+        place = body.sub(start + match.start(), start + match.end()).strip()
+        if place.text:
+            yield from _coordinated(place)
+
+
+def _coordinated(place: Fragment) -> Iterator[Fragment]:
+    """市政府办公室、市工业和信息化局 are two agencies; 市法院、检察院 share their first word and are kept whole."""
+    parts = [place.sub(*m.span()) for m in re.finditer("[^、]+", place.text)]
+    whole = all(_LEVEL_WORD.match(part.text) and official.AGENCY.matches(part.text) for part in parts)
+    yield from parts if len(parts) > 1 and whole else [place]

@@ -1,0 +1,135 @@
+"""The plan's own title, its subtitle, and the agency on its cover."""
+
+from __future__ import annotations
+
+import re
+
+from ...core.fragment import Fragment, join
+from ...lexicon import official
+from ...lexicon.dates import DATE
+from ...lexicon.widths import fold, squeeze
+from ..units import ends_sentence
+from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, is_agency
+from .fields import Fields
+from .start import is_title_line
+
+TITLE_LINES = 40
+"""Lines after the notice in which the title is looked for."""
+MAX_PLAIN_TITLE = 50
+_SENTENCE_HEAD = re.compile(r"^(?:根据|按照|为|现将|制定|编制|关于印发)")
+_OPENS_ITSELF = re.compile(
+    r"^(?P<title>[^，,。；：]{6,60}?(?:规划|计划|纲要|方案)(?:（[^（）]{1,20}）)?(?:纲要)?)，(?:根据|依据|按照|是|主要|以)"
+)
+_MADE_HERE = re.compile(
+    r"(?:编制|制定|制订|形成)(?:了|本)?《(?P<title>[^《》]{4,80})》[（(]以下简称[《“]?(?:本)?(?:《)?(?:规划|计划|纲要|方案)"
+)
+_NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
+_COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年")
+
+
+def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None:
+    """The title below the notice; else what the notice, the fields or the opening sentence call it."""
+    run = _run(head, start) or (_run(head, 0) if out.notice_title is None else None)
+    if run is not None:
+        first, last = run
+        out.title = join(head.bodies[first : last + 1]).strip()
+        head.use(*range(first, last + 1))
+        _subtitle(head, out, last + 1)
+    elif out.notice_title is not None:
+        named = _NAMED.search(out.notice_title.text)
+        out.title = out.notice_title.sub(*named.span("title")) if named else out.notice_title
+    else:
+        out.title = fields.title or _in_opening(head)
+        if out.title is None:
+            _plain(head, out)
+    if out.issuer is None:
+        _cover_issuer(head, out)
+
+
+def _run(head: Head, start: int) -> tuple[int, int] | None:
+    """One to four short lines in a row that end like the title of a plan."""
+    for last in range(start, min(len(head), start + TITLE_LINES)):
+        if last in head.used or not is_title_line(head.texts[last]) or _SENTENCE_HEAD.match(head.texts[last]):
+            continue
+        while last + 1 < len(head) and _repeats(head, last + 1):
+            start = last = last + 1
+        while last + 1 < len(head) and _extends(head, last + 1):
+            last += 1
+        first = last
+        while first > start and last - first < 3 and _joins(head, first - 1):
+            first -= 1
+        return first, last
+    return None
+
+
+def _extends(head: Head, n: int) -> bool:
+    """A second line right below that also ends like a title: …规划 / 实施情况评估报告."""
+    text = squeeze(head.texts[n])
+    return (
+        n not in head.used
+        and len(text) <= 30
+        and official.TITLE_END.matches(text)
+        and not re.search("[：:。]|^[—（(]", text)
+        and not re.match(r"(?:19|20)[0-9]{2}年", text)
+    )
+
+
+def _repeats(head: Head, n: int) -> bool:
+    """The title in full below a shorter form of it: 工作报告 / 2021年博野县政府工作报告, as a portal heads its page."""
+    text, above = squeeze(head.texts[n]), squeeze(head.texts[n - 1])
+    return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
+
+
+def _joins(head: Head, n: int) -> bool:
+    """A line above the last one of a title that is a part of it."""
+    text = head.texts[n]
+    return (
+        n not in head.used
+        and len(text) <= MAX_AGENCY
+        and not ends_sentence(text)
+        and not re.search("[：:]", text)
+        and not official.STAMP.matches(text)
+        and not official.AGENCY.matches(text)
+        and not DATE.search(fold(text))
+        and not re.match(r"^附\s*件|^[（(]", text)
+        and squeeze(text) not in squeeze(head.texts[n + 1])
+    )
+
+
+def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
+    free = n < len(head) and n not in head.used and len(head.texts[n]) <= MAX_TITLE_LINE
+    if free and official.SUBTITLE.matches(head.texts[n]):
+        out.subtitle = head.bodies[n]
+        head.use(n)
+
+
+def _in_opening(head: Head) -> Fragment | None:
+    """What the first paragraphs call the document: …规划，根据…编制; 制定《…纲要》（以下简称《纲要》）."""
+    for body in head.bodies[:4]:
+        found = _OPENS_ITSELF.match(body.text) or _MADE_HERE.search(body.text)
+        if found:
+            return body.sub(*found.span("title"))
+    return None
+
+
+def _plain(head: Head, out: FrontMatter) -> None:
+    """No line is named like a plan: the first short line, with a subtitle after it (a press review)."""
+    for n, text in enumerate(head.texts[:6]):
+        if n in head.used or len(text) > MAX_PLAIN_TITLE or ends_sentence(text):
+            continue
+        if official.STAMP.matches(text) or DATE.fullmatch(fold(text)) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
+            continue
+        out.title = head.bodies[n]
+        head.use(n)
+        _subtitle(head, out, n + 1)
+        return
+
+
+def _cover_issuer(head: Head, out: FrontMatter) -> None:
+    """The agency on a cover: right below the title, above a year and month."""
+    for n, text in enumerate(head.texts[:12]):
+        below = head.texts[n + 1] if n + 1 < len(head) else ""
+        if n not in head.used and is_agency(text) and len(below) <= 20 and _COVER_DATE.match(below):
+            out.issuer = head.bodies[n]
+            head.use(n)
+            return

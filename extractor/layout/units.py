@@ -1,0 +1,86 @@
+"""Units: paragraphs, headings, items and tables as their author wrote them."""
+
+from __future__ import annotations
+
+from ..core.fragment import Fragment, join
+from ..lexicon.schemes import Mark
+from .lines import Line
+from .tables import Grid
+
+_ENDS = "。！？!?：:；;…"
+_CLOSERS = "”’）)》」』】"
+RUNNING_TEXT = 40
+"""Characters from which a line without a stop at its end is running text that was cut."""
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets."""
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _ENDS and (bare == text or bare[-1] in _ENDS)
+
+
+class Unit:
+    """A paragraph (``body``) or a table (``grid``), with the number that opens it.
+
+    Its lines are joined when they are asked for, so that a paragraph of many lines costs no more
+    than its length. ``line`` is the first one.
+    """
+
+    __slots__ = ("_body", "_lines", "grid", "length", "line", "mark", "open_quotes")
+
+    def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
+        self.line = line
+        self.mark = mark
+        self.grid = grid
+        self._lines = [line.body]
+        self._body: Fragment | None = line.body
+        self.length = len(line.text)
+        self.open_quotes = _open_quotes(line.text)
+
+    def append(self, line: Line) -> None:
+        """The line goes on with this unit."""
+        self._lines.append(line.body)
+        self._body = None
+        self.length += len(line.text)
+        self.open_quotes += _open_quotes(line.text)
+
+    @property
+    def body(self) -> Fragment:
+        """All its lines as one fragment."""
+        if self._body is None:
+            self._body = join(self._lines)
+        return self._body
+
+    @property
+    def tail(self) -> str:
+        """Its last line."""
+        return self._lines[-1].text
+
+    @property
+    def joined(self) -> int:
+        """How many lines it has."""
+        return len(self._lines)
+
+    @property
+    def text(self) -> str:
+        """The words of the whole unit."""
+        return self.body.text
+
+    @property
+    def rest(self) -> str:
+        """The words after the number."""
+        return self.text[self.mark.end :] if self.mark else self.text
+
+    @property
+    def frame(self) -> int | None:
+        """Which frame it is set in."""
+        return self.line.frame
+
+    @property
+    def bold(self) -> bool:
+        """Whether its first line was set bold."""
+        return self.line.bold
+
+
+def _open_quotes(text: str) -> int:
+    return text.count("“") - text.count("”")

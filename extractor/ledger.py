@@ -1,0 +1,120 @@
+"""The ledger: every number of a document, in digits or characters, with what accounts for it.
+
+A number is a statement's, a table's, a date, a document number, an ordinal, or part of a name; what none of
+them claims is ``unclaimed``, so that "did we miss something?" is a list. Derived from the finished document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .core.fragment import Fragment
+from .leaves import leaves
+from .lexicon.figures import figure_pattern
+from .lexicon.guards import guarded
+from .lexicon.schemes import read_mark
+from .models import Document, Section, Span
+from .statements.passage import Passage
+
+Account = Literal["statement", "table", "date", "document_number", "ordinal", "name", "furniture", "unclaimed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number: where it stands (offsets into the document's text), its print, and its account.
+
+    ``rule`` names the guard, the statement's id, or the kind of leaf that holds it.
+    """
+
+    start: int
+    end: int
+    print: str
+    account: Account
+    rule: str
+
+
+def ledger(document: Document) -> list[Entry]:
+    """Every number of the document once, in order of place."""
+    numbers = _heading_numbers(document.sections)
+    spoken = _Spans((s.id, s.span) for s in document.statements)
+    found: list[Entry] = []
+    for kind, owner, span in leaves(document):
+        body = _fragment(span, document.text)
+        if kind == "table":
+            found += (Entry(*_hull(place), place.text, "table", owner) for place, _ in _figures(body))
+        elif kind == "furniture":
+            found += (Entry(*_hull(place), place.text, "furniture", owner) for place, _ in _figures(body))
+        else:
+            found += _accounts(body, spoken, numbers.get(owner, "") if kind == "heading" else "")
+    return sorted(found, key=lambda entry: entry.start)
+
+
+def unclaimed(document: Document) -> list[Entry]:
+    """The numbers that nothing accounts for."""
+    return [entry for entry in ledger(document) if entry.account == "unclaimed"]
+
+
+def _heading_numbers(sections: list[Section]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for section in sections:
+        out[section.id] = section.number.raw if section.number is not None else ""
+        out |= _heading_numbers(section.children)
+    return out
+
+
+def _accounts(body: Fragment, spoken: _Spans, number: str) -> Iterator[Entry]:
+    text = body.text.lstrip()
+    mark = read_mark(text)
+    until = len(number) if text.startswith(number) else 0
+    head = body.start + len(body.text) - len(text) + max(until, mark.end if mark is not None else 0)
+    claims = None
+    for place, (start, end) in _figures(body):
+        statement = spoken.at(place.start, place.end)
+        if statement is not None:
+            yield Entry(*_hull(place), place.text, "statement", statement)
+            continue
+        if place.start < head:
+            yield Entry(*_hull(place), place.text, "ordinal", mark.scheme if mark is not None else "heading")
+            continue
+        if claims is None:
+            claims = guarded(Passage(body).text)
+        claim = next((c for c in claims if c.start < end and start < c.end), None)
+        if claim is None:
+            yield Entry(*_hull(place), place.text, "unclaimed", "")
+        else:
+            yield Entry(*_hull(place), place.text, claim.guard.claims, claim.guard.name)
+
+
+def _figures(body: Fragment) -> Iterator[tuple[Fragment, tuple[int, int]]]:
+    """Every number of a leaf: its place in the source, and in the folded text."""
+    passage = Passage(body)
+    for match in figure_pattern().finditer(passage.text):
+        if match["figure"]:
+            yield passage.place(*match.span("figure")), match.span("figure")
+
+
+def _fragment(span: Span, text: str) -> Fragment:
+    pieces = tuple((p.start, p.end) for p in span.parts or [span])
+    return Fragment("".join(text[a:b] for a, b in pieces), pieces)
+
+
+def _hull(place: Fragment) -> tuple[int, int]:
+    return place.start, place.end
+
+
+class _Spans:
+    """Spans by place, for asking which of them covers a stretch."""
+
+    def __init__(self, spans: Iterator[tuple[str, Span]]):
+        self.known = sorted((span.start, span.end, ident) for ident, span in spans)
+        self.starts = [start for start, _, _ in self.known]
+
+    def at(self, start: int, end: int) -> str | None:
+        """The span that overlaps the stretch."""
+        n = bisect_right(self.starts, end - 1) - 1
+        if n < 0 or self.known[n][1] <= start:
+            return None
+        return self.known[n][2]

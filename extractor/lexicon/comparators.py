@@ -1,0 +1,24 @@
+"""Words and signs around a number that say how it compares: 不少于, 超, ≥, 以上, 以内, 左右.
+
+Shared by table cells and running text. The first row that matches wins. 不低于 says at least: the
+negation makes another word of it, so its row stands before 低于.
+"""
+
+from __future__ import annotations
+
+BEFORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (">=", r"≥|>=|不低于|不少于|不小于|至少|不少|不低|最少|最低", ("≥95", "不低于 90")),
+    ("<=", r"≤|<=|不超过|不高于|不大于|不多于|至多|最多|控制在(?=.*以内)|控制在(?=.*以下)", ("≤5", "控制在5以内")),
+    (">", r">|大于|高于|超过|超|突破|多于|逾", ("＞60", "超过60")),
+    ("<", r"<|小于|低于|少于|不足|不到|不满", ("＜5", "低于5")),
+    ("~", r"≈|~|大约|(?<![签节契预集解违条公合])约|左右|接近|将近|近", ("约60",)),
+    ("=", r"=|达到|达|完成|实现|保持|稳定在|控制在|新增|累计|增长|提高|提高到|共|为", ("达到60",)),
+)  # fmt: skip
+"""Words and signs before a number. ``=`` rows add nothing to it."""
+
+AFTER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (">=", r"(?:及|\(含\))?以上(?:\(含\))?", ("60以上", "60%以上（含）")),
+    ("<=", r"(?:及|\(含\))?以(?:内|下)(?:\(含\))?", ("5以内", "5（含）以下")),
+    ("~", r"左右|上下|余|多", ("60左右",)),
+)  # fmt: skip
+"""Words after a number."""

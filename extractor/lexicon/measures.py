@@ -1,0 +1,92 @@
+"""Units: one row per kind. A new unit is a word in its row.
+
+Running text and tables share the words. ``RUNNING`` words are units only after a number in running text
+(摘得5金), ``CELLS`` words only where a cell or a bracket holds nothing else (倍, 系数, 标准台).
+``NOT_BEFORE`` lists what must not follow a word in running text: 3家庭 is no 3家.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Units of one kind; ``yes`` are prints that are number and unit throughout."""
+
+    kind: str
+    words: str
+    yes: tuple[str, ...]
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure("points", "个百分点 百分点 个点 个单位", ("18个百分点", "2.5百分点")),
+    Measure("share", "% ‰ 成", ("98.44%", "6.5‰", "七成")),
+    Measure("multiple", "倍 番", ("1.5倍", "两番")),
+    Measure("money", "美元 欧元 港元 日元 英镑 元人民币 人民币 元", ("90亿元", "58371元", "599万美元")),
+    Measure("people", "人次 人年 人天 人口 人 名 位 劳动力 居民", ("5.8万人", "63227人次", "250名", "10位")),
+    Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
+            ("12.7年", "24小时", "3个工作日", "78.5岁")),
+    Measure("count",
+            "个 家次 家 户次 户 件次 件 项次 张 所 座 处 项 篇 部 本 册 套次 套 台次 台套 台 辆次 辆 块 架次 架 艘次 艘 列 条次 条 只 头 羽 株 棵 片 "
+            "场次 场 轮次 次 届 期次 期 批次 批 例 起 宗 份 款 种 类 笔 单 级 门 床位 床 孔 线 端口 班次 班 卡 车次 标箱 标准箱 箱 亩次 公顷次 频道 "
+            "街道 社区 村 县 星",
+            ("4家", "20.87万笔", "7000家次", "224张", "3千家次", "5个", "12场次")),
+    Measure("length", "海里 公里 千米 厘米 毫米 微米 米 里 km", ("25.4公里", "300米")),
+    Measure("area", "平方公里 平方千米 平方米 平米 公顷 亩 m2 km2", ("2万平方米", "14.3万亩")),
+    Measure("volume", "立方米 立方 毫升 升 m3", ("5亿立方米",)),
+    Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤", ("585万吨", "63微克/立方米")),
+    Measure("energy", "千瓦时 度电 千伏安 伏安 兆瓦时 千瓦 兆瓦 吉瓦 瓦 MW GW kW kWh", ("300万千瓦", "5亿千瓦时")),
+    Measure("other", "人公里 车公里 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS 比特 分", ("30万TEU", "500Mbps")),
+)  # fmt: skip
+
+RUNNING = Measure(
+    "count",
+    "支 栋 幢 间 趟 盏 颗 枚 金 银 铜 对 组 站 店 校 点 方 员 团 轮 卷 桩 袋 瓶 桶 乡镇 担",
+    ("5金", "8枚", "133支"),
+)
+CELLS = "方 支 镇 乡 市 区 当量 标准台 标台 指数 系数 度 MB m t 吨/日"
+
+NOT_BEFORE: dict[str, str] = {
+    "%": "的概率", "家": "庭|政|属|长(?!江)|装|具|电|园(?!区)|乡(?!镇)|禽|畜|里|人(?!力|民|工)", "人": "才|员|均|社|民|力|工智|大代|事|类|物|身|心|行|群|居",
+    "元": "旦|素|月", "年": "度|均|代|龄级|轻|产|来|间|内|初|末|底|终|中|前|后|以来|级|第", "件": "事", "条": "件|例|款|龙|块", "种": "植|业|子|粮|养",
+    "部": "门|委|分|级|队|长|署|位|属", "门": "槛|诊|户|店|头", "名": "录|单|额|师|校(?!长|园长|医)|企|牌|城|镇|胜", "次": "性|产|生|数|要|区|日|年|于|级",
+    "位": "于|置|一体|列", "批": "准|复|评|发|示|零|量|改", "场": "所|地|馆|景|站|外", "期": "间|末|满|货|待|刊|初|望",
+    "所": "有|以|在|需|得|谓|长|属|占|示(?!范)|含|述", "套": "餐", "支": "持|部|出|付|撑|柱|行|线|援|书|点", "只": "有|是|要",
+    "本": "科|地|级|土|市|省|区|身|报|着|质|轮|县", "座": "谈|位", "处": "理|置|罚|级|于|在|长", "间": "隔|接", "天": "然|津|气|河|空|下|府|门",
+    "周": "年|边|期|末|围|转", "日": "常|均|益", "月": "份|薪|度|均", "岁": "月", "米": "粉", "升": "级|至|学|到|高", "克": "服",
+    "成": "功|果|立|效|本|长|为|都|员|就|熟|分|套|交|群|渝|人", "分": "别|析|类|工|布|级|配|中心|步|期|层|解|支|公司|批|行|局|院|之",
+    "方": "面|案|式|向|法|可|针|便", "点": "对|击|名|半|线", "线": "上|下|路|城|索|员|以|工", "员": "工", "团": "队|体|结", "站": "点|位|式|起",
+    "店": "铺", "校": "区|园|企|长|地|友", "组": "织|建|合|成|团|长", "类": "似|型|别|比", "户": "籍|口|外|均|型", "列": "入|车|为", "起": "步|来|点|伏|草",
+    "单": "位|独|个|元", "份": "额", "张": "家|店", "片": "区", "头": "部", "班": "子|组|主|车", "金": "融|牌|额|属|色|山|秋|桥", "银": "行|牌|龄|发|川",
+    "铜": "牌|陵", "级": "以上", "里": "程|斯|坊", "亩": "均", "例": "如|外|行|会", "项": "目(?![0-9])", "卡": "脖|片", "桩": "基", "轮": "换|岗|训|动",
+    "箱": "包", "块": "状|地", "村": "级|民|镇|庄|居|两委", "县": "级|市|城|域|区|长|委|乡", "街道": "办", "瓦": "斯", "担": "保|任|当|负|忧", "款": "项|式",
+    "台": "账|阶|湾|风|州", "倍": "增|速", "番": "茄|禺", "株": "洲", "对": "接|外|口|应|于|标|照|策|象|称", "星": "级|火|期",
+}  # fmt: skip
+"""Per word, what may not follow it."""
+
+KIND = {word: measure.kind for measure in (*MEASURES, RUNNING) for word in measure.words.split()}
+
+
+@cache
+def unit_pattern() -> str:
+    """All units of running text, the longest first, each with what may not follow it."""
+    words = sorted(KIND, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w) + (f"(?!{NOT_BEFORE[w]})" if w in NOT_BEFORE else "") for w in words)
+
+
+@cache
+def cell_units() -> str:
+    """All units of table cells and brackets."""
+    words = {word for measure in MEASURES for word in measure.words.split()} | set(CELLS.split())
+    return "|".join(sorted(map(re.escape, words - {"成", "番"}), key=lambda w: (-len(w), w)))
+
+
+def kind_of(unit: str | None) -> str | None:
+    """people, money, share … by the unit's last word, without 万 and 亿; None where there is no unit."""
+    if not unit:
+        return None
+    head = unit.split("/")[0].lstrip("十百千万亿每")
+    return KIND.get(head, "number")

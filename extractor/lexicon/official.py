@@ -1,0 +1,72 @@
+"""Words of official documents by GB/T 9704-2012: what a title, an agency, an addressee ends with."""
+
+from __future__ import annotations
+
+import re
+
+from .word import word
+
+DOCUMENT_NUMBER = re.compile(
+    r"(?P<agency>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{0,14})\s*[〔\[［【（(﹝]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］】）)﹞]"
+    r"\s*(?:第)?\s*(?P<serial>[0-9]{1,5})\s*号"
+)
+"""发文字号 on text with half-width digits: agency, year in brackets, serial."""
+
+AGENCY = word(
+    "agency",
+    r"(?:人民政府|办公厅|办公室|委员会|[厅局部委署院会]|管委会|领导小组|党委|政府)(?:文件)?$",
+    ("湖北省人民政府", "市人力资源和社会保障局", "国务院办公厅", "宜昌高新区管委会"),
+    ("2021年12月", "就业促进规划"),
+)
+TITLE_END = word(
+    "title",
+    r"(?:规划|计划|纲要|方案|报告|意见|办法|指南|要点|蓝图|行动|规划建议|的建议|设想|综述)(?:[(\[][^()]{1,24}[)\]])*[·.]?$",
+    ("武汉市“十四五” 规 划", "三年行动计划（2022—2024年）", "政府工作报告", "国民经济和社会发展第六个五年计划·"),
+    ("关于印发规划的通知", "规划编制说明"),
+)
+NOTICE_END = word(
+    "notice",
+    r"(?:通知|公告|决定|批复|复函|的函|通报)$",
+    ("关于印发规划的 通 知", "关于同意规划的批复"),
+    ("通知如下", "就业促进规划"),
+)
+RECIPIENT = word(
+    "recipient", r"各|局|委|厅|办|政府|单位|部门|公司|院校|处室", ("各区人民政府", "市属各单位"), ("同志们",)
+)
+NO_RECIPIENT = word(
+    "no recipient",
+    r"如下|以下|原则|目标|代表|[《》。;]|同志们|附件|单位:|联系",
+    ("现将有关事项通知如下", "各位代表", "必须遵循以下原则"),
+    ("各市、州人民政府",),
+)
+COPIED = re.compile(r"^抄\s*(?:送|报)\s*[:：]?\s*")
+"""抄送： opens the list of agencies that get a copy."""
+PRINTED = re.compile(r"印\s*发\s*$")
+"""A day before 印发 is that of the print."""
+
+STAMP = word(
+    "stamp",
+    r"^\(?(?:此件|本件|公开(?:类别|方式|属性)|信息公开|联系(?:单位|人|电话)|主动公开|依申请公开|不予公开)",
+    ("（此件主动公开）", "（联系单位：规划财务处）", "(此件公开发布)"),
+    ("公开发布规划",),
+)
+"""附注 and the stamps of disclosure."""
+SUBTITLE = word(
+    "subtitle",
+    r"^(?:——|—|--)\S|^\((?:(?:19|20)\d\d年?.*|草案|征求意见稿|送审稿|公开征求意见稿|试行|摘要|节选|修订版?)\)$",
+    ("——2021年2月5日在大会上", "（2021—2025年）", "（征求意见稿）"),
+    ("（一）发展基础",),
+)
+LETTERHEAD = word("letterhead", r"文件$", ("武汉市人民政府文件", "株洲市教育局 文 件"), ("文件精神",))
+MAX_RECIPIENTS = 400
+"""Longest list of addressees."""
+
+
+def is_recipients(text: str) -> bool:
+    """各市、州…人民政府，省政府各部门： on a line of its own."""
+    return (
+        text[-1] in "：:"
+        and 4 <= len(text) <= MAX_RECIPIENTS
+        and RECIPIENT.matches(text)
+        and not NO_RECIPIENT.matches(text[:-1])
+    )

@@ -1,0 +1,42 @@
+"""Labels of the fields that government portals print above a document."""
+
+from __future__ import annotations
+
+import re
+
+from .word import Word, word
+
+_NAMES: tuple[tuple[str, str], ...] = (
+    ("title", "标题|名称|文件名称|信息名称|文件标题"),
+    ("number", "发文字号|发文文号|文号|文件编号|文件字号"),
+    ("issuer", "发文机关|发布机构|发文单位|制发机关|发布机关|发布单位|制定机关|公开主体|发文机构|制发单位"),
+    ("date_written", "成文日期|发文日期|发文时间|成文时间|签发日期|生成日期|制发日期"),
+    (
+        "other",
+        "索引号|信息索取号|索取号|主题分类|主题词|所属主题|公开类别|公开方式|公开属性|公开形式|公开范围|公开时限|信息公开|有效性|效力状态|"
+        "时效性|是否有效|发布日期|发布时间|公开日期|来源|信息来源|文章来源|来源URL|作者|责任编辑|编辑|浏览次数|阅读次数|阅读|点击数|点击次数|"
+        "字号|字体|体裁分类|组配分类|信息分类|分类|失效日期|废止日期|实施日期|生效日期|关键词|报告人|服务对象|文种|公文种类|体裁|时间|评论|"
+        "信息类别|文件类型|统一编号|统一登记号|规范性文件编号|登记号|打印|分享",
+    ),
+)
+_EXAMPLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "title": (("标题", "文件名称"), ("标题行",)),
+    "number": (("发文字号", "文号"), ("编号",)),
+    "issuer": (("发文机关", "发布机构"), ("责任单位",)),
+    "date_written": (("成文日期", "发文时间"), ("发布日期", "印发日期")),
+    "other": (("索引号", "主题分类", "发布日期"), ("序号", "指标")),
+}
+FIELDS: tuple[Word, ...] = tuple(word(name, f"^(?:{labels})$", *_EXAMPLES[name]) for name, labels in _NAMES)
+"""Which element a label names; ``other`` fields are lines of metadata that fill none."""
+
+
+def _spaced(labels: str) -> str:
+    """Labels with blanks between their letters, as 索 引 号."""
+    return "|".join(r"\s*".join(label) for label in sorted(labels.split("|"), key=len, reverse=True))
+
+
+LABEL = re.compile(
+    rf"(?:^|(?<=[\t|])|(?<=\s\s)|(?<=\?\?))[|\s]*[\[【]?(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})"
+    r"[\]】]?(?:[ \u3000]*[:：]|[ \u3000]*(?=[\t|]))"
+)
+"""A label at the head of a line or of a cell, with a colon or a cell's end after it."""

@@ -1,0 +1,27 @@
+"""One row of a word list: a pattern with its examples, which the tests run one by one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .widths import fold, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One kind of word: ``pattern`` runs on folded text without white space."""
+
+    name: str
+    pattern: re.Pattern[str]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+    def matches(self, text: str) -> bool:
+        """Whether the words are of this kind."""
+        return self.pattern.search(fold(squeeze(text))) is not None
+
+
+def word(name: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...] = ()) -> Word:
+    """A row of a word list."""
+    return Word(name, re.compile(pattern), yes, no)

@@ -1,0 +1,65 @@
+"""Web pages, and HTML as Word exports it, through lxml.
+
+| difficulty | where |
+| --- | --- |
+| the declared charset against the bytes | ``decode`` |
+| navigation, footers, share buttons as furniture | ``main_text`` |
+| rowspan and colspan, tables for layout, one-cell tables and bordered blocks as frames | ``tables``, ``walk`` |
+| line ends inside Chinese sentences, entities, lists | ``inline``, ``walk`` |
+| Word export: o:p, mso styles, conditional comments, footnotes | ``walk``, ``notes`` |
+
+Scripts are never run and nothing is loaded. A library for the main text was measured on pages of
+three plans and an excerpt: trafilatura lost 45 of 346, 47 of 292 and 10 of 113 paragraphs and cells
+(headings above all); readability lost none, but it gives back a cleaned copy that no longer knows its
+places, and its cleaning drops tables with few commas. Here nothing is dropped: what is no main text
+is furniture, so that a wrong verdict can be seen and costs no character.
+"""
+
+from __future__ import annotations
+
+from ...core.problems import ExtractionError
+from ...core.source import Source
+from ..linear import left_out
+from .decode import decode
+from .main_text import Page
+from .walk import Walker
+
+INGESTER = "html/1"
+
+
+def read(data: bytes, suffix: str) -> Source:
+    """The text of a web page.
+
+    Raises:
+        ExtractionError: as ``read_page``.
+    """
+    return read_page(data, INGESTER, "text/html")
+
+
+def read_page(data: bytes, ingester: str, media_type: str, charset: str | None = None) -> Source:
+    """The text of a page whose mail or HTTP header may declare a ``charset``.
+
+    Raises:
+        ExtractionError: ENCODING_UNCERTAIN, EMPTY, NO_TEXT_LAYER, TOO_LARGE.
+    """
+    from lxml import etree, html
+
+    text, encoding, findings = decode(data, charset)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # no element and no word in it
+        raise ExtractionError("EMPTY") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ExtractionError("TOO_LARGE", "网页嵌套过深")  # the parser has left out what lies deeper
+    walker = Walker(Page(root))
+    walker.run(root)
+    return walker.linear.source(
+        ingester, media_type,
+        (
+            *findings,
+            *left_out("HIDDEN_TEXT", {"隐藏文字": walker.hidden}),
+            *left_out("PICTURES_UNREAD", {"图片": walker.pictures}),
+        ),
+        encoding=encoding.name, certain=encoding.certain, damaged=encoding.damaged,
+    )  # fmt: skip

@@ -1,0 +1,204 @@
+"""A page in document order: blocks to lines, with tables, frames, hints and furniture beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...core.problems import ExtractionError
+from ..docx.counting import number
+from ..linear import Linear, Place
+from .inline import Inline
+from .main_text import SILENT, Page
+from .notes import Notes
+from .tables import cells_of, is_frame, is_layout
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCK_NAMES = (
+    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th tbody thead tfoot caption section article main header "
+    "footer nav aside blockquote center fieldset legend form pre hr address figure figcaption body html details summary"
+)
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+_LEVELS = {f"h{n}": n for n in range(1, 7)}
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_BORDER = re.compile(
+    r"border\s*:\s*(?!none|0)[^;]*\b(?:solid|double|dashed|dotted)|mso-element\s*:\s*para-border-div", re.IGNORECASE
+)
+_LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_PLAIN_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
+MAX_FRAME = 6000
+"""Characters up to which a bordered block is a frame and not the page's own edge."""
+MAX_DEPTH = 120
+"""Elements in elements; what lies deeper is read as words only."""
+
+
+class Walker:
+    """Reads a page into the linear text."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.linear = Linear()
+        self.inline = Inline(self.linear)
+        self.notes = Notes(page.main.getroottree().getroot())
+        self.anchors: dict[_Element, Place] = {}
+        self.hidden = 0
+        self.pictures = 0
+        self._depth = 0
+        self._bold = 0
+        self._inside = False
+        """Whether this is in the main text."""
+        self._site = 0
+
+    def run(self, root: _Element) -> None:
+        """The whole page.
+
+        Raises:
+            ExtractionError: NO_TEXT_LAYER where it shows pictures only.
+        """
+        self._element(root)
+        self._end_line()
+        if self.pictures and self.linear.blank:
+            raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
+
+    # -- elements -------------------------------------------------------------------------
+
+    def _children(self, element: _Element) -> None:
+        if element.text:
+            self.inline.add(element.text, self._bold > 0)
+        for child in element:
+            self._element(child)
+            if child.tail:
+                self.inline.add(child.tail, self._bold > 0)
+
+    def _element(self, element: _Element) -> None:
+        tag: object = element.tag
+        if not isinstance(tag, str) or tag in SILENT:
+            return
+        style = element.get("style", "")
+        if "hidden" in element.attrib or (style and _HIDDEN.search(style)):
+            self.hidden += self.page.length(element) > 0
+            return
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self.inline.add(words(element))
+        elif tag in BLOCKS:
+            self._block(element, tag, style)
+        else:
+            self._span(element, tag, style)
+        self._depth -= 1
+
+    def _span(self, element: _Element, tag: str, style: str) -> None:
+        if tag == "br":
+            self._end_line()
+        elif tag == "img":
+            self.pictures += self._inside and not self._site
+        elif tag == "a" and element in self.notes.marks:
+            place = self.inline.mark(words(element).strip())
+            self.anchors.setdefault(self.notes.marks[element], place)
+        else:
+            bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
+            self._bold += bold
+            self._children(element)
+            self._bold -= bold
+
+    # -- blocks ---------------------------------------------------------------------------
+
+    def _block(self, element: _Element, tag: str, style: str) -> None:
+        self._end_line()
+        start = self.linear.at
+        was, self._inside = self._inside, self._inside or element is self.page.main
+        site = not self._site and not self.linear.in_table and self.page.is_site(element, self._inside)
+        self._site += site
+        if element in self.notes.blocks and element in self.anchors:
+            self._note(element)
+        elif tag == "table":
+            self._table(element)
+        elif self._frames(element, tag, style):
+            with self.linear.frame():
+                self._children(element)
+                self._end_line()
+        elif tag == "pre":
+            self.inline.preformatted(words(element))
+        else:
+            self._item(element, tag)
+            self._children(element)
+        self._finish(element, tag, style)
+        if site:
+            self.linear.cut("navigation", (start, self.linear.at))
+        self._site -= site
+        self._inside = was
+
+    def _finish(self, element: _Element, tag: str, style: str) -> None:
+        """End the block's last line, with what is known of its setting."""
+        inline = self.inline
+        start, bold, words = inline.start, inline.bold, inline.words
+        whole = bold == words
+        level = _LEVELS.get(tag) or next((_LEVELS[str(a.tag)] for a in element.iterancestors() if a.tag in _LEVELS), 0)
+        centred = tag == "center" or element.get("align", "").lower() == "center" or bool(_CENTRED.search(style))
+        sentences = self.linear.since(start).count("。") if whole and bold else 0
+        self.linear.hint(start, level=level, bold=bold > 1 and sentences < 2, centred=centred)
+        self._end_line()
+
+    def _end_line(self) -> None:
+        self.inline.end()
+
+    def _item(self, element: _Element, tag: str) -> None:
+        """The number of an item of an ordered list, which the browser makes."""
+        parent = element.getparent()
+        if tag != "li" or parent is None or parent.tag != "ol" or _PLAIN_LIST.search(parent.get("style", "")):
+            return
+        before = sum(1 for e in element.itersiblings("li", preceding=True))
+        given = element.get("value") or ""
+        start = parent.get("start") or ""
+        count = int(given) if given.isdecimal() else (int(start) if start.isdecimal() else 1) + before
+        form = _LIST_FORMS.get(parent.get("type", "1"), "decimal")
+        self.linear.generated(number(count, form) + ".")
+
+    def _frames(self, element: _Element, tag: str, style: str) -> bool:
+        if tag not in ("div", "fieldset", "section", "p") or self.linear.in_table or self.page.holds_main(element):
+            return False
+        if tag != "fieldset" and not (style and _BORDER.search(style)):
+            return False
+        return self.page.length(element) <= MAX_FRAME and next(element.iter("h1", "h2"), None) is None
+
+    def _note(self, element: _Element) -> None:
+        start = self.linear.at
+        back = self.notes.back(element)
+        self._children(element)
+        self._end_line()
+        mark = words(back).strip() if back is not None else ""
+        opens = bool(mark) and self.linear.since(start).startswith(mark)
+        self.linear.note(start, len(mark) if opens else 0, self.anchors[element])
+
+    # -- tables ---------------------------------------------------------------------------
+
+    def _table(self, element: _Element) -> None:
+        cells = cells_of(element)
+        if self.linear.in_table or self._site or self.page.holds_main(element) or is_layout(element, cells):
+            self._children(element)
+        elif is_frame(cells):
+            with self.linear.frame():
+                self._children(element)
+                self._end_line()
+        else:
+            self._captions(element)
+            with self.linear.table("table.html"):
+                for cell in cells:
+                    with self.linear.cell(cell.row, cell.column, cell.rows, cell.columns):
+                        self.inline.end()
+                        self._children(cell.element)
+                        self.inline.end()
+            self.inline.end()
+
+    def _captions(self, element: _Element) -> None:
+        for caption in element.findall("caption"):
+            self._element(caption)
+
+
+def words(element: _Element) -> str:
+    """All words below an element."""
+    return "".join(map(str, element.itertext()))

@@ -1,0 +1,1 @@
+"""Documents made of pages: PDF, and pictures of pages through optical recognition."""

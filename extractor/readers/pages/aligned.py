@@ -1,0 +1,111 @@
+"""Tables without upright rules: rows of words under each other with clear gaps between them.
+
+They are evidence only: such rows are written with tabs, and the stages that know the words of
+headers and values decide whether they are a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .shapes import Rule, Run
+
+ROWS = 3
+"""Rows of two cells or more, at least."""
+LONE = 2
+"""Rows of one cell that may stand between two others: a group, the rest of a name."""
+CROSSED = 0.1
+"""Share of the rows that may lie across a gap between two columns: cells merged sideways."""
+SAME_EXTENT = 4.0
+"""Points by which the ends of a table's rules may differ."""
+
+Row = list[Run]
+
+
+def stacks(rules: Sequence[Rule]) -> list[tuple[float, float, float, float]]:
+    """Areas between level rules of one extent, two or more: a table of three lines, perhaps.
+
+    Returns boxes (x0, top, x1, bottom).
+    """
+    found: list[list[Rule]] = []
+    for rule in sorted((r for r in rules if r.horizontal), key=lambda r: r.top):
+        for stack in found:
+            first = stack[0]
+            if abs(first.x0 - rule.x0) <= SAME_EXTENT and abs(first.x1 - rule.x1) <= SAME_EXTENT:
+                stack.append(rule)
+                break
+        else:
+            found.append([rule])
+    return [(s[0].x0, s[0].top, s[0].x1, s[-1].bottom) for s in found if len(s) >= 2 and s[-1].top - s[0].top > 1]
+
+
+def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:
+    """For each row that belongs to a table: its cells, an empty list for an empty slot."""
+    out: dict[int, list[Row]] = {}
+    at = 0
+    while at < len(rows):
+        end, ruled = _block(rows, at, areas)
+        columns = _columns(rows[at:end]) if end - at >= 2 else []
+        multi = sum(len(row) > 1 for row in rows[at:end])
+        if len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
+            out |= {n: _slots(rows[n], columns) for n in range(at, end)}
+            at = end
+        else:
+            at = max(at + 1, end) if ruled else at + 1
+    return out
+
+
+def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, float, float]]) -> tuple[int, bool]:
+    """Where the block of rows that begins at ``at`` ends, and whether rules bound it."""
+    for _, top, _, bottom in areas:
+        if top <= rows[at][0].middle <= bottom:
+            end = at
+            while end < len(rows) and rows[end][0].middle <= bottom:
+                end += 1
+            return end, True
+    if len(rows[at]) < 2:
+        return at + 1, False
+    end, lone = at, 0
+    for n in range(at, len(rows)):
+        if n > at and rows[n][0].top - rows[n - 1][0].bottom > 2.5 * rows[n][0].size:
+            break
+        lone = 0 if len(rows[n]) > 1 else lone + 1
+        if lone > LONE or (lone and _is_wide(rows[n], rows[at])):
+            break
+        if not lone:
+            end = n + 1
+    return end, False
+
+
+def _is_wide(row: Row, head: Row) -> bool:
+    """Whether a lone run reaches over most of the table: running text."""
+    return row[0].x1 - row[0].x0 > 0.6 * (head[-1].x1 - head[0].x0)
+
+
+def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Stretches of x that the columns fill: what is covered, parted by what hardly any row crosses."""
+    parts = [row for row in rows if len(row) > 1]
+    if not parts:
+        return []
+    edges = sorted({x for row in parts for run in row for x in (run.x0, run.x1)})
+    columns: list[tuple[float, float]] = []
+    for a, b in pairwise(edges):
+        middle = (a + b) / 2
+        covered = sum(any(run.x0 <= middle <= run.x1 for run in row) for row in parts)
+        if covered <= CROSSED * len(parts):
+            continue
+        if columns and columns[-1][1] == a:
+            columns[-1] = (columns[-1][0], b)
+        else:
+            columns.append((a, b))
+    return columns
+
+
+def _slots(row: Row, columns: list[tuple[float, float]]) -> list[Row]:
+    """The row's runs by column; a run over several stands in the first that it fills."""
+    out: list[Row] = [[] for _ in columns]
+    for run in row:
+        best = max(range(len(columns)), key=lambda n: (min(run.x1, columns[n][1]) - max(run.x0, columns[n][0]), -n))
+        out[best].append(run)
+    return out

@@ -1,0 +1,184 @@
+"""A page to blocks in reading order: printed lines, tables, frames.
+
+Ruled areas come first: what stands in a grid is its cells', what stands in a single cell is framed.
+The rest is read in columns where a gutter parts it, and in lines from above to below where none does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .aligned import aligned_tables, stacks
+from .columns import Placed, in_reading_order
+from .grids import Cell, Lattice, lattices
+from .runs import SAME_LINE, once, runs_of
+from .shapes import Box, Glyph, Page, Rule, Run
+from .words import Words, words_of
+
+INSET = 1.2
+"""Room between a frame and its text, in widths of a Han character, at most."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line; ``left`` and ``right`` bound the column of text in which it stands.
+
+    ``cells`` is one, or more where the line is a row of an unruled table (None for an empty slot).
+    """
+
+    cells: list[Words | None]
+    box: Box
+    left: float
+    right: float
+    size: float
+    bold: bool = False
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of an unruled table."""
+        return len(self.cells) > 1
+
+    @property
+    def text(self) -> str:
+        """Its characters and blanks."""
+        return " ".join(words.text for words in self.cells if words is not None)
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell of a ruled table with its printed lines."""
+
+    cell: Cell
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class Table:
+    """A ruled table of two columns or more; ``xs`` are the places of its upright lines."""
+
+    box: Box
+    xs: list[float]
+    cells: list[TableCell]
+
+
+@dataclass(slots=True)
+class Framed:
+    """What stands inside one frame."""
+
+    box: Box
+    blocks: list[Block]
+
+
+Block = Line | Table | Framed
+
+
+def blocks_of(page: Page) -> list[Block]:
+    """All blocks of the page in reading order."""
+    grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
+    loose = [r for r in page.rules if not any(_within((r.x0, r.top, r.x1, r.bottom), g.box) for g in grids)]
+    return _blocks(once(page.glyphs), grids, loose)
+
+
+def _is_page_border(grid: Lattice, page: Page) -> bool:
+    """A frame around the whole page is an ornament."""
+    x0, top, x1, bottom = grid.box
+    return len(grid.cells) == 1 and (x1 - x0) * (bottom - top) > 0.8 * page.width * page.height
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    slack = 1.0
+    return (
+        inner[0] >= outer[0] - slack and inner[1] >= outer[1] - slack
+        and inner[2] <= outer[2] + slack and inner[3] <= outer[3] + slack
+    )  # fmt: skip
+
+
+def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None) -> list[Block]:
+    """The blocks of an area: the page, or what a frame holds."""
+    outer = [g for g in grids if not any(_within(g.box, o.box) for o in grids if o is not g)]
+    free: list[Glyph] = []
+    inside: list[list[Glyph]] = [[] for _ in outer]
+    for glyph in glyphs:
+        holder = next((n for n, g in enumerate(outer) if _holds(g.box, glyph)), None)
+        (free if holder is None else inside[holder]).append(glyph)
+    placed: list[Placed[Run | Block]] = [((r.x0, r.top, r.x1, r.bottom), r) for r in runs_of(free)]
+    for grid, own in zip(outer, inside, strict=True):
+        inner = [g for g in grids if g is not grid and _within(g.box, grid.box)]
+        if own:
+            placed.append((grid.box, _ruled(grid, own, inner, loose)))
+    size = median(r.size for _, r in placed if isinstance(r, Run)) if free else 12.0
+    areas = stacks(loose)
+    return [b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)]
+
+
+def _holds(box: Box, glyph: Glyph) -> bool:
+    return box[0] <= glyph.centre <= box[2] and box[1] <= glyph.middle <= box[3]
+
+
+def _ruled(grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]) -> Table | Framed:
+    """A frame where the grid has one column with words in it, a table where it has more."""
+    cells = [(cell, [g for g in glyphs if _holds(cell.box, g)]) for cell in grid.cells]
+    filled = [cell for cell, own in cells if own]
+    if len({cell.column for cell in filled}) <= 1:
+        return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box))
+    return Table(grid.box, grid.xs, [TableCell(cell, _lines_in(cell.box, own)) for cell, own in cells])
+
+
+def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:
+    return [_line(row, box[0], box[2]) for row in _rows(runs_of(glyphs))]
+
+
+# -- one column of text -------------------------------------------------------------------
+
+
+def _flow(items: Sequence[Placed[Run | Block]], areas: Sequence[Box], frame: Box | None) -> list[Block]:
+    """Runs joined to lines, tables of aligned rows marked, blocks in their place among them."""
+    runs = [thing for _, thing in items if isinstance(thing, Run)]
+    rows = _rows(runs)
+    left, right = _margins(rows)
+    if frame is not None and rows:
+        inset = INSET * rows[0][0].size
+        left, right = min(left, frame[0] + inset), max(right, frame[2] - inset)
+    tables = aligned_tables(rows, areas)
+    made: list[tuple[float, Block]] = []
+    for n, row in enumerate(rows):
+        line = _line(row, left, right, tables.get(n))
+        made.append((line.box[1], line))
+    made += [(box[1], thing) for box, thing in items if not isinstance(thing, Run)]
+    return [block for _, block in sorted(made, key=lambda m: m[0])]
+
+
+def _rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs of one height together, from left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (r.middle, r.x0)):
+        if rows and abs(run.middle - rows[-1][0].middle) <= SAME_LINE * max(run.size, rows[-1][0].size) * 0.9:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda r: r.x0) for row in rows]
+
+
+def _margins(rows: Sequence[list[Run]]) -> tuple[float, float]:
+    """Where the lines of a column begin and end at the farthest, strays left aside."""
+    if not rows:
+        return 0.0, 0.0
+    begins = sorted(row[0].x0 for row in rows)
+    ends = sorted((row[-1].x1 for row in rows), reverse=True)
+    return outermost(begins, rows[0][0].size), outermost(ends, rows[0][0].size)
+
+
+def outermost(places: Sequence[float], size: float, times: int = 2) -> float:
+    """The first of the ordered places that comes back ``times``; the first of all where none does."""
+    for n, place in enumerate(places):
+        if sum(abs(other - place) <= size / 3 for other in places[n:]) >= times:
+            return place
+    return places[0]
+
+
+def _line(row: list[Run], left: float, right: float, slots: list[list[Run]] | None = None) -> Line:
+    box = (row[0].x0, min(r.top for r in row), max(r.x1 for r in row), max(r.bottom for r in row))
+    cells = [words_of(slot) if slot else None for slot in slots or [row]]
+    return Line(cells, box, left, right, max(run.size for run in row), row[0].bold)

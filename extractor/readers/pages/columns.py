@@ -1,0 +1,91 @@
+"""Reading order: columns of text where a gutter parts them, from above to below elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import TypeVar
+
+from .shapes import Box
+
+LINES = 5
+"""Lines on either side of a gutter, at least."""
+WIDTH = 8.0
+"""Median width of those lines in widths of a Han character: cells are narrower."""
+SHARE = 0.2
+"""Share of the text's width that the narrower column has, at least."""
+
+T = TypeVar("T")
+Placed = tuple[Box, T]
+
+
+def in_reading_order(items: Sequence[Placed[T]], size: float) -> list[list[Placed[T]]]:
+    """The items as columns of text, in the order in which they are read; each from above to below.
+
+    Args:
+        items: runs and blocks with their boxes.
+        size: height of the type.
+    """
+    rows = sorted(items, key=lambda i: (i[0][1], i[0][0]))
+    band = _band(rows, size)
+    if band is None:
+        return [rows] if rows else []
+    first, last, gutter = band
+    middle = rows[first:last]
+    left = [i for i in middle if _centre(i[0]) < gutter]
+    right = [i for i in middle if _centre(i[0]) >= gutter]
+    return [
+        *in_reading_order(rows[:first], size), *in_reading_order(left, size), *in_reading_order(right, size),
+        *in_reading_order(rows[last:], size),
+    ]  # fmt: skip
+
+
+def _centre(box: Box) -> float:
+    return (box[0] + box[2]) / 2
+
+
+def _band(rows: Sequence[Placed[T]], size: float) -> tuple[int, int, float] | None:
+    """The longest stretch of items that one gutter parts: (first, end, gutter)."""
+    if len(rows) < 2 * LINES:
+        return None
+    low, high = min(i[0][0] for i in rows), max(i[0][2] for i in rows)
+    best: tuple[int, int, float] | None = None
+    for gutter in _gutters([i[0] for i in rows], low, high, size):
+        for first, last in _stretches(rows, gutter):
+            part = [i[0] for i in rows[first:last]]
+            if (best is None or last - first > best[1] - best[0]) and _are_columns(part, gutter, high - low, size):
+                best = (first, last, gutter)
+    return best
+
+
+def _gutters(boxes: list[Box], low: float, high: float, size: float) -> list[float]:
+    """Just left of where many items begin, well inside the text."""
+    begins = sorted(b[0] for b in boxes if low + SHARE * (high - low) < b[0] < high - SHARE * (high - low))
+    found: list[float] = []
+    for n, x in enumerate(begins):
+        near = sum(abs(other - x) <= size / 2 for other in begins[n : n + 4 * LINES])
+        if near >= LINES - 2 and (not found or x - found[-1] > size):
+            found.append(x - size / 4)
+    return found
+
+
+def _stretches(rows: Sequence[Placed[T]], gutter: float) -> list[tuple[int, int]]:
+    """Runs of items none of which lies across the gutter."""
+    out, start = [], 0
+    for n, (box, _) in enumerate(rows):
+        if box[0] < gutter < box[2]:
+            out.append((start, n))
+            start = n + 1
+    out.append((start, len(rows)))
+    return [(a, b) for a, b in out if b - a >= 2 * LINES]
+
+
+def _are_columns(boxes: list[Box], gutter: float, width: float, size: float) -> bool:
+    """Whether running text stands on both sides: many lines, wide ones, over the same height."""
+    left = [b for b in boxes if _centre(b) < gutter]
+    right = [b for b in boxes if _centre(b) >= gutter]
+    if min(len(left), len(right)) < LINES:
+        return False
+    wide = all(median(b[2] - b[0] for b in side) >= max(WIDTH * size, SHARE * width) for side in (left, right))
+    overlap = min(max(b[3] for b in s) for s in (left, right)) - max(min(b[1] for b in s) for s in (left, right))
+    return wide and overlap >= LINES * size

@@ -1,0 +1,77 @@
+"""Pages as read to a source, with what is doubtful about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ...core.fragment import Fragment
+from ...core.problems import Finding, finding
+from ...core.source import Source
+from .blocks import blocks_of
+from .furniture import Read
+from .shapes import Page
+from .writer import Writer
+
+UNSURE = 0.6
+"""Score of a line's least sure character under which the line is reported."""
+MAX_PLACES = 50
+OCR_EXTRA = "pip install 'plan-extract[ocr]'"
+
+
+def read_page(page: Page) -> Read:
+    """The page as blocks; its characters and rules are let go."""
+    blocks = blocks_of(page)
+    page.glyphs, page.rules = [], []
+    return Read(page, blocks)
+
+
+def compose(
+    reads: Sequence[Read], media_type: str, ingester: str, unread: Sequence[int] = (), broken: Sequence[int] = ()
+) -> Source:
+    """The source of all pages.
+
+    ``unread`` are the numbers of pages whose words are only to be seen and were not, ``broken`` those
+    whose text layer says something other than the page.
+    """
+    writer = Writer()
+    writer.write(reads)
+    text = writer.text()
+    return Source(
+        text, ingester, media_type, pages=len(reads),
+        tables=tuple(writer.tables(text)), frames=tuple(writer.frames), hints=tuple(writer.hints),
+        furniture=tuple(sorted(writer.furniture, key=lambda f: f[1:])), printed=tuple(writer.printed),
+        findings=tuple(_findings(text, writer, reads, unread, broken)),
+    )  # fmt: skip
+
+
+def _findings(
+    text: str, writer: Writer, reads: Sequence[Read], unread: Sequence[int], broken: Sequence[int]
+) -> Iterable[Finding]:
+    if unread:
+        yield finding("PAGES_UNREAD", f"第 {page_list(unread)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}", [])
+    if broken:
+        places = [Fragment.of(text, *place) for n in broken if (place := writer.places[n])[0] < place[1]]
+        yield finding("MOJIBAKE", f"第 {page_list(broken)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}", places)
+    seen = [read.page.number for read in reads if read.page.recognised]
+    if seen:
+        yield finding("READ_BY_OCR", f"第 {page_list(seen)} 页", [])
+    unsure = [(a, b) for a, b, score in writer.unsure if score < UNSURE]
+    if unsure:
+        more = f"，列出前 {MAX_PLACES} 处" if len(unsure) > MAX_PLACES else ""
+        places = [Fragment.of(text, a, b) for a, b in unsure[:MAX_PLACES]]
+        yield finding("OCR_UNCERTAIN", f"{len(unsure)} 处{more}", places)
+    lost = [Fragment.of(text, m.start(), m.end()) for m in re.finditer("\ufffd+", text)]
+    if lost:
+        yield finding("MOJIBAKE", f"{len(lost)} 处字体没有说明是什么字", lost[:MAX_PLACES])
+
+
+def page_list(numbers: Sequence[int]) -> str:
+    """Page numbers as people write them: 1–3、5."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)

@@ -1,0 +1,97 @@
+"""Page numbers, running heads and feet, told by where they stand and by their return.
+
+Only the outermost lines of a page are looked at. Words that come back at the same height on page
+after page are the page's; a number is, where it stands apart or counts with the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...lexicon.widths import fold
+from .blocks import Block, Line
+from .shapes import Page
+
+OUTER = 3
+"""Lines at the head and at the foot of a page that are looked at."""
+SAME_HEIGHT = 4.0
+"""Points by which the places of a running head differ at most."""
+RETURNS = 3
+"""Pages on which a running head stands, at least."""
+MARGIN = 0.14
+"""Share of the page's height in which a lone number is a page number."""
+APART = 0.8
+"""Distance of a page number from the text, in heights of its type, at least."""
+_NUMBER = re.compile(
+    r"^[-—–－·•~\s]*([0-9]{1,4})[-—–－·•~\s]*$|^第\s*([0-9]{1,4})\s*页(?:\s*[,，/]?\s*共\s*[0-9]+\s*页)?$"
+    r"|^([0-9]{1,4})\s*/\s*[0-9]{1,4}$"
+)
+_ROMAN = re.compile(r"^[-—–\s]*[ivxlⅰ-ⅹIVXLⅠ-Ⅹ]{1,6}[-—–\s]*$")
+_NEVER = re.compile(r"^(?:专\s*栏|[附续]?\s*表|[（(]?续|单位|注[:：])")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page with its blocks; its characters and rules are no longer kept."""
+
+    page: Page
+    blocks: list[Block]
+
+
+def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
+    """``id`` of each line that is the page's, with its kind."""
+    outer = [_outer(page) for page in pages]
+    found = _heads(pages, outer)
+    for page, lines in zip(pages, outer, strict=True):
+        for line in _numbers(page, lines, found):
+            found[id(line)] = "page_number"
+    return found
+
+
+def _outer(page: Read) -> list[Line]:
+    """The first and last lines of a page, from above to below."""
+    lines = sorted((b for b in page.blocks if isinstance(b, Line)), key=lambda b: b.box[1])
+    return lines if len(lines) <= 2 * OUTER else [*lines[:OUTER], *lines[-OUTER:]]
+
+
+def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
+    where: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for page, lines in zip(pages, outer, strict=True):
+        for line in lines:
+            key = re.sub(r"[0-9\s]+", "", fold(line.text))
+            if len(key) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
+                where[key].append((page.page.number, line))
+    found: dict[int, str] = {}
+    for spots in where.values():
+        for _, line in spots:
+            level = {number for number, other in spots if abs(other.box[1] - line.box[1]) <= SAME_HEIGHT}
+            if len(level) >= RETURNS:
+                found[id(line)] = "running_header"
+    return found
+
+
+def _numbers(page: Read, lines: list[Line], found: dict[int, str]) -> list[Line]:
+    """The page's number at its head or foot, where there is one."""
+    body = [line for line in lines if id(line) not in found]
+    if not body:
+        return []
+    top = min((b.box[1] for b in page.blocks if id(b) not in found), default=0.0)
+    foot = max((b.box[3] for b in page.blocks if id(b) not in found), default=page.page.height)
+    return [line for line in {id(b): b for b in (body[0], body[-1])}.values() if _is_number(line, page, top, foot)]
+
+
+def _is_number(line: Line, page: Read, top: float, foot: float) -> bool:
+    text = fold(line.text).strip()
+    if not (_NUMBER.match(text) or _ROMAN.match(text)):
+        return False
+    if line.box[1] > top and line.box[3] < foot:
+        return False
+    if not text.isalnum():
+        return True
+    others = [b for b in page.blocks if b is not line]
+    gap = min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others), default=page.page.height)
+    in_margin = line.box[3] <= MARGIN * page.page.height or line.box[1] >= (1 - MARGIN) * page.page.height
+    return in_margin and gap >= APART * line.size

@@ -1,0 +1,234 @@
+"""Rules to grids: which rectangles the drawn lines part, and which of them are one merged cell.
+
+A grid is a set of rules that touch. Its lines are gathered into positions; two slots of the lattice
+are one cell where no rule stands between them. ``pdfplumber`` finds cells in a like way, but only on
+pages that pdfminer has read: the rules here come from PDFium or from the raster of a scan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .shapes import Box, Rule
+
+TOUCH = 2.5
+"""Points between two rules that were meant to meet, or two positions that were meant as one."""
+COVERED = 0.6
+"""Share of a slot's side that must be drawn for the side to part two slots."""
+SMALLEST = 5.0
+"""Points of a slot's side under which it is a double line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with its place in the lattice and on the page."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+
+
+@dataclass(slots=True)
+class Lattice:
+    """A ruled area: its cells in reading order and the lines that bound it."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[Cell]
+
+    @property
+    def box(self) -> Box:
+        """What it covers."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
+    def width(self) -> int:
+        """Columns of the lattice."""
+        return len(self.xs) - 1
+
+
+def lattices(rules: list[Rule]) -> list[Lattice]:
+    """All grids with at least one closed cell, from above."""
+    found = []
+    for group in _touching(rules):
+        lattice = _lattice(group)
+        if lattice is not None:
+            found.append(lattice)
+    return sorted(found, key=lambda g: (g.box[1], g.box[0]))
+
+
+def _touching(rules: list[Rule]) -> list[list[Rule]]:
+    """Rules in groups that hang together."""
+    parent = list(range(len(rules)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    order = sorted(range(len(rules)), key=lambda n: rules[n].top)
+    open_: list[int] = []
+    for n in order:
+        here = rules[n]
+        open_ = [m for m in open_ if rules[m].bottom + TOUCH >= here.top]
+        for m in open_:
+            if _meet(rules[m], here):
+                parent[root(n)] = root(m)
+        open_.append(n)
+    groups: dict[int, list[Rule]] = defaultdict(list)
+    for n, rule in enumerate(rules):
+        groups[root(n)].append(rule)
+    return list(groups.values())
+
+
+def _meet(one: Rule, other: Rule) -> bool:
+    return (
+        one.x0 - TOUCH <= other.x1 and other.x0 - TOUCH <= one.x1
+        and one.top - TOUCH <= other.bottom and other.top - TOUCH <= one.bottom
+    )  # fmt: skip
+
+
+def _positions(values: list[float]) -> list[float]:
+    """Values gathered where they lie within ``TOUCH`` of their neighbour."""
+    out: list[list[float]] = []
+    for value in sorted(values):
+        if out and value - out[-1][-1] <= TOUCH:
+            out[-1].append(value)
+        else:
+            out.append([value])
+    return [sum(group) / len(group) for group in out]
+
+
+def _lattice(rules: list[Rule]) -> Lattice | None:
+    level = [r for r in rules if r.horizontal]
+    upright = [r for r in rules if not r.horizontal]
+    if not level or not upright:
+        return None
+    xs = _wide_enough(_positions([r.x0 for r in upright] + _ends([x for r in level for x in (r.x0, r.x1)])))
+    ys = _wide_enough(_positions([r.top for r in level] + _ends([y for r in upright for y in (r.top, r.bottom)])))
+    beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
+    above = _drawn([(r.top, r.x0, r.x1) for r in level], ys, xs)
+    cells = _cells(xs, ys, beside, above)
+    return _compressed(xs, ys, cells) if cells else None
+
+
+def _compressed(xs: list[float], ys: list[float], cells: list[Cell]) -> Lattice:
+    """The lattice without lines at which no cell begins or ends."""
+    left = sorted({c.column for c in cells} | {c.column + c.columns for c in cells})
+    top = sorted({c.row for c in cells} | {c.row + c.rows for c in cells})
+    column, row = {n: k for k, n in enumerate(left)}, {n: k for k, n in enumerate(top)}
+    placed = [
+        Cell(
+            row[c.row], column[c.column], row[c.row + c.rows] - row[c.row],
+            column[c.column + c.columns] - column[c.column], c.box,
+        )
+        for c in cells
+    ]  # fmt: skip
+    return Lattice([xs[n] for n in left], [ys[n] for n in top], placed)
+
+
+def _ends(values: list[float]) -> list[float]:
+    """Where two rules or more end at one place: an open side. One that ends alone is only drawn too long."""
+    ordered = sorted(values)
+    return [
+        v
+        for n, v in enumerate(ordered)
+        if any(0 <= k < len(ordered) and abs(ordered[k] - v) <= TOUCH for k in (n - 1, n + 1))
+    ]
+
+
+def _wide_enough(positions: list[float]) -> list[float]:
+    """Without the second line of a double rule."""
+    kept = positions[:1]
+    kept += [b for a, b in pairwise(positions) if b - a >= SMALLEST]
+    return kept
+
+
+def _drawn(rules: list[tuple[float, float, float]], across: list[float], along: list[float]) -> list[list[bool]]:
+    """For each position and each slot along it: whether a rule is drawn there."""
+    held: list[list[tuple[float, float]]] = [[] for _ in across]
+    for place, start, end in rules:
+        nearest = min(range(len(across)), key=lambda n: abs(across[n] - place))
+        if abs(across[nearest] - place) < SMALLEST + TOUCH:
+            held[nearest].append((start, end))
+    return [[_covered(spans, a, b) for a, b in pairwise(along)] for spans in held]
+
+
+def _covered(spans: list[tuple[float, float]], start: float, end: float) -> bool:
+    at, drawn = start, 0.0
+    for low, high in sorted(spans):
+        low, high = max(low, at), min(high, end)
+        if high > low:
+            drawn += high - low
+            at = high
+    return drawn >= COVERED * (end - start)
+
+
+def _cells(xs: list[float], ys: list[float], beside: list[list[bool]], above: list[list[bool]]) -> list[Cell]:
+    """Slots that no rule parts, together; a group that is no rectangle, or is open, is no cell.
+
+    Args:
+        xs: positions of upright lines.
+        ys: positions of level lines.
+        beside: ``beside[x][row]``, whether line ``x`` is drawn along the row.
+        above: ``above[y][column]``, whether line ``y`` is drawn along the column.
+    """
+    width, height = len(xs) - 1, len(ys) - 1
+    seen: set[tuple[int, int]] = set()
+    cells = []
+    for row in range(height):
+        for column in range(width):
+            if (row, column) in seen:
+                continue
+            slots = _open_area(row, column, beside, above, height, width)
+            seen |= slots
+            cell = _closed(slots, xs, ys, beside, above)
+            if cell is not None:
+                cells.append(cell)
+    return cells
+
+
+def _open_area(
+    row: int, column: int, beside: list[list[bool]], above: list[list[bool]], height: int, width: int
+) -> set[tuple[int, int]]:
+    slots, pending = {(row, column)}, [(row, column)]
+    while pending:
+        r, c = pending.pop()
+        steps = (
+            (r, c + 1, c + 1 < width and not beside[c + 1][r]),
+            (r, c - 1, c > 0 and not beside[c][r]),
+            (r + 1, c, r + 1 < height and not above[r + 1][c]),
+            (r - 1, c, r > 0 and not above[r][c]),
+        )
+        for a, b, free in steps:
+            if free and (a, b) not in slots:
+                slots.add((a, b))
+                pending.append((a, b))
+    return slots
+
+
+def _closed(
+    slots: set[tuple[int, int]], xs: list[float], ys: list[float], beside: list[list[bool]], above: list[list[bool]]
+) -> Cell | None:
+    """The cell of the slots where they fill a rectangle and have rules around them.
+
+    The outer sides of a table may be open: its left and right by custom, its foot and head where a
+    page ends. One drawn upright side must remain, or the rules only part lines of text.
+    """
+    r0, r1 = min(r for r, _ in slots), max(r for r, _ in slots)
+    c0, c1 = min(c for _, c in slots), max(c for _, c in slots)
+    if len(slots) != (r1 - r0 + 1) * (c1 - c0 + 1):
+        return None
+    level = [all(above[r][c] for c in range(c0, c1 + 1)) for r in (r0, r1 + 1)]
+    upright = [all(beside[c][r] for r in range(r0, r1 + 1)) for c in (c0, c1 + 1)]
+    open_level = (r0 == 0, r1 + 1 == len(ys) - 1)
+    open_upright = (c0 == 0, c1 + 1 == len(xs) - 1)
+    closed = all(a or b for a, b in zip([*level, *upright], [*open_level, *open_upright], strict=True))
+    if not closed or not any(upright) or not any(level):
+        return None
+    return Cell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, (xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1]))

@@ -1,0 +1,182 @@
+"""What geometry knows of how lines and blocks go on: over a line end, over a page end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from .blocks import Block, Framed, Line, Table, TableCell, outermost
+
+FULL = 2.0
+"""Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
+INDENT = 1.2
+"""Indent, in widths of a Han character, from which a line opens a paragraph."""
+APART = 4.0
+"""Indent, in widths of a Han character, past which no line of a paragraph begins."""
+SAME = 4.0
+"""Points by which the two parts of one table or frame may differ in place."""
+HEADER_DEPTH = 4
+"""Rows at the head of a table among which a header printed again is looked for."""
+_TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
+_CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
+_VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
+
+
+def indent(line: Line) -> float:
+    """How far a line is set in, in widths of a Han character."""
+    return max(0.0, line.box[0] - line.left) / max(line.size, 1.0)
+
+
+def is_centred(line: Line) -> bool:
+    """Whether the line has about as much room on its left as on its right, and more than an indent."""
+    left, right = line.box[0] - line.left, line.right - line.box[2]
+    return left > 2.5 * line.size and abs(left - right) <= max(line.size, 0.1 * (left + right))
+
+
+def is_full(line: Line) -> bool:
+    """Whether the line reaches the end of its column."""
+    return line.right - line.box[2] <= FULL * line.size
+
+
+def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
+    """Whether a paragraph opens at ``line``; None where the page does not show it.
+
+    Args:
+        before: the line before it in reading order.
+        line: the line.
+        indented: whether the paragraphs of this document have their first lines set in.
+    """
+    if before is None or line.is_row or before.is_row:
+        return None
+    if is_centred(line):
+        return False if _wraps_centred(before, line) else None
+    if _is_apart(before):
+        return None if _is_apart(line) else True
+    if not is_full(before):
+        return True
+    if indent(line) >= INDENT:
+        return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
+    return False if indented or indent(before) >= INDENT else None
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether the line is centred or stands at the right: a title, a signature, a date."""
+    return is_centred(line) or indent(line) > APART
+
+
+def _wraps_centred(before: Line, line: Line) -> bool:
+    """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
+    alike = abs(before.size - line.size) <= 0.05 * line.size
+    return alike and is_full(before) and indent(before) < INDENT and not _CAPTION.match(line.text)
+
+
+def sets_in(lines: Sequence[Line]) -> bool:
+    """Whether first lines are set in: some full lines have an indent of about two characters, most have none."""
+    full = [line for line in lines if is_full(line) and not line.is_row]
+    opening = sum(INDENT <= indent(line) <= 3 for line in full)
+    return len(full) >= 3 and 0.04 * len(full) <= opening <= 0.7 * len(full)
+
+
+def even_margins(pages: Sequence[Sequence[Line]]) -> None:
+    """Give lines that have a page's whole width the margins of the document: a page of short lines shows none."""
+    held = [lines for lines in pages if lines]
+    if not held:
+        return
+    lefts = [min(b.left for b in lines) for lines in held]
+    rights = [max(b.right for b in lines) for lines in held]
+    times = max(2, len(held) // 10)
+    left = outermost(sorted(lefts), held[0][0].size, times)
+    right = outermost(sorted(rights, reverse=True), held[0][0].size, times)
+    for lines, low, high in zip(held, lefts, rights, strict=True):
+        for line in lines:
+            if _meets(line.left, low) and _meets(line.right, high):
+                line.left = min(low, left) if low - left <= 2 * FULL * line.size else low
+                line.right = max(high, right)
+
+
+# -- over a page end ----------------------------------------------------------------------
+
+
+def goes_on(last: Block, first: Block) -> bool:
+    """Whether the last block of a page and the first of the next one are parts of one table or frame."""
+    if isinstance(last, Table) and isinstance(first, Table):
+        fit = column_map(last.xs, first) is not None or column_map(first.xs, last) is not None
+        return fit and not _titled(first)
+    if isinstance(last, Framed) and isinstance(first, Framed):
+        return _same_sides(last, first) and not _titled(first)
+    return False
+
+
+def _same_sides(one: Block, other: Block) -> bool:
+    return _meets(one.box[0], other.box[0]) and _meets(one.box[2], other.box[2])
+
+
+def _meets(one: float, other: float) -> bool:
+    return abs(one - other) <= SAME
+
+
+def _titled(block: Block) -> bool:
+    """Whether its first words are a title of its own."""
+    if isinstance(block, Framed):
+        return bool(block.blocks) and _titled(block.blocks[0])
+    if isinstance(block, Line):
+        return bool(_TITLE.match(block.text))
+    first = next((c for c in block.cells if c.lines), None)
+    return first is not None and _titled(first.lines[0])
+
+
+def column_map(xs: list[float], table: Table) -> list[int] | None:
+    """For each upright line of ``table`` the number of the one at its place in ``xs``; None where one has none."""
+    if not (_meets(xs[0], table.xs[0]) and _meets(xs[-1], table.xs[-1])):
+        return None
+    found = []
+    for x in table.xs:
+        near = min(range(len(xs)), key=lambda n: abs(xs[n] - x))
+        if not _meets(xs[near], x):
+            return None
+        found.append(near)
+    return found if len(set(found)) == len(found) else None
+
+
+Row = list[TableCell]
+
+
+def rows_of(table: Table) -> list[Row]:
+    """The cells that begin in each row, from left to right."""
+    ordered = sorted(table.cells, key=lambda c: (c.cell.row, c.cell.column))
+    return [list(row) for _, row in groupby(ordered, lambda c: c.cell.row)]
+
+
+def repeated_rows(head: list[Row], rows: list[Row]) -> int:
+    """How many rows at the head of a later part print the header of the first part again."""
+    prints = [_print(row) for row in head[:HEADER_DEPTH]]
+    for start in range(len(prints)):
+        count = 0
+        while count < len(rows) and start + count < len(prints) and _print(rows[count]) == prints[start + count]:
+            count += 1
+        if count and sum(bool(text) for text in _print(rows[0])) >= 2:
+            return count
+    return 0
+
+
+def _print(row: Row) -> list[str]:
+    return ["".join("".join(line.text.split()) for line in cell.lines) for cell in row]
+
+
+def is_rest(above: Row, row: Row) -> bool:
+    """Whether a page end cut the row above in two and ``row`` is the rest of it.
+
+    It has words in few of its cells, no value, and only under cells with words that have no stop.
+    """
+    held = {cell.cell.column: cell for cell in above if cell.lines}
+    filled = [cell for cell in row if cell.lines]
+    if not filled or len(filled) * 2 > len(row):
+        return False
+    for cell in filled:
+        upper = held.get(cell.cell.column)
+        if upper is None or _VALUE.match(cell.lines[0].text) or cell.cell.columns != upper.cell.columns:
+            return False
+        if upper.lines[-1].text[-1] in "。；;！":
+            return False
+    return True

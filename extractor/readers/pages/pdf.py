@@ -1,0 +1,70 @@
+"""PDF: the text layer where there is a sound one, optical recognition of the page where there is none."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from importlib.metadata import version
+
+from ...core.problems import ExtractionError
+from ...core.source import Source
+from . import ocr, pdfium
+from .compose import OCR_EXTRA, compose, read_page
+from .furniture import Read
+from .shapes import Page
+
+FEW = 20
+"""Characters on a page full of pictures under which they are a stamp, and the text is in the picture."""
+BROKEN = 0.05
+"""Share of characters without a meaning from which a text layer is of no use."""
+MAX_DOTS = 20_000_000
+"""Dots of a page's picture: A2 at 200 dots per inch has 15 million."""
+LATIN_RUBBISH = 0.2
+"""Share of signs that Chinese text does not have, from which the layer says something other than the page."""
+_RUBBISH = re.compile(r"""[\u0080-\u009f¡-¶¸-ÿƒˆ˜˘-˝‚„†‡‰‹›ﬁ-ﬂ!"#$&'*+<=>?@\[\\\]^_`{|}~]""")
+
+
+def read(data: bytes, suffix: str = "") -> Source:
+    """The text of a PDF, page by page.
+
+    Raises:
+        ExtractionError: ENCRYPTED, CORRUPTED, TOO_LARGE, NO_TEXT_LAYER.
+    """
+    reads: list[Read] = []
+    unread: list[int] = []
+    broken: list[int] = []
+    seeing = ocr.installed()
+    with closing(pdfium.open_document(data)) as document:
+        for number in range(1, len(document) + 1):
+            page = pdfium.read_page(document, number)
+            if _needs_eyes(page):
+                if seeing:
+                    page = _recognised(document, page)
+                else:
+                    (unread if len(page.glyphs) <= FEW else broken).append(number)
+            reads.append(read_page(page))
+    if len(unread) + len(broken) == len(reads):
+        raise ExtractionError("NO_TEXT_LAYER", f"共 {len(reads)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}")
+    ingester = f"pdf/1 pypdfium2/{version('pypdfium2')}"
+    if any(read.page.recognised for read in reads):
+        ingester += f" {ocr.engine_version()}"
+    return compose(reads, "application/pdf", ingester, unread, broken)
+
+
+def _recognised(document: pdfium.Document, page: Page) -> Page:
+    """The page as it is seen; one of uncommon size is looked at less closely, so that the picture stays small."""
+    from .recognised import DOTS, recognise
+
+    dots = min(DOTS, int(72 * (MAX_DOTS / (page.width * page.height)) ** 0.5))
+    return recognise(pdfium.picture(document, page.number, dots), page.number, dots)
+
+
+def _needs_eyes(page: Page) -> bool:
+    """Whether the words of the page are only to be seen: no text layer, or a broken one."""
+    count = len(page.glyphs)
+    if count <= FEW:
+        return page.pictured
+    text = "".join(glyph.char for glyph in page.glyphs)
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    rubbish = len(_RUBBISH.findall(text)) + page.broken
+    return page.broken >= BROKEN * count or (rubbish >= LATIN_RUBBISH * count and han * 3 < count)

@@ -1,0 +1,83 @@
+"""What a line says, with the place of each character along it.
+
+This is all that is kept of a page's characters once it has been read: a string and its edges.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .runs import GAP
+from .shapes import Box, Glyph, Run
+
+LETTER_GAP = 0.18
+DIGIT_GAP = 0.75
+"""Gaps between two letters, and between two characters of a number, from which a blank was meant."""
+WIDE_GAP = 0.75
+SPACE = 0.1
+"""Width of a blank that the document itself has, at least."""
+_NUMBER = frozenset("0123456789.．,，%％:：∶")
+
+
+@dataclass(slots=True)
+class Words:
+    """``edges`` has the left edge of each character of ``text``, and the right edge of the last.
+
+    ``marks`` are the raised note marks, as (start, end) in ``text``; ``score`` is the least sure
+    reading of a recognised character, 1 for a text layer.
+    """
+
+    text: str
+    edges: array[float]
+    box: Box
+    marks: list[tuple[int, int]]
+    score: float = 1.0
+
+
+def words_of(runs: Sequence[Run]) -> Words:
+    """The runs of one line, or of one cell on it, with the blanks that their gaps stand for."""
+    glyphs = [g for run in runs for g in run.glyphs]
+    chars: list[str] = []
+    edges = array("f")
+    marks: list[tuple[int, int]] = []
+    for before, glyph in _with_previous(glyphs):
+        if before is not None:
+            for blank in _blanks(before, glyph):
+                chars.append(blank)
+                edges.append(before.x1)
+        if glyph.raised:
+            if marks and marks[-1][1] == len(chars):
+                marks[-1] = (marks[-1][0], len(chars) + 1)
+            else:
+                marks.append((len(chars), len(chars) + 1))
+        chars.append(glyph.char)
+        edges.append(glyph.x0)
+    edges.append(glyphs[-1].x1)
+    box = (runs[0].x0, min(r.top for r in runs), max(r.x1 for r in runs), max(r.bottom for r in runs))
+    return Words("".join(chars), edges, box, marks, min(g.score for g in glyphs))
+
+
+def _with_previous(glyphs: list[Glyph]) -> Iterator[tuple[Glyph | None, Glyph]]:
+    yield None, glyphs[0]
+    yield from pairwise(glyphs)
+
+
+def _blanks(left: Glyph, right: Glyph) -> str:
+    """What stands between two characters: nothing, a space, or as many wide blanks as fit.
+
+    Digits that are set as wide as Han characters (２００１ from half-wide ones) are one number.
+    """
+    unit = max(min(left.size, right.size), 1.0)
+    gap = (right.x0 - left.x1) / unit
+    if gap >= GAP:
+        return "\u3000" * max(1, round(gap))
+    if left.char.isascii() and right.char.isascii() and (left.char.isalpha() or right.char.isalpha()):
+        return " " if gap > LETTER_GAP else ""
+    if right.spaced and gap > SPACE:
+        return " "
+    if left.char in _NUMBER and right.char in _NUMBER:
+        return " " if gap > DIGIT_GAP else ""
+    return "\u3000" if gap > WIDE_GAP else ""

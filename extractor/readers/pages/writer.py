@@ -1,0 +1,320 @@
+"""Pages to a source: the linear text, and where in print each stretch of it stands.
+
+The text has one printed line per line, in reading order, set in by as many wide blanks as the line
+is; pages end with a form feed. A row of a table is one line with a tab between its cells; in a cell,
+lines that run on are joined.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...core.fragment import Fragment, join
+from ...core.source import DeclaredCell, DeclaredTable, Frame, Hint, Printed
+from .blocks import Block, Framed, Line, Table, TableCell
+from .furniture import Read, page_furniture
+from .joins import (
+    INDENT,
+    column_map,
+    even_margins,
+    goes_on,
+    indent,
+    is_centred,
+    is_full,
+    is_rest,
+    opens,
+    repeated_rows,
+    rows_of,
+    sets_in,
+)
+from .shapes import Page
+from .words import Words
+
+MAX_INDENT = 20
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    row: int
+    column: int
+    rows: int
+    columns: int
+    pieces: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that may go on over the next page end."""
+
+    last: Table
+    """The part that was read last."""
+    xs: list[float]
+    header: list[list[TableCell]]
+    bottom: list[TableCell]
+    start: int
+    end: int = 0
+    height: int = 0
+    fragments: int = 1
+    cells: list[_OpenCell] = field(default_factory=list)
+
+
+class Writer:
+    """Collects the text; what it found beside it is in its lists."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.hints: list[Hint] = []
+        self.printed: list[Printed] = []
+        self.furniture: list[tuple[str, int, int]] = []
+        self.frames: list[Frame] = []
+        self.places: dict[int, tuple[int, int]] = {}
+        """Where each page's text stands, by its number."""
+        self.unsure: list[tuple[int, int, float]] = []
+        """Stretches from optical recognition: (start, end, score)."""
+        self._marks: list[tuple[int, int]] = []
+        self._tables: list[_OpenTable] = []
+        self._page = Page(0, 0.0, 0.0)
+        self._before: Line | None = None
+        self._first: Line | None = None
+        self._framed_line: Line | None = None
+        """The last line of the last frame."""
+        self._indented = False
+        self._last: dict[int, Block] = {}
+
+    # -- the whole document ---------------------------------------------------------------
+
+    def write(self, pages: Sequence[Read]) -> None:
+        """All pages in order."""
+        kinds = page_furniture(pages)
+        even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
+        self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
+        previous: Block | None = None
+        for page in pages:
+            self._page, start = page.page, self.length
+            body = [b for b in page.blocks if id(b) not in kinds]
+            if previous is not None and body and goes_on(previous, body[0]):
+                self._last[id(body[0])] = previous
+            for block in page.blocks:
+                kind = kinds.get(id(block))
+                if kind is not None and isinstance(block, Line):
+                    self._furniture(block, kind)
+                else:
+                    self._block(block)
+            previous = body[-1] if body else previous
+            self.places[page.page.number] = start, self.length
+            self._end_page()
+
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self.parts)
+
+    def tables(self, text: str) -> list[DeclaredTable]:
+        """The tables, their cells as fragments of ``text``."""
+        return [
+            DeclaredTable(
+                table.start, table.end,
+                tuple(
+                    DeclaredCell(
+                        c.row, c.column, join([self._unmarked(text, a, b) for a, b in c.pieces]), c.rows, c.columns
+                    )
+                    for c in table.cells
+                    if c.pieces
+                ),
+                table.fragments, "table.ruled",
+            )
+            for table in self._tables
+        ]  # fmt: skip
+
+    def _unmarked(self, text: str, start: int, end: int) -> Fragment:
+        """A stretch without the note marks in it."""
+        inside = self._marks[bisect_left(self._marks, (start, 0)) : bisect_left(self._marks, (end, 0))]
+        cuts = [(a - start, b - start) for a, b in inside]
+        return Fragment.of(text, start, end).without(cuts)
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _end_page(self) -> None:
+        if self.parts and self.parts[-1] == "\n":
+            self.parts[-1] = "\f"
+        else:
+            self._put("\f")
+
+    # -- blocks ---------------------------------------------------------------------------
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Line):
+            self._line(block)
+            self._before = block
+            return
+        self._before = None
+        if isinstance(block, Table):
+            self._table(block)
+        else:
+            self._framed(block)
+
+    def _furniture(self, line: Line, kind: str) -> None:
+        start = self._words(line)
+        self.furniture.append((kind, start, self.length))
+        self._put("\n")
+
+    def _line(self, line: Line) -> None:
+        self._put("\u3000" * min(MAX_INDENT, round(indent(line))))
+        start = self._words(line)
+        self.hints.append(
+            Hint(
+                start, self.length, bold=line.bold, size=round(line.size, 1), centred=is_centred(line),
+                opens=self._opens(line),
+            )
+        )  # fmt: skip
+        self._put("\n")
+
+    def _opens(self, line: Line) -> bool | None:
+        """Whether a paragraph opens here; the line that opened the last one is kept in mind."""
+        indented = self._indented or (self._first is not None and indent(self._first) >= INDENT)
+        found = opens(self._before, line, indented)
+        if found is not False:
+            self._first = line
+        return found
+
+    def _words(self, line: Line) -> int:
+        """The line's words; returns where they begin."""
+        start = self.length
+        for n, words in enumerate(line.cells):
+            if n:
+                self._put("\t")
+            if words is not None:
+                self._print(words)
+        return start
+
+    def _print(self, words: Words) -> None:
+        start = self.length
+        self._put(words.text)
+        edges = words.edges if not self._page.turn else None
+        self.printed.append(Printed(start, self.length, self._page.number, self._page.shown(words.box), edges))
+        self._marks += [(start + a, start + b) for a, b in words.marks]
+        self.furniture += [("note_mark", start + a, start + b) for a, b in words.marks]
+        if words.score < 1:
+            self.unsure.append((start, self.length, words.score))
+
+    def _framed(self, framed: Framed) -> None:
+        earlier = self._last.get(id(framed))
+        start = self.length
+        if isinstance(earlier, Framed) and self.frames:
+            start = self.frames.pop().start
+            self._carry_on(earlier, framed)
+            self._before = self._framed_line
+        for block in framed.blocks:
+            self._block(block)
+        self._framed_line, self._before = self._before, None
+        self.frames.append(Frame(start, self.length))
+
+    def _carry_on(self, earlier: Framed, framed: Framed) -> None:
+        """What ended the earlier part of a frame may go on at the head of this one."""
+        if earlier.blocks and framed.blocks and goes_on(earlier.blocks[-1], framed.blocks[0]):
+            self._last[id(framed.blocks[0])] = earlier.blocks[-1]
+
+    # -- tables ---------------------------------------------------------------------------
+
+    def _table(self, table: Table) -> None:
+        rows = rows_of(table)
+        places = list(range(len(table.xs)))
+        open_ = self._tables[-1] if self._tables else None
+        if open_ is not None and self._last.get(id(table)) is open_.last:
+            places = column_map(open_.xs, table) or places
+            again = repeated_rows(open_.header, rows)
+            for row in rows[:again]:
+                self._again(row)
+            rows = rows[again:]
+            open_.fragments += 1
+            rows = self._rest_of_row(open_, rows)
+        else:
+            open_ = _OpenTable(table, table.xs, rows, [], self.length)
+            self._tables.append(open_)
+        base = open_.height - (rows[0][0].cell.row if rows else 0)
+        for row in rows:
+            self._row(open_, row, base, places)
+        open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=-base)
+        open_.bottom = rows[-1] if rows else open_.bottom
+        open_.last = table
+        open_.end = self.length - len("\n")
+
+    def _again(self, row: list[TableCell]) -> None:
+        """A header printed again."""
+        start = self.length
+        for n, cell in enumerate(row):
+            if n:
+                self._put("\t")
+            self._cell(cell)
+        self.furniture.append(("repeated_header", start, self.length))
+        self._put("\n")
+
+    def _rest_of_row(self, table: _OpenTable, rows: list[list[TableCell]]) -> list[list[TableCell]]:
+        """Append to the last row what the page end cut off from it; the rows that remain."""
+        if not rows or not is_rest(table.bottom, rows[0]):
+            return rows
+        last = max(c.row for c in table.cells)
+        for cell in rows[0]:
+            if cell.lines:
+                owner = next(c for c in table.cells if c.row == last and c.column == cell.cell.column)
+                owner.pieces.append(self._cell(cell))
+                self._put("\t")
+            elif cell.cell.rows > 1:
+                self._reach_down(table, cell.cell.column, table.height, cell.cell.rows - 1)
+        self._put("\n")
+        return rows[1:]
+
+    def _row(self, table: _OpenTable, row: list[TableCell], base: int, places: list[int]) -> None:
+        at = 0
+        for cell in row:
+            column = places[cell.cell.column]
+            width = places[cell.cell.column + cell.cell.columns] - column
+            self._put("\t" * (column - at))
+            at = column
+            place = self._cell(cell)
+            if not cell.lines and self._merged_from_above(table, cell, base, column):
+                continue
+            pieces = [place] if cell.lines else []
+            table.cells.append(_OpenCell(base + cell.cell.row, column, cell.cell.rows, width, pieces))
+        self._put("\n")
+
+    def _merged_from_above(self, table: _OpenTable, cell: TableCell, base: int, column: int) -> bool:
+        """An empty cell under a merged one that a page end cut: the merged cell reaches down over it."""
+        row = base + cell.cell.row
+        if row != table.height or table.fragments == 1:
+            return False
+        return self._reach_down(table, column, row, cell.cell.rows)
+
+    @staticmethod
+    def _reach_down(table: _OpenTable, column: int, row: int, rows: int) -> bool:
+        """Let the merged cell that ends above ``row`` span ``rows`` more; False where there is none."""
+        above = next((c for c in table.cells if c.column == column and c.row + c.rows == row), None)
+        if above is None or above.rows < 2 or not above.pieces:
+            return False
+        above.rows += rows
+        return True
+
+    def _cell(self, cell: TableCell) -> tuple[int, int]:
+        start = self.length
+        for n, line in enumerate(cell.lines):
+            if n:
+                self._put(_between(cell.lines[n - 1], line))
+            for words in line.cells:
+                if words is not None:
+                    self._print(words)
+        return start, self.length
+
+
+def _between(line: Line, following: Line) -> str:
+    """What parts two lines of a cell: nothing where the first is full, a blank between Latin words."""
+    if not is_full(line):
+        return "\n"
+    return " " if line.text[-1].isascii() and following.text[0].isascii() and line.text[-1].isalpha() else ""
+
+
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    return [b for b in blocks if isinstance(b, Line)]

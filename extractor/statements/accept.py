@@ -1,0 +1,80 @@
+"""Which numbers are measurements, where print alone does not say it: durations, bare numbers, numerals in words."""
+
+from __future__ import annotations
+
+import re
+
+from .quantities import Quantity
+
+_WINDOW = 12
+_DURATION_NOUN = re.compile(
+    r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄)(?:为|达到?|提高到|缩短[到至]|约|控制在|不超过)*$"
+)
+_DURATION_VERB = re.compile(
+    r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
+)
+_PROMPT = frozenset({"毫秒", "秒", "分钟", "小时", "个小时", "工作日", "个工作日", "周", "天", "日"})
+_INDEX = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
+_LATIN = re.compile(r"[A-Za-z0-9°]")
+_HAN = re.compile(r"[一-龥]")
+_BARE = re.compile(r"[百千万亿]+")
+_EACH = re.compile(r"每|至少|各")
+_MAKES = re.compile(
+    r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定|对接|先后|累计)(?:了|好)?$"
+)
+_TIMES_OF = re.compile(r"(?!产|会|全会|党|分配|供水|创业|元|项|性|以上)[一-龥]")
+_RANKED = re.compile(r"国家级|省级|市级|县级|区级")
+_CONCRETE = frozenset(["家", "所", "座", "处", "名", "位", "张", "套", "辆", "栋"])
+"""Units that count things one can point at: 两家 is two; 两个 may be a turn of phrase."""
+
+
+def measures(text: str, quantity: Quantity) -> bool:
+    """Whether the number measures or counts something."""
+    if quantity.characters and not _spoken(text, quantity):
+        return False
+    if quantity.kind == "time":
+        return _time(text, quantity)
+    if quantity.unit is None:
+        return _bare(text, quantity)
+    return True
+
+
+def _time(text: str, quantity: Quantity) -> bool:
+    """寿命78.5岁, 12.7年, 缩短至3天, 1周内; not 三年 or 连续21年, which are when and not how much."""
+    window = text[max(0, quantity.left - _WINDOW) : quantity.left]
+    if quantity.unit == "秒" and text[quantity.start - 1 : quantity.start] == "分":
+        return True
+    if quantity.value % 1 or _DURATION_NOUN.search(window) or _DURATION_VERB.search(window):
+        return True
+    quick = quantity.comparator in ("<=", "<") or quantity.unit in ("分钟", "毫秒")
+    return quantity.unit == "年一遇" or (quantity.unit or "")[0] in "千万" or (quantity.unit in _PROMPT and quick)
+
+
+def _bare(text: str, quantity: Quantity) -> bool:
+    """系数0.55, 50余业务事项; not a number that stands alone or that letters follow."""
+    window = text[max(0, quantity.left - _WINDOW) : quantity.left]
+    says = quantity.value % 1 or quantity.comparator != "=" or _INDEX.search(window)
+    around = _HAN.search(window) or _HAN.match(text, quantity.right)
+    return bool(says and around) and _LATIN.match(text, quantity.end) is None
+
+
+def _spoken(text: str, quantity: Quantity) -> bool:
+    """Numbers in characters count only where they clearly count: 两百个, 超千万人次, 每乡镇一家."""
+    if quantity.kind in ("share", "multiple") or quantity.high is not None:
+        return True
+    unit = (quantity.unit or "").lstrip("十百千万亿")
+    if not unit:
+        return False
+    numeral = text[quantity.start : quantity.end].removesuffix(unit)
+    if _BARE.fullmatch(numeral):
+        return quantity.comparator != "="
+    if len(numeral) > 1:
+        return quantity.kind != "time"
+    clause = re.split(r"[，。；：]", text[max(0, quantity.left - 30) : quantity.left])[-1]
+    if quantity.value == 1:
+        return unit in _CONCRETE | {"个"} and _EACH.search(clause) is not None
+    if unit == "次":
+        return quantity.value > 2 and (_MAKES.search(clause) or _TIMES_OF.match(text, quantity.end)) is not None
+    if unit in _CONCRETE:
+        return _MAKES.search(clause) is not None or quantity.comparator != "="
+    return unit == "个" and _RANKED.match(text, quantity.right) is not None

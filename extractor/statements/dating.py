@@ -1,0 +1,116 @@
+"""Promised or reported, and the years that a number covers: from the time that governs it to the contract."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..lexicon import cues
+from .reach import Governing
+from .times import Calendar, Time, Years, covered
+
+_YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
+_FROM = re.compile(r"[由从][^，。；由从]{0,8}$")
+_TO = re.compile(r".{0,12}?(?:到|至|为)")
+_SENTENCE = re.compile(r"[。！？]")
+
+Dated = tuple[Years | None, str | None]
+"""Years covered and ``period_basis``."""
+
+
+def kind_of(clause: str, looks: str | None, governing: Governing | None, calendar: Calendar) -> str:
+    """target or actual: by the time that governs, by the headings, by the words of the clause."""
+    if calendar.window is not None:
+        later = governing is not None and governing.near and governing.time.years[1] > calendar.window[1]
+        return "target" if later or looks == "ahead" or cues.PROMISED(clause) else "actual"
+    plan = calendar.plan
+    if governing is not None and plan is not None:
+        last = governing.time.years[1]
+        if last < plan[0] and (governing.near or looks != "ahead"):
+            return "actual"
+        if governing.near and last >= plan[1] and plan[0] < plan[1]:
+            return "target"
+    if looks is not None:
+        return "actual" if looks == "back" else "target"
+    return "actual" if cues.REPORTED(clause) and not cues.PROMISED(clause) else "target"
+
+
+def told(text: str, clause: int, at: int) -> bool:
+    """党的十八大以来，…: what has been so since then is reported, wherever it stands."""
+    since = text.rfind("以来", max(0, clause - 60), at)
+    return since >= 0 and not _SENTENCE.search(text, since, at)
+
+
+def is_origin(text: str, left: int, right: int) -> bool:
+    """Whether the number between ``left`` and ``right`` is where a change starts from: 由35%提高至60%."""
+    return _FROM.search(text, max(0, left - 12), left) is not None and _TO.match(text, right, right + 14) is not None
+
+
+def before(calendar: Calendar, kind: str) -> Dated:
+    """The year before the years in which a change took place or is to take place."""
+    years = calendar.past() if kind == "actual" else calendar.plan
+    return ((years[0] - 1, years[0] - 1), "context") if years is not None else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What the period of a number depends on, besides time."""
+
+    kind: str
+    aggregation: str
+    held: bool
+    """Whether the level is held (保持, 控制在) and not reached."""
+    mean: bool
+    """Whether it is a yearly mean."""
+    looks: str | None
+    """back or ahead, by the headings around it."""
+
+
+def period_of(
+    figure: Figure, governing: Governing | None, base: Time | None, opening: Time | None, calendar: Calendar
+) -> Dated:
+    """The years that the number covers, and what says so: its clause, the context, or the plan."""
+    plan, past = calendar.plan, calendar.past()
+    governing = _fitting(figure.kind, governing, opening, calendar)
+    if base is not None and figure.aggregation == "change":
+        last = (
+            governing.time.years[1] if governing else plan[1] if plan and figure.kind == "target" else past and past[1]
+        )
+        if last and last > base.years[1]:
+            return (base.years[1] + 1, last), "clause"
+    if governing is not None:
+        whole = figure.held or (base is not None and base.years[0] < base.years[1])
+        years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)
+        return years, "clause" if governing.near else "context"
+    if figure.kind == "target":
+        return (plan, "plan") if plan is not None else (None, None)
+    if past is not None and (calendar.window is not None or figure.looks == "back"):
+        whole = figure.aggregation != "level" or figure.held
+        return (past if whole else (past[1], past[1])), "context"
+    return None, None
+
+
+def _fitting(kind: str, governing: Governing | None, opening: Time | None, calendar: Calendar) -> Governing | None:
+    """The governing time, where it can be that of a target or an actual value."""
+    plan = calendar.plan
+    if governing is None or governing.near or plan is None:
+        return governing
+    time = governing.time
+    if kind == "target" and time.use == "until" and time.years[1] < plan[1] and time is not opening:
+        return None  # a deadline inside the plan dates its own sentence only
+    if calendar.window is None and (time.years[1] >= plan[0]) != (kind == "target"):
+        return None
+    return governing
+
+
+def whole_plan(dated: Dated, said: str, calendar: Calendar) -> Dated:
+    """A change up to the last year of a plan, without 同比, is that of the plan's years."""
+    years, basis = dated
+    if years is None or years[0] != years[1] or _YEAR_ON_YEAR.search(said):
+        return dated
+    window, plan = calendar.window, calendar.plan
+    if window is not None and years[1] == window[1]:
+        return window, basis
+    if plan is None or plan[1] - plan[0] < 4 or years[1] != plan[0] - 1:
+        return dated
+    return (years[1] - 4, years[1]), basis

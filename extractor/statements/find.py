@@ -1,0 +1,169 @@
+"""Statements of one text: guards first, then quantities, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..core.fragment import Fragment, join
+from ..layout.nodes import BoxNode, SectionNode
+from ..lexicon import cues
+from ..lexicon.guards import Claimed, guarded
+from . import dating
+from .accept import measures
+from .clauses import Clause, clauses
+from .model import Found
+from .naming import Named, Namer
+from .passage import Passage
+from .quantities import Quantity, find_quantities
+from .reach import Governing, Reach
+from .readings import Words, aggregation_of, looks
+from .times import Calendar, Time, find_times
+
+ANY = re.compile(
+    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋]"
+)
+"""What a text must hold to be looked at."""
+_REPEATED = re.compile(r"[、和及]|以及")
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known where a text begins: headings around it, the time that governs it, who holds it."""
+
+    calendar: Calendar
+    headings: list[str] = field(default_factory=list)
+    time: Time | None = None
+    section: SectionNode | None = None
+    box: BoxNode | None = None
+    title: Fragment | None = None
+    """The title of the item that the text is of."""
+
+
+def find_in(body: Fragment, context: Context) -> Iterator[Found]:
+    """The statements of a running text, in order."""
+    if not ANY.search(body.text):
+        return
+    passage = Passage(body)
+    numbers = read_numbers(passage.text)
+    if numbers:
+        yield from _Reader(passage, context, numbers).run()
+
+
+def read_numbers(text: str) -> list[Quantity]:
+    """The numbers of a folded text that measure something: what no guard claims and the grammar takes."""
+    likely = [q for q in find_quantities(text) if measures(text, q)]
+    if not likely:
+        return likely
+    claims = guarded(text)
+    starts = [c.start for c in claims]
+    return [q for q in likely if not _claimed(q, claims, starts)]
+
+
+def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int]) -> bool:
+    n = bisect_right(starts, quantity.end - 1) - 1
+    return n >= 0 and claims[n].end > quantity.start
+
+
+class _Reader:
+    """Reads one text."""
+
+    def __init__(self, passage: Passage, context: Context, numbers: list[Quantity]):
+        self.passage, self.text, self.context, self.numbers = passage, passage.text, context, numbers
+        self.times = find_times(self.text, context.calendar)
+        self.namer = Namer(self.text, context.title is not None)
+        plan = context.calendar.plan
+        self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
+        self.looks = looks(context.headings)
+        self.last: tuple[str | None, str] | None = None
+        """The kind of unit and the aggregation of the last number: 其中 takes them over."""
+
+    def run(self) -> Iterator[Found]:
+        n = t = 0
+        for clause in clauses(self.text, self.numbers):
+            first, n = n, _upto(self.numbers, n, clause.end)
+            begin, t = t, _upto(self.times, t, clause.end)
+            own, times = self.numbers[first:n], self.times[begin:t]
+            if own:
+                self.reach.enter(clause, own)
+                yield from self._clause(clause, own, times)
+                self.reach.leave(clause, own)
+            else:
+                self.reach.pass_over(clause, times)
+                self.namer.pass_over(clause)
+
+    def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
+        shared = self.reach.shared(own, times)
+        since = clause.start
+        for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
+            governing, base = self.reach.governing(clause, quantity, times, since)
+            if shared:
+                governing = Governing(shared[n], True)
+            yield self._statement(clause, quantity, named, since, governing, base)
+            since = quantity.right
+
+    def _statement(
+        self, clause: Clause, quantity: Quantity, named: Named, since: int,
+        governing: Governing | None, base: Time | None,
+    ) -> Found:  # fmt: skip
+        passage, text, calendar = self.passage, self.text, self.context.calendar
+        subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
+        assert subject is not None
+        words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing)
+        origin = dating.is_origin(text, quantity.left, quantity.right)
+        aggregation = "level" if origin else self._aggregation(clause, quantity, words)
+        told = dating.told(text, clause.start, quantity.start)
+        kind = "actual" if told else dating.kind_of(text[clause.start : clause.end], self.looks, governing, calendar)
+        if aggregation == "total":
+            governing = self.reach.for_total(clause, governing)
+        held = cues.HELD(text[clause.start : quantity.right])
+        figure = dating.Figure(kind, aggregation, held, self.reach.mean(), self.looks)
+        if origin and not (governing is not None and governing.time.use == "from"):
+            dated = dating.before(calendar, kind)
+        else:
+            dated = dating.period_of(figure, governing, base, self.context.time, calendar)
+        if aggregation == "change" and base is None and kind == "actual":
+            dated = dating.whole_plan(dated, words.said, calendar)
+        return Found(
+            "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit, quantity.comparator,
+            aggregation, *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
+            passage.place(quantity.start, quantity.end), self.context.section, self.context.box,
+        )  # fmt: skip
+
+    def _words(
+        self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str, governing: Governing | None
+    ) -> Words:
+        """What stands around a number, for telling how it adds up."""
+        text = self.text
+        member = since > clause.start and _REPEATED.match(text, since, quantity.left) is not None
+        said = text[clause.start if member else since : quantity.start]
+        if named.said < since:
+            said = text[clause.start : named.said]
+        return Words(
+            said, subject, named.counts, named.does, self.reach.summed(clause, said, subject), self.reach.yearly(clause),
+            governing is not None and governing.near and governing.time.use == "until",
+            text.startswith("的", quantity.right),
+        )  # fmt: skip
+
+    def _aggregation(self, clause: Clause, quantity: Quantity, words: Words) -> str:
+        aggregation = aggregation_of(quantity, words)
+        among = self.text.startswith("其中", clause.start) and self.last is not None and self.last[0] == quantity.kind
+        if among and self.last is not None and aggregation in ("total", "level"):
+            aggregation = self.last[1]
+        self.last = quantity.kind, aggregation
+        return aggregation
+
+    def _opening(self, begin: int) -> int:
+        """Where the sentence begins to speak: a time and a comma before the clause belong to it."""
+        n = bisect_right(self.times, begin, key=lambda t: t.start) - 1
+        if n >= 0 and 0 <= begin - self.times[n].end <= 2 and self.text[begin - 1] in "，,":
+            return self.times[n].start
+        return begin
+
+
+def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
+    while n < len(items) and items[n].start < end:
+        n += 1
+    return n

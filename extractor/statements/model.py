@@ -1,0 +1,30 @@
+"""What the stage hands on: statements still as fragments, with the nodes that hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..core.fragment import Fragment
+from ..layout.nodes import BoxNode, SectionNode
+
+Years = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One statement; the fields are those of ``models.Statement``."""
+
+    kind: str
+    subject: Fragment
+    value: Decimal
+    high: Decimal | None
+    unit: str | None
+    comparator: str
+    aggregation: str
+    period: Years | None
+    basis: str | None
+    sentence: Fragment
+    place: Fragment
+    section: SectionNode | None = None
+    box: BoxNode | None = None

@@ -1,0 +1,133 @@
+"""How far words reach: which time, which 每年 or 累计 is in force when a number comes.
+
+A time said with 到, 截至 or 期间 reaches to the end of the text; a bare year dates what stands in its
+sentence, and levels after it. 每年 reaches to its own clause, and to the next where that tells of
+something that is done again and again; 年均 to its own alone. 累计 and 新增 reach to the end of the
+sentence, or to a level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..lexicon import cues
+from .clauses import Clause
+from .quantities import Quantity
+from .times import Time
+
+_YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """The time that governs a number; ``near`` where its own sentence says it."""
+
+    time: Time
+    near: bool
+
+
+class Reach:
+    """Follows one text clause by clause."""
+
+    def __init__(self, text: str, opening: Time | None, years: bool):
+        self.text = text
+        self.opening = opening
+        """The time that the section's opening or its heading sets."""
+        self.years = years
+        """Whether the document plans or reports several years: a bare year then is the exception."""
+        self.time = opening
+        self.heard = self.heard_at = self.count = -1
+        """The sentence and the clause in which the time in force was said; clauses so far."""
+        self._yearly = self._mean = self._summed = -1
+
+    # -- 每年, 累计 ---------------------------------------------------------------------------
+
+    def enter(self, clause: Clause, own: Sequence[Quantity]) -> None:
+        """A clause with numbers begins."""
+        self.count += 1
+        words = self.text[clause.start : clause.end]
+        head = self.text[clause.start : own[-1].left]
+        if cues.YEARLY(head):
+            self._yearly = clause.sentence
+            self._mean = clause.sentence if cues.MEAN(head) else -1
+        elif not (self._yearly == clause.sentence and cues.RECURRENT(words)):
+            self._yearly = self._mean = -1
+        if "累计" in head and self.time is not None and self.time.use == "in" and self.heard < clause.sentence:
+            self.time = self.opening
+
+    def leave(self, clause: Clause, own: Sequence[Quantity]) -> None:
+        """A clause with numbers ends."""
+        if "年均" in self.text[clause.start : own[-1].left]:
+            self._yearly = self._mean = -1
+
+    def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
+        """A clause without numbers may still date those to come."""
+        self.count += 1
+        for time in times:
+            self._hear(time, clause)
+        if cues.YEARLY(self.text[clause.start : clause.end]):
+            self._yearly = clause.sentence
+
+    def yearly(self, clause: Clause) -> bool:
+        """Whether 每年 or 年均 reaches this clause."""
+        return self._yearly == clause.sentence
+
+    def mean(self) -> bool:
+        """Whether what reaches is a mean of years, and not one year's 年产量."""
+        return self._mean > -1
+
+    def summed(self, clause: Clause, said: str, subject: str) -> bool:
+        """Whether 新增 or 累计 reaches a number; a level on the way ends it."""
+        if cues.SUMMED(said):
+            self._summed = clause.sentence
+        elif cues.REACHED(said) or cues.STOCK(subject):
+            self._summed = -1
+        return self._summed == clause.sentence
+
+    # -- time ---------------------------------------------------------------------------------
+
+    def _hear(self, time: Time, clause: Clause) -> None:
+        if time.use not in ("base", "from"):
+            self.time, self.heard, self.heard_at = time, clause.sentence, self.count
+
+    def shared(self, own: Sequence[Quantity], times: Sequence[Time]) -> list[Time] | None:
+        """2023年、2024年分别新增1000张、1500张: as many times as numbers, each its own."""
+        lead = [t for t in times if t.end <= own[0].left and t.use in ("in", "until")]
+        if len(lead) < 2 or len(lead) != len(own) or "分别" not in self.text[lead[-1].end : own[0].left]:
+            return None
+        return lead
+
+    def governing(
+        self, clause: Clause, quantity: Quantity, times: Sequence[Time], since: int
+    ) -> tuple[Governing | None, Time | None]:
+        """The time that governs a number, and the time that it is compared with (较2015年)."""
+        base = own = None
+        for time in times:
+            if time.start >= quantity.start:
+                break
+            if time.use == "base":
+                base = time
+            elif time.use == "from" or self.text.startswith("的", time.end):
+                own = time if time.start >= since else own
+            else:
+                self._hear(time, clause)
+        if base is not None and _YEAR_ON_YEAR.search(self.text, clause.start, quantity.left):
+            base = None
+        if own is not None:
+            return Governing(own, True), base
+        if self.time is None:
+            return None, base
+        return Governing(self.time, self.heard == clause.sentence), base
+
+    def for_total(self, clause: Clause, governing: Governing | None) -> Governing | None:
+        """The time of a total. Beside a plan of years, a bare year dates the totals of its own sentence only,
+        and 累计 goes on from it.
+        """
+        if governing is None or governing.time.use != "in" or not self.years:
+            return governing
+        goes_on = "累计" in self.text[clause.start : clause.end] and self.count - self.heard_at > 1
+        if governing.near and not goes_on:
+            return governing
+        return Governing(self.opening, False) if self.opening is not None else None

@@ -1,0 +1,85 @@
+"""Measured numbers in running text: which, of what, promised or reported, for which years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..core.fragment import Fragment
+from ..draft import Draft
+from ..layout.nodes import BoxNode, SectionNode, TextBlock
+from ..lexicon.periods import find_year
+from .find import Context, find_in
+from .model import Found
+from .times import Calendar, Time, find_times
+
+
+def find_statements(draft: Draft) -> list[Found]:
+    """All statements of a document, in order."""
+    return [found for body, context in passages(draft) for found in find_in(body, context)]
+
+
+def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
+    """Every running text of a document in reading order, with what is known where it begins."""
+    calendar = calendar_of(draft)
+    pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
+    while pending:
+        node, headings, time = pending.pop()
+        if node.words is not None:
+            words = "".join(node.words.text.split())
+            headings = [*headings, words]
+            time = _heading_time(words, calendar) or time
+        opening = time
+        first = True
+        for block in node.blocks:
+            if isinstance(block, BoxNode):
+                title = [*headings, "".join(block.title.text.split())]
+                own = _heading_time(title[-1], calendar)
+                for body in block.intro:
+                    yield body, Context(calendar, title, own, node, block)
+                for item in block.items:
+                    if item.title is not None:
+                        yield item.title, Context(calendar, title, own, node, block)
+                    body = item.text if item.title is not None else item.whole
+                    yield body, Context(calendar, title, own, node, block, item.title)
+            elif isinstance(block, TextBlock):
+                yield block.body, Context(calendar, headings, opening, node)
+                opening = _announced(block.body.text, calendar, first) or opening
+                first = False
+        pending += [(child, headings, opening) for child in reversed(node.children)]
+
+
+def calendar_of(draft: Draft) -> Calendar:
+    """The plan's years, and how the document stands to them, from its metadata."""
+    front = draft.front
+    period, kind = draft.metadata["plan_period"], draft.metadata["kind"]
+    value = period[0] if period else None
+    plan = (value["start"], value["end"]) if isinstance(value, dict) else None
+    title = front.title.compact().text if front.title is not None else ""
+    written = front.date_written[0].year if front.date_written is not None else None
+    named = find_year(title)
+    window = None
+    if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
+        window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
+    return Calendar(plan, named or written, window)
+
+
+def _looks_back(title: str, says: Fragment) -> bool:
+    """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
+    return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None
+
+
+def _heading_time(words: str, calendar: Calendar) -> Time | None:
+    return next((t for t in find_times(words, calendar) if t.use in ("during", "until", "in")), None)
+
+
+def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
+    """The time that a section's opening sets for what follows: its first paragraph, or one that ends in a colon."""
+    if not first and not text.rstrip().endswith(("：", ":")):
+        return None
+    if not re.search(r"[0-9０-９五年〇二]", text):
+        return None
+    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in ("base", "from")]
+    if not times:
+        return None
+    return times[-1] if text.rstrip().endswith(("：", ":")) else times[0]

@@ -1,0 +1,193 @@
+"""What a number measures: the words before it, or after it, or those of an earlier clause.
+
+Positions are offsets into the passage. Three patterns: the subject stands before the number and ends at a
+verb (城镇新增就业达到442万人); the number counts the noun after it (建成3家产业园); several subjects share
+one tail and take their values in turn (养老保险、失业保险参保人数分别达到…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon import phrases
+from .quantities import Quantity
+from .readings import doing
+
+Stretch = tuple[int, int]
+
+_AGENT = re.compile(r"[^，、]{0,16}?(?:部门|系统|机构|单位|政府|各地|各级)(?:累计|共)")
+_EACH = re.compile("[户人年]均|平均")
+_PER = re.compile(r"按?每(?:百|千|万)?(?:户|处|人|家|张|床|名|个)(?:每月)?$|按$")
+_BRACKET = re.compile(r"\([一-龥]{1,3}\)")
+_COMMA = re.compile("、")
+_RANK = re.compile(r"(?:国家级?|省级?|市级?|县级?|区级?|自治区级|部级|世界级)(?:以[上下])?")
+
+
+def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
+    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
+    head = text[start:stop]
+    end = start + len(head) - len(_tail_of(head))
+    start = _from_agent(text, start + skip(text, start, end), end)
+    preposition = phrases.PREPOSITION.pattern.match(text, start, end)
+    if preposition is not None:
+        start = preposition.end()
+    cuts = [m for m in phrases.MEMBER.pattern.finditer(text, start, end) if not _inside(text, start, m.start())]
+    if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
+        return None
+    bounds = [start, *(p for m in cuts for p in m.span()), end]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
+    first, last = text[slice(*members[0])], text[slice(*members[-1])]
+    for length in (4, 3, 2, 1):
+        ending = first[-length:]
+        at = last.find(ending)
+        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
+            at += last.startswith(ending, at + length) * length
+            return members[-1][0] + at + length, members[-1][1]
+    match = phrases.MEASURED.pattern.search(last)
+    if match is None or phrases.MEASURED.pattern.search(first):
+        return None
+    quote = last.find("”")
+    at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
+    return members[-1][0] + at, members[-1][1]
+
+
+def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
+    """1家国家级、7家省级、30家市级以下产业园: a rank alone takes the noun of the last."""
+    last = nouns[-1]
+    rank = _RANK.match(text, *last)
+    if rank is None or rank.end() == last[1]:
+        return [[n] for n in nouns]
+    return [[n, (rank.end(), last[1])] if n[0] < n[1] and _RANK.fullmatch(text, *n) else [n] for n in nouns]
+
+
+def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
+    """The noun phrase that ends at ``end``, bare of the verbs and adverbs around it (it may be empty),
+    and whether a verb of doing leads it.
+    """
+    end -= len(_tail_of(text[start:end]))
+    per = _PER.search(text[start:end])
+    if per:
+        end = start + per.start()
+    start = _from_agent(text, start + skip(text, start, end), max(start, end))
+    does = doing().search(text, start - 2 if start >= 2 else 0, start) is not None
+    if phrases.PREPOSITION.pattern.match(text, start, end):
+        verb = doing().search(text, start + 1, end)
+        if verb is not None:
+            start = verb.start()
+    while True:
+        match = phrases.MAKES.pattern.match(text, start, end)
+        does = does or match is not None
+        step = match.end() if match else start
+        step += skip(text, step, end)
+        if step == start or end - step < 2:
+            break
+        start = step
+    does = does or doing().match(text, start, end) is not None
+    return (start, max(start, end)), does
+
+
+def _from_agent(text: str, start: int, end: int) -> int:
+    """Behind 部门累计 and the like: who did it does not belong to what is counted."""
+    agent = _AGENT.match(text, start, end)
+    return agent.end() if agent is not None and agent.end() + 2 <= end else start
+
+
+def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
+    """城镇累计新增就业 as 城镇 and 新增就业."""
+    at = text.find("累计", *stretch)
+    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] < at < stretch[1] - 2 else (stretch,)
+
+
+def after(text: str, start: int, end: int) -> Stretch:
+    """The noun phrase that begins at ``start``; a unit in brackets, 套(间), belongs to the number."""
+    bracket = _BRACKET.match(text, start, end)
+    if bracket is not None:
+        start = bracket.end()
+    if start >= end or text[start] in "、，,。；" or phrases.NOTHING.pattern.fullmatch(text[start:end]):
+        return start, start
+    while start < end and text[start] in "的 ":
+        start += 1
+    if start < end and text[start] in "“「":
+        close = text.find("”", start)
+        if 0 < close < end:
+            stops = (
+                p.search(text, close + 1, end)
+                for p in (phrases.STOP_AFTER.pattern, phrases.AND.pattern, doing(), _COMMA)
+            )
+            return start, min((stop.start() for stop in stops if stop), default=end)
+    end = _stop(text, start, end)
+    comma, of = text.find("、", start, end), text.rfind("的", start, end)
+    if 0 <= comma < of and end - of > 2:
+        return of + 1, end
+    verb = doing().match(text, comma + 1, end) if comma >= 0 else None
+    if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
+        end = comma
+    both = phrases.AND.pattern.search(text, start + 3, end)
+    if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
+        end = both.start()
+    return start, end
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where a noun phrase must end; a pair of brackets belongs to it."""
+    for stop in phrases.STOP_AFTER.pattern.finditer(text, start + 1, end):
+        if stop.group() != ")" or text.count("(", start, stop.start()) <= text.count(")", start, stop.start()):
+            return stop.start()
+    return end
+
+
+def divide(text: str, left: Quantity, right: Quantity) -> int:
+    """Where the words between two numbers part: up to here they follow the first, from here they lead the second."""
+    start, end = left.right, right.left
+    if start >= end or text[start] in "、," or follows(text, start, end):
+        return start
+    comma = text.rfind("、", start, end)
+    if comma >= 0:
+        return comma
+    each = _EACH.search(text, start + 1, end)
+    if each is not None:
+        return each.start()
+    for mark in phrases.MEMBER.pattern.finditer(text, start, end):
+        if mark.end() == end or mark.start() == start:
+            return mark.start()
+    if left.kind in ("count", "time", "people") or left.unit is None or left.unit in ("万", "亿"):
+        verb = doing().search(text, start + 2, end)
+        if verb is not None:
+            return verb.start()
+        return end if left.kind == "count" and end - start <= 3 else start
+    return start
+
+
+def follows(text: str, start: int, end: int) -> bool:
+    """Whether what stands after a number is the verb of the subject before it."""
+    return phrases.FOLLOWS.pattern.match(text, start, end) is not None
+
+
+def is_elsewhere(words: str) -> bool:
+    """Whether the words only say what the number is compared with: 高于全国平均水平."""
+    return phrases.ELSEWHERE.pattern.match(words) is not None
+
+
+def is_action(words: str) -> bool:
+    """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
+    return phrases.ACTION.pattern.match(words) is not None
+
+
+def _tail_of(text: str) -> str:
+    match = phrases.TAIL.pattern.search(text[-24:])
+    return match.group() if match else ""
+
+
+def skip(text: str, start: int, end: int) -> int:
+    """How many characters of adverbs and list marks open the stretch."""
+    match = phrases.LEAD.pattern.match(text, start, end)
+    return match.end() - start if match else 0
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    return any(text.count(a, start, at) > text.count(b, start, at) for a, b in ("“”", "()"))

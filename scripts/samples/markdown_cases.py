@@ -1,0 +1,109 @@
+"""Markdown files, one per difficulty."""
+
+from __future__ import annotations
+
+
+def pipes() -> bytes:
+    """Pipe tables: alignment, no outer pipes, an escaped pipe, bold cells, a box in one cell, a line break in a cell."""
+    return """# 青江市就业促进“十四五”规划
+
+## 第一章 主要目标
+
+表1 就业
+
+| 指标 | 2020年 | 2025年 | 属性 |
+|:-----|:------:|-------:|------|
+| **城镇新增就业**（万人） | [12] | [15] | 预期性 |
+| 参保率（%） | 90 | 95 | 约束性 |
+| 线上\\|线下服务（项） | 20 | 35 | 预期性 |
+
+注：[ ]内为五年累计数。
+
+表2 培训
+
+指标 | 2020年 | 2025年
+--- | --- | ---
+技能培训（万人次） | 6.2 | 8
+
+## 第二章 重点工程
+
+| 专栏1 技能提升 |
+| --- |
+| 1.培训工程。培训3万人次。 |
+| 2.基地工程。建设5个基地。 |
+
+## 第三章 保障措施
+
+加强领导。
+""".encode()
+
+
+def levels() -> bytes:
+    """Heading marks at odds with the numbers: the numbers win; and headings without marks, underlined or bold."""
+    return """青江市就业促进“十四五”规划
+===
+
+##### 第一章 发展基础
+
+# 第一节 主要成就
+
+成就显著。
+
+**第二节 面临形势**
+
+形势复杂。
+
+第二章 主要任务
+---
+
+###第一节 扩大就业
+
+#### 一、稳定岗位
+
+支持企业稳岗。
+
+## （一）落实政策
+
+落实减负政策。
+
+> 引用的一段话，也是正文。
+
+- 一、创业带动
+- 普通条目
+
+*斜体的一整行。*
+
+第三章 保障措施
+
+加强领导。
+""".encode()
+
+
+def html_inside() -> bytes:
+    """HTML in Markdown: a table with merged cells and a title row, br, bold, entities, a comment-like rule."""
+    return """# 青江市就业促进“十四五”规划
+
+## 第一章 主要目标
+
+<table>
+<tr><td colspan="4">专栏1 主要指标</td></tr>
+<tr><th rowspan="2">指标</th><th>2020年</th><th colspan="2">2025年</th></tr>
+<tr><th>基数</th><th>目标</th><th>年均增长</th></tr>
+<tr><td>城镇新增就业（万人）</td><td>[12]</td><td>[15]</td><td>—</td></tr>
+<tr><td>参保率（%）</td><td>90</td><td>95</td><td>1.1</td></tr>
+<tr><td colspan="4">注：[ ]内为五年累计数。</td></tr>
+</table>
+
+<p>段落标签里的一句话。</p>
+
+第一行<br>第二行
+
+---
+
+## 第二章 保障措施
+
+<b>加强领导。</b>明确责任。
+""".encode()
+
+
+CASES = {"pipes.md": pipes, "levels.md": levels, "html_inside.md": html_inside}

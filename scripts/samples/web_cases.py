@@ -1,0 +1,133 @@
+"""Web pages and web archives, one per difficulty."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+
+TITLE = "青江市就业促进“十四五”规划"
+
+
+def _page(body: str, charset: str = "utf-8", head: str = "") -> str:
+    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"><title>{TITLE}</title>{head}</head>\n<body>{body}</body></html>\n'
+
+
+def merged_cells() -> bytes:
+    """rowspan and colspan in both directions, a title row, a note row, a caption, th and thead."""
+    rows = (
+        "<thead><tr><th colspan=6>专栏1　主要指标</th></tr>"
+        "<tr><th rowspan=2>类别</th><th rowspan=2>指标</th><th>2020年</th><th colspan=2>2025年</th><th rowspan=2>属性</th></tr>"
+        "<tr><th>基数</th><th>目标</th><th>年均增长</th></tr></thead>"
+        "<tr><td rowspan='2'>就业</td><td>城镇新增就业（万人）</td><td>[12]</td><td>[15]</td><td>—</td><td rowspan=2>预期性</td></tr>"
+        "<tr><td>城镇登记失业率（%）</td><td>3.2</td><td>＜5</td><td>—</td></tr>"
+        "<tr><td colspan=6>社会保障</td></tr>"
+        "<tr><td>社保</td><td>参保率（%）</td><td>90</td><td>95</td><td>1.1</td><td>约束性</td></tr>"
+        "<tr><td colspan=6>注：[ ]内为五年累计数。</td></tr>"
+    )
+    table = f"<table border=1>{rows}</table>"
+    second = "<table><caption>表1　就业</caption><tr><td>指标<td>2020年<td>2025年<tr><td>城镇新增就业（万人）<td>10.5<td>12</table>"
+    return _page(
+        f"<p>{TITLE}</p><h2>第一章 主要目标</h2>{table}<h2>第二章 分类目标</h2>{second}<p>以上为分类目标。</p>"
+    ).encode()
+
+
+def word_export() -> bytes:
+    """HTML as Word saves it: o:p, mso styles, conditional comments, list numbers, wrapped lines, footnotes, a bordered paragraph."""
+    head = '<!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]--><style><!-- p.MsoNormal {mso-style-parent:""} --></style>'
+    body = (
+        "<div class=WordSection1>"
+        f"<p class=MsoNormal align=center style='text-align:center'><b><span lang=EN-US>{TITLE}</span></b><o:p></o:p></p>"
+        "<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p>"
+        "<h1><![if !supportLists]><span style='mso-list:Ignore'>第一章<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]>发展基础</h1>"
+        "<p class=MsoNormal style='text-indent:21.0pt'>“十三五”时期，全市就业工作取得明显\r\n成效，城镇新增就业<span lang=EN-US>52.6</span>万人<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\" title=\"\"><span class=MsoFootnoteReference>[1]</span></a>，"
+        "失业率控制在较低\r\n水平<span style='mso-hide:all'>（内部）</span>。</p>"
+        "<h1>第二章 主要任务</h1>"
+        "<div style='mso-element:para-border-div;border:solid windowtext 1.0pt;padding:1.0pt'>"
+        "<p class=MsoNormal>专栏<span lang=EN-US>1 </span>重点工程</p><p class=MsoNormal>1.培训工程。培训3万人次。</p><p class=MsoNormal>2.基地工程。建设5个基地。</p></div>"
+        "<p class=MsoNormal>扎实推进各项工程。</p></div>"
+        "<div style='mso-element:footnote-list'><hr align=left size=1 width=\"33%\"><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>"
+        "<a href=\"#_ftnref1\" name=\"_ftn1\"><span class=MsoFootnoteReference>[1]</span></a> 五年累计数。</p></div></div>"
+    )  # fmt: skip
+    return _page(body, "gb2312", head).encode("gb18030")
+
+
+def old_site() -> bytes:
+    """A site of tables: the plan in one cell of a table for layout, its paragraphs parted by br and wide blanks."""
+    menu = "".join(
+        f'<a href="/{n}">{name}</a> ' for n, name in enumerate(("首页", "政务公开", "办事服务", "互动交流", "数据开放"))
+    )
+    plan = (
+        f"<center><b>{TITLE}</b></center><br>"
+        "　　第一章 发展基础<br>　　“十三五”时期，全市就业工作取得明显成效，城镇新增就业52.6万人，失业率控制在较低水平，劳动者素质明显提高。<br><br>"
+        "　　第二章 主要目标<br>　　到2025年，就业更加充分，城镇新增就业50万人以上。<br>"
+        "<table border=1><tr><td>指标</td><td>2020年</td><td>2025年</td></tr><tr><td>参保率（%）</td><td>90</td><td>95</td></tr></table>"
+        "<br>　　第三章 保障措施<br>　　加强组织领导，强化督促检查，营造良好氛围，确保各项任务落到实处。<br>"
+    )
+    body = (
+        f'<table width=100%><tr><td class="top">{menu}</td></tr></table>'
+        '<table width=100%><tr><td width=200 class="left_menu"><a href="/a">规划计划</a><br><a href="/b">统计公报</a></td>'
+        f'<td><table><tr><td>发布时间：2021-08-16　来源：市人社局　浏览次数：120</td></tr><tr><td id="content">{plan}</td></tr></table></td></tr></table>'
+        "<table width=100%><tr><td align=center>版权所有：青江市人民政府　技术支持：某公司<br>青ICP备00000000号</td></tr></table>"
+    )
+    return _page(body, "gb2312").encode("gb2312", "xmlcharrefreplace")
+
+
+def wrong_charset() -> bytes:
+    """UTF-8 bytes that call themselves gb2312: the bytes win, and it is said."""
+    return _page(f"<p>{TITLE}</p><h2>第一章 目标</h2><p>到2025年就业更加充分。</p>", "gb2312").encode()
+
+
+def lists() -> bytes:
+    """Ordered lists, whose numbers the browser makes; line ends inside sentences; entities; hidden text; preformatted text."""
+    body = (
+        f"<h1>{TITLE}</h1><h2>第一章 任务</h2><p>主要\n  任务\n  如下：</p>"
+        "<ol><li>稳定岗位。支持企业稳岗。</li><li>扩大就业。开发新岗位。</li></ol>"
+        "<ol start=5 type=a><li>附则甲</li><li value=9>附则乙</li></ol>"
+        "<ol style='list-style-type:none'><li>（一）自带编号的条目。</li></ol>"
+        "<p>增速&gt;6%&nbsp;且&lt;8%，A&amp;B&hellip;</p><p style='display:none'>看不见</p>"
+        "<pre>第一行\n第二行</pre><h2>第二章 保障</h2><p>加强领导。</p>"
+    )  # fmt: skip
+    return _page(body).encode()
+
+
+def frames() -> bytes:
+    """Boxes as a bordered div, a fieldset and a one-cell table; a table inside the last."""
+    inner = "<table border=1><tr><td>指标</td><td>2020年</td><td>2025年</td></tr><tr><td>参保率（%）</td><td>90</td><td>95</td></tr></table>"
+    body = (
+        f"<h1>{TITLE}</h1><h2>第一章 任务</h2><p>任务如下。</p>"
+        '<div style="border:1px solid #999"><p>专栏1 技能提升</p><p>1.培训工程。培训3万人次。</p><p>2.基地工程。建设5个基地。</p></div>'
+        "<h3>第一节 促进创业</h3><p>支持创业。</p>"
+        "<fieldset><p>专栏2 创业带动</p><p>载体建设：建成孵化基地6家。</p><p>资金支持：发放贷款2亿元。</p></fieldset>"
+        f"<h3>第二节 完善保障</h3><p>完善保障。</p><table border=1><tr><td><p>专栏3 主要指标</p>{inner}</td></tr></table>"
+        "<h2>第二章 保障</h2><p>加强领导。</p>"
+    )  # fmt: skip
+    return _page(body).encode()
+
+
+def _archive(page: bytes, charset: str, coded: bytes, how: str) -> bytes:
+    head = (
+        "From: <Saved by a browser>\r\nSubject: plan\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----part"\r\n\r\n'
+        "------part\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: a.png\r\n\r\niVBORw0KGgo=\r\n"
+        f'------part\r\nContent-Type: text/html; charset="{charset}"\r\nContent-Transfer-Encoding: {how}\r\nContent-Location: plan.html\r\n\r\n'
+    )
+    return head.encode() + coded + b"\r\n------part--\r\n"
+
+
+def archive() -> bytes:
+    """A web archive whose page is base64 in GBK; a picture stands before it."""
+    page = wrong_charset().decode().encode("gb18030")
+    return _archive(page, "gb2312", base64.encodebytes(page), "base64")
+
+
+def archive_quoted() -> bytes:
+    """A web archive in quoted-printable UTF-8."""
+    page = _page(f"<p>{TITLE}</p><h2>第一章 目标</h2><p>到2025年就业更加充分。</p>").encode()
+    return _archive(page, "utf-8", quopri.encodestring(page), "quoted-printable")
+
+
+CASES = {
+    "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site,
+    "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
+    "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
+}  # fmt: skip
