@@ -17,6 +17,7 @@ from extractor.cli.display import shorten, width, wrap
 from extractor.cli.record import COUNTED, Record
 from extractor.cli.table import summary, table
 from extractor.core.problems import FAILURES, FINDINGS
+from extractor.ledger import unclaimed
 
 
 def record(**fields: object) -> Record:
@@ -48,7 +49,8 @@ class TestRun:
         document = Document.model_validate_json(command.written()["plan.json"])
         assert row[:-1] == ["plan", *map(str, (
             3, len(document.boxes), sum(len(b.items) for b in document.boxes), len(document.tables),
-            len(document.indicators), sum(len(i.values) for i in document.indicators), len(document.diagnostics),
+            len(document.indicators), sum(len(i.values) for i in document.indicators),
+            len(document.statements), len(unclaimed(document)), len(document.diagnostics),
         ))]  # fmt: skip
         assert document.indicators, "the sample should show an indicator"
 

@@ -47,7 +47,8 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
             tasks = plan(tasks, folder, report)
         crew = Crew(
             options.jobs or _fitting_jobs(paths), options.timeout, mark, _method(paths),
-            warm=any(task.known is None for task in tasks), begun=lambda task: report.working_on(task.path),
+            warm=without if any(task.known is None for task in tasks) else None,
+            begun=lambda task: report.working_on(task.path),
         )  # fmt: skip
         return Progression(folder, tasks, report).carry_out(crew, options.fail_fast)
 

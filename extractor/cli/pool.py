@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..core.problems import ExtractionError
 from .record import Record
-from .work import Task, failed, process
+from .work import Task, failed, process, warm_up
 from .writing import discard, temporary
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class Crew:
     timeout: float
     mark: str
     method: str = METHOD
-    warm: bool = True
-    """Whether the pipeline is imported before forking, once for all."""
+    warm: tuple[str, ...] | None = None
+    """Whether the pipeline is imported before forking, once for all, and without which stages."""
     begun: Callable[[Task], None] = lambda task: None
 
 
@@ -66,8 +66,8 @@ class _Worker:
 def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
     """Tasks as they are done. Closing the iterator stops at once and leaves no temporary file."""
     context = get_context(crew.method)
-    if crew.method == "fork" and crew.jobs > 1 and crew.warm:
-        from .. import pipeline as _pipeline  # noqa: F401
+    if crew.method == "fork" and crew.jobs > 1 and crew.warm is not None:
+        warm_up(crew.warm)
     gc.freeze()  # what is here stays shared: no collection in a forked worker writes to it
     workers: list[_Worker] = []
 

@@ -1,7 +1,4 @@
-"""``extract SOURCES…``: every document to a JSON file, a table, and a log of the run.
-
-sources -> folder (lock, what is known) -> names -> tasks -> pool -> journal -> run.jsonl, table
-"""
+"""``extract SOURCES…``: its options, and the exit code."""
 
 from __future__ import annotations
 

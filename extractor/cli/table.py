@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from .display import pad, pad_left, printable, shorten, width, wrap
 from .record import Record
 
-COLUMNS = {
+HEADS = {
     "sections": "章节",
     "boxes": "专栏",
     "items": "条目",
@@ -21,8 +21,11 @@ COLUMNS = {
     "statements": "陈述",
     "unclaimed": "未认领",
     "findings": "发现",
+    "seconds": "秒",
 }
-NAME, SECONDS, UNCHANGED = "文件", "秒", "未变"
+DISPENSABLE = ("boxes", "unclaimed", "items", "tables")
+"""Columns that go, in this order, where the terminal is too narrow for all."""
+NAME, UNCHANGED = "文件", "未变"
 LEAST_NAME = 12
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
@@ -32,32 +35,31 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
 
     ``records`` are gone through twice, once for the widths, so that none need be kept.
     """
-    heads = [*COLUMNS.values(), SECONDS]
-    widths = [width(head) for head in heads]
+    widths = {name: width(head) for name, head in HEADS.items()}
     room = width(NAME)
-
-    def values(record: Record) -> list[str]:
-        last = UNCHANGED if record.unchanged else f"{record.seconds:.2f}"
-        return [*(_number(record, name) for name in COLUMNS), last]
-
     for record in records:
-        widths = [max(wide, width(cell)) for wide, cell in zip(widths, values(record), strict=True)]
+        widths = {name: max(wide, width(_cell(record, name))) for name, wide in widths.items()}
         room = max(room, width(printable(record.id)))
     if columns is not None:
-        room = min(room, max(LEAST_NAME, columns - sum(widths) - 2 * len(widths)))
+        for name in DISPENSABLE:
+            if LEAST_NAME + sum(widths.values()) + 2 * len(widths) > columns:
+                del widths[name]
+        room = min(room, max(LEAST_NAME, columns - sum(widths.values()) - 2 * len(widths)))
 
     def row(name: str, cells: Sequence[str]) -> str:
-        return "  ".join([pad(name, room), *map(pad_left, cells, widths)])
+        return "  ".join([pad(name, room), *map(pad_left, cells, widths.values())])
 
-    yield row(NAME, heads)
+    yield row(NAME, [HEADS[name] for name in widths])
     for record in records:
         short = shorten(printable(record.id), room)
         if record.counts is not None:
-            yield row(short, values(record))
+            yield row(short, [_cell(record, name) for name in widths])
         yield from _complaint(pad(short, room), record, columns, coloured)
 
 
-def _number(record: Record, name: str) -> str:
+def _cell(record: Record, name: str) -> str:
+    if name == "seconds":
+        return UNCHANGED if record.unchanged else f"{record.seconds:.2f}"
     return "" if record.counts is None else str(record.counts.get(name, ""))
 
 

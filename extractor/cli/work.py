@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..core.problems import ExtractionError
@@ -75,9 +76,8 @@ def attempt(task: Task, deliver: Deliver) -> Record | None:
         digest = hashlib.sha256(content.data).hexdigest()
         if task.known is not None and task.known.source == digest and _output_digest(task) == task.known.output:
             return None
-        from .. import pipeline
-
-        started = time.perf_counter()  # the first document is not charged with the import
+        pipeline = warm_up(task.without)
+        started = time.perf_counter()  # the first document is not charged with the imports
         document = pipeline.extract(content.data, name=task.name, path=_writable(task.path), without=task.without)
         if not still_so(task.path, content):
             raise ExtractionError("CHANGING", task.path)
@@ -86,6 +86,15 @@ def attempt(task: Task, deliver: Deliver) -> Record | None:
         return failed(task, error, started, digest)
     except Exception as error:
         return failed(task, ExtractionError("INTERNAL", _where(error)), started, digest)
+
+
+def warm_up(without: Container[str]) -> ModuleType:
+    """Import what a document will need; returns the pipeline."""
+    from .. import pipeline
+
+    if "statements" not in without:
+        from ..statements import stage as _stage  # noqa: F401
+    return pipeline
 
 
 def _to_file(task: Task, document: Document, mark: str) -> Delivered:
