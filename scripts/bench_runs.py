@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -29,9 +30,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Run:
-    """One run: its time, the most memory that it held, and what became of the documents."""
+    """One run: its time, the CPU time of its processes, the most memory that they held, what became of it."""
 
     seconds: float
+    cpu: float
     megabytes: float
     written: int
     unchanged: int
@@ -46,6 +48,9 @@ class Figures:
     rate_2: float
     speedup: float
     speedups: list[float]
+    cpu_1: float
+    """CPU milliseconds of a document with -j 1, everything counted in."""
+    cpu_2: float
     megabytes_small: float
     megabytes: float
     first_seconds: float
@@ -58,7 +63,7 @@ class Figures:
 def run(folder: Path, source: str, output: str, jobs: int) -> Run:
     """``extract source -o output -j jobs`` in ``folder``, watched."""
     line = [sys.executable, "-P", "-m", "extractor", source, "-o", output, "-j", str(jobs), "-q"]
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _cpu()
     with subprocess.Popen(
         [*line, "--log-format", "json"], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=(folder / "events").open("wb"),
@@ -70,7 +75,13 @@ def run(folder: Path, source: str, output: str, jobs: int) -> Run:
     seconds = time.perf_counter() - began
     assert process.returncode == 0, (folder / "events").read_text("utf-8")[-2000:]
     end = json.loads((folder / "events").read_bytes().splitlines()[-1])
-    return Run(seconds, peak / 1024, end["written"], end["unchanged"])
+    return Run(seconds, _cpu() - before, peak / 1024, end["written"], end["unchanged"])
+
+
+def _cpu() -> float:
+    """CPU seconds of the processes that this one has started and seen end, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _family(pid: int) -> Iterator[int]:
@@ -98,11 +109,13 @@ def figures(documents: int, pairs: int, folder: Path) -> Figures:
     variations.write(folder / "many", documents)
     variations.write(folder / "few", small)
     rates: dict[int, list[float]] = {1: [], 2: []}
+    cpu: dict[int, list[float]] = {1: [], 2: []}
     for pair in range(pairs):
         for jobs in (1, 2) if pair % 2 == 0 else (2, 1):
             done = run(folder, "few", f"few-{pair}-{jobs}", jobs)
             assert done.written == small
             rates[jobs].append(small / done.seconds)
+            cpu[jobs].append(done.cpu / small * 1000)
     few = run(folder, "few", "few", 2)
     first = run(folder, "many", "out", 2)
     second = run(folder, "many", "out", 2)
@@ -110,6 +123,7 @@ def figures(documents: int, pairs: int, folder: Path) -> Figures:
     speedups = [two / one for one, two in zip(rates[1], rates[2], strict=True)]
     return Figures(
         documents, statistics.median(rates[1]), statistics.median(rates[2]), statistics.median(speedups), speedups,
+        statistics.median(cpu[1]), statistics.median(cpu[2]),
         few.megabytes, first.megabytes, first.seconds, second.seconds, first.seconds / second.seconds,
         _size(folder / "out"), _size(folder / "many"),
     )  # fmt: skip
@@ -124,6 +138,7 @@ def show(found: Figures) -> Iterator[str]:
     small = max(found.documents // 10, 1)
     pairs = ", ".join(f"{ratio:.2f}" for ratio in found.speedups)
     yield f"-j 1: {found.rate_1:.1f} documents a second; -j 2: {found.rate_2:.1f}"
+    yield f"CPU a document: {found.cpu_1:.1f} ms with -j 1, {found.cpu_2:.1f} ms with -j 2"
     yield f"-j 2 is {found.speedup:.2f} times as fast (pairs: {pairs})"
     yield (
         f"peak memory with -j 2: {found.megabytes_small:.0f} MB for {small} documents, "
