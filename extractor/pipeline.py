@@ -49,13 +49,19 @@ FIELD = "field"
 
 
 def extract(
-    source: str | Path | bytes, *, name: str | None = None, trace: Trace | None = None, without: Collection[str] = ()
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    path: str = "",
+    trace: Trace | None = None,
+    without: Collection[str] = (),
 ) -> Document:
     """Read one plan document.
 
     Args:
         source: a path, or the bytes of a file.
         name: the document's id; the path's stem where it is not given.
+        path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
         without: stages to leave out; ``statements`` is the one that can be.
 
@@ -68,7 +74,7 @@ def extract(
     """
     if unknown := set(without) - OPTIONAL:
         raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
-    path, data = _load(source)
+    path, data = (path, source) if isinstance(source, bytes) else _load(source)
     read = readers.read(data, path)
     return to_document(read, name or _printable(Path(path).stem) or "document", path, data, trace, without)
 
@@ -305,9 +311,7 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _load(source: str | Path | bytes) -> tuple[str, bytes]:
-    if isinstance(source, bytes):
-        return "", source
+def _load(source: str | Path) -> tuple[str, bytes]:
     path = Path(source)
     try:
         return str(source), path.read_bytes()

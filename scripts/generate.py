@@ -13,7 +13,7 @@ from pathlib import Path
 
 from extractor.cli.codes import ABOUT, SEVERITY
 from extractor.cli.schema import published, schema_text
-from extractor.core.problems import FAILURES, FINDINGS
+from extractor.core.problems import FAILURES, FINDINGS, NOTES
 from extractor.models.validation import ValidationReport
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
@@ -44,6 +44,11 @@ def codes() -> Iterator[str]:
     yield "| --- | --- | --- | --- |"
     for code, kind in FINDINGS.items():
         yield f"| `{code}` | {ABOUT[kind.about]} | {SEVERITY[kind.severity]} `{kind.severity}` | {kind.meaning} |"
+    yield ""
+    yield "| 运行说明 | 含义 |"
+    yield "| --- | --- |"
+    for code, sentence in NOTES.items():
+        yield f"| `{code}` | {sentence} |"
 
 
 def main(check: bool) -> int:

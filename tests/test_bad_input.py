@@ -96,6 +96,7 @@ class TestUnreadableDocuments:
 
         command.write("plan.txt")
         gone = process(Task(0, str(command.folder / "gone.txt"), "gone", str(command.folder)), "x")
+        assert gone is not None
         assert (gone.status, gone.code, gone.sha256) == ("failed", "NOT_FOUND", None)
 
     def test_an_error_of_our_own_is_a_coded_failure_with_its_place(
@@ -109,6 +110,7 @@ class TestUnreadableDocuments:
 
         monkeypatch.setattr(extractor.pipeline, "extract", broken)
         record = process(Task(0, str(command.write("plan.txt")), "plan", str(command.folder)), "x")
+        assert record is not None
         assert (record.status, record.code) == ("failed", "INTERNAL")
         assert "RecursionError test_bad_input.py:" in (record.message or "")
 

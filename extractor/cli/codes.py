@@ -19,10 +19,10 @@ def main(argv: list[str]) -> int:
 
 
 def listing() -> Iterator[str]:
-    """Failures, which end a document, then findings, which travel inside it."""
-    from ..core.problems import FAILURES, FINDINGS
+    """Failures, which end a document, then findings, which travel inside it, then notes on a run."""
+    from ..core.problems import FAILURES, FINDINGS, NOTES
 
-    room = max(map(len, [*FAILURES, *FINDINGS]))
+    room = max(map(len, [*FAILURES, *FINDINGS, *NOTES]))
     yield "失败（该文件没有输出）"
     for code, sentence in FAILURES.items():
         yield f"  {code:<{room}}  {sentence}"
@@ -30,3 +30,7 @@ def listing() -> Iterator[str]:
     yield "发现（随输出给出，列在 diagnostics 中）"
     for code, kind in FINDINGS.items():
         yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}"
+    yield ""
+    yield "说明（关于一次运行，不是失败）"
+    for code, sentence in NOTES.items():
+        yield f"  {code:<{room}}  {sentence}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 import unicodedata
 from typing import TextIO
 
@@ -88,22 +89,46 @@ class Progress:
     ``rich`` was considered: 40 ms of import, and a thread that is in the way of forking.
     """
 
+    PACE = 0.05
+    """Seconds between two states of the line, so that thousands of short documents are not held up by it."""
+
     def __init__(self, total: int, shown: bool):
         self.total = total
         self.done = 0
         self.shown = shown and sys.stderr.isatty()
+        self._began = time.monotonic()
+        self._drawn = float("-inf")
 
     def working_on(self, name: str) -> None:
         """Show the document that was begun last."""
-        if not self.shown:
+        now = time.monotonic()
+        if not self.shown or (self.total > 100 and now - self._drawn < self.PACE):
             return
+        self._drawn = now
         filled = 20 * self.done // self.total
         bar = "#" * filled + "-" * (20 - filled)
         room = (terminal_columns(sys.stderr) or 80) - 1
-        line = cut(f"[{bar}] {self.done}/{self.total} {printable(name)}", room)
+        line = cut(f"[{bar}] {self.done}/{self.total} {self._pace(now - self._began)}{printable(name)}", room)
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    def _pace(self, seconds: float) -> str:
+        """Rate and time left, once there is something to reckon from."""
+        if seconds < 3 or not self.done:
+            return ""
+        rate = self.done / seconds
+        return f"{rate:.{0 if rate >= 10 else 1}f} 份/秒 剩余 {duration((self.total - self.done) / rate)} "
 
     def clear(self) -> None:
         """Leave the line empty for what is printed next."""
         if self.shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def duration(seconds: float) -> str:
+    """A time to wait, in the two largest units that say something."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} 秒"
+    if whole < 3600:
+        return f"{whole // 60} 分 {whole % 60:02} 秒"
+    return f"{whole // 3600} 小时 {whole % 3600 // 60:02} 分"

@@ -1,6 +1,8 @@
 """One output name per input: the file's stem, and more of the path only where stems clash.
 
-A name depends on the set of inputs alone, never on their order; a file whose stem is its own keeps it.
+The names of inputs that are new to an output folder depend on the set of inputs alone, never on their
+order. A document that has a name there keeps it, so that what refers to it still does after new ones
+have come; and no document ever gets the name of another that can still be read.
 """
 
 from __future__ import annotations
@@ -8,33 +10,70 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections import defaultdict
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from .sources import is_address, location_of
 
 MOST_BYTES = 240
 """File systems take 255 bytes for a name; the suffix and a mark need some of them."""
 
 
-def output_names(paths: Sequence[str]) -> list[str]:
-    """The names, without ``.json``, in the order of ``paths`` (no two of which are the same file)."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        groups[_key(_stem(path))].append(path)
-    names = {group[0]: _stem(group[0]) for group in groups.values() if len(group) == 1}
-    taken = {_key(name) for name in names.values()}
-    for _, group in sorted(groups.items()):
-        if len(group) > 1:
-            chosen = _tell_apart(sorted(group, key=os.path.abspath), taken)
-            names |= chosen
-            taken |= {_key(name) for name in chosen.values()}
+def output_names(
+    paths: Sequence[str], known: Mapping[str, str] | None = None, gone: Callable[[str], bool] = lambda _: False
+) -> list[str]:
+    """The names, without ``.json``, in the order of ``paths`` (no two of which are the same document).
+
+    Args:
+        paths: paths or addresses.
+        known: the names that documents have already, by location; others than ours are among them.
+        gone: whether nothing is at a location any more, so that its name is free.
+    """
+    names = _of_new(paths)
+    if known:
+        _respect(names, known, gone)
     return [names[path] for path in paths]
 
 
-def _tell_apart(paths: list[str], taken: set[str]) -> dict[str, str]:
-    """The shortest spelling by suffix or parent folders that differs for all of ``paths``."""
-    deepest = max(len(Path(os.path.abspath(path)).parts) for path in paths)
-    for depth in range(deepest):
+def _of_new(paths: Sequence[str]) -> dict[str, str]:
+    first: dict[str, str] = {}
+    clashing: dict[str, list[str]] = {}
+    for path in paths:
+        key = _key(_stem(path))
+        if (other := first.setdefault(key, path)) is not path:
+            clashing.setdefault(key, [other]).append(path)
+    names = {path: _stem(path) for key, path in first.items() if key not in clashing}
+    taken = {key for key in first if key not in clashing}
+    for _, group in sorted(clashing.items()):
+        chosen = _tell_apart(sorted(group, key=location_of), taken)
+        names |= chosen
+        taken |= {_key(name) for name in chosen.values()}
+    return names
+
+
+def _respect(names: dict[str, str], known: Mapping[str, str], gone: Callable[[str], bool]) -> None:
+    """Give each document its known name back, and another to whoever would take a name that is in use."""
+    holders = {_key(name): location for location, name in known.items()}
+    locations = {path: location_of(path) for path in names}
+    ours = set(locations.values())
+    names.update({path: known[location] for path, location in locations.items() if location in known})
+    new = sorted((location, path) for path, location in locations.items() if location not in known)
+
+    def in_use(name: str) -> bool:
+        holder = holders.get(_key(name))
+        return holder is not None and (holder in ours or not gone(holder))
+
+    clashing = [path for _, path in new if in_use(names[path])]
+    taken = {*holders, *(_key(name) for name in names.values())}
+    for path in clashing:
+        names |= _tell_apart([path], taken, least=1)
+        taken.add(_key(names[path]))
+
+
+def _tell_apart(paths: list[str], taken: set[str], least: int = 0) -> dict[str, str]:
+    """The shortest spelling by suffix or parent folders that differs for all, and from what is taken."""
+    deepest = max(len(_parts(path)) for path in paths)
+    for depth in range(least, deepest):
         for suffixed in (False, True):
             names = [_spelled(path, depth, suffixed) for path in paths]
             keys = {_key(name) for name in names}
@@ -44,15 +83,23 @@ def _tell_apart(paths: list[str], taken: set[str]) -> dict[str, str]:
 
 
 def _spelled(path: str, depth: int, suffixed: bool) -> str:
-    parents = Path(os.path.abspath(path)).parts[1:-1]
-    stem = _stem(path) + (Path(path).suffix if suffixed else "")
-    return _fitting("-".join([*parents[len(parents) - depth :], stem]) if depth else stem, path)
+    *parents, name = _parts(path)
+    stem = _stem(path) + (PurePosixPath(name).suffix if suffixed else "")
+    return _fitting("-".join([*parents[max(0, len(parents) - depth) :], stem]), path)
 
 
 def _stem(path: str) -> str:
     # A name that is no UTF-8 could not be written into JSON; its bad bytes become U+FFFD.
-    stem = Path(path).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    stem = PurePosixPath(_parts(path)[-1]).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return _fitting(stem, path)
+
+
+def _parts(path: str) -> list[str]:
+    """Folders and name; of an address without scheme, query, and the archive that it lies in."""
+    place = location_of(path)
+    if is_address(place):
+        place = next(part for part in place.split("::") if "://" in part).split("://")[1].split("?")[0]
+    return [part for part in place.replace(os.sep, "/").split("/") if part] or ["document"]
 
 
 def _fitting(name: str, path: str) -> str:
@@ -63,7 +110,7 @@ def _fitting(name: str, path: str) -> str:
 
 
 def _digest(path: str, length: int) -> str:
-    return hashlib.sha256(os.fsencode(os.path.abspath(path))).hexdigest()[:length]
+    return hashlib.sha256(os.fsencode(location_of(path))).hexdigest()[:length]
 
 
 def _key(name: str) -> str:

@@ -1,21 +1,27 @@
-"""Documents one after the other, or by several processes at once; the files written are the same bytes.
+"""Documents done by worker processes; the files written are the same bytes however many there are.
 
-``concurrent.futures`` was considered: one worker killed for its memory breaks its whole pool, and
-there is no way to stop at once. Here a worker that dies costs the one document it was reading.
+Every document is read in a process that is not the one that keeps the books: one that runs out of
+memory, crashes in a library or never ends costs itself and nothing else. ``concurrent.futures`` was
+considered: one worker killed breaks its whole pool, and there is no way to stop one that hangs.
+Paths go to the workers and counts come back; no document passes through a pipe.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, Literal
 
+from ..core.problems import ExtractionError
 from .record import Record
-from .work import Task, failed, process
+from .work import Task, failed, process, warm_up
 from .writing import discard, temporary
 
 if TYPE_CHECKING:
@@ -23,104 +29,136 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-Started = Callable[[Task], None]
+Done = tuple[Task, Record | None]
+"""A task and what became of it; None where its output was right already."""
+
+METHOD = "fork" if sys.platform == "linux" else "spawn"
+"""Forking shares what is imported already; elsewhere than on Linux it is not safe."""
+
+_READY: Literal["ready"] = "ready"
+"""What a worker says once it is there; from then on the time of its first task counts."""
 
 
-def run_tasks(tasks: Sequence[Task], jobs: int, mark: str, started: Started) -> Generator[Record, None, None]:
-    """Records as documents are done. Closing the iterator stops at once and leaves no temporary file."""
-    if jobs > 1 and len(tasks) > 1:
-        return _by_workers(tasks, min(jobs, len(tasks)), mark, started, start_method())
-    return _one_by_one(tasks, mark, started)
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """So many processes, so many seconds per document, forked or spawned, with the pipeline or without."""
 
-
-def start_method() -> str:
-    """Forking shares what is imported already; elsewhere than on Linux it is not safe."""
-    return "fork" if sys.platform == "linux" else "spawn"
-
-
-def _one_by_one(tasks: Sequence[Task], mark: str, started: Started) -> Generator[Record, None, None]:
-    for task in tasks:
-        started(task)
-        yield process(task, mark)
+    jobs: int
+    timeout: float
+    mark: str
+    method: str = METHOD
+    warm: tuple[str, ...] | None = None
+    """Whether the pipeline is imported before forking, once for all, and without which stages."""
+    begun: Callable[[Task], None] = lambda task: None
 
 
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
     line: Connection[Any, Any]
+    lifeline: Connection[Any, Any]
     mark: str
     task: Task
-    since: float
+    since: float | None = None
+    """When the task was begun; None until the worker is there."""
 
 
-def _by_workers(
-    tasks: Sequence[Task], jobs: int, mark: str, started: Started, method: str
-) -> Generator[Record, None, None]:
-    import multiprocessing
-    from multiprocessing.connection import wait
+def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
+    """Tasks as they are done. Closing the iterator stops at once and leaves no temporary file."""
+    context = get_context(crew.method)
+    if crew.method == "fork" and crew.jobs > 1 and crew.warm is not None:
+        warm_up(crew.warm)
+    gc.freeze()  # what is here stays shared: no collection in a forked worker writes to it
+    workers: list[_Worker] = []
 
-    context = multiprocessing.get_context(method)
-    if method == "fork":
-        from .. import pipeline as _pipeline  # noqa: F401  imported once, for all workers
+    def hire(mark: str) -> None:
+        if task := next(tasks, None):
+            workers.append(_hire(context, mark, task, workers))
 
-    queue = iter(tasks)
-    crew: dict[Any, _Worker] = {}
-
-    def hire(mark: str, task: Task) -> None:
-        worker = _hire(context, mark, task, list(crew))
-        crew[worker.line] = worker
-        started(task)
+    def dismiss(worker: _Worker) -> None:
+        workers.remove(worker)
+        _dismiss(worker)
 
     try:
-        for number in range(jobs):
-            hire(f"{mark}-{number}", next(queue))
-        while crew:
-            for line in wait(list(crew)):
-                worker = crew[line]
-                record = _answer(worker)
-                following = next(queue, None)
-                if worker.process.is_alive() and following is not None:
-                    worker.task, worker.since = following, time.perf_counter()
-                    worker.line.send(following)
-                    started(following)
+        for number in range(crew.jobs):
+            hire(f"{crew.mark}-{number}")
+        while workers:
+            for worker in _stirring(workers, crew.timeout):
+                task = worker.task
+                try:
+                    answer = _answer(worker, crew.timeout)
+                except ExtractionError as error:
+                    answer = failed(task, error, worker.since or time.perf_counter())
+                    dismiss(worker)
+                    hire(worker.mark)
                 else:
-                    _dismiss(crew.pop(line))
-                    if following is not None:
-                        hire(worker.mark, following)
-                yield record
+                    worker.since = time.perf_counter()
+                    if answer != _READY and not _give(worker, next(tasks, None)):
+                        dismiss(worker)
+                if answer != _READY:
+                    yield task, answer
+                if worker in workers:
+                    crew.begun(worker.task)
     finally:
-        for worker in crew.values():
+        for worker in workers:
             _dismiss(worker)
 
 
-def _answer(worker: _Worker) -> Record:
-    try:
-        answer: Record = worker.line.recv()
-    except (EOFError, OSError):
-        from ..core.problems import ExtractionError
+def _give(worker: _Worker, task: Task | None) -> bool:
+    if task is None:
+        return False
+    worker.task = task
+    with contextlib.suppress(OSError):  # it has died: its line will say so
+        worker.line.send(task)
+    return True
 
+
+def _stirring(workers: list[_Worker], timeout: float) -> list[_Worker]:
+    """Those that have something to say, have died, or are overdue; waits until there is one."""
+    begun = [worker.since for worker in workers if worker.since is not None]
+    patience = max(0.0, min(begun) + timeout - time.perf_counter()) if begun else None
+    lines = set(wait([worker.line for worker in workers], patience))
+    return [worker for worker in workers if worker.line in lines or _overdue(worker, timeout)]
+
+
+def _overdue(worker: _Worker, timeout: float) -> bool:
+    return worker.since is not None and time.perf_counter() - worker.since >= timeout
+
+
+def _answer(worker: _Worker, timeout: float) -> Record | Literal["ready"] | None:
+    """What the worker says. Raises ExtractionError where it will not: INTERNAL, TIMEOUT."""
+    try:
+        if worker.line.poll():
+            answer: Record | Literal["ready"] | None = worker.line.recv()
+            return answer
+    except (EOFError, OSError):
         worker.process.join()
         detail = f"工作进程意外终止（{worker.process.exitcode}），可能是内存不足"
-        return failed(worker.task, ExtractionError("INTERNAL", detail), worker.since)
-    return answer
+        raise ExtractionError("INTERNAL", detail) from None
+    raise ExtractionError("TIMEOUT", f"{timeout:g} 秒")
 
 
-def _hire(context: BaseContext, mark: str, task: Task, others: list[Any]) -> _Worker:
-    ours, theirs = context.Pipe()
-    inherited = [*others, ours] if context.get_start_method() == "fork" else []
+def _hire(context: BaseContext, mark: str, task: Task, others: list[_Worker]) -> _Worker:
+    line, theirs = context.Pipe()
+    lifeline, ours = context.Pipe(duplex=False)
+    open_here = [line, ours, *(end for other in others for end in (other.line, other.lifeline))]
     process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # each concrete context has it
-        target=_serve, args=(theirs, mark, inherited), daemon=True
-    )
+        target=_serve, daemon=True,
+        args=(theirs, lifeline, mark, open_here if context.get_start_method() == "fork" else []),
+    )  # fmt: skip
     with _without_interrupts():
         process.start()
     theirs.close()
-    ours.send(task)
-    return _Worker(process, ours, mark, task, time.perf_counter())
+    lifeline.close()
+    worker = _Worker(process, line, ours, mark, task)
+    _give(worker, task)
+    return worker
 
 
 def _dismiss(worker: _Worker) -> None:
     """End the worker wherever it is; what it was writing is not kept."""
     worker.line.close()
+    worker.lifeline.close()
     worker.process.kill()
     worker.process.join()
     discard(temporary(worker.task.folder, worker.mark))
@@ -139,12 +177,33 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(line: Connection[Any, Any], mark: str, inherited: list[Any]) -> None:
-    """A worker's life: a task in, a record out, until the parent hangs up."""
+def _serve(line: Connection[Any, Any], lifeline: Connection[Any, Any], mark: str, inherited: list[Any]) -> None:
+    """A worker's life: a task in, a record out, until the parent hangs up.
+
+    ``inherited`` are the parent's ends, which a forked copy would keep open after its death.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for other in inherited:  # a forked copy would keep the parent's ends open after its death
-        other.close()
+    for end in inherited:
+        end.close()
+    _die_with(lifeline)
     with contextlib.suppress(EOFError, OSError):
+        line.send(_READY)
         while True:
             line.send(process(line.recv(), mark))
+
+
+def _die_with(lifeline: Connection[Any, Any]) -> None:
+    """Have the system end this process, whatever it is doing, when nobody holds the other end any more.
+
+    Without it a worker whose parent was killed would end with its document only, and one that hangs never.
+    """
+    if sys.platform != "linux":
+        return
+    import fcntl
+    import os
+
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    number = lifeline.fileno()
+    fcntl.fcntl(number, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(number, fcntl.F_SETFL, fcntl.fcntl(number, fcntl.F_GETFL) | os.O_ASYNC)

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from ..models import Document, Section
 
 Status = Literal["ok", "partial", "failed"]
 
+Settings = dict[str, Any]
+"""``options`` that change what is extracted, and ``versions``."""
+
 COUNTED = ("sections", "boxes", "items", "tables", "indicators", "values", "statements", "unclaimed", "findings")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The fate of one input. ``partial``: written, with a finding that is an error."""
+    """The fate of one input. ``partial``: written, with a finding that is an error.
 
-    index: int
+    ``location`` is the absolute path or address; ``visible`` counts the characters that are not white
+    space, ``accounted`` those of them that stand in exactly one leaf of the document.
+    """
+
     path: str
+    location: str
     id: str
     output: str | None
     sha256: str | None
+    output_sha256: str | None
     status: Status
     code: str | None
     message: str | None
     counts: dict[str, int] | None
     characters: int | None
+    visible: int | None
+    accounted: int | None
     seconds: float
+    unchanged: bool = False
+    """Told, not kept on record: this run has found the output right as it was."""
+
+
+ON_RECORD = tuple(name for name in Record.__slots__ if name != "unchanged")
 
 
 def count(document: Document, numbers: bool = True) -> dict[str, int]:
@@ -64,22 +79,37 @@ def _unclaimed(document: Document) -> int:
     return len(unclaimed(document))
 
 
+def visible(document: Document) -> tuple[int, int]:
+    """Characters that are not white space, and how many of them stand in exactly one leaf."""
+    text = document.text
+    lost = [span for finding in document.diagnostics if finding.code == "CONSERVATION" for span in finding.spans]
+    inked = _inked(text)
+    return inked, inked - sum(_inked(span.text_in(text)) for span in lost)
+
+
+def _inked(text: str) -> int:
+    return len("".join(text.split()))
+
+
 def _sections(sections: Iterable[Section]) -> int:
     """Headings at all levels; the preamble has none."""
     return sum((section.heading is not None) + _sections(section.children) for section in sections)
 
 
-def log(records: Iterable[Record]) -> bytes:
-    """``run.jsonl``: one line per input, in input order."""
+def on_record(record: Record) -> dict[str, Any]:
+    """The fields that a line of ``run.jsonl`` has, in their order."""
+    return {name: getattr(record, name) for name in ON_RECORD}
+
+
+def to_line(record: Record, settings: Settings) -> bytes:
+    """The record as one line of JSON, with what its output depends on beside its input."""
     import json
 
-    from .. import __version__
-    from ..models import SCHEMA_VERSION
-
-    versions = {"extract": __version__, "schema": SCHEMA_VERSION}
-    lines = []
-    for record in sorted(records, key=lambda r: r.index):
-        fields = {name: getattr(record, name) for name in Record.__slots__ if name != "index"}
-        lines.append(json.dumps({**fields, "versions": versions}, ensure_ascii=False) + "\n")
+    line = json.dumps({**on_record(record), **settings}, ensure_ascii=False) + "\n"
     # A file name may hold bytes that are no UTF-8; backslashreplace writes them as JSON's own escapes.
-    return "".join(lines).encode("utf-8", "backslashreplace")
+    return line.encode("utf-8", "backslashreplace")
+
+
+def from_row(row: dict[str, Any]) -> Record:
+    """The record that a line of JSON held. Raises KeyError where a field is missing."""
+    return Record(**{name: row[name] for name in ON_RECORD})

@@ -1,58 +1,41 @@
-"""``extract SOURCES…``: every document to a JSON file, a table, and a log of the run."""
+"""``extract SOURCES…``: its options, and the exit code."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import os
-import sys
 from collections.abc import Sequence
 
 from ..readers.formats import SUFFIXES
-from .display import Progress, colours, printable, terminal_columns
 from .entry import VERBS
-from .names import output_names
-from .pool import run_tasks
-from .record import Record, log
-from .sources import find
-from .table import summary, table
-from .usage import Parser, UsageError
-from .work import Task
-from .writing import cause, prepare, write
+from .usage import SEE_HELP, Parser, UsageError
 
-LOG = "run.jsonl"
 OPTIONAL_STAGES = ("statements",)
-WORTH_A_WORKER = 2_000_000
-"""Bytes of input from which one more process pays for its start."""
 
 
 def main(argv: list[str]) -> int:
-    """Returns 0 where all was written, 1 where something failed, 130 where it was interrupted."""
-    from . import INTERRUPTED
-
+    """Returns 0 where all was written or unchanged, 1 where something failed, 130 where it was interrupted."""
     options = _options(argv)
-    paths = find(options.sources)
-    tasks = _tasks(paths, options.output, tuple(options.without))
-    jobs = options.jobs or _fitting_jobs(paths)
-    mark = os.urandom(4).hex()
-    try:
-        prepare(options.output, mark)
-    except OSError as error:
-        return _unwritable(options.output, error)
+    from ..core.problems import ExtractionError
+    from .report import Events, Words
 
-    records, interrupted = _carry_out(tasks, jobs, mark, options)
-    code = int(any(record.status == "failed" for record in records))
+    if options.engine == "ray":
+        from .ray_engine import conduct
+    elif options.address:
+        raise UsageError(f"--address 只与 --engine ray 一起使用。{SEE_HELP}")
+    else:
+        from .conduct import conduct
+    report = Events(options.quiet) if options.log_format == "json" else Words(options.quiet)
     try:
-        write(os.path.join(options.output, LOG), log(records), mark)
-    except OSError as error:
-        code = _unwritable(os.path.join(options.output, LOG), error)
-    _report(records, options.quiet)
-    if interrupted:
-        written = sum(record.output is not None for record in records)
-        left = len(tasks) - len(records)
-        print(f"extract: 已中断：写出 {written} 份，均完整；{left} 份未处理。", file=sys.stderr)
-        return INTERRUPTED
-    return code
+        return conduct(options, report)
+    except ExtractionError as error:
+        report.trouble(error.code, error.message)
+        return 1
+    except UsageError as error:
+        if options.log_format != "json":
+            raise
+        report.trouble("USAGE", str(error))
+        return 2
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -61,24 +44,38 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     verbs = "\n".join(f"  extract {verb:<9} {what}" for verb, what in VERBS.items())
     parser = Parser(
         prog="extract",
-        usage="extract 文件或文件夹… [选项]",
+        usage="extract 文件、文件夹或地址… [选项]",
         description="把规划文件提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
-        f"可读 {' '.join(SUFFIXES)}，按内容识别格式；本机能读哪些见 extract doctor。",
+        f"可读 {' '.join(SUFFIXES)}，按内容识别格式；本机能读哪些见 extract doctor。\n"
+        "输入没有变化的文件不再重做；中断后重新运行同一命令，即从中断处继续。",
         epilog=f"其他命令（各有 --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
-    parser.add_argument("sources", nargs="*", metavar="文件或文件夹", help="文件夹会逐层查找上述格式的文件")
+    parser.add_argument(
+        "sources", nargs="*", metavar="来源",
+        help="文件；文件夹（逐层查找上述格式的文件）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
+        "地址（s3://…、https://…、zip://…::… 等）",
+    )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
     parser.add_argument(
-        "--without",
-        metavar="步骤",
-        action="append",
-        default=[],
-        type=_stage,
+        "--without", metavar="步骤", action="append", default=[], type=_stage,
         help="略去一个步骤（statements：不读正文中的数字）",
-    )
-    parser.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
+    )  # fmt: skip
+    parser.add_argument("--force", action="store_true", help="没有变化的文件也重做")
+    parser.add_argument("--timeout", metavar="秒", type=_seconds, default=600.0, help="每份文件的时限（默认 600 秒）")
+    on_failure = parser.add_mutually_exclusive_group()
+    on_failure.add_argument("--keep-going", action="store_true", help="有文件失败时继续做其余的（默认）")
+    on_failure.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
+    parser.add_argument(
+        "--log-format", metavar="FORMAT", choices=("text", "json"), default="text",
+        help="json：在标准错误上每个事件输出一个 JSON 对象",
+    )  # fmt: skip
+    parser.add_argument(
+        "--engine", metavar="ENGINE", choices=("local", "ray"), default="local",
+        help="ray：由 Ray 集群提取，直接写出 Parquet 表（需要 plan-extract[ray]）",
+    )  # fmt: skip
+    parser.add_argument("--address", metavar="地址", help="Ray 集群的地址；不给出则在本机启动")
     parser.add_argument("--version", action="version", version=f"extract {__version__}", help="显示版本")
     plain = argv.index("--") if "--" in argv else len(argv)
     options = parser.parse(argv[:plain])
@@ -98,61 +95,8 @@ def _jobs(word: str) -> int:
     raise argparse.ArgumentTypeError(f"要一个不小于 1 的整数，而不是 {word}")
 
 
-def _tasks(paths: list[str], folder: str, without: tuple[str, ...]) -> list[Task]:
-    tasks = [
-        Task(n, path, name, folder, without)
-        for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))
-    ]
-    outputs = {os.path.realpath(os.path.join(folder, name)) for name in (LOG, *(f"{t.name}.json" for t in tasks))}
-    for path in paths:
-        if os.path.realpath(path) in outputs:
-            raise UsageError(f"输出会覆盖输入文件 {path}。请用 -o 另选输出文件夹。")
-    return tasks
-
-
-def _fitting_jobs(paths: list[str]) -> int:
-    size = 0
-    for path in paths:
-        with contextlib.suppress(OSError):
-            size += os.path.getsize(path)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, size // WORTH_A_WORKER))
-
-
-def _carry_out(tasks: list[Task], jobs: int, mark: str, options: argparse.Namespace) -> tuple[list[Record], bool]:
-    """The records in input order, and whether Ctrl-C cut the work short."""
-    progress = Progress(len(tasks), shown=not options.quiet)
-    records: list[Record] = []
-    interrupted = False
-    work = run_tasks(tasks, jobs, mark, lambda task: progress.working_on(task.path))
-    try:
-        with contextlib.closing(work):
-            for record in work:
-                records.append(record)
-                progress.done += 1
-                if options.fail_fast and record.status == "failed":
-                    break
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:
-        progress.clear()
-    return sorted(records, key=lambda record: record.index), interrupted
-
-
-def _report(records: list[Record], quiet: bool) -> None:
-    if quiet:
-        for record in records:
-            if record.status == "failed":
-                print(f"extract: {printable(record.path)}：{record.code} {record.message}", file=sys.stderr)
-        return
-    if records and sys.stdout is not None:
-        for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout)):
-            print(line)
-    print(summary(records))
-
-
-def _unwritable(path: str, error: OSError) -> int:
-    from ..core.problems import FAILURES
-
-    print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{path}：{cause(error)}）", file=sys.stderr)
-    return 1
+def _seconds(word: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 < (seconds := float(word)) < float("inf"):
+            return seconds
+    raise argparse.ArgumentTypeError(f"要一个大于 0 的秒数，而不是 {word}")

@@ -2,39 +2,100 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 
 from ..readers.formats import SUFFIXES
 from .usage import SEE_HELP, UsageError, did_you_mean
 
+_ADDRESS = re.compile(r"(?:[A-Za-z][\w+.\-]*::)*[A-Za-z][\w+.\-]+://")
+_HERE = ("file://", "local://")
+
+
+def is_address(word: str) -> bool:
+    """Whether it names something in a store (``s3://…``, ``zip://…::https://…``) and not a local file."""
+    return _ADDRESS.match(word) is not None
+
+
+def location_of(path: str) -> str:
+    """The same document from wherever one looks: an address as it is, a path made absolute."""
+    return path if is_address(path) else os.path.abspath(path)
+
 
 def find(words: Iterable[str]) -> list[str]:
-    """Each file once, in the order given; a folder stands for the documents below it, sorted.
+    """Each document once, in the order given; what a folder or a pattern stands for is sorted.
 
     Raises:
-        UsageError: a word names no file, or a folder holds no document.
+        UsageError: a word names nothing, or a folder holds no document.
+        ExtractionError: STORE_UNREACHABLE.
     """
     found: dict[str, str] = {}
     for word in words:
         for path in _named_by(word):
-            found.setdefault(os.path.abspath(path), path)
+            found.setdefault(location_of(path), path)
     if not found:
         raise UsageError(f"请给出要提取的文件或文件夹，例如 extract corpus/*.txt。{SEE_HELP}")
     return list(found.values())
 
 
-def _named_by(word: str) -> list[str]:
+def _named_by(word: str) -> Iterable[str]:
+    for scheme in _HERE:
+        word = word.removeprefix(scheme)
+    if is_address(word):
+        from .addresses import documents
+
+        return documents(word, SUFFIXES)
+    if word.startswith("@"):
+        return (path for line in _listed(word[1:]) for path in _named_by(line))
     if os.path.isdir(word):
-        inside = sorted(_documents(word), key=lambda path: path.split(os.sep))
-        if not inside:
-            raise UsageError(
-                f"文件夹里没有可读格式的文件：{word}。请换一个文件夹，或直接给出文件；可读的格式见 extract doctor。"
-            )
-        return inside
-    if not os.path.exists(word):
-        raise UsageError(_missing(word))
-    return [word]
+        return _nonempty(_documents(word), word)
+    if os.path.exists(word):
+        return [word]
+    if glob.has_magic(word):
+        return _matching(word)
+    raise UsageError(_missing(word))
+
+
+def _listed(name: str) -> list[str]:
+    """The lines of a list; blank ones and those that begin with ``#`` are comments."""
+    try:
+        with open(name, encoding="utf-8-sig", errors="surrogateescape") as file:
+            lines = [line.strip() for line in file]
+    except OSError:
+        raise UsageError(f"无法读取清单 {name}。请检查路径；文件名以 @ 开头的，请写作 ./@…。") from None
+    words = [line for line in lines if line and not line.startswith("#")]
+    if not words:
+        raise UsageError(f"清单是空的：{name}。请每行写一个文件、文件夹或地址。")
+    for word in words:
+        if word.startswith("@"):
+            raise UsageError(f"清单 {name} 中又有清单 {word}。请把各清单分别写在命令行上。")
+    return words
+
+
+def _matching(pattern: str) -> list[str]:
+    """The files that a pattern matches, and the documents in the folders that it matches."""
+    found: list[str] = []
+    for path in sorted(glob.glob(pattern, recursive=True), key=_by_parts):
+        found += sorted(_documents(path), key=_by_parts) if os.path.isdir(path) else [path]
+    if not found:
+        raise UsageError(f"没有文件与 {pattern} 相符。请检查路径和通配符。")
+    return found
+
+
+def _nonempty(paths: Iterable[str], folder: str) -> list[str]:
+    inside = sorted(paths, key=_by_parts)
+    if not inside:
+        raise UsageError(
+            f"文件夹里没有可读格式的文件：{folder}。请换一个文件夹，或直接给出文件；可读的格式见 extract doctor。"
+        )
+    return inside
+
+
+def _by_parts(path: str) -> str:
+    """A key that sorts by folders: ``a/b`` before ``a-b``."""
+    return path.replace(os.sep, "\0")
 
 
 def _documents(folder: str) -> Iterator[str]:

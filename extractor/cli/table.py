@@ -6,12 +6,12 @@ table library would take longer to import than the table takes to print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .display import pad, pad_left, printable, shorten, width, wrap
 from .record import Record
 
-COLUMNS = {
+HEADS = {
     "sections": "章节",
     "boxes": "专栏",
     "items": "条目",
@@ -21,48 +21,42 @@ COLUMNS = {
     "statements": "陈述",
     "unclaimed": "未认领",
     "findings": "发现",
+    "seconds": "秒",
 }
-NAME, SECONDS = "文件", "秒"
+DISPENSABLE = ("tables", "boxes", "items", "values")
+"""Columns that go, in this order, where the terminal is too narrow for all; run.jsonl has them all."""
+NAME, UNCHANGED = "文件", "未变"
 LEAST_NAME = 12
-SPARE = ("tables", "boxes", "items", "values")
-"""Columns that a narrow terminal goes without, the first of them first; run.jsonl has them all."""
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
 
-def table(records: Sequence[Record], columns: int | None, coloured: bool = False) -> Iterator[str]:
-    """The lines of the table, no wider than ``columns`` where that is given."""
-    shown = dict(COLUMNS)
-    heads, cells, widths = _grid(records, shown)
-    for spare in SPARE:
-        if columns is None or LEAST_NAME + sum(widths) + 2 * len(widths) <= columns:
-            break
-        del shown[spare]
-        heads, cells, widths = _grid(records, shown)
-    names = [printable(record.id) for record in records]
-    room = max(width(NAME), *map(width, names))
+def table(records: Iterable[Record], columns: int | None, coloured: bool = False) -> Iterator[str]:
+    """The lines of the table, no wider than ``columns`` where that is given.
+
+    ``records`` are gone through twice, once for the widths, so that none need be kept.
+    """
+    widths = {name: width(head) for name, head in HEADS.items()}
+    room = width(NAME)
+    for record in records:
+        widths = {name: max(wide, width(_cell(record, name))) for name, wide in widths.items()}
+        room = max(room, width(printable(record.id)))
     if columns is not None:
-        room = min(room, max(LEAST_NAME, columns - sum(widths) - 2 * len(widths)))
+        for name in DISPENSABLE:
+            if LEAST_NAME + sum(widths.values()) + 2 * len(widths) > columns:
+                del widths[name]
+        room = min(room, max(LEAST_NAME, columns - sum(widths.values()) - 2 * len(widths)))
 
-    def row(name: str, values: Sequence[str]) -> str:
-        return "  ".join([pad(name, room), *map(pad_left, values, widths)])
+    def row(name: str, cells: Sequence[str]) -> str:
+        return "  ".join([pad(name, room), *map(pad_left, cells, widths.values())])
 
-    yield row(NAME, heads)
-    for name, record, values in zip(names, records, cells, strict=True):
-        short = shorten(name, room)
+    yield row(NAME, [HEADS[name] for name in widths])
+    for record in records:
+        short = shorten(printable(record.id), room)
         if record.counts is not None:
-            yield row(short, values)
+            yield row(short, [_cell(record, name) for name in widths])
         yield from _complaint(pad(short, room), record, columns, coloured)
 
 
-def _grid(records: Sequence[Record], shown: dict[str, str]) -> tuple[list[str], list[list[str]], list[int]]:
-    """Headers, cells and column widths of the counts and seconds."""
-    cells = [[_number(record, name) for name in shown] + [f"{record.seconds:.2f}"] for record in records]
-    heads = [*shown.values(), SECONDS]
-    widths = [max(width(h), *(width(row[i]) for row in cells)) for i, h in enumerate(heads)]
-    return heads, cells, widths
-
-
-def _number(record: Record, name: str) -> str:
     return "" if record.counts is None else str(record.counts.get(name, ""))
 
 
@@ -78,7 +72,7 @@ def _complaint(name: str, record: Record, columns: int | None, coloured: bool) -
         yield f"{first if at == 0 else ' ' * width(name)}  {shown}"
 
 
-def summary(records: Sequence[Record]) -> str:
+def summary(read: int, written: int, unchanged: int, failed: int) -> str:
     """The closing line, in fixed words for scripts to read."""
-    written = sum(record.output is not None for record in records)
-    return f"{len(records)} read, {written} written, {len(records) - written} failed"
+    same = f"{unchanged} unchanged, " if unchanged else ""
+    return f"{read} read, {written} written, {same}{failed} failed"

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
+from collections.abc import Callable, Container
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from .record import Record, count
+from ..core.problems import ExtractionError
+from .reading import read, still_so
+from .record import Record, count, visible
+from .sources import location_of
 from .writing import cause, write
+
+if TYPE_CHECKING:
+    from ..models import Document
+
+
+Delivered = tuple[str, str | None]
+"""Where a document has gone, and the sha256 of the file where it has one of its own."""
+Deliver = Callable[["Task", "Document"], Delivered]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier run read and wrote, as sha256: where both still hold there is nothing to do."""
+
+    source: str
+    output: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,49 +45,86 @@ class Task:
     folder: str
     without: tuple[str, ...] = ()
     """Stages to leave out."""
+    known: Known | None = None
+
+    @property
+    def location(self) -> str:
+        """Where the input is, seen from anywhere."""
+        return location_of(self.path)
+
+    @property
+    def output(self) -> str:
+        """The output's file name."""
+        return f"{self.name}.json"
 
 
-def process(task: Task, mark: str) -> Record:
-    """Extract and write one document. ``mark`` names this process's temporary file."""
-    from .. import pipeline as _pipeline  # noqa: F401  so that the first document is not charged with the import
-    from ..core.problems import ExtractionError
+def process(task: Task, mark: str) -> Record | None:
+    """Extract one document to its JSON file. ``mark`` names this process's temporary file.
 
+    Returns:
+        What became of it; None where the output that lies there is still right.
+    """
+    return attempt(task, partial(_to_file, mark=mark))
+
+
+def attempt(task: Task, deliver: Deliver) -> Record | None:
+    """Extract one document, hand it to ``deliver``, and say what became of it; raises nothing."""
     started = time.perf_counter()
+    digest = None
     try:
-        return _extracted(task, mark, started)
+        content = read(task.path)
+        digest = hashlib.sha256(content.data).hexdigest()
+        if task.known is not None and task.known.source == digest and _output_digest(task) == task.known.output:
+            return None
+        pipeline = warm_up(task.without)
+        started = time.perf_counter()  # the first document is not charged with the imports
+        document = pipeline.extract(content.data, name=task.name, path=_writable(task.path), without=task.without)
+        if not still_so(task.path, content):
+            raise ExtractionError("CHANGING", task.path)
+        return _record(task, document, deliver(task, document), started)
     except ExtractionError as error:
-        return failed(task, error, started)
+        return failed(task, error, started, digest)
     except Exception as error:
-        return failed(task, ExtractionError("INTERNAL", _where(error)), started)
+        return failed(task, ExtractionError("INTERNAL", _where(error)), started, digest)
 
 
-def _extracted(task: Task, mark: str, started: float) -> Record:
-    from ..core.problems import ExtractionError
-    from ..pipeline import extract
+def warm_up(without: Container[str]) -> ModuleType:
+    """Import what a document will need; returns the pipeline."""
+    from .. import pipeline
 
-    document = extract(task.path, name=task.name, without=task.without)
+    if "statements" not in without:
+        from ..statements import stage as _stage  # noqa: F401
+    return pipeline
+
+
+def _to_file(task: Task, document: Document, mark: str) -> Delivered:
     data = document.to_json()
-    output = f"{task.name}.json"
     try:
-        write(os.path.join(task.folder, output), data, mark)
+        write(os.path.join(task.folder, task.output), data, mark)
     except OSError as error:
-        raise ExtractionError("OUTPUT_UNWRITABLE", f"{output}：{cause(error)}") from None
+        raise ExtractionError("OUTPUT_UNWRITABLE", f"{task.output}：{cause(error)}") from None
+    return task.output, hashlib.sha256(data).hexdigest()
+
+
+def _record(task: Task, document: Document, delivered: Delivered, started: float) -> Record:
     worst = next(((d.code, d.message) for d in document.diagnostics if d.severity == "error"), None)
     code, message = worst or (None, None)
+    inked, accounted = visible(document)
     return Record(
-        index=task.index, path=task.path, id=document.id, output=output, sha256=document.source.sha256,
+        path=task.path, location=task.location, id=document.id, output=delivered[0],
+        sha256=document.source.sha256, output_sha256=delivered[1],
         status="partial" if worst else "ok", code=code, message=message,
-        counts=count(document, numbers="statements" not in task.without), characters=len(document.text),
-        seconds=_since(started),
+        counts=count(document, numbers="statements" not in task.without),
+        characters=len(document.text), visible=inked, accounted=accounted, seconds=_since(started),
     )  # fmt: skip
 
 
-def failed(task: Task, error: Exception, started: float) -> Record:
-    """The record of a document that could not be read or written; ``error`` is an ``ExtractionError``."""
+def failed(task: Task, error: ExtractionError, started: float, sha256: str | None = None) -> Record:
+    """The record of a document that could not be read or written."""
     return Record(
-        index=task.index, path=task.path, id=task.name, output=None, sha256=_sha256(task.path), status="failed",
-        code=getattr(error, "code", "INTERNAL"), message=getattr(error, "message", str(error)),
-        counts=None, characters=None, seconds=_since(started),
+        path=task.path, location=task.location, id=task.name, output=None, sha256=sha256, output_sha256=None,
+        status="failed", code=error.code, message=error.message,
+        counts=None, characters=None, visible=None, accounted=None, seconds=_since(started),
     )  # fmt: skip
 
 
@@ -71,16 +132,17 @@ def _since(started: float) -> float:
     return round(time.perf_counter() - started, 4)
 
 
-def _sha256(path: str) -> str | None:
-    import hashlib
-
-    if not os.path.isfile(path):  # a pipe would wait for more
-        return None
+def _output_digest(task: Task) -> str | None:
     try:
-        with open(path, "rb") as file:
+        with open(os.path.join(task.folder, task.output), "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _writable(path: str) -> str:
+    """A file name may hold bytes that are no UTF-8, and JSON may not: they become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _where(error: Exception) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Iterator
+from typing import IO
 
 CAUSES = {
     errno.ENOSPC: "磁盘已满",
@@ -21,6 +23,7 @@ CAUSES = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EIO: "磁盘读写出错",
 }
+_BEGINS, _ENDS = ".extract-", ".part"
 
 
 def cause(error: OSError) -> str:
@@ -30,28 +33,41 @@ def cause(error: OSError) -> str:
 
 def temporary(folder: str, mark: str) -> str:
     """Where a process that goes by ``mark`` writes before it renames."""
-    return os.path.join(folder, f".extract-{mark}.part")
+    return os.path.join(folder, f"{_BEGINS}{mark}{_ENDS}")
 
 
 def write(path: str, data: bytes, mark: str) -> None:
     """Put ``data`` at ``path``: other processes see the old file or the whole new one."""
+    with _beside(path, mark) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: str, mark: str) -> Iterator[IO[bytes]]:
+    """A file to write piece by piece that takes the place of ``path`` once it is on the disk."""
+    with _beside(path, mark) as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _beside(path: str, mark: str) -> Iterator[IO[bytes]]:
     beside = temporary(os.path.dirname(path), mark)
     try:
         with open(beside, "xb") as file:
-            file.write(data)
+            yield file
         os.replace(beside, path)
     except BaseException:
         discard(beside)
         raise
 
 
-def prepare(folder: str, mark: str) -> None:
-    """Make the folder and see that it takes files. Raises OSError."""
-    os.makedirs(folder, exist_ok=True)
-    beside = temporary(folder, mark)
-    with open(beside, "xb"):
-        pass
-    os.unlink(beside)
+def sweep(folder: str) -> None:
+    """Remove what a killed run had half written."""
+    for name in os.listdir(folder):
+        if name.startswith(_BEGINS) and name.endswith(_ENDS):
+            discard(os.path.join(folder, name))
 
 
 def discard(path: str) -> None:

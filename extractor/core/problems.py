@@ -1,7 +1,7 @@
 """Findings and failures: every code, what it means and what to do, in one table.
 
 A code is never renamed. ``about`` keeps complaints about the source apart from doubts of the
-extraction. ``FAILURES`` end a document, ``FINDINGS`` travel inside it.
+extraction. ``FAILURES`` end a document, ``FINDINGS`` travel inside it, ``NOTES`` are about a run.
 """
 
 from __future__ import annotations
@@ -62,13 +62,24 @@ FAILURES: dict[str, str] = {
     "ENCRYPTED": "文件设有密码或已加密，请去掉密码后重试。",
     "CORRUPTED": "文件已损坏或不完整，请重新下载或重新导出。",
     "NO_TEXT_LAYER": "文件里没有可用的文字：只有图片，或文字层已损坏。",
-    "TIMEOUT": "处理时间超过上限。",
     "ENCODING_UNCERTAIN": "无法判定文件编码，请另存为 UTF-8 后重试。",
     "NOT_CHINESE": "文件中没有中文，不是可识别的规划文件。",
     "TOO_LARGE": "文件超过大小上限。",
+    "TIMEOUT": "处理超过时限，已放弃这份文件；可用 --timeout 放宽时限。",
+    "CHANGING": "文件在读取时被改动，可能还没有写完；请等写完后重新运行。",
+    "STORE_UNREACHABLE": "存储（桶或网址）无法访问；请检查网络、地址和权限后重新运行，已完成的不会重做。",
     "OUTPUT_UNWRITABLE": "无法写入输出文件夹。",
+    "OUTPUT_BUSY": "另一次运行正在使用这个输出文件夹；请等它结束，或用 -o 另选文件夹。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
+
+
+NOTES: dict[str, str] = {
+    "OLDER_SCHEMA": "输出文件夹中有旧版 JSON 格式的输出，重新提取。",
+    "OLDER_RULES": "提取规则已更新，输出文件夹中由旧规则得出的输出重新提取。",
+    "LOG_UNREADABLE": "run.jsonl 中有读不懂的行，相应的文件重新提取。",
+}
+"""What a run has to say that is no failure."""
 
 
 class ExtractionError(Exception):

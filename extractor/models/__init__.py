@@ -1,7 +1,8 @@
 """The contract as pydantic models: what the JSON of one document may contain."""
 
+from ..versions import SCHEMA_VERSION
 from .base import Model, Part, Span, Valued
-from .document import SCHEMA_VERSION, Diagnostic, Document, Footnote, Furniture, Reference, SourceInfo
+from .document import Diagnostic, Document, Footnote, Furniture, Reference, SourceInfo
 from .metadata import DocumentNumber, Metadata, PlanPeriod, Region
 from .outline import Box, BoxItem, BoxRef, Lead, ListItem, Note, Paragraph, Section, SectionNumber, TableRef
 from .statement import Statement

@@ -6,14 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from ..versions import SCHEMA_VERSION as SCHEMA_VERSION
 from .base import Model, Span
 from .metadata import Metadata
 from .outline import Box, Section
 from .statement import Statement
 from .table import Indicator, Table
-
-SCHEMA_VERSION = "1.0.0"
-"""Semantic version of the JSON contract; it moves when a field does."""
 
 
 class SourceInfo(Model):

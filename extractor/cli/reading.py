@@ -1,0 +1,70 @@
+"""The bytes of one input, and whether they can be trusted to be all of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+
+from ..core.problems import ExtractionError
+from .sources import is_address
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read. ``stamp`` tells one state of a local file from the next: inode, size, time of change."""
+
+    data: bytes
+    stamp: tuple[int, int, int] | None = None
+
+
+def read(path: str) -> Content:
+    """The bytes of a local file or of an address.
+
+    Raises:
+        ExtractionError: NOT_FOUND, UNREADABLE, TOO_LARGE, CHANGING, STORE_UNREACHABLE.
+    """
+    from ..readers import MAX_BYTES
+
+    if is_address(path):
+        from .addresses import read as fetch
+
+        return Content(fetch(path, MAX_BYTES))
+    try:
+        return _local(path, MAX_BYTES)
+    except FileNotFoundError:
+        raise ExtractionError("NOT_FOUND", path) from None
+    except OSError as error:
+        raise ExtractionError("UNREADABLE", f"{path}: {error.strerror}") from None
+
+
+def _local(path: str, most: int) -> Content:
+    with open(path, "rb") as file:
+        before = os.fstat(file.fileno())
+        if before.st_size > most:
+            raise ExtractionError("TOO_LARGE", f"{before.st_size:,} 字节")
+        if not stat.S_ISREG(before.st_mode):  # a pipe has no size, and cannot be asked twice
+            data = file.read(most + 1)
+            if len(data) > most:
+                raise ExtractionError("TOO_LARGE", f"超过 {most:,} 字节")
+            return Content(data)
+        data = file.read(before.st_size + 1)
+        after = os.fstat(file.fileno())
+    if len(data) != before.st_size or _stamp(before) != _stamp(after):
+        raise ExtractionError("CHANGING", path)
+    return Content(data, _stamp(after))
+
+
+def still_so(path: str, content: Content) -> bool:
+    """Whether the file is as it was read. One that another has taken the place of was whole: that is no change."""
+    if content.stamp is None:
+        return True
+    try:
+        now = _stamp(os.stat(path))
+    except OSError:
+        return True
+    return now[0] != content.stamp[0] or now == content.stamp
+
+
+def _stamp(about: os.stat_result) -> tuple[int, int, int]:
+    return about.st_ino, about.st_size, about.st_mtime_ns

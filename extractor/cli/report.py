@@ -1,0 +1,119 @@
+"""What a run says while it works and at its end: words for a person, or events for a program."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .display import Progress, colours, printable, terminal_columns
+from .record import Record, on_record
+from .table import summary, table
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many documents went which way."""
+
+    read: int = 0
+    written: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+    def add(self, record: Record | None) -> None:
+        """Count one; None is an unchanged document."""
+        self.read += 1
+        if record is None:
+            self.unchanged += 1
+        elif record.output is None:
+            self.failed += 1
+        else:
+            self.written += 1
+
+
+class Words:
+    """For a person: complaints and progress on stderr, the table on stdout."""
+
+    def __init__(self, quiet: bool):
+        self.quiet = quiet
+        self._progress: Progress | None = None
+
+    def note(self, code: str, message: str) -> None:
+        """Something to know that is no failure."""
+        if not self.quiet:
+            print(f"extract: {message}", file=sys.stderr)
+
+    def trouble(self, code: str, message: str) -> None:
+        """Why the run failed as a whole, or ended early."""
+        self.stop()
+        print(f"extract: {code}：{message}" if code else f"extract: {message}", file=sys.stderr)
+
+    def begin(self, total: int) -> None:
+        """The work begins."""
+        self._progress = Progress(total, shown=not self.quiet)
+
+    def working_on(self, path: str) -> None:
+        """A document has been begun."""
+        if self._progress:
+            self._progress.working_on(path)
+
+    def done(self, path: str, record: Record | None) -> None:
+        """A document is done; None where it was unchanged."""
+        if self._progress:
+            self._progress.done += 1
+
+    def stop(self) -> None:
+        """The work is over, or broken off."""
+        if self._progress:
+            self._progress.clear()
+
+    def close(self, tally: Tally, records: Iterable[Record]) -> None:
+        """The table and the closing line, or the failures alone. ``records`` are gone through twice."""
+        if self.quiet:
+            for record in records:
+                if record.status == "failed":
+                    print(f"extract: {printable(record.path)}：{record.code} {record.message}", file=sys.stderr)
+            return
+        if tally.read and sys.stdout is not None:
+            for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout)):
+                print(line)
+        print(summary(tally.read, tally.written, tally.unchanged, tally.failed))
+
+
+class Events(Words):
+    """For a program: one JSON object per event on stderr; the table on stdout as ever."""
+
+    def __init__(self, quiet: bool):
+        super().__init__(quiet)
+        self._began = time.monotonic()
+
+    def note(self, code: str, message: str) -> None:
+        """An event ``note``."""
+        self._tell("note", code=code, message=message)
+
+    def trouble(self, code: str, message: str) -> None:
+        """An event ``error``."""
+        self._tell("error", code=code, message=message)
+
+    def begin(self, total: int) -> None:
+        """An event ``begin``."""
+        self._tell("begin", documents=total)
+
+    def done(self, path: str, record: Record | None) -> None:
+        """An event ``document``, with all that ``run.jsonl`` will say of it."""
+        self._tell("document", **({"path": path, "status": "unchanged"} if record is None else on_record(record)))
+
+    def close(self, tally: Tally, records: Iterable[Record]) -> None:
+        """An event ``end``, and the table."""
+        self._tell("end", **asdict(tally), seconds=round(time.monotonic() - self._began, 3))
+        if not self.quiet:
+            super().close(tally, records)
+
+    def _tell(self, event: str, **fields: Any) -> None:
+        import json
+
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%S%z")
+        line = json.dumps({"event": event, "time": stamp, **fields}, ensure_ascii=False)
+        print(line.encode("utf-8", "backslashreplace").decode(), file=sys.stderr, flush=True)
