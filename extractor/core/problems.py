@@ -67,6 +67,14 @@ FAILURES: dict[str, str] = {
     "NOT_CHINESE": "文件中没有中文，不是可识别的规划文件。",
     "TOO_LARGE": "文件超过大小上限。",
     "OUTPUT_UNWRITABLE": "无法写入输出文件夹。",
+    "NOT_A_DOCUMENT": "不是 extract 写出的 JSON。",
+    "OUTDATED": "JSON 是旧版本的，请用 extract 重新提取后再试。",
+    "EXPORT_NOTHING": "文件夹里没有 extract 写出的 JSON，请先提取。",
+    "EXPORT_FORMAT": "看不出要写成哪种格式；请用 .duckdb、.parquet、.xlsx、.jsonl 或 csv 作名称，或加 -f。",
+    "EXPORT_OCCUPIED": "目标文件夹里有别的文件，不覆盖；请另选一个。",
+    "EXPORT_VALUE": "数值的位数超出数据表所能存放的精度（小数点后 12 位）。",
+    "EXPORT_TOO_LARGE": "超出 Excel 的限制，请改用 .parquet、.duckdb 或 csv。",
+    "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件、版本不合，或正被别的程序占用）。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
 
