@@ -12,6 +12,7 @@ from .usage import UsageError
 
 VERBS = {
     "explain": "一份文件的大纲，或某一行由哪条规则认出",
+    "export": "把输出的 JSON 导出为数据表（DuckDB、Parquet、CSV、Excel、JSON Lines）",
     "schema": "输出 JSON 的 JSON Schema",
     "codes": "失败代码与发现代码一览",
     "doctor": "可以读取的格式，以及其余格式需要安装什么",

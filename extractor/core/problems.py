@@ -71,10 +71,13 @@ FAILURES: dict[str, str] = {
     "OUTDATED": "JSON 是旧版本的，请用 extract 重新提取后再试。",
     "EXPORT_NOTHING": "文件夹里没有 extract 写出的 JSON，请先提取。",
     "EXPORT_FORMAT": "看不出要写成哪种格式；请用 .duckdb、.parquet、.xlsx、.jsonl 或 csv 作名称，或加 -f。",
-    "EXPORT_OCCUPIED": "目标文件夹里有别的文件，不覆盖；请另选一个。",
+    "EXPORT_OCCUPIED": "目标里已有别的内容，不覆盖；请另选一个。",
+    "EXPORT_TWICE": "两份不同的 JSON 同名，无法同时导出；请改名或分开导出。",
+    "EXTRA_MISSING": "缺少所需的组件，请安装后再试。",
     "EXPORT_VALUE": "数值的位数超出数据表所能存放的精度（小数点后 12 位）。",
     "EXPORT_TOO_LARGE": "超出 Excel 的限制，请改用 .parquet、.duckdb 或 csv。",
-    "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件、版本不合，或正被别的程序占用）。",
+    "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
+    "STORE_LOCKED": "数据库正被别的程序占用；请关闭后再试。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
 

@@ -20,7 +20,7 @@ TYPES: dict[Type, pa.DataType] = {
     "string": pa.string(), "integer": pa.int64(), "number": pa.decimal128(38, SCALE),
     "boolean": pa.bool_(), "date": pa.date32(),
 }  # fmt: skip
-ROWS_A_BATCH = 50_000
+ROWS_A_BATCH = 20_000
 
 
 def schema(table: Table) -> pa.Schema:

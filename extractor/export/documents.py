@@ -25,50 +25,69 @@ class Stored:
 
     @property
     def id(self) -> str:
-        """The document's id is the name of its file."""
+        """The document's id is the name of its file, also where somebody has renamed it."""
         return self.path.stem
 
     def load(self) -> Json:
         """The document as plain data, numbers exact.
 
         Raises:
-            ExtractionError: NOT_A_DOCUMENT, the file is no document of this contract.
+            ExtractionError: NOT_A_DOCUMENT, OUTDATED.
         """
-        try:
-            document = _DECODER.decode(self.path.read_bytes())
-        except msgspec.DecodeError as error:
-            raise ExtractionError("NOT_A_DOCUMENT", f"{self.path}：{error}") from None
-        check_version(document, self.path)
-        return document  # type: ignore[no-any-return]  # check_version has seen that it is one
+        return {**load(self.path), "id": self.id}
 
 
-def check_version(document: object, path: Path) -> None:
-    """Refuse what is no document, and documents of another contract."""
-    from ..models.document import SCHEMA_VERSION
-
-    version = document.get("schema_version") if isinstance(document, dict) else None
-    if version is None:
-        raise ExtractionError("NOT_A_DOCUMENT", str(path))
-    if version != SCHEMA_VERSION:
-        raise ExtractionError("OUTDATED", f"{path}：{version}，现为 {SCHEMA_VERSION}")
-
-
-def stored(sources: Iterable[str]) -> Iterator[Stored]:
-    """The document files that the words name, each folder's in the order of their names.
+def load(path: Path) -> Json:
+    """A document's JSON as plain data, numbers exact.
 
     Raises:
-        ExtractionError: NOT_FOUND, a word names nothing; EXPORT_NOTHING, a folder holds no document.
+        ExtractionError: NOT_A_DOCUMENT, the file is no JSON of ``extract``, or cut off;
+            OUTDATED, it is of another version of the contract.
     """
+    try:
+        document = _DECODER.decode(path.read_bytes())
+    except msgspec.DecodeError as error:
+        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error}") from None
+    return _checked(document, path)
+
+
+def _checked(document: object, path: Path) -> Json:
+    from ..models.document import SCHEMA_VERSION
+
+    if not isinstance(document, dict) or "schema_version" not in document:
+        raise ExtractionError("NOT_A_DOCUMENT", str(path))
+    version = document["schema_version"]
+    if version != SCHEMA_VERSION:
+        raise ExtractionError("OUTDATED", f"{path}：版本 {version}，现为 {SCHEMA_VERSION}")
+    return document
+
+
+def found(sources: Iterable[str]) -> dict[str, Stored]:
+    """The documents that the words name, by id; each folder's in the order of their names.
+
+    Raises:
+        ExtractionError: NOT_FOUND, a word names nothing; EXPORT_NOTHING, a folder holds no document;
+            EXPORT_TWICE, two different files have one name.
+    """
+    documents: dict[str, Stored] = {}
+    for path in _files(sources):
+        with path.open("rb") as file:
+            one = Stored(path, hashlib.file_digest(file, "sha256").hexdigest())
+        other = documents.setdefault(one.id, one)
+        if other.digest != one.digest:
+            raise ExtractionError("EXPORT_TWICE", f"{other.path}，{one.path}")
+    return documents
+
+
+def _files(sources: Iterable[str]) -> Iterator[Path]:
     for word in sources:
         path = Path(word)
         if path.is_dir():
             inside = sorted(p for p in path.glob("*.json") if not p.name.startswith("."))
             if not inside:
                 raise ExtractionError("EXPORT_NOTHING", word)
+            yield from inside
         elif path.exists():
-            inside = [path]
+            yield path
         else:
             raise ExtractionError("NOT_FOUND", word)
-        for one in inside:
-            with one.open("rb") as file:
-                yield Stored(one, hashlib.file_digest(file, "sha256").hexdigest())

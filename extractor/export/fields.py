@@ -63,6 +63,16 @@ _PERIOD: tuple[tuple[str, Type, str, str], ...] = (
     ("period_end", "integer", "所覆盖的末年", "Last year covered"),
 )
 
+_MEASURE: tuple[tuple[str, Type, str, str], ...] = (
+    ("dimension", "string", "量纲（相同者可以换算）", "What the unit measures; equal ones convert"),
+    (
+        "factor",
+        "number",
+        "换算系数（值×系数，量纲相同者可比）",
+        "Factor to the dimension's own unit: value × factor compares",
+    ),
+)
+
 DOCUMENTS = Table(
     "documents", "文件", "Documents", "document_id",
     (
@@ -114,7 +124,7 @@ TABLES: tuple[Table, ...] = (
     _table("indicators", "指标", "Indicators", "indicator_id", (("table_id", "tables"), ("parent_id", "indicators")),
            ("indicator_id", "string", "指标编号", "Indicator"), ("table_id", "string", "所在表格", "Table"), ("position", "integer", "次序", "Position"),
            ("group", "string", "分组", "Group"), ("number", "string", "序号（原文）", "Number as printed"), ("name", "string", "指标名称", "Name"), ("name_key", "string", "名称键（同一指标的各种写法同键）", "Key under which spellings of one indicator meet"),
-           ("unit", "string", "单位", "Unit"), ("parent_id", "string", "上级指标（“其中”行）", "Indicator that it is part of"),
+           ("unit", "string", "单位", "Unit"), *_MEASURE, ("parent_id", "string", "上级指标（“其中”行）", "Indicator that it is part of"),
            ("attribute", "string", "属性", "Attribute as printed"), *_SPAN),
     _table("observations", "指标值", "Observations", "observation_id", (("indicator_id", "indicators"),),
            ("observation_id", "string", "值编号", "Observation"), ("indicator_id", "string", "所属指标", "Indicator"), ("column", "string", "列名", "Column header"),
@@ -125,7 +135,7 @@ TABLES: tuple[Table, ...] = (
     _table("statements", "正文中的数", "Statements", "statement_id", (("section_id", "sections"), ("box_id", "boxes")),
            ("statement_id", "string", "陈述编号", "Statement"), ("section_id", "string", "所在章节", "Section"), ("box_id", "string", "所在专栏", "Box"),
            ("kind", "string", "类别", "Kind: target or actual"), ("subject", "string", "主语", "Subject"), ("subject_key", "string", "主语键（与指标的名称键相同者为同一指标）", "Key, the same as an indicator's name_key where they are one"), ("value", "number", "值", "Value"),
-           ("value_high", "number", "区间上限", "Upper end of a range"), ("unit", "string", "单位", "Unit"), ("comparator", "string", "比较符", "Comparator"),
+           ("value_high", "number", "区间上限", "Upper end of a range"), ("unit", "string", "单位", "Unit"), *_MEASURE, ("comparator", "string", "比较符", "Comparator"),
            ("aggregation", "string", "口径", "Aggregation: total, per_year, level, change"), *_PERIOD,
            ("period_basis", "string", "年份依据", "What the period rests on: clause, context, plan"), ("sentence", "string", "原句", "Clause"), *_SPAN),
     _table("findings", "发现", "Findings", "finding_id", (),

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 import pyarrow as pa
 
 from .arrow import TYPES, schema
-from .fields import Table
+from .fields import TABLES, Table
 from .package import Resource, describe
 from .staged import Staged
 
@@ -18,6 +18,10 @@ class _Writer(Protocol):
     def write_batch(self, batch: pa.RecordBatch) -> None: ...
 
     def close(self) -> None: ...
+
+
+def _own(suffix: str) -> frozenset[str]:
+    return frozenset({"datapackage.json", *(table.name + suffix for table in TABLES)})
 
 
 class _Folder(Staged):
@@ -57,8 +61,8 @@ class _Folder(Staged):
 class ParquetFolder(_Folder):
     """One .parquet per table, decimals as decimals, compressed with zstd."""
 
-    OWN = frozenset({".parquet", ".json"})
     SUFFIX = ".parquet"
+    OWN = _own(SUFFIX)
     MEDIA_TYPE = "application/vnd.apache.parquet"
 
     def begin(self, path: Path, table: Table) -> _Writer:
@@ -72,8 +76,8 @@ class ParquetFolder(_Folder):
 class CsvFolder(_Folder):
     """One .csv per table, UTF-8, numbers with the digits that they have and no more."""
 
-    OWN = frozenset({".csv", ".json"})
     SUFFIX = ".csv"
+    OWN = _own(SUFFIX)
     MEDIA_TYPE = "text/csv"
 
     def begin(self, path: Path, table: Table) -> _Writer:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ..lexicon.names import name_key
+from ..lexicon.units import read_unit
+from .fields import TABLES
 
 Json = dict[str, Any]
 Row = dict[str, Any]
@@ -32,28 +36,46 @@ def rows(document: Json) -> dict[str, list[Row]]:
         "statements": _statements(document["statements"]),
         "findings": _findings(document["diagnostics"], document["text"]),
     }
-    return {name: [_among_all(ident, row) for row in some] for name, some in made.items()}
+    for name, some in made.items():
+        made[name] = _among_all(ident, list(some), _IDS[name])
+    return made  # type: ignore[return-value]  # every one is a list by now
 
 
-def _among_all(document: str, row: Row) -> Row:
-    """The row with its ids made unique among all documents: ``t1.i2`` as ``hubei_hrss_14fyp/t1.i2``."""
-    for name, value in row.items():
-        if name.endswith("_id") and value is not None:
-            row[name] = f"{document}/{value}"
-    return {"document_id": document, **row}
+_IDS = {
+    table.name: [f.name for f in table.fields if f.name.endswith("_id") and f.name != "document_id"]
+    for table in TABLES
+}  # fmt: skip
+
+
+def _among_all(document: str, some: list[Row], ids: list[str]) -> list[Row]:
+    """The rows with ids made unique among all documents: ``t1.i2`` as ``hubei_hrss_14fyp/t1.i2``."""
+    prefix = f"{document}/"
+    for row in some:
+        row["document_id"] = document
+        for name in ids:
+            value = row[name]
+            if value is not None:
+                row[name] = prefix + value
+    return some
 
 
 def _place(span: Json | None) -> Row:
-    first = (span.get("parts") or [span])[0] if span else {}
-    return {
-        "span_start": span["start"] if span else None,
-        "span_end": span["end"] if span else None,
-        "page": first.get("page"),
-    }
+    if span is None:
+        return {"span_start": None, "span_end": None, "page": None}
+    first = span["parts"][0] if span.get("parts") else span
+    return {"span_start": span["start"], "span_end": span["end"], "page": first.get("page")}
 
 
 def _years(period: Json | None) -> Row:
     return {"period_start": period["start"] if period else None, "period_end": period["end"] if period else None}
+
+
+@lru_cache(maxsize=4096)
+def _measure(unit: str | None) -> tuple[str, Decimal]:
+    """What a unit measures, and its factor to twelve digits (of the usual units only 亩 has more)."""
+    read = read_unit(unit)
+    factor = Decimal(read.factor.numerator) / Decimal(read.factor.denominator)
+    return read.dimension, round(factor, 12)
 
 
 def _document(document: Json) -> Row:
@@ -125,6 +147,7 @@ def _tables(tables: list[Json]) -> Iterator[Row]:
 def _indicators(indicators: list[Json]) -> Iterator[Row]:
     for position, one in enumerate(indicators, 1):
         yield {
+            "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[1],
             "indicator_id": one["id"], "table_id": one["table_id"], "position": position, "group": one["group"],
             "number": one["number"], "name": one["name"], "name_key": name_key(one["name"]), "unit": one["unit"],
             "parent_id": one["of"], "attribute": one["attribute"], **_place(one["span"]),
@@ -148,6 +171,7 @@ def _statements(statements: list[Json]) -> Iterator[Row]:
         yield {
             "statement_id": one["id"], "section_id": one["section_id"], "box_id": one["box_id"], "kind": one["kind"],
             "subject": one["subject"], "subject_key": name_key(one["subject"]),
+            "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[1],
             **{name: one[name] for name in ("value", "value_high", "unit", "comparator", "aggregation")},
             **_years(one["period"]), "period_basis": one["period_basis"], "sentence": one["sentence"],
             **_place(one["span"]),

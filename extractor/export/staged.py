@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +20,10 @@ class Staged:
     """
 
     OWN = frozenset[str]()
-    """Suffixes of what an earlier export may have left in a folder."""
+    """Names of what an earlier export may have left in a folder."""
+
+    rebuilt = False
+    formerly = frozenset[str]()
 
     def __init__(self, target: Path):
         self.target = target
@@ -27,9 +31,9 @@ class Staged:
 
     def __enter__(self) -> Self:
         if self.target.is_dir():
-            foreign = next((p.name for p in sorted(self.target.iterdir()) if p.suffix not in self.OWN), None)
+            foreign = next((name for name in sorted(os.listdir(self.target)) if name not in self.OWN), None)
             if foreign is not None:
-                raise ExtractionError("EXPORT_OCCUPIED", f"{self.target}：{foreign}")
+                raise ExtractionError("EXPORT_OCCUPIED", str(self.target / foreign))
         self.target.parent.mkdir(parents=True, exist_ok=True)
         _remove(self.beside)
         self.open()
@@ -50,7 +54,7 @@ class Staged:
         """Nothing: these formats are written anew each time."""
         return {}
 
-    def update(self, digests: dict[str, str]) -> None:
+    def update(self, digests: dict[str, str], gone: Iterable[str]) -> None:
         """All documents are new here."""
 
     def open(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -23,11 +24,19 @@ class Sink(Protocol):
     ) -> None: ...
 
     @property
+    def rebuilt(self) -> bool:
+        """Whether the target was of an older layout and has been made anew."""
+
+    @property
+    def formerly(self) -> AbstractSet[str]:
+        """Ids of the documents that a rebuilt target held."""
+
+    @property
     def known(self) -> dict[str, str]:
         """Digest of each document that the target holds already and that need not be written again."""
 
-    def update(self, digests: dict[str, str]) -> None:
-        """Say which documents, by id, are about to be written, with the digest of each."""
+    def update(self, digests: dict[str, str], gone: Iterable[str]) -> None:
+        """Say which documents, by id, are about to be written, with the digest of each; ``gone`` are taken out."""
 
     def write(self, table: Table, batch: pa.RecordBatch) -> None:
         """Add rows to one table."""

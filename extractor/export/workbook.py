@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
@@ -14,15 +15,18 @@ from .staged import Staged
 MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
 """Limits of the format (ECMA-376; Excel's specifications and limits)."""
+MADE = datetime(2000, 1, 1)
+"""Written as the time of creation, so that the same documents give the same bytes."""
 WIDTHS = {"string": 22, "integer": 10, "number": 12, "boolean": 8, "date": 12}
 
 
 class Workbook(Staged):
-    """Heads in Chinese with the column's name below, frozen and filtered; longer texts than a cell takes are an error."""
+    """Heads in Chinese with the column's name below, frozen and filtered; a text longer than a cell takes is an error."""
 
     def open(self) -> None:
         """Begin the workbook; rows go to disk as they come."""
         self.book = xlsxwriter.Workbook(str(self.beside), {"constant_memory": True, "strings_to_formulas": False})
+        self.book.set_properties({"created": MADE})
         self.head = self.book.add_format({"bold": True, "bg_color": "#DCE6F1", "text_wrap": True, "valign": "top"})
         self.day = self.book.add_format({"num_format": "yyyy-mm-dd"})
         self.sheets: dict[str, Any] = {}
