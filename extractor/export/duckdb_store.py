@@ -128,12 +128,15 @@ class DuckDbStore:
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    new = not path.exists()
     try:
         return duckdb.connect(str(path))
     except duckdb.Error as error:
         said = _first_line(error)
-        if not os.access(path if path.exists() else path.parent, os.W_OK):
-            raise PermissionError(13, "Permission denied", str(path)) from None
+        if new or not os.access(path, os.W_OK):
+            if new:
+                path.unlink(missing_ok=True)
+            raise ExtractionError("OUTPUT_UNWRITABLE", f"{path}：{said}") from None
         code = "STORE_LOCKED" if "lock" in said else "STORE_UNREADABLE"
         raise ExtractionError(code, f"{path}：{said}") from None
 

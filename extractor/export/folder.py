@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -48,6 +49,12 @@ class _Folder(Staged):
             writer.close()
         text = json.dumps(describe(list(self.resources.values())), ensure_ascii=False, indent=1)
         (self.beside / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+
+    def abandon(self) -> None:
+        """Close the files, whatever is still to be written."""
+        for writer in self.writers.values():
+            with suppress(OSError):
+                writer.close()
 
     def begin(self, path: Path, table: Table) -> _Writer:
         """A writer for one table."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 import pyarrow as pa
 
@@ -29,3 +31,8 @@ class JsonLines(Staged):
     def close(self) -> None:
         """Close the file."""
         self.file.close()
+
+    def abandon(self) -> None:
+        """Close the file, whatever is still to be written."""
+        with suppress(OSError):
+            self.file.close()

@@ -43,9 +43,11 @@ class Staged:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self.close()
             if error is None:
+                self.close()
                 self._publish()
+            else:
+                self.abandon()
         finally:
             _remove(self.beside)
 
@@ -61,7 +63,10 @@ class Staged:
         """Begin to write at ``self.beside``."""
 
     def close(self) -> None:
-        """Finish what was begun; also called after an error."""
+        """Finish what was begun."""
+
+    def abandon(self) -> None:
+        """Let go of what was begun: it will be removed. Raises nothing."""
 
     def _publish(self) -> None:
         if not self.target.is_dir():

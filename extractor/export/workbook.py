@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from ..core.problems import ExtractionError
 from .fields import Table
@@ -21,11 +23,13 @@ WIDTHS = {"string": 22, "integer": 10, "number": 12, "boolean": 8, "date": 12}
 
 
 class Workbook(Staged):
-    """Heads in Chinese with the column's name below, frozen and filtered; a text longer than a cell takes is an error."""
+    """Heads in Chinese with the column's name below, frozen and filtered; a text too long for a cell is an error."""
 
     def open(self) -> None:
         """Begin the workbook; rows go to disk as they come."""
-        self.book = xlsxwriter.Workbook(str(self.beside), {"constant_memory": True, "strings_to_formulas": False})
+        self.rows = TemporaryDirectory(prefix="extract-")
+        options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": self.rows.name}
+        self.book = xlsxwriter.Workbook(str(self.beside), options)
         self.book.set_properties({"created": MADE})
         self.head = self.book.add_format({"bold": True, "bg_color": "#DCE6F1", "text_wrap": True, "valign": "top"})
         self.day = self.book.add_format({"num_format": "yyyy-mm-dd"})
@@ -75,4 +79,14 @@ class Workbook(Staged):
 
     def close(self) -> None:
         """Write the file."""
-        self.book.close()
+        try:
+            self.book.close()
+        except FileCreateError as error:
+            raise error.args[0] from None
+        finally:
+            self.rows.cleanup()
+
+    def abandon(self) -> None:
+        """Drop the rows that went to disk; the workbook itself is written by ``close`` alone."""
+        self.book.fileclosed = True
+        self.rows.cleanup()
