@@ -22,6 +22,8 @@ from .fields import BY_NAME, TABLES, Table, Type
 
 LAYOUT = "1"
 """Version of tables and views; a store of another layout is built anew."""
+MEMORY = "256MB"
+"""What DuckDB may hold before it writes to disk; rows beyond it wait there for the end of the transaction."""
 VIEWS = ("indicator_values", "targets", "progress", "chapters", "promises")
 SQL_TYPES: dict[Type, str] = {
     "string": "VARCHAR", "integer": "BIGINT", "number": "DECIMAL(38,12)", "boolean": "BOOLEAN", "date": "DATE",
@@ -41,6 +43,7 @@ class DuckDbStore:
         self.new = not self.path.exists()
         self.connection = _connect(self.path)
         try:
+            self.connection.execute(f"SET memory_limit = '{MEMORY}'")
             self.connection.execute("BEGIN")
             self._prepare()
         except BaseException as error:
@@ -77,7 +80,7 @@ class DuckDbStore:
             run("CREATE TABLE extract_layout (version VARCHAR)")
             run("CREATE TABLE exported (document_id VARCHAR, digest VARCHAR)")
             self._make_tables()
-        elif run("SELECT version FROM extract_layout").fetchone() != (LAYOUT,):
+        elif run("SELECT version FROM extract_layout").fetchall() != [(LAYOUT,)]:
             self.rebuilt, self.formerly = True, set(self.known)
             run("DELETE FROM extract_layout")
             run("DELETE FROM exported")
@@ -113,18 +116,13 @@ class DuckDbStore:
             self.connection.execute(f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM leaving)")
         self.connection.unregister("leaving")
         if digests:
-            arriving = pa.table({"document_id": list(digests), "digest": list(digests.values())})
-            self._insert("exported", arriving)
+            new = pa.table({"document_id": list(digests), "digest": list(digests.values())})
+            self.connection.from_arrow(new).insert_into("exported")
 
     def write(self, table: Table, batch: pa.RecordBatch) -> None:
-        """Add rows to one table."""
+        """Add rows to one table. (A registered view of them would stay in memory until the transaction ends.)"""
         if batch.num_rows:
-            self._insert(table.name, pa.Table.from_batches([batch]))
-
-    def _insert(self, name: str, arriving: pa.Table) -> None:
-        self.connection.register("arriving", arriving)
-        self.connection.execute(f"INSERT INTO {name} SELECT * FROM arriving")
-        self.connection.unregister("arriving")
+            self.connection.from_arrow(pa.Table.from_batches([batch])).insert_into(table.name)
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
