@@ -53,6 +53,14 @@ FINDINGS: dict[str, Kind] = {
 }
 
 
+COMPARISONS: dict[str, Kind] = {
+    "BASE_DIFFERS": Kind("source", "warning", "同一地区同一时期，两份文件所列的基期值或实际值不一致。"),
+    "TARGET_DIFFERS": Kind("source", "warning", "同一地区同一时期，两份文件所列的目标不一致。"),
+    "BASE_ROUNDED": Kind("source", "info", "同一个基期值或实际值，在两份文件中的精确度不同。"),
+}
+"""What ``extract compare`` finds between documents."""
+
+
 FAILURES: dict[str, str] = {
     "NOT_FOUND": "没有这个文件，请检查路径。",
     "UNREADABLE": "文件无法读取（权限或磁盘问题）。",
@@ -78,6 +86,7 @@ FAILURES: dict[str, str] = {
     "EXPORT_TOO_LARGE": "超出 Excel 的限制，请改用 .parquet、.duckdb 或 csv。",
     "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
     "STORE_LOCKED": "数据库正被别的程序占用；请关闭后再试。",
+    "FONT_MISSING": "系统里没有中文字体，画不了 PNG；请安装一种（如 apt-get install fonts-noto-cjk），或改画 .svg。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
 
