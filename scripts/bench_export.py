@@ -101,7 +101,7 @@ def main() -> None:
         return
     for done in bench(options.observations, options.formats.split(","), options.folder):
         print(
-            f"{done.format:8} {done.observations:>9,} observations of {done.documents:,} documents, {done.rows:,} rows: "
+            f"{done.format:8} {done.observations:>9,} observations, {done.documents:,} documents, {done.rows:,} rows: "
             f"{done.seconds:.1f} s, {done.observations / done.seconds:,.0f} observations/s, "
             f"peak {done.peak_mb:.0f} MB, {done.size_mb:.0f} MB on disk",
             flush=True,

@@ -53,9 +53,9 @@ def _compare(options: argparse.Namespace) -> int:
     names = labels(documents)
     _write(shown, found, documents, names, len(lined) - len(shown), options)
     if options.plot and shown:
-        left = plot(shown, names, options.plot, options.plot_limit)
+        left = plot(shown, names, options.plot, options.plot_limit, alone=options.all)
         if left and not options.quiet:
-            said = f"另有 {left} 个指标未画，用 --indicator 选择，或加大 --plot-limit。"
+            said = f"另有 {left} 幅未画，用 --indicator 选择，或加大 --plot-limit。"
             print(f"extract: {options.plot}：{said}", file=sys.stderr)
     return int(any(COMPARISONS[one.code].severity in LEVELS[options.level] for one in found))
 
@@ -100,7 +100,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     form.add_argument("--csv", action="store_true", help="以 CSV 输出，每值一行")
     form.add_argument("--json", action="store_true", help="以 JSON 输出")
     parser.add_argument("--plot", metavar="图", type=_picture, help="另画一图：chart.svg 或 chart.png")
-    parser.add_argument("--plot-limit", metavar="N", type=_count, default=12, help="图中最多画几个指标（默认 12）")
+    parser.add_argument("--plot-limit", metavar="N", type=_count, default=12, help="图中最多画几幅（默认 12）")
     parser.add_argument(
         "--level", metavar="程度", type=_level, default="warning",
         help="info 或 warning（默认）：从哪一程度起算作不一致，退出码为 1",

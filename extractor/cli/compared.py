@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..compare.figures import ROLES, Figure
-from ..compare.words import amount, plain, years
+from ..compare.words import FROM_TEXT, amount, plain, title, years
 from ..core.problems import COMPARISONS
 from .display import pad, pad_left, shorten, width
 from .places import Lines
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ..compare import Disagreement, Lined
     from ..models import Document
 
-FROM_TEXT = "†"
 GAP = "  "
 
 
@@ -36,7 +35,7 @@ def as_text(
     """A block for each indicator, then what disagrees, then a line that counts."""
     blocks = list(lined)
     for one in blocks:
-        yield f"{one.name}（{one.unit}）" if one.unit else one.name
+        yield title(one)
         yield from _aligned(list(_lines(one, names)), columns)
         yield ""
     if any(figure.home is None for one in blocks for row in one.rows for figure in row.figures):

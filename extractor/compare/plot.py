@@ -11,15 +11,15 @@ apart in grey.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.extras import extra
-from .figures import ROLES, Figure, Role
-from .lineup import Lined
-from .words import amount, years
+from .figures import MEASURES, ROLES, Figure, Measure, Role
+from .lineup import Lined, Row
+from .words import FROM_TEXT, amount, span, title
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,15 +48,18 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One indicator's bars, from the top, and how many inches they take."""
+    """One indicator in one measure: its bars, from the top, and how many inches they take."""
 
     lined: Lined
+    measure: Measure
     bars: list[Bar]
     height: float
 
 
-def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: int) -> int:
-    """Draw the first ``limit`` indicators; returns how many are left out.
+def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: int, alone: bool = False) -> int:
+    """Draw up to ``limit`` panels; returns how many more there would be.
+
+    A measure that a single document has is drawn only where ``alone`` asks for it.
 
     Raises:
         ExtractionError: EXTRA_MISSING; FONT_MISSING, a PNG is asked for and no font has Chinese.
@@ -67,6 +70,9 @@ def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: 
         from matplotlib.figure import Figure as Canvas
 
         from . import fonts
+    panels = [panel for one in lined for panel in _panels(one, names, alone)]
+    if not panels:
+        return 0
     svg = str(path).lower().endswith(".svg")
     families = [*fonts.FAMILIES, "sans-serif"] if svg else [fonts.required()]
     style = {
@@ -75,17 +81,25 @@ def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: 
     }  # fmt: skip
     with matplotlib.rc_context(style), fonts.silence(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # an SVG is measured with what font there is
-        canvas = _drawn([_panel(one, names) for one in lined[:limit]], Canvas)
+        canvas = _drawn(panels[:limit], Canvas)
         canvas.savefig(path, dpi=160, metadata={"Date": None} if svg else {"Software": None})
-    return max(0, len(lined) - limit)
+    return max(0, len(panels) - limit)
 
 
-def _panel(one: Lined, names: Sequence[str]) -> Panel:
+def _panels(one: Lined, names: Sequence[str], alone: bool) -> Iterator[Panel]:
+    """A panel for each measure: totals and yearly values share no axis."""
+    for measure in MEASURES:
+        rows = [row for row in one.rows if row.measure == measure]
+        if len({figure.document for row in rows for figure in row.figures}) > (0 if alone else 1):
+            yield _panel(one, measure, rows, names)
+
+
+def _panel(one: Lined, measure: Measure, rows: list[Row], names: Sequence[str]) -> Panel:
     bars: list[Bar] = []
     at = 0.0
-    for row in one.rows:
+    for row in rows:
         for document in sorted({figure.document for figure in row.figures}):
-            label = f"{names[document]}  {years(row)}"
+            label = f"{names[document]}  {span(row.years)}"
             for role in ROLES:
                 own = [f for f in row.figures if f.document == document and f.role == role]
                 for figure in {f.value: f for f in reversed(own)}.values():
@@ -93,7 +107,7 @@ def _panel(one: Lined, names: Sequence[str]) -> Panel:
                     label = ""
                     at += BAR
             at += BETWEEN
-    return Panel(one, bars, at - BETWEEN)
+    return Panel(one, measure, bars, at - BETWEEN)
 
 
 def _drawn(panels: list[Panel], canvas_type: Any) -> Any:
@@ -112,7 +126,7 @@ def _drawn(panels: list[Panel], canvas_type: Any) -> Any:
             box = (left / wide, (edge - 0.3 - panel.height) / high, PANEL / wide, panel.height / high)
             _draw(canvas.add_axes(box), panel)
         edge -= height
-    _legend(canvas, {bar.figure.role for panel in panels for bar in panel.bars}, high)
+    _legend(canvas, [bar.figure for panel in panels for bar in panel.bars], high)
     return canvas
 
 
@@ -126,14 +140,21 @@ def _draw(axes: Axes, panel: Panel) -> None:
     for bar in panel.bars:
         value = float(one.in_unit(bar.figure.high or bar.figure.value))
         axes.barh(bar.at, value, BAR * 0.86, align="edge", linewidth=0.5, **_style(bar.figure.role))
-        said = amount(one, bar.figure) + ("†" if bar.figure.home is None else "")
+        said = amount(one, bar.figure) + (FROM_TEXT if bar.figure.home is None else "")
         axes.text(value + most * 0.015, bar.at + BAR * 0.43, said, va="center", ha="left", fontsize=8)
         if bar.label:
-            axes.text(-most * 0.02, bar.at + BAR * 0.43, bar.label, va="center", ha="right", fontsize=8)
-    axes.set_title(
-        f"{one.name}（{one.unit}）" if one.unit else one.name, loc="left", fontsize=10, fontweight="bold", pad=6
-    )
-    axes.set_xlim(0, most * 1.02 or 1)
+            axes.text(
+                -0.02,
+                bar.at + BAR * 0.43,
+                bar.label,
+                transform=axes.get_yaxis_transform(),
+                va="center",
+                ha="right",
+                fontsize=8,
+            )
+    axes.set_title(title(one, panel.measure), loc="left", fontsize=10, fontweight="bold", pad=6)
+    least = min(0.0, *(float(one.in_unit(bar.figure.value)) for bar in panel.bars))
+    axes.set_xlim(least * 1.02, most * 1.02 or 1)
     axes.set_ylim(panel.height, -BAR * 0.1)
     axes.set_xticks([])
     axes.set_yticks([])
@@ -147,11 +168,14 @@ def _style(role: Role) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": "white" if hatch else "#404040"}
 
 
-def _legend(canvas: Any, roles: set[Role], high: float) -> None:
+def _legend(canvas: Any, figures: list[Figure], high: float) -> None:
     from matplotlib.patches import Patch
 
+    roles = {figure.role for figure in figures}
     handles = [Patch(label=word, **_style(role)) for role, word in ROLES.items() if role in roles]
+    if any(figure.home is None for figure in figures):
+        handles.append(Patch(label=f"{FROM_TEXT} 取自正文", visible=False))
     canvas.legend(
         handles=handles, loc="upper left", bbox_to_anchor=(0.005, 1 - 0.05 / high), ncols=len(handles), frameon=False,
-        fontsize=9, title="† 取自正文", title_fontsize=8, alignment="left",
+        fontsize=9,
     )  # fmt: skip

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..models import Document
-from .figures import MEASURES, Figure
+from .figures import MEASURES, Figure, Measure
 from .lineup import Lined, Row
 
 SIGNS = {"=": "", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "~": "约", "range": ""}
+FROM_TEXT = "†"
+"""Stands behind a figure that only the running text of its document has."""
 
 
 def labels(documents: Sequence[Document]) -> list[str]:
@@ -26,11 +28,21 @@ def labels(documents: Sequence[Document]) -> list[str]:
     return [name if seen[name] == 1 else f"{name} {d.id}" for name, d in zip(names, documents, strict=True)]
 
 
+def title(lined: Lined, measure: Measure | None = None) -> str:
+    """``城镇新增就业 累计（万人）``."""
+    said = f"{lined.name} {MEASURES[measure]}" if measure and measure != "year" else lined.name
+    return f"{said}（{lined.unit}）" if lined.unit else said
+
+
 def years(row: Row) -> str:
     """``2016—2020年累计``, ``2020年``."""
-    start, end = row.years
-    said = f"{end}年" if start == end else f"{start}—{end}年"
-    return said + (MEASURES[row.measure] if row.measure != "year" else "")
+    return span(row.years) + (MEASURES[row.measure] if row.measure != "year" else "")
+
+
+def span(both: tuple[int, int]) -> str:
+    """``2016—2020年``, ``2020年``."""
+    start, end = both
+    return f"{end}年" if start == end else f"{start}—{end}年"
 
 
 def amount(lined: Lined, figure: Figure) -> str:
