@@ -96,8 +96,13 @@ class ExtractionError(Exception):
 
     def __init__(self, code: str, detail: str = ""):
         self.code = code
+        self.detail = detail
         self.message = FAILURES[code] + (f"（{detail}）" if detail else "")
         super().__init__(f"{code}: {self.message}")
+
+    def __reduce__(self) -> tuple[type[ExtractionError], tuple[str, str]]:
+        """What another process needs to have the same error."""
+        return type(self), (self.code, self.detail)
 
 
 @dataclass(frozen=True, slots=True)
