@@ -1,4 +1,4 @@
-"""Write what is generated from the code: schemas/plan_document.schema.json and the table in schemas/README.md.
+"""Write what is generated from the code: the files of schemas/ and the tables in schemas/README.md.
 
     .venv/bin/python scripts/generate.py [--check]
 
@@ -7,13 +7,15 @@ With --check nothing is written; exit code 1 names what is stale.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.cli.codes import ABOUT, SEVERITY
 from extractor.cli.schema import schema_text
-from extractor.core.problems import FAILURES, FINDINGS
+from extractor.core.problems import COMPARISONS, FAILURES, FINDINGS
+from extractor.export.package import published
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 OPEN, CLOSE = "<!-- codes: written by scripts/generate.py -->\n", "<!-- end of codes -->"
@@ -27,6 +29,7 @@ def pages() -> dict[Path, str]:
     table = "\n".join(codes())
     return {
         SCHEMAS / "plan_document.schema.json": schema_text(),
+        SCHEMAS / "datapackage.json": json.dumps(published(), ensure_ascii=False, indent=1) + "\n",
         readme: f"{before}{OPEN}\n{table}\n\n{CLOSE}{after}",
     }
 
@@ -37,11 +40,12 @@ def codes() -> Iterator[str]:
     yield "| --- | --- |"
     for code, sentence in FAILURES.items():
         yield f"| `{code}` | {sentence} |"
-    yield ""
-    yield "| 发现代码 | 关于 | 程度 | 含义 |"
-    yield "| --- | --- | --- | --- |"
-    for code, kind in FINDINGS.items():
-        yield f"| `{code}` | {ABOUT[kind.about]} | {SEVERITY[kind.severity]} `{kind.severity}` | {kind.meaning} |"
+    for title, kinds in (("发现代码", FINDINGS), ("比对发现代码", COMPARISONS)):
+        yield ""
+        yield f"| {title} | 关于 | 程度 | 含义 |"
+        yield "| --- | --- | --- | --- |"
+        for code, kind in kinds.items():
+            yield f"| `{code}` | {ABOUT[kind.about]} | {SEVERITY[kind.severity]} `{kind.severity}` | {kind.meaning} |"
 
 
 def main(check: bool) -> int:

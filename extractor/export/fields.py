@@ -65,13 +65,11 @@ _PERIOD: tuple[tuple[str, Type, str, str], ...] = (
 
 _MEASURE: tuple[tuple[str, Type, str, str], ...] = (
     ("dimension", "string", "量纲（相同者可以换算）", "What the unit measures; equal ones convert"),
-    (
-        "factor",
-        "number",
-        "换算系数（值×系数，量纲相同者可比）",
-        "Factor to the dimension's own unit: value × factor compares",
-    ),
+    ("factor", "number", "换算系数（到量纲的基本单位）", "Factor to the dimension's own unit"),
 )
+_BASE: tuple[str, Type, str, str] = (
+    "base_value", "number", "换算成量纲基本单位的值（量纲相同者可比）", "Value in the dimension's own unit: comparable within a dimension",
+)  # fmt: skip
 
 DOCUMENTS = Table(
     "documents", "文件", "Documents", "document_id",
@@ -129,13 +127,13 @@ TABLES: tuple[Table, ...] = (
     _table("observations", "指标值", "Observations", "observation_id", (("indicator_id", "indicators"),),
            ("observation_id", "string", "值编号", "Observation"), ("indicator_id", "string", "所属指标", "Indicator"), ("column", "string", "列名", "Column header"),
            ("role", "string", "角色", "Role: baseline, target, actual, observed, annual_average"), ("raw", "string", "原文", "As printed"),
-           ("value", "number", "值", "Value"), ("value_high", "number", "区间上限", "Upper end of a range"), ("text", "string", "文字值", "Words instead of a number"),
+           ("value", "number", "值", "Value"), ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("text", "string", "文字值", "Words instead of a number"),
            ("ratio", "string", "比例", "Ratio, its numbers joined by colons"), ("comparator", "string", "比较符", "Comparator"),
            ("cumulative", "boolean", "是否规划期累计", "Whether a plan-period total"), *_PERIOD, *_SPAN),
     _table("statements", "正文中的数", "Statements", "statement_id", (("section_id", "sections"), ("box_id", "boxes")),
            ("statement_id", "string", "陈述编号", "Statement"), ("section_id", "string", "所在章节", "Section"), ("box_id", "string", "所在专栏", "Box"),
            ("kind", "string", "类别", "Kind: target or actual"), ("subject", "string", "主语", "Subject"), ("subject_key", "string", "主语键（与指标的名称键相同者为同一指标）", "Key, the same as an indicator's name_key where they are one"), ("value", "number", "值", "Value"),
-           ("value_high", "number", "区间上限", "Upper end of a range"), ("unit", "string", "单位", "Unit"), *_MEASURE, ("comparator", "string", "比较符", "Comparator"),
+           ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("unit", "string", "单位", "Unit"), *_MEASURE, ("comparator", "string", "比较符", "Comparator"),
            ("aggregation", "string", "口径", "Aggregation: total, per_year, level, change"), *_PERIOD,
            ("period_basis", "string", "年份依据", "What the period rests on: clause, context, plan"), ("sentence", "string", "原句", "Clause"), *_SPAN),
     _table("findings", "发现", "Findings", "finding_id", (),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .fields import BY_NAME, Field, Table
+from .fields import BY_NAME, TABLES, Field, Table
 
 NEVER_NULL = frozenset({"position", "level", "rows", "columns", "fragments", "characters"})
 
@@ -17,16 +17,16 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A table's file in the folder of the package."""
+    """A table's file in the folder of the package; without a folder it is only described."""
 
     table: Table
-    folder: Path
+    folder: Path | None
     path: str
     media_type: str
 
     def checksums(self) -> dict[str, object]:
         """Size and hash of a CSV file; readers of Parquet keep their own and know no others."""
-        if self.path.endswith(".parquet"):
+        if self.folder is None or self.path.endswith(".parquet"):
             return {}
         with open(self.folder / self.path, "rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -42,6 +42,11 @@ def describe(resources: list[Resource]) -> dict[str, Any]:
         "description": "由 extract 从规划文件提取；每一行都有在原文中的位置。",
         "resources": [_resource(resource) for resource in resources],
     }
+
+
+def published() -> dict[str, Any]:
+    """The package as ``schemas/`` publishes it: CSV files of all tables, without rows."""
+    return describe([Resource(table, None, f"{table.name}.csv", "text/csv") for table in TABLES])
 
 
 def _resource(resource: Resource) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -71,11 +72,22 @@ def _years(period: Json | None) -> Row:
 
 
 @lru_cache(maxsize=4096)
-def _measure(unit: str | None) -> tuple[str, Decimal]:
-    """What a unit measures, and its factor to twelve digits (of the usual units only 亩 has more)."""
+def _measure(unit: str | None) -> tuple[str, Fraction, Decimal]:
+    """What a unit measures; its factor, exact and as the tables hold it."""
     read = read_unit(unit)
-    factor = Decimal(read.factor.numerator) / Decimal(read.factor.denominator)
-    return read.dimension, round(factor, 12)
+    return read.dimension, read.factor, _decimal(read.factor)
+
+
+def _in_base(value: Decimal | int | None, unit: str | None) -> Decimal | None:
+    """The value in its dimension's own unit: exact but for units such as 亩, whose factor has no end."""
+    return None if value is None else _decimal(Fraction(value) * _measure(unit)[1])
+
+
+def _decimal(value: Fraction) -> Decimal:
+    if value.denominator == 1:
+        return Decimal(value.numerator)
+    with localcontext(prec=60):
+        return round(Decimal(value.numerator) / Decimal(value.denominator), 12)
 
 
 def _document(document: Json) -> Row:
@@ -147,7 +159,7 @@ def _tables(tables: list[Json]) -> Iterator[Row]:
 def _indicators(indicators: list[Json]) -> Iterator[Row]:
     for position, one in enumerate(indicators, 1):
         yield {
-            "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[1],
+            "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[2],
             "indicator_id": one["id"], "table_id": one["table_id"], "position": position, "group": one["group"],
             "number": one["number"], "name": one["name"], "name_key": name_key(one["name"]), "unit": one["unit"],
             "parent_id": one["of"], "attribute": one["attribute"], **_place(one["span"]),
@@ -160,6 +172,7 @@ def _observations(indicators: list[Json]) -> Iterator[Row]:
             yield {
                 "observation_id": f"{indicator['id']}.{position}", "indicator_id": indicator["id"],
                 **{name: one[name] for name in ("column", "role", "raw", "value", "value_high", "text")},
+                "base_value": _in_base(one["value"], indicator["unit"]),
                 "ratio": ":".join(map(str, one["ratio"])) if one["ratio"] else None,
                 "comparator": one["comparator"], "cumulative": one["cumulative"],
                 **_years(one["period"]), **_place(one["span"]),
@@ -171,8 +184,9 @@ def _statements(statements: list[Json]) -> Iterator[Row]:
         yield {
             "statement_id": one["id"], "section_id": one["section_id"], "box_id": one["box_id"], "kind": one["kind"],
             "subject": one["subject"], "subject_key": name_key(one["subject"]),
-            "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[1],
+            "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[2],
             **{name: one[name] for name in ("value", "value_high", "unit", "comparator", "aggregation")},
+            "base_value": _in_base(one["value"], one["unit"]),
             **_years(one["period"]), "period_basis": one["period_basis"], "sentence": one["sentence"],
             **_place(one["span"]),
         }  # fmt: skip
