@@ -437,3 +437,30 @@ def test_a_full_disk_is_said(command, made, tmp_path):
     assert ran.stdout == "1 1 1 1 1\n"
     assert [line.split("：")[0] for line in ran.stderr.splitlines()] == ["extract: OUTPUT_UNWRITABLE"] * 5
     assert [p.name for p in tmp_path.iterdir()] == ["made"]
+
+
+# -- in the run itself -----------------------------------------------------------------------
+
+
+def test_a_run_writes_its_tables_as_well(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(PLAN, "utf-8")
+    (tmp_path / "b.txt").write_text(PLAN, "utf-8")
+    assert main(["a.txt", "b.txt", "-o", "out", "-f", "parquet", "-f", "duckdb", "-f", "csv"]) == 0
+    said = capsys.readouterr().out
+    assert f"{os.path.join('out', 'parquet')}：写入 2 份文件" in said
+    assert len(pq.read_table(tmp_path / "out" / "parquet" / "observations.parquet")) == 8
+    assert query(tmp_path / "out" / "plans.duckdb", "SELECT document_id FROM documents ORDER BY 1") == [("a",), ("b",)]
+    assert (tmp_path / "out" / "csv" / "datapackage.json").exists()
+    assert main(["a.txt", "b.txt", "-o", "out", "-f", "duckdb", "-f", "parquet", "-q"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_run_without_the_component_says_so_before_it_begins(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(PLAN, "utf-8")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["a.txt", "-o", "out", "-f", "csv"]) == 1
+    assert "EXTRA_MISSING" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert main(["a.txt", "-o", "out", "-f", "xml"]) == 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .display import Progress
@@ -50,6 +52,30 @@ def write_tables(sources: list[str], target: str, form: str | None, *, prune: bo
     if not quiet:
         for line in _said(done, target):
             print(line)
+    return 0
+
+
+BESIDE = {"csv": "csv", "parquet": "parquet", "xlsx": "plans.xlsx", "jsonl": "plans.jsonl", "duckdb": "plans.duckdb"}
+"""Where a run puts its tables, in the output folder."""
+
+
+def write_beside(folder: str, forms: Iterable[str], *, quiet: bool) -> int:
+    """The tables of all documents of an output folder, in that folder; returns the exit code."""
+    return max(
+        (write_tables([folder], os.path.join(folder, BESIDE[form]), form, quiet=quiet) for form in forms), default=0
+    )
+
+
+def ready() -> int:
+    """See that tables can be written, before a long run; returns the exit code."""
+    from ..core.extras import check
+    from ..core.problems import ExtractionError
+
+    try:
+        check("export")
+    except ExtractionError as error:
+        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ..readers.formats import SUFFIXES
 from .display import Progress, colours, printable, terminal_columns
 from .entry import VERBS
+from .export import ready, table_format, write_beside
 from .names import output_names
 from .pool import run_tasks
 from .record import Record, log
@@ -31,6 +32,8 @@ def main(argv: list[str]) -> int:
     from . import INTERRUPTED
 
     options = _options(argv)
+    if options.format and (code := ready()):
+        return code
     paths = find(options.sources)
     tasks = _tasks(paths, options.output, tuple(options.without))
     jobs = options.jobs or _fitting_jobs(paths)
@@ -52,7 +55,7 @@ def main(argv: list[str]) -> int:
         left = len(tasks) - len(records)
         print(f"extract: 已中断：写出 {written} 份，均完整；{left} 份未处理。", file=sys.stderr)
         return INTERRUPTED
-    return code
+    return max(code, write_beside(options.output, options.format, quiet=options.quiet))
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -68,6 +71,10 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("sources", nargs="*", metavar="文件或文件夹", help="文件夹会逐层查找上述格式的文件")
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
+    parser.add_argument(
+        "-f", "--format", metavar="格式", action="append", default=[], type=table_format,
+        help="另把输出文件夹导出为数据表：csv、parquet、xlsx、jsonl、duckdb；可多次给出",
+    )  # fmt: skip
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
     parser.add_argument(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from .problems import ExtractionError
 
@@ -22,10 +23,23 @@ def extra(name: str) -> Iterator[None]:
     Raises:
         ExtractionError: EXTRA_MISSING.
     """
-    packages = EXTRAS[name]
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in packages:
+        if (error.name or "").partition(".")[0] not in EXTRAS[name]:
             raise
-        raise ExtractionError("EXTRA_MISSING", f"pip install {' '.join(packages)}") from None
+        raise _missing(name) from None
+
+
+def check(name: str) -> None:
+    """Whether an extra is there, without importing any of it.
+
+    Raises:
+        ExtractionError: EXTRA_MISSING.
+    """
+    if not all(find_spec(package) for package in EXTRAS[name]):
+        raise _missing(name)
+
+
+def _missing(name: str) -> ExtractionError:
+    return ExtractionError("EXTRA_MISSING", f"pip install {' '.join(EXTRAS[name])}")
