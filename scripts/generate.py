@@ -1,4 +1,4 @@
-"""Write what is generated from the code: the JSON Schemas and the table of codes in schemas/README.md.
+"""Write what is generated from the code: the files of schemas/, the tables in schemas/README.md and docs/tables.md.
 
     .venv/bin/python scripts/generate.py [--check]
 
@@ -7,30 +7,52 @@ With --check nothing is written; exit code 1 names what is stale.
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.cli.codes import ABOUT, SEVERITY
-from extractor.cli.schema import published, schema_text
-from extractor.core.problems import FAILURES, FINDINGS, NOTES
+from extractor.cli.schema import published as schema_of
+from extractor.cli.schema import schema_text
+from extractor.core.problems import COMPARISONS, FAILURES, FINDINGS, NOTES
+from extractor.export.fields import TABLES
+from extractor.export.package import published
 from extractor.models.validation import ValidationReport
 
-SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
-OPEN, CLOSE = "<!-- codes: written by scripts/generate.py -->\n", "<!-- end of codes -->"
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = ROOT / "schemas"
 
 
 def pages() -> dict[Path, str]:
     """Each generated file and the text that it should hold."""
-    readme = SCHEMAS / "README.md"
-    before, rest = readme.read_text(encoding="utf-8").split(OPEN)
-    _, after = rest.split(CLOSE)
-    table = "\n".join(codes())
     return {
         SCHEMAS / "plan_document.schema.json": schema_text(),
-        SCHEMAS / "validation_report.schema.json": published(ValidationReport),
-        readme: f"{before}{OPEN}\n{table}\n\n{CLOSE}{after}",
+        SCHEMAS / "validation_report.schema.json": schema_of(ValidationReport),
+        SCHEMAS / "datapackage.json": json.dumps(published(), ensure_ascii=False, indent=1) + "\n",
+        SCHEMAS / "README.md": filled(SCHEMAS / "README.md", "codes", codes()),
+        ROOT / "docs" / "tables.md": filled(ROOT / "docs" / "tables.md", "columns", columns()),
     }
+
+
+def filled(page: Path, name: str, lines: Iterable[str]) -> str:
+    """The page with these lines between the marks of that name."""
+    start, end = f"<!-- {name}: written by scripts/generate.py -->\n", f"<!-- end of {name} -->"
+    before, rest = page.read_text(encoding="utf-8").split(start)
+    _, after = rest.split(end)
+    return f"{before}{start}\n" + "\n".join(lines) + f"\n\n{end}{after}"
+
+
+def columns() -> Iterator[str]:
+    """The tables, their keys and columns."""
+    for table in TABLES:
+        links = "，".join(f"`{link.column}` → `{link.table}`" for link in table.links)
+        yield f"### {table.name}：{table.zh}\n"
+        yield f"主键 `{table.key}`{'；' * bool(links)}{links}。\n"
+        yield "| 列 | 类型 | 含义 |\n| --- | --- | --- |"
+        for field in table.fields:
+            yield f"| `{field.name}` | {field.type} | {field.zh} |"
+        yield ""
 
 
 def codes() -> Iterator[str]:
@@ -39,11 +61,12 @@ def codes() -> Iterator[str]:
     yield "| --- | --- |"
     for code, sentence in FAILURES.items():
         yield f"| `{code}` | {sentence} |"
-    yield ""
-    yield "| 发现代码 | 关于 | 程度 | 含义 |"
-    yield "| --- | --- | --- | --- |"
-    for code, kind in FINDINGS.items():
-        yield f"| `{code}` | {ABOUT[kind.about]} | {SEVERITY[kind.severity]} `{kind.severity}` | {kind.meaning} |"
+    for title, kinds in (("发现代码", FINDINGS), ("比对发现代码", COMPARISONS)):
+        yield ""
+        yield f"| {title} | 关于 | 程度 | 含义 |"
+        yield "| --- | --- | --- | --- |"
+        for code, kind in kinds.items():
+            yield f"| `{code}` | {ABOUT[kind.about]} | {SEVERITY[kind.severity]} `{kind.severity}` | {kind.meaning} |"
     yield ""
     yield "| 运行说明 | 含义 |"
     yield "| --- | --- |"

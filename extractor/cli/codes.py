@@ -20,16 +20,20 @@ def main(argv: list[str]) -> int:
 
 def listing() -> Iterator[str]:
     """Failures, which end a document, then findings, which travel inside it, then notes on a run."""
-    from ..core.problems import FAILURES, FINDINGS, NOTES
+    from ..core.problems import COMPARISONS, FAILURES, FINDINGS, NOTES
 
-    room = max(map(len, [*FAILURES, *FINDINGS, *NOTES]))
+    room = max(map(len, [*FAILURES, *FINDINGS, *COMPARISONS, *NOTES]))
     yield "失败（该文件没有输出）"
     for code, sentence in FAILURES.items():
         yield f"  {code:<{room}}  {sentence}"
-    yield ""
-    yield "发现（随输出给出，列在 diagnostics 中）"
-    for code, kind in FINDINGS.items():
-        yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}"
+    for title, kinds in (
+        ("发现（随输出给出，列在 diagnostics 中）", FINDINGS),
+        ("比对发现（extract compare）", COMPARISONS),
+    ):
+        yield ""
+        yield title
+        for code, kind in kinds.items():
+            yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}"
     yield ""
     yield "说明（关于一次运行，不是失败）"
     for code, sentence in NOTES.items():

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ..readers.formats import SUFFIXES
 from .entry import VERBS
+from .export import ready, table_format, write_beside
 from .usage import SEE_HELP, Parser, UsageError
 
 OPTIONAL_STAGES = ("statements",)
@@ -16,6 +17,8 @@ OPTIONAL_STAGES = ("statements",)
 def main(argv: list[str]) -> int:
     """Returns 0 where all was written or unchanged, 1 where something failed, 130 where it was interrupted."""
     options = _options(argv)
+    if options.format and (code := ready()):
+        return code
     from ..core.problems import ExtractionError
     from .report import Events, Words
 
@@ -27,7 +30,7 @@ def main(argv: list[str]) -> int:
         from .conduct import conduct
     report = Events(options.quiet) if options.log_format == "json" else Words(options.quiet)
     try:
-        return conduct(options, report)
+        code = conduct(options, report)
     except ExtractionError as error:
         report.trouble(error.code, error.message)
         return 1
@@ -36,6 +39,9 @@ def main(argv: list[str]) -> int:
             raise
         report.trouble("USAGE", str(error))
         return 2
+    if options.format and code in (0, 1):
+        code = max(code, write_beside(options.output, options.format, quiet=options.quiet))
+    return code
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -56,6 +62,10 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         "地址（s3://…、https://…、zip://…::… 等）",
     )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
+    parser.add_argument(
+        "-f", "--format", metavar="格式", action="append", default=[], type=table_format,
+        help="另把输出文件夹导出为数据表：csv、parquet、xlsx、jsonl、duckdb；可多次给出",
+    )  # fmt: skip
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
     parser.add_argument(

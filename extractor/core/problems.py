@@ -53,6 +53,14 @@ FINDINGS: dict[str, Kind] = {
 }
 
 
+COMPARISONS: dict[str, Kind] = {
+    "BASE_DIFFERS": Kind("source", "warning", "同一地区同一时期，两份文件所列的基期值或实际值不一致。"),
+    "TARGET_DIFFERS": Kind("source", "warning", "同一地区同一时期，两份文件所列的目标不一致。"),
+    "BASE_ROUNDED": Kind("source", "info", "同一个基期值或实际值，在两份文件中的精确度不同。"),
+}
+"""What ``extract compare`` finds between documents."""
+
+
 FAILURES: dict[str, str] = {
     "NOT_FOUND": "没有这个文件，请检查路径。",
     "UNREADABLE": "文件无法读取（权限或磁盘问题）。",
@@ -70,6 +78,18 @@ FAILURES: dict[str, str] = {
     "STORE_UNREACHABLE": "存储（桶或网址）无法访问；请检查网络、地址和权限后重新运行，已完成的不会重做。",
     "OUTPUT_UNWRITABLE": "无法写入输出文件夹。",
     "OUTPUT_BUSY": "另一次运行正在使用这个输出文件夹；请等它结束，或用 -o 另选文件夹。",
+    "NOT_A_DOCUMENT": "不是 extract 写出的 JSON。",
+    "OUTDATED": "JSON 是旧版本的，请用 extract 重新提取后再试。",
+    "EXPORT_NOTHING": "文件夹里没有 extract 写出的 JSON，请先提取。",
+    "EXPORT_FORMAT": "看不出要写成哪种格式；请用 .duckdb、.parquet、.xlsx、.jsonl 或 csv 作名称，或加 -f。",
+    "EXPORT_OCCUPIED": "目标里已有别的内容，不覆盖；请另选一个。",
+    "EXPORT_TWICE": "两份不同的 JSON 同名，无法同时导出；请改名或分开导出。",
+    "EXTRA_MISSING": "缺少所需的组件，请安装后再试。",
+    "EXPORT_VALUE": "数值的位数超出数据表所能存放的精度（小数点后 12 位）。",
+    "EXPORT_TOO_LARGE": "超出 Excel 的限制，请改用 .parquet、.duckdb 或 csv。",
+    "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
+    "STORE_LOCKED": "数据库正被别的程序占用；请关闭后再试。",
+    "FONT_MISSING": "系统里没有中文字体，画不了 PNG；请安装一种（如 apt-get install fonts-noto-cjk），或改画 .svg。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
 
@@ -87,8 +107,13 @@ class ExtractionError(Exception):
 
     def __init__(self, code: str, detail: str = ""):
         self.code = code
+        self.detail = detail
         self.message = FAILURES[code] + (f"（{detail}）" if detail else "")
         super().__init__(f"{code}: {self.message}")
+
+    def __reduce__(self) -> tuple[type[ExtractionError], tuple[str, str]]:
+        """What another process needs to have the same error."""
+        return type(self), (self.code, self.detail)
 
 
 @dataclass(frozen=True, slots=True)

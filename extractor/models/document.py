@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -85,9 +85,26 @@ class Document(Model):
     furniture: list[Furniture]
     diagnostics: list[Diagnostic]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As plain data, validated again where it arrives: generic models have no name to be pickled by."""
+        return Document.model_validate, (self.model_dump(),)
+
     def to_json(self) -> bytes:
         """The document as indented UTF-8 JSON; decimals are written digit for digit as numbers."""
         import msgspec
 
         encoder = msgspec.json.Encoder(decimal_format="number")
         return msgspec.json.format(encoder.encode(self.model_dump()), indent=1) + b"\n"
+
+    def to_frames(self, library: Literal["arrow", "pandas", "polars"] = "arrow") -> dict[str, Any]:
+        """The document as tidy tables by name: ``to_frames()["observations"]`` is a ``pyarrow.Table``.
+
+        ``library`` gives ``DataFrame`` of pandas or polars instead. For many documents at once see
+        ``extractor.export.frames``; which tables and columns there are is told in docs/tables.md.
+
+        Raises:
+            ExtractionError: EXTRA_MISSING, the library is not installed.
+        """
+        from ..export import frames
+
+        return frames([self], library)

@@ -1,0 +1,125 @@
+"""``extract export DIR… --to TARGET``: documents as tidy tables."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .display import Progress
+from .usage import Parser, UsageError
+
+if TYPE_CHECKING:
+    from ..export import Exported
+
+FORMATS = ("csv", "parquet", "xlsx", "jsonl", "duckdb")
+SEE = "用法见 extract export --help。"
+WRONG_USE = frozenset({"NOT_FOUND", "EXPORT_FORMAT"})
+
+
+def main(argv: list[str]) -> int:
+    """Returns 0; 1 where the documents cannot be read or the target cannot be written; 2 for wrong use."""
+    options = _options(argv)
+    return write_tables(options.sources, options.to, options.format, prune=options.prune, quiet=options.quiet)
+
+
+def write_tables(sources: list[str], target: str, form: str | None, *, prune: bool = False, quiet: bool = False) -> int:
+    """Export, and say what was done or why not; returns the exit code."""
+    from ..core.problems import FAILURES, ExtractionError
+    from ..export import export
+    from .writing import cause
+
+    progress = Progress(1, shown=not quiet)
+
+    def seen(name: str, done: int, total: int) -> None:
+        progress.done, progress.total = done, total
+        progress.working_on(name)
+
+    try:
+        done = export(sources, target, form, prune=prune, seen=seen)
+    except ExtractionError as error:
+        progress.clear()
+        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        return 2 if error.code in WRONG_USE else 1
+    except OSError as error:
+        progress.clear()
+        said = f"{target}：{cause(error)}"
+        print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）", file=sys.stderr)
+        return 1
+    progress.clear()
+    if not quiet:
+        for line in _said(done, target):
+            print(line)
+    return 0
+
+
+BESIDE = {"csv": "csv", "parquet": "parquet", "xlsx": "plans.xlsx", "jsonl": "plans.jsonl", "duckdb": "plans.duckdb"}
+"""Where a run puts its tables, in the output folder."""
+
+
+def write_beside(folder: str, forms: Iterable[str], *, quiet: bool) -> int:
+    """The tables of all documents of an output folder, in that folder; returns the exit code."""
+    return max(
+        (write_tables([folder], os.path.join(folder, BESIDE[form]), form, quiet=quiet) for form in forms), default=0
+    )
+
+
+def ready() -> int:
+    """See that tables can be written, before a long run; returns the exit code."""
+    from ..core.extras import check
+    from ..core.problems import ExtractionError
+
+    try:
+        check("export")
+    except ExtractionError as error:
+        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _said(done: Exported, target: str) -> list[str]:
+    """What was done, in a line; and what a user must know who has an older store."""
+    lines = []
+    if done.rebuilt:
+        lost = f"，其中 {done.lost} 份文件不在此次来源中，已不在库内" if done.lost else ""
+        lines.append(f"数据库是旧版式，已重建{lost}。")
+    removed = f"，移除 {done.removed} 份" if done.removed else ""
+    rows = "，".join(f"{name} {count}" for name, count in done.rows.items() if count)
+    lines.append(
+        f"{target}：写入 {done.written} 份文件，{done.unchanged} 份未变{removed}" + (f"；{rows}。" if rows else "。")
+    )
+    return lines
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = Parser(
+        prog="extract export",
+        usage="extract export 文件夹或JSON… --to 目标 [-f 格式]",
+        description="把 extract 写出的 JSON 导出为数据表：文件、章节、专栏、条目、表格、指标、指标值、陈述、发现。",
+        epilog="目标的名称决定格式：plans.duckdb（增量更新）、plans.parquet/、csv/、plans.xlsx、plans.jsonl。\n"
+        "各表各列的含义见 docs/tables.md。\n\n退出码：0 已导出，1 失败（目标保持原样），2 用法有误。",
+    )
+    parser.add_argument("sources", nargs="*", metavar="文件夹或JSON", help="extract 的输出文件夹，或其中的 JSON")
+    parser.add_argument("--to", metavar="目标", help="写到哪里")
+    parser.add_argument(
+        "-f", "--format", metavar="格式", type=table_format, help=f"{'、'.join(FORMATS)}；默认由目标的名称决定"
+    )
+    parser.add_argument("--prune", action="store_true", help="DuckDB：移除不在此次来源中的文件（默认保留）")
+    parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和结果，只报告失败")
+    options = parser.parse(argv)
+    if not options.sources:
+        raise UsageError(
+            "请给出要导出的文件夹，例如 extract export output --to plans.duckdb。用法见 extract export --help。"
+        )
+    if not options.to:
+        raise UsageError(f"请用 --to 给出目标，例如 --to plans.duckdb。{SEE}")
+    return options
+
+
+def table_format(word: str) -> str:
+    """One of the formats; raises for argparse."""
+    if word in FORMATS:
+        return word
+    raise argparse.ArgumentTypeError(f"要其中一种：{'、'.join(FORMATS)}，而不是 {word}")

@@ -1,0 +1,47 @@
+"""The documents to compare: JSON that ``extract`` wrote, folders of it, or sources in any readable format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..core.problems import ExtractionError
+from ..models import Document
+
+
+def read(words: Iterable[str]) -> list[Document]:
+    """Every document that the words name, in their order; a folder stands for the JSON in it.
+
+    Raises:
+        ExtractionError: a word names nothing, a file cannot be read, or is no JSON of this version.
+    """
+    return [_document(path) for path in _files(words)]
+
+
+def _files(words: Iterable[str]) -> Iterator[Path]:
+    for word in words:
+        path = Path(word)
+        if not path.exists():
+            raise ExtractionError("NOT_FOUND", word)
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(p for p in path.glob("*.json") if not p.name.startswith("."))
+        if not inside:
+            raise ExtractionError("EXPORT_NOTHING", word)
+        yield from inside
+
+
+def _document(path: Path) -> Document:
+    if path.suffix.lower() != ".json":
+        from ..pipeline import extract
+
+        return extract(path)
+    from pydantic import ValidationError
+
+    from ..export.documents import load
+
+    try:
+        return Document.model_validate(load(path))
+    except ValidationError as error:
+        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error.errors()[0]['msg']}") from None

@@ -1,0 +1,83 @@
+"""Documents as tidy tables: CSV, Parquet, Excel, JSON lines, DuckDB.
+
+read back -> rows -> Arrow batches -> a sink
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..core.extras import extra
+from .documents import Stored, found
+from .frames import frames
+from .rows import Json, rows
+
+__all__ = ["Exported", "export", "frames", "rows"]
+
+Seen = Callable[[str, int, int], None]
+"""Told a document's id, how many were done before it, and how many there are to do."""
+
+
+@dataclass(slots=True)
+class Exported:
+    """What an export did: documents written, left as they were and taken out; rows written by table.
+
+    ``rebuilt``: the store was of an older layout and has been made anew; ``lost`` of its documents are
+    not among the sources and no longer in it.
+    """
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    rebuilt: bool = False
+    lost: int = 0
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+def export(
+    sources: Iterable[str],
+    target: str,
+    form: str | None = None,
+    *,
+    prune: bool = False,
+    seen: Seen = lambda *_: None,
+) -> Exported:
+    """Write the tables of all documents that ``sources`` name (JSON files, or folders that ``extract`` wrote).
+
+    A DuckDB store is brought up to date: documents that are unchanged are not read again, those that
+    are no longer among the sources stay unless ``prune`` takes them out. The other formats are written anew.
+
+    Args:
+        target: a file or folder; its name tells the format (plans.duckdb, plans.parquet/, csv/ …).
+        form: csv, parquet, xlsx, jsonl or duckdb, where the name does not.
+
+    Raises:
+        ExtractionError: with a code of its own for each thing that can be wrong; the target then is as it was.
+        OSError: the target cannot be written; it then is as it was.
+    """
+    with extra("export"):
+        from .arrow import batches
+        from .store import format_of, open_sink
+
+        form = form or format_of(target)
+        documents = found(sources)
+        with open_sink(target, form) as sink:
+            result = Exported(rebuilt=sink.rebuilt)
+            known = sink.known
+            gone = [name for name in known if name not in documents]
+            todo = [one for one in documents.values() if known.get(one.id) != one.digest]
+            result.written, result.unchanged = len(todo), len(documents) - len(todo)
+            result.removed = len(gone) if prune else 0
+            result.lost = len(sink.formerly - documents.keys())
+            sink.update({one.id: one.digest for one in todo}, gone if prune else [])
+            for table, batch in batches(_loaded(todo, seen)):
+                sink.write(table, batch)
+                result.rows[table.name] = result.rows.get(table.name, 0) + batch.num_rows
+    return result
+
+
+def _loaded(todo: list[Stored], seen: Seen) -> Iterator[Json]:
+    for done, one in enumerate(todo):
+        seen(one.id, done, len(todo))
+        yield one.load()

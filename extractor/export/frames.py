@@ -1,0 +1,47 @@
+"""The tidy tables of documents as data frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..core.extras import extra
+from .fields import TABLES
+
+if TYPE_CHECKING:
+    from ..models import Document
+
+Library = Literal["arrow", "pandas", "polars"]
+
+
+def frames(documents: Iterable[Document], library: Library = "arrow") -> dict[str, Any]:
+    """Every table that ``fields.TABLES`` lists, by name, with the rows of all documents in their order.
+
+    Args:
+        documents: documents of different ids.
+        library: ``arrow`` gives ``pyarrow.Table``; ``pandas`` and ``polars`` their ``DataFrame``.
+
+    Numbers are exact decimals in all three; pandas columns are Arrow's (``pandas.ArrowDtype``), so a year
+    that is missing does not turn a column of years into floats.
+
+    Raises:
+        ExtractionError: EXTRA_MISSING, the library is not installed; EXPORT_VALUE.
+    """
+    with extra("export" if library == "arrow" else library):
+        import pyarrow as pa
+
+        from .arrow import batches, schema
+
+        if library == "pandas":
+            import pandas as pd
+        elif library == "polars":
+            import polars as pl
+    held: dict[str, list[pa.RecordBatch]] = {table.name: [] for table in TABLES}
+    for table, batch in batches(document.model_dump() for document in documents):
+        held[table.name].append(batch)
+    tables = {table.name: pa.Table.from_batches(held[table.name], schema(table)) for table in TABLES}
+    if library == "pandas":
+        return {name: table.to_pandas(types_mapper=pd.ArrowDtype) for name, table in tables.items()}
+    if library == "polars":
+        return {name: pl.from_arrow(table) for name, table in tables.items()}
+    return tables
