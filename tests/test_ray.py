@@ -32,6 +32,7 @@ def rows_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def local_rows(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """The rows that the JSON files of a local run come to."""
     import msgspec
+
     from extractor.export.arrow import batches
 
     read = msgspec.json.Decoder(float_hook=Decimal).decode

@@ -96,7 +96,6 @@ class TestTable:
         read = document(text, tables=(declared,))
         assert [(i.group, i.name) for i in read.indicators] == [("社会保障", "参保率")]
 
-
     def test_a_table_of_one_row_sets_words_side_by_side_and_is_no_table(self) -> None:
         text = "青政发〔2021〕26号\t签发人：王某\n" + OPENING + CLOSING
         declared = table(text, (0, 0, "青政发〔2021〕26号", 1, 1), (0, 1, "签发人：王某", 1, 1))

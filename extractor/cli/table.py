@@ -57,6 +57,9 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
         yield from _complaint(pad(short, room), record, columns, coloured)
 
 
+def _cell(record: Record, name: str) -> str:
+    if name == "seconds":
+        return UNCHANGED if record.unchanged else f"{record.seconds:.2f}"
     return "" if record.counts is None else str(record.counts.get(name, ""))
 
 
