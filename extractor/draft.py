@@ -30,7 +30,6 @@ class Draft:
     readings: dict[int, TableReading]
     furniture: list[tuple[str, Fragment]]
     findings: list[Finding]
-    stops_lost: bool = False
 
     @property
     def text(self) -> str:

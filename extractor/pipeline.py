@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from . import readers
 from .assemble import Assembler
 from .checks import run_checks
 from .core.fragment import Fragment, span
-from .core.problems import FINDINGS, ExtractionError, Finding, finding
+from .core.problems import ExtractionError, Finding, finding
 from .core.source import FootNote, Source
 from .core.trace import Trace
 from .draft import Draft
@@ -31,7 +32,7 @@ from .layout.outline import build_outline, plain_text
 from .layout.paragraphs import build_units, study
 from .layout.tables import find_tables
 from .leaves import gaps
-from .models import Document
+from .models import Diagnostic, Document
 from .references import find_references
 
 
@@ -63,7 +64,9 @@ def to_document(source: Source, name: str, path: str = "", data: bytes = b"", tr
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft))})
+    document = Document.model_validate({"id": name, "source": info, **_parts(draft)})
+    found = [Diagnostic.model_validate(_diagnostic(f, document.text)) for f in run_checks(document)]
+    return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
 
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
@@ -90,11 +93,17 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
         *source.findings,
-        *layout.findings,
+        *_doubts(source),
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
-    return Draft(source, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
+    return Draft(source, outline.root, front, metadata, grids, readings, furniture, findings)
+
+
+def _doubts(source: Source) -> Iterator[Finding]:
+    """A guess at the encoding is the reader's to admit: the text does not show it."""
+    if not source.certain and not source.damaged:
+        yield finding("ENCODING_UNCERTAIN", source.encoding or "", [])
 
 
 def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
@@ -152,7 +161,7 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 # -- to the contract ----------------------------------------------------------------------
 
 
-def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
+def _parts(draft: Draft) -> dict[str, Any]:
     text = draft.text
     assembler = Assembler(text, draft.readings)
     sections = assembler.sections(draft.root)
@@ -166,7 +175,7 @@ def _parts(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
         "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
         "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
         "furniture": [{"kind": kind, "span": span(f, text)} for kind, f in sorted(furniture, key=lambda e: e[1].start)],
-        "diagnostics": _diagnostics(text, findings, leaves),
+        "diagnostics": _diagnostics(text, draft.findings, leaves),
     }  # fmt: skip
 
 
@@ -197,14 +206,15 @@ def _diagnostics(text: str, findings: list[Finding], leaves: list[Fragment]) -> 
                 [Fragment.of(text, a, b) for a, b in [*lost, *twice]],
             )
         )
-    return [
-        {
-            "code": f.code, "severity": f.severity,
-            "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
-            "spans": [span(place, text) for place in f.places],
-        }
-        for f in found
-    ]  # fmt: skip
+    return [_diagnostic(f, text) for f in found]
+
+
+def _diagnostic(found: Finding, text: str) -> dict[str, Any]:
+    kind = found.kind
+    return {
+        "code": found.code, "about": kind.about, "severity": kind.severity, "message": found.message,
+        "spans": [span(place, text) for place in found.places],
+    }  # fmt: skip
 
 
 def _references(draft: Draft) -> list[dict[str, Any]]:

@@ -29,4 +29,4 @@ def listing() -> Iterator[str]:
     yield ""
     yield "发现（随输出给出，列在 diagnostics 中）"
     for code, kind in FINDINGS.items():
-        yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}"
+        yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}{kind.advice}"

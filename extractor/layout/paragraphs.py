@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..core.fragment import Fragment, join
-from ..core.problems import Finding, finding
 from ..lexicon import tables as words
 from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
@@ -104,7 +103,6 @@ class Layout:
     stops_lost: bool = False
     paragraphs: bool = False
     """Whether a line is a paragraph as the format has it: it goes on only over a page end or after a comma."""
-    findings: list[Finding] = field(default_factory=list)
 
 
 def columns(text: str) -> int:
@@ -205,7 +203,7 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
     if opens_unit(line) or line.frame != unit.frame:
         return False
     if unit.tail[-1] in "，、" or (text[0] in _HANGING and not ends_sentence(unit.tail)):
-        return not _quotes_clash(unit, line, layout)
+        return not _quotes_clash(unit, line)
     if layout.paragraphs and not line.page_before:
         return False
     if _is_heading_text(unit):
@@ -220,7 +218,7 @@ def _goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout, cut: bool) -
         return False
     if len(text) < RUNNING_TEXT and not ends_sentence(text) and line.blanks_before:
         return False  # the tail of a cut paragraph has its stop; a short line without one is a heading
-    return not _quotes_clash(unit, line, layout)
+    return not _quotes_clash(unit, line)
 
 
 def _previous(lines: list[Line], n: int) -> Line:
@@ -285,13 +283,9 @@ def _wrapped_goes_on(last: Line, line: Line, layout: Layout) -> bool:
     return not (last.text[-1] in "：:" and ends_sentence(last.text))
 
 
-def _quotes_clash(unit: Unit, line: Line, layout: Layout) -> bool:
+def _quotes_clash(unit: Unit, line: Line) -> bool:
     """Whether joining would put one opening quote inside another: the text broke off here."""
     if unit.open_quotes <= 0 or not line.blanks_before:
         return False
     first = re.search("[“”]", line.text)
-    clash = (first is not None and first.group() == "“") or (first is None and len(line.text) >= RUNNING_TEXT)
-    if clash:
-        tail = unit.body.sub(max(0, unit.length - 20))
-        layout.findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))
-    return clash
+    return (first is not None and first.group() == "“") or (first is None and len(line.text) >= RUNNING_TEXT)
