@@ -31,6 +31,7 @@ class Draft:
     furniture: list[tuple[str, Fragment]]
     findings: list[Finding]
     stops_lost: bool = False
+    """Whether the source has lost the stops at the ends of its lines."""
 
     @property
     def text(self) -> str:

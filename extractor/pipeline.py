@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from .assemble import Assembler
 from .checks import run_checks
 from .core.evidence import span
 from .core.fragment import Fragment, plain_text
-from .core.problems import FINDINGS, ExtractionError, Finding, finding
+from .core.problems import ExtractionError, Finding, finding
 from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
@@ -37,7 +37,7 @@ from .layout.outline import build_outline
 from .layout.paragraphs import build_units
 from .layout.tables import find_tables
 from .leaves import gaps
-from .models import Document
+from .models import Diagnostic, Document
 from .references import find_references
 from .statements.model import Found
 
@@ -95,7 +95,9 @@ def to_document(
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    return Document.model_validate({"id": name, "source": info, **_parts(draft, run_checks(draft), without)})
+    document = Document.model_validate({"id": name, "source": info, **_parts(draft, without)})
+    found = [Diagnostic.model_validate(_diagnostic(f, source)) for f in run_checks(document)]
+    return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
 
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
@@ -116,7 +118,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units, broken = build_units(lines, grids, layout)
+    units = build_units(lines, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
     front = _front_matter(outline.root, fields)
     metadata = _metadata(front, outline.root)
@@ -125,11 +127,17 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
         *source.findings,
-        *broken,
+        *_doubts(source),
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
     return Draft(source, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
+
+
+def _doubts(source: Source) -> Iterator[Finding]:
+    """A guess at the encoding is the reader's to admit: the text does not show it."""
+    if not source.certain and not source.damaged:
+        yield finding("ENCODING_UNCERTAIN", source.encoding or "", [])
 
 
 def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
@@ -185,7 +193,7 @@ def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | No
 # -- to the contract ----------------------------------------------------------------------
 
 
-def _parts(draft: Draft, findings: list[Finding], without: Collection[str]) -> dict[str, Any]:
+def _parts(draft: Draft, without: Collection[str]) -> dict[str, Any]:
     source, text = draft.source, draft.text
     assembler = Assembler(source, draft.readings)
     sections = assembler.sections(draft.root)
@@ -202,7 +210,7 @@ def _parts(draft: Draft, findings: list[Finding], without: Collection[str]) -> d
         "furniture": [
             {"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)
         ],
-        "diagnostics": _diagnostics(source, findings, leaves),
+        "diagnostics": _diagnostics(source, draft.findings, leaves),
     }  # fmt: skip
 
 
@@ -234,14 +242,15 @@ def _diagnostics(source: Source, findings: list[Finding], leaves: list[Fragment]
                 [Fragment.of(text, a, b) for a, b in [*lost, *twice]],
             )
         )
-    return [
-        {
-            "code": f.code, "severity": f.severity,
-            "message": FINDINGS[f.code].meaning + (f.detail and f"（{f.detail}）"),
-            "spans": [span(place, source) for place in f.places],
-        }
-        for f in found
-    ]  # fmt: skip
+    return [_diagnostic(f, source) for f in found]
+
+
+def _diagnostic(found: Finding, source: Source) -> dict[str, Any]:
+    kind = found.kind
+    return {
+        "code": found.code, "about": kind.about, "severity": kind.severity, "message": found.message,
+        "spans": [span(place, source) for place in found.places],
+    }  # fmt: skip
 
 
 def _statements(draft: Draft) -> list[Found]:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Accept today's reading of corpus documents as the golden one, showing what changes.
+"""Accept today's reading and findings of corpus documents as the golden ones, showing what changes.
 
 scripts/accept.py hubei_hrss_14fyp …     one or more documents; read the differences before you commit them
 """
@@ -10,12 +10,29 @@ import difflib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extractor import extract  # noqa: E402
-from tests.keys import key  # noqa: E402
+from tests.keys import findings, key  # noqa: E402
+
+
+def _parts(reading: dict[str, list[Any]]) -> str:
+    return "{\n" + ",\n".join(f" {json.dumps(part)}: {_rows(rows)}" for part, rows in reading.items()) + "\n}\n"
+
+
+def _rows(rows: list[Any]) -> str:
+    return (
+        "[\n" + ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows) + "\n ]" if rows else "[\n\n ]"
+    )
+
+
+def _accept(target: Path, text: str) -> None:
+    before = target.read_text("utf-8") if target.exists() else ""
+    sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), text.splitlines(True), "accepted", "now", n=0))
+    target.write_text(text, "utf-8")
 
 
 def main(names: list[str]) -> int:
@@ -24,23 +41,9 @@ def main(names: list[str]) -> int:
         print(__doc__)
         return 2
     for name in names:
-        target = ROOT / "tests" / "golden" / f"{name}.json"
-        reading = key(extract(ROOT / "corpus" / f"{name}.txt"))
-        text = (
-            "{\n"
-            + ",\n".join(
-                f" {json.dumps(p)}: [\n"
-                + ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
-                + "\n ]"
-                for p, rows in reading.items()
-            )
-            + "\n}\n"
-        )
-        before = target.read_text("utf-8") if target.exists() else ""
-        sys.stdout.writelines(
-            difflib.unified_diff(before.splitlines(True), text.splitlines(True), "accepted", "now", n=0)
-        )
-        target.write_text(text, "utf-8")
+        document = extract(ROOT / "corpus" / f"{name}.txt")
+        _accept(ROOT / "tests" / "golden" / f"{name}.json", _parts(key(document)))
+        _accept(ROOT / "tests" / "golden" / "findings" / f"{name}.json", _rows(findings(document)) + "\n")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Write what is generated from the code: the files of schemas/, the tables in schemas/README.md and docs/tables.md.
+"""Write what is generated from the code: the files of schemas/, docs/findings.md, the columns in docs/tables.md.
 
     .venv/bin/python scripts/generate.py [--check]
 
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from extractor.checks import CHECKS
 from extractor.cli.codes import ABOUT, SEVERITY
 from extractor.cli.schema import published as schema_of
 from extractor.cli.schema import schema_text
@@ -32,6 +33,7 @@ def pages() -> dict[Path, str]:
         SCHEMAS / "datapackage.json": json.dumps(published(), ensure_ascii=False, indent=1) + "\n",
         SCHEMAS / "README.md": filled(SCHEMAS / "README.md", "codes", codes()),
         ROOT / "docs" / "tables.md": filled(ROOT / "docs" / "tables.md", "columns", columns()),
+        ROOT / "docs" / "findings.md": "\n".join(findings()) + "\n",
     }
 
 
@@ -63,15 +65,45 @@ def codes() -> Iterator[str]:
         yield f"| `{code}` | {sentence} |"
     for title, kinds in (("发现代码", FINDINGS), ("比对发现代码", COMPARISONS)):
         yield ""
-        yield f"| {title} | 关于 | 程度 | 含义 |"
-        yield "| --- | --- | --- | --- |"
+        yield f"| {title} | 关于 | 程度 | 含义 | 怎么办 |"
+        yield "| --- | --- | --- | --- | --- |"
         for code, kind in kinds.items():
-            yield f"| `{code}` | {ABOUT[kind.about]} | {SEVERITY[kind.severity]} `{kind.severity}` | {kind.meaning} |"
+            severity = f"{SEVERITY[kind.severity]} `{kind.severity}`"
+            yield f"| `{code}` | {ABOUT[kind.about]} | {severity} | {kind.meaning} | {kind.advice} |"
     yield ""
     yield "| 运行说明 | 含义 |"
     yield "| --- | --- |"
     for code, sentence in NOTES.items():
         yield f"| `{code}` | {sentence} |"
+
+
+ABOUT_FINDINGS = """# 发现
+
+`extract explain 文件 --findings` 列出一份文件的全部发现；JSON 中在 `diagnostics`，每项有
+`code`、`about`、`severity`、`message` 和 `spans`（矛盾的各方都有位置）。
+
+- `about` 为 `source` 的是原文自己的问题：前后矛盾、印错、文字损坏；为 `extraction` 的是提取存疑。
+- `info` 多半是有意为之或四舍五入，`warning` 要对照原件，`error` 表示此处不可信。
+- 只报告，从不改动：`raw` 和 `value` 总是原文所印。
+
+下面由 `scripts/generate.py` 从代码表和各项检查自带的例子写成；例子也是测试。表格的列以制表符分开。
+"""
+
+
+def findings() -> Iterator[str]:
+    """A page with a paragraph for each code that a check gives, with its two examples."""
+    yield ABOUT_FINDINGS
+    for example in (example for check in CHECKS for example in check.examples):
+        kind = FINDINGS[example.code]
+        yield f"## `{example.code}`\n"
+        yield f"{ABOUT[kind.about]}，{SEVERITY[kind.severity]}。{kind.meaning}{kind.advice}\n"
+        yield f"有此发现：\n\n{_quoted(example.shows)}\n"
+        yield f"没有：\n\n{_quoted(example.holds)}\n"
+
+
+def _quoted(text: str) -> str:
+    lines = [line if len(line) <= 90 else line[:90] + "……" for line in text.splitlines()]
+    return "\n".join(["```text", *lines, "```"])
 
 
 def main(check: bool) -> int:

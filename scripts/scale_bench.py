@@ -87,7 +87,8 @@ def million(found: list[Format], runs: dict[str, float]) -> Iterator[str]:
     for row in found:
         yield f"- {row.suffix}：{MILLION * row.seconds / 3600:.1f} 核时"
     per = runs["documents"]
-    yield f"- 输入 {runs['input_bytes'] / per * MILLION / 1e9:.0f} GB，JSON {runs['output_bytes'] / per * MILLION / 1e9:.0f} GB"
+    read, written = (runs[name] / per * MILLION / 1e9 for name in ("input_bytes", "output_bytes"))
+    yield f"- 输入 {read:.0f} GB，JSON {written:.0f} GB"
     yield f"- 全部未变时再运行一遍：{runs['second_seconds'] / per * MILLION / 3600:.2f} 小时（-j 2）"
 
 

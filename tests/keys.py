@@ -77,6 +77,14 @@ def key(document: Document) -> dict[str, list[Any]]:
     }  # fmt: skip
 
 
+def findings(document: Document) -> list[list[Any]]:
+    """Each finding as code, severity, message and the words of the source on every side."""
+    return [
+        [d.code, d.severity, d.message, *(re.sub(r"\s+", "", span.text_in(document.text)) for span in d.spans)]
+        for d in document.diagnostics
+    ]
+
+
 def _walk(sections: list[Section]) -> list[Section]:
     return [s for top in sections for s in (top, *_walk(top.children))]
 

@@ -295,6 +295,18 @@ class TestExplain:
         command.write("plan.txt", PLAN.replace("加强组织领导。", "加强组织领导，代号 77 保密。"))
         assert "未认领" in command("explain", "plan.txt", "--numbers").stdout
 
+    def test_findings_are_listed_with_the_words_of_both_sides(self, command: Command) -> None:
+        command.write("plan.txt", PLAN.replace("[15]", "[11]") + "加强组织领导领导。\n")
+        lines = command("explain", "plan.txt", "--findings").stdout.splitlines()
+        at = next(n for n, line in enumerate(lines) if line.startswith("TARGET_BELOW_REACHED  原文 提示  "))
+        assert lines[at + 1 : at + 3] == ["    10  增就业（万人）▸[12.3]◂[11] 预期", "    10  [12.3]▸[11]◂预期性"]
+        assert any(line.startswith("WORD_DOUBLED  ") for line in lines)
+        assert lines[-1] == "共 2 项发现：原文提示 2"
+
+    def test_no_findings_are_told_as_well(self, command: Command) -> None:
+        command.write("plan.txt")
+        assert command("explain", "plan.txt", "--findings").stdout == "共 0 项发现\n"
+
     def test_wrong_use_is_told(self, command: Command) -> None:
         command.write("plan.txt")
         for words in (["--at", "99", "plan.txt"], ["--at", "0", "plan.txt"], ["."], [], ["nothing.txt"], ["a", "b"]):

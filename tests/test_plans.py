@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor import extract
-from tests.keys import OWN, PARTS, key, key_of_keyed
+from tests.keys import OWN, PARTS, findings, key, key_of_keyed
 
 HERE = Path(__file__).parent
 CORPUS = sorted((HERE.parent / "corpus").glob("*.txt"))
@@ -45,6 +45,13 @@ def test_a_plan_reads_as_it_was_keyed(path, part):
 def test_the_corpus_reads_as_accepted(path, part):
     accepted = json.loads((HERE / "golden" / f"{path.stem}.json").read_text("utf-8"))
     assert found(path)[part] == accepted[part]
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda p: p.stem)
+def test_the_findings_are_those_that_were_reviewed(path):
+    """Each of the golden findings was read against the source and is true; a new one waits for its reader."""
+    reviewed = json.loads((HERE / "golden" / "findings" / f"{path.stem}.json").read_text("utf-8"))
+    assert findings(extract(path)) == reviewed
 
 
 def test_every_known_difference_names_a_plan():

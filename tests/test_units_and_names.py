@@ -1,4 +1,4 @@
-"""Units and names: the examples that stand beside the rows, and the arithmetic."""
+"""Units, names and kinds of indicators: the examples that stand beside the rows, and the arithmetic."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from extractor.lexicon import names, units
+from extractor.lexicon import indicator_kinds, names, units
 from extractor.lexicon.names import name_key
-from extractor.lexicon.tables import is_unit
+from extractor.lexicon.tables import Word, is_unit
 from extractor.lexicon.units import convert, in_base, read_unit
 
 
@@ -64,3 +64,13 @@ def test_two_indicators_stay_apart(pair: tuple[str, str]) -> None:
 def test_signs_and_width_do_not_matter() -> None:
     assert name_key("社会保障卡（市民一卡通） 发卡数") == name_key("社会保障卡(市民一卡通)发卡数")
     assert name_key("“标准化安薪项目”数量占比") == name_key("标准化安薪项目数量占比")
+
+
+@pytest.mark.parametrize(("word", "text"), [(w, t) for w in indicator_kinds.WORDS for t in w.yes])
+def test_a_name_is_of_its_kind(word: Word, text: str) -> None:
+    assert word.name in indicator_kinds.kinds_of(text)
+
+
+@pytest.mark.parametrize(("word", "text"), [(w, t) for w in indicator_kinds.WORDS for t in w.no])
+def test_a_name_is_not_of_another_kind(word: Word, text: str) -> None:
+    assert word.name not in indicator_kinds.kinds_of(text)

@@ -1,28 +1,80 @@
-"""Checks on a finished draft: damage in the source, doubts of the extraction.
+"""Checks on a finished document: where it contradicts itself, where its text is damaged.
 
-One file per check. A check is a function from a draft to findings; the order of ``CHECKS`` is the
-order of the findings and nothing else.
+One file per check. A check is a function from a view of the document to findings, with an example
+for each of its codes; the order of ``CHECKS`` is the order of the findings and nothing else. What the
+stages doubt while they read (a row that does not fit its header, a number that is missing) is theirs
+to say and stands before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from ..core.problems import Finding
-from ..draft import Draft
-from . import broken_text, encoding, foreign_words, lost_signs, marks, mojibake, shifted_cells
+from ..models import Document
+from . import (
+    broken_text,
+    changes,
+    claims,
+    conflicts,
+    doubled_words,
+    encoding,
+    foreign_words,
+    growth,
+    lookalikes,
+    lost_signs,
+    magnitudes,
+    marks,
+    mojibake,
+    numbering,
+    plan_years,
+    repeats,
+    run_together,
+    shifted_cells,
+    stock_totals,
+    sums,
+    targets,
+    traditional,
+    units,
+    wholes,
+    yearly,
+)
+from .check import Check, Example
+from .view import View
 
-CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
-    encoding.check,
-    mojibake.check,
-    lost_signs.check,
-    broken_text.check,
-    foreign_words.check,
-    marks.check,
-    shifted_cells.check,
+__all__ = ["CHECKS", "Check", "Example", "run_checks"]
+
+CHECKS: tuple[Check, ...] = (
+    # damage to the text
+    encoding.CHECK,
+    mojibake.CHECK,
+    lost_signs.CHECK,
+    broken_text.CHECK,
+    run_together.CHECK,
+    doubled_words.CHECK,
+    foreign_words.CHECK,
+    traditional.CHECK,
+    lookalikes.CHECK,
+    numbering.CHECK,
+    # how tables are printed
+    marks.CHECK,
+    shifted_cells.CHECK,
+    repeats.CHECK,
+    units.CHECK,
+    stock_totals.CHECK,
+    magnitudes.CHECK,
+    # figures against each other
+    targets.CHECK,
+    conflicts.CHECK,
+    wholes.CHECK,
+    sums.CHECK,
+    yearly.CHECK,
+    growth.CHECK,
+    changes.CHECK,
+    claims.CHECK,
+    plan_years.CHECK,
 )
 
 
-def run_checks(draft: Draft) -> list[Finding]:
-    """What was met while reading, then what the checks find."""
-    return [*draft.findings, *(f for check in CHECKS for f in check(draft))]
+def run_checks(document: Document) -> list[Finding]:
+    """What the checks find in a document; its own diagnostics are not looked at."""
+    view = View(document)
+    return [finding for check in CHECKS for finding in check.find(view)]

@@ -7,27 +7,88 @@ from collections.abc import Iterator
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
-from ..draft import Draft
-from ..layout.nodes import TextBlock
 from ..layout.units import RUNNING_TEXT, ends_sentence
+from .check import Check, Example
+from .view import Body, View
 
-_CLOSES_FIRST = re.compile(r"^[^“”]{0,12}”")
+_CLOSES_FIRST = re.compile(r"^[^“”]{0,12}(?<![一二三四五六七八九十]五)”")
+"""A closing quote first; 六五” alone has only lost its opening one."""
 
-
-def check(draft: Draft) -> Iterator[Finding]:
-    """TEXT_RESUMES at a closing quote that nothing opened; TEXT_BREAKS_OFF at the end of a section."""
-    for body in draft.bodies():
-        if _CLOSES_FIRST.match(body.text) and body.text.count("”") > body.text.count("“"):
-            yield finding("TEXT_RESUMES", f"以“{body.text[:10]}”开头，缺前引号", [body.sub(0, min(20, len(body.text)))])
-    if draft.stops_lost:
-        return
-    said = {place.end for f in draft.findings if f.code == "TEXT_BREAKS_OFF" for place in f.places}
-    for node in draft.sections():
-        last = node.blocks[-1] if node.blocks else None
-        if isinstance(last, TextBlock) and last.mark is None and _breaks_off(last.body) and last.body.end not in said:
-            tail = last.body.sub(max(0, len(last.body.text) - 20))
-            yield finding("TEXT_BREAKS_OFF", f"段落止于“{tail.text}”，没有句末标点", [tail])
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+SEEN = 20
+"""Characters of the end or beginning that a finding shows."""
 
 
-def _breaks_off(body: Fragment) -> bool:
-    return len(body.text) >= RUNNING_TEXT and not ends_sentence(body.text) and body.text[-1] not in "）)》】"
+def find(view: View) -> Iterator[Finding]:
+    """TEXT_BREAKS_OFF at an open quote or at the end of a section; TEXT_RESUMES at a closing quote.
+
+    Where one text breaks off inside a quotation and one later text closes it, each names the other.
+    """
+    opened = [body for body in view.bodies if _open(body[0]) > 0 and _is_cut(body[0])]
+    closed = [
+        body
+        for body in view.bodies
+        if _open(body[0]) < 0 and _CLOSES_FIRST.match(body[0]) and _is_prose(body[0][:SEEN])
+    ]
+    pair = len(opened) == len(closed) == 1 and opened[0][1].end < closed[0][1].start
+    for body in opened:
+        others = [_head(view, closed[0])] if pair else []
+        yield finding("TEXT_BREAKS_OFF", f"“{body[0][-SEEN:]}”之后另起一段，引号没有闭合", [_tail(view, body), *others])
+    for body in closed:
+        others = [_tail(view, opened[0])] if pair else []
+        yield finding("TEXT_RESUMES", f"以“{body[0][:10]}”开头，缺前引号", [_head(view, body), *others])
+    if _stops_are_kept(view):
+        yield from _ends_of_sections(view, {body[1].end for body in opened})
+
+
+def _ends_of_sections(view: View, said: set[int]) -> Iterator[Finding]:
+    for section in view.sections:
+        last = section.blocks[-1] if section.blocks else None
+        if last is not None and last.type == "paragraph" and _is_cut(last.text) and last.span.end not in said:
+            body = last.text, last.span
+            yield finding("TEXT_BREAKS_OFF", f"段落止于“{last.text[-SEEN:]}”，没有句末标点", [_tail(view, body)])
+
+
+def _stops_are_kept(view: View) -> bool:
+    """Whether a paragraph without a stop is the exception: at most one of them, or one in twenty."""
+    long = [text for text, _ in view.bodies if len(text) >= RUNNING_TEXT]
+    without = sum(not ends_sentence(text) for text in long)
+    return without <= max(1, len(long) // 20)
+
+
+def _open(text: str) -> int:
+    return text.count("“") - text.count("”")
+
+
+def _is_cut(text: str) -> bool:
+    return (
+        len(text) >= RUNNING_TEXT and not ends_sentence(text) and text[-1] not in "）)》】" and _is_prose(text[-SEEN:])
+    )  # fmt: skip
+
+
+def _is_prose(text: str) -> bool:
+    """Chinese without gaps: no rest of a table, no contents line, no broken text layer."""
+    return "  " not in text and len(_CHINESE.findall(text)) * 2 > len(text)
+
+
+def _tail(view: View, body: Body) -> Fragment:
+    return view.place_in(body, max(0, len(body[0]) - SEEN), len(body[0]))
+
+
+def _head(view: View, body: Body) -> Fragment:
+    return view.place_in(body, 0, min(SEEN, len(body[0])))
+
+
+_CUT = "一、任务\n" + "推进高质量发展，" * 8 + "开展劳动人事争议调解仲裁{}\n二、保障\n内容。\n"
+
+CHECK = Check(
+    find,
+    (
+        Example("TEXT_BREAKS_OFF", shows=_CUT.format(""), holds=_CUT.format("。")),
+        Example(
+            "TEXT_RESUMES",
+            shows="一、任务\n服务”行动，推进多元化解机制改革。\n",
+            holds="一、任务\n“千万服务”行动，推进多元化解机制改革。\n",
+        ),
+    ),
+)

@@ -6,22 +6,34 @@ import re
 from collections.abc import Iterator
 
 from ..core.problems import Finding, finding
-from ..draft import Draft
+from .check import Check, Example
+from .view import View
 
 MIN_FIGURES = 25
 """Figures from which the absence of every sign is no accident; the plans at hand have 60 and more."""
 
+SIGNS = (("百分号", "%％"), ("小数点", ".．"), ("引号", '“”"「'))
 
-def check(draft: Draft) -> Iterator[Finding]:
-    """DIGITS_LOST."""
-    text = draft.text
-    figures = len(re.findall(r"\d+", text))
-    if figures < MIN_FIGURES or len(text) < 3000:
+
+def find(view: View) -> Iterator[Finding]:
+    """DIGITS_LOST, at the beginning of the text."""
+    text = view.text
+    if len(text) < 3000:
         return
-    missing = [
-        name
-        for name, signs in (("百分号", "%％"), ("小数点", ".．"), ("引号", '“”"「'))
-        if not any(s in text for s in signs)
-    ]
-    if len(missing) >= 2:
+    missing = [name for name, signs in SIGNS if not any(sign in text for sign in signs)]
+    if len(missing) >= 2 and (figures := len(re.findall(r"\d+", text))) >= MIN_FIGURES:
         yield finding("DIGITS_LOST", f"{figures} 个数字，没有{'、'.join(missing)}", [])
+
+
+_TEXT = "到2025年建成12个基地，培训300人次，完成投资{}亿元。"
+
+CHECK = Check(
+    find,
+    (
+        Example(
+            "DIGITS_LOST",
+            shows="一、任务\n" + _TEXT.format("4") * 120 + "\n",
+            holds="一、“任务”\n" + _TEXT.format("4.5") * 120 + "\n",
+        ),
+    ),
+)

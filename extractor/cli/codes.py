@@ -33,7 +33,7 @@ def listing() -> Iterator[str]:
         yield ""
         yield title
         for code, kind in kinds.items():
-            yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}"
+            yield f"  {code:<{room}}  {ABOUT[kind.about]} {SEVERITY[kind.severity]}  {kind.meaning}{kind.advice}"
     yield ""
     yield "说明（关于一次运行，不是失败）"
     for code, sentence in NOTES.items():

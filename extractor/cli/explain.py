@@ -1,4 +1,4 @@
-"""``extract explain FILE``: the outline, one line's verdicts, or the ledger of numbers."""
+"""``extract explain FILE``: the outline, one line's verdicts, the ledger of numbers, or the findings."""
 
 from __future__ import annotations
 
@@ -43,13 +43,14 @@ def main(argv: list[str]) -> int:
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract explain",
-        usage="extract explain 文件 [--values | --numbers | --at 行号]",
+        usage="extract explain 文件 [--values | --numbers | --findings | --at 行号]",
         description="列出一份文件的大纲，每个节点一行：行号、层级、编号、标题。",
     )
     parser.add_argument("file", nargs="?", metavar="文件", help="一份文件")
     parser.add_argument("--at", type=_line, metavar="行号", help="这一行的每个字归属何处，哪条规则认出，哪些规则未采用")
     parser.add_argument("--values", action="store_true", help="大纲中同时列出每个指标的值")
     parser.add_argument("--numbers", action="store_true", help="列出全部数字及其归属；无归属的记为“未认领”")
+    parser.add_argument("--findings", action="store_true", help="列出全部发现：代码、程度、说明，以及各处原文和行号")
     options = parser.parse(argv)
     if options.file is None:
         raise UsageError("请给出一份文件，例如 extract explain corpus/plan.txt。")
@@ -75,6 +76,10 @@ def _view(document: Document, trace: Trace, options: argparse.Namespace) -> Iter
         from .numbers import numbers
 
         return numbers(document)
+    if options.findings:
+        from .findings import findings
+
+        return findings(document)
     from .outline import outline
 
     return outline(document, options.values)

@@ -1,7 +1,7 @@
 """Findings and failures: every code, what it means and what to do, in one table.
 
 A code is never renamed. ``about`` keeps complaints about the source apart from doubts of the
-extraction. ``FAILURES`` end a document, ``FINDINGS`` travel inside it, ``NOTES`` are about a run.
+extraction. ``FAILURES`` end a document, ``FINDINGS`` travel inside it.
 """
 
 from __future__ import annotations
@@ -13,50 +13,84 @@ from typing import Literal
 from .fragment import Fragment
 
 Severity = Literal["info", "warning", "error"]
+About = Literal["source", "extraction"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One row of the table: what a finding is about, how grave it is, what it means."""
+    """One row of the table: what a finding is about, how grave it is, what it means, what to do."""
 
-    about: Literal["source", "extraction"]
+    about: About
     severity: Severity
     meaning: str
+    advice: str = ""
 
 
 FINDINGS: dict[str, Kind] = {
-    "ENCODING_UNCERTAIN": Kind("extraction", "warning", "文件编码只能推定，个别字可能有误。"),
-    "ENCODING_DAMAGED": Kind("source", "error", "文件中有无法解码的字节，以 U+FFFD 表示。"),
-    "CHARSET_DIFFERS": Kind("source", "info", "文件声明的编码与内容不符，按内容的编码读取。"),
-    "HIDDEN_TEXT": Kind("source", "info", "文件中有不显示的文字（隐藏、已删除或批注），未计入正文。"),
-    "PICTURES_UNREAD": Kind("extraction", "info", "文件中有图片或嵌入对象，其中的文字没有读取。"),
-    "TABLE_NESTED": Kind("extraction", "info", "表格的单元格内套有表格，按单元格的文字读取。"),
-    "MOJIBAKE": Kind("source", "error", "文字层损坏：出现 (cid:…)、乱码或替换字符，此处内容不可信。"),
-    "PAGES_UNREAD": Kind("extraction", "error", "有的页只有图片，其中的文字没有读取。"),
-    "READ_BY_OCR": Kind("extraction", "info", "没有文字层或文字层损坏的页由光学识别读取。"),
-    "OCR_UNCERTAIN": Kind("extraction", "warning", "光学识别没有把握，请对照原件核对。"),
-    "FEW_CHINESE": Kind("source", "warning", "中文字符很少，可能不是规划文件或文字层已损坏。"),
-    "DIGITS_LOST": Kind("source", "warning", "全文没有一个百分号、小数点或引号，转换时可能被删去。"),
-    "HEADING_GAP": Kind("source", "warning", "标题编号不连续：缺号、重号或次序颠倒。"),
-    "TEXT_BREAKS_OFF": Kind("source", "warning", "文字在句中断开，其后另起内容。"),
-    "TEXT_RESUMES": Kind("source", "warning", "文字从句中开始，上文不在此处（可能分栏错序）。"),
-    "FOREIGN_WORD": Kind("source", "warning", "中文句中夹有孤立的英文虚词，疑为识别或转换错误。"),
-    "ROW_MISFIT": Kind("extraction", "warning", "表格行的单元格数与表头不符。"),
-    "CELL_SHIFTED": Kind("source", "warning", "单元格疑似错列：同一指标组的值落在另一列。"),
-    "CELL_UNREAD": Kind("extraction", "warning", "单元格内容未能读成数值，原样保留为文字。"),
-    "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。"),
-    "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。"),
-    "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。"),
-    "TABLE_UNREAD": Kind("extraction", "warning", "疑似表格，但没有认出表头，按原文保留。"),
-    "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。"),
-    "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误，请报告。"),
-}
+    "ENCODING_UNCERTAIN": Kind("extraction", "warning", "文件编码只能推定，个别字可能有误。", "请抽查生僻字，或另存为 UTF-8 后重新提取。"),
+    "ENCODING_DAMAGED": Kind("source", "error", "文件中有无法解码的字节，以 U+FFFD 表示。", "请换一份完好的文件。"),
+    "CHARSET_DIFFERS": Kind("source", "info", "文件声明的编码与内容不符，按内容的编码读取。", "请抽查中文是否正常。"),
+    "HIDDEN_TEXT": Kind("source", "info", "文件中有不显示的文字（隐藏、已删除或批注），未计入正文。", "请在原文件中确认这些文字是否有效。"),
+    "PICTURES_UNREAD": Kind("extraction", "info", "文件中有图片或嵌入对象，其中的文字没有读取。", "请查看图片中有无表格或指标。"),
+    "TABLE_NESTED": Kind("extraction", "info", "表格的单元格内套有表格，按单元格的文字读取。", "请对照原表核对。"),
+    "MOJIBAKE": Kind("source", "error", "文字层损坏：出现 (cid:…)、乱码或替换字符，此处内容不可信。", "请换一份文字层完好的文件，或改用文字识别。"),
+    "PAGES_UNREAD": Kind("extraction", "error", "有的页只有图片，其中的文字没有读取。", "请安装文字识别组件（见 extract doctor）后重新提取，或查看原件。"),
+    "READ_BY_OCR": Kind("extraction", "info", "没有文字层或文字层损坏的页由光学识别读取。", "请抽查这些页的数字。"),
+    "OCR_UNCERTAIN": Kind("extraction", "warning", "光学识别没有把握。", "请对照原件核对。"),
+    "FEW_CHINESE": Kind("source", "warning", "中文字符很少，可能不是规划文件或文字层已损坏。", "请确认文件无误。"),
+    "DIGITS_LOST": Kind("source", "warning", "全文没有一个百分号、小数点或引号，转换时可能被删去。", "请对照原件核对数字，最好重新转换。"),
+    "HEADING_GAP": Kind("source", "warning", "标题编号不连续：缺号、重号或次序颠倒。", "请对照原件，看是否漏了一节或编号有误。"),
+    "TEXT_BREAKS_OFF": Kind("source", "warning", "文字在句中断开，其后另起内容。", "请对照原件补全，数字和主语可能分在两处。"),
+    "TEXT_RESUMES": Kind("source", "warning", "文字从句中开始，上文不在此处（可能分栏错序）。", "请对照原件找到上文。"),
+    "FOREIGN_WORD": Kind("source", "warning", "中文句中夹有孤立的英文虚词，疑为识别或转换错误。", "请对照原件改正。"),
+    "FIGURES_RUN_TOGETHER": Kind("source", "warning", "并列的两个数字疑被小数点连在一起。", "请按原件分成两个数再使用。"),
+    "WORD_DOUBLED": Kind("source", "info", "同一个词连印两遍。", "请对照原件，看是多字还是漏字。"),
+    "TRADITIONAL_CHARACTER": Kind("source", "info", "简体文中夹有繁体字，疑为识别或转换错误。", "检索和比对时请按简体处理。"),
+    "ROW_REPEATED": Kind("source", "warning", "同一张表中一个指标出现两次，值不相同。", "请查明以哪一行为准。"),
+    "COLUMN_REPEATED": Kind("source", "warning", "目标列与基期列逐行相同，疑为误抄。", "请对照原表核对目标列。"),
+    "UNIT_MISFIT": Kind("source", "warning", "单位与指标名称不合。", "请查明计的是人还是人次等，再与其他数据合并。"),
+    "RATE_OF_COUNT": Kind("source", "info", "“其中”项是比率，所属指标是人数，二者不能相减相加。", "使用时请把该项当作独立指标。"),
+    "STOCK_AS_TOTAL": Kind("source", "warning", "存量、比率或年度指标带有五年累计的标记。", "这样的数没有五年累计，请按期末数或年度数使用。"),
+    "SHARE_OVER_WHOLE": Kind("source", "warning", "占比或覆盖率一类的指标超过 100%。", "请对照原件核对数值和小数点。"),
+    "MAGNITUDE_DIFFERS": Kind("source", "warning", "同一指标两列的值相差数千倍以上。", "请核对单位，是否漏了“万”字或多写了零。"),
+    "TARGET_BELOW_BASE": Kind("source", "warning", "目标值低于基期已达到的值。", "请核对两列数值；如确为下调，请注明。"),
+    "TARGET_BELOW_REACHED": Kind("source", "info", "目标低于已达到的水平，可能有意为之（底线、另一时期的累计数等）。", "比较目标与进度时请留意。"),
+    "FIGURE_DIFFERS": Kind("source", "warning", "同一指标同一时期，两处的数不一致。", "请查明以哪一处为准。"),
+    "FIGURE_ROUNDED": Kind("source", "info", "同一个数在两处的精确度不同。", "请采用较精确的一处。"),
+    "COMPARATOR_DIFFERS": Kind("source", "info", "同一个数在两处的“以上、以内、大于、小于”等写法不同。", "请确定是否含本数。"),
+    "PART_EXCEEDS_WHOLE": Kind("source", "warning", "“其中”项大于它所属的总数。", "请核对两个数及其单位。"),
+    "SUM_DIFFERS": Kind("source", "warning", "各部分之和与总数不符。", "请核对各数，或查明口径是否一致。"),
+    "YEARS_DIFFER_FROM_TOTAL": Kind("source", "warning", "各年之和（或年均数乘以年数）与累计数不符。", "请核对各数，或查明口径是否一致。"),
+    "GROWTH_DIFFERS": Kind("source", "warning", "由基期值和目标值算出的年均增速与所印增速不符。", "请核对三个数。"),
+    "PLAN_YEARS_DIFFER": Kind("source", "warning", "五年规划的名称与其后所注的年份不符。", "请对照原件核对年份。"),
+    "DIGIT_MISREAD": Kind("source", "warning", "数字中夹有形近的字母，疑为识别错误。", "请对照原件核对这个数。"),
+    "BOX_GAP": Kind("source", "warning", "专栏编号不连续。", "请对照原件，看是否漏了一个专栏或编号有误。"),
+    "POINT_GAP": Kind("source", "warning", "“一是、二是……”的序数不连续。", "请对照原件，看是否漏了一点或序数有误。"),
+    "MARK_UNUSED": Kind("source", "warning", "表注定义了累计标记，表中却没有一个值带有它。", "标记可能在转换时丢失，请对照原表查明哪些是累计数。"),
+    "SERIES_JUMP": Kind("source", "warning", "某一年的值与前后两年相差近十倍，疑多一位或少一位。", "请对照原件核对这一年的数。"),
+    "RANGE_REVERSED": Kind("source", "warning", "区间的上限小于下限。", "请对照原件核对两个数。"),
+    "CHANGE_DIFFERS": Kind("source", "warning", "增减的幅度与两端的数不符。", "请对照原件核对三个数。"),
+    "CLAIM_NOT_MET": Kind("source", "warning", "正文称目标任务已经完成，表中却有一项没有达到。", "请核对该项指标，或查明是否另有说明。"),
+    "ROW_MISFIT": Kind("extraction", "warning", "表格行的单元格数与表头不符。", "请对照原表核对这一行。"),
+    "CELL_SHIFTED": Kind("source", "warning", "单元格疑似错列：同一指标组的值落在另一列。", "请对照原表核对所在列再使用。"),
+    "CELL_UNREAD": Kind("extraction", "warning", "单元格内容未能读成数值，原样保留为文字。", "请人工读取。"),
+    "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。", "请核对两个值各自的含义。"),
+    "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。", "两者按同一标记处理，请核对。"),
+    "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
+    "TABLE_UNREAD": Kind("extraction", "warning", "疑似表格，但没有认出表头，按原文保留。", "请人工读取。"),
+    "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
+    "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误。", "请附上文件报告。"),
+}  # fmt: skip
 
 
 COMPARISONS: dict[str, Kind] = {
-    "BASE_DIFFERS": Kind("source", "warning", "同一地区同一时期，两份文件所列的基期值或实际值不一致。"),
-    "TARGET_DIFFERS": Kind("source", "warning", "同一地区同一时期，两份文件所列的目标不一致。"),
-    "BASE_ROUNDED": Kind("source", "info", "同一个基期值或实际值，在两份文件中的精确度不同。"),
+    "BASE_DIFFERS": Kind(
+        "source", "warning", "同一地区同一时期，两份文件所列的基期值或实际值不一致。", "请查明以哪一份为准。"
+    ),
+    "TARGET_DIFFERS": Kind(
+        "source", "warning", "同一地区同一时期，两份文件所列的目标不一致。", "请查明后一份是否作了调整。"
+    ),
+    "BASE_ROUNDED": Kind("source", "info", "同一个基期值或实际值，在两份文件中的精确度不同。", "请采用较精确的一份。"),
 }
 """What ``extract compare`` finds between documents."""
 
@@ -125,9 +159,15 @@ class Finding:
     places: tuple[Fragment, ...]
 
     @property
-    def severity(self) -> Severity:
-        """How grave findings of this code are."""
-        return FINDINGS[self.code].severity
+    def kind(self) -> Kind:
+        """The row of its code: what it is about, how grave it is."""
+        return FINDINGS[self.code]
+
+    @property
+    def message(self) -> str:
+        """What was found, with the figures, and what to do."""
+        said = self.kind.meaning.removesuffix("。") + (f"：{self.detail}" if self.detail else "")
+        return f"{said}。{self.kind.advice}"
 
 
 def finding(code: str, detail: str, places: Sequence[Fragment]) -> Finding:

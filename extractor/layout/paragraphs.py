@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from ..core.problems import Finding, finding
 from ..lexicon import tables as words
 from ..lexicon.official import NOTICE_END
 from ..lexicon.schemes import read_bare, read_bare_han, read_mark
@@ -31,8 +30,6 @@ MAX_BARE = 40
 """Longest heading whose number has no sign after it."""
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
-SHOWN = 20
-"""Characters of a paragraph's end that a finding shows."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
@@ -42,10 +39,9 @@ def opens_unit(line: Line) -> bool:
     return bool(line.markup_level) or line.bold or read_mark(line.text) is not None or bool(_OPENS.match(line.text))
 
 
-def build_units(lines: list[Line], grids: list[Grid], layout: Layout) -> tuple[list[Unit], list[Finding]]:
-    """All units in document order, and where the text breaks off inside a quotation."""
+def build_units(lines: list[Line], grids: list[Grid], layout: Layout) -> list[Unit]:
+    """All units in document order."""
     units: list[Unit] = []
-    findings: list[Finding] = []
     owner = {grid.lines.start: grid for grid in grids}
     n = 0
     while n < len(lines):
@@ -55,17 +51,13 @@ def build_units(lines: list[Line], grids: list[Grid], layout: Layout) -> tuple[l
             n = grid.lines.stop
             continue
         goes_on = bool(units) and units[-1].grid is None and _goes_on(units[-1], lines, n, layout)
-        if goes_on and _quotes_clash(units[-1], line):
-            tail = units[-1].body.sub(max(0, units[-1].length - SHOWN))
-            findings.append(finding("TEXT_BREAKS_OFF", f"“{tail.text}”之后另起一段，引号没有闭合", [tail]))
-            goes_on = False
-        if goes_on:
+        if goes_on and not _quotes_clash(units[-1], line):
             units[-1].append(line)
         else:
             units.append(Unit(line, read_mark(line.text)))
         n += 1
     _read_bare_numbers(units)
-    return units, findings
+    return units
 
 
 def _read_bare_numbers(units: list[Unit]) -> None:

@@ -37,7 +37,6 @@ DIMENSIONS: tuple[tuple[str, dict[str, Fraction | int]], ...] = (
     ("tonnes_of_coal", {"吨标准煤": 1, "吨标煤": 1}),
     ("watts", {"吉瓦": 10**9, "GW": 10**9, "兆瓦": 10**6, "MW": 10**6, "千瓦": 1000, "kW": 1000, "瓦": 1}),
     ("kilowatt_hours", {"千瓦时": 1, "kWh": 1, "度": 1, "度电": 1}),
-    ("vehicles", {"辆": 1, "台": 1}),
     ("beds", {"床位": 1, "床": 1}),
 )  # fmt: skip
 """Name of the dimension, and what one of each unit is in the dimension's own unit."""
@@ -107,7 +106,8 @@ def _simple(word: str) -> Unit:
 def in_base(value: Decimal, unit: str | None) -> tuple[str, Fraction]:
     """The dimension of a figure, and the figure in that dimension's own unit, exactly."""
     read = read_unit(unit)
-    return read.dimension, Fraction(value) * read.factor
+    above, below = value.as_integer_ratio()
+    return read.dimension, Fraction(above * read.factor.numerator, below * read.factor.denominator)
 
 
 def convert(value: Decimal, unit: str | None, to: str | None) -> Fraction | None:

@@ -47,8 +47,9 @@ class Span(Part):
 
     def text_in(self, text: str) -> str:
         """The characters of ``text`` under this span, pieces joined."""
-        pieces: list[Part] = self.parts or [Part(start=self.start, end=self.end)]
-        return "".join(text[p.start : p.end] for p in pieces)
+        if self.parts is None:
+            return text[self.start : self.end]
+        return "".join(text[part.start : part.end] for part in self.parts)
 
 
 class Valued(Model, Generic[T]):

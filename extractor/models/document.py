@@ -59,9 +59,14 @@ class Footnote(Model):
 
 
 class Diagnostic(Model):
-    """What the pipeline doubts or finds inconsistent; codes are listed in ``schemas/FINDINGS.md``."""
+    """What the pipeline doubts or finds inconsistent; codes are listed in ``schemas/README.md``.
+
+    ``about``: source, the document contradicts itself or is damaged; extraction, its reading is in doubt.
+    A contradiction names both sides, each with its span.
+    """
 
     code: str
+    about: Literal["source", "extraction"]
     severity: Literal["info", "warning", "error"]
     message: str
     spans: list[Span]

@@ -1,0 +1,84 @@
+"""Parts against their whole in different places: 城镇职工 and 城乡居民 make all insured, 其中 in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..core.problems import Finding, finding
+from .check import Check, Example
+from .figures import Figure
+from .view import View
+
+NEAR = Fraction(1, 20)
+"""Parts that come this near to their whole are meant to make it up; parts may overlap or be some of many."""
+
+_SENTENCE_END = re.compile(r"[。；;！？\n]")
+_PART = re.compile(r"^(?:城镇职工|城乡居民)(?=基本)")
+
+
+def find(view: View) -> Iterator[Finding]:
+    """SUM_DIFFERS, PART_EXCEEDS_WHOLE."""
+    yield from _insurances(view)
+    yield from _sentences(view)
+
+
+def _insurances(view: View) -> Iterator[Finding]:
+    """基本养老保险参保人数 is 城镇职工 and 城乡居民 together (社会保险法, chapters 2 and 3)."""
+    groups: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
+    for figure in view.figures:
+        if "保险参保" in figure.key and figure.dimension == "people" and figure.aggregation == "level":
+            part = _PART.match(figure.key)
+            base = figure.key[part.end() :] if part else figure.key
+            role = "居民" if part and "居民" in part.group() else "职工" if part else "全体"
+            groups[base, figure.kind, figure.years[1]].setdefault(role, figure)
+    for group in groups.values():
+        if len(group) == 3:
+            yield from _against(view, [group["职工"], group["居民"]], group["全体"])
+
+
+def _against(view: View, parts: Sequence[Figure], whole: Figure) -> Iterator[Finding]:
+    """SUM_DIFFERS where the printed digits leave no room for rounding."""
+    total = sum((part.value for part in parts), Fraction(0))
+    room = sum((part.step for part in [*parts, whole]), Fraction(0)) / 2
+    if any(figure.comparator != "=" for figure in [*parts, whole]) or abs(total - whole.value) <= room:
+        return
+    detail = (
+        f"{' + '.join(f'“{p.name}”{p.said()}' for p in parts)} = {whole.in_unit(total)}，“{whole.name}”{whole.said()}"
+    )
+    yield finding("SUM_DIFFERS", detail, view.places(*(part.span for part in parts), whole.span))
+
+
+def _sentences(view: View) -> Iterator[Finding]:
+    """新增25.74万人次，其中养老保险8.36万人次、失业保险8.39万人次、工伤保险8.99万人次."""
+    spoken = [figure for figure in view.figures if figure.home is None]
+    for n, whole in enumerate(spoken):
+        parts: list[Figure] = []
+        at = whole.span.end
+        for part in spoken[n + 1 : n + 12]:
+            between = view.text[at : part.span.start]
+            if len(between) > 60 or _SENTENCE_END.search(between) or (not parts and "其中" not in between):
+                break
+            if part.dimension != whole.dimension or part.kind != whole.kind or part.years != whole.years:
+                break
+            parts.append(part)
+            at = part.span.end
+        if whole.dimension.startswith("share") or not parts or whole.comparator != "=":
+            continue
+        for part in parts:
+            if part.comparator == "=" and part.value > whole.value:
+                detail = f"“{part.name}”{part.printed}，“{whole.name}”{whole.printed}"
+                yield finding("PART_EXCEEDS_WHOLE", detail, view.places(whole.span, part.span))
+        if len(parts) > 1 and abs(sum(p.value for p in parts) - whole.value) <= NEAR * whole.value:
+            yield from _against(view, parts, whole)
+
+
+_INSURED = """指标\t2015年\t2020年
+城镇职工基本养老保险参保人数（万人）\t300\t501.57
+城乡居民基本养老保险参保人数（万人）\t150\t137.62
+基本养老保险参保人数（万人）\t450\t{}
+"""
+
+CHECK = Check(find, (Example("SUM_DIFFERS", shows=_INSURED.format("668.65"), holds=_INSURED.format("639.2")),))

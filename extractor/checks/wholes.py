@@ -1,0 +1,97 @@
+"""Parts against their whole in one table: 其中 rows, the row 合计, the ratio of 三次产业."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..core.problems import Finding, finding
+from ..models import Indicator, Observation
+from .check import Check, Example
+from .figures import last_digit
+from .view import View
+
+
+def find(view: View) -> Iterator[Finding]:
+    """PART_EXCEEDS_WHOLE, SUM_DIFFERS."""
+    yield from _rows(view)
+    yield from _totals(view)
+    yield from _ratios(view)
+
+
+def _rows(view: View) -> Iterator[Finding]:
+    """A 其中 row against the row that it is part of, column by column."""
+    rows = {indicator.id: indicator for indicator in view.document.indicators}
+    for part in view.document.indicators:
+        whole = rows.get(part.of) if part.of is not None else None
+        if whole is None or part.unit != whole.unit or part.unit in ("%", "％", "‰", None):
+            continue
+        for value, above in _in_one_column(part, whole):
+            if value.value is not None and above.value is not None and value.value > above.value:
+                detail = f"“{part.name}”{value.raw}，“{whole.name}”{above.raw}，{value.column}"
+                yield finding("PART_EXCEEDS_WHOLE", detail, view.places(above.span, value.span))
+
+
+def _in_one_column(part: Indicator, whole: Indicator) -> Iterator[tuple[Observation, Observation]]:
+    above = {(value.column, value.cumulative): value for value in whole.values if value.comparator == "="}
+    for value in part.values:
+        if value.comparator == "=" and (value.column, value.cumulative) in above:
+            yield value, above[value.column, value.cumulative]
+
+
+_TOTAL = re.compile(r"^(?:合计|总计|总数)$")
+
+
+def _totals(view: View) -> Iterator[Finding]:
+    """The row 合计 at the head or the foot of a table against all other rows, column by column."""
+    tables: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in view.document.indicators:
+        tables[indicator.table_id].append(indicator)
+    for rows in tables.values():
+        ends = [row for row in (rows[0], rows[-1]) if _TOTAL.match(row.name)]
+        parts = [row for row in rows if row not in ends]
+        plain = len({(row.unit, row.group, row.of) for row in rows}) == 1 and rows[0].unit not in ("%", "％", "‰")
+        if len(ends) == 1 and len(parts) >= 2 and plain and not any(_TOTAL.match(row.name) for row in parts):
+            yield from _columns(view, ends[0], parts)
+
+
+def _columns(view: View, total: Indicator, parts: list[Indicator]) -> Iterator[Finding]:
+    for n, whole in enumerate(total.values):
+        cells = [row.values[n] for row in parts if len(row.values) == len(total.values)]
+        values = [cell.value for cell in cells if cell.value is not None and cell.comparator == "="]
+        if len(values) != len(parts) or whole.value is None or whole.role == "annual_average":
+            continue
+        room = sum((last_digit(value) for value in [*values, whole.value]), Decimal(0)) / 2
+        if abs(sum(values, Decimal(0)) - whole.value) > room:
+            detail = f"{whole.column}各行合计 {sum(values, Decimal(0))}，“{total.name}”印作 {whole.raw}"
+            yield finding("SUM_DIFFERS", detail, view.places(whole.span, *(cell.span for cell in cells)))
+
+
+def _ratios(view: View) -> Iterator[Finding]:
+    """三次产业结构 5.1:37.9:57.0 must make 100."""
+    for indicator in view.document.indicators:
+        if "产业" not in indicator.name:
+            continue
+        for value in indicator.values:
+            total = sum(value.ratio, Decimal(0)) if value.ratio and len(value.ratio) == 3 else Decimal(0)
+            if 90 < total < 110 and abs(total - 100) > Decimal("0.2"):
+                detail = f"“{indicator.name}”{value.column} {value.raw}，合计 {total}"
+                yield finding("SUM_DIFFERS", detail, view.places(indicator.span, value.span))
+
+
+_TABLE = "指标\t2020年\t2025年\n开展培训人次（万人次）\t{whole}\t50\n其中：农民工培训人次（万人次）\t{part}\t20\n"
+_SUMMED = "一、任务\n表1 高标准农田任务\n单位：万亩\n指标\t2020年基数\t2025年目标\n丘陵地区\t8\t12.5\n平原地区\t5\t7.5\n合计\t13\t{}\n"
+
+CHECK = Check(
+    find,
+    (
+        Example(
+            "PART_EXCEEDS_WHOLE",
+            shows=_TABLE.format(whole="30", part="45"),
+            holds=_TABLE.format(whole="45", part="30"),
+        ),
+        Example("SUM_DIFFERS", shows=_SUMMED.format("21"), holds=_SUMMED.format("20")),
+    ),
+)

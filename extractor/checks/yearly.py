@@ -1,0 +1,114 @@
+"""Yearly figures against the total of their years: a series and its sum, 年均 and five times as much."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..core.problems import Finding, finding
+from ..lexicon.indicator_kinds import has_no_total
+from .check import Check, Example
+from .figures import Figure
+from .view import View
+
+_FLOORS, _CEILINGS = (">", ">="), ("<", "<=")
+
+
+def find(view: View) -> Iterator[Finding]:
+    """YEARS_DIFFER_FROM_TOTAL; TARGET_BELOW_REACHED where the plan's total is less than the years before made."""
+    years: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    totals: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    averages: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in view.figures:
+        if figure.dimension.startswith("share") or has_no_total(figure.name):
+            continue
+        group = {"level": years, "total": totals, "per_year": averages}[figure.aggregation]
+        group[figure.key, figure.dimension].append(figure)
+    for key, found in totals.items():
+        reached = {total.years for total in found if total.kind == "actual"}
+        for total in found:
+            yield from _series(view, years[key], total, reached)
+            yield from _averages(view, averages[key], total)
+
+
+def _series(view: View, years: list[Figure], total: Figure, reached: set[tuple[int, int]]) -> Iterator[Finding]:
+    """One row's values of consecutive years against a total of those years, or of the years that follow.
+
+    A target beside a printed total of the years before is another check's; ``reached`` holds those years.
+    """
+    for row in _rows_of(years):
+        first, last = row[0].years[0], row[-1].years[0]
+        made = sum((figure.value for figure in row), Fraction(0))
+        room = sum((figure.step for figure in row), Fraction(0)) / 2
+        spans = [*(figure.span for figure in row), total.span]
+        printed = f"“{total.name}”{first}—{last}年各年合计 {total.in_unit(made)}，{total.years[0]}—{total.years[1]}年{total.said()}"
+        if total.kind == "actual" and total.years == (first, last):
+            if _near(made, total) and not _holds(made, room, total):
+                yield finding("YEARS_DIFFER_FROM_TOTAL", printed, view.places(*spans))
+        elif (
+            total.kind == "target" and (first, last) not in reached and total.years[0] == last + 1 and total.years[1] - total.years[0] == last - first
+            and total.comparator not in _CEILINGS and total.value < made - room
+        ):  # fmt: skip
+            yield finding("TARGET_BELOW_REACHED", printed, view.places(*spans))
+
+
+def _rows_of(years: list[Figure]) -> Iterator[list[Figure]]:
+    """The runs of three and more years that stand in one table."""
+    tables: dict[str, dict[int, Figure]] = defaultdict(dict)
+    for figure in years:
+        if figure.home is not None and figure.kind == "actual" and figure.comparator == "=":
+            tables[figure.home].setdefault(figure.years[0], figure)
+    for found in tables.values():
+        row = [found[year] for year in sorted(found)]
+        if len(row) >= 3 and row[-1].years[0] - row[0].years[0] == len(row) - 1:
+            yield row
+
+
+def _averages(view: View, averages: list[Figure], total: Figure) -> Iterator[Finding]:
+    """年均1.9万 × 5 against 95000."""
+    for average in averages:
+        if average.years != total.years or average.kind != total.kind:
+            continue
+        count = average.years[1] - average.years[0] + 1
+        made, room = average.value * count, average.step * count / 2
+        if count == 1 or not _near(made, total):
+            continue
+        short = average.comparator in _FLOORS and made <= total.value
+        over = average.comparator in _CEILINGS and made >= total.value
+        if not (short or over or _holds(made, room, total)):
+            detail = f"“{total.name}”{average.said()} × {count} = {total.in_unit(made)}，{total.said()}"
+            yield finding("YEARS_DIFFER_FROM_TOTAL", detail, view.places(average.span, total.span))
+
+
+def _near(made: Fraction, total: Figure) -> bool:
+    """Whether the two can be meant to be one: figures further apart share no more than a name."""
+    return total.value <= 2 * made and made <= 2 * total.value
+
+
+def _holds(made: Fraction, room: Fraction, total: Figure) -> bool:
+    """Whether a sum agrees with the printed total, its comparator and rounding allowed for."""
+    if total.comparator in _FLOORS:
+        return made + room >= total.value
+    if total.comparator in _CEILINGS:
+        return made - room <= total.value
+    allowed = max(total.step, total.value / 20) if total.comparator == "~" else total.step
+    return abs(made - total.value) <= room + allowed
+
+
+_SERIES = """一、成就
+表1 完成情况
+单位：人
+指标\t2021年\t2022年\t2023年\t2024年\t2025年
+城镇新增就业\t16467\t16551\t16924\t20279\t24045
+表2 累计情况
+指标\t“十四五”累计完成\t“十五五”规划目标
+城镇新增就业（万人）\t{}\t10
+"""
+
+CHECK = Check(
+    find,
+    (
+        Example("YEARS_DIFFER_FROM_TOTAL", shows=_SERIES.format("8.8"), holds=_SERIES.format("9.4")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""Every check against its own examples, one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.checks import CHECKS, Example
+from extractor.core.problems import FINDINGS
+
+EXAMPLES = [example for check in CHECKS for example in check.examples]
+NAMES = [f"{example.code}-{n}" for n, example in enumerate(EXAMPLES)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)
+def test_an_example_shows_its_finding(example: Example) -> None:
+    document = extract(example.shows.encode())
+    found = [d for d in document.diagnostics if d.code == example.code]
+    assert len(found) == 1, [(d.code, d.message) for d in document.diagnostics]
+    (finding,) = found
+    assert (finding.about, finding.severity) == (FINDINGS[example.code].about, FINDINGS[example.code].severity)
+    assert FINDINGS[example.code].advice
+    assert finding.message.endswith(FINDINGS[example.code].advice)
+    assert all(0 <= s.start < s.end <= len(document.text) for s in finding.spans)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)
+def test_a_text_much_like_it_holds(example: Example) -> None:
+    assert example.code not in {d.code for d in extract(example.holds.encode()).diagnostics}
+
+
+TRAPS = [
+    ("TARGET_BELOW_REACHED", "指标\t2020年基数\t2025年目标\n地区生产总值（%）\t8.1\t6.5\n居民收入增长（%）\t8\t6\n"),
+    ("TARGET_BELOW_REACHED", "指标\t2020年基数\t2025年目标\n细颗粒物浓度（微克/立方米）\t41\t35\n"),
+    ("SHARE_OVER_WHOLE", "指标\t2020年基数\t2025年目标\n移动电话普及率（%）\t98\t120\n"),
+    ("STOCK_AS_TOTAL", "指标\t2020年\t2025年\n市场主体数量（万户）\t[5]\t[6]\n"),
+    ("STOCK_AS_TOTAL", "指标\t2020年\t2025年\t年均/累计\n参保率（%）\t91.2\t95\t[3.8]\n注：[]内为五年累计数。\n"),
+    ("MARK_UNUSED", "指标\t2020年\t2025年\n就业（万人）\t[5]\t[6]\n二、续\n继续推进各项工作。\n指标\t2020年\t2025年\n机构（家）\t8\t9\n注：[]内为五年累计数。\n"),
+    ("ROW_REPEATED", "指标\t2020年\t2025年\n在校学生数（人）\t5\t6\n专任教师数（人）\t1\t2\n在校学生数（人）\t7\t8\n专任教师数（人）\t3\t4\n"),
+    ("ROW_REPEATED", "指标\t2020年\t2025年\n在校学生数（人）\t5\t6\n女生（人）\t2\t3\n专任教师数（人）\t1\t2\n女生（人）\t1\t2\n"),
+    ("PART_EXCEEDS_WHOLE", "指标\t2020年\t2025年\n培训人数（万人）\t5\t6\n其中：女性（人）\t800\t900\n"),
+    ("PART_EXCEEDS_WHOLE", "指标\t2020年\t2025年\n培训人次（万人次）\t5\t6\n其中：合格率（%）\t95\t96\n"),
+    ("SUM_DIFFERS", "指标\t2020年\t2025年\n城镇（万人）\t5.26\t6\n农村（万人）\t3.35\t4\n合计（万人）\t8.6\t10\n"),
+    ("CLAIM_NOT_MET", "一、成就\n“十三五”时期，全面完成脱贫攻坚目标任务。\n指标\t2015年基数\t“十三五”规划目标\t2020年完成数\n机构（家）\t4\t12\t9\n"),
+    ("CLAIM_NOT_MET", "一、成就\n“十三五”时期，总体上全面完成了规划目标任务。\n指标\t2015年基数\t“十三五”规划目标\t2020年完成数\n机构（家）\t4\t12\t9\n"),
+    ("GROWTH_DIFFERS", "某市“十四五”规划\n指标\t2020年基数\t2025年目标\t年均增长（%）\n地区生产总值（亿元）\t100\t150\t6\n"),
+    ("YEARS_DIFFER_FROM_TOTAL", "一、成就\n表1 情况\n单位：人\n指标\t2021年\t2022年\t2023年\t2024年\t2025年\n城镇新增就业\t16467\t16551\t16924\t20279\t24045\n表2 情况\n指标\t“十四五”累计完成\t“十五五”规划目标\n城镇新增就业（万人）\t41.5\t50\n"),
+    ("FIGURE_DIFFERS", "一、现状\n表1 耕地\n单位：万亩\n指标\t2020年\t2025年目标\n清河乡镇街道\t41\t42\n二、任务\n推进各项工作。\n表2 林地\n单位：万亩\n指标\t2020年\t2025年目标\n清河乡镇街道\t41\t53\n"),
+    ("TRADITIONAL_CHARACTER", "一、任務\n" + "推進機關與學校發展，擴大網絡覆蓋。" * 5 + "\n"),
+    ("SERIES_JUMP", "表1 情况\n单位：人\n指标\t2019年\t2020年\t2021年\t2022年\n入境游客\t90000\t8000\t7000\t60000\n"),
+    ("WORD_DOUBLED", "一、任务\n加强建设建设用地管理，一个一个，研究研究。预防联防联控。\n"),
+    ("CHANGE_DIFFERS", "一、成就\n参保率由2015年的39.2%提高到60%，提高20%。人数从5.8万人增加到7.2万人，增长24.1%。\n"),
+    ("PLAN_YEARS_DIFFER", "一、要求\n《国家“十四五”规划》（2021年印发）和“十三五”（2016—2020年）衔接。\n"),
+    ("DIGIT_MISREAD", "一、任务\nO2O平台12个，CO2个百分点，5G基站20个，A0类企业30家。\n"),
+    ("POINT_GAP", "一、任务\n一是稳就业，二是强技能，三是优保障。一是抓落实；二是抓考核。\n"),
+    ("BOX_GAP", "一、任务\n内容如下。\n专栏1 工程\n建设市场。\n二、保障\n内容如下。\n专栏1 工程\n培训人员。\n专栏3 工程\n建设平台。\n"),
+    ("FIGURES_RUN_TOGETHER", "一、成就\n参保率分别达到95.125%、96.2%和97%。长度分别为4573.777公里。\n"),
+    ("TEXT_BREAKS_OFF", "".join(f"{n}、任务\n" + "推进高质量发展，" * 8 + "开展劳动争议调解\n" for n in "一二三四")),
+    ("TEXT_RESUMES", "一、任务\n十四五”时期，推进改革。\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), TRAPS, ids=[f"{code}-{n}" for n, (code, _) in enumerate(TRAPS)])
+def test_what_ordinary_plans_do_is_no_finding(code: str, text: str) -> None:
+    assert code not in {d.code for d in extract(text.encode()).diagnostics}
+
+
+def test_every_code_of_a_check_has_its_row_and_every_row_says_what_to_do() -> None:
+    assert {example.code for example in EXAMPLES} <= set(FINDINGS)
+    assert all(kind.advice for kind in FINDINGS.values())
