@@ -301,7 +301,7 @@ class TestOffice:
     ) -> None:
         monkeypatch.setattr(office, "LIMIT", 1)
         pid = tmp_path / "pid"
-        program(f"open({str(pid)!r}, 'w').write(str(os.fork() or os.getpid()))\ntime.sleep(600)")
+        program(f"os.fork()\nopen({str(pid)!r}, 'a').write(f'{{os.getpid()}} ')\ntime.sleep(600)")
         assert fails(RTF).code == "TIMEOUT"
         for number in pid.read_text().split():
             with pytest.raises(ProcessLookupError):

@@ -439,16 +439,23 @@ def contradicted(code: str = "FIGURE_DIFFERS") -> SourceFacts:
     values = [
         v for i in document.indicators if i.name == "城镇新增就业" for v in i.values if v.column.startswith("2020年")
     ]
-    finding = {"code": code, "severity": "warning", "message": "", "spans": [v.span.model_dump() for v in values]}
+    finding = {"code": code, "about": "source", "severity": "warning", "message": "", "spans": [v.span.model_dump() for v in values]}
     return SourceFacts(Document.model_validate({**document.model_dump(), "diagnostics": [finding]}))
 
 
-@pytest.mark.parametrize("keyed", ["[35.98]", "[35.89]"])
-def test_both_places_are_quoted_where_the_source_contradicts_itself(keyed: str):
-    (cell,) = told(check(table(FIRST, D2=keyed), source=contradicted()))
+def test_both_places_are_quoted_where_the_source_contradicts_itself():
+    (cell,) = told(check(table(FIRST, D2="[35.89]"), source=contradicted()))
     assert (cell.address, cell.verdict, cell.kind) == ("D2", "source_conflict", None)
     assert (cell.source_raw, [place.raw for place in cell.others]) == ("[35.98]", ["[35.89]"])
     assert cell.message == "原文自相矛盾：此处为 [35.98]，“十四五”时期主要指标，城镇新增就业，2020年为 [35.89]"
+
+
+def test_a_faithful_copy_is_confirmed_and_the_other_place_is_quoted():
+    checked = check(table(FIRST, D2="[35.98]"), source=contradicted())
+    assert told(checked) == []
+    (cell,) = (c for c in checked.report.cells if c.others)
+    assert (cell.address, cell.verdict, [place.raw for place in cell.others]) == ("D2", "confirmed", ["[35.89]"])
+    assert cell.message == "与原文一致；原文另一处不同：“十四五”时期主要指标，城镇新增就业，2020年为 [35.89]"
 
 
 def test_a_third_value_is_wrong_all_the_same():

@@ -64,8 +64,11 @@ class ValueCheck:
 
     def _checked(self, pair: Pair, fact: Fact, printed: str, answer: Answer[Fact], others: list[Place]) -> CheckedCell:
         if others:
-            says = f"原文自相矛盾：此处为 {printed}，" + "；".join(f"{place.where}为 {place.raw}" for place in others)
-            answer = Answer("source_conflict", None, says)
+            elsewhere = "；".join(f"{place.where}为 {place.raw}" for place in others)
+            if answer.verdict in GOOD:  # keyed as its own place prints it: the copy is right, and the source is told on
+                answer = replace(answer, says="；".join(filter(None, (answer.says, f"原文另一处不同：{elsewhere}"))))
+            else:
+                answer = Answer("source_conflict", None, f"原文自相矛盾：此处为 {printed}，{elsewhere}")
         candidate = answer.candidate and Place(
             raw=answer.candidate.raw, span=answer.candidate.span,
             where=f"{answer.candidate.row.indicator.name}，{answer.candidate.column.header}",
@@ -135,7 +138,7 @@ def _typed_alike(cell: KeyedCell, printed: str) -> bool:
 
 def _message(answer: Answer[Fact]) -> str:
     if answer.verdict == "confirmed":
-        return "与原文一致"
+        return "；".join(filter(None, ("与原文一致", answer.says)))
     return f"与原文相等（{answer.says}）" if answer.verdict == "confirmed_equal" else answer.says
 
 

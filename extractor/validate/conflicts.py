@@ -14,8 +14,8 @@ from .meaning import Meaning, of_observation, of_statement, of_text
 
 FIGURES = "FIGURE_DIFFERS"
 MILD = ("COMPARATOR_DIFFERS", "FIGURE_ROUNDED")
-"""Codes of findings that hold two places of one figure. Where only the comparator or the rounding differs (＞60 and 60,
-35.98 and 36), a value keyed as its own place prints it stands; a value that follows the other place is a conflict."""
+"""Codes of findings that hold two places of one figure. A value keyed as its own place prints it stands, and the other
+place is quoted where the figure itself differs; a value that follows the other place is a conflict."""
 
 At = tuple[int, int]
 
