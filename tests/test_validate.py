@@ -439,7 +439,13 @@ def contradicted(code: str = "FIGURE_DIFFERS") -> SourceFacts:
     values = [
         v for i in document.indicators if i.name == "城镇新增就业" for v in i.values if v.column.startswith("2020年")
     ]
-    finding = {"code": code, "about": "source", "severity": "warning", "message": "", "spans": [v.span.model_dump() for v in values]}
+    finding = {
+        "code": code,
+        "about": "source",
+        "severity": "warning",
+        "message": "",
+        "spans": [v.span.model_dump() for v in values],
+    }
     return SourceFacts(Document.model_validate({**document.model_dump(), "diagnostics": [finding]}))
 
 
