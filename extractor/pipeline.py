@@ -10,17 +10,13 @@ front matter, which takes its lines out of the preamble.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from . import readers
-from .assemble import Assembler
 from .checks import run_checks
-from .core.evidence import span
-from .core.fragment import Fragment, plain_text
+from .contract import diagnostic, parts
 from .core.problems import ExtractionError, Finding, finding
 from .core.source import Source
 from .core.trace import Trace
@@ -28,17 +24,14 @@ from .draft import Draft
 from .indicators.read import defined_marks, read_table
 from .layout import facts
 from .layout.contents import contents_lines
-from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, read_front_matter
+from .layout.front_matter import plan_start, read_fields, take_front_matter
 from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
 from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
-from .layout.nodes import SectionNode, TextBlock
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
 from .layout.tables import find_tables
-from .leaves import gaps
 from .models import Diagnostic, Document
-from .references import find_references
 from .statements.model import Found
 
 OPTIONAL = frozenset({"statements"})
@@ -95,8 +88,9 @@ def to_document(
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    document = Document.model_validate({"id": name, "source": info, **_parts(draft, without)})
-    found = [Diagnostic.model_validate(_diagnostic(f, source)) for f in run_checks(document)]
+    statements = [] if "statements" in without else _statements(draft)
+    document = Document.model_validate({"id": name, "source": info, **parts(draft, statements)})
+    found = [Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document)]
     return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
 
 
@@ -120,9 +114,9 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
     units = build_units(lines, grids, layout)
     outline = build_outline(units, plan_start(units), trace)
-    front = _front_matter(outline.root, fields)
-    metadata = _metadata(front, outline.root)
-    plan = _plan_years(metadata)
+    front = take_front_matter(outline.root, fields)
+    metadata = facts.metadata_of(front, outline.root)
+    plan = facts.plan_years(metadata)
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
@@ -153,166 +147,10 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
     return kept
 
 
-def _front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
-    """Take the document's elements out of what stands before its first heading and out of its last section."""
-    starts = [n for n, node in enumerate(root.children) if node.kind == "preamble"]
-    opening = root.children[: starts[-1] + 1] if starts else []
-    last = root
-    while last.children:
-        last = last.children[-1]
-    head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
-    tail = last.blocks if last not in opening else []
-    front, used, used_tail = read_front_matter(head, tail, fields)
-    taken = {id(head[n]) for n in used} | {id(tail[n]) for n in used_tail}
-    for node in (*opening, last):
-        node.blocks = [block for block in node.blocks if id(block) not in taken]
-    root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]
-    return front
-
-
-def _metadata(front: FrontMatter, root: SectionNode) -> dict[str, facts.Place | None]:
-    opening = [b.body for node in root.children[:3] for b in node.blocks if isinstance(b, TextBlock)][:12]
-    region = facts.region_of(front)
-    return {
-        "region": region,
-        "plan_period": facts.period_of(front, opening),
-        "kind": facts.kind_of(front),
-        "domain": facts.domain_of(front, region),
-    }
-
-
-def _plan_years(metadata: dict[str, facts.Place | None]) -> tuple[int, int] | None:
-    period = metadata["plan_period"]
-    if period is None:
-        return None
-    value = period[0]
-    assert isinstance(value, dict)
-    return value["start"], value["end"]
-
-
-# -- to the contract ----------------------------------------------------------------------
-
-
-def _parts(draft: Draft, without: Collection[str]) -> dict[str, Any]:
-    source, text = draft.source, draft.text
-    assembler = Assembler(source, draft.readings)
-    sections = assembler.sections(draft.root)
-    furniture = [*draft.furniture, *assembler.extra]
-    furniture += _separators(text, draft, assembler, furniture)
-    footnotes = _note_bodies(draft.source)
-    leaves = [*assembler.leaves, *draft.front.leaves, *footnotes, *(f for _, f in furniture)]
-    return {
-        "text": text,
-        "metadata": _metadata_json(draft),
-        "sections": sections, "boxes": assembler.boxes, "tables": assembler.tables, "indicators": assembler.indicators,
-        "statements": assembler.statements([] if "statements" in without else _statements(draft)),
-        "references": _references(draft), "footnotes": _footnotes(draft, footnotes),
-        "furniture": [
-            {"kind": kind, "span": span(f, source)} for kind, f in sorted(furniture, key=lambda e: e[1].start)
-        ],
-        "diagnostics": _diagnostics(source, draft.findings, leaves),
-    }  # fmt: skip
-
-
-def _separators(
-    text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]
-) -> list[tuple[str, Fragment]]:
-    """Pipes and other signs between the cells of tables: markup of the source."""
-    held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
-    lost, _ = gaps(text, held)
-    areas = [grid.area for grid in draft.grids]
-    starts = [area[0] for area in areas]
-    out = []
-    for start, end in lost:
-        n = bisect_right(starts, start) - 1
-        if n >= 0 and end <= areas[n][1] and not any(c.isalnum() for c in text[start:end]):
-            out.append(("markup", Fragment.of(text, start, end)))
-    return out
-
-
-def _diagnostics(source: Source, findings: list[Finding], leaves: list[Fragment]) -> list[dict[str, Any]]:
-    text = source.text
-    lost, twice = gaps(text, [p for f in leaves for p in f.pieces])
-    found = list(findings)
-    if lost or twice:
-        found.append(
-            finding(
-                "CONSERVATION",
-                f"{len(lost)} 处无归属，{len(twice)} 处重复",
-                [Fragment.of(text, a, b) for a, b in [*lost, *twice]],
-            )
-        )
-    return [_diagnostic(f, source) for f in found]
-
-
-def _diagnostic(found: Finding, source: Source) -> dict[str, Any]:
-    kind = found.kind
-    return {
-        "code": found.code, "about": kind.about, "severity": kind.severity, "message": found.message,
-        "spans": [span(place, source) for place in found.places],
-    }  # fmt: skip
-
-
 def _statements(draft: Draft) -> list[Found]:
     from .statements.stage import find_statements  # its patterns take a while to compile
 
     return find_statements(draft)
-
-
-def _references(draft: Draft) -> list[dict[str, Any]]:
-    found = sorted((ref for body in draft.bodies() for ref in find_references(body)), key=lambda ref: ref.place.start)
-    return [
-        {"kind": ref.kind, "title": ref.title, "document_number": ref.number, "span": span(ref.place, draft.source)}
-        for ref in found
-    ]  # fmt: skip
-
-
-def _note_bodies(source: Source) -> list[Fragment]:
-    """The words of each note, without its mark and without what is of the carrier."""
-    anchors = [note.anchor for note in source.notes if note.anchor is not None]
-    places = sorted([*((a, b) for _, a, b in source.furniture), *anchors])
-    starts = [a for a, _ in places]
-    out = []
-    for note in source.notes:
-        start = note.start + note.mark
-        cuts = [(a - start, b - start) for a, b in places[bisect_left(starts, start) : bisect_left(starts, note.end)]]
-        out.append(Fragment.of(source.text, start, note.end).without(cuts).strip())
-    return out
-
-
-def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[dict[str, Any]]:
-    found = []
-    for n, (note, body) in enumerate(zip(draft.source.notes, bodies, strict=True), 1):
-        place = note.anchor or (note.start, note.start + note.mark)
-        anchor = Fragment.of(draft.text, *note.anchor) if note.anchor else None
-        found.append(
-            {
-                "id": f"n{n}", "mark": draft.text[slice(*place)].strip() or None,
-                "text": plain_text(body), "span": span(body, draft.source),
-                "anchor_span": span(anchor, draft.source) if anchor is not None else None,
-            }
-        )  # fmt: skip
-    return found
-
-
-def _metadata_json(draft: Draft) -> dict[str, Any]:
-    front, source = draft.front, draft.source
-
-    def words(fragment: Fragment | None) -> dict[str, Any] | None:
-        return {"value": plain_text(fragment), "span": span(fragment, source)} if fragment is not None else None
-
-    def valued(place: tuple[Any, Fragment] | None) -> dict[str, Any] | None:
-        return {"value": place[0], "span": span(place[1], source)} if place is not None else None
-
-    return {
-        "title": words(front.title), "subtitle": words(front.subtitle), "notice_title": words(front.notice_title),
-        "document_number": valued(front.number), "issuer": words(front.issuer),
-        "recipients": [words(f) for f in front.recipients],
-        "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
-        "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],
-        **{key: valued(place) for key, place in draft.metadata.items()},
-        "lines": [span(f, source) for f in front.leaves],
-    }  # fmt: skip
 
 
 def _printable(path: str) -> str:

@@ -10,6 +10,7 @@ from ..core.fragment import Fragment
 from ..lexicon import periods
 from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside
 from .front_matter import FrontMatter
+from .nodes import SectionNode, TextBlock
 
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("outline", r"纲\s*要", ("国民经济和社会发展第十四个五年规划纲要",)),
@@ -25,6 +26,28 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Words at the end of a title and the kind that they name; the word nearest the end decides."""
 
 Place = tuple[object, Fragment]
+
+
+def metadata_of(front: FrontMatter, root: SectionNode) -> dict[str, Place | None]:
+    """region, plan_period, kind and domain, by name; ``root`` holds the text that may name the period."""
+    opening = [b.body for node in root.children[:3] for b in node.blocks if isinstance(b, TextBlock)][:12]
+    region = region_of(front)
+    return {
+        "region": region,
+        "plan_period": period_of(front, opening),
+        "kind": kind_of(front),
+        "domain": domain_of(front, region),
+    }
+
+
+def plan_years(metadata: dict[str, Place | None]) -> tuple[int, int] | None:
+    """First and last year of the plan."""
+    period = metadata["plan_period"]
+    if period is None:
+        return None
+    value = period[0]
+    assert isinstance(value, dict)
+    return value["start"], value["end"]
 
 
 def titles(front: FrontMatter) -> Iterator[Fragment]:

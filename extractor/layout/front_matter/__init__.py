@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..nodes import Block, TextBlock
+from ..nodes import Block, SectionNode, TextBlock
 from .elements import FrontMatter, Head
 from .fields import Fields, read_fields
 from .letterhead import read_letterhead
@@ -17,7 +17,7 @@ from .start import plan_start
 from .tail import read_tail
 from .title import read_title
 
-__all__ = ["Fields", "FrontMatter", "plan_start", "read_fields", "read_front_matter"]
+__all__ = ["Fields", "FrontMatter", "plan_start", "read_fields", "read_front_matter", "take_front_matter"]
 
 
 def read_front_matter(
@@ -38,3 +38,20 @@ def read_front_matter(
     used_tail = read_tail(tail, out)
     fields.fill(out)
     return out, top.used, used_tail
+
+
+def take_front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
+    """Take the document's elements out of what stands before its first heading and out of its last section."""
+    starts = [n for n, node in enumerate(root.children) if node.kind == "preamble"]
+    opening = root.children[: starts[-1] + 1] if starts else []
+    last = root
+    while last.children:
+        last = last.children[-1]
+    head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
+    tail = last.blocks if last not in opening else []
+    front, used, used_tail = read_front_matter(head, tail, fields)
+    taken = {id(head[n]) for n in used} | {id(tail[n]) for n in used_tail}
+    for node in (*opening, last):
+        node.blocks = [block for block in node.blocks if id(block) not in taken]
+    root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]
+    return front
