@@ -55,7 +55,7 @@ def read_name(raw: str, expected: int | None = None) -> Name:
         mark = read_mark(text)
         if (
             mark is not None
-            and mark.scheme in ("arabic", "arabic_paren", "arabic_half_paren", "circled", "zero")
+            and mark.way.rows
             and number is None
             and text[mark.end :]
         ):
