@@ -46,8 +46,9 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
     """The level of each kind of number that a region uses, from 1: one below the kind that it usually stands under.
 
     A kind has one level throughout, also where the one between is left out; one odd parent moves no kind. The
-    parents are counted by the sections that they are; of two as usual the inner one is the parent. Kinds that
-    are never nested (（一） in one chapter, 第一、 in another) share a level.
+    parents are counted by the sections that they are; of two as usual the inner one is the parent. A number that
+    opens the region and is not its first (（二） in an excerpt) has lost its parent: it stands under the next outer
+    kind that the region has. Kinds that are never nested (（一） in one chapter, 第一、 in another) share a level.
     """
     ranks = Ranks()
     for node in region:
@@ -62,13 +63,16 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
             stack.pop()
         counted = parents.setdefault(node.kind, Counter())
         if not stack:
-            counted[None] += 1
+            counted[None] += node.mark is None or node.mark.value <= 1
         elif node.kind not in stack[-1][1]:
             counted[stack[-1][0]] += 1
             stack[-1][1].add(node.kind)
         stack.append((node.kind, set()))
     levels: dict[str | None, int] = {None: 0}
+    outer: str | None = None
     for kind in sorted(parents, key=ranks):
-        usual = max(parents[kind].items(), key=lambda entry: (entry[1], levels[entry[0]]))[0]
+        counted = parents[kind] if sum(parents[kind].values()) else Counter([outer])
+        usual = max(counted.items(), key=lambda entry: (entry[1], levels[entry[0]]))[0]
         levels[kind] = 1 + levels[usual]
+        outer = kind
     return {kind: level for kind, level in levels.items() if kind is not None}

@@ -68,7 +68,7 @@ class Numbering:
         self._shapes: dict[str, bool] = {}
         """Whether the last heading of each kind had its text on the same line."""
         self._list: tuple[str, int] | None = None
-        """Kind and number of the list item that stands just before, where it ends with ；: the next one is an item too."""
+        """Kind and number of the list item just before, where it ends with ；: the next one is an item too."""
         self.styles: dict[str, Style] = {}
         """How the outline prints each kind: for telling its numbers from the same ones in a box."""
 
