@@ -66,7 +66,7 @@ def _marked(block: TextBlock, counting: bool) -> tuple[list[LeadFound], bool]:
     if dash:
         lead = _first_phrase(block.body, dash.end(), dash.group("mark"))
         return ([lead] if lead is not None else []), counting
-    if block.mark is not None and block.mark.heads:
+    if block.mark is not None and block.mark.way.heads:
         lead = _first_phrase(block.body, block.mark.end, block.mark.raw)
         return ([lead] if lead is not None else []), counting
     return _counted(block.body, counting)
