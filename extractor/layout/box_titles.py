@@ -12,12 +12,15 @@ from ..lexicon.widths import fold
 from .units import Unit, ends_sentence
 
 _LABELS = "重点任务|重点工程|重点项目|任务|工程|项目|指标|政策|行动|改革|目标|举措|案例"
-_COUNTED = "个大项条类批体流次级网站带核廊轮支步产线期老生季孩年月日位部市县区省镇村县路江河湖站方面阶"
-"""What a numeral counts or builds a word with: 专栏一体化…, 专栏十大工程 have no number."""
+_COUNTED = (
+    "个大项条类批体流次级网站带核廊轮支步产线期老小生季孩年月日位部市县区省镇村路江河湖方面阶好农保医育新优创化链"
+)
+"""What a numeral counts or builds a word with: 专栏一体化…, 专栏十大工程, 专栏四好农村路 have no number."""
+_HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
 _TITLE = re.compile(
     rf"^[【\[〖「]?\s*(?:(?P<label>{_LABELS})\s*)?专\s*栏\s*[（(]?\s*"
     r"(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?"
-    rf"|[一二三四五六七八九十百]{{1,4}}(?![{_COUNTED}一二三四五六七八九十百]))?"
+    rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}(?![{_COUNTED}一二三四五六七八九十百]))?"
     r"\s*[）)]?\s*[】\]〗」]?(?P<gap>\s*[:：.．、]?\s*)(?P<title>.*)$",
     re.DOTALL,
 )
