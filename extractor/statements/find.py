@@ -167,6 +167,7 @@ class _Reader:
             self.reach.yearly(clause),
             governing is not None and governing.near and governing.time.use == "until",
             self.reach.exists(clause) and not named.does,
+            governing is not None and governing.time.use == "running",
             text.startswith("的", quantity.right),
         )  # fmt: skip
 

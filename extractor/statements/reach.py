@@ -21,6 +21,10 @@ from .times import Time
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 
 
+RUNNING = 8
+"""Characters between 连续4年 and the number that has held so long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Governing:
     """The time that governs a number; ``near`` where its own sentence says it."""
@@ -111,7 +115,7 @@ class Reach:
     # -- time ---------------------------------------------------------------------------------
 
     def _hear(self, time: Time, clause: Clause) -> None:
-        if time.use not in ("base", "from"):
+        if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
 
     def shared(self, own: Sequence[Quantity], times: Sequence[Time]) -> list[Time] | None:
@@ -131,6 +135,8 @@ class Reach:
                 break
             if time.use == "base":
                 base = time
+            elif time.use == "running":
+                own = time if time.start >= since and quantity.left - time.end <= RUNNING else own
             elif time.use == "from" or (time.use in ("until", "in") and self.text.startswith("的", time.end)):
                 own = time if time.start >= since else own
             else:

@@ -31,6 +31,8 @@ class Words:
     """Whether a date like 截至2020年底 governs it."""
     exists: bool
     """Whether the sentence tells what is there: 共有, 年末."""
+    running: bool
+    """Whether it has held so for years on end: 连续4年超过90万人."""
     attribute: bool
     """Whether 的 makes the number a property of the noun after it."""
 
@@ -81,6 +83,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "per_year", "unit"
     if share or quantity.kind == "time" or unit.startswith("/"):
         return "level", "unit"
+    if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
+        return "per_year", "running"
     if rate:
         return "level", f"rate.{rate}"
     if words.exists:

@@ -9,6 +9,7 @@ from ..core.fragment import Fragment
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
+from ..lexicon.official import BULLETIN
 from ..lexicon.periods import find_year
 from .find import Context, find_in
 from .model import Found
@@ -67,17 +68,13 @@ def calendar_of(draft: Draft) -> Calendar:
     title = front.title.compact().text if front.title is not None else ""
     written = front.date_written[0].year if front.date_written is not None else None
     named = find_year(title)
-    if BULLETIN.search(title):
+    if BULLETIN.matches(title):
         year = named or (written - 1 if written is not None else None)
         return Calendar(None, year, (year, year) if year is not None else None)
     window = None
     if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
         window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
     return Calendar(plan, named or written, window)
-
-
-BULLETIN = re.compile("公报$|公报[(（]")
-"""The title of a statistical bulletin."""
 
 
 def _looks_back(title: str, says: Fragment) -> bool:
@@ -88,7 +85,7 @@ def _looks_back(title: str, says: Fragment) -> bool:
 def _is_sign(text: str) -> bool:
     """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
     words = "".join(text.split())
-    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words)
+    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:
@@ -100,10 +97,14 @@ def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     colon = text.rstrip().endswith(("：", ":"))
     if not (first or colon) or not re.search(r"[0-9０-９五年〇二期]", text):
         return None
-    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in ("base", "from", "day", "outlook")]
+    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in _PASSING]
     if colon:
         return times[-1] if times else None
     return _aimed(times, calendar)
+
+
+_PASSING = frozenset({"base", "from", "day", "outlook", "running"})
+"""Uses of a time that open no section."""
 
 
 def _aimed(times: list[Time], calendar: Calendar) -> Time | None:

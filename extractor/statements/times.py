@@ -10,7 +10,7 @@ from ..lexicon.numerals import han_number
 from ..lexicon.periods import five_years_to, plan_years
 
 Years = tuple[int, int]
-Use = Literal["in", "until", "during", "since", "base", "from", "day", "outlook"]
+Use = Literal["in", "until", "during", "since", "base", "from", "day", "outlook", "running"]
 
 _Y = r"(?:19|20)[0-9]{2}"
 _HY = r"[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}"
@@ -36,8 +36,9 @@ _TIME = re.compile(
 class Time:
     """A time in the text: the years that it names and how the words use them.
 
-    in: 2020年; until: 到2025年, 2020年底; during: “十四五”期间; since: 2023年起; base: 较2015年, 在2020年基础上; from: 从2005年的;
-    day: 2019年3月15日, which dates its own sentence; outlook: 展望2035年, which dates its own sentence too.
+    in: 2020年; until: 到2025年, 2020年底; during: “十四五”期间; since: 2023年起; base: 较2015年, 在2020年基础上;
+    from: 从2005年的; day: 2019年3月15日, and outlook: 展望2035年, which date their own sentence;
+    running: 连续4年, which dates the number that it leads to.
     """
 
     start: int
@@ -96,7 +97,7 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         year = int(group("y")) if group("y").isdigit() else han_number(group("y").replace("0", "〇"))
         return (year, year) if year else None
     if group("plan"):
-        ordinal = group("plan").strip("“”\"「」规划计").removesuffix("五")
+        ordinal = group("plan").strip('“”"「」规划计').removesuffix("五")
         years = plan_years(han_number(ordinal) or 1)
         edge = group("edge") or ""
         if re.search("末|收官", edge):
@@ -146,10 +147,12 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "since"
     if lead[-1:] in ("从", "由", "自"):
         return "from"
+    if group("running"):
+        return "running"
     if group("day") and not re.search(r"[到至]$|截", lead):
         return "day"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
-    if group("a") or group("five") or (group("coming") and not group("close")) or group("running"):
+    if group("a") or group("five") or (group("coming") and not group("close")):
         return "during"
     if group("plan") and not re.search("末|收官|初", edges):
         return "during"
