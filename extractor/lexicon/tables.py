@@ -18,25 +18,52 @@ _remembered = lru_cache(maxsize=4096)
 
 # What a column is, by its header. The first row that matches wins.
 HEADERS: tuple[Word, ...] = (
-    word("number", r"^(?:序号?|编号|序列|No\.?)$", ("序号", "编号"), ("编号规则",)),
-    word("unit", r"^(?:计量|指标)?单位$", ("单位", "计量单位"), ("责任单位",)),
+    word("number", r"^(?:序号?|编号|序列|项次|No\.?)$", ("序号", "编号", "项次"), ("编号规则",)),
+    word("unit", r"^(?:计量|指标|数据)?单位(?:名称)?$", ("单位", "计量单位"), ("责任单位",)),
     word("attribute", r"^(?:指标|目标)?(?:属性|性质)(?:\(.*\))?$", ("属性", "指标属性", "属  性"), ("产业属性划分",)),
-    word("note", r"备注|说明$|责任|牵头|部门$|来源|依据|配合|主管|层级$|范围$", ("备注", "责任单位", "牵头部门", "指标层级"), ("指标",)),
+    word("note", r"备注|说明$|责任|牵头|部门$|来源|依据|配合|主管|层级$|范围$|评价$|评估(?:结果|结论|意见)$",
+          ("备注", "责任单位", "牵头部门", "指标层级", "进展评价"), ("指标", "中期评估值")),
     word("annual_average", r"(?:年均|年平均|平均每年|年度平均)(?!.*累计)|^(?:增速|增长率|增幅)(?:\(%\))?$",
           ("年均增长（%）", "年均增速", "“十四五”年均增长", "年均"), ("年均/累计", "2025年目标")),
-    word("group", r"^(?:类别|分类|类型|领域|方面|大类|维度|目标类别|指标类别|一级指标|板块|序列类别)$", ("类别", "领域"), ("类别数",)),
+    word("group", r"^(?:类别|分类|类型|领域|方面|大类|维度|(?:目标|指标)(?:类别|类型)|一级指标|板块|序列类别)$",
+          ("类别", "领域", "指标类型"), ("类别数",)),
     word("name", r"^(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目|项)?(?:\(单位\)|及单位)?$"
                   r"|^(?:项目|名称|项目名称|内容|事项|目标|名称及单位|主要内容|指标/单位)$",
           ("指    标", "指标名称", "主要指标", "项目", "指标（单位）"), ("指标属性", "2025年目标")),
 )  # fmt: skip
 
-_BASE = r"基数|基期|基准|现状|基础值|初始值|起始|期初"
-_TARGET = r"目标|规划(?!期?完成)|预期值?|计划|展望|期末值?$|指标值"
-_ACTUAL = r"完成|实际|实现|实绩|执行|达到|预计|实施|达成|结果"
+# What a header says of time and aim; several may speak in one header.
+BASE = word("base", r"基数|基期|基准|现状|基础值|初始值|起始|期初|现有值",
+            ("2020年基数", "现状（2025年）", "基期值"), ("基础设施", "2020年完成"))  # fmt: skip
+TARGET = word("target", r"目标|规划(?!期?完成)|预期值?|计划|展望|期末值?$|指标值|[年五”]任务|任务[数量值]",
+              ("2025年目标", "规划目标", "计划任务", "指标值", "其中：2021年任务"), ("规划完成情况", "2020年", "重点任务"))  # fmt: skip
+ACTUAL = word("actual", r"完成|实际|实绩|执行|达成|结果|实现(?!目标)|预计|达到|实施",
+              ("2020年完成数", "实现情况", "完成率", "2020年预计"), ("2025年目标", "实现目标"))  # fmt: skip
+EXPECTED = word("expected", r"^(?:(?!完成|实际|实绩|执行|达成|结果|实现[情数值程]).)*(?:预计|达到|实现|实施)(?!.*(?:完成|实际|情况))",
+                ("2025年达到", "2025年预计"), ("预计完成", "2020年实现情况"))  # fmt: skip
+"""Words that tell what was or what will be: the year decides."""
+RATE = word("rate", r"(?:完成|达成|实现|执行|达标)(?:率|比例|比率|进度|程度)|^进度(?:\(%\))?$|占目标",
+            ("完成率", "目标完成率（%）", "实现程度"), ("完成情况", "达标面积"))  # fmt: skip
+"""How far a target was met: it has the period that it rates."""
+GROWTH = word("growth", r"(?:比|较)(?:上年|去年|上期|上月|同期)|同比|环比|增减|±|^增[长幅速](?:率|速度)?(?:\(%\))?$",
+              ("比上年增长（%）", "同比±%", "增长（%）"), ("年均增长", "增加值"))  # fmt: skip
+"""The change against the year before."""
+STATISTIC = word("statistic", r"^绝对[值额量数]|^(?:总量|总额|数量|数额|金额|产量|产值|增加值|销[售量]额?|面积|人[数口]|户数|件数|投资额|收入|支出|比重|占比|构成|本年|本期|全年|年末)"
+                 r"(?:数|比重|\(.*\)|（.*）)?$|(?:比|较)(?:上年|去年|同期)(?:末|同期)?(?:增|减|±)|同比",
+                 ("绝对额（亿元）", "产量（万吨）", "比上年增长（%）", "比重"), ("产量目标", "收入水平提升工程"))  # fmt: skip
+"""What statistical tables measure, in the year that their caption or their document names."""
+PROJECTS = word("projects", r"建设(?:内容|规模|地点|年限|性质|起止|工期|周期|单位|期限)|(?:项目|工程)(?:名称|内容|类型|地点|业主|起止|单位|概况)|起止(?:年限|时间|年月)|"
+                r"(?:总|计划|估算|年度|累计|完成|预计|五”)投资|投资(?:估算|规模|总额|额)?(?:\(|$)|资金(?:来源|需求|规模)|实施(?:单位|主体|内容|期限|地点)|(?:完成|办结)时[限间]|时间节点|"
+                r"(?:工作|任务|主要|具体|服务)内容|(?:工作|重点|主要)(?:任务|举措|措施)|联系(?:人|电话|方式)|成果形式",
+                ("建设内容与规模", "总投资（亿元）", "项目起止", "项目名称", "完成时限", "“十四五”投资（亿元）"), ("指标名称", "投资强度", "2025年目标"))  # fmt: skip
+"""Headers of lists of projects, duties and contacts."""
+PROJECT_LIST = word("project_list", r"(?:项目|工程|任务|职责|责任|措施|举措|资金|投资)(?:分工|汇总|安排|计划|进度|储备)?(?:一览|清单|目录|汇总)?表$|分工(?:方案)?表?$|清单$",
+                    ("重大项目表", "重点任务分工表", "项目清单", "投资估算表"), ("主要指标表", "重点项目建设指标"))  # fmt: skip
 TIME = re.compile(
-    rf"{_BASE}|{_TARGET}|{_ACTUAL}|[0-9]{{4}}|[一二三四五六七八九十]{{1,3}}五|年均|累计|期末|终期|中期|五年"
+    "|".join(row.pattern.pattern for row in (BASE, TARGET, ACTUAL))
+    + r"|[0-9]{4}|[一二三四五六七八九十]{1,3}五|年均|累计|期末|终期|中期|五年"
 )
-BASE, TARGET, ACTUAL = re.compile(_BASE), re.compile(_TARGET), re.compile(_ACTUAL)
+"""What dates a column or gives it an aim."""
 TOTAL = re.compile(r"累计|合计|五年(?:总|合)|总量目标")
 
 ATTRIBUTES: tuple[str, ...] = (
@@ -53,8 +80,14 @@ _UNIT_BASE = cell_units()
 _UNIT = re.compile(
     rf"^(?:{_UNIT_HEAD}(?:{_UNIT_BASE})|万|亿|千|百)(?:[/每·]{_UNIT_HEAD}(?:{_UNIT_BASE}))*$|^(?:%|‰)(?:[，,、].{{1,8}})?$"
 )
+_PER = re.compile(r"^(?:1?/|每)[1-9]?[0-9]*[十百千万亿]+(?:人|户|人口|活产)?$")
+"""A rate per so many: /10万, 1/10万, /千人."""
+_RAISED = str.maketrans("²³", "23")
 UNITS_YES = (
     "万人",
+    "/10万",
+    "1/10万",
+    "万m³/小时",
     "%",
     "万人次",
     "亿元",
@@ -106,8 +139,8 @@ def is_attribute(text: str) -> bool:
 @_remembered
 def is_unit(text: str) -> bool:
     """Whether the words can be a unit: 万人, %, 张/千人."""
-    text = fold(squeeze(text))
-    return 0 < len(text) <= 16 and _UNIT.match(text) is not None
+    text = fold(squeeze(text)).translate(_RAISED)
+    return 0 < len(text) <= 16 and (_UNIT.match(text) or _PER.match(text)) is not None
 
 
 @_remembered
@@ -133,7 +166,7 @@ def is_header(text: str) -> bool:
         return False
     if header_role(plain) is not None or _YEAR_HEADER.match(plain):
         return True
-    return bool(TIME.search(plain) and not VALUE_ONLY.match(plain))
+    return bool((TIME.search(plain) or STATISTIC.matches(plain)) and not VALUE_ONLY.match(plain))
 
 
 def is_year(text: str) -> bool:
