@@ -138,7 +138,9 @@ def _readings(
     year = bulletin_year("".join(front.title.text.split())) if front.title is not None else None
     return {
         id(grid): read_table(
-            grid, Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(id(grid), "")), usage
+            grid,
+            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(id(grid), "")),
+            usage,
         )
         for grid in grids
     }

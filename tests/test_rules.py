@@ -10,8 +10,8 @@ from extractor import extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
 from extractor.indicators.cells import Usage, read_cell
-from extractor.indicators.names import clean_group, read_name
 from extractor.indicators.marks import defined_marks
+from extractor.indicators.names import clean_group, read_name
 from extractor.layout import facts
 from extractor.layout.boxes import read_title
 from extractor.layout.headings import Heading, read_heading

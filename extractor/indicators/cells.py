@@ -27,7 +27,7 @@ _BEFORE_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in COMPARATORS
 _AFTER_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in SUFFIXES]
 _BEFORE = "|".join(pattern for _, pattern, _ in COMPARATORS)
 _AFTER = "|".join(pattern for _, pattern, _ in SUFFIXES)
-_MINUS = "-–—−﹣‐‑負负"  # noqa: RUF001
+_MINUS = "-–—−﹣‐‑負负"
 _NO_SCOPE = re.compile(r"[第前不]$|^(?:较|比|同比|环比|与|和)")
 """Words before a number that make something else of it: an ordinal, a comparison, a rate of its own."""
 _DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
@@ -145,15 +145,15 @@ def _ratio(letters: Letters) -> Reading | None:
 def _one(letters: Letters, usage: Usage) -> Reading | None:
     """The cell as one value throughout."""
     match = _value(usage.blank_groups).fullmatch(letters.plain)
-    if match is None or (match.group("foot") or "").startswith("[") and usage.square_is_total:
+    if match is None or ((match.group("foot") or "").startswith("[") and usage.square_is_total):
         return None
     return _reading(letters, match, usage)
 
 
 def _several(letters: Letters, usage: Usage) -> list[Reading]:
     """Two values or more that fill the cell, each marked off from the one before."""
-    at, found = 0, []
-    parted = False
+    at, parted = 0, False
+    found: list[tuple[re.Match[str], Reading]] = []
     plain = letters.plain
     while at < len(plain):
         start = at

@@ -96,9 +96,9 @@ def _named_role(grid: Grid, column: Column) -> str:
     cells = cells_of(grid, column.index)
     if cells and mostly([words.is_attribute(c) for c in cells]):
         return "attribute"
-    if cells and role in (None, "group") and ("单位" in column.header or not column.header):
-        if mostly([words.is_unit(c) or words.is_missing(c) for c in cells]):
-            return "unit"
+    unheaded = role in (None, "group") and ("单位" in column.header or not column.header)
+    if unheaded and cells and mostly([words.is_unit(c) for c in cells]):
+        return "unit"
     if role in ("annual_average", None):
         return role or ""
     if role == "name" and column.index and (_has_values(cells) or words.TIME.search(column.header)):

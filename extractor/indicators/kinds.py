@@ -43,9 +43,9 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
         return "other"
     plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not has_aim(c)]
     rest = [c for c in timed if c not in plain and not c.growth]
-    if len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles:
-        if not looks_ahead([c.years[0] for c in plain if c.years], setting):
-            return "series"
+    yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
+    if yearly and not looks_ahead([c.years[0] for c in plain if c.years], setting):
+        return "series"
     return "indicators"
 
 

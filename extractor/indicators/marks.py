@@ -12,7 +12,9 @@ from ..lexicon.widths import fold
 SQUARE = ("〔〕", "[]", "［］", "﹝﹞", "【】")
 """Brackets that mark a plan-period total in the genre; （） do so only where a note says it."""
 _SAYS = re.compile(r"^[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)")
-_SIGN = re.compile(r"[“\"]?(?P<sign>[▲△▼▽★☆*＊#])[”\"]?\s*(?:号|标记|的)?(?:数字?|指标|值)?(?:表示|代表|为|是|指|标注)(?P<says>[^。；;，,]*)")
+_SIGN = re.compile(
+    r"[“\"]?(?P<sign>[▲△▼▽★☆*＊#])[”\"]?\s*(?:号|标记|的)?(?:数字?|指标|值)?(?:表示|代表|为|是|指|标注)(?P<says>[^。；;，,]*)"
+)
 _FALLS = re.compile(r"下降|减少|降低|负|亏损")
 _ITEM = re.compile(r"(?:^|[：:；;。\s])\s*[（(]?(?P<n>[0-9]{1,2})(?:[.．、)）]|\s*(?=[\u4e00-\u9fff“]))")
 

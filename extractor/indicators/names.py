@@ -16,8 +16,6 @@ _TRAILING_UNIT = re.compile(r"(?:[:：,，]?[（(]?单位[:：]|[:：,，])(?P<u
 """The unit after a comma or colon: 参保率，%."""
 _SIGNS = re.compile(r"^[—－\-·•★☆▲△●○*＊]+")
 """Dashes of sub-rows, and signs that a note explains."""
-_MARKS = ("arabic", "arabic_paren", "arabic_half_paren", "circled", "zero")
-"""Numbers of indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:
             number, text = str(expected), text[counted.end() :]
             continue
         mark = read_mark(text)
-        if mark is None or mark.scheme not in _MARKS or not text[mark.end :]:
+        if mark is None or not mark.way.rows or not text[mark.end :]:
             break
         number = str(mark.value) if mark.scheme == "circled" else re.sub(r"[（()）.．、\s]", "", mark.raw)
         text = text[mark.end :]

@@ -104,7 +104,9 @@ class _Rows:
         """Each column an indicator, each row a time."""
         for column, header, unit in table.indicators:
             name = read_name(header.text, None, self.notes)
-            out = IndicatorRow(name.name, name.number, name.unit or unit or self._table_unit(), None, None, None, header)
+            out = IndicatorRow(
+                name.name, name.number, name.unit or unit or self._table_unit(), None, None, None, header
+            )
             for time, row in table.times:
                 cell = row_cell(row.cells[column.index])
                 if cell is not None and cell.text:
