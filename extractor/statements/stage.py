@@ -20,7 +20,11 @@ SIGN = 20
 
 def find_statements(draft: Draft) -> list[Found]:
     """All statements of a document, in order."""
-    return [found for body, context in passages(draft) for found in find_in(body, context)]
+    found: list[Found] = []
+    for body, context in passages(draft):
+        context.width = draft.width
+        found += find_in(body, context)
+    return found
 
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
