@@ -57,6 +57,13 @@ SUBTITLE = word(
     ("——2021年2月5日在大会上", "（2021—2025年）", "（征求意见稿）"),
     ("（一）发展基础",),
 )
+NOTE_HEAD = word(
+    "note head",
+    r"^[(\[]?(?:注|备注|附[件表图录]\d{0,2}|说明|(?:资料|数据|信息)?来源|(?:责任|牵头|配合|参与)(?:单位|部门)|联系(?:人|电话|方式)|电话|地址|邮箱)\d?$",
+    ("注", "责任单位", "资料来源", "（责任单位"),
+    ("注重实效", "数据要素流通", "来源可溯"),
+)
+"""What opens a note, a list of duties or an address, and no thought: 责任单位：市民政局."""
 LETTERHEAD = word("letterhead", r"文件$", ("武汉市人民政府文件", "株洲市教育局 文 件"), ("文件精神",))
 MAX_RECIPIENTS = 400
 """Longest list of addressees."""
