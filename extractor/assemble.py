@@ -200,7 +200,8 @@ class Assembler:
         return [
             {
                 "id": f"st{n}", "kind": s.kind, "subject": squeeze(s.subject.text), "value": s.value,
-                "value_high": s.high, "unit": s.unit, "comparator": s.comparator, "aggregation": s.aggregation,
+                "value_high": s.high, "unit": s.unit, "comparator": s.comparator,
+                "aggregation": s.aggregation, "direction": s.direction,
                 "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(s.sentence.text),
                 "section_id": self.ids.get(id(s.section)),
                 "box_id": self.ids[id(s.box)] if s.box is not None else None,

@@ -24,6 +24,7 @@ from .draft import Draft
 from .indicators.read import defined_marks, read_table
 from .layout import facts
 from .layout.contents import contents_lines
+from .layout.expected import expected_headings
 from .layout.front_matter import plan_start, read_fields, take_front_matter
 from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
 from .layout.linebreaks import study
@@ -112,7 +113,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, grids, layout)
+    units = build_units(lines, grids, layout, expected_headings(lines), trace)
     outline = build_outline(units, plan_start(units), trace)
     front = take_front_matter(outline.root, fields)
     metadata = facts.metadata_of(front, outline.root)
