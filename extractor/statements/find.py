@@ -16,7 +16,7 @@ from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
 from .naming import Named, Namer
-from .passage import Passage
+from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
@@ -40,15 +40,15 @@ class Context:
     """Whether every full stop of the document has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
-    width: int = 0
-    """Columns of a printed line where the source has lines of a fixed width."""
+    page: Page | None = None
+    """The source, where it has lines of a fixed width."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
     """The statements of a running text, in order."""
     if not may_hold_numbers(body.text):
         return
-    passage = Passage(body, context.width)
+    passage = Passage(body, context.page)
     numbers = read_numbers(passage.text)
     if numbers:
         yield from _Reader(passage, context, numbers).run()

@@ -53,6 +53,18 @@ class Joined:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source with lines of a fixed width: its text, and the columns of a full line."""
+
+    text: str
+    width: int
+
+    def columns_to(self, at: int) -> int:
+        """Columns of the printed line that ends in front of ``at``, its indent included."""
+        return columns(self.text[self.text.rfind("\n", 0, at) + 1 : at].rstrip())
+
+
 class Passage:
     """``text`` is folded to one width and has no white space; any stretch of it can be placed.
 
@@ -62,12 +74,12 @@ class Passage:
 
     Args:
         source: the text.
-        width: columns of a printed line where the source has lines of a fixed width, else 0.
+        page: the whole source, where it has lines of a fixed width.
     """
 
     __slots__ = ("_at", "_lines", "_starts", "joined", "source", "text")
 
-    def __init__(self, source: Fragment, width: int = 0):
+    def __init__(self, source: Fragment, page: Page | None = None):
         self.source = source
         self._starts = [0, *accumulate(end - start for start, end in source.pieces)]
         self._at: list[int] | None = None
@@ -77,7 +89,7 @@ class Passage:
         raw = source.text.translate(_FOLD)
         gaps = self._gaps(raw)
         if gaps:
-            raw = self._without(raw, gaps, width)
+            raw = self._without(raw, gaps, page)
         self.text = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), raw) if "，" in raw else raw
 
     def _gaps(self, raw: str) -> list[tuple[int, int]]:
@@ -86,7 +98,7 @@ class Passage:
         seams = [(s, s) for s in self._starts[1:-1] if _digit(raw, s - 1) and _digit(raw, s)]
         return sorted([*gaps, *seams]) if seams else gaps
 
-    def _without(self, raw: str, gaps: list[tuple[int, int]], width: int) -> str:
+    def _without(self, raw: str, gaps: list[tuple[int, int]], page: Page | None) -> str:
         kept: list[str] = []
         at: list[int] = []
         last = 0
@@ -95,7 +107,7 @@ class Passage:
             at += range(last, start)
             last = end
             parts = _digit(raw, start - 1) and _digit(raw, end)
-            rule = joins(raw, start, end, partial(self._line_is_full, raw, start, end, width)) if parts else None
+            rule = joins(raw, start, end, partial(self._line_is_full, raw, start, end, page)) if parts else None
             if rule is not None:
                 self.joined.append(Joined(len(at), rule))
             elif parts:
@@ -106,7 +118,7 @@ class Passage:
         self._at = at
         return "".join(kept)
 
-    def _line_is_full(self, raw: str, start: int, end: int, width: int) -> bool | None:
+    def _line_is_full(self, raw: str, start: int, end: int, page: Page | None) -> bool | None:
         """Whether the line that ends at the gap had no room for what follows; None where no line ends there."""
         if self._lines is None:
             ends = sorted({*self._starts[1:-1], *(m.start() for m in re.finditer("\n", raw)), len(raw)})
@@ -115,10 +127,11 @@ class Passage:
         n = bisect_left(self._lines, start, key=lambda line: line[0])
         if n == len(self._lines) - 1 or self._lines[n][0] > end:
             return None
-        own = self._lines[n][1]
-        if width:
+        if page is not None:
             token = _TOKEN.match(raw, end)
-            return own + columns(token.group() if token else "") >= width - _SLACK
+            room = columns(token.group()) if token else 0
+            return page.columns_to(self.source.sub(start - 1, start).end) + room >= page.width - _SLACK
+        own = self._lines[n][1]
         widest = max(w for _, w in self._lines)
         return own >= max(_MIN_WIDTH, widest - 1) and sum(w >= widest - 1 for _, w in self._lines) > 1
 
