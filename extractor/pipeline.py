@@ -18,6 +18,7 @@ from . import readers
 from .checks import run_checks
 from .contract import diagnostic, parts
 from .core.problems import ExtractionError, Finding, finding
+from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
@@ -97,6 +98,7 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
+    printed, source = source, without_radicals(source)
     cleaned = without_glued_pages(split_lines(source))
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
@@ -122,12 +124,13 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
     findings = [
         *source.findings,
+        *radicals_found(printed),
         *_doubts(source),
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
     return Draft(
-        source, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
+        printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
     )  # fmt: skip
 
 
