@@ -56,7 +56,7 @@ class Body:
         """All blocks below ``parent``."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise ExtractionError("CORRUPTED", f"嵌套超过 {MAX_DEPTH} 层")
+            raise ExtractionError("TOO_LARGE", f"嵌套超过 {MAX_DEPTH} 层")
         for element in parent:
             self._block(element)
         self.depth -= 1
