@@ -53,12 +53,7 @@ def read_name(raw: str, expected: int | None = None) -> Name:
             number, text = str(expected), text[counted.end() :]
             continue
         mark = read_mark(text)
-        if (
-            mark is not None
-            and mark.scheme in ("arabic", "arabic_paren", "arabic_half_paren", "circled", "zero")
-            and number is None
-            and text[mark.end :]
-        ):
+        if mark is not None and mark.way.rows and number is None and text[mark.end :]:
             number = re.sub(r"[（()）.．、\s]", "", mark.raw)
             number = str(mark.value) if mark.scheme == "circled" else number
             text = text[mark.end :]

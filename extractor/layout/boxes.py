@@ -128,7 +128,7 @@ class BoxReader:
             return True
         if mark is None or mark.scheme == "bullet":
             return self._takes_plain(unit, ahead)
-        if mark.scheme in ("part", "chapter", "section", "article", "annex"):
+        if mark.way.divides:
             return False
         if self.kind is None:
             return self._takes_first(unit, mark)

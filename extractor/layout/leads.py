@@ -61,7 +61,7 @@ def _marked(block: TextBlock) -> list[LeadFound]:
     if dash:
         lead = _first_phrase(block.body, dash.end(), dash.group("mark"))
         return [lead] if lead is not None else []
-    if block.mark is not None and block.mark.heads:
+    if block.mark is not None and block.mark.way.heads:
         lead = _first_phrase(block.body, block.mark.end, block.mark.raw)
         return [lead] if lead is not None else []
     if "是" not in text and "第" not in text:

@@ -18,7 +18,7 @@ from .box_items import fill, label
 from .headings import Heading, Refused, read_heading
 from .levels import nest
 from .nodes import BoxNode, SectionNode, TextBlock
-from .numbering import STRONG, Numbering
+from .numbering import Numbering
 from .units import Unit, ends_sentence
 from .unnumbered import named_heading, unnumbered_headings
 
@@ -129,25 +129,27 @@ class _Builder:
         following = self.units[at + 1] if at + 1 < len(self.units) else None
         mark = unit.mark
         assert mark is not None
-        if not mark.heads:
+        if not mark.way.heads:
             return 0
         if mark.scheme == "ordinal" and label(unit.rest) and unit.text[: mark.end].rstrip()[-1] in "，,":
             return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
         if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
-        why = self.numbering.refusal(mark)
+        found = read_heading(unit, following)
+        why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
         if why:
             self._refuse(unit, why)
+            self.numbering.list_item(mark, unit.text)
             return 0
-        if not unit.rest and following is not None and mark.scheme in STRONG and _is_title_line(following):
+        if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
             return 2
         if mark.scheme == "annex" and not unit.rest:
             self._accept(unit, mark, unit.body, unit.body, False, None)
             return 1
-        found = read_heading(unit, following)
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)
+            self.numbering.list_item(mark, unit.text)
             self.numbering.count_item(mark)
             return 0
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
@@ -161,7 +163,7 @@ class _Builder:
         if before is not None:
             detail = f"{mark.raw}之前是同级第 {before} 号" if before else f"{mark.raw}之前没有同级标题"
             self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
-        self.numbering.count(mark)
+        self.numbering.count(mark, run_in)
         self.numbering.styles[mark.kind] = boxes.style(unit)
         if self.trace is not None:
             self.trace.claim("headings", f"heading.{mark.scheme}", heading, words.text)

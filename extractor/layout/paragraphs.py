@@ -20,10 +20,6 @@ _OPENS = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
 )
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
-_ALSO_IN_SENTENCES = frozenset({"annex", "decimal", "arabic", "arabic_paren", "arabic_half_paren", "appendix", "zero"})
-"""Numbers that running text may hold at the head of a printed line."""
-_HEAD_SHORT_LINES = frozenset({"part", "chapter", "section", "cn", "annex", "named"})
-"""Numbers whose words are a heading: at most three printed lines. The others may open a paragraph."""
 MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
 MAX_BARE = 40
@@ -127,14 +123,14 @@ def _is_mid_sentence(last: Line, line: Line, layout: Layout) -> bool:
     mark = read_mark(line.text)
     if mark is None:
         return _MEMBER.match(line.text) is not None  # 二是 goes on with 一是 in one paragraph
-    return mark.scheme in _ALSO_IN_SENTENCES and not ends_sentence(last.text) and read_mark(last.text) is None
+    return mark.way.in_sentences and not ends_sentence(last.text) and read_mark(last.text) is None
 
 
 def _is_heading_text(unit: Unit) -> bool:
     """A marked line without a stop inside: a heading, as far as it goes."""
     return (
         unit.mark is not None
-        and unit.mark.heads
+        and unit.mark.way.heads
         and unit.length <= MAX_HEADING
         and not re.search(r"[。；;！？]", unit.text)
     )
@@ -149,7 +145,7 @@ def _heading_goes_on(unit: Unit, lines: list[Line], n: int, layout: Layout) -> b
     if layout.width:
         if not is_full(lines[n - 1], line, layout) or (layout.indented and line.indent >= 2):
             return False
-        if unit.mark.scheme not in _HEAD_SHORT_LINES:
+        if not unit.mark.way.short:
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:
@@ -170,7 +166,7 @@ def _is_second_line(unit: Unit, lines: list[Line], n: int) -> bool:
     following = lines[n + 1] if n + 1 < len(lines) else None
     assert unit.mark is not None
     return (
-        unit.mark.scheme in _HEAD_SHORT_LINES and unit.joined == 1 and unit.line.blanks_before > 0
+        unit.mark.way.short and unit.joined == 1 and unit.line.blanks_before > 0
         and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
         and len(line.text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", line.text)
         and not words.is_header(line.text)
