@@ -216,9 +216,10 @@ class TestPages:
         assert fails(head + b"\xff\xfe\x81\x80" * 50 + b"</p></body></html>").code == "ENCODING_UNCERTAIN"
 
     def test_what_a_reader_leaves_out_of_a_page_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        page = "<html><body><p>青江市规划</p><p>一、目标</p></body></html>".encode()
+        rows = "<tr><td>指标</td><td>2025年</td></tr>单位：人<tr><td>就业</td><td>5</td></tr>"
+        page = f"<html><body><p>青江市规划</p><table>{rows}</table></body></html>".encode()
         assert "WORDS_LOST" not in codes(page)
-        monkeypatch.setattr("extractor.readers.html.walk.Walker._item", lambda self, element, tag: setattr(element, "text", ""))
+        monkeypatch.setattr("extractor.readers.html.tables._Scan._words", lambda self, text: None)
         assert "WORDS_LOST" in codes(page)
 
     def test_spans_beyond_reason_cost_nothing(self) -> None:
