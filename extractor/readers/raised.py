@@ -18,15 +18,20 @@ REACH = 8
 """Characters before raised type that tell what it is."""
 
 
+def as_exponent(signs: str) -> str:
+    """An exponent with the raised digits of Unicode; empty where the signs are none."""
+    return signs.translate(_EXPONENTS) if _EXPONENT.match(signs) else ""
+
+
 def read_raised(before: str, signs: str) -> tuple[str, bool]:
     """The words of raised type as a line of text has them, and whether they are a note's mark.
 
     ``before`` are the last characters before it on its line. The exponent of a power of ten is written
     with the raised digits of Unicode: 10⁶ is no 106. That of a unit stays as it is (km2), as pages give it.
     """
-    exponent = _EXPONENT.match(signs.strip()) is not None
+    exponent = as_exponent(signs.strip())
     if exponent and _TEN.search(before):
-        return signs.translate(_EXPONENTS), False
+        return exponent, False
     if exponent and _UNIT.search(before):
         return signs, False
     return signs, _MARK.match(signs.strip()) is not None
