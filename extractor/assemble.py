@@ -12,7 +12,7 @@ from .core.evidence import span
 from .core.fragment import Fragment, plain_text
 from .core.source import Source
 from .indicators.read import TableReading, Value
-from .layout.leads import LeadFound, leads_in
+from .layout.leads import LeadFound, all_labelled, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.tables import Grid
 from .layout.tables.grid import text_of
@@ -50,9 +50,10 @@ class Assembler:
 
     def sections(self, root: SectionNode) -> list[Json]:
         """The section tree as the contract writes it."""
-        return [self._section(child, f"s{n}") for n, child in _numbered(root)]
+        labelled = _among_labels(root)
+        return [self._section(child, f"s{n}", labelled) for n, child in _numbered(root)]
 
-    def _section(self, node: SectionNode, ident: str) -> Json:
+    def _section(self, node: SectionNode, ident: str, among_labels: bool) -> Json:
         first = len(self.leaves)
         self.ids[id(node)] = ident
         heading_span = self.leaf(node.heading) if node.heading is not None else None
@@ -61,9 +62,10 @@ class Assembler:
             "heading": plain_text(node.words) if node.words is not None else None,
             "run_in": node.run_in, "heading_span": heading_span,
         }  # fmt: skip
-        leads = leads_in(node.blocks)
+        leads = leads_in(node.blocks, among_labels)
+        labelled = _among_labels(node)
         out["blocks"] = [self._block(block, leads.get(n, []), ident) for n, block in enumerate(node.blocks)]
-        out["children"] = [self._section(child, f"{ident}.{n}") for n, child in enumerate(node.children, 1)]
+        out["children"] = [self._section(child, f"{ident}.{n}", labelled) for n, child in enumerate(node.children, 1)]
         out["span"] = self._hull(first)
         return out
 
@@ -94,6 +96,7 @@ class Assembler:
 
     def _box(self, node: BoxNode, section: str) -> Json:
         first = len(self.leaves)
+        self.extra += [("repeated_header", line) for line in node.repeated]
         box: Json = {
             "id": f"b{len(self.boxes) + 1}", "number": node.number, "title": plain_text(node.title),
             "section_id": section, "title_span": self.leaf(node.title_line),
@@ -197,7 +200,8 @@ class Assembler:
         return [
             {
                 "id": f"st{n}", "kind": s.kind, "subject": squeeze(s.subject.text), "value": s.value,
-                "value_high": s.high, "unit": s.unit, "comparator": s.comparator, "aggregation": s.aggregation,
+                "value_high": s.high, "unit": s.unit, "comparator": s.comparator,
+                "aggregation": s.aggregation, "direction": s.direction,
                 "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(s.sentence.text),
                 "section_id": self.ids.get(id(s.section)),
                 "box_id": self.ids[id(s.box)] if s.box is not None else None,
@@ -205,6 +209,11 @@ class Assembler:
             }
             for n, s in enumerate(found, 1)
         ]  # fmt: skip
+
+
+def _among_labels(node: SectionNode) -> bool:
+    """Whether all paragraphs of a section right below ``node`` open with labels: its sisters' may then too."""
+    return any(all_labelled(child.blocks) for child in node.children)
 
 
 def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:

@@ -13,7 +13,7 @@ from extractor.indicators.cells import read_cell
 from extractor.indicators.names import clean_group, read_name
 from extractor.indicators.read import defined_marks
 from extractor.layout import facts
-from extractor.layout.boxes import read_title
+from extractor.layout.box_titles import read_title
 from extractor.layout.headings import Heading, read_heading
 from extractor.layout.lines import split_lines
 from extractor.layout.units import Unit

@@ -39,6 +39,8 @@ class BoxNode:
     items: list[ItemNode] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     notes: list[Fragment] = field(default_factory=list)
+    repeated: list[Fragment] = field(default_factory=list)
+    """Its title as the next page prints it again."""
     leaves: list[Fragment] = field(default_factory=list)
     """Title, texts, items and tables in order: what the box is made of."""
 

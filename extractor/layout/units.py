@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.fragment import Fragment, join
-from ..lexicon.schemes import Mark
+from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 from .tables import Grid
 
@@ -43,6 +43,14 @@ class Unit:
         self._body = None
         self.length += len(line.text)
         self.open_quotes += _open_quotes(line.text)
+
+    def part(self, start: int) -> Unit:
+        """What stands from ``start`` on, as a unit of its own."""
+        body = self.body.sub(start)
+        unit = Unit(self.line, read_mark(body.text))
+        unit._lines, unit._body, unit.length = [body], body, len(body.text)
+        unit.open_quotes = _open_quotes(body.text)
+        return unit
 
     @property
     def body(self) -> Fragment:

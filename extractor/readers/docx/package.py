@@ -59,11 +59,12 @@ _COPIES = frozenset({W + "del", W + "moveFrom", MC + "Fallback"})
 
 
 def _count(root: _Element) -> int:
-    return sum(
-        len("".join((text.text or "").split()))
-        for text in root.iter(*_TEXTS)
-        if not any(holder.tag in _COPIES for holder in text.iterancestors())
-    )
+    copies = [copy for copy in root.iter(*_COPIES) if not any(e.tag in _COPIES for e in copy.iterancestors())]
+    return _characters(root) - sum(map(_characters, copies))
+
+
+def _characters(element: _Element) -> int:
+    return sum(len("".join(text.text.split())) for text in element.iter(*_TEXTS) if text.text)
 
 
 def _element(part: Any, kind: str) -> _Element:

@@ -190,7 +190,22 @@ def _cells(xs: list[float], ys: list[float], beside: list[list[bool]], above: li
             cell = _closed(slots, xs, ys, beside, above)
             if cell is not None:
                 cells.append(cell)
-    return cells
+    if any(cell.columns < width for cell in cells):
+        cells += _open_rows(cells, xs, ys, beside, above)
+    return sorted(cells, key=lambda c: (c.row, c.column))
+
+
+def _open_rows(
+    cells: list[Cell], xs: list[float], ys: list[float], beside: list[list[bool]], above: list[list[bool]]
+) -> list[Cell]:
+    """Rows between two level rules without an upright one, below or above rows that have them: one cell each."""
+    taken = {row for cell in cells for row in range(cell.row, cell.row + cell.rows)}
+    width = len(xs) - 1
+    return [
+        Cell(row, 0, 1, width, (xs[0], ys[row], xs[-1], ys[row + 1]))
+        for row in range(len(ys) - 1)
+        if row not in taken and all(above[row]) and all(above[row + 1]) and not any(line[row] for line in beside)
+    ]
 
 
 def _open_area(

@@ -10,6 +10,15 @@ from .blocks import Block, Framed, Line, Table, TableCell, outermost
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
+SLACK = 0.75
+"""Room, in widths of a Han character, by which lines of one column differ."""
+OTHER_SIZE = 0.06
+"""Share by which the type of two lines differs, from which they are no parts of one paragraph."""
+WIDER = 1.35
+"""How many times the usual step between lines a step is, from which it parts paragraphs."""
+_UNBREAKABLE = re.compile(
+    r"[（《〈“‘「『〔【［(\[]*(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…]*"
+)
 INDENT = 1.2
 """Indent, in widths of a Han character, from which a line opens a paragraph."""
 APART = 4.0
@@ -36,9 +45,22 @@ def is_centred(line: Line) -> bool:
     return left > 2.5 * line.size and abs(left - right) <= max(line.size, 0.1 * (left + right))
 
 
-def is_full(line: Line) -> bool:
-    """Whether the line reaches the end of its column."""
-    return line.right - line.box[2] <= FULL * line.size
+def is_full(line: Line, following: Line | None = None) -> bool:
+    """Whether the line reaches the end of its column: the first word of the ``following`` line had no room on it."""
+    room = line.right - line.box[2]
+    if following is None:
+        return room <= FULL * line.size
+    return room <= first_word(following) + SLACK * line.size
+
+
+def first_word(line: Line) -> float:
+    """Width in points of what cannot be broken at the head of a line: a character, a number, with their signs."""
+    words = line.cells[0]
+    match = _UNBREAKABLE.match(words.text) if words is not None else None
+    if words is None or match is None:
+        return 0.0
+    edges = words.edges
+    return edges[match.end()] - edges[0] if len(edges) > match.end() else match.end() * line.size
 
 
 def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
@@ -51,11 +73,13 @@ def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
     """
     if before is None or line.is_row or before.is_row:
         return None
+    if abs(before.size - line.size) > OTHER_SIZE * max(before.size, line.size):
+        return True
     if is_centred(line):
         return False if _wraps_centred(before, line) else None
     if _is_apart(before):
         return None if _is_apart(line) else True
-    if not is_full(before):
+    if not is_full(before, line):
         return True
     if indent(line) >= INDENT:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
@@ -70,7 +94,7 @@ def _is_apart(line: Line) -> bool:
 def _wraps_centred(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
     alike = abs(before.size - line.size) <= 0.05 * line.size
-    return alike and is_full(before) and indent(before) < INDENT and not _CAPTION.match(line.text)
+    return alike and is_full(before, line) and indent(before) < INDENT and not _CAPTION.match(line.text)
 
 
 def sets_in(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ lines that run on are joined.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ from .shapes import Page
 from .words import Words
 
 MAX_INDENT = 20
+_NUMBER_ENDS, _NUMBER_OPENS = re.compile(r"[0-9.%％〕\])]\s*$"), re.compile(r"\s*[〔\[(+\-−－<>≤≥]*[0-9]")
 
 
 @dataclass(slots=True)
@@ -347,7 +349,7 @@ class Writer:
 
 def _between(line: Line, following: Line) -> str:
     """What parts two lines of a cell: nothing where the first is full, a blank between Latin words."""
-    if not is_full(line):
+    if not is_full(line, following) or (_NUMBER_ENDS.search(line.text) and _NUMBER_OPENS.match(following.text)):
         return "\n"
     return " " if line.text[-1].isascii() and following.text[0].isascii() and line.text[-1].isalpha() else ""
 
