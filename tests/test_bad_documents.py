@@ -113,6 +113,14 @@ class TestWord:
 
         assert fails(with_main(nested)).code == "TOO_LARGE"
 
+    def test_a_main_part_of_another_name_is_found(self) -> None:
+        def renamed(name: str, part: bytes) -> bytes:
+            return part.replace(b"word/document.xml", b"word/document2.xml").replace(b'"document.xml', b'"document2.xml')
+
+        with zipfile.ZipFile(io.BytesIO(repacked(renamed))) as source:
+            parts = {name.replace("document.xml", "document2.xml"): source.read(name) for name in source.namelist()}
+        assert extract(zipped(parts), name="x").text == extract(WORD, name="x").text
+
     def test_no_text_and_pictures_alone_are_told_apart(self) -> None:
         def only(inner: bytes) -> Callable[[bytes], bytes]:
             return lambda part: part[: part.index(b"<w:body>") + 8] + inner + b"</w:body></w:document>"

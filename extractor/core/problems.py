@@ -79,7 +79,7 @@ FINDINGS: dict[str, Kind] = {
     "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。", "请核对两个值各自的含义。"),
     "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。", "两者按同一标记处理，请核对。"),
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
-    "TABLE_UNREAD": Kind("extraction", "warning", "疑似表格，但没有认出表头，按原文保留。", "请人工读取。"),
+    "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),
     "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
     "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误。", "请附上文件报告。"),
 }  # fmt: skip

@@ -16,6 +16,7 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
 from .raised import REACH, read_raised
+from .stacked_rows import is_stacked, unstacked
 
 Place = tuple[int, int]
 
@@ -211,7 +212,7 @@ class Linear:
         tables = tuple(
             DeclaredTable(
                 t.start, t.end,
-                tuple(DeclaredCell(c.row, c.column, content(c), c.rows, c.columns) for c in t.cells),
+                unstacked(tuple(DeclaredCell(c.row, c.column, content(c), c.rows, c.columns) for c in t.cells)),
                 t.fragments, t.rule,
             )
             for t in self._tables
@@ -221,8 +222,15 @@ class Linear:
             frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
             notes=tuple(sorted(self._notes, key=_start)),
             furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
-            findings=findings, **more,
+            findings=(*findings, *_unread(tables)), **more,
         )  # fmt: skip
+
+
+def _unread(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:
+    """Tables in which a cell holds the values of several rows."""
+    for table in tables:
+        if is_stacked(table.cells):
+            yield finding("TABLE_UNREAD", "单元格内上下叠印多个数", [table.cells[0].content])
 
 
 def _start(what: Frame | FootNote) -> int:

@@ -49,7 +49,7 @@ def _delimited(element: _Element, part: Callable[[str], str]) -> str:
 
 
 def _property(element: _Element, name: str, default: str) -> str:
-    found = element.find(f"{MATH}{element.tag.removeprefix(MATH)}Pr/{MATH}{name}")  # type: ignore[union-attr]
+    found = element.find(f"{MATH}{element.tag.removeprefix(MATH)}Pr/{MATH}{name}")
     return found.get(_VALUE, "") if found is not None else default
 
 
