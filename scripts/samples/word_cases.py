@@ -346,7 +346,7 @@ def drawings() -> bytes:
     """A chart, a diagram and a file inside the file: their words stand elsewhere, which is told."""
     data = lambda inner: (
         f"<w:r><w:drawing><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic></w:drawing></w:r>"
-    )  # noqa: E731
+    )
     chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId90"/>'
     diagram = '<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rId91"/>'
     return document(
