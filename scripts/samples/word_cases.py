@@ -344,13 +344,11 @@ def stacked() -> bytes:
 
 def drawings() -> bytes:
     """A chart, a diagram and a file inside the file: their words stand elsewhere, which is told."""
-    data = lambda inner: (
-        f"<w:r><w:drawing><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic></w:drawing></w:r>"
-    )
+    drawn = "<w:r><w:drawing><a:graphic><a:graphicData>{}</a:graphicData></a:graphic></w:drawing></w:r>"
     chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId90"/>'
     diagram = '<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rId91"/>'
     return document(
-        OPENING + paragraph("一、发展基础") + paragraph(data(chart)) + paragraph("就业形势稳定。") + paragraph(data(diagram))
+        OPENING + paragraph("一、发展基础") + paragraph(drawn.format(chart)) + paragraph("就业形势稳定。") + paragraph(drawn.format(diagram))
         + '<w:altChunk r:id="rId92"/>' + paragraph("二、保障措施") + paragraph("加强领导。")
     )  # fmt: skip
 
