@@ -23,8 +23,8 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点|建\s*议|批\s*复|决\s*定",
-        ("指导意见", "编制指南", "关于制定规划的建议", "关于规划的批复"),
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$",
+        ("指导意见", "编制指南", "国土空间规划体检评估规程", "关于制定规划的建议", "关于规划的批复"),
     ),
 )
 """Words at the end of a title and the kind that they name; the word nearest the end decides."""
@@ -164,7 +164,9 @@ def region_of(front: FrontMatter) -> Place | None:
     return _region_inside(front)
 
 
-_BEFORE_REGION = re.compile(r"^(?:中共|关于(?:印发)?|《|(?:19|20)[0-9]{2}年)+")
+_BEFORE_REGION = re.compile(
+    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|《|(?:19|20)[0-9]{2}年(?:度)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
+)
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
 """The region of a report stands in its subtitle: 在丰都县第十八届人民代表大会第四次会议上."""
@@ -187,14 +189,26 @@ def _region(division: Division) -> dict[str, object]:
     return {"name": division.name, "level": division.level, "code": division.code}
 
 
-_DOMAIN_NOISE = re.compile(
-    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}\s*(?:个\s*)?五\s*(?:年)?[”\"’」]?|(?:时期|期间|中长期|专项|总体|重点|行动|实施|三年|五年)|"
-    r"(?:发展|建设)?(?:规\s*划|计\s*划|纲\s*要|方\s*案|报\s*告|意见|指南|办法).*$|事业(?=发展|$|[“\"])|[（(].*?[)）]|(?:19|20)\d\d年?(?:[-—至]\d{4}年?)?|\s|远景目标|和?二[〇○]三五年"
+_PERIOD = (
+    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?=规划|计划|时期|期间|专项|事业|发展|[\u4e00-\u9fff]|$)"
+    r"|(?:19|20)\d\d(?:年)?(?:[-—－–~至](?:19|20)?\d{2,4}年?)?度?|[〇○零二一九]{4}年度?|时期|期间"
 )
+_DOMAIN_HEAD = re.compile(
+    r"^(?:关于|印发|发布|加快|推进|促进(?!就业)|加强|深化|落实|持续|进一步|全面|系统|大力|积极|做好|的|省级?|市级?|全[省市区县])+"
+)
+_DOMAIN_TAIL = re.compile(
+    r"(?:的)?(?:事业)?(?:改革和?|改革与)?(?:高质量)?(?:发展|建设)?(?:状况|情况|现状|工作)?(?:与展望)?"
+    r"(?:中长期|中期|末期|专项|总体|重点|空间|布局|三年|五年|年度|近期|行动|实施|推进|工作|统计|环境|综合|试点|若干|指导|攻坚)*"
+    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|评估).*$"
+)
+_STATE = re.compile(r"^(?:政府|工作|国民经济|统计|年度|综合|发展|实施|重点)?$")
+"""What is left of a title that names no field."""
+MAX_DOMAIN = 18
+"""Longest name of a field; 生态空间建设和市容环境优化 has thirteen."""
 
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
-    """The field that the title names: what is left of it without region, period and kind."""
+    """The field that the title names: what stands between region, period and kind; None where it names none."""
     if front.title is None:
         return None
     title = front.title.compact()
@@ -202,12 +216,17 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     if region is not None and region[1].pieces[0][0] == title.pieces[0][0]:
         start = len(region[1].text)
     text = title.text[start:]
-    left = _DOMAIN_NOISE.sub("\0", text)
-    parts = [p for p in left.split("\0") if len(p) >= 2]
+    tail = _DOMAIN_TAIL.search(text)
+    if tail is None:
+        return None
+    parts = []
+    for part in re.finditer(rf"(?:(?!{_PERIOD})[^“”\"（()）])+", text[: tail.start()]):
+        head = _DOMAIN_HEAD.match(part.group())
+        at = part.start() + (head.end() if head else 0)
+        word = text[at : part.end()].removesuffix("的").removesuffix("事业")
+        if 2 <= len(word) <= MAX_DOMAIN and not _STATE.match(word):
+            parts.append((word, start + at))
     if not parts:
         return None
-    word = max(parts, key=len).removesuffix("事业").removesuffix("发展")
-    at = title.text.find(word, start)
-    if len(word) < 2 or at < 0 or len(word) > 24:
-        return None
+    word, at = max(parts, key=lambda part: len(part[0]))
     return word, title.sub(at, at + len(word))
