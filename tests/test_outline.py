@@ -182,3 +182,28 @@ def test_the_run_through_the_document_is_expected_and_group_rows_are_not():
     lines = split_lines(Source(text, "text/1")).lines
     weights = expected_headings(lines).weights
     assert [lines[n].text for n in weights] == ["一、发展目标", "二、重点任务", "三、保障措施"]
+
+
+# -- radicals --------------------------------------------------------------------------------
+
+
+def test_radicals_are_read_as_characters_and_kept_in_print():
+    document = extract(
+        "青石市“⼗四五”养⽼规划\n\n⼀、主要⽬标\n\n到2025年，新增床位2000张，⾯积12万平⽅⽶。\n".encode()
+    )
+    period = document.metadata.plan_period
+    assert period is not None
+    assert (period.value.start, period.value.end) == (2021, 2025)
+    (section,) = [s for s in document.sections if s.number]
+    assert (section.number.raw, section.number.value, section.heading) == ("⼀", 1, "主要目标")
+    assert "⾯积12万平⽅⽶" in section.blocks[0].text
+    assert ("万平方米", 12) in [(s.unit, s.value) for s in document.statements]
+    assert [found.code for found in document.diagnostics].count("RADICAL_CHARACTERS") == 1
+
+
+def test_radicals_in_a_table_name_its_rows():
+    head = "青石市养老规划\n\n一、目标\n\n表1 主要指标\n指标\t2020年\t2025年\n"
+    text = head + "养⽼床位（张）\t300\t500\n护理员（⼈）\t20\t60\n"
+    document = extract(text.encode())
+    assert [(i.name, i.unit) for i in document.indicators] == [("养老床位", "张"), ("护理员", "人")]
+    assert document.tables[0].rows[-1].cells[0].raw == "护理员（⼈）"
