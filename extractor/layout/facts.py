@@ -79,7 +79,8 @@ def kind_of(front: FrontMatter) -> Place | None:
 def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
     """The plan's years: from a title, else what the opening declares, else the plan that it names most often.
 
-    A statistical bulletin tells of a year and follows no plan.
+    A statistical bulletin tells of a year and follows no plan; and what the title of no plan or report
+    says nothing of, a programme or an opinion, names the plans of others.
     """
     if front.title is not None and official.BULLETIN.matches(front.title.text):
         return None
@@ -87,7 +88,12 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
         found = _period_in(fragment)
         if found:
             return found
-    return _declared(opening) or _most_named(opening)
+    own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
+    return _declared(opening) or (_most_named(opening) if own else None)
+
+
+_OF_A_PLAN = re.compile(r"规划|计划|纲要|综述|报告|回顾|总结|五|^(?!.*(?:方案|意见|办法|指南|通知|条例|要点|行动)).*$")
+"""Titles of documents whose opening names the plan that they are or that they tell of."""
 
 
 def _declared(opening: Sequence[Fragment]) -> Place | None:
@@ -189,44 +195,47 @@ def _region(division: Division) -> dict[str, object]:
     return {"name": division.name, "level": division.level, "code": division.code}
 
 
-_PERIOD = (
-    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?=规划|计划|时期|期间|专项|事业|发展|[\u4e00-\u9fff]|$)"
-    r"|(?:19|20)\d\d(?:年)?(?:[-—－–~至](?:19|20)?\d{2,4}年?)?度?|[〇○零二一九]{4}年度?|时期|期间"
+_NOT_THE_FIELD = re.compile(
+    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位大])(?:时期|期间)?"
+    r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?度?|[〇○零二一九]{4}年度?"
+    r"|[（(\[].*?[）)\]]|[《》“”\"]|[三五]年(?=行动|规划|计划|建设)|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
+)
+"""Period, brackets and quotes: they part a title and name no field."""
+_DOMAIN_TAIL = re.compile(
+    r"(?:的|事业|改革|高质量|(?<!社会)发展|建设|促进(?=规划)|状况|情况|现状|工作|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计|综合|试点|若干|指导|攻坚|和|与|\0)*"
+    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|评估|综述|设想)"
+    r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
-    r"^(?:关于|印发|发布|加快|推进|促进(?!就业)|加强|深化|落实|持续|进一步|全面|系统|大力|积极|做好|的|省级?|市级?|全[省市区县])+"
+    r"^(?:关于|印发|发布|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|全[省市区县国]|[省市区县]级|中华人民共和国|的)+"
 )
-_DOMAIN_TAIL = re.compile(
-    r"(?:的)?(?:事业)?(?:改革和?|改革与)?(?:高质量)?(?:发展|建设)?(?:状况|情况|现状|工作)?(?:与展望)?"
-    r"(?:中长期|中期|末期|专项|总体|重点|空间|布局|三年|五年|年度|近期|行动|实施|推进|工作|统计|环境|综合|试点|若干|指导|攻坚)*"
-    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|评估).*$"
+_NO_FIELD = re.compile(
+    r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室).*)$"
 )
-_STATE = re.compile(r"^(?:政府|工作|国民经济|统计|年度|综合|发展|实施|重点)?$")
 """What is left of a title that names no field."""
 MAX_DOMAIN = 18
 """Longest name of a field; 生态空间建设和市容环境优化 has thirteen."""
 
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
-    """The field that the title names: what stands between region, period and kind; None where it names none."""
+    """The field that the title names: what stands in it beside region, period and kind; None where it names none."""
     if front.title is None:
         return None
     title = front.title.compact()
-    start = 0
-    if region is not None and region[1].pieces[0][0] == title.pieces[0][0]:
-        start = len(region[1].text)
-    text = title.text[start:]
-    tail = _DOMAIN_TAIL.search(text)
+    masked = _NOT_THE_FIELD.sub(lambda m: "\0" * len(m.group()), title.text)
+    if region is not None:
+        masked = masked.replace(region[1].compact().text, "\0" * len(region[1].compact().text), 1)
+    tail = _DOMAIN_TAIL.search(masked)
     if tail is None:
         return None
-    parts = []
-    for part in re.finditer(rf"(?:(?!{_PERIOD})[^“”\"（()）])+", text[: tail.start()]):
+    words = []
+    for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
-        at = part.start() + (head.end() if head else 0)
-        word = text[at : part.end()].removesuffix("的").removesuffix("事业")
-        if 2 <= len(word) <= MAX_DOMAIN and not _STATE.match(word):
-            parts.append((word, start + at))
-    if not parts:
+        word = part.group()[head.end() if head else 0 :].removesuffix("的").removesuffix("事业")
+        if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word):
+            words.append(word)
+    if not words:
         return None
-    word, at = max(parts, key=lambda part: len(part[0]))
+    word = max(words, key=len)
+    at = title.text.index(word)
     return word, title.sub(at, at + len(word))

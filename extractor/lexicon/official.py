@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .widths import fold
 from .word import word
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2})"
@@ -95,6 +96,11 @@ NOTE_HEAD = word(
 LETTERHEAD = word("letterhead", r"文件$", ("武汉市人民政府文件", "株洲市教育局 文 件"), ("文件精神",))
 MAX_RECIPIENTS = 400
 """Longest list of addressees."""
+
+
+def is_document_number(text: str) -> bool:
+    """鄂政发〔2021〕26号 on a line of its own."""
+    return len(text) <= 40 and "号" in text[-3:] and DOCUMENT_NUMBER.fullmatch(fold(text.strip())) is not None
 
 
 def is_recipients(text: str) -> bool:

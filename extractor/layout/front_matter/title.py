@@ -31,9 +31,9 @@ _MADE_HERE = re.compile(
     r"(?:编制|制定|制订|形成)(?:了|本)?《(?P<title>[^《》]{4,80})》[（(]以下简称[《“]?(?:本)?(?:《)?(?:规划|计划|纲要|方案)"
 )
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
-_UNBRACKETED = re.compile(
-    r"(?:^|(?:印发|转发|发布|批准)(?:实施)?)(?P<title>[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点))的通知"
-)
+_PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
+_UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
+_WITHOUT_VERB = re.compile(rf"^(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
 _NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
 _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年")
@@ -48,7 +48,8 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         head.use(*range(first, last + 1))
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
-        named = _NAMED.search(out.notice_title.text) or _UNBRACKETED.search(out.notice_title.text)
+        words = out.notice_title.text
+        named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
         out.title = out.notice_title.sub(*named.span("title")) if named else out.notice_title
     else:
         out.title = _bare(fields.title) if fields.title is not None else _in_opening(head)
