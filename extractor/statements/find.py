@@ -96,7 +96,7 @@ class _Reader:
                 self.reach.leave(clause, own)
             else:
                 self.reach.pass_over(clause, times)
-                self.namer.pass_over(clause)
+                self.namer.pass_over(clause, times)
 
     def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
         shared = self.reach.shared(own, times)
@@ -134,7 +134,7 @@ class _Reader:
         return Found(
             "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit, quantity.comparator,
             aggregation, direction, *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
-            passage.place(quantity.start, quantity.end), self.context.section, self.context.box, why,
+            passage.place(quantity.start, quantity.end), why, self.context.section, self.context.box,
         )  # fmt: skip
 
     def _kind(self, clause: Clause, quantity: Quantity, governing: Governing | None) -> readings.Verdict:

@@ -57,6 +57,8 @@ class Calendar:
     """The year that 今年 means."""
     window: Years | None = None
     """For a document that looks back on a plan: the years that it looks back on."""
+    bulletin: bool = False
+    """Whether it is a statistical bulletin: all that it tells is actual, and of its year."""
 
     def past(self) -> Years | None:
         """The five years that 五年来 means, and what was reached before a plan begins."""
@@ -126,7 +128,7 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
 _COMPARED = re.compile("[与同和]$")
-_MULTIPLE = re.compile(r"的[0-9.]+(?:万|亿)?(?:倍|%)")
+_MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
 def _use(match: re.Match[str], text: str) -> Use:
