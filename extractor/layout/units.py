@@ -14,9 +14,21 @@ RUNNING_TEXT = 40
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets."""
+    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets, or before a bracket
+    that closes there: …取得实效。（市商务局负责）."""
     bare = text.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _ENDS and (bare == text or bare[-1] in _ENDS)
+    if not bare:
+        return False
+    return bare[-1] in _ENDS or (text[-1] in "）)" and _stops_before_bracket(text))
+
+
+def _stops_before_bracket(text: str) -> bool:
+    depth = 0
+    for n in range(len(text) - 1, 0, -1):
+        depth += (text[n] in "）)") - (text[n] in "（(")
+        if depth == 0:
+            return text[n - 1] in "。！？；"
+    return False
 
 
 class Unit:
@@ -63,6 +75,11 @@ class Unit:
     def tail(self) -> str:
         """Its last line."""
         return self._lines[-1].text
+
+    @property
+    def ended(self) -> bool:
+        """Whether it stops at its end; a bracket that closes there may have opened two lines before."""
+        return ends_sentence("".join(line.text for line in self._lines[-3:]))
 
     @property
     def joined(self) -> int:

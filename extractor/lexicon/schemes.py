@@ -199,6 +199,15 @@ def read_bare_han(text: str) -> Mark | None:
     return Mark("cn", match.group("n"), value, (value,), match.end()) if match and value else None
 
 
+_BARE_ARABIC = re.compile(rf"(?P<n>[1-9][0-9]?){_B}+(?=[\u4e00-\u9fff“]{{2}})")
+
+
+def read_bare_arabic(text: str) -> Mark | None:
+    """4 开展上门服务。…: a number that lost its stop; only between the one before and the one after it."""
+    match = _BARE_ARABIC.match(text[:LONGEST_MARK])
+    return Mark("arabic", match["n"], int(match["n"]), (int(match["n"]),), match.end()) if match else None
+
+
 def read_mark(text: str) -> Mark | None:
     """The number that opens ``text``, or None. The first scheme in list order wins."""
     if not text or text[0] not in _FIRST:
