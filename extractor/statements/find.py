@@ -81,8 +81,8 @@ class _Reader:
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
         self.looks = looks(context.headings)
-        self.last: tuple[str | None, str] | None = None
-        """The kind of unit and the aggregation of the last number: 其中 takes them over."""
+        self.told: tuple[int, dict[str | None, str]] = -1, {}
+        """Of the sentence in hand the last aggregation of each kind of unit: 其中, and what has no verb, takes it over."""
 
     def run(self) -> Iterator[Found]:
         n = t = 0
@@ -115,10 +115,10 @@ class _Reader:
         passage, text, calendar = self.passage, self.text, self.context.calendar
         subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
         assert subject is not None
-        words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing)
-        origin = dating.is_origin(text, quantity.left, quantity.right)
-        aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, words)
         kind, promise = self._kind(clause, quantity, governing)
+        words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
+        origin = dating.is_origin(text, quantity.left, quantity.right)
+        aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
         held = cues.HELD(text[clause.start : quantity.right]) is not None
@@ -153,8 +153,9 @@ class _Reader:
         return f"{dated[1]}: {', '.join(said)}"
 
     def _words(
-        self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str, governing: Governing | None
-    ) -> Words:
+        self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str,
+        governing: Governing | None, kind: str,
+    ) -> Words:  # fmt: skip
         """What stands around a number, for telling how it adds up."""
         text = self.text
         member = since > clause.start and _REPEATED.match(text, since, quantity.left) is not None
@@ -168,16 +169,28 @@ class _Reader:
             governing is not None and governing.near and governing.time.use == "until",
             self.reach.exists(clause) and not named.does,
             governing is not None and governing.time.use == "running",
+            kind == "actual" and self._stands(clause, quantity, said),
             text.startswith("的", quantity.right),
         )  # fmt: skip
 
-    def _aggregation(self, clause: Clause, quantity: Quantity, words: Words) -> readings.Verdict:
-        aggregation, rule = aggregation_of(quantity, words)
-        among = self.text.startswith("其中", clause.start) and self.last is not None and self.last[0] == quantity.kind
-        if among and self.last is not None and aggregation in ("total", "level"):
-            aggregation, rule = self.last[1], "among"
-        self.last = quantity.kind, aggregation
+    def _aggregation(self, clause: Clause, quantity: Quantity, named: Named, words: Words) -> readings.Verdict:
+        aggregation, rule = ("level", "grant") if named.rule == "grant" else aggregation_of(quantity, words)
+        if clause.sentence != self.told[0]:
+            self.told = clause.sentence, {}
+        before = self.told[1].get(quantity.kind)
+        among = self.text.startswith("其中", clause.start) or rule in ("plain", "stands")
+        if among and before is not None and aggregation in ("total", "level"):
+            aggregation, rule = before, "among"
+        if aggregation in ("total", "level"):
+            self.told[1][quantity.kind] = aggregation
         return aggregation, rule
+
+    def _stands(self, clause: Clause, quantity: Quantity, said: str) -> bool:
+        """Whether nothing is told to be done or to happen, up to the number or behind it."""
+        if quantity.kind not in ("count", "people", "area", "length", "energy"):
+            return False
+        back = self.text[quantity.right : clause.end]
+        return not (cues.DOING(self.text[clause.start : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

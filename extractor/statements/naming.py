@@ -18,6 +18,8 @@ _BETWEEN = re.compile(r"[、,]|和|及|与|以及")
 _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
+_OR_MOST = re.compile("[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?")
+_GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
@@ -56,6 +58,11 @@ class Namer:
     def name(self, clause: Clause, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         """The subject of each number of a clause."""
         run = self._run(own)
+        granted = self._granted(clause, own)
+        if granted is not None:
+            own_named, rest = granted, own[len(granted) :]
+            named = own_named + (self._singly(clause, own[len(granted) - 1].right, rest, times) if rest else [])
+            return self._remember(clause, named)
         named = self._paired(clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -63,6 +70,9 @@ class Namer:
         named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
+        return self._remember(clause, named)
+
+    def _remember(self, clause: Clause, named: list[Named]) -> list[Named]:
         named = [replace(n, pieces=tuple(subjects.balanced(self.text, p) for p in n.pieces)) for n in named]
         self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
         self.topic = None
@@ -71,6 +81,22 @@ class Namer:
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
         self.topic = clause, times
+
+    def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
+        """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
+        count = 1
+        while count < len(own) and _OR_MOST.fullmatch(self.text, own[count - 1].right, own[count].left):
+            count += 1
+        run = own[:count]
+        if any(q.kind not in ("money", "share", None) for q in run):
+            return None
+        grant = phrases.GRANT.pattern.match(self.text, run[-1].right, clause.end)
+        if grant is None:
+            return None
+        given = _GIVEN.search(self.text[clause.start : run[0].left]) or grant.start("what") > run[-1].right
+        if not given:
+            return None
+        return [Named((grant.span("what"),), clause.start, False, run[0].left, rule="grant") for _ in run]
 
     def _run(self, own: Sequence[Quantity]) -> list[Quantity]:
         """The first numbers of the clause that follow each other with nothing but list marks between."""
@@ -201,7 +227,9 @@ class Namer:
         """An earlier subject taken up again, with what is said of it here."""
         text, pieces = self.text, earlier.pieces
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
-        if relational or paid:
+        if paid and earlier.rule == "topic":
+            pieces = (front,)
+        elif relational or paid:
             pieces = (*pieces, front)
         elif action and quantity.kind == "count" and len(pieces) == 1:
             thing = subjects.thing_of(text, pieces[0])

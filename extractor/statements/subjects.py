@@ -94,13 +94,17 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
+    aside = _ASIDE.match(text, start, end)
+    start = aside.end() if aside is not None else start
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
-    if phrases.PREPOSITION.pattern.match(text, start, end):
+    start = _behind_hope(text, start, end)
+    end = _before_comparison(text, start, end)
+    if phrases.PREPOSITION.pattern.match(text, start, end) and not CARRIES_NO_COUNT.search(text[start:end]):
         verb = cues.DOING.pattern.search(text, start + 1, end)
         if verb is not None:
             start = verb.start()
     while True:
-        match = phrases.MAKES.pattern.match(text, start, end)
+        match = phrases.MAKES.pattern.match(text, start, end) or _DONE.match(text, start, end)
         does = does or match is not None
         step = match.end() if match else start
         step = _past_bracket(text, step, end) if match else step
@@ -110,6 +114,27 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         start = step
     does = does or cues.DOING.pattern.match(text, start, end) is not None
     return (start, max(start, end)), does
+
+
+_DONE = re.compile(f"(?:{cues.DOING.pattern.pattern})了(?=.{{2}})")
+"""实施了总投资22亿元的项目: what was done does not belong to what is measured."""
+_ASIDE = re.compile("以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)的(?=.{2})")
+"""以新能源汽车为代表的“新三样”: as what it is known."""
+
+
+def _behind_hope(text: str, start: int, end: int) -> int:
+    """打造先导区、力争产业规模: what is hoped for is measured."""
+    hope = text.rfind("力争", start, end)
+    return hope + 2 if hope >= 0 and end - hope > 4 else start
+
+
+def _before_comparison(text: str, start: int, end: int) -> int:
+    """县域经济增速高于全省经济增速: what a number is compared with is not measured."""
+    match = _COMPARES.search(text, start + 2, end)
+    return match.start() if match is not None else end
+
+
+_COMPARES = re.compile("(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)")
 
 
 def _past_bracket(text: str, start: int, end: int) -> int:
@@ -149,7 +174,7 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
     return head if head[1] - head[0] >= 2 else None
 
 
-_MEASURE = re.compile("(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?)$")
+_MEASURE = re.compile("(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿)$")
 
 
 def without_each(text: str, stretch: Stretch) -> Stretch:
@@ -190,6 +215,9 @@ def after(text: str, start: int, end: int) -> Stretch:
     bracket = _BRACKET.match(text, start, end)
     if bracket is not None:
         start = bracket.end()
+    if start < end and text[start] == "(":  # what a bracket adds to the number names nothing
+        close = text.find(")", start, end)
+        start = close + 1 if close >= 0 else end
     if start >= end or text[start] in "、，,。；" or phrases.NOTHING.pattern.fullmatch(text[start:end]):
         return start, start
     while start < end and text[start] in "的 ":
