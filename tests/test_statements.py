@@ -14,7 +14,7 @@ from extractor.lexicon.numerals import han_decimal
 from extractor.models import Statement
 from extractor.statements.find import Context, find_in
 from extractor.statements.model import Found
-from extractor.statements.passage import Passage
+from extractor.statements.passage import Page, Passage
 from extractor.statements.quantities import find_quantities
 from extractor.statements.times import Calendar, find_times
 
@@ -64,7 +64,6 @@ FORMS = [
     ("发生率下降18个百分点。", ("18", None, "个百分点", "=")),
     ("就业人数达到４４２万人。", ("442", None, "万人", "=")),
     ("可支配收入达到45,863元。", ("45863", None, "元", "=")),
-    ("就业人数达到 4\n42 万人。", ("442", None, "万人", "=")),
     ("成功率达到84.\n38%。", ("84.38", None, "%", "=")),
     ("浓度为63微克/立方米。", ("63", None, "微克/立方米", "=")),
     ("死亡率控制在4.2/10万以内。", ("4.2", None, "/10万", "<=")),
@@ -157,6 +156,19 @@ READ = [
     ("公众满意度逐年提升，2022年达到93.8%。", [("公众满意度", "level")]),
     ("在有条件的地区、企业和院校建设培训基地15个。", [("培训基地", "total")]),
     ("每年选拔10名带动农户发展、创造经济价值的农村拔尖人才。", [("农村拔尖人才", "per_year")]),
+    # grants, brackets, shared heads, measures without their owner
+    ("对首次入库的企业，给予研发投入5%、最高50万元的一次性奖励。", [("一次性奖励", "level"), ("一次性奖励", "level")]),
+    ("分别给予300万元、200万元和100万元的奖励。", [("奖励", "level"), ("奖励", "level"), ("奖励", "level")]),
+    ("新建（改扩建）县级敬老院20家以上。", [("县级敬老院", "total")]),
+    ("床位2.1万张（其中护理型1.3万张），增长5.2倍。", [("床位", "level"), ("护理型", "level"), ("床位", "change")]),
+    ("护理型床位占比不低于60%，每年培训2000人次以上。", [("护理型床位占比", "level"), ("培训", "per_year")]),
+    ("夏粮播种面积110万亩，总产量50万吨。", [("夏粮播种面积", "level"), ("夏粮总产量", "level")]),
+    ("开工建设高速公路8条、建成5条。", [("开工建设高速公路", "total"), ("高速公路", "total")]),
+    ("公路网密度提高到每百平方公里151公里。", [("公路网密度", "level")]),
+    ("云平台2022年底前完成一期工程，总投资1.35亿元。", [("云平台总投资", "level")]),
+    ("限额以上单位家用电器和音像器材类、文化用品类和书报杂志类分别增长2.4%、3.7%和7.1%，高于全省1.1个、1.2个、1.3个百分点。",
+     [(f"限额以上单位{kind}", "change") for kind in ("家用电器和音像器材类", "文化用品类", "书报杂志类") * 2]),
+    ("化肥、农药使用量分别下降5.9%和15.5%。", [("化肥使用量", "change"), ("农药使用量", "change")]),
     # changes
     ("服务业就业占比从39.2%提升至40.5%。", [("服务业就业占比", "level"), ("服务业就业占比", "level")]),
     ("退休人员养老待遇比2015年增长28.6%。", [("退休人员养老待遇", "change")]),
@@ -275,7 +287,7 @@ def test_each_of_several_bulletins_has_its_year():
 def test_a_number_that_a_page_break_cuts_keeps_its_place():
     source = "新增就业 44\n- 12 -\n2 万人。"
     body = join([Fragment.of(source, 0, 7), Fragment.of(source, 15, len(source))])
-    (statement,) = find_in(body, Context(PLAN))
+    (statement,) = find_in(body, Context(PLAN, page=Page(source, 6)))
     assert statement.value == 442
     assert statement.place.pieces == ((5, 7), (15, 19))
     assert statement.subject.text == "新增就业"

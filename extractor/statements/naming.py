@@ -18,7 +18,9 @@ _BETWEEN = re.compile(r"[、,]|和|及|与|以及")
 _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
-_OR_MOST = re.compile("[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?")
+_OR_MOST = re.compile(
+    "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
+)
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
 FAR = 200
@@ -42,6 +44,8 @@ class Named:
     part: int = 0
     bracket: bool = False
     """Whether it stands in brackets."""
+    paid: bool = False
+    """Whether it is a grant: what is paid in each case."""
     rule: str = "before"
     """Which rule named it, for the trace."""
 
@@ -60,9 +64,10 @@ class Namer:
         run = self._run(own)
         granted = self._granted(clause, own)
         if granted is not None:
-            own_named, rest = granted, own[len(granted) :]
-            named = own_named + (self._singly(clause, own[len(granted) - 1].right, rest, times) if rest else [])
-            return self._remember(clause, named)
+            rest = own[len(granted) :]
+            if rest:
+                granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
+            return self._remember(clause, granted)
         named = self._paired(clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -96,7 +101,7 @@ class Namer:
         given = _GIVEN.search(self.text[clause.start : run[0].left]) or grant.start("what") > run[-1].right
         if not given:
             return None
-        return [Named((grant.span("what"),), clause.start, False, run[0].left, rule="grant") for _ in run]
+        return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
     def _run(self, own: Sequence[Quantity]) -> list[Quantity]:
         """The first numbers of the clause that follow each other with nothing but list marks between."""
@@ -238,7 +243,7 @@ class Namer:
             pieces = (subjects.without_each(text, pieces[0]), *pieces[1:])
         keeps = earlier.does if row else does or action
         said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
-        return Named(pieces, earlier.since, keeps, said, rule="carried")
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid, rule="carried")
 
     def _owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""

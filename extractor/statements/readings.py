@@ -135,6 +135,10 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"stock.{stock}"
     if words.until:
         return "level", "until"
-    if words.stands and cues.FLOW(subject) is None and (quantity.unit or "").lstrip("十百千万亿") not in ("起", "例", "次"):
+    if (
+        words.stands
+        and cues.FLOW(subject) is None
+        and (quantity.unit or "").lstrip("十百千万亿") not in ("起", "例", "次")
+    ):
         return "level", "stands"
     return "total", "plain"

@@ -13,6 +13,7 @@ from ..lexicon import cues
 from .calendars import calendar_of, parts
 from .find import Context, find_in
 from .model import Found
+from .passage import Page
 from .times import Calendar, Time, find_times
 
 SIGN = 20
@@ -21,7 +22,11 @@ SIGN = 20
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order."""
-    found = [found for body, context in passages(draft) for found in find_in(body, context)]
+    page = Page(draft.text, draft.width) if draft.width else None
+    found: list[Found] = []
+    for body, context in passages(draft):
+        context.page = page
+        found += find_in(body, context)
     if trace is not None:
         for one in found:
             trace.claim("statements", one.why.rules(), one.place, _said(one))

@@ -174,7 +174,9 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
     return head if head[1] - head[0] >= 2 else None
 
 
-_MEASURE = re.compile("(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿)$")
+_MEASURE = re.compile(
+    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿)$"
+)
 
 
 def without_each(text: str, stretch: Stretch) -> Stretch:
