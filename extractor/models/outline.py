@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Model, Span
+from .base import Model, Reviewed, Span, absent
 
 Scheme = Literal[
     "part",
@@ -93,6 +93,7 @@ class Section(Model):
     heading_span: Span | None
     blocks: list[Block] = Field(default_factory=list)
     children: list[Section] = Field(default_factory=list)
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
 class BoxItem(Model):
