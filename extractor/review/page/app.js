@@ -53,7 +53,7 @@ Review.app = (() => {
     if (await send("decide", { target, verdict, changes, ...(note ? { note } : {}) }, n)) {
       undone.push({ target, before, n }); by("undo").disabled = false;
       const here = Review.form.current();
-      if (verdict === "wrong" || (verdict === "unsure" && !Object.keys(changes).length && note)) Review.form.open(here); else step(1, n);
+      if (verdict === "wrong" || (verdict === "unsure" && !Object.keys(changes).length && note)) Review.form.refresh(); else if (here === n) step(1, n);
       Review.list.apply();
     }
   };
@@ -140,12 +140,11 @@ Review.app = (() => {
     Review.form.show(doc); Review.draw.show(doc); Review.list.show(doc);
     Review.source.show(doc);
     Review.list.open(doc.tables.some((t) => t.kind !== "other" || t.unread) ? "table" : "text");
+    document.body.dataset.view = "desk";
     if (found.aside) Review.say(`来源文件改变了：原来的校阅另存为 ${found.aside}，这里从头开始。`);
   };
 
-  const index = async () => {
-    const found = await store.index();
-    if (!by("by").value) by("by").value = name || found.by || "";
+  const index = (found) => {
     by("home").hidden = true;
     by("desk").hidden = true; by("index").hidden = false; doc = null;
     by("title").textContent = `${found.documents.length} 份文件`;
@@ -156,19 +155,19 @@ Review.app = (() => {
         make("td", {}, make("a", { href: `#${row.n}` }, row.name)), make("td", {}, row.title || ""), make("td", {}, row.values ?? ""), make("td", {}, row.statements ?? ""),
         make("td", {}, row.findings ? row.findings.error : ""), make("td", {}, row.findings ? row.findings.warning : ""), make("td", {}, row.findings ? row.findings.info : ""),
         make("td", {}, row.state === "ready" ? `${row.judged} / ${row.values + row.statements}` : ""), make("td", {}, row.message || words.states[row.state]))))));
-    if (store.live && found.documents.some((row) => row.state === "new")) setTimeout(() => { if (doc === null) index().catch((error) => Review.say(error.message)); }, 1500);
-    return found;
+    if (store.live && found.documents.some((row) => row.state === "new")) setTimeout(() => { if (doc === null) route(); }, 1500);
+    document.body.dataset.view = "index";
   };
 
   const route = async () => {
     Review.say("");
     try {
       const n = /^#\d+$/.test(location.hash) ? Number(location.hash.slice(1)) : null;
-      const found = await index();
+      const found = await store.index();
+      if (!by("by").value) by("by").value = name || found.by || "";
       const only = found.documents.length === 1;
-      if (n === null && !only) return;
-      const loaded = await store.document(n ?? 0);
-      load(loaded);
+      if (n === null && !only) { index(found); return; }
+      load(await store.document(n ?? 0));
       by("home").hidden = only;
     } catch (error) { Review.say(error.message); by("title").textContent = "校阅"; }
   };

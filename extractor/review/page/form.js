@@ -12,6 +12,7 @@ Review.form = (() => {
   };
 
   const open = (number, edit = false) => { n = number; editing = edit; render(); };
+  const refresh = () => { if (!editing && n !== null) render(); }; // what is being keyed stays
 
   const render = () => {
     const node = doc.nodes[n], kind = node.key[0];
@@ -154,5 +155,5 @@ Review.form = (() => {
     } catch (error) { place.textContent = error.message; }
   };
 
-  return { show, open, judge, offer, add, explain, changed, current: () => n, chosen: () => Review.source.selected() || chosen };
+  return { show, open, refresh, judge, offer, add, explain, changed, current: () => n, chosen: () => Review.source.selected() || chosen };
 })();

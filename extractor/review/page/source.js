@@ -157,7 +157,7 @@ Review.source = (() => {
     const caret = document.caretPositionFromPoint ? document.caretPositionFromPoint(event.clientX, event.clientY) : null;
     const range = !caret && document.caretRangeFromPoint ? document.caretRangeFromPoint(event.clientX, event.clientY) : null;
     const place = caret ? placeOf(caret.offsetNode, caret.offset) : range ? placeOf(range.startContainer, range.startOffset) : null;
-    const owner = place === null ? null : ownerAt(place);
+    const owner = place === null ? null : ownerAt(place) ?? ownerAt(place - 1); // a click behind the last character
     if (owner !== null) Review.app.select(owner, { scroll: false });
   });
   document.addEventListener("selectionchange", () => {
