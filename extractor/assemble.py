@@ -12,7 +12,7 @@ from .core.evidence import span
 from .core.fragment import Fragment, plain_text
 from .core.source import Source
 from .indicators.read import TableReading, Value
-from .layout.leads import LeadFound, leads_in
+from .layout.leads import LeadFound, all_labelled, leads_in
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.tables import Grid
 from .layout.tables.grid import text_of
@@ -46,13 +46,22 @@ class Assembler:
         self.leaves.append(fragment)
         return span(fragment, self.source)
 
+    def printed(self, fragment: Fragment) -> str:
+        """The fragment's text as it is printed."""
+        return fragment.printed(self.source.text).text
+
+    def plain(self, fragment: Fragment) -> str:
+        """The same on one line."""
+        return plain_text(fragment.printed(self.source.text))
+
     # -- sections -------------------------------------------------------------------------
 
     def sections(self, root: SectionNode) -> list[Json]:
         """The section tree as the contract writes it."""
-        return [self._section(child, f"s{n}") for n, child in _numbered(root)]
+        labelled = _among_labels(root)
+        return [self._section(child, f"s{n}", labelled) for n, child in _numbered(root)]
 
-    def _section(self, node: SectionNode, ident: str) -> Json:
+    def _section(self, node: SectionNode, ident: str, among_labels: bool) -> Json:
         first = len(self.leaves)
         self.ids[id(node)] = ident
         heading_span = self.leaf(node.heading) if node.heading is not None else None
@@ -61,9 +70,10 @@ class Assembler:
             "heading": plain_text(node.words) if node.words is not None else None,
             "run_in": node.run_in, "heading_span": heading_span,
         }  # fmt: skip
-        leads = leads_in(node.blocks)
+        leads = leads_in(node.blocks, among_labels)
+        labelled = _among_labels(node)
         out["blocks"] = [self._block(block, leads.get(n, []), ident) for n, block in enumerate(node.blocks)]
-        out["children"] = [self._section(child, f"{ident}.{n}") for n, child in enumerate(node.children, 1)]
+        out["children"] = [self._section(child, f"{ident}.{n}", labelled) for n, child in enumerate(node.children, 1)]
         out["span"] = self._hull(first)
         return out
 
@@ -76,7 +86,10 @@ class Assembler:
     def _number(self, node: SectionNode) -> Json | None:
         if node.mark is None:
             return None
-        return {"raw": squeeze(node.mark.raw), "scheme": node.mark.scheme, "value": node.mark.value}
+        raw = node.mark.raw
+        if node.heading is not None and node.heading.text.startswith(raw):
+            raw = self.printed(node.heading.sub(0, len(raw)))
+        return {"raw": squeeze(raw), "scheme": node.mark.scheme, "value": node.mark.value}
 
     def _block(self, block: TextBlock | BoxNode | Grid, leads: list[LeadFound], section: str) -> Json:
         if isinstance(block, BoxNode):
@@ -85,7 +98,7 @@ class Assembler:
             table = self._table(block, None, section)
             return {"type": "table_ref", "id": table["id"], "span": table["span"]}
         found = [{"mark": x.mark, "text": plain_text(x.words), "span": self.place(x.whole)} for x in leads]
-        out: Json = {"text": block.body.text, "span": self.leaf(block.body)}
+        out: Json = {"text": self.printed(block.body), "span": self.leaf(block.body)}
         if block.mark is None or len(found) > 1:
             return {"type": "paragraph", "leads": found, **out}
         return {"type": "list_item", "mark": block.mark.raw, "lead": found[0] if found else None, **out}
@@ -94,17 +107,20 @@ class Assembler:
 
     def _box(self, node: BoxNode, section: str) -> Json:
         first = len(self.leaves)
+        self.extra += [("repeated_header", line) for line in node.repeated]
         box: Json = {
             "id": f"b{len(self.boxes) + 1}", "number": node.number, "title": plain_text(node.title),
             "section_id": section, "title_span": self.leaf(node.title_line),
         }  # fmt: skip
         self.boxes.append(box)
         self.ids[id(node)] = box["id"]
-        box["blocks"] = [{"type": "paragraph", "text": p.text, "leads": [], "span": self.leaf(p)} for p in node.intro]
+        box["blocks"] = [
+            {"type": "paragraph", "text": self.printed(p), "leads": [], "span": self.leaf(p)} for p in node.intro
+        ]
         box["items"] = [
             {
-                "number": item.number, "title": plain_text(item.title) if item.title is not None else None,
-                "text": item.text.text, "span": self.leaf(item.whole),
+                "number": item.number, "title": self.plain(item.title) if item.title is not None else None,
+                "text": self.printed(item.text), "span": self.leaf(item.whole),
                 "title_span": self.place(item.title) if item.title is not None else None,
                 "text_span": self.place(item.text) if item.text.text else None,
             }
@@ -120,7 +136,7 @@ class Assembler:
     def _text(self, leaves: list[Fragment]) -> str:
         """What the box says, its lines parted as in the source."""
         ordered = sorted((f for f in leaves if f.text), key=lambda f: f.start)
-        return "\n".join(f.text for f in ordered)
+        return "\n".join(self.printed(f) for f in ordered)
 
     # -- tables ---------------------------------------------------------------------------
 
@@ -143,7 +159,7 @@ class Assembler:
             "header_spans": [self.leaf(place) for place in grid.header_places],
             "rows": [
                 {"kind": row.kind, "cells": [
-                    {"column": n, "raw": squeeze(cell.text), "span": self.leaf(cell)}
+                    {"column": n, "raw": squeeze(self.printed(cell)), "span": self.leaf(cell)}
                     for n, cell in enumerate(row.cells) if cell is not None and cell.text
                 ]}
                 for row in grid.rows
@@ -183,7 +199,7 @@ class Assembler:
     def _observation(self, value: Value) -> Json:
         reading = value.reading
         return {
-            "column": value.column.header, "raw": squeeze(value.raw.text), "value": reading.value,
+            "column": value.column.header, "raw": squeeze(self.printed(value.raw)), "value": reading.value,
             "value_high": reading.high, "text": reading.text,
             "ratio": list(reading.ratio) if reading.ratio else None, "comparator": reading.comparator,
             "cumulative": value.cumulative, "period": _years(value.years), "role": value.column.role,
@@ -196,15 +212,21 @@ class Assembler:
         """Statements as the contract writes them; sections and boxes have their ids by now."""
         return [
             {
-                "id": f"st{n}", "kind": s.kind, "subject": squeeze(s.subject.text), "value": s.value,
-                "value_high": s.high, "unit": s.unit, "comparator": s.comparator, "aggregation": s.aggregation,
-                "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(s.sentence.text),
+                "id": f"st{n}", "kind": s.kind, "subject": squeeze(self.printed(s.subject)), "value": s.value,
+                "value_high": s.high, "unit": s.unit, "comparator": s.comparator,
+                "aggregation": s.aggregation, "direction": s.direction,
+                "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(self.printed(s.sentence)),
                 "section_id": self.ids.get(id(s.section)),
                 "box_id": self.ids[id(s.box)] if s.box is not None else None,
                 "span": self.place(s.place), "subject_span": self.place(s.subject),
             }
             for n, s in enumerate(found, 1)
         ]  # fmt: skip
+
+
+def _among_labels(node: SectionNode) -> bool:
+    """Whether all paragraphs of a section right below ``node`` open with labels: its sisters' may then too."""
+    return any(all_labelled(child.blocks) for child in node.children)
 
 
 def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:

@@ -121,7 +121,9 @@ def _metadata_json(draft: Draft) -> Json:
     front, source = draft.front, draft.source
 
     def words(fragment: Fragment | None) -> Json | None:
-        return {"value": plain_text(fragment), "span": span(fragment, source)} if fragment is not None else None
+        if fragment is None:
+            return None
+        return {"value": plain_text(fragment.printed(source.text)), "span": span(fragment, source)}
 
     def valued(place: tuple[Any, Fragment] | None) -> Json | None:
         return {"value": place[0], "span": span(place[1], source)} if place is not None else None

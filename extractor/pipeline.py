@@ -19,19 +19,24 @@ from . import readers
 from .checks import run_checks
 from .contract import diagnostic, parts
 from .core.problems import ExtractionError, Finding, finding
+from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
-from .indicators.read import defined_marks, read_table
+from .indicators.marks import defined_marks
+from .indicators.read import TableReading, read_table
+from .indicators.setting import Setting, bulletin_year
 from .layout import facts
 from .layout.contents import contents_lines
-from .layout.front_matter import plan_start, read_fields, take_front_matter
+from .layout.expected import expected_headings
+from .layout.front_matter import FrontMatter, plan_start, read_fields, take_front_matter
 from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
 from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
+from .layout.nodes import SectionNode, boxes_in
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
-from .layout.tables import find_tables
+from .layout.tables import Grid, find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
 
@@ -109,6 +114,7 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
+    printed, source = source, without_radicals(source)
     cleaned = without_glued_pages(split_lines(source))
     skip = furniture_lines(cleaned.lines, trace)
     skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
@@ -125,20 +131,38 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, grids, layout)
+    units = build_units(lines, grids, layout, expected_headings(lines), trace)
     outline = build_outline(units, plan_start(units), trace)
     front = take_front_matter(outline.root, fields)
     metadata = facts.metadata_of(front, outline.root)
-    plan = facts.plan_years(metadata)
-    usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
-    readings = {id(grid): read_table(grid, plan, usage) for grid in grids}
+    readings = _readings(grids, outline.root, front, facts.plan_years(metadata))
     findings = [
         *source.findings,
+        *radicals_found(printed),
         *_doubts(source),
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
-    return Draft(source, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
+    return Draft(
+        printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
+    )  # fmt: skip
+
+
+def _readings(
+    grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
+) -> dict[int, TableReading]:
+    """What each table means; a box's title stands for the caption that its table lacks."""
+    titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
+    usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
+    year = bulletin_year("".join(front.title.text.split())) if front.title is not None else None
+    return {
+        id(grid): read_table(
+            grid,
+            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(id(grid), "")),
+            usage,
+        )
+        for grid in grids
+    }
 
 
 def _doubts(source: Source) -> Iterator[Finding]:

@@ -14,7 +14,11 @@ Piece = tuple[int, int]
 
 
 class Fragment:
-    """A run of source text: ``text`` equals the slices named by ``pieces``, joined."""
+    """A run of source text: ``text`` equals the slices named by ``pieces``, joined.
+
+    Where the source has radicals for characters, ``text`` has the characters (``core.radicals``); ``printed`` has what
+    stands there.
+    """
 
     __slots__ = ("pieces", "text")
 
@@ -42,6 +46,10 @@ class Fragment:
     def end(self) -> int:
         """Where the last piece ends."""
         return self.pieces[-1][1]
+
+    def printed(self, source: str) -> Fragment:
+        """The same place with the characters of ``source``: what was read as another character stands as printed."""
+        return Fragment("".join(source[start:end] for start, end in self.pieces), self.pieces)
 
     def sub(self, start: int, end: int | None = None) -> Fragment:
         """Characters ``start`` to ``end`` of this fragment."""

@@ -195,7 +195,7 @@ def _statements(statements: list[Json]) -> Iterator[Row]:
             "statement_id": one["id"], "section_id": one["section_id"], "box_id": one["box_id"], "kind": one["kind"],
             "subject": one["subject"], "subject_key": name_key(one["subject"]),
             "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[2],
-            **{name: one[name] for name in ("value", "value_high", "unit", "comparator", "aggregation")},
+            **{name: one[name] for name in ("value", "value_high", "unit", "comparator", "aggregation", "direction")},
             "base_value": _in_base(one["value"], one["unit"]),
             **_years(one["period"]), "period_basis": one["period_basis"], "sentence": one["sentence"],
             **_place(one["span"]), **_reviewed(one),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..core.fragment import Fragment, join
+from ..lexicon.schemes import Mark, read_mark
 from .nodes import BoxNode, ItemNode
 from .units import Unit, ends_sentence
 
@@ -14,6 +15,10 @@ MIN_TITLE, MAX_ITEM_TITLE = 4, 42
 """Shortest and longest title of an item."""
 MAX_LABEL = 26
 """Longest label before a colon that is a title."""
+_INSIDE = re.compile(r"(?<=[。；;：:])\s*(?=[（(\d①-⑳])")
+"""Where the number of a further item can stand inside a paragraph."""
+_LABELLED = re.compile(r"(?<=[。；;])\s+(?=[^。；;：:，,\s]{2,26}[：:]\S)")
+"""Where a further label stands inside a paragraph: behind a stop and a blank, before a colon."""
 
 
 def label(text: str) -> int:
@@ -30,6 +35,12 @@ def has_text(unit: Unit) -> bool:
     return ends_sentence(unit.text) or label(unit.rest) > 0
 
 
+def counted_to(unit: Unit) -> int:
+    """The number of the last item in a numbered unit: (1)…。(2)…。 may be one paragraph or one cell."""
+    assert unit.mark is not None
+    return [mark for _, mark in _members(unit.body.text, unit.mark)][-1].value
+
+
 def fill(node: BoxNode, units: Sequence[Unit], kind: str | None) -> None:
     """Give the box its items and texts: ``kind`` is the kind of number that its items have."""
     marks = [u.mark for u in units if u.mark is not None]
@@ -39,11 +50,11 @@ def fill(node: BoxNode, units: Sequence[Unit], kind: str | None) -> None:
         if unit.grid is not None:
             node.grids.append(unit.grid)
         elif unit.mark is not None and unit.mark.kind == kind:
-            node.items.append(_item(unit))
+            node.items += _items(unit.body, unit.mark)
         elif node.items:
             _extend(node.items[-1], unit.body)
         else:
-            node.intro.append(unit.body)
+            _introduce(node, unit.body, kind)
     if not node.items and not node.grids:
         _items_by_title(node, units)
         _items_by_label(node)
@@ -51,11 +62,42 @@ def fill(node: BoxNode, units: Sequence[Unit], kind: str | None) -> None:
         _settle(item)
 
 
-def _item(unit: Unit) -> ItemNode:
-    assert unit.mark is not None
-    rest = unit.body.sub(unit.mark.end)
-    number = None if unit.mark.scheme == "bullet" else re.sub(r"[（()）.．、:：\s]", "", unit.mark.raw)
-    return _split(number, unit.body, rest)
+def _members(text: str, first: Mark) -> list[tuple[int, Mark]]:
+    """The numbers that count on inside a paragraph from the one that opens it, each with its place."""
+    found = [(0, first)]
+    if first.scheme == "bullet":
+        return found
+    for match in _INSIDE.finditer(text):
+        mark = read_mark(text[match.end() : match.end() + 12])
+        last = found[-1][1]
+        if mark is not None and mark.kind == first.kind and mark.path == (*last.path[:-1], last.value + 1):
+            found.append((match.end(), mark))
+    return found
+
+
+def _items(body: Fragment, first: Mark) -> Iterator[ItemNode]:
+    """The items of a numbered paragraph: one, or as many as it counts."""
+    members = _members(body.text, first)
+    for (start, mark), end in zip(members, [*(at for at, _ in members[1:]), len(body.text)], strict=True):
+        whole = body.sub(start, end).strip()
+        number = None if mark.scheme == "bullet" else mark.raw.strip("（()）.．、:： \t\u3000")
+        yield _split(number, whole, whole.sub(mark.end).strip())
+
+
+def _introduce(node: BoxNode, body: Fragment, kind: str | None) -> None:
+    """Text before the items; where they are counted inside it (…：(1)…。(2)…。) it ends at the first."""
+    if kind is None:
+        for match in _INSIDE.finditer(body.text):
+            mark = read_mark(body.text[match.end() : match.end() + 12])
+            if mark is None or mark.value != 1:
+                continue
+            rest = body.sub(match.end())
+            if len(_members(rest.text, mark)) == 1:
+                break
+            node.intro.append(body.sub(0, match.start()))
+            node.items += _items(rest, mark)
+            return
+    node.intro.append(body)
 
 
 def _split(number: str | None, whole: Fragment, rest: Fragment) -> ItemNode:
@@ -99,9 +141,19 @@ def _items_by_title(node: BoxNode, units: Sequence[Unit]) -> None:
 
 
 def _items_by_label(node: BoxNode) -> None:
-    """Two or more paragraphs that each open with a label are items without a number."""
-    starts = [len(p.text) - len(p.text.lstrip("—－- ")) for p in node.intro]
-    rests = [p.sub(start) for p, start in zip(node.intro, starts, strict=True)]
+    """Two or more paragraphs that each open with a label, or one whose labels stand behind blanks."""
+    parts = [part for body in node.intro for part in _labelled_parts(body)]
+    starts = [len(p.text) - len(p.text.lstrip("—－- ")) for p in parts]
+    rests = [p.sub(start) for p, start in zip(parts, starts, strict=True)]
     if len(rests) >= 2 and all(label(rest.text) for rest in rests):
-        node.items = [_split(None, p, rest) for p, rest in zip(node.intro, rests, strict=True)]
+        node.items = [_split(None, p, rest) for p, rest in zip(parts, rests, strict=True)]
         node.intro = []
+
+
+def _labelled_parts(body: Fragment) -> list[Fragment]:
+    """A paragraph cut before each label inside it, where it opens with one itself."""
+    text = body.text
+    if not (cut := label(text)) or text[cut] not in "：:":
+        return [body]
+    cuts = [match.end() for match in _LABELLED.finditer(text)]
+    return [body.sub(a, b).strip() for a, b in pairwise([0, *cuts, len(text)])]

@@ -7,74 +7,56 @@ or where the pattern of its items breaks and no further item follows.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from ..core.fragment import Fragment
-from ..lexicon.numerals import number_value
-from ..lexicon.schemes import RANK, Mark
-from ..lexicon.widths import fold
-from .box_items import has_text, is_item_title, label
+from ..core.fragment import join
+from ..lexicon.schemes import Mark
+from ..lexicon.widths import squeeze
+from .box_items import counted_to, fill, has_text, is_item_title, label
+from .box_titles import BoxTitle, read_title
 from .nodes import BoxNode
-from .numbering import Numbering, Style
+from .numbering import Numbering, Style, rank_of
 from .units import Unit, ends_sentence
 
-_TITLE = re.compile(
-    r"^[【\[〖]?\s*专\s*栏\s*(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?|[一二三四五六七八九十百]{1,4}(?![\u4e00-\u9fff]))?"
-    r"\s*[】\]〗]?\s*[:：.．、]?\s*(?P<title>.*)$",
-    re.DOTALL,
-)
-_REFERENCE = re.compile(r"^(?:所[列示述]|中[的所列]|的|列[出明]|提出|[和与及至]专栏|、|规定|明确|内[容的]|将)")
-_INLINE_TITLE = re.compile(r"[。：:]")
-MAX_TITLE = 60
-"""Longest title of a box; the longest seen has 38 characters."""
 AHEAD = 12
 """Units in which a next item is looked for: an item of many paragraphs has eight."""
 MAX_SHORT_TEXT = 200
 """Longest paragraph that belongs to a box for no other reason than that it is set close to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoxTitle:
-    """A box's number (an int, ``"1-2"`` or None) and title."""
-
-    number: int | str | None
-    title: Fragment
+_CONTINUED = re.compile(r"[（(]?续(?:表|上页)?[）)]?$")
+"""Behind a title that is printed again on the next page."""
 
 
-def read_title(unit: Unit) -> BoxTitle | None:
-    """The box title in ``unit``; its words may be empty where they stand on the next line."""
-    text = unit.text
-    if not (text.startswith(("专", "【", "[", "〖"))) or len(text) > MAX_TITLE + 12:
-        return None
-    match = _TITLE.match(text)
-    if match is None:
-        return None
-    title = match.group("title")
-    if _REFERENCE.match(title) or ends_sentence(title) or re.search(r"[。；;]", title) or len(title) > MAX_TITLE:
-        return None
-    if title and title[-1] in "，,、":
-        return None
-    return BoxTitle(_number(match.group("n")), unit.body.sub(match.start("title")))
+def open_box(units: list[Unit], at: int, title: BoxTitle, numbering: Numbering) -> tuple[BoxReader, int]:
+    """The reader of the box whose title stands in unit ``at``, and how many units the title took.
+
+    The words of the title may stand on the next line; the box's first item may stand on the title's.
+    """
+    unit, words, used = units[at], title.title, 1
+    line = unit.body if title.rest is None else unit.body.sub(0, title.rest).strip()
+    following = units[at + 1] if at + 1 < len(units) else None
+    if not words.text and following is not None and _is_title_line(following):
+        used, words = 2, following.body
+        line = join([unit.body, following.body])
+    reader = BoxReader(BoxNode(title.number, words, line), numbering, _frame(units, at, used))
+    if title.rest is not None:
+        reader.takes(unit.part(title.rest), units[at + 1 : at + 1 + AHEAD])
+    return reader, used
 
 
-def _number(raw: str | None) -> int | str | None:
-    if raw is None:
-        return None
-    plain = re.sub(r"\s", "", fold(raw)).replace("—", "-").replace("–", "-").replace(".", "-")
-    value = number_value(plain)
-    return value if value is not None else plain
+def _frame(units: list[Unit], at: int, used: int) -> int | None:
+    """The frame that holds the box: its title's where more stands in it, else the one that follows the title."""
+    own = units[at].frame
+    following = units[at + used] if at + used < len(units) else None
+    if following is None or (own is not None and following.frame == own):
+        return own if following is not None else None
+    return following.frame if read_title(following) is None else None
 
 
-def framed_title(units: list[Unit], at: int) -> BoxTitle | None:
-    """A box whose frame says what 专栏 does not: its first line is short, and text without a table follows in it."""
-    unit = units[at]
-    inside = [u for u in units[at + 1 : at + 3] if u.frame == unit.frame]
-    opens = unit.frame is not None and (at == 0 or units[at - 1].frame != unit.frame)
-    if not opens or not inside or inside[0].grid is not None or unit.mark is not None:
-        return None
-    if len(unit.text) > 30 or re.search(r"[。；;：:，！？]", unit.text) or unit.text[0] in "图表附注":
-        return None
-    return BoxTitle(None, unit.body) if any(ends_sentence(u.text) for u in inside) else None
+def _is_title_line(unit: Unit) -> bool:
+    """A short line without number or stop: the words of the 专栏 above it."""
+    plain = unit.grid is None and unit.mark is None and len(unit.text) <= 40
+    return plain and not ends_sentence(unit.text) and not unit.text.startswith("——")
 
 
 class BoxReader:
@@ -94,6 +76,19 @@ class BoxReader:
         """Plain paragraphs after each item so far."""
         self.kind: str | None = None
         self.last = 0
+
+    def repeats(self, unit: Unit, title: BoxTitle) -> bool:
+        """Whether the title is this box's again, as a page break in the box prints it; its line is then kept apart."""
+        own, other = (_CONTINUED.sub("", squeeze(words.text)) for words in (self.node.title, title.title))
+        if own != other or not own or title.number != self.node.number or title.rest is not None:
+            return False
+        self.node.repeated.append(unit.body)
+        self.frame = unit.frame if unit.frame is not None else self.frame
+        return True
+
+    def close(self) -> None:
+        """Give the box what was collected."""
+        fill(self.node, self.units, self.kind)
 
     def takes(self, unit: Unit, ahead: list[Unit]) -> bool:
         """Whether ``unit`` belongs to the box; if so it is kept."""
@@ -116,19 +111,19 @@ class BoxReader:
         if mark is not None and self.kind is None and (mark.scheme == "bullet" or mark.value in (0, 1)):
             self.kind = mark.kind
         if mark is not None and mark.kind == self.kind:
-            self.last = mark.value
+            self.last = counted_to(unit)
         return True
 
     def _takes(self, unit: Unit, ahead: list[Unit]) -> bool:
         if unit.grid is not None:
-            return not self.node.grids and not self.kind
+            return self.kind is None
         mark = unit.mark
-        if mark is not None and mark.scheme == "bullet" and self.kind in (None, "bullet") and not self.node.grids:
+        if mark is not None and mark.scheme == "bullet" and self.kind in (None, "bullet"):
             self.kind = "bullet"
             return True
         if mark is None or mark.scheme == "bullet":
             return self._takes_plain(unit, ahead)
-        if mark.scheme in ("part", "chapter", "section", "article", "annex"):
+        if mark.way.divides:
             return False
         if self.kind is None:
             return self._takes_first(unit, mark)
@@ -136,14 +131,14 @@ class BoxReader:
             if mark.value == self.last + 1 and self._is_outline_style(unit, mark):
                 return False
             if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
-                self.last = mark.value
+                self.last = counted_to(unit)
                 return True
             return not self.numbering.expects(mark) and mark.value not in (0, 1)
         if self.numbering.expects(mark) and (
-            mark.kind in self.numbering.open_kinds or RANK[mark.scheme] < RANK[self.kind.rstrip("23456789")]
+            mark.kind in self.numbering.open_kinds or rank_of(mark.kind) < rank_of(self.kind)
         ):
             return False
-        return RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]
+        return rank_of(mark.kind) > rank_of(self.kind)
 
     def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
         """Whether a number that fits both the box and the outline is printed as the outline prints it."""
@@ -156,14 +151,10 @@ class BoxReader:
             return False
         if mark.value not in (0, 1):
             return False
-        if self.node.grids and mark.scheme != "zero":
-            return False
-        self.kind, self.last, self.style = mark.kind, mark.value, style(unit)
+        self.kind, self.last, self.style = mark.kind, counted_to(unit), style(unit)
         return True
 
     def _takes_plain(self, unit: Unit, ahead: list[Unit]) -> bool:
-        if self.node.grids:
-            return False
         if not self.units:
             return True
         if unit.mark is not None or self._more_items(ahead):
@@ -184,7 +175,7 @@ class BoxReader:
                 continue
             if self.kind is not None and mark.kind == self.kind and mark.value == self.last + 1:
                 return not self._is_outline_style(unit, mark)
-            if self.kind not in (None, "bullet") and RANK[mark.scheme] > RANK[self.kind.rstrip("23456789")]:
+            if self.kind is not None and self.kind != "bullet" and rank_of(mark.kind) > rank_of(self.kind):
                 continue
             if self.kind is None and not self.numbering.expects(mark) and mark.value == 1:
                 return True

@@ -56,7 +56,9 @@ def _repeated_run(lines: list[Line]) -> list[int]:
 def _is_heading_line(text: str) -> bool:
     mark = read_mark(text)
     return (
-        ((mark is not None and mark.heads) or bool(_NAMED.match(text))) and len(text) <= MAX_ENTRY and "。" not in text
+        ((mark is not None and mark.way.heads) or bool(_NAMED.match(text)))
+        and len(text) <= MAX_ENTRY
+        and "。" not in text
     )
 
 

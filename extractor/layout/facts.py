@@ -7,14 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..core.fragment import Fragment
-from ..lexicon import periods
+from ..lexicon import official, periods
 from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside
 from .front_matter import FrontMatter
 from .nodes import SectionNode, TextBlock
 
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("outline", r"纲\s*要", ("国民经济和社会发展第十四个五年规划纲要",)),
-    ("report", r"报\s*告|综述|总结|回顾|巡礼|成就|成绩单|纪实|述评", ("政府工作报告", "高质量发展综述")),
+    (
+        "report",
+        r"报\s*告|公\s*报|综述|总结|回顾|巡礼|成就|成绩单|纪实|述评",
+        ("政府工作报告", "高质量发展综述", "统计公报"),
+    ),
     ("plan", r"规\s*划|计\s*划|方\s*案|行动", ("就业促进规划", "三年行动计划", "实施方案")),
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
@@ -73,7 +77,12 @@ def kind_of(front: FrontMatter) -> Place | None:
 
 
 def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
-    """The plan's years: from a title, else what the opening declares, else the plan that it names most often."""
+    """The plan's years: from a title, else what the opening declares, else the plan that it names most often.
+
+    A statistical bulletin tells of a year and follows no plan.
+    """
+    if front.title is not None and official.BULLETIN.matches(front.title.text):
+        return None
     for fragment in titles(front):
         found = _period_in(fragment)
         if found:

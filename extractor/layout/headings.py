@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
-from ..lexicon.schemes import RANK
+from .numbering import rank_of
 from .units import Unit
 
 MAX_OWN_LINE = 64
@@ -18,7 +18,6 @@ MAX_COLON = 24
 
 _STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
 _SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由")
-_ITEM_SCHEMES = frozenset({"arabic_paren", "arabic_half_paren", "circled", "ordinal", "arabic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     if not rest:
         return Refused("number without words")
     stop = _first_stop(rest)
+    if stop == 0:
+        return Refused("a stop right after the number")
     if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _is_article_title(rest[: stop or 0]):
         return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:
@@ -59,7 +60,7 @@ def _is_article_title(words: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether the text ends with a stop."""
-    return text[-1] in "。！？；;"
+    return text[-1] in "。！？；;：:"
 
 
 def _first_stop(rest: str) -> int | None:
@@ -79,12 +80,12 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
         return Refused("an item of a list: it ends with " + rest[-1])
     if len(rest) > MAX_OWN_LINE:
         return Refused(f"longer than {MAX_OWN_LINE} characters")
-    if rest[-1] in "。！？：:" and unit.mark.scheme not in ("part", "chapter", "section"):
+    if rest[-1] in "。！？：:" and not unit.mark.way.divides:
         if rest.count("，") + rest.count(",") > 2 or len(rest) > MAX_RUN_IN:
             return Refused("a sentence")
         if following is None or not _gives_body(unit, following):
             return Refused("one sentence without a text of its own")
-    if unit.mark.scheme in _ITEM_SCHEMES:
+    if unit.mark.way.item:
         if re.search(r"[；;]", rest):
             return Refused("a list inside")
         if rest[0] == "《":
@@ -102,7 +103,7 @@ def _has_text(unit: Unit, following: Unit | None) -> bool:
     if following.grid is not None or following.mark is None:
         return True
     assert unit.mark is not None
-    return following.mark.kind != unit.mark.kind and RANK[following.mark.scheme] >= RANK[unit.mark.scheme]
+    return following.mark.kind != unit.mark.kind and rank_of(following.mark.kind) >= rank_of(unit.mark.kind)
 
 
 def _gives_body(unit: Unit, following: Unit) -> bool:
@@ -110,7 +111,7 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     if following.grid is not None or following.mark is None:
         return True
     assert unit.mark is not None
-    return following.mark.kind != unit.mark.kind and RANK[following.mark.scheme] > RANK[unit.mark.scheme]
+    return following.mark.kind != unit.mark.kind and rank_of(following.mark.kind) > rank_of(unit.mark.kind)
 
 
 def _run_in(unit: Unit, stop: int) -> Heading | Refused:

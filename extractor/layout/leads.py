@@ -1,4 +1,4 @@
-"""Leads: the opening phrase of a paragraph, by its mark, by bold type, or by parallel siblings."""
+"""Leads: the opening phrase of a paragraph, by its mark, by bold type, or by sister paragraphs."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from .nodes import Block, TextBlock
+from .sisters import all_labelled, unmarked
+
+__all__ = ["LeadFound", "all_labelled", "leads_in"]
 
 MAX_LEAD = 36
 _DASH = re.compile(r"^(?P<mark>——|—{1,2}|－－|--|―+)\s*")
-_IS = re.compile(
-    r"(?P<mark>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，、,:：]))[，、,:：]?\s*(?P<lead>[^。：:；;！？]{2,32})(?P<stop>[。：:])(?=\s*(?P<next>\S{0,3}))"
+_HAN = "[一二三四五六七八九十]{1,2}"
+_COUNT = rf"{_HAN}[是要]|第{_HAN}(?=[，、,:：])|(?:首先|其次|再次|最后)(?=[，,])"
+_MARKED = re.compile(
+    rf"(?P<mark>{_COUNT})[，、,:：]?\s*(?P<lead>[^。：:；;！？]{{2,32}})(?P<stop>[。：:])(?=\s*(?P<next>\S{{0,3}}))"
 )
-_MEMBER = re.compile(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]")
+_MEMBER = re.compile(_COUNT)
+_FIRST = re.compile(r"一[是要]|第一|首先")
 _BEFORE = "。；;：:！ \u3000”"
 _STOP = re.compile(r"[。：:！？]")
-_COPULA = re.compile(r"是|，(?:为|有|使|让|也)|让|不是|有着|关系着")
-_NOT_LABEL = re.compile(
-    r"^(?:到?[0-9０-９](?!.*(?:目标|任务|要求|愿景|思路|展望)$)"
-    r"|截至|目前|近年来|同时|此外|其中|因此|为|按照|根据|依据|在|随着|通过|当前|今后|我们|各地|各级|各)|如下|以下|[“\"][^”\"]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +34,42 @@ class LeadFound:
     whole: Fragment
 
 
-def leads_in(blocks: Sequence[Block]) -> dict[int, list[LeadFound]]:
-    """Leads of each text block of a section, by the block's index."""
+def leads_in(blocks: Sequence[Block], among_labels: bool = False) -> dict[int, list[LeadFound]]:
+    """Leads of each text block of a section, by the block's index.
+
+    ``among_labels`` says that the paragraphs of a sister section open with labels.
+    """
     found: dict[int, list[LeadFound]] = {}
+    counting = False
     for n, block in enumerate(blocks):
-        if isinstance(block, TextBlock):
-            leads = _marked(block) or _bold(block)
-            if leads:
-                found[n] = leads
+        if not isinstance(block, TextBlock):
+            continue
+        leads, counting = _marked(block, counting)
+        leads = leads or _bold(block)
+        if leads:
+            found[n] = leads
     for n in _leads_alone(blocks, found):
         block = blocks[n]
         assert isinstance(block, TextBlock)
         found[n] = [_alone(block)]
-    for run in _parallel_runs(blocks, found):
-        for n in run:
-            block = blocks[n]
-            assert isinstance(block, TextBlock)
-            lead = _first_phrase(block.body, 0, None)
-            if lead is not None:
-                found[n] = [lead, *found.get(n, [])]
-    return found
+    for n, length in unmarked(blocks, set(found), among_labels).items():
+        block = blocks[n]
+        assert isinstance(block, TextBlock)
+        found[n] = [LeadFound(None, block.body.sub(0, length), block.body.sub(0, length + 1))]
+    return dict(sorted(found.items()))
 
 
-def _marked(block: TextBlock) -> list[LeadFound]:
+def _marked(block: TextBlock, counting: bool) -> tuple[list[LeadFound], bool]:
+    """Leads that a dash, a number or a counting word opens; ``counting``: whether 一是 came before in the section."""
     text = block.body.text
     dash = _DASH.match(text)
     if dash:
         lead = _first_phrase(block.body, dash.end(), dash.group("mark"))
-        return [lead] if lead is not None else []
-    if block.mark is not None and block.mark.heads:
+        return ([lead] if lead is not None else []), counting
+    if block.mark is not None and block.mark.way.heads:
         lead = _first_phrase(block.body, block.mark.end, block.mark.raw)
-        return [lead] if lead is not None else []
-    if "是" not in text and "第" not in text:
-        return []
-    return _numbered_is(block.body)
+        return ([lead] if lead is not None else []), counting
+    return _counted(block.body, counting)
 
 
 def _leads_alone(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -> list[int]:
@@ -80,8 +83,9 @@ def _leads_alone(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -> 
 def _is_bare_dash(block: Block) -> bool:
     if not isinstance(block, TextBlock) or len(block.body.text) > MAX_LEAD + 3:
         return False
-    dash = _DASH.match(block.body.text)
-    return dash is not None and not _STOP.search(block.body.text, dash.end(), len(block.body.text) - 1)
+    text = block.body.text
+    dash = _DASH.match(text)
+    return dash is not None and len(text) >= dash.end() + 2 and not _STOP.search(text, dash.end(), len(text) - 1)
 
 
 def _is_plain(block: Block) -> bool:
@@ -95,22 +99,26 @@ def _alone(block: TextBlock) -> LeadFound:
     return LeadFound(dash.group("mark"), words, block.body)
 
 
-def _numbered_is(body: Fragment) -> list[LeadFound]:
-    """一是…。二是…。 in one paragraph: each phrase that text follows before the next one."""
+def _counted(body: Fragment, counting: bool) -> tuple[list[LeadFound], bool]:
+    """一是…。二是…。 (一要…, 首先，…) in one paragraph: each phrase that text follows before the next one.
+
+    A count begins with its first member: 三是 without 一是 before it in the section is a sentence.
+    """
+    text = body.text
+    members = [m for m in _MEMBER.finditer(text) if not m.start() or text[m.start() - 1] in _BEFORE]
+    if not members or not (counting or _FIRST.match(members[0].group())):
+        return [], counting
+    starts = {m.start() for m in members}
     found = []
-    members = sum(1 for m in _MEMBER.finditer(body.text) if not m.start() or body.text[m.start() - 1] in _BEFORE)
-    for match in _IS.finditer(body.text):
-        at = match.start()
-        if at and body.text[at - 1] not in _BEFORE:
-            continue
-        if match.group("lead").count("，") + match.group("lead").count(",") > 1:
-            continue
+    for match in _MARKED.finditer(text):
         following = match.group("next")
-        if not following or re.match(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]", following):
+        if match.start() not in starts or len(re.findall("[，,]", match.group("lead"))) > 1:
             continue
-        whole = body.sub(at, match.end("stop"))
+        if not following or _MEMBER.match(following):
+            continue
+        whole = body.sub(match.start(), match.end("stop"))
         found.append(LeadFound(match.group("mark"), body.sub(*match.span("lead")), whole))
-    return found if len(found) * 2 > members else []
+    return (found if len(found) * 2 > len(members) else []), True
 
 
 def _first_phrase(body: Fragment, start: int, mark: str | None) -> LeadFound | None:
@@ -130,68 +138,3 @@ def _bold(block: TextBlock) -> list[LeadFound]:
         return []
     lead = _first_phrase(block.body, 0, None)
     return [lead] if lead is not None else []
-
-
-def _parallel_runs(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -> list[list[int]]:
-    """Runs of two or more unmarked paragraphs that all open with a label.
-
-    The run must open the section's text, follow a paragraph that announces it with a colon, or be of
-    three or more labels short enough to be nothing else; and no label may be a sentence with a subject
-    and 是: those are the first sentences of prose.
-    """
-    runs: list[list[int]] = []
-    run: list[int] = []
-    announced, told = True, False
-    for n, block in enumerate(blocks):
-        label = isinstance(block, TextBlock) and n not in found and _is_label(block)
-        if label:
-            run.append(n)
-            told = told or announced
-            continue
-        if run and (told or _strictly_parallel(blocks, run)):
-            runs.append(run)
-        run, told = [], False
-        announced = isinstance(block, TextBlock) and block.body.text.rstrip()[-1] in "：:"
-        if isinstance(block, TextBlock) and n in found:
-            announced = False
-    if run and (told or _strictly_parallel(blocks, run)):
-        runs.append(run)
-    return [r for r in runs if _is_run(blocks, r) and not any(n in found for n in r)]
-
-
-def _is_run(blocks: Sequence[Block], run: list[int]) -> bool:
-    """Three labels, or two that are parallel: both before a colon, of one length, or with one first or last word."""
-    if len(run) != 2:
-        return len(run) > 2
-    one, two = (
-        lead.whole.text
-        for n in run
-        if isinstance(block := blocks[n], TextBlock) and (lead := _first_phrase(block.body, 0, None))
-    )
-    return (
-        (one[-1] in "：:" and two[-1] in "：:")
-        or abs(len(one) - len(two)) <= 2
-        or one[:2] == two[:2]
-        or one[-3:] == two[-3:]
-    )
-
-
-def _strictly_parallel(blocks: Sequence[Block], run: list[int]) -> bool:
-    """Three or more labels of at most 14 characters without a comma or a figure."""
-    labels = [_first_phrase(block.body, 0, None) for n in run if isinstance(block := blocks[n], TextBlock)]
-    return len(labels) >= 3 and all(
-        x is not None and len(x.words.text) <= 14 and not re.search(r"[，,0-9]", x.words.text) for x in labels
-    )
-
-
-def _is_label(block: TextBlock) -> bool:
-    if block.mark is not None:
-        return False
-    lead = _first_phrase(block.body, 0, None)
-    if lead is None:
-        return False
-    words = lead.words.text
-    return (
-        len(words) <= 28 and not _COPULA.search(words) and not _NOT_LABEL.search(words)
-        and len(block.body.text) >= len(words) + 8 and block.body.text[len(words)] in "。：:"
-    )  # fmt: skip

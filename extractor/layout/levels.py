@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from .nodes import SectionNode
-from .numbering import depth_of, rank_of
-
-_UNRANKED = frozenset({"annex", "named", "plain", "preamble"})
-"""Kinds that have no place among the numbers."""
+from .numbering import BESIDE, Ranks, depth_of
 
 
 def nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
@@ -45,24 +43,36 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
 
 
 def _levels(region: list[SectionNode]) -> dict[str, int]:
-    """The level of each kind of number that a region uses, from 1: one below the deepest kind that it stands under.
+    """The level of each kind of number that a region uses, from 1: one below the kind that it usually stands under.
 
-    A kind has one level throughout, also where the one between is left out; kinds that are never nested
-    (（一） in one chapter, 第一、 in another) share theirs.
+    A kind has one level throughout, also where the one between is left out; one odd parent moves no kind. The
+    parents are counted by the sections that they are; of two as usual the inner one is the parent. A number that
+    opens the region and is not its first (（二） in an excerpt) has lost its parent: it stands under the next outer
+    kind that the region has. Kinds that are never nested (（一） in one chapter, 第一、 in another) share a level.
     """
-    first = {s.kind: n for n, s in reversed(list(enumerate(region)))}
-    roman_first = first.get("roman", 0) <= first.get("cn", len(region))
-    above: dict[str, set[str]] = {}
-    stack: list[str] = []
+    ranks = Ranks()
     for node in region:
-        if node.kind in _UNRANKED or node.kind.startswith("appendix"):
+        ranks.meet(node.kind)
+    parents: dict[str, Counter[str | None]] = {}
+    stack: list[tuple[str, set[str]]] = []
+    for node in region:
+        if node.kind in BESIDE or node.kind.startswith("appendix"):
             stack.clear()
             continue
-        while stack and rank_of(stack[-1], roman_first) >= rank_of(node.kind, roman_first):
+        while stack and ranks(stack[-1][0]) >= ranks(node.kind):
             stack.pop()
-        above.setdefault(node.kind, set()).update(stack[-1:])
-        stack.append(node.kind)
-    levels: dict[str, int] = {}
-    for kind in sorted(above, key=lambda kind: rank_of(kind, roman_first)):
-        levels[kind] = 1 + max((levels[parent] for parent in above[kind]), default=0)
-    return levels
+        counted = parents.setdefault(node.kind, Counter())
+        if not stack:
+            counted[None] += node.mark is None or node.mark.value <= 1
+        elif node.kind not in stack[-1][1]:
+            counted[stack[-1][0]] += 1
+            stack[-1][1].add(node.kind)
+        stack.append((node.kind, set()))
+    levels: dict[str | None, int] = {None: 0}
+    outer: str | None = None
+    for kind in sorted(parents, key=ranks):
+        counted = parents[kind] if sum(parents[kind].values()) else Counter([outer])
+        usual = max(counted.items(), key=lambda entry: (entry[1], levels[entry[0]]))[0]
+        levels[kind] = 1 + levels[usual]
+        outer = kind
+    return {kind: level for kind, level in levels.items() if kind is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..core.fragment import Fragment
@@ -39,6 +40,8 @@ class BoxNode:
     items: list[ItemNode] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     notes: list[Fragment] = field(default_factory=list)
+    repeated: list[Fragment] = field(default_factory=list)
+    """Its title as the next page prints it again."""
     leaves: list[Fragment] = field(default_factory=list)
     """Title, texts, items and tables in order: what the box is made of."""
 
@@ -58,3 +61,12 @@ class SectionNode:
     level: int = 1
     blocks: list[Block] = field(default_factory=list)
     children: list[SectionNode] = field(default_factory=list)
+
+
+def boxes_in(root: SectionNode) -> Iterator[BoxNode]:
+    """The boxes of a section and of all below it, in document order."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        yield from (block for block in node.blocks if isinstance(block, BoxNode))
+        pending += reversed(node.children)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from ..lexicon.schemes import RANK, Mark
-
-STRONG = frozenset({"part", "chapter", "section", "article", "cn", "cn_paren", "annex", "appendix", "roman"})
-"""Schemes that head sections even where a number is missing; the others must count on."""
-_ALWAYS = frozenset({"part", "chapter", "section", "article"})
-"""Schemes that mean a section wherever they stand."""
-_RUN_ON = frozenset({"cn_paren", "cn", "section"})
-"""Kinds whose numbers may run on through the chapters: （一）…（三十八） in one document."""
+from ..lexicon.schemes import BY_NAME, RANK, Mark, Scheme
 
 Rank = tuple[float, int]
 Style = tuple[bool, bool]
 """How a number is printed: whether the line is indented, whether a blank follows the number."""
+BESIDE = frozenset({"annex", "named", "plain", "preamble"})
+"""Kinds of sections that have no place among the numbers."""
 
 
-def rank_of(kind: str, roman_first: bool = True) -> Rank:
+def scheme_of(kind: str) -> Scheme | None:
+    """The scheme of a kind of number; None for kinds without one (named, plain)."""
+    return BY_NAME.get(kind) or BY_NAME.get(kind.rstrip("0123456789"))
+
+
+def depth_of(kind: str) -> int:
+    """How many numbers a mark of this kind has: decimal3 is 2.3.1."""
+    return int(kind.lstrip("abcdefghijklmnopqrstuvwxyz_") or 1)
+
+
+def rank_of(kind: str) -> Rank:
     """Order of nesting: 第X篇 outermost, ① innermost; 1.1 lies between 1. and （1）; an annex is beside the parts."""
     if kind in ("annex", "named"):
         return (-1, 0)
@@ -24,16 +29,27 @@ def rank_of(kind: str, roman_first: bool = True) -> Rank:
         return (-1, depth_of(kind) - 1)
     if kind.startswith("decimal"):
         return (float(RANK["arabic"]), depth_of(kind) - 1)
-    if kind == "plain":
-        return (0.0, 0)
-    if kind == "roman" and not roman_first:
-        return (RANK["cn"] + 0.5, 0)
-    return (float(RANK[kind]), 0)
+    scheme = scheme_of(kind)
+    return (float(RANK[scheme.name]) if scheme is not None else 0.0, 0)
 
 
-def depth_of(kind: str) -> int:
-    """How many numbers a mark of this kind has: decimal3 is 2.3.1."""
-    return int(kind.lstrip("abcdefghijklmnopqrstuvwxyz"))
+class Ranks:
+    """Order of nesting in one document: a scheme that can stand under an inner one does where that one comes first."""
+
+    def __init__(self) -> None:
+        self._met: set[str] = set()
+        self._moved: dict[str, Rank] = {}
+
+    def meet(self, kind: str) -> None:
+        """A section of this kind stands in the document."""
+        scheme = scheme_of(kind)
+        if kind not in self._met and scheme is not None and scheme.under in self._met:
+            self._moved[kind] = (RANK[scheme.under] + 0.5, 0)
+        self._met.add(kind)
+
+    def __call__(self, kind: str) -> Rank:
+        """The rank of a kind as far as the document is known."""
+        return self._moved.get(kind) or rank_of(kind)
 
 
 class Numbering:
@@ -48,6 +64,11 @@ class Numbering:
         """Kinds that have headed a section."""
         self._open: list[str] = []
         """Kinds of the sections around this place, outermost first."""
+        self._ranks = Ranks()
+        self._shapes: dict[str, bool] = {}
+        """Whether the last heading of each kind had its text on the same line."""
+        self._list: tuple[str, int] | None = None
+        """Kind and number of the list item just before, where it ends with ；: the next one is an item too."""
         self.styles: dict[str, Style] = {}
         """How the outline prints each kind: for telling its numbers from the same ones in a box."""
 
@@ -58,7 +79,7 @@ class Numbering:
 
     def expects(self, mark: Mark) -> bool:
         """Whether this is the next number of an open kind, or the first of a known one."""
-        if mark.scheme in _ALWAYS:
+        if mark.way.divides and mark.scheme != "annex":
             return True
         if mark.scheme == "decimal" and mark.kind in self._ever:
             return True
@@ -68,11 +89,13 @@ class Numbering:
             return True
         return mark.kind in self._used and mark.value == 1 and mark.kind not in self._open
 
-    def refusal(self, mark: Mark) -> str | None:
-        """Why the number cannot head a section here, or None."""
+    def refusal(self, mark: Mark, run_in: bool | None = None) -> str | None:
+        """Why the number cannot head a section here, or None. ``run_in`` is the shape of what it would head."""
         if mark.scheme == "annex" and not self._used:
             return "annex named before the plan begins"
-        if mark.scheme in STRONG:
+        if (mark.kind, mark.value - 1) == self._list:
+            return "the last item of a list"
+        if mark.way.strong:
             return None
         here = self._here.get(mark.kind)
         if mark.scheme == "decimal":
@@ -80,6 +103,8 @@ class Numbering:
             return None if goes_on else "decimal number out of sequence"
         if mark.value == 1 or mark.value in self._next(mark.kind):
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
+        if here is not None and mark.value == here + 2 and self._shapes.get(mark.kind) is run_in:
+            return None  # one number is missing; what follows has the shape of what stands before
         return f"number {mark.value} after {here or 0}"
 
     def gap(self, mark: Mark) -> int | None:
@@ -93,21 +118,34 @@ class Numbering:
         counts = {self._ever.get(kind, 0) + 1}
         return counts | {self._here[kind] + 1} if kind in self._here else counts
 
-    def count(self, mark: Mark) -> None:
+    def count(self, mark: Mark, run_in: bool = False) -> None:
         """The number heads a section: what is numbered below it begins anew."""
-        rank = rank_of(mark.kind)
+        self._list = None
+        self._ranks.meet(mark.kind)
+        rank = self._ranks(mark.kind)
         self._here[mark.kind] = self._ever[mark.kind] = mark.value
-        for kind in [k for k in self._here if k not in _RUN_ON and rank_of(k) > rank]:
+        self._shapes[mark.kind] = run_in
+        for kind in [k for k in self._here if self._ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
+
+    def list_item(self, mark: Mark, text: str) -> None:
+        """The text is an item; where it ends with ； the next number is one too."""
+        self._list = (mark.kind, mark.value) if text[-1:] in ("；", ";") else None
 
     def count_item(self, mark: Mark) -> None:
         """A list item counts too: 3. may be a heading where 1. and 2. were sentences."""
-        if mark.scheme not in STRONG:
+        if not mark.way.strong:
             self._here[mark.kind] = self._ever[mark.kind] = mark.value
+            self._shapes.pop(mark.kind, None)
 
     def open(self, kind: str) -> None:
         """A section of this kind begins: those of its rank and below it end."""
         self._used.add(kind)
-        while self._open and rank_of(self._open[-1]) >= rank_of(kind):
+        while self._open and self._ranks(self._open[-1]) >= self._ranks(kind):
             self._open.pop()
         self._open.append(kind)
+
+
+def _runs_on(kind: str) -> bool:
+    scheme = scheme_of(kind)
+    return scheme is not None and scheme.runs_on

@@ -14,11 +14,12 @@ from ..core.trace import Trace
 from ..lexicon.schemes import Mark
 from . import boxes
 from .annexes import heads_no_section
-from .box_items import fill, label
+from .box_items import label
+from .box_titles import BoxTitle, framed_title, read_title
 from .headings import Heading, Refused, read_heading
 from .levels import nest
-from .nodes import BoxNode, SectionNode, TextBlock
-from .numbering import STRONG, Numbering
+from .nodes import SectionNode, TextBlock
+from .numbering import Numbering
 from .units import Unit, ends_sentence
 from .unnumbered import named_heading, unnumbered_headings
 
@@ -98,7 +99,7 @@ class _Builder:
         """Place unit ``at``; returns how many units were used."""
         unit = self.units[at]
         if unit.grid is None:
-            title = boxes.read_title(unit) or (boxes.framed_title(self.units, at) if self._may_frame(unit) else None)
+            title = read_title(unit) or (framed_title(self.units, at) if self._may_frame(unit) else None)
             if title is not None:
                 return self._open_box(at, title)
         if self.box is not None:
@@ -129,25 +130,27 @@ class _Builder:
         following = self.units[at + 1] if at + 1 < len(self.units) else None
         mark = unit.mark
         assert mark is not None
-        if not mark.heads:
+        if not mark.way.heads:
             return 0
         if mark.scheme == "ordinal" and label(unit.rest) and unit.text[: mark.end].rstrip()[-1] in "，,":
             return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
         if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
-        why = self.numbering.refusal(mark)
+        found = read_heading(unit, following)
+        why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
         if why:
             self._refuse(unit, why)
+            self.numbering.list_item(mark, unit.text)
             return 0
-        if not unit.rest and following is not None and mark.scheme in STRONG and _is_title_line(following):
+        if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
             return 2
         if mark.scheme == "annex" and not unit.rest:
             self._accept(unit, mark, unit.body, unit.body, False, None)
             return 1
-        found = read_heading(unit, following)
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)
+            self.numbering.list_item(mark, unit.text)
             self.numbering.count_item(mark)
             return 0
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
@@ -161,7 +164,7 @@ class _Builder:
         if before is not None:
             detail = f"{mark.raw}之前是同级第 {before} 号" if before else f"{mark.raw}之前没有同级标题"
             self.findings.append(finding("HEADING_GAP", detail, [unit.body.sub(0, mark.end)]))
-        self.numbering.count(mark)
+        self.numbering.count(mark, run_in)
         self.numbering.styles[mark.kind] = boxes.style(unit)
         if self.trace is not None:
             self.trace.claim("headings", f"heading.{mark.scheme}", heading, words.text)
@@ -180,28 +183,16 @@ class _Builder:
 
     # -- boxes ----------------------------------------------------------------------------
 
-    def _open_box(self, at: int, title: boxes.BoxTitle) -> int:
+    def _open_box(self, at: int, title: BoxTitle) -> int:
         unit = self.units[at]
+        if self.box is not None and self.box.repeats(unit, title):
+            return 1
         self._close_box()
-        used, words, line = 1, title.title, unit.body
-        following = self.units[at + 1] if at + 1 < len(self.units) else None
-        if not words.text and following is not None and _is_title_line(following):
-            used, words, line = 2, following.body, join([unit.body, following.body])
-        node = BoxNode(title.number, words, line)
+        self.box, used = boxes.open_box(self.units, at, title, self.numbering)
         if self.trace is not None:
-            self.trace.claim("boxes", "box.title", line, words.text)
-        self._here().blocks.append(node)
-        frame = self._frame_of_box(at, used)
-        self.box = boxes.BoxReader(node, self.numbering, frame)
+            self.trace.claim("boxes", "box.title", self.box.node.title_line, self.box.node.title.text)
+        self._here().blocks.append(self.box.node)
         return used
-
-    def _frame_of_box(self, at: int, used: int) -> int | None:
-        """The frame that holds the box: its title's where more stands in it, else the one that follows the title."""
-        own = self.units[at].frame
-        following = self.units[at + used] if at + used < len(self.units) else None
-        if following is None or (own is not None and following.frame == own):
-            return own if following is not None else None
-        return following.frame if boxes.read_title(following) is None else None
 
     def _may_frame(self, unit: Unit) -> bool:
         """Whether a frame without 专栏 can be a box here: in the body, and not in a box that goes on."""
@@ -209,7 +200,7 @@ class _Builder:
 
     def _close_box(self) -> None:
         if self.box is not None:
-            fill(self.box.node, self.box.units, self.box.kind)
+            self.box.close()
             self.box = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.fragment import Fragment, join
-from ..lexicon.schemes import Mark
+from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 from .tables import Grid
 
@@ -14,9 +14,21 @@ RUNNING_TEXT = 40
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets."""
+    """Whether the text stops at its end: 。：； or one of them before closing quotes and brackets, or before a bracket
+    that closes there: …取得实效。（市商务局负责）."""
     bare = text.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _ENDS and (bare == text or bare[-1] in _ENDS)
+    if not bare:
+        return False
+    return bare[-1] in _ENDS or (text[-1] in "）)" and _stops_before_bracket(text))
+
+
+def _stops_before_bracket(text: str) -> bool:
+    depth = 0
+    for n in range(len(text) - 1, 0, -1):
+        depth += (text[n] in "）)") - (text[n] in "（(")
+        if depth == 0:
+            return text[n - 1] in "。！？；"
+    return False
 
 
 class Unit:
@@ -44,6 +56,14 @@ class Unit:
         self.length += len(line.text)
         self.open_quotes += _open_quotes(line.text)
 
+    def part(self, start: int) -> Unit:
+        """What stands from ``start`` on, as a unit of its own."""
+        body = self.body.sub(start)
+        unit = Unit(self.line, read_mark(body.text))
+        unit._lines, unit._body, unit.length = [body], body, len(body.text)
+        unit.open_quotes = _open_quotes(body.text)
+        return unit
+
     @property
     def body(self) -> Fragment:
         """All its lines as one fragment."""
@@ -55,6 +75,11 @@ class Unit:
     def tail(self) -> str:
         """Its last line."""
         return self._lines[-1].text
+
+    @property
+    def ended(self) -> bool:
+        """Whether it stops at its end; a bracket that closes there may have opened two lines before."""
+        return ends_sentence("".join(line.text for line in self._lines[-3:]))
 
     @property
     def joined(self) -> int:

@@ -1,7 +1,7 @@
 """Heading and item numbering, outermost first. A scheme's place in ``SCHEMES`` is its rank.
 
 Each row carries its examples; ``tests/test_examples.py`` runs them one by one. Full- and half-width
-forms are the same scheme. ``guard`` names what looks like the scheme and is something else.
+forms are the same scheme. A new scheme is one row: its flags say how its numbers behave.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _B = r"[ \t\u3000\xa0\u2002\u2003]"
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One way to number headings: ``pattern`` has the groups ``raw`` and ``n``."""
+    """One way to number headings or items, with its whole character: no other file names schemes to tell how they behave.
+
+    ``pattern`` has the groups ``raw`` (the number as printed) and ``n``.
+    """
 
     name: str
     first: str
@@ -31,62 +34,115 @@ class Scheme:
     yes: tuple[str, ...]
     no: tuple[str, ...]
     heads: bool = True
-    """Whether the scheme numbers sections; the others number items only."""
+    """Numbers sections; the others number items only."""
+    strong: bool = False
+    """Heads a section even where a number is missing; the others must count on."""
+    divides: bool = False
+    """Means a division of the document wherever it stands: it ends a table, a box, a sentence."""
+    runs_on: bool = False
+    """Its numbers may run on through the sections above: （一）…（三十八） in one document."""
+    short: bool = False
+    """Its words are a heading and fill at most three printed lines; after the others text may follow at once."""
+    item: bool = False
+    """Numbers items as well: it heads a section only where a text of its own stands below."""
+    in_sentences: bool = False
+    """May stand at the head of a printed line in the middle of a sentence."""
+    groups: bool = False
+    """Numbers the group rows of tables."""
+    rows: bool = False
+    """Numbers the rows of tables."""
+    by_depth: bool = False
+    """Of several numbers (2.3.1): how many there are is a kind of its own."""
+    under: str = ""
+    """An inner scheme under which it stands where that one comes first in the document: 一、 above 第一条."""
 
 
 def _scheme(
-    name: str, first: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...], heads: bool = True
+    name: str, first: str, pattern: str, character: str, yes: tuple[str, ...], no: tuple[str, ...], under: str = ""
 ) -> Scheme:
-    return Scheme(name, first, re.compile(pattern), yes, no, heads)
+    """A row: ``character`` names the flags that hold."""
+    flags = dict.fromkeys(character.split(), True)
+    return Scheme(name, first, re.compile(pattern), yes, no, heads=not flags.pop("items", False), under=under, **flags)
 
 
 # A unit word after 第X says heading only where no sentence goes on: 第一章的要求, 第三节课, 第二条规定.
 _NOT_SENTENCE = r"(?![的所之、，,。；至和与及以或中内是为]|规定|要求|提出|明确|课)"
 _ROMAN_MARK = r"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?<![A-Za-z])(?:I{1,3}|IV|VI{0,3}|IX)(?=[.．、]))"
+# After a decimal number: a measure, not a word that begins like one (人民, 公共服务, 平台, 个体).
+_MEASURE = (
+    r"(?:[万亿倍吨亩件℃％%‰]|千(?!方百)|百(?!姓|年)|个(?![人体性别])|年(?![轻度龄货])|月(?!度)|日(?!常|间)|天(?![然津地文])"
+    r"|元(?![宝素])|人(?![民才口力工文社居均大防与事身类机格道群财性员])|家(?![庭政园国电居乡校具畜禽长])|所(?![有需在属得])"
+    r"|项(?!目)|户(?![外籍用])|米|公[里斤顷升尺]|平方|分(?![类级布析区工步期散配享层阶解支管别担质拣])|小时|左右|以[上下内])"
+)
+_DOT = "[.．﹒·・]"
+"""Full stops of every make."""
 
 SCHEMES: tuple[Scheme, ...] = (
     _scheme("part", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*(?:篇|编|部分|部(?={_B}))){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            "strong divides short",
             ("第一篇　转变方式", "第二编 各经济部门", "第一部分 发展基础", "第一部分：总体要求"),
             ("第一部分的任务是", "第一部门")),
     _scheme("chapter", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*章){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            "strong divides short",
             ("第一章  指导思想和主要目标", "第十二章 保障措施", "第 3 章 目标"),
             ("第一章的要求，健全机制。", "第二章所列任务")),
     _scheme("section", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+            "strong divides runs_on short",
             ("第一节  发展基础", "第十节 附则"), ("第三节课", "第一节的任务")),
     _scheme("article", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
-            ("第一条 为了规范", "第十二条　本纲要自发布之日起"), ("第一条规定的情形", "第二条、第三条")),
+            "strong divides runs_on",
+            ("第一条 为了规范", "第十二条　本纲要自发布之日起"), ("第一条规定的情形", "第二条、第三条"), under="cn"),
     _scheme("annex", "附", rf"(?P<raw>附{_B}*(?:件|录|表|则(?=\Z|{_B}))(?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])))?)"
                      rf"(?:{_B}*[:：.．、](?![0-9]){_B}*|{_B}+(?![A-Z][.．])|\Z|(?<=[0-9A-Z０-９])(?![）)、，。；：.．0-9]))",
+            "strong divides short in_sentences",
             ("附件1：重点项目表", "附件", "附录A    名词解释和说明", "附表 2 主要指标"),
             ("附件所列", "附近居民", "附件中的", "附录E）。", "附录 B.1 所列")),
     _scheme("appendix", string.ascii_uppercase, rf"(?P<raw>(?P<n>[A-Z](?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:{_B}+|(?=[\u4e00-\u9fff]))",
+            "strong in_sentences by_depth",
             ("A.1 都市圈", "B.1.1 规划分区应落实"), ("A.1", "V2.0版", "A.B型")),
-    _scheme("roman", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIV", rf"(?P<raw>{_ROMAN_MARK}){_B}*[.．、]?{_B}*",
-            ("Ⅰ. 发展基础", "Ⅱ、总体要求", "IV. 保障"), ("IT产业", "I类")),
-    _scheme("cn", HAN, rf"(?P<raw>(?P<n>{_H}{{1,4}})){_B}*[、.．]{_B}*(?!{_H}{{1,3}}(?:[、产是]|方面)|[一二三四五六七八九十])",
-            ("一、发展形势", "十二、保障", "三．总体要求"), ("一、二、三产业融合", "一是加强", "十大行动", "二、三产业")),
-    _scheme("cn_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*[、.．:：]?{_B}*",
+    _scheme("roman", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIV", rf"(?P<raw>{_ROMAN_MARK})(?!{_B}*[类级型期区等度～~至和、—-]){_B}*{_DOT}?、?{_B}*",
+            "strong groups",
+            ("Ⅰ. 发展基础", "Ⅱ　总体要求", "IV. 保障"), ("IT产业", "I类", "Ⅲ类水质断面", "Ⅰ～Ⅲ类"), under="cn"),
+    _scheme("cn", HAN, rf"(?P<raw>(?!(?:一、二|二、三|三、四|四、五)[级类等线期])(?P<n>{_H}{{1,4}})){_B}*(?:、|{_DOT}){_B}*(?!{_H}{{1,3}}(?:[、产是]|方面))",
+            "strong runs_on short groups",
+            ("一、发展形势", "十二、保障", "三．总体要求", "二、一体推进教育发展", "三、十大工程", "四、三次产业协同发展"),
+            ("一、二、三产业融合", "一是加强", "十大行动", "二、三产业", "一、二级响应")),
+    _scheme("cn_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*(?:[、:：]|{_DOT})?{_B}*",
+            "strong runs_on groups",
             ("（一）发展定位。", "(二十一)大力实施", "( 三 ) 加强"), ("（一期）工程", "（一）、（二）项所列")),
-    _scheme("decimal", _DIGITS, rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:[.．]?{_B}+|(?=[\u4e00-\u9fff]))"
-                       r"(?![万亿千百个年月日天倍元吨人家所项户件%％米公平亩℃分小])",
-            ("1.1  适用范围", "2.3.1 目标", "3.5完善公共空间"), ("1.5亿元", "90.67", "3.8% 以内")),
-    _scheme("arabic", _DIGITS, rf"(?P<raw>(?P<n>[1-9１-９][0-9０-９]?)){_B}*(?:[.．]{_B}*(?![0-9０-９])|、{_B}*)",
-            ("1. 坚持围绕中心", "2．湖北公共实训", "12、其他", "１．总体要求"), ("1.5亿元", "2021年", "100个")),
-    _scheme("arabic_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>[0-9０-９]{{1,2}}){_B}*{_R}){_B}*[、.．]?{_B}*",
+    _scheme("cn_half_paren", HAN, rf"(?P<raw>(?P<n>{_H}{{1,3}}){_R}){_B}*(?![，。、；项款条号）)]|\Z)",
+            "runs_on in_sentences groups",
+            ("一）指导思想", "十二)基本原则"), ("三）项所列", "一）、二）")),
+    _scheme("decimal", _DIGITS, rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}(?:{_DOT}[0-9０-９]{{1,2}}){{1,3}}))(?:(?:{_DOT}|、)?{_B}+|、|(?=[\u4e00-\u9fff“]))(?!{_MEASURE})",
+            "in_sentences by_depth",
+            ("1.1  适用范围", "2.3.1 目标", "3.5完善公共空间", "1.1、编制目的", "2.1人民生活", "2.2 公共服务", "1．2平台建设", "1.3“一核”引领"),
+            ("1.5亿元", "90.67", "3.8% 以内", "4.1左右", "2.5 万人", "3.2个百分点")),
+    _scheme("arabic", _DIGITS, rf"(?P<raw>(?P<n>[1-9１-９][0-9０-９]?)){_B}*(?:{_DOT}{{1,2}}{_B}*(?![0-9０-９])|、{_B}*)",
+            "item in_sentences rows",
+            ("1. 坚持围绕中心", "2．湖北公共实训", "12、其他", "１．总体要求", "1﹒夯实基础", "1·夯实基础", "2..压减材料"),
+            ("1.5亿元", "2021年", "100个")),
+    _scheme("arabic_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>[0-9０-９]{{1,2}}){_B}*{_R}){_B}*(?:、|{_DOT})?{_B}*",
+            "item in_sentences rows",
             ("（1）贯彻新时代新要求", "(12) 其他"), ("（2021）26号", "（1+X）")),
     _scheme("arabic_half_paren", _DIGITS, rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}){_R}){_B}*(?!号|\Z)",
+            "item in_sentences rows",
             ("1）以主体功能定位", "2)优化"), ("12）号", "1）")),
-    _scheme("circled", CIRCLED, rf"(?P<raw>(?P<n>[{CIRCLED}])){_B}*[、.．]?{_B}*",
+    _scheme("circled", CIRCLED, rf"(?P<raw>(?P<n>[{CIRCLED}])){_B}*(?:、|{_DOT})?{_B}*",
+            "item rows",
             ("①就业优先", "⑫ 其他"), ("注①",)),
     _scheme("ordinal", "第", rf"(?P<raw>第{_B}*(?P<n>[一二三四五六七八九十]{{1,2}}))[、，,：:]{_B}*(?!{_H}{{1,2}}[、次产])",
+            "item groups",
             ("第一、坚持党的领导", "第二，着力"), ("第一产业", "第一、二、三产业")),
     _scheme("zero", "0０", rf"(?P<raw>(?P<n>[0０][0-9０-９]))(?:{_B}*[.．、:：])?{_B}*(?=[^0-9０-９.．%％/年月])",
-            ("01 创新创业示范基地建设", "02“千企万人”支持计划", "03. 工程"), ("0.5万", "012345"), heads=False),
+            "items in_sentences rows",
+            ("01 创新创业示范基地建设", "02“千企万人”支持计划", "03. 工程"), ("0.5万", "012345")),
     _scheme("bullet", "●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※-*+", rf"(?P<raw>(?P<n>[●◆■▲★○◇□△☆•·▪◼♦➢➤✓✦※]|[-*+](?={_B}))){_B}*",
-            ("●重点项目", "• 建设", "- 累计城镇新增就业"), ("-12%",), heads=False),
+            "items",
+            ("●重点项目", "• 建设", "- 累计城镇新增就业"), ("-12%",)),
 )  # fmt: skip
 
 RANK = {scheme.name: rank for rank, scheme in enumerate(SCHEMES)}
+"""Order of nesting of the schemes, the outermost first."""
 BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
 
 _FIRST: dict[str, tuple[Scheme, ...]] = {}
@@ -111,14 +167,14 @@ class Mark:
     end: int
 
     @property
-    def heads(self) -> bool:
-        """Whether the scheme numbers sections."""
-        return BY_NAME[self.scheme].heads
+    def way(self) -> Scheme:
+        """The row of the scheme: how its numbers behave."""
+        return BY_NAME[self.scheme]
 
     @property
     def kind(self) -> str:
-        """Scheme and, for decimals and appendices, depth: what has one level throughout a document."""
-        return f"{self.scheme}{len(self.path)}" if self.scheme in ("decimal", "appendix") else self.scheme
+        """Scheme and, where depth counts, depth: what has one level throughout a document."""
+        return f"{self.scheme}{len(self.path)}" if self.way.by_depth else self.scheme
 
 
 _BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“])(?![年月日个项万亿千百])")
@@ -141,6 +197,15 @@ def read_bare_han(text: str) -> Mark | None:
     match = _BARE_HAN.match(text)
     value = number_value(match.group("n")) if match and len(text) <= 40 and text[-1] not in "。；，：" else None
     return Mark("cn", match.group("n"), value, (value,), match.end()) if match and value else None
+
+
+_BARE_ARABIC = re.compile(rf"(?P<n>[1-9][0-9]?){_B}+(?=[\u4e00-\u9fff“]{{2}})")
+
+
+def read_bare_arabic(text: str) -> Mark | None:
+    """4 开展上门服务。…: a number that lost its stop; only between the one before and the one after it."""
+    match = _BARE_ARABIC.match(text[:LONGEST_MARK])
+    return Mark("arabic", match["n"], int(match["n"]), (int(match["n"]),), match.end()) if match else None
 
 
 def read_mark(text: str) -> Mark | None:
@@ -167,8 +232,8 @@ def _read_mark(text: str) -> Mark | None:
 
 def _mark(name: str, match: re.Match[str]) -> Mark | None:
     raw, n = match.group("raw"), match.group("n")
-    if name in ("decimal", "appendix"):
-        parts = re.split("[.．]", n)
+    if BY_NAME[name].by_depth:
+        parts = re.split(_DOT, n)
         path = tuple(int(part) if part.isdecimal() else _letter_value(part) or 0 for part in parts)
         return Mark(name, raw, path[-1], path, match.end())
     if name == "bullet":

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _PAIRS = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _PAIRS |= {"　": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "∶": ":", "〔": "[", "〕": "]", "﹝": "[", "﹞": "]"}
 _PAIRS |= {"【": "[", "】": "]", "≦": "≤", "≧": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">", "～": "~", "−": "-"}
 FOLD = str.maketrans(_PAIRS)
+
+_SUPPLEMENT = (
+    "⺀厶⺁厂⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺒巳⺓幺⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺨犭⺩王⺬示⺭礻⺮竹⺯糹⺰纟"
+    "⺲罒⺳网⺶羊⺷羊⺸羊⺹耂⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食"
+    "⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龜⻳龟"
+)
+_SIMPLIFIED = {"⼾": "户", "⿈": "黄", "⾭": "青", "⽥": "田"}
+"""Radicals whose own form is that of simplified print, where the standard names the other."""
+RADICALS = {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+RADICALS |= {ord(a): ord(b) for a, b in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
+RADICALS |= {ord(a): ord(b) for a, b in _SIMPLIFIED.items()}
+"""Kangxi and CJK radicals that a text layer has for the characters that look the same, one for one."""
 
 BLANKS = " \t\u3000\xa0\u2002\u2003\u200b\ufeff"
 

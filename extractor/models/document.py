@@ -43,7 +43,7 @@ class Furniture(Model):
 
     kind: Literal[
         "page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule", "navigation",
-        "note_mark",
+        "note_mark", "watermark",
     ]  # fmt: skip
     span: Span
 

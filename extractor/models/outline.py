@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from ..lexicon.schemes import SCHEMES
 from .base import Model, Reviewed, Span, absent
 
-Scheme = Literal[
-    "part",
-    "chapter",
-    "section",
-    "article",
-    "annex",
-    "appendix",
-    "cn",
-    "cn_paren",
-    "roman",
-    "decimal",
-    "arabic",
-    "arabic_paren",
-    "arabic_half_paren",
-    "circled",
-    "ordinal",
-]
+_NAMES = tuple(scheme.name for scheme in SCHEMES if scheme.heads)
+
+
+def _known(name: str) -> str:
+    if name not in _NAMES:
+        raise ValueError(f"no scheme numbers sections that is called {name}")
+    return name
+
+
+Scheme = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": list(_NAMES)})]
+"""A row of the lexicon that numbers sections."""
 
 
 class SectionNumber(Model):

@@ -15,6 +15,7 @@ from dataclasses import replace
 from ..core.problems import ExtractionError
 from ..core.source import Source
 from .inline_tables import with_tables
+from .quotes import quotations
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,7 +37,9 @@ def read(data: bytes, suffix: str) -> Source:
         ExtractionError: as ``decode``.
     """
     source = with_tables(decode(data))
-    return replace(source, media_type="text/markdown") if suffix in MARKDOWN else source
+    if suffix not in MARKDOWN:
+        return source
+    return replace(source, media_type="text/markdown", frames=quotations(source.text))
 
 
 def decode(data: bytes) -> Source:

@@ -24,7 +24,7 @@ EDITABLE: dict[str, frozenset[str]] = {
     "observation": frozenset({"span", "value", "value_high", "text", "comparator", "cumulative", "period", "role"}),
     "indicator": frozenset({"name", "unit", "attribute", "group"}),
     "statement": frozenset(
-        {"span", "value", "value_high", "unit", "comparator", "period", "kind", "aggregation", "subject"}
+        {"span", "value", "value_high", "unit", "comparator", "period", "kind", "aggregation", "direction", "subject"}
     ),
     "heading": frozenset({"level"}),
     "field": frozenset({"text"}),
@@ -161,7 +161,7 @@ class _Work:
             return "没有给出数值"
         statement = {
             "kind": "target", "subject": "", "value_high": None, "unit": None, "comparator": "=",
-            "aggregation": "level", "period": None, **{k: v for k, v in given.items() if k != "span"},
+            "aggregation": "level", "direction": None, "period": None, **{k: v for k, v in given.items() if k != "span"},
             "id": f"st{len(self.data['statements']) + 1}", "period_basis": None, "sentence": self._clause(target.start),
             "section_id": innermost(self.data["sections"], target.start),
             "box_id": _holder(self.data["boxes"], target.start), "span": self.place(target.start, target.end),

@@ -55,6 +55,7 @@ class Changes(Model):
     role: Role | None = None
     kind: Literal["target", "actual"] | None = None
     aggregation: Aggregation | None = None
+    direction: Literal["up", "down"] | None = None
     subject: Words | None = None
     name: Words | None = None
     attribute: Words | None = None

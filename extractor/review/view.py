@@ -16,7 +16,7 @@ TABS = {
 FACTS: dict[str, tuple[str, ...]] = {
     "observation": ("value", "value_high", "text", "comparator", "cumulative", "period", "role"),
     "indicator": ("name", "unit", "attribute", "group"),
-    "statement": ("subject", "value", "value_high", "unit", "comparator", "kind", "aggregation", "period"),
+    "statement": ("subject", "value", "value_high", "unit", "comparator", "kind", "aggregation", "direction", "period"),
     "heading": ("level",),
     "field": ("text",),
     "finding": (),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon import cues
 from .reach import Governing
+from .readings import Verdict
 from .times import Calendar, Time, Years, covered
 
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
@@ -18,21 +19,32 @@ Dated = tuple[Years | None, str | None]
 """Years covered and ``period_basis``."""
 
 
-def kind_of(clause: str, looks: str | None, governing: Governing | None, calendar: Calendar) -> str:
-    """target or actual: by the time that governs, by the headings, by the words of the clause."""
+def kind_of(
+    clause: str, promised: str | None, heading: Verdict | None, governing: Governing | None, calendar: Calendar
+) -> Verdict:
+    """target or actual: by the time and the words of its sentence, then by the headings, then by the clause."""
+    plan, last = calendar.plan, governing.time.years[1] if governing is not None else None
+    near = governing is not None and governing.near
+    weak = heading is None or heading[1] == "programme"
     if calendar.window is not None:
-        later = governing is not None and governing.near and governing.time.years[1] > calendar.window[1]
-        return "target" if later or looks == "ahead" or cues.PROMISED(clause) else "actual"
-    plan = calendar.plan
-    if governing is not None and plan is not None:
-        last = governing.time.years[1]
-        if last < plan[0] and (governing.near or looks != "ahead"):
-            return "actual"
-        if governing.near and last >= plan[1] and plan[0] < plan[1]:
-            return "target"
-    if looks is not None:
-        return "actual" if looks == "back" else "target"
-    return "actual" if cues.REPORTED(clause) and not cues.PROMISED(clause) else "target"
+        if near and last is not None and last > calendar.window[1]:
+            return "target", "time.later"
+        if promised:
+            return "target", f"promised.{promised}"
+        return ("target", heading[1]) if not weak and heading and heading[0] == "ahead" else ("actual", "looks back")
+    if last is not None and plan is not None:
+        if last < plan[0] and (near or heading is None or heading[0] != "ahead"):
+            return "actual", "time.past"
+        if near and last >= plan[1] and plan[0] < plan[1]:
+            return "target", "time.plan"
+    if last is not None and near and plan is None and calendar.year is not None and last != calendar.year:
+        return ("actual", "time.past") if last < calendar.year else ("target", "time.later")
+    if promised in cues.STRONG:
+        return "target", f"promised.{promised}"
+    if heading is not None and not (weak and cues.REPORTED(clause)):
+        return ("actual" if heading[0] == "back" else "target"), heading[1]
+    row = cues.REPORTED(clause)
+    return ("actual", f"reported.{row}") if row and not promised else ("target", promised or "plan")
 
 
 def told(text: str, clause: int, at: int) -> bool:
@@ -62,7 +74,7 @@ class Figure:
     """Whether the level is held (保持, 控制在) and not reached."""
     mean: bool
     """Whether it is a yearly mean."""
-    looks: str | None
+    looks: Verdict | None
     """back or ahead, by the headings around it."""
 
 
@@ -84,7 +96,7 @@ def period_of(
         return years, "clause" if governing.near else "context"
     if figure.kind == "target":
         return (plan, "plan") if plan is not None else (None, None)
-    if past is not None and (calendar.window is not None or figure.looks == "back"):
+    if past is not None and (calendar.window is not None or (figure.looks is not None and figure.looks[0] == "back")):
         whole = figure.aggregation != "level" or figure.held
         return (past if whole else (past[1], past[1])), "context"
     return None, None

@@ -11,21 +11,19 @@ from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
 from ..lexicon import cues
 from ..lexicon.guards import Claimed, guarded
-from . import dating
-from .accept import measures
+from . import dating, readings
+from .accept import is_torn, measures
 from .clauses import Clause, clauses
-from .model import Found
+from .model import Found, Why
 from .naming import Named, Namer
-from .passage import Passage
-from .quantities import Quantity, find_quantities
+from .passage import Page, Passage
+from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
-from .readings import Words, aggregation_of, looks
+from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
-ANY = re.compile(
-    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋倍]"
-)
-"""What a text must hold to be looked at."""
+_DATED_LEVEL = re.compile(r"(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$")
+"""增加到2025年的300家: the time of what is reached."""
 _REPEATED = re.compile(r"[、和及]|以及")
 
 
@@ -42,13 +40,15 @@ class Context:
     """Whether every full stop of the document has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
+    page: Page | None = None
+    """The source, where it has lines of a fixed width."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
     """The statements of a running text, in order."""
-    if not ANY.search(body.text):
+    if not may_hold_numbers(body.text):
         return
-    passage = Passage(body)
+    passage = Passage(body, context.page)
     numbers = read_numbers(passage.text)
     if numbers:
         yield from _Reader(passage, context, numbers).run()
@@ -56,7 +56,7 @@ def find_in(body: Fragment, context: Context) -> Iterator[Found]:
 
 def read_numbers(text: str) -> list[Quantity]:
     """The numbers of a folded text that measure something: what no guard claims and the grammar takes."""
-    likely = [q for q in find_quantities(text) if measures(text, q)]
+    likely = [q for q in find_quantities(text) if measures(text, q) and not is_torn(text, q)]
     if not likely:
         return likely
     claims = guarded(text)
@@ -66,6 +66,8 @@ def read_numbers(text: str) -> list[Quantity]:
 
 def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int]) -> bool:
     n = bisect_right(starts, quantity.end - 1) - 1
+    if n >= 0 and claims[n].guard.name == "footnote" and claims[n].start > quantity.start:
+        n -= 1  # 120[1]万人: the mark of a note inside the number
     return n >= 0 and claims[n].end > quantity.start
 
 
@@ -115,12 +117,11 @@ class _Reader:
         assert subject is not None
         words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing)
         origin = dating.is_origin(text, quantity.left, quantity.right)
-        aggregation = "level" if origin else self._aggregation(clause, quantity, words)
-        told = dating.told(text, clause.start, quantity.start)
-        kind = "actual" if told else dating.kind_of(text[clause.start : clause.end], self.looks, governing, calendar)
+        aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, words)
+        kind, promise = self._kind(clause, quantity, governing)
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
-        held = cues.HELD(text[clause.start : quantity.right])
+        held = cues.HELD(text[clause.start : quantity.right]) is not None
         figure = dating.Figure(kind, aggregation, held, self.reach.mean(), self.looks)
         if origin and not (governing is not None and governing.time.use == "from"):
             dated = dating.before(calendar, kind)
@@ -128,11 +129,28 @@ class _Reader:
             dated = dating.period_of(figure, governing, base, self.context.time, calendar)
         if aggregation == "change" and base is None and kind == "actual":
             dated = dating.whole_plan(dated, words.said, calendar)
+        direction, turn = (None, "-") if origin else direction_of(quantity, words.said)
+        why = Why(named.rule, "origin" if origin else promise, adds, turn, self._dater(governing, base, dated))
         return Found(
             "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit, quantity.comparator,
-            aggregation, *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
-            passage.place(quantity.start, quantity.end), self.context.section, self.context.box,
+            aggregation, direction, *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
+            passage.place(quantity.start, quantity.end), self.context.section, self.context.box, why,
         )  # fmt: skip
+
+    def _kind(self, clause: Clause, quantity: Quantity, governing: Governing | None) -> readings.Verdict:
+        text, calendar = self.text, self.context.calendar
+        if dating.told(text, clause.start, quantity.start):
+            return "actual", "以来"
+        words = text[clause.start : clause.end]
+        return dating.kind_of(words, self.reach.promised(clause), self.looks, governing, calendar)
+
+    def _dater(self, governing: Governing | None, base: Time | None, dated: dating.Dated) -> str:
+        """What gave the period, for the trace: the words of a time, or where the years come from."""
+        times = [t for t in (base, governing.time if governing is not None else None) if t is not None]
+        if dated[0] is None or dated[1] == "plan" or not times:
+            return dated[1] or "-"
+        said = [f"{t.use} {t.years[0]}" + (f"-{t.years[1]}" if t.years[1] > t.years[0] else "") for t in times]
+        return f"{dated[1]}: {', '.join(said)}"
 
     def _words(
         self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str, governing: Governing | None
@@ -143,20 +161,23 @@ class _Reader:
         said = text[clause.start if member else since : quantity.start]
         if named.said < since:
             said = text[clause.start : named.said]
+        said = _DATED_LEVEL.sub("", said)
         return Words(
             said, subject, named.counts, named.does, self.reach.summed(clause, said, subject),
             self.reach.yearly(clause),
             governing is not None and governing.near and governing.time.use == "until",
+            self.reach.exists(clause) and not named.does,
+            governing is not None and governing.time.use == "running",
             text.startswith("的", quantity.right),
         )  # fmt: skip
 
-    def _aggregation(self, clause: Clause, quantity: Quantity, words: Words) -> str:
-        aggregation = aggregation_of(quantity, words)
+    def _aggregation(self, clause: Clause, quantity: Quantity, words: Words) -> readings.Verdict:
+        aggregation, rule = aggregation_of(quantity, words)
         among = self.text.startswith("其中", clause.start) and self.last is not None and self.last[0] == quantity.kind
         if among and self.last is not None and aggregation in ("total", "level"):
-            aggregation = self.last[1]
+            aggregation, rule = self.last[1], "among"
         self.last = quantity.kind, aggregation
-        return aggregation
+        return aggregation, rule
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

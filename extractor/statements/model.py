@@ -12,6 +12,17 @@ Years = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """The rules that gave a statement's subject, kind, aggregation, direction and period."""
+
+    subject: str
+    kind: str
+    aggregation: str
+    direction: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One statement; the fields are those of ``models.Statement``."""
 
@@ -22,9 +33,11 @@ class Found:
     unit: str | None
     comparator: str
     aggregation: str
+    direction: str | None
     period: Years | None
     basis: str | None
     sentence: Fragment
     place: Fragment
     section: SectionNode | None = None
     box: BoxNode | None = None
+    why: Why | None = None

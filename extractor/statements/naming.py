@@ -36,7 +36,9 @@ class Named:
     """Up to where its clause speaks of all numbers alike."""
     counts: bool = False
     """Whether the number counts a noun that follows it."""
-    sentence: int = 0
+    part: int = 0
+    rule: str = "before"
+    """Which rule named it, for the trace."""
 
 
 class Namer:
@@ -58,7 +60,7 @@ class Namer:
         named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
-        self.said += [replace(n, sentence=clause.sentence) for n in named]
+        self.said += [replace(n, part=clause.part) for n in named]
         self.topic = None
         return named
 
@@ -127,7 +129,8 @@ class Namer:
             if subjects.skip(self.text, start, time.start) == time.start - start:
                 start = time.end
             elif time.use in ("base", "from") or end - time.end <= 6:
-                end = min(end, time.start)
+                to = self.text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
+                end = min(end, time.start + to)
         return start, max(start, end)
 
     def _choose(
@@ -181,7 +184,7 @@ class Namer:
     def _last(self, clause: Clause) -> Named | None:
         """What was named last, where the same sentence did it."""
         last = self.said[-1] if self.said else None
-        if last is None or last.sentence != clause.sentence or clause.start - last.since > FAR:
+        if last is None or last.part != clause.part or clause.start - last.since > FAR:
             return None
         return last
 
@@ -193,7 +196,7 @@ class Namer:
     def _topic(self, clause: Clause) -> Named | None:
         """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of."""
         topic = self.topic
-        if topic is None or topic.sentence != clause.sentence:
+        if topic is None or topic.part != clause.part:
             return None
         front, does = subjects.before(self.text, topic.start, topic.end)
         if not 3 <= front[1] - front[0] <= 20:

@@ -1,9 +1,10 @@
 """How far words reach: which time, which 每年 or 累计 is in force when a number comes.
 
 A time said with 到, 截至 or 期间 reaches to the end of the text; a bare year dates what stands in its
-sentence, and levels after it. 每年 reaches to its own clause, and to the next where that tells of
-something that is done again and again; 年均 to its own alone. 累计 and 新增 reach to the end of the
-sentence, or to a level.
+sentence (to its 。, over its ；), and levels after it; a day and an outlook (展望2035年) date their own
+sentence. 每年 at the head of a sentence reaches over its clauses, elsewhere to its own clause and to the next
+where that tells of something that is done again and again; 年均 to its own alone. 累计 and 新增 reach to
+the ；, or to a level. 年末 and 共有 make levels up to the 。.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from .quantities import Quantity
 from .times import Time
 
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
+
+
+RUNNING = 8
+"""Characters between 连续4年 and the number that has held so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class Reach:
         self.time = opening
         self.heard = self.heard_at = self.count = -1
         """The sentence and the clause in which the time in force was said; clauses so far."""
-        self._yearly = self._mean = self._summed = -1
+        self._yearly = self._mean = self._summed = self._exists = -1
+        self._promised: tuple[int, str] | None = None
 
     # -- 每年, 累计 ---------------------------------------------------------------------------
 
@@ -50,10 +56,11 @@ class Reach:
         words = self.text[clause.start : clause.end]
         head = self.text[clause.start : own[-1].left]
         if cues.YEARLY(head):
-            self._yearly = clause.sentence
-            self._mean = clause.sentence if cues.MEAN(head) else -1
-        elif not (self._yearly == clause.sentence and cues.RECURRENT(words)):
+            self._yearly = clause.part
+            self._mean = clause.part if cues.MEAN(head) else -1
+        elif not (self._yearly == clause.part and cues.RECURRENT(words)):
             self._yearly = self._mean = -1
+        self._hear_words(clause, head)
         if "累计" in head and self.time is not None and self.time.use == "in" and self.heard < clause.sentence:
             self.time = self.opening
 
@@ -67,12 +74,31 @@ class Reach:
         self.count += 1
         for time in times:
             self._hear(time, clause)
-        if cues.YEARLY(self.text[clause.start : clause.end]):
-            self._yearly = clause.sentence
+        words = self.text[clause.start : clause.end]
+        if cues.YEARLY(words):
+            self._yearly = clause.part
+        self._hear_words(clause, words)
+
+    def _hear_words(self, clause: Clause, head: str) -> None:
+        """What a clause says up to its last number about all that its sentence tells."""
+        if cues.EXISTS(head):
+            self._exists = clause.sentence
+        elif cues.SUMMED(head) or cues.DOING.pattern.match(head):
+            self._exists = -1
+        if row := cues.PROMISED(head):
+            self._promised = clause.sentence, row
+
+    def exists(self, clause: Clause) -> bool:
+        """Whether the sentence tells what is there."""
+        return self._exists == clause.sentence
+
+    def promised(self, clause: Clause) -> str | None:
+        """The row of words of promise that the sentence has said, up to this clause."""
+        return self._promised[1] if self._promised is not None and self._promised[0] == clause.sentence else None
 
     def yearly(self, clause: Clause) -> bool:
         """Whether 每年 or 年均 reaches this clause."""
-        return self._yearly == clause.sentence
+        return self._yearly == clause.part
 
     def mean(self) -> bool:
         """Whether what reaches is a mean of years, and not one year's 年产量."""
@@ -81,15 +107,15 @@ class Reach:
     def summed(self, clause: Clause, said: str, subject: str) -> bool:
         """Whether 新增 or 累计 reaches a number; a level on the way ends it."""
         if cues.SUMMED(said):
-            self._summed = clause.sentence
+            self._summed = clause.part
         elif cues.REACHED(said) or cues.STOCK(subject):
             self._summed = -1
-        return self._summed == clause.sentence
+        return self._summed == clause.part
 
     # -- time ---------------------------------------------------------------------------------
 
     def _hear(self, time: Time, clause: Clause) -> None:
-        if time.use not in ("base", "from"):
+        if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
 
     def shared(self, own: Sequence[Quantity], times: Sequence[Time]) -> list[Time] | None:
@@ -109,7 +135,9 @@ class Reach:
                 break
             if time.use == "base":
                 base = time
-            elif time.use == "from" or self.text.startswith("的", time.end):
+            elif time.use == "running":
+                own = time if time.start >= since and quantity.left - time.end <= RUNNING else own
+            elif time.use == "from" or (time.use in ("until", "in") and self.text.startswith("的", time.end)):
                 own = time if time.start >= since else own
             else:
                 self._hear(time, clause)
@@ -117,6 +145,8 @@ class Reach:
             base = None
         if own is not None:
             return Governing(own, True), base
+        if self.time is not None and self.time.use in ("day", "outlook") and self.heard != clause.sentence:
+            self.time, self.heard = self.opening, -1
         if self.time is None:
             return None, base
         return Governing(self.time, self.heard == clause.sentence), base

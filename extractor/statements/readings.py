@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ..lexicon import cues
 from .quantities import Quantity
@@ -30,56 +29,104 @@ class Words:
     """Whether 每年 or 年均 reaches it."""
     until: bool
     """Whether a date like 截至2020年底 governs it."""
+    exists: bool
+    """Whether the sentence tells what is there: 共有, 年末."""
+    running: bool
+    """Whether it has held so for years on end: 连续4年超过90万人."""
     attribute: bool
     """Whether 的 makes the number a property of the noun after it."""
 
 
-@cache
-def doing() -> re.Pattern[str]:
-    """A verb of doing, not where it is part of a noun."""
-    words = "|".join(sorted(cues.DOING, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?!{cues.NOT_VERB})(?:(?:新|再|拟)(?:{words})|{words})")
+Verdict = tuple[str, str]
+"""What was decided, and the rule that did."""
 
 
-def looks(headings: Sequence[str]) -> str | None:
-    """back or ahead, by the innermost heading that says so."""
+def looks(headings: Sequence[str]) -> Verdict | None:
+    """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
     for heading in reversed(headings):
-        if cues.BACK(heading):
-            return "back"
-        if cues.AHEAD(heading):
-            return "ahead"
-    return "ahead" if any(cues.PROGRAMME(heading) for heading in headings) else None
+        if cues.IMPERATIVE(heading):
+            continue
+        if row := cues.BACK(heading):
+            return "back", f"back.{row}"
+        if row := cues.AHEAD(heading):
+            return "ahead", f"ahead.{row}"
+    return ("ahead", "programme") if any(cues.PROGRAMME(heading) for heading in headings) else None
 
 
-def aggregation_of(quantity: Quantity, words: Words) -> str:
+def direction_of(quantity: Quantity, said: str) -> tuple[str | None, str]:
+    """up or down, where a verb of change stands before the number, or a limit that is kept."""
+    if quantity.unit == "番":
+        return "up", "番"
+    for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
+        if row := rule(said):
+            return direction, f"{rule.name}.{row}"
+    row = cues.REACHED(said)
+    if row in ("up_to", "down_to"):
+        return row[: row.index("_")], f"reached.{row}"
+    if row := cues.RAISES(said):
+        return ("up" if row == "raise" else "down"), f"raises.{row}"
+    return None, "-"
+
+
+def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     """total, per_year, level or change."""
     said, unit = words.said, quantity.unit or ""
     share = quantity.kind in ("share", "multiple")
-    changes = quantity.kind == "points" or unit == "番" or cues.CHANGE(said) or cues.RISE(said)
-    rises = changes or "增速" in said + words.subject
-    if words.yearly and (rises or not share) and not cues.RATE(said):
-        return "per_year"
-    if changes:
-        return "change"
+    change = _change(quantity, words)
+    rises = change is not None or "增速" in said + words.subject
+    rate = cues.RATE(said)
+    if words.yearly and (rises or not share) and not rate:
+        return "per_year", "yearly"
+    if change is not None:
+        return "change", change
     if unit.endswith("/年"):
-        return "per_year"
-    if share or quantity.kind == "time" or unit.startswith("/") or cues.RATE(said):
-        return "level"
+        return "per_year", "unit"
+    if share or quantity.kind == "time" or unit.startswith("/"):
+        return "level", "unit"
+    if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
+        return "per_year", "running"
+    if rate:
+        return "level", f"rate.{rate}"
+    if words.exists:
+        return "level", "exists"
     if words.summed:
-        return "total"
+        return "total", "summed"
     return _stock_or_flow(quantity, words)
 
 
-def _stock_or_flow(quantity: Quantity, words: Words) -> str:
+_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|增长率)(?!度)[^，。]{0,4}$")
+
+
+def _change(quantity: Quantity, words: Words) -> str | None:
+    """The rule that makes the number a change, or None."""
+    said, unit = words.said, quantity.unit or ""
+    if quantity.kind == "points" or unit == "番":
+        return "unit"
+    for rule in (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
+        if row := rule(said):
+            return f"{rule.name}.{row}"
+    paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
+    return "pace" if paced and not cues.REACHED(said) else None
+
+
+def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
     invested = quantity.kind == "money" and words.attribute and "投资" in said + subject
-    if cues.MACRO(subject) or _HAS.search(said) or invested:
-        return "level"
+    if row := cues.MACRO(subject):
+        return "level", f"macro.{row}"
+    if _HAS.search(said) or invested:
+        return "level", "has"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     if (quantity.unit or "").endswith("人次") and not reached:
-        return "total"
+        return "total", "turns"
     if (words.does and said.endswith("达到")) or (words.until and "建成" in said and "新" not in said):
-        return "level"
+        return "level", "reached.is"
     if words.does or words.counts:
-        return "level" if stock and reached and not words.counts else "total"
-    return "level" if reached or stock or words.until else "total"
+        if stock and reached and not words.counts:
+            return "level", f"stock.{stock}"
+        return "total", "doing" if words.does else "counts"
+    if reached:
+        return "level", f"reached.{reached}"
+    if stock:
+        return "level", f"stock.{stock}"
+    return ("level", "until") if words.until else ("total", "plain")

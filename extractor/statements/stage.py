@@ -9,9 +9,11 @@ from ..core.fragment import Fragment
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
+from ..lexicon.official import BULLETIN
 from ..lexicon.periods import find_year
 from .find import Context, find_in
 from .model import Found
+from .passage import Page
 from .times import Calendar, Time, find_times
 
 SIGN = 20
@@ -20,7 +22,12 @@ SIGN = 20
 
 def find_statements(draft: Draft) -> list[Found]:
     """All statements of a document, in order."""
-    return [found for body, context in passages(draft) for found in find_in(body, context)]
+    page = Page(draft.text, draft.width) if draft.width else None
+    found: list[Found] = []
+    for body, context in passages(draft):
+        context.page = page
+        found += find_in(body, context)
+    return found
 
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
@@ -34,7 +41,7 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
             words = "".join(node.words.text.split())
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
-        opening = time or (_heading_time(sign, calendar) if sign else None)
+        opening = passed = time or (_heading_time(sign, calendar) if sign else None)
         first = True
         for block in node.blocks:
             if isinstance(block, BoxNode):
@@ -50,11 +57,12 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
             elif isinstance(block, TextBlock):
                 if not lost and _is_sign(block.body.text):
                     sign = "".join(block.body.text.split())
-                    opening = _heading_time(sign, calendar) or opening
+                    opening = passed = _heading_time(sign, calendar) or opening
                 yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lost)
-                opening = _announced(block.body.text, calendar, first) or opening
+                said = _announced(block.body.text, calendar, first)
+                opening, passed = said or opening, said if said and _reaches_below(said, calendar) else passed
                 first = False
-        pending += [(child, headings, opening) for child in reversed(node.children)]
+        pending += [(child, headings, passed) for child in reversed(node.children)]
 
 
 def calendar_of(draft: Draft) -> Calendar:
@@ -66,6 +74,9 @@ def calendar_of(draft: Draft) -> Calendar:
     title = front.title.compact().text if front.title is not None else ""
     written = front.date_written[0].year if front.date_written is not None else None
     named = find_year(title)
+    if BULLETIN.matches(title):
+        year = named or (written - 1 if written is not None else None)
+        return Calendar(None, year, (year, year) if year is not None else None)
     window = None
     if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
         window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
@@ -80,7 +91,7 @@ def _looks_back(title: str, says: Fragment) -> bool:
 def _is_sign(text: str) -> bool:
     """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
     words = "".join(text.split())
-    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words)
+    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:
@@ -89,11 +100,26 @@ def _heading_time(words: str, calendar: Calendar) -> Time | None:
 
 def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     """The time that a section's opening sets for what follows: its first paragraph, or one that ends in a colon."""
-    if not first and not text.rstrip().endswith(("：", ":")):
+    colon = text.rstrip().endswith(("：", ":"))
+    if not (first or colon) or not re.search(r"[0-9０-９五年〇二期]", text):
         return None
-    if not re.search(r"[0-9０-９五年〇二]", text):
-        return None
-    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in ("base", "from")]
-    if not times:
-        return None
-    return times[-1] if text.rstrip().endswith(("：", ":")) else times[0]
+    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in _PASSING]
+    if colon:
+        return times[-1] if times else None
+    return _aimed(times, calendar)
+
+
+_PASSING = frozenset({"base", "from", "day", "outlook", "running"})
+"""Uses of a time that open no section."""
+
+
+def _aimed(times: list[Time], calendar: Calendar) -> Time | None:
+    """Of the times of an opening the first that the document can aim at or tell of: not 2035 in a plan to 2025."""
+    plan = calendar.plan
+    return next((t for t in times if plan is None or plan[0] == plan[1] or t.years[1] <= plan[1]), None)
+
+
+def _reaches_below(time: Time, calendar: Calendar) -> bool:
+    """Whether a section's opening dates its subsections: a deadline inside the plan does not."""
+    plan = calendar.plan
+    return plan is None or not (time.use in ("until", "in") and plan[0] <= time.years[1] < plan[1])

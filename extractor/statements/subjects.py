@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import phrases
+from ..lexicon import cues, phrases
 from .quantities import Quantity
-from .readings import doing
 
 Stretch = tuple[int, int]
 
@@ -74,9 +73,9 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     if per:
         end = start + per.start()
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
-    does = doing().search(text, start - 2 if start >= 2 else 0, start) is not None
+    does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     if phrases.PREPOSITION.pattern.match(text, start, end):
-        verb = doing().search(text, start + 1, end)
+        verb = cues.DOING.pattern.search(text, start + 1, end)
         if verb is not None:
             start = verb.start()
     while True:
@@ -87,7 +86,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         if step == start or end - step < 2:
             break
         start = step
-    does = does or doing().match(text, start, end) is not None
+    does = does or cues.DOING.pattern.match(text, start, end) is not None
     return (start, max(start, end)), does
 
 
@@ -117,14 +116,14 @@ def after(text: str, start: int, end: int) -> Stretch:
         if 0 < close < end:
             stops = (
                 p.search(text, close + 1, end)
-                for p in (phrases.STOP_AFTER.pattern, phrases.AND.pattern, doing(), _COMMA)
+                for p in (phrases.STOP_AFTER.pattern, phrases.AND.pattern, cues.DOING.pattern, _COMMA)
             )
             return start, min((stop.start() for stop in stops if stop), default=end)
     end = _stop(text, start, end)
     comma, of = text.find("、", start, end), text.rfind("的", start, end)
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
-    verb = doing().match(text, comma + 1, end) if comma >= 0 else None
+    verb = cues.DOING.pattern.match(text, comma + 1, end) if comma >= 0 else None
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
     both = phrases.AND.pattern.search(text, start + 3, end)
@@ -156,7 +155,7 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         if mark.end() == end or mark.start() == start:
             return mark.start()
     if left.kind in ("count", "time", "people") or left.unit is None or left.unit in ("万", "亿"):
-        verb = doing().search(text, start + 2, end)
+        verb = cues.DOING.pattern.search(text, start + 2, end)
         if verb is not None:
             return verb.start()
         return end if left.kind == "count" and end - start <= 3 else start

@@ -10,21 +10,25 @@ from ..lexicon.numerals import han_number
 from ..lexicon.periods import five_years_to, plan_years
 
 Years = tuple[int, int]
-Use = Literal["in", "until", "during", "since", "base", "from"]
+Use = Literal["in", "until", "during", "since", "base", "from", "day", "outlook", "running"]
 
 _Y = r"(?:19|20)[0-9]{2}"
 _HY = r"[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}"
-_END = r"年?(?:期末|末|年底|底|年末)"
+_H = "一二三四五六七八九十"
+_N = rf"(?:[0-9]{{1,2}}|[{_H}两]{{1,2}})"
 _TIME = re.compile(
-    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同从自由是达相在高低过近今未去上])"
-    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|从|自|由|是|达到|相当于|在|高于|低于)?)"
+    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同和从自由是达相在高低过近今明本去未去上规行实计连以展锚面向对])"
+    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
-    rf"|(?P<y>(?<![0-9.]){_Y}|{_HY})年度?(?P<part>期?末|年?底|初|上半年|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末)?)?"
-    r"|[“\"「]?(?P<plan>二?十[一二三四五六七八九]?五|[一二三四五六七八九]五(?=[”\"」]|规划|期间|时期|末|期末))[”\"」]?(?:规划|计划)?"
+    rf"|(?P<y>(?<![0-9.]){_Y}|{_HY})(?:年度?|(?=[、和]{_Y}年))"
+    r"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>[0-9]{1,2}月(?P<day>[0-9]{1,2}日)?(?:份?(?:底|末)?)))?"
+    rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
+    r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，”\"」])(?:规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
-    r"|(?P<five>五年来|过去五年|近五年|五年以来|过去的?五年|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，、]))"
-    r"|(?P<relative>去年|上年|今年|过去一年|一年来))"
-    r"(?P<tail>以来|相比|底|末|期间|起|开始)?"
+    r"|(?P<five>[五5]年来|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
+    rf"|连续(?P<running>{_N})年"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?)"
+    r"(?P<tail>以来|相比|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
 
@@ -32,7 +36,9 @@ _TIME = re.compile(
 class Time:
     """A time in the text: the years that it names and how the words use them.
 
-    in: 2020年; until: 到2025年, 2020年底; during: “十四五”期间; since: 2023年起; base: 较2015年; from: 从2005年的.
+    in: 2020年; until: 到2025年, 2020年底; during: “十四五”期间; since: 2023年起; base: 较2015年, 在2020年基础上;
+    from: 从2005年的; day: 2019年3月15日, and outlook: 展望2035年, which date their own sentence;
+    running: 连续4年, which dates the number that it leads to.
     """
 
     start: int
@@ -59,16 +65,16 @@ class Calendar:
         return self.plan[0] - 5, self.plan[0] - 1
 
     def until(self, year: int) -> Years:
-        """The years that a total up to ``year`` covers: the plan's so far, or five."""
-        if self.plan is not None and self.plan[0] <= year <= self.plan[1]:
-            return self.plan[0], year
-        return five_years_to(year)
+        """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan its own."""
+        if self.plan is None:
+            return year, year
+        return (self.plan[0], year) if self.plan[0] <= year <= self.plan[1] else five_years_to(year)
 
 
 def find_times(text: str, calendar: Calendar) -> list[Time]:
     """Every time of a folded text, in order."""
     found: list[Time] = []
-    if "年" not in text and "五" not in text:
+    if "年" not in text and "五" not in text and "期" not in text:
         return found
     for match in _TIME.finditer(text):
         years, use = _years(match, calendar), _use(match, text)
@@ -76,7 +82,7 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             now = calendar.past()
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
             years = years[0], max(last, years[1])
-        if years is not None:
+        if years is not None and match["tail"] != "远景目标":
             found.append(Time(*match.span(), years, use))
     return found
 
@@ -91,7 +97,8 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         year = int(group("y")) if group("y").isdigit() else han_number(group("y").replace("0", "〇"))
         return (year, year) if year else None
     if group("plan"):
-        years = plan_years(han_number(group("plan")[:-1]) or 1)
+        ordinal = group("plan").strip('“”"「」规划计').removesuffix("五")
+        years = plan_years(han_number(ordinal) or 1)
         edge = group("edge") or ""
         if re.search("末|收官", edge):
             return years[1], years[1]
@@ -99,28 +106,57 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
     if group("five"):
         return calendar.past()
     if group("coming"):
-        return calendar.plan
+        plan = calendar.plan
+        return (plan[1], plan[1]) if plan and group("close") else plan
+    if group("running"):
+        return _running(group("running"), calendar)
     if calendar.year is None:
         return None
-    year = calendar.year - (group("relative") != "今年")
-    return year, year
+    shift = 0 if group("relative") in ("今年", "本年") else 1 if group("relative") in ("明年", "来年") else -1
+    return calendar.year + shift, calendar.year + shift
+
+
+def _running(count: str, calendar: Calendar) -> Years | None:
+    """连续4年: the last years of what is told."""
+    past = calendar.past()
+    last = past[1] if past is not None else calendar.year
+    number = int(count) if count.isdigit() else han_number(count.replace("两", "二"))
+    return (last - number + 1, last) if last is not None and number else None
+
+
+_RISEN = frozenset("高升加长展大低降少短缩拓")
+_COMPARED = re.compile("[与同和]$")
+_MULTIPLE = re.compile(r"的[0-9.]+(?:万|亿)?(?:倍|%)")
 
 
 def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
-    lead, tail = group("lead"), group("tail")
-    if re.search(r"[较比]$", lead) or (tail == "相比" and lead[-1:] in ("与", "同")):
+    lead, tail = group("lead"), group("tail") or ""
+    if re.search(r"[较比]$", lead) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
-    if lead[-1:] in ("是", "到", "于") and text.startswith("的", match.end()):
+    if _COMPARED.search(lead) and tail.endswith(("相比", "持平", "相同", "一致", "相当")):
         return "base"
-    if group("y") and (tail in ("起", "开始", "以来") or "来" in (tail or "")):
+    if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
+        reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
+        if not (reached and text[match.start() - 1 : match.start()] in _RISEN):
+            return "base"
+        return "until"
+    if lead.endswith(("展望", "锚定", "面向", "对标", "对接")):
+        return "outlook"
+    if group("y") and (tail in ("起", "开始", "以来") or "来" in tail):
         return "since"
     if lead[-1:] in ("从", "由", "自"):
         return "from"
-    edges = (group("part") or "") + (group("edge") or "") + (tail or "")
-    if group("a") or group("five") or group("coming") or (group("plan") and not re.search("末|收官|初", edges)):
+    if group("running"):
+        return "running"
+    if group("day") and not re.search(r"[到至]$|截", lead):
+        return "day"
+    edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
+    if group("a") or group("five") or (group("coming") and not group("close")):
         return "during"
-    if re.search(r"[到至]$|截", lead) or re.search("末|底|月", edges):
+    if group("plan") and not re.search("末|收官|初", edges):
+        return "during"
+    if re.search(r"[到至]$|截", lead) or group("close") or re.search("末|底|月|前", edges):
         return "until"
     return "in"
 

@@ -16,7 +16,7 @@ from ...lexicon.widths import fold
 from .align import align, clashes
 from .grid import Cells, Covered, Grid, GridRow, text_of
 from .header import combine_tiers, is_rule_row, mend_broken, pad, split_header
-from .torn import GROUP_MARKS, mend
+from .torn import mend
 
 MAX_GROUP = 24
 """Longest group row without a number."""
@@ -105,7 +105,7 @@ def is_group(row: Cells) -> bool:
         return False
     text = text_of(row[filled[0]])
     mark = read_mark(text)
-    if mark is not None and mark.scheme in GROUP_MARKS:
+    if mark is not None and mark.way.groups:
         return True
     return mark is None and not words.is_value(text) and len(text) <= MAX_GROUP
 

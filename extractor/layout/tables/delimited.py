@@ -85,7 +85,7 @@ def _torn(rule: str, line: Line, lines: list[Line], at: int, reader: RowReader) 
     if len(text) > 40 or "。" in text or _is_title(line) or words.UNIT_LINE.match(text):
         return False
     mark = read_mark(text)
-    if mark is not None and mark.scheme in ("part", "chapter", "section", "article", "annex"):
+    if mark is not None and mark.way.divides:
         return False
     for ahead in lines[at + 1 : at + 1 + MAX_TORN]:
         if _is_title(ahead) or words.UNIT_LINE.match(ahead.text):

@@ -77,7 +77,7 @@ def _end(lines: list[Line], start: int) -> int:
         ):
             break
         mark = read_mark(text)
-        if mark is not None and mark.scheme in ("part", "chapter", "section", "article", "annex"):
+        if mark is not None and mark.way.divides:
             break
         if at - start < 12 and words.is_header(text):
             headers += 1

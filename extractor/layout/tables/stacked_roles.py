@@ -11,7 +11,6 @@ from ..lines import Line
 from .align import align, clashes
 from .grid import Cells, text_of
 from .header import combine_tiers
-from .torn import GROUP_MARKS
 
 Roles = Sequence[str | None]
 MAX_GROUPS = 2
@@ -138,7 +137,7 @@ def _alone(cells: list[Fragment]) -> list[Cells]:
 
 def _is_group_mark(text: str) -> bool:
     mark = read_mark(text)
-    return mark is not None and mark.scheme in GROUP_MARKS
+    return mark is not None and mark.way.groups
 
 
 def _is_torn(first: str, second: str) -> bool:

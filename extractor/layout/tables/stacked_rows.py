@@ -16,7 +16,6 @@ from ...lexicon.widths import fold, squeeze
 from ..lines import Line
 from .grid import Cells, text_of
 from .stacked_roles import by_roles
-from .torn import GROUP_MARKS
 
 RowsOf = Callable[[list[Line]], "list[Cells] | None"]
 
@@ -131,7 +130,7 @@ def _rows_by_values(body: list[Fragment]) -> tuple[list[list[Fragment]], set[int
         if rows and len(rows[-1]) == 1 and mark is None and len(rows) - 1 not in groups:
             rows[-1][0] = join([rows[-1][0], cell])
             continue
-        if mark is not None and mark.scheme in GROUP_MARKS:
+        if mark is not None and mark.way.groups:
             groups.add(len(rows))
         elif rows and len(rows[-1]) == 1 and n:
             groups.add(len(rows) - 1)
@@ -162,7 +161,9 @@ def _joinable(left: str, right: str) -> bool:
     """Whether two header lines can be halves of one cell."""
     if words.header_role(left) is not None or words.header_role(right) in ("unit", "attribute", "number", "note"):
         return False
-    return not (words.TARGET.search(left) or words.ACTUAL.search(left) or words.BASE.search(left)) or right[0] in "（("
+    return (
+        not (words.TARGET.matches(left) or words.ACTUAL.matches(left) or words.BASE.matches(left)) or right[0] in "（("
+    )
 
 
 READERS: tuple[tuple[str, RowsOf], ...] = (

@@ -12,10 +12,6 @@ from ...lexicon.widths import squeeze
 from .grid import Cells, Covered, text_of
 
 _CONTINUES = re.compile(r"^[（(\[〔【]|^(?:人数|比重|比例|总量|覆盖率|增长率|占比|率)")
-GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
-"""Numbers of group rows."""
-_ROW_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
-"""Numbers of indicators."""
 
 
 def mend(rows: list[Cells], roles: Sequence[str | None], piped: bool) -> list[Cells]:
@@ -134,7 +130,7 @@ def _starts_name(row: Cells, after: Cells | None, grouped: bool) -> bool:
     """Whether a lone first cell is the head of a name whose values come on a later line."""
     text = text_of(row[0])
     mark = read_mark(text)
-    if mark is not None and mark.scheme in GROUP_MARKS:
+    if mark is not None and mark.way.groups:
         return False
     if after is None:
         return False
@@ -143,7 +139,7 @@ def _starts_name(row: Cells, after: Cells | None, grouped: bool) -> bool:
     opened = sum(text.count(c) for c in "（(") > sum(text.count(c) for c in "）)")
     if opened:
         return True
-    if mark is not None and mark.scheme in _ROW_MARKS:
+    if mark is not None and mark.way.rows:
         return read_mark(text_of(after[0])) is None
     return bool(_values_in(after)) and (not grouped or bool(_CONTINUES.match(text_of(after[0]))))
 

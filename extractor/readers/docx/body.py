@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import nullcontext
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ...core.problems import ExtractionError
 from ...core.source import Source
 from ..linear import Linear, Place, left_out
 from .counting import number
-from .names import MC, W, child, tag_of, value
+from .names import MC, VAL, W, child, tag_of, value
 from .numbering import Numbering
 from .package import Package
 from .runs import Fields, Piece, pieces
@@ -57,9 +58,16 @@ class Body:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise ExtractionError("CORRUPTED", f"嵌套超过 {MAX_DEPTH} 层")
-        for element in parent:
-            self._block(element)
+        for framed, elements in groupby(parent, self._is_framed):
+            with self.linear.frame() if framed and not self.linear.in_table else nullcontext():
+                for element in elements:
+                    self._block(element)
         self.depth -= 1
+
+    def _is_framed(self, element: _Element) -> bool:
+        """Whether a block is a paragraph in a border on all its sides, or on a coloured ground."""
+        properties = child(element, "pPr") if tag_of(element) == "p" else None
+        return properties is not None and (_has_border(properties) or _is_shaded(properties))
 
     def _block(self, element: _Element) -> None:
         from .tables import add_table
@@ -183,6 +191,22 @@ class Body:
             *left_out("TABLE_NESTED", {"表格": self.nested}),
         )
         return self.linear.source(ingester, media_type, findings)
+
+
+def _has_border(properties: _Element) -> bool:
+    borders = child(properties, "pBdr")
+    shown = (
+        {tag_of(side) for side in borders if side.get(VAL, "nil") not in ("nil", "none")}
+        if borders is not None
+        else set()
+    )
+    return {"top", "left", "bottom", "right"} <= shown
+
+
+def _is_shaded(properties: _Element) -> bool:
+    ground = child(properties, "shd")
+    fill = ground.get(W + "fill", "auto").lower() if ground is not None else "auto"
+    return fill not in ("auto", "ffffff", "")
 
 
 def _text_boxes(element: _Element) -> Iterable[_Element]:

@@ -7,7 +7,7 @@ headers and values decide whether they are a table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .shapes import Rule, Run
 
@@ -46,7 +46,7 @@ def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, floa
     at = 0
     while at < len(rows):
         end, ruled = _block(rows, at, areas)
-        columns = _columns(rows[at:end]) if end - at >= 2 else []
+        columns = columns_of(rows[at:end]) if end - at >= 2 else []
         multi = sum(len(row) > 1 for row in rows[at:end])
         if len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
             out |= {n: _slots(rows[n], columns) for n in range(at, end)}
@@ -83,17 +83,31 @@ def _is_wide(row: Row, head: Row) -> bool:
     return row[0].x1 - row[0].x0 > 0.6 * (head[-1].x1 - head[0].x0)
 
 
-def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """Stretches of x that the columns fill: what is covered, parted by what hardly any row crosses."""
+def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Stretches of x that the columns fill: what is covered, parted by what hardly any row crosses.
+
+    A head may lie across the gap between two columns, and few of many rows.
+    """
     parts = [row for row in rows if len(row) > 1]
-    if not parts:
-        return []
     edges = sorted({x for row in parts for run in row for x in (run.x0, run.x1)})
+    at = {x: n for n, x in enumerate(edges)}
+    inner, crossed, heads = ([0] * len(edges) for _ in range(3))
+    for n, row in enumerate(parts):
+        for run in row:
+            first, last = at[run.x0], at[run.x1] - 1
+            inner[first] += 1
+            inner[last] += 1
+            if last > first:
+                crossed[first + 1] += 1
+                crossed[last] -= 1
+                if n == 0:
+                    heads[first + 1] += 1
+                    heads[last] -= 1
+    crossed, heads = list(accumulate(crossed)), list(accumulate(heads))
     columns: list[tuple[float, float]] = []
-    for a, b in pairwise(edges):
-        middle = (a + b) / 2
-        covered = sum(any(run.x0 <= middle <= run.x1 for run in row) for row in parts)
-        if covered <= CROSSED * len(parts):
+    for n, (a, b) in enumerate(pairwise(edges)):
+        few = crossed[n] <= CROSSED * len(parts) or (crossed[n] == heads[n] == 1 and len(parts) > ROWS)
+        if inner[n] == 0 and few:
             continue
         if columns and columns[-1][1] == a:
             columns[-1] = (columns[-1][0], b)

@@ -6,6 +6,7 @@ The rest is read in columns where a gutter parts it, and in lines from above to 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +16,15 @@ from .aligned import aligned_tables, stacks
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, lattices
 from .runs import SAME_LINE, once, runs_of
-from .shapes import Box, Glyph, Page, Rule, Run
+from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
+from .undrawn import refined
 from .words import Words, words_of
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""
+REST = 3
+"""Printed lines that a page end cuts off from a row, at most."""
 INSET = 1.2
 """Room between a frame and its text, in widths of a Han character, at most."""
 
@@ -38,8 +42,8 @@ class Line:
     right: float
     size: float
     bold: bool = False
-    aside: bool = False
-    """Whether it runs down the margin of the page."""
+    aside: str = ""
+    """What it is where it stands beside the text: a head that runs down the margin, a watermark."""
 
     @property
     def is_row(self) -> bool:
@@ -84,7 +88,12 @@ def blocks_of(page: Page) -> list[Block]:
     """All blocks of the page in reading order."""
     grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
     loose = [r for r in page.rules if not any(_within((r.x0, r.top, r.x1, r.bottom), g.box) for g in grids)]
-    return _blocks(once(page.glyphs), grids, loose)
+    return [*_blocks(once(page.glyphs), grids, loose), *map(_mark, page.watermarks)]
+
+
+def _mark(mark: Watermark) -> Line:
+    words = Words(mark.text, array("f"), mark.box, [])
+    return Line([words], mark.box, mark.box[0], mark.box[2], mark.box[3] - mark.box[1], aside="watermark")
 
 
 def _is_page_border(grid: Lattice, page: Page) -> bool:
@@ -121,7 +130,7 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
     placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
     size = median(r.size for r in runs) if runs else 12.0
     areas = stacks(loose)
-    asides = [Line([words], words.box, words.box[0], words.box[2], size, aside=True) for words in heads]
+    asides = [Line([words], words.box, words.box[0], words.box[2], size, aside="running_header") for words in heads]
     return [*(b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)), *asides]
 
 
@@ -135,8 +144,13 @@ def _ruled(
     """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
     cells, outside = _filled(grid, glyphs)
     filled = [cell for cell, own in cells if own]
-    if len({cell.column for cell in filled}) <= 1:
+    if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
+    closer = refined(grid, cells)
+    if closer is not grid:
+        grid = closer
+        cells, outside = _filled(grid, glyphs)
+        filled = [cell for cell, own in cells if own]
     first, last = min(c.column for c in filled), max(c.column + c.columns for c in filled)
     first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
     last = last if grid.xs[-1] - grid.xs[last] <= SLIVER else grid.width
@@ -146,6 +160,13 @@ def _ruled(
         if first <= cell.column < last
     ]
     return Table(grid.box, grid.xs[first : last + 1], kept), outside
+
+
+def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> bool:
+    """Whether the grid is one row of several cells of which one holds few words: what a page end cut off."""
+    if max(cell.row for cell in grid.cells) > 0 or sum(c.box[2] - c.box[0] > SLIVER for c in grid.cells) < 3:
+        return False
+    return sum(len(_rows(runs_of(own))) for _, own in cells) <= REST
 
 
 def _filled(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:

@@ -22,7 +22,7 @@ OCR_EXTRA = "pip install 'plan-extract[ocr]'"
 def read_page(page: Page) -> Read:
     """The page as blocks; its characters and rules are let go."""
     blocks = blocks_of(page)
-    page.glyphs, page.rules = [], []
+    page.glyphs, page.rules, page.watermarks = [], [], []
     return Read(page, blocks)
 
 
@@ -65,6 +65,15 @@ def _findings(
     seen = [read.page.number for read in reads if read.page.recognised]
     if seen:
         yield finding("READ_BY_OCR", f"第 {page_list(seen)} 页", [])
+    unshown = [read.page.number for read in reads if read.page.annotations]
+    if unshown:
+        yield finding("ANNOTATIONS_UNREAD", f"第 {page_list(unshown)} 页", [])
+    outside = [read.page.number for read in reads if read.page.outside]
+    if outside:
+        yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])
+    marks = [Fragment.of(text, a, b) for kind, a, b in writer.furniture if kind == "watermark"]
+    if marks:
+        yield finding("WATERMARK", f"{len(marks)} 处", marks[:MAX_PLACES])
     unsure = [(a, b) for a, b, score in writer.unsure if score < UNSURE]
     if unsure:
         more = f"，列出前 {MAX_PLACES} 处" if len(unsure) > MAX_PLACES else ""

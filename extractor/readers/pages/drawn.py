@@ -1,6 +1,7 @@
-"""Rules of a PDF page: straight lines and the edges of rectangles, level or upright.
+"""Rules of a PDF page: straight lines, the edges of rectangles, thin pictures; level or upright.
 
-Curves, slopes and small paths are drawings (a letter may be drawn, too); they are passed over.
+Curves, slopes and small paths are drawings (a letter may be drawn, too); they are passed over. White
+on white is no rule; white on a shaded ground is one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from .outlines import SHORTEST, Point, rules_of
+from .outlines import SHORTEST, Point, is_thin, rules_of
 from .shapes import Box, Rule
 
 MAX_PATHS = 20_000
@@ -21,6 +22,8 @@ PICTURED = 0.25
 """Share of the page that pictures cover, from which words may stand in them."""
 LETTERS = 300
 """Paths on a page without text from which they may be letters drawn one by one."""
+MAX_GROUNDS = 200
+"""Shaded areas of a page that are kept in mind, to see white rules on them."""
 _WHITE = 250
 
 
@@ -52,24 +55,25 @@ class View:
 def drawn_rules(page: pdfium.PdfPage, view: View) -> list[Rule]:
     """All rules of the page, on the page as shown."""
     found: list[Rule] = []
+    grounds: list[Box] = []
     box = [ctypes.c_float() for _ in range(4)]
     for n, (thing, matrix) in enumerate(_paths(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, None)):
         if n >= MAX_PATHS:
             break
         raw.FPDFPageObj_GetBounds(thing, *box)
         if matrix is not None or max(box[2].value - box[0].value, box[3].value - box[1].value) >= SHORTEST:
-            found += _of_path(thing, matrix, view)
+            found += _of_path(thing, matrix, view, grounds)
     return found
 
 
 def _paths(
     holder: Any, count: Any, get: Any, matrix: pdfium.PdfMatrix | None, depth: int = 4
 ) -> Iterator[tuple[Any, pdfium.PdfMatrix | None]]:
-    """Every path with the matrix of the form in which it stands, None on the page itself."""
+    """Every path and picture with the matrix of the form in which it stands, None on the page itself."""
     for n in range(max(0, count(holder))):
         thing = get(holder, n)
         kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             yield thing, matrix
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
             inner = _matrix(thing, matrix)
@@ -97,22 +101,52 @@ def is_pictured(page: pdfium.PdfPage) -> bool:
     return covered >= PICTURED * width * height or paths >= LETTERS
 
 
-def _of_path(thing: Any, holder: pdfium.PdfMatrix | None, view: View) -> Iterator[Rule]:
+def _of_path(thing: Any, holder: pdfium.PdfMatrix | None, view: View, grounds: list[Box]) -> Iterator[Rule]:
+    matrix = _matrix(thing, holder)
+    if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_IMAGE:
+        corners = [view.point(*matrix.on_point(x, y)) for x, y in _SQUARE]
+        if is_thin(corners):
+            yield from rules_of(corners)
+        return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, fill, stroke)
-    if not stroke.value and (not fill.value or _is_white(thing)):
+    inked = _ink(thing, raw.FPDFPageObj_GetStrokeColor) if stroke.value else _NONE
+    filled = _ink(thing, raw.FPDFPageObj_GetFillColor) if fill.value else _NONE
+    if not (inked or filled):
         return
-    for outline in _outlines(thing, _matrix(thing, holder)):
+    for outline in _outlines(thing, matrix):
         shown = [view.point(*point) for point in outline]
-        if stroke.value or len(shown) <= 5:
+        if not (stroke.value or len(shown) <= 5):
+            continue
+        if _DARK in (inked, filled) or any(_lies_on(shown, ground) for ground in grounds):
             yield from rules_of(shown)
+        if filled == _DARK and not is_thin(shown) and len(grounds) < MAX_GROUNDS:
+            grounds.append(_bounds(shown))
 
 
-def _is_white(thing: Any) -> bool:
-    """Whether it is filled with white or with nothing: a background, not a mark."""
+_SQUARE = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))
+"""A picture fills the unit square of its matrix."""
+_NONE, _PALE, _DARK = 0, 1, 2
+
+
+def _ink(thing: Any, colour: Any) -> int:
+    """Whether it is painted: not at all, in white, in any other colour."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
+    colour(thing, red, green, blue, alpha)
+    if alpha.value == 0:
+        return _NONE
+    return _PALE if min(red.value, green.value, blue.value) >= _WHITE else _DARK
+
+
+def _bounds(corners: list[Point]) -> Box:
+    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _lies_on(corners: list[Point], ground: Box) -> bool:
+    """Whether the middle of a shape lies on a shaded area."""
+    x0, top, x1, bottom = _bounds(corners)
+    return ground[0] <= (x0 + x1) / 2 <= ground[2] and ground[1] <= (top + bottom) / 2 <= ground[3]
 
 
 def _outlines(thing: Any, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:
@@ -130,7 +164,7 @@ def _outlines(thing: Any, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         corners.append(matrix.on_point(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
+        if raw.FPDFPathSegment_GetClose(segment) and corners[-1] != corners[0]:
             corners.append(corners[0])
     if len(corners) > 1 and not curved:
         yield corners

@@ -44,7 +44,7 @@ class Read:
 def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
     """``id`` of each line that is the page's, with its kind."""
     outer = [_outer(page) for page in pages]
-    found = {id(b): "running_header" for page in pages for b in page.blocks if isinstance(b, Line) and b.aside}
+    found = {id(b): b.aside for page in pages for b in page.blocks if isinstance(b, Line) and b.aside}
     found |= _heads(pages, outer)
     for page, lines in zip(pages, outer, strict=True):
         for line in _numbers(page, lines, found):

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
+SLACK = 0.75
+"""Room, in widths of a Han character, by which lines of one column differ."""
+OTHER_SIZE = 0.06
+"""Share by which the type of two lines differs, from which they are no parts of one paragraph."""
+WIDER = 1.35
+"""How many times the usual step between lines a step is, from which it parts paragraphs."""
+_UNBREAKABLE = re.compile(
+    r"[（《〈“‘「『〔【［(\[]*(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…]*"
+)
 INDENT = 1.2
 """Indent, in widths of a Han character, from which a line opens a paragraph."""
 APART = 4.0
@@ -20,6 +30,13 @@ SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 HEADER_DEPTH = 4
 """Rows at the head of a table among which a header printed again is looked for."""
+_STOP = re.compile(r"[。！？：；!?:;][”’」』）)》]*\s*$")
+_NUMBERED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百0-9]+[篇编章节条]|[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|"
+    r"专\s*栏|[附续]?\s*[表图]\s*[0-9]|附件|——|[注备]\s*[:：]|单位\s*[:：])"
+)
+_MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s0-9.,、．）)])")
+"""A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
@@ -36,30 +53,87 @@ def is_centred(line: Line) -> bool:
     return left > 2.5 * line.size and abs(left - right) <= max(line.size, 0.1 * (left + right))
 
 
-def is_full(line: Line) -> bool:
-    """Whether the line reaches the end of its column."""
-    return line.right - line.box[2] <= FULL * line.size
+def is_full(line: Line, following: Line | None = None) -> bool:
+    """Whether the line reaches the end of its column: the first word of the ``following`` line had no room on it."""
+    room = line.right - line.box[2]
+    if following is None:
+        return room <= FULL * line.size
+    return room <= first_word(following) + SLACK * line.size
 
 
-def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
+def first_word(line: Line) -> float:
+    """Width in points of what cannot be broken at the head of a line: a character, a number, with their signs."""
+    words = line.cells[0]
+    match = _UNBREAKABLE.match(words.text) if words is not None else None
+    if words is None or match is None:
+        return 0.0
+    edges = words.edges
+    return edges[match.end()] - edges[0] if len(edges) > match.end() else match.end() * line.size
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a line end, as far as it tells whether the paragraph goes on."""
+
+    indented: bool
+    """Whether the paragraphs of this document have their first lines set in."""
+    first: Line | None
+    """The line that opened the running paragraph."""
+    above: Line | None
+    """The line before the last one."""
+    below: Line | None
+    """The line after this one."""
+
+
+def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     """Whether a paragraph opens at ``line``; None where the page does not show it.
 
     Args:
         before: the line before it in reading order.
         line: the line.
-        indented: whether the paragraphs of this document have their first lines set in.
+        around: what else stands there.
     """
     if before is None or line.is_row or before.is_row:
         return None
+    if abs(before.size - line.size) > OTHER_SIZE * max(before.size, line.size):
+        return True
     if is_centred(line):
         return False if _wraps_centred(before, line) else None
     if _is_apart(before):
         return None if _is_apart(line) else True
-    if not is_full(before):
+    if _is_wider(before, line, around):
         return True
+    set_in = around.first is not None and indent(around.first) >= INDENT
+    if not is_full(before, line):
+        return _after_short(before, line, set_in)
     if indent(line) >= INDENT:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
-    return False if indented or indent(before) >= INDENT else None
+    return False if around.indented or set_in or indent(before) >= INDENT else None
+
+
+def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
+    """Behind a short line a paragraph opens; not in mid-sentence, where first lines are set in and this is not."""
+    if _STOP.search(before.text) or indent(line) >= INDENT or _NUMBERED.match(line.text):
+        return True
+    if set_in:
+        return False
+    return None if _MEASURE.match(line.text) else True
+
+
+def _is_wider(before: Line, line: Line, around: Around) -> bool:
+    """Whether the step to this line is clearly wider than the steps beside it, of lines of one size."""
+    step = _step(before, line)
+    beside = [s for s in (_step(around.above, before), _step(line, around.below)) if s is not None]
+    return step is not None and bool(beside) and step > WIDER * min(beside)
+
+
+def _step(upper: Line | None, lower: Line | None) -> float | None:
+    """From line to line in points; None where they do not stand one below the other in one type."""
+    if upper is None or lower is None or upper.aside or lower.aside or upper.is_row or lower.is_row:
+        return None
+    step = lower.box[3] - upper.box[3]
+    alike = abs(upper.size - lower.size) <= OTHER_SIZE * max(upper.size, lower.size)
+    return step if alike and 0 < step < 4 * upper.size else None
 
 
 def _is_apart(line: Line) -> bool:
@@ -70,7 +144,7 @@ def _is_apart(line: Line) -> bool:
 def _wraps_centred(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
     alike = abs(before.size - line.size) <= 0.05 * line.size
-    return alike and is_full(before) and indent(before) < INDENT and not _CAPTION.match(line.text)
+    return alike and is_full(before, line) and indent(before) < INDENT and not _CAPTION.match(line.text)
 
 
 def sets_in(lines: Sequence[Line]) -> bool:
@@ -104,7 +178,7 @@ def goes_on(last: Block, first: Block) -> bool:
     """Whether the last block of a page and the first of the next one are parts of one table or frame."""
     if isinstance(last, Table) and isinstance(first, Table):
         fit = column_map(last.xs, first) is not None or column_map(first.xs, last) is not None
-        return fit and not _titled(first)
+        return fit and (not _titled(first) or _print(rows_of(first)[0]) == _print(rows_of(last)[0]))
     if isinstance(last, Framed) and isinstance(first, Framed):
         return _same_sides(last, first) and not _titled(first)
     return False
@@ -159,7 +233,7 @@ def repeated_rows(head: list[Row], rows: list[Row]) -> int:
         count = 0
         while count < len(rows) and start + count < len(prints) and _print(rows[count]) == prints[start + count]:
             count += 1
-        if count and sum(bool(text) for text in _print(rows[0])) >= 2:
+        if count and max(sum(bool(text) for text in _print(row)) for row in rows[:count]) >= 2:
             return count
     return 0
 

@@ -14,11 +14,17 @@ _STRAIGHT = 0.6
 Point = tuple[float, float]
 
 
+def is_thin(corners: list[Point]) -> bool:
+    """Whether the shape is so thin that it shows as a line."""
+    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    return max(ys) - min(ys) <= THICKEST or max(xs) - min(xs) <= THICKEST
+
+
 def rules_of(corners: list[Point]) -> Iterator[Rule]:
     """A thin shape is one rule, any other has a rule for each straight side."""
     xs, ys = [p[0] for p in corners], [p[1] for p in corners]
     x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
-    if bottom - top <= THICKEST or x1 - x0 <= THICKEST:
+    if is_thin(corners):
         yield from _rule(x0, top, x1, bottom)
         return
     for (ax, ay), (bx, by) in pairwise(corners):

@@ -1,7 +1,7 @@
 """PDF pages through PDFium: characters with their places, drawn rules, and pictures of pages.
 
-The only module that knows pypdfium2. PDFium was chosen for both text and rules: it opens damaged
-files that pdfminer refuses, and reads a page some thirty times as fast.
+PDFium was chosen for both text and rules: it opens damaged files that pdfminer refuses. Places come
+from the file alone (``standin``): from the widths and matrices in it, from fonts that it brings.
 """
 
 from __future__ import annotations
@@ -9,23 +9,26 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from contextlib import closing
-from math import hypot, pi
+from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ...core.problems import ExtractionError
+from . import standin
+from .annotations import with_annotations
 from .drawn import View, drawn_rules, is_pictured
 from .shapes import Box, Glyph, Page, Rule
+from .watermarks import Print, parted
 
 if TYPE_CHECKING:
     import numpy as np
 
 MAX_PAGES = 3000
 """More pages than any plan has; past it the document is refused."""
-MAX_CHARACTERS = 50_000
-"""Characters of one page past which it is no printed page."""
+MAX_CHARACTERS = 1_000_000
+"""Characters of one page past which it is no printed page; the document is refused."""
 MANY = 200
 """Characters of a page from which pictures on it are illustrations."""
 ASCENT = 0.86
@@ -37,6 +40,10 @@ _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 LEAST = 0.5
 """Size of type that can be seen, at least."""
 _LEVEL = 0.001
+ASLANT = 3 / 90
+"""Quarter turns by which type lies off level from which it runs across the page: a watermark, a stamp."""
+PALE = 150
+"""Least part of a colour (of 255) from which type is pale, as watermarks are."""
 _HYPHEN = 2
 _HAN, _PRIVATE, _FORMS = 0x2E80, 0xD800, 0xF900
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;
@@ -57,6 +64,8 @@ class _Type(NamedTuple):
     size: float
     bold: bool
     turn: int
+    aslant: bool
+    pale: bool
     top: float | None
     """Where its line begins on the page as shown, where it lies level."""
     bottom: float
@@ -68,6 +77,7 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
     Raises:
         ExtractionError: ENCRYPTED, CORRUPTED (no PDF, or without a page), TOO_LARGE.
     """
+    standin.install()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -95,16 +105,24 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return Page(number, 595.0, 842.0)
+    left_out = 0
+    if raw.FPDFPage_GetAnnotCount(page.raw) > 0:
+        page, left_out = with_annotations(document, page, number)
     with closing(page):
         width, height = page.get_size()
         view = View(page.get_bbox(), page.get_rotation())
         with closing(page.get_textpage()) as text:
-            glyphs, broken, turn = _glyphs(text.raw, view)
+            printed, broken, turn = _glyphs(text.raw, view)
         rules = drawn_rules(page, view)
-        pictured = len(glyphs) < MANY and is_pictured(page)
+        pictured = len(printed) < MANY and is_pictured(page)
     result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
-    inside = [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
-    result.glyphs = [_turned(g, turn, result) for g in inside] if turn else inside
+    inside = [p for p in printed if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
+    result.annotations = left_out
+    result.outside = len(printed) - len(inside)
+    if turn:
+        for p in inside:
+            _turned(p.glyph, turn, result)
+    result.glyphs, result.watermarks = parted(inside)
     result.rules = [_turned_rule(r, turn, result) for r in rules]
     return result
 
@@ -112,7 +130,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 # -- characters ---------------------------------------------------------------------------
 
 
-def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
+def _glyphs(text: Any, view: View) -> tuple[list[Print], int, int]:
     """Characters on the page as shown, how many have no meaning, and how far the text is turned.
 
     What is alike for all characters of a text object (type, baseline) is asked once: calls are what costs.
@@ -123,10 +141,13 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
     unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     types: dict[int | None, _Type] = {}
     turns: list[int] = []
-    found: list[Glyph] = []
+    found: list[Print] = []
     broken = 0
     spaced = False
-    for n in range(min(raw.FPDFText_CountChars(text), MAX_CHARACTERS)):
+    count = raw.FPDFText_CountChars(text)
+    if count > MAX_CHARACTERS:
+        raise ExtractionError("TOO_LARGE", f"一页 {count} 个字符")
+    for n in range(count):
         code = unicode_at(text, n)
         if code in _SPACES:
             spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
@@ -144,7 +165,8 @@ def _glyphs(text: Any, view: View) -> tuple[list[Glyph], int, int]:
         else:
             x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
             top, bottom = (top, bottom) if kind.top is None else (kind.top, kind.bottom)
-        found.append(Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced))
+        glyph = Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced)
+        found.append(Print(glyph, key or 0, kind.aslant, kind.pale))
         turns.append(kind.turn)
         spaced = False
     return found, broken, Counter(turns).most_common(1)[0][0] if turns else 0
@@ -161,20 +183,27 @@ def _type(text: Any, n: int, view: View) -> _Type:
     raw.FPDFText_GetMatrix(text, n, matrix)
     raw.FPDFText_GetCharOrigin(text, n, x, y)
     size = raw.FPDFText_GetFontSize(text, n) * (hypot(matrix.b, matrix.d) or 1.0)
-    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, n))
+    thing = raw.FPDFText_GetTextObject(text, n)
+    mode = raw.FPDFTextObj_GetTextRenderMode(thing)
     bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or mode == _THICKENED
-    slope = raw.FPDFText_GetCharAngle(text, n) * 2 / pi
+    slope = -atan2(matrix.b, matrix.a) * 2 / pi % 4
+    aslant = abs(slope - round(slope)) > ASLANT
     turn = (round(slope) * 90 + view.rotation) % 360
     level = turn % 180 == 0 and abs(slope - round(slope)) < _LEVEL
     over = ASCENT if turn == 0 else 1 - ASCENT
     top = view.point(x.value, y.value)[1] - size * over
-    return _Type(size, bold, turn, top if level else None, top + size)
+    return _Type(size, bold, turn, aslant, _is_pale(thing), top if level else None, top + size)
 
 
-def _turned(glyph: Glyph, turn: int, page: Page) -> Glyph:
-    """The character in the coordinates in which the page is read."""
+def _is_pale(thing: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
+    return min(red.value, green.value, blue.value) >= PALE or alpha.value < PALE
+
+
+def _turned(glyph: Glyph, turn: int, page: Page) -> None:
+    """Bring the character to the coordinates in which the page is read."""
     glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
-    return glyph
 
 
 def _turned_rule(rule: Rule, turn: int, page: Page) -> Rule:

@@ -6,10 +6,11 @@ blank is decided by what stands above and below it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from operator import attrgetter
 
+from .rivers import number_gaps
 from .shapes import Glyph, Run
 
 GAP = 1.2
@@ -22,7 +23,10 @@ SMALL = 0.85
 """Height of a raised mark beside its neighbours, at most."""
 RAISED = 0.15
 """Height of a raised mark's foot above the line's, at least, in heights of the type."""
+REACH = 0.9 * SAME_LINE
 _UNITS = frozenset("mM米㎡c")
+_EXPONENTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
+_POWERS = str.maketrans("0123456789-−－+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 
 
 def once(glyphs: list[Glyph]) -> list[Glyph]:
@@ -57,11 +61,13 @@ def _over(one: Glyph, other: Glyph) -> bool:
 
 def runs_of(glyphs: list[Glyph]) -> list[Run]:
     """All runs, line by line from above, from left to right."""
+    rows = _rows(glyphs)
+    narrow = number_gaps(rows)
     found: list[Run] = []
-    for row in _rows(glyphs):
+    for row in rows:
         start = 0
         for n, (left, right) in enumerate(pairwise(row), 1):
-            if right.x0 - left.x1 > GAP * max(min(left.size, right.size), 1.0):
+            if right.x0 - left.x1 > GAP * max(left.size, right.size, 1.0) or id(right) in narrow:
                 found.append(Run(row[start:n]))
                 start = n
         found.append(Run(row[start:]))
@@ -71,17 +77,65 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    """Characters whose middles lie on one height; a small one joins the line that it touches."""
-    rows: list[tuple[float, float, list[Glyph]]] = []
-    for middle, glyph in sorted(((g.middle, g) for g in glyphs), key=lambda pair: pair[0]):
-        size = glyph.size
-        for height, largest, row in reversed(rows[-3:]):
-            if middle - height <= SAME_LINE * 0.9 * (largest if largest > size else size):
-                row.append(glyph)
-                break
+    """Characters whose middles lie on one height; the largest type sets it, small signs join, raised and lowered."""
+    sizes = sorted({_class(g) for g in glyphs}, reverse=True)
+    rows = _by_size(glyphs, sizes) if len(sizes) > 1 else _levels(glyphs)
+    return [sorted(row, key=_across) for row in _with_raised([row for _, _, row in rows])]
+
+
+_Row = tuple[float, float, list[Glyph]]
+"""Height of the middle of its largest type, the size of that, its characters."""
+
+
+def _class(glyph: Glyph) -> int:
+    return round(glyph.size * 2)
+
+
+def _levels(glyphs: list[Glyph]) -> list[_Row]:
+    """Rows of characters of about one size."""
+    rows: list[_Row] = []
+    for glyph in sorted(glyphs, key=_middle):
+        middle = (glyph.top + glyph.bottom) / 2
+        if rows and middle - rows[-1][0] <= REACH * max(rows[-1][1], glyph.size):
+            rows[-1][2].append(glyph)
         else:
-            rows.append((middle, size, [glyph]))
-    return [sorted(row, key=_x0) for row in _with_raised([row for _, _, row in rows])]
+            rows.append((middle, glyph.size, [glyph]))
+    return rows
+
+
+def _by_size(glyphs: list[Glyph], sizes: list[int]) -> list[_Row]:
+    """Rows of characters of several sizes: each size from the largest down joins the rows that it touches."""
+    classes: dict[int, list[Glyph]] = {size: [] for size in sizes}
+    for glyph in glyphs:
+        classes[_class(glyph)].append(glyph)
+    rows: list[_Row] = []
+    heights: list[float] = []
+    for size in sizes:
+        rest = []
+        for glyph in classes[size]:
+            near = _nearest(heights, (glyph.top + glyph.bottom) / 2)
+            row = rows[near] if near is not None else None
+            if row is not None and abs(heights[near or 0] - (glyph.top + glyph.bottom) / 2) <= REACH * row[1]:
+                row[2].append(glyph)
+            else:
+                rest.append(glyph)
+        if rest:
+            rows = sorted([*rows, *_levels(rest)], key=_height)
+            heights = [row[0] for row in rows]
+    return rows
+
+
+def _nearest(heights: list[float], middle: float) -> int | None:
+    at = bisect_left(heights, middle)
+    return min((n for n in (at - 1, at) if 0 <= n < len(heights)), key=lambda n: abs(heights[n] - middle), default=None)
+
+
+def _height(row: _Row) -> float:
+    return row[0]
+
+
+def _middle(glyph: Glyph) -> float:
+    return glyph.top + glyph.bottom
 
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -95,15 +149,32 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     return out
 
 
-_x0 = attrgetter("x0")
+def _across(glyph: Glyph) -> float:
+    """Where it begins, nearly: of two that begin at one place the narrow one, a mark, comes first."""
+    return glyph.x0 + (glyph.x1 - glyph.x0) / 8
 
 
 def _mark_raised(run: Run) -> None:
-    """Small digits above the line are note marks, but for the powers of units (km², 10⁴)."""
+    """Small digits above the line are note marks, but for the powers of units and of ten (km², 10⁴)."""
+    smallest = min(g.size for g in run.glyphs)
+    if smallest >= SMALL * run.size:
+        return
     for n, glyph in enumerate(run.glyphs):
         if glyph.size >= SMALL * run.size or run.bottom - glyph.bottom < RAISED * run.size:
+            continue
+        if _is_exponent(run.glyphs, n):
+            glyph.char = glyph.char.translate(_POWERS)
             continue
         before = run.glyphs[n - 1] if n else None
         glyph.raised = not (before is not None and not before.raised and before.char in _UNITS and glyph.char in "23")
     if any(g.raised for g in run.glyphs):
         run.__post_init__()
+
+
+def _is_exponent(glyphs: list[Glyph], n: int) -> bool:
+    """Whether a raised sign is of the exponent of a power of ten: behind ×10, or behind one that is."""
+    if glyphs[n].char not in "0123456789-−－+":
+        return False
+    if n and glyphs[n - 1].char in _EXPONENTS:
+        return True
+    return n >= 3 and glyphs[n - 2].char + glyphs[n - 1].char == "10" and glyphs[n - 3].char in "×xX*·"

@@ -62,6 +62,14 @@ class Rule:
         return max(self.x1 - self.x0, self.bottom - self.top)
 
 
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """Letters that lie across the text or under it, and the box around them."""
+
+    text: str
+    box: Box
+
+
 @dataclass(slots=True)
 class Page:
     """One page. ``width`` and ``height`` are as a viewer shows it; ``turn`` is how far its text is turned there.
@@ -83,6 +91,11 @@ class Page:
     """Whether the characters come from optical recognition."""
     broken: int = 0
     """How many characters have no known meaning: the font does not say what they are."""
+    outside: int = 0
+    """How many characters lie off the page."""
+    annotations: int = 0
+    """How many annotations with words of their own show none on the page."""
+    watermarks: list[Watermark] = field(default_factory=list)
     pictured: bool = False
     """Whether pictures or drawings fill it, in which words may stand."""
 

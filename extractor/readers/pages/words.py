@@ -72,7 +72,7 @@ def _blanks(left: Glyph, right: Glyph) -> str:
 
     Digits that are set as wide as Han characters (２００１ from half-wide ones) are one number.
     """
-    gap = (right.x0 - left.x1) / max(min(left.size, right.size), 1.0)
+    gap = (right.x0 - left.x1) / max(left.size, right.size, 1.0)
     if gap <= SPACE:
         return ""
     if gap >= GAP:

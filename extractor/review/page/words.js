@@ -5,13 +5,14 @@ Review.words = {
   tabs: { table: "指标", text: "正文数字", outline: "章节与专栏", fields: "公文要素", findings: "发现", unclaimed: "未认领", differ: "分歧" },
   facts: {
     span: "原文", value: "数值", value_high: "上限", text: "文字", unit: "单位", comparator: "比较符", cumulative: "规划期累计",
-    period: "年份", role: "角色", kind: "类别", aggregation: "口径", subject: "主语", name: "名称", attribute: "属性", group: "分组", level: "层级",
+    period: "年份", role: "角色", kind: "类别", aggregation: "口径", direction: "增减", subject: "主语", name: "名称", attribute: "属性", group: "分组", level: "层级",
   },
   codes: {
     comparator: { "=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "~": "约", range: "区间" },
     role: { baseline: "基期", target: "目标", actual: "实际", observed: "观测", annual_average: "年均" },
     kind: { target: "目标", actual: "实际" },
     aggregation: { total: "累计", per_year: "每年", level: "水平", change: "变化" },
+    direction: { up: "升", down: "降" },
     cumulative: { true: "是", false: "否" },
   },
   columns: { name: "名称", number: "序号", group: "分组", unit: "单位", attribute: "属性", note: "其他" },

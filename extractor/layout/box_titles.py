@@ -1,0 +1,122 @@
+"""专栏: the line that opens a box, its number and title, and what stands behind the title on the same line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..core.fragment import Fragment
+from ..lexicon.numerals import number_value
+from ..lexicon.schemes import read_mark
+from ..lexicon.widths import fold
+from .units import Unit, ends_sentence
+
+_LABELS = "重点任务|重点工程|重点项目|任务|工程|项目|指标|政策|行动|改革|目标|举措|案例"
+_COUNTED = (
+    "个大项条类批体流次级网站带核廊轮支步产线期老小生季孩年月日位部市县区省镇村路江河湖方面阶好农保医育新优创化链"
+)
+"""What a numeral counts or builds a word with: 专栏一体化…, 专栏十大工程, 专栏四好农村路 have no number."""
+_HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
+_TITLE = re.compile(
+    rf"^[【\[〖「]?\s*(?:(?P<label>{_LABELS})\s*)?专\s*栏\s*[（(]?\s*"
+    r"(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?"
+    rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}(?![{_COUNTED}一二三四五六七八九十百]))?"
+    r"\s*[）)]?\s*[】\]〗」]?(?P<gap>\s*[:：.．、]?\s*)(?P<title>.*)$",
+    re.DOTALL,
+)
+_OPENERS = frozenset("专【[〖「重任工项指政行改目举案")
+_REFERENCE = re.compile(
+    r"^(?:所[列示述]|中[的所列]|的|列[出明]|提出|[和与及至]专栏|、|规定|明确|内[容的]|将|以|等|用于|由|对|与)"
+)
+MAX_TITLE = 60
+"""Longest title of a box; the longest seen has 38 characters."""
+MAX_HEAD = 120
+"""Characters of a line within which the title and the head of what follows it stand."""
+_ITEM = re.compile(
+    r"(?<=[\u4e00-\u9fff）)”])(?:\s*(?=[（(]1[）)]|①|1[.．、](?=[\u4e00-\u9fff“])|01\s)|\s+(?=一、|（一）))"
+)
+"""Where the first item's number stands behind the title."""
+_TAIL = re.compile(
+    r"(?:工程|行动|计划|项目|清单|任务|举措)(?!工程|行动|计划|项目|清单|任务|体系|建设|包|库|和|与|及|、)"
+)
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff）)”])[ \t\u3000]+(?=\S)")
+MIN_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BoxTitle:
+    """A box's number (an int, ``"1-2"`` or None), its title, and where on the line its first text begins."""
+
+    number: int | str | None
+    title: Fragment
+    rest: int | None = None
+
+
+def read_title(unit: Unit) -> BoxTitle | None:
+    """The box title in ``unit``; its words may be empty where they stand on the next line."""
+    text = unit.text
+    if text[0] not in _OPENERS or "栏" not in text[:12]:
+        return None
+    match = _TITLE.match(text)
+    if match is None or (match.group("label") and match.group("n") is None):
+        return None
+    title, start = match.group("title"), match.start("title")
+    if _REFERENCE.match(title):
+        return None
+    number = _number(match.group("n"))
+    if _is_title(title):
+        return BoxTitle(number, unit.body.sub(start))
+    if number is None or not title:
+        return None
+    cut = _title_end(title[:MAX_HEAD])
+    if cut is None:
+        return None
+    end, rest = cut
+    return BoxTitle(number, unit.body.sub(start, start + end), start + rest)
+
+
+def _is_title(title: str) -> bool:
+    if len(title) > MAX_TITLE or ends_sentence(title) or re.search(r"[。；;]|[：:].*[，,]|[，,、]$", title):
+        return False
+    item = _ITEM.search(title)
+    return item is None or read_mark(title[item.end() :]) is None
+
+
+def _title_end(text: str) -> tuple[int, int] | None:
+    """Where the title ends and what follows begins: at an item's number, a blank, a colon, or its own last word."""
+    item = _ITEM.search(text)
+    stop = re.search(r"[。；;：:，,]", text)
+    limit = stop.start() if stop is not None else len(text)
+    if item is not None and MIN_TITLE <= item.start() <= limit and read_mark(text[item.end() :]) is not None:
+        return item.start(), item.end()
+    space = _SPACE.search(text)
+    if space is not None and MIN_TITLE <= space.start() < limit:
+        return space.start(), space.end()
+    if stop is not None and stop.group() in "：:" and MIN_TITLE <= stop.start() <= MAX_TITLE:
+        return stop.start(), stop.end()
+    tail = _TAIL.search(text, MIN_TITLE, limit)
+    if tail is not None:
+        return tail.end(), tail.end() + (tail.end() == limit)
+    if stop is not None and stop.group() == "。" and MIN_TITLE <= stop.start() <= MAX_TITLE and stop.end() < len(text):
+        return stop.start(), stop.end()
+    return None
+
+
+def _number(raw: str | None) -> int | str | None:
+    if raw is None:
+        return None
+    plain = re.sub(r"\s", "", fold(raw)).replace("—", "-").replace("–", "-").replace(".", "-")
+    value = number_value(plain)
+    return value if value is not None else plain
+
+
+def framed_title(units: list[Unit], at: int) -> BoxTitle | None:
+    """A box whose frame says what 专栏 does not: its first line is short, and text without a table follows in it."""
+    unit = units[at]
+    inside = [u for u in units[at + 1 : at + 3] if u.frame == unit.frame]
+    opens = unit.frame is not None and (at == 0 or units[at - 1].frame != unit.frame)
+    if not opens or not inside or inside[0].grid is not None or unit.mark is not None:
+        return None
+    if len(unit.text) > 30 or re.search(r"[。；;：:，！？]", unit.text) or unit.text[0] in "图表附注":
+        return None
+    return BoxTitle(None, unit.body) if any(ends_sentence(u.text) for u in inside) else None

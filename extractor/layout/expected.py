@@ -1,0 +1,239 @@
+"""Which lines the outline counts on: for each kind of number the longest run that counts up through the document.
+
+Asked before tables, boxes and paragraphs are looked for. A number at the head of a line can be a heading's, a table
+row's, a list item's or a sentence's; the run that counts from the first chapter to the last tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_mark
+from .headings import MAX_OWN_LINE, MAX_RUN_IN
+from .lines import Line
+from .numbering import Rank, Ranks
+from .tables.surroundings import is_caption
+
+LINK = 2
+"""Points for a number that counts on from the one before."""
+ANEW = -3
+"""Points for a number that begins anew where no outer heading stands between."""
+GAP = -1
+"""Points for a number that leaves one out."""
+RUNNING = 24
+"""Characters from which a line below a heading is its text."""
+MIN_BARE = 3
+"""Numbers without a sign that must count up where no number with a sign vouches for them."""
+_STOP = re.compile(r"[。！？]")
+_CELLS = re.compile(r"\t|\S {3,}\S|[0-9%％]\s+[-—0-9]|\|")
+_FIGURE_LAST = re.compile(r"[0-9０-９%％〕)）\]]\s*$|预期性$|约束性$")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """``weights``: points for each line (by its place in the list) that the outline counts on; at least one.
+
+    ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
+    """
+
+    weights: dict[int, int] = field(default_factory=dict)
+    bare: dict[int, Mark] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A numbered line: ``look`` is how much it looks like a heading; ``before`` the one from which it counts on."""
+
+    at: int
+    mark: Mark
+    look: int
+    bare: bool
+    best: int = 0
+    before: _Candidate | None = None
+    shape: tuple[bool, bool, bool] = (False, False, False)
+    """How it is set: after a blank line, indented, with its text on the same line."""
+    links: bool = False
+    """Whether it counts on from ``before``; else it begins anew."""
+
+
+def expected_headings(lines: Sequence[Line]) -> Expected:
+    """The headings that the numbers of a document let one expect. Linear in the lines."""
+    found = list(_candidates(lines))
+    ranks = Ranks()
+    for candidate in found:
+        ranks.meet(candidate.mark.kind)
+    out = Expected()
+    for kind in dict.fromkeys(candidate.mark.kind for candidate in found):
+        for run in _runs(_longest(found, kind, ranks)):
+            _take(run, out)
+    return out
+
+
+def _take(run: list[_Candidate], out: Expected) -> None:
+    """A run of two or more is expected; numbers without a sign only among others, or where there are enough."""
+    bare = sum(candidate.bare for candidate in run)
+    if len(run) < 2 or (bare == len(run) and bare < MIN_BARE and run[0].mark.scheme != "decimal"):
+        return
+    for n, candidate in enumerate(run):
+        outer = n in (0, len(run) - 1)
+        if candidate.bare and candidate.mark.scheme == "arabic" and outer:
+            continue
+        weight = (1 if outer else 2) + candidate.look + candidate.mark.way.strong
+        if weight > 0:
+            out.weights[candidate.at] = weight
+            if candidate.bare:
+                out.bare[candidate.at] = candidate.mark
+
+
+# -- what can be a heading ----------------------------------------------------------------
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
+    marks = [read_mark(line.text) if line.table is None else None for line in lines]
+    dotted = any(mark is not None and mark.kind == "decimal2" and mark.path[1] == 1 for mark in marks)
+    signed = any(mark is not None and mark.scheme == "cn" for mark in marks)
+    inner: int | None = None
+    leading: list[int | None] = [None] * len(lines)
+    for n in range(len(lines) - 1, -1, -1):
+        leading[n] = inner
+        mark = marks[n]
+        if mark is not None and mark.kind == "decimal2":
+            inner = mark.path[0]
+    branch = 0
+    for n, line in enumerate(lines):
+        if line.table is not None:
+            continue
+        own = marks[n]
+        branch = own.path[0] if own is not None and own.kind == "decimal2" else branch
+        mark, bare = marks[n], False
+        if mark is None:
+            mark, bare = _bare(line.text, dotted, signed), True
+        if mark is None or not mark.way.heads or not _can_head(line, mark):
+            continue
+        look = _look(lines, marks, n, mark)
+        if bare and mark.scheme == "decimal":
+            look += 1 if leading[n] == mark.value else -3 if branch >= mark.value else 0
+        shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
+        yield _Candidate(n, mark, look, bare, shape=shape)
+
+
+def _bare(text: str, dotted: bool, signed: bool) -> Mark | None:
+    if dotted and (mark := read_bare(text)) is not None:
+        return mark
+    if not signed and (mark := read_bare_han(text)) is not None:
+        return mark
+    return read_bare_arabic(text) if not dotted else None
+
+
+def _can_head(line: Line, mark: Mark) -> bool:
+    """Whether the words can be a heading's: short on their line, or a short first sentence."""
+    words = line.text[mark.end :]
+    if not words:
+        return True
+    if words[-1] in "；;，,、":
+        return False
+    stop = _STOP.search(words)
+    head = words[: stop.start()] if stop else words
+    return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and not re.search("[；;]", head) and bool(head)
+
+
+def _look(lines: Sequence[Line], marks: Sequence[Mark | None], n: int, mark: Mark) -> int:
+    """How much the line looks like a heading: what follows it, and whether it holds cells."""
+    text = lines[n].text
+    if lines[n].markup_level or mark.way.divides:
+        return 1
+    if _CELLS.search(lines[n].cells.text.strip()) or (not _STOP.search(text) and _FIGURE_LAST.search(text)):
+        return -2
+    if _STOP.search(text[mark.end : -1]):
+        return 1  # text follows on its line
+    if n + 1 == len(lines):
+        return -1
+    following, its = lines[n + 1], marks[n + 1]
+    if following.table is not None:
+        return 0
+    if its is not None:
+        return 1 if its.kind != mark.kind and its.way.heads else 0
+    if len(following.text) >= RUNNING or following.text[-1] in "。；：":
+        return 1
+    if is_caption(following):
+        return 0
+    return -1 if _CELLS.search(following.cells.text) or len(following.text) < 8 else 0
+
+
+# -- the longest run ----------------------------------------------------------------------
+
+
+def _longest(found: list[_Candidate], kind: str, ranks: Ranks) -> list[_Candidate]:
+    """The run of one kind with the most points, over all its fresh starts."""
+    rank = ranks(kind)
+    last: dict[tuple[int, ...], _Candidate] = {}
+    top: _Candidate | None = None
+    top_outside: _Candidate | None = None
+    """The best before the last outer heading: from there the numbers may begin anew at no cost."""
+    for candidate in found:
+        if candidate.mark.kind != kind:
+            if _is_outer(ranks(candidate.mark.kind), rank, candidate.mark):
+                top_outside = top
+            continue
+        _connect(candidate, last, top, top_outside)
+        path = candidate.mark.path
+        if path not in last or candidate.best >= last[path].best:
+            last[path] = candidate
+        if top is None or candidate.best >= top.best:
+            top = candidate
+    run: list[_Candidate] = []
+    while top is not None:
+        run.append(top)
+        top = top.before
+    return run[::-1]
+
+
+def _is_outer(outer: Rank, rank: Rank, mark: Mark) -> bool:
+    return outer < rank or mark.scheme == "annex"
+
+
+def _connect(
+    candidate: _Candidate,
+    last: dict[tuple[int, ...], _Candidate],
+    top: _Candidate | None,
+    top_outside: _Candidate | None,
+) -> None:
+    """Choose what the candidate counts on from."""
+    path = candidate.mark.path
+    own = candidate.look - 2 * candidate.bare
+    candidate.best, candidate.before, candidate.links = own, None, False
+    choices: list[tuple[int, _Candidate | None, bool]] = [(0, None, False)]
+    if path[-1] == 1:
+        if top is not None and _next_branch(top.mark.path, path):
+            choices.append((top.best + LINK, top, True))
+        elif top is not None:
+            choices.append((top.best + ANEW, top, False))
+        if top_outside is not None:
+            choices.append((top_outside.best, top_outside, False))
+    elif top is not None:
+        choices.append((top.best + 2 * ANEW, top, False))
+    for step, points in ((1, LINK), (2, LINK + GAP)):
+        before = last.get((*path[:-1], path[-1] - step))
+        if before is not None:
+            choices.append((before.best + points + (before.shape == candidate.shape), before, True))
+    points, candidate.before, candidate.links = max(choices, key=lambda choice: choice[0])
+    candidate.best = own + points
+
+
+def _next_branch(before: tuple[int, ...], path: tuple[int, ...]) -> bool:
+    """2.1 after 1.3: the first number of the branch that comes next."""
+    return len(path) > 1 and len(before) == len(path) and path[:-1] > before[:-1] and sum(path) - sum(before[:-1]) <= 3
+
+
+def _runs(chain: list[_Candidate]) -> Iterator[list[_Candidate]]:
+    """The chain cut where it begins anew."""
+    run: list[_Candidate] = []
+    for candidate in chain:
+        if run and not candidate.links:
+            yield run
+            run = []
+        run.append(candidate)
+    if run:
+        yield run

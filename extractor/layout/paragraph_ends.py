@@ -1,0 +1,296 @@
+"""Where a paragraph ends: an ordered list of named rules, of which the first that answers wins.
+
+A rule looks at a unit and at the line below it and says whether the line goes on with the unit (True), opens one of its
+own (False), or leaves the question to the rules after it (None). Each has examples: a small text, of which the last
+line is asked after, or the one that → points to; ``tests/test_outline.py`` runs them one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..lexicon import tables as words
+from ..lexicon.official import NOTICE_END
+from ..lexicon.schemes import Mark, read_mark
+from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
+from .lines import Line
+from .units import RUNNING_TEXT, Unit, ends_sentence
+
+_OPENS = re.compile(
+    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
+)
+_MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
+MAX_NOTICE_TITLE = 120
+"""Longest title of a notice."""
+MAX_HEADING = 70
+"""Longest heading with its number; the longest seen in print has 58 characters."""
+MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
+"""A heading over two lines where lines have no width: its first line is long, its second short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The question: does line ``n`` go on with ``unit``, whose last line stands just before it?
+
+    ``expected`` holds the lines that the outline counts on; ``bare`` the numbers among them that have no sign.
+    """
+
+    unit: Unit
+    lines: Sequence[Line]
+    n: int
+    layout: Layout
+    expected: Mapping[int, int]
+    bare: Mapping[int, Mark]
+
+    @property
+    def line(self) -> Line:
+        """The line that is asked after."""
+        return self.lines[self.n]
+
+    @property
+    def last(self) -> Line:
+        """The line before it."""
+        return self.lines[self.n - 1]
+
+    @property
+    def following(self) -> Line | None:
+        """The line after it."""
+        return self.lines[self.n + 1] if self.n + 1 < len(self.lines) else None
+
+    @property
+    def mark(self) -> Mark | None:
+        """The number that opens the line."""
+        return self.bare.get(self.n) or read_mark(self.line.text)
+
+    @property
+    def shown(self) -> bool | None:
+        """Whether the page shows that a paragraph opens here (True) or goes on (False)."""
+        return self.line.hint.opens if self.line.hint is not None and self.line.frame == self.unit.frame else None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the line carries something that stands at the head of a unit."""
+        line = self.line
+        return bool(line.markup_level) or line.bold or self.mark is not None or bool(_OPENS.match(line.text))
+
+
+Answer = Callable[[Break], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``joins`` and ``parts`` are texts whose last line goes on or opens; ``leaves`` are left to other rules."""
+
+    name: str
+    answer: Answer
+    joins: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+def decide(asked: Break) -> tuple[bool, str]:
+    """Whether the line goes on with the unit, and the name of the rule that said so."""
+    for rule in RULES:
+        answer = rule.answer(asked)
+        if answer is not None:
+            return answer, rule.name
+    raise AssertionError("the last rule always answers")
+
+
+# -- the rules ----------------------------------------------------------------------------
+
+
+def _page_shows_rest(asked: Break) -> bool | None:
+    """Set as the rest of a full line in mid-sentence: 文山|三七、楚雄 is no item 37."""
+    if asked.shown is False and (not asked.unit.ended or _MEMBER.match(asked.line.text)):
+        return True
+    return None
+
+
+def _other_frame(asked: Break) -> bool | None:
+    return False if asked.line.frame != asked.unit.frame else None
+
+
+def _number_alone(asked: Break) -> bool | None:
+    """（二） alone on its line takes the next line as its words; 第一章 keeps its own line."""
+    mark = asked.unit.mark
+    if mark is None or asked.unit.rest or not mark.way.heads or mark.way.divides or mark.scheme == "roman":
+        return None
+    return True if not asked.opens else None
+
+
+def _opens_a_unit(asked: Break) -> bool | None:
+    return False if asked.opens and not _is_mid_sentence(asked) else None
+
+
+def _is_mid_sentence(asked: Break) -> bool:
+    """In a source of fixed width: the line before is full and stops nowhere, so that a number at the head of
+    this one (附录 E）。, 1. of a list in a sentence) opens nothing. Chapters and the like always do, and so does
+    a number that the outline counts on."""
+    line, layout = asked.line, asked.layout
+    if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
+        return False
+    if asked.expected.get(asked.n, 0) > 1 or not is_full(asked.last, line, layout):
+        return False
+    mark = read_mark(line.text)
+    if mark is None:
+        return _MEMBER.match(line.text) is not None  # 二是 goes on with 一是 in one paragraph
+    return mark.way.in_sentences and not asked.unit.ended and read_mark(asked.last.text) is None
+
+
+def _notice_title(asked: Break) -> bool | None:
+    """The addressees come next."""
+    unit = asked.unit
+    ends = unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报" and NOTICE_END.matches(unit.tail)
+    return False if ends else None
+
+
+def _same_line(asked: Break) -> bool | None:
+    """A conversion ran paragraphs together on one line; they were parted by their indents."""
+    return False if asked.line.number == asked.last.number else None
+
+
+def _open_clause(asked: Break) -> bool | None:
+    """The unit ends in a comma, or the line opens with a sign that only goes on with a sentence; a wrong quote may
+    open a paragraph."""
+    line, unit = asked.line, asked.unit
+    hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
+    return True if unit.tail[-1] in "，、" or hangs else None
+
+
+def _page_shows(asked: Break) -> bool | None:
+    return None if asked.shown is None else not asked.shown
+
+
+def _paragraph_lines(asked: Break) -> bool | None:
+    """The format's lines are paragraphs: one goes on only over the end of a page."""
+    return False if asked.layout.paragraphs and not asked.line.page_before else None
+
+
+def _markup_heading(asked: Break) -> bool | None:
+    """Markdown sets a heading on one line."""
+    return False if asked.last.markup_level else None
+
+
+def _heading(asked: Break) -> bool | None:
+    """A marked line without a stop inside is a heading as far as it goes: one over two lines has a full first line
+    and a short second one without a stop."""
+    unit, layout, line, text = asked.unit, asked.layout, asked.line, asked.line.text
+    mark = unit.mark
+    if mark is None or not mark.way.heads or unit.length > MAX_HEADING or re.search(r"[。；;！？]", unit.text):
+        return None
+    if _is_second_line(asked, mark):
+        return True
+    if layout.width:
+        if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
+            return False
+        if not mark.way.short:
+            return True
+        return unit.joined < 3 and columns(text) < layout.width * 0.8
+    if line.blanks_before and unit.length < RUNNING_TEXT:
+        return False
+    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
+        return True
+    return (
+        unit.joined == 1 and unit.length >= MIN_FIRST_LINE and _is_short_rest(text)
+        and (asked.following is None or len(asked.following.text) > len(text) or asked.following.blanks_before > 0)
+    )  # fmt: skip
+
+
+def _is_short_rest(text: str) -> bool:
+    return len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", text) and not words.is_header(text)
+
+
+def _is_second_line(asked: Break, mark: Mark) -> bool:
+    """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
+    line, unit, following = asked.line, asked.unit, asked.following
+    return (
+        not mark.way.item and unit.joined == 1 and unit.line.blanks_before > 0
+        and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
+        and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
+    )  # fmt: skip
+
+
+def _fixed_width(asked: Break) -> bool | None:
+    """In a source of fixed width a paragraph ends where a line stays short of it."""
+    last, line, layout = asked.last, asked.line, asked.layout
+    if not layout.width:
+        return None
+    if line.indent > CENTRED or last.indent > CENTRED or (layout.indented and line.indent >= 2):
+        return False
+    if layout.indented and line.blanks_before == 0 and columns(printed(last)) >= layout.width * 0.6:
+        return True
+    ended = ends_sentence(last.text)
+    if not is_full(last, line, layout):
+        hanging = last.text[-1] in "的和与及、，以在为"
+        return not ended and len(last.text) >= 12 and line.blanks_before == 0 and hanging
+    if ended and (line.indent >= 2 or line.blanks_before):
+        return False
+    return not (last.text[-1] in "：:" and ended)
+
+
+def _flush_in_indented(asked: Break) -> bool | None:
+    """Where paragraphs open by their indent, a flush line below running text goes on with an open sentence."""
+    line, unit, layout = asked.line, asked.unit, asked.layout
+    if layout.indented and line.indent < 2 and line.blanks_before == 0 and unit.length >= RUNNING_TEXT:
+        return not unit.ended or layout.stops_lost
+    return None
+
+
+def _ended(asked: Break) -> bool | None:
+    """The unit has its stop, or is too short to have been cut."""
+    last = asked.last.text
+    closed = asked.unit.ended or asked.layout.stops_lost or len(last) < RUNNING_TEXT or "    " in last
+    return False if closed else None
+
+
+def _indented(asked: Break) -> bool | None:
+    return False if asked.line.indent >= 2 and asked.layout.indented else None
+
+
+def _tail(asked: Break) -> bool | None:
+    """The tail of a cut paragraph has its stop; a short line without one after a blank is a heading."""
+    text = asked.line.text
+    return len(text) >= RUNNING_TEXT or ends_sentence(text) or not asked.line.blanks_before
+
+
+_CUT = "推动产业转型升级，培育壮大战略性新兴产业，加快建设现代化产业体系，促进实体经济与数字经济深度融合发展取得新的"
+_DONE = "推动产业转型升级，培育壮大战略性新兴产业。"
+
+RULES: tuple[Rule, ...] = (
+    Rule("page shows the rest", _page_shows_rest, leaves=(f"{_CUT}\n三七、楚雄等地",)),
+    Rule("other frame", _other_frame, leaves=("在框外\n也在框外",)),
+    Rule(
+        "number alone", _number_alone,
+        joins=("（二）\n推动海外仓建设。", "1.\n建设社区食堂。"),
+        leaves=("第二章\n主要任务", "（二）\n（三）优化服务", "（二）推动建设\n支持企业共建。"),
+    ),
+    Rule(
+        "opens a unit", _opens_a_unit,
+        parts=(f"{_DONE}\n二、主要任务", f"{_CUT}\n——坚持创新驱动。", f"{_CUT}\n表2 主要指标"),
+        leaves=(f"{_CUT}\n成效。",),
+    ),
+    Rule("notice title", _notice_title, parts=("关于印发规划的通知\n各区人民政府",), leaves=("主要任务\n一体推进",)),
+    Rule("same source line", _same_line, leaves=("前一行\n后一行",)),
+    Rule(
+        "open clause", _open_clause,
+        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。"),
+        leaves=(f"{_DONE}\n民生为本。",),
+    ),
+    Rule("page shows", _page_shows, leaves=("前一行\n后一行",)),
+    Rule("lines are paragraphs", _paragraph_lines, leaves=("前一行\n后一行",)),
+    Rule("markup heading", _markup_heading, parts=("# 主要任务\n推动升级。",), leaves=("主要任务\n推动升级。",)),
+    Rule(
+        "heading", _heading,
+        joins=("前文。\n\n（二）推进传统基础设\n→施智能化改造\n\n后文。",),
+        parts=("二、主要任务\n推动产业转型升级。", "（一）发展目标\n\n提升服务水平"),
+        leaves=("（一）发展目标。提升水平\n服务能力。", "主要任务\n推动升级。"),
+    ),
+    Rule("fixed width", _fixed_width, leaves=(f"{_CUT}\n成效。",)),
+    Rule("flush in an indented text", _flush_in_indented, leaves=(f"{_CUT}\n成效。",)),
+    Rule("ended", _ended, parts=(f"{_DONE}\n健全服务体系。", "短行\n又一行"), leaves=(f"{_CUT}\n成效。",)),
+    Rule("indented", _indented, leaves=(f"{_CUT}\n　　成效。",)),
+    Rule("tail", _tail, joins=(f"{_CUT}\n成效。", f"{_CUT}\n\n成效。"), parts=(f"{_CUT}\n\n主要任务",)),
+)  # fmt: skip

@@ -1,0 +1,243 @@
+"""Rows and columns of a grid whose rules are not drawn.
+
+Statistical tables are often ruled one way only: between columns and not between rows, around the header
+and not below it. What no rule parts is parted by the print: columns by gaps that all rows share, rows by
+lines that stand on one height in the columns of numbers and in that of the names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .aligned import columns_of
+from .grids import Cell, Lattice
+from .runs import REACH, runs_of
+from .shapes import Box, Glyph, Run
+
+ROWS = 3
+"""Printed rows of two words or more from which a gap between them can be a column's."""
+SHARE = 0.6
+"""Share of the cells of one width that must be parted alike, at least."""
+_VALUE = re.compile(
+    r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
+    r"(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.*)?$")
+
+
+@dataclass(slots=True)
+class _Area:
+    """A cell in the making."""
+
+    box: Box
+    glyphs: list[Glyph]
+
+
+def refined(grid: Lattice, filled: Sequence[tuple[Cell, list[Glyph]]]) -> Lattice:
+    """The grid with the columns and rows that only the print shows; the grid itself where it shows no more."""
+    areas = [_Area(cell.box, own) for cell, own in filled]
+    parted = _rows_parted(_columns_parted(areas, grid.xs))
+    if len(parted) == len(areas):
+        return grid
+    return _lattice([area.box for area in parted])
+
+
+def _lattice(boxes: Sequence[Box]) -> Lattice:
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    column, row = {x: n for n, x in enumerate(xs)}, {y: n for n, y in enumerate(ys)}
+    cells = [
+        Cell(row[b[1]], column[b[0]], row[b[3]] - row[b[1]], column[b[2]] - column[b[0]], b) for b in boxes
+    ]  # fmt: skip
+    return Lattice(xs, ys, sorted(cells, key=lambda c: (c.row, c.column)))
+
+
+# -- columns ------------------------------------------------------------------------------
+
+
+def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
+    """Cells of one width, one below the other, parted where all of them have gaps."""
+    alike: dict[tuple[float, float], list[_Area]] = defaultdict(list)
+    for area in areas:
+        alike[area.box[0], area.box[2]].append(area)
+    out: list[_Area] = []
+    for (x0, x1), stack in alike.items():
+        inner = [x for x in xs if x0 < x < x1]
+        rows = [_printed(area.glyphs) for area in stack]
+        if inner:
+            fit = [_fits(lines, inner) for lines in rows]
+            held = sum(bool(area.glyphs) for area in stack)
+            agree = sum(fit) >= 2 and sum(fit) >= SHARE * held
+            for area, fits in zip(stack, fit, strict=True):
+                out += _cut_across(area, inner) if agree and fits else [area]
+        else:
+            cuts = _gaps([row for lines in rows for row in lines])
+            for area in stack:
+                out += _cut_across(area, cuts)
+    return out
+
+
+def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
+    """The printed lines of a cell, each as its runs."""
+    rows: list[list[Run]] = []
+    for run in runs_of(glyphs):
+        if rows and abs(run.middle - rows[-1][0].middle) <= REACH * max(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _fits(lines: list[list[Run]], inner: Sequence[float]) -> bool:
+    """Whether the words of a wide cell stand in two columns or more of those that other rows have."""
+    runs = [run for line in lines for run in line]
+    if any(run.x0 < x - 1 and run.x1 > x + 1 for run in runs for x in inner):
+        return False
+    return len({bisect_left(inner, (run.x0 + run.x1) / 2) for run in runs}) >= 2
+
+
+def _gaps(rows: list[list[Run]]) -> list[float]:
+    """Places between the columns of the rows, none where they have no common ones."""
+    if sum(len(row) > 1 for row in rows) < ROWS:
+        return []
+    columns = columns_of(rows)
+    return [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+
+
+def _cut_across(area: _Area, cuts: Sequence[float]) -> list[_Area]:
+    x0, top, x1, bottom = area.box
+    edges = [x0, *(x for x in cuts if x0 < x < x1), x1]
+    parts = [_Area((a, top, b, bottom), []) for a, b in pairwise(edges)]
+    for glyph in area.glyphs:
+        parts[bisect_left(edges[1:-1], glyph.centre)].glyphs.append(glyph)
+    return parts
+
+
+# -- rows ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    top: float
+    middle: float
+    bottom: float
+    size: float
+    text: str
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a number or the sign of a missing one, and no year."""
+        return bool(_VALUE.match(self.text)) and not _YEAR.match(self.text)
+
+
+def _rows_parted(areas: list[_Area]) -> list[_Area]:
+    bands: dict[tuple[float, float], list[_Area]] = defaultdict(list)
+    for area in areas:
+        bands[area.box[1], area.box[3]].append(area)
+    out: list[_Area] = []
+    for band in bands.values():
+        columns = [_lines(area.glyphs) for area in band]
+        cuts = _cuts(columns)
+        for area, lines in zip(band, columns, strict=True):
+            out += [area] if cuts and _is_group(lines, cuts) else _cut_down(area, cuts)
+    return out
+
+
+def _lines(glyphs: list[Glyph]) -> list[_Line]:
+    return [
+        _Line(
+            min(r.top for r in row), row[0].middle, max(r.bottom for r in row), max(r.size for r in row),
+            "".join(r.text for r in row),
+        )
+        for row in _printed(glyphs)
+    ]  # fmt: skip
+
+
+def _cuts(columns: list[list[_Line]]) -> list[float]:
+    """Heights that part one ruled row into the rows of its print, from above; none where it is one row.
+
+    The rows are those of the numbers: cells that hold nothing but numbers, one below the other. A column
+    of names must have words in each of them, or the numbers are several values of one row.
+    """
+    heads, numbers = 0.0, []
+    for lines in columns:
+        first = next((n for n, line in enumerate(lines) if line.is_value), len(lines))
+        if len(lines) - first >= 2 and all(line.is_value for line in lines[first:]):
+            numbers.append(lines[first:])
+            heads = max(heads, lines[first - 1].bottom if first else 0.0)
+    anchors = _anchors(numbers)
+    if len(anchors) < 2:
+        return []
+    words = [lines for lines in columns if lines and not any(lines[-1] is n[-1] for n in numbers)]
+    bodies = [[line for line in lines if line.middle > heads] for lines in words]
+    if not any(_names_all(lines, anchors) for lines in bodies) and not _numbered(numbers, anchors):
+        return []
+    rows: list[list[_Line]] = [[] for _ in anchors]
+    for lines in [*numbers, *bodies]:
+        for n, line in zip(_owners(lines, anchors), lines, strict=True):
+            rows[n].append(line)
+    cuts = [_between(above, below) for above, below in pairwise(rows)]
+    return [(heads + min(line.top for line in rows[0])) / 2, *cuts] if heads else cuts
+
+
+def _anchors(numbers: list[list[_Line]]) -> list[_Line]:
+    """The heights on which numbers stand."""
+    found: list[_Line] = []
+    for line in sorted((line for lines in numbers for line in lines), key=lambda line: line.middle):
+        if not found or line.middle - found[-1].middle > REACH * line.size:
+            found.append(line)
+    return found
+
+
+def _numbered(numbers: list[list[_Line]], anchors: list[_Line]) -> bool:
+    """Whether the rows are counted: 1, 2, 3 in a column."""
+    for lines in numbers:
+        counted = [int(line.text) for line in lines if line.text.isdecimal()]
+        if len(counted) == len(lines) == len(anchors) and all(b == a + 1 for a, b in pairwise(counted)):
+            return True
+    return False
+
+
+def _names_all(lines: list[_Line], anchors: list[_Line]) -> bool:
+    """Whether a column has words for each row; a group set in the middle of its rows has not."""
+    return len(set(_owners(lines, anchors))) == len(anchors)
+
+
+def _owners(lines: list[_Line], anchors: list[_Line]) -> list[int]:
+    """To which row each line belongs: names that run on stand under their first line, or around their row's height."""
+    heights = [anchor.middle for anchor in anchors]
+    near = [min(range(len(heights)), key=lambda n: abs(heights[n] - line.middle)) for line in lines]
+    on = {n for n, line in zip(near, lines, strict=True) if abs(heights[n] - line.middle) <= REACH * line.size}
+    if len(on) < len(anchors):
+        return near
+    return [max(0, bisect_left(heights, line.middle + REACH * line.size) - 1) for line in lines]
+
+
+def _between(above: list[_Line], below: list[_Line]) -> float:
+    foot, head = max(line.bottom for line in above), min(line.top for line in below)
+    if foot <= head:
+        return (foot + head) / 2
+    return (max(line.middle for line in above) + min(line.middle for line in below)) / 2
+
+
+def _is_group(lines: list[_Line], cuts: Sequence[float]) -> bool:
+    """Whether the words of a cell stand for all its rows: fewer lines than rows, together, about its middle."""
+    if not lines or len(lines) > len(cuts):
+        return False
+    first, last = bisect_left(cuts, lines[0].middle), bisect_left(cuts, lines[-1].middle)
+    above, below = first, len(cuts) - last
+    return len(cuts) >= 2 and abs(above - below) <= 1 and len(lines) == last - first + 1 and min(above, below) >= 1
+
+
+def _cut_down(area: _Area, cuts: Sequence[float]) -> list[_Area]:
+    x0, top, x1, bottom = area.box
+    edges = [top, *cuts, bottom]
+    parts = [_Area((x0, a, x1, b), []) for a, b in pairwise(edges)]
+    for glyph in area.glyphs:
+        parts[bisect_left(edges[1:-1], glyph.middle)].glyphs.append(glyph)
+    return parts

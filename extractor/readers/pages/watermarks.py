@@ -1,0 +1,105 @@
+"""Watermarks and stamps: type that runs aslant over the page, or lies pale under its lines.
+
+They are of the carrier. Mixed into the lines that they cross, their letters would change words and numbers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .shapes import Box, Glyph, Watermark
+
+CROSSED = 0.25
+"""Share of a letter's square that another letter must cover to lie over it."""
+LETTERS = 2
+"""Letters of a pale stretch that others lie over, at least."""
+_SQUARE = 24.0
+_MOST = 30
+"""Squares along a side of one letter that are looked at, at most."""
+
+
+class Print(NamedTuple):
+    """A character as it is printed: on the page, in which text object, how."""
+
+    glyph: Glyph
+    thing: int
+    """Which text object it belongs to."""
+    aslant: bool
+    """Whether it lies off level."""
+    pale: bool
+    """Whether its colour is a pale one."""
+
+
+def parted(printed: Sequence[Print]) -> tuple[list[Glyph], list[Watermark]]:
+    """The characters of the page's text, and its watermarks."""
+    if not any(p.aslant or p.pale for p in printed):
+        return [p.glyph for p in printed], []
+    pale: dict[int, list[Glyph]] = defaultdict(list)
+    aslant: list[Glyph] = []
+    text: list[Glyph] = []
+    for p in printed:
+        if p.aslant:
+            aslant.append(p.glyph)
+        elif p.pale:
+            pale[p.thing].append(p.glyph)
+        else:
+            text.append(p.glyph)
+    if not text:
+        return [p.glyph for p in printed if not p.aslant], _marks([aslant])
+    under = _under(pale, text)
+    order = {id(p.glyph): n for n, p in enumerate(printed)}
+    text += [g for thing, glyphs in pale.items() if thing not in under for g in glyphs]
+    text.sort(key=lambda g: order[id(g)])
+    return text, _marks([aslant, *(pale[thing] for thing in under)])
+
+
+def _marks(stretches: Sequence[Sequence[Glyph]]) -> list[Watermark]:
+    return [Watermark("".join(g.char for g in glyphs), _around(glyphs)) for glyphs in stretches if glyphs]
+
+
+def _under(pale: dict[int, list[Glyph]], text: Sequence[Glyph]) -> list[int]:
+    """The pale stretches over which letters of the text lie; those of the same letters and type are their like."""
+    squares: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    for glyph in text if pale else ():
+        for square in _squares(glyph):
+            squares[square].append(glyph)
+    sure = {
+        thing
+        for thing, glyphs in pale.items()
+        if sum(_covered(g, squares) for g in glyphs) >= min(LETTERS, len(glyphs))
+    }
+    sizes = {round(g.size, 1) for thing in sure for g in pale[thing]}
+    letters = {g.char for thing in sure for g in pale[thing]}
+    return [
+        thing
+        for thing, glyphs in pale.items()
+        if thing in sure or (round(glyphs[0].size, 1) in sizes and letters.issuperset(g.char for g in glyphs))
+    ]
+
+
+def _squares(glyph: Glyph) -> list[tuple[int, int]]:
+    return [(x, y) for x in _steps(glyph.x0, glyph.x1) for y in _steps(glyph.top, glyph.bottom)]
+
+
+def _steps(low: float, high: float) -> range:
+    first = int(low // _SQUARE)
+    return range(first, min(int(high // _SQUARE), first + _MOST) + 1)
+
+
+def _covered(glyph: Glyph, squares: dict[tuple[int, int], list[Glyph]]) -> bool:
+    return any(_crosses(glyph, other) for square in _squares(glyph) for other in squares.get(square, ()))
+
+
+def _crosses(one: Glyph, other: Glyph) -> bool:
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    least = min((g.x1 - g.x0) * (g.bottom - g.top) for g in (one, other))
+    return width > 0 and height > 0 and width * height >= CROSSED * least
+
+
+def _around(glyphs: Sequence[Glyph]) -> Box:
+    return (
+        min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs),
+    )  # fmt: skip

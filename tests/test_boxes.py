@@ -1,0 +1,143 @@
+"""专栏 in every dress: title, number, items, and where a box ends; and leads without a mark."""
+
+# ruff: noqa: E501 (a text is read better on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+
+def read(text: str, name: str = "a.md"):
+    return extract(text.encode(), path=name, name="a")
+
+
+def boxes(text: str, name: str = "a.txt"):
+    return [(b.number, b.title, [(i.number, i.title, i.text) for i in b.items]) for b in read(text, name).boxes]
+
+
+def leads(text: str):
+    def below(sections):
+        for section in sections:
+            for block in section.blocks:
+                yield from ((lead.mark, lead.text) for lead in getattr(block, "leads", None) or [])
+            yield from below(section.children)
+
+    return list(below(read(text, "a.txt").sections))
+
+
+HEAD = "海安市“十五五”民政事业发展规划\n\n一、主要任务\n\n健全服务体系，提升保障水平。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("专栏三助餐服务网络建设", 3, "助餐服务网络建设"),
+        ("专栏十二社区康复站点布局", 12, "社区康复站点布局"),
+        ("专栏一体化救助平台", None, "一体化救助平台"),
+        ("专栏十大助老项目", None, "十大助老项目"),
+        ("专栏　四方协同助老行动", None, "四方协同助老行动"),
+        ("行动专栏 4　智慧殡葬服务", 4, "智慧殡葬服务"),
+        ("重点项目专栏2：适老化改造", 2, "适老化改造"),
+        ("【任务专栏5】儿童关爱阵地", 5, "儿童关爱阵地"),
+        ("专栏（六）婚俗改革试点", 6, "婚俗改革试点"),
+        ("专栏 3－2 机构提质", "3-2", "机构提质"),
+    ],
+)
+def test_the_title_line_in_every_dress(line, number, title):
+    text = (
+        f"{HEAD}{line}\n1．床位改造。改造床位300张。\n2．队伍培训。培训护理员500人次。\n\n二、保障措施\n\n加强督导。\n"
+    )
+    assert boxes(text) == [
+        (number, title, [("1", "床位改造", "改造床位300张。"), ("2", "队伍培训", "培训护理员500人次。")])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "first"),
+    [
+        ("专栏1　救助提升行动　（1）主动发现。建立走访制度。", "救助提升行动", ("1", "主动发现", "建立走访制度。")),
+        ("专栏1 救助提升行动1.主动发现。建立走访制度。", "救助提升行动", ("1", "主动发现", "建立走访制度。")),
+    ],
+)
+def test_a_first_item_on_the_title_line(line, title, first):
+    second = "（2）分类施策。完善救助清单。" if "（1）" in line else "2.分类施策。完善救助清单。"
+    found = boxes(f"{HEAD}{line}\n{second}\n\n二、保障措施\n\n加强督导。\n")
+    assert [(t, items[0], len(items)) for _, t, items in found] == [(title, first, 2)]
+
+
+def test_what_only_speaks_of_a_box_opens_none():
+    assert boxes(f"{HEAD}专栏1所列项目由市民政局牵头，按年度推进。\n\n专栏二中的任务纳入考核。\n") == []
+
+
+def test_items_run_into_one_paragraph_are_as_many():
+    text = f"{HEAD}专栏2 适老化改造\n①家庭改造。改造家庭200户。②社区改造。改造社区30个。③公园改造。改造公园5座。\n\n二、保障措施\n\n加强督导。\n"
+    assert [len(items) for _, _, items in boxes(text)] == [3]
+    assert boxes(text)[0][2][1] == ("②", "社区改造", "改造社区30个。")
+
+
+def test_a_decimal_item_number_keeps_its_dot():
+    text = f"{HEAD}专栏2 重点工程\n2.1 站点建设。建成站点40个。\n2.2 队伍建设。培训800人次。\n\n二、保障措施\n\n加强督导。\n"
+    assert [number for number, _, _ in boxes(text)[0][2]] == ["2.1", "2.2"]
+
+
+def test_decimals_below_a_bare_number_do_not_end_the_document():
+    found = boxes("第一章 总则\n专栏1 重点工程\n1 养老设施建设工程\n1.1 改建敬老院\n")
+    assert found[0][:2] == (1, "重点工程")
+
+
+def test_several_labels_behind_blanks_in_one_paragraph():
+    text = f"{HEAD}专栏1 关键装备\n移位装备：开展轻量化设计，形成系列产品。 监测装备：研制睡眠监测终端，开展示范应用。\n\n二、保障措施\n\n加强督导。\n"
+    assert [title for _, title, _ in boxes(text)[0][2]] == ["移位装备", "监测装备"]
+
+
+def test_the_frame_of_the_source_is_the_end_of_the_box():
+    text = (
+        "# 海安市“十五五”民政事业发展规划\n\n## 一、主要任务\n\n健全体系。\n\n> **专栏1　助餐提升行动**\n>\n"
+        "> 按需布点，统筹利用闲置用房。完善补贴办法，保障持续运营。\n\n坚持试点先行，总结一批经验做法。加强宣传，凝聚社会共识。\n\n## 二、保障措施\n\n加强督导。\n"
+    )
+    box = read(text).boxes[0]
+    assert (box.title, box.items, len(box.blocks)) == ("助餐提升行动", [], 1)
+    assert "试点先行" not in box.text
+
+
+# -- leads without a mark ---------------------------------------------------------------------
+
+
+def test_first_sentences_of_prose_are_no_leads():
+    body = (
+        "完善多元投入机制，引导社会力量参与设施建设。落实税费优惠。\n\n"
+        "推进标准体系建设，提高专业化、规范化水平。定期开展评估。\n"
+    )
+    assert leads(f"海安市“十五五”民政事业发展规划\n\n一、保障措施\n\n{body}") == []
+
+
+def test_sister_paragraphs_open_with_labels():
+    body = "健全组织领导体系。成立工作专班，定期研究。\n\n拓宽资金筹措渠道。统筹福彩公益金，引导社会投入。\n"
+    assert leads(f"海安市“十五五”民政事业发展规划\n\n一、保障措施\n\n{body}") == [
+        (None, "健全组织领导体系"),
+        (None, "拓宽资金筹措渠道"),
+    ]
+
+
+def test_one_label_alone_is_a_lead_where_its_sister_sections_open_so():
+    two = "健全组织领导体系。成立工作专班，定期研究。\n\n拓宽资金筹措渠道。统筹福彩公益金，引导社会投入。\n\n"
+    one = "培育专业服务队伍。开展技能比武，落实岗位津贴。\n\n"
+    plan = "海安市“十五五”民政事业发展规划\n\n一、保障措施\n\n（一）{}\n\n{}（二）强化支撑\n\n{}"
+    assert (None, "培育专业服务队伍") in leads(plan.format("强化统筹", two, one))
+    assert leads(plan.format("强化统筹", "全市上下要统一思想，凝聚合力。\n\n", one)) == []
+
+
+def test_sisters_are_of_one_form():
+    body = (
+        "数据多跑路。平台接入部门32个，办件超90万件。\n\n流程减下来，服务好起来。全市推出联办事项45项，材料压减六成。\n"
+    )
+    assert leads(f"海安市民政事业发展综述\n\n一、数字赋能\n\n{body}") == []
+
+
+def test_a_count_begins_with_its_first_member():
+    text = "海安市民政工作要点\n\n一、工作要求\n\n{}\n"
+    whole = "首先，压实属地责任。各镇要明确专人，定期调度。其次，强化资金监管。严格专款专用，公开使用情况。"
+    assert leads(text.format(whole)) == [("首先", "压实属地责任"), ("其次", "强化资金监管")]
+    assert leads(text.format("三是压实属地责任。各镇要明确专人，定期调度。")) == []

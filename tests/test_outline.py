@@ -1,0 +1,209 @@
+"""The outline: how numbers count, where paragraphs end, which levels kinds have."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import extractor
+from extractor import extract
+from extractor.core.source import Source
+from extractor.layout.expected import expected_headings
+from extractor.layout.linebreaks import Layout
+from extractor.layout.lines import split_lines
+from extractor.layout.paragraph_ends import RULES, Break
+from extractor.layout.units import Unit
+from extractor.lexicon.schemes import read_mark
+
+Heading = tuple[int, str | None, str]
+
+
+def outline(text: str) -> list[Heading]:
+    """Every heading of a text as (level, number, words), in order."""
+    out: list[Heading] = []
+
+    def walk(sections) -> None:
+        for section in sections:
+            if section.heading is not None:
+                out.append((section.level, section.number.raw if section.number else None, section.heading))
+            walk(section.children)
+
+    walk(extract(text.encode()).sections)
+    return out
+
+
+def codes(text: str) -> list[str]:
+    return [found.code for found in extract(text.encode()).diagnostics]
+
+
+# -- a new scheme is one row -----------------------------------------------------------------
+
+ROW = """    _scheme("task", "任", rf"(?P<raw>任务(?P<n>{_H}{{1,3}}))[:：]{_B}*", "",
+            ("任务一：夯实基础",), ("任务一览",)),
+"""
+TASKS = "".join(
+    f"任务{n}：{words}\n健全工作机制，细化任务清单，确保各项措施落到实处。\n\n"
+    for n, words in zip("一二三四五", ("夯实基础", "培育主体", "优化环境", "扩大开放", "强化保障"), strict=True)
+)
+
+
+def test_a_scheme_is_added_in_one_row(tmp_path):
+    package = tmp_path / "extractor"
+    shutil.copytree(Path(extractor.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    rows = package / "lexicon" / "schemes.py"
+    before = '    _scheme("arabic", '
+    rows.write_text(rows.read_text("utf-8").replace(before, ROW + before), "utf-8")
+    (tmp_path / "plan.txt").write_text(
+        f"青石市行动方案\n\n一、重点任务\n\n{TASKS}二、组织实施\n\n加强领导。\n", "utf-8"
+    )
+    code = (
+        "import json, extractor; d = extractor.extract('plan.txt');"
+        "print(json.dumps([[c.level, c.number.scheme, c.heading] for s in d.sections for c in s.children]))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, check=True
+    )
+    assert json.loads(ran.stdout) == [
+        [2, "task", words] for words in ("夯实基础", "培育主体", "优化环境", "扩大开放", "强化保障")
+    ]
+
+
+# -- where a paragraph ends ------------------------------------------------------------------
+
+
+def ask(text: str) -> Break:
+    """The question after the last line of a text, or after the one that → points to."""
+    pointed = text[: text.find("→")].count("\n") if "→" in text else text.count("\n")
+    lines = split_lines(Source(text.replace("→", ""), "text/1")).lines
+    at = next(n for n, line in enumerate(lines) if line.number == pointed + 1)
+    return Break(Unit(lines[at - 1], read_mark(lines[at - 1].text)), lines, at, Layout(), {}, {})
+
+
+def examples(kind: str):
+    return [pytest.param(rule, text, id=rule.name) for rule in RULES for text in getattr(rule, kind)]
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("joins"))
+def test_a_rule_joins_its_examples(rule, text):
+    assert rule.answer(ask(text)) is True
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("parts"))
+def test_a_rule_parts_its_examples(rule, text):
+    assert rule.answer(ask(text)) is False
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("leaves"))
+def test_a_rule_leaves_its_counterexamples(rule, text):
+    assert rule.answer(ask(text)) is None
+
+
+FULL = "支持企业牵头组建创新联合体，围绕产业链关键环节开展技术攻关和成果转化工作，"
+
+
+def printed(*paragraphs: str, width: int = 38) -> str:
+    """Text as a page of a fixed width breaks it."""
+    lines: list[str] = []
+    for text in paragraphs:
+        lines += [text[n : n + width] for n in range(0, len(text), width)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    "closing", ["（市商务局、市财政局按职责分工负责）", "（牵头单位：市科技局）", "（各县区负责）。"]
+)
+def test_an_item_follows_a_bracket_that_fills_its_line(closing):
+    titles = ["壮大市场主体", "优化供给结构", "完善流通网络", "激发消费潜力", "改善消费环境", "健全标准体系"]
+    items = [f"{n}.{t}。{FULL * 3}取得实效。{closing}" for n, t in enumerate(titles, 1)]
+    found = outline(
+        printed("青石市促进消费行动方案", "一、重点任务", "（一）扩大消费", *items, "二、保障措施", "加强领导。")
+    )
+    assert [words for level, _, words in found if level == 3] == titles
+
+
+# -- how numbers count -----------------------------------------------------------------------
+
+
+def test_a_missing_number_is_told_and_the_run_goes_on():
+    items = "".join(
+        f"{n}.{t}。加强统筹，抓好落实，务求实效。\n"
+        for n, t in ((1, "抓生产"), (2, "抓流通"), (4, "抓消费"), (5, "抓监管"))
+    )
+    text = f"青石市粮食安全方案\n\n一、重点任务\n\n（一）夯实基础\n{items}\n二、保障措施\n\n加强领导。\n"
+    assert [number for level, number, _ in outline(text) if level == 3] == ["1", "2", "4", "5"]
+    assert codes(text).count("HEADING_GAP") == 1
+
+
+def test_a_false_heading_moves_no_level():
+    text = (
+        "青石市防汛规划\n\n一、现状\n\n（一）成效\n\n1．设施完善。建成一批工程。\n\n（二）等级\n\n"
+        "Ⅰ　特别重要\n\n以上为最高等级。\n\n"
+        "（三）问题\n\n1．标准偏低。部分未达标。\n\n二、任务\n\n（一）建设\n\n1．加固堤防。加固30公里。\n"
+    )
+    levels = {}
+    for level, number, _ in outline(text):
+        levels.setdefault(number, set()).add(level)
+    assert levels["一"] == levels["二"] == {1}
+    assert levels["（一）"] == levels["（二）"] == levels["（三）"] == {2}
+    assert levels["1"] == {3}
+
+
+def test_articles_count_on_over_numbered_parts():
+    text = (
+        "青石市补贴办法\n\n一、总则\n\n第一条 本办法适用于全市。\n\n二、条件\n\n"
+        "第二条 申请人应当年满十八岁。\n\n第三条 一户一补。\n"
+    )
+    assert [(level, number) for level, number, _ in outline(text)] == [
+        (1, "一"), (2, "第一条"), (1, "二"), (2, "第二条"), (2, "第三条"),
+    ]  # fmt: skip
+
+
+def test_chapters_with_a_stop_stand_over_decimals():
+    text = (
+        "青石市应急预案\n\n1. 总则\n\n1.1、编制依据\n\n依据有关法律制定。\n\n1.2 人民防空\n\n"
+        "统筹安排。\n\n2﹒职责\n\n2.1公共服务部门\n\n各司其职。\n"
+    )
+    assert [(level, number) for level, number, _ in outline(text)] == [
+        (1, "1"), (2, "1.1"), (2, "1.2"), (1, "2"), (2, "2.1"),
+    ]  # fmt: skip
+
+
+def test_the_run_through_the_document_is_expected_and_group_rows_are_not():
+    text = (
+        "一、发展目标\n\n表1 主要指标\n\n指标 单位 2020年 2025年\n一、教育\n学位数 个 300 500\n"
+        "二、卫生\n床位数 张 20 60\n\n"
+        "二、重点任务\n\n加快补齐短板，提升公共服务水平和质量。\n\n三、保障措施\n\n加强领导。\n"
+    )
+    lines = split_lines(Source(text, "text/1")).lines
+    weights = expected_headings(lines).weights
+    assert [lines[n].text for n in weights] == ["一、发展目标", "二、重点任务", "三、保障措施"]
+
+
+# -- radicals --------------------------------------------------------------------------------
+
+
+def test_radicals_are_read_as_characters_and_kept_in_print():
+    document = extract(
+        "青石市“⼗四五”养⽼规划\n\n⼀、主要⽬标\n\n到2025年，新增床位2000张，⾯积12万平⽅⽶。\n".encode()
+    )
+    period = document.metadata.plan_period
+    assert period is not None
+    assert (period.value.start, period.value.end) == (2021, 2025)
+    (section,) = [s for s in document.sections if s.number]
+    assert (section.number.raw, section.number.value, section.heading) == ("⼀", 1, "主要目标")
+    assert "⾯积12万平⽅⽶" in section.blocks[0].text
+    assert ("万平方米", 12) in [(s.unit, s.value) for s in document.statements]
+    assert [found.code for found in document.diagnostics].count("RADICAL_CHARACTERS") == 1
+
+
+def test_radicals_in_a_table_name_its_rows():
+    head = "青石市养老规划\n\n一、目标\n\n表1 主要指标\n指标\t2020年\t2025年\n"
+    text = head + "养⽼床位（张）\t300\t500\n护理员（⼈）\t20\t60\n"
+    document = extract(text.encode())
+    assert [(i.name, i.unit) for i in document.indicators] == [("养老床位", "张"), ("护理员", "人")]
+    assert document.tables[0].rows[-1].cells[0].raw == "护理员（⼈）"
