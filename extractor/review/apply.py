@@ -161,7 +161,8 @@ class _Work:
             return "没有给出数值"
         statement = {
             "kind": "target", "subject": "", "value_high": None, "unit": None, "comparator": "=",
-            "aggregation": "level", "direction": None, "period": None, **{k: v for k, v in given.items() if k != "span"},
+            "aggregation": "level", "direction": None, "period": None,
+            **{k: v for k, v in given.items() if k != "span"},
             "id": f"st{len(self.data['statements']) + 1}", "period_basis": None, "sentence": self._clause(target.start),
             "section_id": innermost(self.data["sections"], target.start),
             "box_id": _holder(self.data["boxes"], target.start), "span": self.place(target.start, target.end),
