@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 
@@ -174,19 +175,30 @@ def even_margins(pages: Sequence[Sequence[Line]]) -> None:
 # -- over a page end ----------------------------------------------------------------------
 
 
-def goes_on(last: Block, first: Block) -> bool:
-    """Whether the last block of a page and the first of the next one are parts of one table or frame."""
+def ends_column(last: Block, first: Block) -> bool:
+    """Whether two blocks that follow each other stand in two columns of a page: to the right, and higher up."""
+    return first.box[0] >= last.box[2] - SAME and first.box[1] < last.box[1]
+
+
+def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
+    """Whether the last block of a page or column and the first of the next one are parts of one table or frame.
+
+    Args:
+        last: the block before the break.
+        first: the block behind it.
+        shift: points by which the parts may lie beside each other.
+    """
     if isinstance(last, Table) and isinstance(first, Table):
-        fit = column_map(last.xs, first) is not None or column_map(first.xs, last) is not None
+        fit = column_map(last.xs, first, shift) is not None or column_map(first.xs, last, shift) is not None
         return fit and (not _titled(first) or _print(rows_of(first)[0]) == _print(rows_of(last)[0]))
     if isinstance(last, Framed) and isinstance(first, Framed):
-        return _same_sides(last, first) and not _titled(first)
+        return _same_sides(last, first, shift) and not _titled(first)
     return False
 
 
-def _same_sides(one: Block, other: Block) -> bool:
+def _same_sides(one: Block, other: Block, most: float) -> bool:
     shift = other.box[0] - one.box[0]
-    return abs(shift) <= SHIFT and _meets(one.box[2] + shift, other.box[2])
+    return abs(shift) <= most and _meets(one.box[2] + shift, other.box[2])
 
 
 def _meets(one: float, other: float) -> bool:
@@ -203,10 +215,10 @@ def _titled(block: Block) -> bool:
     return first is not None and _titled(first.lines[0])
 
 
-def column_map(xs: list[float], table: Table) -> list[int] | None:
+def column_map(xs: list[float], table: Table, most: float = inf) -> list[int] | None:
     """For each upright line of ``table`` the number of the one at its place in ``xs``; None where one has none."""
     shift = table.xs[0] - xs[0]
-    if abs(shift) > SHIFT or not _meets(xs[-1] + shift, table.xs[-1]):
+    if abs(shift) > most or not _meets(xs[-1] + shift, table.xs[-1]):
         return None
     found = []
     for x in (x - shift for x in table.xs):
