@@ -36,6 +36,8 @@ _NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百0-9]+[篇编章节条]|[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|"
     r"专\s*栏|[附续]?\s*[表图]\s*[0-9]|附件|——|[注备]\s*[:：]|单位\s*[:：])"
 )
+_LEAD = re.compile(r"[^，。；：、0-9]{2,14}。(?=.)")
+"""A short phrase with a stop, and words behind it."""
 _MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s0-9.,、．）)])")
 """A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
@@ -102,7 +104,7 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return False if _wraps_centred(before, line) else None
     if _is_apart(before):
         return None if _is_apart(line) else True
-    if _is_wider(before, line, around):
+    if _is_wider(before, line, around) or _is_sister(before, line, around):
         return True
     set_in = around.first is not None and indent(around.first) >= INDENT
     if not is_full(before, line):
@@ -119,6 +121,14 @@ def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
     if set_in:
         return False
     return None if _MEASURE.match(line.text) else True
+
+
+def _is_sister(before: Line, line: Line, around: Around) -> bool:
+    """Whether line and paragraph both open flush with a short phrase, behind a full stop: items of a list."""
+    first = around.first
+    if first is None or first.size != line.size or abs(first.box[0] - line.box[0]) > SAME:
+        return False
+    return before.text.endswith("。") and bool(_LEAD.match(line.text) and _LEAD.match(first.text))
 
 
 def _is_wider(before: Line, line: Line, around: Around) -> bool:
