@@ -93,7 +93,7 @@ def to_document(
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    statements = [] if "statements" in without else _statements(draft)
+    statements = [] if "statements" in without else _statements(draft, trace)
     document = Document.model_validate({"id": name, "source": info, **parts(draft, statements)})
     found = [Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document)]
     return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
@@ -171,10 +171,10 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
     return kept
 
 
-def _statements(draft: Draft) -> list[Found]:
+def _statements(draft: Draft, trace: Trace | None) -> list[Found]:
     from .statements.stage import find_statements  # its patterns take a while to compile
 
-    return find_statements(draft)
+    return find_statements(draft, trace)
 
 
 def _printable(path: str) -> str:
