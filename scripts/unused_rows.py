@@ -44,15 +44,19 @@ class Counting:
         return match
 
     def search(self, *where: object) -> re.Match[str] | None:
+        """Counted: ``Pattern.search``."""
         return self._noted(self.pattern.search(*where))
 
     def match(self, *where: object) -> re.Match[str] | None:
+        """Counted: ``Pattern.match``."""
         return self._noted(self.pattern.match(*where))
 
     def fullmatch(self, *where: object) -> re.Match[str] | None:
+        """Counted: ``Pattern.fullmatch``."""
         return self._noted(self.pattern.fullmatch(*where))
 
     def finditer(self, *where: object) -> Iterator[re.Match[str]]:
+        """Counted: ``Pattern.finditer``."""
         for match in self.pattern.finditer(*where):
             self._noted(match)
             yield match

@@ -106,8 +106,8 @@ def _span(doc: Doc, found: Found) -> Span:
 
 def _fields(found: Found) -> tuple[object, ...]:
     return (
-        found.value, found.high, found.unit, found.comparator, found.aggregation, found.direction, found.period, found.basis,
-        "".join(found.subject.text.split()), found.place.text,
+        found.value, found.high, found.unit, found.comparator, found.aggregation, found.direction, found.period,
+        found.basis, "".join(found.subject.text.split()), found.place.text,
     )  # fmt: skip
 
 

@@ -298,7 +298,7 @@ def is_elsewhere(words: str) -> bool:
 
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
-    return phrases.ACTION.pattern.match(words) is not None
+    return phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
 
 
 def is_years(words: str) -> bool:
