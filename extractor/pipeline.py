@@ -130,7 +130,9 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]
-    return Draft(printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost)
+    return Draft(
+        printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
+    )  # fmt: skip
 
 
 def _readings(
