@@ -186,6 +186,11 @@ class TestOfd:
 
         assert fails(bare(b'<ImageObject Boundary="0 0 210 297"/>')).code == "NO_TEXT_LAYER"
         assert fails(bare(b"")).code == "EMPTY"
+        letters = b"<AbbreviatedData>M 0 0 L 4 0 L 4 1 L 1 1 L 1 4 L 0 4 C</AbbreviatedData>"
+        assert fails(bare(b'<PathObject Boundary="30 40 4 4">' + letters + b"</PathObject>")).code == "NO_TEXT_LAYER"
+        line = b"<AbbreviatedData>M 0 0 L 90 0</AbbreviatedData>"
+        assert fails(bare(b'<PathObject Boundary="30 40 90 1">' + line + b"</PathObject>")).code == "EMPTY"
+        assert fails(bare(b"<PageBlock>" * 200 + b"</PageBlock>" * 200)).code == "TOO_LARGE"
 
     def test_distances_and_shapes_that_are_no_numbers_cost_only_themselves(self) -> None:
         path = (
