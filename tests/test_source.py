@@ -6,9 +6,11 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from conftest import Command
 
 from extractor import extract
 from extractor.core.fragment import Fragment
+from extractor.core.problems import ExtractionError
 from extractor.core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
 from extractor.leaves import unowned
 from extractor.models import Document
@@ -235,3 +237,28 @@ class TestWrongEncodings:
     def test_signs_of_icon_fonts_in_the_frame_of_a_page_are_no_damage(self) -> None:
         page = f"<html><body><nav><a>\ue7e3 无障碍</a></nav><div><p>{OPENING}</p><p>一、目标</p></div></body></html>"
         assert "MOJIBAKE" not in {d.code for d in extract(page.encode(), name="x").diagnostics}
+
+
+class TestAnyLanguage:
+    PAGE = (
+        b"<html><body><h1>Annual report</h1><p>Growth was steady.</p><table><tr><th>Item</th><th>2020</th></tr>"
+        b"<tr><td>Births</td><td>10</td></tr></table></body></html>"
+    )
+
+    def test_a_document_without_chinese_is_refused_unless_it_is_asked_for(self) -> None:
+        with pytest.raises(ExtractionError, match="NOT_CHINESE"):
+            extract(self.PAGE, name="x")
+        read = extract(self.PAGE, name="x", any_language=True)
+        assert [[cell.raw for cell in row.cells] for table in read.tables for row in table.rows] == [["Births", "10"]]
+        assert [d.severity for d in read.diagnostics if d.code == "NOT_CHINESE"] == ["warning"]
+        assert "FEW_CHINESE" not in {d.code for d in read.diagnostics}
+
+    def test_nothing_at_all_stays_empty(self) -> None:
+        with pytest.raises(ExtractionError, match="EMPTY"):
+            extract(b"<html><body><p> </p></body></html>", name="x", any_language=True)
+
+    def test_the_command_line_asks_for_it_and_does_the_work_again(self, command: Command) -> None:
+        command.write("in/a.html", self.PAGE.decode())
+        assert command("in").returncode == 1
+        assert command("in", "--any-language").returncode == 0
+        assert set(command.written()) == {"a.json"}

@@ -47,7 +47,7 @@ def find(view: View) -> Iterator[Finding]:
     if _count(_HAN, text[: len(text) // 2]) * 3 < len(text):  # else the first half alone is Chinese enough
         text = _TAG.sub("", text)
         han, letters = _count(_HAN, text), _count(_LETTERS, text)
-        if han * 3 < letters:
+        if 0 < han * 3 < letters:  # none at all is told by the reader
             yield finding("FEW_CHINESE", f"{han} / {letters}", [])
 
 
