@@ -42,7 +42,7 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
     if not any(words.is_value(t) for t in printed):
         return "other"
     plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not has_aim(c)]
-    rest = [c for c in timed if c not in plain and not c.growth]
+    rest = [c for c in timed if c not in plain and not words.GROWTH.matches(c.header)]
     yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
     if yearly and not looks_ahead([c.years[0] for c in plain if c.years], setting):
         return "series"

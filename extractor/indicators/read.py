@@ -178,8 +178,7 @@ class _Rows:
         name = self.by_role.get("name")
         if name is not None and name.unit is not None:
             return name.unit
-        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.growth and not c.average]
-        levels = [c for c in levels if not words.RATE.matches(c.header)]
+        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.rates]
         units = {c.unit for c in levels}
         return levels[0].unit if levels and (len(units) == 1 or self.setting.year is not None) else None
 
@@ -190,7 +189,7 @@ class _Rows:
         if is_single(unit):
             return unit
         listed = [part for part in re.split(r"[、,，;；]", unit) if part not in ("%", "％")]
-        rates = any(c.growth or c.average for c in self.result.columns)
+        rates = any(c.rates for c in self.result.columns)
         return listed[0] if len(listed) == 1 and rates else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
@@ -198,7 +197,7 @@ class _Rows:
         units = []
         for column in self.result.columns:
             cell = row_cell(row.cells[column.index])
-            if column.role not in VALUE_ROLES or column.average or cell is None or words.RATE.matches(column.header):
+            if column.role not in VALUE_ROLES or cell is None or column.rates:
                 continue
             units += [r.unit for r in self._read(cell, column) if r.value is not None]
         return units[0] if units and units[0] is not None and len({fold(u or "") for u in units}) == 1 else None
