@@ -53,7 +53,7 @@ def _measured(values: Sequence[Column], setting: Setting) -> list[Column]:
     """Columns of statistics that are dated by the caption or by the bulletin that they stand in."""
     if setting.own_year is None:
         return []
-    if setting.year is None and not any(words.STATISTIC.matches(c.header) for c in values):
+    if setting.year is None and not any(words.STATISTIC.matches(c.header) or c.rates for c in values):
         return []
     return list(values)
 

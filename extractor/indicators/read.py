@@ -75,7 +75,18 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         rows.read_turned(on_side)
     elif kind != "other":
         rows.read()
+    elif _headless(grid) and not any(f.code == "TABLE_UNREAD" for f in grid.findings):
+        places = [cell for cell in grid.rows[0].cells if cell is not None and cell.text]
+        result.findings.append(finding("TABLE_UNREAD", "各列没有表头", places))
     return result
+
+
+def _headless(grid: Grid) -> bool:
+    """Whether a table has values and no word that says what they are."""
+    if any(grid.headers) or not grid.rows:
+        return False
+    cells = [t for row in grid.rows for cell in row.cells if (t := text_of(cell))]
+    return sum(words.is_value(t) and not words.is_missing(t) for t in cells) * 4 >= len(cells)
 
 
 class _Rows:
