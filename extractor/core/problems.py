@@ -70,6 +70,8 @@ FINDINGS: dict[str, Kind] = {
     "PLAN_YEARS_DIFFER": Kind("source", "warning", "五年规划的名称与其后所注的年份不符。", "请对照原件核对年份。"),
     "DIGIT_MISREAD": Kind("source", "warning", "数字中夹有形近的字母，疑为识别错误。", "请对照原件核对这个数。"),
     "BOX_GAP": Kind("source", "warning", "专栏编号不连续。", "请对照原件，看是否漏了一个专栏或编号有误。"),
+    "ROW_GAP": Kind("source", "warning", "表中各行的序号不连续。", "请对照原表，看是否漏了一行或序号有误。"),
+    "ITEM_GAP": Kind("source", "warning", "专栏内各条的编号不连续。", "请对照原件，看是否漏了一条或编号有误。"),
     "POINT_GAP": Kind("source", "warning", "“一是、二是……”的序数不连续。", "请对照原件，看是否漏了一点或序数有误。"),
     "MARK_UNUSED": Kind("source", "warning", "表注定义了累计标记，表中却没有一个值带有它。", "标记可能在转换时丢失，请对照原表查明哪些是累计数。"),
     "SERIES_JUMP": Kind("source", "warning", "某一年的值与前后两年相差近十倍，疑多一位或少一位。", "请对照原件核对这一年的数。"),
