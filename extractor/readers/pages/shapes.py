@@ -136,11 +136,12 @@ class Run:
     def __post_init__(self) -> None:
         """Measure it."""
         plain = [g for g in self.glyphs if not g.raised] or self.glyphs
-        self.x0 = min(g.x0 for g in self.glyphs)
-        self.x1 = max(g.x1 for g in self.glyphs)
-        self.top = min(g.top for g in plain)
-        self.bottom = max(g.bottom for g in plain)
-        self.size = median(g.size for g in plain)
+        self.x0 = min([g.x0 for g in self.glyphs])
+        self.x1 = max([g.x1 for g in self.glyphs])
+        self.top = min([g.top for g in plain])
+        self.bottom = max([g.bottom for g in plain])
+        sizes = [g.size for g in plain]
+        self.size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes)
 
     @property
     def middle(self) -> float:
