@@ -187,6 +187,20 @@ class TestFonts:
         assert done.returncode == 0, done.stderr
         return done.stdout.split()
 
+    def test_a_font_of_which_the_file_says_nothing_is_told(self) -> None:
+        fonts = b"<</Font<</F 3 0 R/T<</Type/Font/Subtype/TrueType/BaseFont/%b>>>>>>"
+        page = bare(line("就业更加充分，社会保障更加健全。") + b" BT /T 12 Tf 80 600 Td <3230323520> Tj ET")
+        told = {}
+        for name in (b"SongLatin", b"Helvetica"):
+            read = extract(page.replace(b"<</Font<</F 3 0 R>>>>", fonts % name))
+            told[name] = [d.code for d in read.diagnostics if d.code == "FONT_UNMEASURED"]
+        assert told == {b"SongLatin": ["FONT_UNMEASURED"], b"Helvetica": []}
+
+    def test_signs_of_the_font_symbol_are_what_they_show(self) -> None:
+        fonts = b"<</Font<</F 3 0 R/S<</Type/Font/Subtype/Type1/BaseFont/Symbol>>>>>>"
+        page = bare(line("参保率达到") + b" BT /S 12 Tf 140 700 Td <B3393520> Tj ET")
+        assert "≥95" in extract(page.replace(b"<</Font<</F 3 0 R>>>>", fonts)).text
+
     def test_what_is_installed_changes_no_byte(self, tmp_path: Path) -> None:
         folders = [str(tmp_path), *_chinese_fonts()]
         if len(folders) == 1:

@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ...core.problems import ExtractionError
+from ..symbols import PRIVATE, in_font
 from . import calls, standin
 from .annotations import with_annotations
 from .budget import check_forms
@@ -110,13 +111,14 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         width, height = page.get_size()
         view = View(page.get_bbox(), page.get_rotation())
         with closing(page.get_textpage()) as text:
-            printed, broken, turn = _glyphs(text.raw, view)
+            printed = _glyphs(text.raw, view)
         rules = drawn_rules(page, view)
-        pictured = len(printed) < MANY and is_pictured(page)
-    result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
-    inside = [p for p in printed if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
-    result.annotations = left_out
-    result.outside = len(printed) - len(inside)
+        pictured = len(printed.prints) < MANY and is_pictured(page)
+    turn = printed.turn
+    result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
+    inside = [p for p in printed.prints if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
+    result.annotations, result.unmeasured = left_out, printed.unmeasured
+    result.outside = len(printed.prints) - len(inside)
     if turn:
         for p in inside:
             _turned(p.glyph, turn, result)
@@ -128,8 +130,17 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 # -- characters ---------------------------------------------------------------------------
 
 
-def _glyphs(text: Any, view: View) -> tuple[list[Print], int, int]:
-    """Characters on the page as shown, how many have no meaning, and how far the text is turned.
+class _Printed(NamedTuple):
+    prints: list[Print]
+    broken: int
+    """Characters without a meaning."""
+    unmeasured: int
+    """Text objects in a font of which the file gives neither shapes nor widths."""
+    turn: int
+
+
+def _glyphs(text: Any, view: View) -> _Printed:
+    """Characters on the page as shown, what is doubtful about them, and how far the text is turned.
 
     What is alike for all characters of a text object (type, baseline) is asked once: calls are what costs.
     """
@@ -142,14 +153,17 @@ def _glyphs(text: Any, view: View) -> tuple[list[Print], int, int]:
     types: dict[int | None, _Type] = {}
     turns: Counter[int] = Counter()
     found: list[Print] = []
-    broken = 0
+    broken = unmeasured = 0
     spaced = False
     for n, code in enumerate(calls.codes(text, count)):
         if code in _SPACES:
             spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
             continue
         key = calls.text_object(handle, n)
-        kind = types.get(key) or types.setdefault(key, asked.type_of(handle, n, key or 0))
+        kind = types.get(key)
+        if kind is None:
+            kind = types[key] = asked.type_of(handle, n, key or 0)
+            unmeasured += asked.is_unmeasured(handle, n, key or 0, kind)
         if kind.size <= LEAST:
             continue
         if not _HAN <= code < _PRIVATE:
@@ -162,11 +176,14 @@ def _glyphs(text: Any, view: View) -> tuple[list[Print], int, int]:
         else:
             x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
             top, bottom = (top, bottom) if kind.top is None else (kind.top, kind.bottom)
-        glyph = Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced)
+        char = _char(code)
+        if PRIVATE <= code < PRIVATE + 0x100:
+            char = in_font(char, asked.font_of(key or 0))
+        glyph = Glyph(char, x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced)
         found.append(Print(glyph, key or 0, kind.aslant, kind.pale))
         turns[kind.turn] += 1
         spaced = False
-    return found, broken, turns.most_common(1)[0][0] if turns else 0
+    return _Printed(found, broken, unmeasured, turns.most_common(1)[0][0] if turns else 0)
 
 
 def _char(code: int) -> str:
@@ -197,6 +214,23 @@ class _Asked:
         top = self.view.point(*self.point)[1] - size * (ASCENT if turn == 0 else 1 - ASCENT)
         broken = calls.has_no_meaning(handle, n) == 1
         return _Type(size, bold, turn, aslant, self._is_pale(thing), top if level else None, top + size, broken)
+
+    def is_unmeasured(self, handle: int, n: int, thing: int, kind: _Type) -> bool:
+        """Whether the character is as wide as the stand-in, since the file does not say how wide it is."""
+        box = raw.FS_RECTF()
+        calls.loose_box(handle, n, ctypes.addressof(box))
+        width = max(box.right - box.left, box.top - box.bottom) if kind.turn % 180 else box.right - box.left
+        if abs(width - standin.ADVANCE / 1000 * kind.size) > _LEVEL * kind.size:
+            return False
+        return thing != 0 and calls.is_embedded(calls.font(thing)) == 0
+
+    @staticmethod
+    def font_of(thing: int) -> str:
+        """The name of a text object's font, without the mark of a subset."""
+        name = ctypes.create_string_buffer(128)
+        if thing:
+            calls.font_name(calls.font(thing), name, len(name))
+        return name.value.decode("latin-1").rpartition("+")[2]
 
     def _is_pale(self, thing: int) -> bool:
         if not thing:
