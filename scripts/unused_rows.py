@@ -21,12 +21,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extractor import ExtractionError, extract  # noqa: E402
-from extractor.lexicon import cues, guards, phrases  # noqa: E402
+from extractor.lexicon import cues, guards, indicator_kinds, phrases  # noqa: E402
 from extractor.lexicon.rows import Rule  # noqa: E402
 from extractor.statements import find  # noqa: E402
 
 KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd"}
-RULES = [rule for module in (cues, phrases) for rule in vars(module).values() if isinstance(rule, Rule)]
+RULES = [
+    rule for module in (cues, phrases, indicator_kinds) for rule in vars(module).values() if isinstance(rule, Rule)
+]
 
 
 class Counting:

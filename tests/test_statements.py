@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from extractor import extract
 from extractor.core.fragment import Fragment, join
+from extractor.core.trace import Trace
 from extractor.lexicon import cues, figures, guards, measures, phrases, rows
 from extractor.lexicon.numerals import han_decimal
 from extractor.models import Statement
@@ -244,6 +247,31 @@ def test_a_time_before_the_clause_belongs_to_its_sentence():
 )  # fmt: skip
 def test_how_a_time_is_used(text, use):
     assert [t.use for t in find_times(text, PLAN)] == [use]
+
+
+TEXTS = sorted((Path(__file__).parent / "statements").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_text_reads_as_it_was_keyed(path):
+    """A bulletin, a work report, a notice with grants: invented, and keyed by reading, never by a script."""
+    statements = extract(path.with_suffix(".txt")).statements
+    assert [
+        [
+            *(s.kind, s.subject, s.comparator, f"{s.value}", s.unit, s.aggregation, s.direction),
+            [s.period.start, s.period.end] if s.period is not None else None,
+        ]
+        for s in statements
+    ] == json.loads(path.read_text("utf-8"))
+
+
+def test_the_trace_tells_which_rule_gave_what():
+    trace = Trace()
+    extract(TOLD.encode(), trace=trace)
+    rules = [event.rule for event in trace.events if event.stage == "statements"]
+    assert len(rules) == 15
+    assert rules[2] == "subject=before kind=bulletin aggregation=down.fall direction=down.fall period=context"
+    assert "subject=measure of the last" in rules[10]
 
 
 TOLD = """河阳市2023年国民经济和社会发展统计公报

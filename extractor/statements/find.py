@@ -120,6 +120,8 @@ class _Reader:
         words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
         origin = dating.is_origin(text, quantity.left, quantity.right)
         aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
+        if named.paid and governing is not None and not governing.near:
+            governing = None  # a grant is paid as long as the document holds
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
         held = cues.HELD(text[clause.start : quantity.right]) is not None

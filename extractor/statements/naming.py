@@ -44,10 +44,16 @@ class Named:
     part: int = 0
     bracket: bool = False
     """Whether it stands in brackets."""
+    unit: str | None = None
+    """The unit of its number; None also where what it names had no number of its own."""
     paid: bool = False
     """Whether it is a grant: what is paid in each case."""
     rule: str = "before"
     """Which rule named it, for the trace."""
+
+
+def _bare(unit: str | None) -> str:
+    return (unit or "").lstrip("十百千万亿")
 
 
 class Namer:
@@ -67,7 +73,7 @@ class Namer:
             rest = own[len(granted) :]
             if rest:
                 granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
-            return self._remember(clause, granted)
+            return self._remember(clause, granted, own)
         named = self._paired(clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -75,9 +81,10 @@ class Namer:
         named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
-        return self._remember(clause, named)
+        return self._remember(clause, named, own)
 
-    def _remember(self, clause: Clause, named: list[Named]) -> list[Named]:
+    def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
+        named = [replace(n, unit=quantity.unit) for n, quantity in zip(named, own, strict=True)]
         named = [replace(n, pieces=tuple(subjects.balanced(self.text, p) for p in n.pieces)) for n in named]
         self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
         self.topic = None
@@ -190,7 +197,7 @@ class Namer:
     ) -> Named:
         text, since = self.text, clause.start
         words = text[slice(*front)]
-        action = subjects.is_action(words)
+        action = subjects.is_action(words) and phrases.YIELD(words) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
@@ -233,7 +240,7 @@ class Namer:
         text, pieces = self.text, earlier.pieces
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
-        if paid and earlier.rule == "topic":
+        if paid and earlier.rule in ("topic", "bare verb"):
             pieces = (front,)
         elif relational or paid:
             pieces = (*pieces, front)
@@ -259,8 +266,11 @@ class Namer:
         if earlier is None or not earlier.pieces:
             return earlier
         words = "".join(self.text[a:b] for a, b in earlier.pieces)
+        if not action or quantity.kind in ("share", "points", "multiple"):
+            return earlier
         shares = subjects.CARRIES_NO_COUNT.search(words) is not None
-        return None if shares and action and quantity.kind not in ("share", "points", "multiple") else earlier
+        counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
+        return None if shares or not counted else earlier
 
     def _last(self, clause: Clause) -> Named | None:
         """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""

@@ -66,6 +66,13 @@ class Calendar:
             return self.window
         return self.plan[0] - 5, self.plan[0] - 1
 
+    def told(self) -> Years | None:
+        """The years of an actual figure that nothing dates: a yearly report tells of the year before its own."""
+        past = self.past()
+        if past is not None and self.window is None and self.plan is not None and self.plan[0] == self.plan[1]:
+            return past[1], past[1]
+        return past
+
     def until(self, year: int) -> Years:
         """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan its own."""
         if self.plan is None:
