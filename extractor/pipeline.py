@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import readers
 from .checks import run_checks
@@ -39,6 +40,9 @@ from .layout.tables import Grid, find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
 
+if TYPE_CHECKING:
+    from .review.record import Review
+
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
 
@@ -53,6 +57,7 @@ def extract(
     path: str = "",
     trace: Trace | None = None,
     without: Collection[str] = (),
+    review: Review | None = None,
 ) -> Document:
     """Read one plan document.
 
@@ -62,6 +67,7 @@ def extract(
         path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
         without: stages to leave out; ``statements`` is the one that can be.
+        review: what people have decided on these bytes; it is applied, and each node that it speaks of is marked.
 
     Returns:
         The document, frozen and validated.
@@ -74,7 +80,14 @@ def extract(
         raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = (path, source) if isinstance(source, bytes) else _load(source)
     read = readers.read(data, path)
-    return to_document(read, name or _printable(Path(path).stem) or "document", path, data, trace, without)
+    name = name or _printable(Path(path).stem) or "document"
+    if review is None:
+        return to_document(read, name, path, data, trace, without)
+    from .review.apply import applied, drawn_into
+
+    if review.source.sha256 == hashlib.sha256(data).hexdigest():
+        read = drawn_into(read, review.tables)
+    return applied(to_document(read, name, path, data, trace, without), review, read)
 
 
 def to_document(
