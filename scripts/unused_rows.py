@@ -3,7 +3,7 @@
 
     scripts/unused_rows.py [--counts] [FILE-OR-FOLDER…]
 
-Reads corpus/ and tests/plans, and what is named beside them, with every rule counting what its rows match. Prints
+Reads corpus/, tests/plans and tests/statements, and what is named beside them, with every rule counting what its rows match. Prints
 the rows that matched nowhere, one a line; with --counts all rows and how often each matched. Exit code 1 where a row
 matched nothing.
 """
@@ -93,7 +93,7 @@ def _noted_guards(claims: list[guards.Claimed], counts: Counter[tuple[str, str]]
 def main(words: list[str]) -> int:
     """Returns 1 where a row matched nothing."""
     named = [Path(word) for word in words if not word.startswith("--")]
-    counts = counted([ROOT / "corpus", ROOT / "tests" / "plans", *named])
+    counts = counted([ROOT / "corpus", *(ROOT / "tests" / part for part in ("plans", "statements")), *named])
     rows = [(rule.name, row.name) for rule in RULES for row in rule.rows]
     rows += [("guards", guard.name) for guard in guards.GUARDS]
     unused = [row for row in rows if not counts[row]]

@@ -123,7 +123,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     if (quantity.unit or "").endswith("人次") and not reached:
         return "total", "turns"
-    if (words.does and said.endswith("达到")):
+    if words.does and said.endswith("达到"):
         return "level", "reached.is"
     if words.does:
         return ("level", f"stock.{stock}") if stock and reached and not words.counts else ("total", "doing")
