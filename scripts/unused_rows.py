@@ -3,9 +3,9 @@
 
     scripts/unused_rows.py [--counts] [FILE-OR-FOLDER…]
 
-Reads corpus/, tests/plans and tests/statements, and what is named beside them, with every rule counting what its rows match. Prints
-the rows that matched nowhere, one a line; with --counts all rows and how often each matched. Exit code 1 where a row
-matched nothing.
+Reads corpus/, tests/plans and tests/statements, and what is named beside them, with every rule counting what its
+rows match. Prints the rows that matched nowhere, one a line; with --counts all rows and how often each matched.
+Exit code 1 where a row matched nothing.
 """
 
 from __future__ import annotations

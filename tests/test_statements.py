@@ -202,7 +202,7 @@ DATED = [
     ("截至2020年底，参保人数462.7万人。", PLAN, ("发展基础",), [("actual", (2020, 2020), "clause")]),
     ("“十三五”时期就业稳定。转移就业保持在107万人以上，外出务工达14万人。", PLAN, ("发展基础",),
      [("actual", (2016, 2020), "context"), ("actual", (2020, 2020), "context")]),
-    ("比“十二五”期末增长28.6%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
+    ("养老待遇比“十二五”期末增长28.6%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
     ("建成基地15个。", PLAN, ("技能人才振兴计划",), [("target", (2021, 2025), "plan")]),
     ("占比从“十二五”末的39.2%提升至“十三五”末的40.5%。", PLAN, (), [("actual", (2015, 2015), "clause"), ("actual", (2020, 2020), "clause")]),
     ("机械化率由35%提高至60%。", PLAN, ("主要任务",), [("actual", (2020, 2020), "context"), ("target", (2021, 2025), "plan")]),
@@ -233,6 +233,16 @@ DATED = [
 @pytest.mark.parametrize(("text", "calendar", "headings", "want"), DATED, ids=[t[:24] for t, *_ in DATED])
 def test_kinds_and_periods(text, calendar, headings, want):
     assert [(s.kind, s.period, s.basis) for s in read(text, calendar, *headings)] == want
+
+
+def test_a_number_that_no_words_name_is_no_statement():
+    assert read("80%以上。于30分钟。") == []
+
+
+def test_a_note_mark_is_no_part_of_a_subject():
+    (statement,) = read("装备制造业[12]增加值增长7.7%。")
+    assert statement.subject.text == "装备制造业增加值"
+    assert statement.subject.pieces == ((0, 5), (9, 12))
 
 
 def test_a_time_before_the_clause_belongs_to_its_sentence():

@@ -15,7 +15,7 @@ from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
-from .naming import Named, Namer
+from .naming import NOTHING, Named, Namer
 from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
@@ -106,6 +106,8 @@ class _Reader:
             governing, base = self.reach.governing(clause, quantity, times, since)
             if shared:
                 governing = Governing(shared[n], True)
+            if named.rule == NOTHING:
+                continue
             yield self._statement(clause, quantity, named, since, governing, base)
             since = quantity.right
 

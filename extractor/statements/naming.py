@@ -23,6 +23,8 @@ _OR_MOST = re.compile(
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
+NOTHING = "none"
+"""The rule of a number that no words name: it is no statement."""
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
@@ -85,7 +87,7 @@ class Namer:
 
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         named = [replace(n, unit=quantity.unit) for n, quantity in zip(named, own, strict=True)]
-        named = [replace(n, pieces=tuple(subjects.balanced(self.text, p) for p in n.pieces)) for n in named]
+        named = [replace(n, pieces=self._clean(n.pieces)) for n in named]
         self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
         self.topic = None
         return named
@@ -93,6 +95,10 @@ class Namer:
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
         self.topic = clause, times
+
+    def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
+        whole = (subjects.balanced(self.text, p) for p in pieces)
+        return tuple(q for p in whole for q in subjects.without_notes(self.text, p))
 
     def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
         """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
@@ -169,7 +175,7 @@ class Namer:
                 self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
             )
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
-                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces)
+                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces, rule=out[n].rule)
         return out
 
     def _bare(self, start: int, end: int, times: Sequence[Time]) -> Stretch:
@@ -227,10 +233,10 @@ class Namer:
             earlier = self._lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
-        if front[1] > front[0]:
+        if front[1] > front[0] and not subjects.names_nothing(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
-        return Named(((quantity.start, quantity.end),), since, does, quantity.left, rule="none")
+        return Named((), since, does, quantity.left, rule=NOTHING)
 
     def _carry(
         self, earlier: Named, quantity: Quantity, front: Stretch, relational: bool, action: bool, does: bool,
@@ -263,7 +269,9 @@ class Namer:
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
         earlier = row[-1] if row else self._topic(clause) or self._last(clause)
-        if earlier is None or not earlier.pieces:
+        if earlier is None or earlier.rule == NOTHING:
+            return None
+        if not earlier.pieces:
             return earlier
         words = "".join(self.text[a:b] for a, b in earlier.pieces)
         if not action or quantity.kind in ("share", "points", "multiple"):
@@ -274,7 +282,7 @@ class Namer:
 
     def _last(self, clause: Clause) -> Named | None:
         """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""
-        last = next((n for n in reversed(self.said) if clause.bracket or not n.bracket), None)
+        last = next((n for n in reversed(self.said) if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or last.part != clause.part or clause.start - last.since > FAR:
             return None
         return last
