@@ -234,6 +234,16 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
 
 
 def after(text: str, start: int, end: int) -> Stretch:
+    """The noun phrase that begins at ``start``, without an adverb that its verb has left."""
+    start, end = _noun_at(text, start, end)
+    adverb = _ADVERB.search(text[start:end])
+    return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
+
+
+_ADVERB = re.compile("(?:全面|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
+
+
+def _noun_at(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``; a unit in brackets, 套(间), belongs to the number."""
     bracket = _BRACKET.match(text, start, end)
     if bracket is not None:
