@@ -32,6 +32,8 @@ class Draft:
     findings: list[Finding]
     stops_lost: bool = False
     """Whether the source has lost the stops at the ends of its lines."""
+    width: int = 0
+    """Columns of a printed line where the source has lines of a fixed width, else 0."""
 
     @property
     def text(self) -> str:

@@ -9,9 +9,9 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
-from extractor.indicators.cells import read_cell
+from extractor.indicators.cells import Usage, read_cell
+from extractor.indicators.marks import defined_marks
 from extractor.indicators.names import clean_group, read_name
-from extractor.indicators.read import defined_marks
 from extractor.layout import facts
 from extractor.layout.box_titles import read_title
 from extractor.layout.headings import Heading, read_heading
@@ -174,7 +174,7 @@ def test_two_values_in_a_cell_are_two(text):
 
 def test_a_footnote_mark_is_no_total_unless_the_table_says_so():
     assert [r.value for r in read_cell("5.5[1]")] == [Decimal("5.5")]
-    assert [r.value for r in read_cell("5.5[27]", square_is_total=True)] == [Decimal("5.5"), Decimal(27)]
+    assert [r.value for r in read_cell("5.5[27]", Usage(square_is_total=True))] == [Decimal("5.5"), Decimal(27)]
 
 
 @pytest.mark.parametrize("text", ["1∶4∶5", "1:4:5", "1：4：5"])

@@ -1,41 +1,61 @@
-"""A cell to its observations: comparator, number, marks, words.
+"""A cell to its values: one, two, words, or that it has none.
 
-The grammar runs on folded text without white space; ``raw`` is always the print.
+The grammar runs on ``letters``: folded text in which white space is left only where it parts numbers. Each
+reading tells the stretch of the printed cell that it covers; digits on two sides of white space are never one
+number. What was meant as a number and cannot be read has no value, and ``doubt`` says why.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from html import unescape
+from functools import cache
 
+from ..core.fragment import Fragment
 from ..lexicon import tables as words
 from ..lexicon.comparators import AFTER as SUFFIXES
 from ..lexicon.comparators import BEFORE as COMPARATORS
-from ..lexicon.widths import fold, squeeze
+from ..lexicon.measures import cell_units
+from .letters import BLANK, BREAK, Letters, letters_of
 
-_NUMBER = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_PLAIN_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]{1,3}(?:，[0-9]{3})+(?!，?[0-9])|[0-9]+)(?:\.[0-9]+)?(?!\.?[0-9]|,[0-9])"
+_GROUPED_NUMBER = rf"(?:[0-9]{{1,3}}(?: [0-9]{{3}})+(?! ?[0-9])(?:\.[0-9]+)?|{_PLAIN_NUMBER})"
+_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _BEFORE_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in COMPARATORS if sign != "="]
 _AFTER_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in SUFFIXES]
-_BEFORE = "|".join(f"(?P<c{n}>{pattern})" for n, (_, pattern, _) in enumerate(COMPARATORS))
-_AFTER = "|".join(f"(?P<s{n}>{pattern})" for n, (_, pattern, _) in enumerate(SUFFIXES))
-_UNIT_WORDS = r"(?:%|‰|个?百分点|倍|[十百千万亿]{0,2}(?:人次|人|美元|元|个|家|件|张|户|年|岁|公里|平方公里|平方米|公顷|亩|吨|立方米|所|次|名|项|套|辆|千瓦|床|m2|km)?)"
-_VALUE = re.compile(
-    rf"^(?P<total>(?:五年)?累计|合计)?(?P<annual>年均(?:增长|增速|新增)?)?(?P<before>(?:{_BEFORE})*)(?P<open>[\[(])?(?P<inner>(?:[<>≤≥≈~=]|>=|<=)?)"
-    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT_WORDS})"
-    rf"(?:(?P<dash>[-—–~至])(?P<high>{_NUMBER})(?P<unit2>{_UNIT_WORDS}))?"
-    rf"(?P<suffix>(?:{_AFTER})?)(?P<close>[\])])?(?:{_UNIT_WORDS})(?P<after>(?:以上|以内|以下|左右)?)"
-    rf"(?P<word>[\[(](?:五年)?累计[\])]|(?:五年)?累计)?(?P<average>[\[(]年均[\])])?(?P<foot>[①-⑳*]|\[[0-9]{{1,2}}\])?$"
-)
-_RATIO = re.compile(rf"^(?P<before>(?:{_BEFORE})*)(?P<ratio>{_NUMBER}(?::{_NUMBER})+)(?P<suffix>(?:{_AFTER})?)$")
-_TWO = re.compile(r"^(?P<a>[^\[(/]+?)[/;,、]?(?P<b>[<>≤≥≈~]?[\[(][^\])]*[\])])$")
-_TWO_SLASH = re.compile(r"^(?P<a>[^/]+)/(?P<b>[^/]+)$")
+_BEFORE = "|".join(pattern for _, pattern, _ in COMPARATORS)
+_AFTER = "|".join(pattern for _, pattern, _ in SUFFIXES)
+_MINUS = "-–—−﹣‐‑負负"
+_NO_SCOPE = re.compile(r"[第前不]$|^(?:较|比|同比|环比|与|和)")
+"""Words before a number that make something else of it: an ordinal, a comparison, a rate of its own."""
+_DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
+_NO_MEASURE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]+年一遇|[0-9]+类")
+"""Figures that words may hold and that are no values: dates, flood frequencies, classes."""
+SEPARATORS = frozenset(BREAK + BLANK + ";,，、/")
+"""What can stand between two values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the signs of a cell mean in its table and document."""
+
+    square_is_total: bool = False
+    """Whether [ ] marks totals; if not, ``5.5[1]`` has a footnote mark."""
+    paired: bool = False
+    """Whether the column has two values in a cell (年均/累计): a stroke parts them."""
+    blank_groups: bool = False
+    """Whether the table parts thousands by a plain blank: 17 345."""
+    negative: str = ""
+    """Signs that a note explains as a fall or a minus: ▲, △."""
+    marks: str = ""
+    """Signs that a note explains as something else: they are no part of the value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One value as read from a stretch ``start``–``end`` of the folded, squeezed cell."""
+    """One value; ``start``–``end`` is the stretch of the printed cell that it covers."""
 
     start: int
     end: int
@@ -45,61 +65,240 @@ class Reading:
     ratio: tuple[Decimal, ...] | None = None
     comparator: str | None = None
     bracket: str | None = None
+    unit: str | None = None
+    """The unit that the cell itself prints."""
+    year: int | None = None
+    """The year that the cell itself gives to the value: 2027年60%."""
     total: bool = False
     """Whether the cell itself says 累计."""
     annual: bool = False
     """Whether the cell itself says 年均."""
+    doubt: str | None = None
+    """Why a cell that was meant as a number has none."""
 
 
-def read_cell(raw: str, square_is_total: bool = False) -> list[Reading]:
+def read_cell(cell: Fragment | str, usage: Usage | None = None) -> list[Reading]:
     """All values of a cell: none printed, one, two, or words.
 
     Args:
-        raw: the cell as printed.
-        square_is_total: whether the table uses [ ] for totals; if not, ``5.5[1]`` has a footnote mark.
+        cell: the cell as printed; of a fragment, pieces that do not touch in the source are parted.
+        usage: what its signs mean; by default what they mean nearly everywhere.
     """
-    print_ = squeeze(unescape(raw) if "&" in raw else raw)
-    plain = fold(print_)
-    if not plain or words.is_missing(plain) or words.is_missing(plain.strip("[]()")):
-        return [Reading(0, len(plain))]
-    ratio = _RATIO.match(plain)
-    if ratio:
-        parts = tuple(_decimal(n) for n in ratio.group("ratio").split(":"))
-        return [Reading(0, len(plain), ratio=parts, comparator=_sign(ratio.group("suffix"), ratio.group("before")))]
-    one = _one(plain, print_, 0)
-    if one is not None and not (
-        square_is_total and re.search(r"[^\[]\[[0-9]+\]$", plain) and not plain.startswith(("<", ">", "≤", "≥"))
-    ):
-        return [one]
-    for pattern in (_TWO, _TWO_SLASH):
-        match = pattern.match(plain)
-        if match:
-            first = _one(match.group("a"), print_[: match.end("a")], 0)
-            second = _one(match.group("b"), print_[match.start("b") :], match.start("b"))
-            if first is not None and second is not None:
-                return [first, second]
-    return [Reading(0, len(plain), text=print_)]
+    usage = usage or Usage()
+    letters = letters_of(cell)
+    joined = letters.joined()
+    bare = joined.plain.strip("[]()")
+    if not joined.plain or words.is_missing(joined.plain) or words.is_missing(bare):
+        return [Reading(0, len(letters.text))]
+    found = _ratio(joined) or _one(joined, usage)
+    if found is not None:
+        return [found]
+    for said in (letters, joined):
+        several = _several(said, usage)
+        if several:
+            return several
+    return _among_words(joined, usage) or [_words(joined)]
 
 
-def _one(plain: str, print_: str, offset: int) -> Reading | None:
-    match = _VALUE.match(plain)
+# -- the grammar ---------------------------------------------------------------------------------
+
+
+@cache
+def _unit() -> str:
+    unit = rf"[十百千万亿]{{0,2}}(?:{cell_units()})"
+    return rf"(?:%|‰|个?百分点|{unit}(?:(?:/|每)(?:每?[十百千万亿]{{0,2}}(?:{cell_units()})))*|[十百千万亿]{{1,2}}(?![个人元件户]))"
+
+
+@cache
+def _value(grouped: bool) -> re.Pattern[str]:
+    """One value with all that may stand around its number."""
+    number = _GROUPED_NUMBER if grouped else _PLAIN_NUMBER
+    return re.compile(
+        rf"(?P<mark>[▲△▼▽★☆*#]?)(?:(?P<year>(?:19|20)[0-9]{{2}})年(?:底|末|前|底前|达到?|起)?)?"
+        rf"(?P<total>(?:五年)?累计|合计)?(?P<annual>年均(?:增长|增速|新增)?)?"
+        rf"(?P<scope>[\u4e00-\u9fff“”·]{{0,16}}?[:：]?)(?P<before>(?:{_BEFORE})*)"
+        rf"(?P<open>[\[(])?(?P<inner>(?:>=|<=|[<>≤≥≈~=])?)(?P<sign>[{_MINUS}+]?)"
+        rf"(?P<number>{number})(?:[×xX*]10(?:\^(?P<power>-?[0-9]{{1,2}})|(?P<raised>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})))?"
+        rf"(?P<unit>{_unit()})?"
+        rf"(?:(?P<dash>[-–—~至])(?P<high>{number})(?P<unit_high>{_unit()})?)?"
+        rf"(?P<suffix>(?:{_AFTER})?)(?P<close>[\])])?(?P<unit_after>{_unit()})?(?P<after>(?:以上|以内|以下|左右)?)"
+        rf"(?P<word>[\[(](?:五年)?累计[\])]|(?:五年)?累计)?(?P<average>[\[(]年均[\])])?"
+        rf"(?P<place>\([\u4e00-\u9fff]{{2,16}}\))?"
+        rf"(?P<foot>[①-⑳*†‡]|\[[0-9]{{1,2}}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|(?<=[%‰人元个件户家项张公里亩次])[1-9](?![0-9.]))?"
+    )
+
+
+_RATIO = re.compile(
+    rf"^(?P<before>(?:{_BEFORE})*)(?P<ratio>{_PLAIN_NUMBER}(?::{_PLAIN_NUMBER})+)(?P<suffix>(?:{_AFTER})?)$"
+)
+
+
+def _ratio(letters: Letters) -> Reading | None:
+    match = _RATIO.match(letters.plain)
     if match is None:
         return None
-    opened, closed = match.group("open"), match.group("close")
-    if bool(opened) != bool(closed):
+    parts = tuple(_decimal(n) for n in match.group("ratio").split(":"))
+    start, end = letters.place(0, len(letters.plain))
+    return Reading(start, end, ratio=parts, comparator=_sign_of(match.group("suffix"), match.group("before")))
+
+
+def _one(letters: Letters, usage: Usage) -> Reading | None:
+    """The cell as one value throughout."""
+    match = _value(usage.blank_groups).fullmatch(letters.plain)
+    if match is None or ((match.group("foot") or "").startswith("[") and usage.square_is_total):
         return None
-    sign = _sign(match.group("suffix") or match.group("after"), match.group("inner"), match.group("before"))
-    high = match.group("high")
-    bracket = print_[match.start("open")] + print_[match.start("close")] if opened else None
+    return _reading(letters, match, usage)
+
+
+def _several(letters: Letters, usage: Usage) -> list[Reading]:
+    """Two values or more that fill the cell, each marked off from the one before."""
+    at, parted = 0, False
+    found: list[tuple[re.Match[str], Reading]] = []
+    plain = letters.plain
+    while at < len(plain):
+        start = at
+        while at < len(plain) and plain[at] in SEPARATORS:
+            at += 1
+        gap = plain[start:at]
+        reading = _next(letters, at, usage)
+        if reading is None:
+            return []
+        match, value = reading
+        if found and not _marked_off(gap, match, found[-1], usage):
+            return []
+        parted = parted or bool(found)
+        found.append((match, value))
+        at = match.end()
+    return [value for _, value in found] if parted else []
+
+
+def _next(letters: Letters, at: int, usage: Usage) -> tuple[re.Match[str], Reading] | None:
+    match = _value(usage.blank_groups).match(letters.plain, at)
+    if match is None:
+        return None
+    if usage.square_is_total and (match.group("foot") or "").startswith("["):
+        match = _value(usage.blank_groups).match(letters.plain, at, match.start("foot"))
+        if match is None:
+            return None
+    value = _reading(letters, match, usage)
+    return (match, value) if value is not None else None
+
+
+def _marked_off(gap: str, here: re.Match[str], before: tuple[re.Match[str], Reading], usage: Usage) -> bool:
+    """Whether what stands between two values, or what they carry, tells that they are two.
+
+    Two bare numbers with nothing but white space between them may be one that a line end broke.
+    """
+    first, reading = before
+    distinct = bool(here.group("open") or here.group("scope") or here.group("before") or here.group("year"))
+    distinct = distinct or bool(reading.bracket) != bool(here.group("open")) or first.group("place") is not None
+    if set(gap) & set(";，、"):
+        return True
+    if "," in gap:
+        return distinct
+    if "/" in gap:
+        units = bool(first.group("unit") or here.group("unit"))
+        return distinct or usage.paired or units or "." in first.group("number") + here.group("number")
+    return distinct
+
+
+def _among_words(letters: Letters, usage: Usage) -> list[Reading]:
+    """Values in clauses that are otherwise words: 2027年60%，其后进一步优化布局."""
+    clauses = list(_clauses(letters))
+    if len(clauses) < 2 or set(letters.plain) & {BREAK, BLANK}:
+        return []
+    found: list[Reading] = []
+    for clause in clauses:
+        value = _one(clause, usage)
+        if value is not None:
+            found.append(value)
+        elif _holds_figures(clause):
+            return []
+    start, end = letters.place(0, len(letters.plain))
+    return [replace(found[0], start=start, end=end)] if len(found) == 1 else found
+
+
+def _clauses(letters: Letters) -> Iterator[Letters]:
+    at = 0
+    for match in re.finditer(r"[，；;]|,(?![0-9])|$", letters.plain):
+        if match.start() > at:
+            yield letters.part(at, match.start())
+        at = match.end()
+
+
+def _holds_figures(letters: Letters) -> bool:
+    return re.search(r"[0-9]", _NO_MEASURE.sub("", letters.plain)) is not None
+
+
+def _words(letters: Letters) -> Reading:
+    doubt = None
+    if _holds_figures(letters):
+        parted = set(letters.plain) & {BREAK, BLANK}
+        doubt = "空白两侧各有数字，不知是一个数还是两个" if parted else "不是单独一个数"
+    return Reading(0, len(letters.text), text=letters.words(), doubt=doubt)
+
+
+def _reading(letters: Letters, match: re.Match[str], usage: Usage) -> Reading | None:
+    """The value of a match; None where its parts do not go together."""
+    said = match.groupdict()
+    opened, closed = said["open"], said["close"]
+    if bool(opened) != bool(closed) or not _is_whole(letters, match):
+        return None
+    minus = _is_minus(match, usage)
+    if minus is None or (said["scope"] and _NO_SCOPE.search(said["scope"].rstrip(":："))):
+        return None
+    if said["unit"] == "年" and _DATE.fullmatch(said["number"] + "年"):
+        return None
+    unit = said["unit_after"] or said["unit_high"] or said["unit"]
+    number = _power(_decimal(said["number"]), said["power"], said["raised"])
+    high = _decimal(said["high"]) if said["high"] else None
+    last = match.start("foot") if said["foot"] else match.end()
+    start, end = letters.place(match.start(), last)
+    sign = _sign_of(said["suffix"] or said["after"], said["inner"], said["before"])
     return Reading(
-        offset, offset + len(plain), _decimal(match.group("number")), _decimal(high) if high else None,
-        comparator="range" if high else sign, bracket=bracket,
-        total=bool(match.group("total") or match.group("word") or "累计" in match.group("before")),
-        annual=bool(match.group("annual") or match.group("average")),
+        start, end, -number if minus else number, high, comparator="range" if high is not None else sign,
+        bracket=_printed(letters, match) if opened else None, unit=unit, year=int(said["year"]) if said["year"] else None,
+        total=bool(said["total"] or said["word"] or "累计" in said["before"]),
+        annual=bool(said["annual"] or said["average"]),
     )  # fmt: skip
 
 
-def _sign(suffix: str, *before: str) -> str:
+def _printed(letters: Letters, match: re.Match[str]) -> str:
+    """The brackets as printed."""
+    return "".join(letters.text[letters.places[match.start(name)][0]] for name in ("open", "close"))
+
+
+def _is_whole(letters: Letters, match: re.Match[str]) -> bool:
+    """Whether number and note mark stand without white space in the print."""
+    foot = match.group("foot")
+    if foot is None or not foot.isdecimal():
+        return True
+    return letters.touch(match.start("foot"))
+
+
+def _is_minus(match: re.Match[str], usage: Usage) -> bool | None:
+    """Whether the number is below nought; None where a sign stands that nothing explains."""
+    mark, sign = match.group("mark"), match.group("sign")
+    if sign and match.group("scope"):
+        return None
+    if mark in "▲△▼▽" and mark:
+        if mark in usage.negative:
+            return True
+        if mark not in usage.marks:
+            return None
+    return bool(sign) and sign != "+"
+
+
+def _power(number: Decimal, exponent: str | None, raised: str | None) -> Decimal:
+    """2.3×10⁶ as 2300000."""
+    exponent = exponent or (raised.translate(_POWERS) if raised else None)
+    if exponent is None:
+        return number
+    value = number.scaleb(int(exponent))
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _sign_of(suffix: str, *before: str) -> str:
     """The comparator of the words after a number, else of the signs before it."""
     if suffix:
         for sign, pattern in _AFTER_SIGNS:
@@ -113,4 +312,4 @@ def _sign(suffix: str, *before: str) -> str:
 
 
 def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(",", "").replace("，", "").replace(" ", ""))

@@ -1,212 +1,181 @@
-"""What each column of a table is: its role and the years that it speaks of."""
+"""What each column of a table is: its role, and what its header says of time and aim."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import text_of
 from ..lexicon import tables as words
 from ..lexicon.periods import find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold
+from .kinds import kind_of
+from .roles import give_roles
+from .setting import Setting, Years
 
 VALUE_ROLES = frozenset({"baseline", "target", "actual", "observed", "annual_average"})
 
 
 @dataclass(slots=True)
 class Column:
-    """Header, role and years of a column; ``total`` where the header itself says 累计."""
+    """One column; ``total`` where the header itself says 累计, ``average`` where it says 年均."""
 
     index: int
     header: str
     role: str
-    years: tuple[int, int] | None = None
+    years: Years | None = None
     total: bool = False
     average: bool = False
+    unit: str | None = None
+    """The unit that the header prints: 产量（万吨）."""
+    own: str = ""
+    """The lowest tier of the header."""
+
+    @property
+    def paired(self) -> bool:
+        """Whether the header announces two values in a cell: 年均/累计."""
+        return "年均" in self.header and words.TOTAL.search(self.header) is not None
+
+    @property
+    def growth(self) -> bool:
+        """Whether the column tells changes against the year before."""
+        return words.GROWTH.matches(self.header)
 
 
-def read_columns(grid: Grid, plan: tuple[int, int] | None) -> tuple[str, list[Column]]:
-    """Kind of the table (indicators, series, other) and its columns.
+def turned_columns(grid: Grid) -> list[Column]:
+    """The columns of a table whose times stand in the first one."""
+    return [_column(grid, n, header, "observed" if n else "name") for n, header in enumerate(grid.headers)]
 
-    ``plan`` is the period of the document's own plan, for headers that name no year.
-    """
-    columns = [Column(n, header, "") for n, header in enumerate(grid.headers)]
+
+def read_columns(grid: Grid, setting: Setting) -> tuple[str, list[Column]]:
+    """Kind of the table (indicators, series, other) and its columns."""
+    columns = [_column(grid, n, header, "") for n, header in enumerate(grid.headers)]
     for column in columns:
         column.role = _named_role(grid, column)
     _find_name(grid, columns)
-    open_columns = [c for c in columns if not c.role or c.role == "annual_average"]
-    for column in open_columns:
-        _read_time(column, plan)
-    values = [c for c in open_columns if _holds_values(grid, c)]
-    kind = _kind(grid, columns, values, plan)
+    free = [c for c in columns if not c.role or c.role == "annual_average"]
+    for column in free:
+        read_time(column, setting)
+    values = [c for c in free if _holds_values(grid, c)]
+    kind = kind_of(grid, columns, values, setting)
     if kind == "other":
         for column in columns:
             column.role = column.role or "note"
         return kind, columns
-    for column in open_columns:
+    for column in free:
         if column not in values and not column.role:
             column.role = "note"
-    _roles(values, plan, kind)
+    give_roles(values, setting, kind)
     return kind, columns
 
 
+def cells_of(grid: Grid, index: int) -> list[str]:
+    """The words of a column's data cells, empty ones left out."""
+    return [t for row in grid.rows if row.kind == "data" and (t := text_of(row.cells[index]))]
+
+
+def mostly(found: Sequence[bool]) -> bool:
+    """Whether more than half are so."""
+    return sum(found) * 2 > len(found)
+
+
+def _column(grid: Grid, n: int, header: str, role: str) -> Column:
+    bracket = _HEADER_UNIT.search(fold(header))
+    unit = header[slice(*bracket.span("unit"))] if bracket and words.is_unit(bracket.group("unit")) else None
+    return Column(n, header, role, unit=unit, own=text_of(grid.columns[n]))
+
+
+_HEADER_UNIT = re.compile(r"[\[(](?:单位[::]?)?(?P<unit>[^\[\]()]{1,12})[\])]$")
+
+
 def _named_role(grid: Grid, column: Column) -> str:
+    """The role that the header names, or that the cells show beyond doubt; empty where neither does."""
     role = words.header_role(column.header) if column.header else None
-    cells = _cells(grid, column.index)
-    if cells and sum(words.is_attribute(c) for c in cells) * 2 > len(cells):
+    cells = cells_of(grid, column.index)
+    if cells and mostly([words.is_attribute(c) for c in cells]):
         return "attribute"
-    if role == "group" and sum(words.is_unit(c) for c in cells) * 2 > len(cells) and "单位" in column.header:
+    unheaded = role in (None, "group") and ("单位" in column.header or not column.header)
+    if unheaded and cells and mostly([words.is_unit(c) for c in cells]):
         return "unit"
     if role in ("annual_average", None):
         return role or ""
-    if role == "name" and words.TIME.search(column.header) and column.index:
+    if role == "name" and column.index and (_has_values(cells) or words.TIME.search(column.header)):
         return ""
     return role
 
 
-def _cells(grid: Grid, index: int) -> list[str]:
-    return [t for row in grid.rows if row.kind == "data" and (t := text_of(row.cells[index]))]
+def _has_values(cells: Sequence[str]) -> bool:
+    return bool(cells) and mostly([words.is_value(c) for c in cells])
 
 
 def _find_name(grid: Grid, columns: list[Column]) -> None:
-    """Exactly one column holds the names: the one headed so, else the first with words."""
+    """Exactly one column holds the names.
+
+    Under one header 指标 over several columns of words the last has the names and those before it the groups;
+    without a header the first column of words has them.
+    """
     named = [c for c in columns if c.role == "name"]
+    if len(named) == 1:
+        named += _under_same_header(grid, columns, named[0])
     if not named:
         for column in columns:
-            cells = _cells(grid, column.index)
+            cells = cells_of(grid, column.index)
             if column.role in ("", "group", "note") and cells and not any(words.is_value(c) for c in cells):
                 column.role = "name"
                 break
         return
-    keep = max(named, key=lambda c: (len(set(_cells(grid, c.index))), c.index)) if len(named) > 1 else named[0]
+    keep = max(named, key=lambda c: (len(set(cells_of(grid, c.index))), c.index))
     for column in named:
-        if column is not keep:
-            column.role = "group" if column.index < keep.index else "note"
+        column.role = "name" if column is keep else "group" if column.index < keep.index else "note"
 
 
-def _read_time(column: Column, plan: tuple[int, int] | None) -> None:
-    header = fold(column.header)
-    column.total = bool(words.TOTAL.search(header)) and not column.average
-    column.average = bool(column.role == "annual_average" or "年均" in header)
-    if column.average and column.total:
+def _under_same_header(grid: Grid, columns: list[Column], name: Column) -> list[Column]:
+    """Columns of words to the right of 指标 that have no header of their own."""
+    found = []
+    for column in columns[name.index + 1 :]:
+        cells = cells_of(grid, column.index)
+        if column.role or column.header or not cells or _has_values(cells) or len(cells) * 2 < len(grid.rows):
+            break
+        found.append(column)
+    return found
+
+
+def read_time(column: Column, setting: Setting) -> None:
+    """The years that the header names, and those of the table's plan where it names an aim without a year."""
+    header, plan = fold(column.header), setting.own_plan
+    column.total = bool(words.TOTAL.search(header)) and "年均" not in header
+    column.average = column.role == "annual_average" or "年均" in header
+    if column.paired:
         column.role, column.total = "", False
-    found = find_range(header)
+    found, year, ordinal = find_range(header), find_year(header), find_ordinal(header, bare=True)
     if found:
         column.years = found[0], found[1]
-        return
-    year = find_year(header)
-    ordinal = find_ordinal(header, bare=True)
-    if column.average or column.total:
-        if ordinal:
-            column.years = plan_years(ordinal[0])
-        elif year and not plan:
-            column.years = (year - 4, year)
-        else:
-            column.years = plan
-        return
-    if year:
-        column.years = (year, year)
+    elif column.average or column.total:
+        column.years = plan_years(ordinal[0]) if ordinal else (year - 4, year) if year and not plan else plan
+    elif year:
+        column.years = year, year
     elif ordinal:
-        column.years = plan_years(ordinal[0])[1], plan_years(ordinal[0])[1]
-    elif words.TARGET.search(header) and plan:
-        column.years = plan[1], plan[1]
-    elif words.BASE.search(header) and plan:
+        column.years = (plan_years(ordinal[0])[1],) * 2
+    elif plan and words.BASE.matches(header):
         column.years = plan[0] - 1, plan[0] - 1
+    elif plan and words.TARGET.matches(header) and not words.ACTUAL.matches(header):
+        column.years = plan[1], plan[1]
 
 
 def _holds_values(grid: Grid, column: Column) -> bool:
     """A column of values: most cells are values, or its header names a time and some are."""
-    cells = _cells(grid, column.index)
-    values = sum(words.is_value(c) for c in cells)
-    timed = column.years is not None or bool(words.TIME.search(fold(column.header)))
+    cells = cells_of(grid, column.index)
+    timed = is_timed(column)
     if not cells:
         return timed
-    return (timed and (values > 0 or words.TARGET.search(column.header) is not None)) or (
-        values * 10 >= len(cells) * 6 and bool(column.header)
-    )
-
-
-def _kind(grid: Grid, columns: Sequence[Column], values: Sequence[Column], plan: tuple[int, int] | None) -> str:
-    """indicators, series (a run of years without aims), or other."""
-    timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
-    roles = {c.role for c in columns}
-    if not timed and not values and {"name", "attribute"} <= roles:
-        return "indicators"  # a list of indicators to be set: names and attributes without values
-    if not timed or "name" not in roles:
-        return "other"
-    cells = [t for c in timed for t in _cells(grid, c.index)]
-    if not cells or sum(words.is_value(t) for t in cells) * 3 < len(cells):
-        return "other"
-    if not any(not words.is_missing(t) and words.is_value(t) for t in cells):
-        return "other"
-    plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not _aim(c)]
-    rest = [c for c in timed if c not in plain]
-    yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
-    if yearly and not _looks_ahead([c.years[0] for c in plain if c.years], plan):
-        return "series"
-    return "indicators"
-
-
-def _looks_ahead(years: list[int], plan: tuple[int, int] | None) -> bool:
-    """Years that leap into the plan (2020, 2025, 2035) are aims; years that follow each other are a series."""
-    leaps = any(later - earlier > 1 for earlier, later in pairwise(years))
-    return leaps and plan is not None and years[-1] >= plan[0]
-
-
-def _aim(column: Column) -> bool:
-    header = fold(column.header)
-    return bool(
-        words.TARGET.search(header)
-        or words.BASE.search(header)
-        or words.ACTUAL.search(header)
-        or column.average
-        or column.total
-    )
-
-
-def _roles(values: list[Column], plan: tuple[int, int] | None, kind: str) -> None:
-    if kind == "series":
-        years = [c.years for c in values if c.years is not None and not c.average]
-        for column in values:
-            column.role = "annual_average" if column.average else "observed"
-            if column.average and years:
-                column.years = min(y[0] for y in years), max(y[1] for y in years)
-        return
-    targets = [c for c in values if _is_target(c, plan)]
-    first_target = min((c.years[1] for c in targets if c.years), default=None)
-    for column in values:
-        header = fold(column.header)
-        if column in targets:
-            column.role = "annual_average" if column.average and "累计" not in header else "target"
-        elif words.BASE.search(header):
-            column.role = "baseline"
-        elif column.average:
-            column.role = "annual_average"
-        elif words.ACTUAL.search(header):
-            column.role = "actual"
-        elif targets:
-            column.role = _beside_targets(column, first_target)
-        else:
-            column.role = "observed"
-
-
-def _beside_targets(column: Column, first_target: int | None) -> str:
-    if column.years is None or first_target is None:
-        return "observed"
-    return "baseline" if column.years[1] < first_target else "target"
-
-
-def _is_target(column: Column, plan: tuple[int, int] | None) -> bool:
-    """A target by its header's words, or a bare year inside or after the plan."""
-    header = fold(column.header)
-    if words.ACTUAL.search(header) and not words.TARGET.search(header):
-        return False
-    if words.TARGET.search(header) and not words.ACTUAL.search(header):
+    values = sum(words.is_value(c) for c in cells)
+    if timed and (values or words.TARGET.matches(column.header)):
         return True
-    if words.BASE.search(header):
-        return False
-    if column.average or column.total:
-        return not plan or column.years is None or column.years[1] >= plan[0]
-    return bool(plan and column.years and column.years[0] >= plan[0] and not words.ACTUAL.search(header))
+    return values * 10 >= len(cells) * 6 and bool(column.header)
+
+
+def is_timed(column: Column) -> bool:
+    """Whether the header dates its values or gives them an aim."""
+    return column.years is not None or words.TIME.search(fold(column.header)) is not None

@@ -10,9 +10,9 @@ from ..lexicon.tables import is_unit
 from ..lexicon.widths import squeeze
 
 _OF = re.compile(r"^(?:#|其\s*中\s*[:：，,]?|[:：])\s*")
-_UNIT = re.compile(r"[（(\[〔【](?P<unit>[^（）()\[\]〔〕【】]{1,16})[)）\]〕】]$")
-_FOOT = re.compile(r"(?:[①-⑳*＊]+|[\[［〔][0-9]{1,2}[\]］〕]|[¹²³⁴⁵⁶⁷⁸⁹]+|注[0-9①-⑳])$")
-_TRAILING_UNIT = re.compile(r"(?:[:：,，]?[（(]?单位[:：]|[:：,，])(?P<unit>[^）)：，]{1,12})[）)]?$")
+_BRACKET = re.compile(r"[（(\[〔【](?P<unit>(?:[^（）()\[\]〔〕【】]|[（(][^（）()]*[)）]){1,20})[)）\]〕】]$")
+_FOOT = re.compile(r"(?:[①-⑳*＊†‡]+|[\[［〔][0-9]{1,2}[\]］〕]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|注[0-9①-⑳])$")
+_TRAILING_UNIT = re.compile(r"(?:[:：,，]?[（(]?单位[:：]|[:：,，])(?P<unit>[^）)：，]{1,12})[)）]?$")
 """The unit after a comma or colon: 参保率，%."""
 _SIGNS = re.compile(r"^[—－\-·•★☆▲△●○*＊]+")
 """Dashes of sub-rows, and signs that a note explains."""
@@ -28,50 +28,81 @@ class Name:
     of: bool
 
 
-def read_name(raw: str, expected: int | None = None) -> Name:
-    """Number, 其中 mark and bracketed unit taken off the printed name, in either order.
+def read_name(raw: str, expected: int | None = None, notes: frozenset[str] = frozenset()) -> Name:
+    """Number, 其中 mark, bracketed unit and note marks taken off the printed name, in either order.
 
     Args:
         raw: the cell as printed.
         expected: the number that this row would have by the rows above: it tells 7. 5G基站数 from 7.5.
+        notes: the numbers of the table's notes: 地区生产总值1 is marked where there is a note 1.
     """
+    number, of, text = _head(raw, expected)
+    text = _SIGNS.sub("", text) or text
+    unit = None
+    for _ in range(4):
+        foot = _FOOT.search(text) or _typed_mark(text, notes)
+        if foot and foot.start():
+            text = text[: foot.start()]
+            continue
+        found = _unit_behind(text) if unit is None else None
+        if found is None:
+            break
+        text, unit = found
+    return Name(text, number, unit, of)
+
+
+def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:
+    """(number, 其中, the rest)."""
+    parted = _PARTED.match(raw)
     text = squeeze(raw)
     number, of = None, False
     if not _OF.match(text):
         text = _SIGNS.sub("", text) or text
+    if parted is not None:
+        number, text = parted.group("n"), squeeze(raw[parted.end() :])
     for _ in range(3):
         found = _OF.match(text)
         if found and found.end():
             of = of or found.group()[0] in "#其"
             text = text[found.end() :]
             continue
-        if (
-            number is None
-            and expected is not None
-            and (counted := re.match(rf"{expected}[.．](?=[0-9]+[A-Za-z])", text))
-        ):
+        if number is not None:
+            break
+        counted = re.match(rf"{expected}[.．、](?=[0-9])", text) if expected is not None else None
+        if counted is not None:
             number, text = str(expected), text[counted.end() :]
             continue
         mark = read_mark(text)
-        if mark is not None and mark.way.rows and number is None and text[mark.end :]:
-            number = re.sub(r"[（()）.．、\s]", "", mark.raw)
-            number = str(mark.value) if mark.scheme == "circled" else number
-            text = text[mark.end :]
-            continue
-        break
-    text = _SIGNS.sub("", text) or text
-    unit = None
-    for _ in range(3):
-        foot = _FOOT.search(text)
-        if foot and foot.start():
-            text = text[: foot.start()]
-            continue
-        bracket = _UNIT.search(text) or _TRAILING_UNIT.search(text)
-        if unit is None and bracket and bracket.start() and _is_unit(bracket.group("unit")):
-            unit, text = bracket.group("unit"), text[: bracket.start()]
-            continue
-        break
-    return Name(text, number, unit, of)
+        if mark is None or not mark.way.rows or not text[mark.end :]:
+            break
+        number = str(mark.value) if mark.scheme == "circled" else re.sub(r"[（()）.．、\s]", "", mark.raw)
+        text = text[mark.end :]
+    return number, of, text
+
+
+_PARTED = re.compile(r"^\s*(?P<n>[0-9]{1,3})[.．、]\s+(?=[0-9])")
+"""2. 5岁以下儿童死亡率: a blank parts the number from a name that begins with a figure."""
+
+
+def _typed_mark(text: str, notes: frozenset[str]) -> re.Match[str] | None:
+    """A note's number typed behind the name."""
+    found = re.search(r"(?<=[\u4e00-\u9fff）)])[1-9]$", text)
+    return found if found is not None and found.group() in notes else None
+
+
+def _unit_behind(text: str) -> tuple[str, str] | None:
+    """(name, unit) of a name that ends in its unit; a bracket inside the bracket may be the unit or go with it."""
+    bracket = _BRACKET.search(text) or _TRAILING_UNIT.search(text)
+    if bracket is None or not bracket.start():
+        return None
+    said = re.sub(r"^单位[:：]", "", bracket.group("unit"))
+    if _is_unit(said) or _is_unit(re.sub(r"[（(].*?[)）]$", "", said)):
+        return text[: bracket.start()], said
+    inner = _BRACKET.search(said)
+    if inner is not None and inner.start() and _is_unit(inner.group("unit")):
+        start, end = bracket.start("unit") + inner.start(), bracket.start("unit") + inner.end()
+        return text[:start] + text[end:], inner.group("unit")
+    return None
 
 
 def _is_unit(text: str) -> bool:

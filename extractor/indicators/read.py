@@ -11,14 +11,16 @@ from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
 from ..layout.tables.grid import row_cell, text_of
 from ..lexicon import tables as words
-from ..lexicon.periods import five_years_to
+from ..lexicon.measures import kind_of as kind_of_unit
+from ..lexicon.periods import find_year, five_years_to
+from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
-from .cells import Reading, read_cell
-from .columns import VALUE_ROLES, Column, read_columns
-from .names import clean_group, read_name
-
-SQUARE = ("〔〕", "[]", "［］", "﹝﹞", "【】")
-"""Brackets that mark a plan-period total in the genre; （） do so only where a note says it."""
+from .cells import Reading, Usage, read_cell
+from .columns import VALUE_ROLES, Column, read_columns, turned_columns
+from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
+from .names import Name, clean_group, read_name
+from .setting import Setting, Years, clipped
+from .years_down import Turned, turned
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ class Value:
     raw: Fragment
     reading: Reading
     cumulative: bool
-    years: tuple[int, int] | None
+    years: Years | None
 
 
 @dataclass(slots=True)
@@ -57,73 +59,66 @@ class TableReading:
     findings: list[Finding]
 
 
-def defined_marks(notes: list[Fragment]) -> dict[str, str]:
-    """What the notes say that brackets mean: {"〔〕": "cumulative"}; other meanings are given as their words.
-
-    A note may print the brackets or name them: 方括号内, 括号内为五年合计数.
-    """
-    found: dict[str, str] = {}
-    for note in notes:
-        for match in words.MARK_DEFINED.finditer(note.text):
-            says = match.group("says")
-            context = note.text[max(0, match.start() - 12) : match.start()] + says[:30]
-            meaning = _meaning(says, context)
-            if meaning is not None:
-                found[match.group("open") + match.group("close")] = meaning
-        for match in words.MARK_NAMED.finditer(note.text):
-            meaning = _meaning(match.group("says"), match.group("says")[:30])
-            if meaning is not None:
-                found.update(dict.fromkeys(words.NAMED_MARKS[match.group("shape") or ""], meaning))
-    return found
-
-
-_SAYS = re.compile(r"^[”\"'’]?(?:内|中|里)?(?:数据|数字|数值|数|的)?(?:为|是|表示|指|系)")
-
-
-def _meaning(says: str, context: str) -> str | None:
-    if words.MARK_TOTAL.search(context):
-        return "cumulative"
-    return _SAYS.sub("", says)[:30] if _SAYS.match(says) else None
-
-
-def read_table(grid: Grid, plan: tuple[int, int] | None, usage: dict[str, str]) -> TableReading:
+def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableReading:
     """Indicators of one table.
 
     Args:
-        plan: first and last year of the document's plan.
+        setting: the document's plan or year, and the table's title.
         usage: marks defined by the notes of the other tables of the document.
     """
-    kind, columns = read_columns(grid, plan)
-    defined = defined_marks(grid.notes)
-    result = TableReading(kind, columns, [], defined, list(grid.findings))
-    if kind == "other":
-        return result
-    _Rows(grid, result, plan, usage).read()
+    kind, columns = read_columns(grid, setting)
+    result = TableReading(kind, columns, [], defined_marks(grid.notes), list(grid.findings))
+    rows = _Rows(grid, result, setting, usage)
+    on_side = turned(grid, setting)
+    if on_side is not None:
+        result.kind, result.columns = on_side.kind, turned_columns(grid)
+        rows.read_turned(on_side)
+    elif kind != "other":
+        rows.read()
     return result
 
 
 class _Rows:
-    def __init__(self, grid: Grid, result: TableReading, plan: tuple[int, int] | None, usage: dict[str, str]):
-        self.grid, self.result, self.plan = grid, result, plan
-        self.marks = {_shape(pair): says for pair, says in {**usage, **result.defined}.items()}
+    def __init__(self, grid: Grid, result: TableReading, setting: Setting, usage: dict[str, str]):
+        self.grid, self.result, self.setting = grid, result, setting
+        self.marks = by_shape({**usage, **result.defined})
+        self.signs = explained_signs(grid.notes)
+        self.notes = note_numbers(grid.notes)
         self.by_role = {c.role: c for c in reversed(result.columns)}
+        self.blank_groups = _parts_thousands_by_blank(grid)
         self.group: str | None = None
         self.parent: int | None = None
+        self.last: Name | None = None
+        self.counted = 0
+        """The number of the last numbered row."""
 
     def read(self) -> None:
-        for row in self.grid.rows:
+        for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
                 self.group = clean_group(next(text_of(c) for c in row.cells if text_of(c)))
                 self.parent = None
             else:
-                self._data(row)
+                self._data(n, row)
+
+    def read_turned(self, table: Turned) -> None:
+        """Each column an indicator, each row a time."""
+        for column, header, unit in table.indicators:
+            name = read_name(header.text, None, self.notes)
+            out = IndicatorRow(
+                name.name, name.number, name.unit or unit or self._table_unit(), None, None, None, header
+            )
+            for time, row in table.times:
+                cell = row_cell(row.cells[column.index])
+                if cell is not None and cell.text:
+                    out.values += self._values(cell, time, out)
+            self.result.rows.append(out)
 
     def _cell(self, row: GridRow, role: str) -> Fragment | None:
         column = self.by_role.get(role)
         cell = row_cell(row.cells[column.index]) if column else None
         return cell if cell is not None and cell.text else None
 
-    def _data(self, row: GridRow) -> None:
+    def _data(self, n: int, row: GridRow) -> None:
         cell = self._cell(row, "name")
         group = self._cell(row, "group")
         if group is not None:
@@ -131,87 +126,175 @@ class _Rows:
             if words_ != self.group:
                 self.group, self.parent = words_, None
         if cell is None:
+            places = [c for c in row.cells if c is not None and c.text]
+            self.result.findings.append(finding("ROW_MISFIT", "此行没有指标名称", places))
             return
-        name = read_name(cell.text, self._next_number())
-        number_cell, unit_cell, attribute = (self._cell(row, r) for r in ("number", "unit", "attribute"))
+        name = self._name(n, cell)
+        number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
-        unit = name.unit or (
-            _unbracketed(squeeze(unit_cell.text))
-            if unit_cell is not None and not words.is_missing(unit_cell.text)
-            else None
-        )
-        unit = unit or self._table_unit() or self._unit_in_cells(row)
+        of = name.of or self._goes_on(name, number)
+        parent = self.parent if of else None
         out = IndicatorRow(
-            name.name, number, unit, self.group, squeeze(attribute.text) if attribute is not None else None,
-            self.parent if name.of else None, cell,
+            name.name, number, self._unit(row, name, parent), self.group,
+            squeeze(attribute.text) if attribute is not None else None, parent, cell,
         )  # fmt: skip
         for column in self.result.columns:
-            if column.role in VALUE_ROLES:
-                out.values += self._values(row, column, out)
-        if not name.of:
+            cell = row_cell(row.cells[column.index])
+            if column.role in VALUE_ROLES and cell is not None and cell.text:
+                out.values += self._values(cell, column, out)
+        if not of:
             self.parent = len(self.result.rows)
+        if number is not None and number.isdecimal():
+            self.counted = int(number)
+        self.last = Name(name.name, number, out.unit, of)
         self.result.rows.append(out)
 
-    def _next_number(self) -> int | None:
-        last = self.result.rows[-1].number if self.result.rows else None
-        return int(last) + 1 if last is not None and last.isdecimal() else None
+    # -- names and units ---------------------------------------------------------------------
+
+    def _name(self, n: int, cell: Fragment) -> Name:
+        expected = self.counted + 1 if self.counted or _begins_with(self._name_below(n), 2) else None
+        return read_name(cell.text, expected, self.notes)
+
+    def _name_below(self, n: int) -> str:
+        below = next((row for row in self.grid.rows[n + 1 :] if row.kind == "data"), None)
+        cell = self._cell(below, "name") if below is not None else None
+        return cell.text if cell is not None else ""
+
+    def _goes_on(self, name: Name, number: str | None) -> bool:
+        """A row without a number behind a row 其中, among numbered rows: one more part of the same whole."""
+        return self.last is not None and self.last.of and number is None and self.counted > 0 and name.number is None
+
+    def _unit(self, row: GridRow, name: Name, parent: int | None) -> str | None:
+        """The row's unit: of its name, its column, the headers, the caption, its cells; a part has its whole's."""
+        cell = self._cell(row, "unit")
+        stated = squeeze(cell.text) if cell is not None and not words.is_missing(cell.text) else None
+        unit = name.unit or (_unbracketed(stated) if stated else None) or self._header_unit()
+        unit = unit or self._table_unit() or self._unit_in_cells(row)
+        whole = self.result.rows[parent].unit if parent is not None else None
+        return unit or (whole if whole is not None and not _RATE.search(name.name) else None)
+
+    def _header_unit(self) -> str | None:
+        """The unit that the headers print: of the names, or of every column that measures levels."""
+        name = self.by_role.get("name")
+        if name is not None and name.unit is not None:
+            return name.unit
+        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.growth and not c.average]
+        levels = [c for c in levels if not words.RATE.matches(c.header)]
+        units = {c.unit for c in levels}
+        return levels[0].unit if levels and (len(units) == 1 or self.setting.year is not None) else None
 
     def _table_unit(self) -> str | None:
         unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else None
-        return unit if unit and is_single(unit) and not re.search("表|各|不等", unit) else None
+        if unit is None or re.search("表|各|不等", unit):
+            return None
+        if is_single(unit):
+            return unit
+        listed = [part for part in re.split(r"[、,，;；]", unit) if part not in ("%", "％")]
+        rates = any(c.growth or c.average for c in self.result.columns)
+        return listed[0] if len(listed) == 1 and rates else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
-        """A per cent sign in the cells where neither name nor column gives a unit."""
-        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.average]
-        cells = [
-            cell.text
-            for c in levels
-            if (cell := row_cell(row.cells[c.index])) is not None and re.search(r"[0-9]", cell.text)
-        ]
-        return "%" if cells and all(re.search(r"[0-9]\s*[%％]", text) for text in cells) else None
+        """The unit that every cell of the row prints where neither name nor column gives one."""
+        units = []
+        for column in self.result.columns:
+            cell = row_cell(row.cells[column.index])
+            if column.role not in VALUE_ROLES or column.average or cell is None or words.RATE.matches(column.header):
+                continue
+            units += [r.unit for r in self._read(cell, column) if r.value is not None]
+        return units[0] if units and units[0] is not None and len({fold(u or "") for u in units}) == 1 else None
 
-    def _values(self, row: GridRow, column: Column, out: IndicatorRow) -> Iterator[Value]:
-        cell = row_cell(row.cells[column.index])
-        if cell is None or not cell.text:
-            return
-        readings = read_cell(cell.text, self.marks.get("[]") == "cumulative")
+    # -- values ------------------------------------------------------------------------------
+
+    def _read(self, cell: Fragment, column: Column) -> list[Reading]:
+        usage = Usage(
+            square_is_total=self.marks.get("[]") == "cumulative", paired=column.paired,
+            blank_groups=self.blank_groups, negative=self.signs[0], marks=self.signs[1],
+        )  # fmt: skip
+        return read_cell(cell, usage)
+
+    def _values(self, cell: Fragment, column: Column, out: IndicatorRow) -> Iterator[Value]:
+        readings = [self._in_unit(reading, out) for reading in self._read(cell, column)]
         if len(readings) > 1:
             self.result.findings.append(finding("CELLS_MERGED", f"“{cell.text}”内有两个值", [cell]))
         for reading in readings:
+            if reading.doubt is not None:
+                self.result.findings.append(finding("CELL_UNREAD", f"“{reading.text}”{reading.doubt}", [cell]))
             cumulative = self._is_total(reading, column, cell)
-            raw = _part(cell, reading) if len(readings) > 1 else cell
-            yield Value(column, raw, reading, cumulative, self._years(column, cumulative, out, reading))
+            raw = cell.sub(reading.start, reading.end).strip()
+            yield Value(column, raw, reading, cumulative, clipped(self._years(column, cumulative, out, reading)))
+
+    def _in_unit(self, reading: Reading, out: IndicatorRow) -> Reading:
+        """A value that its cell gives in another unit of the same kind (1.2亿 in a row of 万人) is not the row's."""
+        if reading.value is None or not _other_magnitude(reading.unit, out.unit):
+            return reading
+        return Reading(
+            reading.start, reading.end, text=f"{reading.value}{reading.unit}", doubt=f"的单位与本行的“{out.unit}”不同"
+        )
 
     def _is_total(self, reading: Reading, column: Column, cell: Fragment) -> bool:
         if reading.value is None:
             return False
         if reading.bracket is None:
             return reading.total or column.total
-        says = self.marks.get(_shape(reading.bracket))
+        says = self.marks.get(shape(reading.bracket))
         if says is not None:
             return says == "cumulative"
-        if _shape(reading.bracket) == "[]":
-            self.result.findings.append(
-                finding("MARK_UNDEFINED", f"“{cell.text}”的括号没有表注说明，按累计数处理", [cell])
-            )
+        if shape(reading.bracket) == "[]":
+            if not column.total and not column.paired:
+                self.result.findings.append(
+                    finding("MARK_UNDEFINED", f"“{cell.text}”的括号没有表注说明，按累计数处理", [cell])
+                )
             return True
         return column.total
 
-    def _years(self, column: Column, cumulative: bool, out: IndicatorRow, reading: Reading) -> tuple[int, int] | None:
-        if reading.value is None and reading.ratio is None and reading.text is None:
+    def _years(self, column: Column, cumulative: bool, out: IndicatorRow, reading: Reading) -> Years | None:
+        if reading.value is None and reading.ratio is None and (reading.text is None or not column.years):
             return None
+        own = reading.year or (find_year(self.marks.get(shape(reading.bracket), "")) if reading.bracket else None)
+        if own is not None and not cumulative:
+            return own, own
+        plan = self.setting.plan
         if column.years is None:
-            return self.plan if column.role == "target" else None
+            return plan if column.role == "target" else None
         yearly = reading.annual or _YEARLY.search(out.name) is not None
-        if (cumulative or yearly) and column.years[0] == column.years[1]:
+        if (cumulative or yearly) and column.years[0] == column.years[1] and column.role != "observed":
             return five_years_to(column.years[1])
-        if column.role == "target" and out.attribute is not None and "新增" in out.attribute and self.plan:
-            return self.plan
+        if column.role == "target" and out.attribute is not None and "新增" in out.attribute and plan:
+            return plan
         return column.years
 
 
 _YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")
 """A name that speaks of the yearly change over the plan (年均增速), not of a yearly mean (年均浓度)."""
+_RATE = re.compile(r"(?:率|比例|比重|占比|增速|增幅|比)$")
+"""Names of shares and rates: a part so called does not count in the unit of its whole."""
+_PLAIN_BLANKS = re.compile(r"^[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?$")
+
+
+def _begins_with(text: str, number: int) -> bool:
+    mark = read_mark(squeeze(text))
+    return (mark is not None and mark.value == number) or re.match(rf"\s*{number}[.．、]", text) is not None
+
+
+def _parts_thousands_by_blank(grid: Grid) -> bool:
+    """Whether the table prints 17 345: two cells or more that do so, and none with a blank between other figures."""
+    cells = [c.text for row in grid.rows for c in row.cells if c is not None and re.search(r"[0-9] [0-9]", c.text)]
+    return len(cells) >= 2 and all(_PLAIN_BLANKS.match(text.strip()) for text in cells)
+
+
+def _other_magnitude(printed: str | None, unit: str | None) -> bool:
+    """Whether a cell prints its value in another magnitude than its row counts in: 亿元 in a row of 万元."""
+    if not printed or not unit or squeeze(fold(printed)) == squeeze(fold(unit)):
+        return False
+    mine, theirs = _magnitude(printed), _magnitude(unit)
+    same = mine[1] == "" or theirs[1] == "" or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
+    return same and mine[0] != theirs[0]
+
+
+def _magnitude(unit: str) -> tuple[str, str]:
+    found = re.match(r"[十百千万亿]*", unit)
+    assert found is not None
+    return found.group(), unit[found.end() :]
 
 
 def _unbracketed(unit: str) -> str:
@@ -222,23 +305,3 @@ def _unbracketed(unit: str) -> str:
 def is_single(unit: str) -> bool:
     """Whether a unit line names one unit (万人) and not several (万人、%)."""
     return not re.search(r"[、,，;；/]", unit) or words.is_unit(unit)
-
-
-def _shape(pair: str) -> str:
-    """Brackets by kind: every square form is [], round ones are ()."""
-    return fold(pair).replace("「", "[").replace("」", "]")
-
-
-def _part(cell: Fragment, reading: Reading) -> Fragment:
-    """The stretch of the cell that a reading of its squeezed text covers."""
-    at, start, end = 0, None, len(cell.text)
-    for n, char in enumerate(cell.text):
-        if char.isspace():
-            continue
-        if at == reading.start and start is None:
-            start = n
-        at += 1
-        if at == reading.end:
-            end = n + 1
-            break
-    return cell.sub(start or 0, end).strip()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..lexicon import tables as words
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN
 from .lines import Line
@@ -24,10 +25,15 @@ GAP = -1
 """Points for a number that leaves one out."""
 RUNNING = 24
 """Characters from which a line below a heading is its text."""
+MAX_CELL_LINE = 60
+"""Longest line of a table's cells."""
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 _STOP = re.compile(r"[。！？]")
 _CELLS = re.compile(r"\t|\S {3,}\S|[0-9%％]\s+[-—0-9]|\|")
+_FIGURE_CELL = re.compile(
+    r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
+)
 _FIGURE_LAST = re.compile(r"[0-9０-９%％〕)）\]]\s*$|预期性$|约束性$")
 
 
@@ -35,10 +41,12 @@ _FIGURE_LAST = re.compile(r"[0-9０-９%％〕)）\]]\s*$|预期性$|约束性$"
 class Expected:
     """``weights``: points for each line (by its place in the list) that the outline counts on; at least one.
 
+    ``unlikely``: points below nought for each numbered line outside the count that stands among the cells of a table.
     ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
     """
 
     weights: dict[int, int] = field(default_factory=dict)
+    unlikely: dict[int, int] = field(default_factory=dict)
     bare: dict[int, Mark] = field(default_factory=dict)
 
 
@@ -68,6 +76,9 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
     for kind in dict.fromkeys(candidate.mark.kind for candidate in found):
         for run in _runs(_longest(found, kind, ranks)):
             _take(run, out)
+    for candidate in found:
+        if candidate.at not in out.weights and candidate.look < 0:
+            out.unlikely[candidate.at] = candidate.look
     return out
 
 
@@ -102,6 +113,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         if mark is not None and mark.kind == "decimal2":
             inner = mark.path[0]
     branch = 0
+    cells = [_is_cell(line) for line in lines]
     for n, line in enumerate(lines):
         if line.table is not None:
             continue
@@ -112,7 +124,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
             mark, bare = _bare(line.text, dotted, signed), True
         if mark is None or not mark.way.heads or not _can_head(line, mark):
             continue
-        look = _look(lines, marks, n, mark)
+        look = _look(lines, marks, cells, n)
         if bare and mark.scheme == "decimal":
             look += 1 if leading[n] == mark.value else -3 if branch >= mark.value else 0
         shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
@@ -139,27 +151,36 @@ def _can_head(line: Line, mark: Mark) -> bool:
     return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and not re.search("[；;]", head) and bool(head)
 
 
-def _look(lines: Sequence[Line], marks: Sequence[Mark | None], n: int, mark: Mark) -> int:
-    """How much the line looks like a heading: what follows it, and whether it holds cells."""
-    text = lines[n].text
-    if lines[n].markup_level or mark.way.divides:
+def _is_cell(line: Line) -> bool:
+    """A line that is a table's: cells parted by blanks or tabs, a figure, an attribute, a header word."""
+    text = line.text
+    if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
+        return False
+    return bool(_CELLS.search(line.cells.text.strip()) or _FIGURE_CELL.fullmatch(text)) or words.is_header(text)
+
+
+def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[bool], n: int) -> int:
+    """How much the line looks like a heading: what follows it, and whether it stands among cells."""
+    text, mark = lines[n].text, marks[n]
+    if lines[n].markup_level or (mark is not None and mark.way.divides):
         return 1
-    if _CELLS.search(lines[n].cells.text.strip()) or (not _STOP.search(text) and _FIGURE_LAST.search(text)):
+    if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text)):
         return -2
-    if _STOP.search(text[mark.end : -1]):
+    end = mark.end if mark is not None else 1
+    if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
+    if sum(cells[max(0, n - 3) : n + 4]) >= 3:
+        return -2
     if n + 1 == len(lines):
         return -1
     following, its = lines[n + 1], marks[n + 1]
-    if following.table is not None:
+    if following.table is not None or is_caption(following):
         return 0
     if its is not None:
-        return 1 if its.kind != mark.kind and its.way.heads else 0
+        return 1 if its.way.heads and (mark is None or its.kind != mark.kind) else 0
     if len(following.text) >= RUNNING or following.text[-1] in "。；：":
         return 1
-    if is_caption(following):
-        return 0
-    return -1 if _CELLS.search(following.cells.text) or len(following.text) < 8 else 0
+    return -1 if cells[n + 1] or len(following.text) < 8 else 0
 
 
 # -- the longest run ----------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..core.fragment import Fragment
@@ -60,3 +61,12 @@ class SectionNode:
     level: int = 1
     blocks: list[Block] = field(default_factory=list)
     children: list[SectionNode] = field(default_factory=list)
+
+
+def boxes_in(root: SectionNode) -> Iterator[BoxNode]:
+    """The boxes of a section and of all below it, in document order."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        yield from (block for block in node.blocks if isinstance(block, BoxNode))
+        pending += reversed(node.children)

@@ -136,6 +136,9 @@ class _Builder:
             return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
         if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
+        if unit.weight < 0:
+            self._refuse(unit, "outside the count and among the cells of a table")
+            return 0
         found = read_heading(unit, following)
         why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
         if why:

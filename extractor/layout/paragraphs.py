@@ -41,6 +41,7 @@ def build_units(
             units[-1].append(line)
         else:
             units.append(Unit(line, expected.bare.get(n) or read_mark(line.text)))
+            units[-1].weight = expected.weights.get(n) or expected.unlikely.get(n, 0)
         n += 1
     return units
 

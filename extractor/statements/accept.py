@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from ..lexicon.measures import CONCRETE
+from .passage import TORN
 from .quantities import Quantity
 
 _WINDOW = 12
+_GROUP = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])")
+"""What may be a number with its thousands parted by a blank, or two numbers."""
 _DURATION_NOUN = re.compile(
-    r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄)(?:为|达到?|提高到|缩短[到至]|约|控制在|不超过)*$"
+    r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄)(?:为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不超过)*$"
 )
 _DURATION_VERB = re.compile(
     r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
@@ -24,6 +27,9 @@ _MAKES = re.compile(
     r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定|对接|先后|累计)(?:了|好)?$"
 )
 _TIMES_OF = re.compile(r"(?!产|会|全会|党|分配|供水|创业|元|项|性|以上)[一-龥]")
+_PHYSICAL = frozenset({"money", "mass", "length", "area", "volume", "energy"})
+_COUNTABLE = frozenset("条台艘架列")
+_ENDS = re.compile(r"$|[，。；、)]")
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
 
 
@@ -38,12 +44,27 @@ def measures(text: str, quantity: Quantity) -> bool:
     return True
 
 
+def is_torn(text: str, quantity: Quantity) -> bool:
+    """Whether the number may be part of one that a blank or a line's end parts, or stands bare in a row of them."""
+    before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if TORN in (before, after):
+        return True
+    if quantity.unit is None and " " in (before, after):
+        return True
+    return before == " " and _GROUP.search(text, max(0, quantity.start - 6), quantity.start + 4) is not None
+
+
 def _time(text: str, quantity: Quantity) -> bool:
     """寿命78.5岁, 12.7年, 缩短至3天, 1周内; not 三年 or 连续21年, which are when and not how much."""
     window = text[max(0, quantity.left - _WINDOW) : quantity.left]
     if quantity.unit == "秒" and text[quantity.start - 1 : quantity.start] == "分":
         return True
-    if quantity.value % 1 or _DURATION_NOUN.search(window) or _DURATION_VERB.search(window):
+    if (
+        "." in text[quantity.start : quantity.end]
+        or quantity.value % 1
+        or _DURATION_NOUN.search(window)
+        or _DURATION_VERB.search(window)
+    ):
         return True
     quick = quantity.comparator in ("<=", "<") or quantity.unit in ("分钟", "毫秒")
     return quantity.unit == "年一遇" or (quantity.unit or "")[0] in "千万" or (quantity.unit in _PROMPT and quick)
@@ -59,21 +80,31 @@ def _bare(text: str, quantity: Quantity) -> bool:
 
 def _spoken(text: str, quantity: Quantity) -> bool:
     """Numbers in characters count only where they clearly count: 两百个, 超千万人次, 每乡镇一家."""
-    if quantity.kind in ("share", "multiple") or quantity.high is not None:
+    if quantity.kind in ("share", "multiple", "points") or quantity.high is not None:
         return True
     unit = (quantity.unit or "").lstrip("十百千万亿")
     if not unit:
         return False
     numeral = text[quantity.start : quantity.end].removesuffix(unit)
-    if _BARE.fullmatch(numeral):
+    if _BARE.fullmatch(numeral) and numeral != "十":
         return quantity.comparator != "="
-    if len(numeral) > 1:
-        return quantity.kind != "time"
+    return len(numeral) > 1 or _single(text, quantity, unit)
+
+
+def _single(text: str, quantity: Quantity, unit: str) -> bool:
+    """A numeral of one character, which more often is part of a turn of phrase than not."""
     clause = re.split(r"[，。；：]", text[max(0, quantity.left - 30) : quantity.left])[-1]
     if quantity.value == 1:
         return unit in CONCRETE | {"个"} and _EACH.search(clause) is not None
+    if quantity.kind in _PHYSICAL:
+        return unit != "里"
+    if quantity.kind == "time":
+        return False
     if unit == "次":
         return quantity.value > 2 and (_MAKES.search(clause) or _TIMES_OF.match(text, quantity.end)) is not None
-    if unit in CONCRETE:
-        return _MAKES.search(clause) is not None or quantity.comparator != "="
-    return unit == "个" and _RANKED.match(text, quantity.right) is not None
+    if unit == "个":
+        return quantity.comparator != "=" or _RANKED.match(text, quantity.right) is not None
+    counts = _MAKES.search(clause) is not None or quantity.comparator != "="
+    if unit in CONCRETE | _COUNTABLE:
+        return counts
+    return quantity.kind == "people" and (counts or _ENDS.match(text, quantity.end) is not None)

@@ -12,20 +12,16 @@ from ..layout.nodes import BoxNode, SectionNode
 from ..lexicon import cues
 from ..lexicon.guards import Claimed, guarded
 from . import dating, readings
-from .accept import measures
+from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
 from .naming import Named, Namer
-from .passage import Passage
-from .quantities import Quantity, find_quantities
+from .passage import Page, Passage
+from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
-ANY = re.compile(
-    r"[0-9０-９]|分之|番|[二两三四五六七八九十百千万亿][多余]?[家个所座处名位张套辆栋次人户条件亩吨元倍成项场]|一[家个所座处名位张套辆栋倍]"
-)
-"""What a text must hold to be looked at."""
 _DATED_LEVEL = re.compile(r"(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$")
 """增加到2025年的300家: the time of what is reached."""
 _REPEATED = re.compile(r"[、和及]|以及")
@@ -44,13 +40,15 @@ class Context:
     """Whether every full stop of the document has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
+    page: Page | None = None
+    """The source, where it has lines of a fixed width."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
     """The statements of a running text, in order."""
-    if not ANY.search(body.text):
+    if not may_hold_numbers(body.text):
         return
-    passage = Passage(body)
+    passage = Passage(body, context.page)
     numbers = read_numbers(passage.text)
     if numbers:
         yield from _Reader(passage, context, numbers).run()
@@ -58,7 +56,7 @@ def find_in(body: Fragment, context: Context) -> Iterator[Found]:
 
 def read_numbers(text: str) -> list[Quantity]:
     """The numbers of a folded text that measure something: what no guard claims and the grammar takes."""
-    likely = [q for q in find_quantities(text) if measures(text, q)]
+    likely = [q for q in find_quantities(text) if measures(text, q) and not is_torn(text, q)]
     if not likely:
         return likely
     claims = guarded(text)
@@ -68,6 +66,8 @@ def read_numbers(text: str) -> list[Quantity]:
 
 def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int]) -> bool:
     n = bisect_right(starts, quantity.end - 1) - 1
+    if n >= 0 and claims[n].guard.name == "footnote" and claims[n].start > quantity.start:
+        n -= 1  # 120[1]万人: the mark of a note inside the number
     return n >= 0 and claims[n].end > quantity.start
 
 

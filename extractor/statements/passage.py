@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, pairwise
 
 from ..core.fragment import Fragment, Piece
+from ..layout.linebreaks import columns
+from ..lexicon.joining import MARKS, joins
 
 _PAIRS = {chr(0xFF10 + n): str(n) for n in range(10)}
 _PAIRS |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
@@ -20,6 +24,8 @@ _PAIRS |= {
     "＞": ">",
     "～": "~",
     "－": "-",
+    "−": "-",
+    "﹣": "-",
     "＋": "+",
     "∶": ":",
     "／": "/",
@@ -27,39 +33,107 @@ _PAIRS |= {
 }
 _PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
 _FOLD = str.maketrans(_PAIRS)
-_GAP = re.compile(r"\s+")
-_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*年")
+_GAP = re.compile(rf"\s+|{MARKS}")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
+_TOKEN = re.compile(r"[0-9.,%]+")
+TORN = "\x1f"
+"""Between digits that a line's end parts: perhaps one number, perhaps two."""
+_BLANKS = frozenset(" " + TORN)
+_SLACK = 3
+"""Columns by which printed lines of one width differ."""
+_MIN_WIDTH = 16
+"""Columns from which a line can be one of print of a fixed width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Digits on two sides of white space that a rule took for one number, at this offset of the folded text."""
+
+    at: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source with lines of a fixed width: its text, and the columns of a full line."""
+
+    text: str
+    width: int
+
+    def columns_to(self, at: int) -> int:
+        """Columns of the printed line that ends in front of ``at``, its indent included."""
+        return columns(self.text[self.text.rfind("\n", 0, at) + 1 : at].rstrip())
 
 
 class Passage:
     """``text`` is folded to one width and has no white space; any stretch of it can be placed.
 
-    White space inside a number goes like any other (``84.\\n38%``), but not before a year
-    (``专栏 2 2025年``): there one blank stays between the two numbers.
+    Digits on two sides of white space or of a line's end are two numbers, and one blank (or ``TORN``) stays
+    between them, unless a rule of ``lexicon.joining`` says otherwise: ``joined`` tells where it did. The raised
+    marks of notes go like white space.
+
+    Args:
+        source: the text.
+        page: the whole source, where it has lines of a fixed width.
     """
 
-    __slots__ = ("_at", "_starts", "source", "text")
+    __slots__ = ("_at", "_lines", "_starts", "joined", "source", "text")
 
-    def __init__(self, source: Fragment):
+    def __init__(self, source: Fragment, page: Page | None = None):
         self.source = source
-        raw = source.text
-        self._at: list[int] | None = None
-        if _GAP.search(raw):
-            kept: list[str] = []
-            at: list[int] = []
-            last = 0
-            for gap in _GAP.finditer(raw):
-                kept.append(raw[last : gap.start()])
-                at += range(last, gap.start())
-                if _keeps_apart(raw, gap.start(), gap.end()):
-                    kept.append(" ")
-                    at.append(gap.start())
-                last = gap.end()
-            kept.append(raw[last:])
-            at += range(last, len(raw))
-            raw, self._at = "".join(kept), at
-        self.text = raw.translate(_FOLD)
         self._starts = [0, *accumulate(end - start for start, end in source.pieces)]
+        self._at: list[int] | None = None
+        self._lines: list[tuple[int, int]] | None = None
+        """End and columns of every printed line, once they are asked for."""
+        self.joined: list[Joined] = []
+        raw = source.text.translate(_FOLD)
+        gaps = self._gaps(raw)
+        if gaps:
+            raw = self._without(raw, gaps, page)
+        self.text = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), raw) if "，" in raw else raw
+
+    def _gaps(self, raw: str) -> list[tuple[int, int]]:
+        """White space and note marks, and line ends (empty gaps) that part digits."""
+        gaps = [m.span() for m in _GAP.finditer(raw)]
+        seams = [(s, s) for s in self._starts[1:-1] if _digit(raw, s - 1) and _digit(raw, s)]
+        return sorted([*gaps, *seams]) if seams else gaps
+
+    def _without(self, raw: str, gaps: list[tuple[int, int]], page: Page | None) -> str:
+        kept: list[str] = []
+        at: list[int] = []
+        last = 0
+        for start, end in gaps:
+            kept.append(raw[last:start])
+            at += range(last, start)
+            last = end
+            parts = _digit(raw, start - 1) and _digit(raw, end)
+            rule = joins(raw, start, end, partial(self._line_is_full, raw, start, end, page)) if parts else None
+            if rule is not None:
+                self.joined.append(Joined(len(at), rule))
+            elif parts:
+                kept.append(TORN if start == end or "\n" in raw[start:end] else " ")
+                at.append(start if start < end else start - 1)
+        kept.append(raw[last:])
+        at += range(last, len(raw))
+        self._at = at
+        return "".join(kept)
+
+    def _line_is_full(self, raw: str, start: int, end: int, page: Page | None) -> bool | None:
+        """Whether the line that ends at the gap had no room for what follows; None where no line ends there."""
+        if self._lines is None:
+            ends = sorted({*self._starts[1:-1], *(m.start() for m in re.finditer("\n", raw)), len(raw)})
+            text = self.source.text
+            self._lines = [(b, columns(text[a:b].strip())) for a, b in pairwise([0, *ends])]
+        n = bisect_left(self._lines, start, key=lambda line: line[0])
+        if n == len(self._lines) - 1 or self._lines[n][0] > end:
+            return None
+        if page is not None:
+            token = _TOKEN.match(raw, end)
+            room = columns(token.group()) if token else 0
+            return page.columns_to(self.source.sub(start - 1, start).end) + room >= page.width - _SLACK
+        own = self._lines[n][1]
+        widest = max(w for _, w in self._lines)
+        return own >= max(_MIN_WIDTH, widest - 1) and sum(w >= widest - 1 for _, w in self._lines) > 1
 
     def seams(self) -> list[int]:
         """Where a piece of the source begins: the line breaks over which the text was joined."""
@@ -67,9 +141,15 @@ class Passage:
         return starts if self._at is None else [bisect_left(self._at, start) for start in starts]
 
     def place(self, start: int, end: int) -> Fragment:
-        """The stretch ``start``–``end`` of ``text`` in the source."""
-        if self._at is not None:
+        """The stretch ``start``–``end`` of ``text`` in the source, without the blanks at its ends."""
+        while start < end and self.text[start] in _BLANKS:
+            start += 1
+        while start < end and self.text[end - 1] in _BLANKS:
+            end -= 1
+        if self._at is not None and start < end:
             start, end = self._at[start], self._at[end - 1] + 1
+        elif self._at is not None:
+            start = end = self._at[start] if start < len(self._at) else len(self.source.text)
         pieces: list[Piece] = []
         n = bisect_right(self._starts, start) - 1
         while n < len(self.source.pieces) and self._starts[n] < end:
@@ -80,5 +160,10 @@ class Passage:
         return Fragment(self.source.text[start:end], tuple(pieces))
 
 
-def _keeps_apart(raw: str, start: int, end: int) -> bool:
-    return start > 0 and raw[start - 1].isdigit() and _YEAR.match(raw, end) is not None
+def _digit(raw: str, at: int) -> bool:
+    """Whether the character at ``at`` is a digit or the point of a number."""
+    if not 0 <= at < len(raw):
+        return False
+    return raw[at] in "0123456789" or (
+        raw[at] == "." and (raw[at - 1 : at].isdigit() or raw[at + 1 : at + 2].isdigit())
+    )

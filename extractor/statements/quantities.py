@@ -1,4 +1,4 @@
-"""The grammar of a quantity: comparator, number, multiplier, unit; ranges; shares in words; multiples."""
+"""The grammar of a quantity: number, multiplier, unit; ranges; shares in words; multiples; powers."""
 
 from __future__ import annotations
 
@@ -7,45 +7,61 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..lexicon.comparators import AFTER, BEFORE
-from ..lexicon.measures import CONCRETE, kind_of, unit_pattern
-from ..lexicon.numerals import han_decimal
-from ..lexicon.units import PREFIXES
+from ..lexicon.measures import kind_of, unit_heads, unit_pattern
+from ..lexicon.numerals import (
+    DIGITS,
+    MIXED,
+    MULTIPLIER,
+    MULTIPLIERS,
+    SPELT,
+    Numeral,
+    han_decimal,
+    read_mixed,
+    read_spelt,
+)
+from ..lexicon.signs import minus_before
+from .comparing import compared, is_list_mark, list_signs
 
 LONGEST = 16
 """Characters of a number; what is longer is a key or damage."""
-_FEW = CONCRETE | {"个", "次", "倍", "成"}
-"""Units that a numeral of one character may count in."""
 _PLACES = Decimal("1e-10")
-_D = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_H = r"[一二两三四五六七八九十百千万亿零〇○]+(?:点[一二三四五六七八九零〇]+)?"
-_N = rf"(?:{_D}|{_H})"
-_MAG = r"(?:[十万亿]|百(?!分点)|千(?![瓦米克伏卡])){0,3}"
+_THOUSANDS = 100
+"""From here on a first number may stand without the multiplier of the second: 9000—1万."""
+_N = rf"(?:{DIGITS}|{SPELT})"
 _UNIT = rf"(?:{unit_pattern()})"
+_PER = rf"(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*"
 _DASH = r"(?:[-—–―~]{1,2}|至|到)"
+_MYRIADS = r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}"
+_MORE = r"(?:余|多|几|来(?=[个家名人万]))"
+_NOTE = rf"(?:(?:[①-⑳]|\[[0-9]{{1,2}}\])(?={MULTIPLIER}{_UNIT}))?"
+"""The mark of a note between a number and its unit: 120①万人."""
+_POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
 _QUANTITY = re.compile(
-    r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番+-])(?:"
-    rf"百分之(?P<percent>{_N})(?:{_DASH}(?:百分之)?(?P<percent2>{_N}))?"
-    rf"|(?P<whole>{_H}|[0-9]{{1,3}})分之(?P<part>{_H}|[0-9]{{1,3}})"
+    r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番\[])(?:"
+    rf"(?P<share>[百千万])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
+    rf"|(?P<ones>{SPELT})又(?P<whole1>{SPELT})分之(?P<part1>{SPELT})(?P<unit1>{_UNIT})?"
+    rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}})"
     r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/万])"
     rf"|翻了?(?P<fold>{_N})番"
     r"|(?<=翻)(?P<double>番)"
-    rf"|(?P<low>[-+]?{_D}|{_H})(?P<mag>{_MAG})(?P<unit0>{_UNIT})?"
-    rf"(?:{_DASH}(?P<high>{_N})(?P<mag1>{_MAG}))?"
-    rf"(?P<more>余|多|几|来(?=[个家名人万]))?(?P<mag2>(?:[万亿]|千(?![瓦米克伏卡])){{0,2}})"
-    rf"(?P<unit>{_UNIT})?(?P<per>(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*))"
+    rf"|(?P<power>{_POWER})(?P<unit2>(?:{MULTIPLIER}{_UNIT}{_PER})?)"
+    r"|(?P<overlap>[0-9]+\.[0-9]+[千万亿]{1,2}[0-9]+(?:[十百千]?[万亿]|[十百千](?![瓦克伏米卡分])))"
+    rf"|(?P<mixed>{MIXED})(?P<unit3>(?:{_UNIT}{_PER})?)"
+    rf"|\[(?P<boxed>{DIGITS})\](?P<unit4>{MULTIPLIER}{_UNIT}{_PER})"
+    rf"|(?:(?P<low>{DIGITS}){_NOTE}(?P<mag>{MULTIPLIER})|(?P<spelt>{SPELT}))"
+    rf"(?:(?P<unit0>(?:{_UNIT}{_PER})?)(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIPLIER})|(?P<top>(?![万亿]){SPELT}))"
+    rf"(?P<more1>{_MORE}?)(?P<mag2>{_MYRIADS})(?P<unit5>(?:{_UNIT}{_PER})?)"
+    rf"|(?P<more>{_MORE})(?P<mag3>{_MYRIADS})(?P<unit6>(?:{_UNIT}{_PER})?)"
+    rf"|(?P<unit>{_UNIT}{_PER})(?P<later>{_MORE}?)"
+    rf"|(?P<rate>(?:/10万人?|/万(?![一-龥])|/[百千]{_UNIT})?))"
+    r")"
 )
-_BEFORE = tuple(
-    (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的)?$")) for sign, pattern, _ in BEFORE if sign != "="
+_ANY = re.compile(
+    rf"[0-9０-９]|分\s*之|番|[一二两三四五六七八九十百千万亿](?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又)"
 )
-_ENDS_BEFORE = frozenset("于少低过大多高超破逾小足到满约右近≥≤<>=≈~达至为在的")
-_OPENS_AFTER = frozenset("及以(左上余多之内")
-"""The characters next to a number with which a comparator can end or begin: a look before the patterns."""
-_AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
-_LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
-_FAR = re.compile(r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$")
-"""不高于市场租金的85%: the words compare with a share of something."""
-_AFTER_TIME = re.compile(r"之?内")
+_TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
+_HALF = re.compile(r"半(小时|月)")
+_DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,92 +83,203 @@ class Quantity:
     """Whether the number is written in characters."""
 
 
+@dataclass(slots=True)
+class _Read:
+    """A number as read, before the words around it are looked at."""
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None = None
+    unit: str = ""
+    more: str = ""
+    characters: bool = False
+
+
+def may_hold_numbers(text: str) -> bool:
+    """A look before the grammar, by its own words: digits, 分之, 番, or a numeral with a unit."""
+    return _ANY.search(text) is not None
+
+
 def find_quantities(text: str) -> Iterator[Quantity]:
     """All numbers of a folded text with what belongs to them, in order. Guards have not spoken yet."""
-    found = [q for q in (_read(text, m) for m in _QUANTITY.finditer(text)) if q is not None]
-    return iter(_shared_signs(text, _shared_units(text, found)))
+    return iter(list_signs(text, _list_units(text, [_quantity(text, read) for read in _reads(text)])))
 
 
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
+def _reads(text: str) -> Iterator[_Read]:
+    at = 0
+    while match := _QUANTITY.search(text, at):
+        read = _read(text, match)
+        at = match.end() if read is None else max(read.end, match.start() + 1)
+        if read is not None:
+            yield read
+
+
+def _quantity(text: str, read: _Read) -> Quantity:
+    print_ = text[read.start : read.end]
+    kind = kind_of(read.unit) if read.unit or ("分之" not in print_ and "/" not in print_) else "share"
+    how = compared(text, read.start, read.end, kind, read.more, read.characters)
+    return Quantity(
+        read.start, read.end, how.left, how.right, read.value, read.high, read.unit or None, kind,
+        "range" if read.high is not None else how.sign, read.characters,
+    )  # fmt: skip
+
+
+# -- the forms of a number -------------------------------------------------------------------
+
+
+def _read(text: str, match: re.Match[str]) -> _Read | None:
     group = match.group
-    more, high, characters = None, None, False
-    if group("percent"):
-        value, unit = _number(group("percent")), "%"
-        high = _number(group("percent2")) if group("percent2") else None
-        characters = not group("percent")[0].isdigit()
-    elif group("part") or group("part2"):
-        value, unit = _quotient(group("part") or group("part2"), group("whole") or group("whole2")), None
-        characters = bool(group("part"))
-    elif group("fold"):
-        value, unit, characters = _number(group("fold")), "番", True
-    elif group("double"):
-        value, unit, characters = Decimal(1), "番", True
-    else:
+    if group("low") or group("spelt"):
         return _plain(text, match)
-    return _compared(text, match.start(), match.end(), value, high, unit, more, characters)
+    if group("overlap"):  # 1.2亿3千万: the second part stands where the first has decimals
+        return None
+    if group("boxed"):
+        return _Read(match.start(), match.end(), _digits(group("boxed")), unit=group("unit4"))
+    if group("mixed"):
+        mixed = read_mixed(group("mixed"))
+        if mixed is None or _in_key(text, match.start()):
+            return None
+        return _tailed(text, _Read(match.start(), match.end(), mixed[0], unit=mixed[1] + group("unit3")))
+    if group("power"):
+        return _Read(match.start(), match.end(), _power(group("power")), unit=group("unit2"))
+    return _in_words(match)
 
 
-def _plain(text: str, match: re.Match[str]) -> Quantity | None:
+def _in_words(match: re.Match[str]) -> _Read | None:
+    """百分之五, 三分之二, 三又二分之一倍, 翻两番."""
+    group, start, end = match.group, match.start(), match.end()
+    if group("share"):
+        value, high = _number(group("of")), _number(group("of2")) if group("of2") else None
+        if value is None or (group("of2") and high is None):
+            return None
+        if group("share") == "万":
+            return _Read(start, end, value / 10_000, None if high is None else high / 10_000, characters=True)
+        return _Read(
+            start, end, value, high, "%" if group("share") == "百" else "‰", characters=not group("of")[0].isdigit()
+        )
+    if group("ones"):
+        ones, part = han_decimal(group("ones")), _quotient(group("part1"), group("whole1"))
+        if ones is None or part is None:
+            return None
+        return _Read(start, end, ones + part, unit=group("unit1") or "", characters=True)
+    if group("part") or group("part2"):
+        share = _quotient(group("part") or group("part2"), group("whole") or group("whole2"))
+        return _Read(start, end, share, characters=bool(group("part"))) if share is not None else None
+    times = _number(group("fold")) if group("fold") else Decimal(1)
+    return _Read(start, end, times, unit="番", characters=True) if times is not None else None
+
+
+def _plain(text: str, match: re.Match[str]) -> _Read | None:
+    """Digits or characters, a unit, and perhaps a second number: 5.8万余人, 3至5家, 三百万吨."""
     group = match.group
-    low, high = group("low"), group("high")
-    characters = low[-1] not in "0123456789"
-    if _is_idle(match, characters):
+    spelt, low = group("spelt"), group("low")
+    if _is_year(match) or (low is not None and (len(low) > LONGEST or _in_key(text, match.start()))):
         return None
-    value, top = _number(low), _number(high) if high else None
-    if value is None or (characters and group("more") == "几"):
+    if low is not None and _leading_zero(low):
         return None
-    if high is not None and (top is None or _reach(top, match) <= _reach(value, match, low=True)):
-        return None if characters else _ended(text, match, value)
-    unit, magnitude, end, more = _unit_of(match)
-    if characters:
-        value, magnitude = _spoken(low, magnitude)
-    if high is not None and high[-1] not in "0123456789":
-        top, magnitude = _spoken(high, magnitude)
-    if top is not None and top <= value:  # 9000—1万人: what the second multiplies, the first does not
-        top, magnitude = _reach(top, match), ""
-    if unit.startswith("倍") and text.startswith("半", end):
-        value, end = value + Decimal("0.5"), end + 1
-    return _compared(text, match.start(), end, value, top, magnitude + unit or None, more, characters)
+    if group("high") or group("top"):
+        return _range(match)
+    more = group("more") or group("later") or ""
+    unit = (group("mag3") or "") + (group("unit") or group("unit6") or group("rate") or "")
+    end = match.end()
+    if more and more in "几来" and not unit:
+        end, more = match.start("more"), ""
+    if spelt is None:
+        return _tailed(text, _Read(match.start(), end, _digits(low), unit=group("mag") + unit, more=more))
+    numeral, magnitude = _spoken(spelt)
+    if numeral is None or more == "几":
+        return None
+    return _tailed(
+        text, _Read(match.start(), end, numeral.value, numeral.high, magnitude + unit, more, characters=True)
+    )
 
 
-def _is_idle(match: re.Match[str], characters: bool) -> bool:
-    """Whether a look at the print shows that nothing is measured: a numeral in a word, a year, a key."""
-    low, unit = match["low"], match["unit0"] or match["unit"]
-    if characters and len(low) == 1 and not match["high"] and unit not in _FEW:
-        return True
-    return len(low) > LONGEST or (len(low) == 4 and match["unit0"] == "年" and low[:2] in ("19", "20"))
+def _range(match: re.Match[str]) -> _Read | None:
+    """3—5家, 9000—1万人, 30万—50万人; the first number alone where what follows is no upper bound."""
+    group = match.group
+    own, unit = group("unit0"), group("unit5")
+    low, mag = _spoken(group("spelt")) if group("spelt") else (Numeral(_digits(group("low"))), group("mag"))
+    top, mag1 = _spoken(group("top")) if group("top") else (Numeral(_digits(group("high"))), group("mag1"))
+    if low is None or top is None or low.high is not None or top.high is not None:
+        return None
+    bounds = _bounds(low.value, mag, top.value, mag1 + group("mag2"), own)
+    if bounds is None or (own and unit and own != unit):
+        return (
+            _Read(match.start(), match.end("unit0"), low.value, None, mag + own, "", group("low") is None)
+            if own
+            else None
+        )
+    end = match.end() if unit or not own else match.end("mag2")
+    return _Read(
+        match.start(), end, bounds[0], bounds[1], bounds[2] + (unit or own), group("more1"), group("low") is None
+    )
 
 
-def _reach(value: Decimal, match: re.Match[str], low: bool = False) -> Decimal:
-    """The value with its multiplier: 9000—1万 rises."""
-    own = match["mag"] if low else match["mag1"] + match["mag2"]
-    for char in own or ("" if low else match["mag"]):
-        value *= PREFIXES[char]
-    return value
+def _bounds(low: Decimal, mag: str, high: Decimal, mag1: str, own: str) -> tuple[Decimal, Decimal, str] | None:
+    """Both bounds in one multiplier, and it; None where they do not rise.
+
+    30—50万 shares 万, 9000—1万 and 300元—1万元 do not; 5000万—1亿 is counted in 万. What would take the
+    second's multiplier off a small first number (5—3亿) is a slip of the print.
+    """
+    if mag == mag1 or (not mag and not own and low < high):
+        out = low, high, mag1
+    elif not mag:
+        out = (low, high * _times(mag1), "") if own or low >= _THOUSANDS else (low, low, "")
+    elif not mag1:
+        out = low * _times(mag), high, ""
+    else:
+        out = low, high * _times(mag1) / _times(mag), mag
+    return out if out[0] < out[1] else None
 
 
-def _ended(text: str, match: re.Match[str], value: Decimal) -> Quantity | None:
-    """The first number of what looked like a range and is none (20—15)."""
-    unit = match["unit0"] or ""
-    end = match.end("unit0") if unit else match.end("mag")
-    return _compared(text, match.start(), end, value, None, match["mag"] + unit or None, None, False)
+def _tailed(text: str, read: _Read) -> _Read:
+    """What goes on behind the unit, 七成六, 123元5角, 一倍半, and the minus before the number."""
+    unit, end = read.unit, read.end
+    if unit == "成" and read.high is None:
+        if text.startswith("半", end):
+            read.value, read.end = read.value + Decimal("0.5"), end + 1
+        elif match := _TENTH.match(text, end):
+            read.value, read.end = read.value + (_number(match[1]) or Decimal(0)) / 10, match.end()
+    elif unit == "元" and (match := _DIMES.match(text, end)):
+        dimes, cents = ((_number(digit) or Decimal(0)) if digit else Decimal(0) for digit in match.groups())
+        read.value += dimes / 10 + cents / 100
+        read.end = match.end()
+    elif unit.startswith("倍") and text.startswith("半", end):
+        read.value, read.end = read.value + Decimal("0.5"), end + 1
+    elif unit == "个" and (match := _HALF.match(text, end)):
+        read.value, read.unit, read.end = read.value + Decimal("0.5"), "个" + match[1], match.end()
+    if minus_before(text, read.start) and read.high is None:
+        read.start, read.value = read.start - 1, -read.value
+    return read
 
 
-def _unit_of(match: re.Match[str]) -> tuple[str, str, int, str | None]:
-    """Unit, multiplier, end and 余 or 多 of a match: 5.8万余人, 3年多, 63微克/立方米, 3—5家."""
-    group, end, more = match.group, match.end(), match["more"]
-    if group("high") is not None:
-        magnitude = group("mag1") + group("mag2")
-        return (group("unit") or "") + (group("per") or ""), magnitude or group("mag"), end, more
-    magnitude = group("mag") + group("mag2")
-    if group("unit0") and more:
-        return group("unit0"), magnitude, match.end("more"), more
-    if group("unit0") and group("unit"):
-        return group("unit0"), magnitude, match.end("unit0"), None
-    unit = (group("unit0") or group("unit") or "") + (group("per") or "")
-    if more and more in "几来" and not unit and not group("mag2"):
-        return unit, magnitude, match.start("more"), None
-    return unit, magnitude, end, more
+# -- numerals --------------------------------------------------------------------------------
+
+
+def _digits(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _number(text: str) -> Decimal | None:
+    return _digits(text) if text[0].isdigit() else han_decimal(text)
+
+
+def _times(words: str) -> int:
+    out = 1
+    for char in words:
+        out *= MULTIPLIERS[char]
+    return out
+
+
+def _spoken(text: str) -> tuple[Numeral | None, str]:
+    """A numeral in characters, counted in the 万 or 亿 at its end, as after digits: 三百万 is 300 万, 亿 is 1 亿."""
+    numeral = read_spelt(text)
+    tail = text[len(text.rstrip("万亿")) :]
+    if numeral is None or not tail:
+        return numeral, ""
+    times = _times(tail)
+    return Numeral(numeral.value / times, None if numeral.high is None else numeral.high / times), tail
 
 
 def _quotient(part: str, whole: str) -> Decimal | None:
@@ -161,84 +288,46 @@ def _quotient(part: str, whole: str) -> Decimal | None:
     return (above / below).quantize(_PLACES).normalize() if above is not None and below else None
 
 
-def _spoken(text: str, magnitude: str) -> tuple[Decimal, str]:
-    """A number in characters: 万 and 亿 at its end go to the unit, as they do after digits."""
-    tail = ""
-    while len(text) > 1 and text[-1] in "万亿":
-        text, tail = text[:-1], text[-1] + tail
-    if text in ("万", "亿"):
-        return Decimal(1), text + tail + magnitude
-    value = _number(text)
-    assert value is not None
-    return value, tail + magnitude
+def _power(text: str) -> Decimal:
+    """2.3×10⁶ and 10^6."""
+    factor, _, tail = text.rpartition("10")
+    exponent = int(tail.lstrip("^").translate(_RAISED))
+    value = Decimal(factor[:-1].replace(",", "") if factor else 1).scaleb(exponent)
+    return Decimal(f"{value:f}")
 
 
-def _number(text: str) -> Decimal | None:
-    if text[0] in "+-0123456789":
-        return Decimal(text.replace(",", ""))
-    return han_decimal(text)
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
-def _compared(
-    text: str, start: int, end: int, value: Decimal | None, high: Decimal | None, unit: str | None,
-    more: str | None, characters: bool,
-) -> Quantity | None:  # fmt: skip
-    if value is None:
-        return None
-    kind = kind_of(unit) if unit or ("分之" not in text[start:end] and "/" not in text[start:end]) else "share"
-    sign, left, right = "=", start, end
-    if text[end : end + 1] in _OPENS_AFTER:
-        for word, pattern in _AFTER:
-            match = pattern.match(text, end)
-            if match:
-                sign, right = word, match.end()
-                break
-        else:
-            if kind == "time" and (match := _AFTER_TIME.match(text, end)):
-                sign, right = "<=", match.end()
-    window = text[max(0, start - 10) : start]
-    for word, pattern in _BEFORE if window[-1:] in _ENDS_BEFORE else ():
-        match = pattern.search(window)
-        if match:
-            left = start - len(window) + match.start()
-            sign = word if sign == "=" or word in ("<=", "<") else sign
-            break
-    if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
-        sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
-    if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
-        sign, left = "~", left - (more is None)
-    if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
-        sign = ">=" if match.group("least") else "<="
-    return Quantity(start, end, left, right, value, high, unit, kind, "range" if high is not None else sign, characters)
+def _is_year(match: re.Match[str]) -> bool:
+    low = match["low"]
+    if low is None:
+        return False
+    unit = match["unit"] or match["unit0"] or match["unit6"] or ""
+    return len(low) == 4 and unit.startswith("年") and low[:2] in ("19", "20") and not match["mag"]
 
 
-def _shared_signs(text: str, found: list[Quantity]) -> list[Quantity]:
-    """分别控制在5毫秒、15毫秒以内: what compares one number of such a list compares all."""
-    at = 0
-    while at < len(found):
-        end = at + 1
-        while end < len(found) and _LIST.match(text[found[end - 1].right : found[end].left]):
-            end += 1
-        run = found[at:end]
-        if len(run) > 1 and _PAIRED.search(text, max(0, run[0].left - 40), run[0].left):
-            sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
-            if sign != "range":
-                found[at:end] = [replace(q, comparator=sign) if q.comparator == "=" else q for q in run]
-        at = end
-    return found
+def _leading_zero(text: str) -> bool:
+    """00, 05: the rest of a number that was cut, or a key."""
+    return len(text) > 1 and text[0] == "0" and text[1] in "0123456789"
 
 
-_PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
-_LIST = re.compile(r"^(?:[、,，]|和|及|与|以及)$")
+def _in_key(text: str, start: int) -> bool:
+    """Whether digits go on from a decimal point, a slash or more digits: a dotted number, a key."""
+    return start > 0 and text[start - 1] in ".0123456789"
 
 
-def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
+# -- lists -----------------------------------------------------------------------------------
+
+
+def _list_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """4573、777、959万人: a number without a unit has that of the list that it opens."""
     out = list(found)
     for n in range(len(found) - 2, -1, -1):
         here, there = out[n], out[n + 1]
-        if here.unit is None and there.unit and not here.characters and _LIST.match(text[here.right : there.left]):
+        if there.unit is None or not is_list_mark(text, here.right, there.left):
+            continue
+        bare = here.unit is None and not here.characters
+        if bare or (here.unit == "个" and there.unit in ("个百分点", "个千分点")):  # 2.2个和3.7个百分点
             out[n] = replace(here, unit=there.unit, kind=there.kind)
-        elif here.unit == "个" and there.unit == "个百分点" and _LIST.match(text[here.right : there.left]):
-            out[n] = replace(here, unit=there.unit, kind=there.kind)  # 2.2个和3.7个百分点
     return out

@@ -13,6 +13,7 @@ from ..lexicon.official import BULLETIN
 from ..lexicon.periods import find_year
 from .find import Context, find_in
 from .model import Found
+from .passage import Page
 from .times import Calendar, Time, find_times
 
 SIGN = 20
@@ -21,7 +22,12 @@ SIGN = 20
 
 def find_statements(draft: Draft) -> list[Found]:
     """All statements of a document, in order."""
-    return [found for body, context in passages(draft) for found in find_in(body, context)]
+    page = Page(draft.text, draft.width) if draft.width else None
+    found: list[Found] = []
+    for body, context in passages(draft):
+        context.page = page
+        found += find_in(body, context)
+    return found
 
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..indicators.cells import Reading, read_cell
+from ..indicators.cells import Reading, Usage, read_cell
 from ..lexicon.tables import is_unit
 from ..lexicon.widths import fold, squeeze
 from ..models import Observation
@@ -103,7 +103,7 @@ def of_text(text: str) -> list[Meaning]:
 def _read(words: str) -> list[Meaning] | None:
     """What the grammar of the source's own cells makes of the words; a bracket before a number marks a total first."""
     for square_is_total in (True, False):
-        readings = read_cell(words, square_is_total)
+        readings = read_cell(words, Usage(square_is_total=square_is_total))
         if readings[0].text is None:
             units = [_unit_in(fold(words)[r.start : r.end]) for r in readings]
             return [_of_reading(r, unit, words) for r, unit in zip(readings, units, strict=True)]

@@ -47,7 +47,7 @@ def split_header(rows: list[Cells]) -> tuple[list[Cells], list[Cells]]:
         count += 1
     if count == 1 and len(rows) > 2 and _is_lower_tier(rows[0], rows[1], rows[2]):
         count = 2
-    if count == 0 and rows and _year_row(rows[0]):
+    if count == 0 and rows and (_year_row(rows[0]) or _heads_values(rows)):
         count = 1
     if count:
         count = max(count, _merged_depth(rows))
@@ -87,6 +87,16 @@ def _merged_depth(rows: list[Cells]) -> int:
     while depth < len(rows) and any(isinstance(c, Covered) and id(c.by) in top for c in rows[depth]):
         depth += 1
     return depth
+
+
+def _heads_values(rows: list[Cells]) -> bool:
+    """Whether the first row has words alone over columns that hold values below: its words head them."""
+    first, rest = rows[0], [row for row in rows[1:] if sum(bool(text_of(c)) for c in row) > 1]
+    over = [n for n, cell in enumerate(first) if n and text_of(cell)]
+    if not over or len(rest) < 2 or any(words.is_value(text_of(c)) or words.is_attribute(text_of(c)) for c in first):
+        return False
+    below = [text_of(row[n]) for n in over for row in rest if n < len(row) and text_of(row[n])]
+    return len(over) * 2 >= len(first) and sum(words.is_value(t) for t in below) * 3 >= len(below) * 2 > 0
 
 
 def _year_row(cells: Cells) -> bool:

@@ -161,7 +161,9 @@ def _joinable(left: str, right: str) -> bool:
     """Whether two header lines can be halves of one cell."""
     if words.header_role(left) is not None or words.header_role(right) in ("unit", "attribute", "number", "note"):
         return False
-    return not (words.TARGET.search(left) or words.ACTUAL.search(left) or words.BASE.search(left)) or right[0] in "（("
+    return (
+        not (words.TARGET.matches(left) or words.ACTUAL.matches(left) or words.BASE.matches(left)) or right[0] in "（("
+    )
 
 
 READERS: tuple[tuple[str, RowsOf], ...] = (

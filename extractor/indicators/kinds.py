@@ -1,0 +1,90 @@
+"""What kind of table it is: indicators, a series of years, or another list, whose cells are left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..layout.tables import Grid
+from ..layout.tables.grid import text_of
+from ..lexicon import tables as words
+from ..lexicon.widths import fold
+from .setting import Setting
+
+if TYPE_CHECKING:
+    from .columns import Column
+
+LONG = 14
+"""Letters from which a cell is a sentence on what is to be built or done, and no name."""
+
+
+def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], setting: Setting) -> str:
+    """indicators, series (a run of years without aims), or other.
+
+    Args:
+        values: the columns that hold values.
+    """
+    roles = {c.role for c in columns}
+    if _lists_projects(grid, columns, setting):
+        return "other"
+    timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
+    if not values and {"name", "attribute"} <= roles:
+        return "indicators"  # a list of indicators to be set: names and attributes without values
+    if "name" not in roles:
+        return "other"
+    if not timed:
+        timed = _measured(values, setting)
+    cells = [text_of(row.cells[c.index]) for row in grid.rows if row.kind == "data" for c in timed]
+    printed = [t for t in cells if t and not words.is_missing(t)]
+    if not printed or sum(words.is_value(t) for t in cells if t) * 3 < sum(1 for t in cells if t):
+        return "other"
+    if not any(words.is_value(t) for t in printed):
+        return "other"
+    plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not has_aim(c)]
+    rest = [c for c in timed if c not in plain and not c.growth]
+    yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
+    if yearly and not looks_ahead([c.years[0] for c in plain if c.years], setting):
+        return "series"
+    return "indicators"
+
+
+def _measured(values: Sequence[Column], setting: Setting) -> list[Column]:
+    """Columns of statistics that are dated by the caption or by the bulletin that they stand in."""
+    if setting.own_year is None:
+        return []
+    if setting.year is None and not any(words.STATISTIC.matches(c.header) for c in values):
+        return []
+    return list(values)
+
+
+def _lists_projects(grid: Grid, columns: Sequence[Column], setting: Setting) -> bool:
+    """A list of projects or duties: two headers of such lists, or one and a caption or cells that say the same.
+
+    An attribute (预期性, 约束性) is proof of the contrary.
+    """
+    if any(c.role == "attribute" for c in columns):
+        return False
+    said = [c for c in columns if words.PROJECTS.matches(c.header)]
+    if len(said) >= 2:
+        return True
+    listed = words.PROJECT_LIST.matches(setting.title)
+    wordy = any(_is_wordy(grid, c.index) for c in columns if not c.years)
+    return (bool(said) and (listed or wordy)) or (listed and wordy)
+
+
+def _is_wordy(grid: Grid, index: int) -> bool:
+    cells = [t for row in grid.rows if row.kind == "data" and (t := text_of(row.cells[index]))]
+    return bool(cells) and sum(len(t) >= LONG and not words.is_value(t) for t in cells) * 2 > len(cells)
+
+
+def looks_ahead(years: Sequence[int], setting: Setting) -> bool:
+    """Years that leap into the plan (2020, 2025, 2035) are aims; years that follow each other are a series."""
+    leaps = any(later - earlier > 1 for earlier, later in pairwise(years))
+    return leaps and setting.plan is not None and years[-1] >= setting.plan[0]
+
+
+def has_aim(column: Column) -> bool:
+    """Whether the header says more than a year: an aim, a base, a result, a total."""
+    said = any(row.matches(column.header) for row in (words.TARGET, words.BASE, words.ACTUAL))
+    return said or column.average or column.total

@@ -1,0 +1,126 @@
+"""Which of the value columns are targets, which the base they start from, and which tell what was reached.
+
+The columns of one table explain each other: a bare year before the targets is their base, a rate of
+completion has the period of what it rates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..lexicon import tables as words
+from ..lexicon.periods import find_ordinal, find_year, plan_years
+from ..lexicon.widths import fold
+from .setting import Setting, Years
+
+if TYPE_CHECKING:
+    from .columns import Column
+
+
+def give_roles(values: Sequence[Column], setting: Setting, kind: str) -> None:
+    """Role and, where the header names none, years of each value column."""
+    if kind == "series":
+        _series(values)
+    elif setting.year is not None or not any(c.years or words.TIME.search(fold(c.header)) for c in values):
+        _statistics(values, setting)
+    else:
+        _aims(values, setting)
+
+
+def _series(values: Sequence[Column]) -> None:
+    years = [c.years for c in values if c.years is not None and not c.average]
+    for column in values:
+        column.role = "annual_average" if column.average else "observed"
+        if column.average and years:
+            column.years = min(y[0] for y in years), max(y[1] for y in years)
+
+
+def _statistics(values: Sequence[Column], setting: Setting) -> None:
+    """In a bulletin everything is of its year, unless the header names another."""
+    year = setting.own_year
+    for column in values:
+        column.role = "observed"
+        if column.years is None and year is not None:
+            column.years = year, year
+
+
+def _aims(values: Sequence[Column], setting: Setting) -> None:
+    targets = [c for c in values if _is_target(c, setting)]
+    targets += [c for c in values if c not in targets and _is_later(c, targets)]
+    for column in values:
+        column.role = "target" if column in targets else _reached(column, targets)
+        if column.average and not column.paired and column.role in ("target", "observed"):
+            column.role = "annual_average"
+    for n, column in enumerate(values):
+        if column.years is None and words.ACTUAL.matches(column.header):
+            column.years = _rated(values, n)
+
+
+def _is_target(column: Column, setting: Setting) -> bool:
+    """A target by its header's words, or a bare year inside or after the plan."""
+    plan, header = setting.plan, column.header
+    past, aim = words.ACTUAL.matches(header), words.TARGET.matches(header) or _of_indicators(column)
+    if _tells_base(header) or words.RATE.matches(header):
+        return False
+    if past and words.EXPECTED.matches(header):
+        past = not (plan and column.years and column.years[1] >= plan[0])
+    if past:
+        return False
+    if aim:
+        return not _is_base_year(column, setting)
+    if column.average or column.total:
+        return not plan or column.years is None or column.years[1] >= plan[0]
+    return bool(plan and column.years and column.years[0] >= plan[0])
+
+
+def _is_later(column: Column, targets: Sequence[Column]) -> bool:
+    """A bare year behind the years of the targets is one more."""
+    ends = [c.years[1] for c in targets if c.years is not None]
+    said = words.BASE.matches(column.header) or words.ACTUAL.matches(column.header)
+    return bool(ends) and not said and column.years is not None and column.years[1] > max(ends)
+
+
+def _of_indicators(column: Column) -> bool:
+    """“十五五”指标: what the plan sets."""
+    return column.header.endswith("指标") and column.years is not None
+
+
+def _tells_base(header: str) -> bool:
+    """Whether the last word of the header on time and aim is that of a base: 指标值现状."""
+    base = max((m.end() for m in words.BASE.pattern.finditer(fold(header))), default=-1)
+    aim = max((m.end() for m in words.TARGET.pattern.finditer(fold(header))), default=-1)
+    return base > aim
+
+
+def _is_base_year(column: Column, setting: Setting) -> bool:
+    """A bare year before the plan under a joint header 目标值: the base beside the targets."""
+    plan = setting.plan
+    if plan is None or not words.is_year(column.own) or column.own == column.header:
+        return False
+    year, upper = find_year(column.own), column.header.removesuffix(column.own)
+    ordinal = find_ordinal(upper, bare=True)
+    return year is not None and year < plan[0] and (ordinal is None or plan_years(ordinal[0])[1] != year)
+
+
+def _reached(column: Column, targets: Sequence[Column]) -> str:
+    """Base or result: the base lies before a target, the result in the year of one."""
+    ends = [c.years[1] for c in targets if c.years is not None]
+    if words.ACTUAL.matches(column.header):
+        return "actual"
+    if not targets:
+        return "baseline" if words.BASE.matches(column.header) else "annual_average" if column.average else "observed"
+    if column.years is None:
+        return "baseline" if words.BASE.matches(column.header) else "observed"
+    if any(end > column.years[1] for end in ends):
+        return "annual_average" if column.average else "baseline"
+    if column.years[1] in ends:
+        return "actual"
+    return "baseline" if words.BASE.matches(column.header) else "observed"
+
+
+def _rated(values: Sequence[Column], n: int) -> Years | None:
+    """The years of the nearest column before it that has some, else behind it: what a result is measured against."""
+    before = [c.years for c in values[:n] if c.years is not None and not c.average]
+    after = [c.years for c in values[n + 1 :] if c.years is not None and not c.average]
+    return before[-1] if before else after[0] if after else None

@@ -1,0 +1,67 @@
+"""When digits on two sides of white space are one number: in running text, in cells, over a line's end.
+
+They are two, unless a row here says otherwise. What none of the rows joins is never joined: a value that
+nobody printed is worse than none. Works on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+MARKS = r"(?<![m×xX*]10)(?<![mM^])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
+"""Raised digits that mark a note (120⁴万人); those of m² and of 2.3×10⁶ stay."""
+
+_POINT_LEFT = re.compile(r"[^\s0-9.][0-9]{1,9}\.$")
+_NARROW = "\u2009\u202f"
+"""Blanks that only thousands are parted by."""
+_GROUPS = re.compile(
+    r"(?<![0-9.,\s分])(?P<first>[0-9]{1,3})(?:(?P<blank>[\u0020\u00a0\u2009\u202f])[0-9]{3})(?:(?P=blank)[0-9]{3})*(?![0-9]|\s*[0-9])"
+)
+
+JOINED: tuple[tuple[str, str], ...] = (
+    ("thousands", "财政收入达到1 204 560万元"),
+    ("point", "成功率达到84. 38%"),
+)
+"""Rule and an example that it joins; a line's end is the third (``line``)."""
+APART: tuple[str, ...] = (
+    "41 44 43 43.5",
+    "120 150万人",
+    "0.041 2分",
+    "分别为120 150 180万人",
+    "1. 5G基站",
+    "500\t20人",
+)
+
+
+def joins(raw: str, start: int, end: int, full: Callable[[], bool | None] = lambda: None) -> str | None:
+    """The rule by which the digits on both sides of ``start``–``end`` are one number; None where they are two.
+
+    Args:
+        raw: the text, folded.
+        start, end: the gap; empty where lines were joined without a blank.
+        full: says whether the line that ends in the gap is a full one; None where no line ends there.
+    """
+    gap = raw[start:end]
+    if "\t" in gap or re.fullmatch(MARKS, gap):
+        return None
+    line = full()
+    if raw[start - 1] == "." or raw[end] == ".":
+        left = raw[:start] if raw[start - 1] == "." else raw[:start] + "."
+        whole = "." not in raw[end + 1 : end + 4] or raw[start - 1] != "."
+        return "point" if whole and _POINT_LEFT.search(left[-12:]) else None
+    if line:
+        return "line"
+    if line is None and len(gap) == 1 and _is_group(raw, start):
+        return "thousands"
+    return None
+
+
+def _is_group(raw: str, at: int) -> bool:
+    """Whether the blank at ``at`` stands in a whole number in groups of three; one plain blank alone is no proof."""
+    head = raw.rfind("分别", max(0, at - 40), at)
+    for match in _GROUPS.finditer(raw, max(0, at - 24), at + 24):
+        if match.start() < at < match.end():
+            groups = match.group().count(match["blank"])
+            return head < 0 and (match["blank"] in _NARROW or groups > 1) and match.start() > 0
+    return False

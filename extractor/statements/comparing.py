@@ -1,0 +1,86 @@
+"""How a number compares: the words on both sides of it, and what compares all numbers of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..lexicon.comparators import AFTER, BEFORE
+
+if TYPE_CHECKING:
+    from .quantities import Quantity
+
+_BEFORE = tuple(
+    (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的)?$")) for sign, pattern, _ in BEFORE if sign != "="
+)
+_ENDS_BEFORE = frozenset("于少低过大多高超破逾小足到满约右近≥≤<>=≈~达至为在的")
+_OPENS_AFTER = frozenset("及以(左上余多之内")
+"""The characters next to a number with which a comparator can end or begin: a look before the patterns."""
+_AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
+_LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
+_FAR = re.compile(r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$")
+"""不高于市场租金的85%: the words compare with a share of something."""
+_AFTER_TIME = re.compile(r"之?内")
+_PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
+_LIST = re.compile(r"[、,，]|和|及|与|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The comparator, and the stretch that the number takes with the words that compare."""
+
+    sign: str
+    left: int
+    right: int
+
+
+def compared(text: str, start: int, end: int, kind: str | None, more: str, characters: bool) -> Comparison:
+    """How the number at ``start``–``end`` compares; ``more`` is its own 余 or 多."""
+    sign, right = _after(text, end, kind)
+    left = start
+    window = text[max(0, start - 10) : start]
+    for word, pattern in _BEFORE if window[-1:] in _ENDS_BEFORE else ():
+        match = pattern.search(window)
+        if match:
+            left = start - len(window) + match.start()
+            sign = word if sign == "=" or word in ("<=", "<") else sign
+            break
+    if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
+        sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
+    if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
+        sign, left = "~", left - (not more)
+    if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
+        sign = ">=" if match.group("least") else "<="
+    return Comparison(sign, left, right)
+
+
+def _after(text: str, end: int, kind: str | None) -> tuple[str, int]:
+    if text[end : end + 1] in _OPENS_AFTER:
+        for word, pattern in _AFTER:
+            if match := pattern.match(text, end):
+                return word, match.end()
+        if kind == "time" and (match := _AFTER_TIME.match(text, end)):
+            return "<=", match.end()
+    return "=", end
+
+
+def is_list_mark(text: str, start: int, end: int) -> bool:
+    """Whether nothing but 、 or 和 stands between two numbers."""
+    return _LIST.fullmatch(text, start, end) is not None
+
+
+def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
+    """分别控制在5毫秒、15毫秒以内: what compares one number of such a list compares all."""
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and is_list_mark(text, found[end - 1].right, found[end].left):
+            end += 1
+        run = found[at:end]
+        if len(run) > 1 and _PAIRED.search(text, max(0, run[0].left - 40), run[0].left):
+            sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
+            if sign != "range":
+                found[at:end] = [replace(q, comparator=sign) if q.comparator == "=" else q for q in run]
+        at = end
+    return found
