@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -137,6 +141,86 @@ class TestLayout:
 
     def test_invisible_words_on_a_sound_page_are_read(self) -> None:
         assert "就业更加充分" in extract(bare(line("就业更加充分，社会保障更加健全。", mode=3))).text
+
+
+class TestWatermarks:
+    def test_letters_over_which_the_text_lies_change_no_word_and_are_told(self) -> None:
+        read = extract(CASES / "watermarks.pdf")
+        assert [f.span.text_in(read.text) for f in read.furniture if f.kind == "watermark"] == [
+            "内部资料2020", "征求意见稿2021年", "征求意见稿2021年",
+        ]  # fmt: skip
+        assert [i.values[0].raw for i in read.indicators] == ["〔12.3〕", "3.2", "95.06", "60"]
+        assert [d.code for d in read.diagnostics if d.code == "WATERMARK"] == ["WATERMARK"]
+
+    def test_pale_words_that_nothing_covers_are_text(self) -> None:
+        pale = b"0.8 g " + line("就业更加充分，社会保障更加健全。") + b" 0 g " + line("人才队伍更加壮大。", 600)
+        read = extract(bare(pale))
+        assert "就业更加充分" in read.text
+        assert not read.furniture
+
+
+#: Extracts a file with PDFium set to look for fonts in one folder only, and prints the digest of the document.
+_ELSEWHERE = """
+import ctypes, hashlib, sys
+import pypdfium2.raw as raw
+raw.FPDF_DestroyLibrary()
+paths = (ctypes.c_char_p * 2)(sys.argv[1].encode(), None)
+kind = dict((name, kind) for name, kind, *_ in raw.FPDF_LIBRARY_CONFIG._fields_)["m_pUserFontPaths"]
+raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=ctypes.cast(paths, kind)))
+from extractor import extract
+for name in sys.argv[2:]:
+    print(hashlib.sha256(extract(name).to_json()).hexdigest())
+"""
+
+
+class TestFonts:
+    """STSong-Light is named in these files and brought by none of them."""
+
+    NAMES = ("rotated.pdf", "cut_row.pdf", "half_ruled.pdf", "raised.pdf", "columns_only.pdf")
+
+    def _digests(self, folder: str) -> list[str]:
+        names = [str(CASES / name) for name in self.NAMES]
+        done = subprocess.run(
+            [sys.executable, "-c", _ELSEWHERE, folder, *names], capture_output=True, text=True, cwd=ROOT, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.split()
+
+    def test_what_is_installed_changes_no_byte(self, tmp_path: Path) -> None:
+        folders = [str(tmp_path), *_chinese_fonts()]
+        if len(folders) == 1:
+            pytest.skip("no Chinese font on this machine to compare with")
+        assert len({tuple(self._digests(folder)) for folder in folders}) == 1
+
+
+def _chinese_fonts() -> list[str]:
+    """Folders of the Chinese fonts that fontconfig knows of."""
+    if shutil.which("fc-list") is None:
+        return []
+    listed = subprocess.run(["fc-list", ":lang=zh", "file"], capture_output=True, text=True, timeout=60).stdout
+    return sorted({str(Path(name.rstrip(": ")).parent) for name in listed.splitlines() if name.strip()})[:2]
+
+
+class TestAnnotations:
+    def test_a_field_that_shows_its_value_is_read_where_it_stands(self) -> None:
+        read = extract(CASES / "typed.pdf")
+        assert "2000 new posts" in read.text
+
+    def test_a_field_that_shows_nothing_is_told(self) -> None:
+        page = bare(line("就业更加充分，社会保障更加健全。"))
+        words = "新建社区食堂二百个".encode("utf-16-be").hex()
+        note = f"/Annots[<</Type/Annot/Subtype/FreeText/Rect[60 640 460 670]/Contents<FEFF{words}>>>]/Contents"
+        read = extract(page.replace(b"/Contents 11", note.encode() + b" 11"))
+        assert [d.code for d in read.diagnostics if d.code == "ANNOTATIONS_UNREAD"] == ["ANNOTATIONS_UNREAD"]
+
+    def test_words_off_the_page_are_told(self) -> None:
+        read = extract(bare(line("就业更加充分，社会保障更加健全。") + b" 1 0 0 1 3000 0 cm " + line("看不见的字")))
+        assert "看不见的字" not in read.text
+        assert [d.code for d in read.diagnostics if d.code == "HIDDEN_TEXT"] == ["HIDDEN_TEXT"]
+
+    def test_a_page_of_sixty_thousand_characters_is_read_whole(self) -> None:
+        rows = b" ".join(line("就业更加充分，社会保障健全。" * 18, 13_900 - 20 * n) for n in range(250))
+        assert extract(bare(rows, box="0 0 3300 14000")).text.count("充") == 250 * 18
 
 
 def rules(drawing: str) -> list[Rule]:

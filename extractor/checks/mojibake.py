@@ -14,7 +14,7 @@ _BROKEN = re.compile(
     r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")
-_GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®±²³´¶¸¹º»¼½¾¿À-ÿ]")
+_GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ]")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _HAN, _LETTERS = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[^\W\d_]+")
 MAX_PLACES = 50

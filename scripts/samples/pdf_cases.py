@@ -288,6 +288,166 @@ def frame_over_pages(sheet: Sheet) -> None:
     sheet.showPage()
 
 
+def _bars(sheet: Sheet, xs: list[float], ys: list[float]) -> None:
+    """A grid whose rules are bars filled with black, as office programs draw them."""
+    for y in ys:
+        sheet.rect(xs[0], HEIGHT - y - 0.5, xs[-1] - xs[0], 0.5, stroke=0, fill=1)
+    for x in xs:
+        sheet.rect(x, HEIGHT - ys[-1], 0.5, ys[-1] - ys[0], stroke=0, fill=1)
+
+
+EDGES: list[float] = [76, *(x - 4 for x in COLUMNS[1:]), 510]
+
+
+def bars(sheet: Sheet) -> None:
+    """Rules as filled bars, names over two lines; white rules on white paper and white ones on a shaded head."""
+
+    def table(top: float) -> float:
+        ys = [top - 4, top + 16, *(top + 16 + 34 * n for n in range(1, 4))]
+        sheet.setFillColorRGB(0.2, 0.4, 0.7)
+        sheet.rect(EDGES[0], HEIGHT - ys[1], EDGES[-1] - EDGES[0], 20, stroke=0, fill=1)
+        sheet.setStrokeColorRGB(1, 1, 1)
+        sheet.setFillColorRGB(0, 0, 0)
+        for x in EDGES[1:-1]:
+            sheet.rule(x, ys[0], x, ys[1])
+        for y in ys[1:-1]:
+            sheet.rule(EDGES[0], y + 17, EDGES[-1], y + 17)
+        sheet.setStrokeColorRGB(0, 0, 0)
+        _bars(sheet, EDGES, ys[1:])
+        for x, words in zip(COLUMNS, ROWS[0], strict=True):
+            sheet.put(x, top, words, 10.5)
+        for n, (name, *values) in enumerate(ROWS[1:4]):
+            half = len(name) // 2
+            sheet.put(COLUMNS[0], ys[n + 1] + 4, name[:half], 10.5)
+            sheet.put(COLUMNS[0], ys[n + 1] + 19, name[half:], 10.5)
+            for x, words in zip(COLUMNS[1:], values, strict=True):
+                sheet.put(x, ys[n + 1] + 11, words, 10.5)
+        return ys[-1] + 4
+
+    _around(sheet, table)
+
+
+def columns_only(sheet: Sheet) -> None:
+    """Rules between columns, under the header and at the ends, none between rows; a name runs on below its first line."""
+
+    def table(top: float) -> float:
+        for x, words in zip(COLUMNS, ROWS[0], strict=True):
+            sheet.put(x, top, words, 10.5)
+        at = top + 22
+        for n, row in enumerate(ROWS[1:]):
+            name, rest = (row[0][:8], row[0][8:]) if n == 2 else (row[0], "")
+            sheet.put(COLUMNS[0], at, name, 10.5)
+            for x, words in zip(COLUMNS[1:], row[1:], strict=True):
+                sheet.put(x, at, words, 10.5)
+            if rest:
+                at += 15
+                sheet.put(COLUMNS[0], at, rest, 10.5)
+            at += 18
+        for y in (top - 4, top + 16, at):
+            sheet.rule(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            sheet.rule(x, top - 4, x, at)
+        return at + 4
+
+    _around(sheet, table)
+
+
+def header_boxed(sheet: Sheet) -> None:
+    """A boxed header; below it level rules only."""
+
+    def table(top: float) -> float:
+        foot = _rows(sheet, top)
+        sheet.grid(EDGES, [top - 4, top + 16])
+        for n in range(2, len(ROWS) + 1):
+            sheet.rule(EDGES[0], top - 4 + 20 * n, EDGES[-1], top - 4 + 20 * n)
+        return foot
+
+    _around(sheet, table)
+
+
+def close_numbers(sheet: Sheet) -> None:
+    """Columns of numbers that stand closer than a character, without a rule."""
+    top = sheet.paragraph(80, 80, PARAGRAPH, 36)
+    sheet.centre(top + 6, "表1 各县就业人数")
+    rows = (("县区", "2021年", "2022年", "2023年"), ("东山县", "17345", "18293", "19120"), ("西河县", "8345", "9293", "9928"),
+            ("南岭县", "12345", "13211", "14002"), ("北原县", "7345", "8293", "9120"))  # fmt: skip
+    for n, row in enumerate(rows):
+        sheet.put(100, top + 30 + 18 * n, row[0], 10)
+        for k, words in enumerate(row[1:]):
+            wide = sheet.stringWidth(words, sheet.font, 10)
+            sheet.put(240 + 33 * k - wide, top + 30 + 18 * n, words, 10)
+    sheet.paragraph(80, top + 140, PARAGRAPH, 36)
+    sheet.showPage()
+
+
+def signs(sheet: Sheet) -> None:
+    """Raised and lowered signs in one line, and a power of ten."""
+    x = 80.0
+    for words, size, shift in (
+        ("到2025年，PM", 12, 0), ("2.5", 7, 7), ("平均浓度降至32微克/m", 12, 0), ("3", 7, 0), ("，O", 12, 0), ("3", 7, 7),
+        ("浓度降至150微克/m", 12, 0), ("3", 7, 0), ("。", 12, 0),
+    ):  # fmt: skip
+        sheet.put(x, 80 + shift, words, size)
+        x += sheet.stringWidth(words, sheet.font, size)
+    x = 80.0
+    for words, size in (("粮食产量达到2.3×10", 12), ("6", 7), ("吨。", 12)):
+        sheet.put(x, 104, words, size)
+        x += sheet.stringWidth(words, sheet.font, size)
+    sheet.showPage()
+
+
+def watermarks(sheet: Sheet) -> None:
+    """A slanting watermark over the page and a pale level one under two lines of it."""
+    sheet.setFillColorRGB(0.8, 0.8, 0.8)
+    for top in (86, 150):
+        sheet.put(100, top, "征求意见稿 2021年", 20)
+    sheet.saveState()
+    sheet.translate(200, HEIGHT - 300)
+    sheet.rotate(40)
+    sheet.setFont(sheet.font, 40)
+    sheet.drawString(0, 0, "内部资料2020")
+    sheet.restoreState()
+    sheet.setFillColorRGB(0, 0, 0)
+    _around(sheet, lambda top: _rows(sheet, top))
+
+
+def unbreakable(sheet: Sheet) -> None:
+    """Lines that end early because the number that follows had no room; flush items of full lines parted by distance."""
+    sheet.centre(60, "青江市就业促进规划", 18)
+    sheet.put(80, 86, "各县区人民政府、市政府各部门、各直属机构，各人民团体、各有关企业和事业单位：")
+    sheet.put(104, 120, "一、发展基础")
+    sheet.put(104, 140, "“十三五”以来，就业规模稳步扩大，新增就业年均增长速度达到")
+    sheet.put(80, 160, "16.1%，占全省的比重提高到五分之一，就业质量稳步提升，城镇登记失业率保持平稳，")
+    sheet.put(80, 180, "坚持以人民为中心的发展思想，扎实推进各项工作。")
+    sheet.centre(214, "专栏1 重点工程")
+    sheet.rect(74, HEIGHT - 330, 450, 96)
+    for top, words in (
+        (240, "稳定劳动关系。健全终身职业技能培训制度，城镇登记失业率控制在百分之五以内"),
+        (258, "，劳动人事争议调解成功率达到百分之六十，和谐劳动关系创建活动覆盖全部企业"),
+        (286, "促进创业就业。完善创业担保贷款政策，建设创业孵化基地，扶持创业五千人以上"),
+        (304, "，带动就业两万人。"),
+    ):
+        sheet.put(80, top, words)
+    sheet.showPage()
+
+
+def typed(sheet: Sheet) -> None:
+    """Words typed onto the page: a form field that shows its value."""
+    sheet.put(104, 80, "一、发展目标")
+    sheet.put(104, 100, "到2025年，" + PARAGRAPH[:24] + "。")
+    sheet.acroForm.textfield(
+        name="a",
+        value="2000 new posts",
+        x=80,
+        y=HEIGHT - 150,
+        width=200,
+        height=20,
+        fontName="Helvetica",
+        borderWidth=0,
+    )
+    sheet.showPage()
+
+
 def encrypted() -> bytes:
     """A document that needs a password."""
     return made(unruled, encrypt=StandardEncryption("secret", strength=40))
@@ -295,6 +455,7 @@ def encrypted() -> bytes:
 
 DRAWN = (
     two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, side_head, footnotes, rotated, frame_over_pages,
+    bars, columns_only, header_boxed, close_numbers, signs, watermarks, unbreakable, typed,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
     **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},

@@ -12,7 +12,8 @@ from . import delimited, stacked
 from .assemble import build_declared
 from .declared import rows_of
 from .grid import Grid, GridRow
-from .surroundings import is_caption, read_above, read_notes
+from .pieces import join_pieces
+from .surroundings import is_caption, surround
 
 __all__ = ["FINDERS", "Grid", "GridRow", "find_tables"]
 
@@ -30,12 +31,12 @@ def find_tables(lines: list[Line], trace: Trace | None = None) -> list[Grid]:
         if grid is None:
             at += 1
             continue
-        _surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        surround(grid, lines, grids[-1].lines.stop if grids else 0)
         if trace is not None:
             trace.claim("tables", grid.rule, lines[grid.lines.start].body, f"{len(grid.rows)} rows × {grid.width}")
         grids.append(grid)
         at = grid.lines.stop
-    return grids
+    return join_pieces(grids)
 
 
 def _may_open(line: Line) -> bool:
@@ -59,18 +60,6 @@ def _find(lines: list[Line], at: int, dead: dict[str, int]) -> Grid | None:
         if grid is not None:
             return grid
     return None
-
-
-def _surround(grid: Grid, lines: list[Line], floor: int) -> None:
-    start, end = grid.lines.start, grid.lines.stop
-    first, caption, raw, number, unit, unit_line = read_above(lines, start)
-    if first >= floor:
-        grid.caption, grid.caption_raw, grid.number = caption, raw, number
-        grid.unit, grid.unit_line = unit, unit_line
-        start = first
-    end, grid.notes = read_notes(lines, end)
-    grid.lines = range(start, end)
-    grid.area = (lines[start].cells.start, lines[end - 1].cells.end)
 
 
 def caption_only(line: Line) -> Fragment | None:

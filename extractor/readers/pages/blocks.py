@@ -23,6 +23,8 @@ from .words import Words, words_of
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""
+REST = 3
+"""Printed lines that a page end cuts off from a row, at most."""
 INSET = 1.2
 """Room between a frame and its text, in widths of a Han character, at most."""
 
@@ -142,7 +144,7 @@ def _ruled(
     """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
     cells, outside = _filled(grid, glyphs)
     filled = [cell for cell, own in cells if own]
-    if len({cell.column for cell in filled}) <= 1:
+    if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
     if closer is not grid:
@@ -158,6 +160,13 @@ def _ruled(
         if first <= cell.column < last
     ]
     return Table(grid.box, grid.xs[first : last + 1], kept), outside
+
+
+def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> bool:
+    """Whether the grid is one row of several cells of which one holds few words: what a page end cut off."""
+    if max(cell.row for cell in grid.cells) > 0 or sum(c.box[2] - c.box[0] > SLIVER for c in grid.cells) < 3:
+        return False
+    return sum(len(_rows(runs_of(own))) for _, own in cells) <= REST
 
 
 def _filled(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:

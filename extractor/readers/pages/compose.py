@@ -65,6 +65,9 @@ def _findings(
     seen = [read.page.number for read in reads if read.page.recognised]
     if seen:
         yield finding("READ_BY_OCR", f"第 {page_list(seen)} 页", [])
+    unshown = [read.page.number for read in reads if read.page.annotations]
+    if unshown:
+        yield finding("ANNOTATIONS_UNREAD", f"第 {page_list(unshown)} 页", [])
     outside = [read.page.number for read in reads if read.page.outside]
     if outside:
         yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])

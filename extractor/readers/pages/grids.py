@@ -17,6 +17,8 @@ TOUCH = 2.5
 """Points between two rules that were meant to meet, or two positions that were meant as one."""
 COVERED = 0.6
 """Share of a slot's side that must be drawn for the side to part two slots."""
+MOST_STEPS = 2.5
+"""Height of a row without upright rules, in the highest of the rows above it, at most."""
 SMALLEST = 5.0
 """Points of a slot's side under which it is a double line."""
 
@@ -54,7 +56,7 @@ class Lattice:
 def lattices(rules: list[Rule]) -> list[Lattice]:
     """All grids with at least one closed cell, from above."""
     found = []
-    for group in _touching(rules):
+    for group in _with_loose(_touching(rules)):
         lattice = _lattice(group)
         if lattice is not None:
             found.append(lattice)
@@ -84,6 +86,28 @@ def _touching(rules: list[Rule]) -> list[list[Rule]]:
     for n, rule in enumerate(rules):
         groups[root(n)].append(rule)
     return list(groups.values())
+
+
+def _with_loose(groups: list[list[Rule]]) -> list[list[Rule]]:
+    """Groups with the level rules of their own width that follow in their own step: rows without upright rules."""
+    loose = [group[0] for group in groups if len(group) == 1 and group[0].horizontal]
+    grids = [group for group in groups if len(group) > 1]
+    by_width: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+    for rule in sorted(loose, key=lambda r: r.top):
+        by_width[round(rule.x0 / TOUCH), round(rule.x1 / TOUCH)].append(rule)
+    for group in grids if by_width else ():
+        level = [r for r in group if r.horizontal]
+        if len(level) == len(group) or len(level) < 2:
+            continue
+        low, high = min(r.x0 for r in level), max(r.x1 for r in level)
+        keys = [(round(low / TOUCH) + a, round(high / TOUCH) + b) for a in (-1, 0, 1) for b in (-1, 0, 1)]
+        heights = sorted(r.top for r in level)
+        step, foot = max(b - a for a, b in pairwise(heights)), heights[-1]
+        for rule in sorted((r for key in keys for r in by_width.get(key, ())), key=lambda r: r.top):
+            if foot < rule.top <= foot + MOST_STEPS * step:
+                group.append(rule)
+                foot = rule.top
+    return grids
 
 
 def _meet(one: Rule, other: Rule) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
@@ -29,6 +30,13 @@ SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 HEADER_DEPTH = 4
 """Rows at the head of a table among which a header printed again is looked for."""
+_STOP = re.compile(r"[。！？：；!?:;][”’」』）)》]*\s*$")
+_NUMBERED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百0-9]+[篇编章节条]|[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|"
+    r"专\s*栏|[附续]?\s*[表图]\s*[0-9]|附件|——|[注备]\s*[:：]|单位\s*[:：])"
+)
+_MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s0-9.,、．）)])")
+"""A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
@@ -63,13 +71,27 @@ def first_word(line: Line) -> float:
     return edges[match.end()] - edges[0] if len(edges) > match.end() else match.end() * line.size
 
 
-def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a line end, as far as it tells whether the paragraph goes on."""
+
+    indented: bool
+    """Whether the paragraphs of this document have their first lines set in."""
+    first: Line | None
+    """The line that opened the running paragraph."""
+    above: Line | None
+    """The line before the last one."""
+    below: Line | None
+    """The line after this one."""
+
+
+def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     """Whether a paragraph opens at ``line``; None where the page does not show it.
 
     Args:
         before: the line before it in reading order.
         line: the line.
-        indented: whether the paragraphs of this document have their first lines set in.
+        around: what else stands there.
     """
     if before is None or line.is_row or before.is_row:
         return None
@@ -79,11 +101,39 @@ def opens(before: Line | None, line: Line, indented: bool) -> bool | None:
         return False if _wraps_centred(before, line) else None
     if _is_apart(before):
         return None if _is_apart(line) else True
-    if not is_full(before, line):
+    if _is_wider(before, line, around):
         return True
+    set_in = around.first is not None and indent(around.first) >= INDENT
+    if not is_full(before, line):
+        return _after_short(before, line, set_in)
     if indent(line) >= INDENT:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
-    return False if indented or indent(before) >= INDENT else None
+    return False if around.indented or set_in or indent(before) >= INDENT else None
+
+
+def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
+    """Behind a short line a paragraph opens; not in mid-sentence, where first lines are set in and this is not."""
+    if _STOP.search(before.text) or indent(line) >= INDENT or _NUMBERED.match(line.text):
+        return True
+    if set_in:
+        return False
+    return None if _MEASURE.match(line.text) else True
+
+
+def _is_wider(before: Line, line: Line, around: Around) -> bool:
+    """Whether the step to this line is clearly wider than the steps beside it, of lines of one size."""
+    step = _step(before, line)
+    beside = [s for s in (_step(around.above, before), _step(line, around.below)) if s is not None]
+    return step is not None and bool(beside) and step > WIDER * min(beside)
+
+
+def _step(upper: Line | None, lower: Line | None) -> float | None:
+    """From line to line in points; None where they do not stand one below the other in one type."""
+    if upper is None or lower is None or upper.aside or lower.aside or upper.is_row or lower.is_row:
+        return None
+    step = lower.box[3] - upper.box[3]
+    alike = abs(upper.size - lower.size) <= OTHER_SIZE * max(upper.size, lower.size)
+    return step if alike and 0 < step < 4 * upper.size else None
 
 
 def _is_apart(line: Line) -> bool:
@@ -128,7 +178,7 @@ def goes_on(last: Block, first: Block) -> bool:
     """Whether the last block of a page and the first of the next one are parts of one table or frame."""
     if isinstance(last, Table) and isinstance(first, Table):
         fit = column_map(last.xs, first) is not None or column_map(first.xs, last) is not None
-        return fit and not _titled(first)
+        return fit and (not _titled(first) or _print(rows_of(first)[0]) == _print(rows_of(last)[0]))
     if isinstance(last, Framed) and isinstance(first, Framed):
         return _same_sides(last, first) and not _titled(first)
     return False
@@ -183,7 +233,7 @@ def repeated_rows(head: list[Row], rows: list[Row]) -> int:
         count = 0
         while count < len(rows) and start + count < len(prints) and _print(rows[count]) == prints[start + count]:
             count += 1
-        if count and sum(bool(text) for text in _print(rows[0])) >= 2:
+        if count and max(sum(bool(text) for text in _print(row)) for row in rows[:count]) >= 2:
             return count
     return 0
 

@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from ...core.problems import ExtractionError
 from . import standin
+from .annotations import with_annotations
 from .drawn import View, drawn_rules, is_pictured
 from .shapes import Box, Glyph, Page, Rule
 from .watermarks import Print, parted
@@ -104,6 +105,9 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return Page(number, 595.0, 842.0)
+    left_out = 0
+    if raw.FPDFPage_GetAnnotCount(page.raw) > 0:
+        page, left_out = with_annotations(document, page, number)
     with closing(page):
         width, height = page.get_size()
         view = View(page.get_bbox(), page.get_rotation())
@@ -113,6 +117,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         pictured = len(printed) < MANY and is_pictured(page)
     result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
     inside = [p for p in printed if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
+    result.annotations = left_out
     result.outside = len(printed) - len(inside)
     if turn:
         for p in inside:

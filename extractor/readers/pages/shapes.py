@@ -93,6 +93,8 @@ class Page:
     """How many characters have no known meaning: the font does not say what they are."""
     outside: int = 0
     """How many characters lie off the page."""
+    annotations: int = 0
+    """How many annotations with words of their own show none on the page."""
     watermarks: list[Watermark] = field(default_factory=list)
     pictured: bool = False
     """Whether pictures or drawings fill it, in which words may stand."""

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ...core.fragment import Fragment, join
 from ...core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Printed
 from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
 from .joins import (
-    INDENT,
+    Around,
     column_map,
     even_margins,
     goes_on,
@@ -84,6 +85,10 @@ class Writer:
         self._tables: list[_OpenTable] = []
         self._page = Page(0, 0.0, 0.0)
         self._before: Line | None = None
+        self._above: Line | None = None
+        """The line before that."""
+        self._following: dict[int, Line] = {}
+        """The line after each line of this page, by its ``id``."""
         self._first: Line | None = None
         self._framed_line: Line | None = None
         """The last line of the last frame."""
@@ -106,6 +111,7 @@ class Writer:
             notes = foot_notes(body)
             body = [b for b in body if id(b) not in notes]
             self._called = []
+            self._following = _followers(body)
             for block in page.blocks:
                 kind = kinds.get(id(block))
                 if kind is not None and isinstance(block, Line):
@@ -169,9 +175,9 @@ class Writer:
     def _block(self, block: Block) -> None:
         if isinstance(block, Line):
             self._line(block)
-            self._before = block
+            self._above, self._before = self._before, block
             return
-        self._before = None
+        self._before = self._above = None
         if isinstance(block, Table):
             self._table(block)
         else:
@@ -211,8 +217,8 @@ class Writer:
 
     def _opens(self, line: Line) -> bool | None:
         """Whether a paragraph opens here; the line that opened the last one is kept in mind."""
-        indented = self._indented or (self._first is not None and indent(self._first) >= INDENT)
-        found = opens(self._before, line, indented)
+        around = Around(self._indented, self._first, self._above, self._following.get(id(line)))
+        found = opens(self._before, line, around)
         if found is not False:
             self._first = line
         return found
@@ -248,7 +254,7 @@ class Writer:
             self._before = self._framed_line
         for block in framed.blocks:
             self._block(block)
-        self._framed_line, self._before = self._before, None
+        self._framed_line, self._before, self._above = self._before, None, None
         self.frames.append(Frame(start, self.length))
 
     def _carry_on(self, earlier: Framed, framed: Framed) -> None:
@@ -331,7 +337,7 @@ class Writer:
     def _reach_down(table: _OpenTable, column: int, row: int, rows: int) -> bool:
         """Let the merged cell that ends above ``row`` span ``rows`` more; False where there is none."""
         above = next((c for c in table.cells if c.column == column and c.row + c.rows == row), None)
-        if above is None or above.rows < 2 or not above.pieces:
+        if above is None or max(above.rows, rows) < 2 or not above.pieces:
             return False
         above.rows += rows
         return True
@@ -352,6 +358,15 @@ def _between(line: Line, following: Line) -> str:
     if not is_full(line, following) or (_NUMBER_ENDS.search(line.text) and _NUMBER_OPENS.match(following.text)):
         return "\n"
     return " " if line.text[-1].isascii() and following.text[0].isascii() and line.text[-1].isalpha() else ""
+
+
+def _followers(blocks: Sequence[Block]) -> dict[int, Line]:
+    """For each line by its ``id`` the line after it, on the page and in its frames."""
+    found = {id(a): b for a, b in pairwise(blocks) if isinstance(a, Line) and isinstance(b, Line)}
+    for block in blocks:
+        if isinstance(block, Framed):
+            found |= _followers(block.blocks)
+    return found
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:
