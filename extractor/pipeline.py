@@ -114,7 +114,8 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
     units = build_units(lines, grids, layout, expected, trace)
-    outline = build_outline(units, plan_start(units), trace)
+    listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
+    outline = build_outline(units, plan_start(units), trace, listed)
     front = take_front_matter(outline.root, fields)
     metadata = facts.metadata_of(front, outline.root)
     readings = _readings(grids, outline.root, front, facts.plan_years(metadata))

@@ -164,6 +164,10 @@ class _Splitter:
         self.blanks, self.page = 0, False
 
 
+_GLUED_CHAPTER = re.compile(r"(?<=[。！？])(?=第[一二三四五六七八九十百]{1,4}[章篇编][^的所之、，,。；]\S{1,24}$)")
+"""A chapter's heading that a conversion set behind the end of the paragraph above."""
+
+
 def _logical(line: Fragment) -> list[Fragment]:
     """Paragraphs that a conversion ran together on one line (indents or headings inside it)."""
     text = line.text
@@ -174,6 +178,17 @@ def _logical(line: Fragment) -> list[Fragment]:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
         if len(found) >= 3:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
+    if "。第" in text:
+        cuts = sorted(
+            {
+                *cuts,
+                *(
+                    m.start()
+                    for m in _GLUED_CHAPTER.finditer(text.rstrip())
+                    if not text[m.start() :].strip().endswith("。")
+                ),
+            }
+        )
     if "<br" in text and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:

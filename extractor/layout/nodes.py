@@ -59,6 +59,8 @@ class SectionNode:
     heading: Fragment | None
     run_in: bool = False
     level: int = 1
+    declared: int = 0
+    """The level that the format declares for the heading; 0 for none."""
     blocks: list[Block] = field(default_factory=list)
     children: list[SectionNode] = field(default_factory=list)
 

@@ -47,6 +47,10 @@ class Ranks:
             self._moved[kind] = (RANK[scheme.under] + 0.5, 0)
         self._met.add(kind)
 
+    def place(self, kind: str, rank: Rank) -> None:
+        """Give a kind a rank of its own."""
+        self._moved[kind] = rank
+
     def __call__(self, kind: str) -> Rank:
         """The rank of a kind as far as the document is known."""
         return self._moved.get(kind) or rank_of(kind)
