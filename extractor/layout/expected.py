@@ -160,9 +160,9 @@ def _can_head(line: Line, mark: Mark) -> bool:
     words = line.text[mark.end :]
     if not words:
         return True
-    if words[-1] in "；;，,、":
-        return False
     stop = _STOP.search(words)
+    if stop is None and words[-1] in "；;，,、":
+        return False
     head = words[: stop.start()] if stop else words
     return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and not re.search("[；;]", head) and bool(head)
 

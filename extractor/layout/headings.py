@@ -31,9 +31,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a numbered unit is no heading."""
+    """Why a numbered unit is no heading; ``listed``: it is an item of a list, and so is the number after it."""
 
     reason: str
+    listed: bool = False
 
 
 def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
@@ -77,7 +78,7 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
     assert unit.mark is not None
     rest, start = unit.rest, unit.mark.end
     if rest[-1] in "；;，,、":
-        return Refused("an item of a list: it ends with " + rest[-1])
+        return Refused("an item of a list: it ends with " + rest[-1], listed=rest[-1] in "；;")
     if len(rest) > MAX_OWN_LINE:
         return Refused(f"longer than {MAX_OWN_LINE} characters")
     if rest[-1] in "。！？：:" and not unit.mark.way.divides:
@@ -91,7 +92,7 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
         if rest[0] == "《":
             return Refused("the name of a document")
         if not _has_text(unit, following):
-            return Refused("an item without a text of its own")
+            return Refused("an item without a text of its own", listed=True)
     words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
     return Heading(words, False, None)
 

@@ -109,11 +109,13 @@ class Numbering:
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
         if here is not None and mark.value == here + 2 and self._shapes.get(mark.kind) is run_in:
             return None  # one number is missing; what follows has the shape of what stands before
+        if here is None and run_in and mark.kind in self._used and self._shapes.get(mark.kind):
+            return None  # the numbers before it are missing; it is set like the headings of its kind
         return f"number {mark.value} after {here or 0}"
 
     def gap(self, mark: Mark) -> int | None:
         """The number before this one where it leaves some out, steps back or repeats."""
-        here = self._here.get(mark.kind)
+        here = self._here.get(mark.kind, None if mark.way.strong or mark.way.by_depth else 0)
         if mark.scheme == "annex" or here is None or mark.value == 1 or mark.value in self._next(mark.kind):
             return None
         return here
@@ -132,9 +134,9 @@ class Numbering:
         for kind in [k for k in self._here if self._ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
 
-    def list_item(self, mark: Mark, text: str) -> None:
-        """The text is an item; where it ends with ； the next number is one too."""
-        self._list = (mark.kind, mark.value) if text[-1:] in ("；", ";") else None
+    def list_item(self, mark: Mark, listed: bool) -> None:
+        """The number is an item's; where it is ``listed`` (…；) the next number is an item's too."""
+        self._list = (mark.kind, mark.value) if listed else None
 
     def count_item(self, mark: Mark) -> None:
         """A list item counts too: 3. may be a heading where 1. and 2. were sentences."""

@@ -177,7 +177,7 @@ class _Builder:
         why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
         if why:
             self._refuse(unit, why)
-            self.numbering.list_item(mark, unit.text)
+            self.numbering.list_item(mark, unit.text[-1] in "；;")
             return 0
         if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
@@ -187,7 +187,7 @@ class _Builder:
             return 1
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)
-            self.numbering.list_item(mark, unit.text)
+            self.numbering.list_item(mark, found.listed)
             self.numbering.count_item(mark)
             return 0
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
