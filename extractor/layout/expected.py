@@ -27,6 +27,8 @@ AMONG_CELLS = -2
 """Points for a number that stands among the cells of a table."""
 RUNNING = 24
 """Characters from which a line below a heading is its text."""
+MIN_OWN_LINE, MAX_SHORT = 4, 28
+"""Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
 MAX_CELL_LINE = 60
 """Longest line of a table's cells."""
 MAX_HEADER_WORD = 8
@@ -47,12 +49,14 @@ class Expected:
     """``weights``: points for each line (by its place in the list) that the outline counts on; at least one.
 
     ``unlikely``: points below nought for each numbered line outside the count that stands among the cells of a table.
+    ``own_line``: the kinds of number whose headings stand on lines of their own, text below them.
     ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
     """
 
     weights: dict[int, int] = field(default_factory=dict)
     unlikely: dict[int, int] = field(default_factory=dict)
     bare: dict[int, Mark] = field(default_factory=dict)
+    own_line: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -67,6 +71,8 @@ class _Candidate:
     before: _Candidate | None = None
     shape: tuple[bool, bool, bool] = (False, False, False)
     """How it is set: after a blank line, indented, with its text on the same line."""
+    short: bool = False
+    """Whether it is a short line without a stop."""
     links: bool = False
     """Whether it counts on from ``before``; else it begins anew."""
 
@@ -80,7 +86,11 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
     out = Expected()
     counted: set[int] = set()
     for kind in dict.fromkeys(candidate.mark.kind for candidate in found):
-        for run in _runs(_longest(found, kind, ranks)):
+        chain = _longest(found, kind, ranks)
+        short = sum(candidate.short for candidate in chain)
+        if len(chain) >= MIN_OWN_LINE and short * 3 >= 2 * len(chain):
+            out.own_line.add(kind)
+        for run in _runs(chain):
             _take(run, out)
             counted |= {candidate.at for candidate in run if len(run) > 1 and candidate.look >= 0}
     for candidate in found:
@@ -122,7 +132,8 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         if bare and mark.scheme == "decimal":
             look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
         shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
-        yield _Candidate(n, mark, look, bare, shape=shape)
+        short = len(line.text) <= MAX_SHORT and not _STOP.search(line.text)
+        yield _Candidate(n, mark, look, bare, shape=shape, short=short)
 
 
 def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:
@@ -189,7 +200,8 @@ def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[b
     end = mark.end if mark is not None else 1
     if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
-    if n and cells[n - 1] and _cells_follow(lines, cells, n):
+    alone = end == len(text)
+    if (alone or (n and cells[n - 1])) and _cells_follow(lines, cells, n):
         return AMONG_CELLS
     if n + 1 == len(lines):
         return -1

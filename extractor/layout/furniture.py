@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon.schemes import read_mark
+from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.widths import fold, squeeze
 from .claims import Claim
 from .lines import Cleaned, Line
@@ -30,6 +30,8 @@ _NO_NUMBER_BEFORE = re.compile(
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
+MANY_PAGES = 12
+"""Page numbers whose count alone is evidence, also where most of them stand before tables."""
 TEXT, LONG_TEXT = 15, 30
 """Characters from which a line with a comma or stop is running text, and from which any line is."""
 PAGE_LINES = 8
@@ -184,7 +186,8 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
             found[n] = dict(_splits(line))
     best = _longest_count(((n, value) for n, splits in found.items() for value in splits), apart=1)
     shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in best)
-    if len(best) < MIN_PAGES or shown * 2 <= len(best):
+    certain = shown * 2 > len(best) or (len(best) >= MANY_PAGES and shown >= MIN_PAGES)
+    if len(best) < MIN_PAGES or not certain:
         return {}
     return {c.n: found[c.n][c.value] for c in best}
 
@@ -198,7 +201,9 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         rest = line.text[end:].lstrip()
         if not rest:
             continue
-        numbered = rest[0].isdigit() and (mark := read_mark(rest)) is not None and len(mark.path) > 1
+        numbered = rest[0].isdigit() and (
+            ((mark := read_mark(rest)) is not None and len(mark.path) > 1) or read_bare(rest) is not None
+        )
         if numbered or (end == digits.end() and not _NO_NUMBER_BEFORE.match(rest)):
             yield int(line.text[:end]), end
 

@@ -44,7 +44,7 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     rest = unit.rest
     if not rest:
         return Refused("number without words")
-    stop = _first_stop(rest)
+    stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
     if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _is_article_title(rest[: stop or 0]):
@@ -64,8 +64,15 @@ def ends(text: str) -> bool:
     return text[-1] in "。！？；;：:"
 
 
-def _first_stop(rest: str) -> int | None:
-    """Index of the stop that ends the heading: the first 。, or a colon that comes before it early."""
+_PARTED = re.compile(r"[^\s。！？；;：:，,]{4,30}([ \u3000]{1,2})(?=[\u4e00-\u9fff“])(?=[^。]{12,}[。，；])")
+"""A heading and the text behind it, parted by a blank: Chinese text has none of its own."""
+
+
+def _first_stop(rest: str, strong: bool) -> int | None:
+    """Index of what ends the heading: the first 。, a colon that comes before it early, a blank after words."""
+    parted = _PARTED.match(rest) if strong else None
+    if parted is not None and not re.search(r"\s", rest[parted.end() :]):
+        return parted.start(1)
     for match in _STOP.finditer(rest):
         if match.group() in "。！？":
             return match.start()

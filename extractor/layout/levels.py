@@ -33,13 +33,19 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
         region = sections[start:end]
         above = 1 if region and region[0].kind == "annex" else 0
         levels = _levels(region)
+        appendix = 0
         for node in region:
             if node.kind.startswith("appendix"):
-                yield depth_of(node.kind), node
+                appendix = depth_of(node.kind)
+                yield appendix, node
             elif node.kind == "plain":
                 yield node.level, node
+            elif node.kind in levels:
+                level = above + levels[node.kind]
+                yield level if level > appendix or not appendix else appendix + 1, node
             else:
-                yield above + levels[node.kind] if node.kind in levels else 1, node
+                appendix = 0
+                yield 1, node
 
 
 def _levels(region: list[SectionNode]) -> dict[str, int]:

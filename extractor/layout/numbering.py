@@ -68,7 +68,8 @@ class Numbering:
         """Kinds that have headed a section."""
         self._open: list[str] = []
         """Kinds of the sections around this place, outermost first."""
-        self._ranks = Ranks()
+        self.ranks = Ranks()
+        """Order of nesting as far as the document is known."""
         self._shapes: dict[str, bool] = {}
         """Whether the last heading of each kind had its text on the same line."""
         self._list: tuple[str, int] | None = None
@@ -127,11 +128,11 @@ class Numbering:
     def count(self, mark: Mark, run_in: bool = False) -> None:
         """The number heads a section: what is numbered below it begins anew."""
         self._list = None
-        self._ranks.meet(mark.kind)
-        rank = self._ranks(mark.kind)
+        self.ranks.meet(mark.kind)
+        rank = self.ranks(mark.kind)
         self._here[mark.kind] = self._ever[mark.kind] = mark.value
         self._shapes[mark.kind] = run_in
-        for kind in [k for k in self._here if self._ranks(k) > rank and not _runs_on(k)]:
+        for kind in [k for k in self._here if self.ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
 
     def list_item(self, mark: Mark, listed: bool) -> None:
@@ -147,7 +148,7 @@ class Numbering:
     def open(self, kind: str) -> None:
         """A section of this kind begins: those of its rank and below it end."""
         self._used.add(kind)
-        while self._open and self._ranks(self._open[-1]) >= self._ranks(kind):
+        while self._open and self.ranks(self._open[-1]) >= self.ranks(kind):
             self._open.pop()
         self._open.append(kind)
 

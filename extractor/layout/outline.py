@@ -148,6 +148,11 @@ class _Builder:
         self._here().blocks.append(TextBlock(unit.body, mark, unit.bold))
         return 1
 
+    def _under_article(self) -> bool:
+        """Whether an article without a title is open: what is numbered in its text is an item of it."""
+        here = self._here()
+        return here.kind == "article" and here.words is not None and not here.words.text
+
     def _here(self) -> SectionNode:
         return self.sections[-1] if self.sections else self.preamble
 
@@ -167,6 +172,13 @@ class _Builder:
         if self.notes and not mark.way.strong:
             self._refuse(unit, "a note or a term")
             return 0
+        if (
+            self._under_article()
+            and not mark.way.divides
+            and self.numbering.ranks(mark.kind) > self.numbering.ranks("article")
+        ):
+            self._refuse(unit, "an item of an article")
+            return 0
         if is_source(unit.rest):
             self._refuse(unit, "the source of figures")
             return 0
@@ -177,7 +189,7 @@ class _Builder:
         why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
         if why:
             self._refuse(unit, why)
-            self.numbering.list_item(mark, unit.text[-1] in "；;")
+            self.numbering.list_item(mark, isinstance(found, Refused) and found.listed)
             return 0
         if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)

@@ -8,12 +8,13 @@ line is asked after, or the one that → points to; ``tests/test_outline.py`` ru
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import tables as words
 from ..lexicon.official import AGENCY, NOTICE_END, is_document_number
 from ..lexicon.schemes import Mark, read_mark
+from .expected import Expected
 from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
 from .lines import Line
 from .units import RUNNING_TEXT, Unit, ends_sentence
@@ -36,15 +37,14 @@ MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 class Break:
     """The question: does line ``n`` go on with ``unit``, whose last line stands just before it?
 
-    ``expected`` holds the lines that the outline counts on; ``bare`` the numbers among them that have no sign.
+    ``expected`` says which lines the outline counts on.
     """
 
     unit: Unit
     lines: Sequence[Line]
     n: int
     layout: Layout
-    expected: Mapping[int, int]
-    bare: Mapping[int, Mark]
+    expected: Expected
 
     @property
     def line(self) -> Line:
@@ -64,7 +64,7 @@ class Break:
     @property
     def mark(self) -> Mark | None:
         """The number that opens the line."""
-        return self.bare.get(self.n) or read_mark(self.line.text)
+        return self.expected.bare.get(self.n) or read_mark(self.line.text)
 
     @property
     def shown(self) -> bool | None:
@@ -134,7 +134,7 @@ def _is_mid_sentence(asked: Break) -> bool:
     line, layout = asked.line, asked.layout
     if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
         return False
-    if asked.expected.get(asked.n, 0) > 1 or not is_full(asked.last, line, layout):
+    if asked.expected.weights.get(asked.n, 0) > 1 or not is_full(asked.last, line, layout):
         return False
     mark = read_mark(line.text)
     if mark is None:
@@ -196,7 +196,7 @@ def _heading(asked: Break) -> bool | None:
     if layout.width:
         if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
             return False
-        if not mark.way.short:
+        if not mark.way.short and mark.kind not in asked.expected.own_line:
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:

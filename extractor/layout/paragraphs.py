@@ -49,7 +49,7 @@ def build_units(
 def _goes_on(
     unit: Unit, lines: Sequence[Line], n: int, layout: Layout, expected: Expected, trace: Trace | None
 ) -> bool:
-    joins, rule = decide(Break(unit, lines, n, layout, expected.weights, expected.bare))
+    joins, rule = decide(Break(unit, lines, n, layout, expected))
     if joins and _quotes_clash(unit, lines[n]):
         joins, rule = False, "quotes clash"
     if trace is not None:
