@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.schemes import read_bare, read_mark
@@ -44,8 +44,12 @@ SIGNED, COUNTED, RUNNING, RULE = 3.0, 2.0, 4.0, 3.0
 """Points of a page number by its signs, of one by its count, of a running head and of a rule."""
 
 
-def furniture_claims(lines: Sequence[Line]) -> list[Claim]:
-    """Every line that looks like page furniture."""
+def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> list[Claim]:
+    """Every line that looks like page furniture.
+
+    ``listed`` are the lines that a contents list may take: its page numbers count up as well, and are no part of the
+    count that goes through the text.
+    """
     found: dict[int, Claim] = {}
     for n, line in enumerate(lines):
         text = fold(line.text) if len(line.text) <= 24 else ""
@@ -55,7 +59,8 @@ def furniture_claims(lines: Sequence[Line]) -> list[Claim]:
             found[n] = _claim(n, "rule", RULE, "a rule")
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
-    for n in counted_pages(without(lines, {n: claim.kind for n, claim in found.items()})):
+    passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
+    for n in counted_pages(without(lines, passed)):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
 
