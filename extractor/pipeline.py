@@ -58,6 +58,7 @@ def extract(
     trace: Trace | None = None,
     without: Collection[str] = (),
     review: Review | None = None,
+    any_language: bool = False,
 ) -> Document:
     """Read one plan document.
 
@@ -67,6 +68,7 @@ def extract(
         path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
         without: stages to leave out; ``statements`` is the one that can be.
+        any_language: read a document without a word of Chinese, too, as far as its structure and tables go.
         review: what people have decided on these bytes; it is applied, and each node that it speaks of is marked.
 
     Returns:
@@ -79,7 +81,7 @@ def extract(
     if unknown := set(without) - OPTIONAL:
         raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = (path, source) if isinstance(source, bytes) else _load(source)
-    read = readers.read(data, path)
+    read = readers.read(data, path, any_language)
     name = name or _printable(Path(path).stem) or "document"
     if review is None:
         return to_document(read, name, path, data, trace, without)

@@ -40,6 +40,7 @@ FINDINGS: dict[str, Kind] = {
     "PAGES_UNREAD": Kind("extraction", "error", "有的页只有图片，其中的文字没有读取。", "请安装文字识别组件（见 extract doctor）后重新提取，或查看原件。"),
     "READ_BY_OCR": Kind("extraction", "info", "没有文字层或文字层损坏的页由光学识别读取。", "请抽查这些页的数字。"),
     "OCR_UNCERTAIN": Kind("extraction", "warning", "光学识别没有把握。", "请对照原件核对。"),
+    "NOT_CHINESE": Kind("source", "warning", "文件中没有中文，只读出了结构和表格。", "规则按中文规划编写，数值和名称请人工核对。"),
     "FEW_CHINESE": Kind("source", "warning", "中文字符很少，可能不是规划文件或文字层已损坏。", "请确认文件无误。"),
     "DIGITS_LOST": Kind("source", "warning", "全文没有一个百分号、小数点或引号，转换时可能被删去。", "请对照原件核对数字，最好重新转换。"),
     "HEADING_GAP": Kind("source", "warning", "标题编号不连续：缺号、重号或次序颠倒。", "请对照原件，看是否漏了一节或编号有误。"),
