@@ -29,6 +29,8 @@ MAX_SIGNER = 30
 """Longest line of an agency that signs."""
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
+MIN_CUT = 12
+"""Characters from which a paragraph without a stop can have been cut by the end of its page."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
@@ -249,6 +251,14 @@ def _flush_in_indented(asked: Break) -> bool | None:
     return None
 
 
+def _page_cut(asked: Break) -> bool | None:
+    """A page ended in mid-sentence: what stands on the next one has the stop."""
+    unit, text = asked.unit, asked.line.text
+    if not asked.line.page_before or unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
+        return None
+    return True if ends_sentence(text) or len(text) >= RUNNING_TEXT else None
+
+
 def _ended(asked: Break) -> bool | None:
     """The unit has its stop, or is too short to have been cut."""
     last = asked.last.text
@@ -309,6 +319,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("fixed width", _fixed_width, leaves=(f"{_CUT}\n成效。",)),
     Rule("flush in an indented text", _flush_in_indented, leaves=(f"{_CUT}\n成效。",)),
+    Rule(
+        "page cut", _page_cut,
+        joins=("开展优质服务行动，规划期内，达到推荐标\f\n准的基层机构占比达到36%。",),
+        leaves=("开展优质服务行动，达到标准。\f\n推荐标准。", "短题目\f\n推荐标准。"),
+    ),
     Rule("ended", _ended, parts=(f"{_DONE}\n健全服务体系。", "短行\n又一行"), leaves=(f"{_CUT}\n成效。",)),
     Rule("indented", _indented, leaves=(f"{_CUT}\n　　成效。",)),
     Rule("tail", _tail, joins=(f"{_CUT}\n成效。", f"{_CUT}\n\n成效。"), parts=(f"{_CUT}\n\n主要任务",)),
