@@ -25,15 +25,15 @@ from .draft import Draft
 from .indicators.marks import defined_marks
 from .indicators.read import TableReading, read_table
 from .indicators.setting import Setting, bulletin_year
-from .layout import facts
 from .layout.claims import Claim, report, resolve
 from .layout.contents import contents_claims
 from .layout.expected import expected_headings
+from .layout.facts import facts_of
 from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, take_front_matter
 from .layout.furniture import furniture_claims, without, without_glued_pages
 from .layout.linebreaks import study
 from .layout.lines import split_lines
-from .layout.nodes import SectionNode, boxes_in
+from .layout.nodes import SectionNode, boxes_in, give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
 from .layout.tables import Grid, find_tables
@@ -134,8 +134,9 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
     outline = build_outline(units, plan_start(units), trace, listed)
     front = take_front_matter(outline.root, fields)
-    metadata = facts.metadata_of(front, outline.root)
-    readings = _readings(grids, outline.root, front, facts.plan_years(metadata))
+    give_ids(outline.root)
+    facts = facts_of(front, outline.root)
+    readings = _readings(grids, outline.root, front, facts.plan_years)
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -144,24 +145,25 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         *(f for r in readings.values() for f in r.findings),
     ]
     return Draft(
-        printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
+        printed, outline.root, front, facts, grids, readings, furniture, findings, layout.stops_lost, layout.width
     )  # fmt: skip
 
 
 def _readings(
     grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
-) -> dict[int, TableReading]:
+) -> dict[str, TableReading]:
     """What each table means; a box's title stands for the caption that its table lacks."""
-    titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
+    titles = {grid.id: box.title.text for box in boxes_in(root) for grid in box.grids}
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     year = bulletin_year("".join(front.title.text.split())) if front.title is not None else None
     return {
-        id(grid): read_table(
+        grid.id: read_table(
             grid,
-            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(id(grid), "")),
+            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(grid.id, "")),
             usage,
         )
         for grid in grids
+        if grid.id
     }
 
 
