@@ -32,7 +32,7 @@ from .layout.facts import facts_of
 from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, take_front_matter
 from .layout.furniture import furniture_claims, without, without_glued_pages
 from .layout.linebreaks import study
-from .layout.lines import split_lines
+from .layout.lines import Line, split_lines
 from .layout.nodes import SectionNode, boxes_in, give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
@@ -136,7 +136,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     front = take_front_matter(outline.root, fields)
     give_ids(outline.root)
     facts = facts_of(front, outline.root)
-    readings = _readings(grids, outline.root, front, facts.plan_years)
+    readings = _readings(lines, grids, outline.root, front, facts.plan_years)
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -150,12 +150,13 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
 
 
 def _readings(
-    grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
+    lines: list[Line], grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
 ) -> dict[str, TableReading]:
     """What each table means; a box's title stands for the caption that its table lacks."""
     titles = {grid.id: box.title.text for box in boxes_in(root) for grid in box.grids}
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
-    year = bulletin_year("".join(front.title.text.split())) if front.title is not None else None
+    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
+    year = bulletin_year("".join(head))
     return {
         grid.id: read_table(
             grid,
