@@ -10,7 +10,7 @@ from ..lexicon.widths import fold, squeeze
 from .claims import Claim
 from .lines import Line
 
-_LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
+_LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}[.·]?|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
 _ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TITLE = re.compile(r"^目\s*[录錄次]$")
@@ -217,7 +217,7 @@ def _leader_run(lines: Sequence[Line]) -> Iterator[Claim]:
     inside = set(hits)
     start = hits[0]
     for n in range(hits[0], hits[-1] + 2):
-        if n > hits[-1] or not (n in inside or len(lines[n].text) <= 40):
+        if n > hits[-1] or not (n in inside or len(lines[n].text) <= 40 or _LEADER.search(lines[n].text)):
             if n > start:
                 yield _claim("leaders", range(start, n), (n - start) * LED, "leaders to page numbers")
             start = n + 1

@@ -23,6 +23,8 @@ _OPENS = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
 )
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
+_HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
+"""What shows that a numbered line holds more than a heading."""
 MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
 MAX_SIGNER = 30
@@ -191,7 +193,7 @@ def _heading(asked: Break) -> bool | None:
     and a short second one without a stop."""
     unit, layout, line, text = asked.unit, asked.layout, asked.line, asked.line.text
     mark = unit.mark
-    if mark is None or not mark.way.heads or unit.length > MAX_HEADING or re.search(r"[。；;！？]", unit.text):
+    if mark is None or not mark.way.heads or unit.length > MAX_HEADING or _HAS_TEXT.search(unit.text):
         return None
     if _is_second_line(asked, mark):
         return True
@@ -251,12 +253,13 @@ def _flush_in_indented(asked: Break) -> bool | None:
     return None
 
 
-def _page_cut(asked: Break) -> bool | None:
-    """A page ended in mid-sentence: what stands on the next one has the stop."""
-    unit, text = asked.unit, asked.line.text
-    if not asked.line.page_before or unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
+def _cut(asked: Break) -> bool | None:
+    """A page ended in mid-sentence, or a line with a whole sentence in it has none at its end: what follows has it."""
+    unit, text, last = asked.unit, asked.line.text, asked.last.text
+    if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
-    return True if ends_sentence(text) or len(text) >= RUNNING_TEXT else None
+    cut = asked.line.page_before or ("。" in last and "    " not in last)
+    return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
 
 
 def _ended(asked: Break) -> bool | None:
@@ -320,9 +323,12 @@ RULES: tuple[Rule, ...] = (
     Rule("fixed width", _fixed_width, leaves=(f"{_CUT}\n成效。",)),
     Rule("flush in an indented text", _flush_in_indented, leaves=(f"{_CUT}\n成效。",)),
     Rule(
-        "page cut", _page_cut,
-        joins=("开展优质服务行动，规划期内，达到推荐标\f\n准的基层机构占比达到36%。",),
-        leaves=("开展优质服务行动，达到标准。\f\n推荐标准。", "短题目\f\n推荐标准。"),
+        "cut", _cut,
+        joins=(
+            "开展优质服务行动，规划期内，达到推荐标\f\n准的基层机构占比达到36%。",
+            "培训从业人员5万人次。支持职业院校增设\n\n老年服务等专业。",
+        ),
+        leaves=("开展优质服务行动，达到标准。\f\n推荐标准。", "短题目\f\n推荐标准。", "开展优质服务行动等\n推荐标准。"),
     ),
     Rule("ended", _ended, parts=(f"{_DONE}\n健全服务体系。", "短行\n又一行"), leaves=(f"{_CUT}\n成效。",)),
     Rule("indented", _indented, leaves=(f"{_CUT}\n　　成效。",)),
