@@ -138,7 +138,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     outline = build_outline(units, plan_start(units), trace)
     front = take_front_matter(outline.root, fields)
     metadata = facts.metadata_of(front, outline.root)
-    readings = _readings(grids, outline.root, front, facts.plan_years(metadata))
+    readings = _readings(lines, grids, outline.root, front, facts.plan_years(metadata))
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -152,12 +152,13 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
 
 
 def _readings(
-    grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
+    lines: list[Line], grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
 ) -> dict[int, TableReading]:
     """What each table means; a box's title stands for the caption that its table lacks."""
     titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
-    year = bulletin_year("".join(front.title.text.split())) if front.title is not None else None
+    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
+    year = bulletin_year("".join(head))
     return {
         id(grid): read_table(
             grid,
