@@ -1,6 +1,6 @@
 """Entities that a converter left in a text, read as the letter that they name: 失业率&lt;5.5% as 失业率<5.5%.
 
-The letter takes the place of the last character of the entity and blanks those before, so that every place holds;
+The letter takes the place of the first character of the entity and blanks those of the rest, so that every place holds;
 what is called raw in the result keeps the print.
 """
 
@@ -31,4 +31,4 @@ def _table(table: DeclaredTable) -> DeclaredTable:
 def _letter(match: re.Match[str]) -> str:
     letter = unescape(match.group())
     known = len(letter) == 1 and letter.isprintable() and not letter.isspace() and letter != "|"
-    return letter.rjust(len(match.group())) if known else match.group()
+    return letter.ljust(len(match.group())) if known else match.group()
