@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from . import readers
 from .checks import run_checks
 from .contract import diagnostic, parts
+from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
@@ -116,7 +117,7 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    printed, source = source, without_radicals(source)
+    printed, source = source, without_entities(without_radicals(source))
     cleaned = without_glued_pages(split_lines(source))
     fields = read_fields(cleaned.lines)
     contents = contents_claims(cleaned.lines)
