@@ -134,8 +134,10 @@ class WordCheck:
         verdict = compare_words("unit", keyed, printed)
         units = Units(printed, keyed if printed else None)
         if verdict.verdict == "differs":
-            comparable = read_unit(keyed).dimension == read_unit(printed).dimension
-            if not comparable or agreeing(units) < agreeing(Units(printed)):
+            one, other = read_unit(keyed), read_unit(printed)
+            converted = agreeing(units)
+            proven = converted > 0 or one.factor == other.factor  # else no number has shown that it was converted
+            if one.dimension != other.dimension or converted < agreeing(Units(printed)) or not proven:
                 return Units(printed), self._words("unit", cell, verdict, source)
             verdict = TextVerdict("confirmed_equal", None, f"原文单位为“{printed}”，数值已换算核对")
         elif cell is match.row.name:
