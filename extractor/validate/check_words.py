@@ -113,7 +113,7 @@ class WordCheck:
     # -- units ----------------------------------------------------------------------------
 
     def unit(
-        self, match: RowMatch, source: SourceRow, agreeing: Callable[[Units], int]
+        self, match: RowMatch, source: SourceRow, agreeing: Callable[[Units], int], elsewhere: bool
     ) -> tuple[Units, CheckedCell | None]:
         """In which unit the row's values are, and the verdict on the cell that says so.
 
@@ -122,6 +122,7 @@ class WordCheck:
 
         Args:
             agreeing: counts the row's values that agree when read in certain units.
+            elsewhere: whether other lines hold the indicator's numbers, and so have their own word on its unit.
         """
         printed = source.indicator.unit
         keyed, cell = self._keyed_unit(match)
@@ -136,7 +137,8 @@ class WordCheck:
         if verdict.verdict == "differs":
             one, other = read_unit(keyed), read_unit(printed)
             converted = agreeing(units)
-            proven = converted > 0 or one.factor == other.factor  # else no number has shown that it was converted
+            # without a number nothing has shown that the row was converted: then another unit is a wrong one
+            proven = converted > 0 or one.factor == other.factor or elsewhere
             if one.dimension != other.dimension or converted < agreeing(Units(printed)) or not proven:
                 return Units(printed), self._words("unit", cell, verdict, source)
             verdict = TextVerdict("confirmed_equal", None, f"原文单位为“{printed}”，数值已换算核对")
