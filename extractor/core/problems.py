@@ -83,6 +83,7 @@ FINDINGS: dict[str, Kind] = {
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
     "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),
     "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
+    "REVIEW_STALE": Kind("extraction", "warning", "校阅文件中有一条决定不再适用，没有采用。", "请用 extract review 重新看这一处。"),
     "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误。", "请附上文件报告。"),
 }  # fmt: skip
 
@@ -128,6 +129,8 @@ FAILURES: dict[str, str] = {
     "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
     "STORE_LOCKED": "数据库正被别的程序占用；请关闭后再试。",
     "FONT_MISSING": "系统里没有中文字体，画不了 PNG；请安装一种（如 apt-get install fonts-noto-cjk），或改画 .svg。",
+    "REVIEW_UNREADABLE": "校阅文件（.review.json）无法读取；请从备份恢复，或移走后重新校阅。",
+    "REVIEW_BUSY": "另一个 extract review 正在校阅这个文件夹；请先结束它，或用 -o 另选文件夹。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
 
