@@ -148,7 +148,7 @@ OPENS = (
 )
 """What any guard's match begins with: most characters are passed over at this one look."""
 _NUMERAL = "一二两三四五六七八九十百千万亿零〇○"
-_ANCHOR = rf"(?:(?![0-9])|(?<![0-9])(?<![0-9][.,]))(?:(?![{_NUMERAL}])|(?<![{_NUMERAL}])(?<!分之))"
+_ANCHOR = rf"(?:(?![0-9])|(?<![0-9])(?<![0-9][.,]))(?:(?![{_NUMERAL}])|(?<![{_NUMERAL}0-9])(?<!分之))"
 """No match begins inside a number."""
 
 
