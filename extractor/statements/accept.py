@@ -13,7 +13,7 @@ _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])|(?:[0-9.%]{1,9} ){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
-_COMMA_DIGIT = re.compile(r"[,，][0-9]")
+_COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
 """11，6万吨: a list, or a point misread."""
 _DURATION_NOUN = re.compile(
     r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄|(?<!规划|计划|实施|行动|建设)(?<!后|前|近|中|初|末|本|一|二|三|四)期)(?:为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不超过)*$"
@@ -58,7 +58,9 @@ def is_torn(text: str, quantity: Quantity) -> bool:
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
     if TORN in (before, after) or _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return True
-    if quantity.unit is None and (" " in (before, after) or _COMMA_DIGIT.match(text, quantity.end)):
+    if _COMMA_DIGIT.match(text, quantity.end - 1):
+        return True
+    if quantity.unit is None and " " in (before, after):
         return True
     return before == " " and _ROW.search(text, max(0, quantity.start - 24), quantity.start + 4) is not None
 
