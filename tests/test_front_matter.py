@@ -134,6 +134,25 @@ def test_bodies_that_issue_together():
     assert (found["issuer"], found["issuers"]) == ("海安市水务局", ["海安市水务局", "海安市财政局"])
 
 
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        ("海安市水务局国家统计局海安调查队", ["海安市水务局", "国家统计局海安调查队"]),
+        ("海安市水务局海安市财政局海安市教育局", ["海安市水务局", "海安市财政局", "海安市教育局"]),
+        ("工业和信息化部国家发展改革委财政部", ["工业和信息化部", "国家发展改革委", "财政部"]),
+        ("海安市发展和改革委员会", ["海安市发展和改革委员会"]),
+    ],
+)
+def test_bodies_run_together_on_a_line(line, bodies):
+    text = f"关于印发海安市节水计划的通知\n\n各区水务局：\n\n现将计划印发给你们。\n\n{line}\n\n2025年4月8日\n\n海安市节水计划{BODY}"
+    assert facts(text)["issuers"] == bodies
+
+
+def test_a_county_whose_name_several_share_gets_its_code_from_its_document():
+    text = f"上海市普陀区水务局关于印发《普陀区水务规划》的通知\n\n各镇人民政府：\n\n现将规划印发给你们。\n\n上海市普陀区水务局\n\n2025年4月8日\n\n普陀区水务规划{BODY}"
+    assert facts(text)["region"].code == "310107"
+
+
 def test_the_imprint_of_a_notice_without_headings():
     found = facts(
         "关于同意设立实训基地的批复\n\n市第二职业学校：\n\n你校请示收悉。经研究，同意设立实训基地，请抓紧落实。\n\n海安市教育局\n\n2025年3月1日\n\n抄送：市财政局，市人社局。\n\n海安市教育局办公室　　2025年3月2日印发\n"
@@ -162,6 +181,7 @@ def test_the_imprint_of_a_notice_without_headings():
         ("海安市供水条例", "other", None, "海安市", None),
         ("海安市十五五供水规划", "plan", "供水", "海安市", (2026, 2030)),
         ("海安市“十五五”养老服务体系建设规划", "plan", "养老服务体系", "海安市", (2026, 2030)),
+        ("关于推进广州市家庭医生签约服务实施方案", "plan", "家庭医生签约服务", "广州市", None),
         ("国土空间规划城市体检评估规程", "other", None, None, None),
         ("全国民政事业发展统计公报", "report", "民政", "全国", None),
     ],

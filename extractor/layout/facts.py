@@ -160,7 +160,7 @@ def region_of(front: FrontMatter) -> Place | None:
         found = division_at_head(text)
         if found:
             division, start, end = found
-            return _region(division), fragment.sub(shift + start, shift + end)
+            return _region(_with_code(division, front)), fragment.sub(shift + start, shift + end)
         city = city_at_head(text)
         if city:
             return _region(city[0]), fragment.sub(shift + city[1], shift + city[2])
@@ -170,8 +170,19 @@ def region_of(front: FrontMatter) -> Place | None:
     return _region_inside(front)
 
 
+def _with_code(division: Division, front: FrontMatter) -> Division:
+    """A county whose name several share, with the code that its own document tells elsewhere: 上海市普陀区…局."""
+    if division.code is not None:
+        return division
+    for fragment in (*titles(front), *front.issuers):
+        found = division_at_head(_BEFORE_REGION.sub("", fragment.compact().text), known=True)
+        if found is not None and found[0].name == division.name and found[0].code is not None:
+            return found[0]
+    return division
+
+
 _BEFORE_REGION = re.compile(
-    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|《|(?:19|20)[0-9]{2}年(?:度)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
+    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -198,19 +209,19 @@ def _region(division: Division) -> dict[str, object]:
 _NOT_THE_FIELD = re.compile(
     r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位大])(?:时期|期间)?"
     r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?度?|[〇○零二一九]{4}年度?"
-    r"|[（(\[].*?[）)\]]|[《》“”\"]|[三五]年(?=行动|规划|计划|建设)|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
+    r"|[（(\[].*?[）)\]]|“[^”]*”|[《》\"]|[三五]年(?=行动|规划|计划|建设)|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
 )
 """Period, brackets and quotes: they part a title and name no field."""
 _DOMAIN_TAIL = re.compile(
     r"(?:的|事业|改革|高质量|(?<!社会)发展|建设|促进(?=规划)|状况|情况|现状|工作|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计|综合|试点|若干|指导|攻坚|和|与|\0)*"
     r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|评估|综述|设想)"
-    r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|\0)*$"
+    r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
-    r"^(?:关于|印发|发布|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|全[省市区县国]|[省市区县]级|中华人民共和国|的)+"
+    r"^(?:[0-9A-Z]+[省市县区]|关于|印发|发布|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|全[省市区县国]|[省市区县]级|中华人民共和国|的)+"
 )
 _NO_FIELD = re.compile(
-    r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室).*)$"
+    r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 MAX_DOMAIN = 18
@@ -224,7 +235,8 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     title = front.title.compact()
     masked = _NOT_THE_FIELD.sub(lambda m: "\0" * len(m.group()), title.text)
     if region is not None:
-        masked = masked.replace(region[1].compact().text, "\0" * len(region[1].compact().text), 1)
+        name = region[1].compact().text
+        masked = re.sub(rf"((?:^|关于|[\0的进])){name}", lambda m: m[1] + "\0" * len(name), masked, count=1)
     tail = _DOMAIN_TAIL.search(masked)
     if tail is None:
         return None

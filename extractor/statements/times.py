@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +28,7 @@ _TIME = re.compile(
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>[五5]年来|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
-    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季)?)"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
     r"(?P<tail>以来|相比|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
@@ -66,6 +67,13 @@ class Calendar:
             return self.window
         return self.plan[0] - 5, self.plan[0] - 1
 
+    def told(self) -> Years | None:
+        """The years of an actual figure that nothing dates: a yearly report tells of the year before its own."""
+        past = self.past()
+        if past is not None and self.window is None and self.plan is not None and self.plan[0] == self.plan[1]:
+            return past[1], past[1]
+        return past
+
     def until(self, year: int) -> Years:
         """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan its own."""
         if self.plan is None:
@@ -78,7 +86,11 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
     found: list[Time] = []
     if "年" not in text and "五" not in text and "期" not in text:
         return found
+    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     for match in _TIME.finditer(text):
+        n = bisect_right(titles, match.start(), key=lambda span: span[0]) - 1
+        if (n >= 0 and match.start() < titles[n][1]) or _is_named(match, text):
+            continue
         years, use = _years(match, calendar), _use(match, text)
         if years is not None and use == "since":
             now = calendar.past()
@@ -87,6 +99,15 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(Time(*match.span(), years, use))
     return found
+
+
+_TITLE = re.compile(r"《[^《》]{1,200}》")
+
+
+def _is_named(match: re.Match[str], text: str) -> bool:
+    """2023—2025舞台艺术行动计划: years that belong to a name."""
+    after = text[match.end() : match.end() + 1]
+    return bool(match["a"]) and text[match.end() - 1] != "年" and "\u4e00" <= after <= "\u9fff" and after != "期"
 
 
 def _years(match: re.Match[str], calendar: Calendar) -> Years | None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from ...core.fragment import Fragment
 from ...lexicon import official
 from ...lexicon.dates import DATE
 from ...lexicon.numerals import han_number
+from ...lexicon.regions import NATION
 from ...lexicon.widths import fold, squeeze
 from ..nodes import TextBlock
 from ..units import ends_sentence
@@ -71,11 +73,29 @@ def is_agency(text: str) -> bool:
 
 
 def agencies_in(body: Fragment) -> list[Fragment]:
-    """The agencies of a line: those that blanks or 、 part, where each part is one; else the whole line."""
+    """The agencies of a line: those that blanks or 、 part, or that a further name of the State or of its region
+    opens (某市统计局国家统计局某调查队), where each part is one; else the whole line."""
     parts = [body.sub(*m.span()) for m in re.finditer(r"[^ \t\u3000、]+", body.text)]
-    if len(parts) > 1 and all(len(part.text) >= MIN_AGENCY and is_agency(part.text) for part in parts):
+    parts = [piece for part in parts for piece in _run_together(part)]
+    if len(parts) > 1 and all(len(part.text) >= MIN_AGENCY - 1 and is_agency(part.text) for part in parts):
         return parts
     return [body]
+
+
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}调查(?:总)?队")
+"""The place and kind of a branch, which go on with its head's name: 国家统计局黔东南调查队."""
+
+
+def _run_together(body: Fragment) -> list[Fragment]:
+    text = body.text
+    cuts = [0]
+    for at in range(MIN_AGENCY - 1, len(text) - 2):
+        opens = text[at - 1] in "厅局部委署院会室" and (
+            text.startswith(text[:3], at) or (NATION.match(text[at:]) is not None and text[:2] not in ("国务", "中共"))
+        )
+        if opens and is_agency(text[cuts[-1] : at]) and not _BRANCH.match(text[at:]):
+            cuts.append(at)
+    return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
 def is_date(text: str) -> bool:

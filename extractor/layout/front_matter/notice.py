@@ -7,12 +7,14 @@ import re
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE, parse_date
-from ...lexicon.widths import fold
+from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
 from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
 
 NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""
+MAX_REST = 12
+"""Longest rest of a day that a title's line break cuts: 月6 日）."""
 TITLE_LINES = 5
 """Lines that the title of a notice may take."""
 _OPENING = "（( \u3000"
@@ -35,10 +37,14 @@ def read_notice(head: Head, out: FrontMatter) -> int:
 def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     """The title of the notice, above its addressees; returns the index after it."""
     limit = addressed if addressed is not None else NOTICE_LINES
-    ends = [n + 1 for n, text in enumerate(head.texts[:limit]) if _ends_title(text)]
+    ends = [n + size for n in range(min(limit, len(head))) if (size := _title_end(head, n))]
     if not ends:
         return None
     end = ends[-1] if addressed is not None else ends[0]
+    first = end - 1
+    while first > 0 and first - 1 not in head.used and squeeze(head.texts[first - 1]) == squeeze(head.texts[first]):
+        head.use(first - 1)  # the page's own heading, and the document's
+        first -= 1
     first = end - 1
     while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
         first -= 1
@@ -50,8 +56,15 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     return end
 
 
-def _ends_title(text: str) -> bool:
-    return len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and not official.STAMP.matches(text)
+def _title_end(head: Head, n: int) -> int:
+    """How many lines from ``n`` on end the title of a notice: two where the day behind it is broken; 0 for none."""
+    text = head.texts[n]
+    if len(text) > MAX_TITLE or official.STAMP.matches(text):
+        return 0
+    if official.NOTICE_END.matches(text):
+        return 1
+    broken = "通知" in text and n + 1 < len(head) and len(head.texts[n + 1]) <= MAX_REST
+    return 2 if broken and official.NOTICE_END.matches(text + head.texts[n + 1]) else 0
 
 
 def _opens_entry(head: Head, n: int) -> bool:

@@ -60,6 +60,10 @@ def is_title_line(text: str) -> bool:
         and not ends_sentence(text)
         and not re.search("[：:。；]|是", text)
         and not re.match(r"附\s*件|—|[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]", text)
+        and (
+            not re.search("[《》]", text)
+            or re.fullmatch(r"《[^《》]+》\s*(?:[（(][^（()）]{1,24}[）)])?", text.strip()) is not None
+        )
         and not portal.CHROME.matches(text)
     )
 
