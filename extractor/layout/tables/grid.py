@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ...core.fragment import Fragment
 from ...core.problems import Finding
 from ...lexicon.widths import squeeze
+
+if TYPE_CHECKING:
+    from .reading import Reading
 
 Cells = list[Fragment | None]
 """One row, a slot per column; None where the row has no cell there."""
@@ -74,6 +78,8 @@ class Grid:
     area: tuple[int, int] = (0, 0)
     """First and last source offset of the claimed lines."""
     findings: list[Finding] = field(default_factory=list)
+    reading: Reading | None = None
+    """How it was read, where its cells have no declared place."""
 
     @property
     def width(self) -> int:

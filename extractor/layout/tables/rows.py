@@ -80,6 +80,5 @@ def _split(content: Fragment, separator: re.Pattern[str]) -> list[Fragment]:
 READERS: tuple[tuple[str, RowReader], ...] = (
     ("table.tabs", tab_cells),
     ("table.pipes", pipe_cells),
-    ("table.blanks", blank_cells),
 )
 """Ways in which a line can be a row; the first that gives a block wins."""
