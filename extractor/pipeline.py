@@ -108,13 +108,13 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     fields = read_fields(cleaned.lines)
     skip |= dict.fromkeys(fields.indexes, FIELD)
     lines = _without(cleaned.lines, skip)
-    grids = find_tables(lines, trace)
+    grids = find_tables(lines, trace, expected_headings(lines).weights)
     inside = {n for grid in grids for n in grid.lines}
     pages = counted_pages(lines, inside)
     if pages:
         skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
         lines = _without(cleaned.lines, skip)
-        grids = find_tables(lines, trace)
+        grids = find_tables(lines, trace, expected_headings(lines).weights)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")

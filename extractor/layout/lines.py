@@ -62,7 +62,7 @@ class Line:
     index: int = 0
     """Place among all lines of the document."""
     between: str = ""
-    """What lay between the line before and this one: a tab for each line of tabs alone, a line end for each blank one."""
+    """What lay between the line before and this one: a tab for a line of tabs alone, a line end for a blank one."""
     table: DeclaredTable | None = None
     """The declared table for which the line stands."""
     frame: int | None = None

@@ -35,6 +35,7 @@ POINTS: tuple[Point, ...] = (
     Point("name.long", "名称", 3, "城镇新增就业"),
     Point("name.short", "短名称", 1, "人口"),
     Point("name.value", "名称栏里是数", -5, "12.5"),
+    Point("name.scoped", "名称栏里是带范围的数", -2, "县级市≥20"),
     Point("name.unit", "名称栏里是单位", -3, "万元"),
     Point("name.attribute", "名称栏里是属性", -6, "约束性"),
     Point("name.sentence", "名称栏里是句子", -4, "加强建设。"),
@@ -54,7 +55,7 @@ POINTS: tuple[Point, ...] = (
     Point("any.attribute", "他栏里是属性", -2, "约束性"),
     Point("header.known", "表头词", 2, "指标名称"),
     Point("header.time", "年份或目标作表头", 2, "2025年目标"),
-    Point("header.unknown", "不认识的表头词", -0.5, "建设内容"),
+    Point("header.unknown", "不认识的表头词", -1.5, "建设内容"),
     Point("header.joined", "折行的表头合为一栏", -0.4, "指标/属性"),
     Point("header.twice", "同一栏目出现两次", -5, "单位、单位"),
     Point("header.value", "表头里是数", -6, "12.5"),
@@ -91,6 +92,7 @@ POINTS: tuple[Point, ...] = (
     Point("join.open", "括号未合", 3, "城镇新增就业（/万人）"),
     Point("join.bracket", "折行处是括号", 3, "城镇新增就业/（万人）"),
     Point("join.name", "名称续上一行", 0.6, "城市集中式饮用/水水源地"),
+    Point("join.item", "编号之后的名称", 2, "4、/5岁以下儿童死亡率"),
     Point("join.unit", "两半合成单位", 4, "万元//人"),
     Point("join.measure", "数值之后是单位", 2, "120.14/平方公里"),
     Point("join.group", "类别续上一行", 1.6, "综合/治理"),
@@ -100,6 +102,8 @@ POINTS: tuple[Point, ...] = (
     Point("join.attribute", "两半合成属性", 4, "约束/性"),
     Point("join.done", "已经完整的单元格又续", -4, "（万人）/城镇"),
     Point("join.misfit", "不相合的两段并为一格", -6, "12/13"),
+    Point("place.under", "与上面的单元格左端对齐", 1.5, ""),
+    Point("join.unit_last", "名称续完，末尾是带括号的单位", 2, "施覆盖率（%）"),
     Point("back", "回到左边的栏", -1, ""),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from ...core.fragment import Fragment
 from ...core.trace import Trace
 from ...lexicon import tables as words
 from ..lines import Line
-from . import delimited, linear
+from . import delimited, linear, regular
 from .assemble import build_declared
 from .declared import rows_of
 from .grid import Grid, GridRow
@@ -57,7 +57,7 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
         merged = build_declared(declared.rule, rows_of(declared), range(at, at + 1))
         merged.fragments = max(merged.fragments, declared.fragments)
         return merged
-    return delimited.find(lines, at, dead) or linear.find(lines, at, dead, expected)
+    return delimited.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
 
 
 def _surround(grid: Grid, lines: list[Line], floor: int) -> None:

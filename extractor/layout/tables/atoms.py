@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from unicodedata import east_asian_width
 
 from ...core.fragment import Fragment
 from ...lexicon import tables as words
@@ -60,16 +62,20 @@ class Atom:
     can: int
     lone: bool
     """Whether it has its line to itself."""
+    left: int = -1
+    """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
 
 
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
 """Numbers of group rows."""
 ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
 """Numbers of indicators."""
+_WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = re.compile(r"\S+")
 _SCOPED = re.compile(r"^[\u4e00-\u9fff（()）“”]{1,12}[<>≤≥=]?[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$")
 _BRACKETED = re.compile(r"^[\[(【].*[0-9].*[\])】]$")
 _YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
+_INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
 
@@ -87,7 +93,7 @@ def what(text: str) -> int:
         can |= Can.MISSING
     elif _YEAR.match(plain):
         can |= Can.HEADER
-    elif words.is_value(plain) or _BRACKETED.match(plain):
+    elif _BRACKETED.match(plain) or (words.is_value(plain) and _few_words(plain)):
         can |= Can.VALUE
     elif _SCOPED.match(plain):
         can |= Can.SCOPED
@@ -114,6 +120,11 @@ def what(text: str) -> int:
     return can
 
 
+def _few_words(plain: str) -> bool:
+    """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
+    return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How cells stand in a region: ``rows`` if a line holds several; what a blank line parts."""
@@ -123,6 +134,8 @@ class Layout:
     """Whether blank lines part rows; else they part cells, or say nothing."""
     blanks: int
     """Blank lines between two cells as a rule."""
+    wide: bool = False
+    """Whether two blanks or more part cells, so that one blank does not."""
     tabbed: bool = False
     """Whether a tab opens each cell; a blank line ends the row."""
 
@@ -131,13 +144,12 @@ def study(lines: Sequence[Line]) -> Layout:
     """The layout of a region by its first lines."""
     tabbed = sum(line.cells.text.startswith("\t") for line in lines)
     if tabbed * 3 >= len(lines) * 2:
-        return Layout(False, True, 0, True)
-    several = sum(not is_lone(line.text) for line in lines)
-    rows = several * 3 > len(lines)
+        return Layout(False, True, 0, tabbed=True)
+    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2])
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
     if rows or not gaps or not blank:
-        return Layout(rows, False, 0)
+        return Layout(rows, False, 0, rows and any(is_wide(line.text) for line in lines[:2]))
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
     return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
@@ -145,18 +157,35 @@ def study(lines: Sequence[Line]) -> Layout:
 
 def is_lone(text: str) -> bool:
     """Whether a line is one word, be it set with blanks between its letters (指    标)."""
-    return len(text.split()) == 1 or (len(text) <= 12 and all(len(token) == 1 for token in text.split()))
+    parts = text.split()
+    return len(parts) == 1 or (
+        len(text) <= 12 and (all(len(part) == 1 for part in parts) or words.is_year("".join(parts)))
+    )
+
+
+def _heads(text: str) -> bool:
+    """Whether a line holds several header words."""
+    return len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1
+
+
+def is_wide(text: str) -> bool:
+    """Whether the stretches between wide blanks are header words as they stand."""
+    pieces = _WIDE.split(text.strip()) if len(text) <= 200 else []
+    if any(not 1 < len(squeeze(piece)) <= 14 for piece in pieces):
+        return False
+    return len(pieces) > 2 and sum(words.is_header(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
 
 
 def _even(gaps: list[int]) -> bool:
-    """Whether blank lines come after runs of lines: most blocks have more than two."""
+    """Whether blank lines come after runs of lines of one length."""
     sizes, size = [], 1
     for gap in gaps:
         if gap:
             sizes.append(size)
             size = 0
         size += 1
-    return sum(size > 2 for size in sizes) * 2 > len(sizes)
+    several = Counter(size for size in sizes if size > 1)
+    return several.total() > 1 and max(several.values()) * 2 >= several.total()
 
 
 def atoms_of(lines: Sequence[Line], start: int, stop: int, layout: Layout) -> Iterator[Atom]:
@@ -165,11 +194,12 @@ def atoms_of(lines: Sequence[Line], start: int, stop: int, layout: Layout) -> It
         line = lines[n]
         gap, voids = _gap_before(line, layout)
         body = line.body
-        pieces = list(_pieces(body)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        lefts = _lefts(line, pieces) if layout.wide else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), len(pieces) == 1)
+            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), len(pieces) == 1, lefts[k])
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
@@ -184,6 +214,29 @@ def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
     surplus = line.blanks_before - layout.blanks
     voids = surplus // step if layout.blanks and surplus > 0 and not line.page_before else 0
     return Gap.BLANK_LINE, voids
+
+
+def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
+    """The cells of a line, each with the white space before it: where two blanks part them, one blank does not."""
+    if not layout.wide:
+        yield from _pieces(body)
+        return
+    at = 0
+    for match in _WIDE.finditer(body.text):
+        yield body.sub(at, match.start()), 2 if at else 0
+        at = match.end()
+    yield body.sub(at), 2 if at else 0
+
+
+def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]]) -> list[int]:
+    """The columns in which the cells of a line begin."""
+    whole = line.cells.text
+    base = line.cells.start
+    return [_columns(whole[: piece.start - base]) for piece, _ in pieces]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:

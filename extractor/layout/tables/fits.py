@@ -10,8 +10,19 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from .atoms import Atom, Can, Gap, what
 
 _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
+_ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
+_LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
+MAX_NAME = 36
+"""Longest name, in characters, that goes on over one more line."""
 _OPENING, _CLOSING = "（([〔【", "）)]〕】"
-_GAPS = {Gap.WITHIN: "join.within", Gap.BLANK: "join.blank", Gap.WIDE: "join.wide", Gap.LINE: "join.line", Gap.BLANK_LINE: "join.blank_line"}
+_GAPS = {
+    Gap.WITHIN: "join.within",
+    Gap.BLANK: "join.blank",
+    Gap.WIDE: "join.wide",
+    Gap.LINE: "join.line",
+    Gap.BLANK_LINE: "join.blank_line",
+}
 
 
 @lru_cache(maxsize=16384)
@@ -44,14 +55,16 @@ def fit(text: str, role: str) -> str:
 def _as_name(text: str, can: int) -> str:
     if can & Can.ATTRIBUTE:
         return "name.attribute"
-    if can & (Can.VALUE | Can.NUMBER | Can.MISSING):
-        return "name.value"
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED):
+        return "name.scoped" if can & Can.SCOPED else "name.value"
     if can & (Can.UNIT | Can.HALF_UNIT):
         return "name.unit"
     if can & Can.SENTENCE:
         return "name.sentence"
     if can & Can.GROUP_MARK:
         return "name.marked"
+    if text[0] in _OPENING:
+        return "name.unit"
     return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"
 
 
@@ -85,7 +98,11 @@ def rest_of(whole: str, text: str, role: str) -> str:
     """The point that words make as the rest of a cell."""
     can, before = what(text), what(whole)
     if role == "unit":
-        return "join.unit" if words.is_unit(whole + text) and not words.is_unit(whole) or whole[-1] == "/" and can & Can.UNIT else "join.misfit"
+        return (
+            "join.unit"
+            if (words.is_unit(whole + text) and not words.is_unit(whole)) or (whole[-1] == "/" and can & Can.UNIT)
+            else "join.misfit"
+        )
     if role == "attribute":
         joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
         return "join.attribute" if joined else "join.misfit"
@@ -108,13 +125,16 @@ def rest_of(whole: str, text: str, role: str) -> str:
 
 
 def _rest_of_name(whole: str, text: str, can: int) -> str:
-    if text[0] in _OPENING and text[-1] in _CLOSING and whole[-1] not in _CLOSING:
+    if _ITEM.match(whole):
+        return "join.item"
+    if text[0] in _OPENING and text[-1] in _CLOSING and whole[-1] not in _CLOSING and not can & Can.VALUE:
         return "join.bracket"
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.SENTENCE):
         return "join.misfit"
-    if can & Can.UNIT or whole[-1] in _CLOSING:
+    if can & Can.UNIT or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
         return "join.done"
-    return "join.name"
+    bracket = _LAST.search(text)
+    return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
 def _rest_of_value(whole: str, text: str, can: int, before: int) -> str:
@@ -122,10 +142,14 @@ def _rest_of_value(whole: str, text: str, can: int, before: int) -> str:
         return "join.misfit"
     if can & Can.UNIT and before & Can.VALUE:
         return "join.measure"
-    if can & Can.SCOPED and before & Can.SCOPED or text[0] in _OPENING and before & Can.VALUE:
+    if (can & Can.SCOPED and before & Can.SCOPED) or (text[0] in _OPENING and before & Can.VALUE):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
-        return "join.scoped" if can & Can.VALUE and before & Can.VALUE and (text[-1] in _CLOSING and whole[-1] in _CLOSING) else "join.misfit"
+        return (
+            "join.scoped"
+            if can & Can.VALUE and before & Can.VALUE and (text[-1] in _CLOSING and whole[-1] in _CLOSING)
+            else "join.misfit"
+        )
     return "join.words"
 
 
@@ -140,11 +164,13 @@ def as_group(text: str) -> str:
     can = what(text)
     if can & (Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.SENTENCE) or len(text) > 60:
         return "group_row.other"
+    if text[0] in _OPENING and not can & Can.GROUP_MARK:
+        return "group_row.other"
     if len(text) > 30:
         return "group_row.long"
     if can & Can.GROUP_MARK:
         return "group_row.marked"
-    counted = text[-1] in "：:" or (text[-1] in _CLOSING and text[-2:-1] in ("项", "个"))
+    counted = text[-1] in "：:" or _COUNT.search(text) is not None
     return "group_row.counted" if counted else "group_row.words"
 
 

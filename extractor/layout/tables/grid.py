@@ -82,6 +82,11 @@ class Grid:
     """How it was read, where its cells have no declared place."""
 
     @property
+    def unread(self) -> bool:
+        """Whether it looks like a table and could not be read: its cells are given as they stand."""
+        return self.reading is not None and self.reading.refused is not None
+
+    @property
     def width(self) -> int:
         """Number of columns."""
         return len(self.columns)

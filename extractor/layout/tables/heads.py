@@ -31,9 +31,12 @@ MAX_WORDS = 20
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
 _BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
-_TAIL = re.compile(r"现状|近期|远期|目标|规划|完成|情况|实际|预计|年均|累计|增长|比重|占比|面积|数量|合计")
+_TAIL = re.compile(
+    r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实际|预计|年均|累计|增长|比重|占比|面积|数量|合计"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
-_DONE = re.compile(r"(?:现状|目标|完成|实际|情况|规划)值?$")
+_DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
+_MORE = re.compile(r"(?:现状|目标|完成|情况)(?:值|数|率|情况)$|[)）]$")
 _ENDINGS = frozenset({"属性", "性质", "名称", "号", "标", "位", "性"})
 
 
@@ -188,23 +191,27 @@ def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
 def _completes(head: str, tail: str) -> bool:
     if _BRACKETED.match(tail):
         return True
-    return not _known(head) and _known(head + tail) or _time(head) and bool(_TAIL.match(tail))
+    return (not _known(head) and _known(head + tail)) or (_time(head) and bool(_TAIL.match(tail)))
 
 
 def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
     """The lower labels stand under one upper label, or evenly under all that need some."""
     parents = [n for n, cell in enumerate(upper) if _role(text(cell)) not in OWN]
     for n in parents:
-        yield [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])], (
-            -4.0 if words.is_year(text(upper[n])) and any(words.is_year(text(c)) for c in low) else 0.0
+        yield (
+            [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])],
+            (-4.0 if words.is_year(text(upper[n])) and any(words.is_year(text(c)) for c in low) else 0.0),
         )
     if len(parents) > 1 and len(low) % len(parents) == 0 and len(low) > len(parents):
         each, queue = len(low) // len(parents), iter(low)
-        yield [
-            chain
-            for n, cell in enumerate(upper)
-            for chain in ([(cell, next(queue)) for _ in range(each)] if n in parents else [(cell,)])
-        ], 0.0
+        yield (
+            [
+                chain
+                for n, cell in enumerate(upper)
+                for chain in ([(cell, next(queue)) for _ in range(each)] if n in parents else [(cell,)])
+            ],
+            0.0,
+        )
 
 
 def _spread(over: list[Cell], low: list[Cell]) -> Chains:
@@ -248,23 +255,28 @@ def _cost(cell: Cell, layout: Layout) -> float:
             continue
         before = text(cell[:n])
         ends = _TAIL.match(atom.text) or _BRACKETED.match(atom.text) or atom.text in _ENDINGS or before[-1] == "”"
+        cost -= 0.0 if ends or _known(atom.text) else 2.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids or layout.tabbed else 0.0)
-        cost -= 0.6 if _complete(before) and not (ends and _DONE.search(before + atom.text)) else 0.0
-        cost -= 0.5 if len(atom.text) > 2 and _known(atom.text) else 0.0
+        cost -= 1.0 if _complete(before) and not _MORE.search(before + atom.text) else 0.0
+        cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
     return cost
 
 
 def _complete(header: str) -> bool:
     """Whether a header needs nothing after it: 2025年目标, 完成情况."""
-    return _role(header) in OWN and len(header) > 2 or bool(_DONE.search(header))
+    return (_role(header) in OWN and len(header) > 2) or bool(_DONE.search(header))
 
 
 def _plausible(cell: Cell) -> bool:
     whole = text(cell)
     if len(whole) > MAX_WORDS or any(len(atom.text) > 6 and not _known(atom.text) for atom in cell[1:]):
         return False
-    return _known(whole) or bool(_BRACKETED.match(cell[-1].text))
+    own = [atom for atom in cell if _role(atom.text) in OWN]
+    if own and _role(whole) not in OWN and not (own == [cell[-1]] and own[0].text == "指标"):
+        return False
+    scoped = bool(_BRACKETED.match(cell[-1].text)) and (len(cell) == 2 or _known(text(cell[:-1])))
+    return _known(whole) or (scoped and _role(text(cell[:-1])) not in OWN - {"name"})
 
 
 def _worth(cell: Cell) -> float:
@@ -303,9 +315,12 @@ def _lower(header: str) -> bool:
 
 def _seen(chains: Chains, low: list[Cell]) -> bool:
     """Whether empty cells show which columns a joint header spans: behind it, or before the labels below it."""
+    if len({chain[0] for chain in chains if len(chain) > 1}) > 1:
+        return False
     at = next(n for n, chain in enumerate(chains) if len(chain) > 1)
     behind = chains[at + len(low)][0][0].voids if at + len(low) < len(chains) else 0
-    return bool(behind) and behind == len(low) - 1 or low[0][0].voids in (at, len(low) - 1) and low[0][0].voids > 0
+    last = at + len(low) == len(chains) and low[0][0].voids > 0
+    return (bool(behind) and behind == len(low) - 1) or (last and low[0][0].voids in (at, len(low) - 1))
 
 
 # ---------------------------------------------------------------------------------------------------------------- roles
@@ -344,6 +359,8 @@ def _with_roles(chains: Chains, first: int, extra: float) -> Iterator[Header]:
     points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
     if "name" not in roles:
         named = _name_place(roles)
+        if named is None and len(roles) < 3:
+            return
         if named is None:
             yield Header((Column("name", ()), *_columns(roles, chains)), first, points - 1.0)
             return

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 
 from ...core.fragment import Fragment, join
+from ...core.problems import finding
 from ...lexicon import tables as words
-from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study, tokens
+from .atoms import Atom, Gap, Layout, atoms_of, is_lone, is_wide, study, tokens
 from .grid import Cells, Grid, GridRow
 from .heads import Column, Header, hypotheses, may_head
 from .reading import Reading, best_of, read
 from .soundness import refusal
-from .surroundings import is_caption
+from .stops import stops
 
 SAMPLE = 64
 """Atoms over which the hypotheses on a header are weighed against each other."""
@@ -31,9 +31,6 @@ SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
 LEAST = 0.9
 """Points per atom below which nothing speaks for a table."""
-MAX_SENTENCE = 46
-"""Longest line that ends a sentence and may still be a cell."""
-_HARD_MARKS = frozenset({"part", "chapter", "section", "article", "annex"})
 
 
 def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
@@ -65,6 +62,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         return None
     taken = body[: whole.stop]
     whole = replace(whole, refused=refusal(whole))
+    if whole.refused is not None:
+        return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)
 
 
@@ -74,23 +73,35 @@ def _try(head: Header, layout: Layout, sample: Sequence[Atom], expected: Mapping
 
 def _headed(head: Header) -> bool:
     """Whether two or more of the header's words are known."""
-    return sum(role not in ("any", "name") or bool(column.chain) for role, column in zip(head.roles, head.columns, strict=True)) >= 2
+    return (
+        sum(
+            role not in ("any", "name") or bool(column.chain)
+            for role, column in zip(head.roles, head.columns, strict=True)
+        )
+        >= 2
+    )
 
 
 def _opens(lines: list[Line], start: int) -> bool:
     """Two header words, side by side or within the next few lines, open a table."""
     line = lines[start]
-    if _stops(line):
+    if stops(line):
         return False
     here = [line.text] if is_lone(line.text) else tokens(line.text) if len(line.text) <= 100 else []
+    if len(here) > 1 and is_wide(line.text):
+        return True
     if len(here) > 1:
         known = sum(words.is_header(token) for token in here)
         return known >= 2 and known * 2 >= len(here) and all(len(token) <= 20 for token in here)
-    if not here or len(line.text) > 16 or not (_may_open(line.text) or _opens_torn(lines, start) or _stands_over(lines, start)):
+    if (
+        not here
+        or len(line.text) > 16
+        or not (_may_open(line.text) or _opens_torn(lines, start) or _stands_over(lines, start))
+    ):
         return False
     known = 0
     for ahead in lines[start : start + 8]:
-        if _stops(ahead) or len(ahead.text) > 40:
+        if stops(ahead) or len(ahead.text) > 40:
             break
         known += any(words.is_header(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
     return known >= 2
@@ -103,7 +114,9 @@ def _may_open(text: str) -> bool:
 
 def _opens_torn(lines: list[Line], start: int) -> bool:
     """The first header torn over two lines: 主要/指标."""
-    return start + 1 < len(lines) and len(lines[start].text) <= 4 and _may_open(lines[start].text + lines[start + 1].text)
+    return (
+        start + 1 < len(lines) and len(lines[start].text) <= 4 and _may_open(lines[start].text + lines[start + 1].text)
+    )
 
 
 def _stands_over(lines: list[Line], start: int) -> bool:
@@ -117,7 +130,7 @@ def _stands_over(lines: list[Line], start: int) -> bool:
 def _window(lines: list[Line], start: int) -> int:
     """One past the last line that can belong to the table."""
     at = start + 1
-    while at < len(lines) and not (_stops(lines[at]) and not _continues(lines, at)):
+    while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
         at += 1
     return at
 
@@ -127,22 +140,9 @@ def _continues(lines: list[Line], at: int) -> bool:
     return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
 
 
-def _stops(line: Line) -> bool:
-    """Whether a line can be no part of a table in running text."""
-    text = line.text
-    if line.table is not None or len(text) > MAX_ATOM or "\t" in text or "|" in text:
-        return True
-    if len(text) > MAX_SENTENCE and ("。" in text or text[-1] in "；：:;"):
-        return True
-    if text.startswith("专栏") or (text.startswith("——") and not words.is_missing(text)):
-        return True
-    if words.NOTE.match(text) or is_caption(line):
-        return True
-    mark = read_mark(text)
-    return mark is not None and mark.scheme in _HARD_MARKS
-
-
-def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], lines: Sequence[Line] = ()) -> Iterator[Atom]:
+def _body(
+    atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], lines: Sequence[Line] = ()
+) -> Iterator[Atom]:
     """The atoms below the header, without the header that a new page prints again."""
     said = [fold(atom.text) for atom in head]
     ahead: deque[Atom] = deque()
@@ -185,6 +185,24 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     grid.repeated = [atom.body for atom in repeats]
     grid.fragments = 1 + again
     grid.reading = reading
+    return grid
+
+
+def _unread(reading: Reading, lines: Sequence[Line], place: range, layout: Layout) -> Grid:
+    """The cells as they stand, a row for each line; what the best guess was and why it was not believed."""
+    rows: list[Cells] = []
+    for _, line in groupby(atoms_of(lines, place.start, place.stop, layout), lambda atom: atom.line):
+        rows.append([atom.body for atom in line])
+    width = max(map(len, rows))
+    grid = Grid("table.unread", [None] * width, [""] * width, [], [], place)
+    grid.rows = [GridRow("data", [*row, *([None] * (width - len(row)))]) for row in rows]
+    grid.reading = reading
+    guess = "、".join(column.header or "（无）" for column in reading.header.columns)
+    detail = (
+        f"{reading.refused}；最接近的读法有 {len(reading.header.columns)} 栏（{guess}），领先 {reading.margin:.1f} 分"
+    )
+    places = [cell for row in rows[:1] for cell in row if cell is not None]
+    grid.findings.append(finding("TABLE_UNREAD", detail, places))
     return grid
 
 

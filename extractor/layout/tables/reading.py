@@ -84,6 +84,7 @@ class _Pass:
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, float] = {}
+        self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
     def run(self, atoms: Iterable[Atom]) -> tuple[float, Chain | None, int]:
         """(points, rows as a chain, atoms taken) of the best table that begins here."""
@@ -116,12 +117,20 @@ class _Pass:
         points = self.empty.get(state.mask)
         if points is None:
             points = self.empty[state.mask] = self._empties(state.mask)
-        if self.layout.rows and self.numbers >= 0 and state.cells[self.numbers]:
-            first = min(cell[0].line for cell in state.cells if cell)
-            last = max(cell[-1].line for cell in state.cells if cell)
+        return points + (POINTS["row.centre"] * self._off_centre(state) if self.layout.rows else 0.0)
+
+    def _off_centre(self, state: _State) -> int:
+        """By how many lines the line of the row's number, or of most of its cells, is not its middle one."""
+        first = min(cell[0].line for cell in state.cells if cell)
+        last = max(cell[-1].line for cell in state.cells if cell)
+        if first == last:
+            return 0
+        if self.numbers >= 0 and state.cells[self.numbers]:
             own = state.cells[self.numbers][0].line
-            points += POINTS["row.centre"] * abs((own - first) - (last - own))
-        return points
+        else:
+            lines = [cell[0].line for cell in state.cells if cell]
+            own = max(lines, key=lines.count)
+        return abs((own - first) - (last - own))
 
     def _empties(self, mask: int) -> float:
         """What the columns without a cell cost."""
@@ -138,7 +147,9 @@ class _Pass:
             if state.kind == "data":
                 self._within(steps, state, atom, fresh, state.score - toll)
             elif not fresh or atom.gap is Gap.WITHIN:
-                _keep(steps, (-1, state.groups, state.number), (state.score - toll + _more(atom), state, -1, state.number))
+                _keep(
+                    steps, (-1, state.groups, state.number), (state.score - toll + _more(atom), state, -1, state.number)
+                )
         for state in ended:
             self._begin(steps, state, atom, state.score - toll)
         order = sorted(steps.values(), key=lambda step: -step[0])[:BEAM]
@@ -149,7 +160,7 @@ class _Pass:
         if n >= 0:
             cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
             return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0)
-        if state.kind == "group":
+        if state.kind == "group" and state.cells:
             return state._replace(score=points, cells=((*state.cells[0], atom),))
         return _State(points, "group", ((atom,),), 0, 0, number, state.rows, state.groups + 1)
 
@@ -164,6 +175,7 @@ class _Pass:
             back = POINTS["back"] if n < column else 0.0
             if cell and (n == column or returns):
                 points = base + back + POINTS[gap_before(atom)] + POINTS[rest_of(_text(cell), atom.text, self.roles[n])]
+                points += POINTS["place.under"] if fresh and atom.left == cell[0].left > 0 else 0.0
                 _keep(steps, (n, state.mask, state.number), (points, state, n, state.number))
             elif not cell:
                 points = base + back + apart
@@ -180,7 +192,9 @@ class _Pass:
             base += POINTS["row.block" if atom.gap is Gap.BLANK_LINE else "row.mid"]
         opened = _State(base, "data", self.blank, -1, 0, state.number, state.rows, 0)
         for n in range(self.first):
-            self._place(steps, opened, atom, n, base + (POINTS["empty.seen"] if atom.voids and n == atom.voids else 0.0))
+            self._place(
+                steps, opened, atom, n, base + (POINTS["empty.seen"] if atom.voids and n == atom.voids else 0.0)
+            )
         if state.groups < MAX_GROUPS:
             points = base + POINTS[as_group(atom.text)]
             _keep(steps, (-1, state.groups + 1, state.number), (points, state, -1, state.number))
@@ -188,6 +202,7 @@ class _Pass:
     def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, points: float) -> None:
         """The first words of a cell: a number, in its column or before the name, counts."""
         worth = POINTS[fit(atom.text, self.roles[n])]
+        worth += POINTS["place.under"] if atom.left == self.lefts[n] >= 0 else 0.0
         number = state.number
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
@@ -204,7 +219,7 @@ class _Pass:
 
 
 def _keep(steps: _Steps, key: tuple[int, int, int], step: _Step) -> None:
-    if key not in steps or steps[key][0] < step[0]:
+    if key not in steps or steps[key][0] <= step[0]:
         steps[key] = step
 
 
