@@ -131,6 +131,7 @@ def _metadata_json(draft: Draft) -> Json:
     return {
         "title": words(front.title), "subtitle": words(front.subtitle), "notice_title": words(front.notice_title),
         "document_number": valued(front.number), "issuer": words(front.issuer),
+        "issuers": [words(f) for f in front.issuers],
         "recipients": [words(f) for f in front.recipients],
         "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
         "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],

@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import readers
 from .checks import run_checks
@@ -39,6 +40,9 @@ from .layout.tables import Grid, find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
 
+if TYPE_CHECKING:
+    from .review.record import Review
+
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
 
@@ -53,6 +57,7 @@ def extract(
     path: str = "",
     trace: Trace | None = None,
     without: Collection[str] = (),
+    review: Review | None = None,
 ) -> Document:
     """Read one plan document.
 
@@ -62,6 +67,7 @@ def extract(
         path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
         without: stages to leave out; ``statements`` is the one that can be.
+        review: what people have decided on these bytes; it is applied, and each node that it speaks of is marked.
 
     Returns:
         The document, frozen and validated.
@@ -74,7 +80,14 @@ def extract(
         raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = (path, source) if isinstance(source, bytes) else _load(source)
     read = readers.read(data, path)
-    return to_document(read, name or _printable(Path(path).stem) or "document", path, data, trace, without)
+    name = name or _printable(Path(path).stem) or "document"
+    if review is None:
+        return to_document(read, name, path, data, trace, without)
+    from .review.apply import applied, drawn_into
+
+    if review.source.sha256 == hashlib.sha256(data).hexdigest():
+        read = drawn_into(read, review.tables)
+    return applied(to_document(read, name, path, data, trace, without), review, read)
 
 
 def to_document(
@@ -93,7 +106,7 @@ def to_document(
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    statements = [] if "statements" in without else _statements(draft)
+    statements = [] if "statements" in without else _statements(draft, trace)
     document = Document.model_validate({"id": name, "source": info, **parts(draft, statements)})
     found = [Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document)]
     return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
@@ -171,10 +184,10 @@ def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
     return kept
 
 
-def _statements(draft: Draft) -> list[Found]:
+def _statements(draft: Draft, trace: Trace | None) -> list[Found]:
     from .statements.stage import find_statements  # its patterns take a while to compile
 
-    return find_statements(draft)
+    return find_statements(draft, trace)
 
 
 def _printable(path: str) -> str:

@@ -13,6 +13,16 @@ need_env() {
     "$python" -I "$root/scripts/make_env.py" "$1" || exit
 }
 
+# `need_program COMMAND PACKAGE…`: where the command is missing, install Debian's packages if this user may.
+# Without it the tests that drive the program are skipped, and say so.
+need_program() {
+    type -P "$1" >/dev/null && return
+    [[ $(id -u) == 0 ]] && type -P apt-get >/dev/null || return 0
+    echo "extract: 正在安装 ${*:2}（installing, a minute or two）……" >&2
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${@:2}"; } >/dev/null 2>&1 ||
+        echo "extract: 未能安装 ${*:2}，用到它们的测试将跳过（could not install, their tests will be skipped）。" >&2
+}
+
 # The first Python of at least 3.11 that can make a virtual environment.
 find_python() {
     local name path found=

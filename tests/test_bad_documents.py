@@ -52,6 +52,11 @@ def with_main(change: Callable[[bytes], bytes]) -> bytes:
     return repacked(lambda name, part: change(part) if name == MAIN else part)
 
 
+def codes(data: bytes) -> set[str]:
+    """The codes of what is found in the bytes."""
+    return {found.code for found in extract(data, name="x").diagnostics}
+
+
 def fails(data: bytes, name: str = "") -> ExtractionError:
     """The failure of reading the bytes."""
     with pytest.raises(ExtractionError) as caught:
@@ -106,7 +111,15 @@ class TestWord:
             deep = b"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p>" * 70 + b"</w:tc></w:tr></w:tbl>" * 70
             return part.replace(b"</w:body>", deep + b"</w:body>")
 
-        assert fails(with_main(nested)).code == "CORRUPTED"
+        assert fails(with_main(nested)).code == "TOO_LARGE"
+
+    def test_a_main_part_of_another_name_is_found(self) -> None:
+        def renamed(_: str, part: bytes) -> bytes:
+            return part.replace(b"document.xml", b"document2.xml")
+
+        with zipfile.ZipFile(io.BytesIO(repacked(renamed))) as source:
+            parts = {name.replace("document.xml", "document2.xml"): source.read(name) for name in source.namelist()}
+        assert extract(zipped(parts), name="x").text == extract(WORD, name="x").text
 
     def test_no_text_and_pictures_alone_are_told_apart(self) -> None:
         def only(inner: bytes) -> Callable[[bytes], bytes]:
@@ -204,6 +217,19 @@ class TestPages:
         assert "第一章 目标" in extract(deep(1500)).text
         assert fails(deep(3000)).code == "TOO_LARGE"
 
+    @pytest.mark.parametrize("charset", ["undefined", "base64", "zlib_codec", "rot13", "idna", "no-such"])
+    def test_a_charset_that_is_no_encoding_of_text_is_not_believed(self, charset: str) -> None:
+        head = f"<html><head><meta charset={charset}></head><body><p>".encode()
+        assert extract(head + "青江市规划".encode() + b"</p></body></html>", name="x").text == "青江市规划\n"
+        assert fails(head + b"\xff\xfe\x81\x80" * 50 + b"</p></body></html>").code == "ENCODING_UNCERTAIN"
+
+    def test_what_a_reader_leaves_out_of_a_page_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        rows = "<tr><td>指标</td><td>2025年</td></tr>单位：人<tr><td>就业</td><td>5</td></tr>"
+        page = f"<html><body><p>青江市规划</p><table>{rows}</table></body></html>".encode()
+        assert "WORDS_LOST" not in codes(page)
+        monkeypatch.setattr("extractor.readers.html.tables._Scan._words", lambda self, text: None)
+        assert "WORDS_LOST" in codes(page)
+
     def test_spans_beyond_reason_cost_nothing(self) -> None:
         cell = "<td rowspan=65000 colspan=1000>第一章</td>"
         wide = "<td rowspan=200 colspan=200>目标</td>"
@@ -212,6 +238,10 @@ class TestPages:
         read = extract(page)
         assert read.text.count("目标") == 900
         assert max(len(table.columns) for table in read.tables) < 100_000
+
+    def test_parts_of_parts_without_end_are_refused(self) -> None:
+        nested = b"".join(b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000))
+        assert fails(b"MIME-Version: 1.0\n" + nested).code == "TOO_LARGE"
 
     def test_an_archive_without_a_page_is_corrupted(self) -> None:
         head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"

@@ -17,8 +17,8 @@ import pytest
 from conftest import PLAN, ROOT, Command
 
 from extractor.cli.names import output_names
-from extractor.cli.writing import write
 from extractor.core.problems import FAILURES
+from extractor.core.writing import write
 from extractor.models import Document
 
 

@@ -151,7 +151,7 @@ class TestLog:
         written, failed = command.log()
         assert list(written) == list(failed) == [
             "path", "location", "id", "output", "sha256", "output_sha256", "status", "code", "message", "counts",
-            "characters", "visible", "accounted", "seconds", "options", "versions",
+            "characters", "visible", "accounted", "seconds", "review", "options", "versions",
         ]  # fmt: skip
         assert (written["path"], written["output"], written["status"], written["code"]) == (
             "b.txt",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import Any
+
+import pytest
 
 from extractor.core.fragment import Fragment
 from extractor.core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
 from extractor.leaves import unowned
 from extractor.models import Document
 from extractor.pipeline import to_document
+from extractor.readers import text
+from extractor.readers.inline_tables import with_tables
 
 OPENING = "某市就业促进“十四五”规划\n第一章 发展基础\n城镇新增就业稳步增长。\n"
 CLOSING = "\n第二章 保障措施\n加强组织领导。\n"
@@ -183,3 +188,14 @@ def test_a_hint_says_where_a_unit_opens_and_never_that_a_sentence_is_a_heading()
     at = text.index("扩大就业容量")
     blocks = document(text, hints=(Hint(at, at + 6, level=2),)).sections[0].blocks
     assert [b.text for b in blocks][1:] == [long, "扩大就业容量"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("piece", ["<table>", "<table", "<table><!--", "<table></table>", "<td>"])
+def test_tags_without_end_take_time_in_proportion(piece: str) -> None:
+    def seconds(count: int) -> float:
+        source = text.decode(("中文规划\n<table>" + piece * count + "</table>\n").encode())
+        start = perf_counter()
+        with_tables(source)
+        return perf_counter() - start
+
+    assert seconds(16_000) < 0.5 + 8 * seconds(4_000)

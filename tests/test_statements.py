@@ -156,6 +156,19 @@ READ = [
     ("公众满意度逐年提升，2022年达到93.8%。", [("公众满意度", "level")]),
     ("在有条件的地区、企业和院校建设培训基地15个。", [("培训基地", "total")]),
     ("每年选拔10名带动农户发展、创造经济价值的农村拔尖人才。", [("农村拔尖人才", "per_year")]),
+    # grants, brackets, shared heads, measures without their owner
+    ("对首次入库的企业，给予研发投入5%、最高50万元的一次性奖励。", [("一次性奖励", "level"), ("一次性奖励", "level")]),
+    ("分别给予300万元、200万元和100万元的奖励。", [("奖励", "level"), ("奖励", "level"), ("奖励", "level")]),
+    ("新建（改扩建）县级敬老院20家以上。", [("县级敬老院", "total")]),
+    ("床位2.1万张（其中护理型1.3万张），增长5.2倍。", [("床位", "level"), ("护理型", "level"), ("床位", "change")]),
+    ("护理型床位占比不低于60%，每年培训2000人次以上。", [("护理型床位占比", "level"), ("培训", "per_year")]),
+    ("夏粮播种面积110万亩，总产量50万吨。", [("夏粮播种面积", "level"), ("夏粮总产量", "level")]),
+    ("开工建设高速公路8条、建成5条。", [("开工建设高速公路", "total"), ("高速公路", "total")]),
+    ("公路网密度提高到每百平方公里151公里。", [("公路网密度", "level")]),
+    ("云平台2022年底前完成一期工程，总投资1.35亿元。", [("云平台总投资", "level")]),
+    ("限额以上单位家用电器和音像器材类、文化用品类和书报杂志类分别增长2.4%、3.7%和7.1%，高于全省1.1个、1.2个、1.3个百分点。",
+     [(f"限额以上单位{kind}", "change") for kind in ("家用电器和音像器材类", "文化用品类", "书报杂志类") * 2]),
+    ("化肥、农药使用量分别下降5.9%和15.5%。", [("化肥使用量", "change"), ("农药使用量", "change")]),
     # changes
     ("服务业就业占比从39.2%提升至40.5%。", [("服务业就业占比", "level"), ("服务业就业占比", "level")]),
     ("退休人员养老待遇比2015年增长28.6%。", [("退休人员养老待遇", "change")]),
@@ -202,6 +215,15 @@ DATED = [
     ("今年新增就业5000人。", Calendar((2021, 2021), year=2021), ("2021年工作安排",), [("target", (2021, 2021), "clause")]),
     ("自2023年起，补助标准为300元。", PLAN, ("主要任务",), [("target", (2025, 2025), "clause")]),
     ("二〇二五年毛入学率达到60%。", PLAN, (), [("target", (2025, 2025), "clause")]),
+    ("2019年，新增床位5万张；改造食堂200个。", PLAN, ("发展基础",), [("actual", (2019, 2019), "clause"), ("actual", (2019, 2019), "clause")]),
+    ("到2025年，能耗在2020年基础上下降13.5%，覆盖率达到19.5%。", PLAN, (), [("target", (2021, 2025), "clause"), ("target", (2025, 2025), "clause")]),
+    ("2022年主要预期目标是：生产总值增长7%左右，新增就业5万人。", PLAN, ("2021年工作回顾",), [("target", (2022, 2022), "clause"), ("target", (2022, 2022), "clause")]),
+    ("普及率由2020年的92.6%提高到2025年的95.2%。", PLAN, (), [("actual", (2020, 2020), "clause"), ("target", (2025, 2025), "clause")]),
+    ("规划期内，建成水厂9个。", PLAN, ("推广清洁装备",), [("target", (2021, 2025), "clause")]),
+    ("2019年3月15日，条例施行。建成水厂9个。", PLAN, ("推广清洁装备",), [("target", (2021, 2025), "plan")]),
+    ("城镇新增就业连续4年超过90万人。", PLAN, ("发展基础",), [("actual", (2017, 2020), "clause")]),
+    ("到2023年，建成基地12个。", Calendar(year=2022), (), [("target", (2023, 2023), "clause")]),
+    ("2021年，经营主体达到23.2万户。", Calendar(year=2022), (), [("actual", (2021, 2021), "clause")]),
 ]  # fmt: skip
 
 
@@ -222,6 +244,41 @@ def test_a_time_before_the_clause_belongs_to_its_sentence():
 )  # fmt: skip
 def test_how_a_time_is_used(text, use):
     assert [t.use for t in find_times(text, PLAN)] == [use]
+
+
+TOLD = """河阳市2023年国民经济和社会发展统计公报
+
+河阳市统计局
+2024年3月20日
+
+一、综合
+初步核算，全年地区生产总值812.4亿元，按不变价格计算，比上年增长5.6%。居民消费价格与上年持平。其中，城市下降0.1%，农村上涨0.2%。
+年末户籍人口90万人；移动电话用户71.3万户，比上年末减少0.4万户。全年新登记企业3.5万户。
+
+二、农业
+全年夏粮播种面积110万亩，减产3.2%，总产量50万吨。年末生猪存栏5万头，出栏8.1万头。
+固定资产投资（不含农户，下同）同比增长10.5%。全国重点文物保护单位达到16处。
+"""
+
+
+def test_a_bulletin_tells_of_its_year():
+    document = extract(TOLD.encode())
+    assert document.metadata.plan_period is None
+    assert {(s.kind, s.period.start, s.period.end) for s in document.statements} == {("actual", 2023, 2023)}
+    assert [(s.subject, s.aggregation, s.direction) for s in document.statements] == [
+        ("地区生产总值", "level", None), ("地区生产总值", "change", "up"), ("城市", "change", "down"), ("农村", "change", "up"),
+        ("户籍人口", "level", None), ("移动电话用户", "level", None), ("移动电话用户", "change", "down"), ("新登记企业", "total", None),
+        ("夏粮播种面积", "level", None), ("夏粮播种面积", "change", "down"), ("夏粮总产量", "level", None),
+        ("生猪存栏", "level", None), ("生猪出栏", "level", None), ("固定资产投资（不含农户，下同）", "change", "up"),
+        ("全国重点文物保护单位", "level", None),
+    ]  # fmt: skip
+
+
+def test_each_of_several_bulletins_has_its_year():
+    second = TOLD.replace("2023", "2021").replace("2024", "2022").split("\n\n", 1)[1]
+    document = extract((TOLD + second).encode())
+    assert {(s.period.start, s.period.end) for s in document.statements[:15]} == {(2023, 2023)}
+    assert {(s.period.start, s.period.end) for s in document.statements[15:]} == {(2021, 2021)}
 
 
 # -- places ----------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except OSError as error:  # stdout on a full disk; what concerns a document is a record by now
         _let_go_of_stdout()
-        from .writing import cause
+        from ..core.writing import cause
 
         print(f"extract: 无法输出：{cause(error)}。", file=sys.stderr)
         return 1

@@ -21,7 +21,7 @@ def main(argv: list[str]) -> int:
     """Returns 0 where nothing disagrees, 1 where something does, 2 where the comparison could not be made."""
     options = _options(argv)
     from ..core.problems import ExtractionError
-    from .writing import cause
+    from ..core.writing import cause
 
     try:
         return _compare(options)

@@ -28,8 +28,8 @@ def main(argv: list[str]) -> int:
 def write_tables(sources: list[str], target: str, form: str | None, *, prune: bool = False, quiet: bool = False) -> int:
     """Export, and say what was done or why not; returns the exit code."""
     from ..core.problems import FAILURES, ExtractionError
+    from ..core.writing import cause
     from ..export import export
-    from .writing import cause
 
     progress = Progress(1, shown=not quiet)
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from ..core.problems import ExtractionError
+from ..core.writing import cause, discard, replacing, sweep
 from .lock import lock
 from .record import Record, Settings, from_row, to_line
-from .writing import cause, discard, replacing, sweep
 
 ABSENT = -1
 LOG = "run.jsonl"

@@ -41,4 +41,4 @@ def _known(task: Task, row: Row, options: Row) -> Known | None:
     """The output names its input's path, so that another path to the same file is another output."""
     if (row["path"], row["output"], row["options"]) != (task.path, task.output, options):
         return None
-    return Known(row["sha256"], row["output_sha256"])
+    return Known(row["sha256"], row["output_sha256"], row.get("review"))

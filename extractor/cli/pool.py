@@ -20,9 +20,9 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..core.problems import ExtractionError
+from ..core.writing import discard, temporary
 from .record import Record
 from .work import Task, failed, process, warm_up
-from .writing import discard, temporary
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

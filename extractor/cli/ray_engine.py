@@ -21,6 +21,7 @@ from types import FrameType
 from typing import IO, TYPE_CHECKING, Any
 
 from ..core.problems import ExtractionError
+from ..core.writing import cause, write
 from ..versions import versions
 from .folder import LOG
 from .names import output_names
@@ -29,7 +30,6 @@ from .report import Tally, Words
 from .sources import find, is_address
 from .usage import UsageError
 from .work import Task, attempt, failed
-from .writing import cause, write
 
 if TYPE_CHECKING:
     from ..models import Document

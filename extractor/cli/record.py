@@ -39,6 +39,8 @@ class Record:
     visible: int | None
     accounted: int | None
     seconds: float
+    review: str | None = None
+    """Digest of the people's decisions that were applied."""
     unchanged: bool = False
     """Told, not kept on record: this run has found the output right as it was."""
 
@@ -112,4 +114,4 @@ def to_line(record: Record, settings: Settings) -> bytes:
 
 def from_row(row: dict[str, Any]) -> Record:
     """The record that a line of JSON held. Raises KeyError where a field is missing."""
-    return Record(**{name: row[name] for name in ON_RECORD})
+    return Record(**{name: row[name] for name in ON_RECORD if name != "review"}, review=row.get("review"))

@@ -7,9 +7,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from ..core.writing import cause, write
 from .display import Progress, colours, terminal_columns
 from .usage import Parser, UsageError
-from .writing import cause, write
 
 if TYPE_CHECKING:
     from ..validate.facts import SourceFacts

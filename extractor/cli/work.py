@@ -6,20 +6,21 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..core.problems import ExtractionError
+from ..core.writing import cause, write
 from .reading import read, still_so
 from .record import Record, count, visible
 from .sources import location_of
-from .writing import cause, write
 
 if TYPE_CHECKING:
     from ..models import Document
+    from ..review.record import Review
 
 
 Delivered = tuple[str, str | None]
@@ -29,10 +30,12 @@ Deliver = Callable[["Task", "Document"], Delivered]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an earlier run read and wrote, as sha256: where both still hold there is nothing to do."""
+    """What an earlier run read and wrote, as sha256: where all still hold there is nothing to do."""
 
     source: str
     output: str
+    review: str | None = None
+    """Of the decisions that were applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +77,33 @@ def attempt(task: Task, deliver: Deliver) -> Record | None:
     try:
         content = read(task.path)
         digest = hashlib.sha256(content.data).hexdigest()
-        if task.known is not None and task.known.source == digest and _output_digest(task) == task.known.output:
+        review, decided = _decisions(task)
+        if task.known is not None and Known(digest, _output_digest(task) or "", decided) == task.known:
             return None
         pipeline = warm_up(task.without)
         started = time.perf_counter()  # the first document is not charged with the imports
-        document = pipeline.extract(content.data, name=task.name, path=_writable(task.path), without=task.without)
+        document = pipeline.extract(
+            content.data, name=task.name, path=_writable(task.path), without=task.without, review=review
+        )
         if not still_so(task.path, content):
             raise ExtractionError("CHANGING", task.path)
-        return _record(task, document, deliver(task, document), started)
+        return replace(_record(task, document, deliver(task, document), started), review=decided)
     except ExtractionError as error:
         return failed(task, error, started, digest)
     except Exception as error:
         return failed(task, ExtractionError("INTERNAL", _where(error)), started, digest)
+
+
+def _decisions(task: Task) -> tuple[Review | None, str | None]:
+    """What people have decided on the source, and its digest; the models are imported only where there is any."""
+    from ..core.writing import REVIEW_SUFFIX
+
+    stem = os.path.splitext(task.path)[0]
+    if not any(os.path.exists(p + REVIEW_SUFFIX) for p in (stem, os.path.join(task.folder, task.name))):
+        return None, None
+    from ..review.store import beside
+
+    return beside(task.path, task.folder, task.name)
 
 
 def warm_up(without: Container[str]) -> ModuleType:

@@ -26,10 +26,9 @@ def _files(words: Iterable[str]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inside = sorted(p for p in path.glob("*.json") if not p.name.startswith("."))
-        if not inside:
-            raise ExtractionError("EXPORT_NOTHING", word)
-        yield from inside
+        from ..export.documents import documents_in
+
+        yield from documents_in(path)
 
 
 def _document(path: Path) -> Document:

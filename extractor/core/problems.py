@@ -34,6 +34,7 @@ FINDINGS: dict[str, Kind] = {
     "ANNOTATIONS_UNREAD": Kind("source", "info", "页面上有批注或表单域的文字没有显示在页面上，没有读取。", "请在原文件中打开批注和表单查看。"),
     "WATERMARK": Kind("source", "info", "页面上有水印或印章式的文字，压在正文上，未计入正文。", "请核对被压住的文字和数字。"),
     "PICTURES_UNREAD": Kind("extraction", "info", "文件中有图片或嵌入对象，其中的文字没有读取。", "请查看图片中有无表格或指标。"),
+    "WORDS_LOST": Kind("extraction", "error", "文件中显示的文字没有全部读到。", "请对照原件补全，并把文件报告给我们。"),
     "TABLE_NESTED": Kind("extraction", "info", "表格的单元格内套有表格，按单元格的文字读取。", "请对照原表核对。"),
     "MOJIBAKE": Kind("source", "error", "文字层损坏：出现 (cid:…)、乱码或替换字符，此处内容不可信。", "请换一份文字层完好的文件，或改用文字识别。"),
     "PAGES_UNREAD": Kind("extraction", "error", "有的页只有图片，其中的文字没有读取。", "请安装文字识别组件（见 extract doctor）后重新提取，或查看原件。"),
@@ -80,8 +81,9 @@ FINDINGS: dict[str, Kind] = {
     "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。", "请核对两个值各自的含义。"),
     "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。", "两者按同一标记处理，请核对。"),
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
-    "TABLE_UNREAD": Kind("extraction", "warning", "疑似表格，但没有认出表头，按原文保留。", "请人工读取。"),
+    "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),
     "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
+    "REVIEW_STALE": Kind("extraction", "warning", "校阅文件中有一条决定不再适用，没有采用。", "请用 extract review 重新看这一处。"),
     "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误。", "请附上文件报告。"),
 }  # fmt: skip
 
@@ -127,6 +129,8 @@ FAILURES: dict[str, str] = {
     "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
     "STORE_LOCKED": "数据库正被别的程序占用；请关闭后再试。",
     "FONT_MISSING": "系统里没有中文字体，画不了 PNG；请安装一种（如 apt-get install fonts-noto-cjk），或改画 .svg。",
+    "REVIEW_UNREADABLE": "校阅文件（.review.json）无法读取；请从备份恢复，或移走后重新校阅。",
+    "REVIEW_BUSY": "另一个 extract review 正在校阅这个文件夹；请先结束它，或用 -o 另选文件夹。",
     "INTERNAL": "程序内部错误，请附上文件报告。",
 }
 

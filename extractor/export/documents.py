@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from ..core.problems import ExtractionError
+from ..core.writing import REVIEW_SUFFIX
 from .rows import Json
 
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
@@ -83,11 +84,20 @@ def _files(sources: Iterable[str]) -> Iterator[Path]:
     for word in sources:
         path = Path(word)
         if path.is_dir():
-            inside = sorted(p for p in path.glob("*.json") if not p.name.startswith("."))
-            if not inside:
-                raise ExtractionError("EXPORT_NOTHING", word)
-            yield from inside
+            yield from documents_in(path)
         elif path.exists():
             yield path
         else:
             raise ExtractionError("NOT_FOUND", word)
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """The documents that lie in a folder, in the order of their names; what people have decided on them is none.
+
+    Raises:
+        ExtractionError: EXPORT_NOTHING, there is no document.
+    """
+    inside = (p for p in folder.glob("*.json") if not p.name.startswith(".") and not p.name.endswith(REVIEW_SUFFIX))
+    if not (found := sorted(inside)):
+        raise ExtractionError("EXPORT_NOTHING", str(folder))
+    return found

@@ -20,7 +20,7 @@ import pyarrow as pa
 from ..core.problems import ExtractionError
 from .fields import BY_NAME, TABLES, Table, Type
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Version of tables and views; a store of another layout is built anew."""
 MEMORY = "256MB"
 """What DuckDB may hold before it writes to disk; rows beyond it wait there for the end of the transaction."""

@@ -63,6 +63,13 @@ _PERIOD: tuple[tuple[str, Type, str, str], ...] = (
     ("period_end", "integer", "所覆盖的末年", "Last year covered"),
 )
 
+_REVIEWED: tuple[tuple[str, Type, str, str], ...] = (
+    ("reviewed", "string", "校阅结论（空为未校阅）", "Verdict of the review, null where there is none"),
+    ("reviewed_by", "string", "校阅人", "Reviewer"),
+    ("reviewed_at", "string", "校阅时间（ISO 8601）", "When reviewed, ISO 8601"),
+    ("reviewed_fields", "string", "校阅时改正的字段", "Fields keyed by the reviewer, joined by commas"),
+)
+
 _MEASURE: tuple[tuple[str, Type, str, str], ...] = (
     ("dimension", "string", "量纲（相同者可以换算）", "What the unit measures; equal ones convert"),
     ("factor", "number", "换算系数（到量纲的基本单位）", "Factor to the dimension's own unit"),
@@ -105,7 +112,7 @@ TABLES: tuple[Table, ...] = (
            ("position", "integer", "次序", "Position in the document"), ("level", "integer", "层级（1 为最外层）", "Level, 1 outermost"),
            ("number", "string", "序号（原文）", "Number as printed"), ("number_scheme", "string", "序号体例", "Numbering scheme"),
            ("number_value", "integer", "序号的值", "Value of the number"), ("heading", "string", "标题", "Heading"),
-           ("text", "string", "本节正文（不含下级）", "Own text, without its children's"), *_SPAN),
+           ("text", "string", "本节正文（不含下级）", "Own text, without its children's"), *_SPAN, *_REVIEWED),
     _table("boxes", "专栏", "Boxes", "box_id", (("section_id", "sections"),),
            ("box_id", "string", "专栏编号", "Box"), ("section_id", "string", "所在章节", "Section"), ("position", "integer", "次序", "Position"),
            ("number", "string", "专栏号", "Number"), ("title", "string", "专栏标题", "Title"), ("kind", "string", "类别", "Kind: indicators or programmes"),
@@ -123,23 +130,23 @@ TABLES: tuple[Table, ...] = (
            ("indicator_id", "string", "指标编号", "Indicator"), ("table_id", "string", "所在表格", "Table"), ("position", "integer", "次序", "Position"),
            ("group", "string", "分组", "Group"), ("number", "string", "序号（原文）", "Number as printed"), ("name", "string", "指标名称", "Name"), ("name_key", "string", "名称键（同一指标的各种写法同键）", "Key under which spellings of one indicator meet"),
            ("unit", "string", "单位", "Unit"), *_MEASURE, ("parent_id", "string", "上级指标（“其中”行）", "Indicator that it is part of"),
-           ("attribute", "string", "属性", "Attribute as printed"), *_SPAN),
+           ("attribute", "string", "属性", "Attribute as printed"), *_SPAN, *_REVIEWED),
     _table("observations", "指标值", "Observations", "observation_id", (("indicator_id", "indicators"),),
            ("observation_id", "string", "值编号", "Observation"), ("indicator_id", "string", "所属指标", "Indicator"), ("column", "string", "列名", "Column header"),
            ("role", "string", "角色", "Role: baseline, target, actual, observed, annual_average"), ("raw", "string", "原文", "As printed"),
            ("value", "number", "值", "Value"), ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("text", "string", "文字值", "Words instead of a number"),
            ("ratio", "string", "比例", "Ratio, its numbers joined by colons"), ("comparator", "string", "比较符", "Comparator"),
-           ("cumulative", "boolean", "是否规划期累计", "Whether a plan-period total"), *_PERIOD, *_SPAN),
+           ("cumulative", "boolean", "是否规划期累计", "Whether a plan-period total"), *_PERIOD, *_SPAN, *_REVIEWED),
     _table("statements", "正文中的数", "Statements", "statement_id", (("section_id", "sections"), ("box_id", "boxes")),
            ("statement_id", "string", "陈述编号", "Statement"), ("section_id", "string", "所在章节", "Section"), ("box_id", "string", "所在专栏", "Box"),
            ("kind", "string", "类别", "Kind: target or actual"), ("subject", "string", "主语", "Subject"), ("subject_key", "string", "主语键（与指标的名称键相同者为同一指标）", "Key, the same as an indicator's name_key where they are one"), ("value", "number", "值", "Value"),
            ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("unit", "string", "单位", "Unit"), *_MEASURE, ("comparator", "string", "比较符", "Comparator"),
            ("aggregation", "string", "口径", "Aggregation: total, per_year, level, change"),
            ("direction", "string", "增减", "Direction of a change: up, down"), *_PERIOD,
-           ("period_basis", "string", "年份依据", "What the period rests on: clause, context, plan"), ("sentence", "string", "原句", "Clause"), *_SPAN),
+           ("period_basis", "string", "年份依据", "What the period rests on: clause, context, plan"), ("sentence", "string", "原句", "Clause"), *_SPAN, *_REVIEWED),
     _table("findings", "发现", "Findings", "finding_id", (),
            ("finding_id", "string", "发现编号", "Finding"), ("code", "string", "代码", "Code"), ("about", "string", "关于", "About: source or extraction"),
-           ("severity", "string", "程度", "Severity"), ("message", "string", "说明", "Message"), ("quoted", "string", "原文", "Words of the source, places joined by ¦"), *_SPAN),
+           ("severity", "string", "程度", "Severity"), ("message", "string", "说明", "Message"), ("quoted", "string", "原文", "Words of the source, places joined by ¦"), *_SPAN, *_REVIEWED),
 )  # fmt: skip
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
@@ -67,6 +67,16 @@ def _place(span: Json | None) -> Row:
     return {"span_start": span["start"], "span_end": span["end"], "page": first.get("page")}
 
 
+def _reviewed(node: Json) -> Row:
+    mark = node.get("reviewed") or {}
+    at = mark.get("at")
+    return {
+        "reviewed": mark.get("verdict"), "reviewed_by": mark.get("by"),
+        "reviewed_at": at.isoformat() if isinstance(at, datetime) else at,
+        "reviewed_fields": ",".join(mark["changed"]) if mark.get("changed") else None,
+    }  # fmt: skip
+
+
 def _years(period: Json | None) -> Row:
     return {"period_start": period["start"] if period else None, "period_end": period["end"] if period else None}
 
@@ -122,7 +132,7 @@ def _sections(tree: list[Json]) -> Iterator[Row]:
             "number": number.get("raw"), "number_scheme": number.get("scheme"), "number_value": number.get("value"),
             "heading": section["heading"],
             "text": "\n".join(block["text"] for block in section["blocks"] if "text" in block),
-            **_place(section["span"]),
+            **_place(section["span"]), **_reviewed(section),
         }  # fmt: skip
         pending += [(section["id"], child) for child in reversed(section["children"])]
 
@@ -162,7 +172,7 @@ def _indicators(indicators: list[Json]) -> Iterator[Row]:
             "dimension": _measure(one["unit"])[0], "factor": _measure(one["unit"])[2],
             "indicator_id": one["id"], "table_id": one["table_id"], "position": position, "group": one["group"],
             "number": one["number"], "name": one["name"], "name_key": name_key(one["name"]), "unit": one["unit"],
-            "parent_id": one["of"], "attribute": one["attribute"], **_place(one["span"]),
+            "parent_id": one["of"], "attribute": one["attribute"], **_place(one["span"]), **_reviewed(one),
         }  # fmt: skip
 
 
@@ -175,7 +185,7 @@ def _observations(indicators: list[Json]) -> Iterator[Row]:
                 "base_value": _in_base(one["value"], indicator["unit"]),
                 "ratio": ":".join(map(str, one["ratio"])) if one["ratio"] else None,
                 "comparator": one["comparator"], "cumulative": one["cumulative"],
-                **_years(one["period"]), **_place(one["span"]),
+                **_years(one["period"]), **_place(one["span"]), **_reviewed(one),
             }  # fmt: skip
 
 
@@ -188,7 +198,7 @@ def _statements(statements: list[Json]) -> Iterator[Row]:
             **{name: one[name] for name in ("value", "value_high", "unit", "comparator", "aggregation", "direction")},
             "base_value": _in_base(one["value"], one["unit"]),
             **_years(one["period"]), "period_basis": one["period_basis"], "sentence": one["sentence"],
-            **_place(one["span"]),
+            **_place(one["span"]), **_reviewed(one),
         }  # fmt: skip
 
 
@@ -198,7 +208,7 @@ def _findings(findings: list[Json], text: str) -> Iterator[Row]:
         yield {
             "finding_id": f"f{position}", "code": one["code"], "about": one.get("about"), "severity": one["severity"],
             "message": one["message"], "quoted": " ¦ ".join(_words(span, text) for span in spans),
-            **_place(spans[0] if spans else None),
+            **_place(spans[0] if spans else None), **_reviewed(one),
         }  # fmt: skip
 
 

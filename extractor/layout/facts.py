@@ -23,8 +23,8 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|要\s*点|建\s*议|批\s*复|决\s*定",
-        ("指导意见", "编制指南", "关于制定规划的建议", "关于规划的批复"),
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$",
+        ("指导意见", "编制指南", "国土空间规划体检评估规程", "关于制定规划的建议", "关于规划的批复"),
     ),
 )
 """Words at the end of a title and the kind that they name; the word nearest the end decides."""
@@ -79,7 +79,8 @@ def kind_of(front: FrontMatter) -> Place | None:
 def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
     """The plan's years: from a title, else what the opening declares, else the plan that it names most often.
 
-    A statistical bulletin tells of a year and follows no plan.
+    A statistical bulletin tells of a year and follows no plan; and what the title of no plan or report
+    says nothing of, a programme or an opinion, names the plans of others.
     """
     if front.title is not None and official.BULLETIN.matches(front.title.text):
         return None
@@ -87,7 +88,12 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
         found = _period_in(fragment)
         if found:
             return found
-    return _declared(opening) or _most_named(opening)
+    own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
+    return _declared(opening) or (_most_named(opening) if own else None)
+
+
+_OF_A_PLAN = re.compile(r"规划|计划|纲要|综述|报告|回顾|总结|五|^(?!.*(?:方案|意见|办法|指南|通知|条例|要点|行动)).*$")
+"""Titles of documents whose opening names the plan that they are or that they tell of."""
 
 
 def _declared(opening: Sequence[Fragment]) -> Place | None:
@@ -154,7 +160,7 @@ def region_of(front: FrontMatter) -> Place | None:
         found = division_at_head(text)
         if found:
             division, start, end = found
-            return _region(division), fragment.sub(shift + start, shift + end)
+            return _region(_with_code(division, front)), fragment.sub(shift + start, shift + end)
         city = city_at_head(text)
         if city:
             return _region(city[0]), fragment.sub(shift + city[1], shift + city[2])
@@ -164,7 +170,20 @@ def region_of(front: FrontMatter) -> Place | None:
     return _region_inside(front)
 
 
-_BEFORE_REGION = re.compile(r"^(?:中共|关于(?:印发)?|《|(?:19|20)[0-9]{2}年)+")
+def _with_code(division: Division, front: FrontMatter) -> Division:
+    """A county whose name several share, with the code that its own document tells elsewhere: 上海市普陀区…局."""
+    if division.code is not None:
+        return division
+    for fragment in (*titles(front), *front.issuers):
+        found = division_at_head(_BEFORE_REGION.sub("", fragment.compact().text), known=True)
+        if found is not None and found[0].name == division.name and found[0].code is not None:
+            return found[0]
+    return division
+
+
+_BEFORE_REGION = re.compile(
+    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
+)
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
 """The region of a report stands in its subtitle: 在丰都县第十八届人民代表大会第四次会议上."""
@@ -187,27 +206,48 @@ def _region(division: Division) -> dict[str, object]:
     return {"name": division.name, "level": division.level, "code": division.code}
 
 
-_DOMAIN_NOISE = re.compile(
-    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}\s*(?:个\s*)?五\s*(?:年)?[”\"’」]?|(?:时期|期间|中长期|专项|总体|重点|行动|实施|三年|五年)|"
-    r"(?:发展|建设)?(?:规\s*划|计\s*划|纲\s*要|方\s*案|报\s*告|意见|指南|办法).*$|事业(?=发展|$|[“\"])|[（(].*?[)）]|(?:19|20)\d\d年?(?:[-—至]\d{4}年?)?|\s|远景目标|和?二[〇○]三五年"
+_NOT_THE_FIELD = re.compile(
+    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位大])(?:时期|期间)?"
+    r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?度?|[〇○零二一九]{4}年度?"
+    r"|[（(\[].*?[）)\]]|“[^”]*”|[《》\"]|[三五]年(?=行动|规划|计划|建设)|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
 )
+"""Period, brackets and quotes: they part a title and name no field."""
+_DOMAIN_TAIL = re.compile(
+    r"(?:的|事业|改革|高质量|(?<!社会)发展|建设|促进(?=规划)|状况|情况|现状|工作|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计|综合|试点|若干|指导|攻坚|和|与|\0)*"
+    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|评估|综述|设想)"
+    r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
+)
+_DOMAIN_HEAD = re.compile(
+    r"^(?:[0-9A-Z]+[省市县区]|关于|印发|发布|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|全[省市区县国]|[省市区县]级|中华人民共和国|的)+"
+)
+_NO_FIELD = re.compile(
+    r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+)
+"""What is left of a title that names no field."""
+MAX_DOMAIN = 18
+"""Longest name of a field; 生态空间建设和市容环境优化 has thirteen."""
 
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
-    """The field that the title names: what is left of it without region, period and kind."""
+    """The field that the title names: what stands in it beside region, period and kind; None where it names none."""
     if front.title is None:
         return None
     title = front.title.compact()
-    start = 0
-    if region is not None and region[1].pieces[0][0] == title.pieces[0][0]:
-        start = len(region[1].text)
-    text = title.text[start:]
-    left = _DOMAIN_NOISE.sub("\0", text)
-    parts = [p for p in left.split("\0") if len(p) >= 2]
-    if not parts:
+    masked = _NOT_THE_FIELD.sub(lambda m: "\0" * len(m.group()), title.text)
+    if region is not None:
+        name = region[1].compact().text
+        masked = re.sub(rf"((?:^|关于|[\0的进])){name}", lambda m: m[1] + "\0" * len(name), masked, count=1)
+    tail = _DOMAIN_TAIL.search(masked)
+    if tail is None:
         return None
-    word = max(parts, key=len).removesuffix("事业").removesuffix("发展")
-    at = title.text.find(word, start)
-    if len(word) < 2 or at < 0 or len(word) > 24:
+    words = []
+    for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
+        head = _DOMAIN_HEAD.match(part.group())
+        word = part.group()[head.end() if head else 0 :].removesuffix("的").removesuffix("事业")
+        if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word):
+            words.append(word)
+    if not words:
         return None
+    word = max(words, key=len)
+    at = title.text.index(word)
     return word, title.sub(at, at + len(word))

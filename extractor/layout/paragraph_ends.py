@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import tables as words
-from ..lexicon.official import NOTICE_END
+from ..lexicon.official import AGENCY, NOTICE_END, is_document_number
 from ..lexicon.schemes import Mark, read_mark
 from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
 from .lines import Line
@@ -24,6 +24,8 @@ _OPENS = re.compile(
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
+MAX_SIGNER = 30
+"""Longest line of an agency that signs."""
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
@@ -143,8 +145,16 @@ def _is_mid_sentence(asked: Break) -> bool:
 def _notice_title(asked: Break) -> bool | None:
     """The addressees come next."""
     unit = asked.unit
-    ends = unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报" and NOTICE_END.matches(unit.tail)
+    ends = unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报）)" and NOTICE_END.matches(unit.tail)
     return False if ends else None
+
+
+def _document_element(asked: Break) -> bool | None:
+    """发文字号 has its own line; and what 附件： names ends where an agency signs below it."""
+    line = asked.line.text
+    if is_document_number(line) or is_document_number(asked.unit.tail):
+        return False
+    return False if asked.unit.text.startswith("附件") and AGENCY.matches(line) and len(line) <= MAX_SIGNER else None
 
 
 def _same_line(asked: Break) -> bool | None:
@@ -272,7 +282,16 @@ RULES: tuple[Rule, ...] = (
         parts=(f"{_DONE}\n二、主要任务", f"{_CUT}\n——坚持创新驱动。", f"{_CUT}\n表2 主要指标"),
         leaves=(f"{_CUT}\n成效。",),
     ),
-    Rule("notice title", _notice_title, parts=("关于印发规划的通知\n各区人民政府",), leaves=("主要任务\n一体推进",)),
+    Rule(
+        "notice title", _notice_title,
+        parts=("关于印发规划的通知\n各区人民政府", "印发规划的通知（2023年4月7日）\n各区人民政府"),
+        leaves=("主要任务\n一体推进",),
+    ),
+    Rule(
+        "document element", _document_element,
+        parts=("印发方案的\n海政办〔2023〕9号", "海政办〔2023〕9号\n各区人民政府", "附件：供水规划\n海安市人民政府"),
+        leaves=("主要任务\n一体推进",),
+    ),
     Rule("same source line", _same_line, leaves=("前一行\n后一行",)),
     Rule(
         "open clause", _open_clause,

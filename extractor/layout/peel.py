@@ -27,11 +27,10 @@ def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, l
     width = _width(rows)
     if width <= 1:
         return list(_lines(rows)), None, []
-    first, last = 0, len(rows)
-    while first < last and _is_above(rows[first], width):
+    first = 0
+    while first < len(rows) and _is_above(rows[first], width):
         first += 1
-    while last > first and _is_below(rows[last - 1], width):
-        last -= 1
+    last = _first_below(rows, first)
     above, below = list(_lines(rows[:first])), list(_lines(rows[last:]))
     inner = [cell for row in rows[first:last] for cell in row]
     if _width(rows[first:last]) <= 1 or last - first <= 1:
@@ -65,5 +64,10 @@ def _is_above(row: list[DeclaredCell], width: int) -> bool:
     return titled or (row[0].columns >= width > 1 and row[0].row == 0 and not words.is_header(squeeze(text)))
 
 
-def _is_below(row: list[DeclaredCell], width: int) -> bool:
-    return len(row) == 1 and row[0].column == 0 and bool(words.NOTE.match(row[0].content.text))
+def _first_below(rows: list[list[DeclaredCell]], first: int) -> int:
+    """Where the notes begin: rows of one cell at the end, from the one that says 注 on."""
+    last = len(rows)
+    while last > first and len(rows[last - 1]) == 1 and rows[last - 1][0].column == 0:
+        last -= 1
+    noted = (n for n in range(last, len(rows)) if words.NOTE.match(rows[n][0].content.text))
+    return next(noted, len(rows))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.dates import DATE
+from ..lexicon.official import AGENCY
 from ..lexicon.widths import squeeze
 from .units import Unit, ends_sentence
 
@@ -73,6 +75,7 @@ def _is_short(unit: Unit) -> bool:
         unit.grid is None and unit.mark is None and 3 <= len(text) <= MAX_LENGTH
         and not text.startswith(("专栏", "表", "图"))
         and not ends_sentence(text) and not _NO_HEADING.search(text)
+        and not AGENCY.matches(text) and not DATE.search(text)
         and sum("\u4e00" <= c <= "\u9fff" for c in text) * 2 > len(text)
     )  # fmt: skip
 

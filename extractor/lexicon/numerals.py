@@ -23,8 +23,8 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED = {c: i for i, c in enumerate(CIRCLED, 1)}
 _ZEROS = "零〇○"
 
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-"""A number in digits, thousands marked or not, without a sign; on folded text."""
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
+"""A number in digits, thousands marked or not, without a sign; on folded text. Old print has a raised point."""
 _OF_UNIT = r"百(?!分[点之])|千(?!瓦|克|伏|米|卡|分[点之])"
 """百 and 千 but where they open 百分点, 千瓦, 千克."""
 SPELT = rf"(?:[一二两三四五六七八九十万亿零〇○]|{_OF_UNIT})+(?:点[一二三四五六七八九零〇○]+)?"
@@ -75,6 +75,11 @@ def han_decimal(text: str) -> Decimal | None:
     return numeral.value if numeral is not None and numeral.high is None else None
 
 
+def read_digits(text: str) -> Decimal:
+    """1,204.5 and 8·15: what ``DIGITS`` matches, as a number."""
+    return Decimal(text.replace(",", "").replace("·", "."))
+
+
 def read_spelt(text: str) -> Numeral | None:
     """A numeral in characters; None where it is ill-formed (七十百, 三六)."""
     whole, point, part = text.partition("点")
@@ -89,11 +94,13 @@ def read_spelt(text: str) -> Numeral | None:
     if pair is None:
         value = _integer(whole)
         return Numeral(Decimal(value)) if value is not None else None
+    if HAN_DIGIT[pair.group()[0]] + 1 != HAN_DIGIT[pair.group()[1]]:
+        return None
     low, high = (_integer(whole[: pair.start()] + digit + whole[pair.end() :]) for digit in pair.group())
-    return Numeral(Decimal(low), Decimal(high)) if low is not None and high is not None and low < high else None
+    return Numeral(Decimal(low), Decimal(high)) if low is not None and high is not None else None
 
 
-_PAIR = re.compile(r"[一二两三四五六七八九]{2}")
+_PAIR = re.compile(r"(?<![一二两三四五六七八九零〇○])[一二两三四五六七八九]{2}(?![一二两三四五六七八九零〇○])")
 
 
 def _is_string(text: str) -> bool:
@@ -140,9 +147,12 @@ def _sum(high: int | None, below: str, weight: int, myriads: bool) -> int | None
 
 
 def _section(text: str) -> int | None:
-    """一百零三, 三千二, 十五, 千: below ten thousand, weights falling."""
+    """一百零三, 三千二, 十五, 千: below ten thousand, weights falling; 一九〇〇 by place."""
     if text in _WEIGHT:
         return _WEIGHT[text]
+    if len(text) > 2 and _is_string(text):
+        numeral = _string(text)
+        return int(numeral.value) if numeral is not None else None
     total, last, digit, gap = 0, 10_000, None, False
     for n, c in enumerate(text):
         if c in _ZEROS:

@@ -4,46 +4,59 @@ from __future__ import annotations
 
 import re
 
+from .widths import fold
 from .word import word
 
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2})"
+_SERIAL = r"(?P<serial>[0-9]{1,5}|[一二三四五六七八九十百〇零]{1,6})"
 DOCUMENT_NUMBER = re.compile(
-    r"(?P<agency>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{0,14})\s*[〔\[［【（(﹝]\s*(?P<year>(?:19|20)[0-9]{2})\s*[〕\]］】）)﹞]"
-    r"\s*(?:第)?\s*(?P<serial>[0-9]{1,5})\s*号"
+    r"(?P<agency>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{0,14}|(?:[\u4e00-\u9fff][ \t\u3000]+){1,9}[\u4e00-\u9fff])"
+    rf"\s*[〔\[［【（(﹝]\s*{_YEAR}\s*[〕\]］】）)﹞]\s*(?:第)?\s*{_SERIAL}\s*号"
 )
-"""发文字号 on text with half-width digits: agency, year in brackets, serial."""
+"""发文字号 on text with half-width digits: agency (also spaced out: 青 政 发), year in brackets, serial; either in Han."""
 
 AGENCY = word(
     "agency",
-    r"(?:人民政府|办公厅|办公室|委员会|[厅局部委署院会]|管委会|领导小组|党委|政府)(?:文件)?$",
-    ("湖北省人民政府", "市人力资源和社会保障局", "国务院办公厅", "宜昌高新区管委会"),
-    ("2021年12月", "就业促进规划"),
+    r"(?:人民政府|办公厅|办公室|委员会|[厅局部委署院]|(?<!社)会|管委会|领导小组|指挥部|党委|党组|工委|办事处|调查(?:总)?队|政府)(?:文件)?$",
+    ("湖北省人民政府", "市人力资源和社会保障局", "国务院办公厅", "宜昌高新区管委会", "国家统计局合肥调查队"),
+    ("2021年12月", "就业促进规划", "国民经济和社会"),
 )
 TITLE_END = word(
     "title",
-    r"(?:规划|计划|纲要|方案|报告|意见|办法|指南|要点|蓝图|行动|规划建议|的建议|设想|综述)(?:[(\[][^()]{1,24}[)\]])*[·.]?$",
-    ("武汉市“十四五” 规 划", "三年行动计划（2022—2024年）", "政府工作报告", "国民经济和社会发展第六个五年计划·"),
+    r"(?:规划|计划|纲要|方案|报告|公报|意见|办法|指南|要点|蓝图|行动|规划建议|的建议|设想|综述)》?(?:[(\[][^()]{1,24}[)\]])*[·.①-⑳]?$",
+    (
+        "武汉市“十四五” 规 划",
+        "2023年统计公报①",
+        "《供水“十五五”规划》",
+        "三年行动计划（2022—2024年）",
+        "政府工作报告",
+        "国民经济和社会发展第六个五年计划·",
+    ),
     ("关于印发规划的通知", "规划编制说明"),
 )
 BULLETIN = word(
     "bulletin",
-    r"公报(?:[(\[][^()]{1,24}[)\]])*$",
+    r"公报(?:[①-⑳]|[(\[][^()]{1,24}[)\]])*$",
     ("某市2023年国民经济和社会发展统计公报", "统计公报（摘要）"),
     ("政府公报室规划",),
 )
 """The title of a statistical bulletin."""
 NOTICE_END = word(
     "notice",
-    r"(?:通知|公告|决定|批复|复函|的函|通报)$",
-    ("关于印发规划的 通 知", "关于同意规划的批复"),
+    r"(?:通知|公告|决定|批复|复函|的函|通报)(?:\((?:19|20)\d\d年\d{1,2}月\d{1,2}日\))?$",
+    ("关于印发规划的 通 知", "关于同意规划的批复", "印发方案的通知（2023年4月7日）"),
     ("通知如下", "就业促进规划"),
 )
 RECIPIENT = word(
-    "recipient", r"各|局|委|厅|办|政府|单位|部门|公司|院校|处室", ("各区人民政府", "市属各单位"), ("同志们",)
+    "recipient",
+    r"各|局|委|厅|办|政府|单位|部门|公司|院校|处室|(?:院|学校|大学|委员会|中心|支队|分局|企业)$",
+    ("各区人民政府", "市属各单位", "区中医院", "市人民代表大会常务委员会"),
+    ("同志们",),
 )
 NO_RECIPIENT = word(
     "no recipient",
-    r"如下|以下|原则|目标|代表|[《》。;]|同志们|附件|单位:|联系",
-    ("现将有关事项通知如下", "各位代表", "必须遵循以下原则"),
+    r"如下|以下|原则|目标|各位|代表$|[《》。;]|同志们|附件|单位:|联系|^(?:为|根据|按照|关于|经)|(?:责任|牵头|配合|发布|主管|起草|支持|推荐|承办|协办|主办|受理|申报)(?:单位|部门|机构)$",
+    ("现将有关事项通知如下", "各位代表", "必须遵循以下原则", "责任单位"),
     ("各市、州人民政府",),
 )
 COPIED = re.compile(r"^抄\s*(?:送|报)\s*[:：]?\s*")
@@ -58,6 +71,15 @@ STAMP = word(
     ("公开发布规划",),
 )
 """附注 and the stamps of disclosure."""
+ENTRY = re.compile(r"^\s*[0-9]{1,3}\s*[.．、]\s*")
+"""The number of an entry in a collection, before the title of the notice: 3. 某市人民政府关于印发…的通知."""
+MEETING = word(
+    "meeting",
+    r"^[—(]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日,?在.*(?:会议|大会|全会)上?",
+    ("2022年10月28日在青石市第九届人民代表大会常务委员会第六次会议上", "——2021年2月5日在大会上"),
+    ("2022年政府工作报告",),
+)
+"""The day and place at which a report was given: beside its title, never the title."""
 SUBTITLE = word(
     "subtitle",
     r"^(?:——|—|--)\S|^\((?:(?:19|20)\d\d年?.*|草案|征求意见稿|送审稿|公开征求意见稿|试行|摘要|节选|修订版?)\)$",
@@ -76,11 +98,16 @@ MAX_RECIPIENTS = 400
 """Longest list of addressees."""
 
 
+def is_document_number(text: str) -> bool:
+    """鄂政发〔2021〕26号 on a line of its own."""
+    return len(text) <= 40 and "号" in text[-3:] and DOCUMENT_NUMBER.fullmatch(fold(text.strip())) is not None
+
+
 def is_recipients(text: str) -> bool:
     """各市、州…人民政府，省政府各部门： on a line of its own."""
     return (
         text[-1] in "：:"
         and 4 <= len(text) <= MAX_RECIPIENTS
-        and RECIPIENT.matches(text)
+        and RECIPIENT.matches(text.rstrip("：:"))
         and not NO_RECIPIENT.matches(text[:-1])
     )

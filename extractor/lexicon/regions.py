@@ -10,14 +10,19 @@ from typing import Literal
 Level = Literal["nation", "province", "prefecture", "county"]
 _SUFFIX: tuple[tuple[str, Level], ...] = (
     ("特别行政区", "province"), ("自治区", "province"), ("省", "province"),
-    ("自治州", "prefecture"), ("地区", "prefecture"), ("盟", "prefecture"), ("市", "prefecture"),
+    ("自治州", "prefecture"), ("州", "prefecture"), ("地区", "prefecture"), ("盟", "prefecture"), ("市", "prefecture"),
     ("自治县", "county"), ("自治旗", "county"), ("县", "county"), ("旗", "county"), ("新区", "county"), ("区", "county"),
     ("林区", "county"),
 )  # fmt: skip
 _UNKNOWN = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|省|市|县|区|旗|盟))"
-    r"(?=[“\"（(\u4e00-\u9fff])"
+    r"^(?P<name>(?!全|本|我|各|[省市县区]|国家|国土|数字|智慧|新型|现代|农村|城乡|城市|试点|示范|重点|工业|产业|生态|自贸|自由|自治)"
+    r"(?:(?!规划|城市|建设|发展|管理|行业|服务|试验|合作|经济|空间)[\u4e00-\u9fff]){2,9}?"
+    r"(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|省|市|州|县|区|旗|盟))"
+    r"(?=[“\"（(0-9\u4e00-\u9fff])"
 )
+"""A division that the table does not know: a name of no common noun, and the word for its level."""
+_PREFECTURE = re.compile(r"^[\u4e00-\u9fff]{2,4}?州(?!市|区|县)")
+"""红河州, the short name of an autonomous prefecture."""
 NATION = re.compile(
     r"^(?:中华人民共和国|国务院|中共中央|国家|全国|我国|(?:教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境"
     r"|住房和?城乡建设|交通运输|水利|农业农村?|商务|文化和旅游|文化|卫生|退役军人事务|应急管理)部)"
@@ -73,7 +78,7 @@ def division_at_head(text: str, known: bool = False) -> tuple[Division, int, int
     """
     at, found, above = 0, None, ""
     while True:
-        step = _known(text, at, above)
+        step = _known(text, at, above) or _short_prefecture(text, at, above)
         if step is None and found is None and not known:
             match = _UNKNOWN.match(text[at:])
             if match:
@@ -100,6 +105,20 @@ def _known(text: str, at: int, above: str) -> tuple[Division, int] | None:
         code = inside[0] if len(inside) == 1 else None
         return Division(name, _level(name, inside[0]), code), at + length
     return None
+
+
+def _short_prefecture(text: str, at: int, above: str) -> tuple[Division, int] | None:
+    match = _PREFECTURE.match(text[at : at + 6])
+    if match is None:
+        return None
+    stem = match.group()[:-1]
+    codes = [c for c in _prefectures() if c[0].startswith(stem) and c[1].startswith(above)]
+    return (Division(match.group(), "prefecture", codes[0][1]), at + match.end()) if len(codes) == 1 else None
+
+
+@cache
+def _prefectures() -> tuple[tuple[str, str], ...]:
+    return tuple((name, codes[0]) for name, codes in _by_name().items() if name.endswith("自治州"))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, TypeVar
+from datetime import datetime
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +20,7 @@ Offset = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 
 
-def _absent(value: object) -> bool:
+def absent(value: object) -> bool:
     """What is not known is left out, so that a text without pages has none of it."""
     return value is None
 
@@ -29,9 +30,9 @@ class Part(Model):
 
     start: Offset
     end: Offset
-    page: int | None = Field(default=None, ge=1, exclude_if=_absent)
+    page: int | None = Field(default=None, ge=1, exclude_if=absent)
     """Where the source is made of pages: the page, from 1."""
-    bbox: tuple[float, float, float, float] | None = Field(default=None, exclude_if=_absent)
+    bbox: tuple[float, float, float, float] | None = Field(default=None, exclude_if=absent)
     """Where it stands on that page: x0, y0, x1, y1 in points, origin top left."""
 
 
@@ -43,7 +44,7 @@ class Span(Part):
     them; ``start`` and ``end`` then are the hull, and page and box are those of the parts.
     """
 
-    parts: list[Part] | None = Field(default=None, exclude_if=_absent)
+    parts: list[Part] | None = Field(default=None, exclude_if=absent)
 
     def text_in(self, text: str) -> str:
         """The characters of ``text`` under this span, pieces joined."""
@@ -52,8 +53,22 @@ class Span(Part):
         return "".join(text[part.start : part.end] for part in self.parts)
 
 
+class Reviewed(Model):
+    """What a person has said of a node: the verdict, whose and when, and which fields were keyed instead of read.
+
+    ``added`` was not read at all; ``accepted`` and ``dismissed`` are said of findings.
+    """
+
+    verdict: Literal["right", "wrong", "unsure", "added", "accepted", "dismissed"]
+    by: str
+    at: datetime
+    changed: list[str] = Field(default_factory=list)
+    note: str | None = None
+
+
 class Valued(Model, Generic[T]):
     """A metadata field: what it says and where the source says so."""
 
     value: T
     span: Span
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from ..versions import SCHEMA_VERSION as SCHEMA_VERSION
-from .base import Model, Span
+from .base import Model, Reviewed, Span, absent
 from .metadata import Metadata
 from .outline import Box, Section
 from .statement import Statement
@@ -70,6 +70,7 @@ class Diagnostic(Model):
     severity: Literal["info", "warning", "error"]
     message: str
     spans: list[Span]
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
 class Document(Model):

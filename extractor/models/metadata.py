@@ -47,6 +47,9 @@ class Metadata(Model):
     notice_title: Valued[str] | None = None
     document_number: Valued[DocumentNumber] | None = None
     issuer: Valued[str] | None = None
+    """The first of ``issuers``."""
+    issuers: list[Valued[str]] = Field(default_factory=list)
+    """All bodies that issue it together, in the order of the print."""
     recipients: list[Valued[str]] = Field(default_factory=list)
     date_written: Valued[date] | None = None
     date_printed: Valued[date] | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from ..lexicon.schemes import SCHEMES
-from .base import Model, Span
+from .base import Model, Reviewed, Span, absent
 
 _NAMES = tuple(scheme.name for scheme in SCHEMES if scheme.heads)
 
@@ -88,6 +88,7 @@ class Section(Model):
     heading_span: Span | None
     blocks: list[Block] = Field(default_factory=list)
     children: list[Section] = Field(default_factory=list)
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
 class BoxItem(Model):

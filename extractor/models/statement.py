@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Model, Span
+from pydantic import Field
+
+from .base import Model, Reviewed, Span, absent
 from .table import Comparator, Number, Period
 
 Direction = Literal["up", "down"]
@@ -38,3 +40,4 @@ class Statement(Model):
     box_id: str | None = None
     span: Span
     subject_span: Span | None
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)

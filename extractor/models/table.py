@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, WithJsonSchema
 
-from .base import Model, Span, Year
+from .base import Model, Reviewed, Span, Year, absent
 from .outline import Note
 
 Number = Annotated[
@@ -90,6 +90,7 @@ class Observation(Model):
     period: Period | None = None
     role: Role
     span: Span
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
 class Indicator(Model):
@@ -105,3 +106,4 @@ class Indicator(Model):
     attribute: str | None
     span: Span
     values: list[Observation]
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredCell, DeclaredTable, Source
 from .slots import Slots
 
-REGION = re.compile(r"<table\b[^>]*>.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>|<!--.*?-->", re.DOTALL)
+_OPENING = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
+_CLOSING = re.compile(r"</table\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>|<!--")
+_BLANKS = " \t\u3000"
 _SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 
 
@@ -19,16 +22,47 @@ def with_tables(source: Source) -> Source:
     text = source.text
     if "<table" not in text and "<TABLE" not in text:
         return source
-    regions = [Fragment.of(text, *match.span()) for match in REGION.finditer(text) if _fills_lines(text, *match.span())]
-    tags = [("markup", r.start + a, r.start + b) for r in regions for a, b in (m.span() for m in TAG.finditer(r.text))]
+    regions = [Fragment.of(text, *place) for place in _regions(text) if _fills_lines(text, *place)]
+    tags = [("markup", r.start + a, r.start + b) for r in regions for a, b in _tags(r.text)]
     tables = tuple(DeclaredTable(r.start, r.end, cells_of(r), rule="table.html") for r in regions)
     return replace(source, tables=tables, furniture=(*source.furniture, *tags))
 
 
+def _regions(text: str) -> Iterator[tuple[int, int]]:
+    """Tables from their opening tag to the first closing one."""
+    end = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() < end:
+            continue
+        closing = _CLOSING.search(text, opening.end())
+        if closing is None:
+            return
+        end = closing.end()
+        yield opening.start(), end
+
+
 def _fills_lines(text: str, start: int, end: int) -> bool:
-    before = text.rfind("\n", 0, start) + 1
-    newline = text.find("\n", end)
-    return not text[before:start].strip() and not text[end : len(text) if newline < 0 else newline].strip()
+    while start and text[start - 1] in _BLANKS:
+        start -= 1
+    while end < len(text) and text[end] in _BLANKS:
+        end += 1
+    return text[start - 1 : start] in ("", "\n", "\r") and text[end : end + 1] in ("", "\n", "\r")
+
+
+def _tokens(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Tags and comments, each with its end; a comment that is never closed is words."""
+    at, last = 0, text.rfind("-->")
+    while match := _TAG.search(text, at):
+        at = match.end()
+        if match.group("name"):
+            yield match, at
+        elif at <= last:
+            at = text.find("-->", at) + 3
+            yield match, at
+
+
+def _tags(text: str) -> list[tuple[int, int]]:
+    return [(match.start(), end) for match, end in _tokens(text)]
 
 
 def cells_of(region: Fragment) -> tuple[DeclaredCell, ...]:
@@ -40,18 +74,18 @@ def cells_of(region: Fragment) -> tuple[DeclaredCell, ...]:
     astray: list[int] = []
     slots = Slots()
     row, start, span, inside = -1, 0, (1, 1), False
-    for match in TAG.finditer(region.text):
+    for match, end in _tokens(region.text):
         name = (match.group("name") or "").lower()
         if not inside or name in ("td", "th", "tr", "table"):
             content = region.sub(start, match.start())
-            words = content.without([m.span() for m in TAG.finditer(content.text)]).strip()
+            words = content.without(_tags(content.text)).strip()
             row += bool(not inside and words)
             if inside or words:
                 at = max(row, 0)
                 astray += [] if inside else [len(cells)]
                 column, rows, columns = slots.take(at, *(span if inside else (1, 1)))
                 cells.append(DeclaredCell(at, column, words, rows, columns))
-            start, inside = match.end(), False
+            start, inside = end, False
         row += name == "tr" and not match.group("close")
         if name in ("td", "th") and not match.group("close"):
             span, inside = _spans(match.group("rest")), True

@@ -15,6 +15,8 @@ from typing import Any
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
+from .raised import REACH, read_raised
+from .stacked_rows import is_stacked, unstacked
 
 Place = tuple[int, int]
 
@@ -82,6 +84,30 @@ class Linear:
             self._parts.pop()
             self.at -= 1
         self._last = self._parts[-1][-1] if self._parts else "\n"
+
+    def tail(self, length: int) -> str:
+        """The last characters of the line at hand, at most ``length`` of them."""
+        parts: list[str] = []
+        room = length
+        for part in reversed(self._parts):
+            if room <= 0:
+                break
+            parts.append(part[-room:])
+            room -= len(part)
+        return "".join(reversed(parts)).rpartition("\n")[2]
+
+    @property
+    def words(self) -> int:
+        """Characters added so far that are no white space, those of ``generated`` left out."""
+        made = sum(end - start for start, end in self._generated)
+        return sum(len(word) for part in self._parts for word in part.split()) - made
+
+    def raised(self, signs: str) -> None:
+        """Add words that stand raised on the line: a note's mark is of the carrier."""
+        words, is_mark = read_raised(self.tail(REACH), signs)
+        place = self.text(words)
+        if is_mark:
+            self.cut("note_mark", place)
 
     def since(self, start: int) -> str:
         """What was added from a place on."""
@@ -186,7 +212,7 @@ class Linear:
         tables = tuple(
             DeclaredTable(
                 t.start, t.end,
-                tuple(DeclaredCell(c.row, c.column, content(c), c.rows, c.columns) for c in t.cells),
+                unstacked(tuple(DeclaredCell(c.row, c.column, content(c), c.rows, c.columns) for c in t.cells)),
                 t.fragments, t.rule,
             )
             for t in self._tables
@@ -196,8 +222,15 @@ class Linear:
             frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
             notes=tuple(sorted(self._notes, key=_start)),
             furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
-            findings=findings, **more,
+            findings=(*findings, *_unread(tables)), **more,
         )  # fmt: skip
+
+
+def _unread(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:
+    """Tables in which a cell holds the values of several rows."""
+    for table in tables:
+        if is_stacked(table.cells):
+            yield finding("TABLE_UNREAD", "单元格内上下叠印多个数", [table.cells[0].content])
 
 
 def _start(what: Frame | FootNote) -> int:
@@ -208,3 +241,8 @@ def left_out(code: str, counts: dict[str, int]) -> tuple[Finding, ...]:
     """A finding that counts what a reader left out of the visible text; none where there was nothing."""
     said = "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
     return (finding(code, said, []),) if said else ()
+
+
+def lost(characters: int) -> tuple[Finding, ...]:
+    """A finding where a reader gave fewer characters than its document shows: its own check on itself."""
+    return (finding("WORDS_LOST", f"{characters} 字", []),) if characters > 0 else ()

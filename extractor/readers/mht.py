@@ -6,6 +6,7 @@ The page is the part that ``start`` names, else the first HTML part; what else i
 
 from __future__ import annotations
 
+import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -15,14 +16,20 @@ from ..core.source import Source
 from .html import read_page
 
 INGESTER = "mht/1"
+MAX_PARTS_OF_PARTS = 50
+"""Parts that hold parts: an archive has one or two, and each costs the parser a level of its stack."""
+_HOLDER = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
 
 
 def read(data: bytes, suffix: str) -> Source:
     """The text of the page in a web archive.
 
     Raises:
-        ExtractionError: CORRUPTED where it holds no page; and as ``html.read_page``.
+        ExtractionError: CORRUPTED where it holds no page, TOO_LARGE where parts are nested without end;
+            and as ``html.read_page``.
     """
+    if len(_HOLDER.findall(data)) > MAX_PARTS_OF_PARTS:
+        raise ExtractionError("TOO_LARGE", "网页存档嵌套过深")
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data.lstrip())
     page = _page(message)
     content = page.get_payload(decode=True) if page is not None else None

@@ -21,6 +21,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _PARTS: tuple[tuple[str, str], ...] = (
     ("OFD.xml", "ofd"), ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"),
 )  # fmt: skip
+_TYPES = "[Content_Types].xml"
+MAX_TYPES = 1 << 20
+"""Bytes of the list of parts in which a main part of another name is looked for."""
+_WORD = re.compile(rb"wordprocessingml\.document\.main\+xml|ms-word\.document\.macroEnabled\.main\+xml")
 _MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
 
 _STREAMS: tuple[tuple[str, str], ...] = (
@@ -60,12 +64,19 @@ def _zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            kind = archive.read("mimetype")[:64].strip() if "mimetype" in names else b""
+            kind = _head(archive, "mimetype", 64).strip() if "mimetype" in names else b""
+            known = next((name for part, name in _PARTS if part in names), None)
+            types = _head(archive, _TYPES, MAX_TYPES) if known is None and _TYPES in names else b""
     except BROKEN:
         return "broken"
     if kind in _MIMETYPES:
         return _MIMETYPES[kind]
-    return next((name for part, name in _PARTS if part in names), "zip")
+    return known or ("docx" if _WORD.search(types) else "zip")
+
+
+def _head(archive: zipfile.ZipFile, name: str, length: int) -> bytes:
+    with archive.open(name) as part:
+        return part.read(length)
 
 
 def _ole(data: bytes) -> str:

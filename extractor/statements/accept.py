@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon.measures import CONCRETE
+from ..lexicon.numerals import SPELT
 from .passage import TORN
 from .quantities import Quantity
 
@@ -18,16 +19,20 @@ _DURATION_VERB = re.compile(
     r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
 )
 _PROMPT = frozenset({"毫秒", "秒", "分钟", "小时", "个小时", "工作日", "个工作日", "周", "天", "日"})
-_INDEX = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
+_INDEX = re.compile(
+    r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比])(?:仅?为|约)?$"
+)
+_REACHES = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
 _LATIN = re.compile(r"[A-Za-z0-9°]")
 _HAN = re.compile(r"[一-龥]")
+_NUMERAL = re.compile(SPELT)
 _BARE = re.compile(r"[百千万亿]+")
 _EACH = re.compile(r"每|至少|各")
 _MAKES = re.compile(
     r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定|对接|先后|累计)(?:了|好)?$"
 )
 _TIMES_OF = re.compile(r"(?!产|会|全会|党|分配|供水|创业|元|项|性|以上)[一-龥]")
-_PHYSICAL = frozenset({"money", "mass", "length", "area", "volume", "energy"})
+_PHYSICAL = frozenset({"mass", "length", "area", "volume", "energy"})
 _COUNTABLE = frozenset("条台艘架列")
 _ENDS = re.compile(r"$|[，。；、)]")
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
@@ -71,21 +76,25 @@ def _time(text: str, quantity: Quantity) -> bool:
 
 
 def _bare(text: str, quantity: Quantity) -> bool:
-    """系数0.55, 50余业务事项; not a number that stands alone or that letters follow."""
+    """系数0.55, 50余业务事项; not a number that stands alone, or that marks off a class (≤100的天数)."""
     window = text[max(0, quantity.left - _WINDOW) : quantity.left]
-    says = quantity.value % 1 or quantity.comparator != "=" or _INDEX.search(window)
+    exact = quantity.value % 1 == 0 and "." not in text[quantity.start : quantity.end]
+    says = quantity.kind == "share" or quantity.comparator != "=" or (_REACHES if exact else _INDEX).search(window)
     around = _HAN.search(window) or _HAN.match(text, quantity.right)
-    return bool(says and around) and _LATIN.match(text, quantity.end) is None
+    ends = _LATIN.match(text, quantity.end) is None and not text.startswith("的", quantity.right)
+    return bool(says and around) and ends
 
 
 def _spoken(text: str, quantity: Quantity) -> bool:
     """Numbers in characters count only where they clearly count: 两百个, 超千万人次, 每乡镇一家."""
-    if quantity.kind in ("share", "multiple", "points") or quantity.high is not None:
+    if quantity.kind in ("share", "multiple", "points") or (quantity.high is not None and quantity.unit is not None):
         return True
     unit = (quantity.unit or "").lstrip("十百千万亿")
+    match = _NUMERAL.match(text, quantity.start + text.startswith("负", quantity.start), quantity.end)
+    numeral = match.group() if match is not None else ""
     if not unit:
-        return False
-    numeral = text[quantity.start : quantity.end].removesuffix(unit)
+        plain = numeral.rstrip("万亿")
+        return "点" in numeral or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
     if _BARE.fullmatch(numeral) and numeral != "十":
         return quantity.comparator != "="
     return len(numeral) > 1 or _single(text, quantity, unit)
@@ -100,6 +109,8 @@ def _single(text: str, quantity: Quantity, unit: str) -> bool:
         return unit != "里"
     if quantity.kind == "time":
         return False
+    if _REACHES.search(clause):
+        return True
     if unit == "次":
         return quantity.value > 2 and (_MAKES.search(clause) or _TIMES_OF.match(text, quantity.end)) is not None
     if unit == "个":

@@ -29,6 +29,8 @@ def kind_of(
     if calendar.window is not None:
         if near and last is not None and last > calendar.window[1]:
             return "target", "time.later"
+        if calendar.bulletin:
+            return ("target", "promised.aim") if promised == "aim" else ("actual", "bulletin")
         if promised:
             return "target", f"promised.{promised}"
         return ("target", heading[1]) if not weak and heading and heading[0] == "ahead" else ("actual", "looks back")

@@ -22,6 +22,7 @@ from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
+_MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}$")
 _DATED_LEVEL = re.compile(r"(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$")
 """增加到2025年的300家: the time of what is reached."""
 _REPEATED = re.compile(r"[、和及]|以及")
@@ -81,8 +82,8 @@ class _Reader:
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
         self.looks = looks(context.headings)
-        self.last: tuple[str | None, str] | None = None
-        """The kind of unit and the aggregation of the last number: 其中 takes them over."""
+        self.told: tuple[int, dict[str | None, str]] = -1, {}
+        """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
     def run(self) -> Iterator[Found]:
         n = t = 0
@@ -96,7 +97,7 @@ class _Reader:
                 self.reach.leave(clause, own)
             else:
                 self.reach.pass_over(clause, times)
-                self.namer.pass_over(clause)
+                self.namer.pass_over(clause, times)
 
     def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
         shared = self.reach.shared(own, times)
@@ -115,10 +116,10 @@ class _Reader:
         passage, text, calendar = self.passage, self.text, self.context.calendar
         subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
         assert subject is not None
-        words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing)
-        origin = dating.is_origin(text, quantity.left, quantity.right)
-        aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, words)
         kind, promise = self._kind(clause, quantity, governing)
+        words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
+        origin = dating.is_origin(text, quantity.left, quantity.right)
+        aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
         held = cues.HELD(text[clause.start : quantity.right]) is not None
@@ -132,10 +133,16 @@ class _Reader:
         direction, turn = (None, "-") if origin else direction_of(quantity, words.said)
         why = Why(named.rule, "origin" if origin else promise, adds, turn, self._dater(governing, base, dated))
         return Found(
-            "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit, quantity.comparator,
+            "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit,
+            self._comparator(quantity, named, since),
             aggregation, direction, *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
-            passage.place(quantity.start, quantity.end), self.context.section, self.context.box, why,
+            passage.place(quantity.start, quantity.end), why, self.context.section, self.context.box,
         )  # fmt: skip
+
+    def _comparator(self, quantity: Quantity, named: Named, since: int) -> str:
+        """最高50万元, 不超过投资额30%: the most that is paid."""
+        limited = named.paid and quantity.comparator == "=" and _MOST.search(self.text[since : quantity.start])
+        return "<=" if limited else quantity.comparator
 
     def _kind(self, clause: Clause, quantity: Quantity, governing: Governing | None) -> readings.Verdict:
         text, calendar = self.text, self.context.calendar
@@ -153,8 +160,9 @@ class _Reader:
         return f"{dated[1]}: {', '.join(said)}"
 
     def _words(
-        self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str, governing: Governing | None
-    ) -> Words:
+        self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str,
+        governing: Governing | None, kind: str,
+    ) -> Words:  # fmt: skip
         """What stands around a number, for telling how it adds up."""
         text = self.text
         member = since > clause.start and _REPEATED.match(text, since, quantity.left) is not None
@@ -168,16 +176,28 @@ class _Reader:
             governing is not None and governing.near and governing.time.use == "until",
             self.reach.exists(clause) and not named.does,
             governing is not None and governing.time.use == "running",
+            kind == "actual" and self._stands(clause, quantity, said),
             text.startswith("的", quantity.right),
         )  # fmt: skip
 
-    def _aggregation(self, clause: Clause, quantity: Quantity, words: Words) -> readings.Verdict:
-        aggregation, rule = aggregation_of(quantity, words)
-        among = self.text.startswith("其中", clause.start) and self.last is not None and self.last[0] == quantity.kind
-        if among and self.last is not None and aggregation in ("total", "level"):
-            aggregation, rule = self.last[1], "among"
-        self.last = quantity.kind, aggregation
+    def _aggregation(self, clause: Clause, quantity: Quantity, named: Named, words: Words) -> readings.Verdict:
+        aggregation, rule = ("level", "grant") if named.paid else aggregation_of(quantity, words)
+        if clause.sentence != self.told[0]:
+            self.told = clause.sentence, {}
+        before = self.told[1].get(quantity.kind)
+        among = self.text.startswith("其中", clause.start) or rule in ("plain", "stands")
+        if among and before is not None and aggregation in ("total", "level"):
+            aggregation, rule = before, "among"
+        if aggregation in ("total", "level"):
+            self.told[1][quantity.kind] = aggregation
         return aggregation, rule
+
+    def _stands(self, clause: Clause, quantity: Quantity, said: str) -> bool:
+        """Whether nothing is told to be done or to happen, up to the number or behind it."""
+        if quantity.kind not in ("count", "people", "area", "length", "energy"):
+            return False
+        back = self.text[quantity.right : clause.end]
+        return not (cues.DOING(self.text[clause.start : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

@@ -21,6 +21,13 @@ class Why:
     direction: str
     period: str
 
+    def rules(self) -> str:
+        """All of them on one line, as the trace shows them."""
+        return (
+            f"subject={self.subject} kind={self.kind} aggregation={self.aggregation} "
+            f"direction={self.direction} period={self.period}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -38,6 +45,6 @@ class Found:
     basis: str | None
     sentence: Fragment
     place: Fragment
+    why: Why
     section: SectionNode | None = None
     box: BoxNode | None = None
-    why: Why | None = None

@@ -18,6 +18,11 @@ _BETWEEN = re.compile(r"[、,]|和|及|与|以及")
 _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
+_OR_MOST = re.compile(
+    "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
+)
+_GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_IN_ALL = re.compile("(?:共计?|合计|总计)$")
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
@@ -37,6 +42,10 @@ class Named:
     counts: bool = False
     """Whether the number counts a noun that follows it."""
     part: int = 0
+    bracket: bool = False
+    """Whether it stands in brackets."""
+    paid: bool = False
+    """Whether it is a grant: what is paid in each case."""
     rule: str = "before"
     """Which rule named it, for the trace."""
 
@@ -47,12 +56,18 @@ class Namer:
     def __init__(self, text: str, titled: bool = False):
         self.text, self.titled = text, titled
         self.said: list[Named] = []
-        self.topic: Clause | None = None
-        """The last clause, where it held no number."""
+        self.topic: tuple[Clause, Sequence[Time]] | None = None
+        """The last clause and its times, where it held no number."""
 
     def name(self, clause: Clause, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         """The subject of each number of a clause."""
         run = self._run(own)
+        granted = self._granted(clause, own)
+        if granted is not None:
+            rest = own[len(granted) :]
+            if rest:
+                granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
+            return self._remember(clause, granted)
         named = self._paired(clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -60,13 +75,33 @@ class Namer:
         named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
-        self.said += [replace(n, part=clause.part) for n in named]
+        return self._remember(clause, named)
+
+    def _remember(self, clause: Clause, named: list[Named]) -> list[Named]:
+        named = [replace(n, pieces=tuple(subjects.balanced(self.text, p) for p in n.pieces)) for n in named]
+        self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
         self.topic = None
         return named
 
-    def pass_over(self, clause: Clause) -> None:
+    def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
-        self.topic = clause
+        self.topic = clause, times
+
+    def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
+        """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
+        count = 1
+        while count < len(own) and _OR_MOST.fullmatch(self.text, own[count - 1].right, own[count].left):
+            count += 1
+        run = own[:count]
+        if any(q.kind not in ("money", "share", None) for q in run):
+            return None
+        grant = phrases.GRANT.pattern.match(self.text, run[-1].right, clause.end)
+        if grant is None:
+            return None
+        given = _GIVEN.search(self.text[clause.start : run[0].left]) or grant.start("what") > run[-1].right
+        if not given:
+            return None
+        return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
     def _run(self, own: Sequence[Quantity]) -> list[Quantity]:
         """The first numbers of the clause that follow each other with nothing but list marks between."""
@@ -82,21 +117,30 @@ class Namer:
         start, stop = self._bare(clause.start, run[0].left, times)
         members = subjects.listed(text, run, start, stop)
         if members is None:
-            front, does = subjects.before(text, start, stop)
-            if "分别" in text[clause.start : run[0].left] and front[1] - front[0] < 2 and len(self.said) >= len(run):
-                return [Named(n.pieces, n.since, does, run[0].left) for n in self.said[-len(run) :]]
-            return None
-        tail = subjects.shared_tail(text, members)
+            return self._paired_again(clause, run, start, stop)
+        tail, head = subjects.shared_tail(text, members), subjects.shared_head(text, members)
         back = subjects.after(text, run[-1].right, clause.end) if text.startswith("的", run[-1].right) else None
         out = []
         for n, member in enumerate(members):
-            pieces = [member]
+            pieces = [head, member] if head is not None and n else [member]
             if tail is not None and n < len(members) - 1:
                 pieces.append(tail)
             if back is not None and back[0] < back[1]:
                 pieces.append(back)
-            out.append(Named(tuple(pieces), clause.start, False, run[0].left))
+            out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
         return out
+
+    def _paired_again(self, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
+        """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
+        front, does = subjects.before(self.text, start, stop)
+        words = self.text[slice(*front)]
+        unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
+        last = self.said[-len(run) :]
+        if not unnamed or len(last) < len(run) or last[0].part != clause.part:
+            return None
+        if "分别" not in self.text[clause.start : run[0].left] and last[0].rule not in ("list", "list again"):
+            return None
+        return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
 
     def _singly(self, clause: Clause, first: int, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         text = self.text
@@ -148,7 +192,8 @@ class Namer:
         words = text[slice(*front)]
         action = subjects.is_action(words)
         relational = phrases.RELATIONAL.pattern.match(words) is not None
-        named = front[1] - front[0] >= 2 and not (action or relational or subjects.is_elsewhere(words))
+        unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
+        named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
         counted = counted or (
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
@@ -156,34 +201,69 @@ class Namer:
         goes_on = named and subjects.follows(text, quantity.right, end)
         spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
-            return Named(((quantity.right + spent.end(), end),), since, True, quantity.left)
+            return Named(((quantity.right + spent.end(), end),), since, True, quantity.left, rule="spent on")
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
-            return Named((back,), since, does or action, quantity.left, counts=True)
+            return Named((back,), since, does or action, quantity.left, counts=True, rule="counted")
         given = re.match(r"给予|配建", text[quantity.right : end])
         if named:
             if given and front[1] < quantity.left:
-                return Named((front, (quantity.right + given.end(), end)), since, does, quantity.left)
+                pieces: tuple[Stretch, ...] = (front, (quantity.right + given.end(), end))
+                return Named(pieces, since, does, quantity.left, rule="given")
+            if (owner := self._owner(clause, words, row)) is not None:
+                return Named((owner, front), since, does, quantity.left, rule="measure of the last")
             return Named(subjects.without_adverbs(text, front), since, does, quantity.left)
         echo = self._echo(words, clause.start) if action else None
         if echo is not None:
-            return Named((echo,), since, True, quantity.left)
-        earlier = row[-1] if row else self._topic(clause) or self._last(clause)
+            return Named((echo,), since, True, quantity.left, rule="echo")
+        earlier = self._carried(clause, quantity, action, row)
         if earlier is None and action:
             earlier = self._lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
-            paid = action and quantity.kind == "money" and earlier.pieces[-1][1] <= front[0]
-            pieces = (*earlier.pieces, front) if relational or paid else earlier.pieces
-            keeps = earlier.does if row else does or action
-            said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
-            return Named(pieces, earlier.since, keeps, said)
+            return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
         if front[1] > front[0]:
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
-            return Named(pieces, since, does or action, quantity.left)
-        return Named(((quantity.start, quantity.end),), since, does, quantity.left)
+            return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
+        return Named(((quantity.start, quantity.end),), since, does, quantity.left, rule="none")
+
+    def _carry(
+        self, earlier: Named, quantity: Quantity, front: Stretch, relational: bool, action: bool, does: bool,
+        row: list[Named], row_end: int,
+    ) -> Named:  # fmt: skip
+        """An earlier subject taken up again, with what is said of it here."""
+        text, pieces = self.text, earlier.pieces
+        paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
+        if paid and earlier.rule == "topic":
+            pieces = (front,)
+        elif relational or paid:
+            pieces = (*pieces, front)
+        elif action and quantity.kind == "count" and len(pieces) == 1:
+            thing = subjects.thing_of(text, pieces[0])
+            pieces = (thing,) if pieces[0][1] <= front[0] else pieces
+        if pieces and _IN_ALL.search(text[max(0, quantity.left - 2) : quantity.left]):
+            pieces = (subjects.without_each(text, pieces[0]), *pieces[1:])
+        keeps = earlier.does if row else does or action
+        said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid, rule="carried")
+
+    def _owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
+        """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
+        if phrases.YIELD.pattern.match(words) is None:
+            return None
+        last = row[-1] if row else self._last(clause)
+        return subjects.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
+
+    def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
+        """What an earlier clause named, where this number can be one of it."""
+        earlier = row[-1] if row else self._topic(clause) or self._last(clause)
+        if earlier is None or not earlier.pieces:
+            return earlier
+        words = "".join(self.text[a:b] for a, b in earlier.pieces)
+        shares = subjects.CARRIES_NO_COUNT.search(words) is not None
+        return None if shares and action and quantity.kind not in ("share", "points", "multiple") else earlier
 
     def _last(self, clause: Clause) -> Named | None:
-        """What was named last, where the same sentence did it."""
-        last = self.said[-1] if self.said else None
+        """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""
+        last = next((n for n in reversed(self.said) if clause.bracket or not n.bracket), None)
         if last is None or last.part != clause.part or clause.start - last.since > FAR:
             return None
         return last
@@ -195,13 +275,15 @@ class Namer:
 
     def _topic(self, clause: Clause) -> Named | None:
         """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of."""
-        topic = self.topic
-        if topic is None or topic.part != clause.part:
+        if self.topic is None or self.topic[0].part != clause.part:
             return None
-        front, does = subjects.before(self.text, topic.start, topic.end)
-        if not 3 <= front[1] - front[0] <= 20:
+        topic, times = self.topic
+        start, end = self._bare(topic.start, topic.end, times)
+        inner = next((t.start for t in times if start < t.start < end), end)
+        front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)
+        if not 3 <= front[1] - front[0] <= 20 or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
-        return Named((front,), topic.start, does, clause.start)
+        return Named((front,), topic.start, does, clause.start, rule="topic")
 
     def _echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
@@ -223,4 +305,4 @@ class Namer:
         ):
             return named
         tails = subjects.rank_tail(self.text, [n.pieces[0] for n in named])
-        return [Named(tuple(p), n.since, n.does, n.said, n.counts) for p, n in zip(tails, named, strict=True)]
+        return [replace(n, pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]

@@ -16,6 +16,7 @@ from ..lexicon.numerals import (
     SPELT,
     Numeral,
     han_decimal,
+    read_digits,
     read_mixed,
     read_spelt,
 )
@@ -48,11 +49,11 @@ _QUANTITY = re.compile(
     r"|(?P<overlap>[0-9]+\.[0-9]+[千万亿]{1,2}[0-9]+(?:[十百千]?[万亿]|[十百千](?![瓦克伏米卡分])))"
     rf"|(?P<mixed>{MIXED})(?P<unit3>(?:{_UNIT}{_PER})?)"
     rf"|\[(?P<boxed>{DIGITS})\](?P<unit4>{MULTIPLIER}{_UNIT}{_PER})"
-    rf"|(?:(?P<low>{DIGITS}){_NOTE}(?P<mag>{MULTIPLIER})|(?P<spelt>{SPELT}))"
+    rf"|(?:(?P<low>{DIGITS}){_NOTE}(?P<mag>{MULTIPLIER})|(?P<spelt>{SPELT})(?P<mag4>{MULTIPLIER}))"
     rf"(?:(?P<unit0>(?:{_UNIT}{_PER})?)(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIPLIER})|(?P<top>(?![万亿]){SPELT}))"
     rf"(?P<more1>{_MORE}?)(?P<mag2>{_MYRIADS})(?P<unit5>(?:{_UNIT}{_PER})?)"
     rf"|(?P<more>{_MORE})(?P<mag3>{_MYRIADS})(?P<unit6>(?:{_UNIT}{_PER})?)"
-    rf"|(?P<unit>{_UNIT}{_PER})(?P<later>{_MORE}?)"
+    rf"|(?P<unit>{_UNIT}{_PER})(?P<later>(?:(?:余|多)(?![一-龥])|(?:余|多)(?=[的来时以]))?)"
     rf"|(?P<rate>(?:/10万人?|/万(?![一-龥])|/[百千]{_UNIT})?))"
     r")"
 )
@@ -61,6 +62,9 @@ _ANY = re.compile(
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
+_KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z]$")
+_MISREAD = re.compile(r"[一二两三四五六七八九]干$")
+"""千 read as 干 before the rest of a numeral."""
 _DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")
 
 
@@ -135,7 +139,7 @@ def _read(text: str, match: re.Match[str]) -> _Read | None:
     if group("overlap"):  # 1.2亿3千万: the second part stands where the first has decimals
         return None
     if group("boxed"):
-        return _Read(match.start(), match.end(), _digits(group("boxed")), unit=group("unit4"))
+        return _Read(match.start(), match.end(), read_digits(group("boxed")), unit=group("unit4"))
     if group("mixed"):
         mixed = read_mixed(group("mixed"))
         if mixed is None or _in_key(text, match.start()):
@@ -186,9 +190,9 @@ def _plain(text: str, match: re.Match[str]) -> _Read | None:
     if more and more in "几来" and not unit:
         end, more = match.start("more"), ""
     if spelt is None:
-        return _tailed(text, _Read(match.start(), end, _digits(low), unit=group("mag") + unit, more=more))
-    numeral, magnitude = _spoken(spelt)
-    if numeral is None or more == "几":
+        return _tailed(text, _Read(match.start(), end, read_digits(low), unit=group("mag") + unit, more=more))
+    numeral, magnitude = _spoken(spelt, group("mag4"))
+    if numeral is None or more == "几" or _MISREAD.search(text, max(0, match.start() - 2), match.start()):
         return None
     return _tailed(
         text, _Read(match.start(), end, numeral.value, numeral.high, magnitude + unit, more, characters=True)
@@ -199,8 +203,10 @@ def _range(match: re.Match[str]) -> _Read | None:
     """3—5家, 9000—1万人, 30万—50万人; the first number alone where what follows is no upper bound."""
     group = match.group
     own, unit = group("unit0"), group("unit5")
-    low, mag = _spoken(group("spelt")) if group("spelt") else (Numeral(_digits(group("low"))), group("mag"))
-    top, mag1 = _spoken(group("top")) if group("top") else (Numeral(_digits(group("high"))), group("mag1"))
+    low, mag = (
+        _spoken(group("spelt"), group("mag4")) if group("spelt") else (Numeral(read_digits(group("low"))), group("mag"))
+    )
+    top, mag1 = _spoken(group("top")) if group("top") else (Numeral(read_digits(group("high"))), group("mag1"))
     if low is None or top is None or low.high is not None or top.high is not None:
         return None
     bounds = _bounds(low.value, mag, top.value, mag1 + group("mag2"), own)
@@ -257,12 +263,8 @@ def _tailed(text: str, read: _Read) -> _Read:
 # -- numerals --------------------------------------------------------------------------------
 
 
-def _digits(text: str) -> Decimal:
-    return Decimal(text.replace(",", ""))
-
-
 def _number(text: str) -> Decimal | None:
-    return _digits(text) if text[0].isdigit() else han_decimal(text)
+    return read_digits(text) if text[0].isdigit() else han_decimal(text)
 
 
 def _times(words: str) -> int:
@@ -272,14 +274,22 @@ def _times(words: str) -> int:
     return out
 
 
-def _spoken(text: str) -> tuple[Numeral | None, str]:
-    """A numeral in characters, counted in the 万 or 亿 at its end, as after digits: 三百万 is 300 万, 亿 is 1 亿."""
+def _one(digits: str | None, magnitude: str, spelt: str | None, more: str) -> tuple[Numeral | None, str]:
+    """A number in digits or in characters with its multiplier."""
+    return _spoken(spelt, more) if spelt else (Numeral(read_digits(digits or "")), magnitude)
+
+
+def _spoken(text: str, more: str = "") -> tuple[Numeral | None, str]:
+    """A numeral in characters, counted in the 万 or 亿 at its end, as after digits: 三百万 is 300 万, 亿 is 1 亿.
+
+    ``more`` is the multiplier behind a decimal: 六点八万.
+    """
     numeral = read_spelt(text)
     tail = text[len(text.rstrip("万亿")) :]
     if numeral is None or not tail:
-        return numeral, ""
+        return numeral, more
     times = _times(tail)
-    return Numeral(numeral.value / times, None if numeral.high is None else numeral.high / times), tail
+    return Numeral(numeral.value / times, None if numeral.high is None else numeral.high / times), tail + more
 
 
 def _quotient(part: str, whole: str) -> Decimal | None:
@@ -313,8 +323,11 @@ def _leading_zero(text: str) -> bool:
 
 
 def _in_key(text: str, start: int) -> bool:
-    """Whether digits go on from a decimal point, a slash or more digits: a dotted number, a key."""
-    return start > 0 and text[start - 1] in ".0123456789"
+    """Whether digits go on from a point, more digits, or a letter in a number: a dotted number, a key, a misprint."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:] in (*"0123456789.·/",) or (
+        before[:1].isdigit() and before[1:].isascii() and before[1:].isalpha()
+    )
 
 
 # -- lists -----------------------------------------------------------------------------------
@@ -327,7 +340,7 @@ def _list_units(text: str, found: list[Quantity]) -> list[Quantity]:
         here, there = out[n], out[n + 1]
         if there.unit is None or not is_list_mark(text, here.right, there.left):
             continue
-        bare = here.unit is None and not here.characters
+        bare = here.unit is None and (not here.characters or there.kind == "points")
         if bare or (here.unit == "个" and there.unit in ("个百分点", "个千分点")):  # 2.2个和3.7个百分点
             out[n] = replace(here, unit=there.unit, kind=there.kind)
     return out

@@ -108,7 +108,7 @@ class Reach:
         """Whether 新增 or 累计 reaches a number; a level on the way ends it."""
         if cues.SUMMED(said):
             self._summed = clause.part
-        elif cues.REACHED(said) or cues.STOCK(subject):
+        elif cues.REACHED(said) or cues.STOCK(subject) not in (None, "things"):
             self._summed = -1
         return self._summed == clause.part
 

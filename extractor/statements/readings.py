@@ -33,6 +33,8 @@ class Words:
     """Whether the sentence tells what is there: 共有, 年末."""
     running: bool
     """Whether it has held so for years on end: 连续4年超过90万人."""
+    stands: bool
+    """Whether the sentence tells what is there with no verb at all: 国家级实验室18个."""
     attribute: bool
     """Whether 的 makes the number a property of the noun after it."""
 
@@ -57,6 +59,8 @@ def direction_of(quantity: Quantity, said: str) -> tuple[str | None, str]:
     """up or down, where a verb of change stands before the number, or a limit that is kept."""
     if quantity.unit == "番":
         return "up", "番"
+    if quantity.kind == "points" and cues.COMPARED(said):
+        return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
         if row := rule(said):
             return direction, f"{rule.name}.{row}"
@@ -121,12 +125,20 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "total", "turns"
     if (words.does and said.endswith("达到")) or (words.until and "建成" in said and "新" not in said):
         return "level", "reached.is"
-    if words.does or words.counts:
-        if stock and reached and not words.counts:
-            return "level", f"stock.{stock}"
-        return "total", "doing" if words.does else "counts"
+    if words.does:
+        return ("level", f"stock.{stock}") if stock and reached and not words.counts else ("total", "doing")
+    if words.counts and not words.stands:
+        return "total", "counts"
     if reached:
         return "level", f"reached.{reached}"
     if stock:
         return "level", f"stock.{stock}"
-    return ("level", "until") if words.until else ("total", "plain")
+    if words.until:
+        return "level", "until"
+    if (
+        words.stands
+        and cues.FLOW(subject) is None
+        and (quantity.unit or "").lstrip("十百千万亿") not in ("起", "例", "次")
+    ):
+        return "level", "stands"
+    return "total", "plain"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..core.fragment import Fragment
+from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
-from ..lexicon.official import BULLETIN
-from ..lexicon.periods import find_year
+from .calendars import calendar_of, parts
 from .find import Context, find_in
 from .model import Found
 from .passage import Page
@@ -20,23 +20,34 @@ SIGN = 20
 """Characters of a line that can be a heading without a number."""
 
 
-def find_statements(draft: Draft) -> list[Found]:
+def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order."""
     page = Page(draft.text, draft.width) if draft.width else None
     found: list[Found] = []
     for body, context in passages(draft):
         context.page = page
         found += find_in(body, context)
+    if trace is not None:
+        for one in found:
+            trace.claim("statements", one.why.rules(), one.place, _said(one))
     return found
+
+
+def _said(found: Found) -> str:
+    years = "–".join(str(year) for year in sorted(set(found.period))) if found.period is not None else "—"
+    value = "".join(found.place.text.split())
+    return f"{''.join(found.subject.text.split())} {value}：{found.kind}, {found.aggregation}, {years}"
 
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     """Every running text of a document in reading order, with what is known where it begins."""
     calendar, lost = calendar_of(draft), draft.stops_lost
+    begins = parts(draft, calendar)
     sign: str | None = None
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
         node, headings, time = pending.pop()
+        calendar = begins.get(id(node), calendar)
         if node.words is not None:
             words = "".join(node.words.text.split())
             headings = [*headings, words]
@@ -63,29 +74,6 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
                 opening, passed = said or opening, said if said and _reaches_below(said, calendar) else passed
                 first = False
         pending += [(child, headings, passed) for child in reversed(node.children)]
-
-
-def calendar_of(draft: Draft) -> Calendar:
-    """The plan's years, and how the document stands to them, from its metadata."""
-    front = draft.front
-    period, kind = draft.metadata["plan_period"], draft.metadata["kind"]
-    value = period[0] if period else None
-    plan = (value["start"], value["end"]) if isinstance(value, dict) else None
-    title = front.title.compact().text if front.title is not None else ""
-    written = front.date_written[0].year if front.date_written is not None else None
-    named = find_year(title)
-    if BULLETIN.matches(title):
-        year = named or (written - 1 if written is not None else None)
-        return Calendar(None, year, (year, year) if year is not None else None)
-    window = None
-    if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
-        window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
-    return Calendar(plan, named or written, window)
-
-
-def _looks_back(title: str, says: Fragment) -> bool:
-    """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
-    return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None
 
 
 def _is_sign(text: str) -> bool:

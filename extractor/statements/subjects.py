@@ -17,7 +17,6 @@ Stretch = tuple[int, int]
 
 _AGENT = re.compile(r"[^，、]{0,16}?(?:部门|系统|机构|单位|政府|各地|各级)(?:累计|共)")
 _EACH = re.compile("[户人年]均|平均")
-_PER = re.compile(r"按?每(?:百|千|万)?(?:户|处|人|家|张|床|名|个)(?:每月)?$|按$")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
 _COMMA = re.compile("、")
 _RANK = re.compile(r"(?:国家级?|省级?|市级?|县级?|区级?|自治区级|部级|世界级)(?:以[上下])?")
@@ -32,10 +31,31 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     if preposition is not None:
         start = preposition.end()
     cuts = [m for m in phrases.MEMBER.pattern.finditer(text, start, end) if not _inside(text, start, m.start())]
+    cuts = _outer(cuts, len(run) - 1)
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
+    """家用电器和音像器材类、体育娱乐用品类和书报杂志类: of more cuts than a list needs, its 、 and the last 和."""
+    if len(cuts) <= wanted:
+        return cuts
+    marks = [m for m in cuts if m.group() in "、,"]
+    for kept in (marks, [m for m in cuts if m in marks or m is cuts[-1]]):
+        if len(kept) == wanted:
+            return kept
+    return cuts
+
+
+def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
+    head = _WHOSE.match(text, *members[0])
+    return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+_WHOSE = re.compile("(?:限额以上|规模以上)(?:单位|企业|工业企业|工业|服务业企业|服务业)?(?:中|商品零售额中)?")
 
 
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -69,25 +89,115 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     and whether a verb of doing leads it.
     """
     end -= len(_tail_of(text[start:end]))
-    per = _PER.search(text[start:end])
+    per = phrases.PER.pattern.search(text[start:end])
     if per:
         end = start + per.start()
+        end -= len(_tail_of(text[start:end]))
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
+    aside = _ASIDE.match(text, start, end)
+    start = aside.end() if aside is not None else start
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
-    if phrases.PREPOSITION.pattern.match(text, start, end):
+    start = _behind_hope(text, start, end)
+    end = _before_comparison(text, start, end)
+    if phrases.PREPOSITION.pattern.match(text, start, end) and not CARRIES_NO_COUNT.search(text[start:end]):
         verb = cues.DOING.pattern.search(text, start + 1, end)
         if verb is not None:
             start = verb.start()
     while True:
-        match = phrases.MAKES.pattern.match(text, start, end)
+        match = phrases.MAKES.pattern.match(text, start, end) or _DONE.match(text, start, end)
         does = does or match is not None
         step = match.end() if match else start
+        step = _past_bracket(text, step, end) if match else step
         step += skip(text, step, end)
         if step == start or end - step < 2:
             break
         start = step
     does = does or cues.DOING.pattern.match(text, start, end) is not None
     return (start, max(start, end)), does
+
+
+_DONE = re.compile(f"(?:{cues.DOING.pattern.pattern})了(?=.{{2}})")
+"""实施了总投资22亿元的项目: what was done does not belong to what is measured."""
+_ASIDE = re.compile("以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)的(?=.{2})")
+"""以新能源汽车为代表的“新三样”: as what it is known."""
+
+
+def _behind_hope(text: str, start: int, end: int) -> int:
+    """打造先导区、力争产业规模: what is hoped for is measured."""
+    hope = text.rfind("力争", start, end)
+    return hope + 2 if hope >= 0 and end - hope > 4 else start
+
+
+def _before_comparison(text: str, start: int, end: int) -> int:
+    """县域经济增速高于全省经济增速: what a number is compared with is not measured."""
+    match = _COMPARES.search(text, start + 2, end)
+    return match.start() if match is not None else end
+
+
+_COMPARES = re.compile("(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)")
+
+
+def _past_bracket(text: str, start: int, end: int) -> int:
+    """新建(改扩建)养老院: behind what a bracket adds to the verb."""
+    if start < end and text[start] == "(":
+        close = text.find(")", start, end)
+        return close + 1 if close >= 0 else start
+    return start
+
+
+def balanced(text: str, stretch: Stretch) -> Stretch:
+    """The stretch without half a pair of brackets or quotes at its ends, and without note marks there."""
+    start, end = stretch
+    for opens, closes in ("()", "“”", "《》"):
+        depth, first = 0, start
+        for at in range(start, end):
+            if text[at] == opens:
+                depth, first = depth + 1, at if depth == 0 else first
+            elif text[at] == closes:
+                depth -= 1
+                if depth < 0:
+                    start, depth = at + 1, 0
+        if depth > 0:
+            end = first if first - start >= end - first - 1 else end
+            start = start if end == first else first + 1
+    note = _NOTES.search(text, start, end)
+    return (start, note.start()) if note is not None and note.start() - start >= 2 else (start, end)
+
+
+_NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+$")
+
+
+def whose(text: str, stretch: Stretch) -> Stretch | None:
+    """The crop or herd whose measure a subject names: 夏粮 in 夏粮播种面积, 生猪 in 生猪存栏."""
+    measure = _MEASURE.search(text, *stretch)
+    head = (stretch[0], measure.start()) if measure is not None else stretch
+    return head if head[1] - head[0] >= 2 else None
+
+
+_MEASURE = re.compile(
+    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿)$"
+)
+
+
+def without_each(text: str, stretch: Stretch) -> Stretch:
+    """补助 in 每家补助, where a number is of all: 共1亿元."""
+    each = _EACH_ONE.match(text, *stretch)
+    return (each.end(), stretch[1]) if each is not None and stretch[1] - each.end() >= 2 else stretch
+
+
+_EACH_ONE = re.compile("每(?:户|处|人|家|张|床|名|位|个|亩|辆|台|套|县|乡|镇|村|校)")
+
+
+def thing_of(text: str, stretch: Stretch) -> Stretch:
+    """What a verb of doing acts on: 高速公路 in 开工建设高速公路."""
+    start, end = stretch
+    while (verb := cues.DOING.pattern.match(text, start, end)) is not None and end - verb.end() >= 2:
+        start = verb.end()
+    return start, end
+
+
+CARRIES_NO_COUNT = re.compile("(?:占比|比重|比例|率|覆盖面|系数|强度|密度|水平)$")
+"""What is a share or a rate, and so nothing that people or things are counted in."""
 
 
 def _from_agent(text: str, start: int, end: int) -> int:
@@ -107,6 +217,9 @@ def after(text: str, start: int, end: int) -> Stretch:
     bracket = _BRACKET.match(text, start, end)
     if bracket is not None:
         start = bracket.end()
+    if start < end and text[start] == "(":  # what a bracket adds to the number names nothing
+        close = text.find(")", start, end)
+        start = close + 1 if close >= 0 else end
     if start >= end or text[start] in "、，,。；" or phrases.NOTHING.pattern.fullmatch(text[start:end]):
         return start, start
     while start < end and text[start] in "的 ":

@@ -27,7 +27,7 @@ _TIME = re.compile(
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>[五5]年来|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
-    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?)"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季)?)"
     r"(?P<tail>以来|相比|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
@@ -57,6 +57,8 @@ class Calendar:
     """The year that 今年 means."""
     window: Years | None = None
     """For a document that looks back on a plan: the years that it looks back on."""
+    bulletin: bool = False
+    """Whether it is a statistical bulletin: all that it tells is actual, and of its year."""
 
     def past(self) -> Years | None:
         """The five years that 五年来 means, and what was reached before a plan begins."""
@@ -126,7 +128,7 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
 _COMPARED = re.compile("[与同和]$")
-_MULTIPLE = re.compile(r"的[0-9.]+(?:万|亿)?(?:倍|%)")
+_MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
 def _use(match: re.Match[str], text: str) -> Use:

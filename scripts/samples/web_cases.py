@@ -145,8 +145,58 @@ def archive_quoted() -> bytes:
     return _archive(page, "utf-8", quopri.encodestring(page), "quoted-printable")
 
 
+def astray() -> bytes:
+    """Tables as old sites write them: a first row without tr, a form between rows, words between cells; text after </html>."""
+    first = (
+        "<table border=1>单位：万人<td>指标</td><td>2020年</td><td>2025年</td></tr>"
+        "<form><tr><td>城镇新增就业（万人）</td><td>10.5</td><td>12</td></tr></form>"
+        "<font><tr><td>技能培训（万人次）</td><td>6.2</td><td>8</td></tr></font><p>注：按常住人口统计。</p></table>"
+    )
+    page = _page(f"<p>{TITLE}</p><p>一、主要目标</p><p>表1　就业</p>{first}")
+    return (page + "<p>二、保障措施</p><p>到2025年，服务网点达到60个。</p>").encode()
+
+
+def raised() -> bytes:
+    """sup: marks of notes after words, values and in the title, a power of ten, the square of a unit; sub stays."""
+    rows = (
+        "<tr><td>指标</td><td>2020年</td><td>2025年</td></tr>"
+        "<tr><td>就业人口<sup>1</sup>（万人）</td><td>131<sup>[2]</sup></td><td>150</td></tr>"
+    )
+    return _page(
+        f"<p>{TITLE}<sup>[1]</sup></p><p>一、主要目标</p>"
+        "<p>2020年就业人口<sup>2</sup>131万人，园区建筑面积40万m<sup>2</sup>，能耗2.6×10<sup>5</sup>吨，"
+        "PM<sub>2.5</sub>浓度下降到32微克/立方米<sup>①</sup>。</p>"
+        f"<table border=1>{rows}</table><p>二、保障措施</p><p>加强领导。</p>"
+    ).encode()
+
+
+def shown_by_script() -> bytes:
+    """A page whose text is hidden until its script has run, beside hidden links and a list of choices longer than it."""
+    text = "全市就业工作取得新进展，城镇新增就业稳步增加，劳动者素质明显提高。"
+    choices = "".join(f"<option>青江市第{n}个职能部门的门户网站名称</option>" for n in range(60))
+    links = "".join(f"<li style='display:none'>第{n}个友情链接的完整名称和地址</li>" for n in range(60))
+    return (
+        "<html><head><meta charset=utf-8><title>政务公开</title></head><body style='visibility: hidden'>"
+        "<ul><li><a href=/>首页</a></li><li>&gt; 青江要闻</li></ul>"
+        f"<div style='display:none'><h2>{TITLE}</h2><p>一、发展基础</p><p>{text}{text}</p>"
+        f"<p>二、保障措施</p><p>{text}{text}</p></div>"
+        f"<div class='site-foot'><p>网站导航</p><select>{choices}</select><ul>{links}</ul></div></body></html>"
+    ).encode()
+
+
+def printed_numbers() -> bytes:
+    """Items of ordered lists that print a number of their own, beside items that do not."""
+    return _page(
+        f"<h1>{TITLE}</h1><h3>一、主要任务</h3><ol><li><h4>（一）稳定岗位</h4><p>支持企业稳岗。</p></li>"
+        "<li><h4>（二）扩大培训</h4><p>培训职工3万人次。</p></li></ol>"
+        "<h3>二、保障措施</h3><ol><li>2025年底前完成。</li><li>加强领导。</li></ol>"
+    ).encode()
+
+
 CASES = {
     "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site, "new_site.html": new_site,
     "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
     "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
+    "astray.html": astray, "raised.html": raised, "shown_by_script.html": shown_by_script,
+    "printed_numbers.html": printed_numbers,
 }  # fmt: skip

@@ -274,8 +274,88 @@ def styled() -> bytes:
     )  # fmt: skip
 
 
+def raised() -> bytes:
+    """Raised type: marks of notes after words, values and inside brackets of their own run; powers of ten; units; words."""
+    high, higher = '<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>'
+    mark = lambda words, how=high: run(words, how)  # noqa: E731
+    rows = [
+        [
+            cell(paragraph(run("就业人口") + mark("[") + mark("1") + mark("]") + run("（万人）"))),
+            cell(paragraph("131")),
+        ],
+        [cell(paragraph("耕地保有量（万亩）")), cell(paragraph(run("620") + mark("②")))],
+    ]
+    head = [cell(paragraph("指标")), cell(paragraph("2025年"))]
+    return document(
+        OPENING + paragraph("一、主要目标")
+        + paragraph(run("2020年就业人口") + mark("4") + run("131万人，比上年增长5.0%") + mark("3", higher) + run("，"))
+        + paragraph(run("年用电量2.6×10") + mark("8") + run("千瓦时，园区建筑面积40万m") + mark("2") + run("，"))
+        + paragraph(run("PM") + run("2.5", '<w:vertAlign w:val="subscript"/>') + run("浓度降到32微克/立方米。"))
+        + paragraph(mark("整段都抬高的一段话，仍是正文。", higher)) + table([head, *rows], 2) + paragraph("二、保障措施") + paragraph("加强领导。")
+    )  # fmt: skip
+
+
+def formulas() -> bytes:
+    """Formulas on one line, EQ fields, signs of the font Symbol with and without its name."""
+    t = lambda words: f"<m:r><m:t>{words}</m:t></m:r>"  # noqa: E731
+    part = lambda name, inner: f"<m:{name}>{inner}</m:{name}>"  # noqa: E731
+    fraction = part("f", part("num", t("x-c")) + part("den", t("v")))
+    power = part("sSup", part("e", t("10")) + part("sup", t("6")))
+    eq = lambda code: field("begin") + instruction(code) + field("separate") + field("end")  # noqa: E731
+    rows = [
+        [cell(paragraph("指标")), cell(paragraph("2025年"))],
+        [
+            cell(paragraph("绿化覆盖率（%）")),
+            cell(paragraph('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run("42"))),
+        ],
+        [
+            cell(paragraph("失业率（%）")),
+            cell(paragraph(run("\uf0a35.5", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'))),
+        ],
+    ]
+    return document(
+        OPENING + paragraph("一、计算方法") + paragraph(run("得分按") + part("oMath", fraction) + run("计算，以") + part("oMath", power) + run("吨为单位。"))
+        + paragraph(run("完成率不低于") + eq(r"EQ \F(2,3)") + run("。")) + paragraph(eq(r"eq \o\ac(○,1)") + run("建设基地。"))
+        + paragraph("二、主要目标") + table(rows, 2) + paragraph("三、保障措施") + paragraph("加强领导。")
+    )  # fmt: skip
+
+
+def stacked() -> bytes:
+    """A table out of a PDF: a cell holds a column of lines, tabs part columns; and cells of two lines that are one row."""
+    line = lambda *words: paragraph("\n\n".join(words))  # noqa: E731
+    first = [
+        [cell(paragraph("指标")), cell(paragraph("单位")), cell(paragraph("2020年")), cell(paragraph("2025年"))],
+        [
+            cell(line("养老机构", "社区服务站", "儿童之家")),
+            cell(paragraph("个个个")),
+            cell(line("42\t60", "150\t180", "36\t45"), 2),
+        ],
+    ]
+    second = [
+        [cell(paragraph("指标")), cell(paragraph("2020年")), cell(paragraph("2025年"))],
+        [cell(paragraph("城镇新增就业\n（万人）")), cell(paragraph("10.5\n[52]")), cell(paragraph("12\n[60]"))],
+        [cell(paragraph("参保率（%）")), cell(paragraph("90")), cell(paragraph("95"))],
+    ]
+    return document(
+        OPENING + paragraph("一、服务设施") + paragraph("表1 设施") + table(first, 4) + paragraph("二、主要目标")
+        + paragraph("表2 就业") + table(second, 3) + paragraph("三、保障措施") + paragraph("加强领导。")
+    )  # fmt: skip
+
+
+def drawings() -> bytes:
+    """A chart, a diagram and a file inside the file: their words stand elsewhere, which is told."""
+    drawn = "<w:r><w:drawing><a:graphic><a:graphicData>{}</a:graphicData></a:graphic></w:drawing></w:r>"
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId90"/>'
+    diagram = '<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rId91"/>'
+    return document(
+        OPENING + paragraph("一、发展基础") + paragraph(drawn.format(chart)) + paragraph("就业形势稳定。") + paragraph(drawn.format(diagram))
+        + '<w:altChunk r:id="rId92"/>' + paragraph("二、保障措施") + paragraph("加强领导。")
+    )  # fmt: skip
+
+
 CASES = {
     "body_order.docx": body_order, "merged_cells.docx": merged_cells, "nested_tables.docx": nested_tables,
     "boxes.docx": boxes, "numbers.docx": numbers, "contents.docx": contents, "notes.docx": notes,
     "tracked.docx": tracked, "hidden.docx": hidden, "inline.docx": inline, "heads.docx": heads, "macros.docm": macros, "styled.docx": styled,
+    "raised.docx": raised, "formulas.docx": formulas, "stacked.docx": stacked, "drawings.docx": drawings,
 }  # fmt: skip

@@ -21,13 +21,13 @@ __all__ = ["Fields", "FrontMatter", "plan_start", "read_fields", "read_front_mat
 
 
 def read_front_matter(
-    head: Sequence[TextBlock], tail: Sequence[Block], fields: Fields
-) -> tuple[FrontMatter, set[int], set[int]]:
-    """Elements of the document; also which blocks of ``head`` and ``tail`` were used up by them.
+    head: Sequence[TextBlock], tails: Sequence[Sequence[Block]], fields: Fields
+) -> tuple[FrontMatter, set[int]]:
+    """Elements of the document; also which blocks (by identity) were used up by them.
 
     Args:
         head: text blocks before the first heading.
-        tail: the last blocks of the document.
+        tails: blocks at whose end the document or its notice ends.
         fields: what a portal's page says about the document; it fills what the document itself leaves open.
     """
     out, top = FrontMatter(), Head(head)
@@ -35,9 +35,12 @@ def read_front_matter(
     end = read_notice(top, out)
     read_title(top, out, end, fields)
     out.leaves = [*fields.lines, *(top.bodies[n] for n in sorted(top.used))]
-    used_tail = read_tail(tail, out)
+    used = {id(head[n]) for n in top.used}
+    for blocks in tails:
+        left = [block for block in blocks if id(block) not in used]
+        used |= {id(left[n]) for n in read_tail(left, out)}
     fields.fill(out)
-    return out, top.used, used_tail
+    return out, used
 
 
 def take_front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
@@ -48,9 +51,7 @@ def take_front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
     while last.children:
         last = last.children[-1]
     head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
-    tail = last.blocks if last not in opening else []
-    front, used, used_tail = read_front_matter(head, tail, fields)
-    taken = {id(head[n]) for n in used} | {id(tail[n]) for n in used_tail}
+    front, taken = read_front_matter(head, [last.blocks] if last not in opening else [head], fields)
     for node in (*opening, last):
         node.blocks = [block for block in node.blocks if id(block) not in taken]
     root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from ...core.fragment import Fragment
 from ...lexicon import official
+from ...lexicon.dates import DATE
+from ...lexicon.numerals import han_number
+from ...lexicon.regions import NATION
 from ...lexicon.widths import fold, squeeze
 from ..nodes import TextBlock
 from ..units import ends_sentence
 
 MAX_AGENCY = 40
 """Longest line that is the name of an agency; joint signatures of two fill 35 characters."""
+MIN_AGENCY = 4
+"""Shortest name of an agency among several on a line."""
 MAX_TITLE_LINE = 60
 """Longest line of a title; a title of three lines has up to 120 characters."""
 MAX_TITLE = 120
@@ -29,13 +36,19 @@ class FrontMatter:
     subtitle: Fragment | None = None
     notice_title: Fragment | None = None
     number: Number | None = None
-    issuer: Fragment | None = None
+    issuers: list[Fragment] = field(default_factory=list)
+    """All bodies that issue it, in the order of the print."""
     recipients: list[Fragment] = field(default_factory=list)
     date_written: tuple[date, Fragment] | None = None
     date_printed: tuple[date, Fragment] | None = None
     printed_by: Fragment | None = None
     copied_to: list[Fragment] = field(default_factory=list)
     leaves: list[Fragment] = field(default_factory=list)
+
+    @property
+    def issuer(self) -> Fragment | None:
+        """The first of its issuers."""
+        return self.issuers[0] if self.issuers else None
 
 
 class Head:
@@ -59,6 +72,37 @@ def is_agency(text: str) -> bool:
     return len(text) <= MAX_AGENCY and official.AGENCY.matches(text) and not ends_sentence(text)
 
 
+def agencies_in(body: Fragment) -> list[Fragment]:
+    """The agencies of a line: those that blanks or 、 part, or that a further name of the State or of its region
+    opens (某市统计局国家统计局某调查队), where each part is one; else the whole line."""
+    parts = [body.sub(*m.span()) for m in re.finditer(r"[^ \t\u3000、]+", body.text)]
+    parts = [piece for part in parts for piece in _run_together(part)]
+    if len(parts) > 1 and all(len(part.text) >= MIN_AGENCY - 1 and is_agency(part.text) for part in parts):
+        return parts
+    return [body]
+
+
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}调查(?:总)?队")
+"""The place and kind of a branch, which go on with its head's name: 国家统计局黔东南调查队."""
+
+
+def _run_together(body: Fragment) -> list[Fragment]:
+    text = body.text
+    cuts = [0]
+    for at in range(MIN_AGENCY - 1, len(text) - 2):
+        opens = text[at - 1] in "厅局部委署院会室" and (
+            text.startswith(text[:3], at) or (NATION.match(text[at:]) is not None and text[:2] not in ("国务", "中共"))
+        )
+        if opens and is_agency(text[cuts[-1] : at]) and not _BRANCH.match(text[at:]):
+            cuts.append(at)
+    return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day and nothing else, bracketed or not."""
+    return DATE.fullmatch(fold(text).strip("()（） \u3000")) is not None
+
+
 def number_in(body: Fragment) -> Number | None:
     """The document number printed in a line, with its place."""
     found = official.DOCUMENT_NUMBER.search(fold(body.text))
@@ -68,6 +112,10 @@ def number_in(body: Fragment) -> Number | None:
     agency = squeeze(body.text[found.start("agency") : found.end("agency")])
     value: dict[str, object] = {
         "raw": squeeze(place.text), "agency": agency,
-        "year": int(found.group("year")), "serial": int(found.group("serial")),
+        "year": _count(found.group("year")), "serial": _count(found.group("serial")),
     }  # fmt: skip
     return value, place
+
+
+def _count(raw: str) -> int:
+    return int(raw) if raw.isdecimal() else han_number(re.sub("[○零OＯ0]", "〇", raw)) or 0

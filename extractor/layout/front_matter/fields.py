@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from ...core.fragment import Fragment
+from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, parse_date
-from ...lexicon.portal import FIELDS, LABEL
+from ...lexicon.schemes import read_mark
 from ...lexicon.tables import is_header
 from ...lexicon.widths import fold
 from ..lines import Line
+from ..units import ends_sentence
 from .elements import FrontMatter, number_in
 
 HEAD_LINES = 40
@@ -21,7 +23,12 @@ MAX_FIELD_LINE = 400
 """Longest line of fields: a whole header table on one line has 300 characters."""
 TEXT_LINE = 120
 """A line this long is the text of the document: no fields stand below it."""
+BLOCK_LINES = 30
+"""Lines of a block of metadata between --- lines."""
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
+_FENCE = re.compile(r"^-{3,}$")
+_PLAIN = re.compile(r"^[0-9A-Za-z\-/:.,年月日次 ]*[0-9][0-9A-Za-z\-/:.,年月日次 ]*$")
+"""A count, a day, a code: what a label of the portal has below it where a script fills it."""
 
 
 @dataclass(slots=True)
@@ -41,7 +48,8 @@ class Fields:
         """Give the document the elements that it does not print itself."""
         if out.number is None and (raw := self.values.get("number")) is not None:
             out.number = number_in(raw)
-        out.issuer = out.issuer or self.values.get("issuer")
+        if not out.issuers and (issuer := self.values.get("issuer")) is not None:
+            out.issuers = [issuer]
         if out.date_written is None and (raw := self.values.get("date_written")) is not None:
             found = DATE.search(fold(raw.text)) or NUMERIC_DATE.search(fold(raw.text))
             written = parse_date(raw.text, numeric=True)
@@ -52,31 +60,72 @@ class Fields:
 def read_fields(lines: list[Line]) -> Fields:
     """Fields at the head of a text: one or several on a line, or a label with its value below it."""
     out = Fields()
+    start = _block(out, lines)
     pending: str | None = None
-    for n, line in enumerate(lines[:HEAD_LINES]):
-        if len(line.text) > MAX_FIELD_LINE:
+    for n, line in enumerate(lines[start : start + HEAD_LINES], start):
+        if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
-        labels = list(LABEL.finditer(line.text))
-        if labels and labels[0].start() == 0 and not _is_table_head(line.text, labels[0]):
+        labels = list(portal.LABEL.finditer(line.text))
+        if labels and labels[0].start() == 0 and _is_field(line.text, labels):
             _take(out, n, line)
             pending = _values(out, line.body, labels)
-        elif pending is not None and len(line.text) <= MAX_VALUE_LINE:
+        elif pending is not None and _is_value(pending, line.text):
             _take(out, n, line)
             out.values.setdefault(pending, line.body)
             pending = None
         elif n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text):
             _take(out, n, line)
-        elif len(line.text) >= TEXT_LINE:
+        elif len(line.text) >= TEXT_LINE or _heads(line.text):
             break
         else:
             pending = None
     return out
 
 
-def _is_table_head(text: str, label: re.Match[str]) -> bool:
-    """名称 beside another header word heads a table; 名称 beside a name is a field."""
-    cell = re.split(r"[\t|]", text[label.end() :].lstrip(" \t|"))[0]
-    return text[label.end() - 1] not in "：:" and is_header(cell)
+def _block(out: Fields, lines: list[Line]) -> int:
+    """A first block between --- lines, each line a label with its value; returns the index after it."""
+    if not lines or not _FENCE.match(lines[0].text):
+        return 0
+    end = next((n for n, line in enumerate(lines[1:BLOCK_LINES], 1) if _FENCE.match(line.text)), 0)
+    found = [portal.BLOCK_LINE.match(line.text) for line in lines[1:end]]
+    if sum(match is not None for match in found) * 4 < 3 * len(found) or not found:
+        return 0
+    for n, line in enumerate(lines[: end + 1]):
+        _take(out, n, line)
+        match = found[n - 1] if 0 < n < end else None
+        if match is not None and match.group("value"):
+            out.values.setdefault(_name(match.group("label")), line.body.sub(*match.span("value")))
+    return end + 1
+
+
+def _heads(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.scheme in ("part", "chapter", "section", "article", "cn", "cn_paren")
+
+
+def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
+    """名称 beside another header word heads a table, 时间：到2025年，新增床位。 is a sentence: neither is a field."""
+    first = labels[0]
+    cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
+    if text[first.end() - 1] not in "：:" and is_header(cell):
+        return False
+    value = text[labels[-1].end() :].strip()
+    return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))
+
+
+def _is_value(name: str, text: str) -> bool:
+    """A value below its label: no heading, no sentence; below a label of the portal's own a plain count."""
+    if len(text) > MAX_VALUE_LINE or ends_sentence(text) or _heads(text):
+        return False
+    if name == "title":
+        return True
+    if name == "number":
+        return re.search("[0-9]", fold(text)) is not None
+    if name == "date_written":
+        return parse_date(text, numeric=True) is not None
+    if name == "issuer":
+        return official.AGENCY.matches(text)
+    return _PLAIN.match(fold(text)) is not None
 
 
 def _take(out: Fields, n: int, line: Line) -> None:
@@ -101,4 +150,4 @@ def _values(out: Fields, body: Fragment, labels: list[re.Match[str]]) -> str | N
 
 def _name(label: str) -> str:
     plain = "".join(label.split())
-    return next(row.name for row in FIELDS if row.pattern.fullmatch(plain))
+    return next((row.name for row in portal.FIELDS if row.pattern.fullmatch(plain)), "other")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexicon import official
 from ...lexicon.widths import squeeze
-from .elements import FrontMatter, Head, number_in
+from .elements import FrontMatter, Head, agencies_in, is_agency, number_in
 
 HEAD_LINES = 60
 """Lines in which a document number is looked for; a portal's page puts up to forty before it."""
@@ -23,6 +23,19 @@ def read_letterhead(head: Head, out: FrontMatter) -> None:
         if found is not None and len(squeeze(text)) <= len(squeeze(found[1].text)) + MAX_BESIDE_NUMBER:
             out.number = found
             head.use(n)
-        elif n < LETTERHEAD_LINES and official.LETTERHEAD.matches(text) and official.AGENCY.matches(text):
-            out.issuer = head.bodies[n].sub(0, text.rindex("文")).strip()
-            head.use(n)
+        elif n < LETTERHEAD_LINES and _is_letterhead(head, n):
+            first = n
+            while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
+                first -= 1
+            lines = [*head.bodies[first:n], head.bodies[n].sub(0, text.rindex("文")).strip()]
+            out.issuers = [agency for line in lines if line.text for agency in agencies_in(line)]
+            head.use(*range(first, n + 1))
+
+
+def _is_letterhead(head: Head, n: int) -> bool:
+    """某某人民政府文件; or 文件 alone below the agencies that share it."""
+    text = head.texts[n]
+    if not official.LETTERHEAD.matches(text):
+        return False
+    alone = squeeze(text) == "文件" and n > 0 and is_agency(head.texts[n - 1])
+    return alone or (squeeze(text) != "文件" and official.AGENCY.matches(text))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from ...core.fragment import Fragment, join
-from ...lexicon import official
+from ...lexicon import official, portal
 from ...lexicon.dates import DATE, parse_date
-from ...lexicon.widths import fold
+from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
-from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, is_agency
+from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
 
 NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""
+MAX_REST = 12
+"""Longest rest of a day that a title's line break cuts: 月6 日）."""
 TITLE_LINES = 5
 """Lines that the title of a notice may take."""
 _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
+_ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
 def read_notice(head: Head, out: FrontMatter) -> int:
@@ -34,21 +37,49 @@ def read_notice(head: Head, out: FrontMatter) -> int:
 def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     """The title of the notice, above its addressees; returns the index after it."""
     limit = addressed if addressed is not None else NOTICE_LINES
-    ends = [
-        n + 1
-        for n, text in enumerate(head.texts[:limit])
-        if len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and not official.STAMP.matches(text)
-    ]
+    ends = [n + size for n in range(min(limit, len(head))) if (size := _title_end(head, n))]
     if not ends:
         return None
     end = ends[-1] if addressed is not None else ends[0]
-    first = end
-    while first > 0 and end - first < TITLE_LINES and _is_title_part(head, first - 1):
+    first = end - 1
+    while first > 0 and first - 1 not in head.used and squeeze(head.texts[first - 1]) == squeeze(head.texts[first]):
+        head.use(first - 1)  # the page's own heading, and the document's
         first -= 1
-    if re.search("关于|印发|转发|发布", "".join(head.texts[first:end])):
-        out.notice_title = join(head.bodies[first:end])
+    first = end - 1
+    while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
+        first -= 1
+    words = join(head.bodies[first:end])
+    entry = official.ENTRY.match(words.text)
+    if entry or re.search("关于|印发|转发|发布", words.text):
+        out.notice_title = _without_day(words.sub(entry.end() if entry else 0), out)
         head.use(*range(first, end))
     return end
+
+
+def _title_end(head: Head, n: int) -> int:
+    """How many lines from ``n`` on end the title of a notice: two where the day behind it is broken; 0 for none."""
+    text = head.texts[n]
+    if len(text) > MAX_TITLE or official.STAMP.matches(text):
+        return 0
+    if official.NOTICE_END.matches(text):
+        return 1
+    broken = "通知" in text and n + 1 < len(head) and len(head.texts[n + 1]) <= MAX_REST
+    return 2 if broken and official.NOTICE_END.matches(text + head.texts[n + 1]) else 0
+
+
+def _opens_entry(head: Head, n: int) -> bool:
+    return official.ENTRY.match(head.texts[n]) is not None
+
+
+def _without_day(words: Fragment, out: FrontMatter) -> Fragment:
+    """The title less the day that a collection prints behind it; the day is the notice's, where no other is printed."""
+    day = re.search(r"[（(](?P<day>[^（()）]*)[）)]$", words.text)
+    if day is None or not is_date(day.group("day")):
+        return words
+    written = parse_date(day.group("day"))
+    if written is not None:
+        out.date_written = written, words.sub(*day.span("day"))
+    return words.sub(0, day.start()).strip()
 
 
 def _is_title_part(head: Head, n: int) -> bool:
@@ -58,7 +89,8 @@ def _is_title_part(head: Head, n: int) -> bool:
         and len(text) <= MAX_TITLE
         and not ends_sentence(text)
         and not official.STAMP.matches(text)
-        and not DATE.fullmatch(fold(text))
+        and not portal.CHROME.matches(text)
+        and not is_date(text)
     )
 
 
@@ -71,7 +103,7 @@ def _recipients(head: Head, out: FrontMatter, at: int) -> None:
 
 def _signature(head: Head, out: FrontMatter, start: int) -> int:
     """署名 and 成文日期: a line that is a date, and the agencies right above it; returns the index after it."""
-    plan = next((n for n in range(start, len(head)) if _names_plan(head.texts[n])), None)
+    plan = next((n for n in range(start, len(head)) if _names_plan(head, n)), None)
     past_plan = plan if out.notice_title is not None and not out.recipients else None
     for n in range(start, min(len(head), start + NOTICE_LINES)):
         if past_plan is not None and n > past_plan:
@@ -91,15 +123,18 @@ def _signature(head: Head, out: FrontMatter, start: int) -> int:
     return start
 
 
-def _names_plan(text: str) -> bool:
-    return len(text) <= MAX_TITLE_LINE and official.TITLE_END.matches(text)
+def _names_plan(head: Head, n: int) -> bool:
+    """A line that ends like a plan's title and is no entry of a list of attachments."""
+    text = head.texts[n]
+    listed = _ATTACHED.match(text) or official.ENTRY.match(text)
+    return len(text) <= MAX_TITLE_LINE and not listed and official.TITLE_END.matches(text)
 
 
 def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
     """(signer on the same line, date) where the line is a date with no more than an agency before it."""
     text = head.texts[n]
     found = DATE.search(fold(text)) if len(text) <= MAX_TITLE_LINE and not official.PRINTED.search(text) else None
-    if found is None or text[found.end() :].strip(_CLOSING):
+    if found is None or n in head.used or text[found.end() :].strip(_CLOSING):
         return None
     before = text[: found.start()].strip(_OPENING)
     if before and not official.AGENCY.matches(before):
@@ -117,12 +152,12 @@ def _has_signer(head: Head, n: int, signed: tuple[Fragment, Fragment]) -> bool:
 def _signers(head: Head, out: FrontMatter, date_at: int, inline: Fragment) -> None:
     lines = [inline] if inline.text else []
     n = date_at - 1
-    while n >= 0 and n not in head.used and is_agency(head.texts[n]):
+    while n >= 0 and n not in head.used and is_agency(head.texts[n]) and not _ATTACHED.match(head.texts[n]):
         lines.insert(0, head.bodies[n])
         head.use(n)
         n -= 1
     if lines:
-        out.issuer = join(lines)
+        out.issuers = [agency for line in lines for agency in agencies_in(line)]
 
 
 def _stamps(head: Head, start: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...lexicon import official
+from ...lexicon import official, portal
 from ...lexicon.dates import DATE
 from ...lexicon.widths import fold
 from ..units import Unit, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE
+from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, is_agency, is_date
 
+_ANNEX = re.compile(r"^附\s*件\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?$")
 NOTICE_UNITS = 40
 """Units of a notice in which its title, addressees and date are looked for."""
 
@@ -25,7 +26,7 @@ def plan_start(units: Sequence[Unit]) -> int:
         (n for n, u in enumerate(units[:NOTICE_UNITS]) if u.grid is None and official.is_recipients(u.text)), None
     )
     if notice is None and salute is None:
-        return 0
+        return _after_signature(units)
     begin = max(n for n in (notice, salute) if n is not None) + 1
     dated = next((n for n in range(begin, min(len(units), begin + NOTICE_UNITS)) if _ends_with_date(units[n])), None)
     for n in range(dated + 1 if dated is not None else begin, min(len(units), begin + 60)):
@@ -38,14 +39,32 @@ def plan_start(units: Sequence[Unit]) -> int:
     return 0
 
 
+def _after_signature(units: Sequence[Unit]) -> int:
+    """The plan behind a notice that lost its title and addressees: an agency and a day, then 附件 or a title."""
+    for n, unit in enumerate(units[1:NOTICE_UNITS], 1):
+        if unit.grid is not None or not is_date(unit.text) or not is_agency(units[n - 1].text):
+            continue
+        at = n + 1
+        if at < len(units) and _ANNEX.match(units[at].text):
+            at += 1
+        titled = at < len(units) and units[at].grid is None and is_title_line(units[at].text)
+        return at if titled and n > 1 else 0
+    return 0
+
+
 def is_title_line(text: str) -> bool:
     """A line that ends like the title of a plan and is no sentence (it lacks 是), field or annex."""
     return (
         len(text) <= MAX_TITLE_LINE
         and official.TITLE_END.matches(text)
         and not ends_sentence(text)
-        and not re.search("[：:]|是", text)
-        and not text.startswith(("附件", "—"))
+        and not re.search("[：:。；]|是", text)
+        and not re.match(r"附\s*件|—|[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]", text)
+        and (
+            not re.search("[《》]", text)
+            or re.fullmatch(r"《[^《》]+》\s*(?:[（(][^（()）]{1,24}[）)])?", text.strip()) is not None
+        )
+        and not portal.CHROME.matches(text)
     )
 
 

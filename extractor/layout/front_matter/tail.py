@@ -10,7 +10,7 @@ from ...lexicon import official
 from ...lexicon.dates import DATE, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..nodes import Block, TextBlock
-from .elements import MAX_TITLE_LINE, FrontMatter, is_agency
+from .elements import MAX_TITLE_LINE, FrontMatter, agencies_in, is_agency, is_date
 
 SIGNATURE_LINES = 6
 """Lines from the end in which a signature is looked for."""
@@ -68,7 +68,7 @@ def _signature(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[in
     """署名 and 成文日期 at the end of a document that is a notice and nothing else."""
     for n in range(max(0, end - SIGNATURE_LINES), end):
         block = blocks[n]
-        if not isinstance(block, TextBlock) or n in used or not DATE.fullmatch(fold(block.body.text)):
+        if not isinstance(block, TextBlock) or n in used or not is_date(block.body.text):
             continue
         written = parse_date(block.body.text)
         if written is None:
@@ -77,7 +77,7 @@ def _signature(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[in
         used.add(n)
         agency = _agency_above(blocks, n)
         if agency is not None:
-            out.issuer = out.issuer or agency
+            out.issuers = out.issuers or agencies_in(agency)
             used.add(n - 1)
         return
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ...core.fragment import Fragment, join
-from ...lexicon import official
+from ...lexicon import official, portal
 from ...lexicon.dates import DATE
 from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, is_agency
+from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
 from .fields import Fields
 from .start import is_title_line
 
@@ -31,6 +31,11 @@ _MADE_HERE = re.compile(
     r"(?:编制|制定|制订|形成)(?:了|本)?《(?P<title>[^《》]{4,80})》[（(]以下简称[《“]?(?:本)?(?:《)?(?:规划|计划|纲要|方案)"
 )
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
+_PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
+_UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
+_WITHOUT_VERB = re.compile(rf"^(?P<title>{_PLAN_WORDS})的通知")
+"""The plan in the title of its notice, where no 《》 tells it."""
+_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
 _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年")
 
 
@@ -39,21 +44,35 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     run = _run(head, start) or (_run(head, 0) if out.notice_title is None else None)
     if run is not None:
         first, last = run
-        out.title = join(head.bodies[first : last + 1]).strip()
+        out.title = _bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1))
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
-        named = _NAMED.search(out.notice_title.text)
+        words = out.notice_title.text
+        named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
         out.title = out.notice_title.sub(*named.span("title")) if named else out.notice_title
     else:
-        out.title = fields.title or _in_opening(head)
+        out.title = _bare(fields.title) if fields.title is not None else _in_opening(head)
         if out.title is None:
             _plain(head, out)
-    if out.issuer is None:
+    if not out.issuers:
         _cover_issuer(head, out)
-    if out.issuer is None and out.notice_title is not None:
+    if not out.issuers and out.notice_title is not None:
         named = _AGENCY_HEAD.match(out.notice_title.text)
-        out.issuer = out.notice_title.sub(*named.span("agency")) if named else None
+        out.issuers = agencies_in(out.notice_title.sub(*named.span("agency"))) if named else []
+    for n, text in enumerate(head.texts[:TITLE_LINES]):
+        if n not in head.used and len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text):
+            head.use(n)
+
+
+def _bare(title: Fragment) -> Fragment:
+    """The title without the 《》 around it and the mark of a footnote behind it."""
+    title = title.strip()
+    mark = _NOTE_MARK.search(title.text)
+    if mark is not None:
+        title = title.sub(0, mark.start())
+    whole = re.fullmatch(r"《(?P<title>[^《》]+)》", title.text)
+    return title.sub(*whole.span("title")) if whole else title
 
 
 def _run(head: Head, start: int) -> tuple[int, int] | None:
@@ -78,7 +97,7 @@ def _extends(head: Head, n: int) -> bool:
     return (
         n not in head.used
         and text not in squeeze(head.texts[n - 1])
-        and len(text) <= 30
+        and 5 <= len(text) <= 30
         and official.TITLE_END.matches(text)
         and not re.search("[：:。]|^[—（(]", text)
         and not re.match(r"(?:19|20)[0-9]{2}年", text)
@@ -100,9 +119,11 @@ def _joins(head: Head, n: int) -> bool:
         and not ends_sentence(text)
         and not re.search("[：:]", text)
         and not official.STAMP.matches(text)
+        and not official.MEETING.matches(text)
+        and not portal.CHROME.matches(text)
         and not official.AGENCY.matches(text)
         and not DATE.search(fold(text))
-        and not re.match(r"^附\s*件|^[（(]", text)
+        and not re.match(r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月", squeeze(text))
         and squeeze(text) not in squeeze(head.texts[n + 1])
     )
 
@@ -126,14 +147,28 @@ def _in_opening(head: Head) -> Fragment | None:
 def _plain(head: Head, out: FrontMatter) -> None:
     """No line is named like a plan: the first short line, with a subtitle after it (a press review)."""
     for n, text in enumerate(head.texts[:6]):
-        if n in head.used or len(text) > MAX_PLAIN_TITLE or ends_sentence(text):
+        if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
-        if official.STAMP.matches(text) or DATE.fullmatch(fold(text)) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
+        if ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
         out.title = head.bodies[n]
         head.use(n)
         _subtitle(head, out, n + 1)
         return
+
+
+def _is_beside(text: str) -> bool:
+    """A line that stands beside a title: a stamp, a day, a meeting, an agency, an office holder, words of the page."""
+    return (
+        any(row.matches(text) for row in (official.STAMP, official.MEETING, official.AGENCY, portal.CHROME))
+        or is_date(text)
+        or re.search(
+            r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
+            text,
+        )
+        is not None
+        or re.match(r"^附\s*件|^[0-9]{1,3}[.．、]", text) is not None
+    )
 
 
 def _cover_issuer(head: Head, out: FrontMatter) -> None:
@@ -145,6 +180,6 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
         first = last
         while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
             first -= 1
-        out.issuer = join(head.bodies[first : last + 1])
+        out.issuers = [agency for line in head.bodies[first : last + 1] for agency in agencies_in(line)]
         head.use(*range(first, last + 1))
         return

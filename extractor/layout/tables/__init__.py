@@ -12,7 +12,8 @@ from . import delimited, linear, regular
 from .assemble import build_declared
 from .declared import rows_of
 from .grid import Grid, GridRow
-from .surroundings import is_caption, read_above, read_notes
+from .pieces import join_pieces
+from .surroundings import is_caption, surround
 
 __all__ = ["Grid", "GridRow", "find_tables"]
 
@@ -33,12 +34,12 @@ def find_tables(
         if grid is None:
             at += 1
             continue
-        _surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        surround(grid, lines, grids[-1].lines.stop if grids else 0)
         if trace is not None:
             trace.claim("tables", grid.rule, lines[grid.lines.start].body, f"{len(grid.rows)} rows × {grid.width}")
         grids.append(grid)
         at = grid.lines.stop
-    return grids
+    return join_pieces(grids)
 
 
 def _may_open(line: Line) -> bool:
@@ -58,18 +59,6 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
         merged.fragments = max(merged.fragments, declared.fragments)
         return merged
     return delimited.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
-
-
-def _surround(grid: Grid, lines: list[Line], floor: int) -> None:
-    start, end = grid.lines.start, grid.lines.stop
-    first, caption, raw, number, unit, unit_line = read_above(lines, start)
-    if first >= floor:
-        grid.caption, grid.caption_raw, grid.number = caption, raw, number
-        grid.unit, grid.unit_line = unit, unit_line
-        start = first
-    end, grid.notes = read_notes(lines, end)
-    grid.lines = range(start, end)
-    grid.area = (lines[start].cells.start, lines[end - 1].cells.end)
 
 
 def caption_only(line: Line) -> Fragment | None:

@@ -75,6 +75,8 @@ class Grid:
     notes: list[Fragment] = field(default_factory=list)
     repeated: list[Fragment] = field(default_factory=list)
     fragments: int = 1
+    goes_on: bool = False
+    """Whether its caption says that it goes on from the page before: 续表."""
     area: tuple[int, int] = (0, 0)
     """First and last source offset of the claimed lines."""
     findings: list[Finding] = field(default_factory=list)

@@ -1,106 +1,161 @@
-"""What stands above and below a table: caption, unit line, notes."""
+"""What stands around a table: its caption, its unit line, its notes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
+from .grid import Grid
+from .notes import read_notes
 
 _SENTENCE = re.compile(r"[。；;!?！？]")
-_NOTE_ITEM = re.compile(r"^\s*(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、]|[*＊#])\s*\S")
 _TABLE_TITLE = re.compile(r"(?:表|指标|情况|目标|体系|一览|清单|规模|预测)(?:[（(][^（）()]{1,20}[)）])?$")
+_LABEL = re.compile(r"^附?\s*表\s*[0-9０-９一二三四五六七八九十]+(?:\s*[-－—.．]\s*[0-9０-９]+)*$")
+"""表1 alone on its line, above its title."""
+_GOES_ON = re.compile(
+    r"^[（(]?\s*(?:续\s*(?:上|前)?\s*表|[上前]表续|表\s*续)\s*[0-9０-９一二三四五六七八九十.．\-—－]*\s*[）)]?|[（(]\s*续(?:表|完|[一二三四五0-9])?\s*[）)]$"
+)
+"""续表, 续表1, （续）: the table goes on from the page before."""
+_UNIT_BEHIND = re.compile(
+    r"(?:\s+|[（(]\s*)(?:计量)?单\s*位\s*[:：]\s*(?P<unit>[^（）()]{1,20}?(?:[（(][^（）()]*[)）])?)\s*[）)]?$"
+)
+"""The unit on the caption's own line: 表1 主要指标（单位：%）."""
+MAX_CAPTION = 60
+"""Longest numbered caption."""
+MAX_TITLE = 45
+"""Longest caption without a number."""
+
+
+@dataclass(slots=True)
+class Above:
+    """What stands above a table, from line ``first`` on."""
+
+    first: int
+    caption: Fragment | None = None
+    raw: Fragment | None = None
+    """The caption's whole line."""
+    number: str | None = None
+    unit: Fragment | None = None
+    unit_line: Fragment | None = None
+    goes_on: bool = False
+    """Whether it says that the table goes on from the page before."""
+
+
+def surround(grid: Grid, lines: Sequence[Line], floor: int) -> None:
+    """Give a table its caption, unit and notes; lines before ``floor`` belong to other tables."""
+    start, end = grid.lines.start, grid.lines.stop
+    above = read_above(lines, start)
+    if above.first < floor:
+        above = Above(start)
+    end, grid.notes = read_notes(grid, lines, end)
+    if above.caption is None and not above.goes_on:
+        end = _caption_below(above, lines, start, end)
+    grid.caption, grid.caption_raw, grid.number = above.caption, above.raw, above.number
+    grid.unit, grid.unit_line, grid.goes_on = above.unit, above.unit_line, above.goes_on
+    grid.lines = range(above.first, end)
+    grid.area = (lines[above.first].cells.start, lines[end - 1].cells.end)
 
 
 def is_caption(line: Line) -> bool:
     """表1 …: numbered, short, no sentence."""
     text = line.text
-    return len(text) <= 60 and text[0] in "表附续" and not _SENTENCE.search(text) and bool(words.CAPTION.match(text))
+    if len(text) > MAX_CAPTION or text[0] not in "表附续" or _SENTENCE.search(text):
+        return False
+    match = words.CAPTION.match(text)
+    return match is not None and (is_numbered(match) or match.start("title") > match.end("raw"))
 
 
-def read_above(
-    lines: list[Line], start: int
-) -> tuple[int, Fragment | None, Fragment | None, str | None, Fragment | None, Fragment | None]:
-    """First line of the table with its caption and unit line.
+def read_above(lines: Sequence[Line], start: int) -> Above:
+    """What stands above the table whose first line is ``start``."""
+    above = Above(start)
+    if start and (match := words.UNIT_LINE.match(lines[start - 1].text)):
+        above.first -= 1
+        above.unit_line = lines[above.first].body
+        above.unit = above.unit_line.sub(*match.span("unit"))
+    if not above.first:
+        return above
+    line = lines[above.first - 1]
+    if len(line.text) <= MAX_CAPTION and _GOES_ON.search(line.text) and not _SENTENCE.search(line.text):
+        above.goes_on = True
+        _take_caption(above, line.body)
+        above.first -= 1
+    elif is_caption(line):
+        _take_caption(above, line.body)
+        above.first -= 1
+    elif _is_title(lines, above, start):
+        _take_caption(above, line.body)
+        above.first -= 1
+        label = lines[above.first - 1] if above.first else None
+        if label is not None and _LABEL.match(label.text):
+            above.number, above.raw = "".join(label.text.split()), join([label.body, line.body])
+            above.first -= 1
+    return above
 
-    Returns:
-        (first line, caption, caption line, number, unit, unit line)
-    """
-    first, unit, unit_line = start, None, None
-    if first and (match := words.UNIT_LINE.match(lines[first - 1].text)):
-        first -= 1
-        unit_line = lines[first].body
-        unit = unit_line.sub(*match.span("unit"))
-    if first:
-        above = lines[first - 1]
-        if is_caption(above):
-            match = words.CAPTION.match(above.text)
-            assert match is not None
-            number = "".join(match.group("raw").split())
-            return first - 1, above.body.sub(match.start("title")), above.body, number, unit, unit_line
-        titled = (
-            first >= 2
-            and lines[first - 2].text.replace(" ", "").startswith("专栏")
-            and len(lines[first - 2].text) <= 10
-        )
-        if (_plain_caption(above, unit_line is not None) or _framed_with(above, lines[start])) and not titled:
-            return first - 1, above.body, above.body, None, unit, unit_line
-    return first, None, None, None, unit, unit_line
+
+def _take_caption(above: Above, body: Fragment) -> None:
+    above.raw = body
+    unit = _UNIT_BEHIND.search(body.text) if above.unit is None else None
+    title = body.sub(0, unit.start()).strip() if unit is not None and unit.start() else body
+    if unit is not None and unit.start():
+        above.unit = body.sub(*unit.span("unit"))
+    match = words.CAPTION.match(title.text)
+    if match is not None and is_numbered(match):
+        above.number = "".join(match.group("raw").split())
+        title = title.sub(match.start("title"))
+    above.caption = title
+
+
+def is_numbered(match: re.Match[str]) -> bool:
+    """Whether a caption's label is one: 表1, 附表; not the 表 of 表彰."""
+    return match.group("n") is not None or match.group("raw").strip()[0] in "附续"
+
+
+def _is_title(lines: Sequence[Line], above: Above, table: int) -> bool:
+    """An unnumbered title, unless it is the second line of a box's title."""
+    line = lines[above.first - 1]
+    before = lines[above.first - 2].text if above.first >= 2 else ""
+    if before.replace(" ", "").startswith("专栏") and len(before) <= 10:
+        return False
+    return _is_plain_title(line, above.unit_line is not None) or _framed_with(line, lines[table])
 
 
 def _framed_with(above: Line, table: Line) -> bool:
     """Whether the source sets a short line in one frame with the table: its title."""
     framed = table.table is not None and above.frame is not None and above.frame == table.frame
-    return framed and len(above.text) <= 45 and not _SENTENCE.search(above.text) and not above.text.startswith("专栏")
+    return (
+        framed
+        and len(above.text) <= MAX_TITLE
+        and not _SENTENCE.search(above.text)
+        and not above.text.startswith("专栏")
+    )
 
 
-def _plain_caption(line: Line, has_unit: bool) -> bool:
+def _is_plain_title(line: Line, has_unit: bool) -> bool:
     """An unnumbered title of a table: short, no sentence, and named like a table."""
     text = line.text
-    if len(text) > 45 or _SENTENCE.search(text) or text.startswith("专栏") or text[-1] in "：:，,、":
+    if len(text) > MAX_TITLE or _SENTENCE.search(text) or text.startswith("专栏") or text[-1] in "：:，,、":
         return False
-    mark = read_mark(text)
-    if mark is not None:
+    if read_mark(text) is not None:
         return False
-    return bool(_TABLE_TITLE.search(text)) or (has_unit and len(text) <= 30)
+    return bool(_TABLE_TITLE.search(text) or _UNIT_BEHIND.search(text)) or (has_unit and len(text) <= 30)
 
 
-def read_notes(lines: list[Line], end: int) -> tuple[int, list[Fragment]]:
-    """Notes under a table: 注：…, and the numbered ones that follow it."""
-    notes: list[Fragment] = []
-    while end < len(lines):
-        line = lines[end]
-        if words.NOTE.match(line.text) or (notes and _NOTE_ITEM.match(line.text) and _is_next_note(notes, line)):
-            notes.append(line.body)
-        elif notes and _unfinished(notes[-1].text, line):
-            notes[-1] = join([notes[-1], line.body])
-        else:
-            break
-        end += 1
-    return end, notes
-
-
-def _is_next_note(notes: list[Fragment], line: Line) -> bool:
-    """Whether the line carries the number after the last note's (① …, ② … or 1. …, 2. …)."""
-    last = re.findall(r"[①-⑳]|(?:(?<=[：:；;。\s])|^)[0-9０-９]{1,2}(?=[.．、)）])", notes[-1].text)
-    here = re.match(r"\s*[(（]?([①-⑳]|[0-9０-９]{1,2}|[*＊#])", line.text)
-    if here is None:
-        return False
-    if here.group(1) in "*＊#":
-        return True
-    from ...lexicon.numerals import number_value
-
-    value = number_value(here.group(1))
-    previous = number_value(last[-1]) if last else 0
-    return value is not None and previous is not None and value == previous + 1
-
-
-def _unfinished(note: str, line: Line) -> bool:
-    """A note cut by a line break: no stop at its end, and what follows opens nothing."""
-    return (
-        note[-1] not in "。；;！.）)" and len(note) >= 24 and line.blanks_before == 0
-        and read_mark(line.text) is None and not line.text.startswith(("专栏", "表", "——"))
-        and line.indent < 2
-    )  # fmt: skip
+def _caption_below(above: Above, lines: Sequence[Line], start: int, end: int) -> int:
+    """A caption under the table, where nothing above can be one and what follows is no table."""
+    if end >= len(lines) or (start and lines[start - 1].text.replace(" ", "").startswith("专栏")):
+        return end
+    line, after = lines[end], lines[end + 1] if end + 1 < len(lines) else None
+    if line.table is not None or not (is_caption(line) or _is_plain_title(line, has_unit=False)):
+        return end
+    opens = after is None or (
+        after.table is None and (read_mark(after.text) is not None or len(after.text) > MAX_TITLE)
+    )
+    if not opens:
+        return end
+    _take_caption(above, line.body)
+    return end + 1

@@ -5,7 +5,8 @@
 | body order of paragraphs and tables, content controls, tracked changes, hidden text | ``body`` |
 | merged cells both ways, nested tables, one-cell tables as frames | ``tables`` |
 | text boxes, DrawingML and VML once | ``body`` |
-| runs: tabs, breaks, hyphens, symbols, fields, note marks | ``runs`` |
+| runs: tabs, breaks, hyphens, symbols, fields, note marks, raised type | ``runs`` |
+| formulas and EQ fields on one line | ``equations`` |
 | numbers that Word makes itself | ``numbering``, ``counting`` |
 | styles as hints | ``styles`` |
 | footnotes, endnotes, heads and feet of pages | ``beside`` |
@@ -35,4 +36,4 @@ def read(data: bytes, suffix: str) -> Source:
     body.blocks(package.body)
     add_notes(body, package)
     add_heads(body, package)
-    return body.source(INGESTER, MEDIA)
+    return body.source(INGESTER, MEDIA, package.characters())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...core.problems import ExtractionError
 from ...core.source import Source
-from ..linear import Linear, Place, left_out
+from ..linear import Linear, Place, left_out, lost
 from .counting import number
 from .names import MC, VAL, W, child, tag_of, value
 from .numbering import Numbering
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _TEXT_BOX = W + "txbxContent"
 _PICTURES = ("}blip", "}imagedata", "}OLEObject")
+_GRAPHICS = {"}chart": "图表", "}relIds": "SmartArt 图形"}
+"""Drawings that keep their words in a part of their own."""
+_EMBEDDED = "嵌入的文档"
 _PARTED = {"tab": " ", "space": " ", "nothing": ""}
 _CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
 MAX_ENTRY = 120
@@ -43,6 +46,10 @@ class Body:
         self.left_out: Counter[str] = Counter()
         self.nested = 0
         self.pictures = 0
+        self.graphics: Counter[str] = Counter()
+        """Charts and diagrams, whose words stand in parts of their own."""
+        self.seen = 0
+        """Characters of text elements that were looked at, hidden ones among them."""
         self.anchors: dict[tuple[str, str], tuple[Place, str]] = {}
         """Notes by kind and identifier: the place of the mark that calls each, and the mark."""
         self._called: Counter[str] = Counter()
@@ -57,7 +64,7 @@ class Body:
         """All blocks below ``parent``."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise ExtractionError("CORRUPTED", f"嵌套超过 {MAX_DEPTH} 层")
+            raise ExtractionError("TOO_LARGE", f"嵌套超过 {MAX_DEPTH} 层")
         for framed, elements in groupby(parent, self._is_framed):
             with self.linear.frame() if framed and not self.linear.in_table else nullcontext():
                 for element in elements:
@@ -82,7 +89,7 @@ class Body:
         elif name in ("customXml", "ins", "moveTo", "smartTag"):
             self.blocks(element)
         elif name == "altChunk":
-            self.left_out["嵌入的文档"] += 1
+            self.left_out[_EMBEDDED] += 1
         elif name == MC + "AlternateContent":
             branch = element.find(MC + "Choice")
             self.blocks(branch if branch is not None else element)
@@ -110,8 +117,13 @@ class Body:
         gone = child(properties, "rPr", "del") is not None  # a deleted paragraph mark: the next paragraph goes on here
         if not gone or any(p.text for p in shown):
             self._number(ident, style)
-        for piece in shown:
-            self._piece(piece)
+        high = any(p.text.strip() and not p.style.raised for p in shown)
+        for raised, group in groupby(shown, lambda p: high and bool(p.text) and bool(p.style.raised)):
+            if raised:
+                self.linear.raised("".join(piece.text for piece in group))
+            else:
+                for piece in group:
+                    self._piece(piece)
         self._finish(start, style, shown)
         if not gone:
             self.linear.text("\n")
@@ -164,8 +176,11 @@ class Body:
     def _drawing(self, element: _Element) -> None:
         """The text boxes of a drawing; DrawingML and its VML copy are one, and pictures are counted."""
         boxes = list(_text_boxes(element))
+        tags = [e.tag for e in element.iter() if isinstance(e.tag, str)]
+        for ending, name in _GRAPHICS.items():
+            self.graphics[name] += any(tag.endswith(ending) for tag in tags)
         if not boxes:
-            self.pictures += any(isinstance(e.tag, str) and e.tag.endswith(_PICTURES) for e in element.iter())
+            self.pictures += any(tag.endswith(_PICTURES) for tag in tags)
         for box in boxes:
             self.framed([box])
 
@@ -177,20 +192,25 @@ class Body:
 
     # -- the source -----------------------------------------------------------------------
 
-    def source(self, ingester: str, media_type: str) -> Source:
-        """All that was read.
+    def source(self, ingester: str, media_type: str, shown: int) -> Source:
+        """All that was read; ``shown`` are the characters of all text elements that are shown or hidden.
 
         Raises:
-            ExtractionError: NO_TEXT_LAYER where there are only pictures.
+            ExtractionError: NO_TEXT_LAYER where there are only pictures, or files inside the file.
         """
-        if self.pictures and self.linear.blank:
-            raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
+        if self.linear.blank and (self.pictures or self.graphics.total() or self.left_out[_EMBEDDED]):
+            raise ExtractionError("NO_TEXT_LAYER", self._unread())
         findings = (
             *left_out("HIDDEN_TEXT", dict(self.left_out)),
-            *left_out("PICTURES_UNREAD", {"图片": self.pictures}),
+            *left_out("PICTURES_UNREAD", {"图片": self.pictures, **self.graphics}),
             *left_out("TABLE_NESTED", {"表格": self.nested}),
+            *lost(shown - self.seen),
         )
         return self.linear.source(ingester, media_type, findings)
+
+    def _unread(self) -> str:
+        counts = {"图片": self.pictures, **self.graphics, _EMBEDDED: self.left_out[_EMBEDDED]}
+        return "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
 
 
 def _has_border(properties: _Element) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..symbols import bullet
 from .counting import number
 from .names import MC, VAL, W, child, number_of, switch, value
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PLACE = re.compile(r"%([1-9])")
-BULLETS = {
-    "\uf06c": "●", "\uf06e": "■", "\uf0a7": "▪", "\uf0b7": "•", "\uf0d8": "➢", "\uf0fc": "✓", "\uf075": "◆",
-    "\uf076": "◆", "\uf0a8": "□", "\uf06f": "□", "\uf0b2": "◇", "\uf0e8": "➤", "o": "○",
-}  # fmt: skip
-"""Signs of the fonts Wingdings and Symbol, as Unicode has them."""
 
 
 @dataclass(slots=True)
@@ -90,7 +86,7 @@ class Numbering:
         counter = self._counters.setdefault(found.abstract, _Counter())
         self._advance(counter, found, depth)
         if level.form == "bullet":
-            return BULLETS.get(level.text, level.text), level.suffix
+            return bullet(level.text), level.suffix
 
         def written(match: re.Match[str]) -> str:
             other = int(match.group(1)) - 1

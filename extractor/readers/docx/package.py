@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...core.problems import ExtractionError
 from ..archive import BROKEN, open_package, parse_xml, read_part
 from ..formats import OTHERS
-from .names import W
+from .names import MATH, MC, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,6 +34,11 @@ class Package:
             raise ExtractionError("CORRUPTED", "文档没有正文部分")
         self.body: _Element = body
 
+    def characters(self) -> int:
+        """Characters of all text elements in body and notes that were not deleted, each drawing's copy left out."""
+        roots = [self.body, *self.parts("footnotes"), *self.parts("endnotes")]
+        return sum(_count(root) for root in roots)
+
     def part(self, kind: str) -> _Element | None:
         """The root of the part that the main part relates to by ``kind``."""
         return next(iter(self.parts(kind)), None)
@@ -46,6 +51,20 @@ class Package:
                 continue
             found.append(_element(relation.target_part, kind))
         return found
+
+
+_TEXTS = (W + "t", MATH + "t")
+_COPIES = frozenset({W + "del", W + "moveFrom", MC + "Fallback"})
+"""What holds text that is not shown, or that another branch shows."""
+
+
+def _count(root: _Element) -> int:
+    copies = [copy for copy in root.iter(*_COPIES) if not any(e.tag in _COPIES for e in copy.iterancestors())]
+    return _characters(root) - sum(map(_characters, copies))
+
+
+def _characters(element: _Element) -> int:
+    return sum(len("".join(text.text.split())) for text in element.iter(*_TEXTS) if text.text)
 
 
 def _element(part: Any, kind: str) -> _Element:

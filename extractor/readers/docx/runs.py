@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .names import MATH, MC, W, tag_of
-from .numbering import BULLETS
+from ..symbols import PRIVATE, in_font
+from .equations import linear_math, read_equation
+from .names import MATH, MC, W, child, tag_of
 from .styles import PLAIN, Style, direct
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _inline(element: _Element, style: Style, body: Body) -> Iterator[Piece]:
         for inner in _choice(element):
             yield from _inline(inner, style, body)
     elif name.startswith(MATH):
-        yield Piece("".join(t.text or "" for t in element.iter(MATH + "t")), style)
+        body.seen += sum(len("".join((t.text or "").split())) for t in element.iter(MATH + "t"))
+        yield Piece(linear_math(element), style)
 
 
 def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
@@ -69,8 +71,9 @@ def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
     if properties is not None:
         named = body.styles.run(properties)
         style = direct(_merge(style, named), None, properties)
+    font = _font(properties)
     for element in run:
-        piece = _sign(element, style, body)
+        piece = _sign(element, style, font, body)
         if piece is None:
             continue
         if style.hidden and piece.text.strip():
@@ -80,39 +83,48 @@ def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
 
 
 def _merge(style: Style, named: Style) -> Style:
-    known = {key: v for key in ("bold", "hidden", "size") if (v := getattr(named, key)) is not None}
+    known = {key: v for key in ("bold", "hidden", "size", "raised") if (v := getattr(named, key)) is not None}
     return replace(style, **known) if known else style
 
 
-def _sign(element: _Element, style: Style, body: Body) -> Piece | None:
+def _font(properties: _Element | None) -> str:
+    fonts = child(properties, "rFonts")
+    return (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else ""
+
+
+def _sign(element: _Element, style: Style, font: str, body: Body) -> Piece | None:
     """What one element of a run shows."""
     name = tag_of(element)
     if name == "t":
-        return Piece((element.text or "").replace(SOFT_HYPHEN, ""), style)
+        text = element.text or ""
+        body.seen += len("".join(text.split()))
+        return Piece(in_font(text.replace(SOFT_HYPHEN, ""), font), style)
     if name in _SIGNS:
         return Piece(_SIGNS[name], style)
     if name == "fldChar":
-        body.fields.mark(element.get(W + "fldCharType", ""))
-    elif name == "instrText":
+        shown = body.fields.mark(element.get(W + "fldCharType", ""))
+        return Piece(shown, style) if shown else None
+    if name == "instrText":
         body.fields.instruct(element.text or "")
     elif name == "sym":
-        char = _character(element.get(W + "char"))
-        return Piece(BULLETS.get(char, char), style)
+        return Piece(in_font(_character(element.get(W + "char")), element.get(W + "font", "")), style)
     elif name in _NOTES:
         return Piece(style=style, note=(_NOTES[name], element.get(W + "id", "")))
     elif name in ("drawing", "pict", "object") or name == MC + "AlternateContent":
         return Piece(style=style, box=element)
     elif name == "ruby":
         base = "".join(t.text or "" for b in element.findall(W + "rubyBase") for t in b.iter(W + "t"))
+        body.seen += sum(len("".join((t.text or "").split())) for t in element.iter(W + "t"))
         body.left_out["注音"] += 1
         return Piece(base, style)
     return None
 
 
 def _character(code: str | None) -> str:
-    """The character of a hexadecimal code; nothing where it is none."""
+    """The private character of a hexadecimal code, which may leave F0 out; nothing where it is none."""
     try:
-        return chr(int(code or "", 16))
+        number = int(code or "", 16)
+        return chr(number if number >= 0x100 else PRIVATE + number)
     except (ValueError, OverflowError):
         return ""
 
@@ -145,15 +157,16 @@ class Fields:
         """Whether a contents field is open."""
         return any(entry[0].lstrip().upper().startswith("TOC") for entry in self.stack)
 
-    def mark(self, kind: str) -> None:
-        """A field's begin, separate or end."""
+    def mark(self, kind: str) -> str:
+        """A field's begin, separate or end; returns what a field shows that is its own instruction."""
         if kind == "begin":
             self.stack.append(["", ""])
         elif kind == "separate" and self.stack:
             self.stack[-1][1] = "result"
             self.touched = self.touched or self.contents
         elif kind == "end" and self.stack:
-            self.stack.pop()
+            return read_equation(self.stack.pop()[0])
+        return ""
 
     def instruct(self, words: str) -> None:
         """A piece of an instruction."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:[1-9]|heading)$", re.IGNORECASE)
+RAISED = 4
+"""Half points above the line from which type is raised."""
 BODY = 9
 """The outline level that means none (ECMA-376, 17.3.1.20)."""
 
@@ -30,6 +32,8 @@ class Style:
     hidden: bool | None = None
     size: float | None = None
     centred: bool | None = None
+    raised: bool | None = None
+    """Set above the line, as marks of notes and exponents are."""
     contents: bool = False
     """A style of contents entries."""
 
@@ -98,6 +102,9 @@ def direct(base: Style, paragraph: _Element | None, run: _Element | None) -> Sty
         set_ = switch(run, name)
         if set_ is not None:
             known[key] = set_
+    place, above = value(run, "vertAlign"), value(run, "position")
+    if place is not None or above is not None:
+        known["raised"] = place == "superscript" or number_of(above, 0) >= RAISED
     size = value(run, "sz")
     if size is not None:
         known["size"] = number_of(size, 0) / 2 or None

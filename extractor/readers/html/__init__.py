@@ -17,14 +17,18 @@ is furniture, so that a wrong verdict can be seen and costs no character.
 
 from __future__ import annotations
 
+import re
+
 from ...core.problems import ExtractionError
 from ...core.source import Source
-from ..linear import left_out
+from ..linear import left_out, lost
 from .decode import decode
 from .main_text import Page
 from .walk import Walker
 
 INGESTER = "html/1"
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Where the page says that it ends; browsers read on, and templates that include whole pages rely on it."""
 
 
 def read(data: bytes, suffix: str) -> Source:
@@ -45,6 +49,7 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
     from lxml import etree, html
 
     text, encoding, findings = decode(data, charset)
+    text = _ENDS.sub("", text)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(text, parser=parser)
@@ -52,7 +57,8 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
         raise ExtractionError("EMPTY") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ExtractionError("TOO_LARGE", "网页嵌套过深")  # the parser has left out what lies deeper
-    walker = Walker(Page(root))
+    page = Page(root)
+    walker = Walker(page)
     walker.run(root)
     return walker.linear.source(
         ingester, media_type,
@@ -60,6 +66,7 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
             *findings,
             *left_out("HIDDEN_TEXT", {"隐藏文字": walker.hidden}),
             *left_out("PICTURES_UNREAD", {"图片": walker.pictures}),
+            *lost(page.length(root) - walker.linear.words),
         ),
         encoding=encoding.name, certain=encoding.certain, damaged=encoding.damaged,
     )  # fmt: skip

@@ -40,7 +40,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding, tup
     if (read is None or read.damaged) and declared is not None:
         try:  # an encoding that is not tried by its bytes, Big5 above all
             return _body(data.decode(declared)), Encoding(declared, True, 0), ()
-        except UnicodeDecodeError:
+        except UnicodeError:
             pass
     if read is None:
         raise ExtractionError("ENCODING_UNCERTAIN")
@@ -63,11 +63,12 @@ def _in_page(data: bytes) -> str | None:
 
 
 def _normal(name: str | None) -> str | None:
-    """The codec's own name; None where there is no such codec."""
+    """The codec's own name; None where there is no such codec, or where it is no encoding of text (base64)."""
     try:
-        return codecs.lookup(name).name if name else None
+        codec = codecs.lookup(name) if name else None
     except LookupError:
         return None
+    return codec.name if codec is not None and getattr(codec, "_is_text_encoding", False) else None
 
 
 def _same(declared: str, used: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...lexicon.schemes import read_mark
 from ..linear import Linear, Place
+from .visible import UNSEEN
 
 _RUN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
-SOFT_HYPHEN = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\ufeff")
 
 
 class Inline:
@@ -27,12 +28,12 @@ class Inline:
 
     def add(self, text: str, bold: bool = False) -> None:
         """Text of an element."""
-        for match in _RUN.finditer(text.translate(SOFT_HYPHEN)):
+        for match in _RUN.finditer(text.translate(UNSEEN)):
             run = match.group()
             if run[0] in " \t\n\r\f":
                 self._space += run
                 continue
-            self._blank(run[0])
+            self._blank(run)
             self.linear.text(run)
             self._last = run[-1]
             if bold and self.bold == self.words:
@@ -41,15 +42,26 @@ class Inline:
 
     def preformatted(self, text: str) -> None:
         """Text whose white space is shown."""
+        text = text.translate(UNSEEN)
         self.linear.text(text.replace("\r\n", "\n").replace("\r", "\n"))
         self._last = text[-1:]
         self.words += len(text.split())
 
     def mark(self, text: str) -> Place:
         """Words without the white space around them, as one stretch."""
-        self._blank(text[:1])
+        text = text.translate(UNSEEN).strip()
+        self._blank(text)
         self._last = text[-1:]
         return self.linear.text(text)
+
+    def raised(self, text: str) -> None:
+        """Words that stand raised on the line."""
+        signs = "".join(text.translate(UNSEEN).split())
+        if signs:
+            self._blank(signs)
+            self.linear.raised(signs)
+            self._last = signs[-1]
+            self.words += len(signs)
 
     def settle(self) -> None:
         """Set the number that waits for a word."""
@@ -62,9 +74,14 @@ class Inline:
 
         Blanks between Han characters are kept; a line end between them is none.
         """
+        if self.number and read_mark(following) is not None:
+            self.number = ""  # the words bring a number of their own
+        numbered = bool(self.number)
         self.settle()
-        if self._space and self._last:
-            joined = "\n" in self._space and ord(self._last) > 0x2000 and ord(following) > 0x2000
+        if numbered and following[:1].isdigit():
+            self.linear.text(" ")  # 1. and 2025年 are no 1.2025
+        if self._space and self._last and following:
+            joined = "\n" in self._space and ord(self._last) > 0x2000 and ord(following[0]) > 0x2000
             if not joined:
                 self.linear.text(" ")
         self._space = ""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .tables import cells_of, is_layout
+from .tables import content_of, is_layout
+from .visible import SILENT, UNSEEN, has_hiding, own_texts, squeezed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SILENT = frozenset({"script", "style", "noscript", "template", "head", "object", "iframe", "svg", "xml", "title"})
-"""Elements whose text is never shown."""
 SITE = frozenset({"nav", "header", "footer", "aside", "form", "select", "button", "menu", "textarea"})
+_WEIGHTLESS = frozenset({"a", "nav", "footer", "aside", "select", "option", "button", "menu", "textarea"})
+"""Elements in which no plan stands, however long they are."""
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "caption", "legend", "pre", "address"})
+"""Blocks of text: the plan is in what holds them, never in one of them."""
+_FOOT = re.compile(r"(?:^|[\s_-])foot(?:er)?(?:$|[\s_-])", re.IGNORECASE)
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|foot|footer|header?|share|copyright|crumbs?|breadcrumb|position|location|sidebar|toolbar|"
     r"top|bottom|related|pagination|print|qrcode|dqwz|bqxx|fenxiang|daohang)(?:$|[\s_-]|\d|er|bar|box|list)",
@@ -21,7 +24,7 @@ _NAMES = re.compile(
 )
 _WORDS = re.compile(
     r"版权所有|网站标识码|ICP备|公网安备|技术支持|网站地图|联系我们|^主办(?:单位)?[：:]|^承办[：:]|分享到|^【?(?:打印|关闭|字体|字号)|"
-    r"当前位置|所在位置|^(?:发布|发文|更新)(?:时间|日期)[：:]|^(?:信息)?来源[：:]|浏览(?:次数|量)|点击(?:数|次数|量)|责任编辑|"
+    r"当前位置|所在的?位置|^(?:发布|发文|更新)(?:时间|日期)[：:]|^(?:信息)?来源[：:]|浏览(?:次数|量)|点击(?:数|次数|量)|责任编辑|"
     r"扫一扫|^上一[篇条]|^下一[篇条]|索\s*引\s*号|无障碍|适老|繁体|^首页$|相关(?:阅读|文档|链接|稿件)"
 )
 _META = re.compile(
@@ -33,6 +36,8 @@ _OWN = re.compile(r"〔20[0-9]{2}〕[0-9]+号$|(?:规划|纲要|计划|方案|�
 """Lines of the document that sites set apart from its text: its number and its title."""
 MAX_META = 100
 MIN_TITLE = 6
+MIN_SENTENCES = 3
+"""Full stops of a page from which a style that hides most of them is one that the page's script undoes."""
 PROSE = 12
 """Characters outside links from which a stretch of text counts as prose."""
 SHARE = 0.8
@@ -50,34 +55,57 @@ class Page:
         self._prose: dict[_Element, int] = {}
         self._length: dict[_Element, int] = {}
         self._linked: dict[_Element, int] = {}
+        self._hidden: set[_Element] = set()
         self._weigh(root)
         self._total = self._prose.get(root, 0)
         body = root.find("body")
         self.main = self._descend(body if body is not None else root)
         self._above = {self.main, *self.main.iterancestors()}
         title = root.find(".//title")
-        self._title = squeezed(title) if title is not None else ""
+        self._title = "".join((title.text or "").split()) if title is not None else ""
         self._titled = self._title_places(root)
 
     def _weigh(self, root: _Element) -> None:
-        """Prose, length and linked length of every element: from the leaves up, each text looked at once."""
-        for element in reversed(list(root.iter("*"))):
-            texts = [len("".join(t.split())) for t in _own_texts(element)] if element.tag not in SILENT else []
-            length = sum(texts) + sum(self._length.get(child, 0) for child in element)
-            link = element.tag == "a"
+        """Prose, length and linked length of every element: from the leaves up, each text looked at once.
+
+        What is hidden weighs nothing where it stands, but is known by its own length.
+        """
+        elements = list(root.iter("*"))
+        stops = sum(text.count("。") for element in elements for text in own_texts(element))
+        inside: dict[_Element, int] = {}
+        for element in reversed(elements):
+            silent = element.tag in SILENT
+            texts = list(own_texts(element)) if not silent else []
+            inside[element] = sum(t.count("。") for t in texts) + sum(inside[child] for child in element)
+            if has_hiding(element) and not self._is_undone(element, inside[element], stops):
+                self._hidden.add(element)
+            shown = [child for child in element if child not in self._hidden] if not silent else []
+            lengths = [len("".join(t.translate(UNSEEN).split())) for t in texts]
+            length = sum(lengths) + sum(self._length[child] for child in shown)
             self._length[element] = length
-            self._linked[element] = length if link else sum(self._linked.get(child, 0) for child in element)
-            prose = sum(n for n in texts if n >= PROSE) + sum(self._prose.get(child, 0) for child in element)
-            self._prose[element] = 0 if link else prose
+            self._linked[element] = length if element.tag == "a" else sum(self._linked[child] for child in shown)
+            prose = sum(n for n in lengths if n >= PROSE) + sum(self._prose[child] for child in shown)
+            foot = element.tag in _WEIGHTLESS or (_FOOT.search(_names(element)) and inside[element] * 2 < stops)
+            self._prose[element] = 0 if foot else prose
+
+    @staticmethod
+    def _is_undone(element: _Element, inside: int, stops: int) -> bool:
+        """Whether a style that hides is one that the page's own script takes away: the page would be empty else."""
+        return element.tag in ("html", "body") or (inside >= MIN_SENTENCES and inside * 2 > stops)
 
     def _descend(self, element: _Element) -> _Element:
         while True:
-            best = max(element, key=lambda child: self._prose.get(child, 0), default=None)
-            if best is None or best.tag == "p" or self._prose.get(best, 0) < SHARE * max(1, self._prose[element]):
+            inner = [child for child in element if child.tag not in _LEAVES and child not in self._hidden]
+            best = max(inner, key=lambda child: self._prose[child], default=None)
+            if best is None or self._prose[best] < SHARE * max(1, self._prose[element]):
                 return element
-            if best.tag == "table" and not is_layout(best, cells_of(best)):
+            if best.tag == "table" and not is_layout(best, content_of(best).cells):
                 return element
             element = best
+
+    def hides(self, element: _Element) -> bool:
+        """Whether the element is not shown, and no script will show it."""
+        return element in self._hidden
 
     def length(self, element: _Element) -> int:
         """Visible characters below the element."""
@@ -119,16 +147,3 @@ class Page:
 
 def _names(element: _Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
-
-
-def _own_texts(element: _Element) -> Iterator[str]:
-    if element.text:
-        yield element.text
-    for child in element:
-        if child.tail:
-            yield child.tail
-
-
-def squeezed(element: _Element) -> str:
-    """All words below the element, without white space."""
-    return "".join("".join(map(str, element.itertext())).split())

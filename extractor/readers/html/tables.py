@@ -1,19 +1,28 @@
-"""HTML tables: real spans, and whether a table holds data or only places blocks on the page."""
+"""HTML tables: real spans, and whether a table holds data or only places blocks on the page.
+
+Cells are taken wherever a browser shows them: in rows, outside them, in a form or another element
+between table and row. What is no cell is read above the table, where a browser shows it, and below it
+where it follows the last cell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..slots import Slots
+from .visible import SILENT, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_CELL = 2000
 """Characters from which a cell is a page's column and no cell."""
+MAX_DEPTH = 30
+"""Elements between a table and its cells; what lies deeper stands beside the table."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CELLS = ("td", "th")
+_GROUPS = ("thead", "tbody", "tfoot", "colgroup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +36,77 @@ class Cell:
     columns: int
 
 
-def cells_of(table: _Element) -> list[Cell]:
-    """The cells of a table, those of tables inside it left out."""
-    slots = Slots()
-    out = []
-    for row, tr in enumerate(_rows(table)):
-        for cell in tr:
-            if cell.tag not in ("td", "th"):
-                continue
-            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
-            column, rows, columns = slots.take(row, rows, columns)
-            out.append(Cell(cell, row, column, rows, columns))
-    return out
+@dataclass(slots=True)
+class Content:
+    """What a table holds: its cells, and what stands beside them; captions are above."""
+
+    cells: list[Cell] = field(default_factory=list)
+    above: list[_Element | str] = field(default_factory=list)
+    below: list[_Element | str] = field(default_factory=list)
 
 
-def _rows(table: _Element) -> Iterator[_Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (tr for tr in child if tr.tag == "tr")
+def content_of(table: _Element) -> Content:
+    """Cells and what stands beside them; tables inside cells are left to the cells."""
+    scan = _Scan()
+    scan.inside(table, 0)
+    return scan.content
+
+
+class _Scan:
+    """Goes through a table once; cells outside rows make a row of their own."""
+
+    def __init__(self) -> None:
+        self.content = Content()
+        self._slots = Slots()
+        self._row = -1
+        self._open = False
+        """Whether a cell may join the row at hand."""
+
+    def inside(self, parent: _Element, depth: int) -> None:
+        """All that stands below ``parent``."""
+        self._words(parent.text)
+        for child in parent:
+            self._element(child, depth)
+            self._words(child.tail)
+
+    def _words(self, text: str | None) -> None:
+        if text and not text.isspace():
+            self._beside(text)
+
+    def _element(self, element: _Element, depth: int) -> None:
+        tag: object = element.tag
+        if not isinstance(tag, str) or tag in SILENT:
+            return
+        if tag in _CELLS:
+            self._cell(element)
+        elif tag == "tr" and depth < MAX_DEPTH:
+            self._row += 1
+            self._open = True
+            self.inside(element, depth + 1)
+            self._open = False
+        elif depth < MAX_DEPTH and tag not in ("table", "caption") and _holds_cells(element, tag):
+            self.inside(element, depth + 1)
+        elif tag == "caption":
+            self.content.above.append(element)
+        else:
+            self._beside(element)
+
+    def _beside(self, part: _Element | str) -> None:
+        self.content.below.append(part)
+
+    def _cell(self, element: _Element) -> None:
+        if self.content.below:
+            self.content.above += self.content.below
+            self.content.below = []
+        if not self._open:
+            self._row += 1
+            self._open = True
+        column, rows, columns = self._slots.take(self._row, _span(element, "rowspan"), _span(element, "colspan"))
+        self.content.cells.append(Cell(element, self._row, column, rows, columns))
+
+
+def _holds_cells(element: _Element, tag: str) -> bool:
+    return tag in _GROUPS or next(element.iter("tr", *_CELLS), None) is not None
 
 
 def _span(cell: _Element, name: str) -> int:
@@ -60,13 +120,9 @@ def is_layout(table: _Element, cells: list[Cell]) -> bool:
         return True
     if len({cell.column for cell in cells}) > 1 and any(e is not table for e in table.iter("table")):
         return True
-    return any(len(_words(cell)) > MAX_CELL for cell in cells)
+    return any(len(words(cell.element)) > MAX_CELL for cell in cells)
 
 
 def is_frame(cells: list[Cell]) -> bool:
     """One column with words: the table frames text."""
-    return len({c.column for c in cells if _words(c).strip()}) <= 1
-
-
-def _words(cell: Cell) -> str:
-    return "".join(map(str, cell.element.itertext()))
+    return len({c.column for c in cells if words(c.element).strip()}) <= 1

@@ -9,9 +9,10 @@ from ...core.problems import ExtractionError
 from ..docx.counting import number
 from ..linear import Linear, Place
 from .inline import Inline
-from .main_text import SILENT, Page
+from .main_text import Page
 from .notes import Notes
-from .tables import cells_of, is_frame, is_layout
+from .tables import content_of, is_frame, is_layout
+from .visible import SILENT, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +24,6 @@ _BLOCK_NAMES = (
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BORDER = re.compile(
     r"border\s*:\s*(?!none|0)[^;]*\b(?:solid|double|dashed|dotted)|mso-element\s*:\s*para-border-div", re.IGNORECASE
@@ -81,7 +81,7 @@ class Walker:
         if not isinstance(tag, str) or tag in SILENT:
             return
         style = element.get("style", "")
-        if "hidden" in element.attrib or (style and _HIDDEN.search(style)):
+        if self.page.hides(element):
             self.hidden += self.page.length(element) > 0
             return
         self._depth += 1
@@ -99,8 +99,10 @@ class Walker:
         elif tag == "img":
             self.pictures += self._inside and not self._site
         elif tag == "a" and element in self.notes.marks:
-            place = self.inline.mark(words(element).strip())
+            place = self.inline.mark(words(element))
             self.anchors.setdefault(self.notes.marks[element], place)
+        elif tag == "sup" and not any(inner in self.notes.marks for inner in element.iter("a")):
+            self.inline.raised(words(element))
         else:
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
             self._bold += bold
@@ -181,7 +183,8 @@ class Walker:
     # -- tables ---------------------------------------------------------------------------
 
     def _table(self, element: _Element) -> None:
-        cells = cells_of(element)
+        content = content_of(element)
+        cells = content.cells
         if self.linear.in_table or self._site or self.page.holds_main(element) or is_layout(element, cells):
             self._children(element)
         elif is_frame(cells):
@@ -189,20 +192,27 @@ class Walker:
                 self._children(element)
                 self._end_line()
         else:
-            self._captions(element)
+            self._beside(content.above)
             with self.linear.table("table.html"):
                 for cell in cells:
                     with self.linear.cell(cell.row, cell.column, cell.rows, cell.columns):
                         self.inline.end()
-                        self._children(cell.element)
+                        self._cell(cell.element)
                         self.inline.end()
             self.inline.end()
+            self._beside(content.below)
 
-    def _captions(self, element: _Element) -> None:
-        for caption in element.findall("caption"):
-            self._element(caption)
+    def _beside(self, content: list[_Element | str]) -> None:
+        """Captions, and what stands beside the cells."""
+        for part in content:
+            if isinstance(part, str):
+                self.inline.add(part, self._bold > 0)
+            else:
+                self._element(part)
+        self._end_line()
 
-
-def words(element: _Element) -> str:
-    """All words below an element."""
-    return "".join(map(str, element.itertext()))
+    def _cell(self, element: _Element) -> None:
+        hidden = [e for e in (element, element.getparent()) if e is not None and self.page.hides(e)]
+        self.hidden += bool(hidden) and self.page.length(element) > 0
+        if not hidden:
+            self._children(element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from statistics import median
 from typing import TypeVar
@@ -14,6 +15,13 @@ WIDTH = 8.0
 """Median width of those lines in widths of a Han character: cells are narrower."""
 SHARE = 0.2
 """Share of the text's width that the narrower column has, at least."""
+
+BEGIN = 2
+"""Items that begin at one place right of a gutter, at least."""
+MOST_GUTTERS = 8
+"""Places that are tried as gutters."""
+FILLED = 0.9
+"""Share of its column's width from which an item fills it."""
 
 T = TypeVar("T")
 Placed = tuple[Box, T]
@@ -59,14 +67,16 @@ def _band(rows: Sequence[Placed[T]], size: float) -> tuple[int, int, float] | No
 
 
 def _gutters(boxes: list[Box], low: float, high: float, size: float) -> list[float]:
-    """Just left of where many items begin, well inside the text."""
+    """Just left of where several items begin, well inside the text; the most likely first."""
     begins = sorted(b[0] for b in boxes if low + SHARE * (high - low) < b[0] < high - SHARE * (high - low))
-    found: list[float] = []
-    for n, x in enumerate(begins):
-        near = sum(abs(other - x) <= size / 2 for other in begins[n : n + 4 * LINES])
-        if near >= LINES - 2 and (not found or x - found[-1] > size):
-            found.append(x - size / 4)
-    return found
+    found: list[tuple[int, float]] = []
+    last = low
+    for x in begins:
+        near = bisect_right(begins, x + size / 2) - bisect_left(begins, x - size / 2)
+        if near >= BEGIN and x - last > size:
+            found.append((-near, x - size / 4))
+            last = x
+    return [x for _, x in sorted(found)[:MOST_GUTTERS]]
 
 
 def _stretches(rows: Sequence[Placed[T]], gutter: float) -> list[tuple[int, int]]:
@@ -81,11 +91,28 @@ def _stretches(rows: Sequence[Placed[T]], gutter: float) -> list[tuple[int, int]
 
 
 def _are_columns(boxes: list[Box], gutter: float, width: float, size: float) -> bool:
-    """Whether running text stands on both sides: many lines, wide ones, over the same height."""
+    """Whether running text stands on both sides: many lines, wide ones, over the same height.
+
+    At the end of a text one side may be short: then both must be of one width, as columns are and
+    the columns of a table are not.
+    """
     left = [b for b in boxes if _centre(b) < gutter]
     right = [b for b in boxes if _centre(b) >= gutter]
-    if min(len(left), len(right)) < LINES:
+    if not left or not right or max(len(left), len(right)) < LINES:
         return False
-    wide = all(median(b[2] - b[0] for b in side) >= max(WIDTH * size, SHARE * width) for side in (left, right))
     overlap = min(max(b[3] for b in s) for s in (left, right)) - max(min(b[1] for b in s) for s in (left, right))
+    if min(len(left), len(right)) < LINES:
+        return overlap > 0 and _of_one_width(left, right, size)
+    wide = all(median(b[2] - b[0] for b in side) >= max(WIDTH * size, SHARE * width) for side in (left, right))
     return wide and overlap >= LINES * size
+
+
+def _of_one_width(left: list[Box], right: list[Box], size: float) -> bool:
+    """Whether the two sides are equally wide, each with an item that fills it, and the longer one with many."""
+    spans = [(min(b[0] for b in side), max(b[2] for b in side)) for side in (left, right)]
+    widths = [b - a for a, b in spans]
+    full = [sum(b[2] - b[0] >= FILLED * width for b in side) for side, width in zip((left, right), widths, strict=True)]
+    return (
+        abs(widths[0] - widths[1]) <= size and min(widths) >= WIDTH * size and spans[1][0] > spans[0][1]
+        and min(full) >= 1 and 2 * max(full) >= LINES
+    )  # fmt: skip

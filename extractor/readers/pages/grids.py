@@ -19,6 +19,8 @@ COVERED = 0.6
 """Share of a slot's side that must be drawn for the side to part two slots."""
 MOST_STEPS = 2.5
 """Height of a row without upright rules, in the highest of the rows above it, at most."""
+NARROWEST = 20.0
+"""Points that a level rule reaches beyond the upright ones from which there is a column of the table."""
 SMALLEST = 5.0
 """Points of a slot's side under which it is a double line."""
 
@@ -133,7 +135,8 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
     upright = [r for r in rules if not r.horizontal]
     if not level or not upright:
         return None
-    xs = _wide_enough(_positions([r.x0 for r in upright] + _ends([x for r in level for x in (r.x0, r.x1)])))
+    ends = [x for r in level for x in (r.x0, r.x1)]
+    xs = _wide_enough(_positions([r.x0 for r in upright] + _ends(ends) + _outer([r.x0 for r in upright], ends)))
     ys = _wide_enough(_positions([r.top for r in level] + _ends([y for r in upright for y in (r.top, r.bottom)])))
     beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
     above = _drawn([(r.top, r.x0, r.x1) for r in level], ys, xs)
@@ -164,6 +167,12 @@ def _ends(values: list[float]) -> list[float]:
         for n, v in enumerate(ordered)
         if any(0 <= k < len(ordered) and abs(ordered[k] - v) <= TOUCH for k in (n - 1, n + 1))
     ]
+
+
+def _outer(upright: list[float], ends: list[float]) -> list[float]:
+    """How far level rules reach beyond the outermost upright ones, where that is a column's width."""
+    low, high = min(ends), max(ends)
+    return [low] * (min(upright) - low > NARROWEST) + [high] * (high - max(upright) > NARROWEST)
 
 
 def _wide_enough(positions: list[float]) -> list[float]:

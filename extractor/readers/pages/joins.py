@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 
@@ -35,6 +36,8 @@ _NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百0-9]+[篇编章节条]|[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|"
     r"专\s*栏|[附续]?\s*[表图]\s*[0-9]|附件|——|[注备]\s*[:：]|单位\s*[:：])"
 )
+_LEAD = re.compile(r"[^，。；：、0-9]{2,14}。(?=.)")
+"""A short phrase with a stop, and words behind it."""
 _MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s0-9.,、．）)])")
 """A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
@@ -101,7 +104,7 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return False if _wraps_centred(before, line) else None
     if _is_apart(before):
         return None if _is_apart(line) else True
-    if _is_wider(before, line, around):
+    if _is_wider(before, line, around) or _is_sister(before, line, around):
         return True
     set_in = around.first is not None and indent(around.first) >= INDENT
     if not is_full(before, line):
@@ -118,6 +121,14 @@ def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
     if set_in:
         return False
     return None if _MEASURE.match(line.text) else True
+
+
+def _is_sister(before: Line, line: Line, around: Around) -> bool:
+    """Whether line and paragraph both open flush with a short phrase, behind a full stop: items of a list."""
+    first = around.first
+    if first is None or first.size != line.size or abs(first.box[0] - line.box[0]) > SAME:
+        return False
+    return before.text.endswith("。") and bool(_LEAD.match(line.text) and _LEAD.match(first.text))
 
 
 def _is_wider(before: Line, line: Line, around: Around) -> bool:
@@ -174,19 +185,30 @@ def even_margins(pages: Sequence[Sequence[Line]]) -> None:
 # -- over a page end ----------------------------------------------------------------------
 
 
-def goes_on(last: Block, first: Block) -> bool:
-    """Whether the last block of a page and the first of the next one are parts of one table or frame."""
+def ends_column(last: Block, first: Block) -> bool:
+    """Whether two blocks that follow each other stand in two columns of a page: to the right, and higher up."""
+    return first.box[0] >= last.box[2] - SAME and first.box[1] < last.box[1]
+
+
+def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
+    """Whether the last block of a page or column and the first of the next one are parts of one table or frame.
+
+    Args:
+        last: the block before the break.
+        first: the block behind it.
+        shift: points by which the parts may lie beside each other.
+    """
     if isinstance(last, Table) and isinstance(first, Table):
-        fit = column_map(last.xs, first) is not None or column_map(first.xs, last) is not None
+        fit = column_map(last.xs, first, shift) is not None or column_map(first.xs, last, shift) is not None
         return fit and (not _titled(first) or _print(rows_of(first)[0]) == _print(rows_of(last)[0]))
     if isinstance(last, Framed) and isinstance(first, Framed):
-        return _same_sides(last, first) and not _titled(first)
+        return _same_sides(last, first, shift) and not _titled(first)
     return False
 
 
-def _same_sides(one: Block, other: Block) -> bool:
+def _same_sides(one: Block, other: Block, most: float) -> bool:
     shift = other.box[0] - one.box[0]
-    return abs(shift) <= SHIFT and _meets(one.box[2] + shift, other.box[2])
+    return abs(shift) <= most and _meets(one.box[2] + shift, other.box[2])
 
 
 def _meets(one: float, other: float) -> bool:
@@ -203,10 +225,10 @@ def _titled(block: Block) -> bool:
     return first is not None and _titled(first.lines[0])
 
 
-def column_map(xs: list[float], table: Table) -> list[int] | None:
+def column_map(xs: list[float], table: Table, most: float = inf) -> list[int] | None:
     """For each upright line of ``table`` the number of the one at its place in ``xs``; None where one has none."""
     shift = table.xs[0] - xs[0]
-    if abs(shift) > SHIFT or not _meets(xs[-1] + shift, table.xs[-1]):
+    if abs(shift) > most or not _meets(xs[-1] + shift, table.xs[-1]):
         return None
     found = []
     for x in (x - shift for x in table.xs):

@@ -16,6 +16,8 @@ from .shapes import Box, Glyph, Run
 LETTER_GAP = 0.18
 DIGIT_GAP = 0.75
 """Gaps between two letters, and between two characters of a number, from which a blank was meant."""
+APART, LOOSE = 0.35, 2.5
+"""Gap between two digits, and how many times wider than those beside it, from which they are of two numbers."""
 WIDE_GAP = 0.75
 SPACE = 0.1
 """Width of any blank, at least; the document itself may have one so narrow."""
@@ -45,9 +47,9 @@ def words_of(runs: Sequence[Run]) -> Words:
     chars: list[str] = []
     edges = array("f")
     marks: list[tuple[int, int]] = []
-    for before, glyph in _with_previous(glyphs):
+    for n, (before, glyph) in enumerate(_with_previous(glyphs)):
         gap = glyph.x0 - before.x1 if before is not None else 0.0
-        if before is not None and gap > LEAST and (blanks := _blanks(before, glyph)):
+        if before is not None and gap > LEAST and (blanks := _blanks(before, glyph) or _between(glyphs, n, gap)):
             chars += blanks
             edges.extend([before.x1] * len(blanks))
         if glyph.raised:
@@ -65,6 +67,15 @@ def words_of(runs: Sequence[Run]) -> Words:
 def _with_previous(glyphs: list[Glyph]) -> Iterator[tuple[Glyph | None, Glyph]]:
     yield None, glyphs[0]
     yield from pairwise(glyphs)
+
+
+def _between(glyphs: list[Glyph], n: int, gap: float) -> str:
+    """A space between two digits where the gap is far wider than those beside it: two numbers, 表2 2023年."""
+    left, right = glyphs[n - 1], glyphs[n]
+    if not (left.char.isdigit() and right.char.isdigit() and gap >= APART * right.size):
+        return ""
+    beside = [b.x0 - a.x1 for a, b in pairwise(glyphs[max(0, n - 3) : n + 3]) if b is not right and b.char in _NUMBER]
+    return " " if beside and gap >= LOOSE * max(beside) else ""
 
 
 def _blanks(left: Glyph, right: Glyph) -> str:

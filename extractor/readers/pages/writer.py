@@ -12,14 +12,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import inf
 
 from ...core.fragment import Fragment, join
 from ...core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Printed
 from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
 from .joins import (
+    SHIFT,
     Around,
     column_map,
+    ends_column,
     even_margins,
     goes_on,
     indent,
@@ -108,6 +111,9 @@ class Writer:
             body = [b for b in page.blocks if id(b) not in kinds]
             if previous is not None and body:
                 self._link(previous, body[0])
+            for last, first in pairwise(body):
+                if ends_column(last, first):
+                    self._link(last, first, inf)
             notes = foot_notes(body)
             body = [b for b in body if id(b) not in notes]
             self._called = []
@@ -124,13 +130,13 @@ class Writer:
             self.places[page.page.number] = start, self.length
             self._end_page()
 
-    def _link(self, last: Block, first: Block) -> None:
-        """Note what goes on over a page end; a frame that only one page shows does not part the table in it."""
+    def _link(self, last: Block, first: Block, shift: float = SHIFT) -> None:
+        """Note what goes on over a page or column end; a frame that only one page shows does not part its table."""
         if isinstance(last, Framed) and isinstance(first, Table) and last.blocks:
             last = last.blocks[-1]
         elif isinstance(last, Table) and isinstance(first, Framed) and first.blocks:
             first = first.blocks[0]
-        if goes_on(last, first):
+        if goes_on(last, first, shift):
             self._last[id(first)] = last
 
     def text(self) -> str:

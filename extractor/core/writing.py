@@ -23,6 +23,8 @@ CAUSES = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EIO: "磁盘读写出错",
 }
+REVIEW_SUFFIX = ".review.json"
+"""How files end that hold people's decisions: they lie among documents and are none."""
 _BEGINS, _ENDS = ".extract-", ".part"
 
 

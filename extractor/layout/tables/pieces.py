@@ -1,0 +1,127 @@
+"""Tables that a page, a column or an empty paragraph cut in pieces: put together again.
+
+A piece goes on with the table before it where nothing stands between the two, its columns are the same, and
+its header is the same one or it has none. Caption and notes say where a table begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...core.fragment import Fragment, join
+from ...lexicon import tables as words
+from ...lexicon.numerals import number_value
+from ...lexicon.schemes import read_mark
+from ...lexicon.widths import fold, squeeze
+from .grid import Grid, GridRow, text_of
+
+
+def join_pieces(grids: Sequence[Grid]) -> list[Grid]:
+    """The tables of a document, in order, each of them whole."""
+    whole: list[Grid] = []
+    for grid in grids:
+        if whole and _belongs(whole[-1], grid):
+            _append(whole[-1], grid)
+        else:
+            whole.append(grid)
+    return whole
+
+
+def _belongs(table: Grid, piece: Grid) -> bool:
+    if table.lines.stop != piece.lines.start or table.width != piece.width:
+        return False
+    if table.notes and not piece.goes_on:
+        return False
+    if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
+        return False
+    if _headers(piece) == _headers(table):
+        return _counts_on(table, piece, or_neither=True)
+    headless = not any(piece.headers)
+    return headless and _counts_on(table, piece, or_neither=piece.goes_on or _alike(table, piece))
+
+
+def _headers(grid: Grid) -> list[str]:
+    return [fold(header) for header in grid.headers]
+
+
+def _same_caption(table: Grid, piece: Grid) -> bool:
+    assert piece.caption is not None
+    same = table.caption is not None and squeeze(table.caption.text) == squeeze(piece.caption.text)
+    return same and table.number == piece.number
+
+
+def _counts_on(table: Grid, piece: Grid, or_neither: bool) -> bool:
+    """Whether the rows of the piece count on from those of the table; ``or_neither`` where they have no numbers."""
+    column = next((n for n, header in enumerate(table.headers) if words.header_role(header) == "number"), None)
+    last = next((n for row in reversed(table.rows) if (n := _number(row, column)) is not None), None)
+    first = next((n for row in piece.rows if (n := _number(row, column)) is not None), None)
+    if last is None or first is None:
+        return or_neither
+    return first == last + 1
+
+
+def _number(row: GridRow, column: int | None) -> int | None:
+    """The row's number: in its column, else at the head of its first words."""
+    if row.kind != "data":
+        return None
+    if column is not None:
+        return number_value(text_of(row.cells[column]).strip("（()）.．、"))
+    text = next((t for cell in row.cells if (t := text_of(cell)) and not words.is_value(t)), "")
+    mark = read_mark(text) if text else None
+    return mark.value if mark is not None and mark.way.rows else None
+
+
+def _alike(table: Grid, piece: Grid) -> bool:
+    """Whether the cells of the piece are of the kinds that stand in the table's columns."""
+    for n in range(table.width):
+        above, below = _kinds(table, n), _kinds(piece, n)
+        if above and below and not above & below:
+            return False
+    return True
+
+
+def _kinds(grid: Grid, n: int) -> set[str]:
+    cells = [t for row in grid.rows if row.kind == "data" and (t := text_of(row.cells[n])) and not words.is_missing(t)]
+    return {_kind(t) for t in cells}
+
+
+def _kind(text: str) -> str:
+    if words.is_attribute(text):
+        return "attribute"
+    return "value" if words.is_value(text) else "unit" if words.is_unit(text) else "words"
+
+
+def _append(table: Grid, piece: Grid) -> None:
+    rows = piece.rows
+    if rows and table.rows and _is_rest(table, rows[0]):
+        table.rows[-1] = GridRow(
+            "data", [_together(a, b) for a, b in zip(table.rows[-1].cells, rows[0].cells, strict=True)]
+        )
+        rows = rows[1:]
+    table.rows += rows
+    table.repeated += [*piece.repeated, *piece.header_places]
+    table.repeated += [line for line in (piece.caption_raw, piece.unit_line) if line is not None]
+    table.fragments += piece.fragments
+    table.notes += piece.notes
+    table.findings += piece.findings
+    table.lines = range(table.lines.start, piece.lines.stop)
+    table.area = (table.area[0], piece.area[1])
+
+
+def _is_rest(table: Grid, row: GridRow) -> bool:
+    """Whether the piece opens with the rest of a row that the page cut: words alone behind an open bracket."""
+    filled = [n for n, cell in enumerate(row.cells) if text_of(cell)]
+    last = table.rows[-1]
+    if len(filled) != 1 or last.kind != "data":
+        return False
+    above, text = text_of(last.cells[filled[0]]), text_of(row.cells[filled[0]])
+    return bool(above) and _open(above) and not _open(above + text) and read_mark(text) is None
+
+
+def _open(text: str) -> bool:
+    return sum(text.count(c) for c in "（(") > sum(text.count(c) for c in "）)")
+
+
+def _together(first: Fragment | None, second: Fragment | None) -> Fragment | None:
+    parts = [cell for cell in (first, second) if cell is not None and cell.text]
+    return join(parts) if len(parts) > 1 else parts[0] if parts else first

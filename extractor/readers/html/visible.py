@@ -1,0 +1,45 @@
+"""What of a page a reader sees: elements that are never shown, styles that hide, the words below an element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SILENT = frozenset({"script", "style", "noscript", "template", "head", "object", "iframe", "svg", "xml", "title"})
+"""Elements whose text is never shown."""
+UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\ufeff")
+"""Soft hyphens and marks without width."""
+_SHOWN = f".//text()[not({' or '.join(f'ancestor::{name}' for name in sorted(SILENT))})]"
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+def has_hiding(element: _Element) -> bool:
+    """Whether the element's own attributes hide it."""
+    style = element.get("style")
+    return "hidden" in element.attrib or bool(style and _HIDING.search(style))
+
+
+def own_texts(element: _Element) -> Iterator[str]:
+    """The texts directly inside an element, between its children."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if child.tail:
+            yield child.tail
+
+
+def words(element: _Element) -> str:
+    """All words below an element but those of scripts and their like."""
+    if next(element.iter(*SILENT), None) is None:
+        return "".join(map(str, element.itertext()))
+    shown: Any = element.xpath(_SHOWN)
+    return "".join(shown)
+
+
+def squeezed(element: _Element) -> str:
+    """All words below the element, without white space."""
+    return "".join(words(element).split())

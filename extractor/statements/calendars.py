@@ -1,0 +1,121 @@
+"""What a document knows of its own time: the plan that it is, the year that a bulletin tells of, part by part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..core.fragment import Fragment
+from ..draft import Draft
+from ..layout.nodes import SectionNode, TextBlock
+from ..lexicon.official import BULLETIN
+from ..lexicon.periods import find_year
+from .times import Calendar
+
+_OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[^，。]{2,20}核算)")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
+_DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
+OPENINGS = 5
+"""Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
+FOOT = 3
+"""Last lines of a part that may be the title or the date of the next."""
+HEAD = 10
+"""Blocks before the first heading that may hold title, agency and date."""
+
+
+def calendar_of(draft: Draft) -> Calendar:
+    """The plan's years, and how the document stands to them, from its metadata."""
+    front = draft.front
+    period, kind = draft.metadata["plan_period"], draft.metadata["kind"]
+    value = period[0] if period else None
+    plan = (value["start"], value["end"]) if isinstance(value, dict) else None
+    title = front.title.compact().text if front.title is not None else ""
+    written = front.date_written[0].year if front.date_written is not None else None
+    named = find_year(title)
+    if _is_bulletin(draft, title, kind[0] if kind is not None else None):
+        return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
+    window = None
+    if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
+        window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
+    return Calendar(plan, named or written, window)
+
+
+def parts(draft: Draft, calendar: Calendar) -> dict[int, Calendar]:
+    """Of a file of several bulletins the calendar of each part, by ``id`` of the section that begins it.
+
+    A part begins where the numbers of the outermost headings begin again; its title or its date may close the
+    part before.
+    """
+    if not calendar.bulletin:
+        return {}
+    runs: list[tuple[list[str], list[SectionNode]]] = []
+    last, before = 0, None
+    for node in draft.root.children:
+        number = _number(node)
+        if number is not None and number <= 1 < last:
+            runs.append((list(_bodies([before]))[-FOOT:] if before is not None else [], []))
+        last, before = number if number is not None else last, node
+        if runs:
+            runs[-1][1].append(node)
+    found = {id(run[0]): _year_of(run, foot) for foot, run in runs}
+    return {key: _told(year) for key, year in found.items() if year is not None}
+
+
+def _number(node: SectionNode) -> int | None:
+    return node.mark.value if node.mark is not None else None
+
+
+def _told(year: int | None) -> Calendar:
+    return Calendar(None, year, (year, year) if year is not None else None, bulletin=True)
+
+
+def _is_bulletin(draft: Draft, title: str, kind: object) -> bool:
+    if BULLETIN.matches(title):
+        return True
+    if kind not in (None, "report"):
+        return False
+    head = list(_bodies(draft.root.children[:1]))[:HEAD]
+    if any(len(text) <= 60 and BULLETIN.matches(text) for text in head):
+        return True
+    return kind is None and sum(_OPENS.match(text) is not None for text in _bodies(draft.root.children)) >= OPENINGS
+
+
+def _tops(root: SectionNode) -> list[SectionNode]:
+    """The outermost sections up to where their numbers begin again."""
+    last = 0
+    for n, node in enumerate(root.children):
+        number = _number(node)
+        if number is not None:
+            if number <= 1 < last:
+                return root.children[:n]
+            last = number
+    return root.children
+
+
+def _year_of(nodes: list[SectionNode], above: Sequence[str] = ()) -> int | None:
+    """The year that a bulletin tells of: its title or head, or that before its date, or the year named most often."""
+    bodies = list(_bodies(nodes))
+    for text in (*above, *bodies[:HEAD]):
+        if date := _DATE.match(text):
+            return int(date[1]) - 1
+        if len(text) <= 60 and (BULLETIN.matches(text) or _FIRST.match(text)) and (year := find_year(text)):
+            return year
+    counts = Counter(int(year) for text in bodies for year in set(_YEAR.findall(text)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
+    pending = list(reversed(nodes))
+    while pending:
+        node = pending.pop()
+        for block in node.blocks:
+            if isinstance(block, TextBlock):
+                yield "".join(block.body.text.split())
+        pending += reversed(node.children)
+
+
+def _looks_back(title: str, says: Fragment) -> bool:
+    """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
+    return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None

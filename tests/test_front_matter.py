@@ -1,0 +1,195 @@
+"""公文要素 and what a title tells: what is a title, whose it is, and what only stands near it."""
+
+# ruff: noqa: E501 (a text is read better on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+BODY = "\n\n一、总体要求\n\n坚持统筹推进，到2027年建成站点40个。\n\n二、保障措施\n\n加强督导检查。\n"
+
+
+def read(text: str, name: str = "a.txt"):
+    return extract(text.encode(), path=name, name="a")
+
+
+def facts(text: str, name: str = "a.txt"):
+    m = read(text, name).metadata
+    lists = {key: [x.value for x in getattr(m, key)] for key in ("recipients", "issuers", "copied_to")}
+    one = (
+        "title",
+        "notice_title",
+        "issuer",
+        "date_written",
+        "date_printed",
+        "printed_by",
+        "region",
+        "plan_period",
+        "kind",
+        "domain",
+        "document_number",
+    )
+    return lists | {key: (found.value if (found := getattr(m, key)) is not None else None) for key in one}
+
+
+# -- titles ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("海安市2024年国民经济\n\n和社会发展统计公报①", "海安市2024年国民经济和社会发展统计公报"),
+        ("《海安市供水“十五五”规划》", "海安市供水“十五五”规划"),
+        ("您当前的位置：首页 > 政府信息公开 > 规划\n\n海安市供水“十五五”规划", "海安市供水“十五五”规划"),
+        (
+            "2025年3月28日在海安市第九届人民代表大会常务委员会第二十次会议上\n\n海安市民政局局长 某某某\n\n海安市人民代表大会常务委员会：",
+            None,
+        ),
+        ("本办法由海安市水务局负责解释。", None),
+    ],
+)
+def test_what_is_a_title_and_what_is_none(head, title):
+    assert facts(head + BODY)["title"] == title
+
+
+def test_a_list_of_attachments_is_no_title():
+    found = facts(
+        "关于做好防汛工作的公告\n\n现将有关事项公告如下。\n\n附件：1.抢险实施方案\n\n2.物资储备计划\n\n海安市水务局\n\n2025年5月6日\n"
+    )
+    assert (found["title"], str(found["date_written"]), found["issuer"]) == (
+        "关于做好防汛工作的公告",
+        "2025-05-06",
+        "海安市水务局",
+    )
+
+
+@pytest.mark.parametrize("plan", ["", "海安市供水保障实施方案\n为保障供水安全，制定本方案。"])
+def test_the_entry_line_of_a_collection_is_the_notice(plan):
+    text = f"12. 海安市人民政府办公室关于印发海安市供水保障实施方案的通知（2025 年6 月3 日）\n海政办发〔2025〕8 号\n各区人民政府，市直各部门：\n{plan}{BODY}"
+    found = facts(text)
+    assert found["title"] == "海安市供水保障实施方案"
+    assert found["notice_title"] == "海安市人民政府办公室关于印发海安市供水保障实施方案的通知"
+    assert (found["issuer"], str(found["date_written"])) == ("海安市人民政府办公室", "2025-06-03")
+    assert found["recipients"] == ["各区人民政府", "市直各部门"]
+
+
+def test_a_notice_that_lost_its_title_and_addressees():
+    text = (
+        "为做好节水工作，现就有关事项通知如下：\n一、申报条件\n（一）申报单位应建立台账，并对真实性负责。\n附件：\n1．海安市节水行动方案\n2．申报表\n"
+        f"海安市水务局\n2025年4月8日\n\n附件1\n海安市节水行动方案\n为落实规划，制定本方案。{BODY}"
+    )
+    found = facts(text)
+    assert (found["title"], found["issuer"]) == ("海安市节水行动方案", "海安市水务局")
+
+
+# -- what a portal says ------------------------------------------------------------------------
+
+
+def test_a_block_of_metadata_is_no_part_of_the_notice():
+    text = (
+        "---\n标题: 海安区人民政府关于印发《海安区水务规划》的通知\n文号: 海府发〔2026〕3号\n发布单位: 海安区人民政府\n层级: 区级\n主题: 水务\n状态: 有效\n---\n\n"
+        "# 海安区人民政府关于印发《海安区水务规划》的通知\n\n各镇人民政府：\n\n现将规划印发给你们，请执行。\n\n2026年2月3日\n\n海安区水务规划"
+        + BODY
+    )
+    found = facts(text, "a.md")
+    assert found["notice_title"] == "海安区人民政府关于印发《海安区水务规划》的通知"
+    assert (found["title"], found["issuer"], found["document_number"].raw) == (
+        "海安区水务规划",
+        "海安区人民政府",
+        "海府发〔2026〕3号",
+    )
+
+
+@pytest.mark.parametrize("label", ["浏览次数：", "来源：", "阅读：", "打印：", "标题：", "发文机关："])
+@pytest.mark.parametrize("below", ["第一章 总则", "一、主要目标"])
+def test_an_empty_label_swallows_no_heading(label, below):
+    document = read(f"海安市供水“十五五”规划\n{label}\n{below}\n新建水厂3座。\n")
+    assert [s.number.raw for s in document.sections if s.number] == [below[:3] if below[0] == "第" else "一"]
+
+
+def test_an_empty_label_swallows_no_title():
+    assert facts("浏览次数：\n海安市供水“十五五”规划" + BODY)["title"] == "海安市供水“十五五”规划"
+
+
+def test_a_labelled_sentence_stays_a_paragraph():
+    document = read("海安市供水“十五五”规划\n时间：到2030年，新增供水能力20万立方米。\n一、任务\n加强建设。\n")
+    assert len(document.statements) == 1
+
+
+# -- bodies, numbers, ends -----------------------------------------------------------------------
+
+
+def test_a_number_with_blanks_and_one_in_han():
+    head = "海安市人民政府文件\n{}\n海安市人民政府关于印发海安市供水规划的通知\n各区人民政府：\n现将规划印发给你们。\n海安市人民政府\n2025年4月8日\n\n海安市供水规划"
+    for printed, agency in (("海 政 发 〔 2025 〕 12 号", "海政发"), ("海政发〔二〇二五〕十二号", "海政发")):
+        number = facts(head.format(printed) + BODY)["document_number"]
+        assert (number.agency, number.year, number.serial) == (agency, 2025, 12)
+
+
+def test_bodies_that_issue_together():
+    head = "海安市水务局 海安市财政局关于印发海安市节水计划的通知\n\n各区水务局：\n\n现将计划印发给你们。\n\n海安市水务局 海安市财政局\n\n2025年4月8日\n\n海安市节水计划"
+    found = facts(head + BODY)
+    assert (found["issuer"], found["issuers"]) == ("海安市水务局", ["海安市水务局", "海安市财政局"])
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        ("海安市水务局国家统计局海安调查队", ["海安市水务局", "国家统计局海安调查队"]),
+        ("海安市水务局海安市财政局海安市教育局", ["海安市水务局", "海安市财政局", "海安市教育局"]),
+        ("工业和信息化部国家发展改革委财政部", ["工业和信息化部", "国家发展改革委", "财政部"]),
+        ("海安市发展和改革委员会", ["海安市发展和改革委员会"]),
+    ],
+)
+def test_bodies_run_together_on_a_line(line, bodies):
+    text = f"关于印发海安市节水计划的通知\n\n各区水务局：\n\n现将计划印发给你们。\n\n{line}\n\n2025年4月8日\n\n海安市节水计划{BODY}"
+    assert facts(text)["issuers"] == bodies
+
+
+def test_a_county_whose_name_several_share_gets_its_code_from_its_document():
+    text = f"上海市普陀区水务局关于印发《普陀区水务规划》的通知\n\n各镇人民政府：\n\n现将规划印发给你们。\n\n上海市普陀区水务局\n\n2025年4月8日\n\n普陀区水务规划{BODY}"
+    assert facts(text)["region"].code == "310107"
+
+
+def test_the_imprint_of_a_notice_without_headings():
+    found = facts(
+        "关于同意设立实训基地的批复\n\n市第二职业学校：\n\n你校请示收悉。经研究，同意设立实训基地，请抓紧落实。\n\n海安市教育局\n\n2025年3月1日\n\n抄送：市财政局，市人社局。\n\n海安市教育局办公室　　2025年3月2日印发\n"
+    )
+    assert found["recipients"] == ["市第二职业学校"]
+    assert found["copied_to"] == ["市财政局", "市人社局"]
+    assert (found["printed_by"], str(found["date_printed"]), str(found["date_written"])) == (
+        "海安市教育局办公室",
+        "2025-03-02",
+        "2025-03-01",
+    )
+    assert found["issuer"] == "海安市教育局"
+
+
+# -- what the title tells ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "domain", "region", "years"),
+    [
+        ("海安市2024年国民经济和社会发展统计公报", "report", "国民经济和社会发展", "海安市", None),
+        ("2023年度人力资源和社会保障事业发展统计公报", "report", "人力资源和社会保障", None, None),
+        ("海安市第十五届运动会筹备工作规划", "plan", None, "海安市", None),
+        ("红河州优化营商环境行动方案", "plan", "优化营商环境", "红河州", None),
+        ("2025年海安市政府工作报告", "report", None, "海安市", (2025, 2025)),
+        ("海安市供水条例", "other", None, "海安市", None),
+        ("海安市十五五供水规划", "plan", "供水", "海安市", (2026, 2030)),
+        ("海安市“十五五”养老服务体系建设规划", "plan", "养老服务体系", "海安市", (2026, 2030)),
+        ("关于推进广州市家庭医生签约服务实施方案", "plan", "家庭医生签约服务", "广州市", None),
+        ("国土空间规划城市体检评估规程", "other", None, None, None),
+        ("全国民政事业发展统计公报", "report", "民政", "全国", None),
+    ],
+)
+def test_kind_domain_region_and_years(title, kind, domain, region, years):
+    found = facts(title + BODY)
+    period = found["plan_period"]
+    assert found["kind"] == kind
+    assert (found["region"] and found["region"].name) == region
+    assert (period and (period.start, period.end)) == years
+    assert found["domain"] == domain
