@@ -26,7 +26,7 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
         values: the columns that hold values.
     """
     roles = {c.role for c in columns}
-    if grid.unread or _lists_projects(grid, columns, setting) or _lists_places(columns, setting):
+    if grid.unread or _lists_projects(grid, columns, setting):
         return "other"
     timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
     if not values and {"name", "attribute"} <= roles:
@@ -46,7 +46,7 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
     yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
     if yearly and not looks_ahead([c.years[0] for c in plain if c.years], setting):
         return "series"
-    return "indicators"
+    return "other" if _lists_places(columns, setting) else "indicators"
 
 
 def _measured(values: Sequence[Column], setting: Setting) -> list[Column]:

@@ -165,7 +165,7 @@ def is_lone(text: str) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a line holds several header words."""
-    return is_wide(text) or len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1
+    return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
 
 
 def is_wide(text: str) -> bool:
