@@ -172,7 +172,7 @@ def _ends(values: list[float]) -> list[float]:
 def _outer(upright: list[float], ends: list[float]) -> list[float]:
     """How far level rules reach beyond the outermost upright ones, where that is a column's width."""
     low, high = min(ends), max(ends)
-    return [low] * (min(upright) - low > NARROWEST) + [high] * (high - max(upright) > NARROWEST)
+    return [low] * int(min(upright) - low > NARROWEST) + [high] * int(high - max(upright) > NARROWEST)
 
 
 def _wide_enough(positions: list[float]) -> list[float]:
