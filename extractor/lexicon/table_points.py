@@ -46,6 +46,7 @@ POINTS: tuple[Point, ...] = (
     Point("value.value", "数值栏里是数", 3, "12.5"),
     Point("value.scoped", "数值栏里是带范围的数", 1, "重点城市≥30"),
     Point("value.words", "数值栏里是词", 0, "与全区同步"),
+    Point("value.long", "数值栏里是长句", -2, "2027年60%，2028年进一步优化布局，2030年达到全市平均水平"),
     Point("value.unit", "数值栏里是单位", -3, "平方公里"),
     Point("value.attribute", "数值栏里是属性", -9, "约束性"),
     Point("value.sentence", "数值栏里是句子", -5, "加强建设。"),
@@ -108,3 +109,4 @@ POINTS: tuple[Point, ...] = (
 )  # fmt: skip
 
 BY_NAME = {point.name: point.points for point in POINTS}
+SAYS = {point.name: point.says for point in POINTS}

@@ -14,6 +14,7 @@ from .declared import rows_of
 from .grid import Grid, GridRow
 from .pieces import join_pieces
 from .surroundings import is_caption, surround
+from .telling import tell
 
 __all__ = ["Grid", "GridRow", "find_tables"]
 
@@ -36,7 +37,7 @@ def find_tables(
             continue
         surround(grid, lines, grids[-1].lines.stop if grids else 0)
         if trace is not None:
-            trace.claim("tables", grid.rule, lines[grid.lines.start].body, f"{len(grid.rows)} rows × {grid.width}")
+            tell(trace, grid, lines)
         grids.append(grid)
         at = grid.lines.stop
     return join_pieces(grids)

@@ -75,6 +75,8 @@ _TOKEN = re.compile(r"\S+")
 _SCOPED = re.compile(r"^[\u4e00-\u9fff（()）“”]{1,12}[<>≤≥=]?[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$")
 _BRACKETED = re.compile(r"^[\[(【].*[0-9].*[\])】]$")
 _YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
+_NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9.]+[A-Z][\u4e00-\u9fff]")
+"""Names that begin with a figure: 4、5G基站数."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
@@ -93,7 +95,7 @@ def what(text: str) -> int:
         can |= Can.MISSING
     elif _YEAR.match(plain):
         can |= Can.HEADER
-    elif _BRACKETED.match(plain) or (words.is_value(plain) and _few_words(plain)):
+    elif "。" not in plain and (_BRACKETED.match(plain) or (words.is_value(plain) and _few_words(plain))):
         can |= Can.VALUE
     elif _SCOPED.match(plain):
         can |= Can.SCOPED
@@ -122,6 +124,8 @@ def what(text: str) -> int:
 
 def _few_words(plain: str) -> bool:
     """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
+    if _NAMED.match(plain):
+        return False
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
 
 

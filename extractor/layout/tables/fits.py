@@ -12,8 +12,10 @@ from .atoms import Atom, Can, Gap, what
 _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_CLAUSE = re.compile("[，；！？]")
+_INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
-MAX_NAME = 36
+MAX_NAME = 44
 """Longest name, in characters, that goes on over one more line."""
 _OPENING, _CLOSING = "（([〔【", "）)]〕】"
 _GAPS = {
@@ -59,7 +61,7 @@ def _as_name(text: str, can: int) -> str:
         return "name.scoped" if can & Can.SCOPED else "name.value"
     if can & (Can.UNIT | Can.HALF_UNIT):
         return "name.unit"
-    if can & Can.SENTENCE:
+    if can & Can.SENTENCE or len(text) > MAX_NAME or _CLAUSE.search(_INNER.sub("", text)):
         return "name.sentence"
     if can & Can.GROUP_MARK:
         return "name.marked"
@@ -77,7 +79,9 @@ def _as_value(text: str, can: int) -> str:
         return "value.scoped"
     if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM):
         return "value.sentence"
-    return "value.unit" if can & Can.UNIT else "value.words"
+    if can & Can.UNIT:
+        return "value.unit"
+    return "value.words" if len(text) <= 24 else "value.long"
 
 
 def _as_any(can: int) -> str:

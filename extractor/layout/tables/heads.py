@@ -32,7 +32,7 @@ OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
 _BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
 _TAIL = re.compile(
-    r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实际|预计|年均|累计|增长|比重|占比|面积|数量|合计"
+    r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
@@ -198,10 +198,8 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
     """The lower labels stand under one upper label, or evenly under all that need some."""
     parents = [n for n, cell in enumerate(upper) if _role(text(cell)) not in OWN]
     for n in parents:
-        yield (
-            [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])],
-            (-4.0 if words.is_year(text(upper[n])) and any(words.is_year(text(c)) for c in low) else 0.0),
-        )
+        chains = [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])]
+        yield chains, _as_parent(text(upper[n]), low, len(parents) > 1)
     if len(parents) > 1 and len(low) % len(parents) == 0 and len(low) > len(parents):
         each, queue = len(low) // len(parents), iter(low)
         yield (
@@ -212,6 +210,13 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
             ],
             0.0,
         )
+
+
+def _as_parent(header: str, low: list[Cell], others: bool) -> float:
+    """What it costs to set labels under a header: a year or a base year is a column of its own."""
+    if words.is_year(header):
+        return -4.0 if any(words.is_year(text(cell)) for cell in low) else -2.0 * others
+    return -2.0 * others if words.BASE.matches(fold(header)) else 0.0
 
 
 def _spread(over: list[Cell], low: list[Cell]) -> Chains:
@@ -299,7 +304,7 @@ def _of_sequence(cells: list[Cell]) -> Iterator[tuple[Chains, float]]:
         likely = all(_lower(text(cell)) for cell in low)
         for chains, extra in _under(upper, low):
             seen = _seen(chains, low)
-            if seen or likely:
+            if likely:
                 yield chains, extra + (2.0 if seen else -1.5)
         if len(upper) > size + 1 and all(_BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):
             middle = upper[-size:]

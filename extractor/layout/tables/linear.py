@@ -22,6 +22,7 @@ from .heads import Column, Header, hypotheses, may_head
 from .reading import Reading, best_of, read
 from .soundness import refusal
 from .stops import stops
+from .telling import summary
 
 SAMPLE = 64
 """Atoms over which the hypotheses on a header are weighed against each other."""
@@ -121,7 +122,8 @@ def _opens_torn(lines: list[Line], start: int) -> bool:
 
 def _stands_over(lines: list[Line], start: int) -> bool:
     """A joint header on a line of its own, above the line of the other headers."""
-    if not words.is_header(squeeze(lines[start].text)) or start + 1 == len(lines):
+    said = squeeze(lines[start].text)
+    if not words.is_header(said) or "指标" in said or start + 1 == len(lines):
         return False
     below = tokens(lines[start + 1].text)
     return len(below) > 1 and any(_may_open(token) for token in below) and all(len(token) <= 16 for token in below)
@@ -197,10 +199,7 @@ def _unread(reading: Reading, lines: Sequence[Line], place: range, layout: Layou
     grid = Grid("table.unread", [None] * width, [""] * width, [], [], place)
     grid.rows = [GridRow("data", [*row, *([None] * (width - len(row)))]) for row in rows]
     grid.reading = reading
-    guess = "、".join(column.header or "（无）" for column in reading.header.columns)
-    detail = (
-        f"{reading.refused}；最接近的读法有 {len(reading.header.columns)} 栏（{guess}），领先 {reading.margin:.1f} 分"
-    )
+    detail = f"{reading.refused}；最接近的读法：{summary(reading)}"
     places = [cell for row in rows[:1] for cell in row if cell is not None]
     grid.findings.append(finding("TABLE_UNREAD", detail, places))
     return grid

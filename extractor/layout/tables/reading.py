@@ -18,7 +18,11 @@ from .fits import as_group, fit, gap_before, rest_of
 from .heads import Header
 
 Cell = tuple[Atom, ...]
-Chain = tuple["Chain | None", str, tuple[Cell, ...]]
+Said = tuple[str, ...]
+"""Names of points."""
+Heard = tuple["Heard | None", Said]
+"""The points of a move, and those of the moves before it in the row."""
+Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard]
 """A row and the rows before it."""
 BEAM = 10
 """Readings held side by side."""
@@ -38,6 +42,8 @@ class Row:
 
     kind: str
     cells: tuple[Cell, ...]
+    said: Said
+    """The points that it made, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,11 @@ class _State(NamedTuple):
     number: int
     rows: Chain | None
     groups: int
+    said: Heard | None
 
 
-_Step = tuple[float, _State, int, int]
-"""A move before it is made: points, the row that it goes on with, the column (-1: a row of its own), the number."""
+_Step = tuple[float, _State, int, int, Said]
+"""A move before it is made: points, the row that it goes on with, the column (-1: its own row), the number, why."""
 _Steps = dict[tuple[int, int, int], _Step]
 
 
@@ -83,14 +90,14 @@ class _Pass:
         self.numbers = self.roles.index("number") if "number" in self.roles else -1
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
-        self.empty: dict[int, float] = {}
+        self.empty: dict[int, Said] = {}
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
     def run(self, atoms: Iterable[Atom]) -> tuple[float, Chain | None, int]:
         """(points, rows as a chain, atoms taken) of the best table that begins here."""
         best: tuple[float, Chain | None, int] = (0.0, None, 0)
         states: list[_State] = []
-        ended = [_State(0.0, "", (), 0, 0, 0, None, 0)]
+        ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
         count = 0
         for count, atom in enumerate(atoms):
             fresh = not count or atom.gap >= Gap.LINE or atom.gap is Gap.WITHIN
@@ -106,18 +113,19 @@ class _Pass:
         """The open rows closed; the best of each row number and kind."""
         out: dict[tuple[int, int], _State] = {}
         for state in states:
-            points = state.score + (self._closing(state) if state.kind == "data" else 0.0)
+            said = self._closing(state) if state.kind == "data" else ()
+            points = state.score + _sum(said)
             key = (state.number, state.groups)
             if key not in out or out[key].score < points:
-                rows = (state.rows, state.kind, state.cells)
-                out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups)
+                rows = (state.rows, state.kind, state.cells, (state.said, said))
+                out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups, None)
         return list(out.values())
 
-    def _closing(self, state: _State) -> float:
-        points = self.empty.get(state.mask)
-        if points is None:
-            points = self.empty[state.mask] = self._empties(state.mask)
-        return points + (POINTS["row.centre"] * self._off_centre(state) if self.layout.rows else 0.0)
+    def _closing(self, state: _State) -> Said:
+        said = self.empty.get(state.mask)
+        if said is None:
+            said = self.empty[state.mask] = self._empties(state.mask)
+        return said + ("row.centre",) * self._off_centre(state) if self.layout.rows else said
 
     def _off_centre(self, state: _State) -> int:
         """By how many lines the line of the row's number, or of most of its cells, is not its middle one."""
@@ -132,95 +140,101 @@ class _Pass:
             own = max(lines, key=lines.count)
         return abs((own - first) - (last - own))
 
-    def _empties(self, mask: int) -> float:
-        """What the columns without a cell cost."""
+    def _empties(self, mask: int) -> Said:
+        """What is made of the columns without a cell."""
         free = [role for n, role in enumerate(self.roles) if not mask >> n & 1]
-        points = sum(POINTS["empty." + (role if role in _COUNTED | {"attribute"} else "value")] for role in free)
+        said = tuple("empty." + (role if role in _COUNTED or role == "attribute" else "value") for role in free)
         says = [role for role in self.roles if role not in _COUNTED]
         silent = says and len(says) == sum(role not in _COUNTED for role in free)
-        return points + (POINTS["empty.all"] if silent else 0.0)
+        return (*said, "empty.all") if silent else said
 
     def _step(self, states: list[_State], ended: list[_State], atom: Atom, fresh: bool) -> list[_State]:
         steps: _Steps = {}
         toll = self.expected.get(atom.line, 0.0)
         for state in states:
             if state.kind == "data":
-                self._within(steps, state, atom, fresh, state.score - toll)
+                self._within(steps, state, atom, fresh, toll)
             elif not fresh or atom.gap is Gap.WITHIN:
-                _keep(
-                    steps, (-1, state.groups, state.number), (state.score - toll + _more(atom), state, -1, state.number)
-                )
+                _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
-            self._begin(steps, state, atom, state.score - toll)
+            self._begin(steps, state, atom, toll)
         order = sorted(steps.values(), key=lambda step: -step[0])[:BEAM]
-        return [self._made(step, atom) for step in order if step[0] >= order[0][0] - BEHIND]
+        return [_made(step, atom) for step in order if step[0] >= order[0][0] - BEHIND]
 
-    def _made(self, step: _Step, atom: Atom) -> _State:
-        points, state, n, number = step
-        if n >= 0:
-            cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
-            return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0)
-        if state.kind == "group" and state.cells:
-            return state._replace(score=points, cells=((*state.cells[0], atom),))
-        return _State(points, "group", ((atom,),), 0, 0, number, state.rows, state.groups + 1)
-
-    def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, base: float) -> None:
+    def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
-        apart = POINTS["part.within"] if atom.gap is Gap.WITHIN else 0.0
-        if fresh and self.layout.blocks and atom.gap is Gap.BLANK_LINE:
-            base += POINTS["row.mid"]
+        mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is Gap.BLANK_LINE else ()
         column, returns = state.column, fresh and self.layout.rows
         for n in range(0 if returns else column, self.width):
             cell = state.cells[n]
-            back = POINTS["back"] if n < column else 0.0
+            said = (*mid, "back") if n < column else mid
             if cell and (n == column or returns):
-                points = base + back + POINTS[gap_before(atom)] + POINTS[rest_of(_text(cell), atom.text, self.roles[n])]
-                points += POINTS["place.under"] if fresh and atom.left == cell[0].left > 0 else 0.0
-                _keep(steps, (n, state.mask, state.number), (points, state, n, state.number))
+                said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
+                if fresh and atom.left == cell[0].left > 0:
+                    said = (*said, "place.under")
+                _keep(steps, state, n, state.mask, state.number, said, toll)
             elif not cell:
-                points = base + back + apart
+                if atom.gap is Gap.WITHIN:
+                    said = (*said, "part.within")
                 if atom.voids and fresh:
-                    points += POINTS["empty.seen" if n == column + 1 + atom.voids else "empty.unseen"]
-                self._place(steps, state, atom, n, points)
+                    said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
+                self._place(steps, state, atom, n, said, toll)
 
-    def _begin(self, steps: _Steps, state: _State, atom: Atom, base: float) -> None:
+    def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
         """A row begins, or words are a row of their own."""
-        base += POINTS["row"]
+        said: Said = ("row",)
         if state.rows is not None and atom.gap is Gap.WITHIN:
-            base += POINTS["part.within"]
+            said = (*said, "part.within")
         if state.rows is not None and self.layout.blocks:
-            base += POINTS["row.block" if atom.gap is Gap.BLANK_LINE else "row.mid"]
-        opened = _State(base, "data", self.blank, -1, 0, state.number, state.rows, 0)
+            said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
+        opened = _State(state.score, "data", self.blank, -1, 0, state.number, state.rows, 0, None)
         for n in range(self.first):
-            self._place(
-                steps, opened, atom, n, base + (POINTS["empty.seen"] if atom.voids and n == atom.voids else 0.0)
-            )
+            seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
+            self._place(steps, opened, atom, n, seen, toll)
         if state.groups < MAX_GROUPS:
-            points = base + POINTS[as_group(atom.text)]
-            _keep(steps, (-1, state.groups + 1, state.number), (points, state, -1, state.number))
+            _keep(steps, state, -1, -1 - state.groups, state.number, (*said, as_group(atom.text)), toll)
 
-    def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, points: float) -> None:
+    def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
         """The first words of a cell: a number, in its column or before the name, counts."""
-        worth = POINTS[fit(atom.text, self.roles[n])]
-        worth += POINTS["place.under"] if atom.left == self.lefts[n] >= 0 else 0.0
+        said = (*said, fit(atom.text, self.roles[n]))
+        if atom.left == self.lefts[n] >= 0:
+            said = (*said, "place.under")
         number = state.number
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
-            worth += POINTS["row.counts" if value == number + 1 else "row.miscounts"]
+            said = (*said, "row.counts" if value == number + 1 else "row.miscounts")
             number = value
         elif n == self.name and atom.can & Can.ITEM and self.numbers < 0:
             mark = read_mark(fold(atom.text))
             if mark is not None and mark.scheme in ITEM_MARKS:
-                worth += POINTS["row.item"] if mark.value == number + 1 else 0.0
+                said = (*said, "row.item") if mark.value == number + 1 else said
                 number = mark.value
         elif n == self.name and atom.can & Can.OF_WHICH:
-            worth += POINTS["row.of"]
-        _keep(steps, (n, state.mask | 1 << n, number), (points + worth, state, n, number))
+            said = (*said, "row.of")
+        _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
 
-def _keep(steps: _Steps, key: tuple[int, int, int], step: _Step) -> None:
-    if key not in steps or steps[key][0] <= step[0]:
-        steps[key] = step
+def _sum(said: Said) -> float:
+    return sum([POINTS[name] for name in said])
+
+
+def _keep(steps: _Steps, state: _State, n: int, mask: int, number: int, said: Said, toll: float) -> None:
+    """Of the moves that lead to the same place the best is kept."""
+    points = state.score + _sum(said) - toll
+    key = (n, mask, number)
+    if key not in steps or steps[key][0] <= points:
+        steps[key] = (points, state, n, number, said)
+
+
+def _made(step: _Step, atom: Atom) -> _State:
+    points, state, n, number, said = step
+    heard = (state.said, said)
+    if n >= 0:
+        cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
+        return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0, heard)
+    if state.kind == "group" and state.cells:
+        return state._replace(score=points, cells=((*state.cells[0], atom),), said=heard)
+    return _State(points, "group", ((atom,),), 0, -1 - state.groups, number, state.rows, state.groups + 1, heard)
 
 
 def _better(
@@ -233,10 +247,10 @@ def _better(
     return best
 
 
-def _more(atom: Atom) -> float:
+def _more(atom: Atom) -> Said:
     """One more word of a group row's line."""
     values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
-    return POINTS[gap_before(atom)] + (POINTS["join.misfit"] if values else 0.0)
+    return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
 
 
 def _text(cell: Cell) -> str:
@@ -246,9 +260,18 @@ def _text(cell: Cell) -> str:
 def _unchain(chain: Chain | None) -> tuple[Row, ...]:
     rows: list[Row] = []
     while chain is not None:
-        chain, kind, cells = chain
-        rows.append(Row(kind, cells))
+        chain, kind, cells, heard = chain
+        rows.append(Row(kind, cells, _heard(heard)))
     return tuple(reversed(rows))
+
+
+def _heard(link: Heard | None) -> tuple[str, ...]:
+    """The names of all points of a row."""
+    names: list[str] = []
+    while link is not None:
+        link, said = link
+        names += said
+    return tuple(names)
 
 
 def read(header: Header, layout: Layout, atoms: Iterable[Atom], expected: Mapping[int, float]) -> Reading:

@@ -20,7 +20,7 @@ def stops(line: Line) -> bool:
         return True
     if len(text) > MAX_SENTENCE and ("。" in text or text[-1] in "；：:;"):
         return True
-    if text.startswith("专栏") or (text.startswith("——") and not words.is_missing(text)):
+    if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not text[2].isspace()):
         return True
     if words.NOTE.match(text) or is_caption(line):
         return True
