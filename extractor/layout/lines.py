@@ -29,7 +29,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBERED = r"(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
 _LEADING = re.compile(
     r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])"  # Markdown heading
-    r"|>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not a cell such as > 60
+    r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
 _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")

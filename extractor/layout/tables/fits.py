@@ -12,6 +12,7 @@ from .atoms import Atom, Can, Gap, what
 _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
 _CLAUSE = re.compile("[，；！？]")
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
@@ -146,7 +147,7 @@ def _rest_of_value(whole: str, text: str, can: int, before: int) -> str:
         return "join.misfit"
     if can & Can.UNIT and before & Can.VALUE:
         return "join.measure"
-    if (can & Can.SCOPED and before & Can.SCOPED) or (text[0] in _OPENING and before & Can.VALUE):
+    if (can & Can.SCOPED and before & Can.SCOPED) or (_BRACKETED.match(text) and before & Can.VALUE):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
         return (
