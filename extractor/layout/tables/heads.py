@@ -259,7 +259,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
             cost += 1.0
             continue
         before = text(cell[:n])
-        ends = _ends(atom.text) or before[-1] == "”"
+        ends = _second_half(atom.text) or before[-1] == "”"
         cost -= 0.0 if ends or _known(atom.text) else 2.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids or layout.tabbed else 0.0)
         cost -= 1.0 if _complete(before) and not _MORE.search(before + atom.text) else 0.0
@@ -268,7 +268,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
     return cost
 
 
-def _ends(words_: str) -> bool:
+def _second_half(words_: str) -> bool:
     """Whether words can be the second half of a header."""
     return bool(_TAIL.match(words_) or _BRACKETED.match(words_)) or words_ in _ENDINGS
 
@@ -296,7 +296,8 @@ def _worth(cell: Cell) -> float:
         return -4.0
     role = _role(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
-    return POINTS[name] * (1 + sum(_known(atom.text) or _ends(atom.text) for atom in cell[1:]) if cell[1:] else 1)
+    told = len(cell) if role in OWN else max(1, sum(_known(atom.text) or _second_half(atom.text) for atom in cell))
+    return POINTS[name] * told
 
 
 def _of_sequence(cells: list[Cell]) -> Iterator[tuple[Chains, float]]:

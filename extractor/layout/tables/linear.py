@@ -13,12 +13,12 @@ from itertools import chain, groupby, islice
 
 from ...core.fragment import Fragment, join
 from ...core.problems import finding
-from ...lexicon import tables as words
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import Atom, Gap, Layout, atoms_of, is_lone, is_wide, study, tokens
+from .atoms import Atom, Gap, Layout, atoms_of, is_lone, study, tokens
 from .grid import Cells, Grid, GridRow
-from .heads import Column, Header, hypotheses, may_head
+from .heads import MAX_LINES, Column, Header, hypotheses
+from .openers import anew, opens
 from .reading import Reading, best_of, read
 from .soundness import refusal
 from .stops import stops
@@ -39,7 +39,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
 
     ``dead`` remembers up to where lines were weighed and found to be no table, so that they are read once.
     """
-    if start < dead.get("table.text", 0) or not _opens(lines, start):
+    if start < dead.get("table.text", 0) or not opens(lines, start):
         return None
     stop = _window(lines, start)
     layout = study(lines[start : min(stop, start + 48)])
@@ -83,56 +83,12 @@ def _headed(head: Header) -> bool:
     )
 
 
-def _opens(lines: list[Line], start: int) -> bool:
-    """Two header words, side by side or within the next few lines, open a table."""
-    line = lines[start]
-    if stops(line):
-        return False
-    here = [line.text] if is_lone(line.text) else tokens(line.text) if len(line.text) <= 100 else []
-    if len(here) > 1 and is_wide(line.text):
-        return True
-    if len(here) > 1:
-        known = sum(words.is_header(token) for token in here)
-        return known >= 2 and known * 2 >= len(here) and all(len(token) <= 20 for token in here)
-    if (
-        not here
-        or len(line.text) > 16
-        or not (_may_open(line.text) or _opens_torn(lines, start) or _stands_over(lines, start))
-    ):
-        return False
-    known = 0
-    for ahead in lines[start : start + 8]:
-        if stops(ahead) or len(ahead.text) > 40:
-            break
-        known += any(words.is_header(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
-    return known >= 2
-
-
-def _may_open(text: str) -> bool:
-    bare = squeeze(text)
-    return words.header_role(bare) in ("name", "number", "group") or words.is_year(bare) or bare == "序"
-
-
-def _opens_torn(lines: list[Line], start: int) -> bool:
-    """The first header torn over two lines: 主要/指标."""
-    return (
-        start + 1 < len(lines) and len(lines[start].text) <= 4 and _may_open(lines[start].text + lines[start + 1].text)
-    )
-
-
-def _stands_over(lines: list[Line], start: int) -> bool:
-    """A joint header on a line of its own, above the line of the other headers."""
-    said = squeeze(lines[start].text)
-    if not words.is_header(said) or "指标" in said or start + 1 == len(lines):
-        return False
-    below = tokens(lines[start + 1].text)
-    return len(below) > 1 and any(_may_open(token) for token in below) and all(len(token) <= 16 for token in below)
-
-
 def _window(lines: list[Line], start: int) -> int:
     """One past the last line that can belong to the table."""
-    at = start + 1
+    at, first = start + 1, squeeze(lines[start].text if is_lone(lines[start].text) else tokens(lines[start].text)[0])
     while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
+        if at > start + MAX_LINES and anew(lines, at, first):
+            break
         at += 1
     return at
 
@@ -222,6 +178,3 @@ def _cells(cells: Sequence[Sequence[Atom]], width: int) -> Cells:
 
 def _joined(cell: Sequence[Atom]) -> Fragment:
     return join(atom.body for atom in cell)
-
-
-__all__ = ["find", "may_head"]
