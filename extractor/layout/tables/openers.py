@@ -61,7 +61,7 @@ def may_open(text: str) -> bool:
 def anew(lines: Sequence[Line], at: int, first: str) -> bool:
     """Whether the header of another table begins at a line below the header that opens with ``first``."""
     text = squeeze(lines[at].text)
-    if text.endswith(first) or len(lines[at].text) > MAX_LINE:
+    if text.lstrip("0123456789").startswith(first) or len(lines[at].text) > MAX_LINE:
         return False
     if not is_lone(lines[at].text):
         said = [words.header_role(token) for token in tokens(lines[at].text)]
