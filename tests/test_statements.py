@@ -269,7 +269,7 @@ def test_a_bulletin_tells_of_its_year():
         ("地区生产总值", "level", None), ("地区生产总值", "change", "up"), ("城市", "change", "down"), ("农村", "change", "up"),
         ("户籍人口", "level", None), ("移动电话用户", "level", None), ("移动电话用户", "change", "down"), ("新登记企业", "total", None),
         ("夏粮播种面积", "level", None), ("夏粮播种面积", "change", "down"), ("夏粮总产量", "level", None),
-        ("生猪存栏", "level", None), ("生猪出栏", "level", None), ("固定资产投资（不含农户，下同）", "change", "up"),
+        ("生猪存栏", "level", None), ("生猪出栏", "total", None), ("固定资产投资（不含农户，下同）", "change", "up"),
         ("全国重点文物保护单位", "level", None),
     ]  # fmt: skip
 

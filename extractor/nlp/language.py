@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 
 SPANS = "statements"
 """The key of ``doc.spans``."""
-FIELDS = ("value", "value_high", "unit", "comparator", "aggregation", "period", "period_basis", "subject", "print")
+FIELDS = (
+    "value",
+    "value_high",
+    "unit",
+    "comparator",
+    "aggregation",
+    "direction",
+    "period",
+    "period_basis",
+    "subject",
+    "print",
+)
 """Custom attributes of a statement's span."""
 
 
@@ -95,8 +106,8 @@ def _span(doc: Doc, found: Found) -> Span:
 
 def _fields(found: Found) -> tuple[object, ...]:
     return (
-        found.value, found.high, found.unit, found.comparator, found.aggregation, found.period, found.basis,
-        "".join(found.subject.text.split()), found.place.text,
+        found.value, found.high, found.unit, found.comparator, found.aggregation, found.direction, found.period,
+        found.basis, "".join(found.subject.text.split()), found.place.text,
     )  # fmt: skip
 
 

@@ -188,7 +188,7 @@ class _Reader:
         among = self.text.startswith("其中", clause.start) or rule in ("plain", "stands")
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
-        if aggregation in ("total", "level"):
+        if aggregation != "change":
             self.told[1][quantity.kind] = aggregation
         return aggregation, rule
 

@@ -232,6 +232,7 @@ class Namer:
         """An earlier subject taken up again, with what is said of it here."""
         text, pieces = self.text, earlier.pieces
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
+        paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule == "topic":
             pieces = (front,)
         elif relational or paid:

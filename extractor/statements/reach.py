@@ -55,7 +55,8 @@ class Reach:
         self.count += 1
         words = self.text[clause.start : clause.end]
         head = self.text[clause.start : own[-1].left]
-        if cues.YEARLY(head):
+        yearly = cues.YEARLY(head)
+        if yearly and not (yearly == "of_a_year" and cues.SUMMED(head)):  # 新增年供水能力 adds up
             self._yearly = clause.part
             self._mean = clause.part if cues.MEAN(head) else -1
         elif not (self._yearly == clause.part and cues.RECURRENT(words)):

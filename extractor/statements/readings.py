@@ -91,7 +91,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "per_year", "running"
     if rate:
         return "level", f"rate.{rate}"
-    if words.exists:
+    if words.exists and not cues.SUMMED(said) and not cues.FLOW(words.subject):
         return "level", "exists"
     if words.summed:
         return "total", "summed"
@@ -135,10 +135,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"stock.{stock}"
     if words.until:
         return "level", "until"
-    if (
-        words.stands
-        and cues.FLOW(subject) is None
-        and (quantity.unit or "").lstrip("十百千万亿") not in ("起", "例", "次")
-    ):
+    if row := cues.FLOW(subject):
+        return "total", f"flow.{row}"
+    if words.stands and (quantity.unit or "").lstrip("十百千万亿") not in ("起", "例", "次"):
         return "level", "stands"
     return "total", "plain"

@@ -149,19 +149,30 @@ def balanced(text: str, stretch: Stretch) -> Stretch:
     """The stretch without half a pair of brackets or quotes at its ends, and without note marks there."""
     start, end = stretch
     for opens, closes in ("()", "“”", "《》"):
-        depth, first = 0, start
-        for at in range(start, end):
-            if text[at] == opens:
-                depth, first = depth + 1, at if depth == 0 else first
-            elif text[at] == closes:
-                depth -= 1
-                if depth < 0:
-                    start, depth = at + 1, 0
-        if depth > 0:
-            end = first if first - start >= end - first - 1 else end
-            start = start if end == first else first + 1
+        start, end = _paired(text, start, end, opens, closes)
+    if end - start < 2:
+        start, end = stretch
     note = _NOTES.search(text, start, end)
     return (start, note.start()) if note is not None and note.start() - start >= 2 else (start, end)
+
+
+def _paired(text: str, start: int, end: int, opens: str, closes: str) -> Stretch:
+    """The longer side of a bracket that has no partner."""
+    waiting: list[int] = []
+    for at in range(start, end):
+        if text[at] == opens:
+            waiting.append(at)
+        elif text[at] == closes:
+            if waiting:
+                waiting.pop()
+            elif at - start > end - at - 1:
+                return start, at
+            else:
+                start = at + 1
+    if waiting:
+        at = waiting[0]
+        return (start, at) if at - start >= end - at - 1 else (at + 1, end)
+    return start, end
 
 
 _NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+$")
@@ -191,7 +202,7 @@ _EACH_ONE = re.compile("每(?:户|处|人|家|张|床|名|位|个|亩|辆|台|�
 def thing_of(text: str, stretch: Stretch) -> Stretch:
     """What a verb of doing acts on: 高速公路 in 开工建设高速公路."""
     start, end = stretch
-    while (verb := cues.DOING.pattern.match(text, start, end)) is not None and end - verb.end() >= 2:
+    while (verb := cues.DOING.pattern.match(text, start, end)) is not None and end - verb.end() >= 3:
         start = verb.end()
     return start, end
 
@@ -259,7 +270,7 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
     comma = text.rfind("、", start, end)
-    if comma >= 0:
+    if comma >= 0 and not _inside(text, start, comma):
         return comma
     each = _EACH.search(text, start + 1, end)
     if each is not None:
@@ -287,7 +298,12 @@ def is_elsewhere(words: str) -> bool:
 
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
-    return phrases.ACTION.pattern.match(words) is not None
+    return phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
+
+
+def is_years(words: str) -> bool:
+    """Whether the words only say how long: 五年, where 净增 follows."""
+    return len(words) == 2 and words.endswith("年")
 
 
 def _tail_of(text: str) -> str:

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Rows of the rules about statements that match nothing: they go, or something keeps them.
+
+    scripts/unused_rows.py [--counts] [FILE-OR-FOLDER…]
+
+Reads corpus/ and tests/plans, and what is named beside them, with every rule counting what its rows match. Prints
+the rows that matched nowhere, one a line; with --counts all rows and how often each matched. Exit code 1 where a row
+matched nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extractor import ExtractionError, extract  # noqa: E402
+from extractor.lexicon import cues, guards, phrases  # noqa: E402
+from extractor.lexicon.rows import Rule  # noqa: E402
+from extractor.statements import find  # noqa: E402
+
+KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd"}
+RULES = [rule for module in (cues, phrases) for rule in vars(module).values() if isinstance(rule, Rule)]
+
+
+class Counting:
+    """A rule's pattern that remembers which rows its matches hold."""
+
+    def __init__(self, rule: Rule, counts: Counter[tuple[str, str]]):
+        self.pattern, self.counts, self.name = rule.pattern, counts, rule.name
+        rows = [(row.name, re.compile(row.words)) for row in rule.rows]
+        self.rows_in = cache(lambda text: [name for name, words in rows if words.search(text)])
+
+    def _noted(self, match: re.Match[str] | None) -> re.Match[str] | None:
+        if match is not None and match.group():
+            own = [match.lastgroup] if match.lastgroup else []
+            self.counts.update((self.name, row) for row in {*own, *self.rows_in(match.group())})
+        return match
+
+    def search(self, *where: object) -> re.Match[str] | None:
+        """Counted: ``Pattern.search``."""
+        return self._noted(self.pattern.search(*where))
+
+    def match(self, *where: object) -> re.Match[str] | None:
+        """Counted: ``Pattern.match``."""
+        return self._noted(self.pattern.match(*where))
+
+    def fullmatch(self, *where: object) -> re.Match[str] | None:
+        """Counted: ``Pattern.fullmatch``."""
+        return self._noted(self.pattern.fullmatch(*where))
+
+    def finditer(self, *where: object) -> Iterator[re.Match[str]]:
+        """Counted: ``Pattern.finditer``."""
+        for match in self.pattern.finditer(*where):
+            self._noted(match)
+            yield match
+
+
+def files(places: Iterable[Path]) -> Iterator[Path]:
+    """Every document in the places."""
+    for place in places:
+        yield from [place] if place.is_file() else (p for p in sorted(place.rglob("*")) if p.suffix in KINDS)
+
+
+def counted(places: Iterable[Path]) -> Counter[tuple[str, str]]:
+    """How often each row matched while the documents were read."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for rule in RULES:
+        object.__setattr__(rule, "pattern", Counting(rule, counts))
+    plain = guards.guarded
+    find.guarded = lambda text: _noted_guards(plain(text), counts)
+    for path in files(places):
+        try:
+            extract(path)
+        except ExtractionError as error:
+            print(f"{path}: {error.code}", file=sys.stderr)
+    return counts
+
+
+def _noted_guards(claims: list[guards.Claimed], counts: Counter[tuple[str, str]]) -> list[guards.Claimed]:
+    counts.update(("guards", claim.guard.name) for claim in claims)
+    return claims
+
+
+def main(words: list[str]) -> int:
+    """Returns 1 where a row matched nothing."""
+    named = [Path(word) for word in words if not word.startswith("--")]
+    counts = counted([ROOT / "corpus", ROOT / "tests" / "plans", *named])
+    rows = [(rule.name, row.name) for rule in RULES for row in rule.rows]
+    rows += [("guards", guard.name) for guard in guards.GUARDS]
+    unused = [row for row in rows if not counts[row]]
+    for row in rows if "--counts" in words else unused:
+        print(f"{counts[row]:>7}  {row[0]}.{row[1]}")
+    print(f"{len(rows)} rows, {len(unused)} that match nothing")
+    return 1 if unused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
