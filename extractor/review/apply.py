@@ -47,7 +47,7 @@ def applied(document: Document, review: Review, source: Source | None = None) ->
         count = len(review.decisions) + len(review.tables)
         stale = [_finding(f"来源文件在校阅之后改变了，{count} 条决定都没有采用", None)] if count else []
         return _validated(document, data, stale)
-    work = _Work(data, _placer(document.text, source))
+    work = Work(data, _placer(document.text, source))
     stale = [_finding(why, d) for d in review.settled() if (why := work.take(d)) is not None]
     return _validated(document, data, stale)
 
@@ -89,16 +89,19 @@ def _finding(detail: str, decision: Decision | None) -> Json:
 
 
 def _placer(text: str, source: Source | None) -> Placed:
-    def place(start: int, end: int) -> Json:
-        return evidence(Fragment.of(text, start, end), source) if source else {"start": start, "end": end}
+    if source is None:
+        return _unprinted
+    return lambda start, end: evidence(Fragment.of(text, start, end), source)
 
-    return place
+
+def _unprinted(start: int, end: int) -> Json:
+    return {"start": start, "end": end}
 
 
-class _Work:
+class Work:
     """The dictionary of one document, changed decision by decision."""
 
-    def __init__(self, data: Json, place: Placed):
+    def __init__(self, data: Json, place: Placed = _unprinted):
         self.data = data
         self.text: str = data["text"]
         self.place = place

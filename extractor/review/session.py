@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from ..core.problems import FAILURES, ExtractionError
 from ..core.trace import Trace
 from ..models import Document
-from .apply import applied
+from .apply import Work, applied
 from .nodes import Json
 from .pictures import Pictures
 from .record import Decision, DrawnTable, Review, ReviewedSource, Target
@@ -56,6 +56,10 @@ class Reading:
     review: Review
     aside: str | None = None
     """A review of other bytes that lay here and was kept under another name."""
+    stale: list[str] = field(default_factory=list)
+    """Decisions that no longer fit, in words."""
+    trial: Work | None = None
+    """A copy on which a decision is tried before it is saved."""
 
 
 class Session:
@@ -108,10 +112,9 @@ class Session:
             }  # fmt: skip
 
     def _decided(self, reading: Reading) -> Json:
-        stale = [d.message for d in applied(reading.document, reading.review).diagnostics if d.code == "REVIEW_STALE"]
         return {
             "decisions": [d.model_dump(mode="json", exclude_unset=True) for d in reading.review.decisions],
-            "drawn": [t.model_dump(mode="json") for t in reading.review.tables], "stale": stale,
+            "drawn": [t.model_dump(mode="json") for t in reading.review.tables], "stale": reading.stale,
         }  # fmt: skip
 
     def explain(self, n: int, line: int) -> list[str]:
@@ -131,6 +134,11 @@ class Session:
     def decide(self, n: int, said: Json) -> Json:
         """Put a decision on the disk; returns what is decided by now."""
         decision = _parsed(Decision, {**said, "at": datetime.now(UTC)})
+        with self._lock:
+            reading = self.reading(n)
+            reading.trial = reading.trial or Work(reading.document.model_dump())
+            if why := reading.trial.take(decision):
+                raise RefusedError(f"没有保存：{why}。")
         return self._changed(n, lambda review: review.decided(decision))
 
     def withdraw(self, n: int, said: Json) -> Json:
@@ -197,6 +205,8 @@ class Session:
             except Exception as error:
                 entry.state, entry.message = "failed", f"INTERNAL {FAILURES['INTERNAL']}（{type(error).__name__}）"
                 raise ExtractionError("INTERNAL", type(error).__name__) from error
+            after = applied(reading.document, reading.review) if reading.review.decisions else reading.document
+            reading.stale = [d.message for d in after.diagnostics if d.code == "REVIEW_STALE"]
             self._readings[n] = reading
             while len(self._readings) > KEPT:
                 self._readings.popitem(last=False)

@@ -4,7 +4,7 @@
 Review.source = (() => {
   const { make, by } = Review;
   const CHUNK = 50;
-  let doc, chars, lines, starts, values, covering, hits, drawnHits, boxes;
+  let doc, chars, lines, starts, values, covering, hits, drawnHits, boxes, rows;
 
   const slice = (start, end) => (chars ? chars.slice(start, end).join("") : doc.text.slice(start, end));
   const size = (words) => (chars ? [...words].length : words.length);
@@ -68,9 +68,11 @@ Review.source = (() => {
     if (inGrids()) for (const table of doc.tables) if (table.rows.length) grids.set(lineOf(table.start), table);
     const out = [];
     let chunk = null;
+    rows = [];
     for (let k = 0; k < lines.length; k += 1) {
       if (k % CHUNK === 0) { chunk = make("div", { class: "chunk" }); out.push(chunk); }
       const row = make("div", { class: "ln", "data-k": k }, make("span", { class: "no", "aria-hidden": "true" }, String(k + 1)), make("span", { class: "tx" }));
+      rows.push(row.lastChild);
       fill(row.lastChild, k);
       chunk.append(row);
       if (grids.has(k)) { chunk.append(Review.list.grid(grids.get(k))); }
@@ -108,7 +110,7 @@ Review.source = (() => {
     hits = parts.map(([a, b]) => [a, b]);
     const touched = new Set(before);
     for (const [a, b] of hits) for (let k = lineOf(a); k < lines.length && starts[k] < b; k += 1) touched.add(k);
-    for (const k of touched) { const row = by("text").querySelector(`.ln[data-k="${k}"] .tx`); if (row) fill(row, k); }
+    for (const k of touched) fill(rows[k], k);
     drawnHits.forEach((element) => element.remove());
     drawnHits = parts.map((part) => box(part, "box hit", -1)).filter(Boolean);
     for (const cell of by("text").querySelectorAll("td.hit")) cell.classList.remove("hit");
@@ -120,10 +122,7 @@ Review.source = (() => {
 
   const repaint = (n) => {
     const node = doc.nodes[n];
-    for (const [start, end] of node.parts) for (let k = lineOf(start); k < lines.length && starts[k] < end; k += 1) {
-      const row = by("text").querySelector(`.ln[data-k="${k}"] .tx`);
-      if (row) fill(row, k);
-    }
+    for (const [start, end] of node.parts) for (let k = lineOf(start); k < lines.length && starts[k] < end; k += 1) fill(rows[k], k);
     for (const element of boxes.get(n) || []) element.className = `box ${Review.app.colour(n)}`;
   };
 
