@@ -18,7 +18,6 @@ is furniture, so that a wrong verdict can be seen and costs no character.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ...core.problems import ExtractionError
 from ...core.source import Source
@@ -26,9 +25,6 @@ from ..linear import left_out, lost
 from .decode import decode
 from .main_text import Page
 from .walk import Walker
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 INGESTER = "html/1"
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -63,9 +59,6 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
         raise ExtractionError("TOO_LARGE", "网页嵌套过深")  # the parser has left out what lies deeper
     page = Page(root)
     walker = Walker(page)
-    if title := _unseen_title(root):
-        walker.linear.generated(title)
-        walker.linear.end_line()
     walker.run(root)
     return walker.linear.source(
         ingester, media_type,
@@ -77,12 +70,3 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
         ),
         encoding=encoding.name, certain=encoding.certain, damaged=encoding.damaged,
     )  # fmt: skip
-
-
-def _unseen_title(root: HtmlElement) -> str:
-    """The document's title as the page's own metadata give it (《政府网站发展指引》: ArticleTitle), where no reader
-    sees it on the page; empty where the page shows it."""
-    named = (e.get("content", "").strip() for e in root.iter("meta") if e.get("name", "").lower() == "articletitle")
-    title = next((words for words in named if words), "")
-    shown = "".join(word for text in root.itertext() for word in text.split()) if title else ""
-    return "" if "".join(title.split()) in shown else title
