@@ -31,6 +31,9 @@ from .unnumbered import (
     unnumbered_headings,
 )
 
+CERTAIN = 3
+"""Points from which the count through the document stands for a number whose predecessor is missing."""
+
 
 @dataclass(slots=True)
 class Outline:
@@ -186,7 +189,9 @@ class _Builder:
             self._refuse(unit, "outside the count and among the cells of a table")
             return 0
         found = read_heading(unit, following)
-        why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
+        shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
+        counted = mark.way.by_depth and unit.weight >= CERTAIN
+        why = None if counted else self.numbering.refusal(mark, *shaped)
         if why:
             self._refuse(unit, why)
             self.numbering.list_item(mark, isinstance(found, Refused) and found.listed)

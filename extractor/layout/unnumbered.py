@@ -66,6 +66,7 @@ def _can_be_styled(unit: Unit) -> bool:
     return (
         unit.line.markup_level > 0 and unit.grid is None and unit.mark is None and 2 <= unit.length <= MAX_STYLED
         and not ends_sentence(unit.text) and _NO_STYLED.match(unit.text) is None
+        and sum(c.isalnum() or c.isspace() for c in unit.text) * 4 >= unit.length * 3
     )  # fmt: skip
 
 
