@@ -101,7 +101,7 @@ class Numbering:
         """
         if mark.scheme == "annex" and not self._used:
             return "annex named before the plan begins"
-        if (mark.kind, mark.value - 1) == self._list:
+        if self.goes_on_list(mark):
             return "the last item of a list"
         if mark.way.strong:
             return None
@@ -137,6 +137,10 @@ class Numbering:
         self._shapes[mark.kind] = run_in
         for kind in [k for k in self._here if self.ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
+
+    def goes_on_list(self, mark: Mark) -> bool:
+        """Whether the number is the next one of the list that stands just before."""
+        return (mark.kind, mark.value - 1) == self._list
 
     def list_item(self, mark: Mark, listed: bool) -> None:
         """The number is an item's; where it is ``listed`` (…；) the next number is an item's too."""
