@@ -15,7 +15,7 @@ from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
-from .naming import Named, Namer
+from .naming import NOTHING, Named, Namer
 from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
@@ -106,6 +106,8 @@ class _Reader:
             governing, base = self.reach.governing(clause, quantity, times, since)
             if shared:
                 governing = Governing(shared[n], True)
+            if named.rule == NOTHING:
+                continue
             yield self._statement(clause, quantity, named, since, governing, base)
             since = quantity.right
 
@@ -114,12 +116,14 @@ class _Reader:
         governing: Governing | None, base: Time | None,
     ) -> Found:  # fmt: skip
         passage, text, calendar = self.passage, self.text, self.context.calendar
-        subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
+        subject = join(passage.place(a, b) for a, b in distinct(named.pieces)) if named.pieces else self.context.title
         assert subject is not None
         kind, promise = self._kind(clause, quantity, governing)
         words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
         origin = dating.is_origin(text, quantity.left, quantity.right)
         aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
+        if named.paid and governing is not None and not governing.near:
+            governing = None  # a grant is paid as long as the document holds
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
         held = cues.HELD(text[clause.start : quantity.right]) is not None
@@ -211,3 +215,12 @@ def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
     while n < len(items) and items[n].start < end:
         n += 1
     return n
+
+
+def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches in reading order, none that begins before the end of the one before it."""
+    last = 0
+    for start, end in stretches:
+        if start >= last:
+            yield start, end
+            last = end
