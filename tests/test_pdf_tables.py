@@ -30,3 +30,12 @@ def test_a_table_is_read_under_every_ruling(ruling: str, shape: str) -> None:
     assert [tuple(row.get(n, "") for n in range(5)) for row in cells] == list(rulings.ROWS)
     assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
     assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["header again", "header once"])
+@pytest.mark.parametrize("ruling", rulings.RULINGS)
+def test_a_table_goes_on_over_a_page_end(ruling: str, again: bool) -> None:
+    read = extract(rulings.cut(ruling, again), name="a.pdf")
+    assert len(read.tables) == 1
+    assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]

@@ -60,6 +60,28 @@ def ruled(
     return made(draw)
 
 
+def cut(ruling: str, again: bool) -> bytes:
+    """The table over a page end, its header printed again on the second page or not."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(84, 80, "一、主要目标")
+        top = 100.0
+        for _ in range(8):
+            top = sheet.paragraph(LEFT, top, PARAGRAPH, 38)
+        sheet.centre(top + 4, "专栏1 主要指标")
+        _Table(sheet, [HEAD, *ROWS[:3]], NARROW, False, False).draw(top + 28, RULINGS[ruling])
+        sheet.centre(800, "— 1 —", 9)
+        sheet.showPage()
+        rules = [rule for rule in RULINGS[ruling] if again or rule not in ("head", "boxed")]
+        foot = _Table(sheet, [*([HEAD] if again else []), *ROWS[3:]], NARROW, False, False).draw(72, rules)
+        sheet.put(84, foot + 20, "二、保障措施")
+        sheet.paragraph(LEFT, foot + 40, PARAGRAPH, 38)
+        sheet.centre(800, "— 2 —", 9)
+        sheet.showPage()
+
+    return made(draw)
+
+
 class _Table:
     def __init__(self, sheet: Sheet, rows: list[tuple[str, ...]], widths: Sequence[int], bars: bool, middle: bool):
         self.sheet, self.rows, self.widths, self.bars, self.middle = sheet, rows, widths, bars, middle
@@ -72,7 +94,7 @@ class _Table:
             ys.append(ys[-1] + max(len(lines) for lines in self._lines(row)) * STEP + 6)
         for row, y, end in zip(self.rows, ys, ys[1:], strict=False):
             self._row(row, y, end)
-        head = self.rows.index(HEAD)
+        head = self.rows.index(HEAD) if HEAD in self.rows else 0
         body = max(n for n, row in enumerate(self.rows) if len(row) > 1) + 1
         level = {
             "ends": [ys[0], ys[-1]], "foot": [ys[-1]], "head": ys[head : head + 2], "rows": ys,

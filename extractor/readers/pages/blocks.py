@@ -7,7 +7,6 @@ The rest is read in columns where a gutter parts it, and in lines from above to 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
@@ -16,7 +15,7 @@ from statistics import median
 from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
-from .grids import Cell, Lattice, lattices
+from .grids import Cell, Lattice, filled_cells, lattices
 from .half_ruled import below_header, bounded_table, framed_table, printed_table, runs_on
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
@@ -26,6 +25,8 @@ from .words import Words, words_of
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""
+MOST_TABLES = 60
+"""Tables of one page whose undrawn rules are looked for, at most."""
 REST = 3
 """Printed lines that a page end cuts off from a row, at most."""
 INSET = 1.2
@@ -74,6 +75,8 @@ class Table:
     box: Box
     xs: list[float]
     cells: list[TableCell]
+    printed: bool = False
+    """Whether its columns are told by its print: another part of the table may have them a little elsewhere."""
 
 
 @dataclass(slots=True)
@@ -123,7 +126,7 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
             within[holder].append(g)
     placed: list[Placed[Run | Block]] = []
     tops = sorted(g.box[1] for g in outer)
-    for n, grid in enumerate(outer if frame is None else ()):
+    for n, grid in enumerate(outer if frame is None and len(outer) <= MOST_TABLES else ()):
         end = next((top for top in tops if top > grid.box[1] + 1), inf)
         outer[n], more = below_header(grid, free, end)
         if more:
@@ -156,7 +159,7 @@ def _half_ruled(
     """Tables between level rules alone; and the characters that are left."""
     found: list[Placed[Run | Block]] = []
     others = Areas(taken)
-    for stack in bounded:
+    for stack in bounded if len(bounded) <= MOST_TABLES else ():
         x0, top, x1, bottom = stack.box
         own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
         if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
@@ -164,7 +167,7 @@ def _half_ruled(
         table = bounded_table(stack.box, stack.heights, own)
         if table is None:
             continue
-        block, outside = _as_table(table, *_filled(table, own))
+        block, outside = _as_table(table, *filled_cells(table, own), printed=True)
         held = {id(g) for g in own} - {id(g) for g in outside}
         free = [g for g in free if id(g) not in held]
         found.append((table.box, block))
@@ -175,21 +178,23 @@ def _ruled(
     grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]
 ) -> tuple[Table | Framed, list[Glyph]]:
     """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
-    cells, outside = _filled(grid, glyphs)
+    cells, outside = filled_cells(grid, glyphs)
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
         table = framed_table(grid, glyphs) if not inner else None
         if table is not None:
-            return _as_table(table, *_filled(table, glyphs))
+            return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
     if closer is not grid:
         grid = closer
-        cells, outside = _filled(grid, glyphs)
+        cells, outside = filled_cells(grid, glyphs)
     return _as_table(grid, cells, outside)
 
 
-def _as_table(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]], outside: list[Glyph]) -> tuple[Table, list[Glyph]]:
+def _as_table(
+    grid: Lattice, cells: list[tuple[Cell, list[Glyph]]], outside: list[Glyph], printed: bool = False
+) -> tuple[Table, list[Glyph]]:
     filled = [cell for cell, own in cells if own]
     first, last = min(c.column for c in filled), max(c.column + c.columns for c in filled)
     first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
@@ -199,7 +204,7 @@ def _as_table(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]], outside: lis
         for cell, own in cells
         if first <= cell.column < last
     ]
-    return Table(grid.box, grid.xs[first : last + 1], kept), outside
+    return Table(grid.box, grid.xs[first : last + 1], kept, printed), outside
 
 
 def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> bool:
@@ -207,20 +212,6 @@ def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> boo
     if max(cell.row for cell in grid.cells) > 0 or sum(c.box[2] - c.box[0] > SLIVER for c in grid.cells) < 3:
         return False
     return sum(len(_rows(runs_of(own))) for _, own in cells) <= REST
-
-
-def _filled(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:
-    """Each cell with the characters that stand in it, and those that stand in none."""
-    slots: dict[tuple[int, int], list[Glyph]] = {}
-    own: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in grid.cells]
-    for cell, held in own:
-        for row in range(cell.row, cell.row + cell.rows):
-            slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
-    outside: list[Glyph] = []
-    for glyph in glyphs:
-        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
-        slots.get(place, outside).append(glyph)
-    return own, outside
 
 
 def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:
@@ -267,7 +258,7 @@ def _joined(rows: list[list[Run]], tables: dict[int, list[list[Run]]]) -> dict[i
             if lattice is not None:
                 glyphs = [glyph for row in rows[at:end] for run in row for glyph in run.glyphs]
                 found |= dict.fromkeys(range(at, end))
-                found[at] = _as_table(lattice, *_filled(lattice, glyphs))[0]
+                found[at] = _as_table(lattice, *filled_cells(lattice, glyphs), printed=True)[0]
         at = max(end, at + 1)
     return found
 

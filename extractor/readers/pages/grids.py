@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .shapes import Box, Rule
+from .shapes import Box, Glyph, Rule
 
 TOUCH = 2.5
 """Points between two rules that were meant to meet, or two positions that were meant as one."""
@@ -312,3 +312,17 @@ def _closed(
     if not closed or not any(upright) or not any(level):
         return None
     return Cell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, (xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1]))
+
+
+def filled_cells(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:
+    """Each cell with the characters that stand in it, and those that stand in none."""
+    slots: dict[tuple[int, int], list[Glyph]] = {}
+    own: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in grid.cells]
+    for cell, held in own:
+        for row in range(cell.row, cell.row + cell.rows):
+            slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
+        slots.get(place, outside).append(glyph)
+    return own, outside

@@ -5,13 +5,15 @@ Their rows and columns are told by ``undrawn``; here it is settled where such a 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
 from .aligned import columns_of
-from .grids import Cell, Lattice
+from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
 from .undrawn import refined, value_lines
@@ -61,10 +63,9 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
     bands = [Cell(n, 0, 1, 1, (sides[0], a, sides[1], b)) for n, (a, b) in enumerate(pairwise(heights))]
     filled: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in bands]
     for glyph in glyphs:
-        for cell, own in filled:
-            if cell.box[1] <= glyph.middle <= cell.box[3]:
-                own.append(glyph)
-                break
+        at = bisect_right(heights, glyph.middle) - 1
+        if 0 <= at < len(filled):
+            filled[at][1].append(glyph)
     filled = [(cell, own) for cell, own in filled if own]
     table = refined(Lattice(list(sides), list(heights), bands), filled)
     return table if table.width >= COLUMNS and _is_sound(table, glyphs) else None
@@ -95,15 +96,11 @@ def printed_rows(glyphs: list[Glyph]) -> list[list[Run]]:
 
 def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
     """Whether no cell has two numbers below each other, and there are two rows of several cells."""
-    rows: dict[int, int] = {}
-    for cell in table.cells:
-        own = [
-            g for g in glyphs
-            if cell.box[0] <= g.centre <= cell.box[2] and cell.box[1] <= g.middle <= cell.box[3]
-        ]  # fmt: skip
+    rows: Counter[int] = Counter()
+    for cell, own in filled_cells(table, glyphs)[0]:
         if value_lines(own) > 1:
             return False
-        rows[cell.row] = rows.get(cell.row, 0) + bool(own)
+        rows[cell.row] += bool(own)
     return sum(count >= 2 for count in rows.values()) >= 2
 
 
