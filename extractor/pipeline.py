@@ -58,6 +58,7 @@ def extract(
     trace: Trace | None = None,
     without: Collection[str] = (),
     review: Review | None = None,
+    any_language: bool = False,
 ) -> Document:
     """Read one plan document.
 
@@ -67,6 +68,7 @@ def extract(
         path: where bytes came from; it is recorded, and its suffix may name the format.
         trace: collects what each rule did.
         without: stages to leave out; ``statements`` is the one that can be.
+        any_language: read a document without a word of Chinese, too, as far as its structure and tables go.
         review: what people have decided on these bytes; it is applied, and each node that it speaks of is marked.
 
     Returns:
@@ -79,7 +81,7 @@ def extract(
     if unknown := set(without) - OPTIONAL:
         raise ValueError(f"no stage can be left out that is called {', '.join(sorted(unknown))}")
     path, data = (path, source) if isinstance(source, bytes) else _load(source)
-    read = readers.read(data, path)
+    read = readers.read(data, path, any_language)
     name = name or _printable(Path(path).stem) or "document"
     if review is None:
         return to_document(read, name, path, data, trace, without)
@@ -135,7 +137,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     outline = build_outline(units, plan_start(units), trace)
     front = take_front_matter(outline.root, fields)
     metadata = facts.metadata_of(front, outline.root)
-    readings = _readings(grids, outline.root, front, facts.plan_years(metadata))
+    readings = _readings(lines, grids, outline.root, front, facts.plan_years(metadata))
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -149,12 +151,13 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
 
 
 def _readings(
-    grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
+    lines: list[Line], grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
 ) -> dict[int, TableReading]:
     """What each table means; a box's title stands for the caption that its table lacks."""
     titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
-    year = bulletin_year("".join(front.title.text.split())) if front.title is not None else None
+    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
+    year = bulletin_year("".join(head))
     return {
         id(grid): read_table(
             grid,

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import socket
+import subprocess
 import sys
 import threading
 import zipfile
@@ -186,6 +187,11 @@ class TestOfd:
 
         assert fails(bare(b'<ImageObject Boundary="0 0 210 297"/>')).code == "NO_TEXT_LAYER"
         assert fails(bare(b"")).code == "EMPTY"
+        letters = b"<AbbreviatedData>M 0 0 L 4 0 L 4 1 L 1 1 L 1 4 L 0 4 C</AbbreviatedData>"
+        assert fails(bare(b'<PathObject Boundary="30 40 4 4">' + letters + b"</PathObject>")).code == "NO_TEXT_LAYER"
+        line = b"<AbbreviatedData>M 0 0 L 90 0</AbbreviatedData>"
+        assert fails(bare(b'<PathObject Boundary="30 40 90 1">' + line + b"</PathObject>")).code == "EMPTY"
+        assert fails(bare(b"<PageBlock>" * 200 + b"</PageBlock>" * 200)).code == "TOO_LARGE"
 
     def test_distances_and_shapes_that_are_no_numbers_cost_only_themselves(self) -> None:
         path = (
@@ -336,6 +342,29 @@ class TestOffice:
         for number in pid.read_text().split():
             with pytest.raises(ProcessLookupError):
                 _wait_for_end(int(number))
+
+    def test_a_reader_that_is_killed_takes_it_along_with_its_folder(
+        self, program: Callable[[str], None], tmp_path: Path
+    ) -> None:
+        pid = tmp_path / "pid"
+        program(f"open({str(pid)!r}, 'w').write(f'{{os.getpid()}} {{os.getcwd()}}')\ntime.sleep(600)")
+        (tmp_path / "plan.rtf").write_bytes(RTF)
+        code = f"from extractor import extract; extract({str(tmp_path / 'plan.rtf')!r})"
+        reader = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+        for _ in range(200):
+            if pid.exists() and len(pid.read_text().split()) == 2:
+                break
+            threading.Event().wait(0.05)
+        reader.kill()
+        reader.wait()
+        number, folder = pid.read_text().split()
+        with pytest.raises(ProcessLookupError):
+            _wait_for_end(int(number))
+        for _ in range(100):
+            if not Path(folder).exists():
+                break
+            threading.Event().wait(0.05)
+        assert not Path(folder).exists()
 
     def test_a_password_is_named_without_asking_it(self, program: Callable[[str], None]) -> None:
         program("raise SystemExit(9)")

@@ -6,8 +6,11 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from conftest import Command
 
+from extractor import extract
 from extractor.core.fragment import Fragment
+from extractor.core.problems import ExtractionError
 from extractor.core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
 from extractor.leaves import unowned
 from extractor.models import Document
@@ -199,3 +202,63 @@ def test_tags_without_end_take_time_in_proportion(piece: str) -> None:
         return perf_counter() - start
 
     assert seconds(16_000) < 0.5 + 8 * seconds(4_000)
+
+
+class TestWrongEncodings:
+    WORDS = "青江市养老服务发展规划的\n新增护理床位2600张的\n社区服务覆盖45%左右\n加强队伍建设\n"
+
+    def test_utf8_saved_as_gbk_is_read_back_where_nothing_was_lost_and_said(self) -> None:
+        read = extract(self.WORDS.encode().decode("gb18030").encode(), name="x")
+        assert read.text == self.WORDS
+        assert [d.message for d in read.diagnostics if d.code == "ENCODING_UNCERTAIN" and "GBK" in d.message]
+
+    def test_one_that_lost_bytes_is_told_and_kept_as_it_is(self) -> None:
+        words = "青江市就业规划\n一、主要目标\n到2025年，新增就业12万人。\n"
+        saved = words.encode().decode("gb18030", "ignore")
+        read = extract(saved.encode(), name="x")
+        assert read.text == saved
+        assert "MOJIBAKE" in {d.code for d in read.diagnostics}
+
+    def test_one_garbled_line_in_a_sound_text_is_told_with_its_place(self) -> None:
+        line = "重点群体就业保障工程建设".encode().decode("gb18030", "ignore")
+        text = OPENING + line + CLOSING
+        found = [d for d in extract(text.encode(), name="x").diagnostics if d.code == "MOJIBAKE"]
+        assert line in [text[span.start : span.end] for d in found for span in d.spans]
+
+    def test_signs_of_the_font_symbol_are_read_in_a_table_and_no_damage(self) -> None:
+        table = "|指标|2025年|\n|---|---|\n|绿化覆盖率（%）|\uf0b342|\n|失业率（%）|\uf0a35.5|\n"
+        read = extract(f"{OPENING}\n{table}{CLOSING}".encode(), name="x")
+        assert [(v.comparator, str(v.value)) for i in read.indicators for v in i.values] == [
+            (">=", "42"),
+            ("<=", "5.5"),
+        ]
+        assert "MOJIBAKE" not in {d.code for d in read.diagnostics}
+
+    def test_signs_of_icon_fonts_in_the_frame_of_a_page_are_no_damage(self) -> None:
+        page = f"<html><body><nav><a>\ue7e3 无障碍</a></nav><div><p>{OPENING}</p><p>一、目标</p></div></body></html>"
+        assert "MOJIBAKE" not in {d.code for d in extract(page.encode(), name="x").diagnostics}
+
+
+class TestAnyLanguage:
+    PAGE = (
+        b"<html><body><h1>Annual report</h1><p>Growth was steady.</p><table><tr><th>Item</th><th>2020</th></tr>"
+        b"<tr><td>Births</td><td>10</td></tr></table></body></html>"
+    )
+
+    def test_a_document_without_chinese_is_refused_unless_it_is_asked_for(self) -> None:
+        with pytest.raises(ExtractionError, match="NOT_CHINESE"):
+            extract(self.PAGE, name="x")
+        read = extract(self.PAGE, name="x", any_language=True)
+        assert [[cell.raw for cell in row.cells] for table in read.tables for row in table.rows] == [["Births", "10"]]
+        assert [d.severity for d in read.diagnostics if d.code == "NOT_CHINESE"] == ["warning"]
+        assert "FEW_CHINESE" not in {d.code for d in read.diagnostics}
+
+    def test_nothing_at_all_stays_empty(self) -> None:
+        with pytest.raises(ExtractionError, match="EMPTY"):
+            extract(b"<html><body><p> </p></body></html>", name="x", any_language=True)
+
+    def test_the_command_line_asks_for_it_and_does_the_work_again(self, command: Command) -> None:
+        command.write("in/a.html", self.PAGE.decode())
+        assert command("in").returncode == 1
+        assert command("in", "--any-language").returncode == 0
+        assert set(command.written()) == {"a.json"}

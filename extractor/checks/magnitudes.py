@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..core.problems import Finding, finding
 from ..lexicon.indicator_kinds import kinds_of
+from ..lexicon.tables import tells_rates
 from ..lexicon.units import in_base, read_unit
 from ..models import Indicator, Observation
 from .check import Check, Example
@@ -45,7 +46,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _apart(view: View, indicator: Indicator) -> Iterator[Finding]:
-    levels = [value for value in indicator.values if value.value and value.role != "annual_average"]
+    levels = [v for v in indicator.values if v.value and v.role != "annual_average" and not tells_rates(v.column)]
     if len(levels) < 2:
         return
     low, high = min(levels, key=_size), max(levels, key=_size)

@@ -1,4 +1,4 @@
-"""A broken text layer: (cid:160), private-use characters, Latin garbage among Chinese."""
+"""A broken text layer: (cid:160), private-use characters, Latin garbage, Han characters that nobody uses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
+from ..lexicon.hanzi import rare_characters, rare_share
+from ..lexicon.widths import FOLD
 from .check import Check, Example
 from .view import View
 
@@ -17,14 +19,25 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")
 _GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ]")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _HAN, _LETTERS = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[^\W\d_]+")
+_LINE = re.compile(r"[^\n]+")
 MAX_PLACES = 50
+MIN_RARE = 6
+"""Rare Han characters from which their share of a line says anything; of a text, twice as many."""
+GARBLED, GARBLED_LINE = 4, 2
+"""Where one Han character in so many is in no daily use, a text or a line of a sound one is in a wrong encoding."""
 
 
 def find(view: View) -> Iterator[Finding]:
     """MOJIBAKE with its first places, FEW_CHINESE where less than a third of the text is Chinese."""
     text = view.text
     broken = _BROKEN.finditer(text) if "(cid:" in text or _PRIVATE.search(text) else ()
-    places = [Fragment.of(text, m.start(), m.end()) for m in broken]
+    icons = [entry.span for entry in view.document.furniture if entry.kind == "navigation"]
+    places = [
+        Fragment.of(text, m.start(), m.end())
+        for m in broken
+        if not _is_known(m.group()) and not any(s.start <= m.start() < s.end for s in icons)
+    ]
+    places += [Fragment.of(text, start, end) for start, end in _garbled(text)]
     garbage = [Fragment.of(text, m.start(), m.end()) for m in _GARBAGE.finditer(text)]
     if len(garbage) * 100 > len(text):
         places += garbage
@@ -34,8 +47,27 @@ def find(view: View) -> Iterator[Finding]:
     if _count(_HAN, text[: len(text) // 2]) * 3 < len(text):  # else the first half alone is Chinese enough
         text = _TAG.sub("", text)
         han, letters = _count(_HAN, text), _count(_LETTERS, text)
-        if han * 3 < letters:
+        if 0 < han * 3 < letters:  # none at all is told by the reader
             yield finding("FEW_CHINESE", f"{han} / {letters}", [])
+
+
+def _is_known(signs: str) -> bool:
+    """Private characters that stand for a sign of the font Symbol, and are read as it."""
+    return all(ord(sign) in FOLD for sign in signs)
+
+
+def _garbled(text: str) -> Iterator[tuple[int, int]]:
+    """Lines whose Han characters are in no daily use: UTF-8 once read as GBK, a font that shifts its codes."""
+    rare = rare_characters(text)
+    if rare is None or len(rare.findall(text)) < MIN_RARE:
+        return
+    found, of = rare_share(text)
+    whole = found >= 2 * MIN_RARE and found * GARBLED >= of
+    least, share = (1, GARBLED) if whole else (MIN_RARE, GARBLED_LINE)
+    for line in _LINE.finditer(text):
+        many = len(rare.findall(line.group()))
+        if many >= least and many * share >= _count(_HAN, line.group()):
+            yield line.span()
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
@@ -44,12 +76,14 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 _TEXT = "一、任务\n内容{}内容。\n"
+_WRONG = "".join(chr(code) for code in range(0x9412, 0x9426))
 _FOREIGN = "一、任务\n" + "{}" * 30 + "\n"
 
 CHECK = Check(
     find,
     (
         Example("MOJIBAKE", shows=_TEXT.format("(cid:160)(cid:161)"), holds=_TEXT.format("(CID)")),
+        Example("MOJIBAKE", shows=_TEXT.format(_WRONG), holds=_TEXT.format("鄂州、涪陵、瑷珲、邳州、嵊泗、岚皋")),
         Example(
             "FEW_CHINESE",
             shows=_FOREIGN.format(*["This plan is written in English for the most part. "] * 30),

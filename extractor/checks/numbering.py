@@ -1,13 +1,15 @@
-"""Numbers that jump: 专栏2 after it 专栏4; 一是, 二是, 四是 in one paragraph."""
+"""Numbers that jump: 专栏2 after it 专栏4; rows or items 1, 2, 4; 一是, 二是, 四是 in one paragraph."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ..core.problems import Finding, finding
 from ..lexicon.numerals import han_number
+from ..models import Span
 from .check import Check, Example
 from .view import Body, View
 
@@ -15,7 +17,7 @@ _POINT = re.compile(r"(?:^|[。；：:;，、,])\s*(?P<n>[一二三四五六七�
 
 
 def find(view: View) -> Iterator[Finding]:
-    """BOX_GAP, POINT_GAP: the numbers on either side of the gap."""
+    """BOX_GAP, ROW_GAP, ITEM_GAP, POINT_GAP: the numbers on either side of the gap."""
     boxes = [box for box in view.document.boxes if isinstance(box.number, int)]
     numbers = [box.number for box in boxes]
     if numbers.count(1) == 1:  # numbered through, not anew in each chapter
@@ -23,9 +25,28 @@ def find(view: View) -> Iterator[Finding]:
             if other.number != int(one.number or 0) + 1:
                 detail = f"专栏{one.number} 之后是专栏{other.number}"
                 yield finding("BOX_GAP", detail, view.places(one.title_span, other.title_span))
+    yield from _rows(view)
+    for box in boxes:
+        yield from _gaps(view, "ITEM_GAP", [(item.number, item.span) for item in box.items])
     for body in view.bodies:
         if "一是" in body[0]:
             yield from _points(view, body)
+
+
+def _rows(view: View) -> Iterator[Finding]:
+    tables: dict[str, list[tuple[str | None, Span]]] = defaultdict(list)
+    for row in view.document.indicators:
+        tables[row.table_id].append((row.number, row.span))
+    for numbered in tables.values():
+        yield from _gaps(view, "ROW_GAP", numbered)
+
+
+def _gaps(view: View, code: str, numbered: list[tuple[str | None, Span]]) -> Iterator[Finding]:
+    """Numbers that leave some out; a count that begins anew, or runs back, is left to others."""
+    counted = [(int(n), span) for n, span in numbered if n is not None and re.fullmatch("[0-9]{1,3}", n)]
+    for (number, place), (following, next_place) in pairwise(counted):
+        if following > number + 1:
+            yield finding(code, f"{number} 之后是 {following}", view.places(place, next_place))
 
 
 def _points(view: View, body: Body) -> Iterator[Finding]:
@@ -40,12 +61,16 @@ def _points(view: View, body: Body) -> Iterator[Finding]:
 _BOXES = (
     "一、任务\n推进各项工作。\n专栏1 促进就业工程\n建设市场。\n二、保障\n加强保障。\n专栏{} 能力提升工程\n培训人员。\n"
 )
+_ITEMS = "一、任务\n专栏1 促进就业工程\n1.市场工程。建设市场1个。\n2.培训工程。培训人员3万人次。\n{}.规范工程。建成站点9个。\n"
+_ROWS = "指标\t2020年\t2025年\n1.床位（张）\t30\t50\n2.食堂（个）\t4\t9\n{}.站点（个）\t3\t6\n"
 _POINTS = "一、任务\n一是稳就业。二是强技能。{}是优保障。\n"
 
 CHECK = Check(
     find,
     (
         Example("BOX_GAP", shows=_BOXES.format(3), holds=_BOXES.format(2)),
+        Example("ROW_GAP", shows=_ROWS.format(4), holds=_ROWS.format(3)),
+        Example("ITEM_GAP", shows=_ITEMS.format(4), holds=_ITEMS.format(3)),
         Example("POINT_GAP", shows=_POINTS.format("四"), holds=_POINTS.format("三")),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..core.problems import Finding, finding
 from ..lexicon.indicator_kinds import has_no_total, kinds_of, may_fall
@@ -25,7 +26,7 @@ def find(view: View) -> Iterator[Finding]:
             continue
         for target in indicator.values:
             base = _base_of(target, indicator)
-            if base is not None and base.value is not None and target.value is not None and target.value < base.value:
+            if base is not None and base.value is not None and _reach(target) < base.value:
                 total = target.cumulative and not has_no_total(indicator.name)
                 plain = "rising" in kinds and target.comparator == "=" and not total
                 yield finding(
@@ -37,7 +38,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _base_of(target: Observation, indicator: Indicator) -> Observation | None:
     """The last value reached before the target, of the same sort: a level, or a total of as many years."""
-    if target.role != "target" or target.comparator not in ("=", ">", ">=") or target.period is None:
+    if target.role != "target" or target.comparator not in ("=", ">", ">=", "~") or target.period is None:
         return None
     years = target.period.end - target.period.start
     bases = [
@@ -48,6 +49,12 @@ def _base_of(target: Observation, indicator: Indicator) -> Observation | None:
         and (target.cumulative or value.period.start == value.period.end)
     ]  # fmt: skip
     return max(bases, key=lambda value: value.period.end if value.period else 0, default=None)
+
+
+def _reach(target: Observation) -> Decimal:
+    """What a target can mean at most: 65左右 may be a twentieth more."""
+    value = target.value if target.value is not None else Decimal("Infinity")
+    return value * Decimal("1.05") if target.comparator == "~" else value
 
 
 def _said(value: Observation) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..core.problems import Finding, finding
+from ..lexicon.tables import tells_rates
 from ..models import Indicator, Observation
 from .check import Check, Example
 from .figures import last_digit
@@ -37,6 +38,8 @@ def _rows(view: View) -> Iterator[Finding]:
 def _in_one_column(part: Indicator, whole: Indicator) -> Iterator[tuple[Observation, Observation]]:
     above = {(value.column, value.cumulative): value for value in whole.values if value.comparator == "="}
     for value in part.values:
+        if value.role == "annual_average" or tells_rates(value.column):
+            continue
         if value.comparator == "=" and (value.column, value.cumulative) in above:
             yield value, above[value.column, value.cumulative]
 
@@ -61,7 +64,8 @@ def _columns(view: View, total: Indicator, parts: list[Indicator]) -> Iterator[F
     for n, whole in enumerate(total.values):
         cells = [row.values[n] for row in parts if len(row.values) == len(total.values)]
         values = [cell.value for cell in cells if cell.value is not None and cell.comparator == "="]
-        if len(values) != len(parts) or whole.value is None or whole.role == "annual_average":
+        rates = whole.role == "annual_average" or tells_rates(whole.column)
+        if len(values) != len(parts) or whole.value is None or rates:
             continue
         room = sum((last_digit(value) for value in [*values, whole.value]), Decimal(0)) / 2
         if abs(sum(values, Decimal(0)) - whole.value) > room:

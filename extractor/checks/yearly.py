@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from ..core.problems import Finding, finding
 from ..lexicon.indicator_kinds import has_no_total
+from ..lexicon.units import read_unit
+from ..models import Observation
 from .check import Check, Example
-from .figures import Figure
+from .figures import Figure, last_digit
 from .view import View
 
 _FLOORS, _CEILINGS = (">", ">="), ("<", "<=")
@@ -25,11 +28,34 @@ def find(view: View) -> Iterator[Finding]:
             continue
         group = {"level": years, "total": totals, "per_year": averages}[figure.aggregation]
         group[figure.key, figure.dimension].append(figure)
+    yield from _across(view)
     for key, found in totals.items():
         reached = {total.years for total in found if total.kind == "actual"}
         for total in found:
             yield from _series(view, years[key], total, reached)
             yield from _averages(view, averages[key], total)
+
+
+def _across(view: View) -> Iterator[Finding]:
+    """The column 合计 of a row against the years printed beside it."""
+    for indicator in view.document.indicators:
+        if has_no_total(indicator.name) or read_unit(indicator.unit).dimension == "share":
+            continue
+        printed = [value for value in indicator.values if value.value is not None and value.comparator == "="]
+        years = [v for v in printed if not v.cumulative and v.period is not None and v.period.start == v.period.end]
+        for total in (v for v in printed if v.cumulative):
+            if len(years) < 3 or total.period is None or not _fills(years, total.period.start, total.period.end):
+                continue
+            made = sum((v.value for v in years if v.value is not None), Decimal(0))
+            room = sum((last_digit(v.value) for v in [*years, total] if v.value is not None), Decimal(0)) / 2
+            if total.value is not None and abs(made - total.value) > room:
+                detail = f"“{indicator.name}”各年合计 {made}，{total.column}印作 {total.raw}"
+                yield finding("YEARS_DIFFER_FROM_TOTAL", detail, view.places(*(v.span for v in years), total.span))
+
+
+def _fills(years: list[Observation], first: int, last: int) -> bool:
+    """Whether the values are of just these years, one of each."""
+    return [v.period.start for v in years if v.period is not None] == list(range(first, last + 1))
 
 
 def _series(view: View, years: list[Figure], total: Figure, reached: set[tuple[int, int]]) -> Iterator[Finding]:
@@ -106,9 +132,18 @@ _SERIES = """一、成就
 城镇新增就业（万人）\t{}\t10
 """
 
+_PLANNED = """青石市“十四五”人才规划
+一、任务
+表1 分年度计划
+单位：人
+指标\t2021年\t2022年\t2023年\t2024年\t2025年\t合计
+新增护理员\t1647\t1655\t1692\t2028\t2405\t{}
+"""
+
 CHECK = Check(
     find,
     (
+        Example("YEARS_DIFFER_FROM_TOTAL", shows=_PLANNED.format("9827"), holds=_PLANNED.format("9427")),
         Example("YEARS_DIFFER_FROM_TOTAL", shows=_SERIES.format("8.8"), holds=_SERIES.format("9.4")),
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from .progression import Progression
 from .report import Words
 from .sources import find, is_address
 from .usage import UsageError
-from .work import Task
+from .work import Task, asked
 
 WORTH_A_WORKER = 2_000_000
 """Bytes of input from which one more process pays for its start."""
@@ -35,11 +35,11 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     paths = find(options.sources)
     mark = os.urandom(4).hex()
     without = tuple(sorted(set(options.without)))
-    settings = {"options": {"without": list(without)}, "versions": versions()}
+    settings = {"options": asked(without, options.any_language), "versions": versions()}
     with contextlib.closing(Folder(options.output, mark, settings)) as folder:
         names = output_names(paths, folder.names, _gone)
         tasks = [
-            Task(n, path, name, options.output, without)
+            Task(n, path, name, options.output, without, any_language=options.any_language)
             for n, (path, name) in enumerate(zip(paths, names, strict=True))
         ]
         _spare_inputs(tasks)

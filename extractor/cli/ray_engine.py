@@ -29,7 +29,7 @@ from .record import Record, from_row, to_line
 from .report import Tally, Words
 from .sources import find, is_address
 from .usage import UsageError
-from .work import Task, attempt, failed
+from .work import Task, asked, attempt, failed
 
 if TYPE_CHECKING:
     from ..models import Document
@@ -58,7 +58,14 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     _make_room(output, options.force)
     without = tuple(sorted(set(options.without)))
     tasks = [
-        Task(n, path if is_address(path) else os.path.abspath(path), name, output, without)
+        Task(
+            n,
+            path if is_address(path) else os.path.abspath(path),
+            name,
+            output,
+            without,
+            any_language=options.any_language,
+        )
         for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))
     ]
     _start(ray, options)
@@ -158,7 +165,7 @@ def do_part(row: dict[str, Any]) -> dict[str, Any]:
         _write(tasks[0].folder, part, batches(_documents(tasks, part, row["timeout"], records)))
     except ExtractionError as error:
         records = [failed(task, error, 0.0) for task in tasks]
-    settings = {"options": {"without": list(tasks[0].without)}, "versions": versions()}
+    settings = {"options": asked(tasks[0].without, tasks[0].any_language), "versions": versions()}
     lines = b"".join(to_line(record, settings) for record in records)
     return {"records": lines}
 

@@ -72,6 +72,11 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         "--without", metavar="步骤", action="append", default=[], type=_stage,
         help="略去一个步骤（statements：不读正文中的数字）",
     )  # fmt: skip
+    parser.add_argument(
+        "--any-language",
+        action="store_true",
+        help="没有中文的文件也读出结构和表格（默认拒绝），结果附 NOT_CHINESE 提示",
+    )
     parser.add_argument("--force", action="store_true", help="没有变化的文件也重做")
     parser.add_argument("--timeout", metavar="秒", type=_seconds, default=600.0, help="每份文件的时限（默认 600 秒）")
     on_failure = parser.add_mutually_exclusive_group()

@@ -49,6 +49,8 @@ class Task:
     without: tuple[str, ...] = ()
     """Stages to leave out."""
     known: Known | None = None
+    any_language: bool = False
+    """Whether documents that are not Chinese are read."""
 
     @property
     def location(self) -> str:
@@ -59,6 +61,11 @@ class Task:
     def output(self) -> str:
         """The output's file name."""
         return f"{self.name}.json"
+
+
+def asked(without: tuple[str, ...], any_language: bool) -> dict[str, object]:
+    """The options that change what is extracted, as the record of a run keeps them."""
+    return {"without": list(without)} | ({"any_language": True} if any_language else {})
 
 
 def process(task: Task, mark: str) -> Record | None:
@@ -83,8 +90,9 @@ def attempt(task: Task, deliver: Deliver) -> Record | None:
         pipeline = warm_up(task.without)
         started = time.perf_counter()  # the first document is not charged with the imports
         document = pipeline.extract(
-            content.data, name=task.name, path=_writable(task.path), without=task.without, review=review
-        )
+            content.data, name=task.name, path=_writable(task.path), without=task.without, review=review,
+            any_language=task.any_language,
+        )  # fmt: skip
         if not still_so(task.path, content):
             raise ExtractionError("CHANGING", task.path)
         return replace(_record(task, document, deliver(task, document), started), review=decided)

@@ -39,9 +39,9 @@ class Column:
         return "年均" in self.header and words.TOTAL.search(self.header) is not None
 
     @property
-    def growth(self) -> bool:
-        """Whether the column tells changes against the year before."""
-        return words.GROWTH.matches(self.header)
+    def rates(self) -> bool:
+        """Whether the column tells changes or shares beside the figures of others."""
+        return words.tells_rates(self.header)
 
 
 def turned_columns(grid: Grid) -> list[Column]:
@@ -122,7 +122,7 @@ def _find_name(grid: Grid, columns: list[Column]) -> None:
     if not named:
         for column in columns:
             cells = cells_of(grid, column.index)
-            if column.role in ("", "group", "note") and cells and not any(words.is_value(c) for c in cells):
+            if column.role in ("", "group", "note") and cells and sum(map(words.is_value, cells)) * 4 < len(cells):
                 column.role = "name"
                 break
         return

@@ -42,7 +42,7 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
     if not any(words.is_value(t) for t in printed):
         return "other"
     plain = [c for c in timed if c.years and c.years[0] == c.years[1] and not has_aim(c)]
-    rest = [c for c in timed if c not in plain and not c.growth]
+    rest = [c for c in timed if c not in plain and not words.GROWTH.matches(c.header)]
     yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
     if yearly and not looks_ahead([c.years[0] for c in plain if c.years], setting):
         return "series"
@@ -53,7 +53,7 @@ def _measured(values: Sequence[Column], setting: Setting) -> list[Column]:
     """Columns of statistics that are dated by the caption or by the bulletin that they stand in."""
     if setting.own_year is None:
         return []
-    if setting.year is None and not any(words.STATISTIC.matches(c.header) for c in values):
+    if setting.year is None and not any(words.STATISTIC.matches(c.header) or c.rates for c in values):
         return []
     return list(values)
 

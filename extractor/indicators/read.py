@@ -75,7 +75,18 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         rows.read_turned(on_side)
     elif kind != "other":
         rows.read()
+    elif _headless(grid) and not any(f.code == "TABLE_UNREAD" for f in grid.findings):
+        places = [cell for cell in grid.rows[0].cells if cell is not None and cell.text]
+        result.findings.append(finding("TABLE_UNREAD", "各列没有表头", places))
     return result
+
+
+def _headless(grid: Grid) -> bool:
+    """Whether a table has values and no word that says what they are."""
+    if any(grid.headers) or not grid.rows:
+        return False
+    cells = [t for row in grid.rows for cell in row.cells if (t := text_of(cell))]
+    return sum(words.is_value(t) and not words.is_missing(t) for t in cells) * 4 >= len(cells)
 
 
 class _Rows:
@@ -178,8 +189,7 @@ class _Rows:
         name = self.by_role.get("name")
         if name is not None and name.unit is not None:
             return name.unit
-        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.growth and not c.average]
-        levels = [c for c in levels if not words.RATE.matches(c.header)]
+        levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.rates]
         units = {c.unit for c in levels}
         return levels[0].unit if levels and (len(units) == 1 or self.setting.year is not None) else None
 
@@ -190,7 +200,7 @@ class _Rows:
         if is_single(unit):
             return unit
         listed = [part for part in re.split(r"[、,，;；]", unit) if part not in ("%", "％")]
-        rates = any(c.growth or c.average for c in self.result.columns)
+        rates = any(c.rates for c in self.result.columns)
         return listed[0] if len(listed) == 1 and rates else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
@@ -198,7 +208,7 @@ class _Rows:
         units = []
         for column in self.result.columns:
             cell = row_cell(row.cells[column.index])
-            if column.role not in VALUE_ROLES or column.average or cell is None or words.RATE.matches(column.header):
+            if column.role not in VALUE_ROLES or cell is None or column.rates:
                 continue
             units += [r.unit for r in self._read(cell, column) if r.value is not None]
         return units[0] if units and units[0] is not None and len({fold(u or "") for u in units}) == 1 else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from ..lexicon.periods import find_ordinal, find_range, find_year, plan_years
+from ..lexicon.periods import find_ordinal, find_range, plan_years
+from ..lexicon.widths import fold
 
 Years = tuple[int, int]
 
@@ -35,14 +37,24 @@ class Setting:
     @property
     def own_year(self) -> int | None:
         """The year that undated statistics are of: the caption's, else the bulletin's."""
-        if find_range(self.title) is not None:
-            return self.year
-        return find_year(self.title) or self.year
+        found = _YEAR.search(fold(self.title)) if find_range(self.title) is None else None
+        return int(found.group("year")) if found is not None else self.year
 
 
-def bulletin_year(title: str) -> int | None:
-    """The year of a statistical bulletin by its title; None for every other document."""
-    return find_year(title) if "公报" in title else None
+def bulletin_year(head: str) -> int | None:
+    """The year of a statistical bulletin by the words that open it; None for every other document.
+
+    Args:
+        head: title and first lines: 2023年青石市国民经济和社会发展统计公报.
+    """
+    found = _BULLETIN.search("".join(head.split())[:HEAD])
+    return int(found.group("year")) if found is not None else None
+
+
+HEAD = 200
+"""Letters of a document within which a bulletin names itself."""
+_BULLETIN = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[\u4e00-\u9fff、]{0,24}公报")
+_YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年")
 
 
 def clipped(years: Years | None) -> Years | None:

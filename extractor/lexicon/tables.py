@@ -45,10 +45,12 @@ EXPECTED = word("expected", r"^(?:(?!完成|实际|实绩|执行|达成|结果|�
 RATE = word("rate", r"(?:完成|达成|实现|执行|达标)(?:率|比例|比率|进度|程度)|^进度(?:\(%\))?$|占目标",
             ("完成率", "目标完成率（%）", "实现程度"), ("完成情况", "达标面积"))  # fmt: skip
 """How far a target was met: it has the period that it rates."""
-GROWTH = word("growth", r"(?:比|较)(?:上年|去年|上期|上月|同期)|同比|环比|增减|±|^增[长幅速](?:率|速度)?(?:\(%\))?$",
+GROWTH = word("growth", r"(?:比|较)(?:上年|去年|上期|上月|同期|年初)|同比|环比|增减|±|^增[长幅速](?:率|速度)?(?:\(%\))?$",
               ("比上年增长（%）", "同比±%", "增长（%）"), ("年均增长", "增加值"))  # fmt: skip
 """The change against the year before."""
-STATISTIC = word("statistic", r"^绝对[值额量数]|^(?:总量|总额|数量|数额|金额|产量|产值|增加值|销[售量]额?|面积|人[数口]|户数|件数|投资额|收入|支出|比重|占比|构成|本年|本期|全年|年末)"
+SHARE = word("share", r"比重|占比|构成|份额|比例", ("比重（%）", "占比", "构成（%）"), ("比上年增长", "绝对数"))  # fmt: skip
+"""The part that each row has in a whole."""
+STATISTIC = word("statistic", r"^绝对[值额量数]|^年末数|^(?:总量|总额|数量|数额|金额|产量|产值|增加值|销[售量]额?|面积|人[数口]|户数|件数|投资额|收入|支出|比重|占比|构成|本年|本期|全年|年末)"
                  r"(?:数|比重|\(.*\)|（.*）)?$|(?:比|较)(?:上年|去年|同期)(?:末|同期)?(?:增|减|±)|同比",
                  ("绝对额（亿元）", "产量（万吨）", "比上年增长（%）", "比重"), ("产量目标", "收入水平提升工程"))  # fmt: skip
 """What statistical tables measure, in the year that their caption or their document names."""
@@ -113,8 +115,8 @@ UNIT_LINE = re.compile(r"^[（(\[]?\s*(?:计量)?单\s*位\s*[:：]\s*(?P<unit>[
 """（单位：万人） on a line of its own."""
 
 CAPTION = re.compile(
-    r"^(?P<raw>(?:附|续)?\s*表\s*(?P<n>[0-9０-９一二三四五六七八九十]+(?:\s*[-－—.．]\s*[0-9０-９]+)*|[A-Z]\.?[0-9]*)?)"
-    r"(?:\s*[:：.．、]\s*|\s+|(?=[“\"《\u4e00-\u9fff]))(?P<title>\S.*)$"
+    r"^(?P<raw>(?:附|续)?\s*表\s*(?P<n>(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2}年)|[0-9０-９]{1,2}(?![0-9０-９])|[一二三四五六七八九十]+)(?:\s*[-－—.．]\s*[0-9０-９]+)*|[A-Z]\.?[0-9]*)?)"
+    r"(?:\s*[:：.．、]\s*|\s+|(?=[“\"《\u4e00-\u9fff])|(?=(?:19|20)[0-9]{2}年))(?P<title>\S.*)$"
 )
 """表1 …, 表 2-1：…, 附表 …; the title is what follows the number."""
 
@@ -194,6 +196,15 @@ _NUMBERED_NAME = re.compile(
 """1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure."""
 
 
+_DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年?)")
+"""2025年, 2021—2025年: a time."""
+
+
+def tells_rates(header: str) -> bool:
+    """Whether a column tells changes or shares, which are of another kind than the figures beside them."""
+    return any(row.matches(header) for row in (GROWTH, SHARE, RATE)) or "年均" in header
+
+
 @_remembered
 def is_value(text: str) -> bool:
     """Whether a cell holds a value or says that there is none (not a year header, not a name)."""
@@ -202,6 +213,6 @@ def is_value(text: str) -> bool:
         return False
     if is_missing(plain):
         return True
-    if re.match(r"^(?:19|20)[0-9]{2}年", plain):
+    if _DATED.match(plain):
         return False
     return len(plain) <= 24 and _VALUE_LIKE.match(plain) is not None and not _NUMBERED_NAME.match(plain)

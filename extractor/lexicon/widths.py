@@ -7,6 +7,7 @@ import unicodedata
 _PAIRS = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _PAIRS |= {"　": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "∶": ":", "〔": "[", "〕": "]", "﹝": "[", "﹞": "]"}
 _PAIRS |= {"【": "[", "】": "]", "≦": "≤", "≧": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">", "～": "~", "−": "-"}
+_PAIRS |= {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×"}  # signs of the font Symbol
 FOLD = str.maketrans(_PAIRS)
 
 _SUPPLEMENT = (

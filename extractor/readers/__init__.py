@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from ..core.problems import ExtractionError
+from ..core.problems import ExtractionError, finding
 from ..core.source import Source
 from .formats import BY_NAME, OTHERS, Format
 from .sniff import sniff
@@ -17,13 +18,15 @@ Reader = Callable[[bytes, str], Source]
 MAX_BYTES = 200 * 1024 * 1024
 
 
-def read(data: bytes, path: str = "") -> Source:
+def read(data: bytes, path: str = "", any_language: bool = False) -> Source:
     """The text of one file, and what its format knows about it.
 
     ``path`` may be empty; it only ever helps to tell text, Markdown and HTML without a head apart.
+    With ``any_language`` a text without a word of Chinese is read as far as its structure and tables go,
+    and the finding NOT_CHINESE says so.
 
     Raises:
-        ExtractionError: the bytes cannot be read as a Chinese text; ``code`` says why.
+        ExtractionError: the bytes cannot be read as a text, or not as a Chinese one; ``code`` says why.
     """
     if not data.strip(b"\0 \t\r\n\f\x1a"):
         raise ExtractionError("EMPTY")
@@ -32,7 +35,11 @@ def read(data: bytes, path: str = "") -> Source:
     suffix = Path(path).suffix.lower()
     source = _reader(sniff(data, suffix))(data, suffix)
     if not any("\u3400" <= c <= "\u9fff" for c in source.text):
-        raise ExtractionError("NOT_CHINESE" if source.text.strip() else "EMPTY")
+        if not source.text.strip():
+            raise ExtractionError("EMPTY")
+        if not any_language:
+            raise ExtractionError("NOT_CHINESE")
+        return replace(source, findings=(*source.findings, finding("NOT_CHINESE", "", [])))
     return source
 
 

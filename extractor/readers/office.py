@@ -1,23 +1,21 @@
 """Old Word, WPS, RTF and OpenDocument files: through LibreOffice to .docx, then as any Word document.
 
 LibreOffice runs without a window, with a profile of its own that is thrown away, in which macros are
-off and links are not followed; it is ended after ``LIMIT`` seconds.
+off and links are not followed; it is ended after ``LIMIT`` seconds, or when its reader ends (``office_guard``).
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
+import sys
 import tempfile
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from ..core.problems import ExtractionError
 from ..core.source import Source
-from . import docx
+from . import docx, office_guard
 from .sniff import sniff
 
 INGESTER = "office/1 LibreOffice"
@@ -80,27 +78,21 @@ def _converted(program: str, data: bytes, ending: str, folder: Path) -> bytes:
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(folder / f"plan{ending}"),
     ]  # fmt: skip
+    guard = [sys.executable, "-I", "-S", office_guard.__file__, str(folder), str(LIMIT), *command]
+    process = subprocess.Popen(
+        guard, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    assert process.stdin is not None
     try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            cwd=folder, start_new_session=True,
-        )  # fmt: skip
-    except OSError as error:
-        raise ExtractionError("NOT_INSTALLED", f"LibreOffice 无法启动：{error.strerror}") from None
-    try:
-        process.wait(LIMIT)
-    except subprocess.TimeoutExpired:
-        raise ExtractionError("TIMEOUT", f"LibreOffice 在 {LIMIT} 秒内没有转换完") from None
-    finally:
-        _end(process)
+        status = process.wait()
+    finally:  # the guard ends LibreOffice when its input closes, however this process goes
+        process.stdin.close()
+        process.wait()
+    if status == office_guard.LATE:
+        raise ExtractionError("TIMEOUT", f"LibreOffice 在 {LIMIT} 秒内没有转换完")
+    if status == office_guard.UNSTARTED:
+        raise ExtractionError("NOT_INSTALLED", "LibreOffice 无法启动")
     result = folder / "out/plan.docx"
     if not result.is_file():
         raise ExtractionError("CORRUPTED", "LibreOffice 打不开此文件")
     return result.read_bytes()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it has started."""
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

@@ -12,7 +12,7 @@ import codecs
 import re
 from dataclasses import replace
 
-from ..core.problems import ExtractionError
+from ..core.problems import ExtractionError, finding
 from ..core.source import Source
 from .inline_tables import with_tables
 from .quotes import quotations
@@ -54,7 +54,7 @@ def decode(data: bytes) -> Source:
     if b"\0" in data[:65536]:
         return _utf16(data)
     try:
-        return _checked(_source(data.decode("utf-8"), "utf-8"))
+        return _restored(_checked(_source(data.decode("utf-8"), "utf-8")))
     except UnicodeDecodeError:
         return _not_utf8(data)
 
@@ -112,6 +112,23 @@ def _checked(source: Source) -> Source:
     if controls * 50 > len(sample):
         raise ExtractionError("UNSUPPORTED_FORMAT")
     return source
+
+
+def _restored(source: Source) -> Source:
+    """UTF-8 that was once read as GBK and saved so, read back where that gives Chinese beyond doubt.
+
+    A copy that lost bytes on the way cannot be: its characters stay, and the check of the text layer tells.
+    """
+    if _plausible(source.text) or not any(char > "\u4dff" for char in source.text[:20000]):
+        return source
+    try:
+        text = source.text.encode("gb18030").decode("utf-8")
+    except UnicodeError:
+        return source
+    if not _plausible(text):
+        return source
+    said = finding("ENCODING_UNCERTAIN", "UTF-8 的内容曾被当作 GBK 转存，已还原", [])
+    return replace(source, text=text, findings=(said,))
 
 
 def _plausible(text: str) -> bool:

@@ -63,6 +63,21 @@ def template() -> bytes:
     return ofd(pages, "".join(head.objects))
 
 
+def short() -> bytes:
+    """Two pages over a template whose head repeats the title and whose foot names the issuer."""
+    under = Sheet()
+    under.line(70, 16, SMALL, TITLE)
+    under.line(70, 288, SMALL, "青江市人力资源和社会保障局")
+    first, second = _page(), Sheet()
+    half = len("".join(list(lines(TEXT, 27, 2))[:2]))
+    _paragraph(first, 180, TEXT[:half])
+    y = _paragraph(second, 40, TEXT[half:], indented=False)
+    _paragraph(second, _paragraph(second, y, "第二章 目标"), "到2025年，城镇新增就业12万人。")
+    for number, sheet in enumerate((first, second), 1):
+        sheet.line(100, 280, SMALL, f"— {number} —")
+    return ofd([first.objects, second.objects], "".join(under.objects))
+
+
 def shapes() -> bytes:
     """A table whose lines are drawn one by one, some as thin filled shapes; a scaled object; distances left out; hidden text."""
     sheet = _page()
@@ -88,4 +103,4 @@ def shapes() -> bytes:
     return ofd([sheet.objects])
 
 
-CASES = {"scattered.ofd": scattered, "template.ofd": template, "shapes.ofd": shapes}
+CASES = {"scattered.ofd": scattered, "template.ofd": template, "short.ofd": short, "shapes.ofd": shapes}

@@ -193,10 +193,25 @@ def printed_numbers() -> bytes:
     ).encode()
 
 
+def told() -> bytes:
+    """A page that prints its title nowhere: its head names title, day and source for whoever collects it."""
+    head = (
+        f'<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2021-08-16 09:00">'
+        '<meta name="ContentSource" content="青江市人民政府办公室"><title>无障碍说明</title>'
+    )
+    text = "全市就业工作取得新进展，城镇新增就业稳步增加，劳动者素质明显提高。"
+    path = "<div>您所在的位置：首页&gt;政务公开&gt;规划计划</div>"
+    body = f"<p>一、发展基础</p><p>{text}</p><p>二、主要任务</p><p>{text}</p>"
+    return (
+        f"<html><head><meta charset=utf-8>{head}</head><body><div><div>无障碍说明</div>{path}"
+        f"<div>{body}</div></div></body></html>"
+    ).encode()
+
+
 CASES = {
     "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site, "new_site.html": new_site,
     "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
     "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
     "astray.html": astray, "raised.html": raised, "shown_by_script.html": shown_by_script,
-    "printed_numbers.html": printed_numbers,
+    "printed_numbers.html": printed_numbers, "told.html": told,
 }  # fmt: skip

@@ -7,13 +7,14 @@ its header is the same one or it has none. Caption and notes say where a table b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.numerals import number_value
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
-from .grid import Grid, GridRow, text_of
+from .grid import Cells, Grid, GridRow, text_of
 
 
 def join_pieces(grids: Sequence[Grid]) -> list[Grid]:
@@ -28,7 +29,7 @@ def join_pieces(grids: Sequence[Grid]) -> list[Grid]:
 
 
 def _belongs(table: Grid, piece: Grid) -> bool:
-    if table.lines.stop != piece.lines.start or table.width != piece.width:
+    if table.lines.stop != piece.lines.start:
         return False
     if table.notes and not piece.goes_on:
         return False
@@ -36,8 +37,14 @@ def _belongs(table: Grid, piece: Grid) -> bool:
         return False
     if _headers(piece) == _headers(table):
         return _counts_on(table, piece, or_neither=True)
-    headless = not any(piece.headers)
-    return headless and _counts_on(table, piece, or_neither=piece.goes_on or _alike(table, piece))
+    if any(piece.headers):
+        return False
+    if piece.width == table.width:
+        return _counts_on(table, piece, or_neither=piece.goes_on or _alike(table, piece))
+    columns = _columns_for(table, piece)
+    if columns is not None:
+        _widen(piece, columns, table.width)
+    return columns is not None
 
 
 def _headers(grid: Grid) -> list[str]:
@@ -78,6 +85,29 @@ def _alike(table: Grid, piece: Grid) -> bool:
         if above and below and not above & below:
             return False
     return True
+
+
+def _columns_for(table: Grid, piece: Grid) -> list[int] | None:
+    """The columns that a narrower piece fills (the others are merged cells that the page cut), where there is but
+    one way in which its cells suit those of the table."""
+    if piece.width >= table.width or piece.width < 2:
+        return None
+    above = [_kinds(table, n) for n in range(table.width)]
+    below = [_kinds(piece, n) for n in range(piece.width)]
+    ways = [
+        columns
+        for columns in combinations(range(table.width), piece.width)
+        if all(below[k] and below[k] <= above[n] for k, n in enumerate(columns))
+    ]
+    return list(ways[0]) if len(ways) == 1 else None
+
+
+def _widen(piece: Grid, columns: list[int], width: int) -> None:
+    for row in piece.rows:
+        cells: Cells = [None] * width
+        for n, cell in zip(columns, row.cells, strict=True):
+            cells[n] = cell
+        row.cells = cells
 
 
 def _kinds(grid: Grid, n: int) -> set[str]:

@@ -48,7 +48,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding, tup
     differs = declared is not None and not _same(declared, used)
     said = f"声明 {declared}，实际 {read.encoding}"
     certain = read.certain or (declared is not None and not differs)
-    found = (finding("CHARSET_DIFFERS", said, []),) if differs and any(b > 127 for b in data) else ()
+    found = read.findings + ((finding("CHARSET_DIFFERS", said, []),) if differs and any(b > 127 for b in data) else ())
     return _body(read.text), Encoding(read.encoding or "", certain, read.damaged), found
 
 

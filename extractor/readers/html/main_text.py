@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .declared import TITLE, declared
 from .tables import content_of, is_layout
 from .visible import SILENT, UNSEEN, has_hiding, own_texts, squeezed
 
@@ -62,8 +63,16 @@ class Page:
         self.main = self._descend(body if body is not None else root)
         self._above = {self.main, *self.main.iterancestors()}
         title = root.find(".//title")
-        self._title = "".join((title.text or "").split()) if title is not None else ""
-        self._titled = self._title_places(root)
+        told = declared(root)
+        self._titles = ["".join(t.split()) for t in (told.get(TITLE), title.text if title is not None else "") if t]
+        self._titled, printed = self._title_places(root)
+        shown = squeezed(root)
+        self.told = {
+            label: value
+            for label, value in told.items()
+            if (not printed if label == TITLE else "".join(value.split()) not in shown)
+        }
+        """What the head of the page says about the article and its body does not print, by label."""
 
     def _weigh(self, root: _Element) -> None:
         """Prose, length and linked length of every element: from the leaves up, each text looked at once.
@@ -133,16 +142,29 @@ class Page:
             return True
         return length <= MAX_OUTSIDE and "。" not in words and not _OWN.search(words)
 
-    def _title_places(self, root: _Element) -> set[_Element]:
-        """Elements that hold words of the page's own title: the plan's title, which may stand above its text."""
+    def _title_places(self, root: _Element) -> tuple[set[_Element], bool]:
+        """Elements that hold words of the page's own title, which may stand above its text.
+
+        And whether one of them prints all that the page declares its title to be.
+        """
         held: set[_Element] = set()
+        longest, printed = max(map(len, self._titles), default=0), False
         for element in root.iter("h1", "h2", "h3", "p", "div"):
-            if MIN_TITLE <= self.length(element) <= len(self._title) and squeezed(element) in self._title:
+            if not MIN_TITLE <= self.length(element) <= longest:
+                continue
+            words = squeezed(element)
+            if any(words in title for title in self._titles):
+                printed = printed or words == self._titles[0]
                 for holder in (element, *element.iterancestors()):
                     if holder in held:
                         break
                     held.add(holder)
-        return held
+        return held, printed
+
+    @property
+    def characters_told(self) -> int:
+        """Characters of what the head says and the body does not print."""
+        return sum(len("".join(value.split())) for value in self.told.values())
 
 
 def _names(element: _Element) -> str:

@@ -61,6 +61,10 @@ class Walker:
         Raises:
             ExtractionError: NO_TEXT_LAYER where it shows pictures only.
         """
+        for label, value in self.page.told.items():
+            self.linear.generated(f"{label}：")
+            self.linear.text(value)
+            self._end_line()
         self._element(root)
         self._end_line()
         if self.pictures and self.linear.blank:

@@ -17,8 +17,9 @@ from __future__ import annotations
 from ...core.problems import ExtractionError
 from ...core.source import Source
 from ..archive import open_package
-from ..linear import left_out
+from ..linear import left_out, lost
 from ..pages.compose import compose, read_page
+from ..pages.runs import once
 from .content import Reader
 from .package import Package
 
@@ -43,14 +44,17 @@ def read(data: bytes, suffix: str) -> Source:
         reader = Reader(package)
         reads, seen = [], 0
         for number, sheet in enumerate(sheets, 1):
-            page = reader.read(sheet, number)
-            seen += len(page.glyphs)
-            reads.append(read_page(page))
+            page, asides = reader.read(sheet, number)
+            seen += len(once(page.glyphs)) + sum(len("".join(line.text.split())) for line in asides)
+            read = read_page(page)
+            heads, feet = ([a for a in asides if (a.box[1] * 2 < page.height) == upper] for upper in (True, False))
+            reads.append(replace(read, blocks=[*heads, *read.blocks, *feet]))
     if not seen:
-        raise ExtractionError("NO_TEXT_LAYER" if reader.pictures else "EMPTY")
+        raise ExtractionError("NO_TEXT_LAYER" if reader.pictures or reader.drawings else "EMPTY")
     source = compose(reads, MEDIA, INGESTER)
     found = (
         *left_out("HIDDEN_TEXT", {"隐藏文字": reader.hidden}),
         *left_out("PICTURES_UNREAD", {"图片": reader.pictures}),
+        *lost(seen + reader.unseen - len("".join(source.text.split()))),
     )
     return replace(source, findings=(*source.findings, *found))

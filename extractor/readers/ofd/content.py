@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from ...core.problems import ExtractionError
+from ..pages.blocks import Line, blocks_of
 from ..pages.outlines import Point, rules_of
 from ..pages.shapes import Glyph, Page
 from .package import Package, Sheet, children, name_of, numbers
@@ -27,6 +29,10 @@ MAX_DEPTH = 30
 _DRAWN = re.compile(r"([MSLQBACmslqbac])([^MSLQBACmslqbac]*)")
 _CURVES = frozenset("QqBbAa")
 _HIDDEN = ("false", "0")
+RECTANGLE = 5
+"""Corners of a rectangle that is closed: what has more is no rule."""
+MARGIN = 0.12
+"""Share of the page's height above and below, in which a template has its heads and feet."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -52,22 +58,41 @@ class Reader:
         self._package = package
         self.hidden = 0
         self.pictures = 0
+        self.unseen = 0
+        """Characters of text objects that lie in what is not read."""
+        self.drawings = 0
+        """Shapes that are neither lines nor rectangles: letters may be drawn so."""
 
-    def read(self, sheet: Sheet, number: int) -> Page:
-        """The page with its characters in drawing order and its rules."""
+    def read(self, sheet: Sheet, number: int) -> tuple[Page, list[Line]]:
+        """The page with its characters and its rules, and the running heads and feet of its templates.
+
+        Raises:
+            ExtractionError: TOO_LARGE where blocks are nested without end.
+        """
+        page = self._page(sheet, number, sheet.layers)
+        base = self._page(sheet, number, sheet.base)
+        asides = _asides(base) if sheet.shared and base.glyphs else []
+        page.glyphs += [glyph for glyph in base.glyphs if not any(_holds(line, glyph) for line in asides)]
+        page.rules += base.rules
+        return page, asides
+
+    def _page(self, sheet: Sheet, number: int, layers: tuple[_Element, ...]) -> Page:
         page = Page(number, sheet.width * POINTS, sheet.height * POINTS)
-        for layer in sheet.layers:
+        for layer in layers:
+            self.unseen += _characters(layer)
             self._objects(layer, page, _Space(), 0)
         return page
 
     def _objects(self, parent: _Element, page: Page, space: _Space, depth: int) -> None:
         if depth > MAX_DEPTH:
-            return
+            raise ExtractionError("TOO_LARGE", f"嵌套超过 {MAX_DEPTH} 层")
         for element in parent:
             name = name_of(element)
             if element.get("Visible") in _HIDDEN or element.get("Alpha") == "0":
                 self.hidden += name == "TextObject"
+                self.unseen -= _characters(element)
             elif name == "TextObject":
+                self.unseen -= _characters(element)
                 page.glyphs += self._text(element, _space(element, space))
             elif name == "PathObject":
                 self._path(element, page, _space(element, space))
@@ -81,6 +106,7 @@ class Reader:
     def _text(self, element: _Element, space: _Space) -> Iterator[Glyph]:
         size = (numbers(element.get("Size")) or [0.0])[0]
         if size <= 0:
+            self.hidden += 1
             return
         weight = (numbers(element.get("Weight")) or [400.0])[0]
         bold = weight >= BOLD or element.get("Font", "") in self._package.bold
@@ -94,10 +120,30 @@ class Reader:
         if element.get("Stroke") in _HIDDEN and element.get("Fill") not in ("true", "1"):
             return
         for data in children(element, "AbbreviatedData"):
+            corners = 0
             for outline in _outlines(data.text or ""):
                 shown = [space.point(*point) for point in outline]
+                corners = max(corners, len(shown))
                 if len(shown) > 1:
                     page.rules += rules_of(shown)
+            self.drawings += corners > RECTANGLE or not _CURVES.isdisjoint(data.text or "")
+
+
+def _characters(element: _Element) -> int:
+    """Characters of all text codes below an element."""
+    return sum(len("".join((e.text or "").split())) for e in element.iter() if name_of(e) == "TextCode")
+
+
+def _asides(base: Page) -> list[Line]:
+    """Lines of a template in the margins of its page: words that every page repeats."""
+    head, foot = MARGIN * base.height, (1 - MARGIN) * base.height
+    lines = [block for block in blocks_of(base) if isinstance(block, Line)]
+    return [replace(line, aside="running_header") for line in lines if line.box[3] <= head or line.box[1] >= foot]
+
+
+def _holds(line: Line, glyph: Glyph) -> bool:
+    x0, top, x1, bottom = line.box
+    return x0 <= glyph.centre <= x1 and top <= glyph.middle <= bottom
 
 
 def _space(element: _Element, outer: _Space) -> _Space:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,9 +41,13 @@ def words(element: _Element | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its layers from the bottom up, those of its templates among them, and its size in millimetres."""
+    """One page: its layers from the bottom up, those of its templates apart, and its size in millimetres."""
 
     layers: tuple[_Element, ...]
+    base: tuple[_Element, ...]
+    """Layers of templates."""
+    shared: bool
+    """Whether other pages have the same templates: what stands in their margins is of no page's text."""
     width: float
     height: float
 
@@ -85,21 +90,21 @@ class Package:
         pages = child(root, "Pages")
         if pages is None:
             return []
+        roots = [self._part(self._inside(folder, p.get("BaseLoc", ""))) for p in children(pages, "Page")]
+        used = [tuple(t.get("TemplateID", "") for t in children(root, "Template")) for root in roots]
+        often = Counter(used)
         return [
-            self._sheet(self._inside(folder, p.get("BaseLoc", "")), templates, size) for p in children(pages, "Page")
+            self._sheet(root, [templates[t] for t in idents if t in templates], often[idents] > 1, size)
+            for root, idents in zip(roots, used, strict=True)
         ]
 
-    def _sheet(self, place: str, templates: dict[str, str], size: tuple[float, float]) -> Sheet:
-        root = self._part(place)
-        layers = list(_layers(root))
-        for template in children(root, "Template"):
-            under = templates.get(template.get("TemplateID", ""))
-            if under is not None:
-                base = self._part(under)
-                above = template.get("ZOrder") == "Foreground"
-                layers = [*layers, *_layers(base)] if above else [*_layers(base), *layers]
-                size = _size(child(base, "Area"), size)
-        return Sheet(tuple(layers), *_size(child(root, "Area"), size))
+    def _sheet(self, root: _Element, templates: list[str], shared: bool, size: tuple[float, float]) -> Sheet:
+        base: list[_Element] = []
+        for place in templates:
+            part = self._part(place)
+            base += _layers(part)
+            size = _size(child(part, "Area"), size)
+        return Sheet(tuple(_layers(root)), tuple(base), shared, *_size(child(root, "Area"), size))
 
     def _fonts(self, place: str) -> None:
         if place.lower() not in self._names:
