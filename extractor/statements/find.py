@@ -23,7 +23,7 @@ from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
 _MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}$")
-_DATED_LEVEL = re.compile(r"(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$")
+_DATED_LEVEL = re.compile(r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$")
 """增加到2025年的300家: the time of what is reached."""
 _REPEATED = re.compile(r"[、和及]|以及")
 
@@ -120,15 +120,19 @@ class _Reader:
         assert subject is not None
         kind, promise = self._kind(clause, quantity, governing)
         words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
-        origin = dating.is_origin(text, quantity.left, quantity.right)
+        compared = base is not None and text[base.end : quantity.left] == "的"  # 比1995年的4亿吨增加
+        origin = compared or dating.is_origin(text, quantity.left, quantity.right)
         aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
         if named.paid and governing is not None and not governing.near:
             governing = None  # a grant is paid as long as the document holds
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
         held = cues.HELD(text[clause.start : quantity.right]) is not None
-        figure = dating.Figure(kind, aggregation, held, self.reach.mean(), self.looks)
-        if origin and not (governing is not None and governing.time.use == "from"):
+        gain = kind == "target" and aggregation == "change" and quantity.kind == "points"
+        figure = dating.Figure(kind, aggregation, held, self.reach.mean(), gain, self.looks)
+        if compared and base is not None:
+            dated = base.years, "clause"
+        elif origin and not (governing is not None and governing.time.use == "from"):
             dated = dating.before(calendar, kind)
         else:
             dated = dating.period_of(figure, governing, base, self.context.time, calendar)

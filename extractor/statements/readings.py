@@ -79,7 +79,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
-    if words.yearly and (rises or not share) and not rate:
+    if words.yearly and (rises or not (share or rate)):
         return "per_year", "yearly"
     if change is not None:
         return "change", change

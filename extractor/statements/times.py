@@ -104,8 +104,13 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 
 
+_PRICES = re.compile("(?:不变|可比|当年)?(?:价格|价|口径)")
+
+
 def _is_named(match: re.Match[str], text: str) -> bool:
-    """2023—2025舞台艺术行动计划: years that belong to a name."""
+    """2023—2025舞台艺术行动计划, 1995年价格: years that belong to a name."""
+    if match["y"] and not match["lead"] and _PRICES.match(text, match.end()):
+        return True
     after = text[match.end() : match.end() + 1]
     return bool(match["a"]) and text[match.end() - 1] != "年" and "\u4e00" <= after <= "\u9fff" and after != "期"
 
