@@ -85,7 +85,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "change", change
     if unit.endswith("/年"):
         return "per_year", "unit"
-    if share or quantity.kind == "time" or unit.startswith("/"):
+    if share or quantity.kind == "time" or ("/" in unit and quantity.kind != "count"):
         return "level", "unit"
     if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
         return "per_year", "running"
