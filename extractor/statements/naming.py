@@ -23,6 +23,8 @@ _OR_MOST = re.compile(
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
+RECENT = 16
+"""How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
 """The rule of a number that no words name: it is no statement."""
 FAR = 200
@@ -282,7 +284,8 @@ class Namer:
 
     def _last(self, clause: Clause) -> Named | None:
         """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""
-        last = next((n for n in reversed(self.said) if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
+        recent = reversed(self.said[-RECENT:])
+        last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or last.part != clause.part or clause.start - last.since > FAR:
             return None
         return last
