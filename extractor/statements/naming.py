@@ -88,9 +88,11 @@ class Namer:
         return self._remember(clause, named, own)
 
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
-        named = [replace(n, unit=quantity.unit) for n, quantity in zip(named, own, strict=True)]
-        named = [replace(n, pieces=self._clean(n.pieces)) for n in named]
-        self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
+        named = [
+            replace(n, unit=q.unit, pieces=self._clean(n.pieces), part=clause.part, bracket=clause.bracket)
+            for n, q in zip(named, own, strict=True)
+        ]
+        self.said += named
         self.topic = None
         return named
 
