@@ -27,7 +27,7 @@ _DATED_LEVEL = re.compile(
     r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$"
 )
 """增加到2025年的300家: the time of what is reached."""
-_REPEATED = re.compile(r"[、和及]|以及")
+_REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
 @dataclass(slots=True)
@@ -86,10 +86,13 @@ class _Number:
     governing: Governing | None
     base: Time | None
     """The time that it is compared with."""
+    starts: bool
+    """Whether a change starts from it: 由35%提高至60%."""
 
     def compares(self, text: str) -> bool:
         """Whether it is what another is compared with: 比1995年的4亿吨增加."""
-        return self.base is not None and text[self.base.end : self.quantity.left] == "的"
+        base = self.base
+        return base is not None and text[base.end : self.quantity.left] == "的" and text[base.start] in "比较与同和"
 
 
 class _Reader:
@@ -122,12 +125,18 @@ class _Reader:
     def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
         shared = self.reach.shared(own, times)
         since = clause.start
+        before: _Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
             if shared:
                 governing = Governing(shared[n], True)
+            starts = dating.is_origin(self.text, quantity.left, quantity.right)
+            if before is not None and _REPEATED.fullmatch(self.text, before.quantity.right, quantity.left):
+                starts = starts or before.starts  # 由2020年的86%、90%: one time for both
+                governing = governing if shared else before.governing
+            before = _Number(clause, quantity, named, since, governing, base, starts)
             if named.rule != NOTHING:
-                yield self._statement(_Number(clause, quantity, named, since, governing, base))
+                yield self._statement(before)
                 since = quantity.right
 
     def _statement(self, number: _Number) -> Found:
@@ -137,7 +146,7 @@ class _Reader:
         assert subject is not None
         kind = self._kind(number)
         words = self._words(number, "".join(subject.text.split()), kind[0])
-        if number.compares(self.text) or dating.is_origin(self.text, quantity.left, quantity.right):
+        if number.starts or number.compares(self.text):
             dated = self._origin(number, kind[0])
             return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), dated)
         aggregation = self._aggregation(number, words)

@@ -46,6 +46,7 @@ class Named:
     counts: bool = False
     """Whether the number counts a noun that follows it."""
     part: int = 0
+    sentence: int = 0
     bracket: bool = False
     """Whether it stands in brackets."""
     unit: str | None = None
@@ -82,14 +83,25 @@ class Namer:
         done = len(named) if named else 0
         if named is None:
             named = []
-        named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
+        rest = own[done:]
+        if done and len(rest) == done and self._goes_on(run, rest, times):  # 由86%、90%提高到92%、95%
+            named += [replace(n, said=rest[0].left, rule="list again") for n in named]
+        else:
+            named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
         return self._remember(clause, named, own)
 
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         named = [
-            replace(n, unit=q.unit, pieces=self._clean(n.pieces), part=clause.part, bracket=clause.bracket)
+            replace(
+                n,
+                unit=q.unit,
+                pieces=self._clean(n.pieces),
+                part=clause.part,
+                sentence=clause.sentence,
+                bracket=clause.bracket,
+            )
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named
@@ -146,6 +158,11 @@ class Namer:
                 pieces.append(back)
             out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
         return out
+
+    def _goes_on(self, run: list[Quantity], rest: Sequence[Quantity], times: Sequence[Time]) -> bool:
+        """Whether nothing but a verb leads from a list of numbers to a second one."""
+        front, _ = subjects.before(self.text, *self._bare(run[-1].right, rest[0].left, times))
+        return front[1] - front[0] < 2 and len(self._run(rest)) == len(rest)
 
     def _paired_again(self, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
         """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
@@ -240,6 +257,9 @@ class Namer:
         if front[1] > front[0] and not subjects.names_nothing(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
+        last = self._last(clause, sentence=True)
+        if last is not None and last.pieces:
+            return self._carry(last, quantity, front, relational, action, does, row, row_end)
         return Named((), since, does, quantity.left, rule=NOTHING)
 
     def _carry(
@@ -284,13 +304,15 @@ class Namer:
         counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
         return None if shares or not counted else earlier
 
-    def _last(self, clause: Clause) -> Named | None:
-        """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""
+    def _last(self, clause: Clause, sentence: bool = False) -> Named | None:
+        """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
+        bracket what stands outside goes on.
+        """
         recent = reversed(self.said[-RECENT:])
         last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
-        if last is None or last.part != clause.part or clause.start - last.since > FAR:
+        if last is None or clause.start - last.since > FAR:
             return None
-        return last
+        return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
 
     def _lead(self) -> Named | None:
         """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
