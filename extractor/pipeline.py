@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import readers
 from .checks import run_checks
 from .contract import diagnostic, parts
+from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
@@ -26,14 +26,15 @@ from .draft import Draft
 from .indicators.marks import defined_marks
 from .indicators.read import TableReading, read_table
 from .indicators.setting import Setting, bulletin_year
-from .layout import facts
-from .layout.contents import contents_lines
+from .layout.claims import Claim, report, resolve
+from .layout.contents import contents_claims
 from .layout.expected import expected_headings
-from .layout.front_matter import FrontMatter, plan_start, read_fields, take_front_matter
-from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
+from .layout.facts import facts_of
+from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, take_front_matter
+from .layout.furniture import furniture_claims, without, without_glued_pages
 from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
-from .layout.nodes import SectionNode, boxes_in
+from .layout.nodes import SectionNode, boxes_in, give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
 from .layout.tables import Grid, find_tables
@@ -46,8 +47,8 @@ if TYPE_CHECKING:
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
 
-FIELD = "field"
-"""A line of labelled fields above the document: it belongs to the metadata."""
+FIELD, FIELD_POINTS = "field", 10.0
+"""A line of labelled fields above the document, which belongs to the metadata, and the points of its claim."""
 
 
 def extract(
@@ -116,28 +117,27 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    printed, source = source, without_radicals(source)
+    printed, source = source, without_entities(without_radicals(source))
     cleaned = without_glued_pages(split_lines(source))
-    skip = furniture_lines(cleaned.lines, trace)
-    skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
     fields = read_fields(cleaned.lines)
-    skip |= dict.fromkeys(fields.indexes, FIELD)
-    lines = _without(cleaned.lines, skip)
+    contents = contents_claims(cleaned.lines)
+    furnishing = furniture_claims(cleaned.lines, {n for claim in contents for n in claim.lines})
+    taken = resolve([*contents, *furnishing, *_field_claims(fields)])
+    report(taken, cleaned.lines, trace)
+    skip = taken.kinds()
+    lines = without(cleaned.lines, skip)
+    expected = expected_headings(lines)
     grids = find_tables(lines, trace)
-    inside = {n for grid in grids for n in grid.lines}
-    pages = counted_pages(lines, inside)
-    if pages:
-        skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
-        lines = _without(cleaned.lines, skip)
-        grids = find_tables(lines, trace)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, grids, layout, expected_headings(lines), trace)
-    outline = build_outline(units, plan_start(units), trace)
+    units = build_units(lines, grids, layout, expected, trace)
+    listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
+    outline = build_outline(units, plan_start(units), trace, listed)
     front = take_front_matter(outline.root, fields)
-    metadata = facts.metadata_of(front, outline.root)
-    readings = _readings(lines, grids, outline.root, front, facts.plan_years(metadata))
+    give_ids(outline.root)
+    facts = facts_of(front, outline.root)
+    readings = _readings(lines, grids, outline.root, front, facts.plan_years)
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -146,45 +146,39 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         *(f for r in readings.values() for f in r.findings),
     ]
     return Draft(
-        printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
+        printed, outline.root, front, facts, grids, readings, furniture, findings, layout.stops_lost, layout.width
     )  # fmt: skip
 
 
 def _readings(
     lines: list[Line], grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
-) -> dict[int, TableReading]:
+) -> dict[str, TableReading]:
     """What each table means; a box's title stands for the caption that its table lacks."""
-    titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
+    titles = {grid.id: box.title.text for box in boxes_in(root) for grid in box.grids}
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
     year = bulletin_year("".join(head))
     return {
-        id(grid): read_table(
+        grid.id: read_table(
             grid,
-            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(id(grid), "")),
+            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(grid.id, "")),
             usage,
         )
         for grid in grids
+        if grid.id
     }
+
+
+def _field_claims(fields: Fields) -> Iterator[Claim]:
+    """Lines of labelled fields: nothing else begins with their labels at the head of a text."""
+    for n in sorted(fields.indexes):
+        yield Claim("fields.labelled", range(n, n + 1), FIELD, FIELD_POINTS, "a labelled field at the head")
 
 
 def _doubts(source: Source) -> Iterator[Finding]:
     """A guess at the encoding is the reader's to admit: the text does not show it."""
     if not source.certain and not source.damaged:
         yield finding("ENCODING_UNCERTAIN", source.encoding or "", [])
-
-
-def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
-    """The lines that are text; a line after a page number knows that a page ended before it."""
-    kept = []
-    page = False
-    for n, line in enumerate(lines):
-        if n in skip:
-            page = page or skip[n] in ("page_number", "running_header")
-            continue
-        kept.append(replace(line, page_before=True) if page else line)
-        page = False
-    return kept
 
 
 def _statements(draft: Draft, trace: Trace | None) -> list[Found]:

@@ -49,7 +49,7 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
         node, headings, time = pending.pop()
-        calendar = begins.get(id(node), calendar)
+        calendar = begins.get(node.id, calendar)
         if node.level < sign_level:
             sign = None  # a heading above the section that the sign stood in ends what it headed
         if node.words is not None:
