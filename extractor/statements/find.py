@@ -225,7 +225,8 @@ class _Reader:
             said, subject, named.counts, named.does,
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause),
-            until=use == "until" and number.governing is not None and number.governing.near,
+            until=(until := use == "until" and number.governing is not None and number.governing.near),
+            as_of=until and number.governing is not None and text.startswith("截", number.governing.time.start),
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=may_stand and self._stands(clause, quantity),
@@ -238,7 +239,8 @@ class _Reader:
         if clause.sentence != self.told[0]:
             self.told = clause.sentence, {}
         before = self.told[1].get(kind)
-        among = self.text.startswith("其中", clause.start) or rule in ("plain", "stands")
+        later = rule == "counts" and number.since > clause.start  # 建成1家国家级、7家省级
+        among = self.text.startswith("其中", clause.start) or later or rule in ("plain", "stands")
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":

@@ -28,7 +28,9 @@ class Words:
     yearly: bool
     """Whether 每年 or 年均 reaches it."""
     until: bool
-    """Whether a date like 截至2020年底 governs it."""
+    """Whether a date like 到2025年 or 截至2020年底 governs it."""
+    as_of: bool
+    """Whether it is 截至: what has been built by then is there."""
     exists: bool
     """Whether the sentence tells what is there: 共有, 年末."""
     running: bool
@@ -125,7 +127,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     if (quantity.unit or "").endswith("人次") and not reached:
         return "total", "turns"
-    if words.does and said.endswith("达到"):
+    if (words.does and said.endswith("达到")) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
     if words.does:
         return ("level", f"stock.{stock}") if stock and reached and not words.counts else ("total", "doing")
