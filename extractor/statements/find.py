@@ -239,7 +239,8 @@ class _Reader:
         if clause.sentence != self.told[0]:
             self.told = clause.sentence, {}
         before = self.told[1].get(kind)
-        later = rule == "counts" and number.since > clause.start  # 建成1家国家级、7家省级
+        own = self.text[number.since : number.quantity.left]
+        later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
         among = self.text.startswith("其中", clause.start) or later or rule in ("plain", "stands")
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..lexicon import cues
 from .quantities import Quantity
 
+_OVER = re.compile("(?:超过?|不少于|不低于)$")
 _HAS = re.compile(r"有(?:约|近)?$")
 
 
@@ -130,11 +131,12 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if (words.does and said.endswith("达到")) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
     if words.does:
-        return ("level", f"stock.{stock}") if stock and reached and not words.counts else ("total", "doing")
+        held = stock and (reached or (stock == "people" and _OVER.search(said)))
+        return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if words.counts and not words.stands:
         return "total", "counts"
-    if reached:
-        return "level", f"reached.{reached}"
+    if reached or _OVER.search(said):
+        return "level", f"reached.{reached or 'over'}"
     if stock:
         return "level", f"stock.{stock}"
     if words.until:
