@@ -113,7 +113,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
         return "unit"
     for rule in (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
-            return f"{rule.name}.{row}"
+            if rule is not cues.RAISES or quantity.kind not in ("count", "people"):  # 压减审批事项46项 adds up
+                return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
     return "pace" if paced and not cues.REACHED(said) else None
 
