@@ -142,7 +142,7 @@ class _Reader:
     def _statement(self, number: _Number) -> Found:
         """What its sentence says of a number."""
         quantity, pieces = number.quantity, number.named.pieces
-        subject = join(self.passage.place(a, b) for a, b in pieces) if pieces else self.context.title
+        subject = join(self.passage.place(a, b) for a, b in distinct(pieces)) if pieces else self.context.title
         assert subject is not None
         kind = self._kind(number)
         words = self._words(number, "".join(subject.text.split()), kind[0])
@@ -267,3 +267,12 @@ def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
     while n < len(items) and items[n].start < end:
         n += 1
     return n
+
+
+def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches in reading order, none that begins before the end of the one before it."""
+    last = 0
+    for start, end in stretches:
+        if start >= last:
+            yield start, end
+            last = end
