@@ -111,10 +111,10 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     said, unit = words.said, quantity.unit or ""
     if quantity.kind == "points" or unit == "番":
         return "unit"
-    for rule in (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
+    things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
+    for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
-            if rule is not cues.RAISES or quantity.kind not in ("count", "people"):  # 压减审批事项46项 adds up
-                return f"{rule.name}.{row}"
+            return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
     return "pace" if paced and not cues.REACHED(said) else None
 
