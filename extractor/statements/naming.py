@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..lexicon import cues, phrases
-from . import subjects
+from . import subjects, trimming
 from .clauses import Clause
 from .quantities import Quantity
 from .subjects import Stretch
@@ -113,8 +113,8 @@ class Namer:
         self.topic = clause, times
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
-        whole = (subjects.balanced(self.text, p) for p in pieces)
-        return tuple(q for p in whole for q in subjects.without_notes(self.text, p))
+        whole = (trimming.balanced(self.text, p) for p in pieces)
+        return tuple(q for p in whole for q in trimming.without_notes(self.text, p))
 
     def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
         """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
@@ -245,7 +245,7 @@ class Namer:
                 return Named(pieces, since, does, quantity.left, rule="given")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
-            return Named(subjects.without_adverbs(text, front), since, does, quantity.left)
+            return Named(trimming.without_adverbs(text, front), since, does, quantity.left)
         echo = self._echo(words, clause.start) if action else None
         if echo is not None:
             return Named((echo,), since, True, quantity.left, rule="echo")
@@ -254,7 +254,7 @@ class Namer:
             earlier = self._lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
-        if front[1] > front[0] and not subjects.names_nothing(words):
+        if front[1] > front[0] and not trimming.names_nothing(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
         last = self._last(clause, sentence=True)
@@ -275,10 +275,10 @@ class Namer:
         elif relational or paid:
             pieces = (*pieces, front)
         elif action and quantity.kind == "count" and len(pieces) == 1:
-            thing = subjects.thing_of(text, pieces[0])
+            thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
         if pieces and _IN_ALL.search(text[max(0, quantity.left - 2) : quantity.left]):
-            pieces = (subjects.without_each(text, pieces[0]), *pieces[1:])
+            pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
         keeps = earlier.does if row else does or action
         said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
         return Named(pieces, earlier.since, keeps, said, paid=earlier.paid, rule="carried")
@@ -288,7 +288,7 @@ class Namer:
         if phrases.YIELD.pattern.match(words) is None:
             return None
         last = row[-1] if row else self._last(clause)
-        return subjects.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
+        return trimming.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
