@@ -9,6 +9,7 @@ import pytest
 from conftest import Command
 
 from extractor import extract
+from extractor.core.formulas import plain
 from extractor.core.fragment import Fragment
 from extractor.core.problems import ExtractionError
 from extractor.core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
@@ -278,3 +279,28 @@ class TestAnyLanguage:
 )  # fmt: skip
 def test_raised_type_is_an_exponent_a_mark_or_words(before: str, signs: str, words: str, is_mark: bool) -> None:
     assert read_raised(before, signs) == (words, is_mark)
+
+
+class TestFormulas:
+    @pytest.mark.parametrize(
+        ("printed", "read"),
+        [
+            (r"达到$85\%$以上", "达到85%以上"), (r"$\geq 20\%$", "≥20%"), (r"$2.6\times 10^{6}$吨", "2.6×10⁶吨"),
+            (r"$\leqslant 5.5$", "≤5.5"), ("投入$100亿元，其中$20亿元", "投入$100亿元，其中$20亿元"),
+            ("US$ 5 或 $6", "US$ 5 或 $6"),
+        ],
+    )  # fmt: skip
+    def test_signs_of_a_formula_are_read_in_their_places(self, printed: str, read: str) -> None:
+        shown = plain(printed)
+        assert len(shown) == len(printed)
+        assert "".join(shown.split()) == "".join(read.split())
+
+    def test_values_are_read_and_raw_keeps_the_print(self) -> None:
+        words = OPENING + r"到2025年，覆盖率达到$85\%$，年减排$2.6\times 10^{6}$吨，失业率$\leq 5\%$。" + CLOSING
+        read = extract(words.encode(), name="x")
+        assert [(s.comparator, str(s.value), s.unit) for s in read.statements] == [
+            ("=", "85", "%"), ("=", "2600000", "吨"), ("<=", "5", "%"),
+        ]  # fmt: skip
+        printed = "".join(b.text for section in read.sections for b in section.blocks if b.type == "paragraph")
+        assert r"年减排$2.6\times 10^{6}$吨" in printed
+        assert unowned(read) == ([], [])

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
+from .formulas import has_formula, plain
 from .fragment import Fragment
 from .source import DeclaredTable, Source
 
@@ -29,11 +30,11 @@ def without_entities(source: Source) -> Source:
 
 
 def _is_coded(text: str) -> bool:
-    return ("&" in text and _ENTITY.search(text) is not None) or "10<sup>" in text
+    return ("&" in text and _ENTITY.search(text) is not None) or "10<sup>" in text or has_formula(text)
 
 
 def _read(text: str) -> str:
-    return _POWER.sub(_exponent, _ENTITY.sub(_letter, text))
+    return plain(_POWER.sub(_exponent, _ENTITY.sub(_letter, text)))
 
 
 def _exponent(match: re.Match[str]) -> str:
