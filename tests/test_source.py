@@ -304,3 +304,10 @@ class TestFormulas:
         printed = "".join(b.text for section in read.sections for b in section.blocks if b.type == "paragraph")
         assert r"年减排$2.6\times 10^{6}$吨" in printed
         assert unowned(read) == ([], [])
+
+
+def test_captions_of_figures_that_tabs_set_off_are_no_table() -> None:
+    figures = ((3, "就业", "万人"), (4, "培训", "万人次"))
+    captions = "\n".join(f"图{n}\t2017—2021年{words}\t单位：{unit}" for n, words, unit in figures)
+    read = extract((OPENING + captions + CLOSING).encode(), name="x")
+    assert (read.tables, read.indicators, unowned(read)) == ([], [], ([], []))
