@@ -291,9 +291,15 @@ class TestFormulas:
         ],
     )  # fmt: skip
     def test_signs_of_a_formula_are_read_in_their_places(self, printed: str, read: str) -> None:
-        shown = plain(printed)
+        shown = plain(printed, is_cell=True)
         assert len(shown) == len(printed)
         assert "".join(shown.split()) == "".join(read.split())
+
+    @pytest.mark.parametrize(
+        "line", [r"覆盖率达到$85\%$", r"$85\%$的居民受益。", "失业率&lt;5.5&lt;", "年用电2.6×10<sup>8</sup>"]
+    )
+    def test_what_stands_at_the_edge_of_a_line_loses_nothing(self, line: str) -> None:
+        assert unowned(extract((OPENING + line + CLOSING).encode(), name="x")) == ([], [])
 
     def test_values_are_read_and_raw_keeps_the_print(self) -> None:
         words = OPENING + r"到2025年，覆盖率达到$85\%$，年减排$2.6\times 10^{6}$吨，失业率$\leq 5\%$。" + CLOSING

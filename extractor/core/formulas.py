@@ -16,6 +16,7 @@ _SIGNS = {
 _OPENING = frozenset("≥≤><≈~±")
 _POWER = re.compile(r"(?<=10)(\s*)\^\{?\s*([-−]?[0-9]{1,2})\s*\}?")
 _EXPONENTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_BLANKS = " \t\u3000"
 _NOTATION = str.maketrans("${}^_~", "      ")
 
 
@@ -24,14 +25,26 @@ def has_formula(text: str) -> bool:
     return "$" in text and _FORMULA.search(text) is not None
 
 
-def plain(text: str) -> str:
-    """The text, as long as it was, with its formulas as words."""
-    return _FORMULA.sub(_shown, text) if "$" in text else text
+def plain(text: str, is_cell: bool = False) -> str:
+    """The text, as long as it was, with its formulas as words; one that opens or closes a line of text stays."""
+    if "$" not in text:
+        return text
+    return _FORMULA.sub(lambda match: _shown(match) if is_cell or not _stands_at_edge(match) else match.group(), text)
 
 
 def _shown(match: re.Match[str]) -> str:
     words = _POWER.sub(_power, match.group()).translate(_NOTATION)
     return _COMMAND.sub(_sign, words)
+
+
+def _stands_at_edge(match: re.Match[str]) -> bool:
+    """Whether it opens or closes a line, where the blanks that stand for its notation would be trimmed away."""
+    text, left, right = match.string, match.start() - 1, match.end()
+    while left >= 0 and text[left] in _BLANKS:
+        left -= 1
+    while right < len(text) and text[right] in _BLANKS:
+        right += 1
+    return left < 0 or text[left] in "\n\r#>" or right == len(text) or text[right] in "\n\r"
 
 
 def _power(match: re.Match[str]) -> str:
