@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import readers
+from .assemble import diagnostic, parts
 from .checks import run_checks
-from .contract import diagnostic, parts
 from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
@@ -42,7 +42,7 @@ from .models import Diagnostic, Document
 from .statements.model import Found
 
 if TYPE_CHECKING:
-    from .review.record import Review
+    from .decisions.record import Review
 
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
@@ -86,7 +86,7 @@ def extract(
     name = name or _printable(Path(path).stem) or "document"
     if review is None:
         return to_document(read, name, path, data, trace, without)
-    from .review.apply import applied, drawn_into
+    from .decisions.apply import applied, drawn_into
 
     if review.source.sha256 == hashlib.sha256(data).hexdigest():
         read = drawn_into(read, review.tables)
