@@ -1,7 +1,7 @@
 """From bytes to a validated document: the stages in their order.
 
-    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators
-         -> statements -> assemble -> check
+    read -> lines -> claims (furniture, contents, fields) -> expected headings -> tables -> units -> outline
+         -> front matter -> indicators -> statements -> assemble -> check
 
 Data flows one way; each stage returns typed values and changes none that it was given, but for
 front matter, which takes its lines out of the preamble.

@@ -149,7 +149,12 @@ def _is_mid_sentence(asked: Break) -> bool:
 def _notice_title(asked: Break) -> bool | None:
     """The addressees come next."""
     unit = asked.unit
-    ends = unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报）)" and NOTICE_END.matches(unit.tail)
+    ends = (
+        unit.mark is None
+        and unit.length <= MAX_NOTICE_TITLE
+        and unit.tail[-1] in "知告定复函报）)"
+        and NOTICE_END.matches(unit.tail)
+    )
     return False if ends else None
 
 
@@ -254,7 +259,7 @@ def _flush_in_indented(asked: Break) -> bool | None:
 
 
 def _cut(asked: Break) -> bool | None:
-    """A page ended in mid-sentence, or a line with a whole sentence in it has none at its end: what follows has it."""
+    """A page ended in mid-sentence, or a line with a whole sentence in it has no stop: what follows has it."""
     unit, text, last = asked.unit, asked.line.text, asked.last.text
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
