@@ -135,7 +135,8 @@ class _Reader:
         if aggregation == "change" and base is None and kind == "actual":
             dated = dating.whole_plan(dated, words.said, calendar)
         direction, turn = (None, "-") if origin else direction_of(quantity, words.said)
-        why = Why(named.rule, "origin" if origin else promise, adds, turn, self._dater(governing, base, dated))
+        dater, joined = self._dater(governing, base, dated), passage.joins(quantity.start, quantity.end)
+        why = Why(named.rule, "origin" if origin else promise, adds, turn, dater, joined)
         return Found(
             "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit,
             self._comparator(quantity, named, since),
