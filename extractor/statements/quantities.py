@@ -347,10 +347,7 @@ def _leading_zero(text: str) -> bool:
 
 def _in_key(text: str, start: int) -> bool:
     """Whether digits go on from a point, more digits, or a letter in a number: a dotted number, a key, a misprint."""
-    before = text[max(0, start - 2) : start]
-    return before[-1:] in (*"0123456789.·/",) or (
-        before[:1].isdigit() and before[1:].isascii() and before[1:].isalpha()
-    )
+    return _KEY.search(text, max(0, start - 2), start) is not None
 
 
 # -- lists -----------------------------------------------------------------------------------
