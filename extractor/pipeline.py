@@ -23,20 +23,17 @@ from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
-from .indicators.marks import defined_marks
-from .indicators.read import TableReading, read_table
-from .indicators.setting import Setting, bulletin_year
+from .indicators.document import read_tables
 from .layout import facts
 from .layout.contents import contents_lines
 from .layout.expected import expected_headings
-from .layout.front_matter import FrontMatter, plan_start, read_fields, take_front_matter
+from .layout.front_matter import plan_start, read_fields, take_front_matter
 from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
 from .layout.linebreaks import study
 from .layout.lines import Line, split_lines
-from .layout.nodes import SectionNode, boxes_in
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
-from .layout.tables import Grid, find_tables
+from .layout.tables import find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
 
@@ -137,7 +134,9 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     outline = build_outline(units, plan_start(units), trace)
     front = take_front_matter(outline.root, fields)
     metadata = facts.metadata_of(front, outline.root)
-    readings = _readings(lines, grids, outline.root, front, facts.plan_years(metadata))
+    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
+    report = metadata["kind"] is not None and metadata["kind"][0] == "report"
+    readings = read_tables(grids, outline.root, "".join(head), facts.plan_years(metadata), report)
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -148,24 +147,6 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     return Draft(
         printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
     )  # fmt: skip
-
-
-def _readings(
-    lines: list[Line], grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
-) -> dict[int, TableReading]:
-    """What each table means; a box's title stands for the caption that its table lacks."""
-    titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
-    usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
-    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
-    year = bulletin_year("".join(head))
-    return {
-        id(grid): read_table(
-            grid,
-            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(id(grid), "")),
-            usage,
-        )
-        for grid in grids
-    }
 
 
 def _doubts(source: Source) -> Iterator[Finding]:

@@ -37,9 +37,9 @@ BASE = word("base", r"基数|基期|基准|现状|基础值|初始值|起始|期
             ("2020年基数", "现状（2025年）", "基期值"), ("基础设施", "2020年完成"))  # fmt: skip
 TARGET = word("target", r"目标|规划(?!期?完成)|预期值?|计划|展望|期末值?$|指标值|[年五”]任务|任务[数量值]",
               ("2025年目标", "规划目标", "计划任务", "指标值", "其中：2021年任务"), ("规划完成情况", "2020年", "重点任务"))  # fmt: skip
-ACTUAL = word("actual", r"完成|实际|实绩|执行|达成|结果|实现(?!目标)|预计|达到|实施",
-              ("2020年完成数", "实现情况", "完成率", "2020年预计"), ("2025年目标", "实现目标"))  # fmt: skip
-EXPECTED = word("expected", r"^(?:(?!完成|实际|实绩|执行|达成|结果|实现[情数值程]).)*(?:预计|达到|实现|实施)(?!.*(?:完成|实际|情况))",
+ACTUAL = word("actual", r"完成|实际|实绩|执行|达成|结果|评估|实现(?!目标)|预计|达到|实施",
+              ("2020年完成数", "实现情况", "完成率", "2020年预计", "2023年评估值"), ("2025年目标", "实现目标"))  # fmt: skip
+EXPECTED = word("expected", r"^(?:(?!完成|实际|实绩|执行|达成|结果|评估|实现[情数值程]).)*(?:预计|达到|实现|实施)(?!.*(?:完成|实际|情况))",
                 ("2025年达到", "2025年预计"), ("预计完成", "2020年实现情况"))  # fmt: skip
 """Words that tell what was or what will be: the year decides."""
 RATE = word("rate", r"(?:完成|达成|实现|执行|达标)(?:率|比例|比率|进度|程度)|^进度(?:\(%\))?$|占目标",
@@ -59,7 +59,7 @@ PROJECTS = word("projects", r"建设(?:内容|规模|地点|年限|性质|起止
                 r"(?:工作|任务|主要|具体|服务)内容|(?:工作|重点|主要)(?:任务|举措|措施)|联系(?:人|电话|方式)|成果形式",
                 ("建设内容与规模", "总投资（亿元）", "项目起止", "项目名称", "完成时限", "“十四五”投资（亿元）"), ("指标名称", "投资强度", "2025年目标"))  # fmt: skip
 """Headers of lists of projects, duties and contacts."""
-PROJECT_LIST = word("project_list", r"(?:项目|工程|任务|职责|责任|措施|举措|资金|投资)(?:分工|汇总|安排|计划|进度|储备)?(?:一览|清单|目录|汇总)?表$|分工(?:方案)?表?$|清单$",
+PROJECT_LIST = word("project_list", r"(?:项目|工程|任务|职责|责任|措施|举措|资金|投资)(?:分工|汇总|安排|计划|进度|储备|估算)?(?:一览|清单|目录|汇总)?表$|分工(?:方案)?表?$|清单$",
                     ("重大项目表", "重点任务分工表", "项目清单", "投资估算表"), ("主要指标表", "重点项目建设指标"))  # fmt: skip
 TIME = re.compile(
     "|".join(row.pattern.pattern for row in (BASE, TARGET, ACTUAL))
@@ -68,11 +68,11 @@ TIME = re.compile(
 """What dates a column or gives it an aim."""
 TOTAL = re.compile(r"累计|合计|五年(?:总|合)|总量目标")
 
-ATTRIBUTES: tuple[str, ...] = (
-    "约束性", "预期性", "指导性", "建议性", "预期新增", "约束", "预期", "导向性", "引导性", "参考性",
-    "监测性", "预测性", "约束型", "预期型", "指导型", "评价性",
-)  # fmt: skip
-_ATTRIBUTE = re.compile(rf"^(?:{'|'.join(ATTRIBUTES)})(?:指标)?$")
+ATTRIBUTE = word("attribute_cell", r"^(?:约束|预期|指导|建议|导向|引导|参考|监测|预测|评价|鼓励)(?:性|型)?(?:新增|累计|增量)?(?:指标)?$",
+                 ("约束性", "预期性", "指导性", "建议性", "预期新增", "约束", "预期型", "监测性", "约束性指标", "约束性累计"),
+                 ("约束机制", "预期寿命", "性"))  # fmt: skip
+OF_CHANGE = re.compile(r"新增|累计|增量")
+"""An attribute that says that the value is what the plan adds: 预期新增."""
 
 MISSING = re.compile(r"^(?:[-—–―－─﹣ー_/／…⋯·*]{1,6}|\.{3,6}|无|/|暂无|缺|N/?A|n/?a|空)$")
 """A cell that says that there is no value (rows: —, ——, -, －, /, …)."""
@@ -104,7 +104,7 @@ UNITS_YES = (
     "‰",
     "元",
 )
-UNITS_NO = ("市民一卡通", "含技工院校", "试行", "以下简称", "2020年", "")
+UNITS_NO = ("一卡通", "含民办学校", "试行", "以下简称", "2020年", "不含规模以下", "")
 
 NOTE = re.compile(
     r"^\s*(?:备?\s*注\s*(?:释|解)?\s*(?:[:：]|[0-9０-９①-⑳]|(?=[一-龥“\[〔（(])(?![册意重入销目]))|说\s*明\s*[:：]|数据来源|资料来源|[*＊]\s*[:：为表]|\*号)"
@@ -135,7 +135,7 @@ MARK_TOTAL = re.compile(r"累计|合计|总量|总计|总数|(?:[五三四两]�
 @_remembered
 def is_attribute(text: str) -> bool:
     """约束性, 预期性 …, as printed in an attribute cell."""
-    return _ATTRIBUTE.match(squeeze(text)) is not None
+    return ATTRIBUTE.matches(text)
 
 
 @_remembered
