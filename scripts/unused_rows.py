@@ -3,9 +3,9 @@
 
     scripts/unused_rows.py [--counts] [FILE-OR-FOLDER…]
 
-Reads corpus/ and tests/plans, and what is named beside them, with every rule counting what its rows match. Prints
-the rows that matched nowhere, one a line; with --counts all rows and how often each matched. Exit code 1 where a row
-matched nothing.
+Reads corpus/, tests/plans and tests/statements, and what is named beside them, with every rule counting what its
+rows match. Prints the rows that matched nowhere, one a line; with --counts all rows and how often each matched.
+Exit code 1 where a row matched nothing.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extractor import ExtractionError, extract  # noqa: E402
-from extractor.lexicon import cues, guards, phrases  # noqa: E402
+from extractor.lexicon import cues, guards, indicator_kinds, phrases  # noqa: E402
 from extractor.lexicon.rows import Rule  # noqa: E402
 from extractor.statements import find  # noqa: E402
 
 KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd"}
-RULES = [rule for module in (cues, phrases) for rule in vars(module).values() if isinstance(rule, Rule)]
+RULES = [
+    rule for module in (cues, phrases, indicator_kinds) for rule in vars(module).values() if isinstance(rule, Rule)
+]
 
 
 class Counting:
@@ -91,7 +93,7 @@ def _noted_guards(claims: list[guards.Claimed], counts: Counter[tuple[str, str]]
 def main(words: list[str]) -> int:
     """Returns 1 where a row matched nothing."""
     named = [Path(word) for word in words if not word.startswith("--")]
-    counts = counted([ROOT / "corpus", ROOT / "tests" / "plans", *named])
+    counts = counted([ROOT / "corpus", *(ROOT / "tests" / part for part in ("plans", "statements")), *named])
     rows = [(rule.name, row.name) for rule in RULES for row in rule.rows]
     rows += [("guards", guard.name) for guard in guards.GUARDS]
     unused = [row for row in rows if not counts[row]]

@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -186,6 +187,20 @@ class TestFonts:
         assert done.returncode == 0, done.stderr
         return done.stdout.split()
 
+    def test_a_font_of_which_the_file_says_nothing_is_told(self) -> None:
+        fonts = b"<</Font<</F 3 0 R/T<</Type/Font/Subtype/TrueType/BaseFont/%b>>>>>>"
+        page = bare(line("就业更加充分，社会保障更加健全。") + b" BT /T 12 Tf 80 600 Td <3230323520> Tj ET")
+        told = {}
+        for name in (b"SongLatin", b"Helvetica"):
+            read = extract(page.replace(b"<</Font<</F 3 0 R>>>>", fonts % name))
+            told[name] = [d.code for d in read.diagnostics if d.code == "FONT_UNMEASURED"]
+        assert told == {b"SongLatin": ["FONT_UNMEASURED"], b"Helvetica": []}
+
+    def test_signs_of_the_font_symbol_are_what_they_show(self) -> None:
+        fonts = b"<</Font<</F 3 0 R/S<</Type/Font/Subtype/Type1/BaseFont/Symbol>>>>>>"
+        page = bare(line("参保率达到") + b" BT /S 12 Tf 140 700 Td <B3393520> Tj ET")
+        assert "≥95" in extract(page.replace(b"<</Font<</F 3 0 R>>>>", fonts)).text
+
     def test_what_is_installed_changes_no_byte(self, tmp_path: Path) -> None:
         folders = [str(tmp_path), *_chinese_fonts()]
         if len(folders) == 1:
@@ -264,6 +279,31 @@ class TestBadFiles:
         assert fails(bare()).code == "CORRUPTED"
         assert fails(b"%PDF-1.7\n" + bytes(4000)).code == "CORRUPTED"
         assert fails(PLAN.read_bytes()[:600]).code == "CORRUPTED"
+
+    @pytest.mark.parametrize("times", [2, 10])
+    def test_forms_that_unfold_without_end_are_too_many(self, times: int) -> None:
+        draws = b"/X Do " * times
+        own = (
+            b"20 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 20 0 R>>>>/Length %d>>stream\n"
+        )
+        page = bare(b"/X Do").replace(b"/Resources<<", b"/Resources<</XObject<</X 20 0 R>>")
+        start = time.monotonic()
+        assert (
+            fails(page.replace(b"trailer", own % len(draws) + draws + b"\nendstream endobj\ntrailer")).code
+            == "TOO_LARGE"
+        )
+        assert time.monotonic() - start < 5
+
+    def test_forms_within_forms_are_read(self) -> None:
+        words = line("就业更加充分，社会保障更加健全。")
+        names = b"/Resources<</Font<</F 3 0 R>>/XObject<</X 21 0 R>>>>"
+        forms = b"".join(
+            b"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 595 842]%b/Length %d>>stream\n%b\nendstream endobj\n"
+            % (number, names, len(body), body)
+            for number, body in ((20, b"/X Do"), (21, words))
+        )
+        page = bare(b"/X Do").replace(b"/Resources<<", b"/Resources<</XObject<</X 20 0 R>>")
+        assert "就业更加充分" in extract(page.replace(b"trailer", forms + b"trailer")).text
 
     def test_ten_thousand_pages_are_too_many(self) -> None:
         assert fails(bare(line("就业"), *[b""] * 9_999)).code == "TOO_LARGE"

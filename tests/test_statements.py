@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from extractor import extract
 from extractor.core.fragment import Fragment, join
+from extractor.core.trace import Trace
 from extractor.lexicon import cues, figures, guards, measures, phrases, rows
 from extractor.lexicon.numerals import han_decimal
 from extractor.models import Statement
@@ -199,7 +202,7 @@ DATED = [
     ("截至2020年底，参保人数462.7万人。", PLAN, ("发展基础",), [("actual", (2020, 2020), "clause")]),
     ("“十三五”时期就业稳定。转移就业保持在107万人以上，外出务工达14万人。", PLAN, ("发展基础",),
      [("actual", (2016, 2020), "context"), ("actual", (2020, 2020), "context")]),
-    ("比“十二五”期末增长28.6%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
+    ("养老待遇比“十二五”期末增长28.6%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
     ("建成基地15个。", PLAN, ("技能人才振兴计划",), [("target", (2021, 2025), "plan")]),
     ("占比从“十二五”末的39.2%提升至“十三五”末的40.5%。", PLAN, (), [("actual", (2015, 2015), "clause"), ("actual", (2020, 2020), "clause")]),
     ("机械化率由35%提高至60%。", PLAN, ("主要任务",), [("actual", (2020, 2020), "context"), ("target", (2021, 2025), "plan")]),
@@ -222,6 +225,7 @@ DATED = [
     ("规划期内，建成水厂9个。", PLAN, ("推广清洁装备",), [("target", (2021, 2025), "clause")]),
     ("2019年3月15日，条例施行。建成水厂9个。", PLAN, ("推广清洁装备",), [("target", (2021, 2025), "plan")]),
     ("城镇新增就业连续4年超过90万人。", PLAN, ("发展基础",), [("actual", (2017, 2020), "clause")]),
+    ("《水务规划（2016—2020年）》已印发。建成水厂9个。", PLAN, ("主要任务",), [("target", (2021, 2025), "plan")]),
     ("到2023年，建成基地12个。", Calendar(year=2022), (), [("target", (2023, 2023), "clause")]),
     ("2021年，经营主体达到23.2万户。", Calendar(year=2022), (), [("actual", (2021, 2021), "clause")]),
 ]  # fmt: skip
@@ -230,6 +234,16 @@ DATED = [
 @pytest.mark.parametrize(("text", "calendar", "headings", "want"), DATED, ids=[t[:24] for t, *_ in DATED])
 def test_kinds_and_periods(text, calendar, headings, want):
     assert [(s.kind, s.period, s.basis) for s in read(text, calendar, *headings)] == want
+
+
+def test_a_number_that_no_words_name_is_no_statement():
+    assert read("80%以上。于30分钟。") == []
+
+
+def test_a_note_mark_is_no_part_of_a_subject():
+    (statement,) = read("装备制造业[12]增加值增长7.7%。")
+    assert statement.subject.text == "装备制造业增加值"
+    assert statement.subject.pieces == ((0, 5), (9, 12))
 
 
 def test_a_time_before_the_clause_belongs_to_its_sentence():
@@ -244,6 +258,31 @@ def test_a_time_before_the_clause_belongs_to_its_sentence():
 )  # fmt: skip
 def test_how_a_time_is_used(text, use):
     assert [t.use for t in find_times(text, PLAN)] == [use]
+
+
+TEXTS = sorted((Path(__file__).parent / "statements").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_text_reads_as_it_was_keyed(path):
+    """A bulletin, a work report, a notice with grants: invented, and keyed by reading, never by a script."""
+    statements = extract(path.with_suffix(".txt")).statements
+    assert [
+        [
+            *(s.kind, s.subject, s.comparator, f"{s.value}", s.unit, s.aggregation, s.direction),
+            [s.period.start, s.period.end] if s.period is not None else None,
+        ]
+        for s in statements
+    ] == json.loads(path.read_text("utf-8"))
+
+
+def test_the_trace_tells_which_rule_gave_what():
+    trace = Trace()
+    extract(TOLD.encode(), trace=trace)
+    rules = [event.rule for event in trace.events if event.stage == "statements"]
+    assert len(rules) == 15
+    assert rules[2] == "subject=before kind=bulletin aggregation=down.fall direction=down.fall period=context"
+    assert "subject=measure of the last" in rules[10]
 
 
 TOLD = """河阳市2023年国民经济和社会发展统计公报

@@ -9,7 +9,8 @@ import pytest
 
 from extractor.lexicon import indicator_kinds, names, units
 from extractor.lexicon.names import name_key
-from extractor.lexicon.tables import Word, is_unit
+from extractor.lexicon.rows import Row, Rule
+from extractor.lexicon.tables import is_unit
 from extractor.lexicon.units import convert, in_base, read_unit
 
 
@@ -66,11 +67,15 @@ def test_signs_and_width_do_not_matter() -> None:
     assert name_key("“标准化安薪项目”数量占比") == name_key("标准化安薪项目数量占比")
 
 
-@pytest.mark.parametrize(("word", "text"), [(w, t) for w in indicator_kinds.WORDS for t in w.yes])
-def test_a_name_is_of_its_kind(word: Word, text: str) -> None:
-    assert word.name in indicator_kinds.kinds_of(text)
+KINDS = [(rule, row) for rule in indicator_kinds.WORDS for row in rule.rows]
 
 
-@pytest.mark.parametrize(("word", "text"), [(w, t) for w in indicator_kinds.WORDS for t in w.no])
-def test_a_name_is_not_of_another_kind(word: Word, text: str) -> None:
-    assert word.name not in indicator_kinds.kinds_of(text)
+@pytest.mark.parametrize(("rule", "row", "text"), [(k, r, t) for k, r in KINDS for t in r.yes])
+def test_a_name_is_of_its_kind(rule: Rule, row: Row, text: str) -> None:
+    assert rule(text) == row.name
+    assert rule.name in indicator_kinds.kinds_of(text)
+
+
+@pytest.mark.parametrize(("rule", "row", "text"), [(k, r, t) for k, r in KINDS for t in r.no])
+def test_a_name_is_not_of_another_kind(rule: Rule, row: Row, text: str) -> None:
+    assert rule(text) != row.name

@@ -98,6 +98,7 @@ def period_of(
         return years, "clause" if governing.near else "context"
     if figure.kind == "target":
         return (plan, "plan") if plan is not None else (None, None)
+    past = calendar.told()
     if past is not None and (calendar.window is not None or (figure.looks is not None and figure.looks[0] == "back")):
         whole = figure.aggregation != "level" or figure.held
         return (past if whole else (past[1], past[1])), "context"
@@ -112,7 +113,8 @@ def _fitting(kind: str, governing: Governing | None, opening: Time | None, calen
     time = governing.time
     if kind == "target" and time.use == "until" and time.years[1] < plan[1] and time is not opening:
         return None  # a deadline inside the plan dates its own sentence only
-    if calendar.window is None and (time.years[1] >= plan[0]) != (kind == "target"):
+    told = kind == "actual" and time is opening and time.use in ("in", "during") and time.years[1] < plan[1]
+    if calendar.window is None and (time.years[1] >= plan[0]) != (kind == "target") and not told:
         return None
     return governing
 

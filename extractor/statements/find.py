@@ -15,7 +15,7 @@ from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
-from .naming import Named, Namer
+from .naming import NOTHING, Named, Namer
 from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
@@ -106,6 +106,8 @@ class _Reader:
             governing, base = self.reach.governing(clause, quantity, times, since)
             if shared:
                 governing = Governing(shared[n], True)
+            if named.rule == NOTHING:
+                continue
             yield self._statement(clause, quantity, named, since, governing, base)
             since = quantity.right
 
@@ -120,6 +122,8 @@ class _Reader:
         words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
         origin = dating.is_origin(text, quantity.left, quantity.right)
         aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
+        if named.paid and governing is not None and not governing.near:
+            governing = None  # a grant is paid as long as the document holds
         if aggregation == "total":
             governing = self.reach.for_total(clause, governing)
         held = cues.HELD(text[clause.start : quantity.right]) is not None

@@ -23,6 +23,8 @@ _OR_MOST = re.compile(
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
+NOTHING = "none"
+"""The rule of a number that no words name: it is no statement."""
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
@@ -44,10 +46,16 @@ class Named:
     part: int = 0
     bracket: bool = False
     """Whether it stands in brackets."""
+    unit: str | None = None
+    """The unit of its number; None also where what it names had no number of its own."""
     paid: bool = False
     """Whether it is a grant: what is paid in each case."""
     rule: str = "before"
     """Which rule named it, for the trace."""
+
+
+def _bare(unit: str | None) -> str:
+    return (unit or "").lstrip("十百千万亿")
 
 
 class Namer:
@@ -67,7 +75,7 @@ class Namer:
             rest = own[len(granted) :]
             if rest:
                 granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
-            return self._remember(clause, granted)
+            return self._remember(clause, granted, own)
         named = self._paired(clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -75,10 +83,11 @@ class Namer:
         named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
-        return self._remember(clause, named)
+        return self._remember(clause, named, own)
 
-    def _remember(self, clause: Clause, named: list[Named]) -> list[Named]:
-        named = [replace(n, pieces=tuple(subjects.balanced(self.text, p) for p in n.pieces)) for n in named]
+    def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
+        named = [replace(n, unit=quantity.unit) for n, quantity in zip(named, own, strict=True)]
+        named = [replace(n, pieces=self._clean(n.pieces)) for n in named]
         self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
         self.topic = None
         return named
@@ -86,6 +95,10 @@ class Namer:
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
         self.topic = clause, times
+
+    def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
+        whole = (subjects.balanced(self.text, p) for p in pieces)
+        return tuple(q for p in whole for q in subjects.without_notes(self.text, p))
 
     def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
         """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
@@ -162,7 +175,7 @@ class Namer:
                 self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
             )
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
-                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces)
+                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces, rule=out[n].rule)
         return out
 
     def _bare(self, start: int, end: int, times: Sequence[Time]) -> Stretch:
@@ -190,7 +203,7 @@ class Namer:
     ) -> Named:
         text, since = self.text, clause.start
         words = text[slice(*front)]
-        action = subjects.is_action(words)
+        action = subjects.is_action(words) and phrases.YIELD(words) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
@@ -220,10 +233,10 @@ class Namer:
             earlier = self._lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
-        if front[1] > front[0]:
+        if front[1] > front[0] and not subjects.names_nothing(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
-        return Named(((quantity.start, quantity.end),), since, does, quantity.left, rule="none")
+        return Named((), since, does, quantity.left, rule=NOTHING)
 
     def _carry(
         self, earlier: Named, quantity: Quantity, front: Stretch, relational: bool, action: bool, does: bool,
@@ -233,7 +246,7 @@ class Namer:
         text, pieces = self.text, earlier.pieces
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
-        if paid and earlier.rule == "topic":
+        if paid and earlier.rule in ("topic", "bare verb"):
             pieces = (front,)
         elif relational or paid:
             pieces = (*pieces, front)
@@ -256,15 +269,20 @@ class Namer:
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
         earlier = row[-1] if row else self._topic(clause) or self._last(clause)
-        if earlier is None or not earlier.pieces:
+        if earlier is None or earlier.rule == NOTHING:
+            return None
+        if not earlier.pieces:
             return earlier
         words = "".join(self.text[a:b] for a, b in earlier.pieces)
+        if not action or quantity.kind in ("share", "points", "multiple"):
+            return earlier
         shares = subjects.CARRIES_NO_COUNT.search(words) is not None
-        return None if shares and action and quantity.kind not in ("share", "points", "multiple") else earlier
+        counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
+        return None if shares or not counted else earlier
 
     def _last(self, clause: Clause) -> Named | None:
         """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""
-        last = next((n for n in reversed(self.said) if clause.bracket or not n.bracket), None)
+        last = next((n for n in reversed(self.said) if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or last.part != clause.part or clause.start - last.since > FAR:
             return None
         return last

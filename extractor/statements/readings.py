@@ -98,6 +98,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     return _stock_or_flow(quantity, words)
 
 
+_BETTERED = re.compile("(?:提升|扩大)$")
+"""提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
 _PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|增长率)(?!度)[^，。]{0,4}$")
 
 
@@ -107,7 +109,7 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     if quantity.kind == "points" or unit == "番":
         return "unit"
     for rule in (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
-        if row := rule(said):
+        if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
             return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
     return "pace" if paced and not cues.REACHED(said) else None
@@ -123,7 +125,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     if (quantity.unit or "").endswith("人次") and not reached:
         return "total", "turns"
-    if (words.does and said.endswith("达到")) or (words.until and "建成" in said and "新" not in said):
+    if words.does and said.endswith("达到"):
         return "level", "reached.is"
     if words.does:
         return ("level", f"stock.{stock}") if stock and reached and not words.counts else ("total", "doing")

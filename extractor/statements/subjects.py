@@ -146,14 +146,24 @@ def _past_bracket(text: str, start: int, end: int) -> int:
 
 
 def balanced(text: str, stretch: Stretch) -> Stretch:
-    """The stretch without half a pair of brackets or quotes at its ends, and without note marks there."""
+    """The stretch without half a pair of brackets or quotes at its ends."""
     start, end = stretch
     for opens, closes in ("()", "“”", "《》"):
         start, end = _paired(text, start, end, opens, closes)
     if end - start < 2:
         start, end = stretch
-    note = _NOTES.search(text, start, end)
-    return (start, note.start()) if note is not None and note.start() - start >= 2 else (start, end)
+    return start, end
+
+
+def without_notes(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
+    """装备制造业[12]增加值: what stands on both sides of a note mark."""
+    start, end = stretch
+    pieces = []
+    for note in _NOTES.finditer(text, start, end):
+        if note.start() > start:
+            pieces.append((start, note.start()))
+        start = note.end()
+    return (*pieces, (start, end)) if start < end else tuple(pieces) or (stretch,)
 
 
 def _paired(text: str, start: int, end: int, opens: str, closes: str) -> Stretch:
@@ -175,7 +185,7 @@ def _paired(text: str, start: int, end: int, opens: str, closes: str) -> Stretch
     return start, end
 
 
-_NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+$")
+_NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+")
 
 
 def whose(text: str, stretch: Stretch) -> Stretch | None:
@@ -186,7 +196,7 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
 
 
 _MEASURE = re.compile(
-    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿)$"
+    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$"
 )
 
 
@@ -224,6 +234,16 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
 
 
 def after(text: str, start: int, end: int) -> Stretch:
+    """The noun phrase that begins at ``start``, without an adverb that its verb has left."""
+    start, end = _noun_at(text, start, end)
+    adverb = _ADVERB.search(text[start:end])
+    return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
+
+
+_ADVERB = re.compile("(?:全面|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
+
+
+def _noun_at(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``; a unit in brackets, 套(间), belongs to the number."""
     bracket = _BRACKET.match(text, start, end)
     if bracket is not None:
@@ -299,6 +319,11 @@ def is_elsewhere(words: str) -> bool:
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
     return phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
+
+
+def names_nothing(words: str) -> bool:
+    """Whether a word of one character is left of a torn line: 于30分钟. 钢 and 布 name something."""
+    return len(words) == 1 and words in "以出行于等其为与和或及的了在左右上下内外×+-/"
 
 
 def is_years(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,6 +67,13 @@ class Calendar:
             return self.window
         return self.plan[0] - 5, self.plan[0] - 1
 
+    def told(self) -> Years | None:
+        """The years of an actual figure that nothing dates: a yearly report tells of the year before its own."""
+        past = self.past()
+        if past is not None and self.window is None and self.plan is not None and self.plan[0] == self.plan[1]:
+            return past[1], past[1]
+        return past
+
     def until(self, year: int) -> Years:
         """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan its own."""
         if self.plan is None:
@@ -78,7 +86,11 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
     found: list[Time] = []
     if "年" not in text and "五" not in text and "期" not in text:
         return found
+    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     for match in _TIME.finditer(text):
+        n = bisect_right(titles, match.start(), key=lambda span: span[0]) - 1
+        if (n >= 0 and match.start() < titles[n][1]) or _is_named(match, text):
+            continue
         years, use = _years(match, calendar), _use(match, text)
         if years is not None and use == "since":
             now = calendar.past()
@@ -87,6 +99,15 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(Time(*match.span(), years, use))
     return found
+
+
+_TITLE = re.compile(r"《[^《》]{1,200}》")
+
+
+def _is_named(match: re.Match[str], text: str) -> bool:
+    """2023—2025舞台艺术行动计划: years that belong to a name."""
+    after = text[match.end() : match.end() + 1]
+    return bool(match["a"]) and text[match.end() - 1] != "年" and "\u4e00" <= after <= "\u9fff" and after != "期"
 
 
 def _years(match: re.Match[str], calendar: Calendar) -> Years | None:

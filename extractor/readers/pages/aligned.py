@@ -15,6 +15,8 @@ ROWS = 3
 """Rows of two cells or more, at least."""
 LONE = 2
 """Rows of one cell that may stand between two others: a group, the rest of a name."""
+MOST_ROWS = 300
+"""Printed rows of one table on one page, at most."""
 CROSSED = 0.1
 """Share of the rows that may lie across a gap between two columns: cells merged sideways."""
 SAME_EXTENT = 4.0
@@ -28,16 +30,17 @@ def stacks(rules: Sequence[Rule]) -> list[tuple[float, float, float, float]]:
 
     Returns boxes (x0, top, x1, bottom).
     """
-    found: list[list[Rule]] = []
+    found: dict[tuple[int, int], list[Rule]] = {}
     for rule in sorted((r for r in rules if r.horizontal), key=lambda r: r.top):
-        for stack in found:
-            first = stack[0]
-            if abs(first.x0 - rule.x0) <= SAME_EXTENT and abs(first.x1 - rule.x1) <= SAME_EXTENT:
-                stack.append(rule)
-                break
+        at = round(rule.x0 / SAME_EXTENT), round(rule.x1 / SAME_EXTENT)
+        near = ((at[0] + a, at[1] + b) for a in (0, -1, 1) for b in (0, -1, 1))
+        stack = next((found[key] for key in near if key in found), None)
+        if stack is None:
+            found[at] = [rule]
         else:
-            found.append([rule])
-    return [(s[0].x0, s[0].top, s[0].x1, s[-1].bottom) for s in found if len(s) >= 2 and s[-1].top - s[0].top > 1]
+            stack.append(rule)
+    stacked = [s for s in found.values() if len(s) >= 2 and s[-1].top - s[0].top > 1]
+    return [(s[0].x0, s[0].top, s[0].x1, s[-1].bottom) for s in stacked]
 
 
 def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:
@@ -67,7 +70,7 @@ def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, flo
     if len(rows[at]) < 2:
         return at + 1, False
     end, lone = at, 0
-    for n in range(at, len(rows)):
+    for n in range(at, min(len(rows), at + MOST_ROWS)):
         if n > at and rows[n][0].top - rows[n - 1][0].bottom > 2.5 * rows[n][0].size:
             break
         lone = 0 if len(rows[n]) > 1 else lone + 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from .aligned import aligned_tables, stacks
+from .areas import Areas
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, lattices
 from .runs import SAME_LINE, once, runs_of
@@ -87,7 +88,8 @@ Block = Line | Table | Framed
 def blocks_of(page: Page) -> list[Block]:
     """All blocks of the page in reading order."""
     grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
-    loose = [r for r in page.rules if not any(_within((r.x0, r.top, r.x1, r.bottom), g.box) for g in grids)]
+    ruled = Areas([g.box for g in grids])
+    loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
     return [*_blocks(once(page.glyphs), grids, loose), *map(_mark, page.watermarks)]
 
 
@@ -102,25 +104,23 @@ def _is_page_border(grid: Lattice, page: Page) -> bool:
     return len(grid.cells) == 1 and (x1 - x0) * (bottom - top) > 0.8 * page.width * page.height
 
 
-def _within(inner: Box, outer: Box) -> bool:
-    slack = 1.0
-    return (
-        inner[0] >= outer[0] - slack and inner[1] >= outer[1] - slack
-        and inner[2] <= outer[2] + slack and inner[3] <= outer[3] + slack
-    )  # fmt: skip
-
-
 def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None) -> list[Block]:
     """The blocks of an area: the page, or what a frame holds."""
-    outer = [g for g in grids if not any(_within(g.box, o.box) for o in grids if o is not g)]
+    holders = Areas([g.box for g in grids])
+    outer = [g for n, g in enumerate(grids) if all(o == n for o in holders.around(g.box))]
     free: list[Glyph] = [] if outer else glyphs
+    areas = Areas([g.box for g in outer])
     inside: list[list[Glyph]] = [[] for _ in outer]
     for glyph in glyphs if outer else ():
-        holder = next((n for n, g in enumerate(outer) if _holds(g.box, glyph)), None)
+        holder = next(areas.at(glyph.centre, glyph.middle), None)
         (free if holder is None else inside[holder]).append(glyph)
+    within: list[list[Lattice]] = [[] for _ in outer]
+    for g in grids if len(grids) > len(outer) else ():
+        holder = next(areas.around(g.box), None)
+        if holder is not None and outer[holder] is not g:
+            within[holder].append(g)
     placed: list[Placed[Run | Block]] = []
-    for grid, own in zip(outer, inside, strict=True):
-        inner = [g for g in grids if g is not grid and _within(g.box, grid.box)]
+    for grid, own, inner in zip(outer, inside, within, strict=True):
         if own:
             block, outside = _ruled(grid, own, inner, loose)
             placed.append((grid.box, block))
@@ -129,13 +129,9 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
     heads, runs = side_heads(runs) if frame is None else ([], runs)
     placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
     size = median(r.size for r in runs) if runs else 12.0
-    areas = stacks(loose)
+    bounded = stacks(loose)
     asides = [Line([words], words.box, words.box[0], words.box[2], size, aside="running_header") for words in heads]
-    return [*(b for flow in in_reading_order(placed, size) for b in _flow(flow, areas, frame)), *asides]
-
-
-def _holds(box: Box, glyph: Glyph) -> bool:
-    return box[0] <= glyph.centre <= box[2] and box[1] <= glyph.middle <= box[3]
+    return [*(b for flow in in_reading_order(placed, size) for b in _flow(flow, bounded, frame)), *asides]
 
 
 def _ruled(

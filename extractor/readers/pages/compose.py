@@ -65,6 +65,9 @@ def _findings(
     seen = [read.page.number for read in reads if read.page.recognised]
     if seen:
         yield finding("READ_BY_OCR", f"第 {page_list(seen)} 页", [])
+    guessed = [read.page.number for read in reads if read.page.unmeasured]
+    if guessed:
+        yield finding("FONT_UNMEASURED", f"第 {page_list(guessed)} 页", [])
     unshown = [read.page.number for read in reads if read.page.annotations]
     if unshown:
         yield finding("ANNOTATIONS_UNREAD", f"第 {page_list(unshown)} 页", [])

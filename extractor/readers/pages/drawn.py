@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from . import calls
 from .outlines import SHORTEST, Point, is_thin, rules_of
 from .shapes import Box, Rule
 
@@ -24,6 +25,8 @@ LETTERS = 300
 """Paths on a page without text from which they may be letters drawn one by one."""
 MAX_GROUNDS = 200
 """Shaded areas of a page that are kept in mind, to see white rules on them."""
+MOST_CORNERS = 5
+"""Corners of a filled shape that is a rectangle, with the first one again at its end."""
 _WHITE = 250
 
 
@@ -114,9 +117,9 @@ def _of_path(thing: Any, holder: pdfium.PdfMatrix | None, view: View, grounds: l
     filled = _ink(thing, raw.FPDFPageObj_GetFillColor) if fill.value else _NONE
     if not (inked or filled):
         return
-    for outline in _outlines(thing, matrix):
+    for outline in _outlines(thing, matrix, bool(stroke.value)):
         shown = [view.point(*point) for point in outline]
-        if not (stroke.value or len(shown) <= 5):
+        if not stroke.value and len(shown) > MOST_CORNERS:
             continue
         if _DARK in (inked, filled) or any(_lies_on(shown, ground) for ground in grounds):
             yield from rules_of(shown)
@@ -149,22 +152,27 @@ def _lies_on(corners: list[Point], ground: Box) -> bool:
     return ground[0] <= (x0 + x1) / 2 <= ground[2] and ground[1] <= (top + bottom) / 2 <= ground[3]
 
 
-def _outlines(thing: Any, matrix: pdfium.PdfMatrix) -> Iterator[list[Point]]:
-    """The path's parts, each as its corners; a part with a curve is left out."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+def _outlines(thing: Any, matrix: pdfium.PdfMatrix, stroked: bool) -> Iterator[list[Point]]:
+    """The path's parts, each as its corners; a part with a curve is left out, and a filled one of many corners."""
+    point = (ctypes.c_float * 2)()
+    x, y = ctypes.addressof(point), ctypes.addressof(point) + 4
+    path, (a, b, c, d, e, f) = calls.address(thing), matrix.get()
     corners: list[Point] = []
-    curved = False
+    passed = False
     for n in range(max(0, raw.FPDFPath_CountSegments(thing))):
-        segment = raw.FPDFPath_GetPathSegment(thing, n)
-        kind = raw.FPDFPathSegment_GetType(segment)
+        segment = calls.segment(path, n)
+        kind = calls.segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(corners) > 1 and not curved:
+            if len(corners) > 1 and not passed:
                 yield corners
-            corners, curved = [], False
-        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        corners.append(matrix.on_point(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and corners[-1] != corners[0]:
+            corners, passed = [], False
+        passed = passed or kind == raw.FPDF_SEGMENT_BEZIERTO or (not stroked and len(corners) > MOST_CORNERS)
+        if passed:
+            continue
+        calls.segment_point(segment, x, y)
+        u, v = point
+        corners.append((a * u + c * v + e, b * u + d * v + f))
+        if calls.segment_closes(segment) and corners[-1] != corners[0]:
             corners.append(corners[0])
-    if len(corners) > 1 and not curved:
+    if len(corners) > 1 and not passed:
         yield corners

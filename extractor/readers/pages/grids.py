@@ -7,6 +7,7 @@ pages that pdfminer has read: the rules here come from PDFium or from the raster
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ MOST_STEPS = 2.5
 """Height of a row without upright rules, in the highest of the rows above it, at most."""
 NARROWEST = 20.0
 """Points that a level rule reaches beyond the upright ones from which there is a column of the table."""
+MOST_SLOTS = 100_000
+"""Slots of one grid past which it is squared paper or a drawing."""
 SMALLEST = 5.0
 """Points of a slot's side under which it is a double line."""
 
@@ -95,7 +98,7 @@ def _with_loose(groups: list[list[Rule]]) -> list[list[Rule]]:
     loose = [group[0] for group in groups if len(group) == 1 and group[0].horizontal]
     grids = [group for group in groups if len(group) > 1]
     by_width: dict[tuple[int, int], list[Rule]] = defaultdict(list)
-    for rule in sorted(loose, key=lambda r: r.top):
+    for rule in sorted(loose, key=_top):
         by_width[round(rule.x0 / TOUCH), round(rule.x1 / TOUCH)].append(rule)
     for group in grids if by_width else ():
         level = [r for r in group if r.horizontal]
@@ -105,11 +108,24 @@ def _with_loose(groups: list[list[Rule]]) -> list[list[Rule]]:
         keys = [(round(low / TOUCH) + a, round(high / TOUCH) + b) for a in (-1, 0, 1) for b in (-1, 0, 1)]
         heights = sorted(r.top for r in level)
         step, foot = max(b - a for a, b in pairwise(heights)), heights[-1]
-        for rule in sorted((r for key in keys for r in by_width.get(key, ())), key=lambda r: r.top):
-            if foot < rule.top <= foot + MOST_STEPS * step:
-                group.append(rule)
-                foot = rule.top
+        while (below := _next(by_width, keys, foot)) is not None and below.top <= foot + MOST_STEPS * step:
+            group.append(below)
+            foot = below.top
     return grids
+
+
+def _next(by_width: dict[tuple[int, int], list[Rule]], keys: list[tuple[int, int]], foot: float) -> Rule | None:
+    """The first of the rules of these widths below ``foot``."""
+    found = []
+    for key in keys:
+        rules = by_width.get(key, [])
+        at = bisect_right(rules, foot, key=_top)
+        found += rules[at : at + 1]
+    return min(found, key=_top, default=None)
+
+
+def _top(rule: Rule) -> float:
+    return rule.top
 
 
 def _meet(one: Rule, other: Rule) -> bool:
@@ -138,6 +154,8 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
     ends = [x for r in level for x in (r.x0, r.x1)]
     xs = _wide_enough(_positions([r.x0 for r in upright] + _ends(ends) + _outer([r.x0 for r in upright], ends)))
     ys = _wide_enough(_positions([r.top for r in level] + _ends([y for r in upright for y in (r.top, r.bottom)])))
+    if len(xs) * len(ys) > MOST_SLOTS:
+        return None
     beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
     above = _drawn([(r.top, r.x0, r.x1) for r in level], ys, xs)
     cells = _cells(xs, ys, beside, above)
@@ -186,7 +204,8 @@ def _drawn(rules: list[tuple[float, float, float]], across: list[float], along: 
     """For each position and each slot along it: whether a rule is drawn there."""
     held: list[list[tuple[float, float]]] = [[] for _ in across]
     for place, start, end in rules:
-        nearest = min(range(len(across)), key=lambda n: abs(across[n] - place))
+        at = bisect_right(across, place)
+        nearest = min(max(0, at - 1), min(at, len(across) - 1), key=lambda n: abs(across[n] - place))
         if abs(across[nearest] - place) < SMALLEST + TOUCH:
             held[nearest].append((start, end))
     return [[_covered(spans, a, b) for a, b in pairwise(along)] for spans in held]

@@ -16,8 +16,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ...core.problems import ExtractionError
-from . import standin
+from ..symbols import PRIVATE, in_font
+from . import calls, standin
 from .annotations import with_annotations
+from .budget import check_forms
 from .drawn import View, drawn_rules, is_pictured
 from .shapes import Box, Glyph, Page, Rule
 from .watermarks import Print, parted
@@ -54,12 +56,6 @@ _SPACES = frozenset(map(ord, " \t\n\r\u00a0\u2002\u2003\u3000"))
 Document = pdfium.PdfDocument
 
 
-_object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-"""``FPDFText_GetTextObject`` as a plain number: which text object a character belongs to."""
-
-
 class _Type(NamedTuple):
     size: float
     bold: bool
@@ -69,6 +65,8 @@ class _Type(NamedTuple):
     top: float | None
     """Where its line begins on the page as shown, where it lies level."""
     bottom: float
+    broken: bool
+    """Whether its font does not say what its letters are."""
 
 
 def open_document(data: bytes) -> pdfium.PdfDocument:
@@ -77,6 +75,7 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
     Raises:
         ExtractionError: ENCRYPTED, CORRUPTED (no PDF, or without a page), TOO_LARGE.
     """
+    check_forms(data)
     standin.install()
     try:
         document = pdfium.PdfDocument(data)
@@ -112,13 +111,14 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         width, height = page.get_size()
         view = View(page.get_bbox(), page.get_rotation())
         with closing(page.get_textpage()) as text:
-            printed, broken, turn = _glyphs(text.raw, view)
+            printed = _glyphs(text.raw, view)
         rules = drawn_rules(page, view)
-        pictured = len(printed) < MANY and is_pictured(page)
-    result = Page(number, width, height, turn=turn, broken=broken, pictured=pictured)
-    inside = [p for p in printed if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
-    result.annotations = left_out
-    result.outside = len(printed) - len(inside)
+        pictured = len(printed.prints) < MANY and is_pictured(page)
+    turn = printed.turn
+    result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
+    inside = [p for p in printed.prints if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
+    result.annotations, result.unmeasured = left_out, printed.unmeasured
+    result.outside = len(printed.prints) - len(inside)
     if turn:
         for p in inside:
             _turned(p.glyph, turn, result)
@@ -130,46 +130,60 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 # -- characters ---------------------------------------------------------------------------
 
 
-def _glyphs(text: Any, view: View) -> tuple[list[Print], int, int]:
-    """Characters on the page as shown, how many have no meaning, and how far the text is turned.
+class _Printed(NamedTuple):
+    prints: list[Print]
+    broken: int
+    """Characters without a meaning."""
+    unmeasured: int
+    """Text objects in a font of which the file gives neither shapes nor widths."""
+    turn: int
+
+
+def _glyphs(text: Any, view: View) -> _Printed:
+    """Characters on the page as shown, what is doubtful about them, and how far the text is turned.
 
     What is alike for all characters of a text object (type, baseline) is asked once: calls are what costs.
     """
-    rect = raw.FS_RECTF()
-    place = ctypes.byref(rect)
-    handle = ctypes.cast(text, ctypes.c_void_p)
-    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    types: dict[int | None, _Type] = {}
-    turns: list[int] = []
-    found: list[Print] = []
-    broken = 0
-    spaced = False
     count = raw.FPDFText_CountChars(text)
     if count > MAX_CHARACTERS:
         raise ExtractionError("TOO_LARGE", f"一页 {count} 个字符")
-    for n in range(count):
-        code = unicode_at(text, n)
+    handle, asked = calls.address(text), _Asked(view)
+    rect = raw.FS_RECTF()
+    place = ctypes.addressof(rect)
+    types: dict[int | None, _Type] = {}
+    turns: Counter[int] = Counter()
+    found: list[Print] = []
+    broken = unmeasured = 0
+    spaced = False
+    for n, code in enumerate(calls.codes(text, count)):
         if code in _SPACES:
             spaced = spaced or not raw.FPDFText_IsGenerated(text, n)
             continue
-        kind = types.get(key := _object_at(handle, n)) or types.setdefault(key, _type(text, n, view))
+        key = calls.text_object(handle, n)
+        kind = types.get(key)
+        if kind is None:
+            kind = types[key] = asked.type_of(handle, n, key or 0)
+            unmeasured += asked.is_unmeasured(handle, n, key or 0, kind)
         if kind.size <= LEAST:
             continue
         if not _HAN <= code < _PRIVATE:
             if code == _HYPHEN and raw.FPDFText_IsGenerated(text, n):
                 continue
-            broken += _PRIVATE <= code < _FORMS or not code or raw.FPDFText_HasUnicodeMapError(text, n) == 1
-        box_at(text, n, place)
+            broken += kind.broken or _PRIVATE <= code < _FORMS or not code
+        calls.loose_box(handle, n, place)
         if kind.top is not None and not view.rotation:
             x0, top, x1, bottom = rect.left - view.left, kind.top, rect.right - view.left, kind.bottom
         else:
             x0, top, x1, bottom = view.box(rect.left, rect.bottom, rect.right, rect.top)
             top, bottom = (top, bottom) if kind.top is None else (kind.top, kind.bottom)
-        glyph = Glyph(_char(code), x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced)
+        char = _char(code)
+        if PRIVATE <= code < PRIVATE + 0x100:
+            char = in_font(char, asked.font_of(key or 0))
+        glyph = Glyph(char, x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced)
         found.append(Print(glyph, key or 0, kind.aslant, kind.pale))
-        turns.append(kind.turn)
+        turns[kind.turn] += 1
         spaced = False
-    return found, broken, Counter(turns).most_common(1)[0][0] if turns else 0
+    return _Printed(found, broken, unmeasured, turns.most_common(1)[0][0] if turns else 0)
 
 
 def _char(code: int) -> str:
@@ -177,28 +191,53 @@ def _char(code: int) -> str:
     return chr(code) if 0x1F < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
-def _type(text: Any, n: int, view: View) -> _Type:
-    """How the text object is set to which the character belongs."""
-    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetMatrix(text, n, matrix)
-    raw.FPDFText_GetCharOrigin(text, n, x, y)
-    size = raw.FPDFText_GetFontSize(text, n) * (hypot(matrix.b, matrix.d) or 1.0)
-    thing = raw.FPDFText_GetTextObject(text, n)
-    mode = raw.FPDFTextObj_GetTextRenderMode(thing)
-    bold = raw.FPDFText_GetFontWeight(text, n) >= BOLD or mode == _THICKENED
-    slope = -atan2(matrix.b, matrix.a) * 2 / pi % 4
-    aslant = abs(slope - round(slope)) > ASLANT
-    turn = (round(slope) * 90 + view.rotation) % 360
-    level = turn % 180 == 0 and abs(slope - round(slope)) < _LEVEL
-    over = ASCENT if turn == 0 else 1 - ASCENT
-    top = view.point(x.value, y.value)[1] - size * over
-    return _Type(size, bold, turn, aslant, _is_pale(thing), top if level else None, top + size)
+class _Asked:
+    """What PDFium writes its answers about a text object into, made once for a page."""
 
+    def __init__(self, view: View):
+        self.view = view
+        self.matrix, self.point, self.colour = raw.FS_MATRIX(), (ctypes.c_double * 2)(), (ctypes.c_uint * 4)()
+        self._matrix, self._x = ctypes.addressof(self.matrix), ctypes.addressof(self.point)
+        self._colour = [ctypes.addressof(self.colour) + 4 * n for n in range(4)]
 
-def _is_pale(thing: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
-    return min(red.value, green.value, blue.value) >= PALE or alpha.value < PALE
+    def type_of(self, handle: int, n: int, thing: int) -> _Type:
+        """How the text object ``thing`` is set to which character ``n`` belongs."""
+        calls.matrix(handle, n, self._matrix)
+        calls.origin(handle, n, self._x, self._x + 8)
+        b, d = self.matrix.b, self.matrix.d
+        size = calls.font_size(handle, n) * (hypot(b, d) or 1.0)
+        bold = calls.weight(handle, n) >= BOLD or (thing != 0 and calls.render_mode(thing) == _THICKENED)
+        slope = -atan2(b, self.matrix.a) * 2 / pi % 4 if b else 0.0 if self.matrix.a >= 0 else 2.0
+        aslant = abs(slope - round(slope)) > ASLANT
+        turn = (round(slope) * 90 + self.view.rotation) % 360
+        level = turn % 180 == 0 and abs(slope - round(slope)) < _LEVEL
+        top = self.view.point(*self.point)[1] - size * (ASCENT if turn == 0 else 1 - ASCENT)
+        broken = calls.has_no_meaning(handle, n) == 1
+        return _Type(size, bold, turn, aslant, self._is_pale(thing), top if level else None, top + size, broken)
+
+    def is_unmeasured(self, handle: int, n: int, thing: int, kind: _Type) -> bool:
+        """Whether the character is as wide as the stand-in, since the file does not say how wide it is."""
+        box = raw.FS_RECTF()
+        calls.loose_box(handle, n, ctypes.addressof(box))
+        width = max(box.right - box.left, box.top - box.bottom) if kind.turn % 180 else box.right - box.left
+        if abs(width - standin.ADVANCE / 1000 * kind.size) > _LEVEL * kind.size:
+            return False
+        return thing != 0 and calls.is_embedded(calls.font(thing)) == 0
+
+    @staticmethod
+    def font_of(thing: int) -> str:
+        """The name of a text object's font, without the mark of a subset."""
+        name = ctypes.create_string_buffer(128)
+        if thing:
+            calls.font_name(calls.font(thing), name, len(name))
+        return name.value.decode("latin-1").rpartition("+")[2]
+
+    def _is_pale(self, thing: int) -> bool:
+        if not thing:
+            return False
+        calls.fill_colour(thing, *self._colour)
+        red, green, blue, alpha = self.colour
+        return min(red, green, blue) >= PALE or alpha < PALE
 
 
 def _turned(glyph: Glyph, turn: int, page: Page) -> None:

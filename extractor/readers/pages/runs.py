@@ -15,6 +15,8 @@ from .shapes import Glyph, Run
 
 GAP = 1.2
 """Widths of a Han character between two characters from which they belong to two runs."""
+LEAST = 1.0
+"""Points of any gap that parts runs, at least."""
 OVERPRINT = 0.25
 """Shift, in widths of a Han character, up to which the same character printed again is bold by hand."""
 SAME_LINE = 0.5
@@ -67,7 +69,8 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
     for row in rows:
         start = 0
         for n, (left, right) in enumerate(pairwise(row), 1):
-            if right.x0 - left.x1 > GAP * max(left.size, right.size, 1.0) or id(right) in narrow:
+            gap = right.x0 - left.x1
+            if gap > LEAST and (gap > GAP * max(left.size, right.size, 1.0) or id(right) in narrow):
                 found.append(Run(row[start:n]))
                 start = n
         found.append(Run(row[start:]))
@@ -141,11 +144,13 @@ def _middle(glyph: Glyph) -> float:
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """Rows of small marks that reach down into the line below them belong to that line."""
     out: list[list[Glyph]] = []
+    above, foot = 0.0, 0.0
     for row in rows:
-        size, top = max(g.size for g in row), min(g.top for g in row)
-        if out and max(g.size for g in out[-1]) < SMALL * size and min(g.bottom for g in out[-1]) > top:
+        size, top = max([g.size for g in row]), min([g.top for g in row])
+        if out and above < SMALL * size and foot > top:
             row = out.pop() + row
         out.append(row)
+        above, foot = max([g.size for g in row]), min([g.bottom for g in row])
     return out
 
 

@@ -93,6 +93,8 @@ class Page:
     """How many characters have no known meaning: the font does not say what they are."""
     outside: int = 0
     """How many characters lie off the page."""
+    unmeasured: int = 0
+    """How many pieces of text are in a font of which the file says nothing: their places are guessed."""
     annotations: int = 0
     """How many annotations with words of their own show none on the page."""
     watermarks: list[Watermark] = field(default_factory=list)
@@ -136,11 +138,12 @@ class Run:
     def __post_init__(self) -> None:
         """Measure it."""
         plain = [g for g in self.glyphs if not g.raised] or self.glyphs
-        self.x0 = min(g.x0 for g in self.glyphs)
-        self.x1 = max(g.x1 for g in self.glyphs)
-        self.top = min(g.top for g in plain)
-        self.bottom = max(g.bottom for g in plain)
-        self.size = median(g.size for g in plain)
+        self.x0 = min([g.x0 for g in self.glyphs])
+        self.x1 = max([g.x1 for g in self.glyphs])
+        self.top = min([g.top for g in plain])
+        self.bottom = max([g.bottom for g in plain])
+        sizes = [g.size for g in plain]
+        self.size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes)
 
     @property
     def middle(self) -> float:

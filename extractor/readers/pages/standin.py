@@ -9,6 +9,7 @@ then come from the file alone: from its widths and its matrices.
 from __future__ import annotations
 
 import ctypes
+import re
 import struct
 
 import pypdfium2.raw as raw
@@ -19,6 +20,7 @@ just this one, which tells that nothing in the file was measured."""
 _TINY = 60
 """Side of the box in which the stroke lies: not nothing, or PDFium drops the letter, and smaller than any letter."""
 _HANDLE = 1
+_STANDARD = re.compile(rb"Helvetica|Arial|Times|Courier|Symbol|ZapfDingbats", re.IGNORECASE)
 
 
 def install() -> None:
@@ -75,13 +77,19 @@ def _face(_: object, __: object, buffer: ctypes.c_void_p, room: int) -> int:
     return len(name)
 
 
+def _mapped(_: object, __: int, ___: int, ____: int, _____: int, face: object, ______: object) -> int | None:
+    """The stand-in; none for the fonts that every reader has to bring along: PDFium has their shapes and widths."""
+    name = ctypes.cast(face, ctypes.c_char_p).value  # type: ignore[arg-type]
+    return None if _STANDARD.match(name or b"") else _HANDLE
+
+
 def _info() -> raw.FPDF_SYSFONTINFO:
     info = raw.FPDF_SYSFONTINFO()
     kinds = {name: kind for name, kind, *_ in info._fields_}
     info.version = 1
     for name, does in {
         "Release": lambda _: None, "EnumFonts": lambda _, mapper: None,
-        "MapFont": lambda *_: _HANDLE, "GetFont": lambda *_: _HANDLE,
+        "MapFont": _mapped, "GetFont": lambda *_: _HANDLE,
         "GetFontData": _data, "GetFaceName": _face,
         "GetFontCharset": lambda *_: raw.FXFONT_DEFAULT_CHARSET, "DeleteFont": lambda *_: None,
     }.items():  # fmt: skip

@@ -74,7 +74,8 @@ def _between(glyphs: list[Glyph], n: int, gap: float) -> str:
     left, right = glyphs[n - 1], glyphs[n]
     if not (left.char.isdigit() and right.char.isdigit() and gap >= APART * right.size):
         return ""
-    beside = [b.x0 - a.x1 for a, b in pairwise(glyphs[max(0, n - 3) : n + 3]) if b is not right and b.char in _NUMBER]
+    near = pairwise(glyphs[max(0, n - 3) : n + 3])
+    beside = [b.x0 - a.x1 for a, b in near if b is not right and a.char.isdigit() and b.char.isdigit()]
     return " " if beside and gap >= LOOSE * max(beside) else ""
 
 
