@@ -5,7 +5,6 @@ The last stage that sees fragments. What it returns is validated by the pydantic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from .core.evidence import span
@@ -25,7 +24,7 @@ Json = dict[str, Any]
 class Assembler:
     """Walks the outline once, in document order."""
 
-    def __init__(self, source: Source, readings: dict[int, TableReading]):
+    def __init__(self, source: Source, readings: dict[str, TableReading]):
         self.source = source
         self.readings = readings
         self.boxes: list[Json] = []
@@ -34,8 +33,6 @@ class Assembler:
         self.leaves: list[Fragment] = []
         self.extra: list[tuple[str, Fragment]] = []
         """Furniture found inside tables: repeated headers, separators."""
-        self.ids: dict[int, str] = {}
-        """Ids of sections and boxes, by ``id`` of the node."""
 
     def place(self, fragment: Fragment) -> Json:
         """The contract's span of a fragment that is no leaf."""
@@ -59,21 +56,20 @@ class Assembler:
     def sections(self, root: SectionNode) -> list[Json]:
         """The section tree as the contract writes it."""
         labelled = _among_labels(root)
-        return [self._section(child, f"s{n}", labelled) for n, child in _numbered(root)]
+        return [self._section(child, labelled) for child in root.children]
 
-    def _section(self, node: SectionNode, ident: str, among_labels: bool) -> Json:
+    def _section(self, node: SectionNode, among_labels: bool) -> Json:
         first = len(self.leaves)
-        self.ids[id(node)] = ident
         heading_span = self.leaf(node.heading) if node.heading is not None else None
         out: Json = {
-            "id": ident, "level": max(1, node.level), "number": self._number(node),
+            "id": node.id, "level": max(1, node.level), "number": self._number(node),
             "heading": plain_text(node.words) if node.words is not None else None,
             "run_in": node.run_in, "heading_span": heading_span,
         }  # fmt: skip
         leads = leads_in(node.blocks, among_labels)
         labelled = _among_labels(node)
-        out["blocks"] = [self._block(block, leads.get(n, []), ident) for n, block in enumerate(node.blocks)]
-        out["children"] = [self._section(child, f"{ident}.{n}", labelled) for n, child in enumerate(node.children, 1)]
+        out["blocks"] = [self._block(block, leads.get(n, []), node.id) for n, block in enumerate(node.blocks)]
+        out["children"] = [self._section(child, labelled) for child in node.children]
         out["span"] = self._hull(first)
         return out
 
@@ -109,11 +105,10 @@ class Assembler:
         first = len(self.leaves)
         self.extra += [("repeated_header", line) for line in node.repeated]
         box: Json = {
-            "id": f"b{len(self.boxes) + 1}", "number": node.number, "title": plain_text(node.title),
+            "id": node.id, "number": node.number, "title": plain_text(node.title),
             "section_id": section, "title_span": self.leaf(node.title_line),
         }  # fmt: skip
         self.boxes.append(box)
-        self.ids[id(node)] = box["id"]
         box["blocks"] = [
             {"type": "paragraph", "text": self.printed(p), "leads": [], "span": self.leaf(p)} for p in node.intro
         ]
@@ -142,11 +137,10 @@ class Assembler:
 
     def _table(self, grid: Grid, box: Json | None, section: str) -> Json:
         first = len(self.leaves)
-        reading = self.readings[id(grid)]
-        ident = f"t{len(self.tables) + 1}"
+        reading = self.readings[grid.id]
         own = grid.caption
         table: Json = {
-            "id": ident, "kind": reading.kind, "number": grid.number,
+            "id": grid.id, "kind": reading.kind, "number": grid.number,
             "caption": plain_text(own) if own is not None else box["title"] if box else None,
             "caption_span": self.leaf(grid.caption_raw) if grid.caption_raw is not None else None,
             "box_id": box["id"] if box else None, "section_id": section,
@@ -170,7 +164,7 @@ class Assembler:
         table["span"] = self._hull(first)
         self.extra += [("repeated_header" if text_of(c).strip("-:") else "markup", c) for c in grid.repeated]
         self.tables.append(table)
-        self._indicators(reading, ident)
+        self._indicators(reading, grid.id)
         return table
 
     def _notes(self, grid: Grid, reading: TableReading) -> list[Json]:
@@ -216,8 +210,8 @@ class Assembler:
                 "value_high": s.high, "unit": s.unit, "comparator": s.comparator,
                 "aggregation": s.aggregation, "direction": s.direction,
                 "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(self.printed(s.sentence)),
-                "section_id": self.ids.get(id(s.section)),
-                "box_id": self.ids[id(s.box)] if s.box is not None else None,
+                "section_id": (s.section.id or None) if s.section is not None else None,
+                "box_id": s.box.id if s.box is not None else None,
                 "span": self.place(s.place), "subject_span": self.place(s.subject),
             }
             for n, s in enumerate(found, 1)
@@ -227,12 +221,6 @@ class Assembler:
 def _among_labels(node: SectionNode) -> bool:
     """Whether all paragraphs of a section right below ``node`` open with labels: its sisters' may then too."""
     return any(all_labelled(child.blocks) for child in node.children)
-
-
-def _numbered(root: SectionNode) -> Iterator[tuple[int, SectionNode]]:
-    """Top sections with their ids' numbers: 0 for the preamble that opens the document, then from 1."""
-    opens = bool(root.children) and root.children[0].kind == "preamble"
-    yield from enumerate(root.children, 0 if opens else 1)
 
 
 def _years(years: tuple[int, int] | None) -> Json | None:

@@ -118,7 +118,7 @@ def _footnotes(draft: Draft, bodies: list[Fragment]) -> list[Json]:
 
 
 def _metadata_json(draft: Draft) -> Json:
-    front, source = draft.front, draft.source
+    front, facts, source = draft.front, draft.facts, draft.source
 
     def words(fragment: Fragment | None) -> Json | None:
         if fragment is None:
@@ -135,6 +135,7 @@ def _metadata_json(draft: Draft) -> Json:
         "recipients": [words(f) for f in front.recipients],
         "date_written": valued(front.date_written), "date_printed": valued(front.date_printed),
         "printed_by": words(front.printed_by), "copied_to": [words(f) for f in front.copied_to],
-        **{key: valued(place) for key, place in draft.metadata.items()},
+        "region": valued(facts.region), "plan_period": valued(facts.plan_period),
+        "kind": valued(facts.kind), "domain": valued(facts.domain),
         "lines": [span(f, source) for f in front.leaves],
     }  # fmt: skip

@@ -9,7 +9,7 @@ from .core.fragment import Fragment
 from .core.problems import Finding
 from .core.source import Source
 from .indicators.read import TableReading
-from .layout.facts import Place
+from .layout.facts import Facts
 from .layout.front_matter import FrontMatter
 from .layout.nodes import BoxNode, SectionNode, TextBlock
 from .layout.tables import Grid
@@ -17,17 +17,17 @@ from .layout.tables import Grid
 
 @dataclass(slots=True)
 class Draft:
-    """The outline, the front matter, the tables with their readings, furniture and findings.
+    """The outline, the front matter, the facts, the tables with their readings by identifier, furniture and findings.
 
-    ``readings`` is keyed by ``id`` of the grid; ``metadata`` holds region, plan_period, kind, domain.
+    Sections, boxes and tables have their identifiers.
     """
 
     source: Source
     root: SectionNode
     front: FrontMatter
-    metadata: dict[str, Place | None]
+    facts: Facts
     grids: list[Grid]
-    readings: dict[int, TableReading]
+    readings: dict[str, TableReading]
     furniture: list[tuple[str, Fragment]]
     findings: list[Finding]
     stops_lost: bool = False

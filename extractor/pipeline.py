@@ -11,26 +11,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import readers
 from .checks import run_checks
 from .contract import diagnostic, parts
+from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.document import read_tables
-from .layout import facts
-from .layout.contents import contents_lines
+from .layout.claims import report, resolve
+from .layout.contents import contents_claims
 from .layout.expected import expected_headings
+from .layout.facts import facts_of
 from .layout.front_matter import plan_start, read_fields, take_front_matter
-from .layout.furniture import counted_pages, furniture_lines, without_glued_pages
+from .layout.furniture import furniture_claims, without, without_glued_pages
 from .layout.linebreaks import study
-from .layout.lines import Line, split_lines
+from .layout.lines import split_lines
+from .layout.nodes import give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
 from .layout.tables import find_tables
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
 
-FIELD = "field"
-"""A line of labelled fields above the document: it belongs to the metadata."""
+FIELD, FIELD_POINTS = "field", 10.0
+"""A line of labelled fields above the document, which belongs to the metadata, and the points of its claim."""
 
 
 def extract(
@@ -113,30 +115,29 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    printed, source = source, without_radicals(source)
+    printed, source = source, without_entities(without_radicals(source))
     cleaned = without_glued_pages(split_lines(source))
-    skip = furniture_lines(cleaned.lines, trace)
-    skip |= dict.fromkeys(contents_lines(cleaned.lines, trace), "contents")
     fields = read_fields(cleaned.lines)
-    skip |= dict.fromkeys(fields.indexes, FIELD)
-    lines = _without(cleaned.lines, skip)
+    contents = contents_claims(cleaned.lines)
+    furnishing = furniture_claims(cleaned.lines, {n for claim in contents for n in claim.lines})
+    taken = resolve([*contents, *furnishing, *_field_claims(fields)])
+    report(taken, cleaned.lines, trace)
+    skip = taken.kinds()
+    lines = without(cleaned.lines, skip)
+    expected = expected_headings(lines)
     grids = find_tables(lines, trace)
-    inside = {n for grid in grids for n in grid.lines}
-    pages = counted_pages(lines, inside)
-    if pages:
-        skip |= dict.fromkeys((lines[n].index for n in pages), "page_number")
-        lines = _without(cleaned.lines, skip)
-        grids = find_tables(lines, trace)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
-    units = build_units(lines, grids, layout, expected_headings(lines), trace)
-    outline = build_outline(units, plan_start(units), trace)
+    units = build_units(lines, grids, layout, expected, trace)
+    listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
+    outline = build_outline(units, plan_start(units), trace, listed)
     front = take_front_matter(outline.root, fields)
-    metadata = facts.metadata_of(front, outline.root)
+    give_ids(outline.root)
+    facts = facts_of(front, outline.root)
     head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
-    report = metadata["kind"] is not None and metadata["kind"][0] == "report"
-    readings = read_tables(grids, outline.root, "".join(head), facts.plan_years(metadata), report)
+    looks_back = facts.kind is not None and facts.kind[0] == "report"
+    readings = read_tables(grids, outline.root, "".join(head), facts.plan_years, looks_back)
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -145,27 +146,20 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         *(f for r in readings.values() for f in r.findings),
     ]
     return Draft(
-        printed, outline.root, front, metadata, grids, readings, furniture, findings, layout.stops_lost, layout.width
+        printed, outline.root, front, facts, grids, readings, furniture, findings, layout.stops_lost, layout.width
     )  # fmt: skip
+
+
+def _field_claims(fields: Fields) -> Iterator[Claim]:
+    """Lines of labelled fields: nothing else begins with their labels at the head of a text."""
+    for n in sorted(fields.indexes):
+        yield Claim("fields.labelled", range(n, n + 1), FIELD, FIELD_POINTS, "a labelled field at the head")
 
 
 def _doubts(source: Source) -> Iterator[Finding]:
     """A guess at the encoding is the reader's to admit: the text does not show it."""
     if not source.certain and not source.damaged:
         yield finding("ENCODING_UNCERTAIN", source.encoding or "", [])
-
-
-def _without(lines: list[Line], skip: dict[int, str]) -> list[Line]:
-    """The lines that are text; a line after a page number knows that a page ended before it."""
-    kept = []
-    page = False
-    for n, line in enumerate(lines):
-        if n in skip:
-            page = page or skip[n] in ("page_number", "running_header")
-            continue
-        kept.append(replace(line, page_before=True) if page else line)
-        page = False
-    return kept
 
 
 def _statements(draft: Draft, trace: Trace | None) -> list[Found]:

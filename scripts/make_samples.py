@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from samples import (
+    drawn,
     example,
     markdown_cases,
     ofd_cases,
@@ -31,7 +32,7 @@ from samples.plan import Writer
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests/formats"
 
-PLANS = (example.PLAN, rebuilt.rebuild("hubei_hrss_14fyp"))
+PLANS = (example.PLAN, *drawn.PLANS, rebuilt.rebuild("hubei_hrss_14fyp"))
 WRITERS: dict[str, Writer] = {
     "txt": write_txt.write, "md": write_md.write, "docx": write_docx.write, "html": write_html.write,
     "pdf": write_pdf.write, "ofd": write_ofd.write,

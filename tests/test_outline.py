@@ -13,7 +13,7 @@ import pytest
 import extractor
 from extractor import extract
 from extractor.core.source import Source
-from extractor.layout.expected import expected_headings
+from extractor.layout.expected import Expected, expected_headings
 from extractor.layout.linebreaks import Layout
 from extractor.layout.lines import split_lines
 from extractor.layout.paragraph_ends import RULES, Break
@@ -81,7 +81,7 @@ def ask(text: str) -> Break:
     pointed = text[: text.find("→")].count("\n") if "→" in text else text.count("\n")
     lines = split_lines(Source(text.replace("→", ""), "text/1")).lines
     at = next(n for n, line in enumerate(lines) if line.number == pointed + 1)
-    return Break(Unit(lines[at - 1], read_mark(lines[at - 1].text)), lines, at, Layout(), {}, {})
+    return Break(Unit(lines[at - 1], read_mark(lines[at - 1].text)), lines, at, Layout(), Expected())
 
 
 def examples(kind: str):

@@ -17,6 +17,7 @@ from extractor.models import Document
 from extractor.pipeline import to_document
 from extractor.readers import text
 from extractor.readers.inline_tables import with_tables
+from extractor.readers.raised import read_raised
 
 OPENING = "某市就业促进“十四五”规划\n第一章 发展基础\n城镇新增就业稳步增长。\n"
 CLOSING = "\n第二章 保障措施\n加强组织领导。\n"
@@ -262,3 +263,17 @@ class TestAnyLanguage:
         assert command("in").returncode == 1
         assert command("in", "--any-language").returncode == 0
         assert set(command.written()) == {"a.json"}
+
+
+@pytest.mark.parametrize(
+    ("before", "signs", "words", "is_mark"),
+    [
+        ("2.3×10", "6", "⁶", False), ("（10", "4", "⁴", False), ("1.5×10", "-3", "⁻³", False), ("万m", "3", "3", False),
+        ("km", "2", "2", False), ("x", "2", "2", False), ("10", "2", "2", True), ("1349", "2", "2", True),
+        ("GDP", "1", "1", True), ("平方米", "2", "2", True), ("5.0%", "③", "③", True),
+        ("人口", "[1][2]", "[1][2]", True), ("人口", "1,2", "1,2", True),
+        ("本规划", "（试行）", "（试行）", False), ("第1", "st", "st", False),
+    ],
+)  # fmt: skip
+def test_raised_type_is_an_exponent_a_mark_or_words(before: str, signs: str, words: str, is_mark: bool) -> None:
+    assert read_raised(before, signs) == (words, is_mark)

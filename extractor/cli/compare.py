@@ -27,6 +27,8 @@ def main(argv: list[str]) -> int:
         return _compare(options)
     except ExtractionError as error:
         print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+    except BrokenPipeError:
+        raise  # the reader (head, less) has gone: entry ends quietly
     except OSError as error:
         print(
             f"extract: OUTPUT_UNWRITABLE：无法写入 {error.filename or options.plot}：{cause(error)}。", file=sys.stderr

@@ -33,6 +33,8 @@ def main(argv: list[str]) -> int:
         print(f"extract: {error}", file=sys.stderr)
     except ExtractionError as error:
         print(f"extract: {options.template or options.source}：{error.code} {error.message}", file=sys.stderr)
+    except BrokenPipeError:
+        raise  # the reader (head, less) has gone: entry ends quietly
     except OSError as error:
         print(f"extract: 无法读取 {error.filename}：{cause(error)}。", file=sys.stderr)
     return FAILED

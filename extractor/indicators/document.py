@@ -15,8 +15,8 @@ from .setting import Setting, Years, bulletin_year
 
 def read_tables(
     grids: Sequence[Grid], root: SectionNode, head: str, plan: Years | None, report: bool
-) -> dict[int, TableReading]:
-    """What each table means, by ``id`` of the grid.
+) -> dict[str, TableReading]:
+    """What each table of the finished outline means, by its identifier.
 
     Args:
         root: the outline: a box's title stands for the caption that its table lacks.
@@ -24,13 +24,13 @@ def read_tables(
         plan: first and last year of the document's plan.
         report: whether the document reports on what was done.
     """
-    titles = {id(grid): box.title.text for box in boxes_in(root) for grid in box.grids}
+    titles = {grid.id: box.title.text for box in boxes_in(root) for grid in box.grids}
     usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
     year = bulletin_year(head)
     readings = {}
-    for grid in grids:
-        title = grid.caption.text if grid.caption is not None else titles.get(id(grid), "")
-        readings[id(grid)] = _read(grid, Setting(plan, year, title, report), usage)
+    for grid in (g for g in grids if g.id):
+        title = grid.caption.text if grid.caption is not None else titles.get(grid.id, "")
+        readings[grid.id] = _read(grid, Setting(plan, year, title, report), usage)
     return readings
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..lexicon import tables as words
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN
 from .lines import Line
@@ -22,24 +23,40 @@ ANEW = -3
 """Points for a number that begins anew where no outer heading stands between."""
 GAP = -1
 """Points for a number that leaves one out."""
+AMONG_CELLS = -2
+"""Points for a number that stands among the cells of a table."""
 RUNNING = 24
 """Characters from which a line below a heading is its text."""
+MIN_OWN_LINE, MAX_SHORT = 4, 28
+"""Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
+MAX_CELL_LINE = 60
+"""Longest line of a table's cells."""
+MAX_HEADER_WORD = 8
+"""Longest word of a table's header; a title can hold one."""
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 _STOP = re.compile(r"[。！？]")
 _CELLS = re.compile(r"\t|\S {3,}\S|[0-9%％]\s+[-—0-9]|\|")
-_FIGURE_LAST = re.compile(r"[0-9０-９%％〕)）\]]\s*$|预期性$|约束性$")
+_FIGURE_CELL = re.compile(
+    r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
+)
+_FIGURE_LAST = re.compile(r"[0-9０-９][%％]?[〕)）\]]?$|预期性$|约束性$")
+_TOKENS = re.compile(r"[^\s，。；：]{1,12}(?:\s+[^\s，。；：]{1,12}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """``weights``: points for each line (by its place in the list) that the outline counts on; at least one.
 
+    ``unlikely``: points below nought for each numbered line outside the count that stands among the cells of a table.
+    ``own_line``: the kinds of number whose headings stand on lines of their own, text below them.
     ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
     """
 
     weights: dict[int, int] = field(default_factory=dict)
+    unlikely: dict[int, int] = field(default_factory=dict)
     bare: dict[int, Mark] = field(default_factory=dict)
+    own_line: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -54,6 +71,8 @@ class _Candidate:
     before: _Candidate | None = None
     shape: tuple[bool, bool, bool] = (False, False, False)
     """How it is set: after a blank line, indented, with its text on the same line."""
+    short: bool = False
+    """Whether it is a short line without a stop."""
     links: bool = False
     """Whether it counts on from ``before``; else it begins anew."""
 
@@ -65,9 +84,18 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
     for candidate in found:
         ranks.meet(candidate.mark.kind)
     out = Expected()
+    counted: set[int] = set()
     for kind in dict.fromkeys(candidate.mark.kind for candidate in found):
-        for run in _runs(_longest(found, kind, ranks)):
+        chain = _longest(found, kind, ranks)
+        short = sum(candidate.short for candidate in chain)
+        if len(chain) >= MIN_OWN_LINE and short * 3 >= 2 * len(chain):
+            out.own_line.add(kind)
+        for run in _runs(chain):
             _take(run, out)
+            counted |= {candidate.at for candidate in run if len(run) > 1 and candidate.look >= 0}
+    for candidate in found:
+        if candidate.at not in counted and candidate.look <= AMONG_CELLS:
+            out.unlikely[candidate.at] = candidate.look
     return out
 
 
@@ -78,7 +106,7 @@ def _take(run: list[_Candidate], out: Expected) -> None:
         return
     for n, candidate in enumerate(run):
         outer = n in (0, len(run) - 1)
-        if candidate.bare and candidate.mark.scheme == "arabic" and outer:
+        if candidate.look <= AMONG_CELLS or (candidate.bare and candidate.mark.scheme == "arabic" and outer):
             continue
         weight = (1 if outer else 2) + candidate.look + candidate.mark.way.strong
         if weight > 0:
@@ -91,32 +119,43 @@ def _take(run: list[_Candidate], out: Expected) -> None:
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
-    marks = [read_mark(line.text) if line.table is None else None for line in lines]
-    dotted = any(mark is not None and mark.kind == "decimal2" and mark.path[1] == 1 for mark in marks)
-    signed = any(mark is not None and mark.scheme == "cn" for mark in marks)
+    signed = [read_mark(line.text) if line.table is None else None for line in lines]
+    marks = _with_bare(lines, signed)
+    cells = [_is_cell(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    ahead, branch = _branches(signed), 0
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        own = signed[n]
+        branch = own.path[0] if own is not None and own.kind == "decimal2" else branch
+        if mark is None or not mark.way.heads or not _can_head(line, mark):
+            continue
+        look, bare = _look(lines, marks, cells, n), own is None
+        if bare and mark.scheme == "decimal":
+            look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
+        shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
+        short = len(line.text) <= MAX_SHORT and not _STOP.search(line.text)
+        yield _Candidate(n, mark, look, bare, shape=shape, short=short)
+
+
+def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:
+    """The numbers of all lines, also those that may have lost their sign."""
+    dotted = any(mark is not None and mark.kind == "decimal2" and mark.path[1] == 1 for mark in signed)
+    han = any(mark is not None and mark.scheme == "cn" for mark in signed)
+    return [
+        mark if mark is not None or line.table is not None else _bare(line.text, dotted, han)
+        for line, mark in zip(lines, signed, strict=True)
+    ]
+
+
+def _branches(marks: Sequence[Mark | None]) -> list[int | None]:
+    """For each line the chapter of the next number 2.1 below it."""
+    out: list[int | None] = [None] * len(marks)
     inner: int | None = None
-    leading: list[int | None] = [None] * len(lines)
-    for n in range(len(lines) - 1, -1, -1):
-        leading[n] = inner
+    for n in range(len(marks) - 1, -1, -1):
+        out[n] = inner
         mark = marks[n]
         if mark is not None and mark.kind == "decimal2":
             inner = mark.path[0]
-    branch = 0
-    for n, line in enumerate(lines):
-        if line.table is not None:
-            continue
-        own = marks[n]
-        branch = own.path[0] if own is not None and own.kind == "decimal2" else branch
-        mark, bare = marks[n], False
-        if mark is None:
-            mark, bare = _bare(line.text, dotted, signed), True
-        if mark is None or not mark.way.heads or not _can_head(line, mark):
-            continue
-        look = _look(lines, marks, n, mark)
-        if bare and mark.scheme == "decimal":
-            look += 1 if leading[n] == mark.value else -3 if branch >= mark.value else 0
-        shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
-        yield _Candidate(n, mark, look, bare, shape=shape)
+    return out
 
 
 def _bare(text: str, dotted: bool, signed: bool) -> Mark | None:
@@ -132,34 +171,58 @@ def _can_head(line: Line, mark: Mark) -> bool:
     words = line.text[mark.end :]
     if not words:
         return True
-    if words[-1] in "；;，,、":
-        return False
     stop = _STOP.search(words)
+    if stop is None and words[-1] in "；;，,、":
+        return False
     head = words[: stop.start()] if stop else words
     return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and not re.search("[；;]", head) and bool(head)
 
 
-def _look(lines: Sequence[Line], marks: Sequence[Mark | None], n: int, mark: Mark) -> int:
-    """How much the line looks like a heading: what follows it, and whether it holds cells."""
-    text = lines[n].text
-    if lines[n].markup_level or mark.way.divides:
+def _is_cell(line: Line, mark: Mark | None) -> bool:
+    """A line that is a table's: cells parted by blanks or tabs, a figure, an attribute, a header word."""
+    text = line.text
+    if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
+        return False
+    if mark is not None:
+        return _CELLS.search(text[mark.end :]) is not None
+    return bool(_CELLS.search(line.cells.text.strip()) or _FIGURE_CELL.fullmatch(text) or _TOKENS.fullmatch(text)) or (
+        len(text) <= MAX_HEADER_WORD and words.is_header(text)
+    )
+
+
+def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[bool], n: int) -> int:
+    """How much the line looks like a heading: what follows it, and whether it stands among cells."""
+    text, mark = lines[n].text, marks[n]
+    if lines[n].markup_level or (mark is not None and mark.way.divides):
         return 1
-    if _CELLS.search(lines[n].cells.text.strip()) or (not _STOP.search(text) and _FIGURE_LAST.search(text)):
-        return -2
-    if _STOP.search(text[mark.end : -1]):
+    if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text)):
+        return AMONG_CELLS
+    end = mark.end if mark is not None else 1
+    if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
+    alone = end == len(text)
+    if (alone or (n and cells[n - 1])) and _cells_follow(lines, cells, n):
+        return AMONG_CELLS
     if n + 1 == len(lines):
         return -1
     following, its = lines[n + 1], marks[n + 1]
-    if following.table is not None:
+    if following.table is not None or is_caption(following):
         return 0
     if its is not None:
-        return 1 if its.kind != mark.kind and its.way.heads else 0
+        return 1 if its.way.heads and (mark is None or its.kind != mark.kind) else 0
     if len(following.text) >= RUNNING or following.text[-1] in "。；：":
         return 1
-    if is_caption(following):
-        return 0
-    return -1 if _CELLS.search(following.cells.text) or len(following.text) < 8 else 0
+    return -1 if cells[n + 1] or len(following.text) < 8 else 0
+
+
+def _cells_follow(lines: Sequence[Line], cells: Sequence[bool], n: int) -> bool:
+    """Whether a cell stands within three lines, before any text or caption."""
+    for k in range(n + 1, min(len(lines), n + 4)):
+        if cells[k]:
+            return True
+        if len(lines[k].text) >= RUNNING or is_caption(lines[k]):
+            return False
+    return False
 
 
 # -- the longest run ----------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon import official, periods
@@ -30,28 +31,30 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Words at the end of a title and the kind that they name; the word nearest the end decides."""
 
 Place = tuple[object, Fragment]
+"""What is said, and the words that say it."""
 
 
-def metadata_of(front: FrontMatter, root: SectionNode) -> dict[str, Place | None]:
-    """region, plan_period, kind and domain, by name; ``root`` holds the text that may name the period."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document is: each fact with the words that say it."""
+
+    region: Place | None
+    plan_period: Place | None
+    kind: Place | None
+    domain: Place | None
+
+    @property
+    def plan_years(self) -> tuple[int, int] | None:
+        """First and last year of the plan."""
+        value = self.plan_period[0] if self.plan_period is not None else None
+        return (value["start"], value["end"]) if isinstance(value, dict) else None
+
+
+def facts_of(front: FrontMatter, root: SectionNode) -> Facts:
+    """The facts of a document; ``root`` holds the text that may name the period."""
     opening = [b.body for node in root.children[:3] for b in node.blocks if isinstance(b, TextBlock)][:12]
     region = region_of(front)
-    return {
-        "region": region,
-        "plan_period": period_of(front, opening),
-        "kind": kind_of(front),
-        "domain": domain_of(front, region),
-    }
-
-
-def plan_years(metadata: dict[str, Place | None]) -> tuple[int, int] | None:
-    """First and last year of the plan."""
-    period = metadata["plan_period"]
-    if period is None:
-        return None
-    value = period[0]
-    assert isinstance(value, dict)
-    return value["start"], value["end"]
+    return Facts(region, period_of(front, opening), kind_of(front), domain_of(front, region))
 
 
 def titles(front: FrontMatter) -> Iterator[Fragment]:

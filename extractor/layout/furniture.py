@@ -1,58 +1,128 @@
 """Lines that belong to the page and not to the plan: page numbers, running heads, rules.
 
-Each function names lines by index; nothing is deleted, the pipeline keeps them as furniture.
+Each function proposes claims; nothing is deleted, the pipeline keeps what stands as furniture.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..core.trace import Trace
-from ..lexicon.schemes import read_mark
+from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.widths import fold, squeeze
+from .claims import Claim
 from .lines import Cleaned, Line
+from .regions import PAGE_KINDS
 
 _PAGE = re.compile(
     r"^(?:[-—–－·•~]{1,3}\s*[0-9]{1,4}\s*[-—–－·•~]{1,3}|第\s*[0-9一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[0-9一二三四五六七八九十百]+\s*页)?"
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
 _BARE = re.compile(r"^[0-9]{1,3}$")
-_GLUED_PAGE = re.compile(r"(?P<n>[0-9]{1,3}) (?=\S)(?![年月日个项万亿人])")
+_GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
+_NO_NUMBER_BEFORE = re.compile(
+    r"[.．﹒·、，,)）\]〕】:：%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
+)
+"""What follows a number that belongs to its text: a sign or a unit."""
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
+MANY_PAGES = 12
+"""Page numbers whose count alone is evidence, also where most of them stand before tables."""
+TEXT, LONG_TEXT = 15, 30
+"""Characters from which a line with a comma or stop is running text, and from which any line is."""
+PAGE_LINES = 8
+"""Lines between two page numbers on average; the rows of a table with a cell on each line have fewer."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
 MAX_HEAD = 40
 """Longest running head."""
 
+SIGNED, COUNTED, RUNNING, RULE = 3.0, 2.0, 4.0, 3.0
+"""Points of a page number by its signs, of one by its count, of a running head and of a rule."""
 
-def furniture_lines(lines: list[Line], trace: Trace | None = None) -> dict[int, str]:
-    """Index to kind for every line that is page furniture."""
-    found: dict[int, str] = {}
+
+def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> list[Claim]:
+    """Every line that looks like page furniture.
+
+    ``listed`` are the lines that a contents list may take: its page numbers count up as well, and are no part of the
+    count that goes through the text.
+    """
+    found: dict[int, Claim] = {}
     for n, line in enumerate(lines):
         text = fold(line.text) if len(line.text) <= 24 else ""
         if text and _PAGE.match(text):
-            found[n] = "page_number"
+            found[n] = _claim(n, "page_number", SIGNED, "set as a page number")
         elif text and _RULE.match(text):
-            found[n] = "rule"
-    for n in _running_heads(lines, found):
-        found[n] = "running_header"
-    if trace is not None:
-        for n, kind in found.items():
-            trace.claim("furniture", f"furniture.{kind}", lines[n].body, kind)
-    return found
+            found[n] = _claim(n, "rule", RULE, "a rule")
+    for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
+        found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
+    passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
+    for n in counted_pages(without(lines, passed)):
+        found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
+    return list(found.values())
 
 
-def counted_pages(lines: list[Line], inside: set[int]) -> list[int]:
-    """Bare numbers that count up by one through the text, or that stand at a form feed.
+def without(lines: Sequence[Line], skip: Mapping[int, str]) -> list[Line]:
+    """The lines that are text; a line after a page number knows that a page ended before it."""
+    kept = []
+    page = False
+    for n, line in enumerate(lines):
+        if n in skip:
+            page = page or skip[n] in PAGE_KINDS
+            continue
+        kept.append(replace(line, page_before=True) if page else line)
+        page = False
+    return kept
 
-    Args:
-        lines: all lines.
-        inside: indexes of lines that tables claim; a number there is a page number only where the
-            count of the pages before and after the table needs it.
+
+def _claim(n: int, kind: str, points: float, why: str) -> Claim:
+    return Claim(f"furniture.{kind}", range(n, n + 1), kind, points, why)
+
+
+# -- numbers that count up ----------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A number that may be a page's, and the one from which it counts on; ``length`` numbers so far."""
+
+    n: int
+    value: int
+    before: _Counted | None = None
+    length: int = 1
+
+    def run(self) -> list[_Counted]:
+        """All numbers up to this one."""
+        out: list[_Counted] = []
+        at: _Counted | None = self
+        while at is not None:
+            out.append(at)
+            at = at.before
+        return out[::-1]
+
+
+def _longest_count(numbers: Iterator[tuple[int, int]], apart: int) -> list[_Counted]:
+    """The longest run of numbers that rise by one (or by two, over a table) with lines between them."""
+    last: dict[int, _Counted] = {}
+    best: _Counted | None = None
+    for n, value in numbers:
+        before = next((c for d in (1, 2) if (c := last.get(value - d)) and n - c.n >= apart), None)
+        here = _Counted(n, value, before, before.length + 1 if before else 1)
+        if before or value not in last or last[value].length < 2:
+            last[value] = here
+        if best is None or here.length > best.length:
+            best = here
+    return best.run() if best is not None else []
+
+
+def counted_pages(lines: Sequence[Line]) -> list[int]:
+    """Bare numbers (by ``index``) that count up by one through the text, or that stand at a form feed.
+
+    A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
+    the pages before and after it leave its number out.
     """
     bare = [
         (n, int(fold(line.text)))
@@ -61,28 +131,37 @@ def counted_pages(lines: list[Line], inside: set[int]) -> list[int]:
     ]
     if not bare:
         return []
-    pages = [n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)]
-    best = _longest_count([(n, value) for n, value in bare if n not in inside])
-    if len(best) < 3 or sum(_among_text(lines, n) for n, _ in best) * 2 < len(best):
-        return sorted(set(pages))
-    links = [n for n, value in bare if n in inside and _is_link(n, value, best)]
-    return sorted({*pages, *(n for n, _ in best), *links})
+    pages = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
+    best = _longest_count(((n, value) for n, value in bare if _beside_text(lines, n)), apart=4)
+    if len(best) >= 3 and _are_pages(lines, best):
+        places, values = [c.n for c in best], [c.value for c in best]
+        pages.update(places)
+        pages.update(n for n, value in bare if _is_link(n, value, places, values))
+    return sorted(lines[n].index for n in pages)
 
 
-def glued_pages(lines: list[Line]) -> dict[int, tuple[int, int]]:
-    """Page numbers that a conversion set before the first words of their page, by line: where the number
-    stands in the line. They are indented, count up by one, and most of them cut a sentence."""
-    found: list[tuple[int, int, tuple[int, int]]] = []
-    for n, line in enumerate(lines):
-        if line.indent and not line.markup_level and line.text[0].isdigit():
-            match = _GLUED_PAGE.match(line.text)
-            if match:
-                found.append((n, int(match.group("n")), match.span("n")))
-    counted = {n for n, _ in _longest_count([(n, value) for n, value, _ in found])}
-    cutting = sum(n > 0 and lines[n - 1].text[-1] not in _STOPS for n in counted)
-    if len(counted) < MIN_PAGES or cutting * 2 < len(counted):
-        return {}
-    return {n: place for n, _, place in found if n in counted}
+def _is_link(n: int, value: int, places: Sequence[int], values: Sequence[int]) -> bool:
+    """Whether the number lies between two counted pages, in place and in value."""
+    at = bisect_right(places, n)
+    return 0 < at < len(places) and values[at - 1] < value < values[at]
+
+
+def _beside_text(lines: Sequence[Line], n: int) -> bool:
+    """Whether running text stands next to the line: numbers among short lines are cells."""
+    return any(_is_running(lines[k].text) for k in (n - 1, n + 1) if 0 <= k < len(lines))
+
+
+def _is_running(text: str) -> bool:
+    return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]", text) is not None)
+
+
+def _are_pages(lines: Sequence[Line], run: Sequence[_Counted]) -> bool:
+    """Pages are further apart than the rows of a table, or cut sentences."""
+    cut = sum(c.n > 0 and len(lines[c.n - 1].text) >= TEXT and lines[c.n - 1].text[-1] not in _STOPS for c in run)
+    return run[-1].n - run[0].n >= PAGE_LINES * (len(run) - 1) or cut * 3 >= len(run)
+
+
+# -- numbers glued to the first words of their page ---------------------------------------
 
 
 def without_glued_pages(cleaned: Cleaned) -> Cleaned:
@@ -92,51 +171,72 @@ def without_glued_pages(cleaned: Cleaned) -> Cleaned:
         return cleaned
     lines = list(cleaned.lines)
     furniture = list(cleaned.furniture)
-    for n, (start, end) in places.items():
+    for n, end in places.items():
         body = lines[n].body
-        furniture.append(("page_number", body.sub(start, end)))
+        furniture.append(("page_number", body.sub(0, end)))
         rest = body.sub(end).strip()
         lines[n] = replace(lines[n], body=rest, cells=rest, indent=0, page_before=True)
     return Cleaned(lines, furniture)
 
 
-def _longest_count(bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of numbers that rise by one (or by two, over a table) with text between them."""
-    chain: dict[int, list[tuple[int, int]]] = {}
-    best: list[tuple[int, int]] = []
-    for n, value in bare:
-        before = next((c for d in (1, 2) if (c := chain.get(value - d)) and n - c[-1][0] >= 4), None)
-        if before:
-            chain[value] = [*before, (n, value)]
-        elif value not in chain or len(chain[value]) < 2:
-            chain[value] = [(n, value)]
-        if len(chain[value]) > len(best):
-            best = chain[value]
-    return best
+def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
+    """Page numbers that a conversion set before the first words of their page: where the number ends, by line.
+
+    They rise by one through the document, and most of them cut a sentence, stand before another number, or come
+    where a page is known to begin.
+    """
+    found: dict[int, dict[int, int]] = {}
+    for n, line in enumerate(lines):
+        if line.text[0].isdigit() and not line.markup_level and line.table is None:
+            found[n] = dict(_splits(line))
+    best = _longest_count(((n, value) for n, splits in found.items() for value in splits), apart=1)
+    shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in best)
+    certain = shown * 2 > len(best) or (len(best) >= MANY_PAGES and shown >= MIN_PAGES)
+    if len(best) < MIN_PAGES or not certain:
+        return {}
+    return {c.n: found[c.n][c.value] for c in best}
 
 
-def _is_link(n: int, value: int, pages: list[tuple[int, int]]) -> bool:
-    """Whether the number lies between two counted pages, in place and in value."""
-    return any(a < n < b and low < value < high for (a, low), (b, high) in pairwise(pages))
+def _splits(line: Line) -> Iterator[tuple[int, int]]:
+    """Each way to part a page number from the text: 33.1.3 is page 3 and 3.1.3."""
+    digits = _GLUED_NUMBER.match(line.text)
+    if digits is None:
+        return
+    for end in range(1, digits.end() + 1):
+        rest = line.text[end:].lstrip()
+        if not rest:
+            continue
+        numbered = rest[0].isdigit() and (
+            ((mark := read_mark(rest)) is not None and len(mark.path) > 1) or read_bare(rest) is not None
+        )
+        if numbered or (end == digits.end() and not _NO_NUMBER_BEFORE.match(rest)):
+            yield int(line.text[:end]), end
 
 
-def _among_text(lines: list[Line], n: int) -> bool:
-    """Whether running text stands next to the line: numbers among short lines are cells."""
-    return any(len(lines[k].text) >= 15 for k in (n - 1, n + 1) if 0 <= k < len(lines))
+def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether the text behind the number goes on with a cut sentence or opens with a number of its own."""
+    rest = lines[n].text[end:].strip()
+    if lines[n].page_before or read_mark(rest) is not None:
+        return True
+    above = lines[n - 1].text if n else ""
+    cut = bool(above) and above[-1] not in _STOPS and (len(above) >= TEXT or above[-1] in "，、")
+    return cut and not re.search(r"\s", above + rest[:8])
 
 
-def _running_heads(lines: list[Line], found: dict[int, str]) -> list[int]:
+# -- running heads ------------------------------------------------------------------------
+
+
+def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     """The same short line printed again and again where pages meet."""
     edges = {n for n, line in enumerate(lines) if line.page_before}
     edges |= {n - 1 for n in edges if n}
-    for n, kind in found.items():
-        if kind == "page_number":
-            edges |= {n - 2, n - 1, n + 1, n + 2}
+    for n in pages:
+        edges |= {n - 2, n - 1, n + 1, n + 2}
     if not edges:
         return []
     where: dict[str, list[int]] = defaultdict(list)
     for n in sorted(edges):
-        if 0 <= n < len(lines) and n not in found and 4 <= len(lines[n].text) <= MAX_HEAD:
+        if 0 <= n < len(lines) and n not in pages and 4 <= len(lines[n].text) <= MAX_HEAD:
             where[re.sub(r"[0-9]+", "#", fold(squeeze(lines[n].text)))].append(n)
     return [
         n

@@ -31,9 +31,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a numbered unit is no heading."""
+    """Why a numbered unit is no heading; ``listed``: it is an item of a list, and so is the number after it."""
 
     reason: str
+    listed: bool = False
 
 
 def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
@@ -43,7 +44,7 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     rest = unit.rest
     if not rest:
         return Refused("number without words")
-    stop = _first_stop(rest)
+    stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
     if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _is_article_title(rest[: stop or 0]):
@@ -63,8 +64,15 @@ def ends(text: str) -> bool:
     return text[-1] in "。！？；;：:"
 
 
-def _first_stop(rest: str) -> int | None:
-    """Index of the stop that ends the heading: the first 。, or a colon that comes before it early."""
+_PARTED = re.compile(r"[^\s。！？；;：:，,]{4,30}([ \u3000]{1,2})(?=[\u4e00-\u9fff“])(?=[^。]{12,}[。，；])")
+"""A heading and the text behind it, parted by a blank: Chinese text has none of its own."""
+
+
+def _first_stop(rest: str, strong: bool) -> int | None:
+    """Index of what ends the heading: the first 。, a colon that comes before it early, a blank after words."""
+    parted = _PARTED.match(rest) if strong else None
+    if parted is not None and not re.search(r"\s", rest[parted.end() :]):
+        return parted.start(1)
     for match in _STOP.finditer(rest):
         if match.group() in "。！？":
             return match.start()
@@ -77,7 +85,7 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
     assert unit.mark is not None
     rest, start = unit.rest, unit.mark.end
     if rest[-1] in "；;，,、":
-        return Refused("an item of a list: it ends with " + rest[-1])
+        return Refused("an item of a list: it ends with " + rest[-1], listed=rest[-1] in "；;")
     if len(rest) > MAX_OWN_LINE:
         return Refused(f"longer than {MAX_OWN_LINE} characters")
     if rest[-1] in "。！？：:" and not unit.mark.way.divides:
@@ -91,7 +99,7 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
         if rest[0] == "《":
             return Refused("the name of a document")
         if not _has_text(unit, following):
-            return Refused("an item without a text of its own")
+            return Refused("an item without a text of its own", listed=True)
     words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
     return Heading(words, False, None)
 

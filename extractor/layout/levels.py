@@ -33,13 +33,19 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
         region = sections[start:end]
         above = 1 if region and region[0].kind == "annex" else 0
         levels = _levels(region)
+        appendix = 0
         for node in region:
             if node.kind.startswith("appendix"):
-                yield depth_of(node.kind), node
+                appendix = depth_of(node.kind)
+                yield appendix, node
             elif node.kind == "plain":
                 yield node.level, node
+            elif node.kind in levels:
+                level = above + levels[node.kind]
+                yield level if level > appendix or not appendix else appendix + 1, node
             else:
-                yield above + levels[node.kind] if node.kind in levels else 1, node
+                appendix = 0
+                yield 1, node
 
 
 def _levels(region: list[SectionNode]) -> dict[str, int]:
@@ -53,6 +59,7 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
     ranks = Ranks()
     for node in region:
         ranks.meet(node.kind)
+    _place_styled(region, ranks)
     parents: dict[str, Counter[str | None]] = {}
     stack: list[tuple[str, set[str]]] = []
     for node in region:
@@ -76,3 +83,23 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
         levels[kind] = 1 + levels[usual]
         outer = kind
     return {kind: level for kind, level in levels.items() if kind is not None}
+
+
+def _place_styled(region: list[SectionNode], ranks: Ranks) -> None:
+    """Headings known by their style stand beside the numbered ones of the same declared level, below those of an outer
+    one, and above all numbers that have no style."""
+    declared: dict[str, Counter[int]] = {}
+    for node in region:
+        if node.mark is not None and node.kind not in BESIDE:
+            declared.setdefault(node.kind, Counter())[node.declared] += 1
+    levels = {kind: counts.most_common(1)[0][0] for kind, counts in declared.items()}
+    for level in {node.declared for node in region if node.kind == styled(node.declared)}:
+        outer = [ranks(kind) for kind, own in levels.items() if 0 < own < level]
+        beside = [ranks(kind) for kind, own in levels.items() if own == level]
+        above = max(outer, default=(-0.5, 0))
+        ranks.place(styled(level), min(beside) if beside else (above[0] + 0.25, above[1] + level))
+
+
+def styled(level: int) -> str:
+    """The kind of a heading that is known by its declared level alone."""
+    return f"styled{level}"

@@ -164,6 +164,16 @@ class _Splitter:
         self.blanks, self.page = 0, False
 
 
+_HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
+_GLUED = re.compile(
+    rf"(?<=[。！？])(?=第{_HAN_NUMBER}[章篇编][^的所之、，,。；][^\s。；，：]{{1,24}}$)"  # 。第一章总体要求
+    rf"|(?<=.{{40}}[。！？])(?={_HAN_NUMBER}、[^一二三四五六七八九十\s。；，：][^\s。；，：]{{2,20}}$)"
+    rf"|(?<=[。！？])(?=[ \u3000]{{1,4}}(?:第{_HAN_NUMBER}[章篇编节条][ \u3000]|{_HAN_NUMBER}、|（{_HAN_NUMBER}）)\S)"
+    rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
+)
+"""Where a conversion set a heading behind the end of the paragraph above."""
+
+
 def _logical(line: Fragment) -> list[Fragment]:
     """Paragraphs that a conversion ran together on one line (indents or headings inside it)."""
     text = line.text
@@ -174,6 +184,8 @@ def _logical(line: Fragment) -> list[Fragment]:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
         if len(found) >= 3:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
+    if "\t" not in text and "|" not in text:
+        cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
     if "<br" in text and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:

@@ -42,6 +42,7 @@ class BoxNode:
     notes: list[Fragment] = field(default_factory=list)
     repeated: list[Fragment] = field(default_factory=list)
     """Its title as the next page prints it again."""
+    id: str = ""
     leaves: list[Fragment] = field(default_factory=list)
     """Title, texts, items and tables in order: what the box is made of."""
 
@@ -59,8 +60,11 @@ class SectionNode:
     heading: Fragment | None
     run_in: bool = False
     level: int = 1
+    declared: int = 0
+    """The level that the format declares for the heading; 0 for none."""
     blocks: list[Block] = field(default_factory=list)
     children: list[SectionNode] = field(default_factory=list)
+    id: str = ""
 
 
 def boxes_in(root: SectionNode) -> Iterator[BoxNode]:
@@ -69,4 +73,28 @@ def boxes_in(root: SectionNode) -> Iterator[BoxNode]:
     while pending:
         node = pending.pop()
         yield from (block for block in node.blocks if isinstance(block, BoxNode))
+        pending += reversed(node.children)
+
+
+def give_ids(root: SectionNode) -> None:
+    """Give every section, box and table of a finished tree its identifier, in document order.
+
+    Top sections are s1, s2 …, a preamble that opens the document s0, those below s2.1; boxes b1 …, tables t1 ….
+    """
+    opens = bool(root.children) and root.children[0].kind == "preamble"
+    for n, child in enumerate(root.children, 0 if opens else 1):
+        child.id = f"s{n}"
+    boxes = tables = 0
+    pending = root.children[::-1]
+    while pending:
+        node = pending.pop()
+        for block in node.blocks:
+            if isinstance(block, BoxNode):
+                boxes += 1
+                block.id = f"b{boxes}"
+            for grid in block.grids if isinstance(block, BoxNode) else [block] if isinstance(block, Grid) else []:
+                tables += 1
+                grid.id = f"t{tables}"
+        for n, child in enumerate(node.children, 1):
+            child.id = f"{node.id}.{n}"
         pending += reversed(node.children)

@@ -47,6 +47,10 @@ class Ranks:
             self._moved[kind] = (RANK[scheme.under] + 0.5, 0)
         self._met.add(kind)
 
+    def place(self, kind: str, rank: Rank) -> None:
+        """Give a kind a rank of its own."""
+        self._moved[kind] = rank
+
     def __call__(self, kind: str) -> Rank:
         """The rank of a kind as far as the document is known."""
         return self._moved.get(kind) or rank_of(kind)
@@ -64,7 +68,8 @@ class Numbering:
         """Kinds that have headed a section."""
         self._open: list[str] = []
         """Kinds of the sections around this place, outermost first."""
-        self._ranks = Ranks()
+        self.ranks = Ranks()
+        """Order of nesting as far as the document is known."""
         self._shapes: dict[str, bool] = {}
         """Whether the last heading of each kind had its text on the same line."""
         self._list: tuple[str, int] | None = None
@@ -105,11 +110,13 @@ class Numbering:
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
         if here is not None and mark.value == here + 2 and self._shapes.get(mark.kind) is run_in:
             return None  # one number is missing; what follows has the shape of what stands before
+        if here is None and run_in and mark.kind in self._used and self._shapes.get(mark.kind):
+            return None  # the numbers before it are missing; it is set like the headings of its kind
         return f"number {mark.value} after {here or 0}"
 
     def gap(self, mark: Mark) -> int | None:
         """The number before this one where it leaves some out, steps back or repeats."""
-        here = self._here.get(mark.kind)
+        here = self._here.get(mark.kind, None if mark.way.strong or mark.way.by_depth else 0)
         if mark.scheme == "annex" or here is None or mark.value == 1 or mark.value in self._next(mark.kind):
             return None
         return here
@@ -121,16 +128,16 @@ class Numbering:
     def count(self, mark: Mark, run_in: bool = False) -> None:
         """The number heads a section: what is numbered below it begins anew."""
         self._list = None
-        self._ranks.meet(mark.kind)
-        rank = self._ranks(mark.kind)
+        self.ranks.meet(mark.kind)
+        rank = self.ranks(mark.kind)
         self._here[mark.kind] = self._ever[mark.kind] = mark.value
         self._shapes[mark.kind] = run_in
-        for kind in [k for k in self._here if self._ranks(k) > rank and not _runs_on(k)]:
+        for kind in [k for k in self._here if self.ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
 
-    def list_item(self, mark: Mark, text: str) -> None:
-        """The text is an item; where it ends with ； the next number is one too."""
-        self._list = (mark.kind, mark.value) if text[-1:] in ("；", ";") else None
+    def list_item(self, mark: Mark, listed: bool) -> None:
+        """The number is an item's; where it is ``listed`` (…；) the next number is an item's too."""
+        self._list = (mark.kind, mark.value) if listed else None
 
     def count_item(self, mark: Mark) -> None:
         """A list item counts too: 3. may be a heading where 1. and 2. were sentences."""
@@ -141,7 +148,7 @@ class Numbering:
     def open(self, kind: str) -> None:
         """A section of this kind begins: those of its rank and below it end."""
         self._used.add(kind)
-        while self._open and self._ranks(self._open[-1]) >= self._ranks(kind):
+        while self._open and self.ranks(self._open[-1]) >= self.ranks(kind):
             self._open.pop()
         self._open.append(kind)
 

@@ -6,6 +6,7 @@ one of its kind. The level comes from the kind of numbering alone, whatever mark
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..core.fragment import Fragment, join
@@ -17,11 +18,18 @@ from .annexes import heads_no_section
 from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
 from .headings import Heading, Refused, read_heading
-from .levels import nest
+from .levels import nest, styled
 from .nodes import SectionNode, TextBlock
 from .numbering import Numbering
 from .units import Unit, ends_sentence
-from .unnumbered import named_heading, unnumbered_headings
+from .unnumbered import (
+    is_source,
+    listed_headings,
+    named_heading,
+    opens_notes,
+    styled_headings,
+    unnumbered_headings,
+)
 
 
 @dataclass(slots=True)
@@ -32,9 +40,16 @@ class Outline:
     findings: list[Finding] = field(default_factory=list)
 
 
-def build_outline(units: list[Unit], start: int = 0, trace: Trace | None = None) -> Outline:
-    """The section tree of the units from ``start`` on; those before it are the notice around the plan."""
-    return _Builder(units, trace, start).run()
+def build_outline(
+    units: list[Unit], start: int = 0, trace: Trace | None = None, contents: Sequence[str] = ()
+) -> Outline:
+    """The section tree of the units from ``start`` on; those before it are the notice around the plan.
+
+    ``contents`` are the lines of the contents list, which may number headings that the body does not.
+    """
+    builder = _Builder(units, trace, start)
+    builder.plain = listed_headings(units, contents)
+    return builder.run()
 
 
 class _Builder:
@@ -49,6 +64,10 @@ class _Builder:
         self.box: boxes.BoxReader | None = None
         self.plain: dict[int, tuple[int, int]] = {}
         """Headings without a number: the level and the number of lines of each, by the index of its first."""
+        self.styled = styled_headings(units, start)
+        """Headings that the format declares among numbered ones, with their declared level."""
+        self.notes = False
+        """Whether notes or terms are being listed."""
 
     def run(self) -> Outline:
         at = 0
@@ -61,9 +80,12 @@ class _Builder:
                 self.numbering = Numbering()
             at += self._plain_heading(at) or self._step(at)
         self._close_box()
-        if not self.plain and not any(s.mark is not None and s.mark.scheme != "annex" for s in self.sections):
+        if not self.plain and not self._has_numbers():
             return self._without_numbers()
         return Outline(nest(self.preamble, self.sections), self.findings)
+
+    def _has_numbers(self) -> bool:
+        return any(section.mark is not None and section.mark.scheme != "annex" for section in self.sections)
 
     def _without_numbers(self) -> Outline:
         """No numbered heading at all: headings are the short lines between paragraphs."""
@@ -113,12 +135,23 @@ class _Builder:
             used = self._heading(at)
             if used:
                 return used
+        elif at in self.styled and not self.plain:
+            level = self.styled[at]
+            self._open(SectionNode(styled(level), None, unit.body, unit.body, declared=level))
+            return 1
         elif named_heading(unit, self.units[at + 1] if at + 1 < len(self.units) else None) and not self.plain:
             self._open(SectionNode("named", None, unit.body, unit.body))
+            self.notes = opens_notes(unit)
             return 1
+        self.notes = self.notes or opens_notes(unit)
         mark = unit.mark
         self._here().blocks.append(TextBlock(unit.body, mark, unit.bold))
         return 1
+
+    def _under_article(self) -> bool:
+        """Whether an article without a title is open: what is numbered in its text is an item of it."""
+        here = self._here()
+        return here.kind == "article" and here.words is not None and not here.words.text
 
     def _here(self) -> SectionNode:
         return self.sections[-1] if self.sections else self.preamble
@@ -136,11 +169,27 @@ class _Builder:
             return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
         if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
+        if self.notes and not mark.way.strong:
+            self._refuse(unit, "a note or a term")
+            return 0
+        if (
+            self._under_article()
+            and not mark.way.divides
+            and self.numbering.ranks(mark.kind) > self.numbering.ranks("article")
+        ):
+            self._refuse(unit, "an item of an article")
+            return 0
+        if is_source(unit.rest):
+            self._refuse(unit, "the source of figures")
+            return 0
+        if unit.weight < 0:
+            self._refuse(unit, "outside the count and among the cells of a table")
+            return 0
         found = read_heading(unit, following)
         why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
         if why:
             self._refuse(unit, why)
-            self.numbering.list_item(mark, unit.text)
+            self.numbering.list_item(mark, isinstance(found, Refused) and found.listed)
             return 0
         if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
@@ -150,7 +199,7 @@ class _Builder:
             return 1
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)
-            self.numbering.list_item(mark, unit.text)
+            self.numbering.list_item(mark, found.listed)
             self.numbering.count_item(mark)
             return 0
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
@@ -168,7 +217,7 @@ class _Builder:
         self.numbering.styles[mark.kind] = boxes.style(unit)
         if self.trace is not None:
             self.trace.claim("headings", f"heading.{mark.scheme}", heading, words.text)
-        self._open(SectionNode(mark.kind, mark, words, heading, run_in))
+        self._open(SectionNode(mark.kind, mark, words, heading, run_in, declared=unit.line.markup_level))
         if body is not None and body.text:
             self._here().blocks.append(TextBlock(body))
 
@@ -178,6 +227,7 @@ class _Builder:
             self.trace.refuse("headings", f"heading.{unit.mark.scheme}", unit.body, why)
 
     def _open(self, node: SectionNode) -> None:
+        self.notes = False
         self.sections.append(node)
         self.numbering.open(node.kind)
 

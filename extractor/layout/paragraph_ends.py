@@ -8,12 +8,13 @@ line is asked after, or the one that → points to; ``tests/test_outline.py`` ru
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import tables as words
 from ..lexicon.official import AGENCY, NOTICE_END, is_document_number
 from ..lexicon.schemes import Mark, read_mark
+from .expected import Expected
 from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
 from .lines import Line
 from .units import RUNNING_TEXT, Unit, ends_sentence
@@ -22,12 +23,16 @@ _OPENS = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
 )
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
+_HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
+"""What shows that a numbered line holds more than a heading."""
 MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
 MAX_SIGNER = 30
 """Longest line of an agency that signs."""
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
+MIN_CUT = 12
+"""Characters from which a paragraph without a stop can have been cut by the end of its page."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
@@ -36,15 +41,14 @@ MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 class Break:
     """The question: does line ``n`` go on with ``unit``, whose last line stands just before it?
 
-    ``expected`` holds the lines that the outline counts on; ``bare`` the numbers among them that have no sign.
+    ``expected`` says which lines the outline counts on.
     """
 
     unit: Unit
     lines: Sequence[Line]
     n: int
     layout: Layout
-    expected: Mapping[int, int]
-    bare: Mapping[int, Mark]
+    expected: Expected
 
     @property
     def line(self) -> Line:
@@ -64,7 +68,7 @@ class Break:
     @property
     def mark(self) -> Mark | None:
         """The number that opens the line."""
-        return self.bare.get(self.n) or read_mark(self.line.text)
+        return self.expected.bare.get(self.n) or read_mark(self.line.text)
 
     @property
     def shown(self) -> bool | None:
@@ -134,7 +138,7 @@ def _is_mid_sentence(asked: Break) -> bool:
     line, layout = asked.line, asked.layout
     if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
         return False
-    if asked.expected.get(asked.n, 0) > 1 or not is_full(asked.last, line, layout):
+    if asked.expected.weights.get(asked.n, 0) > 1 or not is_full(asked.last, line, layout):
         return False
     mark = read_mark(line.text)
     if mark is None:
@@ -189,14 +193,14 @@ def _heading(asked: Break) -> bool | None:
     and a short second one without a stop."""
     unit, layout, line, text = asked.unit, asked.layout, asked.line, asked.line.text
     mark = unit.mark
-    if mark is None or not mark.way.heads or unit.length > MAX_HEADING or re.search(r"[。；;！？]", unit.text):
+    if mark is None or not mark.way.heads or unit.length > MAX_HEADING or _HAS_TEXT.search(unit.text):
         return None
     if _is_second_line(asked, mark):
         return True
     if layout.width:
         if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
             return False
-        if not mark.way.short:
+        if not mark.way.short and mark.kind not in asked.expected.own_line:
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8
     if line.blanks_before and unit.length < RUNNING_TEXT:
@@ -247,6 +251,15 @@ def _flush_in_indented(asked: Break) -> bool | None:
     if layout.indented and line.indent < 2 and line.blanks_before == 0 and unit.length >= RUNNING_TEXT:
         return not unit.ended or layout.stops_lost
     return None
+
+
+def _cut(asked: Break) -> bool | None:
+    """A page ended in mid-sentence, or a line with a whole sentence in it has none at its end: what follows has it."""
+    unit, text, last = asked.unit, asked.line.text, asked.last.text
+    if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
+        return None
+    cut = asked.line.page_before or ("。" in last and "    " not in last)
+    return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
 
 
 def _ended(asked: Break) -> bool | None:
@@ -309,6 +322,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("fixed width", _fixed_width, leaves=(f"{_CUT}\n成效。",)),
     Rule("flush in an indented text", _flush_in_indented, leaves=(f"{_CUT}\n成效。",)),
+    Rule(
+        "cut", _cut,
+        joins=(
+            "开展优质服务行动，规划期内，达到推荐标\f\n准的基层机构占比达到36%。",
+            "培训从业人员5万人次。支持职业院校增设\n\n老年服务等专业。",
+        ),
+        leaves=("开展优质服务行动，达到标准。\f\n推荐标准。", "短题目\f\n推荐标准。", "开展优质服务行动等\n推荐标准。"),
+    ),
     Rule("ended", _ended, parts=(f"{_DONE}\n健全服务体系。", "短行\n又一行"), leaves=(f"{_CUT}\n成效。",)),
     Rule("indented", _indented, leaves=(f"{_CUT}\n　　成效。",)),
     Rule("tail", _tail, joins=(f"{_CUT}\n成效。", f"{_CUT}\n\n成效。"), parts=(f"{_CUT}\n\n主要任务",)),

@@ -41,6 +41,7 @@ def build_units(
             units[-1].append(line)
         else:
             units.append(Unit(line, expected.bare.get(n) or read_mark(line.text)))
+            units[-1].weight = expected.weights.get(n) or expected.unlikely.get(n, 0)
         n += 1
     return units
 
@@ -48,7 +49,7 @@ def build_units(
 def _goes_on(
     unit: Unit, lines: Sequence[Line], n: int, layout: Layout, expected: Expected, trace: Trace | None
 ) -> bool:
-    joins, rule = decide(Break(unit, lines, n, layout, expected.weights, expected.bare))
+    joins, rule = decide(Break(unit, lines, n, layout, expected))
     if joins and _quotes_clash(unit, lines[n]):
         joins, rule = False, "quotes clash"
     if trace is not None:

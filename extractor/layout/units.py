@@ -38,7 +38,7 @@ class Unit:
     than its length. ``line`` is the first one.
     """
 
-    __slots__ = ("_body", "_lines", "grid", "length", "line", "mark", "open_quotes")
+    __slots__ = ("_body", "_lines", "grid", "length", "line", "mark", "open_quotes", "weight")
 
     def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
         self.line = line
@@ -47,6 +47,8 @@ class Unit:
         self._lines = [line.body]
         self._body: Fragment | None = line.body
         self.length = len(line.text)
+        self.weight = 0
+        """How much the outline counts on its number; below nought where it stands among the cells of a table."""
         self.open_quotes = _open_quotes(line.text)
 
     def append(self, line: Line) -> None:

@@ -3,21 +3,84 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from ..lexicon.dates import DATE
 from ..lexicon.official import AGENCY
+from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
+from .contents import entry_key
+from .numbering import rank_of
 from .units import Unit, ends_sentence
 
 NAMED = re.compile(r"^(?:前言|引言|序言|序|导言|总则|结语|结束语|后记|附则|名词解释|缩略语|编制说明)$")
 """Words that head a section without a number (序言, 前言, 总则 …)."""
 MAX_LENGTH = 28
+MAX_STYLED = 45
+"""Longest heading that the format declares."""
+_NOTES = re.compile(
+    r"^(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
+)
+"""What heads notes, terms and sources: the numbers below are theirs."""
+_SOURCE = re.compile(r"^(?:资料|数据|图片|信息)来源")
+_NO_STYLED = re.compile(
+    r"^(?:专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|图\s*[0-9]|注[:：]|——|附\s*件|目\s*[录次]$)"
+)
 _NO_HEADING = re.compile(r"[。！？；;：:，,]$|^[——\-●•]|图|摄$|记者|通讯员|来源|作者|时间|字号|打印|点击|阅读")
 
 
 def named_heading(unit: Unit, following: Unit | None) -> bool:
     """前言 and its like on a line of their own with text below."""
     return following is not None and len(unit.text) <= 12 and NAMED.match(squeeze(unit.text)) is not None
+
+
+def opens_notes(unit: Unit) -> bool:
+    """注释：, 名词解释 and their like on a line of their own: what is numbered below them heads no section."""
+    return unit.grid is None and len(unit.text) <= 12 and _NOTES.match(squeeze(unit.text)) is not None
+
+
+def is_source(words: str) -> bool:
+    """资料来源：… says where figures come from, whatever number stands before it."""
+    return _SOURCE.match(squeeze(words)) is not None
+
+
+def styled_headings(units: Sequence[Unit], start: int) -> dict[int, int]:
+    """Lines without a number that the format sets as headings among numbered ones, with the level that it declares.
+
+    Styles are believed where they are in use: two or more such lines of one level, or numbered headings with a level.
+    """
+    first = next((n for n in range(start, len(units)) if units[n].mark is not None or ends_sentence(units[n].text)), 0)
+    found = {n: units[n].line.markup_level for n in range(first, len(units)) if _can_be_styled(units[n])}
+    opening = first - 1
+    if opening > start and _can_be_styled(units[opening]) and units[opening].line.markup_level in found.values():
+        found[opening] = units[opening].line.markup_level  # the title stands above it
+    numbered = [unit for unit in units if unit.mark is not None and unit.mark.way.strong and unit.weight > 0]
+    in_use = sum(unit.line.markup_level > 0 for unit in numbered) * 2 > len(numbered) > 0
+    counts = Counter(found.values())
+    return {n: level for n, level in found.items() if in_use or counts[level] >= 2}
+
+
+def _can_be_styled(unit: Unit) -> bool:
+    """A short line with a declared level that is no sentence, no caption and no title of a box."""
+    return (
+        unit.line.markup_level > 0 and unit.grid is None and unit.mark is None and 2 <= unit.length <= MAX_STYLED
+        and not ends_sentence(unit.text) and _NO_STYLED.match(unit.text) is None
+    )  # fmt: skip
+
+
+def listed_headings(units: Sequence[Unit], contents: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """Headings without a number that a contents list names with one, at the level of that number."""
+    entries: dict[str, Mark] = {}
+    for text in contents:
+        key = entry_key(text)
+        if (mark := read_mark(key)) is not None:
+            entries[key[mark.end :]] = mark
+    found = {n: mark for n, u in enumerate(units) if u.mark is None and (mark := entries.get(squeeze(u.text)))}
+    if len(found) < 2 or len(found) * 2 < len(entries):
+        return {}
+    ranks = sorted({rank_of(mark.kind) for mark in found.values()})
+    return {n: (1 + ranks.index(rank_of(mark.kind)), 1) for n, mark in found.items()}
 
 
 def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
@@ -58,7 +121,7 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
 
 def _declared(units: list[Unit]) -> dict[int, tuple[int, int]]:
     """Short lines with a declared level; one at the outermost level before all text is the document's title."""
-    levels = {n: unit.line.markup_level for n, unit in enumerate(units) if unit.line.markup_level and _is_short(unit)}
+    levels = {n: unit.line.markup_level for n, unit in enumerate(units) if _can_be_styled(unit)}
     text = next((n for n, unit in enumerate(units) if ends_sentence(unit.text)), len(units))
     top = min(levels.values(), default=0)
     if sum(level == top for level in levels.values()) == 1:

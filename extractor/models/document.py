@@ -102,6 +102,21 @@ class Document(Model):
         encoder = msgspec.json.Encoder(decimal_format="number")
         return msgspec.json.format(encoder.encode(self.model_dump()), indent=1) + b"\n"
 
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Document:
+        """The document that ``to_json`` wrote, every number as printed: 959.40 stays 959.40.
+
+        ``model_validate_json`` would read it as 959.4: pydantic parses numbers itself.
+
+        Raises:
+            ValueError: the data is no JSON, or no document of this version.
+        """
+        from decimal import Decimal
+
+        import msgspec
+
+        return cls.model_validate(msgspec.json.Decoder(float_hook=Decimal).decode(data))
+
     def to_frames(self, library: Literal["arrow", "pandas", "polars"] = "arrow") -> dict[str, Any]:
         """The document as tidy tables by name: ``to_frames()["observations"]`` is a ``pyarrow.Table``.
 

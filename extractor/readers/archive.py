@@ -77,18 +77,25 @@ def read_part(archive: zipfile.ZipFile, name: str, limit: int = -1) -> bytes:
         raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 缺失或损坏") from None
 
 
+def is_too_deep(error: Exception) -> bool:
+    """Whether a parser gave up because elements are nested without end."""
+    return "xcessive depth" in str(error)
+
+
 def parse_xml(data: bytes, name: str) -> _Element:
     """The root of an XML part. Entities are not expanded, nothing outside is loaded, a DTD is refused.
 
     Raises:
-        ExtractionError: CORRUPTED.
+        ExtractionError: CORRUPTED, TOO_LARGE.
     """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if is_too_deep(error):
+            raise ExtractionError("TOO_LARGE", f"部件 {name[:60]} 嵌套过深") from None
         raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 不是完整的 XML") from None
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack the attribute
         raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")

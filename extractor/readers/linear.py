@@ -6,10 +6,11 @@ calls the methods in reading order and gets the ``Source`` from ``source``.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from ..core.fragment import Fragment
@@ -133,6 +134,15 @@ class Linear:
             self._notes.pop()
         if place[0] < place[1]:
             self._furniture.append((kind, *place))
+
+    def asides(self, kind: str, places: Iterable[Place]) -> None:
+        """Lines added before are of the carrier, but for those that lie in what is already, or hold a table."""
+        taken = sorted([(a, b) for _, a, b in self._furniture] + [(t.start, t.end) for t in self._tables])
+        ends = list(accumulate((end for _, end in taken), max))
+        for start, end in places:
+            before = bisect_left(taken, (end, end))
+            if not before or ends[before - 1] <= start:
+                self._furniture.append((kind, start, end))
 
     def note(self, start: int, mark: int, anchor: Place | None) -> None:
         """A note's text stands from ``start`` to here; its first ``mark`` characters repeat the mark."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_TEN = re.compile(r"(?:[×✕xX*·•]\s*|(?:^|[（(／/])\s*)10$")
-"""What stands before the exponent of a power of ten: 2.3×10, （10."""
-_UNIT = re.compile(r"(?:(?:^|[^A-Za-z])(?:[kcdmh]?m|[kcdh]?㎡|[sh])|(?<!平方)(?<!立方)米|㎡)$", re.IGNORECASE)
-"""A unit of length or time, whose square or cube is a unit too."""
+_TEN = re.compile(r"[×✕xX*·•（(／/]\s*10$")
+"""What stands before the exponent of a power of ten: 2.3×10, （10. A bare 10 is a value with a mark behind it."""
+_UNIT = re.compile(r"(?:(?:^|[^A-Za-z])(?:[kcdmh]?m|[a-z])|(?<!平方)(?<!立方)米|㎡)$", re.IGNORECASE)
+"""A unit of length or time, whose square or cube is a unit too, or a letter that stands for a number."""
 _EXPONENT = re.compile(r"^[-−－+＋]?[0-9]{1,2}$")
 _MARK = re.compile(
     r"^[\[［(（〔【]?\s*(?:[0-9]{1,3}|[①-⑳]|[*＊★†‡△]{1,3}|注\s*[0-9]{0,2}|[ivx]{1,4}|[a-e])\s*[\]］)）〕】]?"

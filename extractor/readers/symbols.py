@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _MATHS = {
     "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×", "\uf0b8": "÷", "\uf0b9": "≠", "\uf0bb": "≈",
     "\uf0b0": "°", "\uf0a5": "∞", "\uf0ae": "→", "\uf0af": "↓", "\uf0ad": "↑", "\uf0b7": "•", "\uf0d7": "·",
@@ -18,6 +20,7 @@ _BULLETS = {
     "\uf06c": "●", "\uf06e": "■", "\uf0a7": "▪", "\uf0b7": "•", "\uf0d8": "➢", "\uf0fc": "✓", "\uf075": "◆",
     "\uf076": "◆", "\uf0a8": "□", "\uf06f": "□", "\uf0b2": "◇", "\uf0e8": "➤", "o": "○",
 }  # fmt: skip
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 PRIVATE = 0xF000
 """Where the codes of such a font begin."""
 
@@ -29,7 +32,7 @@ def bullet(sign: str) -> str:
 
 def in_font(text: str, font: str) -> str:
     """The text as its font shows it; a private character of another font stays, for the check of the text layer."""
-    if not any(PRIVATE <= ord(char) < PRIVATE + 0x100 for char in text):
+    if _PRIVATE.search(text) is None:
         return text
     return "".join(_shown(char, font) for char in text)
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from ..core.problems import ExtractionError, finding
 from ..core.source import Source
 from .inline_tables import with_tables
+from .link_lists import markdown_contents
 from .quotes import quotations
 
 _BOMS = (
@@ -39,6 +40,8 @@ def read(data: bytes, suffix: str) -> Source:
     source = with_tables(decode(data))
     if suffix not in MARKDOWN:
         return source
+    links = tuple(("contents", *place) for place in markdown_contents(source.text))
+    source = replace(source, furniture=(*source.furniture, *links)) if links else source
     return replace(source, media_type="text/markdown", frames=quotations(source.text))
 
 

@@ -28,9 +28,7 @@ HEAD = 10
 def calendar_of(draft: Draft) -> Calendar:
     """The plan's years, and how the document stands to them, from its metadata."""
     front = draft.front
-    period, kind = draft.metadata["plan_period"], draft.metadata["kind"]
-    value = period[0] if period else None
-    plan = (value["start"], value["end"]) if isinstance(value, dict) else None
+    plan, kind = draft.facts.plan_years, draft.facts.kind
     title = front.title.compact().text if front.title is not None else ""
     written = front.date_written[0].year if front.date_written is not None else None
     named = find_year(title)
@@ -42,8 +40,8 @@ def calendar_of(draft: Draft) -> Calendar:
     return Calendar(plan, named or written, window)
 
 
-def parts(draft: Draft, calendar: Calendar) -> dict[int, Calendar]:
-    """Of a file of several bulletins the calendar of each part, by ``id`` of the section that begins it.
+def parts(draft: Draft, calendar: Calendar) -> dict[str, Calendar]:
+    """Of a file of several bulletins the calendar of each part, by identifier of the section that begins it.
 
     A part begins where the numbers of the outermost headings begin again; its title or its date may close the
     part before.
@@ -59,7 +57,7 @@ def parts(draft: Draft, calendar: Calendar) -> dict[int, Calendar]:
         last, before = number if number is not None else last, node
         if runs:
             runs[-1][1].append(node)
-    found = {id(run[0]): _year_of(run, foot) for foot, run in runs}
+    found = {run[0].id: _year_of(run, foot) for foot, run in runs}
     return {key: _told(year) for key, year in found.items() if year is not None}
 
 

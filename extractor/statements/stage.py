@@ -47,7 +47,7 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
         node, headings, time = pending.pop()
-        calendar = begins.get(id(node), calendar)
+        calendar = begins.get(node.id, calendar)
         if node.words is not None:
             words = "".join(node.words.text.split())
             headings = [*headings, words]

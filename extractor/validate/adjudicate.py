@@ -21,10 +21,11 @@ def adjudicate(first: ValidationReport, second: ValidationReport) -> Adjudicatio
 def _differences(first: ValidationReport, second: ValidationReport) -> Iterator[Difference]:
     one, two = _by_place(first), _by_place(second)
     gone = _missing_rows(first) | _missing_rows(second)
+    told = (_told(first), _told(second))
     for key in dict.fromkeys([*one, *two]):
         a, b = one.get(key), two.get(key)
         if not _same(a, b) and not _goes_with_its_row(a, b, gone):
-            right = _right(a, b)
+            right = _right(a, b, *(key[3] in places for places in told))
             cell = a or b
             assert cell is not None
             yield Difference(
@@ -65,9 +66,21 @@ def _same(a: CheckedCell | None, b: CheckedCell | None) -> bool:
     return (a.verdict in GOOD and b.verdict in GOOD) or (a.keyed == b.keyed and a.verdict == b.verdict)
 
 
-def _right(a: CheckedCell | None, b: CheckedCell | None) -> Right:
-    row = (a is None and b is not None and b.field == "row") or (b is None and a is not None and a.field == "row")
-    good = [cell.verdict in GOOD if cell is not None else row for cell in (a, b)]  # no complaint about a row is good
+def _told(report: ValidationReport) -> set[int | None]:
+    """The places of the source for which a keying has a value, or lacks one."""
+    return {cell.span.start for cell in report.cells if cell.span and cell.field in ("value", "claim", "row")}
+
+
+def _right(a: CheckedCell | None, b: CheckedCell | None, first_told: bool, second_told: bool) -> Right:
+    """Whom the source confirms. One keying may have no cell where the other is complained of: it rightly left out what
+    the source has not (an invented row, a unit whose name carries it), unless the source has a value there."""
+    absent_is_right = [
+        other is not None and other.verdict not in GOOD and (other.field != "value" or not other.span or not told)
+        for other, told in ((b, first_told), (a, second_told))
+    ]
+    good = [
+        cell.verdict in GOOD if cell is not None else right for cell, right in zip((a, b), absent_is_right, strict=True)
+    ]
     if any(good):
         return "both" if all(good) else "first" if good[0] else "second"
     unsure = {cell.verdict for cell in (a, b) if cell is not None} & {"undecided", "source_conflict"}

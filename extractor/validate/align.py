@@ -52,10 +52,15 @@ class Alignment:
     """For keyed columns by index, the header of the source's column."""
     notes: list[str] = field(default_factory=list)
 
-    def finish(self) -> None:
-        """Work out what the keyed table lacks of the tables that it copies."""
-        named = {id(m.source) for m in self.rows if m.source is not None}
-        for table in self.tables:
+    def finish(self, before: Sequence[Alignment], last: bool) -> None:
+        """Work out what the keyed tables lack of the source's tables that they copy.
+
+        Args:
+            before: the blocks above: a header keyed again in the middle parts one table into two blocks.
+            last: whether no block below copies the same tables.
+        """
+        named = {id(m.source) for found in (*before, self) for m in found.rows if m.source is not None}
+        for table in self.tables if last else ():
             present = [row for row in table.rows if id(row) in named]
             absent = [row for row in table.rows if id(row) not in named]
             if len(present) >= COVERED * len(table.rows):
@@ -73,6 +78,14 @@ class Alignment:
             distinct = list(dict.fromkeys(seen))
             if distinct != sorted(distinct):
                 self.notes.append(f"行的次序与原文的表 {table.table.id} 不同")
+
+
+def finish(alignments: Sequence[Alignment]) -> None:
+    """Say of all blocks of a file what they lack, each table of the source once, with the last block that copies it."""
+    for n, one in enumerate(alignments):
+        own = {id(table) for table in one.tables}
+        later = any(own & {id(table) for table in other.tables} for other in alignments[n + 1 :])
+        one.finish(alignments[:n], last=not later)
 
 
 def align(block: Block, facts: SourceFacts, index: NameIndex) -> Alignment:
@@ -134,7 +147,6 @@ def _align_wide(block: Block, tables: Sequence[SourceTable], index: NameIndex) -
         if out.rows[n].twin is None
         for column in block.values
     ]
-    out.finish()
     return out
 
 

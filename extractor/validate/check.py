@@ -20,8 +20,11 @@ def check(found: Alignment, facts: SourceFacts, conflicts: Conflicts) -> Iterato
     """Every cell of a block that says something, then what the source has and the block has not."""
     words, values = WordCheck(found, facts), ValueCheck(found, facts, conflicts)
     pairs: defaultdict[int, list[Pair]] = defaultdict(list)
+    alike: defaultdict[int, list[Pair]] = defaultdict(list)
+    sources = {id(match.row): match.source for match in found.rows}
     for pair in found.pairs:
         pairs[id(pair.row)].append(pair)
+        alike[id(sources[id(pair.row)])].append(pair)  # in a long table the lines of one indicator share its unit
     for match in found.rows:
         yield words.name(match)
         if match.twin is not None:
@@ -29,7 +32,8 @@ def check(found: Alignment, facts: SourceFacts, conflicts: Conflicts) -> Iterato
         own = pairs[id(match.row)]
         units = Units()
         if match.source is not None:
-            units, unit = words.unit(match, match.source, partial(values.agreeing, own))
+            elsewhere = any(p.fact is not None and _has_number(p.fact) for p in alike[id(match.source)] if p not in own)
+            units, unit = words.unit(match, match.source, partial(values.agreeing, own), elsewhere)
             yield from [unit] if unit is not None else []
             yield from words.texts(match, match.source)
         for pair in own:
@@ -38,6 +42,10 @@ def check(found: Alignment, facts: SourceFacts, conflicts: Conflicts) -> Iterato
         yield _missing_fact(fact, part, found, facts)
     for row in found.missing_rows:
         yield _missing_row(row, found, facts)
+
+
+def _has_number(fact: Fact) -> bool:
+    return any(meaning.value is not None for meaning in fact.meanings)
 
 
 def _missing_fact(fact: Fact, part: int | None, found: Alignment, facts: SourceFacts) -> CheckedCell:

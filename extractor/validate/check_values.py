@@ -54,11 +54,13 @@ class ValueCheck:
         yield self._checked(pair, pair.fact, printed, answer, self._others(pair, pair.fact, answer, units))
 
     def _without_fact(self, pair: Pair, match: RowMatch) -> Iterator[CheckedCell]:
-        if not pair.cell or not (self.long or speaks_of_values(pair.column.header)):
+        headed = bool(pair.column.header)
+        if not pair.cell or not (self.long or not headed or speaks_of_values(pair.column.header)):
             return
         if pair.cell.problem is None and all(meaning.missing for meaning in of_cell(pair.cell)):
             return
-        why = "原文的表中没有这一列" if match.source else "原文的表中没有这个指标"
+        absent = "原文的表中没有这一列" if headed else "这一列没有表头，无从核对"
+        why = absent if match.source else "原文的表中没有这个指标"
         name = match.source.indicator.name if match.source else pair.row.name.text
         yield checked_cell(pair.cell, pair.column.header, "value", name, "not_in_source", "invented_value", why)
 

@@ -113,7 +113,7 @@ class WordCheck:
     # -- units ----------------------------------------------------------------------------
 
     def unit(
-        self, match: RowMatch, source: SourceRow, agreeing: Callable[[Units], int]
+        self, match: RowMatch, source: SourceRow, agreeing: Callable[[Units], int], elsewhere: bool
     ) -> tuple[Units, CheckedCell | None]:
         """In which unit the row's values are, and the verdict on the cell that says so.
 
@@ -122,6 +122,7 @@ class WordCheck:
 
         Args:
             agreeing: counts the row's values that agree when read in certain units.
+            elsewhere: whether other lines hold the indicator's numbers, and so have their own word on its unit.
         """
         printed = source.indicator.unit
         keyed, cell = self._keyed_unit(match)
@@ -134,8 +135,11 @@ class WordCheck:
         verdict = compare_words("unit", keyed, printed)
         units = Units(printed, keyed if printed else None)
         if verdict.verdict == "differs":
-            comparable = read_unit(keyed).dimension == read_unit(printed).dimension
-            if not comparable or agreeing(units) < agreeing(Units(printed)):
+            one, other = read_unit(keyed), read_unit(printed)
+            converted = agreeing(units)
+            # without a number nothing has shown that the row was converted: then another unit is a wrong one
+            proven = converted > 0 or one.factor == other.factor or elsewhere
+            if one.dimension != other.dimension or converted < agreeing(Units(printed)) or not proven:
                 return Units(printed), self._words("unit", cell, verdict, source)
             verdict = TextVerdict("confirmed_equal", None, f"原文单位为“{printed}”，数值已换算核对")
         elif cell is match.row.name:

@@ -69,9 +69,9 @@ Tense = Literal["baseline", "target", "actual", "average"]
 TENSES: tuple[tuple[Tense, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("average", r"年均|年平均|平均每年|增速|增长率|average|annual|per(?:year|annum)|growth|cagr",
      ("年均增长（%）", "annual average"), ("2025年目标",)),
-    ("target", rf"{words.TARGET.pattern}|target|goal|planned|plan$|objective|projected", ("2025年目标", "Target 2025", "2025 goal"), ("2020年完成数",)),
-    ("baseline", rf"{words.BASE.pattern}|baseline|base|initial|starting", ("2020年基数", "baseline", "base (2015)"), ("2025年目标",)),
-    ("actual", rf"{words.ACTUAL.pattern}|actual|achieved|completed?|completion|observed|result", ("2020年完成数", "actual 2020"), ("2020年",)),
+    ("target", rf"{words.TARGET.pattern.pattern}|target|goal|planned|plan$|objective|projected", ("2025年目标", "Target 2025", "2025 goal"), ("2020年完成数",)),
+    ("baseline", rf"{words.BASE.pattern.pattern}|baseline|base|initial|starting", ("2020年基数", "baseline", "base (2015)"), ("2025年目标",)),
+    ("actual", rf"{words.ACTUAL.pattern.pattern}|actual|achieved|completed?|completion|observed|result", ("2020年完成数", "actual 2020"), ("2020年",)),
 )  # fmt: skip
 """What a value column speaks of; the first row that matches wins."""
 

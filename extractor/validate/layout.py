@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ..indicators.names import clean_group
-from ..lexicon.tables import NOTE
+from ..lexicon.tables import NOTE, is_missing, is_value
 from .headers import KeyedRole, role_of, speaks_of_values
 from .mapping import ROLES, SheetMap
 from .workbook import KeyedCell, Sheet, letters
@@ -78,7 +78,8 @@ class Block:
 
 
 def find_blocks(sheet: Sheet, known: Known, told: SheetMap) -> list[Block]:
-    """The keyed tables of a sheet, in their order; none where no indicator of the source is recognised."""
+    """The keyed tables of a sheet, in their order: those that name indicators of the source, and those that a header
+    makes a table though the source knows nothing of them. A sheet with neither has none."""
     if not sheet.rows:
         return []
     turned = told.transposed if told.transposed is not None else _names_stand_in_a_row(sheet, known)
@@ -87,7 +88,22 @@ def find_blocks(sheet: Sheet, known: Known, told: SheetMap) -> list[Block]:
     heads = list(_headers(sheet, known, at, told))
     ends = [*(start for start, _ in heads), len(sheet.rows)][1:]
     blocks = [_block(sheet, known, told, turned, h, end) for h, end in zip(heads, ends, strict=True)]
-    return [block for block in blocks if block.rows and any(known(row.name.text) for row in block.rows)]
+    return [block for block in blocks if block.rows and (_names_any(block, known) or _is_a_table(block))]
+
+
+def _names_any(block: Block, known: Known) -> bool:
+    return any(known(row.name.text) for row in block.rows)
+
+
+def _is_a_table(block: Block) -> bool:
+    """Whether a block without one known name is a keyed table all the same: names on the left, numbers under headers
+    that speak of values. What was keyed and is not in the source must not be passed over."""
+    values = [column.index for column in block.values if speaks_of_values(column.header)]
+    values += [column.index for column in block.columns if column.role == "value"]
+    return any(
+        row.name.text and any(is_value(row.cells[n].text) and not is_missing(row.cells[n].text) for n in values)
+        for row in block.rows
+    )
 
 
 def _names_stand_in_a_row(sheet: Sheet, known: Known) -> bool:
@@ -199,7 +215,7 @@ def _titles(tiers: tuple[tuple[KeyedCell, ...], ...], columns: int) -> list[list
 def _columns(
     headers: list[list[str]], body: tuple[tuple[KeyedCell, ...], ...], known: Known, told: SheetMap
 ) -> list[KeyedColumn]:
-    columns = [_column(n, header, told) for n, header in enumerate(headers)]
+    columns = [_column(n, header, told, _holds_values(body, n)) for n, header in enumerate(headers)]
     counts = [sum(known(row[n].text) for row in body) for n in range(len(columns))]
     ordered = next((c.index for c in columns if told.column(c.letter, c.header) == "name"), None)
     likely = max(range(len(columns)), key=lambda n: (counts[n], columns[n].role == "name"))
@@ -213,14 +229,21 @@ def _columns(
     ]  # fmt: skip
 
 
-def _column(index: int, tiers: list[str], told: SheetMap) -> KeyedColumn:
+def _holds_values(body: tuple[tuple[KeyedCell, ...], ...], n: int) -> bool:
+    return any(row[n].text and is_value(row[n].text) and not is_missing(row[n].text) for row in body)
+
+
+def _column(index: int, tiers: list[str], told: SheetMap, valued: bool) -> KeyedColumn:
+    """A column by its header; one without a header is of no account unless somebody has keyed values in it."""
     header = " ".join(tiers)
     order = told.column(letters(index), header)
     if order in ROLES:
         return KeyedColumn(index, header, order)  # type: ignore[arg-type]  # one of the literals, as was just seen
     if order is not None:
         return KeyedColumn(index, header, None, order)
-    role = role_of(header) if header else "ignore"
+    if not header:
+        return KeyedColumn(index, header, None if valued else "ignore")
+    role = role_of(header)
     return KeyedColumn(index, header, "ignore" if role is None and role_of(tiers[-1]) == "ignore" else role)
 
 

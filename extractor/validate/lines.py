@@ -58,13 +58,13 @@ def _cover(out: Alignment, chosen: list[Option]) -> None:
     found = [option.fact for option in chosen]
     tables = {id(fact.row.table): fact.row.table for fact in found}
     out.tables = list(tables.values())
-    out.finish()
     have = {(id(option.fact), option.part) for option in chosen}
     touched = {(id(fact.row.table), fact.column.index) for fact in found}
     named = {id(fact.row): fact.row for fact in found}
     out.missing_facts = [
         (fact, part) for row in named.values() for fact in row.facts.values() for part in fact.parts
-        if (id(row.table), fact.column.index) in touched and (id(fact), part) not in have and not fact.missing
+        if (id(row.table), fact.column.index) in touched and not fact.missing
+        and not {(id(fact), part), (id(fact), None)} & have
     ]  # fmt: skip
 
 
@@ -86,10 +86,16 @@ def _options(block: Block, row: KeyedRow, tables: Sequence[SourceTable], index: 
         if id(match.row.table) not in allowed:
             continue
         for fact in match.row.facts.values():
-            for part in fact.parts:
+            for part in _parts(fact, block, row):
                 score = _score(block, row, fact, part)
                 if score is not None:
                     yield Option(fact, part, match.grade, score + match.likeness)
+
+
+def _parts(fact: Fact, block: Block, row: KeyedRow) -> list[int | None]:
+    """The values of a cell one by one, or the whole cell where the line has all of it as printed."""
+    whole = len(fact.observations) > 1 and len(line_meanings(block, row)) == len(fact.observations)
+    return [None] if whole else fact.parts
 
 
 def _score(block: Block, row: KeyedRow, fact: Fact, part: int | None) -> float | None:
@@ -207,5 +213,7 @@ def _without_fact(
         twin = used.get((id(option.fact), option.part))
         if twin is not None:
             return RowMatch(row, option.fact.row, option.grade, twin)
-    found = index.find(row.name.text)
+    told = row.under(block.column("table"))
+    named = index.find(row.name.text)
+    found = [m for m in named if told is None or names_table(told.text, m.row.table)] or named
     return RowMatch(row, found[0].row, found[0].grade) if found else RowMatch(row, None)

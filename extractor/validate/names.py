@@ -40,6 +40,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
 )
 """Examples: names that differ by a typo, and names of different indicators."""
 
+_NUMBER_BEFORE_DIGITS = re.compile(r"^[0-9]{1,2}[.、](?P<name>[0-9].*[\u4e00-\u9fff].*)$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -89,13 +90,22 @@ class NameIndex:
         return self._known[text]
 
     def find(self, text: str, typos: bool = True) -> list[Match]:
-        """The rows that a keyed name can mean: all of the best grade that any reaches, else all within a typo."""
+        """The rows that a keyed name can mean, the best grade first: in each table those of the best grade that any of
+        its rows reaches (扶持创业 in one table does not hide 扶持创业人数 in another), else all within a typo."""
         name = self._meant(text)
+        found = self._exact(name, text)
+        if not found and (numbered := _NUMBER_BEFORE_DIGITS.match(fold(squeeze(text)))):
+            found = self._exact(spelled(numbered.group("name")).name, text)  # 4.5G基站数 is 5G基站数 with the number 4
+        return found or (self._with_typo(name) if typos and name else [])
+
+    def _exact(self, name: str, text: str) -> list[Match]:
+        found: list[Match] = []
+        answered: set[int] = set()
         for grade, form in ((PRINTED, _plain(name)), (KEYED, name_key(name)), (SHORTENED, _short(name))):
-            found = self._by[grade].get(form) if form else None
-            if found:
-                return [Match(row, grade) for row in self._of_unit(found, text)]
-        return self._with_typo(name) if typos and name else []
+            rows = [row for row in self._by[grade].get(form, ()) if id(row.table) not in answered] if form else []
+            found += [Match(row, grade) for row in self._of_unit(rows, text)]
+            answered |= {id(row.table) for row in rows}
+        return found
 
     def _meant(self, text: str) -> str:
         name = spelled(text).name

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..models import Document
 from ..models.validation import CheckedCell, Summary, ValidationReport, Verdict
-from .align import Alignment, align
+from .align import Alignment, align, finish
 from .check import check
 from .conflicts import Conflicts
 from .facts import SourceFacts
@@ -46,7 +46,7 @@ def read_source(path: str) -> Document:
     if path.lower().endswith(".json"):
         data = read_bytes(path)
         try:
-            return Document.model_validate_json(data)
+            return Document.from_json(data)
         except ValueError:
             raise InputError(f"{path} 不是 extract 写出的 JSON。请给出规划文件本身，或 extract 的输出。") from None
     from ..pipeline import extract
@@ -80,6 +80,7 @@ def validate_workbook(workbook: Workbook, facts: SourceFacts, help_: Help | None
     if not blocks:
         raise InputError(_nothing_recognised(workbook, facts, index))
     alignments = [align(block, facts, index) for block in blocks]
+    finish(alignments)
     unplaced = [a for a in alignments if not a.tables]
     if len(unplaced) == len(alignments):
         raise InputError(_no_columns(alignments, facts))

@@ -131,4 +131,38 @@ def styled() -> bytes:
 """.encode()
 
 
-CASES = {"pipes.md": pipes, "levels.md": levels, "html_inside.md": html_inside, "styled.md": styled}
+def entities() -> bytes:
+    """Contents as a list of links, entities in cells and in running text, an escaped mark."""
+    return """# 青江市就业促进“十四五”规划
+
+**目录**
+
+- [一、主要目标](#a)
+- [二、重点任务](#b)
+- [三、保障措施](#c)
+
+## 一、主要目标
+
+到2025年，城镇调查失业率&lt;5.5%，参保率&ge;95%，“R&amp;D”经费占比达到2.5%。
+
+| 指标 | 2020年 | 2025年 |
+|---|---|---|
+| 失业率（%） | 4.2 | &lt;5.5 |
+
+## 二、重点任务
+
+建设实训基地12个\\*。
+
+## 三、保障措施
+
+加强领导。
+""".encode()
+
+
+CASES = {
+    "pipes.md": pipes,
+    "levels.md": levels,
+    "html_inside.md": html_inside,
+    "styled.md": styled,
+    "entities.md": entities,
+}

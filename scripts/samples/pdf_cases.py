@@ -365,13 +365,15 @@ def header_boxed(sheet: Sheet) -> None:
     _around(sheet, table)
 
 
+CLOSE = (("县区", "2021年", "2022年", "2023年"), ("东山县", "17345", "18293", "19120"), ("西河县", "8345", "9293", "9928"),
+        ("南岭县", "12345", "13211", "14002"), ("北原县", "7345", "8293", "9120"))  # fmt: skip
+
+
 def close_numbers(sheet: Sheet) -> None:
     """Columns of numbers that stand closer than a character, without a rule."""
     top = sheet.paragraph(80, 80, PARAGRAPH, 36)
     sheet.centre(top + 6, "表1 各县就业人数")
-    rows = (("县区", "2021年", "2022年", "2023年"), ("东山县", "17345", "18293", "19120"), ("西河县", "8345", "9293", "9928"),
-            ("南岭县", "12345", "13211", "14002"), ("北原县", "7345", "8293", "9120"))  # fmt: skip
-    for n, row in enumerate(rows):
+    for n, row in enumerate(CLOSE):
         sheet.put(100, top + 30 + 18 * n, row[0], 10)
         for k, words in enumerate(row[1:]):
             wide = sheet.stringWidth(words, sheet.font, 10)

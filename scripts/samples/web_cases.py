@@ -208,10 +208,19 @@ def told() -> bytes:
     ).encode()
 
 
+def linked_contents() -> bytes:
+    """Contents as links to places on the page, the first of them right above its own heading."""
+    names = ("一、发展基础", "二、主要目标", "三、保障措施")
+    text = "全市就业工作取得新进展，城镇新增就业稳步增加，劳动者素质明显提高。"
+    entries = "".join(f'<p><a href="#s{n}">{name}</a></p>' for n, name in enumerate(names))
+    body = "".join(f'<h2 id="s{n}">{name}</h2><p>{text}</p>' for n, name in enumerate(names))
+    return _page(f"<h1>{TITLE}</h1><p>目 录</p>{entries}{body}").encode()
+
+
 CASES = {
     "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site, "new_site.html": new_site,
     "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
     "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
     "astray.html": astray, "raised.html": raised, "shown_by_script.html": shown_by_script,
-    "printed_numbers.html": printed_numbers, "told.html": told,
+    "printed_numbers.html": printed_numbers, "told.html": told, "linked_contents.html": linked_contents,
 }  # fmt: skip

@@ -76,6 +76,8 @@ class Grid:
     area: tuple[int, int] = (0, 0)
     """First and last source offset of the claimed lines."""
     findings: list[Finding] = field(default_factory=list)
+    id: str = ""
+    """The table's identifier, once the tree is finished."""
 
     @property
     def width(self) -> int:

@@ -58,6 +58,8 @@ def _full_width(n: int) -> str:
 
 _circled = _row("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿")
 
+HIGHEST = 9999
+"""Letters and Roman figures grow with the number: no list counts farther."""
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02}",
@@ -84,5 +86,5 @@ FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def number(n: int, form: str) -> str:
-    """The number as the format writes it; as digits where the format is not known."""
-    return FORMATS.get(form, str)(n)
+    """The number as the format writes it; as digits where it is not known, or not meant for such numbers."""
+    return FORMATS.get(form, str)(n) if abs(n) <= HIGHEST else str(n)

@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
-from ..archive import BROKEN, open_package, parse_xml, read_part
+from ..archive import BROKEN, is_too_deep, open_package, parse_xml, read_part
 from ..formats import OTHERS
 from .names import MATH, MC, W
 
@@ -80,7 +80,9 @@ def _open(data: bytes) -> Any:
 
     try:
         return Opened.open(io.BytesIO(data)).main_document_part
-    except (*BROKEN, AttributeError, TypeError, IndexError, LxmlError, PackageNotFoundError):
+    except (*BROKEN, AttributeError, TypeError, IndexError, LxmlError, PackageNotFoundError) as error:
+        if is_too_deep(error):
+            raise ExtractionError("TOO_LARGE", "嵌套过深") from None
         raise ExtractionError("CORRUPTED", "不是完整的 Word 文档") from None
 
 

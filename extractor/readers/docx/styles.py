@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .names import VAL, W, child, number_of, switch, value
+from .names import OFF, VAL, W, child, number_of, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:[1-9]|heading)$", re.IGNORECASE)
+_OUTLINE, _LIST, _ALIGNED = W + "outlineLvl", W + "numPr", W + "jc"
+_SIZE, _PLACE, _ABOVE = W + "sz", W + "vertAlign", W + "position"
+_SWITCHES = {W + "b": "bold", W + "vanish": "hidden"}
 RAISED = 4
 """Half points above the line from which type is raised."""
 BODY = 9
@@ -85,27 +88,35 @@ def _over(base: Style, element: _Element) -> Style:
 
 def direct(base: Style, paragraph: _Element | None, run: _Element | None) -> Style:
     """The style with the formatting set directly over it."""
-    known: dict[str, object] = {}
-    outline = value(paragraph, "outlineLvl")
-    if outline is not None:
-        known["level"] = (number_of(outline, BODY) + 1) % (BODY + 1)
-    ident = value(paragraph, "numPr", "numId")
-    if ident is not None:
-        known["list"] = ident
-    depth = value(paragraph, "numPr", "ilvl")
-    if depth is not None:
-        known["depth"] = number_of(depth, 0)
-    aligned = child(paragraph, "jc")
-    if aligned is not None:
-        known["centred"] = aligned.get(VAL) == "center"
-    for key, name in (("bold", "b"), ("hidden", "vanish")):
-        set_ = switch(run, name)
-        if set_ is not None:
-            known[key] = set_
-    place, above = value(run, "vertAlign"), value(run, "position")
-    if place is not None or above is not None:
-        known["raised"] = place == "superscript" or number_of(above, 0) >= RAISED
-    size = value(run, "sz")
-    if size is not None:
-        known["size"] = number_of(size, 0) / 2 or None
+    known = {**_of_paragraph(paragraph), **_of_run(run)}
     return replace(base, **known) if known else base  # type: ignore[arg-type]
+
+
+def _of_paragraph(properties: _Element | None) -> dict[str, object]:
+    known: dict[str, object] = {}
+    for element in properties if properties is not None else ():
+        tag: object = element.tag
+        if tag == _OUTLINE:
+            known["level"] = (number_of(element.get(VAL), BODY) + 1) % (BODY + 1)
+        elif tag == _LIST:
+            ident, depth = value(element, "numId"), value(element, "ilvl")
+            known |= {"list": ident} if ident is not None else {}
+            known |= {"depth": number_of(depth, 0)} if depth is not None else {}
+        elif tag == _ALIGNED:
+            known["centred"] = element.get(VAL) == "center"
+    return known
+
+
+def _of_run(properties: _Element | None) -> dict[str, object]:
+    known: dict[str, object] = {}
+    for element in properties if properties is not None else ():
+        tag: object = element.tag
+        if tag in _SWITCHES:
+            known[_SWITCHES[tag]] = element.get(VAL, "1") not in OFF
+        elif tag == _SIZE:
+            known["size"] = number_of(element.get(VAL), 0) / 2 or None
+        elif tag == _PLACE:
+            known["raised"] = element.get(VAL) == "superscript"
+        elif tag == _ABOVE:
+            known["raised"] = known.get("raised") or number_of(element.get(VAL), 0) >= RAISED
+    return known

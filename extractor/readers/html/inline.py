@@ -6,8 +6,11 @@ import re
 
 from ...lexicon.schemes import read_mark
 from ..linear import Linear, Place
+from ..link_lists import LinkLine
 from .visible import UNSEEN
 
+MAX_TITLE = 4
+"""Letters of a line that can be the title of the contents."""
 _RUN = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 
@@ -23,10 +26,14 @@ class Inline:
         """Visible characters of the line so far."""
         self.bold = 0
         """How many of them are bold; of the first ones in a row."""
+        self.linked = 0
+        """How many of them are in a link to a place on the same page."""
+        self.lines: list[LinkLine] = []
+        """The lines that have words."""
         self.number = ""
         """A number that the browser sets before the next word."""
 
-    def add(self, text: str, bold: bool = False) -> None:
+    def add(self, text: str, bold: bool = False, linked: bool = False) -> None:
         """Text of an element."""
         for match in _RUN.finditer(text.translate(UNSEEN)):
             run = match.group()
@@ -39,6 +46,7 @@ class Inline:
             if bold and self.bold == self.words:
                 self.bold += len(run)
             self.words += len(run)
+            self.linked += len(run) * linked
 
     def preformatted(self, text: str) -> None:
         """Text whose white space is shown."""
@@ -89,7 +97,10 @@ class Inline:
     def end(self) -> Place:
         """End the line; returns its place."""
         place = self.start, self.linear.at
+        if self.words:
+            words = self.linear.since(self.start) if not self.linked and self.words <= MAX_TITLE else ""
+            self.lines.append(LinkLine(*place, words, self.linked == self.words))
         self.linear.end_line()
-        self._space, self._last, self.words, self.bold = "", "", 0, 0
+        self._space, self._last, self.words, self.bold, self.linked = "", "", 0, 0, 0
         self.start = self.linear.at
         return place

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...core.problems import ExtractionError
 from ..docx.counting import number
 from ..linear import Linear, Place
+from ..link_lists import contents
 from .inline import Inline
 from .main_text import Page
 from .notes import Notes
@@ -30,6 +31,9 @@ _BORDER = re.compile(
 )
 _LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLAIN_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
+_LOCAL = re.compile(r"^#\S")
+"""A link to a place on the same page."""
+_COUNT = re.compile(r"^[0-9]{1,6}$")
 MAX_FRAME = 6000
 """Characters up to which a bordered block is a frame and not the page's own edge."""
 MAX_DEPTH = 120
@@ -49,6 +53,7 @@ class Walker:
         self.pictures = 0
         self._depth = 0
         self._bold = 0
+        self._linked = 0
         self._inside = False
         """Whether this is in the main text."""
         self._site = 0
@@ -67,6 +72,7 @@ class Walker:
             self._end_line()
         self._element(root)
         self._end_line()
+        self.linear.asides("contents", contents(self.inline.lines))
         if self.pictures and self.linear.blank:
             raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
 
@@ -74,11 +80,11 @@ class Walker:
 
     def _children(self, element: _Element) -> None:
         if element.text:
-            self.inline.add(element.text, self._bold > 0)
+            self.inline.add(element.text, self._bold > 0, self._linked > 0)
         for child in element:
             self._element(child)
             if child.tail:
-                self.inline.add(child.tail, self._bold > 0)
+                self.inline.add(child.tail, self._bold > 0, self._linked > 0)
 
     def _element(self, element: _Element) -> None:
         tag: object = element.tag
@@ -109,8 +115,11 @@ class Walker:
             self.inline.raised(words(element))
         else:
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
+            local = tag == "a" and _LOCAL.match(element.get("href", "")) is not None
             self._bold += bold
+            self._linked += local
             self._children(element)
+            self._linked -= local
             self._bold -= bold
 
     # -- blocks ---------------------------------------------------------------------------
@@ -162,8 +171,8 @@ class Walker:
         if tag != "li" or parent is None or parent.tag != "ol" or _PLAIN_LIST.search(parent.get("style", "")):
             return
         given, start = element.get("value") or "", parent.get("start") or ""
-        first = int(start) if start.isdecimal() else 1
-        count = int(given) if given.isdecimal() else self._counts.get(parent, first - 1) + 1
+        first = int(start) if _COUNT.match(start) else 1
+        count = int(given) if _COUNT.match(given) else self._counts.get(parent, first - 1) + 1
         self._counts[parent] = count
         form = _LIST_FORMS.get(parent.get("type", "1"), "decimal")
         self.inline.number = number(count, form) + "."

@@ -23,6 +23,8 @@ ROWS = 3
 """Printed rows of two words or more from which a gap between them can be a column's."""
 SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
+FILLED = 0.75
+"""Share of the rows in which the columns have words, at least."""
 _VALUE = re.compile(
     r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
     r"(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
@@ -177,6 +179,8 @@ def _cuts(columns: list[list[_Line]]) -> list[float]:
     bodies = [[line for line in lines if line.middle > heads] for lines in words]
     if not any(_names_all(lines, anchors) for lines in bodies) and not _numbered(numbers, anchors):
         return []
+    if _filled([*numbers, *bodies], anchors) < FILLED:
+        return []
     rows: list[list[_Line]] = [[] for _ in anchors]
     for lines in [*numbers, *bodies]:
         for n, line in zip(_owners(lines, anchors), lines, strict=True):
@@ -201,6 +205,13 @@ def _numbered(numbers: list[list[_Line]], anchors: list[_Line]) -> bool:
         if len(counted) == len(lines) == len(anchors) and all(b == a + 1 for a, b in pairwise(counted)):
             return True
     return False
+
+
+def _filled(columns: list[list[_Line]], anchors: list[_Line]) -> float:
+    """Share of the rows in which the columns have words: in one row of wrapped cells most stand in one line only."""
+    shares = [len(set(_owners(lines, anchors))) / len(anchors) for lines in columns if lines]
+    several = [share for share in shares if share * len(anchors) > 1]
+    return sum(shares) / len(shares) if len(anchors) == 2 or not several else sum(several) / len(several)
 
 
 def _names_all(lines: list[_Line], anchors: list[_Line]) -> bool:

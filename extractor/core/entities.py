@@ -1,0 +1,34 @@
+"""Entities that a converter left in a text, read as the letter that they name: 失业率&lt;5.5% as 失业率<5.5%.
+
+The letter takes the place of the first character of the entity and blanks those of the rest, so that every place holds;
+what is called raw in the result keeps the print.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from .fragment import Fragment
+from .source import DeclaredTable, Source
+
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,4});")
+
+
+def without_entities(source: Source) -> Source:
+    """The source as it is to be read; only formats that are text themselves keep entities."""
+    if not source.media_type.startswith("text/") or source.media_type == "text/html" or not _ENTITY.search(source.text):
+        return source
+    return replace(source, text=_ENTITY.sub(_letter, source.text), tables=tuple(map(_table, source.tables)))
+
+
+def _table(table: DeclaredTable) -> DeclaredTable:
+    cells = (replace(c, content=Fragment(_ENTITY.sub(_letter, c.content.text), c.content.pieces)) for c in table.cells)
+    return replace(table, cells=tuple(cells))
+
+
+def _letter(match: re.Match[str]) -> str:
+    letter = unescape(match.group())
+    known = len(letter) == 1 and letter.isprintable() and not letter.isspace() and letter != "|"
+    return letter.ljust(len(match.group())) if known else match.group()
