@@ -24,11 +24,11 @@ from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
 from .indicators.document import read_tables
-from .layout.claims import report, resolve
+from .layout.claims import Claim, report, resolve
 from .layout.contents import contents_claims
 from .layout.expected import expected_headings
 from .layout.facts import facts_of
-from .layout.front_matter import plan_start, read_fields, take_front_matter
+from .layout.front_matter import Fields, plan_start, read_fields, take_front_matter
 from .layout.furniture import furniture_claims, without, without_glued_pages
 from .layout.linebreaks import study
 from .layout.lines import split_lines
