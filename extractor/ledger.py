@@ -44,9 +44,9 @@ def ledger(document: Document) -> list[Entry]:
     for kind, owner, span in leaves(document):
         body = _fragment(span, document.text)
         if kind == "table":
-            found += (Entry(*_hull(place), place.text, "table", owner) for place, _ in _figures(body))
+            found += (Entry(*_first(place), place.text, "table", owner) for place, _ in _figures(body))
         elif kind == "furniture":
-            found += (Entry(*_hull(place), place.text, "furniture", owner) for place, _ in _figures(body))
+            found += (Entry(*_first(place), place.text, "furniture", owner) for place, _ in _figures(body))
         else:
             found += _accounts(body, spoken, numbers.get(owner, "") if kind == "heading" else "")
     return sorted(found, key=lambda entry: entry.start)
@@ -74,18 +74,18 @@ def _accounts(body: Fragment, spoken: _Spans, number: str) -> Iterator[Entry]:
     for place, (start, end) in _figures(body):
         statement = spoken.at(place.start, place.end)
         if statement is not None:
-            yield Entry(*_hull(place), place.text, "statement", statement)
+            yield Entry(*_first(place), place.text, "statement", statement)
             continue
         if place.start < head:
-            yield Entry(*_hull(place), place.text, "ordinal", mark.scheme if mark is not None else "heading")
+            yield Entry(*_first(place), place.text, "ordinal", mark.scheme if mark is not None else "heading")
             continue
         if claims is None:
             claims = guarded(Passage(body).text)
         claim = next((c for c in claims if c.start < end and start < c.end), None)
         if claim is None:
-            yield Entry(*_hull(place), place.text, "unclaimed", "")
+            yield Entry(*_first(place), place.text, "unclaimed", "")
         else:
-            yield Entry(*_hull(place), place.text, claim.guard.claims, claim.guard.name)
+            yield Entry(*_first(place), place.text, claim.guard.claims, claim.guard.name)
 
 
 def _figures(body: Fragment) -> Iterator[tuple[Fragment, tuple[int, int]]]:
@@ -101,8 +101,9 @@ def _fragment(span: Span, text: str) -> Fragment:
     return Fragment("".join(text[a:b] for a, b in pieces), pieces)
 
 
-def _hull(place: Fragment) -> tuple[int, int]:
-    return place.start, place.end
+def _first(place: Fragment) -> tuple[int, int]:
+    """The number's place; of one that a page end cuts in two, where it begins."""
+    return place.pieces[0]
 
 
 class _Spans:

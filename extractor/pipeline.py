@@ -125,7 +125,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     skip = taken.kinds()
     lines = without(cleaned.lines, skip)
     expected = expected_headings(lines)
-    grids = find_tables(lines, trace)
+    grids = find_tables(lines, trace, expected.weights)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")

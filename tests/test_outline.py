@@ -13,6 +13,7 @@ import pytest
 import extractor
 from extractor import extract
 from extractor.core.source import Source
+from extractor.layout.claims import Claim, resolve
 from extractor.layout.expected import Expected, expected_headings
 from extractor.layout.linebreaks import Layout
 from extractor.layout.lines import split_lines
@@ -207,3 +208,136 @@ def test_radicals_in_a_table_name_its_rows():
     document = extract(text.encode())
     assert [(i.name, i.unit) for i in document.indicators] == [("养老床位", "张"), ("护理员", "人")]
     assert document.tables[0].rows[-1].cells[0].raw == "护理员（⼈）"
+
+
+# -- claims ----------------------------------------------------------------------------------
+
+
+def claim(name: str, start: int, stop: int, points: float) -> Claim:
+    return Claim(name, range(start, stop), name, points)
+
+
+def test_claims_of_the_highest_sum_stand_and_the_others_say_why_not():
+    resolved = resolve(
+        [claim("list", 0, 5, 9.0), claim("page", 2, 3, 2.0), claim("page", 7, 8, 2.0), claim("head", 4, 6, 6.0)]
+    )
+    assert [(c.rule, c.lines) for c in resolved.kept] == [("list", range(5)), ("page", range(7, 8))]
+    assert {c.rule: why for c, why in resolved.refused} == {
+        "page": "2 points against 9 for list",
+        "head": "6 points against 9 for list",
+    }
+
+
+def test_a_claim_that_outweighs_its_neighbours_is_not_taken_by_the_first():
+    resolved = resolve([claim("a", 0, 2, 3.0), claim("b", 1, 4, 7.0), claim("c", 3, 6, 3.0)])
+    assert [c.rule for c in resolved.kept] == ["b"]
+
+
+# -- contents lists --------------------------------------------------------------------------
+
+BODY = "健全工作机制，强化统筹协调，确保各项任务落到实处。"
+
+
+def body(*headings: str) -> str:
+    return "".join(f"{heading}\n\n{BODY}\n\n" for heading in headings)
+
+
+def kinds(text: str) -> list[str]:
+    return [f.kind for f in extract(text.encode()).furniture]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "目录\n\n1 发展环境\n1.1 成效\n1.2 形势\n2 主要任务\n2.1 建设\n\n",
+        "目录\n\n- [1 发展环境](#a)\n- [1.1 成效](#b)\n- [1.2 形势](#c)\n- [2 主要任务](#d)\n- [2.1 建设](#e)\n\n",
+        "1 发展环境\n1.1 成效\n1.2 形势\n2 主要任务\n2.1 建设\n\n",
+        "目录\n\n1 发展环境……1\n1.1 成效……1\n1.2 形势……2\n2 主要任务……3\n2.1 建设……3\n\n",
+    ],
+)
+def test_a_contents_list_under_dotted_numbers_heads_nothing(listed):
+    text = f"青石市规划\n\n{listed}1 发展环境\n\n{body('1.1 成效', '1.2 形势')}2 主要任务\n\n{body('2.1 建设')}"
+    assert [number for _, number, _ in outline(text)] == ["1", "1.1", "1.2", "2", "2.1"]
+    assert "contents" in kinds(text)
+
+
+def test_headings_without_numbers_take_the_levels_of_their_contents_list():
+    listed = "目录\n第一章 现状\n第一节 成效\n第二节 问题\n第二章 任务\n第一节 建设\n\n"
+    text = f"青石市规划\n\n{listed}现状\n\n{body('成效', '问题')}任务\n\n{body('建设')}"
+    assert outline(text) == [
+        (1, None, "现状"),
+        (2, None, "成效"),
+        (2, None, "问题"),
+        (1, None, "任务"),
+        (2, None, "建设"),
+    ]
+
+
+def test_a_list_of_tasks_that_is_not_repeated_is_no_contents_list():
+    text = f"青石市规划\n\n{body('一、现状', '二、任务', '三、保障')}"
+    assert "contents" not in kinds(text)
+    assert len(outline(text)) == 3
+
+
+# -- pages -----------------------------------------------------------------------------------
+
+
+def test_a_page_number_before_a_decimal_heading_is_parted_from_it():
+    parts = ["1.1 范围", "1.2 依据", "1.3 期限", "2.1 思想", "2.2 原则", "2.3 目标"]
+    pages = "".join(f"{n}{part}\n{BODY}\n{BODY}\n" for n, part in enumerate(parts, 7))
+    found = outline(f"青石市规划\n\n{pages}")
+    assert [number for _, number, _ in found] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+
+
+def test_row_numbers_of_a_table_with_a_cell_on_each_line_are_no_pages():
+    rows = "".join(
+        f"{n}\n建设第{n}座污水处理设施及其配套管网\n新建厂区，铺设管网，完善监测，提升能力\n市水务局\n2023年\n"
+        for n in range(1, 9)
+    )
+    assert "page_number" not in kinds(
+        f"青石市规划\n\n一、重大项目\n\n序号\n项目\n内容\n单位\n年限\n{rows}\n二、保障\n\n{BODY}\n"
+    )
+
+
+# -- headings by style, notes, glued headings ------------------------------------------------
+
+
+def test_headings_by_style_stand_between_the_numbers():
+    text = (
+        "# 一、回顾\n\n## 主要成效\n\n（一）就业稳定。"
+        + BODY
+        + "\n\n## 存在问题\n\n"
+        + BODY
+        + "\n\n# 二、任务\n\n"
+        + BODY
+        + "\n"
+    )
+    assert [(level, words) for level, _, words in outline("青石市报告\n\n" + text)] == [
+        (1, "回顾"), (2, "主要成效"), (3, "就业稳定"), (2, "存在问题"), (1, "任务"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("opener", ["注：", "注解：", "相关术语：", "名词解释"])
+def test_numbers_of_notes_and_terms_head_nothing(opener):
+    notes = "1. 部分数据为初步统计数\n\n说明如上。\n\n2. 资料来源：市统计局。\n"
+    text = f"青石市公报\n\n{body('一、综合', '二、人口')}{opener}\n\n{notes}"
+    assert [number for _, number, _ in outline(text) if number] == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("本指南由市局起草。第一章总则\n适用于全市。\n第二章 运行\n落实责任。\n", ["第一章", "第二章"]),
+        (f"一、管理\n{BODY * 3}二、采集\n{BODY}\n三、应用\n{BODY}\n", ["一", "二", "三"]),
+        (f"（一）建设 {BODY}\n（二）运行 {BODY}\n（三）管理 {BODY}\n", ["（一）", "（二）", "（三）"]),
+        (f"第一条 本办法适用于全市。 第二条 市局负责管理。\n第三条 {BODY}\n", ["第一条", "第二条", "第三条"]),
+    ],
+)
+def test_headings_glued_to_their_neighbours_are_parted(text, numbers):
+    assert [number for _, number, _ in outline(f"青石市指南\n\n{text}") if number] == numbers
+
+
+def test_what_is_numbered_in_an_article_is_its_item():
+    items = "（一）有固定场所。\n\n（二）有专职人员。场所应当公示。\n\n"
+    text = f"青石市办法\n\n第一条 应当符合下列条件：\n\n{items}第二条 本办法自公布之日起施行。\n"
+    assert [number for _, number, _ in outline(text)] == ["第一条", "第二条"]

@@ -236,7 +236,8 @@ class TestWrongEncodings:
         assert "MOJIBAKE" not in {d.code for d in read.diagnostics}
 
     def test_signs_of_icon_fonts_in_the_frame_of_a_page_are_no_damage(self) -> None:
-        page = f"<html><body><nav><a>\ue7e3 无障碍</a></nav><div><p>{OPENING}</p><p>一、目标</p></div></body></html>"
+        icons = "<nav><a>\ue7e3 无障碍</a></nav><div><i>\ue6ea\ue6ea</i></div>"
+        page = f"<html><body>{icons}<div><p>{OPENING}</p><p>一、目标</p></div></body></html>"
         assert "MOJIBAKE" not in {d.code for d in extract(page.encode(), name="x").diagnostics}
 
 

@@ -45,11 +45,8 @@ def at_line(document: Document, trace: Trace, number: int, columns: int) -> Iter
 
 
 def _claimed_as_a_whole(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A table is claimed by its first row, a box by its title: both stand elsewhere than most of their lines."""
+    """A box is claimed by its title, which stands elsewhere than most of its lines."""
     here = {owner for _, owner, span in leaves(document) if _touches(pieces(span), start, end)}
-    for table in document.tables:
-        if table.id in here:
-            yield from pieces(table.span)
     for box in document.boxes:
         if box.id in here:
             yield from pieces(box.title_span)

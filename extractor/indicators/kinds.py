@@ -26,7 +26,7 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
         values: the columns that hold values.
     """
     roles = {c.role for c in columns}
-    if _lists_projects(grid, columns, setting):
+    if grid.unread or _lists_projects(grid, columns, setting):
         return "other"
     timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
     if not values and {"name", "attribute"} <= roles:
@@ -46,7 +46,7 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
     yearly = len(plain) >= 3 and all(c.average for c in rest) and "attribute" not in roles
     if yearly and not looks_ahead([c.years[0] for c in plain if c.years], setting):
         return "series"
-    return "indicators"
+    return "other" if _lists_places(columns, setting) else "indicators"
 
 
 def _measured(values: Sequence[Column], setting: Setting) -> list[Column]:
@@ -71,6 +71,17 @@ def _lists_projects(grid: Grid, columns: Sequence[Column], setting: Setting) -> 
     listed = words.PROJECT_LIST.matches(setting.title)
     wordy = any(_is_wordy(grid, c.index) for c in columns if not c.years)
     return (bool(said) and (listed or wordy)) or (listed and wordy)
+
+
+def _lists_places(columns: Sequence[Column], setting: Setting) -> bool:
+    """A list of places, whose rows are no indicators; in a bulletin they are what is measured."""
+    named = [c for c in columns if c.role == "name"]
+    return (
+        setting.own_year is None
+        and bool(named)
+        and all(words.PLACES.matches(c.header) for c in named)
+        and not any(c.role == "attribute" for c in columns)
+    )
 
 
 def _is_wordy(grid: Grid, index: int) -> bool:

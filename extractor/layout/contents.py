@@ -10,7 +10,9 @@ from ..lexicon.widths import fold, squeeze
 from .claims import Claim
 from .lines import Line
 
-_LEADER = re.compile(r"(?:[.．·…]{3,}|(?:[.·]\s){3,}[.·]?|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$")
+_LEADER = re.compile(
+    r"(?:…{2,}|[.．·…]{3,}|(?:[.·]\s){3,}[.·]?|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$"
+)
 _ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TITLE = re.compile(r"^目\s*[录錄次]$")

@@ -38,7 +38,7 @@ MIN_BARE = 3
 _STOP = re.compile(r"[。！？]")
 _CELLS = re.compile(r"\t|\S {3,}\S|[0-9%％]\s+[-—0-9]|\|")
 _FIGURE_CELL = re.compile(
-    r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
+    r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
 )
 _FIGURE_LAST = re.compile(r"[0-9０-９][%％]?[〕)）\]]?$|预期性$|约束性$")
 _TOKENS = re.compile(r"[^\s，。；：]{1,12}(?:\s+[^\s，。；：]{1,12}){2,}")
@@ -201,7 +201,7 @@ def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[b
     if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
     alone = end == len(text)
-    if (alone or (n and cells[n - 1])) and _cells_follow(lines, cells, n):
+    if (alone or _cells_near(lines, cells, n, -1)) and _cells_near(lines, cells, n, 1):
         return AMONG_CELLS
     if n + 1 == len(lines):
         return -1
@@ -215,9 +215,11 @@ def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[b
     return -1 if cells[n + 1] or len(following.text) < 8 else 0
 
 
-def _cells_follow(lines: Sequence[Line], cells: Sequence[bool], n: int) -> bool:
-    """Whether a cell stands within three lines, before any text or caption."""
-    for k in range(n + 1, min(len(lines), n + 4)):
+def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:
+    """Whether a cell stands within three lines above (-1) or below (1), before any text or caption."""
+    for k in range(n + step, n + 4 * step, step):
+        if not 0 <= k < len(lines):
+            return False
         if cells[k]:
             return True
         if len(lines[k].text) >= RUNNING or is_caption(lines[k]):

@@ -64,7 +64,7 @@ def ends(text: str) -> bool:
     return text[-1] in "。！？；;：:"
 
 
-_PARTED = re.compile(r"[^\s。！？；;：:，,]{4,30}([ \u3000]{1,2})(?=[\u4e00-\u9fff“])(?=[^。]{12,}[。，；])")
+_PARTED = re.compile(r"[^\s。！？；;：:，,]{2,30}([ \u3000]{1,2})(?=[\u4e00-\u9fff“])(?=[^。]{12,}[。，；])")
 """A heading and the text behind it, parted by a blank: Chinese text has none of its own."""
 
 

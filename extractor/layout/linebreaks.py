@@ -68,8 +68,14 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
     indents = sum(line.indent >= 2 for line in long)
     return Layout(
         indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
-        stops_lost=len(long) >= 20 and sum(not ends_sentence(line.text) for line in long) * 2 > len(long),
+        stops_lost=len(long) >= 20 and _stops_are_lost([line.text for line in long]),
     )
+
+
+def _stops_are_lost(long: list[str]) -> bool:
+    """Where a conversion made each 。 a line break, most long lines end without one and few have one inside."""
+    inside = sum("。" in text[:-1] for text in long)
+    return sum(not ends_sentence(text) for text in long) * 2 > len(long) and inside * 4 <= len(long)
 
 
 def printed(line: Line) -> str:

@@ -29,7 +29,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBERED = r"(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
 _LEADING = re.compile(
     r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])"  # Markdown heading
-    r"|>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not a cell such as > 60
+    r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
 _PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
@@ -61,6 +61,8 @@ class Line:
     bold: bool = False
     index: int = 0
     """Place among all lines of the document."""
+    between: str = ""
+    """What lay between the line before and this one: a tab for a line of tabs alone, a line end for a blank one."""
     table: DeclaredTable | None = None
     """The declared table for which the line stands."""
     frame: int | None = None
@@ -99,7 +101,8 @@ class _Splitter:
         self.declared = bool(source.tables or source.furniture or source.notes or source.frames or source.hints)
         """Whether the format declares anything: plain text does not, and is not asked line by line."""
         self.out = Cleaned([], [(k, Fragment.of(source.text, a, b)) for k, a, b in self.regions.furniture])
-        self.blanks, self.page, self.number = 0, False, 0
+        self.blanks: list[str] = []
+        self.page, self.number = False, 0
 
     def run(self) -> Cleaned:
         """All lines."""
@@ -114,7 +117,7 @@ class _Splitter:
                 skip_to = self._after(table)
             elif raw.isspace():
                 self.number += raw[-1] in "\n\r"
-                self.blanks += 1
+                self.blanks.append("\t" if "\t" in raw else "\n")
                 self.page = self.page or "\f" in raw
             else:
                 self._line(raw, start, end)
@@ -149,11 +152,12 @@ class _Splitter:
             if line.body:
                 self._add(line, line.body.start)
             else:
-                self.blanks += 1
+                self.blanks.append("\n")
         self.page = self.page or raw[-1] == "\f" or (self.declared and self.regions.page_ends(start, end))
 
     def _add(self, line: Line, at: int) -> None:
-        line.blanks_before, line.page_before, line.index = self.blanks, self.page, len(self.out.lines)
+        line.blanks_before, line.page_before, line.index = len(self.blanks), self.page, len(self.out.lines)
+        line.between = "".join(self.blanks)
         if self.declared:
             line.frame = self.regions.frame_at(at)
             line.hint = self.regions.hint_at(at)
@@ -161,13 +165,13 @@ class _Splitter:
             line.markup_level = line.markup_level or line.hint.level
             line.bold = line.bold or line.hint.bold
         self.out.lines.append(line)
-        self.blanks, self.page = 0, False
+        self.blanks, self.page = [], False
 
 
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _GLUED = re.compile(
     rf"(?<=[。！？])(?=第{_HAN_NUMBER}[章篇编][^的所之、，,。；][^\s。；，：]{{1,24}}$)"  # 。第一章总体要求
-    rf"|(?<=.{{40}}[。！？])(?={_HAN_NUMBER}、[^一二三四五六七八九十\s。；，：][^\s。；，：]{{2,20}}$)"
+    rf"|(?<=.{{40}}[。！？])(?={_HAN_NUMBER}、[^一二三四五六七八九十\s。；，：][^\s。；，：]{{1,20}}$)"
     rf"|(?<=[。！？])(?=[ \u3000]{{1,4}}(?:第{_HAN_NUMBER}[章篇编节条][ \u3000]|{_HAN_NUMBER}、|（{_HAN_NUMBER}）)\S)"
     rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
 )

@@ -77,7 +77,7 @@ def listed_headings(units: Sequence[Unit], contents: Sequence[str]) -> dict[int,
         if (mark := read_mark(key)) is not None:
             entries[key[mark.end :]] = mark
     found = {n: mark for n, u in enumerate(units) if u.mark is None and (mark := entries.get(squeeze(u.text)))}
-    if len(found) < 2 or len(found) * 2 < len(entries):
+    if len(found) < 2 or len(found) * 2 < len(entries) or any(u.mark and squeeze(u.rest) in entries for u in units):
         return {}
     ranks = sorted({rank_of(mark.kind) for mark in found.values()})
     return {n: (1 + ranks.index(rank_of(mark.kind)), 1) for n, mark in found.items()}

@@ -28,19 +28,19 @@ MEASURES: tuple[Measure, ...] = (
     Measure("money", "美元 欧元 港元 港币 澳门元 新台币 韩元 日元 英镑 卢布 加元 澳元 元人民币 人民币 元",
             ("90亿元", "58371元", "599万美元", "1.5亿韩元")),
     Measure("people", "人次 乘次 人年 人天 人口 人 名 位 劳动力 居民", ("5.8万人", "63227人次", "250名", "10位", "3万乘次")),
-    Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
+    Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 微秒 纳秒 ms ns 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
             ("12.7年", "24小时", "3个工作日", "78.5岁")),
     Measure("count",
             "个 家次 家 栋 幢 户次 户 件次 件 项次 张 所 座 处 项 篇 部 本 册 套次 套 台次 台套 台 辆次 辆 块 架次 架 艘次 艘 列 条次 条 只 头 羽 株 棵 片 "
-            "场次 场 轮次 次 届 期次 期 批次 批 例 起 宗 份 款 种 类 笔 单 级 门 床位 床 孔 线 端口 班次 班 卡 车次 标箱 标准箱 箱 载重吨 综合吨 路端 锭 纱锭 印张 客位 匹 亩次 公顷次 频道 "
+            "场次 场 轮次 次 届 期次 期 批次 批 例 起 宗 份 款 种 类 笔 单 级 门 床位 床 孔 线 端口 班次 班 卡 车次 标箱 标准箱 箱 载重吨 综合吨 路端 锭 纱锭 印张 客位 匹 字 集 具 亩次 公顷次 频道 "
             "街道 社区 村 县 星",
             ("4家", "20.87万笔", "7000家次", "224张", "3千家次", "5个", "12场次")),
-    Measure("length", "皮长公里 对公里 芯公里 海里 公里 千米 厘米 毫米 微米 纳米 米 里 英寸 英尺 英里 km", ("25.4公里", "300米")),
+    Measure("length", "皮长公里 对公里 芯公里 海里 公里 千米 厘米 毫米 微米 纳米 米 里 英寸 英尺 英里 km cm mm nm μm m", ("25.4公里", "300米")),
     Measure("area", "平方公里 平方千米 平方米 平米 公顷 亩 m2 m² ㎡ km2 km² hm2 hm²", ("2万平方米", "14.3万亩", "35km²")),
     Measure("volume", "立方米 立方 毫升 升 m3/s m³/s m3 m³ ㎥", ("5亿立方米", "3万m³/小时")),
-    Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤", ("585万吨", "63微克/立方米")),
-    Measure("energy", "千瓦时 度电 千伏安 伏安 千伏 伏 兆瓦时 千瓦 兆瓦 吉瓦 瓦 马力 千卡 大卡 千焦 MW GW kW kWh", ("300万千瓦", "5亿千瓦时")),
-    Measure("other", "人公里 车公里 摄氏度 度 ℃ 分贝 TEU GB TB PB Mbps Gbps EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps")),
+    Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤 kg mg μg t", ("585万吨", "63微克/立方米")),
+    Measure("energy", "千瓦时 度电 千伏安 伏安 千伏 伏 兆瓦时 千瓦 兆瓦 吉瓦 瓦 马力 千卡 大卡 千焦 MW GW kW kWh kV", ("300万千瓦", "5亿千瓦时")),
+    Measure("other", "人公里 车公里 摄氏度 度 ℃ 分贝 dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS Mbps Gbps EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps")),
 )  # fmt: skip
 
 RUNNING = Measure(
@@ -64,7 +64,7 @@ NOT_BEFORE: dict[str, str] = {
     "单": "位|独|个|元", "份": "额", "张": "家|店", "片": "区", "头": "部", "班": "子|组|主|车", "金": "融|牌|额|属|色|山|秋|桥", "银": "行|牌|龄|发|川",
     "铜": "牌|陵", "级": "以上", "里": "程|斯|坊", "亩": "均", "例": "如|外|行|会", "项": "目(?![0-9])", "卡": "脖|片", "桩": "基", "轮": "换|岗|训|动",
     "箱": "包", "块": "状|地", "村": "级|民|镇|庄|居|两委", "县": "级|市|城|域|区|长|委|乡", "街道": "办", "瓦": "斯", "担": "保|任|当|负|忧", "款": "项|式",
-    "台": "账|阶|湾|风|州", "倍": "增|速", "番": "茄|禺", "株": "洲", "对": "接|外|口|应|于|标|照|策|象|称", "星": "级|火|期", "栋": "梁", "度": "假|过|量|日|汛", "伏": "笔|击|特", "匹": "配",
+    "台": "账|阶|湾|风|州", "倍": "增|速", "番": "茄|禺", "株": "洲", "对": "接|外|口|应|于|标|照|策|象|称", "星": "级|火|期", "栋": "梁", "度": "假|过|量|日|汛", "伏": "笔|击|特", "匹": "配", "字": "段|典|节|符|号|幕", "集": "中|成|群|聚|约|体|团|合|镇|市|装|散|邮|资|水", "具": "有|备|体|身",
 }  # fmt: skip
 """Per word, what may not follow it."""
 
@@ -77,8 +77,13 @@ KIND = {word: measure.kind for measure in (*MEASURES, RUNNING) for word in measu
 @cache
 def unit_pattern() -> str:
     """All units of running text, the longest first, each with what may not follow it."""
-    words = sorted(KIND, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w) + (f"(?!{NOT_BEFORE[w]})" if w in NOT_BEFORE else "") for w in words)
+    return "|".join(re.escape(w) + _not_before(w) for w in sorted(KIND, key=lambda w: (-len(w), w)))
+
+
+def _not_before(word: str) -> str:
+    if word[-1].isascii() and word[-1].isalpha():
+        return "(?![A-Za-z])"
+    return f"(?!{NOT_BEFORE[word]})" if word in NOT_BEFORE else ""
 
 
 @cache

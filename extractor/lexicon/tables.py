@@ -61,6 +61,9 @@ PROJECTS = word("projects", r"建设(?:内容|规模|地点|年限|性质|起止
 """Headers of lists of projects, duties and contacts."""
 PROJECT_LIST = word("project_list", r"(?:项目|工程|任务|职责|责任|措施|举措|资金|投资)(?:分工|汇总|安排|计划|进度|储备|估算)?(?:一览|清单|目录|汇总)?表$|分工(?:方案)?表?$|清单$",
                     ("重大项目表", "重点任务分工表", "项目清单", "投资估算表"), ("主要指标表", "重点项目建设指标"))  # fmt: skip
+PLACES = word("places", r"^(?:地市|城市|市县|市州|区县|县区|县市|行政区|地区|区域|街道|乡镇|镇街)(?:名称|划)?(?:$|\()|(?:分|片)区$",
+              ("地市", "城市名称", "城市（镇）及分区"), ("城市内涝防治达标率", "指标名称"))  # fmt: skip
+"""Headers of lists of places."""
 TIME = re.compile(
     "|".join(row.pattern.pattern for row in (BASE, TARGET, ACTUAL))
     + r"|[0-9]{4}|[一二三四五六七八九十]{1,3}五|年均|累计|期末|终期|中期|五年"

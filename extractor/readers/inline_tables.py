@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..core.fragment import Fragment
 from ..core.source import DeclaredCell, DeclaredTable, Source
 from .slots import Slots
+from .stacked_rows import unstacked
 
 _OPENING = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -24,7 +25,9 @@ def with_tables(source: Source) -> Source:
         return source
     regions = [Fragment.of(text, *place) for place in _regions(text) if _fills_lines(text, *place)]
     tags = [("markup", r.start + a, r.start + b) for r in regions for a, b in _tags(r.text)]
-    tables = tuple(DeclaredTable(r.start, r.end, cells_of(r), rule="table.html") for r in regions)
+    tables = tuple(
+        DeclaredTable(r.start, r.end, unstacked(cells_of(r), _breaks(r)), rule="table.html") for r in regions
+    )
     return replace(source, tables=tables, furniture=(*source.furniture, *tags))
 
 
@@ -59,6 +62,10 @@ def _tokens(text: str) -> Iterator[tuple[re.Match[str], int]]:
         elif at <= last:
             at = text.find("-->", at) + 3
             yield match, at
+
+
+def _breaks(region: Fragment) -> list[int]:
+    return [region.start + match.start() for match, _ in _tokens(region.text) if match.group("name") in ("br", "BR")]
 
 
 def _tags(text: str) -> list[tuple[int, int]]:

@@ -22,6 +22,11 @@ class LinkLine:
     words: str
     link: bool
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
 
 def contents(lines: Sequence[LinkLine]) -> Iterator[tuple[int, int]]:
     """Places of the lines of contents, with the title right above them."""
@@ -33,7 +38,7 @@ def contents(lines: Sequence[LinkLine]) -> Iterator[tuple[int, int]]:
         if end - start >= ENTRIES:
             if start and _TITLE.match(lines[start - 1].words):
                 start -= 1
-            yield from ((line.start, line.end) for line in lines[start:end])
+            yield from (line.place for line in lines[start:end])
         start = max(end, start + 1)
 
 

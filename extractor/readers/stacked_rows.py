@@ -8,8 +8,10 @@ do not agree so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredCell
@@ -21,6 +23,7 @@ _VALUE = re.compile(
 _BRACKETED = re.compile(r"^\s*[\[（(〔].*[\]）)〕]\s*[%％‰]?$")
 _OPEN = re.compile(r"[（(〔\[][^）)〕\]]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LINE_END = re.compile("\n")
 _SENTENCE = re.compile(r"[。；;！？]")
 _AGAIN = re.compile(r"^(\S{1,4}?)\1+$")
 """A short word printed again and again: a column of units on one line."""
@@ -45,14 +48,17 @@ class _Column:
         return [line.text for line in self.lines]
 
 
-def unstacked(cells: tuple[DeclaredCell, ...]) -> tuple[DeclaredCell, ...]:
-    """The cells with every stacked row taken apart; the same object where there is none."""
-    if not any("\n" in cell.content.text for cell in cells):
+def unstacked(cells: tuple[DeclaredCell, ...], breaks: Sequence[int] = ()) -> tuple[DeclaredCell, ...]:
+    """The cells with every stacked row taken apart; the same object where there is none.
+
+    Lines end at line ends, and where one of ``breaks`` was taken out of a cell: rising places in the source.
+    """
+    if not breaks and not any("\n" in cell.content.text for cell in cells):
         return cells
     rows: dict[int, list[DeclaredCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
-    stacks = {row: stack for row, found in rows.items() if (stack := _stack(found))}
+    stacks = {row: stack for row, found in rows.items() if (stack := _stack(found, breaks))}
     return tuple(_apart(rows, stacks)) if stacks else cells
 
 
@@ -65,17 +71,23 @@ def is_stacked(cells: tuple[DeclaredCell, ...]) -> bool:
     return False
 
 
-def _columns(cell: DeclaredCell) -> list[_Column]:
+def _columns(cell: DeclaredCell, breaks: Sequence[int]) -> list[_Column]:
     """The columns of a cell, one for each that it spans where tabs part its lines so; empty where they do not."""
-    found: list[list[Fragment]] = []
-    at = 0
-    for line in cell.content.text.split("\n"):
-        if line.strip():
-            found.append(_parted(cell.content.sub(at, at + len(line)), cell.columns))
-        at += len(line) + 1
+    found = [_parted(line, cell.columns) for line in _lines(cell.content, breaks) if line.text.strip()]
     if any(len(parts) != cell.columns for parts in found):
         return []
     return [_Column(cell, cell.column + n, [parts[n] for parts in found]) for n in range(cell.columns)]
+
+
+def _lines(content: Fragment, breaks: Sequence[int]) -> list[Fragment]:
+    ends = [match.start() for match in _LINE_END.finditer(content.text)]
+    at = 0
+    for (first, end), (start, _) in pairwise(content.pieces if breaks else ()):
+        at += end - first
+        if bisect_left(breaks, end) < bisect_left(breaks, start):
+            ends.append(at)
+    edges = [0, *sorted(ends), len(content.text)]
+    return [content.sub(a, b) for a, b in pairwise(edges)]
 
 
 def _parted(line: Fragment, columns: int) -> list[Fragment]:
@@ -89,13 +101,13 @@ def _parted(line: Fragment, columns: int) -> list[Fragment]:
     return parts
 
 
-def _stack(cells: list[DeclaredCell]) -> list[_Column]:
+def _stack(cells: list[DeclaredCell], breaks: Sequence[int]) -> list[_Column]:
     """The columns of a row whose cells agree on several rows; empty where they do not.
 
     A single line at the head of the row is a group over all of them.
     """
     filled = [cell for cell in cells if cell.rows == 1 and cell.content.text.strip()]
-    read = [_columns(cell) for cell in filled]
+    read = [_columns(cell, breaks) for cell in filled]
     if not all(read):
         return []
     columns = [column for found in read for column in found]

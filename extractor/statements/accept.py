@@ -10,10 +10,15 @@ from .passage import TORN
 from .quantities import Quantity
 
 _WINDOW = 12
-_GROUP = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])")
-"""What may be a number with its thousands parted by a blank, or two numbers."""
+_ROW = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])|(?:[0-9.%]{1,9} ){2}[0-9.]{1,4}$")
+"""What may be a number with its thousands parted by a blank, or two; a row of numbers."""
+_DIGIT_COMMA = re.compile(r"[0-9][,，]$")
+_COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
+"""11，6万吨: a list, or a point misread."""
 _DURATION_NOUN = re.compile(
-    r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄|(?<![周时后初前近长短中学假同日定])期)(?:为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不超过)*$"
+    r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄"
+    r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
+    r"(?:为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不超过)*$"
 )
 _DURATION_VERB = re.compile(
     r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
@@ -23,6 +28,7 @@ _INDEX = re.compile(
     r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比])(?:仅?为|约)?$"
 )
 _REACHES = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
+_COMPARED = re.compile(r"[<>≤≥]")
 _LATIN = re.compile(r"[A-Za-z0-9°]")
 _HAN = re.compile(r"[一-龥]")
 _NUMERAL = re.compile(SPELT)
@@ -50,13 +56,15 @@ def measures(text: str, quantity: Quantity) -> bool:
 
 
 def is_torn(text: str, quantity: Quantity) -> bool:
-    """Whether the number may be part of one that a blank or a line's end parts, or stands bare in a row of them."""
+    """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
-    if TORN in (before, after):
+    if TORN in (before, after) or _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
+        return True
+    if _COMMA_DIGIT.match(text, quantity.end - 1):
         return True
     if quantity.unit is None and " " in (before, after):
         return True
-    return before == " " and _GROUP.search(text, max(0, quantity.start - 6), quantity.start + 4) is not None
+    return before == " " and _ROW.search(text, max(0, quantity.start - 24), quantity.start + 4) is not None
 
 
 def _time(text: str, quantity: Quantity) -> bool:
@@ -81,6 +89,8 @@ def _bare(text: str, quantity: Quantity) -> bool:
     exact = quantity.value % 1 == 0 and "." not in text[quantity.start : quantity.end]
     says = quantity.kind == "share" or quantity.comparator != "=" or (_REACHES if exact else _INDEX).search(window)
     around = _HAN.search(window) or _HAN.match(text, quantity.right)
+    if text[quantity.left - 1 : quantity.left].isdigit() or _COMPARED.match(text, quantity.end):
+        return False  # 3531≥3947: cells of a row
     ends = _LATIN.match(text, quantity.end) is None and not text.startswith("的", quantity.right)
     return bool(says and around) and ends
 

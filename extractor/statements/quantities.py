@@ -119,6 +119,21 @@ def _reads(text: str) -> Iterator[_Read]:
             yield read
 
 
+def slips(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where a number is ill-formed, and where a range does not rise (then True): nothing is read from either."""
+    for match in _QUANTITY.finditer(text):
+        if match["overlap"] or (match["mixed"] and read_mixed(match["mixed"]) is None):
+            yield match.start(), match.end(), False
+        elif match["high"] and _falls(match):
+            yield match.start(), match.end(), True
+
+
+def _falls(match: re.Match[str]) -> bool:
+    """Whether two numbers with one unit and a dash between them are no range: 5-3亿元."""
+    unit = match["unit5"]
+    return bool(unit) and kind_of(unit) != "time" and match["unit0"] in ("", unit) and _bounds_of(match) is None
+
+
 def _quantity(text: str, read: _Read) -> Quantity:
     print_ = text[read.start : read.end]
     kind = kind_of(read.unit) if read.unit or ("分之" not in print_ and "/" not in print_) else "share"
@@ -202,24 +217,24 @@ def _plain(text: str, match: re.Match[str]) -> _Read | None:
 def _range(match: re.Match[str]) -> _Read | None:
     """3—5家, 9000—1万人, 30万—50万人; the first number alone where what follows is no upper bound."""
     group = match.group
-    own, unit = group("unit0"), group("unit5")
-    low, mag = (
-        _spoken(group("spelt"), group("mag4")) if group("spelt") else (Numeral(read_digits(group("low"))), group("mag"))
-    )
-    top, mag1 = _spoken(group("top")) if group("top") else (Numeral(read_digits(group("high"))), group("mag1"))
+    own, unit, spelt = group("unit0"), group("unit5"), group("low") is None
+    bounds = _bounds_of(match)
+    if bounds is None or (own and unit and own != unit):
+        low, mag = _one(group("low"), group("mag"), group("spelt"), group("mag4"))
+        if not own or low is None:
+            return None
+        return _Read(match.start(), match.end("unit0"), low.value, low.high, mag + own, "", spelt)
+    end = match.end() if unit or not own else match.end("mag2")
+    return _Read(match.start(), end, bounds[0], bounds[1], bounds[2] + (unit or own), group("more1"), spelt)
+
+
+def _bounds_of(match: re.Match[str]) -> tuple[Decimal, Decimal, str] | None:
+    group = match.group
+    low, mag = _one(group("low"), group("mag"), group("spelt"), group("mag4"))
+    top, mag1 = _one(group("high"), group("mag1"), group("top"), "")
     if low is None or top is None or low.high is not None or top.high is not None:
         return None
-    bounds = _bounds(low.value, mag, top.value, mag1 + group("mag2"), own)
-    if bounds is None or (own and unit and own != unit):
-        return (
-            _Read(match.start(), match.end("unit0"), low.value, None, mag + own, "", group("low") is None)
-            if own
-            else None
-        )
-    end = match.end() if unit or not own else match.end("mag2")
-    return _Read(
-        match.start(), end, bounds[0], bounds[1], bounds[2] + (unit or own), group("more1"), group("low") is None
-    )
+    return _bounds(low.value, mag, top.value, mag1 + group("mag2"), group("unit0"))
 
 
 def _bounds(low: Decimal, mag: str, high: Decimal, mag1: str, own: str) -> tuple[Decimal, Decimal, str] | None:

@@ -159,10 +159,28 @@ def entities() -> bytes:
 """.encode()
 
 
+def stacked() -> bytes:
+    """An HTML table whose cells hold columns of lines, beside a wrapped name that is one row."""
+    return """# 青江市就业促进“十四五”规划
+
+## 一、主要目标
+
+<table><tr><td>类别</td><td>指标</td><td>单位</td><td>2020年</td><td>2025年</td></tr>
+<tr><td>就业</td><td>城镇新增就业<br>技能培训<br/>创业孵化基地</td><td>万人<br>万人次<br>个</td>
+<td>10.5<br>6.2<br>18</td><td>12<br>8<br>26</td></tr>
+<tr><td>社保</td><td>基本养老保险<br>参保率</td><td>%</td><td>90</td><td>95</td></tr></table>
+
+## 二、保障措施
+
+加强领导。
+""".encode()
+
+
 CASES = {
     "pipes.md": pipes,
     "levels.md": levels,
     "html_inside.md": html_inside,
     "styled.md": styled,
     "entities.md": entities,
+    "stacked.md": stacked,
 }

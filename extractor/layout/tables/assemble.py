@@ -41,8 +41,8 @@ def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     if rule == "table.tabs":
         rows = mend_broken(rows)
     header, body = split_header(rows)
-    if not header and ruled:
-        header, body = rows[:ruled], rows[ruled:]
+    if not header and (ruled or _even(rows)):
+        header, body = rows[: ruled or 1], rows[ruled or 1 :]
     width = table_width(body, header)
     if not body or width < 2 or not (header or _mostly_values(body)):
         return None
@@ -66,6 +66,14 @@ def _grid(rule: str, header: list[Cells], body: list[Cells], width: int, lines: 
     roles = [words.header_role(h) for h in headers]
     _fill(grid, mend([_place(r, roles) for r in body], roles, piped=rule == "table.pipes"))
     return grid
+
+
+def _even(rows: list[Cells]) -> bool:
+    """Whether a first row of words alone heads rows of as many cells, though none of its words is known."""
+    first = [text_of(c) for c in rows[0]] if rows else []
+    plain = len(first) > 2 and all(text and not words.is_value(text) and len(text) <= 20 for text in first)
+    full = [row for row in rows[1:] if len(row) > 1]
+    return plain and len(full) > 1 and sum(len(row) == len(first) for row in full) * 5 >= len(full) * 4
 
 
 def _mostly_values(rows: list[Cells]) -> bool:

@@ -1,18 +1,15 @@
-"""Tables whose rows are lines: cells by tabs, by pipes, by runs of blanks."""
+"""Tables whose cells a sign parts: tabs or pipes."""
 
 from __future__ import annotations
-
-from statistics import median
-from unicodedata import east_asian_width
 
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
-from .align import align
 from .assemble import build
 from .grid import Cells, Grid, text_of
-from .header import is_header_row, split_header
-from .rows import READERS, RowReader
+from .header import is_header_row
+from .rows import READERS, RowReader, opens_cell, tabbed_rows
+from .stops import stops
 from .surroundings import is_caption
 
 MAX_TORN = 3
@@ -26,6 +23,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
     of such rows is read once and not once per line.
     """
     text = lines[start].cells.text
+    if opens_cell(lines[start]) and not _is_title(lines[start]):
+        return _tabbed(lines, start, dead)
     for rule, reader in READERS:
         if (rule == "table.tabs") != ("\t" in text) or (rule == "table.pipes" and "|" not in text):
             continue
@@ -34,8 +33,6 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
         cells = reader(lines[start])
         if cells is None or _is_title(lines[start]):
             continue
-        if rule == "table.blanks" and not _headed(lines, start, reader):
-            continue
         grid, end = _block(rule, reader, lines, start)
         if grid is not None:
             return grid
@@ -43,10 +40,23 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
     return None
 
 
-def _headed(lines: list[Line], start: int, reader: RowReader) -> bool:
-    """Whether one of the first two rows is a header: without it blanks are no cell boundaries."""
-    rows = [reader(line) for line in lines[start : start + 2]]
-    return any(is_header_row(list(row)) for row in rows if row is not None)
+def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
+    """The table whose cells stand one a line, each with a tab in front."""
+    if start < dead.get("table.cells", 0):
+        return None
+    stop = start + 1
+    while stop < len(lines) and not stops(lines[stop]):
+        stop += 1
+    rows, end = tabbed_rows(lines, start, stop)
+    full = [row for row in rows if len(row) > 1]
+    grid = (
+        build("table.cells", rows, range(start, end))
+        if len(full) > 1 and _looks_like_table("table.cells", rows)
+        else None
+    )
+    if grid is None:
+        dead["table.cells"] = start + (stop - start) // 2
+    return grid
 
 
 def _is_title(line: Line) -> bool:
@@ -74,8 +84,6 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
     rows, owners = rows[: last - start + 1], owners[: last - start + 1]
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
-    if rule == "table.blanks":
-        rows = _by_position(rows, owners)
     return build(rule, rows, range(start, last + 1)), last + 1
 
 
@@ -94,9 +102,7 @@ def _torn(rule: str, line: Line, lines: list[Line], at: int, reader: RowReader) 
             return True
         if len(ahead.text) > 40:
             return False
-    if rule != "table.blanks" or mark is not None:
-        return False
-    return bool(words.is_unit(text.strip("（）()")) and text[0] in "（(")
+    return False
 
 
 def _looks_like_table(rule: str, rows: list[Cells]) -> bool:
@@ -104,8 +110,6 @@ def _looks_like_table(rule: str, rows: list[Cells]) -> bool:
     if rule == "table.pipes":
         return True
     headed = any(is_header_row(row) for row in rows[:2]) and len([r for r in rows if len(r) > 1]) >= 2
-    if rule == "table.blanks":
-        return headed and len(rows) >= 3 and len(rows[0]) >= 2 and _has_values(rows)
     return headed or len(rows) >= 3 or _has_values(rows)
 
 
@@ -113,38 +117,3 @@ def _has_values(rows: list[Cells]) -> bool:
     """A third of the rows or more hold a value or an attribute."""
     filled = ([text_of(c) for c in row[1:]] for row in rows)
     return sum(any(words.is_value(c) or words.is_attribute(c) for c in cells) for cells in filled) * 3 >= len(rows)
-
-
-def _columns_of(line: Line, cells: Cells) -> list[tuple[int, int]]:
-    """Where each cell stands on the line, in character columns (a Han character is two wide)."""
-    text, base = line.cells.text, line.cells.start
-    out = []
-    for cell in cells:
-        assert cell is not None
-        first = cell.start - base
-        left = sum(2 if east_asian_width(c) in "WF" else 1 for c in text[:first])
-        out.append((left, left + sum(2 if east_asian_width(c) in "WF" else 1 for c in cell.text)))
-    return out
-
-
-def _by_position(rows: list[Cells], owners: list[Line]) -> list[Cells]:
-    """Give each cell of a short row the column that it stands under and that suits it."""
-    width = max(len(r) for r in rows)
-    full = [_columns_of(line, row) for row, line in zip(rows, owners, strict=True) if len(row) == width]
-    lefts = [median(p[n][0] for p in full) for n in range(width)]
-    centres = [median((p[n][0] + p[n][1]) / 2 for p in full) for n in range(width)]
-    tiers, _ = split_header(rows)
-    heads = next((tier for tier in tiers if len(tier) == width), [None] * width)
-    roles = [words.header_role(text_of(cell)) for cell in heads]
-    placed = []
-    for n, (row, line) in enumerate(zip(rows, owners, strict=True)):
-        if len(row) == width:
-            placed.append(row)
-            continue
-        distances = [
-            [min(abs(centres[k] - (left + right) / 2), abs(lefts[k] - left)) for k in range(width)]
-            for left, right in _columns_of(line, row)
-        ]
-        cells = [cell for cell in row if cell is not None]
-        placed.append(align(cells, roles if n >= len(tiers) else [None] * width, distances))
-    return placed

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ...core.fragment import Fragment
 from ...core.problems import Finding
 from ...lexicon.widths import squeeze
+
+if TYPE_CHECKING:
+    from .reading import Reading
 
 Cells = list[Fragment | None]
 """One row, a slot per column; None where the row has no cell there."""
@@ -78,6 +82,13 @@ class Grid:
     findings: list[Finding] = field(default_factory=list)
     id: str = ""
     """The table's identifier, once the tree is finished."""
+    reading: Reading | None = None
+    """How it was read, where its cells have no declared place."""
+
+    @property
+    def unread(self) -> bool:
+        """Whether it looks like a table and could not be read: its cells are given as they stand."""
+        return self.reading is not None and self.reading.refused is not None
 
     @property
     def width(self) -> int:

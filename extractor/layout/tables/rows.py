@@ -1,20 +1,16 @@
-"""Lines to rows: cells by tab, by pipe, or by runs of blanks.
-
-Each function takes one line and gives its cells in order, or None where the line is no such row.
-"""
+"""Lines to rows where a sign parts the cells: a tab or a pipe between them, or a tab in front of each on its line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from ...core.fragment import Fragment
-from ...lexicon.tables import header_role
+from ...core.fragment import Fragment, join
 from ..lines import Line
+from .grid import Cells
 
 RowReader = Callable[[Line], "list[Fragment] | None"]
 
-_GAP = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\\|")
 
@@ -47,27 +43,6 @@ def pipe_cells(line: Line) -> list[Fragment] | None:
     return cells if len(cells) >= 2 else None
 
 
-def blank_cells(line: Line) -> list[Fragment] | None:
-    """Cells between runs of two or more blanks."""
-    text = line.body.text
-    if len(text) > 200 or "\t" in text or not _GAP.search(text):
-        return None
-    if text.count("。") > 1 or text.endswith("。"):
-        return None
-    return _whole_words(line.body, _split(line.body, _GAP))
-
-
-def _whole_words(body: Fragment, cells: list[Fragment]) -> list[Fragment]:
-    """A header word set with blanks between its letters (指    标) is one cell."""
-    out: list[Fragment] = []
-    for cell in cells:
-        if out and len(cell.text) == 1 and len(out[-1].text) == 1 and header_role(out[-1].text + cell.text) is not None:
-            out[-1] = Fragment.join_over(body, out[-1], cell)
-        else:
-            out.append(cell)
-    return out
-
-
 def _split(content: Fragment, separator: re.Pattern[str]) -> list[Fragment]:
     cells, at = [], 0
     for match in separator.finditer(content.text):
@@ -77,9 +52,40 @@ def _split(content: Fragment, separator: re.Pattern[str]) -> list[Fragment]:
     return cells
 
 
+def opens_cell(line: Line) -> bool:
+    """Whether a tab stands in front of the line's only cell."""
+    return line.cells.text.startswith("\t") and "\t" not in line.text
+
+
+def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], int]:
+    """Rows of cells that stand one a line with a tab in front, and one past the last line.
+
+    A blank line ends a row, a line of tabs alone is an empty cell, a line without a tab goes on with the cell above.
+    """
+    rows: list[Cells] = []
+    at = start
+    while at < stop:
+        line = lines[at]
+        tail, parted, head = (
+            line.between.rpartition("\n") if at > start else ("", "\n", line.between.rpartition("\n")[2])
+        )
+        if not opens_cell(line) and (parted or not rows):
+            break
+        if rows:
+            rows[-1] += [None] * (tail or ("" if parted else head)).count("\t")
+        if parted:
+            rows.append([None] * head.count("\t"))
+        last = rows[-1][-1] if rows[-1] else None
+        if opens_cell(line) or last is None:
+            rows[-1].append(line.body)
+        else:
+            rows[-1][-1] = join([last, line.body])
+        at += 1
+    return rows, at
+
+
 READERS: tuple[tuple[str, RowReader], ...] = (
     ("table.tabs", tab_cells),
     ("table.pipes", pipe_cells),
-    ("table.blanks", blank_cells),
 )
 """Ways in which a line can be a row; the first that gives a block wins."""

@@ -33,6 +33,8 @@ _LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "low
 _PLAIN_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 _LOCAL = re.compile(r"^#\S")
 """A link to a place on the same page."""
+_ICONS = re.compile(r"^[\ue000-\uf8ff]+$")
+"""A line of signs of an icon font, which say nothing."""
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 MAX_FRAME = 6000
 """Characters up to which a bordered block is a frame and not the page's own edge."""
@@ -73,6 +75,7 @@ class Walker:
         self._element(root)
         self._end_line()
         self.linear.asides("contents", contents(self.inline.lines))
+        self.linear.asides("navigation", (line.place for line in self.inline.lines if _ICONS.match(line.words)))
         if self.pictures and self.linear.blank:
             raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
 

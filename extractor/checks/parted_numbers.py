@@ -1,0 +1,51 @@
+"""Numbers that running text seems to print and that were not read: parted by a blank, ill-formed, falling ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..core.fragment import Fragment
+from ..core.problems import Finding, finding
+from ..models import Span
+from ..statements.doubts import LIKELY, doubts
+from ..statements.passage import Passage
+from .check import Check, Example
+from .view import View
+
+
+def find(view: View) -> Iterator[Finding]:
+    """NUMBER_UNREAD, RANGE_REVERSED: each once for a text, at its first place."""
+    for text, span in view.bodies:
+        if not LIKELY.search(text) and not _torn(span, view.text):
+            continue
+        passage = Passage(_fragment(span, view.text))
+        told: set[str] = set()
+        for doubt in sorted(doubts(passage.text), key=lambda d: d.start):
+            if doubt.code not in told:
+                told.add(doubt.code)
+                place = passage.place(doubt.start, doubt.end)
+                yield finding(doubt.code, f"“{' '.join(place.text.split())}”：{doubt.why}", [place])
+
+
+def _torn(span: Span, text: str) -> bool:
+    """Whether a line of the text ends, and the next begins, in a digit."""
+    parts = span.parts or []
+    return any(text[a.end - 1].isdigit() and text[b.start].isdigit() for a, b in pairwise(parts))
+
+
+def _fragment(span: Span, text: str) -> Fragment:
+    pieces = tuple((p.start, p.end) for p in span.parts or [span])
+    return Fragment("".join(text[a:b] for a, b in pieces), pieces)
+
+
+_TEXT = "一、目标\n近两年培训{}人次。\n"
+
+CHECK = Check(
+    find,
+    (
+        Example("NUMBER_UNREAD", shows=_TEXT.format("120 150万"), holds=_TEXT.format("120万和150万")),
+        Example("NUMBER_UNREAD", shows=_TEXT.format("1.2亿3千万"), holds=_TEXT.format("1亿2千万")),
+        Example("RANGE_REVERSED", shows="一、目标\n每年投资5-3亿元。\n", holds="一、目标\n每年投资3-5亿元。\n"),
+    ),
+)

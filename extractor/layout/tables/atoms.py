@@ -1,0 +1,266 @@
+"""Atoms: the pieces of lines that no evidence parts further, and what each of them can be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from ...core.fragment import Fragment
+from ...lexicon import tables as words
+from ...lexicon.schemes import read_mark
+from ...lexicon.widths import fold, squeeze
+from ..lines import Line
+
+MAX_ATOM = 120
+"""Longest line, in characters, that can be a cell."""
+
+
+class Gap(IntEnum):
+    """How strongly an atom is parted from the one before it."""
+
+    WITHIN = 0
+    """A line break inside a cell, where something else parts cells."""
+    BLANK = 1
+    WIDE = 2
+    LINE = 3
+    BLANK_LINE = 4
+
+
+class Can:
+    """What an atom can be, by its own characters: bits of a number."""
+
+    NUMBER = 1
+    VALUE = 2
+    MISSING = 4
+    UNIT = 8
+    HALF_UNIT = 16
+    ATTRIBUTE = 32
+    WORDS = 64
+    GROUP_MARK = 128
+    ITEM = 256
+    HEADER = 512
+    OF_WHICH = 1024
+    SENTENCE = 2048
+    SCOPED = 4096
+    """Words with a number at their end: 重点城市≥30."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """``line`` is the index of its line; ``voids`` how many empty cells are seen before it."""
+
+    body: Fragment
+    text: str
+    line: int
+    gap: Gap
+    voids: int
+    can: int
+    lone: bool
+    """Whether it has its line to itself."""
+    left: int = -1
+    """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
+
+
+GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
+"""Numbers of group rows."""
+ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
+"""Numbers of indicators."""
+_WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
+_TOKEN = re.compile(r"\S+")
+_SCOPED = re.compile(r"^[\u4e00-\u9fff（()）“”]{1,12}[<>≤≥=]?[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$")
+_BRACKETED = re.compile(r"^[\[(【].*[0-9].*[\])】]$")
+_YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
+_NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9.]+[A-Z][\u4e00-\u9fff]")
+"""Names that begin with a figure: 4、5G基站数."""
+_INNER = re.compile(r"\([^()]*\)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
+
+
+@lru_cache(maxsize=8192)
+def what(text: str) -> int:
+    """All that the words, without white space, can be."""
+    plain = fold(text)
+    can = 0
+    if re.fullmatch(r"[1-9][0-9]{0,2}", plain):
+        can |= Can.NUMBER
+    if words.is_attribute(plain):
+        can |= Can.ATTRIBUTE
+    if words.is_missing(plain):
+        can |= Can.MISSING
+    elif _YEAR.match(plain):
+        can |= Can.HEADER
+    elif "。" not in plain and (_BRACKETED.match(plain) or (words.is_value(plain) and _few_words(plain))):
+        can |= Can.VALUE
+    elif _SCOPED.match(plain):
+        can |= Can.SCOPED
+    if words.is_unit(plain) or words.is_unit(plain.strip("()")):
+        can |= Can.UNIT
+    elif len(plain) <= 6 and (
+        (plain[-1] == "/" and words.is_unit(plain[:-1]))
+        or (plain[-1] in "平立万亿千百" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS))
+    ):
+        can |= Can.HALF_UNIT
+    if words.is_header(plain):
+        can |= Can.HEADER
+    if plain.startswith("其中"):
+        can |= Can.OF_WHICH
+    if "。" in plain or "；" in plain or plain[-1] in ",，":
+        can |= Can.SENTENCE
+    mark = read_mark(plain)
+    if mark is not None and mark.scheme in GROUP_MARKS and plain[mark.end :]:
+        can |= Can.GROUP_MARK
+    elif mark is not None and mark.scheme in ITEM_MARKS and (plain[mark.end :] or plain[-1] in ".、"):
+        can |= Can.ITEM
+    if _HAN.search(plain) and not can & Can.ATTRIBUTE:
+        can |= Can.WORDS
+    return can
+
+
+def _few_words(plain: str) -> bool:
+    """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
+    if _NAMED.match(plain):
+        return False
+    return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How cells stand in a region: ``rows`` if a line holds several; what a blank line parts."""
+
+    rows: bool
+    blocks: bool
+    """Whether blank lines part rows; else they part cells, or say nothing."""
+    blanks: int
+    """Blank lines between two cells as a rule."""
+    wide: bool = False
+    """Whether two blanks or more part cells, so that one blank does not."""
+    tabbed: bool = False
+    """Whether a tab opens each cell; a blank line ends the row."""
+
+
+def study(lines: Sequence[Line]) -> Layout:
+    """The layout of a region by its first lines."""
+    tabbed = sum(line.cells.text.startswith("\t") for line in lines)
+    if tabbed * 3 >= len(lines) * 2:
+        return Layout(False, True, 0, tabbed=True)
+    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2])
+    gaps = [line.blanks_before for line in lines[1:]]
+    blank = sum(gap > 0 for gap in gaps)
+    if rows or not gaps or not blank:
+        return Layout(rows, False, 0, rows and any(is_wide(line.text) for line in lines[:2]))
+    blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
+    usual = sorted(gap for gap in gaps if gap)[blank // 4]
+    return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
+
+
+def is_lone(text: str) -> bool:
+    """Whether a line is one word, be it set with blanks between its letters (指    标)."""
+    parts = text.split()
+    return len(parts) == 1 or (
+        len(text) <= 12 and (all(len(part) == 1 for part in parts) or words.is_year("".join(parts)))
+    )
+
+
+def _heads(text: str) -> bool:
+    """Whether a line holds several header words."""
+    return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
+
+
+def is_wide(text: str) -> bool:
+    """Whether the stretches between wide blanks are header words as they stand."""
+    pieces = _WIDE.split(text.strip()) if len(text) <= 200 else []
+    if any(not 1 < len(squeeze(piece)) <= 14 for piece in pieces):
+        return False
+    return len(pieces) > 2 and sum(words.is_header(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
+
+
+def _even(gaps: list[int]) -> bool:
+    """Whether blank lines come after runs of lines of one length."""
+    sizes, size = [], 1
+    for gap in gaps:
+        if gap:
+            sizes.append(size)
+            size = 0
+        size += 1
+    several = Counter(size for size in sizes if size > 1)
+    return several.total() > 1 and max(several.values()) * 2 >= several.total()
+
+
+def atoms_of(lines: Sequence[Line], start: int, stop: int, layout: Layout) -> Iterator[Atom]:
+    """The atoms of the lines, in order: words parted by white space, or whole lines."""
+    for n in range(start, stop):
+        line = lines[n]
+        gap, voids = _gap_before(line, layout)
+        body = line.body
+        pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        lefts = _lefts(line, pieces) if layout.wide else [-1] * len(pieces)
+        for k, (piece, width) in enumerate(pieces):
+            between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
+            text = squeeze(piece.text)
+            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), len(pieces) == 1, lefts[k])
+
+
+def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
+    if layout.tabbed:
+        opens = line.cells.text.startswith("\t")
+        row, _, cells = line.between.rpartition("\n")
+        gap = Gap.BLANK_LINE if row or "\n" in line.between else Gap.LINE if opens else Gap.WITHIN
+        return gap, cells.count("\t")
+    if not line.blanks_before:
+        return Gap.WITHIN if layout.blanks else Gap.LINE, 0
+    step = layout.blanks + 1
+    surplus = line.blanks_before - layout.blanks
+    voids = surplus // step if layout.blanks and surplus > 0 and not line.page_before else 0
+    return Gap.BLANK_LINE, voids
+
+
+def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
+    """The cells of a line, each with the white space before it: where two blanks part them, one blank does not."""
+    if not layout.wide:
+        yield from _pieces(body)
+        return
+    at = 0
+    for match in _WIDE.finditer(body.text):
+        yield body.sub(at, match.start()), 2 if at else 0
+        at = match.end()
+    yield body.sub(at), 2 if at else 0
+
+
+def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]]) -> list[int]:
+    """The columns in which the cells of a line begin."""
+    whole = line.cells.text
+    base = line.cells.start
+    return [_columns(whole[: piece.start - base]) for piece, _ in pieces]
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
+    """The words of a line, each with the white space before it; 指 标 is one."""
+    end, held = 0, None
+    for match in _TOKEN.finditer(body.text):
+        if held is not None and len(match.group()) == 1 and words.header_role(body.text[held[0]] + match.group()):
+            yield body.sub(held[0], match.end()), held[1]
+            held, end = None, match.end()
+            continue
+        if held is not None:
+            yield body.sub(held[0], held[0] + 1), held[1]
+        held = (match.start(), match.start() - end) if len(match.group()) == 1 else None
+        if held is None:
+            yield body.sub(*match.span()), match.start() - end
+        end = match.end()
+    if held is not None:
+        yield body.sub(held[0], held[0] + 1), held[1]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a line as atoms take them."""
+    return [squeeze(piece.text) for piece, _ in _pieces(Fragment(text, ((0, len(text)),)))]

@@ -1,0 +1,184 @@
+"""What an atom is worth in a column, and what it is worth as the rest of a cell: names of points."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...lexicon import tables as words
+from ...lexicon.table_points import BY_NAME as POINTS
+from .atoms import Atom, Can, Gap, what
+
+_PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
+_ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
+_LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
+_CLAUSE = re.compile("[，；！？]")
+_INNER = re.compile(r"[(（][^()（）]*[)）]")
+_COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
+MAX_NAME = 44
+"""Longest name, in characters, that goes on over one more line."""
+_OPENING, _CLOSING = "（([〔【", "）)]〕】"
+_GAPS = {
+    Gap.WITHIN: "join.within",
+    Gap.BLANK: "join.blank",
+    Gap.WIDE: "join.wide",
+    Gap.LINE: "join.line",
+    Gap.BLANK_LINE: "join.blank_line",
+}
+
+
+@lru_cache(maxsize=16384)
+def fit(text: str, role: str) -> str:
+    """The point that the first words of a cell make in a column of this role."""
+    can = what(text)
+    if role == "number":
+        if can & Can.NUMBER:
+            return "number.number"
+        return "number.part" if _PART.match(text) else "number.other"
+    if role == "unit":
+        if can & Can.MISSING:
+            return "unit.missing"
+        if can & (Can.UNIT | Can.HALF_UNIT):
+            return "unit.unit" if can & Can.UNIT else "unit.half"
+        return "unit.short" if len(text) <= 4 and can & Can.WORDS and not can & Can.SCOPED else "unit.other"
+    if role == "attribute":
+        if can & (Can.ATTRIBUTE | Can.MISSING):
+            return "attribute.attribute" if can & Can.ATTRIBUTE else "attribute.missing"
+        return "attribute.short" if len(text) <= 4 and can & Can.WORDS and not can & Can.UNIT else "attribute.other"
+    if role == "name":
+        return _as_name(text, can)
+    if role == "group":
+        if can & (Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING):
+            return "group.other"
+        return "group.words" if len(text) <= 8 else "group.long"
+    return _as_value(text, can) if role == "value" else _as_any(can)
+
+
+def _as_name(text: str, can: int) -> str:
+    if can & Can.ATTRIBUTE:
+        return "name.attribute"
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED):
+        return "name.scoped" if can & Can.SCOPED else "name.value"
+    if can & (Can.UNIT | Can.HALF_UNIT):
+        return "name.unit"
+    if can & Can.SENTENCE or len(text) > MAX_NAME or _CLAUSE.search(_INNER.sub("", text)):
+        return "name.sentence"
+    if can & Can.GROUP_MARK:
+        return "name.marked"
+    if text[0] in _OPENING:
+        return "name.unit"
+    return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"
+
+
+def _as_value(text: str, can: int) -> str:
+    if can & Can.ATTRIBUTE:
+        return "value.attribute"
+    if can & (Can.VALUE | Can.MISSING):
+        return "value.value"
+    if can & Can.SCOPED:
+        return "value.scoped"
+    if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM):
+        return "value.sentence"
+    if can & Can.UNIT:
+        return "value.unit"
+    return "value.words" if len(text) <= 24 else "value.long"
+
+
+def _as_any(can: int) -> str:
+    if can & (Can.SENTENCE | Can.GROUP_MARK):
+        return "any.sentence"
+    if can & Can.ATTRIBUTE:
+        return "any.attribute"
+    return "any.value" if can & (Can.VALUE | Can.MISSING | Can.NUMBER) else "any.words"
+
+
+def gap_before(atom: Atom) -> str:
+    """The point that going on with a cell over the gap before an atom makes."""
+    return _GAPS[atom.gap]
+
+
+@lru_cache(maxsize=16384)
+def rest_of(whole: str, text: str, role: str) -> str:
+    """The point that words make as the rest of a cell."""
+    can, before = what(text), what(whole)
+    if role == "unit":
+        return (
+            "join.unit"
+            if (words.is_unit(whole + text) and not words.is_unit(whole)) or (whole[-1] == "/" and can & Can.UNIT)
+            else "join.misfit"
+        )
+    if role == "attribute":
+        joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
+        return "join.attribute" if joined else "join.misfit"
+    if role == "number" or can & Can.ATTRIBUTE:
+        return "join.misfit"
+    if is_open(whole):
+        return "join.open"
+    if text[-1] in "：:":
+        return "join.misfit"
+    if role == "group":
+        short = not can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.UNIT) and len(text) <= 6 and len(whole) <= 8
+        return "join.group" if short else "join.misfit"
+    if role == "name":
+        return _rest_of_name(whole, text, can)
+    if role == "value":
+        return _rest_of_value(whole, text, can, before)
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING):
+        return "join.misfit" if before & (Can.VALUE | Can.MISSING) else "join.done"
+    return "join.words"
+
+
+def _rest_of_name(whole: str, text: str, can: int) -> str:
+    if _ITEM.match(whole):
+        return "join.item"
+    if text[0] in _OPENING and text[-1] in _CLOSING and whole[-1] not in _CLOSING and not can & Can.VALUE:
+        return "join.bracket"
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.SENTENCE):
+        return "join.misfit"
+    if can & Can.UNIT or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
+        return "join.done"
+    bracket = _LAST.search(text)
+    return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
+
+
+def _rest_of_value(whole: str, text: str, can: int, before: int) -> str:
+    if before & Can.MISSING or can & Can.MISSING:
+        return "join.misfit"
+    if can & Can.UNIT and before & Can.VALUE:
+        return "join.measure"
+    if (can & Can.SCOPED and before & Can.SCOPED) or (_BRACKETED.match(text) and before & Can.VALUE):
+        return "join.scoped" if can & Can.SCOPED else "join.total"
+    if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
+        return (
+            "join.scoped"
+            if can & Can.VALUE and before & Can.VALUE and (text[-1] in _CLOSING and whole[-1] in _CLOSING)
+            else "join.misfit"
+        )
+    return "join.words"
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket waits for its end."""
+    return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)
+
+
+@lru_cache(maxsize=16384)
+def as_group(text: str) -> str:
+    """The point that words make as a row of their own."""
+    can = what(text)
+    if can & (Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.SENTENCE) or len(text) > 60:
+        return "group_row.other"
+    if text[0] in _OPENING and not can & Can.GROUP_MARK:
+        return "group_row.other"
+    if len(text) > 30:
+        return "group_row.long"
+    if can & Can.GROUP_MARK:
+        return "group_row.marked"
+    counted = text[-1] in "：:" or _COUNT.search(text) is not None
+    return "group_row.counted" if counted else "group_row.words"
+
+
+def points(name: str) -> float:
+    """How much a point is worth."""
+    return POINTS[name]

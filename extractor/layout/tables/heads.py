@@ -1,0 +1,400 @@
+"""Hypotheses on the header of a table whose cells have no declared place: which words head which column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from ...lexicon import tables as words
+from ...lexicon.numerals import HAN
+from ...lexicon.table_points import BY_NAME as POINTS
+from ...lexicon.widths import fold
+from .atoms import Atom, Can, Gap, Layout
+
+Cell = tuple[Atom, ...]
+MAX_LINES = 4
+"""Lines that the header of a table with several cells a line may take."""
+MAX_ATOMS = 24
+"""Lines that the header of a table with one cell a line may take."""
+MAX_LOW = 6
+"""Columns under one joint header."""
+PER_WIDTH = 3
+"""Hypotheses of one width and one first row that are held."""
+MAX_BEHIND = 12.0
+"""Points by which a header may lie behind the likeliest and still be weighed with the rows."""
+MAX_WORDS = 20
+"""Longest header, in characters."""
+OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
+"""Roles whose header needs nothing below it."""
+_BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
+_TAIL = re.compile(
+    r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
+_DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
+_MORE = re.compile(r"(?:现状|目标|完成|情况)(?:值|数|率|情况)$|[)）]$")
+_ENDINGS = frozenset({"属性", "性质", "名称", "号", "标", "位", "性"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``chain`` are the header's cells from the top down; none over a column of names without a header."""
+
+    role: str
+    chain: tuple[Cell, ...]
+
+    @property
+    def header(self) -> str:
+        """Its tiers as one text."""
+        return "".join(text(cell) for cell in self.chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A hypothesis: the columns in order, the first atom of the body, and what speaks for it."""
+
+    columns: tuple[Column, ...]
+    first: int
+    points: float
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of the columns."""
+        return tuple(column.role for column in self.columns)
+
+
+def text(cell: Cell) -> str:
+    """The words of a cell."""
+    return "".join(atom.text for atom in cell)
+
+
+def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header]:
+    """All headers that the first atoms can be, the likeliest first."""
+    found: dict[tuple[int, tuple[tuple[str, str], ...]], Header] = {}
+    for first, chains, extra in _chains(atoms, layout):
+        for header in _numbered(_with_roles(chains, first, extra), atoms[first]):
+            key = (first, tuple((column.role, column.header) for column in header.columns))
+            if key not in found or found[key].points < header.points:
+                found[key] = header
+    return _likeliest(sorted(found.values(), key=lambda header: -header.points))
+
+
+def _likeliest(headers: list[Header]) -> list[Header]:
+    """The best few of each width and first row."""
+    counts: Counter[tuple[int, int]] = Counter()
+    out = []
+    for header in headers:
+        kind = (header.first, len(header.columns))
+        if counts[kind] < PER_WIDTH and header.points > headers[0].points - MAX_BEHIND:
+            counts[kind] += 1
+            out.append(header)
+    return out
+
+
+def _numbered(headers: Iterator[Header], atom: Atom) -> Iterator[Header]:
+    """Rows that begin with a number have a column for it, also where no header stands above it."""
+    for header in headers:
+        yield header
+        if atom.text == "1" and "number" not in header.roles:
+            yield replace(header, columns=(Column("number", ()), *header.columns), points=header.points - 1.0)
+
+
+Chains = list[tuple[Cell, ...]]
+
+
+def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains, float]]:
+    if layout.rows:
+        lines = [list(group) for _, group in groupby(atoms, lambda atom: atom.line)]
+        first = 0
+        for count, line in enumerate(lines[:MAX_LINES], 1):
+            first += len(line)
+            if not all(may_head(atom) for atom in line) or first >= len(atoms):
+                return
+            for chains, extra in _of_lines(lines[:count]):
+                yield first, chains, extra
+    else:
+        for first in _ends(atoms):
+            for cells, extra in joins(atoms[:first], layout):
+                for chains, more in _of_sequence(cells):
+                    yield first, chains, extra + more
+
+
+def may_head(atom: Atom) -> bool:
+    """Whether an atom can belong to a header at all."""
+    known = words.is_header(atom.text) and not atom.can & Can.ATTRIBUTE
+    stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
+    return len(atom.text) <= MAX_WORDS and atom.text not in HAN and (known or not atom.can & stuff)
+
+
+def _ends(atoms: Sequence[Atom]) -> list[int]:
+    """Where the body can begin, one cell a line: at the first number or value, or up to four cells before."""
+    pairs = [(a.text, b.text) for a, b in pairwise(atoms[: MAX_ATOMS + 1])]
+    again = next((n for n in range(2, len(pairs)) if pairs[n] == pairs[0]), MAX_ATOMS)
+    limit = next((n for n, atom in enumerate(atoms[:again]) if not may_head(atom)), min(again, len(atoms)))
+    return [n for n in range(limit, max(1, limit - 5), -1) if n < len(atoms)]
+
+
+# ------------------------------------------------------------------------------------------------- several cells a line
+def _of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
+    rows: list[list[Cell]] = [[(atom,) for atom in line] for line in lines]
+    if len(rows) == 1:
+        yield [(cell,) for cell in rows[0]], 0.0
+        return
+    torn = _torn(rows)
+    if torn is not None:
+        yield torn
+    *upper, low = rows
+    if len(upper) == 2 and len(upper[1]) == len(low) > 1 and not any(_role(text(cell)) in OWN for cell in upper[1]):
+        upper, low = upper[:1], [(*a, *b) for a, b in zip(upper[1], low, strict=True)]
+    if len(low) < 2 or any(_role(text(cell)) in OWN for cell in low):
+        return
+    if len(upper) == 1:
+        yield from _under(upper[0], low)
+    elif len(upper) == 2:
+        over, rest = sorted(upper, key=lambda row: any(_role(text(cell)) in OWN for cell in row))
+        if not any(_role(text(cell)) in OWN for cell in over) and len(low) % len(over) == 0:
+            spread = _spread(over, low)
+            for at in sorted(_places(rest)):
+                yield [*((c,) for c in rest[:at]), *spread, *((c,) for c in rest[at:])], 0.0
+
+
+def _places(rest: list[Cell]) -> set[int]:
+    """Where columns under a joint header of its own line can stand: behind the values, or at the end."""
+    values = [n for n, cell in enumerate(rest) if _role(text(cell)) not in OWN]
+    if values:
+        return {values[-1] + 1}
+    last = len(rest)
+    return {last, last - 1} if rest and _role(text(rest[-1])) in ("attribute", "note") else {last}
+
+
+def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
+    """Headers torn over lines (序 …/号): each later piece ends a word of the line above that it makes known."""
+    cells = list(rows[0])
+    cost = 0.0
+    for row in rows[1:]:
+        at = 0
+        for piece in row:
+            while at < len(cells) and not _completes(text(cells[at]), text(piece)):
+                at += 1
+            if at == len(cells):
+                return None
+            cells[at] = (*cells[at], *piece)
+            cost += POINTS["header.joined"]
+            at += 1
+    return [(cell,) for cell in cells], cost
+
+
+def _completes(head: str, tail: str) -> bool:
+    if _BRACKETED.match(tail):
+        return True
+    return (not _known(head) and _known(head + tail)) or (_time(head) and bool(_TAIL.match(tail)))
+
+
+def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """The lower labels stand under one upper label, or evenly under all that need some."""
+    parents = [n for n, cell in enumerate(upper) if _role(text(cell)) not in OWN]
+    for n in parents:
+        chains = [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])]
+        yield chains, _as_parent(text(upper[n]), low, len(parents) > 1)
+    if len(parents) > 1 and len(low) % len(parents) == 0 and len(low) > len(parents):
+        each, queue = len(low) // len(parents), iter(low)
+        yield (
+            [
+                chain
+                for n, cell in enumerate(upper)
+                for chain in ([(cell, next(queue)) for _ in range(each)] if n in parents else [(cell,)])
+            ],
+            0.0,
+        )
+
+
+def _as_parent(header: str, low: list[Cell], others: bool) -> float:
+    """What it costs to set labels under a header: a year or a base year is a column of its own."""
+    if words.is_year(header):
+        return -4.0 if any(words.is_year(text(cell)) for cell in low) else -2.0 * others
+    return -2.0 * others if words.BASE.matches(fold(header)) else 0.0
+
+
+def _spread(over: list[Cell], low: list[Cell]) -> Chains:
+    each = len(low) // len(over)
+    return [(over[n // each], cell) for n, cell in enumerate(low)]
+
+
+# ------------------------------------------------------------------------------------------------------ one cell a line
+def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], float]]:
+    """The ways in which neighbours make one header (指标/属性): the best two of each number of cells."""
+    best: list[dict[int, list[tuple[float, tuple[Cell, ...]]]]] = [{0: [(0.0, ())]}]
+    for end in range(1, len(atoms) + 1):
+        here: dict[int, list[tuple[float, tuple[Cell, ...]]]] = {}
+        for size in range(1, min(4, end) + 1):
+            cell = tuple(atoms[end - size : end])
+            cost = _cost(cell, layout)
+            if size > 1 and not _plausible(cell):
+                continue
+            for count, ways in best[end - size].items():
+                here.setdefault(count + 1, []).extend(
+                    (points + cost + _worth(cell) + _parallel(cells, cell), (*cells, cell)) for points, cells in ways
+                )
+        best.append({count: sorted(ways, key=lambda way: -way[0])[:2] for count, ways in here.items()})
+    for count, ways in best[-1].items():
+        if count > 1:
+            for _, cells in ways:
+                yield list(cells), sum(_cost(cell, layout) + _parallel(cells[:n], cell) for n, cell in enumerate(cells))
+
+
+def _parallel(before: tuple[Cell, ...], cell: Cell) -> float:
+    """Headers of several parts that begin alike: 松江/“十四五”/现状, 松江/“十五五”/指标."""
+    return 0.8 if len(cell) > 1 and any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
+
+
+def _cost(cell: Cell, layout: Layout) -> float:
+    """What it costs to join atoms to one header; inside one cell a line break is expected."""
+    cost = 0.0
+    for n, atom in enumerate(cell[1:], 1):
+        if atom.gap is Gap.WITHIN:
+            cost += 1.0
+            continue
+        before = text(cell[:n])
+        ends = _second_half(atom.text) or before[-1] == "”"
+        cost -= 0.0 if ends or _known(atom.text) else 2.0
+        cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids or layout.tabbed else 0.0)
+        cost -= 1.0 if _complete(before) and not _MORE.search(before + atom.text) else 0.0
+        cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
+        cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
+    return cost
+
+
+def _second_half(words_: str) -> bool:
+    """Whether words can be the second half of a header."""
+    return bool(_TAIL.match(words_) or _BRACKETED.match(words_)) or words_ in _ENDINGS
+
+
+def _complete(header: str) -> bool:
+    """Whether a header needs nothing after it: 2025年目标, 完成情况."""
+    return (_role(header) in OWN and len(header) > 2) or bool(_DONE.search(header))
+
+
+def _plausible(cell: Cell) -> bool:
+    whole = text(cell)
+    if len(whole) > MAX_WORDS or any(len(atom.text) > 6 and not _known(atom.text) for atom in cell[1:]):
+        return False
+    own = [atom for atom in cell if _role(atom.text) in OWN]
+    if own and _role(whole) not in OWN and not (own == [cell[-1]] and own[0].text == "指标"):
+        return False
+    scoped = bool(_BRACKETED.match(cell[-1].text)) and (len(cell) == 2 or _known(text(cell[:-1])))
+    return _known(whole) or (scoped and _role(text(cell[:-1])) not in OWN - {"name"})
+
+
+def _worth(cell: Cell) -> float:
+    """What a header is worth for each of its atoms: its words are accounted for, whole or torn."""
+    header = text(cell)
+    if header[0] in "（(" and not words.TIME.search(header[1:3]):
+        return -4.0
+    role = _role(header)
+    name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
+    told = len(cell) if role in OWN else max(1, sum(_known(atom.text) or _second_half(atom.text) for atom in cell))
+    return POINTS[name] * told
+
+
+def _of_sequence(cells: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    yield [(cell,) for cell in cells], 0.0
+    for size in range(2, min(MAX_LOW, len(cells) - 2) + 1):
+        low = cells[-size:]
+        if any(_role(text(cell)) in OWN for cell in low):
+            return
+        upper = cells[:-size]
+        likely = all(_lower(text(cell)) for cell in low)
+        for chains, extra in _under(upper, low):
+            seen = _seen(chains, low)
+            if likely:
+                yield chains, extra + (2.0 if seen else -1.5)
+        if len(upper) > size + 1 and all(_BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):
+            middle = upper[-size:]
+            if not any(_role(text(cell)) in OWN for cell in middle):
+                both = [(*a, *b) for a, b in zip(middle, low, strict=True)]
+                yield from _under(upper[:-size], both)
+
+
+def _lower(header: str) -> bool:
+    """Whether words can stand below a joint header: a time, 现状, 比重."""
+    return _time(header) or bool(_TAIL.match(header))
+
+
+def _seen(chains: Chains, low: list[Cell]) -> bool:
+    """Whether empty cells show which columns a joint header spans: behind it, or before the labels below it."""
+    if len({chain[0] for chain in chains if len(chain) > 1}) > 1:
+        return False
+    at = next(n for n, chain in enumerate(chains) if len(chain) > 1)
+    behind = chains[at + len(low)][0][0].voids if at + len(low) < len(chains) else 0
+    last = at + len(low) == len(chains) and low[0][0].voids > 0
+    return (bool(behind) and behind == len(low) - 1) or (last and low[0][0].voids in (at, len(low) - 1))
+
+
+# ---------------------------------------------------------------------------------------------------------------- roles
+@lru_cache(maxsize=4096)
+def _role(header: str) -> str:
+    """What a header says of its column: a role of its own, ``value`` for a time, ``any`` for unknown words."""
+    role = words.header_role(header)
+    if role == "name" and words.TIME.search(fold(header)) and not header.endswith(("指标", "名称", "项目")):
+        role = None
+    if role in OWN:
+        return role
+    return "value" if role == "annual_average" or _time(header) else "any"
+
+
+def _time(header: str) -> bool:
+    return bool(words.TIME.search(fold(header))) and len(header) <= MAX_WORDS
+
+
+def _known(header: str) -> bool:
+    return _role(header) != "any"
+
+
+def _with_roles(chains: Chains, first: int, extra: float) -> Iterator[Header]:
+    """The columns with their roles; where a header word is of two kinds, once with each."""
+    if not 2 <= len(chains) + (not any(_role(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
+        return
+    roles = [_role("".join(text(cell) for cell in chain)) for chain in chains]
+    for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):
+        if len(chain) > 1 and role in OWN:
+            roles[n] = "value"
+    seen = {cell[0].body.start: cell for chain in chains for cell in chain}
+    points = extra + sum(_worth(cell) for cell in seen.values())
+    once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
+    points += POINTS["header.twice"] * (len(once) - len(set(once)))
+    heads = ["".join(text(cell) for cell in chain) for chain in chains]
+    points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
+    if "name" not in roles:
+        named = _name_place(roles)
+        if named is None and len(roles) < 3:
+            return
+        if named is None:
+            yield Header((Column("name", ()), *_columns(roles, chains)), first, points - 1.0)
+            return
+        roles[named] = "name"
+        points += POINTS["header.nameless"] / 2
+    elif roles.count("name") > 1:
+        keep = max(n for n, role in enumerate(roles) if role == "name")
+        roles = ["group" if role == "name" and n < keep else role for n, role in enumerate(roles)]
+    yield Header(tuple(_columns(roles, chains)), first, points)
+    late = [n for n, role in enumerate(roles) if role == "group" and n > roles.index("name")]
+    if late:
+        for other in ("attribute", "any"):
+            changed = [other if n in late else role for n, role in enumerate(roles)]
+            yield Header(tuple(_columns(changed, chains)), first, points)
+
+
+def _name_place(roles: list[str]) -> int | None:
+    """The column that holds the names where no header says so: the first of unknown words, else the last group."""
+    place = next((n for n, role in enumerate(roles) if role == "any"), None)
+    if place is not None:
+        return place
+    return next((n for n in range(len(roles) - 1, -1, -1) if roles[n] == "group"), None)
+
+
+def _columns(roles: Sequence[str], chains: Chains) -> list[Column]:
+    return [Column(role, chain) for role, chain in zip(roles, chains, strict=True)]

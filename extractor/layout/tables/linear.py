@@ -1,0 +1,180 @@
+"""Tables that stand in running text: cells parted by blanks, or one cell a line.
+
+A few words open a region; every header that they can be is read with the rows below it, and the best whole reading
+is the table, if it is sound.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, groupby, islice
+
+from ...core.fragment import Fragment, join
+from ...core.problems import finding
+from ...lexicon.widths import fold, squeeze
+from ..lines import Line
+from .atoms import Atom, Gap, Layout, atoms_of, is_lone, study, tokens
+from .grid import Cells, Grid, GridRow
+from .heads import MAX_LINES, Column, Header, hypotheses
+from .openers import anew, opens
+from .reading import Reading, best_of, read
+from .soundness import refusal
+from .stops import stops
+from .telling import summary
+
+SAMPLE = 64
+"""Atoms over which the hypotheses on a header are weighed against each other."""
+FIRST_LOOK = 32
+"""Atoms over which all hypotheses are weighed."""
+SHORTLIST = 8
+"""Hypotheses that are weighed over the whole sample."""
+LEAST = 0.9
+"""Points per atom below which nothing speaks for a table."""
+
+
+def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
+    """The table that opens at line ``start``, or None.
+
+    ``dead`` remembers up to where lines were weighed and found to be no table, so that they are read once.
+    """
+    if start < dead.get("table.text", 0) or not opens(lines, start):
+        return None
+    stop = _window(lines, start)
+    layout = study(lines[start : min(stop, start + 48)])
+    source = atoms_of(lines, start, stop, layout)
+    sample = list(islice(source, SAMPLE))
+    heads = hypotheses(sample, layout)
+    for size, kept in ((FIRST_LOOK, SHORTLIST), (SAMPLE, 1)):
+        readings = [_try(head, layout, sample[:size], expected) for head in heads]
+        readings = sorted((reading for reading in readings if reading.rows), key=lambda reading: -reading.points)
+        heads = [reading.header for reading in readings[:kept]]
+    if not readings:
+        return None
+    best = best_of(readings)
+    head = best.header
+    repeated: list[Atom] = []
+    body = list(_body(chain(sample[head.first :], source), sample[: head.first], repeated, lines))
+    whole = replace(read(head, layout, iter(body), expected), second=best.second, margin=best.margin)
+    data = sum(row.kind == "data" for row in whole.rows)
+    if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
+        dead["table.text"] = start + (sample[-1].line - start) // 2
+        return None
+    taken = body[: whole.stop]
+    whole = replace(whole, refused=refusal(whole))
+    if whole.refused is not None:
+        return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
+    return _grid(whole, sample[: head.first], repeated, taken, start)
+
+
+def _try(head: Header, layout: Layout, sample: Sequence[Atom], expected: Mapping[int, float]) -> Reading:
+    return read(head, layout, _body(iter(sample[head.first :]), sample[: head.first], []), expected)
+
+
+def _headed(head: Header) -> bool:
+    """Whether two or more of the header's words are known."""
+    return (
+        sum(
+            role not in ("any", "name") or bool(column.chain)
+            for role, column in zip(head.roles, head.columns, strict=True)
+        )
+        >= 2
+    )
+
+
+def _window(lines: list[Line], start: int) -> int:
+    """One past the last line that can belong to the table."""
+    at, first = start + 1, squeeze(lines[start].text if is_lone(lines[start].text) else tokens(lines[start].text)[0])
+    while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
+        if at > start + MAX_LINES and anew(lines, at, first):
+            break
+        at += 1
+    return at
+
+
+def _continues(lines: list[Line], at: int) -> bool:
+    """续表: the table goes on below."""
+    return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
+
+
+def _body(
+    atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], lines: Sequence[Line] = ()
+) -> Iterator[Atom]:
+    """The atoms below the header, without the header that a new page prints again."""
+    said = [fold(atom.text) for atom in head]
+    ahead: deque[Atom] = deque()
+    after = False
+    while True:
+        ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
+        if not ahead:
+            return
+        if squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said):
+            repeated.append(ahead.popleft())
+            continue
+        if _same(list(ahead), said):
+            repeated.extend(ahead.popleft() for _ in said)
+            after = True
+            continue
+        atom = ahead.popleft()
+        yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
+        after = False
+
+
+def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:
+    """Whether the header's words come again; a page number may be glued to the first."""
+    if len(ahead) < len(said) or len(said) < 2:
+        return False
+    first = fold(ahead[0].text)
+    glued = first.endswith(said[0]) and first[: -len(said[0])].isdecimal() if first != said[0] else True
+    return glued and all(fold(atom.text) == word for atom, word in zip(ahead[1:], said[1:], strict=False))
+
+
+def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], taken: Sequence[Atom], start: int) -> Grid:
+    last = taken[-1].line
+    repeats = [atom for atom in repeated if atom.line < last]
+    again = sum(fold(atom.text).endswith(fold(head[0].text)) for atom in repeats) if head else 0
+    lines = range(start, last + 1)
+    columns = [_bottom(column) for column in reading.header.columns]
+    headers = [squeeze(column.header) for column in reading.header.columns]
+    places = _places(reading.header)
+    rows = [GridRow(row.kind, _cells(row.cells, len(columns))) for row in reading.rows]
+    grid = Grid("table.text", columns, headers, places, rows, lines)
+    grid.repeated = [atom.body for atom in repeats]
+    grid.fragments = 1 + again
+    grid.reading = reading
+    return grid
+
+
+def _unread(reading: Reading, lines: Sequence[Line], place: range, layout: Layout) -> Grid:
+    """The cells as they stand, a row for each line; what the best guess was and why it was not believed."""
+    rows: list[Cells] = []
+    for _, line in groupby(atoms_of(lines, place.start, place.stop, layout), lambda atom: atom.line):
+        rows.append([atom.body for atom in line])
+    width = max(map(len, rows))
+    grid = Grid("table.unread", [None] * width, [""] * width, [], [], place)
+    grid.rows = [GridRow("data", [*row, *([None] * (width - len(row)))]) for row in rows]
+    grid.reading = reading
+    detail = f"{reading.refused}；最接近的读法：{summary(reading)}"
+    places = [cell for row in rows[:1] for cell in row if cell is not None]
+    grid.findings.append(finding("TABLE_UNREAD", detail, places))
+    return grid
+
+
+def _bottom(column: Column) -> Fragment | None:
+    return _joined(column.chain[-1]) if column.chain else None
+
+
+def _places(header: Header) -> list[Fragment]:
+    """Every header cell once, in the order of the source."""
+    cells = {cell[0].body.start: cell for column in header.columns for cell in column.chain}
+    return [_joined(cells[at]) for at in sorted(cells)]
+
+
+def _cells(cells: Sequence[Sequence[Atom]], width: int) -> Cells:
+    placed: Cells = [_joined(cell) if cell else None for cell in cells]
+    return [*placed, *([None] * (width - len(placed)))]
+
+
+def _joined(cell: Sequence[Atom]) -> Fragment:
+    return join(atom.body for atom in cell)

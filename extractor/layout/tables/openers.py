@@ -1,0 +1,86 @@
+"""Where a table in running text can begin: two header words, side by side or on neighbouring lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...lexicon import tables as words
+from ...lexicon.widths import squeeze
+from ..lines import Line
+from .atoms import is_lone, is_wide, tokens
+from .stops import stops
+
+MAX_LINE = 100
+"""Longest line of header words, in characters."""
+MAX_WORDS = 20
+"""Longest header word."""
+AHEAD = 8
+"""Lines within which a second header word must follow one that has its line to itself."""
+MIN_YEARS = 3
+"""Years that open a table where no other header word does."""
+_OWN = frozenset({"name", "number", "group", "unit", "attribute"})
+_RUNNING = re.compile(r"[《》。；，,！？]")
+
+
+def opens(lines: Sequence[Line], start: int) -> bool:
+    """Whether a header can begin with the line."""
+    line = lines[start]
+    if stops(line):
+        return False
+    if not is_lone(line.text):
+        return heads_line(line.text)
+    if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
+        return False
+    known = 0
+    for ahead in lines[start : start + AHEAD]:
+        if stops(ahead) or len(ahead.text) > 40:
+            break
+        known += any(words.is_header(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
+    return known > 1
+
+
+def heads_line(text: str) -> bool:
+    """Whether a line is a row of header words: half of them known, one of a kind that only headers are, or years."""
+    if len(text) > MAX_LINE or _RUNNING.search(text):
+        return False
+    if is_wide(text):
+        return True
+    here = tokens(text)
+    known = [token for token in here if words.is_header(token)]
+    named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
+    return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)
+
+
+def may_open(text: str) -> bool:
+    """Whether a word can be a table's first header."""
+    bare = squeeze(text)
+    return words.header_role(bare) in ("name", "number", "group") or words.is_year(bare) or bare == "序"
+
+
+def anew(lines: Sequence[Line], at: int, first: str) -> bool:
+    """Whether the header of another table begins at a line below the header that opens with ``first``."""
+    text = squeeze(lines[at].text)
+    if text.lstrip("0123456789").startswith(first) or len(lines[at].text) > MAX_LINE:
+        return False
+    if not is_lone(lines[at].text):
+        said = [words.header_role(token) for token in tokens(lines[at].text)]
+        return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(lines[at].text)
+    said = [words.header_role(squeeze(line.text)) for line in lines[at : at + 3]]
+    return said[0] == "number" and len(_OWN.intersection(filter(None, said))) > 1
+
+
+def _is_torn(lines: Sequence[Line], start: int) -> bool:
+    """The first header torn over two lines: 主要/指标."""
+    if start + 1 == len(lines) or len(lines[start].text) > 4:
+        return False
+    return may_open(lines[start].text + lines[start + 1].text)
+
+
+def _stands_over(lines: Sequence[Line], start: int) -> bool:
+    """A joint header on a line of its own, above the line of the other headers."""
+    said = squeeze(lines[start].text)
+    if not words.is_header(said) or "指标" in said or start + 1 == len(lines):
+        return False
+    below = tokens(lines[start + 1].text) if len(lines[start + 1].text) <= MAX_LINE else []
+    return len(below) > 1 and any(may_open(token) for token in below) and all(len(token) <= 16 for token in below)

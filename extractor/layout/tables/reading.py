@@ -1,0 +1,296 @@
+"""The rows of a table from its atoms: one pass from left to right that holds several readings side by side.
+
+Each atom goes into the next free column, goes on with a cell, returns to a column on the left (cells that are set
+in the middle of their row), begins a row, or is a row of its own. The best few readings are kept after each atom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ...lexicon.schemes import read_mark
+from ...lexicon.table_points import BY_NAME as POINTS
+from ...lexicon.widths import fold
+from .atoms import ITEM_MARKS, Atom, Can, Gap, Layout
+from .fits import as_group, fit, gap_before, rest_of
+from .heads import Header
+
+Cell = tuple[Atom, ...]
+Said = tuple[str, ...]
+"""Names of points."""
+Heard = tuple["Heard | None", Said]
+"""The points of a move, and those of the moves before it in the row."""
+Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard]
+"""A row and the rows before it."""
+BEAM = 10
+"""Readings held side by side."""
+BEHIND = 24.0
+"""Points by which a reading may lie behind the best one and still be held."""
+DROP = 28.0
+"""Points below the best table so far at which a reading is given up: what follows is no table."""
+MAX_GROUPS = 3
+"""Group rows in a row."""
+_COUNTED = frozenset({"number", "group", "name", "unit"})
+"""Roles of columns that say of what a row speaks, not what it says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``data`` or ``group``; a cell is its atoms, none where it is empty."""
+
+    kind: str
+    cells: tuple[Cell, ...]
+    said: Said
+    """The points that it made, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole reading: the header, the rows, the points for all of it and the lead over the second best."""
+
+    header: Header
+    rows: tuple[Row, ...]
+    points: float
+    stop: int
+    """How many atoms, the header's aside, it takes."""
+    second: Header | None = None
+    margin: float = 0.0
+    refused: str | None = None
+
+
+class _State(NamedTuple):
+    """An open row: what it holds, and what came before."""
+
+    score: float
+    kind: str
+    cells: tuple[Cell, ...]
+    column: int
+    mask: int
+    number: int
+    rows: Chain | None
+    groups: int
+    said: Heard | None
+
+
+_Step = tuple[float, _State, int, int, Said]
+"""A move before it is made: points, the row that it goes on with, the column (-1: its own row), the number, why."""
+_Steps = dict[tuple[int, int, int], _Step]
+
+
+class _Pass:
+    """One header hypothesis and one run over the atoms."""
+
+    def __init__(self, header: Header, layout: Layout, expected: Mapping[int, float]):
+        self.layout, self.expected = layout, expected
+        self.roles = header.roles
+        self.width = len(self.roles)
+        self.name = self.roles.index("name")
+        self.numbers = self.roles.index("number") if "number" in self.roles else -1
+        self.first = self.width if layout.rows else self.name + 1
+        self.blank: tuple[Cell, ...] = ((),) * self.width
+        self.empty: dict[int, Said] = {}
+        self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
+
+    def run(self, atoms: Iterable[Atom]) -> tuple[float, Chain | None, int]:
+        """(points, rows as a chain, atoms taken) of the best table that begins here."""
+        best: tuple[float, Chain | None, int] = (0.0, None, 0)
+        states: list[_State] = []
+        ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
+        count = 0
+        for count, atom in enumerate(atoms):
+            fresh = not count or atom.gap >= Gap.LINE or atom.gap is Gap.WITHIN
+            if fresh and count:
+                ended = self._end(states)
+                best = _better(best, ended, count)
+            states = self._step(states, ended if fresh else [], atom, fresh)
+            if not states or states[0].score < best[0] - DROP:
+                return best
+        return _better(best, self._end(states), count + 1)
+
+    def _end(self, states: list[_State]) -> list[_State]:
+        """The open rows closed; the best of each row number and kind."""
+        out: dict[tuple[int, int], _State] = {}
+        for state in states:
+            said = self._closing(state) if state.kind == "data" else ()
+            points = state.score + _sum(said)
+            key = (state.number, state.groups)
+            if key not in out or out[key].score < points:
+                rows = (state.rows, state.kind, state.cells, (state.said, said))
+                out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups, None)
+        return list(out.values())
+
+    def _closing(self, state: _State) -> Said:
+        said = self.empty.get(state.mask)
+        if said is None:
+            said = self.empty[state.mask] = self._empties(state.mask)
+        return said + ("row.centre",) * self._off_centre(state) if self.layout.rows else said
+
+    def _off_centre(self, state: _State) -> int:
+        """By how many lines the line of the row's number, or of most of its cells, is not its middle one."""
+        first = min(cell[0].line for cell in state.cells if cell)
+        last = max(cell[-1].line for cell in state.cells if cell)
+        if first == last:
+            return 0
+        if self.numbers >= 0 and state.cells[self.numbers]:
+            own = state.cells[self.numbers][0].line
+        else:
+            lines = [cell[0].line for cell in state.cells if cell]
+            own = max(lines, key=lines.count)
+        return abs((own - first) - (last - own))
+
+    def _empties(self, mask: int) -> Said:
+        """What is made of the columns without a cell."""
+        free = [role for n, role in enumerate(self.roles) if not mask >> n & 1]
+        said = tuple("empty." + (role if role in _COUNTED or role == "attribute" else "value") for role in free)
+        says = [role for role in self.roles if role not in _COUNTED]
+        silent = says and len(says) == sum(role not in _COUNTED for role in free)
+        return (*said, "empty.all") if silent else said
+
+    def _step(self, states: list[_State], ended: list[_State], atom: Atom, fresh: bool) -> list[_State]:
+        steps: _Steps = {}
+        toll = self.expected.get(atom.line, 0.0)
+        for state in states:
+            if state.kind == "data":
+                self._within(steps, state, atom, fresh, toll)
+            elif not fresh or atom.gap is Gap.WITHIN:
+                _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
+        for state in ended:
+            self._begin(steps, state, atom, toll)
+        order = sorted(steps.values(), key=lambda step: -step[0])[:BEAM]
+        return [_made(step, atom) for step in order if step[0] >= order[0][0] - BEHIND]
+
+    def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
+        """The atom goes on with the open row."""
+        mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is Gap.BLANK_LINE else ()
+        column, returns = state.column, fresh and self.layout.rows
+        for n in range(0 if returns else column, self.width):
+            cell = state.cells[n]
+            said = (*mid, "back") if n < column else mid
+            if cell and (n == column or returns):
+                said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
+                if fresh and atom.left == cell[0].left > 0:
+                    said = (*said, "place.under")
+                _keep(steps, state, n, state.mask, state.number, said, toll)
+            elif not cell:
+                if atom.gap is Gap.WITHIN:
+                    said = (*said, "part.within")
+                if atom.voids and fresh:
+                    said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
+                self._place(steps, state, atom, n, said, toll)
+
+    def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
+        """A row begins, or words are a row of their own."""
+        said: Said = ("row",)
+        if state.rows is not None and atom.gap is Gap.WITHIN:
+            said = (*said, "part.within")
+        if state.rows is not None and self.layout.blocks:
+            said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
+        opened = _State(state.score, "data", self.blank, -1, 0, state.number, state.rows, 0, None)
+        for n in range(self.first):
+            seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
+            self._place(steps, opened, atom, n, seen, toll)
+        if state.groups < MAX_GROUPS:
+            _keep(steps, state, -1, -1 - state.groups, state.number, (*said, as_group(atom.text)), toll)
+
+    def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
+        """The first words of a cell: a number, in its column or before the name, counts."""
+        said = (*said, fit(atom.text, self.roles[n]))
+        if atom.left == self.lefts[n] >= 0:
+            said = (*said, "place.under")
+        number = state.number
+        if n == self.numbers and atom.can & Can.NUMBER:
+            value = int(fold(atom.text))
+            said = (*said, "row.counts" if value == number + 1 else "row.miscounts")
+            number = value
+        elif n == self.name and atom.can & Can.ITEM and self.numbers < 0:
+            mark = read_mark(fold(atom.text))
+            if mark is not None and mark.scheme in ITEM_MARKS:
+                said = (*said, "row.item") if mark.value == number + 1 else said
+                number = mark.value
+        elif n == self.name and atom.can & Can.OF_WHICH:
+            said = (*said, "row.of")
+        _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+
+
+def _sum(said: Said) -> float:
+    return sum([POINTS[name] for name in said])
+
+
+def _keep(steps: _Steps, state: _State, n: int, mask: int, number: int, said: Said, toll: float) -> None:
+    """Of the moves that lead to the same place the best is kept."""
+    points = state.score + _sum(said) - toll
+    key = (n, mask, number)
+    if key not in steps or steps[key][0] <= points:
+        steps[key] = (points, state, n, number, said)
+
+
+def _made(step: _Step, atom: Atom) -> _State:
+    points, state, n, number, said = step
+    heard = (state.said, said)
+    if n >= 0:
+        cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
+        return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0, heard)
+    if state.kind == "group" and state.cells:
+        return state._replace(score=points, cells=((*state.cells[0], atom),), said=heard)
+    return _State(points, "group", ((atom,),), 0, -1 - state.groups, number, state.rows, state.groups + 1, heard)
+
+
+def _better(
+    best: tuple[float, Chain | None, int], ended: Sequence[_State], count: int
+) -> tuple[float, Chain | None, int]:
+    """The best table up to here: it ends with a row of data."""
+    for state in ended:
+        if state.kind == "data" and state.score > best[0]:
+            best = state.score, state.rows, count
+    return best
+
+
+def _more(atom: Atom) -> Said:
+    """One more word of a group row's line."""
+    values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
+    return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
+
+
+def _text(cell: Cell) -> str:
+    return cell[0].text if len(cell) == 1 else "".join(atom.text for atom in cell)
+
+
+def _unchain(chain: Chain | None) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    while chain is not None:
+        chain, kind, cells, heard = chain
+        rows.append(Row(kind, cells, _heard(heard)))
+    return tuple(reversed(rows))
+
+
+def _heard(link: Heard | None) -> tuple[str, ...]:
+    """The names of all points of a row."""
+    names: list[str] = []
+    while link is not None:
+        link, said = link
+        names += said
+    return tuple(names)
+
+
+def read(header: Header, layout: Layout, atoms: Iterable[Atom], expected: Mapping[int, float]) -> Reading:
+    """The best reading of the atoms below a header."""
+    points, chain, stop = _Pass(header, layout, expected).run(atoms)
+    return Reading(header, _unchain(chain), points + header.points, stop)
+
+
+def best_of(readings: Sequence[Reading]) -> Reading:
+    """The reading with the most points, and its lead over the best that is another."""
+    ordered = sorted(readings, key=lambda reading: -reading.points)
+    first = ordered[0]
+    other = next((r for r in ordered[1:] if _shape(r) != _shape(first)), None)
+    if other is None:
+        return replace(first, margin=first.points)
+    return replace(first, second=other.header, margin=first.points - other.points)
+
+
+def _shape(reading: Reading) -> tuple[object, ...]:
+    """Which words stand in which cells; the header's too."""
+    heads = tuple(column.header for column in reading.header.columns)
+    return (heads, *(tuple(tuple(a.body.start for a in cell) for cell in row.cells) for row in reading.rows))

@@ -1,0 +1,124 @@
+"""Tables under a caption whose header has no known word: rows of the same length whose columns hold cells of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ...core.fragment import Fragment
+from ...lexicon import tables as words
+from ..lines import Line
+from .atoms import Atom, Can, Layout, atoms_of, is_lone, study, tokens
+from .grid import Cells, Grid, GridRow, text_of
+from .stops import stops
+from .surroundings import is_caption
+
+WIDTHS = range(2, 9)
+"""Columns that such a table may have."""
+SAMPLE = 80
+"""Cells by which the number of columns is told."""
+ALIKE = 0.85
+"""Share of a column's cells that are of its kind."""
+LEAST_ROWS = 3
+"""Rows, the header among them."""
+_YEAR = re.compile(r"^(?:19|20)[0-9]{2}年")
+_GRADE = re.compile(r"^[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?$|^[一二三四五六]级$")
+
+
+def find(lines: list[Line], start: int) -> Grid | None:
+    """The regular table that begins at line ``start``, right under its caption or unit line, or None."""
+    if not start or not _captioned(lines[start - 1]):
+        return None
+    run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), lines[start:]))
+    rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
+    if len(rows) < LEAST_ROWS:
+        return None
+    head, body = rows[0], rows[1:]
+    columns: list[Fragment | None] = [atom.body for atom in head]
+    cells: list[Cells] = [[atom.body for atom in row] for row in body]
+    grid = Grid(
+        "table.regular", columns, [text_of(c) for c in columns], [a.body for a in head], [], range(start, start)
+    )
+    grid.rows = [GridRow("data", row) for row in cells]
+    grid.lines = range(start, start + body[-1][-1].line + 1)
+    return grid
+
+
+def _captioned(line: Line) -> bool:
+    return is_caption(line) or words.UNIT_LINE.match(line.text) is not None
+
+
+def _runs(text: str) -> bool:
+    """Running text, which no cell under an unknown header is believed to be."""
+    return len(text) > 40 or text[-1] in "。；："
+
+
+def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
+    """Lines that all have as many words as the first."""
+    width = len(tokens(run[0].text))
+    even = list(takewhile(lambda line: len(tokens(line.text)) == width, run))
+    if width not in WIDTHS:
+        return []
+    atoms = list(atoms_of(even, 0, len(even), Layout(True, False, 0)))
+    rows = [atoms[n : n + width] for n in range(0, len(atoms), width)]
+    return _regular(rows)
+
+
+def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
+    """One cell a line: the number of columns by which the cells of each column are alike."""
+    if layout is None or len(run) < LEAST_ROWS * WIDTHS[0]:
+        return []
+    atoms = list(atoms_of(run, 0, len(run), layout))
+    if any(atom.voids for atom in atoms[1:]):
+        return []
+    best: list[list[Atom]] = []
+    likeness = 0.0
+    for width in WIDTHS:
+        sample = [atoms[n : n + width] for n in range(0, min(len(atoms), SAMPLE) - width + 1, width)]
+        share = _likeness(sample[1:])
+        if len(sample) >= LEAST_ROWS and share > likeness and _regular(sample):
+            likeness = share
+            best = [atoms[n : n + width] for n in range(0, len(atoms) - width + 1, width)]
+    return _regular(best)
+
+
+def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
+    """The header and the rows below it whose cells are of the kinds of their columns; none where they are no table."""
+    if len(rows) < LEAST_ROWS or any(_kind(atom) not in "w" for atom in rows[0]):
+        return []
+    kinds = _kinds(rows[1 : 1 + SAMPLE])
+    if _likeness(rows[1 : 1 + SAMPLE]) < ALIKE or all(kind == "w" for kind in kinds):
+        return []
+    body = takewhile(
+        lambda row: all(_kind(a) in (kind, "-") or kind == "w" for a, kind in zip(row, kinds, strict=True)), rows[1:]
+    )
+    return [rows[0], *body]
+
+
+def _likeness(rows: Sequence[Sequence[Atom]]) -> float:
+    """The share of the cells that are of their column's commonest kind; of each kind of column, not of words alone."""
+    if len(rows) < LEAST_ROWS - 1:
+        return 0.0
+    kinds = _kinds(rows)
+    same = sum(_kind(atom) in (kind, "-") for row in rows for atom, kind in zip(row, kinds, strict=True))
+    return same / sum(map(len, rows))
+
+
+def _kinds(rows: Sequence[Sequence[Atom]]) -> list[str]:
+    counts = [Counter(kind for atom in column if (kind := _kind(atom)) != "-") for column in zip(*rows, strict=True)]
+    return [count.most_common(1)[0][0] if count else "-" for count in counts]
+
+
+def _kind(atom: Atom) -> str:
+    """v a value, y a year, r a grade, a an attribute, u a unit, - nothing, w words."""
+    if atom.can & Can.MISSING:
+        return "-"
+    if _GRADE.match(atom.text):
+        return "r"
+    if _YEAR.match(atom.text):
+        return "y"
+    if atom.can & (Can.VALUE | Can.NUMBER):
+        return "v"
+    return "a" if atom.can & Can.ATTRIBUTE else "u" if atom.can & Can.UNIT else "w"

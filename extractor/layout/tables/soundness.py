@@ -1,0 +1,47 @@
+"""What every reading of a table must satisfy before it is given."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...lexicon.table_points import BY_NAME as POINTS
+from ...lexicon.widths import fold
+from .fits import fit
+from .reading import Reading, Row
+
+IMPOSSIBLE = -5.0
+"""Points at which a cell cannot belong to its column."""
+
+
+def refusal(reading: Reading) -> str | None:
+    """Why the reading cannot be given; None where it is sound."""
+    rows = [row for row in reading.rows if row.kind == "data"]
+    roles = reading.header.roles
+    misfits = sum(
+        bool(cell) and POINTS[fit("".join(atom.text for atom in cell), role)] <= IMPOSSIBLE
+        for row in rows
+        for role, cell in zip(roles, row.cells, strict=True)
+    )
+    if misfits:
+        return f"{misfits} 个单元格不合所在的栏"
+    if not _counts_up(rows, roles):
+        return "行号不是逐一递增"
+    full = sum(_is_full(row, roles) for row in rows)
+    if full * 2 < len(rows):
+        return f"{len(rows)} 行中只有 {full} 行是满的"
+    return None
+
+
+def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
+    """Every column but those that merged cells leave open has its cell."""
+    return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
+
+
+def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
+    """The row numbers rise by one; where they begin again at 1, a new group does."""
+    if "number" not in roles:
+        return True
+    place = roles.index("number")
+    said = [fold(row.cells[place][0].text) for row in rows if row.cells[place]]
+    numbers = [int(number) for number in said if number.isdecimal()]
+    return all(later == before + 1 or later == 1 for before, later in pairwise(numbers))

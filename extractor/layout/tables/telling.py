@@ -1,0 +1,55 @@
+"""What a reading of a table tells the trace: what was chosen or refused, by how much, and what spoke for each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ...core.fragment import Fragment
+from ...core.trace import Trace
+from ...lexicon.table_points import BY_NAME as POINTS
+from ...lexicon.table_points import SAYS
+from ..lines import Line
+from .grid import Grid
+from .heads import Header
+from .reading import Reading, Row, Said
+
+
+def tell(trace: Trace, grid: Grid, lines: Sequence[Line]) -> None:
+    """One verdict on the table, and one on each of its rows."""
+    place = Fragment("", ((lines[grid.lines.start].cells.start, lines[grid.lines.stop - 1].cells.end),))
+    reading = grid.reading
+    if reading is None:
+        trace.claim("tables", grid.rule, place, f"{len(grid.rows)} 行 × {grid.width} 栏")
+        return
+    if reading.refused is not None:
+        trace.refuse("tables", "table.text", place, f"{reading.refused}；{summary(reading)}")
+        trace.claim("tables", grid.rule, place, f"按原样保留 {len(grid.rows)} 行")
+        return
+    trace.claim("tables", grid.rule, place, summary(reading))
+    for row in reading.rows:
+        trace.claim("tables", f"table.{row.kind}", _place(row), grounds(row.said))
+
+
+def summary(reading: Reading) -> str:
+    """The reading and its lead: 12 行 × 5 栏（序号、指标…）共 180 分，次优读法少 12 分（…）."""
+    said = f"{len(reading.rows)} 行 × {_columns(reading.header)} 共 {reading.points:.0f} 分"
+    if reading.second is None:
+        return f"{said}，没有别的读法"
+    return f"{said}，次优读法 {_columns(reading.second)} 少 {reading.margin:.1f} 分"
+
+
+def grounds(said: Said) -> str:
+    """What speaks for and against a row, the weightiest first."""
+    counted = sorted(Counter(said).items(), key=lambda item: -abs(POINTS[item[0]] * item[1]))
+    told = [f"{SAYS[name]}{f' ×{times}' if times > 1 else ''} {POINTS[name] * times:+g}" for name, times in counted]
+    return "，".join(words for (name, _), words in zip(counted, told, strict=True) if POINTS[name])
+
+
+def _columns(header: Header) -> str:
+    return f"{len(header.columns)} 栏（{'、'.join(column.header or '无表头' for column in header.columns)}）"
+
+
+def _place(row: Row) -> Fragment:
+    atoms = [atom for cell in row.cells for atom in cell]
+    return Fragment("", ((min(a.body.start for a in atoms), max(a.body.end for a in atoms)),))

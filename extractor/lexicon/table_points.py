@@ -1,0 +1,112 @@
+"""What speaks for and against a reading of a table, in points: rows without logic.
+
+A point is the logarithm (base 2, rounded) of how much more often a thing is seen in a right reading
+than by chance: ``scripts/count_points.py`` counts it. The readings of one table are compared by their sums.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that a reading can show: ``says`` for ``extract explain``, ``yes`` an example."""
+
+    name: str
+    says: str
+    points: float
+    yes: str = ""
+
+
+POINTS: tuple[Point, ...] = (
+    Point("number.number", "行号", 3, "12"),
+    Point("number.part", "行号之下的小号", 1, "（1）"),
+    Point("number.other", "行号栏里不是行号", -9, "约束性"),
+    Point("unit.unit", "单位", 3, "万人"),
+    Point("unit.half", "半个单位", 2, "万元/"),
+    Point("unit.missing", "单位栏空缺", 1, "—"),
+    Point("unit.short", "单位栏里是短词", -0.5, "比值"),
+    Point("unit.other", "单位栏里不是单位", -6, "约束性"),
+    Point("attribute.attribute", "属性", 4, "约束性"),
+    Point("attribute.missing", "属性栏空缺", 0, "—"),
+    Point("attribute.short", "属性栏里是短词", -2, "导向指标"),
+    Point("attribute.other", "属性栏里不是属性", -9, "12.5"),
+    Point("name.long", "名称", 3, "城镇新增就业"),
+    Point("name.short", "短名称", 1, "人口"),
+    Point("name.value", "名称栏里是数", -5, "12.5"),
+    Point("name.scoped", "名称栏里是带范围的数", -2, "县级市≥20"),
+    Point("name.unit", "名称栏里是单位", -3, "万元"),
+    Point("name.attribute", "名称栏里是属性", -6, "约束性"),
+    Point("name.sentence", "名称栏里是句子", -4, "加强建设。"),
+    Point("name.marked", "名称栏里是带编号的组名", -2, "一、就业"),
+    Point("group.words", "类别", 2, "综合治理"),
+    Point("group.long", "长类别", -1, "历史文化名城名镇名村保护体系"),
+    Point("group.other", "类别栏里是数、单位或属性", -6, "12"),
+    Point("value.value", "数值栏里是数", 3, "12.5"),
+    Point("value.scoped", "数值栏里是带范围的数", 1, "重点城市≥30"),
+    Point("value.words", "数值栏里是词", 0, "与全区同步"),
+    Point("value.long", "数值栏里是长句", -2, "2027年60%，2028年进一步优化布局，2030年达到全市平均水平"),
+    Point("value.unit", "数值栏里是单位", -3, "平方公里"),
+    Point("value.attribute", "数值栏里是属性", -9, "约束性"),
+    Point("value.sentence", "数值栏里是句子", -5, "加强建设。"),
+    Point("any.value", "他栏里是数", 2, "12.5"),
+    Point("any.words", "他栏里是词", 1, "城东区"),
+    Point("any.sentence", "他栏里是句子", 0, "清淤1.2万立方米。"),
+    Point("any.attribute", "他栏里是属性", -2, "约束性"),
+    Point("header.known", "表头词", 2, "指标名称"),
+    Point("header.time", "年份或目标作表头", 2, "2025年目标"),
+    Point("header.unknown", "不认识的表头词", -1.5, "建设内容"),
+    Point("header.joined", "折行的表头合为一栏", -0.4, "指标/属性"),
+    Point("header.twice", "同一栏目出现两次", -5, "单位、单位"),
+    Point("header.value", "表头里是数", -6, "12.5"),
+    Point("header.nameless", "没有名称栏", -3, ""),
+    Point("row", "一行", -1, ""),
+    Point("row.counts", "行号接上一行", 4, "3 之后是 4"),
+    Point("row.miscounts", "行号不接上一行", -5, "3 之后是 7"),
+    Point("row.item", "名称前的编号接上一行", 2, "3．之后是 4．"),
+    Point("row.of", "其中项没有行号", 1, "其中：农民工"),
+    Point("row.centre", "单元格不在行的正中", -1.2, ""),
+    Point("row.block", "空行处换行", 2, ""),
+    Point("row.mid", "不在空行处换行", -5, ""),
+    Point("empty.number", "缺行号", -2, ""),
+    Point("empty.group", "类别从上一行合并下来", 0, ""),
+    Point("empty.name", "缺名称", -7, ""),
+    Point("empty.unit", "缺单位", -2, ""),
+    Point("empty.attribute", "缺属性", -2, ""),
+    Point("empty.value", "缺一个值", -2, ""),
+    Point("empty.all", "没有一个值", -4, ""),
+    Point("empty.seen", "空单元格看得见", 1.2, ""),
+    Point("empty.unseen", "看得见的空单元格没有用上", -1.5, ""),
+    Point("group_row.marked", "编号的组名自成一行", 3, "一、就业"),
+    Point("group_row.counted", "组名注明项数", 2, "就业（4项）"),
+    Point("group_row.words", "组名自成一行", -1, "就业创业"),
+    Point("group_row.long", "长组名自成一行", -3, "城市排洪防涝工程（含沿河强排设施、泵闸站、排洪沟等工程）/（个）"),
+    Point("group_row.other", "数、单位或属性自成一行", -9, "12"),
+    Point("join.blank", "同一单元格中有空格", -1, ""),
+    Point("join.wide", "同一单元格中有宽空格", -4, ""),
+    Point("join.within", "换行而无空行，仍在同一单元格", 1, ""),
+    Point("part.within", "换行而无空行，却另起一格", -4, ""),
+    Point("join.slot", "同一单元格跨过分隔符", -9, ""),
+    Point("join.line", "单元格折行", -1, ""),
+    Point("join.blank_line", "单元格跨过空行", -2, ""),
+    Point("join.open", "括号未合", 3, "城镇新增就业（/万人）"),
+    Point("join.bracket", "折行处是括号", 3, "城镇新增就业/（万人）"),
+    Point("join.name", "名称续上一行", 1, "城市集中式饮用/水水源地"),
+    Point("join.item", "编号之后的名称", 2, "4、/5岁以下儿童死亡率"),
+    Point("join.unit", "两半合成单位", 4, "万元//人"),
+    Point("join.measure", "数值之后是单位", 2, "120.14/平方公里"),
+    Point("join.group", "类别续上一行", 1.6, "综合/治理"),
+    Point("join.scoped", "一格两个带范围的数", 2, "重点城市≥30/一般城市≥15"),
+    Point("join.words", "格中的话续上一行", 0.8, "与全市平均/水平持平"),
+    Point("join.total", "一格两个数，其一带括号", 1, "5.5/〔27.5〕"),
+    Point("join.attribute", "两半合成属性", 4, "约束/性"),
+    Point("join.done", "已经完整的单元格又续", -4, "（万人）/城镇"),
+    Point("join.misfit", "不相合的两段并为一格", -6, "12/13"),
+    Point("place.under", "与上面的单元格左端对齐", 1.5, ""),
+    Point("join.unit_last", "名称续完，末尾是带括号的单位", 2, "施覆盖率（%）"),
+    Point("back", "回到左边的栏", -1, ""),
+)  # fmt: skip
+
+BY_NAME = {point.name: point.points for point in POINTS}
+SAYS = {point.name: point.says for point in POINTS}

@@ -1,0 +1,51 @@
+"""Numbers that a text seems to print and that cannot be read with certainty: no value is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..lexicon.guards import guarded
+from .passage import TORN
+from .quantities import slips
+
+_ROW = re.compile(r"(?:[0-9][0-9.]* ){2,}[0-9][0-9.]*")
+_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9.年])")
+_TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
+_COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
+LIKELY = re.compile(
+    r"[0-9０-９]\s+[0-9０-９]|[0-9０-９][，万亿千][0-9０-９]|[0-9０-９](?:[.．][0-9０-９]*)?[-—–～~至][0-9０-９]"
+)
+"""What a text holds in which any of these can stand, but for a line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of a folded text, and why nothing was read from it."""
+
+    start: int
+    end: int
+    code: str
+    why: str
+
+
+def doubts(text: str) -> Iterator[Doubt]:
+    """The doubtful numbers of a folded text, as ``Passage`` gives it, in no order."""
+    claims = guarded(text)
+    for doubt in _found(text):
+        if not any(c.start < doubt.end and doubt.start < c.end for c in claims):
+            yield doubt
+
+
+def _found(text: str) -> Iterator[Doubt]:
+    for pattern, why in (
+        (_TORN, "换行两侧的数字是一个数还是两个数，无从断定"),
+        (_ROW, "几个数字并列，其间只有空白"),
+        (_GROUPS, "空白两侧的数字是一个数还是两个数，无从断定"),
+        (_COMMA, "逗号两侧的数字是一个数还是两个数，无从断定"),
+    ):
+        yield from (Doubt(*m.span(), "NUMBER_UNREAD", why) for m in pattern.finditer(text))
+    for start, end, reversed_ in slips(text):
+        code = "RANGE_REVERSED" if reversed_ else "NUMBER_UNREAD"
+        yield Doubt(start, end, code, "上限不大于下限" if reversed_ else "数的写法不合规")
