@@ -123,6 +123,9 @@ CAPTION = re.compile(
 )
 """表1 …, 表 2-1：…, 附表 …; the title is what follows the number."""
 
+FIGURE = re.compile(r"^\s*图\s*[0-9０-９一二三四五六七八九十]+(?:\s*[-－—.．]\s*[0-9０-９]+)*(?:\s|[:：.．、])")
+"""图1 …: the caption of a figure."""
+
 MARK_DEFINED = re.compile(
     r"(?P<open>[〔\[［【﹝（(「])\s*(?:[XxN×]*|数字|内?数据?)\s*(?P<close>[〕\]］】﹞）)」])[”\"'’]?\s*(?:号|括号|符号)?(?P<says>[^。；;]*)"
 )
