@@ -116,7 +116,7 @@ class _Reader:
         governing: Governing | None, base: Time | None,
     ) -> Found:  # fmt: skip
         passage, text, calendar = self.passage, self.text, self.context.calendar
-        subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
+        subject = join(passage.place(a, b) for a, b in distinct(named.pieces)) if named.pieces else self.context.title
         assert subject is not None
         kind, promise = self._kind(clause, quantity, governing)
         words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
@@ -215,3 +215,12 @@ def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
     while n < len(items) and items[n].start < end:
         n += 1
     return n
+
+
+def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches in reading order, none that begins before the end of the one before it."""
+    last = 0
+    for start, end in stretches:
+        if start >= last:
+            yield start, end
+            last = end
