@@ -19,7 +19,7 @@ BREAK, BLANK = "\n", " "
 _SPACE = re.compile(r"\s+")
 _NARROW = "\xa0\u2009\u202f"
 """Blanks that typesetting puts between thousands groups and nowhere else."""
-_OPENS_NUMBER = re.compile(r"[-+−–—－＋]?[0-9０-９.．]")
+_OPENS_NUMBER = re.compile(r"[-+−–—－＋]?[0-9０-９.．]|[,，][0-9０-９]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Letters:
     def _parts(self, n: int) -> bool:
         before = self.plain[:n].rstrip(BREAK + BLANK)[-1:]
         after = self.plain[n:].lstrip(BREAK + BLANK)
-        return before in "0123456789.," and bool(before) and _OPENS_NUMBER.match(after) is not None
+        return before in "0123456789.,，" and bool(before) and _OPENS_NUMBER.match(after) is not None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the cell's text that letters ``start`` to ``end`` cover."""
@@ -103,7 +103,7 @@ def _mark(space: str, before: str, after: str) -> str:
     between = before[-1].isdigit() and _OPENS_NUMBER.match(after) is not None
     if space in _NARROW and between and re.match(r"[0-9]{3}(?![0-9])", after):
         return ""
-    return BLANK if between or (before[-1] in ".," and after[0].isdigit()) else ""
+    return BLANK if between or (before[-1] in ".,，" and after[0].isdigit()) else ""
 
 
 def _seams(cell: Fragment) -> set[int]:
