@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -192,9 +192,9 @@ def _even(gaps: list[int]) -> bool:
     return several.total() > 1 and max(several.values()) * 2 >= several.total()
 
 
-def atoms_of(lines: Sequence[Line], start: int, stop: int, layout: Layout) -> Iterator[Atom]:
-    """The atoms of the lines, in order: words parted by white space, or whole lines."""
-    for n in range(start, stop):
+def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> Iterator[Atom]:
+    """The atoms of the lines at these places, in order: words parted by white space, or whole lines."""
+    for n in places:
         line = lines[n]
         gap, voids = _gap_before(line, layout)
         body = line.body
