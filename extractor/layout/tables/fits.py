@@ -103,11 +103,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
     """The point that words make as the rest of a cell."""
     can, before = what(text), what(whole)
     if role == "unit":
-        return (
-            "join.unit"
-            if (words.is_unit(whole + text) and not words.is_unit(whole)) or (whole[-1] == "/" and can & Can.UNIT)
-            else "join.misfit"
-        )
+        whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
+        return "join.unit" if whole_unit else "join.misfit"
     if role == "attribute":
         joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
         return "join.attribute" if joined else "join.misfit"
