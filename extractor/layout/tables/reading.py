@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ...lexicon.schemes import read_mark
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
-from .atoms import ITEM_MARKS, Atom, Can, Gap, Layout
+from .atoms import Atom, Can, Gap, Layout, item_number
 from .fits import as_group, fit, gap_before, rest_of
 from .heads import Header
 
@@ -205,10 +204,9 @@ class _Pass:
             said = (*said, "row.counts" if value == number + 1 else "row.miscounts")
             number = value
         elif n == self.name and atom.can & Can.ITEM and self.numbers < 0:
-            mark = read_mark(fold(atom.text))
-            if mark is not None and mark.scheme in ITEM_MARKS:
-                said = (*said, "row.item") if mark.value == number + 1 else said
-                number = mark.value
+            value = item_number(atom.text) or number
+            said = (*said, "row.item") if value == number + 1 else said
+            number = value
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
