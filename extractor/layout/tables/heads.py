@@ -22,9 +22,9 @@ MAX_ATOMS = 24
 """Lines that the header of a table with one cell a line may take."""
 MAX_LOW = 6
 """Columns under one joint header."""
-PER_WIDTH = 3
+PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
-MAX_BEHIND = 12.0
+MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
 MAX_WORDS = 20
 """Longest header, in characters."""

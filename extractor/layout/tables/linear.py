@@ -26,9 +26,11 @@ from .telling import summary
 
 STUDIED = 48
 """Lines by which the layout is told."""
+CLEAR = 12.0
+"""Points by which a hypothesis may lie behind the best one after the first look."""
 SAMPLE = 64
 """Atoms over which the hypotheses on a header are weighed against each other."""
-FIRST_LOOK = 32
+FIRST_LOOK = 28
 """Atoms over which all hypotheses are weighed."""
 SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
@@ -49,10 +51,12 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     source = atoms_of(lines, chain(first, region), layout)
     sample = list(islice(source, SAMPLE))
     heads = hypotheses(sample, layout)
-    for size, kept in ((FIRST_LOOK, SHORTLIST), (SAMPLE, 1)):
+    for size in (FIRST_LOOK, SAMPLE):
         readings = [_try(head, layout, sample[:size], expected) for head in heads]
         readings = sorted((reading for reading in readings if reading.rows), key=lambda reading: -reading.points)
-        heads = [reading.header for reading in readings[:kept]]
+        heads = [r.header for r in readings[:SHORTLIST] if r.points > readings[0].points - CLEAR]
+        if len(heads) == 1 and len(readings) > 1:
+            break
     if not readings:
         return None
     best = best_of(readings)

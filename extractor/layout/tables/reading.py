@@ -23,10 +23,12 @@ Heard = tuple["Heard | None", Said]
 """The points of a move, and those of the moves before it in the row."""
 Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard]
 """A row and the rows before it."""
-BEAM = 10
+BEAM = 6
 """Readings held side by side."""
-BEHIND = 24.0
+BEHIND = 16.0
 """Points by which a reading may lie behind the best one and still be held."""
+HOPELESS = -6.0
+"""Points at which an atom is not even tried in a column of the open row."""
 DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_GROUPS = 3
@@ -195,7 +197,10 @@ class _Pass:
 
     def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
         """The first words of a cell: a number, in its column or before the name, counts."""
-        said = (*said, fit(atom.text, self.roles[n]))
+        suits = fit(atom.text, self.roles[n])
+        if state.mask and POINTS[suits] <= HOPELESS:
+            return
+        said = (*said, suits)
         if atom.left == self.lefts[n] >= 0:
             said = (*said, "place.under")
         number = state.number
