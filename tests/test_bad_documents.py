@@ -351,7 +351,7 @@ class TestOffice:
         (tmp_path / "plan.rtf").write_bytes(RTF)
         code = f"from extractor import extract; extract({str(tmp_path / 'plan.rtf')!r})"
         reader = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
-        for _ in range(200):
+        for _ in range(1200):
             if pid.exists() and len(pid.read_text().split()) == 2:
                 break
             threading.Event().wait(0.05)

@@ -102,6 +102,33 @@ def test_the_frame_of_the_source_is_the_end_of_the_box():
     assert "试点先行" not in box.text
 
 
+def test_a_paragraph_that_a_page_cuts_is_still_one_item():
+    text = f"{HEAD}专栏1\n\n助餐网络建设工程\n\n站点布局优化。统筹利用社区用房，力争新建站点60个，覆盖九成\n\n以上的城市社区。\n\n运营机制完善。落实补贴办法。\n\n二、保障措施\n\n加强督导。\n"
+    assert [title for _, title, _ in boxes(text)[0][2]] == ["站点布局优化", "运营机制完善"]
+
+
+def test_the_outline_goes_on_behind_a_box_of_running_text():
+    text = f"{HEAD}专栏 1 ：适老化改造\n\n支持困难家庭改造300户。\n\n（一）强化支撑\n\n加强投入。\n\n（二）夯实基础\n\n健全制度。\n"
+    document = read(text, "a.txt")
+    assert [s.heading for top in document.sections for s in top.children] == ["强化支撑", "夯实基础"]
+    assert document.boxes[0].items == []
+
+
+@pytest.mark.parametrize("sign", ["1.", "（1）"])
+def test_a_box_inside_a_numbered_item_leaves_the_next_item_alone(sign):
+    text = f"{HEAD}（一）夯实基础\n1.建设机构。新建机构30所。\n专栏1 机构工程\n{sign}新建。新建30所。\n{sign.replace('1', '2')}改建。改建20所。\n2.培育队伍。培训900人。\n（二）强化支撑\n加强投入。\n"
+    document = read(text, "a.txt")
+    assert [i.title for i in document.boxes[0].items] == ["新建", "改建"]
+    assert [s.heading for s in document.sections[-1].children[0].children] == ["建设机构", "培育队伍"]
+
+
+def test_a_title_printed_again_on_the_next_page_opens_no_second_box():
+    text = f"{HEAD}专栏4 助餐工程\n1.站点建设。建成站点40个。\n专栏4 助餐工程（续）\n2.补贴发放。发放补贴300万元。\n\n二、保障措施\n\n加强督导。\n"
+    document = read(text, "a.txt")
+    assert [(b.title, len(b.items)) for b in document.boxes] == [("助餐工程", 2)]
+    assert any(document.text[f.span.start : f.span.end] == "专栏4 助餐工程（续）" for f in document.furniture)
+
+
 # -- leads without a mark ---------------------------------------------------------------------
 
 

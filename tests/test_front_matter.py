@@ -84,6 +84,14 @@ def test_a_notice_that_lost_its_title_and_addressees():
     assert (found["title"], found["issuer"]) == ("海安市节水行动方案", "海安市水务局")
 
 
+@pytest.mark.parametrize("shown", ["", "<h1>海安市供水规划</h1>"])
+def test_the_page_s_own_metadata_name_a_title_that_the_page_does_not_show(shown):
+    page = f'<html><head><meta charset="utf-8"><meta name="ArticleTitle" content="海安市供水规划"><title>登录</title></head><body>{shown}<p>您所在的位置：首页&gt;规划</p><p>一、总体要求</p><p>坚持统筹推进，到2027年建成站点40个。</p></body></html>'
+    document = read(page, "a.html")
+    assert document.metadata.title.value == "海安市供水规划"
+    assert document.text.count("海安市供水规划") == 1
+
+
 # -- what a portal says ------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """Entities that a converter left in a text, read as the letter that they name: 失业率&lt;5.5% as 失业率<5.5%.
 
 The letter takes the place of the first character of the entity and blanks those of the rest, so that every place holds;
-what is called raw in the result keeps the print.
+what is called raw in the result keeps the print. So with the exponent in 10<sup>6</sup>, which is no 106.
 """
 
 from __future__ import annotations
@@ -16,15 +16,32 @@ from .source import DeclaredTable, Source
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,4});")
 
 
+_POWER = re.compile(r"(?<=[×✕xX*·•（(／/]10)<sup>([0-9]{1,2})</sup>", re.IGNORECASE)
+"""The exponent of a power of ten, with its tags: they stay in the words, where 10 and 6 without them were 106."""
+_EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def without_entities(source: Source) -> Source:
     """The source as it is to be read; only formats that are text themselves keep entities."""
-    if not source.media_type.startswith("text/") or source.media_type == "text/html" or not _ENTITY.search(source.text):
+    if not source.media_type.startswith("text/") or source.media_type == "text/html" or not _is_coded(source.text):
         return source
-    return replace(source, text=_ENTITY.sub(_letter, source.text), tables=tuple(map(_table, source.tables)))
+    return replace(source, text=_read(source.text), tables=tuple(map(_table, source.tables)))
+
+
+def _is_coded(text: str) -> bool:
+    return ("&" in text and _ENTITY.search(text) is not None) or "10<sup>" in text
+
+
+def _read(text: str) -> str:
+    return _POWER.sub(_exponent, _ENTITY.sub(_letter, text))
+
+
+def _exponent(match: re.Match[str]) -> str:
+    return match.group(1).translate(_EXPONENTS).ljust(len(match.group()))
 
 
 def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (replace(c, content=Fragment(_ENTITY.sub(_letter, c.content.text), c.content.pieces)) for c in table.cells)
+    cells = (replace(c, content=Fragment(_read(c.content.text), c.content.pieces)) for c in table.cells)
     return replace(table, cells=tuple(cells))
 
 

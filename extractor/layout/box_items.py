@@ -142,12 +142,23 @@ def _items_by_title(node: BoxNode, units: Sequence[Unit]) -> None:
 
 def _items_by_label(node: BoxNode) -> None:
     """Two or more paragraphs that each open with a label, or one whose labels stand behind blanks."""
-    parts = [part for body in node.intro for part in _labelled_parts(body)]
+    parts = [part for body in _whole(node.intro) for part in _labelled_parts(body)]
     starts = [len(p.text) - len(p.text.lstrip("—－- ")) for p in parts]
     rests = [p.sub(start) for p, start in zip(parts, starts, strict=True)]
     if len(rests) >= 2 and all(label(rest.text) for rest in rests):
         node.items = [_split(None, p, rest) for p, rest in zip(parts, rests, strict=True)]
         node.intro = []
+
+
+def _whole(bodies: Sequence[Fragment]) -> list[Fragment]:
+    """The paragraphs with those joined that a page break cut in mid-sentence."""
+    out: list[Fragment] = []
+    for body in bodies:
+        if out and not ends_sentence(out[-1].text) and not label(body.text):
+            out[-1] = join([out[-1], body])
+        else:
+            out.append(body)
+    return out
 
 
 def _labelled_parts(body: Fragment) -> list[Fragment]:

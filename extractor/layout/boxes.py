@@ -151,6 +151,8 @@ class BoxReader:
             return False
         if mark.value not in (0, 1):
             return False
+        if self.units and mark.scheme in ("cn", "cn_paren") and ends_sentence(self.units[-1].text.rstrip("：:")):
+            return False  # behind running text （一） goes on with the outline, unless the text announces a list
         self.kind, self.last, self.style = mark.kind, counted_to(unit), style(unit)
         return True
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ..lexicon import tables as words
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN
+from .linebreaks import HANGING
 from .lines import Line
 from .numbering import Rank, Ranks
 from .tables.surroundings import is_caption
@@ -21,6 +22,8 @@ LINK = 2
 """Points for a number that counts on from the one before."""
 ANEW = -3
 """Points for a number that begins anew where no outer heading stands between."""
+OVER_ANNEX = -2
+"""Points for counting on from a number before an annex: what stands below one is a tree of its own."""
 GAP = -1
 """Points for a number that leaves one out."""
 AMONG_CELLS = -2
@@ -36,7 +39,7 @@ MAX_HEADER_WORD = 8
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 _STOP = re.compile(r"[。！？]")
-_CELLS = re.compile(r"\t|\S {3,}\S|[0-9%％]\s+[-—0-9]|\|")
+_CELLS = re.compile(r"\t|\S {3,}\S|\S{3} {2}\S{2}|[0-9%％]\s+[-—0-9]|\|")
 _FIGURE_CELL = re.compile(
     r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
 )
@@ -73,6 +76,8 @@ class _Candidate:
     """How it is set: after a blank line, indented, with its text on the same line."""
     short: bool = False
     """Whether it is a short line without a stop."""
+    region: int = 0
+    """How many annexes begin before it."""
     links: bool = False
     """Whether it counts on from ``before``; else it begins anew."""
 
@@ -123,6 +128,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
     marks = _with_bare(lines, signed)
     cells = [_is_cell(line, mark) for line, mark in zip(lines, marks, strict=True)]
     ahead, branch = _branches(signed), 0
+    longest, region = _usual_length(lines), 0
     for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         own = signed[n]
         branch = own.path[0] if own is not None and own.kind == "decimal2" else branch
@@ -132,8 +138,9 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         if bare and mark.scheme == "decimal":
             look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
         shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
-        short = len(line.text) <= MAX_SHORT and not _STOP.search(line.text)
-        yield _Candidate(n, mark, look, bare, shape=shape, short=short)
+        short = len(line.text) <= min(MAX_SHORT, longest * 0.7) and not _STOP.search(line.text)
+        region += mark.scheme == "annex"
+        yield _Candidate(n, mark, look, bare, shape=shape, short=short, region=region)
 
 
 def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:
@@ -144,6 +151,12 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mar
         mark if mark is not None or line.table is not None else _bare(line.text, dotted, han)
         for line, mark in zip(lines, signed, strict=True)
     ]
+
+
+def _usual_length(lines: Sequence[Line]) -> int:
+    """Characters of a line of running text: three quarters of the lines have no more."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
 
 
 def _branches(marks: Sequence[Mark | None]) -> list[int | None]:
@@ -171,6 +184,8 @@ def _can_head(line: Line, mark: Mark) -> bool:
     words = line.text[mark.end :]
     if not words:
         return True
+    if words[0] in HANGING:
+        return False
     stop = _STOP.search(words)
     if stop is None and words[-1] in "；;，,、":
         return False
@@ -282,7 +297,8 @@ def _connect(
     for step, points in ((1, LINK), (2, LINK + GAP)):
         before = last.get((*path[:-1], path[-1] - step))
         if before is not None:
-            choices.append((before.best + points + (before.shape == candidate.shape), before, True))
+            points += (before.shape == candidate.shape) + OVER_ANNEX * (before.region != candidate.region)
+            choices.append((before.best + points, before, True))
     points, candidate.before, candidate.links = max(choices, key=lambda choice: choice[0])
     candidate.best = own + points
 

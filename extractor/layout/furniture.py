@@ -186,15 +186,24 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     where a page is known to begin.
     """
     found: dict[int, dict[int, int]] = {}
+    alike: dict[bool, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
-        if line.text[0].isdigit() and not line.markup_level and line.table is None:
-            found[n] = dict(_splits(line))
-    best = _longest_count(((n, value) for n, splits in found.items() for value in splits), apart=1)
-    shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in best)
-    certain = shown * 2 > len(best) or (len(best) >= MANY_PAGES and shown >= MIN_PAGES)
-    if len(best) < MIN_PAGES or not certain:
-        return {}
+        if line.text[0].isdigit() and not line.markup_level and line.table is None and (splits := dict(_splits(line))):
+            found[n] = splits
+            alike[line.indent > 0].append(n)
+    runs = [_run_of_pages(lines, found, places) for places in alike.values()]
+    best = max(runs, key=len, default=[]) or _run_of_pages(lines, found, list(found))
     return {c.n: found[c.n][c.value] for c in best}
+
+
+def _run_of_pages(
+    lines: Sequence[Line], found: Mapping[int, Mapping[int, int]], places: Sequence[int]
+) -> list[_Counted]:
+    """The longest count at these places, where enough of it is seen to begin a page; else none."""
+    run = _longest_count(((n, value) for n in places for value in found[n]), apart=1)
+    shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
+    certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
+    return run if len(run) >= MIN_PAGES and certain else []
 
 
 def _splits(line: Line) -> Iterator[tuple[int, int]]:

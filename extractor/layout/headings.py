@@ -28,6 +28,11 @@ class Heading:
     run_in: bool
     body: Fragment | None
 
+    @property
+    def is_title(self) -> bool:
+        """Whether the words are short and of one piece."""
+        return len(self.words.text) <= MAX_COLON and not re.search("[，,]", self.words.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
+from ..lexicon.official import NOTE_HEAD
 from .nodes import Block, TextBlock
 from .sisters import all_labelled, unmarked
 
@@ -128,7 +129,12 @@ def _first_phrase(body: Fragment, start: int, mark: str | None) -> LeadFound | N
     if stop is None or stop.end() >= len(text.rstrip()):
         return None
     words = body.sub(start, stop.start())
-    if not 2 <= len(words.text) <= MAX_LEAD or "；" in words.text or words.text.count("，") > 2:
+    if (
+        not 2 <= len(words.text) <= MAX_LEAD
+        or "；" in words.text
+        or words.text.count("，") > 2
+        or NOTE_HEAD.matches(words.text)
+    ):
         return None
     return LeadFound(mark, words, body.sub(0 if mark else start, stop.end()))
 

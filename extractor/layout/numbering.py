@@ -94,11 +94,14 @@ class Numbering:
             return True
         return mark.kind in self._used and mark.value == 1 and mark.kind not in self._open
 
-    def refusal(self, mark: Mark, run_in: bool | None = None) -> str | None:
-        """Why the number cannot head a section here, or None. ``run_in`` is the shape of what it would head."""
+    def refusal(self, mark: Mark, run_in: bool | None = None, title: bool = False) -> str | None:
+        """Why the number cannot head a section here, or None.
+
+        ``run_in`` is the shape of what it would head; ``title`` says that its words are short and of one piece.
+        """
         if mark.scheme == "annex" and not self._used:
             return "annex named before the plan begins"
-        if (mark.kind, mark.value - 1) == self._list:
+        if self.goes_on_list(mark):
             return "the last item of a list"
         if mark.way.strong:
             return None
@@ -110,7 +113,7 @@ class Numbering:
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
         if here is not None and mark.value == here + 2 and self._shapes.get(mark.kind) is run_in:
             return None  # one number is missing; what follows has the shape of what stands before
-        if here is None and run_in and mark.kind in self._used and self._shapes.get(mark.kind):
+        if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
         return f"number {mark.value} after {here or 0}"
 
@@ -134,6 +137,10 @@ class Numbering:
         self._shapes[mark.kind] = run_in
         for kind in [k for k in self._here if self.ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
+
+    def goes_on_list(self, mark: Mark) -> bool:
+        """Whether the number is the next one of the list that stands just before."""
+        return (mark.kind, mark.value - 1) == self._list
 
     def list_item(self, mark: Mark, listed: bool) -> None:
         """The number is an item's; where it is ``listed`` (…；) the next number is an item's too."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
-from ..lexicon.schemes import Mark
+from ..lexicon.schemes import Mark, read_mark
 from . import boxes
 from .annexes import heads_no_section
 from .box_items import label
@@ -21,15 +21,20 @@ from .headings import Heading, Refused, read_heading
 from .levels import nest, styled
 from .nodes import SectionNode, TextBlock
 from .numbering import Numbering
+from .tables import Grid
 from .units import Unit, ends_sentence
 from .unnumbered import (
     is_source,
     listed_headings,
     named_heading,
+    note_number,
     opens_notes,
     styled_headings,
     unnumbered_headings,
 )
+
+CERTAIN = 3
+"""Points from which the count through the document stands for a number whose predecessor is missing."""
 
 
 @dataclass(slots=True)
@@ -129,7 +134,7 @@ class _Builder:
                 return 1
             self._close_box()
         if unit.grid is not None:
-            self._here().blocks.append(unit.grid)
+            self._place_grid(unit.grid)
             return 1
         if unit.mark is not None:
             used = self._heading(at)
@@ -144,9 +149,18 @@ class _Builder:
             self.notes = opens_notes(unit)
             return 1
         self.notes = self.notes or opens_notes(unit)
+        if (first := note_number(unit.text)) is not None:
+            self.numbering.list_item(first, True)
         mark = unit.mark
         self._here().blocks.append(TextBlock(unit.body, mark, unit.bold))
         return 1
+
+    def _place_grid(self, grid: Grid) -> None:
+        """A table; where its notes are numbered the next number below goes on with them."""
+        self._here().blocks.append(grid)
+        last = note_number(grid.notes[-1].text) or read_mark(grid.notes[-1].text) if grid.notes else None
+        if last is not None:
+            self.numbering.list_item(last, True)
 
     def _under_article(self) -> bool:
         """Whether an article without a title is open: what is numbered in its text is an item of it."""
@@ -186,10 +200,13 @@ class _Builder:
             self._refuse(unit, "outside the count and among the cells of a table")
             return 0
         found = read_heading(unit, following)
-        why = self.numbering.refusal(mark, found.run_in if isinstance(found, Heading) else None)
+        shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
+        counted = mark.way.by_depth and unit.weight >= CERTAIN
+        why = None if counted else self.numbering.refusal(mark, *shaped)
         if why:
             self._refuse(unit, why)
-            self.numbering.list_item(mark, isinstance(found, Refused) and found.listed)
+            listed = isinstance(found, Refused) and found.listed
+            self.numbering.list_item(mark, listed or self.numbering.goes_on_list(mark))
             return 0
         if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)

@@ -202,7 +202,7 @@ def _heading(asked: Break) -> bool | None:
             return False
         if not mark.way.short and mark.kind not in asked.expected.own_line:
             return True
-        return unit.joined < 3 and columns(text) < layout.width * 0.8
+        return unit.joined < 3 and columns(text) < layout.width * 0.8 and text[-1] not in "，、,"
     if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
     if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
@@ -214,7 +214,7 @@ def _heading(asked: Break) -> bool | None:
 
 
 def _is_short_rest(text: str) -> bool:
-    return len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]", text) and not words.is_header(text)
+    return len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]|、$", text) and not words.is_header(text)
 
 
 def _is_second_line(asked: Break, mark: Mark) -> bool:

@@ -23,6 +23,7 @@ _NOTES = re.compile(
     r"^(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
 )
 """What heads notes, terms and sources: the numbers below are theirs."""
+_NOTE = re.compile(r"备?注(?:释|解)?\s*[:：]\s*")
 _SOURCE = re.compile(r"^(?:资料|数据|图片|信息)来源")
 _NO_STYLED = re.compile(
     r"^(?:专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|图\s*[0-9]|注[:：]|——|附\s*件|目\s*[录次]$)"
@@ -38,6 +39,12 @@ def named_heading(unit: Unit, following: Unit | None) -> bool:
 def opens_notes(unit: Unit) -> bool:
     """注释：, 名词解释 and their like on a line of their own: what is numbered below them heads no section."""
     return unit.grid is None and len(unit.text) <= 12 and _NOTES.match(squeeze(unit.text)) is not None
+
+
+def note_number(text: str) -> Mark | None:
+    """The number of the first note that stands behind 注： on its line; the numbers below go on with it."""
+    note = _NOTE.match(text)
+    return read_mark(text[note.end() :]) if note is not None else None
 
 
 def is_source(words: str) -> bool:
@@ -66,6 +73,7 @@ def _can_be_styled(unit: Unit) -> bool:
     return (
         unit.line.markup_level > 0 and unit.grid is None and unit.mark is None and 2 <= unit.length <= MAX_STYLED
         and not ends_sentence(unit.text) and _NO_STYLED.match(unit.text) is None
+        and sum(c.isalnum() or c.isspace() for c in unit.text) * 4 >= unit.length * 3
     )  # fmt: skip
 
 

@@ -142,6 +142,8 @@ def _sum(high: int | None, below: str, weight: int, myriads: bool) -> int | None
         return high * weight
     if len(below) == 1 and below not in _ZEROS and below in HAN_DIGIT:
         return high * weight + HAN_DIGIT[below] * weight // 10
+    if below in _WEIGHT:
+        return None
     low = _integer(below.lstrip(_ZEROS)) if myriads else _section(below)
     return high * weight + low if low is not None and low < weight else None
 

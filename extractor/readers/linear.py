@@ -155,6 +155,12 @@ class Linear:
             and any(note.start <= anchor[0] < note.end for note in self._notes)
         ):
             anchor = None  # a mark inside a note is words of that note
+        inside: list[tuple[str, int, int]] = []
+        while self._furniture and self._furniture[-1][1] >= start:
+            cut = self._furniture.pop()
+            if cut[2] > start + mark:  # else it is the mark, which the note has already
+                inside.append(cut)
+        self._furniture += reversed(inside)
         self._notes.append(FootNote(start, self.at, anchor, mark))
 
     # -- blocks ---------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from ..core.source import Source
 from .inline_tables import with_tables
 from .link_lists import markdown_contents
 from .quotes import quotations
+from .raised_tags import with_marks
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,7 +38,7 @@ def read(data: bytes, suffix: str) -> Source:
     Raises:
         ExtractionError: as ``decode``.
     """
-    source = with_tables(decode(data))
+    source = with_marks(with_tables(decode(data)))
     if suffix not in MARKDOWN:
         return source
     links = tuple(("contents", *place) for place in markdown_contents(source.text))

@@ -91,7 +91,8 @@ def _bare(text: str, quantity: Quantity) -> bool:
     around = _HAN.search(window) or _HAN.match(text, quantity.right)
     if text[quantity.left - 1 : quantity.left].isdigit() or _COMPARED.match(text, quantity.end):
         return False  # 3531≥3947: cells of a row
-    ends = _LATIN.match(text, quantity.end) is None and not text.startswith("的", quantity.right)
+    marks_off = quantity.kind != "share" and text.startswith("的", quantity.right)
+    ends = _LATIN.match(text, quantity.end) is None and not marks_off
     return bool(says and around) and ends
 
 

@@ -11,6 +11,7 @@ from ..draft import Draft
 from ..layout.nodes import SectionNode, TextBlock
 from ..lexicon.official import BULLETIN
 from ..lexicon.periods import find_year
+from ..lexicon.widths import fold
 from .times import Calendar
 
 _OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[^，。]{2,20}核算)")
@@ -110,7 +111,7 @@ def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
         node = pending.pop()
         for block in node.blocks:
             if isinstance(block, TextBlock):
-                yield "".join(block.body.text.split())
+                yield fold("".join(block.body.text.split()))
         pending += reversed(node.children)
 
 

@@ -76,6 +76,8 @@ class Figure:
     """Whether the level is held (保持, 控制在) and not reached."""
     mean: bool
     """Whether it is a yearly mean."""
+    gain: bool
+    """Whether it is by how many points a share is to change: what a plan reaches by its last year."""
     looks: Verdict | None
     """back or ahead, by the headings around it."""
 
@@ -92,6 +94,8 @@ def period_of(
         )
         if last and last > base.years[1]:
             return (base.years[1] + 1, last), "clause"
+    if governing is not None and figure.gain and plan is not None and governing.time.years == (plan[1], plan[1]):
+        return plan, "clause" if governing.near else "context"
     if governing is not None:
         whole = figure.held or (base is not None and base.years[0] < base.years[1])
         years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)

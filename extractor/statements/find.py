@@ -23,9 +23,11 @@ from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
 _MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}$")
-_DATED_LEVEL = re.compile(r"(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$")
+_DATED_LEVEL = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$"
+)
 """增加到2025年的300家: the time of what is reached."""
-_REPEATED = re.compile(r"[、和及]|以及")
+_REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
 @dataclass(slots=True)
@@ -72,6 +74,27 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
     return n >= 0 and claims[n].end > quantity.start
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number with what is known of it before its sentence is judged."""
+
+    clause: Clause
+    quantity: Quantity
+    named: Named
+    since: int
+    """Where the words begin that are this number's own."""
+    governing: Governing | None
+    base: Time | None
+    """The time that it is compared with."""
+    starts: bool
+    """Whether a change starts from it: 由35%提高至60%."""
+
+    def compares(self, text: str) -> bool:
+        """Whether it is what another is compared with: 比1995年的4亿吨增加."""
+        base = self.base
+        return base is not None and text[base.end : self.quantity.left] == "的" and text[base.start] in "比较与同和"
+
+
 class _Reader:
     """Reads one text."""
 
@@ -102,103 +125,132 @@ class _Reader:
     def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
         shared = self.reach.shared(own, times)
         since = clause.start
+        before: _Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
             if shared:
                 governing = Governing(shared[n], True)
-            if named.rule == NOTHING:
-                continue
-            yield self._statement(clause, quantity, named, since, governing, base)
-            since = quantity.right
+            starts = dating.is_origin(self.text, quantity.left, quantity.right)
+            if before is not None and _REPEATED.fullmatch(self.text, before.quantity.right, quantity.left):
+                starts = starts or before.starts  # 由2020年的86%、90%: one time for both
+                governing = governing if shared else before.governing
+            before = _Number(clause, quantity, named, since, governing, base, starts)
+            if named.rule != NOTHING:
+                yield self._statement(before)
+                since = quantity.right
 
-    def _statement(
-        self, clause: Clause, quantity: Quantity, named: Named, since: int,
-        governing: Governing | None, base: Time | None,
-    ) -> Found:  # fmt: skip
-        passage, text, calendar = self.passage, self.text, self.context.calendar
-        subject = join(passage.place(a, b) for a, b in named.pieces) if named.pieces else self.context.title
+    def _statement(self, number: _Number) -> Found:
+        """What its sentence says of a number."""
+        quantity, pieces = number.quantity, number.named.pieces
+        subject = join(self.passage.place(a, b) for a, b in distinct(pieces)) if pieces else self.context.title
         assert subject is not None
-        kind, promise = self._kind(clause, quantity, governing)
-        words = self._words(clause, quantity, named, since, "".join(subject.text.split()), governing, kind)
-        origin = dating.is_origin(text, quantity.left, quantity.right)
-        aggregation, adds = ("level", "origin") if origin else self._aggregation(clause, quantity, named, words)
-        if named.paid and governing is not None and not governing.near:
-            governing = None  # a grant is paid as long as the document holds
-        if aggregation == "total":
-            governing = self.reach.for_total(clause, governing)
-        held = cues.HELD(text[clause.start : quantity.right]) is not None
-        figure = dating.Figure(kind, aggregation, held, self.reach.mean(), self.looks)
-        if origin and not (governing is not None and governing.time.use == "from"):
-            dated = dating.before(calendar, kind)
-        else:
-            dated = dating.period_of(figure, governing, base, self.context.time, calendar)
-        if aggregation == "change" and base is None and kind == "actual":
-            dated = dating.whole_plan(dated, words.said, calendar)
-        direction, turn = (None, "-") if origin else direction_of(quantity, words.said)
-        why = Why(named.rule, "origin" if origin else promise, adds, turn, self._dater(governing, base, dated))
+        kind = self._kind(number)
+        words = self._words(number, "".join(subject.text.split()), kind[0])
+        if number.starts or number.compares(self.text):
+            dated = self._origin(number, kind[0])
+            return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), dated)
+        aggregation = self._aggregation(number, words)
+        dated = self._dated(number, kind[0], aggregation[0], words.said)
+        return self._found(number, subject, kind, aggregation, direction_of(quantity, words.said), dated)
+
+    def _found(
+        self, number: _Number, subject: Fragment, kind: readings.Verdict, aggregation: readings.Verdict,
+        direction: tuple[str | None, str], dated: dating.Dated,
+    ) -> Found:  # fmt: skip
+        passage, quantity, named, clause = self.passage, number.quantity, number.named, number.clause
+        why = Why(named.rule, kind[1], aggregation[1], direction[1], self._dater(number, dated))
         return Found(
-            "actual" if origin else kind, subject, quantity.value, quantity.high, quantity.unit,
-            self._comparator(quantity, named, since),
-            aggregation, direction, *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
+            kind[0], subject, quantity.value, quantity.high, quantity.unit, self._comparator(number), aggregation[0],
+            direction[0], *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),
             passage.place(quantity.start, quantity.end), why, self.context.section, self.context.box,
         )  # fmt: skip
 
-    def _comparator(self, quantity: Quantity, named: Named, since: int) -> str:
-        """最高50万元, 不超过投资额30%: the most that is paid."""
-        limited = named.paid and quantity.comparator == "=" and _MOST.search(self.text[since : quantity.start])
-        return "<=" if limited else quantity.comparator
+    def _origin(self, number: _Number, kind: str) -> dating.Dated:
+        """The year of what a change starts from, or of what a number is compared with."""
+        governing, base = number.governing, number.base
+        if base is not None and number.compares(self.text):
+            return base.years, "clause"
+        if governing is not None and governing.time.use == "from":
+            figure = dating.Figure("actual", "level", False, False, False, self.looks)
+            return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
+        return dating.before(self.context.calendar, kind)
 
-    def _kind(self, clause: Clause, quantity: Quantity, governing: Governing | None) -> readings.Verdict:
-        text, calendar = self.text, self.context.calendar
-        if dating.told(text, clause.start, quantity.start):
+    def _dated(self, number: _Number, kind: str, aggregation: str, said: str) -> dating.Dated:
+        governing, calendar = number.governing, self.context.calendar
+        if number.named.paid and governing is not None and not governing.near:
+            governing = None  # a grant is paid as long as the document holds
+        if aggregation == "total":
+            governing = self.reach.for_total(number.clause, governing)
+        held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
+        gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
+        figure = dating.Figure(kind, aggregation, held, self.reach.mean(), gain, self.looks)
+        dated = dating.period_of(figure, governing, number.base, self.context.time, calendar)
+        if aggregation == "change" and number.base is None and kind == "actual":
+            return dating.whole_plan(dated, said, calendar)
+        return dated
+
+    def _comparator(self, number: _Number) -> str:
+        """最高50万元, 不超过投资额30%: the most that is paid."""
+        quantity = number.quantity
+        limited = number.named.paid and quantity.comparator == "="
+        return "<=" if limited and _MOST.search(self.text[number.since : quantity.start]) else quantity.comparator
+
+    def _kind(self, number: _Number) -> readings.Verdict:
+        text, calendar, clause = self.text, self.context.calendar, number.clause
+        if dating.told(text, clause.start, number.quantity.start):
             return "actual", "以来"
         words = text[clause.start : clause.end]
-        return dating.kind_of(words, self.reach.promised(clause), self.looks, governing, calendar)
+        return dating.kind_of(words, self.reach.promised(clause), self.looks, number.governing, calendar)
 
-    def _dater(self, governing: Governing | None, base: Time | None, dated: dating.Dated) -> str:
+    def _dater(self, number: _Number, dated: dating.Dated) -> str:
         """What gave the period, for the trace: the words of a time, or where the years come from."""
-        times = [t for t in (base, governing.time if governing is not None else None) if t is not None]
+        governing = number.governing.time if number.governing is not None else None
+        times = [t for t in (number.base, governing) if t is not None]
         if dated[0] is None or dated[1] == "plan" or not times:
             return dated[1] or "-"
         said = [f"{t.use} {t.years[0]}" + (f"-{t.years[1]}" if t.years[1] > t.years[0] else "") for t in times]
         return f"{dated[1]}: {', '.join(said)}"
 
-    def _words(
-        self, clause: Clause, quantity: Quantity, named: Named, since: int, subject: str,
-        governing: Governing | None, kind: str,
-    ) -> Words:  # fmt: skip
+    def _words(self, number: _Number, subject: str, kind: str) -> Words:
         """What stands around a number, for telling how it adds up."""
-        text = self.text
+        text, clause, quantity, named, since = self.text, number.clause, number.quantity, number.named, number.since
         member = since > clause.start and _REPEATED.match(text, since, quantity.left) is not None
         said = text[clause.start if member else since : quantity.start]
         if named.said < since:
             said = text[clause.start : named.said]
         said = _DATED_LEVEL.sub("", said)
+        use = number.governing.time.use if number.governing is not None else None
+        may_stand = kind == "actual" or (quantity.kind == "mass" and not named.counts)
         return Words(
-            said, subject, named.counts, named.does, self.reach.summed(clause, said, subject),
-            self.reach.yearly(clause),
-            governing is not None and governing.near and governing.time.use == "until",
-            self.reach.exists(clause) and not named.does,
-            governing is not None and governing.time.use == "running",
-            kind == "actual" and self._stands(clause, quantity, said),
-            text.startswith("的", quantity.right),
+            said, subject, named.counts, named.does,
+            summed=self.reach.summed(clause, said, subject),
+            yearly=self.reach.yearly(clause),
+            until=(until := use == "until" and number.governing is not None and number.governing.near),
+            as_of=until and number.governing is not None and text.startswith("截", number.governing.time.start),
+            exists=self.reach.exists(clause) and not named.does,
+            running=use == "running",
+            stands=may_stand and self._stands(clause, quantity),
+            attribute=text.startswith("的", quantity.right),
         )  # fmt: skip
 
-    def _aggregation(self, clause: Clause, quantity: Quantity, named: Named, words: Words) -> readings.Verdict:
-        aggregation, rule = ("level", "grant") if named.paid else aggregation_of(quantity, words)
+    def _aggregation(self, number: _Number, words: Words) -> readings.Verdict:
+        kind, clause = number.quantity.kind, number.clause
+        aggregation, rule = ("level", "grant") if number.named.paid else aggregation_of(number.quantity, words)
         if clause.sentence != self.told[0]:
             self.told = clause.sentence, {}
-        before = self.told[1].get(quantity.kind)
-        among = self.text.startswith("其中", clause.start) or rule in ("plain", "stands")
+        before = self.told[1].get(kind)
+        own = self.text[number.since : number.quantity.left]
+        later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
+        among = self.text.startswith("其中", clause.start) or later or rule in ("plain", "stands")
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":
-            self.told[1][quantity.kind] = aggregation
+            self.told[1][kind] = aggregation
         return aggregation, rule
 
-    def _stands(self, clause: Clause, quantity: Quantity, said: str) -> bool:
+    def _stands(self, clause: Clause, quantity: Quantity) -> bool:
         """Whether nothing is told to be done or to happen, up to the number or behind it."""
-        if quantity.kind not in ("count", "people", "area", "length", "energy"):
+        if quantity.kind not in ("count", "people", "area", "length", "energy", "mass", "volume"):
             return False
         back = self.text[quantity.right : clause.end]
         return not (cues.DOING(self.text[clause.start : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
@@ -215,3 +267,12 @@ def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
     while n < len(items) and items[n].start < end:
         n += 1
     return n
+
+
+def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches in reading order, none that begins before the end of the one before it."""
+    last = 0
+    for start, end in stretches:
+        if start >= last:
+            yield start, end
+            last = end

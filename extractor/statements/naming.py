@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..lexicon import cues, phrases
-from . import subjects
+from . import subjects, trimming
 from .clauses import Clause
 from .quantities import Quantity
 from .subjects import Stretch
@@ -23,6 +23,8 @@ _OR_MOST = re.compile(
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
+RECENT = 16
+"""How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
 """The rule of a number that no words name: it is no statement."""
 FAR = 200
@@ -44,6 +46,7 @@ class Named:
     counts: bool = False
     """Whether the number counts a noun that follows it."""
     part: int = 0
+    sentence: int = 0
     bracket: bool = False
     """Whether it stands in brackets."""
     unit: str | None = None
@@ -80,15 +83,28 @@ class Namer:
         done = len(named) if named else 0
         if named is None:
             named = []
-        named += self._singly(clause, run[-1].right if done else clause.start, own[done:], times)
+        rest = own[done:]
+        if done and len(rest) == done and self._goes_on(run, rest, times):  # 由86%、90%提高到92%、95%
+            named += [replace(n, said=rest[0].left, rule="list again") for n in named]
+        else:
+            named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
         if len(named) == len(own) and not done:
             named = self._ranks(named, own)
         return self._remember(clause, named, own)
 
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
-        named = [replace(n, unit=quantity.unit) for n, quantity in zip(named, own, strict=True)]
-        named = [replace(n, pieces=self._clean(n.pieces)) for n in named]
-        self.said += [replace(n, part=clause.part, bracket=clause.bracket) for n in named]
+        named = [
+            replace(
+                n,
+                unit=q.unit,
+                pieces=self._clean(n.pieces),
+                part=clause.part,
+                sentence=clause.sentence,
+                bracket=clause.bracket,
+            )
+            for n, q in zip(named, own, strict=True)
+        ]
+        self.said += named
         self.topic = None
         return named
 
@@ -97,8 +113,8 @@ class Namer:
         self.topic = clause, times
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
-        whole = (subjects.balanced(self.text, p) for p in pieces)
-        return tuple(q for p in whole for q in subjects.without_notes(self.text, p))
+        whole = (trimming.balanced(self.text, p) for p in pieces)
+        return tuple(q for p in whole for q in trimming.without_notes(self.text, p))
 
     def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
         """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
@@ -142,6 +158,11 @@ class Namer:
                 pieces.append(back)
             out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
         return out
+
+    def _goes_on(self, run: list[Quantity], rest: Sequence[Quantity], times: Sequence[Time]) -> bool:
+        """Whether nothing but a verb leads from a list of numbers to a second one."""
+        front, _ = subjects.before(self.text, *self._bare(run[-1].right, rest[0].left, times))
+        return front[1] - front[0] < 2 and len(self._run(rest)) == len(rest)
 
     def _paired_again(self, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
         """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
@@ -224,7 +245,7 @@ class Namer:
                 return Named(pieces, since, does, quantity.left, rule="given")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
-            return Named(subjects.without_adverbs(text, front), since, does, quantity.left)
+            return Named(trimming.without_adverbs(text, front), since, does, quantity.left)
         echo = self._echo(words, clause.start) if action else None
         if echo is not None:
             return Named((echo,), since, True, quantity.left, rule="echo")
@@ -233,9 +254,12 @@ class Namer:
             earlier = self._lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
-        if front[1] > front[0] and not subjects.names_nothing(words):
+        if front[1] > front[0] and not trimming.names_nothing(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
+        last = self._last(clause, sentence=True)
+        if last is not None and last.pieces:
+            return self._carry(last, quantity, front, relational, action, does, row, row_end)
         return Named((), since, does, quantity.left, rule=NOTHING)
 
     def _carry(
@@ -251,10 +275,10 @@ class Namer:
         elif relational or paid:
             pieces = (*pieces, front)
         elif action and quantity.kind == "count" and len(pieces) == 1:
-            thing = subjects.thing_of(text, pieces[0])
+            thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
         if pieces and _IN_ALL.search(text[max(0, quantity.left - 2) : quantity.left]):
-            pieces = (subjects.without_each(text, pieces[0]), *pieces[1:])
+            pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
         keeps = earlier.does if row else does or action
         said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
         return Named(pieces, earlier.since, keeps, said, paid=earlier.paid, rule="carried")
@@ -264,7 +288,7 @@ class Namer:
         if phrases.YIELD.pattern.match(words) is None:
             return None
         last = row[-1] if row else self._last(clause)
-        return subjects.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
+        return trimming.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
@@ -280,12 +304,15 @@ class Namer:
         counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
         return None if shares or not counted else earlier
 
-    def _last(self, clause: Clause) -> Named | None:
-        """What was named last, where the same sentence did it; behind a bracket what stands outside goes on."""
-        last = next((n for n in reversed(self.said) if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
-        if last is None or last.part != clause.part or clause.start - last.since > FAR:
+    def _last(self, clause: Clause, sentence: bool = False) -> Named | None:
+        """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
+        bracket what stands outside goes on.
+        """
+        recent = reversed(self.said[-RECENT:])
+        last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
+        if last is None or clause.start - last.since > FAR:
             return None
-        return last
+        return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
 
     def _lead(self) -> Named | None:
         """国家骨干高职院校建设项目。遴选100所: the lead of the text."""

@@ -21,6 +21,8 @@ from .times import Time
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 
 
+AT_HEAD = 6
+"""Characters that may stand before a time at the head of a sentence."""
 RUNNING = 8
 """Characters between 连续4年 and the number that has held so long."""
 
@@ -45,6 +47,10 @@ class Reach:
         self.time = opening
         self.heard = self.heard_at = self.count = -1
         """The sentence and the clause in which the time in force was said; clauses so far."""
+        self.head: tuple[Time | None, int] = None, -1
+        """The time at the head of a sentence's part, and the sentence: it holds over the ；."""
+        self.part = self.begins = -1
+        """The part in hand and where it begins."""
         self._yearly = self._mean = self._summed = self._exists = -1
         self._promised: tuple[int, str] | None = None
 
@@ -52,7 +58,7 @@ class Reach:
 
     def enter(self, clause: Clause, own: Sequence[Quantity]) -> None:
         """A clause with numbers begins."""
-        self.count += 1
+        self._follow(clause)
         words = self.text[clause.start : clause.end]
         head = self.text[clause.start : own[-1].left]
         yearly = cues.YEARLY(head)
@@ -72,7 +78,7 @@ class Reach:
 
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without numbers may still date those to come."""
-        self.count += 1
+        self._follow(clause)
         for time in times:
             self._hear(time, clause)
         words = self.text[clause.start : clause.end]
@@ -115,7 +121,18 @@ class Reach:
 
     # -- time ---------------------------------------------------------------------------------
 
+    def _follow(self, clause: Clause) -> None:
+        """Behind a ；the time at the sentence's head is in force again."""
+        self.count += 1
+        if clause.part != self.part:
+            self.part, self.begins = clause.part, clause.start
+            time, sentence = self.head
+            if sentence == clause.sentence and time is not None:
+                self.time, self.heard, self.heard_at = time, sentence, self.count
+
     def _hear(self, time: Time, clause: Clause) -> None:
+        if time.use not in ("base", "from", "running") and time.start - self.begins <= AT_HEAD:
+            self.head = time, clause.sentence
         if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
 

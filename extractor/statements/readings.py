@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..lexicon import cues
 from .quantities import Quantity
 
+_OVER = re.compile("(?:超过?|不少于|不低于)$")
 _HAS = re.compile(r"有(?:约|近)?$")
 
 
@@ -28,7 +29,9 @@ class Words:
     yearly: bool
     """Whether 每年 or 年均 reaches it."""
     until: bool
-    """Whether a date like 截至2020年底 governs it."""
+    """Whether a date like 到2025年 or 截至2020年底 governs it."""
+    as_of: bool
+    """Whether it is 截至: what has been built by then is there."""
     exists: bool
     """Whether the sentence tells what is there: 共有, 年末."""
     running: bool
@@ -79,13 +82,13 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
-    if words.yearly and (rises or not share) and not rate:
+    if words.yearly and (rises or not (share or rate)):
         return "per_year", "yearly"
     if change is not None:
         return "change", change
     if unit.endswith("/年"):
         return "per_year", "unit"
-    if share or quantity.kind == "time" or unit.startswith("/"):
+    if share or quantity.kind == "time" or ("/" in unit and quantity.kind != "count"):
         return "level", "unit"
     if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
         return "per_year", "running"
@@ -108,7 +111,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     said, unit = words.said, quantity.unit or ""
     if quantity.kind == "points" or unit == "番":
         return "unit"
-    for rule in (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
+    things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
+    for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
             return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
@@ -125,14 +129,15 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     if (quantity.unit or "").endswith("人次") and not reached:
         return "total", "turns"
-    if words.does and said.endswith("达到"):
+    if (words.does and said.endswith("达到")) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
     if words.does:
-        return ("level", f"stock.{stock}") if stock and reached and not words.counts else ("total", "doing")
+        held = stock and (reached or (stock == "people" and _OVER.search(said)))
+        return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if words.counts and not words.stands:
         return "total", "counts"
-    if reached:
-        return "level", f"reached.{reached}"
+    if reached or _OVER.search(said):
+        return "level", f"reached.{reached or 'over'}"
     if stock:
         return "level", f"stock.{stock}"
     if words.until:

@@ -10,6 +10,7 @@ from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
+from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
 from .find import Context, find_in
 from .model import Found
@@ -44,10 +45,13 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     calendar, lost = calendar_of(draft), draft.stops_lost
     begins = parts(draft, calendar)
     sign: str | None = None
+    sign_level = 0
     pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
     while pending:
         node, headings, time = pending.pop()
         calendar = begins.get(node.id, calendar)
+        if node.level < sign_level:
+            sign = None  # a heading above the section that the sign stood in ends what it headed
         if node.words is not None:
             words = "".join(node.words.text.split())
             headings = [*headings, words]
@@ -67,7 +71,7 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
                     yield body, Context(calendar, title, own, node, block, lost, item.title)
             elif isinstance(block, TextBlock):
                 if not lost and _is_sign(block.body.text):
-                    sign = "".join(block.body.text.split())
+                    sign, sign_level = "".join(block.body.text.split()), node.level
                     opening = passed = _heading_time(sign, calendar) or opening
                 yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lost)
                 said = _announced(block.body.text, calendar, first)
@@ -78,12 +82,12 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
 
 def _is_sign(text: str) -> bool:
     """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
-    words = "".join(text.split())
+    words = fold("".join(text.split()))
     return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:
-    return next((t for t in find_times(words, calendar) if t.use in ("during", "until", "in")), None)
+    return next((t for t in find_times(fold(words), calendar) if t.use in ("during", "until", "in")), None)
 
 
 def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
@@ -91,7 +95,7 @@ def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     colon = text.rstrip().endswith(("：", ":"))
     if not (first or colon) or not re.search(r"[0-9０-９五年〇二期]", text):
         return None
-    times = [t for t in find_times("".join(text.split()), calendar) if t.use not in _PASSING]
+    times = [t for t in find_times(fold("".join(text.split())), calendar) if t.use not in _PASSING]
     if colon:
         return times[-1] if times else None
     return _aimed(times, calendar)

@@ -118,7 +118,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 
 _DONE = re.compile(f"(?:{cues.DOING.pattern.pattern})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
-_ASIDE = re.compile("以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)的(?=.{2})")
+_ASIDE = re.compile("(?:以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)|按[^，。]{2,12}计算)的(?=.{2})")
 """以新能源汽车为代表的“新三样”: as what it is known."""
 
 
@@ -145,78 +145,6 @@ def _past_bracket(text: str, start: int, end: int) -> int:
     return start
 
 
-def balanced(text: str, stretch: Stretch) -> Stretch:
-    """The stretch without half a pair of brackets or quotes at its ends."""
-    start, end = stretch
-    for opens, closes in ("()", "“”", "《》"):
-        start, end = _paired(text, start, end, opens, closes)
-    if end - start < 2:
-        start, end = stretch
-    return start, end
-
-
-def without_notes(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
-    """装备制造业[12]增加值: what stands on both sides of a note mark."""
-    start, end = stretch
-    pieces = []
-    for note in _NOTES.finditer(text, start, end):
-        if note.start() > start:
-            pieces.append((start, note.start()))
-        start = note.end()
-    return (*pieces, (start, end)) if start < end else tuple(pieces) or (stretch,)
-
-
-def _paired(text: str, start: int, end: int, opens: str, closes: str) -> Stretch:
-    """The longer side of a bracket that has no partner."""
-    waiting: list[int] = []
-    for at in range(start, end):
-        if text[at] == opens:
-            waiting.append(at)
-        elif text[at] == closes:
-            if waiting:
-                waiting.pop()
-            elif at - start > end - at - 1:
-                return start, at
-            else:
-                start = at + 1
-    if waiting:
-        at = waiting[0]
-        return (start, at) if at - start >= end - at - 1 else (at + 1, end)
-    return start, end
-
-
-_NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+")
-
-
-def whose(text: str, stretch: Stretch) -> Stretch | None:
-    """The crop or herd whose measure a subject names: 夏粮 in 夏粮播种面积, 生猪 in 生猪存栏."""
-    measure = _MEASURE.search(text, *stretch)
-    head = (stretch[0], measure.start()) if measure is not None else stretch
-    return head if head[1] - head[0] >= 2 else None
-
-
-_MEASURE = re.compile(
-    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$"
-)
-
-
-def without_each(text: str, stretch: Stretch) -> Stretch:
-    """补助 in 每家补助, where a number is of all: 共1亿元."""
-    each = _EACH_ONE.match(text, *stretch)
-    return (each.end(), stretch[1]) if each is not None and stretch[1] - each.end() >= 2 else stretch
-
-
-_EACH_ONE = re.compile("每(?:户|处|人|家|张|床|名|位|个|亩|辆|台|套|县|乡|镇|村|校)")
-
-
-def thing_of(text: str, stretch: Stretch) -> Stretch:
-    """What a verb of doing acts on: 高速公路 in 开工建设高速公路."""
-    start, end = stretch
-    while (verb := cues.DOING.pattern.match(text, start, end)) is not None and end - verb.end() >= 3:
-        start = verb.end()
-    return start, end
-
-
 CARRIES_NO_COUNT = re.compile("(?:占比|比重|比例|率|覆盖面|系数|强度|密度|水平)$")
 """What is a share or a rate, and so nothing that people or things are counted in."""
 
@@ -225,12 +153,6 @@ def _from_agent(text: str, start: int, end: int) -> int:
     """Behind 部门累计 and the like: who did it does not belong to what is counted."""
     agent = _AGENT.match(text, start, end)
     return agent.end() if agent is not None and agent.end() + 2 <= end else start
-
-
-def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
-    """城镇累计新增就业 as 城镇 and 新增就业."""
-    at = text.find("累计", *stretch)
-    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] < at < stretch[1] - 2 else (stretch,)
 
 
 def after(text: str, start: int, end: int) -> Stretch:
@@ -319,11 +241,6 @@ def is_elsewhere(words: str) -> bool:
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
     return phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
-
-
-def names_nothing(words: str) -> bool:
-    """Whether a word of one character is left of a torn line: 于30分钟. 钢 and 布 name something."""
-    return len(words) == 1 and words in "以出行于等其为与和或及的了在左右上下内外×+-/"
 
 
 def is_years(words: str) -> bool:

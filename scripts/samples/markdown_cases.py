@@ -176,6 +176,29 @@ def stacked() -> bytes:
 """.encode()
 
 
+def raised() -> bytes:
+    """sup: marks of notes in the title, in running text and in cells of both kinds of table; a power of ten; a unit."""
+    return """# 青江市就业促进“十四五”规划<sup>[1]</sup>
+
+## 一、主要目标
+
+2020年就业人口<sup>4</sup>131万人，年用电量2.6×10<sup>8</sup>千瓦时，园区建筑面积40万m<sup>2</sup>。
+
+<table><tr><td>指标</td><td>2020年</td><td>2025年</td></tr>
+<tr><td>就业人口<sup>1</sup>（万人）</td><td>131<sup>2</sup></td><td>150</td></tr></table>
+
+## 二、分类目标
+
+| 项目 | 2020年 | 2025年 |
+|---|---|---|
+| 培训人数<sup>③</sup>（万人次） | 13<sup>2</sup> | 15 |
+
+## 三、保障措施
+
+加强领导。
+""".encode()
+
+
 CASES = {
     "pipes.md": pipes,
     "levels.md": levels,
@@ -183,4 +206,5 @@ CASES = {
     "styled.md": styled,
     "entities.md": entities,
     "stacked.md": stacked,
+    "raised.md": raised,
 }

@@ -217,10 +217,31 @@ def linked_contents() -> bytes:
     return _page(f"<h1>{TITLE}</h1><p>目 录</p>{entries}{body}").encode()
 
 
+def notes() -> bytes:
+    """Raised marks that link to notes below, one of which repeats its mark as a link and one as a raised figure."""
+    return _page(
+        f"<h1>{TITLE}<sup><a href='#f1' id=r1>[1]</a></sup></h1><p>一、主要目标</p>"
+        "<p>到2025年，城镇新增就业达到12<sup><a href='#f2'>2</a></sup>万人。</p><p>二、保障措施</p><p>加强领导。</p><hr>"
+        "<p id=f1><sup><a href='#r1'>[1]</a></sup>本规划所称就业为城镇就业。</p><p id=f2><sup>2</sup> 五年累计。</p>"
+    ).encode()
+
+
+def table_in_table() -> bytes:
+    """A ruled table with a table in a cell, a hidden row, and a layout table without rules around it."""
+    inner = "<table><tr><td>城镇</td><td>3</td></tr></table>"
+    rows = (
+        "<tr><td>指标</td><td>2025年</td></tr><tr style='display:none'><td>删去的</td><td>1</td></tr>"
+        f"<tr><td>就业服务网点（个）{inner}</td><td>60</td></tr><tr><td>培训（万人次）</td><td>8</td></tr>"
+    )
+    body = f"<p>{TITLE}</p><p>一、主要目标</p><table border=1>{rows}</table><p>二、保障措施</p><p>加强领导。</p>"
+    return _page(f"<table border=0><tr><td><a href=/>首页</a></td><td>{body}</td></tr></table>").encode()
+
+
 CASES = {
     "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site, "new_site.html": new_site,
     "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
     "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
     "astray.html": astray, "raised.html": raised, "shown_by_script.html": shown_by_script,
     "printed_numbers.html": printed_numbers, "told.html": told, "linked_contents.html": linked_contents,
+    "notes.html": notes, "table_in_table.html": table_in_table,
 }  # fmt: skip

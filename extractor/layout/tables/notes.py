@@ -17,9 +17,8 @@ _ITEM = re.compile(
     r"(?:[)）]|[.．、](?![0-9０-９])|\s*(?=指|系|为|按|含|不含|包括|采用|数据)))\s*\S"
 )
 """① …, * …, 1. …, （1）…, 2 指…; a decimal number (1.2) is a heading's."""
-_LAST = re.compile(
-    rf"[{CIRCLED}]|(?:(?<=[：:；;。\s])|^)[(（]?[0-9０-９]{{1,2}}(?=[.．、)）](?![0-9０-９])|\s*(?:指|系|为|按|含))"
-)
+_RINGS = re.compile(rf"[{CIRCLED}]")
+_NUMBERS = re.compile(r"(?:(?<=[：:；;。\s])|^)[(（]?[0-9０-９]{1,2}(?=[.．、)）](?![0-9０-９])|\s*(?:指|系|为|按|含))")
 _SPEAKS_OF_FIGURES = re.compile(
     r"数据|口径|统计|计算|核算|测算|折算|为准|来源|不?含|不?包括|累计|指标|本表|括号|四舍五入|下同"
 )
@@ -77,7 +76,8 @@ def _is_next(notes: Sequence[Fragment], lines: Sequence[Line], at: int) -> bool:
         )
     if item.group("star"):
         return True
-    last, here = _last_number(notes), number_value(item.group("ring") or item.group("n"))
+    last = _last_number(notes, _RINGS if item.group("ring") else _NUMBERS)
+    here = number_value(item.group("ring") or item.group("n"))
     if item.group("ring"):
         return here == (last or 0) + 1 or here == 1
     stopped = _ends(line.text) or not _ends(notes[-1].text)
@@ -96,8 +96,9 @@ def _is_sentence(text: str) -> bool:
     return len(text) <= MAX_SENTENCE and text[-1] in "。；;" and "。" not in text[:-1] and read_mark(text) is None
 
 
-def _last_number(notes: Sequence[Fragment]) -> int | None:
-    found = _LAST.findall(notes[-1].text)
+def _last_number(notes: Sequence[Fragment], kind: re.Pattern[str]) -> int | None:
+    """The last number of one kind in the last note: 注：1. ①…；②… is followed by 2. and by ③."""
+    found = kind.findall(notes[-1].text)
     return number_value(found[-1].strip("(（")) if found else None
 
 

@@ -66,6 +66,7 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
             *findings,
             *left_out("HIDDEN_TEXT", {"隐藏文字": walker.hidden}),
             *left_out("PICTURES_UNREAD", {"图片": walker.pictures}),
+            *left_out("TABLE_NESTED", {"表格": walker.nested}),
             *lost(page.length(root) + page.characters_told - walker.linear.words),
         ),
         encoding=encoding.name, certain=encoding.certain, damaged=encoding.damaged,

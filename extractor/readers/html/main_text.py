@@ -39,6 +39,8 @@ MAX_META = 100
 MIN_TITLE = 6
 MIN_SENTENCES = 3
 """Full stops of a page from which a style that hides most of them is one that the page's script undoes."""
+MOST = 0.75
+"""What share of the full stops that is: a hidden copy of the text, for print or for phones, holds half of them."""
 PROSE = 12
 """Characters outside links from which a stretch of text counts as prose."""
 SHARE = 0.8
@@ -100,7 +102,7 @@ class Page:
     @staticmethod
     def _is_undone(element: _Element, inside: int, stops: int) -> bool:
         """Whether a style that hides is one that the page's own script takes away: the page would be empty else."""
-        return element.tag in ("html", "body") or (inside >= MIN_SENTENCES and inside * 2 > stops)
+        return element.tag in ("html", "body") or (inside >= MIN_SENTENCES and inside > MOST * stops)
 
     def _descend(self, element: _Element) -> _Element:
         while True:

@@ -115,10 +115,11 @@ def _span(cell: _Element, name: str) -> int:
 
 
 def is_layout(table: _Element, cells: list[Cell]) -> bool:
-    """A table that only places blocks: it holds tables, headings, or a cell as long as a page."""
+    """A table that only places blocks: it holds headings, a cell as long as a page, or tables and draws no rules."""
     if next(table.iter(*_HEADINGS), None) is not None:
         return True
-    if len({cell.column for cell in cells}) > 1 and any(e is not table for e in table.iter("table")):
+    holds = len({cell.column for cell in cells}) > 1 and any(e is not table for e in table.iter("table"))
+    if holds and table.get("border", "0").strip() in ("0", ""):
         return True
     return any(len(words(cell.element)) > MAX_CELL for cell in cells)
 

@@ -53,6 +53,8 @@ class Walker:
         self.anchors: dict[_Element, Place] = {}
         self.hidden = 0
         self.pictures = 0
+        self.nested = 0
+        """Tables inside cells of tables."""
         self._depth = 0
         self._bold = 0
         self._linked = 0
@@ -201,6 +203,7 @@ class Walker:
     def _table(self, element: _Element) -> None:
         content = content_of(element)
         cells = content.cells
+        self.nested += self.linear.in_table and len({cell.column for cell in cells}) > 1
         if self.linear.in_table or self._site or self.page.holds_main(element) or is_layout(element, cells):
             self._children(element)
         elif is_frame(cells):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from .shapes import Rule, Run
+from .shapes import Box, Rule, Run
 
 ROWS = 3
 """Rows of two cells or more, at least."""
@@ -25,11 +26,15 @@ SAME_EXTENT = 4.0
 Row = list[Run]
 
 
-def stacks(rules: Sequence[Rule]) -> list[tuple[float, float, float, float]]:
-    """Areas between level rules of one extent, two or more: a table of three lines, perhaps.
+class Stack(NamedTuple):
+    """An area with the heights of its level rules."""
 
-    Returns boxes (x0, top, x1, bottom).
-    """
+    box: Box
+    heights: list[float]
+
+
+def stacks(rules: Sequence[Rule]) -> list[Stack]:
+    """Areas between level rules of one extent, two or more: a table of three lines, perhaps."""
     found: dict[tuple[int, int], list[Rule]] = {}
     for rule in sorted((r for r in rules if r.horizontal), key=lambda r: r.top):
         at = round(rule.x0 / SAME_EXTENT), round(rule.x1 / SAME_EXTENT)
@@ -40,7 +45,7 @@ def stacks(rules: Sequence[Rule]) -> list[tuple[float, float, float, float]]:
         else:
             stack.append(rule)
     stacked = [s for s in found.values() if len(s) >= 2 and s[-1].top - s[0].top > 1]
-    return [(s[0].x0, s[0].top, s[0].x1, s[-1].bottom) for s in stacked]
+    return [Stack((s[0].x0, s[0].top, s[0].x1, s[-1].bottom), [r.top for r in s]) for s in stacked]
 
 
 def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:

@@ -7,15 +7,16 @@ The rest is read in columns where a gutter parts it, and in lines from above to 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from statistics import median
 
-from .aligned import aligned_tables, stacks
+from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
-from .grids import Cell, Lattice, lattices
+from .grids import Cell, Lattice, filled_cells, lattices
+from .half_ruled import below_header, bounded_table, framed_table, printed_table, runs_on
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
@@ -24,6 +25,8 @@ from .words import Words, words_of
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""
+MOST_TABLES = 60
+"""Tables of one page whose undrawn rules are looked for, at most."""
 REST = 3
 """Printed lines that a page end cuts off from a row, at most."""
 INSET = 1.2
@@ -72,6 +75,8 @@ class Table:
     box: Box
     xs: list[float]
     cells: list[TableCell]
+    printed: bool = False
+    """Whether its columns are told by its print: another part of the table may have them a little elsewhere."""
 
 
 @dataclass(slots=True)
@@ -120,33 +125,77 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
         if holder is not None and outer[holder] is not g:
             within[holder].append(g)
     placed: list[Placed[Run | Block]] = []
+    tops = sorted(g.box[1] for g in outer)
+    for n, grid in enumerate(outer if frame is None and len(outer) <= MOST_TABLES else ()):
+        end = next((top for top in tops if top > grid.box[1] + 1), inf)
+        outer[n], more = below_header(grid, free, end)
+        if more:
+            inside[n] += more
+            held = {id(g) for g in more}
+            free = [g for g in free if id(g) not in held]
     for grid, own, inner in zip(outer, inside, within, strict=True):
         if own:
             block, outside = _ruled(grid, own, inner, loose)
             placed.append((grid.box, block))
             free += outside
+    bounded = stacks(loose)
+    if frame is None:
+        free, halves = _half_ruled(free, bounded, [box for box, _ in placed])
+        placed += halves
     runs = runs_of(free)
     heads, runs = side_heads(runs) if frame is None else ([], runs)
     placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
     size = median(r.size for r in runs) if runs else 12.0
-    bounded = stacks(loose)
     asides = [Line([words], words.box, words.box[0], words.box[2], size, aside="running_header") for words in heads]
-    return [*(b for flow in in_reading_order(placed, size) for b in _flow(flow, bounded, frame)), *asides]
+    return [
+        *(b for flow in in_reading_order(placed, size) for b in _flow(flow, [stack.box for stack in bounded], frame)),
+        *asides,
+    ]
+
+
+def _half_ruled(
+    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box]
+) -> tuple[list[Glyph], list[Placed[Run | Block]]]:
+    """Tables between level rules alone; and the characters that are left."""
+    found: list[Placed[Run | Block]] = []
+    others = Areas(taken)
+    for stack in bounded if len(bounded) <= MOST_TABLES else ():
+        x0, top, x1, bottom = stack.box
+        own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
+        if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
+            continue
+        table = bounded_table(stack.box, stack.heights, own)
+        if table is None:
+            continue
+        block, outside = _as_table(table, *filled_cells(table, own), printed=True)
+        held = {id(g) for g in own} - {id(g) for g in outside}
+        free = [g for g in free if id(g) not in held]
+        found.append((table.box, block))
+    return free, found
 
 
 def _ruled(
     grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]
 ) -> tuple[Table | Framed, list[Glyph]]:
     """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
-    cells, outside = _filled(grid, glyphs)
+    cells, outside = filled_cells(grid, glyphs)
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
+        table = framed_table(grid, glyphs) if not inner else None
+        if table is not None:
+            return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
     if closer is not grid:
         grid = closer
-        cells, outside = _filled(grid, glyphs)
-        filled = [cell for cell, own in cells if own]
+        cells, outside = filled_cells(grid, glyphs)
+    return _as_table(grid, cells, outside)
+
+
+def _as_table(
+    grid: Lattice, cells: list[tuple[Cell, list[Glyph]]], outside: list[Glyph], printed: bool = False
+) -> tuple[Table, list[Glyph]]:
+    filled = [cell for cell, own in cells if own]
     first, last = min(c.column for c in filled), max(c.column + c.columns for c in filled)
     first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
     last = last if grid.xs[-1] - grid.xs[last] <= SLIVER else grid.width
@@ -155,7 +204,7 @@ def _ruled(
         for cell, own in cells
         if first <= cell.column < last
     ]
-    return Table(grid.box, grid.xs[first : last + 1], kept), outside
+    return Table(grid.box, grid.xs[first : last + 1], kept, printed), outside
 
 
 def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> bool:
@@ -163,20 +212,6 @@ def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> boo
     if max(cell.row for cell in grid.cells) > 0 or sum(c.box[2] - c.box[0] > SLIVER for c in grid.cells) < 3:
         return False
     return sum(len(_rows(runs_of(own))) for _, own in cells) <= REST
-
-
-def _filled(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:
-    """Each cell with the characters that stand in it, and those that stand in none."""
-    slots: dict[tuple[int, int], list[Glyph]] = {}
-    own: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in grid.cells]
-    for cell, held in own:
-        for row in range(cell.row, cell.row + cell.rows):
-            slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
-    outside: list[Glyph] = []
-    for glyph in glyphs:
-        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
-        slots.get(place, outside).append(glyph)
-    return own, outside
 
 
 def _lines_in(box: Box, glyphs: list[Glyph]) -> list[Line]:
@@ -196,11 +231,36 @@ def _flow(items: Sequence[Placed[Run | Block]], areas: Sequence[Box], frame: Box
         left, right = min(left, frame[0] + inset), max(right, frame[2] - inset)
     tables = aligned_tables(rows, areas)
     made: list[tuple[float, Block]] = []
+    joined = _joined(rows, tables) if frame is None else {}
     for n, row in enumerate(rows):
+        if n in joined:
+            block = joined[n]
+            if block is not None:
+                made.append((block.box[1], block))
+            continue
         line = _line(row, left, right, tables.get(n))
         made.append((line.box[1], line))
     made += [(box[1], thing) for box, thing in items if not isinstance(thing, Run)]
     return [block for _, block in sorted(made, key=lambda m: m[0])]
+
+
+def _joined(rows: list[list[Run]], tables: dict[int, list[list[Run]]]) -> dict[int, Table | None]:
+    """Tables without rules whose names run over several lines: at their first row the table, at the others None."""
+    found: dict[int, Table | None] = {}
+    at = 0
+    while at < len(rows):
+        end = at
+        while end in tables and len(tables[end]) == len(tables[at]):
+            end += 1
+        if end > at:
+            end += end < len(rows) and len(rows[end]) == 1 and runs_on(rows[max(at, end - 3) : end + 1])
+            lattice = printed_table(rows[at:end])
+            if lattice is not None:
+                glyphs = [glyph for row in rows[at:end] for run in row for glyph in run.glyphs]
+                found |= dict.fromkeys(range(at, end))
+                found[at] = _as_table(lattice, *filled_cells(lattice, glyphs), printed=True)[0]
+        at = max(end, at + 1)
+    return found
 
 
 def _rows(runs: Sequence[Run]) -> list[list[Run]]:

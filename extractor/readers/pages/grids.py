@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .shapes import Box, Rule
+from .shapes import Box, Glyph, Rule
 
 TOUCH = 2.5
 """Points between two rules that were meant to meet, or two positions that were meant as one."""
@@ -158,6 +158,8 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
         return None
     beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
     above = _drawn([(r.top, r.x0, r.x1) for r in level], ys, xs)
+    for y in _stops(upright, ys, (xs[0], xs[-1])):
+        above[y] = above[y] if any(above[y]) else [True] * (len(xs) - 1)
     cells = _cells(xs, ys, beside, above)
     return _compressed(xs, ys, cells) if cells else None
 
@@ -185,6 +187,17 @@ def _ends(values: list[float]) -> list[float]:
         for n, v in enumerate(ordered)
         if any(0 <= k < len(ordered) and abs(ordered[k] - v) <= TOUCH for k in (n - 1, n + 1))
     ]
+
+
+def _stops(upright: list[Rule], ys: list[float], sides: tuple[float, float]) -> list[int]:
+    """Inner heights at which all upright rules between the sides begin or end: as good as a level rule."""
+    inner = [r for r in upright if r.x0 - sides[0] > TOUCH and sides[1] - r.x0 > TOUCH]
+    found = []
+    for n, y in enumerate(ys[1:-1], 1):
+        ending = sum(abs(r.top - y) <= TOUCH or abs(r.bottom - y) <= TOUCH for r in inner)
+        if ending >= 2 and not any(r.top + TOUCH < y < r.bottom - TOUCH for r in inner):
+            found.append(n)
+    return found
 
 
 def _outer(upright: list[float], ends: list[float]) -> list[float]:
@@ -299,3 +312,17 @@ def _closed(
     if not closed or not any(upright) or not any(level):
         return None
     return Cell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, (xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1]))
+
+
+def filled_cells(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, list[Glyph]]], list[Glyph]]:
+    """Each cell with the characters that stand in it, and those that stand in none."""
+    slots: dict[tuple[int, int], list[Glyph]] = {}
+    own: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in grid.cells]
+    for cell, held in own:
+        for row in range(cell.row, cell.row + cell.rows):
+            slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
+        slots.get(place, outside).append(glyph)
+    return own, outside

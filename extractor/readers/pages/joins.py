@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
-SLACK = 0.75
+SET_IN_SLACK = 1.0
+"""The same where first lines are set in: a flush line hardly opens a paragraph there."""
+SENTENCE = 16
+"""Characters of a full line without a stop from which it is running text."""
+SLACK = 0.35
 """Room, in widths of a Han character, by which lines of one column differ."""
 OTHER_SIZE = 0.06
 """Share by which the type of two lines differs, from which they are no parts of one paragraph."""
@@ -27,6 +31,8 @@ APART = 4.0
 """Indent, in widths of a Han character, past which no line of a paragraph begins."""
 SAME = 4.0
 """Points by which the two parts of one table or frame may differ in place."""
+NEAR = 30.0
+"""Points by which the first words of two parts of a table without rules may differ in place besides."""
 SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 HEADER_DEPTH = 4
@@ -56,12 +62,12 @@ def is_centred(line: Line) -> bool:
     return left > 2.5 * line.size and abs(left - right) <= max(line.size, 0.1 * (left + right))
 
 
-def is_full(line: Line, following: Line | None = None) -> bool:
+def is_full(line: Line, following: Line | None = None, slack: float = SLACK) -> bool:
     """Whether the line reaches the end of its column: the first word of the ``following`` line had no room on it."""
     room = line.right - line.box[2]
     if following is None:
         return room <= FULL * line.size
-    return room <= first_word(following) + SLACK * line.size
+    return room <= first_word(following) + slack * line.size
 
 
 def first_word(line: Line) -> float:
@@ -107,11 +113,14 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     if _is_wider(before, line, around) or _is_sister(before, line, around):
         return True
     set_in = around.first is not None and indent(around.first) >= INDENT
-    if not is_full(before, line):
+    if not is_full(before, line, SET_IN_SLACK if set_in else SLACK):
         return _after_short(before, line, set_in)
     if indent(line) >= INDENT:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
-    return False if around.indented or set_in or indent(before) >= INDENT else None
+    if around.indented or set_in or indent(before) >= INDENT:
+        return False
+    in_sentence = len(before.text) >= SENTENCE and not _STOP.search(before.text) and not _NUMBERED.match(before.text)
+    return False if in_sentence and not _NUMBERED.match(line.text) else None
 
 
 def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
@@ -228,6 +237,8 @@ def _titled(block: Block) -> bool:
 def column_map(xs: list[float], table: Table, most: float = inf) -> list[int] | None:
     """For each upright line of ``table`` the number of the one at its place in ``xs``; None where one has none."""
     shift = table.xs[0] - xs[0]
+    if table.printed and len(xs) == len(table.xs) and abs(shift) <= most + NEAR:
+        return list(range(len(xs))) if _overlap(xs, table.xs, shift if most == inf else 0.0) else None
     if abs(shift) > most or not _meets(xs[-1] + shift, table.xs[-1]):
         return None
     found = []
@@ -237,6 +248,14 @@ def column_map(xs: list[float], table: Table, most: float = inf) -> list[int] | 
             return None
         found.append(near)
     return found if len(set(found)) == len(found) else None
+
+
+def _overlap(xs: list[float], others: list[float], shift: float) -> bool:
+    """Whether each column lies over the one of its number, by more than half of the narrower one."""
+    for (a, b), (c, d) in zip(pairwise(xs), pairwise(others), strict=True):
+        if min(b, d - shift) - max(a, c - shift) <= min(b - a, d - c) / 2:
+            return False
+    return True
 
 
 Row = list[TableCell]

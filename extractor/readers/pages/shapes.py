@@ -151,6 +151,11 @@ class Run:
         return (self.top + self.bottom) / 2
 
     @property
+    def centre(self) -> float:
+        """Half its width."""
+        return (self.x0 + self.x1) / 2
+
+    @property
     def text(self) -> str:
         """Its characters without any blank."""
         return "".join(g.char for g in self.glyphs)

@@ -79,9 +79,16 @@ def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
                 out += _cut_across(area, inner) if agree and fits else [area]
         else:
             cuts = _gaps([row for lines in rows for row in lines])
-            for area in stack:
-                out += _cut_across(area, cuts)
+            for area, lines in zip(stack, rows, strict=True):
+                out += [area] if _lies_across(lines, cuts) else _cut_across(area, cuts)
     return out
+
+
+def _lies_across(lines: list[list[Run]], cuts: Sequence[float]) -> bool:
+    """Whether a row has one stretch of words only, which no column holds: a title, a group, a note."""
+    return bool(cuts) and all(len(row) == 1 for row in lines) and any(
+        row[0].x0 < x - 1 and row[0].x1 > x + 1 for row in lines for x in cuts
+    )  # fmt: skip
 
 
 def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
@@ -148,6 +155,12 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
         for area, lines in zip(band, columns, strict=True):
             out += [area] if cuts and _is_group(lines, cuts) else _cut_down(area, cuts)
     return out
+
+
+def value_lines(glyphs: list[Glyph]) -> int:
+    """How many lines of a cell are numbers, where all of them are; 0 for words."""
+    lines = _lines(glyphs)
+    return len(lines) if all(line.is_value for line in lines) else 0
 
 
 def _lines(glyphs: list[Glyph]) -> list[_Line]:

@@ -1,0 +1,150 @@
+"""Tables of which only level rules or a frame are drawn, and those whose header alone is boxed.
+
+Their rows and columns are told by ``undrawn``; here it is settled where such a table stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import inf
+
+from .aligned import columns_of
+from .grids import Cell, Lattice, filled_cells
+from .runs import REACH, runs_of
+from .shapes import Box, Glyph, Run
+from .undrawn import refined, value_lines
+
+COLUMNS = 3
+"""Columns of such a table, at least."""
+ROWS = 3
+"""Its printed rows of two words or more, at least."""
+SHARE = 0.6
+"""Share of its printed lines that have two words or more, at least."""
+LEAST = 0.4
+"""The same below a boxed header, which says where the columns are."""
+STEP = 2.5
+"""Heights of the type to the next row of a table below its header, at most."""
+
+
+def framed_table(grid: Lattice, glyphs: list[Glyph]) -> Lattice | None:
+    """The table in a frame without upright rules, whose rows are ruled or only printed; None where it is text."""
+    heights = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
+    return _table((grid.xs[0], grid.xs[-1]), heights, glyphs)
+
+
+def bounded_table(area: Box, heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
+    """The table between level rules at ``heights``; None where it is text."""
+    return _table((area[0], area[2]), heights, glyphs)
+
+
+def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
+    """The table of rows that nothing bounds, where some of its names run over several lines; None where none do."""
+    glyphs = [glyph for row in rows for run in row for glyph in run.glyphs]
+    box = (
+        min(row[0].x0 for row in rows) - 1, min(r.top for row in rows for r in row) - 1,
+        max(row[-1].x1 for row in rows) + 1, max(r.bottom for row in rows for r in row) + 1,
+    )  # fmt: skip
+    table = bounded_table(box, [box[1], box[3]], glyphs)
+    return table if table is not None and len(table.ys) - 1 < len(rows) else None
+
+
+def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
+    if not glyphs or len(heights) < 2:
+        return None
+    rows = printed_rows(glyphs)
+    several = sum(len(row) > 1 for row in rows)
+    if several < ROWS or several < SHARE * len(rows) - 2:
+        return None
+    heights = _with_ends(heights, rows)
+    bands = [Cell(n, 0, 1, 1, (sides[0], a, sides[1], b)) for n, (a, b) in enumerate(pairwise(heights))]
+    filled: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in bands]
+    for glyph in glyphs:
+        at = bisect_right(heights, glyph.middle) - 1
+        if 0 <= at < len(filled):
+            filled[at][1].append(glyph)
+    filled = [(cell, own) for cell, own in filled if own]
+    table = refined(Lattice(list(sides), list(heights), bands), filled)
+    return table if table.width >= COLUMNS and _is_sound(table, glyphs) else None
+
+
+def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
+    """The heights with those that part a title above the columns and notes below them, which no rule parts."""
+    gaps = [(a[1] + b[0]) / 2 for a, b in pairwise(columns_of(rows))]
+    across = [len(row) == 1 and any(row[0].x0 < x - 1 and row[0].x1 > x + 1 for x in gaps) for row in rows]
+    first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+    last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
+    notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
+    cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
+    more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
+    return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
+
+
+def printed_rows(glyphs: list[Glyph]) -> list[list[Run]]:
+    """Runs of one height together, from above."""
+    rows: list[list[Run]] = []
+    for run in runs_of(glyphs):
+        if rows and abs(run.middle - rows[-1][0].middle) <= REACH * max(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
+    """Whether no cell has two numbers below each other, and there are two rows of several cells."""
+    rows: Counter[int] = Counter()
+    for cell, own in filled_cells(table, glyphs)[0]:
+        if value_lines(own) > 1:
+            return False
+        rows[cell.row] += bool(own)
+    return sum(count >= 2 for count in rows.values()) >= 2
+
+
+def runs_on(rows: Sequence[list[Run]]) -> bool:
+    """Whether the last line is the rest of words that begin one of the lines above it."""
+    *above, (rest, *_) = rows
+    near = above[-3:]
+    return (
+        any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
+        and rest.top - max((run.bottom for row in near for run in row), default=-inf) <= rest.size
+    )
+
+
+def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattice, list[Glyph]]:
+    """The grid with the rows below it that stand in its columns without a rule, and the characters that it took.
+
+    Args:
+        grid: a boxed header, of one or two rows.
+        glyphs: characters in no grid.
+        end: where the next grid begins.
+    """
+    if len(grid.ys) > 3 or grid.width < COLUMNS:
+        return grid, []
+    x0, _, x1, foot = grid.box
+    near = [g for g in glyphs if foot < g.middle < end and x0 <= g.centre <= x1]
+    if not near:
+        return grid, []
+    inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
+    for row in printed_rows(near):
+        top = min(run.top for run in row)
+        if top - last > STEP * row[0].size or any(run.x0 < x - 1 and run.x1 > x + 1 for run in row for x in inner):
+            break
+        slots = {sum(run.centre > x for x in inner) for run in row}
+        whole += len(slots) >= 2
+        taken.append(row)
+        last = max(run.bottom for run in row)
+    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+        taken.pop()
+    if whole < 2 or whole < LEAST * len(taken):
+        return grid, []
+    last = max(run.bottom for row in taken for run in row) + 1
+    held = [glyph for row in taken for run in row for glyph in run.glyphs]
+    base = len(grid.ys) - 1
+    cells = [
+        Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
+    ]  # fmt: skip
+    return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held

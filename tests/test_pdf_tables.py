@@ -1,0 +1,41 @@
+"""The same indicator table under every ruling: the rows and values are those that are printed."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from conftest import ROOT
+
+from extractor import extract
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from samples import rulings
+
+SHAPES = {
+    "names on one line": {}, "names over two lines": {"widths": rulings.NARROW},
+    "names about their row's height": {"widths": rulings.NARROW, "middle": True},
+    "a title row in the table": {"widths": rulings.NARROW, "title": True},
+    "note rows in the table": {"widths": rulings.NARROW, "notes": True, "middle": True},
+    "rules as bars": {"widths": rulings.NARROW, "bars": True},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("ruling", rulings.RULINGS)
+def test_a_table_is_read_under_every_ruling(ruling: str, shape: str) -> None:
+    read = extract(rulings.ruled(ruling, **SHAPES[shape]), name="a.pdf")
+    (table,) = read.tables
+    cells = [{cell.column: "".join(cell.raw.split()) for cell in row.cells} for row in table.rows if row.kind == "data"]
+    assert [tuple(row.get(n, "") for n in range(5)) for row in cells] == list(rulings.ROWS)
+    assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["header again", "header once"])
+@pytest.mark.parametrize("ruling", rulings.RULINGS)
+def test_a_table_goes_on_over_a_page_end(ruling: str, again: bool) -> None:
+    read = extract(rulings.cut(ruling, again), name="a.pdf")
+    assert len(read.tables) == 1
+    assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
