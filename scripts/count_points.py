@@ -41,7 +41,7 @@ def cells_of(plan: dict) -> Iterator[tuple[str, str]]:
 
 
 def count(cells: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int, int, int]]:
-    """For each point: seen among the cells of its column, how many those are, seen among all cells, how many those are."""
+    """For each point: how many of its column's cells show it, and how many there are; the same of all cells."""
     said = [(role, squeeze(text)) for role, text in cells if squeeze(text)]
     own: Counter[str] = Counter()
     every: Counter[str] = Counter()

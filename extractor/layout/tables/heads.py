@@ -22,6 +22,8 @@ MAX_ATOMS = 24
 """Lines that the header of a table with one cell a line may take."""
 MAX_LOW = 6
 """Columns under one joint header."""
+MOST = 20
+"""Hypotheses that are weighed with the rows."""
 PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
 MAX_BEHIND = 8.0
@@ -92,7 +94,7 @@ def _likeliest(headers: list[Header]) -> list[Header]:
         if counts[kind] < PER_WIDTH and header.points > headers[0].points - MAX_BEHIND:
             counts[kind] += 1
             out.append(header)
-    return out
+    return out[:MOST]
 
 
 def _numbered(headers: Iterator[Header], atom: Atom) -> Iterator[Header]:

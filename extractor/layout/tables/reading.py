@@ -92,6 +92,7 @@ class _Pass:
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
+        self.passed: dict[tuple[int, int], float] = {}
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
     def run(self, atoms: Iterable[Atom]) -> tuple[float, Chain | None, int]:
@@ -144,7 +145,7 @@ class _Pass:
     def _empties(self, mask: int) -> Said:
         """What is made of the columns without a cell."""
         free = [role for n, role in enumerate(self.roles) if not mask >> n & 1]
-        said = tuple("empty." + (role if role in _COUNTED or role == "attribute" else "value") for role in free)
+        said = tuple(_empty(role) for role in free)
         says = [role for role in self.roles if role not in _COUNTED]
         silent = says and len(says) == sum(role not in _COUNTED for role in free)
         return (*said, "empty.all") if silent else said
@@ -159,8 +160,16 @@ class _Pass:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
-        order = sorted(steps.values(), key=lambda step: -step[0])[:BEAM]
-        return [_made(step, atom) for step in order if step[0] >= order[0][0] - BEHIND]
+        ranked = sorted(((step[0] + self._left_out(*key[:2]), step) for key, step in steps.items()), key=_first)[-BEAM:]
+        return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
+
+    def _left_out(self, n: int, mask: int) -> float:
+        """What the columns that a row has passed over will cost: two rows are compared with it, before their ends."""
+        points = self.passed.get((n, mask))
+        if points is None:
+            free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
+            points = self.passed[n, mask] = sum(POINTS[_empty(role)] for role in free)
+        return points
 
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
@@ -215,6 +224,15 @@ class _Pass:
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+
+
+def _first(pair: tuple[float, _Step]) -> float:
+    return pair[0]
+
+
+def _empty(role: str) -> str:
+    """The point that a column without a cell makes."""
+    return "empty." + (role if role in _COUNTED or role == "attribute" else "value")
 
 
 def _sum(said: Said) -> float:
