@@ -94,7 +94,25 @@ def html_lists(draw: random.Random, size: int) -> bytes:
 def text_tags(draw: random.Random, size: int) -> bytes:
     """Tags in Markdown that never end."""
     tag = draw.choice(
-        ("<table>", "<table", "<table><!--", "<td>", "<tr><td", "|", "> ", "**", "\\|", "---\n", "&lt;", "[", "（")
+        (
+            "<table>",
+            "<table",
+            "<table><!--",
+            "<td>",
+            "<tr><td",
+            "|",
+            "> ",
+            "**",
+            "\\|",
+            "---\n",
+            "&lt;",
+            "[",
+            "（",
+            "$",
+            "$\\geq ",
+            "10<sup>",
+            "&",
+        )
     )
     return ("# 青江市就业规划\n\n" + tag * size + "\n" + _some(draw, 20) + "</table>").encode()
 

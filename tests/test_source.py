@@ -9,6 +9,7 @@ import pytest
 from conftest import Command
 
 from extractor import extract
+from extractor.core.formulas import plain
 from extractor.core.fragment import Fragment
 from extractor.core.problems import ExtractionError
 from extractor.core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
@@ -278,3 +279,41 @@ class TestAnyLanguage:
 )  # fmt: skip
 def test_raised_type_is_an_exponent_a_mark_or_words(before: str, signs: str, words: str, is_mark: bool) -> None:
     assert read_raised(before, signs) == (words, is_mark)
+
+
+class TestFormulas:
+    @pytest.mark.parametrize(
+        ("printed", "read"),
+        [
+            (r"达到$85\%$以上", "达到85%以上"), (r"$\geq 20\%$", "≥20%"), (r"$2.6\times 10^{6}$吨", "2.6×10⁶吨"),
+            (r"$\leqslant 5.5$", "≤5.5"), ("投入$100亿元，其中$20亿元", "投入$100亿元，其中$20亿元"),
+            ("US$ 5 或 $6", "US$ 5 或 $6"),
+        ],
+    )  # fmt: skip
+    def test_signs_of_a_formula_are_read_in_their_places(self, printed: str, read: str) -> None:
+        shown = plain(printed, is_cell=True)
+        assert len(shown) == len(printed)
+        assert "".join(shown.split()) == "".join(read.split())
+
+    @pytest.mark.parametrize(
+        "line", [r"覆盖率达到$85\%$", r"$85\%$的居民受益。", "失业率&lt;5.5&lt;", "年用电2.6×10<sup>8</sup>"]
+    )
+    def test_what_stands_at_the_edge_of_a_line_loses_nothing(self, line: str) -> None:
+        assert unowned(extract((OPENING + line + CLOSING).encode(), name="x")) == ([], [])
+
+    def test_values_are_read_and_raw_keeps_the_print(self) -> None:
+        words = OPENING + r"到2025年，覆盖率达到$85\%$，年减排$2.6\times 10^{6}$吨，失业率$\leq 5\%$。" + CLOSING
+        read = extract(words.encode(), name="x")
+        assert [(s.comparator, str(s.value), s.unit) for s in read.statements] == [
+            ("=", "85", "%"), ("=", "2600000", "吨"), ("<=", "5", "%"),
+        ]  # fmt: skip
+        printed = "".join(b.text for section in read.sections for b in section.blocks if b.type == "paragraph")
+        assert r"年减排$2.6\times 10^{6}$吨" in printed
+        assert unowned(read) == ([], [])
+
+
+def test_captions_of_figures_that_tabs_set_off_are_no_table() -> None:
+    figures = ((3, "就业", "万人"), (4, "培训", "万人次"))
+    captions = "\n".join(f"图{n}\t2017—2021年{words}\t单位：{unit}" for n, words, unit in figures)
+    read = extract((OPENING + captions + CLOSING).encode(), name="x")
+    assert (read.tables, read.indicators, unowned(read)) == ([], [], ([], []))

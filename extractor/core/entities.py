@@ -10,13 +10,15 @@ import re
 from dataclasses import replace
 from html import unescape
 
+from .formulas import has_formula, plain
 from .fragment import Fragment
 from .source import DeclaredTable, Source
 
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,4});")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,4});(?![ \t\u3000]*(?:[\n\r|<\t]|\Z))")
+"""An entity, but none at the end of a line or a cell: the blanks behind its letter would be trimmed away there."""
 
 
-_POWER = re.compile(r"(?<=[×✕xX*·•（(／/]10)<sup>([0-9]{1,2})</sup>", re.IGNORECASE)
+_POWER = re.compile(r"(?<=[×✕xX*·•（(／/]10)<sup>([0-9]{1,2})</sup>(?![ \t\u3000]*(?:[\n\r|<\t]|\Z))", re.IGNORECASE)
 """The exponent of a power of ten, with its tags: they stay in the words, where 10 and 6 without them were 106."""
 _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -29,11 +31,11 @@ def without_entities(source: Source) -> Source:
 
 
 def _is_coded(text: str) -> bool:
-    return ("&" in text and _ENTITY.search(text) is not None) or "10<sup>" in text
+    return ("&" in text and _ENTITY.search(text) is not None) or "10<sup>" in text or has_formula(text)
 
 
-def _read(text: str) -> str:
-    return _POWER.sub(_exponent, _ENTITY.sub(_letter, text))
+def _read(text: str, is_cell: bool = False) -> str:
+    return plain(_POWER.sub(_exponent, _ENTITY.sub(_letter, text)), is_cell)
 
 
 def _exponent(match: re.Match[str]) -> str:
@@ -41,7 +43,7 @@ def _exponent(match: re.Match[str]) -> str:
 
 
 def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (replace(c, content=Fragment(_read(c.content.text), c.content.pieces)) for c in table.cells)
+    cells = (replace(c, content=Fragment(_read(c.content.text, True), c.content.pieces)) for c in table.cells)
     return replace(table, cells=tuple(cells))
 
 

@@ -12,6 +12,7 @@ from .grid import Cells
 RowReader = Callable[[Line], "list[Fragment] | None"]
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_FIGURE = re.compile(r"图\s*[0-9０-９]")
 _ESCAPED = re.compile(r"\\\|")
 
 
@@ -23,6 +24,8 @@ def tab_cells(line: Line) -> list[Fragment] | None:
     content = line.cells.sub(0, len(text.rstrip("\r\n\f\v")))
     cells = _split(content, re.compile("\t"))
     filled = [n for n, cell in enumerate(cells) if cell.text]
+    if filled and _FIGURE.match(cells[filled[0]].text):
+        return None  # 图10⇥…: the caption of a figure, set off by a tab
     if len(filled) >= 2 or (len(filled) == 1 and len(cells) - filled[0] >= 3):
         return cells
     return None
