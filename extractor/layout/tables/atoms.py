@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -73,10 +73,12 @@ ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled"
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = re.compile(r"\S+")
 _SCOPED = re.compile(r"^[\u4e00-\u9fff（()）“”]{1,12}[<>≤≥=]?[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$")
-_BRACKETED = re.compile(r"^[\[(【].*[0-9].*[\])】]$")
+_BRACKETED = re.compile(r"^[\[(【](?:[<>≤≥=~约]|累计|达到)*[-+]?[0-9].*[\])】]$")
 _YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
-_NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9.]+[A-Z][\u4e00-\u9fff]")
+_NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]")
 """Names that begin with a figure: 4、5G基站数."""
+_FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|岁)[\u4e00-\u9fff])")
+"""The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
@@ -113,13 +115,26 @@ def what(text: str) -> int:
     if "。" in plain or "；" in plain or plain[-1] in ",，":
         can |= Can.SENTENCE
     mark = read_mark(plain)
-    if mark is not None and mark.scheme in GROUP_MARKS and plain[mark.end :]:
+    if _FIGURE_FIRST.match(plain):
+        can |= Can.ITEM
+    elif mark is not None and mark.scheme in GROUP_MARKS and plain[mark.end :]:
         can |= Can.GROUP_MARK
     elif mark is not None and mark.scheme in ITEM_MARKS and (plain[mark.end :] or plain[-1] in ".、"):
         can |= Can.ITEM
     if _HAN.search(plain) and not can & Can.ATTRIBUTE:
         can |= Can.WORDS
     return can
+
+
+@lru_cache(maxsize=8192)
+def item_number(text: str) -> int | None:
+    """The number in front of a name, where it is an indicator's."""
+    plain = fold(text)
+    figure = _FIGURE_FIRST.match(plain)
+    if figure is not None:
+        return int(figure.group(1))
+    mark = read_mark(plain)
+    return mark.value if mark is not None and mark.scheme in ITEM_MARKS else None
 
 
 def _few_words(plain: str) -> bool:
@@ -192,9 +207,9 @@ def _even(gaps: list[int]) -> bool:
     return several.total() > 1 and max(several.values()) * 2 >= several.total()
 
 
-def atoms_of(lines: Sequence[Line], start: int, stop: int, layout: Layout) -> Iterator[Atom]:
-    """The atoms of the lines, in order: words parted by white space, or whole lines."""
-    for n in range(start, stop):
+def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> Iterator[Atom]:
+    """The atoms of the lines at these places, in order: words parted by white space, or whole lines."""
+    for n in places:
         line = lines[n]
         gap, voids = _gap_before(line, layout)
         body = line.body

@@ -101,13 +101,10 @@ def gap_before(atom: Atom) -> str:
 @lru_cache(maxsize=16384)
 def rest_of(whole: str, text: str, role: str) -> str:
     """The point that words make as the rest of a cell."""
-    can, before = what(text), what(whole)
+    can = what(text)
     if role == "unit":
-        return (
-            "join.unit"
-            if (words.is_unit(whole + text) and not words.is_unit(whole)) or (whole[-1] == "/" and can & Can.UNIT)
-            else "join.misfit"
-        )
+        whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
+        return "join.unit" if whole_unit else "join.misfit"
     if role == "attribute":
         joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
         return "join.attribute" if joined else "join.misfit"
@@ -123,9 +120,9 @@ def rest_of(whole: str, text: str, role: str) -> str:
     if role == "name":
         return _rest_of_name(whole, text, can)
     if role == "value":
-        return _rest_of_value(whole, text, can, before)
+        return _rest_of_value(whole, text, can)
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING):
-        return "join.misfit" if before & (Can.VALUE | Can.MISSING) else "join.done"
+        return "join.misfit" if what(whole) & (Can.VALUE | Can.MISSING) else "join.done"
     return "join.words"
 
 
@@ -142,7 +139,8 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
-def _rest_of_value(whole: str, text: str, can: int, before: int) -> str:
+def _rest_of_value(whole: str, text: str, can: int) -> str:
+    before = what(whole) if len(whole) <= MAX_NAME else 0
     if before & Can.MISSING or can & Can.MISSING:
         return "join.misfit"
     if can & Can.UNIT and before & Can.VALUE:

@@ -22,9 +22,11 @@ MAX_ATOMS = 24
 """Lines that the header of a table with one cell a line may take."""
 MAX_LOW = 6
 """Columns under one joint header."""
-PER_WIDTH = 3
+MOST = 20
+"""Hypotheses that are weighed with the rows."""
+PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
-MAX_BEHIND = 12.0
+MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
 MAX_WORDS = 20
 """Longest header, in characters."""
@@ -36,7 +38,7 @@ _TAIL = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
-_MORE = re.compile(r"(?:现状|目标|完成|情况)(?:值|数|率|情况)$|[)）]$")
+_MORE = re.compile(r"(?:值|数|率|情况|[(（].*)$")
 _ENDINGS = frozenset({"属性", "性质", "名称", "号", "标", "位", "性"})
 
 
@@ -92,7 +94,7 @@ def _likeliest(headers: list[Header]) -> list[Header]:
         if counts[kind] < PER_WIDTH and header.points > headers[0].points - MAX_BEHIND:
             counts[kind] += 1
             out.append(header)
-    return out
+    return out[:MOST]
 
 
 def _numbered(headers: Iterator[Header], atom: Atom) -> Iterator[Header]:
@@ -262,7 +264,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
         ends = _second_half(atom.text) or before[-1] == "”"
         cost -= 0.0 if ends or _known(atom.text) else 2.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids or layout.tabbed else 0.0)
-        cost -= 1.0 if _complete(before) and not _MORE.search(before + atom.text) else 0.0
+        cost -= 1.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
     return cost

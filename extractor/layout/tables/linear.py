@@ -24,9 +24,13 @@ from .soundness import refusal
 from .stops import stops
 from .telling import summary
 
+STUDIED = 48
+"""Lines by which the layout is told."""
+CLEAR = 12.0
+"""Points by which a hypothesis may lie behind the best one after the first look."""
 SAMPLE = 64
 """Atoms over which the hypotheses on a header are weighed against each other."""
-FIRST_LOOK = 32
+FIRST_LOOK = 28
 """Atoms over which all hypotheses are weighed."""
 SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
@@ -41,27 +45,32 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     """
     if start < dead.get("table.text", 0) or not opens(lines, start):
         return None
-    stop = _window(lines, start)
-    layout = study(lines[start : min(stop, start + 48)])
-    source = atoms_of(lines, start, stop, layout)
+    region = _region(lines, start)
+    first = list(islice(region, STUDIED))
+    layout = study([lines[n] for n in first])
+    source = atoms_of(lines, chain(first, region), layout)
     sample = list(islice(source, SAMPLE))
     heads = hypotheses(sample, layout)
-    for size, kept in ((FIRST_LOOK, SHORTLIST), (SAMPLE, 1)):
+    for size in (FIRST_LOOK, SAMPLE):
         readings = [_try(head, layout, sample[:size], expected) for head in heads]
         readings = sorted((reading for reading in readings if reading.rows), key=lambda reading: -reading.points)
-        heads = [reading.header for reading in readings[:kept]]
+        heads = [r.header for r in readings[:SHORTLIST] if r.points > readings[0].points - CLEAR]
+        if len(heads) == 1 and len(readings) > 1:
+            break
     if not readings:
         return None
     best = best_of(readings)
     head = best.header
     repeated: list[Atom] = []
-    body = list(_body(chain(sample[head.first :], source), sample[: head.first], repeated, lines))
-    whole = replace(read(head, layout, iter(body), expected), second=best.second, margin=best.margin)
+    taken: list[Atom] = []
+    body = _body(chain(sample[head.first :], source), sample[: head.first], repeated)
+    whole = read(head, layout, _kept(body, taken), expected)
+    whole = replace(whole, second=best.second, margin=best.margin)
     data = sum(row.kind == "data" for row in whole.rows)
     if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
         dead["table.text"] = start + (sample[-1].line - start) // 2
         return None
-    taken = body[: whole.stop]
+    del taken[whole.stop :]
     whole = replace(whole, refused=refusal(whole))
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
@@ -83,24 +92,30 @@ def _headed(head: Header) -> bool:
     )
 
 
-def _window(lines: list[Line], start: int) -> int:
-    """One past the last line that can belong to the table."""
+def _kept(atoms: Iterator[Atom], taken: list[Atom]) -> Iterator[Atom]:
+    """The atoms, each kept as it is asked for: no more lines are looked at than the reading needs."""
+    for atom in atoms:
+        taken.append(atom)
+        yield atom
+
+
+def _region(lines: Sequence[Line], start: int) -> Iterator[int]:
+    """The lines that can belong to the table, one after the other."""
     at, first = start + 1, squeeze(lines[start].text if is_lone(lines[start].text) else tokens(lines[start].text)[0])
+    yield start
     while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
         if at > start + MAX_LINES and anew(lines, at, first):
-            break
+            return
+        yield at
         at += 1
-    return at
 
 
-def _continues(lines: list[Line], at: int) -> bool:
+def _continues(lines: Sequence[Line], at: int) -> bool:
     """续表: the table goes on below."""
     return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
 
 
-def _body(
-    atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], lines: Sequence[Line] = ()
-) -> Iterator[Atom]:
+def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
     """The atoms below the header, without the header that a new page prints again."""
     said = [fold(atom.text) for atom in head]
     ahead: deque[Atom] = deque()
@@ -149,7 +164,7 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
 def _unread(reading: Reading, lines: Sequence[Line], place: range, layout: Layout) -> Grid:
     """The cells as they stand, a row for each line; what the best guess was and why it was not believed."""
     rows: list[Cells] = []
-    for _, line in groupby(atoms_of(lines, place.start, place.stop, layout), lambda atom: atom.line):
+    for _, line in groupby(atoms_of(lines, place, layout), lambda atom: atom.line):
         rows.append([atom.body for atom in line])
     width = max(map(len, rows))
     grid = Grid("table.unread", [None] * width, [""] * width, [], [], place)

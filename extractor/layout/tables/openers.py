@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...lexicon import tables as words
+from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
 from ..lines import Line
 from .atoms import is_lone, is_wide, tokens
@@ -80,7 +81,7 @@ def _is_torn(lines: Sequence[Line], start: int) -> bool:
 def _stands_over(lines: Sequence[Line], start: int) -> bool:
     """A joint header on a line of its own, above the line of the other headers."""
     said = squeeze(lines[start].text)
-    if not words.is_header(said) or "指标" in said or start + 1 == len(lines):
+    if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
         return False
     below = tokens(lines[start + 1].text) if len(lines[start + 1].text) <= MAX_LINE else []
     return len(below) > 1 and any(may_open(token) for token in below) and all(len(token) <= 16 for token in below)

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ...lexicon.schemes import read_mark
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
-from .atoms import ITEM_MARKS, Atom, Can, Gap, Layout
+from .atoms import Atom, Can, Gap, Layout, item_number
 from .fits import as_group, fit, gap_before, rest_of
 from .heads import Header
 
@@ -24,10 +23,12 @@ Heard = tuple["Heard | None", Said]
 """The points of a move, and those of the moves before it in the row."""
 Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard]
 """A row and the rows before it."""
-BEAM = 10
+BEAM = 6
 """Readings held side by side."""
-BEHIND = 24.0
+BEHIND = 16.0
 """Points by which a reading may lie behind the best one and still be held."""
+HOPELESS = -6.0
+"""Points at which an atom is not even tried in a column of the open row."""
 DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_GROUPS = 3
@@ -91,6 +92,7 @@ class _Pass:
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
+        self.passed: dict[tuple[int, int], float] = {}
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
     def run(self, atoms: Iterable[Atom]) -> tuple[float, Chain | None, int]:
@@ -143,7 +145,7 @@ class _Pass:
     def _empties(self, mask: int) -> Said:
         """What is made of the columns without a cell."""
         free = [role for n, role in enumerate(self.roles) if not mask >> n & 1]
-        said = tuple("empty." + (role if role in _COUNTED or role == "attribute" else "value") for role in free)
+        said = tuple(_empty(role) for role in free)
         says = [role for role in self.roles if role not in _COUNTED]
         silent = says and len(says) == sum(role not in _COUNTED for role in free)
         return (*said, "empty.all") if silent else said
@@ -158,8 +160,16 @@ class _Pass:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
-        order = sorted(steps.values(), key=lambda step: -step[0])[:BEAM]
-        return [_made(step, atom) for step in order if step[0] >= order[0][0] - BEHIND]
+        ranked = sorted(((step[0] + self._left_out(*key[:2]), step) for key, step in steps.items()), key=_first)[-BEAM:]
+        return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
+
+    def _left_out(self, n: int, mask: int) -> float:
+        """What the columns that a row has passed over will cost: two rows are compared with it, before their ends."""
+        points = self.passed.get((n, mask))
+        if points is None:
+            free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
+            points = self.passed[n, mask] = sum(POINTS[_empty(role)] for role in free)
+        return points
 
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
@@ -196,7 +206,10 @@ class _Pass:
 
     def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
         """The first words of a cell: a number, in its column or before the name, counts."""
-        said = (*said, fit(atom.text, self.roles[n]))
+        suits = fit(atom.text, self.roles[n])
+        if state.mask and POINTS[suits] <= HOPELESS:
+            return
+        said = (*said, suits)
         if atom.left == self.lefts[n] >= 0:
             said = (*said, "place.under")
         number = state.number
@@ -205,13 +218,21 @@ class _Pass:
             said = (*said, "row.counts" if value == number + 1 else "row.miscounts")
             number = value
         elif n == self.name and atom.can & Can.ITEM and self.numbers < 0:
-            mark = read_mark(fold(atom.text))
-            if mark is not None and mark.scheme in ITEM_MARKS:
-                said = (*said, "row.item") if mark.value == number + 1 else said
-                number = mark.value
+            value = item_number(atom.text) or number
+            said = (*said, "row.item") if value == number + 1 else said
+            number = value
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+
+
+def _first(pair: tuple[float, _Step]) -> float:
+    return pair[0]
+
+
+def _empty(role: str) -> str:
+    """The point that a column without a cell makes."""
+    return "empty." + (role if role in _COUNTED or role == "attribute" else "value")
 
 
 def _sum(said: Said) -> float:

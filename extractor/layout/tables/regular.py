@@ -61,7 +61,7 @@ def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
     even = list(takewhile(lambda line: len(tokens(line.text)) == width, run))
     if width not in WIDTHS:
         return []
-    atoms = list(atoms_of(even, 0, len(even), Layout(True, False, 0)))
+    atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0)))
     rows = [atoms[n : n + width] for n in range(0, len(atoms), width)]
     return _regular(rows)
 
@@ -70,7 +70,7 @@ def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
     """One cell a line: the number of columns by which the cells of each column are alike."""
     if layout is None or len(run) < LEAST_ROWS * WIDTHS[0]:
         return []
-    atoms = list(atoms_of(run, 0, len(run), layout))
+    atoms = list(atoms_of(run, range(len(run)), layout))
     if any(atom.voids for atom in atoms[1:]):
         return []
     best: list[list[Atom]] = []

@@ -1,0 +1,223 @@
+"""Tables that stand in running text, whatever way their cells are parted: rows, what is refused, what is no table."""
+
+# ruff: noqa: E501 (a table is read better as it stands)
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+from extractor.cli.explain import main as explain
+from extractor.core.source import Source
+from extractor.layout.lines import split_lines
+from extractor.layout.tables import find_tables
+from extractor.lexicon.table_points import BY_NAME, POINTS
+from extractor.models import Document, Section
+from scripts.count_points import count, keyed, points
+
+ROOT = Path(__file__).parent.parent
+
+HEAD = "某县“十四五”水利发展规划\n\n一、发展目标\n\n"
+TAIL = "\n二、主要任务\n\n加强水利建设，完善设施网络。\n"
+
+
+def read(table: str) -> Document:
+    return extract((HEAD + table + TAIL).encode())
+
+
+def apart(cells: str) -> str:
+    """One cell a line with a blank line between; ~ is a blank within a cell, / a line break, . an empty cell."""
+    return "".join(
+        "\n\n" if cell == "." else cell.replace("~", " ").replace("//", "\n") + "\n\n" for cell in cells.split()
+    )
+
+
+def rows(document: Document) -> list[list[str]]:
+    return [[cell.raw for cell in row.cells] for row in document.tables[0].rows]
+
+
+def headers(document: Document) -> list[str]:
+    return [column.header for column in document.tables[0].columns]
+
+
+def headings(document: Document) -> list[str]:
+    def walk(tree: list[Section]) -> list[str]:
+        return [s.heading for top in tree if top.heading for s in (top,)] + [h for s in tree for h in walk(s.children)]
+
+    return walk(document.sections)
+
+
+Expected = tuple[list[str], list[list[str]]]
+TABLES: dict[str, tuple[str, Expected]] = {
+    "one blank between cells": (
+        "指标 2020年 2025年 属性\n灌溉面积（万亩） 12.4 15 预期性\n水库座数（座） 31 36 约束性\n",
+        (["指标", "2020年", "2025年", "属性"], [["灌溉面积（万亩）", "12.4", "15", "预期性"], ["水库座数（座）", "31", "36", "约束性"]]),
+    ),
+    "one blank between cells, numbers without a header": (
+        "指标 2020年 2025年\n1 灌溉面积（万亩） 12.4 15\n2 水库座数（座） 31 36\n3 泵站座数（座） 4 9\n",
+        (["", "指标", "2020年", "2025年"], [["1", "灌溉面积（万亩）", "12.4", "15"], ["2", "水库座数（座）", "31", "36"], ["3", "泵站座数（座）", "4", "9"]]),
+    ),
+    "a row on three lines, its values in the middle one": (
+        "序号 指标 单位 2025年 属性\n规模化供水工程覆\n1 % 62 约束性\n盖农村人口比例\n2 水库 座 36 预期性\n",
+        (["序号", "指标", "单位", "2025年", "属性"], [["1", "规模化供水工程覆盖农村人口比例", "%", "62", "约束性"], ["2", "水库", "座", "36", "预期性"]]),
+    ),
+    "a unit in two halves above and below its row": (
+        "序号 指标 单位 2020年 2025年\n1 泵站 座 4 9\n万立方\n2 供水能力 20 30\n米/日\n3 水库 座 31 36\n",
+        (["序号", "指标", "单位", "2020年", "2025年"], [["1", "泵站", "座", "4", "9"], ["2", "供水能力", "万立方米/日", "20", "30"], ["3", "水库", "座", "31", "36"]]),
+    ),
+    "a header in two tiers set with blanks": (
+        "指标  2020年  “十四五”目标  属性\n2025年  累计\n灌溉面积（万亩）  12.4  15  —  预期性\n新建泵站（座）  4  —  〔9〕  约束性\n",
+        (["指标", "2020年", "“十四五”目标2025年", "“十四五”目标累计", "属性"], [["灌溉面积（万亩）", "12.4", "15", "—", "预期性"], ["新建泵站（座）", "4", "—", "〔9〕", "约束性"]]),
+    ),
+    "a joint header on a line of its own": (
+        "“十三五”时期\n主要指标 2015年基数\n规划目标 实际完成\n灌溉面积（万亩） 10 12 12.4\n水库座数（座） 28 30 31\n",
+        (["主要指标", "2015年基数", "“十三五”时期规划目标", "“十三五”时期实际完成"], [["灌溉面积（万亩）", "10", "12", "12.4"], ["水库座数（座）", "28", "30", "31"]]),
+    ),
+    "merged groups and split words in a dump of cells": (
+        apart("序号 类别 指标 2020年 2025年 指标 属性 1 供水 保障 供水能力（万吨） 20 30 预期性 2 . 漏损率（%） 10 9 约束性 3 防洪 排涝 达标率（%） —— 95 约束性"),
+        (["序号", "类别", "指标", "2020年", "2025年", "指标属性"], [["1", "供水保障", "供水能力（万吨）", "20", "30", "预期性"], ["2", "漏损率（%）", "10", "9", "约束性"], ["3", "防洪排涝", "达标率（%）", "——", "95", "约束性"]]),
+    ),
+    "headers and values over two lines": (
+        apart("序号 指标名称 指标//属性 现状值//（2020年） 目标值//（2025年） 1 供水水质合格率 约束性 98% 达到国家//规定标准 2 漏损率 约束性 10% ≤9% 3 达标率 预期性 80% 95%"),
+        (["序号", "指标名称", "指标属性", "现状值（2020年）", "目标值（2025年）"], [["1", "供水水质合格率", "约束性", "98%", "达到国家规定标准"], ["2", "漏损率", "约束性", "10%", "≤9%"], ["3", "达标率", "预期性", "80%", "95%"]]),
+    ),
+    "a group before the number, a part of it without": (
+        apart("板块 序号 指标名称 属性 单位 2020年 2025年 供水 1 供水能力 约束性 万吨 20 30 其中~地表水 12 18 2 漏损率 约束性 % 10 9 防洪 3 达标率 预期性 % 80 95"),
+        (["板块", "序号", "指标名称", "属性", "单位", "2020年", "2025年"], [["供水", "1", "供水能力", "约束性", "万吨", "20", "30"], ["其中地表水", "12", "18"], ["2", "漏损率", "约束性", "%", "10", "9"], ["防洪", "3", "达标率", "预期性", "%", "80", "95"]]),
+    ),
+    "two values in a cell, each with its scope": (
+        apart("序号 指标 2020年 2025年 1 海绵城市面积比例（%） 设区市≥25 县级市≥20 设区市≥55 县级市≥25 2 防洪达标率（%） 80 95 3 漏损率（%） 10 9"),
+        (["序号", "指标", "2020年", "2025年"], [["1", "海绵城市面积比例（%）", "设区市≥25县级市≥20", "设区市≥55县级市≥25"], ["2", "防洪达标率（%）", "80", "95"], ["3", "漏损率（%）", "10", "9"]]),
+    ),
+    "a blank corner above names, a tab before each cell": (
+        "\t\n\t2018年\n\t2019年\n\t2020年\n\n\t供水总量\n\t274\n\t285\n\t292\n\n\t排水总量\n\t161\n\t157\n\t171\n",
+        (["", "2018年", "2019年", "2020年"], [["供水总量", "274", "285", "292"], ["排水总量", "161", "157", "171"]]),
+    ),
+    "empty cells seen as lines of a tab alone": (
+        "\t指标\n\t2015年\n\t2020年\n\t2025年\n\n\t灌溉面积（万亩）\n\t11\n\t\n\t15\n\n\t漏损率（%）\n\t\n\t10\n\t9\n",
+        (["指标", "2015年", "2020年", "2025年"], [["灌溉面积（万亩）", "11", "15"], ["漏损率（%）", "10", "9"]]),
+    ),
+    "grades under a caption, no known header": (
+        "表2 供水工程等级\n\n等级\n\n供水对象\n\n日供水量（立方米）\n\nⅠ\n\n县城\n\n≥5000\n\nⅡ\n\n乡镇\n\n1000～5000\n\nⅢ\n\n村组\n\n＜1000\n",
+        (["等级", "供水对象", "日供水量（立方米）"], [["Ⅰ", "县城", "≥5000"], ["Ⅱ", "乡镇", "1000～5000"], ["Ⅲ", "村组", "＜1000"]]),
+    ),
+    "grades parted by tabs, no known header": (
+        "表2 供水工程等级\n等级\t供水对象\t日供水量\nⅠ\t县城\t5000以上\nⅡ\t乡镇\t1000以上\nⅢ\t村组\t不足1000\n",
+        (["等级", "供水对象", "日供水量"], [["Ⅰ", "县城", "5000以上"], ["Ⅱ", "乡镇", "1000以上"], ["Ⅲ", "村组", "不足1000"]]),
+    ),
+    "the header again on the next page": (
+        "序号 指标 2020年 2025年\n1 供水能力（万吨） 20 30\n2 漏损率（%） 10 9\n— 3 —\n序号 指标 2020年 2025年\n3 达标率（%） 80 95\n4 水库（座） 31 36\n",
+        (["序号", "指标", "2020年", "2025年"], [["1", "供水能力（万吨）", "20", "30"], ["2", "漏损率（%）", "10", "9"], ["3", "达标率（%）", "80", "95"], ["4", "水库（座）", "31", "36"]]),
+    ),
+    "a value line that opens with a dash": (
+        "指标 2020年 2025年 属性\n再生水利用\n—— 6.8 预期性\n量（万立方米）\n漏损率（%） 10 9 约束性\n",
+        (["指标", "2020年", "2025年", "属性"], [["再生水利用量（万立方米）", "——", "6.8", "预期性"], ["漏损率（%）", "10", "9", "约束性"]]),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_in_text_is_read_with_its_columns(name):
+    text, (columns, want) = TABLES[name]
+    document = read(text)
+    assert len(document.tables) == 1
+    assert headers(document) == columns
+    assert rows(document) == want
+    assert headings(document) == ["发展目标", "主要任务"]
+    assert not document.statements
+
+
+def test_the_header_of_the_next_page_is_furniture_and_one_more_fragment():
+    document = read(TABLES["the header again on the next page"][0])
+    assert document.tables[0].fragments == 2
+    assert "markup" not in {item.kind for item in document.furniture}
+
+
+NO_TABLES = {
+    "a list of short headings": "1.供水保障\n\n2.防洪排涝\n\n3.节约用水\n\n4.水环境治理\n",
+    "sentences with blanks round the figures": "到 2025 年，供水能力达到 30 万吨，灌溉面积 15 万亩。\n2020年 至 2025年，新建水库 5 座，\n改造泵站 9 座。\n",
+    "titles of plans over line breaks": "依据《某省水利 2020 年工作要点》《某市总体规划（2016\n年—2035 年）》及《某县规划（2021\n年—2035 年）》编制本规划。\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_TABLES)
+def test_running_text_is_no_table(name):
+    assert read(NO_TABLES[name]).tables == []
+
+
+UNSOUND = {
+    "row numbers that do not count": "序号 指标 单位 2020年 2025年 属性\n1 供水能力 万吨 20 30 预期性\n5 漏损率 % 10 9 约束性\n3 达标率 % 80 95 约束性\n4 水库 座 31 36 预期性\n",
+    "rows that are mostly empty": "序号 指标 单位 2020年 2025年 属性\n1 供水能力 20\n2 漏损率 10\n3 达标率 80\n4 水库座数 31\n",
+}
+
+
+@pytest.mark.parametrize("name", UNSOUND)
+def test_a_table_that_is_not_read_with_certainty_is_told_and_keeps_its_cells(name):
+    document = read(UNSOUND[name])
+    assert [table.kind for table in document.tables] == ["other"]
+    assert document.indicators == []
+    assert document.statements == []
+    assert headings(document) == ["发展目标", "主要任务"]
+    told = [d for d in document.diagnostics if d.code == "TABLE_UNREAD"]
+    assert len(told) == 1
+    assert "最接近的读法" in told[0].message
+    said = [word for line in UNSOUND[name].splitlines() for word in line.split()]
+    assert [raw for row in rows(document) for raw in row] == said
+
+
+def grid_of(table: str):
+    text = HEAD + table + TAIL
+    return find_tables(split_lines(Source(text=text, media_type="text/plain", ingester="")).lines)[0]
+
+
+def test_the_points_of_a_reading_are_the_sum_of_what_its_rows_show():
+    reading = grid_of(TABLES["a row on three lines, its values in the middle one"][0]).reading
+    shown = sum(BY_NAME[name] for row in reading.rows for name in row.said)
+    assert reading.points == pytest.approx(reading.header.points + shown)
+
+
+def test_a_reading_knows_by_how_much_it_leads():
+    reading = grid_of(TABLES["merged groups and split words in a dump of cells"][0]).reading
+    assert reading.second is not None
+    assert [column.header for column in reading.second.columns] != [column.header for column in reading.header.columns]
+    assert reading.margin > 0
+
+
+def test_a_line_that_the_outline_counts_on_speaks_against_a_row():
+    table = "序号 指标 2025年 属性\n1 供水能力（万吨） 30 预期性\n2 漏损率（%） 9 约束性\n3 重点任务 4 预期性\n"
+    lines = split_lines(Source(text=HEAD + table + TAIL, media_type="text/plain", ingester="")).lines
+    at = next(n for n, line in enumerate(lines) if line.text.startswith("3 "))
+    assert [len(grid.rows) for grid in find_tables(lines)] == [3]
+    assert [len(grid.rows) for grid in find_tables(lines, None, {at: 20.0})] == [2]
+
+
+def test_explain_tells_what_spoke_for_a_row_and_why_a_table_was_refused(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text(HEAD + TABLES["one blank between cells"][0] + TAIL, encoding="utf-8")
+    explain([str(path), "--at", "6"])
+    told = capsys.readouterr().out
+    assert "2 行 × 4 栏（指标、2020年、2025年、属性）" in told
+    assert "数值栏里是数 ×2 +6" in told
+    path.write_text(HEAD + UNSOUND["row numbers that do not count"] + TAIL, encoding="utf-8")
+    explain([str(path), "--at", "7"])
+    told = capsys.readouterr().out
+    assert "行号不是逐一递增" in told.split("看过而未采用的规则：")[1]
+
+
+def test_every_point_says_something_and_stands_once():
+    assert len(BY_NAME) == len(POINTS)
+    assert all(point.says for point in POINTS)
+    assert all(point.yes for point in islice(POINTS, 40))
+
+
+def test_points_point_where_keyed_tables_do():
+    """Cells of the keyed plans, counted anew: nothing speaks for a column that its cells are seldom like, nor against
+    one that they are mostly like. A missing unit is keyed as none, so it cannot be counted."""
+    counted = count(keyed([ROOT / "tests" / "plans"]))
+    often = {name: points(seen) for name, seen in counted.items() if seen[1] >= 100 and seen[2] >= 100}
+    uncounted = {"number.part", "unit.missing", "attribute.missing"}
+    assert len(often) > 15
+    assert [name for name, n in often.items() if abs(n) > 1 and BY_NAME[name] * n < 0 and name not in uncounted] == []
