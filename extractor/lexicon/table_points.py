@@ -39,6 +39,8 @@ POINTS: tuple[Point, ...] = (
     Point("name.unit", "名称栏里是单位", -3, "万元"),
     Point("name.attribute", "名称栏里是属性", -6, "约束性"),
     Point("name.sentence", "名称栏里是句子", -4, "加强建设。"),
+    Point("name.header", "名称栏里是表头词", -4, "指标名称"),
+    Point("group.header", "类别栏里是表头词", -4, "类别"),
     Point("name.marked", "名称栏里是带编号的组名", -2, "一、就业"),
     Point("group.words", "类别", 2, "综合治理"),
     Point("group.long", "长类别", -1, "历史文化名城名镇名村保护体系"),

@@ -46,6 +46,8 @@ class Can:
     HEADER = 512
     OF_WHICH = 1024
     SENTENCE = 2048
+    TITLE = 8192
+    """A header word that heads nothing else: 指标, 单位, 属性."""
     SCOPED = 4096
     """Words with a number at their end: 重点城市≥30."""
 
@@ -68,6 +70,7 @@ class Atom:
 
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
 """Numbers of group rows."""
+_TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
 ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
@@ -110,6 +113,8 @@ def what(text: str) -> int:
         can |= Can.HALF_UNIT
     if words.is_header(plain):
         can |= Can.HEADER
+        if words.header_role(plain) in _TITLES:
+            can |= Can.TITLE
     if plain.startswith("其中"):
         can |= Can.OF_WHICH
     if "。" in plain or "；" in plain or plain[-1] in ",，":
@@ -164,7 +169,7 @@ def study(lines: Sequence[Line]) -> Layout:
     tabbed = sum(line.cells.text.startswith("\t") for line in lines)
     if tabbed * 3 >= len(lines) * 2:
         return Layout(False, True, 0, tabbed=True)
-    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2])
+    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:3])
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
     if rows or not gaps or not blank:
