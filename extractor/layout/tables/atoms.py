@@ -169,7 +169,7 @@ def study(lines: Sequence[Line]) -> Layout:
     tabbed = sum(line.cells.text.startswith("\t") for line in lines)
     if tabbed * 3 >= len(lines) * 2:
         return Layout(False, True, 0, tabbed=True)
-    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:3])
+    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2]) or _heads_below(lines[:3])
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
     if rows or not gaps or not blank:
@@ -185,6 +185,14 @@ def is_lone(text: str) -> bool:
     return len(parts) == 1 or (
         len(text) <= 12 and (all(len(part) == 1 for part in parts) or words.is_year("".join(parts)))
     )
+
+
+def _heads_below(lines: Sequence[Line]) -> bool:
+    """Whether a joint header and the header of the names have a line each above the line of the others."""
+    if len(lines) < 3 or not (is_lone(lines[0].text) and is_lone(lines[1].text)):
+        return False
+    over, name = (words.header_role(squeeze(line.text)) for line in lines[:2])
+    return over is None and name is not None and _heads(lines[2].text)
 
 
 def _heads(text: str) -> bool:
