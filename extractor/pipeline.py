@@ -1,7 +1,7 @@
 """From bytes to a validated document: the stages in their order.
 
-    read -> lines -> furniture -> tables -> units -> outline -> front matter -> indicators
-         -> statements -> assemble -> check
+    read -> lines -> claims (furniture, contents, fields) -> expected headings -> tables -> units -> outline
+         -> front matter -> indicators -> statements -> assemble -> check
 
 Data flows one way; each stage returns typed values and changes none that it was given, but for
 front matter, which takes its lines out of the preamble.
@@ -15,34 +15,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import readers
+from .assemble import diagnostic, parts
 from .checks import run_checks
-from .contract import diagnostic, parts
 from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
 from .draft import Draft
-from .indicators.marks import defined_marks
-from .indicators.read import TableReading, read_table
-from .indicators.setting import Setting, bulletin_year
+from .indicators.document import read_tables
 from .layout.claims import Claim, report, resolve
 from .layout.contents import contents_claims
 from .layout.expected import expected_headings
 from .layout.facts import facts_of
-from .layout.front_matter import Fields, FrontMatter, plan_start, read_fields, take_front_matter
+from .layout.front_matter import Fields, plan_start, read_fields, take_front_matter
 from .layout.furniture import furniture_claims, without, without_glued_pages
 from .layout.linebreaks import study
-from .layout.lines import Line, split_lines
-from .layout.nodes import SectionNode, boxes_in, give_ids
+from .layout.lines import split_lines
+from .layout.nodes import give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
-from .layout.tables import Grid, find_tables
+from .layout.tables import find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
 
 if TYPE_CHECKING:
-    from .review.record import Review
+    from .decisions.record import Review
 
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
@@ -86,7 +84,7 @@ def extract(
     name = name or _printable(Path(path).stem) or "document"
     if review is None:
         return to_document(read, name, path, data, trace, without)
-    from .review.apply import applied, drawn_into
+    from .decisions.apply import applied, drawn_into
 
     if review.source.sha256 == hashlib.sha256(data).hexdigest():
         read = drawn_into(read, review.tables)
@@ -137,7 +135,9 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     front = take_front_matter(outline.root, fields)
     give_ids(outline.root)
     facts = facts_of(front, outline.root)
-    readings = _readings(lines, grids, outline.root, front, facts.plan_years)
+    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
+    looks_back = facts.kind is not None and facts.kind[0] == "report"
+    readings = read_tables(grids, outline.root, "".join(head), facts.plan_years, looks_back)
     findings = [
         *source.findings,
         *radicals_found(printed),
@@ -148,25 +148,6 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     return Draft(
         printed, outline.root, front, facts, grids, readings, furniture, findings, layout.stops_lost, layout.width
     )  # fmt: skip
-
-
-def _readings(
-    lines: list[Line], grids: list[Grid], root: SectionNode, front: FrontMatter, plan: tuple[int, int] | None
-) -> dict[str, TableReading]:
-    """What each table means; a box's title stands for the caption that its table lacks."""
-    titles = {grid.id: box.title.text for box in boxes_in(root) for grid in box.grids}
-    usage = {pair: says for grid in grids for pair, says in defined_marks(grid.notes).items()}
-    head = [front.title.text if front.title is not None else "", *(line.text for line in lines[:6])]
-    year = bulletin_year("".join(head))
-    return {
-        grid.id: read_table(
-            grid,
-            Setting(plan, year, grid.caption.text if grid.caption is not None else titles.get(grid.id, "")),
-            usage,
-        )
-        for grid in grids
-        if grid.id
-    }
 
 
 def _field_claims(fields: Fields) -> Iterator[Claim]:

@@ -373,3 +373,16 @@ def test_without_a_chart_nothing_heavy_is_imported(folder: Path) -> None:
     )
     done: Any = subprocess.run([sys.executable, "-c", probe], cwd=folder, stdout=subprocess.DEVNULL, check=False)
     assert done.returncode == 0
+
+
+def test_a_font_that_was_installed_since_matplotlib_made_its_list_is_found(monkeypatch):
+    from types import SimpleNamespace
+
+    from matplotlib import font_manager
+
+    from extractor.compare import fonts
+
+    fresh = SimpleNamespace(ttflist=[SimpleNamespace(name="SimHei")])
+    monkeypatch.setattr(font_manager, "fontManager", SimpleNamespace(ttflist=[]))
+    monkeypatch.setattr(font_manager, "_load_fontmanager", lambda try_read_cache: fresh)
+    assert fonts.installed() == "SimHei"

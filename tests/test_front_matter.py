@@ -201,3 +201,10 @@ def test_kind_domain_region_and_years(title, kind, domain, region, years):
     assert (found["region"] and found["region"].name) == region
     assert (period and (period.start, period.end)) == years
     assert found["domain"] == domain
+
+
+def test_the_imprint_over_several_lines():
+    text = f"海安市供水规划{BODY}抄送：市法院、检察院，市委各部门。\n\n各民主党派，市人大常委会办公室。\n海安市人民政府办公室　　2025年3月2日印发\n"
+    found = facts(text)
+    assert found["copied_to"] == ["市法院、检察院", "市委各部门", "各民主党派", "市人大常委会办公室"]
+    assert (found["printed_by"], str(found["date_printed"])) == ("海安市人民政府办公室", "2025-03-02")

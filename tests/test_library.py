@@ -17,8 +17,7 @@ import pyarrow as pa
 import pytest
 from conftest import PLAN, ROOT
 
-from extractor import ExtractionError, extract, extract_many
-from extractor.export import frames
+from extractor import ExtractionError, extract, extract_many, to_frames
 from extractor.export.fields import TABLES
 
 CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
@@ -101,7 +100,7 @@ def test_an_error_travels_between_processes_whole():
 
 def test_frames_are_the_tables_in_the_library_that_is_asked_for():
     document = extract(PLAN.encode(), name="plan")
-    arrow, pandas, polars = (document.to_frames(library) for library in ("arrow", "pandas", "polars"))
+    arrow, pandas, polars = (to_frames(document, library) for library in ("arrow", "pandas", "polars"))
     assert list(arrow) == list(pandas) == list(polars) == [table.name for table in TABLES]
     values = [Decimal("12.3"), Decimal(15), Decimal("3.2"), Decimal(5)]
     assert isinstance(arrow["observations"], pa.Table)
@@ -114,7 +113,7 @@ def test_frames_are_the_tables_in_the_library_that_is_asked_for():
 
 
 def test_frames_of_many_documents_join_by_their_ids():
-    tables = frames(extract_many(CORPUS), "polars")
+    tables = to_frames(extract_many(CORPUS), "polars")
     joined = tables["observations"].join(tables["indicators"], on="indicator_id", how="left")
     assert len(joined) == len(tables["observations"]) > 200
     assert joined["name"].null_count() == 0
@@ -133,7 +132,7 @@ def test_a_document_needs_none_of_this_until_it_is_asked():
 def test_a_library_that_is_missing_is_named_with_the_line_that_installs_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(ExtractionError, match="pip install pyarrow polars"):
-        extract(PLAN.encode()).to_frames("polars")
+        to_frames(extract(PLAN.encode()), "polars")
 
 
 # -- types -----------------------------------------------------------------------------------
@@ -143,14 +142,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from extractor import Document, ExtractionError, extract, extract_many
+from extractor import Document, ExtractionError, extract, extract_many, to_frames
 
 document: Document = extract(Path("plan.txt"))
 value: Decimal | None = document.indicators[0].values[0].value
 region: str | None = document.metadata.region.value.name if document.metadata.region else None
 many: Iterator[Document] = extract_many(["a.txt", b"..."], jobs=2)
 either: Iterator[Document | ExtractionError] = extract_many([Path("a.txt")], on_error="return")
-names: list[str] = list(document.to_frames("polars"))
+names: list[str] = list(to_frames(document, "polars"))
 """
 WRONG = 'from extractor import extract, extract_many\nextract(1)\nextract_many(["a"], on_error="skip")\n'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -424,3 +425,22 @@ def test_entries_of_the_ledger_do_not_overlap_over_a_page_end() -> None:
     text = "第一章 目标\n到2025年，新增就业岗位累计达到12\n— 3 —\n万个以上，培训20人。\n"
     entries = ledger(extract(text.encode()))
     assert all(a.end <= b.start for a, b in pairwise(entries))
+
+
+def test_the_trace_names_the_rule_that_joined() -> None:
+    (statement,) = find_in(Fragment.of("成功率达到84. 38%。", 0, 13), Context(Calendar((2021, 2025))))
+    assert statement.value == Decimal("84.38")
+    assert statement.why.rules().endswith("joined=point")
+
+
+def test_time_grows_with_the_text() -> None:
+    def seconds(text: str) -> float:
+        began = time.perf_counter()
+        values(text)
+        list(doubts(folded(text)))
+        return time.perf_counter() - began
+
+    for piece in ("12\n3 4\n5，6 ", "一百二十亿三千万", "1.2亿3千万—5", "《", "9 999 ", "100万以上的"):
+        seconds(piece * 200)
+        short, long = seconds(piece * 500), seconds(piece * 4000)
+        assert long < 40 * max(short, 0.002), (piece, short, long)

@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 
 from extractor import ExtractionError, extract
+from extractor.decisions import Review, load, review_path
+from extractor.decisions.nodes import Node, nodes
+from extractor.decisions.record import Changes, Decision, DrawnCell, DrawnTable, ReviewedSource, Target
+from extractor.decisions.store import parse, save, to_json
 from extractor.export.rows import rows
-from extractor.review import Review, load, review_path
-from extractor.review.nodes import Node, nodes
-from extractor.review.record import Changes, Decision, DrawnCell, DrawnTable, ReviewedSource, Target
-from extractor.review.store import parse, save, to_json
 
 PLAN = """青石市养老服务“十四五”规划
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from extractor import extract
+from extractor.decisions.store import load
 from extractor.review.server import Server
 from extractor.review.session import Entry, Session
 from extractor.review.static import static
-from extractor.review.store import load
 from tests.conftest import PLAN
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="Selenium is not installed")

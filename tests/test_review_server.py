@@ -11,10 +11,10 @@ import threading
 
 import pytest
 
-from extractor.review.record import Review
+from extractor.decisions.record import Review
+from extractor.decisions.store import load, save
 from extractor.review.server import Server
 from extractor.review.session import Entry, Session
-from extractor.review.store import load, save
 from tests.conftest import PLAN
 
 

@@ -98,9 +98,17 @@ def test_other_words_in_brackets_are_no_unit(text):
     assert not tables.is_unit(text)
 
 
-@pytest.mark.parametrize("text", tables.ATTRIBUTES)
-def test_an_attribute_is_one(text):
-    assert tables.is_attribute(text)
+SAID = [value for value in vars(tables).values() if isinstance(value, Word)]
+
+
+@pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=f"{w.name}-{t}") for w in SAID for t in w.yes])
+def test_a_word_of_tables_reads_its_examples(row, text):
+    assert row.matches(text)
+
+
+@pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=f"{w.name}-{t}") for w in SAID for t in w.no])
+def test_a_word_of_tables_leaves_its_counterexamples(row, text):
+    assert not row.matches(text)
 
 
 @pytest.mark.parametrize(("sign", "text"), [(s, t) for s, _, ts in (*BEFORE, *AFTER) for t in ts])

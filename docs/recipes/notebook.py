@@ -8,8 +8,7 @@ import sys
 
 import pandas as pd
 
-from extractor import ExtractionError, extract_many
-from extractor.export import frames
+from extractor import ExtractionError, extract_many, to_frames
 
 # %% 读取；读不了的文件说明原因，其余照常
 sources = sys.argv[1:]
@@ -21,7 +20,7 @@ for source, found in zip(sources, extract_many(sources, on_error="return"), stri
         documents.append(found)
 
 # %% 九张表，以编号相连
-tables = frames(documents, "pandas")
+tables = to_frames(documents, "pandas")
 values = tables["observations"].merge(tables["indicators"], on=["indicator_id", "document_id"], suffixes=("", "_row"))
 values = values.merge(tables["documents"], on="document_id")
 

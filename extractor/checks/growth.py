@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,7 +15,9 @@ from .view import View
 
 
 def find(view: View) -> Iterator[Finding]:
-    """GROWTH_DIFFERS with base, target and growth. Money is left out: its growth is printed at constant prices."""
+    """GROWTH_DIFFERS with base, target and growth, in a row of a table or in a phrase of the text. Money is left out: its
+    growth is printed at constant prices."""
+    yield from _said(view)
     for indicator in view.document.indicators:
         if not read_unit(indicator.unit).dimension.startswith(("money", "share", "元", "美元")):
             yield from _row(view, indicator)
@@ -45,6 +48,32 @@ def _row(view: View, indicator: Indicator) -> Iterator[Finding]:
         yield finding("GROWTH_DIFFERS", detail, view.places(base.span, target.span, growth.span))
 
 
+_NUMBER, _UNIT = r"[0-9]+(?:\.[0-9]+)?", r"[十百千万亿]{0,2}[^\W\d_元]{1,3}?"
+_PHRASE = re.compile(
+    rf"[由从](?P<y>[12][0-9]{{3}})年[底末]?的?(?P<a>{_NUMBER})(?P<ua>{_UNIT})(?:增加|增长|提高|上升|发展|扩大|减少|下降)"
+    rf"(?:到|至|为)(?P<z>[12][0-9]{{3}})年[底末]?的?(?P<b>{_NUMBER})(?P=ua)[，,](?:年均|平均每年)"
+    rf"(?P<way>增长|递增|增加|提高|下降|减少)(?P<c>{_NUMBER})[%％]"
+)
+
+
+def _said(view: View) -> Iterator[Finding]:
+    """由2015年的1860家增加到2020年的3925家，年均增长28.1%: 16.1 by its own ends."""
+    if "年均" not in view.running and "平均每年" not in view.running:
+        return
+    for match in view.matches(_PHRASE):
+        base, target, said = (Decimal(match.group(name)) for name in "abc")
+        years = int(match.group("z")) - int(match.group("y"))
+        if years < 2 or not base or not target:
+            continue
+        sign = -1 if match.group("way") in ("下降", "减少") else 1
+        room = float(last_digit(said)) + 0.05
+        ends = [(base + d * last_digit(base) / 2, target - d * last_digit(target) / 2) for d in (1, -1)]
+        low, high = ((float(t) / float(b)) ** (1 / years) * 100 - 100 for b, t in ends)
+        if not low - room <= sign * float(said) <= high + room:
+            detail = f"“{match.group()}”，{years} 年平均 {(low + high) / 2:.2f}%"
+            yield finding("GROWTH_DIFFERS", detail, [view.place_in_running(*match.span())])
+
+
 def _only(indicator: Indicator, role: str) -> Observation | None:
     found = [v for v in indicator.values if v.role == role and v.value is not None and not v.cumulative]
     return found[0] if len(found) == 1 else None
@@ -67,4 +96,12 @@ def _bounds(base: Observation, target: Observation) -> list[tuple[Decimal, Decim
 
 _TABLE = "指标\t2020年基数\t2025年目标\t年均增长（%）\n发电装机（万千瓦）\t100\t150\t{}\n"
 
-CHECK = Check(find, (Example("GROWTH_DIFFERS", shows=_TABLE.format("10"), holds=_TABLE.format("8.4")),))
+_TEXT = "一、成就\n养老企业由2015年的1860家增加到2020年的3925家，年均增长{}%。\n"
+
+CHECK = Check(
+    find,
+    (
+        Example("GROWTH_DIFFERS", shows=_TABLE.format("10"), holds=_TABLE.format("8.4")),
+        Example("GROWTH_DIFFERS", shows=_TEXT.format("28.1"), holds=_TEXT.format("16.1")),
+    ),
+)

@@ -21,7 +21,7 @@ def find(view: View) -> Iterator[Finding]:
             continue
         passage = Passage(_fragment(span, view.text))
         told: set[str] = set()
-        for doubt in sorted(doubts(passage.text), key=lambda d: d.start):
+        for doubt in doubts(passage.text):
             if doubt.code not in told:
                 told.add(doubt.code)
                 place = passage.place(doubt.start, doubt.end)

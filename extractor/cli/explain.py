@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .display import terminal_columns
@@ -31,13 +32,32 @@ def main(argv: list[str]) -> int:
 
     trace = Trace()
     try:
-        document = extract(path, trace=trace if options.at else None)
+        if path.lower().endswith(".json"):
+            document = _written(path, options)
+        else:
+            document = extract(path, trace=trace if options.at else None)
     except ExtractionError as error:
         print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
         return 1
     for line in _view(document, trace, options):
         print(line)
     return 0
+
+
+def _written(path: str, options: argparse.Namespace) -> Document:
+    """A document that ``extract`` has written: all but the rules, which only a reading knows."""
+    from pydantic import ValidationError
+
+    from ..core.problems import ExtractionError
+    from ..export.documents import load
+    from ..models import Document
+
+    if options.at:
+        raise UsageError(f"--at 要来源文件，{path} 是读好的 JSON，里面没有规则。")
+    try:
+        return Document.model_validate(load(Path(path)))
+    except ValidationError as error:
+        raise ExtractionError("NOT_A_DOCUMENT", error.errors()[0]["msg"]) from None
 
 
 def _options(argv: list[str]) -> argparse.Namespace:

@@ -148,7 +148,7 @@ def _only(session: Session, options: argparse.Namespace) -> None:
 
 
 def _merge(session: Session, paths: list[str]) -> None:
-    from ..review.store import load, review_path, save
+    from ..decisions.store import load, review_path, save
 
     for path in paths:
         found = load(path)

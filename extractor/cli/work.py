@@ -19,8 +19,8 @@ from .record import Record, count, visible
 from .sources import location_of
 
 if TYPE_CHECKING:
+    from ..decisions.record import Review
     from ..models import Document
-    from ..review.record import Review
 
 
 Delivered = tuple[str, str | None]
@@ -109,7 +109,7 @@ def _decisions(task: Task) -> tuple[Review | None, str | None]:
     stem = os.path.splitext(task.path)[0]
     if not any(os.path.exists(p + REVIEW_SUFFIX) for p in (stem, os.path.join(task.folder, task.name))):
         return None, None
-    from ..review.store import beside
+    from ..decisions.store import beside
 
     return beside(task.path, task.folder, task.name)
 

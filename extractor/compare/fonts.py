@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ..core.problems import ExtractionError
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontManager
 
 FAMILIES = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "思源黑体",
@@ -21,7 +25,13 @@ def installed() -> str | None:
     """The first known family that this system has, as matplotlib has found its fonts (fontconfig's folders too)."""
     from matplotlib import font_manager
 
-    here = {font.name for font in font_manager.fontManager.ttflist}
+    found = _known(font_manager.fontManager)
+    # matplotlib keeps its list of fonts for weeks: one that was installed since is found only by making the list anew
+    return found or _known(font_manager._load_fontmanager(try_read_cache=False))  # type: ignore[attr-defined]  # in its FAQ
+
+
+def _known(fonts: FontManager) -> str | None:
+    here = {font.name for font in fonts.ttflist}
     return next((family for family in FAMILIES if family in here), None)
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from ..core.extras import extra
 from .documents import Stored, found
-from .frames import frames
+from .frames import to_frames
 from .rows import Json, rows
 
-__all__ = ["Exported", "export", "frames", "rows"]
+__all__ = ["Exported", "export", "rows", "to_frames"]
 
 Seen = Callable[[str, int, int], None]
 """Told a document's id, how many were done before it, and how many there are to do."""

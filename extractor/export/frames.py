@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..core.extras import extra
+from ..models import Document
 from .fields import TABLES
-
-if TYPE_CHECKING:
-    from ..models import Document
 
 Library = Literal["arrow", "pandas", "polars"]
 
 
-def frames(documents: Iterable[Document], library: Library = "arrow") -> dict[str, Any]:
+def to_frames(documents: Document | Iterable[Document], library: Library = "arrow") -> dict[str, Any]:
     """Every table that ``fields.TABLES`` lists, by name, with the rows of all documents in their order.
 
     Args:
-        documents: documents of different ids.
+        documents: one document, or several of different ids.
         library: ``arrow`` gives ``pyarrow.Table``; ``pandas`` and ``polars`` their ``DataFrame``.
 
     Numbers are exact decimals in all three; pandas columns are Arrow's (``pandas.ArrowDtype``), so a year
@@ -37,7 +35,8 @@ def frames(documents: Iterable[Document], library: Library = "arrow") -> dict[st
         elif library == "polars":
             import polars as pl
     held: dict[str, list[pa.RecordBatch]] = {table.name: [] for table in TABLES}
-    for table, batch in batches(document.model_dump() for document in documents):
+    several = [documents] if isinstance(documents, Document) else documents
+    for table, batch in batches(document.model_dump() for document in several):
         held[table.name].append(batch)
     tables = {table.name: pa.Table.from_batches(held[table.name], schema(table)) for table in TABLES}
     if library == "pandas":

@@ -20,8 +20,8 @@ from ..lexicon.comparators import BEFORE as COMPARATORS
 from ..lexicon.measures import cell_units
 from .letters import BLANK, BREAK, Letters, letters_of
 
-_PLAIN_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]{1,3}(?:，[0-9]{3})+(?!，?[0-9])|[0-9]+)(?:\.[0-9]+)?(?!\.?[0-9]|,[0-9])"
-_GROUPED_NUMBER = rf"(?:[0-9]{{1,3}}(?: [0-9]{{3}})+(?! ?[0-9])(?:\.[0-9]+)?|{_PLAIN_NUMBER})"
+_PLAIN_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?!,?[0-9])|[1-9][0-9]{0,2}(?:，[0-9]{3})+(?!，?[0-9])|0|[1-9][0-9]*)(?:\.[0-9]+)?(?!\.?[0-9]|,[0-9])"
+_GROUPED_NUMBER = rf"(?:[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?! ?[0-9])(?:\.[0-9]+)?|{_PLAIN_NUMBER})"
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _BEFORE_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in COMPARATORS if sign != "="]
 _AFTER_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in SUFFIXES]

@@ -99,11 +99,18 @@ def _named_role(grid: Grid, column: Column) -> str:
     unheaded = role in (None, "group") and ("单位" in column.header or not column.header)
     if unheaded and cells and mostly([words.is_unit(c) for c in cells]):
         return "unit"
+    if not column.header and not column.index and _counts_up(cells):
+        return "number"
     if role in ("annual_average", None):
         return role or ""
     if role == "name" and column.index and (_has_values(cells) or words.TIME.search(column.header)):
         return ""
     return role
+
+
+def _counts_up(cells: Sequence[str]) -> bool:
+    """Whether the cells are 1, 2, 3 …: the numbers of the rows."""
+    return len(cells) >= 2 and cells == [str(n) for n in range(1, len(cells) + 1)]
 
 
 def _has_values(cells: Sequence[str]) -> bool:

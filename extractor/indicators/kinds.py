@@ -90,9 +90,15 @@ def _is_wordy(grid: Grid, index: int) -> bool:
 
 
 def looks_ahead(years: Sequence[int], setting: Setting) -> bool:
-    """Years that leap into the plan (2020, 2025, 2035) are aims; years that follow each other are a series."""
-    leaps = any(later - earlier > 1 for earlier, later in pairwise(years))
-    return leaps and setting.plan is not None and years[-1] >= setting.plan[0]
+    """Whether years are aims: they leap into the plan (2020, 2025, 2035), or follow each other to its end.
+
+    Years that a report or a caption looks back on are none.
+    """
+    if setting.plan is None or years[-1] < setting.plan[0]:
+        return False
+    if any(later - earlier > 1 for earlier, later in pairwise(years)):
+        return True
+    return years[-1] >= setting.plan[1] and not setting.looks_back
 
 
 def has_aim(column: Column) -> bool:

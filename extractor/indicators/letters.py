@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 from ..core.fragment import Fragment
 from ..lexicon.widths import fold
@@ -20,8 +19,7 @@ BREAK, BLANK = "\n", " "
 _SPACE = re.compile(r"\s+")
 _NARROW = "\xa0\u2009\u202f"
 """Blanks that typesetting puts between thousands groups and nowhere else."""
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,5}|#x[0-9A-Fa-f]{1,4});")
-_OPENS_NUMBER = re.compile(r"[-+−–—－＋]?[0-9０-９.．]")
+_OPENS_NUMBER = re.compile(r"[-+−–—－＋]?[0-9０-９.．]|[,，][0-9０-９]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Letters:
     def _parts(self, n: int) -> bool:
         before = self.plain[:n].rstrip(BREAK + BLANK)[-1:]
         after = self.plain[n:].lstrip(BREAK + BLANK)
-        return before in "0123456789.," and bool(before) and _OPENS_NUMBER.match(after) is not None
+        return before in "0123456789.,，" and bool(before) and _OPENS_NUMBER.match(after) is not None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the cell's text that letters ``start`` to ``end`` cover."""
@@ -63,14 +61,14 @@ class Letters:
         out = []
         for n, char in enumerate(self.plain):
             if char not in BREAK + BLANK:
-                out.append(unescape(self.text[slice(*self.places[n])]))
+                out.append(self.text[slice(*self.places[n])])
             elif not "\u4e00" <= self.plain[n - 1] <= "\u9fff" and _OPENS_NUMBER.match(self.plain[n + 1 :]):
                 out.append(" ")
         return "".join(out)
 
 
 def letters_of(cell: Fragment | str) -> Letters:
-    """The letters of a cell as printed; an entity that a converter left (&lt;) is the letter that it names.
+    """The letters of a cell as printed.
 
     Two pieces of a fragment that do not touch in the source are parted as lines are: a line end was
     taken out between them.
@@ -84,11 +82,8 @@ def letters_of(cell: Fragment | str) -> Letters:
     while n < len(text):
         char, end = folded[n], n + 1
         space = _SPACE.match(text, n)
-        entity = _ENTITY.match(text, n) if char == "&" else None
         if space is not None:
             char, end = _mark(space.group(), folded[:n], folded[space.end() :]), space.end()
-        elif entity is not None and len(unescape(entity.group())) == 1:
-            char, end = _fold(unescape(entity.group())), entity.end()
         elif n in seams:
             plain.append(BREAK)
             places.append((n, n))
@@ -108,7 +103,7 @@ def _mark(space: str, before: str, after: str) -> str:
     between = before[-1].isdigit() and _OPENS_NUMBER.match(after) is not None
     if space in _NARROW and between and re.match(r"[0-9]{3}(?![0-9])", after):
         return ""
-    return BLANK if between or (before[-1] in ".," and after[0].isdigit()) else ""
+    return BLANK if between or (before[-1] in ".,，" and after[0].isdigit()) else ""
 
 
 def _seams(cell: Fragment) -> set[int]:

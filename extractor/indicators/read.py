@@ -190,7 +190,7 @@ class _Rows:
         if name is not None and name.unit is not None:
             return name.unit
         levels = [c for c in self.result.columns if c.role in VALUE_ROLES and not c.rates]
-        units = {c.unit for c in levels}
+        units = {c.unit for c in levels if c.unit is not None}
         return levels[0].unit if levels and (len(units) == 1 or self.setting.year is not None) else None
 
     def _table_unit(self) -> str | None:
@@ -268,8 +268,8 @@ class _Rows:
             return plan if column.role == "target" else None
         yearly = reading.annual or _YEARLY.search(out.name) is not None
         if (cumulative or yearly) and column.years[0] == column.years[1] and column.role != "observed":
-            return five_years_to(column.years[1])
-        if column.role == "target" and out.attribute is not None and "新增" in out.attribute and plan:
+            return plan if plan is not None and plan[1] == column.years[1] else five_years_to(column.years[1])
+        if column.role == "target" and plan and words.OF_CHANGE.search(out.attribute or ""):
             return plan
         return column.years
 

@@ -24,6 +24,13 @@ class Setting:
     """The year that a statistical bulletin tells of."""
     title: str = ""
     """The table's caption, or the title of its box."""
+    report: bool = False
+    """Whether the document is a report on what was done."""
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the figures tell what was reached: those of a report, or under a caption that says so."""
+        return self.report or _PAST.search(self.title) is not None
 
     @property
     def own_plan(self) -> Years | None:
@@ -51,6 +58,7 @@ def bulletin_year(head: str) -> int | None:
     return int(found.group("year")) if found is not None else None
 
 
+_PAST = re.compile(r"完成|实现情况|执行情况|进展|回顾|历年|发展情况|基本情况|统计|现状")
 HEAD = 200
 """Letters of a document within which a bulletin names itself."""
 _BULLETIN = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[\u4e00-\u9fff、]{0,24}公报")

@@ -30,6 +30,8 @@ _NO_NUMBER_BEFORE = re.compile(
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
+SHOWN = 3
+"""Points of a number that is seen to begin a page, against one for a number that is not."""
 MANY_PAGES = 12
 """Page numbers whose count alone is evidence, also where most of them stand before tables."""
 TEXT, LONG_TEXT = 15, 30
@@ -186,24 +188,36 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     where a page is known to begin.
     """
     found: dict[int, dict[int, int]] = {}
-    alike: dict[bool, list[int]] = defaultdict(list)
+    alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
+    """Numbers that are indented alike, and those that also have a blank behind them alike."""
     for n, line in enumerate(lines):
         if line.text[0].isdigit() and not line.markup_level and line.table is None and (splits := dict(_splits(line))):
             found[n] = splits
-            alike[line.indent > 0].append(n)
-    runs = [_run_of_pages(lines, found, places) for places in alike.values()]
-    best = max(runs, key=len, default=[]) or _run_of_pages(lines, found, list(found))
+            for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
+                alike[line.indent > 0, spaced].append(n)
+    runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
+    _, best = max(runs, key=lambda run: run[0], default=(0, []))
     return {c.n: found[c.n][c.value] for c in best}
 
 
 def _run_of_pages(
     lines: Sequence[Line], found: Mapping[int, Mapping[int, int]], places: Sequence[int]
-) -> list[_Counted]:
-    """The longest count at these places, where enough of it is seen to begin a page; else none."""
+) -> tuple[int, list[_Counted]]:
+    """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
     run = _longest_count(((n, value) for n in places for value in found[n]), apart=1)
     shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
-    certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
-    return run if len(run) >= MIN_PAGES and certain else []
+    if len(run) < MIN_PAGES:  # a short text: each number is seen to begin a page, one stands before a heading's
+        headed = any(_is_before_number(lines[c.n], found[c.n][c.value]) for c in run)
+        certain = len(run) >= 2 and headed and shown == len(run)
+    else:
+        certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
+    return (SHOWN * shown - len(run), run) if certain else (0, [])
+
+
+def _is_before_number(line: Line, end: int) -> bool:
+    """Whether a heading's number stands right behind: 2三、推进."""
+    mark = read_mark(line.text[end:].lstrip())
+    return mark is not None and mark.way.strong
 
 
 def _splits(line: Line) -> Iterator[tuple[int, int]]:
@@ -225,7 +239,7 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
 def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
     """Whether the text behind the number goes on with a cut sentence or opens with a number of its own."""
     rest = lines[n].text[end:].strip()
-    if lines[n].page_before or read_mark(rest) is not None:
+    if lines[n].page_before or read_mark(rest) is not None or read_bare(rest) is not None:
         return True
     above = lines[n - 1].text if n else ""
     cut = bool(above) and above[-1] not in _STOPS and (len(above) >= TEXT or above[-1] in "，、")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import tables as words
-from ..lexicon.official import AGENCY, NOTICE_END, is_document_number
+from ..lexicon.official import AGENCY, NOTICE_END, is_document_number, is_print_line
 from ..lexicon.schemes import Mark, read_mark
 from .expected import Expected
 from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
@@ -149,16 +149,23 @@ def _is_mid_sentence(asked: Break) -> bool:
 def _notice_title(asked: Break) -> bool | None:
     """The addressees come next."""
     unit = asked.unit
-    ends = unit.length <= MAX_NOTICE_TITLE and unit.tail[-1] in "知告定复函报）)" and NOTICE_END.matches(unit.tail)
+    ends = (
+        unit.mark is None
+        and unit.length <= MAX_NOTICE_TITLE
+        and unit.tail[-1] in "知告定复函报）)"
+        and NOTICE_END.matches(unit.tail)
+    )
     return False if ends else None
 
 
 def _document_element(asked: Break) -> bool | None:
-    """发文字号 has its own line; and what 附件： names ends where an agency signs below it."""
-    line = asked.line.text
-    if is_document_number(line) or is_document_number(asked.unit.tail):
+    """发文字号 and the last line of the imprint stand apart; and an agency that signs below 附件： or above 印发."""
+    line, following = asked.line.text, asked.following
+    if is_document_number(line) or is_document_number(asked.unit.tail) or is_print_line(line):
         return False
-    return False if asked.unit.text.startswith("附件") and AGENCY.matches(line) and len(line) <= MAX_SIGNER else None
+    signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
+    prints = following is not None and is_print_line(following.text)
+    return False if signs and (prints or asked.unit.text.startswith("附件")) else None
 
 
 def _same_line(asked: Break) -> bool | None:
@@ -254,7 +261,7 @@ def _flush_in_indented(asked: Break) -> bool | None:
 
 
 def _cut(asked: Break) -> bool | None:
-    """A page ended in mid-sentence, or a line with a whole sentence in it has none at its end: what follows has it."""
+    """A page ended in mid-sentence, or a line with a whole sentence in it has no stop: what follows has it."""
     unit, text, last = asked.unit, asked.line.text, asked.last.text
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
@@ -302,7 +309,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "document element", _document_element,
-        parts=("印发方案的\n海政办〔2023〕9号", "海政办〔2023〕9号\n各区人民政府", "附件：供水规划\n海安市人民政府"),
+        parts=("印发方案的\n海政办〔2023〕9号", "海政办〔2023〕9号\n各区人民政府", "附件：供水规划\n海安市人民政府",
+               "抄送：各人民团体。\n海安市人民政府办公室 2025年3月2日印发"),
         leaves=("主要任务\n一体推进",),
     ),
     Rule("same source line", _same_line, leaves=("前一行\n后一行",)),

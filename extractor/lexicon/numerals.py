@@ -32,8 +32,10 @@ SPELT = rf"(?:[一二两三四五六七八九十万亿零〇○]|{_OF_UNIT})+(?:
 MULTIPLIER = rf"(?:[十万亿]|{_OF_UNIT}){{0,3}}"
 """What may stand between digits and their unit: 3千万元."""
 _PART = rf"(?:[十万亿]|{_OF_UNIT})"
-MIXED = rf"[0-9]+{_PART}{{1,2}}(?:零?[0-9]+{_PART}{{1,2}}(?![0-9]))+"
+MIXED = rf"[0-9]{{1,9}}{_PART}{{1,2}}(?:零?[0-9]{{1,9}}{_PART}{{1,2}}(?![0-9])){{1,4}}"
 """Digits with 百千万亿 in two parts or more: 3千5百, 1亿2000万."""
+LONGEST = 24
+"""Characters of a numeral; what is longer is damage."""
 _MIXED_PART = re.compile(r"零?([0-9]+)([十百千万亿]+)")
 
 
@@ -82,6 +84,8 @@ def read_digits(text: str) -> Decimal:
 
 def read_spelt(text: str) -> Numeral | None:
     """A numeral in characters; None where it is ill-formed (七十百, 三六)."""
+    if len(text) > LONGEST:
+        return None
     whole, point, part = text.partition("点")
     if point:
         above = _positional(whole) if len(whole) > 1 and _is_string(whole) else _integer(whole)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .widths import fold
+from .dates import DATE
+from .widths import fold, squeeze
 from .word import word
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2})"
@@ -101,6 +102,17 @@ MAX_RECIPIENTS = 400
 def is_document_number(text: str) -> bool:
     """鄂政发〔2021〕26号 on a line of its own."""
     return len(text) <= 40 and "号" in text[-3:] and DOCUMENT_NUMBER.fullmatch(fold(text.strip())) is not None
+
+
+MAX_PRINT_LINE = 60
+"""Longest line of the imprint's last line."""
+
+
+def is_print_line(text: str) -> bool:
+    """某市人民政府办公室　2021年8月25日印发: the last line of the imprint."""
+    if "印" not in text[-8:] or len(squeeze(text)) > MAX_PRINT_LINE:
+        return False
+    return PRINTED.search(text) is not None and DATE.search(fold(text)) is not None
 
 
 def is_recipients(text: str) -> bool:

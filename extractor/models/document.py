@@ -116,16 +116,3 @@ class Document(Model):
         import msgspec
 
         return cls.model_validate(msgspec.json.Decoder(float_hook=Decimal).decode(data))
-
-    def to_frames(self, library: Literal["arrow", "pandas", "polars"] = "arrow") -> dict[str, Any]:
-        """The document as tidy tables by name: ``to_frames()["observations"]`` is a ``pyarrow.Table``.
-
-        ``library`` gives ``DataFrame`` of pandas or polars instead. For many documents at once see
-        ``extractor.export.frames``; which tables and columns there are is told in docs/tables.md.
-
-        Raises:
-            ExtractionError: EXTRA_MISSING, the library is not installed.
-        """
-        from ..export import frames
-
-        return frames([self], library)

@@ -46,6 +46,8 @@ def read(data: bytes, path: str = "", any_language: bool = False) -> Source:
 def _reader(kind: str) -> Reader:
     if kind == "encrypted":
         raise ExtractionError("ENCRYPTED")
+    if kind == "own":
+        raise ExtractionError("ALREADY_EXTRACTED")
     if kind == "broken":
         raise ExtractionError("CORRUPTED", "压缩结构不完整")
     row = BY_NAME.get(kind)

@@ -36,13 +36,16 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNO
 _TAG = re.compile(rb"<(?:p|div|table|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _MIME = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _MIME_TYPE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_OWN = re.compile(rb'\{\s*"schema_version"\s*:\s*"[0-9.]+"')
+"""How a document begins that ``extract`` has written."""
 _WORDML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
 
 
 def sniff(data: bytes, suffix: str = "") -> str:
     """The name of a format in ``formats.FORMATS`` or ``formats.OTHERS``; ``text`` where nothing else fits.
 
-    ``encrypted`` is an office document with a password, ``broken`` a zip file that cannot be opened.
+    ``encrypted`` is an office document with a password, ``broken`` a zip file that cannot be opened, ``own`` JSON that
+    ``extract`` has written.
     ``suffix`` decides only between text and HTML without a head.
     """
     head = data[:HEAD]
@@ -51,6 +54,8 @@ def sniff(data: bytes, suffix: str = "") -> str:
             return name
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image"
+    if _OWN.match(head):
+        return "own"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):

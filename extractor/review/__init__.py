@@ -1,13 +1,5 @@
-"""A reading put right by people: decisions beside the output, applied when the source is read again.
+"""What was read beside its source, for a person to decide on.
 
-``record`` says what a decision is, ``store`` keeps it on the disk, ``apply`` puts it into a document, ``nodes`` finds
-what it speaks of by place, ``session`` and ``server`` show all of it in a browser, ``static`` in one offline page.
+``session`` and ``server`` show it in a browser, ``static`` in one offline page; ``view`` is the document as the page
+shows it, ``keyed`` what comes of it for others.
 """
-
-from __future__ import annotations
-
-from .apply import applied
-from .record import Review
-from .store import load, review_path
-
-__all__ = ["Review", "applied", "load", "review_path"]

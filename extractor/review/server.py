@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..core.problems import ExtractionError
+from ..decisions.nodes import Json
 from .assets import FILES, asset, page
-from .nodes import Json
 from .session import RefusedError, Session
 
 MOST_BYTES = 4_000_000

@@ -16,12 +16,12 @@ from pydantic import ValidationError
 
 from ..core.problems import FAILURES, ExtractionError
 from ..core.trace import Trace
+from ..decisions.apply import Work, applied
+from ..decisions.nodes import Json
+from ..decisions.record import Decision, DrawnTable, Review, ReviewedSource, Target
+from ..decisions.store import load, review_path, save, to_json
 from ..models import Document
-from .apply import Work, applied
-from .nodes import Json
 from .pictures import Pictures
-from .record import Decision, DrawnTable, Review, ReviewedSource, Target
-from .store import load, review_path, save, to_json
 from .view import severities, view
 
 KEPT = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from bisect import bisect_right
 
+from ..decisions.nodes import Json
 from .assets import offline
-from .nodes import Json
 from .session import Session
 
 MOST_PICTURES = 60_000_000

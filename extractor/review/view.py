@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from ..decisions.nodes import Json, Node, nodes, sections
 from ..ledger import unclaimed
 from ..models import Document
-from .nodes import Json, Node, nodes, sections
 
 TABS = {
     "observation": "table", "indicator": "table", "statement": "text", "heading": "outline", "field": "fields",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,10 +32,12 @@ class Doubt:
 
 
 def doubts(text: str) -> Iterator[Doubt]:
-    """The doubtful numbers of a folded text, as ``Passage`` gives it, in no order."""
+    """The doubtful numbers of a folded text, as ``Passage`` gives it, in order."""
     claims = guarded(text)
-    for doubt in _found(text):
-        if not any(c.start < doubt.end and doubt.start < c.end for c in claims):
+    starts = [c.start for c in claims]
+    for doubt in sorted(_found(text), key=lambda d: d.start):
+        n = bisect_right(starts, doubt.end - 1) - 1
+        if n < 0 or claims[n].end <= doubt.start:
             yield doubt
 
 

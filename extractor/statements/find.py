@@ -158,7 +158,8 @@ class _Reader:
         direction: tuple[str | None, str], dated: dating.Dated,
     ) -> Found:  # fmt: skip
         passage, quantity, named, clause = self.passage, number.quantity, number.named, number.clause
-        why = Why(named.rule, kind[1], aggregation[1], direction[1], self._dater(number, dated))
+        joined = passage.joins(quantity.start, quantity.end)
+        why = Why(named.rule, kind[1], aggregation[1], direction[1], self._dater(number, dated), joined)
         return Found(
             kind[0], subject, quantity.value, quantity.high, quantity.unit, self._comparator(number), aggregation[0],
             direction[0], *dated, passage.place(self._opening(min(clause.start, named.since)), clause.end),

@@ -20,12 +20,14 @@ class Why:
     aggregation: str
     direction: str
     period: str
+    joined: str = ""
+    """The rule that took digits on two sides of white space for one number, where one did."""
 
     def rules(self) -> str:
         """All of them on one line, as the trace shows them."""
         return (
             f"subject={self.subject} kind={self.kind} aggregation={self.aggregation} "
-            f"direction={self.direction} period={self.period}"
+            f"direction={self.direction} period={self.period}" + (f" joined={self.joined}" if self.joined else "")
         )
 
 

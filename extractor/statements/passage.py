@@ -77,7 +77,7 @@ class Passage:
         page: the whole source, where it has lines of a fixed width.
     """
 
-    __slots__ = ("_at", "_lines", "_starts", "joined", "source", "text")
+    __slots__ = ("_at", "_full", "_lines", "_starts", "joined", "source", "text")
 
     def __init__(self, source: Fragment, page: Page | None = None):
         self.source = source
@@ -85,6 +85,8 @@ class Passage:
         self._at: list[int] | None = None
         self._lines: list[tuple[int, int]] | None = None
         """End and columns of every printed line, once they are asked for."""
+        self._full = 0, 0
+        """Columns of the widest line, and how many lines are as wide."""
         self.joined: list[Joined] = []
         raw = source.text.translate(_FOLD)
         gaps = self._gaps(raw)
@@ -124,6 +126,8 @@ class Passage:
             ends = sorted({*self._starts[1:-1], *(m.start() for m in re.finditer("\n", raw)), len(raw)})
             text = self.source.text
             self._lines = [(b, columns(text[a:b].strip())) for a, b in pairwise([0, *ends])]
+            widest = max(w for _, w in self._lines)
+            self._full = widest, sum(w >= widest - 1 for _, w in self._lines)
         n = bisect_left(self._lines, start, key=lambda line: line[0])
         if n == len(self._lines) - 1 or self._lines[n][0] > end:
             return None
@@ -132,8 +136,11 @@ class Passage:
             room = columns(token.group()) if token else 0
             return page.columns_to(self.source.sub(start - 1, start).end) + room >= page.width - _SLACK
         own = self._lines[n][1]
-        widest = max(w for _, w in self._lines)
-        return own >= max(_MIN_WIDTH, widest - 1) and sum(w >= widest - 1 for _, w in self._lines) > 1
+        return own >= max(_MIN_WIDTH, self._full[0] - 1) and self._full[1] > 1
+
+    def joins(self, start: int, end: int) -> str:
+        """The rules by which white space within a stretch of ``text`` was taken out of a number; mostly none."""
+        return "+".join(dict.fromkeys(j.rule for j in self.joined if start < j.at < end))
 
     def seams(self) -> list[int]:
         """Where a piece of the source begins: the line breaks over which the text was joined."""

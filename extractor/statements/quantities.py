@@ -36,7 +36,7 @@ _MYRIADS = r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}"
 _MORE = r"(?:余|多|几|来(?=[个家名人万]))"
 _NOTE = rf"(?:(?:[①-⑳]|\[[0-9]{{1,2}}\])(?={MULTIPLIER}{_UNIT}))?"
 """The mark of a note between a number and its unit: 120①万人."""
-_POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
+_POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
 _QUANTITY = re.compile(
     r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番\[])(?:"
     rf"(?P<share>[百千万])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
@@ -62,7 +62,7 @@ _ANY = re.compile(
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
-_KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z]$")
+_KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z百千万亿]$")
 _MISREAD = re.compile(r"[一二两三四五六七八九]干$")
 """千 read as 干 before the rest of a numeral."""
 _DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")
@@ -154,14 +154,16 @@ def _read(text: str, match: re.Match[str]) -> _Read | None:
     if group("overlap"):  # 1.2亿3千万: the second part stands where the first has decimals
         return None
     if group("boxed"):
-        return _Read(match.start(), match.end(), read_digits(group("boxed")), unit=group("unit4"))
+        boxed = _number(group("boxed"))
+        return _Read(match.start(), match.end(), boxed, unit=group("unit4")) if boxed is not None else None
     if group("mixed"):
         mixed = read_mixed(group("mixed"))
         if mixed is None or _in_key(text, match.start()):
             return None
         return _tailed(text, _Read(match.start(), match.end(), mixed[0], unit=mixed[1] + group("unit3")))
     if group("power"):
-        return _Read(match.start(), match.end(), _power(group("power")), unit=group("unit2"))
+        power = _power(group("power"))
+        return _Read(match.start(), match.end(), power, unit=group("unit2")) if power is not None else None
     return _in_words(match)
 
 
@@ -232,6 +234,8 @@ def _bounds_of(match: re.Match[str]) -> tuple[Decimal, Decimal, str] | None:
     group = match.group
     low, mag = _one(group("low"), group("mag"), group("spelt"), group("mag4"))
     top, mag1 = _one(group("high"), group("mag1"), group("top"), "")
+    if len(group("high") or "") > LONGEST:
+        return None
     if low is None or top is None or low.high is not None or top.high is not None:
         return None
     return _bounds(low.value, mag, top.value, mag1 + group("mag2"), group("unit0"))
@@ -279,7 +283,9 @@ def _tailed(text: str, read: _Read) -> _Read:
 
 
 def _number(text: str) -> Decimal | None:
-    return read_digits(text) if text[0].isdigit() else han_decimal(text)
+    if text[0].isdigit():
+        return read_digits(text) if len(text) <= LONGEST else None
+    return han_decimal(text)
 
 
 def _times(words: str) -> int:
@@ -313,11 +319,13 @@ def _quotient(part: str, whole: str) -> Decimal | None:
     return (above / below).quantize(_PLACES).normalize() if above is not None and below else None
 
 
-def _power(text: str) -> Decimal:
-    """2.3×10⁶ and 10^6."""
+def _power(text: str) -> Decimal | None:
+    """2.3×10⁶ and 10^6; None where nothing in a plan is so large."""
     factor, _, tail = text.rpartition("10")
     exponent = int(tail.lstrip("^").translate(_RAISED))
-    value = Decimal(factor[:-1].replace(",", "") if factor else 1).scaleb(exponent)
+    if len(factor) > LONGEST or abs(exponent) > LONGEST:
+        return None
+    value = (read_digits(factor[:-1]) if factor else Decimal(1)).scaleb(exponent)
     return Decimal(f"{value:f}")
 
 
@@ -339,10 +347,7 @@ def _leading_zero(text: str) -> bool:
 
 def _in_key(text: str, start: int) -> bool:
     """Whether digits go on from a point, more digits, or a letter in a number: a dotted number, a key, a misprint."""
-    before = text[max(0, start - 2) : start]
-    return before[-1:] in (*"0123456789.·/",) or (
-        before[:1].isdigit() and before[1:].isascii() and before[1:].isalpha()
-    )
+    return _KEY.search(text, max(0, start - 2), start) is not None
 
 
 # -- lists -----------------------------------------------------------------------------------

@@ -159,10 +159,12 @@ def _special(value: Value, text: str) -> Meaning | None:
     if isinstance(value, dt.date):
         return _dated(value.month, value.day)
     if isinstance(value, dt.time):
-        return _clock(value.hour, value.minute, value.second)
+        parts: tuple[int, ...] = (value.hour, value.minute, value.second)
+        return _clock(*(parts if value.second else parts[:2]))  # 1:2 became 01:02:00
     clock = _TIME.match(fold(squeeze(text)))
     if clock and clock.group("b")[0] == clock.group("c")[0] == "0":
-        return _clock(*(int(part) for part in clock.groups()))
+        parts = tuple(map(int, clock.groups()))
+        return _clock(*(parts if parts[-1] else parts[:2]))
     return None
 
 

@@ -263,12 +263,14 @@ def rotated(sheet: Sheet) -> None:
     _wide(sheet)
 
 
-def _wide(sheet: Sheet) -> None:
+def _wide(sheet: Sheet, turned: bool = False) -> None:
     sheet.centre(80, "表1 主要指标")
     top = 120
     foot = _rows(sheet, top)
     sheet.grid([76, *(x - 4 for x in COLUMNS[1:]), 510], [top - 4 + 20 * n for n in range(len(ROWS) + 1)])
     sheet.put(80, foot + 4, "注：〔〕内为五年累计数。", 10.5)
+    if turned:
+        sheet._pagesize = A4
     sheet.showPage()
 
 
@@ -450,6 +452,16 @@ def typed(sheet: Sheet) -> None:
     sheet.showPage()
 
 
+def sideways(sheet: Sheet) -> None:
+    """A table set on its side, on a page whose head and number stand upright."""
+    sheet.centre(40, "青江市人民政府公报", 9)
+    sheet.centre(800, "— 3 —", 9)
+    sheet.translate(WIDTH, 0)
+    sheet.rotate(90)
+    sheet._pagesize = landscape(A4)
+    _wide(sheet, turned=True)
+
+
 def encrypted() -> bytes:
     """A document that needs a password."""
     return made(unruled, encrypt=StandardEncryption("secret", strength=40))
@@ -457,7 +469,7 @@ def encrypted() -> bytes:
 
 DRAWN = (
     two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, side_head, footnotes, rotated, frame_over_pages,
-    bars, columns_only, header_boxed, close_numbers, signs, watermarks, unbreakable, typed,
+    bars, columns_only, header_boxed, close_numbers, signs, watermarks, unbreakable, typed, sideways,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
     **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from ...core.fragment import Fragment
 from ...lexicon import official
 from ...lexicon.dates import DATE, parse_date
-from ...lexicon.widths import fold, squeeze
+from ...lexicon.widths import fold
 from ..nodes import Block, TextBlock
-from .elements import MAX_TITLE_LINE, FrontMatter, agencies_in, is_agency, is_date
+from .elements import FrontMatter, agencies_in, is_agency, is_date
 
 SIGNATURE_LINES = 6
 """Lines from the end in which a signature is looked for."""
@@ -22,7 +22,7 @@ def read_tail(blocks: Sequence[Block], out: FrontMatter) -> set[int]:
     """Read the elements that stand last; returns the indexes of the blocks that they used up."""
     texts = [block.body.text if isinstance(block, TextBlock) else "" for block in blocks]
     copied = next((n for n, text in enumerate(texts) if official.COPIED.match(text)), None)
-    printed = next((n for n, text in enumerate(texts) if _is_print_line(text)), None)
+    printed = next((n for n, text in enumerate(texts) if official.is_print_line(text)), None)
     used: set[int] = set()
     if printed is not None:
         _print_line(blocks, printed, out, used)
@@ -32,14 +32,6 @@ def read_tail(blocks: Sequence[Block], out: FrontMatter) -> set[int]:
         _copied(blocks, copied, printed if printed is not None and printed > copied else len(blocks), out, used)
     out.leaves += [block.body for n in sorted(used) if isinstance(block := blocks[n], TextBlock)]
     return used
-
-
-def _is_print_line(text: str) -> bool:
-    return (
-        len(squeeze(text)) <= MAX_TITLE_LINE
-        and official.PRINTED.search(text) is not None
-        and DATE.search(fold(text)) is not None
-    )
 
 
 def _agency_above(blocks: Sequence[Block], n: int) -> Fragment | None:

@@ -36,12 +36,13 @@ def table_width(rows: list[Cells], header: list[Cells]) -> int:
 def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     """A grid from rows of cells; None where the rows have no header and are no table."""
     rules = [r for r in rows if is_rule_row(r)]
+    ruled = next((n for n, row in enumerate(rows) if is_rule_row(row)), 0)
     rows = [r for r in rows if not is_rule_row(r) and any(text_of(c) for c in r)]
     if rule == "table.tabs":
         rows = mend_broken(rows)
     header, body = split_header(rows)
-    if not header and _even(rows):
-        header, body = rows[:1], rows[1:]
+    if not header and (ruled or _even(rows)):
+        header, body = rows[: ruled or 1], rows[ruled or 1 :]
     width = table_width(body, header)
     if not body or width < 2 or not (header or _mostly_values(body)):
         return None

@@ -62,7 +62,7 @@ def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
 def _is_title(line: Line) -> bool:
     """A caption or box title that kept the tabs of its row."""
     text = line.text
-    return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text))
+    return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
 
 
 def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple[Grid | None, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
-from ...lexicon.schemes import read_mark
+from ...lexicon.schemes import read_bare, read_mark
 from ..lines import Line
 from .grid import Grid
 from .notes import read_notes
@@ -140,7 +140,7 @@ def _is_plain_title(line: Line, has_unit: bool) -> bool:
     text = line.text
     if len(text) > MAX_TITLE or _SENTENCE.search(text) or text.startswith("专栏") or text[-1] in "：:，,、":
         return False
-    if read_mark(text) is not None:
+    if read_mark(text) is not None or read_bare(text) is not None:
         return False
     return bool(_TABLE_TITLE.search(text) or _UNIT_BEHIND.search(text)) or (has_unit and len(text) <= 30)
 

@@ -100,7 +100,7 @@ def blocks_of(page: Page) -> list[Block]:
 
 def _mark(mark: Watermark) -> Line:
     words = Words(mark.text, array("f"), mark.box, [])
-    return Line([words], mark.box, mark.box[0], mark.box[2], mark.box[3] - mark.box[1], aside="watermark")
+    return Line([words], mark.box, mark.box[0], mark.box[2], mark.box[3] - mark.box[1], aside=mark.kind)
 
 
 def _is_page_border(grid: Lattice, page: Page) -> bool:

@@ -22,7 +22,7 @@ from .annotations import with_annotations
 from .budget import check_forms
 from .drawn import View, drawn_rules, is_pictured
 from .shapes import Box, Glyph, Page, Rule
-from .watermarks import Print, parted
+from .watermarks import Print, crosswise, lines_of, parted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,10 +119,13 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     inside = [p for p in printed.prints if -1 <= p.glyph.x0 <= width + 1 and -1 <= p.glyph.top <= height + 1]
     result.annotations, result.unmeasured = left_out, printed.unmeasured
     result.outside = len(printed.prints) - len(inside)
+    across = crosswise(inside, turn, width, height)
     if turn:
         for p in inside:
             _turned(p.glyph, turn, result)
-    result.glyphs, result.watermarks = parted(inside)
+    beside = {id(p) for p in across}
+    result.glyphs, result.watermarks = parted([p for p in inside if id(p) not in beside] if across else inside)
+    result.watermarks += lines_of(across)
     result.rules = [_turned_rule(r, turn, result) for r in rules]
     return result
 
@@ -180,7 +183,7 @@ def _glyphs(text: Any, view: View) -> _Printed:
         if PRIVATE <= code < PRIVATE + 0x100:
             char = in_font(char, asked.font_of(key or 0))
         glyph = Glyph(char, x0, top, x1, bottom, kind.size, kind.bold, 1.0, False, spaced)
-        found.append(Print(glyph, key or 0, kind.aslant, kind.pale))
+        found.append(Print(glyph, key or 0, kind.aslant, kind.pale, kind.turn))
         turns[kind.turn] += 1
         spaced = False
     return _Printed(found, broken, unmeasured, turns.most_common(1)[0][0] if turns else 0)

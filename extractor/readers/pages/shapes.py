@@ -64,10 +64,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Watermark:
-    """Letters that lie across the text or under it, and the box around them."""
+    """Letters beside the text, across it or under it, and the box around them."""
 
     text: str
     box: Box
+    kind: str = "watermark"
 
 
 @dataclass(slots=True)

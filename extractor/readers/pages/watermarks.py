@@ -5,6 +5,7 @@ They are of the carrier. Mixed into the lines that they cross, their letters wou
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,6 +16,11 @@ CROSSED = 0.25
 """Share of a letter's square that another letter must cover to lie over it."""
 LETTERS = 2
 """Letters of a pale stretch that others lie over, at least."""
+MOST_ACROSS = 80
+"""Letters of a page's head and number, at most."""
+MARGIN = 0.12
+"""Share of the page's height and width in which they stand."""
+_NUMBER = re.compile(r"[-—–－·•第页]*[0-9]{1,4}[-—–－·•页]*$")
 _SQUARE = 24.0
 _MOST = 30
 """Squares along a side of one letter that are looked at, at most."""
@@ -30,6 +36,35 @@ class Print(NamedTuple):
     """Whether it lies off level."""
     pale: bool
     """Whether its colour is a pale one."""
+    turn: int = 0
+    """How far it is turned on the page as shown, in degrees."""
+
+
+def crosswise(printed: Sequence[Print], turn: int, width: float, height: float) -> list[Print]:
+    """Head and number of a page whose text is set on its side: a few letters the other way in its margin.
+
+    Args:
+        printed: what is printed, on the page as shown.
+        turn: how far its text is turned.
+        width: of the page as shown, in points.
+        height: of the page as shown, in points.
+    """
+    across = [p for p in printed if (p.turn - turn) % 180 == 90 and not p.aslant]
+    if not 0 < len(across) <= min(MOST_ACROSS, len(printed) // 3):
+        return []
+    low, high, left, right = MARGIN * height, (1 - MARGIN) * height, MARGIN * width, (1 - MARGIN) * width
+    inside = (left < p.glyph.centre < right and low < p.glyph.middle < high for p in across)
+    return [] if any(inside) else across
+
+
+def lines_of(across: Sequence[Print]) -> list[Watermark]:
+    """Such letters line by line, in the order of their printing; on the page as read they stand below each other."""
+    lines: dict[int, list[Glyph]] = defaultdict(list)
+    for p in across:
+        lines[round(p.glyph.centre / 4)].append(p.glyph)
+    kinds = {True: "page_number", False: "running_header"}
+    texts = (("".join(g.char for g in glyphs), glyphs) for glyphs in lines.values())
+    return [Watermark(text, _around(glyphs), kinds[bool(_NUMBER.match(text))]) for text, glyphs in texts]
 
 
 def parted(printed: Sequence[Print]) -> tuple[list[Glyph], list[Watermark]]:

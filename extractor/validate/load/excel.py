@@ -15,16 +15,21 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, ZipError
 
-from ..workbook import InputError, KeyedCell, Sheet, Workbook, sheet_of
+from ..workbook import InputError, KeyedCell, Sheet, Workbook, sheet_of, typed
+from .exported import as_keyed
+from .formats import shown
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 BROKEN = (CalamineError, ZipError, OSError, ValueError, KeyError, zlib.error, zipfile.BadZipFile, EOFError, SyntaxError)
 """What the libraries raise for files that are damaged; XML that is no XML is a SyntaxError."""
 MOST_UNPACKED = 1 << 30
+_WORDS = re.compile(rb"formatCode=\"[^\"]*&quot;")
+"""A number format with words in it."""
 _FORMULA_OR_ERROR = re.compile(rb"<f[ >/]|t=\"e\"")
 
 
@@ -34,10 +39,11 @@ def read(data: bytes, path: str) -> Workbook:
         raise _protected(path)
     try:
         problems = _problems(data, path)
+        worded = _worded(data)
         with _panics_as_errors():
             book = CalamineWorkbook.from_filelike(io.BytesIO(data))
             sheets = [
-                _sheet(book, n, about.name, problems.get(about.name, {}))
+                _sheet(book, n, about.name, problems.get(about.name, {}), worded.get(about.name, {}))
                 for n, about in enumerate(book.sheets_metadata)
                 if about.typ == SheetTypeEnum.WorkSheet
             ]
@@ -45,7 +51,7 @@ def read(data: bytes, path: str) -> Workbook:
         raise _protected(path) from None
     except BROKEN:
         raise _broken(path) from None
-    return Workbook(path, "excel", tuple(sheets))
+    return as_keyed(Workbook(path, "excel", tuple(sheets)))
 
 
 @contextlib.contextmanager
@@ -74,9 +80,16 @@ def _broken(path: str) -> InputError:
     return InputError(f"录入表已损坏，或不是 Excel 文件：{path}。请用 Excel 打开后另存为 .xlsx。")
 
 
-def _sheet(book: CalamineWorkbook, index: int, name: str, problems: dict[tuple[int, int], str]) -> Sheet:
+Texts = dict[tuple[int, int], str]
+"""By row and column, from 0."""
+
+
+def _sheet(book: CalamineWorkbook, index: int, name: str, problems: Texts, worded: Texts) -> Sheet:
     sheet = book.get_sheet_by_index(index)
     rows = sheet.to_python(skip_empty_area=False)
+    for (r, c), text in worded.items():
+        if r < len(rows) and c < len(rows[r]):
+            rows[r][c] = text
     return fill_merged(sheet_of(name, rows, problems), sheet.merged_cell_ranges or [])
 
 
@@ -92,6 +105,27 @@ def fill_merged(sheet: Sheet, ranges: list[tuple[tuple[int, int], tuple[int, int
                 if (r, c) != (top, left):
                     rows[r][c] = replace(rows[r][c], text=first.text, value=first.value, merged=True)
     return Sheet(sheet.name, tuple(map(tuple, rows)))
+
+
+def _worded(data: bytes) -> dict[str, Texts]:
+    """Cells of an .xlsx whose number format adds words, as the sheet shows them. Looked up only where a format does."""
+    if not data.startswith(b"PK"):
+        return {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if "xl/styles.xml" not in package.namelist() or not _WORDS.search(package.read("xl/styles.xml")):
+            return {}
+    from openpyxl import load_workbook
+
+    found: dict[str, Texts] = {}
+    for sheet in load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets:
+        cells = found.setdefault(sheet.title, {})
+        for r, row in enumerate(sheet.iter_rows()):
+            for c, cell in enumerate(row):
+                value = typed(cell.value) if isinstance(cell.value, int | float) else None
+                text = shown(value, cell.number_format) if isinstance(value, Decimal) else None
+                if text is not None:
+                    cells[r, c] = text
+    return found
 
 
 def _problems(data: bytes, path: str) -> dict[str, dict[tuple[int, int], str]]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any
 
-from .assemble import Assembler, Json
-from .core.evidence import span
-from .core.fragment import Fragment, plain_text
-from .core.problems import Finding, finding
-from .core.source import Source
-from .draft import Draft
-from .leaves import gaps
-from .references import find_references
-from .statements.model import Found
+from ..core.evidence import span
+from ..core.fragment import Fragment, plain_text
+from ..core.problems import Finding, finding
+from ..core.source import Source
+from ..draft import Draft
+from ..leaves import gaps
+from ..references import find_references
+from ..statements.model import Found
+from .nodes import Assembler, Json
 
 
 def parts(draft: Draft, statements: list[Found]) -> Json:

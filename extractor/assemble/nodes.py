@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from .core.evidence import span
-from .core.fragment import Fragment, plain_text
-from .core.source import Source
-from .indicators.read import TableReading, Value
-from .layout.leads import LeadFound, all_labelled, leads_in
-from .layout.nodes import BoxNode, SectionNode, TextBlock
-from .layout.tables import Grid
-from .layout.tables.grid import text_of
-from .lexicon.widths import squeeze
-from .statements.model import Found
+from ..core.evidence import span
+from ..core.fragment import Fragment, plain_text
+from ..core.source import Source
+from ..indicators.read import TableReading, Value
+from ..layout.leads import LeadFound, all_labelled, leads_in
+from ..layout.nodes import BoxNode, SectionNode, TextBlock
+from ..layout.tables import Grid
+from ..layout.tables.grid import text_of
+from ..lexicon.widths import squeeze
+from ..statements.model import Found
 
 Json = dict[str, Any]
 
