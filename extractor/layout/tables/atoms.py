@@ -62,8 +62,6 @@ class Atom:
     gap: Gap
     voids: int
     can: int
-    lone: bool
-    """Whether it has its line to itself."""
     left: int = -1
     """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
 
@@ -231,7 +229,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), len(pieces) == 1, lefts[k])
+            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k])
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:

@@ -82,7 +82,7 @@ def _as_value(text: str, can: int) -> str:
         return "value.value"
     if can & Can.SCOPED:
         return "value.scoped"
-    if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM):
+    if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.TITLE):
         return "value.sentence"
     if can & Can.UNIT:
         return "value.unit"
@@ -92,7 +92,7 @@ def _as_value(text: str, can: int) -> str:
 def _as_any(can: int) -> str:
     if can & (Can.SENTENCE | Can.GROUP_MARK):
         return "any.sentence"
-    if can & Can.ATTRIBUTE:
+    if can & (Can.ATTRIBUTE | Can.TITLE):
         return "any.attribute"
     return "any.value" if can & (Can.VALUE | Can.MISSING | Can.NUMBER) else "any.words"
 
@@ -123,6 +123,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.group" if short else "join.misfit"
     if role == "name":
         return _rest_of_name(whole, text, can)
+    if can & Can.TITLE:
+        return "join.misfit"
     if role == "value":
         return _rest_of_value(whole, text, can)
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING):
