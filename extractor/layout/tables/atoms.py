@@ -46,6 +46,8 @@ class Can:
     HEADER = 512
     OF_WHICH = 1024
     SENTENCE = 2048
+    TITLE = 8192
+    """A header word that heads nothing else: 指标, 单位, 属性."""
     SCOPED = 4096
     """Words with a number at their end: 重点城市≥30."""
 
@@ -60,14 +62,13 @@ class Atom:
     gap: Gap
     voids: int
     can: int
-    lone: bool
-    """Whether it has its line to itself."""
     left: int = -1
     """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
 
 
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
 """Numbers of group rows."""
+_TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
 ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
@@ -110,6 +111,8 @@ def what(text: str) -> int:
         can |= Can.HALF_UNIT
     if words.is_header(plain):
         can |= Can.HEADER
+        if words.header_role(plain) in _TITLES:
+            can |= Can.TITLE
     if plain.startswith("其中"):
         can |= Can.OF_WHICH
     if "。" in plain or "；" in plain or plain[-1] in ",，":
@@ -164,7 +167,7 @@ def study(lines: Sequence[Line]) -> Layout:
     tabbed = sum(line.cells.text.startswith("\t") for line in lines)
     if tabbed * 3 >= len(lines) * 2:
         return Layout(False, True, 0, tabbed=True)
-    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2])
+    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2]) or _heads_below(lines[:3])
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
     if rows or not gaps or not blank:
@@ -180,6 +183,14 @@ def is_lone(text: str) -> bool:
     return len(parts) == 1 or (
         len(text) <= 12 and (all(len(part) == 1 for part in parts) or words.is_year("".join(parts)))
     )
+
+
+def _heads_below(lines: Sequence[Line]) -> bool:
+    """Whether a joint header and the header of the names have a line each above the line of the others."""
+    if len(lines) < 3 or not (is_lone(lines[0].text) and is_lone(lines[1].text)):
+        return False
+    over, name = (words.header_role(squeeze(line.text)) for line in lines[:2])
+    return over is None and name is not None and _heads(lines[2].text)
 
 
 def _heads(text: str) -> bool:
@@ -218,7 +229,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), len(pieces) == 1, lefts[k])
+            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k])
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:

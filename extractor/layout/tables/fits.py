@@ -48,6 +48,8 @@ def fit(text: str, role: str) -> str:
         return "attribute.short" if len(text) <= 4 and can & Can.WORDS and not can & Can.UNIT else "attribute.other"
     if role == "name":
         return _as_name(text, can)
+    if role == "group" and can & Can.TITLE:
+        return "group.header"
     if role == "group":
         if can & (Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING):
             return "group.other"
@@ -56,6 +58,8 @@ def fit(text: str, role: str) -> str:
 
 
 def _as_name(text: str, can: int) -> str:
+    if can & Can.TITLE:
+        return "name.header"
     if can & Can.ATTRIBUTE:
         return "name.attribute"
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED):
@@ -78,7 +82,7 @@ def _as_value(text: str, can: int) -> str:
         return "value.value"
     if can & Can.SCOPED:
         return "value.scoped"
-    if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM):
+    if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.TITLE):
         return "value.sentence"
     if can & Can.UNIT:
         return "value.unit"
@@ -88,7 +92,7 @@ def _as_value(text: str, can: int) -> str:
 def _as_any(can: int) -> str:
     if can & (Can.SENTENCE | Can.GROUP_MARK):
         return "any.sentence"
-    if can & Can.ATTRIBUTE:
+    if can & (Can.ATTRIBUTE | Can.TITLE):
         return "any.attribute"
     return "any.value" if can & (Can.VALUE | Can.MISSING | Can.NUMBER) else "any.words"
 
@@ -119,6 +123,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.group" if short else "join.misfit"
     if role == "name":
         return _rest_of_name(whole, text, can)
+    if can & Can.TITLE:
+        return "join.misfit"
     if role == "value":
         return _rest_of_value(whole, text, can)
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING):
@@ -133,7 +139,7 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
         return "join.bracket"
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.SENTENCE):
         return "join.misfit"
-    if can & Can.UNIT or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
+    if can & (Can.UNIT | Can.HALF_UNIT) or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
@@ -165,7 +171,10 @@ def is_open(text: str) -> bool:
 def as_group(text: str) -> str:
     """The point that words make as a row of their own."""
     can = what(text)
-    if can & (Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.SENTENCE) or len(text) > 60:
+    if (
+        can & (Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.SENTENCE | Can.TITLE)
+        or len(text) > 60
+    ):
         return "group_row.other"
     if text[0] in _OPENING and not can & Can.GROUP_MARK:
         return "group_row.other"

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from ...lexicon import tables as words
 from ...lexicon.numerals import HAN
+from ...lexicon.periods import find_ordinal, find_year, plan_years
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, Layout
@@ -121,7 +122,7 @@ def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains
     else:
         for first in _ends(atoms):
             for cells, extra in joins(atoms[:first], layout):
-                for chains, more in _of_sequence(cells):
+                for chains, more in _of_sequence(cells, layout):
                     yield first, chains, extra + more
 
 
@@ -216,6 +217,12 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
 
 def _as_parent(header: str, low: list[Cell], others: bool) -> float:
     """What it costs to set labels under a header: a year or a base year is a column of its own."""
+    period = find_ordinal(header, bare=True)
+    years = [year for cell in low if (year := find_year(text(cell))) is not None]
+    if period is not None and any(
+        not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
+    ):
+        return -4.0
     if words.is_year(header):
         return -4.0 if any(words.is_year(text(cell)) for cell in low) else -2.0 * others
     return -2.0 * others if words.BASE.matches(fold(header)) else 0.0
@@ -260,6 +267,8 @@ def _cost(cell: Cell, layout: Layout) -> float:
         if atom.gap is Gap.WITHIN:
             cost += 1.0
             continue
+        if layout.blocks and atom.gap is Gap.BLANK_LINE:
+            cost -= 6.0
         before = text(cell[:n])
         ends = _second_half(atom.text) or before[-1] == "”"
         cost -= 0.0 if ends or _known(atom.text) else 2.0
@@ -302,8 +311,9 @@ def _worth(cell: Cell) -> float:
     return POINTS[name] * told
 
 
-def _of_sequence(cells: list[Cell]) -> Iterator[tuple[Chains, float]]:
-    yield [(cell,) for cell in cells], 0.0
+def _of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, float]]:
+    tiers = [n for n, cell in enumerate(cells) if n and layout.blocks and cell[0].gap is Gap.BLANK_LINE]
+    yield [(cell,) for cell in cells], -6.0 * len(tiers)
     for size in range(2, min(MAX_LOW, len(cells) - 2) + 1):
         low = cells[-size:]
         if any(_role(text(cell)) in OWN for cell in low):
@@ -311,7 +321,7 @@ def _of_sequence(cells: list[Cell]) -> Iterator[tuple[Chains, float]]:
         upper = cells[:-size]
         likely = all(_lower(text(cell)) for cell in low)
         for chains, extra in _under(upper, low):
-            seen = _seen(chains, low)
+            seen = _seen(chains, low) or tiers == [len(upper)]
             if likely:
                 yield chains, extra + (2.0 if seen else -1.5)
         if len(upper) > size + 1 and all(_BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):

@@ -15,7 +15,7 @@ from ...core.fragment import Fragment, join
 from ...core.problems import finding
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import Atom, Gap, Layout, atoms_of, is_lone, study, tokens
+from .atoms import Atom, Gap, Layout, atoms_of, study
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, opens
@@ -101,10 +101,10 @@ def _kept(atoms: Iterator[Atom], taken: list[Atom]) -> Iterator[Atom]:
 
 def _region(lines: Sequence[Line], start: int) -> Iterator[int]:
     """The lines that can belong to the table, one after the other."""
-    at, first = start + 1, squeeze(lines[start].text if is_lone(lines[start].text) else tokens(lines[start].text)[0])
+    at, head = start + 1, frozenset(squeeze(line.text) for line in lines[start : start + MAX_LINES])
     yield start
     while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
-        if at > start + MAX_LINES and anew(lines, at, first):
+        if at > start + MAX_LINES and anew(lines, at, head):
             return
         yield at
         at += 1

@@ -59,10 +59,10 @@ def may_open(text: str) -> bool:
     return words.header_role(bare) in ("name", "number", "group") or words.is_year(bare) or bare == "序"
 
 
-def anew(lines: Sequence[Line], at: int, first: str) -> bool:
-    """Whether the header of another table begins at a line below the header that opens with ``first``."""
+def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
+    """Whether the header of another table begins at a line; ``head`` are the first lines of the table's own."""
     text = squeeze(lines[at].text)
-    if text.lstrip("0123456789").startswith(first) or len(lines[at].text) > MAX_LINE:
+    if text in head or text.lstrip("0123456789") in head or len(lines[at].text) > MAX_LINE:
         return False
     if not is_lone(lines[at].text):
         said = [words.header_role(token) for token in tokens(lines[at].text)]
@@ -83,5 +83,7 @@ def _stands_over(lines: Sequence[Line], start: int) -> bool:
     said = squeeze(lines[start].text)
     if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
         return False
-    below = tokens(lines[start + 1].text) if len(lines[start + 1].text) <= MAX_LINE else []
-    return len(below) > 1 and any(may_open(token) for token in below) and all(len(token) <= 16 for token in below)
+    below = [tokens(line.text) if len(line.text) <= MAX_LINE else [] for line in lines[start + 1 : start + 3]]
+    heads = below[0] if len(below[0]) > 1 else [word for words_ in below for word in words_]
+    known = sum(words.is_header(token) for token in heads)
+    return known > 1 and any(may_open(token) for token in below[0]) and all(len(token) <= 16 for token in heads)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .fits import fit
@@ -38,10 +36,18 @@ def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
 
 
 def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
-    """The row numbers rise by one; where they begin again at 1, a new group does."""
+    """The row numbers rise by one, or by one more for each row whose own is not printed; a new group begins at 1."""
     if "number" not in roles:
         return True
     place = roles.index("number")
-    said = [fold(row.cells[place][0].text) for row in rows if row.cells[place]]
-    numbers = [int(number) for number in said if number.isdecimal()]
-    return all(later == before + 1 or later == 1 for before, later in pairwise(numbers))
+    last, silent = None, 0
+    for row in rows:
+        said = fold(row.cells[place][0].text) if row.cells[place] else ""
+        if not said.isdecimal():
+            silent += not said
+            continue
+        number = int(said)
+        if last is not None and number != 1 and not last < number <= last + 1 + silent:
+            return False
+        last, silent = number, 0
+    return True
