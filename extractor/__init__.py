@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .pipeline import extract
 
 __all__ = ["Document", "ExtractionError", "extract", "extract_many", "to_frames"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "extract": "pipeline",

@@ -109,7 +109,9 @@ def to_document(
     }  # fmt: skip
     statements = [] if "statements" in without else _statements(draft, trace)
     document = Document.model_validate({"id": name, "source": info, **parts(draft, statements)})
-    found = [Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document)]
+    found = [
+        Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document, "statements" not in without)
+    ]
     return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 from functools import cache
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Semantic version of the JSON contract; it moves when a field does."""
 
 BESIDE = ("cli", "validate", "export", "__pycache__")

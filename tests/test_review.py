@@ -181,19 +181,21 @@ def test_a_finding_that_was_dismissed_stays_so():
 
 def test_a_table_that_was_drawn_is_read_with_that():
     text = "青石市水务规划\n\n一、目标\n甲　乙\n供水能力@20@30\n漏损率@10@9\n\n二、保障\n加强领导。\n"
-    lines = [("甲", "乙"), ("供水能力", "20", "30")]
     head = text.index("甲")
     places = [("甲", 0, 0), ("乙", 0, 1), ("供水能力", 1, 0), ("20", 1, 1), ("漏损率", 2, 0), ("10", 2, 1)]
     cells = [
         DrawnCell(row=r, column=c, start=text.index(w, head), end=text.index(w, head) + len(w)) for w, r, c in places
     ]
     table = DrawnTable(start=head, end=cells[-1].end, cells=cells, by="李", at=NOW)
-    assert lines
     document = read(text, empty(text).drawn(table))
     (found,) = document.tables
     assert [[c.raw for c in row.cells] for row in found.rows][-1] == ["漏损率", "10"]
     assert [s.heading for s in document.sections][-1] == "保障"
     assert empty(text).drawn(table).undrawn(head).tables == []
+    headed = table.model_copy(update={"header": 2})
+    (found,) = read(text, empty(text).drawn(headed)).tables
+    assert [column.header for column in found.columns] == ["甲供水能力", "乙20"]
+    assert [[c.raw for c in row.cells] for row in found.rows] == [["漏损率", "10"]]
 
 
 def test_a_drawn_table_whose_cells_overlap_is_refused():

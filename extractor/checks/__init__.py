@@ -76,7 +76,11 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(document: Document) -> list[Finding]:
-    """What the checks find in a document; its own diagnostics are not looked at."""
-    view = View(document)
+def run_checks(document: Document, numbers: bool = True) -> list[Finding]:
+    """What the checks find in a document; its own diagnostics are not looked at.
+
+    Args:
+        numbers: whether the numbers of the running text were asked for.
+    """
+    view = View(document, numbers)
     return [finding for check in CHECKS for finding in check.find(view)]

@@ -8,14 +8,17 @@ from itertools import pairwise
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..models import Span
-from ..statements.doubts import LIKELY, doubts
-from ..statements.passage import Passage
 from .check import Check, Example
 from .view import View
 
 
 def find(view: View) -> Iterator[Finding]:
-    """NUMBER_UNREAD, RANGE_REVERSED: each once for a text, at its first place."""
+    """NUMBER_UNREAD, RANGE_REVERSED: each once for a text, at its first place; not where the numbers were not asked for."""
+    if not view.numbers:
+        return
+    from ..statements.doubts import LIKELY, doubts  # its patterns take a while to compile
+    from ..statements.passage import Passage
+
     for text, span in view.bodies:
         if not LIKELY.search(text) and not _torn(span, view.text):
             continue

@@ -18,8 +18,10 @@ Body = tuple[str, Span]
 class View:
     """A document as checks see it. Everything is worked out once, and only when a check asks."""
 
-    def __init__(self, document: Document):
+    def __init__(self, document: Document, numbers: bool = True):
         self.document = document
+        self.numbers = numbers
+        """Whether the numbers of the running text were asked for."""
         self.text = document.text
 
     @cached_property

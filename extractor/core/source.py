@@ -52,6 +52,8 @@ class DeclaredTable:
     """How many pieces page breaks cut it into; a header printed again is a row like any other."""
     rule: str = "table.declared"
     """How it was found, for ``extract explain``: ``table.html``, ``table.ruled``."""
+    header: int | None = None
+    """How many of its first rows are its header, where whoever declares it says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _declared(text: str, table: DrawnTable) -> DeclaredTable:
     cells = tuple(DeclaredCell(c.row, c.column, Fragment.of(text, c.start, c.end).strip()) for c in table.cells)
     start = text.rfind("\n", 0, table.start) + 1
     end = text.find("\n", table.end)
-    return DeclaredTable(start, len(text) if end < 0 else end, cells, rule="table.drawn")
+    return DeclaredTable(start, len(text) if end < 0 else end, cells, rule="table.drawn", header=table.header)
 
 
 def _validated(document: Document, data: Json, stale: list[Json]) -> Document:

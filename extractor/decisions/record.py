@@ -88,10 +88,14 @@ class DrawnCell(Model):
 
 
 class DrawnTable(Model):
-    """A table that could not be read and was drawn by hand: the source is read as if it declared this one."""
+    """A table that could not be read and was drawn by hand: the source is read as if it declared this one.
+
+    ``header`` counts its first rows that head the columns; null leaves that to the reader.
+    """
 
     start: Offset
     end: Offset
+    header: int | None = Field(default=None, ge=0, le=6)
     cells: list[DrawnCell] = Field(min_length=2)
     by: Annotated[str, Field(min_length=1, max_length=80)]
     at: datetime

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from ..core.fragment import Fragment
@@ -37,7 +38,8 @@ def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, l
         return [*above, *_lines(rows[first:last]), *below], None, []
     low = table.start if not above else min(c.content.start for c in inner)
     high = table.end if not below else max(c.content.end for c in inner)
-    return above, DeclaredTable(low, high, tuple(inner), table.fragments, table.rule), below
+    header = None if table.header is None else max(0, table.header - first)
+    return above, replace(table, start=low, end=high, cells=tuple(inner), header=header), below
 
 
 def _width(rows: list[list[DeclaredCell]]) -> int:

@@ -56,7 +56,7 @@ def _may_open(line: Line) -> bool:
 def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
     declared = lines[at].table
     if declared is not None:
-        merged = build_declared(declared.rule, rows_of(declared), range(at, at + 1))
+        merged = build_declared(declared.rule, rows_of(declared), range(at, at + 1), declared.header)
         merged.fragments = max(merged.fragments, declared.fragments)
         return merged
     return delimited.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)

@@ -51,9 +51,14 @@ def build(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     return grid
 
 
-def build_declared(rule: str, rows: list[Cells], lines: range) -> Grid:
-    """A grid from a table that the source declares: it is one, whether its header is known or not."""
-    header, body = split_header([r for r in rows if any(text_of(c) for c in r)])
+def build_declared(rule: str, rows: list[Cells], lines: range, depth: int | None = None) -> Grid:
+    """A grid from a table that the source declares: it is one, whether its header is known or not.
+
+    Args:
+        depth: how many rows the header has, where that is declared, too.
+    """
+    filled = [r for r in rows if any(text_of(c) for c in r)]
+    header, body = split_header(filled) if depth is None else (filled[:depth], filled[depth:])
     return _grid(rule, header, body, len(rows[0]), lines)
 
 

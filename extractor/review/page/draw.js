@@ -2,7 +2,7 @@
 // A table that was not read, drawn by hand: its words flow into rows and columns; the reviewer joins, parts and empties cells.
 Review.draw = (() => {
   const { make, by } = Review;
-  let doc, cells, columns, start, end;
+  let doc, cells, columns, header, start, end;
 
   const show = (document_) => { doc = document_; };
 
@@ -30,6 +30,7 @@ Review.draw = (() => {
     if (cells.length < 2) { Review.say("选中的行里没有可以成表的文字。"); return; }
     const perLine = texts.slice(first, last + 1).filter((line) => line.trim()).map((line) => line.trim().split(/[\t|│]|\s{2,}/).length);
     columns = Math.max(2, Math.max(...perLine));
+    header = 1;
     render();
     by("draw").showModal();
   };
@@ -40,9 +41,10 @@ Review.draw = (() => {
     for (let at = 0; at < cells.length; at += columns) rows.push(cells.slice(at, at + columns));
     by("draw").replaceChildren(
       make("h2", {}, "画表"),
-      make("p", { class: "dim" }, "文字按次序排进格子。选一格：空格键在它前面插一个空格子，Backspace 把它并入前一格，Delete 去掉空格子，/ 把它在空白处分成两格。表头也画在内，读法与有框线的表相同。"),
+      make("p", { class: "dim" }, "文字按次序排进格子。选一格：空格键在它前面插一个空格子，Backspace 把它并入前一格，Delete 去掉空格子，/ 把它在空白处分成两格。表头也画在内，并指明它有几行；读法与有框线的表相同。"),
       make("label", {}, "列数 ", make("input", { type: "number", min: 2, max: 30, value: columns, onchange: (event) => { columns = Math.max(2, Math.min(30, Number(event.target.value) || 2)); render(); } })),
-      make("div", { class: "wide" }, make("table", { class: "grid drawn" }, make("tbody", {}, ...rows.map((row, r) => make("tr", {}, ...Array.from({ length: columns }, (_, c) => {
+      make("label", {}, " 表头行数 ", make("input", { type: "number", min: 0, max: 6, value: header, onchange: (event) => { header = Math.max(0, Math.min(6, Number(event.target.value) || 0)); render(); } })),
+      make("div", { class: "wide" }, make("table", { class: "grid drawn" }, make("tbody", {}, ...rows.map((row, r) => make("tr", { class: r < header ? "group" : "" }, ...Array.from({ length: columns }, (_, c) => {
         const at = r * columns + c;
         return make("td", {}, at < cells.length ? make("button", { type: "button", "data-at": at, onkeydown: (event) => key(event, at) }, words(row[c]) || "（空）") : "");
       })))))),
@@ -70,7 +72,7 @@ Review.draw = (() => {
   const save = () => {
     const made = cells.map((cell, at) => cell && { row: Math.floor(at / columns), column: at % columns, start: cell[0], end: cell[1] }).filter(Boolean);
     by("draw").close();
-    Review.app.redraw("draw", { start: made[0].start, end: made[made.length - 1].end, cells: made });
+    Review.app.redraw("draw", { start: made[0].start, end: made[made.length - 1].end, header, cells: made });
   };
   const undo = () => {
     const table = doc.drawn.find((t) => t.start < end && t.end > start);
