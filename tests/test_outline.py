@@ -341,3 +341,24 @@ def test_what_is_numbered_in_an_article_is_its_item():
     items = "（一）有固定场所。\n\n（二）有专职人员。场所应当公示。\n\n"
     text = f"青石市办法\n\n第一条 应当符合下列条件：\n\n{items}第二条 本办法自公布之日起施行。\n"
     assert [number for _, number, _ in outline(text)] == ["第一条", "第二条"]
+
+
+def test_a_figure_is_never_cut_into_a_page_number_and_a_rest():
+    """40.1 is no page 4 before 0.1, nor 38.5 a page 3 before 8.5, however well they would count."""
+    rows = "".join(
+        f"{n}{rest}\n{BODY}\n{BODY}\n" for n, rest in enumerate(["0.1 33.8", "8.5 9.0", "0.6 7.7", "5.5 6"], 3)
+    )
+    assert "page_number" not in kinds(f"青石市规划\n\n一、目标\n{rows}")
+
+
+def test_the_few_page_numbers_of_a_short_text_are_told_by_the_sentences_that_they_cut():
+    filler = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    cuts = [
+        "全面推进改革加速演进，\n2为能源提供了广阔空间。\n",
+        "坚持问题导向和目标导向相统一，大力鼓励有条\n3件的地方先行先试。\n",
+        "坚持底线思维和极限思维相结合，有效防范化解\n4各类风险隐患。\n",
+    ]
+    document = extract(("青石市规划\n\n一、目标\n" + filler.join(["", *cuts, ""])).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages == ["2", "3", "4"]
+    assert not document.statements

@@ -74,10 +74,12 @@ def _lists_projects(grid: Grid, columns: Sequence[Column], setting: Setting) -> 
 
 
 def _lists_places(columns: Sequence[Column], setting: Setting) -> bool:
-    """A list of places, whose rows are no indicators; in a bulletin they are what is measured."""
+    """A list of places, whose rows are no indicators; in a bulletin they are what is measured, and under years where
+    there is no plan that would list what it builds there."""
     named = [c for c in columns if c.role == "name"]
     return (
         setting.own_year is None
+        and (setting.plan is not None or sum(c.years is not None for c in columns) < 2)
         and bool(named)
         and all(words.PLACES.matches(c.header) for c in named)
         and not any(c.role == "attribute" for c in columns)

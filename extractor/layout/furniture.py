@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.schemes import read_bare, read_mark
+from ..lexicon.tables import is_unit
 from ..lexicon.widths import fold, squeeze
 from .claims import Claim
 from .lines import Cleaned, Line
@@ -181,6 +182,14 @@ def without_glued_pages(cleaned: Cleaned) -> Cleaned:
     return Cleaned(lines, furniture)
 
 
+_HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“][^0-9]{1,24})$")
+"""What follows a heading's number on its line: a blank, and words without a figure."""
+FIRST_PRINTED = 3
+"""The number that the first page with one carries at most: a cover and a contents list have none."""
+PAGE_APART = 12
+"""Lines between two pages' numbers, at least."""
+
+
 def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     """Page numbers that a conversion set before the first words of their page: where the number ends, by line.
 
@@ -196,8 +205,10 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
                 alike[line.indent > 0, spaced].append(n)
     runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
+    cuts = _cuts(lines, found)
+    runs.append(_run_of_cuts(cuts, found))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
-    return {c.n: found[c.n][c.value] for c in best}
+    return {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
 
 
 def _run_of_pages(
@@ -212,6 +223,33 @@ def _run_of_pages(
     else:
         certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
     return (SHOWN * shown - len(run), run) if certain else (0, [])
+
+
+def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict[int, dict[int, int]]:
+    """Numbers that are seen to begin a page: where they end, by line and value. Among them are those that read like a
+    value with what follows (有条|4件的地方): only the count can tell."""
+    cuts: dict[int, dict[int, int]] = {}
+    for n, line in enumerate(lines):
+        digits = _GLUED_NUMBER.match(line.text) if line.table is None and not line.markup_level else None
+        if digits is None:
+            continue
+        word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff"
+        ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
+        seen = {value: end for value, end in ends.items() if _begins_a_page(lines, n, end)}
+        if seen:
+            cuts[n] = seen
+    return cuts
+
+
+def _run_of_cuts(
+    cuts: Mapping[int, Mapping[int, int]], found: Mapping[int, Mapping[int, int]]
+) -> tuple[int, list[_Counted]]:
+    """The longest count among the numbers alone that begin a page, pages apart: a short text has few, and the rows of
+    its tables count further. Two of them must be no values."""
+    run = _longest_count(((n, value) for n in cuts for value in cuts[n]), apart=PAGE_APART)
+    plain = sum(c.value in found.get(c.n, {}) for c in run)
+    certain = len(run) >= MIN_PAGES - 1 and run[0].value <= FIRST_PRINTED and plain >= 2
+    return (SHOWN * len(run), run) if certain else (0, [])
 
 
 def _is_before_number(line: Line, end: int) -> bool:
@@ -229,11 +267,24 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         rest = line.text[end:].lstrip()
         if not rest:
             continue
-        numbered = rest[0].isdigit() and (
-            ((mark := read_mark(rest)) is not None and len(mark.path) > 1) or read_bare(rest) is not None
-        )
+        numbered = rest[0].isdigit() and _heads_a_line(rest)
         if numbered or (end == digits.end() and not _NO_NUMBER_BEFORE.match(rest)):
             yield int(line.text[:end]), end
+
+
+def _heads_a_line(text: str) -> bool:
+    """Whether the digits that would be left behind a page number are a heading's number and can be nothing else: a
+    figure (40.1, 38.5亿元, 25 所) is never cut in two."""
+    mark = read_mark(text)
+    if mark is not None and len(mark.path) > 2:
+        return mark.path[0] > 0
+    words = _HEADING_WORDS.match(text)
+    if words is None or words.group("words")[0] in "万亿千百":
+        return False
+    if mark is not None and len(mark.path) == 2:
+        return mark.path[0] > 0
+    counted = any(is_unit(words.group("words")[:length]) for length in (1, 2, 3, 4))
+    return read_bare(text) is not None and not counted
 
 
 def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
