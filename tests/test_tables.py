@@ -467,3 +467,14 @@ def test_a_period_clips_at_the_first_year_that_it_can_hold():
 def test_gaps_in_row_numbers_are_told():
     read = document(piped("指标|2020年|2025年", "1.床位（张）|2|3", "2.食堂（个）|4|9", "4.站点（个）|4|9"))
     assert "ROW_GAP" in codes(read)
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [("2022年\t2023年\t2024年", "indicators"), ("整治计划（处）\t2023年\t2024年", "other")],
+)
+def test_places_under_years_alone_are_measured_and_lists_of_what_is_done_there_are_not(columns, kind):
+    rows = "东山区\t345\t829\t912\n西河县\t600\t610\t620\n南岭县\t400\t400\t410\n"
+    text = f"青石市养老统计表\n\n表1 各县床位\n地区\t{columns}\n{rows}"
+    (table,) = extract(text.encode()).tables
+    assert (table.kind == "other") == (kind == "other")

@@ -74,16 +74,21 @@ def _lists_projects(grid: Grid, columns: Sequence[Column], setting: Setting) -> 
 
 
 def _lists_places(columns: Sequence[Column], setting: Setting) -> bool:
-    """A list of places, whose rows are no indicators; in a bulletin they are what is measured, and under years where
-    there is no plan that would list what it builds there."""
+    """A list of places, whose rows are no indicators; in a bulletin and under years alone they are what is measured."""
     named = [c for c in columns if c.role == "name"]
     return (
         setting.own_year is None
-        and (setting.plan is not None or sum(c.years is not None for c in columns) < 2)
+        and not _is_series(columns)
         and bool(named)
         and all(words.PLACES.matches(c.header) for c in named)
         and not any(c.role == "attribute" for c in columns)
     )
+
+
+def _is_series(columns: Sequence[Column]) -> bool:
+    """Whether years alone stand beside the names, two or more."""
+    beside = [c for c in columns if c.role not in ("name", "number", "group", "unit")]
+    return len(beside) >= 2 and all(words.is_year(c.header) for c in beside)
 
 
 def _is_wordy(grid: Grid, index: int) -> bool:
