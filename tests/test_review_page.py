@@ -278,3 +278,30 @@ def test_a_long_plan_stays_quick_to_move_in(browser, opened, tmp_path):
         browser.execute_script("return getComputedStyle(document.querySelector('#text .chunk')).contentVisibility")
         == "auto"
     )
+
+
+def test_headings_boxes_and_items_are_judged_in_the_order_of_the_text(browser, opened, tmp_path):
+    text = "青石市“十四五”规划\n\n一、主要任务\n加强统筹。\n\n专栏1 重点工程\n1.泵站工程。新建泵站。\n2.管网工程。改造管网。\n\n二、保障措施\n加强领导。\n"
+    session = opened(plan(tmp_path, text))
+    press(browser, "3")
+    rows = find(browser, "#list .row .label")
+    assert [row.text for row in rows] == ["主要任务", "重点工程", "泵站工程", "管网工程", "保障措施"]
+    rows[2].click()
+    press(browser, "y")
+    wait(browser, "return document.querySelectorAll('#list .row.is-right').length === 1")
+    (box,) = session.reviewed(0).boxes
+    assert [item.reviewed and item.reviewed.verdict for item in box.items] == ["right", None]
+
+
+def test_a_table_of_a_web_page_stands_as_a_grid_and_not_twice(browser, opened, tmp_path):
+    rows = "<tr><td>指标</td><td>2020年</td><td>2025年</td></tr><tr><td>床位（张）</td><td>210</td><td>325</td></tr>"
+    (tmp_path / "plan.html").write_text(
+        f"<html><body><h1>青石市“十四五”规划</h1><p>一、目标</p><table>{rows}</table><p>加强领导。</p></body></html>",
+        "utf-8",
+    )
+    opened(tmp_path / "plan.html")
+    assert len(find(browser, "#text table.grid")) == 1
+    shown = [line.text for line in find(browser, "#text .ln") if line.is_displayed()]
+    assert not [line for line in shown if "210" in line]
+    find(browser, ".readings .value")[0].click()
+    assert [cell.text for cell in find(browser, "#text td.hit")] == ["210"]

@@ -27,6 +27,8 @@ EDITABLE: dict[str, frozenset[str]] = {
         {"span", "value", "value_high", "unit", "comparator", "period", "kind", "aggregation", "direction", "subject"}
     ),
     "heading": frozenset({"level"}),
+    "box": frozenset(),
+    "item": frozenset(),
     "field": frozenset({"text"}),
     "finding": frozenset(),
 }
@@ -241,19 +243,20 @@ def _plain(fields: Json) -> Json:
 
 def _invalid(node: Node) -> str | None:
     """Why the contract refuses the node as it now is."""
-    from ..models.base import Valued
     from ..models.document import Diagnostic
+    from ..models.outline import Box, BoxItem
     from ..models.statement import Statement
     from ..models.table import Indicator, Observation
 
     models: dict[str, Any] = {
+        "box": Box, "item": BoxItem,
         "observation": Observation, "indicator": Indicator, "statement": Statement, "finding": Diagnostic,
     }  # fmt: skip
     try:
         if node.kind == "field":
             _field_model(node.name)(value=node.content["value"], span=node.content["span"])
         else:
-            models.get(node.kind, Valued).model_validate(node.content)
+            models[node.kind].model_validate(node.content)
     except ValidationError as error:
         return f"{error.errors()[0]['loc'][-1]} 的值不合规定"
     return None

@@ -15,7 +15,7 @@ LISTS = ("recipients", "copied_to", "issuers")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the document's dictionary. ``owner`` is the indicator of an observation."""
+    """A node of the document's dictionary. ``owner`` is the indicator of an observation, the box of an item."""
 
     kind: str
     place: Json
@@ -39,6 +39,10 @@ def nodes(document: Json) -> Iterator[Node]:
     for section in sections(document["sections"]):
         if section["heading_span"] is not None:
             yield Node("heading", section["heading_span"], None, section)
+    for box in document["boxes"]:
+        yield Node("box", box["title_span"], None, box)
+        for item in box["items"]:
+            yield Node("item", item["span"], None, item, box)
     for indicator in document["indicators"]:
         yield Node("indicator", indicator["span"], None, indicator)
         for value in indicator["values"]:

@@ -17,7 +17,7 @@ from ..models.statement import Aggregation
 from ..models.table import Comparator, Number, Period, Role
 
 REVIEW_VERSION = "1.0"
-NodeKind = Literal["observation", "indicator", "statement", "heading", "field", "finding"]
+NodeKind = Literal["observation", "indicator", "statement", "heading", "box", "item", "field", "finding"]
 Verdict = Literal["right", "wrong", "unsure", "added", "accepted", "dismissed"]
 Place = tuple[Offset, Offset]
 Words = Annotated[str, Field(max_length=2000)]

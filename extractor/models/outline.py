@@ -100,6 +100,7 @@ class BoxItem(Model):
     span: Span
     title_span: Span | None = None
     text_span: Span | None = None
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
 class Box(Model):
@@ -117,6 +118,7 @@ class Box(Model):
     items: list[BoxItem] = Field(default_factory=list)
     table_ids: list[str] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)
+    reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
 class Note(Model):

@@ -10,14 +10,17 @@ from ..ledger import unclaimed
 from ..models import Document
 
 TABS = {
-    "observation": "table", "indicator": "table", "statement": "text", "heading": "outline", "field": "fields",
-    "finding": "findings",
+    "observation": "table", "indicator": "table", "statement": "text", "heading": "outline", "box": "outline",
+    "item": "outline", "field": "fields", "finding": "findings",
 }  # fmt: skip
+LABELS = {"indicator": "name", "statement": "subject", "heading": "heading", "box": "title", "finding": "message"}
 FACTS: dict[str, tuple[str, ...]] = {
     "observation": ("value", "value_high", "text", "comparator", "cumulative", "period", "role"),
     "indicator": ("name", "unit", "attribute", "group"),
     "statement": ("subject", "value", "value_high", "unit", "comparator", "kind", "aggregation", "direction", "period"),
     "heading": ("level",),
+    "box": (),
+    "item": (),
     "field": ("text",),
     "finding": (),
 }
@@ -36,6 +39,7 @@ def view(document: Document, numbers: bool = True) -> Json:
     doubts = _Doubts(data)
     chapters = _Chapters(data)
     shown = [_node(node, document.text, doubts, chapters) for node in nodes(data)]
+    shown.sort(key=lambda node: node["key"][1] if node["tab"] == "outline" else 0)
     lost = [_unclaimed(entry, chapters) for entry in unclaimed(document)] if numbers else []
     return {
         "id": document.id, "path": document.source.path, "media_type": document.source.media_type,
@@ -73,6 +77,10 @@ def _node(node: Node, text: str, doubts: _Doubts, chapters: _Chapters) -> Json:
         shown |= {"id": content["id"], "table": content["table_id"], "of": content["of"], "number": content["number"]}
     if node.kind == "statement":
         shown["sentence"] = content["sentence"]
+    if node.kind == "box":
+        shown["number"] = "专栏" + str(content["number"] or "")
+    if node.kind == "item":
+        shown["number"] = content["number"]
     if node.kind == "heading":
         shown["number"] = (content["number"] or {}).get("raw")
     if node.kind == "finding":
@@ -97,8 +105,14 @@ def _label(node: Node) -> str:
         return f"{node.owner['name']} · {node.name or ''}"
     if node.kind == "field":
         return node.name or ""
+    if node.kind == "item":
+        return str(content["title"] or content["text"][:40])
     return str(
-        content.get({"indicator": "name", "statement": "subject", "heading": "heading"}.get(node.kind, "message"))
+        content.get(
+            {"indicator": "name", "statement": "subject", "heading": "heading", "box": "title"}.get(
+                node.kind, "message"
+            )
+        )
     )
 
 

@@ -51,10 +51,10 @@ Review.list = (() => {
 
   const row = (n) => {
     const node = doc.nodes[n], kind = node.key[0];
-    const figure = kind === "statement" ? `${said("comparator", node.facts.comparator)} ${value(node)} ${node.facts.unit || ""}` : kind === "heading" ? node.number || "" : "";
+    const figure = kind === "statement" ? `${said("comparator", node.facts.comparator)} ${value(node)} ${node.facts.unit || ""}` : ["heading", "box", "item"].includes(kind) ? node.number || "" : "";
     const label = kind === "field" ? `${words.fields[node.label] || node.label}：${node.facts.text}` : node.label;
     const element = make("button", { type: "button", class: `row stop ${Review.app.colour(n)}`, "data-n": n, onclick: () => Review.app.select(n) },
-      make("span", { class: "label", style: kind === "heading" ? `padding-left:${node.facts.level - 1}em` : null }, kind === "finding" ? `${words.severities[node.severity]} · ${label}` : label),
+      make("span", { class: "label", style: kind === "heading" ? `padding-left:${node.facts.level - 1}em` : kind === "item" ? "padding-left:4em" : kind === "box" ? "padding-left:2em" : null }, kind === "finding" ? `${words.severities[node.severity]} · ${label}` : label),
       make("span", { class: "figure" }, figure),
       kind === "statement" ? make("span", { class: "dim" }, `${said("kind", node.facts.kind)} · ${said("aggregation", node.facts.aggregation)} · ${said("period", node.facts.period)}`) : "");
     if (kind === "unclaimed") element.append(make("span", { class: "dim" }, Review.source.slice(Math.max(0, node.key[1] - 12), node.key[2] + 12).replace(/\s+/g, " ")));

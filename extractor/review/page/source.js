@@ -67,7 +67,7 @@ Review.source = (() => {
     const pane = by("text"), grids = new Map();
     if (inGrids()) for (const table of doc.tables) if (table.rows.length) grids.set(lineOf(table.start), table);
     const out = [];
-    let chunk = null;
+    let chunk = null, until = -1;
     rows = [];
     for (let k = 0; k < lines.length; k += 1) {
       if (k % CHUNK === 0) { chunk = make("div", { class: "chunk" }); out.push(chunk); }
@@ -75,7 +75,8 @@ Review.source = (() => {
       rows.push(row.lastChild);
       fill(row.lastChild, k);
       chunk.append(row);
-      if (grids.has(k)) { chunk.append(Review.list.grid(grids.get(k))); }
+      if (grids.has(k)) { const table = grids.get(k); until = lineOf(Math.max(table.start, table.end - 1)); chunk.append(Review.list.grid(table)); }
+      row.hidden = k <= until; // a table that stands as a grid is not printed twice
     }
     pane.replaceChildren(...out);
   };
