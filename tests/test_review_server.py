@@ -175,6 +175,29 @@ def test_words_of_a_plan_are_never_markup(tmp_path):
     )
 
 
+def test_a_page_is_drawn_with_its_letters_also_after_the_reader_has_read_it(tmp_path):
+    """The fonts of the sample are not embedded: whoever looks at the page sees a font of this machine."""
+    import io
+    import shutil
+    import subprocess
+
+    from PIL import Image
+
+    from tests.conftest import ROOT
+
+    fonts = (
+        subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False) if shutil.which("fc-list") else None
+    )
+    if fonts is None or not fonts.stdout.strip():
+        pytest.skip("no Chinese font on this machine")
+    source = ROOT / "tests" / "formats" / "agree" / "qingjiang_hrss_14fyp.pdf"
+    session = Session([Entry(str(source), "plan")], str(tmp_path), lambda *_: [])
+    session.reading(0)
+    page = Image.open(io.BytesIO(session.picture(0, 1))).convert("L")
+    dark = sum(count for shade, count in enumerate(page.histogram()) if shade < 128)
+    assert dark > 0.01 * page.width * page.height
+
+
 # -- the command -----------------------------------------------------------------------------------
 
 

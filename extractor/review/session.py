@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -126,8 +127,11 @@ class Session:
             return self.explain_line(reading.document, reading.trace, line)
 
     def picture(self, n: int, number: int) -> bytes:
-        """A page as JPEG. Raises IndexError."""
-        return self.reading(n).pictures.jpeg(number)
+        """A page as JPEG. Raises IndexError where there is none, RefusedError where it cannot be drawn."""
+        try:
+            return self.reading(n).pictures.jpeg(number)
+        except (subprocess.SubprocessError, OSError):
+            raise RefusedError("这一页画不出来。") from None
 
     # -- what a reviewer does -------------------------------------------------------------
 
