@@ -342,6 +342,8 @@ def test_a_note_says_how_many_years_a_total_covers(note, period):
 def test_the_caption_tells_the_plan_where_the_document_does_not(caption):
     text = f"表1 {caption}\n\n| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 床位（张） | 20 | 30 |\n| 食堂（个） | 3 | 5 |\n"
     assert [c.role for c in read(text).tables[0].columns] == ["name", "baseline", "target"]
+    told = read(text.replace("主要指标", "主要指标完成情况"))
+    assert "target" not in [c.role for c in told.tables[0].columns]
 
 
 def test_places_under_merged_years_are_a_second_tier():
