@@ -174,6 +174,42 @@ def test_chapters_with_a_stop_stand_over_decimals():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("words", ["分项目标", "万亩良田", "元器件产业", "米面粮油"])
+def test_words_that_begin_like_a_measure_head_a_section_between_its_neighbours(words):
+    text = (
+        "青石市规划\n1 总则\n1.1 依据\n依据有关规定。\n2 目标\n2.1 总体目标\n建成体系。\n"
+        f"2.2 {words}\n完善有关工作。\n2.3 远景\n全面建成。\n"
+    )
+    assert (2, "2.2", words) in outline(text)
+    assert not extract(text.encode()).statements
+
+
+@pytest.mark.parametrize("rest", ["2.2 亿元建设项目\n完成。", "2.2 万亩以上\n完善配套设施。"])
+def test_a_measure_that_a_line_break_parts_from_its_sentence_heads_nothing(rest):
+    text = f"青石市规划\n1 总则\n1.1 依据\n依规。\n2 目标\n2.1 总体\n到2025年，新增\n{rest}\n3 保障\n3.1 组织\n负责。\n"
+    assert "2.2" not in [number for _, number, _ in outline(text)]
+
+
+def test_an_article_of_one_sentence_is_text():
+    document = extract(
+        "青石县细则\n\n第一条 新建住宅区按每百户30平方米配建养老用房。\n第二条 县财政每年安排专项资金200万元。\n"
+        "第三条 补贴标准。\n每人每年500元。\n".encode()
+    )
+    first, second, third = [s for s in document.sections if s.number]
+    assert (first.heading, second.heading, third.heading) == ("", "", "补贴标准")
+    assert [block.text for block in second.blocks] == ["县财政每年安排专项资金200万元。"]
+    assert [(s.value, s.unit) for s in document.statements][:2] == [(30, "平方米"), (200, "万元")]
+
+
+def test_the_first_subsection_on_the_line_of_its_section_is_parted():
+    text = "青石市意见\n一、重点任务（一）统筹布局\n完善。\n（二）严格管制\n落实。\n二、依照第三条（一）办理\n加强。\n"
+    assert outline(text) == [
+        (1, "一", "重点任务"), (2, "（一）", "统筹布局"), (2, "（二）", "严格管制"), (1, "二", "依照第三条（一）办理"),
+    ]  # fmt: skip
+    text = "青石市规划\n第一章 总则 第一节 依据\n依法。\n第二节 范围\n全市。\n"
+    assert [number for _, number, _ in outline(text)] == ["第一章", "第一节", "第二节"]
+
+
 def test_the_run_through_the_document_is_expected_and_group_rows_are_not():
     text = (
         "一、发展目标\n\n表1 主要指标\n\n指标 单位 2020年 2025年\n一、教育\n学位数 个 300 500\n"

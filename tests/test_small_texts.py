@@ -328,6 +328,24 @@ def test_a_yearly_change_covers_the_plan_and_a_yearly_mean_its_year():
     assert found["细颗粒物年均浓度", "2025年"][2] == (2025, 2025)
 
 
+@pytest.mark.parametrize(
+    ("note", "period"), [("〔〕内为五年累计数。", (2026, 2030)), ("〔〕内为累计数。", (2030, 2030))]
+)
+def test_a_note_says_how_many_years_a_total_covers(note, period):
+    text = f"| 指标 | 2025年 | 2030年 |\n|---|---|---|\n| 造林（万亩） | — | 〔50〕 |\n| 覆盖率（%） | 40 | 42 |\n\n注：{note}\n"
+    total = read(text).indicators[0].values[1]
+    assert total.period is not None
+    assert (total.cumulative, (total.period.start, total.period.end)) == (True, period)
+
+
+@pytest.mark.parametrize("caption", ["“十四五”主要指标", "2021—2025年主要指标"])
+def test_the_caption_tells_the_plan_where_the_document_does_not(caption):
+    text = f"表1 {caption}\n\n| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 床位（张） | 20 | 30 |\n| 食堂（个） | 3 | 5 |\n"
+    assert [c.role for c in read(text).tables[0].columns] == ["name", "baseline", "target"]
+    told = read(text.replace("主要指标", "主要指标完成情况"))
+    assert "target" not in [c.role for c in told.tables[0].columns]
+
+
 def test_places_under_merged_years_are_a_second_tier():
     text = "| 指标 | 2020年 | | 2025年 | | 属性 |\n|---|---|---|---|---|---|\n| | 全国 | 全县 | 全国 | 全县 | |\n| 城镇化率（%） | 63.9 | 52.1 | 65 | 58 | 预期性 |\n"
     found = observations(text)

@@ -6,6 +6,7 @@ import json
 import re
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -242,6 +243,10 @@ DATED = [
     ("《水务规划（2016—2020年）》已印发。建成水厂9个。", PLAN, ("主要任务",), [("target", (2021, 2025), "plan")]),
     ("到2023年，建成基地12个。", Calendar(year=2022), (), [("target", (2023, 2023), "clause")]),
     ("2021年，经营主体达到23.2万户。", Calendar(year=2022), (), [("actual", (2021, 2021), "clause")]),
+    ("全年新开工项目136个。", Calendar((2024, 2024), year=2024), ("2024年工作回顾",), [("actual", (2023, 2023), "context")]),
+    ("中小企业按上年度实际缴纳保险费的60%返还。", Calendar(year=2024), (), [("target", None, None)]),
+    ("对龙头企业给予上年主营业务收入的2%奖励。", Calendar(year=2024), (), [("target", None, None)]),
+    ("完成投资为上年的1.2倍。", Calendar(year=2024), (), [("actual", (2023, 2023), "clause")]),
 ]  # fmt: skip
 
 
@@ -390,6 +395,13 @@ def test_every_row_has_examples_of_both_kinds():
     assert not [row.name for row in every if not row.yes or not row.no]
 
 
+@pytest.mark.parametrize("text", ["“" * 60_000 + "床位5张", "“床位" * 30_000 + "5张"])
+def test_quotation_marks_that_nothing_closes_cost_no_more_than_other_signs(text):
+    begun = perf_counter()
+    assert [c.guard.name for c in guards.guarded(text)] == []
+    assert perf_counter() - begun < 5
+
+
 def test_the_look_before_the_guards_changes_nothing():
     plain = re.compile(guards.ungated())
     for text in (*(t for g in guards.GUARDS for t in (*g.yes, *g.no)), *NONE, *(t for t, _ in FORMS)):
@@ -478,6 +490,23 @@ def test_a_heading_without_a_number_dates_what_follows_it():
     )
     found = [(s.kind, int(s.value), s.period.start) for s in extract(text.encode()).statements]
     assert found == [("actual", 30, 2024), ("actual", 5, 2024), ("target", 35, 2025)]
+
+
+@pytest.mark.parametrize(("title", "told"), [("2024年政府工作报告", 2024), ("2025年政府工作报告", 2024)])
+def test_a_review_that_names_its_year_tells_of_it_whatever_year_names_the_report(title, told):
+    document = extract(
+        f"青石县{title}\n\n一、2024年工作回顾\n\n坚持项目为王。全年新开工项目136个，完成投资72.4亿元。\n\n"
+        "二、2025年工作安排\n\n新建充电桩600个。\n".encode()
+    )
+    found = [(s.kind, s.period and (s.period.start, s.period.end)) for s in document.statements]
+    assert found == [("actual", (told, told)), ("actual", (told, told)), ("target", (2025, 2025))]
+
+
+def test_a_review_without_a_year_tells_of_the_year_before_the_report():
+    document = extract("青石县2024年政府工作报告\n\n一、过去一年工作回顾\n\n全年新建公路80公里。\n".encode())
+    (statement,) = document.statements
+    assert statement.period is not None
+    assert (statement.kind, statement.period.start) == ("actual", 2023)
 
 
 def test_where_stops_are_lost_a_line_break_ends_a_sentence():

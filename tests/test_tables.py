@@ -207,6 +207,13 @@ def test_no_table_makes_up_a_number(cells):
                 assert digits in re.sub(r"[.,，]|(?<=[0-9])\xa0(?=[0-9]{3}(?![0-9]))", "", printed)
 
 
+@pytest.mark.parametrize(("cell", "told"), [("十二", 1), ("二十个", 1), ("一", 0), ("稳步提高", 0)])
+def test_a_numeral_in_characters_is_told(cell, told):
+    read = document(piped("指标|2020年|2025年", f"站点（个）|3|{cell}", "食堂（个）|5|8"))
+    assert [v.value for v in read.indicators[0].values] == [3, None]
+    assert codes(read).count("CELL_UNREAD") == told
+
+
 # -- columns -----------------------------------------------------------------------------------
 
 HEADERS = {

@@ -230,11 +230,17 @@ def _holds_figures(letters: Letters) -> bool:
     return re.search(r"[0-9]", _NO_MEASURE.sub("", letters.plain)) is not None
 
 
+_IN_CHARACTERS = re.compile(rf"(?!一$)[一二三四五六七八九十百千万亿两零〇]{{1,12}}(?:{cell_units()})?")
+"""A numeral in characters that fills its cell; 一 alone is a dash more often than not."""
+
+
 def _words(letters: Letters) -> Reading:
     doubt = None
     if _holds_figures(letters):
         parted = set(letters.plain) & {BREAK, BLANK}
         doubt = "空白两侧各有数字，不知是一个数还是两个" if parted else "不是单独一个数"
+    elif _IN_CHARACTERS.fullmatch(letters.plain):
+        doubt = "是用汉字写的数"
     return Reading(0, len(letters.text), text=letters.words(), doubt=doubt)
 
 

@@ -93,6 +93,7 @@ class _Rows:
     def __init__(self, grid: Grid, result: TableReading, setting: Setting, usage: dict[str, str]):
         self.grid, self.result, self.setting = grid, result, setting
         self.marks = by_shape({**usage, **result.defined})
+        self.five_years = any(_FIVE_YEARS.search(note.text) for note in grid.notes)
         self.signs = explained_signs(grid.notes)
         self.notes = note_numbers(grid.notes)
         self.by_role = {c.role: c for c in reversed(result.columns)}
@@ -267,7 +268,8 @@ class _Rows:
         if column.years is None:
             return plan if column.role == "target" else None
         yearly = reading.annual or _YEARLY.search(out.name) is not None
-        if (cumulative or yearly) and column.years[0] == column.years[1] and column.role != "observed":
+        dated = column.role != "observed" or (cumulative and self.five_years)
+        if (cumulative or yearly) and column.years[0] == column.years[1] and dated:
             return plan if plan is not None and plan[1] == column.years[1] else five_years_to(column.years[1])
         if column.role == "target" and plan and words.OF_CHANGE.search(out.attribute or ""):
             return plan
@@ -276,6 +278,8 @@ class _Rows:
 
 _YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")
 """A name that speaks of the yearly change over the plan (年均增速), not of a yearly mean (年均浓度)."""
+_FIVE_YEARS = re.compile(r"[五5５]年[^，。；;]{0,4}(?:累计|合计|总|新增)")
+"""A note that says how many years a total covers: it does so, too, in a table whose columns tell no aim."""
 _RATE = re.compile(r"(?:率|比例|比重|占比|增速|增幅|比)$")
 """Names of shares and rates: a part so called does not count in the unit of its whole."""
 _PLAIN_BLANKS = re.compile(r"^[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?$")

@@ -59,7 +59,8 @@ def _aims(values: Sequence[Column], setting: Setting) -> None:
 
 def _is_target(column: Column, setting: Setting) -> bool:
     """A target by its header's words, or a bare year inside or after the plan."""
-    plan, header = setting.plan, column.header
+    header = column.header
+    plan = setting.plan or (None if setting.looks_back else setting.own_plan)
     past, aim = words.ACTUAL.matches(header), words.TARGET.matches(header) or _of_indicators(column)
     if _tells_base(header) or words.RATE.matches(header):
         return False

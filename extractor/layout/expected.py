@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon import tables as words
-from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_mark
+from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN
 from .linebreaks import HANGING
 from .lines import Line
@@ -112,13 +112,19 @@ def _take(run: list[_Candidate], out: Expected) -> None:
         return
     for n, candidate in enumerate(run):
         outer = n in (0, len(run) - 1)
-        if candidate.look <= AMONG_CELLS or (candidate.bare and candidate.mark.scheme == "arabic" and outer):
+        if candidate.look <= AMONG_CELLS or (candidate.bare and outer and not _closes(candidate, n)):
             continue
         weight = (1 if outer else 2) + candidate.look + candidate.mark.way.strong
         if weight > 0:
             out.weights[candidate.at] = weight
             if candidate.bare:
                 out.bare[candidate.at] = candidate.mark
+
+
+def _closes(candidate: _Candidate, n: int) -> bool:
+    """Whether a number without a sign can end its run; 2.2 万亩良田 only as the last, with a text below it."""
+    kind = candidate.mark.kind
+    return kind in ("cn", "decimal1") or (kind != "arabic" and n > 0 and candidate.look > 0)
 
 
 # -- what can be a heading ----------------------------------------------------------------
@@ -136,7 +142,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         if mark is None or not mark.way.heads or not _can_head(line, mark):
             continue
         look, bare = _look(lines, marks, cells, n), own is None
-        if bare and mark.scheme == "decimal":
+        if bare and mark.kind == "decimal1":
             look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
         shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
         short = len(line.text) <= min(MAX_SHORT, longest * 0.7) and not _STOP.search(line.text)
@@ -148,10 +154,20 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mar
     """The numbers of all lines, also those that may have lost their sign."""
     dotted = any(mark is not None and mark.kind == "decimal2" and mark.path[1] == 1 for mark in signed)
     han = any(mark is not None and mark.scheme == "cn" for mark in signed)
-    return [
+    marks = [
         mark if mark is not None or line.table is not None else _bare(line.text, dotted, han)
         for line, mark in zip(lines, signed, strict=True)
     ]
+    if dotted:
+        for n, line in enumerate(lines):
+            if marks[n] is None and line.table is None and n and _is_over(lines[n - 1], marks[n - 1], line):
+                marks[n] = read_dotted(line.text)
+    return marks
+
+
+def _is_over(above: Line, mark: Mark | None, line: Line) -> bool:
+    """Whether nothing runs on from the line above: it ends a sentence, or is a heading, or a blank line parts them."""
+    return mark is not None or line.blanks_before > 0 or above.text[-1:] in "。！？；"
 
 
 def _usual_length(lines: Sequence[Line]) -> int:

@@ -17,7 +17,7 @@ MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
 _STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
-_SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由")
+_SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,22 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
-    if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _is_article_title(rest[: stop or 0]):
+    if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _titled(unit, following, stop or 0):
         return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:
         return _own_line(unit, following)
     return _run_in(unit, stop)
 
 
+def _titled(unit: Unit, following: Unit | None, stop: int) -> bool:
+    """Whether the words up to the stop are the article's title: where they are all of its line, a text stands below."""
+    alone = stop == len(unit.rest) - 1
+    bodiless = alone and (following is None or not _gives_body(unit, following))
+    return not bodiless and _is_article_title(unit.rest[:stop])
+
+
 def _is_article_title(words: str) -> bool:
-    """发展现状。 after 第一条 is its title; 本办法适用于本县。 is its text."""
+    """发展现状。 after 第一条 is its title; 本办法适用于本县。 and 每年安排200万元。 are its text."""
     return 2 <= len(words) <= MAX_COLON and _SENTENCE_WORDS.search(words) is None
 
 

@@ -176,6 +176,11 @@ _GLUED = re.compile(
     rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
 )
 """Where a conversion set a heading behind the end of the paragraph above."""
+_FIRST_BELOW = re.compile(
+    rf"\s*(?:第{_HAN_NUMBER}[章节][ \u3000]*|{_HAN_NUMBER}、)[^\s。；：，、（）]{{2,20}}"
+    r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*（一）(?![项款目的、]))[^\s。；：，（）]{2,24}\s*"
+)
+"""Two headings on one line, the outer and the first below it: 二、主要任务（一）完善设施网络."""
 
 
 def _logical(line: Fragment) -> list[Fragment]:
@@ -190,6 +195,8 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if "\t" not in text and "|" not in text:
         cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
+        if not cuts and (two := _FIRST_BELOW.fullmatch(text)):
+            cuts = [two.start("cut")]
     if "<br" in text and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:

@@ -189,6 +189,17 @@ def read_bare(text: str) -> Mark | None:
     return Mark("decimal", match.group("n"), value, (value,), match.end())
 
 
+_DOTTED = re.compile(
+    rf"(?P<raw>(?P<n>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,3}})){_B}+(?=[\u4e00-\u9fff、“”]{{4,20}}(?<!以[上下内])(?<!左右)\Z)"
+)
+
+
+def read_dotted(text: str) -> Mark | None:
+    """2.2 分项目标, 2.3 万亩良田: words that begin like a measure; only between the number before and the one after."""
+    match = _DOTTED.match(text)
+    return _mark("decimal", match) if match is not None else None
+
+
 _BARE_HAN = re.compile(rf"(?P<n>{_H}{{1,3}}){_B}+(?=[\u4e00-\u9fff“]{{2}})")
 
 

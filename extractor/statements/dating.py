@@ -87,7 +87,7 @@ def period_of(
 ) -> Dated:
     """The years that the number covers, and what says so: its clause, the context, or the plan."""
     plan, past = calendar.plan, calendar.past()
-    governing = _fitting(figure.kind, governing, opening, calendar)
+    governing = _fitting(figure, governing, opening, calendar)
     if base is not None and figure.aggregation == "change":
         last = (
             governing.time.years[1] if governing else plan[1] if plan and figure.kind == "target" else past and past[1]
@@ -109,15 +109,17 @@ def period_of(
     return None, None
 
 
-def _fitting(kind: str, governing: Governing | None, opening: Time | None, calendar: Calendar) -> Governing | None:
+def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, calendar: Calendar) -> Governing | None:
     """The governing time, where it can be that of a target or an actual value."""
-    plan = calendar.plan
+    plan, kind = calendar.plan, figure.kind
     if governing is None or governing.near or plan is None:
         return governing
     time = governing.time
     if kind == "target" and time.use == "until" and time.years[1] < plan[1] and time is not opening:
         return None  # a deadline inside the plan dates its own sentence only
     told = kind == "actual" and time is opening and time.use in ("in", "during") and time.years[1] < plan[1]
+    if time is opening and time.years == plan and plan[0] == plan[1] and figure.looks is not None:
+        told = told or (kind == "actual" and figure.looks[0] == "back")  # 2024年工作回顾 in a report named by 2024
     if calendar.window is None and (time.years[1] >= plan[0]) != (kind == "target") and not told:
         return None
     return governing

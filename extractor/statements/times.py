@@ -104,6 +104,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 
 
+_BASIS = re.compile("(?:按|给予)[^，。；]{0,20}$"), re.compile(r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分之)")
+"""Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
 _PRICES = re.compile("(?:不变|可比|当年)?(?:价格|价|口径)")
 
 
@@ -111,6 +113,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
     """2023—2025舞台艺术行动计划, 1995年价格: years that belong to a name."""
     if match["y"] and not match["lead"] and _PRICES.match(text, match.end()):
         return True
+    if match["relative"] in ("上年", "去年") and _BASIS[1].match(text, match.end()):
+        return _BASIS[0].search(text, max(0, match.start() - 24), match.start()) is not None
     after = text[match.end() : match.end() + 1]
     return bool(match["a"]) and text[match.end() - 1] != "年" and "\u4e00" <= after <= "\u9fff" and after != "期"
 
