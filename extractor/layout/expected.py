@@ -16,6 +16,7 @@ from .headings import MAX_OWN_LINE, MAX_RUN_IN
 from .linebreaks import HANGING
 from .lines import Line
 from .numbering import Rank, Ranks
+from .tables.openers import names_columns
 from .tables.surroundings import is_caption
 
 LINK = 2
@@ -232,6 +233,8 @@ def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[b
     if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
     alone = end == len(text)
+    if n + 1 < len(lines) and mark is not None and not alone and names_columns(lines[n + 1].text):
+        return 0  # a title over the header of a table
     if (alone or _cells_near(lines, cells, n, -1)) and _cells_near(lines, cells, n, 1):
         return AMONG_CELLS
     if n + 1 == len(lines):

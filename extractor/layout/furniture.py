@@ -28,6 +28,8 @@ _NO_NUMBER_BEFORE = re.compile(
     r"[.．﹒·、，,)）\]〕】:：%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
 )
 """What follows a number that belongs to its text: a sign or a unit."""
+_APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u4e00-\u9fff]")
+"""A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
@@ -208,6 +210,10 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     cuts = _cuts(lines, found)
     runs.append(_run_of_cuts(cuts, found))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
+    places = {(c.n, c.value) for c in best}
+    for _, run in runs:  # the same count, of which more is seen
+        if len(run) > len(best) and places <= {(c.n, c.value) for c in run}:
+            best = run
     return {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
 
 
@@ -268,7 +274,8 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         if not rest:
             continue
         numbered = rest[0].isdigit() and _heads_a_line(rest)
-        if numbered or (end == digits.end() and not _NO_NUMBER_BEFORE.match(rest)):
+        plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest)
+        if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
 
 

@@ -24,6 +24,8 @@ _AGENCY_HEAD = re.compile(
 )
 """The agency that opens the title of its notice."""
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|为|现将|制定|编制|关于印发)")
+_PURPOSE = re.compile(r"^(?:根据|按照|依据|遵照|为)[^。；：]*$")
+"""A sentence that goes on with a document's name on the line below: 为深入贯彻落实 / 《…方案》."""
 _OPENS_ITSELF = re.compile(
     r"^(?P<title>[^，,。；：]{6,60}?(?:规划|计划|纲要|方案)(?:（[^（）]{1,20}）)?(?:纲要)?)，(?:根据|依据|按照|是|主要|以)"
 )
@@ -80,6 +82,8 @@ def _run(head: Head, start: int) -> tuple[int, int] | None:
     for last in range(start, min(len(head), start + TITLE_LINES)):
         if last in head.used or not is_title_line(head.texts[last]) or _SENTENCE_HEAD.match(head.texts[last]):
             continue
+        if _is_cited(head, last):
+            continue
         while last + 1 < len(head) and _repeats(head, last + 1):
             start = last = last + 1
         while last + 1 < len(head) and _extends(head, last + 1):
@@ -89,6 +93,11 @@ def _run(head: Head, start: int) -> tuple[int, int] | None:
             first -= 1
         return first, last
     return None
+
+
+def _is_cited(head: Head, n: int) -> bool:
+    """A document that the sentence around it names; the conversion broke the line at the 《》."""
+    return n > 0 and head.texts[n].startswith("《") and _PURPOSE.match(head.texts[n - 1]) is not None
 
 
 def _extends(head: Head, n: int) -> bool:

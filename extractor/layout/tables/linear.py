@@ -6,6 +6,7 @@ is the table, if it is sound.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,15 +14,17 @@ from itertools import chain, groupby, islice
 
 from ...core.fragment import Fragment, join
 from ...core.problems import finding
+from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import Atom, Gap, Layout, atoms_of, study
+from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
-from .openers import anew, opens
+from .openers import anew, names_columns, opens
 from .reading import Reading, best_of, read
 from .soundness import refusal
 from .stops import stops
+from .surroundings import is_caption
 from .telling import summary
 
 STUDIED = 48
@@ -36,6 +39,13 @@ SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
 LEAST = 0.9
 """Points per atom below which nothing speaks for a table."""
+
+MIN_PARTED = 3
+"""Rows of several cells below a header that show a table."""
+PROSE, PARAGRAPH = 20, 5
+"""Characters of a line that is prose, and lines of it in a row that no cell has."""
+_GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
+"""A blank between words, which Chinese prose has not."""
 
 
 def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
@@ -69,7 +79,9 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     data = sum(row.kind == "data" for row in whole.rows)
     if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
         dead["table.text"] = start + (sample[-1].line - start) // 2
-        return None
+        if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
+            return None
+        return _unread(replace(whole, refused="各行不合表头"), lines, place, layout)
     del taken[whole.stop :]
     whole = replace(whole, refused=refusal(whole))
     if whole.refused is not None:
@@ -108,6 +120,43 @@ def _region(lines: Sequence[Line], start: int) -> Iterator[int]:
             return
         yield at
         at += 1
+
+
+def _cells_below(lines: Sequence[Line], start: int, expected: Mapping[int, float]) -> range | None:
+    """The lines of a table whose header alone is understood; None where no rows of cells stand below it.
+
+    They end before a heading that the outline counts on, and before running text; a few lines of it can be a cell's.
+    """
+    end, parted = start + 1, 0
+    for at in range(start + 1, len(lines)):
+        if at - end >= PARAGRAPH or (not _is_row(lines[at]) and (expected.get(at, 0) > 0 or stops(lines[at]))):
+            break
+        if lines[at].text != lines[start].text and _heads_another(lines, at - 1):
+            break
+        if not _is_running(lines[at].text):
+            parted += not is_lone(lines[at].text)
+            end = at + 1
+    end -= end - 1 > start and _heads_another(lines, end - 1)
+    return range(start, end) if parted >= MIN_PARTED else None
+
+
+def _heads_another(lines: Sequence[Line], at: int) -> bool:
+    """A numbered title above the header of the next table: B.4 指标说明 / 编号 指标项 范围."""
+    mark = read_mark(lines[at].text)
+    return mark is not None and mark.way.heads and at + 1 < len(lines) and names_columns(lines[at + 1].text)
+
+
+def _is_row(line: Line) -> bool:
+    """A line of several cells, however long: blanks between its words, and no heading's number before them."""
+    if len(line.text) > MAX_ATOM or _GAP.search(line.text) is None or is_caption(line):
+        return False
+    mark = read_mark(line.text)
+    return mark is None or not mark.way.strong
+
+
+def _is_running(text: str) -> bool:
+    """A line of prose: long, with its signs, and without a gap but around figures."""
+    return len(text) >= PROSE and _GAP.search(text) is None and re.search("[，。；]", text) is not None
 
 
 def _continues(lines: Sequence[Line], at: int) -> bool:

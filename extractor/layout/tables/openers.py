@@ -65,10 +65,15 @@ def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
     if text in head or text.lstrip("0123456789") in head or len(lines[at].text) > MAX_LINE:
         return False
     if not is_lone(lines[at].text):
-        said = [words.header_role(token) for token in tokens(lines[at].text)]
-        return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(lines[at].text)
+        return names_columns(lines[at].text)
     said = [words.header_role(squeeze(line.text)) for line in lines[at : at + 3]]
     return said[0] == "number" and len(_OWN.intersection(filter(None, said))) > 1
+
+
+def names_columns(text: str) -> bool:
+    """Whether a line names two columns or more of kinds that only headers have: 序号 指标名称 单位."""
+    said = [words.header_role(token) for token in tokens(text)]
+    return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(text)
 
 
 def _is_torn(lines: Sequence[Line], start: int) -> bool:
