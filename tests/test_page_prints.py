@@ -1,4 +1,4 @@
-"""Pages as a word processor prints them: flush paragraphs with room between them, contents at tab stops, rows cut in two."""
+"""Pages as a word processor prints them: room between paragraphs, contents at tab stops, rows cut in two."""
 
 from __future__ import annotations
 
@@ -48,13 +48,16 @@ def row(sheet: Sheet, xs: list[float], top: float, cells: list[str], height: flo
     return bottom
 
 
-TEXT = "坚持就业优先，完善重点群体就业支持体系，健全终身职业技能培训制度，推动实现更加充分更高质量的就业，让发展成果惠及全体居民。"
+TEXT = (
+    "坚持就业优先，完善重点群体就业支持体系，健全终身职业技能培训制度，"
+    "推动实现更加充分更高质量的就业，让发展成果惠及全体居民。"
+)
 
 
 @pytest.mark.parametrize(
     ("entries", "stops"),
     [
-        ([("一、发展基础", 1), ("（一）主要成效", 1), ("（二）面临形势", 2), ("二、总体要求", 3), ("（一）指导思想", 3)], 36),
+        ([("一、发展基础", 1), ("（一）主要成效", 1), ("（二）面临形势", 2), ("二、总体要求", 3)], 36),
         ([("1 发展基础", 1), ("1.1 主要成效", 2), ("1.2 面临形势", 4), ("2 总体要求", 9), ("2.1 指导思想", 12)], 50),
     ],
     ids=["chapters", "dotted"],

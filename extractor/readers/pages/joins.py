@@ -126,7 +126,7 @@ def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
     """Behind a short line a paragraph opens; not in mid-sentence, where first lines are set in and this is not."""
     if STOP.search(before.text) or indent(line) >= INDENT or _NUMBERED.match(line.text):
         return True
-    if before.right - before.box[2] > MOST_ROOM * before.size:
+    if before.right - before.box[2] > MOST_ROOM * before.size and not _MEASURE.match(line.text):
         return True
     if set_in:
         return False
