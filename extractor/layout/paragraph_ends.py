@@ -170,7 +170,7 @@ def _document_element(asked: Break) -> bool | None:
 
 def _same_line(asked: Break) -> bool | None:
     """A conversion ran paragraphs together on one line; they were parted by their indents."""
-    return False if asked.line.number == asked.last.number else None
+    return False if asked.line.number == asked.last.number and not asked.line.page_before else None
 
 
 def _open_clause(asked: Break) -> bool | None:

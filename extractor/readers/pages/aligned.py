@@ -6,6 +6,7 @@ headers and values decide whether they are a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -23,6 +24,11 @@ CROSSED = 0.1
 SAME_EXTENT = 4.0
 """Points by which the ends of a table's rules may differ."""
 
+_ENTRY = re.compile(
+    r"第[一二三四五六七八九十百0-9]+[篇编章节部条]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}(?:[.．][0-9]{1,2}){0,3}[.．、]?[^0-9.．%％]|"
+    r"专栏|附[件表录]|前言|序言|引言|后记"
+)
+_PAGE = re.compile(r"[0-9]{1,3}$")
 Row = list[Run]
 
 
@@ -56,12 +62,23 @@ def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, floa
         end, ruled = _block(rows, at, areas)
         columns = columns_of(rows[at:end]) if end - at >= 2 else []
         multi = sum(len(row) > 1 for row in rows[at:end])
-        if len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
+        if _is_contents(rows[at:end]):
+            at = end
+        elif len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
             out |= {n: _slots(rows[n], columns) for n in range(at, end)}
             at = end
         else:
             at = max(at + 1, end) if ruled else at + 1
     return out
+
+
+def _is_contents(rows: Sequence[Row]) -> bool:
+    """Whether numbered entries stand before page numbers that count up."""
+    pairs = [("".join(run.text for run in row[:-1]), row[-1].text) for row in rows if len(row) > 1]
+    if not pairs or not all(_ENTRY.match(entry) and _PAGE.match(page) for entry, page in pairs):
+        return False
+    numbers = [int(page) for _, page in pairs]
+    return all(a <= b for a, b in pairwise(numbers))
 
 
 def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, float, float]]) -> tuple[int, bool]:

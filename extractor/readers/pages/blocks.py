@@ -45,7 +45,8 @@ class Line:
     left: float
     right: float
     size: float
-    bold: bool = False
+    weight: float = 0.0
+    """Share of its characters that are bold."""
     aside: str = ""
     """What it is where it stands beside the text: a head that runs down the margin, a watermark."""
 
@@ -53,6 +54,11 @@ class Line:
     def is_row(self) -> bool:
         """Whether it is a row of an unruled table."""
         return len(self.cells) > 1
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of it is bold."""
+        return self.weight > 0.5
 
     @property
     def text(self) -> str:
@@ -294,4 +300,10 @@ def outermost(places: Sequence[float], size: float, times: int = 2) -> float:
 def _line(row: list[Run], left: float, right: float, slots: list[list[Run]] | None = None) -> Line:
     box = (row[0].x0, min(r.top for r in row), max(r.x1 for r in row), max(r.bottom for r in row))
     cells = [words_of(slot) if slot else None for slot in slots or [row]]
-    return Line(cells, box, left, right, max(run.size for run in row), row[0].bold)
+    return Line(cells, box, left, right, max(run.size for run in row), _weight(row))
+
+
+def _weight(row: list[Run]) -> float:
+    """Share of the characters that are bold; signs that a font of another script gives are left aside."""
+    told = [g.bold for run in row for g in run.glyphs if g.char.isalnum()]
+    return sum(told) / len(told) if told else float(row[0].bold)

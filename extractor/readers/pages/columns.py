@@ -16,6 +16,8 @@ WIDTH = 8.0
 SHARE = 0.2
 """Share of the text's width that the narrower column has, at least."""
 
+BESIDE = 0.8
+"""Share of five lines' height that either side has of printed lines beside the other."""
 BEGIN = 2
 """Items that begin at one place right of a gutter, at least."""
 MOST_GUTTERS = 8
@@ -100,11 +102,12 @@ def _are_columns(boxes: list[Box], gutter: float, width: float, size: float) -> 
     right = [b for b in boxes if _centre(b) >= gutter]
     if not left or not right or max(len(left), len(right)) < LINES:
         return False
-    overlap = min(max(b[3] for b in s) for s in (left, right)) - max(min(b[1] for b in s) for s in (left, right))
+    top, bottom = max(min(b[1] for b in s) for s in (left, right)), min(max(b[3] for b in s) for s in (left, right))
     if min(len(left), len(right)) < LINES:
-        return overlap > 0 and _of_one_width(left, right, size)
+        return bottom > top and _of_one_width(left, right, size)
     wide = all(median(b[2] - b[0] for b in side) >= max(WIDTH * size, SHARE * width) for side in (left, right))
-    return wide and overlap >= LINES * size
+    beside = [sum(b[3] - b[1] for b in side if b[1] < bottom and b[3] > top) for side in (left, right)]
+    return wide and bottom - top >= LINES * size and min(beside) >= BESIDE * LINES * size
 
 
 def _of_one_width(left: list[Box], right: list[Box], size: float) -> bool:

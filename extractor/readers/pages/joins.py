@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import inf
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
+from .steps import SENTENCE, STOP, is_wider, other_size
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
+MOST_ROOM = 12.0
+"""Room at the end of a line, in widths of a Han character, that no word pushed over leaves."""
 SET_IN_SLACK = 1.0
 """The same where first lines are set in: a flush line hardly opens a paragraph there."""
-SENTENCE = 16
-"""Characters of a full line without a stop from which it is running text."""
 SLACK = 0.35
 """Room, in widths of a Han character, by which lines of one column differ."""
-OTHER_SIZE = 0.06
-"""Share by which the type of two lines differs, from which they are no parts of one paragraph."""
-WIDER = 1.35
-"""How many times the usual step between lines a step is, from which it parts paragraphs."""
-_UNBREAKABLE = re.compile(
-    r"[（《〈“‘「『〔【［(\[]*(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…]*"
-)
+_WORD = r"(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…]*"
+_UNBREAKABLE = re.compile(rf"[（《〈“‘「『〔【［(\[]*{_WORD}(?:(?:(?<=[”’])|[“‘])[（《〈「『〔【［(\[]*{_WORD})*")
+"""What cannot be broken at the head of a line; some makers break on neither side of a quotation mark."""
 INDENT = 1.2
 """Indent, in widths of a Han character, from which a line opens a paragraph."""
 APART = 4.0
@@ -37,7 +34,6 @@ SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 HEADER_DEPTH = 4
 """Rows at the head of a table among which a header printed again is looked for."""
-_STOP = re.compile(r"[。！？：；!?:;][”’」』）)》]*\s*$")
 _NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|第[一二三四五六七八九十百0-9]+[篇编章节条]|[（(][0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|"
     r"专\s*栏|[附续]?\s*[表图]\s*[0-9]|附件|——|[注备]\s*[:：]|单位\s*[:：])"
@@ -48,6 +44,7 @@ _MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s
 """A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
+_TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
 
 
@@ -92,6 +89,8 @@ class Around:
     """The line before the last one."""
     below: Line | None
     """The line after this one."""
+    usual: Mapping[int, float]
+    """The step from line to line within paragraphs, by the size of type."""
 
 
 def opens(before: Line | None, line: Line, around: Around) -> bool | None:
@@ -104,13 +103,13 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     """
     if before is None or line.is_row or before.is_row:
         return None
-    if abs(before.size - line.size) > OTHER_SIZE * max(before.size, line.size):
+    if other_size(before, line) or _is_heavier(before, line):
         return True
     if is_centred(line):
         return False if _wraps_centred(before, line) else None
     if _is_apart(before):
         return None if _is_apart(line) else True
-    if _is_wider(before, line, around) or _is_sister(before, line, around):
+    if is_wider(around.above, before, line, around.below, around.usual) or _is_sister(before, line, around):
         return True
     set_in = around.first is not None and indent(around.first) >= INDENT
     if not is_full(before, line, SET_IN_SLACK if set_in else SLACK):
@@ -119,17 +118,24 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
     if around.indented or set_in or indent(before) >= INDENT:
         return False
-    in_sentence = len(before.text) >= SENTENCE and not _STOP.search(before.text) and not _NUMBERED.match(before.text)
+    in_sentence = len(before.text) >= SENTENCE and not STOP.search(before.text) and not _NUMBERED.match(before.text)
     return False if in_sentence and not _NUMBERED.match(line.text) else None
 
 
 def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
     """Behind a short line a paragraph opens; not in mid-sentence, where first lines are set in and this is not."""
-    if _STOP.search(before.text) or indent(line) >= INDENT or _NUMBERED.match(line.text):
+    if STOP.search(before.text) or indent(line) >= INDENT or _NUMBERED.match(line.text):
+        return True
+    if before.right - before.box[2] > MOST_ROOM * before.size and not _MEASURE.match(line.text):
         return True
     if set_in:
         return False
     return None if _MEASURE.match(line.text) else True
+
+
+def _is_heavier(before: Line, line: Line) -> bool:
+    """Whether all of a line without a stop is bold and nothing of the next one is: a heading, a title."""
+    return before.weight == 1 and line.weight == 0 and not STOP.search(before.text)
 
 
 def _is_sister(before: Line, line: Line, around: Around) -> bool:
@@ -140,22 +146,6 @@ def _is_sister(before: Line, line: Line, around: Around) -> bool:
     return before.text.endswith("。") and bool(_LEAD.match(line.text) and _LEAD.match(first.text))
 
 
-def _is_wider(before: Line, line: Line, around: Around) -> bool:
-    """Whether the step to this line is clearly wider than the steps beside it, of lines of one size."""
-    step = _step(before, line)
-    beside = [s for s in (_step(around.above, before), _step(line, around.below)) if s is not None]
-    return step is not None and bool(beside) and step > WIDER * min(beside)
-
-
-def _step(upper: Line | None, lower: Line | None) -> float | None:
-    """From line to line in points; None where they do not stand one below the other in one type."""
-    if upper is None or lower is None or upper.aside or lower.aside or upper.is_row or lower.is_row:
-        return None
-    step = lower.box[3] - upper.box[3]
-    alike = abs(upper.size - lower.size) <= OTHER_SIZE * max(upper.size, lower.size)
-    return step if alike and 0 < step < 4 * upper.size else None
-
-
 def _is_apart(line: Line) -> bool:
     """Whether the line is centred or stands at the right: a title, a signature, a date."""
     return is_centred(line) or indent(line) > APART
@@ -164,7 +154,8 @@ def _is_apart(line: Line) -> bool:
 def _wraps_centred(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
     alike = abs(before.size - line.size) <= 0.05 * line.size
-    return alike and is_full(before, line) and indent(before) < INDENT and not _CAPTION.match(line.text)
+    runs_on = is_full(before, line) and indent(before) < INDENT and not STOP.search(before.text)
+    return alike and runs_on and not _CAPTION.match(line.text)
 
 
 def sets_in(lines: Sequence[Line]) -> bool:
@@ -213,6 +204,15 @@ def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
     if isinstance(last, Framed) and isinstance(first, Framed):
         return _same_sides(last, first, shift) and not _titled(first)
     return False
+
+
+def starts_again(last: Block, first: Block) -> bool:
+    """Whether a table directly below another prints its header again over the same columns: one table, set in parts."""
+    if not (isinstance(last, Table) and isinstance(first, Table)) or _titled(first):
+        return False
+    head, rows = rows_of(last), rows_of(first)
+    again = repeated_rows(head, rows)
+    return 0 < again < len(rows) and _print(head[0]) == _print(rows[0]) and column_map(last.xs, first, SAME) is not None
 
 
 def _same_sides(one: Block, other: Block, most: float) -> bool:
@@ -286,7 +286,8 @@ def _print(row: Row) -> list[str]:
 def is_rest(above: Row, row: Row) -> bool:
     """Whether a page end cut the row above in two and ``row`` is the rest of it.
 
-    It has words in few of its cells, no value, and only under cells with words that have no stop.
+    It has words in few of its cells, only under cells with words that have no stop, and no value but a total
+    in brackets that stood below a plain one.
     """
     held = {cell.cell.column: cell for cell in above if cell.lines}
     filled = [cell for cell in row if cell.lines]
@@ -294,8 +295,17 @@ def is_rest(above: Row, row: Row) -> bool:
         return False
     for cell in filled:
         upper = held.get(cell.cell.column)
-        if upper is None or _VALUE.match(cell.lines[0].text) or cell.cell.columns != upper.cell.columns:
+        if upper is None or cell.cell.columns != upper.cell.columns:
+            return False
+        if _VALUE.match(cell.lines[0].text) and not _is_second_value(upper, cell):
             return False
         if upper.lines[-1].text[-1] in "。；;！":
             return False
     return True
+
+
+def _is_second_value(upper: TableCell, cell: TableCell) -> bool:
+    """Whether a cell with a plain value above had a total in brackets as its second line."""
+    return bool(_VALUE.match(upper.lines[-1].text)) and not _TOTAL.match(upper.lines[-1].text) and all(
+        _TOTAL.match(line.text) for line in cell.lines
+    )  # fmt: skip

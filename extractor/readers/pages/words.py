@@ -6,9 +6,10 @@ This is all that is kept of a page's characters once it has been read: a string 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .runs import GAP
 from .shapes import Box, Glyph, Run
@@ -16,14 +17,25 @@ from .shapes import Box, Glyph, Run
 LETTER_GAP = 0.18
 DIGIT_GAP = 0.75
 """Gaps between two letters, and between two characters of a number, from which a blank was meant."""
-APART, LOOSE = 0.35, 2.5
-"""Gap between two digits, and how many times wider than those beside it, from which they are of two numbers."""
+LOOSE = 2.5
+"""How many times wider than the gaps beside it a gap is that parts two words or numbers."""
 WIDE_GAP = 0.75
 SPACE = 0.1
 """Width of any blank, at least; the document itself may have one so narrow."""
 LEAST = 0.1
 """Points of any gap, at least."""
 _NUMBER = frozenset("0123456789.．,，%％:：∶")
+
+
+class _Alike(NamedTuple):
+    """Characters that stand evenly, and the gap in widths of a Han character from which two are parted."""
+
+    apart: float
+    holds: Callable[[str], bool]
+
+
+_DIGITS = _Alike(0.35, str.isdigit)
+_HAN = _Alike(0.25, lambda char: "\u3400" <= char < "\ua000")
 
 
 @dataclass(slots=True)
@@ -70,12 +82,17 @@ def _with_previous(glyphs: list[Glyph]) -> Iterator[tuple[Glyph | None, Glyph]]:
 
 
 def _between(glyphs: list[Glyph], n: int, gap: float) -> str:
-    """A space between two digits where the gap is far wider than those beside it: two numbers, 表2 2023年."""
+    """A space between two characters where the gap is far wider than those beside it.
+
+    Between digits: two numbers, 表2 2023年; before and behind a Han character: a blank that the file does not have
+    as a sign, 专栏二 人才培养.
+    """
     left, right = glyphs[n - 1], glyphs[n]
-    if not (left.char.isdigit() and right.char.isdigit() and gap >= APART * right.size):
+    alike = _DIGITS if left.char.isdigit() and right.char.isdigit() else _HAN
+    if gap < alike.apart * right.size or not (alike.holds(left.char) and alike.holds(right.char)):
         return ""
     near = pairwise(glyphs[max(0, n - 3) : n + 3])
-    beside = [b.x0 - a.x1 for a, b in near if b is not right and a.char.isdigit() and b.char.isdigit()]
+    beside = [b.x0 - a.x1 for a, b in near if b is not right and alike.holds(a.char) and alike.holds(b.char)]
     return " " if beside and gap >= LOOSE * max(beside) else ""
 
 

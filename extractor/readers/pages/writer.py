@@ -33,9 +33,11 @@ from .joins import (
     repeated_rows,
     rows_of,
     sets_in,
+    starts_again,
 )
 from .notes import foot_notes, key
 from .shapes import Page
+from .steps import usual_steps
 from .words import Words
 
 MAX_INDENT = 20
@@ -96,6 +98,8 @@ class Writer:
         self._framed_line: Line | None = None
         """The last line of the last frame."""
         self._indented = False
+        self._steps: dict[int, float] = {}
+        """The step from line to line within paragraphs, by the size of type."""
         self._last: dict[int, Block] = {}
 
     # -- the whole document ---------------------------------------------------------------
@@ -105,6 +109,7 @@ class Writer:
         kinds = page_furniture(pages)
         even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
+        self._steps = usual_steps(_lines(page.blocks) for page in pages)
         previous: Block | None = None
         for page in pages:
             self._page, start = page.page, self.length
@@ -114,6 +119,8 @@ class Writer:
             for last, first in pairwise(body):
                 if ends_column(last, first):
                     self._link(last, first, inf)
+                elif starts_again(last, first):
+                    self._last[id(first)] = last
             notes = foot_notes(body)
             body = [b for b in body if id(b) not in notes]
             self._called = []
@@ -223,7 +230,7 @@ class Writer:
 
     def _opens(self, line: Line) -> bool | None:
         """Whether a paragraph opens here; the line that opened the last one is kept in mind."""
-        around = Around(self._indented, self._first, self._above, self._following.get(id(line)))
+        around = Around(self._indented, self._first, self._above, self._following.get(id(line)), self._steps)
         found = opens(self._before, line, around)
         if found is not False:
             self._first = line
@@ -288,7 +295,7 @@ class Writer:
         base = open_.height - (rows[0][0].cell.row if rows else 0)
         for row in rows:
             self._row(open_, row, base, places)
-        open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=-base)
+        open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=0)
         open_.bottom = rows[-1] if rows else open_.bottom
         open_.last = table
         open_.end = self.length - len("\n")
