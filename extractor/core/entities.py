@@ -50,4 +50,17 @@ def _table(table: DeclaredTable) -> DeclaredTable:
 def _letter(match: re.Match[str]) -> str:
     letter = unescape(match.group())
     known = len(letter) == 1 and letter.isprintable() and not letter.isspace() and letter != "|"
+    if known and letter in _MARKS and _opens_line(match):
+        return match.group()  # the blanks behind a mark of the line go with it
     return letter.ljust(len(match.group())) if known else match.group()
+
+
+_MARKS = ">#-*+"
+
+
+def _opens_line(match: re.Match[str]) -> bool:
+    """Whether nothing but blanks and marks stands before it in its line."""
+    at = match.start() - 1
+    while at >= 0 and match.string[at] in " \t\u3000\ufeff" + _MARKS:
+        at -= 1
+    return at < 0 or match.string[at] in "\n\r\f\v\x85\u2028\u2029"
