@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
-from ..lexicon.hanzi import rare_characters, rare_share
+from ..lexicon.hanzi import count_han, rare_characters
 from ..lexicon.widths import FOLD
 from .check import Check, Example
 from .view import View
@@ -59,10 +59,10 @@ def _is_known(signs: str) -> bool:
 def _garbled(text: str) -> Iterator[tuple[int, int]]:
     """Lines whose Han characters are in no daily use: UTF-8 once read as GBK, a font that shifts its codes."""
     rare = rare_characters(text)
-    if rare is None or len(rare.findall(text)) < MIN_RARE:
+    found = len(rare.findall(text)) if rare is not None else 0
+    if rare is None or found < MIN_RARE:
         return
-    found, of = rare_share(text)
-    whole = found >= 2 * MIN_RARE and found * GARBLED >= of
+    whole = found >= 2 * MIN_RARE and found * GARBLED >= count_han(text)
     least, share = (1, GARBLED) if whole else (MIN_RARE, GARBLED_LINE)
     for line in _LINE.finditer(text):
         many = len(rare.findall(line.group()))

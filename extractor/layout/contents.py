@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import overload
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.widths import fold, squeeze
@@ -14,6 +15,8 @@ _LEADER = re.compile(
     r"(?:…{2,}|[.．·…]{3,}|(?:[.·]\s){3,}[.·]?|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$"
 )
 _ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
+_LEADING, _NUMBER_ENDS = re.compile("[…．·._—-]"), frozenset("0123456789)）")
+"""Characters without which there is no leader, and those that an ending number ends in: a look before the patterns."""
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TITLE = re.compile(r"^目\s*[录錄次]$")
 _GLUED_TITLE = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
@@ -37,8 +40,31 @@ _CHAPTER_INSIDE = re.compile(r"第[一二三四五六七八九十百]+[章篇](?
 
 def contents_claims(lines: Sequence[Line]) -> list[Claim]:
     """The contents list of a document by each way to know one."""
-    keys = [entry_key(line.text) if len(line.text) <= MAX_ENTRY * 2 else "" for line in lines]
+    keys = _Keys(lines)
     return [*_repeated(lines, keys), *_titled(lines), *_leader_run(lines), *_on_one_line(lines, keys)]
+
+
+class _Keys(Sequence[str]):
+    """The key of each line that is short enough to be an entry, worked out when it is first asked for."""
+
+    def __init__(self, lines: Sequence[Line]):
+        self._lines = lines
+        self._known: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, n: int) -> str: ...
+    @overload
+    def __getitem__(self, n: slice) -> list[str]: ...
+    def __getitem__(self, n: int | slice) -> str | list[str]:
+        if isinstance(n, slice):
+            return [self[k] for k in range(*n.indices(len(self)))]
+        if n not in self._known:
+            text = self._lines[n].text
+            self._known[n] = entry_key(text) if len(text) <= MAX_ENTRY * 2 else ""
+        return self._known[n]
 
 
 def _claim(rule: str, lines: range, points: float, why: str) -> Claim:
@@ -49,7 +75,10 @@ def entry_key(text: str) -> str:
     """A contents entry without link, leader and page number, for comparing with headings."""
     if (link := _LINK.match(text)) is not None:
         text = link["words"]
-    text = _ENDING_NUMBER.sub("", _LEADER.sub("", text))
+    if _LEADING.search(text):
+        text = _LEADER.sub("", text)
+    if text.rstrip()[-1:] in _NUMBER_ENDS:
+        text = _ENDING_NUMBER.sub("", text)
     return fold(squeeze(text)).strip(".·…:")
 
 
@@ -212,7 +241,7 @@ def _leader_run(lines: Sequence[Line]) -> Iterator[Claim]:
     hits = [
         n
         for n, line in enumerate(lines[:600])
-        if len(line.text) <= 120 and _LEADER.search(line.text) and line.text[-1].isdigit()
+        if len(line.text) <= 120 and line.text[-1].isdigit() and _LEADER.search(line.text)
     ]
     if len(hits) < 4:
         return

@@ -176,6 +176,8 @@ _GLUED = re.compile(
     rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
 )
 """Where a conversion set a heading behind the end of the paragraph above."""
+_MAY_GLUE = re.compile(r"[。！？ \u3000](?=[第一二三四五六七八九十百 \u3000])")
+"""What stands before each of them: a look before the pattern."""
 _FIRST_BELOW = re.compile(
     rf"\s*(?:第{_HAN_NUMBER}[章节][ \u3000]*|{_HAN_NUMBER}、)[^\s。；：，、（）]{{2,20}}"
     r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*（一）(?![项款目的、]))[^\s。；：，（）]{2,24}\s*"
@@ -194,7 +196,8 @@ def _logical(line: Fragment) -> list[Fragment]:
         if len(found) >= 3:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if "\t" not in text and "|" not in text:
-        cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
+        if _MAY_GLUE.search(text):
+            cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
         if not cuts and (two := _FIRST_BELOW.fullmatch(text)):
             cuts = [two.start("cut")]
     if "<br" in text and not _is_row(text):

@@ -8,12 +8,14 @@ example none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
+from .openings import opening_characters
 
 Class = Literal["date", "document_number", "ordinal", "name"]
 _H = "[一二三四五六七八九十百千零〇○两]"
@@ -141,25 +143,46 @@ GUARDS: tuple[Guard, ...] = (
 BY_NAME = {guard.name: guard for guard in GUARDS}
 
 
-OPENS = (
-    "0-9A-Za-z%一二三四五六七八九十百千万亿零〇○两双半数几①-⑳⑴-⒇Ⅰ-Ⅻ"
-    + re.escape(_Q + "[(")
-    + "《第之其前后专附表图连历闲为未今过近这每隔新以时用满早晚上下清中凌傍夜分小动"
-)
-"""What any guard's match begins with: most characters are passed over at this one look."""
 _NUMERAL = "一二两三四五六七八九十百千万亿零〇○"
 _ANCHOR = rf"(?:(?![0-9])|(?<![0-9])(?<![0-9][.,]))(?:(?![{_NUMERAL}])|(?<![{_NUMERAL}0-9])(?<!分之))"
 """No match begins inside a number."""
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?=[{OPENS}])(?:{ungated()})")
+def _any_of(guards: Iterable[Guard]) -> str:
+    """Rows as one alternation."""
+    return _ANCHOR + "(?:" + "|".join(f"(?P<{guard.name}>{guard.pattern})" for guard in guards) + ")"
 
 
 def ungated() -> str:
     """All rows as one alternation."""
-    return _ANCHOR + "(?:" + "|".join(f"(?P<{guard.name}>{guard.pattern})" for guard in GUARDS) + ")"
+    return _any_of(GUARDS)
+
+
+_ALIKE = ("0123456789" + _NUMERAL,)
+"""Characters that many rows can begin with: one pattern for each of these sets, so that few are compiled."""
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """For each character with which a claim can begin, the rows that can begin with it, in list order."""
+    rows: dict[str, dict[str, Guard]] = {}
+    for guard in GUARDS:
+        chars = opening_characters(guard.pattern)
+        if chars is None:
+            raise ValueError(f"a match of guard {guard.name} can begin with anything")
+        for char in chars.union(*(alike for alike in _ALIKE if not chars.isdisjoint(alike))):
+            rows.setdefault(char, {})[guard.name] = guard
+    return {char: _any_of(guards.values()) for char, guards in rows.items()}
+
+
+@cache
+def _pattern(char: str) -> re.Pattern[str]:
+    return re.compile(_rows()[char])
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(_rows())))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +196,13 @@ class Claimed:
 
 def guarded(text: str) -> list[Claimed]:
     """What the guards claim in a folded text, left to right."""
-    return [Claimed(*m.span(), BY_NAME[m.lastgroup or ""]) for m in _pattern().finditer(text)]
+    opening = _opening().search
+    found: list[Claimed] = []
+    at = 0
+    while (first := opening(text, at)) is not None:
+        at = first.start()
+        match = _pattern(text[at]).match(text, at)
+        if match is not None:
+            found.append(Claimed(at, match.end(), BY_NAME[match.lastgroup or ""]))
+        at = max(at + 1, match.end() if match is not None else 0)
+    return found

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]")
+_RUN = re.compile(_HAN.pattern + "+")
 
 
 @lru_cache(maxsize=1)
@@ -17,15 +18,14 @@ def _common() -> frozenset[str]:
 
 
 def rare_characters(text: str) -> re.Pattern[str] | None:
-    """A pattern of the Han characters of a text that are in no daily use; None where it has none."""
-    rare = {char for char in set(text) if _HAN.match(char)} - _common()
-    return re.compile(f"[{''.join(sorted(rare))}]") if rare else None
-
-
-def rare_share(text: str) -> tuple[int, int]:
-    """How many of the Han characters of a text are in no daily use, and how many it has.
+    """A pattern of the Han characters of a text that are in no daily use; None where it has none.
 
     Prose has up to one in a hundred (names of places and people); text in a wrong encoding has more than half.
     """
-    rare = rare_characters(text)
-    return (len(rare.findall(text)) if rare is not None else 0), len(_HAN.findall(text))
+    rare = [char for char in set(text) - _common() if _HAN.match(char)]
+    return re.compile(f"[{''.join(sorted(rare))}]") if rare else None
+
+
+def count_han(text: str) -> int:
+    """How many Han characters a text has."""
+    return sum(map(len, _RUN.findall(text)))

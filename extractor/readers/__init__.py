@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -15,6 +16,7 @@ from .sniff import sniff
 Reader = Callable[[bytes, str], Source]
 """The bytes of a file and its suffix, which may be empty."""
 
+_CHINESE = re.compile("[\u3400-\u9fff]")
 MAX_BYTES = 200 * 1024 * 1024
 
 
@@ -34,7 +36,7 @@ def read(data: bytes, path: str = "", any_language: bool = False) -> Source:
         raise ExtractionError("TOO_LARGE", f"{len(data):,} 字节")
     suffix = Path(path).suffix.lower()
     source = _reader(sniff(data, suffix))(data, suffix)
-    if not any("\u3400" <= c <= "\u9fff" for c in source.text):
+    if not _CHINESE.search(source.text):
         if not source.text.strip():
             raise ExtractionError("EMPTY")
         if not any_language:

@@ -1,0 +1,59 @@
+"""Which characters a pattern's matches can begin with: where none of them stands, the pattern need not run.
+
+Read from the pattern itself, as the standard library parses it, so that no list has to be kept by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_LOOKS = (ops.ASSERT, ops.ASSERT_NOT, ops.AT)
+_REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
+_CLASSES = (ops.NEGATE, ops.CATEGORY)
+
+
+def opening_characters(pattern: str) -> frozenset[str] | None:
+    """The characters that a match of ``pattern`` can begin with; None where that may be any, or nothing at all."""
+    codes, empty = _first(_parser.parse(pattern))
+    return None if codes is None or empty else frozenset(map(chr, codes))
+
+
+def _first(items: Iterable[tuple[Any, Any]]) -> tuple[set[int] | None, bool]:
+    """Code points with which a sequence can begin (None: any), and whether it can be empty."""
+    found: set[int] = set()
+    for op, value in items:
+        if op in _LOOKS:
+            continue
+        codes, empty = _of(op, value)
+        if codes is None:
+            return None, False
+        found |= codes
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _of(op: Any, value: Any) -> tuple[set[int] | None, bool]:
+    """The same of one part."""
+    if op is ops.LITERAL:
+        return {value}, False
+    if op is ops.IN:
+        if any(kind in _CLASSES for kind, _ in value):
+            return None, False
+        return {c for kind, v in value for c in (range(v[0], v[1] + 1) if kind is ops.RANGE else (v,))}, False
+    if op is ops.BRANCH:
+        parts = [_first(branch) for branch in value[1]]
+        if any(codes is None for codes, _ in parts):
+            return None, False
+        return {c for codes, _ in parts for c in codes or ()}, any(empty for _, empty in parts)
+    if op is ops.SUBPATTERN:
+        return _first(value[3])
+    if op is ops.ATOMIC_GROUP:
+        return _first(value)
+    if op in _REPEATS:
+        codes, empty = _first(value[2])
+        return codes, empty or value[0] == 0
+    return None, False
