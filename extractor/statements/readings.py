@@ -42,16 +42,21 @@ class Words:
     """Whether 的 makes the number a property of the noun after it."""
 
 
+_YIELDS = re.compile("(?:实现|完成)[^，。]{2,16}$")
+"""实现营业收入: how large it was."""
+
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
 
 def looks(headings: Sequence[str]) -> Verdict | None:
     """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
-    for heading in reversed(headings):
+    for n, heading in reversed(list(enumerate(headings))):
         if cues.IMPERATIVE(heading):
             continue
         if row := cues.BACK(heading):
+            if row == "gains" and any(cues.AHEAD(outer) == "aims" for outer in headings[:n]):
+                continue  # 取得成效, among the aims
             return "back", f"back.{row}"
         if row := cues.AHEAD(heading):
             return "ahead", f"ahead.{row}"
@@ -103,7 +108,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
 
 _BETTERED = re.compile("(?:提升|扩大)$")
 """提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
-_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|增长率)(?!度)[^，。]{0,4}$")
+_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$")
 
 
 def _change(quantity: Quantity, words: Words) -> str | None:
@@ -131,6 +136,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "total", "turns"
     if (words.does and said.endswith("达到")) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
+    if words.does and stock == "money" and _YIELDS.search(said):
+        return "level", "stock.money"
     if words.does:
         held = stock and (reached or (stock == "people" and _OVER.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
