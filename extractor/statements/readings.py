@@ -42,9 +42,6 @@ class Words:
     """Whether 的 makes the number a property of the noun after it."""
 
 
-_YIELDS = re.compile("(?:实现|完成)[^，。]{2,16}$")
-"""实现营业收入: how large it was."""
-
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
@@ -136,8 +133,6 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "total", "turns"
     if (words.does and said.endswith("达到")) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
-    if words.does and stock == "money" and _YIELDS.search(said):
-        return "level", "stock.money"
     if words.does:
         held = stock and (reached or (stock == "people" and _OVER.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
