@@ -81,7 +81,7 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters whose middles lie on one height; the largest type sets it, small signs join, raised and lowered."""
-    sizes = sorted({_class(g) for g in glyphs}, reverse=True)
+    sizes = sorted({_class(size) for size in {g.size for g in glyphs}}, reverse=True)
     rows = _by_size(glyphs, sizes) if len(sizes) > 1 else _levels(glyphs)
     return [sorted(row, key=_across) for row in _with_raised([row for _, _, row in rows])]
 
@@ -90,19 +90,21 @@ _Row = tuple[float, float, list[Glyph]]
 """Height of the middle of its largest type, the size of that, its characters."""
 
 
-def _class(glyph: Glyph) -> int:
-    return round(glyph.size * 2)
+def _class(size: float) -> int:
+    return round(size * 2)
 
 
 def _levels(glyphs: list[Glyph]) -> list[_Row]:
     """Rows of characters of about one size."""
     rows: list[_Row] = []
+    least, reach, row = 0.0, -1.0, []
     for glyph in sorted(glyphs, key=_middle):
-        middle = (glyph.top + glyph.bottom) / 2
-        if rows and middle - rows[-1][0] <= REACH * max(rows[-1][1], glyph.size):
-            rows[-1][2].append(glyph)
+        beyond = (glyph.top + glyph.bottom) / 2 - least
+        if beyond <= reach or (rows and beyond <= REACH * glyph.size):
+            row.append(glyph)
         else:
-            rows.append((middle, glyph.size, [glyph]))
+            least, reach, row = least + beyond, REACH * glyph.size, [glyph]
+            rows.append((least, glyph.size, row))
     return rows
 
 
@@ -110,7 +112,7 @@ def _by_size(glyphs: list[Glyph], sizes: list[int]) -> list[_Row]:
     """Rows of characters of several sizes: each size from the largest down joins the rows that it touches."""
     classes: dict[int, list[Glyph]] = {size: [] for size in sizes}
     for glyph in glyphs:
-        classes[_class(glyph)].append(glyph)
+        classes[_class(glyph.size)].append(glyph)
     rows: list[_Row] = []
     heights: list[float] = []
     for size in sizes:
@@ -161,7 +163,7 @@ def _across(glyph: Glyph) -> float:
 
 def _mark_raised(run: Run) -> None:
     """Small digits above the line are note marks, but for the powers of units and of ten (km², 10⁴)."""
-    smallest = min(g.size for g in run.glyphs)
+    smallest = min([g.size for g in run.glyphs])
     if smallest >= SMALL * run.size:
         return
     for n, glyph in enumerate(run.glyphs):
