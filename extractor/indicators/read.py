@@ -109,7 +109,7 @@ class _Rows:
             if row.kind == "group":
                 self.group = clean_group(next(text_of(c) for c in row.cells if text_of(c)))
                 self.parent = None
-            else:
+            elif not row.unread:
                 self._data(n, row)
 
     def read_turned(self, table: Turned) -> None:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
-from .openings import opening_characters
+from .openings import character_class, opening_characters
 
 Class = Literal["date", "document_number", "ordinal", "name"]
 _H = "[一二三四五六七八九十百千零〇○两]"
@@ -158,31 +158,36 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_ALIKE = ("0123456789" + _NUMERAL,)
-"""Characters that many rows can begin with: one pattern for each of these sets, so that few are compiled."""
+_NUMBERS = frozenset("0123456789" + _NUMERAL)
+"""Characters that most rows can begin with: all these have one pattern; the others have those of their rows."""
 
 
 @cache
-def _rows() -> dict[str, str]:
-    """For each character with which a claim can begin, the rows that can begin with it, in list order."""
-    rows: dict[str, dict[str, Guard]] = {}
+def _openings() -> dict[str, tuple[str, ...]]:
+    """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
+    rows: dict[str, list[Guard]] = {}
+    numbers: list[Guard] = []
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        for char in chars.union(*(alike for alike in _ALIKE if not chars.isdisjoint(alike))):
-            rows.setdefault(char, {})[guard.name] = guard
-    return {char: _any_of(guards.values()) for char, guards in rows.items()}
+        if chars & _NUMBERS:
+            numbers.append(guard)
+        for char in chars - _NUMBERS:
+            rows.setdefault(char, []).append(guard)
+    return dict.fromkeys(_NUMBERS, (_any_of(numbers),)) | {
+        char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()
+    }
 
 
 @cache
-def _pattern(char: str) -> re.Pattern[str]:
-    return re.compile(_rows()[char])
+def _patterns(char: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _openings()[char]))
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(sorted(_rows())))}]")
+    return re.compile(character_class(_openings()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +205,11 @@ def guarded(text: str) -> list[Claimed]:
     found: list[Claimed] = []
     at = 0
     while (first := opening(text, at)) is not None:
-        at = first.start()
-        match = _pattern(text[at]).match(text, at)
-        if match is not None:
-            found.append(Claimed(at, match.end(), BY_NAME[match.lastgroup or ""]))
-        at = max(at + 1, match.end() if match is not None else 0)
+        start = first.start()
+        at = start + 1
+        for pattern in _patterns(text[start]):
+            if (match := pattern.match(text, start)) is not None:
+                found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
+                at = max(at, match.end())
+                break
     return found

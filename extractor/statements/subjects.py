@@ -116,7 +116,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
-_DONE = re.compile(f"(?:{cues.DOING.pattern.pattern})了(?=.{{2}})")
+_DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
 _ASIDE = re.compile("(?:以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)|按[^，。]{2,12}计算)的(?=.{2})")
 """以新能源汽车为代表的“新三样”: as what it is known."""

@@ -8,9 +8,8 @@ from ...core.fragment import Fragment
 from ...core.trace import Trace
 from ...lexicon import tables as words
 from ..lines import Line
-from . import delimited, linear, regular
-from .assemble import build_declared
-from .declared import rows_of
+from . import linear, parted, regular
+from .declared import read_declared
 from .grid import Grid, GridRow
 from .pieces import join_pieces
 from .surroundings import is_caption, surround
@@ -56,10 +55,8 @@ def _may_open(line: Line) -> bool:
 def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
     declared = lines[at].table
     if declared is not None:
-        merged = build_declared(declared.rule, rows_of(declared), range(at, at + 1), declared.header)
-        merged.fragments = max(merged.fragments, declared.fragments)
-        return merged
-    return delimited.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
+        return read_declared(declared, at)
+    return parted.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
 
 
 def caption_only(line: Line) -> Fragment | None:

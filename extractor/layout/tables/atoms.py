@@ -27,8 +27,12 @@ class Gap(IntEnum):
     """A line break inside a cell, where something else parts cells."""
     BLANK = 1
     WIDE = 2
-    LINE = 3
-    BLANK_LINE = 4
+    CELL = 3
+    """A sign, or the edge of a declared cell."""
+    LINE = 4
+    BLANK_LINE = 5
+    ROW = 6
+    """The edge of a row that no cell crosses."""
 
 
 class Can:
@@ -64,6 +68,16 @@ class Atom:
     can: int
     left: int = -1
     """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
+    slot: int = -1
+    """The column that it is known to stand in; -1 where only what it is tells."""
+    nth: int = -1
+    """Which cell of its row it is, where signs part them and its column is not known."""
+    ahead: int = 0
+    """How many cells of its row come after it."""
+    alone: bool = True
+    """Whether nothing else is seen to stand in its row: it can be a group's name, or a part of a cell next to it."""
+    covered: int = 0
+    """The columns of its row over which cells reach down from above: bits of a number."""
 
 
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
@@ -160,6 +174,8 @@ class Layout:
     """Whether two blanks or more part cells, so that one blank does not."""
     tabbed: bool = False
     """Whether a tab opens each cell; a blank line ends the row."""
+    slots: bool = False
+    """Whether signs or the format part the cells: all of them belong to the table."""
 
 
 def study(lines: Sequence[Line]) -> Layout:

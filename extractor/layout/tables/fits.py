@@ -24,7 +24,9 @@ _GAPS = {
     Gap.BLANK: "join.blank",
     Gap.WIDE: "join.wide",
     Gap.LINE: "join.line",
+    Gap.CELL: "join.cell",
     Gap.BLANK_LINE: "join.blank_line",
+    Gap.ROW: "join.cell",
 }
 
 
@@ -184,6 +186,30 @@ def as_group(text: str) -> str:
         return "group_row.marked"
     counted = text[-1] in "：:" or _COUNT.search(text) is not None
     return "group_row.counted" if counted else "group_row.words"
+
+
+@lru_cache(maxsize=16384)
+def denies(text: str, role: str) -> bool:
+    """Whether what a cell plainly is (a number, an attribute, a unit, a numbered name) is no content of such a column.
+
+    Words alone deny nothing: a cell whose column is known may hold any.
+    """
+    can = what(text) if text else Can.MISSING
+    if can & Can.MISSING:
+        return False
+    number = bool(can & (Can.VALUE | Can.NUMBER)) and not can & Can.ITEM
+    attribute = bool(can & Can.ATTRIBUTE)
+    unit = bool(can & Can.UNIT) and len(text) > 1
+    if role == "number":
+        return attribute or unit or (number and not can & Can.NUMBER and not _PART.match(text))
+    if role == "unit":
+        return attribute or (number and not can & Can.UNIT)
+    if role == "attribute":
+        return number or unit
+    if role in ("name", "group"):
+        return attribute or number
+    named = bool(can & (Can.ITEM | Can.OF_WHICH | Can.GROUP_MARK)) and not number
+    return role == "value" and (attribute or unit or named)
 
 
 def points(name: str) -> float:

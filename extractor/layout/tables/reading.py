@@ -6,6 +6,7 @@ in the middle of their row), begins a row, or is a row of its own. The best few 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -21,8 +22,8 @@ Said = tuple[str, ...]
 """Names of points."""
 Heard = tuple["Heard | None", Said]
 """The points of a move, and those of the moves before it in the row."""
-Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard]
-"""A row and the rows before it."""
+Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard, float]
+"""A row, with its lead over the next best way to place its cells, and the rows before it."""
 BEAM = 6
 """Readings held side by side."""
 BEHIND = 16.0
@@ -45,6 +46,13 @@ class Row:
     cells: tuple[Cell, ...]
     said: Said
     """The points that it made, by name."""
+    lead: float = math.inf
+    """Points by which it is ahead of the next best way to place its cells."""
+
+    @property
+    def place(self) -> int:
+        """The first of its lines."""
+        return min(atom.line for cell in self.cells for atom in cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,8 @@ class _State(NamedTuple):
     rows: Chain | None
     groups: int
     said: Heard | None
+    grouped: bool = False
+    """Whether a row before it names a group."""
 
 
 _Step = tuple[float, _State, int, int, Said]
@@ -107,20 +117,23 @@ class _Pass:
                 ended = self._end(states)
                 best = _better(best, ended, count)
             states = self._step(states, ended if fresh else [], atom, fresh)
-            if not states or states[0].score < best[0] - DROP:
+            if not states or (states[0].score < best[0] - DROP and not self.layout.slots):
                 return best
-        return _better(best, self._end(states), count + 1)
+        ended = self._end(states)
+        return _whole(ended, count + 1) if self.layout.slots else _better(best, ended, count + 1)
 
     def _end(self, states: list[_State]) -> list[_State]:
         """The open rows closed; the best of each row number and kind."""
+        closed = [(state, self._closing(state) if state.kind == "data" else ()) for state in states]
+        ranked = sorted(((state.score + _sum(said), state, said) for state, said in closed), key=_first, reverse=True)
         out: dict[tuple[int, int], _State] = {}
-        for state in states:
-            said = self._closing(state) if state.kind == "data" else ()
-            points = state.score + _sum(said)
+        for n, (points, state, said) in enumerate(ranked):
             key = (state.number, state.groups)
-            if key not in out or out[key].score < points:
-                rows = (state.rows, state.kind, state.cells, (state.said, said))
-                out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups, None)
+            if key not in out:
+                others = (p for p, other, _ in ranked[n + 1 :] if other.rows is state.rows and other.kind == state.kind)
+                rows = (state.rows, state.kind, state.cells, (state.said, said), points - next(others, -math.inf))
+                grouped = state.grouped or state.kind == "group"
+                out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups, None, grouped)
         return list(out.values())
 
     def _closing(self, state: _State) -> Said:
@@ -154,8 +167,12 @@ class _Pass:
         steps: _Steps = {}
         toll = self.expected.get(atom.line, 0.0)
         for state in states:
+            if atom.gap is Gap.ROW:
+                break
             if state.kind == "data":
                 self._within(steps, state, atom, fresh, toll)
+            elif atom.gap is Gap.CELL:
+                continue
             elif not fresh or atom.gap is Gap.WITHIN:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
@@ -175,9 +192,13 @@ class _Pass:
         """The atom goes on with the open row."""
         mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is Gap.BLANK_LINE else ()
         column, returns = state.column, fresh and self.layout.rows
-        for n in range(0 if returns else column, self.width):
+        for n in range(0 if returns else column, self.width - atom.ahead):
             cell = state.cells[n]
+            if not _open_to(atom, n) or (atom.gap is Gap.CELL and n <= column):
+                continue
             said = (*mid, "back") if n < column else mid
+            if fresh and self.layout.slots:
+                said = (*said, "join.row")
             if cell and (n == column or returns):
                 said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
                 if fresh and atom.left == cell[0].left > 0:
@@ -197,21 +218,28 @@ class _Pass:
             said = (*said, "part.within")
         if state.rows is not None and self.layout.blocks:
             said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
-        opened = _State(state.score, "data", self.blank, -1, 0, state.number, state.rows, 0, None)
-        for n in range(self.first):
+        opened = state._replace(kind="data", cells=self.blank, column=-1, mask=atom.covered, groups=0, said=None)
+        for n in range(min(self.first, self.width - atom.ahead)):
+            if not _open_to(atom, n):
+                continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
             self._place(steps, opened, atom, n, seen, toll)
-        if state.groups < MAX_GROUPS:
-            _keep(steps, state, -1, -1 - state.groups, state.number, (*said, as_group(atom.text)), toll)
+        if state.groups < MAX_GROUPS and atom.alone:
+            named = as_group(atom.text)
+            if self.layout.slots and state.rows is not None and not state.grouped and named == "group_row.words":
+                said = (*said, "group_row.late")
+            _keep(steps, state, -1, -1 - state.groups, state.number, (*said, named), toll)
 
     def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
         """The first words of a cell: a number, in its column or before the name, counts."""
         suits = fit(atom.text, self.roles[n])
-        if state.mask and POINTS[suits] <= HOPELESS:
+        if state.mask and POINTS[suits] <= HOPELESS and not self.layout.slots:
             return
         said = (*said, suits)
         if atom.left == self.lefts[n] >= 0:
             said = (*said, "place.under")
+        if atom.nth == n:
+            said = (*said, "place.first")
         number = state.number
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
@@ -226,8 +254,8 @@ class _Pass:
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
 
-def _first(pair: tuple[float, _Step]) -> float:
-    return pair[0]
+def _first(ranked: tuple[float, *tuple[object, ...]]) -> float:
+    return ranked[0]
 
 
 def _empty(role: str) -> str:
@@ -252,10 +280,12 @@ def _made(step: _Step, atom: Atom) -> _State:
     heard = (state.said, said)
     if n >= 0:
         cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
-        return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0, heard)
+        return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0, heard, state.grouped)
     if state.kind == "group" and state.cells:
         return state._replace(score=points, cells=((*state.cells[0], atom),), said=heard)
-    return _State(points, "group", ((atom,),), 0, -1 - state.groups, number, state.rows, state.groups + 1, heard)
+    return _State(
+        points, "group", ((atom,),), 0, -1 - state.groups, number, state.rows, state.groups + 1, heard, state.grouped
+    )
 
 
 def _better(
@@ -266,6 +296,17 @@ def _better(
         if state.kind == "data" and state.score > best[0]:
             best = state.score, state.rows, count
     return best
+
+
+def _whole(ended: Sequence[_State], count: int) -> tuple[float, Chain | None, int]:
+    """The best table that takes all atoms."""
+    best = max(ended, key=lambda state: state.score)
+    return best.score, best.rows, count
+
+
+def _open_to(atom: Atom, n: int) -> bool:
+    """Whether an atom can stand in a column at all."""
+    return n == atom.slot or (atom.slot < 0 and not atom.covered >> n & 1)
 
 
 def _more(atom: Atom) -> Said:
@@ -281,8 +322,8 @@ def _text(cell: Cell) -> str:
 def _unchain(chain: Chain | None) -> tuple[Row, ...]:
     rows: list[Row] = []
     while chain is not None:
-        chain, kind, cells, heard = chain
-        rows.append(Row(kind, cells, _heard(heard)))
+        chain, kind, cells, heard, lead = chain
+        rows.append(Row(kind, cells, _heard(heard), lead))
     return tuple(reversed(rows))
 
 
