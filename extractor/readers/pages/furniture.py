@@ -33,7 +33,8 @@ _NUMBER = re.compile(
     r"|^([0-9]{1,4})\s*/\s*[0-9]{1,4}$"
 )
 _ROMAN = re.compile(r"^[-—–\s]*[ivxlⅰ-ⅹIVXLⅠ-Ⅹ]{1,6}[-—–\s]*$")
-_NEVER = re.compile(r"^(?:专\s*栏|[附续]?\s*表|[（(]?续|单位|注[:：])")
+_NEVER = re.compile(r"^(?:专\s*栏|[附续]?\s*表|[（(]?续|单位|注[:：])|[。；]$")
+"""Captions, and sentences: two pages may have the same one at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
     """``id`` of each line that is the page's, with its kind."""
     outer = [_outer(page) for page in pages]
     found = {id(b): b.aside for page in pages for b in page.blocks if isinstance(b, Line) and b.aside}
-    found |= _heads(pages, outer)
+    found |= _outermost(_heads(pages, outer), outer)
     for page, lines in zip(pages, outer, strict=True):
         for line in _numbers(page, lines, found):
             found[id(line)] = "page_number"
@@ -66,7 +67,7 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
     for page, lines in zip(pages, outer, strict=True):
         for line in lines:
             key = re.sub(r"[0-9\s]+", "", fold(line.text))
-            if sum(map(str.isalpha, key)) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
+            if sum(map(str.isalpha, key)) >= 2 and not _NEVER.search(key) and not _ROMAN.match(key):
                 where[key].append((page, line))
     found: dict[int, str] = {}
     for spots in where.values():
@@ -75,6 +76,19 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
             if len(level) >= RETURNS or (len(level) == RETURNS - 1 and _is_small_and_apart(line, page)):
                 found[id(line)] = "running_header"
     return found
+
+
+def _outermost(heads: dict[int, str], outer: list[list[Line]]) -> dict[int, str]:
+    """The heads between which and the edge of their page stands nothing but heads and numbers."""
+    kept: dict[int, str] = {}
+    for lines in outer:
+        for inward in (lines[:OUTER], lines[: -OUTER - 1 : -1]):
+            for line in inward:
+                if id(line) in heads:
+                    kept[id(line)] = heads[id(line)]
+                elif not _NUMBER.match(fold(line.text).strip()):
+                    break
+    return kept
 
 
 def _is_small_and_apart(line: Line, page: Read) -> bool:
