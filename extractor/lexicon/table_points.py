@@ -50,6 +50,7 @@ POINTS: tuple[Point, ...] = (
     Point("value.words", "数值栏里是词", 0, "与全区同步"),
     Point("value.long", "数值栏里是长句", -2, "2027年60%，2028年进一步优化布局，2030年达到全市平均水平"),
     Point("value.unit", "数值栏里是单位", -3, "平方公里"),
+    Point("value.named", "数值栏里是带单位的名称", -3, "型城市（个）"),
     Point("value.attribute", "数值栏里是属性", -9, "约束性"),
     Point("value.sentence", "数值栏里是句子", -5, "加强建设。"),
     Point("any.value", "他栏里是数", 2, "12.5"),

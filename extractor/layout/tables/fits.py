@@ -88,6 +88,9 @@ def _as_value(text: str, can: int) -> str:
         return "value.sentence"
     if can & Can.UNIT:
         return "value.unit"
+    bracket = _LAST.search(text)
+    if bracket and words.is_unit(bracket.group(1)):
+        return "value.named"
     return "value.words" if len(text) <= 24 else "value.long"
 
 
@@ -207,7 +210,7 @@ def denies(text: str, role: str) -> bool:
     if role == "attribute":
         return number or unit
     if role in ("name", "group"):
-        return attribute or number
+        return attribute or (number and not can & Can.WORDS)
     named = bool(can & (Can.ITEM | Can.OF_WHICH | Can.GROUP_MARK)) and not number
     return role == "value" and (attribute or unit or named)
 
