@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon import cues
+from ..lexicon.periods import EARLIEST
 from .reach import Governing
 from .readings import Verdict
 from .times import Calendar, Time, Years, covered
@@ -135,4 +136,4 @@ def whole_plan(dated: Dated, said: str, calendar: Calendar) -> Dated:
         return window, basis
     if plan is None or plan[1] - plan[0] < 4 or years[1] != plan[0] - 1:
         return dated
-    return (years[1] - 4, years[1]), basis
+    return (max(EARLIEST, years[1] - 4), years[1]), basis

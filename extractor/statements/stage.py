@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..core.fragment import Fragment
+from ..core.problems import FAULTS, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
@@ -22,12 +23,15 @@ SIGN = 20
 
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
-    """All statements of a document, in order."""
+    """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
     page = Page(draft.text, draft.width) if draft.width else None
     found: list[Found] = []
     for body, context in passages(draft):
         context.page = page
-        found += find_in(body, context)
+        try:
+            found += list(find_in(body, context))
+        except FAULTS as error:
+            draft.findings.append(part_failed("正文中的数", error, [body]))
     if trace is not None:
         for one in found:
             trace.claim("statements", one.why.rules(), one.place, _said(one))

@@ -94,6 +94,8 @@ _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]
 """Names that begin with a figure: 4、5G基站数."""
 _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|岁)[\u4e00-\u9fff])")
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
+_OF_AGE = re.compile(r"^[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:以上|以下|以内)?[\u4e00-\u9fff]")
+"""Names that begin with an age: 5岁以下儿童死亡率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
@@ -156,7 +158,7 @@ def item_number(text: str) -> int | None:
 
 def _few_words(plain: str) -> bool:
     """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
-    if _NAMED.match(plain):
+    if _NAMED.match(plain) or (_OF_AGE.match(plain) and words.VALUE_ONLY.match(plain) is None):
         return False
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
 
@@ -192,8 +194,14 @@ def is_lone(text: str) -> bool:
     """Whether a line is one word, be it set with blanks between its letters (指    标)."""
     parts = text.split()
     return len(parts) == 1 or (
-        len(text) <= 12 and (all(len(part) == 1 for part in parts) or words.is_year("".join(parts)))
+        len(text) <= 12
+        and (words.is_year("".join(parts)) or (all(map(_HAN.fullmatch, parts)) and not _heads_twice("".join(parts))))
     )
+
+
+def _heads_twice(word: str) -> bool:
+    """Whether two header words are set with blanks between their letters: 序 号 指 标."""
+    return any(words.header_role(word[:n]) and words.header_role(word[n:]) for n in range(2, len(word) - 1))
 
 
 def _heads_below(lines: Sequence[Line]) -> bool:

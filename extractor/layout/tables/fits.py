@@ -13,6 +13,8 @@ _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
+_NAMED = re.compile(r"^[^0-9]*[\u4e00-\u9fff]{2}[^0-9]*[(（]([^()（）]{1,8})[)）]$")
+_RATED = re.compile(r"[%％‰]")
 _CLAUSE = re.compile("[，；！？]")
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
@@ -80,6 +82,8 @@ def _as_name(text: str, can: int) -> str:
 def _as_value(text: str, can: int) -> str:
     if can & Can.ATTRIBUTE:
         return "value.attribute"
+    if closes(text) or ((bracket := _NAMED.match(text)) and words.is_unit(bracket.group(1))):
+        return "value.name"
     if can & (Can.VALUE | Can.MISSING):
         return "value.value"
     if can & Can.SCOPED:
@@ -88,9 +92,6 @@ def _as_value(text: str, can: int) -> str:
         return "value.sentence"
     if can & Can.UNIT:
         return "value.unit"
-    bracket = _LAST.search(text)
-    if bracket and words.is_unit(bracket.group(1)):
-        return "value.named"
     return "value.words" if len(text) <= 24 else "value.long"
 
 
@@ -121,6 +122,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.misfit"
     if is_open(whole):
         return "join.open"
+    if closes(text):
+        return "join.misfit"
     if text[-1] in "：:":
         return "join.misfit"
     if role == "group":
@@ -156,6 +159,8 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
         return "join.misfit"
     if can & Can.UNIT and before & Can.VALUE:
         return "join.measure"
+    if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
+        return "join.words"
     if (can & Can.SCOPED and before & Can.SCOPED) or (_BRACKETED.match(text) and before & Can.VALUE):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
@@ -170,6 +175,11 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
 def is_open(text: str) -> bool:
     """Whether a bracket waits for its end."""
     return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)
+
+
+def closes(text: str) -> bool:
+    """Whether a bracket ends that did not begin here."""
+    return sum(text.count(c) for c in _CLOSING) > sum(text.count(c) for c in _OPENING)
 
 
 @lru_cache(maxsize=16384)

@@ -79,7 +79,7 @@ def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header]:
     """All headers that the first atoms can be, the likeliest first."""
     found: dict[tuple[int, tuple[tuple[str, str], ...]], Header] = {}
     for first, chains, extra in _chains(atoms, layout):
-        for header in _numbered(_with_roles(chains, first, extra), atoms[first]):
+        for header in _numbered(_with_roles(chains, first, extra, layout), atoms[first]):
             key = (first, tuple((column.role, column.header) for column in header.columns))
             if key not in found or found[key].points < header.points:
                 found[key] = header
@@ -366,7 +366,7 @@ def _known(header: str) -> bool:
     return role_of(header) != "any"
 
 
-def _with_roles(chains: Chains, first: int, extra: float) -> Iterator[Header]:
+def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Iterator[Header]:
     """The columns with their roles; where a header word is of two kinds, once with each."""
     if not 2 <= len(chains) + (not any(role_of(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
         return
@@ -380,6 +380,8 @@ def _with_roles(chains: Chains, first: int, extra: float) -> Iterator[Header]:
     points += POINTS["header.twice"] * (len(once) - len(set(once)))
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
     points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
+    if not layout.rows and roles[-1] == "any":
+        points += POINTS["header.last"]
     if "name" not in roles:
         named = name_place(roles)
         if named is None and len(roles) < 3:

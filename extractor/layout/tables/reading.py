@@ -156,9 +156,10 @@ class _Pass:
         return said + ("row.centre",) * self._off_centre(state) if self.layout.rows else said
 
     def _off_centre(self, state: _State) -> int:
-        """By how many lines the line of the row's number, or of most of its cells, is not its middle one."""
-        first = min(cell[0].line for cell in state.cells if cell)
-        last = max(cell[-1].line for cell in state.cells if cell)
+        """By how many lines the row, or that one of its cells that lies furthest off, has its middle elsewhere than in
+        the line of its number or of most of its cells."""
+        places = [(cell[0].line, cell[-1].line) for cell in state.cells if cell]
+        first, last = min(places)[0], max(end for _, end in places)
         if first == last:
             return 0
         if self.numbers >= 0 and state.cells[self.numbers]:
@@ -166,7 +167,7 @@ class _Pass:
         else:
             lines = [cell[0].line for cell in state.cells if cell]
             own = max(lines, key=lines.count)
-        return abs((own - first) - (last - own))
+        return max(abs(top + bottom - 2 * own) for top, bottom in (*places, (first, last)))
 
     def _empties(self, mask: int) -> Said:
         """What is made of the columns without a cell."""
@@ -214,6 +215,8 @@ class _Pass:
                 said = (*said, "join.row")
             if cell and (n == column or returns):
                 said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
+                if n == self.name and atom.gap is Gap.BLANK_LINE and 2 * len(_text(cell)) <= len(atom.text):
+                    said = (*said, "join.head")
                 if fresh and atom.left == cell[0].left > 0:
                     said = (*said, "place.under")
                 _keep(steps, state, n, state.mask, state.number, said, toll)

@@ -7,9 +7,9 @@ from itertools import pairwise
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Can
-from .fits import denies, fit
+from .fits import denies, fit, rest_of
 from .heads import Header, role_of
-from .reading import Reading, Row
+from .reading import Cell, Reading, Row
 
 LEAD = 1.5
 """Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
@@ -22,9 +22,7 @@ def refusal(reading: Reading) -> str | None:
     rows = [row for row in reading.rows if row.kind == "data"]
     roles = reading.header.roles
     misfits = sum(
-        bool(cell) and POINTS[fit("".join(atom.text for atom in cell), role)] <= IMPOSSIBLE
-        for row in rows
-        for role, cell in zip(roles, row.cells, strict=True)
+        bool(cell) and not _belongs(cell, role) for row in rows for role, cell in zip(roles, row.cells, strict=True)
     )
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
@@ -34,6 +32,16 @@ def refusal(reading: Reading) -> str | None:
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
     return None
+
+
+def _belongs(cell: Cell, role: str) -> bool:
+    """Whether a cell can stand in a column of this role: as a whole, and two numbers are never one value."""
+    whole = ""
+    for atom in cell:
+        if whole and role == "value" and rest_of(whole, atom.text, role) == "join.misfit":
+            return False
+        whole += atom.text
+    return POINTS[fit(whole, role)] > IMPOSSIBLE
 
 
 def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
