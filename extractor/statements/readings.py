@@ -48,10 +48,12 @@ Verdict = tuple[str, str]
 
 def looks(headings: Sequence[str]) -> Verdict | None:
     """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
-    for heading in reversed(headings):
+    for n, heading in reversed(list(enumerate(headings))):
         if cues.IMPERATIVE(heading):
             continue
         if row := cues.BACK(heading):
+            if row == "gains" and any(cues.AHEAD(outer) == "aims" for outer in headings[:n]):
+                continue  # 取得成效, among the aims
             return "back", f"back.{row}"
         if row := cues.AHEAD(heading):
             return "ahead", f"ahead.{row}"
@@ -103,7 +105,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
 
 _BETTERED = re.compile("(?:提升|扩大)$")
 """提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
-_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|增长率)(?!度)[^，。]{0,4}$")
+_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$")
 
 
 def _change(quantity: Quantity, words: Words) -> str | None:
