@@ -14,7 +14,7 @@ file, and a smaller one that fails in the same way. Nothing may
   (``fuzzing/judge.py``, which shares no code with the pipeline);
 - take more than 20 times the median of its format per byte (measured again before it is told).
 
-The exit status is 1 where something was found.
+Pictures are not recognised here. The exit status is 1 where something was found.
 """
 
 from __future__ import annotations
@@ -330,6 +330,7 @@ def main() -> int:
     parser.add_argument("--until", help="HH:MM: stop then, if not done")
     parser.add_argument("--minimise", type=int, default=3, help="so many of each kind are kept and made smaller")
     options = parser.parse_args()
+    sys.modules["rapidocr"] = None  # type: ignore[assignment]  # pictures are ocr_campaign's, at seconds a page
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     campaign = Campaign(options.folder, options.seed, options.more, options.minimise)
     campaign.run(

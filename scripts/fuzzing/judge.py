@@ -99,7 +99,7 @@ def _is_printed(value: Decimal, said: str) -> bool:
     """Whether a number stands there: in figures, in characters, in figures with 万 behind, or as a part of a whole."""
     if power := re.search(r"[×xX]10([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^[0-9])", said):
         value, said = value.scaleb(-int(unicodedata.normalize("NFKC", power[1]).strip("^"))), said[: power.start()]
-    half = unicodedata.normalize("NFKC", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", said))  # a raised figure is a mark
+    half = unicodedata.normalize("NFKC", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳]", "", said))  # what is raised is a mark
     closed = re.sub(r"(?<=[0-9])[,'’](?=[0-9])", "", half)
     scaled = any(c in said for c in "十百千万亿%％‰﹪成")
     for form in (closed, re.sub(r"(?<=[0-9])[·•∙](?=[0-9])", ".", closed)):
