@@ -131,6 +131,7 @@ FAILURES: dict[str, str] = {
     "EXPORT_OCCUPIED": "目标里已有别的内容，不覆盖；请另选一个。",
     "EXPORT_TWICE": "两份不同的 JSON 同名，无法同时导出；请改名或分开导出。",
     "EXTRA_MISSING": "缺少所需的组件，请安装后再试。",
+    "EXPORT_NO_TABLES": "文件里没有表格（--as keyed 只写指标表），无从写出。",
     "EXPORT_VALUE": "数值的位数超出数据表所能存放的精度（小数点后 12 位）。",
     "EXPORT_TOO_LARGE": "超出 Excel 的限制，请改用 .parquet、.duckdb 或 csv。",
     "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
