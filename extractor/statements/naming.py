@@ -154,7 +154,9 @@ class Namer:
         if members is None:
             return self._paired_again(clause, run, start, stop)
         tail, head = subjects.shared_tail(text, members), subjects.shared_head(text, members)
-        back = subjects.after(text, run[-1].right, clause.end) if text.startswith("的", run[-1].right) else None
+        becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
+        owned = text.startswith("的", run[-1].right) and not becomes
+        back = subjects.after(text, run[-1].right, clause.end) if owned else None
         out = []
         for n, member in enumerate(members):
             pieces = [head, member] if head is not None and n else [member]
@@ -210,7 +212,8 @@ class Namer:
         for time in times:
             if time.start < start or time.end > end:
                 continue
-            if subjects.skip(self.text, start, time.start) == time.start - start:
+            does = cues.DOING.pattern.fullmatch(self.text, start, time.start)  # 发布2023年示范案例44个
+            if does or subjects.skip(self.text, start, time.start) == time.start - start:
                 start = time.end
             elif time.use in ("base", "from") or end - time.end <= 6:
                 to = self.text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到

@@ -15,7 +15,10 @@ from .quantities import Quantity
 
 Stretch = tuple[int, int]
 
-_AGENT = re.compile(r"[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|政府|各地|各级)(?:累计|共(?!同|享|建))")
+_AGENT = re.compile(
+    r"[^，、]{0,16}?[0-9]{1,4}个?(?:县|市|区|镇|乡|村)(?=[建新改培引投发实完])"
+    r"|[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|场馆|政府|各地|各级)(?:累计|共(?!同|享|建))"
+)
 _EACH = re.compile("[户人年]均|平均")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
 _NOTE = re.compile(r"(?:\[[0-9]{1,3}\])+")
@@ -31,12 +34,17 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     preposition = phrases.PREPOSITION.pattern.match(text, start, end)
     if preposition is not None:
         start = preposition.end()
-    cuts = [m for m in phrases.MEMBER.pattern.finditer(text, start, end) if not _inside(text, start, m.start())]
+    marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *_QUOTES.finditer(text, start, end))
+    cuts = sorted((m for m in marks if not _inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(cuts, len(run) - 1)
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+_QUOTES = re.compile("(?<=”)(?=“)")
+"""“保交楼”“保交房”: two members with nothing between."""
 
 
 def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
@@ -146,7 +154,9 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     return match.start() if match is not None else end
 
 
-_COMPARES = re.compile("(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)")
+_COMPARES = re.compile(
+    "(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)|通过(?=[^，。率]{2,8}$)"
+)
 
 
 def _past_bracket(text: str, start: int, end: int) -> int:
@@ -209,9 +219,17 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
     both = phrases.AND.pattern.search(text, start + 3, end)
+    if both is not None and _alike(text, both, end):
+        both = None  # 文化产业和旅游产业融合发展示范区
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
         end = both.start()
     return start, end
+
+
+def _alike(text: str, both: re.Match[str], end: int) -> bool:
+    """Whether what stands on both sides of 和 ends alike, and goes on: 文化产业和旅游产业融合发展."""
+    word = text[both.start() - 2 : both.start()]
+    return 0 <= text.find(word, both.end(), min(end, both.end() + 6)) < end - 3
 
 
 _BY = re.compile("的?(?:比例|幅度|标准)(?=[一-龥]{3})")

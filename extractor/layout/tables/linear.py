@@ -22,7 +22,7 @@ from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
-from .soundness import refusal
+from .soundness import doubt, refusal
 from .stops import stops
 from .surroundings import is_caption
 from .telling import summary
@@ -235,8 +235,10 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     columns = [_bottom(column) for column in reading.header.columns]
     headers = [squeeze(column.header) for column in reading.header.columns]
     places = _places(reading.header)
-    rows = [GridRow(row.kind, _cells(row.cells, len(columns))) for row in reading.rows]
-    grid = Grid("table.text", columns, headers, places, rows, lines)
+    grid = Grid("table.text", columns, headers, places, [], lines)
+    for row in reading.rows:
+        why = doubt(row, reading.header.roles) if row.kind == "data" else None
+        grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
     grid.fragments = 1 + again
     grid.reading = reading

@@ -109,6 +109,7 @@ class Pass:
         self.width = len(self.roles)
         self.name = self.roles.index("name")
         self.numbers = self.roles.index("number") if "number" in self.roles else -1
+        self.values = [n for n, role in enumerate(self.roles) if role in ("value", "any")]
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
@@ -143,11 +144,23 @@ class Pass:
         for n, (points, state, said) in enumerate(ranked):
             key = (state.number, state.groups)
             if key not in out:
-                others = (p for p, other, _ in ranked[n + 1 :] if other.rows is state.rows and other.kind == state.kind)
-                rows = (state.rows, state.kind, state.cells, (state.said, said), points - next(others, -math.inf))
+                lead = points - self._rival(state, ranked[n + 1 :]) if state.kind == "data" else math.inf
+                rows = (state.rows, state.kind, state.cells, (state.said, said), lead)
                 grouped = state.grouped or state.kind == "group"
                 out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups, None, grouped)
         return list(out.values())
+
+    def _rival(self, state: _State, others: Sequence[tuple[float, _State, Said]]) -> float:
+        """The points of the best other row that begins where this one does and has a value in another column."""
+        own = self._values_of(state)
+        for points, other, _ in others:
+            if other.rows is state.rows and other.kind == "data" and self._values_of(other) != own:
+                return points
+        return -math.inf
+
+    def _values_of(self, state: _State) -> list[int]:
+        """Where the cells of its columns of values begin."""
+        return [cell[0].body.start if (cell := state.cells[n]) else -1 for n in self.values]
 
     def _closing(self, state: _State) -> Said:
         said = self.empty.get(state.mask)
