@@ -255,3 +255,33 @@ def test_points_point_where_keyed_tables_do():
     uncounted = {"number.part", "unit.missing", "attribute.missing"}
     assert len(often) > 15
     assert [name for name, n in often.items() if abs(n) > 1 and BY_NAME[name] * n < 0 and name not in uncounted] == []
+
+
+LOST = {
+    "one blank": " ", "wide blanks": "   ", "a line each": "\n", "a line each and a blank one between": "\n\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", LOST)
+@pytest.mark.parametrize("row", ["2|食堂|个|9|约束性", "2|食堂|约束性|4|9|个"])
+def test_a_row_in_text_whose_values_have_two_places_gives_none(way, row):
+    rows = ["序号|指标|单位|2020年|2025年|属性", "1|床位|张|20|30|预期性", row, "3|站点|个|4|6|预期性"]
+    parting = LOST[way] if "\n" in LOST[way] else "\n"
+    text = parting.join(line.replace("|", LOST[way]) for line in rows)
+    document = extract(f"云溪市“十四五”养老规划\n\n一、目标\n\n表1 主要指标\n\n{text}\n\n二、任务\n\n推进。\n".encode())
+    assert {i.name: [str(v.value) for v in i.values] for i in document.indicators} == {
+        "床位": ["20", "30"], "站点": ["4", "6"]
+    }  # fmt: skip
+    assert {"ROW_MISFIT", "CELL_UNREAD"} <= {d.code for d in document.diagnostics}
+
+
+def test_explain_tells_of_every_kind_of_table_what_came_next(tmp_path, capsys):
+    source = tmp_path / "a.md"
+    rows = "|指标|2020年|2025年|属性|\n|---|---|---|---|\n|床位（张）|20|30|预期性|\n|食堂（个）|9|约束性|\n|站点（个）|4|5|预期性|\n"
+    source.write_text(f"# 云溪市“十四五”规划\n\n一、目标\n\n{rows}\n", encoding="utf8")
+    assert explain([str(source), "--at", "5"]) == 0
+    assert "table.pipes  3 行 × 4 栏（指标、2020年、2025年、属性）" in capsys.readouterr().out
+    assert explain([str(source), "--at", "8"]) == 0
+    said = capsys.readouterr().out
+    assert "数值另一种放法少 1.0 分" in said
+    assert "缺在哪一栏不能断定" in said
