@@ -34,12 +34,17 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     preposition = phrases.PREPOSITION.pattern.match(text, start, end)
     if preposition is not None:
         start = preposition.end()
-    cuts = [m for m in phrases.MEMBER.pattern.finditer(text, start, end) if not _inside(text, start, m.start())]
+    marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *_QUOTES.finditer(text, start, end))
+    cuts = sorted((m for m in marks if not _inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(cuts, len(run) - 1)
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+_QUOTES = re.compile("(?<=”)(?=“)")
+"""“保交楼”“保交房”: two members with nothing between."""
 
 
 def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
