@@ -16,7 +16,7 @@ from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
-from scripts.count_points import count, keyed, points
+from scripts.count_points import count, keyed, points, structure
 
 ROOT = Path(__file__).parent.parent
 
@@ -255,6 +255,14 @@ def test_points_point_where_keyed_tables_do():
     uncounted = {"number.part", "unit.missing", "attribute.missing"}
     assert len(often) > 15
     assert [name for name, n in often.items() if abs(n) > 1 and BY_NAME[name] * n < 0 and name not in uncounted] == []
+
+
+def test_the_points_of_rows_are_counted_beside_what_is_set():
+    """Right rows against the wrong ones of the same tables. Rows end at blank lines in both, where these part rows."""
+    counted = structure([ROOT / "tests" / "plans"])
+    often = {name: points(seen) for name, seen in counted.items() if seen[0] + seen[2] >= 30}
+    assert len(counted) > 15
+    assert [name for name, n in often.items() if abs(n) > 2 and BY_NAME[name] * n < 0] == ["row.block"]
 
 
 LOST = {
