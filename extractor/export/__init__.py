@@ -1,4 +1,4 @@
-"""Documents as tidy tables: CSV, Parquet, Excel, JSON lines, DuckDB.
+"""Documents as tidy tables: CSV, Parquet, Excel, JSON lines, DuckDB, PostgreSQL.
 
 read back -> rows -> Arrow batches -> a sink
 """
@@ -45,11 +45,13 @@ def export(
 ) -> Exported:
     """Write the tables of all documents that ``sources`` name (JSON files, or folders that ``extract`` wrote).
 
-    A DuckDB store is brought up to date: documents that are unchanged are not read again, those that
-    are no longer among the sources stay unless ``prune`` takes them out. The other formats are written anew.
+    A DuckDB store or a PostgreSQL server is brought up to date: documents that are unchanged are not read again,
+    those that are no longer among the sources stay unless ``prune`` takes them out. The other formats are
+    written anew.
 
     Args:
-        target: a file or folder; its name tells the format (plans.duckdb, plans.parquet/, csv/ …).
+        target: a file or folder, whose name tells the format (plans.duckdb, plans.parquet/, csv/ …), or
+            ``postgresql://…``.
         form: csv, parquet, xlsx, jsonl or duckdb, where the name does not.
 
     Raises:
