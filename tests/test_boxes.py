@@ -168,3 +168,13 @@ def test_a_count_begins_with_its_first_member():
     whole = "首先，压实属地责任。各镇要明确专人，定期调度。其次，强化资金监管。严格专款专用，公开使用情况。"
     assert leads(text.format(whole)) == [("首先", "压实属地责任"), ("其次", "强化资金监管")]
     assert leads(text.format("三是压实属地责任。各镇要明确专人，定期调度。")) == []
+
+
+@pytest.mark.parametrize("stop", ["。", "："])
+def test_labels_open_items_where_the_line_above_fills_its_width(stop):
+    """Items without a number or indent in a text of fixed width: a label opens the next one."""
+    full = "支持企业牵头组建创新联合体，围绕产业链关键环节开展技术攻关和成果转化工作，"
+    page = "\n".join(full[:32] for _ in range(24))
+    items = f"土壤改良{stop}开展退化耕地治理，改良酸化和盐碱土壤，建设示范片区九处。\n管护机制{stop}明确管护主体和责任，落实资金。"
+    text = f"清河县农业规划\n第一章 总体要求\n{page}\n取得实效。\n专栏1 农田建设工程\n{items}\n第二章 保障措施\n{page}\n取得实效。\n"
+    assert [title for _, title, _ in boxes(text)[0][2]] == ["土壤改良", "管护机制"]

@@ -1,5 +1,7 @@
 """The outline: how numbers count, where paragraphs end, which levels kinds have."""
 
+# ruff: noqa: E501 (a text is read better on one line)
+
 from __future__ import annotations
 
 import json
@@ -398,3 +400,74 @@ def test_the_few_page_numbers_of_a_short_text_are_told_by_the_sentences_that_the
     pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
     assert pages == ["2", "3", "4"]
     assert not document.statements
+
+
+def test_two_page_numbers_that_cut_sentences_are_told_and_two_figures_are_not():
+    filler = (
+        BODY * 1
+        + "\n"
+        + "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯" * 2)
+    )
+    cut = (
+        "重点人群健康服务体系建设持续推进医学科比例\n1达到八成以上。\n"
+        + filler
+        + "强化基层能力，建设若干个示范性中\n2医馆。\n"
+    )
+    document = extract(("青石市规划\n\n一、目标\n" + filler + cut + filler).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages == ["1", "2"]
+    figures = cut.replace("1达到八成", "1 达到八成").replace("2医馆", "2个医馆")
+    assert "page_number" not in kinds("青石市规划\n\n一、目标\n" + filler + figures + filler)
+
+
+def test_numbers_between_signs_vouch_for_those_glued_between_them():
+    filler = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    cuts = [
+        "— 1 —\n",
+        "全面推进改革加速演进，\n2为能源提供了广阔空间。\n",
+        "有效防范化解各领域，参照ISO 9001质\n3量管理体系改进。\n",
+        "— 4 —\n",
+    ]
+    document = extract(("青石市规划\n\n一、目标\n" + filler.join(["", *cuts, ""])).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert sorted(pages) == ["2", "3", "— 1 —", "— 4 —"]
+
+
+def test_a_row_number_below_a_page_number_is_kept():
+    rows = "".join(
+        f"\n{n}\n\n供水指标{c}（万吨）\n\n{n}0\n\n{n}5\n" + "\n\n— 2 —\n\n" * (n == 2)
+        for n, c in enumerate("甲乙丙丁", 1)
+    )
+    document = extract(
+        f"青石市水利规划\n\n一、目标\n\n序号\n\n指标\n\n2020年\n\n2025年\n{rows}\n二、任务\n\n{BODY}\n".encode()
+    )
+    assert [i.number for i in document.indicators] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("依据《全国水利发展规划》精神，编制本规划。", "青石市水利发展“十五五”规划"),
+        ("根据国家有关部署，结合实际，编制本规划。", "青石市水利发展“十五五”规划"),
+    ],
+)
+def test_a_title_ends_above_the_sentence_that_says_on_what_it_rests(opening, title):
+    text = printed(FULL * 6, FULL * 5 + "取得实效。", FULL * 8)
+    document = extract(f"{title}\n{opening}\n第一章　总体要求\n{text}第二章　主要任务\n{text}".encode())
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == title
+    assert [section.heading for section in document.sections if section.heading] == ["总体要求", "主要任务"]
+
+
+def test_a_plan_below_its_notice_is_not_looked_for_beyond_its_chapters():
+    notice = "青石市人民政府关于印发《青石市养老服务规划》的通知\n各区人民政府：\n现将《青石市养老服务规划》印发给你们。\n青石市人民政府\n2022年1月5日\n"
+    chapters = f"第一章　总体要求\n{BODY}\n专栏1 适老化改造行动\n改造住房。实施适老化改造。\n第二章　主要任务\n{BODY}\n"
+    assert [number for _, number, _ in outline(notice + chapters)] == ["第一章", "第二章"]
+
+
+@pytest.mark.parametrize("head", ["三、优化居家社区\n机构服务供给", "三、健全城乡水利\n工程管护体系"])
+def test_a_flush_second_line_goes_on_with_a_short_heading(head):
+    body = "".join(f"　　{FULL}{FULL}取得实效。\n" for _ in range(4))
+    flush = f"{FULL}{FULL}落到实处。\n" * 2
+    text = f"青石市规划\n一、发展基础\n{body}二、总体要求\n{body}{flush}{head}\n1、夯实基础\n{body}2、提升能力\n{body}四、保障措施\n{body}"
+    assert head.replace("\n", "")[2:] in [words for _, _, words in outline(text)]

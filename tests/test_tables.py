@@ -425,7 +425,7 @@ def test_a_caption_below_its_table():
 
 def test_a_table_cut_in_two_is_one():
     second = piped("指标|2020年|2025年", "站点（个）|5|6", "驿站（个）|7|8")
-    for between in ("", "续表\n\n", "表1 指标（续）\n\n"):
+    for between in ("续表\n\n", "表1 指标（续）\n\n"):
         read = document(f"表1 指标\n\n{BODY}\n{between}{second}\n注：〔〕内为五年累计数。\n")
         (table,) = read.tables
         assert (len(table.rows), table.fragments, table.caption) == (4, 2, "指标")

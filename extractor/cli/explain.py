@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
         if path.lower().endswith(".json"):
             document = _written(path, options)
         else:
-            document = extract(path, trace=trace if options.at else None)
+            document = extract(path, trace=trace if options.at else None, any_language=options.any_language)
     except ExtractionError as error:
         print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
         return 1
@@ -46,24 +46,17 @@ def main(argv: list[str]) -> int:
 
 def _written(path: str, options: argparse.Namespace) -> Document:
     """A document that ``extract`` has written: all but the rules, which only a reading knows."""
-    from pydantic import ValidationError
-
-    from ..core.problems import ExtractionError
-    from ..export.documents import load
-    from ..models import Document
+    from ..export.documents import read
 
     if options.at:
         raise UsageError(f"--at 要来源文件，{path} 是读好的 JSON，里面没有规则。")
-    try:
-        return Document.model_validate(load(Path(path)))
-    except ValidationError as error:
-        raise ExtractionError("NOT_A_DOCUMENT", error.errors()[0]["msg"]) from None
+    return read(Path(path))
 
 
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract explain",
-        usage="extract explain 文件 [--values | --numbers | --findings | --at 行号]",
+        usage="extract explain 文件 [--values | --numbers | --findings | --at 行号] [--any-language]",
         description="列出一份文件的大纲，每个节点一行：行号、层级、编号、标题。",
     )
     parser.add_argument("file", nargs="?", metavar="文件", help="一份文件")
@@ -71,6 +64,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--values", action="store_true", help="大纲中同时列出每个指标的值")
     parser.add_argument("--numbers", action="store_true", help="列出全部数字及其归属；无归属的记为“未认领”")
     parser.add_argument("--findings", action="store_true", help="列出全部发现：代码、程度、说明，以及各处原文和行号")
+    parser.add_argument("--any-language", action="store_true", help="没有中文的文件也读出结构和表格")
     options = parser.parse(argv)
     if options.file is None:
         raise UsageError("请给出一份文件，例如 extract explain corpus/plan.txt。")
@@ -85,8 +79,8 @@ def _line(word: str) -> int:
 
 def _view(document: Document, trace: Trace, options: argparse.Namespace) -> Iterator[str]:
     if options.at:
+        from ..core.lines import Lines
         from .at_line import at_line
-        from .places import Lines
 
         count = len(Lines(document.text))
         if options.at > count:

@@ -54,6 +54,8 @@ class DeclaredTable:
     """How it was found, for ``extract explain``: ``table.html``, ``table.ruled``."""
     header: int | None = None
     """How many of its first rows are its header, where whoever declares it says so."""
+    complete: bool = False
+    """Whether its empty cells are among the cells: a row that ends before the others then lacks cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def format_of(target: str) -> str:
     raise ExtractionError("EXPORT_FORMAT", target)
 
 
-def open_sink(target: str, form: str) -> Sink:
-    """The sink for a format; the library that it needs is imported now.
+def open_sink(target: str, form: str, *, mark: bool = True) -> Sink:
+    """The sink for a format; the library that it needs is imported now. ``mark``: CSV files begin with Excel's mark.
 
     Raises:
         ExtractionError: EXPORT_FORMAT, the format asks for files and the target is a server, or the reverse.
@@ -74,20 +74,14 @@ def open_sink(target: str, form: str) -> Sink:
     if is_address(target) != (form == SERVER):
         raise ExtractionError("EXPORT_FORMAT", f"{form}：{shown(target)}")
     if form == SERVER:
-        return _server(target)
+        with extra("postgres"):
+            from .postgres_store import PostgresStore
+        return PostgresStore(target)
+    if form == "csv":
+        from .folder import CsvFolder
+
+        return CsvFolder(Path(target), mark=mark)
     return _OPENERS[form](Path(target))
-
-
-def _server(address: str) -> Sink:
-    with extra("postgres"):
-        from .postgres_store import PostgresStore
-    return PostgresStore(address)
-
-
-def _csv(path: Path) -> Sink:
-    from .folder import CsvFolder
-
-    return CsvFolder(path)
 
 
 def _parquet(path: Path) -> Sink:
@@ -115,5 +109,5 @@ def _duckdb(path: Path) -> Sink:
 
 
 _OPENERS: dict[str, Callable[[Path], Sink]] = {
-    "csv": _csv, "parquet": _parquet, "xlsx": _xlsx, "jsonl": _jsonl, "duckdb": _duckdb,
+    "parquet": _parquet, "xlsx": _xlsx, "jsonl": _jsonl, "duckdb": _duckdb,
 }  # fmt: skip

@@ -35,6 +35,9 @@ MIN_OWN_LINE, MAX_SHORT = 4, 28
 """Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
 MAX_CELL_LINE = 60
 """Longest line of a table's cells."""
+MIN_ROW = 4
+"""Words of a row with a blank between its cells, its number aside."""
+_HAN_GAP = re.compile(r"[\u4e00-\u9fff]{2}[ \u3000]+[\u4e00-\u9fff]{2}")
 MAX_HEADER_WORD = 8
 """Longest word of a table's header; a title can hold one."""
 MIN_BARE = 3
@@ -216,10 +219,15 @@ def _is_cell(line: Line, mark: Mark | None) -> bool:
     if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
         return False
     if mark is not None:
-        return _CELLS.search(text[mark.end :]) is not None
+        return _CELLS.search(text[mark.end :]) is not None or (not mark.way.divides and _is_row(text[mark.end :]))
     return bool(_CELLS.search(line.cells.text.strip()) or _FIGURE_CELL.fullmatch(text) or _TOKENS.fullmatch(text)) or (
         len(text) <= MAX_HEADER_WORD and words.is_header(text)
     )
+
+
+def _is_row(text: str) -> bool:
+    """Four words or more with a blank between Chinese ones: 供水改造项目 更新管网 2022—2025年 3.5 水务部门."""
+    return len(text.split()) >= MIN_ROW and _HAN_GAP.search(text) is not None
 
 
 def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[bool], n: int) -> int:

@@ -22,6 +22,7 @@ _PAGE = re.compile(
     r"^(?:[-—–－·•~]{1,3}\s*[0-9]{1,4}\s*[-—–－·•~]{1,3}|第\s*[0-9一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[0-9一二三四五六七八九十百]+\s*页)?"
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
+_SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9]{1,3}$")
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
@@ -65,7 +66,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
-    for n in counted_pages(without(lines, passed)):
+    told = {n + step for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
+    for n in counted_pages(without(lines, passed), told):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
 
@@ -123,8 +125,10 @@ def _longest_count(numbers: Iterator[tuple[int, int]], apart: int) -> list[_Coun
     return best.run() if best is not None else []
 
 
-def counted_pages(lines: Sequence[Line]) -> list[int]:
+def counted_pages(lines: Sequence[Line], told: Collection[int] = ()) -> list[int]:
     """Bare numbers (by ``index``) that count up by one through the text, or that stand at a form feed.
+
+    ``told`` are the lines beside a page's number: a page has one.
 
     A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
     the pages before and after it leave its number out.
@@ -136,7 +140,8 @@ def counted_pages(lines: Sequence[Line]) -> list[int]:
     ]
     if not bare:
         return []
-    pages = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
+    edges = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
+    pages = {n for n in edges if lines[n].index not in told}
     best = _longest_count(((n, value) for n, value in bare if _beside_text(lines, n)), apart=4)
     if len(best) >= 3 and _are_pages(lines, best):
         places, values = [c.n for c in best], [c.value for c in best]
@@ -190,6 +195,10 @@ FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
 PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
+WHOLE_PAGE = 24
+"""Lines between the numbers of two whole pages."""
+_BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9]")
+"""White space that running text has not: ISO 9001质 has its own."""
 
 
 def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
@@ -208,7 +217,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
                 alike[line.indent > 0, spaced].append(n)
     runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
     cuts = _cuts(lines, found)
-    runs.append(_run_of_cuts(cuts, found))
+    runs.append(_run_of_cuts(lines, cuts, found, dict(_signed(lines))))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
     places = {(c.n, c.value) for c in best}
     for _, run in runs:  # the same count, of which more is seen
@@ -247,15 +256,37 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
     return cuts
 
 
+def _signed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The page numbers that stand on lines of their own between signs: — 3 —."""
+    for n, line in enumerate(lines):
+        if len(line.text) <= 12 and (digits := _SIGNED.match(fold(line.text))):
+            yield n, int(digits.group(1))
+
+
 def _run_of_cuts(
-    cuts: Mapping[int, Mapping[int, int]], found: Mapping[int, Mapping[int, int]]
+    lines: Sequence[Line],
+    cuts: Mapping[int, Mapping[int, int]],
+    found: Mapping[int, Mapping[int, int]],
+    signed: Mapping[int, int],
 ) -> tuple[int, list[_Counted]]:
     """The longest count among the numbers alone that begin a page, pages apart: a short text has few, and the rows of
-    its tables count further. Two of them must be no values."""
-    run = _longest_count(((n, value) for n in cuts for value in cuts[n]), apart=PAGE_APART)
-    plain = sum(c.value in found.get(c.n, {}) for c in run)
-    certain = len(run) >= MIN_PAGES - 1 and run[0].value <= FIRST_PRINTED and plain >= 2
-    return (SHOWN * len(run), run) if certain else (0, [])
+    its tables count further. Two of them must be no values; those between signs on lines of their own vouch for the
+    others."""
+    numbers = [(n, value) for n in cuts for value in cuts[n] if lines[n].text[0] not in "0０"]
+    run = _longest_count(iter(sorted([*numbers, *signed.items()])), apart=PAGE_APART)
+    glued = [c for c in run if c.n not in signed]
+    plain = sum(c.value in found.get(c.n, {}) for c in glued)
+    vouched = len(run) - len(glued)
+    certain = len(run) >= MIN_PAGES - 1 and run[0].value <= FIRST_PRINTED and plain + vouched >= 2
+    if len(run) == 2:
+        clear = all(_stands_before_words(lines[c.n].text) for c in glued)
+        certain = run[0].value == 1 and plain + vouched == 2 and run[1].n - run[0].n >= WHOLE_PAGE and clear
+    return (SHOWN * len(glued), glued) if certain and glued else (0, [])
+
+
+def _stands_before_words(text: str) -> bool:
+    """A number without a nought or a blank, before words or a heading's number: 2医馆, 3第三章."""
+    return text[0] in "123456789" and re.match(r"[0-9]{1,3}[\u4e00-\u9fff（(]", text) is not None
 
 
 def _is_before_number(line: Line, end: int) -> bool:
@@ -301,7 +332,7 @@ def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
         return True
     above = lines[n - 1].text if n else ""
     cut = bool(above) and above[-1] not in _STOPS and (len(above) >= TEXT or above[-1] in "，、")
-    return cut and not re.search(r"\s", above + rest[:8])
+    return cut and not _BETWEEN_CELLS.search(above + rest[:8])
 
 
 # -- running heads ------------------------------------------------------------------------
@@ -322,6 +353,6 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     return [
         n
         for text, spots in where.items()
-        if len(spots) >= 3 and read_mark(text) is None and "|" not in text
+        if len(spots) >= 3 and read_mark(text) is None and "|" not in text and text[-1] not in "。；;"
         for n in spots
     ]

@@ -26,7 +26,7 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NUMBERED = r"(?:[0-9]{1,2}[.、．]|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
+_NUMBERED = r"(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
 _LEADING = re.compile(
     r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])"  # Markdown heading
     r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60

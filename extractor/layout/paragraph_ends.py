@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon import tables as words
-from ..lexicon.official import AGENCY, NOTICE_END, is_document_number, is_print_line
+from ..lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ..lexicon.schemes import Mark, read_mark
 from .expected import Expected
 from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
@@ -27,12 +27,25 @@ _HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
 """What shows that a numbered line holds more than a heading."""
 MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
+MAX_TITLE = 60
+"""Longest title on one line."""
+_BELOW_TITLE = re.compile(
+    r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
+)
+"""How the first sentence below a title opens."""
+_LABELLED_CLAUSE = re.compile("[：:][^。；]{4,}，[^。；]{2,}$")
+"""A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
+_CLOSES_NAME = re.compile("[^《》。]*》")
+_LABEL = re.compile(r"[\u4e00-\u9fff“”、]{2,16}[。：](?=[\u4e00-\u9fff“]{2})")
+"""A label before its text."""
 MAX_SIGNER = 30
 """Longest line of an agency that signs."""
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
 MIN_CUT = 12
 """Characters from which a paragraph without a stop can have been cut by the end of its page."""
+MIN_FLUSH = 6
+"""Characters of a heading that a second line can go on with."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
@@ -158,6 +171,21 @@ def _notice_title(asked: Break) -> bool | None:
     return False if ends else None
 
 
+def _title(asked: Break) -> bool | None:
+    """A document's title ends where a sentence begins that says on what it rests."""
+    unit = asked.unit
+    titled = unit.mark is None and unit.length <= MAX_TITLE and _BELOW_TITLE.match(asked.line.text)
+    return False if titled and TITLE_END.matches(unit.text) and not re.search("[，。；：]", unit.text) else None
+
+
+def _label(asked: Break) -> bool | None:
+    """Sisters that open with a label each: 示范建设。开展…。 below 土壤改良。治理…。"""
+    unit, last = asked.unit, asked.last
+    if unit.mark is not None or not ends_sentence(last.text) or _LABEL.match(asked.line.text) is None:
+        return None
+    return False if _LABEL.match(unit.text[:MAX_NOTICE_TITLE]) else None
+
+
 def _document_element(asked: Break) -> bool | None:
     """发文字号 and the last line of the imprint stand apart; and an agency that signs below 附件： or above 印发."""
     line, following = asked.line.text, asked.following
@@ -174,11 +202,12 @@ def _same_line(asked: Break) -> bool | None:
 
 
 def _open_clause(asked: Break) -> bool | None:
-    """The unit ends in a comma, or the line opens with a sign that only goes on with a sentence; a wrong quote may
-    open a paragraph."""
+    """The unit ends in a comma or inside the name of a document, or the line opens with a sign that only goes on with
+    a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
     hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
-    return True if unit.tail[-1] in "，、" or hangs else None
+    named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
+    return True if unit.tail[-1] in "，、" or hangs or named else None
 
 
 def _page_shows(asked: Break) -> bool | None:
@@ -202,7 +231,7 @@ def _heading(asked: Break) -> bool | None:
     mark = unit.mark
     if mark is None or not mark.way.heads or unit.length > MAX_HEADING or _HAS_TEXT.search(unit.text):
         return None
-    if _is_second_line(asked, mark):
+    if _is_second_line(asked, mark) or _is_flush_rest(asked):
         return True
     if layout.width:
         if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
@@ -222,6 +251,20 @@ def _heading(asked: Break) -> bool | None:
 
 def _is_short_rest(text: str) -> bool:
     return len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]|、$", text) and not words.is_header(text)
+
+
+def _is_flush_rest(asked: Break) -> bool:
+    """The second line of a short heading, flush like the first where the text below it is indented."""
+    line, unit = asked.line, asked.unit
+    if asked.layout.width or unit.joined > 1 or unit.length < MIN_FLUSH or line.indent >= 2 or unit.line.indent >= 2:
+        return False
+    if line.blanks_before or not _is_short_rest(line.text) or "。" in unit.text:
+        return False
+    below = asked.lines[asked.n + 1 : asked.n + 4]
+    text = next((n for n, other in enumerate(below) if len(other.text) >= RUNNING_TEXT), None)
+    if text is None or below[text].indent < 2:
+        return False
+    return text == 0 or all(read_mark(other.text) is not None for other in below[:text])
 
 
 def _is_second_line(asked: Break, mark: Mark) -> bool:
@@ -265,7 +308,8 @@ def _cut(asked: Break) -> bool | None:
     unit, text, last = asked.unit, asked.line.text, asked.last.text
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
-    cut = asked.line.page_before or ("。" in last and "    " not in last)
+    labelled = unit.mark is not None and _LABELLED_CLAUSE.search(unit.text) is not None
+    cut = asked.line.page_before or labelled or ("。" in last and "    " not in last)
     return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
 
 
@@ -308,6 +352,16 @@ RULES: tuple[Rule, ...] = (
         leaves=("主要任务\n一体推进",),
     ),
     Rule(
+        "title", _title,
+        parts=("养老服务规划\n依据上级部署，编制本规划。", "供水规划（2021—2025年）\n本规划依据有关规划编制。"),
+        leaves=("襄江市养老服务“十四五”规划\n实施方案", "落实供水规划，\n根据部署推进。"),
+    ),
+    Rule(
+        "label", _label,
+        parts=("土壤改良。开展退化耕地治理。\n管护机制。明确责任。", "厕所革命：改造户厕。\n村庄建设：建设示范村。"),
+        leaves=("土壤改良。开展退化耕地治理。\n明确管护主体和责任。", "土壤改良。开展退化耕地\n治理。明确管护主体。"),
+    ),
+    Rule(
         "document element", _document_element,
         parts=("印发方案的\n海政办〔2023〕9号", "海政办〔2023〕9号\n各区人民政府", "附件：供水规划\n海安市人民政府",
                "抄送：各人民团体。\n海安市人民政府办公室 2025年3月2日印发"),
@@ -316,7 +370,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same source line", _same_line, leaves=("前一行\n后一行",)),
     Rule(
         "open clause", _open_clause,
-        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。"),
+        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。"),
         leaves=(f"{_DONE}\n民生为本。",),
     ),
     Rule("page shows", _page_shows, leaves=("前一行\n后一行",)),
@@ -335,6 +389,7 @@ RULES: tuple[Rule, ...] = (
         joins=(
             "开展优质服务行动，规划期内，达到推荐标\f\n准的基层机构占比达到36%。",
             "培训从业人员5万人次。支持职业院校增设\n\n老年服务等专业。",
+            "（六）提升供应水平：严格控制能源消费，推动煤炭清洁\n\n高效利用。",
         ),
         leaves=("开展优质服务行动，达到标准。\f\n推荐标准。", "短题目\f\n推荐标准。", "开展优质服务行动等\n推荐标准。"),
     ),

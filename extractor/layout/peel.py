@@ -23,7 +23,7 @@ _NEWLINES = re.compile(r"[\n\r\f\v\x85\u2028\u2029]+")
 
 def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, list[Fragment]]:
     """(lines above, the table proper, lines below); no table where all of it is text in a frame."""
-    rows = [list(row) for _, row in groupby(sorted(table.cells, key=lambda c: (c.row, c.column)), lambda c: c.row)]
+    rows = [list(row) for _, row in groupby(sorted(table.cells, key=_place), lambda c: c.row)]
     rows = [filled for row in rows if (filled := [c for c in row if c.content.text])]
     width = _width(rows)
     if width <= 1:
@@ -33,13 +33,18 @@ def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, l
         first += 1
     last = _first_below(rows, first)
     above, below = list(_lines(rows[:first])), list(_lines(rows[last:]))
-    inner = [cell for row in rows[first:last] for cell in row]
+    within = {row[0].row for row in rows[first:last]}
+    inner = [cell for cell in sorted(table.cells, key=_place) if cell.row in within]
     if _width(rows[first:last]) <= 1 or last - first <= 1:
         return [*above, *_lines(rows[first:last]), *below], None, []
     low = table.start if not above else min(c.content.start for c in inner)
     high = table.end if not below else max(c.content.end for c in inner)
     header = None if table.header is None else max(0, table.header - first)
     return above, replace(table, start=low, end=high, cells=tuple(inner), header=header), below
+
+
+def _place(cell: DeclaredCell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _width(rows: list[list[DeclaredCell]]) -> int:

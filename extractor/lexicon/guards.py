@@ -15,7 +15,7 @@ from typing import Literal
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
-from .openings import opening_characters
+from .openings import character_class, opening_characters
 
 Class = Literal["date", "document_number", "ordinal", "name"]
 _H = "[一二三四五六七八九十百千零〇○两]"
@@ -32,7 +32,7 @@ _DIGIT = "[0-9一二两三四五六七八九十百千万亿双零半]"
 _AMOUNT = r"(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百千])[百千万亿]{0,4}(?:元|美元|平方米|亩|公顷|吨|千瓦|公里|米)"
 _CLASS = (
     r"(?:(?!建|改造|用于|支持|惠及|带动|打造|实施|扶持|投入|发展|推进|培育|新建|助力|完成|启动|引进)[一-龥]){0,6}"
-    r"(?:企业|项目|产业(?!园)|园区|集群|乡镇|村|农户|大户|市场主体|经营主体|机构|单位|商户)(?!园)"
+    r"(?:企业|项目|产业(?!园)|园区|集群|乡镇|村|农户|大户|市场主体|经营主体|机构|单位|商户|市场|县(?:\(市、区\))?)(?!园)"
 )
 """A class of things that an amount marks off: (超10亿元)软件企业."""
 _SET = "方面|举措|主体|业务|目标|任务|问题|原则|环节|阶段|层次|层面|维度|领域|意识|自信|维护|确保|坚持|转变|翻番|高于|大局|市场|资源|驱动|理念|战略|主张|意见|规定|制度|机制|体系|中心(?!城)|平台|指标|使命|保险|医保|统一|全面|关键|重点|优先|结合|同步|基本|定位|要素|渠道|支柱|优势|特色|次中心|卫星城|控制线|基地|片区|产业|行动|工程|计划|措施|支持政策|民生工程|横轴|纵轴|队伍|颜色"
@@ -73,8 +73,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard("year_range", "date",
           rf"{_Y}年?(?:[0-9]{{1,2}}月)?{_DASH}{_Y}年?|{_Y}{_DASH}[0-9]{{2}}年|{_HY}年?{_DASH}{_HY}年",
           ("2021—2025年", "2021-2025", "2021-25年", "二〇二一年至二〇二五年"), ("2021家", "300-500人")),
-    Guard("year", "date", rf"(?<![0-9.]){_Y}年(?:度|{_DAY})?|{_HY}年(?:{_DAY})?|(?<![0-9.]){_Y}(?=[)]|远景目标|、{_Y}年)",
-          ("2025年", "2020年底", "2024年度", "二〇二五年", "2025年11月", "2021年12月16日"), ("2025人", "1.2025年", "12025年")),
+    Guard("year", "date", rf"(?<![0-9.]){_Y}(?:年(?:度|{_DAY})?|届)|{_HY}年(?:{_DAY})?|(?<![0-9.]){_Y}(?=[)]|远景目标|、{_Y}年)",
+          ("2025年", "2020年底", "2024年度", "二〇二五年", "2023届", "2025年11月", "2021年12月16日"), ("2025人", "1.2025年", "12025年")),
     Guard("month_day", "date",
           rf"(?<![0-9个.])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:至[0-9]{{1,2}}日)?(?:份|底|末|初)?(?!薪|均)|{_FEW}{{1,2}}月(?:份|底|末|初|{_H}{{1,3}}日)|(?<![0-9])[0-9]{{1,2}}日(?!内|均)",
           ("5月27日", "8月份", "十月底", "9月"), ("3个月", "6月薪")),
@@ -99,11 +99,11 @@ GUARDS: tuple[Guard, ...] = (
     Guard("hotline", "name", r"(?<![0-9.])1[0-9]{2,4}(?=[一-龥、]{0,12}(?:热线|电话|服务|客服|语音|平台))(?![0-9]*[家个人户项万亿名次所处座台辆])",
           ("12333热线", "12345政务服务便民热线", "12328交通运输服务监督电话", "12333文字客服"), ("12333人", "1000家服务机构")),
     Guard("temperature_brand", "name", r"[0-9]{1,3}(?:℃|°C)(?=[一-龥]{0,4}服务)", ("23℃人社服务", "23°C就业服务"), ("升温23℃",)),
-    Guard("service_circle", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=[一-龥]{{0,10}}圈)", ("15分钟就业服务圈", "十五分钟生活圈", "15分钟医疗卫生服务圈"), ("15分钟内办结",)),
+    Guard("service_circle", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=“?[一-龥]{{0,10}}圈)", ("15分钟就业服务圈", "十五分钟生活圈", "15分钟医疗卫生服务圈"), ("15分钟内办结",)),
     Guard("top_list", "name", r"[0-9]{2,4}强|[百十千]强", ("全国100强", "500强", "百强"), ("强100家",)),
     Guard("model", "name",
-          r"[0-9]{1,9}(?:\.[0-9]{1,6})?[GDAHCSK](?![A-Za-z0-9])(?:级)?|[A-Z][A-Za-z]{0,5}[0-9]{1,9}(?:\.[0-9]{1,6})?(?![0-9.]*%)|[0-9]{1,9}(?:\.[0-9]{1,6})?版|[0-9]\.0(?=版|时代|升级|[”》，。、)]|$)|[Ⅰ-Ⅻ](?=[类级]|$)",
-          ("5G网络", "3D", "5A级", "工业4.0", "PM2.5", "G20", "Ⅱ类"), ("5GB", "4.05", "1.0万亿元")),
+          r"[0-9]{1,9}(?:\.[0-9]{1,6})?[GDAHCSK](?![A-Za-z0-9])(?:级)?|(?<![A-Za-z])(?!GDP|CPI|PPI|PMI)[A-Z][A-Za-z]{0,5}[0-9]{1,9}(?:\.[0-9]{1,6})?(?![0-9.]*%)|[0-9]{1,9}(?:\.[0-9]{1,6})?版|[0-9]\.0(?=版|时代|升级|[”》，。、)]|$)|[Ⅰ-Ⅻ](?=[类级]|$)",
+          ("5G网络", "3D", "5A级", "工业4.0", "PM2.5", "G20", "Ⅱ类"), ("5GB", "4.05", "1.0万亿元", "人均GDP136063元")),
     Guard("opening_hours", "name", r"(?:7[*×xX]?)?24小时|7天[*×xX]?24小时|365天", ("24小时", "7×24小时"), ("240小时", "2小时")),
     Guard("zero", "name", r"(?<![0-9.,])0(?=[一-龥])(?![个件次家人起项])", ("0门槛", "0距离"), ("10门槛", "0.5万", "0个")),
     Guard("congress", "ordinal", rf"(?<=党的){_H}{{1,3}}大(?!的)|(?:十[一二三四五六七八九]|二十)大(?=以来|报告|精神|[和、]|召开|提出|作出|胜利|确定|部署|代表)",
@@ -128,12 +128,15 @@ GUARDS: tuple[Guard, ...] = (
           ("16岁以上", "18-60岁人口", "0—6岁残疾儿童", "3岁以下婴幼儿", "80周岁以上老年人"), ("78.5岁", "达到82岁以上")),
     Guard("grade", "name", r"(?:[0-9]{1,9}(?:\.[0-9]{1,6})?[百千万亿]{0,4}|[百千万亿十]{1,2})(?:吨|公里|千瓦|兆瓦|吉瓦|千伏|标箱|平方米|人|元|斤)级(?:及?以上)?|(?:[0-9]{1,4}|[一二三五]?[十百千万]{0,2})[十百千万亿]亿?级|[十百千万]亿(?=企业|产业|园区|集群|项目)|[0-9]{1,4}(?:千伏|kV)(?=[一-龥])|[十百千万]{1,2}(?:吨|千瓦)(?!级)(?=[一-龥]{2})",
           ("30万吨级航道", "20万吨级", "百万千瓦级", "千亿级企业", "百亿企业", "500千伏变电站"), ("30万吨", "3级")),
+    Guard("size_of_thing", "name",
+          rf"(?:[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?|{_H}{{1,3}}(?:点{_H}{{1,2}})?)(?:(?:英寸|微米|纳米)(?=(?!为|是|以|左|和|及|至|到|提|降|达|的)[一-龥])|[KMGTPE]B级)",
+          ("八英寸硅片", "零点八微米集成电路", "28纳米芯片", "10EB级数据"), ("厚度达到3微米", "线宽降至28纳米以下")),
     Guard("threshold", "name",
           rf"{_AMOUNT}(?:/年)?(?:及?以上|以下)的?(?=[一-龥]{{2,12}}(?:[0-9]|[不超达占]))"
           rf"|(?:(?<=[超过]){_AMOUNT}|{_AMOUNT}(?:及?以上|以下))的?(?={_CLASS})"
           r"|[十百千]?[万亿]元(?:及?以上|以下)的?(?=[一-龥])"
-          r"|(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百]{1,4})[百千万亿]{0,4}(?:人口|人)?(?:及?以上|以下)(?:的|人口|[0-9]{1,6}[万亿]以下的)|[百千万]{1,2}(?:人|户|亩|吨|平方米|千瓦)以上(?=[一-龥])|(?<=[超过])[一二三五]?[十百千]亿(?=、|的)",
-          ("10亿元以上项目不少于", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "三十万人口以上的县", "年收入2000万元以上的企业", "亿元以上项目"),
+          r"|(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百]{1,4})[百千万亿]{0,4}(?:人口|人)?(?:及?以上|以下)(?:的|人口|(?=[一-龥]{0,2}城[市镇])|[0-9]{1,6}[万亿]以下的)|[百千万]{1,2}(?:人|户|亩|吨|平方米|千瓦)以上(?=[一-龥])|(?<=[超过])[一二三五]?[十百千]亿(?=、|的)",
+          ("10亿元以上项目不少于", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "三十万人口以上的县", "10万人口以上中小城市", "年收入2000万元以上的企业", "亿元以上项目"),
           ("投资10亿元以上。", "超258.1亿元，", "超10亿元", "投资超3亿元改造库房", "给予不超过100万元的奖励", "投资超10亿元的博物馆三期扩建工程竣工", "投资超10亿元建设产业园区", "稳定在12.0年以上")),
     Guard("phone", "name", r"(?<![0-9])(?:0[0-9]{2,3}-?[0-9]{7,8}|1[3-9][0-9]{9})(?![0-9])", ("027-87235522", "13812345678"), ("138123",)),
     Guard("ratio", "name", r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[:：][0-9]{1,9}(?:\.[0-9]{1,6})?)+", ("1:4:5", "10.1:38.7:51.2"), ("5%",)),
@@ -158,31 +161,36 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_ALIKE = ("0123456789" + _NUMERAL,)
-"""Characters that many rows can begin with: one pattern for each of these sets, so that few are compiled."""
+_NUMBERS = frozenset("0123456789" + _NUMERAL)
+"""Characters that most rows can begin with: all these have one pattern; the others have those of their rows."""
 
 
 @cache
-def _rows() -> dict[str, str]:
-    """For each character with which a claim can begin, the rows that can begin with it, in list order."""
-    rows: dict[str, dict[str, Guard]] = {}
+def _openings() -> dict[str, tuple[str, ...]]:
+    """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
+    rows: dict[str, list[Guard]] = {}
+    numbers: list[Guard] = []
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        for char in chars.union(*(alike for alike in _ALIKE if not chars.isdisjoint(alike))):
-            rows.setdefault(char, {})[guard.name] = guard
-    return {char: _any_of(guards.values()) for char, guards in rows.items()}
+        if chars & _NUMBERS:
+            numbers.append(guard)
+        for char in chars - _NUMBERS:
+            rows.setdefault(char, []).append(guard)
+    return dict.fromkeys(_NUMBERS, (_any_of(numbers),)) | {
+        char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()
+    }
 
 
 @cache
-def _pattern(char: str) -> re.Pattern[str]:
-    return re.compile(_rows()[char])
+def _patterns(char: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _openings()[char]))
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(sorted(_rows())))}]")
+    return re.compile(character_class(_openings()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +208,11 @@ def guarded(text: str) -> list[Claimed]:
     found: list[Claimed] = []
     at = 0
     while (first := opening(text, at)) is not None:
-        at = first.start()
-        match = _pattern(text[at]).match(text, at)
-        if match is not None:
-            found.append(Claimed(at, match.end(), BY_NAME[match.lastgroup or ""]))
-        at = max(at + 1, match.end() if match is not None else 0)
+        start = first.start()
+        at = start + 1
+        for pattern in _patterns(text[start]):
+            if (match := pattern.match(text, start)) is not None:
+                found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
+                at = max(at, match.end())
+                break
     return found

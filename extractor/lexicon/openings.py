@@ -5,11 +5,14 @@ Read from the pattern itself, as the standard library parses it, so that no list
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+_PLAIN = re.compile(r"[\u4e00-\u9fff](?![?*+{])(?:[^|()]|\([^()]*\))*$")
+"""A pattern that begins with a character as it stands and has no second branch: most words need not be parsed."""
 _LOOKS = (ops.ASSERT, ops.ASSERT_NOT, ops.AT)
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _CLASSES = (ops.NEGATE, ops.CATEGORY)
@@ -17,8 +20,20 @@ _CLASSES = (ops.NEGATE, ops.CATEGORY)
 
 def opening_characters(pattern: str) -> frozenset[str] | None:
     """The characters that a match of ``pattern`` can begin with; None where that may be any, or nothing at all."""
+    if _PLAIN.match(pattern):
+        return frozenset(pattern[0])
     codes, empty = _first(_parser.parse(pattern))
     return None if codes is None or empty else frozenset(map(chr, codes))
+
+
+def character_class(characters: Iterable[str]) -> str:
+    """The characters as a class of a regular expression."""
+    return f"[{re.escape(''.join(sorted(characters)))}]"
+
+
+def look_before(characters: frozenset[str] | None) -> str:
+    """What may stand before a pattern whose matches begin with these characters, so that it is tried nowhere else."""
+    return f"(?={character_class(characters)})" if characters else ""
 
 
 def _first(items: Iterable[tuple[Any, Any]]) -> tuple[set[int] | None, bool]:

@@ -6,7 +6,13 @@ The rows of a rule make one pattern, so a text is searched once; which row match
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+
+from .openings import look_before, opening_characters
+
+_ROWS = "\ue000"
+"""Stands for the rows in their frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,24 +20,43 @@ class Row:
     """One kind of words: the rule takes each text of ``yes`` by this row, and none of ``no``."""
 
     name: str
-    words: str
-    """Alternatives of a regular expression, the longer before the shorter."""
+    alternatives: tuple[str, ...]
+    """Regular expressions, the longer before the shorter."""
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """The alternatives as one regular expression."""
+        return "|".join(self.alternatives)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Rule:
     """Rows of one meaning; ``frame`` says where in a text their words must stand."""
 
     name: str
     rows: tuple[Row, ...]
     frame: str = "%s"
-    pattern: re.Pattern[str] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def words(self) -> str:
+        """All rows in their frame, as a regular expression."""
         words = "|".join(f"(?P<{row.name}>{row.words})" for row in self.rows)
-        object.__setattr__(self, "pattern", re.compile(self.frame.replace("%s", f"(?:{words})", 1)))
+        return self.frame.replace("%s", f"(?:{words})", 1)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule compiled, when it is first asked for; it tries its rows only where one of them can begin."""
+        return re.compile(look_before(self._openings()) + self.words)
+
+    def _openings(self) -> frozenset[str] | None:
+        """The characters that a match can begin with; None where that may be any."""
+        opening = opening_characters(self.frame.replace("%s", _ROWS, 1))
+        if opening is None or _ROWS not in opening:
+            return opening
+        of_words = [opening_characters(words) for row in self.rows for words in row.alternatives]
+        return None if None in of_words else (opening - {_ROWS}).union(*filter(None, of_words))
 
     def __call__(self, text: str) -> str | None:
         """The row that the text holds, by name; None where it holds none."""
@@ -41,4 +66,4 @@ class Rule:
 
 def row(name: str, words: str, yes: tuple[str, ...], no: tuple[str, ...]) -> Row:
     """A row; blanks in ``words`` part alternatives."""
-    return Row(name, "|".join(words.split()), yes, no)
+    return Row(name, tuple(words.split()), yes, no)

@@ -25,10 +25,14 @@ def with_tables(source: Source) -> Source:
         return source
     regions = [Fragment.of(text, *place) for place in _regions(text) if _fills_lines(text, *place)]
     tags = [("markup", r.start + a, r.start + b) for r in regions for a, b in _tags(r.text)]
-    tables = tuple(
-        DeclaredTable(r.start, r.end, unstacked(cells_of(r), _breaks(r)), rule="table.html") for r in regions
-    )
+    tables = tuple(map(_declared, regions))
     return replace(source, tables=tables, furniture=(*source.furniture, *tags))
+
+
+def _declared(region: Fragment) -> DeclaredTable:
+    cells = cells_of(region)
+    apart = unstacked(cells, _breaks(region))
+    return DeclaredTable(region.start, region.end, apart, rule="table.html", complete=apart == cells)
 
 
 def _regions(text: str) -> Iterator[tuple[int, int]]:

@@ -225,14 +225,7 @@ class Linear:
             whole = Fragment.of(text, cell.start, cell.end)
             return whole.without([(a - cell.start, b - cell.start) for a, b in inside]).strip()
 
-        tables = tuple(
-            DeclaredTable(
-                t.start, t.end,
-                unstacked(tuple(DeclaredCell(c.row, c.column, content(c), c.rows, c.columns) for c in t.cells)),
-                t.fragments, t.rule,
-            )
-            for t in self._tables
-        )  # fmt: skip
+        tables = tuple(_declared(t, [content(cell) for cell in t.cells]) for t in self._tables)
         return Source(
             text, ingester, media_type, breaks="paragraphs", tables=tables,
             frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
@@ -240,6 +233,15 @@ class Linear:
             furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
             findings=(*findings, *_unread(tables)), **more,
         )  # fmt: skip
+
+
+def _declared(table: _Table, contents: list[Fragment]) -> DeclaredTable:
+    cells = tuple(
+        DeclaredCell(c.row, c.column, content, c.rows, c.columns)
+        for c, content in zip(table.cells, contents, strict=True)
+    )
+    apart = unstacked(cells)
+    return DeclaredTable(table.start, table.end, apart, table.fragments, table.rule, complete=apart == cells)
 
 
 def _unread(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:

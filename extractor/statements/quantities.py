@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..lexicon.measures import kind_of, unit_heads, unit_pattern
+from ..lexicon.measures import kind_of, unit_heads
 from ..lexicon.numerals import (
-    DIGITS,
-    MIXED,
-    MULTIPLIER,
     MULTIPLIERS,
-    SPELT,
     Numeral,
     han_decimal,
     read_digits,
@@ -22,41 +18,14 @@ from ..lexicon.numerals import (
 )
 from ..lexicon.signs import minus_before
 from .comparing import compared, is_list_mark, list_signs
+from .forms import Form, forms, next_form
 
 LONGEST = 16
 """Characters of a number; what is longer is a key or damage."""
 _PLACES = Decimal("1e-10")
 _THOUSANDS = 100
 """From here on a first number may stand without the multiplier of the second: 9000—1万."""
-_N = rf"(?:{DIGITS}|{SPELT})"
-_UNIT = rf"(?:{unit_pattern()})"
-_PER = rf"(?:/[百千万亿]{{0,2}}{_UNIT}|/10万人?|/万(?![一-龥]))*"
-_DASH = r"(?:[-—–―~]{1,2}|至|到)"
-_MYRIADS = r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}"
 _MORE = r"(?:余|多|几|来(?=[个家名人万]))"
-_NOTE = rf"(?:(?:[①-⑳]|\[[0-9]{{1,2}}\])(?={MULTIPLIER}{_UNIT}))?"
-"""The mark of a note between a number and its unit: 120①万人."""
-_POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
-_QUANTITY = re.compile(
-    r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番\[])(?:"
-    rf"(?P<share>[百千万])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
-    rf"|(?P<ones>{SPELT})又(?P<whole1>{SPELT})分之(?P<part1>{SPELT})(?P<unit1>{_UNIT})?"
-    rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}})"
-    r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/万])"
-    rf"|翻了?(?P<fold>{_N})番"
-    r"|(?<=翻)(?P<double>番)"
-    rf"|(?P<power>{_POWER})(?P<unit2>(?:{MULTIPLIER}{_UNIT}{_PER})?)"
-    r"|(?P<overlap>[0-9]+\.[0-9]+[千万亿]{1,2}[0-9]+(?:[十百千]?[万亿]|[十百千](?![瓦克伏米卡分])))"
-    rf"|(?P<mixed>{MIXED})(?P<unit3>(?:{_UNIT}{_PER})?)"
-    rf"|\[(?P<boxed>{DIGITS})\](?P<unit4>{MULTIPLIER}{_UNIT}{_PER})"
-    rf"|(?:(?P<low>{DIGITS}){_NOTE}(?P<mag>{MULTIPLIER})|(?P<spelt>{SPELT})(?P<mag4>{MULTIPLIER}))"
-    rf"(?:(?P<unit0>(?:{_UNIT}{_PER})?)(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIPLIER})|(?P<top>(?![万亿]){SPELT}))"
-    rf"(?P<more1>{_MORE}?)(?P<mag2>{_MYRIADS})(?P<unit5>(?:{_UNIT}{_PER})?)"
-    rf"|(?P<more>{_MORE})(?P<mag3>{_MYRIADS})(?P<unit6>(?:{_UNIT}{_PER})?)"
-    rf"|(?P<unit>{_UNIT}{_PER})(?P<later>(?:(?:余|多)(?![一-龥])|(?:余|多)(?=[的来时以]))?)"
-    rf"|(?P<rate>(?:/10万人?|/万(?![一-龥])|/[百千]{_UNIT})?))"
-    r")"
-)
 _ANY = re.compile(
     rf"[0-9０-９]|分\s*之|番|[一二两三四五六七八九十百千万亿](?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又)"
 )
@@ -112,7 +81,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 
 def _reads(text: str) -> Iterator[_Read]:
     at = 0
-    while match := _QUANTITY.search(text, at):
+    while (match := next_form(text, at)) is not None:
         read = _read(text, match)
         at = match.end() if read is None else max(read.end, match.start() + 1)
         if read is not None:
@@ -121,14 +90,14 @@ def _reads(text: str) -> Iterator[_Read]:
 
 def slips(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a number is ill-formed, and where a range does not rise (then True): nothing is read from either."""
-    for match in _QUANTITY.finditer(text):
+    for match in forms(text):
         if match["overlap"] or (match["mixed"] and read_mixed(match["mixed"]) is None):
             yield match.start(), match.end(), False
         elif match["high"] and _falls(match):
             yield match.start(), match.end(), True
 
 
-def _falls(match: re.Match[str]) -> bool:
+def _falls(match: Form) -> bool:
     """Whether two numbers with one unit and a dash between them are no range: 5-3亿元."""
     unit = match["unit5"]
     return bool(unit) and kind_of(unit) != "time" and match["unit0"] in ("", unit) and _bounds_of(match) is None
@@ -147,7 +116,7 @@ def _quantity(text: str, read: _Read) -> Quantity:
 # -- the forms of a number -------------------------------------------------------------------
 
 
-def _read(text: str, match: re.Match[str]) -> _Read | None:
+def _read(text: str, match: Form) -> _Read | None:
     group = match.group
     if group("low") or group("spelt"):
         return _plain(text, match)
@@ -167,7 +136,7 @@ def _read(text: str, match: re.Match[str]) -> _Read | None:
     return _in_words(match)
 
 
-def _in_words(match: re.Match[str]) -> _Read | None:
+def _in_words(match: Form) -> _Read | None:
     """百分之五, 三分之二, 三又二分之一倍, 翻两番."""
     group, start, end = match.group, match.start(), match.end()
     if group("share"):
@@ -191,7 +160,7 @@ def _in_words(match: re.Match[str]) -> _Read | None:
     return _Read(start, end, times, unit="番", characters=True) if times is not None else None
 
 
-def _plain(text: str, match: re.Match[str]) -> _Read | None:
+def _plain(text: str, match: Form) -> _Read | None:
     """Digits or characters, a unit, and perhaps a second number: 5.8万余人, 3至5家, 三百万吨."""
     group = match.group
     spelt, low = group("spelt"), group("low")
@@ -216,7 +185,7 @@ def _plain(text: str, match: re.Match[str]) -> _Read | None:
     )
 
 
-def _range(match: re.Match[str]) -> _Read | None:
+def _range(match: Form) -> _Read | None:
     """3—5家, 9000—1万人, 30万—50万人; the first number alone where what follows is no upper bound."""
     group = match.group
     own, unit, spelt = group("unit0"), group("unit5"), group("low") is None
@@ -230,7 +199,7 @@ def _range(match: re.Match[str]) -> _Read | None:
     return _Read(match.start(), end, bounds[0], bounds[1], bounds[2] + (unit or own), group("more1"), spelt)
 
 
-def _bounds_of(match: re.Match[str]) -> tuple[Decimal, Decimal, str] | None:
+def _bounds_of(match: Form) -> tuple[Decimal, Decimal, str] | None:
     group = match.group
     low, mag = _one(group("low"), group("mag"), group("spelt"), group("mag4"))
     top, mag1 = _one(group("high"), group("mag1"), group("top"), "")
@@ -332,7 +301,7 @@ def _power(text: str) -> Decimal | None:
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
-def _is_year(match: re.Match[str]) -> bool:
+def _is_year(match: Form) -> bool:
     low = match["low"]
     if low is None:
         return False

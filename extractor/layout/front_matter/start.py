@@ -31,6 +31,8 @@ def plan_start(units: Sequence[Unit]) -> int:
     dated = next((n for n in range(begin, min(len(units), begin + NOTICE_UNITS)) if _ends_with_date(units[n])), None)
     for n in range(dated + 1 if dated is not None else begin, min(len(units), begin + 60)):
         unit = units[n]
+        if unit.mark is not None and unit.mark.scheme in ("part", "chapter"):
+            return 0  # the plan has begun, without a title of its own
         if unit.grid is None and unit.mark is None and is_title_line(unit.text):
             first = n
             while first > begin and first > (dated or 0) + 1 and _is_short_line(units[first - 1]):
@@ -59,7 +61,10 @@ def is_title_line(text: str) -> bool:
         and official.TITLE_END.matches(text)
         and not ends_sentence(text)
         and not re.search("[：:。；]|是", text)
-        and not re.match(r"附\s*件|—|[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]", text)
+        and not re.match(
+            r"附\s*件|专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|—|[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]",
+            text,
+        )
         and (
             not re.search("[《》]", text)
             or re.fullmatch(r"《[^《》]+》\s*(?:[（(][^（()）]{1,24}[）)])?", text.strip()) is not None

@@ -23,7 +23,7 @@ _AGENCY_HEAD = re.compile(
     r"(?P<agency>[^《》“”，。]{2,40}?(?:人民政府|办公厅|办公室|委员会|管委会|[厅局部委院]))(?:关于|印发|转发)"
 )
 """The agency that opens the title of its notice."""
-_SENTENCE_HEAD = re.compile(r"^(?:根据|按照|为|现将|制定|编制|关于印发)")
+_SENTENCE_HEAD = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|制定|编制|关于印发)")
 _PURPOSE = re.compile(r"^(?:根据|按照|依据|遵照|为)[^。；：]*$")
 """A sentence that goes on with a document's name on the line below: 为深入贯彻落实 / 《…方案》."""
 _OPENS_ITSELF = re.compile(
@@ -108,7 +108,8 @@ def _extends(head: Head, n: int) -> bool:
         and text not in squeeze(head.texts[n - 1])
         and 5 <= len(text) <= 30
         and official.TITLE_END.matches(text)
-        and not re.search("[：:。]|^[—（(]", text)
+        and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
+        and not _SENTENCE_HEAD.match(text)
         and not re.match(r"(?:19|20)[0-9]{2}年", text)
     )
 

@@ -27,8 +27,12 @@ class Gap(IntEnum):
     """A line break inside a cell, where something else parts cells."""
     BLANK = 1
     WIDE = 2
-    LINE = 3
-    BLANK_LINE = 4
+    CELL = 3
+    """A sign, or the edge of a declared cell."""
+    LINE = 4
+    BLANK_LINE = 5
+    ROW = 6
+    """The edge of a row that no cell crosses."""
 
 
 class Can:
@@ -64,6 +68,16 @@ class Atom:
     can: int
     left: int = -1
     """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
+    slot: int = -1
+    """The column that it is known to stand in; -1 where only what it is tells."""
+    nth: int = -1
+    """Which cell of its row it is, where signs part them and its column is not known."""
+    ahead: int = 0
+    """How many cells of its row come after it."""
+    alone: bool = True
+    """Whether nothing else is seen to stand in its row: it can be a group's name, or a part of a cell next to it."""
+    covered: int = 0
+    """The columns of its row over which cells reach down from above: bits of a number."""
 
 
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
@@ -80,6 +94,8 @@ _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]
 """Names that begin with a figure: 4、5G基站数."""
 _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|岁)[\u4e00-\u9fff])")
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
+_OF_AGE = re.compile(r"^[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:以上|以下|以内)?[\u4e00-\u9fff]")
+"""Names that begin with an age: 5岁以下儿童死亡率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
@@ -142,7 +158,7 @@ def item_number(text: str) -> int | None:
 
 def _few_words(plain: str) -> bool:
     """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
-    if _NAMED.match(plain):
+    if _NAMED.match(plain) or (_OF_AGE.match(plain) and words.VALUE_ONLY.match(plain) is None):
         return False
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
 
@@ -158,15 +174,12 @@ class Layout:
     """Blank lines between two cells as a rule."""
     wide: bool = False
     """Whether two blanks or more part cells, so that one blank does not."""
-    tabbed: bool = False
-    """Whether a tab opens each cell; a blank line ends the row."""
+    slots: bool = False
+    """Whether signs or the format part the cells: all of them belong to the table."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
     """The layout of a region by its first lines."""
-    tabbed = sum(line.cells.text.startswith("\t") for line in lines)
-    if tabbed * 3 >= len(lines) * 2:
-        return Layout(False, True, 0, tabbed=True)
     rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2]) or _heads_below(lines[:3])
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
@@ -181,8 +194,14 @@ def is_lone(text: str) -> bool:
     """Whether a line is one word, be it set with blanks between its letters (指    标)."""
     parts = text.split()
     return len(parts) == 1 or (
-        len(text) <= 12 and (all(len(part) == 1 for part in parts) or words.is_year("".join(parts)))
+        len(text) <= 12
+        and (words.is_year("".join(parts)) or (all(map(_HAN.fullmatch, parts)) and not _heads_twice("".join(parts))))
     )
+
+
+def _heads_twice(word: str) -> bool:
+    """Whether two header words are set with blanks between their letters: 序 号 指 标."""
+    return any(words.header_role(word[:n]) and words.header_role(word[n:]) for n in range(2, len(word) - 1))
 
 
 def _heads_below(lines: Sequence[Line]) -> bool:
@@ -233,11 +252,6 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
-    if layout.tabbed:
-        opens = line.cells.text.startswith("\t")
-        row, _, cells = line.between.rpartition("\n")
-        gap = Gap.BLANK_LINE if row or "\n" in line.between else Gap.LINE if opens else Gap.WITHIN
-        return gap, cells.count("\t")
     if not line.blanks_before:
         return Gap.WITHIN if layout.blanks else Gap.LINE, 0
     step = layout.blanks + 1

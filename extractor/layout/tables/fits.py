@@ -13,6 +13,8 @@ _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
+_NAMED = re.compile(r"^[^0-9]*[\u4e00-\u9fff]{2}[^0-9]*[(（]([^()（）]{1,8})[)）]$")
+_RATED = re.compile(r"[%％‰]")
 _CLAUSE = re.compile("[，；！？]")
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
@@ -24,7 +26,9 @@ _GAPS = {
     Gap.BLANK: "join.blank",
     Gap.WIDE: "join.wide",
     Gap.LINE: "join.line",
+    Gap.CELL: "join.cell",
     Gap.BLANK_LINE: "join.blank_line",
+    Gap.ROW: "join.cell",
 }
 
 
@@ -78,6 +82,8 @@ def _as_name(text: str, can: int) -> str:
 def _as_value(text: str, can: int) -> str:
     if can & Can.ATTRIBUTE:
         return "value.attribute"
+    if closes(text) or ((bracket := _NAMED.match(text)) and words.is_unit(bracket.group(1))):
+        return "value.name"
     if can & (Can.VALUE | Can.MISSING):
         return "value.value"
     if can & Can.SCOPED:
@@ -116,6 +122,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.misfit"
     if is_open(whole):
         return "join.open"
+    if closes(text):
+        return "join.misfit"
     if text[-1] in "：:":
         return "join.misfit"
     if role == "group":
@@ -151,6 +159,8 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
         return "join.misfit"
     if can & Can.UNIT and before & Can.VALUE:
         return "join.measure"
+    if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
+        return "join.words"
     if (can & Can.SCOPED and before & Can.SCOPED) or (_BRACKETED.match(text) and before & Can.VALUE):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
@@ -165,6 +175,11 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
 def is_open(text: str) -> bool:
     """Whether a bracket waits for its end."""
     return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)
+
+
+def closes(text: str) -> bool:
+    """Whether a bracket ends that did not begin here."""
+    return sum(text.count(c) for c in _CLOSING) > sum(text.count(c) for c in _OPENING)
 
 
 @lru_cache(maxsize=16384)
@@ -184,6 +199,30 @@ def as_group(text: str) -> str:
         return "group_row.marked"
     counted = text[-1] in "：:" or _COUNT.search(text) is not None
     return "group_row.counted" if counted else "group_row.words"
+
+
+@lru_cache(maxsize=16384)
+def denies(text: str, role: str) -> bool:
+    """Whether what a cell plainly is (a number, an attribute, a unit, a numbered name) is no content of such a column.
+
+    Words alone deny nothing: a cell whose column is known may hold any.
+    """
+    can = what(text) if text else Can.MISSING
+    if can & Can.MISSING:
+        return False
+    number = bool(can & (Can.VALUE | Can.NUMBER)) and not can & Can.ITEM
+    attribute = bool(can & Can.ATTRIBUTE)
+    unit = bool(can & Can.UNIT) and len(text) > 1
+    if role == "number":
+        return attribute or unit or (number and not can & Can.NUMBER and not _PART.match(text))
+    if role == "unit":
+        return attribute or (number and not can & Can.UNIT)
+    if role == "attribute":
+        return number or unit
+    if role in ("name", "group"):
+        return attribute or (number and not can & Can.WORDS)
+    named = bool(can & (Can.ITEM | Can.OF_WHICH | Can.GROUP_MARK)) and not number
+    return role == "value" and (attribute or unit or named)
 
 
 def points(name: str) -> float:

@@ -54,6 +54,8 @@ class GridRow:
     kind: str
     """``data`` or ``group``."""
     cells: Cells
+    doubt: str | None = None
+    """Why its cells are not sure to stand in their columns: they are given, and no values."""
 
 
 @dataclass(slots=True)

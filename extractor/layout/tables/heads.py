@@ -79,7 +79,7 @@ def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header]:
     """All headers that the first atoms can be, the likeliest first."""
     found: dict[tuple[int, tuple[tuple[str, str], ...]], Header] = {}
     for first, chains, extra in _chains(atoms, layout):
-        for header in _numbered(_with_roles(chains, first, extra), atoms[first]):
+        for header in _numbered(_with_roles(chains, first, extra, layout), atoms[first]):
             key = (first, tuple((column.role, column.header) for column in header.columns))
             if key not in found or found[key].points < header.points:
                 found[key] = header
@@ -151,15 +151,15 @@ def _of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
     if torn is not None:
         yield torn
     *upper, low = rows
-    if len(upper) == 2 and len(upper[1]) == len(low) > 1 and not any(_role(text(cell)) in OWN for cell in upper[1]):
+    if len(upper) == 2 and len(upper[1]) == len(low) > 1 and not any(role_of(text(cell)) in OWN for cell in upper[1]):
         upper, low = upper[:1], [(*a, *b) for a, b in zip(upper[1], low, strict=True)]
-    if len(low) < 2 or any(_role(text(cell)) in OWN for cell in low):
+    if len(low) < 2 or any(role_of(text(cell)) in OWN for cell in low):
         return
     if len(upper) == 1:
         yield from _under(upper[0], low)
     elif len(upper) == 2:
-        over, rest = sorted(upper, key=lambda row: any(_role(text(cell)) in OWN for cell in row))
-        if not any(_role(text(cell)) in OWN for cell in over) and len(low) % len(over) == 0:
+        over, rest = sorted(upper, key=lambda row: any(role_of(text(cell)) in OWN for cell in row))
+        if not any(role_of(text(cell)) in OWN for cell in over) and len(low) % len(over) == 0:
             spread = _spread(over, low)
             for at in sorted(_places(rest)):
                 yield [*((c,) for c in rest[:at]), *spread, *((c,) for c in rest[at:])], 0.0
@@ -167,11 +167,11 @@ def _of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
 
 def _places(rest: list[Cell]) -> set[int]:
     """Where columns under a joint header of its own line can stand: behind the values, or at the end."""
-    values = [n for n, cell in enumerate(rest) if _role(text(cell)) not in OWN]
+    values = [n for n, cell in enumerate(rest) if role_of(text(cell)) not in OWN]
     if values:
         return {values[-1] + 1}
     last = len(rest)
-    return {last, last - 1} if rest and _role(text(rest[-1])) in ("attribute", "note") else {last}
+    return {last, last - 1} if rest and role_of(text(rest[-1])) in ("attribute", "note") else {last}
 
 
 def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
@@ -199,10 +199,10 @@ def _completes(head: str, tail: str) -> bool:
 
 def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
     """The lower labels stand under one upper label, or evenly under all that need some."""
-    parents = [n for n, cell in enumerate(upper) if _role(text(cell)) not in OWN]
+    parents = [n for n, cell in enumerate(upper) if role_of(text(cell)) not in OWN]
     for n in parents:
         chains = [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])]
-        yield chains, _as_parent(text(upper[n]), low, len(parents) > 1)
+        yield chains, as_parent(text(upper[n]), low, len(parents) > 1)
     if len(parents) > 1 and len(low) % len(parents) == 0 and len(low) > len(parents):
         each, queue = len(low) // len(parents), iter(low)
         yield (
@@ -215,7 +215,7 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
         )
 
 
-def _as_parent(header: str, low: list[Cell], others: bool) -> float:
+def as_parent(header: str, low: list[Cell], others: bool) -> float:
     """What it costs to set labels under a header: a year or a base year is a column of its own."""
     period = find_ordinal(header, bare=True)
     years = [year for cell in low if (year := find_year(text(cell))) is not None]
@@ -246,7 +246,7 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
                 continue
             for count, ways in best[end - size].items():
                 here.setdefault(count + 1, []).extend(
-                    (points + cost + _worth(cell) + _parallel(cells, cell), (*cells, cell)) for points, cells in ways
+                    (points + cost + worth(cell) + _parallel(cells, cell), (*cells, cell)) for points, cells in ways
                 )
         best.append({count: sorted(ways, key=lambda way: -way[0])[:2] for count, ways in here.items()})
     for count, ways in best[-1].items():
@@ -272,7 +272,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
         before = text(cell[:n])
         ends = _second_half(atom.text) or before[-1] == "”"
         cost -= 0.0 if ends or _known(atom.text) else 2.0
-        cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids or layout.tabbed else 0.0)
+        cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids else 0.0)
         cost -= 1.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
@@ -286,26 +286,26 @@ def _second_half(words_: str) -> bool:
 
 def _complete(header: str) -> bool:
     """Whether a header needs nothing after it: 2025年目标, 完成情况."""
-    return (_role(header) in OWN and len(header) > 2) or bool(_DONE.search(header))
+    return (role_of(header) in OWN and len(header) > 2) or bool(_DONE.search(header))
 
 
 def _plausible(cell: Cell) -> bool:
     whole = text(cell)
     if len(whole) > MAX_WORDS or any(len(atom.text) > 6 and not _known(atom.text) for atom in cell[1:]):
         return False
-    own = [atom for atom in cell if _role(atom.text) in OWN]
-    if own and _role(whole) not in OWN and not (own == [cell[-1]] and own[0].text == "指标"):
+    own = [atom for atom in cell if role_of(atom.text) in OWN]
+    if own and role_of(whole) not in OWN and not (own == [cell[-1]] and own[0].text == "指标"):
         return False
     scoped = bool(_BRACKETED.match(cell[-1].text)) and (len(cell) == 2 or _known(text(cell[:-1])))
-    return _known(whole) or (scoped and _role(text(cell[:-1])) not in OWN - {"name"})
+    return _known(whole) or (scoped and role_of(text(cell[:-1])) not in OWN - {"name"})
 
 
-def _worth(cell: Cell) -> float:
+def worth(cell: Cell) -> float:
     """What a header is worth for each of its atoms: its words are accounted for, whole or torn."""
     header = text(cell)
     if header[0] in "（(" and not words.TIME.search(header[1:3]):
         return -4.0
-    role = _role(header)
+    role = role_of(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     told = len(cell) if role in OWN else max(1, sum(_known(atom.text) or _second_half(atom.text) for atom in cell))
     return POINTS[name] * told
@@ -316,7 +316,7 @@ def _of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, fl
     yield [(cell,) for cell in cells], -6.0 * len(tiers)
     for size in range(2, min(MAX_LOW, len(cells) - 2) + 1):
         low = cells[-size:]
-        if any(_role(text(cell)) in OWN for cell in low):
+        if any(role_of(text(cell)) in OWN for cell in low):
             return
         upper = cells[:-size]
         likely = all(_lower(text(cell)) for cell in low)
@@ -326,7 +326,7 @@ def _of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, fl
                 yield chains, extra + (2.0 if seen else -1.5)
         if len(upper) > size + 1 and all(_BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):
             middle = upper[-size:]
-            if not any(_role(text(cell)) in OWN for cell in middle):
+            if not any(role_of(text(cell)) in OWN for cell in middle):
                 both = [(*a, *b) for a, b in zip(middle, low, strict=True)]
                 yield from _under(upper[:-size], both)
 
@@ -348,7 +348,7 @@ def _seen(chains: Chains, low: list[Cell]) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------------- roles
 @lru_cache(maxsize=4096)
-def _role(header: str) -> str:
+def role_of(header: str) -> str:
     """What a header says of its column: a role of its own, ``value`` for a time, ``any`` for unknown words."""
     role = words.header_role(header)
     if role == "name" and words.TIME.search(fold(header)) and not header.endswith(("指标", "名称", "项目")):
@@ -363,25 +363,27 @@ def _time(header: str) -> bool:
 
 
 def _known(header: str) -> bool:
-    return _role(header) != "any"
+    return role_of(header) != "any"
 
 
-def _with_roles(chains: Chains, first: int, extra: float) -> Iterator[Header]:
+def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Iterator[Header]:
     """The columns with their roles; where a header word is of two kinds, once with each."""
-    if not 2 <= len(chains) + (not any(_role(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
+    if not 2 <= len(chains) + (not any(role_of(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
         return
-    roles = [_role("".join(text(cell) for cell in chain)) for chain in chains]
+    roles = [role_of("".join(text(cell) for cell in chain)) for chain in chains]
     for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):
         if len(chain) > 1 and role in OWN:
             roles[n] = "value"
     seen = {cell[0].body.start: cell for chain in chains for cell in chain}
-    points = extra + sum(_worth(cell) for cell in seen.values())
+    points = extra + sum(worth(cell) for cell in seen.values())
     once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
     points += POINTS["header.twice"] * (len(once) - len(set(once)))
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
     points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
+    if not layout.rows and roles[-1] == "any":
+        points += POINTS["header.last"]
     if "name" not in roles:
-        named = _name_place(roles)
+        named = name_place(roles)
         if named is None and len(roles) < 3:
             return
         if named is None:
@@ -400,7 +402,7 @@ def _with_roles(chains: Chains, first: int, extra: float) -> Iterator[Header]:
             yield Header(tuple(_columns(changed, chains)), first, points)
 
 
-def _name_place(roles: list[str]) -> int | None:
+def name_place(roles: list[str]) -> int | None:
     """The column that holds the names where no header says so: the first of unknown words, else the last group."""
     place = next((n for n, role in enumerate(roles) if role == "any"), None)
     if place is not None:

@@ -6,6 +6,7 @@ its header is the same one or it has none. Caption and notes say where a table b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -15,6 +16,11 @@ from ...lexicon.numerals import number_value
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from .grid import Cells, Grid, GridRow, text_of
+
+_TYPED = frozenset({"table.pipes"})
+"""Tables that someone typed and no page cut: one header beside another begins another table."""
+_PART = re.compile(r"^其中[:：]?")
+"""其中：7、…: a part that is counted as a row of its own."""
 
 
 def join_pieces(grids: Sequence[Grid]) -> list[Grid]:
@@ -36,7 +42,8 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
         return False
     if _headers(piece) == _headers(table):
-        return _counts_on(table, piece, or_neither=True)
+        cut = piece.goes_on or piece.rule not in _TYPED
+        return _counts_on(table, piece, or_neither=cut and not _same_names(table, piece))
     if any(piece.headers):
         return False
     if piece.width == table.width:
@@ -45,6 +52,16 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if columns is not None:
         _widen(piece, columns, table.width)
     return columns is not None
+
+
+def _same_names(table: Grid, piece: Grid) -> bool:
+    """Whether the rows speak of the same things again: another table of the same form."""
+    above = {_first_words(row) for row in table.rows}
+    return sum(_first_words(row) in above for row in piece.rows) * 2 > len(piece.rows)
+
+
+def _first_words(row: GridRow) -> str:
+    return next((t for cell in row.cells if (t := text_of(cell))), "")
 
 
 def _headers(grid: Grid) -> list[str]:
@@ -74,6 +91,7 @@ def _number(row: GridRow, column: int | None) -> int | None:
     if column is not None:
         return number_value(text_of(row.cells[column]).strip("（()）.．、"))
     text = next((t for cell in row.cells if (t := text_of(cell)) and not words.is_value(t)), "")
+    text = _PART.sub("", text)
     mark = read_mark(text) if text else None
     return mark.value if mark is not None and mark.way.rows else None
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
-from .fits import fit
-from .reading import Reading, Row
+from .atoms import Can
+from .fits import denies, fit, rest_of
+from .heads import Header, role_of
+from .reading import Cell, Reading, Row
 
+LEAD = 1.5
+"""Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
 
@@ -16,9 +22,7 @@ def refusal(reading: Reading) -> str | None:
     rows = [row for row in reading.rows if row.kind == "data"]
     roles = reading.header.roles
     misfits = sum(
-        bool(cell) and POINTS[fit("".join(atom.text for atom in cell), role)] <= IMPOSSIBLE
-        for row in rows
-        for role, cell in zip(roles, row.cells, strict=True)
+        bool(cell) and not _belongs(cell, role) for row in rows for role, cell in zip(roles, row.cells, strict=True)
     )
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
@@ -30,9 +34,25 @@ def refusal(reading: Reading) -> str | None:
     return None
 
 
+def _belongs(cell: Cell, role: str) -> bool:
+    """Whether a cell can stand in a column of this role: as a whole, and two numbers are never one value."""
+    whole = ""
+    for atom in cell:
+        if whole and role == "value" and rest_of(whole, atom.text, role) == "join.misfit":
+            return False
+        whole += atom.text
+    return POINTS[fit(whole, role)] > IMPOSSIBLE
+
+
 def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
-    """Every column but those that merged cells leave open has its cell."""
+    """Every column but those that merged cells leave open has its cell, or one of its values is seen to be empty."""
+    if "empty.seen" in row.said and "empty.unseen" not in row.said and _values(row, roles):
+        return True
     return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
+
+
+def _values(row: Row, roles: tuple[str, ...]) -> bool:
+    return any(cell and role == "value" for role, cell in zip(roles, row.cells, strict=True))
 
 
 def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
@@ -51,3 +71,62 @@ def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
             return False
         last, silent = number, 0
     return True
+
+
+# --------------------------------------------------------------------------------------- cells that have their slots
+def unsound(reading: Reading) -> str | None:
+    """Why a table whose cells have their slots cannot be given; None where it can, its doubtful rows aside."""
+    rows = [row for row in reading.rows if row.kind == "data"]
+    roles = reading.header.roles
+    if reading.second is not None and reading.margin < LEAD and _holds_values(rows, roles):
+        return "两种读法不分上下"
+    if _side_by_side(reading.header):
+        return "名称与数值并排两次"
+    doubts = sum(doubt(row, roles) is not None for row in rows)
+    if doubts * 2 > len(rows):
+        return f"{len(rows)} 行中有 {doubts} 行的单元格不合所在的栏"
+    return None
+
+
+def _side_by_side(header: Header) -> bool:
+    """Whether values stand between two columns of names: two tables beside each other."""
+    named = [n for n, column in enumerate(header.columns) if role_of(column.header) == "name"]
+    return any("value" in header.roles[a + 1 : b] for a, b in pairwise(named))
+
+
+def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
+    """Why the values of one row cannot be given; None where they can."""
+    misfit = _misfit(row, roles)
+    if misfit is not None:
+        return f"“{misfit}”不合所在的栏，此行疑有错列"
+    loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
+    if loose and "join.misfit" in row.said:
+        return "此行有不相合的字句并为一格"
+    if loose and row.lead < LEAD and _holds_values([row], roles):
+        return "此行缺单元格，缺在哪一栏不能断定"
+    return None
+
+
+def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
+    """The first cell of a row that cannot belong to its column."""
+    for role, cell in zip(roles, row.cells, strict=True):
+        text = "".join(atom.text for atom in cell)
+        if denies(text, role):
+            return text
+        if (
+            role == "name"
+            and "unit" in roles
+            and not row.cells[roles.index("unit")]
+            and cell
+            and cell[0].can & Can.UNIT
+        ):
+            return text
+    return None
+
+
+def _holds_values(rows: list[Row], roles: tuple[str, ...]) -> bool:
+    return any(
+        cell and role in ("value", "any") and cell[0].can & (Can.VALUE | Can.NUMBER)
+        for row in rows
+        for role, cell in zip(roles, row.cells, strict=True)
+    )

@@ -70,6 +70,11 @@ def is_caption(line: Line) -> bool:
     return match is not None and (is_numbered(match) or match.start("title") > match.end("raw"))
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line says that the table goes on from the page before: 续表."""
+    return len(text) <= MAX_CAPTION and _GOES_ON.search(text) is not None and not _SENTENCE.search(text)
+
+
 def read_above(lines: Sequence[Line], start: int) -> Above:
     """What stands above the table whose first line is ``start``."""
     above = Above(start)
@@ -80,7 +85,7 @@ def read_above(lines: Sequence[Line], start: int) -> Above:
     if not above.first:
         return above
     line = lines[above.first - 1]
-    if len(line.text) <= MAX_CAPTION and _GOES_ON.search(line.text) and not _SENTENCE.search(line.text):
+    if goes_on(line.text):
         above.goes_on = True
         _take_caption(above, line.body)
         above.first -= 1

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pypdfium2.raw as raw
 
 _VOID, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+
+
+_NOT_ONE = re.compile("[\ud800-\udfff\0]")
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -19,7 +23,7 @@ text_object = _plain("FPDFText_GetTextObject", _VOID, _VOID, _INT)
 """The text object to which a character belongs, as a number."""
 loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _VOID, _INT, _VOID)
 matrix = _plain("FPDFText_GetMatrix", _INT, _VOID, _INT, _VOID)
-origin = _plain("FPDFText_GetCharOrigin", _INT, _VOID, _INT, _VOID, _VOID)
+is_generated = _plain("FPDFText_IsGenerated", _INT, _VOID, _INT)
 weight = _plain("FPDFText_GetFontWeight", _INT, _VOID, _INT)
 has_no_meaning = _plain("FPDFText_HasUnicodeMapError", _INT, _VOID, _INT)
 font_size = _plain("FPDFText_GetFontSize", ctypes.c_double, _VOID, _INT)
@@ -29,6 +33,16 @@ font = _plain("FPDFTextObj_GetFont", _VOID, _VOID)
 """The font of a text object."""
 is_embedded = _plain("FPDFFont_GetIsEmbedded", _INT, _VOID)
 font_name = _plain("FPDFFont_GetBaseFontName", ctypes.c_size_t, _VOID, ctypes.c_char_p, ctypes.c_size_t)
+count_objects = _plain("FPDFPage_CountObjects", _INT, _VOID)
+count_in_form = _plain("FPDFFormObj_CountObjects", _INT, _VOID)
+page_object = _plain("FPDFPage_GetObject", _VOID, _VOID, _INT)
+form_object = _plain("FPDFFormObj_GetObject", _VOID, _VOID, ctypes.c_ulong)
+object_type = _plain("FPDFPageObj_GetType", _INT, _VOID)
+bounds = _plain("FPDFPageObj_GetBounds", _INT, _VOID, _VOID, _VOID, _VOID, _VOID)
+draw_mode = _plain("FPDFPath_GetDrawMode", _INT, _VOID, _VOID, _VOID)
+stroke_colour = _plain("FPDFPageObj_GetStrokeColor", _INT, _VOID, _VOID, _VOID, _VOID, _VOID)
+object_matrix = _plain("FPDFPageObj_GetMatrix", _INT, _VOID, _VOID)
+count_segments = _plain("FPDFPath_CountSegments", _INT, _VOID)
 segment = _plain("FPDFPath_GetPathSegment", _VOID, _VOID, _INT)
 segment_type = _plain("FPDFPathSegment_GetType", _INT, _VOID)
 segment_point = _plain("FPDFPathSegment_GetPoint", _INT, _VOID, _VOID, _VOID)
@@ -40,11 +54,15 @@ def address(handle: Any) -> int:
     return ctypes.cast(handle, _VOID).value or 0
 
 
-def codes(text: Any, count: int) -> list[int]:
-    """The code point of each character of a page's text, in one call where PDFium gives one unit for each."""
+def letters(text: Any, count: int) -> str:
+    """The characters of a page, one for each place, in one call where PDFium gives one unit for each.
+
+    Surrogates stand as they are; U+FFFD where there is no such character.
+    """
     units = (ctypes.c_ushort * (count + 1))()
     given = raw.FPDFText_GetText(text, 0, count, units)
-    found = list(units)[:count]
-    if given == count + 1 and not any(0xD800 <= unit < 0xE000 or not unit for unit in found):
+    found = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if given == count + 1 and len(found) == count and not _NOT_ONE.search(found):
         return found
-    return [raw.FPDFText_GetUnicode(text, n) for n in range(count)]
+    codes = (raw.FPDFText_GetUnicode(text, n) for n in range(count))
+    return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)

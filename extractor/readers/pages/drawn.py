@@ -7,8 +7,7 @@ on white is no rule; white on a shaded ground is one.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,6 +20,10 @@ MAX_PATHS = 20_000
 """Drawn paths of one page that are looked at; a map has more, a table does not."""
 PICTURED = 0.25
 """Share of the page that pictures cover, from which words may stand in them."""
+LINE, WORDS = 10.0, 40.0
+"""Points that a picture with words in it is high and wide, at least."""
+MOST_OF_PAGE = 0.8
+"""Share of the page from which a picture is its ground, or the page itself with its words laid over it."""
 LETTERS = 300
 """Paths on a page without text from which they may be letters drawn one by one."""
 MAX_GROUNDS = 200
@@ -28,6 +31,7 @@ MAX_GROUNDS = 200
 MOST_CORNERS = 5
 """Corners of a filled shape that is a rectangle, with the first one again at its end."""
 _WHITE = 250
+Matrix = tuple[float, float, float, float, float, float]
 
 
 class View:
@@ -55,39 +59,81 @@ class View:
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def drawn_rules(page: pdfium.PdfPage, view: View) -> list[Rule]:
-    """All rules of the page, on the page as shown."""
+def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], int]:
+    """All rules of the page, on the page as shown, and how many pictures on it may hold words."""
     found: list[Rule] = []
+    pictures = 0
+    most = MOST_OF_PAGE * (view.right - view.left) * (view.high - view.low)
     grounds: list[Box] = []
-    box = [ctypes.c_float() for _ in range(4)]
-    for n, (thing, matrix) in enumerate(_paths(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, None)):
+    asked = _Asked()
+    for n, (thing, kind, holder) in enumerate(_things(asked, calls.address(page.raw), None)):
         if n >= MAX_PATHS:
             break
-        raw.FPDFPageObj_GetBounds(thing, *box)
-        if matrix is not None or max(box[2].value - box[0].value, box[3].value - box[1].value) >= SHORTEST:
-            found += _of_path(thing, matrix, view, grounds)
-    return found
+        if holder is not None or asked.extent(thing) >= SHORTEST:
+            found += _of_thing(asked, thing, kind, holder, view, grounds)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, _, _ = asked.matrix(thing, holder)
+            wide, high = abs(a) + abs(c), abs(b) + abs(d)
+            pictures += min(wide, high) >= LINE and max(wide, high) >= WORDS and wide * high <= most
+    return found, pictures
 
 
-def _paths(
-    holder: Any, count: Any, get: Any, matrix: pdfium.PdfMatrix | None, depth: int = 4
-) -> Iterator[tuple[Any, pdfium.PdfMatrix | None]]:
-    """Every path and picture with the matrix of the form in which it stands, None on the page itself."""
+def _things(
+    asked: _Asked, holder: int, matrix: Matrix | None, depth: int = 4
+) -> Iterator[tuple[int, int, Matrix | None]]:
+    """Every path and picture, its kind, and the matrix of the form in which it stands, None on the page itself."""
+    get = calls.page_object if matrix is None else calls.form_object
+    count = calls.count_objects if matrix is None else calls.count_in_form
+    kind_of = calls.object_type
     for n in range(max(0, count(holder))):
         thing = get(holder, n)
-        kind = raw.FPDFPageObj_GetType(thing)
+        kind = kind_of(thing)
         if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield thing, matrix
+            yield thing, kind, matrix
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-            inner = _matrix(thing, matrix)
-            yield from _paths(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth - 1)
+            yield from _things(asked, thing, asked.matrix(thing, matrix), depth - 1)
 
 
-def _matrix(thing: Any, outer: pdfium.PdfMatrix | None) -> pdfium.PdfMatrix:
-    own = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(thing, own)
-    matrix = pdfium.PdfMatrix.from_raw(own)
-    return matrix.multiply(outer) if outer is not None else matrix
+class _Asked:
+    """What PDFium writes its answers about drawn things into, made once for a page."""
+
+    def __init__(self) -> None:
+        self._floats, self._ints = (ctypes.c_float * 6)(), (ctypes.c_int * 4)()
+        self._float = [ctypes.addressof(self._floats) + 4 * n for n in range(4)]
+        self._int = [ctypes.addressof(self._ints) + 4 * n for n in range(4)]
+
+    def extent(self, thing: int) -> float:
+        """The longer side of what a thing covers, in its holder's coordinates."""
+        calls.bounds(thing, *self._float)
+        left, low, right, high, _, _ = self._floats
+        return max(right - left, high - low)
+
+    def matrix(self, thing: int, outer: Matrix | None) -> Matrix:
+        """From a thing's own coordinates to the page's; ``outer`` is the matrix of the form around it."""
+        calls.object_matrix(thing, self._float[0])
+        a, b, c, d, e, f = self._floats
+        if outer is None:
+            return a, b, c, d, e, f
+        u, v, w, x, y, z = outer
+        return a * u + b * w, a * v + b * x, c * u + d * w, c * v + d * x, e * u + f * w + y, e * v + f * x + z
+
+    def painted(self, path: int) -> tuple[bool, bool]:
+        """Whether a path is filled, and whether it is stroked."""
+        calls.draw_mode(path, *self._int[:2])
+        return self._ints[0] != 0, self._ints[1] != 0
+
+    def ink(self, thing: int, colour: Callable[..., int]) -> int:
+        """Whether it is painted: not at all, in white, in any other colour."""
+        colour(thing, *self._int)
+        red, green, blue, alpha = self._ints
+        if alpha == 0:
+            return _NONE
+        return _PALE if min(red, green, blue) >= _WHITE else _DARK
+
+    def corner(self, segment: int) -> tuple[float, float]:
+        """Where a segment ends, in its path's coordinates."""
+        calls.segment_point(segment, *self._float[:2])
+        return self._floats[0], self._floats[1]
 
 
 def is_pictured(page: pdfium.PdfPage) -> bool:
@@ -104,26 +150,28 @@ def is_pictured(page: pdfium.PdfPage) -> bool:
     return covered >= PICTURED * width * height or paths >= LETTERS
 
 
-def _of_path(thing: Any, holder: pdfium.PdfMatrix | None, view: View, grounds: list[Box]) -> Iterator[Rule]:
-    matrix = _matrix(thing, holder)
-    if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_IMAGE:
-        corners = [view.point(*matrix.on_point(x, y)) for x, y in _SQUARE]
+def _of_thing(
+    asked: _Asked, thing: int, kind: int, holder: Matrix | None, view: View, grounds: list[Box]
+) -> Iterator[Rule]:
+    if kind == raw.FPDF_PAGEOBJ_IMAGE:
+        matrix = asked.matrix(thing, holder)
+        corners = [view.point(*_moved(matrix, x, y)) for x, y in _SQUARE]
         if is_thin(corners):
             yield from rules_of(corners)
         return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(thing, fill, stroke)
-    inked = _ink(thing, raw.FPDFPageObj_GetStrokeColor) if stroke.value else _NONE
-    filled = _ink(thing, raw.FPDFPageObj_GetFillColor) if fill.value else _NONE
-    if not (inked or filled):
+    filled, stroked = asked.painted(thing)
+    line = asked.ink(thing, calls.stroke_colour) if stroked else _NONE
+    area = asked.ink(thing, calls.fill_colour) if filled else _NONE
+    if not (line or area):
         return
-    for outline in _outlines(thing, matrix, bool(stroke.value)):
+    matrix = asked.matrix(thing, holder)
+    for outline in _outlines(asked, thing, matrix, stroked):
         shown = [view.point(*point) for point in outline]
-        if not stroke.value and len(shown) > MOST_CORNERS:
+        if not stroked and len(shown) > MOST_CORNERS:
             continue
-        if _DARK in (inked, filled) or any(_lies_on(shown, ground) for ground in grounds):
+        if _DARK in (line, area) or any(_lies_on(shown, ground) for ground in grounds):
             yield from rules_of(shown)
-        if filled == _DARK and not is_thin(shown) and len(grounds) < MAX_GROUNDS:
+        if area == _DARK and not is_thin(shown) and len(grounds) < MAX_GROUNDS:
             grounds.append(_bounds(shown))
 
 
@@ -132,13 +180,9 @@ _SQUARE = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))
 _NONE, _PALE, _DARK = 0, 1, 2
 
 
-def _ink(thing: Any, colour: Any) -> int:
-    """Whether it is painted: not at all, in white, in any other colour."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    colour(thing, red, green, blue, alpha)
-    if alpha.value == 0:
-        return _NONE
-    return _PALE if min(red.value, green.value, blue.value) >= _WHITE else _DARK
+def _moved(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def _bounds(corners: list[Point]) -> Box:
@@ -152,14 +196,11 @@ def _lies_on(corners: list[Point], ground: Box) -> bool:
     return ground[0] <= (x0 + x1) / 2 <= ground[2] and ground[1] <= (top + bottom) / 2 <= ground[3]
 
 
-def _outlines(thing: Any, matrix: pdfium.PdfMatrix, stroked: bool) -> Iterator[list[Point]]:
+def _outlines(asked: _Asked, path: int, matrix: Matrix, stroked: bool) -> Iterator[list[Point]]:
     """The path's parts, each as its corners; a part with a curve is left out, and a filled one of many corners."""
-    point = (ctypes.c_float * 2)()
-    x, y = ctypes.addressof(point), ctypes.addressof(point) + 4
-    path, (a, b, c, d, e, f) = calls.address(thing), matrix.get()
     corners: list[Point] = []
     passed = False
-    for n in range(max(0, raw.FPDFPath_CountSegments(thing))):
+    for n in range(max(0, calls.count_segments(path))):
         segment = calls.segment(path, n)
         kind = calls.segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
@@ -169,9 +210,7 @@ def _outlines(thing: Any, matrix: pdfium.PdfMatrix, stroked: bool) -> Iterator[l
         passed = passed or kind == raw.FPDF_SEGMENT_BEZIERTO or (not stroked and len(corners) > MOST_CORNERS)
         if passed:
             continue
-        calls.segment_point(segment, x, y)
-        u, v = point
-        corners.append((a * u + c * v + e, b * u + d * v + f))
+        corners.append(_moved(matrix, *asked.corner(segment)))
         if calls.segment_closes(segment) and corners[-1] != corners[0]:
             corners.append(corners[0])
     if len(corners) > 1 and not passed:

@@ -25,6 +25,8 @@ SMALL = 0.85
 """Height of a raised mark beside its neighbours, at most."""
 RAISED = 0.15
 """Height of a raised mark's foot above the line's, at least, in heights of the type."""
+NEAR_LETTER = 4.0
+"""Distance of a raised mark from a letter of its line, in heights of the type, at most: [12] is four signs long."""
 REACH = 0.9 * SAME_LINE
 _UNITS = frozenset("mM米㎡c")
 _EXPONENTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
@@ -81,7 +83,7 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters whose middles lie on one height; the largest type sets it, small signs join, raised and lowered."""
-    sizes = sorted({_class(g) for g in glyphs}, reverse=True)
+    sizes = sorted({_class(size) for size in {g.size for g in glyphs}}, reverse=True)
     rows = _by_size(glyphs, sizes) if len(sizes) > 1 else _levels(glyphs)
     return [sorted(row, key=_across) for row in _with_raised([row for _, _, row in rows])]
 
@@ -90,19 +92,21 @@ _Row = tuple[float, float, list[Glyph]]
 """Height of the middle of its largest type, the size of that, its characters."""
 
 
-def _class(glyph: Glyph) -> int:
-    return round(glyph.size * 2)
+def _class(size: float) -> int:
+    return round(size * 2)
 
 
 def _levels(glyphs: list[Glyph]) -> list[_Row]:
     """Rows of characters of about one size."""
     rows: list[_Row] = []
+    least, reach, row = 0.0, -1.0, []
     for glyph in sorted(glyphs, key=_middle):
-        middle = (glyph.top + glyph.bottom) / 2
-        if rows and middle - rows[-1][0] <= REACH * max(rows[-1][1], glyph.size):
-            rows[-1][2].append(glyph)
+        beyond = (glyph.top + glyph.bottom) / 2 - least
+        if beyond <= reach or (rows and beyond <= REACH * glyph.size):
+            row.append(glyph)
         else:
-            rows.append((middle, glyph.size, [glyph]))
+            least, reach, row = least + beyond, REACH * glyph.size, [glyph]
+            rows.append((least, glyph.size, row))
     return rows
 
 
@@ -110,7 +114,7 @@ def _by_size(glyphs: list[Glyph], sizes: list[int]) -> list[_Row]:
     """Rows of characters of several sizes: each size from the largest down joins the rows that it touches."""
     classes: dict[int, list[Glyph]] = {size: [] for size in sizes}
     for glyph in glyphs:
-        classes[_class(glyph)].append(glyph)
+        classes[_class(glyph.size)].append(glyph)
     rows: list[_Row] = []
     heights: list[float] = []
     for size in sizes:
@@ -147,11 +151,21 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     above, foot = 0.0, 0.0
     for row in rows:
         size, top = max([g.size for g in row]), min([g.top for g in row])
-        if out and above < SMALL * size and foot > top:
+        if out and above < SMALL * size and foot > top and _stand_beside(out[-1], row, size):
             row = out.pop() + row
         out.append(row)
         above, foot = max([g.size for g in row]), min([g.bottom for g in row])
     return out
+
+
+def _stand_beside(marks: list[Glyph], row: list[Glyph], size: float) -> bool:
+    """Whether each of the marks has a letter of the row's largest type near by."""
+    letters = sorted(g.centre for g in row if g.size >= SMALL * size)
+    for mark in marks:
+        at = bisect_left(letters, mark.centre)
+        if min(abs(x - mark.centre) for x in letters[max(0, at - 1) : at + 1]) > NEAR_LETTER * size:
+            return False
+    return True
 
 
 def _across(glyph: Glyph) -> float:
@@ -161,7 +175,7 @@ def _across(glyph: Glyph) -> float:
 
 def _mark_raised(run: Run) -> None:
     """Small digits above the line are note marks, but for the powers of units and of ten (km², 10⁴)."""
-    smallest = min(g.size for g in run.glyphs)
+    smallest = min([g.size for g in run.glyphs])
     if smallest >= SMALL * run.size:
         return
     for n, glyph in enumerate(run.glyphs):

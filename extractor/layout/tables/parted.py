@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ...core.fragment import Fragment
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
-from .assemble import build
 from .grid import Cells, Grid, text_of
-from .header import is_header_row
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
+from .slotted import read_slots
 from .stops import stops
-from .surroundings import is_caption
+from .surroundings import goes_on, is_caption
+from .tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
@@ -49,11 +52,9 @@ def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
         stop += 1
     rows, end = tabbed_rows(lines, start, stop)
     full = [row for row in rows if len(row) > 1]
-    grid = (
-        build("table.cells", rows, range(start, end))
-        if len(full) > 1 and _looks_like_table("table.cells", rows)
-        else None
-    )
+    grid = None
+    if len(full) > 1 and _looks_like_table("table.cells", rows):
+        grid = _built("table.cells", rows, range(start, end))
     if grid is None:
         dead["table.cells"] = start + (stop - start) // 2
     return grid
@@ -76,6 +77,8 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
             if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
                 break
             cells = [line.body]
+        elif _heads_another(rows, cells):
+            break
         else:
             last = at
         rows.append(list(cells))
@@ -84,13 +87,62 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
     rows, owners = rows[: last - start + 1], owners[: last - start + 1]
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
-    return build(rule, rows, range(start, last + 1)), last + 1
+    return _built(rule, rows, range(start, last + 1)), last + 1
+
+
+def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
+    """The rows as a grid; None where they have no header and are no table."""
+    rules = [row for row in rows if is_rule_row(row)]
+    ruled = next((n for n, row in enumerate(rows) if is_rule_row(row)), 0)
+    rows = [row for row in rows if not is_rule_row(row) and any(text_of(cell) for cell in row)]
+    whole = mend_broken(rows) if rule == "table.tabs" else rows
+    ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
+    grid = max((way for way in ways if way is not None), key=_points, default=None)
+    if grid is not None:
+        grid.repeated += [cell for row in rules for cell in row if cell is not None and cell.text]
+    return grid
+
+
+def _points(grid: Grid) -> tuple[bool, float]:
+    return not grid.unread, grid.reading.points if grid.reading is not None else 0.0
+
+
+def _way(rule: str, rows: list[Cells], ruled: int, lines: range) -> Grid | None:
+    depth = header_depth(rows) or (ruled or 1 if ruled or _even(rows) else 0)
+    if not rows[depth:] or not (depth or _mostly_values(rows)):
+        return None
+    strict = rule == "table.pipes"
+    grid = read_slots(rule, Slots(rows, None if header_depth(rows) else depth), lines, strict)
+    return grid if grid is not None and grid.width > 1 else None
+
+
+def _even(rows: list[Cells]) -> bool:
+    """Whether a first row of words alone heads rows of as many cells, though none of its words is known."""
+    first = [text_of(c) for c in rows[0]] if rows else []
+    plain = len(first) > 2 and all(text and not words.is_value(text) and len(text) <= 20 for text in first)
+    full = [row for row in rows[1:] if len(row) > 1]
+    return plain and len(full) > 1 and sum(len(row) == len(first) for row in full) * 5 >= len(full) * 4
+
+
+def _mostly_values(rows: list[Cells]) -> bool:
+    cells = [text_of(c) for r in rows for c in r[1:] if text_of(c)]
+    return len(rows) >= 2 and sum(words.is_value(c) for c in cells) * 2 > len(cells)
+
+
+def _heads_another(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether a row heads a table of its own: words of headers alone, and not the header above printed again."""
+    if len(rows) <= MAX_TIERS or not is_header_row(list(cells)):
+        return False
+    said = [words.header_role(text) for cell in cells if (text := text_of(cell))]
+    prints = [[text_of(cell) for cell in row if text_of(cell)] for row in rows[:MAX_TIERS]]
+    own = sum(role is not None for role in said)
+    return own > 1 and [text_of(cell) for cell in cells if text_of(cell)] not in prints
 
 
 def _torn(rule: str, line: Line, lines: list[Line], at: int, reader: RowReader) -> bool:
     """Whether a line without cells lies inside the table: short, no sentence, and rows go on after it."""
     text = line.text
-    if len(text) > 40 or "。" in text or _is_title(line) or words.UNIT_LINE.match(text):
+    if len(text) > 40 or "。" in text or _is_title(line) or goes_on(text) or words.UNIT_LINE.match(text):
         return False
     mark = read_mark(text)
     if mark is not None and mark.way.divides:

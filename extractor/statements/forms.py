@@ -1,0 +1,210 @@
+"""The forms of a number in running text and where their parts stand: 5.8万余人, 3—5家, 百分之五, 1亿2000万.
+
+The units are looked for behind the number by a pattern of their own: as parts of one pattern they would be in it
+seventeen times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..lexicon.measures import unit_pattern
+from ..lexicon.numerals import DIGITS, MIXED, MULTIPLIER, SPELT
+
+_N = rf"(?:{DIGITS}|{SPELT})"
+_DASH = r"(?:[-—–―~]{1,2}|至|到)"
+_POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
+_NUMBER = re.compile(
+    r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番\[])(?:"
+    rf"(?P<share>[百千万])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
+    rf"|(?P<ones>{SPELT})又(?P<whole1>{SPELT})分之(?P<part1>{SPELT})"
+    rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}})"
+    r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/万])"
+    rf"|翻了?(?P<fold>{_N})番"
+    r"|(?<=翻)(?P<double>番)"
+    rf"|(?P<power>{_POWER})"
+    r"|(?P<overlap>[0-9]+\.[0-9]+[千万亿]{1,2}[0-9]+(?:[十百千]?[万亿]|[十百千](?![瓦克伏米卡分])))"
+    rf"|(?P<mixed>{MIXED})"
+    rf"|\[(?P<boxed>{DIGITS})\]"
+    rf"|(?P<low>{DIGITS})"
+    rf"|(?P<spelt>{SPELT})"
+    r")"
+)
+_OF_NUMBER = frozenset(_NUMBER.groupindex)
+_MULTIPLIER = re.compile(MULTIPLIER)
+_MYRIADS = re.compile(r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}")
+_MORE = re.compile(r"余|多|几|来(?=[个家名人万])")
+_LATER = re.compile(r"(?:余|多)(?![一-龥])|(?:余|多)(?=[的来时以])")
+"""余 or 多 behind the unit: 3年多."""
+_SECOND = re.compile(rf"(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIPLIER})|(?P<top>(?![万亿]){SPELT}))")
+_NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]")
+"""The mark of a note between a number and its unit: 120①万人."""
+_UNIT = re.compile(unit_pattern())
+_PER_PEOPLE = re.compile(r"/10万人?|/万(?![一-龥])")
+_PER = re.compile(r"/[百千万亿]{0,2}")
+
+
+class Form:
+    """A number as it stands: ``group``, ``start`` and ``end`` are as those of a match of a regular expression."""
+
+    __slots__ = ("_end", "_number", "_parts", "_text")
+
+    def __init__(self, number: re.Match[str]):
+        self._number = number
+        self._text = number.string
+        self._end = number.end()
+        self._parts: dict[str, tuple[int, int]] = {}
+        """What stands behind the number itself."""
+
+    def group(self, name: str) -> str | Any:
+        """The words of a part; None where the form has no such part."""
+        place = self._parts.get(name)
+        if place is not None:
+            return self._text[place[0] : place[1]]
+        return self._number[name] if name in _OF_NUMBER else None
+
+    __getitem__ = group
+
+    def start(self, name: str = "") -> int:
+        """Where the form or one of its parts begins."""
+        return self._parts[name][0] if name else self._number.start()
+
+    def end(self, name: str = "") -> int:
+        """Where the form or one of its parts ends."""
+        return self._parts[name][1] if name else self._end
+
+    def take(self, name: str, end: int) -> int:
+        """What stands from the end of the form to ``end`` is a part of it."""
+        self._parts[name] = self._end, end
+        self._end = end
+        return end
+
+
+def next_form(text: str, at: int) -> Form | None:
+    """The first number at or behind ``at`` with all that belongs to it."""
+    while (number := _NUMBER.search(text, at)) is not None:
+        form = Form(number)
+        if _complete(text, form, number.lastgroup or ""):
+            return form
+        at = number.start() + 1
+    return None
+
+
+def forms(text: str) -> Iterator[Form]:
+    """All numbers, none inside another."""
+    at = 0
+    while (form := next_form(text, at)) is not None:
+        yield form
+        at = form.end()
+
+
+def _complete(text: str, form: Form, kind: str) -> bool:
+    """Take what belongs to the number behind it; False where its form needs more than stands there."""
+    end = form.end()
+    if kind == "low":
+        _after(text, form, _multiplier(text, form, _past_note(text, end), "mag"))
+    elif kind == "spelt":
+        _after(text, form, _multiplier(text, form, end, "mag4"))
+    elif kind == "mixed":
+        form.take("unit3", _measure(text, end))
+    elif kind == "part1":
+        unit = _UNIT.match(text, end)
+        if unit is not None:
+            form.take("unit1", unit.end())
+    elif kind in ("power", "boxed"):
+        measured = _multiplied(text, end)
+        form.take("unit2" if kind == "power" else "unit4", measured)
+        return kind == "power" or measured > end
+    return True
+
+
+def _multiplier(text: str, form: Form, start: int, name: str) -> int:
+    match = _MULTIPLIER.match(text, start)
+    assert match is not None  # it can be empty
+    form.take("note", start)
+    return form.take(name, match.end())
+
+
+def _after(text: str, form: Form, end: int) -> None:
+    """Behind a number with its multiplier: a second number, 余, a unit, or a rate."""
+    unit = _measure(text, end)
+    second = _SECOND.match(text, unit)
+    if second is not None:
+        form.take("unit0", unit)
+        _take_second(text, form, second)
+    elif (more := _MORE.match(text, end)) is not None:
+        form.take("more", more.end())
+        form.take("unit6", _measure(text, form.take("mag3", _end(_MYRIADS, text, more.end()))))
+    elif unit > end:
+        form.take("later", _end(_LATER, text, form.take("unit", unit)))
+    else:
+        form.take("rate", _rate(text, end))
+
+
+def _take_second(text: str, form: Form, second: re.Match[str]) -> None:
+    """The upper bound of a range, and what stands behind it."""
+    name = second.lastgroup or ""
+    if name == "top":
+        form.take("dash", second.start("top"))
+        form.take("top", second.end())
+    else:
+        form.take("dash", second.start("high"))
+        form.take("high", second.end("high"))
+        form.take("mag1", second.end())
+    more = form.take("more1", _end(_MORE, text, second.end()))
+    form.take("unit5", _measure(text, form.take("mag2", _end(_MYRIADS, text, more))))
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where a match at ``at`` ends; ``at`` where there is none."""
+    match = pattern.match(text, at)
+    return match.end() if match is not None else at
+
+
+def _measure(text: str, at: int) -> int:
+    """Where the unit at ``at`` ends, with what it is counted per; ``at`` where there is none."""
+    unit = _UNIT.match(text, at)
+    if unit is None:
+        return at
+    end = unit.end()
+    while text.startswith("/", end) and (per := _per(text, end)) > end:
+        end = per
+    return end
+
+
+def _per(text: str, at: int) -> int:
+    """Where 元/人, /万人 or /10万人 ends; ``at`` where no unit stands behind the stroke."""
+    match = _PER.match(text, at)
+    for start in range(match.end(), at, -1) if match is not None else ():
+        unit = _UNIT.match(text, start)
+        if unit is not None:
+            return unit.end()
+    return _end(_PER_PEOPLE, text, at)
+
+
+def _rate(text: str, at: int) -> int:
+    """Where a rate behind a number without a unit ends: /10万, /千人."""
+    if not text.startswith("/", at):
+        return at
+    end = _end(_PER_PEOPLE, text, at)
+    if end == at and text[at + 1 : at + 2] in ("百", "千"):
+        unit = _UNIT.match(text, at + 2)
+        return unit.end() if unit is not None else at
+    return end
+
+
+def _multiplied(text: str, at: int) -> int:
+    """Where a unit with its multiplier ends; of 千焦 the first character is the unit's own."""
+    for start in range(_end(_MULTIPLIER, text, at), at - 1, -1):
+        end = _measure(text, start)
+        if end > start:
+            return end
+    return at
+
+
+def _past_note(text: str, at: int) -> int:
+    """Behind the mark of a note that stands between the number and its unit."""
+    note = _NOTE.match(text, at)
+    return note.end() if note is not None and _multiplied(text, note.end()) > note.end() else at
