@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.extras import extra
+from .addresses import shown
 from ..core.problems import ExtractionError
 from .documents import Stored, found
 from .frames import to_frames
@@ -70,7 +71,7 @@ def export(
 
         form = form or format_of(target)
         if labels and form not in ("csv", "xlsx"):
-            raise ExtractionError("EXPORT_FORMAT", f"{target}：中文代码只写进 CSV 和 Excel")
+            raise ExtractionError("EXPORT_FORMAT", f"{shown(target)}：中文代码只写进 CSV 和 Excel")
         documents = found(sources)
         with open_sink(target, form, mark=mark) as sink:
             result = Exported(rebuilt=sink.rebuilt)

@@ -16,7 +16,7 @@ def is_address(target: str) -> bool:
 
 def shown(target: str) -> str:
     """A target as a message may name it: an address without its passwords."""
-    if not is_address(target):
+    if "://" not in target:
         return target
     without = re.sub(r"^(\w+://[^:@/?#]*):.*@", r"\1@", target)
     return re.sub(r"([?&](?:ssl)?password=)[^&]*", r"\1***", without)

@@ -62,7 +62,7 @@ def format_of(target: str) -> str:
             return word
     if name.endswith((".ddb", ".db")):
         return "duckdb"
-    raise ExtractionError("EXPORT_FORMAT", target)
+    raise ExtractionError("EXPORT_FORMAT", shown(target))
 
 
 def open_sink(target: str, form: str, *, mark: bool = True) -> Sink:
