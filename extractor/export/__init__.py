@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.extras import extra
-from .addresses import shown
 from ..core.problems import ExtractionError
+from .addresses import shown
 from .documents import Stored, found
 from .frames import to_frames
 from .rows import Json, rows
