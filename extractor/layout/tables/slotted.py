@@ -46,7 +46,9 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
         return None
     best = best_of(readings)
     rows, repeated = _body(slots.rows, best.header)
-    whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
+    whole = best
+    if len(rows) > SAMPLE:
+        whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
     whole = replace(whole, refused=unsound(whole))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
