@@ -108,7 +108,7 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         plain = numeral.rstrip("万亿")
         return (
             "点" in numeral
-            or (quantity.comparator == "~" and _FALLS_TO.search(text, 0, quantity.left) is not None)
+            or (quantity.comparator == "~" and _FALLS_TO.search(text, max(0, quantity.left - 4), quantity.left) is not None)
             or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
         )
     if _BARE.fullmatch(numeral) and numeral != "十":
