@@ -26,11 +26,13 @@ _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·�
 _BARE = re.compile(r"^[0-9]{1,3}$")
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
-    r"[.．﹒·、，,)）\]〕】:：%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
+    r"[.．﹒·、，,)）\]〕】:：∶︰%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
 )
 """What follows a number that belongs to its text: a sign or a unit."""
 _APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u4e00-\u9fff]")
 """A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
+_DASHED = re.compile("——[\u4e00-\u9fff]")
+"""A paragraph that opens with a dash, right behind a page number: 3——坚持创新。"""
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
@@ -162,7 +164,7 @@ def _beside_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]", text) is not None)
+    return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]|,(?![0-9])", text) is not None)
 
 
 def _are_pages(lines: Sequence[Line], run: Sequence[_Counted]) -> bool:
@@ -305,7 +307,7 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         if not rest:
             continue
         numbered = rest[0].isdigit() and _heads_a_line(rest)
-        plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest)
+        plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
         if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
 
