@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from . import readers
 from .assemble import diagnostic, parts
+from .assemble.contained import document_of
 from .checks import run_checks
 from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
@@ -101,14 +102,14 @@ def to_document(
 ) -> Document:
     """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
     draft = draft_of(source, trace)
+    statements = [] if "statements" in without else _statements(draft, trace)
     info = {
         "path": _printable(path), "media_type": source.media_type,
         "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "characters": len(source.text),
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    statements = [] if "statements" in without else _statements(draft, trace)
-    document = Document.model_validate({"id": name, "source": info, **parts(draft, statements)})
+    document = document_of({"id": name, "source": info, **parts(draft, statements)})
     found = [
         Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document, "statements" not in without)
     ]
@@ -127,7 +128,8 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     skip = taken.kinds()
     lines = without(cleaned.lines, skip)
     expected = expected_headings(lines)
-    grids = find_tables(lines, trace, expected.weights)
+    failed: list[Finding] = []
+    grids = find_tables(lines, trace, expected.weights, failed)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
@@ -144,6 +146,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         *source.findings,
         *radicals_found(printed),
         *_doubts(source),
+        *failed,
         *outline.findings,
         *(f for r in readings.values() for f in r.findings),
     ]

@@ -24,8 +24,10 @@ from conftest import PLAN, ROOT
 
 from extractor import ExtractionError, extract
 from extractor.cli import main
+from extractor.core.spreadsheets import escaped, unescaped
 from extractor.export import export, rows
 from extractor.export.fields import BY_NAME, TABLES
+from extractor.export.labels import LABELS
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -82,9 +84,9 @@ def typed(kind: str, word: str) -> Any:
 
 
 def read_csv(target: Path, table: str) -> Iterator[list[Any]]:
-    with open(target / f"{table}.csv", encoding="utf-8", newline="") as file:
+    with open(target / f"{table}.csv", encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            yield [typed(field.type, row[field.name]) for field in BY_NAME[table].fields]
+            yield [typed(field.type, unescaped(row[field.name])) for field in BY_NAME[table].fields]
 
 
 def read_jsonl(target: Path, table: str) -> Iterator[list[Any]]:
@@ -185,6 +187,47 @@ def test_the_same_documents_give_the_same_bytes(folder, tmp_path, name):
 
     assert bytes_of() == bytes_of()
     assert os.listdir(tmp_path) == [name]
+
+
+def test_a_csv_is_for_excel_and_holds_no_formula(tmp_path):
+    text = PLAN.replace("12.3", "=1+1").replace("\n\n", "\n\n@甲，-5.2%，=SUM(A1)。\n\n", 1)
+    (tmp_path / "x.json").write_bytes(extract(text.encode(), name="x").to_json())
+    export([str(tmp_path / "x.json")], str(tmp_path / "csv"))
+    data = b"".join(path.read_bytes() for path in (tmp_path / "csv").glob("*.csv"))
+    assert data.count(b"\xef\xbb\xbf") == len(TABLES)
+    for row in csv.reader(data.decode("utf-8-sig").splitlines()):
+        assert not any(cell.startswith(("=", "@")) for cell in row)
+    export([str(tmp_path / "x.json")], str(tmp_path / "csv"), mark=False)
+    assert not any(path.read_bytes().startswith(b"\xef") for path in (tmp_path / "csv").glob("*.csv"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("=A1", "'=A1"), ("@x", "'@x"), ("-5.2", "-5.2"), ("+3,200.5%", "+3,200.5%"), ("-", "-"), ("--", "--"),
+     ("-5.2以下", "'-5.2以下"), ("+cmd|x", "'+cmd|x"), ("－5", "－5"), (None, None), (-3, -3)],
+)  # fmt: skip
+def test_what_looks_like_a_formula_is_guarded_and_numbers_are_not(text, shown):
+    assert escaped(text) == shown
+    assert not isinstance(text, str) or unescaped(shown) == text
+
+
+def test_codes_are_written_in_words_where_they_are_asked_for(folder, said, tmp_path):
+    export([str(folder)], str(tmp_path / "csv"), labels=True)
+    rows_ = list(read_csv(tmp_path / "csv", "observations"))
+    at = [field.name for field in BY_NAME["observations"].fields].index("role")
+    words = {"baseline": "基期", "target": "目标", "actual": "实际", "observed": "历年", "annual_average": "年均"}
+    assert [row[at] for row in rows_] == [words[row["role"]] for row in said["observations"]]
+    with pytest.raises(ExtractionError, match="EXPORT_FORMAT"):
+        export([str(folder)], str(tmp_path / "x.duckdb"), labels=True)
+
+
+def test_every_code_that_the_contract_lists_has_its_words():
+    schema = json.loads((ROOT / "schemas/plan_document.schema.json").read_text("utf-8"))["$defs"]
+    for name, field, table in (("Observation", "role", "observations"), ("Statement", "aggregation", "statements"),
+                               ("Diagnostic", "severity", "findings"), ("Table", "kind", "tables")):  # fmt: skip
+        said = schema[name]["properties"][field]
+        codes = said.get("enum") or next(one["enum"] for one in said["anyOf"] if "enum" in one)
+        assert set(codes) <= LABELS[table, field].keys(), field
 
 
 # -- the store -------------------------------------------------------------------------------

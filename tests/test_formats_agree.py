@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from conftest import ROOT
 from keys import key
 
 from extractor import extract
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from samples import drawn, example, write_docx, write_html, write_md, write_ofd, write_pdf, write_txt
+from samples.plan import Plan
 
 FOLDER = ROOT / "tests/formats/agree"
 PLANS = sorted({path.stem for path in FOLDER.iterdir()})
@@ -51,6 +56,34 @@ def differences(one: Any, other: Any, place: str = "") -> Iterator[str]:
 )
 def test_a_format_says_what_the_text_says(path: Path) -> None:
     assert list(differences(said(path.with_suffix(".txt")), said(path))) == []
+
+
+WRITERS: dict[str, Callable[[Plan], bytes]] = {
+    "md": write_md.write, "docx": write_docx.write, "html": write_html.write, "ofd": write_ofd.write,
+    "pdf": write_pdf.write, "pdf in columns": write_pdf.in_columns, "pdf on its side": write_pdf.on_its_side,
+}  # fmt: skip
+
+
+@cache
+def plan_of(seed: int) -> tuple[Plan, Any]:
+    """The plan of a seed, and what its text says."""
+    region, field = (("青江市", drawn.WATER), ("白川县", drawn.AGEING))[seed % 2]
+    plan = drawn.drawn(f"plan{seed}", region, field, seed)
+    return plan, _without(json.loads(extract(write_txt.write(plan), name="a.txt").to_json()))
+
+
+@pytest.mark.parametrize("seed", [20, 33, 41, 48])
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_drawn_plan_reads_the_same_in_every_format(form: str, seed: int) -> None:
+    plan, expected = plan_of(seed)
+    read = extract(WRITERS[form](plan), name=f"a.{form.split()[0]}")
+    assert list(differences(expected, _without(json.loads(read.to_json())))) == []
+
+
+@pytest.mark.parametrize("write", [write_pdf.in_columns, write_pdf.on_its_side], ids=lambda write: write.__name__)
+def test_the_invented_plan_reads_the_same_on_other_pages(write: Callable[[Plan], bytes]) -> None:
+    read = _without(json.loads(extract(write(example.PLAN), name="a.pdf").to_json()))
+    assert list(differences(said(FOLDER / "qingjiang_hrss_14fyp.txt"), read)) == []
 
 
 def test_the_invented_plan_holds_every_kind() -> None:

@@ -65,6 +65,17 @@ def plan() -> Document:
     return extract(PLAN)
 
 
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [("200 0 0 24", True), ("60 0 0 60", True), ("400 0 0 1", False), ("8 0 0 8", False), ("595 0 0 842", False)],
+)
+def test_pictures_that_may_hold_words_are_told(size: str, told: bool) -> None:
+    picture = f"q {size} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n".encode("latin-1")
+    words = b"".join(line("城镇新增就业累计达到十万人以上，失业率控制在百分之五以内。", y) for y in range(400, 700, 20))
+    document = extract(bare(picture + words))
+    assert ("PICTURES_UNREAD" in {found.code for found in document.diagnostics}) == told
+
+
 class TestEvidence:
     def test_every_leaf_says_its_page_and_box_and_the_box_is_on_the_page(self, plan: Document) -> None:
         assert unowned(plan) == ([], [])

@@ -513,7 +513,7 @@ def test_where_stops_are_lost_a_line_break_ends_a_sentence():
     source = "保险参保率提高３个百分点\n城镇保障性住房建设３６００万套"
     first, second = Fragment.of(source, 0, 12), Fragment.of(source, 13, len(source))
     body = join([first, second])
-    kept, lost = (list(find_in(body, Context(PLAN, stops_lost=flag))) for flag in (False, True))
+    kept, lost = (list(find_in(body, Context(PLAN, lines=lines))) for lines in (None, source))
     assert [s.sentence.text for s in lost] == [first.text, second.text]
     assert [s.sentence.text for s in kept] == [body.text, body.text]
     assert [s.value for s in lost] == [3, 3600]

@@ -94,6 +94,25 @@ def test_a_header_keyed_again_in_the_middle_leaves_no_row_out():
     assert wrong([HEAD, *ROWS[:2], HEAD, ROWS[2]]) == [(None, "missing_in_keyed")]
 
 
+@pytest.mark.parametrize("above", [True, False])
+def test_a_table_of_years_with_nothing_over_its_names_is_checked_beside_others(above):
+    years = [["", "2018年", "2019年", "2020年"], ["改造泵站", "10", "12", "15"], ["新建水厂", "1", "2", "4"]]
+    both = [*years, [], HEAD, *ROWS] if above else [HEAD, *ROWS, [], *years]
+    assert wrong(both) == [("D3" if above else "D9", "differs")]
+
+
+def test_brackets_of_a_unit_are_its_own():
+    plan = PLAN.replace("\t座\t15", "\t座（口）\t15")
+    rows = [["改造泵站数量", "座（口）", "15", "88", "预期性"], *ROWS[1:]]
+    assert wrong([HEAD, *rows], plan) == []
+    assert wrong([HEAD, [rows[0][0], "（座（口））", *rows[0][2:]], *ROWS[1:]], plan) == []
+
+
+def test_a_group_row_may_have_line_and_page_beside_it():
+    head, group = [*HEAD, "原文行", "备注"], ["一、水务", "", "", "", "", "12", "分组"]
+    assert wrong([head, group, *([*row, str(n), ""] for n, row in enumerate(ROWS, 13))]) == []
+
+
 def test_a_value_under_no_header_is_said():
     rows = [[*HEAD, ""], [*ROWS[0], "77"], *([*row, ""] for row in ROWS[1:])]
     assert wrong(rows) == [("F2", "not_in_source")]

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from ..core.evidence import span
+from ..core.formulas import formulas
 from ..core.fragment import Fragment, plain_text
 from ..core.problems import Finding, finding
 from ..core.source import Source
@@ -44,15 +45,19 @@ def parts(draft: Draft, statements: list[Found]) -> Json:
 def _separators(
     text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]
 ) -> list[tuple[str, Fragment]]:
-    """Pipes and other signs between the cells of tables: markup of the source."""
+    """Pipes and other signs between the cells of tables, and the notation of a formula that a sign is read from."""
     held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
     lost, _ = gaps(text, held)
     areas = [grid.area for grid in draft.grids]
     starts = [area[0] for area in areas]
+    notation = formulas(text)
     out = []
     for start, end in lost:
         n = bisect_right(starts, start) - 1
-        if n >= 0 and end <= areas[n][1] and not any(c.isalnum() for c in text[start:end]):
+        if n < 0 or end > areas[n][1]:
+            continue
+        in_formula = any(first <= start and end <= last for first, last in notation)
+        if in_formula or not any(c.isalnum() for c in text[start:end]):
             out.append(("markup", Fragment.of(text, start, end)))
     return out
 

@@ -45,7 +45,7 @@ class Assembler:
 
     def printed(self, fragment: Fragment) -> str:
         """The fragment's text as it is printed."""
-        return fragment.printed(self.source.text).text
+        return fragment.print_in(self.source.text)
 
     def plain(self, fragment: Fragment) -> str:
         """The same on one line."""
@@ -74,10 +74,10 @@ class Assembler:
         return out
 
     def _hull(self, first: int) -> Json:
-        own = [f for f in self.leaves[first:] if f.text]
+        own = [f.pieces for f in self.leaves[first:] if f.text]
         if own and self.source.printed:
-            return span(Fragment("", tuple(sorted(p for f in own for p in f.pieces))), self.source)
-        return {"start": min((f.start for f in own), default=0), "end": max((f.end for f in own), default=0)}
+            return span(Fragment("", tuple(sorted(p for pieces in own for p in pieces))), self.source)
+        return {"start": min([p[0][0] for p in own], default=0), "end": max([p[-1][1] for p in own], default=0)}
 
     def _number(self, node: SectionNode) -> Json | None:
         if node.mark is None:

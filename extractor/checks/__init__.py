@@ -8,7 +8,7 @@ to say and stands before.
 
 from __future__ import annotations
 
-from ..core.problems import Finding
+from ..core.problems import FAULTS, Finding, part_failed
 from ..models import Document
 from . import (
     broken_text,
@@ -77,10 +77,16 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(document: Document, numbers: bool = True) -> list[Finding]:
-    """What the checks find in a document; its own diagnostics are not looked at.
+    """What the checks find in a document; its own diagnostics are not looked at. A check that fails costs itself.
 
     Args:
         numbers: whether the numbers of the running text were asked for.
     """
     view = View(document, numbers)
-    return [finding for check in CHECKS for finding in check.find(view)]
+    found: list[Finding] = []
+    for check in CHECKS:
+        try:
+            found += list(check.find(view))
+        except FAULTS as error:
+            found.append(part_failed(f"核对 {'、'.join(check.codes)}", error, []))
+    return found

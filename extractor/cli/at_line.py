@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ..core.lines import Lines
 from ..leaves import leaves
 from .display import char_width, pad, printable
 from .outline import said
-from .places import Lines, Owners, pieces
+from .places import Owners, pieces
 
 if TYPE_CHECKING:
     from ..core.trace import Trace

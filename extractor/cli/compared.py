@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..compare.figures import ROLES, Figure
 from ..compare.words import FROM_TEXT, amount, plain, title, years
+from ..core.lines import Lines
 from ..core.problems import COMPARISONS
 from .display import pad, pad_left, shorten, width
-from .places import Lines
 
 if TYPE_CHECKING:
     from ..compare import Disagreement, Lined

@@ -46,7 +46,7 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
         if not options.force:
             tasks = plan(tasks, folder, report)
         crew = Crew(
-            options.jobs or _fitting_jobs(paths), options.timeout, mark, _method(paths),
+            options.jobs or _fitting_jobs(paths), options.timeout, mark, options.memory, _method(paths),
             warm=without if any(task.known is None for task in tasks) else None,
             begun=lambda task: report.working_on(task.path),
         )  # fmt: skip

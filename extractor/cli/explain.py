@@ -46,18 +46,11 @@ def main(argv: list[str]) -> int:
 
 def _written(path: str, options: argparse.Namespace) -> Document:
     """A document that ``extract`` has written: all but the rules, which only a reading knows."""
-    from pydantic import ValidationError
-
-    from ..core.problems import ExtractionError
-    from ..export.documents import load
-    from ..models import Document
+    from ..export.documents import read
 
     if options.at:
         raise UsageError(f"--at 要来源文件，{path} 是读好的 JSON，里面没有规则。")
-    try:
-        return Document.model_validate(load(Path(path)))
-    except ValidationError as error:
-        raise ExtractionError("NOT_A_DOCUMENT", error.errors()[0]["msg"]) from None
+    return read(Path(path))
 
 
 def _options(argv: list[str]) -> argparse.Namespace:
@@ -85,8 +78,8 @@ def _line(word: str) -> int:
 
 def _view(document: Document, trace: Trace, options: argparse.Namespace) -> Iterator[str]:
     if options.at:
+        from ..core.lines import Lines
         from .at_line import at_line
-        from .places import Lines
 
         count = len(Lines(document.text))
         if options.at > count:

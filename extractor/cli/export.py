@@ -22,10 +22,26 @@ WRONG_USE = frozenset({"NOT_FOUND", "EXPORT_FORMAT"})
 def main(argv: list[str]) -> int:
     """Returns 0; 1 where the documents cannot be read or the target cannot be written; 2 for wrong use."""
     options = _options(argv)
-    return write_tables(options.sources, options.to, options.format, prune=options.prune, quiet=options.quiet)
+    if options.kind or os.path.splitext(options.to)[1].lower() in (".md", ".html"):
+        from .book import write_book
+
+        return write_book(options.sources, options.to, options.kind, mark=not options.no_bom, quiet=options.quiet)
+    return write_tables(
+        options.sources, options.to, options.format, prune=options.prune, quiet=options.quiet,
+        mark=not options.no_bom, labels=options.labels,
+    )  # fmt: skip
 
 
-def write_tables(sources: list[str], target: str, form: str | None, *, prune: bool = False, quiet: bool = False) -> int:
+def write_tables(
+    sources: list[str],
+    target: str,
+    form: str | None,
+    *,
+    prune: bool = False,
+    quiet: bool = False,
+    mark: bool = True,
+    labels: bool = False,
+) -> int:
     """Export, and say what was done or why not; returns the exit code."""
     from ..core.problems import FAILURES, ExtractionError
     from ..core.writing import cause
@@ -38,7 +54,7 @@ def write_tables(sources: list[str], target: str, form: str | None, *, prune: bo
         progress.working_on(name)
 
     try:
-        done = export(sources, target, form, prune=prune, seen=seen)
+        done = export(sources, target, form, prune=prune, mark=mark, labels=labels, seen=seen)
     except ExtractionError as error:
         progress.clear()
         print(f"extract: {error.code}：{error.message}", file=sys.stderr)
@@ -96,9 +112,11 @@ def _said(done: Exported, target: str) -> list[str]:
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract export",
-        usage="extract export 文件夹或JSON… --to 目标 [-f 格式]",
+        usage="extract export 文件夹或JSON… --to 目标 [-f 格式]\n"
+        "       extract export 文件夹或JSON… --to 表格.xlsx --as printed",
         description="把 extract 写出的 JSON 导出为数据表：文件、章节、专栏、条目、表格、指标、指标值、陈述、发现。",
         epilog="目标的名称决定格式：plans.duckdb（增量更新）、plans.parquet/、csv/、plans.xlsx、plans.jsonl。\n"
+        "目标是 .md、.html 时写成可读的全文：大纲、专栏、表格、发现。\n"
         "各表各列的含义见 docs/tables.md。\n\n退出码：0 已导出，1 失败（目标保持原样），2 用法有误。",
     )
     parser.add_argument("sources", nargs="*", metavar="文件夹或JSON", help="extract 的输出文件夹，或其中的 JSON")
@@ -106,6 +124,15 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "-f", "--format", metavar="格式", type=table_format, help=f"{'、'.join(FORMATS)}；默认由目标的名称决定"
     )
+    parser.add_argument(
+        "--as", dest="kind", metavar="版式", choices=("printed", "keyed"),
+        help="写成 .xlsx 或 .csv 的表格：printed 照原文的版式，旁边是单位、原文行和页码；keyed 是填好的录入表。"
+        "两者都可以交给 extract validate 核对",
+    )  # fmt: skip
+    parser.add_argument(
+        "--labels", action="store_true", help="CSV、Excel：代码写成中文（per_year 写作“每年”，baseline 写作“基期”）"
+    )
+    parser.add_argument("--no-bom", action="store_true", help="CSV 开头不写字节序标记（默认写，Excel 据此识别 UTF-8）")
     parser.add_argument("--prune", action="store_true", help="DuckDB：移除不在此次来源中的文件（默认保留）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和结果，只报告失败")
     options = parser.parse(argv)

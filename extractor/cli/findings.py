@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..core.lines import Lines
 from .codes import ABOUT, SEVERITY
 from .display import printable
-from .places import Lines
 
 if TYPE_CHECKING:
     from ..models import Diagnostic, Document, Span

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..core.lines import Lines
 from .display import pad, printable
-from .places import Lines
 
 if TYPE_CHECKING:
     from ..models import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .places import Lines
+from ..core.lines import Lines
 
 if TYPE_CHECKING:
     from ..models import Box, Document, Indicator, Observation, Section, Table

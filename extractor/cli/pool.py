@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..core.problems import ExtractionError
 from ..core.writing import discard, temporary
+from .limits import ended_by_memory, limit_memory, said
 from .record import Record
 from .work import Task, failed, process, warm_up
 
@@ -46,6 +47,8 @@ class Crew:
     jobs: int
     timeout: float
     mark: str
+    memory: int = 0
+    """Bytes that each worker may take; 0 for no limit."""
     method: str = METHOD
     warm: tuple[str, ...] | None = None
     """Whether the pipeline is imported before forking, once for all, and without which stages."""
@@ -73,7 +76,7 @@ def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
 
     def hire(mark: str) -> None:
         if task := next(tasks, None):
-            workers.append(_hire(context, mark, task, workers))
+            workers.append(_hire(context, mark, task, workers, crew.memory))
 
     def dismiss(worker: _Worker) -> None:
         workers.remove(worker)
@@ -86,7 +89,7 @@ def run_tasks(tasks: Iterator[Task], crew: Crew) -> Generator[Done, None, None]:
             for worker in _stirring(workers, crew.timeout):
                 task = worker.task
                 try:
-                    answer = _answer(worker, crew.timeout)
+                    answer = _answer(worker, crew)
                 except ExtractionError as error:
                     answer = failed(task, error, worker.since or time.perf_counter())
                     dismiss(worker)
@@ -125,26 +128,28 @@ def _overdue(worker: _Worker, timeout: float) -> bool:
     return worker.since is not None and time.perf_counter() - worker.since >= timeout
 
 
-def _answer(worker: _Worker, timeout: float) -> Record | Literal["ready"] | None:
-    """What the worker says. Raises ExtractionError where it will not: INTERNAL, TIMEOUT."""
+def _answer(worker: _Worker, crew: Crew) -> Record | Literal["ready"] | None:
+    """What the worker says. Raises ExtractionError where it will not: INTERNAL, TIMEOUT, TOO_LARGE."""
     try:
         if worker.line.poll():
             answer: Record | Literal["ready"] | None = worker.line.recv()
             return answer
     except (EOFError, OSError):
         worker.process.join()
+        if ended_by_memory(worker.process.exitcode, crew.memory):
+            raise ExtractionError("TOO_LARGE", said(crew.memory)) from None
         detail = f"工作进程意外终止（{worker.process.exitcode}），可能是内存不足"
         raise ExtractionError("INTERNAL", detail) from None
-    raise ExtractionError("TIMEOUT", f"{timeout:g} 秒")
+    raise ExtractionError("TIMEOUT", f"{crew.timeout:g} 秒")
 
 
-def _hire(context: BaseContext, mark: str, task: Task, others: list[_Worker]) -> _Worker:
+def _hire(context: BaseContext, mark: str, task: Task, others: list[_Worker], memory: int) -> _Worker:
     line, theirs = context.Pipe()
     lifeline, ours = context.Pipe(duplex=False)
     open_here = [line, ours, *(end for other in others for end in (other.line, other.lifeline))]
     process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # each concrete context has it
         target=_serve, daemon=True,
-        args=(theirs, lifeline, mark, open_here if context.get_start_method() == "fork" else []),
+        args=(theirs, lifeline, mark, open_here if context.get_start_method() == "fork" else [], memory),
     )  # fmt: skip
     with _without_interrupts():
         process.start()
@@ -177,7 +182,9 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(line: Connection[Any, Any], lifeline: Connection[Any, Any], mark: str, inherited: list[Any]) -> None:
+def _serve(
+    line: Connection[Any, Any], lifeline: Connection[Any, Any], mark: str, inherited: list[Any], memory: int
+) -> None:
     """A worker's life: a task in, a record out, until the parent hangs up.
 
     ``inherited`` are the parent's ends, which a forked copy would keep open after its death.
@@ -187,10 +194,11 @@ def _serve(line: Connection[Any, Any], lifeline: Connection[Any, Any], mark: str
     for end in inherited:
         end.close()
     _die_with(lifeline)
+    limit_memory(memory)
     with contextlib.suppress(EOFError, OSError):
         line.send(_READY)
         while True:
-            line.send(process(line.recv(), mark))
+            line.send(process(line.recv(), mark, memory))
 
 
 def _die_with(lifeline: Connection[Any, Any]) -> None:

@@ -24,6 +24,7 @@ from ..core.problems import ExtractionError
 from ..core.writing import cause, write
 from ..versions import versions
 from .folder import LOG
+from .limits import limit_memory
 from .names import output_names
 from .record import Record, from_row, to_line
 from .report import Tally, Words
@@ -72,7 +73,7 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     report.begin(len(tasks))
     try:
         with tempfile.TemporaryFile() as log:
-            return _gather(_parts(ray, tasks, options.timeout), log, len(tasks), output, report)
+            return _gather(_parts(ray, tasks, options), log, len(tasks), output, report)
     finally:
         report.stop()
         ray.shutdown()
@@ -111,14 +112,17 @@ def _start(ray: Any, options: argparse.Namespace) -> None:
     context.execution_options.preserve_order = True
 
 
-def _parts(ray: Any, tasks: list[Task], timeout: float) -> Iterator[bytes]:
+def _parts(ray: Any, tasks: list[Task], options: argparse.Namespace) -> Iterator[bytes]:
     """The records of each part, in order, as lines of JSON."""
     cores = int(ray.cluster_resources().get("CPU", 1))
     size = max(1, min(DOCUMENTS_A_PART, len(tasks) // (PARTS_A_CORE * cores)))
     parts = [
-        {"part": f"part-{n:05}", "tasks": pickle.dumps(tasks[first : first + size]), "timeout": timeout}
+        {
+            "part": f"part-{n:05}", "tasks": pickle.dumps(tasks[first : first + size]),
+            "timeout": options.timeout, "memory": options.memory,
+        }
         for n, first in enumerate(range(0, len(tasks), size))
-    ]
+    ]  # fmt: skip
     done = ray.data.from_items(parts, override_num_blocks=len(parts)).map(do_part)
     return (row["records"] for row in done.iter_rows())
 
@@ -161,6 +165,7 @@ def do_part(row: dict[str, Any]) -> dict[str, Any]:
     tasks: list[Task] = pickle.loads(row["tasks"])
     part = f"{row['part']}.parquet"
     records: list[Record] = []
+    limit_memory(row["memory"])
     try:
         _write(tasks[0].folder, part, batches(_documents(tasks, part, row["timeout"], records)))
     except ExtractionError as error:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import re
 from collections.abc import Sequence
 
 from ..readers.formats import SUFFIXES
 from .entry import VERBS
 from .export import ready, table_format, write_beside
+from .limits import DEFAULT
 from .usage import SEE_HELP, Parser, UsageError
 
 OPTIONAL_STAGES = ("statements",)
@@ -79,6 +81,10 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--force", action="store_true", help="没有变化的文件也重做")
     parser.add_argument("--timeout", metavar="秒", type=_seconds, default=600.0, help="每份文件的时限（默认 600 秒）")
+    parser.add_argument(
+        "--memory", metavar="大小", type=_bytes, default=DEFAULT,
+        help="每个进程的内存上限，如 800M、2G（默认 4G；0 为不限）；超出的文件记为 TOO_LARGE",
+    )  # fmt: skip
     on_failure = parser.add_mutually_exclusive_group()
     on_failure.add_argument("--keep-going", action="store_true", help="有文件失败时继续做其余的（默认）")
     on_failure.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
@@ -108,6 +114,13 @@ def _jobs(word: str) -> int:
     if word.isdecimal() and int(word) >= 1:
         return int(word)
     raise argparse.ArgumentTypeError(f"要一个不小于 1 的整数，而不是 {word}")
+
+
+def _bytes(word: str) -> int:
+    match = re.fullmatch(r"([0-9]{1,6})([KMG]?)(?:I?B)?", word.upper())
+    if match is not None:
+        return int(match[1]) << {"K": 10, "": 20, "M": 20, "G": 30}[match[2]]
+    raise argparse.ArgumentTypeError(f"要一个大小，如 800M 或 2G，而不是 {word}")
 
 
 def _seconds(word: str) -> float:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..core.problems import ExtractionError
 from ..core.writing import cause, write
+from .limits import said
 from .reading import read, still_so
 from .record import Record, count, visible
 from .sources import location_of
@@ -68,16 +69,16 @@ def asked(without: tuple[str, ...], any_language: bool) -> dict[str, object]:
     return {"without": list(without)} | ({"any_language": True} if any_language else {})
 
 
-def process(task: Task, mark: str) -> Record | None:
-    """Extract one document to its JSON file. ``mark`` names this process's temporary file.
+def process(task: Task, mark: str, memory: int = 0) -> Record | None:
+    """Extract one document to its JSON file. ``mark`` names this process's temporary file, ``memory`` is its limit.
 
     Returns:
         What became of it; None where the output that lies there is still right.
     """
-    return attempt(task, partial(_to_file, mark=mark))
+    return attempt(task, partial(_to_file, mark=mark), memory)
 
 
-def attempt(task: Task, deliver: Deliver) -> Record | None:
+def attempt(task: Task, deliver: Deliver, memory: int = 0) -> Record | None:
     """Extract one document, hand it to ``deliver``, and say what became of it; raises nothing."""
     started = time.perf_counter()
     digest = None
@@ -98,6 +99,8 @@ def attempt(task: Task, deliver: Deliver) -> Record | None:
         return replace(_record(task, document, deliver(task, document), started), review=decided)
     except ExtractionError as error:
         return failed(task, error, started, digest)
+    except MemoryError:
+        return failed(task, ExtractionError("TOO_LARGE", said(memory)), started, digest)
     except Exception as error:
         return failed(task, ExtractionError("INTERNAL", _where(error)), started, digest)
 

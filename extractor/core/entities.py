@@ -35,7 +35,7 @@ def _is_coded(text: str) -> bool:
 
 
 def _read(text: str, is_cell: bool = False) -> str:
-    return plain(_POWER.sub(_exponent, _ENTITY.sub(_letter, text)), is_cell)
+    return plain(_POWER.sub(_exponent, _ENTITY.sub(_letter if is_cell else _letter_in_line, text)), is_cell)
 
 
 def _exponent(match: re.Match[str]) -> str:
@@ -51,3 +51,20 @@ def _letter(match: re.Match[str]) -> str:
     letter = unescape(match.group())
     known = len(letter) == 1 and letter.isprintable() and not letter.isspace() and letter != "|"
     return letter.ljust(len(match.group())) if known else match.group()
+
+
+_MARKS = ">#-*+"
+"""What marks a line at its head; the blanks behind such a mark go with it."""
+
+
+def _letter_in_line(match: re.Match[str]) -> str:
+    letter = _letter(match)
+    return match.group() if letter[0] in _MARKS and _opens_line(match) else letter
+
+
+def _opens_line(match: re.Match[str]) -> bool:
+    """Whether nothing but blanks and marks stands before it in its line."""
+    at = match.start() - 1
+    while at >= 0 and match.string[at] in " \t\u3000\ufeff" + _MARKS:
+        at -= 1
+    return at < 0 or match.string[at] in "\n\r\f\v\x85\u2028\u2029"

@@ -32,7 +32,15 @@ def plain(text: str, is_cell: bool = False) -> str:
     return _FORMULA.sub(lambda match: _shown(match) if is_cell or not _stands_at_edge(match) else match.group(), text)
 
 
+def formulas(text: str) -> list[tuple[int, int]]:
+    """Where formulas stand."""
+    return [match.span() for match in _FORMULA.finditer(text)] if "$" in text else []
+
+
 def _shown(match: re.Match[str]) -> str:
+    """Its words; with a command that is not known it stays as it is: blanks would hide what stood there."""
+    if not all(command[1] is None or command[1] in _SIGNS for command in _COMMAND.finditer(match.group())):
+        return match.group()
     words = _POWER.sub(_power, match.group()).translate(_NOTATION)
     return _COMMAND.sub(_sign, words)
 

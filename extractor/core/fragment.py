@@ -49,16 +49,25 @@ class Fragment:
 
     def printed(self, source: str) -> Fragment:
         """The same place with the characters of ``source``: what was read as another character stands as printed."""
-        return Fragment("".join(source[start:end] for start, end in self.pieces), self.pieces)
+        return Fragment(self.print_in(source), self.pieces)
+
+    def print_in(self, source: str) -> str:
+        """The characters of ``source`` at this place."""
+        pieces = self.pieces
+        if len(pieces) == 1:
+            start, end = pieces[0]
+            return source[start:end]
+        return "".join([source[start:end] for start, end in pieces])
 
     def sub(self, start: int, end: int | None = None) -> Fragment:
         """Characters ``start`` to ``end`` of this fragment."""
+        text, pieces = self.text, self.pieces
         if end is None:
-            end = len(self.text)
-        if len(self.pieces) == 1:
-            base = self.pieces[0][0]
-            return Fragment(self.text[start:end], ((base + start, base + end),))
-        return Fragment(self.text[start:end], tuple(self._cut(start, end)) or ((self.start, self.start),))
+            end = len(text)
+        if len(pieces) == 1:
+            base = pieces[0][0]
+            return Fragment(text[start:end], ((base + start, base + end),))
+        return Fragment(text[start:end], tuple(self._cut(start, end)) or ((self.start, self.start),))
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         at = 0
@@ -79,10 +88,11 @@ class Fragment:
     def strip(self) -> Fragment:
         """Without white space at both ends."""
         text = self.text
+        bare = text.strip()
+        if len(bare) == len(text):
+            return self
         left = len(text) - len(text.lstrip())
         right = len(text.rstrip())
-        if not left and right == len(text):
-            return self
         return self.sub(left, max(left, right))
 
     def compact(self) -> Fragment:

@@ -89,6 +89,7 @@ FINDINGS: dict[str, Kind] = {
     "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),
     "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
     "REVIEW_STALE": Kind("extraction", "warning", "校阅文件中有一条决定不再适用，没有采用。", "请用 extract review 重新看这一处。"),
+    "PART_FAILED": Kind("extraction", "error", "程序读这一处时出错，这一处没有读出，其余照常。", "请人工读取这一处，并附上文件报告。"),
     "CONSERVATION": Kind("extraction", "error", "有字符没有归属，或被计入两处；这是程序错误。", "请附上文件报告。"),
 }  # fmt: skip
 
@@ -130,6 +131,7 @@ FAILURES: dict[str, str] = {
     "EXPORT_OCCUPIED": "目标里已有别的内容，不覆盖；请另选一个。",
     "EXPORT_TWICE": "两份不同的 JSON 同名，无法同时导出；请改名或分开导出。",
     "EXTRA_MISSING": "缺少所需的组件，请安装后再试。",
+    "EXPORT_NO_TABLES": "文件里没有表格（--as keyed 只写指标表），无从写出。",
     "EXPORT_VALUE": "数值的位数超出数据表所能存放的精度（小数点后 12 位）。",
     "EXPORT_TOO_LARGE": "超出 Excel 的限制，请改用 .parquet、.duckdb 或 csv。",
     "STORE_UNREADABLE": "数据库无法打开（不是 DuckDB 文件，或由更新的版本写成）。",
@@ -147,6 +149,10 @@ NOTES: dict[str, str] = {
     "LOG_UNREADABLE": "run.jsonl 中有读不懂的行，相应的文件重新提取。",
 }
 """What a run has to say that is no failure."""
+
+
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistake in a rule raises: it costs the statement, table or check that the rule was at (PART_FAILED)."""
 
 
 class ExtractionError(Exception):
@@ -181,6 +187,11 @@ class Finding:
         """What was found, with the figures, and what to do."""
         said = self.kind.meaning.removesuffix("。") + (f"：{self.detail}" if self.detail else "")
         return f"{said}。{self.kind.advice}"
+
+
+def part_failed(what: str, error: Exception, places: Sequence[Fragment]) -> Finding:
+    """That a part of a document could not be read, because of a mistake in the program."""
+    return finding("PART_FAILED", f"{what}（{type(error).__name__}）", places)
 
 
 def finding(code: str, detail: str, places: Sequence[Fragment]) -> Finding:

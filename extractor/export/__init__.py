@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.extras import extra
+from ..core.problems import ExtractionError
 from .documents import Stored, found
 from .frames import to_frames
 from .rows import Json, rows
@@ -41,6 +42,8 @@ def export(
     form: str | None = None,
     *,
     prune: bool = False,
+    mark: bool = True,
+    labels: bool = False,
     seen: Seen = lambda *_: None,
 ) -> Exported:
     """Write the tables of all documents that ``sources`` name (JSON files, or folders that ``extract`` wrote).
@@ -51,6 +54,8 @@ def export(
     Args:
         target: a file or folder; its name tells the format (plans.duckdb, plans.parquet/, csv/ …).
         form: csv, parquet, xlsx, jsonl or duckdb, where the name does not.
+        mark: whether CSV files begin with the mark by which Excel knows UTF-8.
+        labels: whether codes (per_year, baseline …) are written as Chinese words; for CSV and Excel, which people read.
 
     Raises:
         ExtractionError: with a code of its own for each thing that can be wrong; the target then is as it was.
@@ -58,11 +63,14 @@ def export(
     """
     with extra("export"):
         from .arrow import batches
+        from .labels import labelled
         from .store import format_of, open_sink
 
         form = form or format_of(target)
+        if labels and form not in ("csv", "xlsx"):
+            raise ExtractionError("EXPORT_FORMAT", f"{target}：中文代码只写进 CSV 和 Excel")
         documents = found(sources)
-        with open_sink(target, form) as sink:
+        with open_sink(target, form, mark=mark) as sink:
             result = Exported(rebuilt=sink.rebuilt)
             known = sink.known
             gone = [name for name in known if name not in documents]
@@ -72,7 +80,7 @@ def export(
             result.lost = len(sink.formerly - documents.keys())
             sink.update({one.id: one.digest for one in todo}, gone if prune else [])
             for table, batch in batches(_loaded(todo, seen)):
-                sink.write(table, batch)
+                sink.write(table, labelled(table, batch) if labels else batch)
                 result.rows[table.name] = result.rows.get(table.name, 0) + batch.num_rows
     return result
 

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ..core.problems import ExtractionError
 from ..core.writing import REVIEW_SUFFIX
 from .rows import Json
+
+if TYPE_CHECKING:
+    from ..models import Document
 
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
@@ -38,6 +42,24 @@ class Stored:
         return {**load(self.path), "id": self.id}
 
 
+def read(path: Path) -> Document:
+    """A document that ``extract`` has written, numbers exact.
+
+    Raises:
+        ExtractionError: NOT_A_DOCUMENT, OUTDATED.
+    """
+    from pydantic import ValidationError
+
+    from ..models import Document
+
+    try:
+        return Document.model_validate(load(path))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{place} {first['msg']}") from None
+
+
 def load(path: Path) -> Json:
     """A document's JSON as plain data, numbers exact.
 
@@ -47,8 +69,10 @@ def load(path: Path) -> Json:
     """
     try:
         document = _DECODER.decode(path.read_bytes())
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error}") from None
+    except (RecursionError, ArithmeticError):
+        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：嵌套过深，或数字过大") from None
     return _checked(document, path)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Protocol
 
 import pyarrow as pa
 
+from ..core.spreadsheets import RISKY, escaped
 from .arrow import TYPES, schema
 from .fields import TABLES, Table
 from .package import Resource, describe
@@ -81,26 +83,67 @@ class ParquetFolder(_Folder):
 
 
 class CsvFolder(_Folder):
-    """One .csv per table, UTF-8, numbers with the digits that they have and no more."""
+    """One .csv per table, UTF-8, numbers with the digits that they have and no more.
+
+    A text that a spreadsheet would take for a formula stands behind an apostrophe.
+    """
 
     SUFFIX = ".csv"
     OWN = _own(SUFFIX)
     MEDIA_TYPE = "text/csv"
 
+    def __init__(self, target: Path, *, mark: bool = True):
+        super().__init__(target)
+        self.mark = mark
+        """Whether each file begins with the mark by which Excel knows UTF-8."""
+
     def begin(self, path: Path, table: Table) -> _Writer:
         """A CSV writer whose numbers are text."""
-        from pyarrow.csv import CSVWriter
-
         texts = pa.schema(
             [pa.field(f.name, pa.string() if f.type == "number" else TYPES[f.type]) for f in table.fields]
         )
-        writer: _Writer = CSVWriter(path, texts)
-        return writer
+        return _MarkedCsv(path, texts, BOM_UTF8 if self.mark else b"")
 
     def shown(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Decimals without the zeros that only their scale adds."""
-        columns = [_plain(column) if pa.types.is_decimal(column.type) else column for column in batch.columns]
-        return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+        """Decimals without the zeros that only their scale adds, and no formulas."""
+        return pa.RecordBatch.from_arrays([_shown(column) for column in batch.columns], names=batch.schema.names)
+
+
+class _MarkedCsv:
+    """A CSV file behind some first bytes."""
+
+    def __init__(self, path: Path, schema: pa.Schema, first: bytes):
+        from pyarrow.csv import CSVWriter
+
+        self.file = path.open("wb")
+        self.file.write(first)
+        self.writer = CSVWriter(self.file, schema)
+
+    def write_batch(self, batch: pa.RecordBatch) -> None:
+        """Add rows."""
+        self.writer.write_batch(batch)
+
+    def close(self) -> None:
+        """Write what is left and close the file."""
+        try:
+            self.writer.close()
+        finally:
+            self.file.close()
+
+
+def _shown(column: pa.Array) -> pa.Array:
+    if pa.types.is_decimal(column.type):
+        return _plain(column)
+    return pa.array([escaped(text) for text in column.to_pylist()], pa.string()) if _risky(column) else column
+
+
+def _risky(column: pa.Array) -> bool:
+    """Whether a text of the column begins like a formula."""
+    if not pa.types.is_string(column.type):
+        return False
+    from pyarrow import compute
+
+    return any(compute.any(compute.starts_with(column, sign)).as_py() for sign in RISKY)
 
 
 def _plain(column: pa.Array) -> pa.Array:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from ..core.problems import ExtractionError
 from ..lexicon.names import name_key
 from ..lexicon.units import read_unit
 from .fields import TABLES
@@ -24,7 +25,18 @@ def rows(document: Json) -> dict[str, list[Row]]:
     Args:
         document: a document as its JSON says it, numbers as ``int`` or ``Decimal``
             (``Document.model_dump()``, or the file read with exact decimals).
+
+    Raises:
+        ExtractionError: NOT_A_DOCUMENT, it is none.
     """
+    try:
+        return _rows(document)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:  # a field is missing, or of another type
+        said = f"{type(error).__name__} {error}"[:120]
+        raise ExtractionError("NOT_A_DOCUMENT", f"{document.get('id', '')}：{said}") from None
+
+
+def _rows(document: Json) -> dict[str, list[Row]]:
     ident: str = document["id"]
     made: dict[str, Iterable[Row]] = {
         "documents": [_document(document)],

@@ -60,15 +60,13 @@ def format_of(target: str) -> str:
     raise ExtractionError("EXPORT_FORMAT", target)
 
 
-def open_sink(target: str, form: str) -> Sink:
-    """The sink for a format; the library that it needs is imported now."""
+def open_sink(target: str, form: str, *, mark: bool = True) -> Sink:
+    """The sink for a format; the library that it needs is imported now. ``mark``: CSV files begin with Excel's mark."""
+    if form == "csv":
+        from .folder import CsvFolder
+
+        return CsvFolder(Path(target), mark=mark)
     return _OPENERS[form](Path(target))
-
-
-def _csv(path: Path) -> Sink:
-    from .folder import CsvFolder
-
-    return CsvFolder(path)
 
 
 def _parquet(path: Path) -> Sink:
@@ -96,5 +94,5 @@ def _duckdb(path: Path) -> Sink:
 
 
 _OPENERS: dict[str, Callable[[Path], Sink]] = {
-    "csv": _csv, "parquet": _parquet, "xlsx": _xlsx, "jsonl": _jsonl, "duckdb": _duckdb,
+    "parquet": _parquet, "xlsx": _xlsx, "jsonl": _jsonl, "duckdb": _duckdb,
 }  # fmt: skip

@@ -262,7 +262,7 @@ def _reading(letters: Letters, match: re.Match[str], usage: Usage) -> Reading | 
     start, end = letters.place(match.start(), last)
     sign = _sign_of(said["suffix"] or said["after"], said["inner"], said["before"])
     return Reading(
-        start, end, -number if minus else number, high, comparator="range" if high is not None else sign,
+        start, end, number.copy_negate() if minus else number, high, comparator="range" if high is not None else sign,
         bracket=_printed(letters, match) if opened else None, unit=unit, year=int(said["year"]) if said["year"] else None,
         total=bool(said["total"] or said["word"] or "累计" in said["before"]),
         annual=bool(said["annual"] or said["average"]),

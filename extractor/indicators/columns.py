@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..layout.tables import Grid
 from ..layout.tables.grid import text_of
 from ..lexicon import tables as words
-from ..lexicon.periods import find_ordinal, find_range, find_year, plan_years
+from ..lexicon.periods import EARLIEST, find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold
 from .kinds import kind_of
 from .roles import give_roles
@@ -160,7 +160,8 @@ def read_time(column: Column, setting: Setting) -> None:
     if found:
         column.years = found[0], found[1]
     elif column.average or column.total:
-        column.years = plan_years(ordinal[0]) if ordinal else (year - 4, year) if year and not plan else plan
+        five = (max(EARLIEST, year - 4), year) if year and not plan else plan
+        column.years = plan_years(ordinal[0]) if ordinal else five
     elif year:
         column.years = year, year
     elif ordinal:

@@ -78,7 +78,23 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
     elif _headless(grid) and not any(f.code == "TABLE_UNREAD" for f in grid.findings):
         places = [cell for cell in grid.rows[0].cells if cell is not None and cell.text]
         result.findings.append(finding("TABLE_UNREAD", "各列没有表头", places))
+    result.findings += _doubts(grid, result.kind)
     return result
+
+
+def _doubts(grid: Grid, kind: str) -> Iterator[Finding]:
+    """What is said of rows whose cells are not sure to stand in their columns: each, where values were to be read."""
+    rows = [row for row in grid.rows if row.doubt is not None] if not grid.unread else []
+    if kind == "other" and rows:
+        first = [next(cell for cell in row.cells if cell is not None and cell.text) for row in rows]
+        yield finding("ROW_MISFIT", f"共 {len(rows)} 行，{rows[0].doubt}", first)
+        return
+    for row in rows:
+        places = [cell for cell in row.cells if cell is not None and cell.text]
+        numbers = [cell for cell in places if words.is_value(text_of(cell)) and not words.is_missing(text_of(cell))]
+        yield finding("ROW_MISFIT", row.doubt or "", places)
+        if numbers:
+            yield finding("CELL_UNREAD", f"{row.doubt}，不能断定此行的数各属哪一栏", numbers)
 
 
 def _headless(grid: Grid) -> bool:
@@ -109,7 +125,7 @@ class _Rows:
             if row.kind == "group":
                 self.group = clean_group(next(text_of(c) for c in row.cells if text_of(c)))
                 self.parent = None
-            elif not row.unread:
+            elif row.doubt is None:
                 self._data(n, row)
 
     def read_turned(self, table: Turned) -> None:

@@ -36,7 +36,7 @@ class Turned:
 
 def turned(grid: Grid, setting: Setting) -> Turned | None:
     """The table by its indicators, or None where its first column holds no times."""
-    rows = [row for row in grid.rows if row.kind == "data"]
+    rows = [row for row in grid.rows if row.kind == "data" and row.doubt is None]
     units = next((row for row in rows if words.header_role(text_of(row.cells[0])) == "unit"), None)
     rows = [row for row in rows if row is not units]
     if not _TIME_HEADER.match(grid.headers[0]) or len(rows) < 2 or not all(_is_time(text_of(r.cells[0])) for r in rows):

@@ -355,6 +355,6 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     return [
         n
         for text, spots in where.items()
-        if len(spots) >= 3 and read_mark(text) is None and "|" not in text
+        if len(spots) >= 3 and read_mark(text) is None and "|" not in text and text[-1] not in "。；;"
         for n in spots
     ]

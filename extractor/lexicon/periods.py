@@ -83,11 +83,13 @@ def find_year(text: str) -> int | None:
     return han_number(match.group("y").replace("0", "〇").replace("０", "〇")) if match else None
 
 
+EARLIEST = 1900
+"""No plan counts years before; a period that would begin earlier begins here."""
+
+
 def five_years_to(year: int) -> tuple[int, int]:
     """The plan period that a total printed under ``year`` covers: the five years that end in it.
 
     A year inside a plan closes no period; its total runs from the plan's first year.
     """
-    if year % 5 == 0:
-        return year - 4, year
-    return year - (year - 1) % 5, year
+    return max(EARLIEST, year - (year - 1) % 5), year

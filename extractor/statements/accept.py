@@ -21,13 +21,14 @@ _DURATION_NOUN = re.compile(
     r"(?:为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不超过)*$"
 )
 _DURATION_VERB = re.compile(
-    r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
+    r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|增长|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
 )
 _PROMPT = frozenset({"毫秒", "秒", "分钟", "小时", "个小时", "工作日", "个工作日", "周", "天", "日"})
 _INDEX = re.compile(
-    r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比])(?:仅?为|约)?$"
+    r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比]|[由从][^，。由从]{1,8}的)(?:仅?为|约)?$"
 )
 _REACHES = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
+_FALLS_TO = re.compile("[降升增减高低]到?[为至到]$")
 _COMPARED = re.compile(r"[<>≤≥]")
 _LATIN = re.compile(r"[A-Za-z0-9°]")
 _HAN = re.compile(r"[一-龥]")
@@ -105,7 +106,11 @@ def _spoken(text: str, quantity: Quantity) -> bool:
     numeral = match.group() if match is not None else ""
     if not unit:
         plain = numeral.rstrip("万亿")
-        return "点" in numeral or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
+        return (
+            "点" in numeral
+            or (quantity.comparator == "~" and _FALLS_TO.search(text, 0, quantity.left) is not None)
+            or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
+        )
     if _BARE.fullmatch(numeral) and numeral != "十":
         return quantity.comparator != "="
     return len(numeral) > 1 or _single(text, quantity, unit)

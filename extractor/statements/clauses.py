@@ -28,11 +28,8 @@ class Clause:
     """Whether it stands in brackets."""
 
 
-def clauses(text: str, numbers: Sequence[Quantity], seams: Sequence[int] = ()) -> Iterator[Clause]:
-    """The clauses in order; a bracket that holds a number is a clause of its own.
-
-    ``seams`` are places where a sentence ends without a stop.
-    """
+def clauses(text: str, numbers: Sequence[Quantity]) -> Iterator[Clause]:
+    """The clauses in order; a bracket that holds a number is a clause of its own."""
     cuts = [(m.start(), m.end(), 1 if m.group() == "；" else 2) for m in _STOP.finditer(text)]
     pairs = list(_pairs(text))
     full = [pair for pair in pairs if _holds(numbers, *pair)]
@@ -40,7 +37,6 @@ def clauses(text: str, numbers: Sequence[Quantity], seams: Sequence[int] = ()) -
     cuts += [(at, at + 1, 0) for at in opens | closes]
     empty = [pair for pair in pairs if pair[0] not in opens]
     cuts += [(m.start(), m.end(), 0) for m in _COMMA.finditer(text) if not _held(m.start(), empty)]
-    cuts += [(seam, seam, 2) for seam in seams]
     at = sentence = part = 0
     inside = False
     for start, end, stops in [*sorted(cuts), (len(text), len(text), 2)]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..lexicon import cues
+from ..lexicon.periods import EARLIEST
 from .reach import Governing
 from .readings import Verdict
 from .times import Calendar, Time, Years, covered
@@ -13,7 +14,9 @@ from .times import Calendar, Time, Years, covered
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 _FROM = re.compile(r"[由从][^，。；由从]{0,8}$")
 _TO = re.compile(r".{0,12}?(?:到|至|为)")
-_SENTENCE = re.compile(r"[。！？]")
+_SENTENCE = re.compile(r"[。！？\n]")
+_WHAT_HAS_BEEN = re.compile("以来[^，。、；]{1,8}的")
+"""建国以来发生的最大洪水: a thing of the past, and nothing told."""
 
 Dated = tuple[Years | None, str | None]
 """Years covered and ``period_basis``."""
@@ -52,7 +55,7 @@ def kind_of(
 def told(text: str, clause: int, at: int) -> bool:
     """党的十八大以来，…: what has been so since then is reported, wherever it stands."""
     since = text.rfind("以来", max(0, clause - 60), at)
-    return since >= 0 and not _SENTENCE.search(text, since, at)
+    return since >= 0 and not _SENTENCE.search(text, since, at) and not _WHAT_HAS_BEEN.match(text, since)
 
 
 def is_origin(text: str, left: int, right: int) -> bool:
@@ -135,4 +138,4 @@ def whole_plan(dated: Dated, said: str, calendar: Calendar) -> Dated:
         return window, basis
     if plan is None or plan[1] - plan[0] < 4 or years[1] != plan[0] - 1:
         return dated
-    return (years[1] - 4, years[1]), basis
+    return (max(EARLIEST, years[1] - 4), years[1]), basis

@@ -39,8 +39,8 @@ class Context:
     time: Time | None = None
     section: SectionNode | None = None
     box: BoxNode | None = None
-    stops_lost: bool = False
-    """Whether every full stop of the document has become a line break."""
+    lines: str | None = None
+    """The source, where every full stop of it has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
     page: Page | None = None
@@ -51,7 +51,7 @@ def find_in(body: Fragment, context: Context) -> Iterator[Found]:
     """The statements of a running text, in order."""
     if not may_hold_numbers(body.text):
         return
-    passage = Passage(body, context.page)
+    passage = Passage(body, context.page, context.lines)
     numbers = read_numbers(passage.text)
     if numbers:
         yield from _Reader(passage, context, numbers).run()
@@ -110,7 +110,7 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
-        for clause in clauses(self.text, self.numbers, self.passage.seams() if self.context.stops_lost else ()):
+        for clause in clauses(self.text, self.numbers):
             first, n = n, _upto(self.numbers, n, clause.end)
             begin, t = t, _upto(self.times, t, clause.end)
             own, times = self.numbers[first:n], self.times[begin:t]
@@ -238,7 +238,8 @@ class _Reader:
         kind, clause = number.quantity.kind, number.clause
         aggregation, rule = ("level", "grant") if number.named.paid else aggregation_of(number.quantity, words)
         if clause.sentence != self.told[0]:
-            self.told = clause.sentence, {}
+            goes_on = self.text.startswith("其中", clause.start) and clause.sentence == self.told[0] + 1
+            self.told = clause.sentence, self.told[1] if goes_on else {}
         before = self.told[1].get(kind)
         own = self.text[number.since : number.quantity.left]
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家

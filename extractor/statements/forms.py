@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     rf"|(?P<spelt>{SPELT})"
     r")"
 )
+_OF_NUMBER = frozenset(_NUMBER.groupindex)
 _MULTIPLIER = re.compile(MULTIPLIER)
 _MYRIADS = re.compile(r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}")
 _MORE = re.compile(r"余|多|几|来(?=[个家名人万])")
@@ -62,7 +63,7 @@ class Form:
         place = self._parts.get(name)
         if place is not None:
             return self._text[place[0] : place[1]]
-        return self._number[name] if name in _NUMBER.groupindex else None
+        return self._number[name] if name in _OF_NUMBER else None
 
     __getitem__ = group
 

@@ -22,7 +22,13 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_SHARE_OF = re.compile("(?:^|(?<=在))占[^，。占]{2,12}$")
+_PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速度|速度|增长)")
+_PLACE = re.compile("县城区?|主?城区|市区|县域")
+"""Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
+_REACHED = re.compile("达到|突破|超过|跃上|迈上")
+_HERD = re.compile("[存出]栏量?$")
 RECENT = 16
 """How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
@@ -148,7 +154,9 @@ class Namer:
         if members is None:
             return self._paired_again(clause, run, start, stop)
         tail, head = subjects.shared_tail(text, members), subjects.shared_head(text, members)
-        back = subjects.after(text, run[-1].right, clause.end) if text.startswith("的", run[-1].right) else None
+        becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
+        owned = text.startswith("的", run[-1].right) and not becomes
+        back = subjects.after(text, run[-1].right, clause.end) if owned else None
         out = []
         for n, member in enumerate(members):
             pieces = [head, member] if head is not None and n else [member]
@@ -204,7 +212,8 @@ class Namer:
         for time in times:
             if time.start < start or time.end > end:
                 continue
-            if subjects.skip(self.text, start, time.start) == time.start - start:
+            does = cues.DOING.pattern.fullmatch(self.text, start, time.start)  # 发布2023年示范案例44个
+            if does or subjects.skip(self.text, start, time.start) == time.start - start:
                 start = time.end
             elif time.use in ("base", "from") or end - time.end <= 6:
                 to = self.text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
@@ -227,7 +236,15 @@ class Namer:
         action = subjects.is_action(words) and phrases.YIELD(words) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
+        unnamed = unnamed or (_PLACE.fullmatch(words) is not None and front[1] == quantity.left and back[0] < back[1])
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
+        if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
+            share = _SHARE_OF.search(words)
+            own = (front[0] + share.start(), front[1]) if share is not None else front
+            if share is not None or (relational and back[0] == back[1]):
+                return Named((own,), since, does, quantity.left)
+        if _PACE.fullmatch(text, *back):  # 年均9.3%的高增速
+            back = back[0], back[0]
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
         counted = counted or (
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
@@ -268,10 +285,14 @@ class Namer:
     ) -> Named:  # fmt: skip
         """An earlier subject taken up again, with what is said of it here."""
         text, pieces = self.text, earlier.pieces
+        if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
+            pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb"):
             pieces = (front,)
+        elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
+            pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:
             pieces = (*pieces, front)
         elif action and quantity.kind == "count" and len(pieces) == 1:
@@ -287,7 +308,10 @@ class Namer:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
         if phrases.YIELD.pattern.match(words) is None:
             return None
-        last = row[-1] if row else self._last(clause)
+        herd = phrases.YIELD(words) == "herds"
+        last = row[-1] if row else self._last(clause, sentence=herd)
+        if herd and last is not None and last.part != clause.part and not _HERD.search(self.text, *last.pieces[-1]):
+            return None
         return trimming.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
@@ -327,7 +351,10 @@ class Namer:
         start, end = self._bare(topic.start, topic.end, times)
         inner = next((t.start for t in times if start < t.start < end), end)
         front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)
-        if not 3 <= front[1] - front[0] <= 20 or phrases.MANNER.pattern.match(self.text[slice(*front)]):
+        reached = _REACHED.search(self.text, *front)
+        front = (front[0], reached.start()) if reached is not None and reached.start() - front[0] > 2 else front
+        longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
+        if not 3 <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
         return Named((front,), topic.start, does, clause.start, rule="topic")
 

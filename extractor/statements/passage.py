@@ -38,7 +38,7 @@ _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
 _TOKEN = re.compile(r"[0-9.,%]+")
 TORN = "\x1f"
 """Between digits that a line's end parts: perhaps one number, perhaps two."""
-_BLANKS = frozenset(" " + TORN)
+_BLANKS = frozenset(" \n" + TORN)
 _SLACK = 3
 """Columns by which printed lines of one width differ."""
 _MIN_WIDTH = 16
@@ -75,13 +75,15 @@ class Passage:
     Args:
         source: the text.
         page: the whole source, where it has lines of a fixed width.
+        lines: the whole source, where every full stop has become a line break: those stay in ``text``.
     """
 
-    __slots__ = ("_at", "_full", "_lines", "_starts", "joined", "source", "text")
+    __slots__ = ("_at", "_full", "_lines", "_starts", "_stops", "joined", "source", "text")
 
-    def __init__(self, source: Fragment, page: Page | None = None):
+    def __init__(self, source: Fragment, page: Page | None = None, lines: str | None = None):
         self.source = source
         self._starts = [0, *accumulate(end - start for start, end in source.pieces)]
+        self._stops = self._line_ends(lines) if lines is not None else frozenset()
         self._at: list[int] | None = None
         self._lines: list[tuple[int, int]] | None = None
         """End and columns of every printed line, once they are asked for."""
@@ -95,16 +97,23 @@ class Passage:
         self.text = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), raw) if "，" in raw else raw
 
     def _gaps(self, raw: str) -> list[tuple[int, int]]:
-        """White space and note marks, and line ends (empty gaps) that part digits."""
+        """White space and note marks, and line ends (empty gaps) that part digits or sentences."""
         gaps = [m.span() for m in _GAP.finditer(raw)]
-        seams = [(s, s) for s in self._starts[1:-1] if _digit(raw, s - 1) and _digit(raw, s)]
+        seams = [(s, s) for s in self._starts[1:-1] if s in self._stops or (_digit(raw, s - 1) and _digit(raw, s))]
         return sorted([*gaps, *seams]) if seams else gaps
+
+    def _line_ends(self, source: str) -> frozenset[int]:
+        """Where the source has a line break between two pieces, and not the end of a page alone."""
+        gaps = zip(self.source.pieces, self.source.pieces[1:], self._starts[1:], strict=False)
+        return frozenset(at for (_, a), (b, _), at in gaps if "\n" in source[a:b])
 
     def _without(self, raw: str, gaps: list[tuple[int, int]], page: Page | None) -> str:
         kept: list[str] = []
         at: list[int] = []
         last = 0
         for start, end in gaps:
+            if start < last:  # a line's end within white space
+                continue
             kept.append(raw[last:start])
             at += range(last, start)
             last = end
@@ -115,6 +124,9 @@ class Passage:
             elif parts:
                 kept.append(TORN if start == end or "\n" in raw[start:end] else " ")
                 at.append(start if start < end else start - 1)
+            elif start in self._stops:
+                kept.append("\n")
+                at.append(start - 1)
         kept.append(raw[last:])
         at += range(last, len(raw))
         self._at = at
@@ -141,11 +153,6 @@ class Passage:
     def joins(self, start: int, end: int) -> str:
         """The rules by which white space within a stretch of ``text`` was taken out of a number; mostly none."""
         return "+".join(dict.fromkeys(j.rule for j in self.joined if start < j.at < end))
-
-    def seams(self) -> list[int]:
-        """Where a piece of the source begins: the line breaks over which the text was joined."""
-        starts = self._starts[1:-1]
-        return starts if self._at is None else [bisect_left(self._at, start) for start in starts]
 
     def place(self, start: int, end: int) -> Fragment:
         """The stretch ``start``–``end`` of ``text`` in the source, without the blanks at its ends."""

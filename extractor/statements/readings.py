@@ -42,16 +42,21 @@ class Words:
     """Whether 的 makes the number a property of the noun after it."""
 
 
+_PLANNED = re.compile("(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约)*$")
+"""规划面积100平方公里的示范区: how large a thing is."""
+
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
 
 def looks(headings: Sequence[str]) -> Verdict | None:
     """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
-    for heading in reversed(headings):
+    for n, heading in reversed(list(enumerate(headings))):
         if cues.IMPERATIVE(heading):
             continue
         if row := cues.BACK(heading):
+            if row == "gains" and any(cues.AHEAD(outer) == "aims" and not cues.BACK(outer) for outer in headings[:n]):
+                continue  # 取得成效, among the aims
             return "back", f"back.{row}"
         if row := cues.AHEAD(heading):
             return "ahead", f"ahead.{row}"
@@ -94,7 +99,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "per_year", "running"
     if rate:
         return "level", f"rate.{rate}"
-    if words.exists and not cues.SUMMED(said) and not cues.FLOW(words.subject):
+    turns = unit.endswith("人次") or words.subject.endswith("人次")
+    if words.exists and not turns and not cues.SUMMED(said) and not cues.FLOW(words.subject):
         return "level", "exists"
     if words.summed:
         return "total", "summed"
@@ -103,7 +109,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
 
 _BETTERED = re.compile("(?:提升|扩大)$")
 """提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
-_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|增长率)(?!度)[^，。]{0,4}$")
+_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$")
 
 
 def _change(quantity: Quantity, words: Words) -> str | None:
@@ -127,9 +133,12 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if _HAS.search(said) or invested:
         return "level", "has"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
-    if (quantity.unit or "").endswith("人次") and not reached:
+    turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
+    if turns and not reached:
         return "total", "turns"
-    if (words.does and said.endswith("达到")) or (words.as_of and "建成" in said and "新" not in said):
+    if _PLANNED.search(said) and words.attribute:
+        return "level", "planned"
+    if (words.does and said.endswith(("达到", "达"))) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
     if words.does:
         held = stock and (reached or (stock == "people" and _OVER.search(said)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..core.fragment import Fragment
+from ..core.problems import FAULTS, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
@@ -22,12 +23,15 @@ SIGN = 20
 
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
-    """All statements of a document, in order."""
+    """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
     page = Page(draft.text, draft.width) if draft.width else None
     found: list[Found] = []
     for body, context in passages(draft):
         context.page = page
-        found += find_in(body, context)
+        try:
+            found += list(find_in(body, context))
+        except FAULTS as error:
+            draft.findings.append(part_failed("正文中的数", error, [body]))
     if trace is not None:
         for one in found:
             trace.claim("statements", one.why.rules(), one.place, _said(one))
@@ -42,7 +46,7 @@ def _said(found: Found) -> str:
 
 def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
     """Every running text of a document in reading order, with what is known where it begins."""
-    calendar, lost = calendar_of(draft), draft.stops_lost
+    calendar, lines = calendar_of(draft), draft.text if draft.stops_lost else None
     begins = parts(draft, calendar)
     sign: str | None = None
     sign_level = 0
@@ -63,17 +67,17 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
                 for body in block.intro:
-                    yield body, Context(calendar, title, own, node, block, lost)
+                    yield body, Context(calendar, title, own, node, block, lines)
                 for item in block.items:
                     if item.title is not None:
-                        yield item.title, Context(calendar, title, own, node, block, lost)
+                        yield item.title, Context(calendar, title, own, node, block, lines)
                     body = item.text if item.title is not None else item.whole
-                    yield body, Context(calendar, title, own, node, block, lost, item.title)
+                    yield body, Context(calendar, title, own, node, block, lines, item.title)
             elif isinstance(block, TextBlock):
-                if not lost and _is_sign(block.body.text):
+                if lines is None and _is_sign(block.body.text):
                     sign, sign_level = "".join(block.body.text.split()), node.level
                     opening = passed = _heading_time(sign, calendar) or opening
-                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lost)
+                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lines)
                 said = _announced(block.body.text, calendar, first)
                 opening, passed = said or opening, said if said and _reaches_below(said, calendar) else passed
                 first = False

@@ -15,9 +15,13 @@ from .quantities import Quantity
 
 Stretch = tuple[int, int]
 
-_AGENT = re.compile(r"[^，、]{0,16}?(?:部门|系统|机构|单位|政府|各地|各级)(?:累计|共)")
+_AGENT = re.compile(
+    r"[^，、]{0,16}?[0-9]{1,4}个?(?:县|市|区|镇|乡|村)(?=[建新改培引投发实完])"
+    r"|[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|场馆|政府|各地|各级)(?:累计|共(?!同|享|建))"
+)
 _EACH = re.compile("[户人年]均|平均")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
+_NOTE = re.compile(r"(?:\[[0-9]{1,3}\])+")
 _COMMA = re.compile("、")
 _RANK = re.compile(r"(?:国家级?|省级?|市级?|县级?|区级?|自治区级|部级|世界级)(?:以[上下])?")
 
@@ -30,12 +34,17 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     preposition = phrases.PREPOSITION.pattern.match(text, start, end)
     if preposition is not None:
         start = preposition.end()
-    cuts = [m for m in phrases.MEMBER.pattern.finditer(text, start, end) if not _inside(text, start, m.start())]
+    marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *_QUOTES.finditer(text, start, end))
+    cuts = sorted((m for m in marks if not _inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(cuts, len(run) - 1)
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+_QUOTES = re.compile("(?<=”)(?=“)")
+"""“保交楼”“保交房”: two members with nothing between."""
 
 
 def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
@@ -94,8 +103,9 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
-    aside = _ASIDE.match(text, start, end)
-    start = aside.end() if aside is not None else start
+    for lead in (_ASIDE, _AGENT_DOES):
+        aside = lead.match(text, start, end)
+        start = aside.end() if aside is not None else start
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
     end = _before_comparison(text, start, end)
@@ -108,6 +118,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         does = does or match is not None
         step = match.end() if match else start
         step = _past_bracket(text, step, end) if match else step
+        also = _AND_DOES.match(text, step, end) if match else None
+        step = also.end() if also else step
         step += skip(text, step, end)
         if step == start or end - step < 2:
             break
@@ -118,14 +130,22 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 
 _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
+_AND_DOES = re.compile(f"(?:和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
+"""新建和改造公路: both lead to what is counted."""
+_AGENT_DOES = re.compile("(?:推进|推动|支持|引导|鼓励)?[^，。、]{2,14}?中心(?=攻克|突破)")
+"""推动创新中心攻克难题10项: who is moved to do it."""
 _ASIDE = re.compile("(?:以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)|按[^，。]{2,12}计算)的(?=.{2})")
 """以新能源汽车为代表的“新三样”: as what it is known."""
 
 
 def _behind_hope(text: str, start: int, end: int) -> int:
-    """打造先导区、力争产业规模: what is hoped for is measured."""
-    hope = text.rfind("力争", start, end)
-    return hope + 2 if hope >= 0 and end - hope > 4 else start
+    """打造先导区、力争产业规模; 提前五年实现生产总值: what is hoped for, or reached, is measured."""
+    for hope in _HOPE.finditer(text, start, end):
+        start = hope.end() if end - hope.end() > 2 else start
+    return start
+
+
+_HOPE = re.compile("力争|(?:都要|应当?|必须|一般)(?:使用|采用|选用)|(?<=[年间])实现(?!率)")
 
 
 def _before_comparison(text: str, start: int, end: int) -> int:
@@ -134,7 +154,9 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     return match.start() if match is not None else end
 
 
-_COMPARES = re.compile("(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)")
+_COMPARES = re.compile(
+    "(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)|通过(?=[^，。率]{2,8}$)"
+)
 
 
 def _past_bracket(text: str, start: int, end: int) -> int:
@@ -167,10 +189,10 @@ _ADVERB = re.compile("(?:全面|全部|已经?|均|基本|正式|陆续|双双|�
 
 def _noun_at(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``; a unit in brackets, 套(间), belongs to the number."""
-    bracket = _BRACKET.match(text, start, end)
+    bracket = _BRACKET.match(text, start, end) or _NOTE.match(text, start, end)
     if bracket is not None:
         start = bracket.end()
-    if start < end and text[start] == "(":  # what a bracket adds to the number names nothing
+    while start < end and text[start] == "(":  # what a bracket adds to the number names nothing
         close = text.find(")", start, end)
         start = close + 1 if close >= 0 else end
     if start >= end or text[start] in "、，,。；" or phrases.NOTHING.pattern.fullmatch(text[start:end]):
@@ -185,7 +207,11 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
                 for p in (phrases.STOP_AFTER.pattern, phrases.AND.pattern, cues.DOING.pattern, _COMMA)
             )
             return start, min((stop.start() for stop in stops if stop), default=end)
+    measure = _BY.match(text, start, end)
+    start = measure.end() if measure is not None else start
     end = _stop(text, start, end)
+    able = _ABLE.search(text, start, end)
+    end = able.start() if able is not None and able.start() - start >= 2 else end
     comma, of = text.find("、", start, end), text.rfind("的", start, end)
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
@@ -193,9 +219,23 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
     both = phrases.AND.pattern.search(text, start + 3, end)
+    if both is not None and _alike(text, both, end):
+        both = None  # 文化产业和旅游产业融合发展示范区
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
         end = both.start()
     return start, end
+
+
+def _alike(text: str, both: re.Match[str], end: int) -> bool:
+    """Whether what stands on both sides of 和 ends alike, and goes on: 文化产业和旅游产业融合发展."""
+    word = text[both.start() - 2 : both.start()]
+    return 0 <= text.find(word, both.end(), min(end, both.end() + 6)) < end - 3
+
+
+_BY = re.compile("的?(?:比例|幅度|标准)(?=[一-龥]{3})")
+"""按照100%比例暂退保证金: what is done at that rate."""
+_ABLE = re.compile("的(?:生产)?(?:基地|能力|规模|水平)$")
+"""年产三百万台彩电的生产基地."""
 
 
 def _stop(text: str, start: int, end: int) -> int:

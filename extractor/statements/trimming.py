@@ -8,6 +8,7 @@ from ..lexicon import cues
 
 Stretch = tuple[int, int]
 
+_DOES = re.compile(f"净增|{cues.DOING.pattern.pattern}")
 _NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+")
 _MEASURE = re.compile(
     "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$"
@@ -57,6 +58,8 @@ def _paired(text: str, start: int, end: int, opens: str, closes: str) -> Stretch
 
 def whose(text: str, stretch: Stretch) -> Stretch | None:
     """The crop or herd whose measure a subject names: 夏粮 in 夏粮播种面积, 生猪 in 生猪存栏."""
+    if text.startswith("在校", stretch[0]):
+        stretch = stretch[0] + 2, stretch[1]
     measure = _MEASURE.search(text, *stretch)
     head = (stretch[0], measure.start()) if measure is not None else stretch
     return head if head[1] - head[0] >= 2 else None
@@ -68,10 +71,12 @@ def without_each(text: str, stretch: Stretch) -> Stretch:
     return (each.end(), stretch[1]) if each is not None and stretch[1] - each.end() >= 2 else stretch
 
 
-def thing_of(text: str, stretch: Stretch) -> Stretch:
+def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
     """What a verb of doing acts on: 高速公路 in 开工建设高速公路."""
     start, end = stretch
-    while (verb := cues.DOING.pattern.match(text, start, end)) is not None and end - verb.end() >= 3:
+    while (verb := _DOES.match(text, start, end)) is not None and end - verb.end() >= least:
+        if text[verb.end()] in "和及与或、":
+            break
         start = verb.end()
     return start, end
 

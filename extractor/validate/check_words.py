@@ -23,6 +23,12 @@ FIELDS: dict[TextField, str] = {"attribute": "属性", "group": "分组", "page"
 """The words that are checked against the source where it has them."""
 
 
+def _bare(unit: str) -> str:
+    """A unit without the brackets round the whole of it; those of 套（间） are its own."""
+    inner = unit.strip()
+    return inner[1:-1] if inner[:1] in "（(" and inner[-1:] in "）)" else inner
+
+
 class WordCheck:
     """Checks the words of one block."""
 
@@ -151,7 +157,7 @@ class WordCheck:
         column = self.block.column("unit")
         cell = match.row.under(column)
         if cell is not None and not is_missing(cell.text):
-            return cell.text.strip("（()）"), cell
+            return _bare(cell.text), cell
         named = spelled(match.row.name.text).unit
         if named is not None:
             return named, match.row.name

@@ -37,8 +37,8 @@ def _header(role: KeyedRole, pattern: str, yes: tuple[str, ...], no: tuple[str, 
 HEADERS: tuple[Header, ...] = (
     _header("ignore", r"备注|说明|notes?|remarks?|comments?|录入人|录入员|录入日期|录入时间|核对人?|复核人?|日期|时间戳?|date|keyed(?:by|at|on)|keyer|"
                       r"updated(?:at|by)?|created(?:at|by)?|(?:row|record|line)?id|indicatorid|uuid|文件名?|文档|document|doc|file|sourcefile|source|来源|数据来源|"
-                      r"省份?|城市|地区|区域|region|province|city|责任单位|牵头(?:单位|部门)|span.*|text",
-            ("备注", "录入日期", "ID", "region", "keyed_by"), ("指标", "value", "年份")),
+                      r"省份?|城市|地区|区域|region|province|city|责任单位|牵头(?:单位|部门)|span.*|text|(?:原文)?行号?|原文行|line(?:no|number)?|标记|marks?",
+            ("备注", "原文行", "录入日期", "ID", "region", "keyed_by"), ("指标", "value", "年份")),
     _header("table", r"表|表名|表格|表号|所属表格?|专栏|专栏名称|table|table(?:id|name|no|caption|title)|sheet|box", ("表名", "table_id", "专栏"), ("表1指标",)),
     _header("number", r"序号?|编号|序列|no\.?|num|number|index|#|seq", ("序号", "No.", "number"), ("编号规则",)),
     _header("parent", r"其中|上级指标|父指标|所属指标|parent|of|parentindicator|partof", ("上级指标", "parent"), ("其中：女性",)),

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ..indicators.names import clean_group
-from ..lexicon.tables import NOTE, is_missing, is_value
+from ..lexicon.tables import NOTE, UNIT_LINE, is_missing, is_value
 from .headers import KeyedRole, role_of, speaks_of_values
 from .mapping import ROLES, SheetMap
 from .workbook import KeyedCell, Sheet, letters
@@ -136,7 +136,7 @@ def _headers(sheet: Sheet, known: Known, at: int, told: SheetMap) -> Iterator[tu
 def _recognised(sheet: Sheet, known: Known, at: int) -> Iterator[tuple[int, int]]:
     row = 0
     while row < len(sheet.rows):
-        if not _is_header(sheet.rows[row], known, at):
+        if not (_is_header(sheet.rows[row], known, at) or _is_nameless(sheet, row, known, at)):
             row += 1
             continue
         start = row - 1 if row and _is_upper_tier(sheet.rows[row - 1], known) else row
@@ -153,6 +153,14 @@ def _is_header(row: tuple[KeyedCell, ...], known: Known, at: int) -> bool:
     if known(row[at].text) or len({cell.text for cell in row if cell.text}) < 2:
         return False
     return "name" in roles and (len([role for role in roles if role]) >= 2 or timed > 0)
+
+
+def _is_nameless(sheet: Sheet, row: int, known: Known, at: int) -> bool:
+    """A header with nothing over the names, as plans print tables of years: times alone, a name in the row below."""
+    cells, below = sheet.rows[row], sheet.rows[row + 1] if row + 1 < len(sheet.rows) else None
+    if cells[at].text or below is None or not below[at].text or _is_header(below, known, at):
+        return False
+    return _is_upper_tier(cells, known) and any(speaks_of_values(cell.text) for cell in cells if cell.text)
 
 
 def _is_upper_tier(row: tuple[KeyedCell, ...], known: Known) -> bool:
@@ -197,7 +205,8 @@ def _block(sheet: Sheet, known: Known, told: SheetMap, turned: bool, head: tuple
     columns = _columns(_titles(sheet.rows[head[0] : head[1]], len(sheet.rows[0])), body, known, told)
     block = Block(sheet.name, _layout(columns, told), turned, columns, table=told.table)
     above = reversed(sheet.rows[max(0, head[0] - TITLE_ROWS) : head[0]])
-    block.title = next((cell.text for row in above for cell in row if cell.text), "")
+    words = (cell.text for row in above for cell in row if cell.text)
+    block.title = next((text for text in words if not UNIT_LINE.match(text)), "")
     _fill(block, body, known)
     return block
 
@@ -260,9 +269,10 @@ def _fill(block: Block, body: tuple[tuple[KeyedCell, ...], ...], known: Known) -
     name, groups = block.column("name"), block.column("group")
     assert name is not None
     group: KeyedCell | None = None
+    beside = {column.index for column in block.columns if column.role in ("ignore", "page")}
     for cells in body:
-        said = {cell.text for cell in cells if cell.text}
-        if not any(cells):
+        said = {cell.text for n, cell in enumerate(cells) if cell.text and n not in beside}
+        if not said and not any(cell.problem for cell in cells):
             continue
         first = next(cell for cell in cells if cell)
         if NOTE.match(first.text) and not known(cells[name.index].text):

@@ -11,6 +11,7 @@ from ..models.validation import CheckedCell, Summary, ValidationReport, Verdict
 from .align import Alignment, align, finish
 from .check import check
 from .conflicts import Conflicts
+from .copies import Copies
 from .facts import SourceFacts
 from .layout import Block, find_blocks
 from .load import load, read_bytes
@@ -72,7 +73,11 @@ def validate_workbook(workbook: Workbook, facts: SourceFacts, help_: Help | None
     index = NameIndex(facts.rows, help_.synonyms)
     blocks: list[Block] = []
     ignored: list[str] = []
+    copies = Copies(facts.document)
     for sheet in workbook.sheets:
+        if table := copies.of(sheet):
+            ignored.append(f"工作表“{sheet.name}”与原文的表 {table} 逐字一致（不是指标表）")
+            continue
         found = find_blocks(sheet, index.knows, help_.mapping.of(sheet.name))
         blocks += found
         if not found and any(cell for row in sheet.rows for cell in row):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...core.fragment import Fragment
+from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
 from ...lexicon import tables as words
 from ..lines import Line
@@ -19,18 +20,27 @@ __all__ = ["Grid", "GridRow", "find_tables"]
 
 
 def find_tables(
-    lines: list[Line], trace: Trace | None = None, expected: Mapping[int, float] | None = None
+    lines: list[Line],
+    trace: Trace | None = None,
+    expected: Mapping[int, float] | None = None,
+    told: list[Finding] | None = None,
 ) -> list[Grid]:
     """All tables in document order; each claims its lines, its caption and its notes.
 
     Args:
         expected: by index of a line, how much speaks for its being a heading of the outline, in points.
+        told: takes a finding for each line at which a finder failed; the line is text then.
     """
     grids: list[Grid] = []
     dead: dict[str, int] = {}
     at = 0
     while at < len(lines):
-        grid = _find(lines, at, dead, expected or {}) if _may_open(lines[at]) else None
+        grid = None
+        try:
+            grid = _find(lines, at, dead, expected or {}) if _may_open(lines[at]) else None
+        except FAULTS as error:
+            if told is not None:
+                told.append(part_failed("表格", error, [lines[at].body]))
         if grid is None:
             at += 1
             continue

@@ -174,17 +174,12 @@ class Layout:
     """Blank lines between two cells as a rule."""
     wide: bool = False
     """Whether two blanks or more part cells, so that one blank does not."""
-    tabbed: bool = False
-    """Whether a tab opens each cell; a blank line ends the row."""
     slots: bool = False
     """Whether signs or the format part the cells: all of them belong to the table."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
     """The layout of a region by its first lines."""
-    tabbed = sum(line.cells.text.startswith("\t") for line in lines)
-    if tabbed * 3 >= len(lines) * 2:
-        return Layout(False, True, 0, tabbed=True)
     rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2]) or _heads_below(lines[:3])
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
@@ -257,11 +252,6 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
-    if layout.tabbed:
-        opens = line.cells.text.startswith("\t")
-        row, _, cells = line.between.rpartition("\n")
-        gap = Gap.BLANK_LINE if row or "\n" in line.between else Gap.LINE if opens else Gap.WITHIN
-        return gap, cells.count("\t")
     if not line.blanks_before:
         return Gap.WITHIN if layout.blanks else Gap.LINE, 0
     step = layout.blanks + 1

@@ -221,7 +221,7 @@ def denies(text: str, role: str) -> bool:
     if role == "attribute":
         return number or unit
     if role in ("name", "group"):
-        return attribute or number
+        return attribute or (number and not can & Can.WORDS)
     named = bool(can & (Can.ITEM | Can.OF_WHICH | Can.GROUP_MARK)) and not number
     return role == "value" and (attribute or unit or named)
 

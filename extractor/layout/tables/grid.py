@@ -54,8 +54,8 @@ class GridRow:
     kind: str
     """``data`` or ``group``."""
     cells: Cells
-    unread: bool = False
-    """Whether its cells are not sure to stand in their columns: they are given, and no values."""
+    doubt: str | None = None
+    """Why its cells are not sure to stand in their columns: they are given, and no values."""
 
 
 @dataclass(slots=True)

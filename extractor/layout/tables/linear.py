@@ -21,8 +21,8 @@ from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
-from .reading import Reading, best_of, read
-from .soundness import refusal
+from .reading import Pass, Reading, best_of
+from .soundness import doubt, refusal
 from .stops import stops
 from .surroundings import is_caption
 from .telling import summary
@@ -58,24 +58,22 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     region = _region(lines, start)
     first = list(islice(region, STUDIED))
     layout = study([lines[n] for n in first])
-    source = atoms_of(lines, chain(first, region), layout)
-    sample = list(islice(source, SAMPLE))
-    heads = hypotheses(sample, layout)
+    atoms = _Atoms(atoms_of(lines, chain(first, region), layout))
+    sample = list(islice(atoms.since(0), SAMPLE))
+    trials = [_Trial(head, layout, atoms, expected) for head in hypotheses(sample, layout)]
     for size in (FIRST_LOOK, SAMPLE):
-        readings = [_try(head, layout, sample[:size], expected) for head in heads]
-        readings = sorted((reading for reading in readings if reading.rows), key=lambda reading: -reading.points)
-        heads = [r.header for r in readings[:SHORTLIST] if r.points > readings[0].points - CLEAR]
-        if len(heads) == 1 and len(readings) > 1:
+        looks = [(trial.look(size), trial) for trial in trials]
+        looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)
+        trials = [trial for r, trial in looks[:SHORTLIST] if r.points > looks[0][0].points - CLEAR]
+        if len(trials) == 1 and len(looks) > 1:
             break
-    if not readings:
+    if not looks:
         return None
-    best = best_of(readings)
+    best = best_of([r for r, _ in looks])
     head = best.header
-    repeated: list[Atom] = []
-    taken: list[Atom] = []
-    body = _body(chain(sample[head.first :], source), sample[: head.first], repeated)
-    whole = read(head, layout, _kept(body, taken), expected)
-    whole = replace(whole, second=best.second, margin=best.margin)
+    trial = next(trial for _, trial in looks if trial.head is head)
+    whole = replace(trial.look(), second=best.second, margin=best.margin)
+    taken, repeated = trial.taken, trial.repeated
     data = sum(row.kind == "data" for row in whole.rows)
     if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
         dead["table.text"] = start + (sample[-1].line - start) // 2
@@ -89,8 +87,50 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     return _grid(whole, sample[: head.first], repeated, taken, start)
 
 
-def _try(head: Header, layout: Layout, sample: Sequence[Atom], expected: Mapping[int, float]) -> Reading:
-    return read(head, layout, _body(iter(sample[head.first :]), sample[: head.first], []), expected)
+class _Atoms:
+    """The atoms of a region, made when one is first asked for: all hypotheses read the same."""
+
+    def __init__(self, source: Iterator[Atom]):
+        self._source = source
+        self._known: list[Atom] = []
+
+    def since(self, n: int) -> Iterator[Atom]:
+        """The atoms from the ``n``-th on."""
+        while n < len(self._known) or self._more():
+            yield self._known[n]
+            n += 1
+
+    def _more(self) -> bool:
+        atom = next(self._source, None)
+        if atom is not None:
+            self._known.append(atom)
+        return atom is not None
+
+
+class _Trial:
+    """A hypothesis on the header and the rows below it, as far as they have been read."""
+
+    def __init__(self, head: Header, layout: Layout, atoms: _Atoms, expected: Mapping[int, float]):
+        self.head = head
+        self.taken: list[Atom] = []
+        self.repeated: list[Atom] = []
+        self._rows = Pass(head, layout, expected)
+        said = list(islice(atoms.since(0), head.first))
+        self._body = _body(atoms.since(head.first), said, self.repeated)
+
+    def look(self, size: int | None = None) -> Reading:
+        """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
+
+        No more lines are looked at than the reading needs.
+        """
+        taken, rows = self.taken, self._rows
+        while not rows.over and (size is None or self.head.first + len(taken) + len(self.repeated) < size):
+            atom = next(self._body, None)
+            if atom is None:
+                break
+            taken.append(atom)
+            rows.take(atom)
+        return rows.reading()
 
 
 def _headed(head: Header) -> bool:
@@ -102,13 +142,6 @@ def _headed(head: Header) -> bool:
         )
         >= 2
     )
-
-
-def _kept(atoms: Iterator[Atom], taken: list[Atom]) -> Iterator[Atom]:
-    """The atoms, each kept as it is asked for: no more lines are looked at than the reading needs."""
-    for atom in atoms:
-        taken.append(atom)
-        yield atom
 
 
 def _region(lines: Sequence[Line], start: int) -> Iterator[int]:
@@ -202,8 +235,10 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     columns = [_bottom(column) for column in reading.header.columns]
     headers = [squeeze(column.header) for column in reading.header.columns]
     places = _places(reading.header)
-    rows = [GridRow(row.kind, _cells(row.cells, len(columns))) for row in reading.rows]
-    grid = Grid("table.text", columns, headers, places, rows, lines)
+    grid = Grid("table.text", columns, headers, places, [], lines)
+    for row in reading.rows:
+        why = doubt(row, reading.header.roles) if row.kind == "data" else None
+        grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
     grid.fragments = 1 + again
     grid.reading = reading

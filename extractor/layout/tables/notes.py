@@ -108,8 +108,9 @@ def _ends(text: str) -> bool:
 
 def _goes_on(note: str, line: Line) -> bool:
     """A note cut by a line break: no stop at its end, and what follows opens nothing."""
+    shown = line.hint is not None and line.hint.opens is False
     return (
-        not _ends(note) and len(note) >= LONG and line.blanks_before == 0
+        not _ends(note) and (shown or len(note) >= LONG) and line.blanks_before == 0
         and read_mark(line.text) is None and not line.text.startswith(("专栏", "表", "——"))
         and line.indent < 2
     )  # fmt: skip

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ...core.fragment import Fragment
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
 from .grid import Cells, Grid, text_of
-from .rows import READERS, RowReader
+from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
+from .stops import stops
 from .surroundings import goes_on, is_caption
-from .tiers import Slots, header_depth, is_header_row, is_rule_row, mend_broken
+from .tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
@@ -22,6 +26,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
     of such rows is read once and not once per line.
     """
     text = lines[start].cells.text
+    if opens_cell(lines[start]) and not _is_title(lines[start]):
+        return _tabbed(lines, start, dead)
     for rule, reader in READERS:
         if (rule == "table.tabs") != ("\t" in text) or (rule == "table.pipes" and "|" not in text):
             continue
@@ -35,6 +41,23 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
             return grid
         dead[rule] = start + (end - start) // 2  # a header may stand in the second half: halving keeps the work linear
     return None
+
+
+def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
+    """The table whose cells stand one a line, each with a tab in front."""
+    if start < dead.get("table.cells", 0):
+        return None
+    stop = start + 1
+    while stop < len(lines) and not stops(lines[stop]):
+        stop += 1
+    rows, end = tabbed_rows(lines, start, stop)
+    full = [row for row in rows if len(row) > 1]
+    grid = None
+    if len(full) > 1 and _looks_like_table("table.cells", rows):
+        grid = _built("table.cells", rows, range(start, end))
+    if grid is None:
+        dead["table.cells"] = start + (stop - start) // 2
+    return grid
 
 
 def _is_title(line: Line) -> bool:
@@ -54,6 +77,8 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
             if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
                 break
             cells = [line.body]
+        elif _heads_another(rows, cells):
+            break
         else:
             last = at
         rows.append(list(cells))
@@ -102,6 +127,16 @@ def _even(rows: list[Cells]) -> bool:
 def _mostly_values(rows: list[Cells]) -> bool:
     cells = [text_of(c) for r in rows for c in r[1:] if text_of(c)]
     return len(rows) >= 2 and sum(words.is_value(c) for c in cells) * 2 > len(cells)
+
+
+def _heads_another(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether a row heads a table of its own: words of headers alone, and not the header above printed again."""
+    if len(rows) <= MAX_TIERS or not is_header_row(list(cells)):
+        return False
+    said = [words.header_role(text) for cell in cells if (text := text_of(cell))]
+    prints = [[text_of(cell) for cell in row if text_of(cell)] for row in rows[:MAX_TIERS]]
+    own = sum(role is not None for role in said)
+    return own > 1 and [text_of(cell) for cell in cells if text_of(cell)] not in prints
 
 
 def _torn(rule: str, line: Line, lines: list[Line], at: int, reader: RowReader) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...lexicon.table_points import BY_NAME as POINTS
@@ -36,6 +37,8 @@ DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_GROUPS = 3
 """Group rows in a row."""
+_WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
+"""Asked for at every move, where a look into the enumeration counts."""
 _COUNTED = frozenset({"number", "group", "name", "unit"})
 """Roles of columns that say of what a row speaks, not what it says of it."""
 
@@ -92,37 +95,48 @@ _Step = tuple[float, _State, int, int, Said]
 _Steps = dict[tuple[int, int, int], _Step]
 
 
-class _Pass:
-    """One header hypothesis and one run over the atoms."""
+class Pass:
+    """One header hypothesis and one run over the atoms, which can be halted and gone on with."""
 
     def __init__(self, header: Header, layout: Layout, expected: Mapping[int, float]):
-        self.layout, self.expected = layout, expected
+        self.header, self.layout, self.expected = header, layout, expected
+        self.count = 0
+        """Atoms taken."""
+        self.over = False
+        """Whether what follows is no part of the table."""
+        self._best: tuple[float, Chain | None, int] = (0.0, None, 0)
+        self._states: list[_State] = []
+        self._ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
         self.roles = header.roles
         self.width = len(self.roles)
         self.name = self.roles.index("name")
         self.numbers = self.roles.index("number") if "number" in self.roles else -1
+        self.values = [n for n, role in enumerate(self.roles) if role in ("value", "any")]
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
         self.passed: dict[tuple[int, int], float] = {}
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
-    def run(self, atoms: Iterable[Atom]) -> tuple[float, Chain | None, int]:
-        """(points, rows as a chain, atoms taken) of the best table that begins here."""
-        best: tuple[float, Chain | None, int] = (0.0, None, 0)
-        states: list[_State] = []
-        ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
-        count = 0
-        for count, atom in enumerate(atoms):
-            fresh = not count or atom.gap >= Gap.LINE or atom.gap is Gap.WITHIN
-            if fresh and count:
-                ended = self._end(states)
-                best = _better(best, ended, count)
-            states = self._step(states, ended if fresh else [], atom, fresh)
-            if not states or (states[0].score < best[0] - DROP and not self.layout.slots):
-                return best
-        ended = self._end(states)
-        return _whole(ended, count + 1) if self.layout.slots else _better(best, ended, count + 1)
+    def take(self, atom: Atom) -> None:
+        """One more atom; to be asked no more once it is ``over``."""
+        fresh = not self.count or atom.gap >= Gap.LINE or atom.gap is _WITHIN
+        if fresh and self.count:
+            self._ended = self._end(self._states)
+            self._best = _better(self._best, self._ended, self.count)
+        self._states = self._step(self._states, self._ended if fresh else [], atom, fresh)
+        self.count += 1
+        behind = bool(self._states) and self._states[0].score < self._best[0] - DROP
+        self.over = not self._states or (behind and not self.layout.slots)
+
+    def reading(self) -> Reading:
+        """The best table among the atoms so far; more may be taken after it."""
+        best = self._best
+        if not self.over:
+            ended = self._end(self._states)
+            best = _whole(ended, self.count) if self.layout.slots else _better(best, ended, self.count)
+        points, chain, stop = best
+        return Reading(self.header, _unchain(chain), points + self.header.points, stop)
 
     def _end(self, states: list[_State]) -> list[_State]:
         """The open rows closed; the best of each row number and kind."""
@@ -132,11 +146,23 @@ class _Pass:
         for n, (points, state, said) in enumerate(ranked):
             key = (state.number, state.groups)
             if key not in out:
-                others = (p for p, other, _ in ranked[n + 1 :] if other.rows is state.rows and other.kind == state.kind)
-                rows = (state.rows, state.kind, state.cells, (state.said, said), points - next(others, -math.inf))
+                lead = points - self._rival(state, ranked[n + 1 :]) if state.kind == "data" else math.inf
+                rows = (state.rows, state.kind, state.cells, (state.said, said), lead)
                 grouped = state.grouped or state.kind == "group"
                 out[key] = _State(points, state.kind, (), 0, 0, state.number, rows, state.groups, None, grouped)
         return list(out.values())
+
+    def _rival(self, state: _State, others: Sequence[tuple[float, _State, Said]]) -> float:
+        """The points of the best other row that begins where this one does and has a value in another column."""
+        own = self._values_of(state)
+        for points, other, _ in others:
+            if other.rows is state.rows and other.kind == "data" and self._values_of(other) != own:
+                return points
+        return -math.inf
+
+    def _values_of(self, state: _State) -> list[int]:
+        """Where the cells of its columns of values begin."""
+        return [cell[0].body.start if (cell := state.cells[n]) else -1 for n in self.values]
 
     def _closing(self, state: _State) -> Said:
         said = self.empty.get(state.mask)
@@ -170,17 +196,23 @@ class _Pass:
         steps: _Steps = {}
         toll = self.expected.get(atom.line, 0.0)
         for state in states:
-            if atom.gap is Gap.ROW:
+            if atom.gap is _ROW:
                 break
             if state.kind == "data":
                 self._within(steps, state, atom, fresh, toll)
-            elif atom.gap is Gap.CELL:
+            elif atom.gap is _CELL:
                 continue
-            elif not fresh or atom.gap is Gap.WITHIN:
+            elif not fresh or atom.gap is _WITHIN:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
-        ranked = sorted(((step[0] + self._left_out(*key[:2]), step) for key, step in steps.items()), key=_first)[-BEAM:]
+        cost, left_out = self.passed.get, self._left_out
+        ranked = [
+            (step[0] + (left_out(n, mask) if (points := cost((n, mask))) is None else points), step)
+            for (n, mask, _), step in steps.items()
+        ]
+        ranked.sort(key=_first)
+        ranked = ranked[-BEAM:]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
 
     def _left_out(self, n: int, mask: int) -> float:
@@ -188,33 +220,32 @@ class _Pass:
 
         Where cells stand in the middle of their row a name may still come, above its number and values.
         """
-        points = self.passed.get((n, mask))
-        if points is None:
-            free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
-            least = LATE if self.layout.rows else POINTS["empty.name"]
-            points = self.passed[n, mask] = sum(max(POINTS[_empty(role)], least) for role in free)
+        free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
+        least = LATE if self.layout.rows else POINTS["empty.name"]
+        points = self.passed[n, mask] = sum(max(POINTS[_empty(role)], least) for role in free)
         return points
 
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
-        mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is Gap.BLANK_LINE else ()
+        mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is _BLANK_LINE else ()
         column, returns = state.column, fresh and self.layout.rows
+        slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
         for n in range(0 if returns else column, self.width - atom.ahead):
             cell = state.cells[n]
-            if not _open_to(atom, n) or (atom.gap is Gap.CELL and n <= column):
+            if not (n == slot or (slot < 0 and not covered >> n & 1)) or (parted and n <= column):
                 continue
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             if cell and (n == column or returns):
                 said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
-                if n == self.name and atom.gap is Gap.BLANK_LINE and len(_text(cell)) < len(atom.text):
+                if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
                 if fresh and atom.left == cell[0].left > 0:
                     said = (*said, "place.under")
                 _keep(steps, state, n, state.mask, state.number, said, toll)
             elif not cell:
-                if atom.gap is Gap.WITHIN:
+                if atom.gap is _WITHIN:
                     said = (*said, "part.within")
                 if atom.voids and fresh:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
@@ -272,7 +303,9 @@ def _empty(role: str) -> str:
     return "empty." + (role if role in _COUNTED or role == "attribute" else "value")
 
 
+@lru_cache(maxsize=4096)
 def _sum(said: Said) -> float:
+    """The points of a move: the same few hundred come again and again."""
     return sum([POINTS[name] for name in said])
 
 
@@ -280,7 +313,8 @@ def _keep(steps: _Steps, state: _State, n: int, mask: int, number: int, said: Sa
     """Of the moves that lead to the same place the best is kept."""
     points = state.score + _sum(said) - toll
     key = (n, mask, number)
-    if key not in steps or steps[key][0] <= points:
+    known = steps.get(key)
+    if known is None or known[0] <= points:
         steps[key] = (points, state, n, number, said)
 
 
@@ -347,8 +381,12 @@ def _heard(link: Heard | None) -> tuple[str, ...]:
 
 def read(header: Header, layout: Layout, atoms: Iterable[Atom], expected: Mapping[int, float]) -> Reading:
     """The best reading of the atoms below a header."""
-    points, chain, stop = _Pass(header, layout, expected).run(atoms)
-    return Reading(header, _unchain(chain), points + header.points, stop)
+    rows = Pass(header, layout, expected)
+    for atom in atoms:
+        rows.take(atom)
+        if rows.over:
+            break
+    return rows.reading()
 
 
 def best_of(readings: Sequence[Reading]) -> Reading:

@@ -1,12 +1,13 @@
-"""Lines to rows where a sign parts the cells: a tab or a pipe between them."""
+"""Lines to rows where a sign parts the cells: a tab or a pipe between them, or a tab in front of each on its line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from ...core.fragment import Fragment
+from ...core.fragment import Fragment, join
 from ..lines import Line
+from .grid import Cells
 
 RowReader = Callable[[Line], "list[Fragment] | None"]
 
@@ -52,6 +53,38 @@ def _split(content: Fragment, separator: re.Pattern[str]) -> list[Fragment]:
         at = match.end()
     cells.append(content.sub(at).strip())
     return cells
+
+
+def opens_cell(line: Line) -> bool:
+    """Whether a tab stands in front of the line's only cell."""
+    return line.cells.text.startswith("\t") and "\t" not in line.text
+
+
+def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], int]:
+    """Rows of cells that stand one a line with a tab in front, and one past the last line.
+
+    A blank line ends a row, a line of tabs alone is an empty cell, a line without a tab goes on with the cell above.
+    """
+    rows: list[Cells] = []
+    at = start
+    while at < stop:
+        line = lines[at]
+        tail, parted, head = (
+            line.between.rpartition("\n") if at > start else ("", "\n", line.between.rpartition("\n")[2])
+        )
+        if not opens_cell(line) and (parted or not rows):
+            break
+        if rows:
+            rows[-1] += [None] * (tail or ("" if parted else head)).count("\t")
+        if parted:
+            rows.append([None] * head.count("\t"))
+        last = rows[-1][-1] if rows[-1] else None
+        if opens_cell(line) or last is None:
+            rows[-1].append(line.body)
+        else:
+            rows[-1][-1] = join([last, line.body])
+        at += 1
+    return rows, at
 
 
 READERS: tuple[tuple[str, RowReader], ...] = (

@@ -136,7 +136,7 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
         if n in read_rows:
             grid.rows.append(_row(grid, reading.header, read_rows[n], source, told))
         elif len(_fitted(cells, width)) > width:
-            grid.rows.append(_overfull(grid, _fitted(cells, width), told))
+            grid.rows.append(_overfull(grid, _fitted(cells, width)))
     return grid
 
 
@@ -154,28 +154,17 @@ def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: b
         for cell, slot in zip(row.cells, slots, strict=True)
     ]
     why = doubt(row, header.roles)
-    if why is not None and told:
-        _tell(grid, cells, why)
-    elif told:
+    if why is None and told:
         _tell_spans(grid, header, slots)
-    return GridRow("data", cells, unread=why is not None)
+    return GridRow("data", cells, why)
 
 
-def _overfull(grid: Grid, row: Cells, told: bool) -> GridRow:
+def _overfull(grid: Grid, row: Cells) -> GridRow:
     """More cells than columns: which one is too many nobody can tell."""
     width = grid.width
-    if told:
-        _tell(grid, row, f"此行有 {len(row)} 个单元格，表头为 {width} 列")
+    why = f"此行有 {len(row)} 个单元格，表头为 {width} 列"
     tail = [cell for cell in row[width - 1 :] if cell is not None and cell.text]
-    return GridRow("data", [*row[: width - 1], join(tail) if tail else None], unread=True)
-
-
-def _tell(grid: Grid, cells: Cells, why: str) -> None:
-    places = [cell for cell in cells if cell is not None and cell.text]
-    grid.findings.append(finding("ROW_MISFIT", why, places))
-    numbers = [cell for cell in places if words.is_value(text_of(cell)) and not words.is_missing(text_of(cell))]
-    if numbers:
-        grid.findings.append(finding("CELL_UNREAD", f"{why}，不能断定此行的数各属哪一栏", numbers))
+    return GridRow("data", [*row[: width - 1], join(tail) if tail else None], why)
 
 
 def _tell_spans(grid: Grid, header: Header, slots: Cells) -> None:

@@ -45,10 +45,14 @@ def _belongs(cell: Cell, role: str) -> bool:
 
 
 def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
-    """Every column but those that merged cells leave open has its cell, or is seen to be empty."""
-    if "empty.seen" in row.said and "empty.unseen" not in row.said:
+    """Every column but those that merged cells leave open has its cell, or one of its values is seen to be empty."""
+    if "empty.seen" in row.said and "empty.unseen" not in row.said and _values(row, roles):
         return True
     return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
+
+
+def _values(row: Row, roles: tuple[str, ...]) -> bool:
+    return any(cell and role == "value" for role, cell in zip(roles, row.cells, strict=True))
 
 
 def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
@@ -95,7 +99,9 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     misfit = _misfit(row, roles)
     if misfit is not None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
-    loose = any(atom.nth >= 0 for cell in row.cells for atom in cell)
+    loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
+    if loose and "join.misfit" in row.said:
+        return "此行有不相合的字句并为一格"
     if loose and row.lead < LEAD and _holds_values([row], roles):
         return "此行缺单元格，缺在哪一栏不能断定"
     return None
@@ -106,6 +112,14 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
     for role, cell in zip(roles, row.cells, strict=True):
         text = "".join(atom.text for atom in cell)
         if denies(text, role):
+            return text
+        if (
+            role == "name"
+            and "unit" in roles
+            and not row.cells[roles.index("unit")]
+            and cell
+            and cell[0].can & Can.UNIT
+        ):
             return text
     return None
 

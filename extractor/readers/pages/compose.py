@@ -71,6 +71,10 @@ def _findings(
     unshown = [read.page.number for read in reads if read.page.annotations]
     if unshown:
         yield finding("ANNOTATIONS_UNREAD", f"第 {page_list(unshown)} 页", [])
+    pictured = [read.page for read in reads if read.page.pictures and not read.page.recognised]
+    if pictured:
+        count = sum(page.pictures for page in pictured)
+        yield finding("PICTURES_UNREAD", f"第 {page_list([page.number for page in pictured])} 页，图片 {count} 处", [])
     outside = [read.page.number for read in reads if read.page.outside]
     if outside:
         yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])

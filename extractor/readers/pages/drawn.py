@@ -20,6 +20,10 @@ MAX_PATHS = 20_000
 """Drawn paths of one page that are looked at; a map has more, a table does not."""
 PICTURED = 0.25
 """Share of the page that pictures cover, from which words may stand in them."""
+LINE, WORDS = 10.0, 40.0
+"""Points that a picture with words in it is high and wide, at least."""
+MOST_OF_PAGE = 0.8
+"""Share of the page from which a picture is its ground, or the page itself with its words laid over it."""
 LETTERS = 300
 """Paths on a page without text from which they may be letters drawn one by one."""
 MAX_GROUNDS = 200
@@ -55,9 +59,11 @@ class View:
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def drawn_rules(page: pdfium.PdfPage, view: View) -> list[Rule]:
-    """All rules of the page, on the page as shown."""
+def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], int]:
+    """All rules of the page, on the page as shown, and how many pictures on it may hold words."""
     found: list[Rule] = []
+    pictures = 0
+    most = MOST_OF_PAGE * (view.right - view.left) * (view.high - view.low)
     grounds: list[Box] = []
     asked = _Asked()
     for n, (thing, kind, holder) in enumerate(_things(asked, calls.address(page.raw), None)):
@@ -65,7 +71,11 @@ def drawn_rules(page: pdfium.PdfPage, view: View) -> list[Rule]:
             break
         if holder is not None or asked.extent(thing) >= SHORTEST:
             found += _of_thing(asked, thing, kind, holder, view, grounds)
-    return found
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            a, b, c, d, _, _ = asked.matrix(thing, holder)
+            wide, high = abs(a) + abs(c), abs(b) + abs(d)
+            pictures += min(wide, high) >= LINE and max(wide, high) >= WORDS and wide * high <= most
+    return found, pictures
 
 
 def _things(

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ...lexicon.widths import fold
 from .blocks import Block, Line
@@ -25,12 +26,15 @@ MARGIN = 0.14
 """Share of the page's height in which a lone number is a page number."""
 APART = 0.8
 """Distance of a page number from the text, in heights of its type, at least."""
+SMALLER = 0.9
+"""Size of a running head that stands on two pages only, as a share of the text's."""
 _NUMBER = re.compile(
     r"^[-—–－·•~\s]*([0-9]{1,4})[-—–－·•~\s]*$|^第\s*([0-9]{1,4})\s*页(?:\s*[,，/]?\s*共\s*[0-9]+\s*页)?$"
     r"|^([0-9]{1,4})\s*/\s*[0-9]{1,4}$"
 )
 _ROMAN = re.compile(r"^[-—–\s]*[ivxlⅰ-ⅹIVXLⅠ-Ⅹ]{1,6}[-—–\s]*$")
-_NEVER = re.compile(r"^(?:专\s*栏|[附续]?\s*表|[（(]?续|单位|注[:：])")
+_NEVER = re.compile(r"^(?:专\s*栏|[附续]?\s*表|[（(]?续|单位|注[:：])|[。；]$")
+"""Captions, and sentences: two pages may have the same one at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
     """``id`` of each line that is the page's, with its kind."""
     outer = [_outer(page) for page in pages]
     found = {id(b): b.aside for page in pages for b in page.blocks if isinstance(b, Line) and b.aside}
-    found |= _heads(pages, outer)
+    found |= _outermost(_heads(pages, outer), outer)
     for page, lines in zip(pages, outer, strict=True):
         for line in _numbers(page, lines, found):
             found[id(line)] = "page_number"
@@ -59,19 +63,51 @@ def _outer(page: Read) -> list[Line]:
 
 
 def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
-    where: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    where: dict[str, list[tuple[Read, Line]]] = defaultdict(list)
     for page, lines in zip(pages, outer, strict=True):
         for line in lines:
             key = re.sub(r"[0-9\s]+", "", fold(line.text))
-            if sum(map(str.isalpha, key)) >= 2 and not _NEVER.match(key) and not _ROMAN.match(key):
-                where[key].append((page.page.number, line))
+            if sum(map(str.isalpha, key)) >= 2 and not _NEVER.search(key) and not _ROMAN.match(key):
+                where[key].append((page, line))
     found: dict[int, str] = {}
     for spots in where.values():
-        for _, line in spots:
-            level = {number for number, other in spots if abs(other.box[1] - line.box[1]) <= SAME_HEIGHT}
-            if len(level) >= RETURNS:
+        for page, line in spots:
+            level = {other.page.number for other, at in spots if abs(at.box[1] - line.box[1]) <= SAME_HEIGHT}
+            if len(level) >= RETURNS or (len(level) == RETURNS - 1 and _is_small_and_apart(line, page)):
                 found[id(line)] = "running_header"
     return found
+
+
+def _outermost(heads: dict[int, str], outer: list[list[Line]]) -> dict[int, str]:
+    """The heads between which and the edge of their page stands nothing but heads and numbers."""
+    kept: dict[int, str] = {}
+    for lines in outer:
+        for inward in (lines[:OUTER], lines[: -OUTER - 1 : -1]):
+            for line in inward:
+                if id(line) in heads:
+                    kept[id(line)] = heads[id(line)]
+                elif not _NUMBER.match(fold(line.text).strip()):
+                    break
+    return kept
+
+
+def _is_small_and_apart(line: Line, page: Read) -> bool:
+    """Whether a line stands in the margin, away from all others, in smaller type than the page's text."""
+    height = page.page.height if page.page.turn % 180 == 0 else page.page.width
+    others = [b for b in page.blocks if b is not line]
+    sizes = [b.size for b in others if isinstance(b, Line) and not b.aside]
+    if not sizes or line.size > SMALLER * median(sizes):
+        return False
+    return _gap(line, others, height) >= APART * line.size and _is_in_margin(line, height)
+
+
+def _is_in_margin(line: Line, height: float) -> bool:
+    return line.box[3] <= MARGIN * height or line.box[1] >= (1 - MARGIN) * height
+
+
+def _gap(line: Line, others: Sequence[Block], height: float) -> float:
+    """Room in points between a line and the nearest block above or below it."""
+    return min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others), default=height)
 
 
 def _numbers(page: Read, lines: list[Line], found: dict[int, str]) -> list[Line]:
@@ -93,6 +129,5 @@ def _is_number(line: Line, page: Read, top: float, foot: float) -> bool:
     if not text.isalnum():
         return True
     others = [b for b in page.blocks if b is not line]
-    gap = min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others), default=page.page.height)
-    in_margin = line.box[3] <= MARGIN * page.page.height or line.box[1] >= (1 - MARGIN) * page.page.height
-    return in_margin and gap >= APART * line.size
+    in_margin = _is_in_margin(line, page.page.height)
+    return in_margin and _gap(line, others, page.page.height) >= APART * line.size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -26,6 +27,8 @@ INDENT = 1.2
 """Indent, in widths of a Han character, from which a line opens a paragraph."""
 APART = 4.0
 """Indent, in widths of a Han character, past which no line of a paragraph begins."""
+COLUMN = 5
+"""Lines of a column, at least."""
 SAME = 4.0
 """Points by which the two parts of one table or frame may differ in place."""
 NEAR = 30.0
@@ -175,11 +178,23 @@ def even_margins(pages: Sequence[Sequence[Line]]) -> None:
     times = max(2, len(held) // 10)
     left = outermost(sorted(lefts), held[0][0].size, times)
     right = outermost(sorted(rights, reverse=True), held[0][0].size, times)
+    columns = _columns(held, rights)
     for lines, low, high in zip(held, lefts, rights, strict=True):
+        begin, end = next(
+            (c for c in columns if _meets(c[0], low) and abs(c[1] - high) <= FULL * lines[0].size), (left, right)
+        )
         for line in lines:
             if _meets(line.left, low) and _meets(line.right, high):
-                line.left = min(low, left) if low - left <= 2 * FULL * line.size else low
-                line.right = max(high, right)
+                line.left = min(low, begin) if low - begin <= 2 * FULL * line.size else low
+                line.right = max(high, end)
+
+
+def _columns(pages: Sequence[Sequence[Line]], rights: Sequence[float]) -> list[tuple[float, float]]:
+    """Where the first columns of pages in columns begin and end: a last page may have that one alone."""
+    found: Counter[tuple[float, float]] = Counter()
+    for lines, high in zip(pages, rights, strict=True):
+        found.update((line.left, line.right) for line in lines if high - line.right > APART * line.size)
+    return [place for place, count in found.most_common() if count >= COLUMN]
 
 
 # -- over a page end ----------------------------------------------------------------------

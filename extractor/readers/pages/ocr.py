@@ -7,6 +7,7 @@ of Chinese), so that nothing is loaded from a network. It comes with the extra `
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from ...core.problems import ExtractionError
 from .shapes import Glyph
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def read_lines(raster: Raster) -> Reading:
     """All lines of a grey raster."""
     import numpy as np
 
-    found = _engine()(
+    found = _recognised(
         np.stack([raster] * 3, axis=-1), use_det=True, use_cls=False, use_rec=True,
         return_word_box=True, return_single_char_box=True,
     )  # fmt: skip
@@ -83,6 +85,23 @@ def read_lines(raster: Raster) -> Reading:
     tall = sum(bool(np.ptp(box[:, 1]) > 1.5 * np.ptp(box[:, 0])) for box in boxes)
     _set_sizes([line for line in lines if line])
     return Reading([line for line in lines if line], upright=tall * 2 <= len(boxes))
+
+
+def _recognised(raster: Any, **how: bool) -> Any:
+    """What the engine makes of a picture.
+
+    Raises:
+        ExtractionError: CORRUPTED, the engine fails at it.
+        MemoryError: there was none left for it.
+    """
+    try:
+        return _engine()(raster, **how)
+    except ImportError:
+        raise
+    except Exception as error:  # onnxruntime has no class that it shares with others
+        if isinstance(error, MemoryError) or re.search("alloc|memory", str(error), re.IGNORECASE):
+            raise MemoryError from None
+        raise ExtractionError("CORRUPTED", f"图像无法识别：{type(error).__name__}") from None
 
 
 def _set_sizes(lines: list[list[Glyph]]) -> None:
@@ -113,7 +132,7 @@ def read_line(raster: Raster) -> tuple[str, float]:
     """The words of a picture that holds one line, and the least sure reading of a character in them."""
     import numpy as np
 
-    found = _engine()(np.stack([raster] * 3, axis=-1), use_det=False, use_cls=False, use_rec=True)
+    found = _recognised(np.stack([raster] * 3, axis=-1), use_det=False, use_cls=False, use_rec=True)
     return (found.txts[0], float(found.scores[0])) if found.txts else ("", 0.0)
 
 

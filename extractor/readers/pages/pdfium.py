@@ -17,7 +17,7 @@ from . import standin
 from .annotations import with_annotations
 from .budget import check_forms
 from .characters import characters
-from .drawn import View, drawn_rules, is_pictured
+from .drawn import View, drawn, is_pictured
 from .shapes import Box, Glyph, Page, Rule
 from .watermarks import crosswise, lines_of, parted
 
@@ -74,12 +74,12 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         view = View(page.get_bbox(), page.get_rotation())
         with closing(page.get_textpage()) as text:
             printed = characters(text.raw, view)
-        rules = drawn_rules(page, view)
+        rules, pictures = drawn(page, view)
         pictured = len(printed.glyphs) < MANY and is_pictured(page)
     turn = printed.turn
     result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
     inside = [g for g in printed.glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
-    result.annotations, result.unmeasured = left_out, printed.unmeasured
+    result.annotations, result.unmeasured, result.pictures = left_out, printed.unmeasured, pictures
     result.outside = len(printed.glyphs) - len(inside)
     prints = printed.prints(inside)
     across = crosswise(prints, turn, width, height) if prints is not None else []

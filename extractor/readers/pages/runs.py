@@ -25,6 +25,8 @@ SMALL = 0.85
 """Height of a raised mark beside its neighbours, at most."""
 RAISED = 0.15
 """Height of a raised mark's foot above the line's, at least, in heights of the type."""
+NEAR_LETTER = 4.0
+"""Distance of a raised mark from a letter of its line, in heights of the type, at most: [12] is four signs long."""
 REACH = 0.9 * SAME_LINE
 _UNITS = frozenset("mM米㎡c")
 _EXPONENTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
@@ -149,11 +151,21 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     above, foot = 0.0, 0.0
     for row in rows:
         size, top = max([g.size for g in row]), min([g.top for g in row])
-        if out and above < SMALL * size and foot > top:
+        if out and above < SMALL * size and foot > top and _stand_beside(out[-1], row, size):
             row = out.pop() + row
         out.append(row)
         above, foot = max([g.size for g in row]), min([g.bottom for g in row])
     return out
+
+
+def _stand_beside(marks: list[Glyph], row: list[Glyph], size: float) -> bool:
+    """Whether each of the marks has a letter of the row's largest type near by."""
+    letters = sorted(g.centre for g in row if g.size >= SMALL * size)
+    for mark in marks:
+        at = bisect_left(letters, mark.centre)
+        if min(abs(x - mark.centre) for x in letters[max(0, at - 1) : at + 1]) > NEAR_LETTER * size:
+            return False
+    return True
 
 
 def _across(glyph: Glyph) -> float:

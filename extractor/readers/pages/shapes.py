@@ -98,6 +98,8 @@ class Page:
     """How many pieces of text are in a font of which the file says nothing: their places are guessed."""
     annotations: int = 0
     """How many annotations with words of their own show none on the page."""
+    pictures: int = 0
+    """How many pictures on it may hold words."""
     watermarks: list[Watermark] = field(default_factory=list)
     pictured: bool = False
     """Whether pictures or drawings fill it, in which words may stand."""

@@ -10,6 +10,7 @@ import csv
 import io
 from collections import Counter
 
+from ...core.spreadsheets import unescaped
 from ..workbook import InputError, Workbook, sheet_of
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -24,7 +25,8 @@ def read(data: bytes, path: str) -> Workbook:
     separator = separator or sniff(text)
     csv.field_size_limit(LONGEST_FIELD)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        rows = [[unescaped(field) for field in row] for row in reader]
     except csv.Error as error:
         raise InputError(f"无法按分隔文本读取 {path}（{error}）。请用 Excel 另存为 .xlsx 或 UTF-8 的 .csv。") from None
     note = f"编码 {encoding}，分隔符为{SEPARATORS.get(separator, separator)}"

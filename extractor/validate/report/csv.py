@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from ...core.spreadsheets import escaped
 from ...models.validation import CheckedCell
 from ..facts import SourceFacts
 from ..validate import Keyed
@@ -13,7 +14,6 @@ COLUMNS = (
     "sheet", "address", "row", "column", "field", "indicator", "keyed", "verdict", "kind", "source_raw",
     "start", "end", "page", "section", "context", "candidate", "message",
 )  # fmt: skip
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(keyed: Keyed, facts: SourceFacts) -> bytes:
@@ -32,16 +32,3 @@ def _line(cell: CheckedCell) -> list[object]:
         cell.sheet, cell.address, cell.row, cell.column, cell.field, cell.indicator, cell.keyed, cell.verdict,
         cell.kind, cell.source_raw, *place, cell.page, cell.section, cell.context, candidate, cell.message,
     ]  # fmt: skip
-
-
-def escaped(value: object) -> object:
-    """Text that a spreadsheet would take for a formula, behind an apostrophe; OWASP's advice on CSV injection."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) and not _is_number(value) else value
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

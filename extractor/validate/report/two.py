@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Sequence
 
+from ...core.spreadsheets import escaped
 from ...models.validation import Adjudication, CheckedCell, Difference
 from ..facts import SourceFacts
 from ..validate import Keyed
-from .csv import escaped
 from .words import HEADS_OF_TWO, is_clean
 
 WIDTHS = (28, 16, 18, 18, 18, 24)

@@ -1,37 +1,16 @@
-"""Hostile files of every readable format, made from a seed: none may end without a code, take long or fill the memory.
-
-.venv/bin/python scripts/hostile_campaign.py [--seed N] [--count N] [--keep DIR]
-
-Each file is one trick (nesting, spans, charsets, damaged packages, tags without end) at a random size, or a
-sound sample with bytes changed. All are read in one process, so that memory which is never given back shows.
-The exit status is 1 where a file fails without a code, loses characters or takes too long.
-"""
+"""Files made to break a reader, each one trick at a random size: nesting, spans, charsets, damaged packages."""
 
 from __future__ import annotations
 
-import argparse
 import io
 import random
-import resource
-import sys
-import time
 import zipfile
-from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from scripts.samples import word_cases
+from scripts.samples.word import cell, document, field, instruction, paragraph, run, table
+from scripts.samples.write_ofd import ofd
 
-from extractor import extract  # noqa: E402
-from extractor.core.problems import ExtractionError  # noqa: E402
-from extractor.leaves import unowned  # noqa: E402
-from scripts.samples import word_cases  # noqa: E402
-from scripts.samples.word import cell, document, field, instruction, paragraph, run, table  # noqa: E402
-from scripts.samples.write_ofd import ofd  # noqa: E402
-
-LIMIT = 20.0
-"""Seconds that one file may take."""
 WORDS = (
     "青江市就业规划",
     "一、主要目标",
@@ -206,72 +185,8 @@ def package(draw: random.Random, size: int) -> bytes:
     return stream.getvalue()
 
 
-def changed(draw: random.Random, _: int) -> bytes:
-    """A sound sample with some of its bytes changed, cut out or doubled."""
-    files = sorted(p for p in (ROOT / "tests/formats/cases").iterdir() if p.suffix not in (".expected", ".pdf"))
-    data = bytearray(draw.choice(files).read_bytes())
-    for _ in range(draw.randrange(1, 30)):
-        at, length = draw.randrange(len(data)), draw.randrange(1, 40)
-        what = draw.randrange(3)
-        data[at : at + length] = (b"", bytes(draw.randrange(256) for _ in range(length)), data[at : at + length] * 3)[
-            what
-        ]
-    return bytes(data)
-
-
 TRICKS: tuple[Make, ...] = (
     html_nested, html_mixed, html_spans, html_charset, html_lists, text_tags, text_lines, docx_tables, docx_fields,
-    docx_math, docx_raised, ofd_blocks, mail, package, changed,
+    docx_math, docx_raised, ofd_blocks, mail, package,
 )  # fmt: skip
-
-
-def files(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
-    """So many files, the same for the same seed, each with the name of its trick."""
-    draw = random.Random(seed)
-    for n in range(count):
-        make = TRICKS[n % len(TRICKS)]
-        yield f"{n:03}-{make.__name__}", make(draw, int(10 ** draw.uniform(0.5, 4.3)))
-
-
-def verdict(data: bytes) -> tuple[str, str]:
-    """What became of a file: its code or ``read``, and what is wrong with that."""
-    try:
-        document = extract(data, name="x")
-    except ExtractionError as error:
-        return error.code, "no code of its own" if error.code == "INTERNAL" else ""
-    except Exception as error:
-        return "uncoded", repr(error)[:200]
-    lost = unowned(document)
-    return "read", "" if lost == ([], []) else f"characters not owned: {lost}"[:200]
-
-
-def main() -> int:
-    """Read all files; print what became of them, the slowest, and the memory that was taken."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=150)
-    parser.add_argument("--keep", type=Path, help="folder for the files that went wrong")
-    options = parser.parse_args()
-    became: Counter[str] = Counter()
-    bad, slowest, memory = 0, (0.0, ""), []
-    for name, data in files(options.seed, options.count):
-        begun = time.perf_counter()
-        code, wrong = verdict(data)
-        took = time.perf_counter() - begun
-        wrong = wrong or (f"{took:.1f} s for {len(data):,} bytes" if took > LIMIT else "")
-        became[code] += 1
-        slowest = max(slowest, (took, name))
-        memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-        if wrong:
-            bad += 1
-            print(f"{name}: {code}: {wrong}")
-            if options.keep:
-                options.keep.mkdir(parents=True, exist_ok=True)
-                (options.keep / name).write_bytes(data)
-    print(f"{options.count} files: {dict(became)}; {bad} wrong; slowest {slowest[1]} {slowest[0]:.1f} s")
-    print(f"memory at the most: {memory[len(memory) // 3]} MiB after a third, {memory[-1]} MiB in the end")
-    return int(bad > 0)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+"""Each makes a file from a source of chance and a size."""

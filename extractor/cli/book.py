@@ -1,0 +1,39 @@
+"""``extract export … --as printed`` and ``--to plan.html``: tables and whole documents for people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..export.book import As
+
+WRONG_USE = frozenset({"NOT_FOUND", "EXPORT_FORMAT"})
+
+
+def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, quiet: bool) -> int:
+    """Write the file, and say what is in it or why not; returns the exit code."""
+    from ..core.problems import FAILURES, ExtractionError
+    from ..core.writing import cause, write
+    from ..export.book import rendered
+    from ..export.documents import found, read
+
+    try:
+        documents = [read(one.path).model_copy(update={"id": one.id}) for one in found(sources).values()]
+        data, tables = rendered(documents, target, kind, mark=mark)
+        if folder := os.path.dirname(target):
+            os.makedirs(folder, exist_ok=True)
+        write(target, data, os.urandom(4).hex())
+    except ExtractionError as error:
+        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        return 2 if error.code in WRONG_USE else 1
+    except OSError as error:
+        said = f"{target}：{cause(error)}"
+        print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）", file=sys.stderr)
+        return 1
+    if not quiet:
+        print(f"{target}：{len(documents)} 份文件，{tables} 张表。")
+        if kind:
+            print(f"改过之后可以核对：extract validate {target} --source 原文")
+    return 0

@@ -1,0 +1,218 @@
+"""Sound files changed at random: their numbers, brackets, years, lines, encodings, tags and parts."""
+
+from __future__ import annotations
+
+import base64
+import io
+import random
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+
+Change = Callable[[random.Random, str], str]
+BRACKETS = "（）()〔〕[]【】{}《》〈〉“”‘’「」<>＜＞"
+SIGNS = "一二三十、，。；：．.·％%‰‘’—-－–~～至、/／×^²℃ⅣⅨ①⑩㈠⒈\t　 \u200b\ufeff\xa0|*#\x0c\u2028𠮷"
+WORDS = (
+    "其中：", "合计", "注：", "单位：万元", "专栏1", "专栏", "表1", "指标\t2020年\t2025年\n", "目录\n",
+    "第一章 总则\n", "一、总体要求\n", "（一）目标。", "1.1 范围\n", "——", "到2025年，", "累计", "年均增长",
+    "分别达到", "以上", "不低于", "左右",
+    "万亿", "个百分点", "翻一番", "三分之二", "〔5〕", "[27.5]", "来源：", "发布时间：", "附件1：", "- 12 -\n",
+    "| 指标 | 值 |\n|---|---|\n",
+    "<table><tr><td>1</td>", "</table>", "<sup>2</sup>", "&nbsp;", "**", "$\\geq$", "\\n", "由3个增加到5个，增长",
+)  # fmt: skip
+
+
+def _at(draw: random.Random, text: str) -> int:
+    return draw.randrange(len(text) + 1)
+
+
+def _matches(draw: random.Random, text: str, pattern: str, new: Callable[[str], str]) -> str:
+    """Each tenth match or so, and one at the least, replaced."""
+    found = list(re.finditer(pattern, text))
+    if not found:
+        return text
+    for match in sorted(draw.sample(found, max(1, len(found) // 10)), key=lambda m: -m.start()):
+        text = text[: match.start()] + new(match[0]) + text[match.end() :]
+    return text
+
+
+def numbers(draw: random.Random, text: str) -> str:
+    """Numbers of other lengths, forms and signs."""
+
+    def new(number: str) -> str:
+        how = draw.randrange(8)
+        if how == 0:
+            return str(draw.randrange(10 ** draw.randrange(1, 12)))
+        if how == 1:
+            return number + draw.choice(
+                (".5", "．5", ",000", "，000", "-8", "—9万", "%", "亿", "万", "余", "·5", " 5", "\n5")
+            )
+        if how == 2:
+            return number.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+        if how == 3:
+            return "".join("〇一二三四五六七八九"[int(c)] for c in number)
+        if how == 4:
+            return "-" + number
+        if how == 5:
+            return number * draw.randrange(2, 40)
+        return draw.choice(("", "0", "l0", "1O", "二百五十", "几", "数十", number[:-1], number[::-1]))
+
+    return _matches(draw, text, r"[0-9]+", new)
+
+
+def years(draw: random.Random, text: str) -> str:
+    """Years out of reach, cut, in two digits, as ranges."""
+
+    def new(year: str) -> str:
+        other = f"{year}-{year[2:]}", f"{year}—", f"{year[:2]}\n{year[2:]}", "1900", "2099", "二〇二五", year[2:]
+        return draw.choice((str(draw.randrange(1, 9999)), *other))
+
+    return _matches(draw, text, r"(?:19|20)[0-9]{2}", new)
+
+
+def brackets(draw: random.Random, text: str) -> str:
+    """Brackets dropped, doubled, exchanged."""
+    text = _matches(draw, text, f"[{re.escape(BRACKETS)}]", lambda c: draw.choice(("", c * 2, draw.choice(BRACKETS))))
+    at = _at(draw, text)
+    return text[:at] + draw.choice(BRACKETS) * draw.choice((1, 1, 3, 200)) + text[at:]
+
+
+def lines(draw: random.Random, text: str) -> str:
+    """Lines dropped, doubled, joined, exchanged, parted, indented."""
+    rows = text.split("\n")
+    for _ in range(draw.randrange(1, 6)):
+        n = draw.randrange(len(rows))
+        how = draw.randrange(6)
+        if how == 0 and len(rows) > 1:
+            del rows[n]
+        elif how == 1:
+            rows[n:n] = [rows[n]] * draw.choice((1, 1, 30))
+        elif how == 2 and n + 1 < len(rows):
+            rows[n : n + 2] = [rows[n] + rows[n + 1]]
+        elif how == 3:
+            m = draw.randrange(len(rows))
+            rows[n], rows[m] = rows[m], rows[n]
+        elif how == 4:
+            at = _at(draw, rows[n])
+            rows[n : n + 1] = [rows[n][:at], rows[n][at:]]
+        else:
+            rows[n] = draw.choice(("　　", "\t", "> ", "# ", "| ", "  ")) + rows[n]
+    return draw.choice(("\n", "\n", "\n", "\n\n", "\r\n", "\r", "\x0b", "")).join(rows)
+
+
+def characters(draw: random.Random, text: str) -> str:
+    """Characters and words put in, and stretches cut out."""
+    for _ in range(draw.randrange(1, 10)):
+        at = _at(draw, text)
+        what = draw.choice((draw.choice(SIGNS), draw.choice(SIGNS) * 5, draw.choice(WORDS), ""))
+        text = text[:at] + what + text[at + draw.choice((0, 0, 1, 3, 20)) :]
+    return text
+
+
+def cells(draw: random.Random, text: str) -> str:
+    """Cells of a table emptied, moved, parted by other signs."""
+    how = draw.choice(("\t", "\t\t", "", "|", "\n", "  ", "    ", "\u3000", "—\t"))
+    return _matches(draw, text, r"\t| {2,}|(?<=[^\n])\|", lambda _: how)
+
+
+TEXT_CHANGES: tuple[Change, ...] = (numbers, years, brackets, lines, characters, cells)
+
+
+def tags(draw: random.Random, text: str) -> str:
+    """Tags dropped, doubled, exchanged, left open; attributes of other values."""
+    found = re.findall(r"<[^<>]*>", text) or ["<p>"]
+
+    def new(tag: str) -> str:
+        return draw.choice(("", tag * 2, draw.choice(found), tag[:-1], tag + draw.choice(WORDS)))
+
+    text = _matches(draw, text, r"<[^<>]*>", new) if draw.random() < 0.6 else text
+    return _matches(draw, text, r'"[^"<>]*"', lambda v: draw.choice(('""', '"-1"', '"99999999999"', v[:-1], '"x"')))
+
+
+MARKUP_CHANGES: tuple[Change, ...] = (*TEXT_CHANGES, tags, tags, tags)
+
+
+def text(draw: random.Random, whole: str, most: int = 1200) -> str:
+    """A stretch of a plan with a few changes."""
+    start = draw.randrange(max(1, len(whole) - 200))
+    piece = whole[start : start + draw.randrange(200, most)]
+    for _ in range(draw.randrange(1, 5)):
+        piece = draw.choice(TEXT_CHANGES)(draw, piece)
+    return "规划\n" + piece
+
+
+def encoded(draw: random.Random, words: str) -> bytes:
+    """In an encoding that is not UTF-8, or in UTF-8 with bytes that are not."""
+    name = draw.choice(("gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "big5", "utf-32", "utf-8"))
+    data = bytearray(words.encode(name, "replace"))
+    for _ in range(draw.choice((0, 0, 1, 20))):
+        data[draw.randrange(len(data))] = draw.randrange(256)
+    return bytes(data[: draw.randrange(len(data)) + 1] if draw.random() < 0.1 else data)
+
+
+def markup(draw: random.Random, data: bytes) -> bytes:
+    """A page or a part of a package with other tags, words and attributes."""
+    words = data.decode("utf-8", "surrogateescape")
+    for _ in range(draw.randrange(1, 4)):
+        words = draw.choice(MARKUP_CHANGES)(draw, words)
+    return words.encode("utf-8", "surrogateescape")
+
+
+def flipped(draw: random.Random, data: bytes) -> bytes:
+    """Bytes changed, cut out and doubled."""
+    changed = bytearray(data)
+    for _ in range(draw.randrange(1, 12)):
+        at, length = draw.randrange(len(changed) + 1), draw.randrange(1, 40)
+        new = (b"", draw.randbytes(length), bytes(changed[at : at + length]) * 3)[draw.randrange(3)]
+        changed[at : at + length] = new
+    return bytes(changed)
+
+
+def zipped(draw: random.Random, data: bytes) -> bytes:
+    """A package of which one or two XML parts are changed, left out or cut."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
+        names = source.namelist()
+        main = [n for n in names if re.search(r"document\.xml$|Content\.xml$|numbering|styles|footnotes", n)]
+        hit = {draw.choice(main or names), draw.choice(names)}
+        for name in names:
+            part = source.read(name)
+            if name in hit:
+                how = draw.randrange(10)
+                if how == 0:
+                    continue
+                part = part[: draw.randrange(len(part) + 1)] if how == 1 else markup(draw, part)
+            out.writestr(name, part)
+    return stream.getvalue()
+
+
+def printed(draw: random.Random, data: bytes) -> bytes:
+    """A PDF of which some streams have other numbers and operators; PDFium finds the objects again by itself."""
+
+    def stream(match: re.Match[bytes]) -> bytes:
+        if draw.random() < 0.5:
+            return match[0]
+        coded = match[1].strip()
+        try:
+            inner = zlib.decompress(base64.a85decode(b"<~" + coded, adobe=True) if coded.endswith(b"~>") else coded)
+        except (zlib.error, ValueError):
+            return match[0]
+        words = inner.decode("latin-1")
+
+        def new(number: str) -> str:
+            return draw.choice(("0", "-" + number, number + "0", "1e9", "99999999", "", number[:-1]))
+
+        words = _matches(draw, words, r"(?<![\w.#])[0-9]+(?:\.[0-9]+)?(?![\w.])", new)
+        if draw.random() < 0.5:
+            at = _at(draw, words)
+            words = (
+                words[:at]
+                + draw.choice((" q ", " Q ", " BT ", " ET ", " 0 0 m 9 9 l S ", " W n ", " /F1 Do "))
+                + words[at:]
+            )
+        data = zlib.compress(words.encode("latin-1", "replace"))
+        coded = base64.a85encode(data, adobe=True)[2:] if coded.endswith(b"~>") else data
+        return b"stream\n" + coded + b"\nendstream"
+
+    return re.sub(rb"stream\r?\n(.*?)\r?\nendstream", stream, data, flags=re.DOTALL)
