@@ -261,10 +261,11 @@ def _is_flush_rest(asked: Break) -> bool:
     if line.blanks_before or not _is_short_rest(line.text.removesuffix("。")) or "。" in unit.text:
         return False
     below = asked.lines[asked.n + 1 : asked.n + 4]
-    text = next((n for n, other in enumerate(below) if len(other.text) >= MIN_CUT and ends_sentence(other.text)), None)
+    heads = [read_mark(other.text) is not None for other in below]
+    text = heads.index(False) if False in heads else None
     if text is None or below[text].indent < 2:
         return False
-    return text == 0 or all(read_mark(other.text) is not None for other in below[:text])
+    return len(below[text].text) >= MIN_CUT and ends_sentence(below[text].text)
 
 
 def _is_second_line(asked: Break, mark: Mark) -> bool:
