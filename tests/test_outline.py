@@ -486,3 +486,11 @@ def test_addressees_are_read_below_a_title_broken_in_its_last_word(title):
     text = f"青石市人民政府\n{title}\n各区人民政府，市政府各部门、各直属单位，各开发区管理委员会，各院校，各有关\n单位：\n现将规划印发给你们。\n"
     document = extract((text + f"一、总体要求\n{FULL}落实到位。\n" + f"{FULL}\n" * 24).encode())
     assert [agency.value for agency in document.metadata.recipients][-1] == "各有关单位"
+
+
+@pytest.mark.parametrize("numeral", ["II", "IV"])
+def test_a_roman_page_number_before_the_first_heading_is_parted_where_the_contents_list_names_it(numeral):
+    listed = "目 录\n1 范围........1\n2 术语........1\n3 总则........2\n"
+    body = f"{numeral}1 范围\n{BODY}\n2 术语\n{BODY}\n3 总则\n{BODY}\n"
+    assert [words for _, _, words in outline(f"青石市体检规程\n{listed}{body}")] == ["范围", "术语", "总则"]
+    assert f"{numeral}1 范围" not in listed

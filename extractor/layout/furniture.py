@@ -33,6 +33,7 @@ _APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u
 """A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
 _DASHED = re.compile("——[\u4e00-\u9fff]")
 """A paragraph that opens with a dash, right behind a page number: 3——坚持创新。"""
+_ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
@@ -225,7 +226,18 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     for _, run in runs:  # the same count, of which more is seen
         if len(run) > len(best) and places <= {(c.n, c.value) for c in run}:
             best = run
-    return {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
+    glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
+    return glued | dict(_roman(lines))
+
+
+def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The last page number of the opening pages, right before the first heading: III1 范围, which the contents list
+    names without it."""
+    for n, line in enumerate(lines):
+        if line.text[0] in "IVX" and (numeral := _ROMAN.match(line.text)) is not None:
+            heading = line.text[numeral.end() :]
+            if any(other.text.startswith(heading) for other in lines[:n]):
+                yield n, numeral.end()
 
 
 def _run_of_pages(
