@@ -100,6 +100,12 @@ def figures_of(document: Document) -> list[Figure]:
     return sorted(named, key=lambda figure: figure.span.start)
 
 
+def spoken_figures(document: Document) -> list[Figure]:
+    """The figures of the running text, those with short names among them: within its sentence 农民工 tells enough."""
+    found = filter(None, (_of_statement(statement, document.text) for statement in document.statements))
+    return sorted(found, key=lambda figure: figure.span.start)
+
+
 def _labels(document: Document) -> dict[str, str]:
     """What a reader calls each table: 表1, 专栏2, or its caption."""
     boxes = {box.id: f"专栏{box.number}" for box in document.boxes if box.number is not None}

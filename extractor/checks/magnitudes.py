@@ -28,9 +28,15 @@ def find(view: View) -> Iterator[Finding]:
     for indicator in view.document.indicators:
         shares = "rate" in kinds_of(indicator.name) and read_unit(indicator.unit).dimension == "share"
         for value in indicator.values if shares else []:
-            if value.value is not None and in_base(value.value, indicator.unit)[1] > 1:
+            if (
+                value.value is not None
+                and in_base(value.value, indicator.unit)[1] > 1
+                and not tells_rates(value.column)
+            ):
                 detail = f"“{indicator.name}”{value.column} {value.raw}{indicator.unit}"
                 yield finding("SHARE_OVER_WHOLE", detail, view.places(indicator.span, value.span))
+        if not shares:
+            yield from _without_point(view, indicator)
         yield from _apart(view, indicator)
         if indicator.table_id in series:
             yield from _jumps(view, indicator)
@@ -43,6 +49,21 @@ def find(view: View) -> Iterator[Finding]:
         if statement.value_high is not None and statement.value_high < statement.value:
             place = view.place(statement.span)
             yield finding("RANGE_REVERSED", f"“{statement.subject}”{place.text}", [place])
+
+
+def _without_point(view: View, indicator: Indicator) -> Iterator[Finding]:
+    """A rate that may exceed 100 % (电话普及率), at five and more times the others of its row, which do not."""
+    if not indicator.name.endswith("率") or "growth" in kinds_of(indicator.name):
+        return
+    values = [v for v in indicator.values if v.value and not tells_rates(v.column) and v.role != "annual_average"]
+    shares = [in_base(v.value, indicator.unit)[1] for v in values if v.value is not None]
+    if read_unit(indicator.unit).dimension != "share" or len(values) < 2:
+        return
+    for value, share in zip(values, shares, strict=True):
+        others = [other for other in shares if other is not share]
+        if share > 1 and others and max(others) <= 1 and share >= 5 * max(others):
+            detail = f"“{indicator.name}”{value.column} {value.raw}{indicator.unit}，同一行的其他数不到它的五分之一"
+            yield finding("SHARE_OVER_WHOLE", detail, view.places(indicator.span, value.span))
 
 
 def _apart(view: View, indicator: Indicator) -> Iterator[Finding]:
@@ -72,6 +93,7 @@ def _size(value: Observation) -> float:
 
 
 _TABLE = "指标\t2020年\t2025年\n{row}\n"
+_RATED = "指标\t2015年\t{}\n森林覆盖率（%）\t61\t101\n"
 _SERIES = "表1 完成情况\n单位：人\n指标\t2021年\t2022年\t2023年\t2024年\n城镇新增就业\t16467\t16551\t{}\t20279\n"
 
 CHECK = Check(
@@ -81,6 +103,16 @@ CHECK = Check(
             "SHARE_OVER_WHOLE",
             shows=_TABLE.format(row="基本养老保险参保率（%）\t95\t980"),
             holds=_TABLE.format(row="高中阶段毛入学率（%）\t95\t105"),
+        ),
+        Example(
+            "SHARE_OVER_WHOLE",
+            shows=_TABLE.format(row="农村自来水普及率（%）\t884\t95"),
+            holds=_TABLE.format(row="移动电话普及率（%）\t98\t115"),
+        ),
+        Example(
+            "SHARE_OVER_WHOLE",
+            shows=_RATED.format("2020年"),
+            holds=_RATED.format("完成率（%）"),
         ),
         Example(
             "MAGNITUDE_DIFFERS",

@@ -9,11 +9,14 @@ from fractions import Fraction
 
 from ..core.problems import Finding, finding
 from .check import Check, Example
-from .figures import Figure
+from .figures import Figure, spoken_figures
 from .view import View
 
 NEAR = Fraction(1, 20)
 """Parts that come this near to their whole are meant to make it up; parts may overlap or be some of many."""
+
+FEW_LEFT = Fraction(1, 50)
+"""What may be missing where they are: what is further below has parts that are not named."""
 
 _SENTENCE_END = re.compile(r"[。；;！？\n]")
 _PART = re.compile(r"^(?:城镇职工|城乡居民)(?=基本)")
@@ -53,7 +56,7 @@ def _against(view: View, parts: Sequence[Figure], whole: Figure) -> Iterator[Fin
 
 def _sentences(view: View) -> Iterator[Finding]:
     """新增25.74万人次，其中养老保险8.36万人次、失业保险8.39万人次、工伤保险8.99万人次."""
-    spoken = [figure for figure in view.figures if figure.home is None]
+    spoken = spoken_figures(view.document)
     for n, whole in enumerate(spoken):
         parts: list[Figure] = []
         at = whole.span.end
@@ -61,6 +64,8 @@ def _sentences(view: View) -> Iterator[Finding]:
             between = view.text[at : part.span.start]
             if len(between) > 60 or _SENTENCE_END.search(between) or (not parts and "其中" not in between):
                 break
+            if parts and re.search("[)）]", between):
+                break  # the brackets around the parts are closed
             if part.dimension != whole.dimension or part.kind != whole.kind or part.years != whole.years:
                 break
             parts.append(part)
@@ -71,7 +76,8 @@ def _sentences(view: View) -> Iterator[Finding]:
             if part.comparator == "=" and part.value > whole.value:
                 detail = f"“{part.name}”{part.printed}，“{whole.name}”{whole.printed}"
                 yield finding("PART_EXCEEDS_WHOLE", detail, view.places(whole.span, part.span))
-        if len(parts) > 1 and abs(sum(p.value for p in parts) - whole.value) <= NEAR * whole.value:
+        over = sum((p.value for p in parts), -whole.value)
+        if len(parts) > 1 and -FEW_LEFT * whole.value <= over <= NEAR * whole.value:
             yield from _against(view, parts, whole)
 
 
@@ -81,4 +87,18 @@ _INSURED = """指标\t2015年\t2020年
 基本养老保险参保人数（万人）\t450\t{}
 """
 
-CHECK = Check(find, (Example("SUM_DIFFERS", shows=_INSURED.format("668.65"), holds=_INSURED.format("639.2")),))
+_SENTENCE = "“十四五”规划\n一、成就\n截至2020年底，城镇新增就业72.47万人，其中农民工{}万人。\n"
+_BRACKETS = "“十四五”规划\n一、成就\n2020年末，民用汽车59.57万辆（其中三轮汽车{}），个人汽车58.93万辆。\n"
+
+CHECK = Check(
+    find,
+    (
+        Example("SUM_DIFFERS", shows=_INSURED.format("668.65"), holds=_INSURED.format("639.2")),
+        Example("PART_EXCEEDS_WHOLE", shows=_SENTENCE.format("80.47"), holds=_SENTENCE.format("30.47")),
+        Example(
+            "SUM_DIFFERS",
+            shows=_BRACKETS.format("0.02万辆，低速汽车0.01万辆").replace("），", "，"),
+            holds=_BRACKETS.format("0.02万辆，低速汽车0.01万辆"),
+        ),
+    ),
+)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from .formulas import has_formula, plain
+from .formulas import LINE_ENDS, has_formula, plain
 from .fragment import Fragment
 from .source import DeclaredTable, Source
 
@@ -67,4 +67,4 @@ def _opens_line(match: re.Match[str]) -> bool:
     at = match.start() - 1
     while at >= 0 and match.string[at] in " \t\u3000\ufeff" + _MARKS:
         at -= 1
-    return at < 0 or match.string[at] in "\n\r\f\v\x85\u2028\u2029"
+    return at < 0 or match.string[at] in LINE_ENDS

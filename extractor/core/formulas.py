@@ -17,6 +17,8 @@ _OPENING = frozenset("≥≤><≈~±")
 _POWER = re.compile(r"(?<=10)(\s*)\^\{?\s*([-−]?[0-9]{1,2})\s*\}?")
 _EXPONENTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _BLANKS = " \t\u3000"
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""All that ends a line of text."""
 _NOTATION = str.maketrans("${}^_~", "      ")
 
 
@@ -52,7 +54,7 @@ def _stands_at_edge(match: re.Match[str]) -> bool:
         left -= 1
     while right < len(text) and text[right] in _BLANKS:
         right += 1
-    return left < 0 or text[left] in "\n\r#>" or right == len(text) or text[right] in "\n\r"
+    return left < 0 or text[left] in LINE_ENDS + "#>" or right == len(text) or text[right] in LINE_ENDS
 
 
 def _power(match: re.Match[str]) -> str:

@@ -50,6 +50,8 @@ class Body:
         """Charts and diagrams, whose words stand in parts of their own."""
         self.seen = 0
         """Characters of text elements that were looked at, hidden ones among them."""
+        self.shown = 0
+        """Characters that the paragraphs show, each of which has to be written."""
         self.anchors: dict[tuple[str, str], tuple[Place, str]] = {}
         """Notes by kind and identifier: the place of the mark that calls each, and the mark."""
         self._called: Counter[str] = Counter()
@@ -114,6 +116,7 @@ class Body:
         self.fields.touched = self.fields.contents
         start = self.linear.at
         shown = list(pieces(element, style, self))
+        self.shown += sum(len(part) for piece in shown for part in piece.text.split())
         gone = child(properties, "rPr", "del") is not None  # a deleted paragraph mark: the next paragraph goes on here
         if not gone or any(p.text for p in shown):
             self._number(ident, style)
@@ -204,7 +207,7 @@ class Body:
             *left_out("HIDDEN_TEXT", dict(self.left_out)),
             *left_out("PICTURES_UNREAD", {"图片": self.pictures, **self.graphics}),
             *left_out("TABLE_NESTED", {"表格": self.nested}),
-            *lost(shown - self.seen),
+            *lost(max(0, shown - self.seen) + max(0, self.shown - self.linear.words)),
         )
         return self.linear.source(ingester, media_type, findings)
 

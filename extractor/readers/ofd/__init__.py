@@ -18,8 +18,8 @@ from ...core.problems import ExtractionError
 from ...core.source import Source
 from ..archive import open_package
 from ..linear import left_out, lost
-from ..pages.compose import compose, read_page
-from ..pages.runs import once
+from ..pages.compose import compose, read_page, visible
+from ..pages.furniture import Read
 from .content import Reader
 from .package import Package
 
@@ -42,19 +42,19 @@ def read(data: bytes, suffix: str) -> Source:
         if len(sheets) > MAX_PAGES:
             raise ExtractionError("TOO_LARGE", f"{len(sheets)} 页")
         reader = Reader(package)
-        reads, seen = [], 0
+        reads: list[Read] = []
         for number, sheet in enumerate(sheets, 1):
             page, asides = reader.read(sheet, number)
-            seen += len(once(page.glyphs)) + sum(len("".join(line.text.split())) for line in asides)
             read = read_page(page)
+            seen = read.seen + visible(line.text for line in asides)
             heads, feet = ([a for a in asides if (a.box[1] * 2 < page.height) == upper] for upper in (True, False))
-            reads.append(replace(read, blocks=[*heads, *read.blocks, *feet]))
-    if not seen:
+            reads.append(Read(read.page, [*heads, *read.blocks, *feet], seen))
+    if not any(read.seen for read in reads):
         raise ExtractionError("NO_TEXT_LAYER" if reader.pictures or reader.drawings else "EMPTY")
     source = compose(reads, MEDIA, INGESTER)
     found = (
         *left_out("HIDDEN_TEXT", {"隐藏文字": reader.hidden}),
         *left_out("PICTURES_UNREAD", {"图片": reader.pictures}),
-        *lost(seen + reader.unseen - len("".join(source.text.split()))),
+        *lost(reader.unseen),
     )
     return replace(source, findings=(*source.findings, *found))

@@ -97,11 +97,12 @@ Block = Line | Table | Framed
 
 
 def blocks_of(page: Page) -> list[Block]:
-    """All blocks of the page in reading order."""
+    """All blocks of the page in reading order; what is printed over itself is one character of the page from here."""
     grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
     ruled = Areas([g.box for g in grids])
     loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
-    return [*_blocks(once(page.glyphs), grids, loose), *map(_mark, page.watermarks)]
+    page.glyphs = once(page.glyphs)
+    return [*_blocks(page.glyphs, grids, loose), *map(_mark, page.watermarks)]
 
 
 def _mark(mark: Watermark) -> Line:

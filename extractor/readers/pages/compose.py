@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ...core.fragment import Fragment
 from ...core.problems import Finding, finding
 from ...core.source import Source
+from ..linear import lost
 from .blocks import blocks_of
 from .furniture import Read
 from .shapes import Page
@@ -22,8 +23,14 @@ OCR_EXTRA = "pip install 'plan-extract[ocr]'"
 def read_page(page: Page) -> Read:
     """The page as blocks; its characters and rules are let go."""
     blocks = blocks_of(page)
+    seen = visible(glyph.char for glyph in page.glyphs) + visible(mark.text for mark in page.watermarks)
     page.glyphs, page.rules, page.watermarks = [], [], []
-    return Read(page, blocks)
+    return Read(page, blocks, seen)
+
+
+def visible(texts: Iterable[str]) -> int:
+    """How many characters there are that are no white space."""
+    return sum(len(part) for text in texts for part in text.split())
 
 
 def compose(
@@ -57,6 +64,7 @@ def _furniture(writer: Writer) -> list[tuple[str, int, int]]:
 def _findings(
     text: str, writer: Writer, reads: Sequence[Read], unread: Sequence[int], broken: Sequence[int]
 ) -> Iterable[Finding]:
+    yield from lost(sum(read.seen for read in reads) - visible([text]))
     if unread:
         yield finding("PAGES_UNREAD", f"第 {page_list(unread)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}", [])
     if broken:
@@ -86,9 +94,9 @@ def _findings(
         more = f"，列出前 {MAX_PLACES} 处" if len(unsure) > MAX_PLACES else ""
         places = [Fragment.of(text, a, b) for a, b in unsure[:MAX_PLACES]]
         yield finding("OCR_UNCERTAIN", f"{len(unsure)} 处{more}", places)
-    lost = [Fragment.of(text, m.start(), m.end()) for m in re.finditer("\ufffd+", text)]
-    if lost:
-        yield finding("MOJIBAKE", f"{len(lost)} 处字体没有说明是什么字", lost[:MAX_PLACES])
+    unknown = [Fragment.of(text, m.start(), m.end()) for m in re.finditer("\ufffd+", text)]
+    if unknown:
+        yield finding("MOJIBAKE", f"{len(unknown)} 处字体没有说明是什么字", unknown[:MAX_PLACES])
 
 
 def page_list(numbers: Sequence[int]) -> str:

@@ -43,6 +43,8 @@ class Read:
 
     page: Page
     blocks: list[Block]
+    seen: int = 0
+    """Visible characters that the reader saw on it."""
 
 
 def page_furniture(pages: Sequence[Read]) -> dict[int, str]:
