@@ -186,3 +186,14 @@ def test_what_stands_behind_the_title_is_kept_whatever_number_opens_it(rest):
     document = read(text, "a.txt")
     assert not [d for d in document.diagnostics if d.code == "CONSERVATION"]
     assert rest in document.boxes[0].text or rest in str(document.boxes[0].items)
+
+
+@pytest.mark.parametrize("first", ["01一网通办", "01一体推进"])
+def test_the_nought_of_an_item_number_is_no_page_number(first):
+    page = (
+        "支持企业牵头组建创新联合体围绕产业链关键环节开展技术\n2攻关和成果转化工作。\n"
+        + "完善机制，落实到位，见到成效。\n" * 30
+    )
+    items = f"专栏1 数字政府行动\n{first}\n推动高频事项全程网办。\n02 数据开放\n开放数据集200个。\n"
+    found = boxes(f"{HEAD}{page}{page.replace('2攻', '3攻')}{items}{page.replace('2攻', '4攻')}")
+    assert [number for number, _, _ in found[0][2]] == ["01", "02"]

@@ -260,7 +260,7 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
     cuts: dict[int, dict[int, int]] = {}
     for n, line in enumerate(lines):
         digits = _GLUED_NUMBER.match(line.text) if line.table is None and not line.markup_level else None
-        if digits is None:
+        if digits is None or digits.group()[0] in "0０":
             continue
         word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff"
         ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
@@ -286,7 +286,7 @@ def _run_of_cuts(
     """The longest count among the numbers alone that begin a page, pages apart: a short text has few, and the rows of
     its tables count further. Two of them must be no values; those between signs on lines of their own vouch for the
     others."""
-    numbers = [(n, value) for n in cuts for value in cuts[n] if lines[n].text[0] not in "0０"]
+    numbers = [(n, value) for n in cuts for value in cuts[n]]
     run = _longest_count(iter(sorted([*numbers, *signed.items()])), apart=PAGE_APART)
     glued = [c for c in run if c.n not in signed]
     plain = sum(c.value in found.get(c.n, {}) for c in glued)
@@ -312,7 +312,7 @@ def _is_before_number(line: Line, end: int) -> bool:
 def _splits(line: Line) -> Iterator[tuple[int, int]]:
     """Each way to part a page number from the text: 33.1.3 is page 3 and 3.1.3."""
     digits = _GLUED_NUMBER.match(line.text)
-    if digits is None:
+    if digits is None or digits.group()[0] in "0０":  # 01一网通办 is an item
         return
     for end in range(1, digits.end() + 1):
         rest = line.text[end:].lstrip()

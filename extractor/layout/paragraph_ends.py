@@ -231,7 +231,7 @@ def _heading(asked: Break) -> bool | None:
     mark = unit.mark
     if mark is None or not mark.way.heads or unit.length > MAX_HEADING or _HAS_TEXT.search(unit.text):
         return None
-    if _is_second_line(asked, mark) or _is_flush_rest(asked):
+    if _is_second_line(asked, mark) or _is_flush_rest(asked) or _is_before_sister(asked):
         return True
     if layout.width:
         if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
@@ -318,6 +318,17 @@ def _cut(asked: Break) -> bool | None:
     return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
 
 
+def _is_before_sister(asked: Break) -> bool:
+    """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
+    mark, following = asked.unit.mark, asked.following
+    if mark is None or following is None or not re.search("[，,]", asked.unit.text):
+        return False
+    if asked.line.text[-1] != "。" or following.text[-1] != "。":
+        return False
+    sister = read_mark(following.text)
+    return sister is not None and (sister.kind, sister.value) == (mark.kind, mark.value + 1) and "，" in following.text
+
+
 def _ended(asked: Break) -> bool | None:
     """The unit has its stop, or is too short to have been cut."""
     last = asked.last.text
@@ -383,7 +394,10 @@ RULES: tuple[Rule, ...] = (
     Rule("markup heading", _markup_heading, parts=("# 主要任务\n推动升级。",), leaves=("主要任务\n推动升级。",)),
     Rule(
         "heading", _heading,
-        joins=("前文。\n\n（二）推进传统基础设\n→施智能化改造\n\n后文。",),
+        joins=(
+            "前文。\n\n（二）推进传统基础设\n→施智能化改造\n\n后文。",
+            "2．丰富民宿、研学等产品，培育乡\n\n→村旅游重点镇9个。\n\n3．完善咨询体系，提升服务。",
+        ),
         parts=("二、主要任务\n推动产业转型升级。", "（一）发展目标\n\n提升服务水平"),
         leaves=("（一）发展目标。提升水平\n服务能力。", "主要任务\n推动升级。"),
     ),
