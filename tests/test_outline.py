@@ -496,3 +496,13 @@ def test_a_roman_page_number_before_the_first_heading_is_parted_where_the_conten
     pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
     assert pages == [numeral]
     assert "page_number" not in kinds(f"青石市体检规程\n{body}")
+
+
+@pytest.mark.parametrize("figure", [94, 61])
+def test_a_row_of_dashes_around_a_figure_is_no_page_number(figure):
+    pages = [f"{BODY}\n— {n} —\n" for n in (1, 2)]
+    table = f"指标 2020年 2025年 2030年\n1．供水水质\n－ {figure} －\n达标率（%）\n2．漏损率（%） 10 9 8\n"
+    document = extract(f"青石市规划\n\n一、目标\n{pages[0]}{pages[1]}{table}二、任务\n{BODY}\n— 3 —\n{BODY}\n".encode())
+    assert [v.raw for v in document.indicators[0].values] == ["－", str(figure), "－"]
+    pages_ = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages_ == ["— 1 —", "— 2 —", "— 3 —"]

@@ -66,6 +66,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
             found[n] = _claim(n, "page_number", SIGNED, "set as a page number")
         elif text and _RULE.match(text):
             found[n] = _claim(n, "rule", RULE, "a rule")
+    for n in _out_of_count(list(_signed(lines))):
+        found.pop(n, None)
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
@@ -73,6 +75,16 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in counted_pages(without(lines, passed), told):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Numbers between signs that would leave fewer lines than pages since the last: － 94 － below page 2 is a row."""
+    place, last = signed[0] if signed else (0, 0)
+    for n, value in signed[1:]:
+        if value - last > max(MAX_LEFT_OUT, n - place):
+            yield n
+        else:
+            place, last = n, value
 
 
 def without(lines: Sequence[Line], skip: Mapping[int, str]) -> list[Line]:
@@ -198,6 +210,8 @@ FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
 PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
+MAX_LEFT_OUT = 20
+"""Pages without a printed number between two that have one, at most."""
 WHOLE_PAGE = 24
 """Lines between the numbers of two whole pages."""
 _BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9]")
