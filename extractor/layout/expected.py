@@ -43,7 +43,7 @@ MAX_HEADER_WORD = 8
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 _STOP = re.compile(r"[。！？]")
-_TEXT = re.compile(r"[。！？].|[：:].{7}")
+_TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 """What shows that a heading has its text on the same line."""
 _PROSE = re.compile(r"^.{11,}。$|^注[:：]|^.{7,}[\u4e00-\u9fff][，,][\u4e00-\u9fff].{3}")
 """A sentence, a clause or a note, which no cell is."""
