@@ -91,7 +91,9 @@ def _doubts(grid: Grid, kind: str) -> Iterator[Finding]:
         return
     for row in rows:
         places = [cell for cell in row.cells if cell is not None and cell.text]
-        numbers = [cell for cell in places if words.is_value(text_of(cell)) and not words.is_missing(text_of(cell))]
+        counted = {n for n, header in enumerate(grid.headers) if words.header_role(header) == "number"}
+        meant = [cell for n, cell in enumerate(row.cells) if cell is not None and n not in counted]
+        numbers = [cell for cell in meant if words.is_value(text_of(cell)) and not words.is_missing(text_of(cell))]
         yield finding("ROW_MISFIT", row.doubt or "", places)
         if numbers:
             yield finding("CELL_UNREAD", f"{row.doubt}，不能断定此行的数各属哪一栏", numbers)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...core.fragment import Fragment
 from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
-from ...lexicon import tables as words
 from ..lines import Line
 from . import linear, parted, regular
 from .declared import read_declared
 from .grid import Grid, GridRow
 from .pieces import join_pieces
-from .surroundings import is_caption, surround
+from .surroundings import surround
 from .telling import tell
 
 __all__ = ["Grid", "GridRow", "find_tables"]
@@ -68,11 +66,3 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
     if declared is not None:
         return read_declared(declared, at)
     return parted.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
-
-
-def caption_only(line: Line) -> Fragment | None:
-    """The title of a table caption that no table follows."""
-    if not is_caption(line):
-        return None
-    match = words.CAPTION.match(line.text)
-    return line.body.sub(match.start("title")) if match else None

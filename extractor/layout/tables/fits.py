@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from ...lexicon import tables as words
-from ...lexicon.table_points import BY_NAME as POINTS
 from .atoms import Atom, Can, Gap, what
 
 _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
@@ -227,8 +226,3 @@ def denies(text: str, role: str) -> bool:
         return attribute or (number and not can & Can.WORDS)
     named = (numbered or bool(can & (Can.OF_WHICH | Can.GROUP_MARK))) and not number
     return role == "value" and (attribute or unit or named)
-
-
-def points(name: str) -> float:
-    """How much a point is worth."""
-    return POINTS[name]

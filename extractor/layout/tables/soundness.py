@@ -124,9 +124,13 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
     return None
 
 
+def _missing(cell: Cell) -> bool:
+    return bool(cell[0].can & Can.MISSING)
+
+
 def _holds_values(rows: list[Row], roles: tuple[str, ...]) -> bool:
     return any(
-        cell and role in ("value", "any") and cell[0].can & (Can.VALUE | Can.NUMBER)
+        cell and (cell[0].can & (Can.VALUE | Can.NUMBER) if role == "any" else role == "value" and not _missing(cell))
         for row in rows
         for role, cell in zip(roles, row.cells, strict=True)
     )

@@ -337,6 +337,3 @@ def _heads_values(rows: Sequence[Cells]) -> bool:
 def _year_row(cells: Cells) -> bool:
     filled = [fold(text_of(c)) for c in cells if text_of(c)]
     return len(filled) >= 2 and all(re.match(r"^(?:19|20)\d\d年?", c) for c in filled[1:])
-
-
-__all__ = ["Cell", "Slots", "hypotheses", "is_header_row", "is_rule_row", "mend_broken"]
