@@ -287,7 +287,7 @@ class TestOtherFormats:
     def test_a_word_document_called_txt_is_read(self, command: Command) -> None:
         command.write("plan.txt", WORD)
         assert command("plan.txt").returncode == 0
-        assert b"docx/1" in command.written()["plan.json"]
+        assert b"docx/2" in command.written()["plan.json"]
 
 
 RTF = (ROOT / "tests/formats/office/plan.rtf").read_bytes()
@@ -324,7 +324,7 @@ class TestOffice:
         )
         read = extract(RTF, name="x")
         assert [s.heading for s in read.sections] == ["主要目标", "保障措施"]
-        assert read.source.ingester == "office/1 LibreOffice, docx/1"
+        assert read.source.ingester == "office/1 LibreOffice, docx/2"
         assert read.source.media_type == "application/rtf"
         assert [path.name for path in tmp_path.iterdir()] == ["bin"]
 

@@ -195,3 +195,27 @@ def test_a_gap_among_han_characters_that_stand_evenly_is_a_blank(gap: float) -> 
         sheet.showPage()
 
     assert "专栏二 职业技能提升行动" in read(draw).text
+
+
+@pytest.mark.parametrize("start", [-150, -120])
+def test_the_level_letters_of_a_round_stamp_are_the_stamp_s(start: int) -> None:
+    letters = "青江市人民政府办公室章"
+
+    def draw(sheet: Sheet) -> None:
+        top = flush(sheet, 80, TEXT * 3)
+        sheet.put(360, top + 40, "青江市人民政府办公室")
+        sheet.put(380, top + 60, "2021年3月5日")
+        sheet.setFillColorRGB(0.9, 0.1, 0.1)
+        for n, letter in enumerate(letters):
+            sheet.saveState()
+            sheet.translate(420, sheet._pagesize[1] - top - 60)
+            sheet.rotate(-(start + 30 * n))
+            sheet.setFont(sheet.font, 9)
+            sheet.drawCentredString(0, 50, letter)
+            sheet.restoreState()
+        sheet.showPage()
+
+    document = read(draw)
+    told = "".join(document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "watermark")
+    assert sorted(told) == sorted(letters)
+    assert document.metadata.date_written is not None

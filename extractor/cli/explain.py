@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
         if path.lower().endswith(".json"):
             document = _written(path, options)
         else:
-            document = extract(path, trace=trace if options.at else None)
+            document = extract(path, trace=trace if options.at else None, any_language=options.any_language)
     except ExtractionError as error:
         print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
         return 1
@@ -56,7 +56,7 @@ def _written(path: str, options: argparse.Namespace) -> Document:
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract explain",
-        usage="extract explain 文件 [--values | --numbers | --findings | --at 行号]",
+        usage="extract explain 文件 [--values | --numbers | --findings | --at 行号] [--any-language]",
         description="列出一份文件的大纲，每个节点一行：行号、层级、编号、标题。",
     )
     parser.add_argument("file", nargs="?", metavar="文件", help="一份文件")
@@ -64,6 +64,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--values", action="store_true", help="大纲中同时列出每个指标的值")
     parser.add_argument("--numbers", action="store_true", help="列出全部数字及其归属；无归属的记为“未认领”")
     parser.add_argument("--findings", action="store_true", help="列出全部发现：代码、程度、说明，以及各处原文和行号")
+    parser.add_argument("--any-language", action="store_true", help="没有中文的文件也读出结构和表格")
     options = parser.parse(argv)
     if options.file is None:
         raise UsageError("请给出一份文件，例如 extract explain corpus/plan.txt。")

@@ -21,7 +21,7 @@ from .beside import add_heads, add_notes
 from .body import Body
 from .package import Package
 
-INGESTER = "docx/1"
+INGESTER = "docx/2"
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

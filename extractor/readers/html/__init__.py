@@ -26,7 +26,7 @@ from .decode import decode
 from .main_text import Page
 from .walk import Walker
 
-INGESTER = "html/1"
+INGESTER = "html/2"
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """Where the page says that it ends; browsers read on, and templates that include whole pages rely on it."""
 

@@ -63,9 +63,9 @@ class _Scan:
         """Whether a cell may join the row at hand."""
 
     def inside(self, parent: _Element, depth: int) -> None:
-        """All that stands below ``parent``."""
+        """All that stands below ``parent``; a head is shown first and a foot last, wherever they are written."""
         self._words(parent.text)
-        for child in parent:
+        for child in parent if depth else sorted(parent, key=_place):
             self._element(child, depth)
             self._words(child.tail)
 
@@ -103,6 +103,10 @@ class _Scan:
             self._open = True
         column, rows, columns = self._slots.take(self._row, _span(element, "rowspan"), _span(element, "colspan"))
         self.content.cells.append(Cell(element, self._row, column, rows, columns))
+
+
+def _place(child: _Element) -> int:
+    return 0 if child.tag == "thead" else 2 if child.tag == "tfoot" else 1
 
 
 def _holds_cells(element: _Element, tag: str) -> bool:

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SILENT = frozenset({"script", "style", "noscript", "template", "head", "object", "iframe", "svg", "xml", "title"})
+EMBEDDED = frozenset({"object", "iframe", "canvas", "audio", "video"})
+"""Elements that show something else than the text in them."""
+SILENT = EMBEDDED | {"script", "style", "noscript", "template", "head", "svg", "xml", "title"}
 """Elements whose text is never shown."""
+BESIDE = frozenset({"del", "s", "strike", "rt", "rp"})
+"""Words struck out, and how to say the words below them: none of the text."""
 UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\ufeff")
 """Soft hyphens and marks without width."""
 _SHOWN = f".//text()[not({' or '.join(f'ancestor::{name}' for name in sorted(SILENT))})]"
@@ -18,9 +22,9 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 
 
 def has_hiding(element: _Element) -> bool:
-    """Whether the element's own attributes hide it."""
+    """Whether the element's own attributes hide it, or its words are none of the text."""
     style = element.get("style")
-    return "hidden" in element.attrib or bool(style and _HIDING.search(style))
+    return element.tag in BESIDE or "hidden" in element.attrib or bool(style and _HIDING.search(style))
 
 
 def own_texts(element: _Element) -> Iterator[str]:

@@ -13,7 +13,7 @@ from .inline import Inline
 from .main_text import Page
 from .notes import Notes
 from .tables import content_of, is_frame, is_layout
-from .visible import SILENT, words
+from .visible import EMBEDDED, SILENT, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -94,6 +94,7 @@ class Walker:
     def _element(self, element: _Element) -> None:
         tag: object = element.tag
         if not isinstance(tag, str) or tag in SILENT:
+            self.pictures += tag in EMBEDDED and self._inside and not self._site
             return
         style = element.get("style", "")
         if self.page.hides(element):
@@ -119,6 +120,7 @@ class Walker:
         elif tag == "sup" and not any(inner in self.notes.marks for inner in element.iter("a")):
             self.inline.raised(words(element))
         else:
+            self.pictures += tag == "embed" and self._inside and not self._site
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
             local = tag == "a" and _LOCAL.match(element.get("href", "")) is not None
             self._bold += bold

@@ -45,7 +45,7 @@ def read(data: bytes, suffix: str = "") -> Source:
             reads.append(read_page(page))
     if len(unread) + len(broken) == len(reads):
         raise ExtractionError("NO_TEXT_LAYER", f"共 {len(reads)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}")
-    ingester = f"pdf/1 pypdfium2/{version('pypdfium2')}"
+    ingester = f"pdf/2 pypdfium2/{version('pypdfium2')}"
     if any(read.page.recognised for read in reads):
         ingester += f" {ocr.engine_version()}"
     return compose(reads, "application/pdf", ingester, unread, broken)

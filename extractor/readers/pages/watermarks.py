@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from math import hypot, inf
 from typing import NamedTuple
 
 from .shapes import Box, Glyph, Watermark
@@ -21,6 +22,12 @@ MOST_ACROSS = 80
 MARGIN = 0.12
 """Share of the page's height and width in which they stand."""
 _NUMBER = re.compile(r"[-—–－·•第页]*[0-9]{1,4}[-—–－·•页]*$")
+RING, MOST_RADIUS = 4, 120.0
+"""Letters aslant that make a round stamp, at least, and its radius in points, at most."""
+RIM, ALIKE = 0.12, 0.05
+"""How far its letters stand off the circle and how much their sizes differ, as shares of radius and size."""
+STRIDE = 8.0
+"""Distance of two letters of a stamp that follow each other, in heights of the type, at most."""
 _SQUARE = 24.0
 _MOST = 30
 """Squares along a side of one letter that are looked at, at most."""
@@ -83,11 +90,62 @@ def parted(printed: Sequence[Print]) -> tuple[list[Glyph], list[Watermark]]:
             text.append(p.glyph)
     if not text:
         return [p.glyph for p in printed if not p.aslant], _marks([aslant])
+    ring = _on_ring(aslant, text)
+    if ring:
+        aslant, held = aslant + ring, {id(g) for g in ring}
+        text = [g for g in text if id(g) not in held]
     under = _under(pale, text)
     order = {id(p.glyph): n for n, p in enumerate(printed)}
     text += [g for thing, glyphs in pale.items() if thing not in under for g in glyphs]
     text.sort(key=lambda g: order[id(g)])
     return text, _marks([aslant, *(pale[thing] for thing in under)])
+
+
+def _on_ring(aslant: Sequence[Glyph], text: Sequence[Glyph]) -> list[Glyph]:
+    """The letters of a round stamp that happen to stand level: at its top, at its foot, at its sides."""
+    if len(aslant) < RING:
+        return []
+    found: list[Glyph] = []
+    for letters in _clusters(aslant):
+        x, y, radius = _circle(letters)
+        if len(letters) < RING or radius > MOST_RADIUS or not all(
+            abs(hypot(g.centre - x, g.middle - y) - radius) <= RIM * radius for g in letters
+        ):  # fmt: skip
+            continue
+        size = letters[0].size
+        found += [
+            g
+            for g in text
+            if abs(g.size - size) <= ALIKE * size and abs(hypot(g.centre - x, g.middle - y) - radius) <= RIM * radius
+        ]
+    return found
+
+
+def _clusters(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Letters in the order of their printing, parted where one lies far from the one before."""
+    found: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = found[-1][-1] if found else None
+        near = last is not None and hypot(glyph.centre - last.centre, glyph.middle - last.middle) <= STRIDE * glyph.size
+        if last is not None and near and abs(glyph.size - last.size) <= ALIKE * glyph.size:
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return found
+
+
+def _circle(letters: Sequence[Glyph]) -> tuple[float, float, float]:
+    """The circle through three letters far from each other: middle and radius, infinite where they are in line."""
+    a, b, c = letters[0], letters[len(letters) // 2], letters[-1]
+    ax, ay, bx, by = a.centre, a.middle, b.centre, b.middle
+    cx, cy = c.centre, c.middle
+    d = 2 * (ax * (by - cy) + bx * (cy - ay) + cx * (ay - by))
+    if abs(d) < 1:
+        return 0.0, 0.0, inf
+    p, q, r = ax * ax + ay * ay, bx * bx + by * by, cx * cx + cy * cy
+    x = (p * (by - cy) + q * (cy - ay) + r * (ay - by)) / d
+    y = (p * (cx - bx) + q * (ax - cx) + r * (bx - ax)) / d
+    return x, y, hypot(ax - x, ay - y)
 
 
 def _marks(stretches: Sequence[Sequence[Glyph]]) -> list[Watermark]:

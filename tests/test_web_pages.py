@@ -1,0 +1,50 @@
+"""Web pages: what a browser shows where, and what of it is no part of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document
+
+TEXT = "<p>坚持以人民为中心，健全公共就业服务体系，推动高质量发展，不断提高居民生活水平，取得明显进展。</p>"
+
+
+def page(body: str) -> Document:
+    head = "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><h1>青江市就业促进规划</h1>"
+    return extract(f"{head}<h2>一、主要目标</h2>{TEXT}{body}</body></html>".encode(), name="a.html")
+
+
+HEAD = "<thead><tr><th>指标<th>2020年<th>2025年</tr></thead>"
+FOOT = "<tfoot><tr><td colspan=3>注：〔〕内为五年累计数。</tr></tfoot>"
+ROWS = "<tbody><tr><td>新增就业（万人）<td>〔12〕<td>〔15〕</tr><tr><td>失业率（%）<td>3.2<td>5</tr></tbody>"
+
+
+@pytest.mark.parametrize("parts", [(HEAD, ROWS, FOOT), (FOOT, ROWS, HEAD), (HEAD, FOOT, ROWS)])
+def test_a_head_is_shown_first_and_a_foot_last(parts: tuple[str, ...]) -> None:
+    (table,) = (document := page(f"<table border=1>{''.join(parts)}</table>{TEXT}")).tables
+    assert [column.header for column in table.columns] == ["指标", "2020年", "2025年"]
+    assert [row.cells[0].raw for row in table.rows] == ["新增就业（万人）", "失业率（%）"]
+    assert [note.text for note in table.notes] == ["〔〕内为五年累计数。"]
+    assert [[value.raw for value in i.values] for i in document.indicators] == [["〔12〕", "〔15〕"], ["3.2", "5"]]
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_words_struck_out_give_no_value_and_are_told(tag: str) -> None:
+    document = page(f"<p>到2025年，城镇新增就业达到<{tag}>12万人</{tag}>15万人。</p>")
+    assert [(str(s.value), s.unit) for s in document.statements] == [("15", "万人")]
+    assert "HIDDEN_TEXT" in {found.code for found in document.diagnostics}
+
+
+def test_how_to_say_a_word_is_no_part_of_it() -> None:
+    document = page("<h2>二、<ruby>就业<rp>(</rp><rt>jiùyè</rt><rp>)</rp></ruby>服务</h2>" + TEXT)
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标", "就业服务"]
+
+
+@pytest.mark.parametrize(
+    "element", ["<iframe src='a.html'></iframe>", "<canvas>城镇新增就业2万人</canvas>", "<embed src='a.pdf'>"]
+)
+def test_what_shows_something_else_is_told_and_its_words_are_not_read(element: str) -> None:
+    document = page(f"{element}<p>到2025年，城镇新增就业达到15万人。</p>{TEXT}")
+    assert [(str(s.value), s.subject) for s in document.statements] == [("15", "城镇新增就业")]
+    assert "PICTURES_UNREAD" in {found.code for found in document.diagnostics}
