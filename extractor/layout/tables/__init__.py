@@ -68,11 +68,3 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
     if declared is not None:
         return read_declared(declared, at)
     return parted.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
-
-
-def caption_only(line: Line) -> Fragment | None:
-    """The title of a table caption that no table follows."""
-    if not is_caption(line):
-        return None
-    match = words.CAPTION.match(line.text)
-    return line.body.sub(match.start("title")) if match else None
