@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...core.fragment import Fragment
 from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
-from ...lexicon import tables as words
 from ..lines import Line
 from . import linear, parted, regular
 from .declared import read_declared
 from .grid import Grid, GridRow
 from .pieces import join_pieces
-from .surroundings import is_caption, surround
+from .surroundings import surround
 from .telling import tell
 
 __all__ = ["Grid", "GridRow", "find_tables"]
