@@ -1,16 +1,18 @@
 """How long a large export takes, and how much memory: documents repeated under new ids until they hold N observations.
 
-    .venv/bin/python scripts/bench_export.py [--observations N] [--formats parquet,duckdb] [FOLDER]
+    .venv/bin/python scripts/bench_export.py [--observations N] [--formats parquet,duckdb] [--server ADDRESS] [FOLDER]
 
 FOLDER holds JSON that ``extract`` wrote; without it the corpus is extracted first. Documents are read
 from their files once for every copy, as an export of that many files would do; each format runs in a
-process of its own, whose peak memory is that of the system's accounts.
+process of its own, whose peak memory is that of the system's accounts. ADDRESS is that of an empty
+PostgreSQL database, ``postgresql://…``, which then holds the tables.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from extractor import extract
+from extractor.export.addresses import is_address
 from extractor.export.arrow import batches
 from extractor.export.documents import Stored, found
 from extractor.export.rows import Json
@@ -52,17 +55,18 @@ def copies(sources: list[Stored], observations: int) -> Iterator[Json]:
         yield {**document, "id": f"{document['id']}-{n}"}
 
 
-def measure(folder: Path, form: str, observations: int, target: Path) -> Measured:
+def measure(folder: Path, form: str, observations: int, target: str) -> Measured:
     """Export into ``target`` in this process."""
     sources = list(found([str(folder)]).values())
     began = time.perf_counter()
     rows: dict[str, int] = {}
-    with open_sink(str(target), form) as sink:
+    with open_sink(target, form) as sink:
         for table, batch in batches(copies(sources, observations)):
             sink.write(table, batch)
             rows[table.name] = rows.get(table.name, 0) + batch.num_rows
     seconds = time.perf_counter() - began
-    files = [target] if target.is_file() else target.iterdir()
+    path = Path(target)
+    files = [] if is_address(target) else [path] if path.is_file() else list(path.iterdir())
     return Measured(
         form, rows["documents"], rows["observations"], sum(rows.values()), round(seconds, 1),
         round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
@@ -70,12 +74,16 @@ def measure(folder: Path, form: str, observations: int, target: Path) -> Measure
     )  # fmt: skip
 
 
-def bench(observations: int, formats: list[str], folder: Path | None = None) -> Iterator[Measured]:
+def bench(observations: int, targets: dict[str, str], folder: Path | None = None) -> Iterator[Measured]:
     """Measure each format in a process of its own."""
     with tempfile.TemporaryDirectory(prefix="extract-bench-") as made:
-        for form in formats:
+        for form, target in targets.items():
             words = [sys.executable, __file__, "--one", form, "--observations", str(observations)]
-            words += [str(folder or _corpus(Path(made) / "documents")), "--into", str(Path(made) / f"plans.{form}")]
+            words += [
+                str(folder or _corpus(Path(made) / "documents")),
+                "--into",
+                target if is_address(target) else os.path.join(made, target),
+            ]
             done = subprocess.run(words, check=True, stdout=subprocess.PIPE, encoding="utf-8")
             yield Measured(**json.loads(done.stdout))
 
@@ -94,16 +102,20 @@ def main() -> None:
     parser.add_argument("--observations", type=int, default=1_000_000)
     parser.add_argument("--formats", default="parquet,duckdb")
     parser.add_argument("--one", help=argparse.SUPPRESS)
-    parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--server")
+    parser.add_argument("--into", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         print(json.dumps(asdict(measure(options.folder, options.one, options.observations, options.into))))
         return
-    for done in bench(options.observations, options.formats.split(","), options.folder):
+    targets = {form: f"plans.{form}" for form in options.formats.split(",") if form}
+    if options.server:
+        targets["postgresql"] = options.server
+    for done in bench(options.observations, targets, options.folder):
         print(
-            f"{done.format:8} {done.observations:>9,} observations, {done.documents:,} documents, {done.rows:,} rows: "
+            f"{done.format:10} {done.observations:>9,} observations, {done.documents:,} documents, {done.rows:,} rows: "
             f"{done.seconds:.1f} s, {done.observations / done.seconds:,.0f} observations/s, "
-            f"peak {done.peak_mb:.0f} MB, {done.size_mb:.0f} MB on disk",
+            f"peak {done.peak_mb:.0f} MB" + (f", {done.size_mb:.0f} MB on disk" if done.size_mb else ""),
             flush=True,
         )
 

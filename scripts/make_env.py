@@ -55,11 +55,11 @@ def install(name: str) -> None:
     """Install one file of pins; the base one into a new environment, with this package editable."""
     text = stamp(name)
     if name == BASE:
-        say("首次使用，正在建立 .venv（约半分钟；first use, setting up）……")
+        say("首次使用，正在建立 .venv（半分钟到三分钟，看网速和机器；first use, half a minute to three）……")
         shutil.rmtree(VENV, ignore_errors=True)
         run(sys.executable, "-I", "-m", "venv", str(VENV))
     else:
-        say(f"正在安装 {name}（installing）……")
+        say(f"正在安装 {name}（一到五分钟；installing, one to five minutes）……")
     pip = (str(VENV / "bin/python"), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
     run(*pip, "install", "-r", str(ROOT / name))
     if name == BASE:
@@ -70,11 +70,36 @@ def install(name: str) -> None:
 
 
 def run(*command: str) -> None:
-    """Run quietly; the output is shown only where it fails."""
-    environment = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
-    subprocess.run(
-        command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=ROOT, env=environment
-    )
+    """Run quietly, with a line at the terminal that tells how far it is; the output is shown only where it fails."""
+    environment = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command,
+        text=True,
+        errors="replace",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=ROOT,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        said, fetched = [], 0
+        for line in process.stdout:
+            said.append(line)
+            if line.startswith("Collecting "):
+                fetched += 1
+                show(f"已取得 {fetched} 个组件（fetched）：{line.split()[1]}")
+            elif line.startswith("Installing collected packages"):
+                show(f"正在写入 {line.count(',') + 1} 个组件（installing）……")
+    show("")
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, "".join(said))
+
+
+def show(text: str) -> None:
+    """One line at a terminal that the next one replaces; elsewhere nothing."""
+    if sys.stderr.isatty():
+        sys.stderr.buffer.write(f"\r\x1b[K{text and f'extract: {text}'}".encode())
+        sys.stderr.flush()
 
 
 @contextlib.contextmanager

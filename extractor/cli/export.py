@@ -46,6 +46,7 @@ def write_tables(
     from ..core.problems import FAILURES, ExtractionError
     from ..core.writing import cause
     from ..export import export
+    from ..export.addresses import shown
 
     progress = Progress(1, shown=not quiet)
 
@@ -61,12 +62,12 @@ def write_tables(
         return 2 if error.code in WRONG_USE else 1
     except OSError as error:
         progress.clear()
-        said = f"{target}：{cause(error)}"
+        said = f"{shown(target)}：{cause(error)}"
         print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）", file=sys.stderr)
         return 1
     progress.clear()
     if not quiet:
-        for line in _said(done, target):
+        for line in _said(done, shown(target)):
             print(line)
     return 0
 
@@ -116,11 +117,12 @@ def _options(argv: list[str]) -> argparse.Namespace:
         "       extract export 文件夹或JSON… --to 表格.xlsx --as printed",
         description="把 extract 写出的 JSON 导出为数据表：文件、章节、专栏、条目、表格、指标、指标值、陈述、发现。",
         epilog="目标的名称决定格式：plans.duckdb（增量更新）、plans.parquet/、csv/、plans.xlsx、plans.jsonl。\n"
+        "目标也可以是 postgresql://用户@主机/库（增量更新；密码放在 PGPASSWORD 或 ~/.pgpass）。\n"
         "目标是 .md、.html 时写成可读的全文：大纲、专栏、表格、发现。\n"
         "各表各列的含义见 docs/tables.md。\n\n退出码：0 已导出，1 失败（目标保持原样），2 用法有误。",
     )
     parser.add_argument("sources", nargs="*", metavar="文件夹或JSON", help="extract 的输出文件夹，或其中的 JSON")
-    parser.add_argument("--to", metavar="目标", help="写到哪里")
+    parser.add_argument("--to", metavar="目标", help="写到哪里：文件、文件夹或 postgresql:// 地址")
     parser.add_argument(
         "-f", "--format", metavar="格式", type=table_format, help=f"{'、'.join(FORMATS)}；默认由目标的名称决定"
     )
@@ -133,7 +135,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
         "--labels", action="store_true", help="CSV、Excel：代码写成中文（per_year 写作“每年”，baseline 写作“基期”）"
     )
     parser.add_argument("--no-bom", action="store_true", help="CSV 开头不写字节序标记（默认写，Excel 据此识别 UTF-8）")
-    parser.add_argument("--prune", action="store_true", help="DuckDB：移除不在此次来源中的文件（默认保留）")
+    parser.add_argument("--prune", action="store_true", help="数据库：移除不在此次来源中的文件（默认保留）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和结果，只报告失败")
     options = parser.parse(argv)
     if not options.sources:

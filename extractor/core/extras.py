@@ -10,6 +10,7 @@ from .problems import ExtractionError
 
 EXTRAS = {
     "export": ("pyarrow", "duckdb", "xlsxwriter"),
+    "postgres": ("pyarrow", "adbc_driver_postgresql"),
     "plot": ("matplotlib",),
     "pandas": ("pyarrow", "pandas"),
     "polars": ("pyarrow", "polars"),

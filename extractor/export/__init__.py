@@ -1,4 +1,4 @@
-"""Documents as tidy tables: CSV, Parquet, Excel, JSON lines, DuckDB.
+"""Documents as tidy tables: CSV, Parquet, Excel, JSON lines, DuckDB, PostgreSQL.
 
 read back -> rows -> Arrow batches -> a sink
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..core.extras import extra
 from ..core.problems import ExtractionError
+from .addresses import shown
 from .documents import Stored, found
 from .frames import to_frames
 from .rows import Json, rows
@@ -48,11 +49,13 @@ def export(
 ) -> Exported:
     """Write the tables of all documents that ``sources`` name (JSON files, or folders that ``extract`` wrote).
 
-    A DuckDB store is brought up to date: documents that are unchanged are not read again, those that
-    are no longer among the sources stay unless ``prune`` takes them out. The other formats are written anew.
+    A DuckDB store or a PostgreSQL server is brought up to date: documents that are unchanged are not read again,
+    those that are no longer among the sources stay unless ``prune`` takes them out. The other formats are
+    written anew.
 
     Args:
-        target: a file or folder; its name tells the format (plans.duckdb, plans.parquet/, csv/ …).
+        target: a file or folder, whose name tells the format (plans.duckdb, plans.parquet/, csv/ …), or
+            ``postgresql://…``.
         form: csv, parquet, xlsx, jsonl or duckdb, where the name does not.
         mark: whether CSV files begin with the mark by which Excel knows UTF-8.
         labels: whether codes (per_year, baseline …) are written as Chinese words; for CSV and Excel, which people read.
@@ -68,7 +71,7 @@ def export(
 
         form = form or format_of(target)
         if labels and form not in ("csv", "xlsx"):
-            raise ExtractionError("EXPORT_FORMAT", f"{target}：中文代码只写进 CSV 和 Excel")
+            raise ExtractionError("EXPORT_FORMAT", f"{shown(target)}：中文代码只写进 CSV 和 Excel")
         documents = found(sources)
         with open_sink(target, form, mark=mark) as sink:
             result = Exported(rebuilt=sink.rebuilt)

@@ -1,7 +1,6 @@
 """The embedded store: a DuckDB file that grows by the documents that are new or changed.
 
-``known`` tells which documents the store holds in which state, so that an export reads only what it
-has to. All changes of one export are one transaction: another reader sees the store before or after it,
+All changes of one export are one transaction: another reader sees the store before or after it,
 and an export that is killed leaves it as it was.
 """
 
@@ -9,34 +8,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 import duckdb
 import pyarrow as pa
 
 from ..core.problems import ExtractionError
-from .fields import BY_NAME, TABLES, Table, Type
+from .fields import BY_NAME, Table, Type
+from .sql import SqlStore
 
-LAYOUT = "2"
-"""Version of tables and views; a store of another layout is built anew."""
 MEMORY = "256MB"
 """What DuckDB may hold before it writes to disk; rows beyond it wait there for the end of the transaction."""
-VIEWS = ("indicator_values", "targets", "progress", "chapters", "promises")
-SQL_TYPES: dict[Type, str] = {
-    "string": "VARCHAR", "integer": "BIGINT", "number": "DECIMAL(38,12)", "boolean": "BOOLEAN", "date": "DATE",
-}  # fmt: skip
 
 
-class DuckDbStore:
+class DuckDbStore(SqlStore):
     """Opens or makes the store. Tables that somebody else has put beside ours are left alone."""
 
+    TEXT = "VARCHAR"
+    TYPES: ClassVar[dict[Type, str]] = {
+        "string": "VARCHAR", "integer": "BIGINT", "number": "DECIMAL(38,12)", "boolean": "BOOLEAN", "date": "DATE",
+    }  # fmt: skip
+
     def __init__(self, path: Path):
+        super().__init__()
         self.path = path
-        self.rebuilt = False
-        self.formerly: set[str] = set()
+        self.where = str(path)
 
     def __enter__(self) -> Self:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +43,7 @@ class DuckDbStore:
         try:
             self.connection.execute(f"SET memory_limit = '{MEMORY}'")
             self.connection.execute("BEGIN")
-            self._prepare()
+            self.prepare()
         except BaseException as error:
             self._leave(error)
             raise
@@ -71,40 +69,17 @@ class DuckDbStore:
             if not done and self.new:
                 self.path.unlink(missing_ok=True)
 
-    def _prepare(self) -> None:
-        run = self.connection.execute
-        present = {name for (name,) in run("SELECT table_name FROM information_schema.tables").fetchall()}
-        if "extract_layout" not in present:
-            if foreign := sorted(present & {"exported", *BY_NAME, *VIEWS}):
-                raise ExtractionError("EXPORT_OCCUPIED", f"{self.path}：{foreign[0]}")
-            run("CREATE TABLE extract_layout (version VARCHAR)")
-            run("CREATE TABLE exported (document_id VARCHAR, digest VARCHAR)")
-            self._make_tables()
-        elif run("SELECT version FROM extract_layout").fetchall() != [(LAYOUT,)]:
-            self.rebuilt, self.formerly = True, set(self.known)
-            run("DELETE FROM extract_layout")
-            run("DELETE FROM exported")
-            for table in reversed(TABLES):
-                run(f"DROP TABLE IF EXISTS {table.name} CASCADE")
-            self._make_tables()
+    def run(self, statement: str) -> None:
+        """Execute one statement."""
+        self.connection.execute(statement)
 
-    def _make_tables(self) -> None:
-        run = self.connection.execute
-        run("INSERT INTO extract_layout VALUES (?)", [LAYOUT])
-        for table in TABLES:
-            columns = ", ".join(f'"{f.name}" {SQL_TYPES[f.type]}' for f in table.fields)
-            run(f"CREATE TABLE {table.name} ({columns})")
-            run(f"COMMENT ON TABLE {table.name} IS {_literal(f'{table.zh} / {table.en}')}")
-            for f in table.fields:
-                run(f'COMMENT ON COLUMN {table.name}."{f.name}" IS {_literal(f"{f.zh} / {f.en}")}')
-        for statement in files(__package__).joinpath("views.sql").read_text("utf-8").split(";\n"):
-            if statement.strip():
-                run(statement)
+    def fetch(self, query: str) -> list[tuple[str, ...]]:
+        """The rows of a query whose columns are all text."""
+        return self.connection.execute(query).fetchall()
 
-    @property
-    def known(self) -> dict[str, str]:
-        """Digest of each document that the store holds."""
-        return dict(self.connection.execute("SELECT document_id, digest FROM exported").fetchall())
+    def present(self) -> set[str]:
+        """Names of all tables and views."""
+        return {name for (name,) in self.fetch("SELECT table_name FROM information_schema.tables")}
 
     def update(self, digests: dict[str, str], gone: Iterable[str]) -> None:
         """Take out the old rows of these documents; the new rows of those in ``digests`` are written next."""
@@ -141,7 +116,3 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _first_line(error: duckdb.Error) -> str:
     return str(error).partition("\n")[0]
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -10,7 +10,9 @@ from typing import Protocol, Self
 
 import pyarrow as pa
 
+from ..core.extras import extra
 from ..core.problems import ExtractionError
+from .addresses import is_address, shown
 from .fields import Table
 
 
@@ -43,25 +45,38 @@ class Sink(Protocol):
 
 
 FORMATS = ("csv", "parquet", "xlsx", "jsonl", "duckdb")
+SERVER = "postgresql"
 
 
 def format_of(target: str) -> str:
-    """The format that a name asks for: plans.xlsx, plans.parquet/, csv/.
+    """The format that a name asks for: plans.xlsx, plans.parquet/, csv/, postgresql://….
 
     Raises:
         ExtractionError: EXPORT_FORMAT, the name says none.
     """
-    name = Path(target).name.lower()
+    if is_address(target):
+        return SERVER
+    name = "" if "://" in target else Path(target).name.lower()
     for word in FORMATS:
         if name == word or name.endswith(f".{word}"):
             return word
     if name.endswith((".ddb", ".db")):
         return "duckdb"
-    raise ExtractionError("EXPORT_FORMAT", target)
+    raise ExtractionError("EXPORT_FORMAT", shown(target))
 
 
 def open_sink(target: str, form: str, *, mark: bool = True) -> Sink:
-    """The sink for a format; the library that it needs is imported now. ``mark``: CSV files begin with Excel's mark."""
+    """The sink for a format; the library that it needs is imported now. ``mark``: CSV files begin with Excel's mark.
+
+    Raises:
+        ExtractionError: EXPORT_FORMAT, the format asks for files and the target is a server, or the reverse.
+    """
+    if is_address(target) != (form == SERVER):
+        raise ExtractionError("EXPORT_FORMAT", f"{form}：{shown(target)}")
+    if form == SERVER:
+        with extra("postgres"):
+            from .postgres_store import PostgresStore
+        return PostgresStore(target)
     if form == "csv":
         from .folder import CsvFolder
 

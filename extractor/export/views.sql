@@ -1,4 +1,4 @@
--- Views that answer what people ask of the store; made anew at every export.
+-- Views that answer what people ask of the store, in words that DuckDB and PostgreSQL both read.
 
 -- Every value of every indicator with where it comes from.
 CREATE OR REPLACE VIEW indicator_values AS
@@ -30,20 +30,25 @@ WITH figures AS (
     WHERE base_value IS NOT NULL AND role <> 'annual_average'
 ), lined AS (
     SELECT region, name_key, dimension, cumulative, period_start, period_end,
-           min(name) AS name, arg_max(unit, factor) AS unit, max(factor) AS factor,
-           min(base_value) FILTER (part = 'target') AS target, max(base_value) FILTER (part = 'target') AS target_high,
-           min(base_value) FILTER (part = 'baseline') AS base, max(base_value) FILTER (part = 'baseline') AS base_high,
-           min(base_value) FILTER (part = 'actual') AS actual, max(base_value) FILTER (part = 'actual') AS actual_high,
-           count(DISTINCT base_value) FILTER (part <> 'target') > 1 OR target <> target_high AS conflict,
-           list_sort(list(DISTINCT document_id)) AS documents
+           min(name) AS name, (array_agg(unit ORDER BY factor DESC, unit))[1] AS unit, max(factor) AS factor,
+           min(base_value) FILTER (WHERE part = 'target') AS target,
+           max(base_value) FILTER (WHERE part = 'target') AS target_high,
+           min(base_value) FILTER (WHERE part = 'baseline') AS base,
+           max(base_value) FILTER (WHERE part = 'baseline') AS base_high,
+           min(base_value) FILTER (WHERE part = 'actual') AS actual,
+           max(base_value) FILTER (WHERE part = 'actual') AS actual_high,
+           count(DISTINCT base_value) FILTER (WHERE part <> 'target') AS said,
+           array_agg(DISTINCT document_id ORDER BY document_id) AS documents
     FROM figures
-    GROUP BY ALL
+    GROUP BY region, name_key, dimension, cumulative, period_start, period_end
 )
 SELECT region, name_key, name, unit, cumulative, period_start, period_end,
-       CASE WHEN base = base_high THEN CAST(base AS DOUBLE) / CAST(factor AS DOUBLE) END AS baseline,
-       CASE WHEN target = target_high THEN CAST(target AS DOUBLE) / CAST(factor AS DOUBLE) END AS target,
-       CASE WHEN actual = actual_high THEN CAST(actual AS DOUBLE) / CAST(factor AS DOUBLE) END AS actual,
-       coalesce(conflict, false) AS conflict, documents
+       CASE WHEN base = base_high THEN CAST(base AS DOUBLE PRECISION) / CAST(factor AS DOUBLE PRECISION) END AS baseline,
+       CASE WHEN target = target_high THEN CAST(target AS DOUBLE PRECISION) / CAST(factor AS DOUBLE PRECISION) END
+           AS target,
+       CASE WHEN actual = actual_high THEN CAST(actual AS DOUBLE PRECISION) / CAST(factor AS DOUBLE PRECISION) END
+           AS actual,
+       said > 1 OR coalesce(target <> target_high, false) AS conflict, documents
 FROM lined
 ORDER BY region, name_key, period_end;
 
