@@ -79,12 +79,6 @@ class Fragment:
             if at >= end:
                 return
 
-    @staticmethod
-    def join_over(line: Fragment, first: Fragment, last: Fragment) -> Fragment:
-        """The stretch of ``line`` from ``first`` to ``last``, what lies between included."""
-        base = line.start
-        return line.sub(first.start - base, last.end - base) if len(line.pieces) == 1 else join([first, last])
-
     def strip(self) -> Fragment:
         """Without white space at both ends."""
         text = self.text

@@ -156,7 +156,7 @@ NOTES: dict[str, str] = {
 """What a run has to say that is no failure."""
 
 
-FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a mistake in a rule raises: it costs the statement, table or check that the rule was at (PART_FAILED)."""
 
 

@@ -171,7 +171,7 @@ class Passage:
             low, high = max(start, self._starts[n]), min(end, self._starts[n + 1])
             pieces.append((first + low - self._starts[n], first + high - self._starts[n]))
             n += 1
-        return Fragment(self.source.text[start:end], tuple(pieces))
+        return Fragment(self.source.text[start:end], tuple(pieces) or ((self.source.end, self.source.end),))
 
 
 def _digit(raw: str, at: int) -> bool:

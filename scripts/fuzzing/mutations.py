@@ -23,18 +23,24 @@ WORDS = (
 )  # fmt: skip
 
 
+MOST = 60
+"""Places of one sort that are changed at once."""
+
+
 def _at(draw: random.Random, text: str) -> int:
     return draw.randrange(len(text) + 1)
 
 
 def _matches(draw: random.Random, text: str, pattern: str, new: Callable[[str], str]) -> str:
-    """Each tenth match or so, and one at the least, replaced."""
+    """Each tenth match or so, one at the least and ``MOST`` at the most, replaced."""
     found = list(re.finditer(pattern, text))
     if not found:
         return text
-    for match in sorted(draw.sample(found, max(1, len(found) // 10)), key=lambda m: -m.start()):
-        text = text[: match.start()] + new(match[0]) + text[match.end() :]
-    return text
+    pieces, at = [], 0
+    for match in sorted(draw.sample(found, min(MOST, max(1, len(found) // 10))), key=lambda m: m.start()):
+        pieces += [text[at : match.start()], new(match[0])]
+        at = match.end()
+    return "".join([*pieces, text[at:]])
 
 
 def numbers(draw: random.Random, text: str) -> str:

@@ -80,8 +80,9 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
             return None
         return _unread(replace(whole, refused="各行不合表头"), lines, place, layout)
+    cut = trial.is_cut(whole.stop)
     del taken[whole.stop :]
-    whole = replace(whole, refused=refusal(whole))
+    whole = replace(whole, refused=refusal(whole) or ("最后一行没有读完" if cut else None))
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)
@@ -131,6 +132,11 @@ class _Trial:
             taken.append(atom)
             rows.take(atom)
         return rows.reading()
+
+    def is_cut(self, stop: int) -> bool:
+        """Whether a reading that ends after so many atoms leaves the rest of a line, which no one else would take."""
+        following = self.taken[stop] if stop < len(self.taken) else next(self._body, None)
+        return following is not None and stop > 0 and following.line == self.taken[stop - 1].line
 
 
 def _headed(head: Header) -> bool:

@@ -34,11 +34,18 @@ def find(lines: list[Line], start: int) -> Grid | None:
         return None
     run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), lines[start:]))
     rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
+    while rows and _is_cut(rows[-1][-1], run):
+        rows.pop()
     if len(rows) < LEAST_ROWS:
         return None
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     place = range(start, start + rows[-1][-1].line + 1)
     return read_slots("table.regular", Slots(cells, 1, len(rows[0])), place, strict=True)
+
+
+def _is_cut(last: Atom, run: Sequence[Line]) -> bool:
+    """Whether a row ends inside a line: the rest of the line would be nobody's."""
+    return last.body.end < run[last.line].cells.strip().end
 
 
 def _captioned(line: Line) -> bool:

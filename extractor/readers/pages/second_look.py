@@ -50,10 +50,6 @@ def look_again(page: Page, picture: Raster, dots: int) -> None:
             _settle(own, crop)
 
 
-def _is_one_line(own: list[Glyph], size: float) -> bool:
-    return max(g.middle for g in own) - min(g.middle for g in own) < 0.8 * size
-
-
 def _cells(page: Page) -> Iterator[Cell]:
     for lattice in lattices(page.rules):
         if lattice.width > 1:

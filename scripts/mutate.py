@@ -1,0 +1,298 @@
+"""Mutants of the rules: does a test fail where a comparison, a constant, a sign or a branch is another?
+
+    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--until HH:MM] [--tests FILE…]
+
+A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
+test runs once under a profile, which says what functions it calls. Then each mutant is put in place in a forked copy
+of the process (the code of a function is exchanged, wherever it has been imported to) and the tests that call
+the function run there, the quickest first, until one fails or ``SECONDS`` of them have run. FOLDER/map.json
+keeps what tests call, FOLDER/mutants.jsonl what is done: a run goes on where one ended. Survivors are listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import functools
+import gc
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("layout", "indicators", "statements")
+SECONDS = 40.0
+"""Of tests that are run on one mutant, as they took before."""
+TESTS = (
+    "test_rules", "test_small_texts", "test_statements", "test_tables", "test_tables_in_text", "test_outline",
+    "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_plans",
+)  # fmt: skip
+_SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: file, function (``Class.method``) or constant, line, what it is, the node's number."""
+
+    file: str
+    function: str
+    line: int
+    what: str
+    node: int
+    how: int
+
+    @property
+    def key(self) -> str:
+        """What it is known by from run to run."""
+        return f"{self.file}:{self.line} {self.function}: {self.what} #{self.node}.{self.how}"
+
+
+# -- what can be changed ----------------------------------------------------------------------------------------------
+
+
+def changes(node: ast.AST) -> list[tuple[str, Callable[[], None]]]:
+    """The changes that a node allows, each with what does it."""
+    found: list[tuple[str, Callable[[], None]]] = []
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in _SWAPS:
+        new = _SWAPS[type(node.ops[0])]
+        found.append((f"{type(node.ops[0]).__name__} to {new.__name__}", lambda: node.ops.__setitem__(0, new())))
+    elif isinstance(node, ast.BoolOp):
+        other = ast.Or if isinstance(node.op, ast.And) else ast.And
+        found.append((f"to {other.__name__.lower()}", lambda: setattr(node, "op", other())))
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        double = ast.UnaryOp(ast.Not(), node.operand)
+        found.append(("not left out", lambda: setattr(node, "operand", double)))
+    elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        for step in (1, -1):
+            value = node.value + step
+            found.append((f"{node.value} to {value}", functools.partial(setattr, node, "value", value)))
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+        found.append(("returns None", lambda: setattr(node, "value", ast.Constant(None))))
+    elif isinstance(node, ast.If | ast.IfExp):
+        found.append(("branch left out", lambda: setattr(node, "test", ast.Constant(False))))
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        sign = ast.Sub if isinstance(node.op, ast.Add) else ast.Add
+        found.append((f"to {sign.__name__}", lambda: setattr(node, "op", sign())))
+    return found
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def mutants() -> list[Mutant]:
+    """All mutants of all functions and of the constants beside them."""
+    found = []
+    for folder in FOLDERS:
+        for path in sorted((ROOT / "extractor" / folder).rglob("*.py")):
+            file = str(path.relative_to(ROOT))
+            for name, root in _parts(ast.parse(path.read_text("utf-8"))):
+                for number, node in enumerate(ast.walk(root)):
+                    for how, (what, _) in enumerate(changes(node)):
+                        found.append(Mutant(file, name, getattr(node, "lineno", 0), what, number, how))
+    return found
+
+
+def _parts(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield from ((f"{node.name}.{m.name}", m) for m in node.body if isinstance(m, ast.FunctionDef))
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and _is_number(node.value):
+            yield node.targets[0].id, node
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
+
+
+# -- putting one in place ---------------------------------------------------------------------------------------------
+
+
+def put_in(mutant: Mutant) -> None:
+    """Exchange the code of a function, or a constant wherever it is known by its name."""
+    path = ROOT / mutant.file
+    tree = ast.parse(path.read_text("utf-8"))
+    part = dict(_parts(tree))[mutant.function]
+    node = next(node for number, node in enumerate(ast.walk(part)) if number == mutant.node)
+    changes(node)[mutant.how][1]()
+    module = sys.modules[mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")]
+    ours = [m for name, m in list(sys.modules.items()) if name.startswith("extractor") and m is not None]
+    if isinstance(part, ast.Assign):
+        old = getattr(module, mutant.function)
+        new = ast.literal_eval(part.value)
+        for other in ours:
+            if getattr(other, mutant.function, None) is old:
+                setattr(other, mutant.function, new)
+    else:
+        code = _code(compile(ast.fix_missing_locations(tree), str(path), "exec"), mutant.function)
+        for function in gc.get_objects():
+            named = isinstance(function, FunctionType) and function.__qualname__ == mutant.function
+            if named and function.__module__ == module.__name__:
+                function.__code__ = code
+    for cached in gc.get_objects():
+        if isinstance(cached, functools._lru_cache_wrapper) and (cached.__module__ or "").startswith("extractor"):
+            cached.cache_clear()
+
+
+def _code(code: CodeType, name: str) -> CodeType:
+    pending = [code]
+    while pending:
+        for inner in pending.pop().co_consts:
+            if isinstance(inner, CodeType):
+                if inner.co_qualname == name:
+                    return inner
+                pending.append(inner)
+    raise LookupError(name)
+
+
+# -- the session ------------------------------------------------------------------------------------------------------
+
+
+class Campaign:
+    """A plugin of pytest that runs mutants instead of tests."""
+
+    def __init__(self, options: argparse.Namespace):
+        self.options = options
+        self.failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remembers whether a test has failed."""
+        self.failed = self.failed or report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """The mutants of the sample that are not done yet."""
+        items = {item.nodeid: item for item in session.items}
+        calls, took = self._map(items)
+        log = self.options.folder / "mutants.jsonl"
+        done = {json.loads(line)["key"] for line in log.read_text("utf-8").splitlines()} if log.exists() else set()
+        every = mutants()
+        random.Random(self.options.seed).shuffle(every)
+        sound = self._tried(None, [items[n] for n in took if n in items and took[n] < 0.5][:50])
+        assert sound == "survived", f"the tests do not pass without a mutant: {sound}"
+        for mutant in every[: self.options.count]:
+            if mutant.key in done:
+                continue
+            if self.options.until and f"{datetime.now():%H:%M}" >= self.options.until:
+                break
+            nodes = self._tests(mutant, calls, took)
+            end = self._tried(mutant, [items[node] for node in nodes if node in items])
+            with log.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"key": mutant.key, "end": end, "tests": len(nodes)}, ensure_ascii=False) + "\n")
+        return True
+
+    def _tests(self, mutant: Mutant, calls: dict[str, list[str]], took: dict[str, float]) -> list[str]:
+        """The tests that call the function, or any of the file's where it is a constant, the quickest first."""
+        prefix = f"{mutant.file} "
+        found = set(calls.get(prefix + mutant.function, ()))
+        if mutant.function not in {key.removeprefix(prefix) for key in calls} and "." not in mutant.function:
+            found |= {test for key, tests in calls.items() if key.startswith(prefix) for test in tests}
+        nodes, spent = [], 0.0
+        for node in sorted(found, key=lambda n: took[n]):
+            spent += took[node]
+            if spent > SECONDS:
+                break
+            nodes.append(node)
+        return nodes
+
+    def _map(self, items: dict[str, Any]) -> tuple[dict[str, list[str]], dict[str, float]]:
+        """Which tests call what function, and how long each takes; found once."""
+        path = self.options.folder / "map.json"
+        if path.exists():
+            kept = json.loads(path.read_text("utf-8"))
+            return kept["calls"], kept["took"]
+        calls: dict[str, list[str]] = defaultdict(list)
+        took: dict[str, float] = {}
+        root = str(ROOT / "extractor") + os.sep
+        watched = tuple(root + folder + os.sep for folder in FOLDERS)
+        for node, item in items.items():
+            seen: set[CodeType] = set()
+            add = seen.add
+            self.failed, began = False, time.process_time()
+            sys.setprofile(lambda frame, event, _, add=add: add(frame.f_code) if event == "call" else None)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            sys.setprofile(None)
+            took[node] = time.process_time() - began
+            if self.failed:
+                continue  # it fails without a mutant
+            for code in seen:
+                if code.co_filename.startswith(watched):
+                    file = os.path.relpath(code.co_filename, ROOT)
+                    calls[f"{file} {code.co_qualname.split('.<locals>')[0]}"].append(node)
+        path.write_text(json.dumps({"calls": calls, "took": took}), "utf-8")
+        return calls, took
+
+    def _tried(self, mutant: Mutant | None, items: list[Any]) -> str:
+        """``killed``, ``survived`` (as without a mutant), ``late`` (which counts as killed) or ``uncalled``."""
+        if not items:
+            return "uncalled"
+        child = os.fork()
+        if child == 0:
+            code = 3
+            try:
+                signal.alarm(int(6 * SECONDS))
+                silent = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(silent, 1)
+                os.dup2(silent, 2)
+                if mutant is not None:
+                    put_in(mutant)
+                self.failed = False
+                for item in items:
+                    item._initrequest()  # it has run before, for the map
+                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+                    if self.failed:
+                        break
+                code = int(self.failed)
+            finally:
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status):
+            return "late"
+        return {0: "survived", 1: "killed"}.get(os.WEXITSTATUS(status), "unmade")
+
+
+def main() -> int:
+    """Try the sample and print what became of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--tests", nargs="*", default=[f"tests/{name}.py" for name in TESTS])
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--until", help="HH:MM")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    os.chdir(ROOT)
+    quiet = ["-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--show-capture=no", "-r", "N"]
+    pytest.main([*quiet, *options.tests], plugins=[Campaign(options)])
+    rows = [json.loads(line) for line in (options.folder / "mutants.jsonl").read_text("utf-8").splitlines()]
+    ends = [row["end"] for row in rows]
+    tried = [end for end in ends if end != "unmade"]
+    killed = sum(end in ("killed", "late") for end in tried)
+    for row in rows:
+        if row["end"] in ("survived", "uncalled"):
+            print(f"{row['end']}: {row['key']} ({row['tests']} tests)")
+    print(
+        f"{killed} of {len(tried)} killed: {killed / max(1, len(tried)):.1%}; "
+        f"{len(ends) - len(tried)} could not be made"
+    )
+    return int(killed < 0.85 * len(tried))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
