@@ -16,11 +16,13 @@ FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
 MOST_ROOM = 12.0
 """Room at the end of a line, in widths of a Han character, that no word pushed over leaves."""
+NEARLY = 2.5
+"""Room at the end of a line without a stop, in widths of a Han character, up to which the page does not tell."""
 SET_IN_SLACK = 1.0
 """The same where first lines are set in: a flush line hardly opens a paragraph there."""
 SLACK = 0.35
 """Room, in widths of a Han character, by which lines of one column differ."""
-_WORD = r"(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…]*"
+_WORD = r"(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…/]*"
 _UNBREAKABLE = re.compile(rf"[（《〈“‘「『〔【［(\[]*{_WORD}(?:(?:(?<=[”’])|[“‘])[（《〈「『〔【［(\[]*{_WORD})*")
 """What cannot be broken at the head of a line; some makers break on neither side of a quotation mark."""
 INDENT = 1.2
@@ -133,7 +135,9 @@ def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
         return True
     if set_in:
         return False
-    return None if _MEASURE.match(line.text) else True
+    in_sentence = len(before.text) >= SENTENCE and not _NUMBERED.match(before.text)
+    nearly = in_sentence and before.right - before.box[2] <= NEARLY * before.size
+    return None if nearly or _MEASURE.match(line.text) else True
 
 
 def _is_heavier(before: Line, line: Line) -> bool:
