@@ -3,7 +3,7 @@
 
     .venv/bin/python scripts/bench.py            everything below, about three minutes
     .venv/bin/python scripts/bench.py --readme   also write the table into README.md
-    .venv/bin/python scripts/bench.py --only warm cold jobs
+    .venv/bin/python scripts/bench.py --only warm stages cold
 
 Each pair is run in turn, A B A B …, so that a machine that slows down slows both; the median is
 printed, and the ratio is the median of the ratios pair by pair. ``scripts/bench_runs.py`` (ten
@@ -13,6 +13,7 @@ thousand documents) and ``scripts/validate_bench.py`` are campaigns of their own
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
 import subprocess
@@ -21,8 +22,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from statistics import median
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
@@ -148,14 +151,15 @@ def costs(commands: dict[str, Sequence[str | Path]], runs: int) -> dict[str, lis
 
 
 def cold(runs: int) -> Iterator[Row]:
-    """``extract corpus/*.txt`` from nothing, beside the imports that it does without."""
+    """One text and all five from nothing, beside the imports that they do without."""
     with tempfile.TemporaryDirectory() as folder:
-        extract = [ROOT / "scripts/extract", *CORPUS, "-o", folder, "--force"]
+        extract = [sys.executable, "-P", "-m", "extractor", "-o", folder, "--force", "--quiet"]
         python = [sys.executable, "-c"]
         found = costs(
             {
-                "without": [*extract, "--without", "statements"],
-                "with": extract,
+                "one": [*extract, str(CORPUS[-1])],
+                "without": [*extract, "--without", "statements", *map(str, CORPUS)],
+                "with": [*extract, *map(str, CORPUS)],
                 "spacy": [*python, "import spacy"],
                 "jieba": [*python, "import jieba; jieba.setLogLevel(60); jieba.initialize()"],
                 "python": [*python, "pass"],
@@ -170,9 +174,78 @@ def cold(runs: int) -> Iterator[Row]:
             ("python", "`python -c pass`"),
         )
     )
-    for side, label in (("with", "all of it"), ("without", "`--without statements`")):
+    for side, label in (
+        ("one", "`extract one.txt`"),
+        ("with", "`extract corpus/*.txt`, all of it"),
+        ("without", "`extract corpus/*.txt`, `--without statements`"),
+    ):
         seconds, memory = median(c.seconds for c in found[side]), median(c.mebibytes for c in found[side])
-        yield f"cold, `extract corpus/*.txt`, {label}", f"{seconds:.2f} s, {memory:.0f} MiB", imports
+        yield f"cold, {label}", f"{seconds:.2f} s, {memory:.0f} MiB", imports
+
+
+# -- stages: where the time goes ---------------------------------------------------------------
+
+STAGES = (
+    ("reading", "extractor.readers", "read"),
+    ("lines", "extractor.pipeline", "split_lines"),
+    ("furniture, contents", "extractor.pipeline", "contents_claims furniture_claims without_glued_pages read_fields"),
+    ("expected headings", "extractor.pipeline", "expected_headings"),
+    ("tables", "extractor.pipeline", "find_tables"),
+    ("paragraphs", "extractor.pipeline", "study build_units"),
+    ("outline, front matter", "extractor.pipeline", "build_outline take_front_matter facts_of give_ids"),
+    ("what tables mean", "extractor.pipeline", "read_tables"),
+    ("statements", "extractor.pipeline", "_statements"),
+    ("assembling", "extractor.pipeline", "parts"),
+    ("checks", "extractor.pipeline", "run_checks"),
+)
+"""Each stage: its name here, the module in which the pipeline finds its functions, and their names."""
+
+
+def stages(runs: int) -> Iterator[Row]:
+    """The share of each stage in the five texts, warm, one core; the rest is validation and what holds all together."""
+    from extractor import extract
+
+    five = [path.read_bytes() for path in CORPUS]
+    spent: dict[str, float] = {}
+    whole = 0.0
+    with contextlib.ExitStack() as stack:
+        for stage, module, names in STAGES:
+            for name in names.split():
+                stack.enter_context(timed(import_module(module), name, stage, spent))
+        for data in five:
+            extract(data)
+        spent.clear()
+        for _ in range(runs):
+            started = time.perf_counter()
+            for data in five:
+                extract(data)
+            whole += time.perf_counter() - started
+    shares = {stage: spent.get(stage, 0.0) / whole for stage, _, _ in STAGES}
+    shares["validation and the rest"] = 1 - sum(shares.values())
+    yield (
+        "warm, five documents, by stage",
+        f"{whole / runs * 1000:.0f} ms",
+        ", ".join(f"{stage} {share:.0%}" for stage, share in shares.items()),
+    )
+
+
+@contextlib.contextmanager
+def timed(module: ModuleType, name: str, stage: str, spent: dict[str, float]) -> Iterator[None]:
+    """Count the time that a function of a module takes to a stage's, while this lasts."""
+    plain = getattr(module, name)
+
+    def call(*words: object, **named: object) -> object:
+        started = time.perf_counter()
+        try:
+            return plain(*words, **named)
+        finally:
+            spent[stage] = spent.get(stage, 0.0) + time.perf_counter() - started
+
+    setattr(module, name, call)
+    try:
+        yield
+    finally:
+        setattr(module, name, plain)
 
 
 # -- jobs: two processes against one ----------------------------------------------------------
@@ -192,7 +265,7 @@ def jobs(runs: int) -> Iterator[Row]:
     yield "200 documents, `-j 2`", f"{median(two):.1f} s", f"{ratio:.2f} × as fast as `-j 1` ({median(one):.1f} s)"
 
 
-SECTIONS: dict[str, Callable[[int], Iterator[Row]]] = {"warm": warm, "cold": cold, "jobs": jobs}
+SECTIONS: dict[str, Callable[[int], Iterator[Row]]] = {"warm": warm, "stages": stages, "cold": cold, "jobs": jobs}
 
 
 # -- the table ---------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ import re
 import sys
 import tracemalloc
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,11 @@ from extractor import Document, ExtractionError, extract
 from extractor.core.fragment import Fragment, join
 from extractor.core.problems import FAILURES
 from extractor.leaves import unowned
+from extractor.lexicon import cues
+from extractor.lexicon.guards import guarded
 from extractor.models import Section, Span
+from extractor.readers.pages.grids import lattices
+from extractor.readers.pages.shapes import Rule
 
 ROOT = Path(__file__).parent.parent
 CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
@@ -174,20 +180,9 @@ def test_a_fragment_is_its_pieces(seed):
 
 
 def calls(text: str) -> int:
-    """How many Python calls an extraction makes: work without a clock."""
+    """How many Python calls an extraction makes."""
     data = text.encode()
-    count = 0
-
-    def profile(frame, event, argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(profile)
-    try:
-        extract(data)
-    finally:
-        sys.setprofile(None)
-    return count
+    return counted(lambda: extract(data))
 
 
 def peak(text: str) -> int:
@@ -197,6 +192,22 @@ def peak(text: str) -> int:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most
+
+
+def counted(work: Callable[[], object]) -> int:
+    """How many Python calls some work makes: work without a clock."""
+    count = 0
+
+    def profile(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profile)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 @pytest.mark.parametrize("path", [p for p in CORPUS if "review" not in p.stem], ids=lambda p: p.stem)
@@ -235,6 +246,19 @@ LARGE = {
     "page numbers before words": "".join(f"  {n % 900 + 1} 推进就业优先政策落实\n提高质量\n" for n in range(2_000)),
     "short rows": "类别\t指标\t2020年\t2025年\t属性\n" + "就业（人）\t1\t2\t预期性\n" * 2_500,
     "numbers on lines": "".join(f"{i % 999}\n" for i in range(30_000)) + "中",
+    "tables in text one after the other": "".join(
+        f"表{n} 指标\n序号 指标 单位 2020年 2025年\n1 新增就业 万人 {n} 9\n2 参保率 % 90 95\n3 培训 人 5 6\n说明。\n"
+        for n in range(1, 100)
+    ),
+    "tables with tabs one after the other": "".join(
+        f"专栏{n} 主要指标\n指标\t单位\t2020年\t2025年\n就业\t万人\t{n}\t9\n参保率\t%\t90\t95\n内容说明在此。\n"
+        for n in range(1, 600)
+    ),
+    "brackets around numbers": "一、任务\n" + "（建成5家）" * 1_500 + "。",
+    "brackets that never close": "一、任务\n" + "（建成5家，" * 1_500 + "。",
+    "tables that never close": "一、任务\n" + "<table>" * 8_000 + "内容。",
+    "cells that never close": "一、任务\n" + "<table><tr><td>指标" * 4_000 + "内容。",
+    "targets in one paragraph": "一、任务\n" + "到2025年，城镇新增就业达到10万人，" * 600 + "。",
 }
 
 
@@ -254,4 +278,24 @@ def test_work_on_odd_texts_grows_with_them(name):
         half, whole = text[: len(text) // 8], text[: len(text) // 4]
     else:
         half, whole = "".join(lines[: len(lines) // 8]), "".join(lines[: len(lines) // 4])
+    extract(f"中{whole}".encode())  # patterns are compiled when they are first asked for
     assert calls("中" + whole) < calls("中" + half) * 2 * 1.4 + 2000
+
+
+RULES: dict[str, Callable[[int], list[Rule]]] = {
+    "parts them": lambda n: [Rule(50, 10 + 3 * k, 500, 10 + 3 * k) for k in range(n)],
+    "joins them": lambda n: [*(Rule(50, 10 + 3 * k, 500, 10 + 3 * k) for k in range(n)), Rule(50, 10, 50, 10 + 3 * n)],
+    "dashes": lambda n: [Rule(4 * (k % 100), 4 * (k // 100), 4 * (k % 100) + 2, 4 * (k // 100)) for k in range(n)],
+}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_work_grows_with_the_lines_drawn_on_a_page(name):
+    few, many = (counted(partial(lattices, RULES[name](n))) for n in (500, 2_000))
+    assert many < few * 4 * 1.3
+
+
+def test_a_guard_and_a_rule_are_tried_only_where_a_word_of_theirs_can_begin():
+    """The texts have none of their words: the work is that of one look, not of one for each row."""
+    assert counted(lambda: guarded("推" * 10_000)) < 20
+    assert all(counted(partial(rule, "鑫" * 1_000)) < 6 for rule in (cues.DOING, cues.UP, cues.STOCK))
