@@ -48,6 +48,8 @@ _LEAD = re.compile(r"[^，。；：、0-9]{2,14}。(?=.)")
 _MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s0-9.,、．）)])")
 """A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
+_NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
+"""The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
@@ -116,6 +118,8 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return None if _is_apart(line) else True
     if is_wider(around.above, before, line, around.below, around.usual) or _is_sister(before, line, around):
         return True
+    if _NOTICE.search(before.text):
+        return None
     set_in = around.first is not None and indent(around.first) >= INDENT
     if not is_full(before, line, SET_IN_SLACK if set_in else SLACK):
         return _after_short(before, line, set_in)
