@@ -16,11 +16,13 @@ FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
 MOST_ROOM = 12.0
 """Room at the end of a line, in widths of a Han character, that no word pushed over leaves."""
+NEARLY = 2.5
+"""Room at the end of a line without a stop, in widths of a Han character, up to which the page does not tell."""
 SET_IN_SLACK = 1.0
 """The same where first lines are set in: a flush line hardly opens a paragraph there."""
 SLACK = 0.35
 """Room, in widths of a Han character, by which lines of one column differ."""
-_WORD = r"(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…]*"
+_WORD = r"(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…/]*"
 _UNBREAKABLE = re.compile(rf"[（《〈“‘「『〔【［(\[]*{_WORD}(?:(?:(?<=[”’])|[“‘])[（《〈「『〔【［(\[]*{_WORD})*")
 """What cannot be broken at the head of a line; some makers break on neither side of a quotation mark."""
 INDENT = 1.2
@@ -46,6 +48,8 @@ _LEAD = re.compile(r"[^，。；：、0-9]{2,14}。(?=.)")
 _MEASURE = re.compile(r"\s*[0-9０-９][0-9０-９.,，．]*(?:[%％‰℃]|[^\s0-9.,、．）)])")
 """A number with what it counts: no paragraph begins so where the line before has no stop."""
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二三四五六七八九十]")
+_NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
+"""The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
@@ -114,6 +118,8 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return None if _is_apart(line) else True
     if is_wider(around.above, before, line, around.below, around.usual) or _is_sister(before, line, around):
         return True
+    if _NOTICE.search(before.text):
+        return None
     set_in = around.first is not None and indent(around.first) >= INDENT
     if not is_full(before, line, SET_IN_SLACK if set_in else SLACK):
         return _after_short(before, line, set_in)
@@ -133,7 +139,9 @@ def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:
         return True
     if set_in:
         return False
-    return None if _MEASURE.match(line.text) else True
+    in_sentence = len(before.text) >= SENTENCE and not _NUMBERED.match(before.text)
+    nearly = in_sentence and before.right - before.box[2] <= NEARLY * before.size
+    return None if nearly or _MEASURE.match(line.text) else True
 
 
 def _is_heavier(before: Line, line: Line) -> bool:
