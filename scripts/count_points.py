@@ -1,31 +1,41 @@
 #!/usr/bin/env python3
-"""Count the points that cells make in their columns, over keyed tables.
+"""Count the points of readings over keyed tables: those that cells make, and those of rows, joins and gaps.
 
     count_points.py [FOLDER ...]
 
-Each folder holds keyed plans (JSON with ``indicators``); without one it is tests/plans. A point is the logarithm to
-base 2 of how much more often cells of a column show a thing than the cells of all columns would, if they stood there:
-(seen among the column's own cells) : (seen among all cells). Printed for each point: what it is set to, what is
-counted, and the counts.
+Each folder holds keyed plans: JSON with ``indicators``, the text beside it under the same name, or in the folder above
+where the folder is called ``gold``. Without one it is tests/plans. A point is a logarithm to base 2. For a cell it is
+how much more often cells of a column show a thing than the cells of all columns would, if they stood there. For the
+rest it is how much more often right rows show it than wrong ones, among all rows of all readings that were weighed
+against each other; a row is right where its name and its values are those of a keyed indicator, or where it names a
+keyed group. Printed for each point: what it is set to, what is counted, and the counts.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from extractor import readers  # noqa: E402
+from extractor.core.problems import ExtractionError  # noqa: E402
+from extractor.layout.tables import linear, slotted  # noqa: E402
 from extractor.layout.tables.fits import fit  # noqa: E402
+from extractor.layout.tables.reading import Reading, Row, best_of  # noqa: E402
 from extractor.lexicon.table_points import BY_NAME  # noqa: E402
-from extractor.lexicon.widths import squeeze  # noqa: E402
+from extractor.lexicon.widths import fold, squeeze  # noqa: E402
+from extractor.pipeline import draft_of  # noqa: E402
 
 ROLES = ("number", "group", "name", "unit", "attribute", "value")
+STRUCTURE = frozenset({"row", "empty", "group_row", "join", "part", "place", "back"})
+"""Points of rows, joins and gaps; those of headers decide which reading is begun, and are not counted."""
 CLIP = 9
 """Largest point, on either side: what was never seen is not impossible."""
 
@@ -70,9 +80,79 @@ def keyed(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
                 yield from cells_of(plan)
 
 
+# ------------------------------------------------------------------------------------------------- rows, joins and gaps
+def structure(folders: Iterable[Path]) -> dict[str, tuple[int, int, int, int]]:
+    """For each point of rows: how many times right rows show it, and how many these are; the same of wrong rows."""
+    shown: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    sizes: Counter[bool] = Counter()
+    for path, plan in _plans(folders):
+        names, groups = _keys(plan)
+        for row, roles in _rows(path):
+            right = _is_right(row, roles, names, groups)
+            sizes[right] += 1
+            shown[right].update(name for name in row.said if name.split(".")[0] in STRUCTURE)
+    seen = shown[True].keys() | shown[False].keys()
+    return {name: (shown[True][name], sizes[True], shown[False][name], sizes[False]) for name in seen}
+
+
+def _plans(folders: Iterable[Path]) -> Iterator[tuple[Path, dict]]:
+    """The texts of keyed plans with tables, and their keys."""
+    for folder in folders:
+        for path in sorted(folder.glob("*.json")):
+            plan = json.loads(path.read_text("utf-8"))
+            beside = folder.parent if folder.name == "gold" else folder
+            texts = [beside / f"{path.stem}{end}" for end in (".txt", ".md", ".html", ".docx")]
+            if isinstance(plan, dict) and plan.get("indicators"):
+                yield from ((text, plan) for text in texts if text.exists())
+
+
+def _rows(path: Path) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """All rows of all readings that are weighed against each other in a text."""
+    weighed: list[Reading] = []
+
+    def kept(readings: Sequence[Reading]) -> Reading:
+        weighed.extend(readings)
+        return best_of(readings)
+
+    before = linear.best_of, slotted.best_of
+    linear.best_of = slotted.best_of = kept
+    try:
+        draft_of(readers.read(path.read_bytes(), str(path)))
+    except ExtractionError:
+        return
+    finally:
+        linear.best_of, slotted.best_of = before
+    for reading in weighed:
+        yield from ((row, reading.header.roles) for row in reading.rows)
+
+
+def _keys(plan: dict) -> tuple[set[tuple[str, str]], set[str]]:
+    """(name, values in print) of the keyed indicators, and the groups."""
+    names = set()
+    for row in plan["indicators"]:
+        cells = [values if isinstance(values, list) else [values] for values in row.get("values", {}).values()]
+        names.add((_plain(row["name"]), "".join(_plain(v.get("raw") or "") for values in cells for v in values)))
+    return names, {_plain(row["group"]) for row in plan["indicators"] if row.get("group")}
+
+
+def _is_right(row: Row, roles: tuple[str, ...], names: set[tuple[str, str]], groups: set[str]) -> bool:
+    said = [_plain("".join(atom.text for atom in cell)) for cell in row.cells]
+    if row.kind == "group":
+        return any(group in said[0] for group in groups)
+    values = "".join(text for text, role in zip(said, roles, strict=True) if role in ("value", "any"))
+    name = said[roles.index("name")]
+    return any(own in name and (values == raw or values.replace("/", "") == raw) for own, raw in names)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[*①-⑳]", "", fold(squeeze(text)))
+
+
 def main() -> int:
     """Print what is counted beside what is set."""
-    counted = count(keyed([Path(a) for a in sys.argv[1:]] or [ROOT / "tests" / "plans"]))
+    folders = [Path(a) for a in sys.argv[1:]] or [ROOT / "tests" / "plans"]
+    counted = count(keyed(folders))
+    counted |= structure(folders)
     for name in BY_NAME:
         if name in counted:
             print(f"{name:22} {BY_NAME[name]:+5g} {points(counted[name]):+3d}  {counted[name]}")

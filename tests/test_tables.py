@@ -485,3 +485,95 @@ def test_places_under_years_alone_are_measured_and_lists_of_what_is_done_there_a
     text = f"青石市养老统计表\n\n表1 各县床位\n地区\t{columns}\n{rows}"
     (table,) = extract(text.encode()).tables
     assert (table.kind == "other") == (kind == "other")
+
+
+# -- cells that a conversion shifted -------------------------------------------------------------
+
+FULL = "序号|指标|单位|2020年|2025年|属性"
+FIRST, LAST = "1|床位|张|20|30|预期性", "3|站点|个|4|6|预期性"
+SHIFTED = {
+    "a value is missing": [FULL, FIRST, "2|食堂|个|9|约束性", LAST],
+    "a value in the column of names": [FULL, FIRST, "2|12.5|个|4|9|约束性", LAST],
+    "the name is missing and all moved to the left": [FULL, FIRST, "2|个|4|9|约束性|", LAST],
+    "all moved to the right": [FULL, FIRST, "|2|食堂|个|4|9", LAST],
+    "unit and attribute changed places": [FULL, FIRST, "2|食堂|约束性|4|9|个", LAST],
+    "a value too many": [FULL, FIRST, "2|食堂|个|4|5|9|约束性", LAST],
+}
+
+
+def tabbed(*rows: str) -> str:
+    return "\n".join(row.replace("|", "\t") for row in rows) + "\n"
+
+
+def every_way(rows: list[str]):
+    """The rows as strokes, tabs and a web page part them."""
+    yield document(piped(*rows))
+    yield document("表1 主要指标\n" + tabbed(*rows))
+    yield extract(page("\n".join(rows)), name="t.html", path="t.html")
+
+
+@pytest.mark.parametrize("what", SHIFTED)
+def test_a_shifted_row_is_told_and_gives_no_value(what):
+    for read in every_way(SHIFTED[what]):
+        assert {i.name: [str(v.value) for v in i.values] for i in read.indicators} == {
+            "床位": ["20", "30"], "站点": ["4", "6"]
+        }  # fmt: skip
+        assert {"ROW_MISFIT", "CELL_UNREAD"} <= set(codes(read))
+
+
+UNSURE = {
+    "a header one cell short over three values": ["指标|2020年|2025年", "床位|10|20|30", "食堂|2|4|9", "站点|3|4|6"],
+    "every row one value short": [FULL, "1|床位|张|20|预期性", "2|食堂|个|9|约束性", "3|站点|个|4|预期性"],
+    "two tables beside each other": ["指标|2020年|指标|2025年", "床位|20|食堂|30", "站点|4|驿站|6"],
+}
+
+
+@pytest.mark.parametrize("what", UNSURE)
+def test_a_table_of_two_readings_is_given_as_it_stands(what):
+    for read in every_way(UNSURE[what]):
+        assert [(t.kind, len(t.rows)) for t in read.tables] == [("other", len(UNSURE[what]) - 1)]
+        assert read.indicators == []
+        assert "TABLE_UNREAD" in codes(read)
+
+
+PLACED = {
+    "the header has lost the unit's cell": ["指标|2020年|2025年", "床位|张|20|30", "食堂|个|4|9", "站点|个|4|6"],
+    "the merged group": [f"类别|{FULL}", f"养老|{FIRST}", "2|食堂|个|4|9|约束性", LAST],
+    "the row's number": [FULL, FIRST, "食堂|个|4|9|约束性", LAST],
+    "merged cells of an upper tier": [
+        "指标|单位|年份||属性", "||2020年|2025年|", "床位|张|20|30|预期性", "食堂|个|4|9|约束性", "站点|个|4|6|预期性"
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", PLACED)
+def test_cells_find_their_columns_where_there_is_one_way(what):
+    for read in every_way(PLACED[what]):
+        assert {i.name: (i.unit, [str(v.value) for v in i.values]) for i in read.indicators} == {
+            "床位": ("张", ["20", "30"]), "食堂": ("个", ["4", "9"]), "站点": ("个", ["4", "6"])
+        }  # fmt: skip
+
+
+def test_a_value_over_two_columns_of_values_is_told():
+    row = "<tr><td>{}</td><td{}>{}</td>{}</tr>"
+    rows = [row.format("指标", "", "2020年", "<td>2025年</td>"), row.format("床位（张）", " colspan=2", "20", "")]
+    rows.append(row.format("食堂（个）", "", "4", "<td>9</td>"))
+    read = extract(web(f"<table>{''.join(rows)}</table>"), name="t.html", path="t.html")
+    assert [str(v.value) for v in read.indicators[0].values] == ["20"]
+    assert "ROW_MISFIT" in codes(read)
+
+
+def test_typed_tables_with_one_header_are_two_unless_the_second_goes_on():
+    first = piped("序号|指标|2020年|2025年", "1|床位（张）|20|30", "2|食堂（个）|4|9")
+    for rows, count in (("1|站点（个）|4|6", 2), ("3|站点（个）|4|6", 1)):
+        second = piped("序号|指标|2020年|2025年", rows)
+        assert len(document(f"{first}\n{second}").tables) == count
+    plain = document(piped("指标|2020年|2025年", "床位（张）|20|30") + "\n" + piped("指标|2020年|2025年", "食堂|4|9"))
+    assert len(plain.tables) == 2
+
+
+def test_a_second_header_among_typed_rows_begins_another_table():
+    text = tabbed("序号|重点任务|责任单位", "1|建设食堂|民政局", "2|培训人员|人社局", "3|改造床位|民政局")
+    more = tabbed("序号|项目名称|建设内容|总投资", "1|一水厂|扩建|2.1", "2|二水厂|新建|3")
+    read = document(f"表1 任务分工\n{text}重大项目表\n{more}")
+    assert [(t.caption, len(t.columns), len(t.rows)) for t in read.tables] == [("任务分工", 3, 3), ("重大项目表", 4, 2)]

@@ -16,7 +16,7 @@ from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
-from scripts.count_points import count, keyed, points
+from scripts.count_points import count, keyed, points, structure
 
 ROOT = Path(__file__).parent.parent
 
@@ -255,3 +255,41 @@ def test_points_point_where_keyed_tables_do():
     uncounted = {"number.part", "unit.missing", "attribute.missing"}
     assert len(often) > 15
     assert [name for name, n in often.items() if abs(n) > 1 and BY_NAME[name] * n < 0 and name not in uncounted] == []
+
+
+def test_the_points_of_rows_are_counted_beside_what_is_set():
+    """Right rows against the wrong ones of the same tables. Rows end at blank lines in both, where these part rows."""
+    counted = structure([ROOT / "tests" / "plans"])
+    often = {name: points(seen) for name, seen in counted.items() if seen[0] + seen[2] >= 30}
+    assert len(counted) > 15
+    assert [name for name, n in often.items() if abs(n) > 2 and BY_NAME[name] * n < 0] == ["row.block"]
+
+
+LOST = {
+    "one blank": " ", "wide blanks": "   ", "a line each": "\n", "a line each and a blank one between": "\n\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", LOST)
+@pytest.mark.parametrize("row", ["2|食堂|个|9|约束性", "2|食堂|约束性|4|9|个"])
+def test_a_row_in_text_whose_values_have_two_places_gives_none(way, row):
+    rows = ["序号|指标|单位|2020年|2025年|属性", "1|床位|张|20|30|预期性", row, "3|站点|个|4|6|预期性"]
+    parting = LOST[way] if "\n" in LOST[way] else "\n"
+    text = parting.join(line.replace("|", LOST[way]) for line in rows)
+    document = extract(f"云溪市“十四五”养老规划\n\n一、目标\n\n表1 主要指标\n\n{text}\n\n二、任务\n\n推进。\n".encode())
+    assert {i.name: [str(v.value) for v in i.values] for i in document.indicators} == {
+        "床位": ["20", "30"], "站点": ["4", "6"]
+    }  # fmt: skip
+    assert {"ROW_MISFIT", "CELL_UNREAD"} <= {d.code for d in document.diagnostics}
+
+
+def test_explain_tells_of_every_kind_of_table_what_came_next(tmp_path, capsys):
+    source = tmp_path / "a.md"
+    rows = "|指标|2020年|2025年|属性|\n|---|---|---|---|\n|床位（张）|20|30|预期性|\n|食堂（个）|9|约束性|\n|站点（个）|4|5|预期性|\n"
+    source.write_text(f"# 云溪市“十四五”规划\n\n一、目标\n\n{rows}\n", encoding="utf8")
+    assert explain([str(source), "--at", "5"]) == 0
+    assert "table.pipes  3 行 × 4 栏（指标、2020年、2025年、属性）" in capsys.readouterr().out
+    assert explain([str(source), "--at", "8"]) == 0
+    said = capsys.readouterr().out
+    assert "数值另一种放法少 1.0 分" in said
+    assert "缺在哪一栏不能断定" in said

@@ -18,6 +18,7 @@ from ..lexicon import tables as words
 from ..lexicon.comparators import AFTER as SUFFIXES
 from ..lexicon.comparators import BEFORE as COMPARATORS
 from ..lexicon.measures import cell_units
+from ..lexicon.signs import MINUS, TRIANGLES
 from .letters import BLANK, BREAK, Letters, letters_of
 
 _PLAIN_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?!,?[0-9])|[1-9][0-9]{0,2}(?:，[0-9]{3})+(?!，?[0-9])|0|[1-9][0-9]*)(?:\.[0-9]+)?(?!\.?[0-9]|,[0-9])"
@@ -27,7 +28,6 @@ _BEFORE_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in COMPARATORS
 _AFTER_SIGNS = [(sign, re.compile(pattern)) for sign, pattern, _ in SUFFIXES]
 _BEFORE = "|".join(pattern for _, pattern, _ in COMPARATORS)
 _AFTER = "|".join(pattern for _, pattern, _ in SUFFIXES)
-_MINUS = "-–—−﹣‐‑負负"
 _NO_SCOPE = re.compile(r"[第前不]$|^(?:较|比|同比|环比|与|和)")
 """Words before a number that make something else of it: an ordinal, a comparison, a rate of its own."""
 _DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
@@ -114,10 +114,10 @@ def _value(grouped: bool) -> re.Pattern[str]:
     """One value with all that may stand around its number."""
     number = _GROUPED_NUMBER if grouped else _PLAIN_NUMBER
     return re.compile(
-        rf"(?P<mark>[▲△▼▽★☆*#]?)(?:(?P<year>(?:19|20)[0-9]{{2}})年(?:底|末|前|底前|达到?|起)?)?"
+        rf"(?P<mark>[{TRIANGLES}★☆*#]?)(?:(?P<year>(?:19|20)[0-9]{{2}})年(?:底|末|前|底前|达到?|起)?)?"
         rf"(?P<total>(?:五年)?累计|合计)?(?P<annual>年均(?:增长|增速|新增)?)?"
         rf"(?P<scope>[\u4e00-\u9fff“”·]{{0,16}}?[:：]?)(?P<before>(?:{_BEFORE})*)"
-        rf"(?P<open>[\[(])?(?P<inner>(?:>=|<=|[<>≤≥≈~=])?)(?P<sign>[{_MINUS}+]?)"
+        rf"(?P<open>[\[(])?(?P<inner>(?:>=|<=|[<>≤≥≈~=])?)(?P<sign>[{MINUS}+]?)"
         rf"(?P<number>{number})(?:[×xX*]10(?:\^(?P<power>-?[0-9]{{1,2}})|(?P<raised>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})))?"
         rf"(?P<unit>{_unit()})?"
         rf"(?:(?P<dash>[-–—~至])(?P<high>{number})(?P<unit_high>{_unit()})?)?"
@@ -287,7 +287,7 @@ def _is_minus(match: re.Match[str], usage: Usage) -> bool | None:
     mark, sign = match.group("mark"), match.group("sign")
     if sign and match.group("scope"):
         return None
-    if mark in "▲△▼▽" and mark:
+    if mark and mark in TRIANGLES:
         if mark in usage.negative:
             return True
         if mark not in usage.marks:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-DASHES = "-–—"
-"""A hyphen or minus, an en dash, an em dash."""
-TRIANGLES = "▲△"
-"""Signs of a fall in tables of money."""
+MINUS = "-–—−﹣‐‑負负"
+"""What can be the minus of a cell's number, as printed: hyphen and minus in all their widths, 负."""
+TRIANGLES = "▲△▼▽"
+"""Signs of a fall in tables of money, where a note says so."""
 
 _WORD = r"(?<=[为达到至是长降升跌增减速幅率差温比约近在于额值数计率])"
 _BEFORE = re.compile(rf"(?:{_WORD}[-–—]|(?<=[，、；：:(<>≥≤=≈])-|(?<![担肩自抱欺辜胜正])负)$")
-_CELL = re.compile(r"^[-–—▲△负]$")
 
 SIGNS_YES = ("增长|-5.4%", "率为|负3.9‰", "增速—|0.3%", "分别为1.2%、-|0.3%")
 SIGNS_NO = ("A-|43社区", "(含)-|5000m2", "2020-|2025年", "5-|3亿元", "肩负|3项任务", "——|5个", "18-|60岁")
@@ -24,8 +23,3 @@ SIGNS_NO = ("A-|43社区", "(含)-|5000m2", "2020-|2025年", "5-|3亿元", "肩�
 def minus_before(text: str, start: int) -> int:
     """How many characters of minus stand before the number at ``start`` in running text: 1 or 0."""
     return 1 if start and _BEFORE.search(text, max(0, start - 2), start) else 0
-
-
-def minus_of_cell(before: str) -> bool:
-    """Whether all that stands before a cell's number is its minus."""
-    return _CELL.match(before) is not None

@@ -1,7 +1,12 @@
 """What speaks for and against a reading of a table, in points: rows without logic.
 
-A point is the logarithm (base 2, rounded) of how much more often a thing is seen in a right reading
-than by chance: ``scripts/count_points.py`` counts it. The readings of one table are compared by their sums.
+A point is a logarithm to base 2. ``scripts/count_points.py`` counts them over keyed tables: those of cells (number, unit,
+attribute, name, group, value) as how much more often a column's own cells show a thing than all cells would, those of
+rows, gaps and joins as how much more often right rows show it than the wrong ones that were weighed against them. Set
+are the counts of cells, rounded and drawn together at the rare ends; those of rows, gaps and joins are set by hand
+beside their counts, because they decide between rows of one and the same text, where a count over all rows says too
+little (the number of a wrong row counts up, too), and so are those of headers and of columns of any kind. The readings
+of one table are compared by their sums.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ _OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
+_LIMIT = re.compile("最高[一-龥]{0,4}(?:额度?|限额)(?:为|是|可?达到?|提高[到至])?$")
+"""最高贷款额度20万元: the limit is what is measured."""
 _FAR = re.compile(r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$")
 """不高于市场租金的85%: the words compare with a share of something."""
 _AFTER_TIME = re.compile(r"之?内")
@@ -50,6 +52,8 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
         sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
     if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
         sign, left = "~", left - (not more)
+    if sign == "=" and _LIMIT.search(window):
+        sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="
     return Comparison(sign, left, right)

@@ -27,6 +27,8 @@ _DATED_LEVEL = re.compile(
     r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$"
 )
 """增加到2025年的300家: the time of what is reached."""
+_ACTS = re.compile(f"(?:{cues.DOING.pattern.pattern})+$")
+"""A verb of doing behind what it is done to."""
 _REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
@@ -243,7 +245,8 @@ class _Reader:
         before = self.told[1].get(kind)
         own = self.text[number.since : number.quantity.left]
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
-        among = self.text.startswith("其中", clause.start) or later or rule in ("plain", "stands")
+        acts = rule == "plain" and _ACTS.search(own) is not None  # 设施改造提升93所
+        among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":

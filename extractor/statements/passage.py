@@ -145,7 +145,7 @@ class Passage:
             return None
         if page is not None:
             token = _TOKEN.match(raw, end)
-            room = columns(token.group()) if token else 0
+            room = columns(self.source.text[slice(*token.span())]) if token else 0  # as wide as it is printed
             return page.columns_to(self.source.sub(start - 1, start).end) + room >= page.width - _SLACK
         own = self._lines[n][1]
         return own >= max(_MIN_WIDTH, self._full[0] - 1) and self._full[1] > 1

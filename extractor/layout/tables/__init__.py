@@ -45,6 +45,7 @@ def find_tables(
             at += 1
             continue
         surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        grid.cut = lines[grid.lines.start].page_before
         if trace is not None:
             tell(trace, grid, lines)
         grids.append(grid)

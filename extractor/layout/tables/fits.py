@@ -15,6 +15,8 @@ _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
 _NAMED = re.compile(r"^[^0-9]*[\u4e00-\u9fff]{2}[^0-9]*[(（]([^()（）]{1,8})[)）]$")
 _RATED = re.compile(r"[%％‰]")
+_TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以下|左右|余|多)?$")
+"""A total in round brackets, which looks like the number of an item: （18）左右."""
 _CLAUSE = re.compile("[，；！？]")
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
@@ -210,7 +212,8 @@ def denies(text: str, role: str) -> bool:
     can = what(text) if text else Can.MISSING
     if can & Can.MISSING:
         return False
-    number = bool(can & (Can.VALUE | Can.NUMBER)) and not can & Can.ITEM
+    numbered = bool(can & Can.ITEM and can & Can.WORDS) and not _TOTAL.match(text)
+    number = bool(can & (Can.VALUE | Can.NUMBER)) and not numbered
     attribute = bool(can & Can.ATTRIBUTE)
     unit = bool(can & Can.UNIT) and len(text) > 1
     if role == "number":
@@ -221,7 +224,7 @@ def denies(text: str, role: str) -> bool:
         return number or unit
     if role in ("name", "group"):
         return attribute or (number and not can & Can.WORDS)
-    named = bool(can & (Can.ITEM | Can.OF_WHICH | Can.GROUP_MARK)) and not number
+    named = (numbered or bool(can & (Can.OF_WHICH | Can.GROUP_MARK))) and not number
     return role == "value" and (attribute or unit or named)
 
 

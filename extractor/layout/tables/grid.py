@@ -69,6 +69,8 @@ class Grid:
     header_places: list[Fragment]
     rows: list[GridRow]
     lines: range
+    reading: Reading
+    """How it was read: what was chosen, why, and what came next."""
     caption: Fragment | None = None
     caption_raw: Fragment | None = None
     number: str | None = None
@@ -79,18 +81,18 @@ class Grid:
     fragments: int = 1
     goes_on: bool = False
     """Whether its caption says that it goes on from the page before: 续表."""
+    cut: bool = False
+    """Whether a page ends right above it."""
     area: tuple[int, int] = (0, 0)
     """First and last source offset of the claimed lines."""
     findings: list[Finding] = field(default_factory=list)
     id: str = ""
     """The table's identifier, once the tree is finished."""
-    reading: Reading | None = None
-    """How it was read, where its cells have no declared place."""
 
     @property
     def unread(self) -> bool:
         """Whether it looks like a table and could not be read: its cells are given as they stand."""
-        return self.reading is not None and self.reading.refused is not None
+        return self.reading.refused is not None
 
     @property
     def width(self) -> int:

@@ -235,13 +235,12 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     columns = [_bottom(column) for column in reading.header.columns]
     headers = [squeeze(column.header) for column in reading.header.columns]
     places = _places(reading.header)
-    grid = Grid("table.text", columns, headers, places, [], lines)
+    grid = Grid("table.text", columns, headers, places, [], lines, reading)
     for row in reading.rows:
         why = doubt(row, reading.header.roles) if row.kind == "data" else None
         grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
     grid.fragments = 1 + again
-    grid.reading = reading
     return grid
 
 
@@ -251,9 +250,8 @@ def _unread(reading: Reading, lines: Sequence[Line], place: range, layout: Layou
     for _, line in groupby(atoms_of(lines, place, layout), lambda atom: atom.line):
         rows.append([atom.body for atom in line])
     width = max(map(len, rows))
-    grid = Grid("table.unread", [None] * width, [""] * width, [], [], place)
+    grid = Grid("table.unread", [None] * width, [""] * width, [], [], place, reading)
     grid.rows = [GridRow("data", [*row, *([None] * (width - len(row)))]) for row in rows]
-    grid.reading = reading
     detail = f"{reading.refused}；最接近的读法：{summary(reading)}"
     places = [cell for row in rows[:1] for cell in row if cell is not None]
     grid.findings.append(finding("TABLE_UNREAD", detail, places))

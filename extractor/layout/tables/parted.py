@@ -77,7 +77,7 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
             if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
                 break
             cells = [line.body]
-        elif _heads_another(rows, cells):
+        elif _heads_another(rows, cells) or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader)):
             break
         else:
             last = at
@@ -104,7 +104,7 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
 
 
 def _points(grid: Grid) -> tuple[bool, float]:
-    return not grid.unread, grid.reading.points if grid.reading is not None else 0.0
+    return not grid.unread, grid.reading.points
 
 
 def _way(rule: str, rows: list[Cells], ruled: int, lines: range) -> Grid | None:
@@ -127,6 +127,12 @@ def _even(rows: list[Cells]) -> bool:
 def _mostly_values(rows: list[Cells]) -> bool:
     cells = [text_of(c) for r in rows for c in r[1:] if text_of(c)]
     return len(rows) >= 2 and sum(words.is_value(c) for c in cells) * 2 > len(cells)
+
+
+def _is_ruled(rows: Sequence[Cells], lines: list[Line], at: int, reader: RowReader) -> bool:
+    """Whether a Markdown header begins again behind a blank line: a row with the line of dashes under it."""
+    below = reader(lines[at + 1]) if at + 1 < len(lines) and lines[at].blanks_before else None
+    return below is not None and is_rule_row(list(below)) and any(map(is_rule_row, rows))
 
 
 def _heads_another(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:

@@ -42,7 +42,7 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
         return False
     if _headers(piece) == _headers(table):
-        cut = piece.goes_on or piece.rule not in _TYPED
+        cut = piece.goes_on or piece.cut or piece.rule not in _TYPED
         return _counts_on(table, piece, or_neither=cut and not _same_names(table, piece))
     if any(piece.headers):
         return False

@@ -132,7 +132,7 @@ class Pass:
         best = self._best
         if not self.over:
             ended = self._end(self._states)
-            best = _whole(ended, self.count) if self.layout.slots else _better(best, ended, self.count)
+            best = _whole(ended, self.count) if self.layout.slots and ended else _better(best, ended, self.count)
         points, chain, stop = best
         return Reading(self.header, _unchain(chain), points + self.header.points, stop)
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ...core.fragment import Fragment
 from ...lexicon import tables as words
 from ..lines import Line
 from .atoms import Atom, Can, Layout, atoms_of, is_lone, study, tokens
-from .grid import Cells, Grid, GridRow, text_of
+from .grid import Cells, Grid
+from .slotted import read_slots
 from .stops import stops
 from .surroundings import is_caption
+from .tiers import Slots
 
 WIDTHS = range(2, 9)
 """Columns that such a table may have."""
@@ -35,15 +36,9 @@ def find(lines: list[Line], start: int) -> Grid | None:
     rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
     if len(rows) < LEAST_ROWS:
         return None
-    head, body = rows[0], rows[1:]
-    columns: list[Fragment | None] = [atom.body for atom in head]
-    cells: list[Cells] = [[atom.body for atom in row] for row in body]
-    grid = Grid(
-        "table.regular", columns, [text_of(c) for c in columns], [a.body for a in head], [], range(start, start)
-    )
-    grid.rows = [GridRow("data", row) for row in cells]
-    grid.lines = range(start, start + body[-1][-1].line + 1)
-    return grid
+    cells: list[Cells] = [[atom.body for atom in row] for row in rows]
+    place = range(start, start + rows[-1][-1].line + 1)
+    return read_slots("table.regular", Slots(cells, 1, len(rows[0])), place, strict=True)
 
 
 def _captioned(line: Line) -> bool:

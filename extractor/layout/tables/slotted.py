@@ -121,11 +121,11 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     width = len(columns)
     low = [column.chain[-1][0].body if column.chain else None for column in columns]
     heads = {atom.body.start: atom.body for column in columns for cell in column.chain for atom in cell}
-    grid = Grid(rule, low, [column.header for column in columns], [heads[at] for at in sorted(heads)], [], lines)
+    headers = [column.header for column in columns]
+    grid = Grid(rule, low, headers, [heads[at] for at in sorted(heads)], [], lines, reading)
     grid.repeated = [cell for row in repeated for cell in row if cell is not None and cell.text]
     prints = _print(list(grid.header_places))
     grid.fragments = 1 + sum(_print(row)[: len(prints)] == prints[: len(_print(row))] for row in repeated)
-    grid.reading = reading
     source = dict(rows)
     told = reading.refused is None
     read_rows = {row.place: row for row in reading.rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from ...core.trace import Trace
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.table_points import SAYS
 from ..lines import Line
-from .grid import Grid
+from .grid import Cells, Grid
 from .heads import Header
 from .reading import Reading, Row, Said
 
@@ -19,16 +20,25 @@ def tell(trace: Trace, grid: Grid, lines: Sequence[Line]) -> None:
     """One verdict on the table, and one on each of its rows."""
     place = Fragment("", ((lines[grid.lines.start].cells.start, lines[grid.lines.stop - 1].cells.end),))
     reading = grid.reading
-    if reading is None:
-        trace.claim("tables", grid.rule, place, f"{len(grid.rows)} 行 × {grid.width} 栏")
-        return
     if reading.refused is not None:
-        trace.refuse("tables", "table.text", place, f"{reading.refused}；{summary(reading)}")
+        trace.refuse("tables", "table.reading", place, f"{reading.refused}；{summary(reading)}")
         trace.claim("tables", grid.rule, place, f"按原样保留 {len(grid.rows)} 行")
         return
     trace.claim("tables", grid.rule, place, summary(reading))
     for row in reading.rows:
-        trace.claim("tables", f"table.{row.kind}", _place(row), grounds(row.said))
+        trace.claim("tables", f"table.{row.kind}", _place(row), grounds(row.said) + _lead(row))
+    for doubtful in (row for row in grid.rows if row.doubt is not None):
+        trace.refuse("tables", "table.values", _hull(doubtful.cells), doubtful.doubt or "")
+
+
+def _lead(row: Row) -> str:
+    """How far the next best place of its values is."""
+    return f"；数值另一种放法少 {row.lead:.1f} 分" if row.lead < math.inf else ""
+
+
+def _hull(cells: Cells) -> Fragment:
+    filled = [cell for cell in cells if cell is not None and cell.text]
+    return Fragment("", ((min(cell.start for cell in filled), max(cell.end for cell in filled)),))
 
 
 def summary(reading: Reading) -> str:
