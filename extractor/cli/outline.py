@@ -20,6 +20,7 @@ METADATA = {
     "notice_title": "通知标题",
     "document_number": "发文字号",
     "issuer": "发文机关",
+    "issuers": "各发文机关",
     "recipients": "主送机关",
     "date_written": "成文日期",
     "date_printed": "印发日期",
