@@ -178,3 +178,22 @@ def test_labels_open_items_where_the_line_above_fills_its_width(stop):
     items = f"土壤改良{stop}开展退化耕地治理，改良酸化和盐碱土壤，建设示范片区九处。\n管护机制{stop}明确管护主体和责任，落实资金。"
     text = f"清河县农业规划\n第一章 总体要求\n{page}\n取得实效。\n专栏1 农田建设工程\n{items}\n第二章 保障措施\n{page}\n取得实效。\n"
     assert [title for _, title, _ in boxes(text)[0][2]] == ["土壤改良", "管护机制"]
+
+
+@pytest.mark.parametrize("rest", ["10.5专栏1，加强建设。", "3.2条规定，落实责任。"])
+def test_what_stands_behind_the_title_is_kept_whatever_number_opens_it(rest):
+    text = f"专栏1 主要目标注：{rest}"
+    document = read(text, "a.txt")
+    assert not [d for d in document.diagnostics if d.code == "CONSERVATION"]
+    assert rest in document.boxes[0].text or rest in str(document.boxes[0].items)
+
+
+@pytest.mark.parametrize("first", ["01一网通办", "01一体推进"])
+def test_the_nought_of_an_item_number_is_no_page_number(first):
+    page = (
+        "支持企业牵头组建创新联合体围绕产业链关键环节开展技术\n2攻关和成果转化工作。\n"
+        + "完善机制，落实到位，见到成效。\n" * 30
+    )
+    items = f"专栏1 数字政府行动\n{first}\n推动高频事项全程网办。\n02 数据开放\n开放数据集200个。\n"
+    found = boxes(f"{HEAD}{page}{page.replace('2攻', '3攻')}{items}{page.replace('2攻', '4攻')}")
+    assert [number for number, _, _ in found[0][2]] == ["01", "02"]

@@ -471,3 +471,38 @@ def test_a_flush_second_line_goes_on_with_a_short_heading(head):
     flush = f"{FULL}{FULL}落到实处。\n" * 2
     text = f"青石市规划\n一、发展基础\n{body}二、总体要求\n{body}{flush}{head}\n1、夯实基础\n{body}2、提升能力\n{body}四、保障措施\n{body}"
     assert head.replace("\n", "")[2:] in [words for _, _, words in outline(text)]
+
+
+def test_a_clause_behind_a_label_goes_on_over_a_blank_line_where_its_sisters_run_in():
+    sisters = "".join(
+        f"（{c}）完善{w}体系：健全工作机制，压实责任。\n\n" for c, w in zip("一二三四", "供排水防", strict=True)
+    )
+    cut = "（五）严格监测评估：建立规划实施动态监测和评\n\n估机制，适时开展中期评估。\n\n"
+    assert outline(f"青石市规划\n\n一、重点任务\n\n{sisters}{cut}二、保障措施\n\n加强领导。\n")[-2][2] == "严格监测评估"
+
+
+@pytest.mark.parametrize("title", ["关于印发《青石市供水规划》的通\n知", "关于印发青石市供水规划的\n通知"])
+def test_addressees_are_read_below_a_title_broken_in_its_last_word(title):
+    text = f"青石市人民政府\n{title}\n各区人民政府，市政府各部门、各直属单位，各开发区管理委员会，各院校，各有关\n单位：\n现将规划印发给你们。\n"
+    document = extract((text + f"一、总体要求\n{FULL}落实到位。\n" + f"{FULL}\n" * 24).encode())
+    assert [agency.value for agency in document.metadata.recipients][-1] == "各有关单位"
+
+
+@pytest.mark.parametrize("numeral", ["II", "IV"])
+def test_a_roman_page_number_before_the_first_heading_is_parted_where_the_contents_list_names_it(numeral):
+    listed = "目 录\n1 范围........1\n2 术语........1\n3 总则........2\n"
+    body = f"{numeral}1 范围\n{BODY}\n2 术语\n{BODY}\n3 总则\n{BODY}\n"
+    document = extract(f"青石市体检规程\n{listed}{body}".encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages == [numeral]
+    assert "page_number" not in kinds(f"青石市体检规程\n{body}")
+
+
+@pytest.mark.parametrize("figure", [94, 61])
+def test_a_row_of_dashes_around_a_figure_is_no_page_number(figure):
+    pages = [f"{BODY}\n— {n} —\n" for n in (1, 2)]
+    table = f"指标 2020年 2025年 2030年\n1．供水水质\n－ {figure} －\n达标率（%）\n2．漏损率（%） 10 9 8\n"
+    document = extract(f"青石市规划\n\n一、目标\n{pages[0]}{pages[1]}{table}二、任务\n{BODY}\n— 3 —\n{BODY}\n".encode())
+    assert [v.raw for v in document.indicators[0].values] == ["－", str(figure), "－"]
+    pages_ = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages_ == ["— 1 —", "— 2 —", "— 3 —"]

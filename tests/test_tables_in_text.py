@@ -144,6 +144,18 @@ TABLES: dict[str, tuple[str, Expected]] = {
         apart("指标 2020年 2025年 属性 供水保障 供水能力综合调度水平（万吨） 20 30 预期性 管网漏损率（%） 10 9 约束性 防洪安全 江河堤防防洪标准达标率（%） 80 95 预期性"),
         (["指标", "2020年", "2025年", "属性"], [["供水保障"], ["供水能力综合调度水平（万吨）", "20", "30", "预期性"], ["管网漏损率（%）", "10", "9", "约束性"], ["防洪安全"], ["江河堤防防洪标准达标率（%）", "80", "95", "预期性"]]),
     ),
+    "a unit in two halves below a name in two halves": (
+        "主要指标 单位 属性 2020年 2025年\n1.供水水质优\n% 预期性 85.9 91.1\n良天数比率\n毫克/\n2.总磷平均浓度 约束性 38 36\n立方米\n3.漏损率 % 预期性 10 9\n",
+        (["主要指标", "单位", "属性", "2020年", "2025年"], [["1.供水水质优良天数比率", "%", "预期性", "85.9", "91.1"], ["2.总磷平均浓度", "毫克/立方米", "约束性", "38", "36"], ["3.漏损率", "%", "预期性", "10", "9"]]),
+    ),
+    "years and their second halves on lines of their own": (
+        apart("序号 指标 属性 “十三五” 目标 2020年 基期值 2025年 目标 一、供水 1 供水能力（万吨） 预期性 20 19 30 2 漏损率（%） 约束性 10 11 9 二、防洪 3 达标率（%） 预期性 80 79 95"),
+        (["序号", "指标", "属性", "“十三五”目标", "2020年基期值", "2025年目标"], [["一、供水"], ["1", "供水能力（万吨）", "预期性", "20", "19", "30"], ["2", "漏损率（%）", "约束性", "10", "11", "9"], ["二、防洪"], ["3", "达标率（%）", "预期性", "80", "79", "95"]]),
+    ),
+    "a list of duties in a dump of cells": (
+        apart("序号 重点任务 责任单位 完成时限 1 供水保障 水务部门 2030年12月 2 防洪排涝 水务部门 2030年6月 3 节约用水 有关部门 2030年12月"),
+        (["序号", "重点任务", "责任单位", "完成时限"], [["1", "供水保障", "水务部门", "2030年12月"], ["2", "防洪排涝", "水务部门", "2030年6月"], ["3", "节约用水", "有关部门", "2030年12月"]]),
+    ),
     "a list of projects with one blank between cells and a trailing office": (
         "序号 项目名称 建设内容 建设年限 总投资（亿元） 责任单位\n" + "".join(
             f"{n} 清河{c}工程 {w} 2021—2025年 {n}.5 水务部门\n" for n, (c, w) in enumerate(zip("甲乙丙丁戊己", ("更新老旧管网", "新建泵站", "加固堤防", "疏浚河道", "布设站点", "改造水厂"), strict=True), 1)
@@ -255,6 +267,36 @@ def test_points_point_where_keyed_tables_do():
     uncounted = {"number.part", "unit.missing", "attribute.missing"}
     assert len(often) > 15
     assert [name for name, n in often.items() if abs(n) > 1 and BY_NAME[name] * n < 0 and name not in uncounted] == []
+
+
+@pytest.mark.parametrize("imprint", ["抄送：区监委，区委各部门。\n", ""])
+def test_the_imprint_of_a_notice_is_no_row_of_the_last_table(imprint):
+    duties = apart("序号 重点任务 责任单位 1 供水保障 水务部门 2 防洪排涝 水务部门 3 节约用水 有关部门")
+    document = extract((HEAD + duties + imprint + "清河区水务局办公室　　　　2026年3月5日印发\n").encode())
+    assert len(document.tables[0].rows) == 3
+    assert document.metadata.date_printed is not None
+    assert document.metadata.date_printed.value.isoformat() == "2026-03-05"
+    assert [agency.value for agency in document.metadata.copied_to] == (["区监委", "区委各部门"] if imprint else [])
+
+
+def test_a_ratio_is_never_cut_into_a_page_number_and_a_rest():
+    rows_ = "1．供水能力比例\n\n1∶2∶2\n\n2∶2∶3\n\n2．漏损率（%）\n\n10\n\n9\n"
+    filler = "坚持统筹推进各项工作落到实处见到成效。\n" * 30
+    document = read(
+        filler + "推进改革加速演进，\n2为发展提供空间。\n" + "指标\n\n2020年\n\n2025年\n\n" + rows_ + filler
+    )
+    assert rows(document)[0] == ["1．供水能力比例", "1∶2∶2", "2∶2∶3"]
+
+
+def test_a_heading_between_a_note_and_a_short_line_heads_a_section():
+    text = (
+        TABLES["one blank between cells"][0]
+        + "注:〔 〕内为累计数。\n\n2．面临形势\n\n群众对供水的需求日益增长,对水质\n\n提出了更高要求。\n"
+    )
+    document = extract(
+        ("某县规划\n\n一、目标\n\n1．发展基础\n\n供水能力提升。\n\n" + text + "\n二、任务\n\n加强建设。\n").encode()
+    )
+    assert "面临形势" in headings(document) or "面临形势" in str(document.sections)
 
 
 def test_the_points_of_rows_are_counted_beside_what_is_set():

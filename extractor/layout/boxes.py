@@ -40,7 +40,7 @@ def open_box(units: list[Unit], at: int, title: BoxTitle, numbering: Numbering) 
         line = join([unit.body, following.body])
     reader = BoxReader(BoxNode(title.number, words, line), numbering, _frame(units, at, used))
     if title.rest is not None:
-        reader.takes(unit.part(title.rest), units[at + 1 : at + 1 + AHEAD])
+        reader.keeps(unit.part(title.rest), units[at + 1 : at + 1 + AHEAD])
     return reader, used
 
 
@@ -89,6 +89,11 @@ class BoxReader:
     def close(self) -> None:
         """Give the box what was collected."""
         fill(self.node, self.units, self.kind)
+
+    def keeps(self, rest: Unit, ahead: list[Unit]) -> None:
+        """What stands behind the title on its line is the box's, whatever number opens it."""
+        if not self.takes(rest, ahead):
+            self.units.append(rest)
 
     def takes(self, unit: Unit, ahead: list[Unit]) -> bool:
         """Whether ``unit`` belongs to the box; if so it is kept."""

@@ -43,6 +43,10 @@ MAX_HEADER_WORD = 8
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 _STOP = re.compile(r"[。！？]")
+_TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
+"""What shows that a heading has its text on the same line."""
+_PROSE = re.compile(r"^.{11,}。$|^注[:：]|^.{7,}[\u4e00-\u9fff][，,][\u4e00-\u9fff].{3}")
+"""A sentence, a clause or a note, which no cell is."""
 _CELLS = re.compile(r"\t|\S {3,}\S|\S{3} {2}\S{2}|[0-9%％]\s+[-—0-9]|\|")
 _FIGURE_CELL = re.compile(
     r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
@@ -57,6 +61,7 @@ class Expected:
 
     ``unlikely``: points below nought for each numbered line outside the count that stands among the cells of a table.
     ``own_line``: the kinds of number whose headings stand on lines of their own, text below them.
+    ``run_in``: the kinds most of whose headings have their text on the same line.
     ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
     """
 
@@ -64,6 +69,7 @@ class Expected:
     unlikely: dict[int, int] = field(default_factory=dict)
     bare: dict[int, Mark] = field(default_factory=dict)
     own_line: set[str] = field(default_factory=set)
+    run_in: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -99,6 +105,8 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
         short = sum(candidate.short for candidate in chain)
         if len(chain) >= MIN_OWN_LINE and short * 3 >= 2 * len(chain):
             out.own_line.add(kind)
+        if len(chain) >= MIN_OWN_LINE and 2 * sum(candidate.shape[2] for candidate in chain) > len(chain):
+            out.run_in.add(kind)
         for run in _runs(chain):
             _take(run, out)
             counted |= {candidate.at for candidate in run if len(run) > 1 and candidate.look >= 0}
@@ -147,7 +155,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         look, bare = _look(lines, marks, cells, n), own is None
         if bare and mark.kind == "decimal1":
             look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
-        shape = (line.blanks_before > 0, line.indent >= 2, _STOP.search(line.text[mark.end : -1]) is not None)
+        shape = (line.blanks_before > 0, line.indent >= 2, _TEXT.search(line.text, mark.end) is not None)
         short = len(line.text) <= min(MAX_SHORT, longest * 0.7) and not _STOP.search(line.text)
         region += mark.scheme == "annex"
         yield _Candidate(n, mark, look, bare, shape=shape, short=short, region=region)
@@ -264,7 +272,7 @@ def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int)
             return False
         if cells[k]:
             return True
-        if len(lines[k].text) >= RUNNING or is_caption(lines[k]):
+        if len(lines[k].text) >= RUNNING or _PROSE.search(lines[k].text) or is_caption(lines[k]):
             return False
     return False
 

@@ -26,11 +26,14 @@ _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·�
 _BARE = re.compile(r"^[0-9]{1,3}$")
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
-    r"[.．﹒·、，,)）\]〕】:：%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
+    r"[.．﹒·、，,)）\]〕】:：∶︰%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
 )
 """What follows a number that belongs to its text: a sign or a unit."""
 _APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u4e00-\u9fff]")
 """A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
+_DASHED = re.compile("——[\u4e00-\u9fff]")
+"""A paragraph that opens with a dash, right behind a page number: 3——坚持创新。"""
+_ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
 _STOPS = "。！？；：:;"
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
@@ -63,6 +66,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
             found[n] = _claim(n, "page_number", SIGNED, "set as a page number")
         elif text and _RULE.match(text):
             found[n] = _claim(n, "rule", RULE, "a rule")
+    for n in _out_of_count(list(_signed(lines))):
+        found.pop(n, None)
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
@@ -70,6 +75,16 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in counted_pages(without(lines, passed), told):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Numbers between signs that would leave fewer lines than pages since the last: － 94 － below page 2 is a row."""
+    place, last = signed[0] if signed else (0, 0)
+    for n, value in signed[1:]:
+        if value - last > max(MAX_LEFT_OUT, n - place):
+            yield n
+        else:
+            place, last = n, value
 
 
 def without(lines: Sequence[Line], skip: Mapping[int, str]) -> list[Line]:
@@ -162,7 +177,7 @@ def _beside_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]", text) is not None)
+    return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]|,(?![0-9])", text) is not None)
 
 
 def _are_pages(lines: Sequence[Line], run: Sequence[_Counted]) -> bool:
@@ -195,6 +210,8 @@ FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
 PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
+MAX_LEFT_OUT = 20
+"""Pages without a printed number between two that have one, at most."""
 WHOLE_PAGE = 24
 """Lines between the numbers of two whole pages."""
 _BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9]")
@@ -223,7 +240,18 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     for _, run in runs:  # the same count, of which more is seen
         if len(run) > len(best) and places <= {(c.n, c.value) for c in run}:
             best = run
-    return {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
+    glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
+    return glued | dict(_roman(lines))
+
+
+def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The last page number of the opening pages, right before the first heading: III1 范围, which the contents list
+    names without it."""
+    for n, line in enumerate(lines):
+        if line.text[0] in "IVX" and (numeral := _ROMAN.match(line.text)) is not None:
+            heading = line.text[numeral.end() :]
+            if any(other.text.startswith(heading) for other in lines[:n]):
+                yield n, numeral.end()
 
 
 def _run_of_pages(
@@ -246,7 +274,7 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
     cuts: dict[int, dict[int, int]] = {}
     for n, line in enumerate(lines):
         digits = _GLUED_NUMBER.match(line.text) if line.table is None and not line.markup_level else None
-        if digits is None:
+        if digits is None or digits.group()[0] in "0０":
             continue
         word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff"
         ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
@@ -272,7 +300,7 @@ def _run_of_cuts(
     """The longest count among the numbers alone that begin a page, pages apart: a short text has few, and the rows of
     its tables count further. Two of them must be no values; those between signs on lines of their own vouch for the
     others."""
-    numbers = [(n, value) for n in cuts for value in cuts[n] if lines[n].text[0] not in "0０"]
+    numbers = [(n, value) for n in cuts for value in cuts[n]]
     run = _longest_count(iter(sorted([*numbers, *signed.items()])), apart=PAGE_APART)
     glued = [c for c in run if c.n not in signed]
     plain = sum(c.value in found.get(c.n, {}) for c in glued)
@@ -298,14 +326,14 @@ def _is_before_number(line: Line, end: int) -> bool:
 def _splits(line: Line) -> Iterator[tuple[int, int]]:
     """Each way to part a page number from the text: 33.1.3 is page 3 and 3.1.3."""
     digits = _GLUED_NUMBER.match(line.text)
-    if digits is None:
+    if digits is None or digits.group()[0] in "0０":  # 01一网通办 is an item
         return
     for end in range(1, digits.end() + 1):
         rest = line.text[end:].lstrip()
         if not rest:
             continue
         numbered = rest[0].isdigit() and _heads_a_line(rest)
-        plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest)
+        plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
         if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
 

@@ -20,7 +20,7 @@ from .lines import Line
 from .units import RUNNING_TEXT, Unit, ends_sentence
 
 _OPENS = re.compile(
-    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：]|目\s*录$)"
+    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$)"
 )
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
@@ -33,7 +33,7 @@ _BELOW_TITLE = re.compile(
     r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
 )
 """How the first sentence below a title opens."""
-_LABELLED_CLAUSE = re.compile("[：:][^。；]{4,}，[^。；]{2,}$")
+_LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 """A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
 _CLOSES_NAME = re.compile("[^《》。]*》")
 _LABEL = re.compile(r"[\u4e00-\u9fff“”、]{2,16}[。：](?=[\u4e00-\u9fff“]{2})")
@@ -166,7 +166,7 @@ def _notice_title(asked: Break) -> bool | None:
         unit.mark is None
         and unit.length <= MAX_NOTICE_TITLE
         and unit.tail[-1] in "知告定复函报）)"
-        and NOTICE_END.matches(unit.tail)
+        and NOTICE_END.matches(unit.text)
     )
     return False if ends else None
 
@@ -231,7 +231,7 @@ def _heading(asked: Break) -> bool | None:
     mark = unit.mark
     if mark is None or not mark.way.heads or unit.length > MAX_HEADING or _HAS_TEXT.search(unit.text):
         return None
-    if _is_second_line(asked, mark) or _is_flush_rest(asked):
+    if _is_second_line(asked, mark) or _is_flush_rest(asked) or _is_before_sister(asked):
         return True
     if layout.width:
         if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
@@ -258,13 +258,14 @@ def _is_flush_rest(asked: Break) -> bool:
     line, unit = asked.line, asked.unit
     if asked.layout.width or unit.joined > 1 or unit.length < MIN_FLUSH or line.indent >= 2 or unit.line.indent >= 2:
         return False
-    if line.blanks_before or not _is_short_rest(line.text) or "。" in unit.text:
+    if line.blanks_before or not _is_short_rest(line.text.removesuffix("。")) or "。" in unit.text:
         return False
     below = asked.lines[asked.n + 1 : asked.n + 4]
-    text = next((n for n, other in enumerate(below) if len(other.text) >= RUNNING_TEXT), None)
+    heads = [read_mark(other.text) is not None for other in below]
+    text = heads.index(False) if False in heads else None
     if text is None or below[text].indent < 2:
         return False
-    return text == 0 or all(read_mark(other.text) is not None for other in below[:text])
+    return len(below[text].text) >= MIN_CUT and ends_sentence(below[text].text)
 
 
 def _is_second_line(asked: Break, mark: Mark) -> bool:
@@ -308,9 +309,24 @@ def _cut(asked: Break) -> bool | None:
     unit, text, last = asked.unit, asked.line.text, asked.last.text
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
-    labelled = unit.mark is not None and _LABELLED_CLAUSE.search(unit.text) is not None
+    mark = unit.mark
+    clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
+    labelled = clause is not None and (
+        re.search("[，,]", clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
+    )
     cut = asked.line.page_before or labelled or ("。" in last and "    " not in last)
     return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
+
+
+def _is_before_sister(asked: Break) -> bool:
+    """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
+    mark, following = asked.unit.mark, asked.following
+    if mark is None or following is None or not re.search("[，,]", asked.unit.text):
+        return False
+    if asked.line.text[-1] != "。" or following.text[-1] != "。":
+        return False
+    sister = read_mark(following.text)
+    return sister is not None and (sister.kind, sister.value) == (mark.kind, mark.value + 1) and "，" in following.text
 
 
 def _ended(asked: Break) -> bool | None:
@@ -378,7 +394,10 @@ RULES: tuple[Rule, ...] = (
     Rule("markup heading", _markup_heading, parts=("# 主要任务\n推动升级。",), leaves=("主要任务\n推动升级。",)),
     Rule(
         "heading", _heading,
-        joins=("前文。\n\n（二）推进传统基础设\n→施智能化改造\n\n后文。",),
+        joins=(
+            "前文。\n\n（二）推进传统基础设\n→施智能化改造\n\n后文。",
+            "2．丰富民宿、研学等产品，培育乡\n\n→村旅游重点镇9个。\n\n3．完善咨询体系，提升服务。",
+        ),
         parts=("二、主要任务\n推动产业转型升级。", "（一）发展目标\n\n提升服务水平"),
         leaves=("（一）发展目标。提升水平\n服务能力。", "主要任务\n推动升级。"),
     ),

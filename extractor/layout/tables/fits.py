@@ -23,6 +23,8 @@ _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:�
 MAX_NAME = 44
 """Longest name, in characters, that goes on over one more line."""
 _OPENING, _CLOSING = "（([〔【", "）)]〕】"
+_NO_GROUP = Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.HALF_UNIT | Can.SENTENCE | Can.TITLE
+"""What no row of its own can be."""
 _GAPS = {
     Gap.WITHIN: "join.within",
     Gap.BLANK: "join.blank",
@@ -94,7 +96,9 @@ def _as_value(text: str, can: int) -> str:
         return "value.sentence"
     if can & Can.UNIT:
         return "value.unit"
-    return "value.words" if len(text) <= 24 else "value.long"
+    if len(text) > 24:
+        return "value.long"
+    return "value.said" if words.SAID.matches(text) else "value.words"
 
 
 def _as_any(can: int) -> str:
@@ -188,10 +192,7 @@ def closes(text: str) -> bool:
 def as_group(text: str) -> str:
     """The point that words make as a row of their own."""
     can = what(text)
-    if (
-        can & (Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.SENTENCE | Can.TITLE)
-        or len(text) > 60
-    ):
+    if can & _NO_GROUP or len(text) > 60:
         return "group_row.other"
     if text[0] in _OPENING and not can & Can.GROUP_MARK:
         return "group_row.other"

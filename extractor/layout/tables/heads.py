@@ -40,6 +40,8 @@ _TAIL = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
 _MORE = re.compile(r"(?:值|数|率|情况|[(（].*)$")
+_AIM = re.compile(r"^(?:(?:规划)?目标值?|基数|基期值?|基准值?|现状值?|实际值?|实绩|指标值)$")
+_BARE_TIME = re.compile(r"^(?:(?:19|20)[0-9]{2}年|[“\"]?十[一二三四五六七]五[”\"]?)$")
 _ENDINGS = frozenset({"属性", "性质", "名称", "号", "标", "位", "性"})
 
 
@@ -246,18 +248,28 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
                 continue
             for count, ways in best[end - size].items():
                 here.setdefault(count + 1, []).extend(
-                    (points + cost + worth(cell) + _parallel(cells, cell), (*cells, cell)) for points, cells in ways
+                    (points + cost + worth(cell) + _beside(cells, cell), (*cells, cell)) for points, cells in ways
                 )
         best.append({count: sorted(ways, key=lambda way: -way[0])[:2] for count, ways in here.items()})
     for count, ways in best[-1].items():
         if count > 1:
             for _, cells in ways:
-                yield list(cells), sum(_cost(cell, layout) + _parallel(cells[:n], cell) for n, cell in enumerate(cells))
+                yield list(cells), sum(_cost(cell, layout) + _beside(cells[:n], cell) for n, cell in enumerate(cells))
 
 
-def _parallel(before: tuple[Cell, ...], cell: Cell) -> float:
-    """Headers of several parts that begin alike: 松江/“十四五”/现状, 松江/“十五五”/指标."""
-    return 0.8 if len(cell) > 1 and any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
+def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
+    """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
+    现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
+    if len(cell) == 1:
+        split = before and len(before[-1]) == 1 and _is_half(before[-1][0].text, cell[0].text)
+        return POINTS["header.split"] if split else 0.0
+    if role_of(text(cell)) in OWN:
+        return 0.0
+    return 0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
+
+
+def _is_half(header: str, rest: str) -> bool:
+    return (header, rest) == ("指标", "名称") or bool(_BARE_TIME.match(header) and _AIM.match(rest))
 
 
 def _cost(cell: Cell, layout: Layout) -> float:
@@ -275,6 +287,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids else 0.0)
         cost -= 1.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
+        cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
     return cost
 
@@ -307,6 +320,8 @@ def worth(cell: Cell) -> float:
         return -4.0
     role = role_of(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
+    if role == "any" and words.PROJECTS.matches(header):
+        name = "header.list"
     told = len(cell) if role in OWN else max(1, sum(_known(atom.text) or _second_half(atom.text) for atom in cell))
     return POINTS[name] * told
 

@@ -31,6 +31,8 @@ BEHIND = 16.0
 """Points by which a reading may lie behind the best one and still be held."""
 HOPELESS = -6.0
 """Points at which an atom is not even tried in a column of the open row."""
+LATE = -4.0
+"""The most that a column costs which a row has passed over, where a later line can still fill it."""
 DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_GROUPS = 3
@@ -214,9 +216,13 @@ class Pass:
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
 
     def _left_out(self, n: int, mask: int) -> float:
-        """What the columns that a row has passed over will cost: two rows are compared with it, before their ends."""
+        """What the columns that a row has passed over will cost: two rows are compared with it, before their ends.
+
+        Where cells stand in the middle of their row a name may still come, above its number and values.
+        """
         free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
-        points = self.passed[n, mask] = sum(POINTS[_empty(role)] for role in free)
+        least = LATE if self.layout.rows else POINTS["empty.name"]
+        points = self.passed[n, mask] = sum(max(POINTS[_empty(role)], least) for role in free)
         return points
 
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
@@ -224,16 +230,17 @@ class Pass:
         mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is _BLANK_LINE else ()
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
-        for n in range(0 if returns else column, self.width - atom.ahead):
+        columns = range(0 if returns else column, self.width - atom.ahead)
+        for n in columns if slot < 0 else (slot,) if slot in columns else ():
             cell = state.cells[n]
-            if not (n == slot or (slot < 0 and not covered >> n & 1)) or (parted and n <= column):
+            if (slot < 0 and covered >> n & 1) or (parted and n <= column):
                 continue
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             if cell and (n == column or returns):
                 said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
-                if n == self.name and atom.gap is _BLANK_LINE and 2 * len(_text(cell)) <= len(atom.text):
+                if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
                 if fresh and atom.left == cell[0].left > 0:
                     said = (*said, "place.under")
@@ -252,7 +259,9 @@ class Pass:
             said = (*said, "part.within")
         if state.rows is not None and self.layout.blocks:
             said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
-        opened = state._replace(kind="data", cells=self.blank, column=-1, mask=atom.covered, groups=0, said=None)
+        opened = _State(
+            state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped
+        )
         for n in range(min(self.first, self.width - atom.ahead)):
             if not _open_to(atom, n):
                 continue
