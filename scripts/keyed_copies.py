@@ -277,10 +277,10 @@ def _headers(copy: Copy, rng: random.Random) -> None:
     for c, cell in enumerate(copy.rows[0]):
         header = str(cell.text)
         year = re.fullmatch(r"([0-9]{4})年(.*)", header)
-        if english and year:
+        if english and year and year[2] in TENSES:
             copy.put(0, c, rng.choice((f"{year[1]}{TENSES[year[2]]}", f"{TENSES[year[2]]} {year[1]}".strip())))
         elif english:
-            copy.put(0, c, ENGLISH[header])
+            copy.put(0, c, ENGLISH.get(header, header))
         elif header.startswith("“"):
             copy.put(0, c, re.sub("[“”]", "", header))
         elif year:

@@ -14,6 +14,8 @@ from decimal import Decimal
 
 from keyed_copies import Cell, Copy
 
+from extractor.lexicon.tables import is_missing
+
 HANZI = "蔬贝拾舟渭棋柏涯鹃碧"
 """Characters of which no indicator is named."""
 
@@ -106,12 +108,16 @@ WRONG_UNITS = {
 }  # fmt: skip
 
 
+def _wrong_units(unit: str) -> tuple[str, ...]:
+    return WRONG_UNITS.get(unit) or (unit.removeprefix("万") if unit.startswith("万") else f"万{unit}",)
+
+
 def _unit(copy: Copy, rng: random.Random) -> Mistake | None:
     """Another unit in the cell, in the unit column or the name, or ten thousand times the amount."""
     r, c, cell = _pick(copy, rng)
     if cell.number is None or cell.unit is None:
         return None
-    text, old, wrong = str(cell.text), cell.number, rng.choice(WRONG_UNITS[cell.unit])
+    text, old, wrong = str(cell.text), cell.number, rng.choice(_wrong_units(cell.unit))
     way = rng.choice(("cell", "said", "scale"))
     if way == "cell":
         copy.put(r, c, text.replace("%", "").replace(old, old + wrong))
@@ -136,6 +142,8 @@ def _comparator(copy: Copy, rng: random.Random) -> Mistake | None:
     if cell.number is None:
         return None
     text = str(cell.text)
+    if part == "value" and re.search("[≥≤以约左]", text):  # a second sign makes no other bound of it
+        return None
     if part == "comparator":
         new = rng.choice([sign for sign in ("=", "<", ">", "<=", ">=") if sign != text])
     elif re.search("[<>＜＞]", text):
@@ -243,7 +251,7 @@ def _invented(copy: Copy, rng: random.Random) -> Mistake | None:
 
 def _left_out(copy: Copy, rng: random.Random) -> Mistake | None:
     r, c, cell = _pick(copy, rng)
-    if cell.missing:
+    if cell.missing or is_missing(str(cell.text or "")):
         return None
     copy.put(r, c, rng.choice(("", "—", None, "n/a")))
     return Mistake(None, r, c, cell.indicator)

@@ -1,6 +1,6 @@
 """How well ``extract validate`` finds mistakes: one per keyed copy, in copies of the corpus tables; and clean copies.
 
-    .venv/bin/python scripts/validate_bench.py [--errors 10000] [--clean 500] [--seed 14] [--show 10]
+    .venv/bin/python scripts/validate_bench.py [--errors 10000] [--clean 500] [--seed 14] [--show 10] [--plans FILE…]
 
 Found: the report is not clean. Right cell: it blames the cell with the mistake and no other. Right kind: it calls the
 mistake what it is. A false alarm is a clean copy, written in other legal ways, whose report is not clean.
@@ -32,6 +32,8 @@ from extractor.validate.validate import validate_workbook
 from extractor.validate.workbook import InputError, Workbook, letters, sheet_of
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+PLANS = sorted(CORPUS.glob("*.txt"))
+"""Whose tables are copied; ``--plans`` puts others in their place."""
 LAYOUTS = ("wide", "long", "split")
 BARS = {"found": 0.999, "cell": 0.999, "kind": 0.97}
 
@@ -50,8 +52,8 @@ class Outcome:
 
 @cache
 def sources() -> list[SourceFacts]:
-    """The documents of the corpus that hold tables of indicators."""
-    facts = [SourceFacts(extract(path, name=path.stem)) for path in sorted(CORPUS.glob("*.txt"))]
+    """The documents that hold tables of indicators."""
+    facts = [SourceFacts(extract(path, name=path.stem)) for path in PLANS]
     return [f for f in facts if f.tables]
 
 
@@ -162,7 +164,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=14)
     parser.add_argument("--show", type=int, default=0, help="how many misses to print")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--plans", type=Path, nargs="+", default=PLANS, help="plans to copy from (default: the corpus)")
     options = parser.parse_args()
+    PLANS[:] = options.plans
     outcomes, alarms = run(options.errors, options.clean, options.seed, options.jobs)
     by_kind: defaultdict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:

@@ -333,6 +333,31 @@ def test_an_svg_keeps_its_text_as_text(folder, capsys):
     assert (folder / "chart.svg").read_bytes() == first
 
 
+def test_a_chart_has_a_colour_for_each_document_and_draws_bounds_as_bounds(folder, capsys):
+    from extractor.compare.plot import COLOURS
+
+    assert compare(capsys, "elder.json", "younger.json", "--plot", "chart.svg")[0] == 0
+    svg = (folder / "chart.svg").read_text("utf-8")
+    tree = ET.fromstring(svg)
+    texts = ["".join(node.itertext()).strip() for node in tree.iter("{http://www.w3.org/2000/svg}text")]
+    bounds = sum(text.rstrip("†").startswith(("<", ">", "≤", "≥")) for text in texts)
+    assert bounds
+    assert any(text.startswith("界限") for text in texts)
+    assert all(colour.lower() in svg.lower() for colour in COLOURS[:2])
+
+
+@pytest.mark.parametrize(
+    ("heights", "columns"), [([3.0], 1), ([3.0, 2.8], 2), ([6.0, 1.0], 1), ([3.0, 1.0, 1.0, 1.0], 2), ([1.0] * 3, 2)]
+)
+def test_panels_stand_in_columns_of_which_none_is_half_empty(heights, columns):
+    from extractor.compare.plot import Panel, _columns
+
+    panels = [Panel(None, "year", [], height) for height in heights]  # type: ignore[arg-type]
+    made = _columns(panels)
+    assert len(made) == columns
+    assert sorted(id(panel) for column in made for panel in column) == sorted(map(id, panels))
+
+
 def test_a_chart_says_what_it_leaves_out(folder, capsys):
     code, _, err = compare(capsys, "elder.json", "younger.json", "--plot", "chart.svg", "--plot-limit", "1")
     assert (code, err) == (0, "extract: chart.svg：另有 2 幅未画，用 --indicator 选择，或加大 --plot-limit。\n")

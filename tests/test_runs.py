@@ -53,7 +53,7 @@ class TestSecondRun:
         log = (command.folder / "output/run.jsonl").read_bytes()
         done = command("in")
         assert done.stdout.splitlines()[-1] == "3 read, 0 written, 3 unchanged, 0 failed"
-        rows = [line.split() for line in done.stdout.splitlines()[1:-1]]
+        rows = [line.split() for line in done.stdout.splitlines()[1:-2]]
         assert [(row[0], row[-1]) for row in rows] == [("a", "未变"), ("b", "未变"), ("c", "未变")]
         assert [row[1] for row in rows] == [str(line["counts"]["sections"]) for line in command.log()]
         assert {path.name: path.stat().st_mtime_ns for path in (command.folder / "output").glob("*.json")} == before

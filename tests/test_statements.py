@@ -13,7 +13,7 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment, join
 from extractor.core.trace import Trace
-from extractor.lexicon import cues, figures, guards, measures, phrases, rows
+from extractor.lexicon import cues, figures, guards, measures, phrases, rows, set_phrases
 from extractor.lexicon.numerals import han_decimal
 from extractor.models import Statement
 from extractor.statements.find import Context, find_in
@@ -429,7 +429,7 @@ def test_a_unit_is_none_before_these_words(word, after):
 
 
 RULES = {rule.name: rule for rule in vars(cues).values() if isinstance(rule, rows.Rule)}
-CUES = [(rule, row) for rule in RULES.values() for row in rule.rows]
+CUES = [(rule, row) for rule in (*RULES.values(), *set_phrases.SET_PHRASES) for row in rule.rows]
 PHRASES = [(rule, row) for rule in phrases.PHRASES for row in rule.rows]
 
 
@@ -467,12 +467,14 @@ def test_a_figure_is_found(text):
     assert (start, end) in printed(text.replace("[", "").replace("]", ""))
 
 
-@pytest.mark.parametrize("text", [*figures.FIGURES_NO, *figures.WORDS_YES])
+@pytest.mark.parametrize(
+    "text", [*figures.FIGURES_NO, *(yes for row in set_phrases.HELD_NUMERALS.rows for yes in row.yes)]
+)
 def test_a_word_that_holds_a_numeral_is_no_figure(text):
     assert printed(text) == []
 
 
-@pytest.mark.parametrize("text", figures.WORDS_NO)
+@pytest.mark.parametrize("text", ["十五个", "三家", "两百名"])
 def test_a_numeral_that_counts_is_a_figure(text):
     assert printed(text)
 

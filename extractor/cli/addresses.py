@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ..core.ordering import natural
 from ..core.problems import ExtractionError
 from .usage import UsageError
 
@@ -37,7 +38,10 @@ def documents(address: str, suffixes: tuple[str, ...]) -> list[str]:
     below = [path for path in below if not _is_hidden(path, root)]
     if not below:
         raise UsageError(f"这个地址下没有 {'、'.join(suffixes)} 文件：{address}。请检查地址。")
-    return [address.replace(inner, _spelled(inner, root, path), 1) for path in sorted(below, key=_parts)]
+    return [
+        address.replace(inner, _spelled(inner, root, path), 1)
+        for path in sorted(below, key=lambda path: natural(tuple(_parts(path))))
+    ]
 
 
 def read(address: str, most: int) -> bytes:

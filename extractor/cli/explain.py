@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .display import terminal_columns
-from .sources import find
+from .sources import STDIN, find
 from .usage import Parser, UsageError
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ def main(argv: list[str]) -> int:
     from ..core.problems import ExtractionError
     from ..core.trace import Trace
     from ..pipeline import extract
+    from .reading import read as bytes_of
 
     trace = Trace()
     try:
         if path.lower().endswith(".json"):
             document = _written(path, options)
         else:
-            document = extract(path, trace=trace if options.at else None, any_language=options.any_language)
+            source = bytes_of(path).data if path == STDIN else path
+            document = extract(source, trace=trace if options.at else None, any_language=options.any_language)
     except ExtractionError as error:
         print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
         return 1
@@ -61,11 +63,14 @@ def _options(argv: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("file", nargs="?", metavar="文件", help="一份文件")
     parser.add_argument("--at", type=_line, metavar="行号", help="这一行的每个字归属何处，哪条规则认出，哪些规则未采用")
-    parser.add_argument("--values", action="store_true", help="大纲中同时列出每个指标的值")
+    parser.add_argument("--values", action="store_true", help="大纲中同时列出每张指标表的值")
     parser.add_argument("--numbers", action="store_true", help="列出全部数字及其归属；无归属的记为“未认领”")
     parser.add_argument("--findings", action="store_true", help="列出全部发现：代码、程度、说明，以及各处原文和行号")
     parser.add_argument("--any-language", action="store_true", help="没有中文的文件也读出结构和表格")
     options = parser.parse(argv)
+    views = [name for name in ("at", "values", "numbers", "findings") if getattr(options, name)]
+    if len(views) > 1:
+        raise UsageError(f"一次只看一种：{'、'.join(f'--{name}' for name in views)} 请分开运行。")
     if options.file is None:
         raise UsageError("请给出一份文件，例如 extract explain corpus/plan.txt。")
     return options
@@ -89,11 +94,11 @@ def _view(document: Document, trace: Trace, options: argparse.Namespace) -> Iter
     if options.numbers:
         from .numbers import numbers
 
-        return numbers(document)
+        return numbers(document, terminal_columns(sys.stdout))
     if options.findings:
         from .findings import findings
 
-        return findings(document)
+        return findings(document, terminal_columns(sys.stdout))
     from .outline import outline
 
-    return outline(document, options.values)
+    return outline(document, options.values, terminal_columns(sys.stdout))

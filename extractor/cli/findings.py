@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.lines import Lines
 from .codes import ABOUT, SEVERITY
-from .display import printable
+from .display import printable, wrap
 
 if TYPE_CHECKING:
     from ..models import Diagnostic, Document, Span
@@ -18,9 +18,18 @@ SHOWN = 12
 AROUND = 8
 
 
-def findings(document: Document) -> Iterator[str]:
-    """One block per finding, contradictions of the source before doubts of the extraction; then the sums."""
-    lines = Lines(document.text)
+def findings(document: Document, columns: int | None = None) -> Iterator[str]:
+    """One block per finding, contradictions of the source before doubts of the extraction; then the sums.
+
+    Long lines are folded to ``columns`` where that is given.
+    """
+    for line in _findings(document, Lines(document.text)):
+        indent = 8 if line.startswith(" ") else 0
+        for n, piece in enumerate([line] if columns is None else wrap(line, columns - indent)):
+            yield " " * indent * (n > 0) + piece
+
+
+def _findings(document: Document, lines: Lines) -> Iterator[str]:
     for about in ABOUT:
         for diagnostic in document.diagnostics:
             if diagnostic.about == about:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.lines import Lines
+from ..export.labels import LABELS
+from .display import printable, wrap
+from .values import values_of
 
 if TYPE_CHECKING:
-    from ..models import Box, Document, Indicator, Observation, Section, Table
+    from ..models import Box, Document, Observation, Section, Table
 
 Node = tuple[int, int, str]
 """(offset, depth, text)"""
@@ -20,6 +23,7 @@ METADATA = {
     "notice_title": "通知标题",
     "document_number": "发文字号",
     "issuer": "发文机关",
+    "issuers": "联合发文",
     "recipients": "主送机关",
     "date_written": "成文日期",
     "date_printed": "印发日期",
@@ -32,28 +36,30 @@ METADATA = {
 }
 
 
-def outline(document: Document, values: bool) -> Iterator[str]:
-    """The outline; with ``values`` also each indicator and what its cells say."""
+def outline(document: Document, values: bool, columns: int | None = None) -> Iterator[str]:
+    """The outline; with ``values`` also each indicator table, no wider than ``columns`` where that is given."""
     lines = Lines(document.text)
-    for offset, depth, text in sorted(_nodes(document, values), key=lambda node: node[:2]):
-        yield f"{lines.number(offset):>6}  {'  ' * depth}{' '.join(text.split())}"
+    shown = {table.span.start: table for table in document.tables} if values else {}
+    for offset, depth, text in sorted(_nodes(document), key=lambda node: node[:2]):
+        indent = "  " * depth
+        room = None if columns is None else max(20, columns - 8 - len(indent))
+        words = printable(" ".join(text.split()))
+        for n, line in enumerate([words] if room is None else wrap(words, room)):
+            yield f"{lines.number(offset) if n == 0 else '':>6}  {indent}{line}"
+        if text.startswith("[表 ") and offset in shown:
+            yield from (f"{'':>6}  {line}" for line in values_of(document, shown[offset], columns and columns - 8))
 
 
-def _nodes(document: Document, values: bool) -> Iterator[Node]:
+def _nodes(document: Document) -> Iterator[Node]:
     yield from _metadata(document)
     depths: dict[str | None, int] = {None: -1}
     yield from _sections(document.sections, 0, depths)
     for box in document.boxes:
         depths[box.id] = depths.get(box.section_id, -1) + 1
         yield from _box(box, depths[box.id])
-    of_table: dict[str, list[Indicator]] = {}
-    for indicator in document.indicators if values else []:
-        of_table.setdefault(indicator.table_id, []).append(indicator)
     for table in document.tables:
         depth = depths.get(table.box_id or table.section_id, -1) + 1
         yield table.span.start, depth, _table(table)
-        for indicator in of_table.get(table.id, []):
-            yield indicator.span.start, depth + 1, _indicator(indicator)
 
 
 def _metadata(document: Document) -> Iterator[Node]:
@@ -61,13 +67,18 @@ def _metadata(document: Document) -> Iterator[Node]:
         field = getattr(document.metadata, name)
         for entry in field if isinstance(field, list) else [field]:
             if hasattr(entry, "value"):
-                yield entry.span.start, 0, f"<{METADATA.get(name, name)}> {_plain(entry.value)}"
+                yield entry.span.start, 0, f"<{METADATA.get(name, name)}> {_plain(name, entry.value)}"
 
 
-def _plain(value: object) -> str:
-    if hasattr(value, "model_dump"):
-        return " ".join(str(part) for part in value.model_dump().values() if part is not None)
-    return str(value)
+def _plain(name: str, value: Any) -> str:
+    """A field in words: the number as printed, the region with its level, the plan with its years."""
+    if name == "document_number":
+        return str(value.raw)
+    if name == "region":
+        return f"{value.name}（{LABELS['documents', 'region_level'].get(value.level, value.level)}）"
+    if name == "plan_period":
+        return f"{value.name}（{value.start}—{value.end}）" if value.name else f"{value.start}—{value.end}"
+    return LABELS["documents", "kind"].get(value, value) if name == "kind" else str(value)
 
 
 def _sections(sections: Iterable[Section], depth: int, depths: dict[str | None, int]) -> Iterator[Node]:
@@ -88,13 +99,6 @@ def _box(box: Box, depth: int) -> Iterator[Node]:
 def _table(table: Table) -> str:
     label = " ".join(filter(None, (table.number, table.caption)))
     return f"[表 {table.id}] {label}（{len(table.rows)} 行 × {len(table.columns)} 列）"
-
-
-def _indicator(indicator: Indicator) -> str:
-    unit = f"（{indicator.unit}）" if indicator.unit else ""
-    attribute = f" {indicator.attribute}" if indicator.attribute else ""
-    cells = "；".join(said(value) for value in indicator.values)
-    return f"· {indicator.name}{unit}{attribute}：{cells}"
 
 
 def said(value: Observation) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.problems import ExtractionError
-from .sources import is_address
+from .sources import STDIN, is_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,9 @@ def read(path: str) -> Content:
     """
     from ..readers import MAX_BYTES
 
+    if path == STDIN:
+        return Content(_piped(MAX_BYTES))
+
     if is_address(path):
         from .addresses import read as fetch
 
@@ -36,6 +44,36 @@ def read(path: str) -> Content:
         raise ExtractionError("NOT_FOUND", path) from None
     except OSError as error:
         raise ExtractionError("UNREADABLE", f"{path}: {error.strerror}") from None
+
+
+KEPT = "EXTRACT_STDIN"
+"""Names the file in which a run keeps what came from standard input, for the processes that read it."""
+
+
+def _piped(most: int) -> bytes:
+    kept = os.environ.get(KEPT)
+    if kept:
+        return _local(kept, most).data
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise ExtractionError("TOO_LARGE", f"超过 {most:,} 字节")
+    return data
+
+
+@contextlib.contextmanager
+def stdin_kept(sources: Sequence[str]) -> Iterator[None]:
+    """Where standard input is among the sources, keep it in a file for the run: workers have none."""
+    if STDIN not in sources:
+        yield
+        return
+    with tempfile.NamedTemporaryFile(prefix="extract-") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        os.environ[KEPT] = file.name
+        try:
+            yield
+        finally:
+            del os.environ[KEPT]
 
 
 def _local(path: str, most: int) -> Content:

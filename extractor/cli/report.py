@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable
@@ -36,8 +37,10 @@ class Tally:
 class Words:
     """For a person: complaints and progress on stderr, the table on stdout."""
 
-    def __init__(self, quiet: bool):
+    def __init__(self, quiet: bool, folder: str = ""):
         self.quiet = quiet
+        self.folder = folder
+        """Where the documents are written; empty where they are none of their own files."""
         self._progress: Progress | None = None
 
     def note(self, code: str, message: str) -> None:
@@ -79,14 +82,29 @@ class Words:
         if tally.read and sys.stdout is not None:
             for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout)):
                 print(line)
+        if said := self._next(records):
+            print(said)
         print(summary(tally.read, tally.written, tally.unchanged, tally.failed))
+
+    def _next(self, records: Iterable[Record]) -> str:
+        """Where the files are, and what can be done with what was found in them."""
+        found = [record for record in records if record.counts is not None]
+        if not self.folder or not found:
+            return ""
+        findings = sum((record.counts or {}).get("findings", 0) for record in found)
+        said = f"结果在 {printable(self.folder)}{os.sep}"
+        if not findings:
+            return said + "；没有发现。"
+        first = next(record for record in found if (record.counts or {}).get("findings"))
+        place = os.path.join(self.folder, first.output or f"{first.id}.json")
+        return said + f"；发现 {findings} 项，逐项查看：extract explain {printable(place)} --findings"
 
 
 class Events(Words):
     """For a program: one JSON object per event on stderr; the table on stdout as ever."""
 
-    def __init__(self, quiet: bool):
-        super().__init__(quiet)
+    def __init__(self, quiet: bool, folder: str = ""):
+        super().__init__(quiet, folder)
         self._began = time.monotonic()
 
     def note(self, code: str, message: str) -> None:

@@ -11,6 +11,7 @@ from ..readers.formats import SUFFIXES
 from .entry import VERBS
 from .export import ready, table_format, write_beside
 from .limits import DEFAULT
+from .sources import STDIN
 from .usage import SEE_HELP, Parser, UsageError
 
 OPTIONAL_STAGES = ("statements",)
@@ -21,7 +22,12 @@ def main(argv: list[str]) -> int:
     options = _options(argv)
     if options.format and (code := ready()):
         return code
+    if options.output == STDIN:
+        from .stream import to_stdout
+
+        return to_stdout(options)
     from ..core.problems import ExtractionError
+    from .reading import stdin_kept
     from .report import Events, Words
 
     if options.engine == "ray":
@@ -30,9 +36,11 @@ def main(argv: list[str]) -> int:
         raise UsageError(f"--address 只与 --engine ray 一起使用。{SEE_HELP}")
     else:
         from .conduct import conduct
-    report = Events(options.quiet) if options.log_format == "json" else Words(options.quiet)
+    folder = "" if options.engine == "ray" else options.output
+    report = (Events if options.log_format == "json" else Words)(options.quiet, folder)
     try:
-        code = conduct(options, report)
+        with stdin_kept(options.sources):
+            code = conduct(options, report)
     except ExtractionError as error:
         report.trouble(error.code, error.message)
         return 1
@@ -43,6 +51,10 @@ def main(argv: list[str]) -> int:
         return 2
     if options.format and code in (0, 1):
         code = max(code, write_beside(options.output, options.format, quiet=options.quiet))
+    if options.page and code in (0, 1):
+        from .page import write_page
+
+        code = max(code, write_page(options.output, quiet=options.quiet))
     return code
 
 
@@ -61,13 +73,16 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "sources", nargs="*", metavar="来源",
         help="文件；文件夹（逐层查找上述格式的文件）；通配符（'plans/**/*.txt'）；清单（@files.txt，每行一个来源）；"
-        "地址（s3://…、https://…、zip://…::… 等）",
+        "地址（s3://…、https://…、zip://…::… 等）；- 读标准输入",
     )  # fmt: skip
-    parser.add_argument("-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）")
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）；- 写到标准输出"
+    )
     parser.add_argument(
         "-f", "--format", metavar="格式", action="append", default=[], type=table_format,
         help="另把输出文件夹导出为数据表：csv、parquet、xlsx、jsonl、duckdb；可多次给出",
     )  # fmt: skip
+    parser.add_argument("--page", action="store_true", help="另写一页 index.html：各文件、数量、发现、到结果的链接")
     parser.add_argument("-j", "--jobs", metavar="N", type=_jobs, default=0, help="进程数（默认按数据量自动决定）")
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
     parser.add_argument(

@@ -7,10 +7,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from ..core.ordering import Key, natural
 from ..readers.formats import SUFFIXES
 from .usage import SEE_HELP, UsageError, did_you_mean
 
 _ADDRESS = re.compile(r"(?:[A-Za-z][\w+.\-]*::)*[A-Za-z][\w+.\-]+://")
+STDIN = "-"
+"""The word for what comes from standard input; a file of that name is ./-."""
 _HERE = ("file://", "local://")
 
 
@@ -21,6 +24,8 @@ def is_address(word: str) -> bool:
 
 def location_of(path: str) -> str:
     """The same document from wherever one looks: an address as it is, a path made absolute."""
+    if path == STDIN:
+        return "stdin://stdin"
     return path if is_address(path) else os.path.abspath(path)
 
 
@@ -43,6 +48,8 @@ def find(words: Iterable[str]) -> list[str]:
 def _named_by(word: str) -> Iterable[str]:
     for scheme in _HERE:
         word = word.removeprefix(scheme)
+    if word == STDIN:
+        return [word]
     if is_address(word):
         from .addresses import documents
 
@@ -93,9 +100,9 @@ def _nonempty(paths: Iterable[str], folder: str) -> list[str]:
     return inside
 
 
-def _by_parts(path: str) -> str:
-    """A key that sorts by folders: ``a/b`` before ``a-b``."""
-    return path.replace(os.sep, "\0")
+def _by_parts(path: str) -> tuple[Key, tuple[str, ...]]:
+    """A key that sorts by folders and counts: ``a/b`` before ``a-b``, ``p2`` before ``p10``."""
+    return natural(tuple(path.split(os.sep)))
 
 
 def _documents(folder: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .display import pad, pad_left, printable, shorten, width, wrap
+from .display import pad, pad_left, printable, width, wrap
 from .record import Record
 
 HEADS = {
@@ -26,7 +26,7 @@ HEADS = {
 DISPENSABLE = ("tables", "boxes", "items", "values")
 """Columns that go, in this order, where the terminal is too narrow for all; run.jsonl has them all."""
 NAME, UNCHANGED = "文件", "未变"
-LEAST_NAME = 12
+LEAST_NAME = 20
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
 
@@ -51,7 +51,10 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
 
     yield row(NAME, [HEADS[name] for name in widths])
     for record in records:
-        short = shorten(printable(record.id), room)
+        short = printable(record.id)
+        if width(short) > room and columns is not None:  # a name is never cut: it has lines of its own
+            yield from wrap(short, columns)
+            short = ""
         if record.counts is not None:
             yield row(short, [_cell(record, name) for name in widths])
         yield from _complaint(pad(short, room), record, columns, coloured)

@@ -98,9 +98,8 @@ def _template(options: argparse.Namespace) -> int:
 
     facts = SourceFacts(read_source(options.template))
     _write(options.output, template(facts, os.path.splitext(options.output)[1].lower()))
-    print(
-        f"{sum(len(t.rows) for t in facts.tables)} indicators in {len(facts.tables)} tables written to {options.output}"
-    )
+    count = sum(len(t.rows) for t in facts.tables)
+    print(f"{options.output}：{len(facts.tables)} 张表，{count} 个指标，值待录入。")
     return CLEAN
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from ..models.validation import Adjudication, CheckedCell, Right, Summary, Verdict
 from ..validate.report.two import texts
 from ..validate.report.words import HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean
-from .display import pad, printable, shorten, width
+from .display import pad, printable, width, wrap
 
-LEAST, MOST = 6, 28
-MOST_OF_TWO = (28, 16, 18, 18, 18, 24)
 RED, YELLOW, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
 
@@ -21,12 +19,29 @@ def differences(cells: Sequence[CheckedCell], columns: int | None, coloured: boo
     if not shown:
         return
     rows = [[printable(text) for text in _texts(cell)] for cell in shown]
-    widths = _widths(rows, columns)
+    widths = _widths(rows)
+    if columns is not None and sum(widths) + 2 * (len(widths) - 1) > columns:
+        for cell, row in zip(shown, rows, strict=True):
+            yield from _stacked(row, columns, _colour(cell) if coloured else "")
+        return
     yield _row(HEADS, widths)
     for cell, row in zip(shown, rows, strict=True):
         line = _row(row, widths)
-        colour = RED if cell.verdict in ("differs", "not_in_source") else YELLOW
-        yield f"{colour}{line}{PLAIN}" if coloured else line
+        yield f"{_colour(cell)}{line}{PLAIN}" if coloured else line
+
+
+def _colour(cell: CheckedCell) -> str:
+    return RED if cell.verdict in ("differs", "not_in_source") else YELLOW
+
+
+def _stacked(texts: Sequence[str], columns: int, colour: str) -> Iterator[str]:
+    """A cell over several lines of a narrow terminal: where and what, both prints, and the whole of the message."""
+    address, indicator, column, keyed, source, verdict, message = texts
+    for n, line in enumerate(wrap("  ".join(filter(None, (address, verdict, indicator, column))), columns)):
+        yield f"{colour}{line}{PLAIN}" if colour and n == 0 else line
+    both = f"录入“{keyed}”" + (f"，原文“{source}”" if source else "") if keyed or source else ""
+    for text in filter(None, (both, message)):
+        yield from (f"    {line}" for line in wrap(text, columns - 4))
 
 
 def _texts(cell: CheckedCell) -> list[str]:
@@ -36,20 +51,13 @@ def _texts(cell: CheckedCell) -> list[str]:
     ]  # fmt: skip
 
 
-def _widths(rows: Sequence[Sequence[str]], columns: int | None) -> list[int]:
-    """As wide as the words need; on a narrow terminal the widest columns give way, down to ``LEAST``."""
-    widths = [max(width(head), *(width(row[n]) for row in rows)) for n, head in enumerate(HEADS)]
-    if columns is None:
-        return widths
-    widths = [*(min(w, MOST) for w in widths[:-1]), widths[-1]]
-    room = columns - 2 * (len(HEADS) - 1)
-    while sum(widths) > room and max(widths) > LEAST:
-        widths[widths.index(max(widths))] -= 1
-    return widths
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """As wide as the words need."""
+    return [max(width(head), *(width(row[n]) for row in rows)) for n, head in enumerate(HEADS)]
 
 
 def _row(texts: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(pad(shorten(text, room), room) for text, room in zip(texts, widths, strict=True)).rstrip()
+    return "  ".join(pad(text, room) for text, room in zip(texts, widths, strict=True)).rstrip()
 
 
 def closing(cells: Sequence[CheckedCell], summary: Summary) -> str:
@@ -84,10 +92,13 @@ def two_on_terminal(found: Adjudication, columns: int | None, quiet: bool) -> It
     rows = [[printable(text) for text in texts(d)] for d in found.differences]
     if rows and not quiet:
         widths = [max(width(head), *(width(row[n]) for row in rows)) for n, head in enumerate(HEADS_OF_TWO)]
-        if columns is not None:
-            widths = [min(w, most) for w, most in zip(widths, MOST_OF_TWO, strict=True)]
+        narrow = columns is not None and sum(widths) + 2 * (len(widths) - 1) > columns
         for row in (HEADS_OF_TWO, *rows):
-            yield "  ".join(pad(shorten(text, w), w) for text, w in zip(row, widths, strict=True)).rstrip()
+            if narrow and columns is not None:
+                pieces = wrap("  ".join(filter(None, row)), columns - 4)
+                yield from (f"{'' if n == 0 else '    '}{piece}" for n, piece in enumerate(pieces))
+            else:
+                yield _row(row, widths)
     for name, report in zip(found.keyed, found.reports, strict=True):
         yield f"{printable(name)}: {closing(report.cells, report.summary)}"
     counts = Counter(d.right for d in found.differences)

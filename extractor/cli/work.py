@@ -91,7 +91,7 @@ def attempt(task: Task, deliver: Deliver, memory: int = 0) -> Record | None:
         pipeline = warm_up(task.without)
         started = time.perf_counter()  # the first document is not charged with the imports
         document = pipeline.extract(
-            content.data, name=task.name, path=_writable(task.path), without=task.without, review=review,
+            content.data, name=task.name, path=writable(task.path), without=task.without, review=review,
             any_language=task.any_language,
         )  # fmt: skip
         if not still_so(task.path, content):
@@ -169,7 +169,7 @@ def _output_digest(task: Task) -> str | None:
         return None
 
 
-def _writable(path: str) -> str:
+def writable(path: str) -> str:
     """A file name may hold bytes that are no UTF-8, and JSON may not: they become U+FFFD."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 

@@ -4,8 +4,9 @@
 browser. ``plotly`` needs one for PNG (kaleido), ``altair`` a JavaScript engine; an SVG of our own
 would have no PNG.
 
-Colours are Okabe and Ito's, which people with any colour vision tell apart; hatches tell the bars
-apart in grey.
+Each document, and so each region, has its colour: Okabe and Ito's, which people with any colour vision
+tell apart. Pale, hatched and full tell base, target and actual apart, in grey too. A bound is drawn as one: a bar
+that ends in a point to the side on which the value may lie, a range as the stretch between its two ends.
 """
 
 from __future__ import annotations
@@ -24,12 +25,11 @@ from .words import FROM_TEXT, amount, span, title
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-STYLES: dict[Role, tuple[str, str]] = {
-    "baseline": ("#E0E0E0", ""),
-    "target": ("#56B4E9", "///"),
-    "actual": ("#0B4F7D", ""),
-}
-"""Colour and hatch: light, hatched, dark, in grey too."""
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#7F7F7F", "#B8A800")
+GREY = "#606060"
+"""The colour of what stands for no document: roles in the legend."""
+BEYOND = {">": 1, ">=": 1, "<": -1, "<=": -1}
+"""To which side of a bound the value lies."""
 COLUMNS = 2
 BAR, BETWEEN, HEAD = 0.21, 0.16, 0.62
 """Inches: a bar, the gap between two groups of bars, and a panel's title with the space below the panel."""
@@ -81,7 +81,7 @@ def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: 
     }  # fmt: skip
     with matplotlib.rc_context(style), fonts.silence(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # an SVG is measured with what font there is
-        canvas = _drawn(panels[:limit], Canvas)
+        canvas = _drawn(panels[:limit], names, Canvas)
         canvas.savefig(path, dpi=160, metadata={"Date": None} if svg else {"Software": None})
     return max(0, len(panels) - limit)
 
@@ -110,24 +110,41 @@ def _panel(one: Lined, measure: Measure, rows: list[Row], names: Sequence[str]) 
     return Panel(one, measure, bars, at - BETWEEN)
 
 
-def _drawn(panels: list[Panel], canvas_type: Any) -> Any:
-    """Panels in two columns; a row is as high as the higher of its two."""
-    pairs = [panels[n : n + COLUMNS] for n in range(0, len(panels), COLUMNS)]
-    heights = [max(panel.height for panel in pair) + HEAD for pair in pairs]
+def _drawn(panels: list[Panel], names: Sequence[str], canvas_type: Any) -> Any:
+    """Panels in columns of about one height, each below the last of the column that is shortest so far."""
+    columns = _columns(panels)
     labels = 0.2 + CHARACTER * max(_width(bar.label) for panel in panels for bar in panel.bars) / 2
-    wide = (labels + PANEL + 0.6) * min(COLUMNS, len(panels))
-    top = 0.55
-    high = sum(heights) + top
+    each = labels + PANEL + 0.6
+    wide = each * len(columns)
+    figures = [bar.figure for panel in panels for bar in panel.bars]
+    handles = _handles(figures, names)
+    across = max(1, int(wide / (0.9 + CHARACTER * max(_width(str(handle.get_label())) for handle in handles) / 2)))
+    top = 0.3 + 0.24 * -(-len(handles) // across)
+    high = top + max(sum(panel.height + HEAD for panel in column) for column in columns)
     canvas = canvas_type(figsize=(wide, high), facecolor="white")
-    edge = high - top
-    for pair, height in zip(pairs, heights, strict=True):
-        for n, panel in enumerate(pair):
-            left = n * (labels + PANEL + 0.6) + labels
-            box = (left / wide, (edge - 0.3 - panel.height) / high, PANEL / wide, panel.height / high)
+    for n, column in enumerate(columns):
+        edge = high - top
+        for panel in column:
+            box = ((n * each + labels) / wide, (edge - 0.3 - panel.height) / high, PANEL / wide, panel.height / high)
             _draw(canvas.add_axes(box), panel)
-        edge -= height
-    _legend(canvas, [bar.figure for panel in panels for bar in panel.bars], high)
+            edge -= panel.height + HEAD
+    canvas.legend(
+        handles=handles, loc="upper left", bbox_to_anchor=(0.005, 1 - 0.05 / high), ncols=across, frameon=False,
+        fontsize=9,
+    )  # fmt: skip
     return canvas
+
+
+def _columns(panels: list[Panel]) -> list[list[Panel]]:
+    """One column where two would leave one of them half empty."""
+    columns: list[list[Panel]] = [[] for _ in range(COLUMNS)]
+    for panel in panels:
+        min(columns, key=_height).append(panel)
+    return columns if min(map(_height, columns)) >= max(map(_height, columns)) / 2 else [panels]
+
+
+def _height(column: list[Panel]) -> float:
+    return sum(panel.height + HEAD for panel in column)
 
 
 def _width(text: str) -> int:
@@ -139,9 +156,16 @@ def _draw(axes: Axes, panel: Panel) -> None:
     most = max(float(one.in_unit(bar.figure.high or bar.figure.value)) for bar in panel.bars)
     for bar in panel.bars:
         value = float(one.in_unit(bar.figure.high or bar.figure.value))
-        axes.barh(bar.at, value, BAR * 0.86, align="edge", linewidth=0.5, **_style(bar.figure.role))
+        _bar(axes, bar, one, most)
         said = amount(one, bar.figure) + (FROM_TEXT if bar.figure.home is None else "")
-        axes.text(value + most * 0.015, bar.at + BAR * 0.43, said, va="center", ha="left", fontsize=8)
+        axes.text(
+            value + most * (0.045 if bar.figure.comparator in (">", ">=") else 0.015),
+            bar.at + BAR * 0.43,
+            said,
+            va="center",
+            ha="left",
+            fontsize=8,
+        )
         if bar.label:
             axes.text(
                 -0.02,
@@ -163,19 +187,45 @@ def _draw(axes: Axes, panel: Panel) -> None:
     axes.spines["left"].set_color("#808080")
 
 
-def _style(role: Role) -> dict[str, Any]:
-    colour, hatch = STYLES[role]
-    return {"facecolor": colour, "hatch": hatch, "edgecolor": "white" if hatch else "#404040"}
+def _bar(axes: Axes, bar: Bar, one: Lined, most: float) -> None:
+    """A bar; of a range the stretch between its ends, of a bound a bar with a point at its end."""
+    figure = bar.figure
+    low, style = float(one.in_unit(figure.value)), _style(figure.role, _colour(figure.document))
+    from_, to = (low, float(one.in_unit(figure.high))) if figure.high is not None else (0.0, low)
+    axes.barh(bar.at, to - from_, BAR * 0.86, left=from_, align="edge", linewidth=0.5, **style)
+    side = BEYOND.get(figure.comparator)
+    if side:
+        middle, reach = bar.at + BAR * 0.43, most * 0.03
+        start = to if side > 0 else to + reach / 2
+        ys = [middle - BAR * 0.4, middle, middle + BAR * 0.4]
+        axes.fill([start, start + side * reach, start], ys, color=_colour(figure.document), linewidth=0, zorder=3)
 
 
-def _legend(canvas: Any, figures: list[Figure], high: float) -> None:
+def _colour(document: int) -> str:
+    return COLOURS[document % len(COLOURS)]
+
+
+def _style(role: Role, colour: str) -> dict[str, Any]:
+    """Pale with an edge, hatched, or full."""
+    from matplotlib.colors import to_rgb
+
+    if role == "baseline":
+        pale = tuple(1 - 0.25 * (1 - part) for part in to_rgb(colour))
+        return {"facecolor": pale, "edgecolor": colour}
+    return {"facecolor": colour, "hatch": "///" if role == "target" else "", "edgecolor": "white"}
+
+
+def _handles(figures: list[Figure], names: Sequence[str]) -> list[Any]:
+    """What the legend says: the documents by colour, the roles, bounds, and figures of running text."""
+    from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
     roles = {figure.role for figure in figures}
-    handles = [Patch(label=word, **_style(role)) for role, word in ROLES.items() if role in roles]
+    documents = sorted({figure.document for figure in figures})
+    handles: list[Any] = [Patch(label=names[n], facecolor=_colour(n)) for n in documents]
+    handles += [Patch(label=word, **_style(role, GREY)) for role, word in ROLES.items() if role in roles]
+    if any(figure.comparator in BEYOND for figure in figures):
+        handles.append(Line2D([], [], color=GREY, marker=">", linestyle="none", label="界限：值在箭头一侧"))
     if any(figure.home is None for figure in figures):
         handles.append(Patch(label=f"{FROM_TEXT} 取自正文", visible=False))
-    canvas.legend(
-        handles=handles, loc="upper left", bbox_to_anchor=(0.005, 1 - 0.05 / high), ncols=len(handles), frameon=False,
-        fontsize=9,
-    )  # fmt: skip
+    return handles

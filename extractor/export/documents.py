@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..core.ordering import natural
 from ..core.problems import ExtractionError
 from ..core.writing import REVIEW_SUFFIX
 from .rows import Json
@@ -122,6 +123,6 @@ def documents_in(folder: Path) -> list[Path]:
         ExtractionError: EXPORT_NOTHING, there is no document.
     """
     inside = (p for p in folder.glob("*.json") if not p.name.startswith(".") and not p.name.endswith(REVIEW_SUFFIX))
-    if not (found := sorted(inside)):
+    if not (found := sorted(inside, key=lambda path: natural((path.stem,)))):
         raise ExtractionError("EXPORT_NOTHING", str(folder))
     return found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from .fields import TABLES, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _ROLE = {"baseline": "基期", "target": "目标", "actual": "实际", "observed": "历年", "annual_average": "年均"}
 _REVIEWED = {
@@ -30,6 +33,8 @@ LABELS: dict[tuple[str, str], dict[str, str]] = {
 
 def labelled(table: Table, batch: pa.RecordBatch) -> pa.RecordBatch:
     """The batch with its codes in words; a code without one stays as it is."""
+    import pyarrow as pa
+
     columns = list(batch.columns)
     for n, name in enumerate(batch.schema.names):
         words = LABELS.get((table.name, name))

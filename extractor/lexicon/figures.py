@@ -10,19 +10,10 @@ from functools import cache
 
 from .measures import unit_pattern
 from .numerals import MIXED
+from .set_phrases import HELD_NUMERALS
 
 _H = "一二两三四五六七八九十百千万亿零〇"
 _FEW = "二两三四五六七八九十"
-
-WORDS = (
-    "千方百计|千家万户|千辛万苦|千载难逢|百姓|百花|百货|百年(?!树人)|百强|百科|万众|万物|万一|万里|万象|万家灯火|千万(?=要|不|别)|一一|一二(?!三|产|级)|三三两两|"
-    "[数几]十[百千万]*|十分(?=重|注|关|必|明|有|紧|严|复|突|广|迫|艰|珍|繁|丰|密|可|方|热|惊|清|显|高|薄|脆)|十足|五湖四海|五彩|四面八方|四通八达|四处|四周|四季|四肢|三令五申|三心二意|再三|七上八下|九州|"
-    "一线|一流|一系列|一定|一些|一切|一律|一旦|一直|一贯|一致|一同|一道|一起|一并|统一|唯一|同一|单一|进一步|一方面|一体|万万|千千万万|成千上万|数十|数百|数千|数万|几十|几百|几千|几万"
-)
-"""Words that hold a numeral and are no number."""
-
-WORDS_YES = ("千方百计", "十分重要", "一线", "数千", "千家万户")
-WORDS_NO = ("十五个", "三家", "两百名")
 
 FIGURES_YES = (
     "[84.38]%",
@@ -52,7 +43,7 @@ def figure_pattern() -> re.Pattern[str]:
     """Numbers and, before them, the words that are none; the group ``figure`` is a number."""
     unit = unit_pattern()
     return re.compile(
-        rf"(?:{WORDS})"
+        rf"(?:{HELD_NUMERALS.any_of})"
         rf"|(?P<figure>{MIXED}|[0-9]+(?:[.,·][0-9]+)*(?:[×xX*]10(?:\^-?[0-9]+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?|[①-⑳⑴-⒇Ⅰ-Ⅻ]"
         rf"|百分之[{_H}]+(?:点[{_H}]+)?|[{_H}]+分之[{_H}]+"
         rf"|(?<=翻)[{_FEW}一](?=番)|(?<=翻了)[{_FEW}一](?=番)|(?<=[超近达破过上])[百千万亿]+(?={unit})"

@@ -58,6 +58,11 @@ class Rule:
         of_words = [opening_characters(words) for row in self.rows for words in row.alternatives]
         return None if None in of_words else (opening - {_ROWS}).union(*filter(None, of_words))
 
+    @property
+    def any_of(self) -> str:
+        """The words of all rows as one alternation without frame and names, to stand in another pattern."""
+        return "|".join(row.words for row in self.rows)
+
     def __call__(self, text: str) -> str | None:
         """The row that the text holds, by name; None where it holds none."""
         match = self.pattern.search(text)

@@ -108,12 +108,17 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         plain = numeral.rstrip("万亿")
         return (
             "点" in numeral
-            or (quantity.comparator == "~" and _FALLS_TO.search(text, 0, quantity.left) is not None)
+            or (quantity.comparator == "~" and _falls_to(text, quantity.left))
             or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
         )
     if _BARE.fullmatch(numeral) and numeral != "十":
         return quantity.comparator != "="
     return len(numeral) > 1 or _single(text, quantity, unit)
+
+
+def _falls_to(text: str, left: int) -> bool:
+    """Whether the words before a number say that something falls or rises to it: 降为三左右."""
+    return _FALLS_TO.search(text, max(0, left - 4), left) is not None
 
 
 def _single(text: str, quantity: Quantity, unit: str) -> bool:

@@ -42,7 +42,7 @@ class Words:
     """Whether 的 makes the number a property of the noun after it."""
 
 
-_PLANNED = re.compile("(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约)*$")
+_PLANNED = re.compile("(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约|不少于|不低于|超过?)*$")
 """规划面积100平方公里的示范区: how large a thing is."""
 
 Verdict = tuple[str, str]

@@ -86,8 +86,11 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
 
 def _is_sign(text: str) -> bool:
     """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
-    words = fold("".join(text.split()))
-    return len(words) <= SIGN and words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
+    words = "".join(text.split())
+    if len(words) > SIGN:
+        return False
+    words = fold(words)
+    return words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:

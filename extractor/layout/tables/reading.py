@@ -230,9 +230,10 @@ class Pass:
         mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is _BLANK_LINE else ()
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
-        for n in range(0 if returns else column, self.width - atom.ahead):
+        columns = range(0 if returns else column, self.width - atom.ahead)
+        for n in columns if slot < 0 else (slot,) if slot in columns else ():
             cell = state.cells[n]
-            if not (n == slot or (slot < 0 and not covered >> n & 1)) or (parted and n <= column):
+            if (slot < 0 and covered >> n & 1) or (parted and n <= column):
                 continue
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
@@ -258,7 +259,9 @@ class Pass:
             said = (*said, "part.within")
         if state.rows is not None and self.layout.blocks:
             said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
-        opened = state._replace(kind="data", cells=self.blank, column=-1, mask=atom.covered, groups=0, said=None)
+        opened = _State(
+            state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped
+        )
         for n in range(min(self.first, self.width - atom.ahead)):
             if not _open_to(atom, n):
                 continue

@@ -38,15 +38,18 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
         strict: whether the source tears no cell over rows.
     """
     readings = []
+    prints = [_print(row) for row in slots.rows]
     for header in hypotheses(slots):
-        rows, _ = _body(slots.rows, header)
+        rows, _ = _body(slots.rows, header, prints)
         readings.append(_read(header, rows[:SAMPLE], strict))
     readings = [reading for reading in readings if reading.rows]
     if not readings:
         return None
     best = best_of(readings)
-    rows, repeated = _body(slots.rows, best.header)
-    whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
+    rows, repeated = _body(slots.rows, best.header, prints)
+    whole = best
+    if len(rows) > SAMPLE:
+        whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
     whole = replace(whole, refused=unsound(whole))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
@@ -55,13 +58,13 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     return grid
 
 
-def _body(rows: Sequence[Cells], header: Header) -> tuple[list[Placed], list[Cells]]:
+def _body(rows: Sequence[Cells], header: Header, prints: Sequence[list[str]]) -> tuple[list[Placed], list[Cells]]:
     """The rows below the header, and those that print it again after a page break, which are furniture."""
-    prints = [_print(row) for row in rows[: header.first]]
+    head = prints[: header.first]
     body: list[Placed] = []
     repeated: list[Cells] = []
     for n in range(header.first, len(rows)):
-        if _print(rows[n]) in prints:
+        if prints[n] in head:
             repeated.append(rows[n])
         else:
             body.append((n, rows[n]))

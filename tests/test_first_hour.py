@@ -1,0 +1,173 @@
+"""What a person sees in the first hour: streams, order of files, the page of a run, a terminal of 80 columns."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+from conftest import PLAN, ROOT
+
+from extractor import extract
+from extractor.cli import main
+from extractor.cli.display import width
+from extractor.cli.findings import findings
+from extractor.cli.numbers import numbers
+from extractor.cli.outline import outline
+from extractor.cli.record import Record
+from extractor.cli.sources import find
+from extractor.cli.table import table
+from extractor.cli.verdicts import differences
+from tests.keyed import check, facts
+
+
+@pytest.fixture
+def plan(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.txt").write_text(PLAN, "utf-8")
+    return tmp_path
+
+
+class Bytes:
+    """A text stream over bytes, as standard streams are."""
+
+    def __init__(self, data: bytes = b""):
+        self.buffer = io.BytesIO(data)
+
+    def write(self, text: str) -> int:
+        return self.buffer.write(text.encode())
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def isatty(self) -> bool:
+        return False
+
+
+def test_a_document_goes_from_standard_input_to_standard_output(plan, monkeypatch):
+    out = Bytes()
+    monkeypatch.setattr(sys, "stdin", Bytes(PLAN.encode()))
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["-", "-o", "-"]) == 0
+    document = json.loads(out.buffer.getvalue())
+    assert (document["id"], document["source"]["path"]) == ("stdin", "-")
+    assert document["text"] == PLAN
+    assert [path.name for path in plan.iterdir()] == ["plan.txt"]
+
+
+def test_several_documents_go_out_a_line_each_and_failures_aside(plan, monkeypatch, capfd):
+    (plan / "bad.txt").write_bytes(b"")
+    (plan / "two.txt").write_text(PLAN, "utf-8")
+    out = Bytes()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["plan.txt", "bad.txt", "two.txt", "-o", "-"]) == 1
+    lines = out.buffer.getvalue().splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["plan", "two"]
+    assert "bad.txt：EMPTY" in capfd.readouterr().err
+
+
+def test_standard_input_is_kept_for_the_workers_of_a_run(command):
+    command.write("plan.txt")
+    done = command("-", "plan.txt", "-o", "out", input=PLAN)
+    assert done.stdout.endswith("2 read, 2 written, 0 failed\n")
+    one, two = (json.loads(command.written("out")[name]) for name in ("stdin.json", "plan.json"))
+    assert one["text"] == two["text"] == PLAN
+
+
+def test_our_own_json_is_refused_as_a_plan_with_a_word(plan, capsys):
+    (plan / "x.json").write_bytes(extract(PLAN.encode(), name="x").to_json())
+    assert main(["x.json", "-o", "-"]) == 1
+    assert "ALREADY_EXTRACTED" in capsys.readouterr().err
+    assert main(["explain", "x.json"]) == 0
+
+
+def test_files_come_in_the_order_in_which_people_count(plan):
+    names = ["p10.txt", "p2.txt", "p1.txt", "p011.txt", "第9章.txt", "第10章.txt"]
+    for name in names:
+        (plan / "in").mkdir(exist_ok=True)
+        (plan / "in" / name).write_text(PLAN, "utf-8")
+    found = [path.rpartition("/")[2] for path in find(["in"])]
+    assert found == ["p1.txt", "p2.txt", "p10.txt", "p011.txt", "第9章.txt", "第10章.txt"]
+    assert [path.rpartition("/")[2] for path in find(["in/p*.txt"])] == found[:4]
+
+
+def test_a_run_says_where_its_files_are_and_leaves_a_page(plan, capsys):
+    (plan / "bad.txt").write_bytes(b"")
+    assert main(["plan.txt", "bad.txt", "-o", "结果", "--page"]) == 1
+    said = capsys.readouterr().out
+    assert "结果在 结果/" in said
+    page = (plan / "结果/index.html").read_text("utf-8")
+    assert 'href="plan.json"' in page
+    assert "EMPTY" in page
+    assert "http" not in page
+    for one in json.loads((plan / "结果/plan.json").read_bytes())["diagnostics"]:
+        assert one["code"] in page
+
+
+# -- 80 columns -----------------------------------------------------------------------------------
+
+WUHAN = extract(ROOT / "corpus/wuhan_hrss_14fyp.txt")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [lambda c: outline(WUHAN, True, c), lambda c: numbers(WUHAN, c), lambda c: findings(WUHAN, c)],
+    ids=["values", "numbers", "findings"],
+)
+@pytest.mark.parametrize("columns", [80, 100])
+def test_no_line_is_wider_than_the_terminal(lines, columns):
+    assert max(width(line) for line in lines(columns)) <= columns
+
+
+def test_values_are_a_table_and_a_part_names_its_whole():
+    plan = "某市“十四五”规划\n\n表1 主要指标\n指标\t2020年\t2025年\t属性\n" \
+           "床位（万张）\t2.10\t3.25\t预期性\n其中：护理型床位（万张）\t1\t≥2\t约束性\n"  # fmt: skip
+    document = extract(plan.encode(), name="x")
+    said = "\n".join(outline(document, True, 80))
+    assert "指标 " in said
+    assert said.count("2025年") == 1
+    assert "其中（床位）：护理型床位（万张）" in said
+    row = next(line for line in said.splitlines() if "其中" in line)
+    assert row.split()[-3:] == ["1", "≥2", "约束性"]
+
+
+def test_numbers_keep_their_words_on_both_sides_in_a_narrow_terminal():
+    for wide, narrow in zip(numbers(WUHAN), numbers(WUHAN, 80), strict=True):
+        assert narrow.split()[:2] == wide.split()[:2]
+
+
+def test_a_name_in_the_table_of_a_run_is_never_cut():
+    name = "某某市人民政府关于印发养老服务体系建设第十四个五年规划的通知_自动合并"
+    record = Record("x", "x", name, "x.json", "", "", "ok", None, None, {"sections": 1}, 1, 1, 1, 0.5)
+    lines = list(table([record], 80))
+    assert name in "".join(lines)
+    assert max(map(width, lines)) <= 80
+
+
+def test_what_is_wrong_with_a_keyed_cell_is_told_whole():
+    plan = (
+        "某市“十四五”规划\n\n表1 主要指标\n指标\t2020年\t2025年\n"
+        "床位总数（万张）\t2.10\t3.25\n护理型占比（%）\t48.5\t≥60\n"
+    )
+    rows = [["指标", "2020年", "2025年"], ["床位总数", "2.10", "3.52"], ["护理型占比", "48.5", "60"]]
+    found = check(rows, source=facts(plan))
+    wrong = [cell for cell in found.report.cells if cell.verdict == "differs"]
+    assert len(wrong) == 2
+    lines = list(differences(found.report.cells, 50))
+    said = "".join(line.strip() for line in lines)
+    assert all(cell.message in said for cell in wrong)
+    assert all(f"录入“{cell.keyed}”" in said for cell in wrong)
+    assert max(map(width, lines)) <= 50
+
+
+def test_two_views_at_once_are_refused(plan, capsys):
+    assert main(["explain", "plan.txt", "--values", "--numbers"]) == 2
+    assert "一次只看一种" in capsys.readouterr().err
+
+
+def test_metadata_is_said_in_words():
+    said = list(outline(WUHAN, False))
+    assert any(line.endswith("<文种> 规划") for line in said)
+    assert any("武汉市（" in line for line in said)
+    assert not any(word in line for line in said for word in ("<issuers>", "prefecture", "<文种> plan"))
