@@ -432,6 +432,14 @@ def test_a_table_cut_in_two_is_one():
         assert values(read, "床位")["2025年"][0].period.start == 2021
 
 
+def test_a_header_with_its_first_group_alone_is_the_head_of_the_table_below():
+    head, rows = "指标|2020年|2025年", ("1.站点（个）|5|6", "2.驿站（个）|7|8")
+    read = document(f"表1 设施\n\n{piped(head, '（一）设施| | ')}\n{piped(head, *rows)}\n二、重点任务\n\n推进。\n")
+    (table,) = read.tables
+    assert (table.caption, table.fragments, len(table.rows)) == ("设施", 2, 3)
+    assert [i.group for i in read.indicators] == [["设施"], ["设施"]]
+
+
 def test_two_tables_with_captions_of_their_own_stay_two():
     second = piped("指标|2020年|2025年", "站点（个）|5|6", "驿站（个）|7|8")
     read = document(f"表1 养老指标\n\n{BODY}\n表2 救助指标\n\n{second}\n")

@@ -42,7 +42,7 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
         return False
     if _headers(piece) == _headers(table):
-        cut = piece.goes_on or piece.cut or piece.rule not in _TYPED
+        cut = piece.goes_on or piece.cut or piece.rule not in _TYPED or not _has_data(table)
         return _counts_on(table, piece, or_neither=cut and not _same_names(table, piece))
     if any(piece.headers):
         return False
@@ -52,6 +52,11 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if columns is not None:
         _widen(piece, columns, table.width)
     return columns is not None
+
+
+def _has_data(table: Grid) -> bool:
+    """Whether there is more than a header and the first group: what ends there was cut."""
+    return any(row.kind == "data" for row in table.rows)
 
 
 def _same_names(table: Grid, piece: Grid) -> bool:
