@@ -437,7 +437,7 @@ def test_a_header_with_its_first_group_alone_is_the_head_of_the_table_below():
     read = document(f"表1 设施\n\n{piped(head, '（一）设施| | ')}\n{piped(head, *rows)}\n二、重点任务\n\n推进。\n")
     (table,) = read.tables
     assert (table.caption, table.fragments, len(table.rows)) == ("设施", 2, 3)
-    assert [i.group for i in read.indicators] == [["设施"], ["设施"]]
+    assert [i.group for i in read.indicators] == ["设施", "设施"]
 
 
 def test_two_tables_with_captions_of_their_own_stay_two():
