@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the statements of documents as spaCy training data.
 
-scripts/export_docbin.py FILE… -o statements.spacy     needs the extra: pip install 'plan-extract[nlp]'
+scripts/export_docbin.py FILE… -o statements.spacy     needs: pip install spacy rjieba
 """
 
 from __future__ import annotations

@@ -328,7 +328,7 @@ class TestBadFiles:
         for name in ("scan.pdf", "broken_layer.pdf", "turned.jpg"):
             failure = fails((SCAN.parent / name).read_bytes())
             assert failure.code == "NO_TEXT_LAYER"
-            assert "plan-extract[ocr]" in failure.message
+            assert "pip install rapidocr onnxruntime pillow" in failure.message
 
     def test_one_unread_page_among_others_is_a_finding(self, monkeypatch: pytest.MonkeyPatch) -> None:
         pages = [Page(1, 595, 842), Page(2, 595, 842, pictured=True)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 
+from ..core.extras import install_line
 from ..readers.formats import FORMATS, Format
 from .display import char_width, pad
 from .usage import Parser
@@ -49,4 +51,5 @@ def _remedy(row: Format) -> str:
         return ""
     if row.program is not None:
         return f"{OFFICE}（或从其网站下载 LibreOffice）"
-    return f"pip install 'plan-extract[{row.extra}]'" if row.extra else "pip install --force-reinstall plan-extract"
+    line = install_line(row.extra) if row.extra else "pip install --force-reinstall ."  # in the checkout
+    return f"{sys.executable} -m {line}"

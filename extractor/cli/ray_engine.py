@@ -20,6 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, TYPE_CHECKING, Any
 
+from ..core.extras import install_line
 from ..core.problems import ExtractionError
 from ..core.writing import cause, write
 from ..versions import versions
@@ -53,7 +54,7 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
         import pyarrow  # noqa: F401
         import ray
     except ImportError as error:
-        raise UsageError(f"--engine ray 需要 {error.name}，请安装：pip install 'plan-extract[ray]'。") from None
+        raise UsageError(f"--engine ray 需要 {error.name}，请安装：{install_line('ray')}。") from None
     paths = find(options.sources)
     output = options.output if is_address(options.output) else os.path.abspath(options.output)
     _make_room(output, options.force)

@@ -109,7 +109,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     )  # fmt: skip
     parser.add_argument(
         "--engine", metavar="ENGINE", choices=("local", "ray"), default="local",
-        help="ray：由 Ray 集群提取，直接写出 Parquet 表（需要 plan-extract[ray]）",
+        help="ray：由 Ray 集群提取，直接写出 Parquet 表（需要 pip install 'ray[data]' pyarrow）",
     )  # fmt: skip
     parser.add_argument("--address", metavar="地址", help="Ray 集群的地址；不给出则在本机启动")
     parser.add_argument("--version", action="version", version=f"extract {__version__}", help="显示版本")

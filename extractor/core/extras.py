@@ -15,6 +15,14 @@ EXTRAS = {
     "pandas": ("pyarrow", "pandas"),
     "polars": ("pyarrow", "polars"),
 }
+"""The packages to import, which are also the names to install."""
+INSTALLED_AS = {"ocr": ("rapidocr", "onnxruntime", "pillow"), "ray": ("'ray[data]'", "pyarrow")}
+"""Of extras that are looked for elsewhere, only the names to install."""
+
+
+def install_line(name: str) -> str:
+    """The line that installs an extra, in names that every index knows, from a checkout as from a wheel."""
+    return f"pip install {' '.join(EXTRAS.get(name) or INSTALLED_AS[name])}"
 
 
 @contextmanager
@@ -43,4 +51,4 @@ def check(name: str) -> None:
 
 
 def _missing(name: str) -> ExtractionError:
-    return ExtractionError("EXTRA_MISSING", f"pip install {' '.join(EXTRAS[name])}")
+    return ExtractionError("EXTRA_MISSING", install_line(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ...core.extras import install_line
 from ...core.fragment import Fragment
 from ...core.problems import Finding, finding
 from ...core.source import Source
@@ -17,7 +18,7 @@ from .writer import Writer
 UNSURE = 0.6
 """Score of a line's least sure character under which the line is reported."""
 MAX_PLACES = 50
-OCR_EXTRA = "pip install 'plan-extract[ocr]'"
+OCR_EXTRA = install_line("ocr")
 
 
 def read_page(page: Page) -> Read:

@@ -13,7 +13,7 @@ def read(data: bytes, path: str) -> Workbook:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise InputError("读取 .parquet 需要 pyarrow。请运行 pip install 'plan-extract[parquet]'。") from None
+        raise InputError("读取 .parquet 需要 pyarrow。请运行 pip install pyarrow。") from None
     try:
         table = parquet.read_table(io.BytesIO(data))
     except (pyarrow.ArrowInvalid, OSError):
