@@ -13,6 +13,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+HANGS = 600
+"""Seconds after which a program hangs, on however slow or busy a machine."""
+
 PLAN = """某市就业促进“十四五”规划
 
 第一章 发展基础
@@ -42,7 +45,7 @@ class Command:
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **options.pop("env", {})}
         return subprocess.run(
             [*self.line, *map(str, words)], cwd=self.folder, env=environment, check=False,
-            capture_output=True, encoding="utf-8", timeout=60, **options,
+            capture_output=True, encoding="utf-8", timeout=HANGS, **options,
         )  # fmt: skip
 
     def write(self, name: str, text: str | bytes = PLAN) -> Path:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PLAN, ROOT, Command
+from conftest import HANGS, PLAN, ROOT, Command
 
 from extractor.cli.names import output_names
 from extractor.core.problems import FAILURES
@@ -123,14 +123,14 @@ class TestUnreadableDocuments:
         wait_for(command.folder / "output", 5)
         (blocked,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[:1]
         os.kill(int(blocked), signal.SIGKILL)
-        assert process.communicate(timeout=60)[0].endswith(b"6 read, 5 written, 1 failed\n")
+        assert process.communicate(timeout=HANGS)[0].endswith(b"6 read, 5 written, 1 failed\n")
         assert process.returncode == 1
         assert [(line["status"], line["code"]) for line in command.log()][:2] == [("failed", "INTERNAL"), ("ok", None)]
 
 
 def wait_for(folder: Path, count: int) -> None:
     """Until so many documents are written."""
-    for _ in range(600):
+    for _ in range(20 * HANGS):
         if folder.is_dir() and sum(name.endswith(".json") for name in os.listdir(folder)) >= count:
             return
         time.sleep(0.05)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PLAN, ROOT, Command
+from conftest import HANGS, PLAN, ROOT, Command
 
 from extractor import Document, ExtractionError, extract
 from extractor.cli.display import shorten, width, wrap
@@ -128,7 +128,7 @@ class TestRun:
         process = subprocess.Popen(line, cwd=command.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert process.stdout is not None
         process.stdout.close()
-        _, complaints = process.communicate(timeout=60)
+        _, complaints = process.communicate(timeout=HANGS)
         assert complaints == ""
         assert process.returncode == 141
         assert len(command.written()) == len(command.log()) == 30
@@ -231,7 +231,7 @@ class TestTable:
         except OSError:  # how a pseudo-terminal says that the other end has closed
             pass
         os.close(ours)
-        assert process.wait(timeout=60) == 1
+        assert process.wait(timeout=HANGS) == 1
         text = seen.decode()
         assert "[" + "#" * 13 + "-" * 7 + "] 2/3 " in text
         lines = [re.sub(r"\x1b\[[0-9;]*[mK]", "", line).split("\r")[-1] for line in text.split("\r\n")]

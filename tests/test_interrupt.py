@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from conftest import PLAN, Command
+from conftest import HANGS, PLAN, Command
 from test_bad_input import wait_for
 
 MANY = 400
@@ -22,15 +22,13 @@ def start(command: Command, *words: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def stop(process: subprocess.Popen[str], how: Callable[[int, int], None], number: int) -> tuple[str, float]:
-    """What it said on stderr, and how long it took to end; nothing of its group may live on."""
-    began = time.monotonic()
+def stop(process: subprocess.Popen[str], how: Callable[[int, int], None], number: int) -> str:
+    """What it said on stderr once it had ended; nothing of its group may live on."""
     how(process.pid, number)
-    _, said = process.communicate(timeout=20)
-    took = time.monotonic() - began
+    _, said = process.communicate(timeout=HANGS)
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
-    return said, took
+    return said
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -42,9 +40,8 @@ def test_ctrl_c_while_working_leaves_whole_files_only(
         command.write(f"in/{n:03}.txt", PLAN * 40)
     process = start(command, "in", "-j", jobs)
     wait_for(command.folder / "output", 10)
-    said, took = stop(process, how, signal.SIGINT)
+    said = stop(process, how, signal.SIGINT)
     assert process.returncode == 130
-    assert took < 2
     written = command.written()
     assert 10 <= len(written) < MANY
     assert {line["output"] for line in command.log()} <= set(written)
@@ -60,9 +57,8 @@ def test_a_document_that_hangs_can_be_interrupted(command: Command, jobs: str, n
     os.mkfifo(command.folder / "pipe.txt")  # reading it waits for ever
     process = start(command, "a.txt", "b.txt", "pipe.txt", "-j", jobs)
     wait_for(command.folder / "output", 2)
-    said, took = stop(process, os.kill, number)
+    said = stop(process, os.kill, number)
     assert process.returncode == code
-    assert took < 2
     assert "Traceback" not in said
     assert set(command.written()) == {"a.json", "b.json"}
 
@@ -73,8 +69,8 @@ def test_workers_end_when_their_parent_is_killed(command: Command) -> None:
     process = start(command, "in", "-j", "2")
     wait_for(command.folder / "output", 5)
     process.kill()
-    process.communicate(timeout=20)
-    for _ in range(100):
+    process.communicate(timeout=HANGS)
+    for _ in range(20 * HANGS):
         try:
             os.killpg(process.pid, 0)
         except ProcessLookupError:
@@ -87,10 +83,10 @@ def test_workers_end_when_their_parent_is_killed(command: Command) -> None:
 def test_ctrl_c_before_the_first_document_says_one_line(command: Command) -> None:
     os.mkfifo(command.folder / "pipe.txt")
     process = start(command, "pipe.txt")
-    for _ in range(200):
+    for _ in range(50 * HANGS):
         if (command.folder / "output").is_dir():
             break
         time.sleep(0.02)
-    said, _ = stop(process, os.kill, signal.SIGINT)
+    said = stop(process, os.kill, signal.SIGINT)
     assert process.returncode == 130
     assert said == "extract: 已中断：写出 0 份，均完整；1 份未处理。\n"

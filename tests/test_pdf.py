@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Command
+from conftest import HANGS, ROOT, Command
 
 from extractor import extract
 from extractor.core.problems import FAILURES, ExtractionError
@@ -193,7 +193,7 @@ class TestFonts:
     def _digests(self, folder: str) -> list[str]:
         names = [str(CASES / name) for name in self.NAMES]
         done = subprocess.run(
-            [sys.executable, "-c", _ELSEWHERE, folder, *names], capture_output=True, text=True, cwd=ROOT, timeout=120
+            [sys.executable, "-c", _ELSEWHERE, folder, *names], capture_output=True, text=True, cwd=ROOT, timeout=HANGS
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.split()
@@ -223,7 +223,7 @@ def _chinese_fonts() -> list[str]:
     """Folders of the Chinese fonts that fontconfig knows of."""
     if shutil.which("fc-list") is None:
         return []
-    listed = subprocess.run(["fc-list", ":lang=zh", "file"], capture_output=True, text=True, timeout=60).stdout
+    listed = subprocess.run(["fc-list", ":lang=zh", "file"], capture_output=True, text=True, timeout=HANGS).stdout
     return sorted({str(Path(name.rstrip(": ")).parent) for name in listed.splitlines() if name.strip()})[:2]
 
 

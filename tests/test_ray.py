@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PLAN, Command
+from conftest import HANGS, PLAN, Command
 
 pytest.importorskip("ray")
 pytest.importorskip("extractor.export.arrow")
@@ -78,7 +78,7 @@ def test_a_lost_worker_costs_nothing_and_the_rows_are_those_of_a_local_run(comma
             held.unlink()
             (command.folder / "07").rename(held)
             os.kill(blocked, signal.SIGKILL)
-            out, said = process.communicate(timeout=120)
+            out, said = process.communicate(timeout=HANGS)
         finally:
             process.kill()
     assert process.returncode == 1, said

@@ -10,6 +10,7 @@ import subprocess
 import threading
 
 import pytest
+from conftest import HANGS
 
 from extractor.decisions.record import Review
 from extractor.decisions.store import load, save
@@ -38,7 +39,7 @@ def server(session):
 
 
 def ask(server, path, body=None, token=None, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=HANGS)
     data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     if data is not None:
@@ -226,13 +227,13 @@ def test_a_killed_server_has_lost_nothing_and_the_next_one_goes_on(command):
         assert "REVIEW_BUSY" in second.stderr
     finally:
         process.kill()
-        process.communicate(timeout=20)
+        process.communicate(timeout=HANGS)
     assert load(command.folder / "output" / "plan.review.json").decisions[0].by == "王芳"
     process, port, token = start(command, "plan.txt")
     shown = json.loads(ask(At(port, token), "api/doc/0")[2])
     assert [d["verdict"] for d in shown["decisions"]] == ["wrong"]
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=HANGS)
     assert process.returncode == 0, err
     assert "已结束" in out
 

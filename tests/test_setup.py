@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import PLAN, ROOT
+from conftest import HANGS, PLAN, ROOT
 
 PARTS = ("extractor", "scripts", "requirements.txt", "requirements-dev.txt", "pyproject.toml", "README.md", "LICENSE")
 
@@ -51,7 +51,7 @@ def test_it_survives_an_interruption_and_two_starts_at_once(tree: Path) -> None:
     assert not list((tree / ".venv").glob("ready-*"))
 
     both = [start(tree, "plan.txt", "-o", "one"), start(tree, "plan.txt", "-o", "two")]
-    said = [process.communicate(timeout=300) for process in both]
+    said = [process.communicate(timeout=HANGS) for process in both]
     assert [process.returncode for process in both] == [0, 0], said
     assert sum("首次使用" in err for _, err in said) == 1
     assert sum("等待" in err for _, err in said) == 1
@@ -60,7 +60,7 @@ def test_it_survives_an_interruption_and_two_starts_at_once(tree: Path) -> None:
         assert (tree / output / "plan.json").is_file()
 
     again = start(tree, "--version")
-    assert again.communicate(timeout=60)[1] == ""
+    assert again.communicate(timeout=HANGS)[1] == ""
     (tree / "requirements.txt").write_text((tree / "requirements.txt").read_text() + "# changed\n")
     ready = "import sys; sys.path.insert(0, 'scripts'); import make_env; print(make_env.is_ready('requirements.txt'))"
     check = subprocess.run([sys.executable, "-c", ready], cwd=tree, capture_output=True, text=True, check=True)
@@ -85,7 +85,7 @@ def test_a_machine_without_python_is_told_so_in_both_languages(tree: Path) -> No
 
 def test_the_wheel_installs_in_a_clean_environment_and_the_command_runs(tree: Path, tmp_path: Path) -> None:
     def run(*line: str | Path) -> str:
-        done = subprocess.run([*map(str, line)], cwd=tree, capture_output=True, encoding="utf-8", timeout=300)
+        done = subprocess.run([*map(str, line)], cwd=tree, capture_output=True, encoding="utf-8", timeout=HANGS)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

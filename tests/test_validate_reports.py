@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import openpyxl
 import pytest
-from conftest import ROOT
+from conftest import HANGS, ROOT
 from keyed import FIRST, SECOND, check, facts, table, told
 from lxml import html
 
@@ -188,7 +188,7 @@ def test_keys_walk_over_the_differences_in_a_browser(tmp_path: Path, wrong):
                "--disable-background-networking", "--disable-component-update", "--disable-sync",
                "--disable-dev-shm-usage", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
                (tmp_path / "page.html").as_uri()]  # fmt: skip
-    dumped = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=True).stdout
+    dumped = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=HANGS, check=True).stdout
     dom = html.document_fromstring(dumped)
     assert [td.text for td in dom.xpath('//td[contains(@class, " on")]')] == [told(wrong)[1].keyed or None]
     assert "".join(hit.text_content() for hit in dom.xpath('//span[@class="hit"]')) == told(wrong)[1].source_raw
