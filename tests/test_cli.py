@@ -254,7 +254,9 @@ class TestExplain:
 
     def test_values_are_listed_on_request(self, command: Command) -> None:
         command.write("plan.txt")
-        assert "2025年 <5 → <5" in command("explain", "plan.txt", "--values").stdout
+        rows = [line.split() for line in command("explain", "plan.txt", "--values").stdout.splitlines()]
+        assert ["城镇新增就业（万人）", "[12.3]", "[15]", "预期性"] in rows
+        assert ["城镇登记失业率（%）", "3.2", "<5", "预期性"] in rows
 
     def test_a_line_is_shown_with_a_letter_for_each_character_and_the_rules_that_looked(self, command: Command) -> None:
         command.write("plan.txt")

@@ -571,7 +571,7 @@ class TestVersions:
     def test_every_library_that_documents_pass_through_counts(self) -> None:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
         carriers = {"fsspec", "python_calamine", "openpyxl", "rapidfuzz"}  # they bring the bytes, or read keyed tables
-        groups = {"dev", "bench", "http", "ray", "export", "plot", "parquet"}
+        groups = {"dev", "bench", "http", "ray", "export", "plot", "parquet", "postgres"}
         wanted = [*project["dependencies"]]
         for group, needs in project["optional-dependencies"].items():
             wanted += [] if group in groups else needs

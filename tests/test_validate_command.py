@@ -72,7 +72,7 @@ class TestCommand:
         monkeypatch.chdir(command.folder)
         command.write("plan.txt", PLAN)
         assert main(["validate", "--template", "plan.txt", "-o", "blank.xlsx"]) == 0
-        assert capsys.readouterr().out == "12 indicators in 2 tables written to blank.xlsx\n"
+        assert capsys.readouterr().out == "blank.xlsx：2 张表，12 个指标，值待录入。\n"
         command.write("a.csv", text(table(FIRST, D2="[35.89]")))
         command.write("b.csv", text(table(FIRST)))
         assert main(["validate", "a.csv", "b.csv", "--source", "plan.txt", "--report", "two.json"]) == 1

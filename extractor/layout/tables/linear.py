@@ -216,6 +216,8 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
             repeated.append(ahead.popleft())
             continue
         if _same(list(ahead), said):
+            if after:
+                return  # a header upon a header upon a header heads nothing
             repeated.extend(ahead.popleft() for _ in said)
             after = True
             continue
