@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Command
+from conftest import HANGS, ROOT, Command
 
 from extractor import extract
 from extractor.core.problems import FAILURES, ExtractionError
@@ -351,7 +351,7 @@ class TestOffice:
         (tmp_path / "plan.rtf").write_bytes(RTF)
         code = f"from extractor import extract; extract({str(tmp_path / 'plan.rtf')!r})"
         reader = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
-        for _ in range(1200):
+        for _ in range(20 * HANGS):
             if pid.exists() and len(pid.read_text().split()) == 2:
                 break
             threading.Event().wait(0.05)
@@ -360,7 +360,7 @@ class TestOffice:
         number, folder = pid.read_text().split()
         with pytest.raises(ProcessLookupError):
             _wait_for_end(int(number))
-        for _ in range(100):
+        for _ in range(20 * HANGS):
             if not Path(folder).exists():
                 break
             threading.Event().wait(0.05)
