@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import re
 import subprocess
 import sys
@@ -128,15 +127,28 @@ class Cost:
     mebibytes: float
 
 
+_MEASURED = """
+import os, sys, time
+started = time.perf_counter()
+nowhere = os.open(os.devnull, os.O_WRONLY)
+silent = [(os.POSIX_SPAWN_DUP2, nowhere, 1), (os.POSIX_SPAWN_DUP2, nowhere, 2)]
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
+_, status, usage = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), time.perf_counter() - started, usage.ru_maxrss / 1024)
+"""
+"""Started by a process of its own: Linux counts in a child's peak what its parent held when it forked."""
+
+
 def cost(command: Sequence[str | Path]) -> Cost:
     """Run a command to its end, its output thrown away. Raises CalledProcessError where it fails."""
-    started = time.perf_counter()
-    child = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, list(map(str, command)))
-    return Cost(time.perf_counter() - started, usage.ru_maxrss / 1024)
+    words = list(map(str, command))
+    line = [sys.executable, "-I", "-S", "-c", _MEASURED, *words]
+    code, seconds, mebibytes = subprocess.run(
+        line, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
+    ).stdout.split()
+    if int(code):
+        raise subprocess.CalledProcessError(int(code), words)
+    return Cost(float(seconds), float(mebibytes))
 
 
 def costs(commands: dict[str, Sequence[str | Path]], runs: int) -> dict[str, list[Cost]]:
