@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from types import ModuleType
@@ -41,6 +42,8 @@ def main() -> int:
     parser.add_argument("--readme", action="store_true", help="write the table into README.md")
     parser.add_argument("--runs", type=int, default=5, help="runs of each side (default 5)")
     options = parser.parse_args()
+    if find_spec("jieba") is None:
+        parser.error("jieba is what it measures beside: .venv/bin/python -m pip install jieba")
     rows = [("measured", "figure", "beside it")]
     for name in options.only:
         print(f"bench: {name} …", file=sys.stderr, flush=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import ClassVar, Self
 
 import duckdb
@@ -48,11 +47,6 @@ class DuckDbStore(SqlStore):
             self._leave(error)
             raise
         return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._leave(error)
 
     def _leave(self, error: BaseException | None) -> None:
         done = False

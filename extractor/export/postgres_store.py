@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from types import TracebackType
 from typing import ClassVar, Self
 
 import adbc_driver_manager
@@ -65,11 +64,6 @@ class PostgresStore(SqlStore):
             self._leave(error)
             raise
         return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._leave(error)
 
     def _leave(self, error: BaseException | None) -> None:
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
+from types import TracebackType
 from typing import ClassVar
 
 from ..core.problems import ExtractionError
@@ -31,6 +32,15 @@ class SqlStore:
     def __init__(self) -> None:
         self.rebuilt = False
         self.formerly: set[str] = set()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leave(error)
+
+    def _leave(self, error: BaseException | None) -> None:
+        """Keep all that was written, or nothing where there was an error, and let go of the target."""
+        raise NotImplementedError
 
     def run(self, statement: str) -> None:
         """Execute one statement."""
