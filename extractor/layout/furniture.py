@@ -186,9 +186,7 @@ def counted_pages(
     return sorted(pages)
 
 
-def _links(
-    lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequence[tuple[int, int]]
-) -> Iterator[int]:
+def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The numbers among cells that the pages before and after leave out, each where there is one; and those before the
     first page that no row of cells has for its own. ``pages`` are indexes and values."""
     left_out: dict[tuple[int, int], list[int]] = defaultdict(list)
