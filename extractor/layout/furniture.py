@@ -193,9 +193,8 @@ def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequen
     places = [index for index, _ in pages]
     for n, value in bare:
         at = bisect_right(places, lines[n].index)
-        if 0 < at < len(pages) and pages[at - 1][1] < value < pages[at][1]:
-            left_out[at, value].append(n)
-        elif not at and value < pages[0][1] and _is_between_rows(lines, n):
+        between = 0 < at < len(pages) and pages[at - 1][1] < value < pages[at][1]
+        if between or (not at and value < pages[0][1] and _is_between_rows(lines, n)):
             left_out[at, value].append(n)
     numbers = dict(bare)
     for found in left_out.values():

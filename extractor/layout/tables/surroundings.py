@@ -112,10 +112,15 @@ def read_above(lines: Sequence[Line], start: int) -> Above:
 def _is_rest(lines: Sequence[Line], n: int) -> bool:
     """Whether a word alone is the end of the title that the line above has no room for: …“十四五”规划主要 / 指标."""
     line, before = lines[n], lines[n - 1] if n else None
-    if before is None or line.blanks_before or line.table is not None or len(line.text) > MAX_REST:
+    if before is None or line.blanks_before or line.table is not None:
         return False
     titled = before.text.startswith("专栏") or is_caption(before)
-    return titled and len(before.text) >= MIN_FULL and not _SENTENCE.search(before.text + line.text)
+    return titled and is_title_rest(before.text, line.text)
+
+
+def is_title_rest(title: str, text: str) -> bool:
+    """Whether words are short enough for the end of a title that is long enough to go on below its line."""
+    return len(text) <= MAX_REST and len(title) >= MIN_FULL and not _SENTENCE.search(title + text)
 
 
 def _take_caption(above: Above, body: Fragment) -> None:
