@@ -101,6 +101,7 @@ def _is_printed(value: Decimal, said: str) -> bool:
         value, said = value.scaleb(-int(unicodedata.normalize("NFKC", power[1]).strip("^"))), said[: power.start()]
     half = unicodedata.normalize("NFKC", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳]", "", said))  # what is raised is a mark
     closed = re.sub(r"(?<=[0-9])[,'’](?=[0-9])", "", half)
+    closed = re.sub(r"(?<=[0-9])元([0-9])角(?:([0-9])分)?", r".\1\2", closed)
     scaled = any(c in said for c in "十百千万亿%％‰﹪成")
     for form in (closed, re.sub(r"(?<=[0-9])[·•∙](?=[0-9])", ".", closed)):
         for figures in re.findall(r"[0-9]+(?:\.[0-9]+)?", form):
