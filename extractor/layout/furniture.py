@@ -85,7 +85,7 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
-    told = {n + step for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
+    told = {_beside(n, step, found) for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
     signed = [(n, value) for n, value in _signed(lines) if n in found]
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
@@ -95,6 +95,14 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
 def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
     """Whether the lines beside it are text or entries of a list: the cells of a table are shorter."""
     return all(len(lines[k].text) >= MIN_BESIDE for k in (n - 1, n + 1) if 0 <= k < len(lines))
+
+
+def _beside(n: int, step: int, found: Collection[int]) -> int:
+    """The line beside a page's number, over the running head at its page."""
+    n += step
+    while n in found:
+        n += step
+    return n
 
 
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -192,12 +200,14 @@ def counted_pages(
         return []
     edges = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
     pages = {lines[n].index for n in edges if lines[n].index not in told}
-    best = _longest_count(((n, value) for n, value in bare if _beside_text(lines, n)), apart=4)
-    if len(best) >= 3 and _are_pages(lines, best):
-        counted = [(lines[c.n].index, c.value) for c in best]
-        places = {index for index, _ in counted}
+    at = {lines[n].index: n for n, _ in bare}
+    beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
+    run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
+    counted = [at[index] for index, _ in run if index in at]
+    if len(run) >= 3 and counted and _are_pages(lines, counted):
+        places = {lines[n].index for n in counted}
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
-        pages.update(places, _links(lines, spare, sorted([*counted, *signed])))
+        pages.update(places, _links(lines, spare, sorted({*run, *signed})))
     return sorted(pages)
 
 
@@ -238,10 +248,12 @@ def _is_running(text: str) -> bool:
     return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]|,(?![0-9])", text) is not None)
 
 
-def _are_pages(lines: Sequence[Line], run: Sequence[_Counted]) -> bool:
-    """Pages are further apart than the rows of a table, or cut sentences."""
-    cut = sum(c.n > 0 and len(lines[c.n - 1].text) >= TEXT and lines[c.n - 1].text[-1] not in _STOPS for c in run)
-    return run[-1].n - run[0].n >= PAGE_LINES * (len(run) - 1) or cut * 3 >= len(run)
+def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Pages are further apart than the rows of a table, or cut sentences; where there are few, all of them do."""
+    cut = sum(n > 0 and len(lines[n - 1].text) >= TEXT and lines[n - 1].text[-1] not in _STOPS for n in places)
+    if len(places) < 3:
+        return cut == len(places)
+    return places[-1] - places[0] >= PAGE_LINES * (len(places) - 1) or cut * 3 >= len(places)
 
 
 # -- numbers glued to the first words of their page ---------------------------------------
@@ -335,6 +347,8 @@ def _run_of_pages(
     """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
     numbers = ((n, value) for n in places for value in found[n])
     run = _longest_count(numbers, 1, lambda n, value: _begins_a_page(lines, n, found[n][value]))
+    while run and _may_be_cell(lines, run[-1].n, found[run[-1].n][run[-1].value]):
+        run.pop()
     shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
     if len(run) < MIN_PAGES:  # a short text: each number is seen to begin a page, one stands before a heading's
         headed = any(_is_before_number(lines[c.n], found[c.n][c.value]) for c in run)
@@ -342,6 +356,12 @@ def _run_of_pages(
     else:
         certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
     return (SHOWN * shown - len(run), run) if certain else (0, [])
+
+
+def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether a number that is not seen to begin a page stands before cells: as the last of a run it is one itself."""
+    cells = _BETWEEN_CELLS.search(lines[n].text[end:].strip()) is not None
+    return cells and not _begins_a_page(lines, n, end)
 
 
 def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict[int, dict[int, int]]:

@@ -162,7 +162,7 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole) if len(whole) <= MAX_NAME else 0
     if before & Can.MISSING or can & Can.MISSING:
         return "join.misfit"
-    if can & Can.UNIT and before & Can.VALUE:
+    if can & Can.UNIT and before & Can.VALUE and text[0] != "每":
         return "join.measure"
     if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
         return "join.words"

@@ -25,7 +25,7 @@ Heard = tuple["Heard | None", Said]
 """The points of a move, and those of the moves before it in the row."""
 Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard, float]
 """A row, with its lead over the next best way to place its cells, and the rows before it."""
-BEAM = 6
+BEAM = 8
 """Readings held side by side."""
 BEHIND = 16.0
 """Points by which a reading may lie behind the best one and still be held."""
@@ -33,6 +33,8 @@ HOPELESS = -6.0
 """Points at which an atom is not even tried in a column of the open row."""
 LATE = -4.0
 """The most that a column costs which a row has passed over, where a later line can still fill it."""
+UNEVEN = 3
+"""Characters by which the piece of a name may be shorter than the next."""
 DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_GROUPS = 3
@@ -88,11 +90,14 @@ class _State(NamedTuple):
     said: Heard | None
     grouped: bool = False
     """Whether a row before it names a group."""
+    first: int = 0
+    """The line in which it begins, where its cells stand in the middle of their row: how many lines stand above its
+    number tells how many must stand below."""
 
 
 _Step = tuple[float, _State, int, int, Said]
 """A move before it is made: points, the row that it goes on with, the column (-1: its own row), the number, why."""
-_Steps = dict[tuple[int, int, int], _Step]
+_Steps = dict[tuple[int, int, int, int], _Step]
 
 
 class Pass:
@@ -170,7 +175,8 @@ class Pass:
         said = self.empty.get(state.mask)
         if said is None:
             said = self.empty[state.mask] = self._empties(state.mask)
-        return said + ("row.centre",) * self._off_centre(state) if self.layout.rows else said
+        off = "row.off" if self.layout.centred else "row.centre"
+        return said + (off,) * self._off_centre(state) if self.layout.rows else said
 
     def _off_centre(self, state: _State) -> int:
         """By how many lines the row, or that one of its cells that lies furthest off, has its middle elsewhere than in
@@ -209,7 +215,7 @@ class Pass:
         for state in ended:
             self._begin(steps, state, atom, toll)
         left_out = self._left_out
-        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _), step in steps.items()]
+        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _, _), step in steps.items()]
         ranked.sort(key=_first)
         ranked = ranked[-BEAM:]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
@@ -246,6 +252,8 @@ class Pass:
                 said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
+                if n == self.name and returns:
+                    said = (*said, *_torn(cell, atom, said[-1]))
                 if fresh and atom.left == cell[0].left > 0:
                     said = (*said, "place.under")
                 _keep(steps, state, n, state.mask, state.number, said, toll)
@@ -264,8 +272,9 @@ class Pass:
         if state.rows is not None and self.layout.blocks:
             said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
         opened = _State(
-            state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped
-        )
+            state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped,
+            atom.line if self.layout.rows else 0,
+        )  # fmt: skip
         for n in range(min(self.first, self.width - atom.ahead)):
             if not _open_to(atom, n):
                 continue
@@ -319,7 +328,7 @@ def _sum(said: Said) -> float:
 def _keep(steps: _Steps, state: _State, n: int, mask: int, number: int, said: Said, toll: float) -> None:
     """Of the moves that lead to the same place the best is kept."""
     points = state.score + _sum(said) - toll
-    key = (n, mask, number)
+    key = (n, mask, number, state.first)
     known = steps.get(key)
     if known is None or known[0] <= points:
         steps[key] = (points, state, n, number, said)
@@ -330,7 +339,8 @@ def _made(step: _Step, atom: Atom) -> _State:
     heard = (state.said, said)
     if n >= 0:
         cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
-        return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0, heard, state.grouped)
+        mask = state.mask | 1 << n
+        return _State(points, "data", cells, n, mask, number, state.rows, 0, heard, state.grouped, state.first)
     if state.kind == "group" and state.cells:
         return state._replace(score=points, cells=((*state.cells[0], atom),), said=heard)
     return _State(
@@ -357,6 +367,23 @@ def _whole(ended: Sequence[_State], count: int) -> tuple[float, Chain | None, in
 def _open_to(atom: Atom, n: int) -> bool:
     """Whether an atom can stand in a column at all."""
     return n == atom.slot or (atom.slot < 0 and not atom.covered >> n & 1)
+
+
+@lru_cache(maxsize=4096)
+def _torn_name(before: int, last: int, following: int, first: str) -> Said:
+    """What the lengths of a name's pieces say: all but the last are about as long as the cell is wide."""
+    done = following > last + UNEVEN or (before > last + UNEVEN > 0)
+    torn: Said = ("join.title",) if first == "name.header" else ("join.short",) if first == "name.short" else ()
+    return ("join.uneven", *torn) if done else torn
+
+
+def _torn(cell: Cell, atom: Atom, rest: str) -> Said:
+    """What the pieces of a name say that is torn over lines."""
+    if rest not in ("join.name", "join.unit_last"):
+        return ()
+    before = len(cell[-2].text) if len(cell) > 1 else 0
+    first = fit(cell[0].text, "name") if len(cell) == 1 else ""
+    return _torn_name(before, len(cell[-1].text), len(atom.text), first)
 
 
 def _more(atom: Atom) -> Said:
