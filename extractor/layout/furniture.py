@@ -162,16 +162,18 @@ def _longest_count(
     between them.
 
     Args:
-        sure: whether a number, by its line and value, is seen to be a page's; of two that carry a run on alike, the
-            one with more of these in its run is held, else the later.
+        sure: whether a number, by its line and value, is seen to be a page's; one that is not stands a page away from
+            the one before, and of two that carry a run on alike, the one with more of these is held, else the later.
     """
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
     for n, value in numbers:
-        steps = ((1, apart), (2, apart), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
+        shown = sure is None or sure(n, value)
+        close = apart if shown else PAGE_APART
+        steps = ((1, close), (2, close), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
         before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
         here = _Counted(n, value, before, before.length + 1 if before else 1)
-        here.sure = (before.sure if before else 0) + (sure is not None and sure(n, value))
+        here.sure = (before.sure if before else 0) + shown
         known = last.get(value)
         if known is None or (before and here.sure >= known.sure) or (known.length < 2 and here.sure >= known.sure):
             last[value] = here
@@ -303,7 +305,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     for n, line in enumerate(lines):
         if line.text[0].isdigit() and not line.markup_level and line.table is None and (splits := dict(_splits(line))):
-            if _is_row(lines, n):
+            if _is_row(lines, n) or _is_branch(lines, n):
                 continue
             found[n] = splits
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
@@ -329,6 +331,14 @@ def _is_row(lines: Sequence[Line], n: int) -> bool:
     near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
     at, value = min(n, ROW_HEIGHT), int(number)
     return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
+
+
+def _is_branch(lines: Sequence[Line], n: int) -> bool:
+    """Whether the number is a heading's: 6 保障措施, and 6.1 a few lines below."""
+    number, _, words = lines[n].text.partition(" ")
+    if not number.isdecimal() or not 0 < len(words) <= MAX_HEAD or words[-1] in _STOPS:
+        return False
+    return any(line.text.startswith(f"{number}.1") for line in lines[n + 1 : n + PAGE_BESIDE])
 
 
 def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,8 @@ MAX_LOW = 6
 """Columns under one joint header."""
 MOST = 20
 """Hypotheses that are weighed with the rows."""
+WAYS = 4
+"""Ways to join the same cells to so many headers that are held."""
 PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
 MAX_BEHIND = 8.0
@@ -220,6 +222,9 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
 def as_parent(header: str, low: list[Cell], others: bool) -> float:
     """What it costs to set labels under a header: a year or a base year is a column of its own."""
     period = find_ordinal(header, bare=True)
+    others_ = [found[0] for cell in low if (found := find_ordinal(text(cell), bare=True)) is not None]
+    if period is not None and any(other != period[0] for other in others_):
+        return -6.0
     years = [year for cell in low if (year := find_year(text(cell))) is not None]
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
@@ -237,7 +242,7 @@ def _spread(over: list[Cell], low: list[Cell]) -> Chains:
 
 # ------------------------------------------------------------------------------------------------------ one cell a line
 def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], float]]:
-    """The ways in which neighbours make one header (指标/属性): the best two of each number of cells."""
+    """The ways in which neighbours make one header (指标/属性): the best few of each number of cells."""
     best: list[dict[int, list[tuple[float, tuple[Cell, ...]]]]] = [{0: [(0.0, ())]}]
     for end in range(1, len(atoms) + 1):
         here: dict[int, list[tuple[float, tuple[Cell, ...]]]] = {}
@@ -250,7 +255,7 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
                 here.setdefault(count + 1, []).extend(
                     (points + cost + worth(cell) + _beside(cells, cell), (*cells, cell)) for points, cells in ways
                 )
-        best.append({count: sorted(ways, key=lambda way: -way[0])[:2] for count, ways in here.items()})
+        best.append({count: sorted(ways, key=lambda way: -way[0])[:WAYS] for count, ways in here.items()})
     for count, ways in best[-1].items():
         if count > 1:
             for _, cells in ways:
@@ -261,15 +266,22 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     if len(cell) == 1:
-        split = before and len(before[-1]) == 1 and _is_half(before[-1][0].text, cell[0].text)
-        return POINTS["header.split"] if split else 0.0
+        return POINTS[_half(before, cell[0].text)] if before and len(before[-1]) == 1 else 0.0
     if role_of(text(cell)) in OWN:
         return 0.0
     return 0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
 
 
-def _is_half(header: str, rest: str) -> bool:
-    return (header, rest) == ("指标", "名称") or bool(_BARE_TIME.match(header) and _AIM.match(rest))
+def _half(before: tuple[Cell, ...], rest: str) -> str:
+    """The point that a word makes which can be the second half of the header before it."""
+    header = before[-1][0].text
+    if header == "指标" and (rest == "名称" or (rest in _ENDINGS and any(map(_is_name, before[:-1])))):
+        return "header.cut"
+    return "header.split" if _BARE_TIME.match(header) and _AIM.match(rest) else "header.whole"
+
+
+def _is_name(cell: Cell) -> bool:
+    return role_of(text(cell)) == "name"
 
 
 def _cost(cell: Cell, layout: Layout) -> float:
@@ -285,7 +297,8 @@ def _cost(cell: Cell, layout: Layout) -> float:
         ends = _second_half(atom.text) or before[-1] == "”"
         cost -= 0.0 if ends or _known(atom.text) else 2.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids else 0.0)
-        cost -= 1.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
+        cost -= 2.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
+        cost -= 1.0 if _AIM.match(before) and atom.text in _ENDINGS else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0

@@ -13,6 +13,8 @@ from .reading import Cell, Reading, Row
 
 LEAD = 1.5
 """Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
+CLOSE = 1.0
+"""Points by which the header of a table in running text must be ahead: rows and blanks say less of it than signs."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
 
@@ -28,6 +30,8 @@ def refusal(reading: Reading) -> str | None:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
         return "行号不是逐一递增"
+    if reading.second is not None and reading.margin < CLOSE and _holds_values(rows, roles):
+        return "两种读法不分上下"
     full = sum(_is_full(row, roles) for row in rows)
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
