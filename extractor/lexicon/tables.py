@@ -71,7 +71,12 @@ TIME = re.compile(
 """What dates a column or gives it an aim."""
 TOTAL = re.compile(r"累计|合计|五年(?:总|合)|总量目标")
 
-TOTAL_ROW = word("total_row", r"^(?:合计|总计|共计|小计|总和|合计数|总计数|总投资合计)[:：]?$", ("合计", "总计："), ("合计投资", "总计划", "累计"))
+TOTAL_ROW = word(
+    "total_row",
+    r"^(?:合计|总计|共计|小计|总和|合计数|总计数|总投资合计)[:：]?$",
+    ("合计", "总计："),
+    ("合计投资", "总计划", "累计"),
+)
 """Names of a row that sums up others."""
 
 ATTRIBUTE = word("attribute_cell", r"^(?:约束|预期|指导|建议|导向|引导|参考|监测|预测|评价|鼓励)(?:性|型)?(?:新增|累计|增量)?(?:指标)?$",
@@ -169,8 +174,8 @@ def is_missing(text: str) -> bool:
     return MISSING.match(squeeze(text)) is not None
 
 
-AMOUNT = word("amount", r"[(（][^()（）]{1,6}[)）]$|(?:投资|资金|金额|总额|费用|经费|面积|数量|户数|人数|里程)$",
-              ("总投资（万元）", "占地面积", "财政资金"), ("建设内容", "资金来源", "起止年限"))  # fmt: skip
+AMOUNT = word("amount", r"[(（][^()（）]{1,6}[)）]$|(?:投资|资金|金额|总额|费用|经费)$",
+              ("总投资（万元）", "占地面积（亩）", "财政资金"), ("建设内容", "资金来源", "占地面积"))  # fmt: skip
 """Headers of lists under which figures stand."""
 
 

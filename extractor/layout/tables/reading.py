@@ -233,7 +233,7 @@ class Pass:
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
         mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is _BLANK_LINE else ()
-        if fresh and _is_total(state.cells[self.name]):
+        if fresh and self.layout.rows and _is_total(state.cells[self.name]):
             mid = (*mid, "row.total_goes_on")
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
@@ -306,7 +306,6 @@ class Pass:
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
-
 
     def _numbers_total(self, state: _State, n: int, suits: str) -> bool:
         """Whether the cell gives a number to a row that sums up others."""
