@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.tables import is_unit
@@ -23,7 +24,9 @@ _PAGE = re.compile(
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
-_BARE = re.compile(r"^[0-9]{1,3}$")
+_BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
+_BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
+"""The number of a page of the front matter, as some conversions set it: II, I I."""
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
     r"[.．﹒·、，,)）\]〕】:：∶︰%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
@@ -43,6 +46,8 @@ MANY_PAGES = 12
 """Page numbers whose count alone is evidence, also where most of them stand before tables."""
 TEXT, LONG_TEXT = 15, 30
 """Characters from which a line with a comma or stop is running text, and from which any line is."""
+MIN_BESIDE = 4
+"""Characters of a line beside the number of a page, at least."""
 PAGE_LINES = 8
 """Lines between two page numbers on average; the rows of a table with a cell on each line have fewer."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
@@ -68,6 +73,9 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
             found[n] = _claim(n, "rule", RULE, "a rule")
     for n in _out_of_count(list(_signed(lines))):
         found.pop(n, None)
+    roman = [n for n, line in enumerate(lines) if len(line.text) <= 9 and _BARE_ROMAN.fullmatch(line.text)]
+    if len(roman) >= 2 and all(map(partial(_begins_or_ends, lines), roman)):
+        found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
@@ -75,6 +83,11 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in counted_pages(without(lines, passed), told):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
+    """Whether the lines beside it are text or entries of a list: the cells of a table are shorter."""
+    return all(len(lines[k].text) >= MIN_BESIDE for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -127,11 +140,13 @@ class _Counted:
 
 
 def _longest_count(numbers: Iterator[tuple[int, int]], apart: int) -> list[_Counted]:
-    """The longest run of numbers that rise by one (or by two, over a table) with lines between them."""
+    """The longest run of numbers that rise by one (or by two, over a table; by more, over whole pages) with lines
+    between them."""
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
     for n, value in numbers:
-        before = next((c for d in (1, 2) if (c := last.get(value - d)) and n - c.n >= apart), None)
+        steps = ((1, apart), (2, apart), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
+        before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
         here = _Counted(n, value, before, before.length + 1 if before else 1)
         if before or value not in last or last[value].length < 2:
             last[value] = here
@@ -149,9 +164,9 @@ def counted_pages(lines: Sequence[Line], told: Collection[int] = ()) -> list[int
     the pages before and after it leave its number out.
     """
     bare = [
-        (n, int(fold(line.text)))
+        (n, int(fold(line.text).replace(" ", "")))
         for n, line in enumerate(lines)
-        if len(line.text) <= 3 and _BARE.match(fold(line.text))
+        if len(line.text) <= 5 and _BARE.match(fold(line.text))
     ]
     if not bare:
         return []
