@@ -339,3 +339,26 @@ def test_explain_tells_of_every_kind_of_table_what_came_next(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "数值另一种放法少 1.0 分" in said
     assert "缺在哪一栏不能断定" in said
+
+
+def test_the_empty_last_cell_of_the_last_row_is_seen():
+    cell = "\t{}\n".format
+    rows = [
+        ["指标", "2020年", "2025年目标", "完成率"],
+        ["床位（张）", "20", "30", "98%"],
+        ["食堂（个）", "9", "逐年增加", ""],
+    ]
+    table = "".join("".join(map(cell, row)) + "\n" for row in rows)
+    document = read(f"表1 指标\n\n{table}\n注：按当年价格计算。\n")
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["20", "30", "98%"], ["9", "逐年增加"]]
+    assert "ROW_MISFIT" not in {d.code for d in document.diagnostics}
+
+
+@pytest.mark.parametrize(("above", "number"), [("专栏2：", "2"), ("表2 ", "表2")])
+def test_the_last_word_of_a_title_that_its_line_has_no_room_for_is_no_caption(above, number):
+    document = read(
+        f"{above}云溪市老龄事业发展和养老服务体系“十四五”规划主要\n指标\n指标名称 2020年 2025年\n床位（张） 20 30\n食堂（个） 9 12\n站点（个） 4 5\n"
+    )
+    title = "云溪市老龄事业发展和养老服务体系“十四五”规划主要指标"
+    assert (document.boxes[0].title if document.boxes else document.tables[0].caption) == title
+    assert len(document.indicators) == 3
