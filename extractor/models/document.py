@@ -1,8 +1,6 @@
 """The document: one JSON file per source."""
 
-from __future__ import annotations
-
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
@@ -106,7 +104,7 @@ class Document(Model):
 
     @classmethod
     @uncollected()
-    def from_json(cls, data: bytes | str) -> Document:
+    def from_json(cls, data: bytes | str) -> Self:
         """The document that ``to_json`` wrote, every number as printed: 959.40 stays 959.40.
 
         ``model_validate_json`` would read it as 959.4: pydantic parses numbers itself.
