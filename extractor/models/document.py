@@ -1,11 +1,10 @@
 """The document: one JSON file per source."""
 
-from __future__ import annotations
-
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
+from ..core.collecting import uncollected
 from ..versions import SCHEMA_VERSION as SCHEMA_VERSION
 from .base import Model, Reviewed, Span, absent
 from .metadata import Metadata
@@ -95,6 +94,7 @@ class Document(Model):
         """As plain data, validated again where it arrives: generic models have no name to be pickled by."""
         return Document.model_validate, (self.model_dump(),)
 
+    @uncollected()
     def to_json(self) -> bytes:
         """The document as indented UTF-8 JSON; decimals are written digit for digit as numbers."""
         import msgspec
@@ -103,7 +103,8 @@ class Document(Model):
         return msgspec.json.format(encoder.encode(self.model_dump()), indent=1) + b"\n"
 
     @classmethod
-    def from_json(cls, data: bytes | str) -> Document:
+    @uncollected()
+    def from_json(cls, data: bytes | str) -> Self:
         """The document that ``to_json`` wrote, every number as printed: 959.40 stays 959.40.
 
         ``model_validate_json`` would read it as 959.4: pydantic parses numbers itself.
