@@ -25,7 +25,8 @@ _PAGE = re.compile(
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
-_BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
+_BARE_UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
+_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
 """The number of a page of the front matter, as some conversions set it: II, I I."""
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
@@ -276,7 +277,7 @@ def without_glued_pages(cleaned: Cleaned) -> Cleaned:
     return Cleaned(lines, furniture)
 
 
-_HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“][^0-9]{1,24})$")
+_HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“](?:(?!\s[-—–－/])[^0-9]){1,24})$")
 """What follows a heading's number on its line: a blank, and words without a figure."""
 FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
@@ -301,18 +302,21 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     where a page is known to begin.
     """
     found: dict[int, dict[int, int]] = {}
+    signed = dict(_signed(lines))
+    printed = set(signed.values())
     alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     for n, line in enumerate(lines):
-        if line.text[0].isdigit() and not line.markup_level and line.table is None and (splits := dict(_splits(line))):
-            if _is_row(lines, n) or _is_branch(lines, n):
-                continue
+        if not line.text[0].isdigit() or line.markup_level or line.table is not None:
+            continue
+        splits = {value: end for value, end in _splits(line) if value not in printed}
+        if splits and not (_is_row(lines, n) or _is_branch(lines, n) or _is_cut_figure(lines, n)):
             found[n] = splits
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
                 alike[line.indent > 0, spaced].append(n)
     runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
     cuts = _cuts(lines, found)
-    runs.append(_run_of_cuts(lines, cuts, found, dict(_signed(lines))))
+    runs.append(_run_of_cuts(lines, cuts, found, signed))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
     places = {(c.n, c.value) for c in best}
     for _, run in runs:  # the same count, of which more is seen
@@ -331,6 +335,11 @@ def _is_row(lines: Sequence[Line], n: int) -> bool:
     near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
     at, value = min(n, ROW_HEIGHT), int(number)
     return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
+
+
+def _is_cut_figure(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line above ends in a digit: 投资76 / 4亿元 may be one figure, and is told as such."""
+    return n > 0 and lines[n - 1].text[-1:].isdigit() and not lines[n].page_before
 
 
 def _is_branch(lines: Sequence[Line], n: int) -> bool:
@@ -380,14 +389,22 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
     cuts: dict[int, dict[int, int]] = {}
     for n, line in enumerate(lines):
         digits = _GLUED_NUMBER.match(line.text) if line.table is None and not line.markup_level else None
-        if digits is None or digits.group()[0] in "0０":
+        if digits is None or digits.group()[0] in "0０" or _is_cut_figure(lines, n):
             continue
-        word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff"
+        word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff" and not _measures(
+            line.text[digits.end() :]
+        )
         ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
         seen = {value: end for value, end in ends.items() if _begins_a_page(lines, n, end)}
         if seen:
             cuts[n] = seen
     return cuts
+
+
+def _measures(rest: str) -> bool:
+    """Whether a unit follows and ends there: 万人次，… makes the number a value, where 件的地方 does not."""
+    stop = _UNIT_END.search(rest[:8])
+    return stop is not None and is_unit(rest[: stop.start()])
 
 
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -448,6 +465,8 @@ def _heads_a_line(text: str) -> bool:
     """Whether the digits that would be left behind a page number are a heading's number and can be nothing else: a
     figure (40.1, 38.5亿元, 25 所) is never cut in two."""
     mark = read_mark(text)
+    if text[0] == "0":
+        return False
     if mark is not None and len(mark.path) > 2:
         return mark.path[0] > 0
     words = _HEADING_WORDS.match(text)

@@ -25,8 +25,6 @@ MAX_LOW = 6
 """Columns under one joint header."""
 MOST = 20
 """Hypotheses that are weighed with the rows."""
-WAYS = 4
-"""Ways to join the same cells to so many headers that are held."""
 PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
 CROWDED = 500
@@ -251,7 +249,7 @@ def _spread(over: list[Cell], low: list[Cell]) -> Chains:
 
 # ------------------------------------------------------------------------------------------------------ one cell a line
 def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], float]]:
-    """The ways in which neighbours make one header (指标/属性): the best few of each number of cells."""
+    """The ways in which neighbours make one header (指标/属性): the best two of each number of cells."""
     best: list[dict[int, list[tuple[float, tuple[Cell, ...]]]]] = [{0: [(0.0, ())]}]
     for end in range(1, len(atoms) + 1):
         here: dict[int, list[tuple[float, tuple[Cell, ...]]]] = {}
@@ -264,18 +262,19 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
                 here.setdefault(count + 1, []).extend(
                     (points + cost + worth(cell) + _beside(cells, cell), (*cells, cell)) for points, cells in ways
                 )
-        best.append({count: sorted(ways, key=lambda way: -way[0])[:WAYS] for count, ways in here.items()})
-    for count, ways in best[-1].items():
-        if count > 1:
-            for _, cells in ways:
-                yield list(cells), sum(_cost(cell, layout) + _beside(cells[:n], cell) for n, cell in enumerate(cells))
+        best.append({count: sorted(ways, key=lambda way: -way[0])[:2] for count, ways in here.items()})
+    found = [way for count, ways in best[-1].items() if count > 1 for way in ways]
+    least = max((points for points, _ in found), default=0.0) - MAX_BEHIND
+    for points, cells in found:
+        if points >= least:
+            yield list(cells), sum(_cost(cell, layout) + _beside(cells[:n], cell) for n, cell in enumerate(cells))
 
 
 def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     if len(cell) == 1:
-        return POINTS[_half(before, cell[0].text)] if before and len(before[-1]) == 1 else 0.0
+        return POINTS[_half(before, cell[0].text)] if before else 0.0
     if role_of(text(cell)) in OWN:
         return 0.0
     return 0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
@@ -283,10 +282,13 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
 
 def _half(before: tuple[Cell, ...], rest: str) -> str:
     """The point that a word makes which can be the second half of the header before it."""
-    header = before[-1][0].text
-    if header == "指标" and (rest == "名称" or (rest in _ENDINGS and any(map(_is_name, before[:-1])))):
+    *parts, last = before[-1]
+    if parts:
+        return "header.split" if last.text == "指标" and rest in _ENDINGS else "header.whole"
+    if last.text == "指标" and (rest == "名称" or (rest in _ENDINGS and any(map(_is_name, before[:-1])))):
         return "header.cut"
-    return "header.split" if _BARE_TIME.match(header) and _AIM.match(rest) else "header.whole"
+    timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间"))
+    return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"
 
 
 def _is_name(cell: Cell) -> bool:
