@@ -115,6 +115,8 @@ class Pass:
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
+        least = LATE if layout.rows else POINTS["empty.name"]
+        self.costs = [max(POINTS[_empty(role)], least) for role in self.roles]
         self.passed: dict[tuple[int, int], float] = {}
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
@@ -206,11 +208,8 @@ class Pass:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
-        cost, left_out = self.passed.get, self._left_out
-        ranked = [
-            (step[0] + (left_out(n, mask) if (points := cost((n, mask))) is None else points), step)
-            for (n, mask, _), step in steps.items()
-        ]
+        left_out = self._left_out
+        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _), step in steps.items()]
         ranked.sort(key=_first)
         ranked = ranked[-BEAM:]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
@@ -220,9 +219,14 @@ class Pass:
 
         Where cells stand in the middle of their row a name may still come, above its number and values.
         """
-        free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
-        least = LATE if self.layout.rows else POINTS["empty.name"]
-        points = self.passed[n, mask] = sum(max(POINTS[_empty(role)], least) for role in free)
+        passed, at = self.passed, n
+        mask &= (1 << n) - 1
+        while at and (at, mask & (1 << at) - 1) not in passed:
+            at -= 1
+        points = passed[at, mask & (1 << at) - 1] if at else 0.0
+        for k in range(at, n):
+            points += 0.0 if mask >> k & 1 else self.costs[k]
+            passed[k + 1, mask & (2 << k) - 1] = points
         return points
 
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
