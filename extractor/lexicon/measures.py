@@ -37,10 +37,10 @@ MEASURES: tuple[Measure, ...] = (
             ("4家", "20.87万笔", "7000家次", "224张", "3千家次", "5个", "12场次")),
     Measure("length", "皮长公里 对公里 芯公里 海里 公里 千米 厘米 毫米 微米 纳米 米 里 英寸 英尺 英里 km cm mm nm μm m", ("25.4公里", "300米")),
     Measure("area", "平方公里 平方千米 平方米 平米 公顷 亩 m2 m² ㎡ km2 km² hm2 hm²", ("2万平方米", "14.3万亩", "35km²")),
-    Measure("volume", "立方米 立方 毫升 升 m3/s m³/s m3 m³ ㎥", ("5亿立方米", "3万m³/小时")),
+    Measure("volume", "立方米 立方 毫升 升 m3/s m³/s m3/h m³/h m3/d m³/d cm3/h cm³/h cm3 cm³ m3 m³ ㎥", ("5亿立方米", "3万m³/小时")),
     Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤 kg mg μg t", ("585万吨", "63微克/立方米")),
     Measure("energy", "千瓦时 度电 千伏安 伏安 千伏 伏 兆瓦时 千瓦 兆瓦 吉瓦 瓦 马力 千卡 大卡 千焦 MW GW kW kWh kV", ("300万千瓦", "5亿千瓦时")),
-    Measure("other", "人公里 车公里 摄氏度 度 ℃ 分贝 dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS Mbps Gbps EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps")),
+    Measure("other", "人公里 车公里 摄氏度 度 ℃ 分贝 dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS Mbps Gbps M EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps", "1000M")),
 )  # fmt: skip
 
 RUNNING = Measure(
@@ -51,7 +51,7 @@ RUNNING = Measure(
 CELLS = "方 支 镇 乡 市 区 当量 标准台 标台 指数 系数 度 MB m t 吨/日"
 
 NOT_BEFORE: dict[str, str] = {
-    "%": "的概率", "家": "庭|政|属|长(?!江)|装|具(?![有备])|电|园(?!区)|乡(?!镇)|禽|畜|里|人(?!力|民|工)", "人": "才|员|均|社|民|力|工智|大代|事|类|物|身|心|行|群|居",
+    "%": "的概率", "M": "速率|宽带|光纤|及以上", "家": "庭|政|属|长(?!江)|装|具(?![有备])|电|园(?!区)|乡(?!镇)|禽|畜|里|人(?!力|民|工)", "人": "才|员|均|社|民|力|工智|大代|事|类|物|身|心|行|群|居",
     "元": "旦|素|月|化|论|结构", "年": "度|均|代|龄级|轻|产|来|间|内|初|末|底|终|中|前|后|以来|级|第", "件": "事", "条": "件|例|款|龙|块", "种": "植|业|子|粮|养",
     "部": "门|委|分|级|队|长|署|位|属", "门": "槛|诊|户|店|头", "名": "录|单|额|师|校(?!长|园长|医)|企|牌|城|镇|胜", "次": "性|产|生|数|要|区|日|年|于|级",
     "位": "于|置|一体|列", "批": "准|复|评|发|示|零|量|改", "场": "所|地|馆|景|站|外", "期": "间|末|满|货|待|刊|初|望",
@@ -81,9 +81,9 @@ def unit_pattern() -> str:
 
 
 def _not_before(word: str) -> str:
-    if word[-1].isascii() and word[-1].isalpha():
-        return "(?![A-Za-z])"
-    return f"(?!{NOT_BEFORE[word]})" if word in NOT_BEFORE else ""
+    barred = [NOT_BEFORE[word]] if word in NOT_BEFORE else []
+    barred += ["[A-Za-z0-9]"] if word[-1].isascii() and word[-1].isalpha() else []
+    return f"(?!{'|'.join(barred)})" if barred else ""
 
 
 @cache
