@@ -258,6 +258,7 @@ class _Reader:
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
         acts = rule == "plain" and _ACTS.search(own) is not None  # 设施改造提升93所
         among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
+        among = among and not own.endswith(("共", "共计", "合计", "总计"))
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":

@@ -106,6 +106,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """The noun phrase that ends at ``end``, bare of the verbs and adverbs around it (it may be empty),
     and whether a verb of doing leads it.
     """
+    if text.startswith(" ", end - 1) and (number := _NUMBER.search(text, start, end)):
+        end = number.start()
     end -= len(_tail_of(text[start:end]))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
@@ -137,6 +139,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_NUMBER = re.compile("[0-9][0-9.,]* $")
+"""Another number, a blank before: it names nothing."""
 _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
 _AND_DOES = re.compile(f"(?:并且?|和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
