@@ -139,7 +139,39 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
             columns[-1] = (columns[-1][0], b)
         else:
             columns.append((a, b))
-    return columns
+    return _with_heads(columns, parts)
+
+
+def _with_heads(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Columns whose only word is in the first row, together with the one beside them that has none there.
+
+    A header stands in the middle of a wide column, its names at the left side, its numbers at the right.
+    """
+    held = [{n for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
+    out: list[tuple[float, float]] = []
+    kept: list[set[int]] = []
+    for column, filled in zip(columns, held, strict=True):
+        if kept and not kept[-1] & filled and {0} in (kept[-1], filled) and len(kept[-1] | filled) > 2:
+            out[-1] = out[-1][0], column[1]
+            kept[-1] = kept[-1] | filled
+        else:
+            out.append(column)
+            kept.append(filled)
+    return out
+
+
+def gaps_of(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The gaps between columns, each as wide as the words that stand alone in a row and in one column make it."""
+    wide = list(columns)
+    for row in rows:
+        met = [n for n, column in enumerate(columns) if _meets(row, column)] if len(row) == 1 else ()
+        if len(met) == 1:
+            low, high = wide[met[0]]
+            wide[met[0]] = min(low, row[0].x0), max(high, row[0].x1)
+    return [
+        (a[1], b[0]) if a[1] < b[0] else (c[1], d[0])
+        for (a, b), (c, d) in zip(pairwise(wide), pairwise(columns), strict=True)
+    ]
 
 
 def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:

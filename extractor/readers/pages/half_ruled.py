@@ -26,6 +26,8 @@ SHARE = 0.6
 """Share of its printed lines that have two words or more, at least."""
 LEAST = 0.4
 """The same below a boxed header, which says where the columns are."""
+OPEN = 0.2
+"""Widths of a Han character that two words of different columns stand apart, at least."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -71,13 +73,11 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
 
 
 def _in_columns(rows: list[list[Run]]) -> int:
-    """How many lines have two words or more, or go on with words of one column: running text lies across."""
+    """How many lines have two words or more, or words of one column alone: running text lies across several."""
     columns = columns_of(rows)
     if len(columns) < COLUMNS:
         return sum(len(row) > 1 for row in rows)
-    return sum(
-        len(row) > 1 or any(a - 1 <= row[0].x0 and row[0].x1 <= b + row[0].size for a, b in columns) for row in rows
-    )
+    return sum(len(row) > 1 or sum(row[0].x0 < b and a < row[0].x1 for a, b in columns) <= 1 for row in rows)
 
 
 def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
@@ -140,9 +140,9 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_rows(near):
         top = min(run.top for run in row)
-        if top - last > STEP * row[0].size or any(run.x0 < x - 1 and run.x1 > x + 1 for run in row for x in inner):
+        if top - last > STEP * row[0].size or _crosses(row, inner):
             break
-        slots = {sum(run.centre > x for x in inner) for run in row}
+        slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
         whole += len(slots) >= 2
         taken.append(row)
         last = max(run.bottom for run in row)
@@ -157,3 +157,19 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
         Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
     ]  # fmt: skip
     return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
+
+
+def _crosses(row: list[Run], places: Sequence[float]) -> bool:
+    """Whether words of the line stand across one of the places: a character, or two that no gap parts."""
+    return any(run.x0 < x - 1 and run.x1 > x + 1 and not _is_open(run.glyphs, x) for run in row for x in places)
+
+
+def _is_open(glyphs: list[Glyph], x: float) -> bool:
+    """Whether the characters of a run leave a gap at a place."""
+    at = bisect_right(glyphs, x, key=_begins)
+    left, right = glyphs[at - 1], glyphs[min(at, len(glyphs) - 1)]
+    return left is not right and left.x1 <= x + 1 and right.x0 - left.x1 >= OPEN * left.size
+
+
+def _begins(glyph: Glyph) -> float:
+    return glyph.x0
