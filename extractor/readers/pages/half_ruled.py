@@ -16,7 +16,7 @@ from .aligned import columns_of
 from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
-from .undrawn import refined, value_lines
+from .undrawn import crosses, enough, refined, value_lines
 
 COLUMNS = 3
 """Columns of such a table, at least."""
@@ -26,8 +26,6 @@ SHARE = 0.6
 """Share of its printed lines that have two words or more, at least."""
 LEAST = 0.4
 """The same below a boxed header, which says where the columns are."""
-OPEN = 0.2
-"""Widths of a Han character that two words of different columns stand apart, at least."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -58,7 +56,7 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
     if not glyphs or len(heights) < 2:
         return None
     rows = printed_rows(glyphs)
-    if sum(len(row) > 1 for row in rows) < ROWS or _in_columns(rows) < SHARE * len(rows) - 2:
+    if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     heights = _with_ends(heights, rows)
     bands = [Cell(n, 0, 1, 1, (sides[0], a, sides[1], b)) for n, (a, b) in enumerate(pairwise(heights))]
@@ -140,7 +138,7 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_rows(near):
         top = min(run.top for run in row)
-        if top - last > STEP * row[0].size or _crosses(row, inner):
+        if top - last > STEP * row[0].size or crosses(row, inner):
             break
         slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
         whole += len(slots) >= 2
@@ -157,19 +155,3 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
         Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
     ]  # fmt: skip
     return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
-
-
-def _crosses(row: list[Run], places: Sequence[float]) -> bool:
-    """Whether words of the line stand across one of the places: a character, or two that no gap parts."""
-    return any(run.x0 < x - 1 and run.x1 > x + 1 and not _is_open(run.glyphs, x) for run in row for x in places)
-
-
-def _is_open(glyphs: list[Glyph], x: float) -> bool:
-    """Whether the characters of a run leave a gap at a place."""
-    at = bisect_right(glyphs, x, key=_begins)
-    left, right = glyphs[at - 1], glyphs[min(at, len(glyphs) - 1)]
-    return left is not right and left.x1 <= x + 1 and right.x0 - left.x1 >= OPEN * left.size
-
-
-def _begins(glyph: Glyph) -> float:
-    return glyph.x0

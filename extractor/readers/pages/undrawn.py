@@ -8,7 +8,7 @@ lines that stand on one height in the columns of numbers and in that of the name
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ from .shapes import Box, Glyph, Run
 
 ROWS = 3
 """Printed rows of two words or more from which a gap between them can be a column's."""
+OPEN = 0.2
+"""Widths of a Han character that two words of different columns stand apart, at least."""
 SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
 FILLED = 0.75
@@ -87,9 +89,7 @@ def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
 
 def _lies_across(lines: list[list[Run]], cuts: Sequence[float]) -> bool:
     """Whether a row has one stretch of words only, which no column holds: a title, a group, a note."""
-    return bool(cuts) and all(len(row) == 1 for row in lines) and any(
-        row[0].x0 < x - 1 and row[0].x1 > x + 1 for row in lines for x in cuts
-    )  # fmt: skip
+    return bool(cuts) and all(len(row) == 1 for row in lines) and any(crosses(row, cuts) for row in lines)
 
 
 def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
@@ -105,15 +105,20 @@ def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
 
 def _fits(lines: list[list[Run]], inner: Sequence[float]) -> bool:
     """Whether the words of a wide cell stand in two columns or more of those that other rows have."""
-    glyphs = [glyph for line in lines for run in line for glyph in run.glyphs]
-    if any(glyph.x0 < x - 1 and glyph.x1 > x + 1 for glyph in glyphs for x in inner):
+    if any(crosses(line, inner) for line in lines):
         return False
-    return len({bisect_left(inner, glyph.centre) for glyph in glyphs}) >= 2
+    return len({bisect_left(inner, glyph.centre) for line in lines for run in line for glyph in run.glyphs}) >= 2
+
+
+def enough(rows: Sequence[Sequence[Run]]) -> bool:
+    """Whether printed lines can show columns: some of several words, or two of many."""
+    several = [len(row) for row in rows if len(row) > 1]
+    return len(several) >= ROWS or (len(several) == 2 and min(several) >= ROWS)
 
 
 def _gaps(rows: list[list[Run]]) -> list[float]:
     """Places between the columns of the rows, none where they have no common ones."""
-    if sum(len(row) > 1 for row in rows) < ROWS:
+    if not enough(rows):
         return []
     wide = gaps_of(columns_of(rows), rows)
     narrow = narrow_gaps(rows) if wide else []
@@ -129,6 +134,22 @@ def _cut_across(area: _Area, cuts: Sequence[float]) -> list[_Area]:
     for glyph in area.glyphs:
         parts[bisect_left(edges[1:-1], glyph.centre)].glyphs.append(glyph)
     return parts
+
+
+def crosses(row: list[Run], places: Sequence[float]) -> bool:
+    """Whether words of the line stand across one of the places: a character, or two that no gap parts."""
+    return any(run.x0 < x - 1 and run.x1 > x + 1 and not _is_open(run.glyphs, x) for run in row for x in places)
+
+
+def _is_open(glyphs: list[Glyph], x: float) -> bool:
+    """Whether the characters of a run leave a gap at a place."""
+    at = bisect_right(glyphs, x, key=_begins)
+    left, right = glyphs[at - 1], glyphs[min(at, len(glyphs) - 1)]
+    return left is not right and left.x1 <= x + 1 and right.x0 - left.x1 >= OPEN * left.size
+
+
+def _begins(glyph: Glyph) -> float:
+    return glyph.x0
 
 
 # -- rows ---------------------------------------------------------------------------------
