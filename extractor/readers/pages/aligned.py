@@ -66,7 +66,8 @@ def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, floa
         if _is_contents(rows[at:end]):
             at = end
         elif len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
-            out |= {n: _slots(rows[n], columns) for n in range(at, end)}
+            block, columns = _narrowed(rows[at:end], columns)
+            out |= {n: _slots(row, columns) for n, row in enumerate(block, at)}
             at = end
         else:
             at = max(at + 1, end) if ruled else at + 1
@@ -160,14 +161,39 @@ def _with_heads(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list
     return out
 
 
+def _narrowed(
+    rows: Sequence[Row], columns: list[tuple[float, float]]
+) -> tuple[Sequence[Row], list[tuple[float, float]]]:
+    """The rows and columns of a table, parted at its narrow gaps, too."""
+    gaps = [(a, b) for a, b in narrow_gaps(rows) if any(c <= a and b <= d for c, d in columns)]
+    if not gaps:
+        return rows, columns
+    parted = [[part for run in row for part in _cut(run, gaps)] for row in rows]
+    return parted, columns_of(parted)
+
+
+def _cut(run: Run, gaps: Sequence[tuple[float, float]]) -> list[Run]:
+    cuts = [
+        n for n, (a, b) in enumerate(pairwise(run.glyphs), 1) if any(a.x1 <= g + 1 and b.x0 >= h - 1 for g, h in gaps)
+    ]
+    return [Run(run.glyphs[a:b]) for a, b in pairwise([0, *cuts, len(run.glyphs)])]
+
+
 def gaps_of(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """The gaps between columns, each as wide as the words that stand alone in a row and in one column make it."""
+    """The gaps between columns, each as wide as the words that stand alone in a row and in one column make it.
+
+    Words that stand alone before all of them are a column, too: names about whose middle the numbers stand.
+    """
+    lone = [row[0] for row in rows if len(row) == 1]
+    names = [run for run in lone if columns and run.x1 < columns[0][0]]
+    if len(names) >= 2:
+        columns = [(min(run.x0 for run in names), max(run.x1 for run in names)), *columns]
     wide = list(columns)
-    for row in rows:
-        met = [n for n, column in enumerate(columns) if _meets(row, column)] if len(row) == 1 else ()
+    for run in lone:
+        met = [n for n, column in enumerate(columns) if _meets([run], column)]
         if len(met) == 1:
             low, high = wide[met[0]]
-            wide[met[0]] = min(low, row[0].x0), max(high, row[0].x1)
+            wide[met[0]] = min(low, run.x0), max(high, run.x1)
     return [
         (a[1], b[0]) if a[1] < b[0] else (c[1], d[0])
         for (a, b), (c, d) in zip(pairwise(wide), pairwise(columns), strict=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from .aligned import columns_of
+from .aligned import columns_of, gaps_of
 from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
@@ -67,7 +67,15 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
             filled[at][1].append(glyph)
     filled = [(cell, own) for cell, own in filled if own]
     table = refined(Lattice(list(sides), list(heights), bands), filled)
-    return table if table.width >= COLUMNS and _is_sound(table, glyphs) else None
+    is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
+    return table if is_wide and _is_sound(table, glyphs) else None
+
+
+def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
+    """Whether names stand on the left and one number each on the right, below a header."""
+    cells = filled_cells(table, glyphs)[0]
+    numbers = [value_lines(own) for cell, own in cells if cell.column == 1 and cell.row > 0 and cell.columns == 1]
+    return len(numbers) >= ROWS and numbers.count(1) == len(numbers) == len(table.ys) - 2
 
 
 def _in_columns(rows: list[list[Run]]) -> int:
@@ -80,8 +88,8 @@ def _in_columns(rows: list[list[Run]]) -> int:
 
 def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
     """The heights with those that part a title above the columns and notes below them, which no rule parts."""
-    gaps = [(a[1] + b[0]) / 2 for a, b in pairwise(columns_of(rows))]
-    across = [len(row) == 1 and any(row[0].x0 < x - 1 and row[0].x1 > x + 1 for x in gaps) for row in rows]
+    gaps = [(a + b) / 2 for a, b in gaps_of(columns_of(rows), rows)]
+    across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
