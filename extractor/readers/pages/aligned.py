@@ -203,16 +203,11 @@ def gaps_of(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tup
 def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Gaps between the columns of a table that are too narrow to part two words on one line alone.
 
-    All rows share them: on both sides words stand in several rows, as in none that is a title or a note across.
+    All rows share them, and on both sides words stand in several rows.
     """
     fine = [[part for run in row for part in _parts(run)] for row in rows]
     columns = [c for c in columns_of(fine) if sum(_meets(row, c) for row in fine) >= ROWS]
-    gaps = [(a[1], b[0]) for a, b in pairwise(columns)]
-    return [
-        gap
-        for gap in gaps
-        if sum(any(r.x1 <= gap[0] + 1 for r in row) and any(r.x0 >= gap[1] - 1 for r in row) for row in fine) >= ROWS
-    ]
+    return gaps_of(columns, fine)
 
 
 def _parts(run: Run) -> list[Run]:
