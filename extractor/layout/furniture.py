@@ -25,8 +25,8 @@ _PAGE = re.compile(
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
-_BARE_UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
-_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
+_UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
+_BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
 """The number of a page of the front matter, as some conversions set it: II, I I."""
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
