@@ -157,19 +157,19 @@ class _Counted:
 
 
 def _longest_count(
-    numbers: Iterable[tuple[int, int]], apart: int, sure: Callable[[int, int], bool] | None = None
+    numbers: Iterable[tuple[int, int]], apart: int, sure: Callable[[int, int], int] = lambda n, value: 1
 ) -> list[_Counted]:
     """The longest run of numbers that rise by one (or by two, over a table; by more, over whole pages) with lines
     between them.
 
     Args:
-        sure: whether a number, by its line and value, is seen to be a page's; one that is not stands a page away from
-            the one before, and of two that carry a run on alike, the one with more of these is held, else the later.
+        sure: how much a number, by its line and value, is seen to be a page's; one that is not stands a page away from
+            the one before, and of two that carry a run on alike, the one with more of it is held, else the later.
     """
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
     for n, value in numbers:
-        shown = sure is None or sure(n, value)
+        shown = sure(n, value)
         close = apart if shown else PAGE_APART
         steps = ((1, close), (2, close), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
         before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
@@ -365,7 +365,7 @@ def _run_of_pages(
 ) -> tuple[int, list[_Counted]]:
     """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
     numbers = ((n, value) for n in places for value in found[n])
-    run = _longest_count(numbers, 1, lambda n, value: _begins_a_page(lines, n, found[n][value]))
+    run = _longest_count(numbers, 1, lambda n, value: _sure(lines, n, found[n][value]))
     while run and _may_be_cell(lines, run[-1].n, found[run[-1].n][run[-1].value]):
         run.pop()
     shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
@@ -375,6 +375,11 @@ def _run_of_pages(
     else:
         certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
     return (SHOWN * shown - len(run), run) if certain else (0, [])
+
+
+def _sure(lines: Sequence[Line], n: int, end: int) -> int:
+    """2 where a number is seen to begin a page, 1 where it is glued to words, which no row's or heading's number is."""
+    return 2 if _begins_a_page(lines, n, end) else int(_stands_before_words(lines[n].text))
 
 
 def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:

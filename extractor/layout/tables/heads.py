@@ -306,7 +306,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
             cost -= 6.0
         before = text(cell[:n])
         ends = _second_half(atom.text) or before[-1] == "”"
-        cost -= 0.0 if ends or _known(atom.text) else 2.0
+        cost -= 0.0 if ends or _known(atom.text) else 4.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids else 0.0)
         cost -= 2.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
         cost -= 1.0 if _AIM.match(before) and atom.text in _ENDINGS else 0.0

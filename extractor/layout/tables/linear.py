@@ -24,7 +24,7 @@ from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .soundness import doubt, refusal
 from .stops import stops
-from .surroundings import is_caption
+from .surroundings import is_caption, is_continued
 from .telling import summary
 
 STUDIED = 48
@@ -222,7 +222,7 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
         if not ahead:
             return
-        if squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said):
+        if is_continued(ahead[0].text) or (squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said)):
             repeated.append(ahead.popleft())
             continue
         if _same(list(ahead), said):
