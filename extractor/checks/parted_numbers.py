@@ -12,7 +12,6 @@ from ..models import Span
 from .check import Check, Example
 from .view import View
 
-
 _OVER_LINE = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９]")
 
 
