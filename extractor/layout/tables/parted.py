@@ -97,8 +97,12 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
 
 
 def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
-    """Whether a line says that the table goes on, and its rows go on below: 续表. A header below begins a piece."""
-    below = reader(lines[at + 1]) if at + 1 < len(lines) and is_continued(lines[at].text) else None
+    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone between
+    blank lines. A header below begins a piece."""
+    if at + 1 == len(lines):
+        return False
+    page = lines[at].text.isdecimal() and lines[at].blanks_before > 0 and lines[at + 1].blanks_before > 0
+    below = reader(lines[at + 1]) if page or is_continued(lines[at].text) else None
     return below is not None and not is_header_row(list(below))
 
 

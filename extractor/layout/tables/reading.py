@@ -180,12 +180,14 @@ class Pass:
         said = self.empty.get(state.mask)
         if said is None:
             said = self.empty[state.mask] = self._empties(state.mask)
-        off = "row.off" if self.layout.centred else "row.centre"
-        return said + (off,) * self._off_centre(state) if self.layout.rows else said
+        if not self.layout.rows:
+            return said
+        off = self._off_centre(state)
+        return said + ("row.off" if self.layout.centred or off < 0 else "row.centre",) * abs(off)
 
     def _off_centre(self, state: _State) -> int:
-        """By how many lines the row, or that one of its cells that lies furthest off, has its middle elsewhere than in
-        the line of its number or of most of its cells."""
+        """By how many lines the row, or that one of its cells that lies furthest off, has its middle below the line of
+        its number or of most of its cells; below nought above it."""
         places = [(cell[0].line, cell[-1].line) for cell in state.cells if cell]
         first, last = min(places)[0], max(end for _, end in places)
         if first == last:
@@ -195,7 +197,7 @@ class Pass:
         else:
             lines = [cell[0].line for cell in state.cells if cell]
             own = max(lines, key=lines.count)
-        return max(abs(top + bottom - 2 * own) for top, bottom in (*places, (first, last)))
+        return max((top + bottom - 2 * own for top, bottom in (*places, (first, last))), key=abs)
 
     def _empties(self, mask: int) -> Said:
         """What is made of the columns without a cell."""
@@ -256,7 +258,7 @@ class Pass:
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             if cell and (n == column or returns):
-                said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
+                said = (*said, gap_before(atom), self._rest(_text(cell), atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
                 if n == self.name and returns:
@@ -270,6 +272,12 @@ class Pass:
                 if atom.voids and fresh:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
+
+    def _rest(self, whole: str, atom: Atom, n: int) -> str:
+        """What an atom is as the rest of a cell; in rows set about their middle no unit stands below."""
+        rest = rest_of(whole, atom.text, self.roles[n])
+        below = self.layout.centred and atom.gap >= Gap.LINE
+        return "join.misfit" if below and rest == "join.measure" else rest
 
     def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
         """A row begins, or words are a row of their own."""
@@ -391,9 +399,9 @@ def _open_to(atom: Atom, n: int) -> bool:
 @lru_cache(maxsize=4096)
 def _torn_name(before: int, last: int, following: int, first: str) -> Said:
     """What the lengths of a name's pieces say: all but the last are about as long as the cell is wide."""
-    done = following > last + UNEVEN or (before > last + UNEVEN > 0)
+    uneven: Said = ("join.ended",) if before > last + UNEVEN else ("join.uneven",) if following > last + UNEVEN else ()
     torn: Said = ("join.title",) if first == "name.header" else ("join.short",) if first == "name.short" else ()
-    return ("join.uneven", *torn) if done else torn
+    return (*uneven, *torn)
 
 
 def _torn(cell: Cell, atom: Atom, rest: str) -> Said:

@@ -117,14 +117,10 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
         text = "".join(atom.text for atom in cell)
         if denies(text, role):
             return text
-        if (
-            role == "name"
-            and "unit" in roles
-            and not row.cells[roles.index("unit")]
-            and cell
-            and cell[0].can & Can.UNIT
-        ):
-            return text
+        if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:
+            beside = row.cells[roles.index("unit")]
+            if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
+                return text
     return None
 
 
