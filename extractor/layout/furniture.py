@@ -108,8 +108,8 @@ def _beside(n: int, step: int, found: Collection[int]) -> int:
 
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Numbers between signs that would leave fewer lines than pages since the last: － 94 － below page 2 is a row."""
-    place, last = signed[0] if signed else (0, 0)
-    for n, value in signed[1:]:
+    place, last = signed[0] if len(signed) > 1 else (0, 0)
+    for n, value in signed[len(signed) > 1 :]:
         if value - last > max(MAX_LEFT_OUT, n - place):
             yield n
         else:

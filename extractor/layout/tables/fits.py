@@ -229,6 +229,6 @@ def denies(text: str, role: str) -> bool:
     if role == "attribute":
         return number or unit
     if role in ("name", "group"):
-        return attribute or (number and not can & Can.WORDS)
+        return attribute or ((number or bool(can & Can.UNIT)) and not can & Can.WORDS)
     named = (numbered or bool(can & (Can.OF_WHICH | Can.GROUP_MARK))) and not number
     return role == "value" and (attribute or unit or named)

@@ -17,7 +17,7 @@ from ...core.problems import finding
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
+from .atoms import MAX_ATOM, Atom, Can, Gap, Layout, atoms_of, is_lone, study
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
@@ -127,7 +127,8 @@ class _Trial:
         self.repeated: list[Atom] = []
         self._rows = Pass(head, layout, expected)
         said = list(islice(atoms.since(0), head.first))
-        self._body = _body(atoms.since(head.first), said, self.repeated)
+        bare = not (layout.blanks or layout.blocks)
+        self._body = _body(atoms.since(head.first), said, self.repeated, bare)
 
     def look(self, size: int | None = None) -> Reading:
         """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
@@ -213,8 +214,12 @@ def _continues(lines: Sequence[Line], at: int) -> bool:
     return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
 
 
-def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
-    """The atoms below the header, without the header that a new page prints again."""
+def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], bare: bool) -> Iterator[Atom]:
+    """The atoms below the header, without the header that a new page prints again.
+
+    Args:
+        bare: whether blank lines part no cells, so that a number alone between two of them is a page's.
+    """
     said = [fold(atom.text) for atom in head]
     ahead: deque[Atom] = deque()
     after = False
@@ -234,6 +239,13 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         atom = ahead.popleft()
         yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
         after = False
+
+
+def _is_page(ahead: Sequence[Atom]) -> bool:
+    """Whether a number stands alone on its line, between blank lines."""
+    number, *rest = ahead
+    alone = number.gap is Gap.BLANK_LINE and bool(rest) and rest[0].gap is Gap.BLANK_LINE
+    return alone and len(number.text) <= 3 and bool(number.can & Can.NUMBER)
 
 
 def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:

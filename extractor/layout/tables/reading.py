@@ -26,8 +26,8 @@ Heard = tuple["Heard | None", Said]
 """The points of a move, and those of the moves before it in the row."""
 Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard, float]
 """A row, with its lead over the next best way to place its cells, and the rows before it."""
-BEAM = 8
-"""Readings held side by side."""
+BEAM, WIDE_BEAM = 6, 20
+"""Readings held side by side; and where rows are set about their middle, so that each line can belong to two rows."""
 BEHIND = 16.0
 """Points by which a reading may lie behind the best one and still be held."""
 HOPELESS = -6.0
@@ -113,6 +113,7 @@ class Pass:
         self._best: tuple[float, Chain | None, int] = (0.0, None, 0)
         self._states: list[_State] = []
         self._ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
+        self.beam = WIDE_BEAM if layout.centred else BEAM
         self.roles = header.roles
         self.width = len(self.roles)
         self.name = self.roles.index("name")
@@ -224,7 +225,7 @@ class Pass:
         left_out = self._left_out
         ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _, _), step in steps.items()]
         ranked.sort(key=_first)
-        ranked = ranked[-BEAM:]
+        ranked = ranked[-self.beam :]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
 
     def _left_out(self, n: int, mask: int) -> float:
