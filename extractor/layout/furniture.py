@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.tables import is_unit
@@ -34,6 +35,8 @@ _NO_NUMBER_BEFORE = re.compile(
 """What follows a number that belongs to its text: a sign or a unit."""
 _APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u4e00-\u9fff]")
 """A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
+_ROW = re.compile(r"[0-9]{1,3}\s{2,}[^\s0-9]\S*\s{2,}\S")
+"""The number of a row with wide blanks between its cells, behind a page number: 28 31  绿地面积  预期性."""
 _DASHED = re.compile("——[\u4e00-\u9fff]")
 """A paragraph that opens with a dash, right behind a page number: 3——坚持创新。"""
 _ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
@@ -144,8 +147,8 @@ def _longest_count(numbers: Iterator[tuple[int, int]], apart: int) -> list[_Coun
     between them."""
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
+    steps = [(1, apart), (2, apart), *((step, step * PAGE_APART) for step in range(3, MAX_STEP + 1))]
     for n, value in numbers:
-        steps = ((1, apart), (2, apart), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
         before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
         here = _Counted(n, value, before, before.length + 1 if before else 1)
         if before or value not in last or last[value].length < 2:
@@ -225,6 +228,8 @@ FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
 PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
+MAX_STEP = 4
+"""Steps in a count whose pages between are not seen, at most: their numbers stand among the cells of tables."""
 MAX_LEFT_OUT = 20
 """Pages without a printed number between two that have one, at most."""
 WHOLE_PAGE = 24
@@ -252,8 +257,9 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     runs.append(_run_of_cuts(lines, cuts, found, dict(_signed(lines))))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
     places = {(c.n, c.value) for c in best}
-    for _, run in runs:  # the same count, of which more is seen
-        if len(run) > len(best) and places <= {(c.n, c.value) for c in run}:
+    for _, run in runs:  # the same count, of which more is seen; the rows of a table stand closer
+        close = sum(after.n - before.n < PAGE_LINES for before, after in pairwise(run))
+        if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
     return glued | dict(_roman(lines))
@@ -347,7 +353,7 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         rest = line.text[end:].lstrip()
         if not rest:
             continue
-        numbered = rest[0].isdigit() and _heads_a_line(rest)
+        numbered = rest[0].isdigit() and (_heads_a_line(rest) or _ROW.match(rest) is not None)
         plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
         if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
