@@ -51,16 +51,16 @@ _PROSE = re.compile("。.*。|，.*，.*[，。]")
 def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
     """The tables, and the cells between them that stand where a table is named, each with what stands around it.
 
-    What goes on below a table that is not read belongs to that table.
+    What goes on below a table that is not read belongs to that table; below one that is, it is the rest of its rows.
     """
     out: list[Grid] = []
     at = 0
     for grid in [*grids, None]:
         end = grid.lines.start if grid is not None else len(lines)
         while at < end:
-            goes_on = bool(out) and out[-1].unread and out[-1].lines.stop == at and not _ends(lines, at)
-            place = cells_from(lines, at, end) if goes_on or _named(lines, at) else None
-            if place is None or not _are_cells(lines, place, goes_on):
+            below = bool(out) and out[-1].lines.stop == at and not _ends(lines, at)
+            place = cells_from(lines, at, end) if below or _named(lines, at) else None
+            if place is None or not _are_cells(lines, place, certain=below and out[-1].unread):
                 at = at + 1 if place is None else place.stop
                 continue
             found = _unread(lines, place)
@@ -169,9 +169,9 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
         return True
     if line.text.startswith("专栏"):
         return True
-    if not _is_heading(line):
-        return False
     mark = read_mark(line.text)
+    if not _is_heading(line):
+        return mark is not None and mark.scheme == "annex"
     below = lines[at + 1 : at + 1 + NEAR]
     return (mark is not None and mark.way.divides) or not any(is_sure(other) for other in below)
 
