@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -451,7 +451,7 @@ def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
-    """The same short line printed again and again where pages meet."""
+    """The same short line printed again and again where pages meet, and not as often inside them."""
     edges = {n for n, line in enumerate(lines) if line.page_before}
     edges |= {n - 1 for n in edges if n}
     for n in pages:
@@ -461,11 +461,16 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     where: dict[str, list[int]] = defaultdict(list)
     for n in sorted(edges):
         if 0 <= n < len(lines) and n not in pages and 4 <= len(lines[n].text) <= MAX_HEAD:
-            where[re.sub(r"[0-9]+", "#", fold(squeeze(lines[n].text)))].append(n)
-    return [
-        n
-        for text, spots in where.items()
-        if len(spots) >= 3 and _WORDS.search(text) and read_mark(text) is None and "|" not in text
-        if text[-1] not in "。；;"
-        for n in spots
-    ]
+            where[_head_key(lines[n].text)].append(n)
+    again = {text: spots for text, spots in where.items() if len(spots) >= 3 and _can_be_head(text)}
+    inside = Counter(key for line in lines if len(line.text) <= MAX_HEAD and (key := _head_key(line.text)) in again)
+    return [n for text, spots in again.items() if inside[text] - len(spots) <= max(2, len(spots) // 4) for n in spots]
+
+
+def _head_key(text: str) -> str:
+    return re.sub(r"[0-9]+", "#", fold(squeeze(text)))
+
+
+def _can_be_head(text: str) -> bool:
+    """Words that are no number, no row and no sentence."""
+    return _WORDS.search(text) is not None and read_mark(text) is None and "|" not in text and text[-1] not in "。；;"
