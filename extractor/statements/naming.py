@@ -28,6 +28,10 @@ _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
 """Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
+_SPENT = re.compile(
+    r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
+)
+"""累计发放2亿元补贴: what was paid in all, and no grant."""
 _SHARE_OF = re.compile("(?:^|(?<=在))占[^，。占]{2,12}$")
 _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速度|速度|增长)")
 _ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
@@ -145,8 +149,9 @@ class Namer:
         grant = phrases.GRANT.pattern.match(self.text, run[-1].right, clause.end)
         if grant is None:
             return None
-        given = _GIVEN.search(self.text[clause.start : run[0].left]) or grant.start("what") > run[-1].right
-        if not given:
+        head = self.text[clause.start : run[0].left]
+        given = _GIVEN.search(head) or grant.start("what") > run[-1].right
+        if not given or (_SPENT.search(head) and run[0].comparator != "<="):
             return None
         return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
