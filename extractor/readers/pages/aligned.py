@@ -19,7 +19,7 @@ ROWS = 3
 LONE = 2
 """Rows of one cell that may stand between two others: a group, the rest of a name."""
 LONE_NAMES = 5
-"""The same where they stand in the first half of its columns: lines of a long name about whose middle its numbers stand."""
+"""The same where they stand in the first half of its columns: lines of a name about whose middle its numbers stand."""
 MOST_ROWS = 300
 """Printed rows of one table on one page, at most."""
 CROSSED = 0.1
