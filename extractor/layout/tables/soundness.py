@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Can
@@ -30,12 +31,18 @@ def refusal(reading: Reading) -> str | None:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
         return "行号不是逐一递增"
-    if reading.second is not None and reading.margin < CLOSE and _holds_values(rows, roles):
+    if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
         return "两种读法不分上下"
     full = sum(_is_full(row, roles) for row in rows)
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
     return None
+
+
+def _gives_values(header: Header, rows: list[Row]) -> bool:
+    """Whether values are read under the header's words: of a list of projects the cells are given as they stand."""
+    listed = any(words.PROJECTS.matches(column.header) for column in header.columns)
+    return not listed and _holds_values(rows, header.roles)
 
 
 def _belongs(cell: Cell, role: str) -> bool:
