@@ -66,20 +66,10 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if heads is None:
         dead["table.text"] = start + (sample[-1].line - start) // 2
         return None
-    trials = [_Trial(head, layout, atoms, expected) for head in heads]
-    for size in GLANCES:
-        glances = [(trial.look(size), trial) for trial in trials]
-        best_yet = max((r.points for r, _ in glances if r.rows), default=0.0)
-        trials = [trial for r, trial in glances if not r.rows or r.points > best_yet - CLEAR]
-    for size in (FIRST_LOOK, SAMPLE):
-        looks = [(trial.look(size), trial) for trial in trials]
-        looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)
-        trials = [trial for r, trial in looks[:SHORTLIST] if r.points > looks[0][0].points - CLEAR]
-        if len(trials) == 1 and len(looks) > 1:
-            break
+    looks, dropped = _weigh([_Trial(head, layout, atoms, expected) for head in heads])
     if not looks:
         return None
-    best = best_of([r for r, _ in looks])
+    best = _with_second(best_of([r for r, _ in looks]), dropped)
     head = best.header
     trial = next(trial for _, trial in looks if trial.head is head)
     whole = replace(trial.look(), second=best.second, margin=best.margin)
@@ -96,6 +86,40 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)
+
+
+Look = tuple[Reading, "_Trial"]
+Dropped = tuple[float, Header]
+"""A hypothesis that was given up, and by how many points it lay behind then."""
+
+
+def _weigh(trials: list[_Trial]) -> tuple[list[Look], list[Dropped]]:
+    """The likeliest hypotheses with their readings of the sample, the best first, and those given up on the way."""
+    dropped: list[Dropped] = []
+    for size in GLANCES:
+        glances = [(trial.look(size), trial) for trial in trials]
+        best_yet = max((r.points for r, _ in glances if r.rows), default=0.0)
+        trials = [trial for r, trial in glances if not r.rows or r.points > best_yet - CLEAR]
+        dropped += [(best_yet - r.points, trial.head) for r, trial in glances if r.rows and trial not in trials]
+    looks: list[Look] = []
+    for size in (FIRST_LOOK, SAMPLE):
+        looks = [(trial.look(size), trial) for trial in trials]
+        looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)
+        trials = [trial for r, trial in looks[:SHORTLIST] if r.points > looks[0][0].points - CLEAR]
+        dropped += [(looks[0][0].points - r.points, trial.head) for r, trial in looks if trial not in trials]
+        if len(trials) == 1 and len(looks) > 1:
+            break
+    return looks, dropped
+
+
+def _with_second(best: Reading, dropped: Sequence[Dropped]) -> Reading:
+    """The reading, with the nearest of those given up where no other is left."""
+    own = [column.header for column in best.header.columns]
+    others = [(gap, head) for gap, head in dropped if [column.header for column in head.columns] != own]
+    if best.second is not None or not others:
+        return best
+    gap, head = min(others, key=lambda other: other[0])
+    return replace(best, second=head, margin=gap)
 
 
 class _Atoms:
