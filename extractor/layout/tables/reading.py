@@ -184,7 +184,8 @@ class Pass:
         if not self.layout.rows:
             return said
         off = self._off_centre(state)
-        return said + ("row.off" if self.layout.centred or off < 0 else "row.centre",) * abs(off)
+        tight = self.layout.centred or (off < 0 and not self.layout.slots)
+        return said + ("row.off" if tight else "row.centre",) * abs(off)
 
     def _off_centre(self, state: _State) -> int:
         """By how many lines the row, or that one of its cells that lies furthest off, has its middle below the line of
