@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
@@ -196,8 +196,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(character_class(_openings()))
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A stretch that a guard has claimed."""
 
     start: int
@@ -205,15 +204,32 @@ class Claimed:
     guard: Guard
 
 
-def guarded(text: str) -> list[Claimed]:
-    """What the guards claim in a folded text, left to right."""
-    opening = _opening().search
+def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
+    """What the guards claim in a folded text, left to right.
+
+    Args:
+        text: a folded text without white space.
+        sought: places in rising order; only the sentences that hold one are looked at. All of the text by default.
+    """
+    if sought is None or "《" in text:  # a title may hold a full stop
+        return _claims(text, 0, len(text))
     found: list[Claimed] = []
-    at = 0
-    while (first := opening(text, at)) is not None:
+    end = 0
+    for at in sought:
+        if at >= end:
+            start = max(end, text.rfind("。", end, at) + 1)
+            end = text.find("。", at) + 1 or len(text)
+            found += _claims(text, start, end)
+    return found
+
+
+def _claims(text: str, at: int, end: int) -> list[Claimed]:
+    opening, patterns = _opening().search, _patterns
+    found: list[Claimed] = []
+    while (first := opening(text, at, end)) is not None:
         start = first.start()
         at = start + 1
-        for pattern in _patterns(text[start]):
+        for pattern in patterns(text[start]):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
                 at = max(at, match.end())

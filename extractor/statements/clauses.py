@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .quantities import Quantity
 
@@ -16,8 +16,7 @@ LONGEST = 400
 _PAREN = re.compile(r"[()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between commas, with the sentence (to 。) and the part (to ；) of the text that it stands in."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..lexicon.measures import kind_of, unit_heads
 from ..lexicon.numerals import (
@@ -37,8 +38,7 @@ _MISREAD = re.compile(r"[一二两三四五六七八九]干$")
 _DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit. ``start``–``end`` is the print of both; ``left`` and ``right`` enclose the
     words that compare, so that what is measured stands before ``left`` or after ``right``.
     """
@@ -331,5 +331,5 @@ def _list_units(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         bare = here.unit is None and (not here.characters or there.kind == "points")
         if bare or (here.unit == "个" and there.unit in ("个百分点", "个千分点")):  # 2.2个和3.7个百分点
-            out[n] = replace(here, unit=there.unit, kind=there.kind)
+            out[n] = here._replace(unit=there.unit, kind=there.kind)
     return out

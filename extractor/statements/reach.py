@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon import cues
 from .clauses import Clause
@@ -27,8 +27,7 @@ RUNNING = 8
 """Characters between 连续4年 and the number that has held so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(NamedTuple):
     """The time that governs a number; ``near`` where its own sentence says it."""
 
     time: Time

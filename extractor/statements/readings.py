@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon import cues
 from .quantities import Quantity
@@ -13,8 +13,7 @@ _OVER = re.compile("(?:超过?|不少于|不低于)$")
 _HAS = re.compile(r"有(?:约|近)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What stands around a number."""
 
     said: str
