@@ -164,26 +164,28 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_NUMBERS = frozenset("0123456789" + _NUMERAL)
-"""Characters that most rows can begin with: all these have one pattern; the others have those of their rows."""
+_NUMBERS = frozenset("0123456789"), frozenset(_NUMERAL)
+"""Characters that most rows can begin with: all digits have one pattern, all numerals one; the others have those of their rows."""
 
 
 @cache
 def _openings() -> dict[str, tuple[str, ...]]:
     """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
     rows: dict[str, list[Guard]] = {}
-    numbers: list[Guard] = []
+    shared: tuple[list[Guard], ...] = tuple([] for _ in _NUMBERS)
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        if chars & _NUMBERS:
-            numbers.append(guard)
-        for char in chars - _NUMBERS:
+        for numbers, guards in zip(_NUMBERS, shared, strict=True):
+            if chars & numbers:
+                guards.append(guard)
+        for char in chars.difference(*_NUMBERS):
             rows.setdefault(char, []).append(guard)
-    return dict.fromkeys(_NUMBERS, (_any_of(numbers),)) | {
-        char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()
-    }
+    patterns = {char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()}
+    for numbers, guards in zip(_NUMBERS, shared, strict=True):
+        patterns |= dict.fromkeys(numbers, (_any_of(guards),))
+    return patterns
 
 
 @cache

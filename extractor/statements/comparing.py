@@ -52,7 +52,7 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
         sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
     if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
         sign, left = "~", left - (not more)
-    if sign == "=" and _LIMIT.search(window):
+    if sign == "=" and "最高" in window and _LIMIT.search(window):
         sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="
@@ -71,7 +71,7 @@ def _after(text: str, end: int, kind: str | None) -> tuple[str, int]:
 
 def is_list_mark(text: str, start: int, end: int) -> bool:
     """Whether nothing but 、 or 和 stands between two numbers."""
-    return _LIST.fullmatch(text, start, end) is not None
+    return 0 < end - start < 3 and _LIST.fullmatch(text, start, end) is not None
 
 
 def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -7,7 +7,7 @@ seventeen times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..lexicon.measures import unit_heads, unit_pattern
@@ -55,39 +55,34 @@ _PER = re.compile(r"/[百千万亿]{0,2}")
 
 
 class Form:
-    """A number as it stands: ``group``, ``start`` and ``end`` are as those of a match of a regular expression."""
+    """A number as it stands; ``group`` gives the words of its parts, as that of a match of a regular expression."""
 
-    __slots__ = ("_at", "_end", "_number", "_words", "kind")
+    __slots__ = ("_begins", "_text", "_words", "end", "group", "kind", "start")
 
     def __init__(self, number: re.Match[str]):
-        self._number = number
-        self._end = number.end()
-        self.kind = number.lastgroup or ""
+        self._text = number.string
+        self.start, self.end = number.span()
+        self.kind = kind = number.lastgroup or ""
         """The last part of the number itself: low for digits, spelt for characters …"""
-        self._words: dict[str, str] = {self.kind: number[self.kind]} if self.kind in _ALONE else number.groupdict()
-        self._at: dict[str, int] = {}
-        """Where a part begins that stands behind the number itself."""
-
-    def group(self, name: str) -> str | Any:
+        self._words: dict[str, Any] = {kind: number[kind]} if kind in _ALONE else number.groupdict()
+        self._begins: dict[str, int] = {}
+        self.group: Callable[[str], Any] = self._words.get
         """The words of a part; None where the form has no such part."""
-        return self._words.get(name)
 
-    __getitem__ = group
+    def begins(self, name: str) -> int:
+        """Where a part begins that stands behind the number itself."""
+        return self._begins[name]
 
-    def start(self, name: str = "") -> int:
-        """Where the form or one of its parts behind the number begins."""
-        return self._at[name] if name else self._number.start()
-
-    def end(self, name: str = "") -> int:
-        """Where the form or one of its parts behind the number ends."""
-        return self._at[name] + len(self._words[name]) if name else self._end
+    def ends(self, name: str) -> int:
+        """Where a part ends that stands behind the number itself."""
+        return self._begins[name] + len(self._words[name])
 
     def take(self, name: str, end: int) -> int:
         """What stands from the end of the form to ``end`` is a part of it."""
-        at = self._end
-        self._at[name] = at
-        self._words[name] = self._number.string[at:end]
-        self._end = end
+        start = self.end
+        self._begins[name] = start
+        self._words[name] = self._text[start:end] if start < end else ""
+        self.end = end
         return end
 
 
@@ -106,12 +101,12 @@ def forms(text: str) -> Iterator[Form]:
     at = 0
     while (form := next_form(text, at)) is not None:
         yield form
-        at = form.end()
+        at = form.end
 
 
 def _complete(text: str, form: Form) -> bool:
     """Take what belongs to the number behind it; False where its form needs more than stands there."""
-    end, kind = form.end(), form.kind
+    end, kind = form.end, form.kind
     if kind == "low":
         _after(text, form, _multiplier(text, form, _past_note(text, end), "mag"))
     elif kind == "spelt":

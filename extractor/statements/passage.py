@@ -174,6 +174,10 @@ class Passage:
             start, end = self._at[start], self._at[end - 1] + 1
         elif self._at is not None:
             start = end = self._at[start] if start < len(self._at) else len(self.source.text)
+        source = self.source
+        if len(source.pieces) == 1 and start < end:
+            first = source.pieces[0][0]
+            return Fragment(source.text[start:end], ((first + start, first + end),))
         pieces: list[Piece] = []
         n = bisect_right(self._starts, start) - 1
         while n < len(self.source.pieces) and self._starts[n] < end:

@@ -131,7 +131,7 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         ordinal = group("plan").strip('“”"「」规划计').removesuffix("五")
         years = plan_years(han_number(ordinal) or 1)
         edge = group("edge") or ""
-        if re.search("末|收官", edge):
+        if "末" in edge or "收官" in edge:
             return years[1], years[1]
         return (years[0], years[0]) if edge == "初" else years
     if group("five"):
@@ -156,16 +156,16 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
-_COMPARED = re.compile("[与同和]$")
+_BEFORE_ITS_END = frozenset("末底月前")
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
 def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
     lead, tail = group("lead"), group("tail") or ""
-    if re.search(r"[较比]$", lead) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
+    if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
-    if _COMPARED.search(lead) and tail.endswith(("相比", "持平", "相同", "一致", "相当")):
+    if lead.endswith(("与", "同", "和")) and tail.endswith(("相比", "持平", "相同", "一致", "相当")):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
@@ -180,14 +180,15 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "from"
     if group("running"):
         return "running"
-    if group("day") and not re.search(r"[到至]$|截", lead):
+    until = lead.endswith(("到", "至")) or "截" in lead
+    if group("day") and not until:
         return "day"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or (group("coming") and not group("close")):
         return "during"
-    if group("plan") and not re.search("末|收官|初", edges):
+    if group("plan") and not ("末" in edges or "收官" in edges or "初" in edges):
         return "during"
-    if re.search(r"[到至]$|截", lead) or group("close") or re.search("末|底|月|前", edges):
+    if until or group("close") or not _BEFORE_ITS_END.isdisjoint(edges):
         return "until"
     return "in"
 
