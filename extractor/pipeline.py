@@ -20,6 +20,7 @@ from . import readers
 from .assemble import diagnostic, parts
 from .assemble.contained import document_of
 from .checks import run_checks
+from .core.collecting import uncollected
 from .core.entities import without_entities
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
@@ -53,6 +54,7 @@ FIELD, FIELD_POINTS = "field", 10.0
 """A line of labelled fields above the document, which belongs to the metadata, and the points of its claim."""
 
 
+@uncollected()
 def extract(
     source: str | Path | bytes,
     *,
