@@ -8,6 +8,7 @@ example none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -208,21 +209,29 @@ class Claimed(NamedTuple):
     guard: Guard
 
 
+STOPS = "。；！？，"
+"""Signs that no claim holds, but that of a title (a test reads it from the patterns)."""
+_STOP = re.compile(f"[{STOPS}]")
+_TITLE_WITH_STOP = re.compile(f"《[^《》{STOPS}]*[{STOPS}]")
+
+
 def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
     """What the guards claim in a folded text, left to right.
 
     Args:
         text: a folded text without white space.
-        sought: places in rising order; only the sentences that hold one are looked at. All of the text by default.
+        sought: places in rising order; only the clauses that hold one are looked at. All of the text by default.
     """
-    if sought is None or "《" in text:  # a title may hold a full stop
+    if sought is None or _TITLE_WITH_STOP.search(text) is not None:
         return _claims(text, 0, len(text))
     found: list[Claimed] = []
+    stops = [stop.start() for stop in _STOP.finditer(text)]
     end = 0
     for at in sought:
         if at >= end:
-            start = max(end, text.rfind("。", end, at) + 1)
-            end = text.find("。", at) + 1 or len(text)
+            n = bisect_left(stops, at)
+            start = stops[n - 1] + 1 if n else 0
+            end = stops[n] + 1 if n < len(stops) else len(text)
             found += _claims(text, start, end)
     return found
 

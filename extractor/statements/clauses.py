@@ -11,7 +11,7 @@ from .quantities import Quantity
 
 _STOP = re.compile(r"[。！？；]|\n")
 """What ends a part; all but ； end the sentence too."""
-_COMMA = re.compile(r"[，：:]|(?<![0-9]),|,(?![0-9]{3})")
+_COMMA = re.compile(r"[，：:,](?:(?<!,)|(?<![0-9],)|(?![0-9]{3}))")
 LONGEST = 400
 _PAREN = re.compile(r"[()]")
 

@@ -106,7 +106,7 @@ class _Reader:
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
-        self.looks = looks(context.headings)
+        self.looks = looks(tuple(context.headings))
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 

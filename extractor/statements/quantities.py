@@ -29,7 +29,8 @@ _THOUSANDS = 100
 """From here on a first number may stand without the multiplier of the second: 9000—1万."""
 _MORE = r"(?:余|多|几|来(?=[个家名人万]))"
 _ANY = re.compile(
-    rf"[0-9０-９]|分\s*之|番|[一二两三四五六七八九十百千万亿](?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又)"
+    rf"[0-9０-９番分一二两三四五六七八九十百千万亿](?:(?<=[0-9０-９番])|(?<=分)\s*之"
+    rf"|(?<!分)(?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又))"
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")

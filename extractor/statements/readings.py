@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..lexicon import cues
@@ -48,7 +48,8 @@ Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
 
-def looks(headings: Sequence[str]) -> Verdict | None:
+@lru_cache(maxsize=256)
+def looks(headings: tuple[str, ...]) -> Verdict | None:
     """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
     for n, heading in reversed(list(enumerate(headings))):
         if cues.IMPERATIVE(heading):

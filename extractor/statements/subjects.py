@@ -322,6 +322,8 @@ def is_years(words: str) -> bool:
 
 
 def _tail_of(text: str) -> str:
+    if phrases.TAIL.closing is not None and text[-1:] not in phrases.TAIL.closing:
+        return ""
     match = phrases.TAIL.pattern.search(text[-24:])
     return match.group() if match else ""
 

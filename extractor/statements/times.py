@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -86,7 +87,7 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
     if "年" not in text and "五" not in text and "期" not in text:
         return found
     titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-    for match in _TIME.finditer(text):
+    for match in _times(text):
         n = bisect_right(titles, match.start(), key=lambda span: span[0]) - 1
         if (n >= 0 and match.start() < titles[n][1]) or _is_named(match, text):
             continue
@@ -98,6 +99,22 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(Time(*match.span(), years, use))
     return found
+
+
+_HEART = re.compile("[年五期]|[-—–―~至到](?=(?:19|20)[0-9]{2})")
+"""What stands in every time, not further from its beginning than ``_AHEAD``."""
+_AHEAD = 20
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Every match of ``_TIME``, which is long and tried only where one can begin."""
+    at = 0
+    while (heart := _HEART.search(text, at)) is not None:
+        match = _TIME.search(text, max(at, heart.start() - _AHEAD))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
