@@ -78,6 +78,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if len(trials) == 1 and len(looks) > 1:
             break
     if not looks:
+        dead["table.text"] = start + (sample[-1].line - start) // 2
         return None
     best = best_of([r for r, _ in looks])
     head = best.header
