@@ -97,8 +97,22 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
             years = years[0], max(last, years[1])
         if years is not None and match["tail"] != "远景目标":
-            found.append(Time(*match.span(), years, use))
+            found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+def _stretched(found: list[Time], time: Time, text: str) -> Time:
+    """自2023年1月1日至2024年12月31日: one time of two; else the time as it is."""
+    last = found[-1] if found else None
+    if (
+        last is None
+        or last.end != time.start
+        or last.use not in ("from", "day", "since")
+        or text[time.start] not in "至到"
+    ):
+        return time
+    found.pop()
+    return Time(last.start, time.end, (last.years[0], max(last.years[0], time.years[1])), "during")
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
@@ -109,8 +123,14 @@ _BASIS = re.compile("(?:按|给予)[^，。；]{0,20}$"), re.compile(r"度?[^，
 _PRICES = re.compile("(?:不变|可比|当年)?(?:价格|价|口径)")
 
 
+_IS = re.compile(r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$")
+_YEAR_OF = re.compile(r"[^，。；：]{0,20}?(?:之年|[一之的关键]年|年份|关键期|攻坚期|窗口期|机遇期)(?=[，。；、]|$)")
+
+
 def _is_named(match: re.Match[str], text: str) -> bool:
-    """2023—2025舞台艺术行动计划, 1995年价格: years that belong to a name."""
+    """2023—2025舞台艺术行动计划, 1995年价格: a name's years; 今年是“十四五”规划的关键一年 dates nothing."""
+    if match["plan"] and _IS.search(text, max(0, match.start() - 24), match.start("plan")):
+        return match["edge"] == "收官之年" or _YEAR_OF.match(text, match.end()) is not None
     if match["y"] and not match["lead"] and _PRICES.match(text, match.end()):
         return True
     if match["relative"] in ("上年", "去年") and _BASIS[1].match(text, match.end()):
