@@ -26,6 +26,7 @@ _PAGE = re.compile(
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
+_WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
 """The number of a page of the front matter, as some conversions set it: II, I I."""
@@ -347,8 +348,8 @@ def _is_row(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_cut_figure(lines: Sequence[Line], n: int) -> bool:
-    """Whether the line above ends in a digit: 投资76 / 4亿元 may be one figure, and is told as such."""
-    return n > 0 and lines[n - 1].text[-1:].isdigit() and not lines[n].page_before
+    """Whether a figure in wide digits goes on from the line above, as no page's number is set: 投资７６ / ４亿元."""
+    return n > 0 and lines[n - 1].text[-1] in _WIDE_DIGITS and lines[n].text[0] in _WIDE_DIGITS
 
 
 def _is_branch(lines: Sequence[Line], n: int) -> bool:
@@ -418,7 +419,7 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
 def _measures(rest: str) -> bool:
     """Whether a unit follows and ends there: 万人次，… makes the number a value, where 件的地方 does not."""
     stop = _UNIT_END.search(rest[:8])
-    return stop is not None and is_unit(rest[: stop.start()])
+    return stop is not None and stop.start() > 1 and is_unit(rest[: stop.start()])
 
 
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

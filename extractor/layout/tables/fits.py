@@ -205,6 +205,8 @@ def as_group(text: str) -> str:
         return "group_row.long"
     if can & Can.GROUP_MARK:
         return "group_row.marked"
+    if words.GROUP.matches(text):
+        return "group_row.known"
     counted = text[-1] in "：:" or _COUNT.search(text) is not None
     return "group_row.counted" if counted else "group_row.words"
 

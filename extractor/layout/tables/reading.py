@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
+from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, Layout, item_number
 from .fits import as_group, fit, gap_before, rest_of
@@ -260,9 +261,16 @@ class Pass:
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             if cell and (n == column or returns):
-                said = (*said, gap_before(atom), self._rest(_text(cell), atom, n))
+                said = (*said, gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
+                if (
+                    n == self.name
+                    and fresh
+                    and len(atom.text) >= len(_text(cell)) + UNEVEN
+                    and GROUP.matches(_text(cell))
+                ):
+                    said = (*said, "join.known")
                 if n == self.name and returns:
                     said = (*said, *_torn(cell, atom, said[-1]))
                 if fresh and atom.left == cell[0].left > 0:
@@ -275,11 +283,14 @@ class Pass:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
 
-    def _rest(self, whole: str, atom: Atom, n: int) -> str:
-        """What an atom is as the rest of a cell; in rows set about their middle no unit stands below."""
-        rest = rest_of(whole, atom.text, self.roles[n])
-        below = self.layout.centred and atom.gap >= Gap.LINE
-        return "join.misfit" if below and rest == "join.measure" else rest
+    def _rest(self, state: _State, atom: Atom, n: int) -> str:
+        """What an atom is as the rest of a cell; below a value stands no unit where its row has one, or is set about
+        its middle."""
+        rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
+        if rest != "join.measure" or atom.gap < Gap.LINE:
+            return rest
+        measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
+        return "join.misfit" if measured or self.layout.centred else rest
 
     def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
         """A row begins, or words are a row of their own."""
