@@ -224,6 +224,10 @@ READ = [
     ("建设超过50人的培训师资库。", [("培训师资库", "level")]),
     ("继续按照0.5%收取担保费。改造项目支持上限提高至1亿元。", [("收取担保费", "level"), ("改造项目支持", "level")]),
     ("每家资助300万元，共2400万元。", [("每家资助", "level"), ("资助", "total")]),
+    ("大型钢铁装置向八百万吨以上的规模发展。", [("大型钢铁装置", "level")]),
+    ("主要产品的产量是：水泥三百万吨；拖拉机十二万台，自行车五十万辆。",
+     [("水泥", "level"), ("拖拉机", "level"), ("自行车", "level")]),
+    ("自行车九十万辆，彩管一干二百万只，增加三百万只。", [("自行车", "total"), ("彩管", "change")]),
     # what was paid in all is no grant
     ("累计发放2亿元补贴。", [("补贴", "total")]),
     ("对困难群众发放每人500元补贴。", [("补贴", "level")]),
@@ -284,6 +288,10 @@ DATED = [
     ("自2023年1月1日至2024年12月31日，继续按照50%减征资源税。", Calendar(year=2023), (), [("target", (2023, 2024), "clause")]),
     ("2025年的目标是新增就业2万人，产量稳定在30万吨。", Calendar((2025, 2025), year=2025), ("2024年工作回顾",),
      [("target", (2025, 2025), "clause"), ("target", (2025, 2025), "clause")]),
+    ("刚刚过去的2020年，经济平稳。生产总值增长14%。新建公路30公里。", Calendar((2016, 2020), window=(2016, 2020)), (),
+     [("actual", (2020, 2020), "context"), ("actual", (2020, 2020), "context")]),
+    ("2020年，经济平稳。生产总值增长14%。新建公路30公里。", Calendar((2016, 2020), window=(2016, 2020)), (),
+     [("actual", (2016, 2020), "context"), ("actual", (2016, 2020), "context")]),
     ("2020年底，能耗下降13.5%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
     ("2023年六月三十日前，建成食堂40个。", PLAN, ("主要任务",), [("target", (2021, 2023), "clause")]),
 ]  # fmt: skip
@@ -292,6 +300,16 @@ DATED = [
 @pytest.mark.parametrize(("text", "calendar", "headings", "want"), DATED, ids=[t[:24] for t, *_ in DATED])
 def test_kinds_and_periods(text, calendar, headings, want):
     assert [(s.kind, s.period, s.basis) for s in read(text, calendar, *headings)] == want
+
+
+@pytest.mark.parametrize(
+    ("declares", "years"),
+    [("规划期为2021—2025年，远景展望到2035年。", (2021, 2025)), ("本规划的规划期限为2022年至2026年。", (2022, 2026))],
+)
+def test_the_years_that_a_plan_declares_are_those_of_its_targets(declares, years):
+    text = f"禾川市供水专项规划\n\n一、总则\n{declares}\n二、主要任务\n新建水厂3座，铺设管网120公里。\n"
+    document = extract(text.encode())
+    assert [(s.period.start, s.period.end, s.period_basis) for s in document.statements] == [(*years, "plan")] * 2
 
 
 def test_a_number_that_no_words_name_is_no_statement():

@@ -13,7 +13,7 @@ from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
-from .find import Context, find_in
+from .find import LISTING, Context, find_in
 from .model import Found
 from .passage import Page
 from .times import Calendar, Time, find_times
@@ -61,7 +61,7 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
         opening = passed = time or (_heading_time(sign, calendar) if sign else None)
-        first = True
+        first, lists = True, False
         for block in node.blocks:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]
@@ -77,7 +77,9 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
                 if lines is None and _is_sign(block.body.text):
                     sign, sign_level = "".join(block.body.text.split()), node.level
                     opening = passed = _heading_time(sign, calendar) or opening
-                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lines)
+                above = [sign, *headings] if sign else headings
+                yield block.body, Context(calendar, above, opening, node, None, lines, lists=lists)
+                lists = lists or _opens_list(block.body.text)
                 said = _announced(block.body.text, calendar, first)
                 opening, passed = said or opening, said if said and _reaches_below(said, calendar) else passed
                 first = False
@@ -91,6 +93,12 @@ def _is_sign(text: str) -> bool:
         return False
     words = fold(words)
     return words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
+
+
+def _opens_list(text: str) -> bool:
+    """主要产品的产量是：, and the amounts below."""
+    text = text.rstrip()
+    return text.endswith(("：", ":")) and LISTING.search(text[-SIGN:]) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:

@@ -108,6 +108,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """
     if text.startswith(" ", end - 1) and (number := _NUMBER.search(text, start, end)):
         end = number.start()
+    misread = MISREAD.search(text, start, end)
+    end = misread.start() if misread is not None else end
     end -= len(_tail_of(text[start:end]))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
@@ -141,6 +143,10 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+MISREAD = re.compile(
+    "(?<=.{2})[一二三四五六七八九]干[一二三四五六七八九十百千万亿]+[一-龥]?，?(?:增加|增长|减少|下降)?$"
+)
+"""彩电一干九百五十八万台，增加…: a numeral with 千 read as 干 names nothing."""
 _CEILING = re.compile("(?<=上限)(?:为|是)[一-龥]{2,12}$")
 """奖励上限为零售企业100万元: whose the ceiling is, is not measured."""
 _NUMBER = re.compile("[0-9][0-9.,]* $")

@@ -171,6 +171,8 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
+_GONE = re.compile("(?:刚刚|刚)过去的$")
+"""刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 _COMPARED = re.compile("[与同和]$")
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
@@ -197,6 +199,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "running"
     if group("day") and not tail.endswith("前") and not re.search(r"[到至]$|截", lead):
         return "day"
+    if group("y") and _GONE.search(text, max(0, match.start() - 5), match.start()):
+        return "during"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or (group("coming") and not group("close")):
         return "during"
