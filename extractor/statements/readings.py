@@ -139,7 +139,11 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"macro.{row}"
     if _HAS.search(said) or invested:
         return "level", "has"
-    if said.endswith("向") or _CEILING.search(said) or (quantity.kind == "people" and words.attribute and _BUILDS.search(said)):
+    if (
+        said.endswith("向")
+        or _CEILING.search(said)
+        or (quantity.kind == "people" and words.attribute and _BUILDS.search(said))
+    ):
         return "level", "size"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
