@@ -303,6 +303,20 @@ def test_kinds_and_periods(text, calendar, headings, want):
 
 
 @pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("2023年，就业稳定。2023年，新增就业2.1万人。", 2023),
+        ("就业稳定，形势向好。", 2023),
+        ("2022年，就业稳定。", 2022),
+    ],
+)
+def test_an_undated_halfway_report_tells_up_to_the_year_that_it_names(said, last):
+    text = f"禾川市“十四五”规划实施中期评估报告\n\n一、主要目标完成情况\n{said}\n累计新建公园12个。\n"
+    document = extract(text.encode())
+    assert (document.statements[-1].period.start, document.statements[-1].period.end) == (2021, last)
+
+
+@pytest.mark.parametrize(
     ("declares", "years"),
     [("规划期为2021—2025年，远景展望到2035年。", (2021, 2025)), ("本规划的规划期限为2022年至2026年。", (2022, 2026))],
 )

@@ -39,8 +39,16 @@ def calendar_of(draft: Draft) -> Calendar:
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
     window = None
     if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
-        window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
+        until = written or (_halfway(draft, plan) if "中期" in title else plan[1])
+        window = plan[0], min(plan[1], max(plan[0], until))
     return Calendar(plan, named or written or _day_at_head(draft), window)
+
+
+def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
+    """Up to where a 中期评估 without a date tells: the year within the plan that it names most, else the third."""
+    counts = Counter(int(year) for text in _bodies([draft.root]) for year in set(_YEAR.findall(text)))
+    named = {year: n for year, n in counts.items() if plan[0] < year < plan[1]}
+    return max(named, key=lambda year: (named[year], year)) if named else plan[0] + 2
 
 
 def _day_at_head(draft: Draft) -> int | None:
