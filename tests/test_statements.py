@@ -311,7 +311,7 @@ def test_kinds_and_periods(text, calendar, headings, want):
     ],
 )
 def test_an_undated_halfway_report_tells_up_to_the_year_that_it_names(said, last):
-    text = f"禾川市“十四五”规划实施中期评估报告\n\n一、主要目标完成情况\n{said}\n累计新建公园12个。\n"
+    text = f"禾川市“十四五”规划实施中期评估报告\n\n一、主要目标完成情况\n{said}累计新建公园12个。\n"
     document = extract(text.encode())
     assert (document.statements[-1].period.start, document.statements[-1].period.end) == (2021, last)
 
