@@ -29,7 +29,7 @@ _TIME = re.compile(
     r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
-    r"(?P<tail>以来|相比|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
+    r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
 
@@ -182,7 +182,7 @@ def _use(match: re.Match[str], text: str) -> Use:
     lead, tail = group("lead"), group("tail") or ""
     if re.search(r"[较比]$", lead) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
-    if _COMPARED.search(lead) and tail.endswith(("相比", "持平", "相同", "一致", "相当")):
+    if _COMPARED.search(lead) and tail.endswith(("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
