@@ -319,6 +319,18 @@ def test_an_undated_halfway_report_tells_up_to_the_year_that_it_names(said, last
     assert (document.statements[-1].period.start, document.statements[-1].period.end) == (2021, last)
 
 
+def test_a_text_without_a_title_that_reports_is_a_report():
+    told = "\n".join(
+        f"（{n}）服务水平提升\n2022年，第{n}类业务规模达{n}0亿元，同比增长5%。用户达{n}00万户。"
+        for n in "一二三四五六七八九"
+    )
+    more = "\n".join(f"截至2022年底，业务覆盖{n}0个县。" for n in range(1, 6))
+    statements = extract(f"一、总体发展情况\n{told}\n{more}\n".encode()).statements
+    assert {s.kind for s in statements} == {"actual"}
+    promised = "\n".join(f"到2027年，业务规模达到{n}0亿元。" for n in range(1, 15))
+    assert {s.kind for s in extract(f"一、总体要求\n{promised}\n".encode()).statements} == {"target"}
+
+
 @pytest.mark.parametrize(
     ("declares", "years"),
     [("规划期为2021—2025年，远景展望到2035年。", (2021, 2025)), ("本规划的规划期限为2022年至2026年。", (2022, 2026))],
