@@ -133,7 +133,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         does = does or match is not None
         step = match.end() if match else start
         step = _past_bracket(text, step, end) if match else step
-        also = _AND_DOES.match(text, step, end) if match else None
+        also = (_AND_DOES.match(text, step, end) or _ALSO.match(text, step, end)) if match else None
         step = also.end() if also else step
         step += skip(text, step, end)
         if step == start or end - step < 2:
@@ -155,6 +155,8 @@ _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
 _AND_DOES = re.compile(f"(?:并且?|和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
 """新建和改造公路: both lead to what is counted."""
+_ALSO = re.compile("(?:提升)?(?:改造|改建|扩建|修缮)(?=.{3})")
+"""新建改造泵站: two verbs side by side."""
 _AGENT_DOES = re.compile("(?:推进|推动|支持|引导|鼓励)?[^，。、]{2,14}?中心(?=攻克|突破)")
 """推动创新中心攻克难题10项: who is moved to do it."""
 _ASIDE = re.compile("(?:以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)|按[^，。]{2,12}计算)的(?=.{2})")
