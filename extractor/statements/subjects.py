@@ -116,7 +116,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
-    for lead in (_ASIDE, _AGENT_DOES):
+    for lead in (_ASIDE, _AGENT_DOES, _EACH_OF):
         aside = lead.match(text, start, end)
         start = aside.end() if aside is not None else start
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
@@ -155,6 +155,10 @@ _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
 _AND_DOES = re.compile(f"(?:并且?|和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
 """新建和改造公路: both lead to what is counted."""
+_EACH_OF = re.compile(
+    "(?:对?每)?(?:新增|增加|招用|吸纳)?[0-9]{1,5}[百千万]{0,2}(?:名|人|个|家|户|亩|张|套|台|辆|平方米)[一-龥]{0,8}?(?=补贴|补助|奖励|资助)"
+)
+"""对每新增1名员工补贴2000元: per how many."""
 _ALSO = re.compile("(?:提升)?(?:改造|改建|扩建|修缮)(?=.{3})")
 """新建改造泵站: two verbs side by side."""
 _AGENT_DOES = re.compile("(?:推进|推动|支持|引导|鼓励)?[^，。、]{2,14}?中心(?=攻克|突破)")
