@@ -23,12 +23,14 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
+"""大型装置向45万吨以上的规模发展."""
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
 """Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
-_SPENT = re.compile(
+_PAID_OUT = re.compile(
     r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
 )
 """累计发放2亿元补贴: what was paid in all, and no grant."""
@@ -145,7 +147,7 @@ class Namer:
             return None
         head = self.text[clause.start : run[0].left]
         given = _GIVEN.search(head) or grant.start("what") > run[-1].right
-        if not given or (_SPENT.search(head) and run[0].comparator != "<="):
+        if not given or (_PAID_OUT.search(head) and run[0].comparator != "<="):
             return None
         return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
@@ -254,6 +256,10 @@ class Namer:
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
         unnamed = unnamed or (_PLACE.fullmatch(words) is not None and front[1] == quantity.left and back[0] < back[1])
+        if words.endswith("向") and _TOWARDS.match(text, quantity.right):
+            return Named(
+                (subjects.before(text, front[0], front[1] - 1)[0],), since, does, quantity.left, rule="towards"
+            )
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
         if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
@@ -377,7 +383,8 @@ class Namer:
         doubtful = _DOUBTFUL.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
-        if not 3 <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
+        least = 2 if subjects.MISREAD.match(self.text, front[1], end) else 3
+        if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
         return Named((front,), topic.start, does, clause.start, rule="topic")
 
