@@ -477,4 +477,4 @@ def test_a_header_torn_at_its_attribute_is_whole() -> None:
     (found,) = document.tables
     assert [c.header for c in found.columns][-3:] == ["2020年现状值", "2025年目标值", "指标属性"]
     assert [i.attribute for i in document.indicators] == ["约束性", "预期性", "约束性"]
-    assert [[v.value for v in i.values] for i in document.indicators][0] == [Decimal("85.2"), 88]
+    assert [v.value for v in document.indicators[0].values] == [Decimal("85.2"), 88]
