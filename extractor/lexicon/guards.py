@@ -8,10 +8,11 @@ example none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
@@ -182,26 +183,28 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_NUMBERS = frozenset("0123456789" + _NUMERAL)
-"""Characters that most rows can begin with: all these have one pattern; the others have those of their rows."""
+_NUMBERS = frozenset("0123456789"), frozenset(_NUMERAL)
+"""Characters that most rows can begin with: all digits have one pattern, all numerals one; the others have those of their rows."""
 
 
 @cache
 def _openings() -> dict[str, tuple[str, ...]]:
     """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
     rows: dict[str, list[Guard]] = {}
-    numbers: list[Guard] = []
+    shared: tuple[list[Guard], ...] = tuple([] for _ in _NUMBERS)
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        if chars & _NUMBERS:
-            numbers.append(guard)
-        for char in chars - _NUMBERS:
+        for numbers, guards in zip(_NUMBERS, shared, strict=True):
+            if chars & numbers:
+                guards.append(guard)
+        for char in chars.difference(*_NUMBERS):
             rows.setdefault(char, []).append(guard)
-    return dict.fromkeys(_NUMBERS, (_any_of(numbers),)) | {
-        char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()
-    }
+    patterns = {char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()}
+    for numbers, guards in zip(_NUMBERS, shared, strict=True):
+        patterns |= dict.fromkeys(numbers, (_any_of(guards),))
+    return patterns
 
 
 @cache
@@ -214,8 +217,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(character_class(_openings()))
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A stretch that a guard has claimed."""
 
     start: int
@@ -223,15 +225,40 @@ class Claimed:
     guard: Guard
 
 
-def guarded(text: str) -> list[Claimed]:
-    """What the guards claim in a folded text, left to right."""
-    opening = _opening().search
+STOPS = "。；！？，"
+"""Signs that no claim holds, but that of a title (a test reads it from the patterns)."""
+_STOP = re.compile(f"[{STOPS}]")
+_TITLE_WITH_STOP = re.compile(f"《[^《》{STOPS}]*[{STOPS}]")
+
+
+def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
+    """What the guards claim in a folded text, left to right.
+
+    Args:
+        text: a folded text without white space.
+        sought: places in rising order; only the clauses that hold one are looked at. All of the text by default.
+    """
+    if sought is None or _TITLE_WITH_STOP.search(text) is not None:
+        return _claims(text, 0, len(text))
     found: list[Claimed] = []
-    at = 0
-    while (first := opening(text, at)) is not None:
+    stops = [stop.start() for stop in _STOP.finditer(text)]
+    end = 0
+    for at in sought:
+        if at >= end:
+            n = bisect_left(stops, at)
+            start = stops[n - 1] + 1 if n else 0
+            end = stops[n] + 1 if n < len(stops) else len(text)
+            found += _claims(text, start, end)
+    return found
+
+
+def _claims(text: str, at: int, end: int) -> list[Claimed]:
+    opening, patterns = _opening().search, _patterns
+    found: list[Claimed] = []
+    while (first := opening(text, at, end)) is not None:
         start = first.start()
         at = start + 1
-        for pattern in _patterns(text[start]):
+        for pattern in patterns(text[start]):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
                 at = max(at, match.end())
