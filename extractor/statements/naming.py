@@ -23,6 +23,11 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
+_GIVEN_TO = re.compile(
+    r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
+)
+"""Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
 _SPENT = re.compile(
     r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
 )
@@ -212,12 +217,18 @@ class Namer:
             ):
                 back, _ = subjects.before(text, quantity.right, own[n + 1].left)  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
-            out.append(
-                self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-            )
+            chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
+            out.append(replace(chosen, paid=chosen.paid or self._gives(quantity, front)))
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = replace(out[n - 1], pieces=out[n].pieces, rule=out[n].rule)
         return out
+
+    def _gives(self, quantity: Quantity, front: Stretch) -> bool:
+        """对首次升规的企业，奖励10万元: what each of those named before is given."""
+        if quantity.kind != "money" or _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
+            return False
+        begin = max(self.text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
+        return _GIVEN_TO.search(self.text, begin, front[0]) is not None
 
     def _bare(self, start: int, end: int, times: Sequence[Time]) -> Stretch:
         """The words without the times at their ends."""

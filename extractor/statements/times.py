@@ -123,8 +123,14 @@ _BASIS = re.compile("(?:按|给予)[^，。；]{0,20}$"), re.compile(r"度?[^，
 _PRICES = re.compile("(?:不变|可比|当年)?(?:价格|价|口径)")
 
 
+_IS = re.compile(r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$")
+_YEAR_OF = re.compile(r"[^，。；：]{0,20}?(?:之年|[一之的关键]年|年份|关键期|攻坚期|窗口期|机遇期)(?=[，。；、]|$)")
+
+
 def _is_named(match: re.Match[str], text: str) -> bool:
-    """2023—2025舞台艺术行动计划, 1995年价格: years that belong to a name."""
+    """2023—2025舞台艺术行动计划, 1995年价格: a name's years; 今年是“十四五”规划的关键一年 dates nothing."""
+    if match["plan"] and _IS.search(text, max(0, match.start() - 24), match.start("plan")):
+        return match["edge"] == "收官之年" or _YEAR_OF.match(text, match.end()) is not None
     if match["y"] and not match["lead"] and _PRICES.match(text, match.end()):
         return True
     if match["relative"] in ("上年", "去年") and _BASIS[1].match(text, match.end()):
