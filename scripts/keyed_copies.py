@@ -77,10 +77,25 @@ def _raws(indicator: Indicator) -> dict[str, str]:
     return raws
 
 
-def printed_names(table: Table) -> list[str]:
-    """The name cells of the data rows as printed."""
+def printed_names(table: Table, indicators: list[Indicator]) -> list[str]:
+    """The name cells of the indicators' rows as printed; a row that could not be read has no indicator."""
     at = next(c.index for c in table.columns if c.role == "name")
-    return [next(c.raw for c in row.cells if c.column == at) for row in table.rows if row.kind == "data"]
+    cells = [c for row in table.rows for c in row.cells if c.column == at]
+    return [
+        next(
+            (
+                c.raw
+                for c in cells
+                if c.span.start <= i.span.end and i.span.start <= c.span.end and i.name in _bare(c.raw)
+            ),
+            i.name,
+        )
+        for i in indicators
+    ]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
@@ -88,7 +103,7 @@ def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
     columns = [c for c in table.columns if c.role in ("name", "unit", "attribute", *VALUE_ROLES)]
     header = [Cell(c.header or "指标", "header", source_column=c.header) for c in columns]
     rows = [[*([Cell("类别", "header")] if grouped else []), *header]]
-    for indicator, name in zip(indicators, printed_names(table), strict=True):
+    for indicator, name in zip(indicators, printed_names(table, indicators), strict=True):
         raws = _raws(indicator)
         row = [Cell(indicator.group, "group", indicator.name)] if grouped else []
         for column in columns:

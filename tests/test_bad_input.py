@@ -95,7 +95,7 @@ class TestUnreadableDocuments:
         from extractor.cli.work import Task, process
 
         command.write("plan.txt")
-        gone = process(Task(0, str(command.folder / "gone.txt"), "gone", str(command.folder)), "x")
+        gone = process(Task(0, str(command.folder / "gone.txt"), "gone", "gone", str(command.folder)), "x")
         assert gone is not None
         assert (gone.status, gone.code, gone.sha256) == ("failed", "NOT_FOUND", None)
 
@@ -109,7 +109,7 @@ class TestUnreadableDocuments:
             raise RecursionError("deep")
 
         monkeypatch.setattr(extractor.pipeline, "extract", broken)
-        record = process(Task(0, str(command.write("plan.txt")), "plan", str(command.folder)), "x")
+        record = process(Task(0, str(command.write("plan.txt")), "plan", "plan", str(command.folder)), "x")
         assert record is not None
         assert (record.status, record.code) == ("failed", "INTERNAL")
         assert "RecursionError test_bad_input.py:" in (record.message or "")

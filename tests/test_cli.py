@@ -22,7 +22,8 @@ from extractor.ledger import unclaimed
 
 def record(**fields: object) -> Record:
     whole: dict[str, object] = {
-        "path": "a.txt", "location": "/a.txt", "id": "a", "output": "a.json", "sha256": "", "output_sha256": "",
+        "path": "a.txt", "location": "/a.txt", "id": "a", "name": "a", "output": "a.json", "sha256": "",
+        "output_sha256": "",
         "status": "ok", "code": None, "message": None, "counts": dict.fromkeys(COUNTED, 7), "characters": 9,
         "visible": 8, "accounted": 8, "seconds": 0.25,
     }  # fmt: skip
@@ -150,8 +151,8 @@ class TestLog:
         command("b.txt", "a.txt", "-j", "2")
         written, failed = command.log()
         assert list(written) == list(failed) == [
-            "path", "location", "id", "output", "sha256", "output_sha256", "status", "code", "message", "counts",
-            "characters", "visible", "accounted", "seconds", "review", "options", "versions",
+            "path", "location", "id", "name", "output", "sha256", "output_sha256", "status", "code", "message",
+            "counts", "characters", "visible", "accounted", "seconds", "same_id", "review", "options", "versions",
         ]  # fmt: skip
         assert (written["path"], written["output"], written["status"], written["code"]) == (
             "b.txt",

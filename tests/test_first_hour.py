@@ -139,7 +139,7 @@ def test_numbers_keep_their_words_on_both_sides_in_a_narrow_terminal():
 
 def test_a_name_in_the_table_of_a_run_is_never_cut():
     name = "某某市人民政府关于印发养老服务体系建设第十四个五年规划的通知_自动合并"
-    record = Record("x", "x", name, "x.json", "", "", "ok", None, None, {"sections": 1}, 1, 1, 1, 0.5)
+    record = Record("x", "x", name, name, "x.json", "", "", "ok", None, None, {"sections": 1}, 1, 1, 1, 0.5)
     lines = list(table([record], 80))
     assert name in "".join(lines)
     assert max(map(width, lines)) <= 80

@@ -20,7 +20,7 @@ def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, 
     from ..export.documents import found, read
 
     try:
-        documents = [read(one.path).model_copy(update={"id": one.id}) for one in found(sources).values()]
+        documents = [read(one.path) for one in found(sources).values()]
         data, tables = rendered(documents, target, kind, mark=mark)
         if folder := os.path.dirname(target):
             os.makedirs(folder, exist_ok=True)
