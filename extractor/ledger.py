@@ -17,7 +17,7 @@ from .lexicon.figures import figure_pattern
 from .lexicon.guards import guarded
 from .lexicon.schemes import read_mark
 from .models import Document, Section, Span
-from .statements.passage import Passage
+from .statements.passage import Page, Passage
 
 Account = Literal["statement", "table", "date", "document_number", "ordinal", "name", "furniture", "unclaimed"]
 
@@ -40,15 +40,16 @@ def ledger(document: Document) -> list[Entry]:
     """Every number of the document once, in order of place."""
     numbers = _heading_numbers(document.sections)
     spoken = _Spans((s.id, s.span) for s in document.statements)
+    page = Page.of(document.text)
     found: list[Entry] = []
     for kind, owner, span in leaves(document):
         body = _fragment(span, document.text)
         if kind == "table":
-            found += (Entry(*_first(place), place.text, "table", owner) for place, _ in _figures(body))
+            found += (Entry(*_first(place), place.text, "table", owner) for place, _ in _figures(body, page))
         elif kind == "furniture":
-            found += (Entry(*_first(place), place.text, "furniture", owner) for place, _ in _figures(body))
+            found += (Entry(*_first(place), place.text, "furniture", owner) for place, _ in _figures(body, page))
         else:
-            found += _accounts(body, spoken, numbers.get(owner, "") if kind == "heading" else "")
+            found += _accounts(body, page, spoken, numbers.get(owner, "") if kind == "heading" else "")
     return sorted(found, key=lambda entry: entry.start)
 
 
@@ -65,13 +66,13 @@ def _heading_numbers(sections: list[Section]) -> dict[str, str]:
     return out
 
 
-def _accounts(body: Fragment, spoken: _Spans, number: str) -> Iterator[Entry]:
+def _accounts(body: Fragment, page: Page, spoken: _Spans, number: str) -> Iterator[Entry]:
     text = body.text.lstrip()
     mark = read_mark(text)
     until = len(number) if text.startswith(number) else 0
     head = body.start + len(body.text) - len(text) + max(until, mark.end if mark is not None else 0)
     claims = None
-    for place, (start, end) in _figures(body):
+    for place, (start, end) in _figures(body, page):
         statement = spoken.at(place.start, place.end)
         if statement is not None:
             yield Entry(*_first(place), place.text, "statement", statement)
@@ -80,7 +81,7 @@ def _accounts(body: Fragment, spoken: _Spans, number: str) -> Iterator[Entry]:
             yield Entry(*_first(place), place.text, "ordinal", mark.scheme if mark is not None else "heading")
             continue
         if claims is None:
-            claims = guarded(Passage(body).text)
+            claims = guarded(Passage(body, page).text)
         claim = next((c for c in claims if c.start < end and start < c.end), None)
         if claim is None:
             yield Entry(*_first(place), place.text, "unclaimed", "")
@@ -88,9 +89,9 @@ def _accounts(body: Fragment, spoken: _Spans, number: str) -> Iterator[Entry]:
             yield Entry(*_first(place), place.text, claim.guard.claims, claim.guard.name)
 
 
-def _figures(body: Fragment) -> Iterator[tuple[Fragment, tuple[int, int]]]:
+def _figures(body: Fragment, page: Page) -> Iterator[tuple[Fragment, tuple[int, int]]]:
     """Every number of a leaf: its place in the source, and in the folded text."""
-    passage = Passage(body)
+    passage = Passage(body, page)
     for match in figure_pattern().finditer(passage.text):
         if match["figure"]:
             yield passage.place(*match.span("figure")), match.span("figure")

@@ -36,6 +36,7 @@ from .layout.lines import split_lines
 from .layout.nodes import give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
+from .layout.printed_lines import whole_lines
 from .layout.tables import find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
@@ -126,7 +127,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     taken = resolve([*contents, *furnishing, *_field_claims(fields)])
     report(taken, cleaned.lines, trace)
     skip = taken.kinds()
-    lines = without(cleaned.lines, skip)
+    lines = whole_lines(without(cleaned.lines, skip))
     expected = expected_headings(lines)
     failed: list[Finding] = []
     grids = find_tables(lines, trace, expected.weights, failed)

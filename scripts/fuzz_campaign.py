@@ -1,13 +1,15 @@
 """Mutated and hostile files, as many as wanted, each held against what must be true of any output.
 
     .venv/bin/python scripts/fuzz_campaign.py FOLDER [--texts 100000] [--binaries 10000] [--seed 1]
-                                              [--from DIR] [--until HH:MM] [--minimise N]
+                                              [--from DIR] [--until HH:MM] [--minimise N] [--again]
 
-Input number n is made from the seed and n alone. Texts are stretches of plans (corpus, tests/plans, ``--from``)
-with other numbers, years, brackets, lines, cells, characters and encodings; binaries are the project's samples
-of docx, html, mht, ofd, pdf with other tags, parts and bytes, and files made to break a reader
-(``fuzzing/hostile.py``). FOLDER keeps the state, so that a run goes on where one ended, and what it found: the
-file, and a smaller one that fails in the same way. Nothing may
+Input number n is made from the seed and n alone. Texts are stretches of plans (corpus, tests/plans, plans that
+``samples/drawn.py`` draws, ``--from``) with other numbers, years, brackets, lines, cells, characters and encodings;
+binaries are the project's samples of docx, html, mht, ofd, pdf with other tags, parts and bytes, and files made to
+break a reader (``fuzzing/hostile.py``). FOLDER keeps the state, so that a run goes on where one ended (SIGTERM ends
+it in order), and what it found: the file, and a smaller one that fails in the same way. It also says what was judged
+by which rules, since a find may be mended while a campaign goes on; ``--again`` judges all that was kept once more.
+Nothing may
 
 - end without a code of its own (an exception, or INTERNAL), or take the memory that a worker may have;
 - lose, double or add a character, give a value whose digits are not under its span, a raw that is not there
@@ -41,14 +43,18 @@ sys.path.insert(0, str(ROOT))
 
 from extractor import extract  # noqa: E402
 from extractor.core.problems import ExtractionError  # noqa: E402
+from extractor.versions import rules_version  # noqa: E402
 from scripts.fuzzing import hostile, mutations  # noqa: E402
 from scripts.fuzzing.judge import faults  # noqa: E402
+from scripts.samples import drawn, write_md, write_txt  # noqa: E402
 
 SLOW, FLOOR, PACKED, HANGS = 20, 1000, 20_000, 120
 """Times the median; bytes that a text and a package count for at the least (each has a price of its own); seconds."""
 MEMORY = 3 << 30
 KEPT = 400
 """Costs per byte of a format that its median is taken of."""
+DRAWN = 20
+"""Plans that are drawn for each field."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,8 @@ class State:
     worst: dict[str, float] = field(default_factory=dict)
     """The slowest of each format, in medians."""
     seconds: float = 0.0
+    rules: dict[str, dict[str, int]] = field(default_factory=dict)
+    """How many of each were judged by which version of the rules."""
 
     @classmethod
     def at(cls, path: Path, seed: int) -> State:
@@ -111,6 +119,10 @@ class Makers:
         ]
         more = sorted(p for p in folder.rglob("*") if p.suffix in (".txt", ".md")) if folder else []
         read = [p.read_bytes() for p in [*sorted(plans), *more]]
+        for number in range(DRAWN):
+            for theme in (drawn.WATER, drawn.AGEING):
+                plan = drawn.drawn("x", "青江市", theme, number)
+                read += [write_txt.write(plan), write_md.write(plan)]
         self.plans = [data.decode() for data in read if b"\0" not in data and _is_utf8(data)]
         self.samples = sorted(
             p for p in (ROOT / "tests/formats/cases").iterdir() if p.suffix not in (".expected", ".md", ".doc")
@@ -244,6 +256,7 @@ class Campaign:
         """Inputs until there are so many or ``until`` says stop; ten texts to a binary."""
         began, ran = time.monotonic(), self.state.seconds
         most = {"texts": texts, "binaries": binaries}
+        judged = self.state.rules.setdefault(rules_version(), dict.fromkeys(most, 0))
         while not until():
             left = [what for what in most if self.state.done[what] < most[what]]
             if not left:
@@ -251,6 +264,7 @@ class Campaign:
             what = min(left, key=lambda w: self.state.done[w] / most[w])
             self.one(getattr(self.makers, what)(self.state.done[what]), what)
             self.state.done[what] += 1
+            judged[what] += 1
             if sum(self.state.done.values()) % 500 == 0:
                 self.state.seconds = ran + time.monotonic() - began
                 self.save()
@@ -294,6 +308,16 @@ class Campaign:
             if len(least.data) < 300:
                 print(f"    {least.data!r}", flush=True)
 
+    def again(self) -> list[str]:
+        """What is still wrong with the files that were kept, a line each."""
+        still = []
+        for path in sorted(self.folder.glob("*-*")):
+            given = Input("x." + path.name.rpartition("-")[2], path.read_bytes())
+            code, wrong, took = verdict(given)
+            wrong += self._slow(given, took, read=False)
+            still += [f"{path.name}: {code} {'; '.join(wrong)[:300]}"] if wrong else []
+        return still
+
     def save(self) -> None:
         """Write the state, whole or not at all."""
         aside = self.path.with_suffix(".part")
@@ -311,6 +335,7 @@ class Campaign:
             (
                 f"{state.done['texts']:,} texts, {state.done['binaries']:,} binaries; "
                 f"seed {state.seed}, {state.seconds:,.0f} s",
+                *(f"by rules {name}: {n['texts']:,} and {n['binaries']:,}" for name, n in state.rules.items()),
                 f"became: {dict(codes.most_common())}",
                 f"slowest, in medians of the format: {state.worst}",
                 f"memory at the most: {memory} MiB",
@@ -329,13 +354,18 @@ def main() -> int:
     parser.add_argument("--from", type=Path, dest="more", help="a folder with more plans")
     parser.add_argument("--until", help="HH:MM: stop then, if not done")
     parser.add_argument("--minimise", type=int, default=3, help="so many of each kind are kept and made smaller")
+    parser.add_argument("--again", action="store_true", help="judge what was kept once more")
     options = parser.parse_args()
     sys.modules["rapidocr"] = None  # type: ignore[assignment]  # pictures are ocr_campaign's, at seconds a page
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     campaign = Campaign(options.folder, options.seed, options.more, options.minimise)
-    campaign.run(
-        options.texts, options.binaries, lambda: bool(options.until) and f"{datetime.now():%H:%M}" >= options.until
-    )
+    if options.again:
+        print("\n".join(still := campaign.again()) or "nothing is wrong any more")
+        return int(bool(still))
+    told_to_stop: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: told_to_stop.append(number))
+    late = options.until or "99"
+    campaign.run(options.texts, options.binaries, lambda: bool(told_to_stop) or f"{datetime.now():%H:%M}" >= late)
     print(campaign.told())
     return int(bool(campaign.state.faults))
 

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("models",),
     ("core",),
     ("lexicon",),
-    ("versions",),
+    ("kept", "versions"),
 )
 """From the top down. Parts of one row do not import each other."""
 

@@ -154,6 +154,29 @@ def test_what_may_be_one_number_or_two_is_none_and_is_told(text: str) -> None:
     assert "NUMBER_UNREAD" not in {d.code for d in doubts(folded("到2025年新增3个，共120万元，达到1，204，560万元。"))}
 
 
+def grouped(*sentences: str) -> list[tuple[str, str | None, str | None, str]]:
+    text = "一、综合\n" + "".join(sentences)
+    return [
+        (f"{s.value:f}", None, s.unit, s.comparator)
+        for s in extract(text.encode(), path="a.txt").statements
+        if s.value is not None
+    ]
+
+
+def test_a_plain_blank_parts_thousands_where_the_whole_text_prints_them_so() -> None:
+    first, second = "全年生产总值1 286.54亿元。", "人均可支配收入58 764元。"
+    assert grouped(first, second) == [("1286.54", None, "亿元", "="), ("58764", None, "元", "=")]
+    assert grouped(first) == []  # once is no custom
+    assert grouped(first, second, "投资2035.8亿元。") == [("2035.8", None, "亿元", "=")]  # nor beside a solid one
+    assert grouped("近两年分别培训120 150人次和130 160人次。", second) == []
+
+
+def test_all_doubtful_numbers_of_a_paragraph_are_told() -> None:
+    document = extract("一、综合\n人均收入58 764元，授权专利1 235.5件，投入2035万元。".encode(), path="a.txt")
+    (told,) = [d for d in document.diagnostics if d.code == "NUMBER_UNREAD"]
+    assert [place.text_in(document.text) for place in told.spans] == ["58 764", "1 235.5"]
+
+
 def test_two_numbers_with_a_blank_between_keep_their_own_units() -> None:
     assert values("规模0.5万吨 12台设备。") == [("0.5", None, "万吨", "="), ("12", None, "台", "=")]
     assert values("中型500⇥20人以上。".replace("⇥", "\t")) == [("20", None, "人", ">=")]

@@ -506,3 +506,94 @@ def test_a_row_of_dashes_around_a_figure_is_no_page_number(figure):
     assert [v.raw for v in document.indicators[0].values] == ["－", str(figure), "－"]
     pages_ = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
     assert pages_ == ["— 1 —", "— 2 —", "— 3 —"]
+
+
+# -- pages among rows -------------------------------------------------------------------------
+FILLER = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+
+
+def pages_of(text: str) -> list[str]:
+    document = extract(text.encode())
+    return [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+
+
+def test_of_two_numbers_that_count_on_the_one_that_cuts_a_sentence_is_the_page():
+    rows = "序号 指标 2020年 2025年\n1 泵站总座数（座） 12 15\n2 水库总座数（座） 31 36\n3 水文站点数（个） 4 9\n"
+    cuts = [f"有效防范化解重点领域各类矛盾和\n{n}风险隐患见到成效。\n" for n in range(1, 5)]
+    text = "青石市规划\n\n一、目标\n" + FILLER.join(["", cuts[0], cuts[1] + rows, cuts[2], cuts[3], ""])
+    assert pages_of(text) == ["1", "2", "3", "4"]
+    assert [i.number for i in extract(text.encode()).indicators] == ["1", "2", "3"]
+
+
+def test_a_row_number_among_cells_is_no_page_that_is_printed_elsewhere():
+    filler = FILLER.replace("\n", "\n\n").removesuffix("。\n\n") + "，并且\n\n"
+    rows = "序号|指标|2020年|2025年|1|泵站（座）|12|15|2|水库（座）|31|36|3|水文站（个）|4|9|4|水厂（座）|5|7".replace(
+        "|", "\n\n"
+    )
+    cuts = [
+        "1\n\n继续推进。\n\n",
+        f"2\n\n继续推进。\n\n表1 指标\n\n{rows}\n\n— 3 —\n\n",
+        "4\n\n继续推进。\n\n",
+        "5\n\n继续。\n\n",
+    ]
+    text = "青石市规划\n\n一、目标\n\n" + filler.join(["", *cuts, ""])
+    assert pages_of(text) == ["1", "2", "— 3 —", "4", "5"]
+    assert [i.number for i in extract(text.encode()).indicators] == ["1", "2", "3", "4"]
+
+
+def test_a_page_number_alone_among_rows_parted_by_tabs_is_no_cell():
+    filler = FILLER.replace("\n", "\n\n").removesuffix("。\n\n") + "，并且\n\n"
+    head = "序号\t指标\t2020年\t2025年\n"
+    rows = (
+        f"{head}1\t泵站（座）\t12\t15\n2\t水库（座）\t31\t36\n\n1\n\n{{}}3\t水文站（个）\t4\t9\n4\t水厂（座）\t5\t7\n"
+    )
+    for again in ("", head):
+        text = (
+            "青石市规划\n\n一、目标\n\n"
+            + rows.format(again)
+            + filler.join(["", "2\n\n继续。\n\n", "3\n\n继续。\n\n", "4\n\n继续。\n\n"])
+        )
+        document = extract(text.encode())
+        assert [(i.name, i.number) for i in document.indicators] == [
+            ("泵站", "1"),
+            ("水库", "2"),
+            ("水文站", "3"),
+            ("水厂", "4"),
+        ]
+        assert len(document.tables) == 1
+
+
+def test_cells_of_one_form_at_the_ends_of_pages_are_no_running_head():
+    rows = "\n\n".join(
+        f"指标{c}（万吨）\n\n1{n}.5{n}\n\n2{n}.6{n}" + f"\n\n— {n} —" * (n > 2) for n, c in enumerate("甲乙丙丁戊", 1)
+    )
+    document = extract(
+        f"青石市规划\n\n一、目标\n\n表1 指标\n\n指标\n\n2020年\n\n2025年\n\n{rows}\n\n二、任务\n\n{BODY}\n".encode()
+    )
+    assert [(v.raw) for i in document.indicators for v in i.values] == [
+        f"{k}{n}.{d}{n}" for n in range(1, 6) for k, d in ((1, 5), (2, 6))
+    ]
+    assert "running_header" not in {f.kind for f in document.furniture}
+
+
+def test_a_heading_after_notes_on_one_line_opens_its_section():
+    table = "1．发展回顾\n\n表1 指标\n指标 2020年 2025年\n泵站（座） 12 15\n水库（座） 31 36\n水厂（座） 5 7\n注：1.〔 〕为累计数；2.按当年价格计算。\n"
+    found = outline(
+        f"青石市规划\n\n一、基础\n\n{table}2．机遇与挑战\n{BODY}\n\n3．总体要求\n{BODY}\n\n二、任务\n{BODY}\n"
+    )
+    assert [(n, h) for _, n, h in found] == [
+        ("一", "基础"),
+        ("1", "发展回顾"),
+        ("2", "机遇与挑战"),
+        ("3", "总体要求"),
+        ("二", "任务"),
+    ]
+
+
+def test_a_heading_between_a_table_and_the_caption_of_the_next_is_no_cell():
+    table = "表 1 指标\n\n指标\n2020年\n2025年\n\n泵站（座）\n12\n15\n\n水库（座）\n31\n36\n\n"
+    text = f"{table}2 安全生产\n\n2.1 夯实基础：各类设施按下表建设。\n\n表 2 分级标准\n\n级别\n要求\n\nⅠ级\n持续提升\n\nⅡ级\n基本稳定\n\n2.2 提升水平：推动各类设施融合发展。\n"
+    found = outline(
+        f"青石市规划\n\n1 现状\n\n1.1 基础\n\n{BODY}\n\n1.2 指标\n\n{text}\n3 保障\n\n3.1 加强领导：健全机制，压实责任。\n\n3.2 加强投入：健全机制，加大投入。\n"
+    )
+    assert ("2.1", "夯实基础") in [(n, h) for _, n, h in found]

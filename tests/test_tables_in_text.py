@@ -339,3 +339,56 @@ def test_explain_tells_of_every_kind_of_table_what_came_next(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "数值另一种放法少 1.0 分" in said
     assert "缺在哪一栏不能断定" in said
+
+
+_PROJECTS = (
+    "白岭县“十四五”林业规划\n\n一、总体要求\n推进林业建设。\n\n附表1 重大项目表\n{}\n\n二、保障措施\n加强领导。\n"
+)
+_HEAD = ["序号", "项目名称", "建设内容及规模", "建设年限", "总投资（万元）"]
+_FIRST = ["1", "防护林建设项目", "新建防护林3.5万亩", "2021—2025年", "34500"]
+_SECOND = ["2", "苗木基地项目", "建设温室2万平方米", "2022—2024年", "12000"]
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "\t", "\n"], ids=["blank", "blanks", "tab", "line"])
+@pytest.mark.parametrize("total", ["合计", "总计"])
+def test_the_total_of_a_list_of_projects_is_its_last_row(between: str, total: str) -> None:
+    empty = ["", "", "", ""] if between == "\t" else [""]
+    rows = [_HEAD, _FIRST, _SECOND, [total, *empty[1:], "46500"]]
+    document = extract(_PROJECTS.format("\n".join(between.join(row) for row in rows)).encode(), path="a.txt")
+    (table,) = document.tables
+    assert table.kind == "other"
+    assert [cell.raw for cell in table.rows[-1].cells] == [total, "46500"]
+    assert table.rows[-1].cells[-1].column == 4
+    assert [s.heading for s in document.sections if s.heading] == ["总体要求", "保障措施"]
+    assert document.statements == []
+
+
+def test_totals_of_groups_stand_before_their_projects() -> None:
+    rows = [_HEAD, ["合计", "46500"], ["一", "造林", "34500"], _FIRST, ["二", "育苗", "12000"], _SECOND]
+    document = extract(_PROJECTS.format("\n".join("  ".join(row) for row in rows)).encode(), path="a.txt")
+    (table,) = document.tables
+    assert [[cell.raw for cell in row.cells] for row in table.rows] == rows[1:]
+    assert "SUM_DIFFERS" not in {d.code for d in document.diagnostics}
+
+
+def test_the_empty_last_cell_of_the_last_row_is_seen():
+    cell = "\t{}\n".format
+    rows = [
+        ["指标", "2020年", "2025年目标", "完成率"],
+        ["床位（张）", "20", "30", "98%"],
+        ["食堂（个）", "9", "逐年增加", ""],
+    ]
+    table = "".join("".join(map(cell, row)) + "\n" for row in rows)
+    document = read(f"表1 指标\n\n{table}\n注：按当年价格计算。\n")
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["20", "30", "98%"], ["9", "逐年增加"]]
+    assert "ROW_MISFIT" not in {d.code for d in document.diagnostics}
+
+
+@pytest.mark.parametrize(("above", "number"), [("专栏2：", "2"), ("表2 ", "表2")])
+def test_the_last_word_of_a_title_that_its_line_has_no_room_for_is_no_caption(above, number):
+    document = read(
+        f"{above}云溪市老龄事业发展和养老服务体系“十四五”规划主要\n指标\n指标名称 2020年 2025年\n床位（张） 20 30\n食堂（个） 9 12\n站点（个） 4 5\n"
+    )
+    title = "云溪市老龄事业发展和养老服务体系“十四五”规划主要指标"
+    assert (document.boxes[0].title if document.boxes else document.tables[0].caption) == title
+    assert len(document.indicators) == 3

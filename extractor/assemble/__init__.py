@@ -6,6 +6,7 @@ Runs after all reading is done; nothing is decided here but what is markup betwe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Any
 
 from ..core.evidence import span
@@ -48,18 +49,25 @@ def _separators(
     """Pipes and other signs between the cells of tables, and the notation of a formula that a sign is read from."""
     held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
     lost, _ = gaps(text, held)
-    areas = [grid.area for grid in draft.grids]
-    starts = [area[0] for area in areas]
     notation = formulas(text)
+    areas = [grid.area for grid in draft.grids]
     out = []
     for start, end in lost:
-        n = bisect_right(starts, start) - 1
-        if n < 0 or end > areas[n][1]:
-            continue
-        in_formula = any(first <= start and end <= last for first, last in notation)
-        if in_formula or not any(c.isalnum() for c in text[start:end]):
+        if list(_within(notation, start, end)) == [(start, end)]:
             out.append(("markup", Fragment.of(text, start, end)))
+        elif not any(c.isalnum() for c in text[start:end]):
+            out += [("markup", Fragment.of(text, *piece)) for piece in _within(areas, start, end)]
     return out
+
+
+def _within(areas: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch that lie in areas: one table can begin where another ends."""
+    for n in range(max(0, bisect_right(areas, (start, start)) - 1), len(areas)):
+        first, last = max(start, areas[n][0]), min(end, areas[n][1])
+        if areas[n][0] >= end:
+            return
+        if first < last:
+            yield first, last
 
 
 def _diagnostics(source: Source, findings: list[Finding], leaves: list[Fragment]) -> list[Json]:

@@ -13,22 +13,23 @@ from .view import View
 
 
 def find(view: View) -> Iterator[Finding]:
-    """NUMBER_UNREAD, RANGE_REVERSED: each once for a text, at its first place; not where the numbers were not asked for."""
+    """NUMBER_UNREAD, RANGE_REVERSED: one finding for what is alike in a text, at all its places; not where the numbers were not asked for."""
     if not view.numbers:
         return
     from ..statements.doubts import LIKELY, doubts  # its patterns take a while to compile
-    from ..statements.passage import Passage
+    from ..statements.passage import Page, Passage
 
+    page = Page.of(view.text)
     for text, span in view.bodies:
         if not LIKELY.search(text) and not _torn(span, view.text):
             continue
-        passage = Passage(_fragment(span, view.text))
-        told: set[str] = set()
+        passage = Passage(_fragment(span, view.text), page)
+        alike: dict[tuple[str, str], list[Fragment]] = {}
         for doubt in doubts(passage.text):
-            if doubt.code not in told:
-                told.add(doubt.code)
-                place = passage.place(doubt.start, doubt.end)
-                yield finding(doubt.code, f"“{' '.join(place.text.split())}”：{doubt.why}", [place])
+            alike.setdefault((doubt.code, doubt.why), []).append(passage.place(doubt.start, doubt.end))
+        for (code, why), places in alike.items():
+            printed = "、".join(f"“{' '.join(place.text.split())}”" for place in places)
+            yield finding(code, f"{printed}：{why}", places)
 
 
 def _torn(span: Span, text: str) -> bool:

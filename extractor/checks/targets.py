@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ..core.problems import Finding, finding
 from ..lexicon.indicator_kinds import has_no_total, kinds_of, may_fall
+from ..lexicon.tables import tells_rates
 from ..lexicon.units import read_unit
 from ..models import Indicator, Observation
 from .check import Check, Example
@@ -39,6 +40,8 @@ def find(view: View) -> Iterator[Finding]:
 def _base_of(target: Observation, indicator: Indicator) -> Observation | None:
     """The last value reached before the target, of the same sort: a level, or a total of as many years."""
     if target.role != "target" or target.comparator not in ("=", ">", ">=", "~") or target.period is None:
+        return None
+    if tells_rates(target.column) and not target.cumulative:  # 5% under 年均增长/累计 is no level
         return None
     years = target.period.end - target.period.start
     bases = [
@@ -75,6 +78,11 @@ CHECK = Check(
             "TARGET_BELOW_REACHED",
             shows=_TABLE.format(row="劳动人事争议调解成功率（%）\t68.37\t＞60"),
             holds=_TABLE.format(row="城镇登记失业率（%）\t3.35\t＜3"),
+        ),
+        Example(
+            "TARGET_BELOW_REACHED",
+            shows="指标\t2020年基数\t2025年目标\t年均/累计\n林业产值（亿元）\t35.2\t31\t5%\n",
+            holds="指标\t2020年基数\t2025年目标\t年均/累计\n林业产值（亿元）\t35.2\t45\t5%\n",
         ),
     ),
 )

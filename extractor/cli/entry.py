@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 from types import FrameType
 
+from .. import kept
 from .usage import UsageError
 
 VERBS = {
@@ -37,6 +38,7 @@ def run(argv: list[str]) -> int:
 def take_over() -> None:
     """Set this process up as the program ``extract``."""
     _use_utf8_names()
+    kept.install()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without Chinese gets ?, not a traceback

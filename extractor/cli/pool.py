@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Literal
 
+from .. import kept
 from ..core.problems import ExtractionError
 from ..core.writing import discard, temporary
 from .limits import ended_by_memory, limit_memory, said
@@ -195,8 +196,12 @@ def _serve(
         end.close()
     _die_with(lifeline)
     limit_memory(memory)
+    kept.install()
     with contextlib.suppress(EOFError, OSError):
         line.send(_READY)
+        answer = process(line.recv(), mark, memory)
+        kept.save()  # before the answer: where there is no other task, the parent ends this process
+        line.send(answer)
         while True:
             line.send(process(line.recv(), mark, memory))
 

@@ -122,7 +122,11 @@ def _decisions(task: Task) -> tuple[Review | None, str | None]:
 
 
 def warm_up(without: Container[str]) -> ModuleType:
-    """Import what a document will need; returns the pipeline."""
+    """Import what a document will need; returns the pipeline.
+
+    A plugin of pydantic's is nothing that a document may depend on, and looking for one reads all that is installed.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from .. import pipeline
 
     if "statements" not in without:

@@ -15,6 +15,7 @@ from .box_items import counted_to, fill, has_text, is_item_title, label
 from .box_titles import BoxTitle, read_title
 from .nodes import BoxNode
 from .numbering import Numbering, Style, rank_of
+from .tables.surroundings import is_title_rest
 from .units import Unit, ends_sentence
 
 AHEAD = 12
@@ -38,6 +39,8 @@ def open_box(units: list[Unit], at: int, title: BoxTitle, numbering: Numbering) 
     if not words.text and following is not None and _is_title_line(following):
         used, words = 2, following.body
         line = join([unit.body, following.body])
+    elif title.rest is None and _is_rest(units[at : at + 3]):
+        used, words, line = 2, join([words, units[at + 1].body]), join([unit.body, units[at + 1].body])
     reader = BoxReader(BoxNode(title.number, words, line), numbering, _frame(units, at, used))
     if title.rest is not None:
         reader.keeps(unit.part(title.rest), units[at + 1 : at + 1 + AHEAD])
@@ -51,6 +54,13 @@ def _frame(units: list[Unit], at: int, used: int) -> int | None:
     if following is None or (own is not None and following.frame == own):
         return own if following is not None else None
     return following.frame if read_title(following) is None else None
+
+
+def _is_rest(units: list[Unit]) -> bool:
+    """Whether a word alone between the title and a table is the end of a title that its line had no room for."""
+    if len(units) < 3 or units[2].grid is None or units[1].line.blanks_before or units[1].grid is not None:
+        return False
+    return is_title_rest(units[0].text, units[1].text)
 
 
 def _is_title_line(unit: Unit) -> bool:

@@ -270,9 +270,11 @@ def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int)
     for k in range(n + step, n + 4 * step, step):
         if not 0 <= k < len(lines):
             return False
+        if is_caption(lines[k]):
+            return False
         if cells[k]:
             return True
-        if len(lines[k].text) >= RUNNING or _PROSE.search(lines[k].text) or is_caption(lines[k]):
+        if len(lines[k].text) >= RUNNING or _PROSE.search(lines[k].text):
             return False
     return False
 

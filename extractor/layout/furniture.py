@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.tables import is_unit
@@ -23,7 +24,9 @@ _PAGE = re.compile(
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp]age\s*[0-9]+.*|[ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ]+|[-—]\s*[IVXivx]+\s*[-—])$"
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
-_BARE = re.compile(r"^[0-9]{1,3}$")
+_BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
+_BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
+"""The number of a page of the front matter, as some conversions set it: II, I I."""
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _NO_NUMBER_BEFORE = re.compile(
     r"[.．﹒·、，,)）\]〕】:：∶︰%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
@@ -43,9 +46,17 @@ MANY_PAGES = 12
 """Page numbers whose count alone is evidence, also where most of them stand before tables."""
 TEXT, LONG_TEXT = 15, 30
 """Characters from which a line with a comma or stop is running text, and from which any line is."""
+MIN_BESIDE = 4
+"""Characters of a line beside the number of a page, at least."""
 PAGE_LINES = 8
 """Lines between two page numbers on average; the rows of a table with a cell on each line have fewer."""
+ROW_LINES = 15
+"""Lines that a row of a table with a cell on each line takes, at most."""
+_SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
+"""What parts the cells of a row."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
+"""What a running head says; cells of the same form (3.02, 3.29) come again at the ends of pages, too."""
 MAX_HEAD = 40
 """Longest running head."""
 
@@ -68,13 +79,22 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
             found[n] = _claim(n, "rule", RULE, "a rule")
     for n in _out_of_count(list(_signed(lines))):
         found.pop(n, None)
+    roman = [n for n, line in enumerate(lines) if len(line.text) <= 9 and _BARE_ROMAN.fullmatch(line.text)]
+    if len(roman) >= 2 and all(map(partial(_begins_or_ends, lines), roman)):
+        found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
     told = {n + step for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
-    for n in counted_pages(without(lines, passed), told):
+    signed = [(n, value) for n, value in _signed(lines) if n in found]
+    for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
+    """Whether the lines beside it are text or entries of a list: the cells of a table are shorter."""
+    return all(len(lines[k].text) >= MIN_BESIDE for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -115,6 +135,7 @@ class _Counted:
     value: int
     before: _Counted | None = None
     length: int = 1
+    sure: int = 0
 
     def run(self) -> list[_Counted]:
         """All numbers up to this one."""
@@ -126,49 +147,86 @@ class _Counted:
         return out[::-1]
 
 
-def _longest_count(numbers: Iterator[tuple[int, int]], apart: int) -> list[_Counted]:
-    """The longest run of numbers that rise by one (or by two, over a table) with lines between them."""
+def _longest_count(
+    numbers: Iterable[tuple[int, int]], apart: int, sure: Callable[[int, int], bool] | None = None
+) -> list[_Counted]:
+    """The longest run of numbers that rise by one (or by two, over a table; by more, over whole pages) with lines
+    between them.
+
+    Args:
+        sure: whether a number, by its line and value, is seen to be a page's; of two that carry a run on alike, the
+            one with more of these in its run is held, else the later.
+    """
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
     for n, value in numbers:
-        before = next((c for d in (1, 2) if (c := last.get(value - d)) and n - c.n >= apart), None)
+        steps = ((1, apart), (2, apart), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
+        before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
         here = _Counted(n, value, before, before.length + 1 if before else 1)
-        if before or value not in last or last[value].length < 2:
+        here.sure = (before.sure if before else 0) + (sure is not None and sure(n, value))
+        known = last.get(value)
+        if known is None or (before and here.sure >= known.sure) or (known.length < 2 and here.sure >= known.sure):
             last[value] = here
-        if best is None or here.length > best.length:
+        if best is None or (here.length, here.sure) > (best.length, best.sure):
             best = here
     return best.run() if best is not None else []
 
 
-def counted_pages(lines: Sequence[Line], told: Collection[int] = ()) -> list[int]:
+def counted_pages(
+    lines: Sequence[Line], told: Collection[int] = (), signed: Sequence[tuple[int, int]] = ()
+) -> list[int]:
     """Bare numbers (by ``index``) that count up by one through the text, or that stand at a form feed.
 
-    ``told`` are the lines beside a page's number: a page has one.
+    ``told`` are the lines beside a page's number: a page has one. ``signed`` are the pages whose numbers stand between
+    signs, by index and value: they count with the bare ones.
 
     A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
     the pages before and after it leave its number out.
     """
     bare = [
-        (n, int(fold(line.text)))
+        (n, int(fold(line.text).replace(" ", "")))
         for n, line in enumerate(lines)
-        if len(line.text) <= 3 and _BARE.match(fold(line.text))
+        if len(line.text) <= 5 and _BARE.match(fold(line.text))
     ]
     if not bare:
         return []
     edges = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
-    pages = {n for n in edges if lines[n].index not in told}
+    pages = {lines[n].index for n in edges if lines[n].index not in told}
     best = _longest_count(((n, value) for n, value in bare if _beside_text(lines, n)), apart=4)
     if len(best) >= 3 and _are_pages(lines, best):
-        places, values = [c.n for c in best], [c.value for c in best]
-        pages.update(places)
-        pages.update(n for n, value in bare if _is_link(n, value, places, values))
-    return sorted(lines[n].index for n in pages)
+        counted = [(lines[c.n].index, c.value) for c in best]
+        places = {index for index, _ in counted}
+        spare = [(n, value) for n, value in bare if lines[n].index not in places]
+        pages.update(places, _links(lines, spare, sorted([*counted, *signed])))
+    return sorted(pages)
 
 
-def _is_link(n: int, value: int, places: Sequence[int], values: Sequence[int]) -> bool:
-    """Whether the number lies between two counted pages, in place and in value."""
-    at = bisect_right(places, n)
-    return 0 < at < len(places) and values[at - 1] < value < values[at]
+def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The numbers among cells that the pages before and after leave out, each where there is one; and those before the
+    first page that no row of cells has for its own. ``pages`` are indexes and values."""
+    left_out: dict[tuple[int, int], list[int]] = defaultdict(list)
+    places = [index for index, _ in pages]
+    for n, value in bare:
+        at = bisect_right(places, lines[n].index)
+        between = 0 < at < len(pages) and pages[at - 1][1] < value < pages[at][1]
+        if between or (not at and value < pages[0][1] and _is_between_rows(lines, n)):
+            left_out[at, value].append(n)
+    numbers = dict(bare)
+    for found in left_out.values():
+        free = found if len(found) == 1 else [n for n in found if not any(_rows_beside(numbers, n))]
+        if len(free) == 1 and not all(_rows_beside(numbers, free[0])):
+            yield lines[free[0]].index
+
+
+def _is_between_rows(lines: Sequence[Line], n: int) -> bool:
+    """Whether the lines above and below are rows whose cells a sign parts: a number alone is none of them."""
+    return 0 < n < len(lines) - 1 and all(_SIGNS.search(lines[k].cells.text) for k in (n - 1, n + 1))
+
+
+def _rows_beside(numbers: Mapping[int, int], n: int) -> tuple[bool, bool]:
+    """Whether the number before and the one after it stand a row's height away: a row's number."""
+    before, after = range(n - ROW_LINES, n), range(n + 1, n + ROW_LINES + 1)
+    return any(numbers.get(k) == numbers[n] - 1 for k in before), any(numbers.get(k) == numbers[n] + 1 for k in after)
 
 
 def _beside_text(lines: Sequence[Line], n: int) -> bool:
@@ -214,6 +272,10 @@ MAX_LEFT_OUT = 20
 """Pages without a printed number between two that have one, at most."""
 WHOLE_PAGE = 24
 """Lines between the numbers of two whole pages."""
+ROW_HEIGHT = 5
+"""Lines over which a row of several cells a line goes, at most."""
+PAGE_BESIDE = 6
+"""Lines between two pages' numbers where one is printed between signs."""
 _BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9]")
 """White space that running text has not: ISO 9001质 has its own."""
 
@@ -229,6 +291,8 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     for n, line in enumerate(lines):
         if line.text[0].isdigit() and not line.markup_level and line.table is None and (splits := dict(_splits(line))):
+            if _is_row(lines, n):
+                continue
             found[n] = splits
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
                 alike[line.indent > 0, spaced].append(n)
@@ -242,6 +306,17 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
     return glued | dict(_roman(lines))
+
+
+def _is_row(lines: Sequence[Line], n: int) -> bool:
+    """Whether the number at the head of a line of cells is its row's: the one before it or after it stands at the head
+    of a line near by."""
+    number, _, rest = lines[n].text.partition(" ")
+    if not number.isdecimal() or not _BETWEEN_CELLS.search(rest):
+        return False
+    near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
+    at, value = min(n, ROW_HEIGHT), int(number)
+    return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
 
 
 def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -258,7 +333,8 @@ def _run_of_pages(
     lines: Sequence[Line], found: Mapping[int, Mapping[int, int]], places: Sequence[int]
 ) -> tuple[int, list[_Counted]]:
     """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
-    run = _longest_count(((n, value) for n in places for value in found[n]), apart=1)
+    numbers = ((n, value) for n in places for value in found[n])
+    run = _longest_count(numbers, 1, lambda n, value: _begins_a_page(lines, n, found[n][value]))
     shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
     if len(run) < MIN_PAGES:  # a short text: each number is seen to begin a page, one stands before a heading's
         headed = any(_is_before_number(lines[c.n], found[c.n][c.value]) for c in run)
@@ -301,7 +377,7 @@ def _run_of_cuts(
     its tables count further. Two of them must be no values; those between signs on lines of their own vouch for the
     others."""
     numbers = [(n, value) for n in cuts for value in cuts[n]]
-    run = _longest_count(iter(sorted([*numbers, *signed.items()])), apart=PAGE_APART)
+    run = _longest_count(sorted([*numbers, *signed.items()]), PAGE_BESIDE if signed else PAGE_APART)
     glued = [c for c in run if c.n not in signed]
     plain = sum(c.value in found.get(c.n, {}) for c in glued)
     vouched = len(run) - len(glued)
@@ -356,7 +432,7 @@ def _heads_a_line(text: str) -> bool:
 def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
     """Whether the text behind the number goes on with a cut sentence or opens with a number of its own."""
     rest = lines[n].text[end:].strip()
-    if lines[n].page_before or read_mark(rest) is not None or read_bare(rest) is not None:
+    if lines[n].page_before or _DASHED.match(rest) or read_mark(rest) is not None or read_bare(rest) is not None:
         return True
     above = lines[n - 1].text if n else ""
     cut = bool(above) and above[-1] not in _STOPS and (len(above) >= TEXT or above[-1] in "，、")
@@ -381,6 +457,7 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     return [
         n
         for text, spots in where.items()
-        if len(spots) >= 3 and read_mark(text) is None and "|" not in text and text[-1] not in "。；;"
+        if len(spots) >= 3 and _WORDS.search(text) and read_mark(text) is None and "|" not in text
+        if text[-1] not in "。；;"
         for n in spots
     ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .lines import Line
 from .units import RUNNING_TEXT, ends_sentence
@@ -18,6 +20,14 @@ MIN_LINE, MIN_WIDTH, MAX_WIDTH = 12, 16, 64
 CENTRED = 8
 """Blanks before a line from which it is set in the middle of the page: a title, a page head."""
 _WORD = re.compile(r"[A-Za-z0-9.%％０-９]+|.")
+_CELLS = re.compile(r"[\u4e00-\u9fff）)][ \u3000]+[\u4e00-\u9fff（(]")
+"""A blank between characters: cells of a row."""
+MIN_CROWD = 30
+"""Lines of a hundred that stop at the width in mid-sentence, at least, in a text of fixed width."""
+MAX_OVER = 15
+"""Lines of a hundred that may be longer than the width."""
+MIN_TORN = 25
+"""Paragraphs of a hundred that must be full lines of print, for paragraphs to be lines of print."""
 SLACK = 3
 """Columns by which printed lines of one width differ: squeezed punctuation, Latin letters of their own width."""
 
@@ -27,10 +37,14 @@ class Layout:
     """How the source breaks its lines: ``width`` of a fixed line (0: none), indents, lost stops."""
 
     width: int = 0
+    wide: int = 0
+    """Width of the lines of a second, smaller type (0: none): the text of boxes."""
     indented: bool = False
     stops_lost: bool = False
     paragraphs: bool = False
     """Whether a line is a paragraph as the format has it: it goes on only over a page end or after a comma."""
+    torn: int = 0
+    """Where many such paragraphs are lines of print for all that: their width (0: none are)."""
 
 
 def columns(text: str) -> int:
@@ -41,35 +55,51 @@ def columns(text: str) -> int:
 def study(lines: list[Line], paragraphs: bool = False) -> Layout:
     """What line breaks mean in this source; ``paragraphs`` is what the format says of them.
 
-    Lines of a fixed width crowd at it: within two characters of the width stand a third or more of
-    the lines, hardly any is longer, and most of them end in mid-sentence.
+    Lines of a fixed width crowd at it and end in mid-sentence: within two characters of the width stand three of ten
+    lines or more, and hardly any is longer, but for those of a second type. The rows of tables are no lines of text.
     """
     text = [
-        printed(line)
+        (printed(line), line)
         for line in lines
-        if len(line.text) >= MIN_LINE and "   " not in line.text and line.indent <= CENTRED
+        if len(line.text) >= MIN_LINE
+        and "   " not in line.text
+        and line.indent <= CENTRED
+        and _CELLS.search(line.text) is None
     ]
     if len(text) < MIN_LINES:
         return Layout(paragraphs=paragraphs)
-    widths = Counter(columns(t) for t in text)
-    width = max(widths, key=lambda w: sum(widths[w - d] for d in range(-1, 3)))
-    near = sum(widths[width - d] for d in range(-1, 3))
-    over = sum(n for w, n in widths.items() if w > width + 3)
-    open_ends = sum(not ends_sentence(t) for t in text)
-    wrapped = (
-        MIN_WIDTH <= width <= MAX_WIDTH and near * 100 >= 33 * len(text) and over * 100 <= 15 * len(text)
-        and open_ends * 100 >= 40 * len(text)
-    )  # fmt: skip
-    if wrapped:
-        return Layout(width + 1, indented=_opens_by_indent(lines, width))
+    widths = Counter(columns(words) for words, _ in text)
+    after = dict(pairwise([id(line) for line in lines]))
+    apart = {id(line) for line in lines if line.blanks_before}
+    goes_on = Counter(
+        columns(words) for words, line in text if not ends_sentence(words) and after.get(id(line)) not in apart
+    )
+    width, near = _peak(goes_on, MIN_WIDTH)
+    wide, second = _peak(goes_on, width + SLACK + 2)
+    over = sum(n for w, n in widths.items() if w > width + SLACK)
+    if second * 10 >= 7 * over and over * 100 > MAX_OVER * len(text):
+        over -= second
+    else:
+        wide = 0
+    crowd = near * 100 >= MIN_CROWD * len(text) and over * 100 <= MAX_OVER * len(text)
+    if crowd and (not paragraphs or near * 2 > len(text)):
+        return Layout(width + 1, wide and wide + 1, indented=_opens_by_indent(lines, width))
     if paragraphs:
-        return Layout(paragraphs=True)
+        return Layout(paragraphs=True, torn=width if near >= MIN_LINES and near * 100 >= MIN_TORN * len(text) else 0)
     long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
     indents = sum(line.indent >= 2 for line in long)
     return Layout(
         indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
         stops_lost=len(long) >= 20 and _stops_are_lost([line.text for line in long]),
     )
+
+
+def _peak(lines: Mapping[int, int], lowest: int) -> tuple[int, int]:
+    """The width at which lines crowd, measured by the characters that they hold, and how many stand there."""
+    crowds = {w: sum(lines.get(w - d, 0) for d in range(-1, 3)) for w in range(lowest, MAX_WIDTH + 1)}
+    peak = max(crowds, key=lambda w: w * crowds[w], default=0)
+    width = max((w for w in crowds if abs(w - peak) <= SLACK), key=lambda w: crowds[w], default=0)
+    return width, crowds.get(width, 0)
 
 
 def _stops_are_lost(long: list[str]) -> bool:
@@ -93,9 +123,15 @@ def _opens_by_indent(lines: list[Line], width: int) -> bool:
     return base < 2 and 0.05 * len(full) <= opening <= 0.7 * len(full)
 
 
-def is_full(last: Line, line: Line, layout: Layout) -> bool:
-    """Whether the first word of ``line`` had no room on ``last``: the break is the page's and not the author's."""
+def is_full(last: Line, line: Line, layout: Layout, above: Line | None = None) -> bool:
+    """Whether the first word of ``line`` had no room on ``last``: the break is the page's and not the author's.
+
+    ``above`` is the line before ``last``: beside a line of the wider type, ``last`` is of that type.
+    """
     word = _WORD.match(line.text)
     assert word is not None
     ahead = word.end() + sum(1 for c in line.text[word.end() : word.end() + 1] if c in HANGING)
-    return columns(printed(last)) + columns(line.text[:ahead]) >= layout.width - SLACK
+    width = layout.width
+    if layout.wide and any(columns(printed(other)) > width + 1 for other in (above, last, line) if other is not None):
+        width = layout.wide
+    return columns(printed(last)) + columns(line.text[:ahead]) >= width - SLACK

@@ -178,6 +178,11 @@ _GLUED = re.compile(
 """Where a conversion set a heading behind the end of the paragraph above."""
 _MAY_GLUE = re.compile(r"[。！？ \u3000](?=[第一二三四五六七八九十百 \u3000])")
 """What stands before each of them: a look before the pattern."""
+_SPACED_HEAD = re.compile(
+    r"(?:(?<=[年月日。])[ \u3000]*|^[ \u3000]*[IVXivx]{1,4}[ \u3000]+)"
+    r"(?=(?:[前引序][ \u3000]+言|目[ \u3000]+[录錄次])\s*$)"
+)
+"""前　言 and 目　录 behind the date of the cover, or behind the number of their page: 2021年9月前　言."""
 _FIRST_BELOW = re.compile(
     rf"\s*(?:第{_HAN_NUMBER}[章节][ \u3000]*|{_HAN_NUMBER}、)[^\s。；：，、（）]{{2,20}}"
     r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*（一）(?![项款目的、]))[^\s。；：，（）]{2,24}\s*"
@@ -198,6 +203,8 @@ def _logical(line: Fragment) -> list[Fragment]:
     if "\t" not in text and "|" not in text:
         if _MAY_GLUE.search(text):
             cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
+        if text.rstrip()[-1:] in "言录錄次" and (head := _SPACED_HEAD.search(text)) is not None:
+            cuts = sorted({*cuts, head.end()})
         if not cuts and (two := _FIRST_BELOW.fullmatch(text)):
             cuts = [two.start("cut")]
     if "<br" in text and not _is_row(text):

@@ -15,12 +15,13 @@ from ..lexicon import tables as words
 from ..lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ..lexicon.schemes import Mark, read_mark
 from .expected import Expected
-from .linebreaks import CENTRED, HANGING, Layout, columns, is_full, printed
+from .linebreaks import CENTRED, HANGING, SLACK, Layout, columns, is_full, printed
 from .lines import Line
 from .units import RUNNING_TEXT, Unit, ends_sentence
 
-_OPENS = re.compile(
-    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$)"
+OPENS_UNIT = re.compile(
+    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
+    r"|(?:牵头|责任|配合|协办|主管)(?:单位|部门)[:：]|完成时[限间][:：])"
 )
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
@@ -29,15 +30,17 @@ MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
 MAX_TITLE = 60
 """Longest title on one line."""
-_BELOW_TITLE = re.compile(
+BELOW_TITLE = re.compile(
     r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
 )
 """How the first sentence below a title opens."""
 _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 """A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
 _CLOSES_NAME = re.compile("[^《》。]*》")
-_LABEL = re.compile(r"[\u4e00-\u9fff“”、]{2,16}[。：](?=[\u4e00-\u9fff“]{2})")
-"""A label before its text."""
+_LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff“”、]{2,16}|[\u4e00-\u9fff]{2,6}[，、][\u4e00-\u9fff]{2,6})[。：](?=[\u4e00-\u9fff“]{2})"
+)
+"""A label before its text: 土壤改良。 or 规划引领，统筹协调。"""
 MAX_SIGNER = 30
 """Longest line of an agency that signs."""
 MAX_HEADING = 70
@@ -74,6 +77,11 @@ class Break:
         return self.lines[self.n - 1]
 
     @property
+    def full(self) -> bool:
+        """Whether the line before it is full, so that the break is the page's."""
+        return is_full(self.last, self.line, self.layout, self.lines[self.n - 2] if self.n > 1 else None)
+
+    @property
     def following(self) -> Line | None:
         """The line after it."""
         return self.lines[self.n + 1] if self.n + 1 < len(self.lines) else None
@@ -92,7 +100,7 @@ class Break:
     def opens(self) -> bool:
         """Whether the line carries something that stands at the head of a unit."""
         line = self.line
-        return bool(line.markup_level) or line.bold or self.mark is not None or bool(_OPENS.match(line.text))
+        return bool(line.markup_level) or line.bold or self.mark is not None or bool(OPENS_UNIT.match(line.text))
 
 
 Answer = Callable[[Break], bool | None]
@@ -151,7 +159,7 @@ def _is_mid_sentence(asked: Break) -> bool:
     line, layout = asked.line, asked.layout
     if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
         return False
-    if asked.expected.weights.get(asked.n, 0) > 1 or not is_full(asked.last, line, layout):
+    if asked.expected.weights.get(asked.n, 0) > 1 or not asked.full:
         return False
     mark = read_mark(line.text)
     if mark is None:
@@ -174,7 +182,7 @@ def _notice_title(asked: Break) -> bool | None:
 def _title(asked: Break) -> bool | None:
     """A document's title ends where a sentence begins that says on what it rests."""
     unit = asked.unit
-    titled = unit.mark is None and unit.length <= MAX_TITLE and _BELOW_TITLE.match(asked.line.text)
+    titled = unit.mark is None and unit.length <= MAX_TITLE and BELOW_TITLE.match(asked.line.text)
     return False if titled and TITLE_END.matches(unit.text) and not re.search("[，。；：]", unit.text) else None
 
 
@@ -215,8 +223,18 @@ def _page_shows(asked: Break) -> bool | None:
 
 
 def _paragraph_lines(asked: Break) -> bool | None:
-    """The format's lines are paragraphs: one goes on only over the end of a page."""
-    return False if asked.layout.paragraphs and not asked.line.page_before else None
+    """The format's lines are paragraphs: one goes on only over the end of a page, or where it is a line of print."""
+    if not asked.layout.paragraphs or asked.line.page_before:
+        return None
+    return _is_torn(asked)
+
+
+def _is_torn(asked: Break) -> bool:
+    """Whether the paragraph above is a full line of print that ends inside a sentence."""
+    unit, width = asked.unit, asked.layout.torn
+    if not width or unit.ended or not width - SLACK <= columns(printed(asked.last)) <= width + 1:
+        return False
+    return re.search("[，。；：、]", unit.text) is not None or not unit.mark
 
 
 def _markup_heading(asked: Break) -> bool | None:
@@ -234,7 +252,7 @@ def _heading(asked: Break) -> bool | None:
     if _is_second_line(asked, mark) or _is_flush_rest(asked) or _is_before_sister(asked):
         return True
     if layout.width:
-        if not is_full(asked.last, line, layout) or (layout.indented and line.indent >= 2):
+        if not asked.full or (layout.indented and line.indent >= 2):
             return False
         if not mark.way.short and mark.kind not in asked.expected.own_line:
             return True
@@ -288,7 +306,7 @@ def _fixed_width(asked: Break) -> bool | None:
     if layout.indented and line.blanks_before == 0 and columns(printed(last)) >= layout.width * 0.6:
         return True
     ended = ends_sentence(last.text)
-    if not is_full(last, line, layout):
+    if not asked.full:
         hanging = last.text[-1] in "的和与及、，以在为"
         return not ended and len(last.text) >= 12 and line.blanks_before == 0 and hanging
     if ended and (line.indent >= 2 or line.blanks_before):
@@ -374,7 +392,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "label", _label,
-        parts=("土壤改良。开展退化耕地治理。\n管护机制。明确责任。", "厕所革命：改造户厕。\n村庄建设：建设示范村。"),
+        parts=("土壤改良。开展退化耕地治理。\n管护机制。明确责任。",
+               "节水优先，量水而行。坚持以水定城。\n系统治理，协同推进。统筹上下游。",
+               "厕所革命：改造户厕。\n村庄建设：建设示范村。"),
         leaves=("土壤改良。开展退化耕地治理。\n明确管护主体和责任。", "土壤改良。开展退化耕地\n治理。明确管护主体。"),
     ),
     Rule(

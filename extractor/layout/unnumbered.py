@@ -24,6 +24,7 @@ _NOTES = re.compile(
 )
 """What heads notes, terms and sources: the numbers below are theirs."""
 _NOTE = re.compile(r"备?注(?:释|解)?\s*[:：]\s*")
+_NEXT_NOTE = re.compile(r"[；;。]\s*(?=[0-9])")
 _SOURCE = re.compile(r"^(?:资料|数据|图片|信息)来源")
 _NO_STYLED = re.compile(
     r"^(?:专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|图\s*[0-9]|注[:：]|——|附\s*件|目\s*[录次]$)"
@@ -42,9 +43,14 @@ def opens_notes(unit: Unit) -> bool:
 
 
 def note_number(text: str) -> Mark | None:
-    """The number of the first note that stands behind 注： on its line; the numbers below go on with it."""
+    """The number of the last note that stands behind 注： on its line (注：1.…；2.…); those below go on with it."""
     note = _NOTE.match(text)
-    return read_mark(text[note.end() :]) if note is not None else None
+    last = read_mark(text[note.end() :]) if note is not None else None
+    if note is not None and last is not None:
+        for stop in _NEXT_NOTE.finditer(text, note.end()):
+            mark = read_mark(text[stop.end() :])
+            last = mark if mark is not None and (mark.kind, mark.value) == (last.kind, last.value + 1) else last
+    return last
 
 
 def is_source(words: str) -> bool:

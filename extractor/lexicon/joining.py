@@ -19,6 +19,10 @@ _GROUPS = re.compile(
     r"(?<![0-9.,\s分])(?P<first>[0-9]{1,3})(?:(?P<blank>[\u0020\u00a0\u2009\u202f])[0-9]{3})(?:(?P=blank)[0-9]{3})*(?![0-9]|\s*[0-9])"
 )
 
+_COUNTED = r"(?=[万亿元人吨户家个件亩辆台套平公千立])"
+_BLANK_GROUPS = re.compile(rf"[一-龥)）\]］〕][1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]+)?{_COUNTED}")
+_SOLID = re.compile(rf"(?<![0-9.．,，])[1-9][0-9]{{3,}}(?:[.．][0-9]+)?{_COUNTED}")
+
 JOINED: tuple[tuple[str, str], ...] = (
     ("thousands", "财政收入达到1 204 560万元"),
     ("point", "成功率达到84. 38%"),
@@ -34,13 +38,26 @@ APART: tuple[str, ...] = (
 )
 
 
-def joins(raw: str, start: int, end: int, full: Callable[[], bool | None] = lambda: None) -> str | None:
+def parts_thousands_by_blank(text: str) -> bool:
+    """Whether a whole text prints 1 286.54亿元: twice or more behind a word, and no such number in one piece."""
+    first = _BLANK_GROUPS.search(text)
+    return first is not None and _BLANK_GROUPS.search(text, first.end()) is not None and _SOLID.search(text) is None
+
+
+def joins(
+    raw: str,
+    start: int,
+    end: int,
+    full: Callable[[], bool | None] = lambda: None,
+    blanks: bool = False,
+) -> str | None:
     """The rule by which the digits on both sides of ``start``–``end`` are one number; None where they are two.
 
     Args:
         raw: the text, folded.
         start, end: the gap; empty where lines were joined without a blank.
         full: says whether the line that ends in the gap is a full one; None where no line ends there.
+        blanks: whether the whole text parts thousands by a plain blank (``parts_thousands_by_blank``).
     """
     gap = raw[start:end]
     if "\t" in gap or re.fullmatch(MARKS, gap):
@@ -52,16 +69,19 @@ def joins(raw: str, start: int, end: int, full: Callable[[], bool | None] = lamb
         return "point" if whole and _POINT_LEFT.search(left[-12:]) else None
     if line:
         return "line"
-    if line is None and len(gap) == 1 and _is_group(raw, start):
+    if line is None and len(gap) == 1 and _is_group(raw, start, blanks):
         return "thousands"
     return None
 
 
-def _is_group(raw: str, at: int) -> bool:
-    """Whether the blank at ``at`` stands in a whole number in groups of three; one plain blank alone is no proof."""
+def _is_group(raw: str, at: int, blanks: bool) -> bool:
+    """Whether the blank at ``at`` stands in a whole number in groups of three.
+
+    One plain blank alone is no proof, unless the whole text prints its thousands so.
+    """
     head = raw.rfind("分别", max(0, at - 40), at)
     for match in _GROUPS.finditer(raw, max(0, at - 24), at + 24):
         if match.start() < at < match.end():
             groups = match.group().count(match["blank"])
-            return head < 0 and (match["blank"] in _NARROW or groups > 1) and match.start() > 0
+            return head < 0 and (blanks or match["blank"] in _NARROW or groups > 1) and match.start() > 0
     return False

@@ -129,13 +129,18 @@ def _integer(text: str) -> int | None:
     """An integer built of 亿, 万 and sections below ten thousand, each well-formed."""
     if "亿" in text:
         above, _, below = text.rpartition("亿")
-        high = _integer(above) if above else 1
+        high = _integer(above) if above else _alone(below)
         return _sum(high, below, 10**8, "万" in below)
     if "万" in text:
         above, _, below = text.rpartition("万")
-        high = _section(above) if above else 1
+        high = _section(above) if above else _alone(below)
         return _sum(high, below, 10**4, False)
     return _section(text)
+
+
+def _alone(below: str) -> int | None:
+    """A bare 万 or 亿 counts one of them, with nothing below it: 亿千万 is no number."""
+    return None if below else 1
 
 
 def _sum(high: int | None, below: str, weight: int, myriads: bool) -> int | None:

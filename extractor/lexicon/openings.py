@@ -11,6 +11,8 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from .. import kept
+
 _PLAIN = re.compile(r"[\u4e00-\u9fff](?![?*+{])(?:[^|()]|\([^()]*\))*$")
 """A pattern that begins with a character as it stands and has no second branch: most words need not be parsed."""
 _LOOKS = (ops.ASSERT, ops.ASSERT_NOT, ops.AT)
@@ -22,8 +24,13 @@ def opening_characters(pattern: str) -> frozenset[str] | None:
     """The characters that a match of ``pattern`` can begin with; None where that may be any, or nothing at all."""
     if _PLAIN.match(pattern):
         return frozenset(pattern[0])
+    opening = kept.value(f"opening characters: {pattern}", lambda: _parsed(pattern))
+    return None if opening is None else frozenset(opening)
+
+
+def _parsed(pattern: str) -> str | None:
     codes, empty = _first(_parser.parse(pattern))
-    return None if codes is None or empty else frozenset(map(chr, codes))
+    return None if codes is None or empty else "".join(map(chr, sorted(codes)))
 
 
 def character_class(characters: Iterable[str]) -> str:

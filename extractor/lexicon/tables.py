@@ -71,6 +71,14 @@ TIME = re.compile(
 """What dates a column or gives it an aim."""
 TOTAL = re.compile(r"累计|合计|五年(?:总|合)|总量目标")
 
+TOTAL_ROW = word(
+    "total_row",
+    r"^(?:合计|总计|共计|小计|总和|合计数|总计数|总投资合计)[:：]?$",
+    ("合计", "总计："),
+    ("合计投资", "总计划", "累计"),
+)
+"""Names of a row that sums up others."""
+
 ATTRIBUTE = word("attribute_cell", r"^(?:约束|预期|指导|建议|导向|引导|参考|监测|预测|评价|鼓励)(?:性|型)?(?:新增|累计|增量)?(?:指标)?$",
                  ("约束性", "预期性", "指导性", "建议性", "预期新增", "约束", "预期型", "监测性", "约束性指标", "约束性累计"),
                  ("约束机制", "预期寿命", "性"))  # fmt: skip
@@ -166,6 +174,21 @@ def is_missing(text: str) -> bool:
     return MISSING.match(squeeze(text)) is not None
 
 
+AMOUNT = word("amount", r"[(（][^()（）]{1,6}[)）]$|(?:投资|资金|金额|总额|费用|经费)$",
+              ("总投资（万元）", "占地面积（亩）", "财政资金"), ("建设内容", "资金来源", "占地面积"))  # fmt: skip
+"""Headers of lists under which figures stand."""
+
+
+def is_amount(header: str) -> bool:
+    """Whether a header of a list announces figures: 总投资（万元）."""
+    return AMOUNT.matches(header)
+
+
+def is_total_row(text: str) -> bool:
+    """Whether a name is that of a row that sums up others: 合计."""
+    return TOTAL_ROW.matches(text)
+
+
 @_remembered
 def header_role(text: str) -> str | None:
     """The role that a header names, or None for value columns and unknown words."""
@@ -184,6 +207,11 @@ def is_header(text: str) -> bool:
     if header_role(plain) is not None or _YEAR_HEADER.match(plain):
         return True
     return bool((TIME.search(plain) or STATISTIC.matches(plain)) and not VALUE_ONLY.match(plain))
+
+
+def may_name_column(text: str) -> bool:
+    """Whether words can head a column of a table or of a list of projects: 2025年目标, 建设内容及规模."""
+    return is_header(text) or (len(text) <= 12 and PROJECTS.matches(fold(squeeze(text))))
 
 
 def is_year(text: str) -> bool:

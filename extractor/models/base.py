@@ -1,6 +1,8 @@
-"""What every model of the contract shares: frozen, closed, and placed in the source."""
+"""What every model of the contract shares: frozen, closed, and placed in the source.
 
-from __future__ import annotations
+The annotations of models are no strings (``from __future__ import annotations``): pydantic would compile
+each of them at every start.
+"""
 
 from datetime import datetime
 from typing import Annotated, Generic, Literal, TypeVar

@@ -1,8 +1,6 @@
 """The document: one JSON file per source."""
 
-from __future__ import annotations
-
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
@@ -103,7 +101,7 @@ class Document(Model):
         return msgspec.json.format(encoder.encode(self.model_dump()), indent=1) + b"\n"
 
     @classmethod
-    def from_json(cls, data: bytes | str) -> Document:
+    def from_json(cls, data: bytes | str) -> Self:
         """The document that ``to_json`` wrote, every number as printed: 959.40 stays 959.40.
 
         ``model_validate_json`` would read it as 959.4: pydantic parses numbers itself.

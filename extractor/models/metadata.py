@@ -1,7 +1,5 @@
 """The elements of an official document (公文要素, GB/T 9704-2012) and what a plan's title tells."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The section tree and what stands in it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -87,7 +85,7 @@ class Section(Model):
     span: Span
     heading_span: Span | None
     blocks: list[Block] = Field(default_factory=list)
-    children: list[Section] = Field(default_factory=list)
+    children: list["Section"] = Field(default_factory=list)
     reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
@@ -101,6 +99,14 @@ class BoxItem(Model):
     title_span: Span | None = None
     text_span: Span | None = None
     reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
+
+
+class Note(Model):
+    """A note under a table or box; ``defines`` says what a mark in the cells means."""
+
+    text: str
+    span: Span
+    defines: dict[str, str] = Field(default_factory=dict)
 
 
 class Box(Model):
@@ -119,14 +125,3 @@ class Box(Model):
     table_ids: list[str] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)
     reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
-
-
-class Note(Model):
-    """A note under a table or box; ``defines`` says what a mark in the cells means."""
-
-    text: str
-    span: Span
-    defines: dict[str, str] = Field(default_factory=dict)
-
-
-Box.model_rebuild()

@@ -1,7 +1,5 @@
 """Measured numbers in running text, list items and project boxes."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Tables as printed, and the indicators and observations read from them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The validation report: what a keyed table says, cell by cell, against what its source says."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -12,7 +12,7 @@ from .passage import TORN
 from .quantities import slips
 
 _ROW = re.compile(r"(?:[0-9][0-9.]* ){2,}[0-9][0-9.]*")
-_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9.年])")
+_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
 _TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
 LIKELY = re.compile(

@@ -46,7 +46,7 @@ class Context:
     title: Fragment | None = None
     """The title of the item that the text is of."""
     page: Page | None = None
-    """The source, where it has lines of a fixed width."""
+    """How the source is printed."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..lexicon import cues, phrases
 from . import subjects, trimming
 from .clauses import Clause
+from .passage import TORN
 from .quantities import Quantity
 from .subjects import Stretch
 from .times import Time
@@ -24,10 +25,16 @@ _OR_MOST = re.compile(
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _SHARE_OF = re.compile("(?:^|(?<=在))占[^，。占]{2,12}$")
 _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速度|速度|增长)")
+_ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
+_FUNDS = re.compile(r"[一-龥]{0,10}?(?:资金|经费|贷款|基金|财力)(?=$|[^一-龥]|支持|用于|扶持|补助|专项)")
+"""每年安排不少于2000万元专项资金: what is allotted, behind its amount."""
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
+_ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
 _REACHED = re.compile("达到|突破|超过|跃上|迈上")
+_DOUBTFUL = re.compile(rf"[0-9][0-9.]*[ {TORN}][0-9]")
+"""A number that was not read for the blank in it."""
 _HERD = re.compile("[存出]栏量?$")
 RECENT = 16
 """How many numbers back a subject is looked for, over those in brackets."""
@@ -250,6 +257,9 @@ class Namer:
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
         )
         goes_on = named and subjects.follows(text, quantity.right, end)
+        funds = _FUNDS.match(text, *back) if quantity.kind == "money" and _ALLOTS.search(words) else None
+        if funds is not None:
+            back, counted = funds.span(), True
         spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
             return Named(((quantity.right + spent.end(), end),), since, True, quantity.left, rule="spent on")
@@ -353,6 +363,8 @@ class Namer:
         front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)
         reached = _REACHED.search(self.text, *front)
         front = (front[0], reached.start()) if reached is not None and reached.start() - front[0] > 2 else front
+        doubtful = _DOUBTFUL.search(self.text, *front)
+        front = (front[0], doubtful.start()) if doubtful is not None else front
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
         if not 3 <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
@@ -369,7 +381,8 @@ class Namer:
         if at < 0:
             return None
         begin = max(self.text.rfind(sign, max(0, at - FAR), at) for sign in "，。、；：") + 1
-        (low, high), _ = subjects.before(self.text, begin, at + len(verb))
+        ordinal = _ORDINAL.match(self.text, begin, at)
+        (low, high), _ = subjects.before(self.text, ordinal.end() if ordinal is not None else begin, at + len(verb))
         return (low, high) if high - low > 2 else None
 
     def _ranks(self, named: list[Named], own: Sequence[Quantity]) -> list[Named]:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from ..core.fragment import Fragment, Piece
 from ..layout.linebreaks import columns
-from ..lexicon.joining import MARKS, joins
+from ..lexicon.joining import MARKS, joins, parts_thousands_by_blank
 
 _PAIRS = {chr(0xFF10 + n): str(n) for n in range(10)}
 _PAIRS |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
@@ -55,10 +55,17 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source with lines of a fixed width: its text, and the columns of a full line."""
+    """How a source is printed: its text, the columns of a full line (0 where lines have no fixed width), and
+    whether a plain blank parts its thousands."""
 
     text: str
-    width: int
+    width: int = 0
+    blanks: bool = False
+
+    @classmethod
+    def of(cls, text: str, width: int | None = None) -> Page:
+        """The page of a whole source, with what its text tells of itself."""
+        return cls(text, width or 0, parts_thousands_by_blank(text))
 
     def columns_to(self, at: int) -> int:
         """Columns of the printed line that ends in front of ``at``, its indent included."""
@@ -74,7 +81,7 @@ class Passage:
 
     Args:
         source: the text.
-        page: the whole source, where it has lines of a fixed width.
+        page: how the whole source is printed, where that is known.
         lines: the whole source, where every full stop has become a line break: those stay in ``text``.
     """
 
@@ -118,7 +125,8 @@ class Passage:
             at += range(last, start)
             last = end
             parts = _digit(raw, start - 1) and _digit(raw, end)
-            rule = joins(raw, start, end, partial(self._line_is_full, raw, start, end, page)) if parts else None
+            full = partial(self._line_is_full, raw, start, end, page)
+            rule = joins(raw, start, end, full, page is not None and page.blanks) if parts else None
             if rule is not None:
                 self.joined.append(Joined(len(at), rule))
             elif parts:
@@ -143,7 +151,7 @@ class Passage:
         n = bisect_left(self._lines, start, key=lambda line: line[0])
         if n == len(self._lines) - 1 or self._lines[n][0] > end:
             return None
-        if page is not None:
+        if page is not None and page.width:
             token = _TOKEN.match(raw, end)
             room = columns(self.source.text[slice(*token.span())]) if token else 0  # as wide as it is printed
             return page.columns_to(self.source.sub(start - 1, start).end) + room >= page.width - _SLACK

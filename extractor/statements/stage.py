@@ -24,7 +24,7 @@ SIGN = 20
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
-    page = Page(draft.text, draft.width) if draft.width else None
+    page = Page.of(draft.text, draft.width)
     found: list[Found] = []
     for body, context in passages(draft):
         context.page = page

@@ -101,6 +101,7 @@ def _is_printed(value: Decimal, said: str) -> bool:
         value, said = value.scaleb(-int(unicodedata.normalize("NFKC", power[1]).strip("^"))), said[: power.start()]
     half = unicodedata.normalize("NFKC", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳]", "", said))  # what is raised is a mark
     closed = re.sub(r"(?<=[0-9])[,'’](?=[0-9])", "", half)
+    closed = re.sub(r"(?<=[0-9])元([0-9])角(?:([0-9])分)?", r".\1\2", closed)
     scaled = any(c in said for c in "十百千万亿%％‰﹪成")
     for form in (closed, re.sub(r"(?<=[0-9])[·•∙](?=[0-9])", ".", closed)):
         for figures in re.findall(r"[0-9]+(?:\.[0-9]+)?", form):
@@ -113,7 +114,9 @@ def _is_printed(value: Decimal, said: str) -> bool:
 def _in_characters(value: Decimal, said: str) -> bool:
     if any(word in said for word in ("分之", "点", "半", "成", "倍", "番", "/", "／", "½")):
         return True  # a fraction has digits of its own
-    return any(_digits(Decimal(n)) == _digits(value) for run in re.findall(f"[{_CHINESE}]+", said) for n in _read(run))
+    return any(
+        _digits(Decimal(n)) == _digits(value) for run in re.findall(f"[{_CHINESE}0-9]+", said) for n in _read(run)
+    )
 
 
 def _read(run: str) -> Iterator[int]:
@@ -121,14 +124,18 @@ def _read(run: str) -> Iterator[int]:
     for pair in re.finditer("十([一二三四五六七八])([二三四五六七八九])", run):  # 十七八 is 17 to 18
         yield from (10 + _DIGITS[pair[1]], 10 + _DIGITS[pair[2]])
     for at in range(len(run)):
-        total, section, digit = 0, 0, 0
-        for c in run[at:]:
-            if c in _DIGITS:
-                digit = digit * 10 + _DIGITS[c]
-            elif _TENS.get(c, 0) >= 10**4:
-                total, section, digit = (total + section + digit or 1) * _TENS[c], 0, 0
-            elif c in _TENS:
-                section, digit = section + (digit or 1) * _TENS[c], 0
+        total, section, digit, last = 0, 0, 0, 0
+        for n, c in enumerate(run[at:], at):
+            if c in _DIGITS or c.isdecimal():
+                digit = digit * 10 + (_DIGITS[c] if c in _DIGITS else int(c))
+                short = {"十": 0, "百": 10, "千": 100, "万": 1000, "亿": 10**7}.get(run[n - 1] if n else "", 0)
+                yield total + section + digit * short  # 二百四 is 240
+            elif (weight := _TENS.get(c, 0)) >= 10**4:
+                below = section + digit
+                total = total + (below or 1) * weight if weight < last else ((total + below) or 1) * weight
+                section, digit, last = 0, 0, weight
+            elif weight:
+                section, digit = section + (digit or 1) * weight, 0
             yield total + section + digit
 
 

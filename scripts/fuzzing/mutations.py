@@ -139,9 +139,15 @@ def tags(draw: random.Random, text: str) -> str:
 MARKUP_CHANGES: tuple[Change, ...] = (*TEXT_CHANGES, tags, tags, tags)
 
 
+STRUCTURE = re.compile(r"^.*(?:\t|\||专栏|<table| {3}).*$|^(?:第.{1,4}[章节]|[一二三四五六七八九十]+、)", re.MULTILINE)
+"""Lines of tables, boxes and headings: a stretch that begins near one holds what breaks most."""
+
+
 def text(draw: random.Random, whole: str, most: int = 1200) -> str:
-    """A stretch of a plan with a few changes."""
+    """A stretch of a plan with a few changes: every other one begins before a table, a box or a heading."""
     start = draw.randrange(max(1, len(whole) - 200))
+    if draw.random() < 0.5 and (near := STRUCTURE.search(whole, start)):
+        start = max(0, near.start() - draw.randrange(200))
     piece = whole[start : start + draw.randrange(200, most)]
     for _ in range(draw.randrange(1, 5)):
         piece = draw.choice(TEXT_CHANGES)(draw, piece)

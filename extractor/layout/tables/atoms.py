@@ -229,7 +229,7 @@ def is_wide(text: str) -> bool:
     pieces = _WIDE.split(text.strip()) if len(text) <= 200 else []
     if any(not 1 < len(squeeze(piece)) <= 14 for piece in pieces):
         return False
-    return len(pieces) > 2 and sum(words.is_header(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
+    return len(pieces) > 2 and sum(words.may_name_column(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
 
 
 def _even(gaps: list[int]) -> bool:

@@ -9,6 +9,8 @@ from ...lexicon import tables as words
 from .atoms import Atom, Can, Gap, what
 
 _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
+_LETTERED = re.compile(r"^[一二三四五六七八九十]{1,3}$")
+"""The number of a group of projects, which ends no cell."""
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
@@ -79,6 +81,8 @@ def _as_name(text: str, can: int) -> str:
         return "name.marked"
     if text[0] in _OPENING:
         return "name.unit"
+    if words.is_total_row(text):
+        return "name.total"
     return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"
 
 
@@ -129,7 +133,7 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.open"
     if closes(text):
         return "join.misfit"
-    if text[-1] in "：:":
+    if text[-1] in "：:" or _LETTERED.match(text):
         return "join.misfit"
     if role == "group":
         short = not can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.UNIT) and len(text) <= 6 and len(whole) <= 8
@@ -148,6 +152,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
 def _rest_of_name(whole: str, text: str, can: int) -> str:
     if _ITEM.match(whole):
         return "join.item"
+    if words.is_total_row(whole):
+        return "join.misfit"
     if text[0] in _OPENING and text[-1] in _CLOSING and whole[-1] not in _CLOSING and not can & Can.VALUE:
         return "join.bracket"
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.SENTENCE):

@@ -48,7 +48,7 @@ def heads_line(text: str) -> bool:
     if is_wide(text):
         return True
     here = tokens(text)
-    known = [token for token in here if words.is_header(token)]
+    known = [token for token in here if words.may_name_column(token)]
     named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
     return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, Layout, item_number
@@ -115,7 +116,13 @@ class Pass:
         self.first = self.width if layout.rows else self.name + 1
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
+        least = LATE if layout.rows else POINTS["empty.name"]
+        self.costs = [max(POINTS[_empty(role)], least) for role in self.roles]
         self.passed: dict[tuple[int, int], float] = {}
+        self.amounts = [
+            role == "any" and words.is_amount(column.header)
+            for role, column in zip(self.roles, header.columns, strict=True)
+        ]
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
 
     def take(self, atom: Atom) -> None:
@@ -206,11 +213,8 @@ class Pass:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
-        cost, left_out = self.passed.get, self._left_out
-        ranked = [
-            (step[0] + (left_out(n, mask) if (points := cost((n, mask))) is None else points), step)
-            for (n, mask, _), step in steps.items()
-        ]
+        left_out = self._left_out
+        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _), step in steps.items()]
         ranked.sort(key=_first)
         ranked = ranked[-BEAM:]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
@@ -220,14 +224,21 @@ class Pass:
 
         Where cells stand in the middle of their row a name may still come, above its number and values.
         """
-        free = (role for k, role in enumerate(self.roles[: max(n, 0)]) if not mask >> k & 1)
-        least = LATE if self.layout.rows else POINTS["empty.name"]
-        points = self.passed[n, mask] = sum(max(POINTS[_empty(role)], least) for role in free)
+        passed, at = self.passed, n
+        mask &= (1 << n) - 1
+        while at and (at, mask & (1 << at) - 1) not in passed:
+            at -= 1
+        points = passed[at, mask & (1 << at) - 1] if at else 0.0
+        for k in range(at, n):
+            points += 0.0 if mask >> k & 1 else self.costs[k]
+            passed[k + 1, mask & (2 << k) - 1] = points
         return points
 
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
         mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is _BLANK_LINE else ()
+        if fresh and self.layout.rows and _is_total(state.cells[self.name]):
+            mid = (*mid, "row.total_goes_on")
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
         columns = range(0 if returns else column, self.width - atom.ahead)
@@ -283,6 +294,10 @@ class Pass:
             said = (*said, "place.under")
         if atom.nth == n:
             said = (*said, "place.first")
+        if self.amounts[n] and atom.can & Can.VALUE:
+            said = (*said, "any.amount")
+        if self._numbers_total(state, n, suits):
+            said = (*said, "row.total_numbered")
         number = state.number
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
@@ -295,6 +310,14 @@ class Pass:
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+
+    def _numbers_total(self, state: _State, n: int, suits: str) -> bool:
+        """Whether the cell gives a number to a row that sums up others."""
+        if self.numbers < 0 or n not in (self.numbers, self.name):
+            return False
+        if n == self.name:
+            return suits == "name.total" and bool(state.cells[self.numbers])
+        return _is_total(state.cells[self.name])
 
 
 def _first(ranked: tuple[float, *tuple[object, ...]]) -> float:
@@ -359,6 +382,10 @@ def _more(atom: Atom) -> Said:
     """One more word of a group row's line."""
     values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
+
+
+def _is_total(name: Cell) -> bool:
+    return len(name) == 1 and words.is_total_row(name[0].text)
 
 
 def _text(cell: Cell) -> str:

@@ -84,6 +84,8 @@ def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], 
         else:
             rows[-1][-1] = join([last, line.body])
         at += 1
+    if rows and at < len(lines):
+        rows[-1] += [None] * lines[at].between.partition("\n")[0].count("\t")
     return rows, at
 
 

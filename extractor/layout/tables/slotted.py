@@ -132,6 +132,7 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     source = dict(rows)
     told = reading.refused is None
     read_rows = {row.place: row for row in reading.rows}
+    held = {atom.line for row in reading.rows for cell in row.cells for atom in cell}
     if not told:
         places = [cell for cell in (grid.header_places or rows[0][1])[:width] if cell is not None and cell.text]
         grid.findings.append(finding("TABLE_UNREAD", f"{reading.refused}；最接近的读法：{summary(reading)}", places))
@@ -140,6 +141,8 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
             grid.rows.append(_row(grid, reading.header, read_rows[n], source, told))
         elif len(_fitted(cells, width)) > width:
             grid.rows.append(_overfull(grid, _fitted(cells, width)))
+        elif n not in held and any(map(text_of, cells)):
+            grid.rows.append(_unplaced(grid, _fitted(cells, width)))
     return grid
 
 
@@ -168,6 +171,11 @@ def _overfull(grid: Grid, row: Cells) -> GridRow:
     why = f"此行有 {len(row)} 个单元格，表头为 {width} 列"
     tail = [cell for cell in row[width - 1 :] if cell is not None and cell.text]
     return GridRow("data", [*row[: width - 1], join(tail) if tail else None], why)
+
+
+def _unplaced(grid: Grid, row: Cells) -> GridRow:
+    """Cells of which no reading knows the columns, as they stand."""
+    return GridRow("data", [*row, *([None] * (grid.width - len(row)))], "此行的单元格不知属于哪一栏")
 
 
 def _tell_spans(grid: Grid, header: Header, slots: Cells) -> None:

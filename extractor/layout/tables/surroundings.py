@@ -27,6 +27,8 @@ _UNIT_BEHIND = re.compile(
 """The unit on the caption's own line: 表1 主要指标（单位：%）."""
 MAX_CAPTION = 60
 """Longest numbered caption."""
+MAX_REST, MIN_FULL = 6, 20
+"""Characters of the end of a title on a line of its own, at most, and of the line above it, at least."""
 MAX_TITLE = 45
 """Longest caption without a number."""
 
@@ -85,6 +87,11 @@ def read_above(lines: Sequence[Line], start: int) -> Above:
     if not above.first:
         return above
     line = lines[above.first - 1]
+    if _is_rest(lines, above.first - 1):
+        if is_caption(lines[above.first - 2]):
+            above.first -= 2
+            _take_caption(above, join([lines[above.first].body, line.body]))
+        return above
     if goes_on(line.text):
         above.goes_on = True
         _take_caption(above, line.body)
@@ -100,6 +107,20 @@ def read_above(lines: Sequence[Line], start: int) -> Above:
             above.number, above.raw = "".join(label.text.split()), join([label.body, line.body])
             above.first -= 1
     return above
+
+
+def _is_rest(lines: Sequence[Line], n: int) -> bool:
+    """Whether a word alone is the end of the title that the line above has no room for: …“十四五”规划主要 / 指标."""
+    line, before = lines[n], lines[n - 1] if n else None
+    if before is None or line.blanks_before or line.table is not None:
+        return False
+    titled = before.text.startswith("专栏") or is_caption(before)
+    return titled and is_title_rest(before.text, line.text)
+
+
+def is_title_rest(title: str, text: str) -> bool:
+    """Whether words are short enough for the end of a title that is long enough to go on below its line."""
+    return len(text) <= MAX_REST and len(title) >= MIN_FULL and not _SENTENCE.search(title + text)
 
 
 def _take_caption(above: Above, body: Fragment) -> None:
