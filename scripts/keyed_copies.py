@@ -98,6 +98,12 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
+def _unit(indicator: Indicator, header: str, raw: str) -> str | None:
+    """What a value is in: the row's unit, but for shares that a column or the cell itself prints beside an amount."""
+    share = re.search("[%％]", raw + header) or re.search("完成率|年均增(?:长|速)|增幅", header)
+    return "%" if share or indicator.unit == "％" else indicator.unit
+
+
 def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
     grouped = any(i.group for i in indicators)
     columns = [c for c in table.columns if c.role in ("name", "unit", "attribute", *VALUE_ROLES)]
@@ -110,7 +116,8 @@ def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
             texts = {"name": name, "unit": indicator.unit, "attribute": indicator.attribute}
             role = column.role if column.role in texts else "value"
             raw = raws.get(column.header, "") if role == "value" else texts[role]
-            row.append(Cell(raw, role, indicator.name, raw or "", indicator.unit, column.header))
+            unit = _unit(indicator, column.header, raw or "") if role == "value" else indicator.unit
+            row.append(Cell(raw, role, indicator.name, raw or "", unit, column.header))
         rows.append(row)
     return rows
 
@@ -134,7 +141,13 @@ def _long(table: Table, indicators: list[Indicator], split: bool) -> list[list[C
                 ]
             else:
                 said.append((raw, "value"))
-            rows.append([Cell(text, part, indicator.name, raw, indicator.unit, value.column) for text, part in said])
+            own = _unit(indicator, value.column, raw)
+            rows.append(
+                [
+                    Cell(text, part, indicator.name, raw, own if part == "value" else indicator.unit, value.column)
+                    for text, part in said
+                ]
+            )
     return rows
 
 

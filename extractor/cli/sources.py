@@ -88,7 +88,7 @@ def _named_by(word: str) -> Iterable[str]:
         return [word]
     if glob.has_magic(word):
         return _matching(word)
-    raise NothingThereError(_missing(word))
+    raise _missing(word)
 
 
 def _listed(name: str) -> list[str]:
@@ -145,14 +145,16 @@ def _documents(folder: str) -> Iterator[str]:
                 yield path
 
 
-def _missing(word: str) -> str:
+def _missing(word: str) -> UsageError:
+    """The error of a word that is no path; one that is nearly a verb stops the run, whatever else is given."""
     from .entry import VERBS
 
     folder, name = os.path.split(word)
     if not folder and "." not in name:
-        return f"没有这个文件或命令：{word}。{did_you_mean(name, VERBS) or SEE_HELP}"
+        meant = did_you_mean(name, VERBS)
+        return (UsageError if meant else NothingThereError)(f"没有这个文件或命令：{word}。{meant or SEE_HELP}")
     try:
         beside = os.listdir(folder or ".")
     except OSError:
         beside = []
-    return f"没有这个文件：{word}。{did_you_mean(name, beside) or '请检查路径。'}"
+    return NothingThereError(f"没有这个文件：{word}。{did_you_mean(name, beside) or '请检查路径。'}")
