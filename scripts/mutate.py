@@ -5,8 +5,10 @@
 A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
 test runs once under a profile, which says what functions it calls. Then each mutant is put in place in a forked copy
 of the process (the code of a function is exchanged, wherever it has been imported to) and the tests that call
-the function run there, the quickest first, until one fails or ``SECONDS`` of them have run. FOLDER/map.json
-keeps what tests call, FOLDER/mutants.jsonl what is done: a run goes on where one ended. Survivors are listed.
+the function run there, the quickest first, until one fails or ``SECONDS`` of them have run: a function that all
+tests call is not tried by all. FOLDER/map.json keeps what tests call, FOLDER/mutants.jsonl what is done: a run goes
+on where one ended. Survivors are listed with their lines. A change that no input can show is no mutant:
+``mutants_alike.txt`` names those, each with the reason, and they are not drawn.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import gc
 import json
 import os
 import random
-import signal
+import resource
 import sys
 import time
 from collections import defaultdict
@@ -33,11 +35,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("layout", "indicators", "statements")
-SECONDS = 40.0
-"""Of tests that are run on one mutant, as they took before."""
+SECONDS = 12.0
+"""Of tests that are run on one mutant, as they took before, of this process alone."""
+PATIENCE = 4
+"""Times as long as they took before that they may take: a mutant that goes round for ever is seen."""
+ALIKE = ROOT / "scripts/mutants_alike.txt"
 TESTS = (
     "test_rules", "test_small_texts", "test_statements", "test_tables", "test_tables_in_text", "test_outline",
-    "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_plans",
+    "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_edges",
+    "test_checks", "test_containment", "test_formats", "test_layouts_agree", "test_plans",
 )  # fmt: skip
 _SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -60,6 +66,12 @@ class Mutant:
     def key(self) -> str:
         """What it is known by from run to run."""
         return f"{self.file}:{self.line} {self.function}: {self.what} #{self.node}.{self.how}"
+
+    @property
+    def named(self) -> str:
+        """What it is called where lines above it come and go."""
+        line = (ROOT / self.file).read_text("utf-8").splitlines()[self.line - 1].strip()
+        return f"{self.file} {self.function}: {self.what} | {line}"
 
 
 # -- what can be changed ----------------------------------------------------------------------------------------------
@@ -146,9 +158,22 @@ def put_in(mutant: Mutant) -> None:
             named = isinstance(function, FunctionType) and function.__qualname__ == mutant.function
             if named and function.__module__ == module.__name__:
                 function.__code__ = code
-    for cached in gc.get_objects():
-        if isinstance(cached, functools._lru_cache_wrapper) and (cached.__module__ or "").startswith("extractor"):
+    for cached in gc.get_objects():  # what tests have kept of documents that they read, too
+        if isinstance(cached, functools._lru_cache_wrapper) and _is_ours(cached.__wrapped__):
             cached.cache_clear()
+
+
+def _is_ours(function: object) -> bool:
+    code = getattr(function, "__code__", None)
+    return code is not None and code.co_filename.startswith((str(ROOT / "extractor"), str(ROOT / "tests")))
+
+
+def alike() -> dict[str, str]:
+    """Why each of the changes that no input can show is none: ``FILE FUNCTION: WHAT | LINE`` and a reason below it."""
+    rows = [row for row in ALIKE.read_text("utf-8").splitlines() if row.strip() and not row.startswith("#")]
+    named = {rows[n]: rows[n + 1].strip() for n in range(0, len(rows), 2)}
+    assert all(reason and row.startswith("    ") for row, reason in zip(rows[1::2], named.values(), strict=True))
+    return named
 
 
 def _code(code: CodeType, name: str) -> CodeType:
@@ -186,15 +211,19 @@ class Campaign:
         random.Random(self.options.seed).shuffle(every)
         sound = self._tried(None, [items[n] for n in took if n in items and took[n] < 0.5][:50])
         assert sound == "survived", f"the tests do not pass without a mutant: {sound}"
+        none = alike()
+        every = [mutant for mutant in every if mutant.named not in none]
         for mutant in every[: self.options.count]:
             if mutant.key in done:
                 continue
             if self.options.until and f"{datetime.now():%H:%M}" >= self.options.until:
                 break
             nodes = self._tests(mutant, calls, took)
-            end = self._tried(mutant, [items[node] for node in nodes if node in items])
+            expected = sum(took[node] for node in nodes)
+            end = self._tried(mutant, [items[node] for node in nodes if node in items], expected)
+            row = {"key": mutant.key, "end": end, "tests": len(nodes), "named": mutant.named}
             with log.open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"key": mutant.key, "end": end, "tests": len(nodes)}, ensure_ascii=False) + "\n")
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return True
 
     def _tests(self, mutant: Mutant, calls: dict[str, list[str]], took: dict[str, float]) -> list[str]:
@@ -238,7 +267,7 @@ class Campaign:
         path.write_text(json.dumps({"calls": calls, "took": took}), "utf-8")
         return calls, took
 
-    def _tried(self, mutant: Mutant | None, items: list[Any]) -> str:
+    def _tried(self, mutant: Mutant | None, items: list[Any], expected: float = SECONDS) -> str:
         """``killed``, ``survived`` (as without a mutant), ``late`` (which counts as killed) or ``uncalled``."""
         if not items:
             return "uncalled"
@@ -246,7 +275,8 @@ class Campaign:
         if child == 0:
             code = 3
             try:
-                signal.alarm(int(6 * SECONDS))
+                most = int(PATIENCE * expected) + 10  # of its own time: a busy machine kills no mutant
+                resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + most, resource.RLIM_INFINITY))
                 silent = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(silent, 1)
                 os.dup2(silent, 2)
@@ -286,7 +316,7 @@ def main() -> int:
     killed = sum(end in ("killed", "late") for end in tried)
     for row in rows:
         if row["end"] in ("survived", "uncalled"):
-            print(f"{row['end']}: {row['key']} ({row['tests']} tests)")
+            print(f"{row['end']}: {row['key']} ({row['tests']} tests)\n    {row['named'].partition(' | ')[2]}")
     print(
         f"{killed} of {len(tried)} killed: {killed / max(1, len(tried)):.1%}; "
         f"{len(ends) - len(tried)} could not be made"

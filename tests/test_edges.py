@@ -69,3 +69,24 @@ def test_a_note_follows_by_its_ring() -> None:
 def test_a_ring_that_does_not_follow_is_no_next_note() -> None:
     (table,) = extract(NOTES.format("④").encode()).tables
     assert [note.text[:3] for note in table.notes] == ["①就业"]
+
+
+def test_words_of_which_a_crowd_of_headers_can_be_made_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of one year heads nothing, and takes no more work than its lines."""
+    from extractor.layout.tables import heads
+
+    tried: list[int] = []
+    sound = heads._with_roles
+
+    def counted(*words: Any) -> Any:
+        tried[-1] += 1
+        return sound(*words)
+
+    monkeypatch.setattr(heads, "_with_roles", counted)
+    rows = "1\n\n床位\n\n张\n\n5\n\n2\n\n机构\n\n家\n\n6\n\n"
+    for years, tables in ((1, [2]), (22, [])):
+        tried.append(0)
+        text = "规划\n\n一、目标\n\n序号\n\n指标名称\n\n单位\n\n" + "2030年\n\n" * years + rows
+        assert [len(table.rows) for table in extract(text.encode()).tables] == tables
+    assert 0 < tried[0] < 100
+    assert tried[1] <= 8 * heads.CROWDED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -163,3 +164,27 @@ def test_a_typed_program_is_checked_against_the_package(tmp_path):
     said, _, code = api.run([*strict, str(tmp_path / "right.py"), str(tmp_path / "wrong.py")])
     errors = [line.split(": error:")[0] for line in said.splitlines() if ": error:" in line]
     assert (code, errors) == (1, [f"{tmp_path / 'wrong.py'}:2", f"{tmp_path / 'wrong.py'}:3"]), said
+
+
+# -- the garbage collector -----------------------------------------------------------------------
+
+
+def test_no_part_of_a_document_waits_for_the_collector():
+    data = CORPUS[0].read_bytes()
+    extract(data, name="warm").to_json()
+    gc.collect()
+    for _ in range(3):
+        extract(data, name="again").to_json()
+    assert gc.collect() == 0
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_left_as_it_was(enabled):
+    try:
+        (gc.enable if enabled else gc.disable)()
+        extract(CORPUS[0])
+        with pytest.raises(ExtractionError):
+            extract(b"")
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()

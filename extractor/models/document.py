@@ -4,6 +4,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field
 
+from ..core.collecting import uncollected
 from ..versions import SCHEMA_VERSION as SCHEMA_VERSION
 from .base import Model, Reviewed, Span, absent
 from .metadata import Metadata
@@ -93,6 +94,7 @@ class Document(Model):
         """As plain data, validated again where it arrives: generic models have no name to be pickled by."""
         return Document.model_validate, (self.model_dump(),)
 
+    @uncollected()
     def to_json(self) -> bytes:
         """The document as indented UTF-8 JSON; decimals are written digit for digit as numbers."""
         import msgspec
@@ -101,6 +103,7 @@ class Document(Model):
         return msgspec.json.format(encoder.encode(self.model_dump()), indent=1) + b"\n"
 
     @classmethod
+    @uncollected()
     def from_json(cls, data: bytes | str) -> Self:
         """The document that ``to_json`` wrote, every number as printed: 959.40 stays 959.40.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import copy
 import io
 import random
 import re
 import zipfile
 import zlib
 from collections.abc import Callable
+
+from lxml import etree
 
 Change = Callable[[random.Random, str], str]
 BRACKETS = "（）()〔〕[]【】{}《》〈〉“”‘’「」<>＜＞"
@@ -143,12 +146,12 @@ STRUCTURE = re.compile(r"^.*(?:\t|\||专栏|<table| {3}).*$|^(?:第.{1,4}[章节
 """Lines of tables, boxes and headings: a stretch that begins near one holds what breaks most."""
 
 
-def text(draw: random.Random, whole: str, most: int = 1200) -> str:
+def text(draw: random.Random, whole: str, most: int = 800) -> str:
     """A stretch of a plan with a few changes: every other one begins before a table, a box or a heading."""
     start = draw.randrange(max(1, len(whole) - 200))
     if draw.random() < 0.5 and (near := STRUCTURE.search(whole, start)):
         start = max(0, near.start() - draw.randrange(200))
-    piece = whole[start : start + draw.randrange(200, most)]
+    piece = whole[start : start + draw.randrange(100, most)]
     for _ in range(draw.randrange(1, 5)):
         piece = draw.choice(TEXT_CHANGES)(draw, piece)
     return "规划\n" + piece
@@ -181,8 +184,36 @@ def flipped(draw: random.Random, data: bytes) -> bytes:
     return bytes(changed)
 
 
+def elements(draw: random.Random, part: bytes) -> bytes:
+    """An XML part that is one still: elements left out, doubled, moved, with other words, numbers and attributes."""
+    try:
+        root = etree.fromstring(part)
+    except etree.XMLSyntaxError:
+        return markup(draw, part)
+    for _ in range(draw.randrange(1, 8)):
+        every = [node for node in root.iter(etree.Element) if node.getparent() is not None]
+        if not every:
+            break
+        node, other = draw.choice(every), draw.choice(every)
+        how = draw.randrange(6)
+        if how == 0:
+            node.getparent().remove(node)
+        elif how == 1:
+            node.addnext(copy.deepcopy(node))
+        elif how == 2 and node is not other and not any(a is node for a in other.iterancestors()):
+            other.addnext(node)
+        elif how == 3 and node.attrib:
+            name = draw.choice(list(node.attrib))
+            node.set(name, draw.choice(("", "-1", "0", "99999999", "x", node.get(name) * 2)))
+        else:
+            said = draw.choice([n for n in every if n.text and n.text.strip()] or [node])
+            words = draw.choice(TEXT_CHANGES)(draw, said.text or draw.choice(WORDS))
+            said.text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", words)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
 def zipped(draw: random.Random, data: bytes) -> bytes:
-    """A package of which one or two XML parts are changed, left out or cut."""
+    """A package of which one or two XML parts are changed, now and then left out, cut or broken."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
         names = source.namelist()
@@ -191,10 +222,14 @@ def zipped(draw: random.Random, data: bytes) -> bytes:
         for name in names:
             part = source.read(name)
             if name in hit:
-                how = draw.randrange(10)
+                how = draw.randrange(20)
                 if how == 0:
                     continue
-                part = part[: draw.randrange(len(part) + 1)] if how == 1 else markup(draw, part)
+                part = (
+                    part[: draw.randrange(len(part) + 1)]
+                    if how == 1
+                    else (markup if how == 2 else elements)(draw, part)
+                )
             out.writestr(name, part)
     return stream.getvalue()
 

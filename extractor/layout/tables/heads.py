@@ -27,6 +27,8 @@ MOST = 20
 """Hypotheses that are weighed with the rows."""
 PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
+CROWDED = 500
+"""Ways to set words over columns from which they are no header: those of a hundred plans have 204 at the most."""
 MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
 MAX_WORDS = 20
@@ -74,13 +76,15 @@ class Header:
 
 def text(cell: Cell) -> str:
     """The words of a cell."""
-    return "".join(atom.text for atom in cell)
+    return cell[0].text if len(cell) == 1 else "".join([atom.text for atom in cell])
 
 
-def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header]:
-    """All headers that the first atoms can be, the likeliest first."""
+def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header] | None:
+    """All headers that the first atoms can be, the likeliest first; None where they are a crowd."""
     found: dict[tuple[int, tuple[tuple[str, str], ...]], Header] = {}
-    for first, chains, extra in _chains(atoms, layout):
+    for count, (first, chains, extra) in enumerate(_chains(atoms, layout)):
+        if count == CROWDED:
+            return None
         for header in _numbered(_with_roles(chains, first, extra, layout), atoms[first]):
             key = (first, tuple((column.role, column.header) for column in header.columns))
             if key not in found or found[key].points < header.points:
@@ -219,14 +223,19 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
 
 def as_parent(header: str, low: list[Cell], others: bool) -> float:
     """What it costs to set labels under a header: a year or a base year is a column of its own."""
+    return _as_parent(header, tuple(map(text, low)), others)
+
+
+@lru_cache(maxsize=4096)
+def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     period = find_ordinal(header, bare=True)
-    years = [year for cell in low if (year := find_year(text(cell))) is not None]
+    years = [year for label in low if (year := find_year(label)) is not None]
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
     ):
         return -4.0
     if words.is_year(header):
-        return -4.0 if any(words.is_year(text(cell)) for cell in low) else -2.0 * others
+        return -4.0 if any(map(words.is_year, low)) else -2.0 * others
     return -2.0 * others if words.BASE.matches(fold(header)) else 0.0
 
 
@@ -334,10 +343,9 @@ def _of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, fl
         if any(role_of(text(cell)) in OWN for cell in low):
             return
         upper = cells[:-size]
-        likely = all(_lower(text(cell)) for cell in low)
-        for chains, extra in _under(upper, low):
-            seen = _seen(chains, low) or tiers == [len(upper)]
-            if likely:
+        if all(_lower(text(cell)) for cell in low):
+            for chains, extra in _under(upper, low):
+                seen = _seen(chains, low) or tiers == [len(upper)]
                 yield chains, extra + (2.0 if seen else -1.5)
         if len(upper) > size + 1 and all(_BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):
             middle = upper[-size:]

@@ -30,11 +30,13 @@ from .telling import summary
 STUDIED = 48
 """Lines by which the layout is told."""
 CLEAR = 12.0
-"""Points by which a hypothesis may lie behind the best one after the first look."""
+"""Points by which a hypothesis may lie behind the best one after a look."""
 SAMPLE = 64
 """Atoms over which the hypotheses on a header are weighed against each other."""
+GLANCES = (14, 20)
+"""Atoms after which those that lie behind are given up; one that has no row yet is waited for."""
 FIRST_LOOK = 28
-"""Atoms over which all hypotheses are weighed."""
+"""Atoms over which the hypotheses that are left make a shortlist."""
 SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
 LEAST = 0.9
@@ -60,7 +62,15 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     layout = study([lines[n] for n in first])
     atoms = _Atoms(atoms_of(lines, chain(first, region), layout))
     sample = list(islice(atoms.since(0), SAMPLE))
-    trials = [_Trial(head, layout, atoms, expected) for head in hypotheses(sample, layout)]
+    heads = hypotheses(sample, layout)
+    if heads is None:
+        dead["table.text"] = start + (sample[-1].line - start) // 2
+        return None
+    trials = [_Trial(head, layout, atoms, expected) for head in heads]
+    for size in GLANCES:
+        glances = [(trial.look(size), trial) for trial in trials]
+        best_yet = max((r.points for r, _ in glances if r.rows), default=0.0)
+        trials = [trial for r, trial in glances if not r.rows or r.points > best_yet - CLEAR]
     for size in (FIRST_LOOK, SAMPLE):
         looks = [(trial.look(size), trial) for trial in trials]
         looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from .rivers import NARROW
 from .shapes import Box, Rule, Run
 
 ROWS = 3
@@ -139,6 +140,31 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
         else:
             columns.append((a, b))
     return columns
+
+
+def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Gaps between the columns of a table that are too narrow to part two words on one line alone.
+
+    All rows share them: on both sides words stand in several rows, as in none that is a title or a note across.
+    """
+    fine = [[part for run in row for part in _parts(run)] for row in rows]
+    columns = [c for c in columns_of(fine) if sum(_meets(row, c) for row in fine) >= ROWS]
+    gaps = [(a[1], b[0]) for a, b in pairwise(columns)]
+    return [
+        gap
+        for gap in gaps
+        if sum(any(r.x1 <= gap[0] + 1 for r in row) and any(r.x0 >= gap[1] - 1 for r in row) for row in fine) >= ROWS
+    ]
+
+
+def _parts(run: Run) -> list[Run]:
+    """A run cut where two characters stand a little apart."""
+    cuts = [n for n, (a, b) in enumerate(pairwise(run.glyphs), 1) if b.x0 - a.x1 >= NARROW * a.size]
+    return [Run(run.glyphs[a:b]) for a, b in pairwise([0, *cuts, len(run.glyphs)])]
+
+
+def _meets(row: Row, column: tuple[float, float]) -> bool:
+    return any(run.x0 < column[1] and column[0] < run.x1 for run in row)
 
 
 def _slots(row: Row, columns: list[tuple[float, float]]) -> list[Row]:

@@ -260,7 +260,8 @@ def _joined(rows: list[list[Run]], tables: dict[int, list[list[Run]]]) -> dict[i
         while end in tables and len(tables[end]) == len(tables[at]):
             end += 1
         if end > at:
-            end += end < len(rows) and len(rows[end]) == 1 and runs_on(rows[max(at, end - 3) : end + 1])
+            while end < len(rows) and len(rows[end]) == 1 and runs_on(rows[max(at, end - 3) : end + 1]):
+                end += 1
             lattice = printed_table(rows[at:end])
             if lattice is not None:
                 glyphs = [glyph for row in rows[at:end] for run in row for glyph in run.glyphs]

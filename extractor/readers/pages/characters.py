@@ -41,9 +41,9 @@ _HAN, _PRIVATE, _FORMS = "\u2e80", "\ud800", "\uf900"
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;
 from there to the third, surrogates and characters for private use."""
 _SPACES = frozenset(" \t\n\r\u00a0\u2002\u2003\u3000")
-_BOX, _SIDES = Struct("4f"), Struct("f4xf")
-_INK, _SLOPE, _HEIGHT, _END = 0, 16, 36, 40
-"""Where the colour of a text object, its matrix and the height of its baseline stand in what it is asked."""
+_BOX, _SIDES, _BASE = Struct("4f"), Struct("f4xf"), Struct("2f")
+_INK, _SLOPE, _ORIGIN, _END = 0, 16, 32, 40
+"""Where the colour of a text object, its matrix and the point at which it begins stand in what it is asked."""
 
 
 class _Font(NamedTuple):
@@ -57,6 +57,8 @@ class _Style(NamedTuple):
     """How text is set."""
 
     size: float
+    above: float
+    """How much of that stands above the baseline."""
     bold: bool
     turn: int
     aslant: bool
@@ -132,10 +134,9 @@ def characters(text: Any, view: View) -> Characters:
             continue
         key = text_object(handle, n) or 0
         kind = types.get(key)
+        is_first = kind is None
         if kind is None:
             kind = types[key] = asked.type_of(n, key)
-            if kind.style.is_stood_in:
-                found.unmeasured += asked.is_unmeasured(n, kind.style)
         style, top, bottom = kind
         if style.size <= LEAST:
             continue
@@ -145,6 +146,8 @@ def characters(text: Any, view: View) -> Characters:
             found.broken += asked.is_broken(n, key) or _PRIVATE <= char < _FORMS or char == "\0"
             char = _read(char, style.font)
         loose_box(handle, n, place)
+        if is_first and style.is_stood_in:
+            found.unmeasured += asked.is_unmeasured(style)
         if style.level and upright:
             x0, x1 = sides(box)
             glyphs.append(Glyph(char, x0 - left, top, x1 - left, bottom, style.size, style.bold, 1.0, False, spaced))
@@ -174,9 +177,9 @@ class _Asked:
         self.handle = handle
         self.box = bytearray(_BOX.size)
         """Left, top, right, bottom in the PDF's own coordinates."""
-        self._set = bytearray(_END)
-        self._keep = [(ctypes.c_char * len(held)).from_buffer(held) for held in (self.box, self._set)]
-        self.place, start = map(ctypes.addressof, self._keep)
+        self._held = (ctypes.c_char * _BOX.size).from_buffer(self.box)
+        self._set = (ctypes.c_char * _END)()
+        self.place, start = ctypes.addressof(self._held), ctypes.addressof(self._set)
         self._matrix = start + _SLOPE
         self._ink = [start + _INK + 4 * n for n in range(4)]
         self._view = view
@@ -191,16 +194,14 @@ class _Asked:
             font, mode = calls.font(thing) or 0, calls.render_mode(thing)
             calls.fill_colour(thing, *self._ink)
         calls.matrix(self.handle, n, self._matrix)
-        key = font, calls.font_size(self.handle, n), mode, bytes(self._set[: _HEIGHT - 4])
+        answer = self._set.raw
+        key = font, calls.font_size(self.handle, n), mode, answer[:_ORIGIN]
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._style(n, thing, *key[:3])
-        if self._view.rotation:
-            x, y = unpack_from("2f", self._set, _HEIGHT - 4)
-            base = self._view.point(x, y)[1]
-        else:
-            base = self._view.high - unpack_from("f", self._set, _HEIGHT)[0]
-        top = base - style.size * (ASCENT if style.turn == 0 else 1 - ASCENT)
+        x, y = _BASE.unpack_from(answer, _ORIGIN)
+        view = self._view
+        top = (view.point(x, y)[1] if view.rotation else view.high - y) - style.above
         return _Type(style, top, top + style.size)
 
     def _style(self, n: int, thing: int, key: int, size: float, mode: int) -> _Style:
@@ -213,9 +214,10 @@ class _Asked:
         level = turn % 180 == 0 and off < _LEVEL
         red, green, blue, alpha = unpack_from("4I", self._set, _INK)
         pale = thing != 0 and (min(red, green, blue) >= PALE or alpha < PALE)
+        size *= hypot(b, d) or 1.0
         return _Style(
-            size * (hypot(b, d) or 1.0), bold or mode == _THICKENED, turn, off > ASLANT, level, pale, font,
-            font is not None and not font.embedded,
+            size, size * (ASCENT if turn == 0 else 1 - ASCENT), bold or mode == _THICKENED, turn, off > ASLANT, level,
+            pale, font, font is not None and not font.embedded,
         )  # fmt: skip
 
     def is_broken(self, n: int, thing: int) -> bool:
@@ -224,9 +226,8 @@ class _Asked:
             self._broken[thing] = calls.has_no_meaning(self.handle, n) == 1
         return self._broken[thing]
 
-    def is_unmeasured(self, n: int, style: _Style) -> bool:
-        """Whether the character is as wide as the stand-in, since the file does not say how wide it is."""
-        calls.loose_box(self.handle, n, self.place)
+    def is_unmeasured(self, style: _Style) -> bool:
+        """Whether the character in ``box`` is as wide as the stand-in, since the file does not say how wide it is."""
         left, top, right, bottom = _BOX.unpack(self.box)
         width: float = max(right - left, top - bottom) if style.turn % 180 else right - left
         return abs(width - standin.ADVANCE / 1000 * style.size) <= _LEVEL * style.size

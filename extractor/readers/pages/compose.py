@@ -24,7 +24,7 @@ OCR_EXTRA = install_line("ocr")
 def read_page(page: Page) -> Read:
     """The page as blocks; its characters and rules are let go."""
     blocks = blocks_of(page)
-    seen = visible(glyph.char for glyph in page.glyphs) + visible(mark.text for mark in page.watermarks)
+    seen = visible(["".join([glyph.char for glyph in page.glyphs]), *[mark.text for mark in page.watermarks]])
     page.glyphs, page.rules, page.watermarks = [], [], []
     return Read(page, blocks, seen)
 

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from . import calls
-from .outlines import SHORTEST, Point, is_thin, rules_of
+from .outlines import SHORTEST, THICKEST, Point, is_thin, rules_of
 from .shapes import Box, Rule
 
 MAX_PATHS = 20_000
@@ -69,8 +69,9 @@ def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], int]:
     for n, (thing, kind, holder) in enumerate(_things(asked, calls.address(page.raw), None)):
         if n >= MAX_PATHS:
             break
-        if holder is not None or asked.extent(thing) >= SHORTEST:
-            found += _of_thing(asked, thing, kind, holder, view, grounds)
+        box = asked.bounds(thing)
+        if holder is not None or max(box[2] - box[0], box[3] - box[1]) >= SHORTEST:
+            found += _of_thing(asked, thing, kind, holder, view, grounds, box)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, _, _ = asked.matrix(thing, holder)
             wide, high = abs(a) + abs(c), abs(b) + abs(d)
@@ -102,11 +103,11 @@ class _Asked:
         self._float = [ctypes.addressof(self._floats) + 4 * n for n in range(4)]
         self._int = [ctypes.addressof(self._ints) + 4 * n for n in range(4)]
 
-    def extent(self, thing: int) -> float:
-        """The longer side of what a thing covers, in its holder's coordinates."""
+    def bounds(self, thing: int) -> Box:
+        """What a thing covers, in its holder's coordinates: left, low, right, high."""
         calls.bounds(thing, *self._float)
         left, low, right, high, _, _ = self._floats
-        return max(right - left, high - low)
+        return left, low, right, high
 
     def matrix(self, thing: int, outer: Matrix | None) -> Matrix:
         """From a thing's own coordinates to the page's; ``outer`` is the matrix of the form around it."""
@@ -151,7 +152,7 @@ def is_pictured(page: pdfium.PdfPage) -> bool:
 
 
 def _of_thing(
-    asked: _Asked, thing: int, kind: int, holder: Matrix | None, view: View, grounds: list[Box]
+    asked: _Asked, thing: int, kind: int, holder: Matrix | None, view: View, grounds: list[Box], box: Box
 ) -> Iterator[Rule]:
     if kind == raw.FPDF_PAGEOBJ_IMAGE:
         matrix = asked.matrix(thing, holder)
@@ -164,6 +165,9 @@ def _of_thing(
     area = asked.ink(thing, calls.fill_colour) if filled else _NONE
     if not (line or area):
         return
+    if area == _DARK and not stroked and holder is None and _is_bar(thing, box):
+        yield from rules_of([view.point(*box[:2]), view.point(*box[2:])])
+        return
     matrix = asked.matrix(thing, holder)
     for outline in _outlines(asked, thing, matrix, stroked):
         shown = [view.point(*point) for point in outline]
@@ -173,6 +177,11 @@ def _of_thing(
             yield from rules_of(shown)
         if area == _DARK and not is_thin(shown) and len(grounds) < MAX_GROUNDS:
             grounds.append(_bounds(shown))
+
+
+def _is_bar(path: int, box: Box) -> bool:
+    """Whether a filled path is a line: a thin shape of few corners, of which its bounds say all."""
+    return min(box[2] - box[0], box[3] - box[1]) <= THICKEST and calls.count_segments(path) <= MOST_CORNERS
 
 
 _SQUARE = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))
@@ -197,7 +206,11 @@ def _lies_on(corners: list[Point], ground: Box) -> bool:
 
 
 def _outlines(asked: _Asked, path: int, matrix: Matrix, stroked: bool) -> Iterator[list[Point]]:
-    """The path's parts, each as its corners; a part with a curve is left out, and a filled one of many corners."""
+    """The path's parts, each as its corners; a part with a curve is left out.
+
+    A path that is only filled is made of rectangles, or it is a drawing: its parts before the first that is no
+    rectangle are given, and none after it.
+    """
     corners: list[Point] = []
     passed = False
     for n in range(max(0, calls.count_segments(path))):
@@ -207,7 +220,9 @@ def _outlines(asked: _Asked, path: int, matrix: Matrix, stroked: bool) -> Iterat
             if len(corners) > 1 and not passed:
                 yield corners
             corners, passed = [], False
-        passed = passed or kind == raw.FPDF_SEGMENT_BEZIERTO or (not stroked and len(corners) > MOST_CORNERS)
+        passed = passed or kind == raw.FPDF_SEGMENT_BEZIERTO
+        if not stroked and (passed or len(corners) > MOST_CORNERS):
+            return
         if passed:
             continue
         corners.append(_moved(matrix, *asked.corner(segment)))

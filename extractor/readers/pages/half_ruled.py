@@ -56,8 +56,7 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
     if not glyphs or len(heights) < 2:
         return None
     rows = printed_rows(glyphs)
-    several = sum(len(row) > 1 for row in rows)
-    if several < ROWS or several < SHARE * len(rows) - 2:
+    if sum(len(row) > 1 for row in rows) < ROWS or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     heights = _with_ends(heights, rows)
     bands = [Cell(n, 0, 1, 1, (sides[0], a, sides[1], b)) for n, (a, b) in enumerate(pairwise(heights))]
@@ -69,6 +68,16 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
     filled = [(cell, own) for cell, own in filled if own]
     table = refined(Lattice(list(sides), list(heights), bands), filled)
     return table if table.width >= COLUMNS and _is_sound(table, glyphs) else None
+
+
+def _in_columns(rows: list[list[Run]]) -> int:
+    """How many lines have two words or more, or go on with words of one column: running text lies across."""
+    columns = columns_of(rows)
+    if len(columns) < COLUMNS:
+        return sum(len(row) > 1 for row in rows)
+    return sum(
+        len(row) > 1 or any(a - 1 <= row[0].x0 and row[0].x1 <= b + row[0].size for a, b in columns) for row in rows
+    )
 
 
 def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:

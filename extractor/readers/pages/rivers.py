@@ -89,9 +89,7 @@ def _gaps(n: int, row: Sequence[Glyph]) -> list[_Gap]:
 def _numbers(row: Sequence[Glyph]) -> list[tuple[int, int]]:
     """Stretches of digits and their signs (first, last), parted where a gap is far wider than those within."""
     found: list[tuple[int, int]] = []
-    for n, glyph in enumerate(row):
-        if glyph.char not in _PARTS:
-            continue
+    for n in [n for n, glyph in enumerate(row) if glyph.char in _PARTS]:
         if found and found[-1][1] == n - 1 and not _is_wide(row, found[-1], n):
             found[-1] = found[-1][0], n
         else:

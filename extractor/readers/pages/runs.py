@@ -112,20 +112,20 @@ def _levels(glyphs: list[Glyph]) -> list[_Row]:
 
 def _by_size(glyphs: list[Glyph], sizes: list[int]) -> list[_Row]:
     """Rows of characters of several sizes: each size from the largest down joins the rows that it touches."""
-    classes: dict[int, list[Glyph]] = {size: [] for size in sizes}
+    classes: dict[int, dict[float, list[Glyph]]] = {size: {} for size in sizes}
     for glyph in glyphs:
-        classes[_class(glyph.size)].append(glyph)
+        classes[_class(glyph.size)].setdefault((glyph.top + glyph.bottom) / 2, []).append(glyph)
     rows: list[_Row] = []
     heights: list[float] = []
     for size in sizes:
         rest = []
-        for glyph in classes[size]:
-            near = _nearest(heights, (glyph.top + glyph.bottom) / 2)
+        for middle, level in classes[size].items():
+            near = _nearest(heights, middle)
             row = rows[near] if near is not None else None
-            if row is not None and abs(heights[near or 0] - (glyph.top + glyph.bottom) / 2) <= REACH * row[1]:
-                row[2].append(glyph)
+            if row is not None and abs(row[0] - middle) <= REACH * row[1]:
+                row[2].extend(level)
             else:
-                rest.append(glyph)
+                rest += level
         if rest:
             rows = sorted([*rows, *_levels(rest)], key=_height)
             heights = [row[0] for row in rows]

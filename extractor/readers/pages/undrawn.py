@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .aligned import columns_of
+from .aligned import columns_of, narrow_gaps
 from .grids import Cell, Lattice
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
@@ -114,8 +114,11 @@ def _gaps(rows: list[list[Run]]) -> list[float]:
     """Places between the columns of the rows, none where they have no common ones."""
     if sum(len(row) > 1 for row in rows) < ROWS:
         return []
-    columns = columns_of(rows)
-    return [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    wide = [(a[1], b[0]) for a, b in pairwise(columns_of(rows))]
+    narrow = narrow_gaps(rows) if wide else []
+    return sorted(
+        [(a + b) / 2 for a, b in wide] + [(a + b) / 2 for a, b in narrow if all(b <= c or d <= a for c, d in wide)]
+    )
 
 
 def _cut_across(area: _Area, cuts: Sequence[float]) -> list[_Area]:

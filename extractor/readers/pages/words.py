@@ -6,9 +6,10 @@ This is all that is kept of a page's characters once it has been read: a string 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from .runs import GAP
@@ -59,11 +60,13 @@ def words_of(runs: Sequence[Run]) -> Words:
     chars: list[str] = []
     edges = array("f")
     marks: list[tuple[int, int]] = []
-    for n, (before, glyph) in enumerate(_with_previous(glyphs)):
-        gap = glyph.x0 - before.x1 if before is not None else 0.0
-        if before is not None and gap > LEAST and (blanks := _blanks(before, glyph) or _between(glyphs, n, gap)):
+    end = inf
+    for n, glyph in enumerate(glyphs):
+        gap = glyph.x0 - end
+        if gap > LEAST and (blanks := _blanks(glyphs[n - 1], glyph) or _between(glyphs, n, gap)):
             chars += blanks
-            edges.extend([before.x1] * len(blanks))
+            edges.extend([end] * len(blanks))
+        end = glyph.x1
         if glyph.raised:
             if marks and marks[-1][1] == len(chars):
                 marks[-1] = (marks[-1][0], len(chars) + 1)
@@ -71,14 +74,9 @@ def words_of(runs: Sequence[Run]) -> Words:
                 marks.append((len(chars), len(chars) + 1))
         chars.append(glyph.char)
         edges.append(glyph.x0)
-    edges.append(glyphs[-1].x1)
-    box = (runs[0].x0, min(r.top for r in runs), max(r.x1 for r in runs), max(r.bottom for r in runs))
-    return Words("".join(chars), edges, box, marks, min(g.score for g in glyphs))
-
-
-def _with_previous(glyphs: list[Glyph]) -> Iterator[tuple[Glyph | None, Glyph]]:
-    yield None, glyphs[0]
-    yield from pairwise(glyphs)
+    edges.append(end)
+    box = (runs[0].x0, min([r.top for r in runs]), max([r.x1 for r in runs]), max([r.bottom for r in runs]))
+    return Words("".join(chars), edges, box, marks, min([g.score for g in glyphs]))
 
 
 def _between(glyphs: list[Glyph], n: int, gap: float) -> str:
