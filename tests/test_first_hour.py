@@ -171,3 +171,31 @@ def test_metadata_is_said_in_words():
     assert any(line.endswith("<文种> 规划") for line in said)
     assert any("武汉市（" in line for line in said)
     assert not any(word in line for line in said for word in ("<issuers>", "prefecture", "<文种> plan"))
+
+
+def test_rows_go_to_standard_output(plan, monkeypatch):
+    assert main(["plan.txt", "-o", "out", "-q"]) == 0
+    out = Bytes()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["export", "out", "--to", "-"]) == 0
+    rows = [json.loads(line) for line in out.buffer.getvalue().splitlines()]
+    assert rows[0]["document_id"] == "plan"
+    assert {"documents", "sections"} <= {row["table"] for row in rows}
+    assert main(["export", "out", "--to", "-", "-f", "xlsx"]) == 2
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"a": 1}', b"\xff\xfe\x00", DEEP, b'{"id": "x", "source": 9}'])
+def test_json_that_is_none_of_ours_is_told_by_every_verb(plan, capsys, data):
+    (plan / "other.json").write_bytes(data)
+    (plan / "keyed.csv").write_text("指标,2025年\n甲,1\n", "utf-8")
+    for words in (
+        ["export", "other.json", "--to", "x.csv", "-f", "csv"], ["export", "other.json", "--to", "x.html"],
+        ["compare", "other.json", "plan.txt"], ["explain", "other.json"],
+        ["validate", "keyed.csv", "--source", "other.json"], ["review", "other.json", "--static", "r.html"],
+    ):  # fmt: skip
+        assert main(words) in (1, 2), words
+        assert "NOT_A_DOCUMENT" in capsys.readouterr().err, words
+    assert sorted(path.name for path in plan.iterdir()) == ["keyed.csv", "other.json", "plan.txt"]

@@ -161,6 +161,12 @@ def test_a_line_of_a_list_that_names_nothing_costs_only_itself(command: Command)
     assert Path(command.folder / "output/plan.json").exists()
 
 
+def test_a_bare_word_could_be_a_command_and_stops_the_run(command: Command) -> None:
+    command.write("plan.txt")
+    assert command("show", "plan.txt").returncode == 2
+    assert not (command.folder / "output").exists()
+
+
 def test_where_nothing_is_there_the_use_is_wrong(command: Command) -> None:
     done = command("gone.txt", "没有*.txt")
     assert done.returncode == 2

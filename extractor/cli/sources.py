@@ -146,13 +146,12 @@ def _documents(folder: str) -> Iterator[str]:
 
 
 def _missing(word: str) -> UsageError:
-    """The error of a word that is no path; one that is nearly a verb stops the run, whatever else is given."""
+    """The error of a word that is no path; one that could be a verb stops the run, whatever else is given."""
     from .entry import VERBS
 
     folder, name = os.path.split(word)
     if not folder and "." not in name:
-        meant = did_you_mean(name, VERBS)
-        return (UsageError if meant else NothingThereError)(f"没有这个文件或命令：{word}。{meant or SEE_HELP}")
+        return UsageError(f"没有这个文件或命令：{word}。{did_you_mean(name, VERBS) or SEE_HELP}")
     try:
         beside = os.listdir(folder or ".")
     except OSError:
