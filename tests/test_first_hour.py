@@ -92,6 +92,14 @@ def test_files_come_in_the_order_in_which_people_count(plan):
     assert [path.rpartition("/")[2] for path in find(["in/p*.txt"])] == found[:4]
 
 
+def test_what_is_advised_can_be_typed(plan, capsys, monkeypatch):
+    monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
+    (plan / "plan.txt").write_text(PLAN.replace("第三章", "第五章"), "utf-8")
+    assert main(["plan.txt", "-o", "out"]) == 0
+    assert "scripts/extract explain out/plan.json --findings" in capsys.readouterr().out
+    assert "EXTRACT_AS=" in (ROOT / "scripts/extract").read_text("utf-8")
+
+
 def test_a_run_says_where_its_files_are_and_leaves_a_page(plan, capsys):
     (plan / "bad.txt").write_bytes(b"")
     assert main(["plan.txt", "bad.txt", "-o", "结果", "--page"]) == 1
