@@ -12,7 +12,7 @@ from collections.abc import Callable
 MARKS = r"(?<![m×xX*]10)(?<![mM^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
 """Raised digits that mark a note (120⁴万人); those of m² and of 2.3×10⁶ stay."""
 
-_POINT_LEFT = re.compile(r"[^\s0-9.][0-9]{1,9}\.$")
+_POINT_LEFT = re.compile(r"(?:[^\s0-9.]|[一-龥]\s)[0-9]{1,9}\.$")
 _NARROW = "\u2009\u202f"
 """Blanks that only thousands are parted by."""
 _GROUPS = re.compile(
@@ -21,11 +21,13 @@ _GROUPS = re.compile(
 
 _COUNTED = r"(?=[万亿元人吨户家个件亩辆台套平公千立])"
 _BLANK_GROUPS = re.compile(rf"[一-龥)）\]］〕][1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]+)?{_COUNTED}")
+_BLANK_GROUP = re.compile("[0-9] [0-9]{3}")
 _SOLID = re.compile(rf"(?<![0-9.．,，])[1-9][0-9]{{3,}}(?:[.．][0-9]+)?{_COUNTED}")
 
 JOINED: tuple[tuple[str, str], ...] = (
     ("thousands", "财政收入达到1 204 560万元"),
     ("point", "成功率达到84. 38%"),
+    ("point", "投入年均增长 6. 5%"),
 )
 """Rule and an example that it joins; a line's end is the third (``line``)."""
 APART: tuple[str, ...] = (
@@ -40,7 +42,7 @@ APART: tuple[str, ...] = (
 
 def parts_thousands_by_blank(text: str) -> bool:
     """Whether a whole text prints 1 286.54亿元: twice or more behind a word, and no such number in one piece."""
-    first = _BLANK_GROUPS.search(text)
+    first = _BLANK_GROUPS.search(text) if _BLANK_GROUP.search(text) is not None else None
     return first is not None and _BLANK_GROUPS.search(text, first.end()) is not None and _SOLID.search(text) is None
 
 
