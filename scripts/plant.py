@@ -300,7 +300,9 @@ def _figures(document: Document) -> Iterator[tuple[Indicator, Observation]]:
 
 
 def _contradicted(document: Document, indicator: Indicator) -> bool:
-    """Whether the plan has other figures of that name already."""
+    """Whether the plan has other figures of that name already, or another row that could have them."""
+    if sum(other.name == indicator.name for other in document.indicators) > 1:
+        return True
     return any(d.code == "FIGURE_DIFFERS" and indicator.name in d.message for d in document.diagnostics)
 
 
