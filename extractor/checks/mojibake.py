@@ -61,13 +61,13 @@ def _is_known(signs: str) -> bool:
 def _garbled(text: str) -> Iterator[tuple[int, int]]:
     """Lines whose Han characters are in no daily use: UTF-8 once read as GBK, a font that shifts its codes."""
     rare = rare_characters(text)
-    found = sum(map(text.count, rare)) if len(rare) < FEW else sum(char in rare for char in text)
+    found = sum(map(text.count, rare)) if len(rare) < FEW else sum(map(rare.__contains__, text))
     if found < MIN_RARE:
         return
     whole = found >= 2 * MIN_RARE and found * GARBLED >= count_han(text)
     least, share = (1, GARBLED) if whole else (MIN_RARE, GARBLED_LINE)
     for line in _LINE.finditer(text):
-        many = sum(char in rare for char in line.group())
+        many = sum(map(rare.__contains__, line.group()))
         if many >= least and many * share >= _count(_HAN, line.group()):
             yield line.span()
 
