@@ -28,6 +28,7 @@ LIMIT: Final = 16_000_000
 """Bytes from which the file is begun anew: patterns of rules that are gone stay in it until then."""
 
 _BUILD: Final = f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+_compile = _compiler.compile
 _Kept = dict[Any, Any]
 _kept: _Kept = {}
 _new: _Kept = {}
@@ -87,9 +88,6 @@ def _load() -> _Kept:
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return kept if build == _BUILD and isinstance(kept, dict) else {}
-
-
-_compile = _compiler.compile
 
 
 def _pattern(pattern: Any, flags: int = 0) -> re.Pattern[Any]:

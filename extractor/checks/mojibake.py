@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
-from ..lexicon.hanzi import count_han, rare_characters
+from ..lexicon.hanzi import count_han, rare_character
 from ..lexicon.widths import FOLD
 from .check import Check, Example
 from .view import View
@@ -23,8 +23,6 @@ _LINE = re.compile(r"[^\n]+")
 MAX_PLACES = 50
 MIN_RARE = 6
 """Rare Han characters from which their share of a line says anything; of a text, twice as many."""
-FEW = 100
-"""So many different characters are counted one by one, each in a pass of its own that costs next to nothing."""
 GARBLED, GARBLED_LINE = 4, 2
 """Where one Han character in so many is in no daily use, a text or a line of a sound one is in a wrong encoding."""
 
@@ -60,14 +58,14 @@ def _is_known(signs: str) -> bool:
 
 def _garbled(text: str) -> Iterator[tuple[int, int]]:
     """Lines whose Han characters are in no daily use: UTF-8 once read as GBK, a font that shifts its codes."""
-    rare = rare_characters(text)
-    found = sum(map(text.count, rare)) if len(rare) < FEW else sum(map(rare.__contains__, text))
+    rare = rare_character()
+    found = len(rare.findall(text))
     if found < MIN_RARE:
         return
     whole = found >= 2 * MIN_RARE and found * GARBLED >= count_han(text)
     least, share = (1, GARBLED) if whole else (MIN_RARE, GARBLED_LINE)
     for line in _LINE.finditer(text):
-        many = sum(map(rare.__contains__, line.group()))
+        many = len(rare.findall(line.group()))
         if many >= least and many * share >= _count(_HAN, line.group()):
             yield line.span()
 

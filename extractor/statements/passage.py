@@ -32,9 +32,11 @@ _PAIRS |= {
     "＝": "=",
 }
 _PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
-_FOLD = str.maketrans(_PAIRS)
+_FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺]")
 _GAP = re.compile(rf"\s+|{MARKS}")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
+_DIGIT_COMMA = re.compile("[0-9]，")
 _TOKEN = re.compile(r"[0-9.,%]+")
 TORN = "\x1f"
 """Between digits that a line's end parts: perhaps one number, perhaps two."""
@@ -97,15 +99,15 @@ class Passage:
         self._full = 0, 0
         """Columns of the widest line, and how many lines are as wide."""
         self.joined: list[Joined] = []
-        raw = source.text.translate(_FOLD)
+        raw = _FOLDED.sub(_narrow, source.text)
         gaps = self._gaps(raw)
         if gaps:
             raw = self._without(raw, gaps, page)
-        self.text = _THOUSANDS.sub(lambda m: m.group().replace("，", ","), raw) if "，" in raw else raw
+        self.text = _THOUSANDS.sub(_grouped, raw) if _DIGIT_COMMA.search(raw) else raw
 
     def _gaps(self, raw: str) -> list[tuple[int, int]]:
         """White space and note marks, and line ends (empty gaps) that part digits or sentences."""
-        gaps = [m.span() for m in _GAP.finditer(raw)]
+        gaps = [m.span() for m in _GAP.finditer(raw)] if _BLANK_OR_MARK.search(raw) else []
         seams = [(s, s) for s in self._starts[1:-1] if s in self._stops or (_digit(raw, s - 1) and _digit(raw, s))]
         return sorted([*gaps, *seams]) if seams else gaps
 
@@ -180,6 +182,15 @@ class Passage:
             pieces.append((first + low - self._starts[n], first + high - self._starts[n]))
             n += 1
         return Fragment(self.source.text[start:end], tuple(pieces) or ((self.source.end, self.source.end),))
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return _PAIRS[wide.group()]
+
+
+def _grouped(number: re.Match[str]) -> str:
+    """A number of thousands with its commas."""
+    return number.group().replace("，", ",")
 
 
 def _digit(raw: str, at: int) -> bool:
