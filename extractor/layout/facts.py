@@ -87,14 +87,16 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
     """
     if front.title is not None and official.BULLETIN.matches(front.title.text):
         return None
+    report = front.title is not None and "报告" in front.title.text
     for fragment in titles(front):
         found = _period_in(fragment)
-        if found:
+        if found and (report or not _A_DAY.search(fragment.text)):  # what a report was given on says of which year
             return found
     own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
     return _declared(opening) or (_most_named(opening) if own else None)
 
 
+_A_DAY = re.compile(r"^[（(]\s*(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月")
 _OF_A_PLAN = re.compile(r"规划|计划|纲要|综述|报告|回顾|总结|五|^(?!.*(?:方案|意见|办法|指南|通知|条例|要点|行动)).*$")
 """Titles of documents whose opening names the plan that they are or that they tell of."""
 
@@ -134,7 +136,10 @@ def _period_in(fragment: Fragment) -> Place | None:
     bare = periods.find_ordinal(fragment.text, bare=True)
     if bare:
         return _plan(bare[0]), fragment.sub(*bare[1])
-    year = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})年", fragment.text)
+    year = re.search(
+        r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=(?:行动|实施|工作|重点)[一-龥]{0,4}(?:方案|计划|要点)))",
+        fragment.text,
+    )
     if year:
         return _years(int(year.group(1)), int(year.group(1))), fragment.sub(*year.span())
     return None

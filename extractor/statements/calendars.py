@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..core.fragment import Fragment
 from ..draft import Draft
@@ -18,6 +19,7 @@ _OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
+_DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
 FOOT = 3
@@ -38,7 +40,17 @@ def calendar_of(draft: Draft) -> Calendar:
     window = None
     if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
         window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
-    return Calendar(plan, named or written, window)
+    return Calendar(plan, named or written or _day_at_head(draft), window)
+
+
+def _day_at_head(draft: Draft) -> int | None:
+    """The year of a date on a line of its own below the title: （2023年5月10日）."""
+    subtitle = draft.front.subtitle
+    head = [fold(subtitle.compact().text)] if subtitle is not None else []
+    for text in (*head, *islice(_bodies([draft.root]), FOOT)):
+        if day := _DAY.match(text):
+            return int(day[1])
+    return None
 
 
 def parts(draft: Draft, calendar: Calendar) -> dict[str, Calendar]:

@@ -38,7 +38,8 @@ def kind_of(
             return "target", f"promised.{promised}"
         return ("target", heading[1]) if not weak and heading and heading[0] == "ahead" else ("actual", "looks back")
     if last is not None and plan is not None:
-        if last < plan[0] and (near or heading is None or heading[0] != "ahead"):
+        past = near or heading is None or heading[0] != "ahead"
+        if last < plan[0] and past and (near or promised not in cues.STRONG):
             return "actual", "time.past"
         if near and last >= plan[1] and plan[0] < plan[1]:
             return "target", "time.plan"

@@ -189,8 +189,19 @@ class _Reader:
         figure = dating.Figure(kind, aggregation, held, self.reach.mean(), gain, self.looks)
         dated = dating.period_of(figure, governing, number.base, self.context.time, calendar)
         if aggregation == "change" and number.base is None and kind == "actual":
-            return dating.whole_plan(dated, said, calendar)
+            return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
+
+    def _of_one_year(self, number: _Number, said: str) -> bool:
+        """2020年，投资增长3.4%: of that year, where the sentence compares with no other and sums nothing up."""
+        governing, quantity = number.governing, number.quantity
+        if governing is None or not governing.near or governing.time.use != "in" or quantity.kind != "share":
+            return False
+        if self.context.calendar.window is not None:
+            return False  # who looks back on a plan compares with its beginning
+        begin = self.text.rfind("。", 0, number.clause.start) + 1
+        compared = any(t.use == "base" and begin <= t.start < quantity.start for t in self.times)
+        return not compared and "累计" not in said
 
     def _comparator(self, number: _Number) -> str:
         """最高50万元, 不超过投资额30%: the most that is paid."""
@@ -247,6 +258,7 @@ class _Reader:
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
         acts = rule == "plain" and _ACTS.search(own) is not None  # 设施改造提升93所
         among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
+        among = among and not own.endswith(("共", "共计", "合计", "总计"))
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":

@@ -23,6 +23,10 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_SPENT = re.compile(
+    r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
+)
+"""累计发放2亿元补贴: what was paid in all, and no grant."""
 _SHARE_OF = re.compile("(?:^|(?<=在))占[^，。占]{2,12}$")
 _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速度|速度|增长)")
 _ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
@@ -140,8 +144,9 @@ class Namer:
         grant = phrases.GRANT.pattern.match(self.text, run[-1].right, clause.end)
         if grant is None:
             return None
-        given = _GIVEN.search(self.text[clause.start : run[0].left]) or grant.start("what") > run[-1].right
-        if not given:
+        head = self.text[clause.start : run[0].left]
+        given = _GIVEN.search(head) or grant.start("what") > run[-1].right
+        if not given or (_SPENT.search(head) and run[0].comparator != "<="):
             return None
         return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 

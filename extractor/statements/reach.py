@@ -21,6 +21,7 @@ from .times import Time
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 
 
+_AIMS = re.compile("的[一-龥]{0,8}目标")
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
 RUNNING = 8
@@ -155,7 +156,7 @@ class Reach:
                 base = time
             elif time.use == "running":
                 own = time if time.start >= since and quantity.left - time.end <= RUNNING else own
-            elif time.use == "from" or (time.use in ("until", "in") and self.text.startswith("的", time.end)):
+            elif time.use == "from" or (time.use in ("until", "in") and self._owned(time)):
                 own = time if time.start >= since else own
             else:
                 self._hear(time, clause)
@@ -168,6 +169,10 @@ class Reach:
         if self.time is None:
             return None, base
         return Governing(self.time, self.heard == clause.sentence), base
+
+    def _owned(self, time: Time) -> bool:
+        """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""
+        return self.text.startswith("的", time.end) and _AIMS.match(self.text, time.end) is None
 
     def for_total(self, clause: Clause, governing: Governing | None) -> Governing | None:
         """The time of a total. Beside a plan of years, a bare year dates the totals of its own sentence only,

@@ -141,7 +141,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if (words.does and said.endswith(("达到", "达"))) or (words.as_of and "建成" in said and "新" not in said):
         return "level", "reached.is"
     if words.does:
-        held = stock and (reached or (stock == "people" and _OVER.search(said)))
+        held = stock and (reached or ((stock == "people" or "带动" in said) and _OVER.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if words.counts and not words.stands:
         return "total", "counts"

@@ -18,6 +18,7 @@ Stretch = tuple[int, int]
 _AGENT = re.compile(
     r"[^，、]{0,16}?[0-9]{1,4}个?(?:县|市|区|镇|乡|村)(?=[建新改培引投发实完])"
     r"|[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|场馆|政府|各地|各级)(?:累计|共(?!同|享|建))"
+    r"|[^，、。]{0,8}?财政(?:部门)?(?:每年|年均|累计)?(?=安排|投入|列支|统筹|拨付|下达|出资)"
 )
 _EACH = re.compile("[户人年]均|平均")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
@@ -64,7 +65,9 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return head.span() if head is not None and head.end() < members[0][1] else None
 
 
-_WHOSE = re.compile("(?:限额以上|规模以上)(?:单位|企业|工业企业|工业|服务业企业|服务业)?(?:中|商品零售额中)?")
+_WHOSE = re.compile(
+    "(?:限额以上|规模以上)(?:单位|企业|工业企业|工业|服务业企业|服务业)?(?:中(?!西药|草药|药|餐|医)|商品零售额中)?"
+)
 
 
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -76,7 +79,7 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
-    match = phrases.MEASURED.pattern.search(last)
+    match = phrases.MEASURED.pattern.search(last, _least(text, members))
     if match is None or phrases.MEASURED.pattern.search(first):
         return None
     quote = last.find("”")
@@ -84,11 +87,17 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return members[-1][0] + at, members[-1][1]
 
 
+def _least(text: str, members: Sequence[Stretch]) -> int:
+    """How long the last member's own name is at the least: 森林 in 耕地、森林保护率."""
+    whole = members[-1][1] - members[-1][0]
+    return min(2, min(end - start for start, end in members), whole - 1)
+
+
 def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
     """1家国家级、7家省级、30家市级以下产业园: a rank alone takes the noun of the last."""
     last = nouns[-1]
     rank = _RANK.match(text, *last)
-    if rank is None or rank.end() == last[1]:
+    if rank is None or rank.end() == last[1] or text[rank.end()] == "(":
         return [[n] for n in nouns]
     return [[n, (rank.end(), last[1])] if n[0] < n[1] and _RANK.fullmatch(text, *n) else [n] for n in nouns]
 
@@ -97,6 +106,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """The noun phrase that ends at ``end``, bare of the verbs and adverbs around it (it may be empty),
     and whether a verb of doing leads it.
     """
+    if text.startswith(" ", end - 1) and (number := _NUMBER.search(text, start, end)):
+        end = number.start()
     end -= len(_tail_of(text[start:end]))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
@@ -128,9 +139,11 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_NUMBER = re.compile("[0-9][0-9.,]* $")
+"""Another number, a blank before: it names nothing."""
 _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
-_AND_DOES = re.compile(f"(?:和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
+_AND_DOES = re.compile(f"(?:并且?|和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
 """新建和改造公路: both lead to what is counted."""
 _AGENT_DOES = re.compile("(?:推进|推动|支持|引导|鼓励)?[^，。、]{2,14}?中心(?=攻克|突破)")
 """推动创新中心攻克难题10项: who is moved to do it."""
@@ -184,7 +197,7 @@ def after(text: str, start: int, end: int) -> Stretch:
     return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
 
 
-_ADVERB = re.compile("(?:全面|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
+_ADVERB = re.compile("(?:全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
 
 
 def _noun_at(text: str, start: int, end: int) -> Stretch:
@@ -202,8 +215,10 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if start < end and text[start] in "“「":
         close = text.find("”", start)
         if 0 < close < end:
+            work = _WORK.match(text, close + 1, end)
+            behind = work.end() if work is not None else close + 1
             stops = (
-                p.search(text, close + 1, end)
+                p.search(text, behind, end)
                 for p in (phrases.STOP_AFTER.pattern, phrases.AND.pattern, cues.DOING.pattern, _COMMA)
             )
             return start, min((stop.start() for stop in stops if stop), default=end)
@@ -232,6 +247,10 @@ def _alike(text: str, both: re.Match[str], end: int) -> bool:
     return 0 <= text.find(word, both.end(), min(end, both.end() + 6)) < end - 3
 
 
+_WORK = re.compile(
+    f"(?:{cues.DOING.pattern.pattern})(?:项目|工程|试点|示范|任务|计划|行动|方案|平台|机制|基地|中心|资金|活动|事项)"
+)
+"""“两重”建设项目, 城中村改造试点城市: a verb that is part of a name."""
 _BY = re.compile("的?(?:比例|幅度|标准)(?=[一-龥]{3})")
 """按照100%比例暂退保证金: what is done at that rate."""
 _ABLE = re.compile("的(?:生产)?(?:基地|能力|规模|水平)$")
@@ -251,6 +270,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     start, end = left.right, right.left
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
+    if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
+        return end  # 90%的学校带宽达到100M: both are of the school's
     comma = text.rfind("、", start, end)
     if comma >= 0 and not _inside(text, start, comma):
         return comma
@@ -261,11 +282,20 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         if mark.end() == end or mark.start() == start:
             return mark.start()
     if left.kind in ("count", "time", "people") or left.unit is None or left.unit in ("万", "亿"):
-        verb = cues.DOING.pattern.search(text, start + 2, end)
+        place = text[start : start + 1] in "县市区镇乡村州国" and left.kind == "count"  # 在115个县建设示范片
+        verb = _does_at(text, start + (1 if place else 2), end)
         if verb is not None:
-            return verb.start()
+            return verb
         return end if left.kind == "count" and end - start <= 3 else start
     return start
+
+
+def _does_at(text: str, start: int, end: int) -> int | None:
+    """Where the first verb of doing stands that is no part of a name."""
+    for verb in cues.DOING.pattern.finditer(text, start, end):
+        if _WORK.match(text, verb.start(), end) is None:
+            return verb.start()
+    return None
 
 
 def follows(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _TIME = re.compile(
     rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
     rf"|(?P<y>(?<![0-9.]){_Y}|{_HY})(?:年度?|(?=[、和]{_Y}年))"
-    r"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>[0-9]{1,2}月(?P<day>[0-9]{1,2}日)?(?:份?(?:底|末)?)))?"
+    rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
@@ -181,7 +181,7 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "from"
     if group("running"):
         return "running"
-    if group("day") and not re.search(r"[到至]$|截", lead):
+    if group("day") and not tail.endswith("前") and not re.search(r"[到至]$|截", lead):
         return "day"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or (group("coming") and not group("close")):
