@@ -467,3 +467,47 @@ def test_time_grows_with_the_text() -> None:
         seconds(piece * 200)
         short, long = seconds(piece * 500), seconds(piece * 4000)
         assert long < 40 * max(short, 0.002), (piece, short, long)
+
+
+BROKEN = """禾川市“十四五”养老服务发展规划
+
+一、主要目标
+到2025年，护理型床位占比不低于60%，{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("每人补贴200\n元，要素支撑更加有力。", [("200", "元")]),
+        ("覆盖率达到２８\n．３％，满意度提升。", [("28.3", "%")]),
+        ("床位达到3.5\n万张，年均增长8.\n2%。", [("3.5", "万张"), ("8.2", "%")]),
+        ("床位达到3.5\n张榜公布。", [("3.5", None)]),
+    ],
+)
+def test_a_sentence_broken_at_a_number_goes_on_with_the_rest_or_the_unit(text, want):
+    statements = extract(BROKEN.format(text).encode()).statements
+    assert [(f"{s.value}", s.unit) for s in statements[1:]] == want
+
+
+def test_digits_on_both_sides_of_a_line_end_are_no_value_and_told():
+    document = extract(BROKEN.format("每年培训20\n00人次以上。").encode())
+    assert [f"{s.value}" for s in document.statements] == ["60"]
+    assert [d.code for d in document.diagnostics] == ["NUMBER_UNREAD"]
+
+
+SHORT = """禾川市养老服务规划
+
+一、主要目标
+到二〇二五年，全市养老服务体系更加健全，服务供给更加充分，
+要素支撑更加有力，护理型床位占比不低于百分之六十，培训护理
+员等各类服务人员，支持机构连锁运营，每年培训养老护理员１２
+００人次以上，老年教育参与率稳步提高，社区设施配建达标率保
+持全覆盖，养老产业营业收入达到新的水平，吸纳就业人数超过３
+．５万人，群众满意度稳步提升，形成可复制的经验。
+"""
+
+
+def test_a_short_text_of_one_width_joins_its_numbers():
+    statements = extract(SHORT.encode()).statements
+    assert [(f"{s.value}", s.unit) for s in statements][1:] == [("1200", "人次"), ("3.5", "万人")]

@@ -597,3 +597,69 @@ def test_a_heading_between_a_table_and_the_caption_of_the_next_is_no_cell():
         f"青石市规划\n\n1 现状\n\n1.1 基础\n\n{BODY}\n\n1.2 指标\n\n{text}\n3 保障\n\n3.1 加强领导：健全机制，压实责任。\n\n3.2 加强投入：健全机制，加大投入。\n"
     )
     assert ("2.1", "夯实基础") in [(n, h) for _, n, h in found]
+
+
+def report(*chapters: tuple[str, ...]) -> str:
+    """A report whose chapters have titles of their own and number their parts anew."""
+    out = ["青石市政府工作报告", "各位代表：", "现在，我代表市人民政府作工作报告。"]
+    for title, *parts in chapters:
+        out += [title, "过去一年，全市上下团结奋进，各项事业取得新的进展。"] if title else []
+        for number, part in zip("一二三四", parts, strict=False):
+            out.append(f"（{number}）{part}。坚持稳中求进，推动各项任务落地见效，群众满意度持续提升。")
+    return "\n\n".join(out)
+
+
+def test_short_lines_under_which_the_outermost_numbers_begin_anew_are_chapters():
+    text = report(
+        ("2024年工作回顾", "经济稳中向好", "民生持续改善"),
+        ("2025年重点工作", "扩大有效需求", "推进乡村振兴", "加强生态保护"),
+        ("加强政府自身建设", "坚持依法行政", "转变工作作风"),
+    )
+    found = outline(text)
+    assert [(words, number) for level, number, words in found if level == 1] == [
+        ("2024年工作回顾", None), ("2025年重点工作", None), ("加强政府自身建设", None)
+    ]  # fmt: skip
+    assert [number for level, number, _ in found if level == 2] == [
+        "（一）",
+        "（二）",
+        "（一）",
+        "（二）",
+        "（三）",
+        "（一）",
+        "（二）",
+    ]
+
+
+def test_numbers_that_begin_anew_without_a_line_above_them_have_no_chapters():
+    text = report(("2024年工作回顾", "经济稳中向好", "民生持续改善"), ("", "扩大有效需求", "推进乡村振兴"))
+    assert [level for level, *_ in outline(text)] == [1] * 4
+
+
+def test_a_heading_behind_the_bracket_of_duties_is_parted():
+    text = (
+        "青石市行动方案\n\n一、重点任务\n\n"
+        "（一）壮大主体。支持企业创新，培育骨干企业。（市工信局负责）（二）优化服务。推行一网通办，压缩办理时限。（市政务局负责）\n\n"
+        "（三）完善设施。建设园区道路（含桥梁），改造管网。（市住建局负责）\n"
+    )
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "（三）"]
+
+
+def test_short_sentences_among_articles_without_titles_are_no_titles():
+    long = "市人民政府应当加强组织领导，建立协调机制，研究解决地下管线建设和管理工作中的重大问题。"
+    short = ["地下管线规划是城市规划的重要内容。", "管线工程随道路工程一并办理审批手续。"]
+    articles = [long, short[0] + long, long, long, short[1] + long, long]
+    text = "青石市地下管线管理办法\n\n第一章 总则\n\n" + "\n\n".join(
+        f"第{'一二三四五六'[n]}条 {words}" for n, words in enumerate(articles)
+    )
+    assert [words for level, _, words in outline(text) if level == 2] == [""] * 6
+
+
+def test_a_line_that_comes_again_inside_pages_is_no_running_head():
+    duty = "完成时限：2023年12月30日"
+    page = f"推动各项改革任务落实，压缩办理时限。\n牵头单位：市商务局\n{duty}\n" * 3
+    text = "青石市方案\n一、任务\n" + "".join(f"{page}— {n} —\n" for n in range(1, 8))
+    document = extract(text.encode())
+    assert "running_header" not in {found.kind for found in document.furniture}
+    head = "青石市优化营商环境方案"
+    headed = "青石市方案\n一、任务\n" + "".join(f"{page}— {n} —\n{head}\n" for n in range(1, 8))
+    assert "running_header" in kinds(headed)

@@ -18,6 +18,9 @@ SHAPES = {
     "a title row in the table": {"widths": rulings.NARROW, "title": True},
     "note rows in the table": {"widths": rulings.NARROW, "notes": True, "middle": True},
     "rules as bars": {"widths": rulings.NARROW, "bars": True},
+    "names over three lines, close columns": {"widths": rulings.CLOSE},
+    "close columns about their row's height": {"widths": rulings.CLOSE, "middle": True},
+    "numbers at the right, close to words": {"widths": rulings.CLOSE, "right": True},
 }  # fmt: skip
 
 
@@ -37,5 +40,13 @@ def test_a_table_is_read_under_every_ruling(ruling: str, shape: str) -> None:
 def test_a_table_goes_on_over_a_page_end(ruling: str, again: bool) -> None:
     read = extract(rulings.cut(ruling, again), name="a.pdf")
     assert len(read.tables) == 1
+    assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
+
+
+@pytest.mark.parametrize("middle", [True, False], ids=["about the middle", "at the head"])
+@pytest.mark.parametrize("ruling", [ruling for ruling in rulings.RULINGS if ruling != "groups"])
+def test_a_merged_column_of_groups_is_no_part_of_the_names(ruling: str, middle: bool) -> None:
+    read = extract(rulings.ruled(ruling, widths=rulings.NARROW, middle=middle, groups=True), name="a.pdf")
     assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
     assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]

@@ -174,3 +174,17 @@ def test_a_spaced_heading_behind_the_date_of_the_cover_stands_alone(before: str)
     text = f"青石市绿地规划\n青石市规划局\n{before}{word}\n{listed}本规划是绿地建设的依据，明确目标和任务，指导全市绿地建设和管理工作有序开展。\n第一章 发展基础\n绿地面积稳步增加，质量不断提升。\n第二章 主要任务\n建设公园绿地，完善绿道网络。\n"
     heads = [section.heading for section in extract(text.encode()).sections if section.heading]
     assert heads == ["总则" if listed else "前言", "发展基础", "主要任务"]
+
+
+def test_the_rows_of_a_table_are_no_pages_where_the_count_goes_on_over_it() -> None:
+    body = typeset("".join(PARAGRAPHS) * 2)[:17]
+    pages = [
+        line
+        for page in range(1, 9)
+        for line in [f"  {page} 推动绿地建设和管理工作有序开展，形成合力并持续提升质量", *body]
+    ]
+    rows = [f"{n}  绿地指标{n}（公顷）  预期性  市域" for n in range(9, 20)]
+    text = "青石市规划\n一、目标\n" + "\n".join([*pages, "编号  指标项  指标属性  层级", *rows, *body]) + "\n"
+    document = extract(text.encode())
+    assert [f.kind for f in document.furniture].count("page_number") == 8
+    assert [indicator.number for indicator in document.indicators] == [str(n) for n in range(9, 20)]

@@ -341,6 +341,79 @@ def test_explain_tells_of_every_kind_of_table_what_came_next(tmp_path, capsys):
     assert "缺在哪一栏不能断定" in said
 
 
+UNEVEN = {
+    "areas that share a total": (
+        "表1 青石县管网改造推进表\n\n"
+        + apart(
+            "年份 改造片区 片区面积//（平方公里） 占比 片区 合计 2021年-2023年 老城片区、城北片区、//城南片区 5.20 5.20 15% "
+            "2024年 东湖片区 4.73 10.39 30% 西湖片区 2.46 2025年 北山片区 4.27 17.12 52% 南山片区 7.46 2026年 古镇片区 3.92"
+        ),
+        "表1",
+        "青石县管网改造推进表",
+    ),
+    "a list of projects whose fields span rows": (
+        "青石县“十四五”重点任务与项目清单\n\n"
+        + apart(
+            "序号 主要领域 重点任务或项目 1 水利 东湖泵站 2 南渠改造 3 公共服务 县医院二期工程 4 第三幼儿园 实验小学扩建 5 生态 北山绿道 6 湿地修复"
+        ),
+        None,
+        "青石县“十四五”重点任务与项目清单",
+    ),
+    "rows of blanks under a caption": (
+        "表2 青石县用地结构表\n单位：公顷\n规划基期年  规划目标年\n用地类型\n面积  比重  面积  比重\n耕地\n园地\n林地\n城镇\n村庄\n总计\n",
+        "表2",
+        "青石县用地结构表",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNEVEN)
+def test_cells_where_a_table_is_named_and_that_no_reading_places_are_kept_and_told(name: str) -> None:
+    text, number, caption = UNEVEN[name]
+    document = read(text)
+    (table,) = document.tables
+    assert (table.kind, table.number, table.caption) == ("other", number, caption)
+    assert "TABLE_UNREAD" in {found.code for found in document.diagnostics}
+    assert headings(document) == ["发展目标", "主要任务"]
+    said = ["".join(cell.raw.split()) for row in table.rows for cell in row.cells if cell.raw]
+    written = text.split("\n", 2 if number == "表2" else 1)[-1]
+    assert "".join(said) in "".join(text.split())
+    assert "".join(said).endswith("".join(written.split())[-12:])
+    assert not [*document.statements, *document.indicators]
+
+
+def test_the_groups_of_a_long_table_that_is_not_read_head_no_section() -> None:
+    groups = ["生态宜居", "健康舒适", "安全韧性", "交通便捷"]
+    rows = ""
+    for number, group in enumerate(groups):
+        rows += f"{'一二三四'[number]}、{group}\n\n"
+        for n in range(3):
+            rows += (
+                f"{number * 3 + n + 1}\n\n{group}指标{n}（%）\n\n"
+                + f"建成区内达到{group}要求的面积占建成区总面积的比例。\n\n" * (n != 1)
+            )
+            rows += "导向指标\n\n" * (n == 2)
+    table = "2021年城市体检指标体系\n\n目标\n\n序号\n\n指标\n\n解释\n\n备注\n\n" + rows
+    document = read(table)
+    assert headings(document) == ["发展目标", "主要任务"]
+    assert {found.code for found in document.diagnostics} == {"TABLE_UNREAD"}
+    assert sum(len(found.rows) for found in document.tables) > 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表1 2024年价格变动情况\n\n全年居民消费价格上涨0.2%，其中食品价格下降1.1%，服务价格上涨0.7%，工业品价格持平。\n\n全年工业生产者出厂价格下降2.1%。\n",
+        "联系人：张三\n\n联系电话：\n\n0515-6000000\n\n青石县水利局\n\n青石县财政局\n\n青石县发展改革局\n\n2024年3月1日\n",
+    ],
+    ids=["a caption whose table is a picture", "contacts and signatures"],
+)
+def test_what_stands_where_no_table_is_stays_text(text: str) -> None:
+    document = read(text)
+    assert not document.tables
+    assert "TABLE_UNREAD" not in {found.code for found in document.diagnostics}
+
+
 _PROJECTS = (
     "白岭县“十四五”林业规划\n\n一、总体要求\n推进林业建设。\n\n附表1 重大项目表\n{}\n\n二、保障措施\n加强领导。\n"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from ..core.problems import Finding, finding
 from ..models import Span
 from .check import Check, Example
 from .view import View
+
+_OVER_LINE = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９]")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -35,6 +38,8 @@ def find(view: View) -> Iterator[Finding]:
 def _torn(span: Span, text: str) -> bool:
     """Whether a line of the text ends, and the next begins, in a digit."""
     parts = span.parts or []
+    if not parts:
+        return _OVER_LINE.search(text, span.start, span.end) is not None
     return any(text[a.end - 1].isdigit() and text[b.start].isdigit() for a, b in pairwise(parts))
 
 

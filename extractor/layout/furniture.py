@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.tables import is_unit
@@ -34,6 +35,8 @@ _NO_NUMBER_BEFORE = re.compile(
 """What follows a number that belongs to its text: a sign or a unit."""
 _APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u4e00-\u9fff]")
 """A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
+_ROW = re.compile(r"[0-9]{1,3}\s{2,}[^\s0-9]\S*\s{2,}\S")
+"""The number of a row with wide blanks between its cells, behind a page number: 28 31  绿地面积  预期性."""
 _DASHED = re.compile("——[\u4e00-\u9fff]")
 """A paragraph that opens with a dash, right behind a page number: 3——坚持创新。"""
 _ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
@@ -160,8 +163,8 @@ def _longest_count(
     """
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
+    steps = [(1, apart), (2, apart), *((step, step * PAGE_APART) for step in range(3, MAX_STEP + 1))]
     for n, value in numbers:
-        steps = ((1, apart), (2, apart), (3, 3 * PAGE_APART), (4, 4 * PAGE_APART))
         before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
         here = _Counted(n, value, before, before.length + 1 if before else 1)
         here.sure = (before.sure if before else 0) + (sure is not None and sure(n, value))
@@ -269,6 +272,8 @@ FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
 PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
+MAX_STEP = 4
+"""Steps in a count whose pages between are not seen, at most: their numbers stand among the cells of tables."""
 MAX_LEFT_OUT = 20
 """Pages without a printed number between two that have one, at most."""
 WHOLE_PAGE = 24
@@ -302,8 +307,9 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     runs.append(_run_of_cuts(lines, cuts, found, dict(_signed(lines))))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
     places = {(c.n, c.value) for c in best}
-    for _, run in runs:  # the same count, of which more is seen
-        if len(run) > len(best) and places <= {(c.n, c.value) for c in run}:
+    for _, run in runs:  # the same count, of which more is seen; the rows of a table stand closer
+        close = sum(after.n - before.n < PAGE_LINES for before, after in pairwise(run))
+        if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
     return glued | dict(_roman(lines))
@@ -315,6 +321,8 @@ def _is_row(lines: Sequence[Line], n: int) -> bool:
     number, _, rest = lines[n].text.partition(" ")
     if not number.isdecimal() or not _BETWEEN_CELLS.search(rest):
         return False
+    if _ROW.match(rest):
+        return False  # the row's own number stands behind it
     near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
     at, value = min(n, ROW_HEIGHT), int(number)
     return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
@@ -412,7 +420,7 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         rest = line.text[end:].lstrip()
         if not rest:
             continue
-        numbered = rest[0].isdigit() and _heads_a_line(rest)
+        numbered = rest[0].isdigit() and (_heads_a_line(rest) or _ROW.match(rest) is not None)
         plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
         if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
@@ -447,7 +455,7 @@ def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
-    """The same short line printed again and again where pages meet."""
+    """The same short line printed again and again where pages meet, and not as often inside them."""
     edges = {n for n, line in enumerate(lines) if line.page_before}
     edges |= {n - 1 for n in edges if n}
     for n in pages:
@@ -457,11 +465,16 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     where: dict[str, list[int]] = defaultdict(list)
     for n in sorted(edges):
         if 0 <= n < len(lines) and n not in pages and 4 <= len(lines[n].text) <= MAX_HEAD:
-            where[re.sub(r"[0-9]+", "#", fold(squeeze(lines[n].text)))].append(n)
-    return [
-        n
-        for text, spots in where.items()
-        if len(spots) >= 3 and _WORDS.search(text) and read_mark(text) is None and "|" not in text
-        if text[-1] not in "。；;"
-        for n in spots
-    ]
+            where[_head_key(lines[n].text)].append(n)
+    again = {text: spots for text, spots in where.items() if len(spots) >= 3 and _can_be_head(text)}
+    inside = Counter(key for line in lines if len(line.text) <= MAX_HEAD and (key := _head_key(line.text)) in again)
+    return [n for text, spots in again.items() if inside[text] - len(spots) <= max(2, len(spots) // 4) for n in spots]
+
+
+def _head_key(text: str) -> str:
+    return re.sub(r"[0-9]+", "#", fold(squeeze(text)))
+
+
+def _can_be_head(text: str) -> bool:
+    """Words that are no number, no row and no sentence."""
+    return _WORDS.search(text) is not None and read_mark(text) is None and "|" not in text and text[-1] not in "。；;"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
@@ -13,6 +14,8 @@ MAX_OWN_LINE = 64
 """Longest heading on a line of its own; the longest seen in print has 58 characters."""
 MAX_RUN_IN = 45
 """Longest heading that opens a paragraph."""
+MAX_LONE = 8
+"""Longest title of an article among articles without one: a longer one is their first sentence."""
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
@@ -42,8 +45,8 @@ class Refused:
     listed: bool = False
 
 
-def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
-    """The heading that opens ``unit``, or the reason why there is none."""
+def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Heading | Refused:
+    """The heading that opens ``unit``, or why there is none; ``titled``: whether most articles have titles."""
     mark = unit.mark
     assert mark is not None
     rest = unit.rest
@@ -52,11 +55,24 @@ def read_heading(unit: Unit, following: Unit | None) -> Heading | Refused:
     stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
-    if mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest)) and not _titled(unit, following, stop or 0):
+    sentence = mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest))
+    if sentence and not ((titled or (stop or 0) <= MAX_LONE) and _titled(unit, following, stop or 0)):
         return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:
         return _own_line(unit, following)
     return _run_in(unit, stop)
+
+
+def articles_are_titled(units: Sequence[Unit]) -> bool:
+    """Whether most articles open with a title: where few seem to, these are short sentences."""
+    articles = [n for n, unit in enumerate(units) if unit.mark is not None and unit.mark.scheme == "article"]
+    titled = 0
+    for n in articles:
+        following = units[n + 1] if n + 1 < len(units) else None
+        rest = units[n].rest
+        stop = _first_stop(rest, strong=True) if rest else None
+        titled += stop is None or _titled(units[n], following, stop)
+    return titled * 2 >= len(articles)
 
 
 def _titled(unit: Unit, following: Unit | None, stop: int) -> bool:

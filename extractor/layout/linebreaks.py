@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from .units import RUNNING_TEXT, ends_sentence
 
 HANGING = "，、；：。！？）”》」』】,;:.!?)"
 """Signs that no line begins with in print: what opens with one goes on with a sentence."""
+FEW = 5
+"""Full lines in mid-sentence from which the width of a short text is told."""
 MIN_LINES = 20
 """Lines from which a width can be told."""
 MIN_LINE, MIN_WIDTH, MAX_WIDTH = 12, 16, 64
@@ -67,7 +69,7 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
         and _CELLS.search(line.text) is None
     ]
     if len(text) < MIN_LINES:
-        return Layout(paragraphs=paragraphs)
+        return Layout(0 if paragraphs else _width_of_few(text), paragraphs=paragraphs)
     widths = Counter(columns(words) for words, _ in text)
     after = dict(pairwise([id(line) for line in lines]))
     apart = {id(line) for line in lines if line.blanks_before}
@@ -92,6 +94,15 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
         indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
         stops_lost=len(long) >= 20 and _stops_are_lost([line.text for line in long]),
     )
+
+
+def _width_of_few(text: Sequence[tuple[str, Line]]) -> int:
+    """The width of a text of few lines, else 0: most of them break off in mid-sentence at one column, and none goes
+    beyond it."""
+    broken = [columns(words) for words, line in text if not ends_sentence(words) and "，" in line.text]
+    width = max((columns(words) for words, _ in text), default=0)
+    full = sum(w >= width - 1 for w in broken)
+    return width + 1 if MIN_WIDTH <= width <= MAX_WIDTH and full >= FEW and full * 2 >= len(text) else 0
 
 
 def _peak(lines: Mapping[int, int], lowest: int) -> tuple[int, int]:

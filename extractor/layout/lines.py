@@ -172,11 +172,12 @@ _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _GLUED = re.compile(
     rf"(?<=[。！？])(?=第{_HAN_NUMBER}[章篇编][^的所之、，,。；][^\s。；，：]{{1,24}}$)"  # 。第一章总体要求
     rf"|(?<=.{{40}}[。！？])(?={_HAN_NUMBER}、[^一二三四五六七八九十\s。；，：][^\s。；，：]{{1,20}}$)"
+    rf"|(?<=负责[)）])(?=[（(]{_HAN_NUMBER}[）)][^\s。；，：、）]{{4}})"  # （市商务局负责）（二）优化服务
     rf"|(?<=[。！？])(?=[ \u3000]{{1,4}}(?:第{_HAN_NUMBER}[章篇编节条][ \u3000]|{_HAN_NUMBER}、|（{_HAN_NUMBER}）)\S)"
     rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
 )
 """Where a conversion set a heading behind the end of the paragraph above."""
-_MAY_GLUE = re.compile(r"[。！？ \u3000](?=[第一二三四五六七八九十百 \u3000])")
+_MAY_GLUE = re.compile(r"[。！？ \u3000](?=[第一二三四五六七八九十百 \u3000])|责[)）][（(]")
 """What stands before each of them: a look before the pattern."""
 _SPACED_HEAD = re.compile(
     r"(?:(?<=[年月日。])[ \u3000]*|^[ \u3000]*[IVXivx]{1,4}[ \u3000]+)"

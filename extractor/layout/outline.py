@@ -17,13 +17,14 @@ from . import boxes
 from .annexes import heads_no_section
 from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
-from .headings import Heading, Refused, read_heading
+from .headings import Heading, Refused, articles_are_titled, read_heading
 from .levels import nest, styled
 from .nodes import SectionNode, TextBlock
 from .numbering import Numbering
 from .tables import Grid
 from .units import Unit, ends_sentence
 from .unnumbered import (
+    chapter_headings,
     is_source,
     listed_headings,
     named_heading,
@@ -69,8 +70,11 @@ class _Builder:
         self.box: boxes.BoxReader | None = None
         self.plain: dict[int, tuple[int, int]] = {}
         """Headings without a number: the level and the number of lines of each, by the index of its first."""
-        self.styled = styled_headings(units, start)
-        """Headings that the format declares among numbered ones, with their declared level."""
+        self.styled = styled_headings(units, start) or dict.fromkeys(chapter_headings(units, start), 1)
+        """Headings without a number among numbered ones, with the level that the format declares; those under which
+        the outermost numbers begin anew stand above these."""
+        self.titled = articles_are_titled(units)
+        """Whether articles have titles."""
         self.notes = False
         """Whether notes or terms are being listed."""
 
@@ -199,7 +203,7 @@ class _Builder:
         if unit.weight < 0:
             self._refuse(unit, "outside the count and among the cells of a table")
             return 0
-        found = read_heading(unit, following)
+        found = read_heading(unit, following, self.titled)
         shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
         counted = mark.way.by_depth and unit.weight >= CERTAIN
         why = None if counted else self.numbering.refusal(mark, *shaped)

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..lexicon import tables as words
+from ..lexicon.measures import unit_pattern
 from ..lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ..lexicon.schemes import Mark, read_mark
+from ..lexicon.widths import fold
 from .expected import Expected
 from .linebreaks import CENTRED, HANGING, SLACK, Layout, columns, is_full, printed
 from .lines import Line
@@ -34,6 +37,7 @@ BELOW_TITLE = re.compile(
     r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
 )
 """How the first sentence below a title opens."""
+_FIGURE_ENDS = re.compile(r"[0-9０-９][.．]?$")
 _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 """A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
 _CLOSES_NAME = re.compile("[^《》。]*》")
@@ -215,6 +219,20 @@ def _open_clause(asked: Break) -> bool | None:
     return True if unit.tail[-1] in "，、" or hangs or named else None
 
 
+def _number_cut(asked: Break) -> bool | None:
+    """A sentence breaks off at a figure, and the line opens with the rest of the number or with its unit."""
+    unit = asked.unit
+    if unit.length < MIN_CUT or _FIGURE_ENDS.search(unit.tail) is None or re.search("[，。；]", unit.text) is None:
+        return None
+    return True if _rest_of_number().match(fold(asked.line.text[:MIN_CUT])) else None
+
+
+@cache
+def _rest_of_number() -> re.Pattern[str]:
+    unit = rf"[百千万亿]{{0,2}}(?:{unit_pattern()})"
+    return re.compile(rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?{unit}(?=[,，。;；、)]|以[上下内]|左右|$)")
+
+
 def _page_shows(asked: Break) -> bool | None:
     return None if asked.shown is None else not asked.shown
 
@@ -371,6 +389,12 @@ RULES: tuple[Rule, ...] = (
         "number alone", _number_alone,
         joins=("（二）\n推动海外仓建设。", "1.\n建设社区食堂。"),
         leaves=("第二章\n主要任务", "（二）\n（三）优化服务", "（二）推动建设\n支持企业共建。"),
+    ),
+    Rule(
+        "number cut", _number_cut,
+        joins=("床位更加充分，每人补贴200\n元，服务更好。", "健全制度，覆盖率达到２８\n．３％，满意度提升。",
+               "全市体系更加健全，培训20\n00人次以上。"),
+        leaves=("人均收入 520\n元", "健全制度，床位达到200\n张榜公布。", "健全制度，见专栏3\n2025年工作要点"),
     ),
     Rule(
         "opens a unit", _opens_a_unit,

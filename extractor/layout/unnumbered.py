@@ -19,6 +19,8 @@ NAMED = re.compile(r"^(?:前言|引言|序言|序|导言|总则|结语|结束语
 MAX_LENGTH = 28
 MAX_STYLED = 45
 """Longest heading that the format declares."""
+MIN_FRESH, MAX_CHAPTER = 2, 20
+"""Fresh starts of the outermost numbers that show chapters above them, and the longest title of such a chapter."""
 _NOTES = re.compile(
     r"^(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
 )
@@ -72,6 +74,32 @@ def styled_headings(units: Sequence[Unit], start: int) -> dict[int, int]:
     in_use = sum(unit.line.markup_level > 0 for unit in numbered) * 2 > len(numbered) > 0
     counts = Counter(found.values())
     return {n: level for n, level in found.items() if in_use or counts[level] >= 2}
+
+
+def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
+    """Short lines without a number under each of which the outermost numbers begin anew: the chapters of a report.
+
+    Each fresh start must have one or two of them since the number before it, so that none is a line by chance.
+    """
+    heads = [n for n in range(start, len(units)) if (m := units[n].mark) and m.way.strong and units[n].weight > 0]
+    outermost = min((rank_of(units[n].mark.kind) for n in heads), default=None)  # type: ignore[union-attr]
+    heads = [n for n in heads if (mark := units[n].mark) and rank_of(mark.kind) == outermost]
+    fresh = [n for n in heads if (mark := units[n].mark) and mark.value == 1]
+    if len(fresh) < MIN_FRESH or any((mark := units[n].mark) and mark.way.divides for n in fresh):
+        return []
+    opening = next((n for n in range(start, len(units)) if units[n].text[-1] == "。"), start)
+    found: list[int] = []
+    for number, place in enumerate(fresh):
+        above = max((n for n in heads if n < place), default=opening)
+        here = [n for n in range(above + 1, place) if _is_chapter(units[n])]
+        if len(here) > 2 or not (here or number == 0):
+            return []
+        found += here
+    return found
+
+
+def _is_chapter(unit: Unit) -> bool:
+    return unit.length <= MAX_CHAPTER and _is_short(unit) and re.search("[：:，。；]", unit.text) is None
 
 
 def _can_be_styled(unit: Unit) -> bool:

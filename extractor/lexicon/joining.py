@@ -12,7 +12,7 @@ from collections.abc import Callable
 MARKS = r"(?<![m×xX*]10)(?<![mM^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
 """Raised digits that mark a note (120⁴万人); those of m² and of 2.3×10⁶ stay."""
 
-_POINT_LEFT = re.compile(r"[^\s0-9.][0-9]{1,9}\.$")
+_POINT_LEFT = re.compile(r"(?:[^\s0-9.]|[一-龥]\s)[0-9]{1,9}\.$")
 _NARROW = "\u2009\u202f"
 """Blanks that only thousands are parted by."""
 _GROUPS = re.compile(
@@ -26,6 +26,7 @@ _SOLID = re.compile(rf"(?<![0-9.．,，])[1-9][0-9]{{3,}}(?:[.．][0-9]+)?{_COUN
 JOINED: tuple[tuple[str, str], ...] = (
     ("thousands", "财政收入达到1 204 560万元"),
     ("point", "成功率达到84. 38%"),
+    ("point", "投入年均增长 6. 5%"),
 )
 """Rule and an example that it joins; a line's end is the third (``line``)."""
 APART: tuple[str, ...] = (

@@ -61,6 +61,8 @@ def is_torn(text: str, quantity: Quantity) -> bool:
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
     if TORN in (before, after) or _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return True
+    if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
+        return True  # 6. 5%, which no rule joins
     if _COMMA_DIGIT.match(text, quantity.end - 1):
         return True
     if quantity.unit is None and " " in (before, after):

@@ -21,6 +21,8 @@ _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFT
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
 _LIMIT = re.compile("最高[一-龥]{0,4}(?:额度?|限额)(?:为|是|可?达到?|提高[到至])?$")
 """最高贷款额度20万元: the limit is what is measured."""
+_CEILING = re.compile("上限(?:为|是)(?P<of>[^，。；]{2,40})$")
+"""奖励上限为零售企业100万元、餐饮企业50万元: the most for each."""
 _FAR = re.compile(r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$")
 """不高于市场租金的85%: the words compare with a share of something."""
 _AFTER_TIME = re.compile(r"之?内")
@@ -53,6 +55,8 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
     if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
         sign, left = "~", left - (not more)
     if sign == "=" and _LIMIT.search(window):
+        sign = "<="
+    if sign == "=" and kind == "money" and _CEILING.search(text, max(0, start - 40), start):
         sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="

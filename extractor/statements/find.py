@@ -153,7 +153,7 @@ class _Reader:
             return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), dated)
         aggregation = self._aggregation(number, words)
         dated = self._dated(number, kind[0], aggregation[0], words.said)
-        return self._found(number, subject, kind, aggregation, direction_of(quantity, words.said), dated)
+        return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
 
     def _found(
         self, number: _Number, subject: Fragment, kind: readings.Verdict, aggregation: readings.Verdict,

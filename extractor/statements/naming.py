@@ -249,6 +249,7 @@ class Namer:
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
         unnamed = unnamed or (_PLACE.fullmatch(words) is not None and front[1] == quantity.left and back[0] < back[1])
+        unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
         if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
             share = _SHARE_OF.search(words)

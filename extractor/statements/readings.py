@@ -45,6 +45,10 @@ class Words:
 _PLANNED = re.compile("(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约|不少于|不低于|超过?)*$")
 """规划面积100平方公里的示范区: how large a thing is."""
 
+_CEILING = re.compile("上限[^，。；]{0,14}$")
+_BUILDS = re.compile("(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$")
+"""建设超过50人的师资库: how large a thing is."""
+
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
@@ -63,10 +67,13 @@ def looks(headings: Sequence[str]) -> Verdict | None:
     return ("ahead", "programme") if any(cues.PROGRAMME(heading) for heading in headings) else None
 
 
-def direction_of(quantity: Quantity, said: str) -> tuple[str | None, str]:
+def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     """up or down, where a verb of change stands before the number, or a limit that is kept."""
+    said = words.said
     if quantity.unit == "番":
         return "up", "番"
+    if words.counts and _BETTERED.search(said):
+        return None, "-"
     if quantity.kind == "points" and cues.COMPARED(said):
         return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
@@ -132,6 +139,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"macro.{row}"
     if _HAS.search(said) or invested:
         return "level", "has"
+    if _CEILING.search(said) or (quantity.kind == "people" and words.attribute and _BUILDS.search(said)):
+        return "level", "size"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
     if turns and not reached:

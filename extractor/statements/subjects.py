@@ -18,7 +18,7 @@ Stretch = tuple[int, int]
 _AGENT = re.compile(
     r"[^，、]{0,16}?[0-9]{1,4}个?(?:县|市|区|镇|乡|村)(?=[建新改培引投发实完])"
     r"|[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|场馆|政府|各地|各级)(?:累计|共(?!同|享|建))"
-    r"|[^，、。]{0,8}?财政(?:部门)?(?:每年|年均|累计)?(?=安排|投入|列支|统筹|拨付|下达|出资)"
+    r"|[^，、。]{0,8}?财政(?:部门)?(?:每年|年均|累计)?(?=安排|投入[^，。]{0,14}资金|列支|统筹|拨付|下达|出资)"
 )
 _EACH = re.compile("[户人年]均|平均")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
@@ -119,6 +119,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         start = aside.end() if aside is not None else start
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
+    ceiling = _CEILING.search(text, start, end)
+    end = ceiling.start() if ceiling is not None else end
     end = _before_comparison(text, start, end)
     if phrases.PREPOSITION.pattern.match(text, start, end) and not CARRIES_NO_COUNT.search(text[start:end]):
         verb = cues.DOING.pattern.search(text, start + 1, end)
@@ -139,6 +141,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_CEILING = re.compile("(?<=上限)(?:为|是)[一-龥]{2,12}$")
+"""奖励上限为零售企业100万元: whose the ceiling is, is not measured."""
 _NUMBER = re.compile("[0-9][0-9.,]* $")
 """Another number, a blank before: it names nothing."""
 _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
@@ -244,6 +248,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
 def _alike(text: str, both: re.Match[str], end: int) -> bool:
     """Whether what stands on both sides of 和 ends alike, and goes on: 文化产业和旅游产业融合发展."""
     word = text[both.start() - 2 : both.start()]
+    if word[1:] == "级" and _RANK.match(text, both.end(), end) is not None:
+        return True  # 国家级和自治区级产业园
     return 0 <= text.find(word, both.end(), min(end, both.end() + 6)) < end - 3
 
 

@@ -97,8 +97,22 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
             years = years[0], max(last, years[1])
         if years is not None and match["tail"] != "远景目标":
-            found.append(Time(*match.span(), years, use))
+            found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+def _stretched(found: list[Time], time: Time, text: str) -> Time:
+    """自2023年1月1日至2024年12月31日: one time of two; else the time as it is."""
+    last = found[-1] if found else None
+    if (
+        last is None
+        or last.end != time.start
+        or last.use not in ("from", "day", "since")
+        or text[time.start] not in "至到"
+    ):
+        return time
+    found.pop()
+    return Time(last.start, time.end, (last.years[0], max(last.years[0], time.years[1])), "during")
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")

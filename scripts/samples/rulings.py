@@ -24,15 +24,17 @@ RULINGS = {
 }  # fmt: skip
 """Each ruling with the rules that it has."""
 NOTES = ("注：1.城镇新增就业为五年累计数。", "2.其余为期末数。")
-WIDE, NARROW = (150, 60, 70, 80, 70), (84, 50, 60, 70, 50)
-"""Widths of the columns in points: names on one line each, names that run over two."""
+WIDE, NARROW, CLOSE = (150, 60, 70, 80, 70), (84, 50, 60, 70, 50), (61, 44, 44, 44, 40)
+"""Widths of the columns in points: names on one line each, names that run over two, over three and close together."""
+GROUPS, GROUP = ("就业", "社会", "人才"), 32
+"""Words of a merged column before the others, each for two rows, and its width."""
 SIZE, STEP = 10.5, 13.65
 LEFT = 60
 
 
 def ruled(
     ruling: str, bars: bool = False, middle: bool = False, widths: Sequence[int] = WIDE, title: bool = False,
-    notes: bool = False,
+    notes: bool = False, right: bool = False, groups: bool = False,
 ) -> bytes:  # fmt: skip
     """A page with the table between two chapters.
 
@@ -43,6 +45,8 @@ def ruled(
         widths: of the columns.
         title: whether the title of the box is a row of the table, or stands above it.
         notes: whether two notes are its last rows.
+        right: whether numbers stand at the right side of their columns.
+        groups: whether a column of merged cells stands before the others.
     """
 
     def draw(sheet: Sheet) -> None:
@@ -52,7 +56,8 @@ def ruled(
         if not title:
             sheet.centre(top + 4, "专栏1 主要指标")
         rows = [*([("专栏1 主要指标",)] if title else []), HEAD, *ROWS, *((note,) for note in NOTES if notes)]
-        foot = _Table(sheet, rows, widths, bars, middle).draw(top + 28, RULINGS[ruling])
+        table = _Table(sheet, rows, widths, bars, middle, right, groups)
+        foot = table.draw(top + 28, RULINGS[ruling])
         sheet.put(84, foot + 20, "二、保障措施")
         sheet.paragraph(LEFT, foot + 40, PARAGRAPH, 38)
         sheet.showPage()
@@ -83,8 +88,12 @@ def cut(ruling: str, again: bool) -> bytes:
 
 
 class _Table:
-    def __init__(self, sheet: Sheet, rows: list[tuple[str, ...]], widths: Sequence[int], bars: bool, middle: bool):
+    def __init__(
+        self, sheet: Sheet, rows: list[tuple[str, ...]], widths: Sequence[int], bars: bool, middle: bool,
+        right: bool = False, groups: bool = False,
+    ):  # fmt: skip
         self.sheet, self.rows, self.widths, self.bars, self.middle = sheet, rows, widths, bars, middle
+        self.right, self.groups = right, groups
         self.xs = [LEFT + sum(widths[:n]) for n in range(len(widths) + 1)]
 
     def draw(self, top: float, rules: Sequence[str]) -> float:
@@ -100,17 +109,27 @@ class _Table:
             "ends": [ys[0], ys[-1]], "foot": [ys[-1]], "head": ys[head : head + 2], "rows": ys,
             "groups": ys[head + 3 : body : 3],
         }  # fmt: skip
+        edges = [LEFT - GROUP, *self.xs] if self.groups else self.xs
+        inner = ys[head + 2 : body : 2] if self.groups else []
+        if self.groups:
+            self._grouped(ys[head : body + 1])
         upright = {
-            "columns": (self.xs[1:-1], ys[head], ys[body]), "sides": ((self.xs[0], self.xs[-1]), ys[0], ys[-1]),
-            "boxed": (self.xs, ys[head], ys[head + 1]),
+            "columns": (edges[1:-1], ys[head], ys[body]), "sides": ((edges[0], edges[-1]), ys[0], ys[-1]),
+            "boxed": (edges, ys[head], ys[head + 1]),
         }  # fmt: skip
         for rule in rules:
             for y in level.get(rule, ()):
-                self._rule(self.xs[0], y, self.xs[-1], y)
+                self._rule(self.xs[0] if y in inner else edges[0], y, self.xs[-1], y)
             xs, y0, y1 = upright.get(rule, ((), 0.0, 0.0))
             for x in xs:
                 self._rule(x, y0, x, y1)
         return ys[-1]
+
+    def _grouped(self, ys: Sequence[float]) -> None:
+        """The merged column: its header, and each group's word in the middle of two rows."""
+        places = [("类别", ys[0], ys[1]), *zip(GROUPS, ys[1::2], ys[3::2], strict=False)]
+        for word, top, end in places:
+            self.sheet.put(LEFT - GROUP / 2 - SIZE, (top + end - SIZE) / 2, word, SIZE)
 
     def _lines(self, row: tuple[str, ...]) -> list[list[str]]:
         if len(row) == 1:
@@ -129,7 +148,9 @@ class _Table:
             y = top + 3 + ((end - top - 6 - len(lines) * STEP) / 2 if self.middle else 0)
             for words in lines:
                 room = width - self.sheet.stringWidth(words, self.sheet.font, SIZE)
-                self.sheet.put(self.xs[n] + (4 if n == 0 and row is not HEAD else room / 2), y, words, SIZE)
+                is_number = self.right and n in (2, 3) and len(row) > 1 and row is not HEAD
+                inset = 4 if n == 0 and row is not HEAD else room - 3 if is_number else room / 2
+                self.sheet.put(self.xs[n] + inset, y, words, SIZE)
                 y += STEP
 
     def _rule(self, x0: float, top: float, x1: float, bottom: float) -> None:

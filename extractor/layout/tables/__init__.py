@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
 from ..lines import Line
-from . import linear, parted, regular
+from . import linear, listed, parted, regular
 from .declared import read_declared
 from .grid import Grid, GridRow
 from .pieces import join_pieces
@@ -43,11 +43,13 @@ def find_tables(
             at += 1
             continue
         surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        grids.append(grid)
+        at = grid.lines.stop
+    grids = listed.complete(lines, grids)
+    for grid in grids:
         grid.cut = lines[grid.lines.start].page_before
         if trace is not None:
             tell(trace, grid, lines)
-        grids.append(grid)
-        at = grid.lines.stop
     return join_pieces(grids)
 
 

@@ -44,12 +44,10 @@ def read_notes(grid: Grid, lines: Sequence[Line], end: int) -> tuple[int, list[F
         framed = frame is not None and line.frame == frame
         if words.NOTE.match(line.text) or (not notes and _explains_mark(grid, line)):
             notes.append(line.body)
-        elif notes and _BARE.match(notes[-1].text):
+        elif (notes and _BARE.match(notes[-1].text)) or (notes and not framed and _goes_on(notes[-1].text, line)):
             notes[-1] = join([notes[-1], line.body])
         elif notes and (framed or _is_next(notes, lines, at)):
             notes.append(line.body)
-        elif notes and _goes_on(notes[-1].text, line):
-            notes[-1] = join([notes[-1], line.body])
         else:
             break
         at += 1

@@ -66,7 +66,8 @@ def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, floa
         if _is_contents(rows[at:end]):
             at = end
         elif len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
-            out |= {n: _slots(rows[n], columns) for n in range(at, end)}
+            block, columns = _narrowed(rows[at:end], columns)
+            out |= {n: _slots(row, columns) for n, row in enumerate(block, at)}
             at = end
         else:
             at = max(at + 1, end) if ruled else at + 1
@@ -139,22 +140,74 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
             columns[-1] = (columns[-1][0], b)
         else:
             columns.append((a, b))
-    return columns
+    return _with_heads(columns, parts)
+
+
+def _with_heads(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Columns whose only word is in the first row, together with the one beside them that has none there.
+
+    A header stands in the middle of a wide column, its names at the left side, its numbers at the right.
+    """
+    held = [{n for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
+    out: list[tuple[float, float]] = []
+    kept: list[set[int]] = []
+    for column, filled in zip(columns, held, strict=True):
+        if kept and not kept[-1] & filled and {0} in (kept[-1], filled) and len(kept[-1] | filled) > 2:
+            out[-1] = out[-1][0], column[1]
+            kept[-1] = kept[-1] | filled
+        else:
+            out.append(column)
+            kept.append(filled)
+    return out
+
+
+def _narrowed(
+    rows: Sequence[Row], columns: list[tuple[float, float]]
+) -> tuple[Sequence[Row], list[tuple[float, float]]]:
+    """The rows and columns of a table, parted at its narrow gaps, too."""
+    gaps = [(a, b) for a, b in narrow_gaps(rows) if any(c <= a and b <= d for c, d in columns)]
+    if not gaps:
+        return rows, columns
+    parted = [[part for run in row for part in _cut(run, gaps)] for row in rows]
+    return parted, columns_of(parted)
+
+
+def _cut(run: Run, gaps: Sequence[tuple[float, float]]) -> list[Run]:
+    cuts = [
+        n for n, (a, b) in enumerate(pairwise(run.glyphs), 1) if any(a.x1 <= g + 1 and b.x0 >= h - 1 for g, h in gaps)
+    ]
+    return [Run(run.glyphs[a:b]) for a, b in pairwise([0, *cuts, len(run.glyphs)])]
+
+
+def gaps_of(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The gaps between columns, each as wide as the words that stand alone in a row and in one column make it.
+
+    Words that stand alone before all of them are a column, too: names about whose middle the numbers stand.
+    """
+    lone = [row[0] for row in rows if len(row) == 1]
+    names = [run for run in lone if columns and run.x1 < columns[0][0]]
+    if len(names) >= 2:
+        columns = [(min(run.x0 for run in names), max(run.x1 for run in names)), *columns]
+    wide = list(columns)
+    for run in lone:
+        met = [n for n, column in enumerate(columns) if _meets([run], column)]
+        if len(met) == 1:
+            low, high = wide[met[0]]
+            wide[met[0]] = min(low, run.x0), max(high, run.x1)
+    return [
+        (a[1], b[0]) if a[1] < b[0] else (c[1], d[0])
+        for (a, b), (c, d) in zip(pairwise(wide), pairwise(columns), strict=True)
+    ]
 
 
 def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Gaps between the columns of a table that are too narrow to part two words on one line alone.
 
-    All rows share them: on both sides words stand in several rows, as in none that is a title or a note across.
+    All rows share them, and on both sides words stand in several rows.
     """
     fine = [[part for run in row for part in _parts(run)] for row in rows]
     columns = [c for c in columns_of(fine) if sum(_meets(row, c) for row in fine) >= ROWS]
-    gaps = [(a[1], b[0]) for a, b in pairwise(columns)]
-    return [
-        gap
-        for gap in gaps
-        if sum(any(r.x1 <= gap[0] + 1 for r in row) and any(r.x0 >= gap[1] - 1 for r in row) for row in fine) >= ROWS
-    ]
+    return gaps_of(columns, fine)
 
 
 def _parts(run: Run) -> list[Run]:

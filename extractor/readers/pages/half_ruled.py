@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from .aligned import columns_of
+from .aligned import columns_of, gaps_of
 from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
-from .undrawn import refined, value_lines
+from .undrawn import crosses, enough, refined, value_lines
 
 COLUMNS = 3
 """Columns of such a table, at least."""
@@ -56,7 +56,7 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
     if not glyphs or len(heights) < 2:
         return None
     rows = printed_rows(glyphs)
-    if sum(len(row) > 1 for row in rows) < ROWS or _in_columns(rows) < SHARE * len(rows) - 2:
+    if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     heights = _with_ends(heights, rows)
     bands = [Cell(n, 0, 1, 1, (sides[0], a, sides[1], b)) for n, (a, b) in enumerate(pairwise(heights))]
@@ -67,23 +67,29 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
             filled[at][1].append(glyph)
     filled = [(cell, own) for cell, own in filled if own]
     table = refined(Lattice(list(sides), list(heights), bands), filled)
-    return table if table.width >= COLUMNS and _is_sound(table, glyphs) else None
+    is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
+    return table if is_wide and _is_sound(table, glyphs) else None
+
+
+def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
+    """Whether names stand on the left and one number each on the right, below a header."""
+    cells = filled_cells(table, glyphs)[0]
+    numbers = [value_lines(own) for cell, own in cells if cell.column == 1 and cell.row > 0 and cell.columns == 1]
+    return len(numbers) >= ROWS and numbers.count(1) == len(numbers) == len(table.ys) - 2
 
 
 def _in_columns(rows: list[list[Run]]) -> int:
-    """How many lines have two words or more, or go on with words of one column: running text lies across."""
+    """How many lines have two words or more, or words of one column alone: running text lies across several."""
     columns = columns_of(rows)
     if len(columns) < COLUMNS:
         return sum(len(row) > 1 for row in rows)
-    return sum(
-        len(row) > 1 or any(a - 1 <= row[0].x0 and row[0].x1 <= b + row[0].size for a, b in columns) for row in rows
-    )
+    return sum(len(row) > 1 or sum(row[0].x0 < b and a < row[0].x1 for a, b in columns) <= 1 for row in rows)
 
 
 def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
     """The heights with those that part a title above the columns and notes below them, which no rule parts."""
-    gaps = [(a[1] + b[0]) / 2 for a, b in pairwise(columns_of(rows))]
-    across = [len(row) == 1 and any(row[0].x0 < x - 1 and row[0].x1 > x + 1 for x in gaps) for row in rows]
+    gaps = [(a + b) / 2 for a, b in gaps_of(columns_of(rows), rows)]
+    across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
@@ -140,9 +146,9 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_rows(near):
         top = min(run.top for run in row)
-        if top - last > STEP * row[0].size or any(run.x0 < x - 1 and run.x1 > x + 1 for run in row for x in inner):
+        if top - last > STEP * row[0].size or crosses(row, inner):
             break
-        slots = {sum(run.centre > x for x in inner) for run in row}
+        slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
         whole += len(slots) >= 2
         taken.append(row)
         last = max(run.bottom for run in row)

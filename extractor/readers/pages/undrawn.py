@@ -8,26 +8,29 @@ lines that stand on one height in the columns of numbers and in that of the name
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .aligned import columns_of, narrow_gaps
+from .aligned import columns_of, gaps_of, narrow_gaps
 from .grids import Cell, Lattice
+from .owners import Line, owners
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
 
 ROWS = 3
 """Printed rows of two words or more from which a gap between them can be a column's."""
+OPEN = 0.2
+"""Widths of a Han character that two words of different columns stand apart, at least."""
 SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
 _VALUE = re.compile(
     r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
-    r"(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
+    r"(?:[-－—–~～][0-9][0-9.]*[%％]?)?(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.*)?$")
 
@@ -86,9 +89,7 @@ def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
 
 def _lies_across(lines: list[list[Run]], cuts: Sequence[float]) -> bool:
     """Whether a row has one stretch of words only, which no column holds: a title, a group, a note."""
-    return bool(cuts) and all(len(row) == 1 for row in lines) and any(
-        row[0].x0 < x - 1 and row[0].x1 > x + 1 for row in lines for x in cuts
-    )  # fmt: skip
+    return bool(cuts) and all(len(row) == 1 for row in lines) and any(crosses(row, cuts) for row in lines)
 
 
 def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
@@ -104,17 +105,22 @@ def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
 
 def _fits(lines: list[list[Run]], inner: Sequence[float]) -> bool:
     """Whether the words of a wide cell stand in two columns or more of those that other rows have."""
-    runs = [run for line in lines for run in line]
-    if any(run.x0 < x - 1 and run.x1 > x + 1 for run in runs for x in inner):
+    if any(crosses(line, inner) for line in lines):
         return False
-    return len({bisect_left(inner, (run.x0 + run.x1) / 2) for run in runs}) >= 2
+    return len({bisect_left(inner, glyph.centre) for line in lines for run in line for glyph in run.glyphs}) >= 2
+
+
+def enough(rows: Sequence[Sequence[Run]]) -> bool:
+    """Whether printed lines can show columns: some of several words, or two of many."""
+    several = [len(row) for row in rows if len(row) > 1]
+    return len(several) >= ROWS or (len(several) == 2 and min(several) >= ROWS)
 
 
 def _gaps(rows: list[list[Run]]) -> list[float]:
     """Places between the columns of the rows, none where they have no common ones."""
-    if sum(len(row) > 1 for row in rows) < ROWS:
+    if not enough(rows):
         return []
-    wide = [(a[1], b[0]) for a, b in pairwise(columns_of(rows))]
+    wide = gaps_of(columns_of(rows), rows)
     narrow = narrow_gaps(rows) if wide else []
     return sorted(
         [(a + b) / 2 for a, b in wide] + [(a + b) / 2 for a, b in narrow if all(b <= c or d <= a for c, d in wide)]
@@ -130,21 +136,28 @@ def _cut_across(area: _Area, cuts: Sequence[float]) -> list[_Area]:
     return parts
 
 
+def crosses(row: list[Run], places: Sequence[float]) -> bool:
+    """Whether words of the line stand across one of the places: a character, or two that no gap parts."""
+    return any(run.x0 < x - 1 and run.x1 > x + 1 and not _is_open(run.glyphs, x) for run in row for x in places)
+
+
+def _is_open(glyphs: list[Glyph], x: float) -> bool:
+    """Whether the characters of a run leave a gap at a place."""
+    at = bisect_right(glyphs, x, key=_begins)
+    left, right = glyphs[at - 1], glyphs[min(at, len(glyphs) - 1)]
+    return left is not right and left.x1 <= x + 1 and right.x0 - left.x1 >= OPEN * left.size
+
+
+def _begins(glyph: Glyph) -> float:
+    return glyph.x0
+
+
 # -- rows ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    top: float
-    middle: float
-    bottom: float
-    size: float
-    text: str
-
-    @property
-    def is_value(self) -> bool:
-        """Whether it is a number or the sign of a missing one, and no year."""
-        return bool(_VALUE.match(self.text)) and not _YEAR.match(self.text)
+def _is_value(line: Line) -> bool:
+    """Whether a line is a number or the sign of a missing one, and no year."""
+    return bool(_VALUE.match(line.text)) and not _YEAR.match(line.text)
 
 
 def _rows_parted(areas: list[_Area]) -> list[_Area]:
@@ -163,12 +176,12 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
 def value_lines(glyphs: list[Glyph]) -> int:
     """How many lines of a cell are numbers, where all of them are; 0 for words."""
     lines = _lines(glyphs)
-    return len(lines) if all(line.is_value for line in lines) else 0
+    return len(lines) if all(_is_value(line) for line in lines) else 0
 
 
-def _lines(glyphs: list[Glyph]) -> list[_Line]:
+def _lines(glyphs: list[Glyph]) -> list[Line]:
     return [
-        _Line(
+        Line(
             min(r.top for r in row), row[0].middle, max(r.bottom for r in row), max(r.size for r in row),
             "".join(r.text for r in row),
         )
@@ -176,7 +189,7 @@ def _lines(glyphs: list[Glyph]) -> list[_Line]:
     ]  # fmt: skip
 
 
-def _cuts(columns: list[list[_Line]]) -> list[float]:
+def _cuts(columns: list[list[Line]]) -> list[float]:
     """Heights that part one ruled row into the rows of its print, from above; none where it is one row.
 
     The rows are those of the numbers: cells that hold nothing but numbers, one below the other. A column
@@ -184,8 +197,8 @@ def _cuts(columns: list[list[_Line]]) -> list[float]:
     """
     heads, numbers = 0.0, []
     for lines in columns:
-        first = next((n for n, line in enumerate(lines) if line.is_value), len(lines))
-        if len(lines) - first >= 2 and all(line.is_value for line in lines[first:]):
+        first = next((n for n, line in enumerate(lines) if _is_value(line)), len(lines))
+        if len(lines) - first >= 2 and all(_is_value(line) for line in lines[first:]):
             numbers.append(lines[first:])
             heads = max(heads, lines[first - 1].bottom if first else 0.0)
     anchors = _anchors(numbers)
@@ -197,24 +210,25 @@ def _cuts(columns: list[list[_Line]]) -> list[float]:
         return []
     if _filled([*numbers, *bodies], anchors) < FILLED:
         return []
-    rows: list[list[_Line]] = [[] for _ in anchors]
+    rows: list[list[Line]] = [[] for _ in range(len(anchors) + 1)]
     for lines in [*numbers, *bodies]:
-        for n, line in zip(_owners(lines, anchors), lines, strict=True):
-            rows[n].append(line)
+        for n, line in zip(owners(lines, anchors), lines, strict=True):
+            rows[n + 1].append(line)
+    rows = [row for row in rows if row]
     cuts = [_between(above, below) for above, below in pairwise(rows)]
     return [(heads + min(line.top for line in rows[0])) / 2, *cuts] if heads else cuts
 
 
-def _anchors(numbers: list[list[_Line]]) -> list[_Line]:
+def _anchors(numbers: list[list[Line]]) -> list[Line]:
     """The heights on which numbers stand."""
-    found: list[_Line] = []
+    found: list[Line] = []
     for line in sorted((line for lines in numbers for line in lines), key=lambda line: line.middle):
         if not found or line.middle - found[-1].middle > REACH * line.size:
             found.append(line)
     return found
 
 
-def _numbered(numbers: list[list[_Line]], anchors: list[_Line]) -> bool:
+def _numbered(numbers: list[list[Line]], anchors: list[Line]) -> bool:
     """Whether the rows are counted: 1, 2, 3 in a column."""
     for lines in numbers:
         counted = [int(line.text) for line in lines if line.text.isdecimal()]
@@ -223,36 +237,26 @@ def _numbered(numbers: list[list[_Line]], anchors: list[_Line]) -> bool:
     return False
 
 
-def _filled(columns: list[list[_Line]], anchors: list[_Line]) -> float:
+def _filled(columns: list[list[Line]], anchors: list[Line]) -> float:
     """Share of the rows in which the columns have words: in one row of wrapped cells most stand in one line only."""
-    shares = [len(set(_owners(lines, anchors))) / len(anchors) for lines in columns if lines]
+    shares = [len({*owners(lines, anchors)} - {-1}) / len(anchors) for lines in columns if lines]
     several = [share for share in shares if share * len(anchors) > 1]
     return sum(shares) / len(shares) if len(anchors) == 2 or not several else sum(several) / len(several)
 
 
-def _names_all(lines: list[_Line], anchors: list[_Line]) -> bool:
+def _names_all(lines: list[Line], anchors: list[Line]) -> bool:
     """Whether a column has words for each row; a group set in the middle of its rows has not."""
-    return len(set(_owners(lines, anchors))) == len(anchors)
+    return len({*owners(lines, anchors)} - {-1}) == len(anchors)
 
 
-def _owners(lines: list[_Line], anchors: list[_Line]) -> list[int]:
-    """To which row each line belongs: names that run on stand under their first line, or around their row's height."""
-    heights = [anchor.middle for anchor in anchors]
-    near = [min(range(len(heights)), key=lambda n: abs(heights[n] - line.middle)) for line in lines]
-    on = {n for n, line in zip(near, lines, strict=True) if abs(heights[n] - line.middle) <= REACH * line.size}
-    if len(on) < len(anchors):
-        return near
-    return [max(0, bisect_left(heights, line.middle + REACH * line.size) - 1) for line in lines]
-
-
-def _between(above: list[_Line], below: list[_Line]) -> float:
+def _between(above: list[Line], below: list[Line]) -> float:
     foot, head = max(line.bottom for line in above), min(line.top for line in below)
     if foot <= head:
         return (foot + head) / 2
     return (max(line.middle for line in above) + min(line.middle for line in below)) / 2
 
 
-def _is_group(lines: list[_Line], cuts: Sequence[float]) -> bool:
+def _is_group(lines: list[Line], cuts: Sequence[float]) -> bool:
     """Whether the words of a cell stand for all its rows: fewer lines than rows, together, about its middle."""
     if not lines or len(lines) > len(cuts):
         return False

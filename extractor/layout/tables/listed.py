@@ -1,0 +1,193 @@
+"""Cells that stand where a table is named, and that no reading places: they are given as they stand, and told.
+
+A caption, or words that only headers are, say that a table begins; figures, row numbers, years and rows of blanks say
+how far it goes. What is claimed here would else be read as headings, as prose and as figures of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...core.problems import finding
+from ...lexicon import tables as words
+from ...lexicon.schemes import read_mark
+from ...lexicon.widths import squeeze
+from ..lines import Line
+from .atoms import Can, atoms_of, is_lone, study, what
+from .grid import Cells, Grid, GridRow
+from .heads import Header
+from .openers import may_open
+from .reading import Reading
+from .surroundings import is_caption, surround
+
+APART = 6
+"""Lines between two cells that are none but words, at most: the texts of one row."""
+MIN_LINES, MIN_SURE = 10, 5
+"""Lines of such a table, and those of them that nothing but a table has, at least."""
+MIN_CAPTIONED = 4
+"""Lines of one below a numbered caption; one sure line of cells is enough there."""
+SHORT, MAX_CELL = 20, 30
+"""Longest line that is probably a cell's, and longest that can end a table."""
+MIN_SHARE = 0.6
+"""Share of the lines that must be such."""
+OPENING = 14
+"""Lines below a caption in which the cells must begin, and in which a header's words are looked for."""
+NEAR = 3
+"""Lines below a group's name within which its cells begin."""
+MAX_TAIL = 2
+"""Lines of words behind the last sure cell that still belong to its row."""
+_SURE = Can.NUMBER | Can.VALUE | Can.MISSING | Can.ATTRIBUTE
+_BLANKS = re.compile(r"[^\s0-9A-Za-z，；：]\s+[^\s0-9A-Za-z]|\S(?:\s+[-<>≥≤]?[0-9][0-9.,]*[%％]?){2,}$")
+"""A line of several cells: a blank between words, which Chinese prose has not, or figures at its end."""
+_GRADE = re.compile(r"[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?")
+_TITLE = re.compile(r"(?:表|清单|一览)(?:[（(][^（）()]{1,20}[)）])?$")
+"""The title of a table without a number."""
+_STOPS = "。；：！？"
+_PROSE = re.compile("。.*。|，.*，.*[，。]")
+
+
+def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
+    """The tables, and the cells between them that stand where a table is named, each with what stands around it.
+
+    What goes on below a table that is not read belongs to that table; below one that is, it is the rest of its rows.
+    """
+    out: list[Grid] = []
+    at = 0
+    for grid in [*grids, None]:
+        end = grid.lines.start if grid is not None else len(lines)
+        while at < end:
+            below = bool(out) and out[-1].lines.stop == at and not _ends(lines, at)
+            place = cells_from(lines, at, end) if below or _named(lines, at) else None
+            if place is None or not _are_cells(lines, place, certain=below and out[-1].unread):
+                at = at + 1 if place is None else place.stop
+                continue
+            found = _unread(lines, place)
+            if out and out[-1].unread and out[-1].lines.stop == place.start:
+                _append(out[-1], found, lines)
+            else:
+                surround(found, lines, out[-1].lines.stop if out else 0)
+                out.append(found)
+            at = out[-1].lines.stop
+        if grid is not None:
+            out.append(grid)
+            at = grid.lines.stop
+    return out
+
+
+def _append(grid: Grid, more: Grid, lines: Sequence[Line]) -> None:
+    """The rows go on below those of a table that is not read either."""
+    width = max(grid.width, more.width)
+    grid.columns, grid.headers = [None] * width, [""] * width
+    grid.rows = [
+        replace(row, cells=[*row.cells, *([None] * (width - len(row.cells)))]) for row in grid.rows + more.rows
+    ]
+    grid.lines = range(grid.lines.start, more.lines.stop)
+    grid.area = (grid.area[0], lines[more.lines.stop - 1].cells.end)
+
+
+def _unread(lines: Sequence[Line], place: range) -> Grid:
+    """The lines as rows of cells, with the finding that no reading is sure."""
+    atoms = list(atoms_of(lines, place, study([lines[n] for n in place[:48]])))
+    rows: list[Cells] = []
+    at = -1
+    for atom in atoms:
+        if atom.line != at:
+            rows.append([])
+            at = atom.line
+        rows[-1].append(atom.body)
+    width = max(map(len, rows))
+    why = "没有一种读法能说明各行"
+    reading = Reading(Header((), 0, 0.0), (), 0.0, 0, refused=why)
+    grid = Grid("table.listed", [None] * width, [""] * width, [], [], place, reading)
+    grid.rows = [GridRow("data", [*row, *([None] * (width - len(row)))]) for row in rows]
+    grid.findings.append(finding("TABLE_UNREAD", why, [cell for cell in rows[0] if cell is not None]))
+    return grid
+
+
+def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
+    """The lines of the table that begins at ``start``: as far as cells follow each other closely.
+
+    Below a numbered caption each short line is a cell, up to the first sentence.
+    """
+    captioned = start > 0 and is_caption(lines[start - 1])
+    last = None
+    at = seen = start
+    while at < stop and at - seen <= (OPENING if last is None else APART):
+        if at > start and _ends(lines, at):
+            break
+        words_alone = captioned and len(lines[at].text) <= SHORT and lines[at].text[-1] not in _STOPS
+        captioned = captioned and lines[at].text[-1] not in _STOPS
+        if is_sure(lines[at]) or words_alone:
+            last = seen = at
+        elif words.is_header(squeeze(lines[at].text)):
+            seen = at
+        at += 1
+    if last is None:
+        return None
+    end = last + 1
+    while end < min(at, last + 1 + MAX_TAIL) and len(lines[end].text) <= MAX_CELL and not _is_heading(lines[end]):
+        end += 1
+    return range(start, end)
+
+
+def is_sure(line: Line) -> bool:
+    """Whether nothing but a table has such a line: a figure, a year, a row number alone; cells parted by blanks."""
+    text = line.text
+    if len(text) > 120 or _PROSE.search(text):
+        return False
+    if not is_lone(text):
+        return _BLANKS.search(text) is not None
+    if len(text) > SHORT:
+        return False
+    bare = squeeze(text)
+    return words.is_year(bare) or what(bare) & _SURE > 0 or _GRADE.fullmatch(bare) is not None
+
+
+def _named(lines: Sequence[Line], start: int) -> bool:
+    """Whether a table begins here: under its caption, or with a header's first word alone and others below."""
+    if not start or len(lines[start].text) > 2 * MAX_CELL:
+        return False
+    above = lines[start - 1]
+    if is_caption(above) or words.UNIT_LINE.match(above.text) or _is_title(above):
+        return True
+    if not is_lone(lines[start].text) or not may_open(lines[start].text):
+        return False
+    said = [words.header_role(squeeze(line.text)) for line in lines[start : start + OPENING]]
+    return sum(role is not None for role in said) > 1 or said[0] == "number"
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.text) <= 2 * MAX_CELL and _TITLE.search(line.text) is not None and _PROSE.search(line.text) is None
+
+
+def _ends(lines: Sequence[Line], at: int) -> bool:
+    """Whether the table must end before the line: another caption, a note, a heading without cells below it."""
+    line = lines[at]
+    if line.table is not None or line.markup_level or is_caption(line) or words.NOTE.match(line.text):
+        return True
+    if line.text.startswith("专栏"):
+        return True
+    mark = read_mark(line.text)
+    if not _is_heading(line):
+        return mark is not None and mark.scheme == "annex"
+    below = lines[at + 1 : at + 1 + NEAR]
+    return (mark is not None and mark.way.divides) or not any(is_sure(other) for other in below)
+
+
+def _is_heading(line: Line) -> bool:
+    mark = read_mark(line.text)
+    return mark is not None and mark.way.heads and mark.end < len(line.text)
+
+
+def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
+    """Whether the lines are a table's: enough of them, most of them short, and many that nothing else has.
+
+    A numbered caption makes it ``certain`` that there is one, and so does a table that goes on.
+    """
+    sure = sum(is_sure(lines[n]) for n in place)
+    short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
+    captioned = place.start > 0 and is_caption(lines[place.start - 1])
+    least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
+    return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)
