@@ -27,26 +27,35 @@ def find(view: View) -> Iterator[Finding]:
                 yield finding("BOX_GAP", detail, view.places(one.title_span, other.title_span))
     yield from _rows(view)
     for box in boxes:
-        yield from _gaps(view, "ITEM_GAP", [(item.number, item.span) for item in box.items])
+        yield from (gap for gap, _ in _gaps(view, "ITEM_GAP", [(item.number, item.span) for item in box.items]))
     for body in view.bodies:
         if "一是" in body[0]:
             yield from _points(view, body)
 
 
 def _rows(view: View) -> Iterator[Finding]:
+    """Of a table's rows those that became no indicators, told elsewhere, still count: they stand in the gap."""
     tables: dict[str, list[tuple[str | None, Span]]] = defaultdict(list)
     for row in view.document.indicators:
         tables[row.table_id].append((row.number, row.span))
-    for numbered in tables.values():
-        yield from _gaps(view, "ROW_GAP", numbered)
+    for table in view.document.tables:
+        numbered = tables.get(table.id, [])
+        starts = [row.cells[0].span.start for row in table.rows if row.kind == "data" and row.cells]
+        unread = [at for at in starts if not any(span.start <= at < span.end for _, span in numbered)]
+        for gap, (one, other) in _gaps(view, "ROW_GAP", numbered):
+            if not any(one.end <= at < other.start for at in unread):
+                yield gap
 
 
-def _gaps(view: View, code: str, numbered: list[tuple[str | None, Span]]) -> Iterator[Finding]:
-    """Numbers that leave some out; a count that begins anew, or runs back, is left to others."""
+def _gaps(
+    view: View, code: str, numbered: list[tuple[str | None, Span]]
+) -> Iterator[tuple[Finding, tuple[Span, Span]]]:
+    """Numbers that leave some out, and the places around; a count that begins anew, or runs back, is left to others."""
     counted = [(int(n), span) for n, span in numbered if n is not None and re.fullmatch("[0-9]{1,3}", n)]
     for (number, place), (following, next_place) in pairwise(counted):
         if following > number + 1:
-            yield finding(code, f"{number} 之后是 {following}", view.places(place, next_place))
+            told = finding(code, f"{number} 之后是 {following}", view.places(place, next_place))
+            yield told, (place, next_place)
 
 
 def _points(view: View, body: Body) -> Iterator[Finding]:

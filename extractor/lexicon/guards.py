@@ -8,10 +8,11 @@ example none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
@@ -31,6 +32,17 @@ _QE = '”"’」』'
 _BODY = r"[^“”\"‘’「」『』，。；：！？]{0,12}"
 _DIGIT = "[0-9一二两三四五六七八九十百千万亿双零半]"
 _AMOUNT = r"(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百千])[百千万亿]{0,4}(?:元|美元|平方米|亩|公顷|吨|千瓦|公里|米)"
+_GIVES = "给予|予以|奖励|补助|补贴|资助|贴息|奖补"
+_APPLIES = "可以?申[报请]|可?享受"
+_NOT_YET = rf"(?!{_GIVES}|{_APPLIES})"
+_CONDITION = (
+    r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|次|辆|名|千瓦|米|所|头|只))"
+    rf"(?=(?:{_NOT_YET}[^。；\n]){{0,60}}?的(?:(?:[,，]|(?:{_NOT_YET}[^。；，,、\n]){{2,24}}?[,，])"
+    r"(?:[^。；，,\n]{0,24}[,，])?[^。；，,\n]{0,16}?|[一-龥“”]{0,10}?(?:企业|项目|单位|个人|机构|园区|平台|主体|基地|合作社|农场|农户))"
+    rf"(?:(?:{_GIVES})[^。；\n]{{0,24}}?(?:最高|[0-9][0-9.]*(?:%|[百千万亿]{{0,2}}元))"
+    rf"|按[^。；，,\n]{{2,24}}?[0-9](?:[^。；，,\n]{{0,10}})?(?:{_GIVES})|{_APPLIES}))"
+)
+"""An amount in 对…的企业，…: those who reach it are given something, or may apply for it."""
 _CLASS = (
     r"(?:(?!建|改造|用于|支持|惠及|带动|打造|实施|扶持|投入|发展|推进|培育|新建|助力|完成|启动|引进)[一-龥]){0,6}"
     rf"(?:{CLASSES.any_of})(?!园)"
@@ -143,6 +155,11 @@ GUARDS: tuple[Guard, ...] = (
           r"|(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百]{1,4})[百千万亿]{0,4}(?:人口|人)?(?:及?以上|以下)(?:的|人口|(?=[一-龥]{0,2}城[市镇])|[0-9]{1,6}[万亿]以下的)|[百千万]{1,2}(?:人|户|亩|吨|平方米|千瓦)以上(?=[一-龥])|(?<=[超过])[一二三五]?[十百千]亿(?=、|的)",
           ("10亿元以上项目不少于", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "首次突破100亿元的企业", "三十万人口以上的县", "10万人口以上中小城市", "年收入2000万元以上的企业", "亿元以上项目"),
           ("投资10亿元以上。", "超258.1亿元，", "超10亿元", "产值突破100亿元。", "投资超3亿元改造库房", "给予不超过100万元的奖励", "投资超10亿元的博物馆三期扩建工程竣工", "投资超10亿元建设产业园区", "稳定在12.0年以上")),
+    Guard("condition", "name",
+          rf"{_CONDITION}|每(?:新增|增加|增长|满|达到?|完成|实现)?{_AMOUNT}(?=[^0-9。；，,\n]{{0,8}}(?:{_GIVES})(?!总|资金))",
+          ("年营业收入达到10亿元的，奖励最高", "首次突破5亿元、10亿元的制造业企业，分别给予最高", "增速超过10%的企业，按投资额给予最高",
+           "每新增100万美元奖励一定金额", "不少于50人的企业可以申报"),
+          ("给予50万元奖励", "最高100万元的补助，", "分别给予5万元、10万元的一次性奖励，", "每亩补贴200元", "承担80%的项目，获国家奖励")),
     Guard("phone", "name", r"(?<![0-9])(?:0[0-9]{2,3}-?[0-9]{7,8}|1[3-9][0-9]{9})(?![0-9])", ("027-87235522", "13812345678"), ("138123",)),
     Guard("ratio", "name", r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[:：][0-9]{1,9}(?:\.[0-9]{1,6})?)+", ("1:4:5", "10.1:38.7:51.2"), ("5%",)),
     Guard("universities", "name", r"(?:985|211)(?=高校|工程|院校|大学|[、/和])|(?<=[、/和])211", ("985高校", "211工程"), ("985人",)),
@@ -166,26 +183,28 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_NUMBERS = frozenset("0123456789" + _NUMERAL)
-"""Characters that most rows can begin with: all these have one pattern; the others have those of their rows."""
+_NUMBERS = frozenset("0123456789"), frozenset(_NUMERAL)
+"""Characters that most rows can begin with: all digits have one pattern, all numerals one; the others have those of their rows."""
 
 
 @cache
 def _openings() -> dict[str, tuple[str, ...]]:
     """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
     rows: dict[str, list[Guard]] = {}
-    numbers: list[Guard] = []
+    shared: tuple[list[Guard], ...] = tuple([] for _ in _NUMBERS)
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        if chars & _NUMBERS:
-            numbers.append(guard)
-        for char in chars - _NUMBERS:
+        for numbers, guards in zip(_NUMBERS, shared, strict=True):
+            if chars & numbers:
+                guards.append(guard)
+        for char in chars.difference(*_NUMBERS):
             rows.setdefault(char, []).append(guard)
-    return dict.fromkeys(_NUMBERS, (_any_of(numbers),)) | {
-        char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()
-    }
+    patterns = {char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()}
+    for numbers, guards in zip(_NUMBERS, shared, strict=True):
+        patterns |= dict.fromkeys(numbers, (_any_of(guards),))
+    return patterns
 
 
 @cache
@@ -198,8 +217,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(character_class(_openings()))
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A stretch that a guard has claimed."""
 
     start: int
@@ -207,15 +225,40 @@ class Claimed:
     guard: Guard
 
 
-def guarded(text: str) -> list[Claimed]:
-    """What the guards claim in a folded text, left to right."""
-    opening = _opening().search
+STOPS = "。；！？，"
+"""Signs that no claim holds, but that of a title (a test reads it from the patterns)."""
+_STOP = re.compile(f"[{STOPS}]")
+_TITLE_WITH_STOP = re.compile(f"《[^《》{STOPS}]*[{STOPS}]")
+
+
+def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
+    """What the guards claim in a folded text, left to right.
+
+    Args:
+        text: a folded text without white space.
+        sought: places in rising order; only the clauses that hold one are looked at. All of the text by default.
+    """
+    if sought is None or _TITLE_WITH_STOP.search(text) is not None:
+        return _claims(text, 0, len(text))
     found: list[Claimed] = []
-    at = 0
-    while (first := opening(text, at)) is not None:
+    stops = [stop.start() for stop in _STOP.finditer(text)]
+    end = 0
+    for at in sought:
+        if at >= end:
+            n = bisect_left(stops, at)
+            start = stops[n - 1] + 1 if n else 0
+            end = stops[n] + 1 if n < len(stops) else len(text)
+            found += _claims(text, start, end)
+    return found
+
+
+def _claims(text: str, at: int, end: int) -> list[Claimed]:
+    opening, patterns = _opening().search, _patterns
+    found: list[Claimed] = []
+    while (first := opening(text, at, end)) is not None:
         start = first.start()
         at = start + 1
-        for pattern in _patterns(text[start]):
+        for pattern in patterns(text[start]):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
                 at = max(at, match.end())

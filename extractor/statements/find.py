@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
@@ -64,7 +65,7 @@ def read_numbers(text: str) -> list[Quantity]:
     likely = [q for q in find_quantities(text) if measures(text, q) and not is_torn(text, q)]
     if not likely:
         return likely
-    claims = guarded(text)
+    claims = guarded(text, [q.start for q in likely])
     starts = [c.start for c in claims]
     return [q for q in likely if not _claimed(q, claims, starts)]
 
@@ -76,8 +77,7 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
     return n >= 0 and claims[n].end > quantity.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number with what is known of it before its sentence is judged."""
 
     clause: Clause
@@ -106,7 +106,7 @@ class _Reader:
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
-        self.looks = looks(context.headings)
+        self.looks = looks(tuple(context.headings))
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..lexicon import cues, phrases
 from . import subjects, trimming
@@ -23,6 +23,11 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
+_GIVEN_TO = re.compile(
+    r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
+)
+"""Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
 _SPENT = re.compile(
     r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
 )
@@ -32,6 +37,7 @@ _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速�
 _ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
 _FUNDS = re.compile(r"[一-龥]{0,10}?(?:资金|经费|贷款|基金|财力)(?=$|[^一-龥]|支持|用于|扶持|补助|专项)")
 """每年安排不少于2000万元专项资金: what is allotted, behind its amount."""
+_SPENT, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建")
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
@@ -48,8 +54,7 @@ FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The subject of one number."""
 
     pieces: tuple[Stretch, ...]
@@ -102,7 +107,7 @@ class Namer:
             named = []
         rest = own[done:]
         if done and len(rest) == done and self._goes_on(run, rest, times):  # 由86%、90%提高到92%、95%
-            named += [replace(n, said=rest[0].left, rule="list again") for n in named]
+            named += [n._replace(said=rest[0].left, rule="list again") for n in named]
         else:
             named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
         if len(named) == len(own) and not done:
@@ -110,15 +115,9 @@ class Namer:
         return self._remember(clause, named, own)
 
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
+        part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         named = [
-            replace(
-                n,
-                unit=q.unit,
-                pieces=self._clean(n.pieces),
-                part=clause.part,
-                sentence=clause.sentence,
-                bracket=clause.bracket,
-            )
+            n._replace(unit=q.unit, pieces=self._clean(n.pieces), part=part, sentence=sentence, bracket=bracket)
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named
@@ -130,8 +129,8 @@ class Namer:
         self.topic = clause, times
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
-        whole = (trimming.balanced(self.text, p) for p in pieces)
-        return tuple(q for p in whole for q in trimming.without_notes(self.text, p))
+        text = self.text
+        return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
 
     def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
         """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
@@ -212,12 +211,18 @@ class Namer:
             ):
                 back, _ = subjects.before(text, quantity.right, own[n + 1].left)  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
-            out.append(
-                self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-            )
+            chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
+            out.append(chosen._replace(paid=chosen.paid or self._gives(quantity, front)))
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
-                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces, rule=out[n].rule)
+                out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out
+
+    def _gives(self, quantity: Quantity, front: Stretch) -> bool:
+        """对首次升规的企业，奖励10万元: what each of those named before is given."""
+        if quantity.kind != "money" or _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
+            return False
+        begin = max(self.text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
+        return _GIVEN_TO.search(self.text, begin, front[0]) is not None
 
     def _bare(self, start: int, end: int, times: Sequence[Time]) -> Stretch:
         """The words without the times at their ends."""
@@ -266,15 +271,15 @@ class Namer:
         funds = _FUNDS.match(text, *back) if quantity.kind == "money" and _ALLOTS.search(words) else None
         if funds is not None:
             back, counted = funds.span(), True
-        spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
+        spent = _SPENT.match(text, quantity.right, end)
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
-            return Named(((quantity.right + spent.end(), end),), since, True, quantity.left, rule="spent on")
+            return Named(((spent.end(), end),), since, True, quantity.left, rule="spent on")
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
             return Named((back,), since, does or action, quantity.left, counts=True, rule="counted")
-        given = re.match(r"给予|配建", text[quantity.right : end])
+        given = _GRANTED.match(text, quantity.right, end)
         if named:
             if given and front[1] < quantity.left:
-                pieces: tuple[Stretch, ...] = (front, (quantity.right + given.end(), end))
+                pieces: tuple[Stretch, ...] = (front, (given.end(), end))
                 return Named(pieces, since, does, quantity.left, rule="given")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
@@ -378,7 +383,7 @@ class Namer:
 
     def _echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
-        verb = re.sub(r"了$", "", words)[-2:]
+        verb = words.removesuffix("了")[-2:]
         for name in reversed(self.said[-4:]):
             low, high = name.pieces[0] if name.pieces else (0, 0)
             if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
@@ -397,4 +402,4 @@ class Namer:
         ):
             return named
         tails = subjects.rank_tail(self.text, [n.pieces[0] for n in named])
-        return [replace(n, pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]
+        return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..lexicon import cues
 from .quantities import Quantity
@@ -13,8 +13,7 @@ _OVER = re.compile("(?:超过?|不少于|不低于)$")
 _HAS = re.compile(r"有(?:约|近)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What stands around a number."""
 
     said: str
@@ -53,7 +52,8 @@ Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
 
-def looks(headings: Sequence[str]) -> Verdict | None:
+@lru_cache(maxsize=256)
+def looks(headings: tuple[str, ...]) -> Verdict | None:
     """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
     for n, heading in reversed(list(enumerate(headings))):
         if cues.IMPERATIVE(heading):

@@ -20,6 +20,8 @@ _AGENT = re.compile(
     r"|[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|场馆|政府|各地|各级)(?:累计|共(?!同|享|建))"
     r"|[^，、。]{0,8}?财政(?:部门)?(?:每年|年均|累计)?(?=安排|投入[^，。]{0,14}资金|列支|统筹|拨付|下达|出资)"
 )
+_OF_AGENT = re.compile("[0-9累共政]")
+"""What stands in every agent: a look before the pattern."""
 _EACH = re.compile("[户人年]均|平均")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
 _NOTE = re.compile(r"(?:\[[0-9]{1,3}\])+")
@@ -114,9 +116,10 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
-    for lead in (_ASIDE, _AGENT_DOES):
-        aside = lead.match(text, start, end)
-        start = aside.end() if aside is not None else start
+    if text.startswith(("以", "按"), start, end) and (aside := _ASIDE.match(text, start, end)) is not None:
+        start = aside.end()
+    if text.find("中心", start, end) >= 0 and (agent := _AGENT_DOES.match(text, start, end)) is not None:
+        start = agent.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
     ceiling = _CEILING.search(text, start, end)
@@ -173,6 +176,8 @@ def _before_comparison(text: str, start: int, end: int) -> int:
 
 _COMPARES = re.compile(
     "(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)|通过(?=[^，。率]{2,8}$)"
+    "|完成(?:全年|年度|年初|序时|省定|市定|既定)(?:目标|任务|计划|预算)(?:任务|目标|数)?$"
+    "|(?:实现|创|创下|再创)(?:“[^”]{2,10}”|[^，。]{0,6}新高|历史新高)$"
 )
 
 
@@ -190,7 +195,7 @@ CARRIES_NO_COUNT = re.compile("(?:占比|比重|比例|率|覆盖面|系数|强�
 
 def _from_agent(text: str, start: int, end: int) -> int:
     """Behind 部门累计 and the like: who did it does not belong to what is counted."""
-    agent = _AGENT.match(text, start, end)
+    agent = _AGENT.match(text, start, end) if _OF_AGENT.search(text, start, end) is not None else None
     return agent.end() if agent is not None and agent.end() + 2 <= end else start
 
 
@@ -325,6 +330,8 @@ def is_years(words: str) -> bool:
 
 
 def _tail_of(text: str) -> str:
+    if phrases.TAIL.closing is not None and text[-1:] not in phrases.TAIL.closing:
+        return ""
     match = phrases.TAIL.pattern.search(text[-24:])
     return match.group() if match else ""
 

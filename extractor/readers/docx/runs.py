@@ -7,13 +7,13 @@ their last result; a field code is no text. Soft hyphens show at a line's end on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..symbols import PRIVATE, in_font
 from .equations import linear_math, read_equation
-from .names import MATH, MC, W, child, tag_of
-from .styles import PLAIN, Style, direct
+from .names import MATH, MC, W, tag_of
+from .styles import PLAIN, Style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .body import Body
 
 SOFT_HYPHEN = "\u00ad"
+_PROPERTIES = W + "rPr"
 _SIGNS = {
     "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "",
 }  # fmt: skip
@@ -67,11 +68,7 @@ def _inline(element: _Element, style: Style, body: Body) -> Iterator[Piece]:
 
 
 def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
-    properties = run.find(W + "rPr")
-    if properties is not None:
-        named = body.styles.run(properties)
-        style = direct(_merge(style, named), None, properties)
-    font = _font(properties)
+    style, font = body.styles.run(style, run.find(_PROPERTIES))
     for element in run:
         piece = _sign(element, style, font, body)
         if piece is None:
@@ -80,16 +77,6 @@ def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
             body.left_out["隐藏文字"] += 1
         elif not body.fields.code:
             yield piece
-
-
-def _merge(style: Style, named: Style) -> Style:
-    known = {key: v for key in ("bold", "hidden", "size", "raised") if (v := getattr(named, key)) is not None}
-    return replace(style, **known) if known else style
-
-
-def _font(properties: _Element | None) -> str:
-    fonts = child(properties, "rFonts")
-    return (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else ""
 
 
 def _sign(element: _Element, style: Style, font: str, body: Body) -> Piece | None:

@@ -15,6 +15,9 @@ _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:[1-9]|heading)$", re.IGNORECASE)
 _OUTLINE, _LIST, _ALIGNED = W + "outlineLvl", W + "numPr", W + "jc"
 _SIZE, _PLACE, _ABOVE = W + "sz", W + "vertAlign", W + "position"
+_FONTS, _ASCII, _LATIN, _NAMED = W + "rFonts", W + "ascii", W + "hAnsi", W + "rStyle"
+_OF_A_RUN = ("bold", "hidden", "size", "raised")
+"""What a character style can say of a run."""
 _SWITCHES = {W + "b": "bold", W + "vanish": "hidden"}
 RAISED = 4
 """Half points above the line from which type is raised."""
@@ -52,6 +55,8 @@ class Styles:
         self._elements = {e.get(W + "styleId", ""): e for e in found}
         self._default = {e.get(W + "type", ""): e.get(W + "styleId", "") for e in found if e.get(W + "default") == "1"}
         self._read: dict[str, Style] = {}
+        self._runs: dict[tuple[int, str, tuple[tuple[str, object], ...]], tuple[Style, Style]] = {}
+        """Runs as they are set, each with the style of its paragraph, which is kept so that its ``id`` is its own."""
 
     def paragraph(self, properties: _Element | None) -> tuple[str, Style]:
         """Identifier and style of a paragraph, by its w:pPr."""
@@ -60,10 +65,18 @@ class Styles:
             ident = self._default.get("paragraph", "")
         return ident, self.of(ident)
 
-    def run(self, properties: _Element | None) -> Style:
-        """The character style of a run, by its w:rPr."""
-        ident = value(properties, "rStyle")
-        return self.of(ident) if ident else PLAIN
+    def run(self, style: Style, properties: _Element | None) -> tuple[Style, str]:
+        """How a run is set in a paragraph of a style, by its w:rPr, and the font that it names."""
+        if properties is None:
+            return style, ""
+        known, ident, font = _of_run(properties)
+        key = id(style), ident, tuple(known.items())
+        found = self._runs.get(key)
+        if found is None:
+            named = self.of(ident) if ident else PLAIN
+            over = {name: v for name in _OF_A_RUN if (v := getattr(named, name)) is not None} | known
+            found = self._runs[key] = style, replace(style, **over) if over else style
+        return found[1], font
 
     def of(self, ident: str) -> Style:
         """The style of an identifier."""
@@ -88,7 +101,7 @@ def _over(base: Style, element: _Element) -> Style:
 
 def direct(base: Style, paragraph: _Element | None, run: _Element | None) -> Style:
     """The style with the formatting set directly over it."""
-    known = {**_of_paragraph(paragraph), **_of_run(run)}
+    known = {**_of_paragraph(paragraph), **_of_run(run)[0]}
     return replace(base, **known) if known else base  # type: ignore[arg-type]
 
 
@@ -107,8 +120,10 @@ def _of_paragraph(properties: _Element | None) -> dict[str, object]:
     return known
 
 
-def _of_run(properties: _Element | None) -> dict[str, object]:
+def _of_run(properties: _Element | None) -> tuple[dict[str, object], str, str]:
+    """What a w:rPr sets, the character style that it names, and the font."""
     known: dict[str, object] = {}
+    ident = font = ""
     for element in properties if properties is not None else ():
         tag: object = element.tag
         if tag in _SWITCHES:
@@ -119,4 +134,8 @@ def _of_run(properties: _Element | None) -> dict[str, object]:
             known["raised"] = element.get(VAL) == "superscript"
         elif tag == _ABOVE:
             known["raised"] = known.get("raised") or number_of(element.get(VAL), 0) >= RAISED
-    return known
+        elif tag == _FONTS:
+            font = element.get(_ASCII) or element.get(_LATIN) or ""
+        elif tag == _NAMED:
+            ident = element.get(VAL, "")
+    return known, ident, font

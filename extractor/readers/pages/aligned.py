@@ -18,6 +18,8 @@ ROWS = 3
 """Rows of two cells or more, at least."""
 LONE = 2
 """Rows of one cell that may stand between two others: a group, the rest of a name."""
+LONE_NAMES = 5
+"""The same where they stand in the first half of its columns: lines of a name about whose middle its numbers stand."""
 MOST_ROWS = 300
 """Printed rows of one table on one page, at most."""
 CROSSED = 0.1
@@ -98,7 +100,8 @@ def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, flo
         if n > at and rows[n][0].top - rows[n - 1][0].bottom > 2.5 * rows[n][0].size:
             break
         lone = 0 if len(rows[n]) > 1 else lone + 1
-        if lone > LONE or (lone and _is_wide(rows[n], rows[at])):
+        most = LONE_NAMES if rows[n][0].x1 < rows[at][(len(rows[at]) + 1) // 2].x0 else LONE
+        if lone > most or (lone and _is_wide(rows[n], rows[at])):
             break
         if not lone:
             end = n + 1

@@ -16,7 +16,7 @@ from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, filled_cells, lattices
-from .half_ruled import below_header, bounded_table, framed_table, printed_table, runs_on
+from .half_ruled import begins_above, below_header, bounded_table, framed_table, printed_table, runs_on
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
@@ -260,6 +260,8 @@ def _joined(rows: list[list[Run]], tables: dict[int, list[list[Run]]]) -> dict[i
         while end in tables and len(tables[end]) == len(tables[at]):
             end += 1
         if end > at:
+            while at not in found and at > 0 and at - 1 not in found and begins_above(rows[at - 1], rows[at:end]):
+                at -= 1
             while end < len(rows) and len(rows[end]) == 1 and runs_on(rows[max(at, end - 3) : end + 1]):
                 end += 1
             lattice = printed_table(rows[at:end])

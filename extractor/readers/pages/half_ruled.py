@@ -24,8 +24,10 @@ ROWS = 3
 """Its printed rows of two words or more, at least."""
 SHARE = 0.6
 """Share of its printed lines that have two words or more, at least."""
-LEAST = 0.4
+LEAST = 0.25
 """The same below a boxed header, which says where the columns are."""
+CLOSE = 0.45
+"""Room between two lines of one name, in heights of the type, at most."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -117,6 +119,15 @@ def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
             return False
         rows[cell.row] += bool(own)
     return sum(count >= 2 for count in rows.values()) >= 2
+
+
+def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
+    """Whether words that stand alone begin the name of the row close below them."""
+    first, *more = lone
+    row = rows[0]
+    near = row[0].top - first.bottom <= CLOSE * first.size
+    ahead = row[0].x0 if row[0].x0 > first.x1 else row[1].x0 if len(row) > 1 else 0.0
+    return near and not more and first.x1 < ahead and any(abs(first.x0 - r[0].x0) <= first.size for r in rows)
 
 
 def runs_on(rows: Sequence[list[Run]]) -> bool:

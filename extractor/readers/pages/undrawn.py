@@ -75,11 +75,11 @@ def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
         inner = [x for x in xs if x0 < x < x1]
         rows = [_printed(area.glyphs) for area in stack]
         if inner:
-            fit = [_fits(lines, inner) for lines in rows]
-            held = sum(bool(area.glyphs) for area in stack)
-            agree = sum(fit) >= 2 and sum(fit) >= SHARE * held
-            for area, fits in zip(stack, fit, strict=True):
-                out += _cut_across(area, inner) if agree and fits else [area]
+            fit = [_slots_met(lines, inner) for lines in rows]
+            held, fitting = sum(bool(area.glyphs) for area in stack), sum(met >= 2 for met in fit)
+            agree = fitting >= SHARE * held and (fitting >= 2 or max(fit) > len(inner) / 2)
+            for area, met in zip(stack, fit, strict=True):
+                out += _cut_across(area, inner) if agree and met >= 2 else [area]
         else:
             cuts = _gaps([row for lines in rows for row in lines])
             for area, lines in zip(stack, rows, strict=True):
@@ -103,11 +103,11 @@ def _printed(glyphs: list[Glyph]) -> list[list[Run]]:
     return rows
 
 
-def _fits(lines: list[list[Run]], inner: Sequence[float]) -> bool:
-    """Whether the words of a wide cell stand in two columns or more of those that other rows have."""
+def _slots_met(lines: list[list[Run]], inner: Sequence[float]) -> int:
+    """In how many of the columns that other rows have the words of a wide cell stand; 0 where they lie across."""
     if any(crosses(line, inner) for line in lines):
-        return False
-    return len({bisect_left(inner, glyph.centre) for line in lines for run in line for glyph in run.glyphs}) >= 2
+        return 0
+    return len({bisect_left(inner, glyph.centre) for line in lines for run in line for glyph in run.glyphs})
 
 
 def enough(rows: Sequence[Sequence[Run]]) -> bool:
