@@ -40,7 +40,7 @@ _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速�
 _ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
 _FUNDS = re.compile(r"[一-龥]{0,10}?(?:资金|经费|贷款|基金|财力)(?=$|[^一-龥]|支持|用于|扶持|补助|专项)")
 """每年安排不少于2000万元专项资金: what is allotted, behind its amount."""
-_SPENT, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建")
+_SPENT_ON, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建")
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
@@ -280,7 +280,7 @@ class Namer:
         funds = _FUNDS.match(text, *back) if quantity.kind == "money" and _ALLOTS.search(words) else None
         if funds is not None:
             back, counted = funds.span(), True
-        spent = _SPENT.match(text, quantity.right, end)
+        spent = _SPENT_ON.match(text, quantity.right, end)
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
             return Named(((spent.end(), end),), since, True, quantity.left, rule="spent on")
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
