@@ -65,7 +65,8 @@ def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], 
 
     A blank line ends a row, a line of tabs alone is an empty cell, a line without a tab goes on with the cell above.
     """
-    rows: list[Cells] = []
+    rows: list[list[list[Fragment]]] = []
+    """Of each cell its lines, none where it is empty."""
     at = start
     while at < stop:
         line = lines[at]
@@ -75,18 +76,21 @@ def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], 
         if not opens_cell(line) and (parted or not rows):
             break
         if rows:
-            rows[-1] += [None] * (tail or ("" if parted else head)).count("\t")
+            rows[-1] += _empty((tail or ("" if parted else head)).count("\t"))
         if parted:
-            rows.append([None] * head.count("\t"))
-        last = rows[-1][-1] if rows[-1] else None
-        if opens_cell(line) or last is None:
-            rows[-1].append(line.body)
+            rows.append(_empty(head.count("\t")))
+        if opens_cell(line) or not rows[-1] or not rows[-1][-1]:
+            rows[-1].append([line.body])
         else:
-            rows[-1][-1] = join([last, line.body])
+            rows[-1][-1].append(line.body)
         at += 1
     if rows and at < len(lines):
-        rows[-1] += [None] * lines[at].between.partition("\n")[0].count("\t")
-    return rows, at
+        rows[-1] += _empty(lines[at].between.partition("\n")[0].count("\t"))
+    return [[join(cell) if cell else None for cell in row] for row in rows], at
+
+
+def _empty(count: int) -> list[list[Fragment]]:
+    return [[] for _ in range(count)]
 
 
 READERS: tuple[tuple[str, RowReader], ...] = (
