@@ -93,7 +93,7 @@ def changes(node: ast.AST) -> list[tuple[str, Callable[[], None]]]:
         for step in (1, -1):
             value = node.value + step
             found.append((f"{node.value} to {value}", functools.partial(setattr, node, "value", value)))
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
         found.append(("returns None", lambda: setattr(node, "value", ast.Constant(None))))
     elif isinstance(node, ast.If | ast.IfExp):
         found.append(("branch left out", lambda: setattr(node, "test", ast.Constant(False))))
@@ -103,8 +103,9 @@ def changes(node: ast.AST) -> list[tuple[str, Callable[[], None]]]:
     return found
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """None, and False, which no caller tells from it."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def mutants() -> list[Mutant]:

@@ -170,3 +170,60 @@ def test_a_header_torn_over_two_lines_opens_a_table() -> None:
     lines = split_lines(Source("主要\n指标\n床位\n", "text/1")).lines
     assert _is_torn(lines, 0)
     assert not _is_torn(lines, 1)
+
+
+def lines_of(text: str) -> Any:
+    from extractor.core.source import Source
+    from extractor.layout.lines import split_lines
+
+    return split_lines(Source(text, "text/1")).lines
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("序号\n指标\n单位\n", True),
+        ("序号\n床位\n5\n", False),
+        ("指标\n序号\n单位\n", False),
+        ("序号 指标名称 单位\n", True),
+    ],
+)
+def test_where_another_tables_header_begins(text: str, begins: bool) -> None:
+    from extractor.layout.tables.openers import anew
+
+    assert anew(lines_of(text), 0, frozenset()) is begins
+
+
+def test_a_header_of_a_table_is_not_anothers() -> None:
+    from extractor.layout.tables.openers import anew
+
+    assert not anew(lines_of("序号\n指标\n单位\n"), 0, frozenset({"序号"}))
+    assert not anew(lines_of("12序号\n指标\n单位\n"), 0, frozenset({"序号"}))
+
+
+def test_a_row_with_two_cells_too_many_keeps_them_in_its_last() -> None:
+    head = "| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 床位（张） | 5 | 6 |\n| 机构（家） | 7 | 8 |\n"
+    (table,) = extract(f"# 规划\n\n{head}| 人员（人） | 1 | 2 | 3 | 4 |\n".encode(), path="x.md").tables
+    assert [cell.raw for cell in table.rows[-1].cells] == ["人员（人）", "1", "234"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "text", "said"),
+    [
+        ("12", "34", "join.misfit"),
+        ("—", "5", "join.misfit"),
+        ("12", "万人", "join.measure"),
+        ("就业", "人数", "join.words"),
+    ],
+)
+def test_what_goes_on_with_a_value(whole: str, text: str, said: str) -> None:
+    from extractor.layout.tables.atoms import what
+    from extractor.layout.tables.fits import _rest_of_value
+
+    assert _rest_of_value(whole, text, what(text)) == said
+
+
+def test_a_torn_number_is_no_quantity_and_its_comma_is_seen() -> None:
+    document = extract("规划\n一、目标\n新增就业12,34人，新增床位30张。\n".encode())
+    assert [str(s.value) for s in document.statements if str(s.value) in ("12", "34", "12.34")] == []
+    assert "30" in {str(s.value) for s in document.statements}

@@ -208,3 +208,23 @@ def test_the_imprint_over_several_lines():
     found = facts(text)
     assert found["copied_to"] == ["市法院、检察院", "市委各部门", "各民主党派", "市人大常委会办公室"]
     assert (found["printed_by"], str(found["date_printed"])) == ("海安市人民政府办公室", "2025-03-02")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "2024年，全国牧业系统坚持稳中求进，推动高质量发展，取得新的成效，各项工作扎实推进，牧民生活持续改善。",
+        "发布时间：2025年3月1日\n\n2024年，各地稳步推进。",
+    ],
+)
+def test_the_agency_right_below_the_title_of_a_bulletin_issues_it(below):
+    document = read(f"2024年牧业发展统计公报\n\n中华人民共和国农业农村部\n\n{below}\n\n一、综合\n\n草场面积稳定。\n")
+    assert [body.value for body in document.metadata.issuers] == ["中华人民共和国农业农村部"]
+    assert document.metadata.region.value.level == "nation"
+
+
+def test_an_agency_below_a_paragraph_is_no_issuer_of_the_cover():
+    document = read(
+        "青石县水利规划\n\n为做好水利工作，编制本规划，明确目标和任务，指导全县水利事业健康有序发展。\n\n县水利局\n\n负责组织实施，建立健全工作机制，定期调度通报进展情况，确保各项任务落到实处。\n\n一、目标\n\n达标。\n"
+    )
+    assert document.metadata.issuers == []

@@ -291,6 +291,7 @@ def test_work_on_odd_texts_grows_with_them(name):
 RULES: dict[str, Callable[[int], list[Rule]]] = {
     "parts them": lambda n: [Rule(50, 10 + 3 * k, 500, 10 + 3 * k) for k in range(n)],
     "joins them": lambda n: [*(Rule(50, 10 + 3 * k, 500, 10 + 3 * k) for k in range(n)), Rule(50, 10, 50, 10 + 3 * n)],
+    "stands beside them": lambda n: [Rule(50 + 3 * k, 10, 50 + 3 * k, 90) for k in range(n)],
     "dashes": lambda n: [Rule(4 * (k % 100), 4 * (k // 100), 4 * (k % 100) + 2, 4 * (k // 100)) for k in range(n)],
 }
 

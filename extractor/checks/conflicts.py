@@ -20,7 +20,7 @@ _CODES = {"different": "FIGURE_DIFFERS", "rounded": "FIGURE_ROUNDED", "comparato
 
 def find(view: View) -> Iterator[Finding]:
     """Figures with one name, dimension, kind and period, each print against the first; stocks under two names."""
-    pairs = [pair for group in by_place(view.figures).values() if len(group) > 1 for pair in _pairs(group)]
+    pairs = [pair for group in by_place(view.figures).values() if len(group) > 1 for pair in _pairs(view, group)]
     scopes = _other_scopes(pairs)
     for first, other, verdict in pairs:
         code = "MAGNITUDE_DIFFERS" if _lost_wan(first, other) else _CODES.get(verdict)
@@ -30,7 +30,7 @@ def find(view: View) -> Iterator[Finding]:
     yield from _renamed(view)
 
 
-def _pairs(group: list[Figure]) -> Iterator[Pair]:
+def _pairs(view: View, group: list[Figure]) -> Iterator[Pair]:
     """Each figure that prints anything new, with the first.
 
     A name that one table gives to two rows of different values (参保人数 of one insurance and another) says
@@ -47,7 +47,8 @@ def _pairs(group: list[Figure]) -> Iterator[Pair]:
         if (other.printed, other.home) in said or (other.home is not None and other.home == first.home):
             continue
         said.add((other.printed, other.home))
-        if other.home is not None or first.home is not None or verdict != "different" or _twice_in_text(first, other):
+        in_table = other.home is not None or first.home is not None
+        if in_table or verdict != "different" or (_twice_in_text(first, other) and _said_of_one(view, first, other)):
             yield first, other, verdict
 
 
@@ -64,6 +65,25 @@ def _twice_in_text(one: Figure, other: Figure) -> bool:
     """
     measured = one.dimension in ("people", "share", "money_cny") and "专栏" not in (one.where, other.where)
     return measured and len(one.key) >= FULL and one.section != other.section
+
+
+_SENTENCE_END = re.compile(r"[。；;\n]")
+_PART = re.compile(r"其中|分布|构成|[（(]占")
+
+
+def _said_of_one(view: View, one: Figure, other: Figure) -> bool:
+    """Whether two sentences can speak of one whole: parts of two wholes (其中，中级职称人员；（占17.8%）) have nothing in
+    common but their name, and two figures of one sentence are the step from the first to the second."""
+    if _SENTENCE_END.search(view.text, one.span.end, other.span.start) is None:
+        return False
+    return not all(_PART.search(_before(view, figure)) for figure in (one, other))
+
+
+def _before(view: View, figure: Figure) -> str:
+    """The figure's sentence up to it."""
+    text = view.text[max(0, figure.span.start - SENTENCE) : figure.span.start]
+    ends = [match.end() for match in re.finditer(r"[。\n]", text)]
+    return text[ends[-1] :] if ends else text
 
 
 def _homes(one: Figure, other: Figure) -> tuple[str, str]:
@@ -86,6 +106,8 @@ def _other_scopes(pairs: list[Pair]) -> set[tuple[str, str]]:
     return found
 
 
+SENTENCE = 200
+"""Characters before a figure in which its sentence begins."""
 FULL = 8
 """Characters of a name that stands for itself wherever it is."""
 
@@ -128,9 +150,17 @@ _TWO_TABLES = """一、基础
 注：[]内为五年累计数。
 """
 
+_TWO_PLACES = """2023年公报
+一、图书馆
+2023年末，全市公共图书馆从业人员6.1万人。{0}具有中级职称的从业人员1.9万人。
+二、群众文化机构
+2023年末，全市群众文化机构从业人员19.9万人。{0}具有中级职称的从业人员1.8万人。
+"""
+
 CHECK = Check(
     find,
     (
+        Example("FIGURE_DIFFERS", shows=_TWO_PLACES.format("全市"), holds=_TWO_PLACES.format("其中，")),
         Example(
             "FIGURE_DIFFERS",
             shows=_TWO_TABLES.format(first="60", second="35.96", third="60"),

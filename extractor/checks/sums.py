@@ -19,6 +19,9 @@ FEW_LEFT = Fraction(1, 50)
 """What may be missing where they are: what is further below has parts that are not named."""
 
 _SENTENCE_END = re.compile(r"[。；;！？\n]")
+_COMPARED = re.compile("比上年|同比|增长|下降|增加|减少")
+_RATE = re.compile("/|／|‰|每")
+"""Rates do not add up: the whole lies between its parts."""
 _PART = re.compile(r"^(?:城镇职工|城乡居民)(?=基本)")
 
 
@@ -26,6 +29,16 @@ def find(view: View) -> Iterator[Finding]:
     """SUM_DIFFERS, PART_EXCEEDS_WHOLE."""
     yield from _insurances(view)
     yield from _sentences(view)
+
+
+def _closes(between: str) -> bool:
+    """Whether a bracket closes that opened before the text."""
+    depth = 0
+    for sign in between:
+        depth += (sign in "(（") - (sign in ")）")
+        if depth < 0:
+            return True
+    return False
 
 
 def _insurances(view: View) -> Iterator[Finding]:
@@ -59,25 +72,30 @@ def _sentences(view: View) -> Iterator[Finding]:
     spoken = view.spoken
     for n, whole in enumerate(spoken):
         parts: list[Figure] = []
+        listed = True
+        """Whether the parts are one list (A、B和C), which is meant to be complete; after commas some may be left out."""
         at = whole.span.end
         for part in spoken[n + 1 : n + 12]:
             between = view.text[at : part.span.start]
             if len(between) > 60 or _SENTENCE_END.search(between) or (not parts and "其中" not in between):
                 break
-            if parts and re.search("[)）]", between):
-                break  # the brackets around the parts are closed
+            if re.search("[)）]", between) and (parts or _closes(between)):
+                break  # the brackets around the parts, or around what is no whole, are closed
             if part.dimension != whole.dimension or part.kind != whole.kind or part.years != whole.years:
                 break
+            if parts and part.value > whole.value and _COMPARED.search(between):
+                break  # a detail of the part before it: 村委会49万个，比上年减少，村民小组395万个
+            listed = listed and (not parts or between[:1] in "、和及与")
             parts.append(part)
             at = part.span.end
-        if whole.dimension.startswith("share") or not parts or whole.comparator != "=":
+        if whole.dimension.startswith("share") or _RATE.search(whole.printed) or not parts or whole.comparator != "=":
             continue
         for part in parts:
             if part.comparator == "=" and part.value > whole.value:
                 detail = f"“{part.name}”{part.printed}，“{whole.name}”{whole.printed}"
                 yield finding("PART_EXCEEDS_WHOLE", detail, view.places(whole.span, part.span))
         over = sum((p.value for p in parts), -whole.value)
-        if len(parts) > 1 and -FEW_LEFT * whole.value <= over <= NEAR * whole.value:
+        if len(parts) > 1 and -FEW_LEFT * whole.value * listed <= over <= NEAR * whole.value:
             yield from _against(view, parts, whole)
 
 
@@ -88,11 +106,26 @@ _INSURED = """指标\t2015年\t2020年
 """
 
 _SENTENCE = "“十四五”规划\n一、成就\n截至2020年底，城镇新增就业72.47万人，其中农民工{}万人。\n"
-_BRACKETS = "“十四五”规划\n一、成就\n2020年末，民用汽车59.57万辆（其中三轮汽车{}），个人汽车58.93万辆。\n"
+_BRACKETS = "“十四五”规划\n一、成就\n2020年末，民用汽车58.57万辆（其中三轮汽车{}），个人汽车58.93万辆。\n"
+
+_HELD = "“十四五”规划\n一、成就\n2020年末，全市民用船舶352{}，其中渔船{}艘。\n"
+_GROUPS = "“十四五”规划\n一、成就\n2020年末，全市合作组织60个，其中：联合社49个{}，生产小组95个。\n"
+_DEATHS = "“十四五”规划\n一、成就\n2020年，全市溺水死亡率为4.3/10万{}，其中：城区2.5/10万，乡村5.9/10万。\n"
 
 CHECK = Check(
     find,
     (
+        Example(
+            "PART_EXCEEDS_WHOLE",
+            shows=_HELD.format("艘，比上年增加16艘", "389"),
+            holds=_HELD.format("艘（包括舢板69艘），比上年增加16艘", "309"),
+        ),
+        Example("PART_EXCEEDS_WHOLE", shows=_GROUPS.format(""), holds=_GROUPS.format("，比上年下降2.5%")),
+        Example(
+            "PART_EXCEEDS_WHOLE",
+            shows=_DEATHS.format("").replace("/10万", "人").replace("率", "人数"),
+            holds=_DEATHS.format(""),
+        ),
         Example("SUM_DIFFERS", shows=_INSURED.format("668.65"), holds=_INSURED.format("639.2")),
         Example("PART_EXCEEDS_WHOLE", shows=_SENTENCE.format("80.47"), holds=_SENTENCE.format("30.47")),
         Example(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .numerals import CIRCLED, HAN, number_value
@@ -92,10 +92,10 @@ SCHEMES: tuple[Scheme, ...] = (
     _scheme("article", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             "strong divides runs_on",
             ("第一条 为了规范", "第十二条　本纲要自发布之日起"), ("第一条规定的情形", "第二条、第三条"), under="cn"),
-    _scheme("annex", "附", rf"(?P<raw>附{_B}*(?:件|录|表|则(?=\Z|{_B}))(?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z])))?)"
+    _scheme("annex", "附", rf"(?P<raw>附{_B}*(?:件|录|表|则(?=\Z|{_B}))(?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z]))(?:[-－—][0-9]{{1,2}}(?=\Z|{_B}|[:：]))?)?)"
                      rf"(?:{_B}*[:：.．、](?![0-9]){_B}*|{_B}+(?![A-Z][.．）)])|\Z|(?<=[0-9A-Z０-９])(?![）)、，。；：.．0-9]))",
             "strong divides short in_sentences",
-            ("附件1：重点项目表", "附件", "附录A    名词解释和说明", "附表 2 主要指标"),
+            ("附件1：重点项目表", "附件", "附录A    名词解释和说明", "附表 2 主要指标", "附件4-1", "附件2-1：申报书"),
             ("附件所列", "附近居民", "附件中的", "附录E）。", "附录 E）。", "附录 B.1 所列")),
     _scheme("appendix", string.ascii_uppercase, rf"(?P<raw>(?P<n>[A-Z](?:[.．][0-9０-９]{{1,2}}){{1,3}}))(?:{_B}+|(?=[\u4e00-\u9fff]))",
             "strong in_sentences by_depth",
@@ -165,16 +165,15 @@ class Mark:
     value: int
     path: tuple[int, ...]
     end: int
+    way: Scheme = field(init=False, repr=False, compare=False)
+    """The row of the scheme: how its numbers behave."""
+    kind: str = field(init=False, repr=False, compare=False)
+    """Scheme and, where depth counts, depth: what has one level throughout a document."""
 
-    @property
-    def way(self) -> Scheme:
-        """The row of the scheme: how its numbers behave."""
-        return BY_NAME[self.scheme]
-
-    @property
-    def kind(self) -> str:
-        """Scheme and, where depth counts, depth: what has one level throughout a document."""
-        return f"{self.scheme}{len(self.path)}" if self.way.by_depth else self.scheme
+    def __post_init__(self) -> None:
+        way = BY_NAME[self.scheme]
+        object.__setattr__(self, "way", way)
+        object.__setattr__(self, "kind", f"{self.scheme}{len(self.path)}" if way.by_depth else self.scheme)
 
 
 _BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“])(?![年月日个项万亿千百])")

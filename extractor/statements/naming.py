@@ -23,12 +23,14 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
+"""大型装置向45万吨以上的规模发展."""
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
 """Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
-_SPENT = re.compile(
+_PAID_OUT = re.compile(
     r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
 )
 """累计发放2亿元补贴: what was paid in all, and no grant."""
@@ -37,7 +39,7 @@ _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速�
 _ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
 _FUNDS = re.compile(r"[一-龥]{0,10}?(?:资金|经费|贷款|基金|财力)(?=$|[^一-龥]|支持|用于|扶持|补助|专项)")
 """每年安排不少于2000万元专项资金: what is allotted, behind its amount."""
-_SPENT, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建")
+_SPENT_ON, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建")
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
@@ -145,7 +147,7 @@ class Namer:
             return None
         head = self.text[clause.start : run[0].left]
         given = _GIVEN.search(head) or grant.start("what") > run[-1].right
-        if not given or (_SPENT.search(head) and run[0].comparator != "<="):
+        if not given or (_PAID_OUT.search(head) and run[0].comparator != "<="):
             return None
         return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
@@ -254,6 +256,10 @@ class Namer:
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
         unnamed = unnamed or (_PLACE.fullmatch(words) is not None and front[1] == quantity.left and back[0] < back[1])
+        if words.endswith("向") and _TOWARDS.match(text, quantity.right):
+            return Named(
+                (subjects.before(text, front[0], front[1] - 1)[0],), since, does, quantity.left, rule="towards"
+            )
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
         if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
@@ -271,7 +277,7 @@ class Namer:
         funds = _FUNDS.match(text, *back) if quantity.kind == "money" and _ALLOTS.search(words) else None
         if funds is not None:
             back, counted = funds.span(), True
-        spent = _SPENT.match(text, quantity.right, end)
+        spent = _SPENT_ON.match(text, quantity.right, end)
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
             return Named(((spent.end(), end),), since, True, quantity.left, rule="spent on")
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
@@ -377,7 +383,8 @@ class Namer:
         doubtful = _DOUBTFUL.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
-        if not 3 <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
+        least = 2 if subjects.MISREAD.match(self.text, front[1], end) else 3
+        if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
         return Named((front,), topic.start, does, clause.start, rule="topic")
 

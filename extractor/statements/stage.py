@@ -13,7 +13,7 @@ from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
-from .find import Context, find_in
+from .find import LISTING, Context, find_in
 from .model import Found
 from .passage import Page
 from .quantities import may_hold_numbers
@@ -66,6 +66,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
         opening = _Opening(calendar, time or (_heading_time(sign, calendar) if sign else None))
+        lists = False
         for block in node.blocks:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]
@@ -86,8 +87,9 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                     opening.begin_anew(_heading_time(sign, calendar))
                 if wanted(text):
                     above = [sign, *headings] if sign else headings
-                    yield block.body, Context(calendar, above, opening.time(), node, None, lines)
+                    yield block.body, Context(calendar, above, opening.time(), node, None, lines, lists=lists)
                 opening.hear(text)
+                lists = lists or _opens_list(text)
         if node.children:
             pending += [(child, headings, opening.passed()) for child in reversed(node.children)]
 
@@ -134,6 +136,12 @@ def _is_sign(text: str) -> bool:
         return False
     words = fold(words)
     return words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
+
+
+def _opens_list(text: str) -> bool:
+    """主要产品的产量是：, and the amounts below."""
+    text = text.rstrip()
+    return text.endswith(("：", ":")) and LISTING.search(text[-SIGN:]) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:

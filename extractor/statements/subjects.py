@@ -110,6 +110,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """
     if text.startswith(" ", end - 1) and (number := _NUMBER.search(text, start, end)):
         end = number.start()
+    misread = MISREAD.search(text, start, end)
+    end = misread.start() if misread is not None else end
     end -= len(_tail_of(text[start:end]))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
@@ -120,6 +122,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         start = aside.end()
     if text.find("中心", start, end) >= 0 and (agent := _AGENT_DOES.match(text, start, end)) is not None:
         start = agent.end()
+    if text.find("补", start, end) >= 0 and (each := _EACH_OF.match(text, start, end)) is not None:
+        start = each.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
     ceiling = _CEILING.search(text, start, end)
@@ -134,7 +138,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         does = does or match is not None
         step = match.end() if match else start
         step = _past_bracket(text, step, end) if match else step
-        also = _AND_DOES.match(text, step, end) if match else None
+        also = (_AND_DOES.match(text, step, end) or _ALSO.match(text, step, end)) if match else None
         step = also.end() if also else step
         step += skip(text, step, end)
         if step == start or end - step < 2:
@@ -144,6 +148,10 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+MISREAD = re.compile(
+    "(?<=.{2})[一二三四五六七八九]干[一二三四五六七八九十百千万亿]+[一-龥]?，?(?:增加|增长|减少|下降)?$"
+)
+"""彩电一干九百五十八万台，增加…: a numeral with 千 read as 干 names nothing."""
 _CEILING = re.compile("(?<=上限)(?:为|是)[一-龥]{2,12}$")
 """奖励上限为零售企业100万元: whose the ceiling is, is not measured."""
 _NUMBER = re.compile("[0-9][0-9.,]* $")
@@ -152,6 +160,12 @@ _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
 _AND_DOES = re.compile(f"(?:并且?|和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
 """新建和改造公路: both lead to what is counted."""
+_EACH_OF = re.compile(
+    "(?:对?每)?(?:新增|增加|招用|吸纳)?[0-9]{1,5}[百千万]{0,2}(?:名|人|个|家|户|亩|张|套|台|辆|平方米)[一-龥]{0,8}?(?=补贴|补助)"
+)
+"""对每新增1名员工补贴2000元: per how many."""
+_ALSO = re.compile("(?:提升)?(?:改造|改建|扩建|修缮)(?=.{3})")
+"""新建改造泵站: two verbs side by side."""
 _AGENT_DOES = re.compile("(?:推进|推动|支持|引导|鼓励)?[^，。、]{2,14}?中心(?=攻克|突破)")
 """推动创新中心攻克难题10项: who is moved to do it."""
 _ASIDE = re.compile("(?:以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)|按[^，。]{2,12}计算)的(?=.{2})")

@@ -30,7 +30,7 @@ _TIME = re.compile(
     r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
-    r"(?P<tail>以来|相比|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
+    r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
 
@@ -193,7 +193,10 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
+_GONE = re.compile("(?:刚刚|刚)过去的$")
+"""刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 _BEFORE_ITS_END = frozenset("末底月前")
+_ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
@@ -202,7 +205,7 @@ def _use(match: re.Match[str], text: str) -> Use:
     lead, tail = group("lead"), group("tail") or ""
     if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
-    if lead.endswith(("与", "同", "和")) and tail.endswith(("相比", "持平", "相同", "一致", "相当")):
+    if lead.endswith(("与", "同", "和")) and tail.endswith(_ALIKE):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
@@ -220,6 +223,8 @@ def _use(match: re.Match[str], text: str) -> Use:
     until = lead.endswith(("到", "至")) or "截" in lead
     if group("day") and not until and not tail.endswith("前"):
         return "day"
+    if group("y") and _GONE.search(text, max(0, match.start() - 5), match.start()):
+        return "during"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or (group("coming") and not group("close")):
         return "during"

@@ -8,7 +8,7 @@ from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE
 from ...lexicon.widths import fold, squeeze
-from ..units import ends_sentence
+from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
 from .fields import Fields
 from .start import is_title_line
@@ -182,10 +182,13 @@ def _is_beside(text: str) -> bool:
 
 
 def _cover_issuer(head: Head, out: FrontMatter) -> None:
-    """The agencies on a cover: right below the title, above a year and month."""
+    """The agencies on a cover: above a year and month, or right below the title and above the text."""
     for last, text in enumerate(head.texts[:COVER_LINES]):
+        if last in head.used or not is_agency(text):
+            continue
         below = head.texts[last + 1] if last + 1 < len(head) else ""
-        if last in head.used or not is_agency(text) or len(below) > 20 or not _COVER_DATE.match(below):
+        dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
+        if not dated and not (last - 1 in head.used and _stands_over_text(below)):
             continue
         first = last
         while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
@@ -193,3 +196,8 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
         out.issuers = [agency for line in head.bodies[first : last + 1] for agency in agencies_in(line)]
         head.use(*range(first, last + 1))
         return
+
+
+def _stands_over_text(below: str) -> bool:
+    """A paragraph, or the stamp of a page, and not one more line of a cover or of a signature."""
+    return len(below) >= RUNNING_TEXT or official.STAMP.matches(below)
