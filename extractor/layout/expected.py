@@ -219,7 +219,7 @@ def _can_head(line: Line, mark: Mark) -> bool:
     if stop is None and words[-1] in "；;，,、":
         return False
     head = words[: stop.start()] if stop else words
-    return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and not re.search("[；;]", head) and bool(head)
+    return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and "；" not in head and ";" not in head and bool(head)
 
 
 def _is_cell(line: Line, mark: Mark | None) -> bool:

@@ -11,6 +11,7 @@ from .grid import Cells
 
 RowReader = Callable[[Line], "list[Fragment] | None"]
 
+_TAB = re.compile("\t")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"图\s*[0-9０-９]")
 _ESCAPED = re.compile(r"\\\|")
@@ -22,7 +23,7 @@ def tab_cells(line: Line) -> list[Fragment] | None:
     if "\t" not in text:
         return None
     content = line.cells.sub(0, len(text.rstrip("\r\n\f\v")))
-    cells = _split(content, re.compile("\t"))
+    cells = _split(content, _TAB)
     filled = [n for n, cell in enumerate(cells) if cell.text]
     if filled and _FIGURE.match(cells[filled[0]].text):
         return None  # 图10⇥…: the caption of a figure, set off by a tab
