@@ -23,6 +23,7 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
 _TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
 """大型装置向45万吨以上的规模发展."""
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
@@ -43,6 +44,7 @@ _SPENT_ON, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
+_MEASURE = re.compile("(?:库容|容量|面积|规模|里程|长度|产能|总长|装机|能力|总投资|年产值)$")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
 _REACHED = re.compile("达到|突破|超过|跃上|迈上")
 _DOUBTFUL = re.compile(rf"[0-9][0-9.]*[ {TORN}][0-9]")
@@ -267,6 +269,8 @@ class Namer:
             own = (front[0] + share.start(), front[1]) if share is not None else front
             if share is not None or (relational and back[0] == back[1]):
                 return Named((own,), since, does, quantity.left)
+        if back[0] == quantity.right and _MOVES.match(text, *back):
+            back = back[0], back[0]  # 比1980年的2187亿元增长21，7％
         if _PACE.fullmatch(text, *back):  # 年均9.3%的高增速
             back = back[0], back[0]
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
@@ -318,6 +322,8 @@ class Namer:
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb"):
             pieces = (front,)
+        elif relational and pieces and _MEASURE.search(text, *pieces[-1]):
+            pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
             pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:
