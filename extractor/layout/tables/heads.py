@@ -275,11 +275,12 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
 def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
+    split = POINTS[_half(before, cell[0].text)] if before else 0.0
     if len(cell) == 1:
-        return POINTS[_half(before, cell[0].text)] if before else 0.0
+        return split
     if role_of(text(cell)) in OWN:
         return 0.0
-    return 0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
+    return split + (0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0)
 
 
 def _half(before: tuple[Cell, ...], rest: str) -> str:
