@@ -235,6 +235,9 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     if period is not None and any(plan != period[0] for plan in plans):
         return -6.0
     years = [year for label in low if (year := find_year(label)) is not None]
+    own = find_year(header)
+    if own is not None and any(year != own for year in years):
+        return -6.0
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
     ):
