@@ -131,14 +131,16 @@ def test_a_dash_without_a_text_below_it_leads_nothing() -> None:
     one, other = "——坚持改革创新。\n推进各项改革，激发活力。\n", "——坚持绿色发展。\n"
     assert len(leads(one + other + "保护生态环境，节约资源。\n")) == 2
     assert leads(one + other) == []
+    told = extract(f"规划\n一、原则\n{one}{other}".encode()).diagnostics
+    assert "PART_FAILED" not in {found.code for found in told}
 
 
-@pytest.mark.parametrize(("below", "contents"), [(10, True), (9, True), (8, False)])
+@pytest.mark.parametrize(("all_", "below", "contents"), [(10, 10, True), (10, 9, True), (10, 8, False), (6, 5, False)])
 def test_chapters_on_one_line_are_a_contents_list_where_nine_in_ten_are_printed_below(
-    below: int, contents: bool
+    all_: int, below: int, contents: bool
 ) -> None:
     said = "发展基础 总体要求 就业创业 社会保障 人才队伍 人事管理 劳动关系 公共服务 基础建设 组织保障".split()  # noqa: SIM905
-    titles = [f"第{n}章 {words}" for n, words in zip("一二三四五六七八九十", said, strict=True)]
+    titles = [f"第{n}章 {words}" for n, words in zip("一二三四五六七八九十", said, strict=True)][:all_]
     text = "青江市规划\n" + " ".join(titles) + "\n" + "".join(f"{t}\n推进各项工作落实。\n" for t in titles[:below])
     furniture = [piece.kind for piece in extract(text.encode()).furniture]
     assert ("contents" in furniture) is contents

@@ -23,6 +23,7 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
 _TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
 """大型装置向45万吨以上的规模发展."""
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
@@ -267,6 +268,8 @@ class Namer:
             own = (front[0] + share.start(), front[1]) if share is not None else front
             if share is not None or (relational and back[0] == back[1]):
                 return Named((own,), since, does, quantity.left)
+        if back[0] == quantity.right and _MOVES.match(text, *back):
+            back = back[0], back[0]  # 比1980年的2187亿元增长21，7％
         if _PACE.fullmatch(text, *back):  # 年均9.3%的高增速
             back = back[0], back[0]
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))

@@ -110,8 +110,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """
     if text.startswith(" ", end - 1) and (number := _NUMBER.search(text, start, end)):
         end = number.start()
-    misread = MISREAD.search(text, start, end)
-    end = misread.start() if misread is not None else end
+    if text.find("干", start, end) >= 0 and (misread := MISREAD.search(text, start, end)) is not None:
+        end = misread.start()
     end -= len(_tail_of(text[start:end]))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
@@ -126,8 +126,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         start = each.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
-    ceiling = _CEILING.search(text, start, end)
-    end = ceiling.start() if ceiling is not None else end
+    if text.find("上限", start, end) >= 0 and (ceiling := _CEILING.search(text, start, end)) is not None:
+        end = ceiling.start()
     end = _before_comparison(text, start, end)
     if phrases.PREPOSITION.pattern.match(text, start, end) and not CARRIES_NO_COUNT.search(text[start:end]):
         verb = cues.DOING.pattern.search(text, start + 1, end)
