@@ -21,6 +21,7 @@ from .expected import Expected
 from .linebreaks import CENTRED, HANGING, SLACK, Layout, columns, is_full, printed
 from .lines import Line
 from .units import RUNNING_TEXT, Unit, ends_sentence
+from .unnumbered import heads_notes
 
 OPENS_UNIT = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
@@ -147,6 +148,11 @@ def _number_alone(asked: Break) -> bool | None:
     if mark is None or asked.unit.rest or not mark.way.heads or mark.way.divides or mark.scheme == "roman":
         return None
     return True if not asked.opens else None
+
+
+def _heads_notes(asked: Break) -> bool | None:
+    """注释： on a line of its own heads notes, however the paragraph above it ends."""
+    return False if heads_notes(asked.line.text) or heads_notes(asked.last.text) else None
 
 
 def _opens_a_unit(asked: Break) -> bool | None:
@@ -400,6 +406,10 @@ RULES: tuple[Rule, ...] = (
         "opens a unit", _opens_a_unit,
         parts=(f"{_DONE}\n二、主要任务", f"{_CUT}\n——坚持创新驱动。", f"{_CUT}\n表2 主要指标"),
         leaves=(f"{_CUT}\n成效。",),
+    ),
+    Rule(
+        "heads notes", _heads_notes,
+        parts=(f"{_CUT}\n注释:", "名词解释\n供水能力是指设计的日供水量。"), leaves=(f"{_CUT}\n备注栏所列的项目。",),
     ),
     Rule(
         "notice title", _notice_title,
