@@ -76,7 +76,8 @@ def gaps(text: str, pieces: list[tuple[int, int]]) -> tuple[list[tuple[int, int]
             lost.append(_visible(text, at, start))
         if start < at and not text[start : min(at, end)].isspace():
             twice.append((start, min(at, end)))
-        at = max(at, end)
+        if end > at:
+            at = end
     if text[at:] and not text[at:].isspace():
         lost.append(_visible(text, at, len(text)))
     return lost, twice

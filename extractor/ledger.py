@@ -7,14 +7,15 @@ them claims is ``unclaimed``, so that "did we miss something?" is a list. Derive
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from .core.fragment import Fragment
-from .leaves import leaves
+from .leaves import Leaf, leaves
 from .lexicon.figures import figure_pattern
-from .lexicon.guards import guarded
+from .lexicon.guards import Claimed, guarded
 from .lexicon.schemes import read_mark
 from .models import Document, Section, Span
 from .statements.passage import Page, Passage
@@ -38,24 +39,32 @@ class Entry:
 
 def ledger(document: Document) -> list[Entry]:
     """Every number of the document once, in order of place."""
-    numbers = _heading_numbers(document.sections)
-    spoken = _Spans((s.id, s.span) for s in document.statements)
-    page = Page.of(document.text)
-    found: list[Entry] = []
-    for kind, owner, span in leaves(document):
-        body = _fragment(span, document.text)
-        if kind == "table":
-            found += (Entry(*_first(place), place.text, "table", owner) for place, _ in _figures(body, page))
-        elif kind == "furniture":
-            found += (Entry(*_first(place), place.text, "furniture", owner) for place, _ in _figures(body, page))
-        else:
-            found += _accounts(body, page, spoken, numbers.get(owner, "") if kind == "heading" else "")
-    return sorted(found, key=lambda entry: entry.start)
+    return sorted(_entries(document, leaves(document)), key=_start)
 
 
 def unclaimed(document: Document) -> list[Entry]:
-    """The numbers that nothing accounts for."""
-    return [entry for entry in ledger(document) if entry.account == "unclaimed"]
+    """The numbers that nothing accounts for; the leaves that account for all of theirs are not looked at."""
+    said = (leaf for leaf in leaves(document) if leaf[0] not in _HOLDS)
+    return sorted((entry for entry in _entries(document, said) if entry.account == "unclaimed"), key=_start)
+
+
+_HOLDS: dict[str, Account] = {"table": "table", "furniture": "furniture"}
+"""Kinds of leaves that account for every number in them, and how."""
+_start = attrgetter("start")
+
+
+def _entries(document: Document, among: Iterable[Leaf]) -> Iterator[Entry]:
+    """The numbers of these leaves of the document."""
+    numbers = _heading_numbers(document.sections)
+    spoken = _Spans((s.id, s.span) for s in document.statements)
+    page = Page.of(document.text)
+    for kind, owner, span in among:
+        passage = Passage(_fragment(span, document.text), page)
+        if (account := _HOLDS.get(kind)) is not None:
+            for place, _ in _figures(passage):
+                yield Entry(*_first(place), place.text, account, owner)
+        else:
+            yield from _accounts(passage, spoken, numbers.get(owner, "") if kind == "heading" else "")
 
 
 def _heading_numbers(sections: list[Section]) -> dict[str, str]:
@@ -66,13 +75,15 @@ def _heading_numbers(sections: list[Section]) -> dict[str, str]:
     return out
 
 
-def _accounts(body: Fragment, page: Page, spoken: _Spans, number: str) -> Iterator[Entry]:
+def _accounts(passage: Passage, spoken: _Spans, number: str) -> Iterator[Entry]:
+    body = passage.source
     text = body.text.lstrip()
     mark = read_mark(text)
     until = len(number) if text.startswith(number) else 0
     head = body.start + len(body.text) - len(text) + max(until, mark.end if mark is not None else 0)
-    claims = None
-    for place, (start, end) in _figures(body, page):
+    claims: list[Claimed] | None = None
+    ends: list[int] = []
+    for place, (start, end) in _figures(passage):
         statement = spoken.at(place.start, place.end)
         if statement is not None:
             yield Entry(*_first(place), place.text, "statement", statement)
@@ -81,17 +92,17 @@ def _accounts(body: Fragment, page: Page, spoken: _Spans, number: str) -> Iterat
             yield Entry(*_first(place), place.text, "ordinal", mark.scheme if mark is not None else "heading")
             continue
         if claims is None:
-            claims = guarded(Passage(body, page).text)
-        claim = next((c for c in claims if c.start < end and start < c.end), None)
-        if claim is None:
+            claims = guarded(passage.text)  # from left to right, none over another
+            ends = [claim.end for claim in claims]
+        n = bisect_right(ends, start)
+        if n == len(claims) or claims[n].start >= end:
             yield Entry(*_first(place), place.text, "unclaimed", "")
         else:
-            yield Entry(*_first(place), place.text, claim.guard.claims, claim.guard.name)
+            yield Entry(*_first(place), place.text, claims[n].guard.claims, claims[n].guard.name)
 
 
-def _figures(body: Fragment, page: Page) -> Iterator[tuple[Fragment, tuple[int, int]]]:
+def _figures(passage: Passage) -> Iterator[tuple[Fragment, tuple[int, int]]]:
     """Every number of a leaf: its place in the source, and in the folded text."""
-    passage = Passage(body, page)
     for match in figure_pattern().finditer(passage.text):
         if match["figure"]:
             yield passage.place(*match.span("figure")), match.span("figure")

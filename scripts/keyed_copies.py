@@ -77,10 +77,31 @@ def _raws(indicator: Indicator) -> dict[str, str]:
     return raws
 
 
-def printed_names(table: Table) -> list[str]:
-    """The name cells of the data rows as printed."""
+def printed_names(table: Table, indicators: list[Indicator]) -> list[str]:
+    """The name cells of the indicators' rows as printed; a row that could not be read has no indicator."""
     at = next(c.index for c in table.columns if c.role == "name")
-    return [next(c.raw for c in row.cells if c.column == at) for row in table.rows if row.kind == "data"]
+    cells = [c for row in table.rows for c in row.cells if c.column == at]
+    return [
+        next(
+            (
+                c.raw
+                for c in cells
+                if c.span.start <= i.span.end and i.span.start <= c.span.end and i.name in _bare(c.raw)
+            ),
+            i.name,
+        )
+        for i in indicators
+    ]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _unit(indicator: Indicator, header: str, raw: str) -> str | None:
+    """What a value is in: the row's unit, but for shares that a column or the cell itself prints beside an amount."""
+    share = re.search("[%％]", raw + header) or re.search("完成率|年均增(?:长|速)|增幅", header)
+    return "%" if share or indicator.unit == "％" else indicator.unit
 
 
 def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
@@ -88,14 +109,15 @@ def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
     columns = [c for c in table.columns if c.role in ("name", "unit", "attribute", *VALUE_ROLES)]
     header = [Cell(c.header or "指标", "header", source_column=c.header) for c in columns]
     rows = [[*([Cell("类别", "header")] if grouped else []), *header]]
-    for indicator, name in zip(indicators, printed_names(table), strict=True):
+    for indicator, name in zip(indicators, printed_names(table, indicators), strict=True):
         raws = _raws(indicator)
         row = [Cell(indicator.group, "group", indicator.name)] if grouped else []
         for column in columns:
             texts = {"name": name, "unit": indicator.unit, "attribute": indicator.attribute}
             role = column.role if column.role in texts else "value"
             raw = raws.get(column.header, "") if role == "value" else texts[role]
-            row.append(Cell(raw, role, indicator.name, raw or "", indicator.unit, column.header))
+            unit = _unit(indicator, column.header, raw or "") if role == "value" else indicator.unit
+            row.append(Cell(raw, role, indicator.name, raw or "", unit, column.header))
         rows.append(row)
     return rows
 
@@ -119,7 +141,13 @@ def _long(table: Table, indicators: list[Indicator], split: bool) -> list[list[C
                 ]
             else:
                 said.append((raw, "value"))
-            rows.append([Cell(text, part, indicator.name, raw, indicator.unit, value.column) for text, part in said])
+            own = _unit(indicator, value.column, raw)
+            rows.append(
+                [
+                    Cell(text, part, indicator.name, raw, own if part == "value" else indicator.unit, value.column)
+                    for text, part in said
+                ]
+            )
     return rows
 
 

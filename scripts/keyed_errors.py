@@ -164,6 +164,8 @@ def _total_mark(copy: Copy, rng: random.Random) -> Mistake | None:
         new = "否" if text == "是" else "是"
     elif re.search(r"[\[〔]", text):
         new = re.sub(r"[\[\]〔〕]", "", text)
+    elif re.search(r"[（(【［]", text):  # brackets of another kind may be a mark themselves
+        return None
     else:
         new = re.sub(r"[0-9.]+%?", lambda m: f"[{m.group()}]", text)
     copy.put(r, c, new)

@@ -1,6 +1,6 @@
 """Mutants of the rules: does a test fail where a comparison, a constant, a sign or a branch is another?
 
-    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--until HH:MM] [--tests FILE…]
+    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--until HH:MM] [--tests FILE…] [--again]
 
 A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
 test runs once under a profile, which says what functions it calls. Then each mutant is put in place in a forked copy
@@ -93,7 +93,7 @@ def changes(node: ast.AST) -> list[tuple[str, Callable[[], None]]]:
         for step in (1, -1):
             value = node.value + step
             found.append((f"{node.value} to {value}", functools.partial(setattr, node, "value", value)))
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
         found.append(("returns None", lambda: setattr(node, "value", ast.Constant(None))))
     elif isinstance(node, ast.If | ast.IfExp):
         found.append(("branch left out", lambda: setattr(node, "test", ast.Constant(False))))
@@ -103,8 +103,9 @@ def changes(node: ast.AST) -> list[tuple[str, Callable[[], None]]]:
     return found
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """None, and False, which no caller tells from it."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def mutants() -> list[Mutant]:
@@ -190,6 +191,10 @@ def _code(code: CodeType, name: str) -> CodeType:
 # -- the session ------------------------------------------------------------------------------------------------------
 
 
+def _is_left(row: dict[str, Any]) -> bool:
+    return row["end"] in ("survived", "uncalled")
+
+
 class Campaign:
     """A plugin of pytest that runs mutants instead of tests."""
 
@@ -213,6 +218,9 @@ class Campaign:
         assert sound == "survived", f"the tests do not pass without a mutant: {sound}"
         none = alike()
         every = [mutant for mutant in every if mutant.named not in none]
+        if self.options.again:
+            left = {row["named"] for row in map(json.loads, log.read_text("utf-8").splitlines()) if _is_left(row)}
+            every, done, log = [m for m in every if m.named in left], set(), log.with_name("again.jsonl")
         for mutant in every[: self.options.count]:
             if mutant.key in done:
                 continue
@@ -305,17 +313,21 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--until", help="HH:MM")
+    parser.add_argument(
+        "--again", action="store_true", help="try again what tests have left, for the tests written since"
+    )
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
     quiet = ["-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--show-capture=no", "-r", "N"]
     pytest.main([*quiet, *options.tests], plugins=[Campaign(options)])
-    rows = [json.loads(line) for line in (options.folder / "mutants.jsonl").read_text("utf-8").splitlines()]
+    log = options.folder / ("again.jsonl" if options.again else "mutants.jsonl")
+    rows = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     ends = [row["end"] for row in rows]
     tried = [end for end in ends if end != "unmade"]
     killed = sum(end in ("killed", "late") for end in tried)
     for row in rows:
-        if row["end"] in ("survived", "uncalled"):
+        if _is_left(row):
             print(f"{row['end']}: {row['key']} ({row['tests']} tests)\n    {row['named'].partition(' | ')[2]}")
     print(
         f"{killed} of {len(tried)} killed: {killed / max(1, len(tried)):.1%}; "

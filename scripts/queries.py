@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -47,15 +46,11 @@ def corpus_store(folder: Path) -> Path:
 
 
 def said(value: object) -> str:
-    """A value as a cell."""
+    """A value as a cell, as DuckDB prints it."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float):
-        value = Decimal(repr(value))
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return str(value).lower()
     return str(value).replace("\n", " ").replace("|", "\\|")
 
 

@@ -30,6 +30,11 @@ RULES = [
     rule for module in (cues, phrases, indicator_kinds) for rule in vars(module).values() if isinstance(rule, Rule)
 ]
 
+KEPT = {
+    ("guards", "tolerance"): "specifications in annexes print them (厚度3±0.1毫米); a plan that is read here has none",
+}
+"""Rows that stay although they match nothing here, and why."""
+
 
 class Counting:
     """A rule's pattern that remembers which rows its matches hold."""
@@ -96,9 +101,11 @@ def main(words: list[str]) -> int:
     counts = counted([ROOT / "corpus", *(ROOT / "tests" / part for part in ("plans", "statements")), *named])
     rows = [(rule.name, row.name) for rule in RULES for row in rule.rows]
     rows += [("guards", guard.name) for guard in guards.GUARDS]
-    unused = [row for row in rows if not counts[row]]
+    unused = [row for row in rows if not counts[row] and row not in KEPT]
     for row in rows if "--counts" in words else unused:
         print(f"{counts[row]:>7}  {row[0]}.{row[1]}")
+    for row, why in KEPT.items():
+        print(f"{counts[row]:>7}  {row[0]}.{row[1]}, kept: {why}")
     print(f"{len(rows)} rows, {len(unused)} that match nothing")
     return 1 if unused else 0
 

@@ -53,11 +53,6 @@ class TestWrongUse:
         assert said in done.stderr
         assert not (command.folder / "output").exists()
 
-    def test_one_missing_file_among_good_ones_writes_nothing(self, command: Command) -> None:
-        command.write("plan.txt")
-        assert command("plan.txt", "nothing.txt").returncode == 2
-        assert not (command.folder / "output").exists()
-
     def test_an_input_is_never_overwritten_by_its_output(self, command: Command) -> None:
         source = command.write("output/plan.json")
         done = command("output/plan.json")
@@ -95,7 +90,7 @@ class TestUnreadableDocuments:
         from extractor.cli.work import Task, process
 
         command.write("plan.txt")
-        gone = process(Task(0, str(command.folder / "gone.txt"), "gone", str(command.folder)), "x")
+        gone = process(Task(0, str(command.folder / "gone.txt"), "gone", "gone", str(command.folder)), "x")
         assert gone is not None
         assert (gone.status, gone.code, gone.sha256) == ("failed", "NOT_FOUND", None)
 
@@ -109,7 +104,7 @@ class TestUnreadableDocuments:
             raise RecursionError("deep")
 
         monkeypatch.setattr(extractor.pipeline, "extract", broken)
-        record = process(Task(0, str(command.write("plan.txt")), "plan", str(command.folder)), "x")
+        record = process(Task(0, str(command.write("plan.txt")), "plan", "plan", str(command.folder)), "x")
         assert record is not None
         assert (record.status, record.code) == ("failed", "INTERNAL")
         assert "RecursionError test_bad_input.py:" in (record.message or "")
@@ -145,10 +140,10 @@ class TestOneStem:
         written = command.written()
         assert set(written) == {"2021-plan.json", "2022-plan.json", "other.json"}
         for name, data in written.items():
-            assert Document.model_validate_json(data).id == name.removesuffix(".json")
+            assert Document.model_validate_json(data).id == ("other" if name == "other.json" else "plan")
         assert "2021/plan.txt" in json.loads(written["2021-plan.json"])["text"]
         first, *_ = command.log()
-        assert (first["id"], first["output"]) == ("2021-plan", "2021-plan.json")
+        assert (first["id"], first["name"], first["output"]) == ("plan", "2021-plan", "2021-plan.json")
 
     @pytest.mark.parametrize(
         ("paths", "names"),

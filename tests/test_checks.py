@@ -68,3 +68,19 @@ def test_what_ordinary_plans_do_is_no_finding(code: str, text: str) -> None:
 def test_every_code_of_a_check_has_its_row_and_every_row_says_what_to_do() -> None:
     assert {example.code for example in EXAMPLES} <= set(FINDINGS)
     assert all(kind.advice for kind in FINDINGS.values())
+
+
+def test_what_one_note_does_to_many_rows_is_told_once() -> None:
+    """With the note, and with each name and marked value at its place."""
+    rows = "".join(
+        f"{name}参保人数（万人）\t[{n}.5]\t[{n + 1}.5]\n" for n, name in enumerate(("失业", "工伤", "生育", "养老"))
+    )
+    text = f"指标\t2020年\t2025年\n{rows}城镇新增就业人数（万人）\t[6]\t[7]\n注：[]内为五年累计数。\n"
+    document = extract(text.encode())
+    (told,) = [d for d in document.diagnostics if d.code == "STOCK_AS_TOTAL"]
+    quoted = [span.text_in(text) for span in told.spans]
+    assert len(quoted) == 1 + 4 * 3
+    assert sum("参保人数" in words for words in quoted) == 4
+    assert {"[0.5]", "[4.5]"} <= set(quoted)
+    assert not {"[6]", "[7]"} & set(quoted)
+    assert "等共 4 个指标" in told.message

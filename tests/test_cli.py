@@ -22,7 +22,8 @@ from extractor.ledger import unclaimed
 
 def record(**fields: object) -> Record:
     whole: dict[str, object] = {
-        "path": "a.txt", "location": "/a.txt", "id": "a", "output": "a.json", "sha256": "", "output_sha256": "",
+        "path": "a.txt", "location": "/a.txt", "id": "a", "name": "a", "output": "a.json", "sha256": "",
+        "output_sha256": "",
         "status": "ok", "code": None, "message": None, "counts": dict.fromkeys(COUNTED, 7), "characters": 9,
         "visible": 8, "accounted": 8, "seconds": 0.25,
     }  # fmt: skip
@@ -150,8 +151,8 @@ class TestLog:
         command("b.txt", "a.txt", "-j", "2")
         written, failed = command.log()
         assert list(written) == list(failed) == [
-            "path", "location", "id", "output", "sha256", "output_sha256", "status", "code", "message", "counts",
-            "characters", "visible", "accounted", "seconds", "review", "options", "versions",
+            "path", "location", "id", "name", "output", "sha256", "output_sha256", "status", "code", "message",
+            "counts", "characters", "visible", "accounted", "seconds", "same_id", "review", "options", "versions",
         ]  # fmt: skip
         assert (written["path"], written["output"], written["status"], written["code"]) == (
             "b.txt",
@@ -182,24 +183,24 @@ class TestTable:
 
     @pytest.mark.parametrize("columns", [80, 60, 120, None])
     def test_its_columns_line_up_whatever_the_names(self, columns: int | None) -> None:
-        lines = list(table([record(id=name) for name in self.NAMES], columns))
+        lines = list(table([record(name=name) for name in self.NAMES], columns))
         assert len({width(line) for line in lines if line.split()[-1] in ("秒", "0.25")}) == 1
         if columns:
             assert width(lines[0]) <= columns
 
     def test_names_are_whole_when_piped_and_have_lines_of_their_own_on_a_terminal(self) -> None:
-        assert any(line.startswith(self.NAMES[1]) for line in table([record(id=self.NAMES[1])], None))
-        head, *lines = table([record(id=self.NAMES[1])], 80)
+        assert any(line.startswith(self.NAMES[1]) for line in table([record(name=self.NAMES[1])], None))
+        head, *lines = table([record(name=self.NAMES[1])], 80)
         assert "".join(lines[:-1]) == self.NAMES[1]
         assert width(lines[-1]) == width(head) <= 80
 
     def test_a_failed_document_has_its_code_and_its_whole_sentence(self) -> None:
-        lines = list(table([record(), record(id="很长的名字" * 9, **FAILED)], 60))
+        lines = list(table([record(), record(name="很长的名字" * 9, **FAILED)], 60))
         assert all(width(line) <= 60 for line in lines)
         assert "".join(lines[2:4]) == "很长的名字" * 9
         said = "".join(line.split("  ")[-1] for line in lines[4:])
         assert said == f"失败 EMPTY：{FAILURES['EMPTY']}"
-        (piped,) = list(table([record(id="e", **FAILED)], None))[1:]
+        (piped,) = list(table([record(name="e", **FAILED)], None))[1:]
         assert piped.endswith(f"失败 EMPTY：{FAILURES['EMPTY']}")
 
     def test_the_closing_line_counts(self) -> None:

@@ -111,13 +111,13 @@ def test_a_statement_that_the_contract_refuses_is_left_out(monkeypatch: pytest.M
     assert "30" in {str(s.value) for s in document.statements}
 
 
-def test_a_value_and_a_columns_years_that_the_contract_refuses_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_value_that_the_contract_refuses_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     from extractor.assemble.nodes import Assembler
 
-    sound = Assembler._observation, Assembler._table
+    sound = Assembler._observation
 
     def value(self: Assembler, observed: Any) -> Any:
-        made = sound[0](self, observed)
+        made = sound(self, observed)
         return {**made, "role": "none"} if made["raw"] == "3.2" else made
 
     monkeypatch.setattr(Assembler, "_observation", value)
@@ -125,6 +125,55 @@ def test_a_value_and_a_columns_years_that_the_contract_refuses_are_left_out(monk
     (said,) = told(document)
     assert said.endswith("3.2")
     assert [[v.raw for v in i.values] for i in document.indicators] == [["[12.3]", "[15]"], ["<5"]]
+
+
+def spoiled(monkeypatch: pytest.MonkeyPatch, change: Any) -> Document:
+    """The text read, its parts changed on their way to the contract."""
+    from extractor import assemble
+
+    sound = assemble.parts
+
+    def parts(*words: Any) -> Any:
+        fields = sound(*words)
+        change(fields)
+        return fields
+
+    monkeypatch.setattr("extractor.pipeline.parts", parts)
+    return extract((TEXT + "第五章 分项\n指标\t2020年\t2025年\n就业（人）\t9\t12\n其中：女性（人）\t4\t5\n").encode())
+
+
+def test_a_columns_years_that_the_contract_refuses_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def change(fields: Any) -> None:
+        fields["tables"][0]["columns"][1]["period"] = {"start": 3000, "end": 3001}
+
+    document = spoiled(monkeypatch, change)
+    assert len([d for d in document.diagnostics if d.code == "PART_FAILED"]) == 1
+    assert [column.period is None for column in document.tables[0].columns] == [True, True, False, True]
+    assert [i.name for i in document.indicators] == ["城镇新增就业", "城镇登记失业率", "就业", "女性"]
+    assert unowned(document) == ([], [])
+
+
+def test_an_indicator_that_the_contract_refuses_is_left_out_and_its_part_stands_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def change(fields: Any) -> None:
+        (whole,) = [row for row in fields["indicators"] if row["name"] == "就业"]
+        whole["attribute"] = 5
+
+    document = spoiled(monkeypatch, change)
+    assert [(i.name, i.of) for i in document.indicators] == [
+        ("城镇新增就业", None), ("城镇登记失业率", None), ("女性", None)
+    ]  # fmt: skip
+    (told,) = [d for d in document.diagnostics if d.code == "PART_FAILED"]
+    assert told.spans
+    assert [cell.raw for cell in document.tables[-1].rows[0].cells] == ["就业（人）", "9", "12"]
+
+
+def test_what_no_document_can_do_without_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pydantic import ValidationError
+
+    with pytest.raises(ValidationError):
+        spoiled(monkeypatch, lambda fields: fields["sections"].append({"id": 5}))
 
 
 @pytest.mark.parametrize("ordinal", ["三五", "四五"])

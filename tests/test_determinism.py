@@ -64,7 +64,7 @@ def test_spawned_workers_write_what_forked_ones_do(command: Command, tmp_path: P
     for method in ("fork", "spawn"):
         folder = tmp_path / method
         folder.mkdir()
-        tasks = [Task(n, str(path), path.stem, str(folder)) for n, path in enumerate(CORPUS)]
+        tasks = [Task(n, str(path), path.stem, path.stem, str(folder)) for n, path in enumerate(CORPUS)]
         done = list(run_tasks(iter(tasks), Crew(2, 60.0, "mark", method)))
         assert sorted(task.index for task, record in done if record is not None) == list(range(len(CORPUS)))
         written.append({path.name: path.read_bytes() for path in folder.iterdir()})

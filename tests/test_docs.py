@@ -18,34 +18,22 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from scripts import docs_clean
+
 PAGES = sorted(
     [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "ARCHITECTURE.md", *ROOT.glob("docs/*.md"),
      ROOT / "schemas" / "README.md", ROOT / "corpus" / "README.md"]
 )  # fmt: skip
-SHELL = {"sh", "bash", "console"}
-NOT_RUN = {
-    "scripts/test": "it is this suite",
-    "duckdb plans.duckdb": "DuckDB's own shell, which is installed apart",
-    "scripts/extract review corpus/wuhan_hrss_14fyp.txt -o output": "serves until ended; test_review_server.py",
-    "extract export output --to postgresql://me@db.example/plans": "wants that server; test_warehouse.py",
-}
-"""Commands of the pages that no test here runs, and why."""
 
 
 def blocks(page: Path, kinds: set[str]) -> list[str]:
     """The fenced blocks of some kinds, in their order."""
-    found = re.findall(r"^```(\w*)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    return [text for kind, text in found if kind in kinds]
+    return docs_clean.blocks(page.read_text("utf-8"), tuple(kinds))
 
 
 def lines(page: Path) -> list[str]:
-    """The commands of a page, without the comments behind them."""
-    return [
-        re.split(r"\s+#", line)[0].rstrip()
-        for block in blocks(page, SHELL)
-        for line in block.splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
+    """The commands of a page that are to be run, without the comments behind them."""
+    return docs_clean.read(page).commands
 
 
 @pytest.fixture
@@ -54,14 +42,12 @@ def place(tmp_path: Path) -> Path:
     for name in ("scripts", "corpus"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / "bin").mkdir()
-    command = tmp_path / "bin" / "extract"
-    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -P -m extractor "$@"\n')
-    command.chmod(0o755)
-    agree = ROOT / "tests" / "formats" / "agree"
-    for suffix in ("txt", "docx"):
-        shutil.copy(agree / f"baichuan_ageing_14fyp.{suffix}", tmp_path / f"规划.{suffix}")
-    shutil.copy(agree / "baichuan_ageing_14fyp.txt", tmp_path / "plan.txt")
-    shutil.copy(agree / "baichuan_ageing_14fyp.pdf", tmp_path / "plan.pdf")
+    for name, words in (("extract", "-P -m extractor"), ("python", "")):
+        command = tmp_path / "bin" / name
+        command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {words} "$@"\n')
+        command.chmod(0o755)
+    for name, ours in docs_clean.FILES.items():
+        shutil.copy(ROOT / ours, tmp_path / name)
     run(tmp_path, "extract plan.txt 规划.txt -q")
     return tmp_path
 
@@ -83,7 +69,7 @@ def run(place: Path, line: str) -> str:
 
 @pytest.mark.parametrize("name", ["tables", "queries", "review", "scale"])
 def test_the_commands_of_a_page_run_one_after_the_other(place: Path, name: str) -> None:
-    ran = [line for line in lines(ROOT / "docs" / f"{name}.md") if line not in NOT_RUN]
+    ran = [line for line in lines(ROOT / "docs" / f"{name}.md") if not docs_clean.SERVES.match(line)]
     assert ran
     for line in ran:
         assert run(place, line), line
@@ -116,9 +102,9 @@ def test_the_map_of_validate_is_read() -> None:
     assert tomllib.loads(text)["columns"]["目标"] == "2025年"
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "schemas" / "README.md"], ids=lambda p: p.parent.name)
-def test_the_python_of_a_page_runs(place: Path, page: Path) -> None:
-    found = blocks(page, {"python"})
+@pytest.mark.parametrize("name", ["README.md", "schemas/README.md", "docs/statements.md"])
+def test_the_python_of_a_page_runs(place: Path, name: str) -> None:
+    found = blocks(ROOT / name, {"python"})
     assert found
     for text in found:
         (place / "example.py").write_text(text, "utf-8")
@@ -126,13 +112,61 @@ def test_the_python_of_a_page_runs(place: Path, page: Path) -> None:
         assert ("print(" in text) <= bool(said), text
 
 
-def test_every_command_is_run_here_or_says_why_not() -> None:
-    run_here = {f"docs/{name}.md" for name in ("tables", "queries", "review", "scale", "validate")} | {"README.md"}
-    where = {str(page.relative_to(ROOT)): lines(page) for page in PAGES}
-    assert {name for name, some in where.items() if some} == run_here
-    everything = {line for some in where.values() for line in some}
-    assert set(NOT_RUN) <= everything, "a page no longer shows a command that is named here"
-    assert len(NOT_RUN) == 4
+# -- in environments that hold what a page says to install (scripts/docs_clean.py runs them all) ----------------------
+
+
+def test_every_page_with_commands_is_run_here_and_says_what_it_does_not_run() -> None:
+    found = {page.name: page for page in docs_clean.pages()}
+    here = {f"docs/{name}.md" for name in ("tables", "queries", "review", "scale", "validate")} | {"README.md"}
+    assert {name for name, page in found.items() if page.commands and page.path.suffix == ".md"} == here
+    assert {name for name in found if name.startswith("docs/recipes/")} == {
+        f"docs/recipes/{path.name}" for path in (ROOT / "docs/recipes").glob("*.py")
+    }
+    assert sorted(command for page in found.values() for command in page.marked) == [
+        "extract export output --to postgresql://me@db.example/plans",  # wants that server; test_warehouse.py has one
+        "scripts/test",  # is this suite
+    ]
+
+
+def test_a_page_that_calls_the_command_or_the_library_says_how_to_install_it() -> None:
+    for page in docs_clean.pages():
+        bare = [command for command in page.commands if command.startswith(("extract ", "python "))]
+        if bare or page.python:
+            assert any(re.search(r"install '?\.", install) for install in page.installs) or (
+                page.name == "schemas/README.md"  # reads JSON with nothing but Python
+            ), page.name
+
+
+def test_a_page_is_read_as_a_person_reads_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "先 `pip install '.[export]' pandas`。\n\n```sh\nextract a.txt  # 说明\n# 注\n"
+        f"$ extract b.txt\nextract c.txt    # 要服务器，{docs_clean.MARK}\n```\n\n```python\nprint(1)\n```\n"
+    )
+    read = docs_clean.read(page)
+    assert read.installs == ["pip install '.[export]' pandas"]
+    assert (read.commands, read.marked) == (["extract a.txt", "extract b.txt"], ["extract c.txt"])
+    assert read.python == ["print(1)\n"]
+
+
+def test_what_fails_on_a_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In an environment without anything, so that none has to be built."""
+    clean = docs_clean.Clean(tmp_path)
+    assert (clean.tree / "pyproject.toml").exists()
+    assert not (clean.tree / ".venv").exists()
+    (tmp_path / "bin").mkdir()
+    for name, does in (("python", f'exec {shlex.quote(sys.executable)} "$@"'), ("extract", "exit 3")):
+        (tmp_path / "bin" / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / "bin" / name).chmod(0o755)
+    monkeypatch.setattr(clean, "made", {("pip install .",): tmp_path / "bin"})
+    page = docs_clean.Page(ROOT / "docs/queries.md", python=["print(6 * 7)\n"], commands=["false", "extract a.txt"])
+    monkeypatch.setattr(docs_clean, "SHOWN", {})
+    said: list[str] = []
+    wrong = docs_clean.check(clean, page, said.append)
+    assert [line.splitlines()[0].rpartition(": ")[2] for line in wrong] == [
+        "extract plan.txt 规划.txt -q", "false", "extract a.txt",
+    ]  # fmt: skip
+    assert "exit 3" in wrong[2]
 
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")

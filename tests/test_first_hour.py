@@ -92,6 +92,14 @@ def test_files_come_in_the_order_in_which_people_count(plan):
     assert [path.rpartition("/")[2] for path in find(["in/p*.txt"])] == found[:4]
 
 
+def test_what_is_advised_can_be_typed(plan, capsys, monkeypatch):
+    monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
+    (plan / "plan.txt").write_text(PLAN.replace("第三章", "第五章"), "utf-8")
+    assert main(["plan.txt", "-o", "out"]) == 0
+    assert "scripts/extract explain out/plan.json --findings" in capsys.readouterr().out
+    assert "EXTRACT_AS=" in (ROOT / "scripts/extract").read_text("utf-8")
+
+
 def test_a_run_says_where_its_files_are_and_leaves_a_page(plan, capsys):
     (plan / "bad.txt").write_bytes(b"")
     assert main(["plan.txt", "bad.txt", "-o", "结果", "--page"]) == 1
@@ -139,7 +147,7 @@ def test_numbers_keep_their_words_on_both_sides_in_a_narrow_terminal():
 
 def test_a_name_in_the_table_of_a_run_is_never_cut():
     name = "某某市人民政府关于印发养老服务体系建设第十四个五年规划的通知_自动合并"
-    record = Record("x", "x", name, "x.json", "", "", "ok", None, None, {"sections": 1}, 1, 1, 1, 0.5)
+    record = Record("x", "x", name, name, "x.json", "", "", "ok", None, None, {"sections": 1}, 1, 1, 1, 0.5)
     lines = list(table([record], 80))
     assert name in "".join(lines)
     assert max(map(width, lines)) <= 80
@@ -171,3 +179,31 @@ def test_metadata_is_said_in_words():
     assert any(line.endswith("<文种> 规划") for line in said)
     assert any("武汉市（" in line for line in said)
     assert not any(word in line for line in said for word in ("<issuers>", "prefecture", "<文种> plan"))
+
+
+def test_rows_go_to_standard_output(plan, monkeypatch):
+    assert main(["plan.txt", "-o", "out", "-q"]) == 0
+    out = Bytes()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["export", "out", "--to", "-"]) == 0
+    rows = [json.loads(line) for line in out.buffer.getvalue().splitlines()]
+    assert rows[0]["document_id"] == "plan"
+    assert {"documents", "sections"} <= {row["table"] for row in rows}
+    assert main(["export", "out", "--to", "-", "-f", "xlsx"]) == 2
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"a": 1}', b"\xff\xfe\x00", DEEP, b'{"id": "x", "source": 9}'])
+def test_json_that_is_none_of_ours_is_told_by_every_verb(plan, capsys, data):
+    (plan / "other.json").write_bytes(data)
+    (plan / "keyed.csv").write_text("指标,2025年\n甲,1\n", "utf-8")
+    for words in (
+        ["export", "other.json", "--to", "x.csv", "-f", "csv"], ["export", "other.json", "--to", "x.html"],
+        ["compare", "other.json", "plan.txt"], ["explain", "other.json"],
+        ["validate", "keyed.csv", "--source", "other.json"], ["review", "other.json", "--static", "r.html"],
+    ):  # fmt: skip
+        assert main(words) in (1, 2), words
+        assert "NOT_A_DOCUMENT" in capsys.readouterr().err, words
+    assert sorted(path.name for path in plan.iterdir()) == ["keyed.csv", "other.json", "plan.txt"]

@@ -663,3 +663,26 @@ def test_a_line_that_comes_again_inside_pages_is_no_running_head():
     head = "青石市优化营商环境方案"
     headed = "青石市方案\n一、任务\n" + "".join(f"{page}— {n} —\n{head}\n" for n in range(1, 8))
     assert "running_header" in kinds(headed)
+
+
+WRAPPED = """青江市学前教育规划
+3.1 扩大资源供给
+创新体制机制，推动城乡协调发展。
+3.1.1 园舍扩容：实施小区配套园所治理行动，在人口集中地区新建公办园30
+所。完善协同育人机制，促进儿童身心健康。
+3.1.2 师资配备：按标准补足配齐教职工，完善待遇保障机制，培训教师累计
+达到1200人次，骨干教师比例稳步提高。
+3.1.3 质量提升：健全评估监测体系，推进幼小科学衔接。
+3.2 强化保障
+加强组织领导，完善工作机制。
+"""
+
+
+@pytest.mark.parametrize(
+    "figure", ["新建公办园30", "到2025年新建公办园4", "新建公办园比2020年增加15%", "新建园，到２０"]
+)
+def test_a_printed_line_that_ends_in_a_figure_is_no_row_of_cells(figure: str) -> None:
+    text = WRAPPED.replace("新建公办园30", figure)
+    assert [(level, number) for level, number, _ in outline(text)] == [
+        (1, "3.1"), (2, "3.1.1"), (2, "3.1.2"), (2, "3.1.3"), (1, "3.2"),
+    ]  # fmt: skip

@@ -277,6 +277,10 @@ class TestGrids:
     def test_level_rules_alone_are_no_grid(self) -> None:
         assert lattices(rules("+-+-+\n     \n+-+-+")) == []
 
+    def test_a_line_without_end_is_none(self) -> None:
+        grid = rules("+-+-+\n| | |\n+-+-+\n| | |\n+-+-+")
+        assert len(lattices([*grid, Rule(0, 0, float("inf"), 0), Rule(0, float("nan"), 9, 9)])[0].cells) == 4
+
     def test_a_frame_is_one_cell(self) -> None:
         (grid,) = lattices(rules("+-+-+\n|   |\n+   +\n|   |\n+-+-+"))
         assert [(c.rows, c.columns) for c in grid.cells] == [(1, 1)]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -310,7 +311,7 @@ class TestStores:
         self, store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def outcome(name: str) -> str | None:
-            record = process(Task(0, f"bucket://in/{name}", "x", str(tmp_path)), "x")
+            record = process(Task(0, f"bucket://in/{name}", "x", "x", str(tmp_path)), "x")
             return record and record.code
 
         assert outcome("none.txt") == "NOT_FOUND"
@@ -325,7 +326,7 @@ class TestStores:
                 return super().read(100)
 
         store.store["/in/cut.txt"] = Cut(store(), "/in/cut.txt", PLAN.encode())
-        record = process(Task(0, "bucket://in/cut.txt", "x", str(tmp_path)), "x")
+        record = process(Task(0, "bucket://in/cut.txt", "x", "x", str(tmp_path)), "x")
         assert record is not None
         assert (record.code, "读到 100 字节" in (record.message or "")) == ("CHANGING", True)
 
@@ -352,7 +353,7 @@ class TestStores:
 
 class TestDocumentsThatChangeOrNeverEnd:
     def outcome(self, path: Path) -> tuple[str | None, str | None]:
-        record = process(Task(0, str(path), "plan", str(path.parent)), "x")
+        record = process(Task(0, str(path), "plan", "plan", str(path.parent)), "x")
         assert record is not None
         assert not (path.parent / "plan.json").exists()
         return record.code, record.message
@@ -583,11 +584,12 @@ class TestVersions:
 
 def test_a_known_document_whose_output_is_right_is_left_alone(command: Command) -> None:
     path = command.write("plan.txt")
-    first = process(Task(0, str(path), "plan", str(command.folder)), "x")
+    first = process(Task(0, str(path), "plan", "plan", str(command.folder)), "x")
     assert first is not None
     known = Known(str(first.sha256), str(first.output_sha256))
-    assert process(Task(0, str(path), "plan", str(command.folder), known=known), "x") is None
-    assert process(Task(0, str(path), "plan", str(command.folder), known=Known(known.source, "0")), "x") is not None
+    task = Task(0, str(path), "plan", "plan", str(command.folder), known=known)
+    assert process(task, "x") is None
+    assert process(replace(task, known=Known(known.source, "0")), "x") is not None
 
 
 @pytest.mark.parametrize(

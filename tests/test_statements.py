@@ -220,6 +220,9 @@ READ = [
     ("受益人口14.7万人，其中贫困人口2.83万人。", [("受益人口", "total"), ("贫困人口", "total")]),
     ("截至2020年底，全省外出务工贫困劳动力204.8万人。", [("外出务工贫困劳动力", "level")]),
     ("每户补助不超过5000元。", [("每户补助", "level")]),
+    ("新建改造雨水泵站5座，新增排水能力45立方米/秒。", [("雨水泵站", "total"), ("新增排水能力", "total")]),
+    ("新建提升改造卫生室30个，排水能力达到60立方米/秒。", [("卫生室", "total"), ("排水能力", "level")]),
+    ("医师日均担负诊疗6.7人次。窗口日均办件320件。", [("医师日均担负诊疗", "level"), ("窗口日均办件", "level")]),
     # a verb that is part of a name, and where a noun ends
     ("186个“双招”建设项目有序推进、总投资300亿元。", [("“双招”建设项目", "total"), ("“双招”建设项目总投资", "total")]),
     ("9个老旧街区改造试点城市开工建设安置房2.1万套。", [("老旧街区改造试点城市", "total"), ("开工建设安置房", "total")]),
@@ -237,11 +240,17 @@ READ = [
     ("建设超过50人的培训师资库。", [("培训师资库", "level")]),
     ("继续按照0.5%收取担保费。改造项目支持上限提高至1亿元。", [("收取担保费", "level"), ("改造项目支持", "level")]),
     ("每家资助300万元，共2400万元。", [("每家资助", "level"), ("资助", "total")]),
+    ("大型钢铁装置向八百万吨以上的规模发展。", [("大型钢铁装置", "level")]),
+    ("主要产品的产量是：水泥三百万吨；拖拉机十二万台，自行车五十万辆。",
+     [("水泥", "level"), ("拖拉机", "level"), ("自行车", "level")]),
+    ("自行车九十万辆，彩管一干二百万只，增加三百万只。", [("自行车", "total"), ("彩管", "change")]),
     # what was paid in all is no grant
     ("累计发放2亿元补贴。", [("补贴", "total")]),
     ("对困难群众发放每人500元补贴。", [("补贴", "level")]),
     # per how many
     ("每新增1名员工，补贴2000元。", [("补贴", "level")]),
+    ("单个项目最高补贴200万元。新增单项冠军企业7户。", [("单个项目", "level"), ("新增单项冠军企业", "total")]),
+    ("对每新增1名员工补贴2000元。每100平方米补助3万元。", [("补贴", "level"), ("补助", "level")]),
     ("每10万人发明专利拥有量达到15件。", [("每10万人发明专利拥有量", "level")]),
 ]  # fmt: skip
 
@@ -292,11 +301,17 @@ DATED = [
     ("全年新开工项目136个。", Calendar((2024, 2024), year=2024), ("2024年工作回顾",), [("actual", (2023, 2023), "context")]),
     ("中小企业按上年度实际缴纳保险费的60%返还。", Calendar(year=2024), (), [("target", None, None)]),
     ("对龙头企业给予上年主营业务收入的2%奖励。", Calendar(year=2024), (), [("target", None, None)]),
+    ("与上年比较，医院增加355个。", Calendar(year=2024, window=(2024, 2024), bulletin=True), (), [("actual", (2024, 2024), "context")]),
+    ("同去年对比，床位减少0.3万张。", Calendar(year=2024, window=(2024, 2024), bulletin=True), (), [("actual", (2024, 2024), "context")]),
     ("完成投资为上年的1.2倍。", Calendar(year=2024), (), [("actual", (2023, 2023), "clause")]),
     ("2020年固定资产投资增长3.4%。", PLAN, ("发展基础",), [("actual", (2020, 2020), "clause")]),
     ("自2023年1月1日至2024年12月31日，继续按照50%减征资源税。", Calendar(year=2023), (), [("target", (2023, 2024), "clause")]),
     ("2025年的目标是新增就业2万人，产量稳定在30万吨。", Calendar((2025, 2025), year=2025), ("2024年工作回顾",),
      [("target", (2025, 2025), "clause"), ("target", (2025, 2025), "clause")]),
+    ("刚刚过去的2020年，经济平稳。生产总值增长14%。新建公路30公里。", Calendar((2016, 2020), window=(2016, 2020)), (),
+     [("actual", (2020, 2020), "context"), ("actual", (2020, 2020), "context")]),
+    ("2020年，经济平稳。生产总值增长14%。新建公路30公里。", Calendar((2016, 2020), window=(2016, 2020)), (),
+     [("actual", (2016, 2020), "context"), ("actual", (2016, 2020), "context")]),
     ("2020年底，能耗下降13.5%。", PLAN, ("发展基础",), [("actual", (2016, 2020), "clause")]),
     ("2023年六月三十日前，建成食堂40个。", PLAN, ("主要任务",), [("target", (2021, 2023), "clause")]),
 ]  # fmt: skip
@@ -305,6 +320,42 @@ DATED = [
 @pytest.mark.parametrize(("text", "calendar", "headings", "want"), DATED, ids=[t[:24] for t, *_ in DATED])
 def test_kinds_and_periods(text, calendar, headings, want):
     assert [(s.kind, s.period, s.basis) for s in read(text, calendar, *headings)] == want
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("2023年，就业稳定。2023年，新增就业2.1万人。", 2023),
+        ("就业稳定，形势向好。", 2023),
+        ("2022年，就业稳定。", 2022),
+    ],
+)
+def test_an_undated_halfway_report_tells_up_to_the_year_that_it_names(said, last):
+    text = f"禾川市“十四五”规划实施中期评估报告\n\n一、主要目标完成情况\n{said}累计新建公园12个。\n"
+    document = extract(text.encode())
+    assert (document.statements[-1].period.start, document.statements[-1].period.end) == (2021, last)
+
+
+def test_a_text_without_a_title_that_reports_is_a_report():
+    told = "\n".join(
+        f"（{n}）服务水平提升\n2022年，第{n}类业务规模达{n}0亿元，同比增长5%。用户达{n}00万户。"
+        for n in "一二三四五六七八九"
+    )
+    more = "\n".join(f"截至2022年底，业务覆盖{n}0个县。" for n in range(1, 6))
+    statements = extract(f"一、总体发展情况\n{told}\n{more}\n".encode()).statements
+    assert {s.kind for s in statements} == {"actual"}
+    promised = "\n".join(f"到2027年，业务规模达到{n}0亿元。" for n in range(1, 15))
+    assert {s.kind for s in extract(f"一、总体要求\n{promised}\n".encode()).statements} == {"target"}
+
+
+@pytest.mark.parametrize(
+    ("declares", "years"),
+    [("规划期为2021—2025年，远景展望到2035年。", (2021, 2025)), ("本规划的规划期限为2022年至2026年。", (2022, 2026))],
+)
+def test_the_years_that_a_plan_declares_are_those_of_its_targets(declares, years):
+    text = f"禾川市供水专项规划\n\n一、总则\n{declares}\n二、主要任务\n新建水厂3座，铺设管网120公里。\n"
+    document = extract(text.encode())
+    assert [(s.period.start, s.period.end, s.period_basis) for s in document.statements] == [(*years, "plan")] * 2
 
 
 def test_a_number_that_no_words_name_is_no_statement():

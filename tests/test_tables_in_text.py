@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
@@ -465,3 +466,15 @@ def test_the_last_word_of_a_title_that_its_line_has_no_room_for_is_no_caption(ab
     title = "云溪市老龄事业发展和养老服务体系“十四五”规划主要指标"
     assert (document.boxes[0].title if document.boxes else document.tables[0].caption) == title
     assert len(document.indicators) == 3
+
+
+def test_a_header_torn_at_its_attribute_is_whole() -> None:
+    table = (
+        "类别 序号 指标名称 2020年 2025年 指标\n现状值 目标值 属性\n"
+        "水 1 优良断面比例（%） 85.2 88 约束性\n2 污水收集率（%） 61 75 预期性\n气 3 优良天数比例（%） 80.4 84 约束性\n"
+    )
+    document = extract(f"某市规划\n一、目标\n表1 主要指标\n{table}".encode(), path="a.txt")
+    (found,) = document.tables
+    assert [c.header for c in found.columns][-3:] == ["2020年现状值", "2025年目标值", "指标属性"]
+    assert [i.attribute for i in document.indicators] == ["约束性", "预期性", "约束性"]
+    assert [v.value for v in document.indicators[0].values] == [Decimal("85.2"), 88]

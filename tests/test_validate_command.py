@@ -109,7 +109,7 @@ class TestCommand:
             (["a.csv", "--source", "plan.txt", "--report", "none/r.csv"], "无法写入 none/r.csv：路径不存在"),
             (["none.csv", "--source", "plan.txt"], "没有这个文件：none.csv"),
             (["a.csv", "--source", "none.txt"], "none.txt：NOT_FOUND"),
-            (["a.csv", "--source", "a.json"], "a.json 不是 extract 写出的 JSON"),
+            (["a.csv", "--source", "a.json"], "a.json：NOT_A_DOCUMENT"),
             (["a.csv", "--source", "plan.txt", "--map", "bad.toml"], "第 1 行有误"),
             (["a.csv", "--source", "plan.txt", "--map", "odd.json"], "不认识的键 colums"),
             (["a.csv", "--source", "plan.txt", "--synonyms", "one.csv"], "这一行只有“甲”"),

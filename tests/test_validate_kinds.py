@@ -8,7 +8,7 @@ import pytest
 
 from extractor import Document, extract
 from extractor.validate.adjudicate import adjudicate
-from tests.keyed import check, facts
+from tests.keyed import check, facts, said, told
 
 PLAN = """某市水务“十四五”规划
 
@@ -149,3 +149,78 @@ def test_a_document_read_back_from_its_json_is_the_same_text():
 def test_what_is_no_document_is_a_value_error(data):
     with pytest.raises(ValueError, match=r"."):
         Document.from_json(data)
+
+
+# -- words in brackets, two signs at one number, a share beside an amount ---------------------------------------------
+
+AIR = facts(
+    "某市“十四五”规划\n\n表1 主要指标\n指标\t2020年\t2025年\n"
+    "细颗粒物（PM2.5）浓度（微克/立方米）\t41\t35\n每千人口执业（助理）医师数（人）\t2.9\t52以上\n"
+    "空气质量优良天数比例（%）\t≥88.5\t>90\n"
+)
+
+
+def air(*rows: list[str]) -> list[tuple[str | None, str, str | None]]:
+    whole = [
+        ["指标", "2020年", "2025年"], ["细颗粒物（PM2.5）浓度", "41", "35"],
+        ["每千人口执业（助理）医师数", "2.9", "52以上"], ["空气质量优良天数比例", "≥88.5", ">90"],
+    ]  # fmt: skip
+    changed = {row[0][:2]: row for row in rows}
+    return said(check([changed.get(row[0][:2], row) for row in whole], source=AIR))
+
+
+@pytest.mark.parametrize(
+    ("name", "told_of_it"),
+    [
+        ("细颗粒物（P鹃2.5）浓度", True), ("细颗粒物（PM10）浓度", True), ("细颗粒物(PM2.5)浓度", False),
+        ("细颗粒物浓度", False), ("细颗粒物PM2.5浓度", False),
+    ],
+)  # fmt: skip
+def test_words_in_brackets_may_be_left_out_but_not_be_others(name, told_of_it):
+    told_ = air([name, "41", "35"])
+    assert bool(told_) == told_of_it
+    assert all(kind == "name" for _, _, kind in told_[:1])
+
+
+@pytest.mark.parametrize("name", ["每千人口执业（助手）医师数", "每千人口执业（全科）医师数"])
+def test_other_words_in_brackets_name_no_row_of_the_source_as_printed(name):
+    (first, *_) = air([name, "2.9", "52以上"])
+    assert first[2] == "name"
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        (["每千人口执业（助理）医师数", "2.9", ">52以上"], "comparator"),
+        (["每千人口执业（助理）医师数", "2.9", "≥52以上"], None),
+        (["每千人口执业（助理）医师数", "2.9", "不少于52"], None),
+        (["空气质量优良天数比例", ">≥88.5", ">90"], "comparator"),
+        (["空气质量优良天数比例", "≥88.5左右", ">90"], "comparator"),
+        (["空气质量优良天数比例", "≥88.5", ">90以上"], None),
+        (["空气质量优良天数比例", "≥88.5", "<>90"], "comparator"),
+    ],
+)
+def test_two_signs_at_one_number_are_what_both_say(cell, kind):
+    assert [told_[2] for told_ in air(cell)] == ([kind] if kind else [])
+
+
+REACHED = facts(
+    "某市“十四五”规划\n\n表1 “十三五”指标完成情况\n指标\t单位\t规划目标\t2020年完成数\t完成率\n"
+    "财政投入\t亿元\t12\t12.6\t105%\n供电煤耗\t克标准煤/千瓦时\t300\t—\t97.9%\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows", "wrong"),
+    [
+        ("万克标准煤/千瓦时", [["供电煤耗", "完成率", "97.9%"]], True),
+        ("克标准煤/千瓦时", [["供电煤耗", "完成率", "97.9%"]], False),
+        ("万元", [["财政投入", "完成率", "105%"]], True),
+        ("万元", [["财政投入", "规划目标", "120000"], ["财政投入", "完成率", "105%"]], False),
+    ],
+)
+def test_a_share_shows_nothing_of_the_unit_of_its_row(unit, rows, wrong):
+    """A wrong unit beside 97.9% is told; another that the amounts show is right for all lines of the indicator."""
+    keyed = [["指标", "单位", "列", "数值"], *([name, unit, column, value] for name, column, value in rows)]
+    told_ = [cell.field for cell in told(check(keyed, source=REACHED)) if cell.address]
+    assert told_ == (["unit"] if wrong else [])

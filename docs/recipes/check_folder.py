@@ -1,8 +1,9 @@
 """在 CI 中检查一个文件夹：有读不了的文件，或有严重的发现，就以 1 退出。不需要测试框架。
 
-    python docs/recipes/check_folder.py plans/ [--warnings]
+    pip install .
+    python docs/recipes/check_folder.py corpus
 
-每个问题一行：文件:行号: 代码 说明，编辑器和 CI 平台认得这种写法。
+加 --warnings 时，警告也算。每个问题一行：文件:行号: 代码 说明，编辑器和 CI 平台认得这种写法。
 """
 
 import sys

@@ -1,7 +1,10 @@
 # %% [markdown]
 # # 从规划文件到图表：一个笔记本式的脚本
 #
-# 在 VS Code、PyCharm、Jupyter（jupytext）中逐格运行，或直接 `python docs/recipes/notebook.py corpus/*.txt`。
+# 在 VS Code、PyCharm、Jupyter（jupytext）中逐格运行，或者：
+#
+#     pip install '.[export]' pandas
+#     python docs/recipes/notebook.py corpus/*.txt
 
 # %%
 import sys

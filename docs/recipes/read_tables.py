@@ -1,5 +1,7 @@
 """读导出的 Parquet：同一问题，pandas 与 polars 各写一遍。
 
+    pip install '.[export]' pandas polars
+    extract corpus/*.txt -o output
     extract export output --to plans.parquet
     python docs/recipes/read_tables.py plans.parquet
 

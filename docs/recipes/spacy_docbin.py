@@ -1,5 +1,6 @@
 """把正文中的数写成 spaCy 的 DocBin：训练或评测自己的模型。
 
+    pip install . spacy
     python docs/recipes/spacy_docbin.py statements.spacy corpus/*.txt
 
 一个子句一个 Doc；`doc.spans["statements"]` 中有两种跨度：SUBJECT（主语）和 QUANTITY（数和单位），

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from ..core.evidence import span
@@ -47,16 +48,19 @@ def _separators(
     text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]
 ) -> list[tuple[str, Fragment]]:
     """Pipes and other signs between the cells of tables, and the notation of a formula that a sign is read from."""
+    if not draft.grids:
+        return []
     held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
     lost, _ = gaps(text, held)
     notation = formulas(text)
     areas = [grid.area for grid in draft.grids]
     out = []
     for start, end in lost:
-        if list(_within(notation, start, end)) == [(start, end)]:
-            out.append(("markup", Fragment.of(text, start, end)))
-        elif not any(c.isalnum() for c in text[start:end]):
-            out += [("markup", Fragment.of(text, *piece)) for piece in _within(areas, start, end)]
+        signs = [sign for sign in _within(notation, start, end) if not any(c.isdecimal() for c in text[slice(*sign)])]
+        rests = pairwise([start, *(edge for sign in signs for edge in sign), end])
+        between = [rest for rest in list(rests)[::2] if not any(c.isalnum() for c in text[slice(*rest)])]
+        markup = [*signs, *(piece for rest in between for piece in _within(areas, *rest))]
+        out += [("markup", Fragment.of(text, *piece)) for piece in markup]
     return out
 
 

@@ -84,8 +84,8 @@ def _step(exponent: int | str, unit: str | None) -> Fraction:
     return Fraction(10) ** int(exponent) * read_unit(unit).factor
 
 
-def figures_of(document: Document) -> list[Figure]:
-    """All figures with a value, a period and a plain aggregation, in document order."""
+def figures_of(document: Document, spoken: Iterable[Figure]) -> list[Figure]:
+    """All figures with a value, a period and a plain aggregation, in document order; ``spoken`` are those of its text."""
     tables = {table.id: table for table in document.tables}
     labels = _labels(document)
     found = []
@@ -95,14 +95,15 @@ def figures_of(document: Document) -> list[Figure]:
             figure = _of_cell(indicator, value, labels[indicator.table_id], series)
             if figure is not None:
                 found.append(figure)
-    found += filter(None, (_of_statement(statement, document.text) for statement in document.statements))
+    found += spoken
     named = (figure for figure in found if not _NO_NAME.search(figure.key))
     return sorted(named, key=lambda figure: figure.span.start)
 
 
 def spoken_figures(document: Document) -> list[Figure]:
     """The figures of the running text, those with short names among them: within its sentence 农民工 tells enough."""
-    found = filter(None, (_of_statement(statement, document.text) for statement in document.statements))
+    text = document.text
+    found = [figure for statement in document.statements if (figure := _of_statement(statement, text)) is not None]
     return sorted(found, key=lambda figure: figure.span.start)
 
 

@@ -9,7 +9,7 @@ from ..core.problems import Finding, finding
 from .check import Check, Example
 from .view import View
 
-_LATIN = re.compile("[A-Za-z]+")
+_LATIN = re.compile("[A-Za-z][A-Za-z]*")
 WORDS = frozenset(("and", "or", "of", "the", "to", "in", "for", "with", "by"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..core.problems import Finding, finding
@@ -15,22 +16,30 @@ _CHANGE = re.compile("累计|年均|[新净]?增")
 """A column of changes: there 〔3.8〕 is by how much a rate rises in five years."""
 
 
+NAMED = 3
+"""Rows of a table that are told by name and value; all have their spans."""
+
+
 def find(view: View) -> Iterator[Finding]:
-    """STOCK_AS_TOTAL, once per row: its name, its marked values, and the note that defines the mark."""
+    """STOCK_AS_TOTAL, once per table: the note that defines the mark, and the names and marked values of its rows."""
     notes: dict[str, list[Span]] = {
         table.id: [note.span for note in table.notes if "cumulative" in note.defines.values()]
         for table in view.document.tables
     }
     told = any(notes.values())
+    said: dict[str, list[str]] = defaultdict(list)
+    places: dict[str, list[Span]] = defaultdict(list)
     for indicator in view.document.indicators:
         marked = [
             value for value in indicator.values
             if told and value.cumulative and value.value is not None and not _CHANGE.search(value.column)
         ]  # fmt: skip
         if marked and has_no_total(indicator.name):
-            detail = f"“{indicator.name}”记作 {'、'.join(value.raw for value in marked)}"
-            spans = [indicator.span, *(value.span for value in marked), *notes[indicator.table_id]]
-            yield finding("STOCK_AS_TOTAL", detail, view.places(*spans))
+            said[indicator.table_id].append(f"“{indicator.name}”记作 {'、'.join(value.raw for value in marked)}")
+            places[indicator.table_id] += [indicator.span, *(value.span for value in marked)]
+    for table, rows in said.items():
+        more = f"；等共 {len(rows)} 个指标" if len(rows) > NAMED else ""
+        yield finding("STOCK_AS_TOTAL", "；".join(rows[:NAMED]) + more, view.places(*notes[table], *places[table]))
 
 
 _TABLE = "指标\t2020年\t2025年\n{row}\n注：[]内为五年累计数。\n"

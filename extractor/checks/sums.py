@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ..core.problems import Finding, finding
 from .check import Check, Example
-from .figures import Figure, spoken_figures
+from .figures import Figure
 from .view import View
 
 NEAR = Fraction(1, 20)
@@ -69,7 +69,7 @@ def _against(view: View, parts: Sequence[Figure], whole: Figure) -> Iterator[Fin
 
 def _sentences(view: View) -> Iterator[Finding]:
     """新增25.74万人次，其中养老保险8.36万人次、失业保险8.39万人次、工伤保险8.99万人次."""
-    spoken = spoken_figures(view.document)
+    spoken = view.spoken
     for n, whole in enumerate(spoken):
         parts: list[Figure] = []
         listed = True

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..core.fragment import Fragment, Piece, join
 from ..models import Document, Section, Span
-from .figures import Figure, figures_of
+from .figures import Figure, figures_of, spoken_figures
 
 Body = tuple[str, Span]
 """A paragraph, item or box text: without its line breaks, and where it stands."""
@@ -69,7 +69,12 @@ class View:
     @cached_property
     def figures(self) -> list[Figure]:
         """Every figure of tables and statements, in document order."""
-        return figures_of(self.document)
+        return figures_of(self.document, self.spoken)
+
+    @cached_property
+    def spoken(self) -> list[Figure]:
+        """The figures of the running text, also those whose names tell enough within their sentence alone."""
+        return spoken_figures(self.document)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match of ``pattern`` in running text; ``place_in_running`` says where a part of it stands."""

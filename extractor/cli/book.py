@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from .usage import command
+
 if TYPE_CHECKING:
     from ..export.book import As
 
@@ -20,7 +22,7 @@ def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, 
     from ..export.documents import found, read
 
     try:
-        documents = [read(one.path).model_copy(update={"id": one.id}) for one in found(sources).values()]
+        documents = [read(one.path) for one in found(sources).values()]
         data, tables = rendered(documents, target, kind, mark=mark)
         if folder := os.path.dirname(target):
             os.makedirs(folder, exist_ok=True)
@@ -34,6 +36,8 @@ def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, 
         return 1
     if not quiet:
         print(f"{target}：{len(documents)} 份文件，{tables} 张表。")
-        if kind:
-            print(f"改过之后可以核对：extract validate {target} --source 原文")
+        if kind and len(documents) == 1:
+            print(f"改过之后可以核对：{command()} validate {target} --source 原文")
+        elif kind:
+            print("要与原文核对的，请一份一份导出。")
     return 0

@@ -11,7 +11,7 @@ import os
 
 from ..versions import versions
 from .folder import JOURNAL, LOG, Folder
-from .names import output_names
+from .names import document_id, output_names
 from .plan import plan
 from .pool import METHOD, Crew
 from .progression import Progression
@@ -32,14 +32,14 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     """
     if is_address(options.output):
         raise UsageError(f"输出文件夹要在本机：{options.output}。请用 -o 给出一个文件夹，写完后再上传。")
-    paths = find(options.sources)
+    paths = find(options.sources, lambda said: report.trouble("", said))
     mark = os.urandom(4).hex()
     without = tuple(sorted(set(options.without)))
-    settings = {"options": asked(without, options.any_language), "versions": versions()}
+    settings = {"options": asked(without, options.any_language, options.id), "versions": versions()}
     with contextlib.closing(Folder(options.output, mark, settings)) as folder:
         names = output_names(paths, folder.names, _gone)
         tasks = [
-            Task(n, path, name, options.output, without, any_language=options.any_language)
+            Task(n, path, document_id(path, options.id), name, options.output, without, None, options.any_language)
             for n, (path, name) in enumerate(zip(paths, names, strict=True))
         ]
         _spare_inputs(tasks)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .display import Progress
+from .sources import STDIN
 from .usage import Parser, UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ WRONG_USE = frozenset({"NOT_FOUND", "EXPORT_FORMAT"})
 def main(argv: list[str]) -> int:
     """Returns 0; 1 where the documents cannot be read or the target cannot be written; 2 for wrong use."""
     options = _options(argv)
+    if options.to == STDIN:
+        return _to_stdout(options)
     if options.kind or os.path.splitext(options.to)[1].lower() in (".md", ".html"):
         from .book import write_book
 
@@ -30,6 +35,19 @@ def main(argv: list[str]) -> int:
         options.sources, options.to, options.format, prune=options.prune, quiet=options.quiet,
         mark=not options.no_bom, labels=options.labels,
     )  # fmt: skip
+
+
+def _to_stdout(options: argparse.Namespace) -> int:
+    """The rows as JSON lines to standard output, once all of them are there."""
+    if options.kind or options.format not in (None, "jsonl") or options.labels:
+        raise UsageError("--to - 只写 JSON Lines（每行一个 JSON 对象）。其他格式请用 --to 给出文件。")
+    with tempfile.TemporaryDirectory(prefix="extract-") as folder:
+        target = os.path.join(folder, "plans.jsonl")
+        if code := write_tables(options.sources, target, "jsonl", quiet=True):
+            return code
+        with open(target, "rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+    return 0
 
 
 def write_tables(
@@ -122,7 +140,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
         "各表各列的含义见 docs/tables.md。\n\n退出码：0 已导出，1 失败（目标保持原样），2 用法有误。",
     )
     parser.add_argument("sources", nargs="*", metavar="文件夹或JSON", help="extract 的输出文件夹，或其中的 JSON")
-    parser.add_argument("--to", metavar="目标", help="写到哪里：文件、文件夹或 postgresql:// 地址")
+    parser.add_argument("--to", metavar="目标", help="写到哪里：文件、文件夹或 postgresql:// 地址；- 写到标准输出")
     parser.add_argument(
         "-f", "--format", metavar="格式", type=table_format, help=f"{'、'.join(FORMATS)}；默认由目标的名称决定"
     )

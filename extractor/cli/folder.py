@@ -20,7 +20,8 @@ from typing import IO, TYPE_CHECKING, Any
 from ..core.problems import ExtractionError
 from ..core.writing import cause, discard, replacing, sweep
 from .lock import lock
-from .record import Record, Settings, from_row, to_line
+from .names import shared
+from .record import Record, Settings, from_row, row_line, to_line
 
 ABSENT = -1
 LOG = "run.jsonl"
@@ -83,7 +84,7 @@ class Folder:
             row = _row(line)
             if row is not None:
                 self._earlier[row["location"]] = file, offset
-                self.names[row["location"]] = row["id"]
+                self.names[row["location"]] = from_row(row).name
                 rows += 1
             else:
                 others += 1
@@ -112,8 +113,10 @@ class Folder:
     def finish(self, tasks: Sequence[Task]) -> None:
         """Write ``run.jsonl``: first what earlier runs left here, then the documents of this one.
 
-        An earlier document whose name a task has taken has lost it, and its output, to that one.
+        An earlier document whose name a task has taken has lost it, and its output, to that one. Whose id another
+        source of this run has too, its line says so.
         """
+        twins = shared((task.id, task.path) for task in tasks)
         ours = {task.location for task in tasks} if self._earlier else set()
         taken = {task.name for task in tasks} if self._earlier else set()
         with self._told(LOG):
@@ -123,7 +126,7 @@ class Folder:
                         file.write(_line(*place))
                 for task in tasks:
                     if line := self._on_record(task):
-                        file.write(line)
+                        file.write(_with_twins(line, task, twins))
             os.unlink(os.path.join(self.path, JOURNAL))
             self._done = True
 
@@ -158,6 +161,13 @@ class Folder:
 def _line(file: IO[bytes], offset: int) -> bytes:
     file.seek(offset)
     return file.readline().rstrip(b"\n") + b"\n"
+
+
+def _with_twins(line: bytes, task: Task, twins: dict[str, list[str]]) -> bytes:
+    """The line with the other paths of the task's id; most lines stay as they are."""
+    others = [path for path in twins.get(task.id, ()) if path != task.path] or None
+    row = json.loads(line) if others or b'"same_id": [' in line else {}
+    return row_line({**row, "same_id": others}) if row else line
 
 
 def _row(line: bytes) -> Row | None:

@@ -1,4 +1,8 @@
-"""One output name per input: the file's stem, and more of the path only where stems clash.
+"""What a document is called: its id from its path alone, and the name of its output, which is one of its own.
+
+An id is the file's stem, whoever else is read (``--id path``: the path as given), so that the same source has the
+same id in every run. Two sources can thus have one id, which is told; their outputs have two names: the stem, and
+more of the path only where stems clash.
 
 The names of inputs that are new to an output folder depend on the set of inputs alone, never on their
 order. A document that has a name there keeps it, so that what refers to it still does after new ones
@@ -10,13 +14,37 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from .sources import is_address, location_of
+from .sources import STDIN, is_address, location_of
 
 MOST_BYTES = 240
 """File systems take 255 bytes for a name; the suffix and a mark need some of them."""
+
+
+IDS = ("stem", "path")
+"""Ways to make an id of a path."""
+
+
+def document_id(path: str, way: str = "stem") -> str:
+    """The id of what lies at a path, from nothing but the path as given.
+
+    Args:
+        way: ``stem``, the file's name without its suffix; ``path``, all that the path names, joined by ``-``.
+    """
+    if path == STDIN or way == "stem":
+        return _whole_stem(path)
+    parts = [part for part in _inside(path).replace(os.sep, "/").split("/") if part not in ("", ".")]
+    return _printable("-".join(parts)) or "document"
+
+
+def shared(ids: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Of (id, path) pairs, the ids that several paths have, with those paths."""
+    held: dict[str, list[str]] = {}
+    for name, path in ids:
+        held.setdefault(name, []).append(path)
+    return {name: paths for name, paths in held.items() if len(paths) > 1}
 
 
 def output_names(
@@ -89,17 +117,28 @@ def _spelled(path: str, depth: int, suffixed: bool) -> str:
 
 
 def _stem(path: str) -> str:
-    # A name that is no UTF-8 could not be written into JSON; its bad bytes become U+FFFD.
-    stem = PurePosixPath(_parts(path)[-1]).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return _fitting(stem, path)
+    return _fitting(_whole_stem(path), path)
+
+
+def _whole_stem(path: str) -> str:
+    return _printable(PurePosixPath(_parts(path)[-1]).stem)
+
+
+def _printable(name: str) -> str:
+    """A name that is no UTF-8 could not be written into JSON; its bad bytes become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _parts(path: str) -> list[str]:
-    """Folders and name; of an address without scheme, query, and the archive that it lies in."""
-    place = location_of(path)
-    if is_address(place):
-        place = next(part for part in place.split("::") if "://" in part).split("://")[1].split("?")[0]
-    return [part for part in place.replace(os.sep, "/").split("/") if part] or ["document"]
+    """Folders and name, from the root."""
+    return [part for part in _inside(location_of(path)).replace(os.sep, "/").split("/") if part] or ["document"]
+
+
+def _inside(place: str) -> str:
+    """A path as it is; an address without scheme, query, and the archive that it lies in."""
+    if not is_address(place):
+        return place
+    return next(part for part in place.split("::") if "://" in part).split("://")[1].split("?")[0]
 
 
 def _fitting(name: str, path: str) -> str:

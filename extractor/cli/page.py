@@ -28,7 +28,7 @@ def write_page(folder: str, *, quiet: bool) -> int:
     target = os.path.join(folder, PAGE)
     try:
         with open(os.path.join(folder, LOG), encoding="utf-8", errors="surrogatepass") as file:
-            rows = [json.loads(line) for line in file]
+            rows = [{"name": row["id"], **row} for row in map(json.loads, file)]
         write(target, _page(folder, rows).encode("utf-8", "replace"), os.urandom(4).hex())
     except OSError as error:
         print(
@@ -58,10 +58,10 @@ def _page(folder: str, rows: list[Row]) -> str:
 
 
 def _row(row: Row, names: list[str]) -> str:
-    name = escape(row["id"])
+    name = escape(row["name"])
     link = f'<a href="{quote(row["output"], errors="replace")}">{name}</a>' if row["output"] else name
     if row["counts"] and row["counts"].get("findings"):
-        link += f' <a class="small" href="#{quote(row["id"], errors="replace")}">发现</a>'
+        link += f' <a class="small" href="#{quote(row["name"], errors="replace")}">发现</a>'
     cells = "".join(f"<td>{(row['counts'] or {}).get(name, '')}</td>" for name in names)
     trouble = f'<div class="small">{escape(row["code"])}：{escape(row["message"] or "")}</div>' if row["code"] else ""
     state = f'<td class="{row["status"]}">{STATUS[row["status"]]}{trouble}</td>'
@@ -77,7 +77,7 @@ def _findings(folder: str, rows: list[Row]) -> Iterator[str]:
             continue
         if not document["diagnostics"]:
             continue
-        yield f'<h2 id="{escape(row["id"])}">{escape(row["id"])}</h2><ul>'
+        yield f'<h2 id="{escape(row["name"])}">{escape(row["name"])}</h2><ul>'
         for one in document["diagnostics"]:
             quoted = "；".join(
                 " ".join(document["text"][span["start"] : span["end"]].split())[:40] for span in one["spans"][:2]

@@ -26,7 +26,7 @@ from ..core.writing import cause, write
 from ..versions import versions
 from .folder import LOG
 from .limits import limit_memory
-from .names import output_names
+from .names import document_id, output_names, shared
 from .record import Record, from_row, to_line
 from .report import Tally, Words
 from .sources import find, is_address
@@ -55,7 +55,8 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
         import ray
     except ImportError as error:
         raise UsageError(f"--engine ray 需要 {error.name}，请安装：{install_line('ray')}。") from None
-    paths = find(options.sources)
+    paths = find(options.sources, lambda said: report.trouble("", said))
+    _told_apart(paths, options.id)
     output = options.output if is_address(options.output) else os.path.abspath(options.output)
     _make_room(output, options.force)
     without = tuple(sorted(set(options.without)))
@@ -63,6 +64,7 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
         Task(
             n,
             path if is_address(path) else os.path.abspath(path),
+            document_id(path, options.id),
             name,
             output,
             without,
@@ -78,6 +80,13 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
     finally:
         report.stop()
         ray.shutdown()
+
+
+def _told_apart(paths: list[str], ids: str) -> None:
+    """Raises UsageError where the tables would hold two documents of one id; paths are as they were given."""
+    for name, twins in shared((document_id(path, ids), path) for path in paths).items():
+        advice = "请加 --id path（id 取自整个路径）" if ids == "stem" else "请分开运行"
+        raise UsageError(f"{'、'.join(twins[:2])} 的 id 同为“{name}”，不能写进同一批数据表。{advice}。")
 
 
 def _make_room(output: str, force: bool) -> None:
@@ -120,7 +129,7 @@ def _parts(ray: Any, tasks: list[Task], options: argparse.Namespace) -> Iterator
     parts = [
         {
             "part": f"part-{n:05}", "tasks": pickle.dumps(tasks[first : first + size]),
-            "timeout": options.timeout, "memory": options.memory,
+            "timeout": options.timeout, "memory": options.memory, "id": options.id,
         }
         for n, first in enumerate(range(0, len(tasks), size))
     ]  # fmt: skip
@@ -171,7 +180,7 @@ def do_part(row: dict[str, Any]) -> dict[str, Any]:
         _write(tasks[0].folder, part, batches(_documents(tasks, part, row["timeout"], records)))
     except ExtractionError as error:
         records = [failed(task, error, 0.0) for task in tasks]
-    settings = {"options": asked(tasks[0].without, tasks[0].any_language), "versions": versions()}
+    settings = {"options": asked(tasks[0].without, tasks[0].any_language, row["id"]), "versions": versions()}
     lines = b"".join(to_line(record, settings) for record in records)
     return {"records": lines}
 

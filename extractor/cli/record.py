@@ -21,13 +21,15 @@ COUNTED = ("sections", "boxes", "items", "tables", "indicators", "values", "stat
 class Record:
     """The fate of one input. ``partial``: written, with a finding that is an error.
 
-    ``location`` is the absolute path or address; ``visible`` counts the characters that are not white
-    space, ``accounted`` those of them that stand in exactly one leaf of the document.
+    ``location`` is the absolute path or address; ``name`` what it is called in the output folder;
+    ``visible`` counts the characters that are not white space, ``accounted`` those of them that stand in exactly one
+    leaf of the document.
     """
 
     path: str
     location: str
     id: str
+    name: str
     output: str | None
     sha256: str | None
     output_sha256: str | None
@@ -39,6 +41,8 @@ class Record:
     visible: int | None
     accounted: int | None
     seconds: float
+    same_id: list[str] | None = None
+    """Paths of the other sources of the run that have the same id."""
     review: str | None = None
     """Digest of the people's decisions that were applied."""
     unchanged: bool = False
@@ -105,13 +109,19 @@ def on_record(record: Record) -> dict[str, Any]:
 
 def to_line(record: Record, settings: Settings) -> bytes:
     """The record as one line of JSON, with what its output depends on beside its input."""
+    return row_line({**on_record(record), **settings})
+
+
+def row_line(row: dict[str, Any]) -> bytes:
+    """One line of ``run.jsonl``."""
     import json
 
-    line = json.dumps({**on_record(record), **settings}, ensure_ascii=False) + "\n"
+    line = json.dumps(row, ensure_ascii=False) + "\n"
     # A file name may hold bytes that are no UTF-8; backslashreplace writes them as JSON's own escapes.
     return line.encode("utf-8", "backslashreplace")
 
 
 def from_row(row: dict[str, Any]) -> Record:
     """The record that a line of JSON held. Raises KeyError where a field is missing."""
-    return Record(**{name: row[name] for name in ON_RECORD if name != "review"}, review=row.get("review"))
+    later = {"review": None, "same_id": None, "name": row["id"]}  # what earlier versions did not write
+    return Record(**{name: row.get(name, later[name]) if name in later else row[name] for name in ON_RECORD})

@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from .display import Progress, colours, printable, terminal_columns
+from .folder import LOG
+from .names import shared
 from .record import Record, on_record
 from .table import summary, table
+from .usage import command
+
+TWINS_SAID = 5
+"""Groups of sources with one id, and paths of each, that are told one by one."""
 
 
 @dataclass(slots=True)
@@ -84,7 +91,19 @@ class Words:
                 print(line)
         if said := self._next(records):
             print(said)
+        for said in self._twins(records):
+            print(said)
         print(summary(tally.read, tally.written, tally.unchanged, tally.failed))
+
+    def _twins(self, records: Iterable[Record]) -> Iterator[str]:
+        """Which sources share an id, and what to do."""
+        twins = shared((record.id, record.path) for record in records)
+        for name, paths in islice(twins.items(), TWINS_SAID):
+            said = "、".join(map(printable, paths[:TWINS_SAID])) + (" 等" if len(paths) > TWINS_SAID else "")
+            print_id = printable(name)
+            yield f"注意：{len(paths)} 份来源的 id 同为“{print_id}”：{said}。要一起导出，请加 --id path 重新运行。"
+        if len(twins) > TWINS_SAID:
+            yield f"注意：同 id 的共 {len(twins)} 组，其余见 {LOG} 的 same_id。"
 
     def _next(self, records: Iterable[Record]) -> str:
         """Where the files are, and what can be done with what was found in them."""
@@ -96,8 +115,8 @@ class Words:
         if not findings:
             return said + "；没有发现。"
         first = next(record for record in found if (record.counts or {}).get("findings"))
-        place = os.path.join(self.folder, first.output or f"{first.id}.json")
-        return said + f"；发现 {findings} 项，逐项查看：extract explain {printable(place)} --findings"
+        place = os.path.join(self.folder, first.output or f"{first.name}.json")
+        return said + f"；发现 {findings} 项，逐项查看：{command()} explain {printable(place)} --findings"
 
 
 class Events(Words):

@@ -11,6 +11,7 @@ from ..readers.formats import SUFFIXES
 from .entry import VERBS
 from .export import ready, table_format, write_beside
 from .limits import DEFAULT
+from .names import IDS
 from .sources import STDIN
 from .usage import SEE_HELP, Parser, UsageError
 
@@ -94,6 +95,10 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="没有中文的文件也读出结构和表格（默认拒绝），结果附 NOT_CHINESE 提示",
     )
+    parser.add_argument(
+        "--id", metavar="取法", choices=IDS, default="stem",
+        help="文件的 id：stem 取文件名（默认）；path 取给出的整个路径，不同文件夹里的同名文件不致相同",
+    )  # fmt: skip
     parser.add_argument("--force", action="store_true", help="没有变化的文件也重做")
     parser.add_argument("--timeout", metavar="秒", type=_seconds, default=600.0, help="每份文件的时限（默认 600 秒）")
     parser.add_argument(

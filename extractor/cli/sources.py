@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..core.ordering import Key, natural
 from ..readers.formats import SUFFIXES
@@ -29,20 +29,48 @@ def location_of(path: str) -> str:
     return path if is_address(path) else os.path.abspath(path)
 
 
-def find(words: Iterable[str]) -> list[str]:
+class NothingThereError(UsageError):
+    """A word names nothing: one input among many that fails, and wrong use where it is the only one."""
+
+
+def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> list[str]:
     """Each document once, in the order given; what a folder or a pattern stands for is sorted.
 
+    A word that names nothing stands for itself beside others that name something, and fails when it is read.
+
+    Args:
+        told: is given a sentence for each such word.
+
     Raises:
-        UsageError: a word names nothing, or a folder holds no document.
+        UsageError: no word names anything.
         ExtractionError: STORE_UNREACHABLE.
     """
     found: dict[str, str] = {}
-    for word in words:
-        for path in _named_by(word):
+    nothing: dict[str, NothingThereError] = {}
+    for word in _words(words):
+        try:
+            paths = list(_named_by(word))
+        except NothingThereError as error:
+            paths = [word]
+            nothing[location_of(word)] = error
+        for path in paths:
             found.setdefault(location_of(path), path)
     if not found:
         raise UsageError(f"请给出要提取的文件或文件夹，例如 extract corpus/*.txt。{SEE_HELP}")
+    if len(nothing) == len(found):
+        raise next(iter(nothing.values()))
+    for trouble in nothing.values():
+        told(f"{trouble}其余照常处理。")
     return list(found.values())
+
+
+def _words(words: Iterable[str]) -> Iterator[str]:
+    """The words, a list's lines in its place."""
+    for word in words:
+        if word.startswith("@"):
+            yield from _listed(word[1:])
+        else:
+            yield word
 
 
 def _named_by(word: str) -> Iterable[str]:
@@ -54,15 +82,13 @@ def _named_by(word: str) -> Iterable[str]:
         from .addresses import documents
 
         return documents(word, SUFFIXES)
-    if word.startswith("@"):
-        return (path for line in _listed(word[1:]) for path in _named_by(line))
     if os.path.isdir(word):
         return _nonempty(_documents(word), word)
     if os.path.exists(word):
         return [word]
     if glob.has_magic(word):
         return _matching(word)
-    raise UsageError(_missing(word))
+    raise _missing(word)
 
 
 def _listed(name: str) -> list[str]:
@@ -87,14 +113,14 @@ def _matching(pattern: str) -> list[str]:
     for path in sorted(glob.glob(pattern, recursive=True), key=_by_parts):
         found += sorted(_documents(path), key=_by_parts) if os.path.isdir(path) else [path]
     if not found:
-        raise UsageError(f"没有文件与 {pattern} 相符。请检查路径和通配符。")
+        raise NothingThereError(f"没有文件与 {pattern} 相符。请检查路径和通配符。")
     return found
 
 
 def _nonempty(paths: Iterable[str], folder: str) -> list[str]:
     inside = sorted(paths, key=_by_parts)
     if not inside:
-        raise UsageError(
+        raise NothingThereError(
             f"文件夹里没有可读格式的文件：{folder}。请换一个文件夹，或直接给出文件；可读的格式见 extract doctor。"
         )
     return inside
@@ -119,14 +145,15 @@ def _documents(folder: str) -> Iterator[str]:
                 yield path
 
 
-def _missing(word: str) -> str:
+def _missing(word: str) -> UsageError:
+    """The error of a word that is no path; one that could be a verb stops the run, whatever else is given."""
     from .entry import VERBS
 
     folder, name = os.path.split(word)
     if not folder and "." not in name:
-        return f"没有这个文件或命令：{word}。{did_you_mean(name, VERBS) or SEE_HELP}"
+        return UsageError(f"没有这个文件或命令：{word}。{did_you_mean(name, VERBS) or SEE_HELP}")
     try:
         beside = os.listdir(folder or ".")
     except OSError:
         beside = []
-    return f"没有这个文件：{word}。{did_you_mean(name, beside) or '请检查路径。'}"
+    return NothingThereError(f"没有这个文件：{word}。{did_you_mean(name, beside) or '请检查路径。'}")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .names import output_names
+from .names import document_id
 from .reading import read
 from .sources import find
 from .usage import UsageError
@@ -23,13 +23,13 @@ def to_stdout(options: argparse.Namespace) -> int:
     from ..core.problems import ExtractionError
     from ..pipeline import extract
 
-    paths = find(options.sources)
+    paths = find(options.sources, lambda said: print(f"extract: {said}", file=sys.stderr))
     failed = 0
-    for path, name in zip(paths, output_names(paths), strict=True):
+    for path in paths:
         try:
             document = extract(
-                read(path).data, name=name, path=writable(path), without=tuple(options.without),
-                any_language=options.any_language,
+                read(path).data, name=document_id(path, options.id), path=writable(path),
+                without=tuple(options.without), any_language=options.any_language,
             )  # fmt: skip
         except ExtractionError as error:
             print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)

@@ -39,7 +39,7 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
     room = width(NAME)
     for record in records:
         widths = {name: max(wide, width(_cell(record, name))) for name, wide in widths.items()}
-        room = max(room, width(printable(record.id)))
+        room = max(room, width(printable(record.name)))
     if columns is not None:
         for name in DISPENSABLE:
             if LEAST_NAME + sum(widths.values()) + 2 * len(widths) > columns:
@@ -51,7 +51,7 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
 
     yield row(NAME, [HEADS[name] for name in widths])
     for record in records:
-        short = printable(record.id)
+        short = printable(record.name)
         if width(short) > room and columns is not None:  # a name is never cut: it has lines of its own
             yield from wrap(short, columns)
             short = ""

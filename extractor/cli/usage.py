@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 SEE_HELP = "用法见 extract --help。"
+
+
+def command() -> str:
+    """The command as this user types it: ``scripts/extract`` from a checkout says so to us."""
+    return os.environ.get("EXTRACT_AS", "extract")
 
 
 class UsageError(Exception):

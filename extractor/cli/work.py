@@ -45,7 +45,10 @@ class Task:
 
     index: int
     path: str
+    id: str
+    """The document's, which its company does not change."""
     name: str
+    """What its output is called, without suffix."""
     folder: str
     without: tuple[str, ...] = ()
     """Stages to leave out."""
@@ -64,9 +67,10 @@ class Task:
         return f"{self.name}.json"
 
 
-def asked(without: tuple[str, ...], any_language: bool) -> dict[str, object]:
+def asked(without: tuple[str, ...], any_language: bool, ids: str = "stem") -> dict[str, object]:
     """The options that change what is extracted, as the record of a run keeps them."""
-    return {"without": list(without)} | ({"any_language": True} if any_language else {})
+    others = {"any_language": any_language, "id": ids != "stem" and ids}
+    return {"without": list(without)} | {name: value for name, value in others.items() if value}
 
 
 def process(task: Task, mark: str, memory: int = 0) -> Record | None:
@@ -91,7 +95,7 @@ def attempt(task: Task, deliver: Deliver, memory: int = 0) -> Record | None:
         pipeline = warm_up(task.without)
         started = time.perf_counter()  # the first document is not charged with the imports
         document = pipeline.extract(
-            content.data, name=task.name, path=writable(task.path), without=task.without, review=review,
+            content.data, name=task.id, path=writable(task.path), without=task.without, review=review,
             any_language=task.any_language,
         )  # fmt: skip
         if not still_so(task.path, content):
@@ -144,7 +148,7 @@ def _record(task: Task, document: Document, delivered: Delivered, started: float
     code, message = worst or (None, None)
     inked, accounted = visible(document)
     return Record(
-        path=task.path, location=task.location, id=document.id, output=delivered[0],
+        path=task.path, location=task.location, id=document.id, name=task.name, output=delivered[0],
         sha256=document.source.sha256, output_sha256=delivered[1],
         status="partial" if worst else "ok", code=code, message=message,
         counts=count(document, numbers="statements" not in task.without),
@@ -155,8 +159,8 @@ def _record(task: Task, document: Document, delivered: Delivered, started: float
 def failed(task: Task, error: ExtractionError, started: float, sha256: str | None = None) -> Record:
     """The record of a document that could not be read or written."""
     return Record(
-        path=task.path, location=task.location, id=task.name, output=None, sha256=sha256, output_sha256=None,
-        status="failed", code=error.code, message=error.message,
+        path=task.path, location=task.location, id=task.id, name=task.name, output=None,
+        sha256=sha256, output_sha256=None, status="failed", code=error.code, message=error.message,
         counts=None, characters=None, visible=None, accounted=None, seconds=_since(started),
     )  # fmt: skip
 

@@ -36,11 +36,6 @@ def _document(path: Path) -> Document:
         from ..pipeline import extract
 
         return extract(path)
-    from pydantic import ValidationError
+    from ..export.documents import read as read_json
 
-    from ..export.documents import load
-
-    try:
-        return Document.model_validate(load(path))
-    except ValidationError as error:
-        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error.errors()[0]['msg']}") from None
+    return read_json(path)

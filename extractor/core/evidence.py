@@ -21,7 +21,8 @@ def span(fragment: Fragment, source: Source) -> Part:
     printed carries its ``page`` (from 1) and ``bbox`` (points, origin top left).
     """
     if not source.printed and len(fragment.pieces) == 1:
-        return {"start": fragment.start, "end": fragment.end}
+        start, end = fragment.pieces[0]
+        return {"start": start, "end": end}
     parts = [part for piece in _merged(fragment, source.text) for part in _printed(piece, source)]
     if len(parts) == 1:
         return parts[0]

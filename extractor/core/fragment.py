@@ -85,13 +85,12 @@ class Fragment:
         bare = text.strip()
         if len(bare) == len(text):
             return self
-        left = len(text) - len(text.lstrip())
-        right = len(text.rstrip())
-        return self.sub(left, max(left, right))
+        left = text.index(bare) if bare else len(text)
+        return self.sub(left, left + len(bare))
 
     def compact(self) -> Fragment:
         """Without any white space: 宜 春 市 as 宜春市, each character at its own place."""
-        if not any(c.isspace() for c in self.text):
+        if len("".join(self.text.split())) == len(self.text):
             return self
         return self.without([(n, n + 1) for n, c in enumerate(self.text) if c.isspace()])
 

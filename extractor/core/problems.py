@@ -129,7 +129,7 @@ FAILURES: dict[str, str] = {
     "EXPORT_NOTHING": "文件夹里没有 extract 写出的 JSON，请先提取。",
     "EXPORT_FORMAT": "看不出要写成哪种格式；请用 .duckdb、.parquet、.xlsx、.jsonl、csv 作名称（或加 -f），或给出 postgresql:// 地址。",
     "EXPORT_OCCUPIED": "目标里已有别的内容，不覆盖；请另选一个。",
-    "EXPORT_TWICE": "两份不同的 JSON 同名，无法同时导出；请改名或分开导出。",
+    "EXPORT_TWICE": "两份不同的文件 id 相同，不能进同一批数据表。",
     "EXTRA_MISSING": "缺少所需的组件，请安装后再试。",
     "EXPORT_NO_TABLES": "文件里没有表格（--as keyed 只写指标表），无从写出。",
     "EXPORT_VALUE": "数值的位数超出数据表所能存放的精度（小数点后 12 位）。",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..core.extras import extra
 from ..core.problems import ExtractionError
 from .addresses import shown
-from .documents import Stored, found
+from .documents import Source, Stored, found, twice
 from .frames import to_frames
 from .rows import Json, rows
 
@@ -78,6 +78,7 @@ def export(
             known = sink.known
             gone = [name for name in known if name not in documents]
             todo = [one for one in documents.values() if known.get(one.id) != one.digest]
+            _refuse_others(todo, sink.sources if known.keys() & documents.keys() else {}, shown(target))
             result.written, result.unchanged = len(todo), len(documents) - len(todo)
             result.removed = len(gone) if prune else 0
             result.lost = len(sink.formerly - documents.keys())
@@ -86,6 +87,13 @@ def export(
                 sink.write(table, labelled(table, batch) if labels else batch)
                 result.rows[table.name] = result.rows.get(table.name, 0) + batch.num_rows
     return result
+
+
+def _refuse_others(todo: list[Stored], held: dict[str, Source], target: str) -> None:
+    """Raises EXPORT_TWICE where the target holds, under the id of one to be written, a document of another source."""
+    for one in todo:
+        if (other := held.get(one.id)) is not None and not other.is_same(one.source):
+            raise twice(one.id, other, one.source, f"{target} 中已有一份，{one.path}")
 
 
 def _loaded(todo: list[Stored], seen: Seen) -> Iterator[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -22,17 +23,38 @@ if TYPE_CHECKING:
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 
+class Source(msgspec.Struct):
+    """Where a document was read: its path as given, and the SHA-256 of its bytes."""
+
+    path: str
+    sha256: str
+
+    def is_same(self, other: Source) -> bool:
+        """Whether both can be one source: the same bytes, or the same file, given from another folder perhaps."""
+        if self.sha256 == other.sha256:
+            return True
+        short, long = sorted((Path(self.path).parts, Path(other.path).parts), key=len)
+        return bool(short) and long[-len(short) :] == short
+
+
+class _Head(msgspec.Struct):
+    """What is read of a document before all of it is."""
+
+    id: str
+    source: Source
+
+
+_HEAD = msgspec.json.Decoder(_Head)
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One document's JSON file; ``digest`` is the SHA-256 of its bytes."""
+    """One document's JSON file; ``digest`` is the SHA-256 of its bytes, ``id`` the document's own."""
 
     path: Path
     digest: str
-
-    @property
-    def id(self) -> str:
-        """The document's id is the name of its file, also where somebody has renamed it."""
-        return self.path.stem
+    id: str
+    source: Source
 
     def load(self) -> Json:
         """The document as plain data, numbers exact.
@@ -40,7 +62,7 @@ class Stored:
         Raises:
             ExtractionError: NOT_A_DOCUMENT, OUTDATED.
         """
-        return {**load(self.path), "id": self.id}
+        return load(self.path)
 
 
 def read(path: Path) -> Document:
@@ -68,13 +90,20 @@ def load(path: Path) -> Json:
         ExtractionError: NOT_A_DOCUMENT, the file is no JSON of ``extract``, or cut off;
             OUTDATED, it is of another version of the contract.
     """
-    try:
+    with _told(path):
         document = _DECODER.decode(path.read_bytes())
+    return _checked(document, path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """NOT_A_DOCUMENT for whatever decoding can find wrong."""
+    try:
+        yield
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error}") from None
     except (RecursionError, ArithmeticError):
         raise ExtractionError("NOT_A_DOCUMENT", f"{path}：嵌套过深，或数字过大") from None
-    return _checked(document, path)
 
 
 def _checked(document: object, path: Path) -> Json:
@@ -93,16 +122,33 @@ def found(sources: Iterable[str]) -> dict[str, Stored]:
 
     Raises:
         ExtractionError: NOT_FOUND, a word names nothing; EXPORT_NOTHING, a folder holds no document;
-            EXPORT_TWICE, two different files have one name.
+            EXPORT_TWICE, two different documents have one id; NOT_A_DOCUMENT, OUTDATED.
     """
     documents: dict[str, Stored] = {}
     for path in _files(sources):
-        with path.open("rb") as file:
-            one = Stored(path, hashlib.file_digest(file, "sha256").hexdigest())
+        one = _stored(path)
         other = documents.setdefault(one.id, one)
         if other.digest != one.digest:
-            raise ExtractionError("EXPORT_TWICE", f"{other.path}，{one.path}")
+            raise twice(one.id, other.source, one.source, f"{other.path}，{one.path}")
     return documents
+
+
+def _stored(path: Path) -> Stored:
+    data = path.read_bytes()
+    try:
+        head = _HEAD.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
+        load(path)  # says what is wrong, or that it is of another version
+        raise ExtractionError("NOT_A_DOCUMENT", str(path)) from None
+    return Stored(path, hashlib.sha256(data).hexdigest(), head.id, head.source)
+
+
+def twice(id_: str, one: Source, other: Source, where: str) -> ExtractionError:
+    """EXPORT_TWICE: two documents of one id would take each other's rows; what to do depends on their sources."""
+    if one.is_same(other):
+        return ExtractionError("EXPORT_TWICE", f"{where}：同一来源 {other.path} 的两份输出，只留一份即可")
+    said = f"{where}：id 同为“{id_}”，来源是 {one.path} 与 {other.path}；用 extract --id path 重新提取即可分开"
+    return ExtractionError("EXPORT_TWICE", said)
 
 
 def _files(sources: Iterable[str]) -> Iterator[Path]:

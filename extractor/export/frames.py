@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from ..core.extras import extra
+from ..core.problems import ExtractionError
 from ..models import Document
 from .fields import TABLES
+from .rows import Json
 
 Library = Literal["arrow", "pandas", "polars"]
 
@@ -23,7 +25,7 @@ def to_frames(documents: Document | Iterable[Document], library: Library = "arro
     that is missing does not turn a column of years into floats.
 
     Raises:
-        ExtractionError: EXTRA_MISSING, the library is not installed; EXPORT_VALUE.
+        ExtractionError: EXTRA_MISSING, the library is not installed; EXPORT_VALUE; EXPORT_TWICE, two have one id.
     """
     with extra("export" if library == "arrow" else library):
         import pyarrow as pa
@@ -36,7 +38,7 @@ def to_frames(documents: Document | Iterable[Document], library: Library = "arro
             import polars as pl
     held: dict[str, list[pa.RecordBatch]] = {table.name: [] for table in TABLES}
     several = [documents] if isinstance(documents, Document) else documents
-    for table, batch in batches(document.model_dump() for document in several):
+    for table, batch in batches(_distinct(several)):
         held[table.name].append(batch)
     tables = {table.name: pa.Table.from_batches(held[table.name], schema(table)) for table in TABLES}
     if library == "pandas":
@@ -44,3 +46,13 @@ def to_frames(documents: Document | Iterable[Document], library: Library = "arro
     if library == "polars":
         return {name: pl.from_arrow(table) for name, table in tables.items()}
     return tables
+
+
+def _distinct(documents: Iterable[Document]) -> Iterator[Json]:
+    seen: dict[str, str] = {}
+    for document in documents:
+        path = document.source.path
+        if document.id in seen:
+            raise ExtractionError("EXPORT_TWICE", f"id 同为“{document.id}”：{seen[document.id]}，{path}")
+        seen[document.id] = path
+        yield document.model_dump()

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import ClassVar
 
 from ..core.problems import ExtractionError
+from .documents import Source
 from .fields import BY_NAME, TABLES, Table, Type
 
 LAYOUT = "2"
@@ -91,6 +92,12 @@ class SqlStore:
     def known(self) -> dict[str, str]:
         """Digest of each document that the store holds."""
         return {row[0]: row[1] for row in self.fetch("SELECT document_id, digest FROM exported")}
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Where each document was read that the store holds."""
+        rows = self.fetch("SELECT document_id, path, sha256 FROM documents")
+        return {row[0]: Source(row[1], row[2]) for row in rows}
 
 
 def comments(table: Table) -> Iterator[str]:

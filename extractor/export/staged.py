@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from ..core.problems import ExtractionError
+from .documents import Source
 
 
 class Staged:
@@ -54,6 +55,11 @@ class Staged:
     @property
     def known(self) -> dict[str, str]:
         """Nothing: these formats are written anew each time."""
+        return {}
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Nothing either."""
         return {}
 
     def update(self, digests: dict[str, str], gone: Iterable[str]) -> None:

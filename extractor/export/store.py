@@ -13,6 +13,7 @@ import pyarrow as pa
 from ..core.extras import extra
 from ..core.problems import ExtractionError
 from .addresses import is_address, shown
+from .documents import Source
 from .fields import Table
 
 
@@ -36,6 +37,10 @@ class Sink(Protocol):
     @property
     def known(self) -> dict[str, str]:
         """Digest of each document that the target holds already and that need not be written again."""
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Where each document was read that the target holds already, by id."""
 
     def update(self, digests: dict[str, str], gone: Iterable[str]) -> None:
         """Say which documents, by id, are about to be written, with the digest of each; ``gone`` are taken out."""

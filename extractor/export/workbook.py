@@ -87,6 +87,8 @@ class Workbook(Staged):
             self.rows.cleanup()
 
     def abandon(self) -> None:
-        """Drop the rows that went to disk; the workbook itself is written by ``close`` alone."""
+        """Let go of the rows that went to disk; the workbook itself is written by ``close`` alone."""
         self.book.fileclosed = True
+        for sheet in self.book.worksheets():
+            sheet.row_data_fh.close()
         self.rows.cleanup()

@@ -32,6 +32,8 @@ class Letters:
 
     def joined(self) -> Letters:
         """Without the breaks that part no numbers: words run on over a line end."""
+        if BREAK not in self.plain:
+            return self
         keep = [n for n, c in enumerate(self.plain) if c != BREAK or self._parts(n)]
         return Letters(self.text, "".join(self.plain[n] for n in keep), tuple(self.places[n] for n in keep))
 
@@ -75,9 +77,11 @@ def letters_of(cell: Fragment | str) -> Letters:
     """
     text = cell if isinstance(cell, str) else cell.text
     seams = set() if isinstance(cell, str) else _seams(cell)
+    folded = _fold(text)
+    if not seams and _SPACE.search(text) is None:
+        return Letters(text, folded, tuple([(n, n + 1) for n in range(len(text))]))
     plain: list[str] = []
     places: list[tuple[int, int]] = []
-    folded = _fold(text)
     n = 0
     while n < len(text):
         char, end = folded[n], n + 1
@@ -118,4 +122,7 @@ def _seams(cell: Fragment) -> set[int]:
 
 def _fold(text: str) -> str:
     """Half-width forms; the full-width comma stays, it may part two values as well as thousands."""
-    return "".join("，" if c == "，" else f for c, f in zip(text, fold(text), strict=True))
+    folded = fold(text)
+    if "，" not in text:
+        return folded
+    return "".join("，" if c == "，" else f for c, f in zip(text, folded, strict=True))

@@ -84,9 +84,14 @@ _PARTED = re.compile(r"^\s*(?P<n>[0-9]{1,3})[.．、]\s+(?=[0-9])")
 """2. 5岁以下儿童死亡率: a blank parts the number from a name that begins with a figure."""
 
 
+_TYPED = re.compile(r"(?<=[\u4e00-\u9fff）)])[1-9]$")
+
+
 def _typed_mark(text: str, notes: frozenset[str]) -> re.Match[str] | None:
     """A note's number typed behind the name."""
-    found = re.search(r"(?<=[\u4e00-\u9fff）)])[1-9]$", text)
+    if not text or text[-1] not in "123456789":
+        return None
+    found = _TYPED.search(text)
     return found if found is not None and found.group() in notes else None
 
 

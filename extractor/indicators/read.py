@@ -308,9 +308,12 @@ def _begins_with(text: str, number: int) -> bool:
     return (mark is not None and mark.value == number) or re.match(rf"\s*{number}[.．、]", text) is not None
 
 
+_BLANK_INSIDE = re.compile("[0-9] [0-9]")
+
+
 def _parts_thousands_by_blank(grid: Grid) -> bool:
     """Whether the table prints 17 345: two cells or more that do so, and none with a blank between other figures."""
-    cells = [c.text for row in grid.rows for c in row.cells if c is not None and re.search(r"[0-9] [0-9]", c.text)]
+    cells = [c.text for row in grid.rows for c in row.cells if c is not None and _BLANK_INSIDE.search(c.text)]
     return len(cells) >= 2 and all(_PLAIN_BLANKS.match(text.strip()) for text in cells)
 
 

@@ -52,7 +52,7 @@ def fill(node: BoxNode, units: Sequence[Unit], kind: str | None) -> None:
         elif unit.mark is not None and unit.mark.kind == kind:
             node.items += _items(unit.body, unit.mark)
         elif node.items:
-            _extend(node.items[-1], unit.body)
+            node.items[-1].more.append(unit.body)
         else:
             _introduce(node, unit.body, kind)
     if not node.items and not node.grids:
@@ -109,13 +109,10 @@ def _split(number: str | None, whole: Fragment, rest: Fragment) -> ItemNode:
     return ItemNode(number, whole, rest, rest.sub(len(rest.text)))
 
 
-def _extend(item: ItemNode, body: Fragment) -> None:
-    item.text = join([item.text, body]) if item.text.text else body
-    item.whole = join([item.whole, body])
-
-
 def _settle(item: ItemNode) -> None:
-    """A title that no text follows is the item's one sentence."""
+    """The paragraphs that go on with an item become its text; a title that no text follows is its one sentence."""
+    if item.more:
+        item.text, item.whole = join([item.text, *item.more]), join([item.whole, *item.more])
     if item.title is not None and not item.text.text:
         item.text, item.title = item.title, None
 
@@ -136,7 +133,7 @@ def _items_by_title(node: BoxNode, units: Sequence[Unit]) -> None:
         if titled:
             node.items.append(ItemNode(None, unit.body, unit.body, unit.body.sub(unit.length)))
         else:
-            _extend(node.items[-1], unit.body)
+            node.items[-1].more.append(unit.body)
     node.intro = []
 
 
@@ -152,13 +149,13 @@ def _items_by_label(node: BoxNode) -> None:
 
 def _whole(bodies: Sequence[Fragment]) -> list[Fragment]:
     """The paragraphs with those joined that a page break cut in mid-sentence."""
-    out: list[Fragment] = []
+    parts: list[list[Fragment]] = []
     for body in bodies:
-        if out and not ends_sentence(out[-1].text) and not label(body.text):
-            out[-1] = join([out[-1], body])
+        if parts and not ends_sentence(parts[-1][-1].text) and not label(body.text):
+            parts[-1].append(body)
         else:
-            out.append(body)
-    return out
+            parts.append([body])
+    return [join(part) for part in parts]
 
 
 def _labelled_parts(body: Fragment) -> list[Fragment]:

@@ -122,7 +122,8 @@ def _openings(lines: Sequence[Line]) -> Iterator[tuple[int, int | None]]:
 
 
 def _title(lines: Sequence[Line]) -> int | None:
-    return next((n for n, line in enumerate(lines[:CONTENTS_LINES]) if _TITLE.match(line.text)), None)
+    opening = enumerate(lines[:CONTENTS_LINES])
+    return next((n for n, line in opening if line.text[0] == "目" and _TITLE.match(line.text)), None)
 
 
 def _second_opening(lines: Sequence[Line], keys: Sequence[str], first: int, bare: bool) -> int | None:

@@ -47,6 +47,7 @@ _TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 """What shows that a heading has its text on the same line."""
 _PROSE = re.compile(r"^.{11,}。$|^注[:：]|^.{7,}[\u4e00-\u9fff][，,][\u4e00-\u9fff].{3}")
 """A sentence, a clause or a note, which no cell is."""
+_CLAUSES = re.compile(r"[\u4e00-\u9fff][，,][\u4e00-\u9fff]")
 _CELLS = re.compile(r"\t|\S {3,}\S|\S{3} {2}\S{2}|[0-9%％]\s+[-—0-9]|\|")
 _FIGURE_CELL = re.compile(
     r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
@@ -218,7 +219,7 @@ def _can_head(line: Line, mark: Mark) -> bool:
     if stop is None and words[-1] in "；;，,、":
         return False
     head = words[: stop.start()] if stop else words
-    return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and not re.search("[；;]", head) and bool(head)
+    return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and "；" not in head and ";" not in head and bool(head)
 
 
 def _is_cell(line: Line, mark: Mark | None) -> bool:
@@ -243,7 +244,7 @@ def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[b
     text, mark = lines[n].text, marks[n]
     if lines[n].markup_level or (mark is not None and mark.way.divides):
         return 1
-    if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text)):
+    if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text) and not _is_prose(text)):
         return AMONG_CELLS
     end = mark.end if mark is not None else 1
     if _STOP.search(text[end:-1]):
@@ -263,6 +264,11 @@ def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[b
     if len(following.text) >= RUNNING or following.text[-1] in "。；：":
         return 1
     return -1 if cells[n + 1] or len(following.text) < 8 else 0
+
+
+def _is_prose(text: str) -> bool:
+    """A full line of running text, cut within a number or before its unit: no row of cells."""
+    return len(text) >= RUNNING and _CLAUSES.search(text) is not None
 
 
 def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:

@@ -80,7 +80,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
             found[n] = _claim(n, "page_number", SIGNED, "set as a page number")
         elif text and _RULE.match(text):
             found[n] = _claim(n, "rule", RULE, "a rule")
-    for n in _out_of_count(list(_signed(lines))):
+    numbers = list(_signed(lines))
+    for n in _out_of_count(numbers):
         found.pop(n, None)
     roman = [n for n, line in enumerate(lines) if len(line.text) <= 9 and _BARE_ROMAN.fullmatch(line.text)]
     if len(roman) >= 2 and all(map(partial(_begins_or_ends, lines), roman)):
@@ -89,7 +90,7 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
     told = {n + step for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
-    signed = [(n, value) for n, value in _signed(lines) if n in found]
+    signed = [(n, value) for n, value in numbers if n in found]
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
@@ -357,7 +358,9 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
     value with what follows (有条|4件的地方): only the count can tell."""
     cuts: dict[int, dict[int, int]] = {}
     for n, line in enumerate(lines):
-        digits = _GLUED_NUMBER.match(line.text) if line.table is None and not line.markup_level else None
+        if not line.text[0].isdigit() or line.table is not None or line.markup_level:
+            continue
+        digits = _GLUED_NUMBER.match(line.text)
         if digits is None or digits.group()[0] in "0０":
             continue
         word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff"
@@ -371,7 +374,8 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The page numbers that stand on lines of their own between signs: — 3 —."""
     for n, line in enumerate(lines):
-        if len(line.text) <= 12 and (digits := _SIGNED.match(fold(line.text))):
+        text = line.text
+        if len(text) <= 12 and not text[0].isalnum() and (digits := _SIGNED.match(fold(text))):
             yield n, int(digits.group(1))
 
 

@@ -34,7 +34,7 @@ class Heading:
     @property
     def is_title(self) -> bool:
         """Whether the words are short and of one piece."""
-        return len(self.words.text) <= MAX_COLON and not re.search("[，,]", self.words.text)
+        return len(self.words.text) <= MAX_COLON and not {"，", ","} & set(self.words.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ either end; ``cells`` still has its inner and outer tabs. Nothing else is change
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..core.fragment import Fragment
@@ -69,11 +69,11 @@ class Line:
     """Which frame it is set in."""
     hint: Hint | None = None
     """How the format sets it."""
+    text: str = field(init=False)
+    """The visible words, those of ``body``: each stage asks for them."""
 
-    @property
-    def text(self) -> str:
-        """The visible words."""
-        return self.body.text
+    def __post_init__(self) -> None:
+        self.text = self.body.text
 
 
 @dataclass(slots=True)

@@ -27,6 +27,8 @@ class ItemNode:
     whole: Fragment
     title: Fragment | None
     text: Fragment
+    more: list[Fragment] = field(default_factory=list)
+    """Paragraphs that go on with it, until all are known."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..lexicon.schemes import BY_NAME, RANK, Mark, Scheme
 
 Rank = tuple[float, int]
@@ -21,6 +23,7 @@ def depth_of(kind: str) -> int:
     return int(kind.lstrip("abcdefghijklmnopqrstuvwxyz_") or 1)
 
 
+@lru_cache(maxsize=256)
 def rank_of(kind: str) -> Rank:
     """Order of nesting: 第X篇 outermost, ① innermost; 1.1 lies between 1. and （1）; an annex is beside the parts."""
     if kind in ("annex", "named"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ..lexicon import tables as words
@@ -57,7 +57,7 @@ MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Break:
     """The question: does line ``n`` go on with ``unit``, whose last line stands just before it?
 
@@ -69,16 +69,13 @@ class Break:
     n: int
     layout: Layout
     expected: Expected
+    line: Line = field(init=False)
+    """The line that is asked after."""
+    last: Line = field(init=False)
+    """The line before it."""
 
-    @property
-    def line(self) -> Line:
-        """The line that is asked after."""
-        return self.lines[self.n]
-
-    @property
-    def last(self) -> Line:
-        """The line before it."""
-        return self.lines[self.n - 1]
+    def __post_init__(self) -> None:
+        self.line, self.last = self.lines[self.n], self.lines[self.n - 1]
 
     @property
     def full(self) -> bool:

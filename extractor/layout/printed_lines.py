@@ -57,6 +57,8 @@ def _broken_width(lines: Sequence[Line]) -> int:
     plain = [line for line in lines if line.table is None and "\t" not in line.text and "   " not in line.text]
     if len(plain) < MIN_LINES or any(line.hint is not None for line in plain):
         return 0
+    if sum(line.text[-1] in "，、" for line in plain) < MIN_PIECES:
+        return 0
     widths = Counter(columns(printed(line)) for line in plain if len(line.text) >= MIN_LINE)
     width = max(widths, key=lambda w: w * (widths[w] + widths[w - 1]), default=0)
     over = sum(count for w, count in widths.items() if w > width + MISSING)

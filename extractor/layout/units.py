@@ -91,7 +91,7 @@ class Unit:
     @property
     def text(self) -> str:
         """The words of the whole unit."""
-        return self.body.text
+        return self._body.text if self._body is not None else self.body.text
 
     @property
     def rest(self) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from .measures import unit_pattern
 from .numerals import MIXED
+from .openings import look_before, opening_characters
 from .set_phrases import HELD_NUMERALS
 
 _H = "一二两三四五六七八九十百千万亿零〇"
@@ -42,7 +43,7 @@ FIGURES_NO = ("统一部署", "进一步", "一批", "千方百计", "十分重�
 def figure_pattern() -> re.Pattern[str]:
     """Numbers and, before them, the words that are none; the group ``figure`` is a number."""
     unit = unit_pattern()
-    return re.compile(
+    pattern = (
         rf"(?:{HELD_NUMERALS.any_of})"
         rf"|(?P<figure>{MIXED}|[0-9]+(?:[.,·][0-9]+)*(?:[×xX*]10(?:\^-?[0-9]+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?|[①-⑳⑴-⒇Ⅰ-Ⅻ]"
         rf"|百分之[{_H}]+(?:点[{_H}]+)?|[{_H}]+分之[{_H}]+"
@@ -51,3 +52,4 @@ def figure_pattern() -> re.Pattern[str]:
         rf"|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}(?=年)"
         rf"|[{_FEW}百千][{_H}]+|一[十百千万亿][{_H}]*|[{_FEW}](?=(?:余|多)?(?:{unit}|大(?!力|学)|类|级|届|位一体|年|月|五[”\"])))"
     )
+    return re.compile(f"{look_before(opening_characters(pattern))}(?:{pattern})")

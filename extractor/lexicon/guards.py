@@ -8,10 +8,11 @@ example none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
@@ -70,9 +71,11 @@ GUARDS: tuple[Guard, ...] = (
           ("https://www.example/search?q=30%25%2020%&page=3", "www.example.cn/2021/12", "office2021@example.cn"), ("30%", "占比12%20家")),
     Guard("titled", "name", r"《[^《》]{1,80}》", ("《中国教育现代化2035》", "《三年行动计划》"), ("教育现代化2035年",)),
     Guard("numbered", "ordinal", r"[0-9]{1,4}(?:街坊|号院|号楼|号地块|#)|(?<=代码)[(]?[0-9]{2,6}|(?<=附)[0-9]{1,2}(?![0-9.年万亿个家人元])", ("28街坊", "2#泵站", "监管方式代码1210", "附2"), ("28条街", "附加5年")),
+    Guard("road", "name", r"(?<=[国省县乡]道)[GSXY]?[0-9]{1,4}线?(?![0-9]*(?:公里|千米|米|条|段|处))", ("国道108线", "省道S221改建", "县道12线"), ("国道108公里", "省道12条")),
     Guard("code", "name", r"(?<![A-Za-z0-9])[A-Z]{1,5}(?:[-.][0-9]+)+(?![0-9]*[.%])", ("A-43社区", "CLI.12.4638041", "B-14"), ("A4", "GDP5%")),
-    Guard("dotted", "ordinal", rf"(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{2,}}(?![0-9])|(?<![^。；])[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[“《一-龥])(?!{MULTIPLIER}(?:{unit_pattern()})|[十百千万亿]|[以左余多])",
-          ("1.1.2加强", "2.3.2", "3.2优化空间格局"), ("1.5", "12.5万人", "3.2个百分点", "占比1.5左右")),
+    Guard("dotted", "ordinal", rf"(?<![0-9.])[0-9]{{1,2}}(?:\.[0-9]{{1,3}}){{2,}}(?![0-9])|(?<![^。；])[0-9]{{1,2}}\.[0-9]{{1,2}}(?=[“《一-龥])(?!{MULTIPLIER}(?:{unit_pattern()})|[十百千万亿]|[以左余多])"
+          r"|(?<![^。；])[0-9]{1,2}\.[0-9]{1,2}(?=个(?![百千]分点|点|月|小时|单位|季度|工作日)|[家项名座所条种件])",
+          ("1.1.2加强", "2.3.2", "3.2优化空间格局", "8.6个重大专项", "12.30家企业"), ("1.5", "12.5万人", "3.2个百分点", "占比1.5左右")),
     Guard("every_one", "name", r"每一(?=[一-龥])", ("每一个人的梦想", "每一所学校"), ("每户一个", "每十人")),
     Guard("per_many", "name", r"每(?:新增|增加|招用|吸纳|建成|满)?(?:[0-9]{1,5}|[二两三四五六七八九十]{1,3})[百千万]{0,2}(?:名|人口?|家|户|个|亩|公顷|平方公里|公里|平方米|所|张|间|年|辆|套|例|次)(?![/以])",
           ("每10万人发明专利", "每新增1名员工补贴", "每5所幼儿园", "每2年不少于", "每100平方公里"), ("每周2次", "每年30项", "每500元/人")),
@@ -150,10 +153,11 @@ GUARDS: tuple[Guard, ...] = (
     Guard("threshold", "name",
           rf"{_AMOUNT}(?:/年)?(?:及?以上|以下)的?(?=[一-龥]{{2,12}}(?:[0-9]|[不超达占]))"
           rf"|(?:(?<=[超过破]){_AMOUNT}|{_AMOUNT}(?:及?以上|以下))的?(?={_CLASS})"
+          rf"|(?<=单机容量)(?:在|达到?|为|超过)?(?:[0-9]{{1,6}}|{_H}{{1,6}})[百千万亿]{{0,2}}千瓦(?:及?以上|以下)的?(?=[一-龥])"
           r"|[十百千]?[万亿]元(?:及?以上|以下)的?(?=[一-龥])"
           r"|(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百]{1,4})[百千万亿]{0,4}(?:人口|人)?(?:及?以上|以下)(?:的|人口|(?=[一-龥]{0,2}城[市镇])|[0-9]{1,6}[万亿]以下的)|[百千万]{1,2}(?:人|户|亩|吨|平方米|千瓦)以上(?=[一-龥])|(?<=[超过])[一二三五]?[十百千]亿(?=、|的)",
-          ("10亿元以上项目不少于", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "首次突破100亿元的企业", "三十万人口以上的县", "10万人口以上中小城市", "年收入2000万元以上的企业", "亿元以上项目"),
-          ("投资10亿元以上。", "超258.1亿元，", "超10亿元", "产值突破100亿元。", "投资超3亿元改造库房", "给予不超过100万元的奖励", "投资超10亿元的博物馆三期扩建工程竣工", "投资超10亿元建设产业园区", "稳定在12.0年以上")),
+          ("10亿元以上项目不少于", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "首次突破100亿元的企业", "三十万人口以上的县", "10万人口以上中小城市", "年收入2000万元以上的企业", "亿元以上项目", "单机容量在三十万千瓦以上的机组", "单机容量60万千瓦及以上机组"),
+          ("投资10亿元以上。", "超258.1亿元，", "超10亿元", "产值突破100亿元。", "投资超3亿元改造库房", "给予不超过100万元的奖励", "投资超10亿元的博物馆三期扩建工程竣工", "投资超10亿元建设产业园区", "稳定在12.0年以上", "单机容量达到60万千瓦。")),
     Guard("condition", "name",
           rf"{_CONDITION}|每(?:新增|增加|增长|满|达到?|完成|实现)?{_AMOUNT}(?=[^0-9。；，,\n]{{0,8}}(?:{_GIVES})(?!总|资金))",
           ("年营业收入达到10亿元的，奖励最高", "首次突破5亿元、10亿元的制造业企业，分别给予最高", "增速超过10%的企业，按投资额给予最高",
@@ -182,26 +186,28 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_NUMBERS = frozenset("0123456789" + _NUMERAL)
-"""Characters that most rows can begin with: all these have one pattern; the others have those of their rows."""
+_NUMBERS = frozenset("0123456789"), frozenset(_NUMERAL)
+"""Characters that most rows can begin with: all digits have one pattern, all numerals one; the others have those of their rows."""
 
 
 @cache
 def _openings() -> dict[str, tuple[str, ...]]:
     """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
     rows: dict[str, list[Guard]] = {}
-    numbers: list[Guard] = []
+    shared: tuple[list[Guard], ...] = tuple([] for _ in _NUMBERS)
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        if chars & _NUMBERS:
-            numbers.append(guard)
-        for char in chars - _NUMBERS:
+        for numbers, guards in zip(_NUMBERS, shared, strict=True):
+            if chars & numbers:
+                guards.append(guard)
+        for char in chars.difference(*_NUMBERS):
             rows.setdefault(char, []).append(guard)
-    return dict.fromkeys(_NUMBERS, (_any_of(numbers),)) | {
-        char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()
-    }
+    patterns = {char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()}
+    for numbers, guards in zip(_NUMBERS, shared, strict=True):
+        patterns |= dict.fromkeys(numbers, (_any_of(guards),))
+    return patterns
 
 
 @cache
@@ -214,8 +220,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(character_class(_openings()))
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A stretch that a guard has claimed."""
 
     start: int
@@ -223,15 +228,40 @@ class Claimed:
     guard: Guard
 
 
-def guarded(text: str) -> list[Claimed]:
-    """What the guards claim in a folded text, left to right."""
-    opening = _opening().search
+STOPS = "。；！？，"
+"""Signs that no claim holds, but that of a title (a test reads it from the patterns)."""
+_STOP = re.compile(f"[{STOPS}]")
+_TITLE_WITH_STOP = re.compile(f"《[^《》{STOPS}]*[{STOPS}]")
+
+
+def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
+    """What the guards claim in a folded text, left to right.
+
+    Args:
+        text: a folded text without white space.
+        sought: places in rising order; only the clauses that hold one are looked at. All of the text by default.
+    """
+    if sought is None or _TITLE_WITH_STOP.search(text) is not None:
+        return _claims(text, 0, len(text))
     found: list[Claimed] = []
-    at = 0
-    while (first := opening(text, at)) is not None:
+    stops = [stop.start() for stop in _STOP.finditer(text)]
+    end = 0
+    for at in sought:
+        if at >= end:
+            n = bisect_left(stops, at)
+            start = stops[n - 1] + 1 if n else 0
+            end = stops[n] + 1 if n < len(stops) else len(text)
+            found += _claims(text, start, end)
+    return found
+
+
+def _claims(text: str, at: int, end: int) -> list[Claimed]:
+    opening, patterns = _opening().search, _patterns
+    found: list[Claimed] = []
+    while (first := opening(text, at, end)) is not None:
         start = first.start()
         at = start + 1
-        for pattern in _patterns(text[start]):
+        for pattern in patterns(text[start]):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
                 at = max(at, match.end())

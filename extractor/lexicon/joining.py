@@ -21,6 +21,7 @@ _GROUPS = re.compile(
 
 _COUNTED = r"(?=[万亿元人吨户家个件亩辆台套平公千立])"
 _BLANK_GROUPS = re.compile(rf"[一-龥)）\]］〕][1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]+)?{_COUNTED}")
+_BLANK_GROUP = re.compile("[0-9] [0-9]{3}")
 _SOLID = re.compile(rf"(?<![0-9.．,，])[1-9][0-9]{{3,}}(?:[.．][0-9]+)?{_COUNTED}")
 
 JOINED: tuple[tuple[str, str], ...] = (
@@ -41,7 +42,7 @@ APART: tuple[str, ...] = (
 
 def parts_thousands_by_blank(text: str) -> bool:
     """Whether a whole text prints 1 286.54亿元: twice or more behind a word, and no such number in one piece."""
-    first = _BLANK_GROUPS.search(text)
+    first = _BLANK_GROUPS.search(text) if _BLANK_GROUP.search(text) is not None else None
     return first is not None and _BLANK_GROUPS.search(text, first.end()) is not None and _SOLID.search(text) is None
 
 

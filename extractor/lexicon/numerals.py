@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 HAN = "一二三四五六七八九十百零〇○"
 """Characters of a Chinese ordinal up to 999."""
@@ -39,8 +39,7 @@ LONGEST = 24
 _MIXED_PART = re.compile(r"零?([0-9]+)([十百千万亿]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """The number that a numeral names; ``high`` where it names two at once: 三四万 is 3 to 4万."""
 
     value: Decimal

@@ -1,4 +1,4 @@
-"""Which characters a pattern's matches can begin with: where none of them stands, the pattern need not run.
+"""Which characters a pattern's matches can begin or end with: where none of them stands, the pattern need not run.
 
 Read from the pattern itself, as the standard library parses it, so that no list has to be kept by hand.
 """
@@ -24,12 +24,18 @@ def opening_characters(pattern: str) -> frozenset[str] | None:
     """The characters that a match of ``pattern`` can begin with; None where that may be any, or nothing at all."""
     if _PLAIN.match(pattern):
         return frozenset(pattern[0])
-    opening = kept.value(f"opening characters: {pattern}", lambda: _parsed(pattern))
+    opening = kept.value(f"opening characters: {pattern}", lambda: _parsed(pattern, False))
     return None if opening is None else frozenset(opening)
 
 
-def _parsed(pattern: str) -> str | None:
-    codes, empty = _first(_parser.parse(pattern))
+def closing_characters(pattern: str) -> frozenset[str] | None:
+    """The characters that a match of ``pattern`` can end with; None where that may be any, or nothing at all."""
+    closing = kept.value(f"closing characters: {pattern}", lambda: _parsed(pattern, True))
+    return None if closing is None else frozenset(closing)
+
+
+def _parsed(pattern: str, from_end: bool) -> str | None:
+    codes, empty = _first(_parser.parse(pattern), from_end)
     return None if codes is None or empty else "".join(map(chr, sorted(codes)))
 
 
@@ -43,13 +49,13 @@ def look_before(characters: frozenset[str] | None) -> str:
     return f"(?={character_class(characters)})" if characters else ""
 
 
-def _first(items: Iterable[tuple[Any, Any]]) -> tuple[set[int] | None, bool]:
-    """Code points with which a sequence can begin (None: any), and whether it can be empty."""
+def _first(items: Iterable[tuple[Any, Any]], from_end: bool) -> tuple[set[int] | None, bool]:
+    """Code points with which a sequence can begin, or end (None: any), and whether it can be empty."""
     found: set[int] = set()
-    for op, value in items:
+    for op, value in reversed(list(items)) if from_end else items:
         if op in _LOOKS:
             continue
-        codes, empty = _of(op, value)
+        codes, empty = _of(op, value, from_end)
         if codes is None:
             return None, False
         found |= codes
@@ -58,7 +64,7 @@ def _first(items: Iterable[tuple[Any, Any]]) -> tuple[set[int] | None, bool]:
     return found, True
 
 
-def _of(op: Any, value: Any) -> tuple[set[int] | None, bool]:
+def _of(op: Any, value: Any, from_end: bool) -> tuple[set[int] | None, bool]:
     """The same of one part."""
     if op is ops.LITERAL:
         return {value}, False
@@ -67,15 +73,15 @@ def _of(op: Any, value: Any) -> tuple[set[int] | None, bool]:
             return None, False
         return {c for kind, v in value for c in (range(v[0], v[1] + 1) if kind is ops.RANGE else (v,))}, False
     if op is ops.BRANCH:
-        parts = [_first(branch) for branch in value[1]]
+        parts = [_first(branch, from_end) for branch in value[1]]
         if any(codes is None for codes, _ in parts):
             return None, False
         return {c for codes, _ in parts for c in codes or ()}, any(empty for _, empty in parts)
     if op is ops.SUBPATTERN:
-        return _first(value[3])
+        return _first(value[3], from_end)
     if op is ops.ATOMIC_GROUP:
-        return _first(value)
+        return _first(value, from_end)
     if op in _REPEATS:
-        codes, empty = _first(value[2])
+        codes, empty = _first(value[2], from_end)
         return codes, empty or value[0] == 0
     return None, False

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .openings import look_before, opening_characters
+from .openings import closing_characters, look_before, opening_characters
 
 _ROWS = "\ue000"
 """Stands for the rows in their frame."""
@@ -58,6 +58,12 @@ class Rule:
         of_words = [opening_characters(words) for row in self.rows for words in row.alternatives]
         return None if None in of_words else (opening - {_ROWS}).union(*filter(None, of_words))
 
+    @cached_property
+    def closing(self) -> frozenset[str] | None:
+        """For a rule that looks at the end of a text: the characters that can stand there; None for any other rule."""
+        found = closing_characters(self.words) if self.frame.endswith("$") else None
+        return found | {"\n"} if found is not None else None  # $ also stands before a last line break
+
     @property
     def any_of(self) -> str:
         """The words of all rows as one alternation without frame and names, to stand in another pattern."""
@@ -65,6 +71,8 @@ class Rule:
 
     def __call__(self, text: str) -> str | None:
         """The row that the text holds, by name; None where it holds none."""
+        if self.closing is not None and text[-1:] not in self.closing:
+            return None
         match = self.pattern.search(text)
         return (match.lastgroup or self.name) if match is not None else None
 

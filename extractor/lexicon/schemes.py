@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .numerals import CIRCLED, HAN, number_value
@@ -165,16 +165,15 @@ class Mark:
     value: int
     path: tuple[int, ...]
     end: int
+    way: Scheme = field(init=False, repr=False, compare=False)
+    """The row of the scheme: how its numbers behave."""
+    kind: str = field(init=False, repr=False, compare=False)
+    """Scheme and, where depth counts, depth: what has one level throughout a document."""
 
-    @property
-    def way(self) -> Scheme:
-        """The row of the scheme: how its numbers behave."""
-        return BY_NAME[self.scheme]
-
-    @property
-    def kind(self) -> str:
-        """Scheme and, where depth counts, depth: what has one level throughout a document."""
-        return f"{self.scheme}{len(self.path)}" if self.way.by_depth else self.scheme
+    def __post_init__(self) -> None:
+        way = BY_NAME[self.scheme]
+        object.__setattr__(self, "way", way)
+        object.__setattr__(self, "kind", f"{self.scheme}{len(self.path)}" if way.by_depth else self.scheme)
 
 
 _BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“])(?![年月日个项万亿千百])")

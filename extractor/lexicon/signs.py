@@ -14,6 +14,7 @@ TRIANGLES = "▲△▼▽"
 
 _WORD = r"(?<=[为达到至是长降升跌增减速幅率差温比约近在于额值数计率])"
 _BEFORE = re.compile(rf"(?:{_WORD}[-–—]|(?<=[，、；：:(<>≥≤=≈])-|(?<![担肩自抱欺辜胜正])负)$")
+_ENDS = frozenset("-–—负")
 
 SIGNS_YES = ("增长|-5.4%", "率为|负3.9‰", "增速—|0.3%", "分别为1.2%、-|0.3%")
 SIGNS_NO = ("A-|43社区", "(含)-|5000m2", "2020-|2025年", "5-|3亿元", "肩负|3项任务", "——|5个", "18-|60岁")
@@ -22,4 +23,4 @@ SIGNS_NO = ("A-|43社区", "(含)-|5000m2", "2020-|2025年", "5-|3亿元", "肩�
 
 def minus_before(text: str, start: int) -> int:
     """How many characters of minus stand before the number at ``start`` in running text: 1 or 0."""
-    return 1 if start and _BEFORE.search(text, max(0, start - 2), start) else 0
+    return 1 if start and text[start - 1] in _ENDS and _BEFORE.search(text, max(0, start - 2), start) else 0

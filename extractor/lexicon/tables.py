@@ -243,6 +243,7 @@ _DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年
 """2025年, 2021—2025年: a time."""
 
 
+@_remembered
 def tells_rates(header: str) -> bool:
     """Whether a column tells changes or shares, which are of another kind than the figures beside them."""
     return any(row.matches(header) for row in (GROWTH, SHARE, RATE)) or "年均" in header

@@ -80,19 +80,22 @@ def _converted(program: str, data: bytes, ending: str, folder: Path) -> bytes:
     ]  # fmt: skip
     guard = [sys.executable, "-I", "-S", office_guard.__file__, str(folder), str(LIMIT), *command]
     process = subprocess.Popen(
-        guard, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        guard, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
     )
     assert process.stdin is not None
+    assert process.stdout is not None
+    result = folder / "out/plan.docx"
     try:
-        status = process.wait()
-    finally:  # the guard ends LibreOffice when its input closes, however this process goes
+        status = process.stdout.readline().strip()
+        converted = result.read_bytes() if result.is_file() else None
+    finally:  # the guard ends LibreOffice and its folder when its input closes, however this process goes
         process.stdin.close()
         process.wait()
-    if status == office_guard.LATE:
+        process.stdout.close()
+    if status == b"%d" % office_guard.LATE:
         raise ExtractionError("TIMEOUT", f"LibreOffice 在 {LIMIT} 秒内没有转换完")
-    if status == office_guard.UNSTARTED:
+    if status == b"%d" % office_guard.UNSTARTED:
         raise ExtractionError("NOT_INSTALLED", "LibreOffice 无法启动")
-    result = folder / "out/plan.docx"
-    if not result.is_file():
+    if converted is None:
         raise ExtractionError("CORRUPTED", "LibreOffice 打不开此文件")
-    return result.read_bytes()
+    return converted

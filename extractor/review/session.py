@@ -40,6 +40,7 @@ class Entry:
 
     path: str
     name: str
+    """What its files are called."""
     state: str = "new"
     """new, ready, failed."""
     message: str | None = None
@@ -245,12 +246,13 @@ def _read(entry: Entry, folder: str) -> Reading:
     return _extracted(entry, data, review, aside)
 
 
-def _extracted(entry: Entry, data: bytes, review: Review | None, aside: str | None) -> Reading:
+def _extracted(entry: Entry, data: bytes, review: Review | None, aside: str | None, name: str | None = None) -> Reading:
+    """The source read again; ``name`` is the id that a written document has, if not by its stem."""
     from ..pipeline import extract
 
     trace = Trace()
     drawn = review.model_copy(update={"decisions": []}) if review and review.tables else None
-    document = extract(data, name=entry.name, path=entry.path, trace=trace, review=drawn)
+    document = extract(data, name=name, path=entry.path, trace=trace, review=drawn)
     return Reading(
         document, trace, data, Pictures(data, document.source.media_type), review or _empty(entry, document), aside
     )
@@ -270,7 +272,7 @@ def _read_json(entry: Entry, folder: str) -> Reading:
     ):
         data = _bytes(path) if path and os.path.isfile(path) else b""
         if data and hashlib.sha256(data).hexdigest() == document.source.sha256:
-            return _extracted(Entry(path, entry.name), data, review, aside)
+            return _extracted(Entry(path, entry.name), data, review, aside, document.id)
     return Reading(document, None, None, Pictures(b"", ""), review or _empty(entry, document), aside)
 
 

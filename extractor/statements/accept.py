@@ -12,6 +12,7 @@ from .quantities import Quantity
 _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])|(?:[0-9.%]{1,9} ){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
+_COMMAS = frozenset(",，")
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
 _COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
 """11，6万吨: a list, or a point misread."""
@@ -59,11 +60,13 @@ def measures(text: str, quantity: Quantity) -> bool:
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
-    if TORN in (before, after) or _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
+    if TORN in (before, after):
+        return True
+    if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return True
     if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
         return True  # 6. 5%, which no rule joins
-    if _COMMA_DIGIT.match(text, quantity.end - 1):
+    if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return True
     if quantity.unit is None and " " in (before, after):
         return True

@@ -10,6 +10,7 @@ from itertools import islice
 from ..core.fragment import Fragment
 from ..draft import Draft
 from ..layout.nodes import SectionNode, TextBlock
+from ..lexicon import cues
 from ..lexicon.official import BULLETIN
 from ..lexicon.periods import find_year
 from ..lexicon.widths import fold
@@ -22,6 +23,8 @@ _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
+REPORTS = 12
+"""Paragraphs that report from which a text without a title is a report."""
 FOOT = 3
 """Last lines of a part that may be the title or the date of the next."""
 HEAD = 10
@@ -39,8 +42,30 @@ def calendar_of(draft: Draft) -> Calendar:
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
     window = None
     if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
-        window = plan[0], min(plan[1], max(plan[0], written or plan[1]))
-    return Calendar(plan, named or written or _day_at_head(draft), window)
+        until = written or (_halfway(draft, plan) if "中期" in title else plan[1])
+        window = plan[0], min(plan[1], max(plan[0], until))
+    year = named or written or _day_at_head(draft)
+    if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
+        return Calendar(None, year or told, (told, told))
+    return Calendar(plan, year, window)
+
+
+def _told_of(draft: Draft) -> int | None:
+    """The year that a text without a title tells of: where far more of it reports (同比, 截至) than promises."""
+    bodies = list(_bodies([draft.root]))
+    reports = sum(cues.REPORTED(text) is not None for text in bodies)
+    promises = sum(cues.PROMISED(text) is not None for text in bodies)
+    if reports < REPORTS or promises * 3 > reports:
+        return None
+    counts = Counter(int(year) for text in bodies for year in set(_YEAR.findall(text)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
+    """Up to where a 中期评估 without a date tells: the year within the plan that it names most, else the third."""
+    counts = Counter(int(year) for text in _bodies([draft.root]) for year in set(_YEAR.findall(text)))
+    named = {year: n for year, n in counts.items() if plan[0] < year < plan[1]}
+    return max(named, key=lambda year: (named[year], year)) if named else plan[0] + 2
 
 
 def _day_at_head(draft: Draft) -> int | None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .quantities import Quantity
 
 _STOP = re.compile(r"[。！？；]|\n")
 """What ends a part; all but ； end the sentence too."""
-_COMMA = re.compile(r"[，：:]|(?<![0-9]),|,(?![0-9]{3})")
+_COMMA = re.compile(r"[，：:,](?:(?<!,)|(?<![0-9],)|(?![0-9]{3}))")
 LONGEST = 400
 _PAREN = re.compile(r"[()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between commas, with the sentence (to 。) and the part (to ；) of the text that it stands in."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon import cues
 from ..lexicon.periods import EARLIEST
@@ -70,8 +70,7 @@ def before(calendar: Calendar, kind: str) -> Dated:
     return ((years[0] - 1, years[0] - 1), "context") if years is not None else (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """What the period of a number depends on, besides time."""
 
     kind: str

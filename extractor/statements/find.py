@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
@@ -29,6 +30,8 @@ _DATED_LEVEL = re.compile(
 """增加到2025年的300家: the time of what is reached."""
 _ACTS = re.compile(f"(?:{cues.DOING.pattern.pattern})+$")
 """A verb of doing behind what it is done to."""
+LISTING = re.compile("(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是|为|如下)?[:：]")
+"""主要产品的产量是：粮食…，汽车…: what follows is so much each."""
 _REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
@@ -45,6 +48,8 @@ class Context:
     """The source, where every full stop of it has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
+    lists: bool = False
+    """Whether a line above has opened a list of amounts: 主要产品的产量是：."""
     page: Page | None = None
     """How the source is printed."""
 
@@ -64,7 +69,7 @@ def read_numbers(text: str) -> list[Quantity]:
     likely = [q for q in find_quantities(text) if measures(text, q) and not is_torn(text, q)]
     if not likely:
         return likely
-    claims = guarded(text)
+    claims = guarded(text, [q.start for q in likely])
     starts = [c.start for c in claims]
     return [q for q in likely if not _claimed(q, claims, starts)]
 
@@ -76,8 +81,7 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
     return n >= 0 and claims[n].end > quantity.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number with what is known of it before its sentence is judged."""
 
     clause: Clause
@@ -106,7 +110,8 @@ class _Reader:
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
-        self.looks = looks(context.headings)
+        self.looks = looks(tuple(context.headings))
+        self.listing = LISTING.search(self.text) if "：" in self.text or ":" in self.text else None
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -195,6 +200,12 @@ class _Reader:
     def _of_one_year(self, number: _Number, said: str) -> bool:
         """2020年，投资增长3.4%: of that year, where the sentence compares with no other and sums nothing up."""
         governing, quantity = number.governing, number.quantity
+        if (
+            governing is not None
+            and governing.time.use == "during"
+            and governing.time.years[0] == governing.time.years[1]
+        ):
+            return True
         if governing is None or not governing.near or governing.time.use != "in" or quantity.kind != "share":
             return False
         if self.context.calendar.window is not None:
@@ -234,7 +245,8 @@ class _Reader:
             said = text[clause.start : named.said]
         said = _DATED_LEVEL.sub("", said)
         use = number.governing.time.use if number.governing is not None else None
-        may_stand = kind == "actual" or (quantity.kind == "mass" and not named.counts)
+        listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
+        may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
         return Words(
             said, subject, named.counts, named.does,
             summed=self.reach.summed(clause, said, subject),

@@ -7,17 +7,24 @@ seventeen times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..lexicon.measures import unit_pattern
+from ..lexicon.measures import unit_heads, unit_pattern
 from ..lexicon.numerals import DIGITS, MIXED, MULTIPLIER, SPELT
+from .comparing import ENDS_BEFORE, LIST_SIGNS, OPENS_AFTER
 
 _N = rf"(?:{DIGITS}|{SPELT})"
 _DASH = r"(?:[-—–―~]{1,2}|至|到)"
 _POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
+_SMALL = "一二两三四五六七八九十百千零〇○"
+_IDLE = (
+    rf"(?<![{re.escape(''.join(sorted(ENDS_BEFORE)))}{LIST_SIGNS}上负-])[{_SMALL}]{{1,12}}"
+    rf"(?![{_SMALL}万亿点分又余多几来/\[①-⑳(—–―~至到-]|[{unit_heads()}{LIST_SIGNS}{re.escape(''.join(sorted(OPENS_AFTER)))}])"
+)
+"""A small numeral with neither a unit nor a comparison beside it, in no list: 一网通办, “十四五”. It counts nothing."""
 _NUMBER = re.compile(
-    r"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番\[])(?:"
+    rf"(?=[0-9一二两三四五六七八九十百千万亿零〇○翻番\[])(?!{_IDLE})(?:"
     rf"(?P<share>[百千万])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
     rf"|(?P<ones>{SPELT})又(?P<whole1>{SPELT})分之(?P<part1>{SPELT})"
     rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}})"
@@ -32,7 +39,8 @@ _NUMBER = re.compile(
     rf"|(?P<spelt>{SPELT})"
     r")"
 )
-_OF_NUMBER = frozenset(_NUMBER.groupindex)
+_ALONE = frozenset({"low", "spelt", "mixed", "boxed", "power", "overlap"})
+"""Numbers of one part."""
 _MULTIPLIER = re.compile(MULTIPLIER)
 _MYRIADS = re.compile(r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}")
 _MORE = re.compile(r"余|多|几|来(?=[个家名人万])")
@@ -47,38 +55,34 @@ _PER = re.compile(r"/[百千万亿]{0,2}")
 
 
 class Form:
-    """A number as it stands: ``group``, ``start`` and ``end`` are as those of a match of a regular expression."""
+    """A number as it stands; ``group`` gives the words of its parts, as that of a match of a regular expression."""
 
-    __slots__ = ("_end", "_number", "_parts", "_text")
+    __slots__ = ("_begins", "_text", "_words", "end", "group", "kind", "start")
 
     def __init__(self, number: re.Match[str]):
-        self._number = number
         self._text = number.string
-        self._end = number.end()
-        self._parts: dict[str, tuple[int, int]] = {}
-        """What stands behind the number itself."""
-
-    def group(self, name: str) -> str | Any:
+        self.start, self.end = number.span()
+        self.kind = kind = number.lastgroup or ""
+        """The last part of the number itself: low for digits, spelt for characters …"""
+        self._words: dict[str, Any] = {kind: number[kind]} if kind in _ALONE else number.groupdict()
+        self._begins: dict[str, int] = {}
+        self.group: Callable[[str], Any] = self._words.get
         """The words of a part; None where the form has no such part."""
-        place = self._parts.get(name)
-        if place is not None:
-            return self._text[place[0] : place[1]]
-        return self._number[name] if name in _OF_NUMBER else None
 
-    __getitem__ = group
+    def begins(self, name: str) -> int:
+        """Where a part begins that stands behind the number itself."""
+        return self._begins[name]
 
-    def start(self, name: str = "") -> int:
-        """Where the form or one of its parts begins."""
-        return self._parts[name][0] if name else self._number.start()
-
-    def end(self, name: str = "") -> int:
-        """Where the form or one of its parts ends."""
-        return self._parts[name][1] if name else self._end
+    def ends(self, name: str) -> int:
+        """Where a part ends that stands behind the number itself."""
+        return self._begins[name] + len(self._words[name])
 
     def take(self, name: str, end: int) -> int:
         """What stands from the end of the form to ``end`` is a part of it."""
-        self._parts[name] = self._end, end
-        self._end = end
+        start = self.end
+        self._begins[name] = start
+        self._words[name] = self._text[start:end] if start < end else ""
+        self.end = end
         return end
 
 
@@ -86,7 +90,7 @@ def next_form(text: str, at: int) -> Form | None:
     """The first number at or behind ``at`` with all that belongs to it."""
     while (number := _NUMBER.search(text, at)) is not None:
         form = Form(number)
-        if _complete(text, form, number.lastgroup or ""):
+        if _complete(text, form):
             return form
         at = number.start() + 1
     return None
@@ -97,12 +101,12 @@ def forms(text: str) -> Iterator[Form]:
     at = 0
     while (form := next_form(text, at)) is not None:
         yield form
-        at = form.end()
+        at = form.end
 
 
-def _complete(text: str, form: Form, kind: str) -> bool:
+def _complete(text: str, form: Form) -> bool:
     """Take what belongs to the number behind it; False where its form needs more than stands there."""
-    end = form.end()
+    end, kind = form.end, form.kind
     if kind == "low":
         _after(text, form, _multiplier(text, form, _past_note(text, end), "mag"))
     elif kind == "spelt":

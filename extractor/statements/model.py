@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..core.fragment import Fragment
 from ..layout.nodes import BoxNode, SectionNode
@@ -11,8 +11,7 @@ from ..layout.nodes import BoxNode, SectionNode
 Years = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """The rules that gave a statement's subject, kind, aggregation, direction and period."""
 
     subject: str
@@ -31,8 +30,7 @@ class Why:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One statement; the fields are those of ``models.Statement``."""
 
     kind: str

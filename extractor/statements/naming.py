@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..lexicon import cues, phrases
 from . import subjects, trimming
@@ -23,12 +23,15 @@ _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
+_MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
+_TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
+"""大型装置向45万吨以上的规模发展."""
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
 """Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
-_SPENT = re.compile(
+_PAID_OUT = re.compile(
     r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
 )
 """累计发放2亿元补贴: what was paid in all, and no grant."""
@@ -37,6 +40,7 @@ _PACE = re.compile("的?(?:较?高|中高|较快|两位数)?(?:增速|增长速�
 _ALLOTS = re.compile(r"(?:安排|列支|拨付|拨出|筹集|筹措|落实|投入)(?:了)?$")
 _FUNDS = re.compile(r"[一-龥]{0,10}?(?:资金|经费|贷款|基金|财力)(?=$|[^一-龥]|支持|用于|扶持|补助|专项)")
 """每年安排不少于2000万元专项资金: what is allotted, behind its amount."""
+_SPENT_ON, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建")
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
@@ -53,8 +57,7 @@ FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The subject of one number."""
 
     pieces: tuple[Stretch, ...]
@@ -107,7 +110,7 @@ class Namer:
             named = []
         rest = own[done:]
         if done and len(rest) == done and self._goes_on(run, rest, times):  # 由86%、90%提高到92%、95%
-            named += [replace(n, said=rest[0].left, rule="list again") for n in named]
+            named += [n._replace(said=rest[0].left, rule="list again") for n in named]
         else:
             named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
         if len(named) == len(own) and not done:
@@ -115,15 +118,9 @@ class Namer:
         return self._remember(clause, named, own)
 
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
+        part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         named = [
-            replace(
-                n,
-                unit=q.unit,
-                pieces=self._clean(n.pieces),
-                part=clause.part,
-                sentence=clause.sentence,
-                bracket=clause.bracket,
-            )
+            n._replace(unit=q.unit, pieces=self._clean(n.pieces), part=part, sentence=sentence, bracket=bracket)
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named
@@ -135,8 +132,8 @@ class Namer:
         self.topic = clause, times
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
-        whole = (trimming.balanced(self.text, p) for p in pieces)
-        return tuple(q for p in whole for q in trimming.without_notes(self.text, p))
+        text = self.text
+        return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
 
     def _granted(self, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
         """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
@@ -151,7 +148,7 @@ class Namer:
             return None
         head = self.text[clause.start : run[0].left]
         given = _GIVEN.search(head) or grant.start("what") > run[-1].right
-        if not given or (_SPENT.search(head) and run[0].comparator != "<="):
+        if not given or (_PAID_OUT.search(head) and run[0].comparator != "<="):
             return None
         return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
@@ -218,9 +215,9 @@ class Namer:
                 back, _ = subjects.before(text, quantity.right, own[n + 1].left)  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-            out.append(replace(chosen, paid=chosen.paid or self._gives(quantity, front)))
+            out.append(chosen._replace(paid=chosen.paid or self._gives(quantity, front)))
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
-                out[n - 1] = replace(out[n - 1], pieces=out[n].pieces, rule=out[n].rule)
+                out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out
 
     def _gives(self, quantity: Quantity, front: Stretch) -> bool:
@@ -260,6 +257,10 @@ class Namer:
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         unnamed = subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) is not None
         unnamed = unnamed or (_PLACE.fullmatch(words) is not None and front[1] == quantity.left and back[0] < back[1])
+        if words.endswith("向") and _TOWARDS.match(text, quantity.right):
+            return Named(
+                (subjects.before(text, front[0], front[1] - 1)[0],), since, does, quantity.left, rule="towards"
+            )
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
         if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
@@ -267,6 +268,8 @@ class Namer:
             own = (front[0] + share.start(), front[1]) if share is not None else front
             if share is not None or (relational and back[0] == back[1]):
                 return Named((own,), since, does, quantity.left)
+        if back[0] == quantity.right and _MOVES.match(text, *back):
+            back = back[0], back[0]  # 比1980年的2187亿元增长21，7％
         if _PACE.fullmatch(text, *back):  # 年均9.3%的高增速
             back = back[0], back[0]
         counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
@@ -277,15 +280,15 @@ class Namer:
         funds = _FUNDS.match(text, *back) if quantity.kind == "money" and _ALLOTS.search(words) else None
         if funds is not None:
             back, counted = funds.span(), True
-        spent = re.match(r"(?:专项)?用于", text[quantity.right : end])
+        spent = _SPENT_ON.match(text, quantity.right, end)
         if spent and (action or words.endswith(("投入", "安排", "拨付", "列支"))):
-            return Named(((quantity.right + spent.end(), end),), since, True, quantity.left, rule="spent on")
+            return Named(((spent.end(), end),), since, True, quantity.left, rule="spent on")
         if back[0] < back[1] and not goes_on and (counted or not (named or relational)):
             return Named((back,), since, does or action, quantity.left, counts=True, rule="counted")
-        given = re.match(r"给予|配建", text[quantity.right : end])
+        given = _GRANTED.match(text, quantity.right, end)
         if named:
             if given and front[1] < quantity.left:
-                pieces: tuple[Stretch, ...] = (front, (quantity.right + given.end(), end))
+                pieces: tuple[Stretch, ...] = (front, (given.end(), end))
                 return Named(pieces, since, does, quantity.left, rule="given")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
@@ -383,13 +386,14 @@ class Namer:
         doubtful = _DOUBTFUL.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
-        if not 3 <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
+        least = 2 if subjects.MISREAD.match(self.text, front[1], end) else 3
+        if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
         return Named((front,), topic.start, does, clause.start, rule="topic")
 
     def _echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
-        verb = re.sub(r"了$", "", words)[-2:]
+        verb = words.removesuffix("了")[-2:]
         for name in reversed(self.said[-4:]):
             low, high = name.pieces[0] if name.pieces else (0, 0)
             if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
@@ -408,4 +412,4 @@ class Namer:
         ):
             return named
         tails = subjects.rank_tail(self.text, [n.pieces[0] for n in named])
-        return [replace(n, pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]
+        return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]

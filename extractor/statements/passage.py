@@ -107,7 +107,7 @@ class Passage:
 
     def _gaps(self, raw: str) -> list[tuple[int, int]]:
         """White space and note marks, and line ends (empty gaps) that part digits or sentences."""
-        gaps = [m.span() for m in _GAP.finditer(raw)] if _BLANK_OR_MARK.search(raw) else []
+        gaps = _blanks_and_marks(raw)
         seams = [(s, s) for s in self._starts[1:-1] if s in self._stops or (_digit(raw, s - 1) and _digit(raw, s))]
         return sorted([*gaps, *seams]) if seams else gaps
 
@@ -174,6 +174,10 @@ class Passage:
             start, end = self._at[start], self._at[end - 1] + 1
         elif self._at is not None:
             start = end = self._at[start] if start < len(self._at) else len(self.source.text)
+        source = self.source
+        if len(source.pieces) == 1 and start < end:
+            first = source.pieces[0][0]
+            return Fragment(source.text[start:end], ((first + start, first + end),))
         pieces: list[Piece] = []
         n = bisect_right(self._starts, start) - 1
         while n < len(self.source.pieces) and self._starts[n] < end:
@@ -182,6 +186,17 @@ class Passage:
             pieces.append((first + low - self._starts[n], first + high - self._starts[n]))
             n += 1
         return Fragment(self.source.text[start:end], tuple(pieces) or ((self.source.end, self.source.end),))
+
+
+def _blanks_and_marks(raw: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (first := _BLANK_OR_MARK.search(raw, at)) is not None:
+        gap = _GAP.match(raw, first.start())
+        at = first.end() if gap is None else gap.end()
+        if gap is not None:
+            found.append(gap.span())
+    return found
 
 
 def _narrow(wide: re.Match[str]) -> str:

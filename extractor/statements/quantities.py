@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_letters
+from typing import NamedTuple
 
 from ..lexicon.measures import kind_of, unit_heads
 from ..lexicon.numerals import (
@@ -27,18 +29,19 @@ _THOUSANDS = 100
 """From here on a first number may stand without the multiplier of the second: 9000—1万."""
 _MORE = r"(?:余|多|几|来(?=[个家名人万]))"
 _ANY = re.compile(
-    rf"[0-9０-９]|分\s*之|番|[一二两三四五六七八九十百千万亿](?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又)"
+    rf"[0-9０-９番分一二两三四五六七八九十百千万亿](?:(?<=[0-9０-９番])|(?<=分)\s*之"
+    rf"|(?<!分)(?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又))"
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
 _KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z百千万亿]$")
+_ENDS_KEY = frozenset("0123456789.·/百千万亿" + ascii_letters)
 _MISREAD = re.compile(r"[一二两三四五六七八九]干$")
 """千 read as 干 before the rest of a numeral."""
 _DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit. ``start``–``end`` is the print of both; ``left`` and ``right`` enclose the
     words that compare, so that what is measured stands before ``left`` or after ``right``.
     """
@@ -83,7 +86,7 @@ def _reads(text: str) -> Iterator[_Read]:
     at = 0
     while (match := next_form(text, at)) is not None:
         read = _read(text, match)
-        at = match.end() if read is None else max(read.end, match.start() + 1)
+        at = match.end if read is None else max(read.end, match.start + 1)
         if read is not None:
             yield read
 
@@ -91,16 +94,16 @@ def _reads(text: str) -> Iterator[_Read]:
 def slips(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a number is ill-formed, and where a range does not rise (then True): nothing is read from either."""
     for match in forms(text):
-        if match["overlap"] or (match["mixed"] and read_mixed(match["mixed"]) is None):
-            yield match.start(), match.end(), False
-        elif match["high"] and _falls(match):
-            yield match.start(), match.end(), True
+        if match.group("overlap") or (match.group("mixed") and read_mixed(match.group("mixed")) is None):
+            yield match.start, match.end, False
+        elif match.group("high") and _falls(match):
+            yield match.start, match.end, True
 
 
 def _falls(match: Form) -> bool:
     """Whether two numbers with one unit and a dash between them are no range: 5-3亿元."""
-    unit = match["unit5"]
-    return bool(unit) and kind_of(unit) != "time" and match["unit0"] in ("", unit) and _bounds_of(match) is None
+    unit = match.group("unit5")
+    return bool(unit) and kind_of(unit) != "time" and match.group("unit0") in ("", unit) and _bounds_of(match) is None
 
 
 def _quantity(text: str, read: _Read) -> Quantity:
@@ -124,21 +127,21 @@ def _read(text: str, match: Form) -> _Read | None:
         return None
     if group("boxed"):
         boxed = _number(group("boxed"))
-        return _Read(match.start(), match.end(), boxed, unit=group("unit4")) if boxed is not None else None
+        return _Read(match.start, match.end, boxed, unit=group("unit4")) if boxed is not None else None
     if group("mixed"):
         mixed = read_mixed(group("mixed"))
-        if mixed is None or _in_key(text, match.start()):
+        if mixed is None or _in_key(text, match.start):
             return None
-        return _tailed(text, _Read(match.start(), match.end(), mixed[0], unit=mixed[1] + group("unit3")))
+        return _tailed(text, _Read(match.start, match.end, mixed[0], unit=mixed[1] + group("unit3")))
     if group("power"):
         power = _power(group("power"))
-        return _Read(match.start(), match.end(), power, unit=group("unit2")) if power is not None else None
+        return _Read(match.start, match.end, power, unit=group("unit2")) if power is not None else None
     return _in_words(match)
 
 
 def _in_words(match: Form) -> _Read | None:
     """百分之五, 三分之二, 三又二分之一倍, 翻两番."""
-    group, start, end = match.group, match.start(), match.end()
+    group, start, end = match.group, match.start, match.end
     if group("share"):
         value, high = _number(group("of")), _number(group("of2")) if group("of2") else None
         if value is None or (group("of2") and high is None):
@@ -164,7 +167,7 @@ def _plain(text: str, match: Form) -> _Read | None:
     """Digits or characters, a unit, and perhaps a second number: 5.8万余人, 3至5家, 三百万吨."""
     group = match.group
     spelt, low = group("spelt"), group("low")
-    if _is_year(match) or (low is not None and (len(low) > LONGEST or _in_key(text, match.start()))):
+    if _is_year(match) or (low is not None and (len(low) > LONGEST or _in_key(text, match.start))):
         return None
     if low is not None and _leading_zero(low):
         return None
@@ -172,17 +175,19 @@ def _plain(text: str, match: Form) -> _Read | None:
         return _range(match)
     more = group("more") or group("later") or ""
     unit = (group("mag3") or "") + (group("unit") or group("unit6") or group("rate") or "")
-    end = match.end()
+    end = match.end
     if more and more in "几来" and not unit:
-        end, more = match.start("more"), ""
+        end, more = match.begins("more"), ""
     if spelt is None:
-        return _tailed(text, _Read(match.start(), end, read_digits(low), unit=group("mag") + unit, more=more))
+        return _tailed(text, _Read(match.start, end, read_digits(low), unit=group("mag") + unit, more=more))
     numeral, magnitude = _spoken(spelt, group("mag4"))
-    if numeral is None or more == "几" or _MISREAD.search(text, max(0, match.start() - 2), match.start()):
+    if (
+        numeral is None
+        or more == "几"
+        or (text.endswith("干", 0, match.start) and _MISREAD.search(text, max(0, match.start - 2), match.start))
+    ):
         return None
-    return _tailed(
-        text, _Read(match.start(), end, numeral.value, numeral.high, magnitude + unit, more, characters=True)
-    )
+    return _tailed(text, _Read(match.start, end, numeral.value, numeral.high, magnitude + unit, more, characters=True))
 
 
 def _range(match: Form) -> _Read | None:
@@ -194,9 +199,9 @@ def _range(match: Form) -> _Read | None:
         low, mag = _one(group("low"), group("mag"), group("spelt"), group("mag4"))
         if not own or low is None:
             return None
-        return _Read(match.start(), match.end("unit0"), low.value, low.high, mag + own, "", spelt)
-    end = match.end() if unit or not own else match.end("mag2")
-    return _Read(match.start(), end, bounds[0], bounds[1], bounds[2] + (unit or own), group("more1"), spelt)
+        return _Read(match.start, match.ends("unit0"), low.value, low.high, mag + own, "", spelt)
+    end = match.end if unit or not own else match.ends("mag2")
+    return _Read(match.start, end, bounds[0], bounds[1], bounds[2] + (unit or own), group("more1"), spelt)
 
 
 def _bounds_of(match: Form) -> tuple[Decimal, Decimal, str] | None:
@@ -302,11 +307,11 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def _is_year(match: Form) -> bool:
-    low = match["low"]
-    if low is None:
+    group = match.group
+    low = group("low")
+    if low is None or len(low) != 4 or not low.startswith(("19", "20")) or group("mag"):
         return False
-    unit = match["unit"] or match["unit0"] or match["unit6"] or ""
-    return len(low) == 4 and unit.startswith("年") and low[:2] in ("19", "20") and not match["mag"]
+    return (group("unit") or group("unit0") or group("unit6") or "").startswith("年")
 
 
 def _leading_zero(text: str) -> bool:
@@ -316,7 +321,7 @@ def _leading_zero(text: str) -> bool:
 
 def _in_key(text: str, start: int) -> bool:
     """Whether digits go on from a point, more digits, or a letter in a number: a dotted number, a key, a misprint."""
-    return _KEY.search(text, max(0, start - 2), start) is not None
+    return text[start - 1 : start] in _ENDS_KEY and _KEY.search(text, max(0, start - 2), start) is not None
 
 
 # -- lists -----------------------------------------------------------------------------------
@@ -331,5 +336,5 @@ def _list_units(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         bare = here.unit is None and (not here.characters or there.kind == "points")
         if bare or (here.unit == "个" and there.unit in ("个百分点", "个千分点")):  # 2.2个和3.7个百分点
-            out[n] = replace(here, unit=there.unit, kind=there.kind)
+            out[n] = here._replace(unit=there.unit, kind=there.kind)
     return out

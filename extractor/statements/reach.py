@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon import cues
 from .clauses import Clause
@@ -28,8 +28,7 @@ RUNNING = 8
 """Characters between 连续4年 and the number that has held so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(NamedTuple):
     """The time that governs a number; ``near`` where its own sentence says it."""
 
     time: Time
@@ -54,12 +53,16 @@ class Reach:
         """The part in hand and where it begins."""
         self._yearly = self._mean = self._summed = self._exists = -1
         self._promised: tuple[int, str] | None = None
+        self._unheard: list[Clause] = []
+        """Clauses of the sentence in hand that held no number: what they say counts once a number comes."""
 
     # -- 每年, 累计 ---------------------------------------------------------------------------
 
     def enter(self, clause: Clause, own: Sequence[Quantity]) -> None:
         """A clause with numbers begins."""
         self._follow(clause)
+        if self._unheard:
+            self._hear_unheard(clause.sentence)
         words = self.text[clause.start : clause.end]
         head = self.text[clause.start : own[-1].left]
         yearly = cues.YEARLY(head)
@@ -82,10 +85,19 @@ class Reach:
         self._follow(clause)
         for time in times:
             self._hear(time, clause)
-        words = self.text[clause.start : clause.end]
-        if cues.YEARLY(words):
-            self._yearly = clause.part
-        self._hear_words(clause, words)
+        if self._unheard and self._unheard[-1].sentence != clause.sentence:
+            self._unheard.clear()
+        self._unheard.append(clause)
+
+    def _hear_unheard(self, sentence: int) -> None:
+        """What the clauses without numbers have said, where a number follows in their sentence."""
+        for clause in self._unheard:
+            if clause.sentence == sentence:
+                words = self.text[clause.start : clause.end]
+                if cues.YEARLY(words):
+                    self._yearly = clause.part
+                self._hear_words(clause, words)
+        self._unheard.clear()
 
     def _hear_words(self, clause: Clause, head: str) -> None:
         """What a clause says up to its last number about all that its sentence tells."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..lexicon import cues
 from .quantities import Quantity
@@ -13,8 +13,7 @@ _OVER = re.compile("(?:超过?|不少于|不低于)$")
 _HAS = re.compile(r"有(?:约|近)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What stands around a number."""
 
     said: str
@@ -42,6 +41,8 @@ class Words:
     """Whether 的 makes the number a property of the noun after it."""
 
 
+_PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
+"""新增排水能力45立方米/秒 adds up as other capacity does."""
 _PLANNED = re.compile("(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约|不少于|不低于|超过?)*$")
 """规划面积100平方公里的示范区: how large a thing is."""
 
@@ -53,7 +54,8 @@ Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
 
-def looks(headings: Sequence[str]) -> Verdict | None:
+@lru_cache(maxsize=256)
+def looks(headings: tuple[str, ...]) -> Verdict | None:
     """back or ahead, by the innermost heading that says so; ``programme`` is the weakest rule."""
     for n, heading in reversed(list(enumerate(headings))):
         if cues.IMPERATIVE(heading):
@@ -100,7 +102,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "change", change
     if unit.endswith("/年"):
         return "per_year", "unit"
-    if share or quantity.kind == "time" or ("/" in unit and quantity.kind != "count"):
+    rated = "/" in unit and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
+    if share or quantity.kind == "time" or rated:
         return "level", "unit"
     if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
         return "per_year", "running"
@@ -139,7 +142,11 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"macro.{row}"
     if _HAS.search(said) or invested:
         return "level", "has"
-    if _CEILING.search(said) or (quantity.kind == "people" and words.attribute and _BUILDS.search(said)):
+    if (
+        said.endswith("向")
+        or _CEILING.search(said)
+        or (quantity.kind == "people" and words.attribute and _BUILDS.search(said))
+    ):
         return "level", "size"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")

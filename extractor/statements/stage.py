@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..core.fragment import Fragment
 from ..core.problems import FAULTS, part_failed
@@ -13,9 +13,10 @@ from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..lexicon import cues
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
-from .find import Context, find_in
+from .find import LISTING, Context, find_in
 from .model import Found
 from .passage import Page
+from .quantities import may_hold_numbers
 from .times import Calendar, Time, find_times
 
 SIGN = 20
@@ -26,7 +27,7 @@ def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
     page = Page.of(draft.text, draft.width)
     found: list[Found] = []
-    for body, context in passages(draft):
+    for body, context in passages(draft, may_hold_numbers):
         context.page = page
         try:
             found += list(find_in(body, context))
@@ -44,8 +45,12 @@ def _said(found: Found) -> str:
     return f"{''.join(found.subject.text.split())} {value}：{found.kind}, {found.aggregation}, {years}"
 
 
-def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
-    """Every running text of a document in reading order, with what is known where it begins."""
+def _any(text: str) -> bool:
+    return True
+
+
+def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tuple[Fragment, Context]]:
+    """Every running text of a document in reading order, with what is known where it begins; those ``wanted`` alone."""
     calendar, lines = calendar_of(draft), draft.text if draft.stops_lost else None
     begins = parts(draft, calendar)
     sign: str | None = None
@@ -60,28 +65,68 @@ def passages(draft: Draft) -> Iterator[tuple[Fragment, Context]]:
             words = "".join(node.words.text.split())
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
-        opening = passed = time or (_heading_time(sign, calendar) if sign else None)
-        first = True
+        opening = _Opening(calendar, time or (_heading_time(sign, calendar) if sign else None))
+        lists = False
         for block in node.blocks:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
                 for body in block.intro:
-                    yield body, Context(calendar, title, own, node, block, lines)
+                    if wanted(body.text):
+                        yield body, Context(calendar, title, own, node, block, lines)
                 for item in block.items:
-                    if item.title is not None:
+                    if item.title is not None and wanted(item.title.text):
                         yield item.title, Context(calendar, title, own, node, block, lines)
                     body = item.text if item.title is not None else item.whole
-                    yield body, Context(calendar, title, own, node, block, lines, item.title)
+                    if wanted(body.text):
+                        yield body, Context(calendar, title, own, node, block, lines, item.title)
             elif isinstance(block, TextBlock):
-                if lines is None and _is_sign(block.body.text):
-                    sign, sign_level = "".join(block.body.text.split()), node.level
-                    opening = passed = _heading_time(sign, calendar) or opening
-                yield block.body, Context(calendar, [sign, *headings] if sign else headings, opening, node, None, lines)
-                said = _announced(block.body.text, calendar, first)
-                opening, passed = said or opening, said if said and _reaches_below(said, calendar) else passed
-                first = False
-        pending += [(child, headings, passed) for child in reversed(node.children)]
+                text = block.body.text
+                if lines is None and _is_sign(text):
+                    sign, sign_level = "".join(text.split()), node.level
+                    opening.begin_anew(_heading_time(sign, calendar))
+                if wanted(text):
+                    above = [sign, *headings] if sign else headings
+                    yield block.body, Context(calendar, above, opening.time(), node, None, lines, lists=lists)
+                opening.hear(text)
+                lists = lists or _opens_list(text)
+        if node.children:
+            pending += [(child, headings, opening.passed()) for child in reversed(node.children)]
+
+
+class _Opening:
+    """The time that a section's heading and its opening set; its paragraphs are read for it once somebody asks."""
+
+    def __init__(self, calendar: Calendar, time: Time | None):
+        self._calendar = calendar
+        self._time = self._passed = time
+        self._first = True
+        self._unread: list[tuple[str, bool]] = []
+
+    def begin_anew(self, time: Time | None) -> None:
+        """A line that is a heading though no number makes it one."""
+        self._time = self._passed = time or self.time()
+
+    def hear(self, text: str) -> None:
+        """The next paragraph."""
+        if self._first or text.rstrip().endswith(_COLONS):
+            self._unread.append((text, self._first))
+        self._first = False
+
+    def time(self) -> Time | None:
+        """What holds for the paragraphs that follow."""
+        for text, first in self._unread:
+            said = _announced(text, self._calendar, first)
+            if said is not None:
+                self._time = said
+                self._passed = said if _reaches_below(said, self._calendar) else self._passed
+        self._unread.clear()
+        return self._time
+
+    def passed(self) -> Time | None:
+        """What holds for the sections below."""
+        self.time()
+        return self._passed
 
 
 def _is_sign(text: str) -> bool:
@@ -93,21 +138,29 @@ def _is_sign(text: str) -> bool:
     return words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
 
 
+def _opens_list(text: str) -> bool:
+    """主要产品的产量是：, and the amounts below."""
+    text = text.rstrip()
+    return text.endswith(("：", ":")) and LISTING.search(text[-SIGN:]) is not None
+
+
 def _heading_time(words: str, calendar: Calendar) -> Time | None:
     return next((t for t in find_times(fold(words), calendar) if t.use in ("during", "until", "in")), None)
 
 
 def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     """The time that a section's opening sets for what follows: its first paragraph, or one that ends in a colon."""
-    colon = text.rstrip().endswith(("：", ":"))
-    if not (first or colon) or not re.search(r"[0-9０-９五年〇二期]", text):
+    if _TELLS_TIME.search(text) is None:
         return None
+    colon = text.rstrip().endswith(_COLONS)
     times = [t for t in find_times(fold("".join(text.split())), calendar) if t.use not in _PASSING]
     if colon:
         return times[-1] if times else None
     return _aimed(times, calendar)
 
 
+_COLONS = "：", ":"
+_TELLS_TIME = re.compile("[0-9０-９五年〇二期]")
 _PASSING = frozenset({"base", "from", "day", "outlook", "running"})
 """Uses of a time that open no section."""
 

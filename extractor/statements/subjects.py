@@ -20,6 +20,8 @@ _AGENT = re.compile(
     r"|[^，、]{0,16}?(?:部门|系统|机构|单位|组织|团体|场馆|政府|各地|各级)(?:累计|共(?!同|享|建))"
     r"|[^，、。]{0,8}?财政(?:部门)?(?:每年|年均|累计)?(?=安排|投入[^，。]{0,14}资金|列支|统筹|拨付|下达|出资)"
 )
+_OF_AGENT = re.compile("[0-9累共政]")
+"""What stands in every agent: a look before the pattern."""
 _EACH = re.compile("[户人年]均|平均")
 _BRACKET = re.compile(r"\([一-龥]{1,3}\)")
 _NOTE = re.compile(r"(?:\[[0-9]{1,3}\])+")
@@ -108,19 +110,24 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """
     if text.startswith(" ", end - 1) and (number := _NUMBER.search(text, start, end)):
         end = number.start()
+    if text.find("干", start, end) >= 0 and (misread := MISREAD.search(text, start, end)) is not None:
+        end = misread.start()
     end -= len(_tail_of(text[start:end]))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
-    for lead in (_ASIDE, _AGENT_DOES):
-        aside = lead.match(text, start, end)
-        start = aside.end() if aside is not None else start
+    if text.startswith(("以", "按"), start, end) and (aside := _ASIDE.match(text, start, end)) is not None:
+        start = aside.end()
+    if text.find("中心", start, end) >= 0 and (agent := _AGENT_DOES.match(text, start, end)) is not None:
+        start = agent.end()
+    if text.find("补", start, end) >= 0 and (each := _EACH_OF.match(text, start, end)) is not None:
+        start = each.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
-    ceiling = _CEILING.search(text, start, end)
-    end = ceiling.start() if ceiling is not None else end
+    if text.find("上限", start, end) >= 0 and (ceiling := _CEILING.search(text, start, end)) is not None:
+        end = ceiling.start()
     end = _before_comparison(text, start, end)
     if phrases.PREPOSITION.pattern.match(text, start, end) and not CARRIES_NO_COUNT.search(text[start:end]):
         verb = cues.DOING.pattern.search(text, start + 1, end)
@@ -131,7 +138,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         does = does or match is not None
         step = match.end() if match else start
         step = _past_bracket(text, step, end) if match else step
-        also = _AND_DOES.match(text, step, end) if match else None
+        also = (_AND_DOES.match(text, step, end) or _ALSO.match(text, step, end)) if match else None
         step = also.end() if also else step
         step += skip(text, step, end)
         if step == start or end - step < 2:
@@ -141,6 +148,10 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+MISREAD = re.compile(
+    "(?<=.{2})[一二三四五六七八九]干[一二三四五六七八九十百千万亿]+[一-龥]?，?(?:增加|增长|减少|下降)?$"
+)
+"""彩电一干九百五十八万台，增加…: a numeral with 千 read as 干 names nothing."""
 _CEILING = re.compile("(?<=上限)(?:为|是)[一-龥]{2,12}$")
 """奖励上限为零售企业100万元: whose the ceiling is, is not measured."""
 _NUMBER = re.compile("[0-9][0-9.,]* $")
@@ -149,6 +160,12 @@ _DONE = re.compile(f"(?:{cues.DOING.words})了(?=.{{2}})")
 """实施了总投资22亿元的项目: what was done does not belong to what is measured."""
 _AND_DOES = re.compile(f"(?:并且?|和|及|与|、|或)(?:{cues.DOING.pattern.pattern})+(?=.{{2}})")
 """新建和改造公路: both lead to what is counted."""
+_EACH_OF = re.compile(
+    "(?:对?每)?(?:新增|增加|招用|吸纳)?[0-9]{1,5}[百千万]{0,2}(?:名|人|个|家|户|亩|张|套|台|辆|平方米)[一-龥]{0,8}?(?=补贴|补助)"
+)
+"""对每新增1名员工补贴2000元: per how many."""
+_ALSO = re.compile("(?:提升)?(?:改造|改建|扩建|修缮)(?=.{3})")
+"""新建改造泵站: two verbs side by side."""
 _AGENT_DOES = re.compile("(?:推进|推动|支持|引导|鼓励)?[^，。、]{2,14}?中心(?=攻克|突破)")
 """推动创新中心攻克难题10项: who is moved to do it."""
 _ASIDE = re.compile("(?:以[^，。]{2,40}?为(?:代表|主|核心|重点|基础|龙头|支撑|引领)|按[^，。]{2,12}计算)的(?=.{2})")
@@ -192,7 +209,7 @@ CARRIES_NO_COUNT = re.compile("(?:占比|比重|比例|率|覆盖面|系数|强�
 
 def _from_agent(text: str, start: int, end: int) -> int:
     """Behind 部门累计 and the like: who did it does not belong to what is counted."""
-    agent = _AGENT.match(text, start, end)
+    agent = _AGENT.match(text, start, end) if _OF_AGENT.search(text, start, end) is not None else None
     return agent.end() if agent is not None and agent.end() + 2 <= end else start
 
 
@@ -327,6 +344,8 @@ def is_years(words: str) -> bool:
 
 
 def _tail_of(text: str) -> str:
+    if phrases.TAIL.closing is not None and text[-1:] not in phrases.TAIL.closing:
+        return ""
     match = phrases.TAIL.pattern.search(text[-24:])
     return match.group() if match else ""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..lexicon.numerals import han_number
 from ..lexicon.periods import five_years_to, plan_years
@@ -29,12 +30,11 @@ _TIME = re.compile(
     r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
-    r"(?P<tail>以来|相比|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
+    r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time in the text: the years that it names and how the words use them.
 
     in: 2020年; until: 到2025年, 2020年底; during: “十四五”期间; since: 2023年起; base: 较2015年, 在2020年基础上;
@@ -87,7 +87,7 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
     if "年" not in text and "五" not in text and "期" not in text:
         return found
     titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-    for match in _TIME.finditer(text):
+    for match in _times(text):
         n = bisect_right(titles, match.start(), key=lambda span: span[0]) - 1
         if (n >= 0 and match.start() < titles[n][1]) or _is_named(match, text):
             continue
@@ -99,6 +99,22 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+_HEART = re.compile("[年五期]|[-—–―~至到](?=(?:19|20)[0-9]{2})")
+"""What stands in every time, not further from its beginning than ``_AHEAD``."""
+_AHEAD = 20
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Every match of ``_TIME``, which is long and tried only where one can begin."""
+    at = 0
+    while (heart := _HEART.search(text, at)) is not None:
+        match = _TIME.search(text, max(at, heart.start() - _AHEAD))
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _stretched(found: list[Time], time: Time, text: str) -> Time:
@@ -152,7 +168,7 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         ordinal = group("plan").strip('“”"「」规划计').removesuffix("五")
         years = plan_years(han_number(ordinal) or 1)
         edge = group("edge") or ""
-        if re.search("末|收官", edge):
+        if "末" in edge or "收官" in edge:
             return years[1], years[1]
         return (years[0], years[0]) if edge == "初" else years
     if group("five"):
@@ -177,16 +193,19 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
-_COMPARED = re.compile("[与同和]$")
+_GONE = re.compile("(?:刚刚|刚)过去的$")
+"""刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
+_BEFORE_ITS_END = frozenset("末底月前")
+_ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
 def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
     lead, tail = group("lead"), group("tail") or ""
-    if re.search(r"[较比]$", lead) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
+    if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
-    if _COMPARED.search(lead) and tail.endswith(("相比", "持平", "相同", "一致", "相当")):
+    if lead.endswith(("与", "同", "和")) and tail.endswith(_ALIKE):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
@@ -201,14 +220,17 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "from"
     if group("running"):
         return "running"
-    if group("day") and not tail.endswith("前") and not re.search(r"[到至]$|截", lead):
+    until = lead.endswith(("到", "至")) or "截" in lead
+    if group("day") and not until and not tail.endswith("前"):
         return "day"
+    if group("y") and _GONE.search(text, max(0, match.start() - 5), match.start()):
+        return "during"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or (group("coming") and not group("close")):
         return "during"
-    if group("plan") and not re.search("末|收官|初", edges):
+    if group("plan") and not ("末" in edges or "收官" in edges or "初" in edges):
         return "during"
-    if re.search(r"[到至]$|截", lead) or group("close") or re.search("末|底|月|前", edges):
+    if until or group("close") or not _BEFORE_ITS_END.isdisjoint(edges):
         return "until"
     return "in"
 

@@ -39,6 +39,8 @@ def without_notes(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
 
 def _paired(text: str, start: int, end: int, opens: str, closes: str) -> Stretch:
     """The longer side of a bracket that has no partner."""
+    if text.find(opens, start, end) < 0 and text.find(closes, start, end) < 0:
+        return start, end
     waiting: list[int] = []
     for at in range(start, end):
         if text[at] == opens:

@@ -32,7 +32,8 @@ def check(found: Alignment, facts: SourceFacts, conflicts: Conflicts) -> Iterato
         own = pairs[id(match.row)]
         units = Units()
         if match.source is not None:
-            elsewhere = any(p.fact is not None and _has_number(p.fact) for p in alike[id(match.source)] if p not in own)
+            others = (p.row for p in alike[id(match.source)] if p not in own and p.fact and p.fact.in_row_unit)
+            elsewhere = any(words.same_unit(row, match.row) for row in others)
             units, unit = words.unit(match, match.source, partial(values.agreeing, own), elsewhere)
             yield from [unit] if unit is not None else []
             yield from words.texts(match, match.source)
@@ -42,10 +43,6 @@ def check(found: Alignment, facts: SourceFacts, conflicts: Conflicts) -> Iterato
         yield _missing_fact(fact, part, found, facts)
     for row in found.missing_rows:
         yield _missing_row(row, found, facts)
-
-
-def _has_number(fact: Fact) -> bool:
-    return any(meaning.value is not None for meaning in fact.meanings)
 
 
 def _missing_fact(fact: Fact, part: int | None, found: Alignment, facts: SourceFacts) -> CheckedCell:

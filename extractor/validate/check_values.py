@@ -32,12 +32,12 @@ class ValueCheck:
         self.conflicts = conflicts
 
     def agreeing(self, pairs: Sequence[Pair], units: Units) -> int:
-        """How many values of a row agree with the source when they are read in certain units."""
+        """How many values of a row in the row's own unit agree with the source when they are read in certain units."""
         return sum(
             bool(keyed.value)
             and any(same(keyed, m, self._units(pair, units), may_be_total=True) is not None for m in pair.fact.meanings)
             for pair in pairs
-            if pair.fact is not None
+            if pair.fact is not None and pair.fact.in_row_unit
             for keyed in self._keyed(pair)
         )
 

@@ -13,6 +13,7 @@ from .align import Alignment, RowMatch
 from .checked import checked_cell
 from .compare import Units
 from .facts import SourceFacts, SourceRow
+from .layout import KeyedRow
 from .names import PRINTED, TYPO, likeness, spelled
 from .texts import TextField, TextVerdict, compare_words
 from .workbook import KeyedCell
@@ -128,10 +129,10 @@ class WordCheck:
 
         Args:
             agreeing: counts the row's values that agree when read in certain units.
-            elsewhere: whether other lines hold the indicator's numbers, and so have their own word on its unit.
+            elsewhere: whether other lines hold the indicator's numbers in the same keyed unit, and so show it right.
         """
         printed = source.indicator.unit
-        keyed, cell = self._keyed_unit(match)
+        keyed, cell = self._keyed_unit(match.row)
         if keyed is None:
             verdict = compare_words("unit", "", printed) if cell is not None and printed else None
             return Units(printed), None if cell is None or verdict is None else self._words(
@@ -152,14 +153,19 @@ class WordCheck:
             return units, None  # the verdict on the name covers the unit in its brackets
         return units, self._words("unit", cell, verdict, source)
 
-    def _keyed_unit(self, match: RowMatch) -> tuple[str | None, KeyedCell | None]:
+    def same_unit(self, one: KeyedRow, other: KeyedRow) -> bool:
+        """Whether two rows say one unit."""
+        units = [self._keyed_unit(row)[0] for row in (one, other)]
+        return units[0] is not None and units[1] is not None and read_unit(units[0]) == read_unit(units[1])
+
+    def _keyed_unit(self, row: KeyedRow) -> tuple[str | None, KeyedCell | None]:
         """The unit, and the cell of the unit column or the name that holds it or should."""
         column = self.block.column("unit")
-        cell = match.row.under(column)
+        cell = row.under(column)
         if cell is not None and not is_missing(cell.text):
             return _bare(cell.text), cell
-        named = spelled(match.row.name.text).unit
+        named = spelled(row.name.text).unit
         if named is not None:
-            return named, match.row.name
-        filled = column is not None and any(row.under(column) for row in self.block.rows)
-        return None, match.row.cells[column.index] if column is not None and filled else None
+            return named, row.name
+        filled = column is not None and any(other.under(column) for other in self.block.rows)
+        return None, row.cells[column.index] if column is not None and filled else None

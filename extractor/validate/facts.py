@@ -60,6 +60,12 @@ class Fact:
         dimension = read_unit(own).dimension
         return next((unit for unit in printed if unit and read_unit(unit).dimension != dimension), own)
 
+    @property
+    def in_row_unit(self) -> bool:
+        """Whether it is a number in its row's unit, and none of another kind, such as 97.9% reached of an amount."""
+        numbers = any(meaning.value is not None for meaning in self.meanings)
+        return numbers and read_unit(self.unit).dimension == read_unit(self.row.indicator.unit).dimension
+
     def neighbours_in_row(self) -> tuple[Neighbour[Fact], ...]:
         """The values of the row's other columns."""
         return _neighbours(fact for fact in self.row.facts.values() if fact is not self)

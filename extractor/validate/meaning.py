@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..indicators.cells import Reading, Usage, read_cell
+from ..lexicon.comparators import BEFORE
 from ..lexicon.tables import is_unit
 from ..lexicon.widths import fold, squeeze
 from ..models import Observation
@@ -70,7 +71,8 @@ def of_observation(observation: Observation) -> Meaning:
     """What the source says in one observation."""
     o = observation
     return Meaning(
-        o.value, o.value_high, tuple(o.ratio) if o.ratio is not None else None, o.text, o.comparator,
+        o.value, o.value_high, tuple(o.ratio) if o.ratio is not None else None, o.text,
+        _sign(o.comparator, fold(squeeze(o.raw))),
         total=o.cumulative if o.value is not None else None,
     )  # fmt: skip
 
@@ -105,8 +107,7 @@ def _read(words: str) -> list[Meaning] | None:
     for square_is_total in (True, False):
         readings = read_cell(words, Usage(square_is_total=square_is_total))
         if readings[0].text is None:
-            units = [_unit_in(fold(words)[r.start : r.end]) for r in readings]
-            return [_of_reading(r, unit, words) for r, unit in zip(readings, units, strict=True)]
+            return [_of_reading(r, fold(words)[r.start : r.end], words) for r in readings]
     return None
 
 
@@ -128,15 +129,47 @@ def _with_rare_unit(words: str) -> list[Meaning] | None:
     return [replace(m, unit=found.group("unit")) for m in rest] if rest is not None and len(rest) == 1 else None
 
 
-def _of_reading(reading: Reading, unit: str | None, words: str) -> Meaning:
+def _of_reading(reading: Reading, part: str, words: str) -> Meaning:
     r = reading
     if r.value is None:
         return Meaning(ratio=r.ratio, text=r.text, comparator=r.comparator)
     value, how = _without_noise(r.value)
     return Meaning(
-        value, r.high, comparator=r.comparator, loose=_LOOSE.search(words) is not None,
-        total=r.total or r.bracket is not None, unit=unit, how=how,
+        value, r.high, comparator=_sign(r.comparator, part), loose=_LOOSE.search(words) is not None,
+        total=r.total or r.bracket is not None, unit=_unit_in(part), how=how,
     )  # fmt: skip
+
+
+def _sign(read: str | None, part: str) -> str | None:
+    """The comparator of a cell that says more than one: >52以上 is above 52; >≥52 and ≥52左右 are what they say, both.
+
+    Args:
+        read: the comparator that the grammar of cells found.
+        part: the folded words of the value.
+    """
+    figure = _FIGURE.search(part)
+    if read in (None, "=", "range") or figure is None:
+        return read
+    before = [
+        sign for found in _SIGN_BEFORE.finditer(part) if found.start() < figure.start() and (sign := _named(found))
+    ]
+    after = _LOOSE_BEHIND.search(part)
+    said = set(before) if after and before and LOOSER.get(before[-1]) == read else {*before, read}
+    return "/".join(sorted(said))
+
+
+def _named(found: re.Match[str]) -> str | None:
+    return next((sign for n, sign in enumerate(_ORDER) if found.group(f"s{n}")), None)
+
+
+_FIGURE = re.compile("[0-9]")
+_ORDER = [sign for sign, _, _ in BEFORE if sign != "="]
+_SIGN_BEFORE = re.compile(
+    "|".join(f"(?P<s{n}>{pattern})" for n, (sign, pattern, _) in enumerate(BEFORE) if sign != "=")
+)
+_LOOSE_BEHIND = re.compile(r"[0-9].*以[上下内]")
+LOOSER = {"<": "<=", ">": ">="}
+"""What the words 以内 and 以上 make of a sign that stands before the number and says it more exactly."""
 
 
 def _without_noise(value: Decimal) -> tuple[Decimal, str | None]:

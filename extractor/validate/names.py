@@ -69,6 +69,12 @@ def _short(name: str) -> str:
     return name_key(_BRACKETED.sub("", _plain(name)))
 
 
+def leaves_out(keyed: str, printed: str) -> bool:
+    """Whether all that a keyed name has in brackets is printed so: brackets may be left out, other words in them make
+    another name."""
+    return set(_BRACKETED.findall(_plain(keyed))) <= set(_BRACKETED.findall(_plain(printed)))
+
+
 class NameIndex:
     """The names of a source, and the synonyms that stand for them."""
 
@@ -103,6 +109,8 @@ class NameIndex:
         answered: set[int] = set()
         for grade, form in ((PRINTED, _plain(name)), (KEYED, name_key(name)), (SHORTENED, _short(name))):
             rows = [row for row in self._by[grade].get(form, ()) if id(row.table) not in answered] if form else []
+            if grade == SHORTENED:
+                rows = [row for row in rows if leaves_out(name, row.indicator.name)]
             found += [Match(row, grade) for row in self._of_unit(rows, text)]
             answered |= {id(row.table) for row in rows}
         return found

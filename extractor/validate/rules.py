@@ -108,7 +108,7 @@ def _comparator(case: Case[T]) -> Answer[T] | None:
 
 
 def _sign(comparator: str | None) -> str:
-    return "无符号" if comparator in ("=", None) else f"为 {comparator}"
+    return "无符号" if comparator in ("=", None) else "为 " + " 又 ".join(str(comparator).split("/"))
 
 
 def _total_mark(case: Case[T]) -> Answer[T] | None:
@@ -180,8 +180,9 @@ RULES: tuple[Rule, ...] = (
     Rule("left_out", _left_out, (Example("", "442"), Example("—", "〔442〕"), Example("n/a", "1:4:5")), (Example("0", "442"),)),
     Rule("zero", _zero, (Example("0", "—"), Example("0.0", "——")), (Example("0", "5"), Example("1", "—"))),
     Rule("comparator", _comparator,
-         (Example("5", "<5"), Example(">5", "<5"), Example("≤5", "<5"), Example(">92", "92"), Example("110", ">[110]")),
-         (Example("<6", "<5"), Example("442", "〔442〕"))),
+         (Example("5", "<5"), Example(">5", "<5"), Example("≤5", "<5"), Example(">92", "92"), Example("110", ">[110]"),
+          Example(">52以上", "52以上"), Example(">≥52", "≥52"), Example("≥52左右", "≥52"), Example("<5左右", "5左右")),
+         (Example("<6", "<5"), Example(">52以上", ">52"), Example(">≥52", ">≥52"), Example("不低于52以上", "52以上"), Example("442", "〔442〕"))),
     Rule("total_mark", _total_mark,
          (Example("442", "〔442〕"), Example("[442]", "442"), Example("-442", "〔442〕")), (Example("424", "〔442〕"),)),
     Rule("unit", _unit,

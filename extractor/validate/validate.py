@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..models import Document
 from ..models.validation import CheckedCell, Summary, ValidationReport, Verdict
@@ -14,7 +15,7 @@ from .conflicts import Conflicts
 from .copies import Copies
 from .facts import SourceFacts
 from .layout import Block, find_blocks
-from .load import load, read_bytes
+from .load import load
 from .mapping import Mapping
 from .names import NameIndex
 from .said import layout_in_words
@@ -41,15 +42,12 @@ def read_source(path: str) -> Document:
     """The source: any format that ``extract`` reads, or a document that it wrote.
 
     Raises:
-        InputError: it is a .json file of something else.
-        ExtractionError: it cannot be read.
+        ExtractionError: it cannot be read; a .json file is none of ours (NOT_A_DOCUMENT) or too old (OUTDATED).
     """
     if path.lower().endswith(".json"):
-        data = read_bytes(path)
-        try:
-            return Document.from_json(data)
-        except ValueError:
-            raise InputError(f"{path} 不是 extract 写出的 JSON。请给出规划文件本身，或 extract 的输出。") from None
+        from ..export.documents import read
+
+        return read(Path(path))
     from ..pipeline import extract
 
     return extract(path)

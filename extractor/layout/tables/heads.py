@@ -200,6 +200,8 @@ def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
 def _completes(head: str, tail: str) -> bool:
     if _BRACKETED.match(tail):
         return True
+    if tail in _ENDINGS and role_of(head + tail) in OWN:  # 指标/属性, where 指标 alone is known
+        return True
     return (not _known(head) and _known(head + tail)) or (_time(head) and bool(_TAIL.match(tail)))
 
 

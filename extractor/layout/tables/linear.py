@@ -39,6 +39,8 @@ FIRST_LOOK = 28
 """Atoms over which the hypotheses that are left make a shortlist."""
 SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
+MISSES = 6
+"""Headers without rows one after the other from which their lines are no table's."""
 LEAST = 0.9
 """Points per atom below which nothing speaks for a table."""
 
@@ -78,6 +80,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if len(trials) == 1 and len(looks) > 1:
             break
     if not looks:
+        _miss(start, sample[-1].line, dead)
         return None
     best = best_of([r for r, _ in looks])
     head = best.header
@@ -96,6 +99,14 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)
+
+
+def _miss(start: int, last: int, dead: dict[str, int]) -> None:
+    """A header without rows: the next line may head a table still, but not the lines after many such."""
+    follows = start <= dead.get("missed.last", -9) + 2
+    dead["missed.last"], dead["missed"] = start, dead.get("missed", 0) + 1 if follows else 1
+    if dead["missed"] >= MISSES:
+        dead["table.text"], dead["missed"] = start + (last - start) // 2, 0
 
 
 class _Atoms:

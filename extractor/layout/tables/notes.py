@@ -28,6 +28,8 @@ MAX_SENTENCE = 80
 """Longest sentence without a number that is read as one more note."""
 LONG = 24
 """Shortest line that a line break can have cut: shorter ones end where their words end."""
+ENDLESS = 2000
+"""Characters of a note from which what follows is text below the table."""
 
 
 def read_notes(grid: Grid, lines: Sequence[Line], end: int) -> tuple[int, list[Fragment]]:
@@ -108,7 +110,7 @@ def _goes_on(note: str, line: Line) -> bool:
     """A note cut by a line break: no stop at its end, and what follows opens nothing."""
     shown = line.hint is not None and line.hint.opens is False
     return (
-        not _ends(note) and (shown or len(note) >= LONG) and line.blanks_before == 0
+        not _ends(note) and (shown or LONG <= len(note) < ENDLESS) and line.blanks_before == 0
         and read_mark(line.text) is None and not line.text.startswith(("专栏", "表", "——"))
         and line.indent < 2
     )  # fmt: skip

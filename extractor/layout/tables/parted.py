@@ -108,11 +108,12 @@ def _points(grid: Grid) -> tuple[bool, float]:
 
 
 def _way(rule: str, rows: list[Cells], ruled: int, lines: range) -> Grid | None:
-    depth = header_depth(rows) or (ruled or 1 if ruled or _even(rows) else 0)
+    known = header_depth(rows)
+    depth = known or (ruled or 1 if ruled or _even(rows) else 0)
     if not rows[depth:] or not (depth or _mostly_values(rows)):
         return None
     strict = rule == "table.pipes"
-    grid = read_slots(rule, Slots(rows, None if header_depth(rows) else depth), lines, strict)
+    grid = read_slots(rule, Slots(rows, None if known else depth), lines, strict)
     return grid if grid is not None and grid.width > 1 else None
 
 

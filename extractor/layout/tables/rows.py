@@ -11,6 +11,7 @@ from .grid import Cells
 
 RowReader = Callable[[Line], "list[Fragment] | None"]
 
+_TAB = re.compile("\t")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"图\s*[0-9０-９]")
 _ESCAPED = re.compile(r"\\\|")
@@ -22,7 +23,7 @@ def tab_cells(line: Line) -> list[Fragment] | None:
     if "\t" not in text:
         return None
     content = line.cells.sub(0, len(text.rstrip("\r\n\f\v")))
-    cells = _split(content, re.compile("\t"))
+    cells = _split(content, _TAB)
     filled = [n for n, cell in enumerate(cells) if cell.text]
     if filled and _FIGURE.match(cells[filled[0]].text):
         return None  # 图10⇥…: the caption of a figure, set off by a tab
@@ -65,7 +66,8 @@ def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], 
 
     A blank line ends a row, a line of tabs alone is an empty cell, a line without a tab goes on with the cell above.
     """
-    rows: list[Cells] = []
+    rows: list[list[list[Fragment]]] = []
+    """Of each cell its lines, none where it is empty."""
     at = start
     while at < stop:
         line = lines[at]
@@ -75,18 +77,21 @@ def tabbed_rows(lines: list[Line], start: int, stop: int) -> tuple[list[Cells], 
         if not opens_cell(line) and (parted or not rows):
             break
         if rows:
-            rows[-1] += [None] * (tail or ("" if parted else head)).count("\t")
+            rows[-1] += _empty((tail or ("" if parted else head)).count("\t"))
         if parted:
-            rows.append([None] * head.count("\t"))
-        last = rows[-1][-1] if rows[-1] else None
-        if opens_cell(line) or last is None:
-            rows[-1].append(line.body)
+            rows.append(_empty(head.count("\t")))
+        if opens_cell(line) or not rows[-1] or not rows[-1][-1]:
+            rows[-1].append([line.body])
         else:
-            rows[-1][-1] = join([last, line.body])
+            rows[-1][-1].append(line.body)
         at += 1
     if rows and at < len(lines):
-        rows[-1] += [None] * lines[at].between.partition("\n")[0].count("\t")
-    return rows, at
+        rows[-1] += _empty(lines[at].between.partition("\n")[0].count("\t"))
+    return [[join(cell) if cell else None for cell in row] for row in rows], at
+
+
+def _empty(count: int) -> list[list[Fragment]]:
+    return [[] for _ in range(count)]
 
 
 READERS: tuple[tuple[str, RowReader], ...] = (

@@ -180,8 +180,9 @@ def _unplaced(grid: Grid, row: Cells) -> GridRow:
 
 def _tell_spans(grid: Grid, header: Header, slots: Cells) -> None:
     """A value that is set over several columns of values stands under the first of them alone."""
-    for n, (slot, role) in enumerate(zip(slots, header.roles, strict=True)):
-        beside = n and role == header.roles[n - 1] == "value"
+    roles = header.roles
+    for n, (slot, role) in enumerate(zip(slots, roles, strict=True)):
+        beside = n and role == roles[n - 1] == "value"
         if not isinstance(slot, Covered) or slot.down or not beside:
             continue
         if words.is_value(text_of(slot.by)) and not words.is_missing(text_of(slot.by)):

@@ -11,11 +11,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 
 from .shapes import Box, Glyph, Rule
 
 TOUCH = 2.5
 """Points between two rules that were meant to meet, or two positions that were meant as one."""
+STRIP, STRIPS = 20.0, 512
+"""Points of a strip of the page in which rules are held against each other, at least; strips of a page, at most."""
 COVERED = 0.6
 """Share of a slot's side that must be drawn for the side to part two slots."""
 MOST_STEPS = 2.5
@@ -61,7 +64,8 @@ class Lattice:
 def lattices(rules: list[Rule]) -> list[Lattice]:
     """All grids with at least one closed cell, from above."""
     found = []
-    for group in _with_loose(_touching(rules)):
+    drawn = [rule for rule in rules if isfinite(rule.x0 + rule.x1 + rule.top + rule.bottom)]
+    for group in _with_loose(_touching(drawn)):
         lattice = _lattice(group)
         if lattice is not None:
             found.append(lattice)
@@ -78,15 +82,17 @@ def _touching(rules: list[Rule]) -> list[list[Rule]]:
             n = parent[n]
         return n
 
-    order = sorted(range(len(rules)), key=lambda n: rules[n].top)
-    open_: list[int] = []
-    for n in order:
+    width = max(STRIP, (max(r.x1 for r in rules) - min(r.x0 for r in rules)) / STRIPS) if rules else STRIP
+    strips: dict[int, list[int]] = defaultdict(list)
+    """The rules that reach down to where the sweep is, by the strips of the page that they cross."""
+    for n in sorted(range(len(rules)), key=lambda n: rules[n].top):
         here = rules[n]
-        open_ = [m for m in open_ if rules[m].bottom + TOUCH >= here.top]
-        for m in open_:
-            if _meet(rules[m], here):
-                parent[root(n)] = root(m)
-        open_.append(n)
+        for at in range(int((here.x0 - TOUCH) // width), int((here.x1 + TOUCH) // width) + 1):
+            strips[at] = [m for m in strips[at] if rules[m].bottom + TOUCH >= here.top]
+            for m in strips[at]:
+                if _meet(rules[m], here):
+                    parent[root(n)] = root(m)
+            strips[at].append(n)
     groups: dict[int, list[Rule]] = defaultdict(list)
     for n, rule in enumerate(rules):
         groups[root(n)].append(rule)

@@ -1,0 +1,87 @@
+"""Kinds of input that once broke a reading, two of each: what they must give, by a judge that shares no code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor import Document, extract
+from scripts.fuzz_campaign import Input, verdict
+
+
+def page(body: str, attributes: str = "") -> str:
+    return f"<html><head><meta charset=utf-8></head><body{attributes}>{body}</body></html>"
+
+
+def words(*said: str) -> Callable[[Document], bool]:
+    """Whether the text says all of it."""
+    return lambda document: all(word in document.text for word in said)
+
+
+def headings(*names: str) -> Callable[[Document], bool]:
+    return lambda document: [s.heading for s in document.sections if s.heading] == [*names]
+
+
+def items(*numbers: str | None) -> Callable[[Document], bool]:
+    return lambda document: [item.number for box in document.boxes for item in box.items] == [*numbers]
+
+
+def values(*said: tuple[str | None, str | None]) -> Callable[[Document], bool]:
+    """The values of the statements, with their upper bounds."""
+
+    def check(document: Document) -> bool:
+        found = [(str(s.value), str(s.value_high) if s.value_high is not None else None) for s in document.statements]
+        return found == [*said]
+
+    return check
+
+
+ROWS = "<tr><td>床位（张）</td><td>30</td></tr><tr><td>机构（家）</td><td>8</td></tr>"
+TITLE = "<p>青江市养老服务规划</p><p>一、主要目标</p>"
+KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
+    ("hidden until a script runs", "html", page(TITLE, " style='visibility:hidden'"), words("青江市", "主要目标")),
+    ("hidden until a script runs", "html", page(f"<div>{TITLE}</div>", " style='opacity: 0'"), words("青江市")),
+    ("words behind the end", "html", page(TITLE) + "<p>二、保障措施</p>", words("主要目标", "保障措施")),
+    ("words behind the end", "html", f"<body>{TITLE}</body><div>到2025年，新增床位30张。</div>", words("床位30张")),
+    ("a first row without its tag", "html", page(f"{TITLE}<table><td>指标</td><td>2025年</td></tr>{ROWS}</table>"), words("指标", "2025年")),
+    ("a first row without its tag", "html", page(f"{TITLE}<table><th>指标<th>2030年{ROWS}</table>"), words("指标", "2030年")),
+    ("rows in other elements", "html", page(f"{TITLE}<table><form><tr><td>指标</td><td>2025年</td></tr></form>{ROWS}</table>"), words("2025年", "床位", "机构")),
+    ("rows in other elements", "html", page(f"{TITLE}<table><tr><td>指标</td><td>2025年</td></tr><font>{ROWS}</font></table>"), words("2025年", "床位", "机构")),
+    ("words between rows", "html", page(f"{TITLE}<table><tr><td>指标</td><td>2025年</td></tr>单位如下{ROWS}</table>"), words("单位如下")),
+    ("words between rows", "html", page(f"{TITLE}<table><tr><p>另有说明</p><td>指标</td><td>2025年</td></tr>{ROWS}</table>"), words("另有说明")),
+    ("numbers with dots in a box", "txt", "专栏1 重点工程\n1 养老服务工程\n1.1 新建日间照料中心\n1.2 改造护理床位\n", words("1.2 改造")),
+    ("numbers with dots in a box", "txt", "专栏3 重点工程\n4.1 水库加固。除险加固水库。\n4.2 河道治理。治理河道。\n", items("4.1", "4.2")),
+    ("an empty label above a heading", "txt", "来源：\n一、主要目标\n新增床位。\n二、保障措施\n加强领导。\n", headings("主要目标", "保障措施")),
+    ("an empty label above a heading", "txt", "点击数：\n第一章 总则\n新增床位。\n第二章 附则\n加强领导。\n", headings("总则", "附则")),
+    ("a sentence behind a label", "txt", "青江市规划\n时间：到2027年，新建社区食堂40个。\n", values(("40", None))),
+    ("a sentence behind a label", "txt", "青江市规划\n分类：到2027年，改造老旧小区25个。\n", values(("25", None))),
+    ("a text cut at 给予", "txt", "一、要求\n市级财政 按20万元给予", words("20万元")),
+    ("a text cut at 给予", "txt", "一、要求\n对新建机构 每家按5000元给予", words("5000元")),
+    ("a torn name above its row", "txt", "序号\t指标名称\t2020年\t2025年\n\t公共图书馆\n\t总藏量（万册）\n1\t\t5\t6\n2\t博物馆（家）\t7\t8\n", words("公共图书馆")),
+    ("a torn name above its row", "txt", "序号\t指标名称\t2025年\n\t养老机构\n\t护理型床位\n\t占比（%）\n1\t\t60\n2\t床位（张）\t800\n", words("护理型床位")),
+    ("a stop behind a number", "txt", "青江市规划\n（二）。改善民生\n（三）。加强领导\n", words("（二）。")),
+    ("a stop behind a number", "txt", "青江市规划\n2．。扩大就业\n附件：。另发\n", words("2．。", "附件：。")),
+    ("a year before all plans", "txt", "“二五”。到1901年完成投资9亿元。\n", values(("9", None))),
+    ("a year before all plans", "txt", "青江市规划\n到1903年，五年累计新增就业12万人。\n", values(("12", None))),
+    ("a bound that is not printed", "txt", "青江市规划\n新增投资6-亿元。\n", lambda d: all(s.value_high is None for s in d.statements)),
+    ("a bound that is not printed", "txt", "青江市规划\n每户补助20万元至万元。\n", lambda d: all(s.value_high is None for s in d.statements)),
+    ("a count without its subject", "txt", "青江市规划\n12个、总投资300亿元，年内完成投资80亿元。\n", words("总投资300亿元")),
+    ("a count without its subject", "txt", "青江市规划\n8项、占地面积200亩、建筑面积5万平方米。\n", words("200亩")),
+    ("a line's end in a number", "txt", "青江市规划\n到2025年，城镇登记失业人员控制在32\n万人以内，稳定就业\n", lambda d: all("32" in s.sentence for s in d.statements)),
+    ("a line's end in a number", "txt", "青江市规划\n累计发放创业担保贷款15\n亿元，扶持创业\n", lambda d: all("15" in s.sentence for s in d.statements)),
+    ("tags beside pipes", "md", "# 规划\n\n| 指标 | 2020年 |\n|---|---|\n| <td>床位</tr> | 5<table> |\n", words("床位")),
+    ("tags beside pipes", "md", "# 规划\n\n<table><tr><td>指标|<td>2020年\n| 机构 | 7 |</table>\n", words("机构")),
+    ("a number of no end", "txt", "指标\t2020年\t2025年\n床位（张）\t" + "9" * 400 + "\t6\n机构（家）\t7\t8\n", words("机构")),
+    ("a number of no end", "txt", "青江市规划\n新增床位" + "3" * 300 + "张。\n", words("333")),
+    ("digits in two rows", "txt", "指标\t2020年\t2025年\n床位（张）\t5\t6\n机构（家）\t\n7\t8\n", words("机构（家）")),
+    ("digits in two rows", "txt", "总计亿千万元，其中亿五百元。\n青江市规划\n", values()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "form", "text", "check"), KINDS, ids=[f"{k[0]}-{n}" for n, k in enumerate(KINDS)])
+def test_a_kind_that_broke_a_reading(kind: str, form: str, text: str, check: Callable[[Document], bool]) -> None:
+    given = Input(f"0.{form}", text.encode(), text if form == "txt" else None)
+    assert verdict(given)[:2] == ("read", [])
+    document = extract(text.encode(), name="x", path=f"x.{form}")
+    assert check(document), (document.text, [(str(s.value), s.sentence) for s in document.statements])

@@ -1,0 +1,105 @@
+"""The looks before the patterns: what they spare is never a match."""
+
+from __future__ import annotations
+
+import re
+from re import _constants as ops
+from re import _parser
+
+import pytest
+
+from extractor.lexicon import cues, phrases
+from extractor.lexicon.guards import GUARDS, STOPS, guarded
+from extractor.lexicon.openings import closing_characters, opening_characters
+from extractor.lexicon.rows import Rule
+from extractor.statements.find import read_numbers
+from extractor.statements.times import Calendar, find_times
+
+RULES = [rule for module in (cues, phrases) for rule in vars(module).values() if isinstance(rule, Rule)]
+CLOSING = [rule for rule in RULES if rule.closing is not None]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opens", "closes"),
+    [
+        ("(?:甲|乙丙)丁?", "甲乙", "甲丙丁"),
+        ("[甲乙]丙*(?=丁)", "甲乙", "甲乙丙"),
+        ("甲(?:乙|丙(?!丁))+$", "甲", "乙丙"),
+        ("(?<=丁)甲.", "甲", None),
+        (".甲", None, "甲"),
+        ("甲?", None, None),
+    ],
+)
+def test_characters_that_a_match_can_begin_and_end_with(pattern, opens, closes):
+    assert opening_characters(pattern) == (frozenset(opens) if opens else None)
+    assert closing_characters(pattern) == (frozenset(closes) if closes else None)
+
+
+@pytest.mark.parametrize("rule", CLOSING, ids=lambda rule: rule.name)
+def test_the_look_at_the_end_of_a_text_spares_no_match(rule):
+    texts = [text for row in rule.rows for text in row.yes]
+    assert texts
+    for text in texts:
+        for around in (text, f"总量{text}", f"{text}\n"):
+            if rule.pattern.search(around) is not None:
+                assert around[-1] in rule.closing
+
+
+def consumes(items, char):
+    """Whether a match can hold the character, what is only looked at not counted."""
+    for op, value in items:
+        if (op is ops.LITERAL and value == char) or (op is ops.NOT_LITERAL and value != char) or op is ops.ANY:
+            return True
+        if op is ops.IN:
+            negated = any(kind is ops.NEGATE for kind, _ in value)
+            literal = any(kind is ops.LITERAL and v == char for kind, v in value)
+            ranged = any(kind is ops.RANGE and v[0] <= char <= v[1] for kind, v in value)
+            if (literal or ranged) != negated or any(kind is ops.CATEGORY for kind, _ in value):
+                return True
+        inner = {ops.BRANCH: lambda v: v[1], ops.SUBPATTERN: lambda v: [v[3]], ops.ATOMIC_GROUP: lambda v: [v]}
+        repeats = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
+        parts = [value[2]] if op in repeats else inner.get(op, lambda v: [])(value)
+        if any(consumes(part, char) for part in parts):
+            return True
+    return False
+
+
+def test_no_claim_but_that_of_a_title_holds_a_stop():
+    holds = {guard.name for guard in GUARDS for stop in STOPS if consumes(_parser.parse(guard.pattern), ord(stop))}
+    assert holds == {"titled"}
+
+
+def test_guards_asked_for_places_claim_there_what_they_claim_in_the_whole_text():
+    text = "到2025年，建成12345热线平台3个；举办第47届大赛，新增就业5万人。落实《规划，第1号》，前10位企业2家"
+    whole = guarded(text)
+    for number in re.finditer("[0-9]+", text):
+        at = number.start()
+        here = [c for c in guarded(text, [at]) if c.start <= at < c.end]
+        assert here == [c for c in whole if c.start <= at < c.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("打造一网通办平台，建成三个中心", []),
+        ("一、三个百分点", ["三个百分点"]),
+        ("提高三、五个百分点", ["三", "五个百分点"]),
+        ("由十降为三左右", ["三"]),
+        ("十四五期间超过三百万人", ["三百万人"]),
+        ("翻两番", ["翻两番"]),
+        ("占三分之二", ["三分之二"]),
+    ],
+)
+def test_numerals_that_are_passed_over_count_nothing(text, numbers):
+    assert [text[q.start : q.end] for q in read_numbers(text)] == numbers
+
+
+def test_times_are_found_wherever_their_year_stands():
+    text = (
+        "扎实推进重点工作，" * 8
+        + "力争到2025年末达标；（2021—2025）期间"
+        + "稳步提升" * 9
+        + "，五年来连续十二年增长，较上年"
+    )
+    words = [text[t.start : t.end] for t in find_times(text, Calendar((2021, 2025), 2021))]
+    assert words == ["力争到2025年末", "2021—2025", "五年来", "连续十二年", "较上年"]
