@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -41,10 +42,17 @@ def _rows(view: View) -> Iterator[Finding]:
     for table in view.document.tables:
         numbered = tables.get(table.id, [])
         starts = [row.cells[0].span.start for row in table.rows if row.kind == "data" and row.cells]
-        unread = [at for at in starts if not any(span.start <= at < span.end for _, span in numbered)]
+        unread = _outside(starts, sorted((span.start, span.end) for _, span in numbered))
         for gap, (one, other) in _gaps(view, "ROW_GAP", numbered):
             if not any(one.end <= at < other.start for at in unread):
                 yield gap
+
+
+def _outside(starts: list[int], spans: list[tuple[int, int]]) -> list[int]:
+    """The places that no span holds; ``spans`` in rising order."""
+    firsts = [start for start, _ in spans]
+    held = [(n := bisect_right(firsts, at)) > 0 and at < spans[n - 1][1] for at in starts]
+    return [at for at, inside in zip(starts, held, strict=True) if not inside]
 
 
 def _gaps(
