@@ -237,6 +237,8 @@ def _no_number(name: str, rng: random.Random, unit: str | None) -> str:
 
 
 def _with_number(name: str, rng: random.Random, unit: str | None) -> str:
+    if re.match(r"[0-9]+[.．、][0-9]", name):  # where the number ends is for the source to say
+        return name
     plain = re.sub(r"^(其中[:：]?)?[0-9]{1,2}[.．、](?![0-9])\s*", r"\1", name)
     return f"{rng.randint(1, 30)}{rng.choice(('.', '、', '．'))}{plain}"
 
@@ -264,17 +266,18 @@ SCALED = {"万人": "人", "万人次": "人次", "亿元": "万元", "人": "�
 
 def _scales(cell: Cell) -> bool:
     """Whether a value is an amount in the row's unit: one number, and no share or growth."""
-    return cell.number is not None and "%" not in cell.raw and not re.search("年均|增", cell.source_column or "")
+    return cell.number is not None and cell.unit in SCALED and not re.search("年均|增", cell.source_column or "")
 
 
 def _units(copy: Copy, rng: random.Random) -> None:
     """Whole rows in another unit, said in the unit column, or in the brackets of the name."""
+    values = [cell for row in copy.rows for cell in row if cell.part == "value"]
+    kept = {cell.indicator for cell in values if not cell.missing and not _scales(cell)}
+    kept |= {name for name in sorted({str(cell.indicator) for cell in values}) if rng.random() < 0.5}
     for r, row in enumerate(copy.rows):
         parts = {cell.part: c for c, cell in enumerate(row)}
-        unit = next((cell.unit for cell in row if cell.unit), None)
-        if unit not in SCALED or rng.random() < 0.5:
-            continue
-        if any(cell.part == "value" and not cell.missing and not _scales(cell) for cell in row):
+        unit = next((cell.unit for cell in row if cell.part == "name"), None)
+        if unit not in SCALED or any(cell.indicator in kept for cell in row):
             continue
         numbers = [c for c, cell in enumerate(row) if cell.part == "value" and cell.number is not None]
         if not all(str(row[c].text) == (row[c].number if copy.layout == "split" else row[c].raw) for c in numbers):

@@ -120,7 +120,7 @@ def _unit(copy: Copy, rng: random.Random) -> Mistake | None:
     text, old, wrong = str(cell.text), cell.number, rng.choice(_wrong_units(cell.unit))
     way = rng.choice(("cell", "said", "scale"))
     if way == "cell":
-        copy.put(r, c, text.replace("%", "").replace(old, old + wrong))
+        copy.put(r, c, re.sub("[%％]", "", text).replace(old, old + wrong))
     elif way == "scale" and cell.unit != "%":
         copy.put(r, c, text.replace(old, f"{(Decimal(old) * Decimal(10) ** rng.choice((-4, 4))).normalize():f}"))
     elif way == "said":

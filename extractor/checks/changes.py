@@ -22,7 +22,8 @@ _CHANGE = re.compile(
 
 
 def find(view: View) -> Iterator[Finding]:
-    """CHANGE_DIFFERS with the whole phrase, where rounding does not explain it."""
+    """CHANGE_DIFFERS with the whole phrase or the three cells of a row, where rounding does not explain it."""
+    yield from _rows(view)
     if "由" not in view.running and "从" not in view.running:
         return
     for match in view.matches(_CHANGE):
@@ -42,6 +43,28 @@ def find(view: View) -> Iterator[Finding]:
             yield finding("CHANGE_DIFFERS", detail, [view.place_in_running(*match.span())])
 
 
+def _rows(view: View) -> Iterator[Finding]:
+    """7.8, 12 and, in a column of totals, 〔5.2〕个百分点: a row's own base and target do not give it."""
+    for indicator in view.document.indicators:
+        plain = [v for v in indicator.values if v.value is not None and v.comparator == "=" and v.value_high is None]
+        changes = [v for v in plain if v.cumulative and "百分点" in v.raw + v.column]
+        bases, targets = ([v for v in plain if v.role == role and not v.cumulative] for role in ("baseline", "target"))
+        if not (len(changes) == len(bases) == len(targets) == 1):
+            continue
+        (a,), (b,), (c,) = ([Decimal(str(v.value)) for v in some] for some in (bases, targets, changes))
+        if abs(abs(b - a) - abs(c)) > last_digit(a) / 2 + last_digit(b) / 2 + last_digit(c):
+            said = f"“{indicator.name}”{bases[0].raw}、{targets[0].raw}，两端相差 {abs(b - a):f}，记作 {changes[0].raw}"
+            yield finding("CHANGE_DIFFERS", said, view.places(bases[0].span, targets[0].span, changes[0].span))
+
+
 _TEXT = "一、成就\n服务业就业人数占比由“十二五”末的39.2%提高到“十三五”末的40.5%，提高{}个百分点。\n"
 
-CHECK = Check(find, (Example("CHANGE_DIFFERS", shows=_TEXT.format("3.1"), holds=_TEXT.format("1.3")),))
+_ROW = "某市“十四五”规划\n一、目标\n表1 主要指标\n指标\t2020年\t2025年\t累计\n能源占比（%）\t7.8\t12\t〔{}〕个百分点\n投资（亿元）\t10\t12\t〔60〕\n"
+
+CHECK = Check(
+    find,
+    (
+        Example("CHANGE_DIFFERS", shows=_TEXT.format("3.1"), holds=_TEXT.format("1.3")),
+        Example("CHANGE_DIFFERS", shows=_ROW.format("5.2"), holds=_ROW.format("4.2")),
+    ),
+)

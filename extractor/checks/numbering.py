@@ -40,8 +40,10 @@ def _rows(view: View) -> Iterator[Finding]:
         tables[row.table_id].append((row.number, row.span))
     for table in view.document.tables:
         numbered = tables.get(table.id, [])
-        starts = [row.cells[0].span.start for row in table.rows if row.kind == "data" and row.cells]
-        unread = [at for at in starts if not any(span.start <= at < span.end for _, span in numbered)]
+        rows = [
+            (row.cells[0].span.start, row.cells[-1].span.end) for row in table.rows if row.kind == "data" and row.cells
+        ]
+        unread = [start for start, end in rows if not any(s.start < end and start < s.end for _, s in numbered)]
         for gap, (one, other) in _gaps(view, "ROW_GAP", numbered):
             if not any(one.end <= at < other.start for at in unread):
                 yield gap
@@ -72,6 +74,7 @@ _BOXES = (
 )
 _ITEMS = "一、任务\n专栏1 促进就业工程\n1.市场工程。建设市场1个。\n2.培训工程。培训人员3万人次。\n{}.规范工程。建成站点9个。\n"
 _ROWS = "指标\t2020年\t2025年\n1.床位（张）\t30\t50\n2.食堂（个）\t4\t9\n{}.站点（个）\t3\t6\n"
+_NUMBERED = "序号\t指标\t2020年\t2025年\n1\t床位（张）\t30\t50\n2\t食堂（个）\t4\t9\n{}\t站点（个）\t3\t6\n"
 _POINTS = "一、任务\n一是稳就业。二是强技能。{}是优保障。\n"
 
 CHECK = Check(
@@ -79,6 +82,7 @@ CHECK = Check(
     (
         Example("BOX_GAP", shows=_BOXES.format(3), holds=_BOXES.format(2)),
         Example("ROW_GAP", shows=_ROWS.format(4), holds=_ROWS.format(3)),
+        Example("ROW_GAP", shows=_NUMBERED.format(4), holds=_NUMBERED.format(3)),
         Example("ITEM_GAP", shows=_ITEMS.format(4), holds=_ITEMS.format(3)),
         Example("POINT_GAP", shows=_POINTS.format("四"), holds=_POINTS.format("三")),
     ),

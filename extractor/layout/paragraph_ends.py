@@ -21,6 +21,7 @@ from .expected import Expected
 from .linebreaks import CENTRED, HANGING, SLACK, Layout, columns, is_full, printed
 from .lines import Line
 from .units import RUNNING_TEXT, Unit, ends_sentence
+from .unnumbered import heads_notes
 
 OPENS_UNIT = re.compile(
     r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
@@ -51,6 +52,8 @@ MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
 MIN_CUT = 12
 """Characters from which a paragraph without a stop can have been cut by the end of its page."""
+MIN_SENTENCE = 20
+"""Characters from which a numbered line that ends in a stop is a sentence."""
 MIN_FLUSH = 6
 """Characters of a heading that a second line can go on with."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
@@ -147,6 +150,11 @@ def _number_alone(asked: Break) -> bool | None:
     if mark is None or asked.unit.rest or not mark.way.heads or mark.way.divides or mark.scheme == "roman":
         return None
     return True if not asked.opens else None
+
+
+def _heads_notes(asked: Break) -> bool | None:
+    """注释： on a line of its own heads notes, however the paragraph above it ends."""
+    return False if heads_notes(asked.line.text) or heads_notes(asked.last.text) else None
 
 
 def _opens_a_unit(asked: Break) -> bool | None:
@@ -359,7 +367,11 @@ def _is_before_sister(asked: Break) -> bool:
     if asked.line.text[-1] != "。" or following.text[-1] != "。":
         return False
     sister = read_mark(following.text)
-    return sister is not None and (sister.kind, sister.value) == (mark.kind, mark.value + 1) and "，" in following.text
+    return (
+        sister is not None
+        and (sister.kind, sister.value) == (mark.kind, mark.value + 1)
+        and ("，" in following.text or len(following.text) >= MIN_SENTENCE)
+    )
 
 
 def _ended(asked: Break) -> bool | None:
@@ -400,6 +412,10 @@ RULES: tuple[Rule, ...] = (
         "opens a unit", _opens_a_unit,
         parts=(f"{_DONE}\n二、主要任务", f"{_CUT}\n——坚持创新驱动。", f"{_CUT}\n表2 主要指标"),
         leaves=(f"{_CUT}\n成效。",),
+    ),
+    Rule(
+        "heads notes", _heads_notes,
+        parts=(f"{_CUT}\n注释:", "名词解释\n供水能力是指设计的日供水量。"), leaves=(f"{_CUT}\n备注栏所列的项目。",),
     ),
     Rule(
         "notice title", _notice_title,

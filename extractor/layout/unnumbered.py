@@ -41,7 +41,12 @@ def named_heading(unit: Unit, following: Unit | None) -> bool:
 
 def opens_notes(unit: Unit) -> bool:
     """注释：, 名词解释 and their like on a line of their own: what is numbered below them heads no section."""
-    return unit.grid is None and len(unit.text) <= 12 and _NOTES.match(squeeze(unit.text)) is not None
+    return unit.grid is None and heads_notes(unit.text)
+
+
+def heads_notes(text: str) -> bool:
+    """Whether a line is 注释：, 名词解释 or their like and nothing else."""
+    return len(text) <= 12 and _NOTES.match(squeeze(text)) is not None
 
 
 def note_number(text: str) -> Mark | None:

@@ -64,7 +64,7 @@ def _conversions(keyed: Meaning, source: Meaning, units: Units) -> Iterator[str]
             yield "" if plain or source.value == keyed.value else f"按{stated}录入"
     elif (unit is None or units.source is None) and _equals(keyed, source, None, None):
         yield ""
-    if read_unit(units.source).dimension == "share" and unit is None and _equals(keyed, source, "倍", units.source):
+    if fold(units.source or "") == "%" and unit is None and _equals(keyed, source, "倍", units.source):
         yield "以小数表示的百分数"
 
 

@@ -53,18 +53,23 @@ class Fact:
     @cached_property
     def unit(self) -> str | None:
         """What the value is in: a unit in the cell or in the column's header, where it is of another kind than the
-        indicator's (10% in a column of growth, behind 亿元), else the indicator's.
+        indicator's (10% in a column of growth, behind 亿元; 100% reached of a rate in ‰), else the indicator's.
         """
         own = self.row.indicator.unit
         printed = (header_unit(self.column.header), *(meaning.unit for meaning in map(_first, self.observations)))
-        dimension = read_unit(own).dimension
-        return next((unit for unit in printed if unit and read_unit(unit).dimension != dimension), own)
+        of_row = read_unit(own)
+
+        def of_its_own(unit: str) -> bool:
+            read = read_unit(unit)
+            return read.dimension != of_row.dimension or (read.dimension == "share" and read.factor != of_row.factor)
+
+        return next((unit for unit in printed if unit and of_its_own(unit)), own)
 
     @property
     def in_row_unit(self) -> bool:
         """Whether it is a number in its row's unit, and none of another kind, such as 97.9% reached of an amount."""
         numbers = any(meaning.value is not None for meaning in self.meanings)
-        return numbers and read_unit(self.unit).dimension == read_unit(self.row.indicator.unit).dimension
+        return numbers and read_unit(self.unit) == read_unit(self.row.indicator.unit)
 
     def neighbours_in_row(self) -> tuple[Neighbour[Fact], ...]:
         """The values of the row's other columns."""

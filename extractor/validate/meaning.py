@@ -52,6 +52,8 @@ _UNIT = re.compile(
 )
 _WRAPPED = re.compile(r"^(?:\[[^\[\]]+\]|\([^()]+\))$")
 """A whole cell in brackets: 〔超过285〕."""
+_TWO_SHARES = re.compile("[%‰][%‰]")
+"""3.5‰%: which of the two it is nobody can say."""
 _LOOSE = re.compile(r"以[上下内]")
 _TIME = re.compile(r"^(?P<a>[0-9]{1,2}):(?P<b>[0-9]{2}):(?P<c>[0-9]{2})$")
 _MONTHS = {
@@ -104,6 +106,8 @@ def of_text(text: str) -> list[Meaning]:
 
 def _read(words: str) -> list[Meaning] | None:
     """What the grammar of the source's own cells makes of the words; a bracket before a number marks a total first."""
+    if _TWO_SHARES.search(fold(words)):
+        return None
     for square_is_total in (True, False):
         readings = read_cell(words, Usage(square_is_total=square_is_total))
         if readings[0].text is None:

@@ -176,7 +176,8 @@ RULES: tuple[Rule, ...] = (
           Example("3200万", "32000000", "人"), Example("35000", "3.5", "万人", "人"), Example("", "—"), Example("n/a", "——"),
           Example("1:4:5", "1∶4∶5"), Example("3.1800000000000002", "3.18"), Example("1月2日", "1-2"),
           Example("98", "98.00%", "%"), Example("与经济增长 基本同步", "与经济增长基本同步")),
-         (Example("442", "〔442〕"), Example("5", "<5"), Example("0", "—"), Example("0.05%", "5", "%"))),
+         (Example("442", "〔442〕"), Example("5", "<5"), Example("0", "—"), Example("0.05%", "5", "%"),
+          Example("0.0026", "2.6", "‰"))),
     Rule("left_out", _left_out, (Example("", "442"), Example("—", "〔442〕"), Example("n/a", "1:4:5")), (Example("0", "442"),)),
     Rule("zero", _zero, (Example("0", "—"), Example("0.0", "——")), (Example("0", "5"), Example("1", "—"))),
     Rule("comparator", _comparator,
@@ -199,7 +200,7 @@ RULES: tuple[Rule, ...] = (
          (Example("540", "680", column=("540",)), Example("540", "—", column=("540",))), (Example("541", "680", column=("540",)),)),
     Rule("invented", _invented, (Example("77", "—"), Example("约77", "")), (Example("77", "78"),)),
     Rule("value", _value,
-         (Example("443", "442"), Example("见附件", "442"), Example("<6", "<5"), Example("同步增长", "基本同步"),
+         (Example("443", "442"), Example("见附件", "442"), Example("<6", "<5"), Example("同步增长", "基本同步"), Example("3.5‰%", "3.5%", "%"),
           Example("1:4:6", "1:4:5")), ()),
 )  # fmt: skip
 """In order. A value is first held against its own cell, then against slips and neighbours, then called different."""

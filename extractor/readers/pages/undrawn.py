@@ -206,12 +206,13 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
         return []
     words = [lines for lines in columns if lines and not any(lines[-1] is n[-1] for n in numbers)]
     bodies = [[line for line in lines if line.middle > heads] for lines in words]
-    if not any(_names_all(lines, anchors) for lines in bodies) and not _numbered(numbers, anchors):
+    names = [lines for lines in bodies if _names_all(lines, anchors)]
+    if not names and not _numbered(numbers, anchors):
         return []
     if _filled([*numbers, *bodies], anchors) < FILLED:
         return []
     rows: list[list[Line]] = [[] for _ in range(len(anchors) + 1)]
-    for lines in [*numbers, *bodies]:
+    for lines in [*numbers, *(names or bodies)]:  # a group stands about the middle of its rows, across their ends
         for n, line in zip(owners(lines, anchors), lines, strict=True):
             rows[n + 1].append(line)
     rows = [row for row in rows if row]
