@@ -9,10 +9,8 @@ front matter, which takes its lines out of the preamble.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,28 +87,12 @@ def extract(
     read = readers.read(data, path, any_language)
     name = name or _printable(Path(path).stem) or "document"
     if review is None:
-        with _uncollected():
-            return to_document(read, name, path, data, trace, without)
+        return to_document(read, name, path, data, trace, without)
     from .decisions.apply import applied, drawn_into
 
     if review.source.sha256 == hashlib.sha256(data).hexdigest():
         read = drawn_into(read, review.tables)
     return applied(to_document(read, name, path, data, trace, without), review, read)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would walk over the growing document again and again and find nothing.
-
-    What a document leaves behind is freed as it falls out of use. Whoever found the collector running starts it again.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def to_document(

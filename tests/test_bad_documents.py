@@ -22,6 +22,7 @@ from extractor import extract
 from extractor.core.problems import FAILURES, ExtractionError
 from extractor.leaves import unowned
 from extractor.readers import archive, office, office_guard
+from extractor.readers.pages import ocr
 from extractor.readers.sniff import sniff
 
 CASES = ROOT / "tests/formats/cases"
@@ -433,16 +434,19 @@ def _hurt(data: bytes, chance: random.Random) -> bytes:
     return bytes(out)
 
 
-def test_any_damage_gives_a_sound_document_or_a_coded_failure() -> None:
+def test_any_damage_gives_a_sound_document_or_a_coded_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        ocr, "installed", lambda: False
+    )  # what it makes of a page is asked elsewhere, at seconds a page
     codes = []
-    for name, data in broken(20210816, 75):
+    for name, data in broken(20210816, 150):
         try:
             read = extract(data, name="x")
         except ExtractionError as error:
             codes.append(error.code)
         else:
             assert unowned(read) == ([], []), name
-    assert len(codes) < 50
+    assert len(codes) < 100
     assert {"CORRUPTED", "EMPTY"} <= set(codes) <= set(FAILURES)
 
 

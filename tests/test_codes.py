@@ -282,7 +282,7 @@ def _(folder: Path, patch: PATCH) -> list[str]:
 
     patch.setattr(extractor.pipeline, "extract", broken)
     (folder / "plan.txt").write_text(PLAN, "utf-8")
-    record = process(Task(0, str(folder / "plan.txt"), "plan", str(folder)), "x")
+    record = process(Task(0, str(folder / "plan.txt"), "plan", "plan", str(folder)), "x")
     return [record.code or ""] if record is not None else []
 
 

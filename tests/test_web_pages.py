@@ -48,3 +48,24 @@ def test_what_shows_something_else_is_told_and_its_words_are_not_read(element: s
     document = page(f"{element}<p>到2025年，城镇新增就业达到15万人。</p>{TEXT}")
     assert [(str(s.value), s.subject) for s in document.statements] == [("15", "城镇新增就业")]
     assert "PICTURES_UNREAD" in {found.code for found in document.diagnostics}
+
+
+@pytest.mark.parametrize("colon", ["", "："])
+def test_what_a_portal_says_above_a_document_fills_its_elements(colon: str) -> None:
+    about = [
+        ("索引号", "LZ-2022-0012", "发文字号", "青政发〔2022〕15号"),
+        ("成文日期", "2022年5月18日", "发布机构", "青江市人民政府"),
+    ]
+    rows = "".join(f"<tr><td>{a}{colon}<td>{b}<td>{c}{colon}<td>{d}</tr>" for a, b, c, d in about)
+    body = f"<div><h1>青江市“十四五”就业促进规划</h1><h2>一、主要目标</h2>{TEXT * 4}</div>"
+    document = extract(
+        f"<!DOCTYPE html><html><meta charset='utf-8'><body><div><table>{rows}</table></div>{body}".encode(),
+        name="a.html",
+    )
+    found = document.metadata
+    assert found.document_number is not None
+    assert found.document_number.value.raw == "青政发〔2022〕15号"
+    assert found.date_written is not None
+    assert str(found.date_written.value) == "2022-05-18"
+    assert [issuer.value for issuer in found.issuers] == ["青江市人民政府"]
+    assert document.tables == []

@@ -26,6 +26,8 @@ _PAGE = re.compile(
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
+_WIDE_DIGITS = frozenset("０１２３４５６７８９")
+_UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
 """The number of a page of the front matter, as some conversions set it: II, I I."""
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
@@ -89,7 +91,7 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
-    told = {n + step for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
+    told = {_beside(n, step, found) for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
     signed = [(n, value) for n, value in numbers if n in found]
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
@@ -101,10 +103,18 @@ def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
     return all(len(lines[k].text) >= MIN_BESIDE for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
+def _beside(n: int, step: int, found: Collection[int]) -> int:
+    """The line beside a page's number, over the running head at its page."""
+    n += step
+    while n in found:
+        n += step
+    return n
+
+
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Numbers between signs that would leave fewer lines than pages since the last: － 94 － below page 2 is a row."""
-    place, last = signed[0] if signed else (0, 0)
-    for n, value in signed[1:]:
+    place, last = signed[0] if len(signed) > 1 else (0, 0)
+    for n, value in signed[len(signed) > 1 :]:
         if value - last > max(MAX_LEFT_OUT, n - place):
             yield n
         else:
@@ -152,22 +162,25 @@ class _Counted:
 
 
 def _longest_count(
-    numbers: Iterable[tuple[int, int]], apart: int, sure: Callable[[int, int], bool] | None = None
+    numbers: Iterable[tuple[int, int]], apart: int, sure: Callable[[int, int], int] = lambda n, value: 1
 ) -> list[_Counted]:
     """The longest run of numbers that rise by one (or by two, over a table; by more, over whole pages) with lines
     between them.
 
     Args:
-        sure: whether a number, by its line and value, is seen to be a page's; of two that carry a run on alike, the
-            one with more of these in its run is held, else the later.
+        sure: how much a number, by its line and value, is seen to be a page's; one that is not stands a page away from
+            the one before, and of two that carry a run on alike, the one with more of it is held, else the later.
     """
     last: dict[int, _Counted] = {}
     best: _Counted | None = None
-    steps = [(1, apart), (2, apart), *((step, step * PAGE_APART) for step in range(3, MAX_STEP + 1))]
+    far = [(step, step * PAGE_APART) for step in range(3, MAX_STEP + 1)]
     for n, value in numbers:
+        shown = sure(n, value)
+        close = apart if shown else PAGE_APART
+        steps = ((1, close), (2, close), *far)
         before = next((c for step, lines in steps if (c := last.get(value - step)) and n - c.n >= lines), None)
         here = _Counted(n, value, before, before.length + 1 if before else 1)
-        here.sure = (before.sure if before else 0) + (sure is not None and sure(n, value))
+        here.sure = (before.sure if before else 0) + shown
         known = last.get(value)
         if known is None or (before and here.sure >= known.sure) or (known.length < 2 and here.sure >= known.sure):
             last[value] = here
@@ -196,12 +209,14 @@ def counted_pages(
         return []
     edges = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
     pages = {lines[n].index for n in edges if lines[n].index not in told}
-    best = _longest_count(((n, value) for n, value in bare if _beside_text(lines, n)), apart=4)
-    if len(best) >= 3 and _are_pages(lines, best):
-        counted = [(lines[c.n].index, c.value) for c in best]
-        places = {index for index, _ in counted}
+    at = {lines[n].index: n for n, _ in bare}
+    beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
+    run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
+    counted = [at[index] for index, _ in run if index in at]
+    if len(run) >= 3 and counted and _are_pages(lines, counted):
+        places = {lines[n].index for n in counted}
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
-        pages.update(places, _links(lines, spare, sorted([*counted, *signed])))
+        pages.update(places, _links(lines, spare, sorted({*run, *signed})))
     return sorted(pages)
 
 
@@ -242,10 +257,12 @@ def _is_running(text: str) -> bool:
     return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]|,(?![0-9])", text) is not None)
 
 
-def _are_pages(lines: Sequence[Line], run: Sequence[_Counted]) -> bool:
-    """Pages are further apart than the rows of a table, or cut sentences."""
-    cut = sum(c.n > 0 and len(lines[c.n - 1].text) >= TEXT and lines[c.n - 1].text[-1] not in _STOPS for c in run)
-    return run[-1].n - run[0].n >= PAGE_LINES * (len(run) - 1) or cut * 3 >= len(run)
+def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Pages are further apart than the rows of a table, or cut sentences; where there are few, all of them do."""
+    cut = sum(n > 0 and len(lines[n - 1].text) >= TEXT and lines[n - 1].text[-1] not in _STOPS for n in places)
+    if len(places) < 3:
+        return cut == len(places)
+    return places[-1] - places[0] >= PAGE_LINES * (len(places) - 1) or cut * 3 >= len(places)
 
 
 # -- numbers glued to the first words of their page ---------------------------------------
@@ -266,7 +283,7 @@ def without_glued_pages(cleaned: Cleaned) -> Cleaned:
     return Cleaned(lines, furniture)
 
 
-_HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“][^0-9]{1,24})$")
+_HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“](?:(?!\s[-—–－/])[^0-9]){1,24})$")
 """What follows a heading's number on its line: a blank, and words without a figure."""
 FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
@@ -293,18 +310,21 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     where a page is known to begin.
     """
     found: dict[int, dict[int, int]] = {}
+    signed = dict(_signed(lines))
+    printed = set(signed.values())
     alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     for n, line in enumerate(lines):
-        if line.text[0].isdigit() and not line.markup_level and line.table is None and (splits := dict(_splits(line))):
-            if _is_row(lines, n):
-                continue
+        if not line.text[0].isdigit() or line.markup_level or line.table is not None:
+            continue
+        splits = {value: end for value, end in _splits(line) if value not in printed}
+        if splits and not (_is_row(lines, n) or _is_branch(lines, n) or _is_cut_figure(lines, n)):
             found[n] = splits
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
                 alike[line.indent > 0, spaced].append(n)
     runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
     cuts = _cuts(lines, found)
-    runs.append(_run_of_cuts(lines, cuts, found, dict(_signed(lines))))
+    runs.append(_run_of_cuts(lines, cuts, found, signed))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
     places = {(c.n, c.value) for c in best}
     for _, run in runs:  # the same count, of which more is seen; the rows of a table stand closer
@@ -328,6 +348,19 @@ def _is_row(lines: Sequence[Line], n: int) -> bool:
     return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
 
 
+def _is_cut_figure(lines: Sequence[Line], n: int) -> bool:
+    """Whether a figure in wide digits goes on from the line above, as no page's number is set: 投资７６ / ４亿元."""
+    return n > 0 and lines[n - 1].text[-1] in _WIDE_DIGITS and lines[n].text[0] in _WIDE_DIGITS
+
+
+def _is_branch(lines: Sequence[Line], n: int) -> bool:
+    """Whether the number is a heading's: 6 保障措施, and 6.1 a few lines below."""
+    number, _, words = lines[n].text.partition(" ")
+    if not number.isdecimal() or not 0 < len(words) <= MAX_HEAD or words[-1] in _STOPS:
+        return False
+    return any(line.text.startswith(f"{number}.1") for line in lines[n + 1 : n + PAGE_BESIDE])
+
+
 def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The last page number of the opening pages, right before the first heading: III1 范围, which the contents list
     names without it."""
@@ -343,7 +376,9 @@ def _run_of_pages(
 ) -> tuple[int, list[_Counted]]:
     """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
     numbers = ((n, value) for n in places for value in found[n])
-    run = _longest_count(numbers, 1, lambda n, value: _begins_a_page(lines, n, found[n][value]))
+    run = _longest_count(numbers, 1, lambda n, value: _sure(lines, n, found[n][value]))
+    while run and _may_be_cell(lines, run[-1].n, found[run[-1].n][run[-1].value]):
+        run.pop()
     shown = sum(_begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
     if len(run) < MIN_PAGES:  # a short text: each number is seen to begin a page, one stands before a heading's
         headed = any(_is_before_number(lines[c.n], found[c.n][c.value]) for c in run)
@@ -353,22 +388,41 @@ def _run_of_pages(
     return (SHOWN * shown - len(run), run) if certain else (0, [])
 
 
+def _sure(lines: Sequence[Line], n: int, end: int) -> int:
+    """2 where a number is seen to begin a page, 1 where it is glued to words, which no row's or heading's number is."""
+    return 2 if _begins_a_page(lines, n, end) else int(_stands_before_words(lines[n].text))
+
+
+def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether a number that is not seen to begin a page stands before cells: as the last of a run it is one itself."""
+    cells = _BETWEEN_CELLS.search(lines[n].text[end:].strip()) is not None
+    return cells and not _begins_a_page(lines, n, end)
+
+
 def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict[int, dict[int, int]]:
     """Numbers that are seen to begin a page: where they end, by line and value. Among them are those that read like a
     value with what follows (有条|4件的地方): only the count can tell."""
     cuts: dict[int, dict[int, int]] = {}
     for n, line in enumerate(lines):
-        if not line.text[0].isdigit() or line.table is not None or line.markup_level:
+        if not line.text[0].isdigit() or line.table is not None or line.markup_level or _is_cut_figure(lines, n):
             continue
         digits = _GLUED_NUMBER.match(line.text)
         if digits is None or digits.group()[0] in "0０":
             continue
-        word = "\u4e00" <= line.text[digits.end() : digits.end() + 1] <= "\u9fff"
+        rest = line.text[digits.end() :]
+        word = "\u4e00" <= rest[:1] <= "\u9fff" and not _measures(rest)
         ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
         seen = {value: end for value, end in ends.items() if _begins_a_page(lines, n, end)}
         if seen:
             cuts[n] = seen
     return cuts
+
+
+def _measures(rest: str) -> bool:
+    """Whether a unit follows and ends there: 万人次，… makes the number a value, where 件的地方 does not."""
+    stop = _UNIT_END.search(rest[:8]) if rest else None
+    counts = rest[0] in "个亩"  # 分, 家, 台 end words, too: 充分, 国家, 平台
+    return stop is not None and (stop.start() > 1 or counts) and is_unit(rest[: stop.start()])
 
 
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -430,6 +484,8 @@ def _heads_a_line(text: str) -> bool:
     """Whether the digits that would be left behind a page number are a heading's number and can be nothing else: a
     figure (40.1, 38.5亿元, 25 所) is never cut in two."""
     mark = read_mark(text)
+    if text[0] == "0":
+        return False
     if mark is not None and len(mark.path) > 2:
         return mark.path[0] > 0
     words = _HEADING_WORDS.match(text)

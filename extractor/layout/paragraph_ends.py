@@ -52,6 +52,8 @@ MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
 MIN_CUT = 12
 """Characters from which a paragraph without a stop can have been cut by the end of its page."""
+MIN_SENTENCE = 20
+"""Characters from which a numbered line that ends in a stop is a sentence."""
 MIN_FLUSH = 6
 """Characters of a heading that a second line can go on with."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
@@ -365,7 +367,11 @@ def _is_before_sister(asked: Break) -> bool:
     if asked.line.text[-1] != "。" or following.text[-1] != "。":
         return False
     sister = read_mark(following.text)
-    return sister is not None and (sister.kind, sister.value) == (mark.kind, mark.value + 1) and "，" in following.text
+    return (
+        sister is not None
+        and (sister.kind, sister.value) == (mark.kind, mark.value + 1)
+        and ("，" in following.text or len(following.text) >= MIN_SENTENCE)
+    )
 
 
 def _ended(asked: Break) -> bool | None:

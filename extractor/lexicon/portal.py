@@ -36,7 +36,7 @@ def _spaced(labels: str) -> str:
 
 
 LABEL = re.compile(
-    rf"(?:^|(?<=[\t|])|(?<=\s\s)|(?<=\?\?))[|\s]*[\[【]?(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})"
+    rf"(?:^|(?<=[\t\n|])|(?<=\s\s)|(?<=\?\?))[|\s]*[\[【]?(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})"
     r"[\]】]?(?:[ \u3000]*[:：]|[ \u3000]*(?=[\t|]))"
 )
 """A label at the head of a line or of a cell, with a colon or a cell's end after it."""

@@ -44,6 +44,7 @@ _SPENT_ON, _GRANTED = re.compile("(?:专项)?用于"), re.compile("给予|配建
 _PLACE = re.compile("县城区?|主?城区|市区|县域")
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
+_MEASURE = re.compile("(?:库容|容量|面积|规模|里程|长度|产能|总长|装机|能力|总投资|年产值)$")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
 _REACHED = re.compile("达到|突破|超过|跃上|迈上")
 _DOUBTFUL = re.compile(rf"[0-9][0-9.]*[ {TORN}][0-9]")
@@ -321,6 +322,8 @@ class Namer:
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb"):
             pieces = (front,)
+        elif relational and pieces and _MEASURE.search(text, *pieces[-1]):
+            pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
             pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:

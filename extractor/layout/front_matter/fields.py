@@ -25,6 +25,8 @@ TEXT_LINE = 120
 """A line this long is the text of the document: no fields stand below it."""
 BLOCK_LINES = 30
 """Lines of a block of metadata between --- lines."""
+MANY_LABELS = 3
+"""Labels on one line, or in one table, that head no table of the document."""
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
 _FENCE = re.compile(r"^-{3,}$")
 _PLAIN = re.compile(r"^[0-9A-Za-z\-/:.,年月日次 ]*[0-9][0-9A-Za-z\-/:.,年月日次 ]*$")
@@ -107,7 +109,7 @@ def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     """名称 beside another header word heads a table, 时间：到2025年，新增床位。 is a sentence: neither is a field."""
     first = labels[0]
     cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
-    if text[first.end() - 1] not in "：:" and is_header(cell):
+    if text[first.end() - 1] not in "：:" and is_header(cell) and len(labels) < MANY_LABELS:
         return False
     value = text[labels[-1].end() :].strip()
     return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from ...core.fragment import Fragment
@@ -183,6 +184,8 @@ class Layout:
     """Whether two blanks or more part cells, so that one blank does not."""
     slots: bool = False
     """Whether signs or the format part the cells: all of them belong to the table."""
+    centred: bool = False
+    """Whether numbers stand in the middle line of their row, alone: the name is above and below."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
@@ -191,10 +194,20 @@ def study(lines: Sequence[Line]) -> Layout:
     gaps = [line.blanks_before for line in lines[1:]]
     blank = sum(gap > 0 for gap in gaps)
     if rows or not gaps or not blank:
-        return Layout(rows, False, 0, rows and any(is_wide(line.text) for line in lines[:2]))
+        wide = rows and any(is_wide(line.text) for line in lines[:2])
+        return Layout(rows, False, 0, wide, centred=rows and any(map(_is_nameless, pairwise(lines))))
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
     return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
+
+
+def _is_nameless(lines: tuple[Line, Line]) -> bool:
+    """Whether a line of several cells, none of them words, stands below words alone: the name goes on below it."""
+    above, line = lines
+    if not above.text or is_lone(line.text) or not is_lone(above.text) or len(line.text) > MAX_ATOM:
+        return False
+    plain = Can.NUMBER | Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
+    return bool(what(squeeze(above.text)) & Can.WORDS) and all(what(token) & plain for token in tokens(line.text))
 
 
 def is_lone(text: str) -> bool:

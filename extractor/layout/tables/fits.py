@@ -168,7 +168,7 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole) if len(whole) <= MAX_NAME else 0
     if before & Can.MISSING or can & Can.MISSING:
         return "join.misfit"
-    if can & Can.UNIT and before & Can.VALUE:
+    if can & Can.UNIT and before & Can.VALUE and text[0] != "每":
         return "join.measure"
     if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
         return "join.words"
@@ -205,6 +205,8 @@ def as_group(text: str) -> str:
         return "group_row.long"
     if can & Can.GROUP_MARK:
         return "group_row.marked"
+    if words.GROUP.matches(text):
+        return "group_row.known"
     counted = text[-1] in "：:" or _COUNT.search(text) is not None
     return "group_row.counted" if counted else "group_row.words"
 
@@ -229,6 +231,6 @@ def denies(text: str, role: str) -> bool:
     if role == "attribute":
         return number or unit
     if role in ("name", "group"):
-        return attribute or (number and not can & Can.WORDS)
+        return attribute or ((number or bool(can & Can.UNIT)) and not can & Can.WORDS)
     named = (numbered or bool(can & (Can.OF_WHICH | Can.GROUP_MARK))) and not number
     return role == "value" and (attribute or unit or named)

@@ -231,6 +231,9 @@ def as_parent(header: str, low: list[Cell], others: bool) -> float:
 @lru_cache(maxsize=4096)
 def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     period = find_ordinal(header, bare=True)
+    plans = [found[0] for label in low if (found := find_ordinal(label, bare=True)) is not None]
+    if period is not None and any(plan != period[0] for plan in plans):
+        return -6.0
     years = [year for label in low if (year := find_year(label)) is not None]
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
@@ -262,25 +265,36 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
                     (points + cost + worth(cell) + _beside(cells, cell), (*cells, cell)) for points, cells in ways
                 )
         best.append({count: sorted(ways, key=lambda way: -way[0])[:2] for count, ways in here.items()})
-    for count, ways in best[-1].items():
-        if count > 1:
-            for _, cells in ways:
-                yield list(cells), sum(_cost(cell, layout) + _beside(cells[:n], cell) for n, cell in enumerate(cells))
+    found = [way for count, ways in best[-1].items() if count > 1 for way in ways]
+    least = max((points for points, _ in found), default=0.0) - MAX_BEHIND
+    for points, cells in found:
+        if points >= least:
+            yield list(cells), sum(_cost(cell, layout) + _beside(cells[:n], cell) for n, cell in enumerate(cells))
 
 
 def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     if len(cell) == 1:
-        split = before and len(before[-1]) == 1 and _is_half(before[-1][0].text, cell[0].text)
-        return POINTS["header.split"] if split else 0.0
+        return POINTS[_half(before, cell[0].text)] if before else 0.0
     if role_of(text(cell)) in OWN:
         return 0.0
     return 0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
 
 
-def _is_half(header: str, rest: str) -> bool:
-    return (header, rest) == ("指标", "名称") or bool(_BARE_TIME.match(header) and _AIM.match(rest))
+def _half(before: tuple[Cell, ...], rest: str) -> str:
+    """The point that a word makes which can be the second half of the header before it."""
+    *parts, last = before[-1]
+    if parts:
+        return "header.split" if last.text == "指标" and rest in _ENDINGS else "header.whole"
+    if last.text == "指标" and (rest == "名称" or (rest in _ENDINGS and any(map(_is_name, before[:-1])))):
+        return "header.cut"
+    timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间", "投资"))
+    return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"
+
+
+def _is_name(cell: Cell) -> bool:
+    return role_of(text(cell)) == "name"
 
 
 def _cost(cell: Cell, layout: Layout) -> float:
@@ -294,9 +308,10 @@ def _cost(cell: Cell, layout: Layout) -> float:
             cost -= 6.0
         before = text(cell[:n])
         ends = _second_half(atom.text) or before[-1] == "”"
-        cost -= 0.0 if ends or _known(atom.text) else 2.0
+        cost -= 0.0 if ends or _known(atom.text) else 4.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids else 0.0)
-        cost -= 1.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
+        cost -= 2.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
+        cost -= 1.0 if _AIM.match(before) and atom.text in _ENDINGS else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and _known(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0

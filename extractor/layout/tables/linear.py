@@ -17,14 +17,14 @@ from ...core.problems import finding
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
+from .atoms import MAX_ATOM, Atom, Can, Gap, Layout, atoms_of, is_lone, study
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .soundness import doubt, refusal
 from .stops import stops
-from .surroundings import is_caption
+from .surroundings import is_caption, is_continued
 from .telling import summary
 
 STUDIED = 48
@@ -68,21 +68,11 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if heads is None:
         dead["table.text"] = start + (sample[-1].line - start) // 2
         return None
-    trials = [_Trial(head, layout, atoms, expected) for head in heads]
-    for size in GLANCES:
-        glances = [(trial.look(size), trial) for trial in trials]
-        best_yet = max((r.points for r, _ in glances if r.rows), default=0.0)
-        trials = [trial for r, trial in glances if not r.rows or r.points > best_yet - CLEAR]
-    for size in (FIRST_LOOK, SAMPLE):
-        looks = [(trial.look(size), trial) for trial in trials]
-        looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)
-        trials = [trial for r, trial in looks[:SHORTLIST] if r.points > looks[0][0].points - CLEAR]
-        if len(trials) == 1 and len(looks) > 1:
-            break
+    looks, dropped = _weigh([_Trial(head, layout, atoms, expected) for head in heads])
     if not looks:
         _miss(start, sample[-1].line, dead)
         return None
-    best = best_of([r for r, _ in looks])
+    best = _with_second(best_of([r for r, _ in looks]), dropped)
     head = best.header
     trial = next(trial for _, trial in looks if trial.head is head)
     whole = replace(trial.look(), second=best.second, margin=best.margin)
@@ -99,6 +89,40 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)
+
+
+Look = tuple[Reading, "_Trial"]
+Dropped = tuple[float, Header]
+"""A hypothesis that was given up, and by how many points it lay behind then."""
+
+
+def _weigh(trials: list[_Trial]) -> tuple[list[Look], list[Dropped]]:
+    """The likeliest hypotheses with their readings of the sample, the best first, and those given up on the way."""
+    dropped: list[Dropped] = []
+    for size in GLANCES:
+        glances = [(trial.look(size), trial) for trial in trials]
+        best_yet = max((r.points for r, _ in glances if r.rows), default=0.0)
+        trials = [trial for r, trial in glances if not r.rows or r.points > best_yet - CLEAR]
+        dropped += [(best_yet - r.points, trial.head) for r, trial in glances if r.rows and trial not in trials]
+    looks: list[Look] = []
+    for size in (FIRST_LOOK, SAMPLE):
+        looks = [(trial.look(size), trial) for trial in trials]
+        looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)
+        trials = [trial for r, trial in looks[:SHORTLIST] if r.points > looks[0][0].points - CLEAR]
+        dropped += [(looks[0][0].points - r.points, trial.head) for r, trial in looks if trial not in trials]
+        if len(trials) == 1 and len(looks) > 1:
+            break
+    return looks, dropped
+
+
+def _with_second(best: Reading, dropped: Sequence[Dropped]) -> Reading:
+    """The reading, with the nearest of those given up where no other is left."""
+    own = [column.header for column in best.header.columns]
+    others = [(gap, head) for gap, head in dropped if [column.header for column in head.columns] != own]
+    if best.second is not None or not others:
+        return best
+    gap, head = min(others, key=lambda other: other[0])
+    return replace(best, second=head, margin=gap)
 
 
 def _miss(start: int, last: int, dead: dict[str, int]) -> None:
@@ -138,7 +162,8 @@ class _Trial:
         self.repeated: list[Atom] = []
         self._rows = Pass(head, layout, expected)
         said = list(islice(atoms.since(0), head.first))
-        self._body = _body(atoms.since(head.first), said, self.repeated)
+        bare = not (layout.blanks or layout.blocks)
+        self._body = _body(atoms.since(head.first), said, self.repeated, bare)
 
     def look(self, size: int | None = None) -> Reading:
         """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
@@ -224,8 +249,12 @@ def _continues(lines: Sequence[Line], at: int) -> bool:
     return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
 
 
-def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
-    """The atoms below the header, without the header that a new page prints again."""
+def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], bare: bool) -> Iterator[Atom]:
+    """The atoms below the header, without the header that a new page prints again.
+
+    Args:
+        bare: whether blank lines part no cells, so that a number alone between two of them is a page's.
+    """
     said = [fold(atom.text) for atom in head]
     ahead: deque[Atom] = deque()
     after = False
@@ -233,7 +262,7 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
         if not ahead:
             return
-        if squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said):
+        if is_continued(ahead[0].text) or (squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said)):
             repeated.append(ahead.popleft())
             continue
         if _same(list(ahead), said):
@@ -245,6 +274,13 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         atom = ahead.popleft()
         yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
         after = False
+
+
+def _is_page(ahead: Sequence[Atom]) -> bool:
+    """Whether a number stands alone on its line, between blank lines."""
+    number, *rest = ahead
+    alone = number.gap is Gap.BLANK_LINE and bool(rest) and rest[0].gap is Gap.BLANK_LINE
+    return alone and len(number.text) <= 3 and bool(number.can & Can.NUMBER)
 
 
 def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:

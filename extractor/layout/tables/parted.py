@@ -12,7 +12,7 @@ from .grid import Cells, Grid, text_of
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
 from .stops import stops
-from .surroundings import goes_on, is_caption
+from .surroundings import goes_on, is_caption, is_continued
 from .tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
 
 MAX_TORN = 3
@@ -68,11 +68,15 @@ def _is_title(line: Line) -> bool:
 
 def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple[Grid | None, int]:
     rows: list[Cells] = []
-    owners: list[Line] = []
-    at, last = start, start
+    passed: list[Fragment] = []
+    at, last, full = start, start, 0
     while at < len(lines):
         line = lines[at]
         cells = None if _is_title(line) else reader(line)
+        if cells is None and rows and at == last + 1 and _is_between(lines, at, reader):
+            passed.append(line.body)
+            last, at = at, at + 1
+            continue
         if cells is None:
             if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
                 break
@@ -80,14 +84,26 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
         elif _heads_another(rows, cells) or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader)):
             break
         else:
-            last = at
+            last, full = at, len(rows) + 1
         rows.append(list(cells))
-        owners.append(line)
         at += 1
-    rows, owners = rows[: last - start + 1], owners[: last - start + 1]
+    rows = rows[:full]
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
-    return _built(rule, rows, range(start, last + 1)), last + 1
+    grid = _built(rule, rows, range(start, last + 1))
+    if grid is not None:
+        grid.repeated += passed
+    return grid, last + 1
+
+
+def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone between
+    blank lines. A header below begins a piece."""
+    if at + 1 == len(lines):
+        return False
+    page = lines[at].text.isdecimal() and lines[at].blanks_before > 0 and lines[at + 1].blanks_before > 0
+    below = reader(lines[at + 1]) if page or is_continued(lines[at].text) else None
+    return below is not None and not is_header_row(list(below))
 
 
 def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:

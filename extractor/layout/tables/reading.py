@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
+from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, Layout, item_number
 from .fits import as_group, fit, gap_before, rest_of
@@ -26,14 +27,16 @@ Heard = tuple["Heard | None", Said]
 """The points of a move, and those of the moves before it in the row."""
 Chain = tuple["Chain | None", str, tuple[Cell, ...], Heard, float]
 """A row, with its lead over the next best way to place its cells, and the rows before it."""
-BEAM = 6
-"""Readings held side by side."""
+BEAM, WIDE_BEAM = 6, 20
+"""Readings held side by side; and where rows are set about their middle, so that each line can belong to two rows."""
 BEHIND = 16.0
 """Points by which a reading may lie behind the best one and still be held."""
 HOPELESS = -6.0
 """Points at which an atom is not even tried in a column of the open row."""
 LATE = -4.0
 """The most that a column costs which a row has passed over, where a later line can still fill it."""
+UNEVEN = 3
+"""Characters by which the piece of a name may be shorter than the next."""
 DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_GROUPS = 3
@@ -89,11 +92,14 @@ class _State(NamedTuple):
     said: Heard | None
     grouped: bool = False
     """Whether a row before it names a group."""
+    first: int = 0
+    """The line in which it begins, where its cells stand in the middle of their row: how many lines stand above its
+    number tells how many must stand below."""
 
 
 _Step = tuple[float, _State, int, int, Said]
 """A move before it is made: points, the row that it goes on with, the column (-1: its own row), the number, why."""
-_Steps = dict[tuple[int, int, int], _Step]
+_Steps = dict[tuple[int, int, int, int], _Step]
 
 
 class Pass:
@@ -108,6 +114,7 @@ class Pass:
         self._best: tuple[float, Chain | None, int] = (0.0, None, 0)
         self._states: list[_State] = []
         self._ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
+        self.beam = WIDE_BEAM if layout.centred else BEAM
         self.roles = header.roles
         self.width = len(self.roles)
         self.name = self.roles.index("name")
@@ -175,11 +182,15 @@ class Pass:
         said = self.empty.get(state.mask)
         if said is None:
             said = self.empty[state.mask] = self._empties(state.mask)
-        return said + ("row.centre",) * self._off_centre(state) if self.layout.rows else said
+        if not self.layout.rows:
+            return said
+        off = self._off_centre(state)
+        tight = self.layout.centred or (off < 0 and not self.layout.slots)
+        return said + ("row.off" if tight else "row.centre",) * abs(off)
 
     def _off_centre(self, state: _State) -> int:
-        """By how many lines the row, or that one of its cells that lies furthest off, has its middle elsewhere than in
-        the line of its number or of most of its cells."""
+        """By how many lines the row, or that one of its cells that lies furthest off, has its middle below the line of
+        its number or of most of its cells; below nought above it."""
         places = [(cell[0].line, cell[-1].line) for cell in state.cells if cell]
         first, last = min(places)[0], max(end for _, end in places)
         if first == last:
@@ -189,7 +200,7 @@ class Pass:
         else:
             lines = [cell[0].line for cell in state.cells if cell]
             own = max(lines, key=lines.count)
-        return max(abs(top + bottom - 2 * own) for top, bottom in (*places, (first, last)))
+        return max((top + bottom - 2 * own for top, bottom in (*places, (first, last))), key=abs)
 
     def _empties(self, mask: int) -> Said:
         """What is made of the columns without a cell."""
@@ -214,9 +225,9 @@ class Pass:
         for state in ended:
             self._begin(steps, state, atom, toll)
         left_out = self._left_out
-        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _), step in steps.items()]
+        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _, _), step in steps.items()]
         ranked.sort(key=_first)
-        ranked = ranked[-BEAM:]
+        ranked = ranked[-self.beam :]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]
 
     def _left_out(self, n: int, mask: int) -> float:
@@ -250,9 +261,18 @@ class Pass:
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             if cell and (n == column or returns):
-                said = (*said, gap_before(atom), rest_of(_text(cell), atom.text, self.roles[n]))
+                said = (*said, gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
+                if (
+                    n == self.name
+                    and fresh
+                    and len(atom.text) >= len(_text(cell)) + UNEVEN
+                    and GROUP.matches(_text(cell))
+                ):
+                    said = (*said, "join.known")
+                if n == self.name and returns:
+                    said = (*said, *_torn(cell, atom, said[-1]))
                 if fresh and atom.left == cell[0].left > 0:
                     said = (*said, "place.under")
                 _keep(steps, state, n, state.mask, state.number, said, toll)
@@ -263,6 +283,15 @@ class Pass:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
 
+    def _rest(self, state: _State, atom: Atom, n: int) -> str:
+        """What an atom is as the rest of a cell; below a value stands no unit where its row has one, or is set about
+        its middle."""
+        rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
+        if rest != "join.measure" or atom.gap < Gap.LINE:
+            return rest
+        measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
+        return "join.misfit" if measured or self.layout.centred else rest
+
     def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
         """A row begins, or words are a row of their own."""
         said: Said = ("row",)
@@ -271,8 +300,9 @@ class Pass:
         if state.rows is not None and self.layout.blocks:
             said = (*said, "row.block" if atom.gap is Gap.BLANK_LINE else "row.mid")
         opened = _State(
-            state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped
-        )
+            state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped,
+            atom.line if self.layout.rows else 0,
+        )  # fmt: skip
         for n in range(min(self.first, self.width - atom.ahead)):
             if not _open_to(atom, n):
                 continue
@@ -338,7 +368,7 @@ def _sum(said: Said) -> float:
 def _keep(steps: _Steps, state: _State, n: int, mask: int, number: int, said: Said, toll: float) -> None:
     """Of the moves that lead to the same place the best is kept."""
     points = state.score + _sum(said) - toll
-    key = (n, mask, number)
+    key = (n, mask, number, state.first)
     known = steps.get(key)
     if known is None or known[0] <= points:
         steps[key] = (points, state, n, number, said)
@@ -349,7 +379,8 @@ def _made(step: _Step, atom: Atom) -> _State:
     heard = (state.said, said)
     if n >= 0:
         cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
-        return _State(points, "data", cells, n, state.mask | 1 << n, number, state.rows, 0, heard, state.grouped)
+        mask = state.mask | 1 << n
+        return _State(points, "data", cells, n, mask, number, state.rows, 0, heard, state.grouped, state.first)
     if state.kind == "group" and state.cells:
         return state._replace(score=points, cells=((*state.cells[0], atom),), said=heard)
     return _State(
@@ -376,6 +407,23 @@ def _whole(ended: Sequence[_State], count: int) -> tuple[float, Chain | None, in
 def _open_to(atom: Atom, n: int) -> bool:
     """Whether an atom can stand in a column at all."""
     return n == atom.slot or (atom.slot < 0 and not atom.covered >> n & 1)
+
+
+@lru_cache(maxsize=4096)
+def _torn_name(before: int, last: int, following: int, first: str) -> Said:
+    """What the lengths of a name's pieces say: all but the last are about as long as the cell is wide."""
+    uneven: Said = ("join.ended",) if before > last + UNEVEN else ("join.uneven",) if following > last + UNEVEN else ()
+    torn: Said = ("join.title",) if first == "name.header" else ("join.short",) if first == "name.short" else ()
+    return (*uneven, *torn)
+
+
+def _torn(cell: Cell, atom: Atom, rest: str) -> Said:
+    """What the pieces of a name say that is torn over lines."""
+    if rest not in ("join.name", "join.unit_last"):
+        return ()
+    before = len(cell[-2].text) if len(cell) > 1 else 0
+    first = fit(cell[0].text, "name") if len(cell) == 1 else ""
+    return _torn_name(before, len(cell[-1].text), len(atom.text), first)
 
 
 def _more(atom: Atom) -> Said:

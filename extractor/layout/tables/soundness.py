@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Can
@@ -13,6 +14,8 @@ from .reading import Cell, Reading, Row
 
 LEAD = 1.5
 """Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
+CLOSE = 1.0
+"""Points by which the header of a table in running text must be ahead: rows and blanks say less of it than signs."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
 
@@ -28,10 +31,18 @@ def refusal(reading: Reading) -> str | None:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
         return "行号不是逐一递增"
+    if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
+        return "两种读法不分上下"
     full = sum(_is_full(row, roles) for row in rows)
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
     return None
+
+
+def _gives_values(header: Header, rows: list[Row]) -> bool:
+    """Whether values are read under the header's words: of a list of projects the cells are given as they stand."""
+    listed = any(words.PROJECTS.matches(column.header) for column in header.columns)
+    return not listed and _holds_values(rows, header.roles)
 
 
 def _belongs(cell: Cell, role: str) -> bool:
@@ -113,14 +124,10 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
         text = "".join(atom.text for atom in cell)
         if denies(text, role):
             return text
-        if (
-            role == "name"
-            and "unit" in roles
-            and not row.cells[roles.index("unit")]
-            and cell
-            and cell[0].can & Can.UNIT
-        ):
-            return text
+        if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:
+            beside = row.cells[roles.index("unit")]
+            if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
+                return text
     return None
 
 

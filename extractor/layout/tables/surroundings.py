@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_bare, read_mark
+from ...lexicon.widths import squeeze
 from ..lines import Line
 from .grid import Grid
 from .notes import read_notes
@@ -21,6 +22,9 @@ _GOES_ON = re.compile(
     r"^[（(]?\s*(?:续\s*(?:上|前)?\s*表|[上前]表续|表\s*续)\s*[0-9０-９一二三四五六七八九十.．\-—－]*\s*[）)]?|[（(]\s*续(?:表|完|[一二三四五0-9])?\s*[）)]$"
 )
 """续表, 续表1, （续）: the table goes on from the page before."""
+_CONTINUED = re.compile(
+    r"[（(]?(?:续(?:上|前)?表|[上前]表续|表续|接上表|续上页|续前页)[0-9一二三四五六七八九十.\-]*[）)]?|[（(]续[）)]"
+)
 _UNIT_BEHIND = re.compile(
     r"(?:\s+|[（(]\s*)(?:计量)?单\s*位\s*[:：]\s*(?P<unit>[^（）()]{1,20}?(?:[（(][^（）()]*[)）])?)\s*[）)]?$"
 )
@@ -75,6 +79,11 @@ def is_caption(line: Line) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a line says that the table goes on from the page before: 续表."""
     return len(text) <= MAX_CAPTION and _GOES_ON.search(text) is not None and not _SENTENCE.search(text)
+
+
+def is_continued(text: str) -> bool:
+    """Whether words say nothing but that the table goes on: 续表, （续上表）."""
+    return len(text) <= MAX_REST + 2 and _CONTINUED.fullmatch(squeeze(text)) is not None
 
 
 def read_above(lines: Sequence[Line], start: int) -> Above:

@@ -28,6 +28,11 @@ _WORDS = re.compile(
     r"当前位置|所在的?位置|^(?:发布|发文|更新)(?:时间|日期)[：:]|^(?:信息)?来源[：:]|浏览(?:次数|量)|点击(?:数|次数|量)|责任编辑|"
     r"扫一扫|^上一[篇条]|^下一[篇条]|索\s*引\s*号|无障碍|适老|繁体|^首页$|相关(?:阅读|文档|链接|稿件)"
 )
+_ABOUT = re.compile(
+    r"索\s*引\s*号|(?:发\s*文|文\s*件)\s*(?:字\s*号|文\s*号|编\s*号)|(?:成\s*文|发\s*文)\s*日\s*期|(?:发\s*布|发\s*文|制\s*发)\s*(?:机\s*构|机\s*关|单\s*位)|主\s*题\s*分\s*类"
+)
+MIN_ABOUT = 3
+"""Labels from which a block of the site is what it says of the document: its number, its date, who issued it."""
 _META = re.compile(
     r"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|^【?(?:打印|关闭|字体|字号)|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
     r"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫"
@@ -140,6 +145,8 @@ class Page:
         if not length or length > MAX_BLOCK:
             return False
         words = squeezed(element)
+        if not linked and len({match.group() for match in _ABOUT.finditer(words)}) >= MIN_ABOUT:
+            return False
         if linked or _WORDS.search(words):
             return True
         return length <= MAX_OUTSIDE and "。" not in words and not _OWN.search(words)
