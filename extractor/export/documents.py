@@ -30,8 +30,9 @@ class Source(msgspec.Struct):
     sha256: str
 
     def is_same(self, other: Source) -> bool:
-        """Whether both can be one source: the same bytes, or the same file, given from another folder perhaps."""
-        if self.sha256 == other.sha256:
+        """Whether both can be one source: the same bytes, or the same file, given from another folder perhaps; of what
+        a program read from bytes nobody can say more."""
+        if self.sha256 == other.sha256 or not (self.path and other.path):
             return True
         short, long = sorted((Path(self.path).parts, Path(other.path).parts), key=len)
         return bool(short) and long[-len(short) :] == short
