@@ -10,7 +10,7 @@ from conftest import ROOT
 from extractor import extract
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from samples import rulings
+from samples import pdf_cases, rulings
 
 SHAPES = {
     "names on one line": {}, "names over two lines": {"widths": rulings.NARROW},
@@ -50,3 +50,22 @@ def test_a_merged_column_of_groups_is_no_part_of_the_names(ruling: str, middle: 
     read = extract(rulings.ruled(ruling, widths=rulings.NARROW, middle=middle, groups=True), name="a.pdf")
     assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
     assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
+
+
+ENGLISH = (("Indicator", "2020", "2025"), ("Jobs made", "12.3", "15"), ("Rate", "3.2", "5"), ("Insured", "95.1", "97"))
+
+
+def english(sheet: pdf_cases.Sheet) -> None:
+    sheet.font = "Helvetica"
+    sheet.put(80, 90, "The plan sets out the main goals of the city for the years to 2025.")
+    for n, row in enumerate(ENGLISH):
+        for x, words in zip((80, 290, 370), row, strict=True):
+            sheet.put(x, 145 + 20 * n, words, 10.5)
+    sheet.showPage()
+
+
+def test_blanks_between_words_are_no_columns() -> None:
+    read = extract(pdf_cases.made(english), name="a.pdf", any_language=True)
+    (table,) = read.tables
+    assert [column.header for column in table.columns] == list(ENGLISH[0])
+    assert [[cell.raw for cell in row.cells][1:] for row in table.rows] == [list(row[1:]) for row in ENGLISH[1:]]

@@ -90,10 +90,15 @@ class ValueCheck:
     def _units(self, pair: Pair, units: Units) -> Units:
         """The source's unit is the fact's own; the keyed one is the row's or the header's, whichever is of its kind."""
         assert pair.fact is not None
-        source = pair.fact.unit
-        dimension = read_unit(source).dimension
+        source = read_unit(pair.fact.unit)
+        own = source == read_unit(pair.fact.row.indicator.unit)
         stated = (units.keyed, header_unit(pair.column.header))
-        return Units(source, next((unit for unit in stated if unit and read_unit(unit).dimension == dimension), None))
+
+        def of_its_kind(unit: str) -> bool:  # the ‰ of a row says nothing of 100% reached
+            read = read_unit(unit)
+            return read == source or (read.dimension == source.dimension and (own or source.dimension != "share"))
+
+        return Units(pair.fact.unit, next((unit for unit in stated if unit and of_its_kind(unit)), None))
 
     def _may_be_total(self, pair: Pair, fact: Fact) -> bool:
         """Whether the mark of a total may be missing in the cell, since something else says 累计."""

@@ -53,9 +53,16 @@ def number_gaps(rows: Sequence[Sequence[Glyph]]) -> set[int]:
     for n in near:
         for left, right in pairwise(rows[n] if n >= 0 else ()):
             gap = _Gap(n, left.x1, right.x0, right)
+            if _is_blank(left, right):
+                continue
             if gap.high - gap.low >= LEAST * left.size and _rows_sharing(gap, by_place) >= ROWS:
                 found.add(id(right))
     return found
+
+
+def _is_blank(left: Glyph, right: Glyph) -> bool:
+    """Whether the gap between two characters is the blank between two words of one language with blanks."""
+    return all(char.isascii() and char.isalpha() for char in (left.char, right.char)) and right.spaced
 
 
 def _rows_sharing(gap: _Gap, by_place: dict[int, list[_Gap]]) -> int:
