@@ -48,7 +48,7 @@ def _separators(
     text: str, draft: Draft, assembler: Assembler, furniture: list[tuple[str, Fragment]]
 ) -> list[tuple[str, Fragment]]:
     """Pipes and other signs between the cells of tables, and the notation of a formula that a sign is read from."""
-    if not draft.grids:
+    if not draft.grids and "$" not in text:
         return []
     held = [p for f in [*assembler.leaves, *(f for _, f in furniture), *draft.front.leaves] for p in f.pieces]
     lost, _ = gaps(text, held)

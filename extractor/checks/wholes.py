@@ -93,12 +93,17 @@ def _other_tables(view: View) -> Iterator[Finding]:
         inner = any(_INNER.search(cell.raw) for row in parts for cell in row.cells[:2])
         if len(ends) != 1 or len(parts) < 2 or inner or len(parts) != len(table.rows) - 1:
             continue
+        printed = {_decimal(cell) for cell in ends[0].cells[1:] if _NUMBER.fullmatch(cell.raw)}
         for whole in ends[0].cells[1:]:
             cells = [cell for row in parts for cell in row.cells if cell.column == whole.column]
             header = table.columns[whole.column].header if whole.column < len(table.columns) else ""
             if len(cells) == len(parts) and _is_sum(header) and all(_NUMBER.fullmatch(c.raw) for c in [*cells, whole]):
                 values = [_decimal(cell) for cell in cells]
-                if _is_near(sum(values, Decimal(0)), _decimal(whole)) and not _add_up(values, _decimal(whole)):
+                made = sum(values, Decimal(0))
+                shifted = made in printed and made != _decimal(
+                    whole
+                )  # the totals stand in other columns than the parts
+                if _is_near(made, _decimal(whole)) and not shifted and not _add_up(values, _decimal(whole)):
                     detail = f"{header}各行合计 {sum(values, Decimal(0))}，“{ends[0].cells[0].raw}”印作 {whole.raw}"
                     yield finding("SUM_DIFFERS", detail, view.places(whole.span, *(cell.span for cell in cells)))
 

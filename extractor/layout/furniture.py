@@ -420,8 +420,9 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
 
 def _measures(rest: str) -> bool:
     """Whether a unit follows and ends there: 万人次，… makes the number a value, where 件的地方 does not."""
-    stop = _UNIT_END.search(rest[:8])
-    return stop is not None and stop.start() > 1 and is_unit(rest[: stop.start()])
+    stop = _UNIT_END.search(rest[:8]) if rest else None
+    counts = rest[0] in "个亩"  # 分, 家, 台 end words, too: 充分, 国家, 平台
+    return stop is not None and (stop.start() > 1 or counts) and is_unit(rest[: stop.start()])
 
 
 def _signed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

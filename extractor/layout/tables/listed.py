@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...core.problems import finding
 from ...lexicon import tables as words
@@ -73,18 +72,24 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
         if grid is not None:
             out.append(grid)
             at = grid.lines.stop
-    return out
+    return [_squared(grid) if grid.unread else grid for grid in out]
 
 
 def _append(grid: Grid, more: Grid, lines: Sequence[Line]) -> None:
-    """The rows go on below those of a table that is not read either."""
+    """The rows go on below those of a table that is not read either; ``_squared`` gives all of them one width."""
     width = max(grid.width, more.width)
     grid.columns, grid.headers = [None] * width, [""] * width
-    grid.rows = [
-        replace(row, cells=[*row.cells, *([None] * (width - len(row.cells)))]) for row in grid.rows + more.rows
-    ]
+    grid.rows.extend(more.rows)
     grid.lines = range(grid.lines.start, more.lines.stop)
     grid.area = (grid.area[0], lines[more.lines.stop - 1].cells.end)
+
+
+def _squared(grid: Grid) -> Grid:
+    """The table with a slot for each column in each row."""
+    for row in grid.rows:
+        if len(row.cells) < grid.width:
+            row.cells = [*row.cells, *([None] * (grid.width - len(row.cells)))]
+    return grid
 
 
 def _unread(lines: Sequence[Line], place: range) -> Grid:
