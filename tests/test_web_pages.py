@@ -72,6 +72,7 @@ def test_what_a_portal_says_above_a_document_fills_its_elements(colon: str) -> N
 
 
 def test_latin_words_keep_the_blank_between_them() -> None:
-    rows = "<tr><th>Indicator<th>2020<th>2025</tr><tr><td>Hospital  beds<td>3<td>5</tr><tr><td>P M 2.5 浓度<td>36<td>33</tr>"
-    (table,) = extract(f"<html><body><table border=1>{rows}</table>".encode(), name="a.html", any_language=True).tables
+    rows = ("<th>Indicator<th>2020<th>2025", "<td>Hospital  beds<td>3<td>5", "<td>P M 2.5 浓度<td>36<td>33")
+    page = "<html><body><table border=1>" + "".join(f"<tr>{row}</tr>" for row in rows)
+    (table,) = extract(page.encode(), name="a.html", any_language=True).tables
     assert [row.cells[0].raw for row in table.rows] == ["Hospital beds", "PM2.5浓度"]
