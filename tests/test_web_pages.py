@@ -69,3 +69,10 @@ def test_what_a_portal_says_above_a_document_fills_its_elements(colon: str) -> N
     assert str(found.date_written.value) == "2022-05-18"
     assert [issuer.value for issuer in found.issuers] == ["青江市人民政府"]
     assert document.tables == []
+
+
+def test_latin_words_keep_the_blank_between_them() -> None:
+    rows = ("<th>Indicator<th>2020<th>2025", "<td>Hospital  beds<td>3<td>5", "<td>P M 2.5 浓度<td>36<td>33")
+    page = "<html><body><table border=1>" + "".join(f"<tr>{row}</tr>" for row in rows)
+    (table,) = extract(page.encode(), name="a.html", any_language=True).tables
+    assert [row.cells[0].raw for row in table.rows] == ["Hospital beds", "PM2.5浓度"]

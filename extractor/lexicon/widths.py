@@ -33,6 +33,17 @@ def fold(text: str) -> str:
     return text.translate(FOLD) if _FOLDED.search(text) else text
 
 
+_LATIN_WORDS = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})")
+
+
 def squeeze(text: str) -> str:
-    """Without white space: what stays of a cell or title when its layout is taken away."""
-    return "".join(text.split())
+    """Without white space: what stays of a cell or title when its layout is taken away.
+
+    Chinese has none between its words; between two words in Latin letters one blank stays.
+    """
+    parts = text.split()
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    if _LATIN_WORDS.search(text) is None:
+        return "".join(parts)
+    return "\0".join("".join(piece.split()) for piece in _LATIN_WORDS.split(text)).replace("\0", " ")
