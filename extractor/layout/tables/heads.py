@@ -235,6 +235,9 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     if period is not None and any(plan != period[0] for plan in plans):
         return -6.0
     years = [year for label in low if (year := find_year(label)) is not None]
+    own = find_year(header)
+    if own is not None and any(year != own for year in years):
+        return -6.0
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
     ):
@@ -275,11 +278,12 @@ def joins(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[list[Cell], f
 def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
+    split = POINTS[_half(before, cell[0].text)] if before else 0.0
     if len(cell) == 1:
-        return POINTS[_half(before, cell[0].text)] if before else 0.0
+        return split
     if role_of(text(cell)) in OWN:
         return 0.0
-    return 0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0
+    return split + (0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0)
 
 
 def _half(before: tuple[Cell, ...], rest: str) -> str:

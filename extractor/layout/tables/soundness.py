@@ -14,7 +14,7 @@ from .reading import Cell, Reading, Row
 
 LEAD = 1.5
 """Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
-CLOSE = 1.0
+CLOSE = 0.5
 """Points by which the header of a table in running text must be ahead: rows and blanks say less of it than signs."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
