@@ -40,7 +40,7 @@ FILES = {
 BEFORE = {
     "docs/validate.md": (
         *(f"extract export output/规划.json --to {name}.xlsx --as keyed" for name in ("录入", "甲", "乙")),
-        "printf '主体,数值,单位,时期\\n养老机构护理型床位占比,60,%%,2025\\n' > 陈述.csv",
+        "printf '主体,数值,单位,时期\\n养老机构护理型床位占比,≥60,%%,2025\\n' > 陈述.csv",
     ),
 }
 """What a user has done before he reads a page: here, keyed tables."""
@@ -103,12 +103,24 @@ def pages(names: Sequence[str] = ()) -> Iterator[Page]:
 
 # -- what a page shows as output ----------------------------------------------------------------------------------
 
+
+def missing(shown: object, real: object, path: str = "") -> list[str]:
+    """What ``shown`` has and ``real`` has not; a list may leave elements out."""
+    if isinstance(shown, dict) and isinstance(real, dict):
+        return [line for name, value in shown.items() for line in missing(value, real.get(name, ...), f"{path}.{name}")]
+    if isinstance(shown, list) and isinstance(real, list):
+        return [f"{path}: {value}" for value in shown if all(missing(value, other) for other in real)]
+    return [] if shown == real else [f"{path}: {shown} is {real}"]
+
+
 README_JSON = """
 import json, re, sys
-sys.path.insert(0, "tests")
-from test_readme import block, missing
+sys.path.insert(0, ".")
+from scripts.docs_clean import blocks, missing
 from extractor import extract
-bad = missing(json.loads(block("json")), json.loads(extract(block("text").encode()).to_json()))
+page = open("README.md", encoding="utf-8").read()
+shown, text = (blocks(page, (kind,))[0] for kind in ("json", "text"))
+bad = missing(json.loads(shown), json.loads(extract(text.encode()).to_json()))
 sys.exit("\\n".join(bad))
 """
 SHOWN: dict[str, tuple[str, ...]] = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from conftest import ROOT
 
 from extractor import extract
+from scripts.docs_clean import missing
 
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = [
@@ -42,15 +43,6 @@ def test_its_commands_run_one_after_the_other(tmp_path: Path) -> None:
         )
         assert done.returncode == 0, f"{line}: {done.stderr}"
         assert done.stdout + done.stderr, line
-
-
-def missing(shown: object, real: object, path: str = "") -> list[str]:
-    """What ``shown`` has and ``real`` has not; a list may leave elements out."""
-    if isinstance(shown, dict) and isinstance(real, dict):
-        return [line for name, value in shown.items() for line in missing(value, real.get(name, ...), f"{path}.{name}")]
-    if isinstance(shown, list) and isinstance(real, list):
-        return [f"{path}: {value}" for value in shown if all(missing(value, other) for other in real)]
-    return [] if shown == real else [f"{path}: {shown} is {real}"]
 
 
 def test_the_json_on_its_first_screen_is_what_the_text_above_it_gives() -> None:
