@@ -269,10 +269,15 @@ def _scales(cell: Cell) -> bool:
     return cell.number is not None and cell.unit in SCALED and not re.search("年均|增", cell.source_column or "")
 
 
+def _is_plain(copy: Copy, cell: Cell) -> bool:
+    """Whether a value's number stands in its cell as the source prints it: no other step has changed it."""
+    return str(cell.text) == (cell.number if copy.layout == "split" else cell.raw)
+
+
 def _units(copy: Copy, rng: random.Random) -> None:
-    """Whole rows in another unit, said in the unit column, or in the brackets of the name."""
+    """Indicators in another unit, said in the unit column, or in the brackets of the name; each in all its lines."""
     values = [cell for row in copy.rows for cell in row if cell.part == "value"]
-    kept = {cell.indicator for cell in values if not cell.missing and not _scales(cell)}
+    kept = {cell.indicator for cell in values if not cell.missing and not (_scales(cell) and _is_plain(copy, cell))}
     kept |= {name for name in sorted({str(cell.indicator) for cell in values}) if rng.random() < 0.5}
     for r, row in enumerate(copy.rows):
         parts = {cell.part: c for c, cell in enumerate(row)}
@@ -280,8 +285,6 @@ def _units(copy: Copy, rng: random.Random) -> None:
         if unit not in SCALED or any(cell.indicator in kept for cell in row):
             continue
         numbers = [c for c, cell in enumerate(row) if cell.part == "value" and cell.number is not None]
-        if not all(str(row[c].text) == (row[c].number if copy.layout == "split" else row[c].raw) for c in numbers):
-            continue
         where = parts.get("unit", parts["name"])
         named = str(row[where].text)
         if not re.search(rf"(?:^|[(（]){re.escape(unit)}[)）]?$", named):

@@ -171,6 +171,11 @@ def test_a_plain_blank_parts_thousands_where_the_whole_text_prints_them_so() -> 
     assert grouped("近两年分别培训120 150人次和130 160人次。", second) == []
 
 
+def test_a_year_over_a_lines_end_is_no_doubtful_number() -> None:
+    assert list(doubts(folded("展望 20\n35年，基本实现现代化。"))) == []
+    assert [d.code for d in doubts(folded("投产3\n160台。"))] == ["NUMBER_UNREAD"]
+
+
 def test_all_doubtful_numbers_of_a_paragraph_are_told() -> None:
     document = extract("一、综合\n人均收入58 764元，授权专利1 235.5件，投入2035万元。".encode(), path="a.txt")
     (told,) = [d for d in document.diagnostics if d.code == "NUMBER_UNREAD"]

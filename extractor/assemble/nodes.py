@@ -15,7 +15,7 @@ from ..layout.leads import LeadFound, all_labelled, leads_in
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..layout.tables import Grid
 from ..layout.tables.grid import text_of
-from ..lexicon.widths import squeeze
+from ..lexicon.widths import as_printed, squeeze
 from ..statements.model import Found
 
 Json = dict[str, Any]
@@ -153,7 +153,7 @@ class Assembler:
             "header_spans": [self.leaf(place) for place in grid.header_places],
             "rows": [
                 {"kind": row.kind, "cells": [
-                    {"column": n, "raw": squeeze(self.printed(cell)), "span": self.leaf(cell)}
+                    {"column": n, "raw": as_printed(self.printed(cell)), "span": self.leaf(cell)}
                     for n, cell in enumerate(row.cells) if cell is not None and cell.text
                 ]}
                 for row in grid.rows
@@ -193,7 +193,7 @@ class Assembler:
     def _observation(self, value: Value) -> Json:
         reading = value.reading
         return {
-            "column": value.column.header, "raw": squeeze(self.printed(value.raw)), "value": reading.value,
+            "column": value.column.header, "raw": as_printed(self.printed(value.raw)), "value": reading.value,
             "value_high": reading.high, "text": reading.text,
             "ratio": list(reading.ratio) if reading.ratio else None, "comparator": reading.comparator,
             "cumulative": value.cumulative, "period": _years(value.years), "role": value.column.role,

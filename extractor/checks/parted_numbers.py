@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,23 +17,35 @@ _OVER_LINE = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９]")
 
 
 def find(view: View) -> Iterator[Finding]:
-    """NUMBER_UNREAD, RANGE_REVERSED: one finding for what is alike in a text, at all its places; not where the numbers were not asked for."""
+    """NUMBER_UNREAD, RANGE_REVERSED: one finding for what is alike in a text, at all its places.
+
+    None where the numbers were not asked for, nor of a number that a statement gives: its joins are in the trace.
+    """
     if not view.numbers:
         return
     from ..statements.doubts import LIKELY, doubts  # its patterns take a while to compile
     from ..statements.passage import Page, Passage
 
     page = Page.of(view.text)
+    read = sorted((s.span.start, s.span.end) for s in view.document.statements)
     for text, span in view.bodies:
         if not LIKELY.search(text) and not _torn(span, view.text):
             continue
         passage = Passage(_fragment(span, view.text), page)
         alike: dict[tuple[str, str], list[Fragment]] = {}
         for doubt in doubts(passage.text):
-            alike.setdefault((doubt.code, doubt.why), []).append(passage.place(doubt.start, doubt.end))
+            place = passage.place(doubt.start, doubt.end)
+            if doubt.code != "NUMBER_UNREAD" or not _is_read(place, read):
+                alike.setdefault((doubt.code, doubt.why), []).append(place)
         for (code, why), places in alike.items():
             printed = "、".join(f"“{' '.join(place.text.split())}”" for place in places)
             yield finding(code, f"{printed}：{why}", places)
+
+
+def _is_read(place: Fragment, read: list[tuple[int, int]]) -> bool:
+    """Whether the place lies in the value of a statement."""
+    n = bisect_right(read, (place.start, len(read) and read[-1][1])) - 1
+    return n >= 0 and place.end <= read[n][1]
 
 
 def _torn(span: Span, text: str) -> bool:

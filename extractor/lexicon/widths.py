@@ -33,17 +33,14 @@ def fold(text: str) -> str:
     return text.translate(FOLD) if _FOLDED.search(text) else text
 
 
+def squeeze(text: str) -> str:
+    """Without white space: what stays of a cell or title when its layout is taken away."""
+    return "".join(text.split())
+
+
 _LATIN_WORDS = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})")
 
 
-def squeeze(text: str) -> str:
-    """Without white space: what stays of a cell or title when its layout is taken away.
-
-    Chinese has none between its words; between two words in Latin letters one blank stays.
-    """
-    parts = text.split()
-    if len(parts) < 2:
-        return parts[0] if parts else ""
-    if _LATIN_WORDS.search(text) is None:
-        return "".join(parts)
-    return "\0".join("".join(piece.split()) for piece in _LATIN_WORDS.split(text)).replace("\0", " ")
+def as_printed(text: str) -> str:
+    """What a cell prints without its layout: Chinese has no blanks, between two words in Latin letters one stays."""
+    return " ".join(map(squeeze, _LATIN_WORDS.split(text)))

@@ -15,6 +15,7 @@ _ROW = re.compile(r"(?:[0-9][0-9.]* ){2,}[0-9][0-9.]*")
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
 _TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 LIKELY = re.compile(
     r"[0-9０-９]\s+[0-9０-９]|[0-9０-９][，万亿千][0-9０-９]|[0-9０-９](?:[.．][0-9０-９]*)?[-—–～~至][0-9０-９]"
 )
@@ -41,6 +42,11 @@ def doubts(text: str) -> Iterator[Doubt]:
             yield doubt
 
 
+def _is_year(text: str, start: int, end: int) -> bool:
+    """20/35年: a year, which is one number and no value however it is torn."""
+    return text.startswith("年", end) and _YEAR.fullmatch(text[start:end].replace(TORN, "")) is not None
+
+
 def _found(text: str) -> Iterator[Doubt]:
     for pattern, why in (
         (_TORN, "换行两侧的数字是一个数还是两个数，无从断定"),
@@ -48,7 +54,8 @@ def _found(text: str) -> Iterator[Doubt]:
         (_GROUPS, "空白两侧的数字是一个数还是两个数，无从断定"),
         (_COMMA, "逗号两侧的数字是一个数还是两个数，无从断定"),
     ):
-        yield from (Doubt(*m.span(), "NUMBER_UNREAD", why) for m in pattern.finditer(text))
+        found = (match.span() for match in pattern.finditer(text))
+        yield from (Doubt(*place, "NUMBER_UNREAD", why) for place in found if not _is_year(text, *place))
     for start, end, reversed_ in slips(text):
         code = "RANGE_REVERSED" if reversed_ else "NUMBER_UNREAD"
         yield Doubt(start, end, code, "上限不大于下限" if reversed_ else "数的写法不合规")
