@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import extract
+from extractor.leaves import leaves
 from extractor.models import Document
 
 TEXT = "<p>坚持以人民为中心，健全公共就业服务体系，推动高质量发展，不断提高居民生活水平，取得明显进展。</p>"
@@ -76,3 +77,13 @@ def test_latin_words_keep_the_blank_between_them() -> None:
     page = "<html><body><table border=1>" + "".join(f"<tr>{row}</tr>" for row in rows)
     (table,) = extract(page.encode(), name="a.html", any_language=True).tables
     assert [row.cells[0].raw for row in table.rows] == ["Hospital beds", "PM2.5浓度"]
+
+
+def test_a_notes_mark_in_a_bar_of_links_is_counted_once() -> None:
+    data = "<u><h1>就业促进“十四五sup><a href='#f1'>[1]</a><p id=f1>".encode()
+    document = extract(data, path="a.html")
+    held = [
+        at for _, _, span in leaves(document) for part in span.parts or [span] for at in range(part.start, part.end)
+    ]
+    counted = [at for at in held if not document.text[at].isspace()]
+    assert sorted(counted) == [at for at, char in enumerate(document.text) if not char.isspace()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Frame, Hint, Source
@@ -12,6 +14,13 @@ Cut = tuple[str, int, int]
 
 PAGE_KINDS = frozenset({"page_number", "running_header"})
 """Furniture that stands where a page ends."""
+
+
+def _outside(marks: list[Cut], furniture: Sequence[Cut]) -> list[Cut]:
+    """The marks that do not lie in what is of the carrier already: a link to a note in a bar of links is part of it."""
+    places = sorted((start, end) for _, start, end in furniture)
+    ends = list(accumulate((end for _, end in places), max))
+    return [mark for mark in marks if not (n := bisect_right(places, (mark[1], mark[2]))) or ends[n - 1] < mark[2]]
 
 
 class Regions:
@@ -24,6 +33,7 @@ class Regions:
     def __init__(self, source: Source):
         marks = [("note_mark", *note.anchor) for note in source.notes if note.anchor is not None]
         marks += [("note_mark", note.start, note.start + note.mark) for note in source.notes if note.mark]
+        marks = _outside(marks, source.furniture)
         self.furniture: list[Cut] = [*source.furniture, *marks]
         notes = [("", note.start, note.end) for note in source.notes]
         self._cuts = _disjoint([*source.furniture, *notes, *marks])
