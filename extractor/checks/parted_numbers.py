@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
@@ -44,7 +45,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _is_read(place: Fragment, read: list[tuple[int, int]]) -> bool:
     """Whether the place lies in the value of a statement."""
-    n = bisect_right(read, (place.start, len(read) and read[-1][1])) - 1
+    n = bisect_right(read, place.start, key=itemgetter(0)) - 1
     return n >= 0 and place.end <= read[n][1]
 
 

@@ -100,9 +100,8 @@ def _other_tables(view: View) -> Iterator[Finding]:
             if len(cells) == len(parts) and _is_sum(header) and all(_NUMBER.fullmatch(c.raw) for c in [*cells, whole]):
                 values = [_decimal(cell) for cell in cells]
                 made = sum(values, Decimal(0))
-                shifted = made in printed and made != _decimal(
-                    whole
-                )  # the totals stand in other columns than the parts
+                # a sum that stands under another column: the totals are shifted against their parts
+                shifted = made != _decimal(whole) and made in printed
                 if _is_near(made, _decimal(whole)) and not shifted and not _add_up(values, _decimal(whole)):
                     detail = f"{header}各行合计 {sum(values, Decimal(0))}，“{ends[0].cells[0].raw}”印作 {whole.raw}"
                     yield finding("SUM_DIFFERS", detail, view.places(whole.span, *(cell.span for cell in cells)))
