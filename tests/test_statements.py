@@ -257,6 +257,7 @@ READ = [
     # a grant that one clause names with those who get it
     ("对认定的省级中心奖励30万元，对复核通过的中心再补助5万元。", [("省级中心奖励", "level"), ("复核通过的中心再补助", "level")]),
     ("累计奖励中心30万元。", [("奖励中心", "total")]),
+    ("八、地方预备费40亿元。", [("地方预备费", "total")]),
     # steps that are climbed count nothing, and whose they are goes on
     ("工业总产值连上3个百亿元台阶，年均增长7.2%。", [("工业总产值", "per_year")]),
     ("税收收入跨越30亿元大关，达到31.2亿元。", [("税收收入", "level"), ("税收收入", "level")]),

@@ -119,6 +119,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     if per:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
+    if start == 0 and (mark := _ITEM.match(text, 0, end)) is not None:
+        start = mark.end()
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
     if text.startswith(("以", "按"), start, end) and (aside := _ASIDE.match(text, start, end)) is not None:
         start = aside.end()
@@ -152,6 +154,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?=[一-龥]{3})(?![一二三四五六七八九十])")
+"""八、预备费40亿元: the number of an item is no part of what it names."""
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
 _LAST_YEAR = tuple(lead + year for lead in "由从" for year in ("上年", "去年", "上年同期", "去年同期"))
 """利润由上年下降4.5%转为增长6.2%: when it was so, where the document does not tell its year."""
