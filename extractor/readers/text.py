@@ -16,6 +16,7 @@ from ..core.problems import ExtractionError, finding
 from ..core.source import Source
 from .inline_tables import with_tables
 from .link_lists import markdown_contents
+from .markdown_notes import markdown_notes
 from .quotes import quotations
 from .raised_tags import with_marks
 
@@ -43,7 +44,9 @@ def read(data: bytes, suffix: str) -> Source:
     if suffix not in MARKDOWN:
         return source
     links = tuple(("contents", *place) for place in markdown_contents(source.text))
-    source = replace(source, furniture=(*source.furniture, *links)) if links else source
+    notes, calls = markdown_notes(source.text)
+    if links or notes:
+        source = replace(source, furniture=(*source.furniture, *links, *calls), notes=(*source.notes, *notes))
     return replace(source, media_type="text/markdown", frames=quotations(source.text))
 
 
