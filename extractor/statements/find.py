@@ -193,7 +193,7 @@ class _Reader:
         gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
         figure = dating.Figure(kind, aggregation, held, self.reach.mean(), gain, self.looks)
         dated = dating.period_of(figure, governing, number.base, self.context.time, calendar)
-        if aggregation == "change" and number.base is None and kind == "actual":
+        if aggregation == "change" and number.base is None and kind == "actual" and not cues.COMPARED(said):
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
 

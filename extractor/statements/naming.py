@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
 _OR_MOST = re.compile(
-    "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
+    "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|给予|予以|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
@@ -50,6 +50,8 @@ _REACHED = re.compile("达到|突破|超过|跃上|迈上")
 _DOUBTFUL = re.compile(rf"[0-9][0-9.]*[ {TORN}][0-9]")
 """A number that was not read for the blank in it."""
 _HERD = re.compile("[存出]栏量?$")
+_PEOPLE = re.compile("(?:护士|医师|医生|教师|人员|职工|员工)$")
+"""What has no teachers or pupils: 注册护士6800人，专任教师1.2万人."""
 RECENT = 16
 """How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
@@ -341,11 +343,15 @@ class Namer:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
         if phrases.YIELD.pattern.match(words) is None:
             return None
-        herd = phrases.YIELD(words) == "herds"
-        last = row[-1] if row else self._last(clause, sentence=herd)
-        if herd and last is not None and last.part != clause.part and not _HERD.search(self.text, *last.pieces[-1]):
+        kind = phrases.YIELD(words)
+        last = row[-1] if row else self._last(clause, sentence=kind == "herds")
+        if last is None or not last.pieces:
             return None
-        return trimming.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
+        if kind == "herds" and last.part != clause.part and not _HERD.search(self.text, *last.pieces[-1]):
+            return None
+        if kind == "pupils" and last.unit != "所" and _PEOPLE.search(self.text, *last.pieces[-1]):
+            return None
+        return trimming.whose(self.text, last.pieces[0])
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""

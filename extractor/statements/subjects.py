@@ -297,6 +297,9 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         return start
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
         return end  # 90%的学校带宽达到100M: both are of the school's
+    having = left.kind == "count" and _HAVING.search(text, max(0, left.left - 4), left.left)
+    if having and (of := _OF_WHICH.fullmatch(text, start, end)) is not None:
+        return of.start("owner")
     comma = text.rfind("、", start, end)
     if comma >= 0 and not _inside(text, start, comma):
         return comma
@@ -313,6 +316,11 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
             return verb
         return end if left.kind == "count" and end - start <= 3 else start
     return start
+
+
+_HAVING = re.compile("(?:拥有|具有|具备|设有|配有|建有)(?:了|超过?)?$")
+_OF_WHICH = re.compile("[一-龥]{1,8}(?P<owner>的[一-龥]{2,12})")
+"""拥有300张床位的医院5家: what they have, and they."""
 
 
 def _does_at(text: str, start: int, end: int) -> int | None:
