@@ -31,6 +31,11 @@ _TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发�
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
 _PAYMENT = re.compile("(?:奖励|补助|补贴|奖补|资助|津贴|奖金)$")
 """给予一次性奖励2万元: what is paid, before how much."""
+_GIVES_TO = re.compile(
+    r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\))?(?:对|凡|每|[国省市县]家?级)(?!.*(?:累计|共|已|了))"
+    r"[^，。；]{2,40}?(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?$"
+)
+"""对首次认定的国家级平台一次性奖励50万元: to whom, and what each is given, in one clause."""
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
@@ -50,7 +55,7 @@ _PLACE = re.compile("县城区?|主?城区|市区|县域")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
 _MEASURE = re.compile("(?:库容|容量|面积|规模|里程|长度|产能|总长|装机|能力|总投资|年产值)$")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
-_REACHED = re.compile("达到|突破|超过|跃上|迈上")
+_REACHED = re.compile("达到|突破|超过|[跃迈]上|连[跨上]|跨[越过上]")
 _DOUBTFUL = re.compile(rf"[0-9][0-9.]*[ {TORN}][0-9]")
 """A number that was not read for the blank in it."""
 _HERD = re.compile("[存出]栏量?$")
@@ -236,7 +241,8 @@ class Namer:
         if self.text.endswith(("给予", "予以"), 0, front[0]):
             return _PAYMENT.search(self.text, *front) is not None
         if _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
-            return False
+            begin = max(self.text.rfind(stop, 0, quantity.left) for stop in "。；，\n") + 1
+            return _GIVES_TO.match(self.text, begin, quantity.left) is not None
         begin = max(self.text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
         return _GIVEN_TO.search(self.text, begin, front[0]) is not None
 
@@ -339,7 +345,8 @@ class Namer:
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
             pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:
-            pieces = (*pieces, front)
+            again = text[slice(*pieces[-1])].endswith(text[slice(*front)])
+            pieces = pieces if again else (*pieces, front)
         elif action and quantity.kind == "count" and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces

@@ -82,7 +82,12 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
         if text[verb.end()] in "和及与或、":
             break
         start = verb.end()
-    return start, end
+    site = _SITE.fullmatch(text, start, end)
+    return site.span("thing") if site is not None else (start, end)
+
+
+_SITE = re.compile("(?:推进|推动|加快|加强)(?P<thing>[^，。]{2,16}?)(?:基础设施)?建设")
+"""推进充电桩建设，新增2000个: what is built."""
 
 
 def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
