@@ -350,11 +350,12 @@ class Namer:
         elif action and quantity.kind == "count" and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
-        if pieces and _IN_ALL.search(text[max(0, quantity.left - 2) : quantity.left]):
+        in_all = _IN_ALL.search(text, max(0, quantity.left - 2), quantity.left) is not None
+        if pieces and in_all:
             pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
         keeps = earlier.does if row else does or action
         said = earlier.said if row and _AND_EACH.fullmatch(text, row_end, quantity.start) else quantity.left
-        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid, rule="carried")
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all, rule="carried")
 
     def _owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
