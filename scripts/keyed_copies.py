@@ -207,7 +207,7 @@ def _number(number: str, unit: str | None, rng: random.Random, bare: bool) -> ob
     if bare:
         ways += ["float", "noise", "int"]
     if unit == "%":
-        ways += ["sign", *(["fraction"] if bare else [])]
+        ways += ["sign", *(["fraction"] if bare and Decimal(number) % 100 else [])]  # 1 amid percents is no 100 %
     if unit and unit.startswith("万"):
         ways += ["ten_thousand", "full_unit"]
     way = rng.choice(ways)
