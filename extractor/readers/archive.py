@@ -107,5 +107,5 @@ def refuse_declaration(root: _Element, name: str) -> None:
     Raises:
         ExtractionError: CORRUPTED.
     """
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack the attribute
+    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # the stubs lack it
         raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")

@@ -31,7 +31,8 @@ _PAIRS |= {
 }
 _PAIRS |= RANGES
 _PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
-_FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_FOLDED = re.compile(rf"(?!\?[A-Za-z][A-Za-z0-9_]*=)[{re.escape(''.join(_PAIRS))}]")
+"""What is folded; not the ? of an address with a query."""
 _BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺]")
 _GAP = re.compile(rf"\s+|{MARKS}")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")

@@ -18,6 +18,7 @@ from .atoms import Atom, Gap, Layout, what
 from .grid import Cells, Covered, Grid, GridRow, text_of
 from .heads import Header
 from .reading import Reading, Row, best_of, read
+from .short_rows import settled
 from .soundness import doubt, unsound
 from .telling import summary
 from .tiers import Slots, hypotheses
@@ -50,6 +51,7 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     whole = best
     if len(rows) > SAMPLE:
         whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
+    whole = settled(whole)
     whole = replace(whole, refused=unsound(whole))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:

@@ -19,6 +19,9 @@ CLOSE = 0.5
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
 
+SETTLED = "row.settled"
+"""Said of a row whose empty cells the full rows tell."""
+
 
 def refusal(reading: Reading) -> str | None:
     """Why the reading cannot be given; None where it is sound."""
@@ -57,6 +60,8 @@ def _belongs(cell: Cell, role: str) -> bool:
 
 def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
     """Every column but those that merged cells leave open has its cell, or one of its values is seen to be empty."""
+    if SETTLED in row.said:
+        return True
     if "empty.seen" in row.said and "empty.unseen" not in row.said and _values(row, roles):
         return True
     return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
@@ -110,12 +115,25 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     misfit = _misfit(row, roles)
     if misfit is not None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
+    if any(_runs_together(cell) for cell in row.cells):
+        return "此行有两个数并为一格"
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
     if loose and "join.misfit" in row.said:
         return "此行有不相合的字句并为一格"
-    if loose and row.lead < LEAD and _holds_values([row], roles):
+    if stands_loosely(row, roles):
         return "此行缺单元格，缺在哪一栏不能断定"
     return None
+
+
+def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether a row lacks cells and its values could as well stand in other columns."""
+    loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
+    return loose and row.lead < LEAD and _holds_values([row], roles)
+
+
+def _runs_together(cell: Cell) -> bool:
+    """Whether two figures of one line would become one."""
+    return any(a.line == b.line and a.text[-1:].isdigit() and b.text[:1].isdigit() for a, b in pairwise(cell))
 
 
 def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
