@@ -28,6 +28,11 @@ def labels(documents: Sequence[Document]) -> list[str]:
     return [name if seen[name] == 1 else f"{name} {d.id}" for name, d in zip(names, documents, strict=True)]
 
 
+def regions(documents: Sequence[Document]) -> list[str]:
+    """The region of each document; of one that names none, its id."""
+    return [d.metadata.region.value.name if d.metadata.region else d.id for d in documents]
+
+
 def title(lined: Lined, measure: Measure | None = None) -> str:
     """``城镇新增就业 累计（万人）``."""
     said = f"{lined.name} {MEASURES[measure]}" if measure and measure != "year" else lined.name

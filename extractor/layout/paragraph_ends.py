@@ -39,6 +39,9 @@ BELOW_TITLE = re.compile(
 )
 """How the first sentence below a title opens."""
 _FIGURE_ENDS = re.compile(r"[0-9０-９][.．]?$")
+_ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．")
+"""A look before that pattern."""
+_STOP, _SIGN, _COMMA = re.compile("[，。；：]"), re.compile("[，。；]"), re.compile("[，,]")
 _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 """A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
 _CLOSES_NAME = re.compile("[^《》。]*》")
@@ -195,7 +198,7 @@ def _title(asked: Break) -> bool | None:
     """A document's title ends where a sentence begins that says on what it rests."""
     unit = asked.unit
     titled = unit.mark is None and unit.length <= MAX_TITLE and BELOW_TITLE.match(asked.line.text)
-    return False if titled and TITLE_END.matches(unit.text) and not re.search("[，。；：]", unit.text) else None
+    return False if titled and TITLE_END.matches(unit.text) and not _STOP.search(unit.text) else None
 
 
 def _label(asked: Break) -> bool | None:
@@ -233,12 +236,14 @@ def _open_clause(asked: Break) -> bool | None:
 def _number_cut(asked: Break) -> bool | None:
     """A sentence breaks off at a figure, and the line opens with the rest of the number or with its unit."""
     unit = asked.unit
+    if unit.tail[-1] not in _ENDS_FIGURE:
+        return None
     tail = fold(unit.text[-MIN_CUT:])
     if _YEAR_ENDS.search(tail) is not None and _AFTER_YEAR.match(fold(asked.line.text[:MIN_CUT])) is not None:
         return True
     if unit.length < MIN_CUT or _FIGURE_ENDS.search(tail) is None:
         return None
-    if re.search("[，。；]", unit.text) is None and _AFTER_VERB.search(tail) is None:
+    if _SIGN.search(unit.text) is None and _AFTER_VERB.search(tail) is None:
         return None
     return True if _rest_of_number().match(fold(asked.line.text[:MIN_CUT])) else None
 
@@ -361,7 +366,7 @@ def _cut(asked: Break) -> bool | None:
     mark = unit.mark
     clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
     labelled = clause is not None and (
-        re.search("[，,]", clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
+        _COMMA.search(clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
     )
     cut = asked.line.page_before or labelled or ("。" in last and "    " not in last)
     return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
@@ -370,7 +375,7 @@ def _cut(asked: Break) -> bool | None:
 def _is_before_sister(asked: Break) -> bool:
     """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
     mark, following = asked.unit.mark, asked.following
-    if mark is None or following is None or not re.search("[，,]", asked.unit.text):
+    if mark is None or following is None or not _COMMA.search(asked.unit.text):
         return False
     if asked.line.text[-1] != "。" or following.text[-1] != "。":
         return False

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
-from .openings import character_class, opening_characters
+from .openings import character_class, characters_behind, opening_characters
 from .set_phrases import CLASSES, KINDS, SET_NOUNS
 
 Class = Literal["date", "document_number", "ordinal", "name"]
@@ -190,33 +190,42 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_NUMBERS = frozenset("0123456789"), frozenset(_NUMERAL)
-"""Characters that most rows can begin with: all digits have one pattern, all numerals one; the others have those of their rows."""
+_NUMBERS = "0123456789", _NUMERAL
+"""Characters that most rows can begin with: which rows are tried there tells the character behind the whole run."""
+_RUN = re.compile(f"[0-9]+|[{_NUMERAL}]+")
 
 
 @cache
-def _openings() -> dict[str, tuple[str, ...]]:
-    """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
+def _openings() -> dict[str, list[Guard]]:
+    """For each character with which a claim can begin, the rows that can begin with it, in list order."""
     rows: dict[str, list[Guard]] = {}
-    shared: tuple[list[Guard], ...] = tuple([] for _ in _NUMBERS)
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        for numbers, guards in zip(_NUMBERS, shared, strict=True):
-            if chars & numbers:
-                guards.append(guard)
-        for char in chars.difference(*_NUMBERS):
+        for numbers in _NUMBERS:  # one digit or numeral is tried like any other
+            chars = chars.union(numbers) if not chars.isdisjoint(numbers) else chars
+        for char in chars:
             rows.setdefault(char, []).append(guard)
-    patterns = {char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()}
-    for numbers, guards in zip(_NUMBERS, shared, strict=True):
-        patterns |= dict.fromkeys(numbers, (_any_of(guards),))
-    return patterns
+    return rows
 
 
 @cache
 def _patterns(char: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _openings()[char]))
+    """The patterns of the rows that can begin with a character that is no number."""
+    return tuple(re.compile(_any_of([guard])) for guard in _openings()[char])
+
+
+@lru_cache(maxsize=4096)
+def _behind_number(char: str, behind: str) -> tuple[re.Pattern[str], ...]:
+    """The pattern of the rows that can begin with a run of such numbers, where that character stands behind it."""
+    (numbers,) = (numbers for numbers in _NUMBERS if char in numbers)
+    rows = []
+    for guard in _openings()[char]:
+        chars = characters_behind(guard.pattern, numbers)
+        if chars is None or behind in chars:
+            rows.append(guard)
+    return (re.compile(_any_of(rows)),) if rows else ()
 
 
 @cache
@@ -260,12 +269,14 @@ def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
 
 
 def _claims(text: str, at: int, end: int) -> list[Claimed]:
-    opening, patterns = _opening().search, _patterns
+    opening = _opening().search
     found: list[Claimed] = []
     while (first := opening(text, at, end)) is not None:
         start = first.start()
-        at = start + 1
-        for pattern in patterns(text[start]):
+        run = _RUN.match(text, start)
+        at = run.end() if run is not None else start + 1  # no claim begins inside a number
+        char = text[start]
+        for pattern in _behind_number(char, text[at : at + 1]) if run is not None else _patterns(char):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
                 at = max(at, match.end())

@@ -248,7 +248,7 @@ class _Reader:
         said = text[clause.start if member else since : quantity.start]
         if named.said < since:
             said = text[clause.start : named.said]
-        said = _DATED_LEVEL.sub("", said)
+        said = _DATED_LEVEL.sub("", said) if said.endswith("的") else said
         use = number.governing.time.use if number.governing is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
         may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
