@@ -21,7 +21,9 @@ def read(drawing: str) -> Document:
 
 def rows(document: Document, n: int = 0) -> list[list[str]]:
     table = document.tables[n]
-    return [[next((c.raw for c in row.cells if c.column == k), "") for k in range(len(table.columns))] for row in table.rows]
+    return [
+        [next((c.raw for c in row.cells if c.column == k), "") for k in range(len(table.columns))] for row in table.rows
+    ]
 
 
 def headers(document: Document, n: int = 0) -> list[str]:
