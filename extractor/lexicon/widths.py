@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+RANGES = {"～": "~", "〜": "~", "∼": "~", "⁓": "~"}
+RANGES |= {"−": "-", "‐": "-", "‑": "-", "﹣": "-", "‒": "–", "―": "—", "─": "—", "━": "—"}
+"""What print and input methods have for the dash and the wave between two numbers."""
 _PAIRS = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _PAIRS |= {"　": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "∶": ":", "〔": "[", "〕": "]", "﹝": "[", "﹞": "]"}
-_PAIRS |= {"【": "[", "】": "]", "≦": "≤", "≧": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">", "～": "~", "−": "-"}
+_PAIRS |= {"【": "[", "】": "]", "≦": "≤", "≧": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">"}
+_PAIRS |= RANGES
 _PAIRS |= {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×"}  # signs of the font Symbol
 FOLD = str.maketrans(_PAIRS)
 _FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")

@@ -36,6 +36,8 @@ def refusal(reading: Reading) -> str | None:
         return "行号不是逐一递增"
     if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
         return "两种读法不分上下"
+    if nameless := sum(_is_nameless(row, roles) for row in rows):
+        return f"{nameless} 行数值没有名称，各行的名称都可能错位"
     full = sum(_is_full(row, roles) for row in rows)
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
@@ -65,6 +67,13 @@ def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
     if "empty.seen" in row.said and "empty.unseen" not in row.said and _values(row, roles):
         return True
     return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
+
+
+def _is_nameless(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether all values of a row stand there, and no name: the name that is meant may have gone to a row beside it."""
+    values = [bool(cell) for role, cell in zip(roles, row.cells, strict=True) if role == "value"]
+    names = [bool(cell) for role, cell in zip(roles, row.cells, strict=True) if role == "name"]
+    return bool(names) and not any(names) and bool(values) and all(values)
 
 
 def _values(row: Row, roles: tuple[str, ...]) -> bool:
