@@ -128,7 +128,7 @@ POINTS: tuple[Point, ...] = (
     Point("join.group", "类别续上一行", 1.6, "综合/治理"),
     Point("join.scoped", "一格两个带范围的数", 2, "重点城市≥30/一般城市≥15"),
     Point("join.words", "格中的话续上一行", 0.8, "与全市平均/水平持平"),
-    Point("join.total", "一格两个数，其一带括号", 1, "5.5/〔27.5〕"),
+    Point("join.total", "一格两个数，其一带括号", 3, "5.5/〔27.5〕"),
     Point("join.attribute", "两半合成属性", 4, "约束/性"),
     Point("join.done", "已经完整的单元格又续", -4, "（万人）/城镇"),
     Point("join.misfit", "不相合的两段并为一格", -6, "12/13"),

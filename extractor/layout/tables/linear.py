@@ -22,7 +22,7 @@ from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
-from .soundness import doubt, refusal
+from .soundness import doubt, refusal, settled
 from .stops import stops
 from .surroundings import is_caption, is_continued
 from .telling import summary
@@ -75,7 +75,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     best = _with_second(best_of([r for r, _ in looks]), dropped)
     head = best.header
     trial = next(trial for _, trial in looks if trial.head is head)
-    whole = replace(trial.look(), second=best.second, margin=best.margin)
+    whole = replace(trial.look(), second=best.second, margin=best.margin, tried=best.tried)
     taken, repeated = trial.taken, trial.repeated
     data = sum(row.kind == "data" for row in whole.rows)
     if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
@@ -303,7 +303,9 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     grid = Grid("table.text", columns, headers, places, [], lines, reading)
     for row in reading.rows:
         why = doubt(row, reading.header.roles) if row.kind == "data" else None
-        grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
+        placed, merged = settled(row, reading.header.roles) if row.kind == "data" else (row.cells, None)
+        grid.findings += [merged] if merged is not None else []
+        grid.rows.append(GridRow(row.kind, _cells(placed, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
     grid.fragments = 1 + again
     return grid

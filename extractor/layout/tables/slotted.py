@@ -18,7 +18,7 @@ from .atoms import Atom, Gap, Layout, what
 from .grid import Cells, Covered, Grid, GridRow, text_of
 from .heads import Header
 from .reading import Reading, Row, best_of, read
-from .soundness import doubt, unsound
+from .soundness import doubt, settled, unsound
 from .telling import summary
 from .tiers import Slots, hypotheses
 
@@ -49,7 +49,7 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     rows, repeated = _body(slots.rows, best.header, prints)
     whole = best
     if len(rows) > SAMPLE:
-        whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
+        whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin, tried=best.tried)
     whole = replace(whole, refused=unsound(whole))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
@@ -155,13 +155,15 @@ def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: b
         at = next((k for k, slot in enumerate(below[:width]) if slot is cell[0].body), 0)
         return GridRow("group", [*([None] * at), _joined(cell), *([None] * (width - at - 1))])
     slots: Cells = below if len(below) == width else [None] * width
+    placed, merged = settled(row, header.roles)
     cells = [
         _joined(cell) if cell else slot if isinstance(slot, Covered) else None
-        for cell, slot in zip(row.cells, slots, strict=True)
+        for cell, slot in zip(placed, slots, strict=True)
     ]
     why = doubt(row, header.roles)
     if why is None and told:
         _tell_spans(grid, header, slots)
+        grid.findings += [merged] if merged is not None else []
     return GridRow("data", cells, why)
 
 

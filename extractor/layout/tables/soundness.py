@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...core.problems import Finding, finding
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
-from .atoms import Can
+from .atoms import Atom, Can
 from .fits import denies, fit, rest_of
 from .heads import Header, role_of
 from .reading import Cell, Reading, Row
@@ -113,7 +114,7 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
     if loose and "join.misfit" in row.said:
         return "此行有不相合的字句并为一格"
-    if loose and row.lead < LEAD and _holds_values([row], roles):
+    if loose and row.lead < LEAD and _holds_values([row], roles) and merged_words(row, roles) is None:
         return "此行缺单元格，缺在哪一栏不能断定"
     return None
 
@@ -129,6 +130,32 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
             if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
                 return text
     return None
+
+
+def merged_words(row: Row, roles: tuple[str, ...]) -> Atom | None:
+    """Words that stand alone for all of a row's columns of values (与经济增长同步), its other cells being there: a cell
+    that is merged over them and lost that. A number would be one of them and not the others."""
+    values = [cell for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell]
+    others = [cell for role, cell in zip(roles, row.cells, strict=True) if role not in ("value", "group", "note")]
+    if len(values) != 1 or roles.count("value") < 2 or not all(others) or "any" in roles:
+        return None
+    ((first, *rest),) = values
+    plain = Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED | Can.SENTENCE
+    open_ = row.lead < LEAD and "empty.seen" not in row.said
+    words_ = open_ and not rest and first.slot < 0 and first.can & Can.WORDS and not first.can & plain
+    return first if words_ else None
+
+
+def settled(row: Row, roles: tuple[str, ...]) -> tuple[tuple[Cell, ...], Finding | None]:
+    """The cells of a row; words for all of its values stand in the last of their columns, of which they are true also
+    where they are no merged cell but a goal beside a blank one, and that is told."""
+    words_ = merged_words(row, roles)
+    if words_ is None:
+        return row.cells, None
+    last = max(n for n, role in enumerate(roles) if role == "value")
+    cells = [() if role == "value" else cell for role, cell in zip(roles, row.cells, strict=True)]
+    cells[last] = (words_,)
+    return tuple(cells), finding("ROW_MISFIT", "此格的话应说各数值栏，记在其末一栏", [words_.body])
 
 
 def _missing(cell: Cell) -> bool:
