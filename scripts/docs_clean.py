@@ -121,7 +121,7 @@ from extractor import extract
 page = open("README.md", encoding="utf-8").read()
 shown, text = (blocks(page, (kind,))[0] for kind in ("json", "text"))
 bad = missing(json.loads(shown), json.loads(extract(text.encode()).to_json()))
-sys.exit("\\n".join(bad))
+sys.exit("\\n".join(bad) or 0)
 """
 SHOWN: dict[str, tuple[str, ...]] = {
     "README.md": ("python", "-P", "-c", README_JSON),

@@ -99,9 +99,13 @@ def _bare(text: str) -> str:
 
 
 def _unit(indicator: Indicator, header: str, raw: str) -> str | None:
-    """What a value is in: the row's unit, but for shares that a column or the cell itself prints beside an amount."""
-    share = re.search("[%％]", raw + header) or re.search("完成率|年均增(?:长|速)|增幅", header)
-    return "%" if share or indicator.unit == "％" else indicator.unit
+    """What a value is in: the row's unit, but for shares that a column or the cell itself prints beside an amount.
+
+    None where the print does not say: a growth may be in %, in points, or in the row's own unit.
+    """
+    if re.search("[%％]", raw + header) or "完成率" in header or indicator.unit == "％":
+        return "%"
+    return None if re.search("年均增(?:长|速)|增幅", header) else indicator.unit
 
 
 def _wide(table: Table, indicators: list[Indicator]) -> list[list[Cell]]:
@@ -203,7 +207,7 @@ def _number(number: str, unit: str | None, rng: random.Random, bare: bool) -> ob
     if bare:
         ways += ["float", "noise", "int"]
     if unit == "%":
-        ways += ["sign", *(["fraction"] if bare else [])]
+        ways += ["sign", *(["fraction"] if bare and Decimal(number) % 100 else [])]  # 1 amid percents is no 100 %
     if unit and unit.startswith("万"):
         ways += ["ten_thousand", "full_unit"]
     way = rng.choice(ways)

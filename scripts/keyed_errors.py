@@ -115,7 +115,7 @@ def _wrong_units(unit: str) -> tuple[str, ...]:
 def _unit(copy: Copy, rng: random.Random) -> Mistake | None:
     """Another unit in the cell, in the unit column or the name, or ten thousand times the amount."""
     r, c, cell = _pick(copy, rng)
-    if cell.number is None or cell.unit is None:
+    if cell.number is None or cell.unit is None or not Decimal(cell.number):  # none is none in any unit
         return None
     text, old, wrong = str(cell.text), cell.number, rng.choice(_wrong_units(cell.unit))
     way = rng.choice(("cell", "said", "scale"))

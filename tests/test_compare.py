@@ -20,6 +20,7 @@ from extractor.compare.figures import Figure
 from extractor.compare.findings import agree
 from extractor.core.problems import COMPARISONS
 
+SVG = "{http://www.w3.org/2000/svg}"
 ELDER = """武汉市就业促进“十三五”规划
 
 第一章 主要目标
@@ -333,7 +334,7 @@ def test_an_svg_keeps_its_text_as_text(folder, capsys):
     assert (folder / "chart.svg").read_bytes() == first
 
 
-def test_a_chart_has_a_colour_for_each_document_and_draws_bounds_as_bounds(folder, capsys):
+def test_a_chart_has_a_colour_for_each_region_and_draws_bounds_as_bounds(folder, capsys):
     from extractor.compare.plot import COLOURS
 
     assert compare(capsys, "elder.json", "younger.json", "--plot", "chart.svg")[0] == 0
@@ -343,7 +344,24 @@ def test_a_chart_has_a_colour_for_each_document_and_draws_bounds_as_bounds(folde
     bounds = sum(text.rstrip("†").startswith(("<", ">", "≤", "≥")) for text in texts)
     assert bounds
     assert any(text.startswith("界限") for text in texts)
+    assert [colour.lower() in svg.lower() for colour in COLOURS[:2]] == [True, False]  # two plans of one city
+    other = YOUNGER.format(total=415000, insured=2770600).replace("武汉", "青石")
+    (folder / "other.json").write_bytes(extract(other.encode(), name="other").to_json())
+    compare(capsys, "elder.json", "other.json", "--plot", "chart.svg")
+    svg = (folder / "chart.svg").read_text("utf-8")
     assert all(colour.lower() in svg.lower() for colour in COLOURS[:2])
+    assert {"武汉市", "青石市"} <= {"".join(n.itertext()).strip() for n in ET.fromstring(svg).iter(f"{SVG}text")}
+
+
+def test_who_names_an_indicator_gets_its_measures_that_one_document_alone_has(folder, capsys):
+    words = ["elder.json", "younger.json", "--plot", "chart.svg"]
+    told = compare(capsys, *words)[2]
+    assert told == "extract: chart.svg：只有一份文件有的 2 幅未画，用 --all 画出。\n"
+    assert "补贴性职业技能培训 累计" not in (folder / "chart.svg").read_text("utf-8")
+    assert compare(capsys, *words, "--indicator", "补贴性职业技能培训")[2] == ""
+    svg = (folder / "chart.svg").read_text("utf-8")
+    assert "补贴性职业技能培训 累计" in svg
+    assert "65" in svg
 
 
 @pytest.mark.parametrize(
@@ -360,7 +378,8 @@ def test_panels_stand_in_columns_of_which_none_is_half_empty(heights, columns):
 
 def test_a_chart_says_what_it_leaves_out(folder, capsys):
     code, _, err = compare(capsys, "elder.json", "younger.json", "--plot", "chart.svg", "--plot-limit", "1")
-    assert (code, err) == (0, "extract: chart.svg：另有 2 幅未画，用 --indicator 选择，或加大 --plot-limit。\n")
+    assert code == 0
+    assert "chart.svg：另有 2 幅未画，用 --indicator 选择，或加大 --plot-limit。" in err
 
 
 def test_a_png_needs_a_font_and_says_which_to_install(folder, capsys, monkeypatch):

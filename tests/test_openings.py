@@ -10,7 +10,7 @@ import pytest
 
 from extractor.lexicon import cues, phrases
 from extractor.lexicon.guards import GUARDS, STOPS, guarded
-from extractor.lexicon.openings import closing_characters, opening_characters
+from extractor.lexicon.openings import characters_behind, closing_characters, opening_characters
 from extractor.lexicon.rows import Rule
 from extractor.statements.find import read_numbers
 from extractor.statements.times import Calendar, find_times
@@ -33,6 +33,21 @@ CLOSING = [rule for rule in RULES if rule.closing is not None]
 def test_characters_that_a_match_can_begin_and_end_with(pattern, opens, closes):
     assert opening_characters(pattern) == (frozenset(opens) if opens else None)
     assert closing_characters(pattern) == (frozenset(closes) if closes else None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "behind"),
+    [
+        ("[0-9]{1,3}(?:甲|乙丙)", "甲乙"),
+        ("(?<!丁)[0-9]+(?![0-9])(?=[丙丁])", "丙丁"),
+        ("[1-9][0-9]*(?:\\.[0-9]+)?甲", ".甲"),
+        ("[0-9]{2,4}(?![0-9])", None),
+        ("[0-9]+甲?", None),
+        ("[0-9]+[^甲]", None),
+    ],
+)
+def test_characters_that_stand_behind_the_number_with_which_a_match_begins(pattern, behind):
+    assert characters_behind(pattern, "0123456789") == (frozenset(behind) if behind else None)
 
 
 @pytest.mark.parametrize("rule", CLOSING, ids=lambda rule: rule.name)

@@ -699,3 +699,24 @@ def test_a_page_number_behind_a_figure_is_the_one_that_the_count_leaves_out(figu
     document = extract("".join(pages).encode())
     found = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
     assert found == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+LIST = "某县扶持工业若干措施\n\n一、做大做强\n{items}\n二、附则\n本措施自印发之日起施行。\n"
+
+
+def test_items_that_say_how_much_head_nothing():
+    items = "1. 对首次升规的企业奖励8万元。连续两年在规的再奖励3万元。\n2. 对新建厂房每平方米补助50元。上限100万元。\n3. 支持技改。按投资额的6%给予补助。"
+    assert [h[2] for h in outline(LIST.format(items=items))] == ["做大做强", "附则"]
+
+
+def test_an_amount_in_one_title_of_a_list_makes_no_items_of_it():
+    items = "1. 投资突破20亿元。加快项目落地。\n2. 培育主体。引进龙头企业。\n3. 拓展市场。组织参加展会。"
+    document = extract(LIST.format(items=items).encode())
+    assert [h[2] for h in outline(document.text)][1:4] == ["投资突破20亿元", "培育主体", "拓展市场"]
+    assert [(s.subject, s.value) for s in document.statements] == [("投资", 20)]
+
+
+@pytest.mark.parametrize("title", ["附件：名词解释", "附件2：有关术语解释"])
+def test_terms_in_an_annex_head_nothing(title):
+    terms = f"{title}\n1．“四上”企业：规模以上工业等四类企业。\n2．口袋公园：规模很小的开放空间。\n"
+    assert [h[2] for h in outline(LIST.format(items="支持企业上市。") + terms)][2:] == [title.partition("：")[2]]

@@ -317,3 +317,18 @@ def test_captions_of_figures_that_tabs_set_off_are_no_table() -> None:
     captions = "\n".join(f"图{n}\t2017—2021年{words}\t单位：{unit}" for n, words, unit in figures)
     read = extract((OPENING + captions + CLOSING).encode(), name="x")
     assert (read.tables, read.indicators, unowned(read)) == ([], [], ([], []))
+
+
+def test_notes_of_markdown_stand_apart_from_the_text(tmp_path):
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# 某县农业规划\n\n## 一、基础\n\n产值年均增长5.4%[^a]；播种面积稳定在58万亩[^b]，总量[^a]居首。[^c]\n\n"
+        "[^a]: 按可比价计算。\n[^b]: 第三次调查数，\n    不含林地。\n"
+    )
+    document = extract(path)
+    assert [(n.mark, n.text) for n in document.footnotes] == [
+        ("[^a]", "按可比价计算。"),
+        ("[^b]", "第三次调查数，不含林地。"),
+    ]
+    assert [(s.subject, str(s.value)) for s in document.statements] == [("产值", "5.4"), ("播种面积", "58")]
+    assert "[^c]" in document.sections[0].blocks[0].text

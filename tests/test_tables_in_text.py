@@ -529,3 +529,39 @@ def test_a_caption_over_the_next_table_is_not_that_of_the_one_above():
     assert [(t.caption, t.fragments, len(t.rows)) for t in document.tables] == [
         ("重点任务指标表", 2, 3), ("“十四五”供水重大项目表", 1, 1)
     ]  # fmt: skip
+
+
+PROJECTS = """表1 重点项目
+序号 项目名称 性质 规模 年限 总投资（亿元） 其中：本期投资
+一 交通 {a} {b}
+1 城东大道 新建 12公里 2026—2028 6.2 6.2
+2 北环线改造 改建 8公里 2026—2027 3.3 3.1
+二 水利 4.5 4.0
+3 青河治理 续建 30公里 2024—2026 4.5 4.0
+合计 {c} {d}
+"""
+
+
+def test_a_short_row_stands_where_the_full_rows_leave_one_place():
+    found = read(PROJECTS.format(a="9.5", b="9.3", c="14.0", d="13.3"))
+    assert rows(found)[0] == ["一", "交通", "9.5", "9.3"]
+    placed = {cell.raw: cell.column for row in found.tables[0].rows for cell in row.cells}
+    assert [placed[raw] for raw in ("一", "交通", "9.5", "9.3", "合计", "14.0", "13.3")] == [0, 1, 5, 6, 1, 5, 6]
+    assert "ROW_MISFIT" not in {f.code for f in found.diagnostics}
+
+
+def test_a_short_row_with_two_places_is_told():
+    table = "序号 指标 单位 2025年 2030年 属性\n1 灌溉面积 万亩 12 15 预期性\n2 水库 座 30 34 预期性\n3 堤防 公里 210 约束性\n4 供水 万吨 5 6 预期性\n"
+    found = read(table)
+    assert [i.name for i in found.indicators] == ["灌溉面积", "水库", "供水"]
+    assert "ROW_MISFIT" in {f.code for f in found.diagnostics}
+
+
+def test_a_mean_between_two_past_years_is_that_of_the_years_between():
+    table = "指标\t2015年\t2020年\t年均增速（%）\n粮食产量（万吨）\t31.8\t32.7\t0.56\n肉类产量（万吨）\t5.1\t6.0\t3.3\n"
+    found = read(table)
+    assert [o.period and (o.period.start, o.period.end) for o in found.indicators[0].values] == [
+        (2015, 2015),
+        (2020, 2020),
+        (2016, 2020),
+    ]

@@ -226,3 +226,20 @@ def test_a_share_shows_nothing_of_the_unit_of_its_row(unit, rows, wrong):
     keyed = [["指标", "单位", "列", "数值"], *([name, unit, column, value] for name, column, value in rows)]
     told_ = [cell.field for cell in told(check(keyed, source=REACHED)) if cell.address]
     assert told_ == (["unit"] if wrong else [])
+
+
+SHARES = facts(
+    "某市“十四五”规划\n\n表1 主要指标\n指标\t2020年\t2025年\n日间照料设施覆盖率（%）\t96.5\t100\n"
+    "护理型床位占比（%）\t48\t60\n培训合格率（%）\t92\t95\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "wrong"),
+    [(("48", "60", "92", "95"), True), ((".48", "0.6", "0.92", "0.95"), False), (("48%", "60%", "92%", "95%"), True)],
+)
+def test_one_is_a_hundred_percent_only_where_shares_are_written_as_fractions(others, wrong):
+    first = "0.965" if not wrong else "96.5"
+    rows = [["日间照料设施覆盖率", first, "1"], ["护理型床位占比", *others[:2]], ["培训合格率", *others[2:]]]
+    seen = told(check([["指标", "2020年", "2025年"], *rows], source=SHARES))
+    assert [(cell.address, cell.verdict) for cell in seen] == ([("C2", "differs")] if wrong else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..core.fragment import Fragment
@@ -19,7 +20,6 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")
 _GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ]")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _HAN, _LETTERS = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[^\W\d_]+")
-_LINE = re.compile(r"[^\n]+")
 MAX_PLACES = 50
 MIN_RARE = 6
 """Rare Han characters from which their share of a line says anything; of a text, twice as many."""
@@ -59,15 +59,21 @@ def _is_known(signs: str) -> bool:
 def _garbled(text: str) -> Iterator[tuple[int, int]]:
     """Lines whose Han characters are in no daily use: UTF-8 once read as GBK, a font that shifts its codes."""
     rare = rare_character()
-    found = len(rare.findall(text))
+    places = [match.start() for match in rare.finditer(text)]
+    found = len(places)
     if found < MIN_RARE:
         return
     whole = found >= 2 * MIN_RARE and found * GARBLED >= count_han(text)
     least, share = (1, GARBLED) if whole else (MIN_RARE, GARBLED_LINE)
-    for line in _LINE.finditer(text):
-        many = len(rare.findall(line.group()))
-        if many >= least and many * share >= _count(_HAN, line.group()):
-            yield line.span()
+    for (start, end), many in Counter(_line_at(text, at) for at in places).items():
+        if many >= least and many * share >= _count(_HAN, text[start:end]):
+            yield start, end
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    """Where the line begins and ends that holds a place."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -27,11 +27,12 @@ def find(view: View) -> Iterator[Finding]:
     from ..statements.doubts import LIKELY, doubts  # its patterns take a while to compile
     from ..statements.passage import Page, Passage
 
+    likely = [body for body in view.bodies if LIKELY.search(body[0]) or _torn(body[1], view.text)]
+    if not likely:
+        return
     page = Page.of(view.text)
     read = sorted((s.span.start, s.span.end) for s in view.document.statements)
-    for text, span in view.bodies:
-        if not LIKELY.search(text) and not _torn(span, view.text):
-            continue
+    for _, span in likely:
         passage = Passage(_fragment(span, view.text), page)
         alike: dict[tuple[str, str], list[Fragment]] = {}
         for doubt in doubts(passage.text):

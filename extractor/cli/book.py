@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from .usage import command
+from .usage import command, typed
 
 if TYPE_CHECKING:
     from ..export.book import As
@@ -37,7 +37,7 @@ def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, 
     if not quiet:
         print(f"{target}：{len(documents)} 份文件，{tables} 张表。")
         if kind and len(documents) == 1:
-            print(f"改过之后可以核对：{command()} validate {target} --source 原文")
+            print(f"改过之后可以核对：{command()} validate {typed(target)} --source 原文")
         elif kind:
             print("要与原文核对的，请一份一份导出。")
     return 0

@@ -39,7 +39,6 @@ def main(argv: list[str]) -> int:
 def _compare(options: argparse.Namespace) -> int:
     from ..compare import disagreements, lineup, read
     from ..compare.lineup import named
-    from ..compare.plot import plot
     from ..compare.words import labels
     from ..core.problems import COMPARISONS
 
@@ -55,11 +54,21 @@ def _compare(options: argparse.Namespace) -> int:
     names = labels(documents)
     _write(shown, found, documents, names, len(lined) - len(shown), options)
     if options.plot and shown:
-        left = plot(shown, names, options.plot, options.plot_limit, alone=options.all)
-        if left and not options.quiet:
-            said = f"另有 {left} 幅未画，用 --indicator 选择，或加大 --plot-limit。"
-            print(f"extract: {options.plot}：{said}", file=sys.stderr)
+        _plot(shown, documents, names, options)
     return int(any(COMPARISONS[one.code].severity in LEVELS[options.level] for one in found))
+
+
+def _plot(shown: list[Lined], documents: list[Document], names: list[str], options: argparse.Namespace) -> None:
+    """Draw the chart and say what it leaves out; who names indicators gets all their measures."""
+    from ..compare.plot import plot
+    from ..compare.words import regions
+
+    alone = options.all or bool(options.indicator)
+    left = plot(shown, names, regions(documents), options.plot, options.plot_limit, alone)
+    said = f"另有 {left.beyond} 幅未画，用 --indicator 选择，或加大 --plot-limit。" if left.beyond else ""
+    said += f"只有一份文件有的 {left.alone} 幅未画，用 --all 画出。" if left.alone else ""
+    if said and not options.quiet:
+        print(f"extract: {options.plot}：{said}", file=sys.stderr)
 
 
 def _write(

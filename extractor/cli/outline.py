@@ -65,6 +65,8 @@ def _nodes(document: Document) -> Iterator[Node]:
 def _metadata(document: Document) -> Iterator[Node]:
     for name in type(document.metadata).model_fields:
         field = getattr(document.metadata, name)
+        if name == "issuers" and len(field) < 2:  # the issuer stands above already
+            continue
         for entry in field if isinstance(field, list) else [field]:
             if hasattr(entry, "value"):
                 yield entry.span.start, 0, f"<{METADATA.get(name, name)}> {_plain(name, entry.value)}"

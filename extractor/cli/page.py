@@ -10,13 +10,17 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from .codes import SEVERITY
 from .folder import LOG
 from .table import HEADS
+from .usage import command, typed
 
 PAGE = "index.html"
 STATUS = {"ok": "完成", "partial": "有误", "failed": "失败"}
 MOST_READ = 500
 """Documents whose findings are listed one by one; of more the page has the counts."""
+MOST_QUOTED = 6
+"""Places that a finding quotes; of more it says how many there are."""
 Row = dict[str, Any]
 
 
@@ -47,11 +51,12 @@ def _page(folder: str, rows: list[Row]) -> str:
     table = "".join(_row(row, list(heads)) for row in rows)
     total = "".join(f"<td>{count}</td>" for count in sums.values())
     findings = "".join(_findings(folder, rows)) if len(rows) <= MOST_READ else ""
+    here, folder = escape(command()), escape(typed(folder))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>提取结果</title><style>'
         f"{STYLE}</style></head><body><h1>提取结果</h1><p>{len(rows)} 份文件，失败 {failed} 份，"
-        f"发现 {sums['findings']} 项。各表可用 <code>extract export {escape(folder)} --to plans.xlsx</code> 写出；"
-        f"在浏览器里对照原文：<code>extract review {escape(folder)}</code>。</p>"
+        f"发现 {sums['findings']} 项。各表可用 <code>{here} export {folder} --to plans.xlsx</code> 写出；"
+        f"在浏览器里对照原文：<code>{here} review {folder}</code>。</p>"
         f"<table><tr><th>文件</th><th>状态</th>{''.join(f'<th>{head}</th>' for head in heads.values())}</tr>"
         f'{table}<tr class="sum"><td>合计</td><td></td>{total}</tr></table>{findings}</body></html>\n'
     )
@@ -79,12 +84,12 @@ def _findings(folder: str, rows: list[Row]) -> Iterator[str]:
             continue
         yield f'<h2 id="{escape(row["name"])}">{escape(row["name"])}</h2><ul>'
         for one in document["diagnostics"]:
-            quoted = "；".join(
-                " ".join(document["text"][span["start"] : span["end"]].split())[:40] for span in one["spans"][:2]
-            )
+            spans, text = one["spans"], document["text"]
+            quoted = "；".join(" ".join(text[s["start"] : s["end"]].split())[:40] for s in spans[:MOST_QUOTED])
+            quoted += f" 等 {len(spans)} 处" if len(spans) > MOST_QUOTED else ""
             yield (
-                f'<li class="{one["severity"]}"><code>{one["code"]}</code> {escape(one["message"])}'
-                f'<div class="small">{escape(quoted)}</div></li>'
+                f'<li class="{one["severity"]}">{SEVERITY[one["severity"]]} <code>{one["code"]}</code> '
+                f'{escape(one["message"])}<div class="small">{escape(quoted)}</div></li>'
             )
         yield "</ul>"
 
@@ -94,7 +99,7 @@ STYLE = (
     "margin:2rem auto;max-width:72rem;padding:0 1.5rem;color:#1c2430;background:#fff}"
     "table{border-collapse:collapse;width:100%;font-size:.9rem}"
     "th,td{border:1px solid #c5ccd6;padding:.3em .6em;text-align:right}"
-    "th{background:#f2f5f9}td:first-child,td:nth-child(2),th:first-child{text-align:left}.sum{font-weight:600}"
+    "th{background:#f2f5f9}td:first-child,td:nth-child(2),th:first-child,th:nth-child(2){text-align:left}.sum{font-weight:600}"
     ".small{font-size:.8rem;color:#6b7480}.failed,.error{color:#b3261e}"
     ".partial,.warning{color:#8a5a00}li{margin:.4em 0}"
 )

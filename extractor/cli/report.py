@@ -15,7 +15,7 @@ from .folder import LOG
 from .names import shared
 from .record import Record, on_record
 from .table import summary, table
-from .usage import command
+from .usage import command, typed
 
 TWINS_SAID = 5
 """Groups of sources with one id, and paths of each, that are told one by one."""
@@ -116,7 +116,7 @@ class Words:
             return said + "；没有发现。"
         first = next(record for record in found if (record.counts or {}).get("findings"))
         place = os.path.join(self.folder, first.output or f"{first.name}.json")
-        return said + f"；发现 {findings} 项，逐项查看：{command()} explain {printable(place)} --findings"
+        return said + f"；发现 {findings} 项，逐项查看：{command()} explain {typed(printable(place))} --findings"
 
 
 class Events(Words):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
@@ -13,6 +15,11 @@ SEE_HELP = "用法见 extract --help。"
 def command() -> str:
     """The command as this user types it: ``scripts/extract`` from a checkout says so to us."""
     return os.environ.get("EXTRACT_AS", "extract")
+
+
+def typed(path: str) -> str:
+    """A path as it is typed in a shell: in quotes where a blank or one of the shell's signs would part it."""
+    return shlex.quote(path) if re.search(r"[\s'\"$`\\&;|<>()*?\[\]#~!{}]", path) else path
 
 
 class UsageError(Exception):

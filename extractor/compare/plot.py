@@ -4,9 +4,10 @@
 browser. ``plotly`` needs one for PNG (kaleido), ``altair`` a JavaScript engine; an SVG of our own
 would have no PNG.
 
-Each document, and so each region, has its colour: Okabe and Ito's, which people with any colour vision
-tell apart. Pale, hatched and full tell base, target and actual apart, in grey too. A bound is drawn as one: a bar
-that ends in a point to the side on which the value may lie, a range as the stretch between its two ends.
+Each region has its colour, in all its documents: Okabe and Ito's, which people with any colour vision tell apart;
+beside the bars stands which document. Pale, hatched and full tell base, target and actual apart, in grey too. A bound
+is drawn as one: a bar that ends in a point to the side on which the value may lie, a range as the stretch between its
+two ends.
 """
 
 from __future__ import annotations
@@ -39,11 +40,21 @@ PANEL, CHARACTER = 3.3, 0.125
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar; ``label`` stands beside the first of its group."""
+    """One bar; ``label`` stands beside the first of its group, ``region`` gives the colour."""
 
     figure: Figure
     label: str
+    region: str
+    colour: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undrawn:
+    """How many panels a chart leaves out: those beyond its limit, and those whose measure a single document has."""
+
+    beyond: int
+    alone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +67,18 @@ class Panel:
     height: float
 
 
-def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: int, alone: bool = False) -> int:
-    """Draw up to ``limit`` panels; returns how many more there would be.
+def plot(
+    lined: Sequence[Lined],
+    names: Sequence[str],
+    regions: Sequence[str],
+    path: str | Path,
+    limit: int,
+    alone: bool = False,
+) -> Undrawn:
+    """Draw up to ``limit`` panels; returns how many are left out.
 
-    A measure that a single document has is drawn only where ``alone`` asks for it.
+    ``names`` and ``regions`` are those of the documents. A measure that a single document has is drawn only where
+    ``alone`` asks for it.
 
     Raises:
         ExtractionError: EXTRA_MISSING; FONT_MISSING, a PNG is asked for and no font has Chinese.
@@ -70,9 +89,11 @@ def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: 
         from matplotlib.figure import Figure as Canvas
 
         from . import fonts
-    panels = [panel for one in lined for panel in _panels(one, names, alone)]
+    every = [panel for one in lined for panel in _panels(one, names, regions)]
+    panels = [panel for panel in every if alone or len({bar.figure.document for bar in panel.bars}) > 1]
+    left = Undrawn(max(0, len(panels) - limit), len(every) - len(panels))
     if not panels:
-        return 0
+        return left
     svg = str(path).lower().endswith(".svg")
     families = [*fonts.FAMILIES, "sans-serif"] if svg else [fonts.required()]
     style = {
@@ -81,43 +102,44 @@ def plot(lined: Sequence[Lined], names: Sequence[str], path: str | Path, limit: 
     }  # fmt: skip
     with matplotlib.rc_context(style), fonts.silence(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # an SVG is measured with what font there is
-        canvas = _drawn(panels[:limit], names, Canvas)
+        canvas = _drawn(panels[:limit], Canvas)
         canvas.savefig(path, dpi=160, metadata={"Date": None} if svg else {"Software": None})
-    return max(0, len(panels) - limit)
+    return left
 
 
-def _panels(one: Lined, names: Sequence[str], alone: bool) -> Iterator[Panel]:
+def _panels(one: Lined, names: Sequence[str], regions: Sequence[str]) -> Iterator[Panel]:
     """A panel for each measure: totals and yearly values share no axis."""
     for measure in MEASURES:
         rows = [row for row in one.rows if row.measure == measure]
-        if len({figure.document for row in rows for figure in row.figures}) > (0 if alone else 1):
-            yield _panel(one, measure, rows, names)
+        if rows:
+            yield _panel(one, measure, rows, names, regions)
 
 
-def _panel(one: Lined, measure: Measure, rows: list[Row], names: Sequence[str]) -> Panel:
+def _panel(one: Lined, measure: Measure, rows: list[Row], names: Sequence[str], regions: Sequence[str]) -> Panel:
     bars: list[Bar] = []
+    order = list(dict.fromkeys(regions))
     at = 0.0
     for row in rows:
         for document in sorted({figure.document for figure in row.figures}):
-            label = f"{names[document]}  {span(row.years)}"
+            label, region = f"{names[document]}  {span(row.years)}", regions[document]
+            colour = COLOURS[order.index(region) % len(COLOURS)]
             for role in ROLES:
                 own = [f for f in row.figures if f.document == document and f.role == role]
                 for figure in {f.value: f for f in reversed(own)}.values():
-                    bars.append(Bar(figure, label, at))
+                    bars.append(Bar(figure, label, region, colour, at))
                     label = ""
                     at += BAR
             at += BETWEEN
     return Panel(one, measure, bars, at - BETWEEN)
 
 
-def _drawn(panels: list[Panel], names: Sequence[str], canvas_type: Any) -> Any:
+def _drawn(panels: list[Panel], canvas_type: Any) -> Any:
     """Panels in columns of about one height, each below the last of the column that is shortest so far."""
     columns = _columns(panels)
     labels = 0.2 + CHARACTER * max(_width(bar.label) for panel in panels for bar in panel.bars) / 2
     each = labels + PANEL + 0.6
     wide = each * len(columns)
-    figures = [bar.figure for panel in panels for bar in panel.bars]
-    handles = _handles(figures, names)
+    handles = _handles([bar for panel in panels for bar in panel.bars])
     across = max(1, int(wide / (0.9 + CHARACTER * max(_width(str(handle.get_label())) for handle in handles) / 2)))
     top = 0.3 + 0.24 * -(-len(handles) // across)
     high = top + max(sum(panel.height + HEAD for panel in column) for column in columns)
@@ -178,7 +200,7 @@ def _draw(axes: Axes, panel: Panel) -> None:
             )
     axes.set_title(title(one, panel.measure), loc="left", fontsize=10, fontweight="bold", pad=6)
     least = min(0.0, *(float(one.in_unit(bar.figure.value)) for bar in panel.bars))
-    axes.set_xlim(least * 1.02, most * 1.02 or 1)
+    axes.set_xlim(least * 1.02, most * 1.035 or 1)  # the point of a bound fits
     axes.set_ylim(panel.height, -BAR * 0.1)
     axes.set_xticks([])
     axes.set_yticks([])
@@ -190,7 +212,7 @@ def _draw(axes: Axes, panel: Panel) -> None:
 def _bar(axes: Axes, bar: Bar, one: Lined, most: float) -> None:
     """A bar; of a range the stretch between its ends, of a bound a bar with a point at its end."""
     figure = bar.figure
-    low, style = float(one.in_unit(figure.value)), _style(figure.role, _colour(figure.document))
+    low, style = float(one.in_unit(figure.value)), _style(figure.role, bar.colour)
     from_, to = (low, float(one.in_unit(figure.high))) if figure.high is not None else (0.0, low)
     axes.barh(bar.at, to - from_, BAR * 0.86, left=from_, align="edge", linewidth=0.5, **style)
     side = BEYOND.get(figure.comparator)
@@ -198,11 +220,7 @@ def _bar(axes: Axes, bar: Bar, one: Lined, most: float) -> None:
         middle, reach = bar.at + BAR * 0.43, most * 0.03
         start = to if side > 0 else to + reach / 2
         ys = [middle - BAR * 0.4, middle, middle + BAR * 0.4]
-        axes.fill([start, start + side * reach, start], ys, color=_colour(figure.document), linewidth=0, zorder=3)
-
-
-def _colour(document: int) -> str:
-    return COLOURS[document % len(COLOURS)]
+        axes.fill([start, start + side * reach, start], ys, color=bar.colour, linewidth=0, zorder=3)
 
 
 def _style(role: Role, colour: str) -> dict[str, Any]:
@@ -215,14 +233,15 @@ def _style(role: Role, colour: str) -> dict[str, Any]:
     return {"facecolor": colour, "hatch": "///" if role == "target" else "", "edgecolor": "white"}
 
 
-def _handles(figures: list[Figure], names: Sequence[str]) -> list[Any]:
-    """What the legend says: the documents by colour, the roles, bounds, and figures of running text."""
+def _handles(bars: list[Bar]) -> list[Any]:
+    """What the legend says: the regions by colour, the roles, bounds, and figures of running text."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
+    figures = [bar.figure for bar in bars]
     roles = {figure.role for figure in figures}
-    documents = sorted({figure.document for figure in figures})
-    handles: list[Any] = [Patch(label=names[n], facecolor=_colour(n)) for n in documents]
+    colours = {bar.region: bar.colour for bar in bars}
+    handles: list[Any] = [Patch(label=region, facecolor=colour) for region, colour in sorted(colours.items())]
     handles += [Patch(label=word, **_style(role, GREY)) for role, word in ROLES.items() if role in roles]
     if any(figure.comparator in BEYOND for figure in figures):
         handles.append(Line2D([], [], color=GREY, marker=">", linestyle="none", label="界限：值在箭头一侧"))

@@ -11,6 +11,8 @@ from .figures import MEASURES, Figure, Measure
 from .lineup import Lined, Row
 
 SIGNS = {"=": "", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "~": "约", "range": ""}
+PRINTED = 15
+"""Digits before the point, at most, of a number that is rounded: with twelve behind it they are exact."""
 FROM_TEXT = "†"
 """Stands behind a figure that only the running text of its document has."""
 
@@ -26,6 +28,11 @@ def labels(documents: Sequence[Document]) -> list[str]:
         names.append(name or document.id)
     seen = Counter(names)
     return [name if seen[name] == 1 else f"{name} {d.id}" for name, d in zip(names, documents, strict=True)]
+
+
+def regions(documents: Sequence[Document]) -> list[str]:
+    """The region of each document; of one that names none, its id."""
+    return [d.metadata.region.value.name if d.metadata.region else d.id for d in documents]
 
 
 def title(lined: Lined, measure: Measure | None = None) -> str:
@@ -54,5 +61,10 @@ def amount(lined: Lined, figure: Figure) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """Digits without exponent and without zeros that say nothing; at most twelve after the point."""
+    """Digits without exponent and without zeros that say nothing; at most twelve after the point.
+
+    What has more digits than anybody prints stays as its file has it: documents come from elsewhere, too.
+    """
+    if value.adjusted() > PRINTED:
+        return str(value)
     return f"{round(value, 12).normalize():f}"

@@ -8,7 +8,7 @@ can differ from the source and every sub-fragment knows its own place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 Piece = tuple[int, int]
 
@@ -69,15 +69,18 @@ class Fragment:
             return Fragment(text[start:end], ((base + start, base + end),))
         return Fragment(text[start:end], tuple(self._cut(start, end)) or ((self.start, self.start),))
 
-    def _cut(self, start: int, end: int) -> Iterator[Piece]:
+    def _cut(self, start: int, end: int) -> list[Piece]:
+        cut: list[Piece] = []
         at = 0
         for first, last in self.pieces:
-            low, high = max(start, at), min(end, at + last - first)
-            if low < high:
-                yield first + low - at, first + high - at
-            at += last - first
+            shift, at = first - at, at + last - first
+            if at > start:
+                low, high = max(start + shift, first), min(end + shift, last)
+                if low < high:
+                    cut.append((low, high))
             if at >= end:
-                return
+                break
+        return cut
 
     def strip(self) -> Fragment:
         """Without white space at both ends."""
@@ -124,7 +127,8 @@ def join(fragments: Iterable[Fragment]) -> Fragment:
 
 def plain_text(fragment: Fragment) -> str:
     """A heading or title on one line: no white space between Han characters."""
-    return _LOOSE.sub("", fragment.text)
+    text = fragment.text
+    return text if "".join(text.split()) == text else _LOOSE.sub("", text)
 
 
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")

@@ -46,6 +46,7 @@ def _statistics(values: Sequence[Column], setting: Setting) -> None:
 
 
 def _aims(values: Sequence[Column], setting: Setting) -> None:
+    _date_averages(values, setting)
     targets = [c for c in values if _is_target(c, setting)]
     targets += [c for c in values if c not in targets and _is_later(c, targets)]
     for column in values:
@@ -55,6 +56,17 @@ def _aims(values: Sequence[Column], setting: Setting) -> None:
     for n, column in enumerate(values):
         if column.years is None and words.ACTUAL.matches(column.header):
             column.years = _rated(values, n)
+
+
+def _date_averages(values: Sequence[Column], setting: Setting) -> None:
+    """2020年, 2025年, 年均增速 in a plan from 2026 on: a mean without a year of its own is that between those years."""
+    years = sorted({c.years for c in values if c.years is not None and not c.average and not c.total})
+    plan = setting.own_plan
+    if plan is None or len(years) < 2 or any(a != b or b >= plan[0] for a, b in years):
+        return
+    for column in values:
+        if column.average and column.years == plan and not words.TIME.search(fold(column.header).replace("年均", "")):
+            column.years = years[0][1] + 1, years[-1][1]
 
 
 def _is_target(column: Column, setting: Setting) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .units import Unit
+from .units import Unit, ends_sentence
+from .unnumbered import heads_notes
 
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_COLON = re.compile(r"附\s*件\s*[：:]")
@@ -28,6 +29,11 @@ def _holds_table(units: Sequence[Unit], at: int) -> bool:
     return titled and ahead[1].grid is not None
 
 
+def _explains(unit: Unit) -> bool:
+    """1．“四上”企业：…。 is a term with what it means, and no title of a further annex."""
+    return unit.mark is not None and "：" in unit.text and ends_sentence(unit.text)
+
+
 def _is_pointer(units: Sequence[Unit], at: int) -> bool:
     """附件：… that only names an annex: the text ends, is signed, or names the next annex after it."""
     if not _ANNEX.match(units[at].text):
@@ -35,7 +41,7 @@ def _is_pointer(units: Sequence[Unit], at: int) -> bool:
     if at + 1 >= len(units):
         return True
     following = units[at + 1]
-    if following.grid is not None:
+    if following.grid is not None or (heads_notes(units[at].text) and _explains(following)):
         return False
     return (
         _ANNEX_COLON.match(units[at].text) is not None

@@ -92,7 +92,7 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
-    told = {_beside(n, step, found) for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
+    told = _beside(found, [n for n, claim in found.items() if claim.kind == "page_number"])
     signed = [(n, value) for n, value in numbers if n in found]
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
@@ -104,12 +104,15 @@ def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
     return all(len(lines[k].text) >= MIN_BESIDE for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
-def _beside(n: int, step: int, found: Collection[int]) -> int:
-    """The line beside a page's number, over the running head at its page."""
-    n += step
-    while n in found:
-        n += step
-    return n
+def _beside(found: Collection[int], pages: Iterable[int]) -> set[int]:
+    """The lines beside the pages' numbers, over what else was found there, such as the running head."""
+    above: dict[int, int] = {}
+    below: dict[int, int] = {}
+    for n in sorted(found):
+        above[n] = above.get(n - 1, n - 1)
+    for n in sorted(found, reverse=True):
+        below[n] = below.get(n + 1, n + 1)
+    return {beside[n] for n in pages for beside in (above, below)}
 
 
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -24,6 +24,7 @@ _MEMBER = re.compile(_COUNT)
 _FIRST = re.compile(r"一[是要]|第一|首先")
 _BEFORE = "。；;：:！ \u3000”"
 _STOP = re.compile(r"[。：:！？]")
+_COMMA = re.compile("[，,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _counted(body: Fragment, counting: bool) -> tuple[list[LeadFound], bool]:
     found = []
     for match in _MARKED.finditer(text):
         following = match.group("next")
-        if match.start() not in starts or len(re.findall("[，,]", match.group("lead"))) > 1:
+        if match.start() not in starts or len(_COMMA.findall(match.group("lead"))) > 1:
             continue
         if not following or _MEMBER.match(following):
             continue

@@ -177,7 +177,7 @@ _GLUED = re.compile(
     rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
 )
 """Where a conversion set a heading behind the end of the paragraph above."""
-_MAY_GLUE = re.compile(r"[。！？ \u3000](?=[第一二三四五六七八九十百 \u3000])|责[)）][（(]")
+_MAY_GLUE = re.compile(r"[。！？ \u3000责](?:(?<!责)(?=[第一二三四五六七八九十百 \u3000])|(?<=责)[)）][（(])")
 """What stands before each of them: a look before the pattern."""
 _SPACED_HEAD = re.compile(
     r"(?:(?<=[年月日。])[ \u3000]*|^[ \u3000]*[IVXivx]{1,4}[ \u3000]+)"

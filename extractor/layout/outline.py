@@ -14,6 +14,7 @@ from ..core.problems import Finding, finding
 from ..core.trace import Trace
 from ..lexicon.schemes import Mark, read_mark
 from . import boxes
+from .amounts import items_of_amounts
 from .annexes import heads_no_section
 from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
@@ -75,6 +76,8 @@ class _Builder:
         the outermost numbers begin anew stand above these."""
         self.titled = articles_are_titled(units)
         """Whether articles have titles."""
+        self.amounts = items_of_amounts(units)
+        """Units of numbered lists that say how much."""
         self.notes = False
         """Whether notes or terms are being listed."""
 
@@ -143,6 +146,7 @@ class _Builder:
         if unit.mark is not None:
             used = self._heading(at)
             if used:
+                self.notes = unit.mark.scheme == "annex" and opens_notes(unit)
                 return used
         elif at in self.styled and not self.plain:
             level = self.styled[at]
@@ -204,6 +208,8 @@ class _Builder:
             self._refuse(unit, "outside the count and among the cells of a table")
             return 0
         found = read_heading(unit, following, self.titled)
+        if at in self.amounts and (isinstance(found, Refused) or found.run_in):
+            found = Refused("an item that says how much", listed=True)
         shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
         counted = mark.way.by_depth and unit.weight >= CERTAIN
         why = None if counted else self.numbering.refusal(mark, *shaped)

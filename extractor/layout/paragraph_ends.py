@@ -39,6 +39,9 @@ BELOW_TITLE = re.compile(
 )
 """How the first sentence below a title opens."""
 _FIGURE_ENDS = re.compile(r"[0-9０-９][.．]?$")
+_ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．")
+"""A look before that pattern."""
+_STOP, _SIGN, _COMMA = re.compile("[，。；：]"), re.compile("[，。；]"), re.compile("[，,]")
 _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 """A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
 _CLOSES_NAME = re.compile("[^《》。]*》")
@@ -50,6 +53,9 @@ MAX_SIGNER = 30
 """Longest line of an agency that signs."""
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
+_YEAR_ENDS, _AFTER_YEAR = re.compile(r"(?:^|[到至]|截止)(?:19|20)[0-9]{2}$"), re.compile("年(?:[底末]?[,，]|[底末])")
+"""到2025, and 年，… on the next line."""
+_AFTER_VERB = re.compile(r"(?:达到?|[提升增减降]?[高加少低大小]?[到至]|为|超过|不少于|不低于|不超过|控制在)[0-9.]+$")
 MIN_CUT = 12
 """Characters from which a paragraph without a stop can have been cut by the end of its page."""
 MIN_SENTENCE = 20
@@ -192,7 +198,7 @@ def _title(asked: Break) -> bool | None:
     """A document's title ends where a sentence begins that says on what it rests."""
     unit = asked.unit
     titled = unit.mark is None and unit.length <= MAX_TITLE and BELOW_TITLE.match(asked.line.text)
-    return False if titled and TITLE_END.matches(unit.text) and not re.search("[，。；：]", unit.text) else None
+    return False if titled and TITLE_END.matches(unit.text) and not _STOP.search(unit.text) else None
 
 
 def _label(asked: Break) -> bool | None:
@@ -230,7 +236,14 @@ def _open_clause(asked: Break) -> bool | None:
 def _number_cut(asked: Break) -> bool | None:
     """A sentence breaks off at a figure, and the line opens with the rest of the number or with its unit."""
     unit = asked.unit
-    if unit.length < MIN_CUT or _FIGURE_ENDS.search(unit.tail) is None or re.search("[，。；]", unit.text) is None:
+    if unit.tail[-1] not in _ENDS_FIGURE:
+        return None
+    tail = fold(unit.text[-MIN_CUT:])
+    if _YEAR_ENDS.search(tail) is not None and _AFTER_YEAR.match(fold(asked.line.text[:MIN_CUT])) is not None:
+        return True
+    if unit.length < MIN_CUT or _FIGURE_ENDS.search(tail) is None:
+        return None
+    if _SIGN.search(unit.text) is None and _AFTER_VERB.search(tail) is None:
         return None
     return True if _rest_of_number().match(fold(asked.line.text[:MIN_CUT])) else None
 
@@ -353,7 +366,7 @@ def _cut(asked: Break) -> bool | None:
     mark = unit.mark
     clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
     labelled = clause is not None and (
-        re.search("[，,]", clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
+        _COMMA.search(clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
     )
     cut = asked.line.page_before or labelled or ("。" in last and "    " not in last)
     return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
@@ -362,7 +375,7 @@ def _cut(asked: Break) -> bool | None:
 def _is_before_sister(asked: Break) -> bool:
     """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
     mark, following = asked.unit.mark, asked.following
-    if mark is None or following is None or not re.search("[，,]", asked.unit.text):
+    if mark is None or following is None or not _COMMA.search(asked.unit.text):
         return False
     if asked.line.text[-1] != "。" or following.text[-1] != "。":
         return False
@@ -405,7 +418,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "number cut", _number_cut,
         joins=("床位更加充分，每人补贴200\n元，服务更好。", "健全制度，覆盖率达到２８\n．３％，满意度提升。",
-               "全市体系更加健全，培训20\n00人次以上。"),
+               "全市体系更加健全，培训20\n00人次以上。",
+               "到2025\n年，服务更加充分。", "企业安全标准化达标率达到8\n5%。"),
         leaves=("人均收入 520\n元", "健全制度，床位达到200\n张榜公布。", "健全制度，见专栏3\n2025年工作要点"),
     ),
     Rule(

@@ -18,6 +18,8 @@ from .paragraph_ends import Break, decide
 from .tables import Grid
 from .units import RUNNING_TEXT, Unit
 
+_QUOTE = re.compile("[“”]")
+
 
 def build_units(
     lines: Sequence[Line],
@@ -62,5 +64,5 @@ def _quotes_clash(unit: Unit, line: Line) -> bool:
     """Whether joining would put one opening quote inside another: the text broke off here."""
     if unit.open_quotes <= 0 or not line.blanks_before:
         return False
-    first = re.search("[“”]", line.text)
+    first = _QUOTE.search(line.text)
     return first.group() == "“" if first is not None else len(line.text) >= RUNNING_TEXT

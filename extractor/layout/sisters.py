@@ -29,6 +29,7 @@ _ADVERB = re.compile(
 )
 _AIM = re.compile(r"(?:目标|任务|要求|愿景|思路|展望|计划)$")
 _FIGURE = re.compile(r"[0-9０-９]")
+_COMMA = re.compile("[，,]")
 
 
 def unmarked(blocks: Sequence[Block], taken: set[int], among_labels: bool = False) -> dict[int, int]:
@@ -66,7 +67,7 @@ def label_of(block: Block) -> int:
         return 0
     if _FIGURE.search(words) and not _AIM.search(words):
         return 0
-    halves = re.split("[，,]", words)
+    halves = _COMMA.split(words)
     if len(halves) > 2 or (len(halves) == 2 and max(map(len, halves)) > MAX_HALF):
         return 0
     return len(words) if len(words) <= MAX_LONG else 0
@@ -120,7 +121,7 @@ def _is_strict(blocks: Sequence[Block], labels: dict[int, int], n: int) -> bool:
 
 def _is_emblem(block: Block, length: int) -> bool:
     """A label of two halves; sisters are of one form."""
-    return re.search("[，,]", _words(block, length)) is not None
+    return _COMMA.search(_words(block, length)) is not None
 
 
 def _alike(blocks: Sequence[Block], labels: dict[int, int], one: int, two: int) -> bool:

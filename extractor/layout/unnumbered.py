@@ -22,7 +22,7 @@ MAX_STYLED = 45
 MIN_FRESH, MAX_CHAPTER = 2, 20
 """Fresh starts of the outermost numbers that show chapters above them, and the longest title of such a chapter."""
 _NOTES = re.compile(
-    r"^(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
+    r"^(?:附件\s*[0-9一二三四五六七八九]{0,2}\s*[:：]?)?(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
 )
 """What heads notes, terms and sources: the numbers below are theirs."""
 _NOTE = re.compile(r"备?注(?:释|解)?\s*[:：]\s*")
@@ -46,7 +46,7 @@ def opens_notes(unit: Unit) -> bool:
 
 def heads_notes(text: str) -> bool:
     """Whether a line is 注释：, 名词解释 or their like and nothing else."""
-    return len(text) <= 12 and _NOTES.match(squeeze(text)) is not None
+    return len(text) <= 16 and _NOTES.match(squeeze(text)) is not None
 
 
 def note_number(text: str) -> Mark | None:

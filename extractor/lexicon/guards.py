@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
-from .openings import character_class, opening_characters
+from .openings import character_class, characters_behind, opening_characters
 from .set_phrases import CLASSES, KINDS, SET_NOUNS
 
 Class = Literal["date", "document_number", "ordinal", "name"]
@@ -36,7 +36,7 @@ _GIVES = "给予|予以|奖励|补助|补贴|资助|贴息|奖补"
 _APPLIES = "可以?申[报请]|可?享受"
 _NOT_YET = rf"(?!{_GIVES}|{_APPLIES})"
 _CONDITION = (
-    r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|次|辆|名|千瓦|米|所|头|只))"
+    r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|次|辆|名|千瓦|米|所|头|只|[架人班车]次|标箱|千瓦时|公顷|平方公里|立方米))"
     rf"(?=(?:{_NOT_YET}[^。；\n]){{0,60}}?的(?:(?:[,，]|(?:{_NOT_YET}[^。；，,、\n]){{2,24}}?[,，])"
     r"(?:[^。；，,\n]{0,24}[,，])?[^。；，,\n]{0,16}?|[一-龥“”]{0,10}?(?:企业|项目|单位|个人|机构|园区|平台|主体|基地|合作社|农场|农户))"
     rf"(?:(?:{_GIVES})[^。；\n]{{0,24}}?(?:最高|[0-9][0-9.]*(?:%|[百千万亿]{{0,2}}元))"
@@ -117,6 +117,10 @@ GUARDS: tuple[Guard, ...] = (
           ("12333热线", "12345政务服务便民热线", "12328交通运输服务监督电话", "12333文字客服"), ("12333人", "1000家服务机构")),
     Guard("temperature_brand", "name", r"[0-9]{1,3}(?:℃|°C)(?=[一-龥]{0,4}服务)", ("23℃人社服务", "23°C就业服务"), ("升温23℃",)),
     Guard("service_circle", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=“?[一-龥]{{0,10}}圈)", ("15分钟就业服务圈", "十五分钟生活圈", "15分钟医疗卫生服务圈"), ("15分钟内办结",)),
+    Guard("reach_of_rate", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=[一-龥]{{1,10}}(?:[覆盖通达可到抵及时响应]率|比例|占比|比重|人口))|[0-9]{{2,4}}米(?=服务半径)",
+          ("县城30分钟上高速覆盖率", "500米服务半径覆盖率", "15分钟到达站点的比例", "一小时直达率"), ("30分钟内覆盖全部站点", "缩短20分钟，覆盖率")),
+    Guard("steps", "name", rf"(?:[0-9]{{1,2}}|{_FEW}{{1,2}})个(?:[十百千万]?[百千万亿]元?)?(?:级|新)?(?:台阶|大关|关口)",
+          ("连跨2个百亿台阶", "跨越三个千亿元大关", "连上两个新台阶"), ("2个百亿企业", "3个项目")),
     Guard("top_list", "name", r"[0-9]{2,4}强|[百十千]强", ("全国100强", "500强", "百强"), ("强100家",)),
     Guard("model", "name",
           r"[0-9]{1,9}(?:\.[0-9]{1,6})?[GDAHCSK](?![A-Za-z0-9])(?:级)?|(?<![A-Za-z])(?!GDP|CPI|PPI|PMI)[A-Z][A-Za-z]{0,5}[0-9]{1,9}(?:\.[0-9]{1,6})?(?![0-9.]*%)|[0-9]{1,9}(?:\.[0-9]{1,6})?版|[0-9]\.0(?=版|时代|升级|[”》，。、)]|$)|[Ⅰ-Ⅻ](?=[类级]|$)",
@@ -186,33 +190,42 @@ def ungated() -> str:
     return _any_of(GUARDS)
 
 
-_NUMBERS = frozenset("0123456789"), frozenset(_NUMERAL)
-"""Characters that most rows can begin with: all digits have one pattern, all numerals one; the others have those of their rows."""
+_NUMBERS = "0123456789", _NUMERAL
+"""Characters that most rows can begin with: which rows are tried there tells the character behind the whole run."""
+_RUN = re.compile(f"[0-9]+|[{_NUMERAL}]+")
 
 
 @cache
-def _openings() -> dict[str, tuple[str, ...]]:
-    """For each character with which a claim can begin, the patterns of the rows that can begin with it, in list order."""
+def _openings() -> dict[str, list[Guard]]:
+    """For each character with which a claim can begin, the rows that can begin with it, in list order."""
     rows: dict[str, list[Guard]] = {}
-    shared: tuple[list[Guard], ...] = tuple([] for _ in _NUMBERS)
     for guard in GUARDS:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        for numbers, guards in zip(_NUMBERS, shared, strict=True):
-            if chars & numbers:
-                guards.append(guard)
-        for char in chars.difference(*_NUMBERS):
+        for numbers in _NUMBERS:  # one digit or numeral is tried like any other
+            chars = chars.union(numbers) if not chars.isdisjoint(numbers) else chars
+        for char in chars:
             rows.setdefault(char, []).append(guard)
-    patterns = {char: tuple(_any_of([guard]) for guard in guards) for char, guards in rows.items()}
-    for numbers, guards in zip(_NUMBERS, shared, strict=True):
-        patterns |= dict.fromkeys(numbers, (_any_of(guards),))
-    return patterns
+    return rows
 
 
 @cache
 def _patterns(char: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _openings()[char]))
+    """The patterns of the rows that can begin with a character that is no number."""
+    return tuple(re.compile(_any_of([guard])) for guard in _openings()[char])
+
+
+@lru_cache(maxsize=4096)
+def _behind_number(char: str, behind: str) -> tuple[re.Pattern[str], ...]:
+    """The pattern of the rows that can begin with a run of such numbers, where that character stands behind it."""
+    (numbers,) = (numbers for numbers in _NUMBERS if char in numbers)
+    rows = []
+    for guard in _openings()[char]:
+        chars = characters_behind(guard.pattern, numbers)
+        if chars is None or behind in chars:
+            rows.append(guard)
+    return (re.compile(_any_of(rows)),) if rows else ()
 
 
 @cache
@@ -256,12 +269,14 @@ def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
 
 
 def _claims(text: str, at: int, end: int) -> list[Claimed]:
-    opening, patterns = _opening().search, _patterns
+    opening = _opening().search
     found: list[Claimed] = []
     while (first := opening(text, at, end)) is not None:
         start = first.start()
-        at = start + 1
-        for pattern in patterns(text[start]):
+        run = _RUN.match(text, start)
+        at = run.end() if run is not None else start + 1  # no claim begins inside a number
+        char = text[start]
+        for pattern in _behind_number(char, text[at : at + 1]) if run is not None else _patterns(char):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
                 at = max(at, match.end())

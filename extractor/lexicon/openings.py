@@ -18,6 +18,8 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff](?![?*+{])(?:[^|()]|\([^()]*\))*$")
 _LOOKS = (ops.ASSERT, ops.ASSERT_NOT, ops.AT)
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _CLASSES = (ops.NEGATE, ops.CATEGORY)
+MANY = 1000
+"""Characters from which on a class is not worth a look of its own."""
 
 
 def opening_characters(pattern: str) -> frozenset[str] | None:
@@ -34,9 +36,20 @@ def closing_characters(pattern: str) -> frozenset[str] | None:
     return None if closing is None else frozenset(closing)
 
 
-def _parsed(pattern: str, from_end: bool) -> str | None:
-    codes, empty = _first(_parser.parse(pattern), from_end)
-    return None if codes is None or empty else "".join(map(chr, sorted(codes)))
+def characters_behind(pattern: str, run: str) -> frozenset[str] | None:
+    """The characters that must stand behind a run of characters of ``run`` with which a match of ``pattern`` begins.
+
+    None where they may be any, far too many to be told apart, or where the match can end within the run.
+    """
+    behind = kept.value(f"characters behind {run}: {pattern}", lambda: _parsed(pattern, False, run))
+    return None if behind is None else frozenset(behind)
+
+
+def _parsed(pattern: str, from_end: bool, run: str = "") -> str | None:
+    codes, empty = _first(_parser.parse(pattern), from_end, frozenset(map(ord, run)))
+    if codes is None or empty or (run and len(codes) > MANY):
+        return None
+    return "".join(map(chr, sorted(codes)))
 
 
 def character_class(characters: Iterable[str]) -> str:
@@ -49,13 +62,11 @@ def look_before(characters: frozenset[str] | None) -> str:
     return f"(?={character_class(characters)})" if characters else ""
 
 
-def _first(items: Iterable[tuple[Any, Any]], from_end: bool) -> tuple[set[int] | None, bool]:
-    """Code points with which a sequence can begin, or end (None: any), and whether it can be empty."""
+def _first(items: Iterable[tuple[Any, Any]], from_end: bool, run: frozenset[int]) -> tuple[set[int] | None, bool]:
+    """Code points outside ``run`` that come first in a sequence, or last (None: any), and whether it can do without."""
     found: set[int] = set()
     for op, value in reversed(list(items)) if from_end else items:
-        if op in _LOOKS:
-            continue
-        codes, empty = _of(op, value, from_end)
+        codes, empty = _of(op, value, from_end, run)
         if codes is None:
             return None, False
         found |= codes
@@ -64,24 +75,29 @@ def _first(items: Iterable[tuple[Any, Any]], from_end: bool) -> tuple[set[int] |
     return found, True
 
 
-def _of(op: Any, value: Any, from_end: bool) -> tuple[set[int] | None, bool]:
+def _of(op: Any, value: Any, from_end: bool, run: frozenset[int]) -> tuple[set[int] | None, bool]:
     """The same of one part."""
+    if run and op is ops.ASSERT and value[0] > 0:
+        return _first(value[1], from_end, run)  # behind a run, what a look ahead asks for must stand there, too
+    if op in _LOOKS:
+        return set(), True
     if op is ops.LITERAL:
-        return {value}, False
+        return {value} - run, value in run
     if op is ops.IN:
         if any(kind in _CLASSES for kind, _ in value):
             return None, False
-        return {c for kind, v in value for c in (range(v[0], v[1] + 1) if kind is ops.RANGE else (v,))}, False
+        codes = {c for kind, v in value for c in (range(v[0], v[1] + 1) if kind is ops.RANGE else (v,))}
+        return codes - run, not codes.isdisjoint(run)
     if op is ops.BRANCH:
-        parts = [_first(branch, from_end) for branch in value[1]]
+        parts = [_first(branch, from_end, run) for branch in value[1]]
         if any(codes is None for codes, _ in parts):
             return None, False
         return {c for codes, _ in parts for c in codes or ()}, any(empty for _, empty in parts)
     if op is ops.SUBPATTERN:
-        return _first(value[3], from_end)
+        return _first(value[3], from_end, run)
     if op is ops.ATOMIC_GROUP:
-        return _first(value, from_end)
+        return _first(value, from_end, run)
     if op in _REPEATS:
-        codes, empty = _first(value[2], from_end)
-        return codes, empty or value[0] == 0
+        first, empty = _first(value[2], from_end, run)
+        return first, empty or value[0] == 0
     return None, False

@@ -71,7 +71,8 @@ class Rule:
 
     def __call__(self, text: str) -> str | None:
         """The row that the text holds, by name; None where it holds none."""
-        if self.closing is not None and text[-1:] not in self.closing:
+        closing = self.closing
+        if closing is not None and text[-1:] not in closing:
             return None
         match = self.pattern.search(text)
         return (match.lastgroup or self.name) if match is not None else None

@@ -89,6 +89,8 @@ POINTS: tuple[Point, ...] = (
     Point("row.off", "单元格不在行的正中，而别的行在正中", -4, ""),
     Point("row.block", "空行处换行", 2, ""),
     Point("row.mid", "不在空行处换行", -5, ""),
+    Point("row.merged", "一格的话说各数值栏", 0, "与经济增长同步"),
+    Point("row.settled", "缺哪些单元格由满行看出", 0, ""),
     Point("empty.number", "缺行号", -2, ""),
     Point("empty.group", "类别从上一行合并下来", 0, ""),
     Point("empty.name", "缺名称", -7, ""),

@@ -16,6 +16,7 @@ from ..core.problems import ExtractionError, finding
 from ..core.source import Source
 from .inline_tables import with_tables
 from .link_lists import markdown_contents
+from .markdown_notes import markdown_notes
 from .quotes import quotations
 from .raised_tags import with_marks
 
@@ -43,7 +44,9 @@ def read(data: bytes, suffix: str) -> Source:
     if suffix not in MARKDOWN:
         return source
     links = tuple(("contents", *place) for place in markdown_contents(source.text))
-    source = replace(source, furniture=(*source.furniture, *links)) if links else source
+    notes, calls = markdown_notes(source.text)
+    if links or notes:
+        source = replace(source, furniture=(*source.furniture, *links, *calls), notes=(*source.notes, *notes))
     return replace(source, media_type="text/markdown", frames=quotations(source.text))
 
 
@@ -139,5 +142,7 @@ def _restored(source: Source) -> Source:
 def _plausible(text: str) -> bool:
     """Whether the most common characters of Chinese prose make up a fair share of the Han ones."""
     sample = text[:20000]
+    if len(_COMMON.findall(sample[:5000])) * 25 >= max(len(sample), 100):
+        return True  # more of them than the whole sample could ask for
     han = sum(map(len, _HAN.findall(sample)))
     return han >= 4 and len(_COMMON.findall(sample)) * 25 >= han

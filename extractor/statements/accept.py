@@ -24,6 +24,8 @@ _DURATION_NOUN = re.compile(
 _DURATION_VERB = re.compile(
     r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|增长|提前|推迟|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
 )
+_RELIEVED = re.compile("(?:减免|免收|免除|免缴|缓缴|减收|免交|延期|顺延)[一-龥]{0,8}$")
+"""减免租金3个月，最长12个月: for how long."""
 _PROMPT = frozenset({"毫秒", "秒", "分钟", "小时", "个小时", "工作日", "个工作日", "周", "天", "日"})
 _INDEX = re.compile(
     r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比]|[由从][^，。由从]{1,8}的)(?:仅?为|约)?$"
@@ -83,6 +85,8 @@ def _time(text: str, quantity: Quantity) -> bool:
         or quantity.value % 1
         or _DURATION_NOUN.search(window)
         or _DURATION_VERB.search(window)
+        or _RELIEVED.search(window)
+        or text.startswith("最长", quantity.left, quantity.start)
     ):
         return True
     quick = quantity.comparator in ("<=", "<") or quantity.unit in ("分钟", "毫秒")
@@ -134,7 +138,7 @@ def _single(text: str, quantity: Quantity, unit: str) -> bool:
     if quantity.kind in _PHYSICAL:
         return unit != "里"
     if quantity.kind == "time":
-        return False
+        return _RELIEVED.search(clause) is not None
     if _REACHES.search(clause):
         return True
     if unit == "次":

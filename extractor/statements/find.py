@@ -32,6 +32,8 @@ _ACTS = re.compile(f"(?:{cues.DOING.pattern.pattern})+$")
 """A verb of doing behind what it is done to."""
 LISTING = re.compile("(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是|为|如下)?[:：]")
 """主要产品的产量是：粮食…，汽车…: what follows is so much each."""
+_MOVED = re.compile("(?:增长|增加|上涨|提高|下降|减少|下跌|回落|降低)$")
+"""由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
 _REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
@@ -155,7 +157,10 @@ class _Reader:
         words = self._words(number, "".join(subject.text.split()), kind[0])
         if number.starts or number.compares(self.text):
             dated = self._origin(number, kind[0])
-            return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), dated)
+            moved = _MOVED.search(self.text, number.clause.start, quantity.left) is not None
+            aggregation = self._aggregation(number, words) if moved else ("level", "origin")
+            direction = direction_of(quantity, words) if moved else (None, "-")
+            return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
         aggregation = self._aggregation(number, words)
         dated = self._dated(number, kind[0], aggregation[0], words.said)
         return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
@@ -193,7 +198,7 @@ class _Reader:
         gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
         figure = dating.Figure(kind, aggregation, held, self.reach.mean(), gain, self.looks)
         dated = dating.period_of(figure, governing, number.base, self.context.time, calendar)
-        if aggregation == "change" and number.base is None and kind == "actual":
+        if aggregation == "change" and number.base is None and kind == "actual" and not cues.COMPARED(said):
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
 
@@ -243,7 +248,7 @@ class _Reader:
         said = text[clause.start if member else since : quantity.start]
         if named.said < since:
             said = text[clause.start : named.said]
-        said = _DATED_LEVEL.sub("", said)
+        said = _DATED_LEVEL.sub("", said) if said.endswith("的") else said
         use = number.governing.time.use if number.governing is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
         may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
@@ -270,12 +275,18 @@ class _Reader:
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
         acts = rule == "plain" and _ACTS.search(own) is not None  # 设施改造提升93所
         among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
+        among = among or (rule.startswith("flow.") and self._divides(clause))
         among = among and not own.endswith(("共", "共计", "合计", "总计"))
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":
             self.told[1][kind] = aggregation
         return aggregation, rule
+
+    def _divides(self, clause: Clause) -> bool:
+        """其中出口51.2亿元，…；进口11.6亿元: whether the clause is a further part of a whole."""
+        begin = self.text.rfind("。", 0, clause.start) + 1
+        return self.text.find("其中", begin, clause.start) >= 0 and self.text.rfind("；", begin, clause.start) >= 0
 
     def _stands(self, clause: Clause, quantity: Quantity) -> bool:
         """Whether nothing is told to be done or to happen, up to the number or behind it."""

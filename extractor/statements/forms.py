@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..lexicon.measures import unit_heads, unit_pattern
+from ..lexicon.measures import KIND, unit_heads, unit_pattern
 from ..lexicon.numerals import DIGITS, MIXED, MULTIPLIER, SPELT
 from .comparing import ENDS_BEFORE, LIST_SIGNS, OPENS_AFTER
 
@@ -50,6 +50,8 @@ _SECOND = re.compile(rf"(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIP
 _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]")
 """The mark of a note between a number and its unit: 120①万人."""
 _UNIT = re.compile(unit_pattern())
+_HEADS = frozenset(word[0] for word in KIND)
+"""Characters with which a unit can begin: a look before the pattern."""
 _PER_PEOPLE = re.compile(r"/10万人?|/万(?![一-龥])")
 _PER = re.compile(r"/[百千万亿]{0,2}")
 
@@ -169,8 +171,7 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 def _measure(text: str, at: int) -> int:
     """Where the unit at ``at`` ends, with what it is counted per; ``at`` where there is none."""
-    unit = _UNIT.match(text, at)
-    if unit is None:
+    if text[at : at + 1] not in _HEADS or (unit := _UNIT.match(text, at)) is None:
         return at
     end = unit.end()
     while text.startswith("/", end) and (per := _per(text, end)) > end:

@@ -20,13 +20,18 @@ _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
 _OR_MOST = re.compile(
-    "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
+    "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|给予|予以|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
 _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|安排|享受|最高")
 _MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
 _TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
 """大型装置向45万吨以上的规模发展."""
 _GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
+_GIVES_TO = re.compile(
+    r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\))?(?:对|凡|每|[国省市县]家?级)(?!.*(?:累计|共|已|了))"
+    r"[^，。；]{2,40}?(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?$"
+)
+"""对首次认定的国家级平台一次性奖励50万元: to whom, and what each is given, in one clause."""
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
@@ -46,10 +51,12 @@ _PLACE = re.compile("县城区?|主?城区|市区|县域")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,2}(?:是要?|要)")
 _MEASURE = re.compile("(?:库容|容量|面积|规模|里程|长度|产能|总长|装机|能力|总投资|年产值)$")
 _IN_ALL = re.compile("(?:共计?|合计|总计)$")
-_REACHED = re.compile("达到|突破|超过|跃上|迈上")
+_REACHED = re.compile("达到|突破|超过|[跃迈]上|连[跨上]|跨[越过上]")
 _DOUBTFUL = re.compile(rf"[0-9][0-9.]*[ {TORN}][0-9]")
 """A number that was not read for the blank in it."""
 _HERD = re.compile("[存出]栏量?$")
+_PEOPLE = re.compile("(?:护士|医师|医生|教师|人员|职工|员工)$")
+"""What has no teachers or pupils: 注册护士6800人，专任教师1.2万人."""
 RECENT = 16
 """How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
@@ -223,8 +230,11 @@ class Namer:
 
     def _gives(self, quantity: Quantity, front: Stretch) -> bool:
         """对首次升规的企业，奖励10万元: what each of those named before is given."""
-        if quantity.kind != "money" or _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
+        if quantity.kind != "money":
             return False
+        if _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
+            begin = max(self.text.rfind(stop, 0, quantity.left) for stop in "。；，\n") + 1
+            return _GIVES_TO.match(self.text, begin, quantity.left) is not None
         begin = max(self.text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
         return _GIVEN_TO.search(self.text, begin, front[0]) is not None
 
@@ -327,7 +337,8 @@ class Namer:
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
             pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:
-            pieces = (*pieces, front)
+            again = text[slice(*pieces[-1])].endswith(text[slice(*front)])
+            pieces = pieces if again else (*pieces, front)
         elif action and quantity.kind == "count" and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
@@ -341,11 +352,15 @@ class Namer:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
         if phrases.YIELD.pattern.match(words) is None:
             return None
-        herd = phrases.YIELD(words) == "herds"
-        last = row[-1] if row else self._last(clause, sentence=herd)
-        if herd and last is not None and last.part != clause.part and not _HERD.search(self.text, *last.pieces[-1]):
+        kind = phrases.YIELD(words)
+        last = row[-1] if row else self._last(clause, sentence=kind == "herds")
+        if last is None or not last.pieces:
             return None
-        return trimming.whose(self.text, last.pieces[0]) if last is not None and last.pieces else None
+        if kind == "herds" and last.part != clause.part and not _HERD.search(self.text, *last.pieces[-1]):
+            return None
+        if kind == "pupils" and last.unit != "所" and _PEOPLE.search(self.text, *last.pieces[-1]):
+            return None
+        return trimming.whose(self.text, last.pieces[0])
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""

@@ -50,6 +50,9 @@ _CEILING = re.compile("上限[^，。；]{0,14}$")
 _BUILDS = re.compile("(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$")
 """建设超过50人的师资库: how large a thing is."""
 
+_SUPPORTS, _PLACES = re.compile("支持(?:了|全[国省市])?$"), re.compile("(?:县|市|州|省|地区)(?:发展|建设)?$")
+"""支持55个产粮大县: so many there are."""
+
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
 
@@ -112,6 +115,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     turns = unit.endswith("人次") or words.subject.endswith("人次")
     if words.exists and not turns and not cues.SUMMED(said) and not cues.FLOW(words.subject):
         return "level", "exists"
+    if quantity.kind == "money" and words.attribute and "投资" in said + words.subject:
+        return "level", "has"
     if words.summed:
         return "total", "summed"
     return _stock_or_flow(quantity, words)
@@ -137,10 +142,9 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
-    invested = quantity.kind == "money" and words.attribute and "投资" in said + subject
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
-    if _HAS.search(said) or invested:
+    if _HAS.search(said) or (_SUPPORTS.search(said) and _PLACES.search(subject)):
         return "level", "has"
     if (
         said.endswith("向")
@@ -154,7 +158,9 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "total", "turns"
     if _PLANNED.search(said) and words.attribute:
         return "level", "planned"
-    if (words.does and said.endswith(("达到", "达"))) or (words.as_of and "建成" in said and "新" not in said):
+    if (words.does and said.endswith(("达到", "达"))) or (
+        (words.as_of or "已建成" in said) and "建成" in said and "新" not in said
+    ):
         return "level", "reached.is"
     if words.does:
         held = stock and (reached or ((stock == "people" or "带动" in said) and _OVER.search(said)))

@@ -66,7 +66,11 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
         opening = _Opening(calendar, time or (_heading_time(sign, calendar) if sign else None))
+        if node.run_in and node.words is not None and wanted(node.words.text):
+            yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
         lists = False
+        if node.run_in and node.words is not None and wanted(node.words.text):
+            yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
         for block in node.blocks:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]

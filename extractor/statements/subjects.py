@@ -113,10 +113,14 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     if text.find("干", start, end) >= 0 and (misread := MISREAD.search(text, start, end)) is not None:
         end = misread.start()
     end -= len(_tail_of(text[start:end]))
+    if text.endswith(_LAST_YEAR, start, end):
+        end = max(text.rfind("由", start, end), text.rfind("从", start, end))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
         end = start + per.start()
         end -= len(_tail_of(text[start:end]))
+    if start == 0 and (mark := _ITEM.match(text, 0, end)) is not None:
+        start = mark.end()
     start = _from_agent(text, start + skip(text, start, end), max(start, end))
     if text.startswith(("以", "按"), start, end) and (aside := _ASIDE.match(text, start, end)) is not None:
         start = aside.end()
@@ -131,7 +135,9 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     end = _before_comparison(text, start, end)
     if phrases.PREPOSITION.pattern.match(text, start, end) and not CARRIES_NO_COUNT.search(text[start:end]):
         verb = cues.DOING.pattern.search(text, start + 1, end)
-        if verb is not None:
+        if text.startswith("对", start, end) and text.endswith(_PAYS, start, end):
+            start += 1
+        elif verb is not None:
             start = verb.start()
     while True:
         match = phrases.MAKES.pattern.match(text, start, end) or _DONE.match(text, start, end)
@@ -148,6 +154,11 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?=[一-龥]{3})(?![一二三四五六七八九十])")
+"""八、预备费40亿元: the number of an item is no part of what it names."""
+_PAYS = "奖励", "补助", "补贴", "资助", "奖补"
+_LAST_YEAR = tuple(lead + year for lead in "由从" for year in ("上年", "去年", "上年同期", "去年同期"))
+"""利润由上年下降4.5%转为增长6.2%: when it was so, where the document does not tell its year."""
 MISREAD = re.compile(
     "(?<=.{2})[一二三四五六七八九]干[一二三四五六七八九十百千万亿]+[一-龥]?，?(?:增加|增长|减少|下降)?$"
 )
@@ -189,7 +200,7 @@ def _before_comparison(text: str, start: int, end: int) -> int:
 
 
 _COMPARES = re.compile(
-    "(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)|通过(?=[^，。率]{2,8}$)"
+    "(?:高于|低于|快于|慢于|优于|好于|高出|超出)(?=[^，。]{2})(?![^，。]{0,12}的)|通过(?!的)(?=[^，。率]{2,8}$)"
     "|完成(?:全年|年度|年初|序时|省定|市定|既定)(?:目标|任务|计划|预算)(?:任务|目标|数)?$"
     "|(?:实现|创|创下|再创)(?:“[^”]{2,10}”|[^，。]{0,6}新高|历史新高)$"
 )
@@ -245,6 +256,9 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
                 for p in (phrases.STOP_AFTER.pattern, phrases.AND.pattern, cues.DOING.pattern, _COMMA)
             )
             return start, min((stop.start() for stop in stops if stop), default=end)
+    place = _PLACES.match(text, start, end)
+    if place is not None:
+        return place.span()
     measure = _BY.match(text, start, end)
     start = measure.end() if measure is not None else start
     end = _stop(text, start, end)
@@ -276,6 +290,8 @@ _WORK = re.compile(
     f"(?:{cues.DOING.pattern.pattern})(?:项目|工程|试点|示范|任务|计划|行动|方案|平台|机制|基地|中心|资金|活动|事项)"
 )
 """“两重”建设项目, 城中村改造试点城市: a verb that is part of a name."""
+_PLACES = re.compile("(?:乡镇|街道|行政村|建制村|自然村|村|社区|县|城市|省份)(?:[(（][^()（）]{1,8}[)）])?(?=的)")
+"""覆盖18个乡镇、236个村（社区）的监测网络: the places are counted, and not what reaches them."""
 _BY = re.compile("的?(?:比例|幅度|标准)(?=[一-龥]{3})")
 """按照100%比例暂退保证金: what is done at that rate."""
 _ABLE = re.compile("的(?:生产)?(?:基地|能力|规模|水平)$")
@@ -297,6 +313,9 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         return start
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
         return end  # 90%的学校带宽达到100M: both are of the school's
+    having = left.kind == "count" and _HAVING.search(text, max(0, left.left - 4), left.left)
+    if having and (of := _OF_WHICH.fullmatch(text, start, end)) is not None:
+        return of.start("owner")
     comma = text.rfind("、", start, end)
     if comma >= 0 and not _inside(text, start, comma):
         return comma
@@ -313,6 +332,11 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
             return verb
         return end if left.kind == "count" and end - start <= 3 else start
     return start
+
+
+_HAVING = re.compile("(?:拥有|具有|具备|设有|配有|建有)(?:了|超过?)?$")
+_OF_WHICH = re.compile("[一-龥]{1,8}(?P<owner>的[一-龥]{2,12})")
+"""拥有300张床位的医院5家: what they have, and they."""
 
 
 def _does_at(text: str, start: int, end: int) -> int | None:

@@ -27,7 +27,7 @@ _TIME = re.compile(
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
-    r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>今后五年|未来五年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
+    r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
     r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
@@ -174,14 +174,24 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
     if group("five"):
         return calendar.past()
     if group("coming"):
-        plan = calendar.plan
-        return (plan[1], plan[1]) if plan and group("close") else plan
+        return _coming(calendar, group("many"), group("close") is not None)
     if group("running"):
         return _running(group("running"), calendar)
     if calendar.year is None:
         return None
     shift = 0 if group("relative") in ("今年", "本年") else 1 if group("relative") in ("明年", "来年") else -1
     return calendar.year + shift, calendar.year + shift
+
+
+def _coming(calendar: Calendar, many: str | None, close: bool) -> Years | None:
+    """规划期内: the plan's years; 今后五年 in a report of one year begins with that year."""
+    plan, count = calendar.plan, 3 if many in ("三", "3") else 5
+    if many is not None and (plan is None or plan[0] == plan[1]):
+        first = plan[0] if plan is not None else calendar.year
+        return (first, first + count - 1) if first is not None else None
+    if plan is None or (many is not None and count == 3 and plan[1] - plan[0] != 2):
+        return None
+    return (plan[1], plan[1]) if close else plan
 
 
 def _running(count: str, calendar: Calendar) -> Years | None:

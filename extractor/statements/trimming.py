@@ -13,7 +13,9 @@ _NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+")
 _MEASURE = re.compile(
     "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$"
 )
-_EACH_ONE = re.compile("每(?:户|处|人|家|张|床|名|位|个|亩|辆|台|套|县|乡|镇|村|校)")
+_EACH_ONE = re.compile(
+    "每(?:户|处|人|家|张|床|名|位|个|所|亩|辆|台|套|县|乡|镇|村|校)(?:[一-龥]{1,6}?(?=(?:补助|补贴|奖励|奖补|资助)$))?"
+)
 
 
 def balanced(text: str, stretch: Stretch) -> Stretch:
@@ -80,7 +82,12 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
         if text[verb.end()] in "和及与或、":
             break
         start = verb.end()
-    return start, end
+    site = _SITE.fullmatch(text, start, end)
+    return site.span("thing") if site is not None else (start, end)
+
+
+_SITE = re.compile("(?:推进|推动|加快|加强)(?P<thing>[^，。]{2,16}?)(?:基础设施)?建设")
+"""推进充电桩建设，新增2000个: what is built."""
 
 
 def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -91,4 +98,4 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
 
 def names_nothing(words: str) -> bool:
     """Whether a word of one character is left of a torn line: 于30分钟. 钢 and 布 name something."""
-    return len(words) == 1 and words in "以出行于等其为与和或及的了在左右上下内外×+-/"
+    return len(words) == 1 and words in "以出行于多少等其为与和或及的了在左右上下内外×+-/"

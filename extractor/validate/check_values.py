@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ..lexicon.units import read_unit
 from ..lexicon.widths import fold, squeeze
 from ..models.validation import CheckedCell, Place
 from .align import Alignment, Pair, RowMatch
 from .checked import checked_cell
-from .compare import Units, same
+from .compare import AS_FRACTION, Units, is_fraction, same, same_number
 from .conflicts import Conflicts
 from .facts import Fact, SourceFacts, header_unit
 from .headers import speaks_of_values, time_of
@@ -27,6 +28,7 @@ class ValueCheck:
 
     def __init__(self, found: Alignment, facts: SourceFacts, conflicts: Conflicts):
         self.block = found.block
+        self.pairs = found.pairs
         self.long = found.block.layout == "long"
         self.facts = facts
         self.conflicts = conflicts
@@ -98,7 +100,21 @@ class ValueCheck:
             read = read_unit(unit)
             return read == source or (read.dimension == source.dimension and (own or source.dimension != "share"))
 
-        return Units(pair.fact.unit, next((unit for unit in stated if unit and of_its_kind(unit)), None))
+        stated_unit = next((unit for unit in stated if unit and of_its_kind(unit)), None)
+        return Units(pair.fact.unit, stated_unit, percents=self._percents)
+
+    @cached_property
+    def _percents(self) -> bool:
+        """Whether the block writes shares as percents, and none as a fraction."""
+        shares = [
+            same_number(keyed, wanted, Units("%"))
+            for pair in self.pairs
+            if pair.fact is not None and fold(pair.fact.unit or "") == "%"
+            for keyed in of_cell(pair.cell)
+            for wanted in pair.fact.meanings
+            if keyed.value and (is_fraction(keyed) or keyed.value > 1)
+        ]
+        return "" in shares and AS_FRACTION not in shares
 
     def _may_be_total(self, pair: Pair, fact: Fact) -> bool:
         """Whether the mark of a total may be missing in the cell, since something else says 累计."""

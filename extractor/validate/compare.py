@@ -17,15 +17,20 @@ from .meaning import Meaning
 
 _PREFIX = re.compile(r"^(?:[十百千]?[万亿])+|^[百千](?=[人名吨亩户个家公])")
 """What goes off a unit before 万: 万人, 百万吨, 千人; 千瓦 and 千米 keep their 千."""
+AS_FRACTION = "以小数表示的百分数"
 LOOSE = {"<=": "<", ">=": ">"}
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """``source`` is what the source's value is in; ``keyed`` what the keyed row says its values are in."""
+    """``source`` is what the source's value is in; ``keyed`` what the keyed row says its values are in.
+
+    ``percents`` is whether all other shares of the keyed table are written as percents: 1 then is no 100 %.
+    """
 
     source: str | None = None
     keyed: str | None = None
+    percents: bool = False
 
 
 def same_number(keyed: Meaning, source: Meaning, units: Units) -> str | None:
@@ -64,8 +69,14 @@ def _conversions(keyed: Meaning, source: Meaning, units: Units) -> Iterator[str]
             yield "" if plain or source.value == keyed.value else f"按{stated}录入"
     elif (unit is None or units.source is None) and _equals(keyed, source, None, None):
         yield ""
-    if fold(units.source or "") == "%" and unit is None and _equals(keyed, source, "倍", units.source):
-        yield "以小数表示的百分数"
+    as_fraction = fold(units.source or "") == "%" and unit is None and (is_fraction(keyed) or not units.percents)
+    if as_fraction and _equals(keyed, source, "倍", units.source):
+        yield AS_FRACTION
+
+
+def is_fraction(keyed: Meaning) -> bool:
+    """Whether a number has something behind its point, as a share written as a fraction has."""
+    return keyed.value is not None and keyed.value % 1 != 0
 
 
 def cell_unit(keyed: Meaning, source: str | None) -> str | None:

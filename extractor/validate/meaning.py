@@ -55,6 +55,8 @@ _WRAPPED = re.compile(r"^(?:\[[^\[\]]+\]|\([^()]+\))$")
 _TWO_SHARES = re.compile("[%‰][%‰]")
 """3.5‰%: which of the two it is nobody can say."""
 _LOOSE = re.compile(r"以[上下内]")
+_BARE_POINT = re.compile(r"(?<![0-9.．])[.．](?=[0-9]+%?)")
+"""A point without a digit before it: .48 is 0.48."""
 _TIME = re.compile(r"^(?P<a>[0-9]{1,2}):(?P<b>[0-9]{2}):(?P<c>[0-9]{2})$")
 _MONTHS = {
     m: n for n, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
@@ -93,7 +95,7 @@ def of_cell(cell: KeyedCell) -> list[Meaning]:
 
 def of_text(text: str) -> list[Meaning]:
     """What the words of a cell say."""
-    words = squeeze(text)
+    words = _BARE_POINT.sub("0.", squeeze(text))
     if not words or MISSING.match(words):
         return [Meaning()]
     if _EXPONENT.match(words):

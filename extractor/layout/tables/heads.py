@@ -402,6 +402,12 @@ def role_of(header: str) -> str:
     return "value" if role == "annual_average" or _time(header) else "any"
 
 
+def of_list(roles: Sequence[str], headers: Sequence[str]) -> list[str]:
+    """The roles, where the headers are those of a list of projects: its 性质 is 新建 or 改建, and no 预期性."""
+    listed = any(words.PROJECTS.matches(header) for header in headers)
+    return ["any" if listed and role == "attribute" else role for role in roles]
+
+
 def _time(header: str) -> bool:
     return bool(words.TIME.search(fold(header))) and len(header) <= MAX_WORDS
 
@@ -423,6 +429,7 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
     once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
     points += POINTS["header.twice"] * (len(once) - len(set(once)))
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
+    roles = of_list(roles, heads)
     points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
     if not layout.rows and roles[-1] == "any":
         points += POINTS["header.last"]

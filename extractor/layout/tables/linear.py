@@ -14,6 +14,7 @@ from itertools import chain, groupby, islice
 
 from ...core.fragment import Fragment, join
 from ...core.problems import finding
+from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
@@ -22,7 +23,8 @@ from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
-from .soundness import doubt, refusal, settled
+from .short_rows import settled, told
+from .soundness import doubt, refusal
 from .stops import stops
 from .surroundings import is_caption, is_continued
 from .telling import summary
@@ -44,6 +46,10 @@ MISSES = 6
 LEAST = 0.9
 """Points per atom below which nothing speaks for a table."""
 
+WIDEST_BEAM = 60
+"""Readings held side by side when a table seems to end above one of its rows."""
+MIN_CELLS = 4
+"""Cells of a line below a table that show it to be one more row."""
 MIN_PARTED = 3
 """Rows of several cells below a header that show a table."""
 PROSE, PARAGRAPH = 20, 5
@@ -83,12 +89,32 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
             return None
         return _unread(replace(whole, refused="各行不合表头"), lines, place, layout)
+    if _goes_on(lines, taken[whole.stop - 1].line, expected):
+        wide = _Trial(head, layout, atoms, expected, WIDEST_BEAM)
+        longer = wide.look()
+        if longer.stop > whole.stop:
+            trial, taken, repeated = wide, wide.taken, wide.repeated
+            whole = replace(longer, second=best.second, margin=best.margin, tried=best.tried)
     cut = trial.is_cut(whole.stop)
+    goes_on = _goes_on(lines, taken[whole.stop - 1].line, expected)
     del taken[whole.stop :]
-    whole = replace(whole, refused=refusal(whole) or ("最后一行没有读完" if cut else None))
+    whole = settled(whole)
+    left = "最后一行没有读完" if cut else "其下还有像是表格的行" if goes_on else None
+    whole = replace(whole, refused=refusal(whole) or left)
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)
+
+
+def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:
+    """Whether right below the last line one more row stands: several cells, figures among them."""
+    at = last + 1
+    if at >= len(lines) or expected.get(at, 0) > 0 or stops(lines[at]) or lines[at].blanks_before:
+        return False
+    cells = lines[at].text.split()
+    if len(cells) < MIN_CELLS or not _is_row(lines[at]) or names_columns(lines[at].text):
+        return False
+    return any(words.is_value(cell) for cell in cells)
 
 
 Look = tuple[Reading, "_Trial"]
@@ -156,11 +182,11 @@ class _Atoms:
 class _Trial:
     """A hypothesis on the header and the rows below it, as far as they have been read."""
 
-    def __init__(self, head: Header, layout: Layout, atoms: _Atoms, expected: Mapping[int, float]):
+    def __init__(self, head: Header, layout: Layout, atoms: _Atoms, expected: Mapping[int, float], beam: int = 0):
         self.head = head
         self.taken: list[Atom] = []
         self.repeated: list[Atom] = []
-        self._rows = Pass(head, layout, expected)
+        self._rows = Pass(head, layout, expected, beam)
         said = list(islice(atoms.since(0), head.first))
         bare = not (layout.blanks or layout.blocks)
         self._body = _body(atoms.since(head.first), said, self.repeated, bare)
@@ -300,12 +326,10 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     columns = [_bottom(column) for column in reading.header.columns]
     headers = [squeeze(column.header) for column in reading.header.columns]
     places = _places(reading.header)
-    grid = Grid("table.text", columns, headers, places, [], lines, reading)
+    grid = Grid("table.text", columns, headers, places, [], lines, reading, findings=list(told(reading)))
     for row in reading.rows:
         why = doubt(row, reading.header.roles) if row.kind == "data" else None
-        placed, merged = settled(row, reading.header.roles) if row.kind == "data" else (row.cells, None)
-        grid.findings += [merged] if merged is not None else []
-        grid.rows.append(GridRow(row.kind, _cells(placed, len(columns)), why))
+        grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
     grid.fragments = 1 + again
     return grid

@@ -109,7 +109,7 @@ _Steps = dict[tuple[int, int, int, int], _Step]
 class Pass:
     """One header hypothesis and one run over the atoms, which can be halted and gone on with."""
 
-    def __init__(self, header: Header, layout: Layout, expected: Mapping[int, float]):
+    def __init__(self, header: Header, layout: Layout, expected: Mapping[int, float], beam: int = 0):
         self.header, self.layout, self.expected = header, layout, expected
         self.count = 0
         """Atoms taken."""
@@ -118,7 +118,7 @@ class Pass:
         self._best: tuple[float, Chain | None, int] = (0.0, None, 0)
         self._states: list[_State] = []
         self._ended = [_State(0.0, "", (), 0, 0, 0, None, 0, None)]
-        self.beam = WIDE_BEAM if layout.centred else BEAM
+        self.beam = beam or (WIDE_BEAM if layout.centred else BEAM)
         self.roles = header.roles
         self.width = len(self.roles)
         self.name = self.roles.index("name")

@@ -38,7 +38,8 @@ def find(lines: list[Line], start: int) -> Grid | None:
     captioned = start > 0 and _captioned(lines[start - 1])
     if not captioned and not _grades(lines, start):
         return None
-    run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), lines[start:]))
+    below = map(lines.__getitem__, range(start, len(lines)))
+    run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), below))
     rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...core.problems import Finding, finding
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
-from .atoms import Atom, Can
+from .atoms import Can
 from .fits import denies, fit, rest_of
 from .heads import Header, role_of
 from .reading import Cell, Reading, Row
@@ -19,6 +18,9 @@ CLOSE = 0.5
 """Points by which the header of a table in running text must be ahead: rows and blanks say less of it than signs."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
+
+SETTLED = "row.settled"
+"""Said of a row whose empty cells the full rows tell."""
 
 
 def refusal(reading: Reading) -> str | None:
@@ -34,6 +36,8 @@ def refusal(reading: Reading) -> str | None:
         return "行号不是逐一递增"
     if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
         return "两种读法不分上下"
+    if nameless := sum(_is_nameless(row, roles) for row in rows):
+        return f"{nameless} 行数值没有名称，各行的名称都可能错位"
     full = sum(_is_full(row, roles) for row in rows)
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
@@ -58,9 +62,18 @@ def _belongs(cell: Cell, role: str) -> bool:
 
 def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
     """Every column but those that merged cells leave open has its cell, or one of its values is seen to be empty."""
+    if SETTLED in row.said:
+        return True
     if "empty.seen" in row.said and "empty.unseen" not in row.said and _values(row, roles):
         return True
     return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
+
+
+def _is_nameless(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether all values of a row stand there, and no name: the name that is meant may have gone to a row beside it."""
+    values = [bool(cell) for role, cell in zip(roles, row.cells, strict=True) if role == "value"]
+    names = [bool(cell) for role, cell in zip(roles, row.cells, strict=True) if role == "name"]
+    return bool(names) and not any(names) and bool(values) and all(values)
 
 
 def _values(row: Row, roles: tuple[str, ...]) -> bool:
@@ -111,12 +124,25 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     misfit = _misfit(row, roles)
     if misfit is not None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
+    if any(_runs_together(cell) for cell in row.cells):
+        return "此行有两个数并为一格"
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
     if loose and "join.misfit" in row.said:
         return "此行有不相合的字句并为一格"
-    if loose and row.lead < LEAD and _holds_values([row], roles) and merged_words(row, roles) is None:
+    if stands_loosely(row, roles):
         return "此行缺单元格，缺在哪一栏不能断定"
     return None
+
+
+def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether a row lacks cells and its values could as well stand in other columns."""
+    loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
+    return loose and row.lead < LEAD and _holds_values([row], roles)
+
+
+def _runs_together(cell: Cell) -> bool:
+    """Whether two figures of one line would become one."""
+    return any(a.line == b.line and a.text[-1:].isdigit() and b.text[:1].isdigit() for a, b in pairwise(cell))
 
 
 def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
@@ -130,32 +156,6 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
             if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
                 return text
     return None
-
-
-def merged_words(row: Row, roles: tuple[str, ...]) -> Atom | None:
-    """Words that stand alone for all of a row's columns of values (与经济增长同步), its other cells being there: a cell
-    that is merged over them and lost that. A number would be one of them and not the others."""
-    values = [cell for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell]
-    others = [cell for role, cell in zip(roles, row.cells, strict=True) if role not in ("value", "group", "note")]
-    if len(values) != 1 or roles.count("value") < 2 or not all(others) or "any" in roles:
-        return None
-    ((first, *rest),) = values
-    plain = Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED | Can.SENTENCE
-    open_ = row.lead < LEAD and "empty.seen" not in row.said
-    words_ = open_ and not rest and first.slot < 0 and first.can & Can.WORDS and not first.can & plain
-    return first if words_ else None
-
-
-def settled(row: Row, roles: tuple[str, ...]) -> tuple[tuple[Cell, ...], Finding | None]:
-    """The cells of a row; words for all of its values stand in the last of their columns, of which they are true also
-    where they are no merged cell but a goal beside a blank one, and that is told."""
-    words_ = merged_words(row, roles)
-    if words_ is None:
-        return row.cells, None
-    last = max(n for n, role in enumerate(roles) if role == "value")
-    cells = [() if role == "value" else cell for role, cell in zip(roles, row.cells, strict=True)]
-    cells[last] = (words_,)
-    return tuple(cells), finding("ROW_MISFIT", "此格的话应说各数值栏，记在其末一栏", [words_.body])
 
 
 def _missing(cell: Cell) -> bool:
