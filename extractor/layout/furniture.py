@@ -26,6 +26,7 @@ _PAGE = re.compile(
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
+_FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$")
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
@@ -335,7 +336,30 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
         if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
-    return glued | dict(_roman(lines))
+    return glued | dict(_in_figures(lines, best, printed)) | dict(_roman(lines))
+
+
+def _in_figures(lines: Sequence[Line], run: Sequence[_Counted], printed: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The numbers that a count leaves out and that stand behind a cut figure: 车位1300 / 4个, page 4 between 3 and 5.
+
+    Behind a figure, or its 万, no other digit begins a line; the page before and the one after must be a page away.
+    """
+    if len(run) < MIN_PAGES:
+        return
+    apart = sorted((b.n - a.n) // (b.value - a.value) for a, b in pairwise(run))[len(run) // 2 - 1] // 2
+    for before, after in pairwise(run):
+        wanted = {str(value) for value in range(before.value + 1, after.value)} - {str(value) for value in printed}
+        for n in range(before.n + apart, after.n - apart + 1) if wanted else ():
+            digits = _GLUED_NUMBER.match(lines[n].text)
+            if digits and digits.group() in wanted and _is_figure_before(lines, n, digits.end()):
+                yield n, digits.end()
+                break
+
+
+def _is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …553.6万 / 2|亩."""
+    above, rest = lines[n - 1].text, lines[n].text[end:]
+    return len(above) >= TEXT and _FIGURE_AT_END.search(above) is not None and "\u4e00" <= rest[:1] <= "\u9fff"
 
 
 def _is_row(lines: Sequence[Line], n: int) -> bool:
