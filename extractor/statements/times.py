@@ -207,6 +207,8 @@ _GONE = re.compile("(?:刚刚|刚)过去的$")
 """刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 _BEFORE_ITS_END = frozenset("末底月前")
 _ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
+_ON_BASIS = re.compile(r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上")
+"""在2020年58%的基础上提高7个百分点."""
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
@@ -214,6 +216,8 @@ def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
     lead, tail = group("lead"), group("tail") or ""
     if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
+        return "base"
+    if lead.endswith("在") and _ON_BASIS.match(text, match.end()):
         return "base"
     if lead.endswith(("与", "同", "和")) and tail.endswith(_ALIKE):
         return "base"
