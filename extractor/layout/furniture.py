@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.tables import is_unit
@@ -61,6 +61,11 @@ ROW_LINES = 15
 _SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
 """What parts the cells of a row."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_BELOW = re.compile(
+    r"扫一扫[^。；，]{0,16}|(?:[【\[（(]?(?:打印|关闭|收藏|纠错|返回顶部|分享到?[：:]?)(?:本页|窗口|页面)?[】\]）)]?[\s|｜]*)+"
+    r"|[上下]一[篇条][：:].{2,60}"
+)
+"""What a site sets below a text, copied with it."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a running head says; cells of the same form (3.02, 3.29) come again at the ends of pages, too."""
 MAX_HEAD = 40
@@ -91,6 +96,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
         found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
+    below = takewhile(lambda n: _BELOW.fullmatch(lines[n].text) is not None, range(len(lines) - 1, 0, -1))
+    found |= {n: _claim(n, "navigation", SIGNED, "what a site sets below a text") for n in below}
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
     told = _beside(found, [n for n, claim in found.items() if claim.kind == "page_number"])
     signed = [(n, value) for n, value in numbers if n in found]
