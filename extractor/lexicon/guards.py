@@ -211,21 +211,20 @@ def _openings() -> dict[str, list[Guard]]:
 
 
 @cache
-def _patterns(char: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of the rows that can begin with a character that is no number."""
-    return tuple(re.compile(_any_of([guard])) for guard in _openings()[char])
+def _pattern(guard: Guard) -> re.Pattern[str]:
+    return re.compile(_any_of([guard]))
 
 
 @lru_cache(maxsize=4096)
-def _behind_number(char: str, behind: str) -> tuple[re.Pattern[str], ...]:
-    """The pattern of the rows that can begin with a run of such numbers, where that character stands behind it."""
-    (numbers,) = (numbers for numbers in _NUMBERS if char in numbers)
+def _rows(char: str, behind: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
+    """The rows that can begin with a character; with a number, where ``behind`` stands behind the whole run."""
+    numbers = next((numbers for numbers in _NUMBERS if char in numbers), "")
     rows = []
     for guard in _openings()[char]:
-        chars = characters_behind(guard.pattern, numbers)
+        chars = characters_behind(guard.pattern, numbers) if numbers else None
         if chars is None or behind in chars:
-            rows.append(guard)
-    return (re.compile(_any_of(rows)),) if rows else ()
+            rows.append((guard, _pattern(guard)))
+    return tuple(rows)
 
 
 @cache
@@ -275,10 +274,9 @@ def _claims(text: str, at: int, end: int) -> list[Claimed]:
         start = first.start()
         run = _RUN.match(text, start)
         at = run.end() if run is not None else start + 1  # no claim begins inside a number
-        char = text[start]
-        for pattern in _behind_number(char, text[at : at + 1]) if run is not None else _patterns(char):
+        for guard, pattern in _rows(text[start], text[at : at + 1] if run is not None else ""):
             if (match := pattern.match(text, start)) is not None:
-                found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
+                found.append(Claimed(start, match.end(), guard))
                 at = max(at, match.end())
                 break
     return found

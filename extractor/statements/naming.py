@@ -204,6 +204,12 @@ class Namer:
         words = self.text[slice(*front)]
         unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
         last = self.said[-len(run) :]
+        counts_all = (
+            phrases.RELATIONAL.pattern.fullmatch(words) is not None and "分别" in self.text[front[1] : run[0].left]
+        )
+        if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
+            each = [(trimming.thing_of(self.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
+            return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
         if not unnamed or len(last) < len(run) or last[0].part != clause.part:
             return None
         if "分别" not in self.text[clause.start : run[0].left] and last[0].rule not in ("list", "list again"):
@@ -291,7 +297,8 @@ class Namer:
             back = back[0], back[0]  # 比1980年的2187亿元增长21，7％
         if _PACE.fullmatch(text, *back):  # 年均9.3%的高增速
             back = back[0], back[0]
-        counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
+        recurs = (quantity.unit or "").endswith("一遇")  # 排涝标准为30年一遇24小时暴雨
+        counted = (quantity.kind in ("count", "time") and not recurs) or (quantity.unit or "").endswith(("名", "位"))
         counted = counted or (
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
         )

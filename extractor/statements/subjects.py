@@ -195,8 +195,10 @@ _HOPE = re.compile("力争|(?:都要|应当?|必须|一般)(?:使用|采用|选�
 
 def _before_comparison(text: str, start: int, end: int) -> int:
     """县域经济增速高于全省经济增速: what a number is compared with is not measured."""
-    match = _COMPARES.search(text, start + 2, end)
-    return match.start() if match is not None else end
+    for match in _COMPARES.finditer(text, start + 2, end):
+        if not _inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
+            return match.start()
+    return end
 
 
 _COMPARES = re.compile(

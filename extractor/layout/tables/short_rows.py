@@ -2,23 +2,29 @@
 
 A row read by itself leaves open where ``一 铁路 1206 780`` belongs. The rows above and below tell: two columns hold
 bare figures, one measures with units, one ranges of years. Where they leave one way, that is how the row stands.
+Words that stand alone for all values of a row (与经济增长同步) are a merged cell that lost its width.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import comb, inf
 
+from ...core.problems import Finding, finding
 from ...lexicon import tables as words
 from ...lexicon.widths import fold
+from .atoms import Can
 from .reading import Cell, Reading, Row
 from .soundness import SETTLED, doubt, stands_loosely
 
 MOST_WAYS = 1000
 """Ways to place a row's cells up to which all are tried."""
+MERGED = "row.merged"
+_PLAIN = Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED | Can.SENTENCE
+"""What is no goal in words."""
 LEAST = 2
 """Full rows that must show what a column holds."""
 _SHAPES = (
@@ -31,6 +37,7 @@ _SHAPES = (
 def settled(reading: Reading) -> Reading:
     """The reading with the rows placed that the others leave one place for."""
     roles = reading.header.roles
+    reading = replace(reading, rows=tuple(_with_merged(row, roles) for row in reading.rows))
     if not any(row.kind == "data" and stands_loosely(row, roles) for row in reading.rows):
         return reading
     full = [row for row in reading.rows if row.kind == "data" and all(row.cells) and doubt(row, roles) is None]
@@ -38,6 +45,32 @@ def settled(reading: Reading) -> Reading:
         return reading
     held = [frozenset[str]().union(*(_shapes(_text(row.cells[n])) for row in full)) for n in range(len(roles))]
     return replace(reading, rows=tuple(_settle(row, roles, held) for row in reading.rows))
+
+
+def _with_merged(row: Row, roles: tuple[str, ...]) -> Row:
+    """Words for all values of a row stand in the last of their columns, of which they are true also where they are no
+    merged cell but a goal beside a blank one; ``told`` says so. A number would be one value and not the others."""
+    if row.kind != "data" or not stands_loosely(row, roles) or "any" in roles or "empty.seen" in row.said:
+        return row
+    filled = [n for n, role in enumerate(roles) if role == "value" and row.cells[n]]
+    others = all(row.cells[n] for n, role in enumerate(roles) if role not in ("value", "group", "note"))
+    if len(filled) != 1 or roles.count("value") < 2 or not others:
+        return row
+    cell = row.cells[filled[0]]
+    if len(cell) != 1 or not cell[0].can & Can.WORDS or cell[0].can & _PLAIN:
+        return row
+    placed = list(row.cells)
+    placed[filled[0]] = ()
+    placed[max(n for n, role in enumerate(roles) if role == "value")] = cell
+    return Row(row.kind, tuple(placed), (*row.said, SETTLED, MERGED), inf)
+
+
+def told(reading: Reading) -> Iterator[Finding]:
+    """Which words are given under the last of the columns that they stand for."""
+    for row in reading.rows:
+        if MERGED in row.said:
+            last = max(n for n, role in enumerate(reading.header.roles) if role == "value")
+            yield finding("ROW_MISFIT", "此格的话应说各数值栏，记在其末一栏", [row.cells[last][0].body])
 
 
 def _settle(row: Row, roles: tuple[str, ...], held: Sequence[frozenset[str]]) -> Row:
