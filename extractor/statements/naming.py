@@ -323,6 +323,8 @@ class Namer:
             if given and front[1] < quantity.left:
                 pieces: tuple[Stretch, ...] = (front, (given.end(), end))
                 return Named(pieces, since, does, quantity.left, rule="given")
+            if row and row[-1].pieces and (noun := subjects.rank_alone(text, front, row[-1].pieces[-1])) is not None:
+                return Named((noun, front), since, does, quantity.left, rule="rank")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
             return Named(trimming.without_adverbs(text, front), since, does, quantity.left)

@@ -357,6 +357,13 @@ def _does_at(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:
+    """湿地公园 for 省级 in 国家级湿地公园3处、省级5处: the noun of the last, where a rank leads it."""
+    rank = _RANK.match(text, *last)
+    alone = rank is not None and rank.end() < last[1] and _RANK.fullmatch(text, *front) is not None
+    return (rank.end(), last[1]) if rank is not None and alone else None
+
+
 def follows(text: str, start: int, end: int) -> bool:
     """Whether what stands after a number is the verb of the subject before it."""
     return phrases.FOLLOWS.pattern.match(text, start, end) is not None
