@@ -709,6 +709,11 @@ def test_items_that_say_how_much_head_nothing():
     assert [h[2] for h in outline(LIST.format(items=items))] == ["做大做强", "附则"]
 
 
+def test_a_title_before_a_colon_is_one_however_much_its_text_says():
+    items = "1. 截污：新建管网40公里。\n2. 清淤：清理河道12公里。\n3. 补水：年补水3万立方米。"
+    assert [h[2] for h in outline(LIST.format(items=items))] == ["做大做强", "截污", "清淤", "补水", "附则"]
+
+
 def test_an_amount_in_one_title_of_a_list_makes_no_items_of_it():
     items = "1. 投资突破20亿元。加快项目落地。\n2. 培育主体。引进龙头企业。\n3. 拓展市场。组织参加展会。"
     document = extract(LIST.format(items=items).encode())

@@ -318,6 +318,8 @@ class Pass:
             named = as_group(atom.text)
             if self.layout.slots and state.rows is not None and not state.grouped and named == "group_row.words":
                 said = (*said, "group_row.late")
+            if named != "group_row.other" and self._follows_total(state):
+                said = (*said, "group_row.next")
             _keep(steps, state, -1, -1 - state.groups, state.number, (*said, named), toll)
 
     def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
@@ -337,7 +339,8 @@ class Pass:
         number = state.number
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
-            said = (*said, "row.counts" if value == number + 1 else "row.miscounts")
+            anew = value == 1 and number > 1 and _follows_group(state)
+            said = (*said, "row.counts" if value == number + 1 else "row.anew" if anew else "row.miscounts")
             number = value
         elif n == self.name and atom.can & Can.ITEM and self.numbers < 0:
             value = item_number(atom.text) or number
@@ -346,6 +349,10 @@ class Pass:
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+
+    def _follows_total(self, state: _State) -> bool:
+        """Whether the row before sums up a group: 小计."""
+        return state.rows is not None and state.rows[1] == "data" and _is_total(state.rows[2][self.name])
 
     def _numbers_total(self, state: _State, n: int, suits: str) -> bool:
         """Whether the cell gives a number to a row that sums up others."""
@@ -443,6 +450,11 @@ def _is_torn_group(state: _State, atom: Atom) -> bool:
     ((*earlier, first),) = state.cells
     short = len(first.text) <= MAX_HALF and len(atom.text) <= MAX_HALF and not earlier
     return short and first.can | atom.can == Can.WORDS and not GROUP.matches(first.text) and atom.alone
+
+
+def _follows_group(state: _State) -> bool:
+    """Whether the open row comes right after the name of a group: its number may be the first again."""
+    return state.rows is not None and state.rows[1] == "group"
 
 
 def _is_total(name: Cell) -> bool:
