@@ -113,6 +113,8 @@ KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
     ("a stop behind the number of a heading", "txt", "青江市规划\n（1）：扩大就业，新增岗位300个。\n（2）：改善民生。\n", values(("300", None))),
     ("a wave without its upper bound", "txt", "青江市规划\n新增就业3~万人。\n", values()),
     ("a wave without its upper bound", "txt", "青江市规划\n新增就业3～万人。\n", values()),
+    ("a mark that goes on in its note", "html", page("<p>导言<a href='#f'>[1]</a>。</p><p id=f><sup><a>[1]</a><i>2</sup>五年累计。</p>"), words("五年累计")),
+    ("a mark that goes on in its note", "html", page("<a href='#f'>[1]<a>导<p id=f><sup><a>[1]<a><e>2<p"), words("导")),
     ("a range by another sign", "txt", "青江市规划\n新增床位3〜5万张，改造床位2─4万张。\n", values(("3", "5"), ("2", "4"))),
     ("a range by another sign", "txt", "青江市规划\n新增床位3∼5万张，改造床位2‑4万张。\n", values(("3", "5"), ("2", "4"))),
     ("a dash that was read as 一", "txt", "青江市规划\n新增床位3一5万张。\n", unread("3一5")),

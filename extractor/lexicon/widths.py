@@ -29,6 +29,8 @@ RADICALS |= {ord(a): ord(b) for a, b in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2],
 RADICALS |= {ord(a): ord(b) for a, b in _SIMPLIFIED.items()}
 """Kangxi and CJK radicals that a text layer has for the characters that look the same, one for one."""
 
+WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+"""Soft hyphens, joiners and marks of direction: characters that print nothing and say nothing of a Chinese text."""
 BLANKS = " \t\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 

@@ -151,6 +151,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             break
         start = step
     does = does or cues.DOING.pattern.match(text, start, end) is not None
+    end -= _among(text, start, end)
     return (start, max(start, end)), does
 
 
@@ -229,10 +230,17 @@ def _from_agent(text: str, start: int, end: int) -> int:
 def after(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``, without an adverb that its verb has left."""
     start, end = _noun_at(text, start, end)
+    end -= _among(text, start, end)
     adverb = _ADVERB.search(text[start:end])
     return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
 
 
+def _among(text: str, start: int, end: int) -> bool:
+    """Whether a noun ends with 中 because a part of so many follows: 18项主要指标中15项达标; 12所高中 does not."""
+    return end - start > 2 and text[end - 1] == "中" and _AMONG.match(text, end) is not None
+
+
+_AMONG = re.compile("(?<=[^高初其集空途]中)[，,]?(?:已|共|就)?有?[0-9]")
 _ADVERB = re.compile("(?:全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
 
 
