@@ -84,3 +84,8 @@ def test_what_one_note_does_to_many_rows_is_told_once() -> None:
     assert {"[0.5]", "[4.5]"} <= set(quoted)
     assert not {"[6]", "[7]"} & set(quoted)
     assert "等共 4 个指标" in told.message
+
+
+def test_one_amount_in_two_units_is_no_rounding():
+    text = "某市规划（2021—2035年）\n一、耕地\n划定耕地保护目标235.42万亩（1569.47平方公里）。\n二、其他\n加强保护。\n"
+    assert "FIGURE_ROUNDED" not in {found.code for found in extract(text.encode()).diagnostics}

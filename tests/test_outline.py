@@ -688,6 +688,19 @@ def test_a_printed_line_that_ends_in_a_figure_is_no_row_of_cells(figure: str) ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("figure", "rest"), [("1300", "个。"), ("553.6万", "亩。"), ("７６", "公里。")])
+def test_a_page_number_behind_a_figure_is_the_one_that_the_count_leaves_out(figure, rest):
+    pages = ["某县“十四五”水务规划\n一、发展基础\n"]
+    for page, numeral in enumerate("二三四五六七八", 1):
+        pages += [f"全面完善第{numeral}片供水排水和防洪减灾设施，持续提升管理水平，取得新的成效。\n" * 14]
+        cut = f"深化城乡供水一体化改革，扩大供水覆盖范围，新增{figure}\n4{rest}\n"
+        plain = f"加快推进第{numeral}片供水一体化建设，健全专业化管护机制，\n{page}保障供水安全。\n"
+        pages += [cut if page == 4 else plain, f"{numeral}、推进第{numeral}项工作\n"]
+    document = extract("".join(pages).encode())
+    found = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert found == ["1", "2", "3", "4", "5", "6", "7"]
+
+
 LIST = "某县扶持工业若干措施\n\n一、做大做强\n{items}\n二、附则\n本措施自印发之日起施行。\n"
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Hint, Source
-from ..lexicon.widths import BLANKS
+from ..lexicon.widths import BLANKS, WIDTHLESS
 from .regions import Regions
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
@@ -92,6 +92,9 @@ def split_lines(source: Source) -> Cleaned:
     return _Splitter(source).run()
 
 
+_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
+
+
 class _Splitter:
     """One pass over the source lines, with the declared regions beside them."""
 
@@ -103,6 +106,8 @@ class _Splitter:
         self.out = Cleaned([], [(k, Fragment.of(source.text, a, b)) for k, a, b in self.regions.furniture])
         self.blanks: list[str] = []
         self.page, self.number = False, 0
+        self.widthless = _WIDTHLESS.search(source.text) is not None
+        """Whether the text holds characters that print nothing: most do not, and are not asked line by line."""
 
     def run(self) -> Cleaned:
         """All lines."""
@@ -147,6 +152,10 @@ class _Splitter:
         whole = Fragment(raw, ((start, end),))
         if self.declared:
             whole = self.regions.visible(whole)
+        if self.widthless:
+            cuts = [match.span() for match in _WIDTHLESS.finditer(whole.text)]
+            self.out.furniture += [("markup", whole.sub(a, b)) for a, b in cuts]
+            whole = whole.without(cuts)
         for piece in _logical(whole):
             line = _clean(piece, self.number + (not closed), self.out.furniture)
             if line.body:

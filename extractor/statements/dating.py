@@ -12,8 +12,8 @@ from .readings import Verdict
 from .times import Calendar, Time, Years, covered
 
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
-_FROM = re.compile(r"[由从][^，。；由从]{0,8}$")
-_TO = re.compile(r".{0,12}?(?:到|至|为)")
+_FROM = re.compile(r"[由从][^，。；由从到至]{0,8}$")
+_TO = re.compile(r"[^。；]{0,12}?(?:到|至|为)")
 _SENTENCE = re.compile(r"[。！？\n]")
 _WHAT_HAS_BEEN = re.compile("以来[^，。、；]{1,8}的")
 """建国以来发生的最大洪水: a thing of the past, and nothing told."""

@@ -23,7 +23,7 @@ from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
-_MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}$")
+_MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}(?:[0-9.]+[百千万亿]{0,2}元[、和])*$")
 _DATED_LEVEL = re.compile(
     r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$"
 )
@@ -100,7 +100,12 @@ class _Number(NamedTuple):
     def compares(self, text: str) -> bool:
         """Whether it is what another is compared with: 比1995年的4亿吨增加."""
         base = self.base
-        return base is not None and text[base.end : self.quantity.left] == "的" and text[base.start] in "比较与同和"
+        if base is None:
+            return False
+        between = text[base.end : self.quantity.left]
+        return (between == "的" and text[base.start] in "比较与同和在") or (
+            not between and text[base.start] == "在" and text[base.end - 1] in "年末底"
+        )
 
 
 class _Reader:
@@ -162,7 +167,7 @@ class _Reader:
             direction = direction_of(quantity, words) if moved else (None, "-")
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
         aggregation = self._aggregation(number, words)
-        dated = self._dated(number, kind[0], aggregation[0], words.said)
+        dated = self._dated(number, kind[0], aggregation[0], words)
         return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
 
     def _found(
@@ -188,11 +193,12 @@ class _Reader:
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
         return dating.before(self.context.calendar, kind)
 
-    def _dated(self, number: _Number, kind: str, aggregation: str, said: str) -> dating.Dated:
+    def _dated(self, number: _Number, kind: str, aggregation: str, words: Words) -> dating.Dated:
         governing, calendar = number.governing, self.context.calendar
         if number.named.paid and governing is not None and not governing.near:
             governing = None  # a grant is paid as long as the document holds
-        if aggregation == "total":
+        said = words.said
+        if aggregation == "total" and cues.FLOW(words.subject) != "herds":
             governing = self.reach.for_total(number.clause, governing)
         held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
         gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
@@ -223,7 +229,9 @@ class _Reader:
         """最高50万元, 不超过投资额30%: the most that is paid."""
         quantity = number.quantity
         limited = number.named.paid and quantity.comparator == "="
-        return "<=" if limited and _MOST.search(self.text[number.since : quantity.start]) else quantity.comparator
+        return (
+            "<=" if limited and _MOST.search(self.text[number.clause.start : quantity.start]) else quantity.comparator
+        )
 
     def _kind(self, number: _Number) -> readings.Verdict:
         text, calendar, clause = self.text, self.context.calendar, number.clause

@@ -34,8 +34,8 @@ _ANY = re.compile(
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
-_KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z百千万亿]$")
-_ENDS_KEY = frozenset("0123456789.·/百千万亿" + ascii_letters)
+_KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z一百千万亿]$")
+_ENDS_KEY = frozenset("0123456789.·/一百千万亿" + ascii_letters)
 _MISREAD = re.compile(r"[一二两三四五六七八九]干$")
 """千 read as 干 before the rest of a numeral."""
 _DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")

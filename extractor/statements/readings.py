@@ -50,8 +50,14 @@ _CEILING = re.compile("上限[^，。；]{0,14}$")
 _BUILDS = re.compile("(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$")
 """建设超过50人的师资库: how large a thing is."""
 
+_AWARDED = re.compile("(?:认定|评定|通过|获评|入库|上规|升规|首次|一次性)[一-龥]{0,4}(?:奖补|奖励|补助|补贴)$")
+"""高新技术企业首次认定奖补30万元."""
 _SUPPORTS, _PLACES = re.compile("支持(?:了|全[国省市])?$"), re.compile("(?:县|市|州|省|地区)(?:发展|建设)?$")
 """支持55个产粮大县: so many there are."""
+
+_ACTED = re.compile(f"(?:{cues.DOING.pattern.pattern})(?:超过?|不少于|不低于|约|近)$")
+"""设施改造提升超过96所: how many it was done to."""
+_DONE_TO = frozenset({"count", "area", "length"})
 
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
@@ -142,6 +148,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
+    if quantity.kind == "money" and _AWARDED.search(subject):
+        return "level", "grant"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
     if _HAS.search(said) or (_SUPPORTS.search(said) and _PLACES.search(subject)):
@@ -167,6 +175,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if words.counts and not words.stands:
         return "total", "counts"
+    if not reached and quantity.kind in _DONE_TO and _ACTED.search(said):
+        return "total", "doing"
     if reached or _OVER.search(said):
         return "level", f"reached.{reached or 'over'}"
     if stock:

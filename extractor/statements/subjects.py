@@ -151,6 +151,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             break
         start = step
     does = does or cues.DOING.pattern.match(text, start, end) is not None
+    end -= _among(text, start, end)
     return (start, max(start, end)), does
 
 
@@ -195,8 +196,10 @@ _HOPE = re.compile("力争|(?:都要|应当?|必须|一般)(?:使用|采用|选�
 
 def _before_comparison(text: str, start: int, end: int) -> int:
     """县域经济增速高于全省经济增速: what a number is compared with is not measured."""
-    match = _COMPARES.search(text, start + 2, end)
-    return match.start() if match is not None else end
+    for match in _COMPARES.finditer(text, start + 2, end):
+        if not _inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
+            return match.start()
+    return end
 
 
 _COMPARES = re.compile(
@@ -227,10 +230,17 @@ def _from_agent(text: str, start: int, end: int) -> int:
 def after(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``, without an adverb that its verb has left."""
     start, end = _noun_at(text, start, end)
+    end -= _among(text, start, end)
     adverb = _ADVERB.search(text[start:end])
     return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
 
 
+def _among(text: str, start: int, end: int) -> bool:
+    """Whether a noun ends with 中 because a part of so many follows: 18项主要指标中15项达标; 12所高中 does not."""
+    return end - start > 2 and text[end - 1] == "中" and _AMONG.match(text, end) is not None
+
+
+_AMONG = re.compile("(?<=[^高初其集空途]中)[，,]?(?:已|共|就)?有?[0-9]")
 _ADVERB = re.compile("(?:全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
 
 

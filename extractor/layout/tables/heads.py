@@ -136,6 +136,8 @@ def may_head(atom: Atom) -> bool:
     """Whether an atom can belong to a header at all."""
     known = words.is_header(atom.text) and not atom.can & Can.ATTRIBUTE
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
+    if atom.text[-1] in "：:":
+        return False  # “十三五”期间： names the rows below it
     return len(atom.text) <= MAX_WORDS and atom.text not in HAN and (known or not atom.can & stuff)
 
 

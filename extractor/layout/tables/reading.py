@@ -39,6 +39,8 @@ UNEVEN = 3
 """Characters by which the piece of a name may be shorter than the next."""
 DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
+MAX_HALF = 4
+"""Characters of one half of a group's name that is torn over two lines, at most."""
 MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
@@ -76,6 +78,8 @@ class Reading:
     second: Header | None = None
     margin: float = 0.0
     refused: str | None = None
+    tried: int = 1
+    """Headers under which the table was read to its end."""
 
 
 class _State(NamedTuple):
@@ -222,6 +226,8 @@ class Pass:
                 continue
             elif not fresh or atom.gap is _WITHIN:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
+            elif _is_torn_group(state, atom):
+                _keep(steps, state, -1, state.mask, state.number, (gap_before(atom), "join.group"), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
         left_out = self._left_out
@@ -432,6 +438,13 @@ def _more(atom: Atom) -> Said:
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
 
 
+def _is_torn_group(state: _State, atom: Atom) -> bool:
+    """Whether short words are the second half of a group's name that its narrow cell tore: 供水/保障."""
+    ((*earlier, first),) = state.cells
+    short = len(first.text) <= MAX_HALF and len(atom.text) <= MAX_HALF and not earlier
+    return short and first.can | atom.can == Can.WORDS and not GROUP.matches(first.text) and atom.alone
+
+
 def _is_total(name: Cell) -> bool:
     return len(name) == 1 and words.is_total_row(name[0].text)
 
@@ -473,8 +486,8 @@ def best_of(readings: Sequence[Reading]) -> Reading:
     first = ordered[0]
     other = next((r for r in ordered[1:] if _shape(r) != _shape(first)), None)
     if other is None:
-        return replace(first, margin=first.points)
-    return replace(first, second=other.header, margin=first.points - other.points)
+        return replace(first, margin=first.points, tried=len(readings))
+    return replace(first, second=other.header, margin=first.points - other.points, tried=len(readings))
 
 
 def _shape(reading: Reading) -> tuple[object, ...]:
