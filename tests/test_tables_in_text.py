@@ -565,3 +565,15 @@ def test_a_mean_between_two_past_years_is_that_of_the_years_between():
         (2020, 2020),
         (2016, 2020),
     ]
+
+
+def test_as_many_words_in_each_row_as_columns_are_a_cell_each():
+    table = """表2 任务分解表
+序号 项目名称 主要内容 年度目标 牵头单位 完成时限
+1 就业促进 城镇新增就业、技能培训 新增就业500人 人社局 12月底
+2 小区改造 改造老旧小区，加装电梯 改造2个小区 住建局 11月底
+3 教育提质 新改扩建学校 新增学位360个 教育局 9月底
+"""
+    found = rows(read(table))
+    assert found[1] == ["2", "小区改造", "改造老旧小区，加装电梯", "改造2个小区", "住建局", "11月底"]
+    assert [len(row) for row in found] == [6, 6, 6]

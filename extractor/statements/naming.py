@@ -21,6 +21,8 @@ _AND_EACH = re.compile(rf"(?:{_BETWEEN.pattern})(?:每[人户家名亩次](?:每
 _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
+_TELLS = re.compile("(?:扎实|持续|不断|稳步|加快|全面|有序|深入|显著|明显|有力|更加|稳中|提质)[一-龥]{2,4}$")
+"""民生福祉持续增进。 is said of what comes, and names nothing that is counted."""
 _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|给予|予以|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
@@ -28,14 +30,16 @@ _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|�
 _MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
 _TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
 """大型装置向45万吨以上的规模发展."""
-_GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
+_GIVES = re.compile("(?:再|另|分别|各|额外|另外|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
 _PAYMENT = re.compile("(?:奖励|补助|补贴|奖补|资助|津贴|奖金)$")
 """给予一次性奖励2万元: what is paid, before how much."""
 _GIVES_TO = re.compile(
     r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\))?(?:对|凡|每|[国省市县]家?级)(?!.*(?:累计|共|已|了))"
-    r"[^，。；]{2,40}?(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?$"
+    r"[^，。；]{2,40}?(?:再|另|分别|各|额外|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?$"
 )
 """对首次认定的国家级平台一次性奖励50万元: to whom, and what each is given, in one clause."""
+_AT_MOST = re.compile("(?:单|每)[一-龥]{1,4}(?:每年|全年|累计|总额)?|(?:全年|累计|年度|总额)+")
+"""按5%给予奖励，单场最高50万元: the most that is given in each case."""
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
@@ -132,7 +136,19 @@ class Namer:
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         named = [
-            n._replace(unit=q.unit, pieces=self._clean(n.pieces), part=part, sentence=sentence, bracket=bracket)
+            Named(
+                self._clean(n.pieces),
+                n.since,
+                n.does,
+                n.said,
+                n.counts,
+                part,
+                sentence,
+                bracket,
+                q.unit,
+                n.paid,
+                n.rule,
+            )
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named
@@ -235,7 +251,7 @@ class Namer:
                 )  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-            out.append(chosen._replace(paid=chosen.paid or self._gives(quantity, front)))
+            out.append(chosen._replace(paid=True) if self._gives(quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out
@@ -248,6 +264,9 @@ class Namer:
             return _PAYMENT.search(self.text, *front) is not None
         if _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
             begin = max(self.text.rfind(stop, 0, quantity.left) for stop in "。；，\n") + 1
+            last = self.said[-1] if self.said else None
+            if last is not None and last.paid and _AT_MOST.fullmatch(self.text, begin, quantity.left) is not None:
+                return self.text.find("。", last.since, begin) < 0
             return _GIVES_TO.match(self.text, begin, quantity.left) is not None
         begin = max(self.text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
         return _GIVEN_TO.search(self.text, begin, front[0]) is not None
@@ -316,6 +335,8 @@ class Namer:
             if given and front[1] < quantity.left:
                 pieces: tuple[Stretch, ...] = (front, (given.end(), end))
                 return Named(pieces, since, does, quantity.left, rule="given")
+            if row and row[-1].pieces and (noun := subjects.rank_alone(text, front, row[-1].pieces[-1])) is not None:
+                return Named((noun, front), since, does, quantity.left, rule="rank")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
             return Named(trimming.without_adverbs(text, front), since, does, quantity.left)
@@ -405,6 +426,8 @@ class Namer:
     def _lead(self) -> Named | None:
         """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
         lead = _LEAD.match(self.text)
+        if lead is not None and _TELLS.search(lead["words"]) is not None:
+            return None
         return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
 
     def _topic(self, clause: Clause) -> Named | None:

@@ -1,7 +1,8 @@
-"""Rows with fewer cells than columns, placed by what the full rows have in each column.
+"""Rows of one line placed by what all rows together show.
 
-A row read by itself leaves open where ``一 铁路 1206 780`` belongs. The rows above and below tell: two columns hold
-bare figures, one measures with units, one ranges of years. Where they leave one way, that is how the row stands.
+Where nearly every row has as many words as the header has columns, each word is a cell. A row with fewer, read by
+itself, leaves open where ``一 铁路 1206 780`` belongs; the full rows tell: two columns hold bare figures, one measures
+with units, one ranges of years. Where they leave one way, that is how the row stands.
 Words that stand alone for all values of a row (与经济增长同步) are a merged cell that lost its width.
 """
 
@@ -16,12 +17,15 @@ from math import comb, inf
 from ...core.problems import Finding, finding
 from ...lexicon import tables as words
 from ...lexicon.widths import fold
-from .atoms import Can
+from .atoms import Atom, Can
+from .fits import denies
 from .reading import Cell, Reading, Row
 from .soundness import SETTLED, doubt, stands_loosely
 
 MOST_WAYS = 1000
 """Ways to place a row's cells up to which all are tried."""
+MIN_WIDTH = 4
+"""Columns from which as many words in nearly all rows are no chance."""
 MERGED = "row.merged"
 _PLAIN = Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED | Can.SENTENCE
 """What is no goal in words."""
@@ -37,7 +41,8 @@ _SHAPES = (
 def settled(reading: Reading) -> Reading:
     """The reading with the rows placed that the others leave one place for."""
     roles = reading.header.roles
-    reading = replace(reading, rows=tuple(_with_merged(row, roles) for row in reading.rows))
+    rows = _one_by_one(reading.rows, roles)
+    reading = replace(reading, rows=tuple(_with_merged(row, roles) for row in rows))
     if not any(row.kind == "data" and stands_loosely(row, roles) for row in reading.rows):
         return reading
     full = [row for row in reading.rows if row.kind == "data" and all(row.cells) and doubt(row, roles) is None]
@@ -45,6 +50,30 @@ def settled(reading: Reading) -> Reading:
         return reading
     held = [frozenset[str]().union(*(_shapes(_text(row.cells[n])) for row in full)) for n in range(len(roles))]
     return replace(reading, rows=tuple(_settle(row, roles, held) for row in reading.rows))
+
+
+def _one_by_one(rows: Sequence[Row], roles: Sequence[str]) -> tuple[Row, ...]:
+    """Rows of as many words as columns, where these are nearly all: one word a cell, if each can stand in its own."""
+    width = len(roles)
+    data = [row for row in rows if row.kind == "data"]
+    counted = [row for row in data if (atoms := _words(row)) and len(atoms) == width]
+    if width < MIN_WIDTH or len(counted) < LEAST or len(counted) * 5 < len(data) * 4:
+        return tuple(rows)
+    shifted = {id(row) for row in counted if not all(row.cells) and _can_stand(_words(row), roles)}
+    return tuple(
+        Row(row.kind, tuple((atom,) for atom in _words(row)), (*row.said, SETTLED), inf) if id(row) in shifted else row
+        for row in rows
+    )
+
+
+def _can_stand(atoms: Sequence[Atom], roles: Sequence[str]) -> bool:
+    return not any(denies(atom.text, role) for atom, role in zip(atoms, roles, strict=True))
+
+
+def _words(row: Row) -> list[Atom]:
+    """The words of a row that stands on one line, in order; none where it has more lines."""
+    atoms = sorted((atom for cell in row.cells for atom in cell), key=lambda atom: atom.body.start)
+    return atoms if len({atom.line for atom in atoms}) == 1 and all(atom.slot < 0 for atom in atoms) else []
 
 
 def _with_merged(row: Row, roles: tuple[str, ...]) -> Row:
