@@ -86,7 +86,9 @@ def test_what_one_note_does_to_many_rows_is_told_once() -> None:
     assert "等共 4 个指标" in told.message
 
 
-@pytest.mark.parametrize("caption", ["表1 主要农产品产量（单位：万吨）", "表1 主要农产品产量\n单位：万吨", "表1 主要农产品产量"])
+@pytest.mark.parametrize(
+    "caption", ["表1 主要农产品产量（单位：万吨）", "表1 主要农产品产量\n单位：万吨", "表1 主要农产品产量"]
+)
 @pytest.mark.parametrize("mark", ["#", "# ", "＃", "其中："])
 @pytest.mark.parametrize("gap", ["\t", "  "])
 def test_a_part_marked_with_a_sign_is_held_against_its_whole(caption: str, mark: str, gap: str) -> None:
