@@ -26,6 +26,8 @@ from types import CodeType
 from typing import Any, Final
 
 PACKAGE: Final = __name__.partition(".")[0]
+STARTERS: Final = frozenset({PACKAGE, "annotated_types", "fractions", "platform", "pydantic", "textwrap"})
+"""Whose patterns and methods are kept: of others, those that each start compiles and that depend on no input."""
 LIMIT: Final = 8_000_000
 """Bytes from which the file is begun anew: patterns of rules that are gone stay in it until then."""
 
@@ -137,5 +139,5 @@ def _annotation(source: str, file: str, mode: str) -> CodeType:
 
 
 def _ours(names: dict[str, Any]) -> bool:
-    """Whether a module of this package asks: what others compile is theirs, and may differ from run to run."""
-    return str(names.get("__name__")).partition(".")[0] == PACKAGE
+    """Whether this package asks, or one that it starts with: what others compile may differ from run to run."""
+    return str(names.get("__name__")).partition(".")[0] in STARTERS

@@ -93,6 +93,12 @@ class TestWord:
             error = fails(with_main(lambda part, d=declared: part.replace(b"?>", b"?>" + d, 1)))  # type: ignore[misc]
             assert (error.code, "DTD" in error.message) == ("CORRUPTED", True)
 
+    @pytest.mark.parametrize("ahead", [b"<!--" + b"x" * 9000 + b"-->", b"<?p " + b"x" * 9000 + b"?>"])
+    def test_a_declaration_far_down_is_refused_with_the_words_that_it_would_swallow(self, ahead: bytes) -> None:
+        declared = b"?>" + ahead + '<!DOCTYPE x [<!ENTITY a "规划">]>'.encode()
+        error = fails(with_main(lambda part: part.replace(b"?>", declared, 1).replace(b"<w:t>", b"<w:t>&a;", 1)))
+        assert (error.code, "DTD" in error.message) == ("CORRUPTED", True)
+
     def test_a_part_that_swells_is_too_large(self) -> None:
         error = fails(
             with_main(lambda part: part.replace(b"</w:body>", b" " * (archive.RATIO_FROM + 1) + b"</w:body>"))

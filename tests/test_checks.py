@@ -104,3 +104,8 @@ def test_a_part_marked_with_a_sign_is_held_against_its_whole(caption: str, mark:
         assert [(part.name, part.unit, part.of) for part in parts] == [(n, "万吨", whole.id) for n in ("小麦", "稻谷")]
         assert other.of is None
         assert sum(d.code == "PART_EXCEEDS_WHOLE" for d in document.diagnostics) == told
+
+
+def test_one_amount_in_two_units_is_no_rounding():
+    text = "某市规划（2021—2035年）\n一、耕地\n划定耕地保护目标235.42万亩（1569.47平方公里）。\n二、其他\n加强保护。\n"
+    assert "FIGURE_ROUNDED" not in {found.code for found in extract(text.encode()).diagnostics}

@@ -228,3 +228,17 @@ def test_an_agency_below_a_paragraph_is_no_issuer_of_the_cover():
         "青石县水利规划\n\n为做好水利工作，编制本规划，明确目标和任务，指导全县水利事业健康有序发展。\n\n县水利局\n\n负责组织实施，建立健全工作机制，定期调度通报进展情况，确保各项任务落到实处。\n\n一、目标\n\n达标。\n"
     )
     assert document.metadata.issuers == []
+
+
+def test_a_report_on_two_years_is_of_the_plan_that_it_lays_before_the_assembly():
+    text = (
+        "关于2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划（草案）的报告\n"
+        "——2025年1月8日在青田县第十八届人民代表大会第五次会议上\n青田县发展和改革局\n\n各位代表：\n"
+        "一、执行情况\n生产总值增长6.1%。\n二、主要目标\n生产总值增长6%左右。\n"
+    )
+    found = extract(text.encode()).metadata
+    assert found.plan_period is not None
+    assert (found.plan_period.value.start, found.plan_period.value.end) == (2025, 2025)
+    assert found.domain is not None
+    assert found.domain.value == "国民经济和社会发展"
+    assert [issuer.value for issuer in found.issuers] == ["青田县发展和改革局"]

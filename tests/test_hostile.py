@@ -37,7 +37,23 @@ def values(*said: tuple[str | None, str | None]) -> Callable[[Document], bool]:
     return check
 
 
+def observed(*said: str) -> Callable[[Document], bool]:
+    """The last value of each indicator."""
+    return lambda document: [str(indicator.values[-1].value) for indicator in document.indicators] == [*said]
+
+
+def unread(*said: str) -> Callable[[Document], bool]:
+    """No statement, and what is doubted."""
+
+    def check(document: Document) -> bool:
+        doubted = [d.message for d in document.diagnostics if d.code == "NUMBER_UNREAD"]
+        return not document.statements and len(doubted) == len(said) and all(map(str.__contains__, doubted, said))
+
+    return check
+
+
 ROWS = "<tr><td>床位（张）</td><td>30</td></tr><tr><td>机构（家）</td><td>8</td></tr>"
+HEADER = "<td>指标</td><td>2025年</td>"
 TITLE = "<p>青江市养老服务规划</p><p>一、主要目标</p>"
 KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
     ("hidden until a script runs", "html", page(TITLE, " style='visibility:hidden'"), words("青江市", "主要目标")),
@@ -76,6 +92,37 @@ KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
     ("a number of no end", "txt", "青江市规划\n新增床位" + "3" * 300 + "张。\n", words("333")),
     ("digits in two rows", "txt", "指标\t2020年\t2025年\n床位（张）\t5\t6\n机构（家）\t\n7\t8\n", words("机构（家）")),
     ("digits in two rows", "txt", "总计亿千万元，其中亿五百元。\n青江市规划\n", values()),
+    # -- shown by nothing but a script, of any length
+    ("a short text hidden until a script runs", "html", page(f"<div id=zoom style='display:none'>{TITLE}</div>"), words("青江市", "主要目标")),
+    ("a short text hidden until a script runs", "html", page(f"<form style='visibility:hidden'><table><tr><td>{TITLE}</td></tr></table></form>"), words("主要目标")),
+    ("a page in a page", "html", page("<p>青江市规划</p>") + page("<p>一、主要目标</p><p>到2025年，新增床位300张。</p>"), values(("300", None))),
+    ("a page in a page", "html", f"<html><head><title>x</title></head></html>{TITLE}<p>到2025年，新增床位300张。</p>", values(("300", None))),
+    ("cells without their row", "html", page(f"{TITLE}<table><thead><th>指标</th><th>2025年</th></thead>{ROWS}</table>"), observed("30", "8")),
+    ("cells without their row", "html", page(f"{TITLE}<table><tbody><td>指标</td><td>2025年</td><tbody>{ROWS}</table>"), observed("30", "8")),
+    ("rows in what is no part of a table", "html", page(f"{TITLE}<table><center><tr>{HEADER}</tr></center>{ROWS}</table>"), observed("30", "8")),
+    ("rows in what is no part of a table", "html", page(f"{TITLE}<table><tr><form>{HEADER}</form></tr><div><span>{ROWS}</span></div></table>"), observed("30", "8")),
+    ("words beside the rows", "html", page(f"{TITLE}<table><thead>单位：张<tr>{HEADER}</tr></thead>{ROWS}</table>"), words("单位：张")),
+    ("words beside the rows", "html", page(f"{TITLE}<table><tr>{HEADER}</tr>{ROWS}注：口径为常住人口。</table>"), words("注：口径")),
+    ("dots in numbers of items", "txt", "青江市规划\n一、任务\n专栏1 重点工程\n1.1 水库加固。加固水库。\n1.10 河道治理。治理河道。\n", items("1.1", "1.10")),
+    ("dots in numbers of items", "txt", "青江市规划\n一、任务\n专栏2 重点工程\n1.养老服务\n1.1.1 新建中心。\n1.1.2 改造床位。\n", words("1.1.2")),
+    ("labels that a script fills", "txt", "阅读次数：\n字体：大 中 小\n青江市规划\n第一节 主要目标\n新增床位。\n第二节 保障\n加强领导。\n", headings("主要目标", "保障")),
+    ("labels that a script fills", "txt", "青江市规划\n索引号：\n主题分类：\n发布日期：\n一、主要目标\n新增床位。\n二、保障\n加强领导。\n", headings("主要目标", "保障")),
+    ("a label that is a word of the text", "txt", "青江市规划\n一、目标\n来源：通过盘活存量，新增床位300张。\n", values(("300", None))),
+    ("a label that is a word of the text", "txt", "青江市规划\n一、目标\n时间：2025年底前建成社区食堂40个。\n", values(("40", None))),
+    ("a stop behind the number of a heading", "txt", "青江市规划\n第一章。总则\n第二章。附则\n", words("第一章。")),
+    ("a stop behind the number of a heading", "txt", "青江市规划\n（1）：扩大就业，新增岗位300个。\n（2）：改善民生。\n", values(("300", None))),
+    ("a wave without its upper bound", "txt", "青江市规划\n新增就业3~万人。\n", values()),
+    ("a wave without its upper bound", "txt", "青江市规划\n新增就业3～万人。\n", values()),
+    ("a mark that goes on in its note", "html", page("<p>导言<a href='#f'>[1]</a>。</p><p id=f><sup><a>[1]</a><i>2</sup>五年累计。</p>"), words("五年累计")),
+    ("a mark that goes on in its note", "html", page("<a href='#f'>[1]<a>导<p id=f><sup><a>[1]<a><e>2<p"), words("导")),
+    ("a range by another sign", "txt", "青江市规划\n新增床位3〜5万张，改造床位2─4万张。\n", values(("3", "5"), ("2", "4"))),
+    ("a range by another sign", "txt", "青江市规划\n新增床位3∼5万张，改造床位2‑4万张。\n", values(("3", "5"), ("2", "4"))),
+    ("a dash that was read as 一", "txt", "青江市规划\n新增床位3一5万张。\n", unread("3一5")),
+    ("a dash that was read as 一", "txt", "青江市规划\n投入资金10一20亿元。\n", unread("10一20")),
+    ("years before and behind all plans", "txt", "青江市规划\n到1899年，累计新增就业30万人，到0001年新增2万人。\n", words("1899")),
+    ("years before and behind all plans", "txt", "青江市规划\n指标\t1898年\t1902年累计\n新增就业（万人）\t5\t〔30〕\n新增床位（张）\t8\t〔40〕\n", words("〔40〕")),
+    ("a seam before the unit", "txt", "青江市规划\n到2025年，全市常住人口控制在320\n万人以内，扶持创业\n", lambda d: [str(s.value) for s in d.statements] == ["320"]),
+    ("a seam before the unit", "txt", "青江市规划\n到2025年，全市累计治理水土流失面积达到300\n平方公里以上，新增造林面积5万亩，\n", lambda d: [s.unit for s in d.statements] == ["平方公里", "万亩"]),
 ]  # fmt: skip
 
 

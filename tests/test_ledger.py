@@ -65,7 +65,7 @@ WITHOUT = ("year", "quoted_name", "kinds_of", "ordinal", "tier", "duration", "se
 @pytest.fixture
 def without(monkeypatch):
     """Takes a guard out of the list for one test: what was compiled of the list is made anew before and after."""
-    made = (guards._openings, guards._patterns, guards._behind_number, guards._opening)
+    made = (guards._openings, guards._rows, guards._opening)
 
     def take_out(name):
         monkeypatch.setattr(guards, "GUARDS", tuple(g for g in guards.GUARDS if g.name != name))

@@ -688,12 +688,30 @@ def test_a_printed_line_that_ends_in_a_figure_is_no_row_of_cells(figure: str) ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("figure", "rest"), [("1300", "个。"), ("553.6万", "亩。"), ("７６", "公里。")])
+def test_a_page_number_behind_a_figure_is_the_one_that_the_count_leaves_out(figure, rest):
+    pages = ["某县“十四五”水务规划\n一、发展基础\n"]
+    for page, numeral in enumerate("二三四五六七八", 1):
+        pages += [f"全面完善第{numeral}片供水排水和防洪减灾设施，持续提升管理水平，取得新的成效。\n" * 14]
+        cut = f"深化城乡供水一体化改革，扩大供水覆盖范围，新增{figure}\n4{rest}\n"
+        plain = f"加快推进第{numeral}片供水一体化建设，健全专业化管护机制，\n{page}保障供水安全。\n"
+        pages += [cut if page == 4 else plain, f"{numeral}、推进第{numeral}项工作\n"]
+    document = extract("".join(pages).encode())
+    found = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert found == ["1", "2", "3", "4", "5", "6", "7"]
+
+
 LIST = "某县扶持工业若干措施\n\n一、做大做强\n{items}\n二、附则\n本措施自印发之日起施行。\n"
 
 
 def test_items_that_say_how_much_head_nothing():
     items = "1. 对首次升规的企业奖励8万元。连续两年在规的再奖励3万元。\n2. 对新建厂房每平方米补助50元。上限100万元。\n3. 支持技改。按投资额的6%给予补助。"
     assert [h[2] for h in outline(LIST.format(items=items))] == ["做大做强", "附则"]
+
+
+def test_a_title_before_a_colon_is_one_however_much_its_text_says():
+    items = "1. 截污：新建管网40公里。\n2. 清淤：清理河道12公里。\n3. 补水：年补水3万立方米。"
+    assert [h[2] for h in outline(LIST.format(items=items))] == ["做大做强", "截污", "清淤", "补水", "附则"]
 
 
 def test_an_amount_in_one_title_of_a_list_makes_no_items_of_it():
@@ -707,3 +725,35 @@ def test_an_amount_in_one_title_of_a_list_makes_no_items_of_it():
 def test_terms_in_an_annex_head_nothing(title):
     terms = f"{title}\n1．“四上”企业：规模以上工业等四类企业。\n2．口袋公园：规模很小的开放空间。\n"
     assert [h[2] for h in outline(LIST.format(items="支持企业上市。") + terms)][2:] == [title.partition("：")[2]]
+
+
+TWO_PAGES = """海州市防灾规划
+一、成效
+建成避难场所428处，可容纳86.5万人，人均有效避难面积达到1.62平方
+{foot}{head}米；创建示范社区56个，培训灾害信息员4286名，行政村实现全覆盖。
+二、挑战
+极端降雨增多。
+三、任务
+加固海堤。
+四、保障
+加强组织领导，强化资金保障，市财政每年安排防灾减灾资金不少于2亿元。
+{last}"""
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "last"), [("\n1\n\n", "", "\n2\n"), ("— 1 —\n", "海州市防灾规划\n", "— 2 —\n")]
+)
+def test_a_page_that_ends_in_a_sentence_leaves_no_word_of_its_own_in_it(foot, head, last):
+    document = extract(TWO_PAGES.format(foot=foot, head=head, last=last).encode())
+    assert (
+        document.sections[0]
+        .blocks[0]
+        .text.startswith("建成避难场所428处，可容纳86.5万人，人均有效避难面积达到1.62平方米；")
+    )
+    assert [str(s.value) for s in document.statements] == ["428", "86.5", "1.62", "56", "4286", "2"]
+    assert {f.kind for f in document.furniture} == ({"page_number", "running_header"} if head else {"page_number"})
+
+
+def test_a_number_alone_that_ends_a_text_is_no_page():
+    text = TWO_PAGES.format(foot="", head="", last="2\n")
+    assert extract(text.encode()).furniture == []

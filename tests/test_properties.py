@@ -263,6 +263,11 @@ LARGE = {
     "brackets that never close": "一、任务\n" + "（建成5家，" * 1_500 + "。",
     "tables that never close": "一、任务\n" + "<table>" * 8_000 + "内容。",
     "cells that never close": "一、任务\n" + "<table><tr><td>指标" * 4_000 + "内容。",
+    "signed page numbers": "- 5 -\n" * 8_000,
+    "page numbers in words": "第1页\n" * 8_000,
+    "a header's word again and again": "指标\n" * 6_000,
+    "row numbers' header again and again": "序号\n" * 6_000,
+    "captions without tables": "表1 指标\n" * 6_000,
     "targets in one paragraph": "一、任务\n" + "到2025年，城镇新增就业达到10万人，" * 600 + "。",
 }
 
@@ -286,6 +291,30 @@ def test_work_on_odd_texts_grows_with_them(name):
     half, whole = (f"中\n{part(LARGE[name], of)}" for of in (16, 8))
     extract(half.encode())  # patterns are compiled when they are first asked for
     assert calls(whole) < calls(half) * 2 * 1.4 + 2000
+
+
+@pytest.mark.parametrize("name", ["signed page numbers", "page numbers in words", "a header's word again and again"])
+def test_loops_that_call_nothing_grow_with_the_text(name):
+    few, many = (steps(f"中\n{part(LARGE[name], of)}") for of in (16, 8))
+    assert many < few * 2 * 1.3
+
+
+def steps(text: str) -> int:
+    """How many lines of Python the furniture and the tables of a text run."""
+    count = 0
+
+    def trace(frame, event, argument):
+        nonlocal count
+        count += event == "line"
+        return trace if "layout" in frame.f_code.co_filename else None
+
+    data, before = text.encode(), sys.gettrace()
+    sys.settrace(trace)
+    try:
+        extract(data)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 RULES: dict[str, Callable[[int], list[Rule]]] = {

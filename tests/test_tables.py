@@ -505,7 +505,6 @@ SHIFTED = {
     "the name is missing and all moved to the left": [FULL, FIRST, "2|个|4|9|约束性|", LAST],
     "all moved to the right": [FULL, FIRST, "|2|食堂|个|4|9", LAST],
     "unit and attribute changed places": [FULL, FIRST, "2|食堂|约束性|4|9|个", LAST],
-    "a goal in words has two places": [FULL, FIRST, "2|食堂|个|与全市同步|约束性", LAST],
     "a value too many": [FULL, FIRST, "2|食堂|个|4|5|9|约束性", LAST],
 }
 

@@ -105,6 +105,22 @@ TABLES: dict[str, tuple[str, Expected]] = {
         "表2 供水工程等级\n\n等级\n\n供水对象\n\n日供水量（立方米）\n\nⅠ\n\n县城\n\n≥5000\n\nⅡ\n\n乡镇\n\n1000～5000\n\nⅢ\n\n村组\n\n＜1000\n",
         (["等级", "供水对象", "日供水量（立方米）"], [["Ⅰ", "县城", "≥5000"], ["Ⅱ", "乡镇", "1000～5000"], ["Ⅲ", "村组", "＜1000"]]),
     ),
+    "grades without a caption, a cell a line": (
+        "风险等级\n程度\n管控\nⅠ\n特别重大\n市级挂牌\nⅡ\n重大\n区级挂牌\nⅢ\n较大\n街道跟踪\n",
+        (["风险等级", "程度", "管控"], [["Ⅰ", "特别重大", "市级挂牌"], ["Ⅱ", "重大", "区级挂牌"], ["Ⅲ", "较大", "街道跟踪"]]),
+    ),
+    "grades without a caption, a row a line": (
+        "等级 含义\nⅠ 特别重要\nⅡ 重要\nⅢ 一般\n",
+        (["等级", "含义"], [["Ⅰ", "特别重要"], ["Ⅱ", "重要"], ["Ⅲ", "一般"]]),
+    ),
+    "groups torn over two lines, a cell a line": (
+        "指标\n2020年\n2025年\n供水\n保障\n1.供水能力（万吨/\n日）\n20\n30\n2.管网漏损率（%）\n12\n9\n节水\n控制\n3.节水器具普及率\n（%）\n82\n95\n",
+        (["指标", "2020年", "2025年"], [["供水保障"], ["1.供水能力（万吨/日）", "20", "30"], ["2.管网漏损率（%）", "12", "9"], ["节水控制"], ["3.节水器具普及率（%）", "82", "95"]]),
+    ),
+    "the last row's two values on two lines": (
+        apart("指标 2010年 2015年 累计 床位（张） 21 24 30 新增床位（万张） 〔0.3〕 － 0.1 ≥〔0.3〕"),
+        (["指标", "2010年", "2015年", "累计"], [["床位（张）", "21", "24", "30"], ["新增床位（万张）", "〔0.3〕", "－", "0.1≥〔0.3〕"]]),
+    ),
     "grades parted by tabs, no known header": (
         "表2 供水工程等级\n等级\t供水对象\t日供水量\nⅠ\t县城\t5000以上\nⅡ\t乡镇\t1000以上\nⅢ\t村组\t不足1000\n",
         (["等级", "供水对象", "日供水量"], [["Ⅰ", "县城", "5000以上"], ["Ⅱ", "乡镇", "1000以上"], ["Ⅲ", "村组", "不足1000"]]),
@@ -480,6 +496,41 @@ def test_a_header_torn_at_its_attribute_is_whole() -> None:
     assert [v.value for v in document.indicators[0].values] == [Decimal("85.2"), 88]
 
 
+MERGED = {
+    "tabs": "指标\t2020年\t2022年\t2025年\t属性\n居民收入增速（%）\t与经济增长同步\t预期性\n就业人数（万人）\t20\t22\t25\t预期性\n参保率（%）\t95\t96\t97\t预期性\n",
+    "strokes": "| 指标 | 2020年 | 2022年 | 2025年 | 属性 |\n| --- | --- | --- | --- | --- |\n| 居民收入增速（%） | 与经济增长同步 | 预期性 |\n| 就业人数（万人） | 20 | 22 | 25 | 预期性 |\n| 参保率（%） | 95 | 96 | 97 | 预期性 |\n",
+    "lines": apart(
+        "指标 2020年 2022年 2025年 属性 居民收入增速（%） 与经济增长同步 预期性 就业人数（万人） 20 22 25 预期性 参保率（%） 95 96 97 预期性"
+    ),
+}
+
+
+@pytest.mark.parametrize("way", MERGED)
+def test_words_for_all_values_of_a_row_stand_in_the_last_column_and_are_told(way):
+    document = read(MERGED[way])
+    assert [(v.column, v.raw, v.value) for v in document.indicators[0].values] == [("2025年", "与经济增长同步", None)]
+    assert [str(v.value) for i in document.indicators[1:] for v in i.values] == ["20", "22", "25", "95", "96", "97"]
+    assert [found.code for found in document.diagnostics] == ["ROW_MISFIT"]
+
+
+def test_a_number_in_a_row_without_the_others_is_never_placed():
+    document = read(MERGED["tabs"].replace("与经济增长同步", "6.5"))
+    assert [i.name for i in document.indicators] == ["就业人数", "参保率"]
+    assert {found.code for found in document.diagnostics} == {"ROW_MISFIT", "CELL_UNREAD"}
+
+
+def test_a_caption_over_the_next_table_is_not_that_of_the_one_above():
+    document = read(
+        "重点任务指标表\n| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 普及率（%） | 80 | 90 |\n\n— 8 —\n\n"
+        "| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 覆盖率（%） | 70 | 85 |\n| 达标率（%） | 60 | 75 |\n"
+        "“十四五”供水重大项目表\n| 序号 | 项目名称 | 建设内容与规模 | 项目起止 | 总投资（万元） | “十四五”投资（万元） |\n"
+        "| --- | --- | --- | --- | --- | --- |\n| 1 | 水厂 | 新建水厂一座 | 2021—2025年 | 21.3 | 16.6 |\n"
+    )
+    assert [(t.caption, t.fragments, len(t.rows)) for t in document.tables] == [
+        ("重点任务指标表", 2, 3), ("“十四五”供水重大项目表", 1, 1)
+    ]  # fmt: skip
+
+
 PROJECTS = """表1 重点项目
 序号 项目名称 性质 规模 年限 总投资（亿元） 其中：本期投资
 一 交通 {a} {b}
@@ -514,3 +565,15 @@ def test_a_mean_between_two_past_years_is_that_of_the_years_between():
         (2020, 2020),
         (2016, 2020),
     ]
+
+
+def test_as_many_words_in_each_row_as_columns_are_a_cell_each():
+    table = """表2 任务分解表
+序号 项目名称 主要内容 年度目标 牵头单位 完成时限
+1 就业促进 城镇新增就业、技能培训 新增就业500人 人社局 12月底
+2 小区改造 改造老旧小区，加装电梯 改造2个小区 住建局 11月底
+3 教育提质 新改扩建学校 新增学位360个 教育局 9月底
+"""
+    found = rows(read(table))
+    assert found[1] == ["2", "小区改造", "改造老旧小区，加装电梯", "改造2个小区", "住建局", "11月底"]
+    assert [len(row) for row in found] == [6, 6, 6]

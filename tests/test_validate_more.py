@@ -59,7 +59,7 @@ def cell(name, unit, column, value):
     return [LONG, ["表2", name, unit, column, value]]
 
 
-NOT = [("A2", "not_in_source", "name"), ("B2", "not_in_source", "invented_value"), ("C2", "not_in_source", "invented_value")]  # fmt: skip
+NOT = [("A2", "not_in_source", "name"), *((at, "not_in_source", "invented_value") for at in ("B2", "C2"))]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def _pairs(view: View, group: list[Figure]) -> Iterator[Pair]:
         if (other.printed, other.home) in said or (other.home is not None and other.home == first.home):
             continue
         said.add((other.printed, other.home))
+        if view.text[first.span.end : other.span.start].strip() in ("（", "("):
+            continue  # 235.42万亩（1569.47平方公里）: one amount in two units
         in_table = other.home is not None or first.home is not None
         if in_table or verdict != "different" or (_twice_in_text(first, other) and _said_of_one(view, first, other)):
             yield first, other, verdict

@@ -11,6 +11,8 @@ from .figures import MEASURES, Figure, Measure
 from .lineup import Lined, Row
 
 SIGNS = {"=": "", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "~": "约", "range": ""}
+PRINTED = 15
+"""Digits before the point, at most, of a number that is rounded: with twelve behind it they are exact."""
 FROM_TEXT = "†"
 """Stands behind a figure that only the running text of its document has."""
 
@@ -59,5 +61,10 @@ def amount(lined: Lined, figure: Figure) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """Digits without exponent and without zeros that say nothing; at most twelve after the point."""
+    """Digits without exponent and without zeros that say nothing; at most twelve after the point.
+
+    What has more digits than anybody prints stays as its file has it: documents come from elsewhere, too.
+    """
+    if value.adjusted() > PRINTED:
+        return str(value)
     return f"{round(value, 12).normalize():f}"

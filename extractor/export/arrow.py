@@ -35,10 +35,13 @@ def batch(table: Table, some: Sequence[Row]) -> pa.RecordBatch:
     """Rows of one table as a batch.
 
     Raises:
-        ExtractionError: EXPORT_VALUE, a number has more digits than the tables hold.
+        ExtractionError: EXPORT_VALUE, a number has more digits than the tables hold; NOT_A_DOCUMENT, a value is of
+            another type than the contract says.
     """
     try:
         arrays = [pa.array([row[f.name] for row in some], TYPES[f.type]) for f in table.fields]
+    except (pa.ArrowTypeError, OverflowError) as error:
+        raise ExtractionError("NOT_A_DOCUMENT", str(error)) from None
     except pa.ArrowInvalid as error:
         raise ExtractionError("EXPORT_VALUE", str(error)) from None
     return pa.RecordBatch.from_arrays(arrays, schema=schema(table))

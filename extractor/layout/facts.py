@@ -136,6 +136,9 @@ def _period_in(fragment: Fragment) -> Place | None:
     bare = periods.find_ordinal(fragment.text, bare=True)
     if bare:
         return _plan(bare[0]), fragment.sub(*bare[1])
+    draft = _DRAFT.search(fragment.text)
+    if draft:
+        return _years(int(draft.group(1)), int(draft.group(1))), fragment.sub(*draft.span(1))
     year = re.search(
         r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=(?:行动|实施|工作|重点)[一-龥]{0,4}(?:方案|计划|要点)))",
         fragment.text,
@@ -143,6 +146,10 @@ def _period_in(fragment: Fragment) -> Place | None:
     if year:
         return _years(int(year.group(1)), int(year.group(1))), fragment.sub(*year.span())
     return None
+
+
+_DRAFT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年[^年]{0,20}?(?:计划|预算)[（(]?草案")
+"""2025年计划执行情况与2026年计划草案的报告: the plan is the one that is laid before the assembly."""
 
 
 def _years(start: int, end: int) -> dict[str, object]:
@@ -228,6 +235,8 @@ _DOMAIN_TAIL = re.compile(
 _DOMAIN_HEAD = re.compile(
     r"^(?:[0-9A-Z]+[省市县区]|关于|印发|发布|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|全[省市区县国]|[省市区县]级|中华人民共和国|的)+"
 )
+_CARRIED_OUT = re.compile("(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?$")
+"""国民经济和社会发展计划执行情况与…: how a plan was carried out names no field of its own."""
 _NO_FIELD = re.compile(
     r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
@@ -251,7 +260,7 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
-        word = part.group()[head.end() if head else 0 :].removesuffix("的").removesuffix("事业")
+        word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
         if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word):
             words.append(word)
     if not words:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.tables import is_unit
@@ -26,6 +26,7 @@ _PAGE = re.compile(
 )
 _SIGNED = re.compile(r"^[-—–－·•~]{1,3}\s*([0-9]{1,3})\s*[-—–－·•~]{1,3}$")
 _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
+_FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$")
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
@@ -60,8 +61,15 @@ ROW_LINES = 15
 _SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
 """What parts the cells of a row."""
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_BELOW = re.compile(
+    r"扫一扫[^。；，]{0,16}|(?:[【\[（(]?(?:打印|关闭|收藏|纠错|返回顶部|分享到?[：:]?)(?:本页|窗口|页面)?[】\]）)]?[\s|｜]*)+"
+    r"|[上下]一[篇条][：:].{2,60}"
+)
+"""What a site sets below a text, copied with it."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a running head says; cells of the same form (3.02, 3.29) come again at the ends of pages, too."""
+MIN_TITLE = 6
+"""Shortest title that is known again where it stands as a running head."""
 MAX_HEAD = 40
 """Longest running head."""
 
@@ -90,12 +98,28 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
         found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
+    for n in _titles_again(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
+        found.setdefault(n, _claim(n, "running_header", RUNNING, "the title right below a page number"))
+    below = takewhile(lambda n: _BELOW.fullmatch(lines[n].text) is not None, range(len(lines) - 1, 0, -1))
+    found |= {n: _claim(n, "navigation", SIGNED, "what a site sets below a text") for n in below}
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
-    told = {_beside(n, step, found) for n, claim in found.items() if claim.kind == "page_number" for step in (-1, 1)}
+    told = _beside(found, [n for n, claim in found.items() if claim.kind == "page_number"])
     signed = [(n, value) for n, value in numbers if n in found]
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _titles_again(lines: Sequence[Line], pages: Collection[int]) -> Iterator[int]:
+    """Lines below a page number that say the first line of the document again, and cut a sentence in two."""
+    title = squeeze(lines[0].text) if lines else ""
+    if not MIN_TITLE <= len(title) <= MAX_HEAD:
+        return
+    for n in sorted(pages):
+        above = lines[n - 1].text if n else ""
+        cuts = len(above) >= TEXT and above[-1] not in _STOPS
+        if cuts and n + 2 < len(lines) and squeeze(lines[n + 1].text) == title:
+            yield n + 1
 
 
 def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
@@ -103,12 +127,15 @@ def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
     return all(len(lines[k].text) >= MIN_BESIDE for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
-def _beside(n: int, step: int, found: Collection[int]) -> int:
-    """The line beside a page's number, over the running head at its page."""
-    n += step
-    while n in found:
-        n += step
-    return n
+def _beside(found: Collection[int], pages: Iterable[int]) -> set[int]:
+    """The lines beside the pages' numbers, over what else was found there, such as the running head."""
+    above: dict[int, int] = {}
+    below: dict[int, int] = {}
+    for n in sorted(found):
+        above[n] = above.get(n - 1, n - 1)
+    for n in sorted(found, reverse=True):
+        below[n] = below.get(n + 1, n + 1)
+    return {beside[n] for n in pages for beside in (above, below)}
 
 
 def _out_of_count(signed: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -213,11 +240,19 @@ def counted_pages(
     beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
     run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
     counted = [at[index] for index, _ in run if index in at]
-    if len(run) >= 3 and counted and _are_pages(lines, counted):
+    if (len(run) >= 3 and counted and _are_pages(lines, counted)) or _are_two_pages(lines, counted, run):
         places = {lines[n].index for n in counted}
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
         pages.update(places, _links(lines, spare, sorted({*run, *signed})))
     return sorted(pages)
+
+
+def _are_two_pages(lines: Sequence[Line], places: Sequence[int], run: Sequence[tuple[int, int]]) -> bool:
+    """Whether 1 cuts a sentence and 2 is the last line: all the pages that a short text has."""
+    if len(places) != 2 or [value for _, value in run] != [1, 2] or places[1] != len(lines) - 1:
+        return False
+    above = lines[places[0] - 1].text if places[0] else ""
+    return len(above) >= TEXT and above[-1] not in _STOPS and places[1] - places[0] >= PAGE_LINES
 
 
 def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -332,7 +367,30 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
         if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
-    return glued | dict(_roman(lines))
+    return glued | dict(_in_figures(lines, best, printed)) | dict(_roman(lines))
+
+
+def _in_figures(lines: Sequence[Line], run: Sequence[_Counted], printed: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The numbers that a count leaves out and that stand behind a cut figure: 车位1300 / 4个, page 4 between 3 and 5.
+
+    Behind a figure, or its 万, no other digit begins a line; the page before and the one after must be a page away.
+    """
+    if len(run) < MIN_PAGES:
+        return
+    apart = sorted((b.n - a.n) // (b.value - a.value) for a, b in pairwise(run))[len(run) // 2 - 1] // 2
+    for before, after in pairwise(run):
+        wanted = {str(value) for value in range(before.value + 1, after.value)} - {str(value) for value in printed}
+        for n in range(before.n + apart, after.n - apart + 1) if wanted else ():
+            digits = _GLUED_NUMBER.match(lines[n].text)
+            if digits and digits.group() in wanted and _is_figure_before(lines, n, digits.end()):
+                yield n, digits.end()
+                break
+
+
+def _is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …553.6万 / 2|亩."""
+    above, rest = lines[n - 1].text, lines[n].text[end:]
+    return len(above) >= TEXT and _FIGURE_AT_END.search(above) is not None and "\u4e00" <= rest[:1] <= "\u9fff"
 
 
 def _is_row(lines: Sequence[Line], n: int) -> bool:

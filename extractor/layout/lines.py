@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Hint, Source
-from ..lexicon.widths import BLANKS
+from ..lexicon.widths import BLANKS, WIDTHLESS
 from .regions import Regions
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
@@ -94,6 +94,9 @@ def split_lines(source: Source) -> Cleaned:
     return _Splitter(source).run()
 
 
+_WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
+
+
 class _Splitter:
     """One pass over the source lines, with the declared regions beside them."""
 
@@ -105,6 +108,8 @@ class _Splitter:
         self.out = Cleaned([], [(k, Fragment.of(source.text, a, b)) for k, a, b in self.regions.furniture])
         self.blanks: list[str] = []
         self.page, self.number = False, 0
+        self.widthless = _WIDTHLESS.search(source.text) is not None
+        """Whether the text holds characters that print nothing: most do not, and are not asked line by line."""
 
     def run(self) -> Cleaned:
         """All lines."""
@@ -149,6 +154,10 @@ class _Splitter:
         whole = Fragment(raw, ((start, end),))
         if self.declared:
             whole = self.regions.visible(whole)
+        if self.widthless:
+            cuts = [match.span() for match in _WIDTHLESS.finditer(whole.text)]
+            self.out.furniture += [("markup", whole.sub(a, b)) for a, b in cuts]
+            whole = whole.without(cuts)
         for piece in _logical(whole):
             line = _clean(piece, self.number + (not closed), self.out.furniture)
             if line.body:
@@ -158,8 +167,10 @@ class _Splitter:
         self.page = self.page or raw[-1] == "\f" or (self.declared and self.regions.page_ends(start, end))
 
     def _add(self, line: Line, at: int) -> None:
-        line.blanks_before, line.page_before, line.index = len(self.blanks), self.page, len(self.out.lines)
-        line.between = "".join(self.blanks)
+        line.page_before, line.index = self.page, len(self.out.lines)
+        if self.blanks:
+            line.blanks_before, line.between = len(self.blanks), "".join(self.blanks)
+            self.blanks = []
         if self.declared:
             line.frame = self.regions.frame_at(at)
             line.hint = self.regions.hint_at(at)
@@ -167,7 +178,7 @@ class _Splitter:
             line.markup_level = line.markup_level or line.hint.level
             line.bold = line.bold or line.hint.bold
         self.out.lines.append(line)
-        self.blanks, self.page = [], False
+        self.page = False
 
 
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"

@@ -36,7 +36,7 @@ _GIVES = "给予|予以|奖励|补助|补贴|资助|贴息|奖补"
 _APPLIES = "可以?申[报请]|可?享受"
 _NOT_YET = rf"(?!{_GIVES}|{_APPLIES})"
 _CONDITION = (
-    r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|次|辆|名|千瓦|米|所|头|只|[架人班车]次|标箱|千瓦时|公顷|平方公里|立方米))"
+    r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|次|辆|名|千瓦|米|所|头|只|[架人班车]次|场|间|批|期|届|标箱|千瓦时|公顷|平方公里|立方米))"
     rf"(?=(?:{_NOT_YET}[^。；\n]){{0,60}}?的(?:(?:[,，]|(?:{_NOT_YET}[^。；，,、\n]){{2,24}}?[,，])"
     r"(?:[^。；，,\n]{0,24}[,，])?[^。；，,\n]{0,16}?|[一-龥“”]{0,10}?(?:企业|项目|单位|个人|机构|园区|平台|主体|基地|合作社|农场|农户))"
     rf"(?:(?:{_GIVES})[^。；\n]{{0,24}}?(?:最高|[0-9][0-9.]*(?:%|[百千万亿]{{0,2}}元))"
@@ -117,8 +117,8 @@ GUARDS: tuple[Guard, ...] = (
           ("12333热线", "12345政务服务便民热线", "12328交通运输服务监督电话", "12333文字客服"), ("12333人", "1000家服务机构")),
     Guard("temperature_brand", "name", r"[0-9]{1,3}(?:℃|°C)(?=[一-龥]{0,4}服务)", ("23℃人社服务", "23°C就业服务"), ("升温23℃",)),
     Guard("service_circle", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=“?[一-龥]{{0,10}}圈)", ("15分钟就业服务圈", "十五分钟生活圈", "15分钟医疗卫生服务圈"), ("15分钟内办结",)),
-    Guard("reach_of_rate", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=[一-龥]{{1,10}}(?:[覆盖通达可到抵及时响应]率|比例|占比|比重|人口))|[0-9]{{2,4}}米(?=服务半径)",
-          ("县城30分钟上高速覆盖率", "500米服务半径覆盖率", "15分钟到达站点的比例", "一小时直达率"), ("30分钟内覆盖全部站点", "缩短20分钟，覆盖率")),
+    Guard("reach_of_rate", "name", rf"(?:[0-9]{{1,3}}|{_H}{{1,3}}|半)(?:分钟|小时)(?=[一-龥]{{1,10}}(?:[覆盖通达可到抵及时响应]率|比例|占比|比重|人口))|[0-9]{{2,4}}米(?=[一-龥]{{0,4}}(?:半径|覆盖率))",
+          ("县城30分钟上高速覆盖率", "500米服务半径覆盖率", "500米覆盖率", "15分钟到达站点的比例", "一小时直达率"), ("30分钟内覆盖全部站点", "缩短20分钟，覆盖率")),
     Guard("steps", "name", rf"(?:[0-9]{{1,2}}|{_FEW}{{1,2}})个(?:[十百千万]?[百千万亿]元?)?(?:级|新)?(?:台阶|大关|关口)",
           ("连跨2个百亿台阶", "跨越三个千亿元大关", "连上两个新台阶"), ("2个百亿企业", "3个项目")),
     Guard("top_list", "name", r"[0-9]{2,4}强|[百十千]强", ("全国100强", "500强", "百强"), ("强100家",)),
@@ -156,11 +156,12 @@ GUARDS: tuple[Guard, ...] = (
           ("1500±5张", "误差±3毫米", "25℃±2℃"), ("增长5%",)),
     Guard("threshold", "name",
           rf"{_AMOUNT}(?:/年)?(?:及?以上|以下)的?(?=[一-龥]{{2,12}}(?:[0-9]|[不超达占]))"
+          r"|[0-9]{1,4}人(?:及?以上|以下)的?(?=(?:大班额|大?班|[一-龥]{0,4}(?:企业|单位|村|镇|乡|城市|团队|家庭))(?:[0-9]|[不超达占]))"
           rf"|(?:(?<=[超过破]){_AMOUNT}|{_AMOUNT}(?:及?以上|以下))的?(?={_CLASS})"
           rf"|(?<=单机容量)(?:在|达到?|为|超过)?(?:[0-9]{{1,6}}|{_H}{{1,6}})[百千万亿]{{0,2}}千瓦(?:及?以上|以下)的?(?=[一-龥])"
           r"|[十百千]?[万亿]元(?:及?以上|以下)的?(?=[一-龥])"
-          r"|(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百]{1,4})[百千万亿]{0,4}(?:人口|人)?(?:及?以上|以下)(?:的|人口|(?=[一-龥]{0,2}城[市镇])|[0-9]{1,6}[万亿]以下的)|[百千万]{1,2}(?:人|户|亩|吨|平方米|千瓦)以上(?=[一-龥])|(?<=[超过])[一二三五]?[十百千]亿(?=、|的)",
-          ("10亿元以上项目不少于", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "首次突破100亿元的企业", "三十万人口以上的县", "10万人口以上中小城市", "年收入2000万元以上的企业", "亿元以上项目", "单机容量在三十万千瓦以上的机组", "单机容量60万千瓦及以上机组"),
+          r"|(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[一二三五十百]{1,4})[百千万亿]{0,4}(?:人口|人)?(?:及?以上|以下)(?:的|人口|(?=[一-龥]{0,2}城[市镇])|[0-9]{1,6}[万亿]以下的)|[百千万]{1,2}(?:人|户|亩|吨|平方米|千瓦|头|只|羽|张|台|辆|条)以上(?=[一-龥])|(?:[0-9]{1,4}|[一二三五]?[十百千])户以上的?(?=自然村|村寨|村庄|村组|居民点|集中居住)|(?<=[超过])[一二三五]?[十百千]亿(?=、|的)",
+          ("10亿元以上项目不少于", "56人以上大班额不超过", "收入20万元以上的村占比达到", "营业收入超10亿元软件企业", "首次突破100亿元的企业", "三十万人口以上的县", "10万人口以上中小城市", "年收入2000万元以上的企业", "亿元以上项目", "万头以上养殖场", "30户以上自然村寨", "单机容量在三十万千瓦以上的机组", "单机容量60万千瓦及以上机组"),
           ("投资10亿元以上。", "超258.1亿元，", "超10亿元", "产值突破100亿元。", "投资超3亿元改造库房", "给予不超过100万元的奖励", "投资超10亿元的博物馆三期扩建工程竣工", "投资超10亿元建设产业园区", "稳定在12.0年以上", "单机容量达到60万千瓦。")),
     Guard("condition", "name",
           rf"{_CONDITION}|每(?:新增|增加|增长|满|达到?|完成|实现)?{_AMOUNT}(?=[^0-9。；，,\n]{{0,8}}(?:{_GIVES})(?!总|资金))",
@@ -211,21 +212,20 @@ def _openings() -> dict[str, list[Guard]]:
 
 
 @cache
-def _patterns(char: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of the rows that can begin with a character that is no number."""
-    return tuple(re.compile(_any_of([guard])) for guard in _openings()[char])
+def _pattern(guard: Guard) -> re.Pattern[str]:
+    return re.compile(_any_of([guard]))
 
 
 @lru_cache(maxsize=4096)
-def _behind_number(char: str, behind: str) -> tuple[re.Pattern[str], ...]:
-    """The pattern of the rows that can begin with a run of such numbers, where that character stands behind it."""
-    (numbers,) = (numbers for numbers in _NUMBERS if char in numbers)
+def _rows(char: str, behind: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
+    """The rows that can begin with a character; with a number, where ``behind`` stands behind the whole run."""
+    numbers = next((numbers for numbers in _NUMBERS if char in numbers), "")
     rows = []
     for guard in _openings()[char]:
-        chars = characters_behind(guard.pattern, numbers)
+        chars = characters_behind(guard.pattern, numbers) if numbers else None
         if chars is None or behind in chars:
-            rows.append(guard)
-    return (re.compile(_any_of(rows)),) if rows else ()
+            rows.append((guard, _pattern(guard)))
+    return tuple(rows)
 
 
 @cache
@@ -275,10 +275,9 @@ def _claims(text: str, at: int, end: int) -> list[Claimed]:
         start = first.start()
         run = _RUN.match(text, start)
         at = run.end() if run is not None else start + 1  # no claim begins inside a number
-        char = text[start]
-        for pattern in _behind_number(char, text[at : at + 1]) if run is not None else _patterns(char):
+        for guard, pattern in _rows(text[start], text[at : at + 1] if run is not None else ""):
             if (match := pattern.match(text, start)) is not None:
-                found.append(Claimed(start, match.end(), BY_NAME[match.lastgroup or ""]))
+                found.append(Claimed(start, match.end(), guard))
                 at = max(at, match.end())
                 break
     return found

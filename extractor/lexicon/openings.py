@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -36,6 +37,7 @@ def closing_characters(pattern: str) -> frozenset[str] | None:
     return None if closing is None else frozenset(closing)
 
 
+@cache
 def characters_behind(pattern: str, run: str) -> frozenset[str] | None:
     """The characters that must stand behind a run of characters of ``run`` with which a match of ``pattern`` begins.
 

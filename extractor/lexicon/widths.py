@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+RANGES = {"～": "~", "〜": "~", "∼": "~", "⁓": "~"}
+RANGES |= {"−": "-", "‐": "-", "‑": "-", "﹣": "-", "‒": "–", "―": "—", "─": "—", "━": "—"}
+"""What print and input methods have for the dash and the wave between two numbers."""
 _PAIRS = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
 _PAIRS |= {"　": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "∶": ":", "〔": "[", "〕": "]", "﹝": "[", "﹞": "]"}
-_PAIRS |= {"【": "[", "】": "]", "≦": "≤", "≧": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">", "～": "~", "−": "-"}
+_PAIRS |= {"【": "[", "】": "]", "≦": "≤", "≧": "≥", "〈": "<", "〉": ">", "﹤": "<", "﹥": ">"}
+_PAIRS |= RANGES
 _PAIRS |= {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×"}  # signs of the font Symbol
 FOLD = str.maketrans(_PAIRS)
 _FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
@@ -25,6 +29,8 @@ RADICALS |= {ord(a): ord(b) for a, b in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2],
 RADICALS |= {ord(a): ord(b) for a, b in _SIMPLIFIED.items()}
 """Kangxi and CJK radicals that a text layer has for the characters that look the same, one for one."""
 
+WIDTHLESS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+"""Soft hyphens, joiners and marks of direction: characters that print nothing and say nothing of a Chinese text."""
 BLANKS = " \t\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 

@@ -6,7 +6,7 @@ each of them at every start.
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,7 +16,8 @@ T = TypeVar("T")
 class Model(BaseModel):
     """A frozen record without unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    """A model is made ready when it is first asked for: most are only parts of others."""
 
 
 MOST_DIGITS = 1000
@@ -42,6 +43,16 @@ Year = Annotated[int, Field(ge=1900, le=2200)]
 def absent(value: object) -> bool:
     """What is not known is left out, so that a text without pages has none of it."""
     return value is None
+
+
+def no_items() -> list[Any]:
+    """A list without members. Of ``list`` itself pydantic would have the arguments parsed, at every start."""
+    return []
+
+
+def no_pairs() -> dict[str, Any]:
+    """As ``no_items``, a mapping."""
+    return {}
 
 
 class Part(Model):
@@ -81,7 +92,7 @@ class Reviewed(Model):
     verdict: Literal["right", "wrong", "unsure", "added", "accepted", "dismissed"]
     by: str
     at: datetime
-    changed: list[str] = Field(default_factory=list)
+    changed: list[str] = Field(default_factory=no_items)
     note: str | None = None
 
 

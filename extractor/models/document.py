@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ..core.collecting import uncollected
 from ..versions import SCHEMA_VERSION as SCHEMA_VERSION
-from .base import Model, Reviewed, Span, absent, exact
+from .base import Model, Reviewed, Span, absent, exact, no_items
 from .metadata import Metadata
 from .outline import Box, Section
 from .statement import Statement
@@ -24,7 +24,7 @@ class SourceInfo(Model):
     pages: int | None
     ingester: str
     encoding: str | None = None
-    generated: list[Span] = Field(default_factory=list)
+    generated: list[Span] = Field(default_factory=no_items)
     """Stretches of ``text`` that the format makes itself and the file does not store (numbers of Word's lists)."""
 
 
@@ -84,9 +84,9 @@ class Document(Model):
     boxes: list[Box]
     tables: list[Table]
     indicators: list[Indicator]
-    statements: list[Statement] = Field(default_factory=list)
+    statements: list[Statement] = Field(default_factory=no_items)
     references: list[Reference]
-    footnotes: list[Footnote] = Field(default_factory=list)
+    footnotes: list[Footnote] = Field(default_factory=no_items)
     furniture: list[Furniture]
     diagnostics: list[Diagnostic]
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Model, Span, Valued, Year
+from .base import Model, Span, Valued, Year, no_items
 
 
 class DocumentNumber(Model):
@@ -46,16 +46,16 @@ class Metadata(Model):
     document_number: Valued[DocumentNumber] | None = None
     issuer: Valued[str] | None = None
     """The first of ``issuers``."""
-    issuers: list[Valued[str]] = Field(default_factory=list)
+    issuers: list[Valued[str]] = Field(default_factory=no_items)
     """All bodies that issue it together, in the order of the print."""
-    recipients: list[Valued[str]] = Field(default_factory=list)
+    recipients: list[Valued[str]] = Field(default_factory=no_items)
     date_written: Valued[date] | None = None
     date_printed: Valued[date] | None = None
     printed_by: Valued[str] | None = None
-    copied_to: list[Valued[str]] = Field(default_factory=list)
+    copied_to: list[Valued[str]] = Field(default_factory=no_items)
     region: Valued[Region] | None = None
     plan_period: Valued[PlanPeriod] | None = None
     kind: Valued[DocumentKind] | None = None
     domain: Valued[str] | None = None
-    lines: list[Span] = Field(default_factory=list)
+    lines: list[Span] = Field(default_factory=no_items)
     """The whole lines that hold these elements (a leaf each): 武汉市人民政府文件, 发文字号：…"""

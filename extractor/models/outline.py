@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from ..lexicon.schemes import SCHEMES
-from .base import Model, Reviewed, Span, absent
+from .base import Model, Reviewed, Span, absent, no_items, no_pairs
 
 _NAMES = tuple(scheme.name for scheme in SCHEMES if scheme.heads)
 
@@ -41,7 +41,7 @@ class Paragraph(Model):
 
     type: Literal["paragraph"] = "paragraph"
     text: str
-    leads: list[Lead] = Field(default_factory=list)
+    leads: list[Lead] = Field(default_factory=no_items)
     span: Span
 
 
@@ -84,8 +84,8 @@ class Section(Model):
     run_in: bool = False
     span: Span
     heading_span: Span | None
-    blocks: list[Block] = Field(default_factory=list)
-    children: list["Section"] = Field(default_factory=list)
+    blocks: list[Block] = Field(default_factory=no_items)
+    children: list["Section"] = Field(default_factory=no_items)
     reviewed: Reviewed | None = Field(default=None, exclude_if=absent)
 
 
@@ -106,7 +106,7 @@ class Note(Model):
 
     text: str
     span: Span
-    defines: dict[str, str] = Field(default_factory=dict)
+    defines: dict[str, str] = Field(default_factory=no_pairs)
 
 
 class Box(Model):
@@ -120,8 +120,8 @@ class Box(Model):
     span: Span
     title_span: Span
     text: str
-    blocks: list[Paragraph] = Field(default_factory=list)
-    items: list[BoxItem] = Field(default_factory=list)
-    table_ids: list[str] = Field(default_factory=list)
-    notes: list[Note] = Field(default_factory=list)
+    blocks: list[Paragraph] = Field(default_factory=no_items)
+    items: list[BoxItem] = Field(default_factory=no_items)
+    table_ids: list[str] = Field(default_factory=no_items)
+    notes: list[Note] = Field(default_factory=no_items)
     reviewed: Reviewed | None = Field(default=None, exclude_if=absent)

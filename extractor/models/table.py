@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer, WithJsonSchema
 
-from .base import Model, Reviewed, Span, Year, absent
+from .base import Model, Reviewed, Span, Year, absent, no_items
 from .outline import Note
 
 Number = Annotated[
@@ -67,9 +67,9 @@ class Table(Model):
     unit: str | None
     unit_span: Span | None = None
     columns: list[Column]
-    header_spans: list[Span] = Field(default_factory=list)
+    header_spans: list[Span] = Field(default_factory=no_items)
     rows: list[Row]
-    notes: list[Note] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=no_items)
     span: Span
     fragments: int = 1
 

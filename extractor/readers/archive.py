@@ -97,6 +97,15 @@ def parse_xml(data: bytes, name: str) -> _Element:
         if is_too_deep(error):
             raise ExtractionError("TOO_LARGE", f"部件 {name[:60]} 嵌套过深") from None
         raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 不是完整的 XML") from None
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack the attribute
-        raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")
+    refuse_declaration(root, name)
     return root
+
+
+def refuse_declaration(root: _Element, name: str) -> None:
+    """No part has a DTD; one that has would lose the words that it declares.
+
+    Raises:
+        ExtractionError: CORRUPTED.
+    """
+    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # the stubs lack it
+        raise ExtractionError("CORRUPTED", f"部件 {name[:60]} 含有 DTD")

@@ -157,9 +157,9 @@ class Linear:
             anchor = None  # a mark inside a note is words of that note
         inside: list[tuple[str, int, int]] = []
         while self._furniture and self._furniture[-1][1] >= start:
-            cut = self._furniture.pop()
-            if cut[2] > start + mark:  # else it is the mark, which the note has already
-                inside.append(cut)
+            kind, begin, end = self._furniture.pop()
+            if end > start + mark:  # else it is the mark, which the note has already
+                inside.append((kind, max(begin, start + mark), end))
         self._furniture += reversed(inside)
         self._notes.append(FootNote(start, self.at, anchor, mark))
 

@@ -35,7 +35,9 @@ _STREAMS: tuple[tuple[str, str], ...] = (
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<(?:p|div|table|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _MIME = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
-_MIME_TYPE = re.compile(rb"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_MIME_TYPE = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE
+)
 _OWN = re.compile(rb'\{\s*"schema_version"\s*:\s*"[0-9.]+"')
 """How a document begins that ``extract`` has written."""
 _WORDML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")

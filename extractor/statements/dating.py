@@ -12,8 +12,8 @@ from .readings import Verdict
 from .times import Calendar, Time, Years, covered
 
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
-_FROM = re.compile(r"[由从][^，。；由从]{0,8}$")
-_TO = re.compile(r".{0,12}?(?:到|至|为)")
+_FROM = re.compile(r"[由从][^，。；由从到至]{0,8}$")
+_TO = re.compile(r"[^。；]{0,12}?(?:到|至|为)")
 _SENTENCE = re.compile(r"[。！？\n]")
 _WHAT_HAS_BEEN = re.compile("以来[^，。、；]{1,8}的")
 """建国以来发生的最大洪水: a thing of the past, and nothing told."""
@@ -118,7 +118,8 @@ def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, 
     if governing is None or governing.near or plan is None:
         return governing
     time = governing.time
-    if kind == "target" and time.use == "until" and time.years[1] < plan[1] and time is not opening:
+    aside = kind == "target" and time is not opening and time.use in ("until", "in") and plan[0] < plan[1]
+    if aside and (time.years[1] < plan[1] or (time.use == "in" and figure.aggregation == "total")):
         return None  # a deadline inside the plan dates its own sentence only
     told = kind == "actual" and time is opening and time.use in ("in", "during") and time.years[1] < plan[1]
     if time is opening and time.years == plan and plan[0] == plan[1] and figure.looks is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexicon.guards import guarded
+from ..lexicon.widths import RANGES
 from .passage import TORN
 from .quantities import slips
 
@@ -15,8 +16,13 @@ _ROW = re.compile(r"(?:[0-9][0-9.]* ){2,}[0-9][0-9.]*")
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
 _TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
+_NO_TOP = re.compile("(?<![0-9.])[0-9][0-9.]*(?:[-—–~]{1,2}|至)[万亿][一-龥]")
+_DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-LIKELY = re.compile(r"[0-9０-９](?:\s+[0-9０-９]|[，万亿千][0-9０-９]|(?:[.．][0-9０-９]*)?[-—–～~至][0-9０-９])")
+_DASHES = f"[-—–~至{''.join(RANGES)}]"
+LIKELY = re.compile(
+    rf"[0-9０-９](?:\s+[0-9０-９]|[，万亿千一][0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+)
 """What a text holds in which any of these can stand, but for a line's end."""
 
 
@@ -32,9 +38,10 @@ class Doubt:
 
 def doubts(text: str) -> Iterator[Doubt]:
     """The doubtful numbers of a folded text, as ``Passage`` gives it, in order."""
-    claims = guarded(text)
+    found = sorted(_found(text), key=lambda d: d.start)
+    claims = guarded(text) if found else []
     starts = [c.start for c in claims]
-    for doubt in sorted(_found(text), key=lambda d: d.start):
+    for doubt in found:
         n = bisect_right(starts, doubt.end - 1) - 1
         if n < 0 or claims[n].end <= doubt.start:
             yield doubt
@@ -51,6 +58,8 @@ def _found(text: str) -> Iterator[Doubt]:
         (_ROW, "几个数字并列，其间只有空白"),
         (_GROUPS, "空白两侧的数字是一个数还是两个数，无从断定"),
         (_COMMA, "逗号两侧的数字是一个数还是两个数，无从断定"),
+        (_NO_TOP, "范围的上限只有单位，没有数"),
+        (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):
         found = (match.span() for match in pattern.finditer(text))
         yield from (Doubt(*place, "NUMBER_UNREAD", why) for place in found if not _is_year(text, *place))

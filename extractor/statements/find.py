@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
 
-_MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}$")
+_MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}(?:[0-9.]+[百千万亿]{0,2}元[、和])*$")
 _DATED_LEVEL = re.compile(
     r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$"
 )
@@ -34,6 +34,7 @@ LISTING = re.compile("(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是
 """主要产品的产量是：粮食…，汽车…: what follows is so much each."""
 _MOVED = re.compile("(?:增长|增加|上涨|提高|下降|减少|下跌|回落|降低)$")
 """由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
+_PACED = re.compile("的?(?:年均|平均|较?高|中高|较快|两位数)?(?:增速|增长速度|增长率?)(?![一-龥])")
 _REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
@@ -100,7 +101,12 @@ class _Number(NamedTuple):
     def compares(self, text: str) -> bool:
         """Whether it is what another is compared with: 比1995年的4亿吨增加."""
         base = self.base
-        return base is not None and text[base.end : self.quantity.left] == "的" and text[base.start] in "比较与同和"
+        if base is None:
+            return False
+        between = text[base.end : self.quantity.left]
+        return (between == "的" and text[base.start] in "比较与同和在") or (
+            not between and text[base.start] == "在" and text[base.end - 1] in "年末底"
+        )
 
 
 class _Reader:
@@ -111,7 +117,7 @@ class _Reader:
         self.times = find_times(self.text, context.calendar)
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
-        self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
+        self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4)
         self.looks = looks(tuple(context.headings))
         self.listing = LISTING.search(self.text) if "：" in self.text or ":" in self.text else None
         self.told: tuple[int, dict[str | None, str]] = -1, {}
@@ -119,9 +125,10 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
+        numbers, times_at = [q.start for q in self.numbers], [time.start for time in self.times]
         for clause in clauses(self.text, self.numbers):
-            first, n = n, _upto(self.numbers, n, clause.end)
-            begin, t = t, _upto(self.times, t, clause.end)
+            first, n = n, bisect_left(numbers, clause.end, n)
+            begin, t = t, bisect_left(times_at, clause.end, t)
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
@@ -162,7 +169,7 @@ class _Reader:
             direction = direction_of(quantity, words) if moved else (None, "-")
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
         aggregation = self._aggregation(number, words)
-        dated = self._dated(number, kind[0], aggregation[0], words.said)
+        dated = self._dated(number, kind[0], aggregation, words)
         return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
 
     def _found(
@@ -188,11 +195,14 @@ class _Reader:
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
         return dating.before(self.context.calendar, kind)
 
-    def _dated(self, number: _Number, kind: str, aggregation: str, said: str) -> dating.Dated:
+    def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         governing, calendar = number.governing, self.context.calendar
-        if number.named.paid and governing is not None and not governing.near:
+        aggregation, rule = adds
+        each = number.quantity.kind == "money" and rule.startswith("rate.") and kind == "target" and calendar.plan
+        if (number.named.paid or each) and governing is not None and not governing.near:
             governing = None  # a grant is paid as long as the document holds
-        if aggregation == "total":
+        said = words.said
+        if aggregation == "total" and cues.FLOW(words.subject) != "herds":
             governing = self.reach.for_total(number.clause, governing)
         held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
         gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
@@ -223,7 +233,9 @@ class _Reader:
         """最高50万元, 不超过投资额30%: the most that is paid."""
         quantity = number.quantity
         limited = number.named.paid and quantity.comparator == "="
-        return "<=" if limited and _MOST.search(self.text[number.since : quantity.start]) else quantity.comparator
+        return (
+            "<=" if limited and _MOST.search(self.text[number.clause.start : quantity.start]) else quantity.comparator
+        )
 
     def _kind(self, number: _Number) -> readings.Verdict:
         text, calendar, clause = self.text, self.context.calendar, number.clause
@@ -261,6 +273,7 @@ class _Reader:
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=may_stand and self._stands(clause, quantity),
+            paced=_PACED.match(text, quantity.right) is not None,
             attribute=text.startswith("的", quantity.right),
         )  # fmt: skip
 
@@ -301,12 +314,6 @@ class _Reader:
         if n >= 0 and 0 <= begin - self.times[n].end <= 2 and self.text[begin - 1] in "，,":
             return self.times[n].start
         return begin
-
-
-def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
-    while n < len(items) and items[n].start < end:
-        n += 1
-    return n
 
 
 def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,13 @@ from .subjects import Stretch
 from .times import Time
 
 _BETWEEN = re.compile(r"[、,]|和|及|与|以及")
+_AND_EACH = re.compile(rf"(?:{_BETWEEN.pattern})(?:每[人户家名亩次](?:每[年月日天次])?)?")
+"""分别提高到每人每月780元、每人每年7200元: what both are said to do."""
 _LEAD = re.compile(
     r"(?:[0-9]{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、]|0[0-9])*(?P<words>[^。：，；0-9]{3,24})[。：]"
 )
+_TELLS = re.compile("(?:扎实|持续|不断|稳步|加快|全面|有序|深入|显著|明显|有力|更加|稳中|提质)[一-龥]{2,4}$")
+"""民生福祉持续增进。 is said of what comes, and names nothing that is counted."""
 _OR_MOST = re.compile(
     "[、,]?(?:和|及|或|至|以及)?(?:最高|最多|最低|单个|单项|累计|总额|给予|予以|每[一-龥]{1,4})*(?:不超过|不低于|不少于)?"
 )
@@ -26,18 +30,22 @@ _GIVEN = re.compile("给予|予以|奖励|补助|补贴|资助|按照?|发放|�
 _MOVES = re.compile("(?:增长|增加|下降|减少|提高)[0-9]")
 _TOWARDS = re.compile("的?(?:生产)?(?:规模|能力|水平|目标|方向)发展")
 """大型装置向45万吨以上的规模发展."""
-_GIVES = re.compile("(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
+_GIVES = re.compile("(?:再|另|分别|各|额外|另外|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?")
+_PAYMENT = re.compile("(?:奖励|补助|补贴|奖补|资助|津贴|奖金)$")
+"""给予一次性奖励2万元: what is paid, before how much."""
 _GIVES_TO = re.compile(
     r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\))?(?:对|凡|每|[国省市县]家?级)(?!.*(?:累计|共|已|了))"
-    r"[^，。；]{2,40}?(?:再|另|分别|各|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?$"
+    r"[^，。；]{2,40}?(?:再|另|分别|各|额外|一次性|给予|予以)*(?:奖励|补助|补贴|资助|奖补)(?:最高|不超过)?$"
 )
 """对首次认定的国家级平台一次性奖励50万元: to whom, and what each is given, in one clause."""
+_AT_MOST = re.compile("(?:单|每)[一-龥]{1,4}(?:每年|全年|累计|总额)?|(?:全年|累计|年度|总额)+")
+"""按5%给予奖励，单场最高50万元: the most that is given in each case."""
 _GIVEN_TO = re.compile(
     r"(?:^|[，、])(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\))?(?:对(?!口|接|外|标)|凡|每)|的(?:[一-龥“”]{2,24})?[，,]"
 )
 """Those who get it: 对首次升规的企业，… / 年营业收入达到10亿元的，…"""
 _PAID_OUT = re.compile(
-    r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取)(?:了|各类)?$"
+    r"^(?!.*(?:每|给予|予以|按照?|最高|对.{2,}))[^，。]*(?:发放|兑现|拨付|投入|落实|下达|争取|安排|筹集|统筹|列支)(?:了|各类)?$"
 )
 """累计发放2亿元补贴: what was paid in all, and no grant."""
 _SHARE_OF = re.compile("(?:^|(?<=在))占[^，。占]{2,12}$")
@@ -128,7 +136,19 @@ class Namer:
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         named = [
-            n._replace(unit=q.unit, pieces=self._clean(n.pieces), part=part, sentence=sentence, bracket=bracket)
+            Named(
+                self._clean(n.pieces),
+                n.since,
+                n.does,
+                n.said,
+                n.counts,
+                part,
+                sentence,
+                bracket,
+                q.unit,
+                n.paid,
+                n.rule,
+            )
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named
@@ -200,6 +220,12 @@ class Namer:
         words = self.text[slice(*front)]
         unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
         last = self.said[-len(run) :]
+        counts_all = (
+            phrases.RELATIONAL.pattern.fullmatch(words) is not None and "分别" in self.text[front[1] : run[0].left]
+        )
+        if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
+            each = [(trimming.thing_of(self.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
+            return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
         if not unnamed or len(last) < len(run) or last[0].part != clause.part:
             return None
         if "分别" not in self.text[clause.start : run[0].left] and last[0].rule not in ("list", "list again"):
@@ -220,10 +246,12 @@ class Namer:
                 and quantity.kind == "count"
                 and front[0] == front[1]
             ):
-                back, _ = subjects.before(text, quantity.right, own[n + 1].left)  # 147个断面优良率达98.6%
+                back, _ = subjects.before(
+                    text, *self._bare(quantity.right, own[n + 1].left, times)
+                )  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-            out.append(chosen._replace(paid=chosen.paid or self._gives(quantity, front)))
+            out.append(chosen._replace(paid=True) if self._gives(quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out
@@ -232,8 +260,13 @@ class Namer:
         """对首次升规的企业，奖励10万元: what each of those named before is given."""
         if quantity.kind != "money":
             return False
+        if self.text.endswith(("给予", "予以"), 0, front[0]):
+            return _PAYMENT.search(self.text, *front) is not None
         if _GIVES.fullmatch(self.text, front[0], quantity.left) is None:
             begin = max(self.text.rfind(stop, 0, quantity.left) for stop in "。；，\n") + 1
+            last = self.said[-1] if self.said else None
+            if last is not None and last.paid and _AT_MOST.fullmatch(self.text, begin, quantity.left) is not None:
+                return self.text.find("。", last.since, begin) < 0
             return _GIVES_TO.match(self.text, begin, quantity.left) is not None
         begin = max(self.text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
         return _GIVEN_TO.search(self.text, begin, front[0]) is not None
@@ -283,7 +316,8 @@ class Namer:
             back = back[0], back[0]  # 比1980年的2187亿元增长21，7％
         if _PACE.fullmatch(text, *back):  # 年均9.3%的高增速
             back = back[0], back[0]
-        counted = quantity.kind in ("count", "time") or (quantity.unit or "").endswith(("名", "位"))
+        recurs = (quantity.unit or "").endswith("一遇")  # 排涝标准为30年一遇24小时暴雨
+        counted = (quantity.kind in ("count", "time") and not recurs) or (quantity.unit or "").endswith(("名", "位"))
         counted = counted or (
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
         )
@@ -301,6 +335,8 @@ class Namer:
             if given and front[1] < quantity.left:
                 pieces: tuple[Stretch, ...] = (front, (given.end(), end))
                 return Named(pieces, since, does, quantity.left, rule="given")
+            if row and row[-1].pieces and (noun := subjects.rank_alone(text, front, row[-1].pieces[-1])) is not None:
+                return Named((noun, front), since, does, quantity.left, rule="rank")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
             return Named(trimming.without_adverbs(text, front), since, does, quantity.left)
@@ -330,7 +366,7 @@ class Namer:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
-        if paid and earlier.rule in ("topic", "bare verb"):
+        if paid and earlier.rule in ("topic", "bare verb", "grant"):
             pieces = (front,)
         elif relational and pieces and _MEASURE.search(text, *pieces[-1]):
             pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
@@ -342,11 +378,12 @@ class Namer:
         elif action and quantity.kind == "count" and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
-        if pieces and _IN_ALL.search(text[max(0, quantity.left - 2) : quantity.left]):
+        in_all = _IN_ALL.search(text, max(0, quantity.left - 2), quantity.left) is not None
+        if pieces and in_all:
             pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
         keeps = earlier.does if row else does or action
-        said = earlier.said if row and _BETWEEN.fullmatch(text, row_end, quantity.start) else quantity.left
-        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid, rule="carried")
+        said = earlier.said if row and _AND_EACH.fullmatch(text, row_end, quantity.start) else quantity.left
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all, rule="carried")
 
     def _owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
@@ -389,6 +426,8 @@ class Namer:
     def _lead(self) -> Named | None:
         """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
         lead = _LEAD.match(self.text)
+        if lead is not None and _TELLS.search(lead["words"]) is not None:
+            return None
         return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
 
     def _topic(self, clause: Clause) -> Named | None:

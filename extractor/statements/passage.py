@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from ..core.fragment import Fragment, Piece
 from ..layout.linebreaks import columns
 from ..lexicon.joining import MARKS, joins, parts_thousands_by_blank
+from ..lexicon.widths import RANGES
 
 _PAIRS = {chr(0xFF10 + n): str(n) for n in range(10)}
 _PAIRS |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
@@ -22,15 +23,13 @@ _PAIRS |= {
     "）": ")",
     "＜": "<",
     "＞": ">",
-    "～": "~",
     "－": "-",
-    "−": "-",
-    "﹣": "-",
     "＋": "+",
     "∶": ":",
     "／": "/",
     "＝": "=",
 }
+_PAIRS |= RANGES
 _PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
 _FOLDED = re.compile(rf"(?!\?[A-Za-z][A-Za-z0-9_]*=)[{re.escape(''.join(_PAIRS))}]")
 """What is folded; not the ? of an address with a query."""

@@ -37,6 +37,8 @@ class Words(NamedTuple):
     """Whether it has held so for years on end: 连续4年超过90万人."""
     stands: bool
     """Whether the sentence tells what is there with no verb at all: 国家级实验室18个."""
+    paced: bool
+    """Whether 增速 or 增长 follows the number: 保持20%以上增速."""
     attribute: bool
     """Whether 的 makes the number a property of the noun after it."""
 
@@ -50,8 +52,14 @@ _CEILING = re.compile("上限[^，。；]{0,14}$")
 _BUILDS = re.compile("(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$")
 """建设超过50人的师资库: how large a thing is."""
 
+_AWARDED = re.compile("(?:认定|评定|通过|获评|入库|上规|升规|首次|一次性)[一-龥]{0,4}(?:奖补|奖励|补助|补贴)$")
+"""高新技术企业首次认定奖补30万元."""
 _SUPPORTS, _PLACES = re.compile("支持(?:了|全[国省市])?$"), re.compile("(?:县|市|州|省|地区)(?:发展|建设)?$")
 """支持55个产粮大县: so many there are."""
+
+_ACTED = re.compile(f"(?:{cues.DOING.pattern.pattern})(?:超过?|不少于|不低于|约|近)$")
+"""设施改造提升超过96所: how many it was done to."""
+_DONE_TO = frozenset({"count", "area", "length"})
 
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
@@ -79,6 +87,8 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
         return "up", "番"
     if words.counts and _BETTERED.search(said):
         return None, "-"
+    if words.paced and quantity.kind == "share":
+        return "up", "pace"
     if quantity.kind == "points" and cues.COMPARED(said):
         return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
@@ -106,7 +116,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     if unit.endswith("/年"):
         return "per_year", "unit"
     rated = "/" in unit and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
-    if share or quantity.kind == "time" or rated:
+    index = quantity.unit is None and quantity.value % 1 != 0  # PUE值控制在1.25以下
+    if share or index or quantity.kind == "time" or rated:
         return "level", "unit"
     if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
         return "per_year", "running"
@@ -133,15 +144,21 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     if quantity.kind == "points" or unit == "番":
         return "unit"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
+    if quantity.kind == "mass" and said.endswith("减排"):
+        return None  # 年减排12万吨 adds up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
             return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
+    if words.paced and quantity.kind == "share":
+        return "pace"
     return "pace" if paced and not cues.REACHED(said) else None
 
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
+    if quantity.kind == "money" and _AWARDED.search(subject):
+        return "level", "grant"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
     if _HAS.search(said) or (_SUPPORTS.search(said) and _PLACES.search(subject)):
@@ -167,6 +184,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if words.counts and not words.stands:
         return "total", "counts"
+    if not reached and quantity.kind in _DONE_TO and _ACTED.search(said):
+        return "total", "doing"
     if reached or _OVER.search(said):
         return "level", f"reached.{reached or 'over'}"
     if stock:

@@ -151,6 +151,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             break
         start = step
     does = does or cues.DOING.pattern.match(text, start, end) is not None
+    end -= _among(text, start, end)
     return (start, max(start, end)), does
 
 
@@ -195,8 +196,10 @@ _HOPE = re.compile("力争|(?:都要|应当?|必须|一般)(?:使用|采用|选�
 
 def _before_comparison(text: str, start: int, end: int) -> int:
     """县域经济增速高于全省经济增速: what a number is compared with is not measured."""
-    match = _COMPARES.search(text, start + 2, end)
-    return match.start() if match is not None else end
+    for match in _COMPARES.finditer(text, start + 2, end):
+        if not _inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
+            return match.start()
+    return end
 
 
 _COMPARES = re.compile(
@@ -227,10 +230,17 @@ def _from_agent(text: str, start: int, end: int) -> int:
 def after(text: str, start: int, end: int) -> Stretch:
     """The noun phrase that begins at ``start``, without an adverb that its verb has left."""
     start, end = _noun_at(text, start, end)
+    end -= _among(text, start, end)
     adverb = _ADVERB.search(text[start:end])
     return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
 
 
+def _among(text: str, start: int, end: int) -> bool:
+    """Whether a noun ends with 中 because a part of so many follows: 18项主要指标中15项达标; 12所高中 does not."""
+    return end - start > 2 and text[end - 1] == "中" and _AMONG.match(text, end) is not None
+
+
+_AMONG = re.compile("(?<=[^高初其集空途]中)[，,]?(?:已|共|就|仍|还|尚)?有?[0-9]")
 _ADVERB = re.compile("(?:全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
 
 
@@ -311,6 +321,11 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     start, end = left.right, right.left
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
+    if (
+        text[left.left - 1 : left.left] in ("", *"；。，\n")
+        and (whole := _OF_WHICH.match(text, start, end)) is not None
+    ):
+        return whole.end()
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
         return end  # 90%的学校带宽达到100M: both are of the school's
     having = left.kind == "count" and _HAVING.search(text, max(0, left.left - 4), left.left)
@@ -339,12 +354,23 @@ _OF_WHICH = re.compile("[一-龥]{1,8}(?P<owner>的[一-龥]{2,12})")
 """拥有300张床位的医院5家: what they have, and they."""
 
 
+_OF_WHICH = re.compile("[一-龥]{2,10}中(?=仍?有)")
+"""300千米海岸线中有62千米海堤未达标: the whole, and a part of it."""
+
+
 def _does_at(text: str, start: int, end: int) -> int | None:
     """Where the first verb of doing stands that is no part of a name."""
     for verb in cues.DOING.pattern.finditer(text, start, end):
         if _WORK.match(text, verb.start(), end) is None:
             return verb.start()
     return None
+
+
+def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:
+    """湿地公园 for 省级 in 国家级湿地公园3处、省级5处: the noun of the last, where a rank leads it."""
+    rank = _RANK.match(text, *last)
+    alone = rank is not None and rank.end() < last[1] and _RANK.fullmatch(text, *front) is not None
+    return (rank.end(), last[1]) if rank is not None and alone else None
 
 
 def follows(text: str, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _TIME = re.compile(
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
-    r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
+    r"|(?P<five>[五5]年来|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
     r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
@@ -173,6 +173,8 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         return (years[0], years[0]) if edge == "初" else years
     if group("five"):
         return calendar.past()
+    if group("last"):
+        return _running(group("last"), calendar)
     if group("coming"):
         return _coming(calendar, group("many"), group("close") is not None)
     if group("running"):
@@ -207,6 +209,8 @@ _GONE = re.compile("(?:刚刚|刚)过去的$")
 """刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 _BEFORE_ITS_END = frozenset("末底月前")
 _ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
+_ON_BASIS = re.compile(r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上")
+"""在2020年58%的基础上提高7个百分点."""
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
@@ -214,6 +218,8 @@ def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
     lead, tail = group("lead"), group("tail") or ""
     if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
+        return "base"
+    if lead.endswith("在") and _ON_BASIS.match(text, match.end()):
         return "base"
     if lead.endswith(("与", "同", "和")) and tail.endswith(_ALIKE):
         return "base"
@@ -236,7 +242,7 @@ def _use(match: re.Match[str], text: str) -> Use:
     if group("y") and _GONE.search(text, max(0, match.start() - 5), match.start()):
         return "during"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
-    if group("a") or group("five") or (group("coming") and not group("close")):
+    if group("a") or group("five") or group("last") or (group("coming") and not group("close")):
         return "during"
     if group("plan") and not ("末" in edges or "收官" in edges or "初" in edges):
         return "during"

@@ -199,5 +199,5 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
 
 
 def _stands_over_text(below: str) -> bool:
-    """A paragraph, or the stamp of a page, and not one more line of a cover or of a signature."""
-    return len(below) >= RUNNING_TEXT or official.STAMP.matches(below)
+    """A paragraph, the stamp of a page or the words to an assembly; no further line of a cover or of a signature."""
+    return len(below) >= RUNNING_TEXT or official.STAMP.matches(below) or below.startswith("各位代表")

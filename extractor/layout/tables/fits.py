@@ -201,6 +201,8 @@ def as_group(text: str) -> str:
         return "group_row.other"
     if text[0] in _OPENING and not can & Can.GROUP_MARK:
         return "group_row.other"
+    if words.is_amount(text) and words.PROJECTS.matches(text):
+        return "group_row.other"  # 投资（万元）: the rest of a header
     if len(text) > 30:
         return "group_row.long"
     if can & Can.GROUP_MARK:

@@ -23,7 +23,7 @@ from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
-from .short_rows import settled
+from .short_rows import settled, told
 from .soundness import doubt, refusal
 from .stops import stops
 from .surroundings import is_caption, is_continued
@@ -81,7 +81,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     best = _with_second(best_of([r for r, _ in looks]), dropped)
     head = best.header
     trial = next(trial for _, trial in looks if trial.head is head)
-    whole = replace(trial.look(), second=best.second, margin=best.margin)
+    whole = replace(trial.look(), second=best.second, margin=best.margin, tried=best.tried)
     taken, repeated = trial.taken, trial.repeated
     data = sum(row.kind == "data" for row in whole.rows)
     if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
@@ -94,7 +94,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         longer = wide.look()
         if longer.stop > whole.stop:
             trial, taken, repeated = wide, wide.taken, wide.repeated
-            whole = replace(longer, second=best.second, margin=best.margin)
+            whole = replace(longer, second=best.second, margin=best.margin, tried=best.tried)
     cut = trial.is_cut(whole.stop)
     goes_on = _goes_on(lines, taken[whole.stop - 1].line, expected)
     del taken[whole.stop :]
@@ -326,7 +326,7 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     columns = [_bottom(column) for column in reading.header.columns]
     headers = [squeeze(column.header) for column in reading.header.columns]
     places = _places(reading.header)
-    grid = Grid("table.text", columns, headers, places, [], lines, reading)
+    grid = Grid("table.text", columns, headers, places, [], lines, reading, findings=list(told(reading)))
     for row in reading.rows:
         why = doubt(row, reading.header.roles) if row.kind == "data" else None
         grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))

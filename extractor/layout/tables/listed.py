@@ -33,6 +33,8 @@ MIN_SHARE = 0.6
 """Share of the lines that must be such."""
 OPENING = 14
 """Lines below a caption in which the cells must begin, and in which a header's words are looked for."""
+MAX_HEADER = 60
+"""Lines of a header's words, at most, before the first cell."""
 NEAR = 3
 """Lines below a group's name within which its cells begin."""
 MAX_TAIL = 2
@@ -54,11 +56,12 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
     """
     out: list[Grid] = []
     at = 0
+    seen = _Seen(lines)
     for grid in [*grids, None]:
         end = grid.lines.start if grid is not None else len(lines)
         while at < end:
             below = bool(out) and out[-1].lines.stop == at and not _ends(lines, at)
-            place = cells_from(lines, at, end) if below or _named(lines, at) else None
+            place = cells_from(lines, at, end) if (below or _named(lines, at)) and seen.cells(at, end) else None
             if place is None or not _are_cells(lines, place, certain=below and out[-1].unread):
                 at = at + 1 if place is None else place.stop
                 continue
@@ -73,6 +76,22 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
             out.append(grid)
             at = grid.lines.stop
     return [_squared(grid) if grid.unread else grid for grid in out]
+
+
+class _Seen:
+    """Where the next sure cell stands: each line is looked at once, however many header's words stand above it."""
+
+    def __init__(self, lines: Sequence[Line]):
+        self._lines, self._at = lines, 0
+
+    def cells(self, start: int, stop: int) -> bool:
+        """Whether a table can begin at ``start``: below a caption, or with a sure cell near enough."""
+        if start and is_caption(self._lines[start - 1]):
+            return True
+        self._at, stop = max(self._at, start), min(stop, start + MAX_HEADER + 1)
+        while self._at < stop and not is_sure(self._lines[self._at]):
+            self._at += 1
+        return self._at < stop
 
 
 def _append(grid: Grid, more: Grid, lines: Sequence[Line]) -> None:
@@ -119,7 +138,7 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
     captioned = start > 0 and is_caption(lines[start - 1])
     last = None
     at = seen = start
-    while at < stop and at - seen <= (OPENING if last is None else APART):
+    while at < stop and at <= (min(seen + OPENING, start + MAX_HEADER) if last is None else seen + APART):
         if at > start and _ends(lines, at):
             break
         words_alone = captioned and len(lines[at].text) <= SHORT and lines[at].text[-1] not in _STOPS

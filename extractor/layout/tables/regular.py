@@ -27,20 +27,36 @@ LEAST_ROWS = 3
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年")
 _GRADE = re.compile(r"^[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?$|^[一二三四五六]级$")
 
+_GRADED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:等级|级别|分级|分类|类别|类型|程度|等次|级)")
+"""Headers of a column of grades."""
+GRADES_AHEAD = 16
+"""Lines within which two grades stand below such a header."""
+
 
 def find(lines: list[Line], start: int) -> Grid | None:
-    """The regular table that begins at line ``start``, right under its caption or unit line, or None."""
-    if not start or not _captioned(lines[start - 1]):
+    """The regular table that begins at line ``start``, under its caption or unit line or of grades, or None."""
+    captioned = start > 0 and _captioned(lines[start - 1])
+    if not captioned and not _grades(lines, start):
         return None
-    run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), lines[start:]))
+    below = map(lines.__getitem__, range(start, len(lines)))
+    run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), below))
     rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()
-    if len(rows) < LEAST_ROWS:
+    if len(rows) < LEAST_ROWS or (not captioned and any(_kind(row[0]) != "r" for row in rows[1:])):
         return None
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     place = range(start, start + rows[-1][-1].line + 1)
     return read_slots("table.regular", Slots(cells, 1, len(rows[0])), place, strict=True)
+
+
+def _grades(lines: Sequence[Line], start: int) -> bool:
+    """Whether a table of grades begins here: 等级 … heads Ⅰ … and, after as many cells, Ⅱ …."""
+    if _GRADED.fullmatch(tokens(lines[start].text)[0]) is None:
+        return False
+    firsts = [words_[0] for line in lines[start + 1 : start + 1 + GRADES_AHEAD] if (words_ := tokens(line.text))]
+    grades = [n for n, first in enumerate(firsts) if _GRADE.match(first)]
+    return len(grades) > 1 and grades[0] < WIDTHS[-1] and firsts[grades[0]] != firsts[grades[1]]
 
 
 def _is_cut(last: Atom, run: Sequence[Line]) -> bool:

@@ -18,7 +18,7 @@ from .atoms import Atom, Gap, Layout, what
 from .grid import Cells, Covered, Grid, GridRow, text_of
 from .heads import Header
 from .reading import Reading, Row, best_of, read
-from .short_rows import settled
+from .short_rows import settled, told
 from .soundness import doubt, unsound
 from .telling import summary
 from .tiers import Slots, hypotheses
@@ -50,7 +50,7 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     rows, repeated = _body(slots.rows, best.header, prints)
     whole = best
     if len(rows) > SAMPLE:
-        whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin)
+        whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin, tried=best.tried)
     whole = settled(whole)
     whole = replace(whole, refused=unsound(whole))
     grid = _grid(rule, whole, rows, repeated, lines)
@@ -132,15 +132,16 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     prints = _print(list(grid.header_places))
     grid.fragments = 1 + sum(_print(row)[: len(prints)] == prints[: len(_print(row))] for row in repeated)
     source = dict(rows)
-    told = reading.refused is None
+    read_well = reading.refused is None
+    grid.findings += told(reading) if read_well else ()
     read_rows = {row.place: row for row in reading.rows}
     held = {atom.line for row in reading.rows for cell in row.cells for atom in cell}
-    if not told:
+    if not read_well:
         places = [cell for cell in (grid.header_places or rows[0][1])[:width] if cell is not None and cell.text]
         grid.findings.append(finding("TABLE_UNREAD", f"{reading.refused}；最接近的读法：{summary(reading)}", places))
     for n, cells in rows:
         if n in read_rows:
-            grid.rows.append(_row(grid, reading.header, read_rows[n], source, told))
+            grid.rows.append(_row(grid, reading.header, read_rows[n], source, read_well))
         elif len(_fitted(cells, width)) > width:
             grid.rows.append(_overfull(grid, _fitted(cells, width)))
         elif n not in held and any(map(text_of, cells)):

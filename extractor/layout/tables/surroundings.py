@@ -187,10 +187,14 @@ def _caption_below(above: Above, lines: Sequence[Line], start: int, end: int) ->
     line, after = lines[end], lines[end + 1] if end + 1 < len(lines) else None
     if line.table is not None or not (is_caption(line) or _is_plain_title(line, has_unit=False)):
         return end
-    opens = after is None or (
-        after.table is None and (read_mark(after.text) is not None or len(after.text) > MAX_TITLE)
-    )
-    if not opens:
+    if after is not None and not _is_text(after):
         return end
     _take_caption(above, line.body)
     return end + 1
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is a heading or running text: no row of the next table, whose caption the line above is then."""
+    if line.table is not None or "\t" in line.text or "|" in line.text:
+        return False
+    return read_mark(line.text) is not None or len(line.text) > MAX_TITLE

@@ -45,7 +45,7 @@ def summary(reading: Reading) -> str:
     """The reading and its lead: 12 行 × 5 栏（序号、指标…）共 180 分，次优读法少 12 分（…）."""
     said = f"{len(reading.rows)} 行 × {_columns(reading.header)} 共 {reading.points:.0f} 分"
     if reading.second is None:
-        return f"{said}，没有别的读法"
+        return f"{said}，{'只有这一种表头可试' if reading.tried < 2 else f'试过 {reading.tried} 种表头，读法相同'}"
     return f"{said}，次优读法 {_columns(reading.second)} 少 {reading.margin:.1f} 分"
 
 

@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
-from ..archive import BROKEN, is_too_deep, open_package, parse_xml, read_part
+from ..archive import BROKEN, is_too_deep, open_package, parse_xml, read_part, refuse_declaration
 from ..formats import OTHERS
 from .names import MATH, MC, W
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STRICT = b"http://purl.oclc.org/ooxml/"
 """The namespaces of ISO/IEC 29500 Strict, which few programs write."""
 HEAD = 4096
-"""Bytes of a part in which a declaration stands, if it has one."""
+"""Bytes of a part in which a declaration is looked for before the part is parsed."""
 
 
 class Package:
@@ -70,7 +70,10 @@ def _characters(element: _Element) -> int:
 def _element(part: Any, kind: str) -> _Element:
     """The root of a part; python-docx parses those that it knows (a main part with macros is not among them)."""
     element: _Element | None = getattr(part, "element", None)
-    return element if element is not None else parse_xml(part.blob, kind)
+    if element is None:
+        return parse_xml(part.blob, kind)
+    refuse_declaration(element, kind)
+    return element
 
 
 def _open(data: bytes) -> Any:

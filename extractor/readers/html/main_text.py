@@ -65,6 +65,8 @@ class Page:
         self._linked: dict[_Element, int] = {}
         self._hidden: set[_Element] = set()
         self._weigh(root)
+        if not self._length[root]:  # nothing is shown until a script shows it
+            self._weigh(root, blank=True)
         self._total = self._prose.get(root, 0)
         body = root.find("body")
         self.main = self._descend(body if body is not None else root)
@@ -81,11 +83,13 @@ class Page:
         }
         """What the head of the page says about the article and its body does not print, by label."""
 
-    def _weigh(self, root: _Element) -> None:
+    def _weigh(self, root: _Element, blank: bool = False) -> None:
         """Prose, length and linked length of every element: from the leaves up, each text looked at once.
 
-        What is hidden weighs nothing where it stands, but is known by its own length.
+        What is hidden weighs nothing where it stands, but is known by its own length. ``blank``: the page's styles
+        hide all of it, so that none of them is taken at its word.
         """
+        self._hidden.clear()
         elements = list(root.iter("*"))
         stops = sum(text.count("。") for element in elements for text in own_texts(element))
         inside: dict[_Element, int] = {}
@@ -93,7 +97,7 @@ class Page:
             silent = element.tag in SILENT
             texts = list(own_texts(element)) if not silent else []
             inside[element] = sum(t.count("。") for t in texts) + sum(inside[child] for child in element)
-            if has_hiding(element) and not self._is_undone(element, inside[element], stops):
+            if not blank and has_hiding(element) and not self._is_undone(element, inside[element], stops):
                 self._hidden.add(element)
             shown = [child for child in element if child not in self._hidden] if not silent else []
             lengths = [len("".join(t.translate(UNSEEN).split())) for t in texts]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ...lexicon.widths import WIDTHLESS
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -15,8 +17,7 @@ SILENT = EMBEDDED | {"script", "style", "noscript", "template", "head", "svg", "
 """Elements whose text is never shown."""
 BESIDE = frozenset({"del", "s", "strike", "rt", "rp"})
 """Words struck out, and how to say the words below them: none of the text."""
-UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\ufeff")
-"""Soft hyphens and marks without width."""
+UNSEEN = str.maketrans("", "", WIDTHLESS)
 _SHOWN = f".//text()[not({' or '.join(f'ancestor::{name}' for name in sorted(SILENT))})]"
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 

@@ -1,0 +1,120 @@
+"""Tables drawn with characters: what ends a cell, what lets it go on, which lines are rows."""
+
+# ruff: noqa: E501 (a drawing is read better as it stands)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.leaves import unowned
+from extractor.models import Document
+
+HEAD, TAIL = "某市“十四五”安全生产规划\n\n一、主要指标\n\n", "\n二、主要任务\n\n加强监管，完善制度。\n"
+
+
+def read(drawing: str) -> Document:
+    document = extract((HEAD + drawing + TAIL).encode())
+    assert unowned(document) == ([], [])
+    return document
+
+
+def rows(document: Document, n: int = 0) -> list[list[str]]:
+    table = document.tables[n]
+    return [
+        [next((c.raw for c in row.cells if c.column == k), "") for k in range(len(table.columns))] for row in table.rows
+    ]
+
+
+def headers(document: Document, n: int = 0) -> list[str]:
+    return [column.header for column in document.tables[n].columns]
+
+
+ONE_RULE_A_GROUP = """表1 主要指标
+┌──┬─────────┬────┬────┬───┐
+│领域│指标              │2020年│2025年│属性  │
+├──┼─────────┼────┼────┼───┤
+│火灾│十万人口死亡率    │0.20  │0.15  │约束性│
+│防控│消防站（座）      │31    │36    │预期性│
+│    │志愿队（支）      │—    │120   │预期性│
+├──┼─────────┼────┼────┼───┤
+│道路│万车死亡率        │1.8   │<1.5  │约束性│
+│交通│事故起数（起）    │42    │38以内│预期性│
+└──┴─────────┴────┴────┴───┘
+注：以年末数计。
+"""
+
+
+def test_lines_with_values_under_one_another_are_rows_and_their_group_is_one_cell():
+    found = read(ONE_RULE_A_GROUP)
+    assert headers(found) == ["领域", "指标", "2020年", "2025年", "属性"]
+    assert [row[:2] for row in rows(found)] == [
+        ["火灾防控", "十万人口死亡率"], ["", "消防站（座）"], ["", "志愿队（支）"], ["道路交通", "万车死亡率"], ["", "事故起数（起）"],
+    ]  # fmt: skip
+    assert [(i.group, i.name, [str(v.value) for v in i.values]) for i in found.indicators][3:] == [
+        ("道路交通", "万车死亡率", ["1.8", "1.5"]), ("道路交通", "事故起数", ["42", "38"]),
+    ]  # fmt: skip
+    assert [note.text for note in found.tables[0].notes] == ["以年末数计。"]
+    assert found.statements == []
+
+
+def test_a_name_torn_over_lines_is_one_cell_where_its_values_stand_once():
+    found = read("""+------+------------------+--------+--------+
+| 类别 | 指标             | 2020年 | 2025年 |
++======+==================+========+========+
+| 救援 | 专职应急救援队伍 | 4.5    | 6      |
+|      | 人数（百人）     |        |        |
+|      +------------------+--------+--------+
+|      | 培训率（%）      | 88     | ≥95    |
++------+------------------+--------+--------+
+""")
+    assert rows(found) == [["救援", "专职应急救援队伍人数（百人）", "4.5", "6"], ["", "培训率（%）", "88", "≥95"]]
+
+
+def test_merged_header_cells_stand_over_the_columns_below_them():
+    found = read("""┏━━━━━━┳━━━━━━━━━┳━━━┓
+┃指标        ┃     目标值       ┃属性  ┃
+┃            ┣━━━━┳━━━━┫      ┃
+┃            ┃2023年  ┃2025年  ┃      ┃
+┣━━━━━━╋━━━━╋━━━━╋━━━┫
+┃事故起数    ┃60      ┃50      ┃约束性┃
+┃死亡人数    ┃9       ┃8       ┃约束性┃
+┗━━━━━━┻━━━━┻━━━━┻━━━┛
+""")
+    assert headers(found) == ["指标", "目标值2023年", "目标值2025年", "属性"]
+    assert rows(found) == [["事故起数", "60", "50", "约束性"], ["死亡人数", "9", "8", "约束性"]]
+
+
+def test_a_line_over_the_whole_frame_is_its_title_or_unit_and_mixed_signs_draw_too():
+    found = read("""╔════╦════╦════╗
+║单位：万人          ║
+╟────╫────╫────╢
+║指标║2020年║2025年║
+╟────╫────╫────╢
+║就业║5.0║6.2║
+║培训║1.2║—║
+║创业║0.3║0.5║
+╚════╩════╩════╝
+""")
+    assert [i.unit for i in found.indicators] == ["万人"] * 3
+    assert [[v.raw for v in i.values] for i in found.indicators] == [["5.0", "6.2"], ["1.2", "—"], ["0.3", "0.5"]]
+
+
+def test_edges_without_rules_part_cells():
+    found = read("│项目名称│总投资（亿元）│年限│\n│东山水库│12.6│2022—2024│\n│西河治理│3.4│2023—2025│\n")
+    assert headers(found) == ["项目名称", "总投资（亿元）", "年限"]
+    assert rows(found) == [["东山水库", "12.6", "2022—2024"], ["西河治理", "3.4", "2023—2025"]]
+
+
+@pytest.mark.parametrize("line", ["│2020年│2025年│属性│另│", "┃2020年┃"])
+def test_lines_that_do_not_agree_on_the_columns_are_no_prose(line):
+    drawing = ONE_RULE_A_GROUP.replace("│道路│万车死亡率        │1.8   │<1.5  │约束性│", line)
+    found = read(drawing)
+    assert found.statements == []
+    assert "十万人口死亡率" in "".join(cell.raw for row in found.tables[0].rows for cell in row.cells)
+
+
+def test_a_sign_in_prose_draws_nothing():
+    found = read("图中│表示边界，─表示道路，建成3座站房。\n")
+    assert found.tables == []
+    assert [str(s.value) for s in found.statements] == ["3"]
