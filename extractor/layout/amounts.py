@@ -10,7 +10,8 @@ from ..lexicon.numerals import MULTIPLIER
 from ..lexicon.widths import fold
 from .units import Unit
 
-_SENTENCE = re.compile("[^。！？]*(?=[。！？])")
+_SENTENCE = re.compile("[^。！？：:]*(?=[。！？])")
+"""A first sentence without a colon: what stands before one is a title, and its text may say how much."""
 _AMOUNT_LAST = re.compile(
     rf"[0-9](?:{MULTIPLIER})?(?:{unit_pattern()})(?:及?以[上下内]|左右|的?(?:奖励|补助|补贴|资助))?$"
 )

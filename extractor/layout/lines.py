@@ -165,8 +165,10 @@ class _Splitter:
         self.page = self.page or raw[-1] == "\f" or (self.declared and self.regions.page_ends(start, end))
 
     def _add(self, line: Line, at: int) -> None:
-        line.blanks_before, line.page_before, line.index = len(self.blanks), self.page, len(self.out.lines)
-        line.between = "".join(self.blanks)
+        line.page_before, line.index = self.page, len(self.out.lines)
+        if self.blanks:
+            line.blanks_before, line.between = len(self.blanks), "".join(self.blanks)
+            self.blanks = []
         if self.declared:
             line.frame = self.regions.frame_at(at)
             line.hint = self.regions.hint_at(at)
@@ -174,7 +176,7 @@ class _Splitter:
             line.markup_level = line.markup_level or line.hint.level
             line.bold = line.bold or line.hint.bold
         self.out.lines.append(line)
-        self.blanks, self.page = [], False
+        self.page = False
 
 
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"

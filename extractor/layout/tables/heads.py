@@ -331,7 +331,8 @@ def _second_half(words_: str) -> bool:
 
 def _complete(header: str) -> bool:
     """Whether a header needs nothing after it: 2025年目标, 完成情况."""
-    return (role_of(header) in OWN and len(header) > 2) or bool(_DONE.search(header))
+    measured = header[-1] in "）)" and words.is_amount(header)
+    return measured or (role_of(header) in OWN and len(header) > 2) or bool(_DONE.search(header))
 
 
 def _plausible(cell: Cell) -> bool:
@@ -349,7 +350,7 @@ def worth(cell: Cell) -> float:
     """What a header is worth for each of its atoms: its words are accounted for, whole or torn."""
     header = text(cell)
     if header[0] in "（(" and not words.TIME.search(header[1:3]):
-        return -4.0
+        return -8.0 if words.is_unit(header.strip("（()）")) else -4.0
     role = role_of(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     if role == "any" and words.PROJECTS.matches(header):
