@@ -217,11 +217,14 @@ def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """
     fine = [[part for run in row for part in _parts(run)] for row in rows]
     heads = rows[0] if len(rows) > ROWS else []
-    columns = [
-        c
-        for c in columns_of(fine)
-        if sum(_meets(row, c) for row in fine) >= ROWS - any(c[0] <= head.x0 and head.x1 <= c[1] for head in heads)
-    ]
+
+    def is_column(column: tuple[float, float]) -> bool:
+        below = [row for row in fine[1:] if _meets(row, column)]
+        headed = any(column[0] <= head.x0 and head.x1 <= column[1] for head in heads)
+        whole = headed and any(len(row) >= len(heads) for row in below)
+        return len(below) + _meets(fine[0], column) >= ROWS - whole
+
+    columns = [column for column in columns_of(fine) if is_column(column)]
     return gaps_of(columns, fine)
 
 
