@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
+from ..leaves import words_of
 from ..models import Span
 from .check import Check, Example
 from .view import Body, View
@@ -33,7 +34,7 @@ def find(view: View) -> Iterator[Finding]:
     page = Page.of(view.text)
     read = sorted((s.span.start, s.span.end) for s in view.document.statements)
     for _, span in likely:
-        passage = Passage(_fragment(span, view.text), page)
+        passage = Passage(words_of(span, view.text), page)
         alike: dict[tuple[str, str], list[Fragment]] = {}
         for doubt in doubts(passage.text):
             place = passage.place(doubt.start, doubt.end)
@@ -70,11 +71,6 @@ def _torn(span: Span, text: str, ends: Sequence[tuple[int, int]]) -> bool:
         n = bisect_left(ends, (span.start, 0)) if ends else 0
         return n < len(ends) and ends[n][1] <= span.end
     return any(text[a.end - 1].isdigit() and text[b.start].isdigit() for a, b in pairwise(parts))
-
-
-def _fragment(span: Span, text: str) -> Fragment:
-    pieces = tuple((p.start, p.end) for p in span.parts or [span])
-    return Fragment("".join(text[a:b] for a, b in pieces), pieces)
 
 
 _TEXT = "一、目标\n近两年培训{}人次。\n"
