@@ -194,7 +194,7 @@ def ungated() -> str:
 
 
 _NUMBERS = "0123456789", _NUMERAL
-"""Characters that most rows can begin with: which rows are tried there tells the character behind the whole run."""
+"""Characters that most rows can begin with: which rows are tried tells the character behind the whole run, too."""
 _RUN = re.compile(f"[0-9]+|[{_NUMERAL}]+")
 
 
@@ -206,8 +206,6 @@ def _openings() -> dict[str, list[Guard]]:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        for numbers in _NUMBERS:  # one digit or numeral is tried like any other
-            chars = chars.union(numbers) if not chars.isdisjoint(numbers) else chars
         for char in chars:
             rows.setdefault(char, []).append(guard)
     return rows
