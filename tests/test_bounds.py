@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -11,9 +12,11 @@ from extractor.core.fragment import Fragment
 from extractor.core.source import Source
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
+from extractor.indicators.letters import BREAK, Letters
 from extractor.layout import contents, furniture, linebreaks, numbering
 from extractor.layout.lines import Line, split_lines
-from extractor.layout.tables import regular, slotted
+from extractor.layout.tables import heads, notes, regular, slotted
+from extractor.layout.tables.atoms import Can, atoms_of, study
 from extractor.lexicon.schemes import Mark, read_mark
 from extractor.statements import accept, subjects
 from extractor.statements.quantities import find_quantities
@@ -300,3 +303,139 @@ def test_a_midterm_report_tells_up_to_the_year_it_names_most(named: str, year: i
     said = f"{named}推进工程建设。\n" * 3
     document = read(f"青江市“十四五”规划中期评估报告\n一、进展\n累计新增就业5万人，工作取得成效。\n二、问题\n{said}")
     assert [s.period.end for s in document.statements if s.period] == [year]
+
+
+# -- more of tables --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("数" * 79 + "。", True), ("数" * 80 + "。", False), ("数据为年末数；", True), ("数据为年末数", False),
+        ("数据为年末数。口径为常住人口。", False), ("一、数据为年末数。", False),
+    ],
+)  # fmt: skip
+def test_a_short_sentence_below_a_table(text: str, is_one: bool) -> None:
+    assert notes._is_sentence(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "is_next"),
+    [
+        ("注：1.数据为年末数。", "2.口径为常住人口。", True), ("注：1.数据为年末数。", "3.口径为常住人口。", False),
+        ("注：1.数据为年末数。", "2.口径为常住人口", False), ("注：1.数据为年末数", "2.口径为常住人口", True),
+        ("注：①数据为年末数。", "②口径为常住人口。", True), ("注：①数据为年末数。", "③口径为常住人口。", False),
+        ("注：数据为年末数。", "①口径为常住人口。", True), ("注：数据为年末数。", "1.数据为累计数。", True),
+        ("注：数据为年末数。", "2.数据为累计数。", False), ("注：数据为年末数。", "1.建设养老机构。", False),
+        ("注：数据为年末数。", "*为约束性指标", True),
+    ],
+)  # fmt: skip
+def test_the_next_note(before: str, text: str, is_next: bool) -> None:
+    assert notes._is_next([cell(before)], lines_of(text), 0) is is_next
+
+
+def test_a_note_goes_on_in_the_next_line() -> None:
+    long = "注：" + "数" * notes.LONG
+    assert notes._goes_on(long, lines_of("据为年末数。")[0])
+    assert not notes._goes_on(long + "。", lines_of("据为年末数。")[0])
+    assert not notes._goes_on("注：数", lines_of("据为年末数。")[0])
+    assert not notes._goes_on(long, lines_of("一、主要任务")[0])
+    assert not notes._goes_on(long, lines_of("专栏2 主要任务")[0])
+    assert not notes._goes_on(long, lines_of("\u3000\u3000据为年末数。")[0])
+    assert not notes._goes_on("注：" + "数" * notes.ENDLESS, lines_of("据为年末数。")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("指标", True), ("甲" * heads.MAX_WORDS, True), ("甲" * (heads.MAX_WORDS + 1), False), ("“十三五”期间：", False),
+        ("12.5", False), ("预期性", False), ("2025年", True), ("一", False),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_header(text: str, may: bool) -> None:
+    lines = lines_of(text)
+    (atom,) = atoms_of(lines, range(1), study(lines))
+    assert heads.may_head(atom) is may, Can(atom.can)
+
+
+def test_letters_cover_no_break_at_their_ends() -> None:
+    letters = Letters(cell("5x6"), f"{BREAK}5{BREAK}", ((0, 1), (1, 2), (2, 3)))
+    assert letters.place(0, 3) == (1, 2)
+    assert letters.place(0, 1) == (0, 0)
+    assert letters.place(3, 3) == (0, 0)
+
+
+# -- more of statements ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "kept"),
+    [
+        ("家用电器和音像器材类、体育用品类和书报类", 2, ["、", "和"]),
+        ("甲、乙、丙", 2, ["、", "、"]),
+        ("甲和乙、丙和丁和戊", 1, ["、"]),
+        ("甲和乙和丙和丁", 2, ["和", "和", "和"]),
+    ],
+)
+def test_of_more_cuts_than_a_list_needs(text: str, wanted: int, kept: list[str]) -> None:
+    assert [cut.group() for cut in subjects._outer(list(re.finditer("[、和]", text)), wanted)] == kept
+
+
+def periods(text: str) -> list[tuple[str, int | None]]:
+    document = read(f"青江市“十四五”养老规划\n一、目标\n{text}\n")
+    return [(str(s.value), s.period.end if s.period else None) for s in document.statements]
+
+
+def test_the_time_at_the_head_is_in_force_again_behind_a_semicolon() -> None:
+    assert periods("到2024年，新增床位300张，2023年建成食堂40个；新增机构8家。") == [
+        ("300", 2024),
+        ("40", 2023),
+        ("8", 2024),
+    ]
+    assert periods("到2024年，新增床位300张。新增机构8家。") == [("300", 2024), ("8", 2025)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("执业（助理）医师达到300人。", ["执业（助理）医师"]),
+        ("养老保险、失业保险参保人数分别达到30万人、20万人。", ["养老保险参保人数", "失业保险参保人数"]),
+        (
+            "限额以上单位粮油类、饮料类零售额分别达到30亿元、20亿元。",
+            ["限额以上单位粮油类零售额", "限额以上单位饮料类零售额"],
+        ),
+    ],
+)
+def test_what_a_number_is_said_of(text: str, said: list[str]) -> None:
+    assert [s.subject for s in read(f"青江市规划\n一、目标\n到2025年，{text}\n").statements] == said
+
+
+# -- more of the outline ---------------------------------------------------------------------
+
+
+def headings(text: str) -> list[str]:
+    found = [s for top in read(text).sections for s in (top, *top.children)]
+    return [s.heading or "" for s in found if s.number is not None]
+
+
+def test_articles_are_titled_where_half_of_them_are() -> None:
+    titled, plain = "第{}条 适用范围\n本办法适用于本市。\n", "第{}条 市民政局负责实施本办法，各区配合。\n"
+    head = "青江市养老服务办法\n第一章 总则\n"
+    assert headings(head + titled.format("一") + titled.format("二")) == ["总则", "适用范围", "适用范围"]
+    assert headings(head + titled.format("一") + plain.format("二"))[:2] == ["总则", "适用范围"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("总目标", True), ("目标", False), ("总" * 28, True), ("总" * 29, False)]
+)
+def test_short_lines_that_are_headings(heading: str, found: bool) -> None:
+    document = read(f"青江市养老服务工作报告\n{TEXT}{TEXT}\n{heading}\n{TEXT}\n保障措施\n{TEXT}\n加强领导\n{TEXT}\n")
+    assert (heading in [s.heading for s in document.sections]) is found
+
+
+def test_an_annex_that_is_only_named_heads_no_section() -> None:
+    named = f"青江市养老规划\n一、目标\n{TEXT}\n附件：任务分工表\n"
+    assert [s.heading for s in read(named).sections] == ["目标"]
+    assert [s.heading for s in read(f"{named}青江市民政局\n2021年3月1日\n").sections] == ["目标"]
+    own = read(f"青江市养老规划\n一、目标\n{TEXT}\n附件\n任务分工表\n{TEXT}\n")
+    assert len(own.sections) == 2
