@@ -9,11 +9,11 @@ import pytest
 
 from extractor import Document, extract
 from extractor.core.fragment import Fragment
-from extractor.core.source import Source
+from extractor.core.source import DeclaredCell, DeclaredTable, Source
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
-from extractor.layout import contents, furniture, linebreaks, numbering
+from extractor.layout import contents, furniture, linebreaks, numbering, peel
 from extractor.layout.lines import Line, split_lines
 from extractor.layout.tables import heads, notes, regular, slotted
 from extractor.layout.tables.atoms import Can, atoms_of, study
@@ -68,6 +68,47 @@ def test_contents_end_where_their_first_entry_is_printed_again() -> None:
     first = ["一、发展基础", "二、主要目标", "三、保障措施"]
     (claim,) = contents._titled(lines_of("目录", *first, *first, TEXT))
     assert claim.lines == range(4)
+
+
+NAMES = [
+    "发展基础",
+    "主要目标",
+    "保障措施",
+    "组织领导",
+    "资金投入",
+    "人才队伍",
+    "监督管理",
+    "宣传引导",
+    "示范带动",
+    "评估考核",
+]
+NUMBERED = [f"{n}、{name}" for n, name in zip("一二三四五六七八九十", NAMES, strict=True)]
+
+
+def repeated(*texts: str) -> list[range]:
+    lines = lines_of(*texts)
+    return [claim.lines for claim in contents._repeated(lines, contents._Keys(lines))]
+
+
+@pytest.mark.parametrize("count", [2, 3, 10])
+def test_entries_that_are_printed_again(count: int) -> None:
+    body = [line for entry in NUMBERED[:count] for line in (entry, TEXT)]
+    assert repeated(*NUMBERED[:count], *body) == ([range(count)] if count >= contents.MIN_ENTRIES else [])
+    assert repeated("目录", *NUMBERED[:count], *body) == [range(count + 1)]
+    assert repeated("目录", *NAMES[:count], *body) == []
+
+
+@pytest.mark.parametrize(("missing", "found"), [(0, True), (1, True), (2, False)])
+def test_nearly_all_entries_are_printed_again(missing: int, found: bool) -> None:
+    body = [line for entry in NUMBERED[: 10 - missing] for line in (entry, TEXT)]
+    assert repeated(*NUMBERED, *body) == [range(10)] * found
+
+
+def test_a_sentence_ends_the_search_for_the_first_entry() -> None:
+    body = [line for entry in NUMBERED[:4] for line in (entry, TEXT)]
+    assert repeated(*NUMBERED[:4], "内容。", *body) == []
+    assert repeated(*NUMBERED[:4], "前言", *body) == []
+    assert repeated(*NUMBERED[:4], "3", *body) == [range(5)]
 
 
 # -- furniture -------------------------------------------------------------------------------
@@ -356,6 +397,57 @@ def test_what_may_be_a_header(text: str, may: bool) -> None:
     lines = lines_of(text)
     (atom,) = atoms_of(lines, range(1), study(lines))
     assert heads.may_head(atom) is may, Can(atom.can)
+
+
+def declared(*rows: str) -> DeclaredTable:
+    """A table of rows whose cells are parted by | ; a row of one cell spans it."""
+    width = max(row.count("|") for row in rows) + 1
+    cells, at = [], 0
+    for n, row in enumerate(rows):
+        words = row.split("|")
+        for k, word in enumerate(words):
+            content = Fragment(word, ((at, at + len(word)),))
+            cells.append(DeclaredCell(n, k, content, columns=width if len(words) == 1 else 1))
+            at += len(word) + 1
+    return DeclaredTable(0, at, tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("rows", "above", "inner", "below"),
+    [
+        (("专栏1 指标", "指标|2025年", "床位|5", "注：年末数"), ["专栏1 指标"], 2, ["注：年末数"]),
+        (("专栏1 指标", "单位：张", "指标|2025年", "床位|5"), ["专栏1 指标", "单位：张"], 2, []),
+        (("青江市任务", "指标|2025年", "床位|5"), ["青江市任务"], 2, []),
+        (("指标", "床位|5", "机构|7"), [], 3, []),
+        (("指标|2025年", "床位|5", "合计", "注：年末数", "另有说明"), [], 3, ["注：年末数", "另有说明"]),
+        (("指标|2025年", "床位|5", "合计"), [], 3, []),
+        (("专栏1 指标", "指标|2025年"), ["专栏1 指标", "指标", "2025年"], 0, []),
+        (("专栏1 指标", "建设中心"), ["专栏1 指标", "建设中心"], 0, []),
+    ],
+)
+def test_what_a_table_frames(rows: Sequence[str], above: list[str], inner: int, below: list[str]) -> None:
+    over, table, under = peel.parts(declared(*rows))
+    assert ([part.text for part in over], [part.text for part in under]) == (above, below)
+    assert (0 if table is None else len({c.row for c in table.cells})) == inner
+
+
+def observations(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    document = read(f"青江市规划\n一、目标\n表1 主要指标\n{text}\n")
+    return [(i.name, [(o.column, o.raw) for o in i.values]) for i in document.indicators]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["指标\t2020年\t\t2025年\t\n\t总量\t增速\t总量\t增速", "指标\t2020年\t2025年\n\t总量\t增速\t总量\t增速"],
+)
+def test_tiers_of_a_header_that_lost_their_merged_cells(head: str) -> None:
+    rows = "床位（张）\t5\t1%\t6\t2%\n机构（家）\t7\t3%\t8\t4%\n人员（人）\t9\t5%\t10\t6%"
+    columns = ["2020年总量", "2020年增速", "2025年总量", "2025年增速"]
+    found = observations(f"{head}\n{rows}")
+    assert [name for name, _ in found] == ["床位", "机构", "人员"]
+    for (_, said), row in zip(found, rows.split("\n"), strict=True):
+        assert [raw for _, raw in said] == row.split("\t")[1:]
+        assert [column for column, _ in said] == columns
 
 
 def test_letters_cover_no_break_at_their_ends() -> None:
