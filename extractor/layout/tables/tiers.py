@@ -129,11 +129,12 @@ def _tiered(tiers: list[Cells], width: int) -> Iterator[tuple[list[Chain], float
     """Tiers that lost their merged cells: blanks of the upper tier tell which columns it spans, else what it says."""
     upper, lower, rest = tiers[0], tiers[1], tiers[2:]
     widened = _widen(upper, lower, width)
-    placed = len(lower) == width and (len(upper) == width or not text_of(lower[0]))
-    spread = _down([_spread(pad(upper, width), lower), lower, *rest], width)
+    spread: list[Chain] = []
+    if len(lower) == width and (len(upper) == width or not text_of(lower[0])):
+        spread = _down([_spread(pad(upper, width), lower), lower, *rest], width)
     if widened is not None:
         yield _down([widened, lower, *rest], width), 0.0
-    elif placed and not (len(upper) < width and _has_twice(spread)):
+    elif spread and not (len(upper) < width and _has_twice(spread)):
         yield spread, 0.0
     else:
         heads = [cell for cell in upper if text_of(cell)]
@@ -142,7 +143,7 @@ def _tiered(tiers: list[Cells], width: int) -> Iterator[tuple[list[Chain], float
         for above, below, extra in found:
             yield _down([above, below, *rest], width), extra
         if not found:
-            yield spread if placed else _down([upper, [*([None] * (width - len(low))), *low], *rest], width), 0.0
+            yield spread or _down([upper, [*([None] * (width - len(low))), *low], *rest], width), 0.0
 
 
 def _has_twice(chains: Sequence[Chain]) -> bool:
