@@ -129,6 +129,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     if text.find("补", start, end) >= 0 and (each := _EACH_OF.match(text, start, end)) is not None:
         start = each.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
+    if text.startswith("后", start, end) and _AFTERWARDS.match(text, start, end) is not None:
+        start += 1
     start = _behind_hope(text, start, end)
     if text.find("上限", start, end) >= 0 and (ceiling := _CEILING.search(text, start, end)) is not None:
         end = ceiling.start()
@@ -158,6 +160,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 _ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?=[一-龥]{3})(?![一二三四五六七八九十])")
 """八、预备费40亿元: the number of an item is no part of what it names."""
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
+_AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
+"""建成后防洪标准达到20年一遇: after what was built."""
 _LAST_YEAR = tuple(lead + year for lead in "由从" for year in ("上年", "去年", "上年同期", "去年同期"))
 """利润由上年下降4.5%转为增长6.2%: when it was so, where the document does not tell its year."""
 MISREAD = re.compile(

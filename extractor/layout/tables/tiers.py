@@ -236,7 +236,8 @@ def _name(roles: list[str], held: Sequence[Sequence[str]]) -> float:
         for n in named:
             roles[n] = "name" if n == keep else "group" if n < keep else "any"
         return 0.0
-    likely = name_place(roles)
+    worded = ["value" if role == "any" and _mostly_denies(held[n], "name") else role for n, role in enumerate(roles)]
+    likely = name_place(worded if "any" in worded or "group" in worded else roles)
     roles[likely if likely is not None else 0] = "name"
     return POINTS["header.nameless"] / 2
 
