@@ -16,7 +16,8 @@ from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
-from .naming import NOTHING, Named, Namer
+from .named import NOTHING, Named
+from .naming import Namer
 from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
