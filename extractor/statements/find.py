@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from bisect import bisect_right
+=======
+import re
+from bisect import bisect_left, bisect_right
+>>>>>>> main
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -111,9 +116,10 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
+        numbers, times_at = [q.start for q in self.numbers], [time.start for time in self.times]
         for clause in clauses(self.text, self.numbers):
-            first, n = n, _upto(self.numbers, n, clause.end)
-            begin, t = t, _upto(self.times, t, clause.end)
+            first, n = n, bisect_left(numbers, clause.end, n)
+            begin, t = t, bisect_left(times_at, clause.end, t)
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
@@ -303,12 +309,6 @@ class _Reader:
         if n >= 0 and 0 <= begin - self.times[n].end <= 2 and self.text[begin - 1] in "，,":
             return self.times[n].start
         return begin
-
-
-def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
-    while n < len(items) and items[n].start < end:
-        n += 1
-    return n
 
 
 def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

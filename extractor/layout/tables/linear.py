@@ -18,7 +18,7 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Can, Gap, Layout, atoms_of, is_lone, study
+from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
@@ -300,13 +300,6 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], bar
         atom = ahead.popleft()
         yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
         after = False
-
-
-def _is_page(ahead: Sequence[Atom]) -> bool:
-    """Whether a number stands alone on its line, between blank lines."""
-    number, *rest = ahead
-    alone = number.gap is Gap.BLANK_LINE and bool(rest) and rest[0].gap is Gap.BLANK_LINE
-    return alone and len(number.text) <= 3 and bool(number.can & Can.NUMBER)
 
 
 def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:
