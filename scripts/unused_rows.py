@@ -20,18 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-<<<<<<< HEAD
-from extractor import ExtractionError, extract  # noqa: E402
+from extractor import ExtractionError, extract, ledger  # noqa: E402
 from extractor.lexicon import cues, guards, indicator_kinds, namings, phrases, sayings  # noqa: E402
 from extractor.lexicon.rows import Rule  # noqa: E402
 from extractor.lexicon.word import Word  # noqa: E402
-from extractor.statements import find  # noqa: E402
-=======
-from extractor import ExtractionError, extract, ledger  # noqa: E402
-from extractor.lexicon import cues, guards, indicator_kinds, phrases  # noqa: E402
-from extractor.lexicon.rows import Rule  # noqa: E402
 from extractor.statements import doubts, find  # noqa: E402
->>>>>>> main
 
 KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd"}
 RULES = [
@@ -112,12 +105,8 @@ def counted(places: Iterable[Path]) -> Counter[tuple[str, str]]:
     for of, one in WORDS:
         object.__setattr__(one, "pattern", Counting(one, counts, of))
     plain = guards.guarded
-<<<<<<< HEAD
-    find.guarded = lambda *text: _noted_guards(plain(*text), counts)
-=======
     for asks in (find, doubts, ledger):
         asks.guarded = lambda text, *sought: _noted_guards(plain(text, *sought), counts)  # type: ignore[attr-defined]
->>>>>>> main
     for path in files(places):
         try:
             document = extract(path)

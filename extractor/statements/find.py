@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from bisect import bisect_right
-=======
-import re
 from bisect import bisect_left, bisect_right
->>>>>>> main
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -72,7 +72,19 @@ class Memory:
         """The subjects of a clause, with what is known of their numbers."""
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         named = [
-            n._replace(unit=q.unit, pieces=self._clean(n.pieces), part=part, sentence=sentence, bracket=bracket)
+            Named(
+                self._clean(n.pieces),
+                n.since,
+                n.does,
+                n.said,
+                n.counts,
+                part,
+                sentence,
+                bracket,
+                q.unit,
+                n.paid,
+                n.rule,
+            )
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named

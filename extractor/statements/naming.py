@@ -44,35 +44,8 @@ class Namer:
         else:
             named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
         if len(named) == len(own) and not done:
-<<<<<<< HEAD
             named = pairing.ranked(self.text, named, own)
         return self.memory.remember(clause, named, own)
-=======
-            named = self._ranks(named, own)
-        return self._remember(clause, named, own)
-
-    def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
-        part, sentence, bracket = clause.part, clause.sentence, clause.bracket
-        named = [
-            Named(
-                self._clean(n.pieces),
-                n.since,
-                n.does,
-                n.said,
-                n.counts,
-                part,
-                sentence,
-                bracket,
-                q.unit,
-                n.paid,
-                n.rule,
-            )
-            for n, q in zip(named, own, strict=True)
-        ]
-        self.said += named
-        self.topic = None
-        return named
->>>>>>> main
 
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
@@ -97,11 +70,7 @@ class Namer:
                 )  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-<<<<<<< HEAD
-            out.append(chosen._replace(paid=chosen.paid or grants.gives(text, self.memory.said, quantity, front)))
-=======
-            out.append(chosen._replace(paid=True) if self._gives(quantity, front) else chosen)
->>>>>>> main
+            out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out

@@ -126,15 +126,7 @@ def after(text: str, start: int, end: int) -> Stretch:
 
 def _among(text: str, start: int, end: int) -> bool:
     """Whether a noun ends with 中 because a part of so many follows: 18项主要指标中15项达标; 12所高中 does not."""
-<<<<<<< HEAD
     return end - start > 2 and text[end - 1] == "中" and namings.AMONG.pattern.match(text, end) is not None
-=======
-    return end - start > 2 and text[end - 1] == "中" and _AMONG.match(text, end) is not None
-
-
-_AMONG = re.compile("(?<=[^高初其集空途]中)[，,]?(?:已|共|就|仍|还|尚)?有?[0-9]")
-_ADVERB = re.compile("(?:全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
->>>>>>> main
 
 
 def _noun_at(text: str, start: int, end: int) -> Stretch:
@@ -204,7 +196,7 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         return start
     if (
         text[left.left - 1 : left.left] in ("", *"；。，\n")
-        and (whole := _OF_WHICH.match(text, start, end)) is not None
+        and (whole := namings.WHOLE.pattern.match(text, start, end)) is not None
     ):
         return whole.end()
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
@@ -230,18 +222,6 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     return start
 
 
-<<<<<<< HEAD
-=======
-_HAVING = re.compile("(?:拥有|具有|具备|设有|配有|建有)(?:了|超过?)?$")
-_OF_WHICH = re.compile("[一-龥]{1,8}(?P<owner>的[一-龥]{2,12})")
-"""拥有300张床位的医院5家: what they have, and they."""
-
-
-_OF_WHICH = re.compile("[一-龥]{2,10}中(?=仍?有)")
-"""300千米海岸线中有62千米海堤未达标: the whole, and a part of it."""
-
-
->>>>>>> main
 def _does_at(text: str, start: int, end: int) -> int | None:
     """Where the first verb of doing stands that is no part of a name."""
     for verb in cues.DOING.pattern.finditer(text, start, end):
