@@ -212,7 +212,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
-        if not (reached and text[match.start() - 1 : match.start()] in _RISEN):
+        aims = reached and sayings.AIMS.pattern.match(text, match.end()) is not None
+        if not (aims or (reached and text[match.start() - 1 : match.start()] in _RISEN)):
             return "base"
         return "until"
     if lead.endswith(("展望", "锚定", "面向", "对标", "对接")):
