@@ -34,6 +34,8 @@ class Draft:
     """Whether the source has lost the stops at the ends of its lines."""
     width: int = 0
     """Columns of a printed line where the source has lines of a fixed width, else 0."""
+    as_printed: bool = False
+    """Whether the text was read as it stands: no radical, no entity for a character."""
 
     @property
     def text(self) -> str:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .core.fragment import Fragment
 from .models import Box, Document, Section, Span, Table
 
 Leaf = tuple[str, str, Span]
 """(kind, id of the node that owns it, place)"""
+
+
+def words_of(span: Span, text: str) -> Fragment:
+    """What stands at a place, as a fragment of the document's text."""
+    pieces = tuple((part.start, part.end) for part in span.parts or [span])
+    return Fragment("".join(text[start:end] for start, end in pieces), pieces)
 
 
 def leaves(document: Document) -> Iterator[Leaf]:

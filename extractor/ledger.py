@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Literal
 
 from .core.fragment import Fragment
-from .leaves import Leaf, leaves
+from .leaves import Leaf, leaves, words_of
 from .lexicon.figures import figure_pattern
 from .lexicon.guards import Claimed, guarded
 from .lexicon.schemes import read_mark
@@ -59,7 +59,7 @@ def _entries(document: Document, among: Iterable[Leaf]) -> Iterator[Entry]:
     spoken = _Spans((s.id, s.span) for s in document.statements)
     page = Page.of(document.text)
     for kind, owner, span in among:
-        passage = Passage(_fragment(span, document.text), page)
+        passage = Passage(words_of(span, document.text), page)
         if (account := _HOLDS.get(kind)) is not None:
             for place, _ in _figures(passage):
                 yield Entry(*_first(place), place.text, account, owner)
@@ -106,11 +106,6 @@ def _figures(passage: Passage) -> Iterator[tuple[Fragment, tuple[int, int]]]:
     for match in figure_pattern().finditer(passage.text):
         if match["figure"]:
             yield passage.place(*match.span("figure")), match.span("figure")
-
-
-def _fragment(span: Span, text: str) -> Fragment:
-    pieces = tuple((p.start, p.end) for p in span.parts or [span])
-    return Fragment("".join(text[a:b] for a, b in pieces), pieces)
 
 
 def _first(place: Fragment) -> tuple[int, int]:

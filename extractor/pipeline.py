@@ -154,7 +154,8 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
         *(f for r in readings.values() for f in r.findings),
     ]
     return Draft(
-        printed, outline.root, front, facts, grids, readings, furniture, findings, layout.stops_lost, layout.width
+        printed, outline.root, front, facts, grids, readings, furniture, findings, layout.stops_lost, layout.width,
+        source is printed,
     )  # fmt: skip
 
 

@@ -130,11 +130,18 @@ PAGED = (numbers_apart, running_heads)
 MIN_PAGES = 6
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+EVERY = 3
+"""Each way is tried on every third source, and each source with a third of the ways."""
+PAIRS = [
+    pytest.param(path, way, id=f"{path.stem}-{way.__name__}")
+    for n, path in enumerate(SOURCES)
+    for k, way in enumerate(WAYS)
+    if (n + k) % EVERY == 0 and (way not in PAGED or len(pages(source(path))) >= MIN_PAGES)
+]
+
+
+@pytest.mark.parametrize(("path", "way"), PAIRS)
 def test_a_plan_reads_the_same(path: Path, way: Callable[[str], str]) -> None:
-    if way in PAGED and len(pages(source(path))) < MIN_PAGES:
-        pytest.skip("fewer pages than bare numbers count on")
     plain, carried = read(source(path)), read(way(source(path)))
     for part in OWN:
         assert carried[part] == plain[part], part

@@ -86,6 +86,26 @@ def test_what_one_note_does_to_many_rows_is_told_once() -> None:
     assert "等共 4 个指标" in told.message
 
 
+@pytest.mark.parametrize(
+    "caption", ["表1 主要农产品产量（单位：万吨）", "表1 主要农产品产量\n单位：万吨", "表1 主要农产品产量"]
+)
+@pytest.mark.parametrize("mark", ["#", "# ", "＃", "其中："])
+@pytest.mark.parametrize("gap", ["\t", "  "])
+def test_a_part_marked_with_a_sign_is_held_against_its_whole(caption: str, mark: str, gap: str) -> None:
+    """#小麦 is no heading of Markdown where figures follow it; it has the unit of its whole."""
+    unit = "" if "单位" in caption else "（万吨）"
+    table = (
+        f"{caption}\n指标\t2020年\t2025年\n粮食产量{unit}\t100\t110\n{mark}小麦\t{{}}\t60\n{mark}稻谷\t30\t40\n"
+        f"油料产量{unit}\t10\t12\n"
+    ).replace("\t", gap)
+    for wheat, told in (("120", 1), ("50", 0)):
+        document = extract(f"某市“十四五”农业规划\n\n一、发展目标\n\n{table.format(wheat)}".encode(), name="x")
+        whole, *parts, other = document.indicators
+        assert [(part.name, part.unit, part.of) for part in parts] == [(n, "万吨", whole.id) for n in ("小麦", "稻谷")]
+        assert other.of is None
+        assert sum(d.code == "PART_EXCEEDS_WHOLE" for d in document.diagnostics) == told
+
+
 def test_one_amount_in_two_units_is_no_rounding():
     text = "某市规划（2021—2035年）\n一、耕地\n划定耕地保护目标235.42万亩（1569.47平方公里）。\n二、其他\n加强保护。\n"
     assert "FIGURE_ROUNDED" not in {found.code for found in extract(text.encode()).diagnostics}

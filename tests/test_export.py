@@ -22,10 +22,11 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import PLAN, ROOT
 
-from extractor import ExtractionError, extract
+from extractor import Document, ExtractionError, extract
 from extractor.cli import main
 from extractor.core.spreadsheets import escaped, unescaped
 from extractor.export import export, rows
+from extractor.export.documents import load
 from extractor.export.fields import BY_NAME, TABLES
 from extractor.export.labels import LABELS
 
@@ -507,3 +508,17 @@ def test_a_run_without_the_component_says_so_before_it_begins(tmp_path, monkeypa
     assert "EXTRA_MISSING" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
     assert main(["a.txt", "-o", "out", "-f", "xml"]) == 2
+
+
+def test_a_number_that_no_text_prints_is_refused_at_once(tmp_path: Path) -> None:
+    """1e999999999 would be worked on for ever."""
+    data = json.loads(extract(ROOT / "corpus/wuhan_hrss_14fyp.txt").to_json())
+    data["indicators"][0]["values"][0]["value"] = "HERE"
+    path = tmp_path / "huge.json"
+    for number in ("1e999999999", "-3e-99999999"):
+        path.write_text(json.dumps(data).replace('"HERE"', number), "utf-8")
+        with pytest.raises(ExtractionError) as caught:
+            load(path)
+        assert caught.value.code == "NOT_A_DOCUMENT"
+        with pytest.raises(ValueError, match="too large"):
+            Document.from_json(path.read_bytes())

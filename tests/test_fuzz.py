@@ -88,6 +88,7 @@ def test_a_finding_is_made_smaller_as_long_as_it_fails_in_the_same_way(monkeypat
 
 
 FOUND = (
+    "划\n每吨水价3元五角，每度电价0元5角二分。",
     "指标 标 况 完成\n1\n数$\\ge$比率\n二\n5 六% 1",
     "2\t0\n上$\\q$\t5",
     "划\n&gt;9t",

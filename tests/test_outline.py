@@ -735,3 +735,35 @@ def test_terms_below_the_title_of_an_annex_head_nothing():
 def test_three_industries_at_the_head_of_a_title():
     text = "某市产业规划\n\n一、一二三产业融合发展\n\n推进一、二、三产业融合。\n\n二、二级市场培育\n\n培育市场。\n"
     assert [h[2] for h in outline(text)] == ["一二三产业融合发展", "二级市场培育"]
+
+
+TWO_PAGES = """海州市防灾规划
+一、成效
+建成避难场所428处，可容纳86.5万人，人均有效避难面积达到1.62平方
+{foot}{head}米；创建示范社区56个，培训灾害信息员4286名，行政村实现全覆盖。
+二、挑战
+极端降雨增多。
+三、任务
+加固海堤。
+四、保障
+加强组织领导，强化资金保障，市财政每年安排防灾减灾资金不少于2亿元。
+{last}"""
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "last"), [("\n1\n\n", "", "\n2\n"), ("— 1 —\n", "海州市防灾规划\n", "— 2 —\n")]
+)
+def test_a_page_that_ends_in_a_sentence_leaves_no_word_of_its_own_in_it(foot, head, last):
+    document = extract(TWO_PAGES.format(foot=foot, head=head, last=last).encode())
+    assert (
+        document.sections[0]
+        .blocks[0]
+        .text.startswith("建成避难场所428处，可容纳86.5万人，人均有效避难面积达到1.62平方米；")
+    )
+    assert [str(s.value) for s in document.statements] == ["428", "86.5", "1.62", "56", "4286", "2"]
+    assert {f.kind for f in document.furniture} == ({"page_number", "running_header"} if head else {"page_number"})
+
+
+def test_a_number_alone_that_ends_a_text_is_no_page():
+    text = TWO_PAGES.format(foot="", head="", last="2\n")
+    assert extract(text.encode()).furniture == []

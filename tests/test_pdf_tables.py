@@ -10,7 +10,7 @@ from conftest import ROOT
 from extractor import extract
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from samples import pdf_cases, rulings
+from samples import drawn_tables, pdf_cases, rulings
 
 SHAPES = {
     "names on one line": {}, "names over two lines": {"widths": rulings.NARROW},
@@ -50,6 +50,26 @@ def test_a_merged_column_of_groups_is_no_part_of_the_names(ruling: str, middle: 
     read = extract(rulings.ruled(ruling, widths=rulings.NARROW, middle=middle, groups=True), name="a.pdf")
     assert [i.name for i in read.indicators] == [row[0] for row in rulings.ROWS]
     assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
+
+
+GROUPED = (4, 5, 11, 326)
+SEEDS = (*GROUPED, 60, 69, 186, 203, 211, 303, 332)
+"""Tables drawn by chance: names cut by the page end, rests of a row or two, groups in several lines, close columns."""
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_value_of_a_drawn_table_has_its_name_and_column(seed: int) -> None:
+    drawn = drawn_tables.table(seed)
+    read = extract(drawn.data, name="a.pdf")
+    years = [n for n, head in enumerate(drawn.header) if head[0] in "2年"]
+    name = drawn.header.index("指标")
+    wanted = [
+        (row[name].split("（")[0].removeprefix("其中："), [(drawn.header[n], row[n]) for n in years])
+        for row in drawn.rows
+    ]
+    assert [(i.name, [(v.column, "".join(v.raw.split())) for v in i.values]) for i in read.indicators] == wanted
+    if seed in GROUPED:
+        assert [i.group for i in read.indicators] == [row[0] for row in drawn.rows]
 
 
 ENGLISH = (("Indicator", "2020", "2025"), ("Jobs made", "12.3", "15"), ("Rate", "3.2", "5"), ("Insured", "95.1", "97"))

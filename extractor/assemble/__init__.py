@@ -25,7 +25,7 @@ from .nodes import Assembler, Json
 def parts(draft: Draft, statements: list[Found]) -> Json:
     """Every part of the document but its source, as the contract names them."""
     source, text = draft.source, draft.text
-    assembler = Assembler(source, draft.readings)
+    assembler = Assembler(source, draft.readings, draft.as_printed)
     sections = assembler.sections(draft.root)
     furniture = [*draft.furniture, *assembler.extra]
     furniture += _separators(text, draft, assembler, furniture)

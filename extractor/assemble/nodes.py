@@ -24,8 +24,10 @@ Json = dict[str, Any]
 class Assembler:
     """Walks the outline once, in document order."""
 
-    def __init__(self, source: Source, readings: dict[str, TableReading]):
+    def __init__(self, source: Source, readings: dict[str, TableReading], as_printed: bool = False):
         self.source = source
+        self.as_printed = as_printed
+        """Whether the fragments' own text is what is printed."""
         self.readings = readings
         self.boxes: list[Json] = []
         self.tables: list[Json] = []
@@ -45,11 +47,11 @@ class Assembler:
 
     def printed(self, fragment: Fragment) -> str:
         """The fragment's text as it is printed."""
-        return fragment.print_in(self.source.text)
+        return fragment.text if self.as_printed else fragment.print_in(self.source.text)
 
     def plain(self, fragment: Fragment) -> str:
         """The same on one line."""
-        return plain_text(fragment.printed(self.source.text))
+        return plain_text(fragment if self.as_printed else fragment.printed(self.source.text))
 
     # -- sections -------------------------------------------------------------------------
 

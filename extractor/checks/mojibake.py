@@ -16,8 +16,10 @@ from .view import View
 _BROKEN = re.compile(
     r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff\u0080-\u009f]")
-_GARBAGE = re.compile(r"[˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ]")
+_SIGNS = "˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ"
+_GARBAGE = re.compile(f"[{_SIGNS}]")
+_ODD = re.compile(f"[{_SIGNS}\ue000-\uf8ff\u0080-\u009f]")
+"""What most texts have nothing of, those private characters among them that are looked at one by one."""
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _HAN, _LETTERS = re.compile(r"[\u3400-\u9fff]+"), re.compile(r"[^\W\d_]+")
 MAX_PLACES = 50
@@ -30,7 +32,8 @@ GARBLED, GARBLED_LINE = 4, 2
 def find(view: View) -> Iterator[Finding]:
     """MOJIBAKE with its first places, FEW_CHINESE where less than a third of the text is Chinese."""
     text = view.text
-    broken = _BROKEN.finditer(text) if "(cid:" in text or _PRIVATE.search(text) else ()
+    odd = _ODD.search(text) is not None
+    broken = _BROKEN.finditer(text) if odd or "(cid:" in text else ()
     icons = [entry.span for entry in view.document.furniture if entry.kind == "navigation"]
     places = [
         Fragment.of(text, m.start(), m.end())
@@ -38,7 +41,7 @@ def find(view: View) -> Iterator[Finding]:
         if not _is_known(m.group()) and not any(s.start <= m.start() < s.end for s in icons)
     ]
     places += [Fragment.of(text, start, end) for start, end in _garbled(text)]
-    garbage = [Fragment.of(text, m.start(), m.end()) for m in _GARBAGE.finditer(text)]
+    garbage = [Fragment.of(text, m.start(), m.end()) for m in _GARBAGE.finditer(text)] if odd else []
     if len(garbage) * 100 > len(text):
         places += garbage
     if places:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
+from ..leaves import words_of
 from ..models import Span
 from .check import Check, Example
-from .view import View
+from .view import Body, View
 
-_OVER_LINE = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９]")
+_OVER_LINE = re.compile(r"[0-9０-９](?=(?P<rest>\s*\n\s*[0-9０-９]))")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -24,16 +25,16 @@ def find(view: View) -> Iterator[Finding]:
     """
     if not view.numbers:
         return
-    from ..statements.doubts import LIKELY, doubts  # its patterns take a while to compile
+    from ..statements.doubts import doubts  # its patterns take a while to compile
     from ..statements.passage import Page, Passage
 
-    likely = [body for body in view.bodies if LIKELY.search(body[0]) or _torn(body[1], view.text)]
+    likely = _likely(view)
     if not likely:
         return
     page = Page.of(view.text)
     read = sorted((s.span.start, s.span.end) for s in view.document.statements)
     for _, span in likely:
-        passage = Passage(_fragment(span, view.text), page)
+        passage = Passage(words_of(span, view.text), page)
         alike: dict[tuple[str, str], list[Fragment]] = {}
         for doubt in doubts(passage.text):
             place = passage.place(doubt.start, doubt.end)
@@ -44,23 +45,32 @@ def find(view: View) -> Iterator[Finding]:
             yield finding(code, f"{printed}：{why}", places)
 
 
+def _likely(view: View) -> list[Body]:
+    """The texts in which a doubtful number can stand: all are searched in one go, and those found once more."""
+    from ..statements.doubts import LIKELY
+
+    seen = {view.body_at(at) for match in view.matches(LIKELY) for at in (match.start(), match.end() - 1)}
+    ends = [(match.start(), match.end("rest")) for match in _OVER_LINE.finditer(view.text)]
+    return [
+        (text, span)
+        for n, (text, span) in enumerate(view.bodies)
+        if (n in seen and LIKELY.search(text)) or _torn(span, view.text, ends)
+    ]
+
+
 def _is_read(place: Fragment, read: list[tuple[int, int]]) -> bool:
     """Whether the place lies in the value of a statement."""
     n = bisect_right(read, place.start, key=itemgetter(0)) - 1
     return n >= 0 and place.end <= read[n][1]
 
 
-def _torn(span: Span, text: str) -> bool:
-    """Whether a line of the text ends, and the next begins, in a digit."""
+def _torn(span: Span, text: str, ends: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line of the text ends, and the next begins, in a digit; ``ends`` are all such ends of lines."""
     parts = span.parts or []
     if not parts:
-        return _OVER_LINE.search(text, span.start, span.end) is not None
+        n = bisect_left(ends, (span.start, 0)) if ends else 0
+        return n < len(ends) and ends[n][1] <= span.end
     return any(text[a.end - 1].isdigit() and text[b.start].isdigit() for a, b in pairwise(parts))
-
-
-def _fragment(span: Span, text: str) -> Fragment:
-    pieces = tuple((p.start, p.end) for p in span.parts or [span])
-    return Fragment("".join(text[a:b] for a, b in pieces), pieces)
 
 
 _TEXT = "一、目标\n近两年培训{}人次。\n"

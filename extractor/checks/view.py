@@ -80,9 +80,13 @@ class View:
         """Every match of ``pattern`` in running text; ``place_in_running`` says where a part of it stands."""
         return pattern.finditer(self.running)
 
+    def body_at(self, at: int) -> int:
+        """Which of the bodies a place of ``running`` lies in."""
+        return bisect_right(self._starts, at) - 1
+
     def place_in_running(self, start: int, end: int) -> Fragment:
         """The place of a stretch of ``running``, which must lie in one body."""
-        n = bisect_right(self._starts, start) - 1
+        n = self.body_at(start)
         return self.place_in(self.bodies[n], start - self._starts[n], end - self._starts[n])
 
     def place_in(self, body: Body, start: int, end: int) -> Fragment:

@@ -56,13 +56,23 @@ def cut(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """``text`` in lines of at most ``columns``; Chinese may break anywhere."""
+    """``text`` in lines of at most ``columns``; Chinese may break anywhere, a Latin word or a number where it must."""
     lines = []
     while width(text) > columns:
         line = cut(text, columns) or text[0]
-        lines.append(line)
-        text = text[len(line) :]
+        lines.append(_whole_words(line, text[len(line)]))
+        text = text[len(lines[-1]) :].removeprefix(" ")
     return [*lines, text]
+
+
+def _whole_words(line: str, following: str) -> str:
+    """A line without the part of a word that ``following`` goes on with, unless that is most of the line."""
+    if following in " \t" or not following.isascii():
+        return line
+    end = len(line)
+    while end and line[end - 1].isascii() and line[end - 1] not in " \t":
+        end -= 1
+    return line[:end] if 2 * end >= len(line) else line
 
 
 def terminal_columns(stream: TextIO) -> int | None:

@@ -9,6 +9,8 @@ import shlex
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
+from .display import wrap
+
 SEE_HELP = "用法见 extract --help。"
 
 
@@ -38,6 +40,13 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         """The usage line under a Chinese heading."""
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(" ".join(text.split()), width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = (piece for line in text.splitlines() for piece in wrap(line, width - len(indent)))
+        return "\n".join(indent + line for line in lines)
 
 
 class Parser(argparse.ArgumentParser):

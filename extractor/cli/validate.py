@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..core.writing import cause, write
-from .display import Progress, colours, terminal_columns
+from .display import Progress, colours, terminal_columns, wrap
 from .usage import Parser, UsageError
 
 if TYPE_CHECKING:
@@ -197,10 +197,9 @@ def _show(keyed: Keyed, quiet: bool) -> None:
 
     report = keyed.report
     if not quiet:
-        for sentence in report.layout:
-            print(sentence)
-        for note in report.notes:
-            print(f"注意：{note}")
-        for line in differences(report.cells, terminal_columns(sys.stdout), colours(sys.stdout)):
+        columns = terminal_columns(sys.stdout)
+        for sentence in (*report.layout, *(f"注意：{note}" for note in report.notes)):
+            print("\n".join([sentence] if columns is None else wrap(sentence, columns)))
+        for line in differences(report.cells, columns, colours(sys.stdout)):
             print(line)
     print(closing(report.cells, report.summary))

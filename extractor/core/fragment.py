@@ -89,6 +89,10 @@ class Fragment:
         if len(bare) == len(text):
             return self
         left = text.index(bare) if bare else len(text)
+        pieces = self.pieces
+        if len(pieces) == 1:
+            start = pieces[0][0] + left
+            return Fragment(bare, ((start, start + len(bare)),))
         return self.sub(left, left + len(bare))
 
     def compact(self) -> Fragment:

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,13 @@ import msgspec
 from ..core.ordering import natural
 from ..core.problems import ExtractionError
 from ..core.writing import REVIEW_SUFFIX
+from ..models.base import exact
 from .rows import Json
 
 if TYPE_CHECKING:
     from ..models import Document
 
-_DECODER = msgspec.json.Decoder(float_hook=Decimal)
+_DECODER = msgspec.json.Decoder(float_hook=exact)
 
 
 class Source(msgspec.Struct):
@@ -103,7 +103,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error}") from None
-    except (RecursionError, ArithmeticError):
+    except (RecursionError, ArithmeticError, ValueError):
         raise ExtractionError("NOT_A_DOCUMENT", f"{path}：嵌套过深，或数字过大") from None
 
 

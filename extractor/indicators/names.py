@@ -9,7 +9,7 @@ from ..lexicon.schemes import read_mark
 from ..lexicon.tables import is_unit
 from ..lexicon.widths import squeeze
 
-_OF = re.compile(r"^(?:#|其\s*中\s*[:：，,]?|[:：])\s*")
+_OF = re.compile(r"^(?:[#＃]|其\s*中\s*[:：，,]?|[:：])\s*")
 _BRACKET = re.compile(r"[（(\[〔【](?P<unit>(?:[^（）()\[\]〔〕【】]|[（(][^（）()]*[)）]){1,20})[)）\]〕】]$")
 _FOOT = re.compile(r"(?:[①-⑳*＊†‡]+|[\[［〔][0-9]{1,2}[\]］〕]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|注[0-9①-⑳])$")
 _TRAILING_UNIT = re.compile(r"(?:[:：,，]?[（(]?单位[:：]|[:：,，])(?P<unit>[^）)：，]{1,12})[)）]?$")
@@ -63,7 +63,7 @@ def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:
     for _ in range(3):
         found = _OF.match(text)
         if found and found.end():
-            of = of or found.group()[0] in "#其"
+            of = of or found.group()[0] in "#＃其"
             text = text[found.end() :]
             continue
         if number is not None:

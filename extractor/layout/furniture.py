@@ -68,6 +68,8 @@ _BELOW = re.compile(
 """What a site sets below a text, copied with it."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a running head says; cells of the same form (3.02, 3.29) come again at the ends of pages, too."""
+MIN_TITLE = 6
+"""Shortest title that is known again where it stands as a running head."""
 MAX_HEAD = 40
 """Longest running head."""
 
@@ -96,6 +98,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
         found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
+    for n in _titles_again(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
+        found.setdefault(n, _claim(n, "running_header", RUNNING, "the title right below a page number"))
     below = takewhile(lambda n: _BELOW.fullmatch(lines[n].text) is not None, range(len(lines) - 1, 0, -1))
     found |= {n: _claim(n, "navigation", SIGNED, "what a site sets below a text") for n in below}
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
@@ -104,6 +108,18 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _titles_again(lines: Sequence[Line], pages: Collection[int]) -> Iterator[int]:
+    """Lines below a page number that say the first line of the document again, and cut a sentence in two."""
+    title = squeeze(lines[0].text) if lines else ""
+    if not MIN_TITLE <= len(title) <= MAX_HEAD:
+        return
+    for n in sorted(pages):
+        above = lines[n - 1].text if n else ""
+        cuts = len(above) >= TEXT and above[-1] not in _STOPS
+        if cuts and n + 2 < len(lines) and squeeze(lines[n + 1].text) == title:
+            yield n + 1
 
 
 def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
@@ -226,11 +242,19 @@ def counted_pages(
     beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
     run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
     counted = [at[index] for index, _ in run if index in at]
-    if len(run) >= 3 and counted and _are_pages(lines, counted):
+    if (len(run) >= 3 and counted and _are_pages(lines, counted)) or _are_two_pages(lines, counted, run):
         places = {lines[n].index for n in counted}
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
         pages.update(places, _links(lines, spare, sorted({*run, *signed})))
     return sorted(pages)
+
+
+def _are_two_pages(lines: Sequence[Line], places: Sequence[int], run: Sequence[tuple[int, int]]) -> bool:
+    """Whether 1 cuts a sentence and 2 is the last line: all the pages that a short text has."""
+    if len(places) != 2 or [value for _, value in run] != [1, 2] or places[1] != len(lines) - 1:
+        return False
+    above = lines[places[0] - 1].text if places[0] else ""
+    return len(above) >= TEXT and above[-1] not in _STOPS and places[1] - places[0] >= PAGE_LINES
 
 
 def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -27,8 +27,10 @@ _INLINE = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBERED = r"(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
+_CELL = r"[ \u3000]*[<>≤≥＜＞]?[\[〔(（]?(?:[0-9][0-9.,，]*|[—－-]+)[%％\]〕)）]?[ \u3000]*"
+_PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_CELL}){{2,9}})$"
 _LEADING = re.compile(
-    r"[ \u3000]{0,3}(?:(#{1,6})(?=\s|[^\s#])"  # Markdown heading
+    rf"[ \u3000]{{0,3}}(?:(#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])"  # Markdown heading, not #小麦 120 60: one of which
     r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
@@ -165,8 +167,10 @@ class _Splitter:
         self.page = self.page or raw[-1] == "\f" or (self.declared and self.regions.page_ends(start, end))
 
     def _add(self, line: Line, at: int) -> None:
-        line.blanks_before, line.page_before, line.index = len(self.blanks), self.page, len(self.out.lines)
-        line.between = "".join(self.blanks)
+        line.page_before, line.index = self.page, len(self.out.lines)
+        if self.blanks:
+            line.blanks_before, line.between = len(self.blanks), "".join(self.blanks)
+            self.blanks = []
         if self.declared:
             line.frame = self.regions.frame_at(at)
             line.hint = self.regions.hint_at(at)
@@ -174,7 +178,7 @@ class _Splitter:
             line.markup_level = line.markup_level or line.hint.level
             line.bold = line.bold or line.hint.bold
         self.out.lines.append(line)
-        self.blanks, self.page = [], False
+        self.page = False
 
 
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ def cell_units() -> str:
     return "|".join(sorted(map(re.escape, words - {"成", "番"}), key=lambda w: (-len(w), w)))
 
 
+@lru_cache(maxsize=1024)
 def kind_of(unit: str | None) -> str | None:
     """people, money, share … by the unit's last word, without 万 and 亿; None where there is no unit."""
     if not unit:

@@ -5,6 +5,7 @@ each of them at every start.
 """
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,22 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     """A model is made ready when it is first asked for: most are only parts of others."""
+
+
+MOST_DIGITS = 1000
+"""The longest number that a document can hold, in digits before or behind its point."""
+
+
+def exact(digits: str) -> Decimal:
+    """A number of JSON, digit for digit.
+
+    Raises:
+        ValueError: it has an exponent that no printed number has; to work with it would never end.
+    """
+    number = Decimal(digits)
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
+        raise ValueError("the number is too large or too small")
+    return number
 
 
 Offset = Annotated[int, Field(ge=0)]

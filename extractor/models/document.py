@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ..core.collecting import uncollected
 from ..versions import SCHEMA_VERSION as SCHEMA_VERSION
-from .base import Model, Reviewed, Span, absent, no_items
+from .base import Model, Reviewed, Span, absent, exact, no_items
 from .metadata import Metadata
 from .outline import Box, Section
 from .statement import Statement
@@ -112,8 +112,6 @@ class Document(Model):
         Raises:
             ValueError: the data is no JSON, or no document of this version.
         """
-        from decimal import Decimal
-
         import msgspec
 
-        return cls.model_validate(msgspec.json.Decoder(float_hook=Decimal).decode(data))
+        return cls.model_validate(msgspec.json.Decoder(float_hook=exact).decode(data))

@@ -118,7 +118,8 @@ def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, 
     if governing is None or governing.near or plan is None:
         return governing
     time = governing.time
-    if kind == "target" and time.use == "until" and time.years[1] < plan[1] and time is not opening:
+    aside = kind == "target" and time is not opening and time.use in ("until", "in") and plan[0] < plan[1]
+    if aside and (time.years[1] < plan[1] or (time.use == "in" and figure.aggregation == "total")):
         return None  # a deadline inside the plan dates its own sentence only
     told = kind == "actual" and time is opening and time.use in ("in", "during") and time.years[1] < plan[1]
     if time is opening and time.years == plan and plan[0] == plan[1] and figure.looks is not None:

@@ -38,9 +38,10 @@ class Doubt:
 
 def doubts(text: str) -> Iterator[Doubt]:
     """The doubtful numbers of a folded text, as ``Passage`` gives it, in order."""
-    claims = guarded(text)
+    found = sorted(_found(text), key=lambda d: d.start)
+    claims = guarded(text) if found else []
     starts = [c.start for c in claims]
-    for doubt in sorted(_found(text), key=lambda d: d.start):
+    for doubt in found:
         n = bisect_right(starts, doubt.end - 1) - 1
         if n < 0 or claims[n].end <= doubt.start:
             yield doubt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -34,6 +34,7 @@ LISTING = re.compile("(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是
 """主要产品的产量是：粮食…，汽车…: what follows is so much each."""
 _MOVED = re.compile("(?:增长|增加|上涨|提高|下降|减少|下跌|回落|降低)$")
 """由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
+_PACED = re.compile("的?(?:年均|平均|较?高|中高|较快|两位数)?(?:增速|增长速度|增长率?)(?![一-龥])")
 _REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
@@ -116,7 +117,7 @@ class _Reader:
         self.times = find_times(self.text, context.calendar)
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
-        self.reach = Reach(self.text, context.time, plan is not None and plan[0] < plan[1])
+        self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4)
         self.looks = looks(tuple(context.headings))
         self.listing = LISTING.search(self.text) if "：" in self.text or ":" in self.text else None
         self.told: tuple[int, dict[str | None, str]] = -1, {}
@@ -124,9 +125,10 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
+        numbers, times_at = [q.start for q in self.numbers], [time.start for time in self.times]
         for clause in clauses(self.text, self.numbers):
-            first, n = n, _upto(self.numbers, n, clause.end)
-            begin, t = t, _upto(self.times, t, clause.end)
+            first, n = n, bisect_left(numbers, clause.end, n)
+            begin, t = t, bisect_left(times_at, clause.end, t)
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
@@ -167,7 +169,7 @@ class _Reader:
             direction = direction_of(quantity, words) if moved else (None, "-")
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
         aggregation = self._aggregation(number, words)
-        dated = self._dated(number, kind[0], aggregation[0], words)
+        dated = self._dated(number, kind[0], aggregation, words)
         return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
 
     def _found(
@@ -193,9 +195,11 @@ class _Reader:
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
         return dating.before(self.context.calendar, kind)
 
-    def _dated(self, number: _Number, kind: str, aggregation: str, words: Words) -> dating.Dated:
+    def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         governing, calendar = number.governing, self.context.calendar
-        if number.named.paid and governing is not None and not governing.near:
+        aggregation, rule = adds
+        each = number.quantity.kind == "money" and rule.startswith("rate.") and kind == "target" and calendar.plan
+        if (number.named.paid or each) and governing is not None and not governing.near:
             governing = None  # a grant is paid as long as the document holds
         said = words.said
         if aggregation == "total" and cues.FLOW(words.subject) != "herds":
@@ -269,6 +273,7 @@ class _Reader:
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=may_stand and self._stands(clause, quantity),
+            paced=_PACED.match(text, quantity.right) is not None,
             attribute=text.startswith("的", quantity.right),
         )  # fmt: skip
 
@@ -309,12 +314,6 @@ class _Reader:
         if n >= 0 and 0 <= begin - self.times[n].end <= 2 and self.text[begin - 1] in "，,":
             return self.times[n].start
         return begin
-
-
-def _upto(items: Sequence[Quantity] | Sequence[Time], n: int, end: int) -> int:
-    while n < len(items) and items[n].start < end:
-        n += 1
-    return n
 
 
 def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,8 @@ _MORE = re.compile(r"余|多|几|来(?=[个家名人万])")
 _LATER = re.compile(r"(?:余|多)(?![一-龥])|(?:余|多)(?=[的来时以])")
 """余 or 多 behind the unit: 3年多."""
 _SECOND = re.compile(rf"(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIPLIER})|(?P<top>(?![万亿]){SPELT}))")
+_OPENS_SECOND, _OPENS_MORE = frozenset("(-—–―~至到"), frozenset("余多几来")
+"""Characters with which a second number or 余 begins: a look before the patterns."""
 _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]")
 """The mark of a note between a number and its unit: 120①万人."""
 _UNIT = re.compile(unit_pattern())
@@ -129,23 +131,26 @@ def _complete(text: str, form: Form) -> bool:
 def _multiplier(text: str, form: Form, start: int, name: str) -> int:
     match = _MULTIPLIER.match(text, start)
     assert match is not None  # it can be empty
-    form.take("note", start)
+    if start > form.end:
+        form.take("note", start)
     return form.take(name, match.end())
 
 
 def _after(text: str, form: Form, end: int) -> None:
     """Behind a number with its multiplier: a second number, 余, a unit, or a rate."""
     unit = _measure(text, end)
-    second = _SECOND.match(text, unit)
+    second = _SECOND.match(text, unit) if text[unit : unit + 1] in _OPENS_SECOND else None
     if second is not None:
         form.take("unit0", unit)
         _take_second(text, form, second)
-    elif (more := _MORE.match(text, end)) is not None:
+    elif text[end : end + 1] in _OPENS_MORE and (more := _MORE.match(text, end)) is not None:
         form.take("more", more.end())
         form.take("unit6", _measure(text, form.take("mag3", _end(_MYRIADS, text, more.end()))))
     elif unit > end:
-        form.take("later", _end(_LATER, text, form.take("unit", unit)))
-    else:
+        form.take("unit", unit)
+        if text[unit : unit + 1] in _OPENS_MORE:
+            form.take("later", _end(_LATER, text, unit))
+    elif text.startswith("/", end):
         form.take("rate", _rate(text, end))
 
 

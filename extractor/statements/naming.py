@@ -136,7 +136,19 @@ class Namer:
     def _remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         named = [
-            n._replace(unit=q.unit, pieces=self._clean(n.pieces), part=part, sentence=sentence, bracket=bracket)
+            Named(
+                self._clean(n.pieces),
+                n.since,
+                n.does,
+                n.said,
+                n.counts,
+                part,
+                sentence,
+                bracket,
+                q.unit,
+                n.paid,
+                n.rule,
+            )
             for n, q in zip(named, own, strict=True)
         ]
         self.said += named
@@ -239,7 +251,7 @@ class Namer:
                 )  # 147个断面优良率达98.6%
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
-            out.append(chosen._replace(paid=chosen.paid or self._gives(quantity, front)))
+            out.append(chosen._replace(paid=True) if self._gives(quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out
@@ -323,6 +335,8 @@ class Namer:
             if given and front[1] < quantity.left:
                 pieces: tuple[Stretch, ...] = (front, (given.end(), end))
                 return Named(pieces, since, does, quantity.left, rule="given")
+            if row and row[-1].pieces and (noun := subjects.rank_alone(text, front, row[-1].pieces[-1])) is not None:
+                return Named((noun, front), since, does, quantity.left, rule="rank")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
             return Named(trimming.without_adverbs(text, front), since, does, quantity.left)

@@ -167,9 +167,9 @@ def _plain(text: str, match: Form) -> _Read | None:
     """Digits or characters, a unit, and perhaps a second number: 5.8万余人, 3至5家, 三百万吨."""
     group = match.group
     spelt, low = group("spelt"), group("low")
-    if _is_year(match) or (low is not None and (len(low) > LONGEST or _in_key(text, match.start))):
-        return None
-    if low is not None and _leading_zero(low):
+    if low is not None and (
+        len(low) > LONGEST or (len(low) == 4 and _is_year(match)) or _leading_zero(low) or _in_key(text, match.start)
+    ):
         return None
     if group("high") or group("top"):
         return _range(match)
@@ -309,7 +309,7 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 def _is_year(match: Form) -> bool:
     group = match.group
     low = group("low")
-    if low is None or len(low) != 4 or not low.startswith(("19", "20")) or group("mag"):
+    if not (low or "").startswith(("19", "20")) or group("mag"):
         return False
     return (group("unit") or group("unit0") or group("unit6") or "").startswith("年")
 

@@ -51,7 +51,7 @@ class Reach:
         """The time at the head of a sentence's part, and the sentence: it holds over the ；."""
         self.part = self.begins = -1
         """The part in hand and where it begins."""
-        self._yearly = self._mean = self._summed = self._exists = -1
+        self._yearly = self._mean = self._summed = self._exists = self._in_all = -1
         self._promised: tuple[int, str] | None = None
         self._unheard: list[Clause] = []
         """Clauses of the sentence in hand that held no number: what they say counts once a number comes."""
@@ -72,8 +72,8 @@ class Reach:
         elif not (self._yearly == clause.part and cues.RECURRENT(words)):
             self._yearly = self._mean = -1
         self._hear_words(clause, head)
-        if "累计" in head and self.time is not None and self.time.use == "in" and self.heard < clause.sentence:
-            self.time = self.opening
+        if "累计" in head and self.years:
+            self._in_all = clause.sentence
 
     def leave(self, clause: Clause, own: Sequence[Quantity]) -> None:
         """A clause with numbers ends."""
@@ -178,9 +178,10 @@ class Reach:
             return Governing(own, True), base
         if self.time is not None and self.time.use in ("day", "outlook") and self.heard != clause.sentence:
             self.time, self.heard = self.opening, -1
-        if self.time is None:
-            return None, base
-        return Governing(self.time, self.heard == clause.sentence), base
+        force = self.time
+        if self._in_all == clause.sentence > self.heard and force is not None and force.use == "in":
+            force = self.opening  # what has been done in all is not of the year said last
+        return (Governing(force, self.heard == clause.sentence) if force is not None else None), base
 
     def _owned(self, time: Time) -> bool:
         """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""

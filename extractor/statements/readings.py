@@ -37,6 +37,8 @@ class Words(NamedTuple):
     """Whether it has held so for years on end: 连续4年超过90万人."""
     stands: bool
     """Whether the sentence tells what is there with no verb at all: 国家级实验室18个."""
+    paced: bool
+    """Whether 增速 or 增长 follows the number: 保持20%以上增速."""
     attribute: bool
     """Whether 的 makes the number a property of the noun after it."""
 
@@ -85,6 +87,8 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
         return "up", "番"
     if words.counts and _BETTERED.search(said):
         return None, "-"
+    if words.paced and quantity.kind == "share":
+        return "up", "pace"
     if quantity.kind == "points" and cues.COMPARED(said):
         return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
@@ -112,7 +116,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     if unit.endswith("/年"):
         return "per_year", "unit"
     rated = "/" in unit and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
-    if share or quantity.kind == "time" or rated:
+    index = quantity.unit is None and quantity.value % 1 != 0  # PUE值控制在1.25以下
+    if share or index or quantity.kind == "time" or rated:
         return "level", "unit"
     if words.running and cues.STOCK(words.subject) not in ("people", "insured", "measure", "things"):
         return "per_year", "running"
@@ -139,10 +144,14 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     if quantity.kind == "points" or unit == "番":
         return "unit"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
+    if quantity.kind == "mass" and said.endswith("减排"):
+        return None  # 年减排12万吨 adds up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
             return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
+    if words.paced and quantity.kind == "share":
+        return "pace"
     return "pace" if paced and not cues.REACHED(said) else None
 
 

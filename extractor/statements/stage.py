@@ -17,6 +17,7 @@ from .find import LISTING, Context, find_in
 from .model import Found
 from .passage import Page
 from .quantities import may_hold_numbers
+from .readings import looks
 from .times import Calendar, Time, find_times
 
 SIGN = 20
@@ -65,7 +66,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             words = "".join(node.words.text.split())
             headings = [*headings, words]
             time = _heading_time(words, calendar) or time
-        opening = _Opening(calendar, time or (_heading_time(sign, calendar) if sign else None))
+        opening = _Opening(calendar, time or (_heading_time(sign, calendar) if sign else None), headings)
         lists = False
         if node.words is not None and _is_sentence(node, draft.text) and wanted(node.words.text):
             yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
@@ -99,8 +100,8 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
 class _Opening:
     """The time that a section's heading and its opening set; its paragraphs are read for it once somebody asks."""
 
-    def __init__(self, calendar: Calendar, time: Time | None):
-        self._calendar = calendar
+    def __init__(self, calendar: Calendar, time: Time | None, headings: list[str]):
+        self._calendar, self._headings = calendar, headings
         self._time = self._passed = time
         self._first = True
         self._unread: list[tuple[str, bool]] = []
@@ -116,9 +117,14 @@ class _Opening:
         self._first = False
 
     def _holds(self, time: Time) -> bool:
-        """Whether the heading has told of years that a bare year of the opening ends: “十三五”成就, 2020年，…."""
-        told = self._time
-        return told is not None and told.use == "during" and time.use == "in" and told.years[1] == time.years[1]
+        """Whether the headings tell of years that a bare year of the opening ends: “十三五”成就, 2020年，…."""
+        told, plan = self._time, self._calendar.plan
+        if time.use != "in":
+            return False
+        if told is not None:
+            return told.use == "during" and told.years[1] == time.years[1]
+        five = plan is not None and plan[1] - plan[0] >= 4 and time.years[1] == plan[0] - 1
+        return five and (looks(tuple(self._headings)) or ("",))[0] == "back"
 
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""

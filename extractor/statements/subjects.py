@@ -240,7 +240,7 @@ def _among(text: str, start: int, end: int) -> bool:
     return end - start > 2 and text[end - 1] == "中" and _AMONG.match(text, end) is not None
 
 
-_AMONG = re.compile("(?<=[^高初其集空途]中)[，,]?(?:已|共|就)?有?[0-9]")
+_AMONG = re.compile("(?<=[^高初其集空途]中)[，,]?(?:已|共|就|仍|还|尚)?有?[0-9]")
 _ADVERB = re.compile("(?:全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步)+$")
 
 
@@ -321,6 +321,11 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     start, end = left.right, right.left
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
+    if (
+        text[left.left - 1 : left.left] in ("", *"；。，\n")
+        and (whole := _OF_WHICH.match(text, start, end)) is not None
+    ):
+        return whole.end()
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
         return end  # 90%的学校带宽达到100M: both are of the school's
     having = left.kind == "count" and _HAVING.search(text, max(0, left.left - 4), left.left)
@@ -349,12 +354,23 @@ _OF_WHICH = re.compile("[一-龥]{1,8}(?P<owner>的[一-龥]{2,12})")
 """拥有300张床位的医院5家: what they have, and they."""
 
 
+_OF_WHICH = re.compile("[一-龥]{2,10}中(?=仍?有)")
+"""300千米海岸线中有62千米海堤未达标: the whole, and a part of it."""
+
+
 def _does_at(text: str, start: int, end: int) -> int | None:
     """Where the first verb of doing stands that is no part of a name."""
     for verb in cues.DOING.pattern.finditer(text, start, end):
         if _WORK.match(text, verb.start(), end) is None:
             return verb.start()
     return None
+
+
+def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:
+    """湿地公园 for 省级 in 国家级湿地公园3处、省级5处: the noun of the last, where a rank leads it."""
+    rank = _RANK.match(text, *last)
+    alone = rank is not None and rank.end() < last[1] and _RANK.fullmatch(text, *front) is not None
+    return (rank.end(), last[1]) if rank is not None and alone else None
 
 
 def follows(text: str, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ _WRAPPED = re.compile(r"^(?:\[[^\[\]]+\]|\([^()]+\))$")
 _TWO_SHARES = re.compile("[%‰][%‰]")
 """3.5‰%: which of the two it is nobody can say."""
 _LOOSE = re.compile(r"以[上下内]")
-_BARE_POINT = re.compile(r"(?<![0-9.．])[.．](?=[0-9]+%?)")
+_BARE_POINT = re.compile(r"(?<![^-+<>＜＞≤≥\[〔(（])[.．](?=[0-9])")
 """A point without a digit before it: .48 is 0.48."""
 _TIME = re.compile(r"^(?P<a>[0-9]{1,2}):(?P<b>[0-9]{2}):(?P<c>[0-9]{2})$")
 _MONTHS = {

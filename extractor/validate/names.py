@@ -40,7 +40,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
 )
 """Examples: names that differ by a typo, and names of different indicators."""
 
-_NUMBER_BEFORE_DIGITS = re.compile(r"^[0-9]{1,2}[.、](?P<name>[0-9].*[\u4e00-\u9fff].*)$")
+_NUMBER_BEFORE_DIGITS = re.compile(r"^(?:#|其中[:,]?)?[0-9]{1,2}[.、](?P<name>[0-9].*[\u4e00-\u9fff].*)$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 

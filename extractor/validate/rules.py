@@ -6,16 +6,19 @@ other cells of the same row and column, to name what a wrong value was taken fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
 
 from ..lexicon.units import convert, read_unit
+from ..lexicon.widths import fold
 from ..models.validation import Kind, Verdict
 from .compare import Units, cell_unit, same, same_comparator, same_number, same_total
 from .meaning import Meaning
 from .slips import slip_between
+from .workbook import plain
 
 T = TypeVar("T")
 NO_UNITS = Units()
@@ -155,8 +158,21 @@ def _taken_from(case: Case[T], cells: Neighbours[T], kind: Kind, says: str) -> A
 
 
 def _slip(case: Case[T]) -> Answer[T] | None:
-    slip = slip_between(case.source, case.keyed)
+    slips = (slip_between(right, case.keyed) for right in (case.source, *_rescaled(case)))
+    slip = next(filter(None, slips), None)
     return Answer("differs", slip.kind, slip.says) if slip else None
+
+
+def _rescaled(case: Case[T]) -> Iterator[Meaning]:
+    """The source's number as it would be keyed in the unit that is stated beside it, and as a fraction for a share."""
+    value, units = case.source.value, case.units
+    if value is None or case.source.high is not None:
+        return
+    stated = cell_unit(case.keyed, units.source) or units.keyed
+    for unit in (stated, "倍" if fold(units.source or "") == "%" else None):
+        amount = convert(value, units.source, unit) if unit else None
+        if amount is not None and (exact := Decimal(amount.numerator) / Decimal(amount.denominator)) != value:
+            yield replace(case.source, value=plain(exact))
 
 
 def _invented(case: Case[T]) -> Answer[T] | None:
@@ -194,7 +210,8 @@ RULES: tuple[Rule, ...] = (
          (Example("442", "350", row=("442",)), Example("3.35", "<5", row=("<6", "3.35")), Example("442", "—", row=("442",))),
          (Example("442", "350", row=("〔442〕",)), Example("443", "350", row=("442",)))),
     Rule("slip", _slip,
-         (Example("424", "442"), Example("[10.674]", "[106.74]"), Example("106.4", "106.74"), Example("955", "95")),
+         (Example("424", "442"), Example("[10.674]", "[106.74]"), Example("106.4", "106.74"), Example("955", "95"),
+          Example("0.55", "95.5", "%"), Example("0.9623", "96.32", "%"), Example("43000", "3.4", "万张", "张")),
          (Example("443", "442"), Example("424", "—"))),
     Rule("other_row", _other_row,
          (Example("540", "680", column=("540",)), Example("540", "—", column=("540",))), (Example("541", "680", column=("540",)),)),

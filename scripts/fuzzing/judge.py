@@ -15,6 +15,7 @@ from typing import Any
 Node = dict[str, Any]
 _TENS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_MONEY = re.compile("(?<=[0-9])元([0-9一二两三四五六七八九])角(?:([0-9一二两三四五六七八九])分)?")
 _CHINESE = "".join([*_DIGITS, *_TENS, "半成"])
 
 
@@ -101,7 +102,7 @@ def _is_printed(value: Decimal, said: str) -> bool:
         value, said = value.scaleb(-int(unicodedata.normalize("NFKC", power[1]).strip("^"))), said[: power.start()]
     half = unicodedata.normalize("NFKC", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳]", "", said))  # what is raised is a mark
     closed = re.sub(r"(?<=[0-9])[,'’](?=[0-9])", "", half)
-    closed = re.sub(r"(?<=[0-9])元([0-9])角(?:([0-9])分)?", r".\1\2", closed)
+    closed = _MONEY.sub(lambda m: "." + "".join(str(_DIGITS.get(c, c)) for c in m.groups("")), closed)
     scaled = any(c in said for c in "十百千万亿%％‰﹪成")
     for form in (closed, re.sub(r"(?<=[0-9])[·•∙](?=[0-9])", ".", closed)):
         for figures in re.findall(r"[0-9]+(?:\.[0-9]+)?", form):

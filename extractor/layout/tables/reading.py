@@ -137,6 +137,8 @@ class Pass:
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
+        self._suits: dict[int, tuple[str, Said]] = {}
+        """What the atom in hand is in each column that a reading has tried, whatever stands in its row."""
 
     def take(self, atom: Atom) -> None:
         """One more atom; to be asked no more once it is ``over``."""
@@ -144,6 +146,7 @@ class Pass:
         if fresh and self.count:
             self._ended = self._end(self._states)
             self._best = _better(self._best, self._ended, self.count)
+        self._suits.clear()
         self._states = self._step(self._states, self._ended if fresh else [], atom, fresh)
         self.count += 1
         behind = bool(self._states) and self._states[0].score < self._best[0] - DROP
@@ -272,12 +275,7 @@ class Pass:
                 said = (*said, gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
-                if (
-                    n == self.name
-                    and fresh
-                    and len(atom.text) >= len(_text(cell)) + UNEVEN
-                    and GROUP.matches(_text(cell))
-                ):
+                if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
                 if n == self.name and returns:
                     said = (*said, *_torn(cell, atom, said[-1]))
@@ -330,19 +328,19 @@ class Pass:
 
     def _place(self, steps: _Steps, state: _State, atom: Atom, n: int, said: Said, toll: float) -> None:
         """The first words of a cell: a number, in its column or before the name, counts."""
-        suits = fit(atom.text, self.roles[n])
+        known = self._suits.get(n)
+        if known is None:
+            known = self._suits[n] = self._suiting(atom, n)
+        suits, own = known
         if state.mask and POINTS[suits] <= HOPELESS and not self.layout.slots:
             return
-        said = (*said, suits)
-        if atom.left == self.lefts[n] >= 0:
-            said = (*said, "place.under")
-        if atom.nth == n:
-            said = (*said, "place.first")
-        if self.amounts[n] and atom.can & Can.VALUE:
-            said = (*said, "any.amount")
+        said = said + own
+        number = state.number
+        if n != self.numbers and n != self.name:
+            _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+            return
         if self._numbers_total(state, n, suits):
             said = (*said, "row.total_numbered")
-        number = state.number
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
             anew = value == 1 and number > 1 and _follows_group(state)
@@ -356,20 +354,34 @@ class Pass:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
+<<<<<<< HEAD
     def _may_be_page(self, state: _State) -> bool:
         """Whether a number alone on its line can be a page's: it stands between two whole rows."""
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
             return False
         full = all(cell or role == "group" for role, cell in zip(self.roles, state.rows[2], strict=True))
         return full and (self.layout.rows or self.numbers >= 0)
+=======
+    def _suiting(self, atom: Atom, n: int) -> tuple[str, Said]:
+        """What an atom is in a column, and all that is said of it there alone."""
+        suits = fit(atom.text, self.roles[n])
+        said: Said = (suits,)
+        if atom.left == self.lefts[n] >= 0:
+            said = (*said, "place.under")
+        if atom.nth == n:
+            said = (*said, "place.first")
+        if self.amounts[n] and atom.can & Can.VALUE:
+            said = (*said, "any.amount")
+        return suits, said
+>>>>>>> main
 
     def _follows_total(self, state: _State) -> bool:
         """Whether the row before sums up a group: 小计."""
         return state.rows is not None and state.rows[1] == "data" and _is_total(state.rows[2][self.name])
 
     def _numbers_total(self, state: _State, n: int, suits: str) -> bool:
-        """Whether the cell gives a number to a row that sums up others."""
-        if self.numbers < 0 or n not in (self.numbers, self.name):
+        """Whether the cell, a number or a name, gives a number to a row that sums up others."""
+        if self.numbers < 0:
             return False
         if n == self.name:
             return suits == "name.total" and bool(state.cells[self.numbers])
@@ -458,6 +470,12 @@ def _more(atom: Atom) -> Said:
     """One more word of a group row's line."""
     values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
+
+
+@lru_cache(maxsize=4096)
+def _names_group(text: str, following: int) -> bool:
+    """Whether a known group's name is so short that what follows begins anew."""
+    return following >= len(text) + UNEVEN and GROUP.matches(text)
 
 
 def _is_torn_group(state: _State, atom: Atom) -> bool:

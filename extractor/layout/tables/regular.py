@@ -80,6 +80,8 @@ def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
     if width not in WIDTHS:
         return []
     atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0)))
+    if len(atoms) != width * len(even):  # a header's words stand together and are two cells
+        return []
     rows = [atoms[n : n + width] for n in range(0, len(atoms), width)]
     return _regular(rows)
 

@@ -45,7 +45,7 @@ def read(data: bytes, suffix: str) -> Source:
         reads: list[Read] = []
         for number, sheet in enumerate(sheets, 1):
             page, asides = reader.read(sheet, number)
-            read = read_page(page)
+            read = read_page(page, reads[-1] if reads else None)
             seen = read.seen + visible(line.text for line in asides)
             heads, feet = ([a for a in asides if (a.box[1] * 2 < page.height) == upper] for upper in (True, False))
             reads.append(Read(read.page, [*heads, *read.blocks, *feet], seen))

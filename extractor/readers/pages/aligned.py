@@ -206,10 +206,15 @@ def gaps_of(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tup
 def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Gaps between the columns of a table that are too narrow to part two words on one line alone.
 
-    All rows share them, and on both sides words stand in several rows.
+    All rows share them, and on both sides words stand in several rows, or one below a head of its own.
     """
     fine = [[part for run in row for part in _parts(run)] for row in rows]
-    columns = [c for c in columns_of(fine) if sum(_meets(row, c) for row in fine) >= ROWS]
+    heads = rows[0] if len(rows) > ROWS else []
+    columns = [
+        c
+        for c in columns_of(fine)
+        if sum(_meets(row, c) for row in fine) >= ROWS - any(c[0] <= head.x0 and head.x1 <= c[1] for head in heads)
+    ]
     return gaps_of(columns, fine)
 
 

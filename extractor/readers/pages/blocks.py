@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 from statistics import median
 
@@ -20,6 +21,7 @@ from .half_ruled import begins_above, below_header, bounded_table, framed_table,
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
+from .tails import Open, continued, rows_at_head
 from .undrawn import refined
 from .words import Words, words_of
 
@@ -29,6 +31,8 @@ MOST_TABLES = 60
 """Tables of one page whose undrawn rules are looked for, at most."""
 REST = 3
 """Printed lines that a page end cuts off from a row, at most."""
+MARGIN = 0.14
+"""Share of a page's height at its foot in which lines of its own stand below the text."""
 INSET = 1.2
 """Room between a frame and its text, in widths of a Han character, at most."""
 
@@ -96,13 +100,18 @@ class Framed:
 Block = Line | Table | Framed
 
 
-def blocks_of(page: Page) -> list[Block]:
-    """All blocks of the page in reading order; what is printed over itself is one character of the page from here."""
+def blocks_of(page: Page, before: Open | None = None) -> list[Block]:
+    """All blocks of the page in reading order; what is printed over itself is one character of the page from here.
+
+    Args:
+        page: the page.
+        before: the table with which the page before it ends.
+    """
     grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
     ruled = Areas([g.box for g in grids])
     loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
     page.glyphs = once(page.glyphs)
-    return [*_blocks(page.glyphs, grids, loose), *map(_mark, page.watermarks)]
+    return [*_blocks(page.glyphs, grids, loose, before=before), *map(_mark, page.watermarks)]
 
 
 def _mark(mark: Watermark) -> Line:
@@ -116,7 +125,9 @@ def _is_page_border(grid: Lattice, page: Page) -> bool:
     return len(grid.cells) == 1 and (x1 - x0) * (bottom - top) > 0.8 * page.width * page.height
 
 
-def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None) -> list[Block]:
+def _blocks(
+    glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None, before: Open | None = None
+) -> list[Block]:
     """The blocks of an area: the page, or what a frame holds."""
     holders = Areas([g.box for g in grids])
     outer = [g for n, g in enumerate(grids) if all(o == n for o in holders.around(g.box))]
@@ -140,16 +151,20 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
             inside[n] += more
             held = {id(g) for g in more}
             free = [g for g in free if id(g) not in held]
+    first = min((g.box[1] for g in outer), default=inf)
     for grid, own, inner in zip(outer, inside, within, strict=True):
         if own:
-            block, outside = _ruled(grid, own, inner, loose)
+            block, outside = _ruled(grid, own, inner, loose, before if grid.box[1] == first else None)
             placed.append((grid.box, block))
             free += outside
     bounded = stacks(loose)
     if frame is None:
-        free, halves = _half_ruled(free, bounded, [box for box, _ in placed])
+        free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before)
         placed += halves
     runs = runs_of(free)
+    if before is not None:
+        rest, runs = _rest_of_table(before, runs, min((box[1] for box, _ in placed), default=inf))
+        placed += rest
     heads, runs = side_heads(runs) if frame is None else ([], runs)
     placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
     size = median(r.size for r in runs) if runs else 12.0
@@ -161,7 +176,7 @@ def _blocks(glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame:
 
 
 def _half_ruled(
-    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box]
+    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box], before: Open | None
 ) -> tuple[list[Glyph], list[Placed[Run | Block]]]:
     """Tables between level rules alone; and the characters that are left."""
     found: list[Placed[Run | Block]] = []
@@ -172,6 +187,8 @@ def _half_ruled(
         if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
             continue
         table = bounded_table(stack.box, stack.heights, own)
+        if before is not None and not found and (table is None or table.width < len(before.xs) - 1):
+            table = continued(before, stack.box, stack.heights, own) or table
         if table is None:
             continue
         block, outside = _as_table(table, *filled_cells(table, own), printed=True)
@@ -181,14 +198,59 @@ def _half_ruled(
     return free, found
 
 
+def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Placed[Run | Block]], list[Run]]:
+    """Rows above ``end``, the first block, that go on with the table of the page before; and the other runs."""
+    rows = _rows([run for run in runs if run.bottom <= end])
+    start, stop = rows_at_head(before, rows)
+    if start == stop:
+        return [], runs
+    rows = rows[start:stop]
+    taken = {id(run) for row in rows for run in row}
+    left = [run for run in runs if id(run) not in taken]
+    xs = before.xs
+    if before.is_lines:
+        edges = list(pairwise(xs))
+        lines = [
+            _line(row, xs[0], xs[-1], [[run for run in row if a <= run.centre < b] for a, b in edges]) for row in rows
+        ]
+        return [(line.box, line) for line in lines], left
+    heights = [min(run.top for run in rows[0]) - 1, max(run.bottom for run in rows[-1]) + 1]
+    glyphs = [glyph for row in rows for run in row for glyph in run.glyphs]
+    table = continued(before, (xs[0], heights[0], xs[-1], heights[1]), heights, glyphs)
+    if table is None:
+        return [], runs
+    return [(table.box, _as_table(table, *filled_cells(table, glyphs), printed=True)[0])], left
+
+
+def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
+    """The table with which a page ends, but for the lines in its margin; None where it ends otherwise."""
+    body = [b for b in blocks if not (isinstance(b, Line) and (b.aside or b.box[1] > (1 - MARGIN) * page.height))]
+    rows: list[Line] = []
+    for block in reversed(body):
+        if isinstance(block, Table) and not rows:
+            return Open(block.xs, False)
+        if not isinstance(block, Line) or not block.is_row or (rows and len(block.cells) != len(rows[0].cells)):
+            break
+        rows.append(block)
+    if not rows:
+        return None
+    columns = [[words.box for row in rows if (words := row.cells[n]) is not None] for n in range(len(rows[0].cells))]
+    if not all(columns):
+        return None
+    lefts, rights = ([f(box[n] for box in column) for column in columns] for f, n in ((min, 0), (max, 2)))
+    return Open([lefts[0], *((a + b) / 2 for a, b in zip(rights, lefts[1:], strict=False)), rights[-1]], True)
+
+
 def _ruled(
-    grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule]
+    grid: Lattice, glyphs: list[Glyph], inner: list[Lattice], loose: list[Rule], before: Open | None = None
 ) -> tuple[Table | Framed, list[Glyph]]:
     """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
     cells, outside = filled_cells(grid, glyphs)
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
         table = framed_table(grid, glyphs) if not inner else None
+        if table is None and not inner and before is not None and not before.is_lines:
+            table = continued(before, grid.box, grid.ys, glyphs)
         if table is not None:
             return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []

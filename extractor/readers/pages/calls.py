@@ -1,4 +1,9 @@
-"""PDFium's functions that are asked for each character, on plain addresses: what a call costs is its wrapping."""
+"""PDFium's functions that are asked for each character or drawn thing, as cheap as ctypes has them.
+
+What a call costs is its wrapping, and most of that is the check of each argument against its type. Those that
+take a number are declared without types of arguments: their addresses come as ``Address``, made once, for ctypes
+would cut a plain number to an int.
+"""
 
 from __future__ import annotations
 
@@ -15,32 +20,42 @@ _VOID, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 _NOT_ONE = re.compile("[\ud800-\udfff\0]")
 
 
+Address = _VOID
+"""An address as the functions without declared arguments take it."""
+
+
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _VOID).value or 0)
 
 
-text_object = _plain("FPDFText_GetTextObject", _VOID, _VOID, _INT)
+# -- a page's text and a number; no arguments are declared ----------------------------------
+
+text_object = _plain("FPDFText_GetTextObject", _VOID)
 """The text object to which a character belongs, as a number."""
-loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _VOID, _INT, _VOID)
-matrix = _plain("FPDFText_GetMatrix", _INT, _VOID, _INT, _VOID)
-is_generated = _plain("FPDFText_IsGenerated", _INT, _VOID, _INT)
-weight = _plain("FPDFText_GetFontWeight", _INT, _VOID, _INT)
-has_no_meaning = _plain("FPDFText_HasUnicodeMapError", _INT, _VOID, _INT)
-font_size = _plain("FPDFText_GetFontSize", ctypes.c_double, _VOID, _INT)
+loose_box = _plain("FPDFText_GetLooseCharBox", _INT)
+matrix = _plain("FPDFText_GetMatrix", _INT)
+is_generated = _plain("FPDFText_IsGenerated", _INT)
+weight = _plain("FPDFText_GetFontWeight", _INT)
+has_no_meaning = _plain("FPDFText_HasUnicodeMapError", _INT)
+font_size = _plain("FPDFText_GetFontSize", ctypes.c_double)
+page_object = _plain("FPDFPage_GetObject", _VOID)
+
+# -- a thing, as a number -------------------------------------------------------------------
+
 render_mode = _plain("FPDFTextObj_GetTextRenderMode", _INT, _VOID)
-fill_colour = _plain("FPDFPageObj_GetFillColor", _INT, _VOID, _VOID, _VOID, _VOID, _VOID)
+fill_colour = _plain("FPDFPageObj_GetFillColor", _INT, _VOID)
+"""Behind the thing, four times ``Address``, where red, green, blue and opacity are to stand."""
 font = _plain("FPDFTextObj_GetFont", _VOID, _VOID)
 """The font of a text object."""
 is_embedded = _plain("FPDFFont_GetIsEmbedded", _INT, _VOID)
 font_name = _plain("FPDFFont_GetBaseFontName", ctypes.c_size_t, _VOID, ctypes.c_char_p, ctypes.c_size_t)
 count_objects = _plain("FPDFPage_CountObjects", _INT, _VOID)
 count_in_form = _plain("FPDFFormObj_CountObjects", _INT, _VOID)
-page_object = _plain("FPDFPage_GetObject", _VOID, _VOID, _INT)
 form_object = _plain("FPDFFormObj_GetObject", _VOID, _VOID, ctypes.c_ulong)
 object_type = _plain("FPDFPageObj_GetType", _INT, _VOID)
-bounds = _plain("FPDFPageObj_GetBounds", _INT, _VOID, _VOID, _VOID, _VOID, _VOID)
+bounds = _plain("FPDFPageObj_GetBounds", _INT, _VOID)
 draw_mode = _plain("FPDFPath_GetDrawMode", _INT, _VOID, _VOID, _VOID)
-stroke_colour = _plain("FPDFPageObj_GetStrokeColor", _INT, _VOID, _VOID, _VOID, _VOID, _VOID)
+stroke_colour = _plain("FPDFPageObj_GetStrokeColor", _INT, _VOID)
 object_matrix = _plain("FPDFPageObj_GetMatrix", _INT, _VOID, _VOID)
 count_segments = _plain("FPDFPath_CountSegments", _INT, _VOID)
 segment = _plain("FPDFPath_GetPathSegment", _VOID, _VOID, _INT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import atan2, hypot, pi
 from struct import Struct, unpack_from
 from typing import Any, NamedTuple
@@ -41,9 +41,10 @@ _HAN, _PRIVATE, _FORMS = "\u2e80", "\ud800", "\uf900"
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;
 from there to the third, surrogates and characters for private use."""
 _SPACES = frozenset(" \t\n\r\u00a0\u2002\u2003\u3000")
-_BOX, _SIDES, _BASE = Struct("4f"), Struct("f4xf"), Struct("2f")
-_INK, _SLOPE, _ORIGIN, _END = 0, 16, 32, 40
-"""Where the colour of a text object, its matrix and the point at which it begins stand in what it is asked."""
+_BOX, _SIDES = Struct("4f"), Struct("f4xf")
+_SET = Struct("32s2f")
+"""What a text object is asked: its colour and the slope of its matrix together, and the point at which it begins."""
+_INK, _SLOPE = 0, 16
 
 
 class _Font(NamedTuple):
@@ -66,16 +67,14 @@ class _Style(NamedTuple):
     """Whether it lies level on the page as shown."""
     pale: bool
     font: _Font | None
-    is_stood_in: bool
-    """Whether the file does not bring its font along."""
+    guessed: float
+    """How wide each character is where neither file nor font says it; nothing where the file brings the font along."""
+    spread: float
+    """By how much that may differ."""
 
 
-class _Type(NamedTuple):
-    """A text object: its style, and where its line begins and ends on the page as shown, where it lies level."""
-
-    style: _Style
-    top: float
-    bottom: float
+_Type = tuple[_Style, float, float]
+"""A text object: its style, and where its line begins and ends on the page as shown, where it lies level."""
 
 
 class Characters:
@@ -86,6 +85,8 @@ class Characters:
         self.objects: list[int] = []
         """The text object of each."""
         self.types: dict[int, _Type] = {}
+        self.styles: Collection[_Style] = ()
+        """All styles of those."""
         self.broken = 0
         """Characters without a meaning."""
         self.unmeasured = 0
@@ -94,22 +95,22 @@ class Characters:
     @property
     def turn(self) -> int:
         """How far most characters are turned."""
-        turns = {kind.style.turn for kind in self.types.values()}
+        turns = {style.turn for style in self.styles}
         if len(turns) <= 1:
             return next(iter(turns), 0)
-        counted = Counter(self.types[thing].style.turn for thing in self.objects)
+        counted = Counter(self.types[thing][0].turn for thing in self.objects)
         return counted.most_common(1)[0][0] if counted else 0
 
     def prints(self, glyphs: Iterable[Glyph]) -> list[Print] | None:
         """How these characters are set; None where nothing on the page is aslant, pale or turned otherwise."""
-        styles = {id(kind.style): kind.style for kind in self.types.values()}.values()
-        if not any(style.aslant or style.pale for style in styles) and len({style.turn for style in styles}) <= 1:
+        turns = {style.turn for style in self.styles}
+        if len(turns) <= 1 and not any(style.aslant or style.pale for style in self.styles):
             return None
         held = {id(glyph): thing for glyph, thing in zip(self.glyphs, self.objects, strict=True)}
         found = []
         for glyph in glyphs:
             thing = held[id(glyph)]
-            style = self.types[thing].style
+            style = self.types[thing][0]
             found.append(Print(glyph, thing, style.aslant, style.pale, style.turn))
         return found
 
@@ -127,18 +128,20 @@ def characters(text: Any, view: View) -> Characters:
     handle, types, glyphs, objects = asked.handle, found.types, found.glyphs, found.objects
     text_object, loose_box, sides = calls.text_object, calls.loose_box, _SIDES.unpack_from
     box, place, left, upright = asked.box, asked.place, view.left, not view.rotation
+    type_of, type_at = asked.type_of, types.get
     spaced = False
     for n, char in enumerate(calls.letters(text, count)):
         if char in _SPACES:
             spaced = spaced or not calls.is_generated(handle, n)
             continue
         key = text_object(handle, n) or 0
-        kind = types.get(key)
+        kind = type_at(key)
         is_first = kind is None
         if kind is None:
-            kind = types[key] = asked.type_of(n, key)
+            kind = types[key] = type_of(n, key)
         style, top, bottom = kind
-        if style.size <= LEAST:
+        size = style.size
+        if size <= LEAST:
             continue
         if not _HAN <= char < _PRIVATE:
             if char == _HYPHEN and calls.is_generated(handle, n):
@@ -146,18 +149,22 @@ def characters(text: Any, view: View) -> Characters:
             found.broken += asked.is_broken(n, key) or _PRIVATE <= char < _FORMS or char == "\0"
             char = _read(char, style.font)
         loose_box(handle, n, place)
-        if is_first and style.is_stood_in:
-            found.unmeasured += asked.is_unmeasured(style)
         if style.level and upright:
             x0, x1 = sides(box)
-            glyphs.append(Glyph(char, x0 - left, top, x1 - left, bottom, style.size, style.bold, 1.0, False, spaced))
+            if is_first and style.guessed and abs(x1 - x0 - style.guessed) <= style.spread:
+                found.unmeasured += 1
+            glyphs.append(Glyph(char, x0 - left, top, x1 - left, bottom, size, style.bold, 1.0, False, spaced))
         else:
             x0, high, x1, foot = _BOX.unpack(box)
+            if is_first and style.guessed:
+                width = max(x1 - x0, high - foot) if style.turn % 180 else x1 - x0
+                found.unmeasured += abs(width - style.guessed) <= style.spread
             x0, high, x1, foot = view.box(x0, foot, x1, high)
             high, foot = (top, bottom) if style.level else (high, foot)
-            glyphs.append(Glyph(char, x0, high, x1, foot, style.size, style.bold, 1.0, False, spaced))
+            glyphs.append(Glyph(char, x0, high, x1, foot, size, style.bold, 1.0, False, spaced))
         objects.append(key)
         spaced = False
+    found.styles = asked.styles.values()
     return found
 
 
@@ -174,35 +181,35 @@ class _Asked:
     """What PDFium writes its answers into, made once for a page, and what is known of its fonts and styles."""
 
     def __init__(self, handle: int, view: View):
-        self.handle = handle
+        self.handle = calls.Address(handle)
         self.box = bytearray(_BOX.size)
         """Left, top, right, bottom in the PDF's own coordinates."""
         self._held = (ctypes.c_char * _BOX.size).from_buffer(self.box)
-        self._set = (ctypes.c_char * _END)()
-        self.place, start = ctypes.addressof(self._held), ctypes.addressof(self._set)
-        self._matrix = start + _SLOPE
-        self._ink = [start + _INK + 4 * n for n in range(4)]
+        self._set = bytearray(_SET.size)
+        self._set_held = (ctypes.c_char * _SET.size).from_buffer(self._set)
+        self.place, start = calls.Address(ctypes.addressof(self._held)), ctypes.addressof(self._set_held)
+        self._matrix = calls.Address(start + _SLOPE)
+        self._ink = tuple(calls.Address(start + _INK + 4 * n) for n in range(4))
         self._view = view
         self._fonts: dict[int, _Font] = {}
-        self._styles: dict[tuple[int, float, int, bytes], _Style] = {}
+        self.styles: dict[tuple[int, float, int, bytes], _Style] = {}
         self._broken: dict[int, bool] = {}
 
     def type_of(self, n: int, thing: int) -> _Type:
         """How the text object ``thing`` is set to which character ``n`` belongs."""
+        handle, view = self.handle, self._view
         font = mode = 0
         if thing:
             font, mode = calls.font(thing) or 0, calls.render_mode(thing)
             calls.fill_colour(thing, *self._ink)
-        calls.matrix(self.handle, n, self._matrix)
-        answer = self._set.raw
-        key = font, calls.font_size(self.handle, n), mode, answer[:_ORIGIN]
-        style = self._styles.get(key)
+        calls.matrix(handle, n, self._matrix)
+        alike, x, y = _SET.unpack(self._set)
+        key = font, calls.font_size(handle, n), mode, alike
+        style = self.styles.get(key)
         if style is None:
-            style = self._styles[key] = self._style(n, thing, *key[:3])
-        x, y = _BASE.unpack_from(answer, _ORIGIN)
-        view = self._view
+            style = self.styles[key] = self._style(n, thing, *key[:3])
         top = (view.point(x, y)[1] if view.rotation else view.high - y) - style.above
-        return _Type(style, top, top + style.size)
+        return style, top, top + style.size
 
     def _style(self, n: int, thing: int, key: int, size: float, mode: int) -> _Style:
         font = self._font(n, key) if key else None
@@ -215,9 +222,10 @@ class _Asked:
         red, green, blue, alpha = unpack_from("4I", self._set, _INK)
         pale = thing != 0 and (min(red, green, blue) >= PALE or alpha < PALE)
         size *= hypot(b, d) or 1.0
+        guessed = size * standin.ADVANCE / 1000 if font is not None and not font.embedded else 0.0
         return _Style(
             size, size * (ASCENT if turn == 0 else 1 - ASCENT), bold or mode == _THICKENED, turn, off > ASLANT, level,
-            pale, font, font is not None and not font.embedded,
+            pale, font, guessed, _LEVEL * size,
         )  # fmt: skip
 
     def is_broken(self, n: int, thing: int) -> bool:
@@ -225,12 +233,6 @@ class _Asked:
         if thing not in self._broken:
             self._broken[thing] = calls.has_no_meaning(self.handle, n) == 1
         return self._broken[thing]
-
-    def is_unmeasured(self, style: _Style) -> bool:
-        """Whether the character in ``box`` is as wide as the stand-in, since the file does not say how wide it is."""
-        left, top, right, bottom = _BOX.unpack(self.box)
-        width: float = max(right - left, top - bottom) if style.turn % 180 else right - left
-        return abs(width - standin.ADVANCE / 1000 * style.size) <= _LEVEL * style.size
 
     def _font(self, n: int, key: int) -> _Font:
         font = self._fonts.get(key)

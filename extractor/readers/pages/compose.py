@@ -10,7 +10,7 @@ from ...core.fragment import Fragment
 from ...core.problems import Finding, finding
 from ...core.source import Source
 from ..linear import lost
-from .blocks import blocks_of
+from .blocks import blocks_of, open_table
 from .furniture import Read
 from .shapes import Page
 from .writer import Writer
@@ -21,9 +21,14 @@ MAX_PLACES = 50
 OCR_EXTRA = install_line("ocr")
 
 
-def read_page(page: Page) -> Read:
-    """The page as blocks; its characters and rules are let go."""
-    blocks = blocks_of(page)
+def read_page(page: Page, before: Read | None = None) -> Read:
+    """The page as blocks; its characters and rules are let go.
+
+    Args:
+        page: the page.
+        before: the page before it, whose last table may go on here.
+    """
+    blocks = blocks_of(page, open_table(before.blocks, before.page) if before is not None else None)
     seen = visible(["".join([glyph.char for glyph in page.glyphs]), *[mark.text for mark in page.watermarks]])
     page.glyphs, page.rules, page.watermarks = [], [], []
     return Read(page, blocks, seen)

@@ -7,7 +7,7 @@ on white is no rule; white on a shaded ground is one.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -59,14 +59,20 @@ class View:
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], int]:
-    """All rules of the page, on the page as shown, and how many pictures on it may hold words."""
+def drawn(page: pdfium.PdfPage, view: View, texts: Container[int] = ()) -> tuple[list[Rule], int]:
+    """All rules of the page, on the page as shown, and how many pictures on it may hold words.
+
+    Args:
+        page: the page.
+        view: how it is shown.
+        texts: things on it that are known to be text.
+    """
     found: list[Rule] = []
     pictures = 0
     most = MOST_OF_PAGE * (view.right - view.left) * (view.high - view.low)
     grounds: list[Box] = []
     asked = _Asked()
-    for n, (thing, kind, holder) in enumerate(_things(asked, calls.address(page.raw), None)):
+    for n, (thing, kind, holder) in enumerate(_things(asked, calls.address(page.raw), None, texts)):
         if n >= MAX_PATHS:
             break
         box = asked.bounds(thing)
@@ -80,19 +86,21 @@ def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], int]:
 
 
 def _things(
-    asked: _Asked, holder: int, matrix: Matrix | None, depth: int = 4
+    asked: _Asked, holder: int, matrix: Matrix | None, texts: Container[int], depth: int = 4
 ) -> Iterator[tuple[int, int, Matrix | None]]:
     """Every path and picture, its kind, and the matrix of the form in which it stands, None on the page itself."""
     get = calls.page_object if matrix is None else calls.form_object
     count = calls.count_objects if matrix is None else calls.count_in_form
-    kind_of = calls.object_type
+    kind_of, place = calls.object_type, calls.Address(holder)
     for n in range(max(0, count(holder))):
-        thing = get(holder, n)
+        thing = get(place, n)
+        if thing in texts:
+            continue
         kind = kind_of(thing)
         if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             yield thing, kind, matrix
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-            yield from _things(asked, thing, asked.matrix(thing, matrix), depth - 1)
+            yield from _things(asked, thing, asked.matrix(thing, matrix), texts, depth - 1)
 
 
 class _Asked:
@@ -100,8 +108,8 @@ class _Asked:
 
     def __init__(self) -> None:
         self._floats, self._ints = (ctypes.c_float * 6)(), (ctypes.c_int * 4)()
-        self._float = [ctypes.addressof(self._floats) + 4 * n for n in range(4)]
-        self._int = [ctypes.addressof(self._ints) + 4 * n for n in range(4)]
+        self._float = [calls.Address(ctypes.addressof(self._floats) + 4 * n) for n in range(4)]
+        self._int = [calls.Address(ctypes.addressof(self._ints) + 4 * n) for n in range(4)]
 
     def bounds(self, thing: int) -> Box:
         """What a thing covers, in its holder's coordinates: left, low, right, high."""

@@ -16,7 +16,7 @@ from .aligned import columns_of, gaps_of
 from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
-from .undrawn import crosses, enough, refined, value_lines
+from .undrawn import crosses, enough, refined, value_lines, with_groups
 
 COLUMNS = 3
 """Columns of such a table, at least."""
@@ -44,14 +44,16 @@ def bounded_table(area: Box, heights: Sequence[float], glyphs: list[Glyph]) -> L
 
 
 def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
-    """The table of rows that nothing bounds, where some of its names run over several lines; None where none do."""
+    """The table of rows that nothing bounds, where some of its words run over lines or rows; None where none do."""
     glyphs = [glyph for row in rows for run in row for glyph in run.glyphs]
     box = (
         min(row[0].x0 for row in rows) - 1, min(r.top for row in rows for r in row) - 1,
         max(row[-1].x1 for row in rows) + 1, max(r.bottom for row in rows for r in row) + 1,
     )  # fmt: skip
     table = bounded_table(box, [box[1], box[3]], glyphs)
-    return table if table is not None and len(table.ys) - 1 < len(rows) else None
+    if table is None or (len(table.ys) > len(rows) and all(cell.rows == 1 for cell in table.cells)):
+        return None
+    return table
 
 
 def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
@@ -68,7 +70,7 @@ def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Gl
         if 0 <= at < len(filled):
             filled[at][1].append(glyph)
     filled = [(cell, own) for cell, own in filled if own]
-    table = refined(Lattice(list(sides), list(heights), bands), filled)
+    table = with_groups(refined(Lattice(list(sides), list(heights), bands), filled), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return table if is_wide and _is_sound(table, glyphs) else None
 
@@ -134,10 +136,15 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     """Whether the last line is the rest of words that begin one of the lines above it."""
     *above, (rest, *_) = rows
     near = above[-3:]
-    return (
-        any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
-        and rest.top - max((run.bottom for row in near for run in row), default=-inf) <= rest.size
-    )
+    foot = max((run.bottom for row in near for run in row), default=-inf)
+    begins = any(abs(row[0].x0 - rest.x0) <= rest.size or _is_below_middle(row[0], rest) for row in near)
+    return begins and rest.top - foot <= rest.size
+
+
+def _is_below_middle(name: Run, rest: Run) -> bool:
+    """Whether a word stands close below the middle of a wider one: a name whose lines are centred."""
+    inside = name.x0 < rest.x0 and rest.x1 < name.x1
+    return inside and rest.top - name.bottom <= CLOSE * rest.size and abs(name.centre - rest.centre) <= rest.size / 4
 
 
 def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattice, list[Glyph]]:

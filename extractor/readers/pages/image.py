@@ -12,6 +12,7 @@ from ...core.problems import ExtractionError
 from ...core.source import Source
 from . import ocr
 from .compose import OCR_EXTRA, compose, read_page
+from .furniture import Read
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,9 +40,10 @@ def read(data: bytes, suffix: str = "") -> Source:
         raise ExtractionError("NO_TEXT_LAYER", f"安装光学识别组件后可以读取：{OCR_EXTRA}")
     from .recognised import DOTS, recognise
 
-    kind, reads = "", []
+    kind = ""
+    reads: list[Read] = []
     for number, (kind, picture) in enumerate(_pictures(data, DOTS), 1):  # noqa: B007
-        reads.append(read_page(recognise(picture, number, DOTS)))
+        reads.append(read_page(recognise(picture, number, DOTS), reads[-1] if reads else None))
     return compose(reads, _MEDIA.get(kind, "image/*"), f"image/1 {ocr.engine_version()}")
 
 

@@ -42,7 +42,7 @@ def read(data: bytes, suffix: str = "") -> Source:
                     page = _recognised(document, page)
                 else:
                     (unread if len(page.glyphs) <= FEW else broken).append(number)
-            reads.append(read_page(page))
+            reads.append(read_page(page, reads[-1] if reads else None))
     if len(unread) + len(broken) == len(reads):
         raise ExtractionError("NO_TEXT_LAYER", f"共 {len(reads)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}")
     ingester = f"pdf/2 pypdfium2/{version('pypdfium2')}"

@@ -74,7 +74,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         view = View(page.get_bbox(), page.get_rotation())
         with closing(page.get_textpage()) as text:
             printed = characters(text.raw, view)
-        rules, pictures = drawn(page, view)
+        rules, pictures = drawn(page, view, printed.types)
         pictured = len(printed.glyphs) < MANY and is_pictured(page)
     turn = printed.turn
     result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .aligned import columns_of, gaps_of, narrow_gaps
-from .grids import Cell, Lattice
+from .grids import Cell, Lattice, filled_cells
 from .owners import Line, owners
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
@@ -26,6 +26,12 @@ OPEN = 0.2
 """Widths of a Han character that two words of different columns stand apart, at least."""
 SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
+APART = 0.5
+"""Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
+NEAR = 0.5
+"""Room in heights of the type between two lines of one word of a group, at most."""
+OFF = 0.3
+"""Distance of a group's words from the middle of its rows, in heights of its last row, at most."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
 _VALUE = re.compile(
@@ -50,6 +56,12 @@ def refined(grid: Lattice, filled: Sequence[tuple[Cell, list[Glyph]]]) -> Lattic
     if len(parted) == len(areas):
         return grid
     return _lattice([area.box for area in parted])
+
+
+def in_columns(filled: Sequence[tuple[Cell, list[Glyph]]], inner: Sequence[float]) -> Lattice:
+    """Ruled rows with the columns of another part of their table, and with the rows that only the print shows."""
+    areas = [part for cell, own in filled for part in _cut_across(_Area(cell.box, own), inner)]
+    return _lattice([area.box for area in _rows_parted(areas)])
 
 
 def _lattice(boxes: Sequence[Box]) -> Lattice:
@@ -155,9 +167,9 @@ def _begins(glyph: Glyph) -> float:
 # -- rows ---------------------------------------------------------------------------------
 
 
-def _is_value(line: Line) -> bool:
-    """Whether a line is a number or the sign of a missing one, and no year."""
-    return bool(_VALUE.match(line.text)) and not _YEAR.match(line.text)
+def is_value(words: str) -> bool:
+    """Whether words are a number or the sign of a missing one, and no year."""
+    return bool(_VALUE.match(words)) and not _YEAR.match(words)
 
 
 def _rows_parted(areas: list[_Area]) -> list[_Area]:
@@ -167,16 +179,19 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
     out: list[_Area] = []
     for band in bands.values():
         columns = [_lines(area.glyphs) for area in band]
-        cuts = _cuts(columns)
+        cuts = _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         for area, lines in zip(band, columns, strict=True):
-            out += [area] if cuts and _is_group(lines, cuts) else _cut_down(area, cuts)
+            if cuts and _is_group(lines, cuts):
+                out.append(area)
+            else:
+                out += _cut_down(area, group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]]) or cuts)
     return out
 
 
 def value_lines(glyphs: list[Glyph]) -> int:
     """How many lines of a cell are numbers, where all of them are; 0 for words."""
     lines = _lines(glyphs)
-    return len(lines) if all(_is_value(line) for line in lines) else 0
+    return len(lines) if all(is_value(line.text) for line in lines) else 0
 
 
 def _lines(glyphs: list[Glyph]) -> list[Line]:
@@ -197,8 +212,8 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     """
     heads, numbers = 0.0, []
     for lines in columns:
-        first = next((n for n, line in enumerate(lines) if _is_value(line)), len(lines))
-        if len(lines) - first >= 2 and all(_is_value(line) for line in lines[first:]):
+        first = next((n for n, line in enumerate(lines) if is_value(line.text)), len(lines))
+        if len(lines) - first >= 2 and all(is_value(line.text) for line in lines[first:]):
             numbers.append(lines[first:])
             heads = max(heads, lines[first - 1].bottom if first else 0.0)
     anchors = _anchors(numbers)
@@ -207,6 +222,7 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     words = [lines for lines in columns if lines and not any(lines[-1] is n[-1] for n in numbers)]
     bodies = [[line for line in lines if line.middle > heads] for lines in words]
     names = [lines for lines in bodies if _names_all(lines, anchors)]
+    names = [lines for lines in names if not _is_left(lines, names)]  # groups, of many lines
     if not names and not _numbered(numbers, anchors):
         return []
     if _filled([*numbers, *bodies], anchors) < FILLED:
@@ -218,6 +234,24 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     rows = [row for row in rows if row]
     cuts = [_between(above, below) for above, below in pairwise(rows)]
     return [(heads + min(line.top for line in rows[0])) / 2, *cuts] if heads else cuts
+
+
+def _below_rest(columns: list[list[Line]]) -> list[float]:
+    """The height that parts a header, or the rest of a row that the page end cut off, from the one row below it.
+
+    None where none is. Above it stands no number, below it words in most columns with a number, and the room
+    between both is wider than that between the lines of a cell.
+    """
+    gaps = [(a.bottom, b.top) for lines in columns for a, b in pairwise(lines) if b.top - a.bottom >= APART * b.size]
+    if not gaps:
+        return []
+    foot, head = min(gaps)
+    y = foot + (head - foot) / 4  # a group stands about the middle of its rows, and belongs to the one below
+    above = [[line for line in lines if line.middle < y] for lines in columns]
+    below = [lines[len(rest) :] for lines, rest in zip(columns, above, strict=True)]
+    whole = any(len(lines) == 1 and is_value(lines[0].text) for lines in below)
+    numbers = any(is_value(line.text) for lines in above for line in lines)
+    return [y] if whole and not numbers and len(columns) < 2 * sum(map(bool, below)) else []
 
 
 def _anchors(numbers: list[list[Line]]) -> list[Line]:
@@ -264,6 +298,89 @@ def _is_group(lines: list[Line], cuts: Sequence[float]) -> bool:
     first, last = bisect_left(cuts, lines[0].middle), bisect_left(cuts, lines[-1].middle)
     above, below = first, len(cuts) - last
     return len(cuts) >= 2 and abs(above - below) <= 1 and len(lines) == last - first + 1 and min(above, below) >= 1
+
+
+def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[float]) -> list[float]:
+    """The edges at which a column of groups is parted; none where it is no such column.
+
+    A group's words stand about the middle of its rows: each group, from the one above it on, has as many rows as
+    put its words there. The first may be the rest of one that began on the page before, without words. Or they
+    begin in the first of its rows, and run over several lines.
+
+    Args:
+        lines: of the column.
+        columns: all columns, this one among them.
+        edges: where the rows of the print begin and end, header and ends with them.
+    """
+    values = [[line for line in other if is_value(line.text)] for other in columns]
+    heights = sorted(line.middle for held in values for line in held)
+    bodies = [bisect_left(heights, b) > bisect_right(heights, a) for a, b in pairwise(edges)]
+    head = bodies.index(True) if True in bodies else len(bodies)
+    words = [(a, b) for a, b in _words(lines) if (a + b) / 2 > edges[head]]
+    if not 1 <= len(words) < len(edges) - 1 - head or not _is_left(lines, columns):
+        return []
+    if any(is_value(line.text) for line in lines) or any(len(_words(held)) < len(held) for held in values):
+        return []  # the rows are counted, or stand as close as the lines of a word
+    fits = [fit for start in range(head, len(edges) - 1 - len(words)) if (fit := _spans(words, edges, start))]
+    if fits:
+        _, start, ends = min(fits)
+        return [*edges[1 : head + 1], *([edges[start]] if start > head else []), *ends[:-1]]
+    begins = [bisect_right(edges, top + 1) - 1 for top, bottom in words]
+    if len(words) == len(lines) or begins[0] != head or len({*begins}) < len(words):
+        return []
+    return [edges[n] for n in sorted({*range(1, head + 1), *begins} - {0})]
+
+
+def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
+    """The grid with merged cells in its first column, where a word of that runs over the edge between two rows."""
+    held = filled_cells(grid, glyphs)[0]
+    first = [cell for cell in grid.cells if cell.column == 0 and cell.columns == 1]
+    columns = [_lines([g for cell, own in held for g in own if cell.column == n]) for n in range(grid.width)]
+    straddles = any(a < y < b for a, b in _words(columns[0]) for y in grid.ys)
+    if not straddles or any(cell.rows > 1 for cell in first):
+        return grid
+    cuts = group_cuts(columns[0], columns, grid.ys)
+    if not cuts:
+        return grid
+    edges = sorted({min(cell.box[1] for cell in first), *cuts, max(cell.box[3] for cell in first)})
+    kept = [cell.box for cell in grid.cells if cell not in first]
+    return _lattice([*kept, *((grid.xs[0], a, first[0].box[2], b) for a, b in pairwise(edges))])
+
+
+def _words(lines: list[Line]) -> list[tuple[float, float]]:
+    """Lines close below each other together: where each word of the column begins and ends."""
+    found: list[tuple[float, float]] = []
+    for line in lines:
+        if found and line.top - found[-1][1] < NEAR * line.size:
+            found[-1] = found[-1][0], line.bottom
+        else:
+            found.append((line.top, line.bottom))
+    return found
+
+
+def _is_left(lines: list[Line], columns: list[list[Line]]) -> bool:
+    """Whether a column stands before the one that has the most words."""
+    signs = [sum(len(line.text) for line in other) for other in columns]
+    own = next(n for n, other in enumerate(columns) if other is lines)
+    return own < signs.index(max(signs))
+
+
+def _spans(
+    words: Sequence[tuple[float, float]], edges: Sequence[float], start: int
+) -> tuple[float, int, list[float]] | None:
+    """The edge below each word, the first of which stands for the rows from ``start`` on; None where one is off.
+
+    With how far the words are off in all, and ``start``.
+    """
+    ends: list[float] = []
+    at, cost = start, 0.0
+    for top, bottom in words:
+        off, end = min((abs((edges[at] + edges[n]) - (top + bottom)) / 2, n) for n in range(at + 1, len(edges)))
+        if off > OFF * (edges[end] - edges[end - 1]) or (len(ends) + 1 < len(words) and end == len(edges) - 1):
+            return None
+        ends.append(edges[end])
+        at, cost = end, cost + off
+    return (cost, start, ends) if at == len(edges) - 1 else None
 
 
 def _cut_down(area: _Area, cuts: Sequence[float]) -> list[_Area]:

@@ -1,0 +1,87 @@
+"""What a page end cut off from a table: rows at the head of the next page, too few to be seen as one by themselves.
+
+The part before the page end says where the columns are; the rows are taken where all their words fit into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .grids import Cell, Lattice, filled_cells
+from .half_ruled import CLOSE, STEP, printed_rows
+from .shapes import Box, Glyph, Run
+from .undrawn import crosses, in_columns, is_value
+
+SAME = 4.0
+"""Points by which the sides of both parts differ at most."""
+FEW = 3
+"""Rows of several words that are a table by themselves."""
+
+
+class Open(NamedTuple):
+    """The table with which a page ends: the edges of its columns, and whether its rows are lines with tabs."""
+
+    xs: list[float]
+    is_lines: bool
+
+
+def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
+    """What stands between level rules of the same width, in the columns of the part before; None where it does not fit.
+
+    Args:
+        open_: the part before.
+        area: what the rules bound.
+        heights: of the rules.
+        glyphs: the characters between them.
+    """
+    x0, x1 = open_.xs[0], open_.xs[-1]
+    if not glyphs or abs(area[0] - x0) > SAME or abs(area[2] - x1) > SAME:
+        return None
+    inner = open_.xs[1:-1]
+    if any(crosses(row, inner) for row in printed_rows(glyphs)):
+        return None
+    bands = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
+    filled, _ = filled_cells(Lattice([x0, x1], list(heights), bands), glyphs)
+    return in_columns([(cell, own) for cell, own in filled if own], inner)
+
+
+def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
+    """The first rows of a page that stand in the columns of the part before, without a rule: from, to.
+
+    A running head may stand above them.
+    """
+    start = next((n for n, row in enumerate(rows[:2]) if _fits(open_, row)), None)
+    if start is not None:
+        end = start
+        while end < len(rows) and _fits(open_, rows[end]) and (end == start or _room(rows, end) <= STEP):
+            end += 1
+        while end > start and len(rows[end - 1]) == 1 and not _rests(rows, end - 1, start):
+            end -= 1
+        whole = [row for row in rows[start:end] if _is_whole(open_, row)]
+        if whole and sum(len(row) > 1 for row in rows[start:end]) < FEW:
+            return start, end
+    return 0, 0
+
+
+def _fits(open_: Open, row: list[Run]) -> bool:
+    size = row[0].size
+    inside = open_.xs[0] - size <= row[0].x0 and row[-1].x1 <= open_.xs[-1] + size
+    return inside and not crosses(row, open_.xs[1:-1])
+
+
+def _room(rows: Sequence[list[Run]], n: int) -> float:
+    """Room above a row in heights of its type."""
+    return (min(run.top for run in rows[n]) - max(run.bottom for run in rows[n - 1])) / rows[n][0].size
+
+
+def _rests(rows: Sequence[list[Run]], n: int, start: int) -> bool:
+    """Whether a word alone on its line stands close below the row of which it is the rest."""
+    return n > start and _room(rows, n) <= CLOSE
+
+
+def _is_whole(open_: Open, row: list[Run]) -> bool:
+    """Whether a row has words in half of the columns, one of them a value."""
+    width = len(open_.xs) - 1
+    return len(row) >= max(2, width / 2) and any(is_value(run.text) for run in row[1:])
