@@ -354,14 +354,13 @@ class Pass:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
-<<<<<<< HEAD
     def _may_be_page(self, state: _State) -> bool:
         """Whether a number alone on its line can be a page's: it stands between two whole rows."""
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
             return False
         full = all(cell or role == "group" for role, cell in zip(self.roles, state.rows[2], strict=True))
         return full and (self.layout.rows or self.numbers >= 0)
-=======
+
     def _suiting(self, atom: Atom, n: int) -> tuple[str, Said]:
         """What an atom is in a column, and all that is said of it there alone."""
         suits = fit(atom.text, self.roles[n])
@@ -373,7 +372,6 @@ class Pass:
         if self.amounts[n] and atom.can & Can.VALUE:
             said = (*said, "any.amount")
         return suits, said
->>>>>>> main
 
     def _follows_total(self, state: _State) -> bool:
         """Whether the row before sums up a group: 小计."""
