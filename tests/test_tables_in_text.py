@@ -577,3 +577,10 @@ def test_as_many_words_in_each_row_as_columns_are_a_cell_each():
     found = rows(read(table))
     assert found[1] == ["2", "小区改造", "改造老旧小区，加装电梯", "改造2个小区", "住建局", "11月底"]
     assert [len(row) for row in found] == [6, 6, 6]
+
+
+def test_a_year_over_one_column_heads_no_column_beside_it():
+    table = "\t\t2020年\t2025年\t\n序号\t指标名称\t（基期）\t（目标）\t属性\n1\t水厂（座）\t9\t12\t预期性\n2\t管网（公里）\t310\t360\t约束性\n"
+    found = read(table)
+    assert headers(found) == ["序号", "指标名称", "2020年（基期）", "2025年（目标）", "属性"]
+    assert [[str(v.value) for v in i.values] for i in found.indicators] == [["9", "12"], ["310", "360"]]

@@ -28,6 +28,7 @@ from . import (
     parted_numbers,
     plan_years,
     repeats,
+    rows_left,
     run_together,
     shifted_cells,
     stock_totals,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     lookalikes.CHECK,
     numbering.CHECK,
     # how tables are printed
+    rows_left.CHECK,
     marks.CHECK,
     shifted_cells.CHECK,
     repeats.CHECK,

@@ -206,9 +206,12 @@ class _Reader:
             governing = self.reach.for_total(number.clause, governing)
         held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
         gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
-        figure = dating.Figure(kind, aggregation, held, self.reach.mean(), gain, self.looks)
+        compared = aggregation == "change" and cues.COMPARED(said) is not None  # 低于全省0.4个百分点 is so at one time
+        adds_up = "level" if compared else aggregation
+        mean = self.reach.mean(number.quantity.start)
+        figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
         dated = dating.period_of(figure, governing, number.base, self.context.time, calendar)
-        if aggregation == "change" and number.base is None and kind == "actual" and not cues.COMPARED(said):
+        if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
 
@@ -267,7 +270,7 @@ class _Reader:
         return Words(
             said, subject, named.counts, named.does,
             summed=self.reach.summed(clause, said, subject),
-            yearly=self.reach.yearly(clause),
+            yearly=self.reach.yearly(clause, quantity.start),
             until=(until := use == "until" and number.governing is not None and number.governing.near),
             as_of=until and number.governing is not None and text.startswith("截", number.governing.time.start),
             exists=self.reach.exists(clause) and not named.does,

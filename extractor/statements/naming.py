@@ -370,6 +370,8 @@ class Namer:
             pieces = (front,)
         elif relational and pieces and _MEASURE.search(text, *pieces[-1]):
             pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
+        elif relational and len(pieces) > 1 and _PACE.fullmatch(text, *pieces[-1]):
+            pieces = (*pieces[:-1], front)  # 增加值突破320亿元、年均增速…，占GDP比重: whose pace it was, has the share
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
             pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:

@@ -16,12 +16,11 @@ from typing import NamedTuple
 from ..lexicon import cues
 from .clauses import Clause
 from .quantities import Quantity
-from .times import Time
+from .times import AIMS, Time
 
 _YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
 
 
-_AIMS = re.compile("的[一-龥]{0,8}目标")
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
 RUNNING = 8
@@ -49,6 +48,8 @@ class Reach:
         """The sentence and the clause in which the time in force was said; clauses so far."""
         self.head: tuple[Time | None, int] = None, -1
         """The time at the head of a sentence's part, and the sentence: it holds over the ；."""
+        self._yearly_from = -1
+        """Where 每年 or 年均 is said: what stands before it in its clause is of no year."""
         self.part = self.begins = -1
         """The part in hand and where it begins."""
         self._yearly = self._mean = self._summed = self._exists = self._in_all = -1
@@ -67,6 +68,9 @@ class Reach:
         head = self.text[clause.start : own[-1].left]
         yearly = cues.YEARLY(head)
         if yearly and not (yearly == "of_a_year" and cues.SUMMED(head)):  # 新增年供水能力 adds up
+            said = cues.YEARLY.pattern.search(head)
+            goes_on = self._yearly == clause.part or said is None
+            self._yearly_from = clause.start if goes_on or said is None else clause.start + said.start()
             self._yearly = clause.part
             self._mean = clause.part if cues.MEAN(head) else -1
         elif not (self._yearly == clause.part and cues.RECURRENT(words)):
@@ -116,13 +120,13 @@ class Reach:
         """The row of words of promise that the sentence has said, up to this clause."""
         return self._promised[1] if self._promised is not None and self._promised[0] == clause.sentence else None
 
-    def yearly(self, clause: Clause) -> bool:
-        """Whether 每年 or 年均 reaches this clause."""
-        return self._yearly == clause.part
+    def yearly(self, clause: Clause, at: int) -> bool:
+        """Whether 每年 or 年均 reaches what stands at ``at``: 产值突破320亿元、年均增长8% says it of one."""
+        return self._yearly == clause.part and at > self._yearly_from
 
-    def mean(self) -> bool:
+    def mean(self, at: int) -> bool:
         """Whether what reaches is a mean of years, and not one year's 年产量."""
-        return self._mean > -1
+        return self._mean > -1 and at > self._yearly_from
 
     def summed(self, clause: Clause, said: str, subject: str) -> bool:
         """Whether 新增 or 累计 reaches a number; a level on the way ends it."""
@@ -185,7 +189,7 @@ class Reach:
 
     def _owned(self, time: Time) -> bool:
         """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""
-        return self.text.startswith("的", time.end) and _AIMS.match(self.text, time.end) is None
+        return self.text.startswith("的", time.end) and AIMS.match(self.text, time.end) is None
 
     def for_total(self, clause: Clause, governing: Governing | None) -> Governing | None:
         """The time of a total. Beside a plan of years, a bare year dates the totals of its own sentence only,

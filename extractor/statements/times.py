@@ -211,6 +211,8 @@ _BEFORE_ITS_END = frozenset("末底月前")
 _ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
 _ON_BASIS = re.compile(r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上")
 """在2020年58%的基础上提高7个百分点."""
+AIMS = re.compile("的(?:[0-9]{1,3}[项个])?[一-龥]{0,8}(?:目标|指标)")
+"""到2025年的12项主要指标: for when a sentence aims."""
 _MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
@@ -225,7 +227,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
-        if not (reached and text[match.start() - 1 : match.start()] in _RISEN):
+        aims = reached and AIMS.match(text, match.end()) is not None
+        if not (aims or (reached and text[match.start() - 1 : match.start()] in _RISEN)):
             return "base"
         return "until"
     if lead.endswith(("展望", "锚定", "面向", "对标", "对接")):

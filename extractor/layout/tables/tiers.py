@@ -166,7 +166,10 @@ def _spread(upper: Cells, lower: Cells) -> Cells:
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         for n in order:
             beside = n - 1 if order.step > 0 else n + 1
-            if not text_of(out[n]) and text_of(lower[n]) and text_of(out[beside]) and text_of(lower[beside]):
+            if text_of(out[n]) or not (text_of(lower[n]) and text_of(out[beside]) and text_of(lower[beside])):
+                continue
+            dated = words.TIME.search(fold(text_of(out[beside]))) is not None
+            if not (dated and role_of(text_of(lower[n])) in OWN):  # 2025年 heads neither 序号 nor 属性
                 out[n] = out[beside]
     return out
 

@@ -143,15 +143,22 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
             columns[-1] = (columns[-1][0], b)
         else:
             columns.append((a, b))
-    return _with_heads(columns, parts)
+    return _with_heads(columns, parts, [row for row in rows if len(row) == 1])
 
 
-def _with_heads(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
+def _with_heads(
+    columns: list[tuple[float, float]], rows: Sequence[Row], lone: Sequence[Row]
+) -> list[tuple[float, float]]:
     """Columns whose only word is in the first row, together with the one beside them that has none there.
 
-    A header stands in the middle of a wide column, its names at the left side, its numbers at the right.
+    A header stands in the middle of a wide column, its names at the left side, its numbers at the right. Words
+    that stand alone on their lines below it are words of its column.
     """
     held = [{n for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
+    for n, row in enumerate(lone, len(rows)):
+        met = [own for own, column in zip(held, columns, strict=True) if _meets(row, column)]
+        if len(met) == 1:
+            met[0].add(n)
     out: list[tuple[float, float]] = []
     kept: list[set[int]] = []
     for column, filled in zip(columns, held, strict=True):
@@ -210,11 +217,14 @@ def narrow_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """
     fine = [[part for run in row for part in _parts(run)] for row in rows]
     heads = rows[0] if len(rows) > ROWS else []
-    columns = [
-        c
-        for c in columns_of(fine)
-        if sum(_meets(row, c) for row in fine) >= ROWS - any(c[0] <= head.x0 and head.x1 <= c[1] for head in heads)
-    ]
+
+    def is_column(column: tuple[float, float]) -> bool:
+        below = [row for row in fine[1:] if _meets(row, column)]
+        headed = any(column[0] <= head.x0 and head.x1 <= column[1] for head in heads)
+        whole = headed and any(len(row) >= len(heads) for row in below)
+        return len(below) + _meets(fine[0], column) >= ROWS - whole
+
+    columns = [column for column in columns_of(fine) if is_column(column)]
     return gaps_of(columns, fine)
 
 

@@ -134,9 +134,19 @@ def _gaps(rows: list[list[Run]]) -> list[float]:
         return []
     wide = gaps_of(columns_of(rows), rows)
     narrow = narrow_gaps(rows) if wide else []
-    return sorted(
-        [(a + b) / 2 for a, b in wide] + [(a + b) / 2 for a, b in narrow if all(b <= c or d <= a for c, d in wide)]
-    )
+    gaps = [*wide, *(gap for gap in narrow if all(gap[1] <= c or d <= gap[0] for c, d in wide))]
+    return sorted(_clear(gap, rows) for gap in gaps)
+
+
+def _clear(gap: tuple[float, float], rows: list[list[Run]]) -> float:
+    """The middle of the widest stretch of a gap on which no row has a sign: heads may reach into it."""
+    low, high = gap
+    signs = [(g.x0, g.x1) for row in rows for run in row if run.x1 > low and run.x0 < high for g in run.glyphs]
+    best, at = (0.0, (low + high) / 2), low
+    for start, end in [*sorted((a, b) for a, b in signs if b > low and a < high), (high, high)]:
+        best = max(best, (start - at, (at + start) / 2))
+        at = max(at, end)
+    return best[1]
 
 
 def _cut_across(area: _Area, cuts: Sequence[float]) -> list[_Area]:
