@@ -210,24 +210,26 @@ def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
     return [(cell,) for cell in cells], cost
 
 
-def _mixed(upper: list[Cell], low: list[Cell], at: int = 0) -> Iterator[tuple[Chains, float]]:
+def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) -> Iterator[tuple[Chains, float]]:
     """A second line that ends words of the first (指标 …/属性) and stands under others (目标值 …/2022年 2025年)."""
-    if at == len(low) or not upper:
-        if at == len(low):
+    if at == len(low):
+        if torn:
             yield [(cell,) for cell in upper], 0.0
+        return
+    if not upper:
         return
     head, rest = upper[0], upper[1:]
     if _completes(text(head), text(low[at])):
-        for chains, extra in _mixed(rest, low, at + 1):
+        for chains, extra in _mixed(rest, low, at + 1, True):
             yield [((*head, *low[at]),), *chains], extra + POINTS["header.joined"]
     for count in range(1, len(low) - at + 1) if role_of(text(head)) not in OWN else ():
         below = low[at : at + count]
         if not all(_lower(text(cell)) for cell in below):
             break
-        for chains, extra in _mixed(rest, low, at + count):
+        for chains, extra in _mixed(rest, low, at + count, torn):
             uneven = UNEVEN if count == 1 else 0.0
             yield [*((head, cell) for cell in below), *chains], extra + uneven + _over(text(head), below)
-    for chains, extra in _mixed(rest, low, at):
+    for chains, extra in _mixed(rest, low, at, torn):
         yield [(head,), *chains], extra
 
 
@@ -288,7 +290,7 @@ def _over(header: str, part: list[Cell]) -> float:
     """What it costs to set labels under one of several headers: a base has one year, a plan years of its own."""
     if words.BASE.matches(fold(header)):
         return 2.5 if len(part) == 1 else -2.0
-    return as_parent(header, part, False)
+    return as_parent(header, part, others=True)
 
 
 def as_parent(header: str, low: list[Cell], others: bool) -> float:
