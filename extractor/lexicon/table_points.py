@@ -5,8 +5,9 @@ attribute, name, group, value) as how much more often a column's own cells show 
 rows, gaps and joins as how much more often right rows show it than the wrong ones that were weighed against them. Set
 are the counts of cells, rounded and drawn together at the rare ends; those of rows, gaps and joins are set by hand
 beside their counts, because they decide between rows of one and the same text, where a count over all rows says too
-little (the number of a wrong row counts up, too), and so are those of headers and of columns of any kind. The readings
-of one table are compared by their sums.
+little (the number of a wrong row counts up, too): with their counts set, 327 of the 586 rows of thirty drawn plans that
+were not counted come out right, with those set by hand all 586 (``--held-out``). So are those of headers and of columns
+of any kind. The readings of one table are compared by their sums.
 """
 
 from __future__ import annotations
