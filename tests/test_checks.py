@@ -109,3 +109,14 @@ def test_a_part_marked_with_a_sign_is_held_against_its_whole(caption: str, mark:
 def test_one_amount_in_two_units_is_no_rounding():
     text = "某市规划（2021—2035年）\n一、耕地\n划定耕地保护目标235.42万亩（1569.47平方公里）。\n二、其他\n加强保护。\n"
     assert "FIGURE_ROUNDED" not in {found.code for found in extract(text.encode()).diagnostics}
+
+
+@pytest.mark.parametrize(
+    "note", ["[ ]内数据为五年累计值", "〔〕内为五年累计数。", "［］表示五年合计", "【】中数字为规划期累计数"]
+)
+def test_a_note_that_lost_its_word_still_defines_its_mark(note: str) -> None:
+    text = f"某市规划\n\n一、目标\n表1 目标\n指标\t2020年\t2025年\n新增学位（个）\t[3000]\t[9000]\n新增园（所）\t[12]\t[40]\n{note}\n"
+    document = extract(text.encode(), name="x")
+    assert [table.notes[0].text for table in document.tables] == [note]
+    assert all(value.cumulative for one in document.indicators for value in one.values)
+    assert "MARK_UNDEFINED" not in {d.code for d in document.diagnostics}

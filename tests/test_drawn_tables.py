@@ -118,3 +118,10 @@ def test_a_sign_in_prose_draws_nothing():
     found = read("图中│表示边界，─表示道路，建成3座站房。\n")
     assert found.tables == []
     assert [str(s.value) for s in found.statements] == ["3"]
+
+
+def test_a_drawing_in_a_web_page_is_a_table_too():
+    page = "<html><body><h1>某市水利规划</h1><p>一、项目</p><p>加快建设重点项目，完善供水保障体系，提升防洪能力。</p><pre>\n┌───┬────┐\n│项目│投资（亿元）│\n├───┼────┤\n│水库│2.1│\n│堤防│1.8│\n└───┴────┘\n</pre><p>二、保障</p><p>落实资金，强化监督检查。</p></body></html>"
+    document = extract(page.encode(), name="plan.html")
+    assert unowned(document) == ([], [])
+    assert rows(document) == [["水库", "2.1"], ["堤防", "1.8"]]

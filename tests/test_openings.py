@@ -60,6 +60,14 @@ def test_the_look_at_the_end_of_a_text_spares_no_match(rule):
                 assert around[-1] in rule.closing
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_finds_the_row_that_its_pattern_finds(rule):
+    texts = [text for row in rule.rows for text in (*row.yes, *row.no)]
+    for text in (*texts, *(f"扎实推进，{text}取得成效" for text in texts)):
+        one, two = rule._asked.search(text), rule.pattern.search(text)
+        assert (one and (one.start(), one.lastgroup)) == (two and (two.start(), two.lastgroup)), text
+
+
 def consumes(items, char):
     """Whether a match can hold the character, what is only looked at not counted."""
     for op, value in items:

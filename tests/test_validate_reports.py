@@ -246,6 +246,16 @@ def test_two_keyings_in_every_format(two):
     assert len(page.xpath('//*[@role="grid"]')) == 2
 
 
+def test_each_difference_of_two_keyings_leads_to_its_cells(two):
+    """The first cell of its line is a button that knows what either keying has there."""
+    checked, found = two
+    page = html.document_fromstring(render_two(".html", found, checked, facts()))
+    buttons = page.xpath("(//table[@class='list'])[1]//tbody//button")
+    assert [button.text for button in buttons] == [one.indicator for one in found.differences]
+    known = {number for cell in page.xpath("//td[@data-n]") for number in cell.get("data-n").split()}
+    assert all(set(button.get("data-n").split()) & known for button in buttons)
+
+
 def test_two_keyings_on_the_terminal(two):
     lines = list(two_on_terminal(two[1], None, quiet=False))
     assert lines[-1] == "2 differences between the two: 1 decided for the first, 1 decided for the second"

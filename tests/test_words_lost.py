@@ -64,5 +64,5 @@ def test_lines_that_are_not_written_are_told(monkeypatch: pytest.MonkeyPatch, na
 @pytest.mark.parametrize("name", ["bars.pdf", "template.ofd", "side_head.pdf", "footnotes.pdf"])
 def test_blocks_that_are_left_out_are_told(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     sound = blocks.blocks_of
-    monkeypatch.setattr(compose, "blocks_of", lambda page: sound(page)[1:])
+    monkeypatch.setattr(compose, "blocks_of", lambda page, *before: sound(page, *before)[1:])
     assert told(CASES / name)

@@ -50,10 +50,12 @@ def _row(view: View, indicator: Indicator) -> Iterator[Finding]:
 
 _NUMBER, _UNIT = r"[0-9]+(?:\.[0-9]+)?", r"[十百千万亿]{0,2}[^\W\d_元]{1,3}?"
 _PHRASE = re.compile(
-    rf"[由从](?P<y>[12][0-9]{{3}})年[底末]?的?(?P<a>{_NUMBER})(?P<ua>{_UNIT})(?:增加|增长|提高|上升|发展|扩大|减少|下降)"
-    rf"(?:到|至|为)(?P<z>[12][0-9]{{3}})年[底末]?的?(?P<b>{_NUMBER})(?P=ua)[，,](?:年均|平均每年)"
-    rf"(?P<way>增长|递增|增加|提高|下降|减少)(?P<c>{_NUMBER})[%％]"
+    rf"[由从](?:(?P<y>[12][0-9]{{3}})年[底末]?的?)?(?P<a>{_NUMBER})(?P<ua>{_UNIT})"
+    rf"(?:增加|增长|提高|上升|发展|扩大|减少|下降)(?:到|至|为)(?:(?P<z>[12][0-9]{{3}})年[底末]?的?)?(?P<b>{_NUMBER})(?P=ua)"
+    rf"[，,](?:年均|平均每年)(?P<way>增长|递增|增加|提高|下降|减少)(?P<c>{_NUMBER})[%％]"
 )
+_FIVE = re.compile("五”?(?:期间|时期|以来)|五年(?:来|间|以来|期间)?")
+"""What a sentence says of its time where its ends have no years: from the year before, or from the first year, to the last."""
 
 
 def _said(view: View) -> Iterator[Finding]:
@@ -62,16 +64,26 @@ def _said(view: View) -> Iterator[Finding]:
         return
     for match in view.matches(_PHRASE):
         base, target, said = (Decimal(match.group(name)) for name in "abc")
-        years = int(match.group("z")) - int(match.group("y"))
-        if years < 2 or not base or not target:
+        spans = _years(match, view.running)
+        if not spans or not base or not target:
             continue
         sign = -1 if match.group("way") in ("下降", "减少") else 1
         room = float(last_digit(said)) + 0.05
         ends = [(base + d * last_digit(base) / 2, target - d * last_digit(target) / 2) for d in (1, -1)]
-        low, high = ((float(t) / float(b)) ** (1 / years) * 100 - 100 for b, t in ends)
-        if not low - room <= sign * float(said) <= high + room:
-            detail = f"“{match.group()}”，{years} 年平均 {(low + high) / 2:.2f}%"
+        made = [[(float(t) / float(b)) ** (1 / years) * 100 - 100 for b, t in ends] for years in spans]
+        if not any(low - room <= sign * float(said) <= high + room for low, high in made):
+            low, high = made[0]
+            detail = f"“{match.group()}”，{spans[0]} 年平均 {(low + high) / 2:.2f}%"
             yield finding("GROWTH_DIFFERS", detail, [view.place_in_running(*match.span())])
+
+
+def _years(match: re.Match[str], text: str) -> tuple[int, ...]:
+    """Over how many years the growth may be reckoned."""
+    if match.group("y") and match.group("z"):
+        years = int(match.group("z")) - int(match.group("y"))
+        return (years,) if years >= 2 else ()
+    before = text[max(0, match.start() - 60) : match.start()].rpartition("。")[2]
+    return (5, 4) if not match.group("y") and not match.group("z") and _FIVE.search(before) else ()
 
 
 def _only(indicator: Indicator, role: str) -> Observation | None:
@@ -98,10 +110,14 @@ _TABLE = "指标\t2020年基数\t2025年目标\t年均增长（%）\n发电装�
 
 _TEXT = "一、成就\n养老企业由2015年的1860家增加到2020年的3925家，年均增长{}%。\n"
 
+_FIVE_YEARS = "一、成就\n“十三五”期间，在园幼儿从1860人发展到3925人，年均增长{}%。\n"
+
 CHECK = Check(
     find,
     (
         Example("GROWTH_DIFFERS", shows=_TABLE.format("10"), holds=_TABLE.format("8.4")),
         Example("GROWTH_DIFFERS", shows=_TEXT.format("28.1"), holds=_TEXT.format("16.1")),
+        Example("GROWTH_DIFFERS", shows=_FIVE_YEARS.format("28.1"), holds=_FIVE_YEARS.format("16.1")),
+        Example("GROWTH_DIFFERS", shows=_FIVE_YEARS.format("10.5"), holds=_FIVE_YEARS.format("20.5")),  # from 2016
     ),
 )

@@ -22,8 +22,8 @@ MIN_LINE, MIN_WIDTH, MAX_WIDTH = 12, 16, 64
 CENTRED = 8
 """Blanks before a line from which it is set in the middle of the page: a title, a page head."""
 _WORD = re.compile(r"[A-Za-z0-9.%％０-９]+|.")
-_CELLS = re.compile(r"[\u4e00-\u9fff）)][ \u3000]+[\u4e00-\u9fff（(]")
-"""A blank between characters: cells of a row."""
+_CELLS = re.compile(r"[ \u3000](?<=[\u4e00-\u9fff）)][ \u3000])[ \u3000]*[\u4e00-\u9fff（(]")
+"""A blank between characters: cells of a row. It is sought by the blank, which is rare."""
 MIN_CROWD = 30
 """Lines of a hundred that stop at the width in mid-sentence, at least, in a text of fixed width."""
 MAX_OVER = 15

@@ -108,7 +108,7 @@ class _Splitter:
         self.out = Cleaned([], [(k, Fragment.of(source.text, a, b)) for k, a, b in self.regions.furniture])
         self.blanks: list[str] = []
         self.page, self.number = False, 0
-        self.widthless = _WIDTHLESS.search(source.text) is not None
+        self.widthless = any(sign in source.text for sign in WIDTHLESS)
         """Whether the text holds characters that print nothing: most do not, and are not asked line by line."""
 
     def run(self) -> Cleaned:

@@ -37,7 +37,7 @@ _APPLIES = "可以?申[报请]|可?享受"
 _NOT_YET = rf"(?!{_GIVES}|{_APPLIES})"
 _CONDITION = (
     r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|次|辆|名|千瓦|米|所|头|只|[架人班车]次|场|间|批|期|届|标箱|千瓦时|公顷|平方公里|立方米))"
-    rf"(?=(?:{_NOT_YET}[^。；\n]){{0,60}}?的(?:(?:[,，]|(?:{_NOT_YET}[^。；，,、\n]){{2,24}}?[,，])"
+    rf"(?=(?:{_NOT_YET}(?![,，](?:对|凡|每))[^。；\n]){{0,60}}?的(?:(?:[,，]|(?:{_NOT_YET}[^。；，,、\n]){{2,24}}?[,，])"
     r"(?:[^。；，,\n]{0,24}[,，])?[^。；，,\n]{0,16}?|[一-龥“”]{0,10}?(?:企业|项目|单位|个人|机构|园区|平台|主体|基地|合作社|农场|农户))"
     rf"(?:(?:{_GIVES})[^。；\n]{{0,24}}?(?:最高|[0-9][0-9.]*(?:%|[百千万亿]{{0,2}}元))"
     rf"|按[^。；，,\n]{{2,24}}?[0-9](?:[^。；，,\n]{{0,10}})?(?:{_GIVES})|{_APPLIES}))"
@@ -169,7 +169,7 @@ GUARDS: tuple[Guard, ...] = (
           rf"{_CONDITION}|每(?:新增|增加|增长|满|达到?|完成|实现)?{_AMOUNT}(?=[^0-9。；，,\n]{{0,8}}(?:{_GIVES})(?!总|资金))",
           ("年营业收入达到10亿元的，奖励最高", "首次突破5亿元、10亿元的制造业企业，分别给予最高", "增速超过10%的企业，按投资额给予最高",
            "每新增100万美元奖励一定金额", "不少于50人的企业可以申报"),
-          ("给予50万元奖励", "最高100万元的补助，", "分别给予5万元、10万元的一次性奖励，", "每亩补贴200元", "承担80%的项目，获国家奖励")),
+          ("给予50万元奖励", "培训不少于800人次，对取得证书的，一次性奖励", "最高100万元的补助，", "分别给予5万元、10万元的一次性奖励，", "每亩补贴200元", "承担80%的项目，获国家奖励")),
     Guard("phone", "name", r"(?<![0-9])(?:0[0-9]{2,3}-?[0-9]{7,8}|1[3-9][0-9]{9})(?![0-9])", ("027-87235522", "13812345678"), ("138123",)),
     Guard("ratio", "name", r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[:：][0-9]{1,9}(?:\.[0-9]{1,6})?)+", ("1:4:5", "10.1:38.7:51.2"), ("5%",)),
     Guard("universities", "name", r"(?:985|211)(?=高校|工程|院校|大学|[、/和])|(?<=[、/和])211", ("985高校", "211工程"), ("985人",)),
@@ -194,7 +194,7 @@ def ungated() -> str:
 
 
 _NUMBERS = "0123456789", _NUMERAL
-"""Characters that most rows can begin with: which rows are tried there tells the character behind the whole run."""
+"""Characters that most rows can begin with: which rows are tried tells the character behind the whole run, too."""
 _RUN = re.compile(f"[0-9]+|[{_NUMERAL}]+")
 
 
@@ -206,8 +206,6 @@ def _openings() -> dict[str, list[Guard]]:
         chars = opening_characters(guard.pattern)
         if chars is None:
             raise ValueError(f"a match of guard {guard.name} can begin with anything")
-        for numbers in _NUMBERS:  # one digit or numeral is tried like any other
-            chars = chars.union(numbers) if not chars.isdisjoint(numbers) else chars
         for char in chars:
             rows.setdefault(char, []).append(guard)
     return rows

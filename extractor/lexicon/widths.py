@@ -36,11 +36,11 @@ BLANKS = " \t\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 def fold(text: str) -> str:
     """One character for one: full width to half, every square bracket to [ ]. For comparing only."""
-    return _FOLDED.sub(_narrow, text)
+    return _FOLDED.sub(_narrow, text) if _FOLDED.search(text) else text
 
 
 def _narrow(wide: re.Match[str]) -> str:
-    return _PAIRS[wide.group()]
+    return _PAIRS[wide[0]]
 
 
 def squeeze(text: str) -> str:

@@ -44,7 +44,8 @@ def with_drawn_tables(source: Source) -> Source:
         return source
     tables = sorted((*source.tables, *(table for table, _ in found)), key=lambda table: table.start)
     signs = [sign for _, own in found for sign in own]
-    return replace(source, tables=tuple(tables), furniture=(*source.furniture, *signs))
+    furniture = sorted((*source.furniture, *signs), key=lambda place: place[1])
+    return replace(source, tables=tuple(tables), furniture=tuple(furniture))
 
 
 def _meets(table: DeclaredTable, taken: Sequence[tuple[int, int]]) -> bool:

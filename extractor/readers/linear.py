@@ -16,6 +16,7 @@ from typing import Any
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
+from .drawn_tables import with_drawn_tables
 from .raised import REACH, read_raised
 from .stacked_rows import is_stacked, unstacked
 
@@ -226,13 +227,14 @@ class Linear:
             return whole.without([(a - cell.start, b - cell.start) for a, b in inside]).strip()
 
         tables = tuple(_declared(t, [content(cell) for cell in t.cells]) for t in self._tables)
-        return Source(
+        source = Source(
             text, ingester, media_type, breaks="paragraphs", tables=tables,
             frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
             notes=tuple(sorted(self._notes, key=_start)),
             furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
             findings=(*findings, *_unread(tables)), **more,
         )  # fmt: skip
+        return with_drawn_tables(source)
 
 
 def _declared(table: _Table, contents: list[Fragment]) -> DeclaredTable:

@@ -28,6 +28,8 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _COMMON = re.compile("[的和年市发展规划在建设工作人一是社会业大与、，。]")
+_COMMONEST = "的，、。"
+"""Four of them are mostly enough, and counted in no time."""
 _HAN = re.compile("[\u4e00-\u9fff、，。]+")
 
 
@@ -143,7 +145,7 @@ def _restored(source: Source) -> Source:
 def _plausible(text: str) -> bool:
     """Whether the most common characters of Chinese prose make up a fair share of the Han ones."""
     sample = text[:20000]
-    if len(_COMMON.findall(sample[:5000])) * 25 >= max(len(sample), 100):
-        return True  # more of them than the whole sample could ask for
+    if sum(map(sample.count, _COMMONEST)) * 25 >= max(len(sample), 100):
+        return True  # more than the whole sample could ask for
     han = sum(map(len, _HAN.findall(sample)))
     return han >= 4 and len(_COMMON.findall(sample)) * 25 >= han

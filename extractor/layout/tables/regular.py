@@ -29,6 +29,8 @@ _GRADE = re.compile(r"^[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?$|^[一二三四�
 
 _GRADED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:等级|级别|分级|分类|类别|类型|程度|等次|级)")
 """Headers of a column of grades."""
+_ENDS_GRADED = frozenset("级别类型度次")
+"""With which they end: a look before their words are parted."""
 GRADES_AHEAD = 16
 """Lines within which two grades stand below such a header."""
 
@@ -52,7 +54,8 @@ def find(lines: list[Line], start: int) -> Grid | None:
 
 def _grades(lines: Sequence[Line], start: int) -> bool:
     """Whether a table of grades begins here: 等级 … heads Ⅰ … and, after as many cells, Ⅱ …."""
-    if _GRADED.fullmatch(tokens(lines[start].text)[0]) is None:
+    text = lines[start].text
+    if _ENDS_GRADED.isdisjoint(text) or _GRADED.fullmatch(tokens(text)[0]) is None:
         return False
     firsts = [words_[0] for line in lines[start + 1 : start + 1 + GRADES_AHEAD] if (words_ := tokens(line.text))]
     grades = [n for n, first in enumerate(firsts) if _GRADE.match(first)]

@@ -124,7 +124,7 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     misfit = _misfit(row, roles)
     if misfit is not None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
-    if any(_runs_together(cell) for cell in row.cells):
+    if any(_runs_together(cell) for cell in row.cells if len(cell) > 1):
         return "此行有两个数并为一格"
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
     if loose and "join.misfit" in row.said:
@@ -148,7 +148,7 @@ def _runs_together(cell: Cell) -> bool:
 def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
     """The first cell of a row that cannot belong to its column."""
     for role, cell in zip(roles, row.cells, strict=True):
-        text = "".join(atom.text for atom in cell)
+        text = cell[0].text if len(cell) == 1 else "".join([atom.text for atom in cell])
         if denies(text, role):
             return text
         if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:

@@ -143,7 +143,8 @@ class Page:
         linked = self._linked.get(element, 0) * 2 > length and not prose
         if inside:
             words = squeezed(element) if length <= MAX_META else ""
-            return element.tag in SITE or bool(_META.search(words)) or (linked and bool(_WORDS.search(words)))
+            foot = not prose and _FOOT.search(_names(element)) is not None
+            return element.tag in SITE or bool(_META.search(words)) or ((linked or foot) and bool(_WORDS.search(words)))
         if (element.tag in SITE or bool(_NAMES.search(_names(element)))) and prose * 4 <= self._total:
             return True
         if not length or length > MAX_BLOCK:

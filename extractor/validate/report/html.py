@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from ...models import Span
-from ...models.validation import Adjudication, CheckedCell, Summary, Verdict
+from ...models.validation import Adjudication, CheckedCell, Difference, Summary, Verdict
 from ..facts import SourceFacts
 from ..validate import Keyed
 from ..workbook import Sheet, letters
@@ -66,7 +66,7 @@ def page(checked: Sequence[Keyed], facts: SourceFacts, found: Adjudication | Non
 </header>
 <main>
 <section id="keyed" aria-label="录入表">
-{_adjudication(found)}{keyed}{_differences(cells, numbers)}
+{_adjudication(found, numbers)}{keyed}{_differences(cells, numbers)}
 </section>
 <section id="source" aria-label="原文">
 <div id="detail" role="status" aria-live="polite"><p>选中左侧任一格，这里说明核对结果，下方标出原文。</p></div>
@@ -172,13 +172,21 @@ def _difference(cell: CheckedCell, number: int) -> str:
     )
 
 
-def _adjudication(found: Adjudication | None) -> str:
+def _adjudication(found: Adjudication | None, numbers: dict[int, int]) -> str:
     if found is None:
         return ""
+    rows = "".join(_of_two(difference, numbers) for difference in found.differences)
+    return _list(f"两份录入的差异（{len(found.differences)}）", HEADS_OF_TWO, rows)
+
+
+def _of_two(difference: Difference, numbers: dict[int, int]) -> str:
+    """A line whose first cell is a button to what either keying has there."""
     from .two import texts
 
-    rows = "".join("<tr>" + "".join(f"<td>{escape(t)}</td>" for t in texts(d)) + "</tr>" for d in found.differences)
-    return _list(f"两份录入的差异（{len(found.differences)}）", HEADS_OF_TWO, rows)
+    own = [str(numbers[id(cell)]) for cell in (difference.first, difference.second) if id(cell) in numbers]
+    name, *others = map(escape, texts(difference))
+    first = f'<button type="button" data-n="{" ".join(own)}">{name}</button>' if own else name
+    return "<tr>" + "".join(f"<td>{text}</td>" for text in (first, *others)) + "</tr>"
 
 
 # -- right: the source --------------------------------------------------------------------

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ...models.validation import CheckedCell, Verdict
@@ -151,6 +152,8 @@ def rows(sheet: Worksheet, cells: Iterable[CheckedCell]) -> None:
     """A table of checked cells, appended to a sheet."""
     from openpyxl.utils import get_column_letter
 
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0  # all columns on one printed page
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     top = sheet.max_row + 1
     for c, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True), 1):
         cell = sheet.cell(top, c, head)
