@@ -17,7 +17,7 @@ from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
-from scripts.count_points import count, keyed, points, structure
+from scripts.count_points import count, held_out, keyed, points, structure
 
 ROOT = Path(__file__).parent.parent
 
@@ -328,6 +328,14 @@ def test_the_points_of_rows_are_counted_beside_what_is_set():
     assert {name for name, n in often.items() if abs(n) > 2 and BY_NAME[name] * n < 0} == set()
 
 
+def test_points_are_tried_on_plans_and_put_back():
+    before = dict(BY_NAME)
+    (_, right, _, wanted), (_, wrong, *_) = held_out(ROOT / "tests" / "plans", {"row": -40.0})
+    assert right == wanted > 200
+    assert wrong < right
+    assert before == BY_NAME
+
+
 LOST = {
     "one blank": " ", "wide blanks": "   ", "a line each": "\n", "a line each and a blank one between": "\n\n",
 }  # fmt: skip
@@ -584,3 +592,12 @@ def test_a_year_over_one_column_heads_no_column_beside_it():
     found = read(table)
     assert headers(found) == ["序号", "指标名称", "2020年（基期）", "2025年（目标）", "属性"]
     assert [[str(v.value) for v in i.values] for i in found.indicators] == [["9", "12"], ["310", "360"]]
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t"])
+def test_the_only_column_of_words_holds_the_names_whatever_heads_it(gap):
+    table = "表4 投资估算表\n类别 项目数（个） 总投资 本期投资\n防洪减灾 26 45.6 38.2\n供水保障 14 30.1 26.5\n合计 40 75.7 64.7\n"
+    found = read(table.replace(" ", gap).replace(f"表4{gap}", "表4 "))
+    assert headers(found) == ["类别", "项目数（个）", "总投资", "本期投资"]
+    assert rows(found)[1:] == [["供水保障", "14", "30.1", "26.5"], ["合计", "40", "75.7", "64.7"]]
+    assert "TABLE_UNREAD" not in {f.code for f in found.diagnostics}
