@@ -1,24 +1,26 @@
 #!/usr/bin/env python3
 """Count the points of readings over keyed tables: those that cells make, and those of rows, joins and gaps.
 
-    count_points.py [FOLDER ...]
+    count_points.py [FOLDER ...] [--held-out FOLDER]
 
 Each folder holds keyed plans: JSON with ``indicators``, the text beside it under the same name, or in the folder above
 where the folder is called ``gold``. Without one it is tests/plans. A point is a logarithm to base 2. For a cell it is
 how much more often cells of a column show a thing than the cells of all columns would, if they stood there. For the
 rest it is how much more often right rows show it than wrong ones, among all rows of all readings that were weighed
 against each other; a row is right where its name and its values are those of a keyed indicator, or where it names a
-keyed group. Printed for each point: what it is set to, what is counted, and the counts.
+keyed group. Printed for each point: what it is set to, what is counted, and the counts. With --held-out: how many rows
+of the keyed plans there come out right with the points as set, and with the counted ones of rows, joins and gaps.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from extractor import readers  # noqa: E402
 from extractor.core.problems import ExtractionError  # noqa: E402
-from extractor.layout.tables import linear, slotted  # noqa: E402
+from extractor.layout.tables import linear, reading, slotted  # noqa: E402
 from extractor.layout.tables.fits import fit  # noqa: E402
 from extractor.layout.tables.reading import Reading, Row, best_of  # noqa: E402
 from extractor.lexicon.table_points import BY_NAME  # noqa: E402
@@ -36,6 +38,8 @@ from extractor.pipeline import draft_of  # noqa: E402
 ROLES = ("number", "group", "name", "unit", "attribute", "value")
 STRUCTURE = frozenset({"row", "empty", "group_row", "join", "part", "place", "back"})
 """Points of rows, joins and gaps; those of headers decide which reading is begun, and are not counted."""
+OFTEN = 20
+"""Times that a point must be seen before its count is tried on plans that were not counted."""
 CLIP = 9
 """Largest point, on either side: what was never seen is not impossible."""
 
@@ -122,8 +126,8 @@ def _rows(path: Path) -> Iterator[tuple[Row, tuple[str, ...]]]:
         return
     finally:
         linear.best_of, slotted.best_of = before
-    for reading in weighed:
-        yield from ((row, reading.header.roles) for row in reading.rows)
+    for held in weighed:
+        yield from ((row, held.header.roles) for row in held.rows)
 
 
 def _keys(plan: dict) -> tuple[set[tuple[str, str]], set[str]]:
@@ -148,14 +152,41 @@ def _plain(text: str) -> str:
     return re.sub(r"[*①-⑳]", "", fold(squeeze(text)))
 
 
+def held_out(folder: Path, counted: Mapping[str, float]) -> Iterator[tuple[str, int, int, int]]:
+    """Rows that come out right, all rows that are given, and keyed rows, by the points as set and by counted ones."""
+    hand = dict(BY_NAME)
+    for name, own in (("set", hand), ("counted", hand | dict(counted))):
+        BY_NAME.update(own)
+        reading._sum.cache_clear()
+        right = given = wanted = 0
+        for path, plan in _plans([folder]):
+            names, groups = _keys(plan)
+            wanted += len(plan["indicators"])
+            for grid in draft_of(readers.read(path.read_bytes(), str(path))).grids:
+                whole = () if grid.unread else grid.reading.rows
+                rows = [row for row in whole if row.kind == "data"]
+                given += len(rows)
+                right += sum(_is_right(row, grid.reading.header.roles, names, groups) for row in rows)
+        yield name, right, given, wanted
+    BY_NAME.update(hand)
+    reading._sum.cache_clear()
+
+
 def main() -> int:
     """Print what is counted beside what is set."""
-    folders = [Path(a) for a in sys.argv[1:]] or [ROOT / "tests" / "plans"]
-    counted = count(keyed(folders))
-    counted |= structure(folders)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests" / "plans"])
+    parser.add_argument("--held-out", type=Path)
+    args = parser.parse_args()
+    counted = count(keyed(args.folders))
+    counted |= (rows := structure(args.folders))
     for name in BY_NAME:
         if name in counted:
             print(f"{name:22} {BY_NAME[name]:+5g} {points(counted[name]):+3d}  {counted[name]}")
+    if args.held_out is not None:
+        often = {name: points(seen) for name, seen in rows.items() if seen[0] + seen[2] >= OFTEN and name != "row"}
+        for way, right, given, wanted in held_out(args.held_out, often):
+            print(f"{way:8} rows right {right} of {wanted} keyed, {given} given")
     return 0
 
 

@@ -727,6 +727,16 @@ def test_terms_in_an_annex_head_nothing(title):
     assert [h[2] for h in outline(LIST.format(items="支持企业上市。") + terms)][2:] == [title.partition("：")[2]]
 
 
+def test_terms_below_the_title_of_an_annex_head_nothing():
+    terms = "附件3\n\n名词解释\n\n1. 水网：由河湖水系和工程组成的系统。\n2. 灌区：由同一水源灌溉的区域。\n"
+    assert [h[2] for h in outline(LIST.format(items="支持企业上市。") + terms)][2:] == ["名词解释"]
+
+
+def test_three_industries_at_the_head_of_a_title():
+    text = "某市产业规划\n\n一、一二三产业融合发展\n\n推进一、二、三产业融合。\n\n二、二级市场培育\n\n培育市场。\n"
+    assert [h[2] for h in outline(text)] == ["一二三产业融合发展", "二级市场培育"]
+
+
 TWO_PAGES = """海州市防灾规划
 一、成效
 建成避难场所428处，可容纳86.5万人，人均有效避难面积达到1.62平方

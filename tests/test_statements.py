@@ -13,8 +13,9 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment, join
 from extractor.core.trace import Trace
-from extractor.lexicon import cues, figures, guards, measures, phrases, rows, set_phrases
+from extractor.lexicon import cues, figures, guards, measures, namings, phrases, rows, sayings, set_phrases
 from extractor.lexicon.numerals import han_decimal
+from extractor.lexicon.word import Word
 from extractor.models import Statement
 from extractor.statements.find import Context, find_in
 from extractor.statements.model import Found
@@ -604,6 +605,16 @@ def test_a_phrase_takes_its_examples(rule, text):
     match = rule.pattern.search(text)
     assert match is not None
     assert match.span() == (0, len(text))
+
+
+WORDS = [one for module in (namings, sayings) for one in vars(module).values() if isinstance(one, Word)]
+
+
+@pytest.mark.parametrize("one", WORDS, ids=lambda one: one.name)
+def test_a_row_of_one_step_finds_its_examples_and_no_others(one):
+    assert one.yes
+    assert [text for text in one.yes if one.pattern.search(text) is None] == []
+    assert [text for text in one.no if one.pattern.search(text) is not None] == []
 
 
 @pytest.mark.parametrize(("rule", "text"), [(p, t) for p, r in PHRASES for t in r.no], ids=name)

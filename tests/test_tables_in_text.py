@@ -17,7 +17,7 @@ from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
-from scripts.count_points import count, keyed, points, structure
+from scripts.count_points import count, held_out, keyed, points, structure
 
 ROOT = Path(__file__).parent.parent
 
@@ -326,6 +326,14 @@ def test_the_points_of_rows_are_counted_beside_what_is_set():
     often = {name: points(seen) for name, seen in counted.items() if seen[0] + seen[2] >= 30}
     assert len(counted) > 15
     assert {name for name, n in often.items() if abs(n) > 2 and BY_NAME[name] * n < 0} == set()
+
+
+def test_points_are_tried_on_plans_and_put_back():
+    before = dict(BY_NAME)
+    (_, right, _, wanted), (_, wrong, *_) = held_out(ROOT / "tests" / "plans", {"row": -40.0})
+    assert right == wanted > 200
+    assert wrong < right
+    assert before == BY_NAME
 
 
 LOST = {

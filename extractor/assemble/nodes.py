@@ -164,6 +164,7 @@ class Assembler:
             "fragments": grid.fragments,
         }  # fmt: skip
         table["span"] = self._hull(first)
+        self.extra += [("page_number", c) for c in grid.pages]
         self.extra += [("repeated_header" if text_of(c).strip("-:") else "markup", c) for c in grid.repeated]
         self.tables.append(table)
         self._indicators(reading, grid.id)

@@ -235,7 +235,9 @@ def counted_pages(
     if not bare:
         return []
     edges = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
-    pages = {lines[n].index for n in edges if lines[n].index not in told}
+    numbers = dict(bare)
+    rows = {n for n in edges if all(_rows_beside(numbers, n)) and not _beside_text(lines, n)}
+    pages = {lines[n].index for n in edges - rows if lines[n].index not in told}
     at = {lines[n].index: n for n, _ in bare}
     beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
     run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
@@ -324,6 +326,9 @@ FIRST_PRINTED = 3
 """The number that the first page with one carries at most: a cover and a contents list have none."""
 PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
+TITLE_LINES, BODY = 4, 5
+"""Lines among which a document's title stands, and those before the body; a page prints it again beside its number."""
+_TITLE = re.compile(r"^\S{6,}(?:规划|纲要|计划|方案|报告|公报|意见|措施|办法)(?:[（(][^（）()]{1,16}[)）])?$")
 MAX_STEP = 4
 """Steps in a count whose pages between are not seen, at most: their numbers stand among the cells of tables."""
 MAX_LEFT_OUT = 20
@@ -580,7 +585,11 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     for n in sorted(edges):
         if 0 <= n < len(lines) and n not in pages and 4 <= len(lines[n].text) <= MAX_HEAD:
             where[_head_key(lines[n].text)].append(n)
-    again = {text: spots for text, spots in where.items() if len(spots) >= 3 and _can_be_head(text)}
+    titles = {_head_key(line.text) for line in lines[:TITLE_LINES] if _TITLE.search(line.text)}
+    for text in titles & where.keys():
+        where[text] = [n for n in where[text] if n >= BODY and not pages.isdisjoint((n - 1, n + 1))]
+    least = {text: 1 if text in titles else 3 for text in where}
+    again = {text: spots for text, spots in where.items() if len(spots) >= least[text] and _can_be_head(text)}
     inside = Counter(key for line in lines if len(line.text) <= MAX_HEAD and (key := _head_key(line.text)) in again)
     return [n for text, spots in again.items() if inside[text] - len(spots) <= max(2, len(spots) // 4) for n in spots]
 

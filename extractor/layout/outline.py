@@ -146,7 +146,7 @@ class _Builder:
         if unit.mark is not None:
             used = self._heading(at)
             if used:
-                self.notes = unit.mark.scheme == "annex" and opens_notes(unit)
+                self.notes = unit.mark.scheme == "annex" and any(map(opens_notes, self.units[at : at + used]))
                 return used
         elif at in self.styled and not self.plain:
             level = self.styled[at]

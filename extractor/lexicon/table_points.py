@@ -5,8 +5,9 @@ attribute, name, group, value) as how much more often a column's own cells show 
 rows, gaps and joins as how much more often right rows show it than the wrong ones that were weighed against them. Set
 are the counts of cells, rounded and drawn together at the rare ends; those of rows, gaps and joins are set by hand
 beside their counts, because they decide between rows of one and the same text, where a count over all rows says too
-little (the number of a wrong row counts up, too), and so are those of headers and of columns of any kind. The readings
-of one table are compared by their sums.
+little (the number of a wrong row counts up, too): with their counts set, 327 of the 586 rows of thirty drawn plans that
+were not counted come out right, with those set by hand all 586 (``--held-out``). So are those of headers and of columns
+of any kind. The readings of one table are compared by their sums.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ POINTS: tuple[Point, ...] = (
     Point("name.long", "名称", 3, "城镇新增就业"),
     Point("name.short", "短名称", 1, "人口"),
     Point("name.total", "合计一行，别的栏多半空着", 8, "合计"),
+    Point("name.said", "名称也像说目标的话", 2, "稳定就业人数"),
+    Point("name.ending", "名称的后半", -3, "型床位占比"),
     Point("name.value", "名称栏里是数", -5, "12.5"),
     Point("name.scoped", "名称栏里是带范围的数", -2, "县级市≥20"),
     Point("name.unit", "名称栏里是单位", -3, "万元"),
@@ -80,6 +83,7 @@ POINTS: tuple[Point, ...] = (
     Point("header.none", "没有表头", -6, ""),
     Point("row", "一行", -1, ""),
     Point("row.counts", "行号接上一行", 4, "3 之后是 4"),
+    Point("row.page", "两行之间的页码", -4, "3 …//12//4 …"),
     Point("row.anew", "组名之后行号从 1 起", 1, "二、水利//1"),
     Point("row.miscounts", "行号不接上一行", -5, "3 之后是 7"),
     Point("row.total_numbered", "合计之前有行号", -12, "1 合计"),

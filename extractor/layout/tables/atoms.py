@@ -93,10 +93,10 @@ _BRACKETED = re.compile(r"^[\[(【](?:[<>≤≥=~约]|累计|达到)*[-+]?[0-9].
 _YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
 _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]")
 """Names that begin with a figure: 4、5G基站数."""
-_FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|岁)[\u4e00-\u9fff])")
+_FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~至][0-9]+)?岁)[\u4e00-\u9fff])")
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
 _OF_AGE = re.compile(
-    r"^[0-9]{1,3}(?:[-~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
+    r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
 )
 """Names that begin with an age: 5岁以下儿童死亡率."""
 _INNER = re.compile(r"\([^()]*\)")
@@ -166,7 +166,8 @@ def _is_age(plain: str) -> bool:
 
 def _few_words(plain: str) -> bool:
     """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
-    if _NAMED.match(plain) or _is_age(plain):
+    numbered = _FIGURE_FIRST.match(plain)
+    if _NAMED.match(plain) or _is_age(plain[numbered.end() :] if numbered else plain):
         return False
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
 

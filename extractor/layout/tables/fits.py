@@ -21,6 +21,7 @@ _TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以�
 _CLAUSE = re.compile("[，；！？]")
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
+_DATE = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~～/.]|$)")
 MAX_NAME = 44
 """Longest name, in characters, that goes on over one more line."""
 _OPENING, _CLOSING = "（([〔【", "）)]〕】"
@@ -83,13 +84,17 @@ def _as_name(text: str, can: int) -> str:
         return "name.unit"
     if words.is_total_row(text):
         return "name.total"
+    if words.ENDING.matches(text):
+        return "name.ending"
+    if words.SAID.matches(text) and not _is_measured(text):
+        return "name.said"
     return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"
 
 
 def _as_value(text: str, can: int) -> str:
     if can & Can.ATTRIBUTE:
         return "value.attribute"
-    if closes(text) or ((bracket := _NAMED.match(text)) and words.is_unit(bracket.group(1))):
+    if closes(text) or _is_measured(text):
         return "value.name"
     if can & (Can.VALUE | Can.MISSING):
         return "value.value"
@@ -102,6 +107,12 @@ def _as_value(text: str, can: int) -> str:
     if len(text) > 24:
         return "value.long"
     return "value.said" if words.SAID.matches(text) else "value.words"
+
+
+def _is_measured(text: str) -> bool:
+    """A name, or the end of one, with its unit: 舶事故数（起）."""
+    bracket = _NAMED.match(text)
+    return bracket is not None and words.is_unit(bracket.group(1))
 
 
 def _as_any(can: int) -> str:
@@ -158,7 +169,10 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
         return "join.bracket"
     if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.SENTENCE):
         return "join.misfit"
-    if can & (Can.UNIT | Can.HALF_UNIT) or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
+    if _DATE.match(text):
+        return "join.misfit"
+    clause = _CLAUSE.search(_INNER.sub("", text)) is not None
+    if clause or can & (Can.UNIT | Can.HALF_UNIT) or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
@@ -166,7 +180,7 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
 
 def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole) if len(whole) <= MAX_NAME else 0
-    if before & Can.MISSING or can & Can.MISSING:
+    if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
     if can & Can.UNIT and before & Can.VALUE and text[0] != "每":
         return "join.measure"

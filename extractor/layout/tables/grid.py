@@ -78,6 +78,8 @@ class Grid:
     unit_line: Fragment | None = None
     notes: list[Fragment] = field(default_factory=list)
     repeated: list[Fragment] = field(default_factory=list)
+    pages: list[Fragment] = field(default_factory=list)
+    """Numbers of pages that stand between its rows."""
     fragments: int = 1
     goes_on: bool = False
     """Whether its caption says that it goes on from the page before: 续表."""

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain as chain_
+from itertools import combinations, groupby, islice, pairwise
 
 from ...lexicon import tables as words
 from ...lexicon.numerals import HAN
@@ -29,12 +30,17 @@ PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
 CROWDED = 500
 """Ways to set words over columns from which they are no header: those of a hundred plans have 204 at the most."""
+UNEVEN = -2.0
+"""What it costs to set more labels under one header than under the next."""
+MAX_MIXED = 12
+"""Ways in which a second line can both end words of the first and stand under them."""
 MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
 MAX_WORDS = 20
 """Longest header, in characters."""
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
+_YEAR_ALONE = re.compile(r"^[（(](?:19[5-9]|20[0-4])[0-9][)）]$")
 _BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
 _TAIL = re.compile(
     r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
@@ -134,7 +140,7 @@ def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains
 
 def may_head(atom: Atom) -> bool:
     """Whether an atom can belong to a header at all."""
-    known = words.is_header(atom.text) and not atom.can & Can.ATTRIBUTE
+    known = (words.is_header(atom.text) and not atom.can & Can.ATTRIBUTE) or _YEAR_ALONE.match(atom.text) is not None
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
     if atom.text[-1] in "：:":
         return False  # “十三五”期间： names the rows below it
@@ -158,13 +164,18 @@ def _of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
     torn = _torn(rows)
     if torn is not None:
         yield torn
+    elif len(rows) == 2:
+        yield from islice(_mixed(rows[0], rows[1]), MAX_MIXED)
     *upper, low = rows
+    if len(upper) == 2:
+        yield from _three_deep(upper[0], upper[1], low)
     if len(upper) == 2 and len(upper[1]) == len(low) > 1 and not any(role_of(text(cell)) in OWN for cell in upper[1]):
         upper, low = upper[:1], [(*a, *b) for a, b in zip(upper[1], low, strict=True)]
     if len(low) < 2 or any(role_of(text(cell)) in OWN for cell in low):
         return
     if len(upper) == 1:
         yield from _under(upper[0], low)
+        yield from _unevenly(upper[0], low)
     elif len(upper) == 2:
         over, rest = sorted(upper, key=lambda row: any(role_of(text(cell)) in OWN for cell in row))
         if not any(role_of(text(cell)) in OWN for cell in over) and len(low) % len(over) == 0:
@@ -199,9 +210,32 @@ def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
     return [(cell,) for cell in cells], cost
 
 
+def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) -> Iterator[tuple[Chains, float]]:
+    """A second line that ends words of the first (指标 …/属性) and stands under others (目标值 …/2022年 2025年)."""
+    if at == len(low):
+        if torn:
+            yield [(cell,) for cell in upper], 0.0
+        return
+    if not upper:
+        return
+    head, rest = upper[0], upper[1:]
+    if _completes(text(head), text(low[at])):
+        for chains, extra in _mixed(rest, low, at + 1, True):
+            yield [((*head, *low[at]),), *chains], extra + POINTS["header.joined"]
+    for count in range(1, len(low) - at + 1) if role_of(text(head)) not in OWN else ():
+        below = low[at : at + count]
+        if not all(_lower(text(cell)) for cell in below):
+            break
+        for chains, extra in _mixed(rest, low, at + count, torn):
+            uneven = UNEVEN if count == 1 else 0.0
+            yield [*((head, cell) for cell in below), *chains], extra + uneven + _over(text(head), below)
+    for chains, extra in _mixed(rest, low, at, torn):
+        yield [(head,), *chains], extra
+
+
 def _completes(head: str, tail: str) -> bool:
     if _BRACKETED.match(tail):
-        return True
+        return role_of(head) not in OWN or not _time(tail)  # a year is none of the 序号
     if tail in _ENDINGS and role_of(head + tail) in OWN:  # 指标/属性, where 指标 alone is known
         return True
     return (not _known(head) and _known(head + tail)) or (_time(head) and bool(_TAIL.match(tail)))
@@ -223,6 +257,40 @@ def _under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]
             ],
             0.0,
         )
+
+
+def _three_deep(top: list[Cell], middle: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """Three tiers: 指标值 over 现状 and 目标, and these over their years."""
+    if len(middle) >= len(low) or any(role_of(text(cell)) in OWN for cell in (*middle, *low)):
+        return
+    parents = [n for n, cell in enumerate(top) if role_of(text(cell)) not in OWN]
+    for below, extra in chain_(_under(middle, low), _unevenly(middle, low)):
+        for n in parents:
+            chains = [*((c,) for c in top[:n]), *((top[n], *c) for c in below), *((c,) for c in top[n + 1 :])]
+            yield chains, extra - 2.0 * (len(parents) > 1)
+
+
+def _unevenly(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """The lower labels in neighbouring stretches, each under one of two or three upper labels: 现状值 over 2020年,
+    目标值 over 2022年 and 2025年."""
+    parents = [n for n, cell in enumerate(upper) if role_of(text(cell)) not in OWN]
+    if not 2 <= len(parents) <= 3 or not len(parents) <= len(low) <= MAX_LOW:
+        return
+    for cuts in combinations(range(1, len(low)), len(parents) - 1):
+        parts = [low[a:b] for a, b in pairwise((0, *cuts, len(low)))]
+        if len({len(part) for part in parts}) == 1:
+            continue
+        below = dict(zip(parents, parts, strict=True))
+        extra = UNEVEN + sum(_over(text(upper[n]), part) for n, part in below.items())
+        chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
+        yield [chain for stretch in chains for chain in stretch], extra
+
+
+def _over(header: str, part: list[Cell]) -> float:
+    """What it costs to set labels under one of several headers: a base has one year, a plan years of its own."""
+    if words.BASE.matches(fold(header)):
+        return 2.5 if len(part) == 1 else -2.0
+    return as_parent(header, part, others=True)
 
 
 def as_parent(header: str, low: list[Cell], others: bool) -> float:
@@ -350,6 +418,8 @@ def worth(cell: Cell) -> float:
     """What a header is worth for each of its atoms: its words are accounted for, whole or torn."""
     header = text(cell)
     if header[0] in "（(" and not words.TIME.search(header[1:3]):
+        if _time(header):
+            return POINTS["header.unknown"]
         return -8.0 if words.is_unit(header.strip("（()）")) else -4.0
     role = role_of(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
@@ -368,7 +438,7 @@ def _of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, fl
             return
         upper = cells[:-size]
         if all(_lower(text(cell)) for cell in low):
-            for chains, extra in _under(upper, low):
+            for chains, extra in chain_(_under(upper, low), _unevenly(upper, low)):
                 seen = _seen(chains, low) or tiers == [len(upper)]
                 yield chains, extra + (2.0 if seen else -1.5)
         if len(upper) > size + 1 and all(_BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):

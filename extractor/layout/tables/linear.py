@@ -188,8 +188,7 @@ class _Trial:
         self.repeated: list[Atom] = []
         self._rows = Pass(head, layout, expected, beam)
         said = list(islice(atoms.since(0), head.first))
-        bare = not (layout.blanks or layout.blocks)
-        self._body = _body(atoms.since(head.first), said, self.repeated, bare)
+        self._body = _body(atoms.since(head.first), said, self.repeated)
 
     def look(self, size: int | None = None) -> Reading:
         """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
@@ -275,12 +274,8 @@ def _continues(lines: Sequence[Line], at: int) -> bool:
     return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
 
 
-def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom], bare: bool) -> Iterator[Atom]:
-    """The atoms below the header, without the header that a new page prints again.
-
-    Args:
-        bare: whether blank lines part no cells, so that a number alone between two of them is a page's.
-    """
+def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
+    """The atoms below the header, without the header that a new page prints again."""
     said = [fold(atom.text) for atom in head]
     ahead: deque[Atom] = deque()
     after = False
@@ -320,10 +315,14 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     headers = [squeeze(column.header) for column in reading.header.columns]
     places = _places(reading.header)
     grid = Grid("table.text", columns, headers, places, [], lines, reading, findings=list(told(reading)))
+    pages = [cell[0].body for row in reading.rows if row.kind == "page" for cell in row.cells]
     for row in reading.rows:
+        if row.kind == "page":
+            continue
         why = doubt(row, reading.header.roles) if row.kind == "data" else None
         grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
+    grid.pages = pages
     grid.fragments = 1 + again
     return grid
 

@@ -154,6 +154,7 @@ def _append(table: Grid, piece: Grid) -> None:
     table.rows += rows
     table.repeated += [*piece.repeated, *piece.header_places]
     table.repeated += [line for line in (piece.caption_raw, piece.unit_line) if line is not None]
+    table.pages += piece.pages
     table.fragments += piece.fragments
     table.notes += piece.notes
     table.findings += piece.findings

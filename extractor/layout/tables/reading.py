@@ -51,7 +51,7 @@ _COUNTED = frozenset({"number", "group", "name", "unit"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``data`` or ``group``; a cell is its atoms, none where it is empty."""
+    """``data``, ``group`` or ``page`` (its number, between two rows); a cell is its atoms, none where it is empty."""
 
     kind: str
     cells: tuple[Cell, ...]
@@ -101,6 +101,8 @@ class _State(NamedTuple):
     number tells how many must stand below."""
 
 
+PAGE = -2
+"""The column of a page's number, which is a row of its own and belongs to no table; -1 is that of a group's name."""
 _Step = tuple[float, _State, int, int, Said]
 """A move before it is made: points, the row that it goes on with, the column (-1: its own row), the number, why."""
 _Steps = dict[tuple[int, int, int, int], _Step]
@@ -225,7 +227,7 @@ class Pass:
                 break
             if state.kind == "data":
                 self._within(steps, state, atom, fresh, toll)
-            elif atom.gap is _CELL:
+            elif atom.gap is _CELL or state.kind == "page":
                 continue
             elif not fresh or atom.gap is _WITHIN:
                 _keep(steps, state, -1, state.mask, state.number, _more(atom), toll)
@@ -277,6 +279,8 @@ class Pass:
                     said = (*said, "join.known")
                 if n == self.name and returns:
                     said = (*said, *_torn(cell, atom, said[-1]))
+                elif n == self.name and atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
+                    said = (*said, "join.uneven")
                 if fresh and atom.left == cell[0].left > 0:
                     said = (*said, "place.under")
                 _keep(steps, state, n, state.mask, state.number, said, toll)
@@ -312,6 +316,8 @@ class Pass:
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
             self._place(steps, opened, atom, n, seen, toll)
+        if atom.can & Can.NUMBER and self._may_be_page(state):
+            _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
         if state.groups < MAX_GROUPS and atom.alone:
             named = as_group(atom.text)
             if self.layout.slots and state.rows is not None and not state.grouped and named == "group_row.words":
@@ -347,6 +353,13 @@ class Pass:
         elif n == self.name and atom.can & Can.OF_WHICH:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
+
+    def _may_be_page(self, state: _State) -> bool:
+        """Whether a number alone on its line can be a page's: it stands between two whole rows."""
+        if self.layout.slots or state.rows is None or state.rows[1] != "data":
+            return False
+        full = all(cell or role == "group" for role, cell in zip(self.roles, state.rows[2], strict=True))
+        return full and (self.layout.rows or self.numbers >= 0)
 
     def _suiting(self, atom: Atom, n: int) -> tuple[str, Said]:
         """What an atom is in a column, and all that is said of it there alone."""
@@ -404,6 +417,8 @@ def _made(step: _Step, atom: Atom) -> _State:
         cells = (*state.cells[:n], (*state.cells[n], atom), *state.cells[n + 1 :])
         mask = state.mask | 1 << n
         return _State(points, "data", cells, n, mask, number, state.rows, 0, heard, state.grouped, state.first)
+    if n == PAGE:
+        return _State(points, "page", ((atom,),), 0, 0, number, state.rows, 0, heard, state.grouped)
     if state.kind == "group" and state.cells:
         return state._replace(score=points, cells=((*state.cells[0], atom),), said=heard)
     return _State(

@@ -1,0 +1,194 @@
+"""Tables whose header stands on several lines, and tables that a page cuts: each value under its own header."""
+
+# ruff: noqa: E501 (a table is read better as it stands)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document
+
+HEAD = "某县“十四五”水利发展规划\n\n一、发展目标\n\n"
+TAIL = "\n二、主要任务\n\n加强水利建设，完善设施网络，提升供水保障能力。\n"
+
+
+def read(table: str) -> Document:
+    document = extract((HEAD + table + TAIL).encode())
+    assert [(s.level, s.heading) for s in document.sections if s.heading] == [(1, "发展目标"), (1, "主要任务")]
+    return document
+
+
+def indicators(document: Document) -> list[tuple[str | None, str, str | None, str | None, list[str]]]:
+    return [(i.number, i.name, i.unit, i.attribute, [v.raw for v in i.values]) for i in document.indicators]
+
+
+# -- tiers ---------------------------------------------------------------------------------------------------------------
+
+BODY = "1  城镇污水处理率  %  92  95  97  约束性\n2  农村自来水普及率  %  88  91  95  预期性\n3  水土保持率  %  78.6  79.5  80.2  预期性\n"
+ROWS = [
+    ("1", "城镇污水处理率", "%", "约束性", ["92", "95", "97"]),
+    ("2", "农村自来水普及率", "%", "预期性", ["88", "91", "95"]),
+    ("3", "水土保持率", "%", "预期性", ["78.6", "79.5", "80.2"]),
+]
+TIERS = {
+    "a base year in brackets, an attribute torn": (
+        "序号  指标名称  单位  现状值  目标值  指标\n（2020年）  2022年  2025年  属性\n",
+        ["现状值（2020年）", "目标值2022年", "目标值2025年"],
+    ),
+    "a bare year in brackets": (
+        "序号  指标名称  单位  基期值  规划目标  指标\n（2020）  2022年  2025年  性质\n",
+        ["基期值（2020）", "规划目标2022年", "规划目标2025年"],
+    ),
+    "the row number torn": (
+        "序  指标名称  单位  现状  目标  属性\n号  2020年  2022年  2025年\n",
+        ["现状2020年", "目标2022年", "目标2025年"],
+    ),
+    "the base under its year": (
+        "序号  指标名称  单位  2020年  “十四五”目标  指标\n现状值  2022年  2025年  属性\n",
+        ["2020年现状值", "“十四五”目标2022年", "“十四五”目标2025年"],
+    ),
+    "one year under the base, two under the aim": (
+        "序号  指标名称  单位  现状值  目标值  属性\n2020年  2022年  2025年\n",
+        ["现状值2020年", "目标值2022年", "目标值2025年"],
+    ),
+    "a joint header above all": (
+        "                     指标值\n序号  指标名称  单位  2020年  2022年  2025年  属性\n",
+        ["2020年", "2022年", "2025年"],
+    ),
+    "three tiers": (
+        "序号  指标名称  单位  指标值  属性\n现状  目标\n2020年  2022年  2025年\n",
+        ["指标值现状2020年", "指标值目标2022年", "指标值目标2025年"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TIERS)
+def test_the_lines_of_a_header_are_joined_from_the_top_down(name):
+    head, values = TIERS[name]
+    document = read(head + BODY)
+    assert indicators(document) == ROWS
+    assert [column.header for column in document.tables[0].columns][3:6] == values or name == "a joint header above all"
+
+
+def test_tiers_of_a_table_with_a_cell_a_line():
+    head = "序号\n\n指标名称\n\n单位\n\n现状值\n\n规划目标值\n\n属性\n\n（2020年）\n\n（2022年）\n\n（2025年）\n\n"
+    document = read(head + BODY.replace("  ", "\n").replace("\n", "\n\n"))
+    assert indicators(document) == ROWS
+    assert [column.header for column in document.tables[0].columns][3:6] == [
+        "现状值（2020年）",
+        "规划目标值（2022年）",
+        "规划目标值（2025年）",
+    ]
+
+
+def test_two_aims_that_share_three_years_are_not_guessed():
+    document = read("序号  指标名称  单位  甲方案目标  乙方案目标  属性\n2021年  2022年  2025年\n" + BODY)
+    assert indicators(document) == []
+    assert "TABLE_UNREAD" in {found.code for found in document.diagnostics}
+
+
+# -- pages ---------------------------------------------------------------------------------------------------------------
+
+LINES = [
+    "1 口袋公园 个 12 60 预期性",
+    "2 绿道 公里 45 120 预期性",
+    "3 古树保护率 % 95 100 约束性",
+    "4 湿地保护率 % 52 55 约束性",
+]
+KEYED = [
+    ("1", "口袋公园", "个", "预期性", ["12", "60"]),
+    ("2", "绿道", "公里", "预期性", ["45", "120"]),
+    ("3", "古树保护率", "%", "约束性", ["95", "100"]),
+    ("4", "湿地保护率", "%", "约束性", ["52", "55"]),
+]
+NAMES = "序号 指标 单位 2020年 2025年 属性"
+CUTS = {
+    "a signed number": "\n\n- 5 -\n\n",
+    "a number alone": "\n5\n",
+    "the title and a number": "\n某县“十四五”水利发展规划\n— 5 —\n",
+    "a form feed": "\n\f",
+    "the header again": f"\n续表1\n{NAMES}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("gap", "cut"),
+    [(" ", cut) for cut in CUTS]
+    + [("\t", cut) for cut in CUTS if cut not in ("a number alone", "the header again")]
+    + [("\n", cut) for cut in CUTS if cut != "the header again"],
+)
+def test_a_page_cuts_a_table_and_prints_no_header(gap, cut):
+    above, below = ("\n".join(rows).replace(" ", gap) for rows in ([NAMES, *LINES[:2]], LINES[2:]))
+    document = read(above + CUTS[cut] + below + "\n")
+    assert indicators(document) == KEYED
+    assert [table.kind for table in document.tables] == ["indicators"]
+
+
+def test_a_page_cuts_a_name():
+    rows = f"{NAMES}\n{LINES[0]}\n2 绿道（含森林步道、\n公里 45 120 预期性\n\f滨水步道）\n{LINES[2]}\n{LINES[3]}\n"
+    assert indicators(read(rows))[1] == ("2", "绿道（含森林步道、滨水步道）", "公里", "预期性", ["45", "120"])
+
+
+def test_a_page_number_between_rows_is_furniture_and_no_value():
+    document = read(f"{NAMES}\n{LINES[0]}\n{LINES[1]}\n5\n{LINES[2]}\n{LINES[3]}\n".replace(" ", "\n"))
+    assert [document.text[f.span.start : f.span.end] for f in document.furniture] == ["5"]
+    assert indicators(document) == KEYED
+
+
+def test_a_number_after_half_a_row_is_no_page():
+    rows = f"{NAMES}\n{LINES[0]}\n2 绿道 公里 45\n5\n{LINES[2]}\n{LINES[3]}\n".replace(" ", "\n")
+    assert [f.kind for f in read(rows).furniture] == []
+
+
+# -- names ---------------------------------------------------------------------------------------------------------------
+
+TORN = {
+    "ages": (
+        "指标\n2020年\n2025年\n3． 出生缺陷筛查率（%）\n88\n95\n4． 5岁以下\n儿童死亡率（‰）\n4.4\n4\n5． 0—6岁儿童\n视力检查覆盖率（%）\n90\n95\n",
+        ["出生缺陷筛查率", "5岁以下儿童死亡率", "0—6岁儿童视力检查覆盖率"],
+    ),
+    "halves that begin no name": (
+        "指标\n单位\n2020年\n2025年\n养老\n床位数\n张\n2100\n3200\n护理\n型床位占比\n%\n42\n55\n社区养老\n设施覆盖率\n%\n70\n100\n",
+        ["养老床位数", "护理型床位占比", "社区养老设施覆盖率"],
+    ),
+    "values in the middle line": (
+        "指标 2020年 2025年\n3．出生缺陷筛查率（%） 88 95\n4． 5岁以下儿童死\n4.4 4\n亡率（‰）\n5．孕产妇系统管理率（%） 90 95\n",
+        ["出生缺陷筛查率", "5岁以下儿童死亡率", "孕产妇系统管理率"],
+    ),
+    "a group in the middle line": (
+        "类别 序号 指标 单位 2020年 2025年\n城镇生活污水集中\n治污 1 % 86 95\n收集率\n2 再生水利用率 % 12 25\n节水 3 用水总量 亿立方米 4.4 4.2\n",
+        ["城镇生活污水集中收集率", "再生水利用率", "用水总量"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_a_torn_name_is_one(name):
+    table, names = TORN[name]
+    assert [i.name for i in read(table).indicators] == names
+
+
+def test_a_clause_is_the_content_of_a_project_and_no_half_of_its_name():
+    rows = "附表2 重大项目表\n序号\n项目名称\n建设内容\n建设期限\n总投资（万元）\n1\n城北污水厂扩建\n新增处理规模3万吨/日\n2021—2023年\n18600\n2\n农村饮水提升\n改造水厂6座，铺设管\n网120公里\n2022—2025年\n9200\n"
+    (table,) = read(rows).tables
+    assert [[cell.raw for cell in row.cells] for row in table.rows] == [
+        ["1", "城北污水厂扩建", "新增处理规模3万吨/日", "2021—2023年", "18600"],
+        ["2", "农村饮水提升", "改造水厂6座，铺设管网120公里", "2022—2025年", "9200"],
+    ]
+
+
+def test_groups_of_projects_begin_at_one_again_below_a_sum():
+    rows = "附表4 重大项目表\n序号\n项目名称\n建设地点\n项目起止\n总投资（万元）\n河道综合治理工程（含清淤疏浚等工程）/（个）\n1\n城东河清淤\n城东区\n2021-2022\n240\n2\n青河治理\n城西区\n2021-2023\n7800\n小计\n2\n8040\n雨水泵站提升工程/（个）\n1\n北门泵站\n城北区\n2021-2025\n1000\n"
+    (table,) = read(rows).tables
+    assert [(row.kind, row.cells[0].raw) for row in table.rows] == [
+        ("group", "河道综合治理工程（含清淤疏浚等工程）/（个）"), ("data", "1"), ("data", "2"), ("data", "小计"),
+        ("group", "雨水泵站提升工程/（个）"), ("data", "1"),
+    ]  # fmt: skip
+
+
+def test_a_colon_ends_no_header():
+    rows = "表2 内涝情况\n序号\n城市名称\n发生时间\n降雨情况\n“十二五”期间：\n1\n甲市\n2011年6月\n持续强降雨\n2\n乙市\n2013年10月\n台风\n“十三五”期间：\n3\n丙县\n2016年9月\n台风\n"
+    (table,) = read(rows).tables
+    assert [column.header for column in table.columns] == ["序号", "城市名称", "发生时间", "降雨情况"]
+    assert [row.cells[0].raw for row in table.rows if row.kind == "group"] == ["“十二五”期间：", "“十三五”期间："]
