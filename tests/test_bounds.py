@@ -13,9 +13,9 @@ from extractor.core.source import DeclaredCell, DeclaredTable, Source
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
-from extractor.layout import contents, furniture, linebreaks, numbering, peel
+from extractor.layout import contents, expected, furniture, linebreaks, numbering, peel
 from extractor.layout.lines import Line, split_lines
-from extractor.layout.tables import heads, notes, regular, slotted
+from extractor.layout.tables import heads, notes, regular, rows, slotted
 from extractor.layout.tables.atoms import Can, atoms_of, study
 from extractor.lexicon.schemes import Mark, read_mark
 from extractor.statements import accept, subjects
@@ -531,3 +531,36 @@ def test_an_annex_that_is_only_named_heads_no_section() -> None:
     assert [s.heading for s in read(f"{named}青江市民政局\n2021年3月1日\n").sections] == ["目标"]
     own = read(f"青江市养老规划\n一、目标\n{TEXT}\n附件\n任务分工表\n{TEXT}\n")
     assert len(own.sections) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "goes_on"),
+    [
+        ((1, 2), (2, 1), True), ((1, 2), (3, 1), True), ((1, 2), (4, 1), False), ((1, 2), (1, 1), False),
+        ((2, 2), (1, 1), False), ((1,), (2,), False), ((1, 2), (2, 1, 1), False), ((1, 2, 3), (1, 3, 1), True),
+    ],
+)  # fmt: skip
+def test_the_next_branch_of_dotted_numbers(before: tuple[int, ...], path: tuple[int, ...], goes_on: bool) -> None:
+    assert expected._next_branch(before, path) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("甲|乙", ["甲", "乙"]),
+        ("|甲|乙|", ["甲", "乙"]),
+        ("|甲|", None),
+        ("甲|乙|丙", ["甲", "乙", "丙"]),
+        ("|甲", None),
+        ("甲", None),
+    ],
+)
+def test_cells_between_pipes(text: str, cells: list[str] | None) -> None:
+    found = rows.pipe_cells(lines_of(text)[0])
+    assert (None if found is None else [c.text.strip() if c is not None else "" for c in found]) == cells
+
+
+@pytest.mark.parametrize(("text", "worth"), [("（万元）", -8.0), ("（注）", -4.0)])
+def test_what_brackets_are_worth_as_a_header(text: str, worth: float) -> None:
+    lines = lines_of(text)
+    assert heads.worth(tuple(atoms_of(lines, range(1), study(lines)))) == worth

@@ -46,8 +46,6 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     if text.find("补", start, end) >= 0 and (each := namings.EACH_OF.pattern.match(text, start, end)) is not None:
         start = each.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
-    if text.startswith("后", start, end) and _AFTERWARDS.match(text, start, end) is not None:
-        start += 1
     start = _behind_hope(text, start, end)
     if text.find("上限", start, end) >= 0 and (ceiling := namings.CEILING.pattern.search(text, start, end)) is not None:
         end = ceiling.start()
@@ -75,6 +73,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         if step == start or end - step < 2:
             break
         start = step
+    if text.startswith("后", start, end) and _AFTERWARDS.match(text, start, end) is not None:
+        start += 1
     does = does or cues.DOING.pattern.match(text, start, end) is not None
     end -= _among(text, start, end)
     return (start, max(start, end)), does
