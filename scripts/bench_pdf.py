@@ -31,7 +31,7 @@ import pdfplumber  # noqa: E402
 import pypdfium2  # noqa: E402
 from docx import Document  # noqa: E402
 from pdfplumber.utils.exceptions import PdfminerException  # noqa: E402
-from samples import pdf_cases, rulings  # noqa: E402
+from samples import drawn_tables, pdf_cases, rulings  # noqa: E402
 
 from extractor import ExtractionError, extract  # noqa: E402
 from extractor.readers import docx  # noqa: E402
@@ -49,6 +49,8 @@ SHAPES: dict[str, dict[str, object]] = {
     "bars": {"widths": rulings.CLOSE, "bars": True, "right": True},
 }  # fmt: skip
 """How the words of ``rulings.ROWS`` stand in their cells, under each of the rulings."""
+DRAWN = 100
+"""Seeds of the tables that are drawn by chance."""
 COPIES = 6
 """How often each PDF goes through ``-j 2``."""
 TEXT = {"vertical_strategy": "text", "horizontal_strategy": "text"}
@@ -94,7 +96,18 @@ def _right() -> None:
         drawn = [rulings.ruled(ruling, **options) for ruling in rulings.RULINGS]  # type: ignore[arg-type]
         counts = [sum(any(_key(grid) == want for grid in find(data)) for data in drawn) for find in sides.values()]
         print(f"{each} rulings, {shape}".ljust(20), *(str(count).rjust(18) for count in counts))
+    chance = [table for table in map(drawn_tables.table, range(DRAWN)) if _is_plain(table)]
+    counts = [
+        sum(any(_key(grid) == _key([t.header, *t.rows]) for grid in find(t.data)) for t in chance)
+        for find in sides.values()
+    ]
+    print(f"{len(chance)} by chance".ljust(20), *(str(count).rjust(18) for count in counts))
     print()
+
+
+def _is_plain(table: drawn_tables.Drawn) -> bool:
+    """Whether a drawn table has no merged cells and stands on one page, so that its cells are its print."""
+    return "类别" not in table.header and _pages(table.data) == 1
 
 
 def _key(rows: Sequence[Sequence[str | None]]) -> tuple[tuple[str, ...], ...]:

@@ -49,7 +49,9 @@ def _replace_number(copy: Copy, r: int, c: int, new: str) -> bool:
     cell = copy.rows[r][c]
     old = cell.number or ""
     text = str(cell.text)
-    if old not in text or Decimal(new) == 0 or re.match(r"0[0-9]", new) or new.startswith(".") or new.endswith("."):
+    if old not in text or re.match(r"0[0-9]", new) or new.startswith(".") or new.endswith("."):
+        return False
+    if not Decimal(old) or not Decimal(new):
         return False
     ratio = Decimal(new) / Decimal(old)
     if ratio == 1 or Decimal(new) in _numbers_near(copy, r, c) or (cell.unit == "%" and ratio == Decimal("0.01")):

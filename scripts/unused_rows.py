@@ -21,13 +21,20 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extractor import ExtractionError, extract, ledger  # noqa: E402
-from extractor.lexicon import cues, guards, indicator_kinds, phrases  # noqa: E402
+from extractor.lexicon import cues, guards, indicator_kinds, namings, phrases, sayings  # noqa: E402
 from extractor.lexicon.rows import Rule  # noqa: E402
+from extractor.lexicon.word import Word  # noqa: E402
 from extractor.statements import doubts, find  # noqa: E402
 
 KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd"}
 RULES = [
     rule for module in (cues, phrases, indicator_kinds) for rule in vars(module).values() if isinstance(rule, Rule)
+]
+WORDS = [
+    (module.__name__.rpartition(".")[2], one)
+    for module in (namings, sayings)
+    for one in vars(module).values()
+    if isinstance(one, Word)
 ]
 
 _BULLETINS = "bulletins and work reports print it; the plans and bulletins that are read here have none"
@@ -53,10 +60,11 @@ KEPT = {
 class Counting:
     """A rule's pattern that remembers which rows its matches hold."""
 
-    def __init__(self, rule: Rule, counts: Counter[tuple[str, str]]):
-        self.pattern, self.counts, self.name = rule.pattern, counts, rule.name
-        rows = [(row.name, re.compile(row.words)) for row in rule.rows]
-        self.rows_in = cache(lambda text: [name for name, words in rows if words.search(text)])
+    def __init__(self, rule: Rule | Word, counts: Counter[tuple[str, str]], of: str = ""):
+        self.pattern, self.counts, self.name = rule.pattern, counts, of or rule.name
+        rows = [(row.name, re.compile(row.words)) for row in rule.rows] if isinstance(rule, Rule) else []
+        alone = [rule.name] if isinstance(rule, Word) else []
+        self.rows_in = cache(lambda text: alone + [name for name, words in rows if words.search(text)])
 
     def _noted(self, match: re.Match[str] | None) -> re.Match[str] | None:
         if match is not None and match.group():
@@ -94,6 +102,8 @@ def counted(places: Iterable[Path]) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
     for rule in RULES:
         object.__setattr__(rule, "pattern", Counting(rule, counts))
+    for of, one in WORDS:
+        object.__setattr__(one, "pattern", Counting(one, counts, of))
     plain = guards.guarded
     for asks in (find, doubts, ledger):
         asks.guarded = lambda text, *sought: _noted_guards(plain(text, *sought), counts)  # type: ignore[attr-defined]
@@ -118,6 +128,7 @@ def main(words: list[str]) -> int:
     counts = counted([ROOT / "corpus", *(ROOT / "tests" / part for part in ("plans", "statements")), *named])
     rows = [(rule.name, row.name) for rule in RULES for row in rule.rows]
     rows += [("guards", guard.name) for guard in guards.GUARDS]
+    rows += [(of, one.name) for of, one in WORDS]
     unused = [row for row in rows if not counts[row] and row not in KEPT]
     for row in rows if "--counts" in words else unused:
         print(f"{counts[row]:>7}  {row[0]}.{row[1]}")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
 
 from extractor import Document, extract
 from extractor.core.fragment import Fragment
-from extractor.core.source import Source
+from extractor.core.source import DeclaredCell, DeclaredTable, Source
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
-from extractor.layout import contents, furniture, linebreaks, numbering
+from extractor.indicators.letters import BREAK, Letters
+from extractor.layout import contents, expected, furniture, linebreaks, numbering, peel
 from extractor.layout.lines import Line, split_lines
-from extractor.layout.tables import regular, slotted
+from extractor.layout.tables import heads, notes, regular, rows, slotted
+from extractor.layout.tables.atoms import Can, atoms_of, study
 from extractor.lexicon.schemes import Mark, read_mark
 from extractor.statements import accept, subjects
 from extractor.statements.quantities import find_quantities
@@ -65,6 +68,47 @@ def test_contents_end_where_their_first_entry_is_printed_again() -> None:
     first = ["一、发展基础", "二、主要目标", "三、保障措施"]
     (claim,) = contents._titled(lines_of("目录", *first, *first, TEXT))
     assert claim.lines == range(4)
+
+
+NAMES = [
+    "发展基础",
+    "主要目标",
+    "保障措施",
+    "组织领导",
+    "资金投入",
+    "人才队伍",
+    "监督管理",
+    "宣传引导",
+    "示范带动",
+    "评估考核",
+]
+NUMBERED = [f"{n}、{name}" for n, name in zip("一二三四五六七八九十", NAMES, strict=True)]
+
+
+def repeated(*texts: str) -> list[range]:
+    lines = lines_of(*texts)
+    return [claim.lines for claim in contents._repeated(lines, contents._Keys(lines))]
+
+
+@pytest.mark.parametrize("count", [2, 3, 10])
+def test_entries_that_are_printed_again(count: int) -> None:
+    body = [line for entry in NUMBERED[:count] for line in (entry, TEXT)]
+    assert repeated(*NUMBERED[:count], *body) == ([range(count)] if count >= contents.MIN_ENTRIES else [])
+    assert repeated("目录", *NUMBERED[:count], *body) == [range(count + 1)]
+    assert repeated("目录", *NAMES[:count], *body) == []
+
+
+@pytest.mark.parametrize(("missing", "found"), [(0, True), (1, True), (2, False)])
+def test_nearly_all_entries_are_printed_again(missing: int, found: bool) -> None:
+    body = [line for entry in NUMBERED[: 10 - missing] for line in (entry, TEXT)]
+    assert repeated(*NUMBERED, *body) == [range(10)] * found
+
+
+def test_a_sentence_ends_the_search_for_the_first_entry() -> None:
+    body = [line for entry in NUMBERED[:4] for line in (entry, TEXT)]
+    assert repeated(*NUMBERED[:4], "内容。", *body) == []
+    assert repeated(*NUMBERED[:4], "前言", *body) == []
+    assert repeated(*NUMBERED[:4], "3", *body) == [range(5)]
 
 
 # -- furniture -------------------------------------------------------------------------------
@@ -300,3 +344,223 @@ def test_a_midterm_report_tells_up_to_the_year_it_names_most(named: str, year: i
     said = f"{named}推进工程建设。\n" * 3
     document = read(f"青江市“十四五”规划中期评估报告\n一、进展\n累计新增就业5万人，工作取得成效。\n二、问题\n{said}")
     assert [s.period.end for s in document.statements if s.period] == [year]
+
+
+# -- more of tables --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("数" * 79 + "。", True), ("数" * 80 + "。", False), ("数据为年末数；", True), ("数据为年末数", False),
+        ("数据为年末数。口径为常住人口。", False), ("一、数据为年末数。", False),
+    ],
+)  # fmt: skip
+def test_a_short_sentence_below_a_table(text: str, is_one: bool) -> None:
+    assert notes._is_sentence(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "is_next"),
+    [
+        ("注：1.数据为年末数。", "2.口径为常住人口。", True), ("注：1.数据为年末数。", "3.口径为常住人口。", False),
+        ("注：1.数据为年末数。", "2.口径为常住人口", False), ("注：1.数据为年末数", "2.口径为常住人口", True),
+        ("注：①数据为年末数。", "②口径为常住人口。", True), ("注：①数据为年末数。", "③口径为常住人口。", False),
+        ("注：数据为年末数。", "①口径为常住人口。", True), ("注：数据为年末数。", "1.数据为累计数。", True),
+        ("注：数据为年末数。", "2.数据为累计数。", False), ("注：数据为年末数。", "1.建设养老机构。", False),
+        ("注：数据为年末数。", "*为约束性指标", True),
+    ],
+)  # fmt: skip
+def test_the_next_note(before: str, text: str, is_next: bool) -> None:
+    assert notes._is_next([cell(before)], lines_of(text), 0) is is_next
+
+
+def test_a_note_goes_on_in_the_next_line() -> None:
+    long = "注：" + "数" * notes.LONG
+    assert notes._goes_on(long, lines_of("据为年末数。")[0])
+    assert not notes._goes_on(long + "。", lines_of("据为年末数。")[0])
+    assert not notes._goes_on("注：数", lines_of("据为年末数。")[0])
+    assert not notes._goes_on(long, lines_of("一、主要任务")[0])
+    assert not notes._goes_on(long, lines_of("专栏2 主要任务")[0])
+    assert not notes._goes_on(long, lines_of("\u3000\u3000据为年末数。")[0])
+    assert not notes._goes_on("注：" + "数" * notes.ENDLESS, lines_of("据为年末数。")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("指标", True), ("甲" * heads.MAX_WORDS, True), ("甲" * (heads.MAX_WORDS + 1), False),
+        ("“十三五”期间：", False), ("12.5", False), ("预期性", False), ("2025年", True), ("一", False),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_header(text: str, may: bool) -> None:
+    lines = lines_of(text)
+    (atom,) = atoms_of(lines, range(1), study(lines))
+    assert heads.may_head(atom) is may, Can(atom.can)
+
+
+def declared(*rows: str) -> DeclaredTable:
+    """A table of rows whose cells are parted by | ; a row of one cell spans it."""
+    width = max(row.count("|") for row in rows) + 1
+    cells, at = [], 0
+    for n, row in enumerate(rows):
+        words = row.split("|")
+        for k, word in enumerate(words):
+            content = Fragment(word, ((at, at + len(word)),))
+            cells.append(DeclaredCell(n, k, content, columns=width if len(words) == 1 else 1))
+            at += len(word) + 1
+    return DeclaredTable(0, at, tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("rows", "above", "inner", "below"),
+    [
+        (("专栏1 指标", "指标|2025年", "床位|5", "注：年末数"), ["专栏1 指标"], 2, ["注：年末数"]),
+        (("专栏1 指标", "单位：张", "指标|2025年", "床位|5"), ["专栏1 指标", "单位：张"], 2, []),
+        (("青江市任务", "指标|2025年", "床位|5"), ["青江市任务"], 2, []),
+        (("指标", "床位|5", "机构|7"), [], 3, []),
+        (("指标|2025年", "床位|5", "合计", "注：年末数", "另有说明"), [], 3, ["注：年末数", "另有说明"]),
+        (("指标|2025年", "床位|5", "合计"), [], 3, []),
+        (("专栏1 指标", "指标|2025年"), ["专栏1 指标", "指标", "2025年"], 0, []),
+        (("专栏1 指标", "建设中心"), ["专栏1 指标", "建设中心"], 0, []),
+    ],
+)
+def test_what_a_table_frames(rows: Sequence[str], above: list[str], inner: int, below: list[str]) -> None:
+    over, table, under = peel.parts(declared(*rows))
+    assert ([part.text for part in over], [part.text for part in under]) == (above, below)
+    assert (0 if table is None else len({c.row for c in table.cells})) == inner
+
+
+def observations(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    document = read(f"青江市规划\n一、目标\n表1 主要指标\n{text}\n")
+    return [(i.name, [(o.column, o.raw) for o in i.values]) for i in document.indicators]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["指标\t2020年\t\t2025年\t\n\t总量\t增速\t总量\t增速", "指标\t2020年\t2025年\n\t总量\t增速\t总量\t增速"],
+)
+def test_tiers_of_a_header_that_lost_their_merged_cells(head: str) -> None:
+    rows = "床位（张）\t5\t1%\t6\t2%\n机构（家）\t7\t3%\t8\t4%\n人员（人）\t9\t5%\t10\t6%"
+    columns = ["2020年总量", "2020年增速", "2025年总量", "2025年增速"]
+    found = observations(f"{head}\n{rows}")
+    assert [name for name, _ in found] == ["床位", "机构", "人员"]
+    for (_, said), row in zip(found, rows.split("\n"), strict=True):
+        assert [raw for _, raw in said] == row.split("\t")[1:]
+        assert [column for column, _ in said] == columns
+
+
+def test_letters_cover_no_break_at_their_ends() -> None:
+    letters = Letters(cell("5x6"), f"{BREAK}5{BREAK}", ((0, 1), (1, 2), (2, 3)))
+    assert letters.place(0, 3) == (1, 2)
+    assert letters.place(0, 1) == (0, 0)
+    assert letters.place(3, 3) == (0, 0)
+
+
+# -- more of statements ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "kept"),
+    [
+        ("家用电器和音像器材类、体育用品类和书报类", 2, ["、", "和"]),
+        ("甲、乙、丙", 2, ["、", "、"]),
+        ("甲和乙、丙和丁和戊", 1, ["、"]),
+        ("甲和乙和丙和丁", 2, ["和", "和", "和"]),
+    ],
+)
+def test_of_more_cuts_than_a_list_needs(text: str, wanted: int, kept: list[str]) -> None:
+    assert [cut.group() for cut in subjects._outer(list(re.finditer("[、和]", text)), wanted)] == kept
+
+
+def periods(text: str) -> list[tuple[str, int | None]]:
+    document = read(f"青江市“十四五”养老规划\n一、目标\n{text}\n")
+    return [(str(s.value), s.period.end if s.period else None) for s in document.statements]
+
+
+def test_the_time_at_the_head_is_in_force_again_behind_a_semicolon() -> None:
+    assert periods("到2024年，新增床位300张，2023年建成食堂40个；新增机构8家。") == [
+        ("300", 2024),
+        ("40", 2023),
+        ("8", 2024),
+    ]
+    assert periods("到2024年，新增床位300张。新增机构8家。") == [("300", 2024), ("8", 2025)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("执业（助理）医师达到300人。", ["执业（助理）医师"]),
+        ("养老保险、失业保险参保人数分别达到30万人、20万人。", ["养老保险参保人数", "失业保险参保人数"]),
+        (
+            "限额以上单位粮油类、饮料类零售额分别达到30亿元、20亿元。",
+            ["限额以上单位粮油类零售额", "限额以上单位饮料类零售额"],
+        ),
+    ],
+)
+def test_what_a_number_is_said_of(text: str, said: list[str]) -> None:
+    assert [s.subject for s in read(f"青江市规划\n一、目标\n到2025年，{text}\n").statements] == said
+
+
+# -- more of the outline ---------------------------------------------------------------------
+
+
+def headings(text: str) -> list[str]:
+    found = [s for top in read(text).sections for s in (top, *top.children)]
+    return [s.heading or "" for s in found if s.number is not None]
+
+
+def test_articles_are_titled_where_half_of_them_are() -> None:
+    titled, plain = "第{}条 适用范围\n本办法适用于本市。\n", "第{}条 市民政局负责实施本办法，各区配合。\n"
+    head = "青江市养老服务办法\n第一章 总则\n"
+    assert headings(head + titled.format("一") + titled.format("二")) == ["总则", "适用范围", "适用范围"]
+    assert headings(head + titled.format("一") + plain.format("二"))[:2] == ["总则", "适用范围"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("总目标", True), ("目标", False), ("总" * 28, True), ("总" * 29, False)]
+)
+def test_short_lines_that_are_headings(heading: str, found: bool) -> None:
+    document = read(f"青江市养老服务工作报告\n{TEXT}{TEXT}\n{heading}\n{TEXT}\n保障措施\n{TEXT}\n加强领导\n{TEXT}\n")
+    assert (heading in [s.heading for s in document.sections]) is found
+
+
+def test_an_annex_that_is_only_named_heads_no_section() -> None:
+    named = f"青江市养老规划\n一、目标\n{TEXT}\n附件：任务分工表\n"
+    assert [s.heading for s in read(named).sections] == ["目标"]
+    assert [s.heading for s in read(f"{named}青江市民政局\n2021年3月1日\n").sections] == ["目标"]
+    own = read(f"青江市养老规划\n一、目标\n{TEXT}\n附件\n任务分工表\n{TEXT}\n")
+    assert len(own.sections) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "goes_on"),
+    [
+        ((1, 2), (2, 1), True), ((1, 2), (3, 1), True), ((1, 2), (4, 1), False), ((1, 2), (1, 1), False),
+        ((2, 2), (1, 1), False), ((1,), (2,), False), ((1, 2), (2, 1, 1), False), ((1, 2, 3), (1, 3, 1), True),
+    ],
+)  # fmt: skip
+def test_the_next_branch_of_dotted_numbers(before: tuple[int, ...], path: tuple[int, ...], goes_on: bool) -> None:
+    assert expected._next_branch(before, path) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("甲|乙", ["甲", "乙"]),
+        ("|甲|乙|", ["甲", "乙"]),
+        ("|甲|", None),
+        ("甲|乙|丙", ["甲", "乙", "丙"]),
+        ("|甲", None),
+        ("甲", None),
+    ],
+)
+def test_cells_between_pipes(text: str, cells: list[str] | None) -> None:
+    found = rows.pipe_cells(lines_of(text)[0])
+    assert (None if found is None else [c.text.strip() if c is not None else "" for c in found]) == cells
+
+
+@pytest.mark.parametrize(("text", "worth"), [("（万元）", -8.0), ("（注）", -4.0)])
+def test_what_brackets_are_worth_as_a_header(text: str, worth: float) -> None:
+    lines = lines_of(text)
+    assert heads.worth(tuple(atoms_of(lines, range(1), study(lines)))) == worth

@@ -267,6 +267,7 @@ LARGE = {
     "page numbers in words": "第1页\n" * 8_000,
     "a header's word again and again": "指标\n" * 6_000,
     "row numbers' header again and again": "序号\n" * 6_000,
+    "lines of units without tables": "5\n单位：万元\n" * 4_000,
     "captions without tables": "表1 指标\n" * 6_000,
     "targets in one paragraph": "一、任务\n" + "到2025年，城镇新增就业达到10万人，" * 600 + "。",
 }

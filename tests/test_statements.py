@@ -13,8 +13,9 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment, join
 from extractor.core.trace import Trace
-from extractor.lexicon import cues, figures, guards, measures, phrases, rows, set_phrases
+from extractor.lexicon import cues, figures, guards, measures, namings, phrases, rows, sayings, set_phrases
 from extractor.lexicon.numerals import han_decimal
+from extractor.lexicon.word import Word
 from extractor.models import Statement
 from extractor.statements.find import Context, find_in
 from extractor.statements.model import Found
@@ -266,6 +267,7 @@ READ = [
     ("核心产业增加值突破320亿元、年均增速高于生产总值3个百分点以上，占生产总值比重达18%。",
      [("核心产业增加值", "level"), ("核心产业增加值增速", "per_year"), ("核心产业增加值占生产总值比重", "level")]),
     ("《规划》共八章三十六条。每超1人奖励5000元。", [("每超1人奖励", "level")]),
+    ("新建堤防120公里，建成后防洪标准提高到20年一遇。", [("堤防", "total"), ("防洪标准", "level")]),
     # steps that are climbed count nothing, and whose they are goes on
     ("工业总产值连上3个百亿元台阶，年均增长7.2%。", [("工业总产值", "per_year")]),
     ("税收收入跨越30亿元大关，达到31.2亿元。", [("税收收入", "level"), ("税收收入", "level")]),
@@ -603,6 +605,16 @@ def test_a_phrase_takes_its_examples(rule, text):
     match = rule.pattern.search(text)
     assert match is not None
     assert match.span() == (0, len(text))
+
+
+WORDS = [one for module in (namings, sayings) for one in vars(module).values() if isinstance(one, Word)]
+
+
+@pytest.mark.parametrize("one", WORDS, ids=lambda one: one.name)
+def test_a_row_of_one_step_finds_its_examples_and_no_others(one):
+    assert one.yes
+    assert [text for text in one.yes if one.pattern.search(text) is None] == []
+    assert [text for text in one.no if one.pattern.search(text) is not None] == []
 
 
 @pytest.mark.parametrize(("rule", "text"), [(p, t) for p, r in PHRASES for t in r.no], ids=name)

@@ -592,3 +592,12 @@ def test_a_year_over_one_column_heads_no_column_beside_it():
     found = read(table)
     assert headers(found) == ["序号", "指标名称", "2020年（基期）", "2025年（目标）", "属性"]
     assert [[str(v.value) for v in i.values] for i in found.indicators] == [["9", "12"], ["310", "360"]]
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t"])
+def test_the_only_column_of_words_holds_the_names_whatever_heads_it(gap):
+    table = "表4 投资估算表\n类别 项目数（个） 总投资 本期投资\n防洪减灾 26 45.6 38.2\n供水保障 14 30.1 26.5\n合计 40 75.7 64.7\n"
+    found = read(table.replace(" ", gap).replace(f"表4{gap}", "表4 "))
+    assert headers(found) == ["类别", "项目数（个）", "总投资", "本期投资"]
+    assert rows(found)[1:] == [["供水保障", "14", "30.1", "26.5"], ["合计", "40", "75.7", "64.7"]]
+    assert "TABLE_UNREAD" not in {f.code for f in found.diagnostics}

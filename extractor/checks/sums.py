@@ -19,7 +19,7 @@ FEW_LEFT = Fraction(1, 50)
 """What may be missing where they are: what is further below has parts that are not named."""
 
 _SENTENCE_END = re.compile(r"[。；;！？\n]")
-_COMPARED = re.compile("比上年|同比|增长|下降|增加|减少")
+_COMPARED = re.compile(r"比上年|同比|增长|下降|增加|减少|[，,]\s*(?:累计)?(?:建成|完成|达到|实现)")
 _RATE = re.compile("/|／|‰|每")
 """Rates do not add up: the whole lies between its parts."""
 _PART = re.compile(r"^(?:城镇职工|城乡居民)(?=基本)")
@@ -84,7 +84,7 @@ def _sentences(view: View) -> Iterator[Finding]:
             if part.dimension != whole.dimension or part.kind != whole.kind or part.years != whole.years:
                 break
             if parts and part.value > whole.value and _COMPARED.search(between):
-                break  # a detail of the part before it: 村委会49万个，比上年减少，村民小组395万个
+                break  # what follows is no part: 村委会49万个，比上年减少，村民小组395万个; 失能照护中心5所，建成养老机构854家
             listed = listed and (not parts or between[:1] in "、和及与")
             parts.append(part)
             at = part.span.end
@@ -108,6 +108,7 @@ _INSURED = """指标\t2015年\t2020年
 _SENTENCE = "“十四五”规划\n一、成就\n截至2020年底，城镇新增就业72.47万人，其中农民工{}万人。\n"
 _BRACKETS = "“十四五”规划\n一、成就\n2020年末，民用汽车58.57万辆（其中三轮汽车{}），个人汽车58.93万辆。\n"
 
+_BUILT = "“十四五”规划\n一、成就\n2020年，改造提升供养设施39所，其中失能照护中心5所{}养老机构54所。\n"
 _HELD = "“十四五”规划\n一、成就\n2020年末，全市民用船舶352{}，其中渔船{}艘。\n"
 _GROUPS = "“十四五”规划\n一、成就\n2020年末，全市合作组织60个，其中：联合社49个{}，生产小组95个。\n"
 _DEATHS = "“十四五”规划\n一、成就\n2020年，全市溺水死亡率为4.3/10万{}，其中：城区2.5/10万，乡村5.9/10万。\n"
@@ -127,6 +128,7 @@ CHECK = Check(
             holds=_DEATHS.format(""),
         ),
         Example("SUM_DIFFERS", shows=_INSURED.format("668.65"), holds=_INSURED.format("639.2")),
+        Example("PART_EXCEEDS_WHOLE", shows=_BUILT.format("、"), holds=_BUILT.format("，建成")),
         Example("PART_EXCEEDS_WHOLE", shows=_SENTENCE.format("80.47"), holds=_SENTENCE.format("30.47")),
         Example(
             "SUM_DIFFERS",

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..lexicon import cues
+from ..lexicon import cues, sayings
 from ..lexicon.periods import EARLIEST
 from .reach import Governing
 from .readings import Verdict
 from .times import Calendar, Time, Years, covered
 
-_YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
-_FROM = re.compile(r"[由从][^，。；由从到至]{0,8}$")
-_TO = re.compile(r"[^。；]{0,12}?(?:到|至|为)")
 _SENTENCE = re.compile(r"[。！？\n]")
-_WHAT_HAS_BEEN = re.compile("以来[^，。、；]{1,8}的")
-"""建国以来发生的最大洪水: a thing of the past, and nothing told."""
 
 Dated = tuple[Years | None, str | None]
 """Years covered and ``period_basis``."""
@@ -56,12 +51,15 @@ def kind_of(
 def told(text: str, clause: int, at: int) -> bool:
     """党的十八大以来，…: what has been so since then is reported, wherever it stands."""
     since = text.rfind("以来", max(0, clause - 60), at)
-    return since >= 0 and not _SENTENCE.search(text, since, at) and not _WHAT_HAS_BEEN.match(text, since)
+    return since >= 0 and not _SENTENCE.search(text, since, at) and not sayings.WHAT_HAS_BEEN.pattern.match(text, since)
 
 
 def is_origin(text: str, left: int, right: int) -> bool:
     """Whether the number between ``left`` and ``right`` is where a change starts from: 由35%提高至60%."""
-    return _FROM.search(text, max(0, left - 12), left) is not None and _TO.match(text, right, right + 14) is not None
+    return (
+        sayings.FROM.pattern.search(text, max(0, left - 12), left) is not None
+        and sayings.TO.pattern.match(text, right, right + 14) is not None
+    )
 
 
 def before(calendar: Calendar, kind: str) -> Dated:
@@ -132,7 +130,7 @@ def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, 
 def whole_plan(dated: Dated, said: str, calendar: Calendar) -> Dated:
     """A change up to the last year of a plan, without 同比, is that of the plan's years."""
     years, basis = dated
-    if years is None or years[0] != years[1] or _YEAR_ON_YEAR.search(said):
+    if years is None or years[0] != years[1] or sayings.YEAR_ON_YEAR.pattern.search(said):
         return dated
     window, plan = calendar.window, calendar.plan
     if window is not None and years[1] == window[1]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,32 +9,19 @@ from typing import NamedTuple
 
 from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
-from ..lexicon import cues
+from ..lexicon import cues, sayings
 from ..lexicon.guards import Claimed, guarded
 from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
-from .naming import NOTHING, Named, Namer
+from .named import NOTHING, Named
+from .naming import Namer
 from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, find_times
-
-_MOST = re.compile("(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}(?:[0-9.]+[百千万亿]{0,2}元[、和])*$")
-_DATED_LEVEL = re.compile(
-    r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$"
-)
-"""增加到2025年的300家: the time of what is reached."""
-_ACTS = re.compile(f"(?:{cues.DOING.pattern.pattern})+$")
-"""A verb of doing behind what it is done to."""
-LISTING = re.compile("(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是|为|如下)?[:：]")
-"""主要产品的产量是：粮食…，汽车…: what follows is so much each."""
-_MOVED = re.compile("(?:增长|增加|上涨|提高|下降|减少|下跌|回落|降低)$")
-"""由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
-_PACED = re.compile("的?(?:年均|平均|较?高|中高|较快|两位数)?(?:增速|增长速度|增长率?)(?![一-龥])")
-_REPEATED = re.compile(r"[、,]?(?:以及|[和及与])|[、,]")
 
 
 @dataclass(slots=True)
@@ -119,7 +105,7 @@ class _Reader:
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4)
         self.looks = looks(tuple(context.headings))
-        self.listing = LISTING.search(self.text) if "：" in self.text or ":" in self.text else None
+        self.listing = sayings.LISTING.pattern.search(self.text) if "：" in self.text or ":" in self.text else None
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -147,7 +133,9 @@ class _Reader:
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
-            if before is not None and _REPEATED.fullmatch(self.text, before.quantity.right, quantity.left):
+            if before is not None and sayings.REPEATED.pattern.fullmatch(
+                self.text, before.quantity.right, quantity.left
+            ):
                 starts = starts or before.starts  # 由2020年的86%、90%: one time for both
                 governing = governing if shared else before.governing
             before = _Number(clause, quantity, named, since, governing, base, starts)
@@ -164,7 +152,7 @@ class _Reader:
         words = self._words(number, "".join(subject.text.split()), kind[0])
         if number.starts or number.compares(self.text):
             dated = self._origin(number, kind[0])
-            moved = _MOVED.search(self.text, number.clause.start, quantity.left) is not None
+            moved = sayings.MOVED.pattern.search(self.text, number.clause.start, quantity.left) is not None
             aggregation = self._aggregation(number, words) if moved else ("level", "origin")
             direction = direction_of(quantity, words) if moved else (None, "-")
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
@@ -237,7 +225,9 @@ class _Reader:
         quantity = number.quantity
         limited = number.named.paid and quantity.comparator == "="
         return (
-            "<=" if limited and _MOST.search(self.text[number.clause.start : quantity.start]) else quantity.comparator
+            "<="
+            if limited and sayings.MOST.pattern.search(self.text[number.clause.start : quantity.start])
+            else quantity.comparator
         )
 
     def _kind(self, number: _Number) -> readings.Verdict:
@@ -259,11 +249,11 @@ class _Reader:
     def _words(self, number: _Number, subject: str, kind: str) -> Words:
         """What stands around a number, for telling how it adds up."""
         text, clause, quantity, named, since = self.text, number.clause, number.quantity, number.named, number.since
-        member = since > clause.start and _REPEATED.match(text, since, quantity.left) is not None
+        member = since > clause.start and sayings.REPEATED.pattern.match(text, since, quantity.left) is not None
         said = text[clause.start if member else since : quantity.start]
         if named.said < since:
             said = text[clause.start : named.said]
-        said = _DATED_LEVEL.sub("", said) if said.endswith("的") else said
+        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith("的") else said
         use = number.governing.time.use if number.governing is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
         may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
@@ -276,7 +266,7 @@ class _Reader:
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=may_stand and self._stands(clause, quantity),
-            paced=_PACED.match(text, quantity.right) is not None,
+            paced=sayings.PACED.pattern.match(text, quantity.right) is not None,
             attribute=text.startswith("的", quantity.right),
         )  # fmt: skip
 
@@ -289,7 +279,7 @@ class _Reader:
         before = self.told[1].get(kind)
         own = self.text[number.since : number.quantity.left]
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
-        acts = rule == "plain" and _ACTS.search(own) is not None  # 设施改造提升93所
+        acts = rule == "plain" and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
         among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
         among = among or (rule.startswith("flow.") and self._divides(clause))
         among = among and not own.endswith(("共", "共计", "合计", "总计"))

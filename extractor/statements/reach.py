@@ -9,17 +9,13 @@ the ；, or to a level. 年末 and 共有 make levels up to the 。.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..lexicon import cues
+from ..lexicon import cues, sayings
 from .clauses import Clause
 from .quantities import Quantity
-from .times import AIMS, Time
-
-_YEAR_ON_YEAR = re.compile(r"同比|上年|去年|年均")
-
+from .times import Time
 
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
@@ -176,7 +172,7 @@ class Reach:
                 own = time if time.start >= since else own
             else:
                 self._hear(time, clause)
-        if base is not None and _YEAR_ON_YEAR.search(self.text, clause.start, quantity.left):
+        if base is not None and sayings.YEAR_ON_YEAR.pattern.search(self.text, clause.start, quantity.left):
             base = None
         if own is not None:
             return Governing(own, True), base
@@ -189,7 +185,7 @@ class Reach:
 
     def _owned(self, time: Time) -> bool:
         """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""
-        return self.text.startswith("的", time.end) and AIMS.match(self.text, time.end) is None
+        return self.text.startswith("的", time.end) and sayings.AIMS.pattern.match(self.text, time.end) is None
 
     def for_total(self, clause: Clause, governing: Governing | None) -> Governing | None:
         """The time of a total. Beside a plan of years, a bare year dates the totals of its own sentence only,

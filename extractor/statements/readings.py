@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import cues
+from ..lexicon import cues, sayings
 from .quantities import Quantity
-
-_OVER = re.compile("(?:超过?|不少于|不低于)$")
-_HAS = re.compile(r"有(?:约|近)?$")
 
 
 class Words(NamedTuple):
@@ -45,20 +41,8 @@ class Words(NamedTuple):
 
 _PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
 """新增排水能力45立方米/秒 adds up as other capacity does."""
-_PLANNED = re.compile("(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约|不少于|不低于|超过?)*$")
-"""规划面积100平方公里的示范区: how large a thing is."""
 
-_CEILING = re.compile("上限[^，。；]{0,14}$")
-_BUILDS = re.compile("(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$")
-"""建设超过50人的师资库: how large a thing is."""
 
-_AWARDED = re.compile("(?:认定|评定|通过|获评|入库|上规|升规|首次|一次性)[一-龥]{0,4}(?:奖补|奖励|补助|补贴)$")
-"""高新技术企业首次认定奖补30万元."""
-_SUPPORTS, _PLACES = re.compile("支持(?:了|全[国省市])?$"), re.compile("(?:县|市|州|省|地区)(?:发展|建设)?$")
-"""支持55个产粮大县: so many there are."""
-
-_ACTED = re.compile(f"(?:{cues.DOING.pattern.pattern})(?:超过?|不少于|不低于|约|近)$")
-"""设施改造提升超过96所: how many it was done to."""
 _DONE_TO = frozenset({"count", "area", "length"})
 
 Verdict = tuple[str, str]
@@ -85,7 +69,7 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     said = words.said
     if quantity.unit == "番":
         return "up", "番"
-    if words.counts and _BETTERED.search(said):
+    if words.counts and sayings.BETTERED.pattern.search(said):
         return None, "-"
     if words.paced and quantity.kind == "share":
         return "up", "pace"
@@ -133,11 +117,6 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     return _stock_or_flow(quantity, words)
 
 
-_BETTERED = re.compile("(?:提升|扩大)$")
-"""提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
-_PACE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$")
-
-
 def _change(quantity: Quantity, words: Words) -> str | None:
     """The rule that makes the number a change, or None."""
     said, unit = words.said, quantity.unit or ""
@@ -147,9 +126,11 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     if quantity.kind == "mass" and said.endswith("减排"):
         return None  # 年减排12万吨 adds up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
-        if (row := rule(said)) and not (words.counts and _BETTERED.search(said)):
+        if (row := rule(said)) and not (words.counts and sayings.BETTERED.pattern.search(said)):
             return f"{rule.name}.{row}"
-    paced = quantity.kind == "share" and (_PACE.search(said) or _PACE.search(words.subject))
+    paced = quantity.kind == "share" and (
+        sayings.PACE.pattern.search(said) or sayings.PACE.pattern.search(words.subject)
+    )
     if words.paced and quantity.kind == "share":
         return "pace"
     return "pace" if paced and not cues.REACHED(said) else None
@@ -157,36 +138,38 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
-    if quantity.kind == "money" and _AWARDED.search(subject):
+    if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
         return "level", "grant"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
-    if _HAS.search(said) or (_SUPPORTS.search(said) and _PLACES.search(subject)):
+    if sayings.HAS.pattern.search(said) or (
+        sayings.SUPPORTS.pattern.search(said) and sayings.REGIONS.pattern.search(subject)
+    ):
         return "level", "has"
     if (
         said.endswith("向")
-        or _CEILING.search(said)
-        or (quantity.kind == "people" and words.attribute and _BUILDS.search(said))
+        or sayings.CEILING.pattern.search(said)
+        or (quantity.kind == "people" and words.attribute and sayings.BUILDS.pattern.search(said))
     ):
         return "level", "size"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
     if turns and not reached:
         return "total", "turns"
-    if _PLANNED.search(said) and words.attribute:
+    if sayings.PLANNED.pattern.search(said) and words.attribute:
         return "level", "planned"
     if (words.does and said.endswith(("达到", "达"))) or (
         (words.as_of or "已建成" in said) and "建成" in said and "新" not in said
     ):
         return "level", "reached.is"
     if words.does:
-        held = stock and (reached or ((stock == "people" or "带动" in said) and _OVER.search(said)))
+        held = stock and (reached or ((stock == "people" or "带动" in said) and sayings.OVER.pattern.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if words.counts and not words.stands:
         return "total", "counts"
-    if not reached and quantity.kind in _DONE_TO and _ACTED.search(said):
+    if not reached and quantity.kind in _DONE_TO and sayings.ACTED.pattern.search(said):
         return "total", "doing"
-    if reached or _OVER.search(said):
+    if reached or sayings.OVER.pattern.search(said):
         return "level", f"reached.{reached or 'over'}"
     if stock:
         return "level", f"stock.{stock}"

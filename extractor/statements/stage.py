@@ -10,10 +10,10 @@ from ..core.problems import FAULTS, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
-from ..lexicon import cues
+from ..lexicon import cues, sayings
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
-from .find import LISTING, Context, find_in
+from .find import Context, find_in
 from .model import Found
 from .passage import Page
 from .quantities import may_hold_numbers
@@ -160,7 +160,7 @@ def _is_sentence(node: SectionNode, source: str) -> bool:
 def _opens_list(text: str) -> bool:
     """主要产品的产量是：, and the amounts below."""
     text = text.rstrip()
-    return text.endswith(("：", ":")) and LISTING.search(text[-SIGN:]) is not None
+    return text.endswith(("：", ":")) and sayings.LISTING.pattern.search(text[-SIGN:]) is not None
 
 
 def _heading_time(words: str, calendar: Calendar) -> Time | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from ..lexicon import sayings
 from ..lexicon.numerals import han_number
 from ..lexicon.periods import five_years_to, plan_years
 
@@ -134,23 +135,14 @@ def _stretched(found: list[Time], time: Time, text: str) -> Time:
 _TITLE = re.compile(r"《[^《》]{1,200}》")
 
 
-_BASIS = re.compile("(?:按|给予)[^，。；]{0,20}$"), re.compile(r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分之)")
-"""Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
-_PRICES = re.compile("(?:不变|可比|当年)?(?:价格|价|口径)")
-
-
-_IS = re.compile(r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$")
-_YEAR_OF = re.compile(r"[^，。；：]{0,20}?(?:之年|[一之的关键]年|年份|关键期|攻坚期|窗口期|机遇期)(?=[，。；、]|$)")
-
-
 def _is_named(match: re.Match[str], text: str) -> bool:
     """2023—2025舞台艺术行动计划, 1995年价格: a name's years; 今年是“十四五”规划的关键一年 dates nothing."""
-    if match["plan"] and _IS.search(text, max(0, match.start() - 24), match.start("plan")):
-        return match["edge"] == "收官之年" or _YEAR_OF.match(text, match.end()) is not None
-    if match["y"] and not match["lead"] and _PRICES.match(text, match.end()):
+    if match["plan"] and sayings.IS.pattern.search(text, max(0, match.start() - 24), match.start("plan")):
+        return match["edge"] == "收官之年" or sayings.YEAR_OF.pattern.match(text, match.end()) is not None
+    if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
-    if match["relative"] in ("上年", "去年") and _BASIS[1].match(text, match.end()):
-        return _BASIS[0].search(text, max(0, match.start() - 24), match.start()) is not None
+    if match["relative"] in ("上年", "去年") and sayings.OF_BASIS.pattern.match(text, match.end()):
+        return sayings.BASIS.pattern.search(text, max(0, match.start() - 24), match.start()) is not None
     after = text[match.end() : match.end() + 1]
     return bool(match["a"]) and text[match.end() - 1] != "年" and "\u4e00" <= after <= "\u9fff" and after != "期"
 
@@ -205,15 +197,8 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
-_GONE = re.compile("(?:刚刚|刚)过去的$")
-"""刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 _BEFORE_ITS_END = frozenset("末底月前")
 _ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
-_ON_BASIS = re.compile(r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上")
-"""在2020年58%的基础上提高7个百分点."""
-AIMS = re.compile("的(?:[0-9]{1,3}[项个])?[一-龥]{0,8}(?:目标|指标)")
-"""到2025年的12项主要指标: for when a sentence aims."""
-_MULTIPLE = re.compile(r"的[0-9.]+倍")
 
 
 def _use(match: re.Match[str], text: str) -> Use:
@@ -221,13 +206,13 @@ def _use(match: re.Match[str], text: str) -> Use:
     lead, tail = group("lead"), group("tail") or ""
     if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
-    if lead.endswith("在") and _ON_BASIS.match(text, match.end()):
+    if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
     if lead.endswith(("与", "同", "和")) and tail.endswith(_ALIKE):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
-        reached = lead[-1:] == "到" and not _MULTIPLE.match(text, match.end())
-        aims = reached and AIMS.match(text, match.end()) is not None
+        reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
+        aims = reached and sayings.AIMS.pattern.match(text, match.end()) is not None
         if not (aims or (reached and text[match.start() - 1 : match.start()] in _RISEN)):
             return "base"
         return "until"
@@ -242,7 +227,7 @@ def _use(match: re.Match[str], text: str) -> Use:
     until = lead.endswith(("到", "至")) or "截" in lead
     if group("day") and not until and not tail.endswith("前"):
         return "day"
-    if group("y") and _GONE.search(text, max(0, match.start() - 5), match.start()):
+    if group("y") and sayings.GONE.pattern.search(text, max(0, match.start() - 5), match.start()):
         return "during"
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or group("last") or (group("coming") and not group("close")):

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon import cues
+from ..lexicon import cues, namings
 
 Stretch = tuple[int, int]
 
 _DOES = re.compile(f"净增|{cues.DOING.pattern.pattern}")
-_NOTES = re.compile(r"(?:\[[0-9]{1,3}\]|[①-⑳])+")
-_MEASURE = re.compile(
-    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$"
-)
-_EACH_ONE = re.compile(
-    "每(?:户|处|人|家|张|床|名|位|个|所|亩|辆|台|套|县|乡|镇|村|校)(?:[一-龥]{1,6}?(?=(?:补助|补贴|奖励|奖补|资助)$))?"
-)
 
 
 def balanced(text: str, stretch: Stretch) -> Stretch:
@@ -32,7 +25,7 @@ def without_notes(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     """装备制造业[12]增加值: what stands on both sides of a note mark."""
     start, end = stretch
     pieces = []
-    for note in _NOTES.finditer(text, start, end):
+    for note in namings.NOTES.pattern.finditer(text, start, end):
         if note.start() > start:
             pieces.append((start, note.start()))
         start = note.end()
@@ -64,14 +57,14 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
     """The crop or herd whose measure a subject names: 夏粮 in 夏粮播种面积, 生猪 in 生猪存栏."""
     if text.startswith("在校", stretch[0]):
         stretch = stretch[0] + 2, stretch[1]
-    measure = _MEASURE.search(text, *stretch)
+    measure = namings.YIELDS.pattern.search(text, *stretch)
     head = (stretch[0], measure.start()) if measure is not None else stretch
     return head if head[1] - head[0] >= 2 else None
 
 
 def without_each(text: str, stretch: Stretch) -> Stretch:
     """补助 in 每家补助, where a number is of all: 共1亿元."""
-    each = _EACH_ONE.match(text, *stretch)
+    each = namings.EACH_ONE.pattern.match(text, *stretch)
     return (each.end(), stretch[1]) if each is not None and stretch[1] - each.end() >= 2 else stretch
 
 
@@ -82,12 +75,8 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
         if text[verb.end()] in "和及与或、":
             break
         start = verb.end()
-    site = _SITE.fullmatch(text, start, end)
+    site = namings.SITE.pattern.fullmatch(text, start, end)
     return site.span("thing") if site is not None else (start, end)
-
-
-_SITE = re.compile("(?:推进|推动|加快|加强)(?P<thing>[^，。]{2,16}?)(?:基础设施)?建设")
-"""推进充电桩建设，新增2000个: what is built."""
 
 
 def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:

@@ -226,7 +226,9 @@ class _Pages:
         for first, last in self._groups():
             held = [piece for piece in pieces if first <= piece[0] <= last]
             if held:
-                found.append((held[0][1], held[-1][2], cells[first][0] if held[0][0] == first else []))
+                found.append(
+                    (held[0][1], held[-1][2], cells[first][0] if held[0][0] == first and not held[0][3] else [])
+                )
         return found
 
     def _cell(self, lines: list[str], column: int, top: float, end: float, is_head: bool) -> None:

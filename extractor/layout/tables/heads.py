@@ -517,8 +517,11 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
         if named is None:
             yield Header((Column("name", ()), *_columns(roles, chains)), first, points - 1.0)
             return
-        roles[named] = "name"
         points += POINTS["header.nameless"] / 2
+        if roles[named] == "any" and roles.count("group") == 1:  # 类别 may head the names itself
+            grouped = ["name" if role == "group" else role for role in roles]
+            yield Header(tuple(_columns(grouped, chains)), first, points)
+        roles[named] = "name"
     elif roles.count("name") > 1:
         keep = max(n for n, role in enumerate(roles) if role == "name")
         roles = ["group" if role == "name" and n < keep else role for n, role in enumerate(roles)]

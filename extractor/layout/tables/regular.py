@@ -41,7 +41,7 @@ def find(lines: list[Line], start: int) -> Grid | None:
     if not captioned and not _grades(lines, start):
         return None
     below = map(lines.__getitem__, range(start, len(lines)))
-    run = list(takewhile(lambda line: not stops(line) and not _runs(line.text), below))
+    run = list(takewhile(lambda line: not (stops(line) or _captioned(line) or _runs(line.text)), below))
     rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()

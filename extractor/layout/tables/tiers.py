@@ -129,10 +129,13 @@ def _tiered(tiers: list[Cells], width: int) -> Iterator[tuple[list[Chain], float
     """Tiers that lost their merged cells: blanks of the upper tier tell which columns it spans, else what it says."""
     upper, lower, rest = tiers[0], tiers[1], tiers[2:]
     widened = _widen(upper, lower, width)
+    spread: list[Chain] = []
+    if len(lower) == width and (len(upper) == width or not text_of(lower[0])):
+        spread = _down([_spread(pad(upper, width), lower), lower, *rest], width)
     if widened is not None:
         yield _down([widened, lower, *rest], width), 0.0
-    elif len(lower) == width and (len(upper) == width or not text_of(lower[0])):
-        yield _down([_spread(pad(upper, width), lower), lower, *rest], width), 0.0
+    elif spread and not (len(upper) < width and _has_twice(spread)):
+        yield spread, 0.0
     else:
         heads = [cell for cell in upper if text_of(cell)]
         low = [cell for cell in lower if text_of(cell)]
@@ -140,7 +143,13 @@ def _tiered(tiers: list[Cells], width: int) -> Iterator[tuple[list[Chain], float
         for above, below, extra in found:
             yield _down([above, below, *rest], width), extra
         if not found:
-            yield _down([upper, [*([None] * (width - len(low))), *low], *rest], width), 0.0
+            yield spread or _down([upper, [*([None] * (width - len(low))), *low], *rest], width), 0.0
+
+
+def _has_twice(chains: Sequence[Chain]) -> bool:
+    """Whether two columns would have one header: the upper tier does not stand over the columns that it heads."""
+    said = [header for chain in chains if (header := "".join(map(text_of, chain)))]
+    return len(set(said)) < len(said)
 
 
 def _widen(upper: Cells, lower: Cells, width: int) -> Cells | None:
@@ -228,7 +237,8 @@ def _name(roles: list[str], held: Sequence[Sequence[str]]) -> float:
         for n in named:
             roles[n] = "name" if n == keep else "group" if n < keep else "any"
         return 0.0
-    likely = name_place(roles)
+    worded = ["value" if role == "any" and _mostly_denies(held[n], "name") else role for n, role in enumerate(roles)]
+    likely = name_place(worded if "any" in worded or "group" in worded else roles)
     roles[likely if likely is not None else 0] = "name"
     return POINTS["header.nameless"] / 2
 

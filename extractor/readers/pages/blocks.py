@@ -215,6 +215,8 @@ def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Plac
         ]
         return [(line.box, line) for line in lines], left
     heights = [min(run.top for run in rows[0]) - 1, max(run.bottom for run in rows[-1]) + 1]
+    if len(rows) > 1 and before.is_head(rows[0]):
+        heights.insert(1, (max(run.bottom for run in rows[0]) + min(run.top for run in rows[1])) / 2)
     glyphs = [glyph for row in rows for run in row for glyph in run.glyphs]
     table = continued(before, (xs[0], heights[0], xs[-1], heights[1]), heights, glyphs)
     if table is None:
@@ -228,7 +230,8 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     rows: list[Line] = []
     for block in reversed(body):
         if isinstance(block, Table) and not rows:
-            return Open(block.xs, False)
+            head = sorted((c for c in block.cells if c.cell.row == 0), key=lambda c: c.cell.column)
+            return Open(block.xs, False, "".join("".join(line.text.split()) for cell in head for line in cell.lines))
         if not isinstance(block, Line) or not block.is_row or (rows and len(block.cells) != len(rows[0].cells)):
             break
         rows.append(block)
@@ -238,7 +241,11 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     if not all(columns):
         return None
     lefts, rights = ([f(box[n] for box in column) for column in columns] for f, n in ((min, 0), (max, 2)))
-    return Open([lefts[0], *((a + b) / 2 for a, b in zip(rights, lefts[1:], strict=False)), rights[-1]], True)
+    return Open(
+        [lefts[0], *((a + b) / 2 for a, b in zip(rights, lefts[1:], strict=False)), rights[-1]],
+        True,
+        "".join(rows[-1].text.split()),
+    )
 
 
 def _ruled(

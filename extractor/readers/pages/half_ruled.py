@@ -5,6 +5,7 @@ Their rows and columns are told by ``undrawn``; here it is settled where such a 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ LEAST = 0.25
 """The same below a boxed header, which says where the columns are."""
 CLOSE = 0.45
 """Room between two lines of one name, in heights of the type, at most."""
+_CAPTION = re.compile(r"专栏|[附续]?表[0-9一二三四五六七八九十]")
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -127,6 +129,8 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
     """Whether words that stand alone begin the name of the row close below them."""
     first, *more = lone
     row = rows[0]
+    if _CAPTION.match(first.text):
+        return False
     near = row[0].top - first.bottom <= CLOSE * first.size
     ahead = row[0].x0 if row[0].x0 > first.x1 else row[1].x0 if len(row) > 1 else 0.0
     return near and not more and first.x1 < ahead and any(abs(first.x0 - r[0].x0) <= first.size for r in rows)
@@ -138,7 +142,8 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     near = above[-3:]
     foot = max((run.bottom for row in near for run in row), default=-inf)
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size or _is_below_middle(row[0], rest) for row in near)
-    return begins and rest.top - foot <= rest.size
+    inside = rest.top - foot <= CLOSE * rest.size and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    return inside or (begins and rest.top - foot <= rest.size)
 
 
 def _is_below_middle(name: Run, rest: Run) -> bool:

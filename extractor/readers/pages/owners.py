@@ -41,11 +41,19 @@ def owners(lines: Sequence[Line], anchors: Sequence[Line]) -> list[int]:
         if fits:
             return min(fits, key=lambda fit: fit[0])[1]
     heights = [anchor.middle for anchor in anchors]
-    near = [min(range(len(heights)), key=lambda n: abs(heights[n] - line.middle)) for line in lines]
+    near = [_nearest(heights, line.middle) for line in lines]
     on = {n for n, line in zip(near, lines, strict=True) if abs(heights[n] - line.middle) <= REACH * line.size}
     if len(on) < len(anchors):
         return near
     return [max(0, bisect_left(heights, line.middle + REACH * line.size) - 1) for line in lines]
+
+
+def _nearest(heights: Sequence[float], middle: float) -> int:
+    """Which of the heights, from above, is the nearest; the upper one of two."""
+    at = bisect_left(heights, middle)
+    if at == len(heights) or (at > 0 and middle - heights[at - 1] <= heights[at] - middle):
+        return at - 1
+    return at
 
 
 def _fitted(lines: Sequence[Line], anchors: Sequence[Line], around: bool) -> tuple[float, list[int]] | None:

@@ -13,6 +13,8 @@ OTHER_SIZE = 0.06
 """Share by which the type of two lines differs, from which they are no parts of one paragraph."""
 WIDER = 1.35
 """How many times the usual step between lines a step is, from which it parts paragraphs."""
+ALIKE = 0.05
+"""Share by which two steps differ that are alike, at most."""
 SENTENCE = 16
 """Characters of a line without a stop from which it is running text."""
 EVEN, MOST_ALIKE, PAIRS = 1.15, 0.8, 4
@@ -39,8 +41,7 @@ def usual_steps(pages: Iterable[Iterable[Line]]) -> dict[int, float]:
     found: dict[int, list[float]] = {}
     for lines in pages:
         for upper, lower in pairwise(lines):
-            in_sentence = len(upper.text) >= SENTENCE and not STOP.search(upper.text)
-            if in_sentence and (down := step(upper, lower)) is not None:
+            if _in_sentence(upper) and (down := step(upper, lower)) is not None:
                 found.setdefault(round(upper.size), []).append(down)
     middles = {size: median(steps) for size, steps in found.items() if len(steps) >= PAIRS}
     return {
@@ -60,5 +61,14 @@ def is_wider(
     down = step(before, line)
     if down is None:
         return False
-    beside = [s for s in (step(above, before), step(line, below), usual.get(round(line.size))) if s is not None]
+    beside = [s for s in (step(above, before), step(line, below)) if s is not None]
+    if beside and max(abs(s - down) for s in beside) <= ALIKE * down and _in_sentence(before):
+        return False  # lines stand wide throughout here, as in notes below a table
+    if (whole := usual.get(round(line.size))) is not None:
+        beside.append(whole)
     return bool(beside) and down > WIDER * min(beside)
+
+
+def _in_sentence(line: Line) -> bool:
+    """Whether a line of running text ends without a stop."""
+    return len(line.text) >= SENTENCE and not STOP.search(line.text)

@@ -21,10 +21,16 @@ FEW = 3
 
 
 class Open(NamedTuple):
-    """The table with which a page ends: the edges of its columns, and whether its rows are lines with tabs."""
+    """The table with which a page ends: the edges of its columns, whether its rows are lines with tabs."""
 
     xs: list[float]
     is_lines: bool
+    head: str
+    """The words of its first row, without blanks."""
+
+    def is_head(self, row: Sequence[Run]) -> bool:
+        """Whether a row prints the first row again."""
+        return "".join(run.text for run in row) == self.head
 
 
 def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
@@ -55,11 +61,12 @@ def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
     start = next((n for n, row in enumerate(rows[:2]) if _fits(open_, row)), None)
     if start is not None:
         end = start
+        again = not open_.is_lines and open_.is_head(rows[start])
         while end < len(rows) and _fits(open_, rows[end]) and (end == start or _room(rows, end) <= STEP):
             end += 1
-        while end > start and len(rows[end - 1]) == 1 and not _rests(rows, end - 1, start):
+        while end > start and len(rows[end - 1]) == 1 and not _rests(rows, end - 1, start, again):
             end -= 1
-        whole = [row for row in rows[start:end] if _is_whole(open_, row)]
+        whole = [row for row in rows[start:end] if _is_whole(open_, row)] or (again and end > start + 1)
         if whole and sum(len(row) > 1 for row in rows[start:end]) < FEW:
             return start, end
     return 0, 0
@@ -76,9 +83,9 @@ def _room(rows: Sequence[list[Run]], n: int) -> float:
     return (min(run.top for run in rows[n]) - max(run.bottom for run in rows[n - 1])) / rows[n][0].size
 
 
-def _rests(rows: Sequence[list[Run]], n: int, start: int) -> bool:
-    """Whether a word alone on its line stands close below the row of which it is the rest."""
-    return n > start and _room(rows, n) <= CLOSE
+def _rests(rows: Sequence[list[Run]], n: int, start: int, again: bool) -> bool:
+    """Whether a word alone on its line is the rest of a row: close below it, or first below the header set again."""
+    return n > start and _room(rows, n) <= (1.0 if again and n == start + 1 else CLOSE)
 
 
 def _is_whole(open_: Open, row: list[Run]) -> bool:

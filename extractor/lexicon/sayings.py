@@ -1,0 +1,111 @@
+"""Words around a number or a time that one step of reading asks for: how it adds up, what a time is used for. Rows
+with examples: ``yes`` are texts in which the row finds its words, ``no`` look alike and hold none.
+"""
+
+from __future__ import annotations
+
+from . import cues
+from .word import word
+
+_DOES = cues.DOING.pattern.pattern
+
+# -- up to a number: how it adds up ------------------------------------------------------------
+
+MOST = word(
+    "most",
+    "(?:最高|最多|至多|不超过|不高于|上限)[一-龥]{0,10}(?:[0-9.]+[百千万亿]{0,2}元[、和])*$",
+    ("给予最高", "不超过投资额", "最高500万元、"),
+    ("最高50万元的奖励",),
+)
+DATED_LEVEL = word(
+    "dated level",
+    r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$",
+    ("增加到2025年的", "二〇二五年底的"),
+    ("2025年",),
+)
+"""增加到2025年的300家: the time of what is reached."""
+ACTS = word("acts", f"(?:{_DOES})+$", ("设施改造提升",), ("改造设施",))
+"""A verb of doing behind what it is done to."""
+ACTED = word("acted", f"(?:{_DOES})(?:超过?|不少于|不低于|约|近)$", ("设施改造提升超过",), ("设施超过",))
+LISTING = word(
+    "listing",
+    "(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是|为|如下)?[:：]",
+    ("主要产品的产量是：", "保有量："),
+    ("产量是主要目标",),
+)
+"""What follows is so much each."""
+MOVED = word("moved", "(?:增长|增加|上涨|提高|下降|减少|下跌|回落|降低)$", ("由上年下降", "增长"), ("下降率", "增长到"))
+"""由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
+REPEATED = word("repeated", r"[、,]?(?:以及|[和及与])|[、,]", ("、", "以及"), ("，",))
+OVER = word("over", "(?:超过?|不少于|不低于)$", ("改造超过", "不低于"), ("超过了",))
+HAS = word("has", r"有(?:约|近)?$", ("设有", "有近"), ("有效",))
+PLANNED = word(
+    "planned",
+    "(?:规划|面积|全长|总长|规模|规划建设)(?:了|达|为|约|不少于|不低于|超过?)*$",
+    ("规划面积", "全长约"),
+    ("面积扩大",),
+)
+"""规划面积100平方公里的示范区: how large a thing is."""
+CEILING = word("ceiling", "上限[^，。；]{0,14}$", ("奖励上限为零售企业",), ("上限，奖励",))
+BUILDS = word("builds", "(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$", ("建设超过",), ("建设师资库",))
+"""建设超过50人的师资库: how large a thing is."""
+AWARDED = word(
+    "awarded",
+    "(?:认定|评定|通过|获评|入库|上规|升规|首次|一次性)[一-龥]{0,4}(?:奖补|奖励|补助|补贴)$",
+    ("高新技术企业首次认定奖补",),
+    ("发放奖补", "认定企业"),
+)
+SUPPORTS = word("supports", "支持(?:了|全[国省市])?$", ("支持", "支持全省"), ("支持率",))
+REGIONS = word("regions", "(?:县|市|州|省|地区)(?:发展|建设)?$", ("产粮大县", "产粮大县发展"), ("县级医院",))
+"""支持55个产粮大县: so many there are."""
+BETTERED = word("bettered", "(?:提升|扩大)$", ("提升",), ("提升了",))
+"""提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
+PACE = word(
+    "pace",
+    r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$",
+    ("投资增速", "涨幅控制在"),
+    ("自然增长率", "增速快于全省平均水平"),
+)
+
+# -- behind a number ---------------------------------------------------------------------------
+
+PACED = word(
+    "paced",
+    "的?(?:年均|平均|较?高|中高|较快|两位数)?(?:增速|增长速度|增长率?)(?![一-龥])",
+    ("以上增速。", "的年均增长，"),
+    ("增长点",),
+)
+"""保持20%以上增速."""
+
+# -- around a time --------------------------------------------------------------------------------
+
+YEAR_ON_YEAR = word("year on year", r"同比|上年|去年|年均", ("同比增长",), ("增长",))
+AIMS = word(
+    "aims",
+    "的(?:[0-9]{1,3}[项个])?[一-龥]{0,8}(?:目标|指标)",
+    ("2025年的主要目标", "2025年的12项主要指标"),
+    ("目标的",),
+)
+"""For when a sentence aims."""
+FROM = word("from", r"[由从][^，。；由从到至]{0,8}$", ("由", "从2015年的"), ("由35%提高至", "由此，"))
+"""What a change starts from."""
+TO = word("to", r"[^。；]{0,12}?(?:到|至|为)", ("提高至60%",), ("增长6%",))
+WHAT_HAS_BEEN = word("what has been", "以来[^，。、；]{1,8}的", ("建国以来发生的最大洪水",), ("十八大以来，",))
+"""A thing of the past, and nothing told."""
+BASIS = word("basis", "(?:按|给予)[^，。；]{0,20}$", ("按企业",), ("企业",))
+OF_BASIS = word("of basis", r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分之)", ("度实缴保险费的60%",), ("实缴保险费，",))
+"""Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
+PRICES = word("prices", "(?:不变|可比|当年)?(?:价格|价|口径)", ("1995年价格", "不变价"), ("1995年产值",))
+IS = word("is", r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$", ("今年是",), ("今年",))
+YEAR_OF = word(
+    "year of",
+    r"[^，。；：]{0,20}?(?:之年|[一之的关键]年|年份|关键期|攻坚期|窗口期|机遇期)(?=[，。；、]|$)",
+    ("规划的关键一年。", "收官之年，"),
+    ("规划实施",),
+)
+"""今年是“十四五”规划的关键一年 dates nothing."""
+GONE = word("gone", "(?:刚刚|刚)过去的$", ("刚刚过去的",), ("过去的",))
+"""刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
+ON_BASIS = word("on basis", r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上", ("58%的基础上",), ("基础上",))
+"""在2020年58%的基础上提高7个百分点."""
+MULTIPLE = word("multiple", r"的[0-9.]+倍", ("的1.5倍",), ("1.5倍",))

@@ -1,0 +1,45 @@
+"""Grants: what is paid in each case is what its numbers measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lexicon import namings, phrases
+from .clauses import Clause
+from .named import Named
+from .quantities import Quantity
+from .subjects import Stretch
+
+
+def granted(text: str, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
+    """给予研发投入5%、最高50万元的一次性奖励: all that is paid is measured by what is paid."""
+    count = 1
+    while count < len(own) and namings.OR_MOST.pattern.fullmatch(text, own[count - 1].right, own[count].left):
+        count += 1
+    run = own[:count]
+    if any(q.kind not in ("money", "share", None) for q in run):
+        return None
+    grant = phrases.GRANT.pattern.match(text, run[-1].right, clause.end)
+    if grant is None:
+        return None
+    head = text[clause.start : run[0].left]
+    given = namings.GIVEN.pattern.search(head) or grant.start("what") > run[-1].right
+    if not given or (namings.PAID_OUT.pattern.search(head) and run[0].comparator != "<="):
+        return None
+    return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
+
+
+def gives(text: str, said: Sequence[Named], quantity: Quantity, front: Stretch) -> bool:
+    """对首次升规的企业，奖励10万元: what each of those named before is given."""
+    if quantity.kind != "money":
+        return False
+    if text.endswith(("给予", "予以"), 0, front[0]):
+        return namings.PAYMENT.pattern.search(text, *front) is not None
+    if namings.GIVES.pattern.fullmatch(text, front[0], quantity.left) is None:
+        begin = max(text.rfind(stop, 0, quantity.left) for stop in "。；，\n") + 1
+        last = said[-1] if said else None
+        if last is not None and last.paid and namings.AT_MOST.pattern.fullmatch(text, begin, quantity.left) is not None:
+            return text.find("。", last.since, begin) < 0
+        return namings.GIVES_TO.pattern.match(text, begin, quantity.left) is not None
+    begin = max(text.rfind(stop, 0, front[0]) for stop in "。；\n") + 1
+    return namings.GIVEN_TO.pattern.search(text, begin, front[0]) is not None

@@ -1,0 +1,85 @@
+"""The members of a list before its numbers, and what all of them share: 养老保险、失业保险参保人数."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon import namings, phrases
+from .quantities import Quantity
+from .subjects import Stretch, from_agent, inside, skip, tail_of
+
+
+def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
+    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
+    head = text[start:stop]
+    end = start + len(head) - len(tail_of(head))
+    start = from_agent(text, start + skip(text, start, end), end)
+    preposition = phrases.PREPOSITION.pattern.match(text, start, end)
+    if preposition is not None:
+        start = preposition.end()
+    marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *namings.QUOTES.pattern.finditer(text, start, end))
+    cuts = sorted((m for m in marks if not inside(text, start, m.start())), key=lambda m: m.start())
+    cuts = _outer(cuts, len(run) - 1)
+    if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
+        return None
+    bounds = [start, *(p for m in cuts for p in m.span()), end]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
+    """家用电器和音像器材类、体育娱乐用品类和书报杂志类: of more cuts than a list needs, its 、 and the last 和."""
+    if len(cuts) <= wanted:
+        return cuts
+    marks = [m for m in cuts if m.group() in "、,"]
+    for kept in (marks, [m for m in cuts if m in marks or m is cuts[-1]]):
+        if len(kept) == wanted:
+            return kept
+    return cuts
+
+
+def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
+    head = namings.OWNER.pattern.match(text, *members[0])
+    return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
+    first, last = text[slice(*members[0])], text[slice(*members[-1])]
+    for length in (4, 3, 2, 1):
+        ending = first[-length:]
+        at = last.find(ending)
+        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
+            at += last.startswith(ending, at + length) * length
+            return members[-1][0] + at + length, members[-1][1]
+    match = phrases.MEASURED.pattern.search(last, _least(text, members))
+    if match is None or phrases.MEASURED.pattern.search(first):
+        return None
+    quote = last.find("”")
+    at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
+    return members[-1][0] + at, members[-1][1]
+
+
+def _least(text: str, members: Sequence[Stretch]) -> int:
+    """How long the last member's own name is at the least: 森林 in 耕地、森林保护率."""
+    whole = members[-1][1] - members[-1][0]
+    return min(2, min(end - start for start, end in members), whole - 1)
+
+
+def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
+    """1家国家级、7家省级、30家市级以下产业园: a rank alone takes the noun of the last."""
+    last = nouns[-1]
+    rank = namings.RANK.pattern.match(text, *last)
+    if rank is None or rank.end() == last[1] or text[rank.end()] == "(":
+        return [[n] for n in nouns]
+    return [
+        [n, (rank.end(), last[1])] if n[0] < n[1] and namings.RANK.pattern.fullmatch(text, *n) else [n] for n in nouns
+    ]
+
+
+def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:
+    """湿地公园 for 省级 in 国家级湿地公园3处、省级5处: the noun of the last, where a rank leads it."""
+    rank = namings.RANK.pattern.match(text, *last)
+    alone = rank is not None and rank.end() < last[1] and namings.RANK.pattern.fullmatch(text, *front) is not None
+    return (rank.end(), last[1]) if rank is not None and alone else None

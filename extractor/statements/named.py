@@ -1,0 +1,146 @@
+"""What was named in a passage so far, and what of it a later number can take up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..lexicon import cues, namings, phrases
+from . import subjects, trimming
+from .clauses import Clause
+from .quantities import Quantity
+from .subjects import Stretch
+from .times import Time
+
+RECENT = 16
+"""How many numbers back a subject is looked for, over those in brackets."""
+NOTHING = "none"
+"""The rule of a number that no words name: it is no statement."""
+FAR = 200
+"""Characters from which on an earlier subject is no longer taken up."""
+
+
+class Named(NamedTuple):
+    """The subject of one number."""
+
+    pieces: tuple[Stretch, ...]
+    """In reading order; none where the title above the text is the subject."""
+    since: int
+    """Where the words begin that name it."""
+    does: bool
+    """Whether a verb of doing leads it."""
+    said: int
+    """Up to where its clause speaks of all numbers alike."""
+    counts: bool = False
+    """Whether the number counts a noun that follows it."""
+    part: int = 0
+    sentence: int = 0
+    bracket: bool = False
+    """Whether it stands in brackets."""
+    unit: str | None = None
+    """The unit of its number; None also where what it names had no number of its own."""
+    paid: bool = False
+    """Whether it is a grant: what is paid in each case."""
+    rule: str = "before"
+    """Which rule named it, for the trace."""
+
+
+def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Stretch:
+    """The words without the times at their ends."""
+    for time in times:
+        if time.start < start or time.end > end:
+            continue
+        does = cues.DOING.pattern.fullmatch(text, start, time.start)  # 发布2023年示范案例44个
+        if does or subjects.skip(text, start, time.start) == time.start - start:
+            start = time.end
+        elif time.use in ("base", "from") or end - time.end <= 6:
+            to = text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
+            end = min(end, time.start + to)
+    return start, max(start, end)
+
+
+class Memory:
+    """The subjects of one passage, the last clause that held no number, and the lead of the text."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.said: list[Named] = []
+        self.topic: tuple[Clause, Sequence[Time]] | None = None
+        """The last clause and its times, where it held no number."""
+
+    def remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
+        """The subjects of a clause, with what is known of their numbers."""
+        part, sentence, bracket = clause.part, clause.sentence, clause.bracket
+        named = [
+            Named(
+                self._clean(n.pieces),
+                n.since,
+                n.does,
+                n.said,
+                n.counts,
+                part,
+                sentence,
+                bracket,
+                q.unit,
+                n.paid,
+                n.rule,
+            )
+            for n, q in zip(named, own, strict=True)
+        ]
+        self.said += named
+        self.topic = None
+        return named
+
+    def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
+        text = self.text
+        return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
+
+    def last(self, clause: Clause, sentence: bool = False) -> Named | None:
+        """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
+        bracket what stands outside goes on.
+        """
+        recent = reversed(self.said[-RECENT:])
+        last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
+        if last is None or clause.start - last.since > FAR:
+            return None
+        return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
+
+    def lead(self) -> Named | None:
+        """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
+        lead = namings.LEAD.pattern.match(self.text)
+        if lead is not None and namings.TELLS.pattern.search(lead["words"]) is not None:
+            return None
+        return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
+
+    def spoken_of(self, clause: Clause) -> Named | None:
+        """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of."""
+        if self.topic is None or self.topic[0].part != clause.part:
+            return None
+        topic, times = self.topic
+        start, end = without_times(self.text, topic.start, topic.end, times)
+        inner = next((t.start for t in times if start < t.start < end), end)
+        front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)
+        reached = namings.REACHED.pattern.search(self.text, *front)
+        front = (front[0], reached.start()) if reached is not None and reached.start() - front[0] > 2 else front
+        doubtful = namings.DOUBTFUL.pattern.search(self.text, *front)
+        front = (front[0], doubtful.start()) if doubtful is not None else front
+        longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
+        least = 2 if namings.MISREAD.pattern.match(self.text, front[1], end) else 3
+        if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
+            return None
+        return Named((front,), topic.start, does, clause.start, rule="topic")
+
+    def echo(self, words: str, start: int) -> Stretch | None:
+        """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
+        verb = words.removesuffix("了")[-2:]
+        for name in reversed(self.said[-4:]):
+            low, high = name.pieces[0] if name.pieces else (0, 0)
+            if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
+                return low, high
+        at = max(self.text.rfind(verb + sign, max(0, start - FAR), start) for sign in "，。、；：")
+        if at < 0:
+            return None
+        begin = max(self.text.rfind(sign, max(0, at - FAR), at) for sign in "，。、；：") + 1
+        ordinal = namings.ORDINAL.pattern.match(self.text, begin, at)
+        (low, high), _ = subjects.before(self.text, ordinal.end() if ordinal is not None else begin, at + len(verb))
+        return (low, high) if high - low > 2 else None

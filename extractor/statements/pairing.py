@@ -1,0 +1,79 @@
+"""Lists of numbers that belong to as many subjects: 养老保险、失业保险参保人数分别达到…."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lexicon import namings, phrases
+from . import lists, subjects, trimming
+from .clauses import Clause
+from .named import Memory, Named, without_times
+from .quantities import Quantity
+from .times import Time
+
+
+def run_of(text: str, own: Sequence[Quantity]) -> list[Quantity]:
+    """The first numbers of the clause that follow each other with nothing but list marks between."""
+    run = [own[0]]
+    for quantity in own[1:]:
+        if not namings.BETWEEN.pattern.fullmatch(text, run[-1].right, quantity.left):
+            break
+        run.append(quantity)
+    return run
+
+
+def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[Time]) -> list[Named] | None:
+    """The subjects of numbers that follow each other, one each; None where they are no such list."""
+    text = memory.text
+    start, stop = without_times(text, clause.start, run[0].left, times)
+    members = lists.listed(text, run, start, stop)
+    if members is None:
+        return _paired_again(memory, clause, run, start, stop)
+    tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
+    owned = text.startswith("的", run[-1].right) and not becomes
+    back = subjects.after(text, run[-1].right, clause.end) if owned else None
+    out = []
+    for n, member in enumerate(members):
+        pieces = [head, member] if head is not None and n else [member]
+        if tail is not None and n < len(members) - 1:
+            pieces.append(tail)
+        if back is not None and back[0] < back[1]:
+            pieces.append(back)
+        out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
+    return out
+
+
+def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Sequence[Time]) -> bool:
+    """Whether nothing but a verb leads from a list of numbers to a second one."""
+    front, _ = subjects.before(text, *without_times(text, run[-1].right, rest[0].left, times))
+    return front[1] - front[0] < 2 and len(run_of(text, rest)) == len(rest)
+
+
+def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
+    """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
+    front, does = subjects.before(memory.text, start, stop)
+    words = memory.text[slice(*front)]
+    unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
+    last = memory.said[-len(run) :]
+    counts_all = (
+        phrases.RELATIONAL.pattern.fullmatch(words) is not None and "分别" in memory.text[front[1] : run[0].left]
+    )
+    if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
+        each = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
+        return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
+    if not unnamed or len(last) < len(run) or last[0].part != clause.part:
+        return None
+    if "分别" not in memory.text[clause.start : run[0].left] and last[0].rule not in ("list", "list again"):
+        return None
+    return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+def ranked(text: str, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
+    """国家级 in 1家国家级、7家省级产业园: a rank alone takes the noun of the last."""
+    if len(named) < 2 or not all(
+        len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)
+    ):
+        return named
+    tails = lists.rank_tail(text, [n.pieces[0] for n in named])
+    return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]

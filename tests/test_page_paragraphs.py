@@ -1,0 +1,53 @@
+"""Where a paragraph ends in print, told by the distances of its lines."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from conftest import ROOT
+
+from extractor import extract
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from samples.pdf_cases import PARAGRAPH, Sheet, made
+
+ACROSS = 38
+NOTE = (
+    "注：“四类岗位”是指由财政出资开发、面向就业困难人员的保洁、保绿、保安和公共设施维护岗位，统计时以实际"
+    "在岗并按月领取补贴的人员为准。"
+)
+LONG = (
+    "本表所列各项数据由区统计局会同人力资源和社会保障局、教育局、民政局等部门共同提供，与年鉴口径有差异的"
+    "以年鉴为准，不另作说明。"
+)
+
+
+def paragraphs(words: list[str], step: float) -> list[str]:
+    """The paragraphs of a page: running text set close, then ``words`` flush and line by line in a wide step."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(84, 72, "一、主要目标")
+        top = 100.0
+        for _ in range(4):
+            top = sheet.paragraph(60, top, PARAGRAPH, ACROSS)
+        top += step - 20
+        for note in words:
+            for n in range(0, len(note), ACROSS):
+                sheet.put(60, top, note[n : n + ACROSS])
+                top += step
+        sheet.showPage()
+
+    (section,) = extract(made(draw), name="a.pdf").sections
+    return [block.text for block in section.blocks if hasattr(block, "text")][4:]
+
+
+@pytest.mark.parametrize("step", [34, 40])
+@pytest.mark.parametrize("note", [NOTE, LONG], ids=["note", "plain"])
+def test_lines_that_all_stand_wide_are_one_paragraph(note: str, step: float) -> None:
+    assert paragraphs([note], step) == [note]
+
+
+def test_sentences_in_wide_steps_that_fill_their_lines_stay_apart() -> None:
+    full = [f"{mark}{PARAGRAPH[: ACROSS - 3]}。" for mark in ("甲、", "乙、", "丙、")]
+    assert paragraphs(full, 34) == full
