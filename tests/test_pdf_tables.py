@@ -52,7 +52,7 @@ def test_a_merged_column_of_groups_is_no_part_of_the_names(ruling: str, middle: 
     assert [[v.raw for v in i.values] for i in read.indicators] == [list(row[2:4]) for row in rulings.ROWS]
 
 
-GROUPED = (4, 5, 11, 326)
+GROUPED = (4, 5, 11, 326, 2047, 2111)
 SEEDS = (*GROUPED, 60, 69, 186, 203, 211, 303, 332)
 """Tables drawn by chance: names cut by the page end, rests of a row or two, groups in several lines, close columns."""
 

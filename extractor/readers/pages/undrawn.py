@@ -194,7 +194,8 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
             if cuts and _is_group(lines, cuts):
                 out.append(area)
             else:
-                out += _cut_down(area, group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]]) or cuts)
+                own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
+                out += _cut_down(area, cuts if own is None else own)
     return out
 
 
@@ -310,8 +311,8 @@ def _is_group(lines: list[Line], cuts: Sequence[float]) -> bool:
     return len(cuts) >= 2 and abs(above - below) <= 1 and len(lines) == last - first + 1 and min(above, below) >= 1
 
 
-def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[float]) -> list[float]:
-    """The edges at which a column of groups is parted; none where it is no such column.
+def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[float]) -> list[float] | None:
+    """The edges at which a column of groups is parted, perhaps none; None where it is no such column.
 
     A group's words stand about the middle of its rows: each group, from the one above it on, has as many rows as
     put its words there. The first may be the rest of one that began on the page before, without words. Or they
@@ -328,16 +329,16 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     head = bodies.index(True) if True in bodies else len(bodies)
     words = [(a, b) for a, b in _words(lines) if (a + b) / 2 > edges[head]]
     if not 1 <= len(words) < len(edges) - 1 - head or not _is_left(lines, columns):
-        return []
+        return None
     if any(is_value(line.text) for line in lines) or any(len(_words(held)) < len(held) for held in values):
-        return []  # the rows are counted, or stand as close as the lines of a word
+        return None  # the rows are counted, or stand as close as the lines of a word
     fits = [fit for start in range(head, len(edges) - 1 - len(words)) if (fit := _spans(words, edges, start))]
     if fits:
         _, start, ends = min(fits)
         return [*edges[1 : head + 1], *([edges[start]] if start > head else []), *ends[:-1]]
     begins = [bisect_right(edges, top + 1) - 1 for top, bottom in words]
     if len(words) == len(lines) or begins[0] != head or len({*begins}) < len(words):
-        return []
+        return None
     return [edges[n] for n in sorted({*range(1, head + 1), *begins} - {0})]
 
 
@@ -350,7 +351,7 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
     if not straddles or any(cell.rows > 1 for cell in first):
         return grid
     cuts = group_cuts(columns[0], columns, grid.ys)
-    if not cuts:
+    if cuts is None:
         return grid
     edges = sorted({min(cell.box[1] for cell in first), *cuts, max(cell.box[3] for cell in first)})
     kept = [cell.box for cell in grid.cells if cell not in first]
