@@ -601,3 +601,16 @@ def test_the_only_column_of_words_holds_the_names_whatever_heads_it(gap):
     assert headers(found) == ["类别", "项目数（个）", "总投资", "本期投资"]
     assert rows(found)[1:] == [["供水保障", "14", "30.1", "26.5"], ["合计", "40", "75.7", "64.7"]]
     assert "TABLE_UNREAD" not in {f.code for f in found.diagnostics}
+
+
+def test_a_row_number_before_a_name_that_begins_with_a_figure_counts_on_over_a_cut():
+    head = "| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n"
+    table = (
+        head + "| 1.孕产妇死亡率（/10万） | 7.3 | 6.6 | 约束性 |\n| 2. 5岁以下儿童死亡率（‰） | 3.8 | 3.5 | 预期性 |\n\n"
+        + head + "| 3.床位数（张） | 5.0 | 5.8 | 预期性 |\n| 4.医师数（人） | 2.1 | 2.2 | 预期性 |\n"
+    )  # fmt: skip
+    found = read(table)
+    assert len(found.tables) == 1
+    assert [(i.number, i.name) for i in found.indicators] == [
+        ("1", "孕产妇死亡率"), ("2", "5岁以下儿童死亡率"), ("3", "床位数"), ("4", "医师数"),
+    ]  # fmt: skip

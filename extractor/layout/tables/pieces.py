@@ -19,6 +19,8 @@ from .grid import Cells, Grid, GridRow, text_of
 
 _TYPED = frozenset({"table.pipes"})
 """Tables that someone typed and no page cut: one header beside another begins another table."""
+_BEFORE_FIGURE = re.compile(r"(?P<number>[0-9０-９]{1,3})[.．、]\s+(?=[0-9０-９]+[^\s0-9０-９.．%％])")
+"""2. 5岁以下儿童死亡率: the blank parts the row's number from a name that begins with a figure."""
 _PART = re.compile(r"^其中[:：]?")
 """其中：7、…: a part that is counted as a row of its own."""
 
@@ -95,6 +97,9 @@ def _number(row: GridRow, column: int | None) -> int | None:
         return None
     if column is not None:
         return number_value(text_of(row.cells[column]).strip("（()）.．、"))
+    for cell in row.cells:
+        if cell is not None and (parted := _BEFORE_FIGURE.match(cell.text.strip())) is not None:
+            return int(fold(parted["number"]))
     text = next((t for cell in row.cells if (t := text_of(cell)) and not words.is_value(t)), "")
     text = _PART.sub("", text)
     mark = read_mark(text) if text else None
