@@ -18,7 +18,7 @@ from extractor.layout.lines import Line, split_lines
 from extractor.layout.tables import heads, notes, regular, rows, slotted
 from extractor.layout.tables.atoms import Can, atoms_of, study
 from extractor.lexicon.schemes import Mark, read_mark
-from extractor.statements import accept, subjects
+from extractor.statements import accept, lists, subjects
 from extractor.statements.quantities import find_quantities
 
 
@@ -450,6 +450,15 @@ def test_tiers_of_a_header_that_lost_their_merged_cells(head: str) -> None:
         assert [column for column, _ in said] == columns
 
 
+def test_places_under_years_that_lost_their_merged_cells() -> None:
+    head = "指标\t2020年\t2025年\t2030年\n\t全市\t城区\t全市\t城区\t全市\t城区"
+    found = observations(
+        f"{head}\n床位（张）\t5\t1\t6\t2\t7\t3\n机构（家）\t7\t3\t8\t4\t9\t5\n人员（人）\t9\t5\t10\t6\t11\t7"
+    )
+    columns = ["2020年全市", "2020年城区", "2025年全市", "2025年城区", "2030年全市", "2030年城区"]
+    assert found[0] == ("床位", list(zip(columns, "516273", strict=True)))
+
+
 def test_letters_cover_no_break_at_their_ends() -> None:
     letters = Letters(cell("5x6"), f"{BREAK}5{BREAK}", ((0, 1), (1, 2), (2, 3)))
     assert letters.place(0, 3) == (1, 2)
@@ -470,7 +479,7 @@ def test_letters_cover_no_break_at_their_ends() -> None:
     ],
 )
 def test_of_more_cuts_than_a_list_needs(text: str, wanted: int, kept: list[str]) -> None:
-    assert [cut.group() for cut in subjects._outer(list(re.finditer("[、和]", text)), wanted)] == kept
+    assert [cut.group() for cut in lists._outer(list(re.finditer("[、和]", text)), wanted)] == kept
 
 
 def periods(text: str) -> list[tuple[str, int | None]]:

@@ -305,9 +305,9 @@ def header_depth(rows: Sequence[Cells]) -> int:
 def _is_lower_tier(upper: Cells, row: Cells, following: Cells) -> bool:
     """全国 and 全县 under 2020年: words without a name beside them, under merged cells, with values below."""
     filled = [n for n, cell in enumerate(row) if text_of(cell)]
-    if len(filled) < 2 or 0 in filled or len(row) != len(upper):
+    if len(filled) < 2 or 0 in filled or len(row) < len(upper):
         return False
-    merged = any(not text_of(upper[n]) for n in filled)
+    merged = any(n >= len(upper) or not text_of(upper[n]) for n in filled)  # what is lost at the end was blank
     said = [text_of(row[n]) for n in filled]
     plain = not any(words.is_value(text) or words.is_attribute(text) or words.is_unit(text) for text in said)
     return merged and plain and any(words.is_value(text_of(cell)) for cell in following)
