@@ -192,3 +192,20 @@ def test_a_colon_ends_no_header():
     (table,) = read(rows).tables
     assert [column.header for column in table.columns] == ["序号", "城市名称", "发生时间", "降雨情况"]
     assert [row.cells[0].raw for row in table.rows if row.kind == "group"] == ["“十二五”期间：", "“十三五”期间："]
+
+
+# -- years in the first column -------------------------------------------------------------------------------------------
+
+YEARS = [["年份", "学校（个）", "绿道（公里）"], ["2021", "12", "30"], ["2022", "14", "36"], ["2023", "15", "41"]]
+
+
+@pytest.mark.parametrize("suffix", ["", "年"])
+@pytest.mark.parametrize("gap", [" ", "  ", "\t", "\n", "\n\n"], ids=["blank", "blanks", "tab", "line", "blank line"])
+def test_years_down_the_first_column(gap, suffix):
+    rows = [YEARS[0], *([year + suffix, *rest] for year, *rest in YEARS[1:])]
+    document = read((gap if "\n" in gap else "\n").join(gap.join(row) for row in rows) + "\n")
+    assert [table.kind for table in document.tables] == ["series"]
+    assert {i.name: [(v.period.start, v.raw) for v in i.values if v.period] for i in document.indicators} == {
+        "学校": [(2021, "12"), (2022, "14"), (2023, "15")],
+        "绿道": [(2021, "30"), (2022, "36"), (2023, "41")],
+    }

@@ -92,7 +92,8 @@ _HEADER_UNIT = re.compile(r"[\[(](?:单位[::]?)?(?P<unit>[^\[\]()]{1,12})[\])]$
 
 def _named_role(grid: Grid, column: Column) -> str:
     """The role that the header names, or that the cells show beyond doubt; empty where neither does."""
-    role = words.header_role(column.header) if column.header else None
+    named = column.header and not words.heads_years(column.header)  # a year names no indicator
+    role = words.header_role(column.header) if named else None
     cells = cells_of(grid, column.index)
     if cells and mostly([words.is_attribute(c) for c in cells]):
         return "attribute"

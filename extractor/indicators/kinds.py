@@ -26,7 +26,8 @@ def kind_of(grid: Grid, columns: Sequence[Column], values: Sequence[Column], set
         values: the columns that hold values.
     """
     roles = {c.role for c in columns}
-    if grid.unread or _lists_projects(grid, columns, setting):
+    dated = any(words.heads_years(c.header) for c in columns)  # not turned: its rows are no times of measured things
+    if grid.unread or dated or _lists_projects(grid, columns, setting):
         return "other"
     timed = [c for c in values if c.years is not None or words.TIME.search(fold(c.header))]
     if not values and {"name", "attribute"} <= roles:

@@ -41,6 +41,8 @@ POINTS: tuple[Point, ...] = (
     Point("name.long", "名称", 3, "城镇新增就业"),
     Point("name.short", "短名称", 1, "人口"),
     Point("name.total", "合计一行，别的栏多半空着", 8, "合计"),
+    Point("year.year", "年份", 4, "2023"),
+    Point("year.other", "年份栏里不是年份", -9, "合计"),
     Point("name.said", "名称也像说目标的话", 2, "稳定就业人数"),
     Point("name.ending", "名称的后半", -3, "型床位占比"),
     Point("name.value", "名称栏里是数", -5, "12.5"),

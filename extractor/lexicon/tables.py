@@ -28,8 +28,8 @@ HEADERS: tuple[Word, ...] = (
     word("group", r"^(?:类别|分类|类型|领域|方面|大类|维度|(?:目标|指标)(?:类别|类型)|一级指标|板块|序列类别)$",
           ("类别", "领域", "指标类型"), ("类别数",)),
     word("name", r"^(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目|项)?(?:\(单位\)|及单位)?$"
-                  r"|^(?:项目|名称|项目名称|内容|事项|目标|名称及单位|主要内容|指标/单位)$",
-          ("指    标", "指标名称", "主要指标", "项目", "指标（单位）"), ("指标属性", "2025年目标")),
+                  r"|^(?:项目|名称|项目名称|内容|事项|目标|名称及单位|主要内容|指标/单位|年份|年度)$",
+          ("指    标", "指标名称", "主要指标", "项目", "指标（单位）", "年份"), ("指标属性", "2025年目标")),
 )  # fmt: skip
 
 # What a header says of time and aim; several may speak in one header.
@@ -236,6 +236,17 @@ def is_year(text: str) -> bool:
     return _YEAR_HEADER.match(fold(squeeze(text))) is not None
 
 
+def is_year_label(text: str) -> bool:
+    """Whether words label a row by its year, with 年 or without."""
+    return _YEAR_LABEL.match(fold(squeeze(text))) is not None
+
+
+def heads_years(header: str) -> bool:
+    """Whether a header stands over years: 年份."""
+    return squeeze(header) in ("年份", "年度")
+
+
+_YEAR_LABEL = re.compile(r"^(?:19[5-9]|20[0-4])[0-9](?:年?|年?[-—–~至](?:19|20)[0-9]{2}年?)$")
 _YEAR_HEADER = re.compile(r"^(?:19|20)[0-9]{2}年(?:[-—~至](?:19|20)?[0-9]{2,4}年)?$")
 
 VALUE_ONLY = re.compile(

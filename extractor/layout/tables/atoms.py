@@ -235,7 +235,10 @@ def _heads_below(lines: Sequence[Line]) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a line holds several header words."""
-    return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
+    if is_wide(text):
+        return True
+    heads = tokens(text) if len(text) <= 100 else []
+    return sum(map(words.is_header, heads)) > 1 or (len(heads) > 2 and words.heads_years(heads[0]))
 
 
 def is_wide(text: str) -> bool:

@@ -58,6 +58,8 @@ def fit(text: str, role: str) -> str:
         return "attribute.short" if len(text) <= 4 and can & Can.WORDS and not can & Can.UNIT else "attribute.other"
     if role == "name":
         return _as_name(text, can)
+    if role == "year":
+        return "year.year" if words.is_year_label(text) else "year.other"
     if role == "group" and can & Can.TITLE:
         return "group.header"
     if role == "group":
@@ -138,7 +140,7 @@ def rest_of(whole: str, text: str, role: str) -> str:
     if role == "attribute":
         joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
         return "join.attribute" if joined else "join.misfit"
-    if role == "number" or can & Can.ATTRIBUTE:
+    if role in ("number", "year") or can & Can.ATTRIBUTE:
         return "join.misfit"
     if is_open(whole):
         return "join.open"
@@ -237,6 +239,8 @@ def denies(text: str, role: str) -> bool:
     if can & Can.MISSING:
         return False
     numbered = bool(can & Can.ITEM and can & Can.WORDS) and not _TOTAL.match(text)
+    if role == "year":
+        return not words.is_year_label(text)
     number = bool(can & (Can.VALUE | Can.NUMBER)) and not numbered
     attribute = bool(can & Can.ATTRIBUTE)
     unit = bool(can & Can.UNIT) and len(text) > 1

@@ -498,6 +498,10 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
         if len(chain) > 1 and role in OWN:
             roles[n] = "value"
     seen = {cell[0].body.start: cell for chain in chains for cell in chain}
+    if any(words.heads_years(text(chain[-1])) for chain in chains) and any(
+        words.is_year_label(atom.text) for cell in seen.values() for atom in cell
+    ):
+        return  # below 年份 a year names a row
     points = extra + sum(worth(cell) for cell in seen.values())
     once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
     points += POINTS["header.twice"] * (len(once) - len(set(once)))
@@ -538,4 +542,9 @@ def name_place(roles: list[str]) -> int | None:
 
 
 def _columns(roles: Sequence[str], chains: Chains) -> list[Column]:
-    return [Column(role, chain) for role, chain in zip(roles, chains, strict=True)]
+    return [Column(over_years(role, chain), chain) for role, chain in zip(roles, chains, strict=True)]
+
+
+def over_years(role: str, chain: tuple[Cell, ...]) -> str:
+    """The role of a column, ``year`` where its rows are named by years: 年份."""
+    return "year" if role == "name" and chain and words.heads_years(text(chain[-1])) else role

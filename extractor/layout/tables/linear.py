@@ -211,8 +211,8 @@ class _Trial:
 
 
 def _headed(head: Header) -> bool:
-    """Whether two or more of the header's words are known."""
-    return (
+    """Whether two or more of the header's words are known, or one that stands over years."""
+    return "year" in head.roles or (
         sum(
             role not in ("any", "name") or bool(column.chain)
             for role, column in zip(head.roles, head.columns, strict=True)

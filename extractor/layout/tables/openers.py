@@ -18,6 +18,8 @@ MAX_WORDS = 20
 """Longest header word."""
 AHEAD = 8
 """Lines within which a second header word must follow one that has its line to itself."""
+MAX_SERIES = 10
+"""Columns of a table whose rows are years, at most."""
 MIN_YEARS = 3
 """Years that open a table where no other header word does."""
 _OWN = frozenset({"name", "number", "group", "unit", "attribute"})
@@ -33,11 +35,12 @@ def opens(lines: Sequence[Line], start: int) -> bool:
         return heads_line(line.text)
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
         return False
-    known = 0
+    known, dated = 0, words.heads_years(line.text)
     for ahead in lines[start : start + AHEAD]:
         if stops(ahead) or len(ahead.text) > 40:
             break
-        known += any(words.is_header(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
+        said = (ahead.text, *ahead.text.split())
+        known += any(words.is_header(squeeze(w)) or (dated and words.is_year_label(w)) for w in said)
     return known > 1
 
 
@@ -48,6 +51,8 @@ def heads_line(text: str) -> bool:
     if is_wide(text):
         return True
     here = tokens(text)
+    if words.heads_years(here[0]) and 2 < len(here) <= MAX_SERIES and all(len(token) <= MAX_WORDS for token in here):
+        return True
     known = [token for token in here if words.may_name_column(token)]
     named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
     return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)

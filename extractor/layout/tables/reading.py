@@ -123,7 +123,7 @@ class Pass:
         self.beam = beam or (WIDE_BEAM if layout.centred else BEAM)
         self.roles = header.roles
         self.width = len(self.roles)
-        self.name = self.roles.index("name")
+        self.name = next(n for n, role in enumerate(self.roles) if role in ("name", "year"))
         self.numbers = self.roles.index("number") if "number" in self.roles else -1
         self.values = [n for n, role in enumerate(self.roles) if role in ("value", "any")]
         self.first = self.width if layout.rows else self.name + 1

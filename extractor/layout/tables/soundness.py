@@ -34,6 +34,8 @@ def refusal(reading: Reading) -> str | None:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
         return "行号不是逐一递增"
+    if "year" in roles and not all(row.cells[roles.index("year")] for row in rows):
+        return "有的行没有年份"
     if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
         return "两种读法不分上下"
     if nameless := sum(_is_nameless(row, roles) for row in rows):

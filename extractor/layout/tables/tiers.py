@@ -15,7 +15,7 @@ from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, what
 from .fits import denies
 from .grid import Cells, Covered, heading_cell, text_of
-from .heads import OWN, Cell, Column, Header, as_parent, name_place, role_of, worth
+from .heads import OWN, Cell, Column, Header, as_parent, name_place, over_years, role_of, worth
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^-$")
 MAX_BROKEN = 6
@@ -224,7 +224,8 @@ def _header(chains: list[Chain], extra: float, depth: int, body: Sequence[Cells]
     points += _name(roles, held)
     seen = {cell.start: cell for chain in chains for cell in chain}
     points += sum(worth((_atom(cell),)) for cell in seen.values())
-    columns = (Column(role, tuple((_atom(cell),) for cell in chain)) for role, chain in zip(roles, chains, strict=True))
+    cells = [tuple((_atom(cell),) for cell in chain) for chain in chains]
+    columns = (Column(over_years(role, chain), chain) for role, chain in zip(roles, cells, strict=True))
     return Header(tuple(columns), depth, points)
 
 

@@ -32,6 +32,8 @@ NEAR = 0.5
 """Room in heights of the type between two lines of one word of a group, at most."""
 OFF = 0.3
 """Distance of a group's words from the middle of its rows, in heights of its last row, at most."""
+MOST_ACROSS = 0.3
+"""Share of the printed lines that may lie across a place between two columns; where more do, it parts their words."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
 _VALUE = re.compile(
@@ -135,7 +137,8 @@ def _gaps(rows: list[list[Run]]) -> list[float]:
     wide = gaps_of(columns_of(rows), rows)
     narrow = narrow_gaps(rows) if wide else []
     gaps = [*wide, *(gap for gap in narrow if all(gap[1] <= c or d <= gap[0] for c, d in wide))]
-    return sorted(_clear(gap, rows) for gap in gaps)
+    places = sorted(_clear(gap, rows) for gap in gaps)
+    return [x for x in places if sum(crosses(row, [x]) for row in rows) <= max(1, MOST_ACROSS * len(rows))]
 
 
 def _clear(gap: tuple[float, float], rows: list[list[Run]]) -> float:
