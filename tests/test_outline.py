@@ -767,3 +767,15 @@ def test_a_page_that_ends_in_a_sentence_leaves_no_word_of_its_own_in_it(foot, he
 def test_a_number_alone_that_ends_a_text_is_no_page():
     text = TWO_PAGES.format(foot="", head="", last="2\n")
     assert extract(text.encode()).furniture == []
+
+
+def test_a_page_number_in_a_sentence_that_a_numbered_heading_opens_is_parted_from_it():
+    filler = "加强统筹协调，及时研究解决规划实施中的重大问题，推动各项任务落地见效。\n" * 13
+    text = (
+        "某市规划\n一、任务\n推动服务模式变革，完善全链条管理，强化部门联\n2动和上下协同，引导各类主体参与。\n"
+        + filler + "带动社会资本投入，筑牢网络安全屏障，开放公共数\n3据资源，支持企业发展。\n"
+        + filler + "(十四) 严格监测评估：建立规划实施动态监测和评估机制，适时开展中\n4期评估和总结评估。\n"
+    )  # fmt: skip
+    document = extract(text.encode())
+    assert [text[f.span.start : f.span.end] for f in document.furniture] == ["2", "3", "4"]
+    assert document.statements == []

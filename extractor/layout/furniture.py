@@ -567,7 +567,8 @@ def _begins_a_page(lines: Sequence[Line], n: int, end: int) -> bool:
         return True
     above = lines[n - 1].text if n else ""
     cut = bool(above) and above[-1] not in _STOPS and (len(above) >= TEXT or above[-1] in "，、")
-    return cut and not _BETWEEN_CELLS.search(above + rest[:8])
+    mark = read_mark(above) if cut else None  # (十四) 严格监测…: the blank behind a heading's number parts no cells
+    return cut and not _BETWEEN_CELLS.search(above[mark.end if mark is not None else 0 :].lstrip() + rest[:8])
 
 
 # -- running heads ------------------------------------------------------------------------
