@@ -614,3 +614,18 @@ def test_a_row_number_before_a_name_that_begins_with_a_figure_counts_on_over_a_c
     assert [(i.number, i.name) for i in found.indicators] == [
         ("1", "孕产妇死亡率"), ("2", "5岁以下儿童死亡率"), ("3", "床位数"), ("4", "医师数"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["\t", "    ", " "])
+@pytest.mark.parametrize("year", ["{}", "{}年"])
+def test_years_down_the_first_column_are_the_times_of_their_rows(gap, year):
+    body = "\n".join(
+        gap.join((year.format(y), a, b))
+        for y, a, b in (("2018", "2.31", "95"), ("2019", "2.28", "88"), ("2020", "2.25", "84"))
+    )
+    found = read(f"表3 用水量\n{gap.join(('年份', '用水总量（亿立方米）', '万元产值用水量（立方米）'))}\n{body}\n")
+    assert found.tables[0].kind == "series"
+    assert [(i.name, [(v.period.start, str(v.value)) for v in i.values if v.period]) for i in found.indicators] == [
+        ("用水总量", [(2018, "2.31"), (2019, "2.28"), (2020, "2.25")]),
+        ("万元产值用水量", [(2018, "95"), (2019, "88"), (2020, "84")]),
+    ]

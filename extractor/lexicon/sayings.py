@@ -38,6 +38,13 @@ MOVED = word("moved", "(?:增长|增加|上涨|提高|下降|减少|下跌|回�
 """由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
 REPEATED = word("repeated", r"[、,]?(?:以及|[和及与])|[、,]", ("、", "以及"), ("，",))
 OVER = word("over", "(?:超过?|不少于|不低于)$", ("改造超过", "不低于"), ("超过了",))
+OVER_FIVE = word(
+    "over five",
+    "(?<![十百])五年(?:间)?(?:累计|共(?!同|建|享)|合计|总计)",
+    ("五年累计完成", "五年共"),
+    ("五年来", "每五年"),
+)
+"""五年累计完成固定资产投资118亿元: over the years of the plan, whatever year its sentence has named."""
 HAS = word("has", r"有(?:约|近)?$", ("设有", "有近"), ("有效",))
 PLANNED = word(
     "planned",

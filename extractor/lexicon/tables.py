@@ -64,6 +64,8 @@ PROJECT_LIST = word("project_list", r"(?:项目|工程|任务|职责|责任|措�
 PLACES = word("places", r"^(?:地市|城市|市县|市州|区县|县区|县市|行政区|地区|区域|街道|乡镇|镇街)(?:名称|划)?(?:$|\()|(?:分|片)区$",
               ("地市", "城市名称", "城市（镇）及分区"), ("城市内涝防治达标率", "指标名称"))  # fmt: skip
 """Headers of lists of places."""
+YEARS_DOWN = word("years_down", r"^(?:年\s*份|年\s*度|年)$", ("年份", "年度"), ("年均", "2020年"))
+"""The header of a first column of years."""
 TIME = re.compile(
     "|".join(row.pattern.pattern for row in (BASE, TARGET, ACTUAL))
     + r"|[0-9]{4}|[一二三四五六七八九十]{1,3}五|年均|累计|期末|终期|中期|五年"

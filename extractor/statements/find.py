@@ -198,6 +198,10 @@ class _Reader:
         adds_up = "level" if compared else aggregation
         mean = self.reach.mean(number.quantity.start)
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
+        if aggregation in ("total", "change") and sayings.OVER_FIVE.pattern.search(said) is not None:
+            five = calendar.plan if kind == "target" else calendar.past()
+            if five is not None and five[1] - five[0] == 4:
+                return five, "clause"
         dated = dating.period_of(figure, governing, number.base, self.context.time, calendar)
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)

@@ -35,6 +35,8 @@ _ANY = re.compile(
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
 _KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z一百千万亿]$")
+_POWER = "千瓦/", "兆瓦/", "吉瓦/", "kW/", "MW/", "GW/"
+"""储能100万千瓦/400万千瓦时: what a store gives at once, and in all."""
 _ENDS_KEY = frozenset("0123456789.·/一百千万亿" + ascii_letters)
 _MISREAD = re.compile(r"[一二两三四五六七八九]干$")
 """千 read as 干 before the rest of a numeral."""
@@ -321,7 +323,9 @@ def _leading_zero(text: str) -> bool:
 
 def _in_key(text: str, start: int) -> bool:
     """Whether digits go on from a point, more digits, or a letter in a number: a dotted number, a key, a misprint."""
-    return text[start - 1 : start] in _ENDS_KEY and _KEY.search(text, max(0, start - 2), start) is not None
+    if text[start - 1 : start] not in _ENDS_KEY or _KEY.search(text, max(0, start - 2), start) is None:
+        return False
+    return not text.endswith(_POWER, 0, start)
 
 
 # -- lists -----------------------------------------------------------------------------------

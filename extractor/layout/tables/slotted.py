@@ -19,7 +19,7 @@ from .grid import Cells, Covered, Grid, GridRow, text_of
 from .heads import Header
 from .reading import Reading, Row, best_of, read
 from .short_rows import settled, told
-from .soundness import doubt, unsound
+from .soundness import doubt, roles_of, unsound
 from .telling import summary
 from .tiers import Slots, hypotheses
 
@@ -162,7 +162,7 @@ def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: b
         _joined(cell) if cell else slot if isinstance(slot, Covered) else None
         for cell, slot in zip(row.cells, slots, strict=True)
     ]
-    why = doubt(row, header.roles)
+    why = doubt(row, roles_of(header))
     if why is None and told:
         _tell_spans(grid, header, slots)
     return GridRow("data", cells, why)

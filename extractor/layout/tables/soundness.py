@@ -102,7 +102,7 @@ def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
 def unsound(reading: Reading) -> str | None:
     """Why a table whose cells have their slots cannot be given; None where it can, its doubtful rows aside."""
     rows = [row for row in reading.rows if row.kind == "data"]
-    roles = reading.header.roles
+    roles = roles_of(reading.header)
     if reading.second is not None and reading.margin < LEAD and _holds_values(rows, roles):
         return "两种读法不分上下"
     if _side_by_side(reading.header):
@@ -111,6 +111,13 @@ def unsound(reading: Reading) -> str | None:
     if doubts * 2 > len(rows):
         return f"{len(rows)} 行中有 {doubts} 行的单元格不合所在的栏"
     return None
+
+
+def roles_of(header: Header) -> tuple[str, ...]:
+    """The roles by which cells in known columns are judged: bare years in a first column 年份 name the rows."""
+    first, *others = header.roles
+    years = first == "name" and words.YEARS_DOWN.matches(header.columns[0].header)
+    return ("any" if years else first, *others)
 
 
 def _side_by_side(header: Header) -> bool:
