@@ -269,6 +269,8 @@ READ = [
     ("《规划》共八章三十六条。每超1人奖励5000元。", [("每超1人奖励", "level")]),
     ("新建堤防120公里，建成后防洪标准提高到20年一遇。", [("堤防", "total"), ("防洪标准", "level")]),
     ("新建储能80万千瓦/160万千瓦时。", [("储能", "total"), ("储能", "total")]),
+    ("每万人研发人员为68人年，仅为全省平均水平的72%。五年引进博士30名。",
+     [("每万人研发人员", "level"), ("每万人研发人员", "level"), ("引进博士", "total")]),
     # steps that are climbed count nothing, and whose they are goes on
     ("工业总产值连上3个百亿元台阶，年均增长7.2%。", [("工业总产值", "per_year")]),
     ("税收收入跨越30亿元大关，达到31.2亿元。", [("税收收入", "level"), ("税收收入", "level")]),
@@ -687,3 +689,14 @@ def test_where_stops_are_lost_a_line_break_ends_a_sentence():
     assert [s.sentence.text for s in lost] == [first.text, second.text]
     assert [s.sentence.text for s in kept] == [body.text, body.text]
     assert [s.value for s in lost] == [3, 3600]
+
+
+def test_of_two_years_of_an_opening_the_end_of_the_plan_dates_the_list_below():
+    text = "某市“十四五”人才规划\n一、目标\n到2023年，人才总量突破65万人；到2025年，达到75万人。\n具体指标：\n1. 高技能人才占比达到35%；\n2. 研发人员达到1.5万人年。\n"
+    found = extract(text.encode()).statements
+    assert [(s.period.start, s.period.end) for s in found if s.period] == [
+        (2023, 2023),
+        (2025, 2025),
+        (2025, 2025),
+        (2025, 2025),
+    ]

@@ -185,9 +185,15 @@ _PASSING = frozenset({"base", "from", "day", "outlook", "running"})
 
 
 def _aimed(times: list[Time], calendar: Calendar) -> Time | None:
-    """Of the times of an opening the first that the document can aim at or tell of: not 2035 in a plan to 2025."""
+    """Of the times of an opening the first that the document can aim at or tell of, not 2035 in a plan to 2025; or the
+    last, where it is the plan's end: 到2023年…；到2025年….
+    """
     plan = calendar.plan
-    return next((t for t in times if plan is None or plan[0] == plan[1] or t.years[1] <= plan[1]), None)
+    if plan is None or plan[0] == plan[1]:
+        return times[0] if times else None
+    within = [t for t in times if t.years[1] <= plan[1]]
+    last = within[-1] if within else None
+    return last if last is not None and last.years[1] == plan[1] else within[0] if within else None
 
 
 def _reaches_below(time: Time, calendar: Calendar) -> bool:
