@@ -779,3 +779,15 @@ def test_a_page_number_in_a_sentence_that_a_numbered_heading_opens_is_parted_fro
     document = extract(text.encode())
     assert [text[f.span.start : f.span.end] for f in document.furniture] == ["2", "3", "4"]
     assert document.statements == []
+
+
+def test_the_page_of_a_last_entry_on_the_next_line_is_the_contents_own():
+    entries = "".join(
+        f"第{n}章  {words}. . . . . . . . .\n{at}\n"
+        for n, words, at in zip("一二三", ("形势", "任务", "保障"), (11, 12, 13), strict=True)
+    )
+    body = "\n本规划依据有关规划编制，是指导未来一个时期工作的依据。\n第一章 形势\n平稳。\n第二章 任务\n发展。\n第三章 保障\n落实。\n"
+    document = extract(("某省“十四五”环境规划\n\n目    录\n" + entries + body).encode())
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == "某省“十四五”环境规划"
+    assert [s.heading for s in document.sections] == [None, "形势", "任务", "保障"]

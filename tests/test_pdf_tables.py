@@ -89,3 +89,27 @@ def test_blanks_between_words_are_no_columns() -> None:
     (table,) = read.tables
     assert [column.header for column in table.columns] == list(ENGLISH[0])
     assert [[cell.raw for cell in row.cells][1:] for row in table.rows] == [list(row[1:]) for row in ENGLISH[1:]]
+
+
+def torn(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(80, 60, "一、主要指标")
+    sheet.grid([80, 140, 188, 236, 290], [90, 112, 152, 174, 196])
+    for top, words in (
+        (95, ("指标", "2020年", "2025年", "属性")),
+        (156, ("水库", "31", "36", "预期性")),
+        (178, ("堤防", "210", "260", "预期性")),
+    ):
+        for x, word in zip((84, 143, 191, 240), words, strict=True):
+            sheet.put(x, top, word, 12)
+    for top, words in ((116, ("耕地保", "1235.46", "1235.46", "约束性")), (133, ("有量", "8", "8", ""))):
+        for x, word in zip((84, 143, 191, 240), words, strict=True):
+            sheet.put(x, top, word, 12)
+    sheet.showPage()
+
+
+def test_a_number_that_its_cell_tears_is_no_two_values() -> None:
+    read = extract(pdf_cases.made(torn), name="a.pdf")
+    (table,) = read.tables
+    assert [row.cells[0].raw for row in table.rows] == ["耕地保有量", "水库", "堤防"]
+    assert [[v.value for v in i.values] for i in read.indicators] == [[None, None], [31, 36], [210, 260]]
+    assert [f.code for f in read.diagnostics].count("CELL_UNREAD") == 2

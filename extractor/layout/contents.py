@@ -229,7 +229,11 @@ def _trim(lines: Sequence[Line], found: list[int]) -> list[int]:
     """Give back a last line that opens the body: an entry without page number where the others have one."""
 
     def numbered(n: int) -> bool:
-        return bool(_LEADER.search(lines[n].text) or _ENDING_NUMBER.search(lines[n].text))
+        text = lines[n].text
+        alone = (
+            n > 0 and _PAGE_LINE.fullmatch(text) is not None and _LEADER.search(lines[n - 1].text + text) is not None
+        )
+        return alone or bool(_LEADER.search(text) or _ENDING_NUMBER.search(text))
 
     if sum(numbered(n) for n in found) * 2 > len(found):
         while len(found) > 3 and not numbered(found[-1]):

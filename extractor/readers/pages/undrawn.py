@@ -30,6 +30,10 @@ APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
 NEAR = 0.5
 """Room in heights of the type between two lines of one word of a group, at most."""
+MARGINS = 11.0
+"""Points that a word processor leaves free in a cell, left and right together."""
+_REST = re.compile(r"[0-9０-９]{1,4}[%％]?$")
+"""What is left of a number that its cell tears."""
 OFF = 0.3
 """Distance of a group's words from the middle of its rows, in heights of its last row, at most."""
 MOST_ACROSS = 0.3
@@ -192,7 +196,8 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
     out: list[_Area] = []
     for band in bands.values():
         columns = [_lines(area.glyphs) for area in band]
-        cuts = _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
+        torn = any(_tears_a_number(area) for area in band)
+        cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         for area, lines in zip(band, columns, strict=True):
             if cuts and _is_group(lines, cuts):
                 out.append(area)
@@ -200,6 +205,23 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
                 own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
                 out += _cut_down(area, cuts if own is None else own)
     return out
+
+
+def _tears_a_number(area: _Area) -> bool:
+    """Whether a line of figures fills its cell and the next is a shorter run of digits: ≥235.4 / 2 may be one number,
+    and no two rows.
+    """
+    rows = _printed(area.glyphs)
+    said = ["".join(run.text for run in row) for row in rows]
+    if len(rows) < 2 or not all(map(is_value, said)):
+        return False
+    for n, (row, below) in enumerate(pairwise(rows)):
+        first = below[0].glyphs[0]
+        room = area.box[2] - area.box[0] - (row[-1].x1 - row[0].x0)
+        rest = _REST.match(said[n + 1]) is not None and len(said[n + 1]) < len(said[n])
+        if rest and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
+            return True
+    return False
 
 
 def value_lines(glyphs: list[Glyph]) -> int:
