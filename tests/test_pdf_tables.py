@@ -113,3 +113,30 @@ def test_a_number_that_its_cell_tears_is_no_two_values() -> None:
     assert [row.cells[0].raw for row in table.rows] == ["耕地保有量", "水库", "堤防"]
     assert [[v.value for v in i.values] for i in read.indicators] == [[None, None], [31, 36], [210, 260]]
     assert [f.code for f in read.diagnostics].count("CELL_UNREAD") == 2
+
+
+def torn_over_pages(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(80, 60, "一、主要指标")
+    sheet.grid([80, 140, 188, 236, 290], [690, 712, 734, 756])
+    rows = (
+        (695, ("指标", "2020年", "2025年", "属性")),
+        (717, ("水库", "31", "36", "预期性")),
+        (739, ("耕地保", "212.3", "1235.46", "约束性")),
+    )
+    for top, words in rows:
+        for x, word in zip((84, 143, 191, 240), words, strict=True):
+            sheet.put(x, top, word, 12)
+    sheet.showPage()
+    sheet.grid([80, 140, 188, 236, 290], [80, 102, 124])
+    for top, words in ((85, ("有量", "", "8", "")), (107, ("堤防", "210", "260", "预期性"))):
+        for x, word in zip((84, 143, 191, 240), words, strict=True):
+            sheet.put(x, top, word, 12)
+    sheet.showPage()
+
+
+def test_a_number_torn_over_a_page_end_is_no_row() -> None:
+    read = extract(pdf_cases.made(torn_over_pages), name="a.pdf")
+    (table,) = read.tables
+    assert [row.cells[0].raw for row in table.rows] == ["水库", "耕地保有量", "堤防"]
+    values = [[None if v.value is None else str(v.value) for v in i.values] for i in read.indicators]
+    assert values == [["31", "36"], ["212.3", None], ["210", "260"]]

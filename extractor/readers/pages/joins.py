@@ -11,6 +11,7 @@ from math import inf
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 from .steps import SENTENCE, STOP, is_wider, other_size
+from .undrawn import MARGINS
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
@@ -52,6 +53,7 @@ _NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
 """The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
+_DIGITS = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
 
 
@@ -310,7 +312,7 @@ def is_rest(above: Row, row: Row) -> bool:
     """Whether a page end cut the row above in two and ``row`` is the rest of it.
 
     It has words in few of its cells, only under cells with words that have no stop, and no value but a total
-    in brackets that stood below a plain one.
+    in brackets that stood below a plain one, or the last digits of a number that its cell tears.
     """
     held = {cell.cell.column: cell for cell in above if cell.lines}
     filled = [cell for cell in row if cell.lines]
@@ -320,11 +322,21 @@ def is_rest(above: Row, row: Row) -> bool:
         upper = held.get(cell.cell.column)
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
-        if _VALUE.match(cell.lines[0].text) and not _is_second_value(upper, cell):
+        value = _VALUE.match(cell.lines[0].text) is not None
+        if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell)):
             return False
         if upper.lines[-1].text[-1] in "。；;！":
             return False
     return True
+
+
+def _is_torn_number(upper: TableCell, cell: TableCell) -> bool:
+    """Whether figures fill the cell above and digits alone stand in this one."""
+    above, below = upper.lines[-1], cell.lines[0]
+    box = upper.cell.box
+    room = box[2] - box[0] - (above.box[2] - above.box[0])
+    digits = len(cell.lines) == 1 and _DIGITS.match(below.text) is not None and above.text[-1].isdigit()
+    return digits and room < below.box[2] - below.box[0] + MARGINS
 
 
 def _is_second_value(upper: TableCell, cell: TableCell) -> bool:
