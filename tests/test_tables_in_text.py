@@ -629,3 +629,20 @@ def test_years_down_the_first_column_are_the_times_of_their_rows(gap, year):
         ("用水总量", [(2018, "2.31"), (2019, "2.28"), (2020, "2.25")]),
         ("万元产值用水量", [(2018, "95"), (2019, "88"), (2020, "84")]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "read_as"),
+    [("95 / 97", ["95", "/", "97"]), ("– 8 –", ["–", "8", "–"]), ("2506 / 2899", ["2506", "/", "2899"])],
+)
+def test_a_row_of_a_value_between_dashes_is_no_page_number(values, read_as):
+    table = f"指标 2015年 2020年规划目标 2020年完成数\n1．馆藏量（万册） 254 260 250\n2．旅游投\n{values}\n诉结案率（%）\n3．园区（个） 30 31 30\n"
+    found = read(table)
+    assert [(i.number, i.name) for i in found.indicators] == [("1", "馆藏量"), ("2", "旅游投诉结案率"), ("3", "园区")]
+    assert [v.raw for v in found.indicators[1].values] == read_as
+    assert found.furniture == []
+
+
+def test_a_value_over_another_below_its_name_is_no_page_number():
+    found = read("指标 2019年 2020年\n馆藏量（万册）\n254 250\n结案率（%）\n95 / 97\n园区（个）\n30 31\n")
+    assert found.furniture == []

@@ -68,6 +68,12 @@ _BELOW = re.compile(
 """What a site sets below a text, copied with it."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a running head says; cells of the same form (3.02, 3.29) come again at the ends of pages, too."""
+_OF_TOTAL = re.compile(r"^[0-9]{1,4}\s*/\s*([0-9]{1,4})$")
+PAGE_LEAST = 4
+"""Lines of a page, at the least, where one number alone says how many pages there are."""
+MAX_HALF = 20
+"""Longest half of a name that is torn about its values."""
+_ENDS_MEASURED = re.compile(r"^[\u4e00-\u9fff][^，。；：]*[（(][^（()），。；：]{1,12}[)）]$")
 MIN_TITLE = 6
 """Shortest title that is known again where it stands as a running head."""
 MAX_HEAD = 40
@@ -86,10 +92,12 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     found: dict[int, Claim] = {}
     for n, line in enumerate(lines):
         text = fold(line.text) if len(line.text) <= 24 else ""
-        if text and _PAGE.match(text):
+        if text and _PAGE.match(text) and not _is_between_halves(lines, n):
             found[n] = _claim(n, "page_number", SIGNED, "set as a page number")
         elif text and _RULE.match(text):
             found[n] = _claim(n, "rule", RULE, "a rule")
+    for n in _of_no_total(lines, found):
+        del found[n]
     numbers = list(_signed(lines))
     for n in _out_of_count(numbers):
         found.pop(n, None)
@@ -108,6 +116,25 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _of_no_total(lines: Sequence[Line], found: Collection[int]) -> list[int]:
+    """Lines 95 / 97 that count no pages: a text of so few lines has not so many, and no other line has that total."""
+    totals = {n: int(match[1]) for n in found if (match := _OF_TOTAL.match(fold(lines[n].text))) is not None}
+    often = Counter(totals.values())
+    return [n for n, total in totals.items() if often[total] == 1 and total * PAGE_LEAST > len(lines)]
+
+
+def _is_between_halves(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line stands between the halves of a numbered name that ends with its unit: 10．旅游投 / – 95 – /
+    诉结案率(%). Its dashes are empty cells of a row, and no page's signs.
+    """
+    if not 0 < n < len(lines) - 1 or max(len(lines[k].text) for k in (n - 1, n + 1)) > MAX_HALF:
+        return False
+    above, below = lines[n - 1].text, lines[n + 1].text
+    mark = read_mark(above) if "\u4e00" <= above[-1] <= "\u9fff" else None
+    numbered = mark is not None and mark.scheme == "arabic" and read_mark(below) is None
+    return numbered and _ENDS_MEASURED.search(below) is not None
 
 
 def _titles_again(lines: Sequence[Line], pages: Collection[int]) -> Iterator[int]:
