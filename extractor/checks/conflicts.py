@@ -47,7 +47,7 @@ def _pairs(view: View, group: list[Figure]) -> Iterator[Pair]:
         if (other.printed, other.home) in said or (other.home is not None and other.home == first.home):
             continue
         said.add((other.printed, other.home))
-        if view.text[first.span.end : other.span.start].strip() in ("（", "("):
+        if 0 < other.span.start - first.span.end < 4 and view.text[other.span.start - 1] in "（(":
             continue  # 235.42万亩（1569.47平方公里）: one amount in two units
         in_table = other.home is not None or first.home is not None
         if in_table or verdict != "different" or (_twice_in_text(first, other) and _said_of_one(view, first, other)):
