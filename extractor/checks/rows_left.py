@@ -12,6 +12,7 @@ from .check import Check, Example
 from .view import View
 
 MAX_PLACES = 50
+"""Places that one finding shows, at most."""
 LONE = 3
 """Numbers alone on their lines in a box of indicators without a table, from which they were one."""
 _VALUE = r"(?:[≥≤＞＜><约]?[〔\[（(]?[0-9][0-9.,]*[%％]?[〕\]）)]?(?:左右|以上|以下|以内)?|—)"

@@ -74,8 +74,6 @@ PAGE_LEAST = 4
 MAX_HALF = 20
 """Longest half of a name that is torn about its values."""
 _ENDS_MEASURED = re.compile(r"^[\u4e00-\u9fff][^，。；：]*[（(][^（()），。；：]{1,12}[)）]$")
-MIN_TITLE = 6
-"""Shortest title that is known again where it stands as a running head."""
 MAX_HEAD = 40
 """Longest running head."""
 
@@ -106,8 +104,6 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
         found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
-    for n in _titles_again(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
-        found.setdefault(n, _claim(n, "running_header", RUNNING, "the title right below a page number"))
     below = takewhile(lambda n: _BELOW.fullmatch(lines[n].text) is not None, range(len(lines) - 1, 0, -1))
     found |= {n: _claim(n, "navigation", SIGNED, "what a site sets below a text") for n in below}
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
@@ -135,18 +131,6 @@ def _is_between_halves(lines: Sequence[Line], n: int) -> bool:
     mark = read_mark(above) if "\u4e00" <= above[-1] <= "\u9fff" else None
     numbered = mark is not None and mark.scheme == "arabic" and read_mark(below) is None
     return numbered and _ENDS_MEASURED.search(below) is not None
-
-
-def _titles_again(lines: Sequence[Line], pages: Collection[int]) -> Iterator[int]:
-    """Lines below a page number that say the first line of the document again, and cut a sentence in two."""
-    title = squeeze(lines[0].text) if lines else ""
-    if not MIN_TITLE <= len(title) <= MAX_HEAD:
-        return
-    for n in sorted(pages):
-        above = lines[n - 1].text if n else ""
-        cuts = len(above) >= TEXT and above[-1] not in _STOPS
-        if cuts and n + 2 < len(lines) and squeeze(lines[n + 1].text) == title:
-            yield n + 1
 
 
 def _begins_or_ends(lines: Sequence[Line], n: int) -> bool:
@@ -355,7 +339,7 @@ PAGE_APART = 12
 """Lines between two pages' numbers, at least."""
 TITLE_LINES, BODY = 4, 5
 """Lines among which a document's title stands, and those before the body; a page prints it again beside its number."""
-_TITLE = re.compile(r"^\S{6,}(?:规划|纲要|计划|方案|报告|公报|意见|措施|办法)(?:[（(][^（）()]{1,16}[)）])?$")
+_TITLE = re.compile(r"^\S{4,}(?:规划|纲要|计划|方案|报告|公报|意见|措施|办法)(?:[（(][^（）()]{1,16}[)）])?$")
 MAX_STEP = 4
 """Steps in a count whose pages between are not seen, at most: their numbers stand among the cells of tables."""
 MAX_LEFT_OUT = 20
@@ -615,11 +599,18 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
             where[_head_key(lines[n].text)].append(n)
     titles = {_head_key(line.text) for line in lines[:TITLE_LINES] if _TITLE.search(line.text)}
     for text in titles & where.keys():
-        where[text] = [n for n in where[text] if n >= BODY and not pages.isdisjoint((n - 1, n + 1))]
+        beside = [n for n in where[text] if not pages.isdisjoint((n - 1, n + 1))]
+        where[text] = [n for n in beside if n >= BODY or _cuts_a_sentence(lines, n)]
     least = {text: 1 if text in titles else 3 for text in where}
     again = {text: spots for text, spots in where.items() if len(spots) >= least[text] and _can_be_head(text)}
     inside = Counter(key for line in lines if len(line.text) <= MAX_HEAD and (key := _head_key(line.text)) in again)
     return [n for text, spots in again.items() if inside[text] - len(spots) <= max(2, len(spots) // 4) for n in spots]
+
+
+def _cuts_a_sentence(lines: Sequence[Line], n: int) -> bool:
+    """Whether what stands above line ``n`` and a page's number is running text without its end."""
+    above = lines[n - 2].text if n > 1 else ""
+    return len(above) >= TEXT and above[-1] not in _STOPS
 
 
 def _head_key(text: str) -> str:

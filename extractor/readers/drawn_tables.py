@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -38,8 +39,8 @@ def with_drawn_tables(source: Source) -> Source:
     text = source.text
     if _DRAWN.search(text) is None and not ("+-" in text or "+=" in text):
         return source
-    taken = [(table.start, table.end) for table in source.tables]
-    found = [t for lines in _regions(text) if (t := _declared(lines)) is not None and not _meets(t[0], taken)]
+    starts = [table.start for table in source.tables]
+    found = [t for lines in _regions(text) if (t := _declared(lines)) is not None and not _meets(t[0], source, starts)]
     if not found:
         return source
     tables = sorted((*source.tables, *(table for table, _ in found)), key=lambda table: table.start)
@@ -48,8 +49,10 @@ def with_drawn_tables(source: Source) -> Source:
     return replace(source, tables=tuple(tables), furniture=tuple(furniture))
 
 
-def _meets(table: DeclaredTable, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < table.end and table.start < end for start, end in taken)
+def _meets(table: DeclaredTable, source: Source, starts: Sequence[int]) -> bool:
+    """Whether a table of the source, none of which overlap, lies over this one."""
+    n = bisect_left(starts, table.end)
+    return n > 0 and source.tables[n - 1].end > table.start
 
 
 def _regions(text: str) -> Iterator[list[Fragment]]:
