@@ -102,6 +102,8 @@ WHAT_HAS_BEEN = word("what has been", "以来[^，。、；]{1,8}的", ("建国�
 BASIS = word("basis", "(?:按|给予)[^，。；]{0,20}$", ("按企业",), ("企业",))
 OF_BASIS = word("of basis", r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分之)", ("度实缴保险费的60%",), ("实缴保险费，",))
 """Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
+CARRIED_OVER = word("carried over", "结转|结余|节余", ("结转收入",), ("完成",))
+"""上年结转8.13亿元: money of the year in hand."""
 PRICES = word("prices", "(?:不变|可比|当年)?(?:价格|价|口径)", ("1995年价格", "不变价"), ("1995年产值",))
 IS = word("is", r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$", ("今年是",), ("今年",))
 YEAR_OF = word(
