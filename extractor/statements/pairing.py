@@ -65,7 +65,11 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
     if not unnamed or not last or last[-1].part != clause.part:
         return None
-    if last[-1].rule not in _LISTED and (members := _members_of(memory.text, run, last[-1])) is not None:
+    if (
+        memory.topic is None
+        and last[-1].rule not in _LISTED
+        and (members := _members_of(memory.text, run, last[-1])) is not None
+    ):
         return [Named(p, last[-1].since, does, run[0].left, rule="list again") for p in members]
     if len(last) < len(run) or last[0].part != clause.part:
         return None

@@ -107,7 +107,15 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     goes_on = _goes_on(lines, taken[whole.stop - 1].line, expected)
     del taken[whole.stop :]
     whole = settled(whole)
-    left = "末一栏的单元格可能错到下一行的类别栏" if shifted else "最后一行没有读完" if cut else "其下还有像是表格的行" if goes_on else None
+    left = (
+        "末一栏的单元格可能错到下一行的类别栏"
+        if shifted
+        else "最后一行没有读完"
+        if cut
+        else "其下还有像是表格的行"
+        if goes_on
+        else None
+    )
     whole = replace(whole, refused=refusal(whole) or left)
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
