@@ -113,6 +113,8 @@ CARRIES_NO_COUNT = word(
     ("比例关系", "床位"),
 )
 """What is a share or a rate, and so nothing that people or things are counted in."""
+FOR_US = word("for us", "[我全本][省市区县州盟旗国]$", ("省财政厅核定我市", "下达全县"), ("我市经济",))
+"""省财政厅核定我市2025年政府债务限额: to whom, before a time, and what."""
 PLACE = word("place", "县城区?|主?城区|市区|县域", ("县城区", "主城区"), ("园区",))
 """Where something is done, straight before how much of it: 县城区15000平方米住宅改造."""
 SHARE_OF = word("share of", "(?:^|(?<=在))占[^，。占]{2,12}$", ("占总人口", "在占总人口"), ("占比", "园区占地"))
