@@ -126,7 +126,7 @@ def what(text: str) -> int:
         can |= Can.HALF_UNIT
     if words.is_header(plain):
         can |= Can.HEADER
-        if words.header_role(plain) in _TITLES:
+        if words.header_role(plain) in _TITLES or words.DUTY.matches(plain):
             can |= Can.TITLE
     if plain.startswith("其中"):
         can |= Can.OF_WHICH
