@@ -57,9 +57,11 @@ class Can:
     """Words with a number at their end: 重点城市≥30."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: many are made, and that would make each twice as slow
 class Atom:
-    """``line`` is the index of its line; ``voids`` how many empty cells are seen before it."""
+    """A word of a table; nothing changes one that is made. ``line`` is the index of its line; ``voids`` how many
+    empty cells are seen before it.
+    """
 
     body: Fragment
     text: str
