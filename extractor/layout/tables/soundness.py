@@ -34,7 +34,7 @@ def refusal(reading: Reading) -> str | None:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
         return "行号不是逐一递增"
-    if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
+    if reading.second is not None and reading.margin < CLOSE and gives_values(reading):
         return "两种读法不分上下"
     if nameless := sum(_is_nameless(row, roles) for row in rows):
         return f"{nameless} 行数值没有名称，各行的名称都可能错位"
@@ -44,10 +44,11 @@ def refusal(reading: Reading) -> str | None:
     return None
 
 
-def _gives_values(header: Header, rows: list[Row]) -> bool:
+def gives_values(reading: Reading) -> bool:
     """Whether values are read under the header's words: of a list of projects the cells are given as they stand."""
-    listed = any(words.PROJECTS.matches(column.header) for column in header.columns)
-    return not listed and _holds_values(rows, header.roles)
+    listed = any(words.PROJECTS.matches(column.header) for column in reading.header.columns)
+    rows = [row for row in reading.rows if row.kind == "data"]
+    return not listed and _holds_values(rows, reading.header.roles)
 
 
 def _belongs(cell: Cell, role: str) -> bool:
