@@ -104,6 +104,15 @@ OF_BASIS = word("of basis", r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分�
 """Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
 CARRIED_OVER = word("carried over", "结转|结余|节余", ("结转收入",), ("完成",))
 """上年结转8.13亿元: money of the year in hand."""
+AGAINST = word(
+    "against",
+    "(?:高于|低于|高出|低出|多于|少于|快于|慢于|超出|落后)(?:全[国省市区县球]|世界|同期|周边)[^，。；0-9]{0,12}$",
+    ("低于全市平均水平", "高出全省平均水平"),
+    ("高于", "高于全国平均水平3"),
+)
+"""By how much something is above or below another: nothing grows or falls."""
+VISITS = word("visits", "接待[^，。]{0,8}(?:游客|旅游者)$", ("接待国内游客",), ("接待游客中心",))
+"""到2030年，接待游客6500万人次: of that year, as what people do again and again."""
 PRICES = word("prices", "(?:不变|可比|当年)?(?:价格|价|口径)", ("1995年价格", "不变价"), ("1995年产值",))
 IS = word("is", r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$", ("今年是",), ("今年",))
 YEAR_OF = word(

@@ -253,9 +253,13 @@ _VALUE_LIKE = re.compile(
 
 
 _NUMBERED_NAME = re.compile(
-    r"^[0-9]{1,2}[.、][^0-9]|^[0-9]+[A-Z][\u4e00-\u9fff]{2}|^[0-9]+\.[0-9]+[A-Z][\u4e00-\u9fff]"
+    r"^[0-9]{1,2}[.、][^0-9]|^[0-9]+[A-Z][\u4e00-\u9fff]{2}|^[0-9]+\.[0-9]+[A-Z][\u4e00-\u9fff]|^[0-9][ADGK]$"
 )
-"""1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure."""
+"""1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure; 5G, where a blank parts it from the rest."""
+AGED_NAME = re.compile(
+    r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
+)
+"""Names that begin with an age: 5岁以下儿童死亡率."""
 
 
 _DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年?)")
@@ -278,4 +282,11 @@ def is_value(text: str) -> bool:
         return True
     if _DATED.match(plain):
         return False
-    return len(plain) <= 24 and _VALUE_LIKE.match(plain) is not None and not _NUMBERED_NAME.match(plain)
+    if len(plain) > 24 or _VALUE_LIKE.match(plain) is None:
+        return False
+    return not _NUMBERED_NAME.match(plain) and not names_age(plain)
+
+
+def names_age(plain: str) -> bool:
+    """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上老年人; 79岁以上 is a value."""
+    return AGED_NAME.match(plain) is not None and (plain.endswith("以下") or VALUE_ONLY.match(plain) is None)

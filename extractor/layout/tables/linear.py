@@ -26,7 +26,7 @@ from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import doubt, refusal
 from .stops import stops
-from .surroundings import is_caption, is_continued
+from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
 
 STUDIED = 48
@@ -271,7 +271,7 @@ def _is_running(text: str) -> bool:
 
 def _continues(lines: Sequence[Line], at: int) -> bool:
     """续表: the table goes on below."""
-    return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
+    return says_on(lines[at].text)
 
 
 def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
@@ -283,7 +283,7 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
         if not ahead:
             return
-        if is_continued(ahead[0].text) or (squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said)):
+        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _same(list(ahead)[1:], said)):
             repeated.append(ahead.popleft())
             continue
         if _same(list(ahead), said):

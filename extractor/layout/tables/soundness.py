@@ -168,6 +168,8 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
 
 def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
     """Whether a row lacks cells and its values could as well stand in other columns."""
+    if all(len(cell) == 1 for cell in row.cells):
+        return False
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
     return loose and row.lead < LEAD and _holds_values([row], roles)
 
