@@ -186,7 +186,7 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
         if denies(text, role):
             return text
         if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:
-            beside = row.cells[roles.index("unit")]
+            beside = row.cells[roles.index("unit")] if "unit" in roles else ()
             if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
                 return text
     return None
