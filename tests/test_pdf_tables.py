@@ -53,7 +53,29 @@ def test_a_merged_column_of_groups_is_no_part_of_the_names(ruling: str, middle: 
 
 
 GROUPED = (4, 5, 11, 326, 2047, 2111)
-SEEDS = (*GROUPED, 60, 69, 186, 203, 211, 303, 332)
+SEEDS = (
+    *GROUPED,
+    60,
+    69,
+    186,
+    203,
+    211,
+    303,
+    332,
+    446,
+    1186,
+    1246,
+    2193,
+    2223,
+    5021,
+    5049,
+    5126,
+    5188,
+    5253,
+    5283,
+    5662,
+    5747,
+)
 """Tables drawn by chance: names cut by the page end, rests of a row or two, groups in several lines, close columns."""
 
 

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .aligned import columns_of, gaps_of, narrow_gaps
+from .aligned import column_gaps, wide_rows
 from .grids import Cell, Lattice, filled_cells
 from .owners import Line, owners
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
+from .values import is_value
 
 ROWS = 3
 """Printed rows of two words or more from which a gap between them can be a column's."""
@@ -40,11 +41,6 @@ MOST_ACROSS = 0.3
 """Share of the printed lines that may lie across a place between two columns; where more do, it parts their words."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
-_VALUE = re.compile(
-    r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
-    r"(?:[-－—–~～][0-9][0-9.]*[%％]?)?(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
-)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.*)?$")
 
 
 @dataclass(slots=True)
@@ -61,16 +57,17 @@ def refined(grid: Lattice, filled: Sequence[tuple[Cell, list[Glyph]]]) -> Lattic
     parted = _rows_parted(_columns_parted(areas, grid.xs))
     if len(parted) == len(areas):
         return grid
-    return _lattice([area.box for area in parted])
+    return lattice_of([area.box for area in parted])
 
 
 def in_columns(filled: Sequence[tuple[Cell, list[Glyph]]], inner: Sequence[float]) -> Lattice:
     """Ruled rows with the columns of another part of their table, and with the rows that only the print shows."""
     areas = [part for cell, own in filled for part in _cut_across(_Area(cell.box, own), inner)]
-    return _lattice([area.box for area in _rows_parted(areas)])
+    return lattice_of([area.box for area in _rows_parted(areas)])
 
 
-def _lattice(boxes: Sequence[Box]) -> Lattice:
+def lattice_of(boxes: Sequence[Box]) -> Lattice:
+    """The grid of cells with these boxes."""
     xs = sorted({x for box in boxes for x in (box[0], box[2])})
     ys = sorted({y for box in boxes for y in (box[1], box[3])})
     column, row = {x: n for n, x in enumerate(xs)}, {y: n for n, y in enumerate(ys)}
@@ -128,9 +125,9 @@ def _slots_met(lines: list[list[Run]], inner: Sequence[float]) -> int:
     return len({bisect_left(inner, glyph.centre) for line in lines for run in line for glyph in run.glyphs})
 
 
-def enough(rows: Sequence[Sequence[Run]]) -> bool:
+def enough(rows: Sequence[list[Run]]) -> bool:
     """Whether printed lines can show columns: some of several words, or two of many."""
-    several = [len(row) for row in rows if len(row) > 1]
+    several = wide_rows(rows)
     return len(several) >= ROWS or (len(several) == 2 and min(several) >= ROWS)
 
 
@@ -138,14 +135,11 @@ def _gaps(rows: list[list[Run]]) -> list[float]:
     """Places between the columns of the rows, none where they have no common ones."""
     if not enough(rows):
         return []
-    wide = gaps_of(columns_of(rows), rows)
-    narrow = narrow_gaps(rows) if wide else []
-    gaps = [*wide, *(gap for gap in narrow if all(gap[1] <= c or d <= gap[0] for c, d in wide))]
-    places = sorted(_clear(gap, rows) for gap in gaps)
+    places = sorted(clear(gap, rows) for gap in column_gaps(rows))
     return [x for x in places if sum(crosses(row, [x]) for row in rows) <= max(1, MOST_ACROSS * len(rows))]
 
 
-def _clear(gap: tuple[float, float], rows: list[list[Run]]) -> float:
+def clear(gap: tuple[float, float], rows: Sequence[list[Run]]) -> float:
     """The middle of the widest stretch of a gap on which no row has a sign: heads may reach into it."""
     low, high = gap
     signs = [(g.x0, g.x1) for row in rows for run in row if run.x1 > low and run.x0 < high for g in run.glyphs]
@@ -184,11 +178,6 @@ def _begins(glyph: Glyph) -> float:
 # -- rows ---------------------------------------------------------------------------------
 
 
-def is_value(words: str) -> bool:
-    """Whether words are a number or the sign of a missing one, and no year."""
-    return bool(_VALUE.match(words)) and not _YEAR.match(words)
-
-
 def _rows_parted(areas: list[_Area]) -> list[_Area]:
     bands: dict[tuple[float, float], list[_Area]] = defaultdict(list)
     for area in areas:
@@ -219,7 +208,8 @@ def _tears_a_number(area: _Area) -> bool:
         first = below[0].glyphs[0]
         room = area.box[2] - area.box[0] - (row[-1].x1 - row[0].x0)
         rest = _REST.match(said[n + 1]) is not None and len(said[n + 1]) < len(said[n])
-        if rest and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
+        near = below[0].top - row[0].bottom < APART * below[0].size
+        if rest and near and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
             return True
     return False
 
@@ -380,7 +370,7 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
         return grid
     edges = sorted({min(cell.box[1] for cell in first), *cuts, max(cell.box[3] for cell in first)})
     kept = [cell.box for cell in grid.cells if cell not in first]
-    return _lattice([*kept, *((grid.xs[0], a, first[0].box[2], b) for a, b in pairwise(edges))])
+    return lattice_of([*kept, *((grid.xs[0], a, first[0].box[2], b) for a, b in pairwise(edges))])
 
 
 def _words(lines: list[Line]) -> list[tuple[float, float]]:
