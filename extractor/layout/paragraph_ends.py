@@ -156,7 +156,7 @@ def _other_frame(asked: Break) -> bool | None:
 def _listed(asked: Break) -> bool | None:
     """A heading is as long as the contents list names it: 3.2 优化总体格局 ends there, however full its line is."""
     unit, listed = asked.unit, asked.expected.listed
-    if not listed or unit.length > MAX_HEADING:
+    if not listed or unit.mark is None or unit.length > MAX_HEADING:
         return None
     if entry_key(unit.text) in listed:
         return False
