@@ -81,7 +81,8 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     row = cues.REACHED(said)
     if row in ("up_to", "down_to"):
         return row[: row.index("_")], f"reached.{row}"
-    if row := cues.RAISES(said):
+    row = cues.RAISES(said)
+    if row and not (row == "raise" and quantity.kind in ("count", "people")):  # 增加学位900个 adds up
         return ("up" if row == "raise" else "down"), f"raises.{row}"
     return None, "-"
 
@@ -164,12 +165,14 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if sayings.PLANNED.pattern.search(said) and words.attribute:
         return "level", "planned"
     if (words.does and said.endswith(("达到", "达"))) or (
-        (words.as_of or "已建成" in said) and "建成" in said and "新" not in said
+        (words.as_of or "已建成" in said) and sayings.THERE.pattern.search(said) and "新" not in said
     ):
         return "level", "reached.is"
     if words.does:
         held = stock and (reached or ((stock == "people" or "带动" in said) and sayings.OVER.pattern.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
+    if quantity.kind in ("count", "people") and cues.RAISES(said) == "raise":
+        return "total", "raises.raise"
     if words.counts and not words.stands:
         return "total", "counts"
     if not reached and quantity.kind in _DONE_TO and sayings.ACTED.pattern.search(said):
