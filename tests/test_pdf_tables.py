@@ -175,4 +175,5 @@ def test_a_number_that_had_no_room_in_its_cell_is_one_number() -> None:
         ["210", "26"],
     ]
     (region, *more) = [v.span for i in read.indicators for v in i.values if v.raw == "12354"]
-    assert not more and read.text[region.start : region.end] == "12354"
+    assert not more
+    assert read.text[region.start : region.end] == "12354"

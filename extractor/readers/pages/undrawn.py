@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from .aligned import column_gaps, wide_rows
 from .grids import Cell, Lattice, filled_cells
-from .owners import Line, owners
+from .owners import SLACK, Line, owners
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
 from .values import begins_value, is_value
@@ -29,6 +29,8 @@ SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
 APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
+PITCH = 1.3
+"""Heights of the type from one row to the next, at least, where words of two lines stand beside them."""
 TORN = 0.9
 """Room in heights of the type between two lines of one number, at most."""
 NEAR = 0.5
@@ -380,7 +382,7 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     words = [(a, b) for a, b in _words(lines) if (a + b) / 2 > edges[head]]
     if not 1 <= len(words) < len(edges) - 1 - head or not _is_left(lines, columns):
         return None
-    if any(is_value(line.text) for line in lines) or any(len(_words(held)) < len(held) for held in values):
+    if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)):
         return None  # the rows are counted, or stand as close as the lines of a word
     fits = [fit for start in range(head, len(edges) - 1 - len(words)) if (fit := _spans(words, edges, start))]
     if fits:
@@ -409,13 +411,35 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
 
 
 def _words(lines: list[Line]) -> list[tuple[float, float]]:
-    """Lines close below each other together: where each word of the column begins and ends."""
-    found: list[tuple[float, float]] = []
+    """Lines close below each other together: where each word of the column begins and ends.
+
+    Lines set wide are close where all words have several, as many as each other, and some stand farther apart; a
+    page end may cut the last.
+    """
+    rooms = [b.top - a.bottom for a, b in pairwise(lines)]
+    if rooms and NEAR * lines[0].size <= min(rooms) < TORN * lines[0].size:
+        wide = _grouped(lines, min(rooms) + SLACK * lines[0].size)
+        least = min(map(len, wide[:-1]), default=0)
+        whole = all(len(words) % least == 0 for words in wide[:-1]) if least > 1 else False
+        if whole and (len(wide[-1]) % least == 0 or len(wide[-1]) < least):
+            parts = [words[n : n + least] for words in wide for n in range(0, len(words), least)]
+            return [(word[0].top, word[-1].bottom) for word in parts]
+    return [(word[0].top, word[-1].bottom) for word in _grouped(lines, NEAR * lines[0].size if lines else 0.0)]
+
+
+def _stand_close(lines: list[Line]) -> bool:
+    """Whether two of the lines stand as close as those of one word."""
+    return any(b.middle - a.middle < PITCH * b.size for a, b in pairwise(lines))
+
+
+def _grouped(lines: list[Line], near: float) -> list[list[Line]]:
+    """Lines with less room than this between them together."""
+    found: list[list[Line]] = []
     for line in lines:
-        if found and line.top - found[-1][1] < NEAR * line.size:
-            found[-1] = found[-1][0], line.bottom
+        if found and line.top - found[-1][-1].bottom < near:
+            found[-1].append(line)
         else:
-            found.append((line.top, line.bottom))
+            found.append([line])
     return found
 
 
