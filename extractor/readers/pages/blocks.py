@@ -17,7 +17,7 @@ from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, filled_cells, lattices
-from .half_ruled import begins_above, below_header, bounded_table, framed_table, printed_table, runs_on
+from .half_ruled import begins_above, below_header, below_rules, bounded_table, framed_table, printed_table, runs_on
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
@@ -181,7 +181,9 @@ def _half_ruled(
     """Tables between level rules alone; and the characters that are left."""
     found: list[Placed[Run | Block]] = []
     others = Areas(taken)
-    for stack in bounded if len(bounded) <= MOST_TABLES else ():
+    tops = [stack.box[1] for stack in bounded] + [box[1] for box in taken]
+    for ruled in bounded if len(bounded) <= MOST_TABLES else ():
+        stack = below_rules(ruled, free, min((top for top in tops if top >= ruled.box[3] - 1), default=inf))
         x0, top, x1, bottom = stack.box
         own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
         if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:

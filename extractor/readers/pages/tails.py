@@ -17,6 +17,8 @@ from .values import is_value
 
 SAME = 4.0
 """Points by which the sides of both parts differ at most."""
+SLACK = 0.1
+"""Heights of the type by which the room between the lines of a name differs."""
 FEW = 3
 """Rows of several words that are a table by themselves."""
 
@@ -94,8 +96,16 @@ def _room(rows: Sequence[list[Run]], n: int) -> float:
 
 
 def _rests(rows: Sequence[list[Run]], n: int, start: int, again: bool) -> bool:
-    """Whether a word alone on its line is the rest of a row: close below it, or first below the header set again."""
-    return n > start and _room(rows, n) <= (1.0 if again and n == start + 1 else CLOSE)
+    """Whether a word alone on its line is the rest of a row: close below it, or first below the header set again.
+
+    Or as close as the lines of the other names are, and beginning where one of them does.
+    """
+    if n == start or _room(rows, n) <= (1.0 if again and n == start + 1 else CLOSE):
+        return n > start
+    rest = rows[n][0]
+    names = [run for row in rows[start:n] for run in row[:2] if abs(run.x0 - rest.x0) <= 1]
+    tightest = min((b.top - a.bottom for a, b in pairwise([*names, rest])), default=0.0)
+    return bool(names) and rest.top - names[-1].bottom <= tightest + SLACK * rest.size
 
 
 def _is_whole(open_: Open, row: list[Run]) -> bool:
