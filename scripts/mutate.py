@@ -41,7 +41,7 @@ sys.path.insert(0, str(ROOT))
 from extractor.versions import rules_version  # noqa: E402
 
 FOLDERS = ("layout", "indicators", "statements")
-SECONDS = 12.0
+SECONDS = 25.0
 """Of tests that are run on one mutant, as they took before, of this process alone."""
 PATIENCE = 4
 """Times as long as they took before that they may take: a mutant that goes round for ever is seen."""
@@ -169,6 +169,7 @@ def put_in(mutant: Mutant) -> None:
     node = next(node for number, node in enumerate(ast.walk(part)) if number == mutant.node)
     changes(node)[mutant.how][1]()
     module = sys.modules[mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")]
+    kept = _kept()
     ours = [m for name, m in list(sys.modules.items()) if name.startswith("extractor") and m is not None]
     if isinstance(part, ast.Assign):
         old = getattr(module, mutant.function)
@@ -182,12 +183,13 @@ def put_in(mutant: Mutant) -> None:
             named = isinstance(function, FunctionType) and function.__qualname__ == mutant.function
             if named and function.__module__ == module.__name__:
                 function.__code__ = code
-    for one in _kept():  # what tests have kept of documents that they read, too
+    for one in kept:  # what tests have kept of documents that they read, too
         one.cache_clear()
 
 
 def _kept() -> list[Any]:
     """The functions of the package and of the tests that keep their results."""
+    gc.unfreeze()  # a pool of workers, which a test may have begun here, hides what there was before it
     wrappers = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
     return [one for one in wrappers if _is_ours(one.__wrapped__)]
 
@@ -359,8 +361,9 @@ class Campaign:
                 break
             nodes = [node for node in self._tests(mutant) if node in items]
             end, killer = self._tried(mutant, [items[node] for node in nodes], sum(took[node] for node in nodes))
-            self.kills.update(nodes[killer : killer + 1])
-            row = {"key": mutant.key, "end": end, "tests": len(nodes), "named": mutant.named}
+            killers = nodes[killer : killer + 1]
+            self.kills.update(killers)
+            row = {"key": mutant.key, "end": end, "tests": len(nodes), "named": mutant.named, "by": killers}
             with log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return True
