@@ -212,7 +212,7 @@ def test_findings_on_a_page_of_html_show_how_grave_they_are():
 def test_a_value_of_another_type_is_no_number_of_too_many_digits(tmp_path, capsys, value):
     text = extract(FLAT.encode(), name="plan").to_json().decode()
     assert '"value": 3.25' in text
-    (tmp_path / "x.json").write_text(text.replace('"value": 3.25', f"value": {value}'), "utf-8")
+    (tmp_path / "x.json").write_text(text.replace('"value": 3.25', f'"value": {value}'), "utf-8")
     assert main(["export", str(tmp_path / "x.json"), "--to", str(tmp_path / "t.jsonl")]) == 1
     assert capsys.readouterr().err.startswith("extract: NOT_A_DOCUMENT")
 
