@@ -121,7 +121,8 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    printed, source = source, without_entities(without_radicals(source))
+    printed, plain = source, without_radicals(source)
+    source = without_entities(plain)
     cleaned = without_glued_pages(split_lines(source))
     fields = read_fields(cleaned.lines)
     contents = contents_claims(cleaned.lines)
@@ -147,7 +148,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = read_tables(grids, outline.root, "".join(head), facts.plan_years, looks_back)
     findings = [
         *source.findings,
-        *radicals_found(printed),
+        *(radicals_found(printed) if plain is not printed else ()),
         *_doubts(source),
         *failed,
         *outline.findings,

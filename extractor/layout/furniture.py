@@ -246,7 +246,7 @@ def counted_pages(
     """Bare numbers (by ``index``) that count up by one through the text, or that stand at a form feed.
 
     ``told`` are the lines beside a page's number: a page has one. ``signed`` are the pages whose numbers stand between
-    signs, by index and value: they count with the bare ones.
+    signs, by index and value: they count with the bare ones, and a bare one of the same value is none.
 
     A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
     the pages before and after it leave its number out.
@@ -263,7 +263,8 @@ def counted_pages(
     rows = {n for n in edges if all(_rows_beside(numbers, n)) and not _beside_text(lines, n)}
     pages = {lines[n].index for n in edges - rows if lines[n].index not in told}
     at = {lines[n].index: n for n, _ in bare}
-    beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
+    printed = {value for _, value in signed}
+    beside = [(lines[n].index, value) for n, value in bare if value not in printed and _beside_text(lines, n)]
     run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
     counted = [at[index] for index, _ in run if index in at]
     if (len(run) >= 3 and counted and _are_pages(lines, counted)) or _are_two_pages(lines, counted, run):

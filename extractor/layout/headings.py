@@ -23,7 +23,7 @@ _STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
 _SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heading:
     """A heading found: its words, whether text runs on after it, and where that text begins."""
 

@@ -32,6 +32,10 @@ HEADERS: tuple[Word, ...] = (
           ("指    标", "指标名称", "主要指标", "项目", "指标（单位）"), ("指标属性", "2025年目标")),
 )  # fmt: skip
 
+DUTY = word("duty", r"^(?:责任|牵头|主管|配合|实施|负责|承担|提供|数据(?:提供|来源)?)(?:单位|部门|科室|处室|主体)$|^(?:备注|数据来源)$",
+            ("责任单位", "牵头部门", "备注"), ("市直部门", "单位面积"))  # fmt: skip
+"""Heads a column of those in charge, or of remarks, and is the cell of no other."""
+
 # What a header says of time and aim; several may speak in one header.
 BASE = word("base", r"基数|基期|基准|现状|基础值|初始值|起始|期初|现有值",
             ("2020年基数", "现状（2025年）", "基期值"), ("基础设施", "2020年完成"))  # fmt: skip

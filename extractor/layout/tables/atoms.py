@@ -57,9 +57,11 @@ class Can:
     """Words with a number at their end: 重点城市≥30."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: many are made, and that would make each twice as slow
 class Atom:
-    """``line`` is the index of its line; ``voids`` how many empty cells are seen before it."""
+    """A word of a table; nothing changes one that is made. ``line`` is the index of its line; ``voids`` how many
+    empty cells are seen before it.
+    """
 
     body: Fragment
     text: str
@@ -126,7 +128,7 @@ def what(text: str) -> int:
         can |= Can.HALF_UNIT
     if words.is_header(plain):
         can |= Can.HEADER
-        if words.header_role(plain) in _TITLES:
+        if words.header_role(plain) in _TITLES or words.DUTY.matches(plain):
             can |= Can.TITLE
     if plain.startswith("其中"):
         can |= Can.OF_WHICH

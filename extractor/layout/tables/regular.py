@@ -57,7 +57,12 @@ def find(lines: list[Line], start: int) -> Grid | None:
 def _grades(lines: Sequence[Line], start: int) -> bool:
     """Whether a table of grades begins here: 等级 … heads Ⅰ … and, after as many cells, Ⅱ …."""
     text = lines[start].text
-    if _ENDS_GRADED.isdisjoint(text) or _GRADED.fullmatch(tokens(text)[0]) is None:
+    if _ENDS_GRADED.isdisjoint(text):
+        return False
+    first = text.split(None, 1)[0]
+    if len(first) == 1:  # it may be the half of a word
+        first = tokens(text)[0]
+    if _GRADED.fullmatch(first) is None:
         return False
     firsts = [words_[0] for line in lines[start + 1 : start + 1 + GRADES_AHEAD] if (words_ := tokens(line.text))]
     grades = [n for n, first in enumerate(firsts) if _GRADE.match(first)]
