@@ -141,7 +141,7 @@ class Reach:
     # -- time ---------------------------------------------------------------------------------
 
     def _follow(self, clause: Clause) -> None:
-        """Behind a ；the time at the sentence's head is in force again; behind 2023年…，2024年…。none of the years is."""
+        """Behind a ；the time at the sentence's head is in force again; behind 2023年…，2024年…。no year is."""
         self.count += 1
         if clause.sentence != self.series[0]:
             if len(self.series[1]) > 1 and self.time is not None and self.time.use == "in":
