@@ -3,11 +3,12 @@
     .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--until HH:MM] [--tests FILE…] [--again]
 
 A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
-test runs once under a profile, which says what functions it calls. Then each mutant is put in place in a forked copy
-of the process (the code of a function is exchanged, wherever it has been imported to) and the tests that call
-the function run there, the quickest first, until one fails or ``SECONDS`` of them have run: a function that all
-tests call is not tried by all. FOLDER/map.json keeps what tests call, FOLDER/mutants.jsonl what is done: a run goes
-on where one ended. Survivors are listed with their lines. A change that no input can show is no mutant:
+test runs once under coverage, which says what lines it runs; what it takes from a cache counts as run by it. Then each
+mutant is put in place in a forked copy of the process (the code of a function is exchanged, wherever it has been
+imported to) and the tests that run its line are run there, the quickest and those that have killed before first,
+until one fails or ``SECONDS`` of them have run: a line that all tests run is not tried by all. FOLDER/lines keeps what
+tests run, as long as the rules are the same, FOLDER/mutants.jsonl what is done: a run goes on where one ended.
+Survivors are listed with their lines. A change that no input can show is no mutant:
 ``mutants_alike.txt`` names those, each with the reason, and they are not drawn.
 """
 
@@ -23,7 +24,7 @@ import random
 import resource
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,11 +32,16 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
+import coverage
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extractor.versions import rules_version  # noqa: E402
+
 FOLDERS = ("layout", "indicators", "statements")
-SECONDS = 20.0
+SECONDS = 25.0
 """Of tests that are run on one mutant, as they took before, of this process alone."""
 PATIENCE = 4
 """Times as long as they took before that they may take: a mutant that goes round for ever is seen."""
@@ -45,7 +51,7 @@ TESTS = (
     "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_edges",
     "test_checks", "test_containment", "test_formats", "test_layouts_agree", "test_plans", "test_carriers_agree",
     "test_hostile", "test_hostile_tables", "test_printed_lines", "test_facts", "test_formats_agree", "test_page_prints",
-    "test_bounds",
+    "test_bounds", "test_sentences", "test_layers", "test_words_lost", "test_openings", "test_printed", "test_codes",
 )  # fmt: skip
 _SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -63,6 +69,8 @@ class Mutant:
     what: str
     node: int
     how: int
+    lines: tuple[int, int]
+    """Of the code that is changed; (0, 0) for a constant of the module."""
 
     @property
     def key(self) -> str:
@@ -117,10 +125,23 @@ def mutants() -> list[Mutant]:
         for path in sorted((ROOT / "extractor" / folder).rglob("*.py")):
             file = str(path.relative_to(ROOT))
             for name, root in _parts(ast.parse(path.read_text("utf-8"))):
+                fixed = {id(node) for node in _fixed(root)}
                 for number, node in enumerate(ast.walk(root)):
-                    for how, (what, _) in enumerate(changes(node)):
-                        found.append(Mutant(file, name, getattr(node, "lineno", 0), what, number, how))
+                    for how, (what, _) in enumerate(changes(node) if id(node) not in fixed else ()):
+                        inside = isinstance(root, ast.FunctionDef)
+                        last = node.test if isinstance(node, ast.If) else node
+                        lines = (node.lineno, last.end_lineno or node.lineno) if inside else (0, 0)
+                        found.append(Mutant(file, name, getattr(node, "lineno", 0), what, number, how, lines))
     return found
+
+
+def _fixed(part: ast.AST) -> Iterator[ast.AST]:
+    """What of a function is settled as it is made (decorators, defaults, types): it is not changed."""
+    for node in ast.walk(part):
+        if isinstance(node, ast.FunctionDef):
+            settled = [*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), node.returns]
+            for one in filter(None, settled):
+                yield from ast.walk(one)
 
 
 def _parts(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
@@ -148,6 +169,7 @@ def put_in(mutant: Mutant) -> None:
     node = next(node for number, node in enumerate(ast.walk(part)) if number == mutant.node)
     changes(node)[mutant.how][1]()
     module = sys.modules[mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")]
+    kept = _kept()
     ours = [m for name, m in list(sys.modules.items()) if name.startswith("extractor") and m is not None]
     if isinstance(part, ast.Assign):
         old = getattr(module, mutant.function)
@@ -161,9 +183,15 @@ def put_in(mutant: Mutant) -> None:
             named = isinstance(function, FunctionType) and function.__qualname__ == mutant.function
             if named and function.__module__ == module.__name__:
                 function.__code__ = code
-    for cached in gc.get_objects():  # what tests have kept of documents that they read, too
-        if isinstance(cached, functools._lru_cache_wrapper) and _is_ours(cached.__wrapped__):
-            cached.cache_clear()
+    for one in kept:  # what tests have kept of documents that they read, too
+        one.cache_clear()
+
+
+def _kept() -> list[Any]:
+    """The functions of the package and of the tests that keep their results."""
+    gc.unfreeze()  # a pool of workers, which a test may have begun here, hides what there was before it
+    wrappers = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
+    return [one for one in wrappers if _is_ours(one.__wrapped__)]
 
 
 def _is_ours(function: object) -> bool:
@@ -197,12 +225,114 @@ def _is_left(row: dict[str, Any]) -> bool:
     return row["end"] in ("survived", "uncalled")
 
 
+class Lines:
+    """Which tests run what line, and how long each takes: found once, and again for tests that are new."""
+
+    def __init__(self, folder: Path):
+        self.file, self.took = folder / "lines", {}
+        self.through: dict[str, set[str]] = defaultdict(set)
+        """What each test, or each call that was kept, has taken from functions that keep their results."""
+        self._known = folder / "tests.json"
+        self._coverage = coverage.Coverage(
+            data_file=str(self.file),
+            include=[f"{ROOT}/extractor/{name}/*" for name in FOLDERS],
+            config_file=False,
+            messages=False,
+        )
+        known = json.loads(self._known.read_text("utf-8")) if self._known.exists() else {"rules": rules_version()}
+        if known["rules"] != rules_version():
+            self.file.unlink(missing_ok=True)
+        elif self.file.exists():
+            self.took = known["took"]
+            self.through.update({name: set(kept) for name, kept in known["through"].items()})
+            self._coverage.load()
+        self._context = ""
+        self._by_line: dict[str, dict[int, list[str]]] = {}
+
+    def find(self, items: dict[str, Any], runs: Callable[[Any], bool]) -> None:
+        """Run the tests that are new; ``runs`` says whether one passes."""
+        new = [node for node in items if node not in self.took]
+        if not new:
+            return
+        kept = _kept()
+        replayed = [
+            (module, name, value)
+            for module in list(sys.modules.values())
+            if str(getattr(module, "__file__", None)).startswith(str(ROOT / "tests"))
+            for name, value in vars(module).items()
+            if isinstance(value, functools._lru_cache_wrapper) and value in kept
+        ]
+        for module, name, value in replayed:
+            setattr(module, name, functools.partial(self._replayed, value))
+        rules = [one for one in kept if one.__wrapped__.__code__.co_filename.startswith(str(ROOT / "extractor"))]
+        rules = [one for one in rules if one.__module__.split(".")[1] in FOLDERS]
+        self._coverage.start()
+        for node in new:
+            for one in rules:
+                one.cache_clear()
+            self._switch(node)
+            began = time.process_time()
+            passes = runs(items[node])
+            self.took[node] = time.process_time() - began if passes else -1.0
+        self._coverage.stop()
+        self._coverage.save()
+        for module, name, value in replayed:
+            setattr(module, name, value)
+        through = {name: sorted(kept) for name, kept in self.through.items()}
+        known = {"rules": rules_version(), "took": self.took, "through": through}
+        self._known.write_text(json.dumps(known), "utf-8")
+
+    def _switch(self, context: str) -> None:
+        self._context = context
+        self._coverage.switch_context(context)
+
+    def _replayed(self, kept: Any, *args: Any, **words: Any) -> Any:
+        """The result of a function that keeps its results; what it runs counts for each test that takes one."""
+        outer, name = self._context, f"{kept.__module__}.{kept.__name__}{args}{words}"
+        self._switch(name)
+        try:
+            return kept(*args, **words)
+        finally:
+            self._switch(outer)
+            self.through[outer] |= {name} | self.through[name]
+
+    @functools.cached_property
+    def _read(self) -> coverage.CoverageData:
+        data = coverage.CoverageData(str(self.file))
+        data.read()
+        return data
+
+    @functools.cached_property
+    def _takers(self) -> dict[str, set[str]]:
+        takers = defaultdict(set)
+        for node, kept in self.through.items():
+            for name in kept:
+                takers[name].add(node)
+        return takers
+
+    def _of_file(self, file: str) -> dict[int, list[str]]:
+        if file not in self._by_line:
+            self._by_line[file] = self._read.contexts_by_lineno(str(ROOT / file))
+        return self._by_line[file]
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """The tests that run the line, or any of the file's where it is a constant of the module."""
+        by_line = self._of_file(mutant.file)
+        first, last = mutant.lines
+        wanted = by_line if not first else [n for n in by_line if first <= n <= last]
+        contexts = {context for n in wanted for context in by_line[n]}
+        found = contexts.union(*(self._takers[context] for context in contexts))
+        return [node for node in found if self.took.get(node, -1.0) >= 0]
+
+
 class Campaign:
     """A plugin of pytest that runs mutants instead of tests."""
 
     def __init__(self, options: argparse.Namespace):
         self.options = options
         self.failed = False
+        self.lines = Lines(options.folder)
+        self.kills: Counter[str] = Counter()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Remembers whether a test has failed."""
@@ -211,12 +341,13 @@ class Campaign:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """The mutants of the sample that are not done yet."""
         items = {item.nodeid: item for item in session.items}
-        calls, took = self._map(items)
+        self.lines.find(items, self._passes)
+        took = self.lines.took
         log = self.options.folder / "mutants.jsonl"
         done = {json.loads(line)["key"] for line in log.read_text("utf-8").splitlines()} if log.exists() else set()
         every = mutants()
         random.Random(self.options.seed).shuffle(every)
-        sound = self._tried(None, [items[n] for n in took if n in items and took[n] < 0.5][:50])
+        sound, _ = self._tried(None, [items[n] for n in items if 0 <= took[n] < 0.5][:50])
         assert sound == "survived", f"the tests do not pass without a mutant: {sound}"
         none = alike()
         every = [mutant for mutant in every if mutant.named not in none]
@@ -228,59 +359,35 @@ class Campaign:
                 continue
             if self.options.until and f"{datetime.now():%H:%M}" >= self.options.until:
                 break
-            nodes = self._tests(mutant, calls, took)
-            expected = sum(took[node] for node in nodes)
-            end = self._tried(mutant, [items[node] for node in nodes if node in items], expected)
-            row = {"key": mutant.key, "end": end, "tests": len(nodes), "named": mutant.named}
+            nodes = [node for node in self._tests(mutant) if node in items]
+            end, killer = self._tried(mutant, [items[node] for node in nodes], sum(took[node] for node in nodes))
+            killers = nodes[killer : killer + 1]
+            self.kills.update(killers)
+            row = {"key": mutant.key, "end": end, "tests": len(nodes), "named": mutant.named, "by": killers}
             with log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return True
 
-    def _tests(self, mutant: Mutant, calls: dict[str, list[str]], took: dict[str, float]) -> list[str]:
-        """The tests that call the function, or any of the file's where it is a constant, the quickest first."""
-        prefix = f"{mutant.file} "
-        found = set(calls.get(prefix + mutant.function, ()))
-        if mutant.function not in {key.removeprefix(prefix) for key in calls} and "." not in mutant.function:
-            found |= {test for key, tests in calls.items() if key.startswith(prefix) for test in tests}
-        nodes, spent = [], 0.0
-        for node in sorted(found, key=lambda n: took[n]):
+    def _tests(self, mutant: Mutant) -> list[str]:
+        """The tests that run it, the quickest and those that kill first, as many as ``SECONDS`` allow."""
+        took, nodes, spent = self.lines.took, [], 0.0
+        for node in sorted(self.lines.tests(mutant), key=lambda n: took[n] / (1 + 10 * self.kills[n])):
             spent += took[node]
             if spent > SECONDS:
                 break
             nodes.append(node)
         return nodes
 
-    def _map(self, items: dict[str, Any]) -> tuple[dict[str, list[str]], dict[str, float]]:
-        """Which tests call what function, and how long each takes; found once."""
-        path = self.options.folder / "map.json"
-        if path.exists():
-            kept = json.loads(path.read_text("utf-8"))
-            return kept["calls"], kept["took"]
-        calls: dict[str, list[str]] = defaultdict(list)
-        took: dict[str, float] = {}
-        root = str(ROOT / "extractor") + os.sep
-        watched = tuple(root + folder + os.sep for folder in FOLDERS)
-        for node, item in items.items():
-            seen: set[CodeType] = set()
-            add = seen.add
-            self.failed, began = False, time.process_time()
-            sys.setprofile(lambda frame, event, _, add=add: add(frame.f_code) if event == "call" else None)
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-            sys.setprofile(None)
-            took[node] = time.process_time() - began
-            if self.failed:
-                continue  # it fails without a mutant
-            for code in seen:
-                if code.co_filename.startswith(watched):
-                    file = os.path.relpath(code.co_filename, ROOT)
-                    calls[f"{file} {code.co_qualname.split('.<locals>')[0]}"].append(node)
-        path.write_text(json.dumps({"calls": calls, "took": took}), "utf-8")
-        return calls, took
+    def _passes(self, item: Any) -> bool:
+        self.failed = False
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        return not self.failed
 
-    def _tried(self, mutant: Mutant | None, items: list[Any], expected: float = SECONDS) -> str:
-        """``killed``, ``survived`` (as without a mutant), ``late`` (which counts as killed) or ``uncalled``."""
+    def _tried(self, mutant: Mutant | None, items: list[Any], expected: float = SECONDS) -> tuple[str, int]:
+        """``killed`` and by which, ``survived``, ``late`` (which counts as killed) or ``uncalled``."""
         if not items:
-            return "uncalled"
+            return "uncalled", 0
+        read, write = os.pipe()
         child = os.fork()
         if child == 0:
             code = 3
@@ -292,19 +399,20 @@ class Campaign:
                 os.dup2(silent, 2)
                 if mutant is not None:
                     put_in(mutant)
-                self.failed = False
                 for item in items:
-                    item._initrequest()  # it has run before, for the map
-                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-                    if self.failed:
-                        break
-                code = int(self.failed)
+                    item._initrequest()  # it has run before, for the lines
+                killer = next((n for n, item in enumerate(items) if not self._passes(item)), len(items))
+                os.write(write, str(killer).encode())
+                code = int(killer < len(items))
             finally:
                 os._exit(code)
+        os.close(write)
+        with open(read, "rb") as pipe:
+            killer = int(pipe.read() or len(items))
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
-            return "late"
-        return {0: "survived", 1: "killed"}.get(os.WEXITSTATUS(status), "unmade")
+            return "late", killer
+        return {0: "survived", 1: "killed"}.get(os.WEXITSTATUS(status), "unmade"), killer
 
 
 def main() -> int:

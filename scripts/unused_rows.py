@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -72,6 +73,10 @@ class Counting:
             self.counts.update((self.name, row) for row in {*own, *self.rows_in(match.group())})
         return match
 
+    def __getattr__(self, name: str) -> Any:
+        """What else a pattern is asked: nothing that matches."""
+        return getattr(self.pattern, name)
+
     def search(self, *where: object) -> re.Match[str] | None:
         """Counted: ``Pattern.search``."""
         return self._noted(self.pattern.search(*where))
@@ -101,7 +106,9 @@ def counted(places: Iterable[Path]) -> Counter[tuple[str, str]]:
     """How often each row matched while the documents were read."""
     counts: Counter[tuple[str, str]] = Counter()
     for rule in RULES:
-        object.__setattr__(rule, "pattern", Counting(rule, counts))
+        counting = Counting(rule, counts)
+        object.__setattr__(rule, "pattern", counting)
+        object.__setattr__(rule, "_asked", counting)  # the same rows, for who wants no match
     for of, one in WORDS:
         object.__setattr__(one, "pattern", Counting(one, counts, of))
     plain = guards.guarded

@@ -7,34 +7,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor import Document, extract
 from extractor.core.fragment import Fragment
-from extractor.core.source import DeclaredCell, DeclaredTable, Source
+from extractor.core.source import DeclaredCell, DeclaredTable
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
-from extractor.layout import contents, expected, furniture, linebreaks, numbering, peel
-from extractor.layout.lines import Line, split_lines
+from extractor.layout import contents, expected, furniture, linebreaks, peel
 from extractor.layout.tables import heads, notes, regular, rows, slotted
 from extractor.layout.tables.atoms import Can, atoms_of, study
-from extractor.lexicon.schemes import Mark, read_mark
 from extractor.statements import accept, lists, subjects
 from extractor.statements.quantities import find_quantities
-
-
-def lines_of(*texts: str) -> list[Line]:
-    return split_lines(Source("\n".join(texts), "text/1")).lines
-
-
-def read(text: str) -> Document:
-    return extract(text.encode())
-
-
-def mark(text: str) -> Mark:
-    found = read_mark(text)
-    assert found is not None
-    return found
-
+from tests.bounds import cell, counted, lines_of, mark, read
 
 # -- contents --------------------------------------------------------------------------------
 
@@ -130,10 +113,14 @@ def test_a_number_right_before_words(text: str, stands: bool) -> None:
         ("0.2.3 供水", False),
         ("5 亿元投资", False),
         ("2.1 供水", True),
+        ("2.2 供水", True),
+        ("2.3 供水", False),
+        ("3.1 供水", False),
+        ("2.2 持续下降 预期性", False),
     ],
 )
 def test_digits_that_head_a_line(text: str, heads: bool) -> None:
-    assert furniture._heads_a_line(text) is heads
+    assert furniture._heads_a_line(text, {"2", "2.1"}) is heads
 
 
 def test_pages_are_as_far_apart_as_a_page_has_lines() -> None:
@@ -214,14 +201,6 @@ def test_the_width_of_a_few_lines(full: int, short: int, long: int, width: int) 
 # -- numbering -------------------------------------------------------------------------------
 
 
-def counted(*texts: str) -> numbering.Numbering:
-    found = numbering.Numbering()
-    for text in texts:
-        found.count(mark(text))
-        found.open(mark(text).kind)
-    return found
-
-
 @pytest.mark.parametrize(
     ("before", "text", "expected"),
     [
@@ -247,10 +226,6 @@ def test_an_item_counts_and_a_chapter_is_none() -> None:
 
 
 # -- tables ----------------------------------------------------------------------------------
-
-
-def cell(text: str) -> Fragment:
-    return Fragment(text, ((0, len(text)),))
 
 
 def test_a_row_loses_the_blanks_that_make_it_too_long() -> None:

@@ -861,3 +861,65 @@ def test_pages_of_a_total_are_several_and_rise(form, pages):
     text = FILLER.join(["", *(f"{line}\n" for line in said), ""])
     document = extract(("青石市规划\n\n一、目标\n" + text + "二、任务\n" + FILLER).encode())
     assert sum(f.kind == "page_number" for f in document.furniture) == pages
+
+
+# -- headings that fill their line, and lists of sentences ----------------------------------------------
+def page(*paragraphs: str, width: int = 26, indent: int = 2) -> str:
+    """A page whose paragraphs' indents a conversion dropped: each first line is shorter by the indent."""
+    lines: list[str] = []
+    for text in paragraphs:
+        lines.append(text[: width - indent])
+        lines += [text[n : n + width] for n in range(width - indent, len(text), width)]
+    return "\n".join(lines) + "\n"
+
+
+WAYS = [
+    "健全完善水资源刚性约束制度和节约用水的体系",
+    "加快构建系统完备并安全可靠的现代化防洪体系",
+    "持续推进各河湖生态环境保护治理和岸线的修复",
+]
+
+
+def test_a_heading_that_fills_its_line_ends_above_a_dropped_indent():
+    text = page(
+        "一、主要任务", *(part for n, way in zip("一二三", WAYS, strict=True) for part in (f"（{n}）{way}", FULL * 6))
+    )
+    found = outline("青石市水利规划\n" + text + page("二、保障措施", FULL * 6))
+    assert [number for _, number, _ in found] == ["一", "（一）", "（二）", "（三）", "二"]
+    assert [words for _, _, words in found[1:4]] == WAYS
+
+
+@pytest.mark.parametrize("numbers", [("1.1", "1.2", "1.3"), ("（一）", "（二）", "（三）")], ids="/".join)
+def test_a_heading_is_as_long_as_the_contents_list_names_it(numbers):
+    heads = [
+        f"{number} {way}与能" if "." in number else f"{number}{way}" for number, way in zip(numbers, WAYS, strict=True)
+    ]
+    chapters = ("1 主要任务", "2 保障措施") if "." in numbers[0] else ("一、主要任务", "二、保障措施")
+    listed = "\n".join(f"{entry} {'.' * 12} {n}" for n, entry in enumerate([chapters[0], *heads, chapters[1]], 1))
+    text = page(chapters[0], *(part for head in heads for part in (head, FULL * 6)), chapters[1], FULL * 6, indent=0)
+    found = outline(f"青石市水利规划\n目录\n{listed}\n{text}")
+    assert [words for _, _, words in found[1:4]] == [head.lstrip("1.23 （一二三）") for head in heads]
+
+
+SENTENCES = [
+    "支持高水平建设国家健康医疗大数据中心；加快全民健康信息平台建设，打造便民服务新模式。加强应用。",
+    "加快医疗保障数据中心建设，推进区域处方流转平台建设。完善服务链条，提升服务水平。",
+    "优化电子健康档案服务，推进检查检验结果互认。鼓励发展远程医疗，扩大服务范围。",
+]
+
+
+def test_of_a_list_of_sentences_none_heads_a_section():
+    listed = "".join(f"{n}.{words}\n" for n, words in enumerate(SENTENCES, 1))
+    again = "".join(f"{n}.{words}\n" for n, words in enumerate(SENTENCES[1:], 1))
+    more = listed.replace("健康", "养老")
+    text = (
+        f"青石市规划\n一、任务\n（一）医养健康\n{listed}（二）养老服务\n{more}（三）智慧医疗\n{again}二、保障\n{BODY}\n"
+    )
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "（三）", "二"]
+
+
+def test_titles_of_one_piece_head_sections_also_among_lists_of_sentences():
+    listed = "".join(f"{n}.{words}\n" for n, words in enumerate(SENTENCES, 1))
+    titled = f"1.健康平台。{BODY}\n2.数据中心。{BODY}\n"
+    text = f"青石市规划\n一、任务\n（一）医养健康\n{listed}（二）智慧医疗\n{titled}二、保障\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "1", "2", "二"]

@@ -64,6 +64,7 @@ class Expected:
     ``own_line``: the kinds of number whose headings stand on lines of their own, text below them.
     ``run_in``: the kinds most of whose headings have their text on the same line.
     ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
+    ``listed`` are the headings that the contents list names.
     """
 
     weights: dict[int, int] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Expected:
     bare: dict[int, Mark] = field(default_factory=dict)
     own_line: set[str] = field(default_factory=set)
     run_in: set[str] = field(default_factory=set)
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
 from .shapes import Glyph, Run
 from .undrawn import crosses, enough, lattice_of, refined, value_lines, with_groups
-from .values import begins_value
+from .values import begins_value, is_value
 
 COLUMNS = 3
 """Columns of such a table, at least."""
@@ -202,3 +202,32 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
         Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
     ]  # fmt: skip
     return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
+
+
+def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
+    """The rules around a header with the rows below them, which a page end parts from the last rule.
+
+    Args:
+        stack: two level rules.
+        glyphs: characters in no grid.
+        end: where the next rule begins.
+    """
+    x0, top, x1, foot = stack.box
+    held = [g for g in glyphs if top < g.middle < end and x0 <= g.centre <= x1]
+    heads = max(printed_rows([g for g in held if g.middle < foot]), key=len, default=[])
+    if len(stack.heights) != 2 or len(heads) < COLUMNS or any(is_value(run.text) for run in heads):
+        return stack
+    taken: list[list[Run]] = []
+    last = foot
+    for row in printed_rows([g for g in held if g.middle > foot]):
+        over = max(sum(head.x0 < run.x1 and run.x0 < head.x1 for head in heads) for run in row)
+        if min(run.top for run in row) - last > STEP * row[0].size or over > 1:
+            break
+        taken.append(row)
+        last = max(run.bottom for run in row)
+    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+        taken.pop()
+    if sum(len(row) > 1 for row in taken) < 2:
+        return stack
+    last = max(run.bottom for row in taken for run in row) + 1
+    return Stack((x0, top, x1, last), [top, foot, last])
