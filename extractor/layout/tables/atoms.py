@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from unicodedata import east_asian_width
 
-from ...core.fragment import Fragment
+from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
@@ -89,9 +89,17 @@ _TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
 ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
-_TOKEN = re.compile(r"\S+")
+_WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
+_TOKEN = re.compile(
+    r"(?:19|20)[0-9]{2}[ \u3000](?=年)\S+|[0-9]{1,2}[ \u3000](?=(?:周?岁|级)(?:及?以[上下]|[一-龥]))\S+|\S+"
+)
+"""A word; a year set apart from its 年, or an age from its 岁, is one."""
 _LETTERED_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]+(?P<words>[\u4e00-\u9fff]{2,12})")
 """A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
+MAX_TORN_HEADER = 3
+"""Lines over which the words of a header are torn, at most."""
+_BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
+"""What no header's rest is."""
 _FULL_CELL = re.compile(r"(?<=[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
 """A name as wide as its column, one blank before the value: 规上工业总 1568."""
 _SCOPED = re.compile(
@@ -186,6 +194,8 @@ class Layout:
     """Whether signs or the format part the cells: all of them belong to the table."""
     centred: bool = False
     """Whether numbers stand in the middle line of their row, alone: the name is above and below."""
+    halves: bool = False
+    """Whether cells are set below each other in columns of half a Han character, and not of whole characters."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
@@ -195,7 +205,8 @@ def study(lines: Sequence[Line]) -> Layout:
     blank = sum(gap > 0 for gap in gaps)
     if rows or not gaps or not blank:
         wide = rows and any(is_wide(line.text) for line in lines[:2])
-        return Layout(rows, False, 0, wide, centred=rows and any(map(_is_nameless, pairwise(lines))))
+        centred = rows and any(map(_is_nameless, pairwise(lines)))
+        return Layout(rows, False, 0, wide, centred=centred, halves=wide and _in_halves(lines))
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
     return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
@@ -237,9 +248,14 @@ def _heads(text: str) -> bool:
     return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
 
 
+def wide_cells(text: str) -> list[str]:
+    """The stretches of a line between wide blanks."""
+    return _WIDE.split(text.strip())
+
+
 def is_wide(text: str) -> bool:
     """Whether the stretches between wide blanks are header words as they stand."""
-    pieces = _WIDE.split(text.strip()) if len(text) <= 200 else []
+    pieces = wide_cells(text) if len(text) <= 200 else []
     if any(not 1 < len(squeeze(piece)) <= 14 for piece in pieces):
         return False
     return len(pieces) > 2 and sum(words.may_name_column(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
@@ -267,7 +283,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             yield Atom(body, named, n, gap, voids, what(named))
             continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
-        lefts = _lefts(line, pieces) if layout.wide else [-1] * len(pieces)
+        lefts = _lefts(line, pieces, layout.halves) if layout.wide else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
@@ -280,6 +296,42 @@ def _group_of(text: str) -> str | None:
     if group is None or what(group["words"]) & (Can.ATTRIBUTE | Can.UNIT | Can.VALUE):
         return None
     return f"{group['number']}、{group['words']}"
+
+
+def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
+    """The atoms, those of a header torn over lines made whole: each begins where one of the first line does."""
+    by_line = (list(line) for _, line in groupby(atoms, lambda atom: atom.line))
+    head = next(by_line, [])
+    rest = by_line
+    for line in by_line:
+        places = [_under(head, atom) for atom in line]
+        if line[0].line > head[0].line + MAX_TORN_HEADER or not _is_torn_header(head, line, places):
+            rest = chain([line], by_line)
+            break
+        for place, atom in zip(places, line, strict=True):
+            head[place] = _over(head[place], atom)
+    return chain(head, chain.from_iterable(rest))
+
+
+def _under(head: Sequence[Atom], atom: Atom) -> int:
+    return next((n for n, above in enumerate(head) if abs(above.left - atom.left) <= 1), -1)
+
+
+def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence[int]) -> bool:
+    """Whether a line goes on with words of the header: all under them, and one of them is not whole without it."""
+    if any(place < 0 or atom.can & _BODY for place, atom in zip(places, line, strict=True)):
+        return False
+    pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
+    return any(
+        above.count("（") + above.count("(") > above.count("）") + above.count(")")
+        or (words.is_header(above + below) and not words.is_header(above))
+        for above, below in pairs
+    )
+
+
+def _over(above: Atom, below: Atom) -> Atom:
+    text = above.text + below.text
+    return replace(above, body=join([above.body, below.body]), text=text, can=what(text))
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
@@ -307,11 +359,19 @@ def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
         at = following
 
 
-def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]]) -> list[int]:
+def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], halves: bool) -> list[int]:
     """The columns in which the cells of a line begin."""
     whole = line.cells.text
     base = line.cells.start
-    return [_columns(whole[: piece.start - base]) for piece, _ in pieces]
+    return [_columns(whole[: piece.start - base]) if halves else piece.start - base for piece, _ in pieces]
+
+
+def _in_halves(lines: Sequence[Line]) -> bool:
+    """Which way of counting sets more cells below each other: what prints with blanks may count each character one."""
+    cells = [match for line in lines for match in _WIDE_CELL.finditer(line.cells.text) if len(line.text) <= MAX_ATOM]
+    single = Counter(match.start() for match in cells)
+    double = Counter(_columns(match.string[: match.start()]) for match in cells)
+    return sum(n for n in double.values() if n > 1) >= sum(n for n in single.values() if n > 1)
 
 
 def _columns(text: str) -> int:

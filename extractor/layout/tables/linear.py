@@ -18,7 +18,7 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
+from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study, with_laid_header
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
@@ -71,7 +71,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     region = _region(lines, start)
     first = list(islice(region, STUDIED))
     layout = study([lines[n] for n in first])
-    atoms = _Atoms(atoms_of(lines, chain(first, region), layout))
+    source = atoms_of(lines, chain(first, region), layout)
+    atoms = _Atoms(with_laid_header(source) if layout.wide else source)
     sample = list(islice(atoms.since(0), SAMPLE))
     heads = hypotheses(sample, layout)
     if heads is None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ...lexicon import tables as words
 from ..lines import Line
-from .atoms import Atom, Can, Layout, atoms_of, is_lone, study, tokens
+from .atoms import Atom, Can, Layout, atoms_of, is_lone, study, tokens, wide_cells
 from .grid import Cells, Grid
 from .slotted import read_slots
 from .stops import stops
@@ -93,7 +93,13 @@ def _runs(text: str) -> bool:
 
 
 def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
-    """Lines that all have as many words as the first."""
+    """Lines that all have as many words as the first; where wide blanks part them, as many stretches between those."""
+    width = len(wide_cells(run[0].text))
+    even = list(takewhile(lambda line: len(wide_cells(line.text)) == width, run))
+    if width in WIDTHS and len(even) >= LEAST_ROWS:
+        atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0, wide=True)))
+        if len(atoms) == width * len(even) and (rows := _regular(_in_rows(atoms, width))):
+            return rows
     width = len(tokens(run[0].text))
     even = list(takewhile(lambda line: len(tokens(line.text)) == width, run))
     if width not in WIDTHS:
@@ -101,8 +107,11 @@ def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
     atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0)))
     if len(atoms) != width * len(even):  # a header's words stand together and are two cells
         return []
-    rows = [atoms[n : n + width] for n in range(0, len(atoms), width)]
-    return _regular(rows)
+    return _regular(_in_rows(atoms, width))
+
+
+def _in_rows(atoms: list[Atom], width: int) -> list[list[Atom]]:
+    return [atoms[n : n + width] for n in range(0, len(atoms), width)]
 
 
 def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
