@@ -233,9 +233,7 @@ def test_blanks_around_figures_part_no_year_and_no_age(tmp_path):
             "2 农村自来水普及率 % 88.2 95 95.6 完成", "3 5 岁以下儿童死亡率 ‰ 7.1 8 7.4 未完成",
             "4 水土保持率 % 86.71 87.5 87.63 完成"]  # fmt: skip
     source = tmp_path / "blanks.txt"
-    source.write_text(
-        "青岩市“十五五”规划\n一、回顾\n表 1 主要指标完成情况\n\n" + "\n\n".join(rows) + "\n", "utf-8"
-    )
+    source.write_text("青岩市“十五五”规划\n一、回顾\n表 1 主要指标完成情况\n\n" + "\n\n".join(rows) + "\n", "utf-8")
     document = extract(source)
     assert [column.header for column in document.tables[0].columns][3:6] == ["2020年", "2025年规划目标", "2025年完成值"]
     assert [(one.number, one.name, [str(v.value) for v in one.values]) for one in document.indicators] == [
@@ -246,7 +244,7 @@ def test_blanks_around_figures_part_no_year_and_no_age(tmp_path):
 
 def test_a_header_torn_over_lines_is_whole_where_its_words_stand_below_each_other(tmp_path):
     rows = ["序号   指标         2025      2030      属性",
-            "               年（实    年（目", "               际）      标）",
+            " " * 16 + "年（实       年（目", " " * 16 + "际）        标）",
             "1    护理型床位占比（%）  55       70       约束性", "2    助餐服务点（个）    43       88       预期性",
             "3    养老机构（家）     12       15       预期性"]  # fmt: skip
     source = tmp_path / "torn.txt"
