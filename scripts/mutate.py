@@ -41,9 +41,9 @@ sys.path.insert(0, str(ROOT))
 from extractor.versions import rules_version  # noqa: E402
 
 FOLDERS = ("layout", "indicators", "statements")
-SECONDS = 25.0
+SECONDS = 15.0
 """Of tests that are run on one mutant, as they took before, of this process alone."""
-PATIENCE = 4
+PATIENCE = 1.5
 """Times as long as they took before that they may take: a mutant that goes round for ever is seen."""
 ALIKE = ROOT / "scripts/mutants_alike.txt"
 TESTS = (
@@ -392,7 +392,7 @@ class Campaign:
         if child == 0:
             code = 3
             try:
-                most = int(PATIENCE * expected) + 10  # of its own time: a busy machine kills no mutant
+                most = int(PATIENCE * expected) + 5  # of its own time: a busy machine kills no mutant
                 resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + most, resource.RLIM_INFINITY))
                 silent = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(silent, 1)
