@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from .core.trace import Trace
 from .draft import Draft
 from .indicators.document import read_tables
 from .layout.claims import Claim, report, resolve
-from .layout.contents import contents_claims
+from .layout.contents import contents_claims, listed_keys
 from .layout.expected import expected_headings
 from .layout.facts import facts_of
 from .layout.front_matter import Fields, plan_start, read_fields, take_front_matter
@@ -121,7 +122,8 @@ def to_document(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    printed, source = source, without_entities(without_radicals(source))
+    printed, plain = source, without_radicals(source)
+    source = without_entities(plain)
     cleaned = without_glued_pages(split_lines(source))
     fields = read_fields(cleaned.lines)
     contents = contents_claims(cleaned.lines)
@@ -130,14 +132,14 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     report(taken, cleaned.lines, trace)
     skip = taken.kinds()
     lines = whole_lines(without(cleaned.lines, skip))
-    expected = expected_headings(lines)
+    listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
+    expected = replace(expected_headings(lines), listed=listed_keys(listed))
     failed: list[Finding] = []
     grids = find_tables(lines, trace, expected.weights, failed)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)
     furniture = [*cleaned.furniture, *carried]
     layout = study([line for line in lines if "\t" not in line.text], source.breaks == "paragraphs")
     units = build_units(lines, grids, layout, expected, trace)
-    listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
     outline = build_outline(units, plan_start(units), trace, listed)
     front = take_front_matter(outline.root, fields)
     give_ids(outline.root)
@@ -147,7 +149,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = read_tables(grids, outline.root, "".join(head), facts.plan_years, looks_back)
     findings = [
         *source.findings,
-        *radicals_found(printed),
+        *(radicals_found(printed) if plain is not printed else ()),
         *_doubts(source),
         *failed,
         *outline.findings,

@@ -1,11 +1,12 @@
 """Wrong values keyed against plans whose tables are badly laid out: is one of them ever confirmed?
 
-    .venv/bin/python scripts/misread_bench.py [FOLDER] [--count 2000] [--seed 1] [--show K]
+    .venv/bin/python scripts/misread_bench.py [FOLDER] [--gold FOLDER] [--count 2000] [--seed 1] [--show K]
 
-FOLDER holds plans as NAME.txt with their keyed truth in gold/NAME.json or NAME.json (default: ``tests/plans``). The
-lines of a plan's tables are spoiled as a bad conversion spoils them (``DISTORTIONS``); then a table is keyed from the
-truth with one value put wrong (``WRONG``): another column's, another row's, another number. The validator may say of
-that cell what it likes but that the source confirms it. Nothing that is keyed comes from a reading.
+FOLDER holds plans as NAME.txt or NAME.md with their keyed truth in NAME.json, gold/NAME.json or the folder of
+``--gold`` (default: ``tests/plans``). The lines of a plan's tables are spoiled as a bad conversion spoils them
+(``DISTORTIONS``; ``LINES`` where no tab parts the cells); then a table is keyed from the truth with one value put
+wrong (``WRONG``): another column's, another row's, another number. The validator may say of that cell what it likes
+but that the source confirms it. Nothing that is keyed comes from a reading.
 The exit status is 1 where a wrong value is confirmed.
 """
 
@@ -135,6 +136,75 @@ DISTORTIONS: dict[str, Distort] = {
 }  # fmt: skip
 
 
+_FIGURE = re.compile(r"\s*[<>≥≤〔\[－—-]*[0-9.]")
+
+
+def _line_lost(draw: random.Random, lines: list[str]) -> list[str]:
+    at = set(draw.sample(range(len(lines)), max(1, len(lines) // 25)))
+    return [line for n, line in enumerate(lines) if n not in at]
+
+
+def _lines_glued(draw: random.Random, lines: list[str]) -> list[str]:
+    """Lines set behind one another; no two figures become one, for then the text itself would print another."""
+    made = lines[:1]
+    for line in lines[1:]:
+        if draw.random() * 12 >= 1:
+            made.append(line)
+        else:
+            figures = _FIGURE.search(made[-1][-1:]) and _FIGURE.match(line)
+            made[-1] += draw.choice((" ", "\t") if figures else ("", " ", "\t")) + line
+    return made
+
+
+def _lines_swapped(draw: random.Random, lines: list[str]) -> list[str]:
+    """Neighbours change places, but no two figures: then the text itself would print them for each other."""
+    made = list(lines)
+    for at in draw.sample(range(len(lines) - 1), max(1, len(lines) // 20)):
+        if not all(_FIGURE.match(line) for line in made[at : at + 2]):
+            made[at], made[at + 1] = made[at + 1], made[at]
+    return made
+
+
+def _line_cut(draw: random.Random, lines: list[str]) -> list[str]:
+    """Lines broken in two at any place."""
+    at = set(draw.sample(range(len(lines)), max(1, len(lines) // 15)))
+    cut = [draw.randrange(1, len(line)) if len(line) > 1 else 0 for line in lines]
+    return [
+        part
+        for n, line in enumerate(lines)
+        for part in ((line[: cut[n]], line[cut[n] :]) if n in at and cut[n] else (line,))
+    ]
+
+
+def _all_in_few_lines(draw: random.Random, lines: list[str]) -> list[str]:
+    width = draw.randrange(3, 12)
+    return [" ".join(lines[n : n + width]) for n in range(0, len(lines), width)]
+
+
+def _first_lines_lost(draw: random.Random, lines: list[str]) -> list[str]:
+    return lines[draw.randrange(1, min(9, len(lines))) :]
+
+
+def _as_it_is(draw: random.Random, lines: list[str]) -> list[str]:
+    return lines
+
+
+LINES: dict[str, Callable[[random.Random, list[str]], list[str]]] = {
+    make.__name__.strip("_"): make
+    for make in (_as_it_is, _line_lost, _lines_glued, _lines_swapped, _line_cut, _all_in_few_lines, _first_lines_lost)
+}
+"""The same for the lines of tables whose cells no tab parts, with most cells in lines of their own."""
+
+
+def distorted_lines(draw: random.Random, text: str, spans: list[tuple[int, int]], how: str) -> str:
+    """A text with the lines of its tables spoiled; ``spans`` say where they stand."""
+    for start, end in sorted(spans, reverse=True):
+        lines = [line for line in text[start:end].split("\n") if line.strip()]
+        if len(lines) > 3:
+            text = text[:start] + "\n".join(LINES[how](draw, lines)) + text[end:]
+    return text
+
+
 def distorted(draw: random.Random, text: str, how: str) -> str:
     """A text with every run of lines that have tabs spoiled."""
     lines, made, run = text.split("\n"), [], []
@@ -203,15 +273,27 @@ class Outcome:
     told: str
 
 
-def trials(plans: list[tuple[str, str, dict[str, Any]]], count: int, seed: int) -> Iterator[Outcome]:
+@dataclass(frozen=True)
+class Plan:
+    """A plan, what it says, and where its tables stand if no tab parts their cells (where, not what, is read)."""
+
+    name: str
+    text: str
+    truth: dict[str, Any]
+    tables: list[tuple[int, int]]
+
+
+def trials(plans: list[Plan], count: int, seed: int) -> Iterator[Outcome]:
     """So many wrong values; each distortion of a plan is read once and keyed ten times."""
     done = 0
     for n in range(100 * count):
         draw = random.Random(f"{seed} {n}")
-        name, text, truth = draw.choice(plans)
-        how = list(DISTORTIONS)[n % len(DISTORTIONS)]
+        plan = draw.choice(plans)
+        name, text, truth = plan.name, plan.text, plan.truth
+        how = draw.choice(list(LINES)) if plan.tables else list(DISTORTIONS)[n % len(DISTORTIONS)]
+        spoiled = distorted_lines(draw, text, plan.tables, how) if plan.tables else distorted(draw, text, how)
         try:
-            facts = SourceFacts(extract(distorted(draw, text, how).encode(), name="x"))
+            facts = SourceFacts(extract(spoiled.encode(), name="x"))
         except ExtractionError:
             continue
         for _ in range(10):
@@ -246,18 +328,20 @@ def _trial(draw: random.Random, facts: SourceFacts, truth: dict[str, Any], how: 
     )
 
 
-def plans_of(folder: Path) -> list[tuple[str, str, dict[str, Any]]]:
-    """Plans with keyed tables: name, text, truth."""
+def plans_of(folder: Path, gold: Path | None = None) -> list[Plan]:
+    """Plans with keyed tables."""
     found = []
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.md")]):
         try:
             text = path.read_text("utf-8")
         except UnicodeDecodeError:
             continue  # an encoding is another trial
-        keys = [place for place in (folder / "gold" / f"{path.stem}.json", path.with_suffix(".json")) if place.exists()]
+        places = (gold or folder / "gold") / f"{path.stem}.json", path.with_suffix(".json")
+        keys = [place for place in places if place.exists()]
         truth = json.loads(keys[0].read_text("utf-8")) if keys else {"indicators": []}
         if truth["indicators"]:
-            found.append((path.name, text, truth))
+            tables = [] if "\t" in text else [(t.span.start, t.span.end) for t in extract(text.encode()).tables]
+            found.append(Plan(path.name, text, truth, tables))
     return found
 
 
@@ -265,15 +349,17 @@ def main() -> int:
     """Spoil, key, check, count."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "tests" / "plans")
+    parser.add_argument("--gold", type=Path, help="the folder of the keyed truth")
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=5)
     options = parser.parse_args()
-    outcomes = list(trials(plans_of(options.folder), options.count, options.seed))
+    outcomes = list(trials(plans_of(options.folder, options.gold), options.count, options.seed))
     verdicts = sorted({outcome.verdict for outcome in outcomes})
-    for how in DISTORTIONS:
+    for how in (*DISTORTIONS, *LINES):
         counts = Counter(outcome.verdict for outcome in outcomes if outcome.how == how)
-        print(f"{how:<20}", *(f"{verdict} {counts[verdict]}" for verdict in verdicts if counts[verdict]), sep="  ")
+        if counts:
+            print(f"{how:<20}", *(f"{verdict} {counts[verdict]}" for verdict in verdicts if counts[verdict]), sep="  ")
     bad = [outcome for outcome in outcomes if outcome.verdict in CONFIRMED]
     for outcome in bad[: options.show]:
         print(f"    CONFIRMED {outcome.how}: {outcome.told}")

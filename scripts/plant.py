@@ -154,6 +154,16 @@ def sum_in_text(draw: random.Random, document: Document) -> Planted | None:
     return _added(draw, document, said.format(total + Decimal("0.9"), *parts), said.format(total, *parts))
 
 
+@kind("SUM_DIFFERS")
+def ratio_in_text(draw: random.Random, document: Document) -> Planted | None:
+    """The three industries' shares that do not make 100."""
+    first, second = draw.randrange(20, 150), draw.randrange(300, 500)
+    shares = [Decimal(n) / 10 for n in (first, second, 1000 - first - second)]
+    wrong = [*shares[:2], shares[2] + draw.choice((-2, 1, 3))]
+    said = f"{_plan(document)[0] - 1}年，三次产业结构调整为{{}}。"
+    return _added(draw, document, said.format("∶".join(map(str, wrong))), said.format("∶".join(map(str, shares))))
+
+
 def _sized(draw: random.Random, rows: int) -> list[list[int]]:
     return [[draw.randrange(100, 900) for _ in range(2)] for _ in range(rows)]
 

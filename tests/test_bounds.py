@@ -113,10 +113,14 @@ def test_a_number_right_before_words(text: str, stands: bool) -> None:
         ("0.2.3 供水", False),
         ("5 亿元投资", False),
         ("2.1 供水", True),
+        ("2.2 供水", True),
+        ("2.3 供水", False),
+        ("3.1 供水", False),
+        ("2.2 持续下降 预期性", False),
     ],
 )
 def test_digits_that_head_a_line(text: str, heads: bool) -> None:
-    assert furniture._heads_a_line(text) is heads
+    assert furniture._heads_a_line(text, {"2", "2.1"}) is heads
 
 
 def test_pages_are_as_far_apart_as_a_page_has_lines() -> None:

@@ -120,3 +120,39 @@ def test_a_note_that_lost_its_word_still_defines_its_mark(note: str) -> None:
     assert [table.notes[0].text for table in document.tables] == [note]
     assert all(value.cumulative for one in document.indicators for value in one.values)
     assert "MARK_UNDEFINED" not in {d.code for d in document.diagnostics}
+
+
+RATIO_TABLE = (
+    "表1 主要指标\n指标\t2020年\t2025年\n三次产业结构\t5.1:37.9:57.0\t4.0:38.0:58.0\n常住人口（万人）\t120\t130\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("三次产业比例由2015年的6.2∶40.1∶53.7调整为2020年的5.1∶37.9∶58.0。", ["SUM_DIFFERS"]),
+        ("三次产业比例由2015年的6.2∶40.1∶53.7调整为2020年的5.1∶37.9∶57.0。", []),
+        ("三次产业比例由2015年的6.2∶40.1∶53.7调整为2020年的5.2∶37.8∶57.0。", ["FIGURE_DIFFERS"]),
+        ("2020年，第一、第二和第三产业增加值占比分别为5.1%、37.9%和59.0%。", ["SUM_DIFFERS"]),
+        ("2020年，一、二、三产业增加值比重分别增长5.1%、7.9%和9.0%。", []),
+        ("2020年，全国三次产业结构为7.7:37.8:54.5。", []),
+        ("2020年，青山区三次产业结构为3.1:50.9:46.0。", []),
+        ("2020年，三次产业结构为5:38:57。", []),
+        ("三次产业就业结构为20.1:30.9:48.0。", []),
+    ],
+)
+def test_the_shares_of_three_industries_make_a_hundred_and_agree_with_the_table(said, codes):
+    document = extract(
+        f"某市“十四五”规划\n\n一、基础\n{said}\n{RATIO_TABLE}\n二、任务\n全面发展。\n".encode(), name="x"
+    )
+    told = [d for d in document.diagnostics if d.code in ("SUM_DIFFERS", "FIGURE_DIFFERS")]
+    assert [d.code for d in told] == codes
+    assert all(span.text_in(document.text) in (said + RATIO_TABLE) for d in told for span in d.spans)
+
+
+@pytest.mark.parametrize("name", ["高等教育在校生", "在园幼儿数", "专任教师数"])
+def test_a_stock_of_pupils_or_teachers_has_no_five_year_total(name):
+    table = f"表1 主要指标\n指标\t2020年\t2025年\n{name}（万人）\t〔12.5〕\t〔15〕\n新增{name}（万人）\t〔2〕\t〔3〕\n注：〔〕内为五年累计数。\n"
+    (told,) = [d for d in extract(f"某市规划\n\n一、目标\n{table}".encode()).diagnostics if d.code == "STOCK_AS_TOTAL"]
+    assert f"“{name}”记作 〔12.5〕、〔15〕" in told.message
+    assert "新增" not in told.message

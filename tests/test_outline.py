@@ -791,3 +791,135 @@ def test_the_page_of_a_last_entry_on_the_next_line_is_the_contents_own():
     assert document.metadata.title is not None
     assert document.metadata.title.value == "某省“十四五”环境规划"
     assert [s.heading for s in document.sections] == [None, "形势", "任务", "保障"]
+
+
+# -- numbers of pages before figures --------------------------------------------------------
+FILLER = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+PAGES = [
+    "全面推进各领域改革加速演进，为全市水利\n1事业提供了广阔空间。\n",
+    "有效防范化解各领域重大风险，为依\n2法治水提供了遵循。\n",
+    "持续强化科技支撑作用，参照国家质\n3量管理体系改进。\n",
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "values"),
+    [
+        ("水资源费支出占\n46.2 持续下降 预期性\n财政支出的比重（%）\n", ["46.2", "持续下降"]),
+        ("水库除险加固率（%） 41.5 55 约束性\n灌区现代化改\n43.1 稳步提高 预期性\n造比例（%）\n", ["43.1", "稳步提高"]),
+    ],
+)
+def test_a_page_number_is_never_cut_from_a_figure(rows, values):
+    table = f"表1 主要指标\n指标 2025年 2030年 属性\n用水总量（亿立方米） 12 13 约束性\n{rows}"
+    document = extract(("青石市规划\n\n一、目标\n" + FILLER.join(["", *PAGES, table, ""])).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages == ["1", "2", "3"]
+    assert [v.raw for v in document.indicators[-1].values] == values
+
+
+@pytest.mark.parametrize("name", ["4岁以下儿童\n", "4岁及以上居民\n"])
+def test_an_age_at_the_head_of_a_torn_name_is_no_page_number(name):
+    table = (
+        "表1 主要指标\n序号 指标名称 2025年 2030年 属性\n1 人均预期寿命（岁） 78.5 80.2 预期性\n"
+        f"2 婴儿死亡率（‰） 3.5 <3.0 约束性\n{name}3 3.7 <3.5 约束性\n健康管理率（%）\n"
+    )
+    document = extract(("青石市规划\n\n一、目标\n" + FILLER.join(["", *PAGES, table, ""])).encode())
+    assert document.indicators[-1].name == name.strip() + "健康管理率"
+
+
+def test_a_page_whose_number_is_printed_has_no_other():
+    table = (
+        "表1 主要指标\n序号 指标名称 2025年 2030年 属性\n1 人均预期寿命（岁） 78.5 80.2 预期性\n— 4 —\n"
+        "2 婴儿死亡率（‰） 3.5 <3.0 约束性\n"
+    )
+    cut = "新建水厂若干座，培训基层水利\n4人员不少于千人次。\n"
+    document = extract(("青石市规划\n\n一、目标\n" + FILLER.join(["", *PAGES, cut, table, ""])).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert pages.count("4") + pages.count("— 4 —") == 1
+
+
+def test_the_end_of_a_torn_name_is_no_word_for_a_table_that_goes_on():
+    table = (
+        "表1 主要指标\n主要指标 2025年 2030年 属性\n1．普惠园覆盖率（%） 88 94 约束性\n"
+        "2．从业人员继\n〔170〕 〔198〕 指导性\n续教育（万人次）\n"
+        "— 4 —\n主要指标 2025年 2030年 属性\n3．人均受教育年限（年） 9.0 9.8 预期性\n4．高中毛入学率（%） 92 94 预期性\n"
+    )
+    document = extract(("青石市规划\n\n一、目标\n" + FILLER + table + "二、任务\n" + FILLER).encode())
+    assert [i.name for i in document.indicators] == [
+        "普惠园覆盖率",
+        "从业人员继续教育",
+        "人均受教育年限",
+        "高中毛入学率",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "pages"), [("14 / 17", 0), ("17 / 14", 0), ("{n} / 9", 5), ("第{n}页 共9页", 5)], ids=str
+)
+def test_pages_of_a_total_are_several_and_rise(form, pages):
+    said = [form.format(n=n) for n in range(1, 6)] if "{n}" in form else [form]
+    text = FILLER.join(["", *(f"{line}\n" for line in said), ""])
+    document = extract(("青石市规划\n\n一、目标\n" + text + "二、任务\n" + FILLER).encode())
+    assert sum(f.kind == "page_number" for f in document.furniture) == pages
+
+
+# -- headings that fill their line, and lists of sentences ----------------------------------------------
+def page(*paragraphs: str, width: int = 26, indent: int = 2) -> str:
+    """A page whose paragraphs' indents a conversion dropped: each first line is shorter by the indent."""
+    lines: list[str] = []
+    for text in paragraphs:
+        lines.append(text[: width - indent])
+        lines += [text[n : n + width] for n in range(width - indent, len(text), width)]
+    return "\n".join(lines) + "\n"
+
+
+WAYS = [
+    "健全完善水资源刚性约束制度和节约用水的体系",
+    "加快构建系统完备并安全可靠的现代化防洪体系",
+    "持续推进各河湖生态环境保护治理和岸线的修复",
+]
+
+
+def test_a_heading_that_fills_its_line_ends_above_a_dropped_indent():
+    text = page(
+        "一、主要任务", *(part for n, way in zip("一二三", WAYS, strict=True) for part in (f"（{n}）{way}", FULL * 6))
+    )
+    found = outline("青石市水利规划\n" + text + page("二、保障措施", FULL * 6))
+    assert [number for _, number, _ in found] == ["一", "（一）", "（二）", "（三）", "二"]
+    assert [words for _, _, words in found[1:4]] == WAYS
+
+
+@pytest.mark.parametrize("numbers", [("1.1", "1.2", "1.3"), ("（一）", "（二）", "（三）")], ids="/".join)
+def test_a_heading_is_as_long_as_the_contents_list_names_it(numbers):
+    heads = [
+        f"{number} {way}与能" if "." in number else f"{number}{way}" for number, way in zip(numbers, WAYS, strict=True)
+    ]
+    chapters = ("1 主要任务", "2 保障措施") if "." in numbers[0] else ("一、主要任务", "二、保障措施")
+    listed = "\n".join(f"{entry} {'.' * 12} {n}" for n, entry in enumerate([chapters[0], *heads, chapters[1]], 1))
+    text = page(chapters[0], *(part for head in heads for part in (head, FULL * 6)), chapters[1], FULL * 6, indent=0)
+    found = outline(f"青石市水利规划\n目录\n{listed}\n{text}")
+    assert [words for _, _, words in found[1:4]] == [head.lstrip("1.23 （一二三）") for head in heads]
+
+
+SENTENCES = [
+    "支持高水平建设国家健康医疗大数据中心；加快全民健康信息平台建设，打造便民服务新模式。加强应用。",
+    "加快医疗保障数据中心建设，推进区域处方流转平台建设。完善服务链条，提升服务水平。",
+    "优化电子健康档案服务，推进检查检验结果互认。鼓励发展远程医疗，扩大服务范围。",
+]
+
+
+def test_of_a_list_of_sentences_none_heads_a_section():
+    listed = "".join(f"{n}.{words}\n" for n, words in enumerate(SENTENCES, 1))
+    again = "".join(f"{n}.{words}\n" for n, words in enumerate(SENTENCES[1:], 1))
+    more = listed.replace("健康", "养老")
+    text = (
+        f"青石市规划\n一、任务\n（一）医养健康\n{listed}（二）养老服务\n{more}（三）智慧医疗\n{again}二、保障\n{BODY}\n"
+    )
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "（三）", "二"]
+
+
+def test_titles_of_one_piece_head_sections_also_among_lists_of_sentences():
+    listed = "".join(f"{n}.{words}\n" for n, words in enumerate(SENTENCES, 1))
+    titled = f"1.健康平台。{BODY}\n2.数据中心。{BODY}\n"
+    text = f"青石市规划\n一、任务\n（一）医养健康\n{listed}（二）智慧医疗\n{titled}二、保障\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "1", "2", "二"]

@@ -53,7 +53,10 @@ def test_a_merged_column_of_groups_is_no_part_of_the_names(ruling: str, middle: 
 
 
 GROUPED = (4, 5, 11, 326, 2047, 2111)
-SEEDS = (*GROUPED, 60, 69, 186, 203, 211, 303, 332)
+SEEDS = (
+    *GROUPED, 60, 69, 186, 203, 211, 303, 332, 446, 1186, 1246, 2193, 2223,
+    5021, 5049, 5126, 5188, 5253, 5283, 5662, 5747,
+)  # fmt: skip
 """Tables drawn by chance: names cut by the page end, rests of a row or two, groups in several lines, close columns."""
 
 
@@ -111,8 +114,9 @@ def test_a_number_that_its_cell_tears_is_no_two_values() -> None:
     read = extract(pdf_cases.made(torn), name="a.pdf")
     (table,) = read.tables
     assert [row.cells[0].raw for row in table.rows] == ["耕地保有量", "水库", "堤防"]
-    assert [[v.value for v in i.values] for i in read.indicators] == [[None, None], [31, 36], [210, 260]]
-    assert [f.code for f in read.diagnostics].count("CELL_UNREAD") == 2
+    values = [[str(v.value) for v in i.values] for i in read.indicators]
+    assert values == [["1235.468", "1235.468"], ["31", "36"], ["210", "260"]]
+    assert "CELL_UNREAD" not in [f.code for f in read.diagnostics]
 
 
 def torn_over_pages(sheet: pdf_cases.Sheet) -> None:
@@ -140,3 +144,36 @@ def test_a_number_torn_over_a_page_end_is_no_row() -> None:
     assert [row.cells[0].raw for row in table.rows] == ["水库", "耕地保有量", "堤防"]
     values = [[None if v.value is None else str(v.value) for v in i.values] for i in read.indicators]
     assert values == [["31", "36"], ["212.3", None], ["210", "260"]]
+
+
+COLUMNS = [80, 99, 164, 189, 222, 257]
+
+
+def narrow(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(80, 60, "一、主要指标")
+    sheet.grid(COLUMNS, [90, 130, 170, 210, 250])
+    rows = (
+        (95, (("序", "号"), ("指标",), ("单", "位"), ("2020", "年"), ("2025", "年"))),
+        (135, (("9",), ("水库", "总数"), ("座",), ("31",), ("36",))),
+        (175, (("1", "0"), ("耕地保", "有量"), ("万", "亩"), ("1235", "4"), ("≥123", "55"))),
+        (215, (("1", "1"), ("堤防长", "度"), ("里",), ("210",), ("26",))),
+    )
+    for top, cells in rows:
+        for x, lines in zip(COLUMNS, cells, strict=False):
+            for n, words in enumerate(lines):
+                sheet.put(x + 5.5, top + 16 * n, words, 10.5)
+    sheet.showPage()
+
+
+def test_a_number_that_had_no_room_in_its_cell_is_one_number() -> None:
+    read = extract(pdf_cases.made(narrow), name="a.pdf")
+    (table,) = read.tables
+    assert [row.cells[0].raw for row in table.rows] == ["9", "10", "11"]
+    assert [[str(v.value) for v in i.values] for i in read.indicators] == [
+        ["31", "36"],
+        ["12354", "12355"],
+        ["210", "26"],
+    ]
+    (region, *more) = [v.span for i in read.indicators for v in i.values if v.raw == "12354"]
+    assert not more
+    assert read.text[region.start : region.end] == "12354"

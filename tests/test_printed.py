@@ -190,6 +190,33 @@ def test_a_page_of_markdown_says_all_that_the_document_says():
     assert f"## 发现（{len(document.diagnostics)}）" in page
 
 
+def test_what_follows_a_list_or_a_box_on_a_page_of_markdown_is_no_part_of_it():
+    lines = rendered([extract(PAGED.encode(), name="plan")], "p.md", None)[0].decode().splitlines()
+    listed = [n for n, line in enumerate(lines[:-1]) if line.startswith("- ") and not lines[n + 1].startswith("- ")]
+    quoted = [n for n, line in enumerate(lines[:-1]) if line.startswith(">") and not lines[n + 1].startswith(">")]
+    assert listed
+    assert quoted
+    assert {lines[n + 1] for n in listed + quoted} == {""}
+
+
+def test_findings_on_a_page_of_html_show_how_grave_they_are():
+    document = extract(ROOT / "corpus/wuhan_hrss_14fyp.txt")
+    page = rendered([document], "p.html", None)[0].decode()
+    for severity in {one.severity for one in document.diagnostics}:
+        shown = page.count(f'class="finding {severity}"')
+        assert shown == sum(one.severity == severity for one in document.diagnostics)
+    assert ".finding.warning {" in page
+
+
+@pytest.mark.parametrize("value", ["true", '"drei"'])
+def test_a_value_of_another_type_is_no_number_of_too_many_digits(tmp_path, capsys, value):
+    text = extract(FLAT.encode(), name="plan").to_json().decode()
+    assert '"value": 3.25' in text
+    (tmp_path / "x.json").write_text(text.replace('"value": 3.25', f'"value": {value}'), "utf-8")
+    assert main(["export", str(tmp_path / "x.json"), "--to", str(tmp_path / "t.jsonl")]) == 1
+    assert capsys.readouterr().err.startswith("extract: NOT_A_DOCUMENT")
+
+
 def test_a_page_of_html_needs_nothing_else_and_keeps_merged_cells():
     page = rendered([web()], "p.html", None)[0].decode()
     assert re.search('<th colspan="2"[^>]*>“十四五”目标</th>', page)

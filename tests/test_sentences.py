@@ -9,13 +9,13 @@ import pytest
 from extractor import extract
 from extractor.models import Statement
 
-CASES = Path(__file__).parent / "statements" / "sentences.cases"
+CASES = sorted((Path(__file__).parent / "statements").glob("*.cases"))
 
 
 def cases() -> list[tuple[str, str, list[str]]]:
     """Name, text and keyed rows: ``== name``, the lines of the text, and ``> `` before each row."""
     found = []
-    for case in CASES.read_text("utf-8").split("== ")[1:]:
+    for case in "".join(path.read_text("utf-8") for path in CASES).split("== ")[1:]:
         name, *lines = case.splitlines()
         text = "\n".join(line for line in lines if not line.startswith("> "))
         found.append((name, text, [line[2:] for line in lines if line.startswith("> ")]))

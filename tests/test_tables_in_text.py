@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,7 @@ from extractor.cli.explain import main as explain
 from extractor.core.source import Source
 from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
+from extractor.layout.tables.soundness import WEAK, refusal
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
 from scripts.count_points import count, held_out, keyed, points, structure
@@ -646,3 +648,34 @@ def test_a_row_of_a_value_between_dashes_is_no_page_number(values, read_as):
 def test_a_value_over_another_below_its_name_is_no_page_number():
     found = read("指标 2019年 2020年\n馆藏量（万册）\n254 250\n结案率（%）\n95 / 97\n园区（个）\n30 31\n")
     assert found.furniture == []
+
+
+def test_a_value_that_is_the_number_of_a_signed_page_is_a_value():
+    sentence = "坚持节水优先、空间均衡、系统治理，推进水资源节约集约利用，提升供水保障能力。\n"
+    cells = apart(
+        "指标 2020年 2025年 属性 水库（座） 4 5 预期性 其中：省级以上标准化管理水库（座） 1 3 预期性 机井（眼） 70 90 预期性"
+    )
+    pages = "".join(f"\n— {n} —\n\n{sentence}" for n in (1, 2, 3))
+    found = read(f"{sentence}{pages.replace('— 2 —', cells + chr(10) + '— 2 —')}")
+    assert [f.kind for f in found.furniture] == ["page_number"] * 3
+    assert [[v.raw for v in i.values] for i in found.indicators] == [["4", "5"], ["1", "3"], ["70", "90"]]
+
+
+@pytest.mark.parametrize("table", ["one blank between cells", "a row on three lines, its values in the middle one"])
+def test_a_reading_against_which_more_speaks_than_for_it_is_refused(table):
+    reading = grid_of(TABLES[table][0]).reading
+    assert refusal(reading) is None
+    assert refusal(replace(reading, points=-0.5)) == WEAK
+
+
+def test_row_numbers_are_no_values():
+    """Two cells of the header set behind one another: each row's number would be the last value of the row before."""
+    header = "序号\n指标名称单位\n属性\n松江\n“十四五”\n现状\n松江\n“十五五”\n指标\n"
+    body = (
+        "1 人均水域面积 平方米 约束性 7.3 8.6 2 堤防长度 公里 约束性 160 210 3 河岸绿化率 % 约束性 18.3 19.5 "
+        "4 水生物多样性指数 － 预期性 0.6 0.65 5 再生水利用率 % 预期性 86.98 87 6 污泥综合利用率 % 预期性 － 95"
+    )
+    found = read(header + "\n".join(body.split()) + "\n")
+    told = [v.raw for i in found.indicators for v in i.values]
+    assert not set("23456") & set(told)
+    assert told == [] or told[:4] == ["7.3", "8.6", "160", "210"]

@@ -24,11 +24,10 @@ def find(view: View) -> Iterator[Finding]:
 
     Where one text breaks off inside a quotation and one later text closes it, each names the other.
     """
-    opened = [body for body in view.bodies if _open(body[0]) > 0 and _is_cut(body[0])]
+    uneven = [(depth, body) for body in view.bodies if (depth := _open(body[0]))]
+    opened = [body for depth, body in uneven if depth > 0 and _is_cut(body[0])]
     closed = [
-        body
-        for body in view.bodies
-        if _open(body[0]) < 0 and _CLOSES_FIRST.match(body[0]) and _is_prose(body[0][:SEEN])
+        body for depth, body in uneven if depth < 0 and _CLOSES_FIRST.match(body[0]) and _is_prose(body[0][:SEEN])
     ]
     pair = len(opened) == len(closed) == 1 and opened[0][1].end < closed[0][1].start
     for body in opened:
@@ -37,8 +36,9 @@ def find(view: View) -> Iterator[Finding]:
     for body in closed:
         others = [_tail(view, opened[0])] if pair else []
         yield finding("TEXT_RESUMES", f"以“{body[0][:10]}”开头，缺前引号", [_head(view, body), *others])
-    if _stops_are_kept(view):
-        yield from _ends_of_sections(view, {body[1].end for body in opened})
+    ends = list(_ends_of_sections(view, {body[1].end for body in opened}))
+    if ends and _stops_are_kept(view):
+        yield from ends
 
 
 def _ends_of_sections(view: View, said: set[int]) -> Iterator[Finding]:

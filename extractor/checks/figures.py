@@ -139,7 +139,9 @@ def _of_cell(indicator: Indicator, value: Observation, where: str, series: bool)
 
 
 def _unit_after(raw: str, unit: str | None) -> str:
-    return unit if unit and fold(raw[-1:]) != fold(unit[-1:]) else ""
+    if not unit or raw[-1:] == unit[-1:]:
+        return ""
+    return unit if fold(raw[-1:]) != fold(unit[-1:]) else ""
 
 
 def _aggregation(indicator: Indicator, value: Observation, years: tuple[int, int]) -> Aggregation:

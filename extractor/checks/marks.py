@@ -24,7 +24,8 @@ def find(view: View) -> Iterator[Finding]:
     for table in view.document.tables:
         for note in table.notes:
             for pair, says in note.defines.items():
-                marked = [value for value in values.get(table.id, []) if fold(_pair(value)) == fold(pair)]
+                plain = fold(pair)
+                marked = [value for value in values.get(table.id, []) if fold(_pair(value)) == plain]
                 other = next((value for value in marked if _pair(value) != pair), None)
                 if other is not None:
                     detail = f"表注写作 {pair}，单元格写作 {_pair(other)}"

@@ -15,7 +15,8 @@ from ..models import Span
 from .check import Check, Example
 from .view import Body, View
 
-_OVER_LINE = re.compile(r"[0-9０-９](?=(?P<rest>\s*\n\s*[0-9０-９]))")
+_NEXT_LINE = re.compile(r"\n\s*[0-9０-９]")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -50,12 +51,21 @@ def _likely(view: View) -> list[Body]:
     from ..statements.doubts import LIKELY
 
     seen = {view.body_at(at) for match in view.matches(LIKELY) for at in (match.start(), match.end() - 1)}
-    ends = [(match.start(), match.end("rest")) for match in _OVER_LINE.finditer(view.text)]
+    ends = list(_over_lines(view.text))
     return [
         (text, span)
         for n, (text, span) in enumerate(view.bodies)
-        if (n in seen and LIKELY.search(text)) or _torn(span, view.text, ends)
+        if (n in seen and LIKELY.search(text)) or ((ends or span.parts) and _torn(span, view.text, ends))
     ]
+
+
+def _over_lines(text: str) -> Iterator[tuple[int, int]]:
+    """From a digit that ends a line to behind the one that begins the next."""
+    for match in _NEXT_LINE.finditer(text):
+        begin = text.rfind("\n", 0, match.start()) + 1
+        above = text[begin : match.start()].rstrip()
+        if above[-1:] in _DIGITS:
+            yield begin + len(above) - 1, match.end()
 
 
 def _is_read(place: Fragment, read: list[tuple[int, int]]) -> bool:

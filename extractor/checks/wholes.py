@@ -1,4 +1,4 @@
-"""Parts against their whole in one table: 其中 rows, the row 合计, the ratio of 三次产业."""
+"""Parts against their whole in one table: 其中 rows, the row 合计."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ def find(view: View) -> Iterator[Finding]:
     yield from _rows(view)
     yield from _totals(view)
     yield from _other_tables(view)
-    yield from _ratios(view)
 
 
 def _rows(view: View) -> Iterator[Finding]:
@@ -117,18 +116,6 @@ def _is_near(made: Decimal, whole: Decimal) -> bool:
 
 def _decimal(cell: Cell) -> Decimal:
     return Decimal(cell.raw.replace(",", "").replace("，", ""))
-
-
-def _ratios(view: View) -> Iterator[Finding]:
-    """三次产业结构 5.1:37.9:57.0 must make 100."""
-    for indicator in view.document.indicators:
-        if "产业" not in indicator.name:
-            continue
-        for value in indicator.values:
-            total = sum(value.ratio, Decimal(0)) if value.ratio and len(value.ratio) == 3 else Decimal(0)
-            if 90 < total < 110 and abs(total - 100) > Decimal("0.2"):
-                detail = f"“{indicator.name}”{value.column} {value.raw}，合计 {total}"
-                yield finding("SUM_DIFFERS", detail, view.places(indicator.span, value.span))
 
 
 _TABLE = "指标\t2020年\t2025年\n开展培训人次（万人次）\t{whole}\t50\n其中：农民工培训人次（万人次）\t{part}\t20\n"

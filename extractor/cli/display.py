@@ -56,13 +56,28 @@ def cut(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """``text`` in lines of at most ``columns``; Chinese may break anywhere, a Latin word or a number where it must."""
+    """``text`` in lines of at most ``columns``; Chinese may break anywhere but before a closing sign and behind an
+    opening one, a Latin word or a number only where it must.
+    """
     lines = []
     while width(text) > columns:
         line = cut(text, columns) or text[0]
-        lines.append(_whole_words(line, text[len(line)]))
-        text = text[len(lines[-1]) :].removeprefix(" ")
+        line = _whole_words(line, text[len(line)])
+        line = _whole_signs(line, text[len(line)])
+        lines.append(line.rstrip(" "))
+        text = text[len(line) :].removeprefix(" ")
     return [*lines, text]
+
+
+_OPENING, _CLOSING = "（“‘《〔【[(", "，。、；：？！）”’》〕】])"
+
+
+def _whole_signs(line: str, following: str) -> str:
+    """A line without what must not end it, an opening sign, or must stand before a closing one that is next."""
+    short = line
+    while len(short) > 1 and (following in _CLOSING or short[-1] in _OPENING):
+        short, following = short[:-1], short[-1]
+    return short if 2 * len(short) >= len(line) else line
 
 
 def _whole_words(line: str, following: str) -> str:

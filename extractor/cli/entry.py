@@ -13,7 +13,7 @@ from .usage import UsageError
 
 VERBS = {
     "explain": "一份文件的大纲，或某一行由哪条规则认出",
-    "export": "把输出的 JSON 导出为数据表（DuckDB、Parquet、CSV、Excel、JSON Lines）",
+    "export": "把输出的 JSON 导出为数据表、照原样的表格或可读的全文",
     "compare": "同一指标在几份文件中的值：省与市，上一个规划与下一个",
     "schema": "输出 JSON 的 JSON Schema",
     "codes": "失败代码与发现代码一览",

@@ -132,7 +132,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract export",
         usage="extract export 文件夹或JSON… --to 目标 [-f 格式]\n"
-        "       extract export 文件夹或JSON… --to 表格.xlsx --as printed",
+        "      extract export 文件夹或JSON… --to 表格.xlsx --as printed",
         description="把 extract 写出的 JSON 导出为数据表：文件、章节、专栏、条目、表格、指标、指标值、陈述、发现。",
         epilog="目标的名称决定格式：plans.duckdb（增量更新）、plans.parquet/、csv/、plans.xlsx、plans.jsonl。\n"
         "目标也可以是 postgresql://用户@主机/库（增量更新；密码放在 PGPASSWORD 或 ~/.pgpass）。\n"

@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from .display import wrap
+from .display import pad, width, wrap
 
 SEE_HELP = "用法见 extract --help。"
 
@@ -29,7 +29,26 @@ class UsageError(Exception):
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help with its fixed words in Chinese."""
+    """Help with its fixed words in Chinese, and its columns by what characters take on a terminal."""
+
+    LEFT = 26
+    """Columns, at most, for options and what they take; what is longer has its explanation below."""
+
+    _widest = 0
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Keep an option, and how wide it is."""
+        if action.help is not argparse.SUPPRESS:
+            self._widest = max(self._widest, self._current_indent + width(self._format_action_invocation(action)))
+            self._add_item(self._format_action, [action])
+
+    def _format_action(self, action: argparse.Action) -> str:
+        left = min(self._widest + 2, self.LEFT)
+        head = " " * self._current_indent + self._format_action_invocation(action)
+        below = [" " * left + line for line in self._split_lines(self._expand_help(action), self._width - left)]
+        beside = width(head) + 2 <= left
+        lines = [pad(head, left) + below[0][left:], *below[1:]] if beside else [head, *below]
+        return "\n".join(lines) + "\n"
 
     def add_usage(
         self,
@@ -60,6 +79,10 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self._positionals.title = "参数"
         self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def format_help(self) -> str:
+        """The help, with a Chinese colon behind the headings."""
+        return re.sub(r"^(参数|选项):$", r"\1：", super().format_help(), flags=re.MULTILINE)
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
         """The options; what is no option of ours raises ``UsageError``."""

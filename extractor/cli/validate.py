@@ -44,7 +44,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract validate",
         usage="extract validate 录入表 [第二份录入表] --source 原文 [选项]\n"
-        "       extract validate --template 原文 -o 空白表.xlsx",
+        "      extract validate --template 原文 -o 空白表.xlsx",
         description="把人工录入的表格逐格与原文核对：每一格是否与原文一致，在原文何处，错在哪里。",
         epilog="录入表可为 .csv、.tsv、.xlsx、.xls、.ods、.json、.parquet，宽表或长表，中文或英文表头。\n"
         "给出两份录入表时，比较两份的差异，并以原文裁定。\n\n退出码：0 全部一致，1 有不一致，2 无法核对。",

@@ -7,6 +7,7 @@ not fit is an error; nothing is ever rounded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 import pyarrow as pa
 
@@ -43,7 +44,9 @@ def batch(table: Table, some: Sequence[Row]) -> pa.RecordBatch:
     except (pa.ArrowTypeError, OverflowError) as error:
         raise ExtractionError("NOT_A_DOCUMENT", str(error)) from None
     except pa.ArrowInvalid as error:
-        raise ExtractionError("EXPORT_VALUE", str(error)) from None
+        numbers = [row[f.name] for row in some for f in table.fields if f.type == "number"]
+        typed = all(n is None or (isinstance(n, (int, Decimal)) and not isinstance(n, bool)) for n in numbers)
+        raise ExtractionError("EXPORT_VALUE" if typed else "NOT_A_DOCUMENT", str(error)) from None
     return pa.RecordBatch.from_arrays(arrays, schema=schema(table))
 
 

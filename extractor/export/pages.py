@@ -34,6 +34,8 @@ class Node:
     line: int | None = None
     label: str = ""
     grid: Grid | None = None
+    of: str = ""
+    """How grave a finding is."""
 
 
 def nodes(document: Document) -> Iterator[Node]:
@@ -57,7 +59,13 @@ def nodes(document: Document) -> Iterator[Node]:
             f"第 {lines.number(span.start)} 行“{_short(span.text_in(document.text))}”" for span in one.spans[:3]
         )
         place = lines.number(one.spans[0].start) if one.spans else None
-        yield Node("finding", f"{one.message}{quoted}", line=place, label=f"{SEVERITY[one.severity]} {one.code}")
+        yield Node(
+            "finding",
+            f"{one.message}{quoted}",
+            line=place,
+            label=f"{SEVERITY[one.severity]} {one.code}",
+            of=one.severity,
+        )
 
 
 def _short(text: str) -> str:
@@ -143,13 +151,22 @@ class _Body:
 
 # -- Markdown ---------------------------------------------------------------------------------
 
+_RUNS = {"fact": "list", "finding": "list", "item": "list", "box": "quote", "box_item": "quote"}
+"""What the blocks of a kind make together."""
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$&])")
 _OPENS = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|[0-9]+[.)](?=\s)|=+$|-+$)")
 
 
 def markdown(documents: Iterable[Document]) -> str:
-    """The documents one after the other."""
-    return "\n".join(_block_of(node) for document in documents for node in nodes(document)).lstrip()
+    """The documents one after the other; a blank line ends a list or a box, or what follows would belong to it."""
+    out: list[str] = []
+    last = ""
+    for node in (node for document in documents for node in nodes(document)):
+        run = _RUNS.get(node.kind, "")
+        block = _block_of(node)
+        out.append(f"\n{block}" if last not in ("", run) and not block.startswith("\n") else block)
+        last = run
+    return "\n".join(out).lstrip()
 
 
 def _plain(text: str) -> str:
@@ -222,7 +239,8 @@ def _element(node: Node, ident: str) -> str:
     if node.kind == "table" and node.grid is not None:
         return _table(node.grid, line)
     shown = f"{escape(node.label)}{words}" if node.kind == "item" else f"{label}{words}"
-    return f'<p class="{node.kind}"{line}>{shown}</p>'
+    kind = f"{node.kind} {node.of}".strip()
+    return f'<p class="{kind}"{line}>{shown}</p>'
 
 
 def _over(area: Area) -> str:

@@ -55,7 +55,7 @@ class Usage:
     """Signs that a note explains as something else: they are no part of the value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One value; ``start``–``end`` is the stretch of the printed cell that it covers."""
 
@@ -92,7 +92,7 @@ def read_cell(cell: Fragment | str, usage: Usage | None = None) -> list[Reading]
     bare = joined.plain.strip("[]()")
     if not joined.plain or words.is_missing(joined.plain) or words.is_missing(bare):
         return [Reading(0, len(letters.text))]
-    found = _ratio(joined) or _one(joined, usage)
+    found = _number(joined) or _ratio(joined) or _one(joined, usage)
     if found is not None:
         return [found]
     for said in (letters, joined):
@@ -133,6 +133,16 @@ def _value(grouped: bool) -> re.Pattern[str]:
 _RATIO = re.compile(
     rf"^(?P<before>(?:{_BEFORE})*)(?P<ratio>{_PLAIN_NUMBER}(?::{_PLAIN_NUMBER})+)(?P<suffix>(?:{_AFTER})?)$"
 )
+
+
+_NUMBER = re.compile(_PLAIN_NUMBER)
+
+
+def _number(letters: Letters) -> Reading | None:
+    """A cell that is a number and no more, as most are: the grammar of all that may stand around one would take it so."""
+    if _NUMBER.fullmatch(letters.plain) is None:
+        return None
+    return Reading(*letters.place(0, len(letters.plain)), _decimal(letters.plain), comparator="=")
 
 
 def _ratio(letters: Letters) -> Reading | None:

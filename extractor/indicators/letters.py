@@ -22,7 +22,7 @@ _NARROW = "\xa0\u2009\u202f"
 _OPENS_NUMBER = re.compile(r"[-+−–—－＋]?[0-9０-９.．]|[,，][0-9０-９]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letters:
     """The folded letters of a cell; ``places`` gives the stretch of the cell's text that each stands for."""
 

@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"^[—－\-·•★☆▲△●○*＊]+")
 """Dashes of sub-rows, and signs that a note explains."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """``of`` is true for a row that is part of the indicator above it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
@@ -115,7 +116,12 @@ class _Rows:
         self.signs = explained_signs(grid.notes)
         self.notes = note_numbers(grid.notes)
         self.by_role = {c.role: c for c in reversed(result.columns)}
-        self.blank_groups = _parts_thousands_by_blank(grid)
+        usage_of = partial(
+            Usage, self.marks.get("[]") == "cumulative", blank_groups=_parts_thousands_by_blank(grid),
+            negative=self.signs[0], marks=self.signs[1],
+        )  # fmt: skip
+        self.usages = {paired: usage_of(paired=paired) for paired in (False, True)}
+        """What signs mean in a column with one value in a cell, and in one with two."""
         self.group: str | None = None
         self.parent: int | None = None
         self.last: Name | None = None
@@ -125,7 +131,7 @@ class _Rows:
     def read(self) -> None:
         for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
-                self.group = clean_group(next(text_of(c) for c in row.cells if text_of(c)))
+                self.group = clean_group([text for c in row.cells if (text := text_of(c))][-1])
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
@@ -235,11 +241,7 @@ class _Rows:
     # -- values ------------------------------------------------------------------------------
 
     def _read(self, cell: Fragment, column: Column) -> list[Reading]:
-        usage = Usage(
-            square_is_total=self.marks.get("[]") == "cumulative", paired=column.paired,
-            blank_groups=self.blank_groups, negative=self.signs[0], marks=self.signs[1],
-        )  # fmt: skip
-        return read_cell(cell, usage)
+        return read_cell(cell, self.usages[column.paired])
 
     def _values(self, cell: Fragment, column: Column, out: IndicatorRow) -> Iterator[Value]:
         readings = [self._in_unit(reading, out) for reading in self._read(cell, column)]

@@ -113,9 +113,10 @@ def _number(raw: str | None) -> int | str | None:
 def framed_title(units: list[Unit], at: int) -> BoxTitle | None:
     """A box whose frame says what 专栏 does not: its first line is short, and text without a table follows in it."""
     unit = units[at]
+    if unit.frame is None or unit.mark is not None or (at > 0 and units[at - 1].frame == unit.frame):
+        return None
     inside = [u for u in units[at + 1 : at + 3] if u.frame == unit.frame]
-    opens = unit.frame is not None and (at == 0 or units[at - 1].frame != unit.frame)
-    if not opens or not inside or inside[0].grid is not None or unit.mark is not None:
+    if not inside or inside[0].grid is not None:
         return None
     if len(unit.text) > 30 or re.search(r"[。；;：:，！？]", unit.text) or unit.text[0] in "图表附注":
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 from typing import overload
 
 from ..lexicon.schemes import read_bare, read_mark
@@ -24,6 +25,8 @@ _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图�
 _PAGE_LINE = re.compile(r"[0-9IVXivx—\-\s]{1,6}")
 MAX_ENTRY = 70
 """Longest entry of a contents list without its leader."""
+MIN_KEY = 4
+"""Characters of an entry by which the heading that it names is known again."""
 MIN_ENTRIES = 3
 """Entries from which lines that are printed again below are a contents list."""
 MAX_CONTENTS = 200
@@ -80,6 +83,12 @@ def entry_key(text: str) -> str:
     if text.rstrip()[-1:] in _NUMBER_ENDS:
         text = _ENDING_NUMBER.sub("", text)
     return fold(squeeze(text)).strip(".·…:")
+
+
+def listed_keys(entries: Sequence[str]) -> frozenset[str]:
+    """The keys of a contents list's entries, those over two lines among them."""
+    pairs = (above + below for above, below in pairwise(entries) if entry_key(above) == fold(squeeze(above)))
+    return frozenset(key for text in chain(entries, pairs) if len(key := entry_key(text)) >= MIN_KEY)
 
 
 def _bare_key(key: str) -> str:

@@ -15,7 +15,7 @@ from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, 
 from .headings import MAX_OWN_LINE, MAX_RUN_IN
 from .linebreaks import HANGING
 from .lines import Line
-from .numbering import Rank, Ranks
+from .numbering import Ranks
 from .tables.openers import names_columns
 from .tables.surroundings import is_caption
 
@@ -64,6 +64,7 @@ class Expected:
     ``own_line``: the kinds of number whose headings stand on lines of their own, text below them.
     ``run_in``: the kinds most of whose headings have their text on the same line.
     ``bare`` are the numbers without a sign after them that count up with the others (1 总则 beside 1.1).
+    ``listed`` are the headings that the contents list names.
     """
 
     weights: dict[int, int] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Expected:
     bare: dict[int, Mark] = field(default_factory=dict)
     own_line: set[str] = field(default_factory=set)
     run_in: set[str] = field(default_factory=set)
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -291,13 +293,14 @@ def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int)
 def _longest(found: list[_Candidate], kind: str, ranks: Ranks) -> list[_Candidate]:
     """The run of one kind with the most points, over all its fresh starts."""
     rank = ranks(kind)
+    outer = {other for other in {c.mark.kind for c in found} if ranks(other) < rank}
     last: dict[tuple[int, ...], _Candidate] = {}
     top: _Candidate | None = None
     top_outside: _Candidate | None = None
     """The best before the last outer heading: from there the numbers may begin anew at no cost."""
     for candidate in found:
         if candidate.mark.kind != kind:
-            if _is_outer(ranks(candidate.mark.kind), rank, candidate.mark):
+            if candidate.mark.kind in outer or candidate.mark.scheme == "annex":
                 top_outside = top
             continue
         _connect(candidate, last, top, top_outside)
@@ -311,10 +314,6 @@ def _longest(found: list[_Candidate], kind: str, ranks: Ranks) -> list[_Candidat
         run.append(top)
         top = top.before
     return run[::-1]
-
-
-def _is_outer(outer: Rank, rank: Rank, mark: Mark) -> bool:
-    return outer < rank or mark.scheme == "annex"
 
 
 def _connect(

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import pairwise, takewhile
 
 from ..lexicon.schemes import read_bare, read_mark
-from ..lexicon.tables import is_unit
+from ..lexicon.tables import is_attribute, is_unit
 from ..lexicon.widths import fold, squeeze
 from .claims import Claim
 from .lines import Cleaned, Line
@@ -29,6 +29,8 @@ _BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
 _FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$")
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
+_SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
+"""A unit that its scope shows to be one: 岁以下儿童, 岁及以上老年人."""
 _BARE_ROMAN = re.compile(r"[IVX](?: ?[IVX]){0,4}")
 """The number of a page of the front matter, as some conversions set it: II, I I."""
 _GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
@@ -38,6 +40,7 @@ _NO_NUMBER_BEFORE = re.compile(
 """What follows a number that belongs to its text: a sign or a unit."""
 _APPENDIX_NUMBER = re.compile(r"[A-H][.．][0-9]{1,2}(?:[.．][0-9]{1,2})*\s*[\u4e00-\u9fff]")
 """A heading of an appendix, which may stand right behind a page number: 15B.3 指标内容."""
+_HEADED = re.compile(r"([0-9０-９]{1,4}(?:[.．][0-9０-９]{1,2})*)\s*[\u4e00-\u9fff“]{2}")
 _ROW = re.compile(r"[0-9]{1,3}\s{2,}[^\s0-9]\S*\s{2,}\S")
 """The number of a row with wide blanks between its cells, behind a page number: 28 31  绿地面积  预期性."""
 _DASHED = re.compile("——[\u4e00-\u9fff]")
@@ -68,11 +71,12 @@ _BELOW = re.compile(
 """What a site sets below a text, copied with it."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a running head says; cells of the same form (3.02, 3.29) come again at the ends of pages, too."""
-_OF_TOTAL = re.compile(r"^[0-9]{1,4}\s*/\s*([0-9]{1,4})$")
-PAGE_LEAST = 4
-"""Lines of a page, at the least, where one number alone says how many pages there are."""
+_OF_TOTAL = re.compile(r"^([0-9]{1,4})\s*/\s*([0-9]{1,4})$")
+ONE_OF = 2
+"""Pages of a text of which one number alone can be left."""
 MAX_HALF = 20
 """Longest half of a name that is torn about its values."""
+_PART = re.compile(r"其\s*中\s*[:：]?\s*")
 _ENDS_MEASURED = re.compile(r"^[\u4e00-\u9fff][^，。；：]*[（(][^（()），。；：]{1,12}[)）]$")
 MAX_HEAD = 40
 """Longest running head."""
@@ -115,10 +119,18 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
 
 
 def _of_no_total(lines: Sequence[Line], found: Collection[int]) -> list[int]:
-    """Lines 95 / 97 that count no pages: a text of so few lines has not so many, and no other line has that total."""
-    totals = {n: int(match[1]) for n in found if (match := _OF_TOTAL.match(fold(lines[n].text))) is not None}
-    often = Counter(totals.values())
-    return [n for n, total in totals.items() if often[total] == 1 and total * PAGE_LEAST > len(lines)]
+    """Lines 95 / 97 that count no pages: where pages have such numbers they rise to one total, and others have it, too.
+    A row of a table with an empty cell between two values looks the same.
+    """
+    said = {n: match for n in sorted(found) if (match := _OF_TOTAL.match(fold(lines[n].text))) is not None}
+    pages = {n: (int(match[1]), int(match[2])) for n, match in said.items()}
+    rising: dict[int, list[int]] = defaultdict(list)
+    for n, (page, total) in pages.items():
+        above = rising[total]
+        if page <= total and (not above or page > pages[above[-1]][0]):
+            above.append(n)
+    kept = {n for total, above in rising.items() for n in above if len(above) > 1 or total <= ONE_OF}
+    return [n for n in pages if n not in kept]
 
 
 def _is_between_halves(lines: Sequence[Line], n: int) -> bool:
@@ -128,8 +140,9 @@ def _is_between_halves(lines: Sequence[Line], n: int) -> bool:
     if not 0 < n < len(lines) - 1 or max(len(lines[k].text) for k in (n - 1, n + 1)) > MAX_HALF:
         return False
     above, below = lines[n - 1].text, lines[n + 1].text
-    mark = read_mark(above) if "\u4e00" <= above[-1] <= "\u9fff" else None
-    numbered = mark is not None and mark.scheme == "arabic" and read_mark(below) is None
+    part = _PART.match(above)
+    mark = read_mark(above[part.end() if part is not None else 0 :]) if "\u4e00" <= above[-1] <= "\u9fff" else None
+    numbered = (part is not None or (mark is not None and mark.scheme == "arabic")) and read_mark(below) is None
     return numbered and _ENDS_MEASURED.search(below) is not None
 
 
@@ -233,7 +246,7 @@ def counted_pages(
     """Bare numbers (by ``index``) that count up by one through the text, or that stand at a form feed.
 
     ``told`` are the lines beside a page's number: a page has one. ``signed`` are the pages whose numbers stand between
-    signs, by index and value: they count with the bare ones.
+    signs, by index and value: they count with the bare ones, and a bare one of the same value is none.
 
     A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
     the pages before and after it leave its number out.
@@ -250,7 +263,8 @@ def counted_pages(
     rows = {n for n in edges if all(_rows_beside(numbers, n)) and not _beside_text(lines, n)}
     pages = {lines[n].index for n in edges - rows if lines[n].index not in told}
     at = {lines[n].index: n for n, _ in bare}
-    beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
+    printed = {value for _, value in signed}
+    beside = [(lines[n].index, value) for n, value in bare if value not in printed and _beside_text(lines, n)]
     run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
     counted = [at[index] for index, _ in run if index in at]
     if (len(run) >= 3 and counted and _are_pages(lines, counted)) or _are_two_pages(lines, counted, run):
@@ -350,7 +364,7 @@ ROW_HEIGHT = 5
 """Lines over which a row of several cells a line goes, at most."""
 PAGE_BESIDE = 6
 """Lines between two pages' numbers where one is printed between signs."""
-_BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9]")
+_BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9<>≤≥＜＞]")
 """White space that running text has not: ISO 9001质 has its own."""
 
 
@@ -361,6 +375,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     where a page is known to begin.
     """
     found: dict[int, dict[int, int]] = {}
+    headed = _decimal_heads(lines)
     signed = dict(_signed(lines))
     printed = set(signed.values())
     alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
@@ -368,13 +383,13 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     for n, line in enumerate(lines):
         if not line.text[0].isdigit() or line.markup_level or line.table is not None:
             continue
-        splits = {value: end for value, end in _splits(line) if value not in printed}
+        splits = {value: end for value, end in _splits(line, headed) if value not in printed}
         if splits and not (_is_row(lines, n) or _is_branch(lines, n) or _is_cut_figure(lines, n)):
             found[n] = splits
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
                 alike[line.indent > 0, spaced].append(n)
     runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
-    cuts = _cuts(lines, found)
+    cuts = _cuts(lines, found, printed)
     runs.append(_run_of_cuts(lines, cuts, found, signed))
     _, best = max(runs, key=lambda run: run[0], default=(0, []))
     places = {(c.n, c.value) for c in best}
@@ -473,9 +488,11 @@ def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:
     return cells and not _begins_a_page(lines, n, end)
 
 
-def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict[int, dict[int, int]]:
+def _cuts(
+    lines: Sequence[Line], found: Mapping[int, Mapping[int, int]], printed: Collection[int]
+) -> dict[int, dict[int, int]]:
     """Numbers that are seen to begin a page: where they end, by line and value. Among them are those that read like a
-    value with what follows (有条|4件的地方): only the count can tell."""
+    value with what follows (有条|4件的地方): only the count can tell. No page has its number ``printed`` twice."""
     cuts: dict[int, dict[int, int]] = {}
     for n, line in enumerate(lines):
         if not line.text[0].isdigit() or line.table is not None or line.markup_level or _is_cut_figure(lines, n):
@@ -486,14 +503,18 @@ def _cuts(lines: Sequence[Line], found: Mapping[int, Mapping[int, int]]) -> dict
         rest = line.text[digits.end() :]
         word = "\u4e00" <= rest[:1] <= "\u9fff" and not _measures(rest)
         ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
-        seen = {value: end for value, end in ends.items() if _begins_a_page(lines, n, end)}
+        seen = {v: end for v, end in ends.items() if v not in printed and _begins_a_page(lines, n, end)}
         if seen:
             cuts[n] = seen
     return cuts
 
 
 def _measures(rest: str) -> bool:
-    """Whether a unit follows and ends there: 万人次，… makes the number a value, where 件的地方 does not."""
+    """Whether a unit follows and ends there: 万人次，… makes the number a value, where 件的地方 does not; 岁以下儿童,
+    too, whatever stands behind it."""
+    scoped = _SCOPED_UNIT.match(rest)
+    if scoped is not None and is_unit(scoped["unit"]):
+        return True
     stop = _UNIT_END.search(rest[:8]) if rest else None
     counts = rest[0] in "个亩"  # 分, 家, 台 end words, too: 充分, 国家, 平台
     return stop is not None and (stop.start() > 1 or counts) and is_unit(rest[: stop.start()])
@@ -539,7 +560,19 @@ def _is_before_number(line: Line, end: int) -> bool:
     return mark is not None and mark.way.strong
 
 
-def _splits(line: Line) -> Iterator[tuple[int, int]]:
+def _decimal_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """The decimal numbers before words at the heads of lines, and all that a page's number glued to them leaves."""
+    found = (match.group(1) for line in lines if (match := _HEADED.match(line.text)) is not None)
+    return frozenset(fold(number)[n:] for number in found for n in range(min(4, len(number))))
+
+
+def _continues(path: Sequence[int], headed: Collection[str]) -> bool:
+    """Whether a heading's number counts on from another one in the text: 6.2 from 6.1, 6.1 from 6."""
+    before = path[:-1] if path[-1] == 1 else (*path[:-1], path[-1] - 1)
+    return ".".join(map(str, before)) in headed
+
+
+def _splits(line: Line, headed: Collection[str]) -> Iterator[tuple[int, int]]:
     """Each way to part a page number from the text: 33.1.3 is page 3 and 3.1.3."""
     digits = _GLUED_NUMBER.match(line.text)
     if digits is None or digits.group()[0] in "0０":  # 01一网通办 is an item
@@ -548,22 +581,24 @@ def _splits(line: Line) -> Iterator[tuple[int, int]]:
         rest = line.text[end:].lstrip()
         if not rest:
             continue
-        numbered = rest[0].isdigit() and (_heads_a_line(rest) or _ROW.match(rest) is not None)
+        numbered = rest[0].isdigit() and (_heads_a_line(rest, headed) or _ROW.match(rest) is not None)
         plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
         if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
 
 
-def _heads_a_line(text: str) -> bool:
+def _heads_a_line(text: str, headed: Collection[str]) -> bool:
     """Whether the digits that would be left behind a page number are a heading's number and can be nothing else: a
-    figure (40.1, 38.5亿元, 25 所) is never cut in two."""
+    figure (40.1, 38.5亿元, 26.2 持续下降, 25 所) is never cut in two."""
     mark = read_mark(text)
     if text[0] == "0":
         return False
     if mark is not None and len(mark.path) > 2:
         return mark.path[0] > 0
+    if mark is not None and len(mark.path) == 2 and not _continues(mark.path, headed):
+        return False
     words = _HEADING_WORDS.match(text)
-    if words is None or words.group("words")[0] in "万亿千百":
+    if words is None or words.group("words")[0] in "万亿千百" or is_attribute(words.group("words").split()[-1]):
         return False
     if mark is not None and len(mark.path) == 2:
         return mark.path[0] > 0

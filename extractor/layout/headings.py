@@ -23,7 +23,7 @@ _STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
 _SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heading:
     """A heading found: its words, whether text runs on after it, and where that text begins."""
 
@@ -39,10 +39,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a numbered unit is no heading; ``listed``: it is an item of a list, and so is the number after it."""
+    """Why a numbered unit is no heading."""
 
     reason: str
     listed: bool = False
+    """Whether it is an item of a list, and so is the number after it."""
+    sentence: bool = False
+    """Whether it opens with a sentence, which is too much for a title."""
 
 
 def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Heading | Refused:
@@ -156,10 +159,10 @@ def _run_in(unit: Unit, stop: int) -> Heading | Refused:
     head = rest[:stop]
     limit = MAX_COLON if rest[stop] in "：:" else MAX_RUN_IN
     if len(head) > limit:
-        return Refused(f"first sentence longer than {limit} characters")
+        return Refused(f"first sentence longer than {limit} characters", sentence=True)
     if re.search(r"[；;]", head):
-        return Refused("first sentence is a list")
+        return Refused("first sentence is a list", sentence=True)
     if head.count("，") + head.count(",") > 3:
-        return Refused("first sentence has too many clauses")
+        return Refused("first sentence has too many clauses", sentence=True)
     body = unit.body.sub(start + stop + 1).strip()
     return Heading(unit.body.sub(start, start + stop), True, body)

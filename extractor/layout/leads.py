@@ -15,8 +15,12 @@ __all__ = ["LeadFound", "all_labelled", "leads_in"]
 
 MAX_LEAD = 36
 _DASH = re.compile(r"^(?P<mark>——|—{1,2}|－－|--|―+)\s*")
-_HAN = "[一二三四五六七八九十]{1,2}"
-_COUNT = rf"{_HAN}[是要]|第{_HAN}(?=[，、,:：])|(?:首先|其次|再次|最后)(?=[，,])"
+_HAN = "[一二三四五六七八九十]"
+_COUNT = (
+    rf"[一二三四五六七八九十第首其再最](?:(?<={_HAN}){_HAN}?[是要]|(?<=第){_HAN}{{1,2}}(?=[，、,:：])"
+    r"|(?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?=[，,]))"
+)
+"""Begins with a class of characters: the engine passes over all others at once."""
 _MARKED = re.compile(
     rf"(?P<mark>{_COUNT})[，、,:：]?\s*(?P<lead>[^。：:；;！？]{{2,32}})(?P<stop>[。：:])(?=\s*(?P<next>\S{{0,3}}))"
 )

@@ -14,11 +14,11 @@ from ..core.problems import Finding, finding
 from ..core.trace import Trace
 from ..lexicon.schemes import Mark, read_mark
 from . import boxes
-from .amounts import items_of_amounts
 from .annexes import heads_no_section
 from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
 from .headings import Heading, Refused, articles_are_titled, read_heading
+from .item_lists import items_of_amounts, items_of_sentences
 from .levels import nest, styled
 from .nodes import SectionNode, TextBlock
 from .numbering import Numbering
@@ -78,6 +78,8 @@ class _Builder:
         """Whether articles have titles."""
         self.amounts = items_of_amounts(units)
         """Units of numbered lists that say how much."""
+        self.sentences = items_of_sentences(units, self.titled)
+        """Units of numbered lists of sentences."""
         self.notes = False
         """Whether notes or terms are being listed."""
 
@@ -210,6 +212,8 @@ class _Builder:
         found = read_heading(unit, following, self.titled)
         if at in self.amounts and (isinstance(found, Refused) or found.run_in):
             found = Refused("an item that says how much", listed=True)
+        elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
+            found = Refused("one of a list of sentences")
         shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
         counted = mark.way.by_depth and unit.weight >= CERTAIN
         why = None if counted else self.numbering.refusal(mark, *shaped)
@@ -290,6 +294,11 @@ def _heading_end(unit: Unit, found: Heading) -> int:
         + len(found.words.text)
         + (1 if found.words.text else 0)
     )
+
+
+def _opens_with_sentence(found: Heading | Refused) -> bool:
+    """Whether the words before the text are of several pieces, as a sentence is and a title can be."""
+    return isinstance(found, Heading) and found.run_in and not found.is_title
 
 
 def _is_title_line(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..lexicon import tables as words
@@ -17,6 +17,7 @@ from ..lexicon.measures import unit_pattern
 from ..lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import fold
+from .contents import entry_key
 from .expected import Expected
 from .linebreaks import CENTRED, HANGING, SLACK, Layout, columns, is_full, printed
 from .lines import Line
@@ -56,6 +57,8 @@ MAX_HEADING = 70
 _YEAR_ENDS, _AFTER_YEAR = re.compile(r"(?:^|[到至]|截止)(?:19|20)[0-9]{2}$"), re.compile("年(?:[底末]?[,，]|[底末])")
 """到2025, and 年，… on the next line."""
 _AFTER_VERB = re.compile(r"(?:达到?|[提升增减降]?[高加少低大小]?[到至]|为|超过|不少于|不低于|不超过|控制在)[0-9.]+$")
+INDENT = 2
+"""Columns by which a paragraph's first line is set in."""
 MIN_CUT = 12
 """Characters from which a paragraph without a stop can have been cut by the end of its page."""
 MIN_SENTENCE = 20
@@ -148,6 +151,16 @@ def _page_shows_rest(asked: Break) -> bool | None:
 
 def _other_frame(asked: Break) -> bool | None:
     return False if asked.line.frame != asked.unit.frame else None
+
+
+def _listed(asked: Break) -> bool | None:
+    """A heading is as long as the contents list names it: 3.2 优化总体格局 ends there, however full its line is."""
+    unit, listed = asked.unit, asked.expected.listed
+    if not listed or unit.mark is None or unit.length > MAX_HEADING:
+        return None
+    if entry_key(unit.text) in listed:
+        return False
+    return True if entry_key(unit.text + asked.line.text) in listed and not asked.opens else None
 
 
 def _number_alone(asked: Break) -> bool | None:
@@ -290,6 +303,8 @@ def _heading(asked: Break) -> bool | None:
     if layout.width:
         if not asked.full or (layout.indented and line.indent >= 2):
             return False
+        if unit.joined == 1 and _lost_indent(asked):
+            return False
         if not mark.way.short and mark.kind not in asked.expected.own_line:
             return True
         return unit.joined < 3 and columns(text) < layout.width * 0.8 and text[-1] not in "，、,"
@@ -330,6 +345,16 @@ def _is_second_line(asked: Break, mark: Mark) -> bool:
         and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
         and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
     )  # fmt: skip
+
+
+def _lost_indent(asked: Break) -> bool:
+    """Whether the line breaks off in mid-sentence as far before the width as an indent is wide, though the next word
+    has room: it opens a paragraph whose indent a conversion dropped."""
+    line, following, width = asked.line, asked.following, asked.layout.width
+    if following is None or following.blanks_before or ends_sentence(line.text) or asked.opens:
+        return False
+    short = width - columns(printed(line))
+    return INDENT <= short <= 2 * INDENT and not is_full(line, following, replace(asked.layout, width=width + SLACK))
 
 
 def _fixed_width(asked: Break) -> bool | None:
@@ -410,6 +435,7 @@ _DONE = "推动产业转型升级，培育壮大战略性新兴产业。"
 RULES: tuple[Rule, ...] = (
     Rule("page shows the rest", _page_shows_rest, leaves=(f"{_CUT}\n三七、楚雄等地",)),
     Rule("other frame", _other_frame, leaves=("在框外\n也在框外",)),
+    Rule("listed", _listed, leaves=("第一章 总体\n要求",)),
     Rule(
         "number alone", _number_alone,
         joins=("（二）\n推动海外仓建设。", "1.\n建设社区食堂。"),

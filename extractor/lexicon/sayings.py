@@ -19,8 +19,8 @@ MOST = word(
 )
 DATED_LEVEL = word(
     "dated level",
-    r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?的$",
-    ("增加到2025年的", "二〇二五年底的"),
+    r"(?:(?:19|20)[0-9]{2}年|[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?)(?:底|末|年末|期末)?(?:的|(?<=[到至].{5})|(?<=[到至].{6}))$",
+    ("增加到2025年的", "二〇二五年底的", "增加到2024年"),
     ("2025年",),
 )
 """增加到2025年的300家: the time of what is reached."""
@@ -45,6 +45,8 @@ OVER_FIVE = word(
     ("五年来", "每五年"),
 )
 """五年累计完成固定资产投资118亿元: over the years of the plan, whatever year its sentence has named."""
+THERE = word("there", "建成|已(?:接入|纳入|覆盖|布设)", ("已建成", "已接入部门"), ("接入部门", "已发放"))
+"""截至2022年底建成, 已接入: what is there since."""
 HAS = word("has", r"有(?:约|近)?$", ("设有", "有近"), ("有效",))
 PLANNED = word(
     "planned",
@@ -102,6 +104,17 @@ WHAT_HAS_BEEN = word("what has been", "以来[^，。、；]{1,8}的", ("建国�
 BASIS = word("basis", "(?:按|给予)[^，。；]{0,20}$", ("按企业",), ("企业",))
 OF_BASIS = word("of basis", r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分之)", ("度实缴保险费的60%",), ("实缴保险费，",))
 """Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
+CARRIED_OVER = word("carried over", "结转|结余|节余", ("结转收入",), ("完成",))
+"""上年结转8.13亿元: money of the year in hand."""
+AGAINST = word(
+    "against",
+    "(?:高于|低于|高出|低出|多于|少于|快于|慢于|超出|落后)(?:全[国省市区县球]|世界|同期|周边)[^，。；0-9]{0,12}$",
+    ("低于全市平均水平", "高出全省平均水平"),
+    ("高于", "高于全国平均水平3"),
+)
+"""By how much something is above or below another: nothing grows or falls."""
+VISITS = word("visits", "接待[^，。]{0,8}(?:游客|旅游者)$", ("接待国内游客",), ("接待游客中心",))
+"""到2030年，接待游客6500万人次: of that year, as what people do again and again."""
 PRICES = word("prices", "(?:不变|可比|当年)?(?:价格|价|口径)", ("1995年价格", "不变价"), ("1995年产值",))
 IS = word("is", r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$", ("今年是",), ("今年",))
 YEAR_OF = word(

@@ -32,6 +32,10 @@ HEADERS: tuple[Word, ...] = (
           ("指    标", "指标名称", "主要指标", "项目", "指标（单位）"), ("指标属性", "2025年目标")),
 )  # fmt: skip
 
+DUTY = word("duty", r"^(?:责任|牵头|主管|配合|实施|负责|承担|提供|数据(?:提供|来源)?)(?:单位|部门|科室|处室|主体)$|^(?:备注|数据来源)$",
+            ("责任单位", "牵头部门", "备注"), ("市直部门", "单位面积"))  # fmt: skip
+"""Heads a column of those in charge, or of remarks, and is the cell of no other."""
+
 # What a header says of time and aim; several may speak in one header.
 BASE = word("base", r"基数|基期|基准|现状|基础值|初始值|起始|期初|现有值",
             ("2020年基数", "现状（2025年）", "基期值"), ("基础设施", "2020年完成"))  # fmt: skip
@@ -253,9 +257,13 @@ _VALUE_LIKE = re.compile(
 
 
 _NUMBERED_NAME = re.compile(
-    r"^[0-9]{1,2}[.、][^0-9]|^[0-9]+[A-Z][\u4e00-\u9fff]{2}|^[0-9]+\.[0-9]+[A-Z][\u4e00-\u9fff]"
+    r"^[0-9]{1,2}[.、][^0-9]|^[0-9]+[A-Z][\u4e00-\u9fff]{2}|^[0-9]+\.[0-9]+[A-Z][\u4e00-\u9fff]|^[0-9][ADGK]$"
 )
-"""1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure."""
+"""1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure; 5G, where a blank parts it from the rest."""
+AGED_NAME = re.compile(
+    r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
+)
+"""Names that begin with an age: 5岁以下儿童死亡率."""
 
 
 _DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年?)")
@@ -278,4 +286,11 @@ def is_value(text: str) -> bool:
         return True
     if _DATED.match(plain):
         return False
-    return len(plain) <= 24 and _VALUE_LIKE.match(plain) is not None and not _NUMBERED_NAME.match(plain)
+    if len(plain) > 24 or _VALUE_LIKE.match(plain) is None:
+        return False
+    return not _NUMBERED_NAME.match(plain) and not names_age(plain)
+
+
+def names_age(plain: str) -> bool:
+    """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上老年人; 79岁以上 is a value."""
+    return AGED_NAME.match(plain) is not None and (plain.endswith("以下") or VALUE_ONLY.match(plain) is None)

@@ -26,7 +26,7 @@ DIMENSIONS: tuple[tuple[str, dict[str, Fraction | int]], ...] = (
     ("establishments", {"个": 1, "家": 1, "户": 1, "所": 1, "座": 1, "处": 1}),
     ("money_cny", {"元": 1, "人民币": 1, "元人民币": 1}),
     ("share", {"%": Fraction(1, 100), "‰": Fraction(1, 1000), "倍": 1}),
-    ("share_points", {"百分点": Fraction(1, 100), "个百分点": Fraction(1, 100)}),
+    ("share_points", {"百分点": Fraction(1, 100), "个百分点": Fraction(1, 100), "基点": Fraction(1, 10**4), "个基点": Fraction(1, 10**4)}),
     ("years", {"年": 1, "岁": 1, "周岁": 1}),
     ("days", {"天": 1, "日": 1}),
     ("minutes", {"分钟": 1, "小时": 60}),

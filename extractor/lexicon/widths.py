@@ -16,6 +16,8 @@ _PAIRS |= {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×"}  # 
 FOLD = str.maketrans(_PAIRS)
 _FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 """Most words hold none of them, and are asked for often."""
+_COMMON = "，：；（）"
+"""What long texts mostly hold of them: replaced at once, where ``translate`` looks each character up."""
 
 _SUPPLEMENT = (
     "⺀厶⺁厂⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺒巳⺓幺⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺨犭⺩王⺬示⺭礻⺮竹⺯糹⺰纟"
@@ -36,7 +38,11 @@ BLANKS = " \t\u3000\xa0\u2002\u2003\u200b\ufeff"
 
 def fold(text: str) -> str:
     """One character for one: full width to half, every square bracket to [ ]. For comparing only."""
-    return text.translate(FOLD) if _FOLDED.search(text) else text
+    if _FOLDED.search(text) is None:
+        return text
+    for wide in _COMMON:
+        text = text.replace(wide, _PAIRS[wide])
+    return text.translate(FOLD) if _FOLDED.search(text) is not None else text
 
 
 def squeeze(text: str) -> str:

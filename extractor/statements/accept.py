@@ -7,11 +7,13 @@ import re
 from ..lexicon.measures import CONCRETE
 from ..lexicon.numerals import SPELT
 from .passage import TORN
-from .quantities import Quantity
+from .quantities import BARE_TOP, Quantity
 
 _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])|(?:[0-9.%]{1,9} ){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
+_RANGES = frozenset("-—–~至")
+_NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
 _COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
@@ -27,6 +29,8 @@ _DURATION_VERB = re.compile(
 _RELIEVED = re.compile("(?:减免|免收|免除|免缴|缓缴|减收|免交|延期|顺延)[一-龥]{0,8}$")
 """减免租金3个月，最长12个月: for how long."""
 _PROMPT = frozenset({"毫秒", "秒", "分钟", "小时", "个小时", "工作日", "个工作日", "周", "天", "日"})
+_LONG_ENOUGH = frozenset({"小时", "个小时", "学时", "课时", "岁", "周岁"})
+"""每天不少于1小时, 突破80岁: how long something is to last, where a word before the number sets its limit."""
 _INDEX = re.compile(
     r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比]|[由从][^，。由从]{1,8}的)(?:仅?为|约)?$"
 )
@@ -64,6 +68,8 @@ def is_torn(text: str, quantity: Quantity) -> bool:
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
     if TORN in (before, after):
         return True
+    if after in _RANGES and _NO_TOP.match(text, quantity.end):
+        return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return True
     if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
@@ -89,6 +95,8 @@ def _time(text: str, quantity: Quantity) -> bool:
         or text.startswith("最长", quantity.left, quantity.start)
     ):
         return True
+    if quantity.unit in _LONG_ENOUGH and quantity.comparator in (">=", ">") and quantity.left < quantity.start:
+        return not text.startswith("的", quantity.right)
     quick = quantity.comparator in ("<=", "<") or quantity.unit in ("分钟", "毫秒")
     return quantity.unit == "年一遇" or (quantity.unit or "")[0] in "千万" or (quantity.unit in _PROMPT and quick)
 

@@ -64,7 +64,7 @@ def is_origin(text: str, left: int, right: int) -> bool:
 
 def before(calendar: Calendar, kind: str) -> Dated:
     """The year before the years in which a change took place or is to take place."""
-    years = calendar.past() if kind == "actual" else calendar.plan
+    years = calendar.told() if kind == "actual" else calendar.plan
     return ((years[0] - 1, years[0] - 1), "context") if years is not None else (None, None)
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from ..lexicon.guards import guarded
 from ..lexicon.widths import RANGES
 from .passage import TORN
-from .quantities import slips
+from .quantities import BARE_TOP, slips
 
 _ROW = re.compile(r"(?:[0-9][0-9.]* ){2,}[0-9][0-9.]*")
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
 _TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
-_NO_TOP = re.compile("(?<![0-9.])[0-9][0-9.]*(?:[-—–~]{1,2}|至)[万亿][一-龥]")
+_NO_TOP = re.compile(rf"(?<![0-9.])[0-9][0-9.]*(?:[百千万亿]{{0,3}}[一-龥]{{0,2}})?{BARE_TOP}")
 _DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
-from ..lexicon import cues, sayings
+from ..lexicon import cues, namings, sayings
 from ..lexicon.guards import Claimed, guarded
 from . import dating, readings
 from .accept import is_torn, measures
@@ -181,13 +181,19 @@ class _Reader:
         if governing is not None and governing.time.use == "from":
             figure = dating.Figure("actual", "level", False, False, False, self.looks)
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
+        if governing is not None and governing.near and governing.time.use == "during" and kind == "actual":
+            first = governing.time.years[0] - 1
+            return (first, first), "clause"  # “十三五”期间由77.6岁提高到79.3岁
         return dating.before(self.context.calendar, kind)
 
     def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         governing, calendar = number.governing, self.context.calendar
         aggregation, rule = adds
-        each = number.quantity.kind == "money" and rule.startswith("rate.") and kind == "target" and calendar.plan
-        if (number.named.paid or each) and governing is not None and not governing.near:
+        if (
+            (number.named.paid or (kind == "target" and self._is_paid(number, rule, words)))
+            and governing is not None
+            and not governing.near
+        ):
             governing = None  # a grant is paid as long as the document holds
         said = words.said
         if aggregation == "total" and cues.FLOW(words.subject) != "herds":
@@ -206,6 +212,14 @@ class _Reader:
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
+
+    def _is_paid(self, number: _Number, rule: str, words: Words) -> bool:
+        """每户3000元, 1.2倍的运营补助: so much in each case, as long as the plan lasts."""
+        if self.context.calendar.plan is None:
+            return False
+        if number.quantity.kind == "money":
+            return rule in ("rate.each", "rate.by")
+        return rule == "unit" and namings.PAYMENT.pattern.search(words.subject) is not None
 
     def _of_one_year(self, number: _Number, said: str) -> bool:
         """2020年，投资增长3.4%: of that year, where the sentence compares with no other and sums nothing up."""
@@ -254,10 +268,12 @@ class _Reader:
         """What stands around a number, for telling how it adds up."""
         text, clause, quantity, named, since = self.text, number.clause, number.quantity, number.named, number.since
         member = since > clause.start and sayings.REPEATED.pattern.match(text, since, quantity.left) is not None
+        own = text[since : quantity.start]
+        member = member and (cues.REACHED(own) is None or cues.FLOW(own) is not None)  # 净增14户、总数突破100户
         said = text[clause.start if member else since : quantity.start]
-        if named.said < since:
+        if named.said < since and not (cues.UP(said) or cues.DOWN(said)):  # 分别下降3.1%和增长1.9%
             said = text[clause.start : named.said]
-        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith("的") else said
+        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
         use = number.governing.time.use if number.governing is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
         may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
@@ -285,18 +301,12 @@ class _Reader:
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
         acts = rule == "plain" and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
         among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
-        among = among or (rule.startswith("flow.") and self._divides(clause))
-        among = among and not own.endswith(("共", "共计", "合计", "总计"))
+        among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change":
             self.told[1][kind] = aggregation
         return aggregation, rule
-
-    def _divides(self, clause: Clause) -> bool:
-        """其中出口51.2亿元，…；进口11.6亿元: whether the clause is a further part of a whole."""
-        begin = self.text.rfind("。", 0, clause.start) + 1
-        return self.text.find("其中", begin, clause.start) >= 0 and self.text.rfind("；", begin, clause.start) >= 0
 
     def _stands(self, clause: Clause, quantity: Quantity) -> bool:
         """Whether nothing is told to be done or to happen, up to the number or behind it."""

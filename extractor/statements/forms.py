@@ -189,11 +189,9 @@ def _measure(text: str, at: int) -> int:
 def _per(text: str, at: int) -> int:
     """Where 元/人, /万人 or /10万人 ends; ``at`` where no unit stands behind the stroke."""
     match = _PER.match(text, at)
-    for start in range(match.end(), at, -1) if match is not None else ():
-        unit = _UNIT.match(text, start)
-        if unit is not None:
-            return unit.end()
-    return _end(_PER_PEOPLE, text, at)
+    starts = range(match.end(), at, -1) if match is not None else ()
+    ends = [_end(_UNIT, text, start) for start in starts if _UNIT.match(text, start) is not None]
+    return max(ends, default=0) or _end(_PER_PEOPLE, text, at)  # the longest: 元/千瓦时 is no 元/千 瓦
 
 
 def _rate(text: str, at: int) -> int:

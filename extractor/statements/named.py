@@ -51,7 +51,8 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Str
         if time.start < start or time.end > end:
             continue
         does = cues.DOING.pattern.fullmatch(text, start, time.start)  # 发布2023年示范案例44个
-        if does or subjects.skip(text, start, time.start) == time.start - start:
+        for_us = namings.FOR_US.pattern.search(text, start, time.start) is not None and end - time.end > 3
+        if does or for_us or subjects.skip(text, start, time.start) == time.start - start:
             start = time.end
         elif time.use in ("base", "from") or end - time.end <= 6:
             to = text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
@@ -125,7 +126,7 @@ class Memory:
         doubtful = namings.DOUBTFUL.pattern.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
-        least = 2 if namings.MISREAD.pattern.match(self.text, front[1], end) else 3
+        least = 2 if clause.bracket or namings.MISREAD.pattern.match(self.text, front[1], end) else 3
         if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None
         return Named((front,), topic.start, does, clause.start, rule="topic")

@@ -55,6 +55,7 @@ class Namer:
         text = self.text
         edges = [first, *(subjects.divide(text, a, b) for a, b in pairwise(own)), clause.end]
         out: list[Named] = []
+        acts = bool(own) and self._opens(first, own[0], times)
         for n, quantity in enumerate(own):
             start, stop = without_times(text, edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
@@ -68,12 +69,20 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, quantity.right, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+            acts = acts and front[0] == front[1]
+            if acts:
+                back = subjects.before_predicate(text, back)
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
             out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         return out
+
+    def _opens(self, start: int, quantity: Quantity, times: Sequence[Time]) -> bool:
+        """Whether no verb stands before the first number of a clause: 70%以上的居民建立健康档案."""
+        head = without_times(self.text, start, quantity.left, times)
+        return namings.NO_VERB.pattern.fullmatch(self.text, *head) is not None
 
     def _choose(
         self,

@@ -9,6 +9,7 @@ from . import lists, subjects, trimming
 from .clauses import Clause
 from .named import Memory, Named, without_times
 from .quantities import Quantity
+from .subjects import Stretch
 from .times import Time
 
 
@@ -62,11 +63,30 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
         each = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
         return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
-    if not unnamed or len(last) < len(run) or last[0].part != clause.part:
+    if not unnamed or not last or last[-1].part != clause.part:
         return None
-    if "分别" not in memory.text[clause.start : run[0].left] and last[0].rule not in ("list", "list again"):
+    if (
+        memory.topic is None
+        and last[-1].rule not in _LISTED
+        and (members := _members_of(memory.text, run, last[-1])) is not None
+    ):
+        return [Named(p, last[-1].since, does, run[0].left, rule="list again") for p in members]
+    if len(last) < len(run) or last[0].part != clause.part:
+        return None
+    if "分别" not in memory.text[clause.start : run[0].left] and any(n.rule not in _LISTED for n in last):
         return None
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+_LISTED = frozenset({"list", "list again"})
+
+
+def _members_of(text: str, run: Sequence[Quantity], whole: Named) -> list[tuple[Stretch, ...]] | None:
+    """甲、乙数量分别翻一番，达到1000家和36家: the members of what one number was said of."""
+    if len(whole.pieces) != 1 or (members := lists.listed(text, run, *whole.pieces[0])) is None:
+        return None
+    tail = lists.shared_tail(text, members)
+    return [(m, tail) if tail is not None and m is not members[-1] else (m,) for m in members]
 
 
 def ranked(text: str, named: list[Named], own: Sequence[Quantity]) -> list[Named]:

@@ -162,6 +162,8 @@ class Passage:
 
     def joins(self, start: int, end: int) -> str:
         """The rules by which white space within a stretch of ``text`` was taken out of a number; mostly none."""
+        if not self.joined:
+            return ""
         return "+".join(dict.fromkeys(j.rule for j in self.joined if start < j.at < end))
 
     def place(self, start: int, end: int) -> Fragment:

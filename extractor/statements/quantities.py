@@ -34,6 +34,8 @@ _ANY = re.compile(
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
+BARE_TOP = r"(?:[-—–~]{1,2}|至)[万亿](?=[元人户亩吨个家名辆台株头只件次千平立])"
+"""至万元 behind 30万元: an upper bound whose digits are lost."""
 _KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z一百千万亿]$")
 _POWER = "千瓦/", "兆瓦/", "吉瓦/", "kW/", "MW/", "GW/"
 """储能100万千瓦/400万千瓦时: what a store gives at once, and in all."""

@@ -44,6 +44,10 @@ class Reach:
         """The sentence and the clause in which the time in force was said; clauses so far."""
         self.head: tuple[Time | None, int] = None, -1
         """The time at the head of a sentence's part, and the sentence: it holds over the ；."""
+        self.deadline: tuple[tuple[Time | None, int, int], int] | None = None
+        """What was in force before a date by which one part of a sentence is to be done (2023年底前全覆盖；), and the
+        sentence.
+        """
         self._yearly_from = -1
         """Where 每年 or 年均 is said: what stands before it in its clause is of no year."""
         self.part = self.begins = -1
@@ -142,10 +146,15 @@ class Reach:
             time, sentence = self.head
             if sentence == clause.sentence and time is not None:
                 self.time, self.heard, self.heard_at = time, sentence, self.count
+            elif self.deadline is not None and self.deadline[1] == clause.sentence:
+                (self.time, self.heard, self.heard_at), _ = self.deadline
+            self.deadline = None
 
     def _hear(self, time: Time, clause: Clause) -> None:
         if time.use not in ("base", "from", "running") and time.start - self.begins <= AT_HEAD:
             self.head = time, clause.sentence
+        elif time.use == "until" and self.text[time.end - 1] == "前" and self.deadline is None:
+            self.deadline = (self.time, self.heard, self.heard_at), clause.sentence
         if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
 

@@ -73,7 +73,7 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
         return None, "-"
     if words.paced and quantity.kind == "share":
         return "up", "pace"
-    if quantity.kind == "points" and cues.COMPARED(said):
+    if (quantity.kind == "points" and cues.COMPARED(said)) or sayings.AGAINST.pattern.search(said):
         return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
         if row := rule(said):
@@ -81,7 +81,8 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     row = cues.REACHED(said)
     if row in ("up_to", "down_to"):
         return row[: row.index("_")], f"reached.{row}"
-    if row := cues.RAISES(said):
+    row = cues.RAISES(said)
+    if row and not (row == "raise" and quantity.kind in ("count", "people")):  # 增加学位900个 adds up
         return ("up" if row == "raise" else "down"), f"raises.{row}"
     return None, "-"
 
@@ -122,6 +123,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     said, unit = words.said, quantity.unit or ""
     if quantity.kind == "points" or unit == "番":
         return "unit"
+    if quantity.kind != "multiple" and sayings.AGAINST.pattern.search(said):
+        return "against"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
     if quantity.kind == "mass" and said.endswith("减排"):
         return None  # 年减排12万吨 adds up
@@ -155,16 +158,21 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
     if turns and not reached:
-        return "total", "turns"
+        visits = words.until and sayings.VISITS.pattern.search(subject) is not None
+        return ("level", "until") if visits else ("total", "turns")
+    if reached in ("up_to", "down_to") and turns:
+        return "level", f"reached.{reached}"
     if sayings.PLANNED.pattern.search(said) and words.attribute:
         return "level", "planned"
     if (words.does and said.endswith(("达到", "达"))) or (
-        (words.as_of or "已建成" in said) and "建成" in said and "新" not in said
+        (words.as_of or "已建成" in said) and sayings.THERE.pattern.search(said) and "新" not in said
     ):
         return "level", "reached.is"
     if words.does:
         held = stock and (reached or ((stock == "people" or "带动" in said) and sayings.OVER.pattern.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
+    if quantity.kind in ("count", "people") and cues.RAISES(said) == "raise":
+        return "total", "raises.raise"
     if words.counts and not words.stands:
         return "total", "counts"
     if not reached and quantity.kind in _DONE_TO and sayings.ACTED.pattern.search(said):

@@ -144,10 +144,11 @@ class _Opening:
 
 def _is_sign(text: str) -> bool:
     """2024年工作回顾 on a line of its own: a heading of what follows, though no number makes it one."""
-    words = "".join(text.split())
+    if len("".join(text[: 4 * SIGN].split())) > SIGN:  # a paragraph: not all of it need be looked at
+        return False
+    words = fold("".join(text.split()))
     if len(words) > SIGN:
         return False
-    words = fold(words)
     return words[-1:] not in "。；：，！）" and cues.SIGN(words) is not None
 
 

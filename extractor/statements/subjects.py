@@ -43,6 +43,10 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         and (agent := namings.AGENT_MOVED.pattern.match(text, start, end)) is not None
     ):
         start = agent.end()
+    if text.find("中", start, end) >= 0 and (whole := namings.OF_WHOLE.pattern.match(text, start, end)) is not None:
+        start = whole.end()
+    if text.find("予", start, end) >= 0 and (paid := namings.GIVEN_SUM.pattern.search(text, start, end)) is not None:
+        start = paid.start("what")
     if text.find("补", start, end) >= 0 and (each := namings.EACH_OF.pattern.match(text, start, end)) is not None:
         start = each.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
@@ -80,6 +84,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_SAY = "表示", "认为", "反映"
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
 """建成后防洪标准达到20年一遇: after what was built."""
@@ -126,6 +131,17 @@ def after(text: str, start: int, end: int) -> Stretch:
     end -= _among(text, start, end)
     adverb = namings.ADVERB.pattern.search(text[start:end])
     return start, start + adverb.start() if adverb is not None and adverb.start() >= 2 else end
+
+
+def before_predicate(text: str, noun: Stretch) -> Stretch:
+    """居民 in 居民建立健康档案: those who do something, without what they do; a verb inside a name ends nothing."""
+    start, end = noun
+    if text.startswith(_SAY, start, end):
+        return start, start  # 超过80%表示满意: those named before do
+    for verb in phrases.PREDICATE.pattern.finditer(text, start + 2, end):
+        if not inside(text, start, verb.start()) and namings.WORK.pattern.match(text, verb.start(), end) is None:
+            return start, verb.start()
+    return noun
 
 
 def _among(text: str, start: int, end: int) -> bool:

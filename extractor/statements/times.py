@@ -20,17 +20,17 @@ _HY = r"[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}"
 _H = "一二三四五六七八九十"
 _N = rf"(?:[0-9]{{1,2}}|[{_H}两]{{1,2}})"
 _TIME = re.compile(
-    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同和从自由是达相在高低过近今明本去未去上规行实计连以展锚面向对])"
+    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对])"
     rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
-    rf"|(?P<y>(?<![0-9.]){_Y}|{_HY})(?:年度?|(?=[、和]{_Y}年))"
+    rf"|(?P<y>(?:(?<![0-9.])|(?<=[0-9]\.)(?<![^。；][0-9]\.)){_Y}|{_HY})(?:年度?|(?=[、和]{_Y}年))"
     rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
-    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来)(?P<ends>末|底)?(?:同月|同季|同期)?)"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?P<ends>末|底)?(?:同月|同季|同期)?)"
     r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
@@ -76,8 +76,8 @@ class Calendar:
         return past
 
     def until(self, year: int) -> Years:
-        """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan its own."""
-        if self.plan is None:
+        """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan of years its own."""
+        if self.plan is None or self.plan[0] == self.plan[1]:
             return year, year
         return (self.plan[0], year) if self.plan[0] <= year <= self.plan[1] else five_years_to(year)
 
@@ -93,6 +93,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if (n >= 0 and match.start() < titles[n][1]) or _is_named(match, text):
             continue
         years, use = _years(match, calendar), _use(match, text)
+        if match["relative"] == "当年":
+            years = (found[-1].years[1],) * 2 if found else None
         if years is not None and use == "since":
             now = calendar.past()
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
@@ -140,6 +142,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
     if match["plan"] and sayings.IS.pattern.search(text, max(0, match.start() - 24), match.start("plan")):
         return match["edge"] == "收官之年" or sayings.YEAR_OF.pattern.match(text, match.end()) is not None
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
+        return True
+    if match["relative"] == "上年" and sayings.CARRIED_OVER.pattern.match(text, match.end()):
         return True
     if match["relative"] in ("上年", "去年") and sayings.OF_BASIS.pattern.match(text, match.end()):
         return sayings.BASIS.pattern.search(text, max(0, match.start() - 24), match.start()) is not None

@@ -61,7 +61,10 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
         stretch = stretch[0] + 2, stretch[1]
     measure = namings.YIELDS.pattern.search(text, *stretch)
     head = (stretch[0], measure.start()) if measure is not None else stretch
-    return head if head[1] - head[0] >= 2 else None
+    return head if head[1] - head[0] >= 2 or text[head[0] : head[1]] in _HERDS else None
+
+
+_HERDS = frozenset("猪牛羊鸡鸭鹅兔马驴")
 
 
 def without_each(text: str, stretch: Stretch) -> Stretch:
@@ -82,9 +85,10 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
 
 
 def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
-    """城镇累计新增就业 as 城镇 and 新增就业."""
-    at = text.find("累计", *stretch)
-    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] < at < stretch[1] - 2 else (stretch,)
+    """城镇累计新增就业 as 城镇 and 新增就业; 教师每年培训 as 教师 and 培训."""
+    at = max(text.find("累计", *stretch), text.find("每年", *stretch))
+    at = -1 if text[at - 1] in "人户亩" else at  # 每人每年
+    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] < at <= stretch[1] - 4 else (stretch,)
 
 
 def names_nothing(words: str) -> bool:

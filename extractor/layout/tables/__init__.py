@@ -10,6 +10,7 @@ from ..lines import Line
 from . import linear, listed, parted, regular
 from .declared import read_declared
 from .grid import Grid, GridRow
+from .lettered import name_groups
 from .pieces import join_pieces
 from .surroundings import surround
 from .telling import tell
@@ -43,6 +44,7 @@ def find_tables(
             at += 1
             continue
         surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        name_groups(grid)
         grids.append(grid)
         at = grid.lines.stop
     grids = listed.complete(lines, grids)

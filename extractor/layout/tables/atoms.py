@@ -57,9 +57,11 @@ class Can:
     """Words with a number at their end: 重点城市≥30."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: many are made, and that would make each twice as slow
 class Atom:
-    """``line`` is the index of its line; ``voids`` how many empty cells are seen before it."""
+    """A word of a table; nothing changes one that is made. ``line`` is the index of its line; ``voids`` how many
+    empty cells are seen before it.
+    """
 
     body: Fragment
     text: str
@@ -95,10 +97,6 @@ _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]
 """Names that begin with a figure: 4、5G基站数."""
 _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~至][0-9]+)?岁)[\u4e00-\u9fff])")
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
-_OF_AGE = re.compile(
-    r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
-)
-"""Names that begin with an age: 5岁以下儿童死亡率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
@@ -130,7 +128,7 @@ def what(text: str) -> int:
         can |= Can.HALF_UNIT
     if words.is_header(plain):
         can |= Can.HEADER
-        if words.header_role(plain) in _TITLES:
+        if words.header_role(plain) in _TITLES or words.DUTY.matches(plain):
             can |= Can.TITLE
     if plain.startswith("其中"):
         can |= Can.OF_WHICH
@@ -159,15 +157,10 @@ def item_number(text: str) -> int | None:
     return mark.value if mark is not None and mark.scheme in ITEM_MARKS else None
 
 
-def _is_age(plain: str) -> bool:
-    """An age at the head of a name: 5岁以下, 65岁及以上老年人; 79岁以上 is a value."""
-    return _OF_AGE.match(plain) is not None and (plain.endswith("以下") or words.VALUE_ONLY.match(plain) is None)
-
-
 def _few_words(plain: str) -> bool:
     """Whether a number has no more words behind it than a unit and its scope: 3000平方米以上…覆盖率 is a name."""
     numbered = _FIGURE_FIRST.match(plain)
-    if _NAMED.match(plain) or _is_age(plain[numbered.end() :] if numbered else plain):
+    if _NAMED.match(plain) or words.names_age(plain[numbered.end() :] if numbered else plain):
         return False
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
 

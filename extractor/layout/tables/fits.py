@@ -186,14 +186,13 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
         return "join.measure"
     if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
         return "join.words"
-    if (can & Can.SCOPED and before & Can.SCOPED) or (_BRACKETED.match(text) and before & Can.VALUE):
+    total = _BRACKETED.match(text) and before & Can.VALUE and not _BRACKETED.match(whole)
+    if total or (can & Can.SCOPED and before & Can.SCOPED):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
-        return (
-            "join.scoped"
-            if can & Can.VALUE and before & Can.VALUE and (text[-1] in _CLOSING and whole[-1] in _CLOSING)
-            else "join.misfit"
-        )
+        both = can & Can.VALUE and before & Can.VALUE and text[-1] in _CLOSING and whole[-1] in _CLOSING
+        totals = _BRACKETED.match(text) and _BRACKETED.match(whole)  # a cell has one total
+        return "join.scoped" if both and not totals else "join.misfit"
     return "join.words"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, islice
 
@@ -26,7 +26,7 @@ from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import doubt, refusal
 from .stops import stops
-from .surroundings import is_caption, is_continued
+from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
 
 STUDIED = 48
@@ -52,6 +52,9 @@ MIN_CELLS = 4
 """Cells of a line below a table that show it to be one more row."""
 MIN_PARTED = 3
 """Rows of several cells below a header that show a table."""
+MAX_LEFT = 12
+"""Characters of a cell that a reading may have left below its last row."""
+_SENTENCE_SIGN = re.compile("[，。；：:、]")
 PROSE, PARAGRAPH = 20, 5
 """Characters of a line that is prose, and lines of it in a row that no cell has."""
 _GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
@@ -89,6 +92,11 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
             return None
         return _unread(replace(whole, refused="各行不合表头"), lines, place, layout)
+    shifted = _leaves_a_cell(lines, whole, taken[whole.stop - 1].line)
+    more = (_Trial(other, layout, atoms, expected) for other in heads if shifted and _has_one_more(other, whole))
+    if (fuller := _fuller(more, whole, taken[whole.stop - 1].line)) is not None:
+        trial, whole, shifted = fuller[0], replace(fuller[1], second=head, margin=CLEAR), False
+        head, taken, repeated = trial.head, trial.taken, trial.repeated
     if _goes_on(lines, taken[whole.stop - 1].line, expected):
         wide = _Trial(head, layout, atoms, expected, WIDEST_BEAM)
         longer = wide.look()
@@ -99,7 +107,15 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     goes_on = _goes_on(lines, taken[whole.stop - 1].line, expected)
     del taken[whole.stop :]
     whole = settled(whole)
-    left = "最后一行没有读完" if cut else "其下还有像是表格的行" if goes_on else None
+    left = (
+        "末一栏的单元格可能错到下一行的类别栏"
+        if shifted
+        else "最后一行没有读完"
+        if cut
+        else "其下还有像是表格的行"
+        if goes_on
+        else None
+    )
     whole = replace(whole, refused=refusal(whole) or left)
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
@@ -115,6 +131,39 @@ def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) ->
     if len(cells) < MIN_CELLS or not _is_row(lines[at]) or names_columns(lines[at].text):
         return False
     return any(words.is_value(cell) for cell in cells)
+
+
+def _leaves_a_cell(lines: Sequence[Line], whole: Reading, last: int) -> bool:
+    """Whether each row may begin with the last cell of the row above it.
+
+    So it is where a first column of groups, which merged cells leave open, is filled in every row, two cells in the
+    first, and one cell is left below the last.
+    """
+    rows = [row for row in whole.rows if row.kind == "data"]
+    if whole.header.roles[0] != "group" or len(rows) < MIN_PARTED or not all(row.cells[0] for row in rows):
+        return False
+    below = lines[last + 1] if last + 1 < len(lines) else None
+    if len(rows[0].cells[0]) < 2 or below is None or below.blanks_before or stops(below):
+        return False
+    return len(below.text) <= MAX_LEFT and is_lone(below.text) and _SENTENCE_SIGN.search(below.text) is None
+
+
+def _has_one_more(head: Header, whole: Reading) -> bool:
+    """Whether a header has one column more, under the word that ``whole`` puts before its first group."""
+    first = next(row.cells[0][0].text for row in whole.rows if row.kind == "data")
+    columns = head.columns
+    return len(columns) == len(whole.header.columns) + 1 and squeeze(columns[-1].header) == squeeze(first)
+
+
+def _fuller(more: Iterable[_Trial], whole: Reading, last: int) -> tuple[_Trial, Reading] | None:
+    """The best sound reading that has as many rows as ``whole`` and the cell that it leaves."""
+    count, found = sum(row.kind == "data" for row in whole.rows), []
+    for trial in more:
+        reading = trial.look()
+        same = sum(row.kind == "data" for row in reading.rows) == count
+        if same and trial.taken[reading.stop - 1].line > last and refusal(settled(reading)) is None:
+            found.append((trial, reading))
+    return max(found, key=lambda one: one[1].points, default=None)
 
 
 Look = tuple[Reading, "_Trial"]
@@ -271,7 +320,7 @@ def _is_running(text: str) -> bool:
 
 def _continues(lines: Sequence[Line], at: int) -> bool:
     """续表: the table goes on below."""
-    return squeeze(lines[at].text).startswith("续") and len(lines[at].text) <= 40
+    return says_on(lines[at].text)
 
 
 def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
@@ -283,7 +332,7 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
         if not ahead:
             return
-        if is_continued(ahead[0].text) or (squeeze(ahead[0].text).startswith("续") and _same(list(ahead)[1:], said)):
+        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _same(list(ahead)[1:], said)):
             repeated.append(ahead.popleft())
             continue
         if _same(list(ahead), said):

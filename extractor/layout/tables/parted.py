@@ -108,9 +108,9 @@ def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
 
 def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     """The rows as a grid; None where they have no header and are no table."""
-    rules = [row for row in rows if is_rule_row(row)]
-    ruled = next((n for n, row in enumerate(rows) if is_rule_row(row)), 0)
-    rows = [row for row in rows if not is_rule_row(row) and any(text_of(cell) for cell in row)]
+    dashes = [n for n, row in enumerate(rows) if is_rule_row(row)]
+    ruled, rules = dashes[0] if dashes else 0, [rows[n] for n in dashes]
+    rows = [row for n, row in enumerate(rows) if n not in dashes and any(map(text_of, row))]
     whole = mend_broken(rows) if rule == "table.tabs" else rows
     ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
     grid = max((way for way in ways if way is not None), key=_points, default=None)

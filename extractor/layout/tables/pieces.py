@@ -92,7 +92,7 @@ def _counts_on(table: Grid, piece: Grid, or_neither: bool) -> bool:
 
 
 def _number(row: GridRow, column: int | None) -> int | None:
-    """The row's number: in its column, else at the head of its first words."""
+    """The row's number: in its column, else at the head of the first words that have one."""
     if row.kind != "data":
         return None
     if column is not None:
@@ -100,10 +100,12 @@ def _number(row: GridRow, column: int | None) -> int | None:
     for cell in row.cells:
         if cell is not None and (parted := _BEFORE_FIGURE.match(cell.text.strip())) is not None:
             return int(fold(parted["number"]))
-    text = next((t for cell in row.cells if (t := text_of(cell)) and not words.is_value(t)), "")
-    text = _PART.sub("", text)
-    mark = read_mark(text) if text else None
-    return mark.value if mark is not None and mark.way.rows else None
+    for cell in row.cells:
+        text = _PART.sub("", text_of(cell))
+        mark = read_mark(text) if text and not words.is_value(text) else None
+        if mark is not None and mark.way.rows:
+            return mark.value
+    return None
 
 
 def _alike(table: Grid, piece: Grid) -> bool:

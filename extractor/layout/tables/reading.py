@@ -235,6 +235,8 @@ class Pass:
                 _keep(steps, state, -1, state.mask, state.number, (gap_before(atom), "join.group"), toll)
         for state in ended:
             self._begin(steps, state, atom, toll)
+        if len(steps) == 1:  # the next cell of a row whose columns are known
+            return [_made(step, atom) for step in steps.values()]
         left_out = self._left_out
         ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _, _), step in steps.items()]
         ranked.sort(key=_first)

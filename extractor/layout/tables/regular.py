@@ -25,6 +25,7 @@ ALIKE = 0.85
 LEAST_ROWS = 3
 """Rows, the header among them."""
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _GRADE = re.compile(r"^[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?$|^[一二三四五六]级$")
 
 _GRADED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:等级|级别|分级|分类|类别|类型|程度|等次|级)")
@@ -32,20 +33,21 @@ _GRADED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:等级|级别|分级|分类|类别
 _ENDS_GRADED = frozenset("级别类型度次")
 """With which they end: a look before their words are parted."""
 GRADES_AHEAD = 16
-"""Lines within which two grades stand below such a header."""
+"""Lines within which two grades, or two years, stand below such a header."""
 
 
 def find(lines: list[Line], start: int) -> Grid | None:
-    """The regular table that begins at line ``start``, under its caption or unit line or of grades, or None."""
+    """The regular table that begins at line ``start``, under its caption, of grades or of years, or None."""
     captioned = start > 0 and _captioned(lines[start - 1])
-    if not captioned and not _grades(lines, start):
+    first = "" if captioned else "r" if _grades(lines, start) else "y" if _years_down(lines, start) else None
+    if first is None:
         return None
     below = map(lines.__getitem__, range(start, len(lines)))
     run = list(takewhile(lambda line: not (stops(line) or _captioned(line) or _runs(line.text)), below))
     rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()
-    if len(rows) < LEAST_ROWS or (not captioned and any(_kind(row[0]) != "r" for row in rows[1:])):
+    if len(rows) < LEAST_ROWS or (first and not all(_suits(row[0], first) for row in rows[1:])):
         return None
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     place = range(start, start + rows[-1][-1].line + 1)
@@ -55,11 +57,25 @@ def find(lines: list[Line], start: int) -> Grid | None:
 def _grades(lines: Sequence[Line], start: int) -> bool:
     """Whether a table of grades begins here: 等级 … heads Ⅰ … and, after as many cells, Ⅱ …."""
     text = lines[start].text
-    if _ENDS_GRADED.isdisjoint(text) or _GRADED.fullmatch(tokens(text)[0]) is None:
+    if _ENDS_GRADED.isdisjoint(text):
+        return False
+    first = text.split(None, 1)[0]
+    if len(first) == 1:  # it may be the half of a word
+        first = tokens(text)[0]
+    if _GRADED.fullmatch(first) is None:
         return False
     firsts = [words_[0] for line in lines[start + 1 : start + 1 + GRADES_AHEAD] if (words_ := tokens(line.text))]
     grades = [n for n, first in enumerate(firsts) if _GRADE.match(first)]
     return len(grades) > 1 and grades[0] < WIDTHS[-1] and firsts[grades[0]] != firsts[grades[1]]
+
+
+def _years_down(lines: Sequence[Line], start: int) -> bool:
+    """Whether a table of years begins here: 年份 … heads 2021年 … and, after as many cells, 2022年 …."""
+    if lines[start].text[0] != "年" or not words.YEARS_DOWN.matches(tokens(lines[start].text)[0]):
+        return False
+    firsts = [words_[0] for line in lines[start + 1 : start + 1 + GRADES_AHEAD] if (words_ := tokens(line.text))]
+    years = [n for n, first in enumerate(firsts) if _YEAR.match(first) or _BARE_YEAR.fullmatch(first)]
+    return len(years) > 1 and years[0] < WIDTHS[-1] and firsts[years[0]] != firsts[years[1]]
 
 
 def _is_cut(last: Atom, run: Sequence[Line]) -> bool:
@@ -115,7 +131,7 @@ def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
     if _likeness(rows[1 : 1 + SAMPLE]) < ALIKE or all(kind == "w" for kind in kinds):
         return []
     body = takewhile(
-        lambda row: all(_kind(a) in (kind, "-") or kind == "w" for a, kind in zip(row, kinds, strict=True)), rows[1:]
+        lambda row: all(kind == "w" or _suits(a, kind) for a, kind in zip(row, kinds, strict=True)), rows[1:]
     )
     return [rows[0], *body]
 
@@ -125,13 +141,19 @@ def _likeness(rows: Sequence[Sequence[Atom]]) -> float:
     if len(rows) < LEAST_ROWS - 1:
         return 0.0
     kinds = _kinds(rows)
-    same = sum(_kind(atom) in (kind, "-") for row in rows for atom, kind in zip(row, kinds, strict=True))
+    same = sum(_suits(atom, kind) for row in rows for atom, kind in zip(row, kinds, strict=True))
     return same / sum(map(len, rows))
 
 
 def _kinds(rows: Sequence[Sequence[Atom]]) -> list[str]:
     counts = [Counter(kind for atom in column if (kind := _kind(atom)) != "-") for column in zip(*rows, strict=True)]
     return [count.most_common(1)[0][0] if count else "-" for count in counts]
+
+
+def _suits(atom: Atom, kind: str) -> bool:
+    """Whether a cell is of the kind of its column; a bare 2021 is a figure or a year."""
+    own = _kind(atom)
+    return own in (kind, "-") or ({own, kind} == {"v", "y"} and (kind == "v" or bool(_BARE_YEAR.fullmatch(atom.text))))
 
 
 def _kind(atom: Atom) -> str:

@@ -74,7 +74,7 @@ def _body(rows: Sequence[Cells], header: Header, prints: Sequence[list[str]]) ->
 
 
 def _print(row: Cells) -> list[str]:
-    return [fold(text_of(cell)) for cell in row if text_of(cell)]
+    return [fold(text) for cell in row if (text := text_of(cell))]
 
 
 def _read(header: Header, rows: Sequence[Placed], strict: bool) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from ...lexicon import tables as words
@@ -16,6 +17,10 @@ LEAD = 1.5
 """Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
 CLOSE = 0.5
 """Points by which the header of a table in running text must be ahead: rows and blanks say less of it than signs."""
+WEAK = "这样读的依据不足"
+"""Why a reading is refused against which more speaks than for it."""
+LIST = 4
+"""Values of a column, at least, that go up by one from row to row and are taken for row numbers."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
 
@@ -34,6 +39,10 @@ def refusal(reading: Reading) -> str | None:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
         return "行号不是逐一递增"
+    if _numbers_as_values(rows, roles):
+        return "行号落在数值栏里"
+    if reading.points < 0 and _gives_values(reading.header, rows):
+        return WEAK
     if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
         return "两种读法不分上下"
     if nameless := sum(_is_nameless(row, roles) for row in rows):
@@ -98,6 +107,20 @@ def _counts_up(rows: list[Row], roles: tuple[str, ...]) -> bool:
     return True
 
 
+def _numbers_as_values(rows: list[Row], roles: tuple[str, ...]) -> bool:
+    """Whether a column of values counts up as row numbers do, and few rows have a number elsewhere."""
+    places = [n for n, role in enumerate(roles) if role == "number"]
+    if sum(bool(row.cells[n]) for row in rows for n in places) * 2 > len(rows):
+        return False
+    for place in (n for n, role in enumerate(roles) if role == "value"):
+        said = [fold(row.cells[place][0].text) if row.cells[place] else "" for row in rows]
+        ahead = Counter(int(text) - n for n, text in enumerate(said) if text.isdecimal() and len(text) < 4)
+        most = max(ahead.values(), default=0)
+        if most >= LIST and most * 3 > len(rows) * 2:
+            return True
+    return False
+
+
 # --------------------------------------------------------------------------------------- cells that have their slots
 def unsound(reading: Reading) -> str | None:
     """Why a table whose cells have their slots cannot be given; None where it can, its doubtful rows aside."""
@@ -105,6 +128,8 @@ def unsound(reading: Reading) -> str | None:
     roles = roles_of(reading.header)
     if reading.second is not None and reading.margin < LEAD and _holds_values(rows, roles):
         return "两种读法不分上下"
+    if reading.points < 0 and _holds_values(rows, roles):
+        return WEAK
     if _side_by_side(reading.header):
         return "名称与数值并排两次"
     doubts = sum(doubt(row, roles) is not None for row in rows)
@@ -143,6 +168,8 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
 
 def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
     """Whether a row lacks cells and its values could as well stand in other columns."""
+    if all(len(cell) == 1 for cell in row.cells):
+        return False
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
     return loose and row.lead < LEAD and _holds_values([row], roles)
 
@@ -159,7 +186,7 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
         if denies(text, role):
             return text
         if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:
-            beside = row.cells[roles.index("unit")]
+            beside = row.cells[roles.index("unit")] if "unit" in roles else ()
             if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
                 return text
     return None

@@ -86,6 +86,12 @@ def is_continued(text: str) -> bool:
     return len(text) <= MAX_REST + 2 and _CONTINUED.fullmatch(squeeze(text)) is not None
 
 
+def says_on(text: str) -> bool:
+    """Whether a line opens the rest of a table by its title: 续表1, 续 主要指标; not the 续教育 of a torn name."""
+    bare = squeeze(text)
+    return bare.startswith("续") and len(text) <= MAX_CAPTION and (goes_on(text) or bool(_TABLE_TITLE.search(bare)))
+
+
 def read_above(lines: Sequence[Line], start: int) -> Above:
     """What stands above the table whose first line is ``start``."""
     above = Above(start)

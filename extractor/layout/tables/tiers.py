@@ -268,12 +268,13 @@ def _atom(cell: Fragment) -> Atom:
 # --------------------------------------------------------------------------------------------------------------- depth
 def is_rule_row(cells: Cells) -> bool:
     """The |---|---| line under a Markdown header."""
-    return all(_MARKDOWN_RULE.match(text_of(c)) for c in cells if text_of(c)) and any(text_of(c) for c in cells)
+    filled = [text for c in cells if (text := text_of(c))]
+    return bool(filled) and all(map(_MARKDOWN_RULE.match, filled))
 
 
 def is_header_row(cells: Cells) -> bool:
     """Most filled cells are header words and no cell is a value."""
-    filled = [text_of(c) for c in cells if text_of(c)]
+    filled = [text for c in cells if (text := text_of(c))]
     if not filled:
         return False
     known = sum(words.is_header(c) for c in filled)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .rivers import NARROW
 from .shapes import Box, Rule, Run
+from .values import begins_value, is_value
 
 ROWS = 3
 """Rows of two cells or more, at least."""
@@ -22,6 +23,8 @@ LONE_NAMES = 5
 """The same where they stand in the first half of its columns: lines of a name about whose middle its numbers stand."""
 MOST_ROWS = 300
 """Printed rows of one table on one page, at most."""
+TOUCH = 1.0
+"""Points by which a word may reach into a column without being of it."""
 CROSSED = 0.1
 """Share of the rows that may lie across a gap between two columns: cells merged sideways."""
 SAME_EXTENT = 4.0
@@ -36,10 +39,12 @@ Row = list[Run]
 
 
 class Stack(NamedTuple):
-    """An area with the heights of its level rules."""
+    """An area with the heights of its level rules, and of those that leave out its first columns, where they begin."""
 
     box: Box
     heights: list[float]
+    side: float | None = None
+    within: tuple[float, ...] = ()
 
 
 def stacks(rules: Sequence[Rule]) -> list[Stack]:
@@ -54,7 +59,19 @@ def stacks(rules: Sequence[Rule]) -> list[Stack]:
         else:
             stack.append(rule)
     stacked = [s for s in found.values() if len(s) >= 2 and s[-1].top - s[0].top > 1]
-    return [Stack((s[0].x0, s[0].top, s[0].x1, s[-1].bottom), [r.top for r in s]) for s in stacked]
+    return [_stack(s, [rule for other in found.values() if other is not s for rule in other]) for s in stacked]
+
+
+def _stack(rules: Sequence[Rule], others: Sequence[Rule]) -> Stack:
+    """The area of rules; others may part its rows within groups, whose column they leave out."""
+    box = rules[0].x0, rules[0].top, rules[0].x1, rules[-1].bottom
+    within = [
+        r for r in others
+        if box[1] < r.top < box[3] and abs(r.x1 - box[2]) <= SAME_EXTENT and r.x0 > box[0] + SAME_EXTENT
+    ]  # fmt: skip
+    sides = {round(r.x0 / SAME_EXTENT) for r in within}
+    side = within[0].x0 if within and max(sides) - min(sides) <= 1 else None
+    return Stack(box, [r.top for r in rules], side, tuple(r.top for r in within) if side is not None else ())
 
 
 def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:
@@ -64,7 +81,7 @@ def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, floa
     while at < len(rows):
         end, ruled = _block(rows, at, areas)
         columns = columns_of(rows[at:end]) if end - at >= 2 else []
-        multi = sum(len(row) > 1 for row in rows[at:end])
+        multi = len(wide_rows(rows[at:end]))
         if _is_contents(rows[at:end]):
             at = end
         elif len(columns) >= 2 and (multi >= ROWS or (ruled and multi >= 2)):
@@ -99,7 +116,7 @@ def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, flo
     for n in range(at, min(len(rows), at + MOST_ROWS)):
         if n > at and rows[n][0].top - rows[n - 1][0].bottom > 2.5 * rows[n][0].size:
             break
-        lone = 0 if len(rows[n]) > 1 else lone + 1
+        lone = 0 if len(rows[n]) > 1 or _is_value_alone(rows[n], rows[at]) else lone + 1
         most = LONE_NAMES if rows[n][0].x1 < rows[at][(len(rows[at]) + 1) // 2].x0 else LONE
         if lone > most or (lone and _is_wide(rows[n], rows[at])):
             break
@@ -108,9 +125,20 @@ def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, flo
     return end, False
 
 
+def wide_rows(rows: Sequence[Row]) -> list[int]:
+    """How many words the rows of several have, two where a value stands alone about the middle of its name's lines."""
+    head = next((row for row in rows if len(row) > 1), None)
+    return [max(len(row), 2) for row in rows if len(row) > 1 or (head is not None and _is_value_alone(row, head))]
+
+
+def _is_value_alone(row: Row, head: Row) -> bool:
+    """Whether a line is one value under a head but the first: its name stands on the lines above and below it."""
+    return is_value(row[0].text) and any(run.x0 - run.size <= row[0].centre <= run.x1 + run.size for run in head[1:])
+
+
 def _is_wide(row: Row, head: Row) -> bool:
-    """Whether a lone run reaches over most of the table: running text."""
-    return row[0].x1 - row[0].x0 > 0.6 * (head[-1].x1 - head[0].x0)
+    """Whether a lone run reaches over most of the table, and over more than its first column: running text."""
+    return row[0].x1 - row[0].x0 > 0.6 * (head[-1].x1 - head[0].x0) and row[0].x1 > head[1].x0
 
 
 def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
@@ -149,16 +177,18 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
 def _with_heads(
     columns: list[tuple[float, float]], rows: Sequence[Row], lone: Sequence[Row]
 ) -> list[tuple[float, float]]:
-    """Columns whose only word is in the first row, together with the one beside them that has none there.
+    """Columns whose only words are heads, together with the one beside them that has none there.
 
     A header stands in the middle of a wide column, its names at the left side, its numbers at the right. Words
-    that stand alone on their lines below it are words of its column.
+    that stand alone on their lines below it are words of its column; half a line above or below it, they are its head.
     """
-    held = [{n for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
+    body = next((n for n, row in enumerate(rows) if any(begins_value(run.text) for run in row)), 1)
+    held = [{n if n >= body else 0 for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
     for n, row in enumerate(lone, len(rows)):
         met = [own for own, column in zip(held, columns, strict=True) if _meets(row, column)]
         if len(met) == 1:
-            met[0].add(n)
+            beside = abs(row[0].middle - rows[0][0].middle) <= row[0].size
+            met[0].add(0 if beside else n)
     out: list[tuple[float, float]] = []
     kept: list[set[int]] = []
     for column, filled in zip(columns, held, strict=True):
@@ -169,6 +199,12 @@ def _with_heads(
             out.append(column)
             kept.append(filled)
     return out
+
+
+def column_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The gaps between the columns of a table, the narrow ones with them."""
+    parted, columns = _narrowed(rows, columns_of(rows))
+    return gaps_of(columns, parted)
 
 
 def _narrowed(
@@ -192,11 +228,13 @@ def _cut(run: Run, gaps: Sequence[tuple[float, float]]) -> list[Run]:
 def gaps_of(columns: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
     """The gaps between columns, each as wide as the words that stand alone in a row and in one column make it.
 
-    Words that stand alone before all of them are a column, too: names about whose middle the numbers stand.
+    Words that stand alone before all of them are a column, too: names about whose middle the numbers stand; but not
+    where others reach from there into the first, whose head stands in its middle.
     """
     lone = [row[0] for row in rows if len(row) == 1]
     names = [run for run in lone if columns and run.x1 < columns[0][0]]
-    if len(names) >= 2:
+    reaching = any(run.x0 <= columns[0][0] <= run.x1 for run in lone if columns)
+    if len(names) >= 2 and not reaching:
         columns = [(min(run.x0 for run in names), max(run.x1 for run in names)), *columns]
     wide = list(columns)
     for run in lone:
@@ -235,7 +273,8 @@ def _parts(run: Run) -> list[Run]:
 
 
 def _meets(row: Row, column: tuple[float, float]) -> bool:
-    return any(run.x0 < column[1] and column[0] < run.x1 for run in row)
+    low, high = column
+    return any(run.x0 < high - TOUCH and low + TOUCH < run.x1 for run in row)
 
 
 def _slots(row: Row, columns: list[tuple[float, float]]) -> list[Row]:

@@ -17,7 +17,7 @@ from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, filled_cells, lattices
-from .half_ruled import begins_above, below_header, bounded_table, framed_table, printed_table, runs_on
+from .half_ruled import begins_above, below_header, below_rules, bounded_table, framed_table, printed_table, runs_on
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
@@ -181,12 +181,14 @@ def _half_ruled(
     """Tables between level rules alone; and the characters that are left."""
     found: list[Placed[Run | Block]] = []
     others = Areas(taken)
-    for stack in bounded if len(bounded) <= MOST_TABLES else ():
+    tops = [stack.box[1] for stack in bounded] + [box[1] for box in taken]
+    for ruled in bounded if len(bounded) <= MOST_TABLES else ():
+        stack = below_rules(ruled, free, min((top for top in tops if top >= ruled.box[3] - 1), default=inf))
         x0, top, x1, bottom = stack.box
         own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
         if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
             continue
-        table = bounded_table(stack.box, stack.heights, own)
+        table = bounded_table(stack, own)
         if before is not None and not found and (table is None or table.width < len(before.xs) - 1):
             table = continued(before, stack.box, stack.heights, own) or table
         if table is None:
@@ -218,6 +220,8 @@ def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Plac
     if len(rows) > 1 and before.is_head(rows[0]):
         heights.insert(1, (max(run.bottom for run in rows[0]) + min(run.top for run in rows[1])) / 2)
     glyphs = [glyph for row in rows for run in row for glyph in run.glyphs]
+    xs = [min(xs[0], *(row[0].x0 for row in rows)), *xs[1:-1], max(xs[-1], *(row[-1].x1 for row in rows))]
+    before = before._replace(xs=xs)
     table = continued(before, (xs[0], heights[0], xs[-1], heights[1]), heights, glyphs)
     if table is None:
         return [], runs
@@ -231,7 +235,8 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     for block in reversed(body):
         if isinstance(block, Table) and not rows:
             head = sorted((c for c in block.cells if c.cell.row == 0), key=lambda c: c.cell.column)
-            return Open(block.xs, False, "".join("".join(line.text.split()) for cell in head for line in cell.lines))
+            printed = "".join("".join(line.text.split()) for cell in head for line in cell.lines)
+            return Open(block.xs, _gaps(block), False, printed)
         if not isinstance(block, Line) or not block.is_row or (rows and len(block.cells) != len(rows[0].cells)):
             break
         rows.append(block)
@@ -241,11 +246,21 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     if not all(columns):
         return None
     lefts, rights = ([f(box[n] for box in column) for column in columns] for f, n in ((min, 0), (max, 2)))
-    return Open(
-        [lefts[0], *((a + b) / 2 for a, b in zip(rights, lefts[1:], strict=False)), rights[-1]],
-        True,
-        "".join(rows[-1].text.split()),
-    )
+    gaps = list(zip(rights, lefts[1:], strict=False))
+    edges = [lefts[0], *((a + b) / 2 for a, b in gaps), rights[-1]]
+    return Open(edges, gaps, True, "".join(rows[-1].text.split()))
+
+
+def _gaps(table: Table) -> list[tuple[float, float]]:
+    """Between each two columns of a table the room that its words leave; the rule alone where they leave none."""
+    ends, begins = list(table.xs), list(table.xs)
+    for n, (low, high) in enumerate(pairwise(table.xs)):
+        boxes = [line.box for c in table.cells if (c.cell.column, c.cell.columns) == (n, 1) for line in c.lines]
+        if boxes and table.printed:
+            begins[n], ends[n + 1] = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        else:
+            begins[n], ends[n + 1] = low, high
+    return [(a, b) if a < b else (x, x) for a, b, x in zip(ends[1:-1], begins[1:-1], table.xs[1:-1], strict=True)]
 
 
 def _ruled(
@@ -256,8 +271,9 @@ def _ruled(
     filled = [cell for cell, own in cells if own]
     if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
         table = framed_table(grid, glyphs) if not inner else None
-        if table is None and not inner and before is not None and not before.is_lines:
-            table = continued(before, grid.box, grid.ys, glyphs)
+        narrower = before is not None and (table is None or table.width < len(before.xs) - 1)
+        if before is not None and narrower and not inner and not before.is_lines:
+            table = continued(before, grid.box, grid.ys, glyphs) or table
         if table is not None:
             return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []

@@ -6,18 +6,18 @@ Their rows and columns are told by ``undrawn``; here it is settled where such a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from .aligned import columns_of, gaps_of
+from .aligned import Stack, column_gaps, columns_of
 from .grids import Cell, Lattice, filled_cells
 from .runs import REACH, runs_of
-from .shapes import Box, Glyph, Run
-from .undrawn import crosses, enough, refined, value_lines, with_groups
+from .shapes import Glyph, Run
+from .undrawn import crosses, enough, lattice_of, refined, value_lines, with_groups
+from .values import begins_value, is_value
 
 COLUMNS = 3
 """Columns of such a table, at least."""
@@ -37,12 +37,7 @@ STEP = 2.5
 def framed_table(grid: Lattice, glyphs: list[Glyph]) -> Lattice | None:
     """The table in a frame without upright rules, whose rows are ruled or only printed; None where it is text."""
     heights = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
-    return _table((grid.xs[0], grid.xs[-1]), heights, glyphs)
-
-
-def bounded_table(area: Box, heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
-    """The table between level rules at ``heights``; None where it is text."""
-    return _table((area[0], area[2]), heights, glyphs)
+    return bounded_table(Stack(grid.box, heights), glyphs)
 
 
 def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
@@ -52,29 +47,35 @@ def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
         min(row[0].x0 for row in rows) - 1, min(r.top for row in rows for r in row) - 1,
         max(row[-1].x1 for row in rows) + 1, max(r.bottom for row in rows for r in row) + 1,
     )  # fmt: skip
-    table = bounded_table(box, [box[1], box[3]], glyphs)
+    table = bounded_table(Stack(box, [box[1], box[3]]), glyphs)
     if table is None or (len(table.ys) > len(rows) and all(cell.rows == 1 for cell in table.cells)):
         return None
     return table
 
 
-def _table(sides: tuple[float, float], heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
+def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
+    """The table between level rules; None where it is text."""
+    heights: Sequence[float] = stack.heights
     if not glyphs or len(heights) < 2:
         return None
     rows = printed_rows(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
-    heights = _with_ends(heights, rows)
-    bands = [Cell(n, 0, 1, 1, (sides[0], a, sides[1], b)) for n, (a, b) in enumerate(pairwise(heights))]
-    filled: list[tuple[Cell, list[Glyph]]] = [(cell, []) for cell in bands]
-    for glyph in glyphs:
-        at = bisect_right(heights, glyph.middle) - 1
-        if 0 <= at < len(filled):
-            filled[at][1].append(glyph)
-    filled = [(cell, own) for cell, own in filled if own]
-    table = with_groups(refined(Lattice(list(sides), list(heights), bands), filled), glyphs)
+    bands = _bands(stack, _with_ends(heights, rows))
+    table = with_groups(refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own]), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return table if is_wide and _is_sound(table, glyphs) else None
+
+
+def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
+    """What the rules part: rows from side to side, and those within the groups of the first columns."""
+    x0, _, x1, _ = stack.box
+    side = stack.side
+    if side is None:
+        cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
+        return Lattice([x0, x1], list(heights), cells)
+    boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
+    return lattice_of([*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *stack.within})))])
 
 
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
@@ -87,14 +88,14 @@ def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
 def _in_columns(rows: list[list[Run]]) -> int:
     """How many lines have two words or more, or words of one column alone: running text lies across several."""
     columns = columns_of(rows)
-    if len(columns) < COLUMNS:
+    if len(columns) < 2:
         return sum(len(row) > 1 for row in rows)
     return sum(len(row) > 1 or sum(row[0].x0 < b and a < row[0].x1 for a, b in columns) <= 1 for row in rows)
 
 
 def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
     """The heights with those that part a title above the columns and notes below them, which no rule parts."""
-    gaps = [(a + b) / 2 for a, b in gaps_of(columns_of(rows), rows)]
+    gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
@@ -126,14 +127,28 @@ def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
 
 
 def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
-    """Whether words that stand alone begin the name of the row close below them."""
+    """Whether words that stand alone begin the name of the row close below them, or one of the heads in it."""
     first, *more = lone
     row = rows[0]
     if _CAPTION.match(first.text):
         return False
     near = row[0].top - first.bottom <= CLOSE * first.size
+    if near and not more and _is_head_over(first, rows):
+        return True
     ahead = row[0].x0 if row[0].x0 > first.x1 else row[1].x0 if len(row) > 1 else 0.0
     return near and not more and first.x1 < ahead and any(abs(first.x0 - r[0].x0) <= first.size for r in rows)
+
+
+def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
+    """Whether a word stands over the middle or the beginning of another that is no name, with numbers below both.
+
+    Or over several, beside heads of one line that stand half a line lower.
+    """
+    heads = [run for row in rows[:2] for run in row if run.x0 > rows[0][0].x1]
+    over = any(abs(first.centre - r.centre) <= first.size / 4 or abs(first.x0 - r.x0) <= 1 for r in heads)
+    several = sum(first.x0 < r.x0 and r.x1 < first.x1 for r in heads) > 1 and first.bottom > rows[0][0].top
+    below = [run for row in rows[1:] for run in row if run.x0 < first.x1 and first.x0 < run.x1]
+    return (over or several) and any(begins_value(run.text) for run in below)
 
 
 def runs_on(rows: Sequence[list[Run]]) -> bool:
@@ -141,7 +156,8 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     *above, (rest, *_) = rows
     near = above[-3:]
     foot = max((run.bottom for row in near for run in row), default=-inf)
-    begins = any(abs(row[0].x0 - rest.x0) <= rest.size or _is_below_middle(row[0], rest) for row in near)
+    begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
+    begins = begins or any(_is_below_middle(name, rest) for row in near for name in row[:2])
     inside = rest.top - foot <= CLOSE * rest.size and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
     return inside or (begins and rest.top - foot <= rest.size)
 
@@ -186,3 +202,32 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
         Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
     ]  # fmt: skip
     return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
+
+
+def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
+    """The rules around a header with the rows below them, which a page end parts from the last rule.
+
+    Args:
+        stack: two level rules.
+        glyphs: characters in no grid.
+        end: where the next rule begins.
+    """
+    x0, top, x1, foot = stack.box
+    held = [g for g in glyphs if top < g.middle < end and x0 <= g.centre <= x1]
+    heads = max(printed_rows([g for g in held if g.middle < foot]), key=len, default=[])
+    if len(stack.heights) != 2 or len(heads) < COLUMNS or any(is_value(run.text) for run in heads):
+        return stack
+    taken: list[list[Run]] = []
+    last = foot
+    for row in printed_rows([g for g in held if g.middle > foot]):
+        over = max(sum(head.x0 < run.x1 and run.x0 < head.x1 for head in heads) for run in row)
+        if min(run.top for run in row) - last > STEP * row[0].size or over > 1:
+            break
+        taken.append(row)
+        last = max(run.bottom for run in row)
+    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+        taken.pop()
+    if sum(len(row) > 1 for row in taken) < 2:
+        return stack
+    last = max(run.bottom for row in taken for run in row) + 1
+    return Stack((x0, top, x1, last), [top, foot, last])

@@ -11,7 +11,7 @@ from math import inf
 
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 from .steps import SENTENCE, STOP, is_wider, other_size
-from .undrawn import MARGINS
+from .torn_numbers import fills
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
@@ -308,35 +308,40 @@ def _print(row: Row) -> list[str]:
     return ["".join("".join(line.text.split()) for line in cell.lines) for cell in row]
 
 
-def is_rest(above: Row, row: Row) -> bool:
+def is_rest(above: Row, row: Row, margin: float) -> bool:
     """Whether a page end cut the row above in two and ``row`` is the rest of it.
 
-    It has words in few of its cells, only under cells with words that have no stop, and no value but a total
-    in brackets that stood below a plain one, or the last digits of a number that its cell tears.
+    It has words in few of its cells, or only under lines that are full; only under cells with words that have no
+    stop, and no value but a total in brackets that stood below a plain one, or the last digits of a number that its
+    cell tears.
+
+    Args:
+        above: the last row before the page end.
+        row: the first one behind it.
+        margin: points that the cells leave free (``margins``).
     """
     held = {cell.cell.column: cell for cell in above if cell.lines}
     filled = [cell for cell in row if cell.lines]
-    if not filled or len(filled) * 2 > len(row):
+    few = len(filled) * 2 <= len(row)
+    if not filled:
         return False
     for cell in filled:
         upper = held.get(cell.cell.column)
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
+        full = fills(upper, upper.lines[-1], cell.lines[0], margin)
         value = _VALUE.match(cell.lines[0].text) is not None
-        if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell)):
+        if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell, full)):
             return False
-        if upper.lines[-1].text[-1] in "。；;！":
+        if upper.lines[-1].text[-1] in "。；;！" or not (few or full):
             return False
     return True
 
 
-def _is_torn_number(upper: TableCell, cell: TableCell) -> bool:
+def _is_torn_number(upper: TableCell, cell: TableCell, full: bool) -> bool:
     """Whether figures fill the cell above and digits alone stand in this one."""
     above, below = upper.lines[-1], cell.lines[0]
-    box = upper.cell.box
-    room = box[2] - box[0] - (above.box[2] - above.box[0])
-    digits = len(cell.lines) == 1 and _DIGITS.match(below.text) is not None and above.text[-1].isdigit()
-    return digits and room < below.box[2] - below.box[0] + MARGINS
+    return full and len(cell.lines) == 1 and _DIGITS.match(below.text) is not None and above.text[-1].isdigit()
 
 
 def _is_second_value(upper: TableCell, cell: TableCell) -> bool:

@@ -17,7 +17,7 @@ from .runs import REACH
 
 MOST_LINES = 12
 """Printed lines of one cell, at most, that are parted so."""
-REST = 0.6
+REST = 0.4
 """Points of cost, in heights of the type, of lines before the first anchor that are no row's with a number."""
 SLACK = 0.15
 """Distance from its place, in heights of the type, that costs a cell nothing."""

@@ -5,6 +5,7 @@ One such gap may be a slip of spacing. The same gap at the same place in row aft
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,6 +23,9 @@ LEAST = 0.12
 """Width of the same gap in the header above them, at least."""
 HEAD = 3
 """Printed lines that a header has, at most."""
+CAPTION = 6
+"""Characters of a line by which a caption is told."""
+_CAPTION = re.compile(r"[【\[〖]?专栏|[附续]?表[0-9一二三四五六七八九十]")
 _NEAR = 6
 """Rows above and below in which it is looked for."""
 _PARTS = frozenset("0123456789.．,，%％-－—–+<>≤≥＜＞~～[]〔〕()（）")
@@ -51,13 +55,18 @@ def number_gaps(rows: Sequence[Sequence[Glyph]]) -> set[int]:
     found = {id(gap.right) for gap in sure}
     near = {row for gap in sure for row in range(gap.row - HEAD, gap.row)} - {gap.row for gap in sure}
     for n in near:
-        for left, right in pairwise(rows[n] if n >= 0 else ()):
+        for left, right in pairwise(rows[n] if n >= 0 and not is_caption(rows[n]) else ()):
             gap = _Gap(n, left.x1, right.x0, right)
             if _is_blank(left, right):
                 continue
             if gap.high - gap.low >= LEAST * left.size and _rows_sharing(gap, by_place) >= ROWS:
                 found.add(id(right))
     return found
+
+
+def is_caption(row: Sequence[Glyph]) -> bool:
+    """Whether a printed line opens as the caption of a box or table does: 专栏1, 表2."""
+    return _CAPTION.match("".join(glyph.char for glyph in row[:CAPTION])) is not None
 
 
 def _is_blank(left: Glyph, right: Glyph) -> bool:

@@ -12,10 +12,13 @@ from typing import NamedTuple
 from .grids import Cell, Lattice, filled_cells
 from .half_ruled import CLOSE, STEP, printed_rows
 from .shapes import Box, Glyph, Run
-from .undrawn import crosses, in_columns, is_value
+from .undrawn import clear, crosses, in_columns
+from .values import is_value
 
 SAME = 4.0
 """Points by which the sides of both parts differ at most."""
+SLACK = 0.1
+"""Heights of the type by which the room between the lines of a name differs."""
 FEW = 3
 """Rows of several words that are a table by themselves."""
 
@@ -24,6 +27,8 @@ class Open(NamedTuple):
     """The table with which a page ends: the edges of its columns, whether its rows are lines with tabs."""
 
     xs: list[float]
+    gaps: list[tuple[float, float]]
+    """Between each two columns: where the words of the left one end and those of the right one begin."""
     is_lines: bool
     head: str
     """The words of its first row, without blanks."""
@@ -31,6 +36,10 @@ class Open(NamedTuple):
     def is_head(self, row: Sequence[Run]) -> bool:
         """Whether a row prints the first row again."""
         return "".join(run.text for run in row) == self.head
+
+    def inner(self, rows: Sequence[list[Run]]) -> list[float]:
+        """The edges between the columns, where these rows leave them free."""
+        return [clear(gap, rows) for gap in self.gaps]
 
 
 def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Glyph]) -> Lattice | None:
@@ -45,8 +54,9 @@ def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Gly
     x0, x1 = open_.xs[0], open_.xs[-1]
     if not glyphs or abs(area[0] - x0) > SAME or abs(area[2] - x1) > SAME:
         return None
-    inner = open_.xs[1:-1]
-    if any(crosses(row, inner) for row in printed_rows(glyphs)):
+    rows = printed_rows(glyphs)
+    inner = open_.inner(rows)
+    if any(crosses(row, inner) for row in rows):
         return None
     bands = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
     filled, _ = filled_cells(Lattice([x0, x1], list(heights), bands), glyphs)
@@ -66,8 +76,10 @@ def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
             end += 1
         while end > start and len(rows[end - 1]) == 1 and not _rests(rows, end - 1, start, again):
             end -= 1
-        whole = [row for row in rows[start:end] if _is_whole(open_, row)] or (again and end > start + 1)
-        if whole and sum(len(row) > 1 for row in rows[start:end]) < FEW:
+        several = [row for row in rows[start:end] if len(row) > 1]
+        whole = [row for row in several if _is_whole(open_, row)] or (again and end > start + 1)
+        goes_on = not open_.is_lines and (again or _is_whole(open_, several[0])) if several else False
+        if whole and (len(several) < FEW or goes_on):
             return start, end
     return 0, 0
 
@@ -75,7 +87,7 @@ def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
 def _fits(open_: Open, row: list[Run]) -> bool:
     size = row[0].size
     inside = open_.xs[0] - size <= row[0].x0 and row[-1].x1 <= open_.xs[-1] + size
-    return inside and not crosses(row, open_.xs[1:-1])
+    return inside and not crosses(row, open_.inner([row]))
 
 
 def _room(rows: Sequence[list[Run]], n: int) -> float:
@@ -84,8 +96,16 @@ def _room(rows: Sequence[list[Run]], n: int) -> float:
 
 
 def _rests(rows: Sequence[list[Run]], n: int, start: int, again: bool) -> bool:
-    """Whether a word alone on its line is the rest of a row: close below it, or first below the header set again."""
-    return n > start and _room(rows, n) <= (1.0 if again and n == start + 1 else CLOSE)
+    """Whether a word alone on its line is the rest of a row: close below it, or first below the header set again.
+
+    Or as close as the lines of the other names are, and beginning where one of them does.
+    """
+    if n == start or _room(rows, n) <= (1.0 if again and n == start + 1 else CLOSE):
+        return n > start
+    rest = rows[n][0]
+    names = [run for row in rows[start:n] for run in row[:2] if abs(run.x0 - rest.x0) <= 1]
+    tightest = min((b.top - a.bottom for a, b in pairwise([*names, rest])), default=0.0)
+    return bool(names) and rest.top - names[-1].bottom <= tightest + SLACK * rest.size
 
 
 def _is_whole(open_: Open, row: list[Run]) -> bool:

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .aligned import columns_of, gaps_of, narrow_gaps
+from .aligned import column_gaps, wide_rows
 from .grids import Cell, Lattice, filled_cells
-from .owners import Line, owners
+from .owners import SLACK, Line, owners
 from .runs import REACH, runs_of
 from .shapes import Box, Glyph, Run
+from .values import begins_value, is_value
 
 ROWS = 3
 """Printed rows of two words or more from which a gap between them can be a column's."""
@@ -28,6 +29,10 @@ SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
 APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
+PITCH = 1.3
+"""Heights of the type from one row to the next, at least, where words of two lines stand beside them."""
+TORN = 0.9
+"""Room in heights of the type between two lines of one number, at most."""
 NEAR = 0.5
 """Room in heights of the type between two lines of one word of a group, at most."""
 MARGINS = 11.0
@@ -40,11 +45,6 @@ MOST_ACROSS = 0.3
 """Share of the printed lines that may lie across a place between two columns; where more do, it parts their words."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
-_VALUE = re.compile(
-    r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
-    r"(?:[-－—–~～][0-9][0-9.]*[%％]?)?(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
-)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.*)?$")
 
 
 @dataclass(slots=True)
@@ -61,16 +61,17 @@ def refined(grid: Lattice, filled: Sequence[tuple[Cell, list[Glyph]]]) -> Lattic
     parted = _rows_parted(_columns_parted(areas, grid.xs))
     if len(parted) == len(areas):
         return grid
-    return _lattice([area.box for area in parted])
+    return lattice_of([area.box for area in parted])
 
 
 def in_columns(filled: Sequence[tuple[Cell, list[Glyph]]], inner: Sequence[float]) -> Lattice:
     """Ruled rows with the columns of another part of their table, and with the rows that only the print shows."""
     areas = [part for cell, own in filled for part in _cut_across(_Area(cell.box, own), inner)]
-    return _lattice([area.box for area in _rows_parted(areas)])
+    return lattice_of([area.box for area in _rows_parted(areas)])
 
 
-def _lattice(boxes: Sequence[Box]) -> Lattice:
+def lattice_of(boxes: Sequence[Box]) -> Lattice:
+    """The grid of cells with these boxes."""
     xs = sorted({x for box in boxes for x in (box[0], box[2])})
     ys = sorted({y for box in boxes for y in (box[1], box[3])})
     column, row = {x: n for n, x in enumerate(xs)}, {y: n for n, y in enumerate(ys)}
@@ -128,9 +129,9 @@ def _slots_met(lines: list[list[Run]], inner: Sequence[float]) -> int:
     return len({bisect_left(inner, glyph.centre) for line in lines for run in line for glyph in run.glyphs})
 
 
-def enough(rows: Sequence[Sequence[Run]]) -> bool:
+def enough(rows: Sequence[list[Run]]) -> bool:
     """Whether printed lines can show columns: some of several words, or two of many."""
-    several = [len(row) for row in rows if len(row) > 1]
+    several = wide_rows(rows)
     return len(several) >= ROWS or (len(several) == 2 and min(several) >= ROWS)
 
 
@@ -138,14 +139,11 @@ def _gaps(rows: list[list[Run]]) -> list[float]:
     """Places between the columns of the rows, none where they have no common ones."""
     if not enough(rows):
         return []
-    wide = gaps_of(columns_of(rows), rows)
-    narrow = narrow_gaps(rows) if wide else []
-    gaps = [*wide, *(gap for gap in narrow if all(gap[1] <= c or d <= gap[0] for c, d in wide))]
-    places = sorted(_clear(gap, rows) for gap in gaps)
+    places = sorted(clear(gap, rows) for gap in column_gaps(rows))
     return [x for x in places if sum(crosses(row, [x]) for row in rows) <= max(1, MOST_ACROSS * len(rows))]
 
 
-def _clear(gap: tuple[float, float], rows: list[list[Run]]) -> float:
+def clear(gap: tuple[float, float], rows: Sequence[list[Run]]) -> float:
     """The middle of the widest stretch of a gap on which no row has a sign: heads may reach into it."""
     low, high = gap
     signs = [(g.x0, g.x1) for row in rows for run in row if run.x1 > low and run.x0 < high for g in run.glyphs]
@@ -184,11 +182,6 @@ def _begins(glyph: Glyph) -> float:
 # -- rows ---------------------------------------------------------------------------------
 
 
-def is_value(words: str) -> bool:
-    """Whether words are a number or the sign of a missing one, and no year."""
-    return bool(_VALUE.match(words)) and not _YEAR.match(words)
-
-
 def _rows_parted(areas: list[_Area]) -> list[_Area]:
     bands: dict[tuple[float, float], list[_Area]] = defaultdict(list)
     for area in areas:
@@ -208,8 +201,9 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
 
 
 def _tears_a_number(area: _Area) -> bool:
-    """Whether a line of figures fills its cell and the next is a shorter run of digits: ≥235.4 / 2 may be one number,
-    and no two rows.
+    """Whether a line of figures fills its cell and the next is a run of digits, no longer.
+
+    ≥235.4 / 2 may be one number, and no two rows.
     """
     rows = _printed(area.glyphs)
     said = ["".join(run.text for run in row) for row in rows]
@@ -218,10 +212,17 @@ def _tears_a_number(area: _Area) -> bool:
     for n, (row, below) in enumerate(pairwise(rows)):
         first = below[0].glyphs[0]
         room = area.box[2] - area.box[0] - (row[-1].x1 - row[0].x0)
-        rest = _REST.match(said[n + 1]) is not None and len(said[n + 1]) < len(said[n])
-        if rest and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
+        shorter = len(said[n + 1]) < len(said[n]) or (len(said) == 2 and not _counts_up(*said))
+        rest = _REST.match(said[n + 1]) is not None and shorter
+        near = below[0].top - row[0].bottom < TORN * below[0].size
+        if rest and near and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
             return True
     return False
+
+
+def _counts_up(one: str, other: str) -> bool:
+    """Whether the second of two numbers is the next after the first."""
+    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
 
 
 def value_lines(glyphs: list[Glyph]) -> int:
@@ -247,6 +248,7 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     of names must have words in each of them, or the numbers are several values of one row.
     """
     heads, numbers = 0.0, []
+    columns = _whole_values(columns)
     for lines in columns:
         first = next((n for n, line in enumerate(lines) if is_value(line.text)), len(lines))
         if len(lines) - first >= 2 and all(is_value(line.text) for line in lines[first:]):
@@ -261,6 +263,9 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     names = [lines for lines in names if not _is_left(lines, names)]  # groups, of many lines
     if not names and not _numbered(numbers, anchors):
         return []
+    alone = sum(len(lines) == 1 and is_value(lines[0].text) for lines in bodies)
+    if alone >= len(numbers):
+        return []  # one number that a narrow cell tears
     if _filled([*numbers, *bodies], anchors) < FILLED:
         return []
     rows: list[list[Line]] = [[] for _ in range(len(anchors) + 1)]
@@ -272,11 +277,33 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     return [(heads + min(line.top for line in rows[0])) / 2, *cuts] if heads else cuts
 
 
+def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:
+    """The columns with values that run over two lines (66.8左 / 右) as one line each, on the height of their row."""
+    heights = [line.middle for lines in columns for line in lines if is_value(line.text)]
+    out: list[list[Line]] = []
+    for lines in columns:
+        whole: list[Line] = []
+        for line in lines:
+            above = whole[-1] if whole else None
+            if above is not None and not is_value(line.text) and _is_torn_value(above.text, line.text):
+                places = above.middle, (above.middle + line.middle) / 2
+                middle = min(places, key=lambda y: min((abs(y - h) for h in heights), default=0.0))
+                whole[-1] = Line(above.top, middle, line.bottom, above.size, above.text + line.text)
+            else:
+                whole.append(line)
+        out.append(whole)
+    return out
+
+
+def _is_torn_value(one: str, rest: str) -> bool:
+    return begins_value(one) and len(rest) <= 2 and is_value(one + rest)
+
+
 def _below_rest(columns: list[list[Line]]) -> list[float]:
     """The height that parts a header, or the rest of a row that the page end cut off, from the one row below it.
 
-    None where none is. Above it stands no number, below it words in most columns with a number, and the room
-    between both is wider than that between the lines of a cell.
+    None where none is. Above it and across it stands no number, below it words in most columns with a number, and
+    the room between both is wider than that between the lines of a cell.
     """
     gaps = [(a.bottom, b.top) for lines in columns for a, b in pairwise(lines) if b.top - a.bottom >= APART * b.size]
     if not gaps:
@@ -286,7 +313,7 @@ def _below_rest(columns: list[list[Line]]) -> list[float]:
     above = [[line for line in lines if line.middle < y] for lines in columns]
     below = [lines[len(rest) :] for lines, rest in zip(columns, above, strict=True)]
     whole = any(len(lines) == 1 and is_value(lines[0].text) for lines in below)
-    numbers = any(is_value(line.text) for lines in above for line in lines)
+    numbers = any(line.top < y and is_value(line.text) for lines in columns for line in lines)
     return [y] if whole and not numbers and len(columns) < 2 * sum(map(bool, below)) else []
 
 
@@ -355,7 +382,7 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     words = [(a, b) for a, b in _words(lines) if (a + b) / 2 > edges[head]]
     if not 1 <= len(words) < len(edges) - 1 - head or not _is_left(lines, columns):
         return None
-    if any(is_value(line.text) for line in lines) or any(len(_words(held)) < len(held) for held in values):
+    if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)):
         return None  # the rows are counted, or stand as close as the lines of a word
     fits = [fit for start in range(head, len(edges) - 1 - len(words)) if (fit := _spans(words, edges, start))]
     if fits:
@@ -380,17 +407,39 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
         return grid
     edges = sorted({min(cell.box[1] for cell in first), *cuts, max(cell.box[3] for cell in first)})
     kept = [cell.box for cell in grid.cells if cell not in first]
-    return _lattice([*kept, *((grid.xs[0], a, first[0].box[2], b) for a, b in pairwise(edges))])
+    return lattice_of([*kept, *((grid.xs[0], a, first[0].box[2], b) for a, b in pairwise(edges))])
 
 
 def _words(lines: list[Line]) -> list[tuple[float, float]]:
-    """Lines close below each other together: where each word of the column begins and ends."""
-    found: list[tuple[float, float]] = []
+    """Lines close below each other together: where each word of the column begins and ends.
+
+    Lines set wide are close where all words have several, as many as each other, and some stand farther apart; a
+    page end may cut the last.
+    """
+    rooms = [b.top - a.bottom for a, b in pairwise(lines)]
+    if rooms and NEAR * lines[0].size <= min(rooms) < TORN * lines[0].size:
+        wide = _grouped(lines, min(rooms) + SLACK * lines[0].size)
+        least = min(map(len, wide[:-1]), default=0)
+        whole = all(len(words) % least == 0 for words in wide[:-1]) if least > 1 else False
+        if whole and (len(wide[-1]) % least == 0 or len(wide[-1]) < least):
+            parts = [words[n : n + least] for words in wide for n in range(0, len(words), least)]
+            return [(word[0].top, word[-1].bottom) for word in parts]
+    return [(word[0].top, word[-1].bottom) for word in _grouped(lines, NEAR * lines[0].size if lines else 0.0)]
+
+
+def _stand_close(lines: list[Line]) -> bool:
+    """Whether two of the lines stand as close as those of one word."""
+    return any(b.middle - a.middle < PITCH * b.size for a, b in pairwise(lines))
+
+
+def _grouped(lines: list[Line], near: float) -> list[list[Line]]:
+    """Lines with less room than this between them together."""
+    found: list[list[Line]] = []
     for line in lines:
-        if found and line.top - found[-1][1] < NEAR * line.size:
-            found[-1] = found[-1][0], line.bottom
+        if found and line.top - found[-1][-1].bottom < near:
+            found[-1].append(line)
         else:
-            found.append((line.top, line.bottom))
+            found.append([line])
     return found
 
 

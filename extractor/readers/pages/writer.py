@@ -38,6 +38,7 @@ from .joins import (
 from .notes import foot_notes, key
 from .shapes import Page
 from .steps import usual_steps
+from .torn_numbers import broken_lines, margins
 from .words import Words
 
 MAX_INDENT = 20
@@ -101,6 +102,8 @@ class Writer:
         self._steps: dict[int, float] = {}
         """The step from line to line within paragraphs, by the size of type."""
         self._last: dict[int, Block] = {}
+        self._broken: set[int] = set()
+        """``id`` of lines of this table that break a number."""
 
     # -- the whole document ---------------------------------------------------------------
 
@@ -278,6 +281,7 @@ class Writer:
     # -- tables ---------------------------------------------------------------------------
 
     def _table(self, table: Table) -> None:
+        self._broken = broken_lines(table)
         rows = rows_of(table)
         places = list(range(len(table.xs)))
         open_ = self._tables[-1] if self._tables else None
@@ -312,7 +316,7 @@ class Writer:
 
     def _rest_of_row(self, table: _OpenTable, rows: list[list[TableCell]]) -> list[list[TableCell]]:
         """Append to the last row what the page end cut off from it; the rows that remain."""
-        if not rows or not is_rest(table.bottom, rows[0]):
+        if not rows or not is_rest(table.bottom, rows[0], margins(table.last.cells)):
             return rows
         last = max(c.row for c in table.cells)
         for cell in rows[0]:
@@ -358,7 +362,7 @@ class Writer:
     def _cell(self, cell: TableCell) -> tuple[int, int]:
         start = self.length
         for n, line in enumerate(cell.lines):
-            if n:
+            if n and id(cell.lines[n - 1]) not in self._broken:
                 self._put(_between(cell.lines[n - 1], line))
             for words in line.cells:
                 if words is not None:

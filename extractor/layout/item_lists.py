@@ -1,13 +1,14 @@
-"""Numbered lists that say how much: their first sentences are items and no titles."""
+"""Numbered lists of sentences, and of amounts: what their items open with is no title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..lexicon.measures import unit_pattern
 from ..lexicon.numerals import MULTIPLIER
 from ..lexicon.widths import fold
+from .headings import Refused, read_heading
 from .units import Unit
 
 _SENTENCE = re.compile("[^。！？：:]*(?=[。！？])")
@@ -25,7 +26,31 @@ def items_of_amounts(units: Sequence[Unit]) -> set[int]:
     ``1. 森林覆盖率达到45%。空气优良天数比例达到90%以上。`` is an item: what it says is a value, and no title.
     Linear in the units.
     """
-    found: set[int] = set()
+    return {n for run in _runs(units) for n in _items(units, run)}
+
+
+def items_of_sentences(units: Sequence[Unit], titled: bool) -> set[int]:
+    """Indexes of the units of numbered lists of which one at least opens with a sentence that can be no title, and of
+    all lists of their kind where most are such.
+
+    ``2. 加快发展工业软件，培育共享平台。深化应用。`` is one sentence more where 1. is a long one. Linear in the units.
+    """
+    said: dict[str, list[list[int]]] = {}
+    plain: dict[str, list[list[int]]] = {}
+    for run in _runs(units):
+        heads = (read_heading(units[n], units[n + 1] if n + 1 < len(units) else None, titled) for n in run)
+        sentence = any(isinstance(head, Refused) and head.sentence for head in heads)
+        mark = units[run[0]].mark
+        assert mark is not None
+        (said if sentence else plain).setdefault(mark.kind, []).append(run)
+    for kind, runs in plain.items():
+        if len(said.get(kind, ())) > len(runs):
+            said[kind] += runs
+    return {n for runs in said.values() for run in runs for n in run}
+
+
+def _runs(units: Sequence[Unit]) -> Iterator[list[int]]:
+    """The units of each list whose numbers count up by one; chapters and the like head no list."""
     runs: dict[str, list[int]] = {}
     for n, unit in enumerate(units):
         mark = unit.mark
@@ -34,12 +59,11 @@ def items_of_amounts(units: Sequence[Unit]) -> set[int]:
         run = runs.setdefault(mark.kind, [])
         last = units[run[-1]].mark if run else None
         if last is None or mark.value != last.value + 1:
-            found |= _items(units, run)
-            run.clear()
+            if run:
+                yield run
+            run = runs[mark.kind] = []
         run.append(n)
-    for run in runs.values():
-        found |= _items(units, run)
-    return found
+    yield from filter(None, runs.values())
 
 
 def _items(units: Sequence[Unit], run: Sequence[int]) -> set[int]:

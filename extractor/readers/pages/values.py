@@ -1,0 +1,22 @@
+"""Which words of a page are a value: a number as plans print it, or the sign of a missing one."""
+
+from __future__ import annotations
+
+import re
+
+_VALUE = re.compile(
+    r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
+    r"(?:[-－—–~～][0-9][0-9.]*[%％]?)?(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
+)
+_BEGINS = re.compile(r"[<>≤≥＜＞~约±+\-−－—–\[〔［【（(]*[0-9０-９]|[-—–－…]{1,3}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.*)?$")
+
+
+def is_value(words: str) -> bool:
+    """Whether words are a number or the sign of a missing one, and no year."""
+    return bool(_VALUE.match(words)) and not _YEAR.match(words)
+
+
+def begins_value(words: str) -> bool:
+    """Whether words begin as a value does; words of the next column may stand close behind it."""
+    return bool(_BEGINS.match(words)) and not _YEAR.match(words)
