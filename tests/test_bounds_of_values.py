@@ -200,7 +200,7 @@ def test_a_subject_trimmed(
         (trimming.without_notes, "装备制造业[12]增加值", ["装备制造业", "增加值"]), (trimming.without_notes, "[12]增加值", ["增加值"]),
         (trimming.without_notes, "增加值[12]", ["增加值"]), (trimming.without_notes, "[12]", ["[12]"]),
         (trimming.without_adverbs, "城镇累计新增就业", ["城镇", "新增就业"]), (trimming.without_adverbs, "累计新增", ["累计新增"]),
-        (trimming.without_adverbs, "城镇累计新", ["城镇", "新"]), (trimming.without_adverbs, "城镇累计", ["城镇累计"]),
+        (trimming.without_adverbs, "城镇累计新", ["城镇累计新"]), (trimming.without_adverbs, "城镇累计", ["城镇累计"]),
     ],
 )  # fmt: skip
 def test_a_subject_in_pieces(
