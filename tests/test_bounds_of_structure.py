@@ -13,7 +13,7 @@ from extractor.layout.front_matter import fields
 from extractor.layout.tables import heads, linear, pieces, tiers
 from extractor.layout.tables.atoms import atoms_of, study
 from extractor.layout.tables.grid import Cells, GridRow
-from tests.bounds import cell, counted, lines_of, mark
+from tests.bounds import cell, counted, lines_of, mark, read
 
 
 @pytest.mark.parametrize(
@@ -532,3 +532,28 @@ def test_a_header_that_needs_nothing_behind_it(header: str, complete: bool) -> N
 def test_a_column_of_words(cells: list[int], wordy: bool) -> None:
     rows = [GridRow("data", [cell("养" * many) if many else None]) for many in cells]
     assert kinds._is_wordy(SimpleNamespace(rows=rows), 0) is wordy
+
+
+# -- boxes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("专栏1 任务清单\n主要包括：（1）建设食堂。（2）建设机构。", [("1", None, "建设食堂。"), ("2", None, "建设机构。")]),
+        ("专栏1 任务清单\n主要包括：（1）建设食堂。", []),
+        ("专栏1 任务清单\n● 建设食堂。\n● 建设机构。", [(None, None, "建设食堂。"), (None, None, "建设机构。")]),
+        ("专栏1 任务清单\n1.建设食堂。\n接着建设。\n2.建设机构。", [("1", None, "建设食堂。接着建设。"), ("2", None, "建设机构。")]),
+        ("专栏1 任务清单\n食堂工程\n建设社区食堂，覆盖城区。\n机构工程\n建设养老机构，覆盖乡镇。",
+         [(None, "食堂工程", "建设社区食堂，覆盖城区。"), (None, "机构工程", "建设养老机构，覆盖乡镇。")]),
+        ("专栏1 任务清单\n食堂工程\n建设社区食堂，覆盖城区。", []),
+        ("专栏1 任务清单\n食堂：建设社区食堂。\n机构：建设养老机构。", [(None, "食堂", "建设社区食堂。"), (None, "机构", "建设养老机构。")]),
+        ("专栏1 任务清单\n食堂：建设社区食堂。", []),
+        ("专栏1 任务清单 食堂：建设社区食堂。  机构：建设养老机构。", [(None, "食堂", "建设社区食堂。"), (None, "机构", "建设养老机构。")]),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_box(text: str, items: list[tuple[str | None, str | None, str]]) -> None:
+    document = read(f"青江市规划\n一、目标\n加强养老服务，健全机制。\n{text}\n二、任务\n推进工作。\n")
+    (box,) = document.boxes
+    assert box.title == "任务清单"
+    assert [(i.number, i.title, i.text) for i in box.items] == items
