@@ -90,7 +90,9 @@ ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled"
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = re.compile(r"\S+")
-_SCOPED = re.compile(r"^[\u4e00-\u9fff（()）“”]{1,12}[<>≤≥=]?[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$")
+_SCOPED = re.compile(
+    r"^(?P<scope>[\u4e00-\u9fff（()）“”]{1,12})(?P<sign>[<>≤≥=]?)[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$"
+)
 _BRACKETED = re.compile(r"^[\[(【](?:[<>≤≥=~约]|累计|达到)*[-+]?[0-9].*[\])】]$")
 _YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
 _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]")
@@ -117,7 +119,7 @@ def what(text: str) -> int:
         can |= Can.HEADER
     elif "。" not in plain and (_BRACKETED.match(plain) or (words.is_value(plain) and _few_words(plain))):
         can |= Can.VALUE
-    elif _SCOPED.match(plain):
+    elif (scoped := _SCOPED.match(plain)) is not None and (scoped["sign"] or words.SCOPE.matches(scoped["scope"])):
         can |= Can.SCOPED
     if words.is_unit(plain) or words.is_unit(plain.strip("()")):
         can |= Can.UNIT
