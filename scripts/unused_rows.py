@@ -4,7 +4,8 @@
     scripts/unused_rows.py [--counts] [FILE-OR-FOLDER…]
 
 Reads corpus/, tests/plans and tests/statements with its cases, and what is named beside them, with every rule
-counting what its rows match. Prints the rows that matched nowhere, one a line; with --counts all rows and how often each matched.
+counting what its rows match. Prints the rows that matched nowhere, one a line; with --counts all rows and how often
+each matched.
 Exit code 1 where a row matched nothing.
 """
 
@@ -109,7 +110,7 @@ def files(places: Iterable[Path]) -> Iterator[Path]:
 
 
 def sources(places: Iterable[Path]) -> Iterator[Path | bytes]:
-    """Every document in the places, and every case (``== name``, its text, ``> `` before a reading) of a file of cases."""
+    """Every document in the places, and each text of a file of cases (``== name``, its text, ``> `` before a row)."""
     places = list(places)
     yield from files(places)
     for path in (p for place in places if place.is_dir() for p in sorted(place.rglob("*.cases"))):
