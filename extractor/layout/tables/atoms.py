@@ -89,6 +89,8 @@ _TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
 ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
+MIN_BELOW = 0.6
+"""Share of the cells that begin below others from which blanks set them so."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
 _TOKEN = re.compile(
     r"(?:19|20)[0-9]{2}[ \u3000](?=年)\S+|[0-9]{1,2}[ \u3000](?=(?:周?岁|级)(?:及?以[上下]|[一-龥]))\S+|\S+"
@@ -194,8 +196,8 @@ class Layout:
     """Whether signs or the format part the cells: all of them belong to the table."""
     centred: bool = False
     """Whether numbers stand in the middle line of their row, alone: the name is above and below."""
-    halves: bool = False
-    """Whether cells are set below each other in columns of half a Han character, and not of whole characters."""
+    step: int = 0
+    """How wide a Han character counts where blanks set cells below each other, 1 or 2; 0 where they do not."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
@@ -206,7 +208,7 @@ def study(lines: Sequence[Line]) -> Layout:
     if rows or not gaps or not blank:
         wide = rows and any(is_wide(line.text) for line in lines[:2])
         centred = rows and any(map(_is_nameless, pairwise(lines)))
-        return Layout(rows, False, 0, wide, centred=centred, halves=wide and _in_halves(lines))
+        return Layout(rows, False, 0, wide, centred=centred, step=_step(lines) if wide else 0)
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
     return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
@@ -283,7 +285,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             yield Atom(body, named, n, gap, voids, what(named))
             continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
-        lefts = _lefts(line, pieces, layout.halves) if layout.wide else [-1] * len(pieces)
+        lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
@@ -322,6 +324,8 @@ def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence
     if any(place < 0 or atom.can & _BODY for place, atom in zip(places, line, strict=True)):
         return False
     pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
+    if any(words.is_header(below) for _, below in pairs):
+        return False  # a second tier
     return any(
         above.count("（") + above.count("(") > above.count("）") + above.count(")")
         or (words.is_header(above + below) and not words.is_header(above))
@@ -359,19 +363,25 @@ def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
         at = following
 
 
-def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], halves: bool) -> list[int]:
+def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], step: int) -> list[int]:
     """The columns in which the cells of a line begin."""
     whole = line.cells.text
     base = line.cells.start
-    return [_columns(whole[: piece.start - base]) if halves else piece.start - base for piece, _ in pieces]
+    return [_columns(whole[: piece.start - base]) if step > 1 else piece.start - base for piece, _ in pieces]
 
 
-def _in_halves(lines: Sequence[Line]) -> bool:
-    """Which way of counting sets more cells below each other: what prints with blanks may count each character one."""
-    cells = [match for line in lines for match in _WIDE_CELL.finditer(line.cells.text) if len(line.text) <= MAX_ATOM]
+def _step(lines: Sequence[Line]) -> int:
+    """Which way of counting sets the cells of lines below each other: what prints with blanks may count each
+    character one; 0 where neither does.
+    """
+    cells = [
+        m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
+    ]
     single = Counter(match.start() for match in cells)
     double = Counter(_columns(match.string[: match.start()]) for match in cells)
-    return sum(n for n in double.values() if n > 1) >= sum(n for n in single.values() if n > 1)
+    below = {step: sum(n for n in starts.values() if n > 2) for step, starts in ((2, double), (1, single))}
+    best = max(below, key=lambda step: below[step])
+    return best if below[best] >= MIN_BELOW * len(cells) else 0
 
 
 def _columns(text: str) -> int:

@@ -72,7 +72,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     first = list(islice(region, STUDIED))
     layout = study([lines[n] for n in first])
     source = atoms_of(lines, chain(first, region), layout)
-    atoms = _Atoms(with_laid_header(source) if layout.wide else source)
+    atoms = _Atoms(with_laid_header(source) if layout.step else source)
     sample = list(islice(atoms.since(0), SAMPLE))
     heads = hypotheses(sample, layout)
     if heads is None:
