@@ -488,7 +488,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same source line", _same_line, leaves=("前一行\n后一行",)),
     Rule(
         "open clause", _open_clause,
-        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。", "打造7-\n9个品牌。"),
+        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
+               "打造7-\n9个品牌。"),
         leaves=(f"{_DONE}\n民生为本。",),
     ),
     Rule("page shows", _page_shows, leaves=("前一行\n后一行",)),
