@@ -131,7 +131,7 @@ class _Rows:
     def read(self) -> None:
         for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
-                self.group = clean_group([text for c in row.cells if (text := text_of(c))][-1])
+                self.group = clean_group([c.text for c in row.cells if c is not None and text_of(c)][-1])
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
