@@ -55,7 +55,7 @@ class Namer:
         text = self.text
         edges = [first, *(subjects.divide(text, a, b) for a, b in pairwise(own)), clause.end]
         out: list[Named] = []
-        acts = bool(own) and self._opens(first, own[0], times)
+        acts = False
         for n, quantity in enumerate(own):
             start, stop = without_times(text, edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
@@ -71,7 +71,7 @@ class Namer:
                 )  # 147个断面优良率达98.6%
                 rate = namings.RATE_OF.pattern.search(text, *back)
                 back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
-            acts = acts and front[0] == front[1]
+            acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts:
                 back = subjects.before_predicate(text, back)
             does = does or (n > 0 and out[-1].does)
