@@ -7,8 +7,11 @@ import pytest
 from extractor.indicators import columns, setting
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting, Years
-from extractor.layout.tables import atoms
+from extractor.layout.tables import atoms, openers, soundness, surroundings
+from extractor.layout.tables.atoms import Atom, Gap
 from extractor.layout.tables.fits import MAX_NAME, fit
+from extractor.layout.tables.reading import Row
+from tests.bounds import cell, lines_of
 
 
 @pytest.mark.parametrize(
@@ -147,3 +150,148 @@ def test_the_year_of_a_bulletin(head: str, year: int | None) -> None:
 
 def test_cells_that_count_the_rows() -> None:
     assert [columns._counts_up(cells) for cells in (["1", "2"], ["1"], ["1", "3"], ["2", "3"])] == [True] + [False] * 3
+
+
+# -- where a table begins, and what stands above it ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("序号 指标 单位", True), ("指标 单位", True), ("指标 床位", False), ("指标 甲乙 丙丁", False), ("指标 甲乙", False),
+        ("2020年 2021年 2022年", True), ("2020年 2021年", False), ("指标，单位", False), ("指标 单位 " + "养" * 20, True),
+        ("指标 单位 " + "养" * 21, False), ("指标 单位 2020年 2025年" + " 甲乙" * 4, True), ("指标 单位 2020年 2025年" + " 甲乙" * 5, False),
+    ],
+)  # fmt: skip
+def test_a_line_of_header_words(text: str, heads: bool) -> None:
+    assert openers.heads_line(text) is heads
+
+
+@pytest.mark.parametrize(
+    ("word", "may"),
+    [("指标", True), ("序号", True), ("序", True), ("单位", False), ("2020年", True), ("类别", True), ("养老", False)],
+)
+def test_a_word_that_can_open_a_table(word: str, may: bool) -> None:
+    assert openers.may_open(word) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("序号 指标名称 单位", True), ("指标 单位", True), ("指标 2020年", False), ("指标名称", False)]
+)
+def test_a_line_that_names_columns(text: str, names: bool) -> None:
+    assert openers.names_columns(text) is names
+
+
+@pytest.mark.parametrize(
+    ("texts", "opens"),
+    [
+        (("指标", "单位", "2020年"), True), (("指标", "推进工作"), False), (("指标", *["甲乙"] * 6, "单位"), True),
+        (("指标", *["甲乙"] * 7, "单位"), False), (("养老", "单位", "指标"), False), (("2020年", "指标"), True),
+        (("目标值", "指标 2020年 2025年"), True), (("主要", "指标", "单位"), True),
+    ],
+)  # fmt: skip
+def test_a_table_with_a_cell_a_line_begins(texts: tuple[str, ...], opens: bool) -> None:
+    assert openers.opens(lines_of(*texts), 0) is opens
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "rest"),
+    [
+        ("养" * 20, "指标", True),
+        ("养" * 19, "指标", False),
+        ("养" * 20, "养" * 6, True),
+        ("养" * 20, "养" * 7, False),
+        ("养" * 20 + "。", "指标", False),
+    ],
+)
+def test_the_end_of_a_title_on_a_line_of_its_own(title: str, text: str, rest: bool) -> None:
+    assert surroundings.is_title_rest(title, text) is rest
+
+
+@pytest.mark.parametrize(
+    ("text", "has_unit", "is_title"),
+    [
+        ("养老情况", False, True), ("养老", False, False), ("养老", True, True), ("养" * 30, True, True), ("养" * 31, True, False),
+        ("养" * 43 + "情况", False, True), ("养" * 44 + "情况", False, False), ("一、养老情况", False, False), ("专栏养老情况", False, False),
+        ("养老情况：", False, False), ("养老（单位：张）", False, True), ("养老。情况", False, False),
+    ],
+)  # fmt: skip
+def test_a_title_without_a_number(text: str, has_unit: bool, is_title: bool) -> None:
+    assert surroundings._is_plain_title(lines_of(text)[0], has_unit) is is_title
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("表1 指标", True), ("附表 指标", True), ("表彰先进", False), ("表1 " + "养" * 57, True), ("表1 " + "养" * 58, False), ("表1 指标。", False),
+        ("续表1 指标", True), ("1 指标", False),
+    ],
+)  # fmt: skip
+def test_a_caption(text: str, is_one: bool) -> None:
+    assert surroundings.is_caption(lines_of(text)[0]) is is_one
+
+
+@pytest.mark.parametrize(
+    ("texts", "above"),
+    [
+        (("表1 主要指标",), (0, "主要指标", "表1", None)), (("表1 主要指标", "单位：张"), (0, "主要指标", "表1", "张")),
+        (("表1", "主要指标"), (0, "主要指标", "表1", None)), (("主要指标",), (0, "主要指标", None, None)), (("推进工作。",), (1, None, None, None)),
+        (("表1 主要指标（单位：张）",), (0, "主要指标", "表1", "张")), (("专栏1", "主要指标"), (2, None, None, None)),
+        (("表1 “十四五”时期青江市养老服务发展的主", "要指标"), (0, "“十四五”时期青江市养老服务发展的主要指标", "表1", None)),
+        (("单位：张",), (0, None, None, "张")), (("推进工作。", "表1 主要指标"), (1, "主要指标", "表1", None)),
+    ],
+)  # fmt: skip
+def test_what_stands_above_a_table(
+    texts: tuple[str, ...], above: tuple[int, str | None, str | None, str | None]
+) -> None:
+    found = surroundings.read_above(lines_of(*texts, "指标\t2020年"), len(texts))
+    caption, unit = (None if part is None else part.text for part in (found.caption, found.unit))
+    assert (found.first, caption, found.number, unit) == above
+    assert not found.goes_on
+
+
+def test_a_caption_that_goes_on() -> None:
+    assert surroundings.read_above(lines_of("续表1", "指标\t2020年"), 1).goes_on
+
+
+# -- rows that are sound ---------------------------------------------------------------------
+
+
+def row(*texts: str) -> Row:
+    cells = [(Atom(cell(text), text, 0, Gap.CELL, 0, atoms.what(text)),) if text else () for text in texts]
+    return Row("data", tuple(cells), ())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "counts"),
+    [
+        ("123", True), ("13", False), ("1-3", True), ("1-4", False), ("1--4", True), ("312", True), ("22", False), ("56", True), ("21", True),
+        ("1a2", True), ("1a3", False),
+    ],
+)  # fmt: skip
+def test_row_numbers_that_count_up(numbers: str, counts: bool) -> None:
+    rows = [row(number.strip("-"), "甲", "5") for number in numbers]
+    assert soundness._counts_up(rows, ("number", "name", "value")) is counts
+    assert soundness._counts_up(rows, ("any", "name", "value"))
+
+
+@pytest.mark.parametrize(("texts", "nameless"), [(",5,6", True), ("甲,5,6", False), (",5,", False), (",,", False)])
+def test_values_without_a_name(texts: str, nameless: bool) -> None:
+    assert soundness._is_nameless(row(*texts.split(",")), ("name", "value", "value")) is nameless
+
+
+@pytest.mark.parametrize(
+    ("texts", "full"), [("甲,5,张,", True), ("甲,,张,", False), ("甲,5,,", False), (",5,张,注", False)]
+)
+def test_a_row_that_is_full(texts: str, full: bool) -> None:
+    assert soundness._is_full(row(*texts.split(",")), ("name", "value", "unit", "note")) is full
+
+
+@pytest.mark.parametrize(
+    ("values", "numbers"),
+    [("1234", True), ("123", False), ("12349", True), ("123489", False), ("5678", True), ("2468", False)],
+)
+def test_values_that_count_as_row_numbers_do(values: str, numbers: bool) -> None:
+    rows = [row("", value, "5.5") for value in values]
+    assert soundness._numbers_as_values(rows, ("number", "value", "value")) is numbers
+    assert not soundness._numbers_as_values([row("3", *"55") for _ in values], ("number", "value", "value"))

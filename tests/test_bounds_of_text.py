@@ -205,3 +205,69 @@ def test_numbers_of_rows_stand_a_row_away() -> None:
 def test_cells_between_tabs(text: str, cells: list[str] | None) -> None:
     found = rows.tab_cells(lines_of(text)[0])
     assert (None if found is None else [one.text for one in found]) == cells
+
+
+@pytest.mark.parametrize(
+    ("rest", "measures"),
+    [
+        ("万人次，共", True), ("件的地方", False), ("岁以下儿童", True), ("个，", True), ("亩", True), ("分，", False), ("张床位", False),
+        ("人。", False), ("公里，", True),
+    ],
+)  # fmt: skip
+def test_a_unit_behind_a_number(rest: str, measures: bool) -> None:
+    assert furniture._measures(rest) is measures
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("33.1.3 供水", [(3, 1)]), ("3三、推进", [(3, 1)]), ("12推进", [(12, 2)]), ("01一网通办", []), ("3 推进", [(3, 1)]),
+        ("2.5 推进", []), ("100推进", [(100, 3)]), ("3亿元", []),
+    ],
+)  # fmt: skip
+def test_ways_to_part_a_page_number(text: str, ways: list[tuple[int, int]]) -> None:
+    assert list(furniture._splits(lines_of(text)[0], frozenset())) == ways
+
+
+@pytest.mark.parametrize(
+    ("path", "headed", "goes_on"),
+    [
+        ((6, 2), "6.1", True),
+        ((6, 1), "6", True),
+        ((6, 2), "6", False),
+        ((6, 3), "6.1", False),
+        ((6, 1, 2), "6.1.1", True),
+    ],
+)
+def test_a_dotted_number_counts_on(path: tuple[int, ...], headed: str, goes_on: bool) -> None:
+    assert furniture._continues(path, {headed}) is goes_on
+
+
+def test_decimal_numbers_and_what_a_page_number_leaves_of_them() -> None:
+    assert {"12.3", "2.3"} <= furniture._decimal_heads(lines_of("12.3 供水", "推进"))
+    assert not furniture._decimal_heads(lines_of("推进"))
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "cut"), [("投资７６", "４亿元", True), ("投资76", "４亿元", False), ("投资７６", "4亿元", False)]
+)
+def test_a_figure_in_wide_digits_goes_on(above: str, line: str, cut: bool) -> None:
+    assert furniture._is_cut_figure(lines_of(above, line), 1) is cut
+
+
+@pytest.mark.parametrize(("text", "found"), [("— 3 —", [(0, 3)]), ("-12-", [(0, 12)]), ("3", []), ("—养3—", [])])
+def test_page_numbers_between_signs(text: str, found: list[tuple[int, int]]) -> None:
+    assert list(furniture._signed(lines_of(text))) == found
+
+
+def test_the_last_roman_number_before_the_text() -> None:
+    assert list(furniture._roman(lines_of("1 范围", "III1 范围"))) == [(1, 3)]
+    assert list(furniture._roman(lines_of("III1 范围"))) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "may"),
+    [("推进。", "4 床位 张", True), ("推进。", "4床位张", False), ("推" * 20, "4床位，张", False)],
+)
+def test_a_number_before_cells(above: str, line: str, may: bool) -> None:
+    assert furniture._may_be_cell(lines_of(above, line), 1, 1) is may
