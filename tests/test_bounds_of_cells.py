@@ -9,7 +9,7 @@ from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting, Years
 from extractor.layout.tables import atoms, openers, soundness, surroundings
 from extractor.layout.tables.atoms import Atom, Gap
-from extractor.layout.tables.fits import MAX_NAME, fit
+from extractor.layout.tables.fits import MAX_NAME, as_group, fit, rest_of
 from extractor.layout.tables.reading import Row
 from tests.bounds import cell, lines_of
 
@@ -295,3 +295,36 @@ def test_values_that_count_as_row_numbers_do(values: str, numbers: bool) -> None
     rows = [row("", value, "5.5") for value in values]
     assert soundness._numbers_as_values(rows, ("number", "value", "value")) is numbers
     assert not soundness._numbers_as_values([row("3", *"55") for _ in values], ("number", "value", "value"))
+
+
+@pytest.mark.parametrize(
+    ("role", "whole", "text", "point"),
+    [
+        ("unit", "平方", "米", "unit"), ("unit", "张/", "人", "unit"), ("unit", "张", "床", "misfit"), ("attribute", "预期性", "性", "misfit"),
+        ("number", "1", "2", "misfit"), ("group", "社会", "保障事业发展", "group"), ("group", "社会", "保障事业发展了", "misfit"),
+        ("group", "社" * 8, "保障", "group"), ("group", "社" * 9, "保障", "misfit"), ("group", "社会", "5", "misfit"), ("name", "1.", "养老", "item"),
+        ("name", "养老", "（张）", "bracket"), ("name", "养老）", "（张）", "done"), ("name", "养老", "5", "misfit"), ("name", "养老", "2020年", "misfit"),
+        ("name", "养老", "，机构数", "done"), ("name", "养老", "张", "done"), ("name", "养" * MAX_NAME, "机构", "name"),
+        ("name", "养" * (MAX_NAME + 1), "机构", "done"), ("name", "养老", "机构（张）", "unit_last"), ("name", "养老", "机构", "name"),
+        ("name", "合计", "机构", "misfit"), ("name", "养老（", "机构）", "open"), ("name", "养老", "机构：", "misfit"), ("name", "养老", "一", "misfit"),
+        ("name", "养老", "预期性", "misfit"), ("value", "5", "万人", "measure"), ("value", "5", "每人", "misfit"), ("value", "—", "5", "misfit"),
+        ("value", "5", "—", "misfit"), ("value", "5", "[6]", "total"), ("value", "[5]", "[6]", "misfit"), ("value", "5", "6", "misfit"),
+        ("value", "持续", "提高", "words"), ("value", "城区≥5", "乡镇≥6", "scoped"), ("value", "城区≥5%", "乡镇≥6", "words"),
+        ("value", "5", "床位（张）", "misfit"), ("any", "5", "6", "misfit"), ("any", "养老", "6", "done"), ("any", "养老", "机构", "words"),
+        ("any", "养老", "指标", "misfit"),
+    ],
+)  # fmt: skip
+def test_what_words_are_worth_as_the_rest_of_a_cell(role: str, whole: str, text: str, point: str) -> None:
+    assert rest_of(whole, text, role) == f"join.{point}"
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("社会保障", "known"), ("5", "other"), ("一、社会保障", "marked"), ("社" * 30, "words"), ("社" * 31, "long"), ("社" * 60, "long"),
+        ("社" * 61, "other"), ("社会保障：", "counted"), ("社会保障（5项）", "counted"), ("（社会）", "other"), ("投资（万元）", "other"),
+        ("预期性", "other"), ("张", "other"), ("指标", "other"),
+    ],
+)  # fmt: skip
+def test_what_words_are_worth_as_a_row_of_their_own(text: str, point: str) -> None:
+    assert as_group(text) == f"group_row.{point}"
