@@ -7,7 +7,7 @@ import pytest
 from extractor.indicators import columns, setting
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting, Years
-from extractor.layout.tables import atoms, openers, soundness, surroundings
+from extractor.layout.tables import atoms, openers, reading, soundness, surroundings
 from extractor.layout.tables.atoms import Atom, Gap
 from extractor.layout.tables.fits import MAX_NAME, as_group, fit, rest_of
 from extractor.layout.tables.reading import Row
@@ -328,3 +328,12 @@ def test_what_words_are_worth_as_the_rest_of_a_cell(role: str, whole: str, text:
 )  # fmt: skip
 def test_what_words_are_worth_as_a_row_of_their_own(text: str, point: str) -> None:
     assert as_group(text) == f"group_row.{point}"
+
+
+def test_a_value_goes_on_with_no_row_of_a_group() -> None:
+    said = {
+        text: reading._more(Atom(cell(text), text, 0, Gap.BLANK, 0, atoms.what(text)))
+        for text in ("5.5", "预期性", "—", "养老")
+    }
+    assert {text for text, points in said.items() if "join.misfit" in points} == {"5.5", "预期性", "—"}
+    assert said["养老"] == ("join.blank",)

@@ -9,6 +9,7 @@ import pytest
 from extractor.indicators import marks, roles
 from extractor.indicators.cells import Usage, read_cell
 from extractor.indicators.columns import Column
+from extractor.indicators.setting import Setting
 from extractor.statements import subjects, trimming
 from extractor.statements.quantities import find_quantities
 from tests.bounds import cell, read
@@ -138,6 +139,20 @@ def test_the_last_word_of_a_header_tells_of_a_base(header: str, tells: bool) -> 
 )  # fmt: skip
 def test_base_or_result(header: str, year: int | None, targets: int, role: str) -> None:
     assert roles._reached(column(header, year), [column("2025年目标", 2025)][:targets]) == role
+
+
+@pytest.mark.parametrize(
+    ("header", "year", "target"),
+    [
+        ("2025年完成", 2025, False), ("2025年目标", 2025, True), ("2020年", 2020, False), ("2021年", 2021, True), ("2025年", 2025, True),
+        ("完成率", 2025, False), ("现状", 2020, False), ("2025年指标", 2025, True), ("2025年预计", 2025, True), ("2020年预计", 2020, False),
+    ],
+)  # fmt: skip
+def test_a_target_of_the_plan(header: str, year: int, target: bool) -> None:
+    assert roles._is_target(column(header, year), Setting(plan=(2021, 2025))) is target
+    assert roles._is_target(column(header, year), Setting(plan=(2026, 2030))) is (
+        header in ("2025年目标", "2025年指标")
+    )
 
 
 def test_a_result_is_measured_against_the_column_before_it() -> None:
