@@ -215,7 +215,7 @@ class _Builder:
         elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             found = Refused("one of a list of sentences")
         shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
-        counted = mark.way.by_depth and unit.weight >= CERTAIN
+        counted = (mark.way.by_depth and unit.weight >= CERTAIN) or self._opens_excerpt(unit, found)
         why = None if counted else self.numbering.refusal(mark, *shaped)
         if why:
             self._refuse(unit, why)
@@ -236,6 +236,12 @@ class _Builder:
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
         self._accept(unit, mark, found.words, heading, found.run_in, found.body)
         return 1
+
+    def _opens_excerpt(self, unit: Unit, found: Heading | Refused) -> bool:
+        """Whether a heading is the first of a text that begins in the middle: 2、 where 3、 follows below."""
+        assert unit.mark is not None
+        first = not self.numbering.opened and unit.mark.value > 1
+        return first and unit.weight > 0 and isinstance(found, Heading)
 
     def _accept(
         self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None
