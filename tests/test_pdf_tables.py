@@ -177,3 +177,76 @@ def test_a_number_that_had_no_room_in_its_cell_is_one_number() -> None:
     (region, *more) = [v.span for i in read.indicators for v in i.values if v.raw == "12354"]
     assert not more
     assert read.text[region.start : region.end] == "12354"
+
+
+def rows_of_words(sheet: pdf_cases.Sheet, top: float, rows: list[tuple[str, ...]], xs: list[float]) -> float:
+    """Rows of cells line by line, a cell's lines parted by /; returns where they end."""
+    for row in rows:
+        lines = [cell.split("/") for cell in row]
+        for x, cell in zip(xs, lines, strict=True):
+            for n, words in enumerate(cell):
+                sheet.put(x, top + 17 * n, words, 10.5)
+        top += 17 * max(map(len, lines))
+    return top
+
+
+PLACES = [84.0, 140.0, 250.0, 310.0]
+
+
+def name_over_a_page_end(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(84, 60, "一、主要指标")
+    head = [("序号", "指标", "2020年", "2025年")]
+    rows_of_words(
+        sheet, 673, [*head, ("1", "水库总数", "31", "36"), ("2", "达到标准的堤防占/比", "210", "260")], PLACES
+    )
+    rows_of_words(sheet, 741, [("3", "新增劳动力平均受教", "10.1", "11.3")], PLACES)
+    sheet.showPage()
+    rows_of_words(sheet, 72, [("", "育年限", "", "")], PLACES)
+    sheet.put(84, 100, "二、保障措施")
+    sheet.paragraph(60, 120, pdf_cases.PARAGRAPH, 38)
+    sheet.showPage()
+
+
+def test_the_end_of_a_name_alone_on_the_next_page_is_the_names() -> None:
+    read = extract(pdf_cases.made(name_over_a_page_end), name="a.pdf")
+    assert [i.name for i in read.indicators] == ["水库总数", "达到标准的堤防占比", "新增劳动力平均受教育年限"]
+    assert [s.heading for s in read.sections] == ["主要指标", "保障措施"]
+
+
+def head_between_rules(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(84, 60, "一、主要指标")
+    for y in (686, 704):
+        sheet.rule(80, y, 360, y)
+    head = [("序号", "指标", "2020年", "2025年")]
+    rows = [("1", "水库总/数", "31", "36"), ("2", "堤防长/度", "210", "260"), ("3", "灌区", "7", "9")]
+    rows_of_words(sheet, 690, [*head, *rows[:2]], PLACES)
+    sheet.showPage()
+    sheet.rule(80, 92, 360, 92)
+    rows_of_words(sheet, 72, rows[2:], PLACES)
+    sheet.put(84, 120, "二、保障措施")
+    sheet.showPage()
+
+
+def test_rows_below_the_rules_of_a_header_are_the_tables_where_the_page_ends_before_the_last_rule() -> None:
+    read = extract(pdf_cases.made(head_between_rules), name="a.pdf")
+    assert [i.name for i in read.indicators] == ["水库总数", "堤防长度", "灌区"]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [["31", "36"], ["210", "260"], ["7", "9"]]
+
+
+def wide_groups(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(84, 60, "一、主要指标")
+    head = ("类别", "指标", "2020年", "2025年")
+    names = ("水库", "堤防", "灌区", "泵站", "河道", "湿地", "林地")
+    groups = ("民生", "福祉", "", "生态", "保护", "产业", "发展")
+    rows = [(g, n, str(20 + k), str(40 + k)) for k, (g, n) in enumerate(zip(groups, names, strict=True))]
+    end = rows_of_words(sheet, 100, [head, *rows], PLACES)
+    for y in (96, 115, end):
+        sheet.rule(80, y, 360, y)
+    for x in (80, 130, 240, 300, 360):
+        sheet.rule(x, 96, x, end)
+    sheet.showPage()
+
+
+def test_a_group_set_as_wide_as_the_rows_is_one_word() -> None:
+    read = extract(pdf_cases.made(wide_groups), name="a.pdf")
+    assert [i.group for i in read.indicators] == [*["民生福祉"] * 3, *["生态保护"] * 2, *["产业发展"] * 2]

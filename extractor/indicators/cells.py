@@ -261,6 +261,8 @@ def _reading(letters: Letters, match: re.Match[str], usage: Usage) -> Reading | 
     if bool(opened) != bool(closed) or not _is_whole(letters, match):
         return None
     minus = _is_minus(match, usage)
+    if said["scope"] and not (said["scope"][-1] in ":：" or said["before"] or words.SCOPE.matches(said["scope"])):
+        return None
     if minus is None or (said["scope"] and _NO_SCOPE.search(said["scope"].rstrip(":："))):
         return None
     if said["unit"] == "年" and _DATE.fullmatch(said["number"] + "年"):

@@ -52,7 +52,7 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             break
     if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
         sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
-    if sign == "=" and (more or (characters and text.startswith("上", start - 1))):
+    if sign == "=" and (more or (characters and text.startswith("上", start - 1) and text[start] != "翻")):
         sign, left = "~", left - (not more)
     if sign == "=" and "最高" in window and _LIMIT.search(window):
         sign = "<="

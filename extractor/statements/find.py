@@ -199,6 +199,7 @@ class _Reader:
         if aggregation == "total" and cues.FLOW(words.subject) != "herds":
             governing = self.reach.for_total(number.clause, governing)
         held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
+        held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
         gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
         compared = aggregation == "change" and cues.COMPARED(said) is not None  # 低于全省0.4个百分点 is so at one time
         adds_up = "level" if compared else aggregation
@@ -252,7 +253,9 @@ class _Reader:
         text, calendar, clause = self.text, self.context.calendar, number.clause
         if dating.told(text, clause.start, number.quantity.start):
             return "actual", "以来"
-        words = text[clause.start : clause.end]
+        words = (
+            "" if number.named.paid else text[clause.start : clause.end]
+        )  # 对获评三甲的医院: who gets it tells nothing
         return dating.kind_of(words, self.reach.promised(clause), self.looks, number.governing, calendar)
 
     def _dater(self, number: _Number, dated: dating.Dated) -> str:

@@ -69,6 +69,8 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, quantity.right, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+                rate = namings.RATE_OF.pattern.search(text, *back)
+                back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
             acts = acts and front[0] == front[1]
             if acts:
                 back = subjects.before_predicate(text, back)
@@ -174,7 +176,7 @@ class Namer:
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb", "grant"):
             pieces = (front,)
-        elif relational and pieces and namings.MEASURE.pattern.search(text, *pieces[-1]):
+        elif relational and pieces and self._is_apart(pieces[-1], front):
             pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
         elif relational and len(pieces) > 1 and namings.PACE.pattern.fullmatch(text, *pieces[-1]):
             pieces = (*pieces[:-1], front)  # 增加值突破320亿元、年均增速…，占GDP比重: whose pace it was, has the share
@@ -195,12 +197,19 @@ class Namer:
         )
         return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all, rule="carried")
 
+    def _is_apart(self, last: Stretch, front: Stretch) -> bool:
+        """Whether a property is none of what was named last: 总库容1250万立方米，总投资6.8亿元."""
+        invested = self.text.startswith("总投资", front[0])
+        if invested and namings.INVESTED.pattern.search(self.text, *last) is None:
+            return True
+        return namings.MEASURE.pattern.search(self.text, *last) is not None
+
     def _owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
         if phrases.YIELD.pattern.match(words) is None:
             return None
         kind = phrases.YIELD(words)
-        last = row[-1] if row else self.memory.last(clause, sentence=kind == "herds")
+        last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts"))
         if last is None or not last.pieces:
             return None
         if (
@@ -209,6 +218,9 @@ class Namer:
             and not namings.HERD.pattern.search(self.text, *last.pieces[-1])
         ):
             return None
+        if kind == "accounts":
+            firm = namings.FIRM.pattern.match(self.text, *last.pieces[0])
+            return firm.span() if firm is not None else None
         if kind == "pupils" and last.unit != "所" and namings.PEOPLE.pattern.search(self.text, *last.pieces[-1]):
             return None
         return trimming.whose(self.text, last.pieces[0])

@@ -48,6 +48,8 @@ class Reach:
         """What was in force before a date by which one part of a sentence is to be done (2023年底前全覆盖；), and the
         sentence.
         """
+        self.series: tuple[int, set[tuple[int, int]]] = -1, set()
+        """The sentence in hand, and the years that it has said one by one."""
         self._yearly_from = -1
         """Where 每年 or 年均 is said: what stands before it in its clause is of no year."""
         self.part = self.begins = -1
@@ -139,8 +141,12 @@ class Reach:
     # -- time ---------------------------------------------------------------------------------
 
     def _follow(self, clause: Clause) -> None:
-        """Behind a ；the time at the sentence's head is in force again."""
+        """Behind a ；the time at the sentence's head is in force again; behind 2023年…，2024年…。no year is."""
         self.count += 1
+        if clause.sentence != self.series[0]:
+            if len(self.series[1]) > 1 and self.time is not None and self.time.use == "in":
+                self.time, self.heard = self.opening, -1
+            self.series = clause.sentence, set()
         if clause.part != self.part:
             self.part, self.begins = clause.part, clause.start
             time, sentence = self.head
@@ -151,6 +157,8 @@ class Reach:
             self.deadline = None
 
     def _hear(self, time: Time, clause: Clause) -> None:
+        if time.use == "in":
+            self.series[1].add(time.years)
         if time.use not in ("base", "from", "running") and time.start - self.begins <= AT_HEAD:
             self.head = time, clause.sentence
         elif time.use == "until" and self.text[time.end - 1] == "前" and self.deadline is None:

@@ -181,7 +181,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"reached.{reached or 'over'}"
     if stock:
         return "level", f"stock.{stock}"
-    if words.until:
+    if words.until and not (words.exists and cues.FLOW(subject)):
         return "level", "until"
     if row := cues.FLOW(subject):
         return "total", f"flow.{row}"

@@ -59,7 +59,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     ):
         verb = cues.DOING.pattern.search(text, start + 1, end)
         if text.startswith("对", start, end) and text.endswith(_PAYS, start, end):
-            start += 1
+            sum_paid = namings.SUM_PAID.pattern.search(text, start, end)
+            start = sum_paid.start() if sum_paid is not None else start + 1
         elif verb is not None:
             start = verb.start()
     while True:
@@ -262,6 +263,8 @@ def is_elsewhere(words: str) -> bool:
 
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
+    if namings.COMPLETE.pattern.match(words) is not None:
+        return False
     return phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
 
 

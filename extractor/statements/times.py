@@ -94,7 +94,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             continue
         years, use = _years(match, calendar), _use(match, text)
         if match["relative"] == "当年":
-            years = (found[-1].years[1],) * 2 if found else None
+            said = next((time for time in reversed(found) if time.use != "base"), None)
+            years = (said.years[1],) * 2 if said is not None else None
         if years is not None and use == "since":
             now = calendar.past()
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...core.problems import finding
 from ...lexicon import tables as words
@@ -19,6 +20,7 @@ from .grid import Cells, Grid, GridRow
 from .heads import Header
 from .openers import may_open
 from .reading import Reading
+from .soundness import gives_values
 from .surroundings import is_caption, surround
 
 APART = 6
@@ -37,11 +39,19 @@ MAX_HEADER = 60
 """Lines of a header's words, at most, before the first cell."""
 NEAR = 3
 """Lines below a group's name within which its cells begin."""
+MIN_TELLING = 5
+"""Lines that are nothing but a value or an attribute, from which cells stand where no table is named."""
+_DAY = re.compile("[01]?[0-9][-—/.][0-3]?[0-9]")
+"""A date in a list of links: 12-03."""
+_PLAIN = re.compile("[0-9]{1,2}")
+"""A figure that may be a page's or an item's number."""
 MAX_TAIL = 2
 """Lines of words behind the last sure cell that still belong to its row."""
 _SURE = Can.NUMBER | Can.VALUE | Can.MISSING | Can.ATTRIBUTE
 _BLANKS = re.compile(r"[^\s0-9A-Za-z，；：]\s+[^\s0-9A-Za-z]|\S(?:\s+[-<>≥≤]?[0-9][0-9.,]*[%％]?){2,}$")
 """A line of several cells: a blank between words, which Chinese prose has not, or figures at its end."""
+_NAMED = re.compile(r"[^\s，。；：][^，。；：]*[\u4e00-\u9fff）)]\s+[-<>≥≤]?[0-9][0-9.,]*[%％]?")
+"""A name, or half of it, and its figure: 规上工业总 1568."""
 _GRADE = re.compile(r"[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?")
 _TITLE = re.compile(r"(?:表|清单|一览)(?:[（(][^（）()]{1,20}[)）])?$")
 """The title of a table without a number."""
@@ -61,11 +71,14 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
         end = grid.lines.start if grid is not None else len(lines)
         while at < end:
             below = bool(out) and out[-1].lines.stop == at and not _ends(lines, at)
-            place = cells_from(lines, at, end) if (below or _named(lines, at)) and seen.cells(at, end) else None
+            begins = below or _named(lines, at) or _orphaned(lines, at, end)
+            place = cells_from(lines, at, end) if begins and seen.cells(at, end) else None
             if place is None or not _are_cells(lines, place, certain=below and out[-1].unread):
                 at = at + 1 if place is None else place.stop
                 continue
             found = _unread(lines, place)
+            if below and not out[-1].unread and _goes_on(lines, out[-1], place):
+                out[-1] = _unread(lines, out[-1].lines, out[-1])
             if out and out[-1].unread and out[-1].lines.stop == place.start:
                 _append(out[-1], found, lines)
             else:
@@ -111,8 +124,30 @@ def _squared(grid: Grid) -> Grid:
     return grid
 
 
-def _unread(lines: Sequence[Line], place: range) -> Grid:
-    """The lines as rows of cells, with the finding that no reading is sure."""
+def _orphaned(lines: Sequence[Line], start: int, stop: int) -> bool:
+    """Whether cells stand one a line where no table is named: so a dump leaves them that prints column by column."""
+    if not _tells(lines[start]) and not words.is_header(squeeze(lines[start].text)):
+        return False
+    return sum(_tells(line) for line in lines[start : min(stop, start + OPENING)]) >= MIN_TELLING
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is one cell that no page number, no year and no item is: 41.3, 2,200, 〔18〕, 预期性."""
+    bare = squeeze(line.text)
+    if len(bare) > SHORT or not is_lone(line.text) or words.is_year(bare) or _DAY.fullmatch(bare):
+        return False
+    return words.is_attribute(bare) or (words.is_value(bare) and not _PLAIN.fullmatch(bare))
+
+
+def _goes_on(lines: Sequence[Line], grid: Grid, place: range) -> bool:
+    """Whether cells below a table that was read from running text are its own: then its rows are not what they seem."""
+    if grid.rule != "table.text" or lines[place.start].blanks_before > 1 or not gives_values(grid.reading):
+        return False
+    return sum(_tells(lines[n]) for n in place) >= MIN_TELLING
+
+
+def _unread(lines: Sequence[Line], place: range, read: Grid | None = None) -> Grid:
+    """The lines as rows of cells, with the finding that no reading is sure; of a table ``read``, which is given up."""
     atoms = list(atoms_of(lines, place, study([lines[n] for n in place[:48]])))
     rows: list[Cells] = []
     at = -1
@@ -122,8 +157,8 @@ def _unread(lines: Sequence[Line], place: range) -> Grid:
             at = atom.line
         rows[-1].append(atom.body)
     width = max(map(len, rows))
-    why = "没有一种读法能说明各行"
-    reading = Reading(Header((), 0, 0.0), (), 0.0, 0, refused=why)
+    why = "没有一种读法能说明各行" if read is None else "其下还有单元格，不知属于哪一行"
+    reading = replace(read.reading if read is not None else Reading(Header((), 0, 0.0), (), 0.0, 0), refused=why)
     grid = Grid("table.listed", [None] * width, [""] * width, [], [], place, reading)
     grid.rows = [GridRow("data", [*row, *([None] * (width - len(row)))]) for row in rows]
     grid.findings.append(finding("TABLE_UNREAD", why, [cell for cell in rows[0] if cell is not None]))
@@ -151,9 +186,14 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
     if last is None:
         return None
     end = last + 1
-    while end < min(at, last + 1 + MAX_TAIL) and len(lines[end].text) <= MAX_CELL and not _is_heading(lines[end]):
+    while end < min(at, last + 1 + MAX_TAIL) and _may_end_row(lines[end]):
         end += 1
     return range(start, end)
+
+
+def _may_end_row(line: Line) -> bool:
+    """Whether words behind the last sure cell can be one more cell of its row: short, no heading and no sentence."""
+    return len(line.text) <= MAX_CELL and line.text[-1] not in _STOPS and not _is_heading(line)
 
 
 def is_sure(line: Line) -> bool:
@@ -162,7 +202,7 @@ def is_sure(line: Line) -> bool:
     if len(text) > 120 or _PROSE.search(text):
         return False
     if not is_lone(text):
-        return _BLANKS.search(text) is not None
+        return _BLANKS.search(text) is not None or (len(text) <= SHORT and _NAMED.fullmatch(text) is not None)
     if len(text) > SHORT:
         return False
     bare = squeeze(text)
@@ -178,8 +218,10 @@ def _named(lines: Sequence[Line], start: int) -> bool:
         return True
     if not is_lone(lines[start].text) or not may_open(lines[start].text):
         return False
-    said = [words.header_role(squeeze(line.text)) for line in lines[start : start + OPENING]]
-    return sum(role is not None for role in said) > 1 or said[0] == "number"
+    below = [squeeze(line.text) for line in lines[start : start + OPENING]]
+    said = [words.header_role(text) for text in below]
+    years = words.is_year(below[1]) if len(below) > 1 else False
+    return sum(role is not None for role in said) + years > 1 or said[0] == "number"
 
 
 def _is_title(line: Line) -> bool:
@@ -197,7 +239,8 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     if not _is_heading(line):
         return mark is not None and mark.scheme == "annex"
     below = lines[at + 1 : at + 1 + NEAR]
-    return (mark is not None and mark.way.divides) or not any(is_sure(other) for other in below)
+    divides = mark is not None and mark.way.divides
+    return divides or not (_NAMED.fullmatch(line.text) or any(is_sure(other) for other in below))
 
 
 def _is_heading(line: Line) -> bool:

@@ -41,9 +41,9 @@ def refusal(reading: Reading) -> str | None:
         return "行号不是逐一递增"
     if _numbers_as_values(rows, roles):
         return "行号落在数值栏里"
-    if reading.points < 0 and _gives_values(reading.header, rows):
+    if reading.points < 0 and gives_values(reading):
         return WEAK
-    if reading.second is not None and reading.margin < CLOSE and _gives_values(reading.header, rows):
+    if reading.second is not None and reading.margin < CLOSE and gives_values(reading):
         return "两种读法不分上下"
     if nameless := sum(_is_nameless(row, roles) for row in rows):
         return f"{nameless} 行数值没有名称，各行的名称都可能错位"
@@ -53,10 +53,11 @@ def refusal(reading: Reading) -> str | None:
     return None
 
 
-def _gives_values(header: Header, rows: list[Row]) -> bool:
+def gives_values(reading: Reading) -> bool:
     """Whether values are read under the header's words: of a list of projects the cells are given as they stand."""
-    listed = any(words.PROJECTS.matches(column.header) for column in header.columns)
-    return not listed and _holds_values(rows, header.roles)
+    listed = any(words.PROJECTS.matches(column.header) for column in reading.header.columns)
+    rows = [row for row in reading.rows if row.kind == "data"]
+    return not listed and _holds_values(rows, reading.header.roles)
 
 
 def _belongs(cell: Cell, role: str) -> bool:

@@ -183,22 +183,32 @@ def _with_heads(
     that stand alone on their lines below it are words of its column; half a line above or below it, they are its head.
     """
     body = next((n for n, row in enumerate(rows) if any(begins_value(run.text) for run in row)), 1)
-    held = [{n if n >= body else 0 for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
+    held = [{n if n >= body else -1 - n for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
     for n, row in enumerate(lone, len(rows)):
         met = [own for own, column in zip(held, columns, strict=True) if _meets(row, column)]
         if len(met) == 1:
             beside = abs(row[0].middle - rows[0][0].middle) <= row[0].size
-            met[0].add(0 if beside else n)
+            met[0].add(-1 - n if beside else n)
     out: list[tuple[float, float]] = []
     kept: list[set[int]] = []
-    for column, filled in zip(columns, held, strict=True):
-        if kept and not kept[-1] & filled and {0} in (kept[-1], filled) and len(kept[-1] | filled) > 2:
+    for column, filled, behind in zip(columns, held, [*held, set[int]()][1:], strict=True):
+        if kept and _is_one_column(kept[-1], filled, behind):
             out[-1] = out[-1][0], column[1]
             kept[-1] = kept[-1] | filled
         else:
             out.append(column)
             kept.append(filled)
     return out
+
+
+def _is_one_column(left: set[int], right: set[int], behind: set[int]) -> bool:
+    """Whether two stretches are one column; numbers of rows below zero are those of heads.
+
+    A head of its own is rather that of the stretch ``behind`` it, where that one has none.
+    """
+    if not left or not right or left & right or len(left | right) < 3 or (max(left) >= 0 and max(right) >= 0):
+        return False
+    return max(right) >= 0 or min(left) >= 0 or not behind or min(behind) < 0
 
 
 def column_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -23,6 +23,7 @@ from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
 from .tails import Open, continued, rows_at_head
 from .undrawn import refined
+from .values import is_value
 from .words import Words, words_of
 
 SLIVER = 16.0
@@ -236,7 +237,7 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
         if isinstance(block, Table) and not rows:
             head = sorted((c for c in block.cells if c.cell.row == 0), key=lambda c: c.cell.column)
             printed = "".join("".join(line.text.split()) for cell in head for line in cell.lines)
-            return Open(block.xs, _gaps(block), False, printed)
+            return Open(block.xs, _gaps(block), False, printed, _full_names(block))
         if not isinstance(block, Line) or not block.is_row or (rows and len(block.cells) != len(rows[0].cells)):
             break
         rows.append(block)
@@ -249,6 +250,20 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     gaps = list(zip(rights, lefts[1:], strict=False))
     edges = [lefts[0], *((a + b) / 2 for a, b in gaps), rights[-1]]
     return Open(edges, gaps, True, "".join(rows[-1].text.split()))
+
+
+def _full_names(table: Table) -> tuple[Box, ...]:
+    """The last lines of words in the last row that are as wide as any of their column."""
+    last = max(cell.cell.row for cell in table.cells)
+    found = []
+    for cell in table.cells:
+        if cell.cell.row == last and cell.lines and not is_value(cell.lines[-1].text):
+            column = [line for c in table.cells if c.cell.column == cell.cell.column for line in c.lines]
+            x0, _, x1, _ = cell.lines[-1].box
+            widest = max(line.box[2] - line.box[0] for line in column if len(line.cells) == 1)
+            if x1 - x0 >= widest - cell.lines[-1].size:
+                found.append(cell.lines[-1].box)
+    return tuple(found)
 
 
 def _gaps(table: Table) -> list[tuple[float, float]]:

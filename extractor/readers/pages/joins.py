@@ -329,11 +329,12 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
         upper = held.get(cell.cell.column)
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
-        full = fills(upper, upper.lines[-1], cell.lines[0], margin)
-        value = _VALUE.match(cell.lines[0].text) is not None
+        ahead = upper.lines[-1].text
+        value = _VALUE.match(cell.lines[0].text) is not None and ahead[-1] not in "—–-~～至"
+        full = fills(upper, upper.lines[-1], cell.lines[0], margin, 0.0 if value else first_word(cell.lines[0]))
         if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell, full)):
             return False
-        if upper.lines[-1].text[-1] in "。；;！" or not (few or full):
+        if ahead[-1] in "。；;！" or not (few or full):
             return False
     return True
 

@@ -5,6 +5,7 @@ The part before the page end says where the columns are; the rows are taken wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +20,7 @@ SAME = 4.0
 """Points by which the sides of both parts differ at most."""
 SLACK = 0.1
 """Heights of the type by which the room between the lines of a name differs."""
+_SENTENCE = re.compile(r"[，。；：！？、．]|^[（(]?[一二三四五六七八九十0-9]")
 FEW = 3
 """Rows of several words that are a table by themselves."""
 
@@ -32,6 +34,8 @@ class Open(NamedTuple):
     is_lines: bool
     head: str
     """The words of its first row, without blanks."""
+    names: tuple[Box, ...] = ()
+    """Where the last lines of words stand in its last row, of those that fill their columns: they may go on."""
 
     def is_head(self, row: Sequence[Run]) -> bool:
         """Whether a row prints the first row again."""
@@ -81,7 +85,18 @@ def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
         goes_on = not open_.is_lines and (again or _is_whole(open_, several[0])) if several else False
         if whole and (len(several) < FEW or goes_on):
             return start, end
+        if not several and _goes_on_name(open_, rows[start][0]):
+            return start, start + 1
     return 0, 0
+
+
+def _goes_on_name(open_: Open, rest: Run) -> bool:
+    """Whether a word alone at the head of a page is the rest of a name: below its place, no longer, without a stop."""
+    below = any(
+        (abs(rest.x0 - x0) <= 1 or abs(rest.x0 + rest.x1 - x0 - x1) <= 2) and rest.x1 - rest.x0 <= x1 - x0
+        for x0, _, x1, _ in open_.names
+    )
+    return below and not _SENTENCE.search(rest.text)
 
 
 def _fits(open_: Open, row: list[Run]) -> bool:

@@ -49,10 +49,11 @@ def _lines(cells: Iterable[TableCell]) -> Iterator[tuple[TableCell, Line]]:
             yield cell, line
 
 
-def fills(cell: TableCell, line: Line, following: Line, margin: float) -> bool:
-    """Whether the first character of the ``following`` line had no room on a line of the cell."""
+def fills(cell: TableCell, line: Line, following: Line, margin: float, word: float = 0.0) -> bool:
+    """Whether the ``following`` line's first word of this width, or its first character, had no room on a line."""
     words = following.cells[0]
     first = words.edges[1] - words.edges[0] if words is not None and len(words.edges) > 1 else following.size / 2
+    first = max(first, word)
     return _width(cell) - min(max(margin, 0.0), MARGINS) - _extent(line) < first - SLACK
 
 

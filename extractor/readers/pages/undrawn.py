@@ -302,8 +302,8 @@ def _is_torn_value(one: str, rest: str) -> bool:
 def _below_rest(columns: list[list[Line]]) -> list[float]:
     """The height that parts a header, or the rest of a row that the page end cut off, from the one row below it.
 
-    None where none is. Above it and across it stands no number, below it words in most columns with a number, and
-    the room between both is wider than that between the lines of a cell.
+    None where none is. Above it stands no number, across it nothing but a group; below it stand words in most columns
+    with a number, and the room between both is wider than that between the lines of a cell.
     """
     gaps = [(a.bottom, b.top) for lines in columns for a, b in pairwise(lines) if b.top - a.bottom >= APART * b.size]
     if not gaps:
@@ -313,8 +313,13 @@ def _below_rest(columns: list[list[Line]]) -> list[float]:
     above = [[line for line in lines if line.middle < y] for lines in columns]
     below = [lines[len(rest) :] for lines, rest in zip(columns, above, strict=True)]
     whole = any(len(lines) == 1 and is_value(lines[0].text) for lines in below)
-    numbers = any(line.top < y and is_value(line.text) for lines in columns for line in lines)
+    across = any(_straddles(lines, y) and not _is_left(lines, columns) for lines in columns)
+    numbers = across or any(line.middle < y and is_value(line.text) for lines in columns for line in lines)
     return [y] if whole and not numbers and len(columns) < 2 * sum(map(bool, below)) else []
+
+
+def _straddles(lines: list[Line], y: float) -> bool:
+    return any(line.top < y < line.bottom for line in lines)
 
 
 def _anchors(numbers: list[list[Line]]) -> list[Line]:
