@@ -18,7 +18,7 @@ _BROKEN = re.compile(
 )
 _SIGNS = "˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ"
 _GARBAGE = re.compile(f"[{_SIGNS}]{{2,}}")
-"""A sign alone is one: São Paulo, 5°, ±2."""
+"""A sign alone is one: São Paulo, 5°, ±2, 5.5‰."""
 _BLANK = "\ue5e5"
 """What old encodings have for the blank of an indent."""
 _ODD = re.compile(f"[{_SIGNS}\ue000-\uf8ff\u0080-\u009f]")
@@ -110,6 +110,7 @@ CHECK = Check(
         Example("MOJIBAKE", shows=_TEXT.format("(cid:160)(cid:161)"), holds=_TEXT.format("(CID)")),
         Example("MOJIBAKE", shows=_TEXT.format("\ue123\ue456"), holds=_TEXT.format("。\n\uf06c供水。\n\ue5e5\ue5e5")),
         Example("MOJIBAKE", shows=_TEXT.format("ÖÐ»ªÈËÃñ"), holds=_TEXT.format("（São Paulo，±5°）")),
+        Example("MOJIBAKE", shows=_TEXT.format("˝‰˚‰"), holds=_TEXT.format("死亡率（‰）5.5‰、5.2‰")),
         Example("MOJIBAKE", shows=_TEXT.format(_WRONG), holds=_TEXT.format("鄂州、涪陵、瑷珲、邳州、嵊泗、岚皋")),
         Example(
             "FEW_CHINESE",
