@@ -115,10 +115,13 @@ def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
     """One cell a line: the number of columns by which the cells of each column are alike."""
     if layout is None or len(run) < LEAST_ROWS * WIDTHS[0]:
         return []
+    best: list[list[Atom]] = []
     for atoms in _headed(_whole_cells(run, layout)):
-        if len(rows := _even_rows(atoms)) >= LEAST_ROWS:
-            return rows
-    return []
+        rows = _even_rows(atoms)
+        if len(rows) >= LEAST_ROWS and len(rows) * len(rows[0]) == len(atoms):
+            return rows  # no cell is left over
+        best = best or (rows if len(rows) >= LEAST_ROWS else [])
+    return best
 
 
 def _headed(atoms: list[Atom]) -> Iterator[list[Atom]]:
