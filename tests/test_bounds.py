@@ -98,7 +98,16 @@ def test_a_sentence_ends_the_search_for_the_first_entry() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stands"), [("2医馆", True), ("12（一）", True), ("0医馆", False), ("2 医馆", False), ("医馆2", False)]
+    ("text", "stands"),
+    [
+        ("2医馆", True),
+        ("12（一）", True),
+        ("1——创新", True),
+        ("1——2", False),
+        ("0医馆", False),
+        ("2 医馆", False),
+        ("医馆2", False),
+    ],
 )
 def test_a_number_right_before_words(text: str, stands: bool) -> None:
     assert furniture._stands_before_words(text) is stands
