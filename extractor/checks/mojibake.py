@@ -17,7 +17,8 @@ _BROKEN = re.compile(
     r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*"
 )
 _SIGNS = "˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ"
-_GARBAGE = re.compile(f"[{_SIGNS}]")
+_GARBAGE = re.compile(f"(?<![0-9（(、，])‰|[{_SIGNS.replace('‰', '')}]")
+"""Signs that no plan has in number; 5.5‰ and （‰） it has."""
 _ODD = re.compile(f"[{_SIGNS}\ue000-\uf8ff\u0080-\u009f]")
 """What most texts have nothing of, those private characters among them that are looked at one by one."""
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
@@ -95,6 +96,7 @@ CHECK = Check(
     find,
     (
         Example("MOJIBAKE", shows=_TEXT.format("(cid:160)(cid:161)"), holds=_TEXT.format("(CID)")),
+        Example("MOJIBAKE", shows=_TEXT.format("˝‰˚‰"), holds=_TEXT.format("死亡率（‰）5.5‰、5.2‰")),
         Example("MOJIBAKE", shows=_TEXT.format(_WRONG), holds=_TEXT.format("鄂州、涪陵、瑷珲、邳州、嵊泗、岚皋")),
         Example(
             "FEW_CHINESE",
