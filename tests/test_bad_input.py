@@ -30,6 +30,7 @@ class TestWrongUse:
             (["nothing.txt"], "没有这个文件：nothing.txt。请检查路径。"),
             (["paln.txt"], "没有这个文件：paln.txt。您是想用 plan.txt 吗？"),
             (["folder"], "文件夹里没有"),
+            (["bin.txt"], "没有这个文件：bin.txt。请检查路径。"),
             (["explian", "plan.txt"], "您是想用 explain 吗？"),
             (["frobnicate"], "没有这个文件或命令：frobnicate。"),
             (["plan.txt", "--fail-fats"], "没有这个选项：--fail-fats。您是想用 --fail-fast 吗？"),

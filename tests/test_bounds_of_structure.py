@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 import pytest
 
-from extractor.layout import box_items, box_titles, contents, linebreaks, numbering
+from extractor.indicators import kinds
+from extractor.layout import box_items, box_titles, claims, contents, furniture, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
-from extractor.layout.tables import linear, pieces, tiers
+from extractor.layout.tables import heads, linear, pieces, tiers
+from extractor.layout.tables.atoms import atoms_of, study
 from extractor.layout.tables.grid import Cells, GridRow
-from tests.bounds import cell, counted, lines_of, mark
+from tests.bounds import cell, counted, lines_of, mark, read
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,7 @@ def test_a_value_below_its_label(name: str, text: str, is_one: bool) -> None:
     ("text", "end"),
     [
         ("养老服务工程（1）建设", (6, 6)), ("养老（1）建设", None), ("养老服务工程 建设内容", (6, 7)),
-        ("养老 建设内容", None), ("养老服务工程：建设", (6, 7)), ("养老：建设", None), ("养老服务工程新建食堂", (6, 6)),
+        ("养老院 建设内容", None), ("养老院所 建设内容", (4, 5)), ("养老服务工程：建设", (6, 7)), ("养老院：建设", None), ("养老院所：建设", (4, 5)), ("养老服务工程新建食堂", (6, 6)),
         ("养老服务提升工程，建设食堂", (8, 9)), ("养老服务工程建设食堂", None), ("养老服务体系。建设食堂", (6, 7)),
         ("老服务。建设食堂", None), ("养老服务体系。", None), ("养" * 61 + "：建设", None), ("养" * 60 + "：建设", (60, 61)),
         ("养" * 60 + "。建设", (60, 61)), ("养" * 61 + "。建设", None), ("养老服务体系；建设", None),
@@ -358,7 +361,7 @@ def test_a_line_of_cells(text: str, is_row: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "goes_on"),
-    [("续表1", True), ("续 表1", True), ("续" + "表" * 39, True), ("续" + "表" * 40, False), ("表1", False)],
+    [("续表1", True), ("续 表1", True), ("续表" + "表" * 38, True), ("表1", False)],
 )
 def test_a_table_that_goes_on(text: str, goes_on: bool) -> None:
     assert linear._continues(lines_of(text), 0) is goes_on
@@ -391,3 +394,166 @@ def test_such_rows_end_before_a_heading_that_is_expected() -> None:
     rest = ("人员 人 多", "床位 张 多")
     assert linear._cells_below(lines_of(*HEAD, "人员", *rest), 0, {3: 1.0}) is None
     assert linear._cells_below(lines_of(*HEAD, *rest), 0, {3: 1.0}) == range(5)
+
+
+# -- claims ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "refused"),
+    [
+        ([("a", 0, 3, 2.0), ("b", 2, 5, 3.0)], "b", ["a: 2 points against 3 for b"]), ([("a", 0, 3, 2.0), ("b", 3, 5, 3.0)], "ab", []),
+        ([("a", 0, 5, 4.0), ("b", 0, 2, 2.0), ("c", 2, 5, 3.0)], "bc", ["a: 4 points against 5 for b、c"]),
+        ([("a", 0, 5, 6.0), ("b", 0, 2, 2.0), ("c", 2, 5, 3.0)], "a", ["b: 2 points against 6 for a", "c: 3 points against 6 for a"]),
+        ([("a", 0, 0, 3.0), ("b", 0, 1, 0.0), ("c", 0, 1, 1.0)], "c", []),
+        ([("a", 0, 2, 1.0), ("b", 1, 3, 3.0), ("c", 2, 4, 1.0)], "b", ["a: 1 points against 3 for b", "c: 1 points against 3 for b"]),
+    ],
+)  # fmt: skip
+def test_claims_of_the_highest_sum_stand(
+    given: list[tuple[str, int, int, float]], kept: str, refused: list[str]
+) -> None:
+    made = [claims.Claim(rule, range(start, stop), "kind", points) for rule, start, stop, points in given]
+    found = claims.resolve(made)
+    assert "".join(claim.rule for claim in found.kept) == kept
+    assert [f"{claim.rule}: {why}" for claim, why in found.refused] == refused
+
+
+@pytest.mark.parametrize(
+    ("numbers", "run"),
+    [
+        ([(0, 1), (5, 2), (10, 3)], [1, 2, 3]), ([(0, 1), (4, 2), (10, 3)], [2, 3]), ([(0, 1), (5, 3), (10, 4)], [1, 3, 4]),
+        ([(0, 1), (5, 4), (10, 5)], [4, 5]), ([(0, 1), (36, 4), (41, 5)], [1, 4, 5]), ([(0, 1), (35, 4), (40, 5)], [4, 5]),
+        ([(0, 1), (47, 5)], [1]), ([(0, 1), (48, 5)], [1, 5]), ([(0, 1), (99, 6)], [1]), ([], []), ([(0, 7), (3, 1), (8, 2)], [1, 2]),
+    ],
+)  # fmt: skip
+def test_the_longest_count(numbers: list[tuple[int, int]], run: list[int]) -> None:
+    assert [one.value for one in furniture._longest_count(numbers, 5)] == run
+
+
+# -- pieces of printed lines -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "can"),
+    [
+        ("推进工作，", "落实任务", True), ("推进工作", "落实任务", False), ("推进工作", "（责任单位", True), ("推进工作，", "　　落实任务", False),
+        ("推进工作，", "一、落实任务", False), ("推进工作。", "青江市民政局", False), ("推进工作，", "青江市民政局", True),
+        ("推进工作。", "落实任务", True), ("推进工作。", "2021年3月1日", False), ("推进\t工作，", "落实", False), ("# 推进工作，", "落实任务", False),
+    ],
+)  # fmt: skip
+def test_two_lines_that_can_be_pieces_of_one(last: str, line: str, can: bool) -> None:
+    above, below = lines_of(last, line)
+    assert printed_lines._can_go_on(above, below) is can
+
+
+def test_lines_apart_are_no_pieces_of_one() -> None:
+    above, below = lines_of("推进工作，", "", "落实任务")
+    assert not printed_lines._can_go_on(above, below)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("各单位：", True), ("各单位:", True), ("（责任单位：", False), ("（甲）乙：", True), ("各单位", False)],
+)
+def test_a_colon_that_ends_a_paragraph(text: str, opens: bool) -> None:
+    assert printed_lines._ends_opening(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("texts", "cost"),
+    [
+        (["推" * 40], 0.0), (["推" * 41], 0.0), (["推" * 42], printed_lines._UNEXPLAINED), (["推" * 37], 0.0),
+        (["推" * 36], printed_lines._UNEXPLAINED), (["推" * 30 + "。"], printed_lines._LAST), (["推" * 20 + "，", "推" * 20], 0.0),
+        (["推" * 20 + "，", "推" * 21], 3 * printed_lines._UNEXPLAINED), (["推" * 20 + "，", "推" * 19 + "。"], 0.0),
+        (["推" * 20 + "，", "推" * 20 + "。"], 0.0), (["推" * 20 + "，", "推" * 10], 2 * printed_lines._UNEXPLAINED),
+        (["推" * 20 + "，", "推" * 10 + "。"], printed_lines._LAST),
+    ],
+)  # fmt: skip
+def test_how_unlikely_pieces_are_one_line(texts: list[str], cost: float) -> None:
+    assert printed_lines._cost(lines_of(*texts), 40) == cost
+
+
+@pytest.mark.parametrize(
+    ("lengths", "parts"),
+    [
+        ([20, 19, 40], [(0, 2), (2, 3)]), ([40, 20, 19], [(0, 1), (1, 3)]), ([13, 13, 12], [(0, 3)]), ([40], [(0, 1)]),
+        ([40, 40], [(0, 1), (1, 2)]),
+    ],
+)  # fmt: skip
+def test_pieces_make_up_lines(lengths: list[int], parts: list[tuple[int, int]]) -> None:
+    lines = lines_of(*["推" * (length - 1) + "，" for length in lengths])
+    assert printed_lines._parted(lines, 0, len(lines), 40) == parts
+
+
+# -- words of a header -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "plausible"),
+    [
+        (["2020年", "现状值"], True), (["规划", "指标"], True), (["2025年", "（目标）"], True), (["床位", "（张）"], True),
+        (["指标名称", "（张）"], False), (["2025年", "养老机构服务"], True), (["2025年", "养老机构服务人"], False), (["2025年目标"], True),
+        (["2025年" + "养" * 15], True), (["2025年" + "养" * 16], False),
+    ],
+)  # fmt: skip
+def test_words_that_can_be_one_header(words: list[str], plausible: bool) -> None:
+    lines = lines_of(*words)
+    assert heads._plausible(tuple(atoms_of(lines, range(len(lines)), study(lines)))) is plausible
+
+
+@pytest.mark.parametrize(
+    ("words", "half"),
+    [
+        ("现状值", True),
+        ("属性", True),
+        ("床位", False),
+        ("（" + "张" * 12 + "）", True),
+        ("（" + "张" * 13 + "）", False),
+    ],
+)
+def test_the_second_half_of_a_header(words: str, half: bool) -> None:
+    assert heads._second_half(words) is half
+
+
+@pytest.mark.parametrize(
+    ("header", "complete"),
+    [
+        ("2025年目标", True), ("完成情况", True), ("2025年", False), ("指标", False), ("指标名称", True), ("面积（万平方米）", True),
+    ],
+)  # fmt: skip
+def test_a_header_that_needs_nothing_behind_it(header: str, complete: bool) -> None:
+    assert heads._complete(header) is complete
+
+
+@pytest.mark.parametrize(
+    ("cells", "wordy"),
+    [([14, 14, 1], True), ([14, 1], False), ([14, 13], False), ([0, 14], True), ([], False), ([14, 14, 1, 1], False)],
+)
+def test_a_column_of_words(cells: list[int], wordy: bool) -> None:
+    rows = [GridRow("data", [cell("养" * many) if many else None]) for many in cells]
+    assert kinds._is_wordy(SimpleNamespace(rows=rows), 0) is wordy
+
+
+# -- boxes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("专栏1 任务清单\n主要包括：（1）建设食堂。（2）建设机构。", [("1", None, "建设食堂。"), ("2", None, "建设机构。")]),
+        ("专栏1 任务清单\n主要包括：（1）建设食堂。", []),
+        ("专栏1 任务清单\n● 建设食堂。\n● 建设机构。", [(None, None, "建设食堂。"), (None, None, "建设机构。")]),
+        ("专栏1 任务清单\n1.建设食堂。\n接着建设。\n2.建设机构。", [("1", None, "建设食堂。接着建设。"), ("2", None, "建设机构。")]),
+        ("专栏1 任务清单\n食堂工程\n建设社区食堂，覆盖城区。\n机构工程\n建设养老机构，覆盖乡镇。",
+         [(None, "食堂工程", "建设社区食堂，覆盖城区。"), (None, "机构工程", "建设养老机构，覆盖乡镇。")]),
+        ("专栏1 任务清单\n食堂工程\n建设社区食堂，覆盖城区。", []),
+        ("专栏1 任务清单\n食堂：建设社区食堂。\n机构：建设养老机构。", [(None, "食堂", "建设社区食堂。"), (None, "机构", "建设养老机构。")]),
+        ("专栏1 任务清单\n食堂：建设社区食堂。", []),
+        ("专栏1 任务清单 食堂：建设社区食堂。  机构：建设养老机构。", [(None, "食堂", "建设社区食堂。"), (None, "机构", "建设养老机构。")]),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_box(text: str, items: list[tuple[str | None, str | None, str]]) -> None:
+    document = read(f"青江市规划\n一、目标\n加强养老服务，健全机制。\n{text}\n二、任务\n推进工作。\n")
+    (box,) = document.boxes
+    assert box.title == "任务清单"
+    assert [(i.number, i.title, i.text) for i in box.items] == items

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import re
@@ -115,6 +116,33 @@ class TestRun:
             options = [re.match(r"  -.*?\S(?: \S+)*?( {2,})", line) for line in lines]
             assert len({width(found[0]) for found in options if found is not None}) == 1, verb
             assert not [line for line in lines if line != line.rstrip() or line.lstrip()[:1] in set("，。、；：）”")]
+
+    @pytest.mark.parametrize(
+        "line",
+        ["explain plan.txt --at 4", "explain plan.txt --findings", "codes", "plan.txt", "export output --to p.jsonl"],
+    )
+    def test_nothing_is_wider_than_a_terminal(self, command: Command, line: str) -> None:
+        """But for a file's name, which is one word."""
+        rows = "".join(f"很长的名称里写着许多字的指标之{n}（万人）\t{n}0\t{n}5\n" for n in range(1, 8))
+        command.write(
+            "plan.txt", f"某市规划\n\n一、目标\n由3家增加到2家，其中专业合作社100家。\n\n指标\t2020年\t2025年\n{rows}"
+        )
+        command("plan.txt")
+        main, terminal = pty.openpty()
+        done = subprocess.Popen(
+            [sys.executable, "-P", "-m", "extractor", *line.split()], cwd=command.folder, stdout=terminal,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "60"}, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(terminal)
+        said = b""
+        with contextlib.suppress(OSError):
+            while part := os.read(main, 65536):
+                said += part
+        os.close(main)
+        assert done.wait() == 0
+        lines = re.sub("\x1b\\[[0-9;]*[A-Za-z]", "", said.decode()).replace("\r", "").splitlines()
+        assert lines
+        assert [text for text in lines if width(text) > 60] == []
 
     def test_version_and_help(self, command: Command) -> None:
         assert re.fullmatch(r"extract \d+\.\d+\.\d+\n", command("--version").stdout)

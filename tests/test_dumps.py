@@ -132,6 +132,43 @@ def test_cells_printed_away_from_their_rows_give_no_value_and_are_told(text, tmp
     assert all("".join(cell.raw.split()) in printed for t in document.tables for row in t.rows for cell in row.cells)
 
 
+LAID_OUT = """青岩市“十五五”规划
+第一章 发展目标
+表 1   主要指标
+
+序号       指标     2025 年   2030 年   年均增长      属性
+一        经济发展
+1        营业收入   2516     4000     9.7%      预期性
+         （亿元）
+2        规上工业总 1568      2800     12.3%     预期性
+         产值（亿
+         元）
+二        绿色发展
+3        单位 GDP —        —        〔15〕      约束性
+         能耗降低（
+         %）
+4        空气质量优 83.5      86       〔2.5 个百   约束性
+         良天数比率                    分点〕
+         （%）
+第二章    重点任务
+加强建设。
+"""
+
+
+def test_a_page_laid_out_with_blanks_keeps_cells_under_their_first_lines(tmp_path):
+    source = tmp_path / "layout.txt"
+    source.write_text(LAID_OUT, "utf-8")
+    document = extract(source)
+    rows = [(i.name, i.unit, i.group, [str(v.value) for v in i.values]) for i in document.indicators]
+    assert rows == [
+        ("营业收入", "亿元", "经济发展", ["2516", "4000", "9.7"]),
+        ("规上工业总产值", "亿元", "经济发展", ["1568", "2800", "12.3"]),
+        ("单位GDP能耗降低", "%", "绿色发展", ["None", "None", "15"]),
+        ("空气质量优良天数比率", "%", "绿色发展", ["83.5", "86", "2.5"]),
+    ]
+    assert "TABLE_UNREAD" not in {found.code for found in document.diagnostics}
+
+
 LAST_COLUMN = """青岩市“十五五”规划
 一、主要指标
 表1 主要指标

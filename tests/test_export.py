@@ -397,7 +397,7 @@ def fails(command: Any, code: str, exit_code: int, *words: Any) -> str:
 def test_it_says_what_it_wrote(command, made, tmp_path):
     ran = command("made", "--to", "plans.duckdb")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("plans.duckdb：写入 3 份文件，0 份未变；documents 3，sections ")
+    assert ran.stdout.startswith("plans.duckdb：写入 3 份文件，0 份未变；文件 3，章节 ")
     assert command("made", "--to", "plans.duckdb").stdout == "plans.duckdb：写入 0 份文件，3 份未变。\n"
     assert command("made", "--to", "plans.jsonl", "-q").stdout == ""
     assert command("made", "--to", "tables", "-f", "csv").returncode == 0

@@ -242,3 +242,21 @@ def test_a_report_on_two_years_is_of_the_plan_that_it_lays_before_the_assembly()
     assert found.domain is not None
     assert found.domain.value == "国民经济和社会发展"
     assert [issuer.value for issuer in found.issuers] == ["青田县发展和改革局"]
+
+
+@pytest.mark.parametrize(
+    ("cover", "title", "domain"),
+    [
+        ("STATISTICAL BULLETIN\n2023年青石市\n住房公积金年度报告\n", "2023年青石市住房公积金年度报告", "住房公积金"),
+        ("WORK PLAN 2025\n青石市供水规划\n", "青石市供水规划", "供水"),
+        ("青石市人民政府关于数字经济发展情况的报告\n", "青石市人民政府关于数字经济发展情况的报告", "数字经济"),
+        ("青石市水务局关于节约用水工作情况的报告\n", "青石市水务局关于节约用水工作情况的报告", "节约用水"),
+    ],
+)
+def test_a_title_has_no_foreign_line_and_its_field_no_agency(cover, title, domain):
+    text = f"{cover}\n一、总体要求\n　　坚持以人民为中心，健全服务体系。\n二、主要任务\n　　加强设施建设。\n"
+    metadata = extract(text.encode()).metadata
+    assert metadata.title is not None
+    assert metadata.title.value == title
+    assert metadata.domain is not None
+    assert metadata.domain.value == domain

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.lines import Lines
 from ..leaves import leaves
-from .display import char_width, pad, printable
+from .display import char_width, folded, pad, printable
 from .outline import said
 from .places import Owners, pieces
 
@@ -34,15 +34,15 @@ def at_line(document: Document, trace: Trace, number: int, columns: int) -> Iter
     start, end = lines.extent(number)
     yield from _masked(document, start, end, number, columns)
     used = [(letter, name) for letter, name in LETTERS.values()]
-    yield "图例：" + "，".join(f"{letter} {name}" for letter, name in used) + f"，{BLANK} 空白"
+    yield from folded("图例：" + "，".join(f"{letter} {name}" for letter, name in used) + f"，{BLANK} 空白", columns, 6)
     yield ""
     yield "归属："
-    yield from _or_none(_holders(document, start, end, lines))
+    yield from _or_none(_holders(document, start, end, lines), columns)
     scope = [(start, end), *_claimed_as_a_whole(document, start, end)]
     yield "认出此处的规则："
-    yield from _or_none(_verdicts(trace, "claimed", scope))
+    yield from _or_none(_verdicts(trace, "claimed", scope), columns)
     yield "看过而未采用的规则："
-    yield from _or_none(_verdicts(trace, "refused", [(start, end)]))
+    yield from _or_none(_verdicts(trace, "refused", [(start, end)]), columns)
 
 
 def _claimed_as_a_whole(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -109,10 +109,10 @@ def _touches(places: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in places)
 
 
-def _or_none(texts: Iterator[str]) -> Iterator[str]:
+def _or_none(texts: Iterator[str], columns: int) -> Iterator[str]:
     empty = True
     for text in texts:
         empty = False
-        yield f"  {text}"
+        yield from folded(f"  {text}", columns, 4)
     if empty:
         yield "  （无）"

@@ -69,6 +69,14 @@ def wrap(text: str, columns: int) -> list[str]:
     return [*lines, text]
 
 
+def folded(line: str, columns: int | None, hang: int) -> list[str]:
+    """``line`` as ``wrap`` parts it, all but its first piece set in by ``hang``; whole without ``columns``."""
+    if columns is None or width(line) <= columns:
+        return [line]
+    first, *rest = wrap(line, max(columns - hang, hang))
+    return [first, *(" " * hang + piece for piece in rest)]
+
+
 _OPENING, _CLOSING = "（“‘《〔【[(", "，。、；：？！）”’》〕】])"
 
 

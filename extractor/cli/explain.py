@@ -58,7 +58,7 @@ def _written(path: str, options: argparse.Namespace) -> Document:
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="extract explain",
-        usage="extract explain 文件 [--values | --numbers | --findings | --at 行号] [选项]",
+        usage="extract explain 文件 [--values|--numbers|--findings|--at 行号] [选项]",
         description="列出一份文件的大纲，每个节点一行：行号、层级、编号、标题。",
     )
     parser.add_argument("file", nargs="?", metavar="文件", help="一份文件")

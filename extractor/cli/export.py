@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .display import Progress
+from .display import Progress, folded, terminal_columns
 from .sources import STDIN
 from .usage import Parser, UsageError
 
@@ -86,7 +86,7 @@ def write_tables(
     progress.clear()
     if not quiet:
         for line in _said(done, shown(target)):
-            print(line)
+            print("\n".join(folded(line, terminal_columns(sys.stdout), 2)))
     return 0
 
 
@@ -116,12 +116,14 @@ def ready() -> int:
 
 def _said(done: Exported, target: str) -> list[str]:
     """What was done, in a line; and what a user must know who has an older store."""
+    from ..export.fields import TABLES
+
     lines = []
     if done.rebuilt:
         lost = f"，其中 {done.lost} 份文件不在此次来源中，已不在库内" if done.lost else ""
         lines.append(f"数据库是旧版式，已重建{lost}。")
     removed = f"，移除 {done.removed} 份" if done.removed else ""
-    rows = "，".join(f"{name} {count}" for name, count in done.rows.items() if count)
+    rows = "，".join(f"{table.zh} {done.rows[table.name]}" for table in TABLES if done.rows.get(table.name))
     lines.append(
         f"{target}：写入 {done.written} 份文件，{done.unchanged} 份未变{removed}" + (f"；{rows}。" if rows else "。")
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.lines import Lines
 from .codes import ABOUT, SEVERITY
-from .display import printable, wrap
+from .display import folded, printable
 
 if TYPE_CHECKING:
     from ..models import Diagnostic, Document, Span
@@ -24,9 +24,7 @@ def findings(document: Document, columns: int | None = None) -> Iterator[str]:
     Long lines are folded to ``columns`` where that is given.
     """
     for line in _findings(document, Lines(document.text)):
-        indent = 8 if line.startswith(" ") else 0
-        for n, piece in enumerate([line] if columns is None else wrap(line, columns - indent)):
-            yield " " * indent * (n > 0) + piece
+        yield from folded(line, columns, 8 if line.startswith(" ") else 0)
 
 
 def _findings(document: Document, lines: Lines) -> Iterator[str]:

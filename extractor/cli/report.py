@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
-from .display import Progress, colours, printable, terminal_columns
+from .display import Progress, colours, printable, terminal_columns, width
 from .folder import LOG
 from .names import shared
 from .record import Record, on_record
@@ -116,7 +116,10 @@ class Words:
             return said + "；没有发现。"
         first = next(record for record in found if (record.counts or {}).get("findings"))
         place = os.path.join(self.folder, first.output or f"{first.name}.json")
-        return said + f"；发现 {findings} 项，逐项查看：{command()} explain {typed(printable(place))} --findings"
+        said += f"；发现 {findings} 项，逐项查看："
+        typing = f"{command()} explain {typed(printable(place))} --findings"
+        columns = terminal_columns(sys.stdout)
+        return said + typing if columns is None or width(said + typing) <= columns else f"{said}\n  {typing}"
 
 
 class Events(Words):

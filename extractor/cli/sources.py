@@ -156,4 +156,13 @@ def _missing(word: str) -> UsageError:
         beside = os.listdir(folder or ".")
     except OSError:
         beside = []
-    return NothingThereError(f"没有这个文件：{word}。{did_you_mean(name, beside) or '请检查路径。'}")
+    return NothingThereError(f"没有这个文件：{word}。{_near_file(name, beside) or '请检查路径。'}")
+
+
+def _near_file(name: str, beside: Iterable[str]) -> str:
+    """A question that names the file whose name is nearest; a suffix that many share brings no two names near."""
+    known = list(beside)
+    stem, suffix = os.path.splitext(name)
+    same = [other for other in known if os.path.splitext(other)[1] == suffix]
+    near = did_you_mean(stem, [os.path.splitext(other)[0] for other in same])
+    return near.replace(" 吗？", f"{suffix} 吗？") if near else ("" if same else did_you_mean(name, known))

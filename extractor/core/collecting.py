@@ -1,8 +1,7 @@
 """The cyclic garbage collector, kept from a document while it is read.
 
 Nothing that a document is made of holds itself, so its parts go as soon as nobody needs them. The collector's
-passes over all that is alive would find nothing in them and take a sixth of the time. Afterwards they count as old,
-as if a pass had already found them alive: else the first one would walk over the whole document.
+passes over all that is alive would find nothing in them and take a sixth of the time.
 """
 
 from __future__ import annotations
@@ -14,10 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No pass of the collector while this lasts, unless another thread asks for it; as it was before, afterwards.
-
-    What somebody has frozen stays so.
-    """
+    """No pass of the collector while this lasts, unless another thread asks for it; as it was before, afterwards."""
     if not gc.isenabled():
         yield
         return
@@ -25,7 +21,4 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()  # all that is young is old now, and the count of new objects begins anew
         gc.enable()

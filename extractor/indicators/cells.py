@@ -33,6 +33,8 @@ _NO_SCOPE = re.compile(r"[第前不]$|^(?:较|比|同比|环比|与|和)")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 _NO_MEASURE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]+年一遇|[0-9]+类")
 """Figures that words may hold and that are no values: dates, flood frequencies, classes."""
+_PER = r"/(?:10{0,2})?[百千万](?:人口?|户|活产)?(?![0-9]|(?!以[上下内]|左右)[一-龥])"
+"""What a rate is per: 12.5/10万, 3.2/千人."""
 SEPARATORS = frozenset(BREAK + BLANK + ";,，、/")
 """What can stand between two values."""
 
@@ -106,7 +108,7 @@ def read_cell(cell: Fragment | str, usage: Usage | None = None) -> list[Reading]
 @cache
 def _unit() -> str:
     unit = rf"[十百千万亿]{{0,2}}(?:{cell_units()})"
-    return rf"(?:%|‰|个?百分点|{unit}(?:(?:/|每)(?:每?[十百千万亿]{{0,2}}(?:{cell_units()})))*|[十百千万亿]{{1,2}}(?![个人元件户]))"
+    return rf"(?:%|‰|个?百分点|{_PER}|{unit}(?:(?:/|每)(?:每?[十百千万亿]{{0,2}}(?:{cell_units()})))*|[十百千万亿]{{1,2}}(?![个人元件户]))"
 
 
 @cache

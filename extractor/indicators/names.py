@@ -115,9 +115,14 @@ def _is_unit(text: str) -> bool:
     return is_unit(text) or ("/" in text and any(is_unit(side) for side in text.split("/")))
 
 
+_LETTERED = re.compile(r"\s*[一二三四五六七八九十]{1,3}[ \u3000]+(?=[\u4e00-\u9fff]{2})")
+"""A group's numeral from the column of row numbers."""
+
+
 def clean_group(raw: str) -> str:
     """The words of a group row: without its number and without a count such as （4项）."""
-    text = squeeze(raw)
+    lettered = _LETTERED.match(raw)
+    text = squeeze(raw[lettered.end() :] if lettered is not None else raw)
     mark = read_mark(text)
     if mark is not None and text[mark.end :]:
         text = text[mark.end :]

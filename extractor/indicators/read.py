@@ -131,7 +131,7 @@ class _Rows:
     def read(self) -> None:
         for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
-                self.group = clean_group([text for c in row.cells if (text := text_of(c))][-1])
+                self.group = clean_group([c.text for c in row.cells if c is not None and text_of(c)][-1])
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
@@ -192,7 +192,8 @@ class _Rows:
         return read_name(cell.text, expected, self.notes)
 
     def _name_below(self, n: int) -> str:
-        below = next((row for row in self.grid.rows[n + 1 :] if row.kind == "data"), None)
+        rows = self.grid.rows
+        below = next((rows[k] for k in range(n + 1, len(rows)) if rows[k].kind == "data"), None)
         cell = self._cell(below, "name") if below is not None else None
         return cell.text if cell is not None else ""
 

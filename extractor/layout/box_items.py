@@ -43,9 +43,6 @@ def counted_to(unit: Unit) -> int:
 
 def fill(node: BoxNode, units: Sequence[Unit], kind: str | None) -> None:
     """Give the box its items and texts: ``kind`` is the kind of number that its items have."""
-    marks = [u.mark for u in units if u.mark is not None]
-    if kind is None and marks and all(m.scheme == "bullet" for m in marks):
-        kind = "bullet"
     for unit in units:
         if unit.grid is not None:
             node.grids.append(unit.grid)

@@ -87,17 +87,29 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
 
 def _place_styled(region: list[SectionNode], ranks: Ranks) -> None:
     """Headings known by their style stand beside the numbered ones of the same declared level, below those of an outer
-    one, and above all numbers that have no style."""
+    one, and above all numbers that have no style, but for those that begin before them and count on over them."""
     declared: dict[str, Counter[int]] = {}
     for node in region:
         if node.mark is not None and node.kind not in BESIDE:
             declared.setdefault(node.kind, Counter())[node.declared] += 1
     levels = {kind: counts.most_common(1)[0][0] for kind, counts in declared.items()}
     for level in {node.declared for node in region if node.kind == styled(node.declared)}:
-        outer = [ranks(kind) for kind, own in levels.items() if 0 < own < level]
+        over = _counts_over(region, level)
+        outer = [ranks(kind) for kind, own in levels.items() if 0 < own < level or (not own and kind in over)]
         beside = [ranks(kind) for kind, own in levels.items() if own == level]
         above = max(outer, default=(-0.5, 0))
         ranks.place(styled(level), min(beside) if beside else (above[0] + 0.25, above[1] + level))
+
+
+def _counts_over(region: list[SectionNode], level: int) -> set[str]:
+    """The kinds of number whose first comes before the headings of a style and that never begin anew below one."""
+    values: dict[str, list[int]] = {}
+    seen = False
+    for node in region:
+        seen = seen or node.kind == styled(level)
+        if node.mark is not None and (node.kind in values or not seen):
+            values.setdefault(node.kind, []).append(node.mark.value)
+    return {kind for kind, found in values.items() if len(found) > 1 and found[0] == 1 and 1 not in found[1:]}
 
 
 def styled(level: int) -> str:

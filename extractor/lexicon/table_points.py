@@ -141,6 +141,7 @@ POINTS: tuple[Point, ...] = (
     Point("join.done", "已经完整的单元格又续", -4, "（万人）/城镇"),
     Point("join.misfit", "不相合的两段并为一格", -6, "12/13"),
     Point("place.under", "与上面的单元格左端对齐", 1.5, ""),
+    Point("place.aside", "离上面的单元格的左端很远", -3, ""),
     Point("join.unit_last", "名称续完，末尾是带括号的单位", 2, "施覆盖率（%）"),
     Point("place.first", "格的次序即栏的次序", 1, ""),
     Point("back", "回到左边的栏", -1, ""),

@@ -135,6 +135,7 @@ def _joins(head: Head, n: int) -> bool:
         and not DATE.search(fold(text))
         and not re.match(r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月", squeeze(text))
         and squeeze(text) not in squeeze(head.texts[n + 1])
+        and re.search("[\u4e00-\u9fff]", text) is not None
     )
 
 

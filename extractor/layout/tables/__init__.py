@@ -12,7 +12,7 @@ from .declared import read_declared
 from .grid import Grid, GridRow
 from .lettered import name_groups
 from .pieces import join_pieces
-from .surroundings import surround
+from .surroundings import drop_titles, surround
 from .telling import tell
 
 __all__ = ["Grid", "GridRow", "find_tables"]
@@ -44,6 +44,7 @@ def find_tables(
             at += 1
             continue
         surround(grid, lines, grids[-1].lines.stop if grids else 0)
+        drop_titles(grid, lines)
         name_groups(grid)
         grids.append(grid)
         at = grid.lines.stop

@@ -90,6 +90,10 @@ ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled"
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 _TOKEN = re.compile(r"\S+")
+_LETTERED_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]+(?P<words>[\u4e00-\u9fff]{2,12})")
+"""A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
+_FULL_CELL = re.compile(r"(?<=[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
+"""A name as wide as its column, one blank before the value: 规上工业总 1568."""
 _SCOPED = re.compile(
     r"^(?P<scope>[\u4e00-\u9fff（()）“”]{1,12})(?P<sign>[<>≤≥=]?)[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$"
 )
@@ -259,12 +263,23 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         line = lines[n]
         gap, voids = _gap_before(line, layout)
         body = line.body
+        if layout.rows and (named := _group_of(body.text)) is not None:
+            yield Atom(body, named, n, gap, voids, what(named))
+            continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
         lefts = _lefts(line, pieces) if layout.wide else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
             yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k])
+
+
+def _group_of(text: str) -> str | None:
+    """The name of a group with its numeral, where both have the line to themselves: 一   经济发展."""
+    group = _LETTERED_GROUP.fullmatch(text)
+    if group is None or what(group["words"]) & (Can.ATTRIBUTE | Can.UNIT | Can.VALUE):
+        return None
+    return f"{group['number']}、{group['words']}"
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
@@ -282,10 +297,14 @@ def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
         yield from _pieces(body)
         return
     at = 0
-    for match in _WIDE.finditer(body.text):
-        yield body.sub(at, match.start()), 2 if at else 0
-        at = match.end()
-    yield body.sub(at), 2 if at else 0
+    for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text), 0)]:
+        full = _FULL_CELL.search(body.text, at, end)
+        if full is not None and words.is_value(squeeze(full["value"])):
+            yield body.sub(at, full.start()), 2 if at else 0
+            yield body.sub(full.start("value"), end), 1
+        else:
+            yield body.sub(at, end), 2 if at else 0
+        at = following
 
 
 def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]]) -> list[int]:

@@ -45,6 +45,8 @@ MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
 """Asked for at every move, where a look into the enumeration counts."""
+ASIDE = 6
+"""Columns by which the lines of one cell do not begin apart, be they set about its middle."""
 _COUNTED = frozenset({"number", "group", "name", "unit"})
 """Roles of columns that say of what a row speaks, not what it says of it."""
 
@@ -273,8 +275,9 @@ class Pass:
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
-            if cell and (n == column or returns):
-                said = (*said, gap_before(atom), self._rest(state, atom, n))
+            below = bool(cell) and not fresh and n > column and _stands_below(cell, atom)
+            if cell and (n == column or returns or below):
+                said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
@@ -283,8 +286,8 @@ class Pass:
                     said = (*said, *_torn(cell, atom, said[-1]))
                 elif n == self.name and atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
                     said = (*said, "join.uneven")
-                if fresh and atom.left == cell[0].left > 0:
-                    said = (*said, "place.under")
+                if (fresh or below) and atom.left >= 0 <= cell[0].left:
+                    said = (*said, *_placed(atom.left, cell[0].left))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
             elif not cell:
                 if atom.gap is _WITHIN:
@@ -488,6 +491,16 @@ def _is_torn_group(state: _State, atom: Atom) -> bool:
 def _follows_group(state: _State) -> bool:
     """Whether the open row comes right after the name of a group: its number may be the first again."""
     return state.rows is not None and state.rows[1] == "group"
+
+
+def _stands_below(cell: Cell, atom: Atom) -> bool:
+    """Whether an atom further along its line goes on with a cell of the line above: it begins where that does."""
+    return atom.left >= 0 <= cell[0].left and cell[-1].line < atom.line and abs(atom.left - cell[0].left) <= ASIDE
+
+
+def _placed(left: int, above: int) -> Said:
+    """Whether a line of a cell begins under the one above it, or far from it."""
+    return ("place.under",) if left == above else ("place.aside",) if abs(left - above) > ASIDE else ()
 
 
 def _is_total(name: Cell) -> bool:

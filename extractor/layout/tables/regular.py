@@ -11,7 +11,7 @@ from ...lexicon import tables as words
 from ..lines import Line
 from .atoms import Atom, Can, Layout, atoms_of, is_lone, study, tokens
 from .grid import Cells, Grid
-from .slotted import read_slots
+from .slotted import REGULAR, read_slots
 from .stops import stops
 from .surroundings import is_caption
 from .tiers import Slots
@@ -51,7 +51,7 @@ def find(lines: list[Line], start: int) -> Grid | None:
         return None
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     place = range(start, start + rows[-1][-1].line + 1)
-    return read_slots("table.regular", Slots(cells, 1, len(rows[0])), place, strict=True)
+    return read_slots(REGULAR, Slots(cells, 1, len(rows[0])), place, strict=True)
 
 
 def _grades(lines: Sequence[Line], start: int) -> bool:

@@ -26,6 +26,8 @@ from .tiers import Slots, hypotheses
 LAYOUT = Layout(rows=True, blocks=False, blanks=0, slots=True)
 SAMPLE = 60
 """Rows over which the hypotheses on a header are weighed against each other."""
+REGULAR = "table.regular"
+"""The rule by which rows whose header has no known word are a table."""
 MAX_GROUP = 24
 """Longest group row without a number."""
 Placed = tuple[int, Cells]
@@ -52,7 +54,7 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     if len(rows) > SAMPLE:
         whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin, tried=best.tried)
     whole = settled(whole)
-    whole = replace(whole, refused=unsound(whole))
+    whole = replace(whole, refused=unsound(whole, weighed=rule != REGULAR))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
         detail = f"表头只有 {len(slots.rows[0])} 格，各行为 {grid.width} 格，按各栏的内容对应"

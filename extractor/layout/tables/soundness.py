@@ -123,13 +123,16 @@ def _numbers_as_values(rows: list[Row], roles: tuple[str, ...]) -> bool:
 
 
 # --------------------------------------------------------------------------------------- cells that have their slots
-def unsound(reading: Reading) -> str | None:
-    """Why a table whose cells have their slots cannot be given; None where it can, its doubtful rows aside."""
+def unsound(reading: Reading, weighed: bool = True) -> str | None:
+    """Why a table whose cells have their slots cannot be given; None where it can, its doubtful rows aside.
+
+    ``weighed``: whether its points speak for it; else it is a table by the likeness of its cells.
+    """
     rows = [row for row in reading.rows if row.kind == "data"]
     roles = roles_of(reading.header)
     if reading.second is not None and reading.margin < LEAD and _holds_values(rows, roles):
         return "两种读法不分上下"
-    if reading.points < 0 and _holds_values(rows, roles):
+    if weighed and reading.points < 0 and _holds_values(rows, roles):
         return WEAK
     if _side_by_side(reading.header):
         return "名称与数值并排两次"

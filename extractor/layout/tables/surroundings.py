@@ -19,11 +19,11 @@ _TABLE_TITLE = re.compile(r"(?:表|指标|情况|目标|体系|一览|清单|规
 _LABEL = re.compile(r"^附?\s*表\s*[0-9０-９一二三四五六七八九十]+(?:\s*[-－—.．]\s*[0-9０-９]+)*$")
 """表1 alone on its line, above its title."""
 _GOES_ON = re.compile(
-    r"^[（(]?\s*(?:续\s*(?:上|前)?\s*表|[上前]表续|表\s*续)\s*[0-9０-９一二三四五六七八九十.．\-—－]*\s*[）)]?|[（(]\s*续(?:表|完|[一二三四五0-9])?\s*[）)]$"
+    r"^[（(]?\s*(?:续\s*(?:上|前)?\s*(?:表|专\s*栏)|[上前]表续|表\s*续)\s*[0-9０-９一二三四五六七八九十.．\-—－]*\s*[）)]?|[（(]\s*续(?:表|完|[一二三四五0-9])?\s*[）)]$"
 )
 """续表, 续表1, （续）: the table goes on from the page before."""
 _CONTINUED = re.compile(
-    r"[（(]?(?:续(?:上|前)?表|[上前]表续|表续|接上表|续上页|续前页)[0-9一二三四五六七八九十.\-]*[）)]?|[（(]续[）)]"
+    r"[（(]?(?:续(?:上|前)?(?:表|专栏)|[上前]表续|表续|接上表|续上页|续前页)[0-9一二三四五六七八九十.\-]*[）)]?|[（(]续[）)]"
 )
 _UNIT_BEHIND = re.compile(
     r"(?:\s+|[（(]\s*)(?:计量)?单\s*位\s*[:：]\s*(?P<unit>[^（）()]{1,20}?(?:[（(][^（）()]*[)）])?)\s*[）)]?$"
@@ -65,6 +65,21 @@ def surround(grid: Grid, lines: Sequence[Line], floor: int) -> None:
     grid.unit, grid.unit_line, grid.goes_on = above.unit, above.unit_line, above.goes_on
     grid.lines = range(above.first, end)
     grid.area = (lines[above.first].cells.start, lines[end - 1].cells.end)
+
+
+def drop_titles(grid: Grid, lines: Sequence[Line]) -> None:
+    """Rows of a table that print its title again, or 续表1, at the head of a page are no groups."""
+    above = lines[grid.lines.start - 1].text if grid.lines.start else ""
+    titles = {squeeze(text) for text in (above, grid.caption_raw.text if grid.caption_raw is not None else "") if text}
+    kept = []
+    for n, row in enumerate(grid.rows):
+        cells = [cell for cell in row.cells if cell is not None and cell.text]
+        again = n and row.kind == "group" and len(cells) == 1
+        if again and (is_continued(cells[0].text) or squeeze(cells[0].text) in titles):
+            grid.repeated += cells
+        else:
+            kept.append(row)
+    grid.rows = kept
 
 
 def is_caption(line: Line) -> bool:

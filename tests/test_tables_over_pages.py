@@ -1,0 +1,179 @@
+"""Tables and boxes that a page, an empty paragraph or a conversion cut: drawn as PDF and set in Word."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import docx
+import pytest
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from samples.pdf_cases import Sheet, made
+
+from extractor import extract
+from extractor.models import Document
+
+TEXT = "坚持就业优先，完善重点群体就业支持体系，健全终身职业技能培训制度，推动实现更加充分更高质量的就业。"
+XS = [80.0, 230, 300, 380, 460, 520]
+HEAD = ["指标", "单位", "2025年", "2030年", "属性"]
+ROWS = [
+    ["用水总量", "亿立方米", "12", "13", "约束性"],
+    ["堤防达标率", "%", "70", "85", "约束性"],
+    ["供水保证率", "%", "95", "97", "预期性"],
+    ["水库除险加固", "座", "5", "9", "预期性"],
+]
+
+
+def rows(document: Document) -> list[list[str]]:
+    (table,) = document.tables
+    assert {row.kind for row in table.rows} == {"data"}
+    return [[cell.raw for cell in row.cells] for row in table.rows]
+
+
+def row(sheet: Sheet, top: float, cells: list[str]) -> float:
+    sheet.grid(XS, [top, top + 20])
+    for x, words in zip(XS, cells, strict=False):
+        sheet.put(x + 3, top + 4, words, 10)
+    return top + 20
+
+
+def over(sheet: Sheet, top: float, words: str) -> float:
+    """A row that spans the table."""
+    sheet.grid([XS[0], XS[-1]], [top, top + 20])
+    sheet.put((XS[0] + XS[-1] - 10 * len(words)) / 2, top + 4, words, 10)
+    return top + 20
+
+
+def framed(title: str, again: str, header: bool, notes: tuple[str, ...] = ()) -> Document:
+    """A table whose title stands in its frame, cut by a page and headed there again."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        sheet.paragraph(80, 124, TEXT, 36)
+        top = row(sheet, over(sheet, 650, title), HEAD)
+        for cells in ROWS[:2]:
+            top = row(sheet, top, cells)
+        sheet.centre(800, "— 1 —", 9)
+        sheet.showPage()
+        top = over(sheet, 80, again)
+        for cells in [HEAD, *ROWS[2:]] if header else ROWS[2:]:
+            top = row(sheet, top, cells)
+        for note in notes:
+            top = over(sheet, top, note)
+        sheet.put(80, top + 20, "二、主要任务")
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    return extract(made(draw), name="a.pdf")
+
+
+@pytest.mark.parametrize("header", [True, False], ids=["header again", "no header"])
+@pytest.mark.parametrize("again", ["专栏1 主要指标", "专栏1 主要指标（续）", "续专栏1"])
+def test_a_box_title_in_the_frame_printed_again_opens_no_second_box(again: str, header: bool) -> None:
+    document = framed("专栏1 主要指标", again, header, ("注：1.〔〕内为五年累计数。", "2.2025年为预计数。"))
+    assert rows(document) == ROWS
+    assert [(box.number, box.title) for box in document.boxes] == [(1, "主要指标")]
+    (table,) = document.tables
+    assert (table.fragments, table.box_id) == (2, document.boxes[0].id)
+    assert [note.text for note in table.notes] == ["1.〔〕内为五年累计数。", "2.2025年为预计数。"]
+    assert {i.group for i in document.indicators} == {None}
+
+
+@pytest.mark.parametrize("header", [True, False], ids=["header again", "no header"])
+@pytest.mark.parametrize("again", ["表1 主要指标", "续表1", "续表"])
+def test_a_table_title_in_the_frame_printed_again_is_furniture(again: str, header: bool) -> None:
+    document = framed("表1 主要指标", again, header)
+    assert rows(document) == ROWS
+    assert (document.tables[0].number, document.tables[0].fragments) == ("表1", 2)
+
+
+@pytest.mark.parametrize("mark", ["{n}.", "（{n}）", "●", ""])
+def test_items_of_a_box_that_fill_their_lines_stay_apart(mark: str) -> None:
+    words = [
+        "供水工程。新建水厂三座，改造老旧管网三百公里，推进城乡供水",
+        "防洪工程。加固堤防二百公里，除险加固水库十座，提升防洪能力",
+        "节水工程。建设节水型灌区五个，推广高效节水灌溉压减用水总量",
+    ]
+    items = [mark.format(n=n) + text + "。" for n, text in enumerate(words, 1)]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要任务")
+        first = sheet.paragraph(80, 124, TEXT, 36) + 10
+        sheet.centre(first + 4, "专栏2 重点工程", 11)
+        top = first + 26
+        for item in items:
+            sheet.put(90, top, item, 11)
+            top += 18
+        sheet.grid([80, 100 + 11 * max(map(len, items))], [first, top + 4])
+        sheet.put(80, top + 24, "二、保障措施")
+        sheet.paragraph(80, top + 48, TEXT, 36)
+        sheet.showPage()
+
+    (box,) = extract(made(draw), name="a.pdf").boxes
+    assert [item.title for item in box.items] == ["供水工程", "防洪工程", "节水工程"]
+
+
+def word(*parts: str | list[list[str]], report: bool = False) -> Document:
+    """A Word file of paragraphs and tables."""
+    file = docx.Document()
+    for text in ("2021年青石市水利发展统计公报" if report else "青石市水利规划", "一、主要目标", TEXT):
+        file.add_paragraph(text)
+    for part in parts:
+        if isinstance(part, str):
+            file.add_paragraph(part)
+            continue
+        table = file.add_table(len(part), len(part[0]))
+        for cells, slots in zip(part, table.rows, strict=True):
+            for text, slot in zip(cells, slots.cells, strict=True):
+                slot.text = text
+    for text in ("二、主要任务", TEXT):
+        file.add_paragraph(text)
+    out = io.BytesIO()
+    file.save(out)
+    return extract(out.getvalue(), name="a.docx")
+
+
+@pytest.mark.parametrize("between", [("",), ("", ""), ("续表1",), ("",) * 4])
+@pytest.mark.parametrize("header", [True, False], ids=["header again", "no header"])
+def test_an_empty_paragraph_cuts_no_table(between: tuple[str, ...], header: bool) -> None:
+    below = [HEAD, *ROWS[2:]] if header else ROWS[2:]
+    document = word("表1 主要指标", [HEAD, *ROWS[:2]], *between, below, "注：2025年为预计数。")
+    assert rows(document) == ROWS
+    assert document.tables[0].fragments == 2
+    assert [note.text for note in document.tables[0].notes] == ["2025年为预计数。"]
+
+
+def test_a_caption_between_two_tables_of_one_form_keeps_them_two() -> None:
+    document = word("表1 主要指标", [HEAD, *ROWS[:2]], "表2 其他指标", [HEAD, *ROWS[2:]])
+    assert [table.caption for table in document.tables] == ["主要指标", "其他指标"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [
+            ["指标", "单位", "2020年", "2021年"],
+            ["供水量\n用水户\n水库", "万吨\n万户\n座", "1.2\n3.4\n5", "1.1\n3.2\n6"],
+        ],
+        [["指标\n供水量\n用水户\n水库", "单位\n万吨\n万户\n座", "2020年\n1.2\n3.4\n5", "2021年\n1.1\n3.2\n6"]],
+    ],
+    ids=["header apart", "header in the cells"],
+)
+def test_columns_set_as_lines_of_one_cell_are_rows(cells: list[list[str]]) -> None:
+    document = word("表1 水利情况", cells, report=True)
+    read = [(i.name, i.unit, [v.raw for v in i.values]) for i in document.indicators]
+    assert read == [
+        ("供水量", "万吨", ["1.2", "1.1"]),
+        ("用水户", "万户", ["3.4", "3.2"]),
+        ("水库", "座", ["5", "6"]),
+    ]
+
+
+@pytest.mark.parametrize("line", ["图 10\t供水设施\t图 11\t防洪设施", "图 12 供水人口（万人）\t图 13 堤防长度（公里）"])
+def test_captions_of_figures_beside_each_other_are_no_table(line: str) -> None:
+    document = word(line, report=True)
+    assert (document.tables, document.indicators) == ([], [])

@@ -1,0 +1,40 @@
+"""Work grows with the text, also where no call tells: characters that patterns search, characters that slices copy."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PLAN = (ROOT / "corpus/hubei_hrss_14fyp_review.txt").read_text("utf-8") + "\n"
+ROW = "就业（万人）\t{}\t2.5\t预期性\n"
+SENTENCE = "到2025年，全市建成养老机构{}家（其中民办3家），床位增加到{}张，较2020年增长5.6%。"
+TEXTS = {
+    "a plan": lambda n: PLAN * (n // 30),
+    "rows of a table": lambda n: "指标\t2020年\t2025年\t属性\n" + "".join(ROW.format(k) for k in range(3 * n)),
+    "one cell a line": lambda n: "指标\n2020年\n2025年\n" + "就业\n1\n2\n" * (3 * n),
+    "numbers of one paragraph": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, 9 * k) for k in range(n)) + "\n",
+    "numbers of many paragraphs": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, k) + "\n" for k in range(n)),
+}
+
+
+@pytest.fixture(scope="module")
+def work() -> dict[str, list[dict[str, int]]]:
+    """What each text is, at its size and at twice that, in a process of its own."""
+    texts = [text(n) for text in TEXTS.values() for n in (30, 60)]
+    command = [sys.executable, "-P", str(ROOT / "tests" / "work.py")]
+    done = subprocess.run(command, input=json.dumps(texts), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+    counted = json.loads(done.stdout)
+    return {name: counted[2 * n : 2 * n + 2] for n, name in enumerate(TEXTS)}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("kind", ["calls", "searched", "sliced"])
+def test_twice_the_text_is_twice_the_work(work, name: str, kind: str) -> None:
+    once, twice = work[name]
+    assert once[kind] > 1000
+    assert twice[kind] <= once[kind] * 2.2
