@@ -36,6 +36,7 @@ from .joins import (
     sets_in,
     starts_again,
 )
+from .lone_heads import with_lone_heads
 from .notes import foot_notes, key
 from .shapes import Page
 from .steps import usual_steps
@@ -111,6 +112,7 @@ class Writer:
     def write(self, pages: Sequence[Read]) -> None:
         """All pages in order."""
         kinds = page_furniture(pages)
+        with_lone_heads(pages, kinds)
         even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
