@@ -389,7 +389,8 @@ def plans(folder: Path | None, count: int) -> Iterator[tuple[str, Document]]:
     else:
         fields = (drawn.WATER, drawn.AGEING)
         texts = [
-            (f"drawn {n}", write_txt.write(drawn.drawn("x", "青江市", fields[n % 2], n))) for n in range(min(count, 20))
+            (f"drawn {n}", write_txt.write(drawn.drawn("x", "青江市", fields[n % 2], n, agreeing=True)))
+            for n in range(min(count, 20))
         ]
     read: dict[str, Document] = {}
     for n in range(count):

@@ -3,8 +3,9 @@
 
     scripts/unused_rows.py [--counts] [FILE-OR-FOLDER…]
 
-Reads corpus/, tests/plans and tests/statements, and what is named beside them, with every rule counting what its
-rows match. Prints the rows that matched nowhere, one a line; with --counts all rows and how often each matched.
+Reads corpus/, tests/plans and tests/statements with its cases, and what is named beside them, with every rule
+counting what its rows match. Prints the rows that matched nowhere, one a line; with --counts all rows and how often
+each matched.
 Exit code 1 where a row matched nothing.
 """
 
@@ -65,10 +66,11 @@ class Counting:
         self.pattern, self.counts, self.name = rule.pattern, counts, of or rule.name
         rows = [(row.name, re.compile(row.words)) for row in rule.rows] if isinstance(rule, Rule) else []
         alone = [rule.name] if isinstance(rule, Word) else []
+        self.alone = bool(alone)
         self.rows_in = cache(lambda text: alone + [name for name, words in rows if words.search(text)])
 
     def _noted(self, match: re.Match[str] | None) -> re.Match[str] | None:
-        if match is not None and match.group():
+        if match is not None and (match.group() or self.alone):
             own = [match.lastgroup] if match.lastgroup else []
             self.counts.update((self.name, row) for row in {*own, *self.rows_in(match.group())})
         return match
@@ -89,6 +91,11 @@ class Counting:
         """Counted: ``Pattern.fullmatch``."""
         return self._noted(self.pattern.fullmatch(*where))
 
+    def sub(self, new: str, text: str) -> str:
+        """Counted: ``Pattern.sub``."""
+        self.search(text)
+        return self.pattern.sub(new, text)
+
     def finditer(self, *where: object) -> Iterator[re.Match[str]]:
         """Counted: ``Pattern.finditer``."""
         for match in self.pattern.finditer(*where):
@@ -100,6 +107,15 @@ def files(places: Iterable[Path]) -> Iterator[Path]:
     """Every document in the places."""
     for place in places:
         yield from [place] if place.is_file() else (p for p in sorted(place.rglob("*")) if p.suffix in KINDS)
+
+
+def sources(places: Iterable[Path]) -> Iterator[Path | bytes]:
+    """Every document in the places, and each text of a file of cases (``== name``, its text, ``> `` before a row)."""
+    places = list(places)
+    yield from files(places)
+    for path in (p for place in places if place.is_dir() for p in sorted(place.rglob("*.cases"))):
+        for case in path.read_text("utf-8").split("== ")[1:]:
+            yield "\n".join(line for line in case.splitlines()[1:] if not line.startswith("> ")).encode()
 
 
 def counted(places: Iterable[Path]) -> Counter[tuple[str, str]]:
@@ -114,13 +130,13 @@ def counted(places: Iterable[Path]) -> Counter[tuple[str, str]]:
     plain = guards.guarded
     for asks in (find, doubts, ledger):
         asks.guarded = lambda text, *sought: _noted_guards(plain(text, *sought), counts)  # type: ignore[attr-defined]
-    for path in files(places):
+    for source in sources(places):
         try:
-            document = extract(path)
-            assert "PART_FAILED" not in {d.code for d in document.diagnostics}, path
+            document = extract(source)
+            assert "PART_FAILED" not in {d.code for d in document.diagnostics}, source
             ledger.ledger(document)
         except ExtractionError as error:
-            print(f"{path}: {error.code}", file=sys.stderr)
+            print(f"{source!r}: {error.code}", file=sys.stderr)
     return counts
 
 

@@ -334,6 +334,27 @@ def test_an_svg_keeps_its_text_as_text(folder, capsys):
     assert (folder / "chart.svg").read_bytes() == first
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("城镇新增就业 累计（万人）", ["城镇新增就业 累计（万人）"]),
+        (
+            "新增取得高级工以上职业资格证书或职业技能等级证书人数 累计（万人次）",
+            ["新增取得高级工以上职业资格证书或职业技能等级证", "书人数 累计（万人次）"],
+        ),
+        (
+            "新增取得高级工以上职业资格证书或技能证书（万人次）",
+            ["新增取得高级工以上职业资格证书或技能证书", "（万人次）"],
+        ),
+    ],
+)
+def test_a_title_wider_than_its_panel_has_two_lines(text, lines):
+    from extractor.compare.plot import TITLE, _folded, _width
+
+    assert _folded(text).split("\n") == lines
+    assert all(_width(line) <= TITLE for line in lines)
+
+
 def test_a_chart_has_a_colour_for_each_region_and_draws_bounds_as_bounds(folder, capsys):
     from extractor.compare.plot import COLOURS
 

@@ -18,6 +18,7 @@ def test_plans_without_a_contradiction_have_no_error() -> None:
     told = plant.clean(None, 20)
     assert told.plans == 20
     assert told.errors == 0
+    assert told.false.total() <= plant.MOST_FALSE * told.plans, told.shown
 
 
 def test_a_warning_is_true_where_the_keyed_truth_has_both_figures() -> None:

@@ -34,6 +34,8 @@ BEYOND = {">": 1, ">=": 1, "<": -1, "<=": -1}
 COLUMNS = 2
 BAR, BETWEEN, HEAD = 0.21, 0.16, 0.62
 """Inches: a bar, the gap between two groups of bars, and a panel's title with the space below the panel."""
+TITLE = 46
+"""Columns of a panel's title, a Chinese character taking two, that fit above its bars; a longer one has two lines."""
 PANEL, CHARACTER = 3.3, 0.125
 """Inches: the width of a panel's bars; of a Chinese character of a label."""
 
@@ -173,6 +175,16 @@ def _width(text: str) -> int:
     return sum(1 if char.isascii() else 2 for char in text)
 
 
+def _folded(text: str) -> str:
+    """A title in two lines where it is longer than its panel is wide."""
+    if _width(text) <= TITLE:
+        return text
+    at = next(n for n in range(len(text)) if _width(text[: n + 1]) > TITLE)
+    opens = text.rfind("（", 0, at + 1)
+    at = opens if opens > 0 and _width(text[opens:]) <= TITLE else at
+    return f"{text[:at].rstrip()}\n{text[at:].lstrip()}"
+
+
 def _draw(axes: Axes, panel: Panel) -> None:
     one = panel.lined
     most = max(float(one.in_unit(bar.figure.high or bar.figure.value)) for bar in panel.bars)
@@ -198,7 +210,7 @@ def _draw(axes: Axes, panel: Panel) -> None:
                 ha="right",
                 fontsize=8,
             )
-    axes.set_title(title(one, panel.measure), loc="left", fontsize=10, fontweight="bold", pad=6)
+    axes.set_title(_folded(title(one, panel.measure)), loc="left", fontsize=10, fontweight="bold", pad=6)
     least = min(0.0, *(float(one.in_unit(bar.figure.value)) for bar in panel.bars))
     axes.set_xlim(least * 1.02, most * 1.035 or 1)  # the point of a bound fits
     axes.set_ylim(panel.height, -BAR * 0.1)

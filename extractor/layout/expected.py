@@ -48,7 +48,8 @@ _TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 _PROSE = re.compile(r"^.{11,}。$|^注[:：]|^.{7,}[\u4e00-\u9fff][，,][\u4e00-\u9fff].{3}")
 """A sentence, a clause or a note, which no cell is."""
 _CLAUSES = re.compile(r"[\u4e00-\u9fff][，,][\u4e00-\u9fff]")
-_CELLS = re.compile(r"\t|\S {3,}\S|\S{3} {2}\S{2}|[0-9%％]\s+[-—0-9]|\|")
+_CELLS = re.compile(r"[|\s](?:(?<=[\t|])|(?<=\S ) {2,}\S|(?<=\S{3} ) \S{2}|(?<=[0-9%％]\s)\s*[-—0-9])")
+"""What parts cells is sought by its white space, which is rare."""
 _FIGURE_CELL = re.compile(
     r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
 )

@@ -19,7 +19,7 @@ MAX_LONE = 8
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
-_STOP = re.compile(r"[。！？]|(?<!\d)[：:]|[：:](?!\d)")
+_STOP = re.compile(r"[。！？：:](?:(?<![：:])|(?<!\d[：:])|(?!\d))")
 _SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]")
 
 

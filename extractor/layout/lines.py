@@ -7,6 +7,7 @@ either end; ``cells`` still has its inner and outer tabs. Nothing else is change
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,6 +26,8 @@ _INLINE = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+.!~>-])",  # Markdown escapes; that of a pipe is left to the rows of a table
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[\[*<&\\]|^\s")
+"""With which it begins."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBERED = r"(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
 _CELL = r"[ \u3000]*[<>≤≥＜＞]?[\[〔(（]?(?:[0-9][0-9.,，]*|[—－-]+)[%％\]〕)）]?[ \u3000]*"
@@ -250,8 +253,7 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         level = len(head.group(1) or "")
         cuts.append((head.start() if not head.group(1) else head.start(1), head.end()))
     if "*" in text or "[b" in text or "<" in text or "&" in text or "\\" in text:
-        for match in _INLINE.finditer(text):
-            cuts.append(match.span())
+        cuts += _inline(text)
         bold = _all_bold(text)
     if "|" in text:
         cuts += _frame(text)
@@ -264,6 +266,16 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         text = line.text
         first = text.lstrip(BLANKS)
     return Line(number, line.strip(), line, indent=len(text) - len(first), markup_level=level, bold=bold)
+
+
+def _inline(text: str) -> Iterator[tuple[int, int]]:
+    """Every match of ``_INLINE``, which is long and tried only where one can begin."""
+    at = 0
+    while (sign := _SIGN.search(text, at)) is not None:
+        at = sign.start() + 1
+        if (match := _INLINE.match(text, sign.start())) is not None:
+            yield match.span()
+            at = match.end()
 
 
 def _frame(text: str) -> list[tuple[int, int]]:

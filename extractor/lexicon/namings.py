@@ -1,4 +1,6 @@
-"""Words around the subject of a number that one step of its naming asks for: rows with examples.
+"""What a number is of: words around its subject that one step of its naming asks for. Rows with examples.
+
+Asked by ``statements.naming`` and its helpers; what is asked once the subject is known stands in ``sayings``.
 
 ``yes``: texts in which the row finds its words; ``no``: texts that look alike and hold none. Where in a text a row
 is asked (from a place on, or for the whole stretch) the step says that asks it.
@@ -174,7 +176,7 @@ IN_ALL = word("in all", "(?:共计?|合计|总计)$", ("共", "，合计"), ("�
 BRACKET = word("bracket", r"\([一-龥]{1,3}\)", ("(间)",), ("(不含农户)", "间"))
 """套(间): a unit in brackets."""
 NOTE = word("note", r"(?:\[[0-9]{1,3}\])+", ("[10]", "[1][2]"), ("[A]",))
-NOTES = word("notes", r"(?:\[[0-9]{1,3}\]|[①-⑳])+", ("制造业[12]", "③"), ("[A]",))
+NOTES = word("notes", r"[\[①-⑳](?:(?<!\[)|[0-9]{1,3}\])(?:\[[0-9]{1,3}\]|[①-⑳])*", ("制造业[12]", "③"), ("[A]",))
 NO_VERB = word(
     "no verb",
     "(?:其中|另有|还有|目前|我国|全[国省市区县]|地区|已|共|有|分别|在)*",
@@ -278,7 +280,6 @@ TELLS = word(
     ("院校建设项目",),
 )
 """Is said of what comes, and names nothing that is counted."""
-ORDINAL = word("ordinal", "[一二三四五六七八九十]{1,2}(?:是要?|要)", ("一是", "二要"), ("三年",))
 REACHED = word("reached", "达到|突破|超过|[跃迈]上|连[跨上]|跨[越过上]", ("满意度达到", "连跨"), ("到达率",))
 DOUBTFUL = word(
     "doubtful",

@@ -1,5 +1,7 @@
-"""Words around a number or a time that one step of reading asks for: how it adds up, what a time is used for. Rows
-with examples: ``yes`` are texts in which the row finds its words, ``no`` look alike and hold none.
+"""What is said of a number: words around it or around a time that tell how it adds up and when. Rows with examples.
+
+Asked by ``statements.readings``, ``times`` and ``dating``; what names the number stands in ``namings``. ``yes`` are
+texts in which the row finds its words, ``no`` look alike and hold none.
 """
 
 from __future__ import annotations

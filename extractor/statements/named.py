@@ -142,6 +142,5 @@ class Memory:
         if at < 0:
             return None
         begin = max(self.text.rfind(sign, max(0, at - FAR), at) for sign in "，。、；：") + 1
-        ordinal = namings.ORDINAL.pattern.match(self.text, begin, at)
-        (low, high), _ = subjects.before(self.text, ordinal.end() if ordinal is not None else begin, at + len(verb))
+        (low, high), _ = subjects.before(self.text, begin, at + len(verb))
         return (low, high) if high - low > 2 else None

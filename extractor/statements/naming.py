@@ -109,6 +109,7 @@ class Namer:
             return Named(
                 (subjects.before(text, front[0], front[1] - 1)[0],), since, does, quantity.left, rule="towards"
             )
+        unnamed = unnamed or self._limits(words)
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
         if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
@@ -196,6 +197,11 @@ class Namer:
             earlier.said if row and namings.AND_EACH.pattern.fullmatch(text, row_end, quantity.start) else quantity.left
         )
         return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all, rule="carried")
+
+    def _limits(self, words: str) -> bool:
+        """给予奖励，单场最高50万元: in which case the most is paid, and not what."""
+        last = self.memory.said[-1] if self.memory.said else None
+        return last is not None and last.paid and namings.AT_MOST.pattern.fullmatch(words) is not None
 
     def _is_apart(self, last: Stretch, front: Stretch) -> bool:
         """Whether a property is none of what was named last: 总库容1250万立方米，总投资6.8亿元."""

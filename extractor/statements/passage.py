@@ -31,7 +31,7 @@ _PAIRS |= {
 }
 _PAIRS |= RANGES
 _PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
-_FOLDED = re.compile(rf"(?!\?[A-Za-z][A-Za-z0-9_]*=)[{re.escape(''.join(_PAIRS))}]")
+_FOLDED = re.compile(rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))")
 """What is folded; not the ? of an address with a query."""
 _BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺]")
 _GAP = re.compile(rf"\s+|{MARKS}")

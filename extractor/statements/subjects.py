@@ -63,6 +63,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             start = sum_paid.start() if sum_paid is not None else start + 1
         elif verb is not None:
             start = verb.start()
+        elif text.startswith("的", end) and text.startswith("按", start, end):
+            start += 2 if text.startswith("按照", start, end) else 1  # 按上年度实缴保险费的60%返还
     while True:
         match = phrases.MAKES.pattern.match(text, start, end) or namings.DONE.pattern.match(text, start, end)
         does = does or match is not None

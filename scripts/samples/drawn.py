@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .plan import Block, Box, Cell, Plan, Table, Text, numbered
 
@@ -86,15 +87,24 @@ def _main(field: Field, draw: random.Random) -> Table:
     return Table((head, *grouped), heads=1)
 
 
-def _series(field: Field, draw: random.Random) -> Table:
+def _series(field: Field, draw: random.Random, agreeing: bool) -> Table:
     years = tuple(Cell(f"{year}年") for year in range(2016, 2021))
-    name, unit, *_ = field.indicators[0]
-    values = tuple(Cell(str(n)) for n in sorted(draw.sample(range(100, 900), 5)))
+    name, unit, base, _ = field.indicators[0]
+    drawn = sorted(draw.sample(range(100, 900), 5))
+    if agreeing:
+        last = Decimal(base)
+        values = (*(Cell(str((last * n / drawn[-1]).quantize(last))) for n in drawn[:-1]), Cell(base))
+    else:
+        values = tuple(Cell(str(n)) for n in drawn)
     return Table(((Cell("指标"), *years), (Cell(f"{name}（{unit}）"), *values)), heads=1)
 
 
-def drawn(name: str, region: str, field: Field, seed: int) -> Plan:
-    """The plan of a seed."""
+def drawn(name: str, region: str, field: Field, seed: int, agreeing: bool = False) -> Plan:
+    """The plan of a seed.
+
+    Args:
+        agreeing: whether the series of the years ends with the figure that the box gives for its last year.
+    """
     draw = random.Random(seed)
     style = draw.choice(("chapters", "han"))
     blocks: list[Block] = [Text(f"{region}{field.name}“十四五”规划", role="title")]
@@ -105,7 +115,7 @@ def drawn(name: str, region: str, field: Field, seed: int) -> Plan:
 
     head(1, _outline(style, 0), "发展基础")
     blocks.append(Text(draw.choice(SENTENCES)))
-    blocks += [Text("表1　“十三五”时期完成情况", role="centred"), _series(field, draw)]
+    blocks += [Text("表1　“十三五”时期完成情况", role="centred"), _series(field, draw, agreeing)]
     head(1, _outline(style, 1), "主要目标")
     blocks.append(Text(f"到2025年，{field.name}迈上新台阶，主要指标如下。"))
     notes = (Text("注：〔〕内为五年累计数。"),)

@@ -69,7 +69,7 @@ def page(checked: Sequence[Keyed], facts: SourceFacts, found: Adjudication | Non
 {_adjudication(found, numbers)}{keyed}{_differences(cells, numbers)}
 </section>
 <section id="source" aria-label="原文">
-<div id="detail" role="status" aria-live="polite"><p>选中左侧任一格，这里说明核对结果，下方标出原文。</p></div>
+<div id="detail" role="status" aria-live="polite"><p>选中表中任一格，这里说明核对结果，下方标出原文。</p></div>
 <div id="text" tabindex="0" role="document" aria-label="原文全文">{source}</div>
 </section>
 </main>
