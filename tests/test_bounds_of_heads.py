@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor.layout.tables import heads
+from extractor.layout.tables import header_cells, header_lines, header_words, heads
 from extractor.layout.tables.atoms import Atom, Gap, Layout, what
 from tests.bounds import cell
 
@@ -20,7 +20,7 @@ def cells(words: str) -> list[heads.Cell]:
 
 
 def said(chains: heads.Chains) -> str:
-    return " ".join("/".join(map(heads.text, chain)) for chain in chains)
+    return " ".join("/".join(map(header_words.text, chain)) for chain in chains)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def said(chains: heads.Chains) -> str:
     ],
 )  # fmt: skip
 def test_labels_under_a_header(header: str, labels: str, others: bool, cost: float) -> None:
-    assert heads.as_parent(header, cells(labels), others) == cost
+    assert header_words.as_parent(header, cells(labels), others) == cost
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_labels_under_a_header(header: str, labels: str, others: bool, cost: flo
     [("现状值", "2020年", 2.5), ("现状值", "2020年 2021年", -2.0), ("目标值", "2022年 2025年", 0.0)],
 )
 def test_labels_under_one_of_several_headers(header: str, labels: str, cost: float) -> None:
-    assert heads._over(header, cells(labels)) == cost
+    assert header_lines._over(header, cells(labels)) == cost
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_labels_under_one_of_several_headers(header: str, labels: str, cost: flo
     ],
 )  # fmt: skip
 def test_where_columns_under_a_joint_header_stand(rest: str, places: set[int]) -> None:
-    assert heads._places(cells(rest)) == places
+    assert header_lines._places(cells(rest)) == places
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_where_columns_under_a_joint_header_stand(rest: str, places: set[int]) -
     ],
 )  # fmt: skip
 def test_words_that_end_a_header(head: str, tail: str, completes: bool) -> None:
-    assert heads._completes(head, tail) is completes
+    assert header_lines._completes(head, tail) is completes
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_words_that_end_a_header(head: str, tail: str, completes: bool) -> None:
     ],
 )  # fmt: skip
 def test_headers_torn_over_lines(rows: Sequence[str], whole: str | None) -> None:
-    found = heads._torn([cells(row) for row in rows])
+    found = header_lines._torn([cells(row) for row in rows])
     assert (None if found is None else said(found[0])) == whole
 
 
@@ -86,7 +86,7 @@ def test_headers_torn_over_lines(rows: Sequence[str], whole: str | None) -> None
     ],
 )  # fmt: skip
 def test_a_line_that_ends_words_and_stands_under_others(upper: str, low: str, ways: list[str]) -> None:
-    assert [said(chains) for chains, _ in heads._mixed(cells(upper), cells(low))] == ways
+    assert [said(chains) for chains, _ in header_lines._mixed(cells(upper), cells(low))] == ways
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_line_that_ends_words_and_stands_under_others(upper: str, low: str, wa
     ],
 )  # fmt: skip
 def test_labels_in_stretches(upper: str, low: str, ways: list[tuple[str, float]]) -> None:
-    assert [(said(chains), points) for chains, points in heads._unevenly(cells(upper), cells(low))] == ways
+    assert [(said(chains), points) for chains, points in header_lines.unevenly(cells(upper), cells(low))] == ways
 
 
 @pytest.mark.parametrize(
@@ -110,19 +110,19 @@ def test_labels_in_stretches(upper: str, low: str, ways: list[tuple[str, float]]
     ],
 )  # fmt: skip
 def test_labels_under_one_header(upper: str, low: str, ways: list[str]) -> None:
-    assert [said(chains) for chains, _ in heads._under(cells(upper), cells(low))] == ways
+    assert [said(chains) for chains, _ in header_lines.under(cells(upper), cells(low))] == ways
 
 
 def test_labels_evenly_under_all_headers() -> None:
-    *_, (chains, points) = heads._under(cells("指标 2020年 2025年"), cells("全市 城区 全市 城区"))
+    *_, (chains, points) = header_lines.under(cells("指标 2020年 2025年"), cells("全市 城区 全市 城区"))
     assert (said(chains), points) == ("指标 2020年/全市 2020年/城区 2025年/全市 2025年/城区", 0.0)
 
 
 def test_three_tiers() -> None:
-    found = list(heads._three_deep(cells("指标 指标值"), cells("现状 目标"), cells("2020年 2022年 2025年")))
+    found = list(header_lines._three_deep(cells("指标 指标值"), cells("现状 目标"), cells("2020年 2022年 2025年")))
     chains, points = max(found, key=lambda way: way[1])
     assert (said(chains), points) == ("指标 指标值/现状/2020年 指标值/目标/2022年 指标值/目标/2025年", 0.5)
-    assert list(heads._three_deep(cells("指标 指标值"), cells("现状 目标"), cells("2020年 2025年"))) == []
+    assert list(header_lines._three_deep(cells("指标 指标值"), cells("现状 目标"), cells("2020年 2025年"))) == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_three_tiers() -> None:
     ],
 )  # fmt: skip
 def test_a_word_behind_a_header(before: str, rest: str, point: str) -> None:
-    assert heads._half(tuple(cells(before)), rest) == f"header.{point}"
+    assert header_cells._half(tuple(cells(before)), rest) == f"header.{point}"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_the_nature_of_a_project_is_no_attribute() -> None:
     ],
 )  # fmt: skip
 def test_what_a_header_says_of_its_column(header: str, role: str) -> None:
-    assert heads.role_of(header) == role
+    assert header_words.role_of(header) == role
 
 
 def test_the_best_few_headers_of_each_width() -> None:
@@ -185,16 +185,16 @@ def test_the_best_few_headers_of_each_width() -> None:
 )  # fmt: skip
 def test_what_it_costs_to_join_words(words: str, cost: float) -> None:
     layout = Layout(False, False, 0)
-    assert heads._cost(tuple(map(atom, words.split())), layout) == pytest.approx(cost)
+    assert header_cells._cost(tuple(map(atom, words.split())), layout) == pytest.approx(cost)
 
 
 def test_gaps_between_words_that_are_joined() -> None:
     plain, blocks = Layout(False, False, 0), Layout(False, True, 0)
     first = atom("2020年")
-    assert heads._cost((first, atom("现状值", Gap.WITHIN)), plain) == pytest.approx(1.0)
-    assert heads._cost((first, atom("现状值", voids=1)), plain) == pytest.approx(-3.1)
-    assert heads._cost((first, atom("现状值", Gap.BLANK_LINE)), blocks) == pytest.approx(-6.1)
-    assert heads._cost((first, atom("现状值", Gap.BLANK_LINE)), plain) == pytest.approx(-0.1)
+    assert header_cells._cost((first, atom("现状值", Gap.WITHIN)), plain) == pytest.approx(1.0)
+    assert header_cells._cost((first, atom("现状值", voids=1)), plain) == pytest.approx(-3.1)
+    assert header_cells._cost((first, atom("现状值", Gap.BLANK_LINE)), blocks) == pytest.approx(-6.1)
+    assert header_cells._cost((first, atom("现状值", Gap.BLANK_LINE)), plain) == pytest.approx(-0.1)
 
 
 @pytest.mark.parametrize(

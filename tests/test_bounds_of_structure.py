@@ -10,7 +10,7 @@ import pytest
 from extractor.indicators import kinds
 from extractor.layout import box_items, box_titles, claims, contents, furniture, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
-from extractor.layout.tables import heads, linear, pieces, tiers
+from extractor.layout.tables import header_cells, header_words, linear, pieces, tiers
 from extractor.layout.tables.atoms import atoms_of, study
 from extractor.layout.tables.grid import Cells, GridRow
 from tests.bounds import cell, counted, lines_of, mark, read
@@ -506,7 +506,7 @@ def test_pieces_make_up_lines(lengths: list[int], parts: list[tuple[int, int]]) 
 )  # fmt: skip
 def test_words_that_can_be_one_header(words: list[str], plausible: bool) -> None:
     lines = lines_of(*words)
-    assert heads._plausible(tuple(atoms_of(lines, range(len(lines)), study(lines)))) is plausible
+    assert header_cells._plausible(tuple(atoms_of(lines, range(len(lines)), study(lines)))) is plausible
 
 
 @pytest.mark.parametrize(
@@ -520,7 +520,7 @@ def test_words_that_can_be_one_header(words: list[str], plausible: bool) -> None
     ],
 )
 def test_the_second_half_of_a_header(words: str, half: bool) -> None:
-    assert heads._second_half(words) is half
+    assert header_words.is_second_half(words) is half
 
 
 @pytest.mark.parametrize(
@@ -530,7 +530,7 @@ def test_the_second_half_of_a_header(words: str, half: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_header_that_needs_nothing_behind_it(header: str, complete: bool) -> None:
-    assert heads._complete(header) is complete
+    assert header_cells._complete(header) is complete
 
 
 @pytest.mark.parametrize(

@@ -51,3 +51,46 @@ def test_lines_that_all_stand_wide_are_one_paragraph(note: str, step: float) -> 
 def test_sentences_in_wide_steps_that_fill_their_lines_stay_apart() -> None:
     full = [f"{mark}{PARAGRAPH[: ACROSS - 3]}。" for mark in ("甲、", "乙、", "丙、")]
     assert paragraphs(full, 34) == full
+
+
+def block(last: int) -> str:
+    """A flush paragraph of three lines, the last of ``last`` characters with its stop."""
+    return (PARAGRAPH * 3)[: 2 * ACROSS + last - 1].replace("。", "，") + "。"
+
+
+def flush(words: list[str]) -> list[str]:
+    """The paragraphs of a page on which all are set flush, line by line."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(60, 72, "一、主要目标")
+        top = 100.0
+        for paragraph in words:
+            for n in range(0, len(paragraph), ACROSS):
+                sheet.put(60, top, paragraph[n : n + ACROSS])
+                top += 20
+        sheet.showPage()
+
+    (section,) = extract(made(draw), name="a.pdf").sections
+    return [paragraph.text for paragraph in section.blocks if hasattr(paragraph, "text")]
+
+
+@pytest.mark.parametrize("last", [12, 36, 37])
+def test_a_justified_line_that_ends_short_of_the_margin_is_a_paragraphs_last(last: int) -> None:
+    words = [block(20), block(last), block(last), block(25), block(last), block(18)]
+    assert flush(words) == words
+
+
+def test_a_word_behind_a_comma_that_is_not_broken_is_no_reason_for_a_new_paragraph() -> None:
+    lines = ["到二〇二五年，全市粮食综合生产能力稳定在", "吨，PM2.5浓度降到32微克以内。"]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(84, 72, "一、主要目标")
+        top = 100.0
+        for _ in range(3):
+            top = sheet.paragraph(60, top, PARAGRAPH, 26)
+        for n, words in enumerate(lines):
+            sheet.put(84 if n == 0 else 60, top + 20 * n, words)
+        sheet.showPage()
+
+    (section,) = extract(made(draw), name="a.pdf").sections
+    assert [paragraph.text for paragraph in section.blocks][3:] == ["".join(lines)]

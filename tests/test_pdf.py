@@ -239,6 +239,13 @@ class TestAnnotations:
         read = extract(page.replace(b"/Contents 11", note.encode() + b" 11"))
         assert [d.code for d in read.diagnostics if d.code == "ANNOTATIONS_UNREAD"] == ["ANNOTATIONS_UNREAD"]
 
+    def test_a_form_that_only_its_viewer_draws_is_told(self) -> None:
+        page = bare(line("请稍候。如果此消息最终未被替换，请升级您的阅读器。"))
+        form = b"/AcroForm<</Fields[]/XFA(<xdp/>)>>/NeedsRendering true"
+        read = extract(page.replace(b"/Type/Catalog", b"/Type/Catalog" + form))
+        assert [d.code for d in read.diagnostics if d.code == "ANNOTATIONS_UNREAD"] == ["ANNOTATIONS_UNREAD"]
+        assert not [d for d in extract(page).diagnostics if d.code == "ANNOTATIONS_UNREAD"]
+
     def test_words_off_the_page_are_told(self) -> None:
         read = extract(bare(line("就业更加充分，社会保障更加健全。") + b" 1 0 0 1 3000 0 cm " + line("看不见的字")))
         assert "看不见的字" not in read.text

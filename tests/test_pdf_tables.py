@@ -250,3 +250,36 @@ def wide_groups(sheet: pdf_cases.Sheet) -> None:
 def test_a_group_set_as_wide_as_the_rows_is_one_word() -> None:
     read = extract(pdf_cases.made(wide_groups), name="a.pdf")
     assert [i.group for i in read.indicators] == [*["民生福祉"] * 3, *["生态保护"] * 2, *["产业发展"] * 2]
+
+
+def head_before_a_page_end(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(84, 60, "一、主要指标")
+    sheet.paragraph(60, 80, pdf_cases.PARAGRAPH, 38)
+    rows_of_words(sheet, 740, [("序/号", "指标", "2020年", "2025年")], PLACES)
+    sheet.showPage()
+    rows = [("1", "达到标准的水库占/比", "31", "36"), ("2", "堤防长度", "210", "260"), ("3", "灌区", "7", "9")]
+    rows_of_words(sheet, 72, rows, PLACES)
+    sheet.put(84, 170, "二、保障措施")
+    sheet.showPage()
+
+
+def test_a_header_alone_at_a_page_end_heads_the_rows_of_the_next_page() -> None:
+    read = extract(pdf_cases.made(head_before_a_page_end), name="a.pdf")
+    (table,) = read.tables
+    assert [column.header for column in table.columns] == ["序号", "指标", "2020年", "2025年"]
+    values = [{v.column: v.raw for v in i.values} for i in read.indicators]
+    assert values == [{"2020年": a, "2025年": b} for a, b in (("31", "36"), ("210", "260"), ("7", "9"))]
+
+
+def test_a_line_at_a_page_end_that_heads_no_column_stays_a_line() -> None:
+    def draw(sheet: pdf_cases.Sheet) -> None:
+        sheet.put(84, 60, "一、主要指标")
+        sheet.put(84, 740, "各区完成情况如下所列，单位为个。")
+        sheet.showPage()
+        rows_of_words(
+            sheet, 72, [("1", "水库/数", "31", "36"), ("2", "堤防", "210", "260"), ("3", "灌区", "7", "9")], PLACES
+        )
+        sheet.showPage()
+
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert [b.text for b in read.sections[0].blocks if hasattr(b, "text")][:1] == ["各区完成情况如下所列，单位为个。"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import inf
@@ -26,6 +26,11 @@ SLACK = 0.35
 _WORD = r"(?:[A-Za-z0-9０-９.．,%％‰℃°/+\-–:：∶²³⁰-⁹]+[年月日]?|.)[，。、；：！？）》〉”’」』〕】］)\],;:.!?%％…/]*"
 _UNBREAKABLE = re.compile(rf"[（《〈“‘「『〔【［(\[]*{_WORD}(?:(?:(?<=[”’])|[“‘])[（《〈「『〔【［(\[]*{_WORD})*")
 """What cannot be broken at the head of a line; some makers break on neither side of a quotation mark."""
+_BEHIND_COMMA = re.compile(rf"(?:{_WORD})?(?<=[，。；：！？、])[A-Za-z0-9０-９.．,%％&+]+")
+JUSTIFIED, MOST, EVEN = 8, 0.9, 0.2
+"""Lines from which a text is seen to be justified, the share that reach the margin, and their room, in widths."""
+LAST = 0.3
+"""Room, in widths of a Han character, behind the stop of a justified line that is a paragraph's last."""
 INDENT = 1.2
 """Indent, in widths of a Han character, from which a line opens a paragraph."""
 APART = 4.0
@@ -100,6 +105,8 @@ class Around:
     """The line after this one."""
     usual: Mapping[int, float]
     """The step from line to line within paragraphs, by the size of type."""
+    justified: bool = False
+    """Whether all lines but a paragraph's last reach the margin (``is_justified``)."""
 
 
 def opens(before: Line | None, line: Line, around: Around) -> bool | None:
@@ -123,7 +130,9 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     if _NOTICE.search(before.text):
         return None
     set_in = around.first is not None and indent(around.first) >= INDENT
-    if not is_full(before, line, SET_IN_SLACK if set_in else SLACK):
+    if around.justified and STOP.search(before.text) and _room(before) > LAST:
+        return True
+    if not is_full(before, line, SET_IN_SLACK if set_in else SLACK) and not _had_no_room(before, line):
         return _after_short(before, line, set_in)
     if indent(line) >= INDENT:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
@@ -131,6 +140,31 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return False
     in_sentence = len(before.text) >= SENTENCE and not STOP.search(before.text) and not _NUMBERED.match(before.text)
     return False if in_sentence and not _NUMBERED.match(line.text) else None
+
+
+def _room(line: Line) -> float:
+    """Room at the end of a line, in widths of a Han character."""
+    return (line.right - line.box[2]) / line.size
+
+
+def _had_no_room(before: Line, line: Line) -> bool:
+    """Whether what some makers do not break had no room in mid-sentence: 吨，5G, with the word behind the comma."""
+    words = line.cells[0]
+    match = _BEHIND_COMMA.match(words.text) if words is not None and not STOP.search(before.text) else None
+    if words is None or match is None or len(words.edges) <= match.end():
+        return False
+    return before.right - before.box[2] <= words.edges[match.end()] - words.edges[0] + SLACK * before.size
+
+
+def is_justified(flows: Iterable[Sequence[Line]]) -> bool:
+    """Whether lines of running text without a stop at their end reach the margin, nearly all of them."""
+    rooms = [
+        _room(line)
+        for lines in flows
+        for line, below in pairwise(lines)
+        if len(line.text) >= SENTENCE and not STOP.search(line.text) and not line.is_row and below.box[1] > line.box[1]
+    ]
+    return len(rooms) >= JUSTIFIED and sum(room <= EVEN for room in rooms) >= MOST * len(rooms)
 
 
 def _after_short(before: Line, line: Line, set_in: bool) -> bool | None:

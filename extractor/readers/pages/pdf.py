@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from dataclasses import replace
 from importlib.metadata import version
 
-from ...core.problems import ExtractionError
+from ...core.problems import ExtractionError, finding
 from ...core.source import Source
 from . import ocr, pdfium
 from .compose import OCR_EXTRA, compose, read_page
@@ -35,6 +36,7 @@ def read(data: bytes, suffix: str = "") -> Source:
     broken: list[int] = []
     seeing = ocr.installed()
     with closing(pdfium.open_document(data)) as document:
+        form = pdfium.is_form(document)
         for number in range(1, len(document) + 1):
             page = pdfium.read_page(document, number)
             if _needs_eyes(page):
@@ -48,7 +50,10 @@ def read(data: bytes, suffix: str = "") -> Source:
     ingester = f"pdf/2 pypdfium2/{version('pypdfium2')}"
     if any(read.page.recognised for read in reads):
         ingester += f" {ocr.engine_version()}"
-    return compose(reads, "application/pdf", ingester, unread, broken)
+    source = compose(reads, "application/pdf", ingester, unread, broken)
+    if not form:
+        return source
+    return replace(source, findings=(*source.findings, finding("ANNOTATIONS_UNREAD", "整份文件是 XFA 动态表单", [])))
 
 
 def _recognised(document: pdfium.Document, page: Page) -> Page:

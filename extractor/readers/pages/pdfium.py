@@ -51,6 +51,11 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
+def is_form(document: pdfium.PdfDocument) -> bool:
+    """Whether a viewer makes the pages from a form of its own kind (XFA): those in the file say little or nothing."""
+    return bool(raw.FPDF_GetFormType(document.raw) == raw.FORMTYPE_XFA_FULL)
+
+
 def picture(document: pdfium.PdfDocument, number: int, dots: float) -> np.ndarray[Any, Any]:
     """Page ``number`` (from 1) as a grey raster of ``dots`` per inch, as a viewer shows it."""
     with closing(document[number - 1]) as page:

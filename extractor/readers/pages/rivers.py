@@ -39,13 +39,16 @@ class _Gap(NamedTuple):
     right: Glyph
 
 
-def number_gaps(rows: Sequence[Sequence[Glyph]]) -> set[int]:
+def number_gaps(rows: Sequence[Sequence[Glyph]], loose: Sequence[bool]) -> set[int]:
     """``id`` of each character that opens a number in a column of its own, though it stands close to the one before.
 
     Args:
         rows: the characters of each printed line, from left to right.
+        loose: of each line, whether two of its characters stand apart at all.
     """
-    gaps = [gap for n, row in enumerate(rows) for gap in _gaps(n, row)]
+    if sum(loose) < ROWS:
+        return set()
+    gaps = [gap for n, row in enumerate(rows) if loose[n] for gap in _gaps(n, row)]
     if len(gaps) < ROWS:
         return set()
     by_place: dict[int, list[_Gap]] = defaultdict(list)

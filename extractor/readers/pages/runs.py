@@ -66,13 +66,14 @@ def _over(one: Glyph, other: Glyph) -> bool:
 def runs_of(glyphs: list[Glyph]) -> list[Run]:
     """All runs, line by line from above, from left to right."""
     rows = _rows(glyphs)
-    narrow = number_gaps(rows)
+    open_ = [[n for n, (a, b) in enumerate(pairwise(row), 1) if b.x0 - a.x1 > LEAST] for row in rows]
+    narrow = number_gaps(rows, [bool(places) for places in open_])
     found: list[Run] = []
-    for row in rows:
+    for row, places in zip(rows, open_, strict=True):
         start = 0
-        for n, (left, right) in enumerate(pairwise(row), 1):
-            gap = right.x0 - left.x1
-            if gap > LEAST and (gap > GAP * max(left.size, right.size, 1.0) or id(right) in narrow):
+        for n in places:
+            left, right = row[n - 1], row[n]
+            if right.x0 - left.x1 > GAP * max(left.size, right.size, 1.0) or id(right) in narrow:
                 found.append(Run(row[start:n]))
                 start = n
         found.append(Run(row[start:]))

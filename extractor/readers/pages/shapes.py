@@ -143,8 +143,12 @@ class Run:
         plain = [g for g in self.glyphs if not g.raised] or self.glyphs
         self.x0 = min([g.x0 for g in self.glyphs])
         self.x1 = max([g.x1 for g in self.glyphs])
-        self.top = min([g.top for g in plain])
-        self.bottom = max([g.bottom for g in plain])
+        alike = {(g.top, g.bottom, g.size) for g in plain}
+        if len(alike) == 1:
+            self.top, self.bottom, self.size = alike.pop()
+            return
+        self.top = min([top for top, _, _ in alike])
+        self.bottom = max([bottom for _, bottom, _ in alike])
         sizes = [g.size for g in plain]
         self.size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes)
 

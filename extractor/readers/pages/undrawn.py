@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from .aligned import column_gaps, wide_rows
 from .grids import Cell, Lattice, filled_cells
@@ -29,7 +30,9 @@ SHARE = 0.6
 """Share of the cells of one width that must be parted alike, at least."""
 APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
-PITCH = 1.3
+MOST_LINES = 3
+"""Lines of a group's words that stand as far apart as rows, at most."""
+PITCH = 1.5
 """Heights of the type from one row to the next, at least, where words of two lines stand beside them."""
 TORN = 0.9
 """Room in heights of the type between two lines of one number, at most."""
@@ -53,6 +56,14 @@ class _Area:
 
     box: Box
     glyphs: list[Glyph]
+    _rows: list[list[Run]] | None = None
+
+    @property
+    def rows(self) -> list[list[Run]]:
+        """Its printed lines, each as its runs."""
+        if self._rows is None:
+            self._rows = _printed(self.glyphs)
+        return self._rows
 
 
 def refined(grid: Lattice, filled: Sequence[tuple[Cell, list[Glyph]]]) -> Lattice:
@@ -92,7 +103,7 @@ def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
     out: list[_Area] = []
     for (x0, x1), stack in alike.items():
         inner = [x for x in xs if x0 < x < x1]
-        rows = [_printed(area.glyphs) for area in stack]
+        rows = [area.rows for area in stack]
         if inner:
             fit = [_slots_met(lines, inner) for lines in rows]
             held, fitting = sum(bool(area.glyphs) for area in stack), sum(met >= 2 for met in fit)
@@ -188,7 +199,7 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
         bands[area.box[1], area.box[3]].append(area)
     out: list[_Area] = []
     for band in bands.values():
-        columns = [_lines(area.glyphs) for area in band]
+        columns = [_lines(area.rows) for area in band]
         torn = any(_tears_a_number(area) for area in band)
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         for area, lines in zip(band, columns, strict=True):
@@ -205,7 +216,7 @@ def _tears_a_number(area: _Area) -> bool:
 
     ≥235.4 / 2 may be one number, and no two rows.
     """
-    rows = _printed(area.glyphs)
+    rows = area.rows
     said = ["".join(run.text for run in row) for row in rows]
     if len(rows) < 2 or not all(map(is_value, said)):
         return False
@@ -227,17 +238,17 @@ def _counts_up(one: str, other: str) -> bool:
 
 def value_lines(glyphs: list[Glyph]) -> int:
     """How many lines of a cell are numbers, where all of them are; 0 for words."""
-    lines = _lines(glyphs)
+    lines = _lines(_printed(glyphs))
     return len(lines) if all(is_value(line.text) for line in lines) else 0
 
 
-def _lines(glyphs: list[Glyph]) -> list[Line]:
+def _lines(rows: list[list[Run]]) -> list[Line]:
     return [
         Line(
             min(r.top for r in row), row[0].middle, max(r.bottom for r in row), max(r.size for r in row),
             "".join(r.text for r in row),
         )
-        for row in _printed(glyphs)
+        for row in rows
     ]  # fmt: skip
 
 
@@ -403,7 +414,7 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
     """The grid with merged cells in its first column, where a word of that runs over the edge between two rows."""
     held = filled_cells(grid, glyphs)[0]
     first = [cell for cell in grid.cells if cell.column == 0 and cell.columns == 1]
-    columns = [_lines([g for cell, own in held for g in own if cell.column == n]) for n in range(grid.width)]
+    columns = [_lines(_printed([g for cell, own in held for g in own if cell.column == n])) for n in range(grid.width)]
     straddles = any(a < y < b for a, b in _words(columns[0]) for y in grid.ys)
     if not straddles or any(cell.rows > 1 for cell in first):
         return grid
@@ -425,7 +436,7 @@ def _words(lines: list[Line]) -> list[tuple[float, float]]:
     if rooms and NEAR * lines[0].size <= min(rooms) < TORN * lines[0].size:
         wide = _grouped(lines, min(rooms) + SLACK * lines[0].size)
         least = min(map(len, wide[:-1]), default=0)
-        whole = all(len(words) % least == 0 for words in wide[:-1]) if least > 1 else False
+        whole = all(len(words) % least == 0 for words in wide[:-1]) if 1 < least <= MOST_LINES else False
         if whole and (len(wide[-1]) % least == 0 or len(wide[-1]) < least):
             parts = [words[n : n + least] for words in wide for n in range(0, len(words), least)]
             return [(word[0].top, word[-1].bottom) for word in parts]
@@ -433,8 +444,9 @@ def _words(lines: list[Line]) -> list[tuple[float, float]]:
 
 
 def _stand_close(lines: list[Line]) -> bool:
-    """Whether two of the lines stand as close as those of one word."""
-    return any(b.middle - a.middle < PITCH * b.size for a, b in pairwise(lines))
+    """Whether lines stand as close as those of one word; figures of two fonts stand a little higher or lower."""
+    steps = [b.middle - a.middle for a, b in pairwise(lines)]
+    return bool(steps) and median(steps) < PITCH * lines[0].size
 
 
 def _grouped(lines: list[Line], near: float) -> list[list[Line]]:

@@ -28,6 +28,7 @@ from .joins import (
     indent,
     is_centred,
     is_full,
+    is_justified,
     is_rest,
     opens,
     repeated_rows,
@@ -35,6 +36,7 @@ from .joins import (
     sets_in,
     starts_again,
 )
+from .lone_heads import with_lone_heads
 from .notes import foot_notes, key
 from .shapes import Page
 from .steps import usual_steps
@@ -98,7 +100,7 @@ class Writer:
         self._first: Line | None = None
         self._framed_line: Line | None = None
         """The last line of the last frame."""
-        self._indented = False
+        self._indented = self._justified = False
         self._steps: dict[int, float] = {}
         """The step from line to line within paragraphs, by the size of type."""
         self._last: dict[int, Block] = {}
@@ -110,7 +112,9 @@ class Writer:
     def write(self, pages: Sequence[Read]) -> None:
         """All pages in order."""
         kinds = page_furniture(pages)
+        with_lone_heads(pages, kinds)
         even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
+        self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         self._steps = usual_steps(_lines(page.blocks) for page in pages)
         previous: Block | None = None
@@ -233,7 +237,8 @@ class Writer:
 
     def _opens(self, line: Line) -> bool | None:
         """Whether a paragraph opens here; the line that opened the last one is kept in mind."""
-        around = Around(self._indented, self._first, self._above, self._following.get(id(line)), self._steps)
+        below = self._following.get(id(line))
+        around = Around(self._indented, self._first, self._above, below, self._steps, self._justified)
         found = opens(self._before, line, around)
         if found is not False:
             self._first = line
