@@ -89,6 +89,10 @@ _TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
 ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled", "zero"})
 """Numbers of indicators."""
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
+STUDIED = 48
+"""Lines by which the layout is told."""
+MAX_WORD = 20
+"""Longest piece of a torn name, in characters."""
 MIN_BELOW = 0.6
 """Share of the cells that begin below others from which blanks set them so."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
@@ -102,6 +106,8 @@ MAX_TORN_HEADER = 3
 """Lines over which the words of a header are torn, at most."""
 _BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
 """What no header's rest is."""
+_BESIDE = Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
+"""What stands in the column beside a name, one blank behind it."""
 _FULL_CELL = re.compile(r"(?<=[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
 """A name as wide as its column, one blank before the value: 规上工业总 1568."""
 _SCOPED = re.compile(
@@ -198,6 +204,8 @@ class Layout:
     """Whether numbers stand in the middle line of their row, alone: the name is above and below."""
     step: int = 0
     """How wide a Han character counts where blanks set cells below each other, 1 or 2; 0 where they do not."""
+    topped: bool = False
+    """Whether the cells of a row begin on its first line: a line of one word goes on with the row above."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
@@ -208,10 +216,57 @@ def study(lines: Sequence[Line]) -> Layout:
     if rows or not gaps or not blank:
         wide = rows and any(is_wide(line.text) for line in lines[:2])
         centred = rows and any(map(_is_nameless, pairwise(lines)))
-        return Layout(rows, False, 0, wide, centred=centred, step=_step(lines) if wide else 0)
+        step = _step(lines) if wide else 0
+        return Layout(rows, False, 0, wide, centred=centred, step=step, topped=step > 0 and _is_topped(lines))
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
     return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
+
+
+def _is_topped(lines: Sequence[Line]) -> bool:
+    """Whether no word stands alone above a first row's figures, below the header or a group, and some stand below
+    those of a last row: above a group, or at the end.
+    """
+    begins = next((n for n, line in enumerate(lines) if _has_figures(line)), len(lines))
+    if begins == len(lines) or (begins > 1 and _may_open_name(lines[begins - 1].text)):
+        return False
+    first = below = False
+    for n in range(begins, len(lines)):
+        text = lines[n].text
+        if _has_figures(lines[n]):
+            first = False
+        elif _names_group(text):
+            first = True
+        elif first and is_lone(text):
+            return False
+        elif is_lone(text) and len(text) <= MAX_WORD:
+            ends = n + 1 == len(lines) < STUDIED or (n + 1 < len(lines) and _names_group(lines[n + 1].text))
+            below = below or ends
+    return below
+
+
+def _may_open_name(text: str) -> bool:
+    """Whether a line between a header and the first figures can be the beginning of a name."""
+    bare = squeeze(text)
+    return (
+        is_lone(text)
+        and not words.is_header(bare)
+        and not _names_group(text)
+        and bool(what(bare) & Can.WORDS)
+        and (len(bare) > 3 and bare[0] not in "(（")
+    )
+
+
+def _names_group(text: str) -> bool:
+    return (is_lone(text) and what(squeeze(text)) & Can.GROUP_MARK > 0) or _group_of(text) is not None
+
+
+def _has_figures(line: Line) -> bool:
+    """Whether a line holds several cells, one of them a value, a row's number or an attribute."""
+    if len(line.text) > MAX_ATOM or is_lone(line.text):
+        return False
+    cells = [squeeze(cell) for cell in wide_cells(line.text)]
+    return len(cells) > 1 and any(what(cell) & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER) for cell in cells)
 
 
 def _is_nameless(lines: tuple[Line, Line]) -> bool:
@@ -289,7 +344,8 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k])
+            alone = not layout.topped or len(pieces) == 1
+            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], alone=alone)
 
 
 def _group_of(text: str) -> str | None:
@@ -355,7 +411,7 @@ def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
     at = 0
     for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text), 0)]:
         full = _FULL_CELL.search(body.text, at, end)
-        if full is not None and words.is_value(squeeze(full["value"])):
+        if full is not None and what(squeeze(full["value"])) & _BESIDE:
             yield body.sub(at, full.start()), 2 if at else 0
             yield body.sub(full.start("value"), end), 1
         else:

@@ -18,7 +18,7 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study, with_laid_header
+from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, study, with_laid_header
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
@@ -29,8 +29,6 @@ from .stops import stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
 
-STUDIED = 48
-"""Lines by which the layout is told."""
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
 SAMPLE = 64

@@ -193,7 +193,7 @@ class Pass:
         said = self.empty.get(state.mask)
         if said is None:
             said = self.empty[state.mask] = self._empties(state.mask)
-        if not self.layout.rows:
+        if not self.layout.rows or self.layout.topped:
             return said
         off = self._off_centre(state)
         tight = self.layout.centred or (off < 0 and not self.layout.slots)
@@ -276,6 +276,8 @@ class Pass:
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             below = bool(cell) and not fresh and n > column and _stands_below(cell, atom)
+            if self.layout.topped and cell and fresh and not _stands_below(cell, atom):
+                continue
             if cell and (n == column or returns or below):
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
@@ -300,6 +302,8 @@ class Pass:
         """What an atom is as the rest of a cell; below a value stands no unit where its row has one, or is set about
         its middle."""
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
+        if self.layout.topped and rest == "join.done" and n == self.name and atom.alone and atom.can & Can.UNIT:
+            return "join.name"  # 图书馆流通 / 人次, below the name and not below a value
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
@@ -316,7 +320,8 @@ class Pass:
             state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped,
             atom.line if self.layout.rows else 0,
         )  # fmt: skip
-        for n in range(min(self.first, self.width - atom.ahead)):
+        goes_on = self.layout.topped and atom.alone  # a row has its figures on its first line
+        for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
             if not _open_to(atom, n):
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
