@@ -28,7 +28,8 @@ from extractor.lexicon.rows import Rule  # noqa: E402
 from extractor.lexicon.word import Word  # noqa: E402
 from extractor.statements import doubts, find  # noqa: E402
 
-KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd"}
+CASES = ".cases"
+KINDS = {".txt", ".md", ".docx", ".html", ".pdf", ".ofd", CASES}
 RULES = [
     rule for module in (cues, phrases, indicator_kinds) for rule in vars(module).values() if isinstance(rule, Rule)
 ]

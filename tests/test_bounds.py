@@ -13,7 +13,7 @@ from extractor.indicators import roles
 from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
 from extractor.layout import contents, expected, furniture, linebreaks, peel
-from extractor.layout.tables import heads, notes, regular, rows, slotted
+from extractor.layout.tables import header_words, notes, regular, rows, slotted
 from extractor.layout.tables.atoms import Can, atoms_of, study
 from extractor.statements import accept, lists, subjects
 from extractor.statements.quantities import find_quantities
@@ -98,7 +98,16 @@ def test_a_sentence_ends_the_search_for_the_first_entry() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stands"), [("2医馆", True), ("12（一）", True), ("0医馆", False), ("2 医馆", False), ("医馆2", False)]
+    ("text", "stands"),
+    [
+        ("2医馆", True),
+        ("12（一）", True),
+        ("1——创新", True),
+        ("1——2", False),
+        ("0医馆", False),
+        ("2 医馆", False),
+        ("医馆2", False),
+    ],
 )
 def test_a_number_right_before_words(text: str, stands: bool) -> None:
     assert furniture._stands_before_words(text) is stands
@@ -341,7 +350,8 @@ def test_a_short_sentence_below_a_table(text: str, is_one: bool) -> None:
         ("注：1.数据为年末数。", "2.口径为常住人口。", True), ("注：1.数据为年末数。", "3.口径为常住人口。", False),
         ("注：1.数据为年末数。", "2.口径为常住人口", False), ("注：1.数据为年末数", "2.口径为常住人口", True),
         ("注：①数据为年末数。", "②口径为常住人口。", True), ("注：①数据为年末数。", "③口径为常住人口。", False),
-        ("注：数据为年末数。", "①口径为常住人口。", True), ("注：数据为年末数。", "1.数据为累计数。", True),
+        ("注：数据为年末数。", "①口径为常住人口。", True), ("注：数据为年末数。", "②口径为常住人口。", False),
+        ("注：数据为年末数。", "1.数据为累计数。", True),
         ("注：数据为年末数。", "2.数据为累计数。", False), ("注：数据为年末数。", "1.建设养老机构。", False),
         ("注：数据为年末数。", "*为约束性指标", True),
     ],
@@ -364,14 +374,14 @@ def test_a_note_goes_on_in_the_next_line() -> None:
 @pytest.mark.parametrize(
     ("text", "may"),
     [
-        ("指标", True), ("甲" * heads.MAX_WORDS, True), ("甲" * (heads.MAX_WORDS + 1), False),
+        ("指标", True), ("甲" * header_words.MAX_WORDS, True), ("甲" * (header_words.MAX_WORDS + 1), False),
         ("“十三五”期间：", False), ("12.5", False), ("预期性", False), ("2025年", True), ("一", False),
     ],
 )  # fmt: skip
 def test_what_may_be_a_header(text: str, may: bool) -> None:
     lines = lines_of(text)
     (atom,) = atoms_of(lines, range(1), study(lines))
-    assert heads.may_head(atom) is may, Can(atom.can)
+    assert header_words.may_head(atom) is may, Can(atom.can)
 
 
 def declared(*rows: str) -> DeclaredTable:
@@ -547,4 +557,4 @@ def test_cells_between_pipes(text: str, cells: list[str] | None) -> None:
 @pytest.mark.parametrize(("text", "worth"), [("（万元）", -8.0), ("（注）", -4.0)])
 def test_what_brackets_are_worth_as_a_header(text: str, worth: float) -> None:
     lines = lines_of(text)
-    assert heads.worth(tuple(atoms_of(lines, range(1), study(lines)))) == worth
+    assert header_words.worth(tuple(atoms_of(lines, range(1), study(lines)))) == worth

@@ -142,6 +142,14 @@ def test_a_line_without_room_for_the_next_word(last: str, line: str, full: bool)
     assert linebreaks.is_full(above, below, linebreaks.Layout(41)) is full
 
 
+def test_what_the_line_breaks_of_a_source_mean() -> None:
+    full = lines_of(*["推进工作，落实任务，" + "推" * 12] * 25)
+    assert linebreaks.study(full) == linebreaks.Layout(22)
+    uneven = lines_of(*["推进工作，落实" + "推" * n for n in range(10, 40)])
+    assert linebreaks.study(uneven, paragraphs=True) == linebreaks.Layout(paragraphs=True)
+    assert linebreaks.study(full[:19]).width == linebreaks._width_of_few([(line.text, line) for line in full[:19]])
+
+
 # -- numbers ---------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor.layout import furniture, headings, sisters, units
+from extractor.layout import expected, furniture, headings, sisters, units
 from extractor.layout.front_matter import start, title
 from extractor.layout.nodes import TextBlock
 from extractor.layout.tables import rows
@@ -205,3 +205,159 @@ def test_numbers_of_rows_stand_a_row_away() -> None:
 def test_cells_between_tabs(text: str, cells: list[str] | None) -> None:
     found = rows.tab_cells(lines_of(text)[0])
     assert (None if found is None else [one.text for one in found]) == cells
+
+
+@pytest.mark.parametrize(
+    ("rest", "measures"),
+    [
+        ("万人次，共", True), ("件的地方", False), ("岁以下儿童", True), ("个，", True), ("亩", True), ("分，", False), ("张床位", False),
+        ("人。", False), ("公里，", True),
+    ],
+)  # fmt: skip
+def test_a_unit_behind_a_number(rest: str, measures: bool) -> None:
+    assert furniture._measures(rest) is measures
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("33.1.3 供水", [(3, 1)]), ("3三、推进", [(3, 1)]), ("12推进", [(12, 2)]), ("01一网通办", []), ("3 推进", [(3, 1)]),
+        ("2.5 推进", []), ("100推进", [(100, 3)]), ("3亿元", []),
+    ],
+)  # fmt: skip
+def test_ways_to_part_a_page_number(text: str, ways: list[tuple[int, int]]) -> None:
+    assert list(furniture._splits(lines_of(text)[0], frozenset())) == ways
+
+
+@pytest.mark.parametrize(
+    ("path", "headed", "goes_on"),
+    [
+        ((6, 2), "6.1", True),
+        ((6, 1), "6", True),
+        ((6, 2), "6", False),
+        ((6, 3), "6.1", False),
+        ((6, 1, 2), "6.1.1", True),
+    ],
+)
+def test_a_dotted_number_counts_on(path: tuple[int, ...], headed: str, goes_on: bool) -> None:
+    assert furniture._continues(path, {headed}) is goes_on
+
+
+def test_decimal_numbers_and_what_a_page_number_leaves_of_them() -> None:
+    assert {"12.3", "2.3"} <= furniture._decimal_heads(lines_of("12.3 供水", "推进"))
+    assert not furniture._decimal_heads(lines_of("推进"))
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "cut"), [("投资７６", "４亿元", True), ("投资76", "４亿元", False), ("投资７６", "4亿元", False)]
+)
+def test_a_figure_in_wide_digits_goes_on(above: str, line: str, cut: bool) -> None:
+    assert furniture._is_cut_figure(lines_of(above, line), 1) is cut
+
+
+@pytest.mark.parametrize(("text", "found"), [("— 3 —", [(0, 3)]), ("-12-", [(0, 12)]), ("3", []), ("—养3—", [])])
+def test_page_numbers_between_signs(text: str, found: list[tuple[int, int]]) -> None:
+    assert list(furniture._signed(lines_of(text))) == found
+
+
+def test_the_last_roman_number_before_the_text() -> None:
+    assert list(furniture._roman(lines_of("1 范围", "III1 范围"))) == [(1, 3)]
+    assert list(furniture._roman(lines_of("III1 范围"))) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "may"),
+    [("推进。", "4 床位 张", True), ("推进。", "4床位张", False), ("推" * 20, "4床位，张", False)],
+)
+def test_a_number_before_cells(above: str, line: str, may: bool) -> None:
+    assert furniture._may_be_cell(lines_of(above, line), 1, 1) is may
+
+
+# -- headings that the numbers of a document let one expect ----------------------------------
+
+TALL = "健全工作机制，明确责任分工，加大投入力度，推动政策落地。"
+
+
+def spaced(*texts: str) -> list[str]:
+    return [line for text in texts for line in (text, TALL)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "weights"),
+    [
+        (spaced("一、甲", "二、乙"), {0: 3, 2: 3}), (spaced("一、甲"), {}), (spaced("一、甲", "三、乙"), {0: 3, 2: 3}), (spaced("一、甲", "四、乙"), {}),
+        (spaced("一、甲", "二、乙", "三、丙", "四、丁"), {0: 3, 2: 4, 4: 4, 6: 3}), (spaced("1 甲", "2 乙", "3 丙"), {}),
+        (spaced("1.1 甲", "1.2 乙", "2.1 丙"), {0: 2, 2: 3, 4: 2}), (["一、甲；", "二、乙；"], {}), (["1.床位 张 5", "2.机构 家 6"], {}),
+    ],
+)  # fmt: skip
+def test_numbers_that_count_up(texts: Sequence[str], weights: dict[int, int]) -> None:
+    assert expected.expected_headings(lines_of(*texts)).weights == weights
+
+
+def test_how_the_headings_of_a_kind_are_set() -> None:
+    alone = expected.expected_headings(lines_of(*spaced("一、甲", "二、乙", "三、丙", "四、丁")))
+    run_in = expected.expected_headings(lines_of(*[f"{n}、甲。{TALL}" for n in "一二三四"]))
+    few = expected.expected_headings(lines_of(*spaced("一、甲", "二、乙", "三、丙")))
+    assert [(found.own_line, found.run_in) for found in (alone, run_in, few)] == [
+        ({"cn"}, set()),
+        (set(), {"cn"}),
+        (set(), set()),
+    ]
+
+
+def test_numbers_among_cells_are_unlikely() -> None:
+    found = expected.expected_headings(lines_of("指标 单位 2020年", "1.床位 张 5", "2.机构 家 6"))
+    assert (found.weights, found.unlikely) == ({}, {1: -2, 2: -2})
+
+
+@pytest.mark.parametrize(
+    ("text", "can"),
+    [
+        ("一、甲", True), ("一、" + "甲" * 64, True), ("一、" + "甲" * 65, False), ("一、" + "甲" * 45 + "。乙", True), ("一、" + "甲" * 46 + "。乙", False),
+        ("一、甲；", False), ("一、甲；乙", False), ("一、，甲", False), ("一、", True),
+    ],
+)  # fmt: skip
+def test_words_that_can_be_a_heading(text: str, can: bool) -> None:
+    found = read_mark(text)
+    assert found is not None
+    assert expected._can_head(lines_of(text)[0], found) is can
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cell"),
+    [
+        ("5.5", True), ("甲 乙 丙", True), ("甲 乙", False), ("指标", True), ("指标名称一二三四五", False), ("甲\t乙", True), ("1.甲 5.5 6", True),
+        ("1.甲", False), ("[5]", True), ("预期性", True), ("5.5以上", True), ("甲。", False), ("甲|乙", True), ("5 6", True),
+        ("1.供水项目 更新管网 2022年 3.5 水务部门", True), ("1.供水项目 更新 管网", False), ("5\t" + "甲" * 58, True), ("5\t" + "甲" * 59, False),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_a_table_s(text: str, is_cell: bool) -> None:
+    assert expected._is_cell(lines_of(text)[0], read_mark(text)) is is_cell
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below", "look"),
+    [
+        ((), "一、甲", TALL, 1), ((), "一、甲", "二、乙", 0), ((), "一、甲", "（一）乙", 1), ((), "一、甲。" + TALL, "乙", 1), ((), "第一章 甲", "乙", 1),
+        ((), "一、甲", "乙", -1), ((), "一、甲", "乙丙丁戊己庚辛壬", 0), ((), "一、甲", "乙丙丁戊己庚辛", -1), ((), "一、甲", "5.5", -1),
+        (("5.5",), "一、甲", "6.6", -2), ((), "一、甲 5", TALL, -2), ((), "一、甲", "指标 单位 2020年", 0), ((), "一、甲", "表1 指标", 0),
+        ((), "一、甲", "推进。", 1), (("5.5", *["甲"] * 2), "一、甲", "6.6", -2), (("5.5", *["甲"] * 3), "一、甲", "6.6", -1),
+    ],
+)  # fmt: skip
+def test_how_much_a_line_looks_like_a_heading(above: Sequence[str], text: str, below: str, look: int) -> None:
+    lines = lines_of(*above, text, below)
+    marks = [read_mark(line.text) for line in lines]
+    cells = [expected._is_cell(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    assert expected._look(lines, marks, cells, len(above)) == look
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"), [("推进工作，落实" + "推" * 17, True), ("推进工作，落实" + "推" * 16, False), ("推" * 24, False)]
+)
+def test_a_full_line_of_running_text(text: str, prose: bool) -> None:
+    assert expected._is_prose(text) is prose
+
+
+@pytest.mark.parametrize(("lengths", "usual"), [((1, 2, 3, 4), 4), ((5,), 5), ((1, 2, 3, 4, 5, 6, 7, 8), 7), ((), 0)])
+def test_the_usual_length_of_a_line(lengths: Sequence[int], usual: int) -> None:
+    assert expected._usual_length(lines_of(*["推" * length for length in lengths])) == usual

@@ -9,7 +9,8 @@ import pytest
 from extractor.indicators import marks, roles
 from extractor.indicators.cells import Usage, read_cell
 from extractor.indicators.columns import Column
-from extractor.statements import trimming
+from extractor.indicators.setting import Setting
+from extractor.statements import subjects, trimming
 from extractor.statements.quantities import find_quantities
 from tests.bounds import cell, read
 
@@ -140,6 +141,20 @@ def test_base_or_result(header: str, year: int | None, targets: int, role: str) 
     assert roles._reached(column(header, year), [column("2025年目标", 2025)][:targets]) == role
 
 
+@pytest.mark.parametrize(
+    ("header", "year", "target"),
+    [
+        ("2025年完成", 2025, False), ("2025年目标", 2025, True), ("2020年", 2020, False), ("2021年", 2021, True), ("2025年", 2025, True),
+        ("完成率", 2025, False), ("现状", 2020, False), ("2025年指标", 2025, True), ("2025年预计", 2025, True), ("2020年预计", 2020, False),
+    ],
+)  # fmt: skip
+def test_a_target_of_the_plan(header: str, year: int, target: bool) -> None:
+    assert roles._is_target(column(header, year), Setting(plan=(2021, 2025))) is target
+    assert roles._is_target(column(header, year), Setting(plan=(2026, 2030))) is (
+        header in ("2025年目标", "2025年指标")
+    )
+
+
 def test_a_result_is_measured_against_the_column_before_it() -> None:
     given = [column("2020年", 2020), column("完成情况"), column("2025年", 2025), column("另计")]
     found = [roles._rated(given, n) for n in range(4)]
@@ -246,3 +261,61 @@ def test_no_quantity(text: str) -> None:
 
 def test_two_bounds_of_two_units_are_two_quantities() -> None:
     assert [(str(q.value), q.unit) for q in find_quantities("3家—5个")] == [("3", "家"), ("5", "个")]
+
+
+# -- what a number measures ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "does"),
+    [
+        ("城镇新增就业", "城镇新增就业", False), ("建成养老机构", "养老机构", True), ("县域经济增速高于全省", "县域经济增速", False),
+        ("对企业奖励", "企业奖励", False), ("打造先导区、力争产业规模", "产业规模", False), ("提前五年实现生产总值", "生产总值", False),
+        ("新建(改扩建)养老院", "养老院", True), ("建成后防洪标准", "防洪标准", True), ("其中护理型床位", "护理型床位", False), ("由上年下降", "", False),
+    ],
+)  # fmt: skip
+def test_the_words_before_a_number(text: str, subject: str, does: bool) -> None:
+    stretch, doing = subjects.before(text, 0, len(text))
+    assert (text[slice(*stretch)], doing) == (subject, does)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("产业园", "产业园"), ("(间)保障房", "保障房"), ("的学校", "学校"), ("“双一流”高校", "“双一流”高校"),
+        ("文化产业和旅游产业融合发展示范区", "文化产业和旅游产业融合发展示范区"), ("国家级和自治区级产业园", "国家级和自治区级产业园"), ("，养老", ""),
+        ("养老机构，食堂", "养老机构"), ("社区、街道的食堂", "食堂"),
+    ],
+)  # fmt: skip
+def test_the_words_behind_a_number(text: str, subject: str) -> None:
+    assert text[slice(*subjects.after(text, 0, len(text)))] == subject
+
+
+@pytest.mark.parametrize(("text", "who"), [("居民建立健康档案", "居民"), ("表示满意", ""), ("养老机构", "养老机构")])
+def test_who_does_something(text: str, who: str) -> None:
+    assert text[slice(*subjects.before_predicate(text, (0, len(text))))] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("建成3家机构、5个食堂", "机构|、"), ("在115个县建设示范片5个", "|县建设示范片"), ("90%的学校带宽达到100M", "的学校带宽达到|"),
+        ("建成机构3家新增床位5张", "|新增床位"), ("5所学校3个基地", "学校|"), ("新增床位300张其中护理型200张", "|其中护理型"),
+    ],
+)  # fmt: skip
+def test_where_the_words_between_two_numbers_part(text: str, parted: str) -> None:
+    left, right, *_ = find_quantities(text)
+    at = subjects.divide(text, left, right)
+    assert f"{text[left.right : at]}|{text[at : right.left]}" == parted
+
+
+def test_words_that_are_nothing_but_a_verb() -> None:
+    assert [w for w in ("每年改造", "累计发放", "改造工程", "建设", "养老") if subjects.is_action(w)] == [
+        "每年改造",
+        "累计发放",
+        "建设",
+    ]
+    assert [w for w in ("高于全国平均水平", "床位高于", "比全国") if subjects.is_elsewhere(w)] == [
+        "高于全国平均水平",
+        "比全国",
+    ]

@@ -180,3 +180,28 @@ def test_no_link_is_dead(page: Path) -> None:
         if "://" not in target and not (page.parent / target.partition("#")[0]).exists()
     ]  # fmt: skip
     assert not dead
+
+
+def test_what_the_scale_bench_writes_stands_between_its_marks(tmp_path, monkeypatch):
+    from scripts import scale_bench
+
+    page = tmp_path / "scale.md"
+    page.write_text((ROOT / "docs/scale.md").read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(scale_bench, "PAGE", page)
+    runs = {
+        "documents": 3000, "speedups": [1.9, 1.85], "speedup": 1.875, "cpu_1": 90.4, "cpu_2": 95.0,
+        "megabytes_small": 80.0, "megabytes": 88.0, "first_seconds": 150.2, "second_seconds": 3.04,
+        "times_as_fast": 49.4, "input_bytes": 135e6, "output_bytes": 684e6,
+    }  # fmt: skip
+    found = [scale_bench.Format(".txt", 5, 20_000.0, 0.09, 60.0)]
+    scale_bench.write_page("runs", scale_bench.of_runs(runs))
+    scale_bench.write_page("formats", scale_bench.show(found))
+    scale_bench.write_page("million", scale_bench.million(found, runs))
+    said = page.read_text("utf-8")
+    assert "| `-j 2` 对 `-j 1`（各 300 份，轮流 2 次） | 1.88 倍（1.90、1.85） |" in said
+    assert "| 3,000 份第一次运行；原样再运行一次 | 150 秒；3.0 秒：快 49 倍 |" in said
+    assert "| .txt | 20,000 | 90 | 11 | 22 | 60 |" in said
+    assert "- .txt：25.0 核时" in said
+    assert "- 输入 45 GB，JSON 228 GB" in said
+    assert said.count("<!--") == 6
+    assert "bench_export.py" in said

@@ -923,3 +923,39 @@ def test_titles_of_one_piece_head_sections_also_among_lists_of_sentences():
     titled = f"1.健康平台。{BODY}\n2.数据中心。{BODY}\n"
     text = f"青石市规划\n一、任务\n（一）医养健康\n{listed}（二）智慧医疗\n{titled}二、保障\n{BODY}\n"
     assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "1", "2", "二"]
+
+
+# -- excerpts -------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("2.3 供水\n{}2.4 防洪\n{}3 保障\n3.1 组织\n{}", [(2, "2.3"), (2, "2.4"), (1, "3"), (2, "3.1")]),
+        ("2.3 供水\n{}2.3.1 水源\n{}2.3.2 管网\n{}2.4 防洪\n{}", [(1, "2.3"), (2, "2.3.1"), (2, "2.3.2"), (1, "2.4")]),
+        ("3.2.1 水源\n{}3.2.2 管网\n{}3.3 防洪\n{}", [(2, "3.2.1"), (2, "3.2.2"), (1, "3.3")]),
+        ("2 任务要求\n{}2.1 供水保障\n{}", [(1, "2"), (2, "2.1")]),
+        ("2、主要任务\n{}3、保障措施\n{}", [(1, "2"), (1, "3")]),
+        ("2. 主要任务\n{}2.1 供水\n{}2.2 防洪\n{}3. 保障\n{}", [(1, "2"), (2, "2.1"), (2, "2.2"), (1, "3")]),
+        ("2.3 供水\n{}", [(1, "2.3")]),
+    ],
+)
+def test_an_excerpt_begins_with_any_number(lines, expected):
+    assert [(level, number) for level, number, _ in outline(lines.replace("{}", FULL + BODY + "\n"))] == expected
+
+
+@pytest.mark.parametrize("opening", ["2.2 万亩良田建成", "3.5亿元投资完成，成效明显。", "2 年来，工作取得成效。"])
+def test_a_figure_that_opens_an_excerpt_heads_nothing(opening):
+    text = f"{opening}\n{FULL}{BODY}\n一、目标\n{BODY}\n二、任务\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二"]
+
+
+def test_a_title_of_an_article_may_hold_the_second_half_of_a_word():
+    text = f"青石市办法\n第一章 总则\n第一条 目标任务。{BODY}\n第二条 基本原则。{BODY}\n第二章 任务\n第三条 成本控制。{BODY}\n"
+    assert [words for _, _, words in outline(text)][1:] == ["目标任务", "基本原则", "任务", "成本控制"]
+
+
+def test_a_heading_behind_a_paragraph_is_parted_and_a_list_on_one_line_is_not():
+    long = "健全工作机制，强化统筹协调，确保各项任务落到实处，取得新成效。"
+    text = f"青石市规划\n一、发展基础\n{long}二、主要任务\n（一）供水\n{long}三、保障措施\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二", "（一）", "三"]
+    text = f"青石市规划\n一、发展基础\n要求是：一、坚持节水。二、坚持治理\n{BODY}\n二、任务\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二"]

@@ -679,3 +679,15 @@ def test_row_numbers_are_no_values():
     told = [v.raw for i in found.indicators for v in i.values]
     assert not set("23456") & set(told)
     assert told == [] or told[:4] == ["7.3", "8.6", "160", "210"]
+
+
+@pytest.mark.parametrize("first", ["2020年\n项目", "2020年\n指标"])
+def test_a_figure_left_below_the_last_row_puts_the_table_in_doubt(first):
+    """The header's first two words change places: each row would take the last value of the row before."""
+    cells = "径流量（亿立方米） 54 51 48 断流天数（天） 0 1 － 监测站点（个） 19 20 21"
+    found = read(f"表2 水情\n{first}\n2021年\n2022年\n" + "\n".join(cells.split()) + "\n")
+    told = {(i.name, v.column[:5], v.raw) for i in found.indicators for v in i.values}
+    rows = {"径流量": "54 51 48", "断流天数": "0 1 －", "监测站点": "19 20 21"}
+    true = {(n, f"{2020 + c}年", raw) for n, values in rows.items() for c, raw in enumerate(values.split())}
+    assert told in (true, set())
+    assert bool(told) != ("TABLE_UNREAD" in {d.code for d in found.diagnostics})

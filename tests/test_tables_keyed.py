@@ -2,6 +2,7 @@
 
 A case is ``=== what it shows``, the table, ``--- truth`` and a line ``name|unit|attribute|value,value`` for each
 indicator. Lines that begin with @ key more: ``@group=``, ``@number=``, ``@of=`` (index of the whole), ``@kind=``,
+``@rows=``,
 ``@periods=`` (of the first indicator), ``@note=``, and ``@told`` where the table is to be refused.
 """
 
@@ -62,6 +63,8 @@ def said(document: Document, key: str) -> str:
         return ",".join(places[i.of] if i.of else "" for i in indicators)
     if key == "note":
         return ";".join(note.text for table in document.tables for note in table.notes)
+    if key == "rows":
+        return ",".join(str(len(table.rows)) for table in document.tables)
     if key == "kind":
         return ",".join(table.kind for table in document.tables)
     return ",".join(getattr(i, key) or "" for i in indicators)

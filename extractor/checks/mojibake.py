@@ -17,8 +17,10 @@ _BROKEN = re.compile(
     r"(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f])(?:\s*(?:\(cid:\d+\)|[\ue000-\uf8ff]|[\u0080-\u009f]))*"
 )
 _SIGNS = "˝˛ˇ˘˙˚˜¯ﬁﬂ‹›†‡„‰⁄ƒ¤¥¦§¨©ª«¬®´¶¸º»¼½¾¿À-ÖØ-öø-ÿ"
-_GARBAGE = re.compile(f"(?<![0-9（(、，])‰|[{_SIGNS.replace('‰', '')}]")
-"""Signs that no plan has in number; 5.5‰ and （‰） it has."""
+_GARBAGE = re.compile(f"[{_SIGNS}]{{2,}}")
+"""A sign alone is one: São Paulo, 5°, ±2, 5.5‰."""
+_BLANK = "\ue5e5"
+"""What old encodings have for the blank of an indent."""
 _ODD = re.compile(f"[{_SIGNS}\ue000-\uf8ff\u0080-\u009f]")
 """What most texts have nothing of, those private characters among them that are looked at one by one."""
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
@@ -41,11 +43,11 @@ def find(view: View) -> Iterator[Finding]:
     places = [
         Fragment.of(text, m.start(), m.end())
         for m in broken
-        if not _is_known(m.group()) and not any(s.start <= m.start() < s.end for s in icons)
+        if not _is_known(m.group()) and not any(s.start <= m.start() < s.end for s in icons) and not _is_lone(text, m)
     ]
     places += [Fragment.of(text, start, end) for start, end in _garbled(text)]
     garbage = [Fragment.of(text, m.start(), m.end()) for m in _GARBAGE.finditer(text)] if odd else []
-    if len(garbage) * 100 > len(text):
+    if sum(len(place.text) for place in garbage) * 100 > len(text):
         places += garbage
     if places:
         detail = f"{len(places)} 处" + (f"，列出前 {MAX_PLACES} 处" if len(places) > MAX_PLACES else "")
@@ -60,6 +62,16 @@ def find(view: View) -> Iterator[Finding]:
 def _is_known(signs: str) -> bool:
     """Private characters that stand for a sign of the font Symbol, and are read as it."""
     return all(ord(sign) in FOLD for sign in signs)
+
+
+def _is_lone(text: str, found: re.Match[str]) -> bool:
+    """Whether private characters are set as signs: each parted from all letters, or one bullet before its line."""
+    signs = found.group().replace(_BLANK, "").split()
+    if not all(len(sign) == 1 and "\ue000" <= sign <= "\uf8ff" for sign in signs):
+        return False
+    start, end = found.span()
+    bullet = len(signs) < 2 and not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return bullet or not any(map(str.isalnum, text[max(0, start - 1) : start] + text[end : end + 1]))
 
 
 def _garbled(text: str) -> Iterator[tuple[int, int]]:
@@ -96,6 +108,8 @@ CHECK = Check(
     find,
     (
         Example("MOJIBAKE", shows=_TEXT.format("(cid:160)(cid:161)"), holds=_TEXT.format("(CID)")),
+        Example("MOJIBAKE", shows=_TEXT.format("\ue123\ue456"), holds=_TEXT.format("。\n\uf06c供水。\n\ue5e5\ue5e5")),
+        Example("MOJIBAKE", shows=_TEXT.format("ÖÐ»ªÈËÃñ"), holds=_TEXT.format("（São Paulo，±5°）")),
         Example("MOJIBAKE", shows=_TEXT.format("˝‰˚‰"), holds=_TEXT.format("死亡率（‰）5.5‰、5.2‰")),
         Example("MOJIBAKE", shows=_TEXT.format(_WRONG), holds=_TEXT.format("鄂州、涪陵、瑷珲、邳州、嵊泗、岚皋")),
         Example(

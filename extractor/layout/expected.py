@@ -92,6 +92,8 @@ class _Candidate:
     """Whether it is a short line without a stop."""
     region: int = 0
     """How many annexes begin before it."""
+    heads: bool = False
+    """Whether the next decimal number below is of its chapter, and the one above of the chapter before or none."""
     links: bool = False
     """Whether it counts on from ``before``; else it begins anew."""
 
@@ -121,8 +123,12 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
 
 
 def _take(run: list[_Candidate], out: Expected) -> None:
-    """A run of two or more is expected; numbers without a sign only among others, or where there are enough."""
+    """A run of two or more is expected; numbers without a sign only among others, or where there are enough, or where
+    2.1 stands below 2."""
     bare = sum(candidate.bare for candidate in run)
+    if len(run) == 1 and run[0].heads and run[0].look > 0:
+        out.weights[run[0].at] = run[0].look
+        out.bare[run[0].at] = run[0].mark
     if len(run) < 2 or (bare == len(run) and bare < MIN_BARE and run[0].mark.scheme != "decimal"):
         return
     for n, candidate in enumerate(run):
@@ -162,7 +168,8 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         shape = (line.blanks_before > 0, line.indent >= 2, _TEXT.search(line.text, mark.end) is not None)
         short = len(line.text) <= min(MAX_SHORT, longest * 0.7) and not _STOP.search(line.text)
         region += mark.scheme == "annex"
-        yield _Candidate(n, mark, look, bare, shape=shape, short=short, region=region)
+        heads = bare and mark.kind == "decimal1" and ahead[n] == mark.value and branch in (0, mark.value - 1)
+        yield _Candidate(n, mark, look, bare, shape=shape, short=short, region=region, heads=heads)
 
 
 def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:

@@ -550,8 +550,8 @@ def _run_of_cuts(
 
 
 def _stands_before_words(text: str) -> bool:
-    """A number without a nought or a blank, before words or a heading's number: 2医馆, 3第三章."""
-    return text[0] in "123456789" and re.match(r"[0-9]{1,3}[\u4e00-\u9fff（(]", text) is not None
+    """A number without a nought or a blank, before words, a heading's number or a dash: 2医馆, 3第三章, 1——创新."""
+    return text[0] in "123456789" and re.match(r"[0-9]{1,3}(?:——)?[\u4e00-\u9fff（(]", text) is not None
 
 
 def _is_before_number(line: Line, end: int) -> bool:

@@ -20,7 +20,9 @@ MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
 _STOP = re.compile(r"[。！？：:](?:(?<![：:])|(?<!\d[：:])|(?!\d))")
-_SENTENCE_WORDS = re.compile(r"[，,]|本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]")
+_SENTENCE_WORDS = re.compile(
+    r"[，,]|(?<![基资成根日标版样])本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]"
+)
 
 
 @dataclass(slots=True)

@@ -70,7 +70,7 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
             stack.pop()
         counted = parents.setdefault(node.kind, Counter())
         if not stack:
-            counted[None] += node.mark is None or node.mark.value <= 1
+            counted[None] += node.mark is None or (node.mark.value <= 1 and len(node.mark.path) < 2)
         elif node.kind not in stack[-1][1]:
             counted[stack[-1][0]] += 1
             stack[-1][1].add(node.kind)

@@ -77,6 +77,8 @@ class Numbering:
         """Whether the last heading of each kind had its text on the same line."""
         self._list: tuple[str, int] | None = None
         """Kind and number of the list item just before, where it ends with ；: the next one is an item too."""
+        self._path: tuple[int, ...] = ()
+        """The last decimal number that has headed a section."""
         self.styles: dict[str, Style] = {}
         """How the outline prints each kind: for telling its numbers from the same ones in a box."""
 
@@ -111,7 +113,8 @@ class Numbering:
         here = self._here.get(mark.kind)
         if mark.scheme == "decimal":
             goes_on = mark.value == 1 or (here is not None and mark.value in (here + 1, here + 2))
-            return None if goes_on else "decimal number out of sequence"
+            opens = not self._used or self._ends_branch(mark)
+            return None if goes_on or opens else "decimal number out of sequence"
         if mark.value == 1 or mark.value in self._next(mark.kind):
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
         if here is not None and mark.value == here + 2 and self._shapes.get(mark.kind) is run_in:
@@ -119,6 +122,17 @@ class Numbering:
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
         return f"number {mark.value} after {here or 0}"
+
+    @property
+    def opened(self) -> bool:
+        """Whether a number has headed a section."""
+        return bool(self._used)
+
+    def _ends_branch(self, mark: Mark) -> bool:
+        """Whether a decimal number is the next above the last one: 3.3 after 3.2.2, where an excerpt begins in 3.2."""
+        depth = len(mark.path)
+        last = self._path[:depth]
+        return len(self._path) > depth and last[:-1] == mark.path[:-1] and mark.value == last[-1] + 1
 
     def gap(self, mark: Mark) -> int | None:
         """The number before this one where it leaves some out, steps back or repeats."""
@@ -134,6 +148,7 @@ class Numbering:
     def count(self, mark: Mark, run_in: bool = False) -> None:
         """The number heads a section: what is numbered below it begins anew."""
         self._list = None
+        self._path = mark.path if mark.scheme == "decimal" else self._path
         self.ranks.meet(mark.kind)
         rank = self.ranks(mark.kind)
         self._here[mark.kind] = self._ever[mark.kind] = mark.value

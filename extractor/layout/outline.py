@@ -35,6 +35,8 @@ from .unnumbered import (
     unnumbered_headings,
 )
 
+OPENING = 3
+"""Units of a title, at most, above the first heading of an excerpt."""
 CERTAIN = 3
 """Points from which the count through the document stands for a number whose predecessor is missing."""
 
@@ -215,7 +217,7 @@ class _Builder:
         elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             found = Refused("one of a list of sentences")
         shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
-        counted = mark.way.by_depth and unit.weight >= CERTAIN
+        counted = (mark.way.by_depth and unit.weight >= CERTAIN) or self._opens_excerpt(at, found)
         why = None if counted else self.numbering.refusal(mark, *shaped)
         if why:
             self._refuse(unit, why)
@@ -236,6 +238,14 @@ class _Builder:
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
         self._accept(unit, mark, found.words, heading, found.run_in, found.body)
         return 1
+
+    def _opens_excerpt(self, at: int, found: Heading | Refused) -> bool:
+        """Whether a heading is the first of a text that begins in the middle: 2、 above all sentences, 3、 below."""
+        unit = self.units[at]
+        assert unit.mark is not None
+        first = not self.numbering.opened and unit.mark.value > 1 and at <= self.start + OPENING
+        above = self.units[self.start : at]
+        return first and unit.weight > 0 and isinstance(found, Heading) and not any(map(_is_text, above))
 
     def _accept(
         self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None
@@ -294,6 +304,11 @@ def _heading_end(unit: Unit, found: Heading) -> int:
         + len(found.words.text)
         + (1 if found.words.text else 0)
     )
+
+
+def _is_text(unit: Unit) -> bool:
+    """Whether a unit is numbered or ends as a sentence does: no title."""
+    return unit.mark is not None or ends_sentence(unit.text)
 
 
 def _opens_with_sentence(found: Heading | Refused) -> bool:

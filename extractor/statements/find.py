@@ -307,7 +307,7 @@ class _Reader:
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
-        if aggregation != "change":
+        if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):
             self.told[1][kind] = aggregation
         return aggregation, rule
 

@@ -96,15 +96,18 @@ class Memory:
         text = self.text
         return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
 
-    def last(self, clause: Clause, sentence: bool = False) -> Named | None:
+    def last(self, clause: Clause, sentence: bool = False, grows: bool = False) -> Named | None:
         """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
-        bracket what stands outside goes on.
+        bracket what stands outside goes on. What ``grows`` by a share is no share itself.
         """
-        recent = reversed(self.said[-RECENT:])
+        recent = [n for n in reversed(self.said[-RECENT:]) if not (grows and self._is_share(n))]
         last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or clause.start - last.since > FAR:
             return None
         return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
+
+    def _is_share(self, named: Named) -> bool:
+        return bool(named.pieces) and namings.SHARE.pattern.search(self.text, *named.pieces[-1]) is not None
 
     def lead(self) -> Named | None:
         """国家骨干高职院校建设项目。遴选100所: the lead of the text."""

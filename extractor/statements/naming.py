@@ -55,7 +55,7 @@ class Namer:
         text = self.text
         edges = [first, *(subjects.divide(text, a, b) for a, b in pairwise(own)), clause.end]
         out: list[Named] = []
-        acts = bool(own) and self._opens(first, own[0], times)
+        acts = False
         for n, quantity in enumerate(own):
             start, stop = without_times(text, edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
@@ -71,7 +71,7 @@ class Namer:
                 )  # 147个断面优良率达98.6%
                 rate = namings.RATE_OF.pattern.search(text, *back)
                 back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
-            acts = acts and front[0] == front[1]
+            acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts:
                 back = subjects.before_predicate(text, back)
             does = does or (n > 0 and out[-1].does)
@@ -160,7 +160,7 @@ class Namer:
         if front[1] > front[0] and not trimming.names_nothing(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
-        last = self.memory.last(clause, sentence=True)
+        last = self.memory.last(clause, sentence=True, grows=self._grows(quantity))
         if last is not None and last.pieces:
             return self._carry(last, quantity, front, relational, action, does, row, row_end)
         return Named((), since, does, quantity.left, rule=NOTHING)
@@ -192,11 +192,16 @@ class Namer:
         in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 2), quantity.left) is not None
         if pieces and in_all:
             pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
+        counts = quantity.kind in ("money", "share", "multiple", "time", None)  # 全市每年不超过3000辆 is no grant
         keeps = earlier.does if row else does or action
         said = (
             earlier.said if row and namings.AND_EACH.pattern.fullmatch(text, row_end, quantity.start) else quantity.left
         )
-        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all, rule="carried")
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all and counts, rule="carried")
+
+    def _grows(self, quantity: Quantity) -> bool:
+        """占比23%，增长7.2%: by a share, and not by points."""
+        return quantity.kind == "share" and self.text.endswith(("增长", "下降"), 0, quantity.left)
 
     def _limits(self, words: str) -> bool:
         """给予奖励，单场最高50万元: in which case the most is paid, and not what."""
@@ -233,7 +238,9 @@ class Namer:
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
-        earlier = row[-1] if row else self.memory.spoken_of(clause) or self.memory.last(clause)
+        earlier = (
+            row[-1] if row else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
+        )
         if earlier is None or earlier.rule == NOTHING:
             return None
         if not earlier.pieces:

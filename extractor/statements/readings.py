@@ -143,6 +143,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
         return "level", "grant"
+    if quantity.kind == "money" and (sayings.LIMIT.pattern.search(said) or said.endswith("规模")):
+        return "level", "size"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
     if sayings.HAS.pattern.search(said) or (

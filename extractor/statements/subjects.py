@@ -265,9 +265,8 @@ def is_elsewhere(words: str) -> bool:
 
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
-    if namings.COMPLETE.pattern.match(words) is not None:
-        return False
-    return phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
+    acts = phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
+    return acts and namings.COMPLETE.pattern.match(words) is None
 
 
 def is_years(words: str) -> bool:

@@ -123,11 +123,13 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
 
 
 def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:
-    """Whether right below the last line one more row stands: several cells, figures among them."""
+    """Whether right below the last line one more row stands: several cells, figures among them; or a figure is left."""
     at = last + 1
     if at >= len(lines) or expected.get(at, 0) > 0 or stops(lines[at]) or lines[at].blanks_before:
         return False
     cells = lines[at].text.split()
+    if len(cells) == 1 and lines[at].index == lines[last].index + 1 and words.is_value(cells[0]):
+        return True
     if len(cells) < MIN_CELLS or not _is_row(lines[at]) or names_columns(lines[at].text):
         return False
     return any(words.is_value(cell) for cell in cells)

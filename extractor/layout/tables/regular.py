@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from ...core.fragment import join
 from ...lexicon import tables as words
 from ..lines import Line
-from .atoms import Atom, Can, Layout, atoms_of, is_lone, study, tokens
+from .atoms import Atom, Can, Gap, Layout, atoms_of, is_lone, study, tokens, what
 from .grid import Cells, Grid
 from .slotted import REGULAR, read_slots
 from .stops import stops
@@ -26,6 +28,8 @@ LEAST_ROWS = 3
 """Rows, the header among them."""
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_FIGURES = re.compile(r"[<>≥≤＜＞≧≦~～—–－，,、.．%％‰-]*(?:[0-9０-９]+[<>≥≤＜＞≧≦~～—–－，,、.．%％‰-]*)+")
+"""Bounds and ranges: <150，≥50; 200~100."""
 _GRADE = re.compile(r"^[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?$|^[一二三四五六]级$")
 
 _GRADED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:等级|级别|分级|分类|类别|类型|程度|等次|级)")
@@ -44,10 +48,12 @@ def find(lines: list[Line], start: int) -> Grid | None:
         return None
     below = map(lines.__getitem__, range(start, len(lines)))
     run = list(takewhile(lambda line: not (stops(line) or _captioned(line) or _runs(line.text)), below))
-    rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, study(run[:48]) if run else None)
+    layout = study(run[:48]) if run else None
+    rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, layout)
+    rows = rows or (_one_row(run, layout) if captioned and layout is not None else [])
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()
-    if len(rows) < LEAST_ROWS or (first and not all(_suits(row[0], first) for row in rows[1:])):
+    if len(rows) < LEAST_ROWS - captioned or (first and not all(_suits(row[0], first) for row in rows[1:])):
         return None
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     place = range(start, start + rows[-1][-1].line + 1)
@@ -109,18 +115,76 @@ def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
     """One cell a line: the number of columns by which the cells of each column are alike."""
     if layout is None or len(run) < LEAST_ROWS * WIDTHS[0]:
         return []
-    atoms = list(atoms_of(run, range(len(run)), layout))
+    best: list[list[Atom]] = []
+    for atoms in _headed(_whole_cells(run, layout)):
+        rows = _even_rows(atoms)
+        if len(rows) >= LEAST_ROWS and len(rows) * len(rows[0]) == len(atoms):
+            return rows  # no cell is left over
+        best = best or (rows if len(rows) >= LEAST_ROWS else [])
+    return best
+
+
+def _headed(atoms: list[Atom]) -> Iterator[list[Atom]]:
+    """The cells as they stand, with the measures of the headers joined to these, and with the two words of a corner as
+    one (城区类型 over 城镇类型)."""
+    yield atoms
+    first = next((n for n, atom in enumerate(atoms) if _kind(atom) not in "wu-"), 0)
+    head: list[Atom] = []
+    for atom in atoms[:first]:
+        measure = bool(head) and atom.text[0] in "（([" and atom.text[-1] in "）)]"
+        head[-1:] = [_joined(head[-1], atom)] if measure else [*head[-1:], atom]
+    for cells in ([*head, *atoms[first:]] if len(head) < first else [], atoms):
+        if cells and cells is not atoms:
+            yield cells
+        if len(cells) > 2 and _is_corner(cells[0].text, cells[1].text):
+            yield [_joined(cells[0], cells[1]), *cells[2:]]
+
+
+def _is_corner(row: str, column: str) -> bool:
+    """Whether two words name the rows and the columns: they are of one length and end alike."""
+    return row != column and len(row) == len(column) and row[-2:] == column[-2:]
+
+
+def _joined(above: Atom, below: Atom) -> Atom:
+    body, text = join([above.body, below.body]), above.text + below.text
+    return replace(above, body=body, text=text, can=what(text), line=below.line)
+
+
+def _even_rows(atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """The rows of the width at which the cells of each column are most alike."""
     if any(atom.voids for atom in atoms[1:]):
         return []
     best: list[list[Atom]] = []
     likeness = 0.0
     for width in WIDTHS:
-        sample = [atoms[n : n + width] for n in range(0, min(len(atoms), SAMPLE) - width + 1, width)]
+        sample = [list(atoms[n : n + width]) for n in range(0, min(len(atoms), SAMPLE) - width + 1, width)]
         share = _likeness(sample[1:])
         if len(sample) >= LEAST_ROWS and share > likeness and _regular(sample):
             likeness = share
-            best = [atoms[n : n + width] for n in range(0, len(atoms) - width + 1, width)]
+            best = [list(atoms[n : n + width]) for n in range(0, len(atoms) - width + 1, width)]
     return _regular(best)
+
+
+def _whole_cells(run: Sequence[Line], layout: Layout) -> list[Atom]:
+    """The cells; where blank lines part them, the lines between two of these are one."""
+    cells: list[Atom] = []
+    for atom in atoms_of(run, range(len(run)), layout):
+        if cells and atom.gap is Gap.WITHIN:
+            cells[-1] = _joined(cells[-1], atom)
+        else:
+            cells.append(atom)
+    return cells
+
+
+def _one_row(run: Sequence[Line], layout: Layout) -> list[list[Atom]]:
+    """A header and one row below it: what it is, and a value below each of the other headers."""
+    cells = _whole_cells(run[: 2 * WIDTHS[-1] + 2], layout)
+    width = len(cells) // 2
+    if layout.rows or len(cells) % 2 or width not in WIDTHS[1:] or len(cells) < len(_whole_cells(run, layout)):
+        return []
+    head, row = cells[:width], cells[width:]
+    values = _kind(row[0]) == "w" and all(_kind(atom) == "v" for atom in row[1:])
+    return [head, row] if values and all(_kind(atom) == "w" for atom in head) else []
 
 
 def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
@@ -164,6 +228,6 @@ def _kind(atom: Atom) -> str:
         return "r"
     if _YEAR.match(atom.text):
         return "y"
-    if atom.can & (Can.VALUE | Can.NUMBER):
+    if atom.can & (Can.VALUE | Can.NUMBER) or _FIGURES.fullmatch(atom.text):
         return "v"
     return "a" if atom.can & Can.ATTRIBUTE else "u" if atom.can & Can.UNIT else "w"

@@ -10,7 +10,8 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Can
 from .fits import denies, fit, rest_of
-from .heads import Header, role_of
+from .header_words import role_of
+from .heads import Header
 from .reading import Cell, Reading, Row
 
 LEAD = 1.5

@@ -15,7 +15,8 @@ from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, what
 from .fits import denies
 from .grid import Cells, Covered, heading_cell, text_of
-from .heads import OWN, Cell, Column, Header, as_parent, name_place, role_of, worth
+from .header_words import OWN, Cell, as_parent, role_of, worth
+from .heads import Column, Header, name_place
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^-$")
 MAX_BROKEN = 6
