@@ -260,7 +260,7 @@ def _full_names(table: Table) -> tuple[Box, ...]:
         if cell.cell.row == last and cell.lines and not is_value(cell.lines[-1].text):
             column = [line for c in table.cells if c.cell.column == cell.cell.column for line in c.lines]
             x0, _, x1, _ = cell.lines[-1].box
-            widest = max(line.box[2] - line.box[0] for line in column if len(line.cells) == 1)
+            widest = max(line.box[2] - line.box[0] for line in column)
             if x1 - x0 >= widest - cell.lines[-1].size:
                 found.append(cell.lines[-1].box)
     return tuple(found)
