@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from unicodedata import east_asian_width
 
 from ...core.fragment import Fragment, join
@@ -81,6 +81,8 @@ class Atom:
     """Whether nothing else is seen to stand in its row: it can be a group's name, or a part of a cell next to it."""
     covered: int = 0
     """The columns of its row over which cells reach down from above: bits of a number."""
+    rest: bool = False
+    """Whether its line has no figure where those of a row stand on its first line: it goes on with the row above."""
 
 
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
@@ -106,9 +108,11 @@ MAX_TORN_HEADER = 3
 """Lines over which the words of a header are torn, at most."""
 _BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
 """What no header's rest is."""
+_FIGURES = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER
+"""What stands on the first line of a row."""
 _BESIDE = Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
 """What stands in the column beside a name, one blank behind it."""
-_FULL_CELL = re.compile(r"(?<=[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
+_FULL_CELL = re.compile(r"(?<=\S[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
 """A name as wide as its column, one blank before the value: 规上工业总 1568."""
 _SCOPED = re.compile(
     r"^(?P<scope>[\u4e00-\u9fff（()）“”]{1,12})(?P<sign>[<>≤≥=]?)[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$"
@@ -206,6 +210,8 @@ class Layout:
     """How wide a Han character counts where blanks set cells below each other, 1 or 2; 0 where they do not."""
     topped: bool = False
     """Whether the cells of a row begin on its first line: a line of one word goes on with the row above."""
+    unsure: bool = False
+    """Whether they may as well be set about the middle of their rows."""
 
 
 def study(lines: Sequence[Line]) -> Layout:
@@ -217,20 +223,26 @@ def study(lines: Sequence[Line]) -> Layout:
         wide = rows and any(is_wide(line.text) for line in lines[:2])
         centred = rows and any(map(_is_nameless, pairwise(lines)))
         step = _step(lines) if wide else 0
-        return Layout(rows, False, 0, wide, centred=centred, step=step, topped=step > 0 and _is_topped(lines))
+        topped = _is_topped(lines) if step else False
+        return Layout(
+            rows, False, 0, wide, centred=centred, step=step, topped=topped is not False, unsure=topped is None
+        )
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
     return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
 
 
-def _is_topped(lines: Sequence[Line]) -> bool:
+def _is_topped(lines: Sequence[Line]) -> bool | None:
     """Whether no word stands alone above a first row's figures, below the header or a group, and some stand below
-    those of a last row: above a group, or at the end.
+    those of a last row: above a group, or at the end; None where words stand alone between two rows only.
     """
     begins = next((n for n, line in enumerate(lines) if _has_figures(line)), len(lines))
     if begins == len(lines) or (begins > 1 and _may_open_name(lines[begins - 1].text)):
         return False
-    first = below = False
+    rows = [wide_cells(line.text) for line in lines if _has_figures(line)]
+    if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
+        return True  # each name begins with its number
+    first = below = between = False
     for n in range(begins, len(lines)):
         text = lines[n].text
         if _has_figures(lines[n]):
@@ -241,8 +253,8 @@ def _is_topped(lines: Sequence[Line]) -> bool:
             return False
         elif is_lone(text) and len(text) <= MAX_WORD:
             ends = n + 1 == len(lines) < STUDIED or (n + 1 < len(lines) and _names_group(lines[n + 1].text))
-            below = below or ends
-    return below
+            below, between = below or ends, True
+    return True if below else None if between else False
 
 
 def _may_open_name(text: str) -> bool:
@@ -266,7 +278,7 @@ def _has_figures(line: Line) -> bool:
     if len(line.text) > MAX_ATOM or is_lone(line.text):
         return False
     cells = [squeeze(cell) for cell in wide_cells(line.text)]
-    return len(cells) > 1 and any(what(cell) & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER) for cell in cells)
+    return len(cells) > 1 and any(what(cell) & _FIGURES for cell in cells)
 
 
 def _is_nameless(lines: tuple[Line, Line]) -> bool:
@@ -340,12 +352,13 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             yield Atom(body, named, n, gap, voids, what(named))
             continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        rest = layout.topped and not any(what(squeeze(piece.text)) & _FIGURES for piece, _ in pieces)
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
-            alone = not layout.topped or len(pieces) == 1
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], alone=alone)
+            alone = not layout.step or len(pieces) == 1
+            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], alone=alone, rest=rest)
 
 
 def _group_of(text: str) -> str | None:
@@ -357,18 +370,25 @@ def _group_of(text: str) -> str | None:
 
 
 def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
-    """The atoms, those of a header torn over lines made whole: each begins where one of the first line does."""
+    """The atoms, those of a header torn over lines made whole, also where a page prints it again: each begins where
+    one of the first line does.
+    """
     by_line = (list(line) for _, line in groupby(atoms, lambda atom: atom.line))
-    head = next(by_line, [])
-    rest = by_line
-    for line in by_line:
-        places = [_under(head, atom) for atom in line]
-        if line[0].line > head[0].line + MAX_TORN_HEADER or not _is_torn_header(head, line, places):
-            rest = chain([line], by_line)
-            break
-        for place, atom in zip(places, line, strict=True):
-            head[place] = _over(head[place], atom)
-    return chain(head, chain.from_iterable(rest))
+    line = next(by_line, None)
+    said = [atom.text for atom in line] if line is not None else []
+    while line is not None:
+        following = next(by_line, None)
+        if [atom.text for atom in line] == said:
+            head = line[0].line
+            while following is not None and following[0].line <= head + MAX_TORN_HEADER:
+                places = [_under(line, atom) for atom in following]
+                if not _is_torn_header(line, following, places):
+                    break
+                for place, atom in zip(places, following, strict=True):
+                    line[place] = _over(line[place], atom)
+                following = next(by_line, None)
+        yield from line
+        line = following
 
 
 def _under(head: Sequence[Atom], atom: Atom) -> int:
@@ -380,8 +400,8 @@ def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence
     if any(place < 0 or atom.can & _BODY for place, atom in zip(places, line, strict=True)):
         return False
     pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
-    if any(words.is_header(below) for _, below in pairs):
-        return False  # a second tier
+    if min(places) > 0 and max(places) > 1:  # a group's name would stand at the left
+        return True
     return any(
         above.count("（") + above.count("(") > above.count("）") + above.count(")")
         or (words.is_header(above + below) and not words.is_header(above))
