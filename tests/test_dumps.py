@@ -225,3 +225,53 @@ def test_a_numeral_in_the_column_of_numbers_names_a_group(tmp_path):
     assert [(one.number, one.name, one.group) for one in document.indicators] == [
         ("1", "营业收入", "经济发展"), ("2", "上市公司", "经济发展"), ("3", "绿化率", "绿色发展"),
     ]  # fmt: skip
+
+
+def test_blanks_around_figures_part_no_year_and_no_age(tmp_path):
+    rows = ["序号 指标 单位 2020 年 2025 年规划目标 2025 年完成值 完成情况",
+            "1 用水总量 亿立方米 17.86 <19.5 18.42 完成",
+            "2 农村自来水普及率 % 88.2 95 95.6 完成", "3 5 岁以下儿童死亡率 ‰ 7.1 8 7.4 未完成",
+            "4 水土保持率 % 86.71 87.5 87.63 完成"]  # fmt: skip
+    source = tmp_path / "blanks.txt"
+    source.write_text("青岩市“十五五”规划\n一、回顾\n表 1 主要指标完成情况\n\n" + "\n\n".join(rows) + "\n", "utf-8")
+    document = extract(source)
+    assert [column.header for column in document.tables[0].columns][3:6] == ["2020年", "2025年规划目标", "2025年完成值"]
+    assert [(one.number, one.name, [str(v.value) for v in one.values]) for one in document.indicators] == [
+        ("1", "用水总量", ["17.86", "19.5", "18.42"]), ("2", "农村自来水普及率", ["88.2", "95", "95.6"]),
+        ("3", "5岁以下儿童死亡率", ["7.1", "8", "7.4"]), ("4", "水土保持率", ["86.71", "87.5", "87.63"]),
+    ]  # fmt: skip
+
+
+def test_a_header_torn_over_lines_is_whole_where_its_words_stand_below_each_other(tmp_path):
+    rows = ["序号   指标         2025      2030      属性",
+            " " * 16 + "年（实       年（目", " " * 16 + "际）        标）",
+            "1    护理型床位占比（%）  55       70       约束性", "2    助餐服务点（个）    43       88       预期性",
+            "3    养老机构（家）     12       15       预期性"]  # fmt: skip
+    source = tmp_path / "torn.txt"
+    source.write_text("青岩市“十五五”规划\n一、目标\n表1 主要指标\n" + "\n".join(rows) + "\n", "utf-8")
+    document = extract(source)
+    headers = [column.header for column in document.tables[0].columns]
+    assert headers == ["序号", "指标", "2025年（实际）", "2030年（目标）", "属性"]
+    assert [[str(v.value) for v in one.values] for one in document.indicators] == [
+        ["55", "70"],
+        ["43", "88"],
+        ["12", "15"],
+    ]
+
+
+def test_words_that_no_table_knows_head_columns_that_wide_blanks_part(tmp_path):
+    rows = ["指 标               全县     城 市       农 村", "居民消费价格            0.2    0.3       0.1",
+            "衣 着               1.1    1.2       0.9", "居 住               -0.2   -0.1      -0.3"]  # fmt: skip
+    source = tmp_path / "wide.txt"
+    source.write_text(
+        "青岩县2025年统计公报\n一、综合\n表1 2025年价格涨跌幅度\n单位：%\n" + "\n".join(rows) + "\n二、农业\n",
+        "utf-8",
+    )
+    document = extract(source)
+    assert [column.header for column in document.tables[0].columns] == ["指标", "全县", "城市", "农村"]
+    rows_read = [("".join(one.name.split()), [str(v.value) for v in one.values]) for one in document.indicators]
+    assert rows_read == [
+        ("居民消费价格", ["0.2", "0.3", "0.1"]),
+        ("衣着", ["1.1", "1.2", "0.9"]),
+        ("居住", ["-0.2", "-0.1", "-0.3"]),
+    ]

@@ -437,9 +437,19 @@ def _is_row(lines: Sequence[Line], n: int) -> bool:
     return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
 
 
+_OPEN_RANGE = re.compile("[0-9][%％]?[-—–~～至]$")
+
+
 def _is_cut_figure(lines: Sequence[Line], n: int) -> bool:
-    """Whether a figure in wide digits goes on from the line above, as no page's number is set: 投资７６ / ４亿元."""
-    return n > 0 and lines[n - 1].text[-1] in _WIDE_DIGITS and lines[n].text[0] in _WIDE_DIGITS
+    """Whether a figure goes on from the line above: in wide digits, as no page's number is set (投资７６ / ４亿元), or
+    as the second of a range (打造7- / 9个).
+    """
+    if n == 0:
+        return False
+    above = lines[n - 1].text
+    return (above[-1] in _WIDE_DIGITS and lines[n].text[0] in _WIDE_DIGITS) or _OPEN_RANGE.search(
+        above[-4:]
+    ) is not None
 
 
 def _is_branch(lines: Sequence[Line], n: int) -> bool:

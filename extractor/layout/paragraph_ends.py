@@ -237,13 +237,18 @@ def _same_line(asked: Break) -> bool | None:
     return False if asked.line.number == asked.last.number and not asked.line.page_before else None
 
 
+_OPEN_RANGE = re.compile("[^0-9.][0-9]{1,4}[%％]?[-—–~～至]$")
+"""The first of a range: 打造7-."""
+
+
 def _open_clause(asked: Break) -> bool | None:
-    """The unit ends in a comma or inside the name of a document, or the line opens with a sign that only goes on with
-    a sentence; a wrong quote may open a paragraph."""
+    """The unit ends in a comma, in a range's sign or inside the name of a document, or the line opens with a sign that
+    only goes on with a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
     hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
     named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
-    return True if unit.tail[-1] in "，、" or hangs or named else None
+    ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
+    return True if unit.tail[-1] in "，、" or hangs or named or ranges else None
 
 
 def _number_cut(asked: Break) -> bool | None:
@@ -483,7 +488,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same source line", _same_line, leaves=("前一行\n后一行",)),
     Rule(
         "open clause", _open_clause,
-        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。"),
+        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
+               "打造7-\n9个品牌。"),
         leaves=(f"{_DONE}\n民生为本。",),
     ),
     Rule("page shows", _page_shows, leaves=("前一行\n后一行",)),

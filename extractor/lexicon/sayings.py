@@ -32,7 +32,12 @@ DATED_LEVEL = word(
 """增加到2025年的300家: the time of what is reached."""
 ACTS = word("acts", f"(?:{_DOES})+$", ("设施改造提升",), ("改造设施",))
 """A verb of doing behind what it is done to."""
-ACTED = word("acted", f"(?:{_DOES})(?:超过?|不少于|不低于|约|近)$", ("设施改造提升超过",), ("设施超过",))
+ACTED = word(
+    "acted",
+    f"(?:(?:{_DOES})(?:超过?|不少于|不低于|约|近)|退耕|还林|还草|禁牧|轮作)$",
+    ("设施改造提升超过", "坡耕地退耕"),
+    ("设施超过",),
+)
 LISTING = word(
     "listing",
     "(?:产量|总量|数量|保有量|规模)(?:分别)?(?:是|为|如下)?[:：]",

@@ -200,7 +200,8 @@ class _Reader:
             governing = self.reach.for_total(number.clause, governing)
         held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
-        gain = kind == "target" and aggregation == "change" and number.quantity.kind == "points"
+        gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
+        gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
         compared = aggregation == "change" and cues.COMPARED(said) is not None  # 低于全省0.4个百分点 is so at one time
         adds_up = "level" if compared else aggregation
         mean = self.reach.mean(number.quantity.start)
@@ -221,6 +222,12 @@ class _Reader:
         if number.quantity.kind == "money":
             return rule in ("rate.each", "rate.by")
         return rule == "unit" and namings.PAYMENT.pattern.search(words.subject) is not None
+
+    def _since_the_beginning(self, governing: Governing | None, said: str) -> bool:
+        """到2030年，发生面积压减30%: what is promised for the end of a plan is measured from its beginning."""
+        if governing is None or sayings.YEAR_ON_YEAR.pattern.search(said):
+            return False
+        return governing.time.use == "until" or not governing.near
 
     def _of_one_year(self, number: _Number, said: str) -> bool:
         """2020年，投资增长3.4%: of that year, where the sentence compares with no other and sums nothing up."""

@@ -223,6 +223,8 @@ class Namer:
         last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts"))
         if last is None or not last.pieces:
             return None
+        if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
+            return None  # 良种使用率由68%提高到90%，单产…: a rate has no yield
         if (
             kind == "herds"
             and last.part != clause.part

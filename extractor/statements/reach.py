@@ -123,8 +123,14 @@ class Reach:
         return self._promised[1] if self._promised is not None and self._promised[0] == clause.sentence else None
 
     def yearly(self, clause: Clause, at: int) -> bool:
-        """Whether 每年 or 年均 reaches what stands at ``at``: 产值突破320亿元、年均增长8% says it of one."""
-        return self._yearly == clause.part and at > self._yearly_from
+        """Whether 每年 or 年均 reaches what stands at ``at``.
+
+        产值突破320亿元、年均增长8%、2030年达到500亿元 says it of one.
+        """
+        if self._yearly != clause.part or at <= self._yearly_from:
+            return False
+        dated = self.time is not None and self._yearly_from < self.time.start < at and self._mean > -1
+        return not (dated and self.time is not None and self.time.use in ("in", "until"))
 
     def mean(self, at: int) -> bool:
         """Whether what reaches is a mean of years, and not one year's 年产量."""

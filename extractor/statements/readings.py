@@ -73,7 +73,7 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
         return None, "-"
     if words.paced and quantity.kind == "share":
         return "up", "pace"
-    if (quantity.kind == "points" and cues.COMPARED(said)) or sayings.AGAINST.pattern.search(said):
+    if (quantity.kind == "points" and cues.COMPARED(said)) or _against(words):
         return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
         if row := rule(said):
@@ -118,12 +118,17 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     return _stock_or_flow(quantity, words)
 
 
+def _against(words: Words) -> bool:
+    """低于全市平均水平1.9人; in 低于全省0.9‰的控制指标 the number is that of what it is compared with."""
+    return not words.attribute and sayings.AGAINST.pattern.search(words.said) is not None
+
+
 def _change(quantity: Quantity, words: Words) -> str | None:
     """The rule that makes the number a change, or None."""
     said, unit = words.said, quantity.unit or ""
     if quantity.kind == "points" or unit == "番":
         return "unit"
-    if quantity.kind != "multiple" and sayings.AGAINST.pattern.search(said):
+    if quantity.kind != "multiple" and _against(words):
         return "against"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
     if quantity.kind == "mass" and said.endswith("减排"):

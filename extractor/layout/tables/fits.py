@@ -196,6 +196,12 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
     return "join.words"
 
 
+def ends_in_unit(text: str) -> bool:
+    """Whether a name ends in its unit in brackets, and so is whole."""
+    bracket = _LAST.search(text)
+    return bracket is not None and words.is_unit(bracket.group(1))
+
+
 def is_open(text: str) -> bool:
     """Whether a bracket waits for its end."""
     return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)

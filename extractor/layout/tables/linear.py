@@ -18,19 +18,17 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, Atom, Gap, Layout, atoms_of, is_lone, study
+from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, study, with_laid_header
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
-from .soundness import doubt, refusal
+from .soundness import LEAD, doubt, refusal
 from .stops import stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
 
-STUDIED = 48
-"""Lines by which the layout is told."""
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
 SAMPLE = 64
@@ -71,7 +69,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     region = _region(lines, start)
     first = list(islice(region, STUDIED))
     layout = study([lines[n] for n in first])
-    atoms = _Atoms(atoms_of(lines, chain(first, region), layout))
+    source = atoms_of(lines, chain(first, region), layout)
+    atoms = _Atoms(with_laid_header(source) if layout.step else source)
     sample = list(islice(atoms.since(0), SAMPLE))
     heads = hypotheses(sample, layout)
     if heads is None:
@@ -92,6 +91,14 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
             return None
         return _unread(replace(whole, refused="各行不合表头"), lines, place, layout)
+    either = None
+    if layout.unsure:
+        about = _Trial(head, replace(layout, topped=False), atoms, expected)
+        lead = whole.points - about.look().points
+        if lead < 0:
+            trial, whole = about, replace(about.look(), second=best.second, margin=best.margin, tried=best.tried)
+            taken, repeated = trial.taken, trial.repeated
+        either = "折行的名称属上一行还是下一行，不能断定" if -LEAD < lead < 0 else None
     shifted = _leaves_a_cell(lines, whole, taken[whole.stop - 1].line)
     more = (_Trial(other, layout, atoms, expected) for other in heads if shifted and _has_one_more(other, whole))
     if (fuller := _fuller(more, whole, taken[whole.stop - 1].line)) is not None:
@@ -116,7 +123,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if goes_on
         else None
     )
-    whole = replace(whole, refused=refusal(whole) or left)
+    whole = replace(whole, refused=refusal(whole) or left or either)
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)

@@ -17,7 +17,7 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
 from .atoms import Atom, Can, Gap, Layout, item_number
-from .fits import as_group, fit, gap_before, rest_of
+from .fits import as_group, ends_in_unit, fit, gap_before, rest_of
 from .heads import Header
 
 Cell = tuple[Atom, ...]
@@ -193,7 +193,7 @@ class Pass:
         said = self.empty.get(state.mask)
         if said is None:
             said = self.empty[state.mask] = self._empties(state.mask)
-        if not self.layout.rows:
+        if not self.layout.rows or self.layout.topped:
             return said
         off = self._off_centre(state)
         tight = self.layout.centred or (off < 0 and not self.layout.slots)
@@ -276,6 +276,8 @@ class Pass:
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             below = bool(cell) and not fresh and n > column and _stands_below(cell, atom)
+            if self.layout.topped and cell and fresh and not _stands_below(cell, atom):
+                continue
             if cell and (n == column or returns or below):
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
@@ -289,17 +291,23 @@ class Pass:
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
                     said = (*said, *_placed(atom.left, cell[0].left))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
-            elif not cell:
+            elif not cell and not self._stands_aside(atom, n):
                 if atom.gap is _WITHIN:
                     said = (*said, "part.within")
                 if atom.voids and fresh:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
 
+    def _stands_aside(self, atom: Atom, n: int) -> bool:
+        """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
+        return atom.rest and self.lefts[n] >= 0 and abs(atom.left - self.lefts[n]) > ASIDE
+
     def _rest(self, state: _State, atom: Atom, n: int) -> str:
         """What an atom is as the rest of a cell; below a value stands no unit where its row has one, or is set about
         its middle."""
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
+        if atom.rest and rest == "join.done" and n == self.name and not ends_in_unit(_text(state.cells[n])):
+            return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
@@ -316,7 +324,8 @@ class Pass:
             state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped,
             atom.line if self.layout.rows else 0,
         )  # fmt: skip
-        for n in range(min(self.first, self.width - atom.ahead)):
+        goes_on = self.layout.topped and atom.rest  # a row has its figures on its first line
+        for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
             if not _open_to(atom, n):
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
@@ -370,8 +379,8 @@ class Pass:
         """What an atom is in a column, and all that is said of it there alone."""
         suits = fit(atom.text, self.roles[n])
         said: Said = (suits,)
-        if atom.left == self.lefts[n] >= 0:
-            said = (*said, "place.under")
+        if atom.left >= 0 <= self.lefts[n]:
+            said = (*said, *_placed(atom.left, self.lefts[n]))
         if atom.nth == n:
             said = (*said, "place.first")
         if self.amounts[n] and atom.can & Can.VALUE:

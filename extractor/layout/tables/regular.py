@@ -11,7 +11,7 @@ from itertools import takewhile
 from ...core.fragment import join
 from ...lexicon import tables as words
 from ..lines import Line
-from .atoms import Atom, Can, Gap, Layout, atoms_of, is_lone, study, tokens, what
+from .atoms import Atom, Can, Gap, Layout, atoms_of, is_lone, study, tokens, what, wide_cells
 from .grid import Cells, Grid
 from .slotted import REGULAR, read_slots
 from .stops import stops
@@ -24,6 +24,8 @@ SAMPLE = 80
 """Cells by which the number of columns is told."""
 ALIKE = 0.85
 """Share of a column's cells that are of its kind."""
+MAX_WORDS = 24
+"""Longest header, in characters."""
 LEAST_ROWS = 3
 """Rows, the header among them."""
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年")
@@ -99,7 +101,13 @@ def _runs(text: str) -> bool:
 
 
 def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
-    """Lines that all have as many words as the first."""
+    """Lines that all have as many words as the first; where wide blanks part them, as many stretches between those."""
+    width = len(wide_cells(run[0].text))
+    even = list(takewhile(lambda line: len(wide_cells(line.text)) == width, run))
+    if width in WIDTHS and len(even) >= LEAST_ROWS:
+        atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0, wide=True)))
+        if len(atoms) == width * len(even) and (rows := _regular(_in_rows(atoms, width))):
+            return rows
     width = len(tokens(run[0].text))
     even = list(takewhile(lambda line: len(tokens(line.text)) == width, run))
     if width not in WIDTHS:
@@ -107,8 +115,11 @@ def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
     atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0)))
     if len(atoms) != width * len(even):  # a header's words stand together and are two cells
         return []
-    rows = [atoms[n : n + width] for n in range(0, len(atoms), width)]
-    return _regular(rows)
+    return _regular(_in_rows(atoms, width))
+
+
+def _in_rows(atoms: list[Atom], width: int) -> list[list[Atom]]:
+    return [atoms[n : n + width] for n in range(0, len(atoms), width)]
 
 
 def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
@@ -189,7 +200,7 @@ def _one_row(run: Sequence[Line], layout: Layout) -> list[list[Atom]]:
 
 def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
     """The header and the rows below it whose cells are of the kinds of their columns; none where they are no table."""
-    if len(rows) < LEAST_ROWS or any(_kind(atom) not in "w" for atom in rows[0]):
+    if len(rows) < LEAST_ROWS or any(_kind(atom) not in "w" or len(atom.text) > MAX_WORDS for atom in rows[0]):
         return []
     kinds = _kinds(rows[1 : 1 + SAMPLE])
     if _likeness(rows[1 : 1 + SAMPLE]) < ALIKE or all(kind == "w" for kind in kinds):
