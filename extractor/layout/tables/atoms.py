@@ -108,11 +108,13 @@ MAX_TORN_HEADER = 3
 """Lines over which the words of a header are torn, at most."""
 _BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
 """What no header's rest is."""
+MIN_NAME = 3
+"""Characters of a name, or of its piece, that is as wide as its column."""
 _FIGURES = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER
 """What stands on the first line of a row."""
 _BESIDE = Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
 """What stands in the column beside a name, one blank behind it."""
-_FULL_CELL = re.compile(r"(?<=\S[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
+_FULL_CELL = re.compile(r"(?<=[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
 """A name as wide as its column, one blank before the value: 规上工业总 1568."""
 _SCOPED = re.compile(
     r"^(?P<scope>[\u4e00-\u9fff（()）“”]{1,12})(?P<sign>[<>≤≥=]?)[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$"
@@ -252,7 +254,12 @@ def _is_topped(lines: Sequence[Line]) -> bool | None:
         elif first and is_lone(text):
             return False
         elif is_lone(text) and len(text) <= MAX_WORD:
-            ends = n + 1 == len(lines) < STUDIED or (n + 1 < len(lines) and _names_group(lines[n + 1].text))
+            following = lines[n + 1] if n + 1 < len(lines) else None
+            ends = (
+                len(lines) < STUDIED
+                if following is None
+                else _names_group(following.text) or (following.blanks_before > 0 and not _has_figures(following))
+            )
             below, between = below or ends, True
     return True if below else None if between else False
 
@@ -431,7 +438,7 @@ def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
     at = 0
     for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text), 0)]:
         full = _FULL_CELL.search(body.text, at, end)
-        if full is not None and what(squeeze(full["value"])) & _BESIDE:
+        if full is not None and full.start() - at >= MIN_NAME and what(squeeze(full["value"])) & _BESIDE:
             yield body.sub(at, full.start()), 2 if at else 0
             yield body.sub(full.start("value"), end), 1
         else:

@@ -226,6 +226,8 @@ def as_group(text: str) -> str:
         return "group_row.long"
     if can & Can.GROUP_MARK:
         return "group_row.marked"
+    if ends_in_unit(text) and "工程" not in text and "项目" not in text[:4]:
+        return "group_row.other"  # 化产业园区（个）: the rest of a name
     if words.GROUP.matches(text):
         return "group_row.known"
     counted = text[-1] in "：:" or _COUNT.search(text) is not None
