@@ -275,3 +275,59 @@ def test_words_that_no_table_knows_head_columns_that_wide_blanks_part(tmp_path):
         ("衣着", ["1.1", "1.2", "0.9"]),
         ("居住", ["-0.2", "-0.1", "-0.3"]),
     ]
+
+
+OVER_PAGES = """青岩市“十五五”规划
+一、目标
+表1 主要指标
+
+类别         指标      2025 年基数    “十五五”规划   属性
+                               目标
+健康水平      1．人均预期寿    74.9      78.2      约束性
+          命(岁)
+资源配置      2．每千人口医    ——        5.4       预期性
+          疗卫生机构床
+          位数(张)
+          3．每千人口执    2.3       2.5       预期性
+          业(助理)医师数
+          (人)
+类别         指标      2025 年基数    “十五五”规划   属性
+                               目标
+          4．图书馆流通    418       442       预期性
+          人次
+          5．新增床位(张)  〔120〕     〔260〕左   约束性
+                               右
+          6．政务数据共    82        90        预期性
+          享需求满足率
+注：〔〕为五年累计数。
+二、保障
+加强实施。
+"""
+
+
+def test_rows_begin_on_their_first_line_where_nothing_stands_above_it(tmp_path):
+    source = tmp_path / "pages.txt"
+    source.write_text(OVER_PAGES, "utf-8")
+    document = extract(source)
+    headers = ["".join(column.header.split()) for column in document.tables[0].columns]
+    assert headers == ["类别", "指标", "2025年基数", "“十五五”规划目标", "属性"]
+    assert [(one.number, one.name, one.group, [str(v.value) for v in one.values]) for one in document.indicators] == [
+        ("1", "人均预期寿命", "健康水平", ["74.9", "78.2"]),
+        ("2", "每千人口医疗卫生机构床位数", "资源配置", ["None", "5.4"]),
+        ("3", "每千人口执业(助理)医师数", "资源配置", ["2.3", "2.5"]),
+        ("4", "图书馆流通人次", "资源配置", ["418", "442"]),
+        ("5", "新增床位", "资源配置", ["120", "260"]),
+        ("6", "政务数据共享需求满足率", "资源配置", ["82", "90"]),
+    ]
+
+
+def test_the_rest_of_a_name_behind_its_values_is_no_group(tmp_path):
+    cells = ["指标", "2025年", "2030年", "1.旅游总收入（亿元）", "1283", "1491", "2.省级以上文", "27", "30",
+             "化产业园区（个）", "3.其中：国家级", "6", "7", "文化产业园区（个）"]  # fmt: skip
+    source = tmp_path / "cells.txt"
+    source.write_text(
+        f"青岩市“十五五”规划\n一、目标\n表1 主要指标\n{chr(10).join(cells)}\n二、保障\n加强实施。\n", "utf-8"
+    )
+    document = extract(source)
+    assert not {one.name for one in document.indicators} & {"省级以上文", "国家级"}
+    assert {"TABLE_UNREAD", "CELL_UNREAD"} & {found.code for found in document.diagnostics}

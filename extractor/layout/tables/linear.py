@@ -110,7 +110,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if longer.stop > whole.stop:
             trial, taken, repeated = wide, wide.taken, wide.repeated
             whole = replace(longer, second=best.second, margin=best.margin, tried=best.tried)
-    cut = trial.is_cut(whole.stop)
+    cut = trial.is_cut(whole.stop) or (layout.topped and _leaves_rest(lines, taken[whole.stop - 1].line, expected))
     goes_on = _goes_on(lines, taken[whole.stop - 1].line, expected)
     del taken[whole.stop :]
     whole = settled(whole)
@@ -173,6 +173,15 @@ def _fuller(more: Iterable[_Trial], whole: Reading, last: int) -> tuple[_Trial, 
         if same and trial.taken[reading.stop - 1].line > last and refusal(settled(reading)) is None:
             found.append((trial, reading))
     return max(found, key=lambda one: one[1].points, default=None)
+
+
+def _leaves_rest(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:
+    """Whether right below the last line stands a word alone that would go on with its row."""
+    at = last + 1
+    if at >= len(lines) or lines[at].blanks_before or lines[at].page_before or expected.get(at, 0) > 0:
+        return False
+    text = lines[at].text
+    return len(text) <= MAX_LEFT and is_lone(text) and not stops(lines[at]) and _SENTENCE_SIGN.search(text) is None
 
 
 Look = tuple[Reading, "_Trial"]

@@ -284,7 +284,7 @@ class Pass:
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
-                if n == self.name and returns:
+                if n == self.name and returns and not atom.rest:
                     said = (*said, *_torn(cell, atom, said[-1]))
                 elif n == self.name and atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
                     said = (*said, "join.uneven")
@@ -301,6 +301,10 @@ class Pass:
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
         return atom.rest and self.lefts[n] >= 0 and abs(atom.left - self.lefts[n]) > ASIDE
+
+    def _stands_right(self, atom: Atom) -> bool:
+        """Whether words alone on their line begin right of the names: below a value, and no group's."""
+        return atom.rest and self.lefts[self.name] >= 0 and atom.left > self.lefts[self.name] + ASIDE
 
     def _rest(self, state: _State, atom: Atom, n: int) -> str:
         """What an atom is as the rest of a cell; below a value stands no unit where its row has one, or is set about
@@ -332,7 +336,7 @@ class Pass:
             self._place(steps, opened, atom, n, seen, toll)
         if atom.can & Can.NUMBER and self._may_be_page(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
-        if state.groups < MAX_GROUPS and atom.alone:
+        if state.groups < MAX_GROUPS and atom.alone and not self._stands_right(atom):
             named = as_group(atom.text)
             if self.layout.slots and state.rows is not None and not state.grouped and named == "group_row.words":
                 said = (*said, "group_row.late")
