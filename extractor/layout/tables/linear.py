@@ -24,7 +24,7 @@ from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
-from .soundness import LEAD, doubt, refusal
+from .soundness import LEAD, doubt, refusal, scrambled
 from .stops import stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
@@ -123,7 +123,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if goes_on
         else None
     )
-    whole = replace(whole, refused=refusal(whole) or left or either)
+    whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
     if whole.refused is not None:
         return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
     return _grid(whole, sample[: head.first], repeated, taken, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -52,6 +53,30 @@ def refusal(reading: Reading) -> str | None:
     if full * 2 < len(rows):
         return f"{len(rows)} 行中只有 {full} 行是满的"
     return None
+
+
+_HEADS = re.compile("(?:19|20)[0-9]{2}年|十[一二三四五六七]五|^完成率")
+"""What the name of no indicator has, and a header often: 2030年目标, “十四五”完成情况."""
+
+
+def scrambled(reading: Reading) -> str | None:
+    """Why cells that stand one a line cannot be those of rows: a header's words name one, or words stand for values."""
+    roles = reading.header.roles
+    rows = [row for row in reading.rows if row.kind == "data"]
+    names = [
+        _text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell
+    ]
+    if any(_HEADS.search(name) and words.is_header(name) for name in names):
+        return "表头词落在名称栏里"
+    values = [
+        _text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
+    ]
+    worded = sum(fit(value, "value") == "value.words" and not re.search("[0-9]", value) for value in values)
+    return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
+
+
+def _text(cell: Cell) -> str:
+    return "".join([atom.text for atom in cell])
 
 
 def gives_values(reading: Reading) -> bool:
