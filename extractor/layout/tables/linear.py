@@ -19,13 +19,14 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, study, with_laid_header
+from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import LEAD, doubt, refusal, scrambled
+from .standing import study, with_laid_header
 from .stops import stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
