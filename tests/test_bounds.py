@@ -14,7 +14,8 @@ from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
 from extractor.layout import contents, expected, furniture, linebreaks, peel
 from extractor.layout.tables import header_words, notes, regular, rows, slotted
-from extractor.layout.tables.atoms import Can, atoms_of, study
+from extractor.layout.tables.atoms import Can, atoms_of
+from extractor.layout.tables.standing import study
 from extractor.statements import accept, lists, subjects
 from extractor.statements.quantities import find_quantities
 from tests.bounds import cell, counted, lines_of, mark, read

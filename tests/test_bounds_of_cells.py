@@ -7,7 +7,7 @@ import pytest
 from extractor.indicators import columns, setting
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting, Years
-from extractor.layout.tables import atoms, openers, reading, soundness, surroundings
+from extractor.layout.tables import atoms, openers, reading, soundness, standing, surroundings
 from extractor.layout.tables.atoms import Atom, Gap
 from extractor.layout.tables.fits import MAX_NAME, as_group, fit, rest_of
 from extractor.layout.tables.reading import Row
@@ -82,7 +82,7 @@ def test_a_line_of_one_word(text: str, lone: bool) -> None:
     ],
 )  # fmt: skip
 def test_blank_lines_after_runs_of_one_length(gaps: str, even: bool) -> None:
-    assert atoms._even([int(gap) for gap in gaps]) is even
+    assert standing._even([int(gap) for gap in gaps]) is even
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_header_words_between_wide_blanks(text: str, wide: bool) -> None:
 
 
 def test_columns_of_a_line() -> None:
-    assert [atoms._columns(text) for text in ("养a", "ab", "")] == [3, 2, 0]
+    assert [atoms.columns_of(text) for text in ("养a", "ab", "")] == [3, 2, 0]
 
 
 # -- what headers say of time ----------------------------------------------------------------

@@ -11,8 +11,9 @@ from extractor.indicators import kinds
 from extractor.layout import box_items, box_titles, claims, contents, furniture, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
 from extractor.layout.tables import header_cells, header_words, linear, pieces, tiers
-from extractor.layout.tables.atoms import atoms_of, study
+from extractor.layout.tables.atoms import atoms_of
 from extractor.layout.tables.grid import Cells, GridRow
+from extractor.layout.tables.standing import study
 from tests.bounds import cell, counted, lines_of, mark, read
 
 

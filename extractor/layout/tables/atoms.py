@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import groupby, pairwise
 from unicodedata import east_asian_width
 
-from ...core.fragment import Fragment, join
+from ...core.fragment import Fragment
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
@@ -93,24 +91,15 @@ ITEM_MARKS = frozenset({"arabic", "arabic_paren", "arabic_half_paren", "circled"
 _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 STUDIED = 48
 """Lines by which the layout is told."""
-MAX_WORD = 20
-"""Longest piece of a torn name, in characters."""
-MIN_BELOW = 0.6
-"""Share of the cells that begin below others from which blanks set them so."""
-_WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
 _TOKEN = re.compile(
     r"(?:19|20)[0-9]{2}[ \u3000](?=年)\S+|[0-9]{1,2}[ \u3000](?=(?:周?岁|级)(?:及?以[上下]|[一-龥]))\S+|\S+"
 )
 """A word; a year set apart from its 年, or an age from its 岁, is one."""
 _LETTERED_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]+(?P<words>[\u4e00-\u9fff]{2,12})")
 """A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
-MAX_TORN_HEADER = 3
-"""Lines over which the words of a header are torn, at most."""
-_BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
-"""What no header's rest is."""
 MIN_NAME = 3
 """Characters of a name, or of its piece, that is as wide as its column."""
-_FIGURES = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER
+FIGURES = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER
 """What stands on the first line of a row."""
 _BESIDE = Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
 """What stands in the column beside a name, one blank behind it."""
@@ -216,87 +205,6 @@ class Layout:
     """Whether they may as well be set about the middle of their rows."""
 
 
-def study(lines: Sequence[Line]) -> Layout:
-    """The layout of a region by its first lines."""
-    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2]) or _heads_below(lines[:3])
-    gaps = [line.blanks_before for line in lines[1:]]
-    blank = sum(gap > 0 for gap in gaps)
-    if rows or not gaps or not blank:
-        wide = rows and any(is_wide(line.text) for line in lines[:2])
-        centred = rows and any(map(_is_nameless, pairwise(lines)))
-        step = _step(lines) if wide else 0
-        topped = _is_topped(lines) if step else False
-        return Layout(
-            rows, False, 0, wide, centred=centred, step=step, topped=topped is not False, unsure=topped is None
-        )
-    blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
-    usual = sorted(gap for gap in gaps if gap)[blank // 4]
-    return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
-
-
-def _is_topped(lines: Sequence[Line]) -> bool | None:
-    """Whether no word stands alone above a first row's figures, below the header or a group, and some stand below
-    those of a last row: above a group, or at the end; None where words stand alone between two rows only.
-    """
-    begins = next((n for n, line in enumerate(lines) if _has_figures(line)), len(lines))
-    if begins == len(lines) or (begins > 1 and _may_open_name(lines[begins - 1].text)):
-        return False
-    rows = [wide_cells(line.text) for line in lines if _has_figures(line)]
-    if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
-        return True  # each name begins with its number
-    first = below = between = False
-    for n in range(begins, len(lines)):
-        text = lines[n].text
-        if _has_figures(lines[n]):
-            first = False
-        elif _names_group(text):
-            first = True
-        elif first and is_lone(text):
-            return False
-        elif is_lone(text) and len(text) <= MAX_WORD:
-            following = lines[n + 1] if n + 1 < len(lines) else None
-            ends = (
-                len(lines) < STUDIED
-                if following is None
-                else _names_group(following.text) or (following.blanks_before > 0 and not _has_figures(following))
-            )
-            below, between = below or ends, True
-    return True if below else None if between else False
-
-
-def _may_open_name(text: str) -> bool:
-    """Whether a line between a header and the first figures can be the beginning of a name."""
-    bare = squeeze(text)
-    return (
-        is_lone(text)
-        and not words.is_header(bare)
-        and not _names_group(text)
-        and bool(what(bare) & Can.WORDS)
-        and (len(bare) > 3 and bare[0] not in "(（")
-    )
-
-
-def _names_group(text: str) -> bool:
-    return (is_lone(text) and what(squeeze(text)) & Can.GROUP_MARK > 0) or _group_of(text) is not None
-
-
-def _has_figures(line: Line) -> bool:
-    """Whether a line holds several cells, one of them a value, a row's number or an attribute."""
-    if len(line.text) > MAX_ATOM or is_lone(line.text):
-        return False
-    cells = [squeeze(cell) for cell in wide_cells(line.text)]
-    return len(cells) > 1 and any(what(cell) & _FIGURES for cell in cells)
-
-
-def _is_nameless(lines: tuple[Line, Line]) -> bool:
-    """Whether a line of several cells, none of them words, stands below words alone: the name goes on below it."""
-    above, line = lines
-    if not above.text or is_lone(line.text) or not is_lone(above.text) or len(line.text) > MAX_ATOM:
-        return False
-    plain = Can.NUMBER | Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
-    return bool(what(squeeze(above.text)) & Can.WORDS) and all(what(token) & plain for token in tokens(line.text))
-
-
 def is_lone(text: str) -> bool:
     """Whether a line is one word, be it set with blanks between its letters (指    标)."""
     parts = text.split()
@@ -309,19 +217,6 @@ def is_lone(text: str) -> bool:
 def _heads_twice(word: str) -> bool:
     """Whether two header words are set with blanks between their letters: 序 号 指 标."""
     return any(words.header_role(word[:n]) and words.header_role(word[n:]) for n in range(2, len(word) - 1))
-
-
-def _heads_below(lines: Sequence[Line]) -> bool:
-    """Whether a joint header and the header of the names have a line each above the line of the others."""
-    if len(lines) < 3 or not (is_lone(lines[0].text) and is_lone(lines[1].text)):
-        return False
-    over, name = (words.header_role(squeeze(line.text)) for line in lines[:2])
-    return over is None and name is not None and _heads(lines[2].text)
-
-
-def _heads(text: str) -> bool:
-    """Whether a line holds several header words."""
-    return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
 
 
 def wide_cells(text: str) -> list[str]:
@@ -337,29 +232,17 @@ def is_wide(text: str) -> bool:
     return len(pieces) > 2 and sum(words.may_name_column(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
 
 
-def _even(gaps: list[int]) -> bool:
-    """Whether blank lines come after runs of lines of one length."""
-    sizes, size = [], 1
-    for gap in gaps:
-        if gap:
-            sizes.append(size)
-            size = 0
-        size += 1
-    several = Counter(size for size in sizes if size > 1)
-    return several.total() > 1 and max(several.values()) * 2 >= several.total()
-
-
 def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> Iterator[Atom]:
     """The atoms of the lines at these places, in order: words parted by white space, or whole lines."""
     for n in places:
         line = lines[n]
         gap, voids = _gap_before(line, layout)
         body = line.body
-        if layout.rows and (named := _group_of(body.text)) is not None:
+        if layout.rows and (named := group_of(body.text)) is not None:
             yield Atom(body, named, n, gap, voids, what(named))
             continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
-        rest = layout.topped and not any(what(squeeze(piece.text)) & _FIGURES for piece, _ in pieces)
+        rest = layout.topped and not any(what(squeeze(piece.text)) & FIGURES for piece, _ in pieces)
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
@@ -368,57 +251,12 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], alone=alone, rest=rest)
 
 
-def _group_of(text: str) -> str | None:
+def group_of(text: str) -> str | None:
     """The name of a group with its numeral, where both have the line to themselves: 一   经济发展."""
     group = _LETTERED_GROUP.fullmatch(text)
     if group is None or what(group["words"]) & (Can.ATTRIBUTE | Can.UNIT | Can.VALUE):
         return None
     return f"{group['number']}、{group['words']}"
-
-
-def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
-    """The atoms, those of a header torn over lines made whole, also where a page prints it again: each begins where
-    one of the first line does.
-    """
-    by_line = (list(line) for _, line in groupby(atoms, lambda atom: atom.line))
-    line = next(by_line, None)
-    said = [atom.text for atom in line] if line is not None else []
-    while line is not None:
-        following = next(by_line, None)
-        if [atom.text for atom in line] == said:
-            head = line[0].line
-            while following is not None and following[0].line <= head + MAX_TORN_HEADER:
-                places = [_under(line, atom) for atom in following]
-                if not _is_torn_header(line, following, places):
-                    break
-                for place, atom in zip(places, following, strict=True):
-                    line[place] = _over(line[place], atom)
-                following = next(by_line, None)
-        yield from line
-        line = following
-
-
-def _under(head: Sequence[Atom], atom: Atom) -> int:
-    return next((n for n, above in enumerate(head) if abs(above.left - atom.left) <= 1), -1)
-
-
-def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence[int]) -> bool:
-    """Whether a line goes on with words of the header: all under them, and one of them is not whole without it."""
-    if any(place < 0 or atom.can & _BODY for place, atom in zip(places, line, strict=True)):
-        return False
-    pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
-    if min(places) > 0 and max(places) > 1:  # a group's name would stand at the left
-        return True
-    return any(
-        above.count("（") + above.count("(") > above.count("）") + above.count(")")
-        or (words.is_header(above + below) and not words.is_header(above))
-        for above, below in pairs
-    )
-
-
-def _over(above: Atom, below: Atom) -> Atom:
-    text = above.text + below.text
-    return replace(above, body=join([above.body, below.body]), text=text, can=what(text))
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
@@ -450,24 +288,11 @@ def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], step: int) -> lis
     """The columns in which the cells of a line begin."""
     whole = line.cells.text
     base = line.cells.start
-    return [_columns(whole[: piece.start - base]) if step > 1 else piece.start - base for piece, _ in pieces]
+    return [columns_of(whole[: piece.start - base]) if step > 1 else piece.start - base for piece, _ in pieces]
 
 
-def _step(lines: Sequence[Line]) -> int:
-    """Which way of counting sets the cells of lines below each other: what prints with blanks may count each
-    character one; 0 where neither does.
-    """
-    cells = [
-        m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
-    ]
-    single = Counter(match.start() for match in cells)
-    double = Counter(_columns(match.string[: match.start()]) for match in cells)
-    below = {step: sum(n for n in starts.values() if n > 2) for step, starts in ((2, double), (1, single))}
-    best = max(below, key=lambda step: below[step])
-    return best if below[best] >= MIN_BELOW * len(cells) else 0
-
-
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
+    """How wide a text is, in columns of half a Han character."""
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
+from typing import NamedTuple
 
 from ...core.fragment import Fragment, join
 from ...core.problems import finding
@@ -18,13 +19,14 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, study, with_laid_header
+from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import LEAD, doubt, refusal, scrambled
+from .standing import study, with_laid_header
 from .stops import stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
@@ -76,57 +78,84 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if heads is None:
         dead["table.text"] = start + (sample[-1].line - start) // 2
         return None
-    looks, dropped = _weigh([_Trial(head, layout, atoms, expected) for head in heads])
+    setting = _Setting(lines, expected, layout, atoms)
+    looks, dropped = _weigh([setting.trial(head) for head in heads])
     if not looks:
         _miss(start, sample[-1].line, dead)
         return None
     best = _with_second(best_of([r for r, _ in looks]), dropped)
-    head = best.header
-    trial = next(trial for _, trial in looks if trial.head is head)
-    whole = replace(trial.look(), second=best.second, margin=best.margin, tried=best.tried)
-    taken, repeated = trial.taken, trial.repeated
-    data = sum(row.kind == "data" for row in whole.rows)
-    if data < 2 or whole.points - head.points < LEAST * whole.stop or not _headed(head):
+    trial = next(trial for _, trial in looks if trial.head is best.header)
+    chosen = _Chosen(trial, _compared(trial.look(), best))
+    if not _is_table(chosen):
         dead["table.text"] = start + (sample[-1].line - start) // 2
         if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
             return None
-        return _unread(replace(whole, refused="各行不合表头"), lines, place, layout)
-    either = None
-    if layout.unsure:
-        about = _Trial(head, replace(layout, topped=False), atoms, expected)
-        lead = whole.points - about.look().points
-        if lead < 0:
-            trial, whole = about, replace(about.look(), second=best.second, margin=best.margin, tried=best.tried)
-            taken, repeated = trial.taken, trial.repeated
-        either = "折行的名称属上一行还是下一行，不能断定" if -LEAD < lead < 0 else None
-    shifted = _leaves_a_cell(lines, whole, taken[whole.stop - 1].line)
-    more = (_Trial(other, layout, atoms, expected) for other in heads if shifted and _has_one_more(other, whole))
-    if (fuller := _fuller(more, whole, taken[whole.stop - 1].line)) is not None:
-        trial, whole, shifted = fuller[0], replace(fuller[1], second=head, margin=CLEAR), False
-        head, taken, repeated = trial.head, trial.taken, trial.repeated
-    if _goes_on(lines, taken[whole.stop - 1].line, expected):
-        wide = _Trial(head, layout, atoms, expected, WIDEST_BEAM)
-        longer = wide.look()
-        if longer.stop > whole.stop:
-            trial, taken, repeated = wide, wide.taken, wide.repeated
-            whole = replace(longer, second=best.second, margin=best.margin, tried=best.tried)
-    cut = trial.is_cut(whole.stop) or (layout.topped and _leaves_rest(lines, taken[whole.stop - 1].line, expected))
-    goes_on = _goes_on(lines, taken[whole.stop - 1].line, expected)
-    del taken[whole.stop :]
-    whole = settled(whole)
-    left = (
-        "末一栏的单元格可能错到下一行的类别栏"
-        if shifted
-        else "最后一行没有读完"
-        if cut
-        else "其下还有像是表格的行"
-        if goes_on
-        else None
-    )
+        return _unread(replace(chosen.whole, refused="各行不合表头"), lines, place, layout)
+    chosen, either = _either_way(setting, chosen)
+    chosen, shifted = _with_last_column(setting, chosen, heads)
+    chosen = _with_wider_beam(setting, chosen)
+    left = shifted or _left_over(setting, chosen)
+    trial, whole = chosen.trial, settled(chosen.whole)
+    del trial.taken[whole.stop :]
     whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
     if whole.refused is not None:
-        return _unread(whole, lines, range(start, taken[-1].line + 1), layout)
-    return _grid(whole, sample[: head.first], repeated, taken, start)
+        return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
+    return _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start)
+
+
+def _compared(reading: Reading, best: Reading) -> Reading:
+    """A whole reading with what its header was weighed against over the sample."""
+    return replace(reading, second=best.second, margin=best.margin, tried=best.tried)
+
+
+def _is_table(chosen: _Chosen) -> bool:
+    """Whether rows stand under the header, and enough speaks for them."""
+    head, whole = chosen.trial.head, chosen.whole
+    rows = sum(row.kind == "data" for row in whole.rows)
+    return rows >= 2 and whole.points - head.points >= LEAST * whole.stop and _headed(head)
+
+
+def _either_way(setting: _Setting, chosen: _Chosen) -> tuple[_Chosen, str | None]:
+    """The better of two readings where cells may begin on the first line of their row or stand about its middle, and
+    why neither can be given where the latter leads by little.
+    """
+    if not setting.layout.unsure:
+        return chosen, None
+    about = setting.trial(chosen.trial.head, topped=False)
+    lead = about.look().points - chosen.whole.points
+    if lead <= 0:
+        return chosen, None
+    why = "折行的名称属上一行还是下一行，不能断定" if lead < LEAD else None
+    return _Chosen(about, _compared(about.look(), chosen.whole)), why
+
+
+def _with_last_column(setting: _Setting, chosen: _Chosen, heads: Sequence[Header]) -> tuple[_Chosen, str | None]:
+    """The reading with a last column under an unknown word, where its cells went to the groups of the next rows; else
+    why the reading cannot be given.
+    """
+    if not _leaves_a_cell(setting.lines, chosen.whole, chosen.last):
+        return chosen, None
+    more = (setting.trial(head) for head in heads if _has_one_more(head, chosen.whole))
+    fuller = _fuller(more, chosen)
+    return (fuller, None) if fuller is not None else (chosen, "末一栏的单元格可能错到下一行的类别栏")
+
+
+def _with_wider_beam(setting: _Setting, chosen: _Chosen) -> _Chosen:
+    """The reading made again with more held side by side, where one more row stands below its last."""
+    if not _goes_on(setting.lines, chosen.last, setting.expected):
+        return chosen
+    wide = setting.trial(chosen.trial.head, WIDEST_BEAM)
+    longer = wide.look()
+    return _Chosen(wide, _compared(longer, chosen.whole)) if longer.stop > chosen.whole.stop else chosen
+
+
+def _left_over(setting: _Setting, chosen: _Chosen) -> str | None:
+    """What of the table the reading leaves: the rest of its last line or row, or one more row."""
+    lines, expected = setting.lines, setting.expected
+    rest = setting.layout.topped and _leaves_rest(lines, chosen.last, expected)
+    if rest or chosen.trial.is_cut(chosen.whole.stop):
+        return "最后一行没有读完"
+    return "其下还有像是表格的行" if _goes_on(lines, chosen.last, expected) else None
 
 
 def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:
@@ -164,15 +193,15 @@ def _has_one_more(head: Header, whole: Reading) -> bool:
     return len(columns) == len(whole.header.columns) + 1 and squeeze(columns[-1].header) == squeeze(first)
 
 
-def _fuller(more: Iterable[_Trial], whole: Reading, last: int) -> tuple[_Trial, Reading] | None:
-    """The best sound reading that has as many rows as ``whole`` and the cell that it leaves."""
-    count, found = sum(row.kind == "data" for row in whole.rows), []
+def _fuller(more: Iterable[_Trial], chosen: _Chosen) -> _Chosen | None:
+    """The best sound reading that has as many rows as the chosen one and the cell that it leaves."""
+    count, found = sum(row.kind == "data" for row in chosen.whole.rows), []
     for trial in more:
-        reading = trial.look()
-        same = sum(row.kind == "data" for row in reading.rows) == count
-        if same and trial.taken[reading.stop - 1].line > last and refusal(settled(reading)) is None:
-            found.append((trial, reading))
-    return max(found, key=lambda one: one[1].points, default=None)
+        other = _Chosen(trial, replace(trial.look(), second=chosen.trial.head, margin=CLEAR))
+        same = sum(row.kind == "data" for row in other.whole.rows) == count
+        if same and other.last > chosen.last and refusal(settled(other.whole)) is None:
+            found.append(other)
+    return max(found, key=lambda one: one.whole.points, default=None)
 
 
 def _leaves_rest(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:
@@ -275,6 +304,33 @@ class _Trial:
         """Whether a reading that ends after so many atoms leaves the rest of a line, which no one else would take."""
         following = self.taken[stop] if stop < len(self.taken) else next(self._body, None)
         return following is not None and stop > 0 and following.line == self.taken[stop - 1].line
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every reading of one region is made from."""
+
+    lines: Sequence[Line]
+    expected: Mapping[int, float]
+    layout: Layout
+    atoms: _Atoms
+
+    def trial(self, head: Header, beam: int = 0, topped: bool | None = None) -> _Trial:
+        """The rows under a header; ``topped`` where another place of the cells in their rows is tried."""
+        layout = self.layout if topped is None else replace(self.layout, topped=topped)
+        return _Trial(head, layout, self.atoms, self.expected, beam)
+
+
+class _Chosen(NamedTuple):
+    """A header with its rows, and the whole reading that they give."""
+
+    trial: _Trial
+    whole: Reading
+
+    @property
+    def last(self) -> int:
+        """The last of its lines."""
+        return self.trial.taken[self.whole.stop - 1].line
 
 
 def _headed(head: Header) -> bool:

@@ -15,12 +15,13 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
 from ..lines import Line
-from .atoms import Can, atoms_of, is_lone, study, what
+from .atoms import Can, atoms_of, is_lone, what
 from .grid import Cells, Grid, GridRow
 from .heads import Header
 from .openers import may_open
 from .reading import Reading
 from .soundness import gives_values
+from .standing import study
 from .surroundings import is_caption, surround
 
 APART = 6

@@ -11,9 +11,10 @@ from itertools import takewhile
 from ...core.fragment import join
 from ...lexicon import tables as words
 from ..lines import Line
-from .atoms import Atom, Can, Gap, Layout, atoms_of, is_lone, study, tokens, what, wide_cells
+from .atoms import Atom, Can, Gap, Layout, atoms_of, is_lone, tokens, what, wide_cells
 from .grid import Cells, Grid
 from .slotted import REGULAR, read_slots
+from .standing import study
 from .stops import stops
 from .surroundings import is_caption
 from .tiers import Slots

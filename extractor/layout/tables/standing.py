@@ -1,0 +1,206 @@
+"""How the cells of a region stand: one a line or several, what a blank line parts, and whether blanks set them below
+each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from ...core.fragment import join
+from ...lexicon import tables as words
+from ...lexicon.widths import squeeze
+from ..lines import Line
+from .atoms import (
+    FIGURES,
+    MAX_ATOM,
+    STUDIED,
+    Atom,
+    Can,
+    Layout,
+    columns_of,
+    group_of,
+    is_lone,
+    is_wide,
+    tokens,
+    what,
+    wide_cells,
+)
+
+MAX_WORD = 20
+"""Longest piece of a torn name, in characters."""
+MIN_BELOW = 0.6
+"""Share of the cells that begin below others from which blanks set them so."""
+_WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
+MAX_TORN_HEADER = 3
+"""Lines over which the words of a header are torn, at most."""
+_BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
+"""What no header's rest is."""
+
+
+def study(lines: Sequence[Line]) -> Layout:
+    """The layout of a region by its first lines."""
+    rows = any(not is_lone(line.text) and _heads(line.text) for line in lines[:2]) or _heads_below(lines[:3])
+    gaps = [line.blanks_before for line in lines[1:]]
+    blank = sum(gap > 0 for gap in gaps)
+    if rows or not gaps or not blank:
+        wide = rows and any(is_wide(line.text) for line in lines[:2])
+        centred = rows and any(map(_is_nameless, pairwise(lines)))
+        step = _step(lines) if wide else 0
+        topped = _is_topped(lines) if step else False
+        return Layout(
+            rows, False, 0, wide, centred=centred, step=step, topped=topped is not False, unsure=topped is None
+        )
+    blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
+    usual = sorted(gap for gap in gaps if gap)[blank // 4]
+    return Layout(rows, blocks, 0 if blocks else usual if blank * 2 > len(gaps) else 0)
+
+
+def _is_nameless(lines: tuple[Line, Line]) -> bool:
+    """Whether a line of several cells, none of them words, stands below words alone: the name goes on below it."""
+    above, line = lines
+    if not above.text or is_lone(line.text) or not is_lone(above.text) or len(line.text) > MAX_ATOM:
+        return False
+    plain = Can.NUMBER | Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
+    return bool(what(squeeze(above.text)) & Can.WORDS) and all(what(token) & plain for token in tokens(line.text))
+
+
+def _heads_below(lines: Sequence[Line]) -> bool:
+    """Whether a joint header and the header of the names have a line each above the line of the others."""
+    if len(lines) < 3 or not (is_lone(lines[0].text) and is_lone(lines[1].text)):
+        return False
+    over, name = (words.header_role(squeeze(line.text)) for line in lines[:2])
+    return over is None and name is not None and _heads(lines[2].text)
+
+
+def _heads(text: str) -> bool:
+    """Whether a line holds several header words."""
+    return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
+
+
+def _even(gaps: list[int]) -> bool:
+    """Whether blank lines come after runs of lines of one length."""
+    sizes, size = [], 1
+    for gap in gaps:
+        if gap:
+            sizes.append(size)
+            size = 0
+        size += 1
+    several = Counter(size for size in sizes if size > 1)
+    return several.total() > 1 and max(several.values()) * 2 >= several.total()
+
+
+def _step(lines: Sequence[Line]) -> int:
+    """Which way of counting sets the cells of lines below each other: what prints with blanks may count each
+    character one; 0 where neither does.
+    """
+    cells = [
+        m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
+    ]
+    single = Counter(match.start() for match in cells)
+    double = Counter(columns_of(match.string[: match.start()]) for match in cells)
+    below = {step: sum(n for n in starts.values() if n > 2) for step, starts in ((2, double), (1, single))}
+    best = max(below, key=lambda step: below[step])
+    return best if below[best] >= MIN_BELOW * len(cells) else 0
+
+
+def _is_topped(lines: Sequence[Line]) -> bool | None:
+    """Whether no word stands alone above a first row's figures, below the header or a group, and some stand below
+    those of a last row: above a group, or at the end; None where words stand alone between two rows only.
+    """
+    begins = next((n for n, line in enumerate(lines) if _has_figures(line)), len(lines))
+    if begins == len(lines) or (begins > 1 and _may_open_name(lines[begins - 1].text)):
+        return False
+    rows = [wide_cells(line.text) for line in lines if _has_figures(line)]
+    if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
+        return True  # each name begins with its number
+    first = below = between = False
+    for n in range(begins, len(lines)):
+        text = lines[n].text
+        if _has_figures(lines[n]):
+            first = False
+        elif _names_group(text):
+            first = True
+        elif first and is_lone(text):
+            return False
+        elif is_lone(text) and len(text) <= MAX_WORD:
+            following = lines[n + 1] if n + 1 < len(lines) else None
+            ends = (
+                len(lines) < STUDIED
+                if following is None
+                else _names_group(following.text) or (following.blanks_before > 0 and not _has_figures(following))
+            )
+            below, between = below or ends, True
+    return True if below else None if between else False
+
+
+def _may_open_name(text: str) -> bool:
+    """Whether a line between a header and the first figures can be the beginning of a name."""
+    bare = squeeze(text)
+    return (
+        is_lone(text)
+        and not words.is_header(bare)
+        and not _names_group(text)
+        and bool(what(bare) & Can.WORDS)
+        and (len(bare) > 3 and bare[0] not in "(（")
+    )
+
+
+def _names_group(text: str) -> bool:
+    return (is_lone(text) and what(squeeze(text)) & Can.GROUP_MARK > 0) or group_of(text) is not None
+
+
+def _has_figures(line: Line) -> bool:
+    """Whether a line holds several cells, one of them a value, a row's number or an attribute."""
+    if len(line.text) > MAX_ATOM or is_lone(line.text):
+        return False
+    cells = [squeeze(cell) for cell in wide_cells(line.text)]
+    return len(cells) > 1 and any(what(cell) & FIGURES for cell in cells)
+
+
+def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
+    """The atoms, those of a header torn over lines made whole, also where a page prints it again: each begins where
+    one of the first line does.
+    """
+    by_line = (list(line) for _, line in groupby(atoms, lambda atom: atom.line))
+    line = next(by_line, None)
+    said = [atom.text for atom in line] if line is not None else []
+    while line is not None:
+        following = next(by_line, None)
+        if [atom.text for atom in line] == said:
+            head = line[0].line
+            while following is not None and following[0].line <= head + MAX_TORN_HEADER:
+                places = [_under(line, atom) for atom in following]
+                if not _is_torn_header(line, following, places):
+                    break
+                for place, atom in zip(places, following, strict=True):
+                    line[place] = _over(line[place], atom)
+                following = next(by_line, None)
+        yield from line
+        line = following
+
+
+def _under(head: Sequence[Atom], atom: Atom) -> int:
+    return next((n for n, above in enumerate(head) if abs(above.left - atom.left) <= 1), -1)
+
+
+def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence[int]) -> bool:
+    """Whether a line goes on with words of the header: all under them, and one of them is not whole without it."""
+    if any(place < 0 or atom.can & _BODY for place, atom in zip(places, line, strict=True)):
+        return False
+    pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
+    if min(places) > 0 and max(places) > 1:  # a group's name would stand at the left
+        return True
+    return any(
+        above.count("（") + above.count("(") > above.count("）") + above.count(")")
+        or (words.is_header(above + below) and not words.is_header(above))
+        for above, below in pairs
+    )
+
+
+def _over(above: Atom, below: Atom) -> Atom:
+    text = above.text + below.text
+    return replace(above, body=join([above.body, below.body]), text=text, can=what(text))
