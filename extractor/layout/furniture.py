@@ -263,8 +263,10 @@ def counted_pages(
     rows = {n for n in edges if all(_rows_beside(numbers, n)) and not _beside_text(lines, n)}
     pages = {lines[n].index for n in edges - rows if lines[n].index not in told}
     at = {lines[n].index: n for n, _ in bare}
-    printed = {value for _, value in signed}
-    beside = [(lines[n].index, value) for n, value in bare if value not in printed and _beside_text(lines, n)]
+    beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
+    if len(_longest_count(beside, apart=4)) < max(3, len(signed)):  # else the pages are numbered twice
+        printed = {value for _, value in signed}
+        beside = [(index, value) for index, value in beside if value not in printed]
     run = [(c.n, c.value) for c in _longest_count(sorted([*beside, *signed]), apart=4)]
     counted = [at[index] for index, _ in run if index in at]
     if (len(run) >= 3 and counted and _are_pages(lines, counted)) or _are_two_pages(lines, counted, run):
