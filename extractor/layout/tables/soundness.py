@@ -11,7 +11,7 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Can
 from .fits import denies, fit, rest_of
-from .header_words import role_of
+from .header_words import role_of, text
 from .heads import Header
 from .reading import Cell, Reading, Row
 
@@ -63,20 +63,14 @@ def scrambled(reading: Reading) -> str | None:
     """Why cells that stand one a line cannot be those of rows: a header's words name one, or words stand for values."""
     roles = reading.header.roles
     rows = [row for row in reading.rows if row.kind == "data"]
-    names = [
-        _text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell
-    ]
+    names = [text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell]
     if any(_HEADS.search(name) and words.is_header(name) for name in names):
         return "表头词落在名称栏里"
     values = [
-        _text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
+        text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
     ]
     worded = sum(fit(value, "value") == "value.words" and not re.search("[0-9]", value) for value in values)
     return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
-
-
-def _text(cell: Cell) -> str:
-    return "".join([atom.text for atom in cell])
 
 
 def gives_values(reading: Reading) -> bool:
@@ -141,7 +135,7 @@ def _numbers_as_values(rows: list[Row], roles: tuple[str, ...]) -> bool:
         return False
     for place in (n for n, role in enumerate(roles) if role == "value"):
         said = [fold(row.cells[place][0].text) if row.cells[place] else "" for row in rows]
-        ahead = Counter(int(text) - n for n, text in enumerate(said) if text.isdecimal() and len(text) < 4)
+        ahead = Counter(int(one) - n for n, one in enumerate(said) if one.isdecimal() and len(one) < 4)
         most = max(ahead.values(), default=0)
         if most >= LIST and most * 3 > len(rows) * 2:
             return True
@@ -212,13 +206,13 @@ def _runs_together(cell: Cell) -> bool:
 def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
     """The first cell of a row that cannot belong to its column."""
     for role, cell in zip(roles, row.cells, strict=True):
-        text = cell[0].text if len(cell) == 1 else "".join([atom.text for atom in cell])
-        if denies(text, role):
-            return text
+        said = text(cell)
+        if denies(said, role):
+            return said
         if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:
             beside = row.cells[roles.index("unit")] if "unit" in roles else ()
             if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
-                return text
+                return said
     return None
 
 
