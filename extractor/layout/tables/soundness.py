@@ -210,7 +210,7 @@ def _misfit(row: Row, roles: tuple[str, ...]) -> str | None:
         if denies(said, role):
             return said
         if role == "name" and "unit" in roles and len(cell) == 1 and cell[0].can & Can.UNIT:
-            beside = row.cells[roles.index("unit")] if "unit" in roles else ()
+            beside = row.cells[roles.index("unit")]
             if not beside or not beside[0].can & (Can.UNIT | Can.HALF_UNIT | Can.MISSING):
                 return said
     return None
