@@ -1,6 +1,7 @@
 """Mutants of the rules: does a test fail where a comparison, a constant, a sign or a branch is another?
 
-    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--seconds 6] [--until HH:MM] [--tests FILE…] [--again]
+    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--seconds 6] [--until HH:MM]
+                                               [--tests FILE…] [--again]
 
 A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
 test runs once under coverage, which says what lines it runs; what it takes from a cache counts as run by it. Then each

@@ -38,7 +38,7 @@ class Doubt:
 
 
 def doubts(text: str) -> Iterator[Doubt]:
-    """The doubtful numbers of a folded text, as ``Passage`` gives it, in order; what several rules doubt is told once."""
+    """The doubtful numbers of a folded text, as ``Passage`` gives it, in order; each is told once."""
     found = sorted(_found(text), key=lambda d: (d.start, -d.end))
     claims = guarded(text) if found else []
     starts = [c.start for c in claims]
