@@ -27,7 +27,7 @@ from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import LEAD, doubt, refusal, scrambled
 from .standing import study, with_laid_header
-from .stops import stops
+from .stops import is_paragraph, stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
 
@@ -348,7 +348,7 @@ def _region(lines: Sequence[Line], start: int) -> Iterator[int]:
     """The lines that can belong to the table, one after the other."""
     at, head = start + 1, frozenset(squeeze(line.text) for line in lines[start : start + MAX_LINES])
     yield start
-    while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
+    while at < len(lines) and not ((stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)):
         if at > start + MAX_LINES and anew(lines, at, head):
             return
         yield at
