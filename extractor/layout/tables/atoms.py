@@ -83,6 +83,10 @@ class Atom:
     """Whether its line has no figure where those of a row stand on its first line: it goes on with the row above."""
 
 
+PAGE_TEXT = (150, 2000)
+"""Characters of a page, at least and at most."""
+SPARE = 2
+"""Pages of a cover and a contents list that were left out of the text, or that have little text."""
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
 """Numbers of group rows."""
 _TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
@@ -183,6 +187,14 @@ def _few_words(plain: str) -> bool:
     if _NAMED.match(plain) or words.names_age(plain[numbered.end() :] if numbered else plain):
         return False
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
+
+
+def may_be_page(atom: Atom) -> bool:
+    """Whether a number alone on its line can be that of a page, by the characters above it."""
+    if not atom.can & Can.NUMBER:
+        return False
+    least, most = PAGE_TEXT
+    return atom.body.start / most - SPARE <= int(fold(atom.text)) <= atom.body.start / least + SPARE
 
 
 @dataclass(frozen=True, slots=True)
