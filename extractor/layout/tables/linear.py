@@ -19,7 +19,7 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, STUDIED, Atom, Can, Gap, Layout, atoms_of, is_lone, may_be_page
+from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, may_be_page
 from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
