@@ -182,12 +182,16 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
+MAX_SAID = 80
+"""Characters of words in a column of values: what is longer is the running text below the table."""
 _CUT_SUFFIXES = frozenset({"左右", "以上", "以下", "以内"})
 """Words behind a value that a line's end may cut: 〔260〕左 / 右."""
 
 
 def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole) if len(whole) <= MAX_NAME else 0
+    if len(whole) > MAX_SAID or whole[-1] == "。":
+        return "join.misfit"
     if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
     if whole[-1] + text in _CUT_SUFFIXES:
