@@ -13,9 +13,9 @@ from ..lexicon.widths import RANGES
 from .passage import TORN
 from .quantities import BARE_TOP, slips
 
-_ROW = re.compile(r"(?:[0-9][0-9.]*[ \t]){2,}[0-9][0-9.]*")
+_ROW = re.compile(r"(?<![0-9.])(?:[0-9][0-9.]*[ \t]){2,}[0-9][0-9.]*")
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
-_TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
+_TORN = re.compile(rf"(?<![0-9.])[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
 _NO_TOP = re.compile(rf"(?<![0-9.])[0-9][0-9.]*(?:[百千万亿]{{0,3}}[一-龥]{{0,2}})?{BARE_TOP}")
 _DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
