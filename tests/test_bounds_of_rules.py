@@ -500,3 +500,65 @@ def test_groups_and_totals_of_a_list_of_projects() -> None:
     (table,) = document.tables
     assert [column.header for column in table.columns][:2] == ["序号", "项目名称"]
     assert [cell.raw for cell in table.rows[1].cells][1:3] == ["城东大道", "新建"]
+
+
+@pytest.mark.parametrize("title", ["某县规划", "临江县就业计划", "青江市养老服务发展规划"])
+def test_a_title_that_could_be_a_header_stands_in_no_table(title: str) -> None:
+    rows = "指标 2020年 2025年 属性\n灌溉面积（万亩） 12.4 15 预期性\n水库座数（座） 31 36 约束性\n"
+    document = read(
+        f"{title}\n\n一、目标\n\n1．发展基础\n\n供水能力提升。\n\n{rows}\n2．面临形势\n\n需求增长。\n\n二、任务\n\n加强建设。\n"
+    )
+    assert [section.heading for section in document.sections if section.heading] == ["目标", "任务"]
+    assert len(document.indicators) == 2
+
+
+def test_a_group_row_names_its_group_by_its_last_words() -> None:
+    table = "| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 一、经济发展 |  |  |\n| 营业收入（亿元） | 5 | 6 |\n| 机构（家） | 7 | 8 |\n"
+    document = read(f"# 某县规划\n\n{table}")
+    assert [(i.group, i.name) for i in document.indicators] == [("经济发展", "营业收入"), ("经济发展", "机构")]
+
+
+def test_a_value_over_two_columns_is_told_with_both() -> None:
+    cells_ = [("指标", "2020年", "2025年"), ("机构（家）", "7", "8"), ("食堂（家）", "7", "8")]
+    rows = ["".join(f"<td>{text}</td>" for text in row) for row in cells_]
+    rows.insert(1, "<td>床位（张）</td><td colspan=2>5</td>")
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    page = f"<html><meta charset=utf-8><body><p>青江市规划</p><p>一、目标</p><table>{table}</table></body></html>"
+    (told,) = read(page).diagnostics
+    assert "横跨“2020年”和“2025年”两栏" in told.message
+
+
+def test_a_range_of_numerals_measures_whatever_stands_before_it() -> None:
+    assert accept.measures("学校三至五所", quantity("学校三至五所"))
+    assert not accept.measures("学校三所", quantity("学校三所"))
+
+
+@pytest.mark.parametrize(
+    ("text", "point"), [("（养老机构", "name.unit"), ("养老机构（", "name.long"), ("养老机构", "name.long")]
+)
+def test_a_name_that_opens_with_a_bracket(text: str, point: str) -> None:
+    assert fits.fit(text, "name") == point
+
+
+def test_a_number_on_the_last_line_is_between_no_rows() -> None:
+    assert not furniture._is_between_rows(lines_of("a|b", "3"), 1)
+    assert not furniture._is_between_rows(lines_of("3", "a|b"), 0)
+
+
+def table(*rows: str) -> Any:
+    layout = standing.study(lines_of(*rows))
+    found = list(atoms.atoms_of(lines_of(*rows), range(len(rows)), layout))
+    width = len(rows[0].split())
+    return [found[n : n + width] for n in range(0, len(found), width)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (("名称 数量", "甲乡 5", "乙乡 6", "丙乡 7"), 4), (("名称 数量", "甲乡 5", "乙乡 6"), 3), (("名称 数量", "甲乡 5"), 0),
+        (("名称 5", "甲乡 5", "乙乡 6", "丙乡 7"), 0), (("名称 地点", "甲乡 东", "乙乡 西", "丙乡 北"), 0), (("名称 数量", "甲乡 东", "乙乡 6", "丙乡 北"), 0),
+        (("名称 数量", "甲乡 5", "乙乡 6", "丙乡 7", "丁乡 东"), 4), (("名称 数量", "5 甲乡", "乙乡 6", "丙乡 7"), 0),
+    ],
+)  # fmt: skip
+def test_rows_whose_columns_are_alike(rows: tuple[str, ...], count: int) -> None:
+    assert len(regular._regular(table(*rows))) == count
