@@ -269,7 +269,9 @@ class Pass:
             mid = (*mid, "row.total_goes_on")
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
-        columns = range(0 if returns else column, self.width - atom.ahead)
+        columns: Sequence[int] = range(0 if returns else column, self.width - atom.ahead)
+        if fresh and atom.rest and (under := [n for n in columns if _begins_under(state.cells[n], atom)]):
+            columns = under
         for n in columns if slot < 0 else (slot,) if slot in columns else ():
             cell = state.cells[n]
             if (slot < 0 and covered >> n & 1) or (parted and n <= column):
@@ -293,7 +295,7 @@ class Pass:
                 elif n == self.name and atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
                     said = (*said, "join.uneven")
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
-                    said = (*said, "place.under") if _is_centred(cell, atom) else (*said, *_placed(atom.left, cell[0].left))
+                    said = (*said, *_placed(atom, cell[0]))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
             elif not cell and not self._stands_aside(atom, n):
                 if atom.gap is _WITHIN:
@@ -397,7 +399,7 @@ class Pass:
         suits = fit(atom.text, self.roles[n])
         said: Said = (suits,)
         if atom.left >= 0 <= self.lefts[n]:
-            said = (*said, *_placed(atom.left, self.lefts[n]))
+            said = (*said, *_placed(atom, self.header.columns[n].chain[-1][0]))
         if atom.nth == n:
             said = (*said, "place.first")
         if self.amounts[n] and atom.can & Can.VALUE:
@@ -519,21 +521,22 @@ def _follows_group(state: _State) -> bool:
     return state.rows is not None and state.rows[1] == "group"
 
 
+def _begins_under(cell: Cell, atom: Atom) -> bool:
+    return bool(cell) and atom.left == cell[0].left >= 0
+
+
 def _stands_below(cell: Cell, atom: Atom) -> bool:
     """Whether an atom further along its line goes on with a cell of the line above: it begins where that does."""
     if not atom.left >= 0 <= cell[0].left or cell[-1].line >= atom.line:
         return False
-    return abs(atom.left - cell[0].left) <= ASIDE or _is_centred(cell, atom)
+    return _placed(atom, cell[0]) != ("place.aside",)
 
 
-def _is_centred(cell: Cell, atom: Atom) -> bool:
-    """Whether an atom has its middle where the cell above it has."""
-    return abs(atom.middle - cell[0].middle) <= OFF_MIDDLE
-
-
-def _placed(left: int, above: int) -> Said:
-    """Whether a line of a cell begins under the one above it, or far from it."""
-    return ("place.under",) if left == above else ("place.aside",) if abs(left - above) > ASIDE else ()
+def _placed(atom: Atom, above: Atom) -> Said:
+    """Whether a line of a cell stands under the one above it, or far from it."""
+    if atom.left == above.left or abs(atom.middle - above.middle) <= OFF_MIDDLE:
+        return ("place.under",)
+    return ("place.aside",) if abs(atom.left - above.left) > ASIDE else ()
 
 
 def _ends_name(name: Cell, atom: Atom) -> bool:

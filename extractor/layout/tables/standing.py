@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from ...core.fragment import join
 from ...lexicon import tables as words
@@ -34,6 +34,8 @@ MAX_WORD = 20
 """Longest piece of a torn name, in characters."""
 NEARLY = 5
 """Columns by which a line of a name may be narrower than its cell."""
+_UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
+"""Letters and figures that no line parts."""
 MIN_BELOW = 0.6
 """Share of the cells that begin below others from which blanks set them so."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
@@ -117,28 +119,44 @@ def _is_topped(lines: Sequence[Line], wide: bool) -> bool | None:
     many below as above; and that all but the last line of a name are as wide as its column.
     """
     begins = next((n for n, line in enumerate(lines) if _has_figures(line, wide)), len(lines))
-    if begins == len(lines) or (begins > 1 and _may_open_name(lines[begins - 1].text)):
+    head = {squeeze(line.text) for line in lines[:begins]}  # a new page prints it again
+    body = [line for line in lines[begins:] if squeeze(line.text) not in head]
+    above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
+    pieces = list(_pieces([*above, *body], wide))
+    if all(piece.row for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
         return False
+    torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
+    lone = [piece.width for piece in pieces if not piece.row]
+    widest = max(*lone, torn[len(torn) // 2] if torn else 0)  # a group's name beside some may be wider
+    full = widest - min(NEARLY, widest // 4)
     rows = [_cells(line.text, wide) for line in lines if _has_figures(line, wide)]
     if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
         return True  # each name begins with its number
-    blocks = list(_blocks(lines[begins:], wide))
-    lone = [piece for block in blocks for run in block.runs for piece in run]
-    if not lone or any(not name.width for block in blocks for name in block.names):
-        return False
-    full = max(piece.width for piece in chain(lone, *(block.names for block in blocks))) - NEARLY
+    blocks = _blocks(pieces, full)
     top = all(block.from_top(full) for block in blocks)
     ways = [[block.about_middle(full, more) for block in blocks] for more in ((0,), (0, 1), (0, -1))]
     middle = any(None not in way and any(way) for way in ways)
-    return top if top != middle else None if not any(block.runs[0] for block in blocks) else False
+    if top != middle:
+        return top
+    if any(block.runs[0] for block in blocks):
+        return False
+    if top:  # names of one line and of three in turn are none
+        return True if all(run for block in blocks for run in block.runs[1:]) else None
+    return True if any(block.whole and block.runs[-1] for block in blocks) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A line of a name: how wide it is, and whether a bracket opens it, before which a line may end early."""
+    """A line of a name: how wide it is, and how wide its first word, which no line parts; a bracket may begin a line
+    wherever one ends."""
 
     width: int
+    first: int = 2
     opens: bool = False
+    row: bool = False
+    """Whether its line has the row's figures."""
+    ends: bool = False
+    """Whether a group's name, or the end of the table, stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +188,7 @@ class _Block:
                     pieces = [*above[len(above) - head :], name, *run[:below]]
                     if (rest < 0 and (self.whole or not last)) or (rest > 0 and last and self.whole):
                         continue
-                    if _fills(pieces, full) and all(piece.width >= full for piece in run[below:]):
+                    if _fills(pieces, full) and _fills([*run[below:], _Piece(full)], full):
                         rest = max(rest, 0)
                         following[rest] = following.get(rest, False) or begun or rest > 0
             heads, above = following, run
@@ -179,32 +197,63 @@ class _Block:
 
 def _fills(pieces: Sequence[_Piece], full: int) -> bool:
     """Whether all lines of a name but the last are as wide as its cell."""
-    return all(piece.width >= full or below.opens for piece, below in pairwise(pieces))
+    return all(piece.width + below.first - 2 >= full or below.opens for piece, below in pairwise(pieces))
 
 
-def _blocks(lines: Sequence[Line], wide: bool) -> Iterator[_Block]:
+def _blocks(pieces: Sequence[_Piece], full: int) -> list[_Block]:
     """The blocks of rows, from the first row on."""
-    block = _Block([[]], [], False)
+    blocks = [_Block([[]], [], False)]
+    before: _Piece | None = None
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        block = blocks[-1]
+        if piece.row:
+            block.names.append(piece)
+            block.runs.append([])
+        elif piece.ends or _names_short(before, piece, below, full):
+            blocks[-1] = replace(block, whole=True)
+            blocks.append(_Block([[]], [], False))
+        else:
+            block.runs[-1].append(piece)
+        before = piece
+    return [block for block in blocks if block.names]
+
+
+def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, full: int) -> bool:
+    """Whether words alone on their line, above a row, are the short name of a group: they go on with no name, and none
+    goes on with them."""
+    if piece.width >= full or piece.opens or below is None or not below.row:
+        return False
+    return before is None or before.ends or before.width + piece.first - 2 < full
+
+
+def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
+    """What the lines hold of names, to the end of the table."""
     for line in lines:
         if _has_figures(line, wide):
-            block.names.append(_Piece(_name_width(line.text, wide)))
-            block.runs.append([])
+            yield _Piece(_name_width(line.text, wide), row=True)
         elif _names_group(line.text):
-            yield replace(block, whole=True)
-            block = _Block([[]], [], False)
-        elif not is_lone(line.text) or len(line.text) > MAX_WORD or line.blanks_before:
-            yield replace(block, whole=True)
+            yield _Piece(0, ends=True)
+        elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
+            yield _Piece(0, ends=True)
             return
         else:
-            block.runs[-1].append(_Piece(columns_of(line.text), line.text[0] in "（("))
-    yield replace(block, whole=len(lines) < STUDIED // 2)
+            yield _piece(max(_cells(line.text, wide), key=columns_of))
+    if len(lines) < STUDIED // 2:
+        yield _Piece(0, ends=True)
+
+
+def _piece(text: str) -> _Piece:
+    word = _UNPARTED.match(text)
+    return _Piece(columns_of(text), max(columns_of(word.group()), 2) if word else 2, text[0] in "（(")
 
 
 def _name_width(text: str, wide: bool) -> int:
     """How wide the name on a row's line is: the widest of the words before its figures; 0 where it has none."""
     said = [squeeze(cell) for cell in _cells(text, wide)]
     ahead = takewhile(lambda cell: what(cell) == Can.NUMBER | Can.VALUE or not what(cell) & FIGURES, said)
-    return max((columns_of(cell) for cell in ahead if what(cell) & Can.WORDS), default=0)
+    said = [cell for cell in ahead if what(cell) & Can.WORDS]
+    names = [cell for cell in said if not what(cell) & (Can.UNIT | Can.HALF_UNIT)]
+    return max(map(columns_of, names or said), default=0)
 
 
 def _may_open_name(text: str) -> bool:
