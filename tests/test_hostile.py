@@ -123,6 +123,19 @@ KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
     ("years before and behind all plans", "txt", "青江市规划\n指标\t1898年\t1902年累计\n新增就业（万人）\t5\t〔30〕\n新增床位（张）\t8\t〔40〕\n", words("〔40〕")),
     ("a seam before the unit", "txt", "青江市规划\n到2025年，全市常住人口控制在320\n万人以内，扶持创业\n", lambda d: [str(s.value) for s in d.statements] == ["320"]),
     ("a seam before the unit", "txt", "青江市规划\n到2025年，全市累计治理水土流失面积达到300\n平方公里以上，新增造林面积5万亩，\n", lambda d: [s.unit for s in d.statements] == ["平方公里", "万亩"]),
+    ("two numbers side by side", "txt", "青江市规划\n新增投资2.5 3.5亿元。\n", unread("2.5 3.5")),
+    ("two numbers side by side", "txt", "青江市规划\n新增床位30 50张。\n", unread("30 50")),
+    ("a blank after a year or a table's number", "txt", "青江市规划\n2025 年新增床位40张，见表3 30张为护理型。\n", values(("40", None), ("30", None))),
+    ("a minus behind the word it starts from", "txt", "青江市规划\n增速由-2%回升至3%。\n", values(("-2", None), ("3", None))),
+    ("a minus behind the word it starts from", "txt", "青江市规划\n投资同比下滑-3.5%，较上年回落-1%。\n", values(("-3.5", None), ("-1", None))),
+    ("a line's end behind the sign of a range", "txt", "青江市规划\n新增床位3000 ～\n5000张。\n", values(("3000", "5000"))),
+    ("a line's end behind the sign of a range", "txt", "青江市规划\n占比提高2.5 —\n3.5个百分点。\n", values(("2.5", "3.5"))),
+    ("a line's end in a group of thousands", "txt", "青江市规划\n新增床位3,\n000张。\n", values(("3000", None))),
+    ("a line's end in a group of thousands", "txt", "青江市规划\n总投资12,345,\n678元，另建床位50张。\n", values(("12345678", None), ("50", None))),
+    ("a line's end in a unit", "txt", "青江市规划\n到2025年，投入资金12亿\n元，新建食堂300\n个。\n", values(("12", None), ("300", None))),
+    ("a line's end in a unit", "txt", "青江市规划\n到2027年，培训护理人员2万\n人次以上。\n", values(("2", None))),
+    ("a blank between digits in print", "txt", "青江市规划\n中型500\t20人以上。\n", lambda d: "500 20人" in d.statements[0].sentence),
+    ("a blank between digits in print", "txt", "指标\t2020年\t2025年\n床位（张）\t5 6\t7\n机构（家）\t8\t9\n", lambda d: [c.raw for c in d.tables[0].rows[0].cells] == ["床位（张）", "5 6", "7"]),
 ]  # fmt: skip
 
 

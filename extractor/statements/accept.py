@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.joining import BESIDE
 from ..lexicon.measures import CONCRETE
 from ..lexicon.numerals import SPELT
 from .passage import TORN
 from .quantities import BARE_TOP, Quantity
 
 _WINDOW = 12
-_ROW = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])|(?:[0-9.%]{1,9} ){2}[0-9.]{1,4}$")
+_ROW = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?![0-9])|(?:[0-9.%]{1,9}[ \t]){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
+_BLANKS = frozenset(" \t")
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
@@ -76,9 +78,14 @@ def is_torn(text: str, quantity: Quantity) -> bool:
         return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return True
-    if quantity.unit is None and " " in (before, after):
+    if quantity.unit is None and (before in _BLANKS or after in _BLANKS):
         return True
-    return before == " " and _ROW.search(text, max(0, quantity.start - 24), quantity.start + 4) is not None
+    if before not in _BLANKS:
+        return False
+    first = max(0, quantity.start - 24)
+    return _ROW.search(text, first, quantity.start + 4) is not None or any(
+        match.start() < quantity.start < match.end() for match in BESIDE.finditer(text, first, quantity.end)
+    )
 
 
 def _time(text: str, quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
-from .atoms import Atom, Can, Gap, Layout, item_number
+from .atoms import Atom, Can, Gap, Layout, item_number, may_be_page
 from .fits import as_group, ends_in_unit, fit, gap_before, rest_of
 from .heads import Header
 
@@ -347,7 +347,7 @@ class Pass:
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
             self._place(steps, opened, atom, n, seen, toll)
-        if atom.can & Can.NUMBER and self._may_be_page(state):
+        if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
         if state.groups < MAX_GROUPS and atom.alone and not self._stands_right(atom):
             named = as_group(atom.text)
@@ -387,7 +387,7 @@ class Pass:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
-    def _may_be_page(self, state: _State) -> bool:
+    def _stands_between(self, state: _State) -> bool:
         """Whether a number alone on its line can be a page's: it stands between two whole rows."""
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
             return False
