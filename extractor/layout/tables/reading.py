@@ -279,7 +279,7 @@ class Pass:
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
-            below = bool(cell) and not fresh and n > column and self._goes_below(n, cell, atom)
+            below = bool(cell) and not fresh and n > column and self._goes_below(state, n, atom)
             if self.layout.topped and cell and fresh and atom.left >= 0 and not _stands_below(cell, atom):
                 continue
             if cell and (n == column or returns or below):
@@ -304,12 +304,16 @@ class Pass:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
 
-    def _goes_below(self, n: int, cell: Cell, atom: Atom) -> bool:
+    def _goes_below(self, state: _State, n: int, atom: Atom) -> bool:
         """Whether an atom further along its line can go on with a cell of a line above; where blanks do not set cells
-        below each other, a name can where rows stand about their middle."""
+        below each other, a name can that had its line to itself."""
+        cell = state.cells[n]
         if atom.left >= 0 or self.layout.slots:
             return _stands_below(cell, atom)
-        return n == self.name and self.layout.rows and cell[-1].line < atom.line
+        last = cell[-1].line
+        if n != self.name or not self.layout.rows or last >= atom.line:
+            return False
+        return not any(one.line == last for k, other in enumerate(state.cells) if k != n for one in other)
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""

@@ -54,7 +54,8 @@ def study(lines: Sequence[Line]) -> Layout:
         wide = rows and any(is_wide(line.text) for line in lines[:2])
         centred = rows and any(map(_is_nameless, pairwise(lines)))
         step = _step(lines) if wide else 0
-        topped = _is_topped(lines, wide) if rows and (step or not centred) else False
+        free = centred or any(words.PROJECTS.matches(word) for word in tokens(lines[0].text))
+        topped = _is_topped(lines, wide) if rows and (step or not free) else False
         return Layout(
             rows, False, 0, wide, centred=centred, step=step, topped=topped is not False, unsure=topped is None
         )
