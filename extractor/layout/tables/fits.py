@@ -176,7 +176,8 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if _DATE.match(text):
         return "join.misfit"
     clause = _CLAUSE.search(_INNER.sub("", text)) is not None
-    if clause or can & (Can.UNIT | Can.HALF_UNIT) or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
+    measured = can & (Can.UNIT | Can.HALF_UNIT) and not words.MEASURED.matches(text)
+    if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
