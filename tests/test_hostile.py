@@ -136,6 +136,14 @@ KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
     ("a line's end in a unit", "txt", "青江市规划\n到2027年，培训护理人员2万\n人次以上。\n", values(("2", None))),
     ("a blank between digits in print", "txt", "青江市规划\n中型500\t20人以上。\n", lambda d: "500 20人" in d.statements[0].sentence),
     ("a blank between digits in print", "txt", "指标\t2020年\t2025年\n床位（张）\t5 6\t7\n机构（家）\t8\t9\n", lambda d: [c.raw for c in d.tables[0].rows[0].cells] == ["床位（张）", "5 6", "7"]),
+    ("thousands parted by a quote", "txt", "青江市规划\n利润3’500元，另建床位20张。\n", lambda d: [str(s.value) for s in d.statements] == ["20"] and any("3’500" in x.message for x in d.diagnostics)),
+    ("thousands parted by a quote", "txt", "青江市规划\n总投资12'345万元。\n", unread("12'345")),
+    ("a letter in the place of a digit", "txt", "青江市规划\n投资l2亿元，机构3O家，床位50张。\n", values(("50", None))),
+    ("a letter in the place of a digit", "txt", "青江市规划\n新增床位1o0张，覆盖率达到I5%。\n", values()),
+    ("a fraction before a number with a unit", "txt", "青江市规划\n占比达到3/4，七成以上满意。\n", lambda d: d.statements[0].unit is None),
+    ("a fraction before a number with a unit", "txt", "青江市规划\n占比达到1/3，新建食堂20家。\n", lambda d: [s.unit for s in d.statements] == [None, "家"]),
+    ("growth below nought", "txt", "青江市规划\n2024年，全市投资负增长2%。\n", lambda d: (d.statements[0].subject, d.statements[0].direction) == ("投资", "down")),
+    ("growth below nought", "txt", "青江市规划\n2024年，财政收入同比负增长3.5%，支出增长2%。\n", lambda d: [s.direction for s in d.statements] == ["down", "up"]),
 ]  # fmt: skip
 
 

@@ -69,6 +69,8 @@ class Atom:
     can: int
     left: int = -1
     """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
+    middle: float = -1
+    """Where its middle is, as ``left``."""
     slot: int = -1
     """The column that it is known to stand in; -1 where only what it is tells."""
     nth: int = -1
@@ -263,7 +265,10 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
             alone = not layout.step or len(pieces) == 1
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], alone=alone, rest=rest)
+            middle = lefts[k] + width_of(piece.text, layout.step) / 2 if layout.step else -1
+            yield Atom(
+                piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], middle, alone=alone, rest=rest
+            )
 
 
 def group_of(text: str) -> str | None:
@@ -303,7 +308,12 @@ def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], step: int) -> lis
     """The columns in which the cells of a line begin."""
     whole = line.cells.text
     base = line.cells.start
-    return [columns_of(whole[: piece.start - base]) if step > 1 else piece.start - base for piece, _ in pieces]
+    return [width_of(whole[: piece.start - base], step) for piece, _ in pieces]
+
+
+def width_of(text: str, step: int) -> int:
+    """How wide a text is where a Han character counts ``step`` columns."""
+    return columns_of(text) if step > 1 else len(text)
 
 
 def columns_of(text: str) -> int:

@@ -269,11 +269,12 @@ def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) ->
 def _leaves_a_cell(lines: Sequence[Line], whole: Reading, last: int) -> bool:
     """Whether each row may begin with the last cell of the row above it.
 
-    So it is where a first column of groups, which merged cells leave open, is filled in every row, two cells in the
-    first, and one cell is left below the last.
+    So it is where a first column of groups, which merged cells leave open, is filled in every row, or each name is of
+    two pieces, two cells in the first, and one cell is left below the last.
     """
     rows = [row for row in whole.rows if row.kind == "data"]
-    if whole.header.roles[0] != "group" or len(rows) < MIN_PARTED or not all(row.cells[0] for row in rows):
+    least = {"group": 1, "name": 2}.get(whole.header.roles[0])
+    if least is None or len(rows) < MIN_PARTED or any(len(row.cells[0]) < least for row in rows):
         return False
     below = lines[last + 1] if last + 1 < len(lines) else None
     if len(rows[0].cells[0]) < 2 or below is None or below.blanks_before or stops(below):
