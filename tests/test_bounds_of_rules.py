@@ -13,7 +13,7 @@ import pytest
 from extractor.indicators import cells, roles
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting
-from extractor.layout import boxes, furniture, headings, levels
+from extractor.layout import boxes, expected, furniture, headings, levels
 from extractor.layout.front_matter import elements, fields
 from extractor.layout.tables import (
     atoms,
@@ -562,3 +562,91 @@ def table(*rows: str) -> Any:
 )  # fmt: skip
 def test_rows_whose_columns_are_alike(rows: tuple[str, ...], count: int) -> None:
     assert len(regular._regular(table(*rows))) == count
+
+
+# -- what the outline counts on --------------------------------------------------------------
+
+
+def taken(*candidates: tuple[int, str, int]) -> dict[int, int]:
+    """The weights that a run of lines gets: its place, text and look each."""
+    out = expected.Expected()
+    run = [expected._Candidate(at, found, look, False) for at, text, look in candidates if (found := read_mark(text))]
+    expected._take(run, out)
+    return out.weights
+
+
+@pytest.mark.parametrize(
+    ("run", "weights"),
+    [
+        ([(0, "一、目标", 1)], {}), ([(0, "一、目标", 1), (5, "二、任务", 1)], {0: 3, 5: 3}),
+        ([(0, "一、目标", -1), (3, "二、任务", -1), (6, "三、保障", -1)], {0: 1, 3: 2, 6: 1}),
+        ([(0, "一、目标", -2), (3, "二、任务", 0), (6, "三、保障", 1)], {3: 3, 6: 3}),
+        ([(0, "第一章 目标", -1), (3, "第二章 任务", 0)], {0: 1, 3: 2}), ([(0, "（一）目标", -1), (3, "（二）任务", 0)], {0: 1, 3: 2}),
+    ],
+)  # fmt: skip
+def test_the_weights_of_a_run(run: list[tuple[int, str, int]], weights: dict[int, int]) -> None:
+    assert taken(*run) == weights
+
+
+def test_a_run_of_numbers_without_a_sign_needs_three() -> None:
+    def bare(count: int) -> dict[int, int]:
+        out = expected.Expected()
+        marks = [found for n in range(1, count + 1) if (found := read_mark(f"{n}.建设")) is not None]
+        expected._take([expected._Candidate(5 * n, m, 1, True) for n, m in enumerate(marks)], out)
+        return out.weights
+
+    assert not bare(2)
+    assert len(bare(3)) >= 1
+
+
+def test_a_chapter_s_number_alone_is_expected_where_it_heads_others() -> None:
+    number = read_mark("1.建设")
+    assert number is not None
+    for look, heads, weights in ((1, True, {4: 1}), (0, True, {}), (1, False, {})):
+        out = expected.Expected()
+        expected._take([expected._Candidate(4, number, look, True, heads=heads)], out)
+        assert (out.weights, bool(out.bare)) == (weights, bool(weights))
+
+
+def test_one_more_column_under_the_word_before_the_first_group() -> None:
+    def one(header: str) -> Any:
+        return SimpleNamespace(header=header)
+
+    def group(text: str) -> Any:
+        return SimpleNamespace(kind="data", cells=[[SimpleNamespace(text=text)]])
+
+    whole: Any = SimpleNamespace(
+        rows=[SimpleNamespace(kind="group"), group("类 别")], header=SimpleNamespace(columns=[one("指标")])
+    )
+    more: Any = SimpleNamespace(columns=[one("指标"), one("类别")])
+    assert linear._has_one_more(more, whole)
+    assert not linear._has_one_more(SimpleNamespace(columns=[one("指标"), one("属性")]), whole)  # type: ignore[arg-type]
+    assert not linear._has_one_more(SimpleNamespace(columns=[one("类别")]), whole)  # type: ignore[arg-type]
+    assert not linear._has_one_more(SimpleNamespace(columns=[one("指标"), one("值"), one("类别")]), whole)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "n", "cells_", "suits", "totals"),
+    [
+        (-1, 0, ((), ()), "name.total", False), (0, 1, (("1",), ()), "name.total", True), (0, 1, ((), ()), "name.total", False),
+        (0, 1, (("1",), ()), "name.long", False), (0, 0, ((), ("小计",)), "number", True), (0, 0, ((), ("床位",)), "number", False),
+        (0, 0, ((), ("小", "计")), "number", False), (0, 0, ((), ()), "number", False),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_row_that_sums_up(numbers: int, n: int, cells_: Any, suits: str, totals: bool) -> None:
+    asked: Any = SimpleNamespace(numbers=numbers, name=1)
+    state: Any = SimpleNamespace(cells=[parts(*texts) for texts in cells_])
+    assert reading.Pass._numbers_total(asked, state, n, suits) is totals
+
+
+def test_the_header_word_two_lines_below_a_number() -> None:
+    assert openers.anew(lines_of("序号", "床位", "指标"), 0, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("texts", "n", "beside"),
+    [(("3", "短"), 0, False), (("短", "3"), 1, False), (("3", "短", "{}"), 0, False), (("{}", "3", "短"), 1, True)],
+)
+def test_running_text_right_beside_a_number(texts: tuple[str, ...], n: int, beside: bool) -> None:
+    long = "推进各项任务落实，健全工作机制，明确责任分工，加大投入力度，推动政策落地见效。"
+    assert furniture._beside_text(lines_of(*(text.format(long) for text in texts)), n) is beside
