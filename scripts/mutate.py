@@ -1,6 +1,7 @@
 """Mutants of the rules: does a test fail where a comparison, a constant, a sign or a branch is another?
 
-    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--until HH:MM] [--tests FILE…] [--again]
+    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--seconds 6] [--until HH:MM]
+                                               [--tests FILE…] [--again]
 
 A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
 test runs once under coverage, which says what lines it runs; what it takes from a cache counts as run by it. Then each
@@ -41,8 +42,8 @@ sys.path.insert(0, str(ROOT))
 from extractor.versions import rules_version  # noqa: E402
 
 FOLDERS = ("layout", "indicators", "statements")
-SECONDS = 15.0
-"""Of tests that are run on one mutant, as they took before, of this process alone."""
+SECONDS = 6.0
+"""Of tests that are run on one mutant, as they took before, of this process alone: ``--seconds``."""
 PATIENCE = 1.5
 """Times as long as they took before that they may take: a mutant that goes round for ever is seen."""
 ALIKE = ROOT / "scripts/mutants_alike.txt"
@@ -51,9 +52,10 @@ TESTS = (
     "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_edges",
     "test_checks", "test_containment", "test_formats", "test_layouts_agree", "test_plans", "test_carriers_agree",
     "test_hostile", "test_hostile_tables", "test_printed_lines", "test_facts", "test_formats_agree",
-    "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_heads", "test_bounds_of_structure",
-    "test_bounds_of_text", "test_bounds_of_times", "test_bounds_of_values", "test_sentences", "test_layers",
-    "test_words_lost", "test_openings", "test_printed", "test_codes",
+    "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_heads",
+    "test_bounds_of_pages", "test_bounds_of_structure", "test_bounds_of_subjects",
+    "test_bounds_of_rules", "test_bounds_of_text", "test_bounds_of_times", "test_bounds_of_values", "test_sentences",
+    "test_layers", "test_words_lost", "test_openings", "test_printed", "test_codes",
 )  # fmt: skip
 _SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -163,7 +165,27 @@ def _is_number(node: ast.expr) -> bool:
 # -- putting one in place ---------------------------------------------------------------------------------------------
 
 
-def put_in(mutant: Mutant) -> None:
+@dataclass(frozen=True)
+class Known:
+    """What a mutant is put into, looked for once and not in each fork: functions by module and name, kept results."""
+
+    functions: dict[tuple[str, str], list[FunctionType]]
+    kept: list[Any]
+
+    @classmethod
+    def now(cls) -> Known:
+        """The functions that the process has now; what it has is left alone by the collector from here on, so that
+        the forks share it."""
+        kept, functions = _kept(), defaultdict(list)
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType) and one.__module__ and one.__module__.startswith("extractor"):
+                functions[one.__module__, one.__qualname__].append(one)
+        gc.collect()
+        gc.freeze()
+        return cls(functions, kept)
+
+
+def put_in(mutant: Mutant, known: Known) -> None:
     """Exchange the code of a function, or a constant wherever it is known by its name."""
     path = ROOT / mutant.file
     tree = ast.parse(path.read_text("utf-8"))
@@ -171,9 +193,8 @@ def put_in(mutant: Mutant) -> None:
     node = next(node for number, node in enumerate(ast.walk(part)) if number == mutant.node)
     changes(node)[mutant.how][1]()
     module = sys.modules[mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")]
-    kept = _kept()
-    ours = [m for name, m in list(sys.modules.items()) if name.startswith("extractor") and m is not None]
     if isinstance(part, ast.Assign):
+        ours = [m for name, m in list(sys.modules.items()) if name.startswith("extractor") and m is not None]
         old = getattr(module, mutant.function)
         new = ast.literal_eval(part.value)
         for other in ours:
@@ -181,11 +202,9 @@ def put_in(mutant: Mutant) -> None:
                 setattr(other, mutant.function, new)
     else:
         code = _code(compile(ast.fix_missing_locations(tree), str(path), "exec"), mutant.function)
-        for function in gc.get_objects():
-            named = isinstance(function, FunctionType) and function.__qualname__ == mutant.function
-            if named and function.__module__ == module.__name__:
-                function.__code__ = code
-    for one in kept:  # what tests have kept of documents that they read, too
+        for function in known.functions[module.__name__, mutant.function]:
+            function.__code__ = code
+    for one in known.kept:  # what tests have kept of documents that they read, too
         one.cache_clear()
 
 
@@ -344,7 +363,7 @@ class Campaign:
         """The mutants of the sample that are not done yet."""
         items = {item.nodeid: item for item in session.items}
         self.lines.find(items, self._passes)
-        took = self.lines.took
+        took, self.known = self.lines.took, Known.now()
         log = self.options.folder / "mutants.jsonl"
         done = {json.loads(line)["key"] for line in log.read_text("utf-8").splitlines()} if log.exists() else set()
         every = mutants()
@@ -365,7 +384,9 @@ class Campaign:
             end, killer = self._tried(mutant, [items[node] for node in nodes], sum(took[node] for node in nodes))
             killers = nodes[killer : killer + 1]
             self.kills.update(killers)
+            spent = round(sum(took[node] for node in nodes[: killer + 1]), 3)
             row = {"key": mutant.key, "end": end, "tests": len(nodes), "named": mutant.named, "by": killers}
+            row["seconds"] = spent
             with log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         return True
@@ -375,7 +396,7 @@ class Campaign:
         took, nodes, spent = self.lines.took, [], 0.0
         for node in sorted(self.lines.tests(mutant), key=lambda n: took[n] / (1 + 10 * self.kills[n])):
             spent += took[node]
-            if spent > SECONDS:
+            if spent > self.options.seconds:
                 break
             nodes.append(node)
         return nodes
@@ -400,7 +421,7 @@ class Campaign:
                 os.dup2(silent, 1)
                 os.dup2(silent, 2)
                 if mutant is not None:
-                    put_in(mutant)
+                    put_in(mutant, self.known)
                 for item in items:
                     item._initrequest()  # it has run before, for the lines
                 killer = next((n for n, item in enumerate(items) if not self._passes(item)), len(items))
@@ -424,6 +445,7 @@ def main() -> int:
     parser.add_argument("--tests", nargs="*", default=[f"tests/{name}.py" for name in TESTS])
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of tests for one mutant")
     parser.add_argument("--until", help="HH:MM")
     parser.add_argument(
         "--again", action="store_true", help="try again what tests have left, for the tests written since"

@@ -468,7 +468,17 @@ def test_time_grows_with_the_text() -> None:
         list(doubts(folded(text)))
         return time.perf_counter() - began
 
-    for piece in ("12\n3 4\n5，6 ", "一百二十亿三千万", "1.2亿3千万—5", "《", "9 999 ", "100万以上的"):
+    for piece in (
+        "12\n3 4\n5，6 ",
+        "一百二十亿三千万",
+        "1.2亿3千万—5",
+        "《",
+        "9 999 ",
+        "100万以上的",
+        "3.5.",
+        "3-",
+        "1,",
+    ):
         seconds(piece * 200)
         short, long = seconds(piece * 500), seconds(piece * 4000)
         assert long < 40 * max(short, 0.002), (piece, short, long)

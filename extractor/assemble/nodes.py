@@ -212,7 +212,7 @@ class Assembler:
                 "id": f"st{n}", "kind": s.kind, "subject": squeeze(self.printed(s.subject)), "value": s.value,
                 "value_high": s.high, "unit": s.unit, "comparator": s.comparator,
                 "aggregation": s.aggregation, "direction": s.direction,
-                "period": _years(s.period), "period_basis": s.basis, "sentence": squeeze(self.printed(s.sentence)),
+                "period": _years(s.period), "period_basis": s.basis, "sentence": as_printed(self.printed(s.sentence)),
                 "section_id": (s.section.id or None) if s.section is not None else None,
                 "box_id": s.box.id if s.box is not None else None,
                 "span": self.place(s.place), "subject_span": self.place(s.subject),

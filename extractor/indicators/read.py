@@ -303,7 +303,7 @@ _FIVE_YEARS = re.compile(r"[五5５]年[^，。；;]{0,4}(?:累计|合计|总|�
 """A note that says how many years a total covers: it does so, too, in a table whose columns tell no aim."""
 _RATE = re.compile(r"(?:率|比例|比重|占比|增速|增幅|比)$")
 """Names of shares and rates: a part so called does not count in the unit of its whole."""
-_PLAIN_BLANKS = re.compile(r"^[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?$")
+_PLAIN_BLANKS = re.compile(r"^[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?$")
 
 
 def _begins_with(text: str, number: int) -> bool:

@@ -39,8 +39,8 @@ BELOW_TITLE = re.compile(
     r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
 )
 """How the first sentence below a title opens."""
-_FIGURE_ENDS = re.compile(r"[0-9０-９][.．]?$")
-_ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．")
+_FIGURE_ENDS = re.compile(r"[0-9](?:[.]|[百千万亿]+)?$")
+_ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．百千万亿")
 """A look before that pattern."""
 _STOP, _SIGN, _COMMA = re.compile("[，。；：]"), re.compile("[，。；]"), re.compile("[，,]")
 _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
@@ -237,18 +237,21 @@ def _same_line(asked: Break) -> bool | None:
     return False if asked.line.number == asked.last.number and not asked.line.page_before else None
 
 
-_OPEN_RANGE = re.compile("[^0-9.][0-9]{1,4}[%％]?[-—–~～至]$")
+_OPEN_RANGE = re.compile(r"[^0-9.][0-9]{1,5}(?:\.[0-9]+)?[%％]?\s*[-—–~～至]$")
 """The first of a range: 打造7-."""
+_OPEN_GROUP, _GROUP = re.compile("(?:[^0-9.,][0-9]{1,3}|,[0-9]{3}),$"), re.compile("[0-9]{3}(?![0-9])")
+"""A number whose thousands are parted by a comma, after which its line ends, and the group that goes on with it."""
 
 
 def _open_clause(asked: Break) -> bool | None:
-    """The unit ends in a comma, in a range's sign or inside the name of a document, or the line opens with a sign that
-    only goes on with a sentence; a wrong quote may open a paragraph."""
+    """The unit ends in a comma, in a range's sign, behind a group of digits or inside the name of a document, or the
+    line opens with a sign that only goes on with a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
     hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
     named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
-    return True if unit.tail[-1] in "，、" or hangs or named or ranges else None
+    groups = _OPEN_GROUP.search(unit.tail) is not None and _GROUP.match(line.text) is not None
+    return True if unit.tail[-1] in "，、" or hangs or named or ranges or groups else None
 
 
 def _number_cut(asked: Break) -> bool | None:
@@ -450,8 +453,10 @@ RULES: tuple[Rule, ...] = (
         "number cut", _number_cut,
         joins=("床位更加充分，每人补贴200\n元，服务更好。", "健全制度，覆盖率达到２８\n．３％，满意度提升。",
                "全市体系更加健全，培训20\n00人次以上。",
-               "到2025\n年，服务更加充分。", "企业安全标准化达标率达到8\n5%。"),
-        leaves=("人均收入 520\n元", "健全制度，床位达到200\n张榜公布。", "健全制度，见专栏3\n2025年工作要点"),
+               "到2025\n年，服务更加充分。", "企业安全标准化达标率达到8\n5%。",
+               "到2025年，投入资金12亿\n元，服务更好。"),
+        leaves=("人均收入 520\n元", "健全制度，床位达到2万\n张榜公布。",
+                "健全制度，床位达到200\n张榜公布。", "健全制度，见专栏3\n2025年工作要点"),
     ),
     Rule(
         "opens a unit", _opens_a_unit,
@@ -489,7 +494,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "open clause", _open_clause,
         joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
-               "打造7-\n9个品牌。"),
+               "打造7-\n9个品牌。", "新增床位3000 ～\n5000张。", "新增床位3,\n000张。"),
         leaves=(f"{_DONE}\n民生为本。",),
     ),
     Rule("page shows", _page_shows, leaves=("前一行\n后一行",)),

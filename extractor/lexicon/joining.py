@@ -25,6 +25,11 @@ _BLANK_GROUP = re.compile(" (?<=[0-9] )[0-9]{3}")
 """Begins with the blank, which is rarer in a text than digits are."""
 _SOLID = re.compile(rf"(?<![0-9.．,，])[1-9][0-9]{{3,}}(?:[.．][0-9]+)?{_COUNTED}")
 
+BESIDE = re.compile(
+    r"(?<=[一-龥])(?<![表图栏件注章节条第号款项])(?!(?:19|20)[0-9]{2} )[0-9]{1,9}(?:\.[0-9]+)? (?!(?:19|20)[0-9]{2}年)[0-9]+(?:\.[0-9]+)?(?![0-9年])"
+)
+"""Two numbers behind a word with a blank alone between them, of which neither is a year nor the number of a table."""
+
 JOINED: tuple[tuple[str, str], ...] = (
     ("thousands", "财政收入达到1 204 560万元"),
     ("point", "成功率达到84. 38%"),

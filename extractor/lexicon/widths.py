@@ -50,9 +50,10 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-_LATIN_WORDS = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})")
+_APART = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})|(?<=[0-9０-９])[ \t\xa0\u3000]+(?=[0-9０-９])")
 
 
 def as_printed(text: str) -> str:
-    """What a cell prints without its layout: Chinese has no blanks, between two words in Latin letters one stays."""
-    return " ".join(map(squeeze, _LATIN_WORDS.split(text)))
+    """What a cell or a sentence prints without its layout: Chinese has no blanks; one stays between two words in
+    Latin letters, and between digits of one line: 5 6 is not 56."""
+    return " ".join(map(squeeze, _APART.split(text)))

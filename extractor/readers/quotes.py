@@ -6,7 +6,9 @@ import re
 
 from ..core.source import Frame
 
-_LINE = re.compile(r"^[ ]{0,3}>(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$).*$", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ ]{0,3}>(?!\s*[<>≤≥=]?\s*[\[［〔(（]?\s*[0-9０-９.．,，]+\s*[%％‰\]］〕)）]*\s*$).*$", re.MULTILINE
+)
 """A quoted line; a cell such as > 60 is none."""
 
 

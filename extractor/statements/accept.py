@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.joining import BESIDE
 from ..lexicon.measures import CONCRETE
 from ..lexicon.numerals import SPELT
 from .passage import TORN
 from .quantities import BARE_TOP, Quantity
 
 _WINDOW = 12
-_ROW = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?![0-9])|(?:[0-9.%]{1,9} ){2}[0-9.]{1,4}$")
+_ROW = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?![0-9])|(?:[0-9.%]{1,9}[ \t]){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
+_BLANKS = frozenset(" \t")
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
 _COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
 """11，6万吨: a list, or a point misread."""
+_MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compile("[lIOo](?![A-Za-z])")
+"""A letter in the place of a digit: l2亿元, 3O家."""
+_QUOTES = frozenset("'’")
 _DURATION_NOUN = re.compile(
     r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
@@ -76,9 +81,20 @@ def is_torn(text: str, quantity: Quantity) -> bool:
         return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return True
-    if quantity.unit is None and " " in (before, after):
+    if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():
+        return True  # 3’500元
+    if _MISREAD_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None:
         return True
-    return before == " " and _ROW.search(text, max(0, quantity.start - 24), quantity.start + 4) is not None
+    if quantity.unit is None and _MISREAD_BEHIND.match(text, quantity.end) is not None:
+        return True
+    if quantity.unit is None and (before in _BLANKS or after in _BLANKS):
+        return True
+    if before not in _BLANKS:
+        return False
+    first = max(0, quantity.start - 24)
+    return _ROW.search(text, first, quantity.start + 4) is not None or any(
+        match.start() < quantity.start < match.end() for match in BESIDE.finditer(text, first, quantity.end)
+    )
 
 
 def _time(text: str, quantity: Quantity) -> bool:

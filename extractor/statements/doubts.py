@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexicon.guards import guarded
+from ..lexicon.joining import BESIDE
 from ..lexicon.widths import RANGES
 from .passage import TORN
 from .quantities import BARE_TOP, slips
 
-_ROW = re.compile(r"(?:[0-9][0-9.]* ){2,}[0-9][0-9.]*")
-_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3} [0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
-_TORN = re.compile(rf"[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
+_ROW = re.compile(r"(?<![0-9.])(?:[0-9][0-9.]*[ \t]){2,}[0-9][0-9.]*")
+_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
+_TORN = re.compile(rf"(?<![0-9.])[0-9.]+{TORN}(?!(?:19|20)[0-9]{{2}}年)[0-9.]+")
 _COMMA = re.compile(r"(?<![0-9,.])[0-9]+，[0-9]{1,2}(?![0-9])")
+_QUOTED = re.compile("(?<![0-9.])[0-9]{1,3}['’][0-9]{3}(?![0-9])")
 _NO_TOP = re.compile(rf"(?<![0-9.])[0-9][0-9.]*(?:[百千万亿]{{0,3}}[一-龥]{{0,2}})?{BARE_TOP}")
 _DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
-    rf"[0-9０-９](?:\s+[0-9０-９]|[，万亿千一][0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"[0-9０-９](?:\s+[0-9０-９]|[，万亿千一'’][0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
 )
 """What a text holds in which any of these can stand, but for a line's end."""
 
@@ -37,11 +39,15 @@ class Doubt:
 
 
 def doubts(text: str) -> Iterator[Doubt]:
-    """The doubtful numbers of a folded text, as ``Passage`` gives it, in order."""
-    found = sorted(_found(text), key=lambda d: d.start)
+    """The doubtful numbers of a folded text, as ``Passage`` gives it, in order; each is told once."""
+    found = sorted(_found(text), key=lambda d: (d.start, -d.end))
     claims = guarded(text) if found else []
     starts = [c.start for c in claims]
+    told: dict[str, int] = {}
     for doubt in found:
+        if doubt.end <= told.get(doubt.code, 0):
+            continue
+        told[doubt.code] = doubt.end
         n = bisect_right(starts, doubt.end - 1) - 1
         if n < 0 or claims[n].end <= doubt.start:
             yield doubt
@@ -57,7 +63,9 @@ def _found(text: str) -> Iterator[Doubt]:
         (_TORN, "换行两侧的数字是一个数还是两个数，无从断定"),
         (_ROW, "几个数字并列，其间只有空白"),
         (_GROUPS, "空白两侧的数字是一个数还是两个数，无从断定"),
+        (BESIDE, "空白两侧的数字是一个数还是两个数，无从断定"),
         (_COMMA, "逗号两侧的数字是一个数还是两个数，无从断定"),
+        (_QUOTED, "引号两侧的数字是一个数还是两个数，无从断定"),
         (_NO_TOP, "范围的上限只有单位，没有数"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):

@@ -40,7 +40,7 @@ _DIGIT_COMMA = re.compile("[0-9]，")
 _TOKEN = re.compile(r"[0-9.,%]+")
 TORN = "\x1f"
 """Between digits that a line's end parts: perhaps one number, perhaps two."""
-_BLANKS = frozenset(" \n" + TORN)
+_BLANKS = frozenset(" \t\n" + TORN)
 _SLACK = 3
 """Columns by which printed lines of one width differ."""
 _MIN_WIDTH = 16
@@ -77,7 +77,7 @@ class Page:
 class Passage:
     """``text`` is folded to one width and has no white space; any stretch of it can be placed.
 
-    Digits on two sides of white space or of a line's end are two numbers, and one blank (or ``TORN``) stays
+    Digits on two sides of white space or of a line's end are two numbers, and one blank (a tab, ``TORN``) stays
     between them, unless a rule of ``lexicon.joining`` says otherwise: ``joined`` tells where it did. The raised
     marks of notes go like white space.
 
@@ -132,7 +132,7 @@ class Passage:
             if rule is not None:
                 self.joined.append(Joined(len(at), rule))
             elif parts:
-                kept.append(TORN if start == end or "\n" in raw[start:end] else " ")
+                kept.append(TORN if start == end or "\n" in raw[start:end] else "\t" if "\t" in raw[start:end] else " ")
                 at.append(start if start < end else start - 1)
             elif start in self._stops:
                 kept.append("\n")

@@ -149,7 +149,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
         return "level", "grant"
     if quantity.kind == "money" and (
-        sayings.LIMIT.pattern.search(said) or said.endswith("规模") and "投资" not in subject
+        sayings.LIMIT.pattern.search(said) or (said.endswith("规模") and "投资" not in subject)
     ):
         return "level", "size"
     if row := cues.MACRO(subject):

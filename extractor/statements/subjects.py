@@ -19,7 +19,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """The noun phrase that ends at ``end``, bare of the verbs and adverbs around it (it may be empty),
     and whether a verb of doing leads it.
     """
-    if text.startswith(" ", end - 1) and (number := namings.NUMBER.pattern.search(text, start, end)):
+    if text.startswith((" ", "\t"), end - 1) and (number := namings.NUMBER.pattern.search(text, start, end)):
         end = number.start()
     if text.find("干", start, end) >= 0 and (misread := namings.MISREAD.pattern.search(text, start, end)) is not None:
         end = misread.start()

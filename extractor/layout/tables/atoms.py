@@ -69,6 +69,8 @@ class Atom:
     can: int
     left: int = -1
     """Where it begins, in columns of half a Han character; -1 where the source does not set cells below each other."""
+    middle: float = -1
+    """Where its middle is, as ``left``."""
     slot: int = -1
     """The column that it is known to stand in; -1 where only what it is tells."""
     nth: int = -1
@@ -83,6 +85,10 @@ class Atom:
     """Whether its line has no figure where those of a row stand on its first line: it goes on with the row above."""
 
 
+PAGE_TEXT = (150, 2000)
+"""Characters of a page, at least and at most."""
+SPARE = 2
+"""Pages of a cover and a contents list that were left out of the text, or that have little text."""
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
 """Numbers of group rows."""
 _TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
@@ -92,9 +98,12 @@ _WIDE = re.compile(r"[ \u3000\xa0\u2002\u2003]{2,}")
 STUDIED = 48
 """Lines by which the layout is told."""
 _TOKEN = re.compile(
-    r"(?:19|20)[0-9]{2}[ \u3000](?=年)\S+|[0-9]{1,2}[ \u3000](?=(?:周?岁|级)(?:及?以[上下]|[一-龥]))\S+|\S+"
+    r"(?:19|20)[0-9]{2}[ \u3000](?=年)\S+|[0-9]{1,2}[ \u3000](?=(?:周?岁|级)(?:及?以[上下]|[一-龥]))\S+"
+    r"|[<>≤≥＜＞≦≧][ \u3000](?=[〔［\[(（]?[0-9０-９])\S+"
+    r"|[一-龥]{1,6}[ \u3000]/[ \u3000](?:[一-龥][ \u3000][一-龥](?!\S)|[一-龥]\S*)|\S+"
 )
-"""A word; a year set apart from its 年, or an age from its 岁, is one."""
+"""A word; a year set apart from its 年, an age from its 岁 or a sign from its figure (> 90) is one, and so are words on
+two sides of a stroke (年均 / 累计)."""
 _LETTERED_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]+(?P<words>[\u4e00-\u9fff]{2,12})")
 """A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
 MIN_NAME = 3
@@ -182,6 +191,14 @@ def _few_words(plain: str) -> bool:
     return words.VALUE_ONLY.match(plain) is not None or len(_HAN.findall(_INNER.sub("", plain))) <= 5
 
 
+def may_be_page(atom: Atom) -> bool:
+    """Whether a number alone on its line can be that of a page, by the characters above it."""
+    if not atom.can & Can.NUMBER:
+        return False
+    least, most = PAGE_TEXT
+    return atom.body.start / most - SPARE <= int(fold(atom.text)) <= atom.body.start / least + SPARE
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How cells stand in a region: ``rows`` if a line holds several; what a blank line parts."""
@@ -248,7 +265,10 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
             alone = not layout.step or len(pieces) == 1
-            yield Atom(piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], alone=alone, rest=rest)
+            middle = lefts[k] + width_of(piece.text, layout.step) / 2 if layout.step else -1
+            yield Atom(
+                piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], middle, alone=alone, rest=rest
+            )
 
 
 def group_of(text: str) -> str | None:
@@ -288,7 +308,12 @@ def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], step: int) -> lis
     """The columns in which the cells of a line begin."""
     whole = line.cells.text
     base = line.cells.start
-    return [columns_of(whole[: piece.start - base]) if step > 1 else piece.start - base for piece, _ in pieces]
+    return [width_of(whole[: piece.start - base], step) for piece, _ in pieces]
+
+
+def width_of(text: str, step: int) -> int:
+    """How wide a text is where a Han character counts ``step`` columns."""
+    return columns_of(text) if step > 1 else len(text)
 
 
 def columns_of(text: str) -> int:
@@ -300,7 +325,7 @@ def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
     """The words of a line, each with the white space before it; 指 标 is one."""
     end, held = 0, None
     for match in _TOKEN.finditer(body.text):
-        if held is not None and len(match.group()) == 1 and words.header_role(body.text[held[0]] + match.group()):
+        if held is not None and len(match.group()) == 1 and _is_word(body.text[held[0]] + match.group()):
             yield body.sub(held[0], match.end()), held[1]
             held, end = None, match.end()
             continue
@@ -312,6 +337,11 @@ def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
         end = match.end()
     if held is not None:
         yield body.sub(held[0], held[0] + 1), held[1]
+
+
+def _is_word(letters: str) -> bool:
+    """Whether two characters set apart are one word of a header: 指 标, 累 计."""
+    return words.header_role(letters) is not None or words.TOTAL.fullmatch(letters) is not None
 
 
 def tokens(text: str) -> list[str]:

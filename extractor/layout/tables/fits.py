@@ -14,7 +14,8 @@ _LETTERED = re.compile(r"^[一二三四五六七八九十]{1,3}$")
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
-_NAMED = re.compile(r"^[^0-9]*[\u4e00-\u9fff]{2}[^0-9]*[(（]([^()（）]{1,8})[)）]$")
+_UNIT_LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_DIGIT, _TWO_HAN = re.compile("[0-9]"), re.compile("[\u4e00-\u9fff]{2}")
 _RATED = re.compile(r"[%％‰]")
 _TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以下|左右|余|多)?$")
 """A total in round brackets, which looks like the number of an item: （18）左右."""
@@ -111,8 +112,11 @@ def _as_value(text: str, can: int) -> str:
 
 def _is_measured(text: str) -> bool:
     """A name, or the end of one, with its unit: 舶事故数（起）."""
-    bracket = _NAMED.match(text)
-    return bracket is not None and words.is_unit(bracket.group(1))
+    bracket = _UNIT_LAST.search(text[-10:])
+    if bracket is None or not words.is_unit(bracket.group(1)):
+        return False
+    name = text[: -len(bracket.group())]
+    return _TWO_HAN.search(name) is not None and _DIGIT.search(name) is None
 
 
 def _as_any(can: int) -> str:
@@ -172,18 +176,23 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if _DATE.match(text):
         return "join.misfit"
     clause = _CLAUSE.search(_INNER.sub("", text)) is not None
-    if clause or can & (Can.UNIT | Can.HALF_UNIT) or whole[-1] in _CLOSING or len(whole) > MAX_NAME:
+    measured = can & (Can.UNIT | Can.HALF_UNIT) and not words.MEASURED.matches(text)
+    if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
+MAX_SAID = 80
+"""Characters of words in a column of values: what is longer is the running text below the table."""
 _CUT_SUFFIXES = frozenset({"左右", "以上", "以下", "以内"})
 """Words behind a value that a line's end may cut: 〔260〕左 / 右."""
 
 
 def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole) if len(whole) <= MAX_NAME else 0
+    if len(whole) > MAX_SAID or whole[-1] == "。":
+        return "join.misfit"
     if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
     if whole[-1] + text in _CUT_SUFFIXES:

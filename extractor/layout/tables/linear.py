@@ -19,15 +19,16 @@ from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
-from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone
+from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, may_be_page
+from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
-from .soundness import LEAD, doubt, refusal, scrambled
+from .soundness import LEAD, doubt, is_strange, refusal, scrambled
 from .standing import study, with_laid_header
-from .stops import stops
+from .stops import is_paragraph, stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
 
@@ -54,6 +55,16 @@ MIN_PARTED = 3
 """Rows of several cells below a header that show a table."""
 MAX_LEFT = 12
 """Characters of a cell that a reading may have left below its last row."""
+MAX_PAGES, CUT = 6, 8
+"""Pages that cut the rows of one table, at most, and cells below the last row read among which the next may stand."""
+MAX_STRANGE, MAX_ROWS = 12, 60
+"""Numbers that are tried as a page's, and rows of a table in which they are."""
+GAIN = 4.0
+"""Points that leaving out a page's number must bring, at least."""
+NEAR = 4
+"""Lines below a table among which the rest of its last row is looked for."""
+_FIGURE = re.compile(r"[<>≤≥]?[\[(]?[0-9][0-9.,]*[%‰]?[\])]?")
+"""A figure, as it stands in a cell."""
 _SENTENCE_SIGN = re.compile("[，。；：:、]")
 PROSE, PARAGRAPH = 20, 5
 """Characters of a line that is prose, and lines of it in a row that no cell has."""
@@ -95,12 +106,23 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     chosen, shifted = _with_last_column(setting, chosen, heads)
     chosen = _with_wider_beam(setting, chosen)
     left = shifted or _left_over(setting, chosen)
+    if not layout.rows and (left is not None or _is_doubtful(chosen.whole)):
+        uncut = _without_pages(setting, chosen)
+        chosen, left = (chosen, left) if uncut is None else (uncut, None)
     trial, whole = chosen.trial, settled(chosen.whole)
     del trial.taken[whole.stop :]
     whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
     if whole.refused is not None:
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
-    return _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start)
+    below = None if layout.rows else _below(chosen)
+    pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
+    unsure = doubted(whole, pages) if not layout.rows else {}
+    grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
+    grid.pages += [atom.body for atom in trial.pages]
+    if trial.pages:
+        numbers = "、".join(atom.text for atom in trial.pages)
+        grid.findings.append(finding("PAGE_IN_ROW", f"第 {numbers} 页的页码", grid.pages[-len(trial.pages) :]))
+    return grid
 
 
 def _compared(reading: Reading, best: Reading) -> Reading:
@@ -155,7 +177,80 @@ def _left_over(setting: _Setting, chosen: _Chosen) -> str | None:
     rest = setting.layout.topped and _leaves_rest(lines, chosen.last, expected)
     if rest or chosen.trial.is_cut(chosen.whole.stop):
         return "最后一行没有读完"
-    return "其下还有像是表格的行" if _goes_on(lines, chosen.last, expected) else None
+    left = _goes_on(lines, chosen.last, expected) or _leaves_attribute(lines, chosen, expected)
+    if left or (not setting.layout.rows and _leaves_number(chosen)):
+        return "其下还有像是表格的行"
+    return None
+
+
+def _below(chosen: _Chosen) -> Atom | None:
+    """The next word below the last row."""
+    return next(chosen.trial.atoms(chosen.whole.stop), None)
+
+
+def _leaves_number(chosen: _Chosen) -> bool:
+    """Whether a figure stands alone right below a table that no page can have for its number: a value, and in its
+    column stands the number of a page."""
+    below = _below(chosen)
+    return below is not None and _FIGURE.fullmatch(fold(below.text)) is not None and not may_be_page(below)
+
+
+def _leaves_attribute(lines: Sequence[Line], chosen: _Chosen, expected: Mapping[int, float]) -> bool:
+    """Whether an attribute stands alone close below a table that has a column of them: the rest of a row, which a
+    page's number may have cut."""
+    if "attribute" not in chosen.trial.head.roles:
+        return False
+    for at in range(chosen.last + 1, min(chosen.last + 1 + NEAR, len(lines))):
+        if stops(lines[at]) or expected.get(at, 0) > 0 or opens(lines, at):
+            return False
+        if words.is_attribute(squeeze(lines[at].text)):
+            return True
+    return False
+
+
+def _without_pages(setting: _Setting, chosen: _Chosen) -> _Chosen | None:
+    """The reading without the numbers of pages that cut rows of one cell a line, each taken for a cell of its row;
+    None where leaving them out gives no sound reading of the whole table.
+    """
+    pages: list[Atom] = []
+    while len(pages) < MAX_PAGES:
+        found = []
+        for page in islice(_strange_numbers(chosen), MAX_STRANGE):
+            trial = setting.trial(chosen.trial.head, pages=[*pages, page])
+            other = _Chosen(trial, _compared(trial.look(), chosen.whole))
+            gain = other.whole.points - chosen.whole.points
+            if gain > GAIN or (gain >= 0 and other.last > chosen.last):
+                found.append((other.whole.points, page, other))
+        if not found:
+            return None
+        _, page, chosen = max(found, key=lambda one: one[0])
+        pages.append(page)
+        if not _is_doubtful(chosen.whole) and _left_over(setting, chosen) is None:
+            return chosen if rise(pages) else None
+    return None
+
+
+def _is_doubtful(whole: Reading) -> bool:
+    """Whether the reading, or one of its rows, could not be given."""
+    roles = whole.header.roles
+    settled_ = settled(whole)
+    rows = (row for row in settled_.rows if row.kind == "data")
+    return refusal(settled_) is not None or any(doubt(row, roles) is not None for row in rows)
+
+
+def _strange_numbers(chosen: _Chosen) -> Iterator[Atom]:
+    """Numbers that may be a page's: they stand in a row of which a cell is missing or strange, or right above or below
+    such a row, and a page with that number can begin where they stand.
+    """
+    rows = [row for row in chosen.whole.rows if row.kind == "data"]
+    roles = chosen.whole.header.roles
+    strange = {n for n, row in enumerate(rows) if is_strange(row, roles)} | {len(rows) - 1}
+    if len(rows) > MAX_ROWS or len(strange) > 2 * MAX_PAGES:
+        return
+    for n in sorted(strange | {n - 1 for n in strange if n}):
+        for role, cell in zip(roles, rows[n].cells, strict=True):
+            yield from (atom for atom in cell if role != "number" and may_be_page(atom))
+    yield from filter(may_be_page, islice(chosen.trial.atoms(chosen.whole.stop), CUT))
 
 
 def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:
@@ -174,11 +269,12 @@ def _goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) ->
 def _leaves_a_cell(lines: Sequence[Line], whole: Reading, last: int) -> bool:
     """Whether each row may begin with the last cell of the row above it.
 
-    So it is where a first column of groups, which merged cells leave open, is filled in every row, two cells in the
-    first, and one cell is left below the last.
+    So it is where a first column of groups, which merged cells leave open, is filled in every row, or each name is of
+    two pieces, two cells in the first, and one cell is left below the last.
     """
     rows = [row for row in whole.rows if row.kind == "data"]
-    if whole.header.roles[0] != "group" or len(rows) < MIN_PARTED or not all(row.cells[0] for row in rows):
+    least = {"group": 1, "name": 2}.get(whole.header.roles[0])
+    if least is None or len(rows) < MIN_PARTED or any(len(row.cells[0]) < least for row in rows):
         return False
     below = lines[last + 1] if last + 1 < len(lines) else None
     if len(rows[0].cells[0]) < 2 or below is None or below.blanks_before or stops(below):
@@ -278,13 +374,24 @@ class _Atoms:
 class _Trial:
     """A hypothesis on the header and the rows below it, as far as they have been read."""
 
-    def __init__(self, head: Header, layout: Layout, atoms: _Atoms, expected: Mapping[int, float], beam: int = 0):
+    def __init__(
+        self,
+        head: Header,
+        layout: Layout,
+        atoms: _Atoms,
+        expected: Mapping[int, float],
+        beam: int = 0,
+        pages: Sequence[Atom] = (),
+    ):
         self.head = head
+        self.pages = pages
         self.taken: list[Atom] = []
         self.repeated: list[Atom] = []
         self._rows = Pass(head, layout, expected, beam)
         said = list(islice(atoms.since(0), head.first))
-        self._body = _body(atoms.since(head.first), said, self.repeated)
+        self._atoms = atoms
+        body = (atom for atom in atoms.since(head.first) if atom not in pages) if pages else atoms.since(head.first)
+        self._body = _body(body, said, self.repeated)
 
     def look(self, size: int | None = None) -> Reading:
         """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
@@ -299,6 +406,10 @@ class _Trial:
             taken.append(atom)
             rows.take(atom)
         return rows.reading()
+
+    def atoms(self, stop: int) -> Iterator[Atom]:
+        """The atoms behind the first ``stop`` that were taken."""
+        return self._atoms.since(self.head.first + len(self.repeated) + len(self.pages) + stop)
 
     def is_cut(self, stop: int) -> bool:
         """Whether a reading that ends after so many atoms leaves the rest of a line, which no one else would take."""
@@ -315,10 +426,11 @@ class _Setting:
     layout: Layout
     atoms: _Atoms
 
-    def trial(self, head: Header, beam: int = 0, topped: bool | None = None) -> _Trial:
-        """The rows under a header; ``topped`` where another place of the cells in their rows is tried."""
+    def trial(self, head: Header, beam: int = 0, topped: bool | None = None, pages: Sequence[Atom] = ()) -> _Trial:
+        """The rows under a header; ``topped`` where another place of the cells in their rows is tried, ``pages`` where
+        some numbers are left out."""
         layout = self.layout if topped is None else replace(self.layout, topped=topped)
-        return _Trial(head, layout, self.atoms, self.expected, beam)
+        return _Trial(head, layout, self.atoms, self.expected, beam, pages)
 
 
 class _Chosen(NamedTuple):
@@ -348,7 +460,7 @@ def _region(lines: Sequence[Line], start: int) -> Iterator[int]:
     """The lines that can belong to the table, one after the other."""
     at, head = start + 1, frozenset(squeeze(line.text) for line in lines[start : start + MAX_LINES])
     yield start
-    while at < len(lines) and not (stops(lines[at]) and not _continues(lines, at)):
+    while at < len(lines) and not ((stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)):
         if at > start + MAX_LINES and anew(lines, at, head):
             return
         yield at
@@ -429,7 +541,15 @@ def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:
     return glued and all(fold(atom.text) == word for atom, word in zip(ahead[1:], said[1:], strict=False))
 
 
-def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], taken: Sequence[Atom], start: int) -> Grid:
+def _grid(
+    reading: Reading,
+    head: Sequence[Atom],
+    repeated: Sequence[Atom],
+    taken: Sequence[Atom],
+    start: int,
+    unsure: Mapping[int, str],
+) -> Grid:
+    """The table; ``unsure`` are rows, by index, whose values cannot be given, and why."""
     last = taken[-1].line
     repeats = [atom for atom in repeated if atom.line < last]
     again = sum(fold(atom.text).endswith(fold(head[0].text)) for atom in repeats) if head else 0
@@ -439,10 +559,10 @@ def _grid(reading: Reading, head: Sequence[Atom], repeated: Sequence[Atom], take
     places = _places(reading.header)
     grid = Grid("table.text", columns, headers, places, [], lines, reading, findings=list(told(reading)))
     pages = [cell[0].body for row in reading.rows if row.kind == "page" for cell in row.cells]
-    for row in reading.rows:
+    for n, row in enumerate(reading.rows):
         if row.kind == "page":
             continue
-        why = doubt(row, reading.header.roles) if row.kind == "data" else None
+        why = unsure.get(n) or doubt(row, reading.header.roles) if row.kind == "data" else None
         grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
     grid.repeated = [atom.body for atom in repeats]
     grid.pages = pages

@@ -18,7 +18,7 @@ from ..lines import Line
 from .atoms import Can, atoms_of, is_lone, what
 from .grid import Cells, Grid, GridRow
 from .heads import Header
-from .openers import may_open
+from .openers import may_open, names_columns
 from .reading import Reading
 from .soundness import gives_values
 from .standing import study
@@ -217,12 +217,19 @@ def _named(lines: Sequence[Line], start: int) -> bool:
     above = lines[start - 1]
     if is_caption(above) or words.UNIT_LINE.match(above.text) or _is_title(above):
         return True
+    if _heads(lines[start]):
+        return True
     if not is_lone(lines[start].text) or not may_open(lines[start].text):
         return False
     below = [squeeze(line.text) for line in lines[start : start + OPENING]]
     said = [words.header_role(text) for text in below]
     years = words.is_year(below[1]) if len(below) > 1 else False
     return sum(role is not None for role in said) + years > 1 or said[0] == "number"
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a header of several cells: 指标 2020年 2025年 属性."""
+    return not is_lone(line.text) and names_columns(line.text)
 
 
 def _is_title(line: Line) -> bool:
@@ -252,10 +259,10 @@ def _is_heading(line: Line) -> bool:
 def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
     """Whether the lines are a table's: enough of them, most of them short, and many that nothing else has.
 
-    A numbered caption makes it ``certain`` that there is one, and so does a table that goes on.
+    A table that goes on makes it ``certain`` that there is one; a numbered caption, or a line of headers, asks for few.
     """
     sure = sum(is_sure(lines[n]) for n in place)
     short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
-    captioned = place.start > 0 and is_caption(lines[place.start - 1])
+    captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines[place.start])
     least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
     return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)

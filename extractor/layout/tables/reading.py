@@ -16,7 +16,7 @@ from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
-from .atoms import Atom, Can, Gap, Layout, item_number
+from .atoms import Atom, Can, Gap, Layout, item_number, may_be_page
 from .fits import as_group, ends_in_unit, fit, gap_before, rest_of
 from .heads import Header
 
@@ -45,6 +45,8 @@ MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
 """Asked for at every move, where a look into the enumeration counts."""
+OFF_MIDDLE = 1
+"""Columns by which the middles of a cell's lines may lie apart."""
 ASIDE = 6
 """Columns by which the lines of one cell do not begin apart, be they set about its middle."""
 _COUNTED = frozenset({"number", "group", "name", "unit"})
@@ -267,7 +269,9 @@ class Pass:
             mid = (*mid, "row.total_goes_on")
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
-        columns = range(0 if returns else column, self.width - atom.ahead)
+        columns: Sequence[int] = range(0 if returns else column, self.width - atom.ahead)
+        if fresh and atom.rest and (under := [n for n in columns if _begins_under(state.cells[n], atom)]):
+            columns = under
         for n in columns if slot < 0 else (slot,) if slot in columns else ():
             cell = state.cells[n]
             if (slot < 0 and covered >> n & 1) or (parted and n <= column):
@@ -275,8 +279,8 @@ class Pass:
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
-            below = bool(cell) and not fresh and n > column and _stands_below(cell, atom)
-            if self.layout.topped and cell and fresh and not _stands_below(cell, atom):
+            below = bool(cell) and not fresh and n > column and self._goes_below(state, n, atom)
+            if self.layout.topped and cell and fresh and atom.left >= 0 and not _stands_below(cell, atom):
                 continue
             if cell and (n == column or returns or below):
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
@@ -284,12 +288,14 @@ class Pass:
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
-                if n == self.name and returns and not atom.rest:
+                if n == self.name and self.layout.topped and atom.rest and atom.left < 0:
+                    said = (*said, "join.top")
+                elif n == self.name and returns and not atom.rest:
                     said = (*said, *_torn(cell, atom, said[-1]))
                 elif n == self.name and atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
                     said = (*said, "join.uneven")
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
-                    said = (*said, *_placed(atom.left, cell[0].left))
+                    said = (*said, *_placed(atom, cell[0]))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
             elif not cell and not self._stands_aside(atom, n):
                 if atom.gap is _WITHIN:
@@ -297,6 +303,17 @@ class Pass:
                 if atom.voids and fresh:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
+
+    def _goes_below(self, state: _State, n: int, atom: Atom) -> bool:
+        """Whether an atom further along its line can go on with a cell of a line above; where blanks do not set cells
+        below each other, a name can that had its line to itself."""
+        cell = state.cells[n]
+        if atom.left >= 0 or self.layout.slots:
+            return _stands_below(cell, atom)
+        last = cell[-1].line
+        if n != self.name or not self.layout.rows or last >= atom.line:
+            return False
+        return not any(one.line == last for k, other in enumerate(state.cells) if k != n for one in other)
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
@@ -334,7 +351,7 @@ class Pass:
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
             self._place(steps, opened, atom, n, seen, toll)
-        if atom.can & Can.NUMBER and self._may_be_page(state):
+        if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
         if state.groups < MAX_GROUPS and atom.alone and not self._stands_right(atom):
             named = as_group(atom.text)
@@ -354,6 +371,8 @@ class Pass:
             return
         said = said + own
         number = state.number
+        if suits in ("unit.short", "unit.unit") and _ends_name(state.cells[self.name], atom):
+            said = (*said, "unit.ending")
         if n != self.numbers and n != self.name:
             _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
             return
@@ -372,7 +391,7 @@ class Pass:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
-    def _may_be_page(self, state: _State) -> bool:
+    def _stands_between(self, state: _State) -> bool:
         """Whether a number alone on its line can be a page's: it stands between two whole rows."""
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
             return False
@@ -384,7 +403,7 @@ class Pass:
         suits = fit(atom.text, self.roles[n])
         said: Said = (suits,)
         if atom.left >= 0 <= self.lefts[n]:
-            said = (*said, *_placed(atom.left, self.lefts[n]))
+            said = (*said, *_placed(atom, self.header.columns[n].chain[-1][0]))
         if atom.nth == n:
             said = (*said, "place.first")
         if self.amounts[n] and atom.can & Can.VALUE:
@@ -506,14 +525,27 @@ def _follows_group(state: _State) -> bool:
     return state.rows is not None and state.rows[1] == "group"
 
 
+def _begins_under(cell: Cell, atom: Atom) -> bool:
+    return bool(cell) and atom.left == cell[0].left >= 0
+
+
 def _stands_below(cell: Cell, atom: Atom) -> bool:
     """Whether an atom further along its line goes on with a cell of the line above: it begins where that does."""
-    return atom.left >= 0 <= cell[0].left and cell[-1].line < atom.line and abs(atom.left - cell[0].left) <= ASIDE
+    if not atom.left >= 0 <= cell[0].left or cell[-1].line >= atom.line:
+        return False
+    return _placed(atom, cell[0]) != ("place.aside",)
 
 
-def _placed(left: int, above: int) -> Said:
-    """Whether a line of a cell begins under the one above it, or far from it."""
-    return ("place.under",) if left == above else ("place.aside",) if abs(left - above) > ASIDE else ()
+def _placed(atom: Atom, above: Atom) -> Said:
+    """Whether a line of a cell stands under the one above it, or far from it."""
+    if atom.left == above.left or abs(atom.middle - above.middle) <= OFF_MIDDLE:
+        return ("place.under",)
+    return ("place.aside",) if abs(atom.left - above.left) > ASIDE else ()
+
+
+def _ends_name(name: Cell, atom: Atom) -> bool:
+    """Whether words where a unit may stand are the end of the name before them, which its cell tore."""
+    return bool(name) and words.MEASURED.matches(atom.text) and not _text(name).endswith(atom.text)
 
 
 def _is_total(name: Cell) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ...lexicon import tables as words
@@ -57,6 +58,14 @@ def refusal(reading: Reading) -> str | None:
 
 _HEADS = re.compile("(?:19|20)[0-9]{2}年|十[一二三四五六七]五|^完成率")
 """What the name of no indicator has, and a header often: 2030年目标, “十四五”完成情况."""
+
+
+def is_strange(row: Row, roles: Sequence[str]) -> bool:
+    """Whether a cell of a row is missing, belongs to no column of its kind, or does not go together."""
+    cells = zip(roles, row.cells, strict=True)
+    return doubt(row, tuple(roles)) is not None or any(
+        not _belongs(cell, role) if cell else role != "group" for role, cell in cells
+    )
 
 
 def scrambled(reading: Reading) -> str | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, takewhile
 
 from ...core.fragment import join
 from ...lexicon import tables as words
@@ -32,6 +32,10 @@ from .atoms import (
 
 MAX_WORD = 20
 """Longest piece of a torn name, in characters."""
+NEARLY = 5
+"""Columns by which a line of a name may be narrower than its cell."""
+_UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
+"""Letters and figures that no line parts."""
 MIN_BELOW = 0.6
 """Share of the cells that begin below others from which blanks set them so."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
@@ -50,7 +54,8 @@ def study(lines: Sequence[Line]) -> Layout:
         wide = rows and any(is_wide(line.text) for line in lines[:2])
         centred = rows and any(map(_is_nameless, pairwise(lines)))
         step = _step(lines) if wide else 0
-        topped = _is_topped(lines) if step else False
+        free = centred or any(words.PROJECTS.matches(word) for word in tokens(lines[0].text))
+        topped = _is_topped(lines, wide) if rows and (step or not free) else False
         return Layout(
             rows, False, 0, wide, centred=centred, step=step, topped=topped is not False, unsure=topped is None
         )
@@ -107,34 +112,149 @@ def _step(lines: Sequence[Line]) -> int:
     return best if below[best] >= MIN_BELOW * len(cells) else 0
 
 
-def _is_topped(lines: Sequence[Line]) -> bool | None:
-    """Whether no word stands alone above a first row's figures, below the header or a group, and some stand below
-    those of a last row: above a group, or at the end; None where words stand alone between two rows only.
+def _is_topped(lines: Sequence[Line], wide: bool) -> bool | None:
+    """Whether the words alone on a line go on with the row above them; False where they may stand above their row;
+    None where neither can be told.
+
+    What tells: words above a first row; how many lines stand between the rows, since a row set about its middle has as
+    many below as above; and that all but the last line of a name are as wide as its column.
     """
-    begins = next((n for n, line in enumerate(lines) if _has_figures(line)), len(lines))
-    if begins == len(lines) or (begins > 1 and _may_open_name(lines[begins - 1].text)):
+    begins = next((n for n, line in enumerate(lines) if _has_figures(line, wide)), len(lines))
+    head = {squeeze(line.text) for line in lines[:begins]}  # a new page prints it again
+    body = [line for line in lines[begins:] if squeeze(line.text) not in head]
+    above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
+    pieces = list(_pieces([*above, *body], wide))
+    if all(piece.row for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
         return False
-    rows = [wide_cells(line.text) for line in lines if _has_figures(line)]
+    torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
+    lone = [piece.width for piece in pieces if not piece.row]
+    widest = max(*lone, torn[len(torn) // 2] if torn else 0)  # a group's name beside some may be wider
+    full = widest - min(NEARLY, widest // 4)
+    rows = [_cells(line.text, wide) for line in lines if _has_figures(line, wide)]
     if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
         return True  # each name begins with its number
-    first = below = between = False
-    for n in range(begins, len(lines)):
-        text = lines[n].text
-        if _has_figures(lines[n]):
-            first = False
-        elif _names_group(text):
-            first = True
-        elif first and is_lone(text):
-            return False
-        elif is_lone(text) and len(text) <= MAX_WORD:
-            following = lines[n + 1] if n + 1 < len(lines) else None
-            ends = (
-                len(lines) < STUDIED
-                if following is None
-                else _names_group(following.text) or (following.blanks_before > 0 and not _has_figures(following))
-            )
-            below, between = below or ends, True
-    return True if below else None if between else False
+    blocks = _blocks(pieces, full)
+    top = all(block.from_top(full) for block in blocks)
+    ways = [[block.about_middle(full, more) for block in blocks] for more in ((0,), (0, 1), (0, -1))]
+    middle = any(None not in way and any(way) for way in ways)
+    if top != middle:
+        return top
+    if any(block.runs[0] for block in blocks):
+        return False
+    if top:  # names of one line and of three in turn are none
+        return True if all(run for block in blocks for run in block.runs[1:]) else None
+    return True if any(block.whole and block.runs[-1] for block in blocks) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of a name: how wide it is, and how wide its first word, which no line parts; a bracket may begin a line
+    wherever one ends."""
+
+    width: int
+    first: int = 2
+    opens: bool = False
+    row: bool = False
+    """Whether its line has the row's figures."""
+    ends: bool = False
+    """Whether a group's name, or the end of the table, stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows between two names of groups: the words alone on their lines before the first and after each row, and the
+    names on the rows' own lines."""
+
+    runs: list[list[_Piece]]
+    names: list[_Piece]
+    whole: bool
+    """Whether what stands below the last row is known to end there."""
+
+    def from_top(self, full: int) -> bool:
+        """Whether each row can begin on its first line."""
+        rows = zip(self.names, self.runs[1:], strict=True)
+        return not self.runs[0] and all(_fills([name, *run], full) for name, run in rows)
+
+    def about_middle(self, full: int, more: tuple[int, ...]) -> bool | None:
+        """Whether each row can stand about the middle of its lines, with so many lines more below than above; None
+        where it cannot. True where some name then begins above its row."""
+        heads = {len(self.runs[0]): bool(self.runs[0])}
+        above = self.runs[0]
+        for n, (name, run) in enumerate(zip(self.names, self.runs[1:], strict=True)):
+            last = n + 1 == len(self.names)
+            following: dict[int, bool] = {}
+            for head, begun in heads.items():
+                for below in {head + k for k in more if head + k >= 0}:
+                    rest = len(run) - below
+                    pieces = [*above[len(above) - head :], name, *run[:below]]
+                    if (rest < 0 and (self.whole or not last)) or (rest > 0 and last and self.whole):
+                        continue
+                    if _fills(pieces, full) and _fills([*run[below:], _Piece(full)], full):
+                        rest = max(rest, 0)
+                        following[rest] = following.get(rest, False) or begun or rest > 0
+            heads, above = following, run
+        return any(heads.values()) if heads else None
+
+
+def _fills(pieces: Sequence[_Piece], full: int) -> bool:
+    """Whether all lines of a name but the last are as wide as its cell."""
+    return all(piece.width + below.first - 2 >= full or below.opens for piece, below in pairwise(pieces))
+
+
+def _blocks(pieces: Sequence[_Piece], full: int) -> list[_Block]:
+    """The blocks of rows, from the first row on."""
+    blocks = [_Block([[]], [], False)]
+    before: _Piece | None = None
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+        block = blocks[-1]
+        if piece.row:
+            block.names.append(piece)
+            block.runs.append([])
+        elif piece.ends or _names_short(before, piece, below, full):
+            blocks[-1] = replace(block, whole=True)
+            blocks.append(_Block([[]], [], False))
+        else:
+            block.runs[-1].append(piece)
+        before = piece
+    return [block for block in blocks if block.names]
+
+
+def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, full: int) -> bool:
+    """Whether words alone on their line, above a row, are the short name of a group: they go on with no name, and none
+    goes on with them."""
+    if piece.width >= full or piece.opens or below is None or not below.row:
+        return False
+    return before is None or before.ends or before.width + piece.first - 2 < full
+
+
+def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
+    """What the lines hold of names, to the end of the table."""
+    for line in lines:
+        if _has_figures(line, wide):
+            yield _Piece(_name_width(line.text, wide), row=True)
+        elif _names_group(line.text):
+            yield _Piece(0, ends=True)
+        elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
+            yield _Piece(0, ends=True)
+            return
+        else:
+            yield _piece(max(_cells(line.text, wide), key=columns_of))
+    if len(lines) < STUDIED // 2:
+        yield _Piece(0, ends=True)
+
+
+def _piece(text: str) -> _Piece:
+    word = _UNPARTED.match(text)
+    return _Piece(columns_of(text), max(columns_of(word.group()), 2) if word else 2, text[0] in "（(")
+
+
+def _name_width(text: str, wide: bool) -> int:
+    """How wide the name on a row's line is: the widest of the words before its figures; 0 where it has none."""
+    said = [squeeze(cell) for cell in _cells(text, wide)]
+    ahead = takewhile(lambda cell: what(cell) == Can.NUMBER | Can.VALUE or not what(cell) & FIGURES, said)
+    said = [cell for cell in ahead if what(cell) & Can.WORDS]
+    names = [cell for cell in said if not what(cell) & (Can.UNIT | Can.HALF_UNIT)]
+    return max(map(columns_of, names or said), default=0)
 
 
 def _may_open_name(text: str) -> bool:
@@ -153,11 +273,16 @@ def _names_group(text: str) -> bool:
     return (is_lone(text) and what(squeeze(text)) & Can.GROUP_MARK > 0) or group_of(text) is not None
 
 
-def _has_figures(line: Line) -> bool:
+def _cells(text: str, wide: bool) -> list[str]:
+    """The cells of a line; where two blanks part them, one blank does not."""
+    return wide_cells(text) if wide else tokens(text)
+
+
+def _has_figures(line: Line, wide: bool) -> bool:
     """Whether a line holds several cells, one of them a value, a row's number or an attribute."""
     if len(line.text) > MAX_ATOM or is_lone(line.text):
         return False
-    cells = [squeeze(cell) for cell in wide_cells(line.text)]
+    cells = [squeeze(cell) for cell in _cells(line.text, wide)]
     return len(cells) > 1 and any(what(cell) & FIGURES for cell in cells)
 
 
@@ -184,7 +309,9 @@ def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
 
 
 def _under(head: Sequence[Atom], atom: Atom) -> int:
-    return next((n for n, above in enumerate(head) if abs(above.left - atom.left) <= 1), -1)
+    """Below which word of the header's first line an atom begins, or has its middle; -1 where below none."""
+    apart = [min(abs(above.left - atom.left), abs(above.middle - atom.middle)) for above in head]
+    return apart.index(min(apart)) if min(apart) <= 1 else -1
 
 
 def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence[int]) -> bool:

@@ -1,0 +1,111 @@
+"""Tables of one cell a line that the number of a page cuts inside a row, and text that stands right below a table."""
+
+from __future__ import annotations
+
+import pytest
+from bounds import read
+
+SENTENCE = (
+    "坚持以水定城、以水定产，把水资源作为最大的刚性约束，推动用水方式由粗放向节约集约转变，"
+    "全面提升供水保障能力和水安全水平，让河湖休养生息、永续利用，让群众在家门口看得见清水绿岸。"
+)
+BROKEN = "\n".join(SENTENCE[n : n + 32] for n in range(0, len(SENTENCE), 32))
+HEAD = "序号 指标名称 单位 属性 2020年 2025年"
+ROWS = [
+    "1 水库蓄水能力 万立方米 预期性 320 350",
+    "2 农田灌溉用水有效利用系数 — 预期性 0.55 0.58",
+    "3 供水普及率 % 约束性 92 95",
+    "4 水土保持率 % 预期性 78.5 80.1",
+    "5 堤防达标率 % 约束性 81 88",
+]
+VALUES = [row.split()[-2:] for row in ROWS]
+
+
+def a_cell_a_line(cut: dict[int, str], rows: list[str] = ROWS) -> str:
+    """The table with a page's number before some of its cells, below a chapter that the pages before fill."""
+    cells = " ".join([HEAD, *rows]).split()
+    lines = [cell if n not in cut else f"{cut[n]}\n\n{cell}" for n, cell in enumerate(cells)]
+    return f"清河县水利规划\n\n一、目标\n\n{SENTENCE * 8}\n\n" + "\n\n".join(lines) + f"\n\n二、任务\n\n{SENTENCE}\n"
+
+
+def values(found) -> list[list[str]]:
+    return [[value.raw for value in indicator.values] for indicator in found.indicators]
+
+
+def pages(found) -> list[str]:
+    return [found.text[f.span.start : f.span.end] for f in found.furniture if f.kind == "page_number"]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [{33: "3"}, {34: "3"}, {35: "3"}, {10: "2"}, {21: "3"}, {10: "2", 27: "3"}],
+    ids=["attribute", "value", "last value", "first row", "name", "two rows"],
+)
+def test_the_number_of_a_page_inside_a_row_is_no_cell(cut):
+    found = read(a_cell_a_line(cut))
+    assert values(found) == VALUES
+    assert pages(found) == list(cut.values())
+    assert [d.code for d in found.diagnostics] == ["PAGE_IN_ROW"]
+
+
+@pytest.mark.parametrize("at", [10, 11, 12])
+def test_a_page_that_may_be_a_value_of_its_row_gives_neither(at):
+    rows = ["1 水库 座 预期性 2 3", *ROWS[1:]]
+    found = read(a_cell_a_line({at: "4"}, rows))
+    assert not {"2", "3", "4"} & {raw for row in values(found) for raw in row}
+    assert {"CELL_UNREAD", "TABLE_UNREAD"} & {d.code for d in found.diagnostics}
+
+
+def test_a_page_below_the_last_row_is_no_value_of_the_table():
+    found = read(a_cell_a_line({36: "3"}, [*ROWS, "二、任务"]))
+    assert values(found) == VALUES
+
+
+def test_two_numbers_that_no_pages_can_have_leave_the_table_unread():
+    found = read(a_cell_a_line({9: "40", 27: "12"}))
+    assert values(found) == []
+    assert [d.code for d in found.diagnostics].count("TABLE_UNREAD") == 1
+
+
+def test_headings_below_a_table_stay_where_lines_are_broken_at_the_margin():
+    cells = "\n\n".join(" ".join([HEAD, *ROWS]).split())
+    below = "\n\n".join(["二、任务", "（一）节水", BROKEN, "（二）供水", BROKEN, "三、保障", BROKEN])
+    found = read(f"清河县水利规划\n\n一、目标\n\n{BROKEN}\n\n{cells}\n\n{below}\n")
+    assert values(found) == VALUES
+    assert [s.heading for s in found.sections if s.heading] == ["目标", "任务", "保障"]
+    assert [s.heading for s in found.sections[-2].children] == ["节水", "供水"]
+
+
+def test_a_project_list_ends_where_broken_lines_of_text_begin():
+    cells = "序号 河流名称 整治时间 整治原因 1 清河 2021年6月 淤积 2 白水 2021年8月 堤防损毁 3 灵溪 2022年3月 淤积"
+    found = read("表1 整治河流\n\n" + "\n\n".join(cells.split()) + f"\n\n{BROKEN}\n\n二、任务\n\n{SENTENCE}\n")
+    assert len(found.tables) == 1
+    assert not any("以水定城" in (cell.raw or "") for row in found.tables[0].rows for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("指 标 2020 年基数 2025 年目标 年均 / 累 计 属性", ["指标", "2020年基数", "2025年目标", "年均/累计", "属性"]),
+        ("指标 2020年 2025年 累 计 属性", ["指标", "2020年", "2025年", "累计", "属性"]),
+    ],
+)
+def test_signs_and_strokes_set_apart_belong_to_their_cell(header, columns):
+    rows = (
+        "新增就业（万人） 〔36〕 —— > 〔27.5〕 预期性\n失业率（%） 3.2 —— < 5 预期性\n参保率（%） 96.3 98 —— 约束性\n"
+    )
+    found = read(f"{header}\n{rows}")
+    assert [c.header for c in found.tables[0].columns] == columns
+    assert values(found) == [["〔36〕", "——", ">〔27.5〕"], ["3.2", "——", "<5"], ["96.3", "98", "——"]]
+    assert [i.values[2].comparator for i in found.indicators] == [">", "<", None]
+
+
+def test_rows_that_fit_no_header_are_told_and_no_statements():
+    rows = (
+        "城镇新增就业 （万人） 36 —— 5 > 27.5 预期性\n登记失业率 （%） —— —— < 5 预期性\n参保率 （%） 96 98 —— 预期性\n"
+    )
+    found = read(f"专栏1 主要指标\n指标 2020年 2025年 年均 累计 属性\n{rows}三、任务\n{SENTENCE}\n")
+    assert found.indicators == []
+    assert found.statements == []
+    assert "TABLE_UNREAD" in [d.code for d in found.diagnostics]
+    assert [t.kind for t in found.tables] == ["other"]
