@@ -234,7 +234,14 @@ class Namer:
         if kind == "accounts":
             firm = namings.FIRM.pattern.match(self.text, *last.pieces[0])
             return firm.span() if firm is not None else None
-        if kind == "pupils" and last.unit != "所" and namings.PEOPLE.pattern.search(self.text, *last.pieces[-1]):
+        if (
+            kind == "pupils"
+            and last.unit != "所"
+            and (
+                namings.PEOPLE.pattern.search(self.text, *last.pieces[-1])
+                or namings.MEASURE.pattern.search(self.text, *last.pieces[-1])
+            )
+        ):
             return None
         return trimming.whose(self.text, last.pieces[0])
 
