@@ -355,7 +355,7 @@ class Pass:
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
         if state.groups < MAX_GROUPS and atom.alone and not self._stands_right(atom):
             named = as_group(atom.text)
-            if self.layout.slots and state.rows is not None and not state.grouped and named == "group_row.words":
+            if self.layout.rows and state.rows is not None and not state.grouped and named == "group_row.words":
                 said = (*said, "group_row.late")
             if named != "group_row.other" and self._follows_total(state):
                 said = (*said, "group_row.next")

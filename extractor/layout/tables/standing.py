@@ -29,6 +29,7 @@ from .atoms import (
     what,
     wide_cells,
 )
+from .fits import ends_in_unit
 
 MAX_WORD = 20
 """Longest piece of a torn name, in characters."""
@@ -156,6 +157,8 @@ class _Piece:
     opens: bool = False
     row: bool = False
     """Whether its line has the row's figures."""
+    done: bool = False
+    """Whether it ends with the unit of its name."""
     ends: bool = False
     """Whether a group's name, or the end of the table, stands there."""
 
@@ -197,8 +200,10 @@ class _Block:
 
 
 def _fills(pieces: Sequence[_Piece], full: int) -> bool:
-    """Whether all lines of a name but the last are as wide as its cell."""
-    return all(piece.width + below.first - 2 >= full or below.opens for piece, below in pairwise(pieces))
+    """Whether all lines of a name but the last are as wide as its cell, and end with no unit."""
+    return all(
+        not piece.done and (piece.width + below.first - 2 >= full or below.opens) for piece, below in pairwise(pieces)
+    )
 
 
 def _blocks(pieces: Sequence[_Piece], full: int) -> list[_Block]:
@@ -224,14 +229,14 @@ def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, ful
     goes on with them."""
     if piece.width >= full or piece.opens or below is None or not below.row:
         return False
-    return before is None or before.ends or before.width + piece.first - 2 < full
+    return before is None or before.ends or not _fills([before, piece], full)
 
 
 def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
     """What the lines hold of names, to the end of the table."""
     for line in lines:
         if _has_figures(line, wide):
-            yield _Piece(_name_width(line.text, wide), row=True)
+            yield replace(_piece(_name_beside(line.text, wide)), row=True)
         elif _names_group(line.text):
             yield _Piece(0, ends=True)
         elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
@@ -245,16 +250,17 @@ def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
 
 def _piece(text: str) -> _Piece:
     word = _UNPARTED.match(text)
-    return _Piece(columns_of(text), max(columns_of(word.group()), 2) if word else 2, text[0] in "（(")
+    first = max(columns_of(word.group()), 2) if word else 2
+    return _Piece(columns_of(text), first, text[:1] in ("（", "("), done=ends_in_unit(text))
 
 
-def _name_width(text: str, wide: bool) -> int:
-    """How wide the name on a row's line is: the widest of the words before its figures; 0 where it has none."""
+def _name_beside(text: str, wide: bool) -> str:
+    """The name on a row's line: the widest of the words before its figures; empty where it has none."""
     said = [squeeze(cell) for cell in _cells(text, wide)]
     ahead = takewhile(lambda cell: what(cell) == Can.NUMBER | Can.VALUE or not what(cell) & FIGURES, said)
     said = [cell for cell in ahead if what(cell) & Can.WORDS]
     names = [cell for cell in said if not what(cell) & (Can.UNIT | Can.HALF_UNIT)]
-    return max(map(columns_of, names or said), default=0)
+    return max(names or said, key=columns_of, default="")
 
 
 def _may_open_name(text: str) -> bool:
