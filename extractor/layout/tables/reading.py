@@ -345,7 +345,7 @@ class Pass:
             state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped,
             atom.line if self.layout.rows else 0,
         )  # fmt: skip
-        goes_on = self.layout.topped and atom.rest  # a row has its figures on its first line
+        goes_on = atom.rest and (self.layout.topped or not self.layout.unsure)
         for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
             if not _open_to(atom, n):
                 continue
@@ -353,7 +353,8 @@ class Pass:
             self._place(steps, opened, atom, n, seen, toll)
         if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
-        if state.groups < MAX_GROUPS and atom.alone and not self._stands_right(atom):
+        names_group = self.layout.topped or not goes_on
+        if state.groups < MAX_GROUPS and atom.alone and names_group and not self._stands_right(atom):
             named = as_group(atom.text)
             if self.layout.rows and state.rows is not None and not state.grouped and named == "group_row.words":
                 said = (*said, "group_row.late")
