@@ -288,7 +288,7 @@ class Pass:
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
-                if n == self.name and self.layout.topped and atom.rest and atom.left < 0:
+                if n == self.name and atom.rest and self._goes_on_for_certain(atom):
                     said = (*said, "join.top")
                 elif n == self.name and returns and not atom.rest:
                     said = (*said, *_torn(cell, atom, said[-1]))
@@ -314,6 +314,10 @@ class Pass:
         if n != self.name or not self.layout.rows or last >= atom.line:
             return False
         return not any(one.line == last for k, other in enumerate(state.cells) if k != n for one in other)
+
+    def _goes_on_for_certain(self, atom: Atom) -> bool:
+        """Whether what goes on with a row is told by its lines, and not by the places of its cells."""
+        return atom.left < 0 if self.layout.topped else not self.layout.unsure
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""

@@ -35,8 +35,8 @@ MAX_WORD = 20
 """Longest piece of a torn name, in characters."""
 MAX_WAYS = 64
 """Ways in which the rows of a block can stand that are followed up."""
-NEARLY = 5
-"""Columns by which a line of a name may be narrower than its cell."""
+NEARLY = (1, 3, 5)
+"""Columns by which a line of a name may be narrower than its cell: what is tried."""
 _UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
 """Letters and figures that no line parts."""
 MIN_BELOW = 0.6
@@ -143,12 +143,15 @@ def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
     torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
     lone = [piece.width for piece in pieces if not piece.row]
     widest = max(*lone, torn[len(torn) // 2] if torn else 0)  # a group's name beside some may be wider
-    full = widest - min(NEARLY, widest // 4)
     rows = [_cells(line.text, wide) for line in lines if _has_figures(line, wide)]
     if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
         return True, frozenset()  # each name begins with its number
-    blocks = _blocks(pieces, full)
-    ways = _about_middle(blocks, full)
+    for short in NEARLY:  # the narrowest under which there is a way
+        full = widest - min(short, widest // 4)
+        blocks = _blocks(pieces, full)
+        ways = _about_middle(blocks, full)
+        if ways or all(block.from_top(full) for block in blocks):
+            break
     topped = _is_topped(blocks, full, bool(ways))
     tails = (block.tails(found) for block, found in zip(blocks, ways, strict=True)) if ways and topped is False else ()
     return topped, frozenset().union(*tails)
