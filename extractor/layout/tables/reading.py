@@ -306,13 +306,15 @@ class Pass:
 
     def _goes_below(self, state: _State, n: int, atom: Atom) -> bool:
         """Whether an atom further along its line can go on with a cell of a line above; where blanks do not set cells
-        below each other, a name can that had its line to itself."""
+        below each other, a name can that had its line to itself, or beside the second half of a group's."""
         cell = state.cells[n]
         if atom.left >= 0 or self.layout.slots:
             return _stands_below(cell, atom)
         last = cell[-1].line
         if n != self.name or not self.layout.rows or last >= atom.line:
             return False
+        if self.roles[state.column] == "group" and len(state.cells[state.column]) > 1:
+            return True
         return not any(one.line == last for k, other in enumerate(state.cells) if k != n for one in other)
 
     def _goes_on_for_certain(self, atom: Atom) -> bool:
