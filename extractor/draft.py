@@ -35,7 +35,7 @@ class Draft:
     width: int = 0
     """Columns of a printed line where the source has lines of a fixed width, else 0."""
     as_printed: bool = False
-    """Whether the text was read as it stands: no radical, no entity for a character."""
+    """Whether the text was read as it stands: no radical, no entity and no rare blank for a character."""
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ from .assemble.contained import document_of
 from .checks import run_checks
 from .core.collecting import uncollected
 from .core.entities import without_entities
+from .core.plain_signs import with_plain_signs
 from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
@@ -123,7 +124,7 @@ def to_document(
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
     printed, plain = source, without_radicals(source)
-    source = without_entities(plain)
+    source = with_plain_signs(without_entities(plain))
     cleaned = without_glued_pages(split_lines(source))
     fields = read_fields(cleaned.lines)
     contents = contents_claims(cleaned.lines)

@@ -13,7 +13,7 @@ import pytest
 from extractor.indicators import cells, roles
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting
-from extractor.layout import boxes, furniture, headings, levels
+from extractor.layout import boxes, expected, furniture, headings, levels
 from extractor.layout.front_matter import elements, fields
 from extractor.layout.tables import (
     atoms,
@@ -411,3 +411,242 @@ def test_paragraphs_between_two_items_of_a_box(count: int, items: int) -> None:
     text = f"青江市规划\n一、任务\n专栏1 重点工程\n1.养老工程\n{body}2.助餐工程\n新建食堂。\n二、保障\n加强领导。\n"
     (box,) = read(text).boxes
     assert len(box.items) == items
+
+
+# -- asked of whole documents ----------------------------------------------------------------
+
+HEAD = "某县“十五五”水利发展规划\n一、目标\n"
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in read(text).diagnostics]
+
+
+def test_a_header_of_fewer_cells_than_its_rows_is_told() -> None:
+    rows = "床位（张）\t5\t1%\t6\t2%\n机构（家）\t7\t3%\t8\t4%\n人员（人）\t9\t5%\t10\t6%\n"
+    assert "ROW_MISFIT" not in codes(f"{HEAD}表1 主要指标\n指标\t2020年\t2025年\n\t总量\t增速\t总量\t增速\n{rows}")
+    few = f"{HEAD}表1 主要指标\n指标\t2020年\t2025年\n床位\t张\t5\t6\n机构\t家\t7\t8\n人员\t人\t7\t8\n"
+    (told,) = [finding.message for finding in read(few).diagnostics if finding.code == "ROW_MISFIT"]
+    assert "表头只有 3 格，各行为 4 格" in told
+
+
+def test_a_title_between_addressees_and_text_is_the_plan_s() -> None:
+    document = read(
+        "海安市人民政府办公室关于印发海安市供水保障实施方案的通知\n海政办发〔2025〕8号\n各区人民政府，市直各部门：\n"
+        "海安市供水保障实施方案\n为保障供水安全，制定本方案。\n一、总体要求\n建成站点40个。\n二、保障措施\n加强督导。\n"
+    )
+    title = document.metadata.title
+    assert title is not None
+    assert title.value == "海安市供水保障实施方案"
+    assert [block.text for block in document.sections[0].blocks if block.type == "paragraph"] == [
+        "为保障供水安全，制定本方案。"
+    ]
+
+
+def test_the_rest_of_a_box_title_on_the_next_line() -> None:
+    document = read(
+        f"{HEAD}\n专栏2：云溪市老龄事业发展和养老服务体系“十四五”规划主要\n指标\n指标名称 2020年 2025年\n床位（张） 20 30\n"
+        "食堂（个） 9 12\n站点（个） 4 5\n\n二、任务\n加强建设。\n"
+    )
+    (box,) = document.boxes
+    assert box.title == "云溪市老龄事业发展和养老服务体系“十四五”规划主要指标"
+    assert not document.diagnostics
+
+
+def test_rows_without_figures_name_the_groups_of_a_numbered_table() -> None:
+    table = "序号\t指标\t2025年\t2030年\t属性\n一\t经济发展\n1\t营业收入（亿元）\t25\t40\t预期性\n二\t绿色发展\n2\t绿化率（%）\t41\t43\t约束性\n"
+    document = read(f"{HEAD}表1 主要指标\n{table}")
+    assert [(i.group, i.number, i.name) for i in document.indicators] == [
+        ("经济发展", "1", "营业收入"),
+        ("绿色发展", "2", "绿化率"),
+    ]
+
+
+def test_a_torn_name_that_two_lines_hold_is_not_given() -> None:
+    table = "指标\n2025年\n2030年\n1.旅游总收入（亿元）\n1283\n1491\n2.省级以上文\n27\n30\n化产业园区（个）\n3.其中：国家级\n6\n7\n文化产业园区（个）\n"
+    document = read(f"{HEAD}表1 主要指标\n{table}二、保障\n加强实施。\n")
+    assert [table.kind for table in document.tables] == ["other"]
+    assert "TABLE_UNREAD" in codes(f"{HEAD}表1 主要指标\n{table}二、保障\n加强实施。\n")
+
+
+def test_rows_of_words_on_one_line_keep_their_columns() -> None:
+    document = read(
+        f"{HEAD}表2 任务分解表\n序号 项目名称 主要内容 年度目标 牵头单位 完成时限\n1 就业促进 城镇新增就业、技能培训 新增就业500人 人社局 12月底\n"
+        "2 小区改造 改造老旧小区，加装电梯 改造2个小区 住建局 11月底\n3 教育提质 新改扩建学校 新增学位360个 教育局 9月底\n\n二、任务\n加强建设。\n"
+    )
+    (table,) = document.tables
+    assert [[cell.raw for cell in row.cells] for row in table.rows][1:] == [
+        ["2", "小区改造", "改造老旧小区，加装电梯", "改造2个小区", "住建局", "11月底"],
+        ["3", "教育提质", "新改扩建学校", "新增学位360个", "教育局", "9月底"],
+    ]
+
+
+def test_a_row_that_is_too_short_stays_where_it_fits() -> None:
+    rows = "居民收入增速（%）\t6.5\t预期性\n就业人数（万人）\t20\t22\t25\t预期性\n参保率（%）\t95\t96\t97\t预期性\n"
+    document = read(f"{HEAD}\n指标\t2020年\t2022年\t2025年\t属性\n{rows}\n二、任务\n加强建设。\n")
+    (table,) = document.tables
+    assert [[(cell.column, cell.raw) for cell in row.cells if cell.raw] for row in table.rows][:1] == [
+        [(0, "居民收入增速（%）"), (1, "6.5"), (4, "预期性")]
+    ]
+    assert [[str(v.value) for v in i.values] for i in document.indicators] == [["20", "22", "25"], ["95", "96", "97"]]
+
+
+def test_groups_and_totals_of_a_list_of_projects() -> None:
+    document = read(
+        f"{HEAD}表1 重点项目\n序号 项目名称 性质 规模 年限 总投资（亿元） 其中：本期投资\n一 交通 9.5 9.3\n"
+        "1 城东大道 新建 12公里 2026—2028 6.2 6.2\n2 北环线改造 改建 8公里 2026—2027 3.3 3.1\n二 水利 4.5 4.0\n"
+        "3 青河治理 续建 30公里 2024—2026 4.5 4.0\n合计 14.0 13.3\n\n二、任务\n加强建设。\n"
+    )
+    (table,) = document.tables
+    assert [column.header for column in table.columns][:2] == ["序号", "项目名称"]
+    assert [cell.raw for cell in table.rows[1].cells][1:3] == ["城东大道", "新建"]
+
+
+@pytest.mark.parametrize("title", ["某县规划", "临江县就业计划", "青江市养老服务发展规划"])
+def test_a_title_that_could_be_a_header_stands_in_no_table(title: str) -> None:
+    rows = "指标 2020年 2025年 属性\n灌溉面积（万亩） 12.4 15 预期性\n水库座数（座） 31 36 约束性\n"
+    document = read(
+        f"{title}\n\n一、目标\n\n1．发展基础\n\n供水能力提升。\n\n{rows}\n2．面临形势\n\n需求增长。\n\n二、任务\n\n加强建设。\n"
+    )
+    assert [section.heading for section in document.sections if section.heading] == ["目标", "任务"]
+    assert len(document.indicators) == 2
+
+
+def test_a_group_row_names_its_group_by_its_last_words() -> None:
+    table = "| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 一、经济发展 |  |  |\n| 营业收入（亿元） | 5 | 6 |\n| 机构（家） | 7 | 8 |\n"
+    document = read(f"# 某县规划\n\n{table}")
+    assert [(i.group, i.name) for i in document.indicators] == [("经济发展", "营业收入"), ("经济发展", "机构")]
+
+
+def test_a_value_over_two_columns_is_told_with_both() -> None:
+    cells_ = [("指标", "2020年", "2025年"), ("机构（家）", "7", "8"), ("食堂（家）", "7", "8")]
+    rows = ["".join(f"<td>{text}</td>" for text in row) for row in cells_]
+    rows.insert(1, "<td>床位（张）</td><td colspan=2>5</td>")
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    page = f"<html><meta charset=utf-8><body><p>青江市规划</p><p>一、目标</p><table>{table}</table></body></html>"
+    (told,) = read(page).diagnostics
+    assert "横跨“2020年”和“2025年”两栏" in told.message
+
+
+def test_a_range_of_numerals_measures_whatever_stands_before_it() -> None:
+    assert accept.measures("学校三至五所", quantity("学校三至五所"))
+    assert not accept.measures("学校三所", quantity("学校三所"))
+
+
+@pytest.mark.parametrize(
+    ("text", "point"), [("（养老机构", "name.unit"), ("养老机构（", "name.long"), ("养老机构", "name.long")]
+)
+def test_a_name_that_opens_with_a_bracket(text: str, point: str) -> None:
+    assert fits.fit(text, "name") == point
+
+
+def test_a_number_on_the_last_line_is_between_no_rows() -> None:
+    assert not furniture._is_between_rows(lines_of("a|b", "3"), 1)
+    assert not furniture._is_between_rows(lines_of("3", "a|b"), 0)
+
+
+def table(*rows: str) -> Any:
+    layout = standing.study(lines_of(*rows))
+    found = list(atoms.atoms_of(lines_of(*rows), range(len(rows)), layout))
+    width = len(rows[0].split())
+    return [found[n : n + width] for n in range(0, len(found), width)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (("名称 数量", "甲乡 5", "乙乡 6", "丙乡 7"), 4), (("名称 数量", "甲乡 5", "乙乡 6"), 3), (("名称 数量", "甲乡 5"), 0),
+        (("名称 5", "甲乡 5", "乙乡 6", "丙乡 7"), 0), (("名称 地点", "甲乡 东", "乙乡 西", "丙乡 北"), 0), (("名称 数量", "甲乡 东", "乙乡 6", "丙乡 北"), 0),
+        (("名称 数量", "甲乡 5", "乙乡 6", "丙乡 7", "丁乡 东"), 4), (("名称 数量", "5 甲乡", "乙乡 6", "丙乡 7"), 0),
+    ],
+)  # fmt: skip
+def test_rows_whose_columns_are_alike(rows: tuple[str, ...], count: int) -> None:
+    assert len(regular._regular(table(*rows))) == count
+
+
+# -- what the outline counts on --------------------------------------------------------------
+
+
+def taken(*candidates: tuple[int, str, int]) -> dict[int, int]:
+    """The weights that a run of lines gets: its place, text and look each."""
+    out = expected.Expected()
+    run = [expected._Candidate(at, found, look, False) for at, text, look in candidates if (found := read_mark(text))]
+    expected._take(run, out)
+    return out.weights
+
+
+@pytest.mark.parametrize(
+    ("run", "weights"),
+    [
+        ([(0, "一、目标", 1)], {}), ([(0, "一、目标", 1), (5, "二、任务", 1)], {0: 3, 5: 3}),
+        ([(0, "一、目标", -1), (3, "二、任务", -1), (6, "三、保障", -1)], {0: 1, 3: 2, 6: 1}),
+        ([(0, "一、目标", -2), (3, "二、任务", 0), (6, "三、保障", 1)], {3: 3, 6: 3}),
+        ([(0, "第一章 目标", -1), (3, "第二章 任务", 0)], {0: 1, 3: 2}), ([(0, "（一）目标", -1), (3, "（二）任务", 0)], {0: 1, 3: 2}),
+    ],
+)  # fmt: skip
+def test_the_weights_of_a_run(run: list[tuple[int, str, int]], weights: dict[int, int]) -> None:
+    assert taken(*run) == weights
+
+
+def test_a_run_of_numbers_without_a_sign_needs_three() -> None:
+    def bare(count: int) -> dict[int, int]:
+        out = expected.Expected()
+        marks = [found for n in range(1, count + 1) if (found := read_mark(f"{n}.建设")) is not None]
+        expected._take([expected._Candidate(5 * n, m, 1, True) for n, m in enumerate(marks)], out)
+        return out.weights
+
+    assert not bare(2)
+    assert len(bare(3)) >= 1
+
+
+def test_a_chapter_s_number_alone_is_expected_where_it_heads_others() -> None:
+    number = read_mark("1.建设")
+    assert number is not None
+    for look, heads, weights in ((1, True, {4: 1}), (0, True, {}), (1, False, {})):
+        out = expected.Expected()
+        expected._take([expected._Candidate(4, number, look, True, heads=heads)], out)
+        assert (out.weights, bool(out.bare)) == (weights, bool(weights))
+
+
+def test_one_more_column_under_the_word_before_the_first_group() -> None:
+    def one(header: str) -> Any:
+        return SimpleNamespace(header=header)
+
+    def group(text: str) -> Any:
+        return SimpleNamespace(kind="data", cells=[[SimpleNamespace(text=text)]])
+
+    whole: Any = SimpleNamespace(
+        rows=[SimpleNamespace(kind="group"), group("类 别")], header=SimpleNamespace(columns=[one("指标")])
+    )
+    more: Any = SimpleNamespace(columns=[one("指标"), one("类别")])
+    assert linear._has_one_more(more, whole)
+    assert not linear._has_one_more(SimpleNamespace(columns=[one("指标"), one("属性")]), whole)  # type: ignore[arg-type]
+    assert not linear._has_one_more(SimpleNamespace(columns=[one("类别")]), whole)  # type: ignore[arg-type]
+    assert not linear._has_one_more(SimpleNamespace(columns=[one("指标"), one("值"), one("类别")]), whole)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "n", "cells_", "suits", "totals"),
+    [
+        (-1, 0, ((), ()), "name.total", False), (0, 1, (("1",), ()), "name.total", True), (0, 1, ((), ()), "name.total", False),
+        (0, 1, (("1",), ()), "name.long", False), (0, 0, ((), ("小计",)), "number", True), (0, 0, ((), ("床位",)), "number", False),
+        (0, 0, ((), ("小", "计")), "number", False), (0, 0, ((), ()), "number", False),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_row_that_sums_up(numbers: int, n: int, cells_: Any, suits: str, totals: bool) -> None:
+    asked: Any = SimpleNamespace(numbers=numbers, name=1)
+    state: Any = SimpleNamespace(cells=[parts(*texts) for texts in cells_])
+    assert reading.Pass._numbers_total(asked, state, n, suits) is totals
+
+
+def test_the_header_word_two_lines_below_a_number() -> None:
+    assert openers.anew(lines_of("序号", "床位", "指标"), 0, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("texts", "n", "beside"),
+    [(("3", "短"), 0, False), (("短", "3"), 1, False), (("3", "短", "{}"), 0, False), (("{}", "3", "短"), 1, True)],
+)
+def test_running_text_right_beside_a_number(texts: tuple[str, ...], n: int, beside: bool) -> None:
+    long = "推进各项任务落实，健全工作机制，明确责任分工，加大投入力度，推动政策落地见效。"
+    assert furniture._beside_text(lines_of(*(text.format(long) for text in texts)), n) is beside

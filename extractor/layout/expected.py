@@ -154,7 +154,8 @@ def _closes(candidate: _Candidate, n: int) -> bool:
 def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
     signed = [read_mark(line.text) if line.table is None else None for line in lines]
     marks = _with_bare(lines, signed)
-    cells = [_is_cell(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    cells = [n > 0 and _is_cell(line, mark) for n, (line, mark) in enumerate(zip(lines, marks, strict=True))]
+    # the first line is a title: 青江市规划 is also a header word
     ahead, branch = _branches(signed), 0
     longest, region = _usual_length(lines), 0
     for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):

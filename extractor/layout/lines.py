@@ -37,7 +37,8 @@ _LEADING = re.compile(
     r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
-_PARAGRAPH_INDENT = re.compile(r"(?<=\S)\u3000\u3000+(?=\S)")
+_PARAGRAPH_INDENT = re.compile(r"(?<=\S)(?:\u3000\u3000+(?=\S)| {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))")
+"""The indent of a paragraph within a line: two ideographic blanks, or plain ones as wide before running text."""
 _RUN_TOGETHER = re.compile(
     r"(?<=[。；：！）\u4e00-\u9fff])[ \u3000]{1,4}"
     r"(?=第[一二三四五六七八九十百]{1,4}[篇编章节][ \u3000]|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]"
@@ -211,7 +212,7 @@ def _logical(line: Fragment) -> list[Fragment]:
     """Paragraphs that a conversion ran together on one line (indents or headings inside it)."""
     text = line.text
     cuts: list[int] = []
-    if "\u3000\u3000" in text:
+    if "\u3000\u3000" in text or "    " in text:
         cuts = [m.start() for m in _PARAGRAPH_INDENT.finditer(text) if _is_indent(text, m.start(), m.end())]
     if len(text) > LONG_LINE:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
@@ -239,7 +240,7 @@ def _is_row(text: str) -> bool:
 
 
 def _is_indent(text: str, start: int, end: int) -> bool:
-    """Two ideographic blanks open a paragraph unless they only space out a short word (目　　录)."""
+    """Blanks as wide as two characters open a paragraph unless they only space out a short word (目　　录)."""
     return len(text[:start].strip()) >= 6 and len(text) - end >= 8 and "\t" not in text
 
 

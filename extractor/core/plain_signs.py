@@ -1,0 +1,54 @@
+"""Signs of rare width read as the plain ones: no-break spaces as blanks, ２０３５ as 2035.
+
+They are replaced one for one before anything is read, so that every place holds; what is called raw in the result keeps
+the print. What their width tells stays: a no-break space between figures says that they are one number, wide figures on
+both sides of a line's end that one was broken there, and in lines of cells below each other each sign has its width.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .fragment import Fragment
+from .source import DeclaredTable, Source
+
+_RARE = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_BLANK = re.compile(f"[{_RARE}](?![0-9])|(?<![0-9])[{_RARE}]")
+_WIDE = re.compile(r"(?<![０-９])(?<![０-９][\n．])(?:[０-９]+(?:．[０-９]+)*)(?!．?[０-９])(?!\n[０-９])")
+"""A wide figure that no line's end breaks."""
+_CELLS = re.compile(r"\S[ \u3000]{2,}\S.*\S[ \u3000]{2,}\S")
+"""Three cells on a line, or more."""
+_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
+def with_plain_signs(source: Source) -> Source:
+    """The source as it is to be read."""
+    text = source.text
+    if text.isascii():
+        return source
+    if _BLANK.search(text):
+        text = _BLANK.sub(" ", text)
+    if _WIDE.search(text):
+        text = _with_plain_figures(text)
+    return source if text is source.text else replace(source, text=text, tables=tuple(map(_table, source.tables)))
+
+
+def _with_plain_figures(text: str) -> str:
+    end, cells = 0, False
+
+    def plain(figure: re.Match[str]) -> str:
+        nonlocal end, cells
+        if figure.start() >= end:  # the first of its line
+            start = text.rfind("\n", end, figure.start()) + 1 or end
+            end = text.find("\n", figure.end())
+            end = end if end >= 0 else len(text)
+            cells = _CELLS.search(text[start:end].strip()) is not None
+        return figure.group() if cells else figure.group().translate(_PLAIN)
+
+    return _WIDE.sub(plain, text)
+
+
+def _table(table: DeclaredTable) -> DeclaredTable:
+    cells = (replace(c, content=Fragment(_BLANK.sub(" ", c.content.text), c.content.pieces)) for c in table.cells)
+    return replace(table, cells=tuple(cells))

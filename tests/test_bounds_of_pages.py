@@ -1,0 +1,215 @@
+"""Page numbers and running heads of texts that are set page by page: all of them are furniture, and nothing else is."""
+
+# ruff: noqa: E501 (a row is read better on one line)
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractor.layout import furniture
+from tests.bounds import lines_of, read
+
+STYLES = ("— {k} —", "- {k} -", "{k}", "第{k}页", "－{k}－", "{k}/{n}", "第{k}页 共{n}页")
+CUT, WHOLE = (
+    "推进各项任务落实第{}项，健全工作机制，明确责任分工，加大投入力度，",
+    "推动政策落地见效第{}批，不断增强群众获得感。",
+)
+LONG = "推进各项任务落实，健全工作机制，明确责任分工，加大投入力度"
+
+
+def page(k: int, height: int) -> list[str]:
+    """Lines of running text, no two alike on neighbouring pages."""
+    places = range(k * height, (k + 1) * height)
+    return [(CUT, WHOLE)[n % 2].format("一二三四五六七八九十"[n % 10] + "百" * (n // 10 % 3)) for n in places]
+
+
+def book(pages: int, height: int, style: str, first: int = 1, left_out: Sequence[int] = (), head: str = "") -> str:
+    """A text of so many pages, each with its number below it, and perhaps the same words above it."""
+    lines = []
+    for k in range(pages):
+        lines += [head] if head else []
+        lines += page(k, height)
+        lines += [style.format(k=k + first, n=pages)] if k not in left_out else []
+    return "青江市养老服务规划\n一、任务\n" + "\n".join(lines) + "\n"
+
+
+def found(text: str, kind: str = "page_number") -> list[str]:
+    return [text[f.span.start : f.span.end] for f in read(text).furniture if f.kind == kind]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(("pages", "height"), [(1, 3), (2, 5), (3, 8), (4, 3), (4, 12), (6, 5)])
+def test_the_numbers_below_pages(style: str, pages: int, height: int) -> None:
+    numbers = [style.format(k=k + 1, n=pages) for k in range(pages)]
+    bare = style == "{k}" and pages < 3  # one or two numbers alone count nothing
+    assert found(book(pages, height, style)) == ([] if bare else numbers)
+
+
+@pytest.mark.parametrize("first", [2, 3, 5, 12])
+def test_numbers_that_begin_later(first: int) -> None:
+    assert found(book(4, 8, "{k}", first)) == [str(first + k) for k in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("height", "left_out", "numbers"),
+    [
+        (8, (1,), "1 3 4 5 6"),
+        (8, (1, 2), "4 5 6"),
+        (13, (1, 2), "1 4 5 6"),
+        (8, (0,), "2 3 4 5 6"),
+        (8, (3,), "1 2 3 5 6"),
+    ],
+)
+def test_numbers_of_which_some_are_left_out(height: int, left_out: Sequence[int], numbers: str) -> None:
+    assert found(book(6, height, "{k}", left_out=left_out)) == numbers.split()
+
+
+@pytest.mark.parametrize(("pages", "heads"), [(2, 0), (3, 0), (4, 3), (5, 4)])
+def test_the_words_above_pages(pages: int, heads: int) -> None:
+    text = book(pages, 8, "— {k} —", head="养老服务专项规划文本")
+    assert len(found(text, "running_header")) == heads
+    assert len(found(text)) == pages
+
+
+def test_words_that_stand_as_often_inside_pages_head_none() -> None:
+    text = book(5, 8, "— {k} —", head="养老服务专项规划文本").replace("批，", "批，\n养老服务专项规划文本\n")
+    assert not found(text, "running_header")
+
+
+@pytest.mark.parametrize(
+    ("text", "can"),
+    [
+        ("养老服务规划", True),
+        ("3.02", False),
+        ("一、目标", False),
+        ("指标|数值", False),
+        ("加强建设。", False),
+        ("床位；", False),
+        ("PDF", True),
+        ("床", False),
+    ],
+)
+def test_words_that_can_head_a_page(text: str, can: bool) -> None:
+    assert furniture._can_be_head(text) is can
+
+
+@pytest.mark.parametrize(
+    ("texts", "n", "cuts"),
+    [
+        ((LONG, "3", "规划"), 2, True),
+        ((LONG + "。", "3", "规划"), 2, False),
+        (("短行", "3", "规划"), 2, False),
+        ((LONG, "规划"), 1, False),
+    ],
+)
+def test_a_head_below_a_cut_sentence(texts: Sequence[str], n: int, cuts: bool) -> None:
+    assert furniture._cuts_a_sentence(lines_of(*texts), n) is cuts
+
+
+@pytest.mark.parametrize(
+    ("signed", "out"),
+    [([(0, 1), (9, 2), (18, 3)], []), ([(0, 1), (9, 2), (18, 94)], [18]), ([(0, 1), (9, 21), (18, 22)], []), ([(0, 1), (9, 22), (18, 23)], [9, 18]),
+     ([(5, 20)], []), ([(5, 21)], [5]), ([(30, 30)], []), ([(0, 5), (40, 45)], []), ([(0, 5), (40, 46)], [40])],
+)  # fmt: skip
+def test_numbers_too_far_ahead_of_their_place(signed: list[tuple[int, int]], out: list[int]) -> None:
+    assert list(furniture._out_of_count(signed)) == out
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [(("1/3", "2/3", "3/3"), []), (("95/97", LONG), [0]), (("2/2", LONG), []), (("1/3", "1/3"), [0, 1]), (("1/3", "3/3", "2/3"), [2]), (("4/3", "5/3"), [0, 1]),
+     (("1/3", "2/3", "95/97"), [2])],
+)  # fmt: skip
+def test_numbers_of_no_total(texts: Sequence[str], rows: list[int]) -> None:
+    lines = lines_of(*texts)
+    assert furniture._of_no_total(lines, range(len(lines))) == rows
+
+
+@pytest.mark.parametrize(
+    ("texts", "halves"),
+    [
+        (("10．旅游投", "– 95 –", "诉结案率(%)"), True), (("其中：旅游投", "– 95 –", "诉结案率(%)"), True), (("旅游投", "– 95 –", "诉结案率(%)"), False),
+        (("10．旅游投", "– 95 –", "诉结案率"), False), (("一、旅游投", "– 95 –", "诉结案率(%)"), False), (("10．旅游投", "– 95 –", "11．诉结案率(%)"), False),
+        (("10．旅游投", "– 95 –"), False), (("– 95 –", "诉结案率(%)"), False), (("10．" + "旅" * 18, "– 95 –", "诉结案率(%)"), False),
+        (("10．" + "旅" * 17, "– 95 –", "诉结案率(%)"), True),
+    ],
+)  # fmt: skip
+def test_empty_cells_between_the_halves_of_a_name(texts: Sequence[str], halves: bool) -> None:
+    assert furniture._is_between_halves(lines_of(*texts), texts.index("– 95 –")) is halves
+
+
+def test_the_lines_beside_numbers() -> None:
+    assert furniture._beside({5, 6, 9}, [5]) == {4, 7}
+    assert furniture._beside({5, 6, 9}, [6, 9]) == {4, 7, 8, 10}
+    assert furniture._beside({5}, []) == set()
+
+
+@pytest.mark.parametrize(
+    ("texts", "n", "ends"),
+    [
+        (("加强建设", "II", "健全机制"), 1, True),
+        (("加强建", "II", "健全机制"), 1, False),
+        (("II", "健全机制"), 0, True),
+        (("加强建设", "II"), 1, True),
+        (("加强建设", "II", "机制"), 1, False),
+    ],
+)
+def test_a_numeral_between_lines_of_text(texts: Sequence[str], n: int, ends: bool) -> None:
+    assert furniture._begins_or_ends(lines_of(*texts), n) is ends
+
+
+# -- glued to the first words of a page ------------------------------------------------------
+
+
+def glued(pages: int, height: int, first: int = 1) -> str:
+    """Pages whose numbers stand right before their first words; each page but the last ends inside a sentence."""
+    lines = [text for k in range(pages) for text in _numbered(page(k, height), k + first, height)]
+    return "青江市养老服务规划\n一、任务\n" + "\n".join(lines) + "\n"
+
+
+def _numbered(lines: list[str], k: int, height: int) -> list[str]:
+    return [f"{k}落实{lines[0]}", *lines[1 : height - 1], LONG]
+
+
+@pytest.mark.parametrize(("pages", "height"), [(4, 14), (6, 14), (8, 20)])
+def test_numbers_glued_to_words(pages: int, height: int) -> None:
+    numbers = [f.span.start for f in read(glued(pages, height)).furniture if f.kind == "page_number"]
+    assert [glued(pages, height)[at] for at in numbers] == [str(k + 1) for k in range(pages)]
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "end", "begins"),
+    [
+        (LONG, "3落实责任", 1, True), (LONG + "。", "3落实责任", 1, False), ("健全机制、", "3落实责任", 1, True), ("健全机制", "3落实责任", 1, False),
+        (LONG + "。", "3三、落实", 1, True), (LONG + "。", "3——创新", 1, True), (LONG + "。", "31.2 落实", 1, True),
+    ],
+)  # fmt: skip
+def test_a_number_that_begins_a_page(above: str, text: str, end: int, begins: bool) -> None:
+    assert furniture._begins_a_page(lines_of(above, text), 1, end) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5个以下", True),
+        ("5亩，", True),
+        ("5万人次，", True),
+        ("5件的地方", False),
+        ("5岁以下儿童", True),
+        ("5分充足", False),
+        ("5家，", False),
+        ("5平方米，", True),
+    ],
+)
+def test_a_unit_that_ends_behind_a_glued_number(text: str, value: bool) -> None:
+    assert furniture._measures(text[1:]) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("2三、推进", True), ("2推进", False), ("2 第三章 推进", True), ("21.推进", False), ("2（三）推进", True)],
+)
+def test_a_glued_number_before_a_heading_s(text: str, before: bool) -> None:
+    assert furniture._is_before_number(lines_of(text)[0], 1) is before

@@ -1,0 +1,104 @@
+"""Blanks and figures of rare width: read as the plain ones, printed as they stand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bounds import read
+
+from extractor.core.plain_signs import with_plain_signs
+from extractor.core.source import Source
+
+PLAN = """青石县２０２１—２０２５年水利发展规划
+
+１　总体要求
+
+１.１　发展目标
+
+到２０２５年，新增供水能力１．２亿立方米，治理河道３６０公里，农村自来水普及率达到９２．５％。
+
+１.２　基本原则
+
+坚持节水优先。
+
+２　主要任务
+
+（１）完善骨干水网。建成水库１２座，供水人口３５０万人。
+
+（２）推进节水。
+"""
+NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
+def said(found) -> list[object]:
+    return [(s.subject, s.value, s.unit, s.kind, s.period, s.comparator) for s in found.statements]
+
+
+def outline(found) -> list[object]:
+    def of(section):
+        number = section.number.value if section.number else None
+        return (section.level, number, section.heading, [of(child) for child in section.children])
+
+    return [of(section) for section in found.sections]
+
+
+def test_wide_figures_say_what_plain_ones_say():
+    wide, narrow = read(PLAN), read(PLAN.translate(NARROW))
+    assert said(wide) == said(narrow)
+    assert len(said(wide)) == 5
+    assert outline(wide) == outline(narrow)
+    assert wide.metadata.plan_period.value == narrow.metadata.plan_period.value
+    assert [s.sentence.translate(NARROW) for s in wide.statements] == [s.sentence for s in narrow.statements]
+
+
+def test_what_is_printed_stays():
+    found = read(PLAN)
+    assert found.text == PLAN
+    assert "９２．５％" in found.statements[2].sentence
+    assert found.sections[0].number.raw == "１"
+
+
+def test_blanks_of_web_pages_say_what_plain_ones_say():
+    table = "表1 主要指标\n指标  单位  2025年\n床位  张  6000\n助餐点  个  150\n"
+    text = f"青石县养老规划\n\n第一章 总则\n\n第一节 目标\n\n到2025年，床位达到6000张。\n\n{table}"
+    plain, web = read(text), read(text.replace(" ", "\xa0"))
+    assert outline(plain) == outline(web)
+    assert said(plain) == said(web)
+    assert [[v.value for v in i.values] for i in web.indicators] == [[6000], [150]]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("投资７６\n４亿元", "投资７６\n４亿元"),  # wide figures on both sides of a line's end are one number
+        ("投资７６\n亿元", "投资76\n亿元"),
+        ("到２０２５年，３９．８％", "到2025年，39.8％"),
+        ("１．总则", "1．总则"),
+        ("床位   ６０００   ７０００", "床位   ６０００   ７０００"),  # each cell below its header, by its width
+        ("1\xa0250人", "1\xa0250人"),
+        ("第一章\xa0总则", "第一章 总则"),
+    ],
+)
+def test_one_sign_for_one(text, read_as):
+    assert with_plain_signs(Source(text, "text/1")).text == read_as
+
+
+def test_a_text_of_plain_signs_is_the_same_source():
+    source = Source("到2025年，床位达到6000张。", "text/1")
+    assert with_plain_signs(source) is source
+
+
+def test_each_place_holds():
+    source = Source(PLAN.replace(" ", "\xa0"), "text/1")
+    plain = with_plain_signs(source).text
+    assert len(plain) == len(source.text)
+    assert re.sub(r"\s", "", plain) == re.sub(r"\s", "", source.text.translate(NARROW).replace("1.总", "1．总"))
+
+
+def test_wide_blanks_part_a_paragraph_from_its_heading():
+    found = read(
+        "青石县规划\n　　第一章　发展环境        “十三五”时期，全县发展取得明显成效，综合实力大幅提升。\n"
+        "　　第二章　总体要求        坚持稳中求进工作总基调，完整准确全面贯彻新发展理念。\n"
+    )
+    assert [s.heading for s in found.sections if s.heading] == ["发展环境", "总体要求"]
