@@ -138,7 +138,7 @@ def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
     body = [line for line in lines[begins:] if squeeze(line.text) not in head]
     above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
     pieces = list(_pieces([*above, *body], wide))
-    if all(piece.row for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
+    if all(piece.row or piece.ends for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
         return False, frozenset()
     torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
     lone = [piece.width for piece in pieces if not piece.row]
@@ -284,7 +284,7 @@ def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
         elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
             yield _Piece(0, ends=True)
             return
-        elif not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
+        elif wide or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
             yield replace(_piece(max(_cells(line.text, wide), key=columns_of)), line=line.index)
     if len(lines) < STUDIED // 2:
         yield _Piece(0, ends=True)
