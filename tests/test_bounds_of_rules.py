@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from extractor.indicators import cells, roles
+from extractor.indicators import cells, marks, roles
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting
 from extractor.layout import boxes, expected, furniture, headings, levels
-from extractor.layout.front_matter import elements, fields
+from extractor.layout.front_matter import elements, fields, start
 from extractor.layout.tables import (
     atoms,
     fits,
@@ -27,11 +27,12 @@ from extractor.layout.tables import (
     regular,
     short_rows,
     standing,
+    stops,
     tiers,
 )
 from extractor.layout.tables.grid import Covered
 from extractor.lexicon.schemes import read_mark
-from extractor.statements import accept, calendars, clauses, forms, readings, stage
+from extractor.statements import accept, calendars, clauses, dating, forms, readings, stage
 from extractor.statements.quantities import Quantity, find_quantities
 from extractor.statements.times import Calendar, Time
 from tests.bounds import cell, lines_of, read
@@ -330,14 +331,14 @@ def test_the_words_of_a_row_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "start", "named"),
+    ("texts", "at", "named"),
     [
         (("指标", "2025年", "表1 指标"), 0, False), (("表1 指标", "床位", "5"), 1, True), (("加强建设。", "床位", "5"), 1, False),
         (("加强建设。", "指标", "2025年"), 1, True), (("加强建设。", "序号", "床位"), 1, True), (("加强建设。", "指标", "床位"), 1, False),
     ],
 )  # fmt: skip
-def test_a_table_that_begins_here(texts: tuple[str, ...], start: int, named: bool) -> None:
-    assert listed._named(lines_of(*texts), start) is named
+def test_a_table_that_begins_here(texts: tuple[str, ...], at: int, named: bool) -> None:
+    assert listed._named(lines_of(*texts), at) is named
 
 
 # -- structure -------------------------------------------------------------------------------
@@ -650,3 +651,140 @@ def test_the_header_word_two_lines_below_a_number() -> None:
 def test_running_text_right_beside_a_number(texts: tuple[str, ...], n: int, beside: bool) -> None:
     long = "推进各项任务落实，健全工作机制，明确责任分工，加大投入力度，推动政策落地见效。"
     assert furniture._beside_text(lines_of(*(text.format(long) for text in texts)), n) is beside
+
+
+# -- more of both sides ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "more", "verdict"),
+    [
+        ("8%", "年均增长", {"yearly": True}, ("per_year", "yearly")), ("8%", "占比", {"yearly": True}, ("level", "unit")), ("8%", "", {"yearly": True, "subject": "增速"}, ("per_year", "yearly")),
+        ("5万人", "新增就业", {"yearly": True}, ("per_year", "yearly")), ("5万人", "新增就业", {"summed": True}, ("total", "summed")), ("5万人", "", {"subject": "常住人口"}, ("level", "stock.people")),
+        ("120家", "", {"exists": True, "subject": "机构"}, ("level", "exists")), ("3万人次", "", {"exists": True, "subject": "培训"}, ("total", "turns")), ("30吨/年", "", {}, ("per_year", "unit")),
+        ("5元/人", "", {}, ("level", "unit")), ("1.25", "控制在", {}, ("level", "unit")), ("12", "达到", {}, ("level", "reached.is")), ("3年", "周期为", {}, ("level", "unit")),
+        ("90万人", "超过", {"running": True, "subject": "就业"}, ("per_year", "running")), ("90万人", "超过", {"running": True, "subject": "常住人口"}, ("level", "reached.over")),
+        ("5亿元", "投资", {"attribute": True}, ("level", "has")), ("5亿元", "补贴", {"attribute": True}, ("total", "plain")), ("5个百分点", "提高", {}, ("change", "unit")),
+    ],
+)  # fmt: skip
+def test_what_a_number_sums_up(number: str, said: str, more: dict[str, Any], verdict: tuple[str, str]) -> None:
+    assert readings.aggregation_of(quantity(number), words(said, **more)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("专栏1 目标", True), ("——坚持", True), ("—— ", False), ("注：年末数", True), ("表1 指标", True), ("第一章 总则", True), ("（一）目标", False), ("加强。", False),
+        ("字" * 45 + "。", False), ("字" * 46 + "。", True), ("字" * 46 + "；", True), ("字" * 120, False), ("字" * 121, True), ("a|b", True), ("a\tb", True), ("5.5", False), ("抄送：各部门。", True),
+    ],
+)  # fmt: skip
+def test_lines_that_end_the_region_of_a_table(text: str, ends: bool) -> None:
+    assert stops.stops(lines_of(text)[0]) is ends
+
+
+@pytest.mark.parametrize(
+    ("texts", "begins"),
+    [
+        (("字" * 28, "推进，工作。" * 6), True), (("字" * 27, "推进，工作。" * 6), False), (("字" * 28, "", "推进，工作。" * 6), False), (("字 " * 14, "推进，工作。" * 6), False),
+        (("字" * 28, "推进工作"), False), (("字" * 28,), False), (("字" * 28, "表1 指标"), False),
+    ],
+)  # fmt: skip
+def test_running_text_that_begins_with_a_full_line(texts: tuple[str, ...], begins: bool) -> None:
+    assert stops.is_paragraph(lines_of(*texts), 0) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("“十八大”以来，新增就业", True),
+        ("以来，新增就业5万人", True),
+        ("2012年以来。新增就业", False),
+        ("新增就业", False),
+    ],
+)
+def test_what_has_been_so_since(text: str, since: bool) -> None:
+    assert dating.told(text, 0, len(text)) is since
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("某市规划（2023年3月5日）", True), ("2023年3月5日", True), ("2023年3月5日至2024年3月5日", True), ("2023年3月5日起施行", False), ("2023年3月5日至2024年3月5日止", False), ("某市规划 2023年3月", False),
+    ],
+)  # fmt: skip
+def test_a_line_that_ends_with_a_day(text: str, ends: bool) -> None:
+    unit: Any = SimpleNamespace(grid=None, text=text)
+    assert start._ends_with_date(unit) is ends
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("注：〔〕内为五年累计数", {"〔〕": "cumulative"}), ("注：本表中〔〕内为市区数据", {"〔〕": "市区数据"}), ("〔〕为累计", {"〔〕": "cumulative"}), ("累计数用〔〕标注", {"〔〕": "cumulative"}),
+        ("注：五年累计数以〔〕表示", {"〔〕": "cumulative"}), ("注：[ ]内的数", {}),
+    ],
+)  # fmt: skip
+def test_what_a_note_says(note: str, found: dict[str, str]) -> None:
+    assert marks.defined_marks([cell(note)]) == found
+
+
+def test_a_mean_before_the_end_of_the_plan_is_no_base() -> None:
+    aim = [Column(0, "2025年目标", "value", (2025, 2025))]
+    mean, base = Column(0, "年均增长", "value", (2021, 2024)), Column(0, "2020年", "value", (2020, 2020))
+    mean.average = True
+    assert (roles._reached(mean, aim), roles._reached(base, aim), roles._reached(mean, [])) == (
+        "annual_average",
+        "baseline",
+        "annual_average",
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "pages"),
+    [
+        ("推进各项任务落实健全工作机制吧", True),
+        ("推进各项任务落实健全工作机制", False),
+        ("推进各项任务落实健全工作机制吧。", False),
+    ],
+)
+def test_two_numbers_that_cut_sentences_are_pages(above: str, pages: bool) -> None:
+    long = "推进各项任务落实健全工作机制吧"
+    assert furniture._are_pages(lines_of(above, "1", long, "2"), [1, 3]) is pages
+
+
+def test_short_lines_about_a_numeral_are_cells() -> None:
+    assert not furniture._begins_or_ends(lines_of("短", "II", "健全机制"), 1)
+    assert furniture._begins_or_ends(lines_of("健全机制", "II", "健全机制"), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [("平方", False), ("万", False), ("平", True), ("数百", False), ("张/", True), ("甲/", False), ("万平", True)],
+)
+def test_half_a_unit(text: str, half: bool) -> None:
+    assert bool(atoms.what(text) & atoms.Can.HALF_UNIT) is half
+
+
+@pytest.mark.parametrize(
+    ("texts", "grades", "years"),
+    [
+        (("等级 分值", "Ⅰ级 5", "Ⅱ级 6"), True, False), (("等级 分值", "Ⅰ级 5", "Ⅰ级 6"), False, False), (("等级", "分值", "Ⅰ级", "5", "Ⅱ级", "6"), True, False), (("等级 分值", "甲 5", "乙 6"), False, False),
+        (("年份 数量", "2021年 5", "2022年 6"), False, True), (("年份 数量", "2021年 5", "2021年 6"), False, False), (("年度", "数量", "2021年", "5", "2022年", "6"), False, True), (("年份 数量", "2021年 5"), False, False),
+    ],
+)  # fmt: skip
+def test_tables_of_grades_and_of_years(texts: tuple[str, ...], grades: bool, years: bool) -> None:
+    lines = lines_of(*texts)
+    assert (regular._grades(lines, 0), regular._years_down(lines, 0)) == (grades, years)
+
+
+@pytest.mark.parametrize(
+    ("rows", "depth"),
+    [
+        ([("指标", "2020年"), ("床位", "5"), ("机构", "6")], 1), ([("指标", "2020年", ""), ("", "全市", "市区"), ("床位", "5", "6")], 2), ([("", "2020年", "2025年"), ("床位", "5", "6"), ("机构", "7", "8")], 1),
+        ([("床位", "5"), ("机构", "6")], 0), ([("", "城市", "农村"), ("床位", "5", "6"), ("机构", "7", "8")], 1), ([("指标", "2020年"), ("指标", "2020年"), ("床位", "5")], 1),
+        ([("指标", "2020年"), ("一、就业", ""), ("床位", "5")], 1),
+    ],
+)  # fmt: skip
+def test_how_many_rows_are_a_header(rows: list[tuple[str, ...]], depth: int) -> None:
+    made: Any = [[cell(text) if text else None for text in row] for row in rows]
+    assert tiers.header_depth(made) == depth

@@ -141,6 +141,7 @@ class Assembler:
         first = len(self.leaves)
         reading = self.readings[grid.id]
         own = grid.caption
+        unread = {v.raw.pieces for row in reading.rows for v in row.values if v.reading.value is None}
         table: Json = {
             "id": grid.id, "kind": reading.kind, "number": grid.number,
             "caption": plain_text(own) if own is not None else box["title"] if box else None,
@@ -155,7 +156,8 @@ class Assembler:
             "header_spans": [self.leaf(place) for place in grid.header_places],
             "rows": [
                 {"kind": row.kind, "cells": [
-                    {"column": n, "raw": as_printed(self.printed(cell)), "span": self.leaf(cell)}
+                    {"column": n, "raw": self._raw(cell, row.doubt is not None or cell.pieces in unread),
+                     "span": self.leaf(cell)}
                     for n, cell in enumerate(row.cells) if cell is not None and cell.text
                 ]}
                 for row in grid.rows
@@ -193,10 +195,20 @@ class Assembler:
                 }
             )  # fmt: skip
 
+    def _raw(self, cell: Fragment, doubted: bool) -> str:
+        """What a cell prints. Digits of two pieces stay apart where nothing says that they are one number."""
+        if not doubted or len(cell.pieces) == 1:
+            return as_printed(self.printed(cell))
+        out = ""
+        for start, end in cell.pieces:
+            piece = self.source.text[start:end]
+            out += f" {piece}" if out[-1:].isdigit() and piece[:1].isdigit() else piece
+        return as_printed(out)
+
     def _observation(self, value: Value) -> Json:
         reading = value.reading
         return {
-            "column": value.column.header, "raw": as_printed(self.printed(value.raw)), "value": reading.value,
+            "column": value.column.header, "raw": self._raw(value.raw, reading.value is None), "value": reading.value,
             "value_high": reading.high, "text": reading.text,
             "ratio": list(reading.ratio) if reading.ratio else None, "comparator": reading.comparator,
             "cumulative": value.cumulative, "period": _years(value.years), "role": value.column.role,

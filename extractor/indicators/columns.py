@@ -160,8 +160,7 @@ def read_time(column: Column, setting: Setting) -> None:
     if found:
         column.years = found[0], found[1]
     elif column.average or column.total:
-        five = (max(EARLIEST, year - 4), year) if year and not plan else plan
-        column.years = plan_years(ordinal[0]) if ordinal else five
+        column.years = plan_years(ordinal[0]) if ordinal else _years_up_to(year, plan)
     elif year:
         column.years = year, year
     elif ordinal:
@@ -170,6 +169,13 @@ def read_time(column: Column, setting: Setting) -> None:
         column.years = plan[0] - 1, plan[0] - 1
     elif plan and words.TARGET.matches(header) and not words.ACTUAL.matches(header):
         column.years = plan[1], plan[1]
+
+
+def _years_up_to(year: int | None, plan: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The years of a total or a mean: the plan's, up to the year that the header names; five where it lies before."""
+    if year is None or (plan is not None and year >= plan[1]):
+        return plan
+    return (plan[0], year) if plan is not None and year > plan[0] else (max(EARLIEST, year - 4), year)
 
 
 def _holds_values(grid: Grid, column: Column) -> bool:

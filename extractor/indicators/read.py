@@ -76,7 +76,9 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         rows.read_turned(on_side)
     elif kind != "other":
         rows.read()
-    elif _headless(grid) and not any(f.code == "TABLE_UNREAD" for f in grid.findings):
+    silent = on_side is None and not any(row.values for row in result.rows)
+    if silent and _headless(grid) and not any(f.code == "TABLE_UNREAD" for f in grid.findings):
+        result.kind, result.rows = "other", []
         places = [cell for cell in grid.rows[0].cells if cell is not None and cell.text]
         result.findings.append(finding("TABLE_UNREAD", "各列没有表头", places))
     result.findings += _doubts(grid, result.kind)

@@ -37,8 +37,11 @@ _LEADING = re.compile(
     r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
-_PARAGRAPH_INDENT = re.compile(r"(?<=\S)(?:\u3000\u3000+(?=\S)| {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))")
-"""The indent of a paragraph within a line: two ideographic blanks, or plain ones as wide before running text."""
+_PARAGRAPH_INDENT = re.compile(
+    r"(?<=\S)(?:\u3000\u3000+(?=\S)|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
+)
+"""The indent of a paragraph within a line: two ideographic blanks, or plain ones as wide before running text; those
+behind a sign may fill the place of an entity."""
 _RUN_TOGETHER = re.compile(
     r"(?<=[。；：！）\u4e00-\u9fff])[ \u3000]{1,4}"
     r"(?=第[一二三四五六七八九十百]{1,4}[篇编章节][ \u3000]|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]"

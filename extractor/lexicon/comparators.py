@@ -22,3 +22,5 @@ AFTER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("~", r"左右|上下|余|多", ("60左右",)),
 )  # fmt: skip
 """Words after a number."""
+BEYOND = r"[一-龥]{2,4}?(?P<sign>以上|以内|以下)(?=[，。；、)]|$)"
+"""每县50张床位以上: the noun that is counted may stand before the word."""

@@ -58,6 +58,8 @@ OVER_FIVE = word(
 """五年累计完成固定资产投资118亿元: over the years of the plan, whatever year its sentence has named."""
 THERE = word("there", "建成|已(?:接入|纳入|覆盖|布设)", ("已建成", "已接入部门"), ("接入部门", "已发放"))
 """截至2022年底建成, 已接入: what is there since."""
+REACHED_IN_EACH = word("reached in each", "达到?每(?:个|家)?[县市区乡镇村州]?$", ("能力达到每县",), ("达到", "每县"))
+"""达到每县50张床位: so many there are in each."""
 HAS = word("has", r"有(?:约|近)?$", ("设有", "有近"), ("有效",))
 PLANNED = word(
     "planned",
@@ -107,7 +109,7 @@ AIMS = word(
     ("目标的",),
 )
 """For when a sentence aims."""
-FROM = word("from", r"[由从][^，。；由从到至]{0,8}$", ("由", "从2015年的"), ("由35%提高至", "由此，"))
+FROM = word("from", r"[由从][^，。；由从到至为成]{0,8}$", ("由", "从2015年的"), ("由35%提高至", "由此，"))
 """What a change starts from."""
 TO = word("to", r"[^。；]{0,12}?(?:到|至|为)", ("提高至60%",), ("增长6%",))
 WHAT_HAS_BEEN = word("what has been", "以来[^，。、；]{1,8}的", ("建国以来发生的最大洪水",), ("十八大以来，",))

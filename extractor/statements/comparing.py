@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..lexicon.comparators import AFTER, BEFORE
+from ..lexicon.comparators import AFTER, BEFORE, BEYOND
 
 if TYPE_CHECKING:
     from .quantities import Quantity
@@ -17,13 +17,17 @@ ENDS_BEFORE = frozenset("于少低过大多高超破越逾小足到满约右近�
 OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
+_BEYOND = re.compile(BEYOND)
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
 _LIMIT = re.compile("最高[一-龥]{0,4}(?:额度?|限额)(?:为|是|可?达到?|提高[到至])?$")
 """最高贷款额度20万元: the limit is what is measured."""
 _CEILING = re.compile("上限(?:为|是)(?P<of>[^，。；]{2,40})$")
 """奖励上限为零售企业100万元、餐饮企业50万元: the most for each."""
-_FAR = re.compile(r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$")
-"""不高于市场租金的85%: the words compare with a share of something."""
+_FAR = re.compile(
+    r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}的$"
+    r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[一-龥]{2,14}$"
+)
+"""不高于市场租金的85%, 按不低于职工总数1.5%: the words compare with a share of something."""
 _AFTER_TIME = re.compile(r"之?内")
 _PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
 LIST_SIGNS = "、,，和及与以"
@@ -51,7 +55,7 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
     if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
-        sign, left = "<=" if match["sign"][1] in "高超大" else ">=", match.start()
+        sign, left = "<=" if (match["sign"] or match["of"])[1] in "高超大" else ">=", match.start()
     if sign == "=" and (more or (characters and text.startswith("上", start - 1) and text[start] != "翻")):
         sign, left = "~", left - (not more)
     if sign == "=" and "最高" in window and _LIMIT.search(window):
@@ -65,6 +69,8 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
         sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="
+    if sign == "=" and kind == "count" and text.find("以", end + 2, end + 5) >= 0 and (far := _BEYOND.match(text, end)):
+        sign = ">=" if far["sign"] == "以上" else "<="
     return Comparison(sign, left, right)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from ..lexicon import namings, phrases
 from .quantities import Quantity
-from .subjects import Stretch, from_agent, inside, skip, tail_of
+from .subjects import Stretch, from_agent, inside, is_action, skip, tail_of
 
 
 def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
     """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
     head = text[start:stop]
+    each = head.rfind("分别")
+    if each >= 0 and is_action(head[each + 2 :]):  # 生活补贴、护理补贴分别惠及48万人、61万人
+        head = head[: each + 2]
     end = start + len(head) - len(tail_of(head))
     start = from_agent(text, start + skip(text, start, end), end)
     preposition = phrases.PREPOSITION.pattern.match(text, start, end)

@@ -148,7 +148,9 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
         return "level", "grant"
-    if quantity.kind == "money" and (sayings.LIMIT.pattern.search(said) or said.endswith("规模")):
+    if quantity.kind == "money" and (
+        sayings.LIMIT.pattern.search(said) or (said.endswith("规模") and "投资" not in subject)
+    ):
         return "level", "size"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
@@ -171,15 +173,19 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"reached.{reached}"
     if sayings.PLANNED.pattern.search(said) and words.attribute:
         return "level", "planned"
-    if (words.does and said.endswith(("达到", "达"))) or (
+    if (words.does and cues.REACHED(said) == "is" and said.endswith(("达到", "达"))) or (
         (words.as_of or "已建成" in said) and sayings.THERE.pattern.search(said) and "新" not in said
     ):
         return "level", "reached.is"
+    if words.does and reached in ("up_to", "down_to") and not words.counts:
+        return "level", f"reached.{reached}"
     if words.does:
         held = stock and (reached or ((stock == "people" or "带动" in said) and sayings.OVER.pattern.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if quantity.kind in ("count", "people") and cues.RAISES(said) == "raise":
         return "total", "raises.raise"
+    if words.counts and sayings.REACHED_IN_EACH.pattern.search(said):
+        return "level", "reached.is"
     if words.counts and not words.stands:
         return "total", "counts"
     if not reached and quantity.kind in _DONE_TO and sayings.ACTED.pattern.search(said):

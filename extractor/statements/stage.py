@@ -176,9 +176,19 @@ def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     times = [t for t in find_times(fold("".join(text.split())), calendar) if t.use not in _PASSING]
     if colon:
         return times[-1] if times else None
-    return _aimed(times, calendar)
+    aimed = _aimed(times, calendar)
+    return None if aimed is not None and _in_passing(aimed, calendar) else aimed
 
 
+def _in_passing(time: Time, calendar: Calendar) -> bool:
+    """Whether a deadline inside the plan stands amid an opening: …；到2028年建成80家 dates what it is said of."""
+    plan = calendar.plan
+    inside = plan is not None and plan[0] <= time.years[1] < plan[1]
+    return inside and time.use in ("until", "in") and time.start > _HEAD
+
+
+_HEAD = 12
+"""Characters that may stand before the time that an opening sets."""
 _COLONS = "：", ":"
 _TELLS_TIME = re.compile("[0-9０-９五年〇二期]")
 _PASSING = frozenset({"base", "from", "day", "outlook", "running"})

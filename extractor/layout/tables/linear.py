@@ -23,6 +23,7 @@ from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, may_
 from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
+from .odd_rows import odd_rows, said_in
 from .openers import anew, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
@@ -116,7 +117,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
-    unsure = doubted(whole, pages) if not layout.rows else {}
+    unsure = odd_rows(whole) | (doubted(whole, pages) if not layout.rows else {})
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
     grid.pages += [atom.body for atom in trial.pages]
     if trial.pages:
@@ -178,7 +179,7 @@ def _left_over(setting: _Setting, chosen: _Chosen) -> str | None:
     if rest or chosen.trial.is_cut(chosen.whole.stop):
         return "最后一行没有读完"
     left = _goes_on(lines, chosen.last, expected) or _leaves_attribute(lines, chosen, expected)
-    if left or (not setting.layout.rows and _leaves_number(chosen)):
+    if left or (not setting.layout.rows and _leaves_value(chosen)):
         return "其下还有像是表格的行"
     return None
 
@@ -188,11 +189,14 @@ def _below(chosen: _Chosen) -> Atom | None:
     return next(chosen.trial.atoms(chosen.whole.stop), None)
 
 
-def _leaves_number(chosen: _Chosen) -> bool:
-    """Whether a figure stands alone right below a table that no page can have for its number: a value, and in its
-    column stands the number of a page."""
+def _leaves_value(chosen: _Chosen) -> bool:
+    """Whether a cell stands alone right below a table: a figure that no page can have for its number, or words that
+    another row has for a value."""
     below = _below(chosen)
-    return below is not None and _FIGURE.fullmatch(fold(below.text)) is not None and not may_be_page(below)
+    if below is None:
+        return False
+    figure = _FIGURE.fullmatch(fold(below.text)) is not None and not may_be_page(below)
+    return figure or below.text in said_in(chosen.whole)
 
 
 def _leaves_attribute(lines: Sequence[Line], chosen: _Chosen, expected: Mapping[int, float]) -> bool:

@@ -1,0 +1,61 @@
+"""Rows of a sound table that are not like the others: a cell of the row above, or a line that belongs to no table, may
+stand in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...lexicon import tables as words
+from .atoms import Can
+from .header_words import Cell, text
+from .reading import Reading
+
+LEAST = 4
+"""Rows that show what a row usually has, at least."""
+USUAL = 0.8
+"""Share of the rows in which a column is filled, from which a row without it is odd."""
+_TELLING = ("number", "unit", "attribute")
+_SAYING = frozenset({"value", "any"})
+
+
+def odd_rows(reading: Reading) -> dict[int, str]:
+    """Rows, by index, whose values cannot be given, and why."""
+    roles = reading.header.roles
+    data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
+    if len(data) < LEAST:
+        return {}
+    usual = [n for n, role in enumerate(roles) if role in _TELLING and _is_usual(reading, data, n)]
+    bare = [n for n in data if len(usual) > 1 and not any(reading.rows[n].cells[k] for k in usual)]
+    name = roles.index("name")
+    named = {n: text(reading.rows[n].cells[name]) for n in data if reading.rows[n].cells[name]}
+    found = {n: f"名称栏里是计量单位“{name}”" for n, name in named.items() if words.is_unit(name)}
+    found |= {n: "此行缺各行都有的" + "、".join(reading.header.columns[k].header for k in usual) for n in bare}
+    for above, stray in _strays(reading):
+        found.setdefault(above, f"其下的“{stray}”可能是此行的单元格")
+    return found
+
+
+def _is_usual(reading: Reading, data: Sequence[int], column: int) -> bool:
+    return sum(bool(reading.rows[n].cells[column]) for n in data) >= USUAL * len(data)
+
+
+def said_in(reading: Reading) -> set[str]:
+    """The words that stand for a value in some row."""
+    roles = reading.header.roles
+    cells = (zip(roles, row.cells, strict=True) for row in reading.rows if row.kind == "data")
+    return {text(cell) for row in cells for role, cell in row if role in _SAYING and cell and _is_words(cell)}
+
+
+def _is_words(cell: Cell) -> bool:
+    return not any(atom.can & (Can.VALUE | Can.MISSING | Can.NUMBER) for atom in cell)
+
+
+def _strays(reading: Reading) -> list[tuple[int, str]]:
+    """Rows with a line of words below them that is no group's name: the same words are a value of another row."""
+    rows, said = reading.rows, said_in(reading)
+    found = []
+    for n, row in enumerate(rows):
+        if said and row.kind == "group" and n and rows[n - 1].kind == "data" and text(row.cells[0]) in said:
+            found.append((n - 1, text(row.cells[0])))
+    return found
