@@ -34,6 +34,7 @@ from .layout.expected import expected_headings
 from .layout.facts import facts_of
 from .layout.front_matter import Fields, plan_start, read_fields, take_front_matter
 from .layout.furniture import furniture_claims, without, without_glued_pages
+from .layout.glued import part_glued
 from .layout.linebreaks import study
 from .layout.lines import split_lines
 from .layout.nodes import give_ids
@@ -132,7 +133,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     taken = resolve([*contents, *furnishing, *_field_claims(fields)])
     report(taken, cleaned.lines, trace)
     skip = taken.kinds()
-    lines = whole_lines(without(cleaned.lines, skip))
+    lines = part_glued(whole_lines(without(cleaned.lines, skip)))
     listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
     expected = replace(expected_headings(lines), listed=listed_keys(listed))
     failed: list[Finding] = []

@@ -46,11 +46,11 @@ def codes(text: str) -> list[str]:
 
 # -- a new scheme is one row -----------------------------------------------------------------
 
-ROW = """    _scheme("task", "任", rf"(?P<raw>任务(?P<n>{_H}{{1,3}}))[:：]{_B}*", "",
-            ("任务一：夯实基础",), ("任务一览",)),
+ROW = """    _scheme("topic", "专", rf"(?P<raw>专题(?P<n>{_H}{{1,3}}))[:：]{_B}*", "",
+            ("专题一：夯实基础",), ("专题一览",)),
 """
 TASKS = "".join(
-    f"任务{n}：{words}\n健全工作机制，细化任务清单，确保各项措施落到实处。\n\n"
+    f"专题{n}：{words}\n健全工作机制，细化任务清单，确保各项措施落到实处。\n\n"
     for n, words in zip("一二三四五", ("夯实基础", "培育主体", "优化环境", "扩大开放", "强化保障"), strict=True)
 )
 
@@ -72,7 +72,7 @@ def test_a_scheme_is_added_in_one_row(tmp_path):
         [sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, check=True
     )
     assert json.loads(ran.stdout) == [
-        [2, "task", words] for words in ("夯实基础", "培育主体", "优化环境", "扩大开放", "强化保障")
+        [2, "topic", words] for words in ("夯实基础", "培育主体", "优化环境", "扩大开放", "强化保障")
     ]
 
 
@@ -974,3 +974,117 @@ def test_a_run_goes_on_where_a_number_is_missing_beside_one_that_heads_nothing(m
     heads = [s.heading for s in found.sections[-1].children]
     assert heads == [f"加强{word}管理" for n, word in enumerate(words, 1) if n not in missing | {5}]
     assert "HEADING_GAP" in [d.code for d in found.diagnostics]
+
+
+# -- numbers that name what they count ---------------------------------------------------------
+
+
+def test_tasks_head_sections_under_their_chapter():
+    text = (
+        "第三章 重点工程\n工程一：湿地保护工程\n恢复湿地1200公顷。\n工程二：河道整治工程\n整治河道46公里。\n"
+        "工程三：水源涵养工程\n营造水源涵养林3万亩。\n第四章 保障措施\n落实责任。\n"
+    )
+    assert outline(text) == [
+        (1, "第三章", "重点工程"), (2, "工程一", "湿地保护工程"), (2, "工程二", "河道整治工程"),
+        (2, "工程三", "水源涵养工程"), (1, "第四章", "保障措施"),
+    ]  # fmt: skip
+
+
+def test_tasks_with_a_blank_head_sections_and_a_count_of_projects_does_not():
+    text = (
+        "二、主要任务\n\n任务1  完善预警体系\n\n布设站点60处。\n\n任务2  健全救援队伍\n\n组建队伍9支。\n\n"
+        "任务完成情况按季通报。\n\n三、保障措施\n\n加大投入。\n"
+    )
+    assert outline(text) == [
+        (1, "二", "主要任务"), (2, "任务1", "完善预警体系"), (2, "任务2", "健全救援队伍"), (1, "三", "保障措施"),
+    ]  # fmt: skip
+
+
+# -- headings that lost a line break -----------------------------------------------------------
+
+
+def test_a_heading_glued_behind_a_paragraph_is_found_by_its_number():
+    text = (
+        "一、发展思路\n（一）扩大有效供给\n建设仓库12座。（二）优化流通网络\n打通堵点，降低成本。\n"
+        "（三）培育经营主体\n支持企业联合经营。\n"
+    )
+    assert outline(text) == [
+        (1, "一", "发展思路"), (2, "（一）", "扩大有效供给"), (2, "（二）", "优化流通网络"), (2, "（三）", "培育经营主体"),
+    ]  # fmt: skip
+
+
+def test_a_number_within_a_sentence_parts_no_paragraph():
+    text = "一、总则\n本办法适用于本市。（一）至（三）项同样适用\n二、职责\n（一）登记。受理申请。\n（二）公示。按期公布。\n"
+    assert [words for _, _, words in outline(text)] == ["总则", "职责", "登记", "公示"]
+
+
+def test_a_heading_whose_text_follows_without_a_stop_ends_before_the_verb():
+    text = (
+        "三、打造新高地\n（一）滨海会客厅--打造文旅融合新标杆\n建设景区3处。\n（二）云上果园--打造特色农业样板\n建设果园9个。\n"
+        "（三）山谷智造--打造精密制造集聚区依托省级开发区，引进龙头企业，完善配套。每年引进项目12个。\n"
+        "（四）水韵小镇--打造康养旅居目的地\n建设民宿80家。\n"
+    )
+    found = outline(text)
+    assert found[3] == (2, "（三）", "山谷智造--打造精密制造集聚区")
+    assert [number for _, number, _ in found] == ["三", "（一）", "（二）", "（三）", "（四）"]
+    section = extract(text.encode()).sections[0].children[2]
+    assert section.run_in
+    assert section.blocks[0].text.startswith("依托省级开发区")
+
+
+def test_an_article_alone_on_its_line_takes_the_next_line():
+    text = "第一章 总则\n第一条\n为规范粮食储备，制定本办法。\n第二条\n本办法适用于全县。\n"
+    assert [(level, number) for level, number, _ in outline(text)] == [(1, "第一章"), (2, "第一条"), (2, "第二条")]
+
+
+def test_an_excerpt_may_begin_with_any_number_of_its_lists():
+    text = (
+        "三、强化供给\n（五）保障用水\n9.建设水厂。新建水厂4座，日供水20万吨（市水务局负责）\n"
+        "10.改造管网。改造老旧管网120公里，漏损率降到9%（市水务局负责）\n11.推行节水。创建节水单位60家（市水务局负责）\n"
+    )
+    assert [(level, number) for level, number, _ in outline(text)][2:] == [(3, "9"), (3, "10"), (3, "11")]
+
+
+def test_a_chapter_whose_words_open_with_a_year():
+    text = "1 现状\n1.1 成就\n建成学校9所。\n2 思路\n2.1 原则\n坚持公益。\n3 2035年远景目标\n3.1 总体目标\n全面建成。\n"
+    assert (1, "3", "2035年远景目标") in outline(text)
+
+
+# -- paragraphs that a dump broke, pages beside a title ------------------------------------------
+
+
+def paragraphs(text: str) -> list[str]:
+    return [b.text for s in extract(text.encode()).sections for b in s.blocks if b.type == "paragraph"]
+
+
+def test_a_line_that_opens_with_a_count_goes_on_with_the_sentence():
+    text = "第二章 目标\n到2030年，建成文化站\n16个，服务半径\n5公里以内，覆盖\n42个乡镇。\n第三章 任务\n落实任务。\n"
+    assert paragraphs(text)[0] == "到2030年，建成文化站16个，服务半径5公里以内，覆盖42个乡镇。"
+
+
+def test_a_line_that_opens_with_a_year_or_stands_apart_does_not():
+    text = (
+        "第二章 目标\n推进文化站建设\n2030年，建成文化站16个。\n\n主要指标如下，见表\n\n16个文化站建成。\n第三章 任务\n"
+    )
+    assert paragraphs(text)[:2] == ["推进文化站建设", "2030年，建成文化站16个。"]
+    assert "16个文化站建成。" in paragraphs(text)
+
+
+def test_numbers_beside_the_title_printed_again_are_pages():
+    pages = [
+        f"第{n}章 {words}\n\n全县大力推进{words}，完善管理制度，提高\n\n安岭县绿道建设规划\n{page}\n\n服务水平。\n"
+        for page, (n, words) in enumerate((("一", "绿道选线"), ("二", "驿站布局"), ("三", "植被恢复")), 1)
+    ]
+    text = "安岭县绿道建设规划\n\n" + "\n".join(pages)
+    kinds = [item.kind for item in extract(text.encode()).furniture]
+    assert kinds.count("page_number") == 3
+    assert kinds.count("running_header") == 3
+
+
+def test_a_heading_below_a_table_of_tabs_is_no_row():
+    text = (
+        "1\t现状\n1.1\t成就\n建成公园9处。\n2\t目标\n2.1\t规划目标\n到2030年全面建成。\n指标\t单位\t2025年\t2030年\n"
+        "绿化覆盖率\t%\t41\t44\n公园数量\t个\t9\t16\n2.2\t空间布局\n构建一带两区。\n3\t保障\n3.1\t组织保障\n落实责任。\n"
+    )
+    assert (2, "2.2", "空间布局") in outline(text)
+    assert [len(table.rows) for table in extract(text.encode()).tables] == [2]

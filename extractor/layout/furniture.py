@@ -106,6 +106,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     roman = [n for n, line in enumerate(lines) if len(line.text) <= 9 and _BARE_ROMAN.fullmatch(line.text)]
     if len(roman) >= 2 and all(map(partial(_begins_or_ends, lines), roman)):
         found |= {n: _claim(n, "page_number", COUNTED, "a numeral alone on its line, again and again") for n in roman}
+    for n in _below_titles(lines):
+        found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up beside the title of the text"))
     for n in _running_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
     below = takewhile(lambda n: _BELOW.fullmatch(lines[n].text) is not None, range(len(lines) - 1, 0, -1))
@@ -313,7 +315,10 @@ def _rows_beside(numbers: Mapping[int, int], n: int) -> tuple[bool, bool]:
 
 
 def _beside_text(lines: Sequence[Line], n: int) -> bool:
-    """Whether running text stands next to the line: numbers among short lines are cells."""
+    """Whether running text stands next to the line, or a sentence ends above the last one: numbers among short lines
+    are cells."""
+    if 0 < n == len(lines) - 1 and lines[n - 1].text[-1] in "。）":
+        return True
     return any(_is_running(lines[k].text) for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
@@ -566,6 +571,20 @@ def _stands_before_words(text: str) -> bool:
     return text[0] in "123456789" and re.match(r"[0-9]{1,3}(?:——)?[\u4e00-\u9fff（(]", text) is not None
 
 
+def _below_titles(lines: Sequence[Line]) -> list[int]:
+    """Bare numbers that count up from 1, 2 or 3, each beside the title of the text, which its pages print again."""
+    titles = {_head_key(line.text) for line in lines[:TITLE_LINES] if _TITLE.search(line.text)}
+    again = [n for n, line in enumerate(lines) if n and _head_key(line.text) in titles] if titles else []
+    found: list[int] = []
+    for beside in (1, -1):
+        places = [n + beside for n in again if n + beside < len(lines) and _BARE.match(fold(lines[n + beside].text))]
+        values = [int(fold(lines[n].text).replace(" ", "")) for n in places]
+        rises = all(0 < b - a <= MAX_STEP for a, b in pairwise(values))
+        if len(values) >= 2 and values[0] <= FIRST_PRINTED and rises and len(places) > len(found):
+            found = places
+    return found
+
+
 def _is_before_number(line: Line, end: int) -> bool:
     """Whether a heading's number stands right behind: 2三、推进."""
     mark = read_mark(line.text[end:].lstrip())
@@ -591,7 +610,7 @@ def _splits(line: Line, headed: Collection[str]) -> Iterator[tuple[int, int]]:
         return
     for end in range(1, digits.end() + 1):
         rest = line.text[end:].lstrip()
-        if not rest:
+        if not rest or rest[0] in "|｜,，":  # what stands before the edge of a cell is its row's
             continue
         numbered = rest[0].isdigit() and (_heads_a_line(rest, headed) or _ROW.match(rest) is not None)
         plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
@@ -655,9 +674,9 @@ def _running_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
 
 
 def _cuts_a_sentence(lines: Sequence[Line], n: int) -> bool:
-    """Whether what stands above line ``n`` and a page's number is running text without its end."""
-    above = lines[n - 2].text if n > 1 else ""
-    return len(above) >= TEXT and above[-1] not in _STOPS
+    """Whether what stands above line ``n``, or above it and a page's number, is running text without its end."""
+    above = [lines[k].text for k in (n - 1, n - 2) if k >= 0]
+    return any(len(text) >= TEXT and text[-1] not in _STOPS for text in above)
 
 
 def _head_key(text: str) -> str:

@@ -75,6 +75,8 @@ class Numbering:
         """Order of nesting as far as the document is known."""
         self._shapes: dict[str, bool] = {}
         """Whether the last heading of each kind had its text on the same line."""
+        self._alone: dict[str, int] = {}
+        """How many more headings of each kind stood on lines of their own than had text on them."""
         self._list: tuple[str, int] | None = None
         """Kind and number of the list item just before, where it ends with ；: the next one is an item too."""
         self._path: tuple[int, ...] = ()
@@ -129,6 +131,15 @@ class Numbering:
         """Whether a number has headed a section."""
         return bool(self._used)
 
+    def goes_on_alone(self, mark: Mark) -> bool:
+        """Whether the number counts on from a heading of its kind, most of which stood on lines of their own."""
+        last = self._ever.get(mark.kind, 0)
+        return last > 0 and mark.value == last + 1 and self._alone.get(mark.kind, 0) > 0
+
+    def has_met(self, mark: Mark) -> bool:
+        """Whether a heading or an item has had a number of this kind."""
+        return mark.kind in self._ever
+
     def _ends_branch(self, mark: Mark) -> bool:
         """Whether a decimal number is the next above the last one: 3.3 after 3.2.2, where an excerpt begins in 3.2."""
         depth = len(mark.path)
@@ -154,6 +165,7 @@ class Numbering:
         rank = self.ranks(mark.kind)
         self._here[mark.kind] = self._ever[mark.kind] = mark.value
         self._shapes[mark.kind] = run_in
+        self._alone[mark.kind] = self._alone.get(mark.kind, 0) + (-1 if run_in else 1)
         for kind in [k for k in self._here if self.ranks(k) > rank and not _runs_on(k)]:
             del self._here[kind]
 

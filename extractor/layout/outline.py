@@ -17,7 +17,7 @@ from . import boxes
 from .annexes import heads_no_section
 from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
-from .headings import Heading, Refused, articles_are_titled, read_heading
+from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
 from .item_lists import items_of_amounts, items_of_sentences
 from .levels import nest, styled
 from .nodes import SectionNode, TextBlock
@@ -212,13 +212,18 @@ class _Builder:
             self._refuse(unit, "outside the count and among the cells of a table")
             return 0
         found = read_heading(unit, following, self.titled)
-        if at in self.amounts and (isinstance(found, Refused) or found.run_in):
+        titled = isinstance(found, Heading) and found.is_title
+        lost = without_stop(unit) if not titled and self.numbering.goes_on_alone(mark) else None
+        if lost is not None:
+            found = lost
+        elif at in self.amounts and (isinstance(found, Refused) or found.run_in):
             found = Refused("an item that says how much", listed=True)
         elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             found = Refused("one of a list of sentences")
         run_in, title = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
         certain = unit.weight >= CERTAIN
         counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)
+        counted = counted or self._first_of_excerpt(unit, found)
         why = None if counted else self.numbering.refusal(mark, run_in, title, certain)
         if why:
             self._refuse(unit, why)
@@ -247,6 +252,13 @@ class _Builder:
         first = not self.numbering.opened and unit.mark.value > 1 and at <= self.start + OPENING
         above = self.units[self.start : at]
         return first and unit.weight > 0 and isinstance(found, Heading) and not any(map(_is_text, above))
+
+    def _first_of_excerpt(self, unit: Unit, found: Heading | Refused) -> bool:
+        """Whether a title with its text is the first of its kind at all, and counts on: 9. below （五）, where a text
+        begins in the middle."""
+        assert unit.mark is not None
+        titled = isinstance(found, Heading) and found.run_in and found.is_title
+        return titled and unit.weight > 1 and not self.numbering.has_met(unit.mark)
 
     def _accept(
         self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None
@@ -297,14 +309,11 @@ class _Builder:
 
 
 def _heading_end(unit: Unit, found: Heading) -> int:
-    """Offset in the unit where the heading ends, its stop included."""
+    """Offset in the unit where the heading ends, its stop included; a lost stop leaves the text's first word there."""
     assert unit.mark is not None
-    return (
-        unit.mark.end
-        + unit.text[unit.mark.end :].index(found.words.text)
-        + len(found.words.text)
-        + (1 if found.words.text else 0)
-    )
+    words = found.words.text
+    end = unit.mark.end + unit.text[unit.mark.end :].index(words) + len(words)
+    return end + (1 if words and not unit.text[end : end + 1].isalnum() else 0)
 
 
 def _is_text(unit: Unit) -> bool:

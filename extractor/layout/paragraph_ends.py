@@ -164,9 +164,11 @@ def _listed(asked: Break) -> bool | None:
 
 
 def _number_alone(asked: Break) -> bool | None:
-    """（二） alone on its line takes the next line as its words; 第一章 keeps its own line."""
+    """（二） or 第三条 alone on its line takes the next line as its words; 第一章 keeps its own line."""
     mark = asked.unit.mark
-    if mark is None or asked.unit.rest or not mark.way.heads or mark.way.divides or mark.scheme == "roman":
+    if mark is None or asked.unit.rest or not mark.way.heads or mark.scheme == "roman":
+        return None
+    if mark.way.divides and mark.scheme != "article":
         return None
     return True if not asked.opens else None
 
@@ -273,6 +275,26 @@ def _number_cut(asked: Break) -> bool | None:
 def _rest_of_number() -> re.Pattern[str]:
     unit = rf"[百千万亿]{{0,2}}(?:{unit_pattern()})"
     return re.compile(rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?{unit}(?=[,，。;；、)]|以[上下内]|左右|$)")
+
+
+def _figure_behind(asked: Break) -> bool | None:
+    """A dump that broke its lines at figures: 建成公路 / 6条，… goes on; no paragraph opens with a count."""
+    unit, line = asked.unit, asked.line
+    apart = line.blanks_before and not line.page_before
+    if apart or unit.ended or not "\u4e00" <= unit.tail[-1] <= "\u9fff":
+        return None
+    if not line.text[0].isdigit() or _opens_with_count().match(fold(line.text[:MIN_CUT])) is None:
+        return None
+    near = (unit.text, line.text, asked.following.text if asked.following is not None else "")
+    return True if any(map(_SIGN.search, near)) else None
+
+
+@cache
+def _opens_with_count() -> re.Pattern[str]:
+    measured = rf"[百千万亿]{{0,2}}[余多]?(?:[%％‰]|{unit_pattern()})"
+    return re.compile(
+        rf"(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:[.][0-9]+)?{measured}[\u4e00-\u9fff]{{0,6}}(?=[,，。;；、]|$)"
+    )
 
 
 def _page_shows(asked: Break) -> bool | None:
@@ -496,6 +518,11 @@ RULES: tuple[Rule, ...] = (
         joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
                "打造7-\n9个品牌。", "新增床位3000 ～\n5000张。", "新增床位3,\n000张。"),
         leaves=(f"{_DONE}\n民生为本。",),
+    ),
+    Rule(
+        "figure behind", _figure_behind,
+        joins=("到2030年，建成水厂\n4座，供水保障率", "（一）建成智慧公路试点\n6条。推动客运站改造。"),
+        leaves=("主要指标\n120万吨", "（一）推动水务发展\n2025年，建成水厂4座。", "（一）建成水厂\n\n4座，供水保障率"),
     ),
     Rule("page shows", _page_shows, leaves=("前一行\n后一行",)),
     Rule("lines are paragraphs", _paragraph_lines, leaves=("前一行\n后一行",)),

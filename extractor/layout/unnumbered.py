@@ -14,7 +14,9 @@ from .contents import entry_key
 from .numbering import rank_of
 from .units import Unit, ends_sentence
 
-NAMED = re.compile(r"^(?:前言|引言|序言|序|导言|总则|结语|结束语|后记|附则|名词解释|缩略语|编制说明)$")
+NAMED = re.compile(
+    r"^(?:(?:前言|引言|序言|序|导言|总则|结语|结束语|后记|附则|编制说明)|(?:附[:：]?)?(?:名词解释|缩略语))$"
+)
 """Words that head a section without a number (序言, 前言, 总则 …)."""
 MAX_LENGTH = 28
 MAX_STYLED = 45
@@ -22,7 +24,7 @@ MAX_STYLED = 45
 MIN_FRESH, MAX_CHAPTER = 2, 20
 """Fresh starts of the outermost numbers that show chapters above them, and the longest title of such a chapter."""
 _NOTES = re.compile(
-    r"^(?:附件\s*[0-9一二三四五六七八九]{0,2}\s*[:：]?)?(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
+    r"^(?:附件\s*[0-9一二三四五六七八九]{0,2}\s*[:：]?|附[:：])?(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
 )
 """What heads notes, terms and sources: the numbers below are theirs."""
 _NOTE = re.compile(r"备?注(?:释|解)?\s*[:：]\s*")

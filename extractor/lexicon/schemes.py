@@ -110,6 +110,10 @@ SCHEMES: tuple[Scheme, ...] = (
     _scheme("cn_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*(?:[、:：]|{_DOT})?{_B}*",
             "strong runs_on groups",
             ("（一）发展定位。", "(二十一)大力实施", "( 三 ) 加强"), ("（一期）工程", "（一）、（二）项所列")),
+    _scheme("task", "任工行举", rf"(?P<raw>(?:任务|工程|行动|举措)(?P<n>{_HD}))(?:{_B}*[:：]|{_B}+|[.．、])(?=[\u4e00-\u9fff“]){_B}*",
+            "item runs_on",
+            ("任务一：建设产业大脑", "工程1：国土绿化工程", "行动2  农业面源治理行动", "举措三、优化服务"),
+            ("任务一览表", "行动一批", "工程10个", "任务2025年完成"), under="cn_paren"),
     _scheme("cn_half_paren", HAN, rf"(?P<raw>(?P<n>{_H}{{1,3}}){_R}){_B}*(?![，。、；项款条号）)]|\Z)",
             "runs_on in_sentences groups",
             ("一）指导思想", "十二)基本原则"), ("三）项所列", "一）、二）")),
@@ -176,7 +180,10 @@ class Mark:
         object.__setattr__(self, "kind", f"{self.scheme}{len(self.path)}" if way.by_depth else self.scheme)
 
 
-_BARE = re.compile(rf"(?P<n>[1-9][0-9]?)(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“])(?![年月日个项万亿千百])")
+_BARE = re.compile(
+    rf"(?P<n>[1-9][0-9]?)(?:{_B}+(?=20[0-9]{{2}}年[\u4e00-\u9fff])|(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“]))"
+    r"(?![年月日个项万亿千百])"
+)
 
 
 def read_bare(text: str) -> Mark | None:

@@ -70,4 +70,4 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
     declared = lines[at].table
     if declared is not None:
         return read_declared(declared, at)
-    return parted.find(lines, at, dead) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
+    return parted.find(lines, at, dead, expected) or linear.find(lines, at, dead, expected) or regular.find(lines, at)

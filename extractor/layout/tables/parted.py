@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...core.fragment import Fragment
 from ...lexicon import tables as words
@@ -17,10 +17,12 @@ from .tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, m
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
+CERTAIN = 3
+"""Points of the outline from which a number and its words are no row."""
 
 
-def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
-    """The table whose first row is line ``start``, or None.
+def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
+    """The table whose first row is line ``start``, or None. No row is a heading that the outline counts on.
 
     ``dead`` remembers up to which line a reader found rows that are no table, so that a long run
     of such rows is read once and not once per line.
@@ -36,7 +38,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
         cells = reader(lines[start])
         if cells is None or _is_title(lines[start]):
             continue
-        grid, end = _block(rule, reader, lines, start)
+        grid, end = _block(rule, reader, lines, start, expected)
         if grid is not None:
             return grid
         dead[rule] = start + (end - start) // 2  # a header may stand in the second half: halving keeps the work linear
@@ -66,7 +68,9 @@ def _is_title(line: Line) -> bool:
     return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
 
 
-def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple[Grid | None, int]:
+def _block(
+    rule: str, reader: RowReader, lines: list[Line], start: int, expected: Mapping[int, float]
+) -> tuple[Grid | None, int]:
     rows: list[Cells] = []
     passed: list[Fragment] = []
     at, last, full = start, start, 0
@@ -81,7 +85,11 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
             if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
                 break
             cells = [line.body]
-        elif _heads_another(rows, cells) or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader)):
+        elif (
+            (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
+            or _heads_another(rows, cells)
+            or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader))
+        ):
             break
         else:
             last, full = at, len(rows) + 1
@@ -94,6 +102,13 @@ def _block(rule: str, reader: RowReader, lines: list[Line], start: int) -> tuple
     if grid is not None:
         grid.repeated += passed
     return grid, last + 1
+
+
+def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether the cells are a number and its words, which fill no row of a table of three columns: 3.2, 总体布局."""
+    if len(cells) != 2 or not rows or len(rows[0]) < 3:
+        return False
+    return cells[0].text[:1].isdigit() and not any(map(str.isdigit, cells[1].text))
 
 
 def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
@@ -111,6 +126,8 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     dashes = [n for n, row in enumerate(rows) if is_rule_row(row)]
     ruled, rules = dashes[0] if dashes else 0, [rows[n] for n in dashes]
     rows = [row for n, row in enumerate(rows) if n not in dashes and any(map(text_of, row))]
+    while rows and all(len(row) > 2 and not text_of(row[0]) for row in rows):
+        rows = [row[1:] for row in rows]  # a tab in front of each row
     whole = mend_broken(rows) if rule == "table.tabs" else rows
     ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
     grid = max((way for way in ways if way is not None), key=_points, default=None)

@@ -1,0 +1,65 @@
+"""Headings that a conversion glued to the end of the paragraph before: 加快补齐短板。（二）健全社会保障体系."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..lexicon.schemes import Mark, read_mark
+from .lines import Line
+
+MAX_TITLE = 40
+"""Longest heading that can be told behind a sentence."""
+
+
+def part_glued(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
+    glued = [_glued(line) for line in lines]
+    if not any(glued):
+        return list(lines)
+    marks = [read_mark(line.text) if line.table is None else None for line in lines]
+    below = _next_values(marks)
+    last: dict[str, int] = {}
+    out: list[Line] = []
+    for line, mark, found, after in zip(lines, marks, glued, below, strict=True):
+        if mark is not None and mark.way.strong:
+            last[mark.kind] = mark.value
+        if found is None or not _is_missing(found[1], last, after):
+            out.append(line)
+            continue
+        start, inner = found
+        last[inner.kind] = inner.value
+        above, heading = line.body.sub(0, start).strip(), line.body.sub(start)
+        out += [replace(line, body=above, cells=above), replace(line, body=heading, cells=heading, blanks_before=0)]
+    return out
+
+
+def _glued(line: Line) -> tuple[int, Mark] | None:
+    """Where behind the last 。 of a line a number with a title begins."""
+    text = line.text
+    if line.table is not None or text[-1] in "。；：，！？":
+        return None
+    start = text.rfind("。") + 1
+    rest = text[start:].lstrip()
+    mark = read_mark(rest) if start > 0 and len(rest) <= MAX_TITLE else None
+    if mark is None or not mark.way.strong or mark.scheme == "annex" or not rest[mark.end :]:
+        return None
+    return (len(text) - len(rest), mark) if not set(rest) & set("；：:《") else None
+
+
+def _next_values(marks: Sequence[Mark | None]) -> list[dict[str, int]]:
+    """For each line the next number of each kind below it."""
+    ahead: dict[str, int] = {}
+    out: list[dict[str, int]] = []
+    for mark in reversed(marks):
+        out.append(ahead)
+        if mark is not None and mark.way.strong:
+            ahead = ahead | {mark.kind: mark.value}
+    return out[::-1]
+
+
+def _is_missing(mark: Mark, last: dict[str, int], after: dict[str, int]) -> bool:
+    """Whether the numbers beside it leave this one out."""
+    counts_on = last.get(mark.kind) == mark.value - 1
+    leads_on = after.get(mark.kind) == mark.value + 1
+    return after.get(mark.kind) != mark.value and (leads_on if mark.value == 1 else counts_on)
