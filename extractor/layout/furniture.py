@@ -610,7 +610,7 @@ def _splits(line: Line, headed: Collection[str]) -> Iterator[tuple[int, int]]:
         return
     for end in range(1, digits.end() + 1):
         rest = line.text[end:].lstrip()
-        if not rest:
+        if not rest or rest[0] in "|｜,，":  # what stands before the edge of a cell is its row's
             continue
         numbered = rest[0].isdigit() and (_heads_a_line(rest, headed) or _ROW.match(rest) is not None)
         plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)

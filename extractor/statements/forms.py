@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     rf"|(?P<ones>{SPELT})又(?P<whole1>{SPELT})分之(?P<part1>{SPELT})"
     rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}})"
     r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/万])"
-    rf"|翻了?(?P<fold>{_N})番"
+    rf"|翻了?(?P<fold>{_N})番(?P<half>半)?"
     r"|(?<=翻)(?P<double>番)"
     rf"|(?P<power>{_POWER})"
     r"|(?P<overlap>[0-9]+\.[0-9]+[千万亿]{1,2}[0-9]+(?:[十百千]?[万亿]|[十百千](?![瓦克伏米卡分])))"

@@ -50,6 +50,9 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
+    levels = namings.LEVELS.pattern.match(text, *members[-1])
+    if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
+        return levels.end(), members[-1][1]
     for length in (4, 3, 2, 1):
         ending = first[-length:]
         at = last.find(ending)

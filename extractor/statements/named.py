@@ -100,13 +100,14 @@ class Memory:
         """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
         bracket what stands outside goes on. What ``grows`` by a share is no share itself.
         """
-        recent = [n for n in reversed(self.said[-RECENT:]) if not (grows and self._is_share(n))]
+        recent = [n for n in reversed(self.said[-RECENT:]) if not (grows and self.is_share(n))]
         last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or clause.start - last.since > FAR:
             return None
         return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
 
-    def _is_share(self, named: Named) -> bool:
+    def is_share(self, named: Named) -> bool:
+        """Whether what was named is a share, which no things are counted in."""
         return bool(named.pieces) and namings.SHARE.pattern.search(self.text, *named.pieces[-1]) is not None
 
     def lead(self) -> Named | None:

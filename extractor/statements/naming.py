@@ -14,6 +14,10 @@ from .subjects import Stretch
 from .times import Time
 
 
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.kind in ("share", "points", "multiple")
+
+
 def _bare(unit: str | None) -> str:
     return (unit or "").lstrip("十百千万亿")
 
@@ -250,12 +254,14 @@ class Namer:
         earlier = (
             row[-1] if row else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
         )
+        if earlier is not None and quantity.unit and not _is_rate(quantity) and self.memory.is_share(earlier):
+            earlier = self.memory.last(clause, grows=True)  # 装机达到1000万千瓦，占比超过60%，2035年达到2000万千瓦
         if earlier is None or earlier.rule == NOTHING:
             return None
         if not earlier.pieces:
             return earlier
         words = "".join(self.text[a:b] for a, b in earlier.pieces)
-        if not action or quantity.kind in ("share", "points", "multiple"):
+        if not action or _is_rate(quantity):
             return earlier
         shares = namings.CARRIES_NO_COUNT.pattern.search(words) is not None
         counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)

@@ -144,7 +144,7 @@ def _read(text: str, match: Form) -> _Read | None:
 
 
 def _in_words(match: Form) -> _Read | None:
-    """百分之五, 三分之二, 三又二分之一倍, 翻两番."""
+    """百分之五, 三分之二, 三又二分之一倍, 翻两番, 翻一番半."""
     group, start, end = match.group, match.start, match.end
     if group("share"):
         value, high = _number(group("of")), _number(group("of2")) if group("of2") else None
@@ -164,7 +164,9 @@ def _in_words(match: Form) -> _Read | None:
         share = _quotient(group("part") or group("part2"), group("whole") or group("whole2"))
         return _Read(start, end, share, characters=bool(group("part"))) if share is not None else None
     times = _number(group("fold")) if group("fold") else Decimal(1)
-    return _Read(start, end, times, unit="番", characters=True) if times is not None else None
+    if times is None:
+        return None
+    return _Read(start, end, times + Decimal("0.5") if group("half") else times, unit="番", characters=True)
 
 
 def _plain(text: str, match: Form) -> _Read | None:

@@ -87,6 +87,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     return (start, max(start, end)), does
 
 
+_DEEDS = re.compile(f"(?:{cues.DOING.pattern.pattern})+")
+"""整治疏浚, 竣工投产: verbs of doing and nothing else."""
 _SAY = "表示", "认为", "反映"
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
@@ -265,7 +267,7 @@ def is_elsewhere(words: str) -> bool:
 
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
-    acts = phrases.ACTION.pattern.match(words) is not None or cues.DOING.pattern.fullmatch(words) is not None
+    acts = phrases.ACTION.pattern.match(words) is not None or _DEEDS.fullmatch(words) is not None
     return acts and namings.COMPLETE.pattern.match(words) is None
 
 

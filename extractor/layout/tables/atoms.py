@@ -218,6 +218,8 @@ class Layout:
     """How wide a Han character counts where blanks set cells below each other, 1 or 2; 0 where they do not."""
     topped: bool = False
     """Whether the cells of a row begin on its first line: a line of one word goes on with the row above."""
+    tails: frozenset[int] = frozenset()
+    """Lines that go on with the row above them, where rows stand about their middle."""
     unsure: bool = False
     """Whether they may as well be set about the middle of their rows."""
 
@@ -259,7 +261,9 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             yield Atom(body, named, n, gap, voids, what(named))
             continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
-        rest = layout.topped and not any(what(squeeze(piece.text)) & FIGURES for piece, _ in pieces)
+        rest = line.index in layout.tails or (
+            layout.topped and not any(what(squeeze(piece.text)) & FIGURES for piece, _ in pieces)
+        )
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK

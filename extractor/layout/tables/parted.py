@@ -126,6 +126,8 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     dashes = [n for n, row in enumerate(rows) if is_rule_row(row)]
     ruled, rules = dashes[0] if dashes else 0, [rows[n] for n in dashes]
     rows = [row for n, row in enumerate(rows) if n not in dashes and any(map(text_of, row))]
+    while rows and all(len(row) > 2 and not text_of(row[0]) for row in rows):
+        rows = [row[1:] for row in rows]  # a tab in front of each row
     whole = mend_broken(rows) if rule == "table.tabs" else rows
     ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
     grid = max((way for way in ways if way is not None), key=_points, default=None)

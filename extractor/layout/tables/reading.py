@@ -288,7 +288,7 @@ class Pass:
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
-                if n == self.name and self.layout.topped and atom.rest and atom.left < 0:
+                if n == self.name and atom.rest and self._goes_on_for_certain(atom):
                     said = (*said, "join.top")
                 elif n == self.name and returns and not atom.rest:
                     said = (*said, *_torn(cell, atom, said[-1]))
@@ -306,14 +306,20 @@ class Pass:
 
     def _goes_below(self, state: _State, n: int, atom: Atom) -> bool:
         """Whether an atom further along its line can go on with a cell of a line above; where blanks do not set cells
-        below each other, a name can that had its line to itself."""
+        below each other, a name can that had its line to itself, or beside the second half of a group's."""
         cell = state.cells[n]
         if atom.left >= 0 or self.layout.slots:
             return _stands_below(cell, atom)
         last = cell[-1].line
         if n != self.name or not self.layout.rows or last >= atom.line:
             return False
+        if self.roles[state.column] == "group" and len(state.cells[state.column]) > 1:
+            return True
         return not any(one.line == last for k, other in enumerate(state.cells) if k != n for one in other)
+
+    def _goes_on_for_certain(self, atom: Atom) -> bool:
+        """Whether what goes on with a row is told by its lines, and not by the places of its cells."""
+        return atom.left < 0 if self.layout.topped else not self.layout.unsure
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
@@ -345,7 +351,7 @@ class Pass:
             state.score, "data", self.blank, -1, atom.covered, state.number, state.rows, 0, None, state.grouped,
             atom.line if self.layout.rows else 0,
         )  # fmt: skip
-        goes_on = self.layout.topped and atom.rest  # a row has its figures on its first line
+        goes_on = atom.rest and (self.layout.topped or not self.layout.unsure)
         for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
             if not _open_to(atom, n):
                 continue
@@ -353,9 +359,10 @@ class Pass:
             self._place(steps, opened, atom, n, seen, toll)
         if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
-        if state.groups < MAX_GROUPS and atom.alone and not self._stands_right(atom):
+        names_group = self.layout.topped or not goes_on
+        if state.groups < MAX_GROUPS and atom.alone and names_group and not self._stands_right(atom):
             named = as_group(atom.text)
-            if self.layout.slots and state.rows is not None and not state.grouped and named == "group_row.words":
+            if self.layout.rows and state.rows is not None and not state.grouped and named == "group_row.words":
                 said = (*said, "group_row.late")
             if named != "group_row.other" and self._follows_total(state):
                 said = (*said, "group_row.next")

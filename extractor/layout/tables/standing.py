@@ -29,11 +29,14 @@ from .atoms import (
     what,
     wide_cells,
 )
+from .fits import ends_in_unit
 
 MAX_WORD = 20
 """Longest piece of a torn name, in characters."""
-NEARLY = 5
-"""Columns by which a line of a name may be narrower than its cell."""
+MAX_WAYS = 64
+"""Ways in which the rows of a block can stand that are followed up."""
+NEARLY = (1, 3, 5)
+"""Columns by which a line of a name may be narrower than its cell: what is tried."""
 _UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
 """Letters and figures that no line parts."""
 MIN_BELOW = 0.6
@@ -55,9 +58,17 @@ def study(lines: Sequence[Line]) -> Layout:
         centred = rows and any(map(_is_nameless, pairwise(lines)))
         step = _step(lines) if wide else 0
         free = centred or any(words.PROJECTS.matches(word) for word in tokens(lines[0].text))
-        topped = _is_topped(lines, wide) if rows and (step or not free) else False
+        topped, tails = _standing(lines, wide) if rows and (step or not free) else (False, frozenset())
         return Layout(
-            rows, False, 0, wide, centred=centred, step=step, topped=topped is not False, unsure=topped is None
+            rows,
+            False,
+            0,
+            wide,
+            centred=centred,
+            step=step,
+            topped=topped is not False,
+            unsure=topped is None,
+            tails=tails,
         )
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
@@ -112,9 +123,12 @@ def _step(lines: Sequence[Line]) -> int:
     return best if below[best] >= MIN_BELOW * len(cells) else 0
 
 
-def _is_topped(lines: Sequence[Line], wide: bool) -> bool | None:
-    """Whether the words alone on a line go on with the row above them; False where they may stand above their row;
-    None where neither can be told.
+_Standing = tuple[bool | None, frozenset[int]]
+
+
+def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
+    """Whether the words alone on a line go on with the row above them; False where they may stand above their row, and
+    which of them do not for certain; None where neither can be told.
 
     What tells: words above a first row; how many lines stand between the rows, since a row set about its middle has as
     many below as above; and that all but the last line of a name are as wide as its column.
@@ -124,19 +138,27 @@ def _is_topped(lines: Sequence[Line], wide: bool) -> bool | None:
     body = [line for line in lines[begins:] if squeeze(line.text) not in head]
     above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
     pieces = list(_pieces([*above, *body], wide))
-    if all(piece.row for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
-        return False
+    if all(piece.row or piece.ends for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
+        return False, frozenset()
     torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
     lone = [piece.width for piece in pieces if not piece.row]
     widest = max(*lone, torn[len(torn) // 2] if torn else 0)  # a group's name beside some may be wider
-    full = widest - min(NEARLY, widest // 4)
     rows = [_cells(line.text, wide) for line in lines if _has_figures(line, wide)]
     if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
-        return True  # each name begins with its number
-    blocks = _blocks(pieces, full)
+        return True, frozenset()  # each name begins with its number
+    for short in NEARLY:  # the narrowest under which there is a way
+        full = widest - min(short, widest // 4)
+        blocks = _blocks(pieces, full)
+        ways = _about_middle(blocks, full)
+        if ways or all(block.from_top(full) for block in blocks):
+            break
+    topped = _is_topped(blocks, full, bool(ways))
+    tails = (block.tails(found) for block, found in zip(blocks, ways, strict=True)) if ways and topped is False else ()
+    return topped, frozenset().union(*tails)
+
+
+def _is_topped(blocks: Sequence[_Block], full: int, middle: bool) -> bool | None:
     top = all(block.from_top(full) for block in blocks)
-    ways = [[block.about_middle(full, more) for block in blocks] for more in ((0,), (0, 1), (0, -1))]
-    middle = any(None not in way and any(way) for way in ways)
     if top != middle:
         return top
     if any(block.runs[0] for block in blocks):
@@ -146,6 +168,15 @@ def _is_topped(lines: Sequence[Line], wide: bool) -> bool | None:
     return True if any(block.whole and block.runs[-1] for block in blocks) else None
 
 
+def _about_middle(blocks: Sequence[_Block], full: int) -> list[list[_Way]]:
+    """For each block the ways in which its rows can stand about their middle, where a name begins above its row."""
+    for more in ((0,), (0, 1), (0, -1)):
+        ways = [block.about_middle(full, more) for block in blocks]
+        if all(ways) and any(sum(way) < block.lone for block, found in zip(blocks, ways, strict=True) for way in found):
+            return ways
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A line of a name: how wide it is, and how wide its first word, which no line parts; a bracket may begin a line
@@ -153,11 +184,18 @@ class _Piece:
 
     width: int
     first: int = 2
+    line: int = -1
     opens: bool = False
     row: bool = False
     """Whether its line has the row's figures."""
+    done: bool = False
+    """Whether it ends with the unit of its name."""
     ends: bool = False
     """Whether a group's name, or the end of the table, stands there."""
+
+
+_Way = tuple[int, ...]
+"""How many of the lines after each row go on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,30 +213,39 @@ class _Block:
         rows = zip(self.names, self.runs[1:], strict=True)
         return not self.runs[0] and all(_fills([name, *run], full) for name, run in rows)
 
-    def about_middle(self, full: int, more: tuple[int, ...]) -> bool | None:
-        """Whether each row can stand about the middle of its lines, with so many lines more below than above; None
-        where it cannot. True where some name then begins above its row."""
-        heads = {len(self.runs[0]): bool(self.runs[0])}
-        above = self.runs[0]
+    @property
+    def lone(self) -> int:
+        return sum(map(len, self.runs))
+
+    def about_middle(self, full: int, more: tuple[int, ...]) -> list[_Way]:
+        """The ways in which each row can stand about the middle of its lines, with so many lines more below than
+        above."""
+        ways: list[_Way] = [()]
         for n, (name, run) in enumerate(zip(self.names, self.runs[1:], strict=True)):
             last = n + 1 == len(self.names)
-            following: dict[int, bool] = {}
-            for head, begun in heads.items():
-                for below in {head + k for k in more if head + k >= 0}:
+            above, longer = self.runs[n], []
+            for way in ways[:MAX_WAYS]:
+                head = len(above) - (way[-1] if way else 0)
+                for below in sorted({head + k for k in more if head + k >= 0}):
                     rest = len(run) - below
-                    pieces = [*above[len(above) - head :], name, *run[:below]]
                     if (rest < 0 and (self.whole or not last)) or (rest > 0 and last and self.whole):
                         continue
+                    pieces = [*above[len(above) - head :], name, *run[:below]]
                     if _fills(pieces, full) and _fills([*run[below:], _Piece(full)], full):
-                        rest = max(rest, 0)
-                        following[rest] = following.get(rest, False) or begun or rest > 0
-            heads, above = following, run
-        return any(heads.values()) if heads else None
+                        longer.append((*way, min(below, len(run))))
+            ways = longer
+        return ways
+
+    def tails(self, ways: Sequence[_Way]) -> set[int]:
+        """The lines that go on with the row above them in each of the ways."""
+        return {piece.line for n, run in enumerate(self.runs[1:]) for piece in run[: min(way[n] for way in ways)]}
 
 
 def _fills(pieces: Sequence[_Piece], full: int) -> bool:
-    """Whether all lines of a name but the last are as wide as its cell."""
-    return all(piece.width + below.first - 2 >= full or below.opens for piece, below in pairwise(pieces))
+    """Whether all lines of a name but the last are as wide as its cell, and end with no unit."""
+    return all(
+        not piece.done and (piece.width + below.first - 2 >= full or below.opens) for piece, below in pairwise(pieces)
+    )
 
 
 def _blocks(pieces: Sequence[_Piece], full: int) -> list[_Block]:
@@ -224,37 +271,38 @@ def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, ful
     goes on with them."""
     if piece.width >= full or piece.opens or below is None or not below.row:
         return False
-    return before is None or before.ends or before.width + piece.first - 2 < full
+    return before is None or before.ends or not _fills([before, piece], full)
 
 
 def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
     """What the lines hold of names, to the end of the table."""
     for line in lines:
         if _has_figures(line, wide):
-            yield _Piece(_name_width(line.text, wide), row=True)
+            yield replace(_piece(_name_beside(line.text, wide)), row=True)
         elif _names_group(line.text):
             yield _Piece(0, ends=True)
         elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
             yield _Piece(0, ends=True)
             return
-        else:
-            yield _piece(max(_cells(line.text, wide), key=columns_of))
+        elif wide or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
+            yield replace(_piece(max(_cells(line.text, wide), key=columns_of)), line=line.index)
     if len(lines) < STUDIED // 2:
         yield _Piece(0, ends=True)
 
 
 def _piece(text: str) -> _Piece:
     word = _UNPARTED.match(text)
-    return _Piece(columns_of(text), max(columns_of(word.group()), 2) if word else 2, text[0] in "（(")
+    first = max(columns_of(word.group()), 2) if word else 2
+    return _Piece(columns_of(text), first, text[:1] in ("（", "("), done=ends_in_unit(text))
 
 
-def _name_width(text: str, wide: bool) -> int:
-    """How wide the name on a row's line is: the widest of the words before its figures; 0 where it has none."""
+def _name_beside(text: str, wide: bool) -> str:
+    """The name on a row's line: the widest of the words before its figures; empty where it has none."""
     said = [squeeze(cell) for cell in _cells(text, wide)]
     ahead = takewhile(lambda cell: what(cell) == Can.NUMBER | Can.VALUE or not what(cell) & FIGURES, said)
     said = [cell for cell in ahead if what(cell) & Can.WORDS]
     names = [cell for cell in said if not what(cell) & (Can.UNIT | Can.HALF_UNIT)]
-    return max(map(columns_of, names or said), default=0)
+    return max(names or said, key=columns_of, default="")
 
 
 def _may_open_name(text: str) -> bool:
