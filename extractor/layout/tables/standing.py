@@ -284,7 +284,7 @@ def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
         elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
             yield _Piece(0, ends=True)
             return
-        elif wide or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
+        elif wide or line.text[0] in "（(" or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
             yield replace(_piece(max(_cells(line.text, wide), key=columns_of)), line=line.index)
     if len(lines) < STUDIED // 2:
         yield _Piece(0, ends=True)
