@@ -177,3 +177,85 @@ def test_columns_set_as_lines_of_one_cell_are_rows(cells: list[list[str]]) -> No
 def test_captions_of_figures_beside_each_other_are_no_table(line: str) -> None:
     document = word(line, report=True)
     assert (document.tables, document.indicators) == ([], [])
+
+
+def cut_name(rest: list[str], below: tuple[str, ...]) -> Document:
+    """A table whose last row a page cuts within its name, so that its values stand on the first page alone."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        sheet.paragraph(80, 124, TEXT, 36)
+        top = row(sheet, 690, HEAD)
+        for cells in [*ROWS[:2], ["大中型灌区用水计量设施", "%", "85", "90", "预期性"]]:
+            top = row(sheet, top, cells)
+        sheet.showPage()
+        top = row(sheet, 80, rest)
+        for words in below:
+            sheet.grid([XS[0], XS[-1]], [top, top + 20])
+            sheet.put(XS[0] + 3, top + 4, words, 10)
+            top += 20
+        sheet.put(80, top + 20, "二、主要任务")
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    return extract(made(draw), name="a.pdf")
+
+
+@pytest.mark.parametrize(
+    "notes", [(), ("注：“用水总量”为期末数。",), ("注：“用水总量”为期末数。", "其余为五年累计数。")], ids=len
+)
+def test_the_rest_of_a_name_and_notes_across_are_of_the_table_before_the_page(notes: tuple[str, ...]) -> None:
+    document = cut_name(["配备率"], notes)
+    assert rows(document)[-1] == ["大中型灌区用水计量设施配备率", "%", "85", "90", "预期性"]
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["12", "13"], ["70", "85"], ["85", "90"]]
+    assert not document.boxes
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标", "主要任务"]
+
+
+def unruled(top: float, count: int) -> Document:
+    """A table without rules of which few rows stand on its first page."""
+    names = [
+        "用水总量",
+        "堤防达标率",
+        "供水保证率",
+        "水库除险加固",
+        "农田灌溉用水有效利用系数和节水灌溉面积占比",
+        "水质达标率",
+    ]
+
+    def lines(sheet: Sheet, top: float, cells: list[str], middle: float = 0) -> None:
+        for x, words in zip(XS[1:], cells[1:], strict=False):
+            sheet.put(x, top + middle, words, 10)
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        sheet.paragraph(80, 124, TEXT, 36)
+        at = top
+        for n, cells in enumerate(
+            [HEAD, *([name, "%", f"{n}2.5", f"{n}7", "预期性"] for n, name in enumerate(names, 1))]
+        ):
+            if n == count:
+                sheet.showPage()
+                at = 80
+            parts = [cells[0][:16], cells[0][16:]] if len(cells[0]) > 16 else [cells[0]]
+            for k, part in enumerate(parts):
+                sheet.put(XS[0], at + 13 * k, part, 9)
+            lines(sheet, at, cells, 6.5 * (len(parts) - 1))
+            at += 13 * len(parts) + 10
+        sheet.put(80, at + 20, "二、主要任务")
+        sheet.paragraph(80, at + 44, TEXT, 36)
+        sheet.showPage()
+
+    return extract(made(draw), name="a.pdf")
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_rows_before_a_page_are_of_the_unruled_table_behind_it(count: int) -> None:
+    document = unruled(700, count)
+    assert [row[0] for row in rows(document)] == [
+        "用水总量", "堤防达标率", "供水保证率", "水库除险加固", "农田灌溉用水有效利用系数和节水灌溉面积占比",
+        "水质达标率",
+    ]  # fmt: skip
+    assert [[v.raw for v in i.values] for i in document.indicators] == [[f"{n}2.5", f"{n}7"] for n in range(1, 7)]

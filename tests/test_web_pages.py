@@ -87,3 +87,15 @@ def test_a_notes_mark_in_a_bar_of_links_is_counted_once() -> None:
     ]
     counted = [at for at in held if not document.text[at].isspace()]
     assert sorted(counted) == [at for at, char in enumerate(document.text) if not char.isspace()]
+
+
+@pytest.mark.parametrize("span", ["rowspan=0", "rowspan=' 0 '", "rowspan=9"])
+@pytest.mark.parametrize("group", ["监测", "评价", "水库安全"])
+def test_a_cell_reaches_to_the_last_row(group: str, span: str) -> None:
+    head = "<tr><th>领域<th>指标<th>2020年<th>2025年<th>属性</tr>"
+    rows = "<td>新增就业（万人）<td>12<td>15<td>预期性</tr><tr><td>失业率（%）<td>3.2<td>5<td>约束性</tr>"
+    document = page(f"<table border=1>{head}<tr><td {span}>{group}{rows}</table>{TEXT}")
+    assert [(i.name, i.group, i.attribute) for i in document.indicators] == [
+        ("新增就业", group, "预期性"), ("失业率", group, "约束性")
+    ]  # fmt: skip
+    assert not {found.code for found in document.diagnostics}

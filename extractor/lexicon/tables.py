@@ -96,9 +96,9 @@ ENDING = word("ending", r"^(?:化(?![学肥石工解粪验妆纤隆])|型(?![号
 MEASURED = word("measured", r"^(?:系数|指数|比[例重率]|之比|总[量数额]|数量|人[数次]|个数|面积|里程|强度|密度|规模|水平|能力|数|量)$", ("系数", "面积", "总量"), ("人", "公里", "倍"))  # fmt: skip
 """What a name says that it measures: the end of one, and no unit beside it."""
 
-ATTRIBUTE = word("attribute_cell", r"^(?:约束|预期|指导|建议|导向|引导|参考|监测|预测|评价|鼓励)(?:性|型)?(?:新增|累计|增量)?(?:指标)?$",
+ATTRIBUTE = word("attribute_cell", r"^(?:约束|预期|指导|建议|导向|引导|参考|预测|(?:监测|评价|鼓励)(?=[性型指]))(?:性|型)?(?:新增|累计|增量)?(?:指标)?$",
                  ("约束性", "预期性", "指导性", "建议性", "预期新增", "约束", "预期型", "监测性", "约束性指标", "约束性累计"),
-                 ("约束机制", "预期寿命", "性"))  # fmt: skip
+                 ("约束机制", "预期寿命", "性", "监测"))  # fmt: skip
 OF_CHANGE = re.compile(r"新增|累计|增量")
 """An attribute that says that the value is what the plan adds: 预期新增."""
 

@@ -8,9 +8,10 @@ where it follows the last cell.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..slots import Slots
+from ..slots import MAX_SPAN, Slots
 from .visible import SILENT, words
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class _Scan:
         if not self._open:
             self._row += 1
             self._open = True
-        column, rows, columns = self._slots.take(self._row, _span(element, "rowspan"), _span(element, "colspan"))
+        column, rows, columns = self._slots.take(self._row, _rows(element), _span(element, "colspan") or 1)
         self.content.cells.append(Cell(element, self._row, column, rows, columns))
 
 
@@ -111,6 +112,14 @@ def _place(child: _Element) -> int:
 
 def _holds_cells(element: _Element, tag: str) -> bool:
     return tag in _GROUPS or next(element.iter("tr", *_CELLS), None) is not None
+
+
+def _rows(cell: _Element) -> int:
+    """Over how many rows a cell reaches; ``rowspan=0`` reaches to the last row of its group."""
+    span, row = _span(cell, "rowspan"), cell.getparent()
+    if span or row is None:
+        return span or 1
+    return 1 + sum(1 for _ in islice(row.itersiblings("tr"), MAX_SPAN - 1))
 
 
 def _span(cell: _Element, name: str) -> int:

@@ -284,7 +284,8 @@ def _ruled(
     """A frame where the grid has one column with words in it, a table where it has more; and what is in no cell."""
     cells, outside = filled_cells(grid, glyphs)
     filled = [cell for cell, own in cells if own]
-    if len({cell.column for cell in filled}) <= 1 and not _is_rest_of_row(grid, cells):
+    goes_on = before is not None and before.has_columns_of(grid.xs)
+    if len({cell.column for cell in filled}) <= 1 and not goes_on and not _is_rest_of_row(grid, cells):
         table = framed_table(grid, glyphs) if not inner else None
         narrower = before is not None and (table is None or table.width < len(before.xs) - 1)
         if before is not None and narrower and not inner and not before.is_lines:

@@ -32,7 +32,7 @@ def with_lone_heads(pages: Sequence[Read], left_out: Collection[int]) -> None:
     """
     for page, after in pairwise(pages):
         table = next((b for b in after.blocks if id(b) not in left_out), None)
-        if not isinstance(table, Table) or not table.printed or not _begins_with_values(table):
+        if not isinstance(table, Table) or not table.printed or not begins_with_values(table):
             continue
         body = [b for b in page.blocks if id(b) not in left_out]
         tail = _tail(body, table)
@@ -45,7 +45,8 @@ def with_lone_heads(pages: Sequence[Read], left_out: Collection[int]) -> None:
             page.blocks.insert(at, _head(tail, words, columns, table))
 
 
-def _begins_with_values(table: Table) -> bool:
+def begins_with_values(table: Table) -> bool:
+    """Whether the first row of a table has values, so that it is no header."""
     return any(is_value(line.text) for c in table.cells if c.cell.row == 0 and c.cell.column > 0 for line in c.lines)
 
 

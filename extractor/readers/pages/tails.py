@@ -41,6 +41,11 @@ class Open(NamedTuple):
         """Whether a row prints the first row again."""
         return "".join(run.text for run in row) == self.head
 
+    def has_columns_of(self, xs: Sequence[float]) -> bool:
+        """Whether a grid of several columns has just these."""
+        alike = len(xs) == len(self.xs) > 2 and all(abs(a - b) <= SAME for a, b in zip(xs, self.xs, strict=True))
+        return alike and not self.is_lines
+
     def inner(self, rows: Sequence[list[Run]]) -> list[float]:
         """The edges between the columns, where these rows leave them free."""
         return [clear(gap, rows) for gap in self.gaps]

@@ -40,6 +40,7 @@ from .lone_heads import with_lone_heads
 from .notes import foot_notes, key
 from .shapes import Page
 from .steps import usual_steps
+from .tabbed_tails import with_tabbed_tails
 from .torn_numbers import broken_lines, margins
 from .words import Words
 
@@ -113,6 +114,7 @@ class Writer:
         """All pages in order."""
         kinds = page_furniture(pages)
         with_lone_heads(pages, kinds)
+        with_tabbed_tails(pages, kinds)
         even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
