@@ -173,6 +173,26 @@ def test_columns_set_as_lines_of_one_cell_are_rows(cells: list[list[str]]) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("attribute", "unit"), [("约束性", "%\n%\n%"), ("约束性\n约束性\n约束性", "%"), ("预期性", "%")]
+)
+def test_one_word_beside_stacked_values_holds_for_all_of_them(attribute: str, unit: str) -> None:
+    stacked = ["供水保证率\n堤防达标率\n水质达标率", unit, "70\n81.5\n92", "85\n90\n95.5", attribute]
+    document = word("表1 主要指标", [HEAD, stacked, ROWS[3]])
+    read = [(i.name, i.unit, [v.raw for v in i.values], i.attribute) for i in document.indicators]
+    assert read == [
+        ("供水保证率", "%", ["70", "85"], attribute[:3]),
+        ("堤防达标率", "%", ["81.5", "90"], attribute[:3]),
+        ("水质达标率", "%", ["92", "95.5"], attribute[:3]),
+        ("水库除险加固", "座", ["5", "9"], "预期性"),
+    ]
+
+
+def test_a_wrapped_name_beside_one_value_is_one_row() -> None:
+    document = word("表1 主要指标", [HEAD, ["大中型灌区\n用水计量\n设施配备率", "%", "70", "85", "约束性"], ROWS[3]])
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["70", "85"], ["5", "9"]]
+
+
 @pytest.mark.parametrize("line", ["图 10\t供水设施\t图 11\t防洪设施", "图 12 供水人口（万人）\t图 13 堤防长度（公里）"])
 def test_captions_of_figures_beside_each_other_are_no_table(line: str) -> None:
     document = word(line, report=True)
