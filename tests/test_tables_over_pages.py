@@ -279,3 +279,36 @@ def test_rows_before_a_page_are_of_the_unruled_table_behind_it(count: int) -> No
         "水质达标率",
     ]  # fmt: skip
     assert [[v.raw for v in i.values] for i in document.indicators] == [[f"{n}2.5", f"{n}7"] for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("note", ["注：（ ）内为五年累计数。", "注： 2025年为现状， 2030年为目标。"])
+@pytest.mark.parametrize("title", ["专栏 1 主要指标完成情况", "专栏 1  “十四五”主要指标"])
+def test_a_gap_in_a_title_that_spans_the_table_is_no_rule(title: str, note: str) -> None:
+    xs = [80.0, 80 + 35, 300, 380, 460, 520]
+
+    def line(sheet: Sheet, top: float, cells: list[str]) -> float:
+        edges = xs if len(cells) > 1 else [xs[0], xs[-1]]
+        sheet.grid(edges, [top, top + 20])
+        for x, words in zip(edges, cells, strict=False):
+            sheet.put(x + 3, top + 4, words, 10)
+        return top + 20
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        top = sheet.paragraph(80, 124, TEXT, 36)
+        for cells in [
+            [title],
+            ["序号", *HEAD[:1], *HEAD[2:]],
+            *([str(n), r[0], *r[2:]] for n, r in enumerate(ROWS, 1)),
+            [note],
+        ]:
+            top = line(sheet, top, cells)
+        sheet.put(80, top + 20, "二、主要任务")
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [column.header for column in document.tables[0].columns] == ["序号", "指标", "2025年", "2030年", "属性"]
+    assert [i.name for i in document.indicators] == [r[0] for r in ROWS]
+    assert document.tables[0].notes

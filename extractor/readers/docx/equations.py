@@ -136,8 +136,8 @@ class _Equation:
             return f"{_grouped(arguments[0])}/{_grouped(arguments[1])}"
         if name == "r":
             return _root("".join(arguments[:-1]), arguments[-1]) if arguments else ""
-        if name == "s" and last == "up" and _EXPONENT.match(words := "".join(arguments)):
-            return _power(words)
+        if name == "s" and last == "up" and _EXPONENT.match("".join(arguments)):
+            return _power("".join(arguments))
         if name == "b":
             return f"({''.join(arguments)})"
         return "".join(arguments)
