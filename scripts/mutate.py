@@ -1,6 +1,6 @@
 """Mutants of the rules: does a test fail where a comparison, a constant, a sign or a branch is another?
 
-    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--seconds 6] [--until HH:MM]
+    .venv/bin/python scripts/mutate.py FOLDER [--count 200] [--seed 1] [--seconds 10] [--until HH:MM]
                                                [--tests FILE…] [--again]
 
 A seeded sample of the mutants of layout/, indicators/ and statements/ is tried in one session of pytest. First each
@@ -42,7 +42,7 @@ sys.path.insert(0, str(ROOT))
 from extractor.versions import rules_version  # noqa: E402
 
 FOLDERS = ("layout", "indicators", "statements")
-SECONDS = 6.0
+SECONDS = 10.0
 """Of tests that are run on one mutant, as they took before, of this process alone: ``--seconds``."""
 PATIENCE = 1.5
 """Times as long as they took before that they may take: a mutant that goes round for ever is seen."""

@@ -788,3 +788,23 @@ def test_tables_of_grades_and_of_years(texts: tuple[str, ...], grades: bool, yea
 def test_how_many_rows_are_a_header(rows: list[tuple[str, ...]], depth: int) -> None:
     made: Any = [[cell(text) if text else None for text in row] for row in rows]
     assert tiers.header_depth(made) == depth
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("第十五个五年规划纲要", ("十五五", 15, 2026, 2030)), ("第十一个五年规划纲要", ("十一五", 11, 2006, 2010)), ("第十个五年计划纲要", ("十五", 10, 2001, 2005)),
+        ("第九个五年计划纲要", ("九五", 9, 1996, 2000)), ("第二十个五年规划纲要", ("二十五", 20, 2051, 2055)), ("养老服务规划（2026—2030年）", ("十五五", 15, 2026, 2030)),
+    ],
+)  # fmt: skip
+def test_the_plan_that_a_title_names(title: str, plan: tuple[str, int, int, int]) -> None:
+    period = read(f"某市国民经济和社会发展{title}\n一、目标\n加强建设。\n").metadata.plan_period
+    assert period is not None
+    assert (period.value.name, period.value.ordinal, period.value.start, period.value.end) == plan
+
+
+@pytest.mark.parametrize(
+    ("text", "look"), [("一、目标", -1), ("一、目标。加强建设", 1), ("一、床位5", -2), ("第一章 目标", 1)]
+)
+def test_a_numbered_line_that_is_the_last(text: str, look: int) -> None:
+    assert expected._look(lines_of(text), [read_mark(text)], [False], 0) == look

@@ -961,6 +961,21 @@ def test_a_heading_behind_a_paragraph_is_parted_and_a_list_on_one_line_is_not():
     assert [number for _, number, _ in outline(text)] == ["一", "二"]
 
 
+@pytest.mark.parametrize("missing", [{6}, {5}, {6, 9}])
+def test_a_run_goes_on_where_a_number_is_missing_beside_one_that_heads_nothing(missing):
+    """Number 5 opens with a sentence that is no title; where 6 is missing, too, 7 and all below it are headings still."""
+    words = [a + "水" for a in "供排节治管用蓄调护亲净保"]
+    long = "坚持节水优先方针，统筹水资源水环境水生态治理，严格控制用水总量，加快建设高质量的现代化供水保障网络体系和防洪减灾体系。"
+    lines = []
+    for n, word in enumerate(words, 1):
+        if n not in missing:
+            lines.append(f"{n}.{long}深化改革。" if n == 5 else f"{n}.加强{word}管理。完善{word}制度，健全长效机制。")
+    found = extract(("青石县规划\n\n一、任务\n\n" + "\n\n".join(lines) + "\n").encode())
+    heads = [s.heading for s in found.sections[-1].children]
+    assert heads == [f"加强{word}管理" for n, word in enumerate(words, 1) if n not in missing | {5}]
+    assert "HEADING_GAP" in [d.code for d in found.diagnostics]
+
+
 # -- numbers that name what they count ---------------------------------------------------------
 
 
@@ -1073,3 +1088,61 @@ def test_a_heading_below_a_table_of_tabs_is_no_row():
     )
     assert (2, "2.2", "空间布局") in outline(text)
     assert [len(table.rows) for table in extract(text.encode()).tables] == [2]
+
+
+# -- boxes, footnotes and long headings of dumps ---------------------------------------------------
+
+
+def boxes_of(text: str, **kind: str) -> list[tuple[object, str, int]]:
+    return [(box.number, box.title, len(box.items)) for box in extract(text.encode(), **kind).boxes]
+
+
+def test_a_box_title_glued_to_a_paragraph_opens_a_box():
+    text = (
+        "（一）做强茶产业\n新建茶园2万亩，良种率达到82%。专栏3 茶产业提升工程\n1.良种工程。建设苗圃9个。\n"
+        "2.加工工程。改造茶厂26家。\n（二）做优林产业\n种植油茶5万亩。\n"
+    )
+    assert boxes_of(text) == [(3, "茶产业提升工程", 2)]
+    assert [words for _, _, words in outline(text)] == ["做强茶产业", "做优林产业"]
+
+
+def test_a_box_named_in_a_sentence_opens_none():
+    text = "（一）做强茶产业\n新建茶园2万亩。专栏3所列工程抓紧实施，按期建成。\n（二）做优林产业\n种植油茶5万亩。\n"
+    assert boxes_of(text) == []
+
+
+def test_a_box_of_one_table_ends_where_the_outline_goes_on():
+    text = (
+        "## 三、重点工程\n\n推进建设。\n\n**专栏2  智慧水务工程**\n\n| 工程 | 内容 |\n| --- | --- |\n| 水厂 | 改造6座 |\n"
+        "| 泵站 | 新建9座 |\n\n### （一）完善管网\n\n改造管网90公里。\n\n### （二）提升水质\n\n检测点60处。\n"
+    )
+    assert boxes_of(text, path="a.md") == [(2, "智慧水务工程", 0)]
+    assert (2, "（一）", "完善管网") in outline(text)
+
+
+def test_footnotes_below_a_page_head_no_sections():
+    text = (
+        "一、现状\n每万人拥有绿道1.2公里①，居全市前列。\n二、目标\n口袋公园②达到60个，覆盖率③达到95%。\n"
+        "①绿道：供行人骑行的线性空间。\n②口袋公园：面积较小的绿地。\n③覆盖率：五百米服务半径的覆盖比例。\n三、任务\n建设绿道。\n"
+    )
+    assert [words for _, _, words in outline(text)] == ["现状", "目标", "任务"]
+
+
+def test_circled_numbers_of_a_list_still_head_sections():
+    text = "一、任务\n①完善设施\n建设驿站20处，①类驿站优先。\n②加强管护\n组建队伍6支。\n二、保障\n落实责任。\n"
+    assert (2, "②", "加强管护") in outline(text)
+
+
+def test_a_long_heading_over_a_sentence_is_whole():
+    text = (
+        "（十）深入推进长江经济带、成渝地区双城经济圈、西部陆海新通道等重大战略实施和区域协调联动发展\n"
+        "主动融入重大战略。\n（十一）加快建设内陆开放高地\n外贸进出口年均增长8%。\n"
+    )
+    assert [number for _, number, _ in outline(text)] == ["（十）", "（十一）"]
+    assert paragraphs(text)[0] == "主动融入重大战略。"
+
+
+def test_the_first_of_the_headings_without_a_number_stands_below_the_title():
+    long = "坚持稳中求进，推动高质量发展，努力完成全年目标任务，持续保障和改善民生，守牢安全发展的底线，为全面建设现代化新城区奠定更加坚实的基础。"
+    text = f"红石县工作要点\n\n指导思想\n\n{long}\n\n主要目标\n\n{long}\n\n重点工作\n\n{long}\n"
+    assert [words for _, _, words in outline(text)] == ["指导思想", "主要目标", "重点工作"]

@@ -166,10 +166,15 @@ class BoxReader:
             return False
         if mark.value not in (0, 1):
             return False
-        if self.units and mark.scheme in ("cn", "cn_paren") and ends_sentence(self.units[-1].text.rstrip("：:")):
-            return False  # behind running text （一） goes on with the outline, unless the text announces a list
+        if self.units and mark.scheme in ("cn", "cn_paren") and self._is_closed():
+            return False  # behind a table or running text （一） goes on with the outline, unless it announces a list
         self.kind, self.last, self.style = mark.kind, counted_to(unit), style(unit)
         return True
+
+    def _is_closed(self) -> bool:
+        """Whether the box ends so far with a table or a sentence."""
+        last = self.units[-1]
+        return last.grid is not None or ends_sentence(last.text.rstrip("：:"))
 
     def _takes_plain(self, unit: Unit, ahead: list[Unit]) -> bool:
         if not self.units:

@@ -1,22 +1,28 @@
-"""Headings that a conversion glued to the end of the paragraph before: 加快补齐短板。（二）健全社会保障体系."""
+"""Headings and box titles that a conversion glued to the end of the paragraph before.
+
+加快补齐短板。（二）健全社会保障体系 is two lines, and so is 规模化率达到75%。专栏4 畜牧业提升工程.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 
+_BOX = re.compile(r"(?<=[。；])\s*专栏\s*[0-9一二三四五六七八九十]{1,3}[\s:：]*[\u4e00-\u9fff“][^。；：，]{3,30}$")
 MAX_TITLE = 40
 """Longest heading that can be told behind a sentence."""
 
 
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
+    lines = [part for line in lines for part in _boxed(line)]
     glued = [_glued(line) for line in lines]
     if not any(glued):
-        return list(lines)
+        return lines
     marks = [read_mark(line.text) if line.table is None else None for line in lines]
     below = _next_values(marks)
     last: dict[str, int] = {}
@@ -29,9 +35,19 @@ def part_glued(lines: Sequence[Line]) -> list[Line]:
             continue
         start, inner = found
         last[inner.kind] = inner.value
-        above, heading = line.body.sub(0, start).strip(), line.body.sub(start)
-        out += [replace(line, body=above, cells=above), replace(line, body=heading, cells=heading, blanks_before=0)]
+        out += _parted(line, start)
     return out
+
+
+def _parted(line: Line, start: int) -> list[Line]:
+    above, heading = line.body.sub(0, start).strip(), line.body.sub(start)
+    return [replace(line, body=above, cells=above), replace(line, body=heading, cells=heading, blanks_before=0)]
+
+
+def _boxed(line: Line) -> list[Line]:
+    """The title of a box behind the last 。 of a line is a line of its own."""
+    match = _BOX.search(line.text) if line.table is None and "专栏" in line.text else None
+    return _parted(line, match.start()) if match is not None and match.start() > 0 else [line]
 
 
 def _glued(line: Line) -> tuple[int, Mark] | None:

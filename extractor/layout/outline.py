@@ -30,6 +30,7 @@ from .unnumbered import (
     listed_headings,
     named_heading,
     note_number,
+    noted_marks,
     opens_notes,
     styled_headings,
     unnumbered_headings,
@@ -82,6 +83,8 @@ class _Builder:
         """Units of numbered lists that say how much."""
         self.sentences = items_of_sentences(units, self.titled)
         """Units of numbered lists of sentences."""
+        self.noted = noted_marks(units)
+        """Numbers of footnotes."""
         self.notes = False
         """Whether notes or terms are being listed."""
 
@@ -195,7 +198,7 @@ class _Builder:
             return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
         if mark.scheme == "annex" and heads_no_section(self.units, at):
             return 0
-        if self.notes and not mark.way.strong:
+        if (self.notes and not mark.way.strong) or mark.raw in self.noted:
             self._refuse(unit, "a note or a term")
             return 0
         if (
@@ -220,10 +223,11 @@ class _Builder:
             found = Refused("an item that says how much", listed=True)
         elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             found = Refused("one of a list of sentences")
-        shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
-        counted = (mark.way.by_depth and unit.weight >= CERTAIN) or self._opens_excerpt(at, found)
+        run_in, title = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
+        certain = unit.weight >= CERTAIN
+        counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)
         counted = counted or self._first_of_excerpt(unit, found)
-        why = None if counted else self.numbering.refusal(mark, *shaped)
+        why = None if counted else self.numbering.refusal(mark, run_in, title, certain)
         if why:
             self._refuse(unit, why)
             listed = isinstance(found, Refused) and found.listed

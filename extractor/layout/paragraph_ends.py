@@ -341,11 +341,18 @@ def _heading(asked: Break) -> bool | None:
     if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
     if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
-        return True
+        return not _is_long_heading(asked, mark)
     return (
         unit.joined == 1 and unit.length >= MIN_FIRST_LINE and _is_short_rest(text)
         and (asked.following is None or len(asked.following.text) > len(text) or asked.following.blanks_before > 0)
     )  # fmt: skip
+
+
+def _is_long_heading(asked: Break, mark: Mark) -> bool:
+    """Whether a long line is a heading as it stands: the outline counts on it, its sisters have no text on their
+    lines, and a sentence follows, which its second line is not."""
+    counted = mark.way.strong and asked.unit.weight > 0 and mark.kind not in asked.expected.run_in
+    return counted and asked.unit.joined == 1 and not asked.line.page_before and ends_sentence(asked.line.text)
 
 
 def _is_short_rest(text: str) -> bool:

@@ -19,7 +19,7 @@ MAX_PLAIN = 16
 """A label of three or more of its kind, or of two: 加快基础设施生命线安全工程建设 has fifteen."""
 MAX_LONG = 24
 """The longest label of two that are alike: 2035年全省人力资源和社会保障事业发展远景目标."""
-MIN_TEXT = 8
+MIN_TEXT = 6
 """Characters that follow a label at least."""
 _LABEL = re.compile(r"(?P<words>[^。：:；;！？\n]{2,30})(?P<stop>[。：:])")
 _SENTENCE = re.compile(r"是|，(?:为|有|使|让|也)|让|有着|关系着|[“\"][^”\"]*$|如下|以下|[（(][^）)]*$")

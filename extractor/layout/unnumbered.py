@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..lexicon.dates import DATE
+from ..lexicon.numerals import CIRCLED
 from ..lexicon.official import AGENCY
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
@@ -29,6 +30,12 @@ _NOTES = re.compile(
 """What heads notes, terms and sources: the numbers below are theirs."""
 _NOTE = re.compile(r"备?注(?:释|解)?\s*[:：]\s*")
 _NEXT_NOTE = re.compile(r"[；;。]\s*(?=[0-9])")
+_WORD = re.compile("[\u4e00-\u9fff]{4,12}")
+"""A heading of one word: no speaker, no date, no place."""
+_NOTED = re.compile(
+    rf"[\u4e00-\u9fff0-9A-Za-z%”）]([{CIRCLED}])(?=[，。；、）]|[\u4e00-\u9fff0-9.%％]{{1,20}}[，。；])"
+)
+"""A raised number behind a word: of a list it would stand behind a sign."""
 _SOURCE = re.compile(r"^(?:资料|数据|图片|信息)来源")
 _NO_STYLED = re.compile(
     r"^(?:专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|图\s*[0-9]|注[:：]|——|附\s*件|目\s*[录次]$)"
@@ -60,6 +67,12 @@ def note_number(text: str) -> Mark | None:
             mark = read_mark(text[stop.end() :])
             last = mark if mark is not None and (mark.kind, mark.value) == (last.kind, last.value + 1) else last
     return last
+
+
+def noted_marks(units: Sequence[Unit]) -> frozenset[str]:
+    """The circled numbers that stand behind words of the text (310台/万人①，居前列): those of footnotes."""
+    texts = (unit.text for unit in units if unit.grid is None)
+    return frozenset(match.group(1) for text in texts for match in _NOTED.finditer(text))
 
 
 def is_source(words: str) -> bool:
@@ -145,6 +158,8 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
         return declared
     short = [_is_short(unit) for unit in units]
     start = next((n for n, unit in enumerate(units) if len(unit.text) >= 60), len(units))
+    if 1 < start < len(units) and short[start - 1] and _WORD.fullmatch(units[start - 1].text):
+        start -= 1  # 指导思想 over the first paragraph, below the title
     found: dict[int, tuple[int, int]] = {}
     nested = False
     n = start
