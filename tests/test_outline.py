@@ -961,6 +961,21 @@ def test_a_heading_behind_a_paragraph_is_parted_and_a_list_on_one_line_is_not():
     assert [number for _, number, _ in outline(text)] == ["一", "二"]
 
 
+@pytest.mark.parametrize("missing", [{6}, {5}, {6, 9}])
+def test_a_run_goes_on_where_a_number_is_missing_beside_one_that_heads_nothing(missing):
+    """Number 5 opens with a sentence that is no title; where 6 is missing, too, 7 and all below it are headings still."""
+    words = [a + "水" for a in "供排节治管用蓄调护亲净保"]
+    long = "坚持节水优先方针，统筹水资源水环境水生态治理，严格控制用水总量，加快建设高质量的现代化供水保障网络体系和防洪减灾体系。"
+    lines = []
+    for n, word in enumerate(words, 1):
+        if n not in missing:
+            lines.append(f"{n}.{long}深化改革。" if n == 5 else f"{n}.加强{word}管理。完善{word}制度，健全长效机制。")
+    found = extract(("青石县规划\n\n一、任务\n\n" + "\n\n".join(lines) + "\n").encode())
+    heads = [s.heading for s in found.sections[-1].children]
+    assert heads == [f"加强{word}管理" for n, word in enumerate(words, 1) if n not in missing | {5}]
+    assert "HEADING_GAP" in [d.code for d in found.diagnostics]
+
+
 # -- numbers that name what they count ---------------------------------------------------------
 
 

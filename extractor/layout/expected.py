@@ -26,7 +26,7 @@ ANEW = -3
 OVER_ANNEX = -2
 """Points for counting on from a number before an annex: what stands below one is a tree of its own."""
 GAP = -1
-"""Points for a number that leaves one out."""
+"""Points for each number that is left out, two at most: one that heads no section may stand beside a missing one."""
 AMONG_CELLS = -2
 """Points for a number that stands among the cells of a table."""
 RUNNING = 24
@@ -345,7 +345,7 @@ def _connect(
             choices.append((top_outside.best, top_outside, False))
     elif top is not None:
         choices.append((top.best + 2 * ANEW, top, False))
-    for step, points in ((1, LINK), (2, LINK + GAP)):
+    for step, points in ((1, LINK), (2, LINK + GAP), (3, LINK + 2 * GAP)):
         before = last.get((*path[:-1], path[-1] - step))
         if before is not None:
             points += (before.shape == candidate.shape) + OVER_ANNEX * (before.region != candidate.region)

@@ -101,10 +101,11 @@ class Numbering:
             return True
         return mark.kind in self._used and mark.value == 1 and mark.kind not in self._open
 
-    def refusal(self, mark: Mark, run_in: bool | None = None, title: bool = False) -> str | None:
+    def refusal(self, mark: Mark, run_in: bool | None = None, title: bool = False, counted: bool = False) -> str | None:
         """Why the number cannot head a section here, or None.
 
-        ``run_in`` is the shape of what it would head; ``title`` says that its words are short and of one piece.
+        ``run_in`` is the shape of what it would head; ``title`` says that its words are short and of one piece;
+        ``counted`` that it stands amid a run that counts up through the document.
         """
         if mark.scheme == "annex" and not self._used:
             return "annex named before the plan begins"
@@ -119,8 +120,8 @@ class Numbering:
             return None if goes_on or opens else "decimal number out of sequence"
         if mark.value == 1 or mark.value in self._next(mark.kind):
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
-        if here is not None and mark.value == here + 2 and self._shapes.get(mark.kind) is run_in:
-            return None  # one number is missing; what follows has the shape of what stands before
+        if here is not None and mark.value == here + 2 and (counted or self._shapes.get(mark.kind) is run_in):
+            return None  # one number is missing; what follows has the shape of what stands before, or counts on
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
         return f"number {mark.value} after {here or 0}"

@@ -223,10 +223,11 @@ class _Builder:
             found = Refused("an item that says how much", listed=True)
         elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             found = Refused("one of a list of sentences")
-        shaped = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
-        counted = (mark.way.by_depth and unit.weight >= CERTAIN) or self._opens_excerpt(at, found)
+        run_in, title = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
+        certain = unit.weight >= CERTAIN
+        counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)
         counted = counted or self._first_of_excerpt(unit, found)
-        why = None if counted else self.numbering.refusal(mark, *shaped)
+        why = None if counted else self.numbering.refusal(mark, run_in, title, certain)
         if why:
             self._refuse(unit, why)
             listed = isinstance(found, Refused) and found.listed

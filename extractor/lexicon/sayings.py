@@ -60,6 +60,13 @@ THERE = word("there", "建成|已(?:接入|纳入|覆盖|布设)", ("已建成",
 """截至2022年底建成, 已接入: what is there since."""
 REACHED_IN_EACH = word("reached in each", "达到?每(?:个|家)?[县市区乡镇村州]?$", ("能力达到每县",), ("达到", "每县"))
 """达到每县50张床位: so many there are in each."""
+BROUGHT = word(
+    "brought",
+    "(?:引进|招引|引育|新增|培育|孵化)[一-龥“”]{0,8}企业$",
+    ("产业园引进配套企业",),
+    ("引进企业总部基地", "入驻企业"),
+)
+"""产业园引进配套企业10家: those that have been brought there."""
 HAS = word("has", r"有(?:约|近)?$", ("设有", "有近"), ("有效",))
 PLANNED = word(
     "planned",

@@ -38,6 +38,7 @@ _LONG_ENOUGH = frozenset({"小时", "个小时", "学时", "课时", "岁", "周
 """每天不少于1小时, 突破80岁: how long something is to last, where a word before the number sets its limit."""
 _INDEX = re.compile(
     r"(?:达到?|[提增降减升调]?[高加少低大小]?[到至]|指数|系数|效率|比率|比值|为|是|约|由|从|缩小|扩大|[度率比]|[由从][^，。由从]{1,8}的)(?:仅?为|约)?$"
+    r"|分别(?:仅?为|达到?|是|[提降升][高低]?[到至])?(?:[0-9.]+[、和与])+$"
 )
 _REACHES = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
 _FALLS_TO = re.compile("[降升增减高低]到?[为至到]$")

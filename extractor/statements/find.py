@@ -312,6 +312,8 @@ class _Reader:
         acts = rule == "plain" and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
         among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
+        if before == "per_year" and number.since == clause.start and not self.text.startswith("其中", clause.start):
+            among = False  # 每年安排5000万元，…首期出资2亿元
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):

@@ -190,6 +190,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "total", "counts"
     if not reached and quantity.kind in _DONE_TO and sayings.ACTED.pattern.search(said):
         return "total", "doing"
+    if stock == "things" and not reached and sayings.BROUGHT.pattern.search(subject):
+        return "total", "doing"
     if reached or sayings.OVER.pattern.search(said):
         return "level", f"reached.{reached or 'over'}"
     if stock:

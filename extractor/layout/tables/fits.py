@@ -197,7 +197,7 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
         return "join.misfit"
     if whole[-1] + text in _CUT_SUFFIXES:
         return "join.measure"
-    if can & Can.UNIT and before & Can.VALUE and text[0] != "每":
+    if can & Can.UNIT and before & Can.VALUE and text[0] not in ("每", *_OPENING):  # （%） is the end of a name
         return "join.measure"
     if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
         return "join.words"
@@ -231,7 +231,7 @@ def closes(text: str) -> bool:
 def as_group(text: str) -> str:
     """The point that words make as a row of their own."""
     can = what(text)
-    if can & _NO_GROUP or len(text) > 60:
+    if can & _NO_GROUP or not 1 < len(text) <= 60:
         return "group_row.other"
     if text[0] in _OPENING and not can & Can.GROUP_MARK:
         return "group_row.other"

@@ -137,7 +137,7 @@ def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
     head = {squeeze(line.text) for line in lines[:begins]}  # a new page prints it again
     body = [line for line in lines[begins:] if squeeze(line.text) not in head]
     above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
-    pieces = list(_pieces([*above, *body], wide))
+    pieces = _to_its_end(list(_pieces([*above, *body], wide)))
     if all(piece.row or piece.ends for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
         return False, frozenset()
     torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
@@ -284,10 +284,17 @@ def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
         elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
             yield _Piece(0, ends=True)
             return
-        elif wide or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
+        elif wide or line.text[0] in "（(" or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
             yield replace(_piece(max(_cells(line.text, wide), key=columns_of)), line=line.index)
     if len(lines) < STUDIED // 2:
         yield _Piece(0, ends=True)
+
+
+def _to_its_end(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """The pieces without those below the end of the last row."""
+    last = max((n for n, piece in enumerate(pieces) if piece.row), default=0)
+    end = next((n for n in range(last, len(pieces)) if pieces[n].ends), len(pieces))
+    return pieces[: end + 1]
 
 
 def _piece(text: str) -> _Piece:
