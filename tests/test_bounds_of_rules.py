@@ -808,3 +808,42 @@ def test_the_plan_that_a_title_names(title: str, plan: tuple[str, int, int, int]
 )
 def test_a_numbered_line_that_is_the_last(text: str, look: int) -> None:
     assert expected._look(lines_of(text), [read_mark(text)], [False], 0) == look
+
+
+def test_a_title_that_the_page_and_the_document_print() -> None:
+    title = "青江市人民政府关于印发青江市养老服务规划的通知"
+    document = read(
+        f"{title}\n{title}\n{title}\n青政发〔2022〕5号\n各区人民政府：\n现将规划印发给你们。\n青江市养老服务规划\n一、目标\n加强建设。\n"
+    )
+    lines = [document.text[line.start : line.end] for line in document.metadata.lines]
+    assert lines == [title] * 3 + ["青政发〔2022〕5号", "各区人民政府：", "青江市养老服务规划"]
+    assert [b.text for s in document.sections for b in s.blocks if b.type == "paragraph"] == [
+        "现将规划印发给你们。",
+        "加强建设。",
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_agencies_of_a_letterhead(count: int) -> None:
+    agencies = ["青江市发展和改革委员会", "青江市民政局", "青江市财政局"][:count]
+    document = read(
+        "\n".join(agencies)
+        + "文件\n青民发〔2022〕5号\n关于印发养老服务规划的通知\n各区民政局：\n现将规划印发给你们。\n一、目标\n加强建设。\n"
+    )
+    assert [issuer.value for issuer in document.metadata.issuers or []] == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("— 1 —", True),
+        ("——— 1 ———", True),
+        ("· 3 ·", True),
+        ("-1234-", False),
+        ("— 12345 —", False),
+        ("1", False),
+        ("第1页", False),
+    ],
+)
+def test_a_number_between_signs(text: str, signed: bool) -> None:
+    assert bool(list(furniture._signed(lines_of(text)))) is signed
