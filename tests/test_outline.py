@@ -1148,7 +1148,7 @@ def test_the_first_of_the_headings_without_a_number_stands_below_the_title():
     assert [words for _, _, words in outline(text)] == ["指导思想", "主要目标", "重点工作"]
 
 
-@pytest.mark.parametrize("stray", ["1、", "3.", "2．5G基站达到3000个，", "3. 完成投资20亿元。"])
+@pytest.mark.parametrize("stray", ["1、", "3.", "2．5G基站达到3000个，"])
 @pytest.mark.parametrize("at", [2, 6, 10])
 def test_a_number_astray_costs_no_heading_of_a_run_over_chapters(stray, at):
     words = [a + "水" for a in "供排节治管用蓄调护亲净保"]

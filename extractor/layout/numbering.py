@@ -60,7 +60,7 @@ class Ranks:
 
 
 MAX_AHEAD = 3
-"""Steps to the next heading of a run that counts up through the document: two numbers may be missing or head nothing."""
+"""Steps to the next heading of a run that counts up through the document: two numbers may be missing."""
 
 
 class Numbering:
