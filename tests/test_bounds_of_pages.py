@@ -101,7 +101,8 @@ def test_words_that_can_head_a_page(text: str, can: bool) -> None:
         ((LONG, "3", "规划"), 2, True),
         ((LONG + "。", "3", "规划"), 2, False),
         (("短行", "3", "规划"), 2, False),
-        ((LONG, "规划"), 1, False),
+        ((LONG, "规划"), 1, True),
+        (("规划",), 0, False),
     ],
 )
 def test_a_head_below_a_cut_sentence(texts: Sequence[str], n: int, cuts: bool) -> None:
