@@ -33,7 +33,8 @@ from .layout.contents import contents_claims, listed_keys
 from .layout.expected import expected_headings
 from .layout.facts import facts_of
 from .layout.front_matter import Fields, plan_start, read_fields, take_front_matter
-from .layout.furniture import furniture_claims, without, without_glued_pages
+from .layout.furniture import furniture_claims, without
+from .layout.furniture.glued_pages import without_glued_pages
 from .layout.glued import part_glued
 from .layout.linebreaks import study
 from .layout.lines import split_lines

@@ -260,3 +260,16 @@ def test_a_title_has_no_foreign_line_and_its_field_no_agency(cover, title, domai
     assert metadata.title.value == title
     assert metadata.domain is not None
     assert metadata.domain.value == domain
+
+
+def test_a_subtitle_of_two_lines():
+    text = "岭东县民政事业规划\n（2026—2030年）\n（征求意见稿）\n\n一、发展现状\n养老机构达到12家。\n二、发展目标\n床位达到3000张。\n"
+    read = extract(text.encode())
+    assert read.metadata.title.value == "岭东县民政事业规划"
+    assert read.metadata.subtitle.value == "（2026—2030年）（征求意见稿）"
+    assert [section.heading for section in read.sections] == ["发展现状", "发展目标"]
+
+
+def test_a_sentence_in_brackets_below_the_years_is_no_subtitle():
+    text = "岭东县民政事业规划\n（2026—2030年）\n（本规划由县民政局会同有关部门编制。）\n\n一、发展现状\n养老机构达到12家。\n"
+    assert extract(text.encode()).metadata.subtitle.value == "（2026—2030年）"

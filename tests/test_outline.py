@@ -1146,3 +1146,19 @@ def test_the_first_of_the_headings_without_a_number_stands_below_the_title():
     long = "坚持稳中求进，推动高质量发展，努力完成全年目标任务，持续保障和改善民生，守牢安全发展的底线，为全面建设现代化新城区奠定更加坚实的基础。"
     text = f"红石县工作要点\n\n指导思想\n\n{long}\n\n主要目标\n\n{long}\n\n重点工作\n\n{long}\n"
     assert [words for _, _, words in outline(text)] == ["指导思想", "主要目标", "重点工作"]
+
+
+@pytest.mark.parametrize("stray", ["1、", "3.", "2．5G基站达到3000个，"])
+@pytest.mark.parametrize("at", [2, 6, 10])
+def test_a_number_astray_costs_no_heading_of_a_run_over_chapters(stray, at):
+    words = [a + "水" for a in "供排节治管用蓄调护亲净保"]
+    lines = []
+    for n, word in enumerate(words, 1):
+        if n % 4 == 1:
+            lines.append(f"（{'一二三'[n // 4]}）做好{'甲乙丙'[n // 4]}类工作")
+        lines.append(f"{n}.加强{word}管理。完善{word}制度，健全长效机制，推动高质量发展，")
+        lines += [stray] * (n == at)
+        lines.append(f"提升{word}服务水平和保障能力，不断增强群众获得感。")
+    found = extract(("青石县规划\n\n一、任务\n\n" + "\n".join(lines) + "\n").encode())
+    heads = [s.heading for part in found.sections[-1].children for s in part.children]
+    assert heads == [f"加强{word}管理" for word in words]

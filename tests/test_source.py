@@ -17,6 +17,7 @@ from extractor.leaves import unowned
 from extractor.models import Document
 from extractor.pipeline import to_document
 from extractor.readers import text
+from extractor.readers.docx.equations import read_equation
 from extractor.readers.inline_tables import with_tables
 from extractor.readers.raised import read_raised
 
@@ -332,3 +333,14 @@ def test_notes_of_markdown_stand_apart_from_the_text(tmp_path):
     ]
     assert [(s.subject, str(s.value)) for s in document.statements] == [("产值", "5.4"), ("播种面积", "58")]
     assert "[^c]" in document.sections[0].blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        (r"eq \o\ac(○,3)", "③"), (r"EQ \f(2,5)", "2/5"), (r"eq \s\up5(12.5)", "12.5"), (r"EQ \s\up4(①)", "①"),
+        (r"eq \s\up6(-3)", "⁻³"), (r"EQ 10\s\up6(4)", "10⁴"), ("PAGE", ""),
+    ],
+)  # fmt: skip
+def test_a_field_of_an_equation_shows_its_numbers(code: str, shown: str) -> None:
+    assert read_equation(code) == shown

@@ -173,6 +173,26 @@ def test_columns_set_as_lines_of_one_cell_are_rows(cells: list[list[str]]) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("attribute", "unit"), [("约束性", "%\n%\n%"), ("约束性\n约束性\n约束性", "%"), ("预期性", "%")]
+)
+def test_one_word_beside_stacked_values_holds_for_all_of_them(attribute: str, unit: str) -> None:
+    stacked = ["供水保证率\n堤防达标率\n水质达标率", unit, "70\n81.5\n92", "85\n90\n95.5", attribute]
+    document = word("表1 主要指标", [HEAD, stacked, ROWS[3]])
+    read = [(i.name, i.unit, [v.raw for v in i.values], i.attribute) for i in document.indicators]
+    assert read == [
+        ("供水保证率", "%", ["70", "85"], attribute[:3]),
+        ("堤防达标率", "%", ["81.5", "90"], attribute[:3]),
+        ("水质达标率", "%", ["92", "95.5"], attribute[:3]),
+        ("水库除险加固", "座", ["5", "9"], "预期性"),
+    ]
+
+
+def test_a_wrapped_name_beside_one_value_is_one_row() -> None:
+    document = word("表1 主要指标", [HEAD, ["大中型灌区\n用水计量\n设施配备率", "%", "70", "85", "约束性"], ROWS[3]])
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["70", "85"], ["5", "9"]]
+
+
 @pytest.mark.parametrize("line", ["图 10\t供水设施\t图 11\t防洪设施", "图 12 供水人口（万人）\t图 13 堤防长度（公里）"])
 def test_captions_of_figures_beside_each_other_are_no_table(line: str) -> None:
     document = word(line, report=True)
@@ -259,3 +279,36 @@ def test_rows_before_a_page_are_of_the_unruled_table_behind_it(count: int) -> No
         "水质达标率",
     ]  # fmt: skip
     assert [[v.raw for v in i.values] for i in document.indicators] == [[f"{n}2.5", f"{n}7"] for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("note", ["注：（ ）内为五年累计数。", "注： 2025年为现状， 2030年为目标。"])
+@pytest.mark.parametrize("title", ["专栏 1 主要指标完成情况", "专栏 1  “十四五”主要指标"])
+def test_a_gap_in_a_title_that_spans_the_table_is_no_rule(title: str, note: str) -> None:
+    xs = [80.0, 80 + 35, 300, 380, 460, 520]
+
+    def line(sheet: Sheet, top: float, cells: list[str]) -> float:
+        edges = xs if len(cells) > 1 else [xs[0], xs[-1]]
+        sheet.grid(edges, [top, top + 20])
+        for x, words in zip(edges, cells, strict=False):
+            sheet.put(x + 3, top + 4, words, 10)
+        return top + 20
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        top = sheet.paragraph(80, 124, TEXT, 36)
+        for cells in [
+            [title],
+            ["序号", *HEAD[:1], *HEAD[2:]],
+            *([str(n), r[0], *r[2:]] for n, r in enumerate(ROWS, 1)),
+            [note],
+        ]:
+            top = line(sheet, top, cells)
+        sheet.put(80, top + 20, "二、主要任务")
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [column.header for column in document.tables[0].columns] == ["序号", "指标", "2025年", "2030年", "属性"]
+    assert [i.name for i in document.indicators] == [r[0] for r in ROWS]
+    assert document.tables[0].notes

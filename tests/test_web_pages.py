@@ -99,3 +99,13 @@ def test_a_cell_reaches_to_the_last_row(group: str, span: str) -> None:
         ("新增就业", group, "预期性"), ("失业率", group, "约束性")
     ]  # fmt: skip
     assert not {found.code for found in document.diagnostics}
+
+
+@pytest.mark.parametrize("words", ["以市水利局核定为准", "<b>以市水利局</b>核定为准"])
+def test_words_between_rows_stand_by_themselves(words: str) -> None:
+    rows = f"<tr><td>指标<td>2020年<td>2025年</tr>{words}<tr><td>水库（座）<td>31<td>46</tr>"
+    document = page(f"<table border=1>单位：座{rows}</table>{TEXT}")
+    lines = document.text.splitlines()
+    assert "单位：座" in lines
+    assert "以市水利局核定为准" in lines
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["31", "46"]]

@@ -59,6 +59,10 @@ class Ranks:
         return self._moved.get(kind) or rank_of(kind)
 
 
+MAX_AHEAD = 3
+"""Steps to the next heading of a run that counts up through the document: two numbers may be missing."""
+
+
 class Numbering:
     """The numbers met so far by kind."""
 
@@ -67,6 +71,8 @@ class Numbering:
         """The last value of each kind under the open sections."""
         self._ever: dict[str, int] = {}
         """The last value of each kind, whatever stood between: numbers may run on across chapters."""
+        self._headed: dict[str, int] = {}
+        """The last value of each kind that headed a section: an item between does not begin its count anew."""
         self._used: set[str] = set()
         """Kinds that have headed a section."""
         self._open: list[str] = []
@@ -120,6 +126,8 @@ class Numbering:
             return None if goes_on or opens else "decimal number out of sequence"
         if mark.value == 1 or mark.value in self._next(mark.kind):
             return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
+        if counted and 0 < mark.value - self._headed.get(mark.kind, mark.value) <= MAX_AHEAD:
+            return None
         if here is not None and mark.value == here + 2 and (counted or self._shapes.get(mark.kind) is run_in):
             return None  # one number is missing; what follows has the shape of what stands before, or counts on
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
@@ -151,6 +159,8 @@ class Numbering:
         here = self._here.get(mark.kind, None if mark.way.strong or mark.way.by_depth else 0)
         if mark.scheme == "annex" or here is None or mark.value == 1 or mark.value in self._next(mark.kind):
             return None
+        if mark.value == self._headed.get(mark.kind, 0) + 1:
+            return None
         return here
 
     def _next(self, kind: str) -> set[int]:
@@ -163,7 +173,7 @@ class Numbering:
         self._path = mark.path if mark.scheme == "decimal" else self._path
         self.ranks.meet(mark.kind)
         rank = self.ranks(mark.kind)
-        self._here[mark.kind] = self._ever[mark.kind] = mark.value
+        self._here[mark.kind] = self._ever[mark.kind] = self._headed[mark.kind] = mark.value
         self._shapes[mark.kind] = run_in
         self._alone[mark.kind] = self._alone.get(mark.kind, 0) + (-1 if run_in else 1)
         for kind in [k for k in self._here if self.ranks(k) > rank and not _runs_on(k)]:

@@ -116,7 +116,16 @@ def _stack(cells: list[DeclaredCell], breaks: Sequence[int]) -> list[_Column]:
         return []
     count = len(columns[first].lines)
     stacked = [_repeated(column, count) for column in columns[first:]]
-    return stacked if _agree([column.texts for column in stacked], count, first == 0) else []
+    parted = [column for column in stacked if not _holds_for_all(column, stacked, count)]
+    return parted if _agree([column.texts for column in parted], count, first == 0) else []
+
+
+def _holds_for_all(column: _Column, columns: Sequence[_Column], count: int) -> bool:
+    """Whether a column has one word for all rows, a unit or an attribute, beside columns of as many values as rows."""
+    if count < MIN_STACK or len(column.lines) > 1 or _VALUE.match(column.lines[0].text):
+        return False
+    valued = [c for c in columns if len(c.lines) == count and all(_VALUE.match(line.text) for line in c.lines)]
+    return len(valued) > 1
 
 
 def _repeated(column: _Column, count: int) -> _Column:

@@ -86,6 +86,8 @@ def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
 
 def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:
     """湿地公园 for 省级 in 国家级湿地公园3处、省级5处: the noun of the last, where a rank leads it."""
+    if text.startswith("新增", last[0]):
+        last = last[0] + 2, last[1]
     rank = namings.RANK.pattern.match(text, *last)
     alone = rank is not None and rank.end() < last[1] and namings.RANK.pattern.fullmatch(text, *front) is not None
     return (rank.end(), last[1]) if rank is not None and alone else None

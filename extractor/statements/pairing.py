@@ -65,6 +65,9 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
     if not unnamed or not last or last[-1].part != clause.part:
         return None
+    own_clauses = len(last) == len(run) and last[0].part == clause.part and last[0].since < last[-1].since
+    if own_clauses and all(n.pieces for n in last) and memory.text.startswith("分别", clause.start):
+        return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
     if (
         memory.topic is None
         and last[-1].rule not in _LISTED

@@ -37,6 +37,8 @@ _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办
 _UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
 _WITHOUT_VERB = re.compile(rf"^(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
+MAX_SUBTITLE = 2
+"""Lines of a subtitle."""
 _NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
 _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年")
 
@@ -140,10 +142,20 @@ def _joins(head: Head, n: int) -> bool:
 
 
 def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
-    free = n < len(head) and n not in head.used and len(head.texts[n]) <= MAX_TITLE_LINE
-    if free and official.SUBTITLE.matches(head.texts[n]):
-        out.subtitle = head.bodies[n]
-        head.use(n)
+    """The lines in brackets right below the title: its years, and that it is a draft."""
+    last = n
+    while (
+        last < min(len(head), n + MAX_SUBTITLE) and last not in head.used and _is_subtitle(head.texts[last], last > n)
+    ):
+        last += 1
+    if last > n:
+        out.subtitle = join(head.bodies[n:last])
+        head.use(*range(n, last))
+
+
+def _is_subtitle(text: str, second: bool) -> bool:
+    """A second line stands in brackets: a dash opens a paragraph of the text."""
+    return len(text) <= MAX_TITLE_LINE and official.SUBTITLE.matches(text) and (not second or text[0] in "（(")
 
 
 def _in_opening(head: Head) -> Fragment | None:

@@ -28,6 +28,7 @@ from .atoms import (
     tokens,
     what,
     wide_cells,
+    width_of,
 )
 from .fits import ends_in_unit
 
@@ -116,11 +117,17 @@ def _step(lines: Sequence[Line]) -> int:
     cells = [
         m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
     ]
-    single = Counter(match.start() for match in cells)
-    double = Counter(columns_of(match.string[: match.start()]) for match in cells)
-    below = {step: sum(n for n in starts.values() if n > 2) for step, starts in ((2, double), (1, single))}
+    below = {step: sum(_below(cells, step)) for step in (2, 1)}
     best = max(below, key=lambda step: below[step])
     return best if below[best] >= MIN_BELOW * len(cells) else 0
+
+
+def _below(cells: Sequence[re.Match[str]], step: int) -> Iterator[bool]:
+    """Of each cell whether it begins, or has its middle, where two others do."""
+    places = [(width_of(m.string[: m.start()], step), width_of(m.group(), step)) for m in cells]
+    starts = Counter(start for start, _ in places)
+    middles = Counter(start + width // 2 for start, width in places)
+    return (starts[start] > 2 or middles[start + width // 2] > 2 for start, width in places)
 
 
 _Standing = tuple[bool | None, frozenset[int]]
@@ -284,6 +291,8 @@ def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
         elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
             yield _Piece(0, ends=True)
             return
+        elif squeeze(line.text).isdecimal():  # a page's number
+            continue
         elif wide or line.text[0] in "（(" or not what(squeeze(line.text)) & (Can.HALF_UNIT | Can.UNIT):
             yield replace(_piece(max(_cells(line.text, wide), key=columns_of)), line=line.index)
     if len(lines) < STUDIED // 2:

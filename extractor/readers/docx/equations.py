@@ -75,6 +75,8 @@ _FORMS: dict[str, Callable[[_Element, Callable[[str], str]], str]] = {
 }
 
 _SWITCH = re.compile(r"\\([a-z]+)[0-9]*\s*", re.IGNORECASE)
+_EXPONENT = re.compile(r"[-+−－＋]?[0-9]{1,2}$|[A-Za-z]$")
+"""What a raised piece of an EQ field is a power for; any other is set so to stand in the middle of its line."""
 _CIRCLES = frozenset("○〇◯O0o")
 
 
@@ -134,7 +136,7 @@ class _Equation:
             return f"{_grouped(arguments[0])}/{_grouped(arguments[1])}"
         if name == "r":
             return _root("".join(arguments[:-1]), arguments[-1]) if arguments else ""
-        if name == "s" and last == "up":
+        if name == "s" and last == "up" and _EXPONENT.match("".join(arguments)):
             return _power("".join(arguments))
         if name == "b":
             return f"({''.join(arguments)})"

@@ -42,8 +42,9 @@ class Content:
     """What a table holds: its cells, and what stands beside them; captions are above."""
 
     cells: list[Cell] = field(default_factory=list)
-    above: list[_Element | str] = field(default_factory=list)
-    below: list[_Element | str] = field(default_factory=list)
+    above: list[_Element | str | None] = field(default_factory=list)
+    """None where a cell stands between what is above it and what is below."""
+    below: list[_Element | str | None] = field(default_factory=list)
 
 
 def content_of(table: _Element) -> Content:
@@ -97,7 +98,7 @@ class _Scan:
 
     def _cell(self, element: _Element) -> None:
         if self.content.below:
-            self.content.above += self.content.below
+            self.content.above += [*self.content.below, None]
             self.content.below = []
         if not self._open:
             self._row += 1

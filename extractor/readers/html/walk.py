@@ -223,10 +223,12 @@ class Walker:
             self.inline.end()
             self._beside(content.below)
 
-    def _beside(self, content: list[_Element | str]) -> None:
+    def _beside(self, content: list[_Element | str | None]) -> None:
         """Captions, and what stands beside the cells."""
         for part in content:
-            if isinstance(part, str):
+            if part is None:
+                self._end_line()
+            elif isinstance(part, str):
                 self.inline.add(part, self._bold > 0)
             else:
                 self._element(part)

@@ -107,7 +107,7 @@ def _columns_parted(areas: list[_Area], xs: Sequence[float]) -> list[_Area]:
         if inner:
             fit = [_slots_met(lines, inner) for lines in rows]
             held, fitting = sum(bool(area.glyphs) for area in stack), sum(met >= 2 for met in fit)
-            agree = fitting >= SHARE * held and (fitting >= 2 or max(fit) > len(inner) / 2)
+            agree = fitting >= SHARE * held and max(fit) > len(inner) / 2
             for area, met in zip(stack, fit, strict=True):
                 out += _cut_across(area, inner) if agree and met >= 2 else [area]
         else:

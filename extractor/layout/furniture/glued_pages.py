@@ -1,0 +1,180 @@
+"""Page numbers that a conversion set before the first words of their page, known by their count."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..lines import Cleaned, Line
+from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, Counted, longest_count
+from .glued_numbers import (
+    BETWEEN_CELLS,
+    GLUED_NUMBER,
+    begins_a_page,
+    decimal_heads,
+    is_before_number,
+    is_branch,
+    is_cut_figure,
+    is_figure_before,
+    is_row,
+    reads_as_value,
+    stands_before_words,
+    ways_to_split,
+)
+from .page_signs import signed_numbers
+
+_ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
+SHOWN = 3
+"""Points of a number that is seen to begin a page, against one for a number that is not."""
+MANY_PAGES = 12
+"""Page numbers whose count alone is evidence, also where most of them stand before tables."""
+WHOLE_PAGE = 24
+"""Lines between the numbers of two whole pages."""
+
+
+def without_glued_pages(cleaned: Cleaned) -> Cleaned:
+    """The lines without the page numbers that stand before their first words."""
+    places = glued_pages(cleaned.lines)
+    if not places:
+        return cleaned
+    lines = list(cleaned.lines)
+    furniture = list(cleaned.furniture)
+    for n, end in places.items():
+        body = lines[n].body
+        furniture.append(("page_number", body.sub(0, end)))
+        rest = body.sub(end).strip()
+        lines[n] = replace(lines[n], body=rest, cells=rest, indent=0, page_before=True)
+    return Cleaned(lines, furniture)
+
+
+def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
+    """Page numbers that a conversion set before the first words of their page: where the number ends, by line.
+
+    They rise by one through the document, and most of them cut a sentence, stand before another number, or come
+    where a page is known to begin.
+    """
+    found: dict[int, dict[int, int]] = {}
+    headed = decimal_heads(lines)
+    signed = dict(signed_numbers(lines))
+    printed = set(signed.values())
+    alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
+    """Numbers that are indented alike, and those that also have a blank behind them alike."""
+    for n, line in enumerate(lines):
+        if not line.text[0].isdigit() or line.markup_level or line.table is not None:
+            continue
+        splits = {value: end for value, end in ways_to_split(line, headed) if value not in printed}
+        if splits and not (is_row(lines, n) or is_branch(lines, n) or is_cut_figure(lines, n)):
+            found[n] = splits
+            for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
+                alike[line.indent > 0, spaced].append(n)
+    runs = [_run_of_pages(lines, found, places) for places in [*alike.values(), list(found)]]
+    cuts = _cuts(lines, found, printed)
+    runs.append(_run_of_cuts(lines, cuts, found, signed))
+    _, best = max(runs, key=lambda run: run[0], default=(0, []))
+    places = {(c.n, c.value) for c in best}
+    for _, run in runs:  # the same count, of which more is seen; the rows of a table stand closer
+        close = sum(after.n - before.n < PAGE_LINES for before, after in pairwise(run))
+        if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
+            best = run
+    glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
+    return glued | dict(_in_figures(lines, best, printed)) | dict(_roman(lines))
+
+
+def _in_figures(lines: Sequence[Line], run: Sequence[Counted], printed: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The numbers that a count leaves out and that stand behind a cut figure: 车位1300 / 4个, page 4 between 3 and 5.
+
+    Behind a figure, or its 万, no other digit begins a line; the page before and the one after must be a page away.
+    """
+    if len(run) < MIN_PAGES:
+        return
+    apart = sorted((b.n - a.n) // (b.value - a.value) for a, b in pairwise(run))[len(run) // 2 - 1] // 2
+    for before, after in pairwise(run):
+        wanted = {str(value) for value in range(before.value + 1, after.value)} - {str(value) for value in printed}
+        for n in range(before.n + apart, after.n - apart + 1) if wanted else ():
+            digits = GLUED_NUMBER.match(lines[n].text)
+            if digits and digits.group() in wanted and is_figure_before(lines, n, digits.end()):
+                yield n, digits.end()
+                break
+
+
+def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The last page number of the opening pages, right before the first heading: III1 范围, which the contents list
+    names without it."""
+    for n, line in enumerate(lines):
+        if line.text[0] in "IVX" and (numeral := _ROMAN.match(line.text)) is not None:
+            heading = line.text[numeral.end() :]
+            if any(other.text.startswith(heading) for other in lines[:n]):
+                yield n, numeral.end()
+
+
+def _run_of_pages(
+    lines: Sequence[Line], found: Mapping[int, Mapping[int, int]], places: Sequence[int]
+) -> tuple[int, list[Counted]]:
+    """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
+    numbers = ((n, value) for n in places for value in found[n])
+    run = longest_count(numbers, 1, lambda n, value: _sure(lines, n, found[n][value]))
+    while run and _may_be_cell(lines, run[-1].n, found[run[-1].n][run[-1].value]):
+        run.pop()
+    shown = sum(begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
+    if len(run) < MIN_PAGES:  # a short text: each number is seen to begin a page, one stands before a heading's
+        headed = any(is_before_number(lines[c.n], found[c.n][c.value]) for c in run)
+        certain = len(run) >= 2 and headed and shown == len(run)
+    else:
+        certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
+    return (SHOWN * shown - len(run), run) if certain else (0, [])
+
+
+def _sure(lines: Sequence[Line], n: int, end: int) -> int:
+    """2 where a number is seen to begin a page, 1 where it is glued to words, which no row's or heading's number is."""
+    return 2 if begins_a_page(lines, n, end) else int(stands_before_words(lines[n].text))
+
+
+def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether a number that is not seen to begin a page stands before cells: as the last of a run it is one itself."""
+    cells = BETWEEN_CELLS.search(lines[n].text[end:].strip()) is not None
+    return cells and not begins_a_page(lines, n, end)
+
+
+def _cuts(
+    lines: Sequence[Line], found: Mapping[int, Mapping[int, int]], printed: Collection[int]
+) -> dict[int, dict[int, int]]:
+    """Numbers that are seen to begin a page: where they end, by line and value. Among them are those that read like a
+    value with what follows (有条|4件的地方): only the count can tell. No page has its number ``printed`` twice."""
+    cuts: dict[int, dict[int, int]] = {}
+    for n, line in enumerate(lines):
+        if not line.text[0].isdigit() or line.table is not None or line.markup_level or is_cut_figure(lines, n):
+            continue
+        digits = GLUED_NUMBER.match(line.text)
+        if digits is None or digits.group()[0] in "0０":
+            continue
+        rest = line.text[digits.end() :]
+        word = "\u4e00" <= rest[:1] <= "\u9fff" and not reads_as_value(rest)
+        ends = found.get(n) or ({int(digits.group()): digits.end()} if word else {})
+        seen = {v: end for v, end in ends.items() if v not in printed and begins_a_page(lines, n, end)}
+        if seen:
+            cuts[n] = seen
+    return cuts
+
+
+def _run_of_cuts(
+    lines: Sequence[Line],
+    cuts: Mapping[int, Mapping[int, int]],
+    found: Mapping[int, Mapping[int, int]],
+    signed: Mapping[int, int],
+) -> tuple[int, list[Counted]]:
+    """The longest count among the numbers alone that begin a page, pages apart: a short text has few, and the rows of
+    its tables count further. Two of them must be no values; those between signs on lines of their own vouch for the
+    others."""
+    numbers = [(n, value) for n in cuts for value in cuts[n]]
+    run = longest_count(sorted([*numbers, *signed.items()]), PAGE_BESIDE if signed else PAGE_APART)
+    glued = [c for c in run if c.n not in signed]
+    plain = sum(c.value in found.get(c.n, {}) for c in glued)
+    vouched = len(run) - len(glued)
+    certain = len(run) >= MIN_PAGES - 1 and run[0].value <= FIRST_PRINTED and plain + vouched >= 2
+    if len(run) == 2:
+        clear = all(stands_before_words(lines[c.n].text) for c in glued)
+        certain = run[0].value == 1 and plain + vouched == 2 and run[1].n - run[0].n >= WHOLE_PAGE and clear
+    return (SHOWN * len(glued), glued) if certain and glued else (0, [])
