@@ -87,8 +87,8 @@ class Atom:
 
 PAGE_TEXT = (150, 2000)
 """Characters of a page, at least and at most."""
-SPARE = 2
-"""Pages of a cover and a contents list that were left out of the text, or that have little text."""
+SPARE = (2, 12)
+"""Pages that hold more than that, and pages that hold less or are left out: a cover, those before an excerpt."""
 GROUP_MARKS = frozenset({"cn", "cn_paren", "roman", "ordinal"})
 """Numbers of group rows."""
 _TITLES = frozenset({"name", "number", "unit", "attribute", "group"})
@@ -195,8 +195,8 @@ def may_be_page(atom: Atom) -> bool:
     """Whether a number alone on its line can be that of a page, by the characters above it."""
     if not atom.can & Can.NUMBER:
         return False
-    least, most = PAGE_TEXT
-    return atom.body.start / most - SPARE <= int(fold(atom.text)) <= atom.body.start / least + SPARE
+    (least, most), (fewer, more) = PAGE_TEXT, SPARE
+    return atom.body.start / most - fewer <= int(fold(atom.text)) <= atom.body.start / least + more
 
 
 @dataclass(frozen=True, slots=True)
