@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from extractor.indicators import kinds
-from extractor.layout import box_items, box_titles, claims, contents, furniture, linebreaks, numbering, printed_lines
+from extractor.layout import box_items, box_titles, claims, contents, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
+from extractor.layout.furniture import counts
 from extractor.layout.tables import header_cells, header_words, linear, pieces, tiers
 from extractor.layout.tables.atoms import atoms_of
 from extractor.layout.tables.grid import Cells, GridRow
@@ -436,7 +437,7 @@ def test_claims_of_the_highest_sum_stand(
     ],
 )  # fmt: skip
 def test_the_longest_count(numbers: list[tuple[int, int]], run: list[int]) -> None:
-    assert [one.value for one in furniture._longest_count(numbers, 5)] == run
+    assert [one.value for one in counts.longest_count(numbers, 5)] == run
 
 
 # -- pieces of printed lines -----------------------------------------------------------------
