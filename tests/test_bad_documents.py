@@ -253,6 +253,12 @@ class TestPages:
         assert read.text.count("目标") == 900
         assert max(len(table.columns) for table in read.tables) < 100_000
 
+    def test_cells_that_reach_to_the_end_do_not_push_all_rows_to_the_right(self) -> None:
+        row = "<tr>" + "<td rowspan=0>目标</td>" * 20
+        read = extract(f"<html><body><p>前言</p><table>{row * 60}</table></body></html>".encode())
+        assert read.text.count("目标") == 1200
+        assert max(len(table.columns) for table in read.tables) < 200
+
     def test_parts_of_parts_without_end_are_refused(self) -> None:
         nested = b"".join(b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000))
         assert fails(b"MIME-Version: 1.0\n" + nested).code == "TOO_LARGE"

@@ -12,7 +12,8 @@ from extractor.core.source import DeclaredCell, DeclaredTable
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
-from extractor.layout import contents, expected, furniture, linebreaks, peel
+from extractor.layout import contents, expected, linebreaks, peel
+from extractor.layout.furniture import bare_pages, glued_numbers
 from extractor.layout.tables import header_words, notes, regular, rows, slotted
 from extractor.layout.tables.atoms import Can, atoms_of
 from extractor.layout.tables.standing import study
@@ -111,7 +112,7 @@ def test_a_sentence_ends_the_search_for_the_first_entry() -> None:
     ],
 )
 def test_a_number_right_before_words(text: str, stands: bool) -> None:
-    assert furniture._stands_before_words(text) is stands
+    assert glued_numbers.stands_before_words(text) is stands
 
 
 @pytest.mark.parametrize(
@@ -130,40 +131,40 @@ def test_a_number_right_before_words(text: str, stands: bool) -> None:
     ],
 )
 def test_digits_that_head_a_line(text: str, heads: bool) -> None:
-    assert furniture._heads_a_line(text, {"2", "2.1"}) is heads
+    assert glued_numbers._heads_a_line(text, {"2", "2.1"}) is heads
 
 
 def test_pages_are_as_far_apart_as_a_page_has_lines() -> None:
     lines = lines_of(*["短行。"] * 40)
-    assert furniture._are_pages(lines, [1, 9, 17])
-    assert not furniture._are_pages(lines, [1, 9, 16])
-    assert not furniture._are_pages(lines, [1, 30])
+    assert bare_pages._are_pages(lines, [1, 9, 17])
+    assert not bare_pages._are_pages(lines, [1, 9, 16])
+    assert not bare_pages._are_pages(lines, [1, 30])
 
 
 def test_few_pages_all_cut_a_sentence() -> None:
     lines = lines_of(*[TEXT.rstrip("。") if n in (0, 3, 6) else "短行。" for n in range(12)])
-    assert furniture._are_pages(lines, [1, 4])
-    assert not furniture._are_pages(lines, [1, 5])
-    assert furniture._are_pages(lines, [1, 5, 9])
-    assert not furniture._are_pages(lines, [2, 5, 9])
+    assert bare_pages._are_pages(lines, [1, 4])
+    assert not bare_pages._are_pages(lines, [1, 5])
+    assert bare_pages._are_pages(lines, [1, 5, 9])
+    assert not bare_pages._are_pages(lines, [2, 5, 9])
 
 
 def test_a_heading_has_branches_near_below() -> None:
     rest = ["短行。"] * 4
-    assert furniture._is_branch(lines_of("6 保障措施", "6.1 加强领导"), 0)
-    assert furniture._is_branch(lines_of("6 保障措施", *rest, "6.1 加强领导"), 0)
-    assert not furniture._is_branch(lines_of("6 保障措施", *rest, "短行。", "6.1 加强领导"), 0)
-    assert not furniture._is_branch(lines_of("6 保障措施。", "6.1 加强领导"), 0)
-    assert furniture._is_branch(lines_of("6 " + "保" * 40, "6.1 加强领导"), 0)
-    assert not furniture._is_branch(lines_of("6 " + "保" * 41, "6.1 加强领导"), 0)
+    assert glued_numbers.is_branch(lines_of("6 保障措施", "6.1 加强领导"), 0)
+    assert glued_numbers.is_branch(lines_of("6 保障措施", *rest, "6.1 加强领导"), 0)
+    assert not glued_numbers.is_branch(lines_of("6 保障措施", *rest, "短行。", "6.1 加强领导"), 0)
+    assert not glued_numbers.is_branch(lines_of("6 保障措施。", "6.1 加强领导"), 0)
+    assert glued_numbers.is_branch(lines_of("6 " + "保" * 40, "6.1 加强领导"), 0)
+    assert not glued_numbers.is_branch(lines_of("6 " + "保" * 41, "6.1 加强领导"), 0)
 
 
 @pytest.mark.parametrize(("apart", "row"), [(1, True), (5, True), (6, False)])
 def test_a_row_has_its_neighbours_number_near(apart: int, row: bool) -> None:
     other, between = "{} 机构  家  5", ["短行。"] * (apart - 1)
-    assert furniture._is_row(lines_of("2 床位  张  7", *between, other.format(3)), 0) is row
-    assert furniture._is_row(lines_of(other.format(1), *between, "2 床位  张  7"), apart) is row
-    assert not furniture._is_row(lines_of("2 床位  张  7", *between, other.format(1)), 0)
+    assert glued_numbers.is_row(lines_of("2 床位  张  7", *between, other.format(3)), 0) is row
+    assert glued_numbers.is_row(lines_of(other.format(1), *between, "2 床位  张  7"), apart) is row
+    assert not glued_numbers.is_row(lines_of("2 床位  张  7", *between, other.format(1)), 0)
 
 
 def test_lines_of_a_site_stand_below_the_text_alone() -> None:

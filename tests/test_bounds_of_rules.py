@@ -13,8 +13,9 @@ import pytest
 from extractor.indicators import cells, marks, roles
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting
-from extractor.layout import boxes, expected, furniture, headings, levels
+from extractor.layout import boxes, expected, headings, levels
 from extractor.layout.front_matter import elements, fields, start
+from extractor.layout.furniture import bare_pages, page_signs
 from extractor.layout.tables import (
     atoms,
     fits,
@@ -349,20 +350,20 @@ def test_a_table_that_begins_here(texts: tuple[str, ...], at: int, named: bool) 
     [(("a|b", "3", "c|d"), True), (("a|b", "3", "字"), False), (("字", "3", "a|b"), False), (("3", "a|b"), False)],
 )
 def test_a_number_between_rows(texts: tuple[str, ...], between: bool) -> None:
-    assert furniture._is_between_rows(lines_of(*texts), texts.index("3")) is between
+    assert bare_pages._is_between_rows(lines_of(*texts), texts.index("3")) is between
 
 
 def test_two_pages_are_all_that_a_short_text_has() -> None:
     text = "推进各项任务落实，健全工作机制，明确责任分工，加大投入力度"
-    long = [text] * furniture.PAGE_LINES
+    long = [text] * bare_pages.PAGE_LINES
     lines = lines_of(*long, "1", *long, "2")
     at, last = len(long), len(lines) - 1
-    assert furniture._are_two_pages(lines, [at, last], [(at, 1), (last, 2)])
-    assert not furniture._are_two_pages(lines, [at, last], [(at, 1), (last, 3)])
-    assert not furniture._are_two_pages(lines, [at], [(at, 1)])
-    assert not furniture._are_two_pages(lines_of(*long, "2", "1"), [at, at + 1], [(at, 1), (at + 1, 2)])
+    assert bare_pages._are_two_pages(lines, [at, last], [(at, 1), (last, 2)])
+    assert not bare_pages._are_two_pages(lines, [at, last], [(at, 1), (last, 3)])
+    assert not bare_pages._are_two_pages(lines, [at], [(at, 1)])
+    assert not bare_pages._are_two_pages(lines_of(*long, "2", "1"), [at, at + 1], [(at, 1), (at + 1, 2)])
     ended = lines_of(*long[:-1], text + "。", "1", *long, "2")
-    assert not furniture._are_two_pages(ended, [at, last], [(at, 1), (last, 2)])
+    assert not bare_pages._are_two_pages(ended, [at, last], [(at, 1), (last, 2)])
 
 
 @pytest.mark.parametrize(("length", "title"), [(23, True), (24, True), (25, False)])
@@ -542,8 +543,8 @@ def test_a_name_that_opens_with_a_bracket(text: str, point: str) -> None:
 
 
 def test_a_number_on_the_last_line_is_between_no_rows() -> None:
-    assert not furniture._is_between_rows(lines_of("a|b", "3"), 1)
-    assert not furniture._is_between_rows(lines_of("3", "a|b"), 0)
+    assert not bare_pages._is_between_rows(lines_of("a|b", "3"), 1)
+    assert not bare_pages._is_between_rows(lines_of("3", "a|b"), 0)
 
 
 def table(*rows: str) -> Any:
@@ -650,7 +651,7 @@ def test_the_header_word_two_lines_below_a_number() -> None:
 )
 def test_running_text_right_beside_a_number(texts: tuple[str, ...], n: int, beside: bool) -> None:
     long = "推进各项任务落实，健全工作机制，明确责任分工，加大投入力度，推动政策落地见效。"
-    assert furniture._beside_text(lines_of(*(text.format(long) for text in texts)), n) is beside
+    assert bare_pages._beside_text(lines_of(*(text.format(long) for text in texts)), n) is beside
 
 
 # -- more of both sides ----------------------------------------------------------------------
@@ -749,12 +750,12 @@ def test_a_mean_before_the_end_of_the_plan_is_no_base() -> None:
 )
 def test_two_numbers_that_cut_sentences_are_pages(above: str, pages: bool) -> None:
     long = "推进各项任务落实健全工作机制吧"
-    assert furniture._are_pages(lines_of(above, "1", long, "2"), [1, 3]) is pages
+    assert bare_pages._are_pages(lines_of(above, "1", long, "2"), [1, 3]) is pages
 
 
 def test_short_lines_about_a_numeral_are_cells() -> None:
-    assert not furniture._begins_or_ends(lines_of("短", "II", "健全机制"), 1)
-    assert furniture._begins_or_ends(lines_of("健全机制", "II", "健全机制"), 1)
+    assert not page_signs.begins_or_ends(lines_of("短", "II", "健全机制"), 1)
+    assert page_signs.begins_or_ends(lines_of("健全机制", "II", "健全机制"), 1)
 
 
 @pytest.mark.parametrize(
@@ -846,4 +847,4 @@ def test_the_agencies_of_a_letterhead(count: int) -> None:
     ],
 )
 def test_a_number_between_signs(text: str, signed: bool) -> None:
-    assert bool(list(furniture._signed(lines_of(text)))) is signed
+    assert bool(list(page_signs.signed_numbers(lines_of(text)))) is signed

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from extractor.indicators import kinds
-from extractor.layout import box_items, box_titles, claims, contents, furniture, linebreaks, numbering, printed_lines
+from extractor.layout import box_items, box_titles, claims, contents, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
+from extractor.layout.furniture import counts
 from extractor.layout.tables import header_cells, header_words, linear, pieces, tiers
 from extractor.layout.tables.atoms import atoms_of
 from extractor.layout.tables.grid import Cells, GridRow
@@ -157,8 +158,8 @@ def test_what_the_line_breaks_of_a_source_mean() -> None:
 @pytest.mark.parametrize(
     ("kind", "rank"),
     [
-        ("annex", (-1, 0)), ("named", (-1, 0)), ("appendix2", (-1, 1)), ("decimal3", (11.0, 2)), ("decimal", (11.0, 0)),
-        ("arabic", (11.0, 0)), ("unknown", (0.0, 0)),
+        ("annex", (-1, 0)), ("named", (-1, 0)), ("appendix2", (-1, 1)), ("decimal3", (12.0, 2)), ("decimal", (12.0, 0)),
+        ("arabic", (12.0, 0)), ("unknown", (0.0, 0)),
     ],
 )  # fmt: skip
 def test_the_order_of_nesting(kind: str, rank: tuple[float, int]) -> None:
@@ -436,7 +437,7 @@ def test_claims_of_the_highest_sum_stand(
     ],
 )  # fmt: skip
 def test_the_longest_count(numbers: list[tuple[int, int]], run: list[int]) -> None:
-    assert [one.value for one in furniture._longest_count(numbers, 5)] == run
+    assert [one.value for one in counts.longest_count(numbers, 5)] == run
 
 
 # -- pieces of printed lines -----------------------------------------------------------------

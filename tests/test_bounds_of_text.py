@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor.layout import expected, furniture, headings, sisters, units
+from extractor.layout import expected, headings, sisters, units
 from extractor.layout.front_matter import start, title
+from extractor.layout.furniture import bare_pages, counts, glued_numbers, glued_pages, page_signs
 from extractor.layout.nodes import TextBlock
 from extractor.layout.tables import rows
 from extractor.layout.units import Unit
@@ -28,7 +29,7 @@ def unit(text: str) -> Unit:
 @pytest.mark.parametrize(
     ("text", "length"),
     [
-        ("加强领导。" + BODY, 4), ("加强领导。健全工作机制为先", 4), ("加强领导。健全工作机制先", 0), ("加。" + BODY, 0), ("养" * 24 + "。" + BODY, 24),
+        ("加强领导。" + BODY, 4), ("加强领导。健全工作机制", 4), ("加强领导。健全工作机", 0), ("加。" + BODY, 0), ("养" * 24 + "。" + BODY, 24),
         ("养" * 25 + "。" + BODY, 0), ("就业优先，民生为本。" + BODY, 9), ("突出重点工作，规划先行。" + BODY, 11),
         ("突出重点工作了，规划先行。" + BODY, 0), ("甲乙，丙丁，戊己。" + BODY, 0), ("2035年目标：" + BODY, 7), ("2035年养老：" + BODY, 0),
         ("目前养老。" + BODY, 0), ("养老是民生。" + BODY, 0), ("1.加强领导。" + BODY, 0), ("任务如下：" + BODY, 0),
@@ -159,7 +160,7 @@ def test_a_line_beside_a_title(text: str, beside: bool) -> None:
 
 # -- page numbers ----------------------------------------------------------------------------
 
-TEXT, LONG = furniture.TEXT, furniture.LONG_TEXT
+TEXT, LONG = counts.TEXT, counts.LONG_TEXT
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ TEXT, LONG = furniture.TEXT, furniture.LONG_TEXT
     ],
 )  # fmt: skip
 def test_running_text_beside_a_number(text: str, running: bool) -> None:
-    assert furniture._is_running(text) is running
+    assert bare_pages._is_running(text) is running
 
 
 @pytest.mark.parametrize(
@@ -181,18 +182,18 @@ def test_running_text_beside_a_number(text: str, running: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_figure_that_goes_on_behind_a_page_number(above: str, line: str, figure: bool) -> None:
-    assert furniture._is_figure_before(lines_of(above, line), 1, 1) is figure
+    assert glued_numbers.is_figure_before(lines_of(above, line), 1, 1) is figure
 
 
 def test_numbers_of_rows_stand_a_row_away() -> None:
-    far = furniture.ROW_LINES
-    assert furniture._rows_beside({1: 1, 3: 2}, 3) == (True, False)
-    assert furniture._rows_beside({1: 1, 3: 2}, 1) == (False, True)
-    assert furniture._rows_beside({1: 1, 3: 3}, 3) == (False, False)
-    assert furniture._rows_beside({1: 1, 1 + far: 2}, 1) == (False, True)
-    assert furniture._rows_beside({1: 1, 2 + far: 2}, 1) == (False, False)
-    assert furniture._rows_beside({1: 1, 1 + far: 2}, 1 + far) == (True, False)
-    assert furniture._rows_beside({1: 1, 2 + far: 2}, 2 + far) == (False, False)
+    far = bare_pages.ROW_LINES
+    assert bare_pages._rows_beside({1: 1, 3: 2}, 3) == (True, False)
+    assert bare_pages._rows_beside({1: 1, 3: 2}, 1) == (False, True)
+    assert bare_pages._rows_beside({1: 1, 3: 3}, 3) == (False, False)
+    assert bare_pages._rows_beside({1: 1, 1 + far: 2}, 1) == (False, True)
+    assert bare_pages._rows_beside({1: 1, 2 + far: 2}, 1) == (False, False)
+    assert bare_pages._rows_beside({1: 1, 1 + far: 2}, 1 + far) == (True, False)
+    assert bare_pages._rows_beside({1: 1, 2 + far: 2}, 2 + far) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +216,7 @@ def test_cells_between_tabs(text: str, cells: list[str] | None) -> None:
     ],
 )  # fmt: skip
 def test_a_unit_behind_a_number(rest: str, measures: bool) -> None:
-    assert furniture._measures(rest) is measures
+    assert glued_numbers.reads_as_value(rest) is measures
 
 
 @pytest.mark.parametrize(
@@ -226,7 +227,7 @@ def test_a_unit_behind_a_number(rest: str, measures: bool) -> None:
     ],
 )  # fmt: skip
 def test_ways_to_part_a_page_number(text: str, ways: list[tuple[int, int]]) -> None:
-    assert list(furniture._splits(lines_of(text)[0], frozenset())) == ways
+    assert list(glued_numbers.ways_to_split(lines_of(text)[0], frozenset())) == ways
 
 
 @pytest.mark.parametrize(
@@ -240,29 +241,29 @@ def test_ways_to_part_a_page_number(text: str, ways: list[tuple[int, int]]) -> N
     ],
 )
 def test_a_dotted_number_counts_on(path: tuple[int, ...], headed: str, goes_on: bool) -> None:
-    assert furniture._continues(path, {headed}) is goes_on
+    assert glued_numbers._continues(path, {headed}) is goes_on
 
 
 def test_decimal_numbers_and_what_a_page_number_leaves_of_them() -> None:
-    assert {"12.3", "2.3"} <= furniture._decimal_heads(lines_of("12.3 供水", "推进"))
-    assert not furniture._decimal_heads(lines_of("推进"))
+    assert {"12.3", "2.3"} <= glued_numbers.decimal_heads(lines_of("12.3 供水", "推进"))
+    assert not glued_numbers.decimal_heads(lines_of("推进"))
 
 
 @pytest.mark.parametrize(
     ("above", "line", "cut"), [("投资７６", "４亿元", True), ("投资76", "４亿元", False), ("投资７６", "4亿元", False)]
 )
 def test_a_figure_in_wide_digits_goes_on(above: str, line: str, cut: bool) -> None:
-    assert furniture._is_cut_figure(lines_of(above, line), 1) is cut
+    assert glued_numbers.is_cut_figure(lines_of(above, line), 1) is cut
 
 
 @pytest.mark.parametrize(("text", "found"), [("— 3 —", [(0, 3)]), ("-12-", [(0, 12)]), ("3", []), ("—养3—", [])])
 def test_page_numbers_between_signs(text: str, found: list[tuple[int, int]]) -> None:
-    assert list(furniture._signed(lines_of(text))) == found
+    assert list(page_signs.signed_numbers(lines_of(text))) == found
 
 
 def test_the_last_roman_number_before_the_text() -> None:
-    assert list(furniture._roman(lines_of("1 范围", "III1 范围"))) == [(1, 3)]
-    assert list(furniture._roman(lines_of("III1 范围"))) == []
+    assert list(glued_pages._roman(lines_of("1 范围", "III1 范围"))) == [(1, 3)]
+    assert list(glued_pages._roman(lines_of("III1 范围"))) == []
 
 
 @pytest.mark.parametrize(
@@ -270,7 +271,7 @@ def test_the_last_roman_number_before_the_text() -> None:
     [("推进。", "4 床位 张", True), ("推进。", "4床位张", False), ("推" * 20, "4床位，张", False)],
 )
 def test_a_number_before_cells(above: str, line: str, may: bool) -> None:
-    assert furniture._may_be_cell(lines_of(above, line), 1, 1) is may
+    assert glued_pages._may_be_cell(lines_of(above, line), 1, 1) is may
 
 
 # -- headings that the numbers of a document let one expect ----------------------------------
@@ -285,7 +286,7 @@ def spaced(*texts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("texts", "weights"),
     [
-        (spaced("一、甲", "二、乙"), {0: 3, 2: 3}), (spaced("一、甲"), {}), (spaced("一、甲", "三、乙"), {0: 3, 2: 3}), (spaced("一、甲", "四、乙"), {}),
+        (spaced("一、甲", "二、乙"), {0: 3, 2: 3}), (spaced("一、甲"), {}), (spaced("一、甲", "三、乙"), {0: 3, 2: 3}), (spaced("一、甲", "四、乙"), {0: 3, 2: 3}), (spaced("一、甲", "五、乙"), {}),
         (spaced("一、甲", "二、乙", "三、丙", "四、丁"), {0: 3, 2: 4, 4: 4, 6: 3}), (spaced("1 甲", "2 乙", "3 丙"), {}),
         (spaced("1.1 甲", "1.2 乙", "2.1 丙"), {0: 2, 2: 3, 4: 2}), (["一、甲；", "二、乙；"], {}), (["1.床位 张 5", "2.机构 家 6"], {}),
     ],

@@ -6,6 +6,8 @@ MAX_SPAN = 200
 """A span beyond this is damage; it is read as one."""
 MAX_SLOTS = 200_000
 """Slots of one table from which every further cell takes one: a table of that size is an attack."""
+MAX_WIDTH = 100
+"""Columns of a table from which on no cell reaches down: each row would push the next one further to the right."""
 
 
 class Slots:
@@ -26,6 +28,7 @@ class Slots:
         column = self._free.get(row, 0)
         while column in self._taken.get(row, ()):
             column += 1
+        rows = rows if column < MAX_WIDTH else 1
         for down in range(row, row + rows):
             self._taken.setdefault(down, set()).update(range(column, column + columns))
         self._free[row] = column + columns

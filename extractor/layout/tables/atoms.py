@@ -262,7 +262,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             continue
         pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
         rest = line.index in layout.tails or (
-            layout.topped and not any(what(squeeze(piece.text)) & FIGURES for piece, _ in pieces)
+            layout.topped and not any(what(squeeze(piece.text)) & (FIGURES | Can.SCOPED) for piece, _ in pieces)
         )
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
