@@ -89,7 +89,6 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 
 _DEEDS = re.compile(f"(?:{cues.DOING.pattern.pattern})+")
 """整治疏浚, 竣工投产: verbs of doing and nothing else."""
-_YEARS = re.compile("[0-9一二两三四五]年")
 _SAY = "表示", "认为", "反映"
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
@@ -274,7 +273,7 @@ def is_action(words: str) -> bool:
 
 def is_years(words: str) -> bool:
     """Whether the words only say how long: 五年, where 净增 follows."""
-    return _YEARS.fullmatch(words) is not None
+    return len(words) == 2 and words.endswith("年")
 
 
 def tail_of(text: str) -> str:
