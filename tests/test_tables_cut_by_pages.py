@@ -109,3 +109,19 @@ def test_rows_that_fit_no_header_are_told_and_no_statements():
     assert found.statements == []
     assert "TABLE_UNREAD" in [d.code for d in found.diagnostics]
     assert [t.kind for t in found.tables] == ["other"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_rows_of_figures_below_header_words_with_blanks_in_them_are_told(gap):
+    lines = ["专栏1 主要指标", "指 标 2015 年基 数 “十三五”规划 目标 2020 年实现 情况"]
+    lines += [
+        "新增就业 (万人) 41.6 42 35.9",
+        "失业率 (%) < 4.5 < 4.5 < 4.5",
+        "人才总量 (万人) — 35 —",
+        "签订率 (%) 92 95 97",
+    ]
+    found = read(f"清河县规划\n\n一、目标\n\n{gap.join(lines)}\n\n二、任务\n\n{SENTENCE}\n")
+    assert found.statements == []
+    assert found.indicators == []
+    assert [t.kind for t in found.tables] == ["other"]
+    assert "TABLE_UNREAD" in [d.code for d in found.diagnostics]
