@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import filterfalse
 from pathlib import Path
 from statistics import median
 from types import ModuleType
@@ -32,6 +33,8 @@ CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
 LARGE = 5_000_000
 """Bytes of the large text: the corpus over and over."""
 OPEN, CLOSE = "<!-- bench: written by scripts/bench.py -->\n", "<!-- end of bench -->"
+PEERS = ("jieba", "spacy")
+"""What it measures beside, where it is installed: no requirement of this package."""
 Row = tuple[str, str, str]
 
 
@@ -42,8 +45,8 @@ def main() -> int:
     parser.add_argument("--readme", action="store_true", help="write the table into README.md")
     parser.add_argument("--runs", type=int, default=5, help="runs of each side (default 5)")
     options = parser.parse_args()
-    if find_spec("jieba") is None:
-        parser.error("jieba is what it measures beside: .venv/bin/python -m pip install jieba")
+    for name in filterfalse(installed, PEERS):
+        print(f"bench: {name} is not installed; what is measured beside it is left out", file=sys.stderr)
     rows = [("measured", "figure", "beside it")]
     for name in options.only:
         print(f"bench: {name} …", file=sys.stderr, flush=True)
@@ -55,17 +58,19 @@ def main() -> int:
     return 0
 
 
+def installed(peer: str) -> bool:
+    """Whether a peer can be imported here."""
+    return find_spec(peer) is not None
+
+
 # -- warm: characters a second inside one process -------------------------------------------
 
 
 def warm(runs: int) -> Iterator[Row]:
     """The whole pipeline beside jieba's cut and a plain read, on the five texts and on 5 MB of them."""
-    import jieba
-
     from extractor import extract
 
-    jieba.setLogLevel(60)
-    jieba.initialize()
+    cut = jieba_cut()
     five = [path.read_bytes() for path in CORPUS]
     large = repeated(five)
     for name, texts in (("five documents", five), ("5 MB", [large])):
@@ -78,15 +83,30 @@ def warm(runs: int) -> Iterator[Row]:
             sides: dict[str, Callable[[], object]] = {
                 "without": lambda: [extract(data, without=("statements",)) for data in texts],  # noqa: B023
                 "with": lambda: [extract(data) for data in texts],  # noqa: B023
-                "jieba": lambda: [jieba.lcut(data.decode()) for data in texts],  # noqa: B023
                 "read": lambda: [file.read_text("utf-8") for file in files],  # noqa: B023
             }
+            if cut is not None:
+                sides["jieba"] = lambda: [cut(data.decode()) for data in texts]  # noqa: B023
             seconds = in_turn(sides, runs, repeats)
         speed = {side: [characters / s for s in times] for side, times in seconds.items()}
-        beside = f"jieba.lcut {million(speed['jieba'])}, plain read {million(speed['read'])}"
+        plain = f"plain read {million(speed['read'])}"
         for side, label in (("without", "tables and structure"), ("with", "with statements")):
-            ratio = median(a / b for a, b in zip(speed[side], speed["jieba"], strict=True))
-            yield f"warm, one core, {name}, {label}", million(speed[side]), f"{ratio:.1f} × jieba ({beside})"
+            beside = f"jieba not installed ({plain})"
+            if cut is not None:
+                ratio = median(a / b for a, b in zip(speed[side], speed["jieba"], strict=True))
+                beside = f"{ratio:.1f} × jieba (jieba.lcut {million(speed['jieba'])}, {plain})"
+            yield f"warm, one core, {name}, {label}", million(speed[side]), beside
+
+
+def jieba_cut() -> Callable[[str], object] | None:
+    """jieba's cut, its dictionary loaded; None where it is not installed."""
+    if not installed("jieba"):
+        return None
+    import jieba
+
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    return jieba.lcut  # type: ignore[no-any-return]
 
 
 def repeated(texts: Sequence[bytes]) -> bytes:
@@ -170,19 +190,19 @@ def cold(runs: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         extract = [sys.executable, "-P", "-m", "extractor", "-o", folder, "--force", "--quiet"]
         python = [sys.executable, "-c"]
-        found = costs(
-            {
-                "one": [*extract, str(CORPUS[-1])],
-                "without": [*extract, "--without", "statements", *map(str, CORPUS)],
-                "with": [*extract, *map(str, CORPUS)],
-                "spacy": [*python, "import spacy"],
-                "jieba": [*python, "import jieba; jieba.setLogLevel(60); jieba.initialize()"],
-                "python": [*python, "pass"],
-            },
-            runs,
-        )
+        commands: dict[str, Sequence[str | Path]] = {
+            "one": [*extract, str(CORPUS[-1])],
+            "without": [*extract, "--without", "statements", *map(str, CORPUS)],
+            "with": [*extract, *map(str, CORPUS)],
+            "spacy": [*python, "import spacy"],
+            "jieba": [*python, "import jieba; jieba.setLogLevel(60); jieba.initialize()"],
+            "python": [*python, "pass"],
+        }
+        for peer in filterfalse(installed, PEERS):
+            del commands[peer]
+        found = costs(commands, runs)
     imports = ", ".join(
-        f"{label} {median(c.seconds for c in found[side]):.2f} s"
+        f"{label} {median(c.seconds for c in found[side]):.2f} s" if side in found else f"{label} not installed"
         for side, label in (
             ("spacy", "`import spacy`"),
             ("jieba", "jieba and its dictionary"),

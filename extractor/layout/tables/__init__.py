@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
 from ..lines import Line
-from . import linear, listed, parted, regular
+from . import columnwise, linear, listed, parted, regular
 from .declared import read_declared
 from .grid import Grid, GridRow
 from .lettered import name_groups
@@ -70,4 +70,9 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
     declared = lines[at].table
     if declared is not None:
         return read_declared(declared, at)
-    return parted.find(lines, at, dead, expected) or linear.find(lines, at, dead, expected) or regular.find(lines, at)
+    return (
+        parted.find(lines, at, dead, expected)
+        or columnwise.find(lines, at)
+        or linear.find(lines, at, dead, expected)
+        or regular.find(lines, at)
+    )

@@ -125,7 +125,7 @@ def _in_rows(atoms: list[Atom], width: int) -> list[list[Atom]]:
 
 def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
     """One cell a line: the number of columns by which the cells of each column are alike."""
-    if layout is None or len(run) < LEAST_ROWS * WIDTHS[0]:
+    if layout is None or len(run) < LEAST_ROWS * WIDTHS[0] or _column_of_years(run):
         return []
     best: list[list[Atom]] = []
     for atoms in _headed(_whole_cells(run, layout)):
@@ -134,6 +134,12 @@ def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
             return rows  # no cell is left over
         best = best or (rows if len(rows) >= LEAST_ROWS else [])
     return best
+
+
+def _column_of_years(run: Sequence[Line]) -> bool:
+    """Whether three years count up below each other: a column of them, and no cells in the order of rows."""
+    years = [int(line.text.rstrip("年")) if _BARE_YEAR.fullmatch(line.text.rstrip("年")) else 0 for line in run[:48]]
+    return any(a and c - b == b - a == 1 for a, b, c in zip(years, years[1:], years[2:], strict=False))
 
 
 def _headed(atoms: list[Atom]) -> Iterator[list[Atom]]:
