@@ -25,6 +25,8 @@ from extractor.readers import archive, office, office_guard
 from extractor.readers.pages import ocr
 from extractor.readers.sniff import sniff
 
+pytestmark = pytest.mark.inside
+
 CASES = ROOT / "tests/formats/cases"
 
 

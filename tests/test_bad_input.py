@@ -21,6 +21,8 @@ from extractor.core.problems import FAILURES
 from extractor.core.writing import write
 from extractor.models import Document
 
+pytestmark = pytest.mark.inside
+
 
 class TestWrongUse:
     @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from extractor.cli.table import summary, table
 from extractor.core.problems import FAILURES, FINDINGS
 from extractor.ledger import unclaimed
 
+pytestmark = pytest.mark.inside
+
 
 def record(**fields: object) -> Record:
     whole: dict[str, object] = {

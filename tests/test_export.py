@@ -10,9 +10,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ import duckdb
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
-from conftest import PLAN, ROOT
+from conftest import PLAN, ROOT, Inside
 
 from extractor import Document, ExtractionError, extract
 from extractor.cli import main
@@ -33,12 +33,17 @@ from extractor.export.labels import LABELS
 Rows = dict[str, list[dict[str, Any]]]
 
 
+@cache
+def document_of(source: Path) -> Document:
+    return extract(source)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The corpus as JSON."""
     made = tmp_path_factory.mktemp("documents")
     for source in sorted((ROOT / "corpus").glob("*.txt")):
-        (made / f"{source.stem}.json").write_bytes(extract(source).to_json())
+        (made / f"{source.stem}.json").write_bytes(document_of(source).to_json())
     return made
 
 
@@ -47,7 +52,7 @@ def said(folder: Path) -> Rows:
     """The rows of all documents, straight from the documents and not from their JSON."""
     all_rows: Rows = {table.name: [] for table in TABLES}
     for path in sorted(folder.glob("*.json")):
-        document = extract(ROOT / "corpus" / f"{path.stem}.txt").model_copy(update={"id": path.stem})
+        document = document_of(ROOT / "corpus" / f"{path.stem}.txt").model_copy(update={"id": path.stem})
         raw = {**document.model_dump(), "source": json.loads(path.read_bytes())["source"]}
         for name, some in rows(raw).items():
             all_rows[name] += some
@@ -98,9 +103,13 @@ def read_jsonl(target: Path, table: str) -> Iterator[list[Any]]:
             yield [date.fromisoformat(row[f.name]) if f.type == "date" and row[f.name] else row[f.name] for f in kinds]
 
 
+@cache
+def book_of(target: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(target)
+
+
 def read_xlsx(target: Path, table: str) -> Iterator[list[Any]]:
-    book = openpyxl.load_workbook(target)
-    for row in book[BY_NAME[table].zh].iter_rows(min_row=2, values_only=True):
+    for row in book_of(target)[BY_NAME[table].zh].iter_rows(min_row=2, values_only=True):
         cells = []
         for field, value in zip(BY_NAME[table].fields, row, strict=True):
             if value is not None and field.type == "number":
@@ -364,24 +373,10 @@ def test_an_export_that_fails_leaves_the_target_as_it_was(made, tmp_path, name):
 # -- the command: a plain sentence and a stable code for what can be wrong ----------------------
 
 
-@dataclass
-class Ran:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+def command(tmp_path: Path) -> Any:
     """``extract export …`` in the test's folder, in this process."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: Any) -> Ran:
-        capsys.readouterr()
-        code = main(["export", *map(str, words)])
-        return Ran(code, *capsys.readouterr())
-
-    return run
+    return partial(Inside(tmp_path), "export")
 
 
 def fails(command: Any, code: str, exit_code: int, *words: Any) -> str:

@@ -13,6 +13,8 @@ from extractor import ExtractionError, extract
 from extractor.cli.names import document_id
 from extractor.export import to_frames
 
+pytestmark = pytest.mark.inside
+
 OTHER = PLAN.replace("12.3", "45.6")
 
 

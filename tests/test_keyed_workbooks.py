@@ -13,6 +13,8 @@ from extractor.validate.load.formats import EXAMPLES, shown
 from extractor.validate.meaning import of_cell
 from tests.conftest import PLAN
 
+pytestmark = pytest.mark.inside
+
 SOURCE = """青石市“十四五”养老服务规划
 
 一、主要目标

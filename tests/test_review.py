@@ -16,6 +16,8 @@ from extractor.decisions.record import Changes, Decision, DrawnCell, DrawnTable,
 from extractor.decisions.store import parse, save, to_json
 from extractor.export.rows import rows
 
+pytestmark = pytest.mark.inside
+
 PLAN = """青石市养老服务“十四五”规划
 
 一、主要目标

@@ -24,6 +24,8 @@ from extractor.cli.names import output_names
 from extractor.cli.work import Known, Task, process
 from extractor.core.problems import FAILURES, NOTES, ExtractionError
 
+pytestmark = pytest.mark.inside
+
 SETTINGS = {"options": {"without": []}, "versions": versions.versions()}
 
 

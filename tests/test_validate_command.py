@@ -19,6 +19,8 @@ from extractor.validate.load import load
 from extractor.validate.validate import validate, validate_workbook
 from extractor.validate.workbook import InputError
 
+pytestmark = pytest.mark.inside
+
 Capture = pytest.CaptureFixture[str]
 HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
 
