@@ -24,7 +24,7 @@ from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .odd_rows import odd_rows, said_in
-from .openers import anew, names_columns, opens
+from .openers import anew, heads_figures, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import LEAD, doubt, is_strange, refusal, scrambled
@@ -101,7 +101,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     chosen = _Chosen(trial, _compared(trial.look(), best))
     if not _is_table(chosen):
         dead["table.text"] = start + (sample[-1].line - start) // 2
-        if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
+        headed = names_columns(lines[start].text) or heads_figures(lines, start)
+        if not headed or (place := _cells_below(lines, start, expected)) is None:
             return None
         return _unread(replace(chosen.whole, refused="各行不合表头"), lines, place, layout)
     chosen, either = _either_way(setting, chosen)
