@@ -1162,3 +1162,11 @@ def test_a_number_astray_costs_no_heading_of_a_run_over_chapters(stray, at):
     found = extract(("青石县规划\n\n一、任务\n\n" + "\n".join(lines) + "\n").encode())
     heads = [s.heading for part in found.sections[-1].children for s in part.children]
     assert heads == [f"加强{word}管理" for word in words]
+
+
+@pytest.mark.parametrize("inner", ["完善设施网络", "着力提升城乡生态环境品质，建设“公园城市”"])
+def test_two_headings_on_one_line_are_two(inner):
+    text = f"一、现状\n\n取得成效。\n\n二、主要任务（一）{inner}\n\n建设公园12座。\n\n（二）节约用水\n\n建设管网。\n"
+    assert outline(text) == [
+        (1, "一", "现状"), (1, "二", "主要任务"), (2, "（一）", inner), (2, "（二）", "节约用水"),
+    ]  # fmt: skip

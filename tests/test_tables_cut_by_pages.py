@@ -109,3 +109,33 @@ def test_rows_that_fit_no_header_are_told_and_no_statements():
     assert found.statements == []
     assert "TABLE_UNREAD" in [d.code for d in found.diagnostics]
     assert [t.kind for t in found.tables] == ["other"]
+
+
+ROWS_APART = [
+    "新增就业 (万人) 41.6 42 35.9",
+    "失业率 (%) < 4.5 < 4.5 < 4.5",
+    "人才总量 (万人) — 35 —",
+    "签订率 (%) 92 95 97",
+]
+
+
+def below(header: str, gap: str):
+    lines = ["专栏1 主要指标", header, *ROWS_APART]
+    return read(f"清河县规划\n\n一、目标\n\n{gap.join(lines)}\n\n二、任务\n\n{SENTENCE}\n")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_words_of_a_header_with_blanks_in_them_are_whole(gap):
+    found = below("指 标 2015 年基 数 “十三五”规划 目标 2020 年实现 情况", gap)
+    headers = ["指标", "2015年基数", "“十三五”规划目标", "2020年实现情况"]
+    assert [c.header for c in found.tables[0].columns] == headers
+    assert values(found) == [["41.6", "42", "35.9"], ["<4.5", "<4.5", "<4.5"], ["—", "35", "—"], ["92", "95", "97"]]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_rows_of_figures_below_header_words_that_fit_no_columns_are_told(gap):
+    found = below("指标 2015年 2018年 2019年 规划目标 2020年", gap)
+    assert found.statements == []
+    assert found.indicators == []
+    assert [t.kind for t in found.tables] == ["other"]
+    assert "TABLE_UNREAD" in [d.code for d in found.diagnostics]

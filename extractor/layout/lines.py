@@ -206,7 +206,7 @@ _SPACED_HEAD = re.compile(
 """前　言 and 目　录 behind the date of the cover, or behind the number of their page: 2021年9月前　言."""
 _FIRST_BELOW = re.compile(
     rf"\s*(?:第{_HAN_NUMBER}[章节][ \u3000]*|{_HAN_NUMBER}、)[^\s。；：，、（）]{{2,20}}"
-    r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*（一）(?![项款目的、]))[^\s。；：，（）]{2,24}\s*"
+    r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*（一）(?![项款目的、]))[^\s。；：（）]{2,40}\s*"
 )
 """Two headings on one line, the outer and the first below it: 二、主要任务（一）完善设施网络."""
 

@@ -13,7 +13,7 @@ TRIANGLES = "▲△▼▽"
 """Signs of a fall in tables of money, where a note says so."""
 
 _WORD = r"(?<=[为达到至是长降升涨跌落滑增减速幅率差温比约近仅在于由从额值数计])"
-_BEFORE = re.compile(rf"(?:{_WORD}[-–—]|(?<=[，、；：:(<>≥≤=≈])-|(?<![担肩自抱欺辜胜正])负)$")
+_BEFORE = re.compile(rf"(?:{_WORD}[-–—]|(?<=[，、；：:(<>≥≤=≈])-|(?<![担肩自抱欺辜胜正减税])负)$")
 _ENDS = frozenset("-–—负")
 
 SIGNS_YES = (
@@ -25,7 +25,16 @@ SIGNS_YES = (
     "增速由-|2%回升至3%",
     "同比下滑-|3%",
 )
-SIGNS_NO = ("A-|43社区", "(含)-|5000m2", "2020-|2025年", "5-|3亿元", "肩负|3项任务", "——|5个", "18-|60岁")
+SIGNS_NO = (
+    "A-|43社区",
+    "(含)-|5000m2",
+    "2020-|2025年",
+    "5-|3亿元",
+    "肩负|3项任务",
+    "——|5个",
+    "18-|60岁",
+    "减负|11.3亿元",
+)
 """Examples: the number begins at the bar (of YES the sign may stand on either side of it)."""
 
 

@@ -23,6 +23,8 @@ _LIMIT = re.compile("最高[一-龥]{0,4}(?:额度?|限额)(?:为|是|可?达到
 """最高贷款额度20万元: the limit is what is measured."""
 _CEILING = re.compile("上限(?:为|是)(?P<of>[^，。；]{2,40})$")
 """奖励上限为零售企业100万元、餐饮企业50万元: the most for each."""
+_AND_ONE = re.compile(r"[一-龥]{1,10}(?:、|和|以及)")
+"""至少有1个公园、1个广场: each at the least."""
 _FAR = re.compile(
     r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的$"
     r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的?$"
@@ -91,6 +93,13 @@ def is_list_mark(text: str, start: int, end: int) -> bool:
 
 def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
     """分别控制在5毫秒、15毫秒以内: what compares one number of such a list compares all."""
+    for n in range(1, len(found)):
+        one, two = found[n - 1 : n + 1]
+        alike = one.kind == two.kind == "count" and two.comparator == "=" and two.left == two.start
+        if one.comparator != ">=" or not alike or one.right > one.end:
+            continue
+        if _AND_ONE.fullmatch(text, one.right, two.start) and not text.startswith("的", one.right):
+            found[n] = two._replace(comparator=">=")
     at = 0
     while at < len(found):
         end = at + 1

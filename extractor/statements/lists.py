@@ -16,6 +16,8 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     each = head.rfind("分别")
     if each >= 0 and is_action(head[each + 2 :]):  # 生活补贴、护理补贴分别惠及48万人、61万人
         head = head[: each + 2]
+    if (per := phrases.PER.pattern.search(head)) is not None:
+        head = head[: per.start()]  # 分别提高到每月200元和100元
     end = start + len(head) - len(tail_of(head))
     start = from_agent(text, start + skip(text, start, end), end)
     preposition = phrases.PREPOSITION.pattern.match(text, start, end)

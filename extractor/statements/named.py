@@ -96,11 +96,16 @@ class Memory:
         text = self.text
         return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
 
-    def last(self, clause: Clause, sentence: bool = False, grows: bool = False) -> Named | None:
+    def last(self, clause: Clause, sentence: bool = False, grows: bool = False, counts: bool = False) -> Named | None:
         """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
-        bracket what stands outside goes on. What ``grows`` by a share is no share itself.
+        bracket what stands outside goes on. What ``grows`` by a share is no share itself, and what ``counts``
+        something goes on with no rate.
         """
-        recent = [n for n in reversed(self.said[-RECENT:]) if not (grows and self.is_share(n))]
+        recent = [
+            n
+            for n in reversed(self.said[-RECENT:])
+            if not (grows and self.is_share(n)) and not (counts and self.is_rate(n))
+        ]
         last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or clause.start - last.since > FAR:
             return None
@@ -109,6 +114,12 @@ class Memory:
     def is_share(self, named: Named) -> bool:
         """Whether what was named is a share, which no things are counted in."""
         return bool(named.pieces) and namings.SHARE.pattern.search(self.text, *named.pieces[-1]) is not None
+
+    def is_rate(self, named: Named) -> bool:
+        """Whether what was named is a share, or a rate told in hundredths: nothing that is counted."""
+        hundredths = named.unit in ("%", "‰") and bool(named.pieces)
+        rate = hundredths and namings.CARRIES_NO_COUNT.pattern.search(self.text, *named.pieces[-1]) is not None
+        return rate or self.is_share(named)
 
     def lead(self) -> Named | None:
         """国家骨干高职院校建设项目。遴选100所: the lead of the text."""

@@ -18,6 +18,10 @@ def _is_rate(quantity: Quantity) -> bool:
     return quantity.kind in ("share", "points", "multiple")
 
 
+def _counts(quantity: Quantity) -> bool:
+    return quantity.unit is not None and not _is_rate(quantity)
+
+
 def _bare(unit: str | None) -> str:
     return (unit or "").lstrip("十百千万亿")
 
@@ -150,10 +154,12 @@ class Namer:
                 return Named(pieces, since, does, quantity.left, rule="given")
             if row and row[-1].pieces and (noun := lists.rank_alone(text, front, row[-1].pieces[-1])) is not None:
                 return Named((noun, front), since, does, quantity.left, rule="rank")
+            if (noun := self._class_of(clause, front, row)) is not None:
+                return Named((noun, front), since, does, quantity.left, rule="class")
             if (owner := self._owner(clause, words, row)) is not None:
                 return Named((owner, front), since, does, quantity.left, rule="measure of the last")
             return Named(trimming.without_adverbs(text, front), since, does, quantity.left)
-        echo = self.memory.echo(words, clause.start) if action else None
+        echo = self.memory.echo(words, clause.start) if action and not subjects.is_years(words) else None
         if echo is not None:
             return Named((echo,), since, True, quantity.left, rule="echo")
         earlier = self._carried(clause, quantity, action, row)
@@ -161,10 +167,10 @@ class Namer:
             earlier = self.memory.lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
-        if front[1] > front[0] and not trimming.names_nothing(words):
+        if front[1] > front[0] and not trimming.names_nothing(words) and not subjects.is_years(words):
             pieces = (front, back) if relational and back[0] < back[1] else (front,)
             return Named(pieces, since, does or action, quantity.left, rule="bare verb" if action else "before")
-        last = self.memory.last(clause, sentence=True, grows=self._grows(quantity))
+        last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
         if last is not None and last.pieces:
             return self._carry(last, quantity, front, relational, action, does, row, row_end)
         return Named((), since, does, quantity.left, rule=NOTHING)
@@ -249,13 +255,26 @@ class Namer:
             return None
         return trimming.whose(self.text, last.pieces[0])
 
+    def _class_of(self, clause: Clause, front: Stretch, row: list[Named]) -> Stretch | None:
+        """项目 for 10亿元以上 in 引进项目112个，其中10亿元以上18个: of what it is a class."""
+        if not self.text.startswith(("以上", "以下"), front[1] - 2):
+            return None
+        last = row[-1] if row else self.memory.last(clause, sentence=True)
+        if last is None or not last.pieces or namings.CLASS.pattern.fullmatch(self.text, *front) is None:
+            return None
+        if last.rule == "class":
+            return last.pieces[0]
+        noun = trimming.thing_of(self.text, last.pieces[-1])
+        own = namings.CLASS.pattern.match(self.text, *noun)
+        return noun if own is None or own.end() == noun[1] else (own.end(), noun[1])
+
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
         earlier = (
             row[-1] if row else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
         )
-        if earlier is not None and quantity.unit and not _is_rate(quantity) and self.memory.is_share(earlier):
-            earlier = self.memory.last(clause, grows=True)  # 装机达到1000万千瓦，占比超过60%，2035年达到2000万千瓦
+        if earlier is not None and _counts(quantity) and self.memory.is_rate(earlier):
+            earlier = self.memory.last(clause, counts=True)  # 装机达到1000万千瓦，占比超过60%，2035年达到2000万千瓦
         if earlier is None or earlier.rule == NOTHING:
             return None
         if not earlier.pieces:
@@ -263,6 +282,8 @@ class Namer:
         words = "".join(self.text[a:b] for a, b in earlier.pieces)
         if not action or _is_rate(quantity):
             return earlier
+        if quantity.kind == "people" and namings.ACT_OF_PEOPLE.pattern.search(words) is not None:
+            return None  # 新增就业5万人，累计培训3万人
         shares = namings.CARRIES_NO_COUNT.pattern.search(words) is not None
         counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
         return None if shares or not counted else earlier

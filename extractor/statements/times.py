@@ -23,7 +23,7 @@ _TIME = re.compile(
     r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对])"
     rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
-    rf"|(?P<y>(?:(?<![0-9.])|(?<=[0-9]\.)(?<![^。；][0-9]\.)){_Y}|{_HY})(?:年度?|(?=[、和]{_Y}年))"
+    rf"|(?P<y>(?:(?<![0-9.])|(?<=[0-9]\.)(?<![^。；][0-9]\.)){_Y}|{_HY})(?:年度?|\.(?:0?[1-9]|1[0-2])月?(?=[底末]?前)|(?=[、和]{_Y}年))"
     rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:[”\"」](?=时期|期间|期?末)|规划|计划)?)"
@@ -85,7 +85,7 @@ class Calendar:
 def find_times(text: str, calendar: Calendar) -> list[Time]:
     """Every time of a folded text, in order."""
     found: list[Time] = []
-    if "年" not in text and "五" not in text and "期" not in text:
+    if _HEART.search(text) is None:
         return found
     titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     for match in _times(text):
@@ -100,12 +100,24 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             now = calendar.past()
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
             years = years[0], max(last, years[1])
+            if (many := _FOR_YEARS.match(text, match.end())) is not None:
+                found.append(Time(match.start(), match.end(), _first_years(years[0], many["many"]), "during"))
+                continue
         if years is not None and match["tail"] != "远景目标":
             found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
 
 
-_HEART = re.compile("[年五期]|[-—–―~至到](?=(?:19|20)[0-9]{2})")
+_FOR_YEARS = re.compile("(?:，?[的用]?|，?连续)(?P<many>[0-9]|[一二两三四五六七八九十])年(?:之?内|时间)")
+"""自2022年起三年内: how long, from its first year on."""
+
+
+def _first_years(first: int, many: str) -> Years:
+    count = int(many) if many.isdigit() else han_number(many.replace("两", "二")) or 1
+    return first, first + count - 1
+
+
+_HEART = re.compile(r"[年五期]|(?<=[0-9]{4})\.(?=[0-9]{1,2}月?[底末]?前)|[-—–―~至到](?=(?:19|20)[0-9]{2})")
 """What stands in every time, not further from its beginning than ``_AHEAD``."""
 _AHEAD = 20
 

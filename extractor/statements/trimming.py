@@ -76,6 +76,8 @@ def without_each(text: str, stretch: Stretch) -> Stretch:
 def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
     """What a verb of doing acts on: 高速公路 in 开工建设高速公路."""
     start, end = stretch
+    if text.startswith(("在建", "拟建", "已建"), start, end) and end - start >= 4:
+        start += 2  # 在建水库10座，加固2座
     while (verb := _DOES.match(text, start, end)) is not None and end - verb.end() >= least:
         if text[verb.end()] in "和及与或、":
             break

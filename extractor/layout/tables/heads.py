@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from ...core.fragment import join
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
-from .atoms import Atom, Layout
+from .atoms import Atom, Gap, Layout
 from .header_cells import joins, of_sequence
 from .header_lines import of_lines
-from .header_words import MAX_BEHIND, OWN, Cell, Chains, may_head, role_of, text, worth
+from .header_words import MAX_BEHIND, OWN, TAIL, Cell, Chains, is_time, may_head, role_of, text, worth
 
 MAX_LINES = 4
 """Lines that the header of a table with several cells a line may take."""
@@ -96,11 +97,32 @@ def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains
                 return
             for chains, extra in of_lines(lines[:count]):
                 yield first, chains, extra
+            if count == 1 and (whole := _with_halves_joined(line)) is not None:
+                for chains, extra in of_lines([whole]):
+                    yield first, chains, extra
     else:
         for first in _ends(atoms):
             for cells, extra in joins(atoms[:first], layout):
                 for chains, more in of_sequence(cells, layout):
                     yield first, chains, extra + more
+
+
+def _with_halves_joined(line: Sequence[Atom]) -> list[Atom] | None:
+    """A line of a header whose words have blanks in them (2015年基 数, 2020年实现 情况); None where none has."""
+    out: list[Atom] = []
+    for atom in line:
+        goes_on = bool(out) and atom.gap == Gap.BLANK and is_time(out[-1].text) and _is_half(atom.text)
+        if goes_on and is_time(out[-1].text + atom.text):
+            above = out.pop()
+            out.append(replace(above, body=join([above.body, atom.body]), text=above.text + atom.text))
+        else:
+            out.append(atom)
+    return out if len(out) < len(line) else None
+
+
+def _is_half(word: str) -> bool:
+    """Whether a word can be the second half of a header on the same line."""
+    return (len(word) == 1 and words.header_role(word) is None) or TAIL.fullmatch(word) is not None
 
 
 def _ends(atoms: Sequence[Atom]) -> list[int]:
@@ -120,6 +142,9 @@ def of_list(roles: Sequence[str], headers: Sequence[str]) -> list[str]:
 def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Iterator[Header]:
     """The columns with their roles; where a header word is of two kinds, once with each."""
     if not 2 <= len(chains) + (not any(role_of(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
+        return
+    said = [[atom.text for cell in chain for atom in cell] for chain in chains]
+    if any(words.dates_row(above, below) for chain in said for above, below in pairwise(chain)):
         return
     roles = [role_of("".join(text(cell) for cell in chain)) for chain in chains]
     for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):

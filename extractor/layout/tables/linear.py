@@ -24,7 +24,7 @@ from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .odd_rows import odd_rows, said_in
-from .openers import anew, names_columns, opens
+from .openers import anew, heads_figures, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
 from .soundness import LEAD, doubt, is_strange, refusal, scrambled
@@ -32,6 +32,7 @@ from .standing import study, with_laid_header
 from .stops import is_paragraph, stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
+from .torn_names import halves, rejoined
 
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
@@ -100,7 +101,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     chosen = _Chosen(trial, _compared(trial.look(), best))
     if not _is_table(chosen):
         dead["table.text"] = start + (sample[-1].line - start) // 2
-        if not names_columns(lines[start].text) or (place := _cells_below(lines, start, expected)) is None:
+        headed = names_columns(lines[start].text) or heads_figures(lines, start)
+        if not headed or (place := _cells_below(lines, start, expected)) is None:
             return None
         return _unread(replace(chosen.whole, refused="各行不合表头"), lines, place, layout)
     chosen, either = _either_way(setting, chosen)
@@ -115,10 +117,13 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
     if whole.refused is not None:
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
+    whole, torn = rejoined(whole)
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
-    unsure = odd_rows(whole) | (doubted(whole, pages) if not layout.rows else {})
+    torn_groups, groups_told = halves(whole)
+    unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
+    grid.findings += [*torn, *groups_told]
     grid.pages += [atom.body for atom in trial.pages]
     if trial.pages:
         numbers = "、".join(atom.text for atom in trial.pages)

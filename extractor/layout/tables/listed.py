@@ -18,7 +18,7 @@ from ..lines import Line
 from .atoms import Can, atoms_of, is_lone, what
 from .grid import Cells, Grid, GridRow
 from .heads import Header
-from .openers import may_open, names_columns
+from .openers import heads_figures, may_open, names_columns
 from .reading import Reading
 from .soundness import gives_values
 from .standing import study
@@ -217,7 +217,7 @@ def _named(lines: Sequence[Line], start: int) -> bool:
     above = lines[start - 1]
     if is_caption(above) or words.UNIT_LINE.match(above.text) or _is_title(above):
         return True
-    if _heads(lines[start]):
+    if _heads(lines, start):
         return True
     if not is_lone(lines[start].text) or not may_open(lines[start].text):
         return False
@@ -227,9 +227,9 @@ def _named(lines: Sequence[Line], start: int) -> bool:
     return sum(role is not None for role in said) + years > 1 or said[0] == "number"
 
 
-def _heads(line: Line) -> bool:
+def _heads(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a header of several cells: 指标 2020年 2025年 属性."""
-    return not is_lone(line.text) and names_columns(line.text)
+    return not is_lone(lines[at].text) and (names_columns(lines[at].text) or heads_figures(lines, at))
 
 
 def _is_title(line: Line) -> bool:
@@ -263,6 +263,6 @@ def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
     """
     sure = sum(is_sure(lines[n]) for n in place)
     short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
-    captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines[place.start])
+    captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines, place.start)
     least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
     return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)

@@ -24,6 +24,10 @@ _OWN = frozenset({"name", "number", "group", "unit", "attribute"})
 _RUNNING = re.compile(r"[《》。；，,！？]")
 
 
+ROWS = 3
+"""Rows of figures below a header that show a table."""
+
+
 def opens(lines: Sequence[Line], start: int) -> bool:
     """Whether a header can begin with the line."""
     line = lines[start]
@@ -74,6 +78,17 @@ def names_columns(text: str) -> bool:
     """Whether a line names two columns or more of kinds that only headers have: 序号 指标名称 单位."""
     said = [words.header_role(token) for token in tokens(text)]
     return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(text)
+
+
+def heads_figures(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of header words stands above rows of figures, whatever its words name."""
+    below = lines[at + 1 : at + 1 + ROWS]
+    return len(below) == ROWS and heads_line(lines[at].text) and all(_ends_in_values(line.text) for line in below)
+
+
+def _ends_in_values(text: str) -> bool:
+    last = tokens(text)[-2:] if len(text) <= MAX_LINE else []
+    return len(last) == 2 and all(words.is_value(word) or words.is_missing(word) for word in last)
 
 
 def _is_torn(lines: Sequence[Line], start: int) -> bool:

@@ -1,0 +1,80 @@
+"""Names torn before their last word, which stands on the row's own line."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+HEAD = "某市“十四五”发展规划\n一、发展目标\n到2025年，各项事业发展水平明显提升，主要目标如下。\n表1 主要指标\n"
+TAIL = "\n二、主要任务\n坚持统筹推进，完善制度机制，强化部门协同，形成工作合力。\n"
+
+
+def read(rows):
+    document = extract((HEAD + "\n".join(rows) + TAIL).encode())
+    found = [(i.group, i.name, [v.raw for v in i.values]) for i in document.indicators]
+    return found, [d.message for d in document.diagnostics if d.code == "ROW_MISFIT"]
+
+
+ROWS = ("地区生产总值（亿元） 86 120", "森林覆盖率（%） 41 43", "城乡居民收入比 2.1 1.9")
+PLAIN = [
+    (None, "地区生产总值", ["86", "120"]),
+    (None, "森林覆盖率", ["41", "43"]),
+    (None, "城乡居民收入比", ["2.1", "1.9"]),
+]
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_name_whose_end_stands_on_the_row_is_whole_and_told(at):
+    rows = [*ROWS[:at], "城镇新增就业", "人数（万人） 5 6", *ROWS[at:]]
+    found, told = read(["指标 2020年 2025年", *rows])
+    assert found == [*PLAIN[:at], (None, "城镇新增就业人数", ["5", "6"]), *PLAIN[at:]]
+    assert len(told) == 1
+    assert "城镇新增就业" in told[0]
+
+
+def test_a_name_torn_beside_a_column_of_units():
+    rows = ["地区生产总值 亿元 86 120 预期性", "城镇新增就业", "人数 万人 5 6 预期性", "森林覆盖率 % 41 43 约束性"]
+    found, told = read(["指标 单位 2020年 2025年 属性", *rows])
+    assert [name for _, name, _ in found] == ["地区生产总值", "城镇新增就业人数", "森林覆盖率"]
+    assert len(told) == 1
+
+
+def test_groups_stay_groups():
+    rows = ["产业培育", "企业数量（家） 86 120", "民生改善", "城镇新增就业（万人） 5 6", "人均住房面积（平方米） 38 41"]
+    found, told = read(["指标 2020年 2025年", *rows])
+    assert [(group, name) for group, name, _ in found] == [
+        ("产业培育", "企业数量"),
+        ("民生改善", "城镇新增就业"),
+        ("民生改善", "人均住房面积"),
+    ]
+    assert not told
+
+
+def test_the_end_of_a_name_stays_below_its_row():
+    rows = ["农村自来水 86 120", "普及率", "单位面积用水 41 43", "强度", "森林覆盖率 41 43"]
+    found, told = read(["指标 2020年 2025年", *rows])
+    assert [name for _, name, _ in found] == ["农村自来水普及率", "单位面积用水强度", "森林覆盖率"]
+    assert not told
+
+
+def test_a_groups_second_half_beside_a_names_is_told():
+    rows = [
+        "治理 1 重点单位隐患排查 86% 100% 约束性",
+        "能力 整改完成率 ",
+        "2 乡镇站所覆盖率 45% 80% 预期性",
+        "救援 3 站点数量（座） 28 45 预期性",
+        "力量 4 专职队员（人） 512 900 预期性",
+    ]
+    found, told = read(["类别 序号 指标 2020年 2025年 属性", *rows])
+    assert all("能力" not in name for _, name, _ in found)
+    assert any("能力" in message for message in told)
+
+
+def test_halves_of_groups_on_each_row_are_told():
+    rows = ["1 文化 图书馆 座 15 24 预期性", "2 惠民 演出场次 场 32 65 预期性", "3 体育 健身步道 公里 86 150 预期性"]
+    rows.append("4 设施 足球场地 片 12 40 预期性")
+    found, told = read(["序号 类别 指标 单位 2020年 2025年 属性", *rows])
+    assert len(found) == 4
+    assert len(told) == 1
+    assert "文化、惠民、体育、设施" in told[0]
