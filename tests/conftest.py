@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor import extract
 from extractor.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,3 +115,29 @@ class Inside(Command):
 def command(request: pytest.FixtureRequest, tmp_path: Path) -> Command:
     """The command, in this process where the test is marked ``inside``."""
     return Inside(tmp_path) if request.node.get_closest_marker("inside") else Command(tmp_path)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` fills once for all workers of a run; nobody may change what is in it."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / name
+    with open(base / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            making = base / f"{name}.{os.getpid()}"
+            making.mkdir()
+            make(making)
+            making.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_json(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The JSON of the corpus, a file for each document."""
+
+    def make(folder: Path) -> None:
+        for source in sorted((ROOT / "corpus").glob("*.txt")):
+            (folder / f"{source.stem}.json").write_bytes(extract(source).to_json())
+
+    return made_once(tmp_path_factory, "corpus-json", make)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Command
+from conftest import ROOT, Command, made_once
 
 CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
 
@@ -20,9 +21,15 @@ def outcome(command: Command, output: str, *words: str | Path, **options: Any) -
     return command.written(output), sorted(log, key=lambda line: line["path"])
 
 
-@pytest.fixture
-def plain(command: Command) -> tuple[dict[str, bytes], list[Any]]:
-    return outcome(command, "plain", *CORPUS, "-j", "1")
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], list[Any]]:
+    def run(folder: Path) -> None:
+        found = outcome(Command(folder), "plain", *CORPUS, "-j", "1")
+        (folder / "found").write_bytes(pickle.dumps(found))
+
+    found: tuple[dict[str, bytes], list[Any]]
+    found = pickle.loads((made_once(tmp_path_factory, "plain", run) / "found").read_bytes())
+    return found
 
 
 @pytest.mark.parametrize(

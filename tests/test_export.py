@@ -33,18 +33,10 @@ from extractor.export.labels import LABELS
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@cache
-def document_of(source: Path) -> Document:
-    return extract(source)
-
-
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(corpus_json: Path) -> Path:
     """The corpus as JSON."""
-    made = tmp_path_factory.mktemp("documents")
-    for source in sorted((ROOT / "corpus").glob("*.txt")):
-        (made / f"{source.stem}.json").write_bytes(document_of(source).to_json())
-    return made
+    return corpus_json
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +44,7 @@ def said(folder: Path) -> Rows:
     """The rows of all documents, straight from the documents and not from their JSON."""
     all_rows: Rows = {table.name: [] for table in TABLES}
     for path in sorted(folder.glob("*.json")):
-        document = document_of(ROOT / "corpus" / f"{path.stem}.txt").model_copy(update={"id": path.stem})
+        document = extract(ROOT / "corpus" / f"{path.stem}.txt").model_copy(update={"id": path.stem})
         raw = {**document.model_dump(), "source": json.loads(path.read_bytes())["source"]}
         for name, some in rows(raw).items():
             all_rows[name] += some

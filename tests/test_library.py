@@ -25,8 +25,8 @@ CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
 
 
 @pytest.fixture(scope="module")
-def expected() -> list[bytes]:
-    return [extract(path).to_json() for path in CORPUS]
+def expected(corpus_json: Path) -> list[bytes]:
+    return [(corpus_json / f"{path.stem}.json").read_bytes() for path in CORPUS]
 
 
 # -- many ------------------------------------------------------------------------------------

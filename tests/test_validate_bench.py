@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, made_once
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
@@ -15,8 +16,12 @@ import validate_bench
 
 
 @pytest.fixture(scope="module")
-def outcomes():
-    return validate_bench.run(errors=300, clean_copies=40, seed=7, jobs=1)
+def outcomes(tmp_path_factory):
+    def run(folder):
+        found = validate_bench.run(errors=300, clean_copies=40, seed=7, jobs=1)
+        (folder / "outcomes").write_bytes(pickle.dumps(found))
+
+    return pickle.loads((made_once(tmp_path_factory, "validate-bench", run) / "outcomes").read_bytes())
 
 
 def test_the_bars_hold(outcomes):

@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 import postgres
 import pytest
-from conftest import PLAN, ROOT
+from conftest import PLAN
 from postgres import PASSWORD, Server
 
 from extractor import ExtractionError, extract
@@ -117,13 +117,9 @@ def ids(server: Server, address: str) -> list[str]:
 
 
 @needs_server
-def test_tables_and_views_hold_what_the_embedded_store_holds(server, address, tmp_path):
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    for source in sorted((ROOT / "corpus").glob("*.txt")):
-        (folder / f"{source.stem}.json").write_bytes(extract(source).to_json())
-    there = export([str(folder)], address)
-    here = export([str(folder)], str(tmp_path / "plans.duckdb"))
+def test_tables_and_views_hold_what_the_embedded_store_holds(server, address, corpus_json, tmp_path):
+    there = export([str(corpus_json)], address)
+    here = export([str(corpus_json)], str(tmp_path / "plans.duckdb"))
     assert (there.written, there.rows) == (5, here.rows)
     warehouse, store = in_warehouse(address), in_store(tmp_path / "plans.duckdb")
     for name in NAMES:

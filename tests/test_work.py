@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import made_once
 
 ROOT = Path(__file__).parent.parent
 PLAN = (ROOT / "corpus/hubei_hrss_14fyp_review.txt").read_text("utf-8") + "\n"
@@ -23,12 +24,16 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def work() -> dict[str, list[dict[str, int]]]:
+def work(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, int]]]:
     """What each text is, at its size and at twice that, in a process of its own."""
     texts = [text(n) for text in TEXTS.values() for n in (30, 60)]
     command = [sys.executable, "-P", str(ROOT / "tests" / "work.py")]
-    done = subprocess.run(command, input=json.dumps(texts), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
-    counted = json.loads(done.stdout)
+
+    def count(folder: Path) -> None:
+        with open(folder / "counted.json", "w") as file:
+            subprocess.run(command, input=json.dumps(texts), stdout=file, text=True, check=True, cwd=ROOT)
+
+    counted = json.loads((made_once(tmp_path_factory, "work", count) / "counted.json").read_text())
     return {name: counted[2 * n : 2 * n + 2] for n, name in enumerate(TEXTS)}
 
 
