@@ -56,3 +56,25 @@ def test_the_end_of_a_name_stays_below_its_row():
     found, told = read(["指标 2020年 2025年", *rows])
     assert [name for _, name, _ in found] == ["农村自来水普及率", "单位面积用水强度", "森林覆盖率"]
     assert not told
+
+
+def test_a_groups_second_half_beside_a_names_is_told():
+    rows = [
+        "治理 1 重点单位隐患排查 86% 100% 约束性",
+        "能力 整改完成率 ",
+        "2 乡镇站所覆盖率 45% 80% 预期性",
+        "救援 3 站点数量（座） 28 45 预期性",
+        "力量 4 专职队员（人） 512 900 预期性",
+    ]
+    found, told = read(["类别 序号 指标 2020年 2025年 属性", *rows])
+    assert all("能力" not in name for _, name, _ in found)
+    assert any("能力" in message for message in told)
+
+
+def test_halves_of_groups_on_each_row_are_told():
+    rows = ["1 文化 图书馆 座 15 24 预期性", "2 惠民 演出场次 场 32 65 预期性", "3 体育 健身步道 公里 86 150 预期性"]
+    rows.append("4 设施 足球场地 片 12 40 预期性")
+    found, told = read(["序号 类别 指标 单位 2020年 2025年 属性", *rows])
+    assert len(found) == 4
+    assert len(told) == 1
+    assert "文化、惠民、体育、设施" in told[0]

@@ -72,6 +72,9 @@ PROJECT_LIST = word("project_list", r"(?:项目|工程|任务|职责|责任|措�
 PLACES = word("places", r"^(?:地市|城市|市县|市州|区县|县区|县市|行政区|地区|区域|街道|乡镇|镇街)(?:名称|划)?(?:$|\()|(?:分|片)区$",
               ("地市", "城市名称", "城市（镇）及分区"), ("城市内涝防治达标率", "指标名称"))  # fmt: skip
 """Headers of lists of places."""
+TIMES = word("times", r"^(?:时间|日期|年月)$|(?:完成|办结|起止|建设|实施|竣工|开工|启动|出台|预计)(?:时间|时限|日期|期限|年月|年限)$|^(?:时间节点|时限)$",
+             ("完成时间", "时间", "计划完成时限"), ("办理时间（天）", "2025年", "时间利用率"))  # fmt: skip
+"""Headers of columns in which dates stand."""
 YEARS_DOWN = word("years_down", r"^(?:年\s*份|年\s*度|年)$", ("年份", "年度"), ("年均", "2020年"))
 """The header of a first column of years."""
 TIME = re.compile(
@@ -277,6 +280,11 @@ AGED_NAME = re.compile(
 
 _DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年?)")
 """2025年, 2021—2025年: a time."""
+
+
+def dates_row(above: str, below: str) -> bool:
+    """Whether a time below the header of a column of times is a first row's: 完成时间 over 2020年6月."""
+    return TIMES.matches(above) and _DATED.match(fold(squeeze(below))) is not None
 
 
 @_remembered

@@ -143,6 +143,9 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
     """The columns with their roles; where a header word is of two kinds, once with each."""
     if not 2 <= len(chains) + (not any(role_of(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
         return
+    said = [[atom.text for cell in chain for atom in cell] for chain in chains]
+    if any(words.dates_row(above, below) for chain in said for above, below in pairwise(chain)):
+        return
     roles = [role_of("".join(text(cell) for cell in chain)) for chain in chains]
     for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):
         if len(chain) > 1 and role in OWN:

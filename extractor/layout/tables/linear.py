@@ -32,7 +32,7 @@ from .standing import study, with_laid_header
 from .stops import is_paragraph, stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
-from .torn_names import rejoined
+from .torn_names import halves, rejoined
 
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
@@ -120,9 +120,10 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     whole, torn = rejoined(whole)
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
-    unsure = odd_rows(whole) | (doubted(whole, pages) if not layout.rows else {})
+    torn_groups, groups_told = halves(whole)
+    unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
-    grid.findings += torn
+    grid.findings += [*torn, *groups_told]
     grid.pages += [atom.body for atom in trial.pages]
     if trial.pages:
         numbers = "、".join(atom.text for atom in trial.pages)

@@ -383,6 +383,8 @@ def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence
     if any(place < 0 or atom.can & _BODY for place, atom in zip(places, line, strict=True)):
         return False
     pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
+    if any(words.dates_row(above, below) for above, below in pairs):
+        return False
     if min(places) > 0 and max(places) > 1:  # a group's name would stand at the left
         return True
     return any(

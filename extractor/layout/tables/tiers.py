@@ -53,7 +53,7 @@ def _depths(slots: Slots) -> list[int]:
     rows = slots.rows
     likely = header_depth(rows)
     beside = [likely - 1] if likely > 1 and likely > _merged_depth(rows) else []
-    if 0 < likely < min(MAX_TIERS, len(rows) - 1) and _may_head(rows[likely]):
+    if 0 < likely < min(MAX_TIERS, len(rows) - 1) and _may_head(rows[likely]) and not _dates(rows[0], rows[likely]):
         beside.append(likely + 1)
     return [likely, *beside]
 
@@ -196,12 +196,13 @@ def _under(heads: Cells, low: Cells, width: int) -> Iterator[tuple[Cells, Cells,
             yield above, below, as_parent(text_of(heads[n]), cells, len(parents) > 1)
     if len(parents) > 1 and len(low) == extra + len(parents):
         each, more = divmod(len(low), len(parents))
-        above, below, queue = [], [], list(low)
-        for n, head in enumerate(heads):
-            count = each + (parents.index(n) < more) if n in parents else 0
-            above += [head] * max(1, count)
-            below += [queue.pop(0) for _ in range(count)] if count else [None]
-        yield above, below, 0.0
+        for wider in combinations(parents, more):  # where it does not come out even, one is as good as another
+            above, below, queue = [], [], list(low)
+            for n, head in enumerate(heads):
+                count = each + (n in wider) if n in parents else 0
+                above += [head] * max(1, count)
+                below += [queue.pop(0) for _ in range(count)] if count else [None]
+            yield above, below, 0.0
 
 
 def pad(cells: Cells, width: int) -> Cells:
@@ -290,6 +291,8 @@ def header_depth(rows: Sequence[Cells]) -> int:
         filled = [text_of(c) for c in rows[count] if text_of(c)]
         if count and len(filled) == 1 and rows[count][0] is not None and text_of(rows[count][0]):
             break
+        if count and _dates(rows[0], rows[count]):
+            break
         if (
             count
             and words.header_role(text_of(rows[count][0])) == "name"
@@ -302,6 +305,12 @@ def header_depth(rows: Sequence[Cells]) -> int:
     if count == 0 and rows and (_year_row(rows[0]) or _heads_values(rows)):
         count = 1
     return max(count, _merged_depth(rows)) if count else 0
+
+
+def _dates(upper: Cells, row: Cells) -> bool:
+    """Whether a time stands below the header of a column of times, 完成时间 over 2020年6月: it is a row's."""
+    pairs = ((text_of(head), cell) for head, cell in zip(upper, row, strict=False) if not isinstance(cell, Covered))
+    return any(words.dates_row(head, text_of(cell)) for head, cell in pairs)
 
 
 def _is_lower_tier(upper: Cells, row: Cells, following: Cells) -> bool:
