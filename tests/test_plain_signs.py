@@ -7,6 +7,7 @@ import re
 import pytest
 from bounds import read
 
+from extractor import extract
 from extractor.core.plain_signs import with_plain_signs
 from extractor.core.source import Source
 
@@ -102,3 +103,14 @@ def test_wide_blanks_part_a_paragraph_from_its_heading():
         "　　第二章　总体要求        坚持稳中求进工作总基调，完整准确全面贯彻新发展理念。\n"
     )
     assert [s.heading for s in found.sections if s.heading] == ["发展环境", "总体要求"]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_wide_figure_behind_a_sign_is_a_cell_and_no_quotation(suffix):
+    cells = "指标 2020年 2025年 参保率（%） >９２ >９５ 签订率（%） ９０ > ９２ 结案率（%） >〔９０〕 ９１"
+    lines = cells.replace("> ", ">_").split()
+    text = "青石县规划\n\n一、目标\n\n" + "\n\n".join(lines).replace("_", " ") + "\n\n二、任务\n\n坚持绿色发展。\n"
+    found = extract(text.encode(), path="a" + suffix)
+    assert [[(v.comparator, v.value) for v in i.values] for i in found.indicators] == [
+        [(">", 92), (">", 95)], [("=", 90), (">", 92)], [(">", 90), ("=", 91)],
+    ]  # fmt: skip

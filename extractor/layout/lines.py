@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Hint, Source
 from ..lexicon.widths import BLANKS, WIDTHLESS
+from ..readers.quotes import FIGURE
 from .regions import Regions
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
@@ -34,7 +35,7 @@ _CELL = r"[ \u3000]*[<>≤≥＜＞]?[\[〔(（]?(?:[0-9][0-9.,，]*|[—－-]+)
 _PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_CELL}){{2,9}})$"
 _LEADING = re.compile(
     rf"[ \u3000]{{0,3}}(?:(#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])"  # Markdown heading, not #小麦 120 60: one of which
-    r"|>(?![\[〔【(（]?[0-9])(?!\s*[<>≤≥=]?\s*[\[〔]?\s*[0-9.,]+\s*[%％\]〕]?\s*$)"  # Markdown quotation, not > 60
+    rf"|>(?![\[〔【(（]?[0-9０-９])(?!{FIGURE})"  # Markdown quotation, not > 60
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
 )
 _PARAGRAPH_INDENT = re.compile(

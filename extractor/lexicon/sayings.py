@@ -62,10 +62,6 @@ REACHED_IN_EACH = word("reached in each", "达到?每(?:个|家)?[县市区乡�
 """达到每县50张床位: so many there are in each."""
 LENGTH = word("length", "(?<!总)(?<!通车)(?<!营业)里程$", ("复线里程",), ("总里程", "里程碑"))
 """新增通车里程2067公里，复线里程1689公里: both are new."""
-PLANS_TO = word(
-    "plans to", "(?:计划|拟)(?:全部|陆续)?(?:建成|投用|竣工)$", ("计划全部建成", "拟建成"), ("已全部建成", "建成计划")
-)
-"""计划全部建成400个: what is to be built, and not what is there."""
 BROUGHT = word(
     "brought",
     "(?:引进|招引|引育|新增|培育|孵化)[一-龥“”]{0,8}企业$",

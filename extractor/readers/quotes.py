@@ -6,10 +6,10 @@ import re
 
 from ..core.source import Frame
 
-_LINE = re.compile(
-    r"^[ ]{0,3}>(?!\s*[<>≤≥=]?\s*[\[［〔(（]?\s*[0-9０-９.．,，]+\s*[%％‰\]］〕)）]*\s*$).*$", re.MULTILINE
-)
-"""A quoted line; a cell such as > 60 is none."""
+FIGURE = r"\s*[<>≤≥=]?\s*[\[［〔(（]?\s*[0-9０-９.．,，]+\s*[%％‰\]］〕)）]*\s*$"
+"""A figure to the end of its line: behind > it is a cell, > 60, and no quotation."""
+_LINE = re.compile(rf"^[ ]{{0,3}}>(?!{FIGURE}).*$", re.MULTILINE)
+"""A quoted line."""
 
 
 def quotations(text: str) -> tuple[Frame, ...]:

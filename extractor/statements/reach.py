@@ -219,6 +219,7 @@ class Reach:
         if governing is None or governing.time.use != "in" or not self.years:
             return governing
         goes_on = "累计" in self.text[clause.start : clause.end] and self.count - self.heard_at > 1
+        goes_on = goes_on and not self.text.startswith("，", governing.time.end)  # 2021年，…，累计…: of that year
         if governing.near and not goes_on:
             return governing
         return Governing(self.opening, False) if self.opening is not None else None

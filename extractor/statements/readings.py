@@ -184,8 +184,6 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
     if quantity.kind in ("count", "people") and cues.RAISES(said) == "raise":
         return "total", "raises.raise"
-    if sayings.PLANS_TO.pattern.search(said):
-        return "total", "doing"
     if words.counts and sayings.REACHED_IN_EACH.pattern.search(said):
         return "level", "reached.is"
     if words.counts and not words.stands:
