@@ -16,7 +16,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, Inside
 
 from scripts import docs_clean
 
@@ -48,7 +48,7 @@ def place(tmp_path: Path) -> Path:
         command.chmod(0o755)
     for name, ours in docs_clean.FILES.items():
         shutil.copy(ROOT / ours, tmp_path / name)
-    run(tmp_path, "extract plan.txt 规划.txt -q")
+    assert Inside(tmp_path)("plan.txt", "规划.txt", "-q").returncode == 0
     return tmp_path
 
 
@@ -81,7 +81,8 @@ VERDICT = re.compile(r"\d+ indicators, \d+ values: \d+ confirmed(, \d+ [a-z ]+)*
 def test_the_commands_of_validate_run_and_end_as_the_page_says(place: Path) -> None:
     """With keyed tables that hold what the source says: each command confirms every value."""
     for name in ("录入", "甲", "乙"):
-        run(place, f"extract export output/规划.json --to {name}.xlsx --as keyed")
+        made = Inside(place)("export", "output/规划.json", "--to", f"{name}.xlsx", "--as", "keyed")
+        assert made.returncode == 0, made.stderr
     document = json.loads((place / "output" / "规划.json").read_text("utf-8"))
     said = next(one for one in document["statements"] if one["value"] is not None and one["period"])
     row = [said["subject"], str(said["value"]), said["unit"], str(said["period"]["end"])]
@@ -93,8 +94,8 @@ def test_the_commands_of_validate_run_and_end_as_the_page_says(place: Path) -> N
         if ".xlsx --source" in line and "甲" not in line:
             assert VERDICT.fullmatch(ended), ended
             assert "differ" not in ended
-    for made in ("报告.html", "报告.xlsx", "空白.xlsx"):
-        assert (place / made).stat().st_size > 1000
+    for report in ("报告.html", "报告.xlsx", "空白.xlsx"):
+        assert (place / report).stat().st_size > 1000
 
 
 def test_the_map_of_validate_is_read() -> None:
