@@ -294,6 +294,8 @@ RANK = word(
     ("国家级", "市级以下产业园", "百亿级", "五十亿级产业集群"),
     ("产业园",),
 )
+HELPS = word("helps", "惠及|受益|覆盖", ("惠及",), ("带动",))
+"""Whom something reaches: it says nothing without what does."""
 CLASS = word(
     "class",
     "[0-9.]*[百千万亿]*(?:美元|元|平方米|亩|公顷|吨|千瓦|公里|米|头|只|床|户|人)(?:/年)?及?以[上下]",

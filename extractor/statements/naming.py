@@ -163,6 +163,8 @@ class Namer:
         if echo is not None:
             return Named((echo,), since, True, quantity.left, rule="echo")
         earlier = self._carried(clause, quantity, action, row)
+        if earlier is None and (work := self._helps(clause, words)) is not None:
+            return Named((work, front), since, True, quantity.left, rule="helps")
         if earlier is None and action:
             earlier = self.memory.lead() or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
@@ -181,6 +183,8 @@ class Namer:
     ) -> Named:  # fmt: skip
         """An earlier subject taken up again, with what is said of it here."""
         text, pieces = self.text, earlier.pieces
+        if earlier.rule == "class" and relational:
+            pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
         if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
@@ -254,6 +258,11 @@ class Namer:
         ):
             return None
         return trimming.whose(self.text, last.pieces[0])
+
+    def _helps(self, clause: Clause, words: str) -> Stretch | None:
+        """公园 for 惠及 in 建成公园20个，惠及1.2万户: what helps so many."""
+        last = self.memory.last(clause) if namings.HELPS.pattern.fullmatch(words) is not None else None
+        return trimming.thing_of(self.text, last.pieces[-1]) if last is not None and last.pieces else None
 
     def _class_of(self, clause: Clause, front: Stretch, row: list[Named]) -> Stretch | None:
         """项目 for 10亿元以上 in 引进项目112个，其中10亿元以上18个: of what it is a class."""
