@@ -303,13 +303,13 @@ class TestFormulas:
         assert unowned(extract((OPENING + line + CLOSING).encode(), name="x")) == ([], [])
 
     def test_values_are_read_and_raw_keeps_the_print(self) -> None:
-        words = OPENING + r"到2025年，覆盖率达到$85\%$，年减排$2.6\times 10^{6}$吨，失业率$\leq 5\%$。" + CLOSING
+        words = OPENING + r"到2025年，覆盖率达到$85\%$，年减排二氧化碳$2.6\times 10^{6}$吨，失业率$\leq 5\%$。" + CLOSING
         read = extract(words.encode(), name="x")
         assert [(s.comparator, str(s.value), s.unit) for s in read.statements] == [
             ("=", "85", "%"), ("=", "2600000", "吨"), ("<=", "5", "%"),
         ]  # fmt: skip
         printed = "".join(b.text for section in read.sections for b in section.blocks if b.type == "paragraph")
-        assert r"年减排$2.6\times 10^{6}$吨" in printed
+        assert r"年减排二氧化碳$2.6\times 10^{6}$吨" in printed
         assert unowned(read) == ([], [])
 
 
