@@ -303,8 +303,8 @@ class TestFormulas:
         assert unowned(extract((OPENING + line + CLOSING).encode(), name="x")) == ([], [])
 
     def test_values_are_read_and_raw_keeps_the_print(self) -> None:
-        words = OPENING + r"到2025年，覆盖率达到$85\%$，年减排二氧化碳$2.6\times 10^{6}$吨，失业率$\leq 5\%$。" + CLOSING
-        read = extract(words.encode(), name="x")
+        words = r"到2025年，覆盖率达到$85\%$，年减排二氧化碳$2.6\times 10^{6}$吨，失业率$\leq 5\%$。"
+        read = extract((OPENING + words + CLOSING).encode(), name="x")
         assert [(s.comparator, str(s.value), s.unit) for s in read.statements] == [
             ("=", "85", "%"), ("=", "2600000", "吨"), ("<=", "5", "%"),
         ]  # fmt: skip
