@@ -89,4 +89,5 @@ def test_ctrl_c_before_the_first_document_says_one_line(command: Command) -> Non
         time.sleep(0.02)
     said = stop(process, os.kill, signal.SIGINT)
     assert process.returncode == 130
-    assert said == "extract: 已中断：写出 0 份，均完整；1 份未处理。\n"
+    # the folder is there a moment before the run counts its documents
+    assert said in ("extract: 已中断：写出 0 份，均完整；1 份未处理。\n", "extract: 已中断。\n")
