@@ -1,6 +1,6 @@
 """Names of rows and of groups that a print tears where only the words tell.
 
-A name can be torn its last word, which stands on the row's own line: 城镇新增就业 / 人数（万人） 5 6.
+A name can be torn before its last word, which stands on the row's own line: 城镇新增就业 / 人数（万人） 5 6.
 The first line looks like the name of a group, or like the end of the name above. What stands on the row tells: a word
 that says no more than what is measured is no name, and its other half stands above it. What is put together so is told.
 """
