@@ -30,22 +30,31 @@ def with_lone_heads(pages: Sequence[Read], left_out: Collection[int]) -> None:
         pages: all pages; their blocks are changed.
         left_out: ``id`` of blocks that are of the carrier.
     """
-    for page, after in pairwise(pages):
-        table = next((b for b in after.blocks if id(b) not in left_out), None)
-        if not isinstance(table, Table) or not table.printed or not begins_with_values(table):
-            continue
-        body = [b for b in page.blocks if id(b) not in left_out]
+    for page, body, table in before_headless(pages, left_out):
         tail = _tail(body, table)
         words = [word for line in tail for word in _words(line)]
         columns = [_column(word, table) for word in words]
         if len(table.xs) > LEAST and {*columns} == {*range(len(table.xs) - 1)}:
-            at = next(n for n, block in enumerate(page.blocks) if block is tail[0])
-            held = {id(line) for line in tail}
-            page.blocks[:] = [b for b in page.blocks if id(b) not in held]
-            page.blocks.insert(at, _head(tail, words, columns, table))
+            put_in_place(page, tail, _head(tail, words, columns, table))
 
 
-def begins_with_values(table: Table) -> bool:
+def before_headless(pages: Sequence[Read], left_out: Collection[int]) -> Iterator[tuple[Read, list[Block], Table]]:
+    """Each page before one that begins with a printed table without a header: the page, its blocks and that table."""
+    for page, after in pairwise(pages):
+        table = next((b for b in after.blocks if id(b) not in left_out), None)
+        if isinstance(table, Table) and table.printed and _begins_with_values(table):
+            yield page, [b for b in page.blocks if id(b) not in left_out], table
+
+
+def put_in_place(page: Read, tail: Sequence[Line], table: Table) -> None:
+    """Set a table where the lines of which it is made stood."""
+    at = next(n for n, block in enumerate(page.blocks) if block is tail[0])
+    held = {id(line) for line in tail}
+    page.blocks[:] = [b for b in page.blocks if id(b) not in held]
+    page.blocks.insert(at, table)
+
+
+def _begins_with_values(table: Table) -> bool:
     """Whether the first row of a table has values, so that it is no header."""
     return any(is_value(line.text) for c in table.cells if c.cell.row == 0 and c.cell.column > 0 for line in c.lines)
 

@@ -9,7 +9,7 @@ from .blocks import Block, Line, Table, TableCell
 from .furniture import Read
 from .grids import Cell
 from .joins import goes_on
-from .lone_heads import begins_with_values
+from .lone_heads import before_headless, put_in_place
 
 
 def with_tabbed_tails(pages: Sequence[Read], left_out: Collection[int]) -> None:
@@ -19,17 +19,11 @@ def with_tabbed_tails(pages: Sequence[Read], left_out: Collection[int]) -> None:
         pages: all pages; their blocks are changed.
         left_out: ``id`` of blocks that are of the carrier.
     """
-    for page, after in pairwise(pages):
-        table = next((b for b in after.blocks if id(b) not in left_out), None)
-        if not isinstance(table, Table) or not table.printed or not begins_with_values(table):
-            continue
-        tail = _tail([b for b in page.blocks if id(b) not in left_out], len(table.xs) - 1)
+    for page, body, table in before_headless(pages, left_out):
+        tail = _tail(body, len(table.xs) - 1)
         grid = _grid(tail)
         if grid is not None and goes_on(grid, table):
-            at = next(n for n, block in enumerate(page.blocks) if block is tail[0])
-            held = {id(line) for line in tail}
-            page.blocks[:] = [b for b in page.blocks if id(b) not in held]
-            page.blocks.insert(at, grid)
+            put_in_place(page, tail, grid)
 
 
 def _tail(body: Sequence[Block], width: int) -> list[Line]:
