@@ -242,9 +242,9 @@ def _without_pages(setting: _Setting, chosen: _Chosen) -> _Chosen | None:
 def _is_doubtful(whole: Reading) -> bool:
     """Whether the reading, or one of its rows, could not be given."""
     roles = whole.header.roles
-    settled_ = settled(whole)
-    rows = (row for row in settled_.rows if row.kind == "data")
-    return refusal(settled_) is not None or any(doubt(row, roles) is not None for row in rows)
+    whole = settled(whole)
+    rows = (row for row in whole.rows if row.kind == "data")
+    return refusal(whole) is not None or any(doubt(row, roles) is not None for row in rows)
 
 
 def _strange_numbers(chosen: _Chosen) -> Iterator[Atom]:
