@@ -18,7 +18,8 @@ MAX_TITLE = 40
 """Longest heading that can be told behind a sentence."""
 _STOP = re.compile("[，。；：]")
 _NUMBER = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:[ \u3000\xa0]?(?=[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节])"
+    r"(?<=[\u4e00-\u9fff])"
+    r"(?:[ \u3000\xa0]?(?=[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节])"
     r"|[ \u3000\xa0](?=[一二三四五六七八九十]{1,3}、))"
 )
 """Where a number can begin behind a word."""
