@@ -181,8 +181,12 @@ def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
 
 
 def _in_passing(time: Time, calendar: Calendar) -> bool:
-    """Whether a deadline inside the plan stands amid an opening: …；到2028年建成80家 dates what it is said of."""
+    """Whether a time of an opening dates only what it is said of: a deadline inside the plan that stands amid it
+    (…；到2028年建成80家), another year of a bulletin.
+    """
     plan = calendar.plan
+    if calendar.bulletin and time.years != calendar.window:
+        return True  # a bulletin names other years to compare with them
     inside = plan is not None and plan[0] <= time.years[1] < plan[1]
     return inside and time.use in ("until", "in") and time.start > _HEAD
 
