@@ -32,7 +32,7 @@ _PAIRS |= {
     "＝": "=",
 }
 _PAIRS |= RANGES
-_PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
+_PAIRS |= {";": "；", "?": "？", "!": "！", "﹤": "<", "﹥": ">", "〝": "“", "〞": "”", "〔": "[", "〕": "]", "［": "[", "］": "]", "｡": "。"}
 _FOLDED = re.compile(rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))")
 """What is folded; not the ? of an address with a query."""
 _BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺]")

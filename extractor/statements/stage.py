@@ -173,11 +173,17 @@ def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     if _TELLS_TIME.search(text) is None:
         return None
     colon = text.rstrip().endswith(_COLONS)
-    times = [t for t in find_times(fold("".join(text.split())), calendar) if t.use not in _PASSING]
+    words = fold("".join(text.split()))
+    times = [t for t in find_times(words, calendar) if t.use not in _PASSING and not _of_one(words, t)]
     if colon:
         return times[-1] if times else None
     aimed = _aimed(times, calendar)
     return None if aimed is not None and _in_passing(aimed, calendar) else aimed
+
+
+def _of_one(words: str, time: Time) -> bool:
+    """Whether a time says only whose a number is: 增至2020年的30.2亿元; 到2020年的目标 is what its sentence aims at."""
+    return words.startswith("的", time.end) and sayings.AIMS.pattern.match(words, time.end) is None
 
 
 def _in_passing(time: Time, calendar: Calendar) -> bool:

@@ -76,9 +76,13 @@ class Calendar:
         return past
 
     def until(self, year: int) -> Years:
-        """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan of years its own."""
-        if self.plan is None or self.plan[0] == self.plan[1]:
+        """The years that a total up to ``year`` covers: the plan's so far, or five; those that a yearly report looks
+        ahead to; without a plan its own.
+        """
+        if self.plan is None:
             return year, year
+        if self.plan[0] == self.plan[1]:  # a yearly report that looks ahead: 到2016年, from its own year on
+            return (self.plan[0], year) if self.plan[0] < year <= self.plan[0] + 5 else (year, year)
         return (self.plan[0], year) if self.plan[0] <= year <= self.plan[1] else five_years_to(year)
 
 
@@ -106,6 +110,11 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+def is_sum_of_five(text: str, time: Time) -> bool:
+    """五年累计: the five years gone by where results are told, and those to come among aims."""
+    return text[time.start : time.end] in ("五年", "5年") and text.startswith("累计", time.end)
 
 
 _FOR_YEARS = re.compile("(?:，?[的用]?|，?连续)(?P<many>[0-9]|[一二两三四五六七八九十])年(?:之?内|时间)")
@@ -270,6 +279,9 @@ def covered(time: Time, aggregation: str, held: bool, mean: bool, calendar: Cale
     first, last = time.years
     if aggregation == "level":
         return (first, last) if held or first == last else (last, last)
+    yearly = calendar.plan is not None and calendar.plan[0] == calendar.plan[1]
+    if mean and first == last and yearly and calendar.plan is not None and last < calendar.plan[0] and last % 5 == 0:
+        return five_years_to(last)  # “十一五”末，…年均增长15%
     if first == last and ((time.use == "until" and not (aggregation == "per_year" and not mean)) or mean):
         return calendar.until(last)
     return first, last
