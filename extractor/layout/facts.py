@@ -111,7 +111,7 @@ def _of_report(front: FrontMatter, root: SectionNode) -> tuple[Place | None] | N
     for words in _headings(root):
         said = _OF_WORK.match(fold(words.compact().text))
         if said is not None and int(said["year"]) == int(day[1]) + 1:
-            return (_years(int(day[1]) + 1, int(day[1]) + 1), words.compact().sub(*said.span("year"))),
+            return ((_years(int(day[1]) + 1, int(day[1]) + 1), words.compact().sub(*said.span("year"))),)
         looks_back = looks_back or (said is not None and said["year"] == day[1] and said["back"] is not None)
     return (None,) if looks_back else None
 
