@@ -185,7 +185,7 @@ class _Reader:
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
         if governing is not None and governing.time.use == "during" and kind == "actual":
             first = governing.time.years[0] - 1
-            return (first, first), "clause"  # “十三五”期间由77.6岁提高到79.3岁
+            return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
         return dating.before(self.context.calendar, kind)
 
     def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
