@@ -215,3 +215,49 @@ def test_a_line_amid_the_outline_is_no_title_of_a_plan_inside_a_notice(words):
 @pytest.mark.parametrize("title", ["第二章内陆地区", "第二章和谐社会建设", "第二章以人为本"])
 def test_a_chapter_s_title_may_open_like_a_sentence(title):
     assert outline(f"东山市规划\n第一章总则\n{BODY}\n{title}\n{BODY}\n")[1] == (1, "第二章", title[3:])
+
+
+@pytest.mark.parametrize(("first", "told"), [("（二）提升服务", ["HEADING_GAP"]), ("（一）提升服务", [])])
+def test_a_first_number_that_is_missing_is_told(first, told):
+    text = f"东山市规划\n一、任务\n{BODY}\n{first}\n{BODY}\n二、保障\n{BODY}\n"
+    assert [d.code for d in read(text).diagnostics] == told
+
+
+# -- front matter, cut paragraphs --------------------------------------------------------------
+
+
+def test_a_title_printed_by_the_page_and_again_by_the_document_is_read_once():
+    title = "东山市人民政府办公室关于转发市民政局养老服务提质扩容行动计划的通知"
+    text = (
+        f"{title}\n东山市人民政府办公室关于转发市民政局\n养老服务提质扩容行动计划的通知\n\n各县区人民政府：\n{BODY}\n"
+    )
+    notice = read(text).metadata.notice_title
+    assert notice is not None
+    assert notice.value == title
+
+
+@pytest.mark.parametrize("beside", ["", "　　　　签发人：何  军", "  签发人: 李明"])
+def test_who_signed_stands_beside_the_document_number(beside):
+    text = f"东山发改〔2022〕41号{beside}\n东山市发展和改革委员会\n关于做好节能降碳工作的通知\n各县区发展和改革局：\n{BODY}\n"
+    metadata = read(text).metadata
+    assert metadata.notice_title is not None
+    assert metadata.notice_title.value == "东山市发展和改革委员会关于做好节能降碳工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("对吸纳高校毕业生就业的中小微企业，按规定发放一次性扩", "岗补助金。到2025年，累计发放补助金3亿元。"),
+        ("建设创业孵化基地，培育创业带动就业示范城市，累计建成省级以上", "示范基地30家，带动就业5万人。"),
+    ],
+)
+def test_a_paragraph_of_a_web_page_that_has_no_stop_is_told(above, below):
+    above = f"落实就业优先政策，加大支持力度，{above}"
+    parts = "".join(f"<p>{text}</p>" for text in ("一、目标", BODY, "二、任务", above, below, "三、保障", BODY))
+    document = extract(f"<html><body><h1>东山市就业规划</h1>{parts}</body></html>".encode(), path="a.html")
+    assert [d.code for d in document.diagnostics if d.code.startswith("TEXT")] == ["TEXT_BREAKS_OFF"]
+
+
+def test_a_sentence_goes_on_behind_a_plain_comma():
+    text = f"东山市规划\n一、强化保障,\n　　　确保完成任务\n{BODY}\n二、推进实施\n{BODY}\n"
+    assert outline(text)[0] == (1, "一", "强化保障,确保完成任务")

@@ -166,7 +166,8 @@ class Numbering:
 
     def gap(self, mark: Mark) -> int | None:
         """The number before this one where it leaves some out, steps back or repeats."""
-        alone = mark.way.by_depth or (mark.way.strong and not self._open)
+        inside = any(self.ranks(kind) < self.ranks(mark.kind) for kind in self._open)
+        alone = mark.way.by_depth or (mark.way.strong and not inside)
         here = self._here.get(mark.kind, None if alone else 0)
         if mark.scheme == "annex" or here is None or mark.value == 1 or mark.value in self._next(mark.kind):
             return None
