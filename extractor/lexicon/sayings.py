@@ -30,6 +30,13 @@ DATED_LEVEL = word(
     ("2025年",),
 )
 """增加到2025年的300家: the time of what is reached."""
+DATED_PACE = word(
+    "dated pace",
+    r"(?<=[增降涨跌][速幅])(?:19|20)[0-9]{2}年(?=[为是达约]|$)",
+    ("投资增速2023年为",),
+    ("2023年投资增速为", "增速"),
+)
+"""投资增速2023年为6%: the time between a pace and its verb."""
 ACTS = word("acts", f"(?:{_DOES})+$", ("设施改造提升",), ("改造设施",))
 """A verb of doing behind what it is done to."""
 ACTED = word(
@@ -77,7 +84,7 @@ PLANNED = word(
     ("面积扩大",),
 )
 """规划面积100平方公里的示范区: how large a thing is."""
-CEILING = word("ceiling", "上限[^，。；]{0,14}$", ("奖励上限为零售企业",), ("上限，奖励",))
+CEILING = word("ceiling", "上限[^，。；]{0,40}$", ("奖励上限为零售企业",), ("上限，奖励",))
 BUILDS = word("builds", "(?:建设|建立|组建|打造|建成)(?:超过?|约|不少于|不低于)*$", ("建设超过",), ("建设师资库",))
 """建设超过50人的师资库: how large a thing is."""
 AWARDED = word(
@@ -111,6 +118,7 @@ PACED = word(
 # -- around a time --------------------------------------------------------------------------------
 
 YEAR_ON_YEAR = word("year on year", r"同比|上年|去年|年均", ("同比增长",), ("增长",))
+LAST_YEAR = word("last year", "同比|上年|去年|环比|[0-9]年", ("同比增长", "比上年增长"), ("年均增长", "增长"))
 AIMS = word(
     "aims",
     "的(?:[0-9]{1,3}[项个])?[一-龥]{0,8}(?:目标|指标)",

@@ -67,6 +67,8 @@ class Namer:
         for n, quantity in enumerate(own):
             start, stop = without_times(text, edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
+            if front[0] == front[1] and quantity.kind == "mass" and text.endswith("减排", start, stop):
+                front = stop - 2, stop  # 能耗下降13.5%，年减排260万吨: so much less is let out
             back = subjects.after(text, quantity.right, edges[n + 1])
             if (
                 edges[n + 1] == quantity.right
@@ -87,6 +89,11 @@ class Namer:
             out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
+        for n in range(len(out) - 1):  # 仍有18.5公里岸段仅为50年一遇: the thing behind one is before the next
+            if out[n].rule != NOTHING or own[n + 1].kind == "share" or not out[n + 1].pieces:
+                continue
+            if out[n + 1].pieces[0][0] == own[n].right:
+                out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
 
     def _opens(self, start: int, quantity: Quantity, times: Sequence[Time]) -> bool:
@@ -119,7 +126,8 @@ class Namer:
             )
         unnamed = unnamed or self._limits(words)
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
-        named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
+        named = front[1] - front[0] >= 2 or words in namings.PRODUCTS
+        named = named and not (action or relational or unnamed)
         if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
             share = namings.SHARE_OF.pattern.search(words)
             own = (front[0] + share.start(), front[1]) if share is not None else front
