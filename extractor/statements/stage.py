@@ -141,9 +141,10 @@ class _Opening:
 
     def hear(self, text: str) -> None:
         """The next paragraph."""
-        aims = self._calendar.plan is None and _AIMS.match(text) is not None
-        if self._first or aims or text.rstrip().endswith(_COLONS):
-            self._unread.append((text, self._first or aims))
+        opens = self._first or text.rstrip().endswith(_COLONS)
+        aims = not opens and self._calendar.plan is None and _AIMS.match(text) is not None
+        if opens or aims:
+            self._unread.append((text, aims))
         self._first = False
 
     def _holds(self, time: Time) -> bool:
@@ -158,9 +159,8 @@ class _Opening:
 
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""
-        for n, (text, first) in enumerate(self._unread):
-            said = _announced(text, self._calendar, first)
-            aims = n > 0 and not text.rstrip().endswith(_COLONS) and self._calendar.plan is None
+        for text, aims in self._unread:
+            said = _announced(text, self._calendar)
             if aims and self._time is not None:
                 continue  # 到2027年，…, then 到2035年，…: what follows is aimed at by the first
             if said is not None and not self._holds(said):
@@ -202,7 +202,7 @@ def _heading_time(words: str, calendar: Calendar) -> Time | None:
     return next((t for t in find_times(fold(words), calendar) if t.use in ("during", "until", "in")), None)
 
 
-def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
+def _announced(text: str, calendar: Calendar) -> Time | None:
     """The time that a section's opening sets for what follows: its first paragraph, or one that ends in a colon."""
     if _TELLS_TIME.search(text) is None:
         return None
