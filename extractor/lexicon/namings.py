@@ -92,6 +92,8 @@ CEILING = word("ceiling", "(?<=上限)(?:为|是)[一-龥]{2,12}$", ("奖励上�
 """Whose the ceiling is, is not measured."""
 NUMBER = word("number", "[0-9][0-9.,]* $", ("覆盖率 41 ",), ("覆盖率", "41%"))
 """Another number, a blank before: it names nothing."""
+BARE = word("bare", "(?<=[一-龥])[0-9][0-9.,]{2,}$", ("常住人口766579",), ("PM2.5", "人口5"))
+"""A number without a unit behind what it measures: it is no part of the name."""
 DONE = word("done", f"(?:{cues.DOING.words})了(?=.{{2}})", ("实施了总投资",), ("实施总投资",))
 """What was done does not belong to what is measured."""
 AND_DOES = word(
@@ -311,8 +313,8 @@ OF_WHICH = word("of which", "[一-龥]{1,8}(?P<owner>的[一-龥]{2,12})", ("床
 
 LEVELS = word(
     "levels",
-    "[国省市县区乡镇村]级?[、和]?(?P<all>[两二三四]级(?=[一-龥]{2}))",
-    ("县两级综合档案馆", "县三级平台"),
+    "[国省市县区乡镇村]级?[、和]?(?P<all>[两二三四]级(?=[一-龥]{2}))|第[一二三](?=产业)",
+    ("县两级综合档案馆", "县三级平台", "第三产业增加值"),
     ("县级档案馆",),
 )
 """市、县两级综合档案馆数字化率分别…: all behind it is said of each."""

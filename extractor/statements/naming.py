@@ -26,6 +26,9 @@ def _bare(unit: str | None) -> str:
     return (unit or "").lstrip("十百千万亿")
 
 
+_TO = "达到", "达", "增至", "增加到", "增长到"
+
+
 class Namer:
     """Names the numbers of one passage, clause by clause, remembering what was named before."""
 
@@ -195,6 +198,8 @@ class Namer:
             pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
         if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
+        if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
+            pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb", "grant"):
