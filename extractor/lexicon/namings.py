@@ -94,6 +94,13 @@ NUMBER = word("number", "[0-9][0-9.,]* $", ("覆盖率 41 ",), ("覆盖率", "41
 """Another number, a blank before: it names nothing."""
 BARE = word("bare", "(?<=[一-龥])[0-9][0-9.,]{2,}$", ("常住人口766579",), ("PM2.5", "人口5"))
 """A number without a unit behind what it measures: it is no part of the name."""
+RAISES_TO = word(
+    "raises to",
+    "(?:提高|提升|降低|压减|压缩|缩短)(?=[一-龥“(][^，。；]*(?:率|比|比例|比重|水平|时间|时限|周期|标准|强度|浓度|覆盖面|额度|成本)$)",
+    ("提高电接火率", "压减办电时间"),
+    ("提高到", "提升改造公园", "提高教学质量活动"),
+)
+"""提高电接火率至93%: the verb that parts from its 至 is no part of what it moves."""
 DONE = word("done", f"(?:{cues.DOING.words})了(?=.{{2}})", ("实施了总投资",), ("实施总投资",))
 """What was done does not belong to what is measured."""
 AND_DOES = word(
@@ -220,7 +227,7 @@ NOTE = word("note", r"(?:\[[0-9]{1,3}\])+", ("[10]", "[1][2]"), ("[A]",))
 NOTES = word("notes", r"[\[①-⑳](?:(?<!\[)|[0-9]{1,3}\])(?:\[[0-9]{1,3}\]|[①-⑳])*", ("制造业[12]", "③"), ("[A]",))
 NO_VERB = word(
     "no verb",
-    "(?:其中|另有|还有|目前|全年|本年|当年|重点|支持|引导|鼓励|力争|确保|每年|为|使|我国|全[国省市区县]|地区|已|共|有|分别|在)*",
+    "(?:其中|另有|还有|目前|全年|本年|当年|年末|年底|期末|重点|支持|引导|鼓励|力争|确保|每年|为|使|我国|全[国省市区县]|地区|已|共|有|分别|在)*",
     ("其中", "全国已有", "每年为", "全年共有"),
     (),
 )

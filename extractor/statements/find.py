@@ -233,7 +233,8 @@ class _Reader:
         near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
         if near or number.base is not None or aggregation not in ("change", "per_year"):
             return dated
-        return dated if sayings.LAST_YEAR.pattern.search(words.said) else ((first + 1, last), "clause")
+        told = dated[0] == (first + 1, last) or sayings.LAST_YEAR.pattern.search(words.said) is not None
+        return dated if told else ((first + 1, last), "clause")
 
     def _is_paid(self, number: _Number, rule: str, words: Words) -> bool:
         """每户3000元, 1.2倍的运营补助: so much in each case, as long as the plan lasts."""
@@ -347,12 +348,14 @@ class _Reader:
         if quantity.kind not in ("count", "people", "area", "length", "energy", "mass", "volume"):
             return False
         back = self.text[quantity.right : clause.end]
+        if sayings.FARES.pattern.search(back) is not None:
+            return True
         return not (cues.DOING(self.text[clause.start : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
 
     def _among(self, number: _Number) -> bool:
         """Whether what the number counts is the whole of what follows: 339个城市中，达标的城市占65.5%."""
         named = number.named
-        return named.counts and self.text.startswith(("中，", "中,"), named.pieces[-1][1])
+        return named.rule == "whole" or (named.counts and self.text.startswith(("中，", "中,"), named.pieces[-1][1]))
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

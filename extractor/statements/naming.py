@@ -67,6 +67,7 @@ class Namer:
         edges = [first, *(subjects.divide(text, a, b) for a, b in pairwise(own)), clause.end]
         out: list[Named] = []
         acts = False
+        rated: Stretch | None = None  # the rate behind what the last number counts
         for n, quantity in enumerate(own):
             start, stop = without_times(text, edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
@@ -82,13 +83,19 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, quantity.right, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+            told, rated = rated, None
+            if quantity.kind == "count" and front[0] == front[1]:
                 rate = namings.RATE_OF.pattern.search(text, *back)
-                back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
+                if rate is not None and rate.start() - back[0] >= 2:
+                    back, rated = (back[0], rate.start()), back  # 203个断面优良率和285个功能区达标率均为100%
             acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts:
                 back = subjects.before_predicate(text, back)
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
+            chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
+            if told is not None and quantity.kind == "share" and chosen.rule == "carried":
+                chosen = chosen._replace(pieces=(told,))
             out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
@@ -177,7 +184,8 @@ class Namer:
         if earlier is None and (work := self._helps(clause, words)) is not None:
             return Named((work, front), since, True, quantity.left, rule="helps")
         if earlier is None and action:
-            earlier = self.memory.lead() or (Named((), clause.start, True, 0) if self.titled else None)
+            earlier = None if row else self.memory.lead()
+            earlier = earlier or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
         if front[1] > front[0] and not trimming.names_nothing(words) and not subjects.is_years(words):

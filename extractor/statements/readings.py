@@ -44,6 +44,7 @@ _PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
 
 
 _DONE_TO = frozenset({"count", "area", "length"})
+_TO = "至", "到", "约", "近", "超", "超过"
 _CUT = frozenset({"mass", "energy", "area"})
 
 Verdict = tuple[str, str]
@@ -82,6 +83,10 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     row = cues.REACHED(said)
     if row in ("up_to", "down_to"):
         return row[: row.index("_")], f"reached.{row}"
+    if said.endswith(_TO):
+        for to, direction in ((sayings.RAISED_TO, "up"), (sayings.LOWERED_TO, "down")):
+            if to.pattern.search(said) is not None:
+                return direction, "reached.to"
     row = cues.RAISES(said)
     if row and not (row == "raise" and quantity.kind in ("count", "people")):  # 增加学位900个 adds up
         return ("up" if row == "raise" else "down"), f"raises.{row}"
