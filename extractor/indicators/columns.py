@@ -173,7 +173,7 @@ def read_time(column: Column, setting: Setting) -> None:
 
 def _years_up_to(year: int | None, plan: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years of a total or a mean: the plan's, up to the year that the header names; five where it lies before."""
-    if year is None or (plan is not None and year >= plan[1]):
+    if year is None:
         return plan
     return (plan[0], year) if plan is not None and year > plan[0] else (max(EARLIEST, year - 4), year)
 

@@ -53,9 +53,27 @@ def _measured(values: Sequence[Column], setting: Setting) -> list[Column]:
     """Columns of statistics that are dated by the caption or by the bulletin that they stand in."""
     if setting.own_year is None:
         return []
-    if setting.year is None and not any(words.STATISTIC.matches(c.header) or c.rates for c in values):
-        return []
-    return list(values)
+    measured = setting.year is not None or tells_statistics(values) or words.GROWTH.matches(setting.title)
+    return list(values) if measured else []
+
+
+def tells_statistics(columns: Sequence[Column]) -> bool:
+    """Whether a header is one of statistics, which have a year: 产量, 比上年增长（%）."""
+    return any(words.STATISTIC.matches(c.header) or c.rates for c in columns)
+
+
+def is_undated(grid: Grid, columns: Sequence[Column], setting: Setting) -> bool:
+    """Whether a table of statistics is given as it stands because nothing says of which year they are."""
+    if grid.unread or setting.own_year is not None or any(c.years for c in columns):
+        return False
+    measured = [c for c in columns if tells_statistics([c]) and _is_numeric(grid, c.index)]
+    named = any(c.role == "name" for c in columns)
+    return named and bool(measured) and not _lists_projects(grid, columns, setting)
+
+
+def _is_numeric(grid: Grid, index: int) -> bool:
+    cells = [t for row in grid.rows if row.kind == "data" and (t := text_of(row.cells[index]))]
+    return len(cells) > 1 and all(map(words.is_value, cells))
 
 
 def _lists_projects(grid: Grid, columns: Sequence[Column], setting: Setting) -> bool:

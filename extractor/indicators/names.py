@@ -28,13 +28,16 @@ class Name:
     of: bool
 
 
-def read_name(raw: str, expected: int | None = None, notes: frozenset[str] = frozenset()) -> Name:
+def read_name(
+    raw: str, expected: int | None = None, notes: frozenset[str] = frozenset(), slashed: bool = False
+) -> Name:
     """Number, 其中 mark, bracketed unit and note marks taken off the printed name, in either order.
 
     Args:
         raw: the cell as printed.
         expected: the number that this row would have by the rows above: it tells 7. 5G基站数 from 7.5.
         notes: the numbers of the table's notes: 地区生产总值1 is marked where there is a note 1.
+        slashed: whether a stroke parts names and units: 藏书量/万册 under 指标名称/单位.
     """
     number, of, text = _head(raw, expected)
     text = _SIGNS.sub("", text) or text
@@ -44,7 +47,7 @@ def read_name(raw: str, expected: int | None = None, notes: frozenset[str] = fro
         if foot and foot.start():
             text = text[: foot.start()]
             continue
-        found = _unit_behind(text) if unit is None else None
+        found = (_unit_behind(text) or (_unit_over(text) if slashed else None)) if unit is None else None
         if found is None:
             break
         text, unit = found
@@ -107,6 +110,14 @@ def _unit_behind(text: str) -> tuple[str, str] | None:
     if inner is not None and inner.start() and _is_unit(inner.group("unit")):
         start, end = bracket.start("unit") + inner.start(), bracket.start("unit") + inner.end()
         return text[:start] + text[end:], inner.group("unit")
+    return None
+
+
+def _unit_over(text: str) -> tuple[str, str] | None:
+    """(name, unit) of a name before a stroke; the unit can have one, too: 用水量/立方米/人."""
+    for stroke in re.finditer("[/／]", text):
+        if stroke.start() and _is_unit(text[stroke.end() :]):
+            return text[: stroke.start()], text[stroke.end() :]
     return None
 
 

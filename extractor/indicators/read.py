@@ -18,6 +18,7 @@ from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
 from .cells import Reading, Usage, read_cell
 from .columns import VALUE_ROLES, Column, read_columns, turned_columns
+from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
 from .names import Name, clean_group, read_name
 from .setting import Setting, Years, clipped
@@ -81,6 +82,9 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         result.kind, result.rows = "other", []
         places = [cell for cell in grid.rows[0].cells if cell is not None and cell.text]
         result.findings.append(finding("TABLE_UNREAD", "各列没有表头", places))
+    elif result.kind == "other" and is_undated(grid, columns, setting):
+        heads = [head for head in grid.columns if head is not None and head.text]
+        result.findings.append(finding("TABLE_UNREAD", "没有写明是哪一年的数，不作指标读", heads))
     result.findings += _doubts(grid, result.kind)
     return result
 
@@ -191,7 +195,10 @@ class _Rows:
 
     def _name(self, n: int, cell: Fragment) -> Name:
         expected = self.counted + 1 if self.counted or _begins_with(self._name_below(n), 2) else None
-        return read_name(cell.text, expected, self.notes)
+        column = self.by_role.get("name")
+        return read_name(
+            cell.text, expected, self.notes, column is not None and _SLASHED.search(column.header) is not None
+        )
 
     def _name_below(self, n: int) -> str:
         rows = self.grid.rows
@@ -299,6 +306,8 @@ class _Rows:
         return column.years
 
 
+_SLASHED = re.compile("[/／](?:计量)?单位$")
+"""A header of names and units: 指标名称/单位."""
 _YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")
 """A name that speaks of the yearly change over the plan (年均增速), not of a yearly mean (年均浓度)."""
 _FIVE_YEARS = re.compile(r"[五5５]年[^，。；;]{0,4}(?:累计|合计|总|新增)")

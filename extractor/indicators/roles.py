@@ -59,10 +59,16 @@ def _aims(values: Sequence[Column], setting: Setting) -> None:
 
 
 def _date_averages(values: Sequence[Column], setting: Setting) -> None:
-    """2020年, 2025年, 年均增速 in a plan from 2026 on: a mean without a year of its own is that between those years."""
-    years = sorted({c.years for c in values if c.years is not None and not c.average and not c.total})
+    """2020年, 2025年, 年均增速 in a plan from 2026 on: a mean without a year of its own is that between those years; so
+    it is where the base lies in the plan: 2022年（基期）, 2025年, 年均增速."""
+    dated = [c for c in values if c.years is not None and not c.average and not c.total]
+    years = sorted({c.years for c in dated if c.years is not None})
     plan = setting.own_plan
-    if plan is None or len(years) < 2 or any(a != b or b >= plan[0] for a, b in years):
+    if plan is None or len(years) < 2 or any(a != b for a, b in years):
+        return
+    based = years[0][0] >= plan[0] and any(c.years == years[0] and words.BASE.matches(fold(c.header)) for c in dated)
+    leaps = len(years) == 2 and years[0][0] >= plan[0] and years[1][0] - years[0][0] > 1
+    if not based and not leaps and any(b >= plan[0] for _, b in years):
         return
     for column in values:
         if column.average and column.years == plan and not words.TIME.search(fold(column.header).replace("年均", "")):
@@ -128,7 +134,7 @@ def _reached(column: Column, targets: Sequence[Column]) -> str:
     if any(end > column.years[1] for end in ends):
         return "annual_average" if column.average else "baseline"
     if column.years[1] in ends:
-        return "actual"
+        return "annual_average" if column.average else "actual"
     return "baseline" if words.BASE.matches(column.header) else "observed"
 
 

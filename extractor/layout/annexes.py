@@ -1,32 +1,31 @@
-"""Lines that name an annex and begin none: pointers, and titles of tables."""
+"""Lines that name an annex and begin none: pointers, and words amid a text that goes on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from .numbering import Numbering
 from .units import Unit, ends_sentence
 from .unnumbered import heads_notes
 
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_COLON = re.compile(r"附\s*件\s*[：:]")
 _SIGNER = re.compile(r"(?:人民政府|委员会|[厅局部委署办])$")
-MAX_TABLE_TITLE = 40
-"""Longest title between an annex's number and its table."""
 
 
-def heads_no_section(units: Sequence[Unit], at: int) -> bool:
-    """Whether the annex named by unit ``at`` is a pointer to it, or one table."""
-    return bool(units[at].rest and _is_pointer(units, at)) or _holds_table(units, at)
+def heads_no_section(units: Sequence[Unit], at: int, numbering: Numbering) -> bool:
+    """Whether the annex named by unit ``at`` is a pointer to it, or a word amid a text that counts on below it."""
+    return bool(units[at].rest and _is_pointer(units, at)) or _is_amid(units, at, numbering)
 
 
-def _holds_table(units: Sequence[Unit], at: int) -> bool:
-    """An annex that is one table: its title is the table's caption and heads no section."""
-    ahead = units[at + 1 : at + 3]
-    if ahead and ahead[0].grid is not None:
-        return True
-    titled = len(ahead) == 2 and ahead[0].mark is None and len(ahead[0].text) <= MAX_TABLE_TITLE
-    return titled and ahead[1].grid is not None
+def _is_amid(units: Sequence[Unit], at: int, numbering: Numbering) -> bool:
+    """Whether the headings below count on from those above: a table or a value of the body stands under the word."""
+    for unit in units[at + 1 :]:
+        mark = unit.mark
+        if mark is not None and (mark.scheme == "annex" or (mark.way.strong and unit.weight > 0)):
+            return mark.scheme != "annex" and mark.value > 1 and numbering.is_next(mark)
+    return False
 
 
 def _explains(unit: Unit) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon import tables as words
-from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_mark
+from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_letter, read_mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN
 from .linebreaks import HANGING
 from .lines import Line
@@ -170,12 +170,14 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         short = len(line.text) <= min(MAX_SHORT, longest * 0.7) and not _STOP.search(line.text)
         region += mark.scheme == "annex"
         heads = bare and mark.kind == "decimal1" and ahead[n] == mark.value and branch in (0, mark.value - 1)
+        heads = heads or (bare and mark.kind == "appendix1")
         yield _Candidate(n, mark, look, bare, shape=shape, short=short, region=region, heads=heads)
 
 
 def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:
     """The numbers of all lines, also those that may have lost their sign."""
     dotted = any(mark is not None and mark.kind == "decimal2" and mark.path[1] == 1 for mark in signed)
+    lettered = any(mark is not None and mark.kind == "appendix2" for mark in signed)
     han = any(mark is not None and mark.scheme == "cn" for mark in signed)
     marks = [
         mark if mark is not None or line.table is not None else _bare(line.text, dotted, han)
@@ -185,6 +187,13 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mar
         for n, line in enumerate(lines):
             if marks[n] is None and line.table is None and n and _is_over(lines[n - 1], marks[n - 1], line):
                 marks[n] = read_dotted(line.text)
+    following: Mark | None = None
+    for n in range(len(lines) - 1 if lettered else -1, -1, -1):
+        mark = signed[n]
+        if mark is None and lines[n].table is None and following is not None and following.path[1:] == (1,):
+            letter = read_letter(lines[n].text)
+            marks[n] = letter if letter is not None and letter.path == following.path[:1] else marks[n]
+        following = mark or following
     return marks
 
 
@@ -240,9 +249,14 @@ def _is_cell(line: Line, mark: Mark | None) -> bool:
         return False
     if mark is not None:
         return _CELLS.search(text[mark.end :]) is not None or (not mark.way.divides and _is_row(text[mark.end :]))
-    return bool(_CELLS.search(line.cells.text.strip()) or _FIGURE_CELL.fullmatch(text) or _TOKENS.fullmatch(text)) or (
+    return bool(_CELLS.search(line.cells.text.strip()) or is_figure(text) or _TOKENS.fullmatch(text)) or (
         len(text) <= MAX_HEADER_WORD and words.is_header(text)
     )
+
+
+def is_figure(text: str) -> bool:
+    """Whether a line is a figure or an attribute, as a cell holds one."""
+    return _FIGURE_CELL.fullmatch(text) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..core.fragment import Fragment
 from ..lexicon import official, periods
 from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside
+from ..lexicon.widths import fold
 from .front_matter import FrontMatter
 from .nodes import SectionNode, TextBlock
 
@@ -54,7 +55,8 @@ def facts_of(front: FrontMatter, root: SectionNode) -> Facts:
     """The facts of a document; ``root`` holds the text that may name the period."""
     opening = [b.body for node in root.children[:3] for b in node.blocks if isinstance(b, TextBlock)][:12]
     region = region_of(front)
-    return Facts(region, period_of(front, opening), kind_of(front), domain_of(front, region))
+    report = _of_report(front, root)
+    return Facts(region, report[0] if report else period_of(front, opening), kind_of(front), domain_of(front, region))
 
 
 def titles(front: FrontMatter) -> Iterator[Fragment]:
@@ -94,6 +96,44 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
             return found
     own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
     return _declared(opening) or (_most_named(opening) if own else None)
+
+
+def _of_report(front: FrontMatter, root: SectionNode) -> tuple[Place | None] | None:
+    """The year that a report given late in the year before plans: 2019年12月25日 above 2020年工作安排; (None,) where it
+    looks back on the year of its day and no part of it names the next; None where its day stands for its year.
+    """
+    if front.title is None or "报告" not in front.title.text or front.subtitle is None:
+        return None
+    day = _LATE.search(fold(front.subtitle.compact().text))
+    if day is None:
+        return None
+    looks_back = False
+    for words in _headings(root):
+        said = _OF_WORK.match(fold(words.compact().text))
+        if said is not None and int(said["year"]) == int(day[1]) + 1:
+            return ((_years(int(day[1]) + 1, int(day[1]) + 1), words.compact().sub(*said.span("year"))),)
+        looks_back = looks_back or (said is not None and said["year"] == day[1] and said["back"] is not None)
+    return (None,) if looks_back else None
+
+
+_LATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年1[12]月")
+_OF_WORK = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年(?:(?P<back>[^，。]{0,8}(?:回顾|总结|成效|成就))"
+    r"|的?(?:重点|主要|政府|全年|经济|发展|工作|总体|目标|预期)|全[市县区省州旗镇])"
+)
+_SHORT = 60
+"""Characters of a line that may be a heading."""
+
+
+def _headings(root: SectionNode) -> Iterator[Fragment]:
+    """Headings and short lines of a document, in order."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.words is not None:
+            yield node.words
+        yield from (b.body for b in node.blocks if isinstance(b, TextBlock) and len(b.body.text) <= _SHORT)
+        pending += reversed(node.children)
 
 
 _A_DAY = re.compile(r"^[（(]\s*(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月")

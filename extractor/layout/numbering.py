@@ -144,6 +144,10 @@ class Numbering:
         last = self._ever.get(mark.kind, 0)
         return last > 0 and mark.value == last + 1 and self._alone.get(mark.kind, 0) > 0
 
+    def is_next(self, mark: Mark) -> bool:
+        """Whether the number is the one after the last heading of its kind, whatever stood between."""
+        return self._headed.get(mark.kind) == mark.value - 1
+
     def has_met(self, mark: Mark) -> bool:
         """Whether a heading or an item has had a number of this kind."""
         return mark.kind in self._ever

@@ -17,6 +17,7 @@ from . import boxes
 from .annexes import heads_no_section
 from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
+from .expected import is_figure
 from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
 from .item_lists import items_of_amounts, items_of_sentences
 from .levels import nest, styled
@@ -25,6 +26,8 @@ from .numbering import Numbering
 from .tables import Grid
 from .units import Unit, ends_sentence
 from .unnumbered import (
+    BRACKETED,
+    bracketed_headings,
     chapter_headings,
     is_source,
     listed_headings,
@@ -76,7 +79,8 @@ class _Builder:
         """Headings without a number: the level and the number of lines of each, by the index of its first."""
         self.styled = styled_headings(units, start) or dict.fromkeys(chapter_headings(units, start), 1)
         """Headings without a number among numbered ones, with the level that the format declares; those under which
-        the outermost numbers begin anew stand above these."""
+        the outermost numbers begin anew stand above these, and those in 【】 below."""
+        self.styled |= bracketed_headings(units, start)
         self.titled = articles_are_titled(units)
         """Whether articles have titles."""
         self.amounts = items_of_amounts(units)
@@ -157,7 +161,8 @@ class _Builder:
                 return used
         elif at in self.styled and not self.plain:
             level = self.styled[at]
-            self._open(SectionNode(styled(level), None, unit.body, unit.body, declared=level))
+            words = unit.body.sub(1, unit.length - 1) if level == BRACKETED else unit.body
+            self._open(SectionNode(styled(level), None, words, unit.body, declared=level))
             return 1
         elif named_heading(unit, self.units[at + 1] if at + 1 < len(self.units) else None) and not self.plain:
             self._open(SectionNode("named", None, unit.body, unit.body))
@@ -196,7 +201,7 @@ class _Builder:
             return 0
         if mark.scheme == "ordinal" and label(unit.rest) and unit.text[: mark.end].rstrip()[-1] in "，,":
             return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
-        if mark.scheme == "annex" and heads_no_section(self.units, at):
+        if mark.scheme == "annex" and heads_no_section(self.units, at, self.numbering):
             return 0
         if (self.notes and not mark.way.strong) or mark.raw in self.noted:
             self._refuse(unit, "a note or a term")
@@ -330,10 +335,11 @@ def _opens_with_sentence(found: Heading | Refused) -> bool:
 
 
 def _is_title_line(unit: Unit) -> bool:
-    """A short line without number or stop: the words of the number above it."""
+    """A short line without number or stop, and no value: the words of the number above it."""
     return (
         unit.grid is None
         and unit.mark is None
+        and not is_figure(unit.text)
         and len(unit.text) <= 40
         and not ends_sentence(unit.text)
         and not unit.text.startswith("——")

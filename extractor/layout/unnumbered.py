@@ -96,6 +96,26 @@ def styled_headings(units: Sequence[Unit], start: int) -> dict[int, int]:
     return {n: level for n, level in found.items() if in_use or counts[level] >= 2}
 
 
+BRACKETED = 9
+"""The level that headings in 【】 count as declared with: one below all that format or number declare."""
+_BRACKETED = re.compile(r"【[^【】：:；。]{2,30}】")
+_IN_CHARGE = re.compile(r"【(?:责任|牵头|配合|主管|负责)|(?:单位|部门|负责|栏目?)】$")
+
+
+def bracketed_headings(units: Sequence[Unit], start: int) -> dict[int, int]:
+    """Two or more lines in 【】, each with text below it: no names of those in charge, which close a paragraph so."""
+    found = [n for n in range(start, len(units) - 1) if _is_bracketed(units[n]) and units[n + 1].grid is None]
+    found = [n for n in found if units[n + 1].mark is not None or ends_sentence(units[n + 1].text)]
+    return dict.fromkeys(found, BRACKETED) if len(found) >= 2 else {}
+
+
+def _is_bracketed(unit: Unit) -> bool:
+    text = unit.text
+    if text[0] != "【" or unit.grid is not None or not _BRACKETED.fullmatch(text) or _IN_CHARGE.search(text):
+        return False
+    return not any(AGENCY.matches(name) for name in re.split("[、，, ]", text[1:-1]))
+
+
 def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     """Short lines without a number under each of which the outermost numbers begin anew: the chapters of a report.
 

@@ -51,8 +51,8 @@ REPEATED = word("repeated", r"[、,]?(?:以及|[和及与])|[、,]", ("、", "�
 OVER = word("over", "(?:超过?|不少于|不低于)$", ("改造超过", "不低于"), ("超过了",))
 OVER_FIVE = word(
     "over five",
-    "(?<![十百])五年(?:间)?(?:累计|共(?!同|建|享)|合计|总计)",
-    ("五年累计完成", "五年共"),
+    "(?<![十百])五年(?:间|内)?(?:累计|共(?!同|建|享)|合计|总计|(?<=内)(?=翻|$))",
+    ("五年累计完成", "五年共", "五年内翻了一番"),
     ("五年来", "每五年"),
 )
 """五年累计完成固定资产投资118亿元: over the years of the plan, whatever year its sentence has named."""
@@ -137,7 +137,13 @@ AGAINST = word(
 """By how much something is above or below another: nothing grows or falls."""
 VISITS = word("visits", "接待[^，。]{0,8}(?:游客|旅游者)$", ("接待国内游客",), ("接待游客中心",))
 """到2030年，接待游客6500万人次: of that year, as what people do again and again."""
-PRICES = word("prices", "(?:不变|可比|当年)?(?:价格|价|口径)", ("1995年价格", "不变价"), ("1995年产值",))
+PRICES = word(
+    "prices",
+    "的?(?:不变|可比|当年)?(?:价格|价|口径)|的?(?:年?平均|年末|期末)?汇率",
+    ("1995年价格", "不变价", "平均汇率计算"),
+    ("1995年产值",),
+)
+"""按2018年平均汇率计算: what is reckoned by the prices of a year is not of it."""
 IS = word("is", r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$", ("今年是",), ("今年",))
 YEAR_OF = word(
     "year of",
@@ -150,4 +156,11 @@ GONE = word("gone", "(?:刚刚|刚)过去的$", ("刚刚过去的",), ("过去�
 """刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 ON_BASIS = word("on basis", r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上", ("58%的基础上",), ("基础上",))
 """在2020年58%的基础上提高7个百分点."""
+SUM_OF = word(
+    "sum of",
+    "(?:[0-9]{1,3}年)?的?(?:总和|之和|合计)",
+    ("53年的总和", "的总和", "之和"),
+    ("的总体要求",),
+)
+"""是1950年到2002年53年的总和: what a number is compared with."""
 MULTIPLE = word("multiple", r"的[0-9.]+倍", ("的1.5倍",), ("1.5倍",))

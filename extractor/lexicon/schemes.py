@@ -206,6 +206,18 @@ def read_dotted(text: str) -> Mark | None:
     return _mark("decimal", match) if match is not None else None
 
 
+_LETTER = re.compile(rf"(?P<n>[A-Z]){_B}+(?=[\u4e00-\u9fff“]{{2}})")
+
+
+def read_letter(text: str) -> Mark | None:
+    """A 指标说明: the outermost number of an appendix whose headings are A.1 and A.2; only right above the first."""
+    match = _LETTER.match(text)
+    if match is None or len(text) > 40 or text[-1] in "。；，：":
+        return None
+    value = ord(match["n"]) - 64
+    return Mark("appendix", match["n"], value, (value,), match.end())
+
+
 _BARE_HAN = re.compile(rf"(?P<n>{_H}{{1,3}}){_B}+(?=[\u4e00-\u9fff“]{{2}})")
 
 

@@ -44,7 +44,13 @@ def calendar_of(draft: Draft) -> Calendar:
     if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
         until = written or (_halfway(draft, plan) if "中期" in title else plan[1])
         window = plan[0], min(plan[1], max(plan[0], until))
-    year = named or written or _day_at_head(draft) or (plan[0] if plan is not None and plan[0] == plan[1] else None)
+    of_one = plan is not None and plan[0] == plan[1] and kind is not None and kind[0] == "report"
+    year = (
+        named
+        or (plan[0] if of_one and plan is not None else written)
+        or _day_at_head(draft)
+        or (plan[0] if plan is not None and plan[0] == plan[1] else None)
+    )
     if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
         return Calendar(None, year or told, (told, told))
     return Calendar(plan, year, window)

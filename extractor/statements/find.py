@@ -21,7 +21,7 @@ from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
-from .times import Calendar, Time, find_times
+from .times import Calendar, Time, find_times, is_sum_of_five
 
 
 @dataclass(slots=True)
@@ -105,6 +105,8 @@ class _Reader:
         plan = context.calendar.plan
         self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4)
         self.looks = looks(tuple(context.headings))
+        if self.looks is not None and self.looks[0] == "ahead":
+            self.times = [t for t in self.times if not is_sum_of_five(self.text, t)]
         self.listing = sayings.LISTING.pattern.search(self.text) if "：" in self.text or ":" in self.text else None
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
@@ -181,9 +183,9 @@ class _Reader:
         if governing is not None and governing.time.use == "from":
             figure = dating.Figure("actual", "level", False, False, False, self.looks)
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
-        if governing is not None and governing.near and governing.time.use == "during" and kind == "actual":
+        if governing is not None and governing.time.use == "during" and kind == "actual":
             first = governing.time.years[0] - 1
-            return (first, first), "clause"  # “十三五”期间由77.6岁提高到79.3岁
+            return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
         return dating.before(self.context.calendar, kind)
 
     def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:

@@ -61,12 +61,20 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
+    if first in _TOWN and (land := next((word for word in _LAND if last.startswith(word)), None)) is not None:
+        return members[-1][0] + len(land), members[-1][1]
     match = phrases.MEASURED.pattern.search(last, _least(text, members))
-    if match is None or phrases.MEASURED.pattern.search(first):
+    if match is None or phrases.MEASURED.pattern.search(first) or first.endswith(_WHO):
         return None
     quote = last.find("”")
     at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
     return members[-1][0] + at, members[-1][1]
+
+
+_TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
+"""城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
+_WHO = "游客", "旅客"
+"""接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
 
 
 def _least(text: str, members: Sequence[Stretch]) -> int:

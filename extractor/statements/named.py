@@ -54,6 +54,8 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Str
         for_us = namings.FOR_US.pattern.search(text, start, time.start) is not None and end - time.end > 3
         if does or for_us or subjects.skip(text, start, time.start) == time.start - start:
             start = time.end
+            if time.use == "base" and text[start:end] == "新增":
+                start = end  # 比去年新增3637元: by how much it grew
         elif time.use in ("base", "from") or end - time.end <= 6:
             to = text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
             end = min(end, time.start + to)
@@ -138,6 +140,8 @@ class Memory:
         front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)
         reached = namings.REACHED.pattern.search(self.text, *front)
         front = (front[0], reached.start()) if reached is not None and reached.start() - front[0] > 2 else front
+        bare = namings.BARE.pattern.search(self.text, *front)
+        front = (front[0], bare.start()) if bare is not None and bare.start() - front[0] > 2 else front
         doubtful = namings.DOUBTFUL.pattern.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20

@@ -26,6 +26,9 @@ def _bare(unit: str | None) -> str:
     return (unit or "").lstrip("十百千万亿")
 
 
+_TO = "达到", "达", "增至", "增加到", "增长到"
+
+
 class Namer:
     """Names the numbers of one passage, clause by clause, remembering what was named before."""
 
@@ -74,8 +77,10 @@ class Namer:
                 and quantity.kind == "count"
                 and front[0] == front[1]
             ):
+                bracket = namings.BRACKET.pattern.match(text, quantity.right)
+                behind = bracket.end() if bracket is not None else quantity.right  # 34座(次)水库共拦蓄洪水5亿立方米
                 back, _ = subjects.before(
-                    text, *without_times(text, quantity.right, own[n + 1].left, times)
+                    text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
                 rate = namings.RATE_OF.pattern.search(text, *back)
                 back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
@@ -187,6 +192,8 @@ class Namer:
             pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
         if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
+        if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
+            pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb", "grant"):
@@ -200,7 +207,7 @@ class Namer:
         elif relational or paid:
             again = text[slice(*pieces[-1])].endswith(text[slice(*front)])
             pieces = pieces if again else (*pieces, front)
-        elif action and quantity.kind == "count" and len(pieces) == 1:
+        elif action and quantity.kind in ("count", "length") and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
         in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 2), quantity.left) is not None

@@ -69,7 +69,7 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     said = words.said
     if quantity.unit == "番":
         return "up", "番"
-    if words.counts and sayings.BETTERED.pattern.search(said):
+    if (words.counts and sayings.BETTERED.pattern.search(said)) or _new_things(quantity, said):
         return None, "-"
     if words.paced and quantity.kind == "share":
         return "up", "pace"
@@ -118,6 +118,11 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     return _stock_or_flow(quantity, words)
 
 
+def _new_things(quantity: Quantity, said: str) -> bool:
+    """比上年新增20家: so many new ones; 比上年新增1620元 is by how much an amount grew."""
+    return quantity.kind in ("count", "people") and said.endswith("新增")
+
+
 def _against(words: Words) -> bool:
     """低于全市平均水平1.9人; in 低于全省0.9‰的控制指标 the number is that of what it is compared with."""
     return not words.attribute and sayings.AGAINST.pattern.search(words.said) is not None
@@ -131,8 +136,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     if quantity.kind != "multiple" and _against(words):
         return "against"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
-    if quantity.kind == "mass" and said.endswith("减排"):
-        return None  # 年减排12万吨 adds up
+    if (quantity.kind == "mass" and said.endswith("减排")) or _new_things(quantity, said):
+        return None  # 年减排12万吨, 比上年新增20家 add up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if (row := rule(said)) and not (words.counts and sayings.BETTERED.pattern.search(said)):
             return f"{rule.name}.{row}"

@@ -173,16 +173,26 @@ def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
     if _TELLS_TIME.search(text) is None:
         return None
     colon = text.rstrip().endswith(_COLONS)
-    times = [t for t in find_times(fold("".join(text.split())), calendar) if t.use not in _PASSING]
+    words = fold("".join(text.split()))
+    times = [t for t in find_times(words, calendar) if t.use not in _PASSING and not _of_one(words, t)]
     if colon:
         return times[-1] if times else None
     aimed = _aimed(times, calendar)
     return None if aimed is not None and _in_passing(aimed, calendar) else aimed
 
 
+def _of_one(words: str, time: Time) -> bool:
+    """Whether a time says only whose a number is: 增至2020年的30.2亿元; 到2020年的目标 is what its sentence aims at."""
+    return words.startswith("的", time.end) and sayings.AIMS.pattern.match(words, time.end) is None
+
+
 def _in_passing(time: Time, calendar: Calendar) -> bool:
-    """Whether a deadline inside the plan stands amid an opening: …；到2028年建成80家 dates what it is said of."""
+    """Whether a time of an opening dates only what it is said of: a deadline inside the plan that stands amid it
+    (…；到2028年建成80家), another year of a bulletin.
+    """
     plan = calendar.plan
+    if calendar.bulletin and time.years != calendar.window:
+        return True  # a bulletin names other years to compare with them
     inside = plan is not None and plan[0] <= time.years[1] < plan[1]
     return inside and time.use in ("until", "in") and time.start > _HEAD
 

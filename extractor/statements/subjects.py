@@ -108,7 +108,7 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     """县域经济增速高于全省经济增速: what a number is compared with is not measured."""
     for match in namings.COMPARES.pattern.finditer(text, start + 2, end):
         if not inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
-            return match.start()
+            return match.start() - len(tail_of(text[start : match.start()]))
     return end
 
 

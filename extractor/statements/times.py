@@ -20,8 +20,8 @@ _HY = r"[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}"
 _H = "一二三四五六七八九十"
 _N = rf"(?:[0-9]{{1,2}}|[{_H}两]{{1,2}})"
 _TIME = re.compile(
-    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对])"
-    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较|比|与|同|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
+    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同跟和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对])"
+    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较之?|比|与|同|跟|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
     rf"|(?P<y>(?:(?<![0-9.])|(?<=[0-9]\.)(?<![^。；][0-9]\.)){_Y}|{_HY})(?:年度?|\.(?:0?[1-9]|1[0-2])月?(?=[底末]?前)|(?=[、和]{_Y}年))"
     rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
@@ -31,7 +31,7 @@ _TIME = re.compile(
     r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?P<ends>末|底)?(?:同月|同季|同期)?)"
-    r"(?P<tail>以来|相比|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
+    r"(?P<tail>以来|相比|比(?=[，,]|[增减上下提降回]|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
 
@@ -76,9 +76,13 @@ class Calendar:
         return past
 
     def until(self, year: int) -> Years:
-        """The years that a total up to ``year`` covers: the plan's so far, or five; without a plan of years its own."""
-        if self.plan is None or self.plan[0] == self.plan[1]:
+        """The years that a total up to ``year`` covers: the plan's so far, or five; those that a yearly report looks
+        ahead to; without a plan its own.
+        """
+        if self.plan is None:
             return year, year
+        if self.plan[0] == self.plan[1]:  # a yearly report that looks ahead: 到2016年, from its own year on
+            return (self.plan[0], year) if self.plan[0] < year <= self.plan[0] + 5 else (year, year)
         return (self.plan[0], year) if self.plan[0] <= year <= self.plan[1] else five_years_to(year)
 
 
@@ -106,6 +110,11 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+def is_sum_of_five(text: str, time: Time) -> bool:
+    """五年累计: the five years gone by where results are told, and those to come among aims."""
+    return text[time.start : time.end] in ("五年", "5年") and text.startswith("累计", time.end)
 
 
 _FOR_YEARS = re.compile("(?:，?[的用]?|，?连续)(?P<many>[0-9]|[一二两三四五六七八九十])年(?:之?内|时间)")
@@ -217,17 +226,22 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 
 _RISEN = frozenset("高升加长展大低降少短缩拓")
 _BEFORE_ITS_END = frozenset("末底月前")
-_ALIKE = ("相比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
+_WITH = ("与", "同", "跟", "和")
+_MOVES = re.compile("增长|增加|增幅|上升|上涨|提高|下降|减少|降低|回落|减产|增产")
+"""与去年增长10.9%: 相比 left out."""
+_ALIKE = ("相比", "比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
 
 
 def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
     lead, tail = group("lead"), group("tail") or ""
-    if lead.endswith(("较", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
+    if lead.endswith("是") and sayings.SUM_OF.pattern.match(text, match.end()):
+        return "base"
+    if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
-    if lead.endswith(("与", "同", "和")) and tail.endswith(_ALIKE):
+    if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
@@ -267,6 +281,9 @@ def covered(time: Time, aggregation: str, held: bool, mean: bool, calendar: Cale
     first, last = time.years
     if aggregation == "level":
         return (first, last) if held or first == last else (last, last)
+    yearly = calendar.plan is not None and calendar.plan[0] == calendar.plan[1]
+    if mean and first == last and yearly and calendar.plan is not None and last < calendar.plan[0] and last % 5 == 0:
+        return five_years_to(last)  # “十一五”末，…年均增长15%
     if first == last and ((time.use == "until" and not (aggregation == "per_year" and not mean)) or mean):
         return calendar.until(last)
     return first, last

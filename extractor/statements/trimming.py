@@ -86,6 +86,15 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
     return site.span("thing") if site is not None else (start, end)
 
 
+def without_gain(text: str, stretch: Stretch) -> Stretch:
+    """高新技术企业 in 净增高新技术企业, where a number tells how many there are in all: 达到21家."""
+    gain = _GAIN.match(text, *stretch)
+    return (gain.end(), stretch[1]) if gain is not None and stretch[1] - gain.end() >= 2 else stretch
+
+
+_GAIN = re.compile("净增加?|新增加?")
+
+
 def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     """城镇累计新增就业 as 城镇 and 新增就业; 教师每年培训 as 教师 and 培训."""
     at = max(text.find("累计", *stretch), text.find("每年", *stretch))

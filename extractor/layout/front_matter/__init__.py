@@ -44,15 +44,22 @@ def read_front_matter(
 
 
 def take_front_matter(root: SectionNode, fields: Fields) -> FrontMatter:
-    """Take the document's elements out of what stands before its first heading and out of its last section."""
+    """Take the document's elements out of what stands before its first heading, before its first
+    annex, and out of its last section."""
     starts = [n for n, node in enumerate(root.children) if node.kind == "preamble"]
     opening = root.children[: starts[-1] + 1] if starts else []
-    last = root
-    while last.children:
-        last = last.children[-1]
+    annex = next((n for n, node in enumerate(root.children) if node.kind == "annex"), 0)
+    ends = [_last_of(node) for node in (root.children[annex - 1 : annex] if annex else []) + [root]]
     head = [block for node in opening for block in node.blocks if isinstance(block, TextBlock)]
-    front, taken = read_front_matter(head, [last.blocks] if last not in opening else [head], fields)
-    for node in (*opening, last):
+    tails: list[Sequence[Block]] = [end.blocks for end in ends if end not in opening]
+    front, taken = read_front_matter(head, tails or [head], fields)
+    for node in (*opening, *ends):
         node.blocks = [block for block in node.blocks if id(block) not in taken]
     root.children = [node for node in root.children if node.kind != "preamble" or node.blocks]
     return front
+
+
+def _last_of(node: SectionNode) -> SectionNode:
+    while node.children:
+        node = node.children[-1]
+    return node

@@ -6,7 +6,7 @@ import re
 
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
-from ...lexicon.dates import DATE
+from ...lexicon.dates import DATE, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
@@ -51,6 +51,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         out.title = _bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1))
         _subtitle(head, out, last + 1)
+        _agencies_above(head, out, first, last + 1)
     elif out.notice_title is not None:
         words = out.notice_title.text
         named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
@@ -192,6 +193,19 @@ def _is_beside(text: str) -> bool:
         is not None
         or re.match(r"^附\s*件|^[0-9]{1,3}[.．、]", text) is not None
     )
+
+
+def _agencies_above(head: Head, out: FrontMatter, title: int, below: int) -> None:
+    """The agencies right above the title where the day stands right below it, as a bulletin prints them."""
+    first = title
+    while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
+        first -= 1
+    day = parse_date(head.texts[below]) if below < len(head) and is_date(head.texts[below]) else None
+    if out.issuers or first == title or below in head.used or day is None:
+        return
+    out.issuers = [agency for line in head.bodies[first:title] for agency in agencies_in(line)]
+    out.date_written = out.date_written or (day, head.bodies[below])
+    head.use(*range(first, title), below)
 
 
 def _cover_issuer(head: Head, out: FrontMatter) -> None:

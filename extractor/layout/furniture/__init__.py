@@ -26,7 +26,7 @@ from .page_signs import (
     out_of_count,
     signed_numbers,
 )
-from .running_heads import below_titles, repeated_heads
+from .running_heads import below_titles, doubled_heads, repeated_heads
 
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
 _BELOW = re.compile(
@@ -63,6 +63,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up beside the title of the text"))
     for n in repeated_heads(lines, {n for n, claim in found.items() if claim.kind == "page_number"}):
         found[n] = _claim(n, "running_header", RUNNING, "the same words where pages meet")
+    for n in set(doubled_heads(lines)).difference(listed):
+        found.setdefault(n, _claim(n, "running_header", RUNNING, "the heading below, printed at the head of its page"))
     below = takewhile(lambda n: _BELOW.fullmatch(lines[n].text) is not None, range(len(lines) - 1, 0, -1))
     found |= {n: _claim(n, "navigation", SIGNED, "what a site sets below a text") for n in below}
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}

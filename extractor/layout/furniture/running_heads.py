@@ -33,6 +33,20 @@ def below_titles(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def doubled_heads(lines: Sequence[Line]) -> list[int]:
+    """The first of two equal lines that open with the number of a heading: the head of its page and the heading."""
+    return [
+        n
+        for n, (line, below) in enumerate(pairwise(lines))
+        if line.text == below.text and 4 <= len(line.text) <= MAX_HEAD and _is_numbered_head(line)
+    ]
+
+
+def _is_numbered_head(line: Line) -> bool:
+    mark = read_mark(line.text) if line.table is None else None
+    return mark is not None and mark.way.strong and mark.scheme != "annex" and line.text[-1] not in STOPS
+
+
 def repeated_heads(lines: Sequence[Line], pages: set[int]) -> list[int]:
     """The same short line printed again and again where pages meet, and not as often inside them."""
     edges = {n for n, line in enumerate(lines) if line.page_before}

@@ -83,6 +83,8 @@ class Atom:
     """The columns of its row over which cells reach down from above: bits of a number."""
     rest: bool = False
     """Whether its line has no figure where those of a row stand on its first line: it goes on with the row above."""
+    narrow: bool = False
+    """Whether it names a group, and would not have been torn from the name above it."""
 
 
 PAGE_TEXT = (150, 2000)
@@ -114,6 +116,8 @@ _BESIDE = Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
 """What stands in the column beside a name, one blank behind it."""
 _FULL_CELL = re.compile(r"(?<=[\u4e00-\u9fff）)A-Z])[ \u3000](?P<value>\S+)$")
 """A name as wide as its column, one blank before the value: 规上工业总 1568."""
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000](?=[\u4e00-\u9fff])")
+"""One blank between words."""
 _SCOPED = re.compile(
     r"^(?P<scope>[\u4e00-\u9fff（()）“”]{1,12})(?P<sign>[<>≤≥=]?)[0-9][0-9.,]*(?:%|‰)?(?:以上|以下|以内|左右)?$"
 )
@@ -216,10 +220,14 @@ class Layout:
     """Whether numbers stand in the middle line of their row, alone: the name is above and below."""
     step: int = 0
     """How wide a Han character counts where blanks set cells below each other, 1 or 2; 0 where they do not."""
+    edges: frozenset[int] = frozenset()
+    """Columns in which cells of several lines begin, behind blanks that set them below each other."""
     topped: bool = False
     """Whether the cells of a row begin on its first line: a line of one word goes on with the row above."""
     tails: frozenset[int] = frozenset()
     """Lines that go on with the row above them, where rows stand about their middle."""
+    groups: frozenset[int] = frozenset()
+    """Lines that go on with no name, for they name a group."""
     unsure: bool = False
     """Whether they may as well be set about the middle of their rows."""
 
@@ -260,9 +268,12 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         if layout.rows and (named := group_of(body.text)) is not None:
             yield Atom(body, named, n, gap, voids, what(named))
             continue
-        pieces = list(_cells(body, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        pieces = list(_cells(line, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        narrow = line.index in layout.groups
         rest = line.index in layout.tails or (
-            layout.topped and not any(what(squeeze(piece.text)) & (FIGURES | Can.SCOPED) for piece, _ in pieces)
+            layout.topped
+            and not narrow
+            and not any(what(squeeze(piece.text)) & (FIGURES | Can.SCOPED) for piece, _ in pieces)
         )
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         for k, (piece, width) in enumerate(pieces):
@@ -271,8 +282,9 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             alone = not layout.step or len(pieces) == 1
             middle = lefts[k] + width_of(piece.text, layout.step) / 2 if layout.step else -1
             yield Atom(
-                piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], middle, alone=alone, rest=rest
-            )
+                piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], middle,
+                alone=alone, rest=rest, narrow=narrow,
+            )  # fmt: skip
 
 
 def group_of(text: str) -> str | None:
@@ -292,20 +304,36 @@ def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
     return Gap.BLANK_LINE, voids
 
 
-def _cells(body: Fragment, layout: Layout) -> Iterator[tuple[Fragment, int]]:
-    """The cells of a line, each with the white space before it: where two blanks part them, one blank does not."""
+def _cells(line: Line, layout: Layout) -> Iterator[tuple[Fragment, int]]:
+    """The cells of a line, each with the white space before it: where two blanks part them, one blank does not, but
+    before a value or where cells of other lines begin."""
+    body = line.body
     if not layout.wide:
         yield from _pieces(body)
         return
     at = 0
     for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text), 0)]:
         full = _FULL_CELL.search(body.text, at, end)
-        if full is not None and full.start() - at >= MIN_NAME and what(squeeze(full["value"])) & _BESIDE:
+        parted = _edge(line, at, end, layout) if layout.edges else 0
+        if parted:
+            yield body.sub(at, parted - 1), 2 if at else 0
+            yield body.sub(parted, end), 1
+        elif full is not None and full.start() - at >= MIN_NAME and what(squeeze(full["value"])) & _BESIDE:
             yield body.sub(at, full.start()), 2 if at else 0
             yield body.sub(full.start("value"), end), 1
         else:
             yield body.sub(at, end), 2 if at else 0
         at = following
+
+
+def _edge(line: Line, at: int, end: int, layout: Layout) -> int:
+    """Where behind one blank a cell begins below those of other lines: a group's name as wide as its column, the name
+    beside it; 0 where none does."""
+    before, text = width_of(line.cells.text[: line.body.start - line.cells.start], layout.step), line.body.text
+    for blank in _BETWEEN.finditer(text, at, end):
+        if before + width_of(text[: blank.end()], layout.step) in layout.edges:
+            return blank.end()
+    return 0
 
 
 def _lefts(line: Line, pieces: Sequence[tuple[Fragment, int]], step: int) -> list[int]:

@@ -28,6 +28,8 @@ from .header_words import (
 
 MAX_MIXED = 12
 """Ways in which a second line can both end words of the first and stand under them."""
+EVEN = 2.0
+"""What speaks for as many labels under each header beside a bare year."""
 UNEVEN = -2.0
 """What it costs to set more labels under one header than under the next."""
 
@@ -53,6 +55,7 @@ def of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
     if len(upper) == 1:
         yield from under(upper[0], low)
         yield from unevenly(upper[0], low)
+        yield from _beside_years(upper[0], low)
     elif len(upper) == 2:
         over, rest = sorted(upper, key=lambda row: any(role_of(text(cell)) in OWN for cell in row))
         if not any(role_of(text(cell)) in OWN for cell in over) and len(low) % len(over) == 0:
@@ -159,6 +162,23 @@ def unevenly(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float
             continue
         below = dict(zip(parents, parts, strict=True))
         extra = UNEVEN + sum(_over(text(upper[n]), part) for n, part in below.items())
+        chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
+        yield [chain for stretch in chains for chain in stretch], extra
+
+
+def _beside_years(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """The lower labels evenly under what stands beside one bare year, which needs none: 2015年, 规划目标 over 目标值
+    and 年均增速, 2020年 over 完成值 and 年均增速."""
+    parents = [n for n, cell in enumerate(upper) if role_of(text(cell)) not in OWN]
+    years = [n for n in parents if words.is_year(text(upper[n]))]
+    for alone in years:
+        others = [n for n in parents if n != alone]
+        each, more = divmod(len(low), len(others) or 1)
+        if len(others) < 2 or each < 2 or more:
+            continue
+        below = {n: low[k * each : (k + 1) * each] for k, n in enumerate(others)}
+        extra = sum(_over(text(upper[n]), part) for n, part in below.items() if n not in years)
+        extra += EVEN if alone == years[0] else 2 * UNEVEN  # the first is the base
         chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
         yield [chain for stretch in chains for chain in stretch], extra
 

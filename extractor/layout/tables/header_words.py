@@ -37,7 +37,8 @@ def text(cell: Cell) -> str:
 
 def may_head(atom: Atom) -> bool:
     """Whether an atom can belong to a header at all."""
-    known = (words.is_header(atom.text) and not atom.can & Can.ATTRIBUTE) or _YEAR_ALONE.match(atom.text) is not None
+    attribute = atom.can & Can.ATTRIBUTE and words.header_role(atom.text) != "name"  # 监测指标 can be both
+    known = (words.is_header(atom.text) and not attribute) or _YEAR_ALONE.match(atom.text) is not None
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
     if atom.text[-1] in "：:":
         return False  # “十三五”期间： names the rows below it

@@ -22,6 +22,7 @@ from ..lines import Line
 from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, may_be_page
 from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
+from .group_cells import centred
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .odd_rows import odd_rows, said_in
 from .openers import anew, heads_figures, names_columns, opens
@@ -32,7 +33,7 @@ from .standing import study, with_laid_header
 from .stops import is_paragraph, stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
-from .torn_names import halves, rejoined
+from .torn_names import doubtful_tails, halves, joined_groups, rejoined
 
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
@@ -118,12 +119,14 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if whole.refused is not None:
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
+    whole, unplaced = centred(whole) if layout.rows else (whole, [])
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
+    whole, joined = joined_groups(whole)
     torn_groups, groups_told = halves(whole)
     unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
-    grid.findings += [*torn, *groups_told]
+    grid.findings += [*torn, *unplaced, *joined, *groups_told, *(doubtful_tails(whole) if layout.rows else ())]
     grid.pages += [atom.body for atom in trial.pages]
     if trial.pages:
         numbers = "、".join(atom.text for atom in trial.pages)

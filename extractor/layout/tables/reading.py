@@ -288,7 +288,9 @@ class Pass:
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
-                if n == self.name and atom.rest and self._goes_on_for_certain(atom):
+                if n == self.name and fresh and (atom.narrow or cell[-1].narrow):
+                    said = (*said, "join.narrow")
+                elif n == self.name and atom.rest and self._goes_on_for_certain(atom):
                     said = (*said, "join.top")
                 elif n == self.name and returns and not atom.rest:
                     said = (*said, *_torn(cell, atom, said[-1]))

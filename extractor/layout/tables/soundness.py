@@ -38,6 +38,8 @@ def refusal(reading: Reading) -> str | None:
     misfits = sum(
         bool(cell) and not _belongs(cell, role) for row in rows for role, cell in zip(roles, row.cells, strict=True)
     )
+    if _side_by_side(reading.header):
+        return "名称与数值并排两次"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
@@ -179,8 +181,13 @@ def roles_of(header: Header) -> tuple[str, ...]:
 
 
 def _side_by_side(header: Header) -> bool:
-    """Whether values stand between two columns of names: two tables beside each other."""
-    named = [n for n, column in enumerate(header.columns) if role_of(column.header) == "name"]
+    """Whether values stand between two columns of names, or two of one header: two tables beside each other."""
+    first = header.columns[0].header if header.columns else ""
+    named = [
+        n
+        for n, (column, role) in enumerate(zip(header.columns, header.roles, strict=True))
+        if role_of(column.header) == "name" or (first and column.header == first and role not in ("value", "number"))
+    ]
     return any("value" in header.roles[a + 1 : b] for a, b in pairwise(named))
 
 

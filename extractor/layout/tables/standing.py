@@ -42,6 +42,8 @@ _UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
 """Letters and figures that no line parts."""
 MIN_BELOW = 0.6
 """Share of the cells that begin below others from which blanks set them so."""
+MIN_EDGE = 3
+"""Cells that begin in one column and show it to be one."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
 MAX_TORN_HEADER = 3
 """Lines over which the words of a header are torn, at most."""
@@ -59,7 +61,7 @@ def study(lines: Sequence[Line]) -> Layout:
         centred = rows and any(map(_is_nameless, pairwise(lines)))
         step = _step(lines) if wide else 0
         free = centred or any(words.PROJECTS.matches(word) for word in tokens(lines[0].text))
-        topped, tails = _standing(lines, wide) if rows and (step or not free) else (False, frozenset())
+        stand = _standing(lines, wide) if rows and (step or not free) else _Standing(False)
         return Layout(
             rows,
             False,
@@ -67,9 +69,11 @@ def study(lines: Sequence[Line]) -> Layout:
             wide,
             centred=centred,
             step=step,
-            topped=topped is not False,
-            unsure=topped is None,
-            tails=tails,
+            edges=_edges(lines, step) if step else frozenset(),
+            topped=stand.topped is not False,
+            unsure=stand.topped is None,
+            tails=stand.tails,
+            groups=stand.groups,
         )
     blocks = blank * 5 < len(gaps) * 3 and _even(gaps)
     usual = sorted(gap for gap in gaps if gap)[blank // 4]
@@ -122,6 +126,17 @@ def _step(lines: Sequence[Line]) -> int:
     return best if below[best] >= MIN_BELOW * len(cells) else 0
 
 
+def _edges(lines: Sequence[Line], step: int) -> frozenset[int]:
+    """The columns in which cells of several lines begin."""
+    starts = Counter(
+        width_of(m.string[: m.start()], step)
+        for line in lines
+        if len(line.text) <= MAX_ATOM
+        for m in _WIDE_CELL.finditer(line.cells.text)
+    )
+    return frozenset(start for start, count in starts.items() if count >= MIN_EDGE and start)
+
+
 def _below(cells: Sequence[re.Match[str]], step: int) -> Iterator[bool]:
     """Of each cell whether it begins, or has its middle, where two others do."""
     places = [(width_of(m.string[: m.start()], step), width_of(m.group(), step)) for m in cells]
@@ -130,12 +145,19 @@ def _below(cells: Sequence[re.Match[str]], step: int) -> Iterator[bool]:
     return (starts[start] > 2 or middles[start + width // 2] > 2 for start, width in places)
 
 
-_Standing = tuple[bool | None, frozenset[int]]
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """``topped``: whether the words alone on a line go on with the row above them; False where they may stand above
+    their row; None where neither can be told. ``tails`` are those that do for certain, where they may stand above
+    their row; ``groups`` those that go on with none, for they name a group."""
+
+    topped: bool | None
+    tails: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
 
 
 def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
-    """Whether the words alone on a line go on with the row above them; False where they may stand above their row, and
-    which of them do not for certain; None where neither can be told.
+    """How the words alone on their lines stand to the rows.
 
     What tells: words above a first row; how many lines stand between the rows, since a row set about its middle has as
     many below as above; and that all but the last line of a name are as wide as its column.
@@ -146,13 +168,13 @@ def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
     above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
     pieces = _to_its_end(list(_pieces([*above, *body], wide)))
     if all(piece.row or piece.ends for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
-        return False, frozenset()
+        return _Standing(False)
     torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
     lone = [piece.width for piece in pieces if not piece.row]
     widest = max(*lone, torn[len(torn) // 2] if torn else 0)  # a group's name beside some may be wider
     rows = [_cells(line.text, wide) for line in lines if _has_figures(line, wide)]
     if len(rows) > 2 and all(any(what(squeeze(cell)) & Can.ITEM for cell in row) for row in rows):
-        return True, frozenset()  # each name begins with its number
+        return _Standing(True)  # each name begins with its number
     for short in NEARLY:  # the narrowest under which there is a way
         full = widest - min(short, widest // 4)
         blocks = _blocks(pieces, full)
@@ -161,7 +183,7 @@ def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
             break
     topped = _is_topped(blocks, full, bool(ways))
     tails = (block.tails(found) for block, found in zip(blocks, ways, strict=True)) if ways and topped is False else ()
-    return topped, frozenset().union(*tails)
+    return _Standing(topped, frozenset().union(*tails), _short_groups(pieces))
 
 
 def _is_topped(blocks: Sequence[_Block], full: int, middle: bool) -> bool | None:
@@ -199,6 +221,8 @@ class _Piece:
     """Whether it ends with the unit of its name."""
     ends: bool = False
     """Whether a group's name, or the end of the table, stands there."""
+    group: bool = False
+    """Whether it is the name of a group by its words alone: 民生福祉."""
 
 
 _Way = tuple[int, ...]
@@ -273,6 +297,17 @@ def _blocks(pieces: Sequence[_Piece], full: int) -> list[_Block]:
     return [block for block in blocks if block.names]
 
 
+def _short_groups(pieces: Sequence[_Piece]) -> frozenset[int]:
+    """The lines of a known group's name below a row that would not have been torn there: another stands whole on its
+    line, and is wider than both."""
+    widest = max((a.width for a, b in pairwise(pieces) if a.row and (b.row or b.ends)), default=0)
+    return frozenset(
+        lone.line
+        for row, lone, below in zip(pieces, pieces[1:], pieces[2:], strict=False)
+        if row.row and lone.group and below.row and row.width + lone.width < widest
+    )
+
+
 def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, full: int) -> bool:
     """Whether words alone on their line, above a row, are the short name of a group: they go on with no name, and none
     goes on with them."""
@@ -309,7 +344,9 @@ def _to_its_end(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
 def _piece(text: str) -> _Piece:
     word = _UNPARTED.match(text)
     first = max(columns_of(word.group()), 2) if word else 2
-    return _Piece(columns_of(text), first, text[:1] in ("（", "("), done=ends_in_unit(text))
+    return _Piece(
+        columns_of(text), first, text[:1] in ("（", "("), done=ends_in_unit(text), group=words.GROUP.matches(text)
+    )
 
 
 def _name_beside(text: str, wide: bool) -> str:

@@ -16,6 +16,10 @@ from .notes import read_notes
 
 _SENTENCE = re.compile(r"[。；;!?！？]")
 _TABLE_TITLE = re.compile(r"(?:表|指标|情况|目标|体系|一览|清单|规模|预测)(?:[（(][^（）()]{1,20}[)）])?$")
+_STATISTICS = re.compile(
+    r"^(?:19|20)[0-9]{2}年.*(?:速度|增速|幅度|产量|产值|总值|销量|构成|结构|比重|分布|数量?|人口|收支|收入|支出|指数)(?:[（(][^（）()]{1,20}[)）])?$"
+)
+"""What a bulletin calls its tables: 2023年主要农产品产量及其增长速度."""
 _LABEL = re.compile(r"^附?\s*表\s*[0-9０-９一二三四五六七八九十]+(?:\s*[-－—.．]\s*[0-9０-９]+)*$")
 """表1 alone on its line, above its title."""
 _GOES_ON = re.compile(
@@ -198,7 +202,8 @@ def _is_plain_title(line: Line, has_unit: bool) -> bool:
         return False
     if read_mark(text) is not None or read_bare(text) is not None:
         return False
-    return bool(_TABLE_TITLE.search(text) or _UNIT_BEHIND.search(text)) or (has_unit and len(text) <= 30)
+    titled = _TABLE_TITLE.search(text) or _UNIT_BEHIND.search(text) or _STATISTICS.match(squeeze(text))
+    return bool(titled) or (has_unit and len(text) <= 30)
 
 
 def _caption_below(above: Above, lines: Sequence[Line], start: int, end: int) -> int:

@@ -1,0 +1,169 @@
+"""Outlines in rarer dress: annexes that are one table, divisions run together, heads printed twice, letters, 【】."""
+
+# ruff: noqa: E501 (a text is read better on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document, Section
+
+BODY = "到2030年，服务体系更加健全，保障能力明显增强，群众满意度持续提升。"
+TABLE = (
+    "序号 项目名称 建设内容 责任单位\n1 福利院扩建 新增床位300张 市民政局\n2 康养中心 新建综合楼1栋 白石县人民政府\n"
+)
+
+
+def read(text: str) -> Document:
+    return extract(text.encode())
+
+
+def outline(text: str) -> list[tuple[int, str | None, str]]:
+    def walk(tree: list[Section]) -> list[Section]:
+        return [s for top in tree for s in (top, *walk(top.children))]
+
+    found = walk(read(text).sections)
+    return [(s.level, s.number.raw if s.number else None, s.heading) for s in found if s.heading is not None]
+
+
+def plan(*lines: str) -> str:
+    return "东山市养老规划\n" + "".join(f"{line}\n{BODY}\n" for line in lines)
+
+
+# -- annexes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("annex", "heading", "caption"),
+    [
+        ("附件1：养老项目安排\n", ("附件1", "养老项目安排"), None),
+        ("附件\n东山市养老项目表\n", ("附件", "附件"), "东山市养老项目表"),
+        ("附表\n", ("附表", "附表"), None),
+    ],
+)
+def test_an_annex_that_is_one_table_is_a_section_that_holds_it(annex, heading, caption):
+    document = read(plan("一、目标", "二、任务") + annex + TABLE)
+    section = document.sections[-1]
+    assert section.level == 1
+    assert section.number is not None
+    assert (section.number.raw, section.heading) == heading
+    assert [table.section_id for table in document.tables] == [section.id]
+    assert document.tables[0].caption == caption
+
+
+@pytest.mark.parametrize("below", ["3.5亿元", "96%", TABLE.strip()])
+def test_the_word_annex_amid_the_body_opens_none(below):
+    text = plan("一、目标", "二、任务") + f"附件\n{below}\n三、保障\n{BODY}\n"
+    assert outline(text) == [(1, "一", "目标"), (1, "二", "任务"), (1, "三", "保障")]
+
+
+@pytest.mark.parametrize("value", ["3.5亿元", "≥96%"])
+def test_a_value_is_no_title_of_an_annex(value):
+    document = read(plan("一、目标", "二、任务") + f"附件\n{value}\n")
+    assert [(s.heading, len(s.blocks)) for s in document.sections][-1] == ("附件", 1)
+
+
+@pytest.mark.parametrize("name", ["省农业农村厅", "白石县人民政府办公室"])
+def test_a_notice_is_signed_above_its_annexes(name):
+    text = (
+        f"关于开展示范创建工作的通知\n\n各市农业农村局：\n现就有关事项通知如下。\n一、范围\n{BODY}\n二、要求\n{BODY}\n\n"
+        f"附件：申报表\n\n{name}\n2026年4月8日\n\n附件\n\n申报说明\n{BODY}\n"
+    )
+    metadata = read(text).metadata
+    assert [issuer.value for issuer in metadata.issuers] == [name]
+    assert metadata.date_written is not None
+    assert str(metadata.date_written.value) == "2026-04-08"
+
+
+# -- divisions run together, headings glued to their neighbours --------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            f"第一章 总则 第一节 目的 {BODY}\n第二节 范围 {BODY}\n第二章 任务 第一节 服务 {BODY}\n第二节 设施 {BODY}\n",
+            [(1, "第一章", "总则"), (2, "第一节", "目的"), (2, "第二节", "范围"), (1, "第二章", "任务"), (2, "第一节", "服务"), (2, "第二节", "设施")],
+        ),
+        (
+            f"第一章　总体要求第一节　发展基础\n{BODY}\n第二节　主要目标\n{BODY}\n第二章　重点任务　一、完善设施\n{BODY}\n二、提升服务\n{BODY}\n",
+            [(1, "第一章", "总体要求"), (2, "第一节", "发展基础"), (2, "第二节", "主要目标"), (1, "第二章", "重点任务"), (3, "一", "完善设施"), (3, "二", "提升服务")],
+        ),
+    ],
+)  # fmt: skip
+def test_divisions_on_one_line_are_parted(text, found):
+    assert [(number, words) for _, number, words in outline("东山市养老规划\n" + text)] == [n[1:] for n in found]
+
+
+def test_a_division_named_within_a_title_is_not_parted():
+    text = f"东山市规划\n第一章 贯彻第一节规定的原则\n{BODY}\n第二章 落实第三节所列任务\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["第一章", "第二章"]
+
+
+@pytest.mark.parametrize(
+    "glued", ["不断完善工作机制 （三）强化支撑", "不断完善工作机制（三）强化支撑", "不断完善工作机制　（三）强化支撑"]
+)
+def test_a_heading_behind_a_word_is_parted_where_its_number_is_missing(glued):
+    text = (
+        f"东山市规划\n一、任务\n（一）完善设施\n{BODY}\n（二）提升服务\n{BODY}{glued}\n{BODY}\n（四）加强宣传\n{BODY}\n"
+    )
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "（三）", "（四）"]
+
+
+def test_a_number_behind_a_word_parts_nothing_where_none_is_missing():
+    text = f"东山市规划\n一、任务\n（一）完善设施\n{BODY}各单位落实本节（二）要求\n（二）提升服务\n{BODY}\n（三）加强宣传\n{BODY}\n"
+    document = read(text)
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "（三）"]
+    assert document.sections[0].children[0].heading == "完善设施"
+
+
+# -- heads printed twice, letters, 【】 ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("heads", [("第一章 发展环境", "第二章 发展目标"), ("一、发展环境", "二、发展目标")])
+def test_a_heading_printed_twice_is_one_and_the_head_of_its_page(heads):
+    document = read("东山市规划\n" + "".join(f"{head}\n{head}\n{BODY}\n" for head in heads))
+    assert [s.heading for s in document.sections] == ["发展环境", "发展目标"]
+    assert [f.kind for f in document.furniture] == ["running_header"] * 2
+    assert not [d for d in document.diagnostics if d.code == "HEADING_GAP"]
+
+
+@pytest.mark.parametrize(("letter", "words"), [("A", "指标说明"), ("B", "术语和定义")])
+def test_a_letter_heads_the_appendix_whose_numbers_it_opens(letter, words):
+    text = f"东山市规划\n1 总则\n1.1 目的\n{BODY}\n1.2 范围\n{BODY}\n2 目标\n{BODY}\n{letter} {words}\n{letter}.1 床位\n{BODY}\n{letter}.2 投入\n{BODY}\n"
+    assert outline(text)[-3:] == [(1, letter, words), (2, f"{letter}.1", "床位"), (2, f"{letter}.2", "投入")]
+
+
+def test_a_letter_above_no_number_of_its_own_heads_nothing():
+    text = f"东山市规划\n一、目标\n{BODY}\nA 级旅游景区\n{BODY}\n二、任务\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("outer", "words"),
+    [
+        (("第一部分　回顾", "第二部分　重点工作"), ("着力扩大投资", "着力培育产业")),
+        (("一、回顾", "二、重点工作"), ("兴产业", "惠民生", "优环境")),
+    ],
+)
+def test_lines_in_brackets_head_the_text_below_them(outer, words):
+    text = f"东山市政府工作报告\n{outer[0]}\n{BODY}\n{outer[1]}\n" + "".join(f"【{word}】\n{BODY}\n" for word in words)
+    assert outline(text)[2:] == [(2, None, word) for word in words]
+
+
+@pytest.mark.parametrize("line", ["【责任单位 市民政局】", "【市财政局、市民政局】", "【牵头部门】"])
+def test_those_in_charge_head_nothing(line):
+    text = f"东山市规划\n一、目标\n{BODY}\n{line}\n{BODY}\n二、任务\n{BODY}\n{line}\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二"]
+
+
+@pytest.mark.parametrize("agencies", [("东山市统计局", "国家统计局东山调查队"), ("白石县统计局",)])
+def test_agencies_above_the_title_issue_what_the_day_below_it_dates(agencies):
+    head = "\n".join(agencies)
+    metadata = read(
+        f"{head}\n东山市2025年国民经济和社会发展统计公报\n2026年3月18日\n\n{BODY}\n一、综合\n{BODY}\n二、农业\n{BODY}\n"
+    ).metadata
+    assert tuple(issuer.value for issuer in metadata.issuers) == agencies
+    assert metadata.date_written is not None
+    assert str(metadata.date_written.value) == "2026-03-18"

@@ -1,0 +1,199 @@
+"""Groups about the middle of their rows, halves of names that are counted, headers beside a bare year, two tables side
+by side, units behind a stroke, statistics with and without a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+PLAN = "某市“十四五”发展规划\n一、发展目标\n到2025年，各项事业发展水平明显提升，主要目标如下。\n"
+TAIL = "\n二、主要任务\n坚持统筹推进，完善制度机制，强化部门协同，形成工作合力。\n"
+
+
+def read(table):
+    return extract((PLAN + table.strip("\n") + TAIL).encode())
+
+
+def rows(document):
+    return [(i.group, i.name, [v.raw for v in i.values]) for i in document.indicators]
+
+
+def told(document, code):
+    return [d.message for d in document.diagnostics if d.code == code]
+
+
+def years(document, column):
+    return [v.period and (v.period.start, v.period.end) for i in document.indicators for v in i.values[column:][:1]]
+
+
+# -- groups ------------------------------------------------------------------------------------------------------------
+
+LAID = """
+表1 主要指标
+ 类别     指标                     2020 年   2025 年   指标属性
+          公园绿地面积（公顷）       416       428     约束性
+ 生态空间 林荫道长度（公里）         126       142     约束性
+          河岸步道长度（公里）       52        55      预期性
+          街头公园（个）             86        130     预期性
+ 便民设施
+          健身广场（个）             6         15      预期性
+"""
+FOUND = [
+    ("生态空间", "公园绿地面积", ["416", "428"]),
+    ("生态空间", "林荫道长度", ["126", "142"]),
+    ("生态空间", "河岸步道长度", ["52", "55"]),
+    ("便民设施", "街头公园", ["86", "130"]),
+    ("便民设施", "健身广场", ["6", "15"]),
+]
+
+
+def test_a_groups_name_about_the_middle_names_the_rows_above_it_too():
+    document = read(LAID)
+    assert rows(document) == FOUND
+    assert not told(document, "ROW_MISFIT")
+
+
+@pytest.mark.parametrize(("halves", "group"), [(("生态", "治理"), "生态治理"), (("生态", "空间"), None)])
+def test_halves_of_a_groups_name_beside_two_rows_are_told(halves, group):
+    torn = LAID.replace(" 生态空间 林荫道", f"   {halves[0]}   林荫道").replace(
+        "          河岸", f"   {halves[1]}   河岸"
+    )
+    document = read(torn.replace("          公园绿地面积（公顷）       416       428     约束性\n", ""))
+    assert told(document, "ROW_MISFIT")
+    assert [found for found, *_ in rows(document)[:2]] == ([group, group] if group else list(halves))
+
+
+def test_a_name_about_the_middle_of_which_rows_is_told():
+    torn = LAID.replace(" 生态空间 林荫道", "   生态   林荫道").replace("          河岸", "   空间   河岸")
+    document = read(torn)
+    assert [name for _, name, _ in rows(document)] == [name for _, name, _ in FOUND]
+    assert any("不能断定" in message for message in told(document, "ROW_MISFIT"))
+
+
+NAMED = [
+    "人均预期寿命 岁 76.8 79.2 预期性",
+    "婴儿死亡率 ‰ 4.8 <4 预期性",
+    "个人支付占医药总费用的比重 % 30.2 26 约束性",
+]
+
+
+@pytest.mark.parametrize("group", ["健康服务", "民生保障"])
+def test_a_known_groups_name_below_a_short_one_is_no_end_of_it(group):
+    document = read("\n".join(["指标 单位 2020年 2025年 属性", "总体水平", *NAMED[:2], group, NAMED[2]]))
+    assert [(i.group, i.name) for i in document.indicators] == [
+        ("总体水平", "人均预期寿命"),
+        ("总体水平", "婴儿死亡率"),
+        (group, "个人支付占医药总费用的比重"),
+    ]
+
+
+def test_an_end_that_no_cell_had_to_tear_is_told():
+    document = read("\n".join(["指标 单位 2020年 2025年 属性", "总体水平", *NAMED[:2], "医药负担", NAMED[2]]))
+    names = [i.name for i in document.indicators]
+    assert names[0] == "人均预期寿命"
+    assert names[1] == "婴儿死亡率" or any("医药负担" in message for message in told(document, "ROW_MISFIT"))
+
+
+# -- names -------------------------------------------------------------------------------------------------------------
+
+
+def test_numbers_that_count_through_show_the_halves_of_names():
+    table = (
+        "指标 2020年 2025年\n1．居民家庭收入年均\n增长（%） 6.1 6.5\n2．培训人数（人） 860 1200\n"
+        "3．少年儿童义务教育\n入学率（%） 96 97"
+    )
+    document = read(table)
+    assert [(i.group, i.number, i.name, i.unit) for i in document.indicators] == [
+        (None, "1", "居民家庭收入年均增长", "%"),
+        (None, "2", "培训人数", "人"),
+        (None, "3", "少年儿童义务教育入学率", "%"),
+    ]
+
+
+def test_numbered_groups_of_several_rows_stay_groups():
+    table = (
+        "指标 2020年 2025年\n1．城镇就业\n新增就业（万人） 6 7\n失业率（%） 4 5\n"
+        "2．社会保险\n参保率（%） 96 97\n参保人数（万人） 8 9"
+    )
+    assert [i.group for i in read(table).indicators] == ["城镇就业", "城镇就业", "社会保险", "社会保险"]
+
+
+@pytest.mark.parametrize(("header", "slashed"), [("指标名称/单位", True), ("指标名称", False)])
+def test_a_stroke_parts_names_and_units_where_the_header_says_so(header, slashed):
+    document = read(f"{header}\t2020年\t2025年\n藏书量/万册\t186\t230\n达标率/%\t82\t100\n用水量/立方米/人\t62\t58")
+    assert [i.unit for i in document.indicators] == (["万册", "%", "立方米/人"] if slashed else [None] * 3)
+    assert document.indicators[0].name == ("藏书量" if slashed else "藏书量/万册")
+
+
+# -- headers -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "roles"),
+    [
+        (
+            "指标 单位 2015年 “十三五”规划目标 2020年",
+            "目标值 年均增速（%） 完成值 年均增速（%）",
+            ["baseline", "target", "annual_average", "actual", "annual_average"],
+        ),
+        (
+            "指标 单位 2020年 “十四五”目标 2035年",
+            "总量 年均增速（%） 总量 年均增速（%）",
+            ["baseline", "target", "annual_average", "target", "annual_average"],
+        ),
+    ],
+)
+def test_a_bare_year_stands_beside_joint_headers(upper, lower, roles):
+    document = read(f"{upper}\n{lower}\n地区生产总值 亿元 126 200 9.5 186 8.1\n财政收入 亿元 15 22 8.1 21 7.3")
+    assert [[v.role for v in i.values] for i in document.indicators] == [roles, roles]
+
+
+@pytest.mark.parametrize(
+    "head", ["指标名称 2020年 2025年 指标名称 2020年 2025年", "县区 2020年 2025年 县区 2020年 2025年"]
+)
+def test_two_tables_side_by_side_are_told(head):
+    document = read(f"表1 主要指标\n{head}\n存款余额 620 950 上市公司 2 5\n贷款余额 512 860 保费收入 18.6 30")
+    assert not document.indicators
+    assert any("并排" in message for message in told(document, "TABLE_UNREAD"))
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_what_is_observed_can_head_the_names(gap):
+    cells = [
+        "监测指标 监测值（2020年） 目标值（2025年） 责任单位",
+        "普惠率（%） 86.4 92 区教育局",
+        "入学率（%） 93.8 97 区民政局",
+    ]
+    document = read("表1 监测指标表\n" + "\n".join(cells).replace(" ", gap))
+    assert rows(document) == [(None, "普惠率", ["86.4", "92"]), (None, "入学率", ["93.8", "97"])]
+
+
+# -- years -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "mean"),
+    [
+        ("指标\t2022年（基期）\t2023年\t2024年\t2025年\t年均增长", (2023, 2025)),
+        ("指标\t2021年\t2022年\t2023年\t2025年\t年均增长", (2021, 2025)),
+    ],
+)
+def test_a_mean_begins_behind_the_base(head, mean):
+    document = read(f"{head}\n企业（户）\t62\t69\t76\t85\t11%\n个体（户）\t162\t169\t176\t185\t4%")
+    assert years(document, 4) == [mean, mean]
+
+
+@pytest.mark.parametrize("title", ["2023年主要农产品产量及其增长速度", "2023年全市人口数及其构成"])
+def test_a_title_of_statistics_dates_them(title):
+    document = read(f"{title}\n产品名称\t产量\t比上年增长（%）\n粮食（万吨）\t86.4\t1.2\n油料（万吨）\t5.3\t-2.1")
+    assert document.tables[0].caption == title
+    assert years(document, 0) == [(2023, 2023)] * 2
+
+
+@pytest.mark.parametrize("gap", ["\t", " "])
+def test_statistics_without_a_year_are_told(gap):
+    table = "表2 全市人口\n指标 年末数（万人） 比重（%）\n全市总人口 412.6 100.0\n城镇 268.3 65.0\n乡村 144.3 35.0"
+    document = read(table.replace(" ", gap))
+    assert [t.kind for t in document.tables] == ["other"]
+    assert any("哪一年" in message for message in told(document, "TABLE_UNREAD"))
