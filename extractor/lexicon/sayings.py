@@ -156,4 +156,11 @@ GONE = word("gone", "(?:刚刚|刚)过去的$", ("刚刚过去的",), ("过去�
 """刚刚过去的2010年: a year that a paragraph tells of, and not one sentence alone."""
 ON_BASIS = word("on basis", r"的?[0-9.]+[^，。；0-9]{1,8}的?基础上", ("58%的基础上",), ("基础上",))
 """在2020年58%的基础上提高7个百分点."""
+SUM_OF = word(
+    "sum of",
+    "(?:[0-9]{1,3}年)?的?(?:总和|之和|合计)",
+    ("53年的总和", "的总和", "之和"),
+    ("的总体要求",),
+)
+"""是1950年到2002年53年的总和: what a number is compared with."""
 MULTIPLE = word("multiple", r"的[0-9.]+倍", ("的1.5倍",), ("1.5倍",))

@@ -77,8 +77,10 @@ class Namer:
                 and quantity.kind == "count"
                 and front[0] == front[1]
             ):
+                bracket = namings.BRACKET.pattern.match(text, quantity.right)
+                behind = bracket.end() if bracket is not None else quantity.right  # 34座(次)水库共拦蓄洪水5亿立方米
                 back, _ = subjects.before(
-                    text, *without_times(text, quantity.right, own[n + 1].left, times)
+                    text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
                 rate = namings.RATE_OF.pattern.search(text, *back)
                 back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
@@ -205,7 +207,7 @@ class Namer:
         elif relational or paid:
             again = text[slice(*pieces[-1])].endswith(text[slice(*front)])
             pieces = pieces if again else (*pieces, front)
-        elif action and quantity.kind == "count" and len(pieces) == 1:
+        elif action and quantity.kind in ("count", "length") and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
         in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 2), quantity.left) is not None

@@ -68,6 +68,8 @@ class Line:
     @property
     def text(self) -> str:
         """Its characters and blanks."""
+        if len(self.cells) == 1 and (only := self.cells[0]) is not None:
+            return only.text
         return " ".join(words.text for words in self.cells if words is not None)
 
 
@@ -410,5 +412,7 @@ def _line(row: list[Run], left: float, right: float, slots: list[list[Run]] | No
 
 def _weight(row: list[Run]) -> float:
     """Share of the characters that are bold; signs that a font of another script gives are left aside."""
+    if len(alike := {g.bold for run in row for g in run.glyphs}) == 1:
+        return float(alike.pop())
     told = [g.bold for run in row for g in run.glyphs if g.char.isalnum()]
     return sum(told) / len(told) if told else float(row[0].bold)

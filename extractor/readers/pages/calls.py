@@ -2,7 +2,8 @@
 
 What a call costs is its wrapping, and most of that is the check of each argument against its type. Those that
 take a number are declared without types of arguments: their addresses come as ``Address``, made once, for ctypes
-would cut a plain number to an int.
+would cut a plain number to an int. No call lets other threads run meanwhile: PDFium is for one thread at a time,
+and each call is shorter than the handing over.
 """
 
 from __future__ import annotations
@@ -14,23 +15,23 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-_VOID, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+_VOID, _INT, _NUMBER = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t
 
 
 _NOT_ONE = re.compile("[\ud800-\udfff\0]")
 
 
-Address = _VOID
+Address = ctypes.c_void_p
 """An address as the functions without declared arguments take it."""
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _VOID).value or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(getattr(raw, name), _VOID).value or 0)
 
 
 # -- a page's text and a number; no arguments are declared ----------------------------------
 
-text_object = _plain("FPDFText_GetTextObject", _VOID)
+text_object = _plain("FPDFText_GetTextObject", _NUMBER)
 """The text object to which a character belongs, as a number."""
 loose_box = _plain("FPDFText_GetLooseCharBox", _INT)
 matrix = _plain("FPDFText_GetMatrix", _INT)
@@ -45,7 +46,7 @@ page_object = _plain("FPDFPage_GetObject", _VOID)
 render_mode = _plain("FPDFTextObj_GetTextRenderMode", _INT, _VOID)
 fill_colour = _plain("FPDFPageObj_GetFillColor", _INT, _VOID)
 """Behind the thing, four times ``Address``, where red, green, blue and opacity are to stand."""
-font = _plain("FPDFTextObj_GetFont", _VOID, _VOID)
+font = _plain("FPDFTextObj_GetFont", _NUMBER, _VOID)
 """The font of a text object."""
 is_embedded = _plain("FPDFFont_GetIsEmbedded", _INT, _VOID)
 font_name = _plain("FPDFFont_GetBaseFontName", ctypes.c_size_t, _VOID, ctypes.c_char_p, ctypes.c_size_t)

@@ -1,14 +1,18 @@
 """Characters of a PDF page with their places, as PDFium gives them.
 
 Calls are what costs: what is alike for all characters of a text object (type, baseline, colour) is asked
-once, and what is alike for all of a font once a page.
+once, and what is alike for all of a font once a page; and one thing is asked of a whole batch of them in a
+row, by ``map``, into places that stay where they are (``_Places``).
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
-from collections.abc import Collection, Iterable
+import re
+import threading
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import repeat
 from math import atan2, hypot, pi
 from struct import Struct, unpack_from
 from typing import Any, NamedTuple
@@ -19,7 +23,7 @@ from ...core.problems import ExtractionError
 from ..symbols import PRIVATE, in_font
 from . import calls, standin
 from .drawn import View
-from .shapes import Glyph
+from .shapes import Box, Glyph
 from .watermarks import Print
 
 MAX_CHARACTERS = 1_000_000
@@ -41,10 +45,39 @@ _HAN, _PRIVATE, _FORMS = "\u2e80", "\ud800", "\uf900"
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;
 from there to the third, surrogates and characters for private use."""
 _SPACES = frozenset(" \t\n\r\u00a0\u2002\u2003\u3000")
-_BOX, _SIDES = Struct("4f"), Struct("f4xf")
+_BLANKS = re.compile(f"[{''.join(sorted(_SPACES))}]+")
+_BOX = Struct("4f")
+"""Left, top, right, bottom in the PDF's own coordinates."""
 _SET = Struct("32s2f")
 """What a text object is asked: its colour and the slope of its matrix together, and the point at which it begins."""
 _INK, _SLOPE = 0, 16
+BATCH = 1024
+"""Characters that are asked for together."""
+
+
+class _Places(threading.local):
+    """What PDFium writes its answers into for the characters of one batch; each thread has its own."""
+
+    def __init__(self) -> None:
+        self.boxes, start = _memory(_BOX.size * BATCH)
+        self.each_box = _each(start, _BOX.size)
+        self.sets, start = _memory(_SET.size * BATCH)
+        self.inks = [_each(start + _INK + 4 * n, _SET.size) for n in range(4)]
+        """Where red, green, blue and opacity of each text object go."""
+        self.slopes = _each(start + _SLOPE, _SET.size)
+
+
+def _memory(size: int) -> tuple[memoryview, int]:
+    """So many bytes, and their address."""
+    held = (ctypes.c_char * size)()
+    return memoryview(held).cast("B"), ctypes.addressof(held)
+
+
+def _each(start: int, size: int) -> list[calls.Address]:
+    return [calls.Address(start + size * n) for n in range(BATCH)]
+
+
+_PLACES = _Places()
 
 
 class _Font(NamedTuple):
@@ -73,8 +106,10 @@ class _Style(NamedTuple):
     """By how much that may differ."""
 
 
-_Type = tuple[_Style, float, float]
-"""A text object: its style, and where its line begins and ends on the page as shown, where it lies level."""
+_Type = tuple[_Style, bool, int, float, float, float, bool]
+"""A text object: its style; whether it stands upright; the place of its first character where its width may be
+guessed, else -1; where its line begins and ends on the page as shown, where it lies level; its size; whether it
+is bold."""
 
 
 class Characters:
@@ -124,44 +159,33 @@ def characters(text: Any, view: View) -> Characters:
     count = raw.FPDFText_CountChars(text)
     if count > MAX_CHARACTERS:
         raise ExtractionError("TOO_LARGE", f"一页 {count} 个字符")
+    letters = calls.letters(text, count)
     found, asked = Characters(), _Asked(calls.address(text), view)
-    handle, types, glyphs, objects = asked.handle, found.types, found.glyphs, found.objects
-    text_object, loose_box, sides = calls.text_object, calls.loose_box, _SIDES.unpack_from
-    box, place, left, upright = asked.box, asked.place, view.left, not view.rotation
-    type_of, type_at = asked.type_of, types.get
+    types, glyphs, objects, left = found.types, found.glyphs, found.objects, view.left
+    seen = [n for n, char in enumerate(letters) if char not in _SPACES]
+    behind_blanks = asked.behind_blanks(letters)
     spaced = False
-    for n, char in enumerate(calls.letters(text, count)):
-        if char in _SPACES:
-            spaced = spaced or not calls.is_generated(handle, n)
-            continue
-        key = text_object(handle, n) or 0
-        kind = type_at(key)
-        is_first = kind is None
-        if kind is None:
-            kind = types[key] = type_of(n, key)
-        style, top, bottom = kind
-        size = style.size
+    for n, key, (x0, high, x1, foot) in asked.placed(seen, types):
+        style, is_plain, unsure, top, bottom, size, bold = types[key]
+        char = letters[n]
+        spaced = spaced or n in behind_blanks
         if size <= LEAST:
             continue
         if not _HAN <= char < _PRIVATE:
-            if char == _HYPHEN and calls.is_generated(handle, n):
+            if char == _HYPHEN and calls.is_generated(asked.handle, n):
                 continue
             found.broken += asked.is_broken(n, key) or _PRIVATE <= char < _FORMS or char == "\0"
             char = _read(char, style.font)
-        loose_box(handle, n, place)
-        if style.level and upright:
-            x0, x1 = sides(box)
-            if is_first and style.guessed and abs(x1 - x0 - style.guessed) <= style.spread:
-                found.unmeasured += 1
-            glyphs.append(Glyph(char, x0 - left, top, x1 - left, bottom, size, style.bold, 1.0, False, spaced))
+        if n == unsure:
+            width = max(x1 - x0, high - foot) if style.turn % 180 else x1 - x0
+            found.unmeasured += abs(width - style.guessed) <= style.spread
+        if is_plain:
+            x0, x1 = x0 - left, x1 - left
         else:
-            x0, high, x1, foot = _BOX.unpack(box)
-            if is_first and style.guessed:
-                width = max(x1 - x0, high - foot) if style.turn % 180 else x1 - x0
-                found.unmeasured += abs(width - style.guessed) <= style.spread
             x0, high, x1, foot = view.box(x0, foot, x1, high)
-            high, foot = (top, bottom) if style.level else (high, foot)
-            glyphs.append(Glyph(char, x0, high, x1, foot, size, style.bold, 1.0, False, spaced))
+            if not style.level:
+                top, bottom = high, foot
+        glyphs.append(Glyph(char, x0, top, x1, bottom, size, bold, 1.0, False, spaced))
         objects.append(key)
         spaced = False
     found.styles = asked.styles.values()
@@ -178,48 +202,61 @@ def _read(char: str, font: _Font | None) -> str:
 
 
 class _Asked:
-    """What PDFium writes its answers into, made once for a page, and what is known of its fonts and styles."""
+    """What PDFium says of a page's characters, and what is known of its fonts and styles."""
 
     def __init__(self, handle: int, view: View):
         self.handle = calls.Address(handle)
-        self.box = bytearray(_BOX.size)
-        """Left, top, right, bottom in the PDF's own coordinates."""
-        self._held = (ctypes.c_char * _BOX.size).from_buffer(self.box)
-        self._set = bytearray(_SET.size)
-        self._set_held = (ctypes.c_char * _SET.size).from_buffer(self._set)
-        self.place, start = calls.Address(ctypes.addressof(self._held)), ctypes.addressof(self._set_held)
-        self._matrix = calls.Address(start + _SLOPE)
-        self._ink = tuple(calls.Address(start + _INK + 4 * n) for n in range(4))
+        self.styles: dict[tuple[int, float, int, bytes], _Style] = {}
         self._view = view
         self._fonts: dict[int, _Font] = {}
-        self.styles: dict[tuple[int, float, int, bytes], _Style] = {}
         self._broken: dict[int, bool] = {}
 
-    def type_of(self, n: int, thing: int) -> _Type:
-        """How the text object ``thing`` is set to which character ``n`` belongs."""
-        handle, view = self.handle, self._view
-        font = mode = 0
-        if thing:
-            font, mode = calls.font(thing) or 0, calls.render_mode(thing)
-            calls.fill_colour(thing, *self._ink)
-        calls.matrix(handle, n, self._matrix)
-        alike, x, y = _SET.unpack(self._set)
-        key = font, calls.font_size(handle, n), mode, alike
-        style = self.styles.get(key)
-        if style is None:
-            style = self.styles[key] = self._style(n, thing, *key[:3])
-        top = (view.point(x, y)[1] if view.rotation else view.high - y) - style.above
-        return style, top, top + style.size
+    def behind_blanks(self, letters: str) -> set[int]:
+        """The places behind blanks that are in the document, and not only seen by PDFium between two things."""
+        runs = (blanks.span() for blanks in _BLANKS.finditer(letters))
+        return {end for start, end in runs if any(not calls.is_generated(self.handle, n) for n in range(start, end))}
 
-    def _style(self, n: int, thing: int, key: int, size: float, mode: int) -> _Style:
+    def placed(self, seen: Sequence[int], types: dict[int, _Type]) -> Iterator[tuple[int, int, Box]]:
+        """Each character of ``seen``, the text object that it belongs to, and its box: left, top, right, bottom.
+
+        The text objects that are new are put into ``types`` before.
+        """
+        handle, places = repeat(self.handle), _PLACES
+        for start in range(0, len(seen), BATCH):
+            batch = seen[start : start + BATCH]
+            keys = list(map(calls.text_object, handle, batch))
+            first = {key: n for key, n in zip(reversed(keys), reversed(batch), strict=True) if key not in types}
+            self._add_types(list(first), list(first.values()), types)
+            deque(map(calls.loose_box, handle, batch, places.each_box), 0)
+            yield from zip(batch, keys, _BOX.iter_unpack(places.boxes[: _BOX.size * len(batch)]), strict=True)
+
+    def _add_types(self, things: Sequence[int], first: Sequence[int], types: dict[int, _Type]) -> None:
+        """How text objects are set, of each of which one character is known."""
+        handle, places, view, styles = repeat(self.handle), _PLACES, self._view, self.styles
+        deque(map(calls.fill_colour, things, *places.inks), 0)
+        deque(map(calls.matrix, handle, first, places.slopes), 0)
+        upright = not view.rotation
+        fonts, modes = map(calls.font, things), map(calls.render_mode, things)
+        sizes = map(calls.font_size, handle, first)
+        asked = _SET.iter_unpack(places.sets[: _SET.size * len(things)])
+        for thing, n, font, size, mode, (alike, x, y) in zip(things, first, fonts, sizes, modes, asked, strict=True):
+            key = font, size, mode, alike
+            style = styles.get(key)
+            if style is None:
+                style = styles[key] = self._style(n, thing, *key)
+            top = (view.point(x, y)[1] if view.rotation else view.high - y) - style.above
+            unsure = n if style.guessed else -1
+            types[thing] = style, style.level and upright, unsure, top, top + style.size, style.size, style.bold
+
+    def _style(self, n: int, thing: int, key: int, size: float, mode: int, alike: bytes) -> _Style:
         font = self._font(n, key) if key else None
         bold = font.bold if font is not None else calls.weight(self.handle, n) >= BOLD
-        a, b, _, d = unpack_from("4f", self._set, _SLOPE)
+        a, b, _, d = unpack_from("4f", alike, _SLOPE)
         slope = -atan2(b, a) * 2 / pi % 4 if b else 0.0 if a >= 0 else 2.0
         off = abs(slope - round(slope))
         turn = (round(slope) * 90 + self._view.rotation) % 360
         level = turn % 180 == 0 and off < _LEVEL
-        red, green, blue, alpha = unpack_from("4I", self._set, _INK)
+        red, green, blue, alpha = unpack_from("4I", alike, _INK)
         pale = thing != 0 and (min(red, green, blue) >= PALE or alpha < PALE)
         size *= hypot(b, d) or 1.0
         guessed = size * standin.ADVANCE / 1000 if font is not None and not font.embedded else 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Container, Iterator
+from itertools import repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -92,8 +93,7 @@ def _things(
     get = calls.page_object if matrix is None else calls.form_object
     count = calls.count_objects if matrix is None else calls.count_in_form
     kind_of, place = calls.object_type, calls.Address(holder)
-    for n in range(max(0, count(holder))):
-        thing = get(place, n)
+    for thing in map(get, repeat(place), range(max(0, count(holder)))):
         if thing in texts:
             continue
         kind = kind_of(thing)
@@ -171,7 +171,7 @@ def _of_thing(
     filled, stroked = asked.painted(thing)
     line = asked.ink(thing, calls.stroke_colour) if stroked else _NONE
     area = asked.ink(thing, calls.fill_colour) if filled else _NONE
-    if not (line or area):
+    if _DARK not in (line, area) and (not grounds or not (line or area)):
         return
     if area == _DARK and not stroked and holder is None and _is_bar(thing, box):
         yield from rules_of([view.point(*box[:2]), view.point(*box[2:])])

@@ -69,7 +69,9 @@ def _needs_eyes(page: Page) -> bool:
     count = len(page.glyphs)
     if count <= FEW:
         return page.pictured
-    text = "".join(glyph.char for glyph in page.glyphs)
-    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
-    rubbish = len(_RUBBISH.findall(text)) + page.broken
-    return page.broken >= BROKEN * count or (rubbish >= LATIN_RUBBISH * count and han * 3 < count)
+    if page.broken >= BROKEN * count:
+        return True
+    text = "".join([glyph.char for glyph in page.glyphs])
+    if len(_RUBBISH.findall(text)) + page.broken < LATIN_RUBBISH * count:
+        return False
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 < count

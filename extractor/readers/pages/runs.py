@@ -7,8 +7,10 @@ blank is decided by what stands above and below it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import le
 
 from .rivers import number_gaps
 from .shapes import Glyph, Run
@@ -84,9 +86,11 @@ def runs_of(glyphs: list[Glyph]) -> list[Run]:
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters whose middles lie on one height; the largest type sets it, small signs join, raised and lowered."""
-    sizes = sorted({_class(size) for size in {g.size for g in glyphs}}, reverse=True)
-    rows = _by_size(glyphs, sizes) if len(sizes) > 1 else _levels(glyphs)
-    return [sorted(row, key=_across) for row in _with_raised([row for _, _, row in rows])]
+    heights = {g.size for g in glyphs}
+    sizes = sorted({_class(size) for size in heights}, reverse=True)
+    rows = [row for _, _, row in (_by_size(glyphs, sizes) if len(sizes) > 1 else _levels(glyphs))]
+    has_small = len(sizes) > 1 and min(heights) < SMALL * max(heights)
+    return [_from_left(row) for row in (_with_raised(rows) if has_small else rows)]
 
 
 _Row = tuple[float, float, list[Glyph]]
@@ -99,15 +103,19 @@ def _class(size: float) -> int:
 
 def _levels(glyphs: list[Glyph]) -> list[_Row]:
     """Rows of characters of about one size."""
+    levels: dict[float, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        levels[(glyph.top + glyph.bottom) / 2].append(glyph)
     rows: list[_Row] = []
     least, reach, row = 0.0, -1.0, []
-    for glyph in sorted(glyphs, key=_middle):
-        beyond = (glyph.top + glyph.bottom) / 2 - least
-        if beyond <= reach or (rows and beyond <= REACH * glyph.size):
-            row.append(glyph)
+    for middle in sorted(levels):
+        level = levels[middle]
+        beyond, size = middle - least, level[0].size
+        if beyond <= reach or (rows and beyond <= REACH * size):
+            row += level
         else:
-            least, reach, row = least + beyond, REACH * glyph.size, [glyph]
-            rows.append((least, glyph.size, row))
+            least, reach, row = middle, REACH * size, level
+            rows.append((least, size, row))
     return rows
 
 
@@ -142,10 +150,6 @@ def _height(row: _Row) -> float:
     return row[0]
 
 
-def _middle(glyph: Glyph) -> float:
-    return glyph.top + glyph.bottom
-
-
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """Rows of small marks that reach down into the line below them belong to that line."""
     out: list[list[Glyph]] = []
@@ -169,9 +173,12 @@ def _stand_beside(marks: list[Glyph], row: list[Glyph], size: float) -> bool:
     return True
 
 
-def _across(glyph: Glyph) -> float:
-    """Where it begins, nearly: of two that begin at one place the narrow one, a mark, comes first."""
-    return glyph.x0 + (glyph.x1 - glyph.x0) / 8
+def _from_left(row: list[Glyph]) -> list[Glyph]:
+    """In the order in which they begin, nearly: of two that begin at one place the narrow one, a mark, comes first."""
+    begins = [glyph.x0 + (glyph.x1 - glyph.x0) / 8 for glyph in row]
+    if all(map(le, begins, begins[1:])):
+        return row
+    return [row[n] for n in sorted(range(len(row)), key=begins.__getitem__)]
 
 
 def _mark_raised(run: Run) -> None:

@@ -63,7 +63,8 @@ def words_of(runs: Sequence[Run]) -> Words:
     end = inf
     for n, glyph in enumerate(glyphs):
         gap = glyph.x0 - end
-        if gap > LEAST and (blanks := _blanks(glyphs[n - 1], glyph) or _between(glyphs, n, gap)):
+        if gap > LEAST and gap > SPACE * glyph.size:
+            blanks = _blanks(glyphs[n - 1], glyph) or _between(glyphs, n, gap)
             chars += blanks
             edges.extend([end] * len(blanks))
         end = glyph.x1
