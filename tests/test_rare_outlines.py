@@ -261,3 +261,21 @@ def test_a_paragraph_of_a_web_page_that_has_no_stop_is_told(above, below):
 def test_a_sentence_goes_on_behind_a_plain_comma():
     text = f"东山市规划\n一、强化保障,\n　　　确保完成任务\n{BODY}\n二、推进实施\n{BODY}\n"
     assert outline(text)[0] == (1, "一", "强化保障,确保完成任务")
+
+
+@pytest.mark.parametrize("gap", ["\xa0\xa0", "\xa0" * 8, "    ", "\u3000"])
+def test_a_blank_parts_a_heading_from_a_text_that_has_lost_its_stops(gap):
+    body = BODY.replace("，", "").replace("。", "")
+    text = "东山市规划\n" + "".join(f"{head}{gap}{body}\n" for head in ("一、发展目标", "二、重点任务", "三、保障措施"))
+    assert outline(text) == [(1, "一", "发展目标"), (1, "二", "重点任务"), (1, "三", "保障措施")]
+
+
+def test_a_blank_within_a_title_parts_no_text_from_it():
+    text = f"东山市规划\n第一章　转变方式　开创科学发展新局面\n{BODY}\n第二章　惠及民生　建立健全基本公共服务体系\n{BODY}\n"
+    assert [len(heading) for _, _, heading in outline(text)] == [13, 16]
+
+
+@pytest.mark.parametrize("end", ["", "。"])
+def test_a_heading_behind_a_sentence_may_have_a_stop(end):
+    text = f"东山市规划\n一、任务\n（一）设施\n{BODY}（二）深化应用，开拓新路径{end}\n{BODY}\n（三）宣传\n{BODY}\n"
+    assert [words for _, _, words in outline(text)] == ["任务", "设施", "深化应用，开拓新路径", "宣传"]
