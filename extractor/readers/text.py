@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ..core.problems import ExtractionError, finding
 from ..core.source import Source
+from .barred_cells import with_barred_cells
 from .drawn_tables import with_drawn_tables
 from .inline_tables import with_tables
 from .link_lists import markdown_contents
@@ -43,7 +44,7 @@ def read(data: bytes, suffix: str) -> Source:
     Raises:
         ExtractionError: as ``decode``.
     """
-    source = with_marks(with_drawn_tables(with_tables(decode(data))))
+    source = with_marks(with_drawn_tables(with_barred_cells(with_tables(decode(data)))))
     if suffix not in MARKDOWN:
         return source
     links = tuple(("contents", *place) for place in markdown_contents(source.text))

@@ -235,6 +235,8 @@ _ALIKE = ("相比", "比", "比较", "对比", "相较", "持平", "相同", "�
 def _use(match: re.Match[str], text: str) -> Use:
     group = match.group
     lead, tail = group("lead"), group("tail") or ""
+    if lead.endswith("是") and sayings.SUM_OF.pattern.match(text, match.end()):
+        return "base"
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):

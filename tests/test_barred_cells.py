@@ -1,0 +1,86 @@
+"""Cells one a line, each ended by a bar: what text taken from a web page leaves of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+HEAD = "云台县“十四五”水利发展规划\n\n一、主要指标\n到2025年，全县水利设施更加完备。\n表1 主要指标\n"
+TAIL = "二、主要任务\n推进水库除险加固。\n"
+ROWS = (
+    ("1", "农田灌溉水有效利用系数", "-", "0.55", "0.58", "预期性"),
+    ("2", "新增供水能力", "万立方米", "-", "[320]", "预期性"),
+    ("3", "自来水普及率", "%", "88", "92左右", "约束性"),
+    ("4", "水土保持率", "%", "71.5", "与全省同步", "约束性"),
+)
+
+
+def barred(rows, opener=""):
+    return "".join(opener + "".join(f"{cell} |\n" if cell else "|\n" for cell in row) for row in rows)
+
+
+def read(text, tmp_path):
+    source = tmp_path / "plan.txt"
+    source.write_text(text, "utf-8")
+    return extract(source)
+
+
+def values(document):
+    return [(one.name, [o.raw for o in one.values]) for one in document.indicators]
+
+
+def test_numbers_that_count_the_rows_tell_the_columns(tmp_path):
+    head = ("序号", "指标", "单位", "2020年", "2025年", "属性")
+    document = read(HEAD + barred((head, *ROWS)) + TAIL, tmp_path)
+    assert values(document) == [(row[1], [row[3], row[4]]) for row in ROWS]
+    assert [one.unit for one in document.indicators] == [None, "万立方米", "%", "%"]
+    assert document.tables[0].caption == "主要指标"
+    assert [s.heading for s in document.sections if s.number] == ["主要指标", "主要任务"]
+
+
+def test_a_second_header_row_set_to_the_left_stands_below_the_last_group(tmp_path):
+    head = ("序号", "指标", "单位", "规划目标", ""), ("2023年", "2025年", "", "", "")
+    rows = [row[:3] + row[3:5] for row in ROWS]
+    document = read(HEAD + barred((*head, *rows)) + TAIL, tmp_path)
+    assert values(document) == [(row[1], [row[3], row[4]]) for row in ROWS]
+    years = {(o.period.start, o.period.end) for o in document.indicators[0].values}
+    assert years == {(2023, 2023), (2025, 2025)}
+
+
+def test_a_bar_before_each_row_opens_it(tmp_path):
+    rows = (
+        ("产品", "产量（吨）", "比上年增长（%）"),
+        ("粮食", "46210", "1.2"),
+        ("油料", "1830", "-3.4"),
+        ("水果", "905", "8"),
+    )
+    document = read(
+        "2021年云台县国民经济和社会发展统计公报\n一、农业\n表1 主要产品产量\n" + barred(rows, "|\n"), tmp_path
+    )
+    assert values(document) == [(row[0], list(row[1:])) for row in rows[1:]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("首页",),
+            ("新闻",),
+            ("政务公开",),
+            ("办事服务",),
+            ("互动交流",),
+            ("数据",),
+            ("走进云台",),
+            ("长者版",),
+            ("无障碍",),
+        ],
+        [("指标", "2020年", "2025年"), ("供水能力", "30", "35"), ("普及率", "88", "92", "95"), ("保持率", "71", "73")],
+        [("甲", "乙"), ("12", "某项"), ("某项", "15"), ("18", "某项"), ("某项", "21")],
+    ],
+    ids=["a menu", "a row too long", "columns that mix"],
+)
+def test_where_no_number_of_columns_fits_nothing_is_guessed(rows, tmp_path):
+    document = read(HEAD + barred(rows) + TAIL, tmp_path)
+    assert not document.indicators
+    assert [s.heading for s in document.sections if s.number] == ["主要指标", "主要任务"]
