@@ -286,15 +286,18 @@ class _Reader:
         if named.said < since and not (cues.UP(said) or cues.DOWN(said)):  # 分别下降3.1%和增长1.9%
             said = text[clause.start : named.said]
         said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
-        use = number.governing.time.use if number.governing is not None else None
+        near = number.governing is not None and number.governing.near
+        dated = number.governing.time if number.governing is not None else None
+        use = dated.use if dated is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
-        may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
+        until = use == "until"
+        may_stand = kind == "actual" or until or ((quantity.kind == "mass" or listed) and not named.counts)
         return Words(
             said, subject, named.counts, named.does,
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause, quantity.start),
-            until=(until := use == "until" and number.governing is not None and number.governing.near),
-            as_of=until and number.governing is not None and text.startswith("截", number.governing.time.start),
+            until=until and near,
+            as_of=until and near and text.startswith("截", dated.start if dated is not None else 0),
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=may_stand and self._stands(clause, quantity),
