@@ -6,6 +6,7 @@ them claims is ``unclaimed``, so that "did we miss something?" is a list. Derive
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Literal
 from .core.fragment import Fragment
 from .leaves import Leaf, leaves, words_of
 from .lexicon.figures import figure_pattern
-from .lexicon.guards import Claimed, guarded
+from .lexicon.guards import RESTS, Claimed, guarded
 from .lexicon.schemes import read_mark
 from .models import Document, Section, Span
 from .statements.passage import Page, Passage
@@ -96,9 +97,18 @@ def _accounts(passage: Passage, spoken: _Spans, number: str) -> Iterator[Entry]:
             ends = [claim.end for claim in claims]
         n = bisect_right(ends, start)
         if n == len(claims) or claims[n].start >= end:
-            yield Entry(*_first(place), place.text, "unclaimed", "")
+            yield Entry(*_first(place), place.text, *_left(passage.text, start, end))
         else:
             yield Entry(*_first(place), place.text, claims[n].guard.claims, claims[n].guard.name)
+
+
+def _left(text: str, start: int, end: int) -> tuple[Account, str]:
+    """Of a number that neither a statement nor a guard has taken: a turn of phrase, or how long; else nothing's."""
+    for rest in RESTS:
+        match = re.compile(rest.pattern).match(text, start)
+        if match is not None and match.end() == end:
+            return rest.claims, rest.name
+    return "unclaimed", ""
 
 
 def _figures(passage: Passage) -> Iterator[tuple[Fragment, tuple[int, int]]]:

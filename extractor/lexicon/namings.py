@@ -94,6 +94,13 @@ NUMBER = word("number", "[0-9][0-9.,]* $", ("覆盖率 41 ",), ("覆盖率", "41
 """Another number, a blank before: it names nothing."""
 BARE = word("bare", "(?<=[一-龥])[0-9][0-9.,]{2,}$", ("常住人口766579",), ("PM2.5", "人口5"))
 """A number without a unit behind what it measures: it is no part of the name."""
+RAISES_TO = word(
+    "raises to",
+    "(?:提高|提升|降低|压减|压缩|缩短)(?=[一-龥“(][^，。；]*(?:率|比|比例|比重|水平|时间|时限|周期|标准|强度|浓度|覆盖面|额度|成本)$)",
+    ("提高电接火率", "压减办电时间"),
+    ("提高到", "提升改造公园", "提高教学质量活动"),
+)
+"""提高电接火率至93%: the verb that parts from its 至 is no part of what it moves."""
 DONE = word("done", f"(?:{cues.DOING.words})了(?=.{{2}})", ("实施了总投资",), ("实施总投资",))
 """What was done does not belong to what is measured."""
 AND_DOES = word(
@@ -104,8 +111,8 @@ ALSO = word("also", "(?:提升)?(?:改造|改建|扩建|修缮)(?=.{3})", ("改�
 """新建改造泵站: two verbs side by side."""
 HOPE = word(
     "hope",
-    "力争|(?:都要|应当?|必须|一般)(?:使用|采用|选用)|(?<=[年间])实现(?!率)",
-    ("打造先导区、力争产业规模", "提前五年实现生产总值"),
+    "力争|(?:可以?|应当?)将|(?:都要|应当?|必须|一般)(?:使用|采用|选用)|(?<=[年间])实现(?!率)",
+    ("打造先导区、力争产业规模", "提前五年实现生产总值", "经评估可将用药量"),
     ("实现产值", "年实现率"),
 )
 """What is hoped for, or reached, is measured."""
@@ -183,6 +190,8 @@ COMPLETE = word(
     ("清理", "造林面积"),
 )
 """A verb that says itself what it is done to."""
+PRODUCTS = frozenset("钢铁煤布纱糖盐油茶酒麻丝粮棉猪牛羊鱼纸铜铝铅锌金银电药菜果蛋奶肉车船")
+"""Products that one character names, as old plans do: 钢50万吨，布三亿米."""
 HERD = word("herd", "[存出]栏量?$", ("生猪存栏", "出栏量"), ("栏目",))
 RATE_OF = word(
     "rate of",
@@ -223,8 +232,8 @@ NOTE = word("note", r"(?:\[[0-9]{1,3}\])+", ("[10]", "[1][2]"), ("[A]",))
 NOTES = word("notes", r"[\[①-⑳](?:(?<!\[)|[0-9]{1,3}\])(?:\[[0-9]{1,3}\]|[①-⑳])*", ("制造业[12]", "③"), ("[A]",))
 NO_VERB = word(
     "no verb",
-    "(?:其中|另有|还有|年末|年底|目前|重点|支持|引导|鼓励|力争|确保|每年|为|使|我国|全[国省市区县]|地区|已|共|有|分别|在)*",
-    ("其中", "全国已有", "每年为"),
+    "(?:其中|另有|还有|目前|全年|本年|当年|年末|年底|期末|重点|支持|引导|鼓励|力争|确保|每年|为|使|我国|全[国省市区县]|地区|已|共|有|分别|在)*",
+    ("其中", "全国已有", "每年为", "全年共有"),
     (),
 )
 """What may stand before a number at the head of its clause, where those that it counts do something themselves."""
@@ -237,9 +246,9 @@ ADVERB = word(
 """What the verb behind a noun phrase has left."""
 AMONG = word(
     "among",
-    "(?<=[^高初其集空途]中)[，,]?(?:已|共|就|仍|还|尚)?有?[0-9]",
-    ("指标中，有12", "企业中已有3"),
-    ("高中3", "其中5"),
+    "(?<=[^高初其集空途]中)[，,]?(?:已|共|就|仍|还|尚)?有?[0-9]|(?<=[市县区村目面站点业位标员]中)[，,]",
+    ("指标中，有12", "企业中已有3", "城市中，空气"),
+    ("高中3", "其中5", "高中，"),
 )
 PLACES = word(
     "places",
@@ -340,7 +349,12 @@ TELLS = word(
     ("院校建设项目",),
 )
 """Is said of what comes, and names nothing that is counted."""
-REACHED = word("reached", "达到|突破|超过|[跃迈]上|连[跨上]|跨[越过上]", ("满意度达到", "连跨"), ("到达率",))
+REACHED = word(
+    "reached",
+    "达到|突破|超过|[跃迈]上|连[跨上]|跨[越过上]|每年(?=实现|保持)|逐年(?=实现|保持|提升|提高)|(?:增长|增幅|增速|降幅)最[快大高](?!的)",
+    ("满意度达到", "连跨", "交易额每年实现倍增", "专利增长最快"),
+    ("到达率", "每年培训", "增速最快的市场"),
+)
 DOUBTFUL = word(
     "doubtful",
     "[0-9][0-9.]*(?:[ \x1f][0-9]|[一-龥]{0,2}[至-][万亿])",

@@ -20,13 +20,15 @@ _COMMAS = frozenset(",，")
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
 _COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
 """11，6万吨: a list, or a point misread."""
+_DECIMAL_COMMA = re.compile(r"[0-9]\.[0-9]{1,6}[,，]$")
+"""效率降至1.3，5个: what has a point goes on behind no comma."""
 _MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compile("[lIOo](?![A-Za-z])")
 """A letter in the place of a digit: l2亿元, 3O家."""
 _QUOTES = frozenset("'’")
 _DURATION_NOUN = re.compile(
     r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
-    r"(?:为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不得?超过|最[长高多短])*$"
+    r"(?:原则上|一般|[到至]|为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不得?超过|最[长高多短])*$"
 )
 _DURATION_VERB = re.compile(
     r"(?:达到|为|占|缩短|压缩|提高|延长|压减|达|增加|增长|提前|推迟|延后|减少|降|控制在|[由从])(?:了|[到至])?(?:约|近)?$"
@@ -77,11 +79,11 @@ def is_torn(text: str, quantity: Quantity) -> bool:
     if after in _RANGES and _NO_TOP.match(text, quantity.end):
         return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
-        return True
+        return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)
     if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
         return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
-        return True
+        return "." not in text[quantity.start : quantity.end]
     if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():
         return True  # 3’500元
     if _MISREAD_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None:

@@ -30,6 +30,10 @@ _FAR = re.compile(
     r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的?$"
 )
 """不高于市场租金的85%, 按不低于职工总数1.5%: the words compare with a share of something."""
+_BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
+"""突破50项关键技术: they are solved, and not more than fifty."""
+_SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,14}$")
+"""约占全球的四分之三."""
 _AFTER_TIME = re.compile(r"之?内")
 _PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
 LIST_SIGNS = "、,，和及与以"
@@ -54,10 +58,15 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
         match = pattern.search(window)
         if match:
             left = start - len(window) + match.start()
+            if kind == "count" and match.group() == "突破" and _BREAKS.match(text, end) is not None:
+                left = start
+                break
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
     if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
         sign, left = "<=" if (match["sign"] or match["of"])[1] in "高超大" else ">=", match.start()
+    if sign == "=" and kind == "share" and "占" in window and _SHARE_ABOUT.search(text, max(0, start - 20), start):
+        sign = "~"
     if sign == "=" and (more or (characters and text.startswith("上", start - 1) and text[start] != "翻")):
         sign, left = "~", left - (not more)
     if sign == "=" and "最高" in window and _LIMIT.search(window):

@@ -113,7 +113,7 @@ def period_of(
 def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, calendar: Calendar) -> Governing | None:
     """The governing time, where it can be that of a target or an actual value."""
     plan, kind = calendar.plan, figure.kind
-    if governing is None or governing.near or plan is None:
+    if governing is None or governing.near or plan is None or (governing.as_of and kind == "actual"):
         return governing
     time = governing.time
     aside = kind == "target" and time is not opening and time.use in ("until", "in") and plan[0] < plan[1]

@@ -108,6 +108,8 @@ class _Reader:
         if self.looks is not None and self.looks[0] == "ahead":
             self.times = [t for t in self.times if not is_sum_of_five(self.text, t)]
         self.listing = sayings.LISTING.pattern.search(self.text) if "：" in self.text or ":" in self.text else None
+        self.moved: tuple[int, int, int | None] = -1, 0, None
+        """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -157,9 +159,11 @@ class _Reader:
             moved = sayings.MOVED.pattern.search(self.text, number.clause.start, quantity.left) is not None
             aggregation = self._aggregation(number, words) if moved else ("level", "origin")
             direction = direction_of(quantity, words) if moved else (None, "-")
+            if number.starts and dated[0] is not None and dated[1] == "clause":
+                self.moved = number.clause.sentence, dated[0][1], None
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
         aggregation = self._aggregation(number, words)
-        dated = self._dated(number, kind[0], aggregation, words)
+        dated = self._since_origin(number, aggregation[0], self._dated(number, kind[0], aggregation, words), words)
         return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
 
     def _found(
@@ -216,6 +220,21 @@ class _Reader:
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
+
+    def _since_origin(self, number: _Number, aggregation: str, dated: dating.Dated, words: Words) -> dating.Dated:
+        """从2012年的A增加到2021年的B，年均增长7%: over the years between, where the change has no time of its own."""
+        sentence, first, last = self.moved
+        if sentence != number.clause.sentence or dated[0] is None:
+            return dated
+        if last is None:
+            year = dated[0][1]
+            self.moved = sentence, first, year if aggregation == "level" and year > first else None
+            return dated
+        near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
+        if near or number.base is not None or aggregation not in ("change", "per_year"):
+            return dated
+        told = dated[0] == (first + 1, last) or sayings.LAST_YEAR.pattern.search(words.said) is not None
+        return dated if told else ((first + 1, last), "clause")
 
     def _is_paid(self, number: _Number, rule: str, words: Words) -> bool:
         """每户3000元, 1.2倍的运营补助: so much in each case, as long as the plan lasts."""
@@ -286,21 +305,23 @@ class _Reader:
         if named.said < since and not (cues.UP(said) or cues.DOWN(said)):  # 分别下降3.1%和增长1.9%
             said = text[clause.start : named.said]
         said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
+        said = sayings.DATED_PACE.pattern.sub("", said) if "速" in said or "幅" in said else said
         near = number.governing is not None and number.governing.near
         dated = number.governing.time if number.governing is not None else None
         use = dated.use if dated is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
         until = use == "until"
         may_stand = kind == "actual" or until or ((quantity.kind == "mass" or listed) and not named.counts)
+        among = self._among(number)
         return Words(
-            said, subject, named.counts, named.does,
+            said, subject, named.counts, named.does and not among,
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause, quantity.start),
             until=until and near,
             as_of=until and near and text.startswith("截", dated.start if dated is not None else 0),
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
-            stands=may_stand and self._stands(clause, quantity),
+            stands=among or (may_stand and self._stands(clause, quantity)),
             paced=sayings.PACED.pattern.match(text, quantity.right) is not None,
             attribute=text.startswith("的", quantity.right),
         )  # fmt: skip
@@ -330,7 +351,14 @@ class _Reader:
         if quantity.kind not in ("count", "people", "area", "length", "energy", "mass", "volume"):
             return False
         back = self.text[quantity.right : clause.end]
+        if sayings.FARES.pattern.search(back) is not None:
+            return True
         return not (cues.DOING(self.text[clause.start : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
+
+    def _among(self, number: _Number) -> bool:
+        """Whether what the number counts is the whole of what follows: 339个城市中，达标的城市占65.5%."""
+        named = number.named
+        return named.rule == "whole" or (named.counts and self.text.startswith(("中，", "中,"), named.pieces[-1][1]))
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

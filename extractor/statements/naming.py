@@ -68,9 +68,12 @@ class Namer:
         edges = [first, *(subjects.divide(text, a, b) for a, b in pairwise(own)), clause.end]
         out: list[Named] = []
         acts = False
+        rated: Stretch | None = None  # the rate behind what the last number counts
         for n, quantity in enumerate(own):
             start, stop = without_times(text, edges[n], quantity.left, times)
             front, does = subjects.before(text, start, stop)
+            if front[0] == front[1] and quantity.kind == "mass" and text.endswith("减排", start, stop):
+                front = stop - 2, stop  # 能耗下降13.5%，年减排260万吨: so much less is let out
             back = subjects.after(text, quantity.right, edges[n + 1])
             if (
                 edges[n + 1] == quantity.right
@@ -83,16 +86,27 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+            told, rated = rated, None
+            if quantity.kind == "count" and front[0] == front[1]:
                 rate = namings.RATE_OF.pattern.search(text, *back)
-                back = (back[0], rate.start()) if rate is not None and rate.start() - back[0] >= 2 else back
+                if rate is not None and rate.start() - back[0] >= 2:
+                    back, rated = (back[0], rate.start()), back  # 203个断面优良率和285个功能区达标率均为100%
             acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts:
                 back = subjects.before_predicate(text, back)
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
+            chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
+            if told is not None and quantity.kind == "share" and chosen.rule == "carried":
+                chosen = chosen._replace(pieces=(told,))
             out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
             if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
+        for n in range(len(out) - 1):  # 仍有18.5公里岸段仅为50年一遇: the thing behind one is before the next
+            if out[n].rule != NOTHING or own[n + 1].kind == "share" or not out[n + 1].pieces:
+                continue
+            if out[n + 1].pieces[0][0] == own[n].right:
+                out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
 
     def _opens(self, start: int, quantity: Quantity, times: Sequence[Time]) -> bool:
@@ -125,7 +139,8 @@ class Namer:
             )
         unnamed = unnamed or self._limits(words)
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
-        named = front[1] - front[0] >= 2 and not (action or relational or unnamed)
+        named = front[1] - front[0] >= 2 or words in namings.PRODUCTS
+        named = named and not (action or relational or unnamed)
         of = text.startswith("的", quantity.right)
         if (
             of
@@ -179,7 +194,8 @@ class Namer:
         if earlier is None and (work := self._helps(clause, words)) is not None:
             return Named((work, front), since, True, quantity.left, rule="helps")
         if earlier is None and action:
-            earlier = self.memory.lead() or (Named((), clause.start, True, 0) if self.titled else None)
+            earlier = None if row else self.memory.lead()
+            earlier = earlier or (Named((), clause.start, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, quantity, front, relational, action, does, row, row_end)
         if front[1] > front[0] and not trimming.names_nothing(words) and not subjects.is_years(words):

@@ -28,6 +28,8 @@ class Governing(NamedTuple):
 
     time: Time
     near: bool
+    as_of: bool = False
+    """Whether the text has said it with 截至: what was so by then."""
 
 
 class Reach:
@@ -206,7 +208,10 @@ class Reach:
         force = self.time
         if self._in_all == clause.sentence > self.heard and force is not None and force.use == "in":
             force = self.opening  # what has been done in all is not of the year said last
-        return (Governing(force, self.heard == clause.sentence) if force is not None else None), base
+        if force is None:
+            return None, base
+        as_of = self.heard >= 0 and force is self.time and self.text.startswith("截", force.start)
+        return Governing(force, self.heard == clause.sentence, as_of), base
 
     def _owned(self, time: Time) -> bool:
         """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""

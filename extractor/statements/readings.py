@@ -44,6 +44,8 @@ _PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
 
 
 _DONE_TO = frozenset({"count", "area", "length"})
+_TO = "至", "到", "约", "近", "超", "超过"
+_CUT = frozenset({"mass", "energy", "area"})
 
 Verdict = tuple[str, str]
 """What was decided, and the rule that did."""
@@ -81,9 +83,15 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     row = cues.REACHED(said)
     if row in ("up_to", "down_to"):
         return row[: row.index("_")], f"reached.{row}"
+    if said.endswith(_TO):
+        for to, direction in ((sayings.RAISED_TO, "up"), (sayings.LOWERED_TO, "down")):
+            if to.pattern.search(said) is not None:
+                return direction, "reached.to"
     row = cues.RAISES(said)
     if row and not (row == "raise" and quantity.kind in ("count", "people")):  # 增加学位900个 adds up
         return ("up" if row == "raise" else "down"), f"raises.{row}"
+    if quantity.kind == "share" and words.subject.endswith(("增速", "增幅", "涨幅")):
+        return "up", "pace"  # 投资增速2023年6%、2024年5%
     return None, "-"
 
 
@@ -139,6 +147,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     if (quantity.kind == "mass" and said.endswith("减排")) or _new_things(quantity, said):
         return None  # 年减排12万吨, 比上年新增20家 add up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
+        if rule is cues.RAISES and quantity.kind in _CUT and "压减" in said:
+            continue  # 压减渔船功率1.2万千瓦, 压减产能300万吨 adds up
         if (row := rule(said)) and not (words.counts and sayings.BETTERED.pattern.search(said)):
             return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from ..core.fragment import Fragment
+from ..core.fragment import Fragment, join
 from ..core.problems import FAULTS, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
-from ..layout.nodes import BoxNode, SectionNode, TextBlock
+from ..layout.nodes import Block, BoxNode, SectionNode, TextBlock
 from ..lexicon import cues, sayings
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
@@ -70,7 +70,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
         lists = False
         if node.words is not None and _is_sentence(node, draft.text) and wanted(node.words.text):
             yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
-        for block in node.blocks:
+        for block in _whole(node.blocks) if lines is None else node.blocks:
             if isinstance(block, BoxNode):
                 title = [*headings, "".join(block.title.text.split())]
                 own = _heading_time(title[-1], calendar)
@@ -97,6 +97,35 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             pending += [(child, headings, opening.passed()) for child in reversed(node.children)]
 
 
+def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; a paragraph that ends before a number, and the one that begins with it, as one."""
+    held: TextBlock | None = None
+    for block in blocks:
+        if held is not None:
+            if isinstance(block, TextBlock) and block.mark is None and _BEGINS.match(block.body.text):
+                block = TextBlock(join((held.body, block.body)), held.mark, held.bold)
+            else:
+                yield held
+            held = None
+        if isinstance(block, TextBlock) and _ends_before_number(block.body.text):
+            held = block
+        else:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _ends_before_number(text: str) -> bool:
+    """Whether a paragraph breaks off: 火化率, where the next begins with 58.8%."""
+    text = text.rstrip()
+    return len(text) > SIGN and "一" <= text[-1] <= "龥"
+
+
+_BEGINS = re.compile(
+    r"\s*[0-9][0-9.,]*\s*(?:[%％‰]|[百千万亿]*(?:元|人|户|名|个|家|吨|具|件|亩|米|平方|次|所|张|倍|万|亿|[^0-9.、．\s]{1,3}次))"
+)
+
+
 class _Opening:
     """The time that a section's heading and its opening set; its paragraphs are read for it once somebody asks."""
 
@@ -112,8 +141,10 @@ class _Opening:
 
     def hear(self, text: str) -> None:
         """The next paragraph."""
-        if self._first or text.rstrip().endswith(_COLONS):
-            self._unread.append((text, self._first))
+        opens = self._first or text.rstrip().endswith(_COLONS)
+        aims = not opens and self._calendar.plan is None and _AIMS.match(text) is not None
+        if opens or aims:
+            self._unread.append((text, aims))
         self._first = False
 
     def _holds(self, time: Time) -> bool:
@@ -128,11 +159,14 @@ class _Opening:
 
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""
-        for text, first in self._unread:
-            said = _announced(text, self._calendar, first)
+        for text, aims in self._unread:
+            said = _announced(text, self._calendar)
+            if aims and self._time is not None:
+                continue  # 到2027年，…, then 到2035年，…: what follows is aimed at by the first
             if said is not None and not self._holds(said):
                 self._time = said
-                self._passed = said if _reaches_below(said, self._calendar) else self._passed
+                below = not aims and _reaches_below(said, self._calendar)
+                self._passed = said if below else self._passed
         self._unread.clear()
         return self._time
 
@@ -168,7 +202,7 @@ def _heading_time(words: str, calendar: Calendar) -> Time | None:
     return next((t for t in find_times(fold(words), calendar) if t.use in ("during", "until", "in")), None)
 
 
-def _announced(text: str, calendar: Calendar, first: bool) -> Time | None:
+def _announced(text: str, calendar: Calendar) -> Time | None:
     """The time that a section's opening sets for what follows: its first paragraph, or one that ends in a colon."""
     if _TELLS_TIME.search(text) is None:
         return None
@@ -197,6 +231,8 @@ def _in_passing(time: Time, calendar: Calendar) -> bool:
     return inside and time.use in ("until", "in") and time.start > _HEAD
 
 
+_AIMS = re.compile(r"\s*(?:力争|争取)?到\s*20[0-9]{2}\s*年")
+"""到2027年，…: in a document without a plan of years it dates the paragraphs that follow, up to the next heading."""
 _HEAD = 12
 """Characters that may stand before the time that an opening sets."""
 _COLONS = "：", ":"

@@ -49,6 +49,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         start = paid.start("what")
     if text.find("补", start, end) >= 0 and (each := namings.EACH_OF.pattern.match(text, start, end)) is not None:
         start = each.end()
+    if text.startswith(("到", "至"), end) and (moves := namings.RAISES_TO.pattern.match(text, start, end)) is not None:
+        start = moves.end()
     does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
     start = _behind_hope(text, start, end)
     if text.find("上限", start, end) >= 0 and (ceiling := namings.CEILING.pattern.search(text, start, end)) is not None:
@@ -143,7 +145,7 @@ def before_predicate(text: str, noun: Stretch) -> Stretch:
     start, end = noun
     if text.startswith(_SAY, start, end):
         return start, start  # 超过80%表示满意: those named before do
-    for verb in phrases.PREDICATE.pattern.finditer(text, start + 2, end):
+    for verb in phrases.PREDICATE.pattern.finditer(text, start + (1 if text[start] in "村县市区镇乡" else 2), end):
         if not inside(text, start, verb.start()) and namings.WORK.pattern.match(text, verb.start(), end) is None:
             return start, verb.start()
     return noun
@@ -209,9 +211,20 @@ def _alike(text: str, both: re.Match[str], end: int) -> bool:
 def _stop(text: str, start: int, end: int) -> int:
     """Where a noun phrase must end; a pair of brackets belongs to it."""
     for stop in phrases.STOP_AFTER.pattern.finditer(text, start + 1, end):
+        if stop.group() == "“" and _names(text, stop.start(), end):
+            continue
         if stop.group() != ")" or text.count("(", start, stop.start()) <= text.count(")", start, stop.start()):
             return stop.start()
     return end
+
+
+def _names(text: str, at: int, end: int) -> bool:
+    """Whether a noun goes on with what stands in quotes: 关键产品“揭榜挂帅”攻关项目."""
+    close = text.find("”", at, end)
+    return close > 0 and _GOES_ON.match(text, close + 1, end) is not None
+
+
+_GOES_ON = re.compile("[一-龥、“”]{0,14}(?:项目|工程|行动|计划|试点|平台|服务站|中心|产品|企业|体系)(?![一-龥])")
 
 
 def divide(text: str, left: Quantity, right: Quantity) -> int:
