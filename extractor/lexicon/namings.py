@@ -135,9 +135,9 @@ COMPARES = word(
 """What a number is compared with is not measured."""
 SHARE = word(
     "share",
-    "(?:占比|比重|比例)$|占(?:年初|全年|年度|调整|代编)?预算数?$",
-    ("线上消费占比", "占调整预算"),
-    ("比例关系", "预算"),
+    "(?:占比|比重|比例)$|占[^，。占]{0,10}(?:预算数?|收入|支出)$",
+    ("线上消费占比", "占调整预算", "占一般公共预算收入"),
+    ("比例关系", "调整预算"),
 )
 CARRIES_NO_COUNT = word(
     "carries no count",

@@ -311,7 +311,8 @@ class _Reader:
         use = dated.use if dated is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
         until = use == "until"
-        may_stand = kind == "actual" or until or ((quantity.kind == "mass" or listed) and not named.counts)
+        measured = until and quantity.kind in ("length", "area", "energy", "volume")  # 到2025年，…，高铁5万公里
+        may_stand = kind == "actual" or measured or ((quantity.kind == "mass" or listed) and not named.counts)
         among = self._among(number)
         return Words(
             said, subject, named.counts, named.does and not among,

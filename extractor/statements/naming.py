@@ -147,7 +147,7 @@ class Namer:
             and quantity.kind == "money"
             and (budget := namings.BUDGET.pattern.search(text, clause.start, quantity.left))
         ):
-            return Named((budget.span(),), since, does, quantity.left, rule=_BUDGET)
+            return Named((budget.span(),), since, False, quantity.left, rule=_BUDGET)
         if of:  # 总投资1亿元的57个项目, 在占总人口90%的地区
             share = namings.SHARE_OF.pattern.search(words)
             own = (front[0] + share.start(), front[1]) if share is not None else front
