@@ -168,7 +168,7 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     if following.grid is not None or following.mark is None:
         return True
     assert unit.mark is not None
-    return following.mark.kind != unit.mark.kind and rank_of(following.mark.kind) > rank_of(unit.mark.kind)
+    return rank_of(following.mark.kind) > rank_of(unit.mark.kind)
 
 
 def _run_in(unit: Unit, stop: int) -> Heading | Refused:
