@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..core.fragment import Fragment, join
-from ..core.problems import FAULTS, part_failed
+from ..core.problems import FAULTS, finding, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import Block, BoxNode, SectionNode, TextBlock
@@ -34,6 +34,9 @@ def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
             found += list(find_in(body, context))
         except FAULTS as error:
             draft.findings.append(part_failed("正文中的数", error, [body]))
+        if context.unnamed:
+            printed = "、".join(f"“{' '.join(place.text.split())}”" for place in context.unnamed)
+            draft.findings.append(finding("NUMBER_UNREAD", f"{printed}：没有词语指明所计为何", context.unnamed))
     if trace is not None:
         for one in found:
             trace.claim("statements", one.why.rules(), one.place, _said(one))
