@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
 from extractor import Document, extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
@@ -34,3 +38,18 @@ def counted(*texts: str) -> numbering.Numbering:
 
 def cell(text: str) -> Fragment:
     return Fragment(text, ((0, len(text)),))
+
+
+def told(found: Any) -> Any:
+    """What a rule gives, in plain words: a fragment is its text, a mark as printed, a set in order."""
+    if isinstance(found, Fragment):
+        return found.text
+    if isinstance(found, Mark):
+        return found.raw
+    if is_dataclass(found):
+        return tuple(told(getattr(found, field.name)) for field in fields(found))
+    if isinstance(found, set | frozenset):
+        return sorted(found)
+    if isinstance(found, tuple):
+        return tuple(map(told, found))
+    return list(map(told, found)) if isinstance(found, list | Iterator) else found

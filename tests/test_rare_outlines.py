@@ -167,3 +167,115 @@ def test_agencies_above_the_title_issue_what_the_day_below_it_dates(agencies):
     assert tuple(issuer.value for issuer in metadata.issuers) == agencies
     assert metadata.date_written is not None
     assert str(metadata.date_written.value) == "2026-03-18"
+
+
+@pytest.mark.parametrize("glued", ["（市发展改革委负责）二、重点任务", "（市民政局负责） 二、重点任务"])
+def test_a_heading_behind_those_in_charge_is_parted(glued):
+    text = f"东山市规划\n一、目标\n{BODY}{glued}\n{BODY}\n三、保障\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二", "三"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("二、提升居家服务（一）增加设施供给。新建服务中心12个。", ("（一）", "增加设施供给")),
+        ("二、多源互济，提升供水品质（二）深入推进节水。建设节水型社区8个。", ("（二）", "深入推进节水")),
+    ],
+)
+def test_the_first_heading_below_another_is_parted_from_it(line, found):
+    text = f"东山市规划\n一、目标\n（一）总体目标。{BODY}\n{line}\n三、保障\n{BODY}\n"
+    assert [(number, words) for _, number, words in outline(text)][3] == found
+
+
+@pytest.mark.parametrize(("first", "second"), [("（一）完善设施", "（二）提升服务"), ("（一）现状", "（二）形势")])
+def test_a_glued_heading_is_missing_whatever_the_next_chapter_numbers(first, second):
+    text = f"东山市规划\n一、任务\n{first}\n{BODY}{second}\n{BODY}\n二、保障\n（二）加大投入\n{BODY}\n"
+    document = read(text)
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "（二）", "二", "（二）"]
+    assert [d.code for d in document.diagnostics] == ["HEADING_GAP"]
+
+
+@pytest.mark.parametrize(("wrong", "kind"), [("4", "．"), ("7", "、")])
+def test_numbers_behind_a_misprinted_first_one_head_sections_and_are_told(wrong, kind):
+    chapters = f"一、基础\n1{kind}现状\n{BODY}\n2{kind}形势\n{BODY}\n二、要求\n{wrong}{kind}指导思想\n{BODY}\n"
+    text = f"东山市规划\n{chapters}2{kind}基本原则\n{BODY}\n3{kind}总体目标\n{BODY}\n三、保障\n{BODY}\n"
+    assert [words for _, _, words in outline(text)] == ["基础", "现状", "形势", "要求", "基本原则", "总体目标", "保障"]
+    assert [d.code for d in read(text).diagnostics] == ["HEADING_GAP"]
+
+
+@pytest.mark.parametrize("words", ["推进社会保护行动", "健全服务方案"])
+def test_a_line_amid_the_outline_is_no_title_of_a_plan_inside_a_notice(words):
+    head = "东山市人民政府办公室关于印发养老规划的通知\n各县区人民政府：\n"
+    text = (
+        f"{head}{BODY}\n一、背景\n（一）基础\n{BODY}\n二、任务\n（一）设施\n{BODY}\n{words}\n{BODY}\n三、保障\n{BODY}\n"
+    )
+    assert [number for _, number, _ in outline(text)] == ["一", "（一）", "二", "（一）", "三"]
+
+
+@pytest.mark.parametrize("title", ["第二章内陆地区", "第二章和谐社会建设", "第二章以人为本"])
+def test_a_chapter_s_title_may_open_like_a_sentence(title):
+    assert outline(f"东山市规划\n第一章总则\n{BODY}\n{title}\n{BODY}\n")[1] == (1, "第二章", title[3:])
+
+
+@pytest.mark.parametrize(("first", "told"), [("（二）提升服务", ["HEADING_GAP"]), ("（一）提升服务", [])])
+def test_a_first_number_that_is_missing_is_told(first, told):
+    text = f"东山市规划\n一、任务\n{BODY}\n{first}\n{BODY}\n二、保障\n{BODY}\n"
+    assert [d.code for d in read(text).diagnostics] == told
+
+
+# -- front matter, cut paragraphs --------------------------------------------------------------
+
+
+def test_a_title_printed_by_the_page_and_again_by_the_document_is_read_once():
+    title = "东山市人民政府办公室关于转发市民政局养老服务提质扩容行动计划的通知"
+    text = (
+        f"{title}\n东山市人民政府办公室关于转发市民政局\n养老服务提质扩容行动计划的通知\n\n各县区人民政府：\n{BODY}\n"
+    )
+    notice = read(text).metadata.notice_title
+    assert notice is not None
+    assert notice.value == title
+
+
+@pytest.mark.parametrize("beside", ["", "　　　　签发人：何  军", "  签发人: 李明"])
+def test_who_signed_stands_beside_the_document_number(beside):
+    text = f"东山发改〔2022〕41号{beside}\n东山市发展和改革委员会\n关于做好节能降碳工作的通知\n各县区发展和改革局：\n{BODY}\n"
+    metadata = read(text).metadata
+    assert metadata.notice_title is not None
+    assert metadata.notice_title.value == "东山市发展和改革委员会关于做好节能降碳工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("对吸纳高校毕业生就业的中小微企业，按规定发放一次性扩", "岗补助金。到2025年，累计发放补助金3亿元。"),
+        ("建设创业孵化基地，培育创业带动就业示范城市，累计建成省级以上", "示范基地30家，带动就业5万人。"),
+    ],
+)
+def test_a_paragraph_of_a_web_page_that_has_no_stop_is_told(above, below):
+    above = f"落实就业优先政策，加大支持力度，{above}"
+    parts = "".join(f"<p>{text}</p>" for text in ("一、目标", BODY, "二、任务", above, below, "三、保障", BODY))
+    document = extract(f"<html><body><h1>东山市就业规划</h1>{parts}</body></html>".encode(), path="a.html")
+    assert [d.code for d in document.diagnostics if d.code.startswith("TEXT")] == ["TEXT_BREAKS_OFF"]
+
+
+def test_a_sentence_goes_on_behind_a_plain_comma():
+    text = f"东山市规划\n一、强化保障,\n　　　确保完成任务\n{BODY}\n二、推进实施\n{BODY}\n"
+    assert outline(text)[0] == (1, "一", "强化保障,确保完成任务")
+
+
+@pytest.mark.parametrize("gap", ["\xa0\xa0", "\xa0" * 8, "    ", "\u3000"])
+def test_a_blank_parts_a_heading_from_a_text_that_has_lost_its_stops(gap):
+    body = BODY.replace("，", "").replace("。", "")
+    text = "东山市规划\n" + "".join(f"{head}{gap}{body}\n" for head in ("一、发展目标", "二、重点任务", "三、保障措施"))
+    assert outline(text) == [(1, "一", "发展目标"), (1, "二", "重点任务"), (1, "三", "保障措施")]
+
+
+def test_a_blank_within_a_title_parts_no_text_from_it():
+    text = f"东山市规划\n第一章　转变方式　开创科学发展新局面\n{BODY}\n第二章　惠及民生　建立健全基本公共服务体系\n{BODY}\n"
+    assert [len(heading) for _, _, heading in outline(text)] == [13, 16]
+
+
+@pytest.mark.parametrize("end", ["", "。"])
+def test_a_heading_behind_a_sentence_may_have_a_stop(end):
+    text = f"东山市规划\n一、任务\n（一）设施\n{BODY}（二）深化应用，开拓新路径{end}\n{BODY}\n（三）宣传\n{BODY}\n"
+    assert [words for _, _, words in outline(text)] == ["任务", "设施", "深化应用，开拓新路径", "宣传"]

@@ -95,6 +95,31 @@ def test_an_end_that_no_cell_had_to_tear_is_told():
     assert names[1] == "婴儿死亡率" or any("医药负担" in message for message in told(document, "ROW_MISFIT"))
 
 
+UNMARKED = [
+    "森林覆盖率 % 41 42 约束性",
+    "湿地保护率 % 52 55 预期性",
+    "示范基地数量 个 3 5 预期性",
+    "特色产业产值 亿元 12 18 预期性",
+]
+
+
+@pytest.mark.parametrize("groups", [("生态建设", "产业培育"), ("环境治理", "富民增收"), ("生态", "产业")])
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_names_of_groups_without_a_mark_are_no_pieces_of_names(groups, gap):
+    first, second = groups
+    table = ["指标 单位 2020年 2025年 属性", first, *UNMARKED[:2], second, *UNMARKED[2:]]
+    document = read("\n".join(table).replace(" ", gap))
+    assert [i.name for i in document.indicators] == [row.split()[0] for row in UNMARKED]
+    assert [i.group for i in document.indicators] == [first, first, second, second]
+
+
+def test_a_full_first_line_is_torn_from_its_name():
+    table = "指标 2020年 2025年\n生态环境和\n野生动物保护投入 12 15\n湿地保护率 52 55\n林业产业总值 12 18".replace(
+        " ", "\n"
+    )
+    assert read(table).indicators[0].name == "生态环境和野生动物保护投入"
+
+
 # -- names -------------------------------------------------------------------------------------------------------------
 
 
@@ -197,3 +222,45 @@ def test_statistics_without_a_year_are_told(gap):
     document = read(table.replace(" ", gap))
     assert [t.kind for t in document.tables] == ["other"]
     assert any("哪一年" in message for message in told(document, "TABLE_UNREAD"))
+
+
+# -- names that are doubled, or left out -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\t"])
+def test_a_name_printed_twice_is_given_once_and_told(gap):
+    table = "指标 2020年 2025年\n绿地率（%） 36 38\n公园面积（公顷）公园面积（公顷） 41 42\n林荫道（公里） 12 18"
+    document = read(table.replace(" ", gap))
+    assert [(i.name, i.unit) for i in document.indicators] == [
+        ("绿地率", "%"),
+        ("公园面积", "公顷"),
+        ("林荫道", "公里"),
+    ]
+    assert any("公园面积" in message and "两次" in message for message in told(document, "ROW_MISFIT"))
+
+
+@pytest.mark.parametrize(("name", "unit"), [("绿地率（%）（%）", "%"), ("林业产值（亿元）(亿元)", "亿元")])
+def test_a_unit_printed_twice_is_one(name, unit):
+    document = read(f"指标\t2020年\t2025年\n{name}\t36\t38\n林荫道（公里）\t12\t18")
+    assert document.indicators[0].unit == unit
+    assert document.indicators[0].name == name.split("（")[0]
+
+
+@pytest.mark.parametrize(("first", "second"), [("一、生态", "二、产业"), ("生态建设", "产业发展")])
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_row_without_its_name_has_not_its_groups(first, second, gap):
+    table = [
+        "指标 单位 2020年 2025年 属性", first, "森林覆盖率 % 41 42 约束性", "湿地保护率 % 52 55 预期性",
+        second, "亿元 12 18 预期性", "示范基地数量 个 3 5 预期性",
+    ]  # fmt: skip
+    document = read("\n".join(table).replace(" ", gap))
+    assert second not in [i.name for i in document.indicators]
+    assert any("类别" in m or "没有名称" in m for code in ("CELL_UNREAD", "TABLE_UNREAD") for m in told(document, code))
+
+
+@pytest.mark.parametrize("numerals", [("三", "五", "十二", "十八"), ("一百", "两千", "三", "五")])
+def test_a_table_of_numerals_in_characters_is_told(numerals):
+    a, b, c, d = numerals
+    document = read(f"指标\t2020年\t2025年\n公园（个）\t{a}\t{b}\n学校（所）\t{c}\t{d}")
+    assert len(told(document, "CELL_UNREAD")) == 2
+    assert not document.indicators

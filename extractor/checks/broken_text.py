@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.units import RUNNING_TEXT, ends_sentence
+from ..models import Paragraph
 from .check import Check, Example
 from .view import Body, View
 
@@ -20,7 +22,7 @@ SEEN = 20
 
 
 def find(view: View) -> Iterator[Finding]:
-    """TEXT_BREAKS_OFF at an open quote or at the end of a section; TEXT_RESUMES at a closing quote.
+    """TEXT_BREAKS_OFF at an open quote or where a paragraph has no stop; TEXT_RESUMES at a closing quote.
 
     Where one text breaks off inside a quotation and one later text closes it, each names the other.
     """
@@ -36,17 +38,24 @@ def find(view: View) -> Iterator[Finding]:
     for body in closed:
         others = [_tail(view, opened[0])] if pair else []
         yield finding("TEXT_RESUMES", f"以“{body[0][:10]}”开头，缺前引号", [_head(view, body), *others])
-    ends = list(_ends_of_sections(view, {body[1].end for body in opened}))
+    ends = list(_cut_paragraphs(view, {body[1].end for body in opened}))
     if ends and _stops_are_kept(view):
         yield from ends
 
 
-def _ends_of_sections(view: View, said: set[int]) -> Iterator[Finding]:
+def _cut_paragraphs(view: View, said: set[int]) -> Iterator[Finding]:
+    """Paragraphs without a stop, the last of a section or right above another one: items and tables may follow any."""
     for section in view.sections:
-        last = section.blocks[-1] if section.blocks else None
-        if last is not None and last.type == "paragraph" and _is_cut(last.text) and last.span.end not in said:
-            body = last.text, last.span
-            yield finding("TEXT_BREAKS_OFF", f"段落止于“{last.text[-SEEN:]}”，没有句末标点", [_tail(view, body)])
+        for block, below in zip_longest(section.blocks, section.blocks[1:]):
+            followed = below is None or (isinstance(below, Paragraph) and _goes_on(below.text))
+            if isinstance(block, Paragraph) and followed and _is_cut(block.text) and block.span.end not in said:
+                body = block.text, block.span
+                yield finding("TEXT_BREAKS_OFF", f"段落止于“{block.text[-SEEN:]}”，没有句末标点", [_tail(view, body)])
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a paragraph is running text, as the rest of one that was cut is: no title, no agency that signs."""
+    return ends_sentence(text) and _is_prose(text[:SEEN])
 
 
 def _stops_are_kept(view: View) -> bool:

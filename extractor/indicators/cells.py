@@ -19,6 +19,7 @@ from ..lexicon.comparators import AFTER as SUFFIXES
 from ..lexicon.comparators import BEFORE as COMPARATORS
 from ..lexicon.measures import cell_units
 from ..lexicon.signs import MINUS, TRIANGLES
+from ..lexicon.widths import fold, squeeze
 from .letters import BLANK, BREAK, Letters, letters_of
 
 _PLAIN_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?!,?[0-9])|[1-9][0-9]{0,2}(?:，[0-9]{3})+(?!，?[0-9])|0|[1-9][0-9]*)(?:\.[0-9]+)?(?!\.?[0-9]|,[0-9])"
@@ -244,6 +245,11 @@ def _holds_figures(letters: Letters) -> bool:
 
 _IN_CHARACTERS = re.compile(rf"(?!一$)[一二三四五六七八九十百千万亿两零〇]{{1,12}}(?:{cell_units()})?")
 """A numeral in characters that fills its cell; 一 alone is a dash more often than not."""
+
+
+def is_spelt(text: str) -> bool:
+    """Whether a cell is a number written in characters: 十二, 三千万元."""
+    return _IN_CHARACTERS.fullmatch(fold(squeeze(text))) is not None
 
 
 def _words(letters: Letters) -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..lexicon.schemes import read_mark
 from ..lexicon.tables import is_unit
-from ..lexicon.widths import squeeze
+from ..lexicon.widths import fold, squeeze
 
 _OF = re.compile(r"^(?:[#＃]|其\s*中\s*[:：，,]?|[:：])\s*")
 _BRACKET = re.compile(r"[（(\[〔【](?P<unit>(?:[^（）()\[\]〔〕【】]|[（(][^（）()]*[)）]){1,20})[)）\]〕】]$")
@@ -18,6 +18,10 @@ _SIGNS = re.compile(r"^[—－\-·•★☆▲△●○*＊]+")
 """Dashes of sub-rows, and signs that a note explains."""
 
 
+MIN_NAME = 3
+"""Characters of a name, at least, that is seen to be doubled."""
+
+
 @dataclass(slots=True)
 class Name:
     """``of`` is true for a row that is part of the indicator above it."""
@@ -26,6 +30,8 @@ class Name:
     number: str | None
     unit: str | None
     of: bool
+    twice: bool = False
+    """Whether the print says it twice: 森林覆盖率 森林覆盖率."""
 
 
 def read_name(
@@ -41,17 +47,26 @@ def read_name(
     """
     number, of, text = _head(raw, expected)
     text = _SIGNS.sub("", text) or text
+    text, twice = _once(text)
     unit = None
     for _ in range(4):
         foot = _FOOT.search(text) or _typed_mark(text, notes)
         if foot and foot.start():
             text = text[: foot.start()]
             continue
-        found = (_unit_behind(text) or (_unit_over(text) if slashed else None)) if unit is None else None
-        if found is None:
+        found = _unit_behind(text) or (_unit_over(text) if slashed else None)
+        if found is None or (unit is not None and fold(found[1]) != fold(unit)):
             break
         text, unit = found
-    return Name(text, number, unit, of)
+    once, again = _once(text)
+    return Name(once, number, unit, of, twice or again)
+
+
+def _once(text: str) -> tuple[str, bool]:
+    """A name that the print doubles, once; and whether it does."""
+    half = text[: len(text) // 2]
+    doubled = len(half) >= MIN_NAME and text == half + half
+    return (half, True) if doubled else (text, False)
 
 
 def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:

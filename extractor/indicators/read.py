@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,7 +16,7 @@ from ..lexicon.measures import kind_of as kind_of_unit
 from ..lexicon.periods import find_year, five_years_to
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
-from .cells import Reading, Usage, read_cell
+from .cells import Reading, Usage, is_spelt, read_cell
 from .columns import VALUE_ROLES, Column, read_columns, turned_columns
 from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
@@ -85,8 +85,18 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
     elif result.kind == "other" and is_undated(grid, columns, setting):
         heads = [head for head in grid.columns if head is not None and head.text]
         result.findings.append(finding("TABLE_UNREAD", "没有写明是哪一年的数，不作指标读", heads))
+    elif result.kind == "other" and not grid.unread:
+        result.findings += _spelt(grid, columns)
     result.findings += _doubts(grid, result.kind)
     return result
+
+
+def _spelt(grid: Grid, columns: Sequence[Column]) -> Iterator[Finding]:
+    """What is said of dated columns in which all numbers are written in characters."""
+    for column in (c for c in columns if c.years is not None):
+        cells = [c for row in grid.rows if row.kind == "data" if (c := row_cell(row.cells[column.index])) and c.text]
+        if cells and all(is_spelt(cell.text) for cell in cells):
+            yield finding("CELL_UNREAD", f"“{cells[0].text}”等 {len(cells)} 格是用汉字写的数", cells)
 
 
 def _doubts(grid: Grid, kind: str) -> Iterator[Finding]:
@@ -172,6 +182,8 @@ class _Rows:
             self.result.findings.append(finding("ROW_MISFIT", "此行没有指标名称", places))
             return
         name = self._name(n, cell)
+        if name.twice:
+            self.result.findings.append(finding("ROW_MISFIT", f"名称“{name.name}”印了两次，记一次", [cell]))
         number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         of = name.of or self._goes_on(name, number)

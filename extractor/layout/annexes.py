@@ -23,7 +23,7 @@ def _is_amid(units: Sequence[Unit], at: int, numbering: Numbering) -> bool:
     """Whether the headings below count on from those above: a table or a value of the body stands under the word."""
     for unit in units[at + 1 :]:
         mark = unit.mark
-        if mark is not None and (mark.scheme == "annex" or (mark.way.strong and unit.weight > 0)):
+        if mark is not None and (mark.scheme == "annex" or (mark.way.strong and unit.weight >= 0)):
             return mark.scheme != "annex" and mark.value > 1 and numbering.is_next(mark)
     return False
 

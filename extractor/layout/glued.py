@@ -1,12 +1,13 @@
-"""Headings and box titles that a conversion glued to the end of the paragraph before.
+"""Headings and box titles that a conversion glued to their neighbours.
 
-加快补齐短板。（二）健全社会保障体系 is two lines, and so is 规模化率达到75%。专栏4 畜牧业提升工程.
+加快补齐短板。（二）健全社会保障体系 is two lines, so is 规模化率达到75%。专栏4 畜牧业提升工程, and 第一章 总则 第一节
+目的 is, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..lexicon.schemes import Mark, read_mark
@@ -15,35 +16,50 @@ from .numbering import rank_of
 
 _BOX = re.compile(r"(?<=[。；])\s*专栏\s*[0-9一二三四五六七八九十]{1,3}[\s:：]*[\u4e00-\u9fff“][^。；：，]{3,30}$")
 MAX_TITLE = 40
-"""Longest heading that can be told behind a sentence."""
-_STOP = re.compile("[，。；：]")
+"""Longest heading that can be told behind a sentence, and before another one."""
+MIN_TITLE = 3
+"""Shortest title between two numbers on one line."""
+_STOP = re.compile("[。；：！？]")
+_HAN = "一二三四五六七八九十"
 _NUMBER = re.compile(
-    r"(?<=[\u4e00-\u9fff])"
-    r"(?:[ \u3000\xa0]?(?=[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节])"
-    r"|[ \u3000\xa0](?=[一二三四五六七八九十]{1,3}、))"
+    rf"(?<=[\u4e00-\u9fff])(?:[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节])"
+    rf"|[ \u3000\xa0](?=[{_HAN}]{{1,3}}、))"
+    rf"|(?<=[）)])[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节]|[{_HAN}]{{1,3}}、)"
 )
-"""Where a number can begin behind a word."""
+"""Where a number can begin behind a word or a bracket."""
+_INNER = re.compile(
+    rf"(?<=[\u4e00-\u9fff”）)])[ \u3000\xa0]*"
+    rf"(?=第[{_HAN}百0-9]{{1,4}}[章节条]|[（(][{_HAN}]{{1,3}}[）)]|1[.．、](?![0-9]))"
+    r"|(?<=[\u4e00-\u9fff”）)])[ \u3000\xa0]+(?=一、)"
+)
+"""Where the first number below a heading can begin on the heading's line."""
+
+Glued = tuple[int, Mark]
+"""Where in a line a number begins, and the number."""
 
 
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
-    lines = [part for line in lines for boxed in _boxed(line) for part in _chained(boxed)]
+    lines = [part for line in lines for part in _boxed(line)]
     glued = [_glued(line) for line in lines]
-    if not any(glued):
+    chained = [_chained(line) for line in lines]
+    if not any(glued) and not any(chained):
         return lines
     marks = [read_mark(line.text) if line.table is None else None for line in lines]
     below = _next_values(marks)
     last: dict[str, int] = {}
     out: list[Line] = []
-    for line, mark, found, after in zip(lines, marks, glued, below, strict=True):
+    for n, line in enumerate(lines):
+        mark, found = marks[n], glued[n]
         if mark is not None and mark.way.strong:
             last[mark.kind] = mark.value
-        if found is None or not _is_missing(found[1], last, after):
+        if chained[n] is not None:
+            out += _unchained(line, last)
+        elif found is not None and _is_missing(found[1], last, below[n]):
+            last[found[1].kind] = found[1].value
+            out += _parted(line, found[0])
+        else:
             out.append(line)
-            continue
-        start, inner = found
-        last[inner.kind] = inner.value
-        out += _parted(line, start)
     return out
 
 
@@ -58,55 +74,70 @@ def _boxed(line: Line) -> list[Line]:
     return _parted(line, match.start()) if match is not None and match.start() > 0 else [line]
 
 
-_INNER = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]*(?=第[一二三四五六七八九十百0-9]{1,4}[章节条])|"
-    r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=一、|[（(]一[）)])"
-)
-"""Where behind the title of a part the first number below it can begin."""
+# -- the first number below a heading, on its line --------------------------------------------
 
 
-def _chained(line: Line) -> list[Line]:
-    """第一章 总则 第一节 目的 …: each division on its own line, where the inner one is the first below the outer."""
+def _unchained(line: Line, last: dict[str, int]) -> Iterator[Line]:
+    """Each heading of the line on a line of its own, as far as the numbers count: 1 below the outer one, or on."""
+    while (found := _chained(line)) is not None and _counts(found[1], last):
+        start, mark = found
+        last[mark.kind] = mark.value
+        above, line = _parted(line, start)
+        yield above
+    yield line
+
+
+def _chained(line: Line) -> Glued | None:
+    """Where an inner number begins behind the title of an outer one: 第一章 总则 第一节 目的; 三、重点任务（一）…。"""
     text = line.text
-    if text[0] != "第" or line.table is not None or not (outer := read_mark(text)) or not outer.way.divides:
-        return [line]
-    found = _INNER.search(text, outer.end, outer.end + MAX_TITLE)
-    inner = read_mark(text[found.end() :]) if found is not None else None
-    if found is None or inner is None or inner.value != 1 or not inner.way.strong or _STOP.search(text, 0, found.end()):
-        return [line]
-    if rank_of(inner.kind) <= rank_of(outer.kind):
-        return [line]
-    above, below = _parted(line, found.end())
-    return [above, *_chained(below)]
+    if text[0] not in "第（(一二三四五六七八九十" or line.table is not None or (outer := read_mark(text)) is None:
+        return None
+    if not outer.way.strong or outer.scheme == "annex":
+        return None
+    match = _INNER.search(text, outer.end + MIN_TITLE - 1, outer.end + MAX_TITLE)
+    if match is None or _STOP.search(text, outer.end, match.end()):
+        return None
+    inner = read_mark(text[match.end() :])
+    if inner is None or rank_of(inner.kind) <= rank_of(outer.kind) or inner.end == len(text) - match.end():
+        return None
+    return match.end(), inner
 
 
-def _glued(line: Line) -> tuple[int, Mark] | None:
+def _counts(mark: Mark, last: Mapping[str, int]) -> bool:
+    return mark.value == 1 or (mark.way.strong and mark.way.runs_on and last.get(mark.kind) == mark.value - 1)
+
+
+# -- a heading behind a paragraph -------------------------------------------------------------
+
+
+def _glued(line: Line) -> Glued | None:
     """Where behind the last 。 of a line, or behind a word of its last sentence, a number with a title begins."""
     text = line.text
-    if line.table is not None or text[-1] in "。；：，！？":
+    if line.table is not None or text[-1] in "；：，！？":
         return None
-    sentence = text.rfind("。") + 1
-    behind = (m.start() for m in _NUMBER.finditer(text, max(sentence + 1, len(text) - MAX_TITLE)))
+    sentence = text.rfind("。", 0, -1) + 1
+    behind = (m.end() for m in _NUMBER.finditer(text, max(sentence + 1, len(text) - MAX_TITLE)))
     for start in (sentence, *behind):
         rest = text[start:].lstrip()
         mark = read_mark(rest) if start > 0 and len(rest) <= MAX_TITLE else None
-        if mark is not None and mark.way.strong and mark.scheme != "annex" and rest[mark.end :]:
+        if mark is not None and mark.way.strong and mark.scheme != "annex" and rest[mark.end :].rstrip("。"):
             return (len(text) - len(rest), mark) if not set(rest) & set("；：:《") else None
     return None
 
 
 def _next_values(marks: Sequence[Mark | None]) -> list[dict[str, int]]:
-    """For each line the next number of each kind below it."""
+    """For each line the next number of each kind below it, before any outer one."""
     ahead: dict[str, int] = {}
     out: list[dict[str, int]] = []
     for mark in reversed(marks):
         out.append(ahead)
         if mark is not None and mark.way.strong:
-            ahead = ahead | {mark.kind: mark.value}
+            rank = rank_of(mark.kind)
+            ahead = {kind: value for kind, value in ahead.items() if rank_of(kind) < rank} | {mark.kind: mark.value}
     return out[::-1]
 
 
-def _is_missing(mark: Mark, last: dict[str, int], after: dict[str, int]) -> bool:
+def _is_missing(mark: Mark, last: Mapping[str, int], after: Mapping[str, int]) -> bool:
     """Whether the numbers beside it leave this one out."""
     counts_on = last.get(mark.kind) == mark.value - 1
     leads_on = after.get(mark.kind) == mark.value + 1

@@ -107,11 +107,14 @@ class Numbering:
             return True
         return mark.kind in self._used and mark.value == 1 and mark.kind not in self._open
 
-    def refusal(self, mark: Mark, run_in: bool | None = None, title: bool = False, counted: bool = False) -> str | None:
+    def refusal(
+        self, mark: Mark, run_in: bool | None = None, title: bool = False, counted: bool = False, expected: bool = False
+    ) -> str | None:
         """Why the number cannot head a section here, or None.
 
         ``run_in`` is the shape of what it would head; ``title`` says that its words are short and of one piece;
-        ``counted`` that it stands amid a run that counts up through the document.
+        ``counted`` that it stands amid a run that counts up through the document, ``expected`` that others count on
+        from it.
         """
         if mark.scheme == "annex" and not self._used:
             return "annex named before the plan begins"
@@ -132,6 +135,9 @@ class Numbering:
             return None  # one number is missing; what follows has the shape of what stands before, or counts on
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
+        opens = expected and title and run_in is False and mark.kind in self._used
+        if here is None and opens and mark.value <= MAX_AHEAD:
+            return None  # those before it are missing, and others count on from it
         return f"number {mark.value} after {here or 0}"
 
     @property
@@ -160,7 +166,9 @@ class Numbering:
 
     def gap(self, mark: Mark) -> int | None:
         """The number before this one where it leaves some out, steps back or repeats."""
-        here = self._here.get(mark.kind, None if mark.way.strong or mark.way.by_depth else 0)
+        inside = any(self.ranks(kind) < self.ranks(mark.kind) for kind in self._open)
+        alone = mark.way.by_depth or (mark.way.strong and not inside)
+        here = self._here.get(mark.kind, None if alone else 0)
         if mark.scheme == "annex" or here is None or mark.value == 1 or mark.value in self._next(mark.kind):
             return None
         if mark.value == self._headed.get(mark.kind, 0) + 1:

@@ -232,7 +232,7 @@ class _Builder:
         certain = unit.weight >= CERTAIN
         counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)
         counted = counted or self._first_of_excerpt(unit, found)
-        why = None if counted else self.numbering.refusal(mark, run_in, title, certain)
+        why = None if counted else self.numbering.refusal(mark, run_in, title, certain, unit.weight > 0)
         if why:
             self._refuse(unit, why)
             listed = isinstance(found, Refused) and found.listed

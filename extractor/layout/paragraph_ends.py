@@ -253,7 +253,8 @@ def _open_clause(asked: Break) -> bool | None:
     named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
     groups = _OPEN_GROUP.search(unit.tail) is not None and _GROUP.match(line.text) is not None
-    return True if unit.tail[-1] in "，、" or hangs or named or ranges or groups else None
+    open_ended = unit.tail[-1] in "，、" or (unit.tail[-1] == "," and not unit.tail[-2:-1].isdigit())
+    return True if open_ended or hangs or named or ranges or groups else None
 
 
 def _number_cut(asked: Break) -> bool | None:
@@ -523,7 +524,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "open clause", _open_clause,
         joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
-               "打造7-\n9个品牌。", "新增床位3000 ～\n5000张。", "新增床位3,\n000张。"),
+               "打造7-\n9个品牌。", "新增床位3000 ～\n5000张。", "新增床位3,\n000张。",
+               "坚持就业优先,\n民生为本。"),
         leaves=(f"{_DONE}\n民生为本。",),
     ),
     Rule(

@@ -99,11 +99,25 @@ MAX_RECIPIENTS = 400
 """Longest list of addressees."""
 
 
+_SIGNED_BY = re.compile(r"\s*签\s*发\s*人?\s*[:：]\s*[\u4e00-\u9fff\s]{2,8}")
+"""What may stand beside a document number: 签发人：何军."""
+
+
 def is_document_number(text: str) -> bool:
-    """鄂政发〔2021〕26号 on a line of its own."""
-    return len(text) <= 40 and "号" in text[-3:] and DOCUMENT_NUMBER.fullmatch(fold(text.strip())) is not None
+    """鄂政发〔2021〕26号 on a line of its own, beside who signed it at most."""
+    if len(text) > MAX_NUMBER_LINE or "号" not in text:
+        return False
+    found = DOCUMENT_NUMBER.match(bare := fold(text.strip()))
+    return found is not None and (found.end() == len(bare) or _SIGNED_BY.fullmatch(bare, found.end()) is not None)
 
 
+def is_signed_by(text: str) -> bool:
+    """签发人：何军."""
+    return _SIGNED_BY.fullmatch(text) is not None
+
+
+MAX_NUMBER_LINE = 70
+"""Longest line of a document number; wide blanks part it from who signed it."""
 MAX_PRINT_LINE = 60
 """Longest line of the imprint's last line."""
 

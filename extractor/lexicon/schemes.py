@@ -66,7 +66,11 @@ def _scheme(
 
 
 # A unit word after 第X says heading only where no sentence goes on: 第一章的要求, 第三节课, 第二条规定.
-_NOT_SENTENCE = r"(?![的所之、，,。；至和与及以或中内是为]|规定|要求|提出|明确|课)"
+# 第五章和谐社会 and 第二章内陆地区 head what they name.
+_NOT_SENTENCE = (
+    r"(?![的所之、，,。；至与及或是]|和(?![谐平美])|以[及上下内外前后]|中(?![小部医药心原央华等高试])|内(?![陆需河涝外部贸生蒙])"
+    r"|为(?![民农企])|规定|要求|提出|明确|课)"
+)
 _ROMAN_MARK = r"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?<![A-Za-z])(?:I{1,3}|IV|VI{0,3}|IX)(?=[.．、]))"
 # After a decimal number: a measure, not a word that begins like one (人民, 公共服务, 平台, 个体).
 _MEASURE = (
@@ -84,8 +88,8 @@ SCHEMES: tuple[Scheme, ...] = (
             ("第一部分的任务是", "第一部门")),
     _scheme("chapter", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*章){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             "strong divides short",
-            ("第一章  指导思想和主要目标", "第十二章 保障措施", "第 3 章 目标"),
-            ("第一章的要求，健全机制。", "第二章所列任务")),
+            ("第一章  指导思想和主要目标", "第十二章 保障措施", "第 3 章 目标", "第五章和谐社会", "第二章内陆地区", "第三章以人为本"),
+            ("第一章的要求，健全机制。", "第二章所列任务", "第一章和第二章", "第二章以及附则", "第三章中所列")),
     _scheme("section", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             "strong divides runs_on short",
             ("第一节  发展基础", "第十节 附则"), ("第三节课", "第一节的任务")),

@@ -23,6 +23,8 @@ def read_letterhead(head: Head, out: FrontMatter) -> None:
         if found is not None and len(squeeze(text)) <= len(squeeze(found[1].text)) + MAX_BESIDE_NUMBER:
             out.number = found
             head.use(n)
+            if n + 1 < len(head) and official.is_signed_by(head.texts[n + 1]):
+                head.use(n + 1)
         elif n < LETTERHEAD_LINES and _is_letterhead(head, n):
             first = n
             while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):

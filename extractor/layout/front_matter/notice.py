@@ -48,12 +48,18 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     first = end - 1
     while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
         first -= 1
-    words = join(head.bodies[first:end])
+    again = next((n for n in range(first + 1, end) if _is_again(head, first, n, end)), first)
+    words = join(head.bodies[again:end])
     entry = official.ENTRY.match(words.text)
     if entry or re.search("关于|印发|转发|发布", words.text):
         out.notice_title = _without_day(words.sub(entry.end() if entry else 0), out)
         head.use(*range(first, end))
     return end
+
+
+def _is_again(head: Head, first: int, n: int, end: int) -> bool:
+    """Whether the lines from ``n`` on print the words before them again: the page's heading, and the document's."""
+    return squeeze("".join(head.texts[first:n])) == squeeze("".join(head.texts[n:end]))
 
 
 def _title_end(head: Head, n: int) -> int:

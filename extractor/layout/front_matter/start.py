@@ -33,12 +33,21 @@ def plan_start(units: Sequence[Unit]) -> int:
         unit = units[n]
         if unit.mark is not None and unit.mark.scheme in ("part", "chapter"):
             return 0  # the plan has begun, without a title of its own
-        if unit.grid is None and unit.mark is None and is_title_line(unit.text):
+        if unit.grid is None and unit.mark is None and is_title_line(unit.text) and not _is_amid(units, n):
             first = n
             while first > begin and first > (dated or 0) + 1 and _is_short_line(units[first - 1]):
                 first -= 1
             return first
     return 0
+
+
+def _is_amid(units: Sequence[Unit], at: int) -> bool:
+    """Whether the headings below a line count on from those above it: 五、 after 四、, not 一、 again."""
+    below = next((u.mark for u in units[at:] if u.mark is not None and u.mark.way.strong), None)
+    if below is None or below.value < 2:
+        return False
+    above = [u.mark.value for u in units[:at] if u.mark is not None and u.mark.kind == below.kind]
+    return bool(above) and above[-1] == below.value - 1
 
 
 def _after_signature(units: Sequence[Unit]) -> int:

@@ -180,9 +180,24 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
+    if bracket is None and words.CLOSED.matches(whole) and _names_no_measure(text):
+        return "join.closed"
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
+def _names_no_measure(text: str) -> bool:
+    """Whether words are no end of a name, which says what is measured, and no piece of one that goes on."""
+    return (
+        2 <= len(text) <= MAX_GROUP
+        and text[0] not in _GOES_ON
+        and not (words.CLOSED.matches(text) or words.MEASURED.matches(text) or words.ENDING.matches(text))
+    )
+
+
+_GOES_ON = "占的与和及中之达在"
+"""With which the middle of a name begins: 个人卫生支出 / 占卫生总费用 / 的比重."""
+MAX_GROUP = 8
+"""Letters of a group's name below a whole name."""
 MAX_SAID = 80
 """Characters of words in a column of values: what is longer is the running text below the table."""
 _CUT_SUFFIXES = frozenset({"左右", "以上", "以下", "以内"})

@@ -24,6 +24,7 @@ from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .group_cells import centred
 from .heads import MAX_LINES, Column, Header, hypotheses
+from .loose_heads import parted
 from .odd_rows import odd_rows, said_in
 from .openers import anew, heads_figures, names_columns, opens
 from .reading import Pass, Reading, best_of
@@ -119,6 +120,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if whole.refused is not None:
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
+    whole, heads_told = parted(whole)
     whole, unplaced = centred(whole) if layout.rows else (whole, [])
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
@@ -126,7 +128,14 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     torn_groups, groups_told = halves(whole)
     unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
-    grid.findings += [*torn, *unplaced, *joined, *groups_told, *(doubtful_tails(whole) if layout.rows else ())]
+    grid.findings += [
+        *torn,
+        *heads_told,
+        *unplaced,
+        *joined,
+        *groups_told,
+        *(doubtful_tails(whole) if layout.rows else ()),
+    ]
     grid.pages += [atom.body for atom in trial.pages]
     if trial.pages:
         numbers = "、".join(atom.text for atom in trial.pages)

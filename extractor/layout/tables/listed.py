@@ -237,7 +237,8 @@ def _is_title(line: Line) -> bool:
 
 
 def _ends(lines: Sequence[Line], at: int) -> bool:
-    """Whether the table must end before the line: another caption, a note, a heading without cells below it."""
+    """Whether the table must end before the line: another caption, a note, a heading without cells below it or of an
+    annex (B.4 指标说明)."""
     line = lines[at]
     if line.table is not None or line.markup_level or is_caption(line) or words.NOTE.match(line.text):
         return True
@@ -247,7 +248,7 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     if not _is_heading(line):
         return mark is not None and mark.scheme == "annex"
     below = lines[at + 1 : at + 1 + NEAR]
-    divides = mark is not None and mark.way.divides
+    divides = mark is not None and (mark.way.divides or mark.scheme == "appendix")
     return divides or not (_NAMED.fullmatch(line.text) or any(is_sure(other) for other in below))
 
 

@@ -23,17 +23,29 @@ def odd_rows(reading: Reading) -> dict[int, str]:
     """Rows, by index, whose values cannot be given, and why."""
     roles = reading.header.roles
     data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
+    found = {n: "名称栏里是类别" for n in data if _names_group(reading, n)}
     if len(data) < LEAST:
-        return {}
+        return found
     usual = [n for n, role in enumerate(roles) if role in _TELLING and _is_usual(reading, data, n)]
     bare = [n for n in data if len(usual) > 1 and not any(reading.rows[n].cells[k] for k in usual)]
     name = roles.index("name")
     named = {n: text(reading.rows[n].cells[name]) for n in data if reading.rows[n].cells[name]}
-    found = {n: f"名称栏里是计量单位“{name}”" for n, name in named.items() if words.is_unit(name)}
+    found |= {n: f"名称栏里是计量单位“{name}”" for n, name in named.items() if words.is_unit(name)}
     found |= {n: "此行缺各行都有的" + "、".join(reading.header.columns[k].header for k in usual) for n in bare}
     for above, stray in _strays(reading):
         found.setdefault(above, f"其下的“{stray}”可能是此行的单元格")
     return found
+
+
+def _names_group(reading: Reading, n: int) -> bool:
+    """Whether a row has a group's name for its own, which is left out: the words or the mark of a group, and the
+    groups of the other rows have a line to themselves."""
+    name = reading.rows[n].cells[reading.header.roles.index("name")]
+    groups = [row.cells[0] for row in reading.rows if row.kind == "group"]
+    if len(name) != 1 or not groups:
+        return False
+    marked = name[0].can & Can.GROUP_MARK and any(cell[0].can & Can.GROUP_MARK for cell in groups)
+    return bool(marked) or words.GROUP.matches(name[0].text)
 
 
 def _is_usual(reading: Reading, data: Sequence[int], column: int) -> bool:

@@ -20,7 +20,7 @@ from .fits import ends_in_unit
 from .header_words import text
 from .reading import MAX_HALF, Cell, Reading, Row
 
-_MEASURE = re.compile(r"[（(][^（）()]*[）)]$")
+MEASURE = re.compile(r"[（(][^（）()]*[）)]$")
 _END = re.compile("[率值比度额]|增加值|占比")
 """Ends of names that are none by themselves, beside those of ``words.MEASURED``."""
 MIN_HALVES = 4
@@ -105,7 +105,7 @@ def _is_end(cells: Sequence[Cell], name: int) -> bool:
     whole = cells[name]
     if not whole or len({atom.line for cell in cells for atom in cell}) > 1:
         return False
-    bare = _MEASURE.sub("", text(whole))
+    bare = MEASURE.sub("", text(whole))
     return bool(words.MEASURED.matches(bare) or _END.fullmatch(bare))
 
 
