@@ -49,7 +49,7 @@ FINDINGS: dict[str, Kind] = {
     "TEXT_RESUMES": Kind("source", "warning", "文字从句中开始，上文不在此处（可能分栏错序）。", "请对照原件找到上文。"),
     "FOREIGN_WORD": Kind("source", "warning", "中文句中夹有孤立的英文虚词，疑为识别或转换错误。", "请对照原件改正。"),
     "FIGURES_RUN_TOGETHER": Kind("source", "warning", "并列的两个数字疑被小数点连在一起。", "请按原件分成两个数再使用。"),
-    "NUMBER_UNREAD": Kind("extraction", "warning", "正文中的数字被空白、换行隔开或写法不合规，不能断定是几个数，未读成数值。", "请对照原件核对这个数。"),
+    "NUMBER_UNREAD": Kind("extraction", "warning", "正文中的数字被空白、换行隔开或写法不合规，不能断定是几个数，或没有词语指明所计为何，未读成数值。", "请对照原件核对这个数。"),
     "WORD_DOUBLED": Kind("source", "info", "同一个词连印两遍。", "请对照原件，看是多字还是漏字。"),
     "TRADITIONAL_CHARACTER": Kind("source", "info", "简体文中夹有繁体字，疑为识别或转换错误。", "检索和比对时请按简体处理。"),
     "RADICAL_CHARACTERS": Kind("source", "info", "文字层用部首代替了形同的汉字，按汉字读取，原文照录。", "在原文中检索时请留意这些字。"),

@@ -41,6 +41,8 @@ class Context:
     """Whether a line above has opened a list of amounts: 主要产品的产量是：."""
     page: Page | None = None
     """How the source is printed."""
+    unnamed: list[Fragment] = field(default_factory=list)
+    """Numbers of the text that measure something and that no words name: they are told, and no statements."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
@@ -150,6 +152,8 @@ class _Reader:
             if named.rule != NOTHING and (named.pieces or self.context.title is not None):
                 yield self._statement(before)
                 since = quantity.right
+            elif named.rule == NOTHING:
+                self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
 
     def _statement(self, number: _Number) -> Found:
         """What its sentence says of a number."""

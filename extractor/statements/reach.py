@@ -131,7 +131,9 @@ class Reach:
         """
         if self._yearly != clause.part or at <= self._yearly_from:
             return False
-        dated = self.time is not None and self._yearly_from < self.time.start < at and self._mean > -1
+        dated = (
+            self.time is not None and self.heard >= 0 and self._yearly_from < self.time.start < at and self._mean > -1
+        )
         return not (dated and self.time is not None and self.time.use in ("in", "until"))
 
     def mean(self, at: int) -> bool:
