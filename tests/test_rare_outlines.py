@@ -279,3 +279,27 @@ def test_a_blank_within_a_title_parts_no_text_from_it():
 def test_a_heading_behind_a_sentence_may_have_a_stop(end):
     text = f"东山市规划\n一、任务\n（一）设施\n{BODY}（二）深化应用，开拓新路径{end}\n{BODY}\n（三）宣传\n{BODY}\n"
     assert [words for _, _, words in outline(text)] == ["任务", "设施", "深化应用，开拓新路径", "宣传"]
+
+
+# -- numbers that may be a page's --------------------------------------------------------------
+
+LINE = "推动产业转型升级培育壮大战略性新兴产业加快建设现代化产业体系促进融合，\n" * 14
+
+
+@pytest.mark.parametrize("unit", ["条", "吨"])
+def test_a_page_s_number_before_a_unit_of_one_character_is_told(unit):
+    pages = [f"{n}{unit if n == 4 else '推动实体经济'}，\n" for n in range(2, 8)]
+    document = read("市规划\n一、任务\n" + LINE + LINE.join(pages) + LINE + "加强领导。\n")
+    numbers = [f.span for f in document.furniture if f.kind == "page_number"]
+    assert [document.text[p.start : p.end] for p in numbers] == list("234567")
+    found = [d for d in document.diagnostics if d.code == "PAGE_OR_FIGURE"]
+    assert [document.text[p.start : p.end] for d in found for p in d.spans] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("省级以上3示范单位，", 1), ("建成3个示范单位，", 0), ("建成30示范单位，", 0)]
+)
+def test_a_number_that_the_pages_leave_out_is_told_where_it_counts_nothing(words, told):
+    parts = ("市规划\n一、任务\n", "\n— 1 —\n", "\n— 2 —\n", words, "\n— 4 —\n", "。\n— 5 —\n")
+    codes = [d.code for d in read(LINE.join(parts)).diagnostics]
+    assert codes.count("PAGE_OR_FIGURE") == told
