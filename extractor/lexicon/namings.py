@@ -133,7 +133,12 @@ COMPARES = word(
     ("优于Ⅲ类的断面", "通过率", "达到或好于Ⅲ类水体比例"),
 )
 """What a number is compared with is not measured."""
-SHARE = word("share", "(?:占比|比重|比例)$", ("线上消费占比",), ("比例关系",))
+SHARE = word(
+    "share",
+    "(?:占比|比重|比例)$|占[^，。占]{0,10}(?:预算数?|收入|支出)$",
+    ("线上消费占比", "占调整预算", "占一般公共预算收入"),
+    ("比例关系", "调整预算"),
+)
 CARRIES_NO_COUNT = word(
     "carries no count",
     "(?:占比|比重|比例|率|覆盖面|系数|强度|密度|水平)$",
@@ -374,6 +379,12 @@ GIVES = word(
     ("再奖励", "一次性补助最高"),
     ("给予",),
 )
+BUDGET = word(
+    "budget", "(?:年初|全年|年度|调整|变动|代编)?预算数?$", ("完成年初预算数", "调整预算"), ("预算收入", "为预算的")
+)
+"""完成预算数60999万元的40.4%: the budget, of which so much is done."""
+PRIZE = word("prize", f"[特一二三]等奖(?:各|分别)?(?:{_PAID}|奖金)$", ("一等奖奖励",), ("一等奖", "等级奖励"))
+"""一等奖奖励50万元: what each who wins it is given."""
 PAYMENT = word("payment", f"(?:{_PAID}|津贴|奖金)$", ("一次性奖励", "岗位津贴"), ("奖励金额",))
 """给予一次性奖励2万元: what is paid, before how much."""
 GIVEN_SUM = word(

@@ -306,16 +306,20 @@ class _Reader:
             said = text[clause.start : named.said]
         said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
         said = sayings.DATED_PACE.pattern.sub("", said) if "速" in said or "幅" in said else said
-        use = number.governing.time.use if number.governing is not None else None
+        near = number.governing is not None and number.governing.near
+        dated = number.governing.time if number.governing is not None else None
+        use = dated.use if dated is not None else None
         listed = self.context.lists or (self.listing is not None and clause.start >= self.listing.end())
-        may_stand = kind == "actual" or ((quantity.kind == "mass" or listed) and not named.counts)
+        until = use == "until"
+        measured = until and quantity.kind in ("length", "area", "energy", "volume")  # 到2025年，…，高铁5万公里
+        may_stand = kind == "actual" or measured or ((quantity.kind == "mass" or listed) and not named.counts)
         among = self._among(number)
         return Words(
             said, subject, named.counts, named.does and not among,
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause, quantity.start),
-            until=(until := use == "until" and number.governing is not None and number.governing.near),
-            as_of=until and number.governing is not None and text.startswith("截", number.governing.time.start),
+            until=until and near,
+            as_of=until and near and text.startswith("截", dated.start if dated is not None else 0),
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=among or (may_stand and self._stands(clause, quantity)),

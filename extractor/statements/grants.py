@@ -33,6 +33,8 @@ def gives(text: str, said: Sequence[Named], quantity: Quantity, front: Stretch) 
     """对首次升规的企业，奖励10万元: what each of those named before is given."""
     if quantity.kind != "money":
         return False
+    if namings.PRIZE.pattern.search(text, front[0], quantity.left) is not None:
+        return True
     if text.endswith(("给予", "予以"), 0, front[0]):
         return namings.PAYMENT.pattern.search(text, *front) is not None
     if namings.GIVES.pattern.fullmatch(text, front[0], quantity.left) is None:

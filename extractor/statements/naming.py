@@ -26,6 +26,7 @@ def _bare(unit: str | None) -> str:
     return (unit or "").lstrip("十百千万亿")
 
 
+_BUDGET = "budget"
 _TO = "达到", "达", "增至", "增加到", "增长到"
 
 
@@ -140,7 +141,14 @@ class Namer:
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 or words in namings.PRODUCTS
         named = named and not (action or relational or unnamed)
-        if text.startswith("的", quantity.right):  # 总投资1亿元的57个项目, 在占总人口90%的地区
+        of = text.startswith("的", quantity.right)
+        if (
+            of
+            and quantity.kind == "money"
+            and (budget := namings.BUDGET.pattern.search(text, clause.start, quantity.left))
+        ):
+            return Named((budget.span(),), since, False, quantity.left, rule=_BUDGET)
+        if of:  # 总投资1亿元的57个项目, 在占总人口90%的地区
             share = namings.SHARE_OF.pattern.search(words)
             own = (front[0] + share.start(), front[1]) if share is not None else front
             if share is not None or (relational and back[0] == back[1]):
@@ -216,6 +224,8 @@ class Namer:
             pieces = (front,)
         elif relational and pieces and self._is_apart(pieces[-1], front):
             pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
+        elif relational and len(pieces) > 1 and namings.SHARE.pattern.search(text, *pieces[-1]):
+            pieces = (*pieces[:-1], front)  # 完成1.4亿元，占预算110%，占收入的51%: both are of the first
         elif relational and len(pieces) > 1 and namings.PACE.pattern.fullmatch(text, *pieces[-1]):
             pieces = (*pieces[:-1], front)  # 增加值突破320亿元、年均增速…，占GDP比重: whose pace it was, has the share
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
@@ -302,8 +312,11 @@ class Namer:
 
     def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
+        of_budget = bool(row) and row[-1].rule == _BUDGET
         earlier = (
-            row[-1] if row else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
+            row[-1]
+            if row and not of_budget
+            else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
         )
         if earlier is not None and _counts(quantity) and self.memory.is_rate(earlier):
             earlier = self.memory.last(clause, counts=True)  # 装机达到1000万千瓦，占比超过60%，2035年达到2000万千瓦
