@@ -303,3 +303,29 @@ def test_a_number_that_the_pages_leave_out_is_told_where_it_counts_nothing(words
     parts = ("市规划\n一、任务\n", "\n— 1 —\n", "\n— 2 —\n", words, "\n— 4 —\n", "。\n— 5 —\n")
     codes = [d.code for d in read(LINE.join(parts)).diagnostics]
     assert codes.count("PAGE_OR_FIGURE") == told
+
+
+# -- levels --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["第{}条", "第 {} 条"])
+def test_articles_that_run_on_stand_below_the_decimals_that_count_over_them(kind):
+    def article(n: int, words: str) -> str:
+        return f"{kind.format(n)} {words}\n{BODY}\n"
+
+    text = (
+        f"东山市更新规划\n第1章 任务\n1.1 小区\n{article(1, '改造规模')}{article(2, '改造内容')}1.2 厂区\n{article(3, '厂区活化')}"
+        f"第2章 保障\n2.1 机制\n{article(4, '部门联动')}2.2 资金\n{article(5, '统筹安排')}"
+    )
+    assert [(level, words) for level, _, words in outline(text)] == [
+        (1, "任务"), (2, "小区"), (3, "改造规模"), (3, "改造内容"), (2, "厂区"), (3, "厂区活化"),
+        (1, "保障"), (2, "机制"), (3, "部门联动"), (2, "资金"), (3, "统筹安排"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("outer", "inner"), [(("Ⅰ", "Ⅱ", "Ⅲ"), "I.1"), (("一、", "二、", "三、"), "A.1")])
+def test_the_body_goes_on_behind_what_is_numbered_with_a_letter(outer, inner):
+    text = (
+        f"东山市规划\n{outer[0]} 总则\n{BODY}\n{inner} 背景\n{BODY}\n{outer[1]} 现状\n{BODY}\n{outer[2]} 目标\n{BODY}\n"
+    )
+    assert [level for level, _, _ in outline(text)] == [1, 2, 1, 1]
