@@ -276,7 +276,7 @@ def test_groups_whose_first_lines_are_level_with_numbers_begin_in_those_rows() -
 
 def test_a_short_line_in_mid_word_ends_a_group() -> None:
     rows = [
-        ("水利建/设", "堤防的长度/　", "21", "41"), ("林业发/展", "湿地面积/　", "22", "42"),
+        ("水利建/设", "达到标准的堤/防", "21", "41"), ("林业发/展", "退化湿地面/积", "22", "42"),
         ("", "林地", "23", "43"), ("", "苗圃", "24", "44"),
     ]  # fmt: skip
     read = extract(pdf_cases.made(lambda sheet: grouped(sheet, rows)), name="a.pdf")
