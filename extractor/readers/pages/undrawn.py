@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
+from ...lexicon.tables import is_attribute
 from .aligned import column_gaps, wide_rows
 from .grids import Cell, Lattice, filled_cells
 from .owners import SLACK, Line, owners
@@ -205,7 +206,7 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
     out: list[_Area] = []
     for band in bands.values():
         columns = [_lines(area.rows) for area in band]
-        torn = any(_tears_a_number(area) for area in band)
+        torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
@@ -233,6 +234,11 @@ def _tears_a_number(area: _Area) -> bool:
         if rest and near and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
             return True
     return False
+
+
+def _has_two_attributes(lines: list[Line]) -> bool:
+    """Whether a cell says of two indicators what they are: 约束性 / 预期性."""
+    return len(lines) > 1 and all(is_attribute(line.text) for line in lines)
 
 
 def _counts_up(one: str, other: str) -> bool:
