@@ -201,6 +201,8 @@ class Reach:
                 self._hear(time, clause)
         if base is not None and sayings.YEAR_ON_YEAR.pattern.search(self.text, clause.start, quantity.left):
             base = None
+        if base is not None and base.end == quantity.left and quantity.kind not in ("share", "points", "multiple"):
+            return Governing(base, True), None  # 较2015年300张增长66.7%: what that year had
         if own is not None:
             return Governing(own, True), base
         if self.time is not None and self.time.use in ("day", "outlook") and self.heard != clause.sentence:
