@@ -252,6 +252,60 @@ def test_a_group_set_as_wide_as_the_rows_is_one_word() -> None:
     assert [i.group for i in read.indicators] == [*["民生福祉"] * 3, *["生态保护"] * 2, *["产业发展"] * 2]
 
 
+def grouped(sheet: pdf_cases.Sheet, rows: list[tuple[str, ...]]) -> None:
+    """A table with rules between its columns alone, whose cells stand at the top of their rows."""
+    sheet.put(84, 60, "一、主要指标")
+    end = rows_of_words(sheet, 100, [("类别", "指标", "2020年", "2025年"), *rows], PLACES)
+    for y in (96, 115, end):
+        sheet.rule(80, y, 360, y)
+    for x in (80, 130, 240, 300, 360):
+        sheet.rule(x, 96, x, end)
+    sheet.showPage()
+
+
+def test_groups_whose_first_lines_are_level_with_numbers_begin_in_those_rows() -> None:
+    rows = [
+        ("水利/建设", "达到标准的堤防占/比", "20", "40"), ("", "水库", "21", "41"), ("", "灌区", "22", "42"),
+        ("林业/发展", "湿地", "23", "43"), ("", "林地", "24", "44"), ("", "新造林地的保存面/积", "25", "45"),
+        ("", "苗圃", "26", "46"),
+    ]  # fmt: skip
+    read = extract(pdf_cases.made(lambda sheet: grouped(sheet, rows)), name="a.pdf")
+    assert [i.group for i in read.indicators] == [*["水利建设"] * 3, *["林业发展"] * 4]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [[str(20 + n), str(40 + n)] for n in range(7)]
+
+
+def test_a_short_line_in_mid_word_ends_a_group() -> None:
+    rows = [
+        ("水利建/设", "堤防的长度/　", "21", "41"), ("林业发/展", "湿地面积/　", "22", "42"),
+        ("", "林地", "23", "43"), ("", "苗圃", "24", "44"),
+    ]  # fmt: skip
+    read = extract(pdf_cases.made(lambda sheet: grouped(sheet, rows)), name="a.pdf")
+    assert [i.group for i in read.indicators] == ["水利建设", *["林业发展"] * 3]
+
+
+def test_lines_wider_apart_than_those_of_a_cell_are_groups_of_their_own() -> None:
+    def draw(sheet: pdf_cases.Sheet) -> None:
+        sheet.put(84, 60, "一、主要指标")
+        rows = [
+            (100, "类别", "指标", "", "2020年", "2025年"), (120, "水利", "水库", "", "20", "40"),
+            (138, "林业", "新造林地的保存面", "积", "21", "41"), (169, "", "苗圃", "", "22", "42"),
+            (187, "农业", "耕地", "", "23", "43"),
+        ]  # fmt: skip
+        for top, group, name, rest, *values in rows:
+            for x, words in zip(PLACES, (group, name, *values), strict=True):
+                sheet.put(x, top, words, 10.5)
+            sheet.put(PLACES[1], top + 13, rest, 10.5)
+        for y in (96, 116, 205):
+            sheet.rule(80, y, 360, y)
+        for x in (80, 130, 240, 300, 360):
+            sheet.rule(x, 96, x, 205)
+        sheet.showPage()
+
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert [i.group for i in read.indicators] == ["水利", "林业", "林业", "农业"]
+    assert [i.name for i in read.indicators] == ["水库", "新造林地的保存面积", "苗圃", "耕地"]
+
+
 def head_before_a_page_end(sheet: pdf_cases.Sheet) -> None:
     sheet.put(84, 60, "一、主要指标")
     sheet.paragraph(60, 80, pdf_cases.PARAGRAPH, 38)

@@ -84,9 +84,12 @@ def mostly(found: Sequence[bool]) -> bool:
 def _column(grid: Grid, n: int, header: str, role: str) -> Column:
     bracket = _HEADER_UNIT.search(fold(header))
     unit = header[slice(*bracket.span("unit"))] if bracket and words.is_unit(bracket.group("unit")) else None
+    if unit is not None and _PLACE.fullmatch(header):
+        unit = None  # 区（县）
     return Column(n, header, role, unit=unit, own=text_of(grid.columns[n]))
 
 
+_PLACE = re.compile(r"[区县市镇乡]{1,2}[（(](?:[区县市镇乡、]|街道)+[）)]")
 _HEADER_UNIT = re.compile(r"[\[(](?:单位[::]?)?(?P<unit>[^\[\]()]{1,12})[\])]$")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon import tables as words
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_letter, read_mark
-from .headings import MAX_OWN_LINE, MAX_RUN_IN
+from .headings import MAX_OWN_LINE, MAX_RUN_IN, parted
 from .linebreaks import HANGING
 from .lines import Line
 from .numbering import Ranks
@@ -248,6 +248,8 @@ def _is_cell(line: Line, mark: Mark | None) -> bool:
     if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
         return False
     if mark is not None:
+        if mark.way.strong and parted(text[mark.end :]):
+            return False
         return _CELLS.search(text[mark.end :]) is not None or (not mark.way.divides and _is_row(text[mark.end :]))
     return bool(_CELLS.search(line.cells.text.strip()) or is_figure(text) or _TOKENS.fullmatch(text)) or (
         len(text) <= MAX_HEADER_WORD and words.is_header(text)

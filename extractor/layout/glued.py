@@ -113,14 +113,14 @@ def _counts(mark: Mark, last: Mapping[str, int]) -> bool:
 def _glued(line: Line) -> Glued | None:
     """Where behind the last 。 of a line, or behind a word of its last sentence, a number with a title begins."""
     text = line.text
-    if line.table is not None or text[-1] in "。；：，！？":
+    if line.table is not None or text[-1] in "；：，！？":
         return None
-    sentence = text.rfind("。") + 1
+    sentence = text.rfind("。", 0, -1) + 1
     behind = (m.end() for m in _NUMBER.finditer(text, max(sentence + 1, len(text) - MAX_TITLE)))
     for start in (sentence, *behind):
         rest = text[start:].lstrip()
         mark = read_mark(rest) if start > 0 and len(rest) <= MAX_TITLE else None
-        if mark is not None and mark.way.strong and mark.scheme != "annex" and rest[mark.end :]:
+        if mark is not None and mark.way.strong and mark.scheme != "annex" and rest[mark.end :].rstrip("。"):
             return (len(text) - len(rest), mark) if not set(rest) & set("；：:《") else None
     return None
 

@@ -113,15 +113,29 @@ def ends(text: str) -> bool:
     return text[-1] in "。！？；;：:"
 
 
-_PARTED = re.compile(r"[^\s。！？；;：:，,]{2,30}([ \u3000]{1,2})(?=[\u4e00-\u9fff“])(?=[^。]{12,}[。，；])")
+_PARTED = re.compile(r"[^\s。！？；;：:，,]{2,30}(?P<gap>[ \u3000]{1,2})(?=[\u4e00-\u9fff“])(?=[^。]{12,}[。，；])")
 """A heading and the text behind it, parted by a blank: Chinese text has none of its own."""
+
+
+_PARTED_LONG = re.compile(
+    r"[^\s。！？；;：:，,]{2,30}(?P<gap>[ \u3000]{2,}(?=\S{20,}$)|[ \u3000](?=\S{24,}$))(?=[\u4e00-\u9fff“])"
+)
+"""The same where the text has lost its stops: it is longer than the second half of a title, and has no blank."""
+
+
+def parted(words: str) -> re.Match[str] | None:
+    """Where a blank parts the words of a heading from the text behind them, in the group ``gap``."""
+    found = _PARTED.match(words)
+    if found is not None and not re.search(r"\s", words[found.end() :]):
+        return found
+    return _PARTED_LONG.match(words)
 
 
 def _first_stop(rest: str, strong: bool) -> int | None:
     """Index of what ends the heading: the first 。, a colon that comes before it early, a blank after words."""
-    parted = _PARTED.match(rest) if strong else None
-    if parted is not None and not re.search(r"\s", rest[parted.end() :]):
-        return parted.start(1)
+    found = parted(rest) if strong else None
+    if found is not None:
+        return found.start("gap")
     for match in _STOP.finditer(rest):
         if match.group() in "。！？":
             return match.start()

@@ -41,6 +41,8 @@ class Context:
     """Whether a line above has opened a list of amounts: 主要产品的产量是：."""
     page: Page | None = None
     """How the source is printed."""
+    unnamed: list[Fragment] = field(default_factory=list)
+    """Numbers of the text that measure something and that no words name: they are told, and no statements."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
@@ -116,6 +118,7 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
+        ahead: list[Time] = []
         numbers, times_at = [q.start for q in self.numbers], [time.start for time in self.times]
         for clause in clauses(self.text, self.numbers):
             first, n = n, bisect_left(numbers, clause.end, n)
@@ -123,14 +126,17 @@ class _Reader:
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
-                yield from self._clause(clause, own, times)
+                yield from self._clause(clause, own, times, self.reach.shared(own, [*ahead, *times]))
                 self.reach.leave(clause, own)
             else:
                 self.reach.pass_over(clause, times)
                 self.namer.pass_over(clause, times)
+            heads = not own and self.text[clause.end : clause.end + 1] == "，"
+            ahead = times if heads else []  # 到2025、2030年，床位分别达到50张、60张
 
-    def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
-        shared = self.reach.shared(own, times)
+    def _clause(
+        self, clause: Clause, own: list[Quantity], times: list[Time], shared: list[Time] | None
+    ) -> Iterator[Found]:
         since = clause.start
         before: _Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
@@ -147,6 +153,8 @@ class _Reader:
             if named.rule != NOTHING and (named.pieces or self.context.title is not None):
                 yield self._statement(before)
                 since = quantity.right
+            elif named.rule == NOTHING:
+                self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
 
     def _statement(self, number: _Number) -> Found:
         """What its sentence says of a number."""

@@ -133,7 +133,9 @@ class Reach:
         """
         if self._yearly != clause.part or at <= self._yearly_from:
             return False
-        dated = self.time is not None and self._yearly_from < self.time.start < at and self._mean > -1
+        dated = (
+            self.time is not None and self.heard >= 0 and self._yearly_from < self.time.start < at and self._mean > -1
+        )
         return not (dated and self.time is not None and self.time.use in ("in", "until"))
 
     def mean(self, at: int) -> bool:
@@ -203,6 +205,8 @@ class Reach:
                 self._hear(time, clause)
         if base is not None and sayings.YEAR_ON_YEAR.pattern.search(self.text, clause.start, quantity.left):
             base = None
+        if base is not None and base.end == quantity.left and quantity.kind not in ("share", "points", "multiple"):
+            return Governing(base, True), None  # 较2015年300张增长66.7%: what that year had
         if own is not None:
             return Governing(own, True), base
         if self.time is not None and self._passes(self.time) and self.heard != clause.sentence:

@@ -28,7 +28,7 @@ APART = 6
 """Lines between two cells that are none but words, at most: the texts of one row."""
 MIN_LINES, MIN_SURE = 10, 5
 """Lines of such a table, and those of them that nothing but a table has, at least."""
-MIN_CAPTIONED = 4
+MIN_CAPTIONED = 3
 """Lines of one below a numbered caption; one sure line of cells is enough there."""
 SHORT, MAX_CELL = 20, 30
 """Longest line that is probably a cell's, and longest that can end a table."""

@@ -24,6 +24,8 @@ _OWN = frozenset({"name", "number", "group", "unit", "attribute"})
 _RUNNING = re.compile(r"[《》。；，,！？]")
 
 
+MAX_FIRST = 8
+"""Letters of a header of names that is not known."""
 ROWS = 3
 """Rows of figures below a header that show a table."""
 
@@ -34,7 +36,7 @@ def opens(lines: Sequence[Line], start: int) -> bool:
     if stops(line):
         return False
     if not is_lone(line.text):
-        return heads_line(line.text)
+        return heads_line(line.text) or heads_rows(lines, start)
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
         return False
     known = 0
@@ -84,6 +86,17 @@ def heads_figures(lines: Sequence[Line], at: int) -> bool:
     """Whether a line of header words stands above rows of figures, whatever its words name."""
     below = lines[at + 1 : at + 1 + ROWS]
     return len(below) == ROWS and heads_line(lines[at].text) and all(_ends_in_values(line.text) for line in below)
+
+
+def heads_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads rows of figures, of which only the first header, that of the names, is not known:
+    行业 2020年 2025年目标."""
+    text = lines[at].text
+    here = tokens(text) if len(text) <= MAX_LINE and not _RUNNING.search(text) else []
+    if len(here) < 3 or words.is_value(here[0]) or len(here[0]) > MAX_FIRST or not all(map(words.is_header, here[1:])):
+        return False
+    below = [tokens(line.text) for line in lines[at + 1 : at + 3] if len(line.text) <= MAX_LINE]
+    return len(below) == 2 and all(len(row) == len(here) and all(map(words.is_value, row[1:])) for row in below)
 
 
 def _ends_in_values(text: str) -> bool:

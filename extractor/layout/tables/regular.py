@@ -98,7 +98,7 @@ def _captioned(line: Line) -> bool:
 
 def _runs(text: str) -> bool:
     """Running text, which no cell under an unknown header is believed to be."""
-    return len(text) > 40 or text[-1] in "。；："
+    return (len(text) > 40 and ("，" in text or len(text.split()) < LEAST_ROWS)) or text[-1] in "。；："
 
 
 def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
@@ -207,7 +207,9 @@ def _one_row(run: Sequence[Line], layout: Layout) -> list[list[Atom]]:
 
 def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
     """The header and the rows below it whose cells are of the kinds of their columns; none where they are no table."""
-    if len(rows) < LEAST_ROWS or any(_kind(atom) not in "w" or len(atom.text) > MAX_WORDS for atom in rows[0]):
+    if len(rows) < LEAST_ROWS or any(len(atom.text) > MAX_WORDS for atom in rows[0]):
+        return []
+    if any(_kind(atom) not in ("w" if n else "wu") for n, atom in enumerate(rows[0])):  # 区 and 县 count places, too
         return []
     kinds = _kinds(rows[1 : 1 + SAMPLE])
     if _likeness(rows[1 : 1 + SAMPLE]) < ALIKE or all(kind == "w" for kind in kinds):

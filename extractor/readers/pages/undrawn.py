@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from .aligned import column_gaps, wide_rows
@@ -44,6 +45,10 @@ _REST = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 """What is left of a number that its cell tears."""
 OFF = 0.3
 """Distance of a group's words from the middle of its rows, in heights of its last row, at most."""
+EXACT = 0.08
+"""The same where they stand there beyond doubt."""
+LEVEL = 0.15
+"""Distance of two lines that stand on one height, in heights of the type, at most."""
 MOST_ACROSS = 0.3
 """Share of the printed lines that may lie across a place between two columns; where more do, it parts their words."""
 FILLED = 0.75
@@ -203,11 +208,10 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
         torn = any(_tears_a_number(area) for area in band)
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         for area, lines in zip(band, columns, strict=True):
-            if cuts and _is_group(lines, cuts):
-                out.append(area)
-            else:
-                own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
-                out += _cut_down(area, cuts if own is None else own)
+            own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
+            if own is None:
+                own = [] if _is_group(lines, cuts) else cuts
+            out += _cut_down(area, own)
     return out
 
 
@@ -382,9 +386,9 @@ def _is_group(lines: list[Line], cuts: Sequence[float]) -> bool:
 def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[float]) -> list[float] | None:
     """The edges at which a column of groups is parted, perhaps none; None where it is no such column.
 
-    A group's words stand about the middle of its rows: each group, from the one above it on, has as many rows as
-    put its words there. The first may be the rest of one that began on the page before, without words. Or they
-    begin in the first of its rows, and run over several lines.
+    Where each group's first line is level with a number and some run over several lines, its words begin in the
+    first of its rows. Else they stand about the middle of its rows: each group, from the one above it on, has as
+    many rows as put its words there. The first may be the rest of one that began on the page before, without words.
 
     Args:
         lines: of the column.
@@ -395,19 +399,100 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     heights = sorted(line.middle for held in values for line in held)
     bodies = [bisect_left(heights, b) > bisect_right(heights, a) for a, b in pairwise(edges)]
     head = bodies.index(True) if True in bodies else len(bodies)
-    words = [(a, b) for a, b in _words(lines) if (a + b) / 2 > edges[head]]
+    alone = _stand_wider(lines, columns)
+    spans = [(line.top, line.bottom) for line in lines] if alone else _words(lines)
+    words = [(a, b) for a, b in spans if (a + b) / 2 > edges[head]]
     if not 1 <= len(words) < len(edges) - 1 - head or not _is_left(lines, columns):
         return None
     if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)):
         return None  # the rows are counted, or stand as close as the lines of a word
-    fits = [fit for start in range(head, len(edges) - 1 - len(words)) if (fit := _spans(words, edges, start))]
-    if fits:
-        _, start, ends = min(fits)
-        return [*edges[1 : head + 1], *([edges[start]] if start > head else []), *ends[:-1]]
-    begins = [bisect_right(edges, top + 1) - 1 for top, bottom in words]
-    if len(words) == len(lines) or begins[0] != head or len({*begins}) < len(words):
+    parts = [] if alone else _whole_lines(lines)
+    shorter = [(word[0].top, word[-1].bottom) for word in parts if word[0].middle > edges[head]]
+    at_top = _stand_at_top(lines, columns, heights, edges)
+    level = [_level_rows(lines, own, heights, edges, head) for own in (shorter, words)]
+    for own, begins in zip((shorter, words), level, strict=True):
+        if begins is not None and (len(own) < len(lines) or (at_top and len(own) > 1)):
+            return begins
+    for own in (shorter, words):
+        fit = _best_spans(own, edges, head, EXACT)
+        if fit is not None and (len(own) > len(words) or own is words):
+            return fit
+    if at_top and level[-1] is not None:
+        return level[-1]
+    if (fit := _best_spans(words, edges, head, OFF)) is not None:
+        return fit
+    first = [bisect_right(edges, top + 1) - 1 for top, bottom in words]
+    if len(words) == len(lines) or first[0] != head or len({*first}) < len(words):
         return None
-    return [edges[n] for n in sorted({*range(1, head + 1), *begins} - {0})]
+    return _above(first, edges, head)
+
+
+def _above(rows: Sequence[int], edges: Sequence[float], head: int) -> list[float]:
+    """The edges above these rows, and those of the header above them."""
+    return [edges[n] for n in sorted({*range(1, head + 1), *rows} - {0})]
+
+
+def _level_rows(
+    lines: list[Line], words: Sequence[tuple[float, float]], heights: Sequence[float], edges: Sequence[float], head: int
+) -> list[float] | None:
+    """The edges above the rows with whose numbers the words' first lines are level, a row for each word.
+
+    None where a word is level with no number.
+    """
+    firsts = [line for line in lines if any(line.top == top for top, _ in words)]
+    begins = {bisect_right(edges, line.middle) - 1 for line in firsts if _is_level(line, heights)}
+    if not words or len(begins) < len(words) or min(begins) < head:
+        return None
+    return _above([*begins], edges, head)
+
+
+def _is_level(line: Line, heights: Sequence[float]) -> bool:
+    reach = LEVEL * line.size
+    return bisect_left(heights, line.middle - reach) < bisect_right(heights, line.middle + reach)
+
+
+def _stand_at_top(
+    lines: list[Line], columns: list[list[Line]], heights: Sequence[float], edges: Sequence[float]
+) -> bool:
+    """Whether cells of several lines beside a column have their first one level with the numbers."""
+    others = [other for other in columns if other is not lines]
+    cells = ([line for line in other if a < line.middle < b] for other in others for a, b in pairwise(edges))
+    return any(len(cell) > 1 and _is_level(cell[0], heights) for cell in cells)
+
+
+def _stand_wider(lines: list[Line], columns: list[list[Line]]) -> bool:
+    """Whether the lines of a column stand wider than those of a cell do elsewhere: each is a word of its own."""
+    if len(lines) < 2:
+        return False
+    others = (b.middle - a.middle for other in columns if other is not lines for a, b in pairwise(other))
+    own = min(b.middle - a.middle for a, b in pairwise(lines))
+    return own > min(others, default=inf) + LEVEL * lines[0].size
+
+
+def _whole_lines(lines: list[Line]) -> list[list[Line]]:
+    """The words of a column that wraps: in mid-word each line has as many signs as fit, a shorter one ends its word."""
+    longest = max((len(line.text) for line in lines), default=0)
+    parts: list[list[Line]] = []
+    for a, b in _words(lines):
+        opens = True
+        for line in (line for line in lines if a <= line.top and line.bottom <= b):
+            if opens:
+                parts.append([])
+            parts[-1].append(line)
+            opens = len(line.text) < longest
+    return parts
+
+
+def _best_spans(
+    words: Sequence[tuple[float, float]], edges: Sequence[float], head: int, most: float
+) -> list[float] | None:
+    """The edges of the groups whose words stand about the middle of their rows; None where some stand off."""
+    starts = range(head, len(edges) - 1 - len(words))
+    fits = [fit for start in starts if (fit := _spans(words, edges, start, most))]
+    if not fits:
+        return None
+    _, start, ends = min(fits)
+    return [*edges[1 : head + 1], *([edges[start]] if start > head else []), *ends[:-1]]
 
 
 def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
@@ -468,9 +553,11 @@ def _is_left(lines: list[Line], columns: list[list[Line]]) -> bool:
 
 
 def _spans(
-    words: Sequence[tuple[float, float]], edges: Sequence[float], start: int
+    words: Sequence[tuple[float, float]], edges: Sequence[float], start: int, most: float
 ) -> tuple[float, int, list[float]] | None:
     """The edge below each word, the first of which stands for the rows from ``start`` on; None where one is off.
+
+    ``most`` is how far off the middle of its rows a word may be, in heights of the last.
 
     With how far the words are off in all, and ``start``.
     """
@@ -478,7 +565,7 @@ def _spans(
     at, cost = start, 0.0
     for top, bottom in words:
         off, end = min((abs((edges[at] + edges[n]) - (top + bottom)) / 2, n) for n in range(at + 1, len(edges)))
-        if off > OFF * (edges[end] - edges[end - 1]) or (len(ends) + 1 < len(words) and end == len(edges) - 1):
+        if off > most * (edges[end] - edges[end - 1]) or (len(ends) + 1 < len(words) and end == len(edges) - 1):
             return None
         ends.append(edges[end])
         at, cost = end, cost + off
