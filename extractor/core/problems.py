@@ -84,6 +84,7 @@ FINDINGS: dict[str, Kind] = {
     "CELL_SHIFTED": Kind("source", "warning", "单元格疑似错列：同一指标组的值落在另一列。", "请对照原表核对所在列再使用。"),
     "CELL_UNREAD": Kind("extraction", "warning", "单元格内容未能读成数值，原样保留为文字。", "请人工读取。"),
     "PAGE_IN_ROW": Kind("extraction", "info", "页码落在表格的一行之中，已从行中取出。", "请对照原件核对这一行。"),
+    "PAGE_OR_FIGURE": Kind("extraction", "warning", "一个数可能是页码，也可能是正文中的数。", "请对照原件核对这个数。"),
     "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。", "请核对两个值各自的含义。"),
     "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。", "两者按同一标记处理，请核对。"),
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
