@@ -182,8 +182,8 @@ class _Rows:
             self.result.findings.append(finding("ROW_MISFIT", "此行没有指标名称", places))
             return
         name = self._name(n, cell)
-        if name.twice:
-            self.result.findings.append(finding("ROW_MISFIT", f"名称“{name.name}”印了两次，记一次", [cell]))
+        if (strange := _strange(name)) is not None:
+            self.result.findings.append(finding("ROW_MISFIT", strange, [cell]))
         number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         of = name.of or self._goes_on(name, number)
@@ -318,6 +318,25 @@ class _Rows:
         return column.years
 
 
+def _strange(name: Name) -> str | None:
+    """What is amiss with the print of a name: it stands there twice, is not whole, or has a figure behind it."""
+    if name.twice:
+        return f"名称“{name.name}”印了两次，记一次"
+    if any(name.name.count(a) != name.name.count(b) for a, b in ("（）", "()")) and not _MIXED.search(name.name):
+        return f"名称“{name.name}”的括号不成对"
+    inner = next((m for m in _INNER.finditer(name.name) if words.is_unit(m["unit"])), None) if not name.unit else None
+    if inner is not None:
+        return f"名称“{name.name}”的单位后面还有字"
+    behind = _BEHIND.search(name.name)
+    return f"名称“{name.name}”后面还有数“{behind.group()}”" if behind is not None else None
+
+
+_MIXED = re.compile(r"（[^（）()]*\)|\([^（）()]*）")
+"""A bracket that opens in one width and closes in the other."""
+_INNER = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（(]?[\u4e00-\u9fff]{2})")
+"""A unit with more behind it."""
+_BEHIND = re.compile(r"(?<=[)）])[（(]?[0-9][0-9.,]*%?[)）]?$|(?<=[\u4e00-\u9fff])[0-9]+\.[0-9]+%?$")
+"""A figure behind a name's unit or its last word, which is another cell's."""
 _SLASHED = re.compile("[/／](?:计量)?单位$")
 """A header of names and units: 指标名称/单位."""
 _YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")
