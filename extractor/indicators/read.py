@@ -241,7 +241,7 @@ class _Rows:
         return levels[0].unit if levels and (len(units) == 1 or self.setting.year is not None) else None
 
     def _table_unit(self) -> str | None:
-        unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else None
+        unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else self._caption_unit()
         if unit is None or re.search("表|各|不等", unit):
             return None
         if is_single(unit):
@@ -249,6 +249,11 @@ class _Rows:
         listed = [part for part in re.split(r"[、,，;；]", unit) if part not in ("%", "％")]
         rates = any(c.rates for c in self.result.columns)
         return listed[0] if len(listed) == 1 and rates else None
+
+    def _caption_unit(self) -> str | None:
+        """The unit in brackets behind the caption: 各产业增加值（亿元）."""
+        found = _LAST_BRACKET.search(self.setting.title.strip())
+        return found["unit"] if found is not None and words.is_unit(found["unit"]) else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
         """The unit that every cell of the row prints where neither name nor column gives one."""
@@ -337,6 +342,7 @@ _INNER = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（
 """A unit with more behind it."""
 _BEHIND = re.compile(r"(?<=[)）])[（(]?[0-9][0-9.,]*%?[)）]?$|(?<=[\u4e00-\u9fff])[0-9]+\.[0-9]+%?$")
 """A figure behind a name's unit or its last word, which is another cell's."""
+_LAST_BRACKET = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）]$")
 _SLASHED = re.compile("[/／](?:计量)?单位$")
 """A header of names and units: 指标名称/单位."""
 _YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")
