@@ -98,7 +98,7 @@ def test_what_is_left_over_may_be_a_turn_of_phrase(rest, text):
         for entry in ledger(extract(f"青禾县数据行动方案\n一、任务\n推动{text}融合。\n".encode()))
         if entry.start > 8
     ]
-    assert [(entry.account, entry.rule) for entry in found if entry.rule != "cn"] == [(rest.claims, rest.name)]
+    assert {(entry.account, entry.rule) for entry in found if entry.rule != "cn"} == {(rest.claims, rest.name)}
 
 
 @pytest.mark.parametrize("text", ["代号77保密", "转为三家协同"])
@@ -121,3 +121,20 @@ def test_the_name_of_a_plan_is_a_date_and_no_mere_name():
 def test_a_statement_that_is_not_made_leaves_its_number_unclaimed():
     document = extract(TEXT.encode(), without=("statements",))
     assert "15" in [entry.print for entry in unclaimed(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"), [("其中，共36个。", "36个"), ("按1990年价格计算，达到120亿元。", "120亿元")]
+)
+def test_a_number_that_no_words_name_is_told(text, printed):
+    document = extract(f"青禾县发展规划\n一、目标\n{text}\n".encode())
+    told = [d for d in document.diagnostics if d.code == "NUMBER_UNREAD"]
+    assert [document.text[s.start : s.end] for d in told for s in d.spans] == [printed]
+    assert printed in told[0].message
+    assert not document.statements
+
+
+def test_a_number_that_words_name_is_not_told():
+    document = extract("青禾县发展规划\n一、目标\n总产值，按1990年价格计算，达到120亿元。\n".encode())
+    assert [s.subject for s in document.statements] == ["总产值"]
+    assert not [d for d in document.diagnostics if d.code == "NUMBER_UNREAD"]

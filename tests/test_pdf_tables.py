@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from conftest import ROOT
@@ -276,7 +277,7 @@ def test_groups_whose_first_lines_are_level_with_numbers_begin_in_those_rows() -
 
 def test_a_short_line_in_mid_word_ends_a_group() -> None:
     rows = [
-        ("水利建/设", "堤防的长度/　", "21", "41"), ("林业发/展", "湿地面积/　", "22", "42"),
+        ("水利建/设", "达到标准的堤/防", "21", "41"), ("林业发/展", "退化湿地面/积", "22", "42"),
         ("", "林地", "23", "43"), ("", "苗圃", "24", "44"),
     ]  # fmt: skip
     read = extract(pdf_cases.made(lambda sheet: grouped(sheet, rows)), name="a.pdf")
@@ -304,6 +305,76 @@ def test_lines_wider_apart_than_those_of_a_cell_are_groups_of_their_own() -> Non
     read = extract(pdf_cases.made(draw), name="a.pdf")
     assert [i.group for i in read.indicators] == ["水利", "林业", "林业", "农业"]
     assert [i.name for i in read.indicators] == ["水库", "新造林地的保存面积", "苗圃", "耕地"]
+
+
+def heading_below_a_name(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(84, 60, "一、主要指标")
+    head = [("序号", "指标", "2020年", "2025年"), ("1", "水库总数", "31", "36"), ("2", "灌区", "7", "9")]
+    rows_of_words(sheet, 707, [*head, ("3", "堤防长度", "210", "260")], PLACES)
+    sheet.showPage()
+    rows_of_words(sheet, 72, [("4", "新增劳动力受教育", "10.1", "11.3")], PLACES)
+    sheet.put(140, 84, "年限", 10.5)
+    sheet.put(140, 104, "二、主要任务", 10.5)
+    sheet.showPage()
+
+
+def heading_below_rows(sheet: pdf_cases.Sheet) -> None:
+    sheet.put(84, 60, "一、主要指标")
+    head = [("指标名称", "单位", "2020年", "2025年"), ("水库总数", "座", "31", "36"), ("灌区", "个", "7", "9")]
+    rows_of_words(sheet, 100, [*head, ("新增劳动力受/教育年限", "年", "10.1", "11.3")], PLACES)
+    sheet.put(84, 177, "二、主要任务", 10.5)
+    sheet.showPage()
+
+
+@pytest.mark.parametrize("draw", [heading_below_a_name, heading_below_rows])
+def test_a_heading_close_below_a_table_is_no_rest_of_its_last_name(draw: Callable[[pdf_cases.Sheet], None]) -> None:
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert [section.heading for section in read.sections] == ["主要指标", "主要任务"]
+    assert "二、主要任务" not in "".join(cell.raw for table in read.tables for row in table.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize("attributes", ["约束性/预期性", "预期性/约束性"])
+def test_two_attributes_tell_two_rows_where_a_number_might_be_torn(attributes: str) -> None:
+    def draw(sheet: pdf_cases.Sheet) -> None:
+        sheet.put(84, 60, "一、主要指标")
+        rows = [("指标名称", "单位", "2025年", "属性"), ("耕地保有量/水库数", "万亩/座", "≥1235/9", attributes)]
+        rows_of_words(sheet, 100, [*rows, ("灌区总数", "个", "7", "预期性")], [84.0, 190.0, 242.0, 290.0])
+        for y in (96, 115, 151, 168):
+            sheet.rule(80, y, 340, y)
+        for x in (80, 180, 240, 282, 340):
+            sheet.rule(x, 96, x, 168)
+        sheet.showPage()
+
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert [(i.name, i.unit, i.attribute, i.values[0].raw) for i in read.indicators] == [
+        ("耕地保有量", "万亩", attributes.split("/")[0], "≥1235"), ("水库数", "座", attributes.split("/")[1], "9"),
+        ("灌区总数", "个", "预期性", "7"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["2025年目标/值", "2025年规划目标/数"])
+def test_a_head_of_two_lines_over_numbers_at_the_right_is_one_head(head: str) -> None:
+    def draw(sheet: pdf_cases.Sheet) -> None:
+        sheet.put(84, 60, "一、主要指标")
+        first, rest = head.split("/")
+        middle = 300 - 10.5 * (len(first) - 2) / 2
+        for x, words in ((84, "指标"), (180, "单位"), (middle - 26, first), (340, "属性")):
+            sheet.put(x, 100, words, 10.5)
+        sheet.put(middle - 5, 115, rest, 10.5)
+        names = ("水库总数", "堤防长度", "灌区数", "新增泵站", "湿地面积")
+        for n, name in enumerate(names):
+            for x, words in (
+                (84, name),
+                (184, "处"),
+                (302 - 5.25 * (1 + n % 2), str(7 * 10 ** (n % 2) + n)),
+                (340, "预期性"),
+            ):
+                sheet.put(x, 140 + 26 * n, words, 10.5)
+        sheet.showPage()
+
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert [column.header for column in read.tables[0].columns] == ["指标", "单位", head.replace("/", ""), "属性"]
+    assert [i.values[0].raw for i in read.indicators] == ["7", "71", "9", "73", "11"]
 
 
 def head_before_a_page_end(sheet: pdf_cases.Sheet) -> None:

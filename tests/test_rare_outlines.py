@@ -279,3 +279,53 @@ def test_a_blank_within_a_title_parts_no_text_from_it():
 def test_a_heading_behind_a_sentence_may_have_a_stop(end):
     text = f"东山市规划\n一、任务\n（一）设施\n{BODY}（二）深化应用，开拓新路径{end}\n{BODY}\n（三）宣传\n{BODY}\n"
     assert [words for _, _, words in outline(text)] == ["任务", "设施", "深化应用，开拓新路径", "宣传"]
+
+
+# -- numbers that may be a page's --------------------------------------------------------------
+
+LINE = "推动产业转型升级培育壮大战略性新兴产业加快建设现代化产业体系促进融合，\n" * 14
+
+
+@pytest.mark.parametrize("unit", ["条", "吨"])
+def test_a_page_s_number_before_a_unit_of_one_character_is_told(unit):
+    pages = [f"{n}{unit if n == 4 else '推动实体经济'}，\n" for n in range(2, 8)]
+    document = read("市规划\n一、任务\n" + LINE + LINE.join(pages) + LINE + "加强领导。\n")
+    numbers = [f.span for f in document.furniture if f.kind == "page_number"]
+    assert [document.text[p.start : p.end] for p in numbers] == list("234567")
+    found = [d for d in document.diagnostics if d.code == "PAGE_OR_FIGURE"]
+    assert [document.text[p.start : p.end] for d in found for p in d.spans] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("省级以上3示范单位，", 1), ("建成3个示范单位，", 0), ("建成30示范单位，", 0)]
+)
+def test_a_number_that_the_pages_leave_out_is_told_where_it_counts_nothing(words, told):
+    parts = ("市规划\n一、任务\n", "\n— 1 —\n", "\n— 2 —\n", words, "\n— 4 —\n", "。\n— 5 —\n")
+    codes = [d.code for d in read(LINE.join(parts)).diagnostics]
+    assert codes.count("PAGE_OR_FIGURE") == told
+
+
+# -- levels --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["第{}条", "第 {} 条"])
+def test_articles_that_run_on_stand_below_the_decimals_that_count_over_them(kind):
+    def article(n: int, words: str) -> str:
+        return f"{kind.format(n)} {words}\n{BODY}\n"
+
+    text = (
+        f"东山市更新规划\n第1章 任务\n1.1 小区\n{article(1, '改造规模')}{article(2, '改造内容')}1.2 厂区\n{article(3, '厂区活化')}"
+        f"第2章 保障\n2.1 机制\n{article(4, '部门联动')}2.2 资金\n{article(5, '统筹安排')}"
+    )
+    assert [(level, words) for level, _, words in outline(text)] == [
+        (1, "任务"), (2, "小区"), (3, "改造规模"), (3, "改造内容"), (2, "厂区"), (3, "厂区活化"),
+        (1, "保障"), (2, "机制"), (3, "部门联动"), (2, "资金"), (3, "统筹安排"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("outer", "inner"), [(("Ⅰ", "Ⅱ", "Ⅲ"), "I.1"), (("一、", "二、", "三、"), "A.1")])
+def test_the_body_goes_on_behind_what_is_numbered_with_a_letter(outer, inner):
+    text = (
+        f"东山市规划\n{outer[0]} 总则\n{BODY}\n{inner} 背景\n{BODY}\n{outer[1]} 现状\n{BODY}\n{outer[2]} 目标\n{BODY}\n"
+    )
+    assert [level for level, _, _ in outline(text)] == [1, 2, 1, 1]

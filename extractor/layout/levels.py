@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .nodes import SectionNode
-from .numbering import BESIDE, Ranks, depth_of
+from .numbering import BESIDE, Ranks, depth_of, rank_of
 
 
 def nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
@@ -34,7 +34,13 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
         above = 1 if region and region[0].kind == "annex" else 0
         levels = _levels(region)
         appendix = 0
+        values: dict[str, int] = {}
+        """The last number of each kind before the appendix."""
         for node in region:
+            if appendix and node.mark is not None and values.get(node.kind) == node.mark.value - 1:
+                appendix = 0  # the body goes on
+            if node.mark is not None and not appendix:
+                values[node.kind] = node.mark.value
             if node.kind.startswith("appendix"):
                 appendix = depth_of(node.kind)
                 yield appendix, node
@@ -60,6 +66,7 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
     for node in region:
         ranks.meet(node.kind)
     _place_styled(region, ranks)
+    _place_counted_over(region, ranks)
     parents: dict[str, Counter[str | None]] = {}
     stack: list[tuple[str, set[str]]] = []
     for node in region:
@@ -83,6 +90,22 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
         levels[kind] = 1 + levels[usual]
         outer = kind
     return {kind: level for kind, level in levels.items() if kind is not None}
+
+
+def _place_counted_over(region: list[SectionNode], ranks: Ranks) -> None:
+    """Numbers that run on (第六条, 第七条) stand below decimals that count on over them: 3.2 after 3.1 and 第七条."""
+    path: tuple[int, ...] = ()
+    between: set[str] = set()
+    for node in region:
+        if node.mark is None:
+            continue
+        if node.mark.scheme == "decimal" and len(node.mark.path) > 1:
+            if node.mark.path[:-1] == path[:-1] and node.mark.value == path[-1] + 1:
+                for kind in between:
+                    ranks.place(kind, (ranks(node.kind)[0] + 0.5, 0))
+            path, between = node.mark.path, set()
+        elif node.mark.way.strong and node.mark.way.runs_on and ranks(node.kind) < rank_of("decimal2"):
+            between.add(node.kind)
 
 
 def _place_styled(region: list[SectionNode], ranks: Ranks) -> None:

@@ -159,10 +159,11 @@ class Numbering:
         return mark.kind in self._ever
 
     def _ends_branch(self, mark: Mark) -> bool:
-        """Whether a decimal number is the next above the last one: 3.3 after 3.2.2, where an excerpt begins in 3.2."""
+        """Whether a decimal number is the next after the last one or above it: 3.2 after 3.1, also where articles stand
+        between; 3.3 after 3.2.2, where an excerpt begins in 3.2."""
         depth = len(mark.path)
         last = self._path[:depth]
-        return len(self._path) > depth and last[:-1] == mark.path[:-1] and mark.value == last[-1] + 1
+        return len(last) == depth and last[:-1] == mark.path[:-1] and mark.value == last[-1] + 1
 
     def gap(self, mark: Mark) -> int | None:
         """The number before this one where it leaves some out, steps back or repeats."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from ..lexicon.guards import guarded
 from ..lexicon.joining import BESIDE
+from ..lexicon.signs import MINUS
 from ..lexicon.widths import RANGES
 from .passage import TORN
-from .quantities import BARE_TOP, slips
+from .quantities import BARE_TOP, CLIPPED, Slip, slips
 
 _ROW = re.compile(r"(?<![0-9.])(?:[0-9][0-9.]*[ \t]){2,}[0-9][0-9.]*")
 _GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?:\.[0-9]+)?(?![0-9.年])")
@@ -24,6 +25,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
     rf"[0-9０-９](?:\s+[0-9０-９]|[，万亿千一'’][0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"|[一-龥][{MINUS}][0-9０-９]"
 )
 """What a text holds in which any of these can stand, but for a line's end."""
 
@@ -67,10 +69,17 @@ def _found(text: str) -> Iterator[Doubt]:
         (_COMMA, "逗号两侧的数字是一个数还是两个数，无从断定"),
         (_QUOTED, "引号两侧的数字是一个数还是两个数，无从断定"),
         (_NO_TOP, "范围的上限只有单位，没有数"),
+        (CLIPPED, "“万”“亿”后面的数没有单位"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):
         found = (match.span() for match in pattern.finditer(text))
         yield from (Doubt(*place, "NUMBER_UNREAD", why) for place in found if not _is_year(text, *place))
-    for start, end, reversed_ in slips(text):
-        code = "RANGE_REVERSED" if reversed_ else "NUMBER_UNREAD"
-        yield Doubt(start, end, code, "上限不大于下限" if reversed_ else "数的写法不合规")
+    for start, end, slip in slips(text):
+        yield Doubt(start, end, "RANGE_REVERSED" if slip == "falls" else "NUMBER_UNREAD", _WHY[slip])
+
+
+_WHY: dict[Slip, str] = {
+    "ill-formed": "数的写法不合规",
+    "falls": "上限不大于下限",
+    "hyphen": "数前的短横是负号还是连接号，无从断定",
+}

@@ -41,6 +41,8 @@ class Context:
     """Whether a line above has opened a list of amounts: 主要产品的产量是：."""
     page: Page | None = None
     """How the source is printed."""
+    unnamed: list[Fragment] = field(default_factory=list)
+    """Numbers of the text that measure something and that no words name: they are told, and no statements."""
 
 
 def find_in(body: Fragment, context: Context) -> Iterator[Found]:
@@ -103,7 +105,8 @@ class _Reader:
         self.times = find_times(self.text, context.calendar)
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
-        self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4)
+        told = context.calendar.window if context.calendar.bulletin else None
+        self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4, told)
         self.looks = looks(tuple(context.headings))
         if self.looks is not None and self.looks[0] == "ahead":
             self.times = [t for t in self.times if not is_sum_of_five(self.text, t)]
@@ -115,6 +118,7 @@ class _Reader:
 
     def run(self) -> Iterator[Found]:
         n = t = 0
+        ahead: list[Time] = []
         numbers, times_at = [q.start for q in self.numbers], [time.start for time in self.times]
         for clause in clauses(self.text, self.numbers):
             first, n = n, bisect_left(numbers, clause.end, n)
@@ -122,14 +126,17 @@ class _Reader:
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
-                yield from self._clause(clause, own, times)
+                yield from self._clause(clause, own, times, self.reach.shared(own, [*ahead, *times]))
                 self.reach.leave(clause, own)
             else:
                 self.reach.pass_over(clause, times)
                 self.namer.pass_over(clause, times)
+            heads = not own and self.text[clause.end : clause.end + 1] == "，"
+            ahead = times if heads else []  # 到2025、2030年，床位分别达到50张、60张
 
-    def _clause(self, clause: Clause, own: list[Quantity], times: list[Time]) -> Iterator[Found]:
-        shared = self.reach.shared(own, times)
+    def _clause(
+        self, clause: Clause, own: list[Quantity], times: list[Time], shared: list[Time] | None
+    ) -> Iterator[Found]:
         since = clause.start
         before: _Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
@@ -146,6 +153,8 @@ class _Reader:
             if named.rule != NOTHING and (named.pieces or self.context.title is not None):
                 yield self._statement(before)
                 since = quantity.right
+            elif named.rule == NOTHING:
+                self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
 
     def _statement(self, number: _Number) -> Found:
         """What its sentence says of a number."""
@@ -190,6 +199,9 @@ class _Reader:
         if governing is not None and governing.time.use == "during" and kind == "actual":
             first = governing.time.years[0] - 1
             return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
+        opening = self.context.time
+        if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
+            return (opening.years[0] - 1,) * 2, "context"
         return dating.before(self.context.calendar, kind)
 
     def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:

@@ -130,8 +130,8 @@ class Memory:
             return None
         return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
 
-    def spoken_of(self, clause: Clause) -> Named | None:
-        """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of."""
+    def spoken_of(self, clause: Clause, longest: int = 20) -> Named | None:
+        """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of, in so many characters."""
         if self.topic is None or self.topic[0].part != clause.part:
             return None
         topic, times = self.topic
@@ -144,7 +144,7 @@ class Memory:
         front = (front[0], bare.start()) if bare is not None and bare.start() - front[0] > 2 else front
         doubtful = namings.DOUBTFUL.pattern.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
-        longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else 20
+        longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else longest
         least = 2 if clause.bracket or namings.MISREAD.pattern.match(self.text, front[1], end) else 3
         if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
             return None

@@ -13,6 +13,9 @@ from .quantities import Quantity
 from .subjects import Stretch
 from .times import Time
 
+_LONG = 40
+"""Characters of a clause that may still name what its next measures, where no other words do."""
+
 
 def _is_rate(quantity: Quantity) -> bool:
     return quantity.kind in ("share", "points", "multiple")
@@ -61,7 +64,8 @@ class Namer:
 
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
-        self.memory.topic = clause, times
+        if phrases.MANNER.pattern.match(self.text[clause.start : clause.end]) is None:  # 按1980年不变价格计算
+            self.memory.topic = clause, times
 
     def _singly(self, clause: Clause, first: int, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         text = self.text
@@ -204,6 +208,8 @@ class Namer:
         last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
         if last is not None and last.pieces:
             return self._carry(last, quantity, front, relational, action, does, row, row_end)
+        if (topic := self.memory.spoken_of(clause, _LONG)) is not None:
+            return self._carry(topic, quantity, front, relational, action, does, row, row_end)
         return Named((), since, does, quantity.left, rule=NOTHING)
 
     def _carry(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from string import ascii_letters
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..lexicon.measures import kind_of, unit_heads
 from ..lexicon.numerals import (
@@ -95,13 +95,18 @@ def _reads(text: str) -> Iterator[_Read]:
             yield read
 
 
-def slips(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where a number is ill-formed, and where a range does not rise (then True): nothing is read from either."""
+Slip = Literal["ill-formed", "falls", "hyphen"]
+
+
+def slips(text: str) -> Iterator[tuple[int, int, Slip]]:
+    """Where a number is ill-formed, a range does not rise, or a hyphen may be a minus: nothing is read from any."""
     for match in forms(text):
         if match.group("overlap") or (match.group("mixed") and read_mixed(match.group("mixed")) is None):
-            yield match.start, match.end, False
-        elif match.group("high") and _falls(match):
-            yield match.start, match.end, True
+            yield match.start, match.end, "ill-formed"
+        elif _is_hyphened(text, match):
+            yield match.start - 1, match.end, "hyphen"
+        elif match.group("high") and _falls(match) and not minus_before(text, match.start):
+            yield match.start, match.end, "falls"
 
 
 def _falls(match: Form) -> bool:
@@ -177,8 +182,10 @@ def _plain(text: str, match: Form) -> _Read | None:
         len(low) > LONGEST or (len(low) == 4 and _is_year(match)) or _leading_zero(low) or _in_key(text, match.start)
     ):
         return None
+    if _is_hyphened(text, match) or CLIPPED.match(text, match.start):
+        return None
     if group("high") or group("top"):
-        return _range(match)
+        return _range(text, match)
     more = group("more") or group("later") or ""
     unit = (group("mag3") or "") + (group("unit") or group("unit6") or group("rate") or "")
     end = match.end
@@ -196,11 +203,31 @@ def _plain(text: str, match: Form) -> _Read | None:
     return _tailed(text, _Read(match.start, end, numeral.value, numeral.high, magnitude + unit, more, characters=True))
 
 
-def _range(match: Form) -> _Read | None:
-    """3—5家, 9000—1万人, 30万—50万人; the first number alone where what follows is no upper bound."""
+CLIPPED = re.compile(r"[0-9][0-9.]{0,15}[万亿][1-9](?=平方|元|人|亩|户|家|个|吨|张|公里)")
+"""2万3平方米 for 23,000: a last digit without what it counts."""
+_HYPHENED = re.compile("%|‰|℃|个?百分点")
+"""Units of what may be below nought."""
+
+
+def _is_hyphened(text: str, match: Form) -> bool:
+    """Whether a hyphen between a word and a rate may be a minus, and may not: 二产-2.4%."""
+    start = match.start
+    if text[start - 1 : start] != "-" or not "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff":
+        return False
+    return not minus_before(text, start) and _HYPHENED.search(text, start, match.end) is not None
+
+
+def _range(text: str, match: Form) -> _Read | None:
+    """3—5家, 9000—1万人, 30万—50万人; the first number alone where what follows is no upper bound; -5℃～10℃."""
     group = match.group
     own, unit, spelt = group("unit0"), group("unit5"), group("low") is None
     bounds = _bounds_of(match)
+    if minus_before(text, match.start):
+        low, high = group("low"), group("high")
+        if low is None or high is None or group("mag") != group("mag1") + group("mag2") or len(high) > LONGEST:
+            return None
+        unit = group("mag") + (unit or own)
+        return _Read(match.start - 1, match.end, -read_digits(low), read_digits(high), unit)
     if bounds is None or (own and unit and own != unit):
         low, mag = _one(group("low"), group("mag"), group("spelt"), group("mag4"))
         if not own or low is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ..core.fragment import Fragment, join
-from ..core.problems import FAULTS, part_failed
+from ..core.problems import FAULTS, finding, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import Block, BoxNode, SectionNode, TextBlock
@@ -34,6 +34,9 @@ def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
             found += list(find_in(body, context))
         except FAULTS as error:
             draft.findings.append(part_failed("正文中的数", error, [body]))
+        if context.unnamed:
+            printed = "、".join(f"“{' '.join(place.text.split())}”" for place in context.unnamed)
+            draft.findings.append(finding("NUMBER_UNREAD", f"{printed}：没有词语指明所计为何", context.unnamed))
     if trace is not None:
         for one in found:
             trace.claim("statements", one.why.rules(), one.place, _said(one))
@@ -102,7 +105,10 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
     held: TextBlock | None = None
     for block in blocks:
         if held is not None:
-            if isinstance(block, TextBlock) and block.mark is None and _BEGINS.match(block.body.text):
+            begins = (
+                _UNIT if held.body.text.rstrip()[-1].isdigit() or held.body.text.rstrip()[-1] in "万亿" else _BEGINS
+            )
+            if isinstance(block, TextBlock) and block.mark is None and begins.match(block.body.text):
                 block = TextBlock(join((held.body, block.body)), held.mark, held.bold)
             else:
                 yield held
@@ -118,7 +124,10 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
 def _ends_before_number(text: str) -> bool:
     """Whether a paragraph breaks off: 火化率, where the next begins with 58.8%."""
     text = text.rstrip()
-    return len(text) > SIGN and "一" <= text[-1] <= "龥"
+    return len(text) > SIGN and ("一" <= text[-1] <= "龥" or text[-1].isdigit())
+
+
+_UNIT = re.compile(r"\s*(?:[%％‰]|[百千万亿]{0,2}(?:元|人|户|名|个|家|吨|具|件|亩|米|平方|次|所|张|倍))")
 
 
 _BEGINS = re.compile(

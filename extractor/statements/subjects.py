@@ -143,7 +143,7 @@ def after(text: str, start: int, end: int) -> Stretch:
 def before_predicate(text: str, noun: Stretch) -> Stretch:
     """居民 in 居民建立健康档案: those who do something, without what they do; a verb inside a name ends nothing."""
     start, end = noun
-    if text.startswith(_SAY, start, end):
+    if start == end or text.startswith(_SAY, start, end):
         return start, start  # 超过80%表示满意: those named before do
     for verb in phrases.PREDICATE.pattern.finditer(text, start + (1 if text[start] in "村县市区镇乡" else 2), end):
         if not inside(text, start, verb.start()) and namings.WORK.pattern.match(text, verb.start(), end) is None:

@@ -107,9 +107,28 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             if (many := _FOR_YEARS.match(text, match.end())) is not None:
                 found.append(Time(match.start(), match.end(), _first_years(years[0], many["many"]), "during"))
                 continue
+        if years is not None and match["y"] and not match["lead"] and use in ("in", "until"):
+            use = _listed(found, text, match.start(), use)
         if years is not None and match["tail"] != "远景目标":
             found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+_YEARS_LISTED = re.compile(rf"(?P<until>[到至])?(?<![0-9])(?P<years>(?:{_Y}[、，和及])+)$")
+
+
+def _listed(found: list[Time], text: str, end: int, use: Use) -> Use:
+    """2025 and 2030 before 2035年 in 到2025、2030、2035年: years of which the last alone says that it is one. Adds them
+    and gives the use that all of them have."""
+    listed = _YEARS_LISTED.search(text, max(0, end - 40), end)
+    if listed is None:
+        return use
+    use, start = "until" if listed["until"] else use, listed.start("years")
+    while found and found[-1].start >= start:
+        found.pop()
+    for year in re.finditer(_Y, listed["years"]):
+        found.append(Time(start + year.start(), start + year.end(), (int(year[0]),) * 2, use))
+    return use
 
 
 def is_sum_of_five(text: str, time: Time) -> bool:

@@ -17,7 +17,7 @@ _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
 """A unit that its scope shows to be one: 岁以下儿童, 岁及以上老年人."""
 GLUED_NUMBER = re.compile(r"[0-9０-９]{1,3}")
-_NO_NUMBER_BEFORE = re.compile(
+NO_NUMBER_BEFORE = re.compile(
     r"[.．﹒·、，,)）\]〕】:：∶︰%％‰/~～°℃0-9０-９a-zA-Z—–-]|[年月日时分秒个项万亿千百十人名家所户件元吨米亩倍成类级届期次条款章节篇号周天岁座处片]"
 )
 """What follows a number that belongs to its text: a sign or a unit."""
@@ -120,7 +120,7 @@ def ways_to_split(line: Line, headed: Collection[str]) -> Iterator[tuple[int, in
         if not rest or rest[0] in "|｜,，":  # what stands before the edge of a cell is its row's
             continue
         numbered = rest[0].isdigit() and (_heads_a_line(rest, headed) or _ROW.match(rest) is not None)
-        plain = not _NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
+        plain = not NO_NUMBER_BEFORE.match(rest) or _APPENDIX_NUMBER.match(rest) or _DASHED.match(rest)
         if numbered or (end == digits.end() and plain):
             yield int(line.text[:end]), end
 

@@ -192,13 +192,19 @@ def _with_heads(
     out: list[tuple[float, float]] = []
     kept: list[set[int]] = []
     for column, filled, behind in zip(columns, held, [*held, set[int]()][1:], strict=True):
-        if kept and _is_one_column(kept[-1], filled, behind):
+        across = _heads_across(rows[:body], out[-1], column) if out else set[int]()
+        if kept and _is_one_column(kept[-1] - across, filled - across, behind):
             out[-1] = out[-1][0], column[1]
             kept[-1] = kept[-1] | filled
         else:
             out.append(column)
             kept.append(filled)
     return out
+
+
+def _heads_across(heads: Sequence[Row], left: tuple[float, float], right: tuple[float, float]) -> set[int]:
+    """The rows of heads, counted from -1 down, in which one stretch of words lies in both columns."""
+    return {-1 - n for n, row in enumerate(heads) if any(_meets([run], left) and _meets([run], right) for run in row)}
 
 
 def _is_one_column(left: set[int], right: set[int], behind: set[int]) -> bool:

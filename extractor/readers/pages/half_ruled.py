@@ -30,6 +30,10 @@ LEAST = 0.25
 CLOSE = 0.45
 """Room between two lines of one name, in heights of the type, at most."""
 _CAPTION = re.compile(r"专栏|[附续]?表[0-9一二三四五六七八九十]")
+HEADING = re.compile(
+    r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
+"""What opens a heading, and no rest of a name."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -154,6 +158,8 @@ def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
 def runs_on(rows: Sequence[list[Run]]) -> bool:
     """Whether the last line is the rest of words that begin one of the lines above it."""
     *above, (rest, *_) = rows
+    if HEADING.match(rest.text):
+        return False
     near = above[-3:]
     foot = max((run.bottom for row in near for run in row), default=-inf)
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .grids import Cell, Lattice, filled_cells
-from .half_ruled import CLOSE, STEP, printed_rows
+from .half_ruled import CLOSE, HEADING, STEP, printed_rows
 from .shapes import Box, Glyph, Run
 from .undrawn import clear, crosses, in_columns
 from .values import is_value
@@ -120,6 +120,8 @@ def _rests(rows: Sequence[list[Run]], n: int, start: int, again: bool) -> bool:
 
     Or as close as the lines of the other names are, and beginning where one of them does.
     """
+    if HEADING.match(rows[n][0].text):
+        return False
     if n == start or _room(rows, n) <= (1.0 if again and n == start + 1 else CLOSE):
         return n > start
     rest = rows[n][0]

@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
+from ...lexicon.tables import is_attribute
 from .aligned import column_gaps, wide_rows
 from .grids import Cell, Lattice, filled_cells
 from .owners import SLACK, Line, owners
@@ -205,7 +206,7 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
     out: list[_Area] = []
     for band in bands.values():
         columns = [_lines(area.rows) for area in band]
-        torn = any(_tears_a_number(area) for area in band)
+        torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
@@ -233,6 +234,11 @@ def _tears_a_number(area: _Area) -> bool:
         if rest and near and said[n][-1].isdigit() and room < first.x1 - first.x0 + MARGINS:
             return True
     return False
+
+
+def _has_two_attributes(lines: list[Line]) -> bool:
+    """Whether a cell says of two indicators what they are: 约束性 / 预期性."""
+    return len(lines) > 1 and all(is_attribute(line.text) for line in lines)
 
 
 def _counts_up(one: str, other: str) -> bool:
@@ -399,24 +405,25 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     heights = sorted(line.middle for held in values for line in held)
     bodies = [bisect_left(heights, b) > bisect_right(heights, a) for a, b in pairwise(edges)]
     head = bodies.index(True) if True in bodies else len(bodies)
+    if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)) or not _is_left(lines, columns):
+        return None  # the rows are counted, or stand as close as the lines of a word
     alone = _stand_wider(lines, columns)
     spans = [(line.top, line.bottom) for line in lines] if alone else _words(lines)
-    words = [(a, b) for a, b in spans if (a + b) / 2 > edges[head]]
-    if not 1 <= len(words) < len(edges) - 1 - head or not _is_left(lines, columns):
+    readings = [
+        [(a, b) for a, b in words if (a + b) / 2 > edges[head]] for words in ([] if alone else _wrapped(lines), spans)
+    ]
+    readings = [words for words in readings if 1 <= len(words) < len(edges) - 1 - head]
+    if not readings:
         return None
-    if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)):
-        return None  # the rows are counted, or stand as close as the lines of a word
-    parts = [] if alone else _whole_lines(lines)
-    shorter = [(word[0].top, word[-1].bottom) for word in parts if word[0].middle > edges[head]]
     at_top = _stand_at_top(lines, columns, heights, edges)
-    level = [_level_rows(lines, own, heights, edges, head) for own in (shorter, words)]
-    for own, begins in zip((shorter, words), level, strict=True):
-        if begins is not None and (len(own) < len(lines) or (at_top and len(own) > 1)):
+    level = [_level_rows(lines, words, heights, edges, head) for words in readings]
+    for words, begins in zip(readings, level, strict=True):
+        if begins is not None and (len(words) < len(lines) or (at_top and len(words) > 1)):
             return begins
-    for own in (shorter, words):
-        fit = _best_spans(own, edges, head, EXACT)
-        if fit is not None and (len(own) > len(words) or own is words):
+    for words in readings:
+        if (fit := _best_spans(words, edges, head, EXACT)) is not None:
             return fit
+    words = readings[-1]
     if at_top and level[-1] is not None:
         return level[-1]
     if (fit := _best_spans(words, edges, head, OFF)) is not None:
@@ -469,18 +476,22 @@ def _stand_wider(lines: list[Line], columns: list[list[Line]]) -> bool:
     return own > min(others, default=inf) + LEVEL * lines[0].size
 
 
-def _whole_lines(lines: list[Line]) -> list[list[Line]]:
-    """The words of a column that wraps: in mid-word each line has as many signs as fit, a shorter one ends its word."""
+def _wrapped(lines: list[Line]) -> list[tuple[float, float]]:
+    """The words of a column that wraps: in mid-word each line has as many signs as fit, a shorter one ends its word.
+
+    None where a word of several lines ends with a full one, for then it may be several words.
+    """
     longest = max((len(line.text) for line in lines), default=0)
-    parts: list[list[Line]] = []
-    for a, b in _words(lines):
-        opens = True
-        for line in (line for line in lines if a <= line.top and line.bottom <= b):
-            if opens:
-                parts.append([])
-            parts[-1].append(line)
-            opens = len(line.text) < longest
-    return parts
+    words: list[list[Line]] = []
+    for near in _grouped(lines, TORN * lines[0].size if lines else 0.0):
+        words.append([])
+        for line in near:
+            words[-1].append(line)
+            if len(line.text) < longest and line is not near[-1]:
+                words.append([])
+    if any(len(word) > 1 and len(word[-1].text) == longest for word in words):
+        return []
+    return [(word[0].top, word[-1].bottom) for word in words]
 
 
 def _best_spans(
