@@ -27,7 +27,7 @@ OPENING_VERBS: tuple[Word, ...] = (
     word("大力", "大力(?=[\u4e00-\u9fff]{2})", ("繁荣文化事业大力开展惠民演出，丰富供给。",), ("大力发展旅游，带动就业。",)),
 )  # fmt: skip
 
-_WHO = r"(?<!部门)(?<!单位)(?<!政府)(?<!企业)(?<!机构)(?<!各地)(?<![县市区要应须将并以和为])"
+_WHO = r"(?<!部门)(?<!单位)(?<!政府)(?<!企业)(?<!机构)(?<!各地)(?<!各[县市区])(?<!县[市区])(?<!市区)(?<![要应须将并以和为])"
 """Those who do it, and words that go on with a verb, end no heading: 各级各部门全面落实责任."""
 LOST_STOP = re.compile(
     rf"[^，。；：、《]{{4,30}}?[\u4e00-\u9fff]{_WHO}(?=(?:{'|'.join(row.pattern.pattern for row in OPENING_VERBS)})"
