@@ -89,7 +89,7 @@ def period_of(
     """The years that the number covers, and what says so: its clause, the context, or the plan."""
     plan, past = calendar.plan, calendar.past()
     governing = _fitting(figure, governing, opening, calendar)
-    if base is not None and figure.aggregation == "change":
+    if base is not None and (figure.aggregation == "change" or (figure.mean and figure.aggregation == "per_year")):
         last = (
             governing.time.years[1] if governing else plan[1] if plan and figure.kind == "target" else past and past[1]
         )

@@ -105,7 +105,8 @@ class _Reader:
         self.times = find_times(self.text, context.calendar)
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
-        self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4)
+        told = context.calendar.window if context.calendar.bulletin else None
+        self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4, told)
         self.looks = looks(tuple(context.headings))
         if self.looks is not None and self.looks[0] == "ahead":
             self.times = [t for t in self.times if not is_sum_of_five(self.text, t)]
@@ -198,6 +199,9 @@ class _Reader:
         if governing is not None and governing.time.use == "during" and kind == "actual":
             first = governing.time.years[0] - 1
             return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
+        opening = self.context.time
+        if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
+            return (opening.years[0] - 1,) * 2, "context"
         return dating.before(self.context.calendar, kind)
 
     def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:

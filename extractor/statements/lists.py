@@ -14,7 +14,9 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
     head = text[start:stop]
     each = head.rfind("分别")
-    if each >= 0 and is_action(head[each + 2 :]):  # 生活补贴、护理补贴分别惠及48万人、61万人
+    if each >= 0 and (
+        is_action(head[each + 2 :]) or namings.DRIVES.pattern.fullmatch(head, each + 2)
+    ):  # 生活补贴、护理补贴分别惠及48万人、61万人
         head = head[: each + 2]
     if (per := phrases.PER.pattern.search(head)) is not None:
         head = head[: per.start()]  # 分别提高到每月200元和100元
@@ -61,6 +63,11 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
+    if first + last[:1] in _OPPOSITES and len(last) > 2:
+        return members[-1][0] + 1, members[-1][1]
+    age = namings.AGE.pattern.match(last)
+    if age is not None and age.end() <= len(last) - 2 and namings.AGE.pattern.fullmatch(first):
+        return members[-1][0] + age.end(), members[-1][1]
     if first in _TOWN and (land := next((word for word in _LAND if last.startswith(word)), None)) is not None:
         return members[-1][0] + len(land), members[-1][1]
     match = phrases.MEASURED.pattern.search(last, _least(text, members))
@@ -71,6 +78,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return members[-1][0] + at, members[-1][1]
 
 
+_OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷"})
+"""轻、重工业占比: all behind the first character is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
 _WHO = "游客", "旅客"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..lexicon import cues, sayings
 from .clauses import Clause
 from .quantities import Quantity
-from .times import Time
+from .times import Time, Years
 
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
@@ -35,8 +35,10 @@ class Governing(NamedTuple):
 class Reach:
     """Follows one text clause by clause."""
 
-    def __init__(self, text: str, opening: Time | None, years: bool):
+    def __init__(self, text: str, opening: Time | None, years: bool, told: Years | None = None):
         self.text = text
+        self.told = told
+        """The years of a bulletin: another year dates its own sentence."""
         self.opening = opening
         """The time that the section's opening or its heading sets."""
         self.years = years
@@ -207,7 +209,7 @@ class Reach:
             return Governing(base, True), None  # 较2015年300张增长66.7%: what that year had
         if own is not None:
             return Governing(own, True), base
-        if self.time is not None and self.time.use in ("day", "outlook") and self.heard != clause.sentence:
+        if self.time is not None and self._passes(self.time) and self.heard != clause.sentence:
             self.time, self.heard = self.opening, -1
         force = self.time
         if self._in_all == clause.sentence > self.heard and force is not None and force.use == "in":
@@ -216,6 +218,12 @@ class Reach:
             return None, base
         as_of = self.heard >= 0 and force is self.time and self.text.startswith("截", force.start)
         return Governing(force, self.heard == clause.sentence, as_of), base
+
+    def _passes(self, time: Time) -> bool:
+        """Whether a time dates its own sentence only."""
+        return time.use in ("day", "outlook") or (
+            time.use == "in" and self.told is not None and time.years[1] < self.told[0]
+        )
 
     def _owned(self, time: Time) -> bool:
         """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""
