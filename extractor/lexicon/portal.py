@@ -41,6 +41,12 @@ LABEL = re.compile(
 )
 """A label at the head of a line or of a cell, with a colon or a cell's end after it."""
 
+BARE_LABEL = re.compile(
+    rf"(?:^|(?<=[ \u3000]))(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})[ \u3000]+(?=\S)"
+)
+"""索引号 1133/2020-28215 文号 丽政发〔2020〕9号: a label with only a blank after it, which takes two of them to be believed."""
+TWO = 2
+
 CHROME = word(
     "chrome",
     r"^(?:您?(?:当前|现在|所在)的?(?:所在)?的?位置|首页[>»›/|]|无障碍|长者|网站(?:支持|地图|首页)|登录|注册|收藏(?:本站|夹)|分享(?:到|至)|打印(?:本页)?$|关闭(?:窗口)?$"
