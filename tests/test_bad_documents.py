@@ -225,6 +225,8 @@ class TestPages:
         assert fails(b"<html><body><div><img src=a.png></div></body></html>").code == "NO_TEXT_LAYER"
         assert fails(b"<html><body><p>No Chinese here.</p></body></html>").code == "NOT_CHINESE"
         assert fails(b"<html>").code == "EMPTY"
+        filled = "<div id=app></div><noscript>请启用脚本</noscript><script src=a.js></script>"
+        assert "由脚本载入" in fails(f"<html><body>{filled}</body></html>".encode()).detail
 
     def test_elements_in_elements_without_end_are_read_or_refused(self) -> None:
         def deep(count: int) -> bytes:

@@ -58,6 +58,11 @@ TITLE = "<p>青江市养老服务规划</p><p>一、主要目标</p>"
 KINDS: list[tuple[str, str, str, Callable[[Document], bool]]] = [
     ("hidden until a script runs", "html", page(TITLE, " style='visibility:hidden'"), words("青江市", "主要目标")),
     ("hidden until a script runs", "html", page(f"<div>{TITLE}</div>", " style='opacity: 0'"), words("青江市")),
+    ("words for those who run no script", "html", page(f"<noscript>{TITLE}</noscript><noscript>请启用浏览器脚本</noscript>"), words("主要目标")),
+    ("words for those who run no script", "html", page(f"{TITLE}<noscript>请启用脚本</noscript>"), lambda d: "脚本" not in d.text),
+    ("words in a template alone", "html", page(f"<template>{TITLE}</template>"), words("主要目标")),
+    ("words in a template alone", "html", page(f"{TITLE}<template><p>另有样例</p></template>"), lambda d: "样例" not in d.text),
+    ("words in a template alone", "html", page(f"{TITLE}<div><template shadowrootmode=open><p>二、保障措施</p></template></div>"), words("主要目标", "保障措施")),
     ("words behind the end", "html", page(TITLE) + "<p>二、保障措施</p>", words("主要目标", "保障措施")),
     ("words behind the end", "html", f"<body>{TITLE}</body><div>到2025年，新增床位30张。</div>", words("床位30张")),
     ("a first row without its tag", "html", page(f"{TITLE}<table><td>指标</td><td>2025年</td></tr>{ROWS}</table>"), words("指标", "2025年")),

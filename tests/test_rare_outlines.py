@@ -329,3 +329,60 @@ def test_the_body_goes_on_behind_what_is_numbered_with_a_letter(outer, inner):
         f"东山市规划\n{outer[0]} 总则\n{BODY}\n{inner} 背景\n{BODY}\n{outer[1]} 现状\n{BODY}\n{outer[2]} 目标\n{BODY}\n"
     )
     assert [level for level, _, _ in outline(text)] == [1, 2, 1, 1]
+
+
+# -- contents lists without numbers, terms, signatures -------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heads", [("发展基础", "发展目标", "主要任务", "保障措施"), ("规划背景", "总体要求", "重点工程", "组织实施")]
+)
+def test_headings_that_neither_the_contents_nor_the_body_numbers(heads):
+    text = "东山市规划\n目录\n" + "\n".join(heads) + "\n\n" + "".join(f"{head}\n{BODY}\n" for head in heads)
+    assert outline(text) == [(1, None, head) for head in heads]
+
+
+def test_the_lines_of_a_contents_list_without_numbers_head_nothing_where_the_body_has_numbers():
+    heads = ("发展基础", "发展目标", "主要任务", "保障措施")
+    body = "".join(f"{n}、{head}\n{BODY}\n" for n, head in zip("一二三四", heads, strict=True))
+    text = f"东山市规划\n目录\n{chr(10).join(heads)}\n\n{body}"
+    assert [(number, words) for _, number, words in outline(text)] == list(zip("一二三四", heads, strict=True))
+
+
+@pytest.mark.parametrize("title", ["政府工作报告名词解释", "规划纲要有关术语注释"])
+def test_terms_under_a_title_of_their_own_head_nothing(title):
+    terms = "1.“两重两新”：指重大战略实施和大规模设备更新。\n2.新质生产力：指以创新为主导的先进生产力质态。\n"
+    text = f"东山市政府工作报告\n一、回顾\n{BODY}\n二、任务\n{BODY}\n附件1\n{title}\n{terms}"
+    assert outline(text)[2:] == [(1, "附件1", title)]
+
+
+@pytest.mark.parametrize(
+    "entries", ["附件：1.水利发展规划\n2.林业发展规划\n", "附件：\n1.水利发展规划\n2.林业发展规划\n"]
+)
+def test_an_agency_that_signs_is_no_part_of_the_last_annex_s_name(entries):
+    head = "东山市人民政府关于印发系列规划的通知\n\n各县区人民政府：\n现印发给你们，请认真组织实施。\n"
+    text = f"{head}{entries}东山市人民政府\n2026年4月16日\n\n东山市水利发展规划\n一、目标\n{BODY}\n二、任务\n{BODY}\n"
+    assert [issuer.value for issuer in read(text).metadata.issuers] == ["东山市人民政府"]
+
+
+def test_two_bodies_above_an_opinion_issue_it_on_the_day_below():
+    text = f"中共青川县委 青川县人民政府\n关于推进乡村振兴的实施意见\n（2026年2月8日）\n\n{BODY}\n一、底线\n{BODY}\n二、产业\n{BODY}\n"
+    metadata = read(text).metadata
+    assert [issuer.value for issuer in metadata.issuers] == ["中共青川县委", "青川县人民政府"]
+    assert metadata.date_written is not None
+    assert str(metadata.date_written.value) == "2026-02-08"
+    assert metadata.region is not None
+    assert metadata.region.value.name == "青川县"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "parted"),
+    [
+        ("发展基础一、发展成就", "二、发展环境", True),
+        ("发展基础一、发展成就", "（一）发展环境", False),
+        ("坚持统一、协调发展", "二、发展环境", False),
+    ],
+)
+def test_a_numeral_behind_a_word_heads_only_above_the_next_one(title, below, parted):
+    text = f"东山市规划\n第一章 {title}\n{BODY}\n{below}\n{BODY}\n第二章 任务\n{BODY}\n"
+    assert ("一" in [number for _, number, _ in outline(text)]) is parted

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 _INNER = re.compile(
     rf"(?<=[\u4e00-\u9fff”）)])[ \u3000\xa0]*"
     rf"(?=第[{_HAN}百0-9]{{1,4}}[章节条]|[（(][{_HAN}]{{1,3}}[）)]|1[.．、](?![0-9]))"
-    r"|(?<=[\u4e00-\u9fff”）)])[ \u3000\xa0]+(?=一、)"
+    rf"|(?<=[\u4e00-\u9fff”）)])(?<![统专同唯万第之单])(?=[ \u3000\xa0]+一、|[{_HAN}]{{1,3}}、)[ \u3000\xa0]*"
 )
 """Where the first number below a heading can begin on the heading's line."""
 
@@ -54,7 +54,7 @@ def part_glued(lines: Sequence[Line]) -> list[Line]:
         if mark is not None and mark.way.strong:
             last[mark.kind] = mark.value
         if chained[n] is not None:
-            out += _unchained(line, last)
+            out += _unchained(line, last, below[n])
         elif found is not None and _is_missing(found[1], last, below[n]):
             last[found[1].kind] = found[1].value
             out += _parted(line, found[0])
@@ -77,9 +77,9 @@ def _boxed(line: Line) -> list[Line]:
 # -- the first number below a heading, on its line --------------------------------------------
 
 
-def _unchained(line: Line, last: dict[str, int]) -> Iterator[Line]:
+def _unchained(line: Line, last: dict[str, int], below: Mapping[str, int]) -> Iterator[Line]:
     """Each heading of the line on a line of its own, as far as the numbers count: 1 below the outer one, or on."""
-    while (found := _chained(line)) is not None and _counts(found[1], last):
+    while (found := _chained(line)) is not None and _counts(line, found, last, below):
         start, mark = found
         last[mark.kind] = mark.value
         above, line = _parted(line, start)
@@ -103,7 +103,11 @@ def _chained(line: Line) -> Glued | None:
     return match.end(), inner
 
 
-def _counts(mark: Mark, last: Mapping[str, int]) -> bool:
+def _counts(line: Line, found: Glued, last: Mapping[str, int], below: Mapping[str, int]) -> bool:
+    """Whether the number is the first below its outer one, or the next; 一、 behind a word only above 二、."""
+    start, mark = found
+    if mark.scheme == "cn" and not line.text[start - 1].isspace() and below.get(mark.kind) != mark.value + 1:
+        return False
     return mark.value == 1 or (mark.way.strong and mark.way.runs_on and last.get(mark.kind) == mark.value - 1)
 
 

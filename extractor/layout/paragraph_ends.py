@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..lexicon import tables as words
+from ..lexicon.dates import is_date
 from ..lexicon.measures import unit_pattern
 from ..lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ..lexicon.schemes import Mark, read_mark
@@ -225,12 +226,12 @@ def _label(asked: Break) -> bool | None:
 
 
 def _document_element(asked: Break) -> bool | None:
-    """发文字号 and the last line of the imprint stand apart; and an agency that signs below 附件： or above 印发."""
+    """发文字号 and the last line of the imprint stand apart; so does who signs below 附件： or above a day."""
     line, following = asked.line.text, asked.following
     if is_document_number(line) or is_document_number(asked.unit.tail) or is_print_line(line):
         return False
     signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
-    prints = following is not None and is_print_line(following.text)
+    prints = following is not None and (is_print_line(following.text) or is_date(following.text))
     return False if signs and (prints or asked.unit.text.startswith("附件")) else None
 
 
@@ -517,7 +518,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "document element", _document_element,
         parts=("印发方案的\n海政办〔2023〕9号", "海政办〔2023〕9号\n各区人民政府", "附件：供水规划\n海安市人民政府",
-               "抄送：各人民团体。\n海安市人民政府办公室 2025年3月2日印发"),
+               "抄送：各人民团体。\n海安市人民政府办公室 2025年3月2日印发",
+               "2.供水规划\n→海安市人民政府\n2025年3月2日"),
         leaves=("主要任务\n一体推进",),
     ),
     Rule("same source line", _same_line, leaves=("前一行\n后一行",)),

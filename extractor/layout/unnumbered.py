@@ -25,9 +25,11 @@ MAX_STYLED = 45
 MIN_FRESH, MAX_CHAPTER = 2, 20
 """Fresh starts of the outermost numbers that show chapters above them, and the longest title of such a chapter."""
 _NOTES = re.compile(
-    r"^(?:附件\s*[0-9一二三四五六七八九]{0,2}\s*[:：]?|附[:：])?(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|缩略语|参考文献)\s*[:：]?$"
+    r"^(?:附件\s*[0-9一二三四五六七八九]{0,2}\s*[:：]?|附[:：])?(?:附?注[释解]?|备注|说明|(?:相关|有关|主要)?(?:名词|术语|用语)(?:解释|释义|说明)?|[\u4e00-\u9fff]{2,14}(?:名词|术语)(?:解释|释义|注释)|缩略语|参考文献)\s*[:：]?$"
 )
 """What heads notes, terms and sources: the numbers below are theirs."""
+MAX_NOTES = 26
+"""Longest line that heads notes: 政府工作报告有关名词解释 behind the number of its annex."""
 _NOTE = re.compile(r"备?注(?:释|解)?\s*[:：]\s*")
 _NEXT_NOTE = re.compile(r"[；;。]\s*(?=[0-9])")
 _WORD = re.compile("[\u4e00-\u9fff]{4,12}")
@@ -55,7 +57,7 @@ def opens_notes(unit: Unit) -> bool:
 
 def heads_notes(text: str) -> bool:
     """Whether a line is 注释：, 名词解释 or their like and nothing else."""
-    return len(text) <= 16 and _NOTES.match(squeeze(text)) is not None
+    return len(text) <= MAX_NOTES and _NOTES.match(squeeze(text)) is not None
 
 
 def note_number(text: str) -> Mark | None:
@@ -96,6 +98,8 @@ def styled_headings(units: Sequence[Unit], start: int) -> dict[int, int]:
     return {n: level for n, level in found.items() if in_use or counts[level] >= 2}
 
 
+MIN_ENTRY, MIN_LISTED = 3, 3
+"""Characters of an entry without a number, and entries of a contents list that numbers none, at least."""
 BRACKETED = 9
 """The level that headings in 【】 count as declared with: one below all that format or number declare."""
 _BRACKETED = re.compile(r"【[^【】：:；。]{2,30}】")
@@ -152,17 +156,28 @@ def _can_be_styled(unit: Unit) -> bool:
 
 
 def listed_headings(units: Sequence[Unit], contents: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Headings without a number that a contents list names with one, at the level of that number."""
-    entries: dict[str, Mark] = {}
+    """Headings without a number that a contents list names: at the level of the number that it gives them, or where it
+    gives none, those right below another one below it."""
+    entries: dict[str, Mark | None] = {}
     for text in contents:
         key = entry_key(text)
-        if (mark := read_mark(key)) is not None:
-            entries[key[mark.end :]] = mark
-    found = {n: mark for n, u in enumerate(units) if u.mark is None and (mark := entries.get(squeeze(u.text)))}
-    if len(found) < 2 or len(found) * 2 < len(entries) or any(u.mark and squeeze(u.rest) in entries for u in units):
+        mark = read_mark(key)
+        if mark is not None or MIN_ENTRY <= len(key) <= MAX_LENGTH:
+            entries[key[mark.end :] if mark is not None else key] = mark
+    marked = {key for key, mark in entries.items() if mark is not None}
+    bare = not marked and len(entries) > MIN_LISTED
+    wanted = entries.keys() if bare else marked
+    found = {n: entries[key] for n, u in enumerate(units) if u.mark is None and (key := squeeze(u.text)) in wanted}
+    if len(found) < 2 or len(found) * 2 < len(wanted) or any(u.mark and squeeze(u.rest) in wanted for u in units):
         return {}
-    ranks = sorted({rank_of(mark.kind) for mark in found.values()})
-    return {n: (1 + ranks.index(rank_of(mark.kind)), 1) for n, mark in found.items()}
+    if bare:
+        return {n: (2 if n - 1 in found else 1, 1) for n in found} if not _numbered(units) else {}
+    ranks = sorted({rank_of(mark.kind) for mark in found.values() if mark is not None})
+    return {n: (1 + ranks.index(rank_of(mark.kind)), 1) for n, mark in found.items() if mark is not None}
+
+
+def _numbered(units: Sequence[Unit]) -> bool:
+    return any(unit.mark is not None and unit.mark.way.strong and unit.weight > 0 for unit in units)
 
 
 def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:

@@ -13,8 +13,15 @@ DATE = re.compile(
     r"(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,4})\s*日"
 )
 """A day written out, on folded text; the Latin O for 〇 is a common misprint."""
+MAX_DAY = 60
+"""Longest line that can be a day, with the blanks between its figures."""
 NUMERIC_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])")
 """2021-08-25 as the page of a portal prints it; read in labelled fields alone."""
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day and nothing else, bracketed or not."""
+    return len(text) <= MAX_DAY and DATE.fullmatch(fold(text).strip("()（） \u3000")) is not None
 
 
 def parse_date(text: str, numeric: bool = False) -> date | None:

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from ...core.fragment import Fragment
 from ...lexicon import official
-from ...lexicon.dates import DATE
 from ...lexicon.numerals import han_number
 from ...lexicon.regions import NATION
 from ...lexicon.widths import fold, squeeze
@@ -96,11 +95,6 @@ def _run_together(body: Fragment) -> list[Fragment]:
         if opens and is_agency(text[cuts[-1] : at]) and not _BRANCH.match(text[at:]):
             cuts.append(at)
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
-
-
-def is_date(text: str) -> bool:
-    """Whether the text is a day and nothing else, bracketed or not."""
-    return DATE.fullmatch(fold(text).strip("()（） \u3000")) is not None
 
 
 def number_in(body: Fragment) -> Number | None:

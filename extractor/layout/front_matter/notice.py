@@ -6,10 +6,10 @@ import re
 
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
-from ...lexicon.dates import DATE, parse_date
+from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
-from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
+from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency
 
 NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ...lexicon import official, portal
-from ...lexicon.dates import DATE
+from ...lexicon.dates import DATE, is_date
 from ...lexicon.widths import fold
 from ..units import Unit, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, is_agency, is_date
+from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, is_agency
 
 _ANNEX = re.compile(r"^附\s*件\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?$")
 NOTICE_UNITS = 40

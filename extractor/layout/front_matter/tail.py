@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ...core.fragment import Fragment
 from ...lexicon import official
-from ...lexicon.dates import DATE, parse_date
+from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold
 from ..nodes import Block, TextBlock
-from .elements import FrontMatter, agencies_in, is_agency, is_date
+from .elements import FrontMatter, agencies_in, is_agency
 
 SIGNATURE_LINES = 6
 """Lines from the end in which a signature is looked for."""

@@ -6,10 +6,10 @@ import re
 
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
-from ...lexicon.dates import DATE, parse_date
+from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency, is_date
+from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency
 from .fields import Fields
 from .start import is_title_line
 
@@ -50,8 +50,8 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         first, last = run
         out.title = _bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1))
-        _subtitle(head, out, last + 1)
         _agencies_above(head, out, first, last + 1)
+        _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
         words = out.notice_title.text
         named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)

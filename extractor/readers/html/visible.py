@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ...core.problems import ExtractionError
 from ...lexicon.widths import WIDTHLESS
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ EMBEDDED = frozenset({"object", "iframe", "canvas", "audio", "video"})
 """Elements that show something else than the text in them."""
 SILENT = EMBEDDED | {"script", "style", "noscript", "template", "head", "svg", "xml", "title"}
 """Elements whose text is never shown."""
+_ASKS = re.compile(r"javascript|脚本|浏览器|browser", re.IGNORECASE)
+MIN_TEXT = 200
+"""Characters from which words for those without scripts are a text, and no wish that they be turned on."""
 BESIDE = frozenset({"del", "s", "strike", "rt", "rp"})
 """Words struck out, and how to say the words below them: none of the text."""
 UNSEEN = str.maketrans("", "", WIDTHLESS)
@@ -48,3 +52,29 @@ def words(element: _Element) -> str:
 def squeezed(element: _Element) -> str:
     """All words below the element, without white space."""
     return "".join(words(element).split())
+
+
+def without_scripts(root: _Element) -> None:
+    """Shows, in place, what the page shows where no script runs: the words of ``noscript``, or of a ``template``, where
+    it has no others; and a template that is a part of the page by its own word (``shadowrootmode``).
+
+    Raises:
+        ExtractionError: EMPTY, where a script would load all words.
+    """
+    for element in root.iter("template"):
+        if "shadowrootmode" in element.attrib:
+            element.tag = "div"
+    if squeezed(root):
+        return
+    for name in ("noscript", "template"):
+        held = [element for element in root.iter(name) if _is_text("".join(map(str, element.itertext())))]
+        for element in held:
+            element.tag = "div"
+        if held:
+            return
+    if next(root.iter("script"), None) is not None and next(root.iter("img"), None) is None:
+        raise ExtractionError("EMPTY", "网页的文字由脚本载入，没有存在这个文件里")
+
+
+def _is_text(text: str) -> bool:
+    return bool(text.strip()) and (len(text) >= MIN_TEXT or _ASKS.search(text) is None)
