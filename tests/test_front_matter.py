@@ -277,7 +277,7 @@ def test_a_sentence_in_brackets_below_the_years_is_no_subtitle():
 
 def test_labels_with_a_blank_and_no_colon_are_fields_where_two_stand_on_a_line(tmp_path):
     text = (
-        "当前位置：首页\n索引号 113325000/2020-28215 文号 云政发〔2020〕9号\n组配分类 市政府文件 发布机构 市政府\n"
+        "当前位置：首页\n>> 政务公开 >> 政策文件 >> 市政府文件\n索引号 113325000/2020-28215 文号 云政发〔2020〕9号\n组配分类 市政府文件 发布机构 市政府\n"
         "成文日期 2020-05-18 公开方式 主动公开\n云台市人民政府关于下达2020年国民经济和社会发展计划的通知\n\n"
         "各县（市、区）人民政府：\n\n现将计划印发给你们。\n\n一、主要目标\n地区生产总值增长7.5%。\n"
     )

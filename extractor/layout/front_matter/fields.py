@@ -75,7 +75,9 @@ def read_fields(lines: list[Line]) -> Fields:
             _take(out, n, line)
             out.values.setdefault(pending, line.body)
             pending = None
-        elif n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text):
+        elif portal.CRUMBS.match(line.text) or (
+            n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text)
+        ):
             _take(out, n, line)
         elif len(line.text) >= TEXT_LINE or _heads(line.text):
             break
