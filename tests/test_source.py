@@ -215,6 +215,28 @@ class TestWrongEncodings:
         assert read.text == self.WORDS
         assert [d.message for d in read.diagnostics if d.code == "ENCODING_UNCERTAIN" and "GBK" in d.message]
 
+    @pytest.mark.parametrize("windows", [False, True], ids=["Latin-1", "Windows-1252"])
+    def test_utf8_saved_as_latin_is_read_back_and_said(self, windows: bool) -> None:
+        saved = self.WORDS.encode().decode("latin-1")
+        if windows:
+            saved = "".join(char.encode("latin-1").decode("cp1252", "ignore") or char for char in saved)
+        read = extract(saved.encode(), name="x")
+        assert read.text == self.WORDS
+        assert [d.message for d in read.diagnostics if d.code == "ENCODING_UNCERTAIN" and "Latin-1" in d.message]
+
+    @pytest.mark.parametrize("lost", ["\x9d", "\xa0"])
+    def test_latin_that_lost_bytes_is_refused_as_such_and_not_as_a_foreign_text(self, lost: str) -> None:
+        saved = self.WORDS.encode().decode("latin-1").replace(lost, " ")
+        with pytest.raises(ExtractionError) as caught:
+            extract(saved.encode(), name="x")
+        assert caught.value.code == "ENCODING_UNCERTAIN"
+        assert "Latin-1" in str(caught.value)
+
+    def test_a_text_in_another_language_stays_one(self) -> None:
+        with pytest.raises(ExtractionError) as caught:
+            extract("Rapport général : l’été déjà passé, « très bien » — 2025.".encode(), name="x")
+        assert caught.value.code == "NOT_CHINESE"
+
     def test_one_that_lost_bytes_is_told_and_kept_as_it_is(self) -> None:
         words = "青江市就业规划\n一、主要目标\n到2025年，新增就业12万人。\n"
         saved = words.encode().decode("gb18030", "ignore")

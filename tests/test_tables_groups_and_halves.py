@@ -264,3 +264,26 @@ def test_a_table_of_numerals_in_characters_is_told(numerals):
     document = read(f"指标\t2020年\t2025年\n公园（个）\t{a}\t{b}\n学校（所）\t{c}\t{d}")
     assert len(told(document, "CELL_UNREAD")) == 2
     assert not document.indicators
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("公园面积（公顷）90", "后面还有数"),
+        ("绿化覆盖率38.5", "后面还有数"),
+        ("公园面积（公顷）某市规划", "后面还有字"),
+        ("公园面积（公顷", "不成对"),
+    ],
+)
+def test_what_another_line_left_behind_a_name_is_told(name, says):
+    document = read(f"指标\t2020年\t2025年\n{name}\t36\t38\n林荫道（公里）\t12\t18")
+    assert any(says in message for message in told(document, "ROW_MISFIT"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["县（市）高速覆盖率", "每千人口执业（助理）医师数（人）", "PM2.5浓度", "老年人（65岁及以上）比例", "中等职业学校"],
+)
+def test_brackets_and_figures_of_names_are_their_own(name):
+    document = read(f"指标\t2020年\t2025年\n{name}\t36\t38\n林荫道（公里）\t12\t18")
+    assert not told(document, "ROW_MISFIT")

@@ -182,8 +182,8 @@ class _Rows:
             self.result.findings.append(finding("ROW_MISFIT", "此行没有指标名称", places))
             return
         name = self._name(n, cell)
-        if name.twice:
-            self.result.findings.append(finding("ROW_MISFIT", f"名称“{name.name}”印了两次，记一次", [cell]))
+        if (strange := _strange(name)) is not None:
+            self.result.findings.append(finding("ROW_MISFIT", strange, [cell]))
         number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         of = name.of or self._goes_on(name, number)
@@ -241,7 +241,7 @@ class _Rows:
         return levels[0].unit if levels and (len(units) == 1 or self.setting.year is not None) else None
 
     def _table_unit(self) -> str | None:
-        unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else None
+        unit = squeeze(self.grid.unit.text) if self.grid.unit is not None else self._caption_unit()
         if unit is None or re.search("表|各|不等", unit):
             return None
         if is_single(unit):
@@ -249,6 +249,11 @@ class _Rows:
         listed = [part for part in re.split(r"[、,，;；]", unit) if part not in ("%", "％")]
         rates = any(c.rates for c in self.result.columns)
         return listed[0] if len(listed) == 1 and rates else None
+
+    def _caption_unit(self) -> str | None:
+        """The unit in brackets behind the caption: 各产业增加值（亿元）."""
+        found = _LAST_BRACKET.search(self.setting.title.strip())
+        return found["unit"] if found is not None and words.is_unit(found["unit"]) else None
 
     def _unit_in_cells(self, row: GridRow) -> str | None:
         """The unit that every cell of the row prints where neither name nor column gives one."""
@@ -318,6 +323,26 @@ class _Rows:
         return column.years
 
 
+def _strange(name: Name) -> str | None:
+    """What is amiss with the print of a name: it stands there twice, is not whole, or has a figure behind it."""
+    if name.twice:
+        return f"名称“{name.name}”印了两次，记一次"
+    if any(name.name.count(a) != name.name.count(b) for a, b in ("（）", "()")) and not _MIXED.search(name.name):
+        return f"名称“{name.name}”的括号不成对"
+    inner = next((m for m in _INNER.finditer(name.name) if words.is_unit(m["unit"])), None) if not name.unit else None
+    if inner is not None:
+        return f"名称“{name.name}”的单位后面还有字"
+    behind = _BEHIND.search(name.name)
+    return f"名称“{name.name}”后面还有数“{behind.group()}”" if behind is not None else None
+
+
+_MIXED = re.compile(r"（[^（）()]*\)|\([^（）()]*）")
+"""A bracket that opens in one width and closes in the other."""
+_INNER = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（(]?[\u4e00-\u9fff]{2})")
+"""A unit with more behind it."""
+_BEHIND = re.compile(r"(?<=[)）])[（(]?[0-9][0-9.,]*%?[)）]?$|(?<=[\u4e00-\u9fff])[0-9]+\.[0-9]+%?$")
+"""A figure behind a name's unit or its last word, which is another cell's."""
+_LAST_BRACKET = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）]$")
 _SLASHED = re.compile("[/／](?:计量)?单位$")
 """A header of names and units: 指标名称/单位."""
 _YEARLY = re.compile(r"年均.{0,6}(?:增|降|减|提高|新|递)")

@@ -31,6 +31,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _COMMON = re.compile("[的和年市发展规划在建设工作人一是社会业大与、，。]")
 _COMMONEST = "的，、。"
 """Four of them are mostly enough, and counted in no time."""
+_AS_BYTES = {ord(sign): n for n in range(0x80, 0xA0) if (sign := bytes([n]).decode("cp1252", "ignore"))}
+"""The signs that Windows has where Latin-1 has none, each as its byte."""
 _HAN = re.compile("[\u4e00-\u9fff、，。]+")
 
 
@@ -127,20 +129,32 @@ def _checked(source: Source) -> Source:
 
 
 def _restored(source: Source) -> Source:
-    """UTF-8 that was once read as GBK and saved so, read back where that gives Chinese beyond doubt.
+    """UTF-8 that was once read as GBK or Latin-1 and saved so, read back where that gives Chinese beyond doubt.
 
-    A copy that lost bytes on the way cannot be: its characters stay, and the check of the text layer tells.
+    A copy that lost bytes on the way cannot be: read as GBK its characters stay, and the check of the text layer tells.
+
+    Raises:
+        ExtractionError: ENCODING_UNCERTAIN; Latin-1 without a word of Chinese that lost bytes.
     """
-    if _plausible(source.text) or not any(char > "\u4dff" for char in source.text[:20000]):
+    head = source.text[:20000]
+    if head.isascii() or _plausible(source.text):
+        return source
+    latin = not any(char > "\u2e7f" for char in head)
+    if not latin and not any(char > "\u4dff" for char in head):
         return source
     try:
-        text = source.text.encode("gb18030").decode("utf-8")
+        data = source.text.translate(_AS_BYTES).encode("latin-1") if latin else source.text.encode("gb18030")
     except UnicodeError:
         return source
+    text, name = data.decode("utf-8-sig", "replace"), "Latin-1" if latin else "GBK"
     if not _plausible(text):
         return source
-    said = finding("ENCODING_UNCERTAIN", "UTF-8 的内容曾被当作 GBK 转存，已还原", [])
-    return replace(source, text=text, findings=(said,))
+    if "\ufffd" not in text:
+        said = finding("ENCODING_UNCERTAIN", f"UTF-8 的内容曾被当作 {name} 转存，已还原", [])
+        return replace(source, text=text, findings=(said,))
+    if latin:
+        raise ExtractionError("ENCODING_UNCERTAIN", f"UTF-8 的内容曾被当作 {name} 转存，并丢失了字节")
+    return source
 
 
 def _plausible(text: str) -> bool:

@@ -17,6 +17,10 @@ _LONG = 40
 """Characters of a clause that may still name what its next measures, where no other words do."""
 
 
+_STANDS_BEFORE = "等", "的"
+"""上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
+
+
 def _is_rate(quantity: Quantity) -> bool:
     return quantity.kind in ("share", "points", "multiple")
 
@@ -96,8 +100,10 @@ class Namer:
                 if rate is not None and rate.start() - back[0] >= 2:
                     back, rated = (back[0], rate.start()), back  # 203个断面优良率和285个功能区达标率均为100%
             acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
-            if acts:
+            if acts or text.endswith(_STANDS_BEFORE, 0, quantity.left):
                 back = subjects.before_predicate(text, back)
+            if text.endswith("在", 0, quantity.left):
+                back = subjects.before_deed(text, back)  # 在近300个城市上线叫车功能
             does = does or (n > 0 and out[-1].does)
             chosen = self._choose(clause, quantity, front, back, edges[n + 1], does, out, own[n - 1].right if n else 0)
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
@@ -169,7 +175,10 @@ class Namer:
         goes_on = named and subjects.follows(text, quantity.right, end)
         funds = (
             namings.FUNDS.pattern.match(text, *back)
-            if quantity.kind == "money" and namings.ALLOTS.pattern.search(words)
+            if quantity.kind == "money"
+            and (
+                namings.ALLOTS.pattern.search(words) or namings.ALLOTS.pattern.search(text, clause.start, quantity.left)
+            )
             else None
         )
         if funds is not None:

@@ -180,6 +180,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     ):
         return "level", "size"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
+    stock = None if stock == "things" and quantity.kind == "money" else stock  # 其中私营企业23246亿元: its profit
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
     if turns and not reached:
         visits = words.until and sayings.VISITS.pattern.search(subject) is not None

@@ -91,6 +91,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 
 _DEEDS = re.compile(f"(?:{cues.DOING.pattern.pattern})+")
 """整治疏浚, 竣工投产: verbs of doing and nothing else."""
+_PLACES = tuple("村县市区镇乡")
 _SAY = "表示", "认为", "反映"
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
@@ -145,10 +146,16 @@ def before_predicate(text: str, noun: Stretch) -> Stretch:
     start, end = noun
     if start == end or text.startswith(_SAY, start, end):
         return start, start  # 超过80%表示满意: those named before do
-    for verb in phrases.PREDICATE.pattern.finditer(text, start + (1 if text[start] in "村县市区镇乡" else 2), end):
+    for verb in phrases.PREDICATE.pattern.finditer(text, start + (1 if text.startswith(_PLACES, start) else 2), end):
         if not inside(text, start, verb.start()) and namings.WORK.pattern.match(text, verb.start(), end) is None:
             return start, verb.start()
     return noun
+
+
+def before_deed(text: str, noun: Stretch) -> Stretch:
+    """城市 in 在300个城市上线叫车功能: where something is done, without what is done there."""
+    verb = _does_at(text, noun[0] + 2, noun[1])
+    return (noun[0], verb) if verb is not None else noun
 
 
 def _among(text: str, start: int, end: int) -> bool:

@@ -222,6 +222,8 @@ class Layout:
     """How wide a Han character counts where blanks set cells below each other, 1 or 2; 0 where they do not."""
     edges: frozenset[int] = frozenset()
     """Columns in which cells of several lines begin, behind blanks that set them below each other."""
+    fence: int = 0
+    """The column left of which the names of groups stand, and nothing else; 0 where blanks do not tell."""
     topped: bool = False
     """Whether the cells of a row begin on its first line: a line of one word goes on with the row above."""
     tails: frozenset[int] = frozenset()
@@ -298,6 +300,8 @@ def group_of(text: str) -> str | None:
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
     if not line.blanks_before:
         return Gap.WITHIN if layout.blanks else Gap.LINE, 0
+    if layout.step and line.page_before:
+        return Gap.LINE, 0
     step = layout.blanks + 1
     surplus = line.blanks_before - layout.blanks
     voids = surplus // step if layout.blanks and surplus > 0 and not line.page_before else 0

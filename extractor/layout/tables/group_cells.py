@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...core.problems import Finding, finding
-from .atoms import Atom
+from .atoms import Atom, Layout
 from .reading import Cell, Reading, Row
 from .torn_names import with_cell
 
@@ -33,15 +33,15 @@ class _Way(NamedTuple):
     groups: tuple[tuple[int, int], ...]
 
 
-def centred(reading: Reading) -> tuple[Reading, list[Finding]]:
+def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
     """The reading with each group's name beside the first of its rows, and what is told where no way is ahead."""
     roles = reading.header.roles
     rows = [row for row in reading.rows if row.kind == "data"]
-    if "group" not in roles or len(rows) < len(reading.rows) or not 2 < len(rows) <= MAX_ROWS:
+    if roles.count("group") != 1 or len(rows) < len(reading.rows) or not 2 < len(rows) <= MAX_ROWS:
         return reading, []
     column = roles.index("group")
     names = [atom for row in rows for atom in row.cells[column]]
-    if roles.count("group") > 1 or rows[0].cells[column] or not 0 < len(names) <= MAX_NAMES:
+    if not _are_about_middle(rows, column, layout) or not 0 < len(names) <= MAX_NAMES:
         return reading, []
     best = _best(_heights(rows, column), _places(rows, column, names), names)
     if best is None:
@@ -55,6 +55,19 @@ def centred(reading: Reading) -> tuple[Reading, list[Finding]]:
         at += count
     placed = (with_cell(row, column, beside.get(n, ())) for n, row in enumerate(rows))
     return replace(reading, rows=tuple(placed)), []
+
+
+def _are_about_middle(rows: Sequence[Row], column: int, layout: Layout) -> bool:
+    """Whether names of groups do not begin on the first line of their rows: the first row has none beside that, or
+    rows of several lines stand about their middle, or a name stands between two rows."""
+    if not rows[0].cells[column]:
+        return True
+    if not layout.fence:
+        return False
+    taken = {atom.line for row in rows for n, cell in enumerate(row.cells) if n != column for atom in cell}
+    between = any(atom.line not in taken for row in rows for atom in row.cells[column])
+    tall = any(height > 1 for height in _heights(rows, column))
+    return between or (tall and not layout.topped)
 
 
 def _heights(rows: Sequence[Row], column: int) -> list[int]:

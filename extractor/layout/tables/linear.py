@@ -121,7 +121,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
     whole, heads_told = parted(whole)
-    whole, unplaced = centred(whole) if layout.rows else (whole, [])
+    whole, unplaced = centred(whole, layout) if layout.rows else (whole, [])
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
     whole, joined = joined_groups(whole)

@@ -141,6 +141,7 @@ class Pass:
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
+        self.fence = layout.fence if self.roles[0] == "group" else 0
         self._suits: dict[int, tuple[str, Said]] = {}
         """What the atom in hand is in each column that a reading has tried, whatever stands in its row."""
 
@@ -273,6 +274,8 @@ class Pass:
         if fresh and atom.rest and (under := [n for n in columns if _begins_under(state.cells[n], atom)]):
             columns = under
         for n in columns if slot < 0 else (slot,) if slot in columns else ():
+            if not self._is_inside(atom, n):
+                continue
             cell = state.cells[n]
             if (slot < 0 and covered >> n & 1) or (parted and n <= column):
                 continue
@@ -288,6 +291,8 @@ class Pass:
                     said = (*said, "join.head")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
+                if n == self.name and atom.gap is _BLANK_LINE and atom.left >= 0:
+                    said = (*said, "join.apart")
                 if n == self.name and fresh and (atom.narrow or cell[-1].narrow):
                     said = (*said, "join.narrow")
                 elif n == self.name and atom.rest and self._goes_on_for_certain(atom):
@@ -305,6 +310,13 @@ class Pass:
                 if atom.voids and fresh:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
+
+    def _is_inside(self, atom: Atom, n: int) -> bool:
+        """Whether an atom stands on a column's side of the line that parts names of groups from all else; a heading
+        below the table does not."""
+        if not self.fence or atom.left < 0:
+            return True
+        return atom.left >= self.fence if n else atom.left < self.fence and not atom.can & (Can.GROUP_MARK | Can.ITEM)
 
     def _goes_below(self, state: _State, n: int, atom: Atom) -> bool:
         """Whether an atom further along its line can go on with a cell of a line above; where blanks do not set cells
@@ -357,13 +369,13 @@ class Pass:
         )  # fmt: skip
         goes_on = atom.rest and (self.layout.topped or not self.layout.unsure)
         for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
-            if not _open_to(atom, n):
+            if not _open_to(atom, n) or not self._is_inside(atom, n):
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
             self._place(steps, opened, atom, n, seen, toll)
         if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
-        names_group = self.layout.topped or not goes_on
+        names_group = (self.layout.topped or not goes_on) and (not self.fence or bool(atom.can & Can.GROUP_MARK))
         if state.groups < MAX_GROUPS and atom.alone and names_group and not self._stands_right(atom):
             named = as_group(atom.text)
             if self.layout.rows and state.rows is not None and not state.grouped and named == "group_row.words":

@@ -61,7 +61,10 @@ def study(lines: Sequence[Line]) -> Layout:
         centred = rows and any(map(_is_nameless, pairwise(lines)))
         step = _step(lines) if wide else 0
         free = centred or any(words.PROJECTS.matches(word) for word in tokens(lines[0].text))
-        stand = _standing(lines, wide) if rows and (step or not free) else _Standing(False)
+        edges = _edges(lines, step) if step else frozenset[int]()
+        fence = _fence(lines[0], step, edges)
+        beside = _beside(lines, fence, step) if fence else lines
+        stand = _standing(beside, wide, step > 0) if rows and (step or not free) else _Standing(False)
         return Layout(
             rows,
             False,
@@ -69,7 +72,8 @@ def study(lines: Sequence[Line]) -> Layout:
             wide,
             centred=centred,
             step=step,
-            edges=_edges(lines, step) if step else frozenset(),
+            edges=edges,
+            fence=fence,
             topped=stand.topped is not False,
             unsure=stand.topped is None,
             tails=stand.tails,
@@ -137,6 +141,32 @@ def _edges(lines: Sequence[Line], step: int) -> frozenset[int]:
     return frozenset(start for start, count in starts.items() if count >= MIN_EDGE and start)
 
 
+def _fence(head: Line, step: int, edges: frozenset[int]) -> int:
+    """The column in which the second header's cells begin, where the first heads groups that stand left of it; 0 where
+    blanks do not tell."""
+    cells = [(m.start(), m.group()) for m in _WIDE_CELL.finditer(head.cells.text)] if edges else []
+    if len(cells) < 3 or words.header_role(squeeze(cells[0][1])) != "group":
+        return 0
+    (first, _), (second, _), *_ = cells
+    left, right = (width_of(head.cells.text[:at], step) for at in (first, second))
+    return max((edge for edge in edges if left < edge <= right), default=0)
+
+
+def _beside(lines: Sequence[Line], fence: int, step: int) -> list[Line]:
+    """The lines without the names of groups, which stand left of all else."""
+    out: list[Line] = []
+    blanks = 0
+    for line in lines:
+        before = line.cells.text[: line.body.start - line.cells.start]
+        cells = (m.start() for m in re.finditer(r"\S+", line.body.text))
+        at = next((k for k in cells if width_of(before + line.body.text[:k], step) >= fence), None)
+        blanks = max(blanks, line.blanks_before)
+        if at is not None:
+            out.append(replace(line, body=line.body.sub(at), blanks_before=blanks) if at else line)
+            blanks = 0
+    return out
+
+
 def _below(cells: Sequence[re.Match[str]], step: int) -> Iterator[bool]:
     """Of each cell whether it begins, or has its middle, where two others do."""
     places = [(width_of(m.string[: m.start()], step), width_of(m.group(), step)) for m in cells]
@@ -156,7 +186,7 @@ class _Standing:
     groups: frozenset[int] = frozenset()
 
 
-def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
+def _standing(lines: Sequence[Line], wide: bool, laid: bool) -> _Standing:
     """How the words alone on their lines stand to the rows.
 
     What tells: words above a first row; how many lines stand between the rows, since a row set about its middle has as
@@ -166,7 +196,7 @@ def _standing(lines: Sequence[Line], wide: bool) -> _Standing:
     head = {squeeze(line.text) for line in lines[:begins]}  # a new page prints it again
     body = [line for line in lines[begins:] if squeeze(line.text) not in head]
     above = lines[begins - 1 : begins] if begins > 1 and _may_open_name(lines[begins - 1].text) else []
-    pieces = _to_its_end(list(_pieces([*above, *body], wide)))
+    pieces = _to_its_end(list(_pieces([*above, *body], wide, laid)))
     if all(piece.row or piece.ends for piece in pieces) or any(piece.row and not piece.width for piece in pieces):
         return _Standing(False)
     torn = sorted(a.width for a, b in pairwise(pieces) if a.row and not b.row and not b.ends)
@@ -316,14 +346,16 @@ def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, ful
     return before is None or before.ends or not _fills([before, piece], full)
 
 
-def _pieces(lines: Sequence[Line], wide: bool) -> Iterator[_Piece]:
+def _pieces(lines: Sequence[Line], wide: bool, laid: bool) -> Iterator[_Piece]:
     """What the lines hold of names, to the end of the table."""
     for line in lines:
+        if laid and line.blanks_before:  # no row goes on over it
+            yield _Piece(0, ends=True)
         if _has_figures(line, wide):
             yield replace(_piece(_name_beside(line.text, wide)), row=True)
         elif _names_group(line.text):
             yield _Piece(0, ends=True)
-        elif line.blanks_before or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
+        elif (line.blanks_before and not laid) or any(len(cell) > MAX_WORD for cell in _cells(line.text, wide)):
             yield _Piece(0, ends=True)
             return
         elif squeeze(line.text).isdecimal():  # a page's number
@@ -422,6 +454,8 @@ def _is_torn_header(head: Sequence[Atom], line: Sequence[Atom], places: Sequence
     pairs = [(head[place].text, atom.text) for place, atom in zip(places, line, strict=True)]
     if any(words.dates_row(above, below) for above, below in pairs):
         return False
+    if any(words.header_role(above) and not words.header_role(above + below) for above, below in pairs):
+        return False  # 指标 / 全社会研发经费投: the first name's first line
     if min(places) > 0 and max(places) > 1:  # a group's name would stand at the left
         return True
     return any(
