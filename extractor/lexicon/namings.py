@@ -239,7 +239,7 @@ NO_VERB = word(
 """What may stand before a number at the head of its clause, where those that it counts do something themselves."""
 ADVERB = word(
     "adverb",
-    "(?:免费|全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步|(?:细化|整合|合并|归并|精简)[为成至到]?)+$",
+    "(?:免费|全面|提前|首次|全部|已经?|均|基本|正式|陆续|双双|加快|积极|逐步|逐一|广泛|(?:细化|整合|合并|归并|精简)[为成至到]?)+$",
     ("贫困村全部", "项目陆续", "老年人免费", "服务项目细化为"),
     ("全部贫困村",),
 )

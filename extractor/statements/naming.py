@@ -17,7 +17,7 @@ _LONG = 40
 """Characters of a clause that may still name what its next measures, where no other words do."""
 
 
-_STANDS_BEFORE = "等", "的"
+_STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 
 
