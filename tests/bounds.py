@@ -10,9 +10,13 @@ from extractor import Document, extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
 from extractor.indicators.cells import Usage, read_cell
+from extractor.indicators.columns import Column
 from extractor.indicators.names import read_name
+from extractor.indicators.roles import give_roles
+from extractor.indicators.setting import Setting
 from extractor.layout import numbering
 from extractor.layout.lines import Line, split_lines
+from extractor.lexicon.periods import find_year
 from extractor.lexicon.schemes import Mark, read_mark
 from extractor.statements import accept, subjects
 from extractor.statements.clauses import clauses
@@ -120,3 +124,28 @@ def between(text: str) -> list[str]:
     first, second = list(find_quantities(text))[:2]
     at = subjects.divide(text, first, second)
     return [text[first.right : at], text[at : second.left]]
+
+
+def column_roles(
+    headers: str, plan: tuple[int, int] | None = (2021, 2025), title: str = "", report: bool = False
+) -> list[str]:
+    """The roles and years of columns of values under headers that strokes part."""
+    found = []
+    for n, header in enumerate(headers.split("/")):
+        years = find_year(header)
+        own = (years, years) if years is not None else None
+        found.append(Column(n, header, "", own, "累计" in header, "年均" in header, own=header))
+    give_roles(found, Setting(plan, None, title, report), "targets")
+    return [f"{c.header} {c.role} {c.years[0]}-{c.years[1]}" if c.years else f"{c.header} {c.role}" for c in found]
+
+
+def front_of(*lines: str) -> list[str]:
+    """The metadata of a document with these lines above its first heading."""
+    document = read("\n".join([*lines, "一、主要目标", "加强建设，健全机制。"]))
+    meta, text = document.metadata, document.text
+    found = []
+    for key in ("title", "subtitle", "notice_title", "document_number", "issuer", "recipients", "date_written"):
+        one = getattr(meta, key, None)
+        for each in one if isinstance(one, list) else [one] if one is not None else []:
+            found.append(f"{key}: {''.join(each.span.text_in(text).split())}")
+    return found

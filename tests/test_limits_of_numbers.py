@@ -31,6 +31,8 @@ from tests.bounds import back, between, doubted, front, name, numbers, stretches
         (numbers, ("100—1万元",), ["100—1万元 range100..10000 元"]), (numbers, ("99—1万元",), []),
         (numbers, ("3万至5万元",), ["3万至5万元 range3..5 万元"]), (numbers, ("3%至5%",), ["3%至5% range3..5 %"]),
         (numbers, ("三至五家",), ["三至五家 range3..5 家"]), (numbers, ("三五家",), []),
+        (numbers, ("三五至十家",), []), (numbers, ("三至五十家",), ["三至五十家 range3..50 家"]),
+        (numbers, ("一两百至三百家",), []), (numbers, ("一百至两三百家",), []),
         (numbers, ("一两百家",), ["一两百家 range100..200 家"]), (numbers, ("20余家",), ["20余家 ~20 家"]),
         (numbers, ("20来家",), ["20来家 ~20 家"]), (numbers, ("几十家",), ["十家 =10 家 -"]),
         (numbers, ("十几家",), []), (numbers, ("上百家",), ["上百家 ~100 家"]),
