@@ -39,6 +39,7 @@ def plan(*lines: str) -> str:
     [
         ("附件1：养老项目安排\n", ("附件1", "养老项目安排"), None),
         ("附件\n东山市养老项目表\n", ("附件", "附件"), "东山市养老项目表"),
+        ("附件1：\n东山市养老项目表\n", ("附件1", "附件1"), "东山市养老项目表"),
         ("附表\n", ("附表", "附表"), None),
     ],
 )
@@ -386,3 +387,15 @@ def test_two_bodies_above_an_opinion_issue_it_on_the_day_below():
 def test_a_numeral_behind_a_word_heads_only_above_the_next_one(title, below, parted):
     text = f"东山市规划\n第一章 {title}\n{BODY}\n{below}\n{BODY}\n第二章 任务\n{BODY}\n"
     assert ("一" in [number for _, number, _ in outline(text)]) is parted
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("（三）深化河湖治理全面推行河湖长制，整治河道36公里。开展巡查。", "深化河湖治理"),
+        ("（三）优化设施布局按照适度超前原则，新建学校6所。改造学校。", "优化设施布局"),
+    ],
+)
+def test_a_heading_that_lost_its_stop_ends_before_the_verb_of_its_text(line, heading):
+    text = f"东山市规划\n一、任务\n（一）设施\n{BODY}\n（二）服务\n{BODY}\n{line}\n（四）宣传\n{BODY}\n"
+    assert outline(text)[3] == (2, "（三）", heading)

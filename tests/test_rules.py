@@ -21,6 +21,7 @@ from extractor.lexicon import official, periods, portal, tables
 from extractor.lexicon.comparators import AFTER, BEFORE
 from extractor.lexicon.dates import parse_date
 from extractor.lexicon.numerals import han_number
+from extractor.lexicon.opening_verbs import LOST_STOP, OPENING_VERBS
 from extractor.lexicon.regions import division_at_head
 from extractor.lexicon.schemes import SCHEMES, read_mark
 from extractor.lexicon.word import Word
@@ -61,6 +62,18 @@ def test_a_header_word_reads_its_examples(role, text):
 @pytest.mark.parametrize(("role", "text"), [(w.name, t) for w in tables.HEADERS for t in w.no])
 def test_a_header_word_leaves_its_counterexamples(role, text):
     assert tables.header_role(text) != role
+
+
+@pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=t) for w in OPENING_VERBS for t in w.yes])
+def test_a_text_that_opens_with_its_verb_shows_where_the_heading_ends(row, text):
+    found = LOST_STOP.match(text)
+    assert found is not None
+    assert row.pattern.match(text, found.end())
+
+
+@pytest.mark.parametrize("text", [pytest.param(t, id=t) for w in OPENING_VERBS for t in w.no])
+def test_a_verb_within_a_clause_ends_no_heading(text):
+    assert LOST_STOP.match(text) is None
 
 
 OFFICIAL = [value for value in vars(official).values() if isinstance(value, Word)]

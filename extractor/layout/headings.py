@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
+from ..lexicon.opening_verbs import LOST_STOP
 from .numbering import rank_of
 from .units import Unit
 
@@ -80,17 +81,11 @@ def articles_are_titled(units: Sequence[Unit]) -> bool:
     return titled * 2 >= len(articles)
 
 
-_LOST_STOP = re.compile(
-    r"[^，。；：:、《]{4,30}?[\u4e00-\u9fff](?=(?:依托|立足|加快(?=突破|建设|推|构|完善|培育)|支持(?=[^，。]{0,12}(?:企业|高校|机构|建设))|鼓励|围绕|聚焦|面向|充分发挥|深入实施|大力)[^，。；]{4,}[，。；])"
-)
-"""A heading, and the verb with which its text opens right behind it: 打造开放新高地依托国家级平台，…"""
-
-
 def without_stop(unit: Unit) -> Heading | None:
     """The heading of a unit that lost the break behind it, where its sisters stand on lines of their own."""
     assert unit.mark is not None
     rest, start = unit.rest, unit.mark.end
-    match = _LOST_STOP.match(rest)
+    match = LOST_STOP.match(rest)
     if match is None or not unit.mark.way.strong or "。" not in rest:
         return None
     return Heading(unit.body.sub(start, start + match.end()), True, unit.body.sub(start + match.end()))

@@ -242,7 +242,7 @@ class _Builder:
             self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
             return 2
         if mark.scheme == "annex" and not unit.rest:
-            self._accept(unit, mark, unit.body, unit.body, False, None)
+            self._accept(unit, mark, unit.body.sub(0, len(unit.text.rstrip("：: "))), unit.body, False, None)
             return 1
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)

@@ -27,9 +27,10 @@ _AND_ONE = re.compile(r"[一-龥]{1,10}(?:、|和|以及)")
 """至少有1个公园、1个广场: each at the least."""
 _FAR = re.compile(
     r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的$"
-    r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的?$"
+    r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,18}的?$"
 )
 """不高于市场租金的85%, 按不低于职工总数1.5%: the words compare with a share of something."""
+_OF_SOMETHING = "share", "multiple"
 _BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
 """突破50项关键技术: they are solved, and not more than fifty."""
 _SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,14}$")
@@ -63,7 +64,7 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
                 break
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
-    if sign == "=" and kind == "share" and (match := _FAR.search(text, max(0, start - 20), start)):
+    if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 24), start)):
         sign, left = "<=" if (match["sign"] or match["of"])[1] in "高超大" else ">=", match.start()
     if sign == "=" and kind == "share" and "占" in window and _SHARE_ABOUT.search(text, max(0, start - 20), start):
         sign = "~"

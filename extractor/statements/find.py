@@ -245,8 +245,9 @@ class _Reader:
         near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
         if near or number.base is not None or aggregation not in ("change", "per_year"):
             return dated
-        told = dated[0] == (first + 1, last) or sayings.LAST_YEAR.pattern.search(words.said) is not None
-        return dated if told else ((first + 1, last), "clause")
+        if sayings.LAST_YEAR.pattern.search(words.said) is not None:
+            return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
+        return dated if dated[0] == (first + 1, last) else ((first + 1, last), "clause")
 
     def _is_paid(self, number: _Number, rule: str, words: Words) -> bool:
         """每户3000元, 1.2倍的运营补助: so much in each case, as long as the plan lasts."""

@@ -17,7 +17,7 @@ _LONG = 40
 """Characters of a clause that may still name what its next measures, where no other words do."""
 
 
-_STANDS_BEFORE = "等", "的"
+_STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 
 
@@ -148,6 +148,11 @@ class Namer:
                 (subjects.before(text, front[0], front[1] - 1)[0],), since, does, quantity.left, rule="towards"
             )
         unnamed = unnamed or self._limits(words)
+        unnamed = unnamed or (
+            quantity.kind == "share"
+            and namings.OF_PLAN.pattern.search(text, clause.start, quantity.left) is not None
+            and (bool(row) or self.memory.last(clause) is not None)
+        )
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 or words in namings.PRODUCTS
         named = named and not (action or relational or unnamed)

@@ -155,7 +155,7 @@ def before_predicate(text: str, noun: Stretch) -> Stretch:
 def before_deed(text: str, noun: Stretch) -> Stretch:
     """城市 in 在300个城市上线叫车功能: where something is done, without what is done there."""
     verb = _does_at(text, noun[0] + 2, noun[1])
-    return (noun[0], verb) if verb is not None else noun
+    return before_predicate(text, (noun[0], verb) if verb is not None else noun)
 
 
 def _among(text: str, start: int, end: int) -> bool:

@@ -61,6 +61,7 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
         stretch = stretch[0] + 2, stretch[1]
     measure = namings.YIELDS.pattern.search(text, *stretch)
     head = (stretch[0], measure.start()) if measure is not None else stretch
+    head = (head[0], head[1] - 1) if text.endswith(("共", "均"), *head) else head  # 技工院校共招生, 毕业生
     return head if head[1] - head[0] >= 2 or text[head[0] : head[1]] in _HERDS else None
 
 
