@@ -55,8 +55,8 @@ TESTS = (
     "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_heads",
     "test_bounds_of_pages", "test_bounds_of_structure", "test_bounds_of_subjects", "test_bounds_of_tables",
     "test_bounds_of_rules", "test_bounds_of_text", "test_bounds_of_times", "test_bounds_of_values", "test_sentences",
-    "test_limits_of_cells", "test_limits_of_text", "test_layers", "test_words_lost", "test_openings", "test_printed",
-    "test_codes",
+    "test_limits_of_cells", "test_limits_of_numbers", "test_limits_of_parts", "test_limits_of_text", "test_layers",
+    "test_words_lost", "test_openings", "test_printed", "test_codes",
 )  # fmt: skip
 _SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,

@@ -273,3 +273,17 @@ def test_a_subtitle_of_two_lines():
 def test_a_sentence_in_brackets_below_the_years_is_no_subtitle():
     text = "岭东县民政事业规划\n（2026—2030年）\n（本规划由县民政局会同有关部门编制。）\n\n一、发展现状\n养老机构达到12家。\n"
     assert extract(text.encode()).metadata.subtitle.value == "（2026—2030年）"
+
+
+def test_labels_with_a_blank_and_no_colon_are_fields_where_two_stand_on_a_line(tmp_path):
+    text = (
+        "当前位置：首页\n>> 政务公开 >> 政策文件 >> 市政府文件\n索引号 113325000/2020-28215 文号 云政发〔2020〕9号\n组配分类 市政府文件 发布机构 市政府\n"
+        "成文日期 2020-05-18 公开方式 主动公开\n云台市人民政府关于下达2020年国民经济和社会发展计划的通知\n\n"
+        "各县（市、区）人民政府：\n\n现将计划印发给你们。\n\n一、主要目标\n地区生产总值增长7.5%。\n"
+    )
+    source = tmp_path / "plan.txt"
+    source.write_text(text, "utf-8")
+    metadata = extract(source).metadata
+    assert metadata.title.value == "云台市人民政府关于下达2020年国民经济和社会发展计划"
+    assert metadata.document_number.value.raw == "云政发〔2020〕9号"
+    assert str(metadata.date_written.value) == "2020-05-18"

@@ -27,7 +27,7 @@ from extractor.layout.tables import (
     tiers,
 )
 from extractor.layout.tables.atoms import Can
-from tests.bounds import told
+from tests.bounds import cell, told
 
 
 def kinds(text: str) -> str:
@@ -268,6 +268,21 @@ def kinds(text: str) -> str:
         (tiers._shown, (["预期性", "水", "约束性"],), "attribute"), (tiers._shown, (["万人", "%"],), "unit"),
         (tiers._shown, (["1", "2"],), "number"), (tiers._shown, (["1"],), "any"), (tiers._shown, (["2", "3"],), "any"),
         (tiers._shown, ([],), "any"), (tiers._shown, (["1", "3"],), "any"),
+        (tiers._may_head, ([cell("2020年"), cell("2025年")],), True),
+        (tiers._may_head, ([cell("水利"), cell("草原")],), False), (tiers._may_head, ([cell("指标")],), False),
+        (tiers._may_head, ([cell("2020年"), None],), False), (tiers._may_head, ([cell("2020年"), cell("12")],), False),
+        (tiers._may_head, ([cell("2020年"), cell("水利"), cell("草原")],), False),
+        (tiers._may_head, ([cell("2020年"), cell("水利")],), True), (tiers._may_head, ([],), False),
+        (tiers.is_header_row, ([cell("指标"), cell("2025年")],), True),
+        (tiers.is_header_row, ([cell("指标"), cell("水利")],), True),
+        (tiers.is_header_row, ([cell("指标"), cell("水利"), cell("草原")],), False),
+        (tiers.is_header_row, ([cell("指标"), cell("12")],), False), (tiers.is_header_row, ([cell("指标")],), True),
+        (tiers.is_header_row, ([cell("水利")],), False), (tiers.is_header_row, ([None, cell("")],), False),
+        (tiers.is_rule_row, ([cell("---"), cell(":--:")],), True),
+        (tiers.is_rule_row, ([cell("---"), cell("水利")],), False), (tiers.is_rule_row, ([None],), False),
+        (tiers.is_rule_row, ([cell("-")],), True), (tiers.is_rule_row, ([cell("--"), None],), True),
+        (tiers.pad, ([cell("水利")], 2), ["水利", None]), (tiers.pad, ([cell("水利"), None, None], 2), ["水利", None]),
+        (tiers.pad, ([], 1), [None]),
     ],
 )  # fmt: skip
 def test_what_cells_are_in_their_columns(rule: Callable[..., Any], given: tuple[Any, ...], says: object) -> None:

@@ -155,7 +155,7 @@ from tests.bounds import cell, told
         (unnumbered.heads_notes, ("注释：",), True), (unnumbered.heads_notes, ("名词解释",), True),
         (unnumbered.heads_notes, ("附件1：名词解释",), True), (unnumbered.heads_notes, ("附件1：相关名词解释",), True),
         (unnumbered.heads_notes, ("附件1： 相关 名词 解释 ",), True),
-        (unnumbered.heads_notes, ("附 件 1 ： 名 词 解 释 ：",), False),
+        (unnumbered.heads_notes, ("附 件 1 ： 名 词 解 释 ：",), True),
         (unnumbered.heads_notes, ("附 件 1 ：名 词 解 释 ：",), True), (unnumbered.heads_notes, ("说明书",), False),
         (unnumbered.heads_notes, ("参考文献",), True),
         (unnumbered.note_number, ("注：1.甲；2.乙。",), "2"), (unnumbered.note_number, ("注：1.甲；3.乙。",), "1"),

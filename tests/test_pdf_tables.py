@@ -352,6 +352,32 @@ def test_two_attributes_tell_two_rows_where_a_number_might_be_torn(attributes: s
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lines", "raw", "value"),
+    [("〔269/6〕", "〔2696〕", "2696"), ("〔/13.5〕", "〔13.5〕", "13.5"), ("62./15", "62.15", "62.15")],
+)
+def test_a_number_whose_bracket_or_decimals_stand_on_the_next_line_is_one(lines: str, raw: str, value: str) -> None:
+    def draw(sheet: pdf_cases.Sheet) -> None:
+        sheet.put(84, 60, "一、主要指标")
+        rows = [
+            ("指标名称", "单位", "2025年", "属性"),
+            ("耕地保有量", "万亩", lines, "约束性"),
+            ("灌区", "个", "7", "预期性"),
+        ]
+        rows_of_words(sheet, 100, rows, [84.0, 190.0, 242.0, 310.0])
+        for y in (96, 115, 151, 168):
+            sheet.rule(80, y, 360, y)
+        for x in (80, 180, 240, 302, 360):
+            sheet.rule(x, 96, x, 168)
+        sheet.showPage()
+
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert [(i.name, i.values[0].raw, str(i.values[0].value)) for i in read.indicators] == [
+        ("耕地保有量", raw, value), ("灌区", "7", "7"),
+    ]  # fmt: skip
+    assert "CELL_UNREAD" not in {d.code for d in read.diagnostics}
+
+
 @pytest.mark.parametrize("head", ["2025年目标/值", "2025年规划目标/数"])
 def test_a_head_of_two_lines_over_numbers_at_the_right_is_one_head(head: str) -> None:
     def draw(sheet: pdf_cases.Sheet) -> None:

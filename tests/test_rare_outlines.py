@@ -39,6 +39,7 @@ def plan(*lines: str) -> str:
     [
         ("附件1：养老项目安排\n", ("附件1", "养老项目安排"), None),
         ("附件\n东山市养老项目表\n", ("附件", "附件"), "东山市养老项目表"),
+        ("附件1：\n东山市养老项目表\n", ("附件1", "附件1"), "东山市养老项目表"),
         ("附表\n", ("附表", "附表"), None),
     ],
 )
@@ -398,3 +399,15 @@ def test_a_numeral_behind_a_word_heads_only_above_the_next_one(title, below, par
 def test_a_heading_that_lost_its_stop_ends_before_the_verb_of_its_text(line, heading):
     text = f"东山市规划\n一、任务\n（一）设施\n{BODY}\n（二）服务\n{BODY}\n{line}\n（四）宣传\n{BODY}\n"
     assert outline(text)[3] == (2, "（三）", heading)
+
+
+@pytest.mark.parametrize("glued", ["2.污水处理。对照新规划，统筹建设。", "3．再生水。建设再生水厂2座。"])
+def test_a_number_behind_a_title_is_no_part_of_it(glued):
+    text = f"东山市规划\n一、任务\n（一）设施\n{BODY}\n（二）完善排水体系，改善环境{glued}\n二、保障\n{BODY}\n"
+    assert outline(text)[2] == (2, "（二）", "完善排水体系，改善环境")
+
+
+@pytest.mark.parametrize("second", ["建设计划", "实施方案"])
+def test_the_title_of_an_annex_may_fill_two_lines(second):
+    text = plan("一、目标", "二、任务") + f"附件1\n东山市重点项目\n{second}\n一、水利\n{BODY}\n二、林业\n{BODY}\n"
+    assert outline(text)[2:] == [(1, "附件1", f"东山市重点项目{second}"), (2, "一", "水利"), (2, "二", "林业")]

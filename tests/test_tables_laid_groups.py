@@ -25,7 +25,8 @@ TIGHT = """
                 38.9     41.5     约束性
        盖率（%）
 生态环境   再生水利用能
-       力（万吨）     5.8      8.6      预期性
+                5.8      8.6      预期性
+       力（万吨）
        单位面积绿地
        养护投入水平
                 15.6     22.6     预期性
@@ -104,3 +105,14 @@ def test_a_heading_below_the_table_names_no_group(table, heading):
 def test_the_caption_gives_the_unit_behind_it():
     document = read("表1 各产业增加值（亿元）\n产业 2020年 2025年\n第一产业 36 45\n第二产业 126 186\n第三产业 98 152")
     assert [i.unit for i in document.indicators] == ["亿元"] * 3
+
+
+@pytest.mark.parametrize("by", [4, 5])
+def test_rows_that_another_page_sets_elsewhere_are_not_lost_without_a_word(by):
+    lines = LOOSE.strip("\n").split("\n")
+    moved = "\n".join([*lines[:16], "\f", *(line[by:] if line.startswith(" " * by) else line for line in lines[16:])])
+    document = read(moved)
+    found = {i.name for i in document.indicators}
+    told = any(d.code in ("TABLE_UNREAD", "ROW_MISFIT", "CELL_UNREAD") for d in document.diagnostics)
+    assert told or {"古树保护率", "再生水利用总量"} <= found
+    assert not document.statements

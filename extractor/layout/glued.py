@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 """Where a number can begin behind a word or a bracket."""
 _INNER = re.compile(
     rf"(?<=[\u4e00-\u9fff”）)])[ \u3000\xa0]*"
-    rf"(?=第[{_HAN}百0-9]{{1,4}}[章节条]|[（(][{_HAN}]{{1,3}}[）)]|1[.．、](?![0-9]))"
+    rf"(?=第[{_HAN}百0-9]{{1,4}}[章节条]|[（(][{_HAN}]{{1,3}}[）)]|[1-9][.．、](?![0-9]))"
     rf"|(?<=[\u4e00-\u9fff”）)])(?<![统专同唯万第之单])(?=[ \u3000\xa0]+一、|[{_HAN}]{{1,3}}、)[ \u3000\xa0]*"
 )
 """Where the first number below a heading can begin on the heading's line."""
@@ -104,8 +104,11 @@ def _chained(line: Line) -> Glued | None:
 
 
 def _counts(line: Line, found: Glued, last: Mapping[str, int], below: Mapping[str, int]) -> bool:
-    """Whether the number is the first below its outer one, or the next; 一、 behind a word only above 二、."""
+    """Whether the number is the first below its outer one, or the next; 一、 behind a word only above 二、. One
+    in digits (…，改善环境2.污水处理。) is part of no title, whichever it is."""
     start, mark = found
+    if mark.scheme == "arabic":
+        return True
     if mark.scheme == "cn" and not line.text[start - 1].isspace() and below.get(mark.kind) != mark.value + 1:
         return False
     return mark.value == 1 or (mark.way.strong and mark.way.runs_on and last.get(mark.kind) == mark.value - 1)

@@ -6,12 +6,14 @@ one of its kind. The level comes from the kind of numbering alone, whatever mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
+from ..lexicon import official
 from ..lexicon.schemes import Mark, read_mark
 from . import boxes
 from .annexes import heads_no_section
@@ -239,10 +241,11 @@ class _Builder:
             self.numbering.list_item(mark, listed or self.numbering.goes_on_list(mark))
             return 0
         if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
-            self._accept(unit, mark, following.body, join([unit.body, following.body]), False, None)
-            return 2
+            lines = [following.body, *self._second_line(at + 2)]
+            self._accept(unit, mark, join(lines), join([unit.body, *lines]), False, None)
+            return 1 + len(lines)
         if mark.scheme == "annex" and not unit.rest:
-            self._accept(unit, mark, unit.body, unit.body, False, None)
+            self._accept(unit, mark, unit.body.sub(0, len(unit.text.rstrip("：: "))), unit.body, False, None)
             return 1
         if isinstance(found, Refused):
             self._refuse(unit, found.reason)
@@ -252,6 +255,14 @@ class _Builder:
         heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
         self._accept(unit, mark, found.words, heading, found.run_in, found.body)
         return 1
+
+    def _second_line(self, at: int) -> list[Fragment]:
+        """The second line of an annex's title: it ends as titles do, and a number or a text follows."""
+        if at + 1 >= len(self.units) or not _is_title_line(self.units[at]) or self.units[at + 1].grid is not None:
+            return []
+        text, below = self.units[at].text, self.units[at + 1]
+        ends = official.TITLE_END.matches(text) and not re.search("[，。：]", text)
+        return [self.units[at].body] if ends and (below.mark is not None or ends_sentence(below.text)) else []
 
     def _opens_excerpt(self, at: int, found: Heading | Refused) -> bool:
         """Whether a heading is the first of a text that begins in the middle: 2、 above all sentences, 3、 below."""

@@ -387,6 +387,13 @@ AGE = word("age", "(?:[0-9]{1,3}[-—–~至])?[0-9]{1,3}周?岁(?:及?以[上�
 """0-17岁、60岁及以上户籍人口分别为: all behind the last age is said of each."""
 DRIVES = word("drives", "拉动(?:GDP|经济|全[国省市县区])?(?:增长|增加)", ("拉动增长", "拉动GDP增长"), ("拉动投资",))
 """第二、三产业分别拉动增长2.1和2.4个百分点."""
+OF_PLAN = word(
+    "of plan",
+    "完成(?:了)?[^，。；]{0,16}(?:计划|目标|任务)(?:数|任务)?的$",
+    ("完成年度投资计划的", "完成“十三五”规划目标的"),
+    ("完成投资", "完成计划"),
+)
+"""完成年度投资计划的85%: of a plan so much is done, and what is done was named before."""
 PRIZE = word("prize", f"[特一二三]等奖(?:各|分别)?(?:{_PAID}|奖金)$", ("一等奖奖励",), ("一等奖", "等级奖励"))
 """一等奖奖励50万元: what each who wins it is given."""
 PAYMENT = word("payment", f"(?:{_PAID}|津贴|奖金)$", ("一次性奖励", "岗位津贴"), ("奖励金额",))

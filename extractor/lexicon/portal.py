@@ -41,6 +41,12 @@ LABEL = re.compile(
 )
 """A label at the head of a line or of a cell, with a colon or a cell's end after it."""
 
+BARE_LABEL = re.compile(
+    rf"(?:^|(?<=[ \u3000]))(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})[ \u3000]+(?=\S)"
+)
+"""索引号 1133/2020-28215 文号 丽政发〔2020〕9号: a label with only a blank after it, which takes two of them to be believed."""
+TWO = 2
+
 CHROME = word(
     "chrome",
     r"^(?:您?(?:当前|现在|所在)的?(?:所在)?的?位置|首页[>»›/|]|无障碍|长者|网站(?:支持|地图|首页)|登录|注册|收藏(?:本站|夹)|分享(?:到|至)|打印(?:本页)?$|关闭(?:窗口)?$"
@@ -49,5 +55,7 @@ CHROME = word(
     ("打印设备产业发展规划", "大数据发展规划", "收缴办法"),
 )
 """Words of the page around a document: never its title."""
+CRUMBS = re.compile(r"^[^。；]{0,40}[>»›][^>»›。；]{1,30}[>»›]")
+"""首页 > 政务公开 > 政策文件: where the page stands; a line of its own, whatever follows it."""
 BLOCK_LINE = re.compile(r"^(?P<label>[\u4e00-\u9fffA-Za-z_ ]{1,12})\s*[:：]\s*(?P<value>.*)$")
 """A line of a block of metadata between --- lines; labels that no row names are none of ours, yet metadata."""

@@ -124,7 +124,11 @@ def _bare(text: str, quantity: Quantity) -> bool:
     """系数0.55, 50余业务事项; not a number that stands alone, or that marks off a class (≤100的天数)."""
     window = text[max(0, quantity.left - _WINDOW) : quantity.left]
     exact = quantity.value % 1 == 0 and "." not in text[quantity.start : quantity.end]
-    says = quantity.kind == "share" or quantity.comparator != "=" or (_REACHES if exact else _INDEX).search(window)
+    says = (
+        quantity.kind == "share"
+        or quantity.comparator not in ("=", "range")
+        or (_REACHES if exact else _INDEX).search(window)
+    )
     around = _HAN.search(window) or _HAN.match(text, quantity.right)
     if text[quantity.left - 1 : quantity.left].isdigit() or _COMPARED.match(text, quantity.end):
         return False  # 3531≥3947: cells of a row

@@ -148,6 +148,11 @@ class Namer:
                 (subjects.before(text, front[0], front[1] - 1)[0],), since, does, quantity.left, rule="towards"
             )
         unnamed = unnamed or self._limits(words)
+        unnamed = unnamed or (
+            quantity.kind == "share"
+            and namings.OF_PLAN.pattern.search(text, clause.start, quantity.left) is not None
+            and (bool(row) or self.memory.last(clause) is not None)
+        )
         unnamed = unnamed or (words.endswith(("按照", "按")) and back[0] < back[1])  # 按照0.5%收取担保费
         named = front[1] - front[0] >= 2 or words in namings.PRODUCTS
         named = named and not (action or relational or unnamed)

@@ -127,7 +127,10 @@ def _ends_before_number(text: str) -> bool:
     return len(text) > SIGN and ("一" <= text[-1] <= "龥" or text[-1].isdigit())
 
 
-_UNIT = re.compile(r"\s*(?:[%％‰]|[百千万亿]{0,2}(?:元|人|户|名|个|家|吨|具|件|亩|米|平方|次|所|张|倍))")
+_UNIT = re.compile(
+    r"\s*(?:[%％‰]|[百千万亿]{0,2}(?:元|人|户|名|个|家|吨|具|件|亩|米|平方|次|所|张|倍)(?=[次米公里]{0,2}(?:[^一-龥]|以[上下内]|左右|$)))"
+)
+"""A unit that stands for itself: 元，; not 张 in 张榜公布."""
 
 
 _BEGINS = re.compile(

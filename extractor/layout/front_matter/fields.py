@@ -67,7 +67,7 @@ def read_fields(lines: list[Line]) -> Fields:
     for n, line in enumerate(lines[start : start + HEAD_LINES], start):
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
-        labels = list(portal.LABEL.finditer(line.text))
+        labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text)
         if labels and labels[0].start() == 0 and _is_field(line.text, labels):
             _take(out, n, line)
             pending = _values(out, line.body, labels)
@@ -75,7 +75,9 @@ def read_fields(lines: list[Line]) -> Fields:
             _take(out, n, line)
             out.values.setdefault(pending, line.body)
             pending = None
-        elif n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text):
+        elif portal.CRUMBS.match(line.text) or (
+            n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text)
+        ):
             _take(out, n, line)
         elif len(line.text) >= TEXT_LINE or _heads(line.text):
             break
@@ -108,11 +110,19 @@ def _heads(text: str) -> bool:
 def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     """名称 beside another header word heads a table, 时间：到2025年，新增床位。 is a sentence: neither is a field."""
     first = labels[0]
+    if first.re is portal.BARE_LABEL:
+        return True
     cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
     if text[first.end() - 1] not in "：:" and is_header(cell) and len(labels) < MANY_LABELS:
         return False
     value = text[labels[-1].end() :].strip()
     return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))
+
+
+def _bare(text: str) -> list[re.Match[str]]:
+    """Labels without a colon, where a line begins with one and holds another."""
+    labels = list(portal.BARE_LABEL.finditer(text))
+    return labels if len(labels) >= portal.TWO and labels[0].start() == 0 else []
 
 
 def _is_value(name: str, text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...lexicon import official
 from ...lexicon.widths import squeeze
 from .elements import FrontMatter, Head, agencies_in, is_agency, number_in
@@ -10,6 +12,8 @@ HEAD_LINES = 60
 """Lines in which a document number is looked for; a portal's page puts up to forty before it."""
 LETTERHEAD_LINES = 8
 MAX_NUMBER_LINE = 70
+_REFERS = re.compile(r"(?:按照?|根据|依据|遵照|贯彻|落实|为贯彻|参照)")
+"""Opens a line that names another document: 按照青政发〔2022〕5号文件要求."""
 MAX_BESIDE_NUMBER = 20
 """Characters beside the number on its line: a security class, a signer (签发人：…); more is a sentence."""
 
@@ -19,7 +23,7 @@ def read_letterhead(head: Head, out: FrontMatter) -> None:
     for n, text in enumerate(head.texts[:HEAD_LINES]):
         if len(text) > MAX_NUMBER_LINE:
             continue
-        found = number_in(head.bodies[n]) if out.number is None else None
+        found = number_in(head.bodies[n]) if out.number is None and _REFERS.match(text) is None else None
         if found is not None and len(squeeze(text)) <= len(squeeze(found[1].text)) + MAX_BESIDE_NUMBER:
             out.number = found
             head.use(n)

@@ -7,7 +7,7 @@ into groups is measured by how far each name stands from the middle of its rows;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -41,9 +41,10 @@ def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
         return reading, []
     column = roles.index("group")
     names = [atom for row in rows for atom in row.cells[column]]
-    if not _are_about_middle(rows, column, layout) or not 0 < len(names) <= MAX_NAMES:
+    if not _are_about_middle(rows, column, roles.index("name"), layout) or not 0 < len(names) <= MAX_NAMES:
         return reading, []
-    best = _best(_heights(rows, column), _places(rows, column, names), names)
+    name = roles.index("name")
+    best = _best(_heights(rows, name), _places(rows, column, name, names), names)
     if best is None:
         words = "、".join(atom.text for atom in names[:4])
         detail = f"“{words}”写在各组的中间，各行属哪一组不能断定"
@@ -57,7 +58,7 @@ def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
     return replace(reading, rows=tuple(placed)), []
 
 
-def _are_about_middle(rows: Sequence[Row], column: int, layout: Layout) -> bool:
+def _are_about_middle(rows: Sequence[Row], column: int, name: int, layout: Layout) -> bool:
     """Whether names of groups do not begin on the first line of their rows: the first row has none beside that, or
     rows of several lines stand about their middle, or a name stands between two rows."""
     if not rows[0].cells[column]:
@@ -66,20 +67,38 @@ def _are_about_middle(rows: Sequence[Row], column: int, layout: Layout) -> bool:
         return False
     taken = {atom.line for row in rows for n, cell in enumerate(row.cells) if n != column for atom in cell}
     between = any(atom.line not in taken for row in rows for atom in row.cells[column])
-    tall = any(height > 1 for height in _heights(rows, column))
+    tall = any(height > 1 for height in _heights(rows, name))
     return between or (tall and not layout.topped)
 
 
-def _heights(rows: Sequence[Row], column: int) -> list[int]:
-    """How many lines each row has, its group aside."""
-    return [len({atom.line for n, cell in enumerate(row.cells) if n != column for atom in cell}) for row in rows]
+def _heights(rows: Sequence[Row], name: int) -> list[int]:
+    """How many lines of print each row is high: those of its name, which the others stand beside."""
+    return [max(1, len({atom.line for atom in row.cells[name]})) for row in rows]
 
 
-def _places(rows: Sequence[Row], column: int, names: Sequence[Atom]) -> list[float]:
-    """How far down, in lines of rows, each line of the groups' names stands: beside a row, or between two."""
-    lines = sorted({atom.line for row in rows for n, cell in enumerate(row.cells) if n != column for atom in cell})
-    beside = {line: n + 0.5 for n, line in enumerate(lines)}
-    return [beside.get(name.line, sum(line < name.line for line in lines)) for name in names]
+def _places(rows: Sequence[Row], column: int, name: int, names: Sequence[Atom]) -> list[float]:
+    """How far down, in lines of print, each line of the groups' names stands.
+
+    A line of figures between two of a name's lines is a line of text and none of print: it is the middle of its row.
+    """
+    down: dict[int, float] = {}
+    top = 0
+    for row, height in zip(rows, _heights(rows, name), strict=True):
+        own = sorted({atom.line for atom in row.cells[name]})
+        beside = {atom.line for n, cell in enumerate(row.cells) if n != column for atom in cell}
+        down |= dict.fromkeys(beside, top + height / 2)
+        down |= {line: top + n + 0.5 for n, line in enumerate(own)}
+        top += height
+    return [down[atom.line] if atom.line in down else _between(down, atom.line) for atom in names]
+
+
+def _between(down: Mapping[int, float], line: int) -> float:
+    """The middle of what stands right above a line and right below it."""
+    above = max((other for other in down if other < line), default=None)
+    below = min((other for other in down if other > line), default=None)
+    if above is None or below is None:
+        return 0.0 if above is None else down[above] + 0.5
+    return (down[above] + down[below]) / 2
 
 
 def _best(heights: Sequence[int], places: Sequence[float], names: Sequence[Atom]) -> tuple[tuple[int, int], ...] | None:

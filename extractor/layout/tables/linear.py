@@ -25,7 +25,7 @@ from .grid import Cells, Grid, GridRow
 from .group_cells import centred
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .loose_heads import parted
-from .odd_rows import odd_rows, said_in
+from .odd_rows import odd_rows, off_middle, said_in
 from .openers import anew, heads_figures, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
@@ -110,7 +110,10 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     chosen, either = _either_way(setting, chosen)
     chosen, shifted = _with_last_column(setting, chosen, heads)
     chosen = _with_wider_beam(setting, chosen)
-    left = shifted or _left_over(setting, chosen)
+    fenced = chosen
+    chosen, rest = _over_pages(setting, chosen)
+    moved = chosen is not fenced
+    left = shifted or rest or _left_over(setting, chosen)
     if not layout.rows and (left is not None or _is_doubtful(chosen.whole)):
         uncut = _without_pages(setting, chosen)
         chosen, left = (chosen, left) if uncut is None else (uncut, None)
@@ -121,12 +124,14 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         return _unread(whole, lines, range(start, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
     whole, heads_told = parted(whole)
-    whole, unplaced = centred(whole, layout) if layout.rows else (whole, [])
+    whole, unplaced = centred(whole, layout) if layout.rows and not moved else (whole, [])
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
     whole, joined = joined_groups(whole)
     torn_groups, groups_told = halves(whole)
     unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})
+    if layout.fence and layout.centred and not layout.topped:
+        unsure |= off_middle(whole)
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
     grid.findings += [
         *torn,
@@ -136,6 +141,9 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         *groups_told,
         *(doubtful_tails(whole) if layout.rows else ()),
     ]
+    if moved:
+        places = [cell for row in grid.rows[-1:] for cell in row.cells if cell is not None]
+        grid.findings.append(finding("ROW_MISFIT", "两页的栏位不同，各行属哪一类别不能断定", places))
     grid.pages += [atom.body for atom in trial.pages]
     if trial.pages:
         numbers = "、".join(atom.text for atom in trial.pages)
@@ -187,6 +195,34 @@ def _with_wider_beam(setting: _Setting, chosen: _Chosen) -> _Chosen:
     wide = setting.trial(chosen.trial.head, WIDEST_BEAM)
     longer = wide.look()
     return _Chosen(wide, _compared(longer, chosen.whole)) if longer.stop > chosen.whole.stop else chosen
+
+
+def _over_pages(setting: _Setting, chosen: _Chosen) -> tuple[_Chosen, str | None]:
+    """The reading without the line that parts names of groups from all else, where a row is left below: another page
+    may set its cells elsewhere; and why the reading cannot be given if it is still left."""
+    if not setting.layout.fence or not _leaves_row(setting, chosen.last):
+        return chosen, None
+    free = replace(setting, layout=replace(setting.layout, fence=0)).trial(chosen.trial.head)
+    longer = _Chosen(free, _compared(free.look(), chosen.whole))
+    if longer.last > chosen.last:
+        chosen = longer
+    return chosen, "其下还有像是表格的行" if _leaves_row(setting, chosen.last) else None
+
+
+def _leaves_row(setting: _Setting, last: int) -> bool:
+    """Whether close below the last line stands a row of figures, perhaps below the first lines of its name."""
+    lines = setting.lines
+    for at in range(last + 1, min(last + 2 + NEAR, len(lines))):
+        if stops(lines[at]) or is_caption(lines[at]) or words.NOTE.match(lines[at].text):
+            return False
+        if setting.expected.get(at, 0) > 0 or opens(lines, at):
+            return False
+        cells = lines[at].text.split()
+        if len(cells) >= MIN_CELLS - 1 and sum(words.is_value(c) or words.is_attribute(c) for c in cells) * 2 > len(
+            cells
+        ):
+            return True
+    return False
 
 
 def _left_over(setting: _Setting, chosen: _Chosen) -> str | None:

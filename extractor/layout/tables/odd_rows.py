@@ -37,6 +37,26 @@ def odd_rows(reading: Reading) -> dict[int, str]:
     return found
 
 
+def off_middle(reading: Reading) -> dict[int, str]:
+    """Rows set about their middle, by index, of whose names two lines more stand on one side of the figures than on the
+    other: one may be a neighbour's.
+    """
+    roles = reading.header.roles
+    name = roles.index("name")
+    sure = [n for n, role in enumerate(roles) if role in ("number", "unit", "value", "attribute")]
+    found = {}
+    for n, row in enumerate(reading.rows):
+        lines = {row.cells[k][0].line for k in sure if row.cells[k]} if row.kind == "data" else set()
+        if len(lines) != 1:
+            continue
+        (own,) = lines
+        sides = [atom.line - own for atom in row.cells[name]]
+        above, below = len({k for k in sides if k < 0}), len({k for k in sides if k > 0})
+        if abs(above - below) > 1:
+            found[n] = "名称的各行不在数的上下正中，可能属邻行"
+    return found
+
+
 def _names_group(reading: Reading, n: int) -> bool:
     """Whether a row has a group's name for its own, which is left out: the words or the mark of a group, and the
     groups of the other rows have a line to themselves."""

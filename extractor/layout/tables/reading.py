@@ -205,14 +205,17 @@ class Pass:
     def _off_centre(self, state: _State) -> int:
         """By how many lines the row, or that one of its cells that lies furthest off, has its middle below the line of
         its number or of most of its cells; below nought above it."""
-        places = [(cell[0].line, cell[-1].line) for cell in state.cells if cell]
+        cells = state.cells[1:] if self.fence else state.cells  # a group stands about the middle of several rows
+        places = [(cell[0].line, cell[-1].line) for cell in cells if cell]
+        if not places:
+            return 0
         first, last = min(places)[0], max(end for _, end in places)
         if first == last:
             return 0
         if self.numbers >= 0 and state.cells[self.numbers]:
             own = state.cells[self.numbers][0].line
         else:
-            lines = [cell[0].line for cell in state.cells if cell]
+            lines = [cell[0].line for cell in cells if cell]
             own = max(lines, key=lines.count)
         return max((top + bottom - 2 * own for top, bottom in (*places, (first, last))), key=abs)
 

@@ -1,7 +1,8 @@
 """Numbers that a narrow cell breaks: a line of figures that fills its cell, and the digits that had no room below it.
 
 They are one number where the print leaves no other way: not one digit more had room on the line, below it stand
-digits alone, and no cell of the column holds two numbers otherwise.
+digits alone, and no cell of the column holds two numbers otherwise; or a bracket opens on the one line and closes
+on the other, or the one ends with the point of the decimals.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ SLACK = 0.3
 """Points by which widths as measured differ."""
 _HEAD = re.compile(r"[<>≤≥＜＞~约\[〔［【（(]*[0-9０-９][0-9０-９.．]*$")
 _REST = re.compile(r"[0-9０-９]+[%％]?[\]〕］】）)]*$")
+_OPENS = re.compile(r"[<>≤≥＜＞~约]*[\[〔［【（(][0-9０-９.．]*$")
+_CLOSES = re.compile(r"[0-9０-９.．]*[%％]?[\]〕］】）)]$")
+_POINT = re.compile(r"[0-9０-９][.．]$")
 
 
 def broken_lines(table: Table) -> set[int]:
@@ -28,7 +32,7 @@ def broken_lines(table: Table) -> set[int]:
     for cell in table.cells if not table.printed else ():
         if cell.lines and cell.cell.columns == 1:
             columns[cell.cell.column].append(cell)
-    found: set[int] = set()
+    found = {id(line) for cell in table.cells if _is_surely_torn(cell) for line in cell.lines}
     for cells in columns.values():
         torn = [cell for cell in cells if _is_torn(cell, margin)]
         values = [cell for cell in cells if all(is_value(line.text) for line in cell.lines)]
@@ -55,6 +59,16 @@ def fills(cell: TableCell, line: Line, following: Line, margin: float, word: flo
     first = words.edges[1] - words.edges[0] if words is not None and len(words.edges) > 1 else following.size / 2
     first = max(first, word)
     return _width(cell) - min(max(margin, 0.0), MARGINS) - _extent(line) < first - SLACK
+
+
+def _is_surely_torn(cell: TableCell) -> bool:
+    """Whether each line of a number is none by itself: 〔269 / 6〕, 62. / 1."""
+    if len(cell.lines) < 2 or not is_value("".join(line.text for line in cell.lines)):
+        return False
+    return all(
+        (_OPENS.match(a.text) and _CLOSES.match(b.text)) or (_POINT.search(a.text) and _REST.match(b.text))
+        for a, b in pairwise(cell.lines)
+    )
 
 
 def _is_torn(cell: TableCell, margin: float) -> bool:

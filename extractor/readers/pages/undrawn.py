@@ -413,8 +413,8 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
         [(a, b) for a, b in words if (a + b) / 2 > edges[head]] for words in ([] if alone else _wrapped(lines), spans)
     ]
     readings = [words for words in readings if 1 <= len(words) < len(edges) - 1 - head]
-    if not readings:
-        return None
+    if not readings or len(_words(lines)) >= len(edges) - 1 - head:
+        return None  # as many words as rows: names, and no groups
     at_top = _stand_at_top(lines, columns, heights, edges)
     level = [_level_rows(lines, words, heights, edges, head) for words in readings]
     for words, begins in zip(readings, level, strict=True):
