@@ -138,3 +138,15 @@ def test_a_number_that_words_name_is_not_told():
     document = extract("青禾县发展规划\n一、目标\n总产值，按1990年价格计算，达到120亿元。\n".encode())
     assert [s.subject for s in document.statements] == ["总产值"]
     assert not [d for d in document.diagnostics if d.code == "NUMBER_UNREAD"]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "read"),
+    [("9000", "3个以上。", []), ("9000", "30个以上。", [900030]), ("9041", "3个以上。", [90413])],
+)
+def test_one_digit_behind_a_round_number_at_a_lines_end_may_be_a_pages(end, begin, read):
+    line = "公路安全防护工程稳步推进全面完成，年均新增就业岗位超过预期水平达到"
+    text = "青禾县发展规划\n一、目标\n" + f"{line}水平和\n" * 24 + f"{line}约{end}\n{begin}\n"
+    document = extract(text.encode())
+    assert [int(s.value) for s in document.statements] == read
+    assert ("NUMBER_UNREAD" in [d.code for d in document.diagnostics]) == (not read)

@@ -57,6 +57,8 @@ _DIGIT_COMMA = re.compile("[0-9]，")
 _TOKEN = re.compile(r"[0-9.,%]+")
 TORN = "\x1f"
 """Between digits that a line's end parts: perhaps one number, perhaps two."""
+_ROUND, _ONE = re.compile("[0-9]00"), re.compile("[1-9](?![0-9.])")
+"""A round number that a line ends with, and one digit that begins the next."""
 _BLANKS = frozenset(" \t\n" + TORN)
 _SLACK = 3
 """Columns by which printed lines of one width differ."""
@@ -146,6 +148,13 @@ class Passage:
             parts = _digit(raw, start - 1) and _digit(raw, end)
             full = partial(self._line_is_full, raw, start, end, page)
             rule = joins(raw, start, end, full, page is not None and page.blanks) if parts else None
+            if (
+                rule is not None
+                and (start == end or "\n" in raw[start:end])
+                and _ROUND.match(raw, start - 3)
+                and _ONE.match(raw, end)
+            ):
+                rule = None  # 9000, and 3个 on the next line: a page's number may have slipped in
             if rule is not None:
                 self.joined.append(Joined(len(at), rule))
             elif parts:
