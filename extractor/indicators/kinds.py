@@ -66,7 +66,7 @@ def is_undated(grid: Grid, columns: Sequence[Column], setting: Setting) -> bool:
     """Whether a table of statistics is given as it stands because nothing says of which year they are."""
     if grid.unread or setting.own_year is not None or any(c.years for c in columns):
         return False
-    measured = [c for c in columns if tells_statistics([c]) and _is_numeric(grid, c.index)]
+    measured = [c for c in columns if words.OF_A_YEAR.matches(c.header) and _is_numeric(grid, c.index)]
     named = any(c.role == "name" for c in columns)
     return named and bool(measured) and not _lists_projects(grid, columns, setting)
 
