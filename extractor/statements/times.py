@@ -162,12 +162,12 @@ def _times(text: str) -> Iterator[re.Match[str]]:
 
 
 def _stretched(found: list[Time], time: Time, text: str) -> Time:
-    """自2023年1月1日至2024年12月31日: one time of two; else the time as it is."""
+    """自2023年1月1日至2024年12月31日, 2018年1月至2020年5月: one time of two; else the time as it is."""
     last = found[-1] if found else None
     if (
         last is None
         or last.end != time.start
-        or last.use not in ("from", "day", "since")
+        or not (last.use in ("from", "day", "since") or (last.use in ("in", "until") and text[last.end - 1] == "月"))
         or text[time.start] not in "至到"
     ):
         return time
