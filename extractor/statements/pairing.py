@@ -55,8 +55,8 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
     front, does = subjects.before(memory.text, start, stop)
     words = memory.text[slice(*front)]
-    if (members := _of_topic(memory, clause, run, front)) is not None:
-        return members
+    if (named := _of_topic(memory, clause, run, front)) is not None:
+        return named
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
     last = memory.said[-len(run) :]
     counts_all = (
