@@ -287,3 +287,13 @@ def test_labels_with_a_blank_and_no_colon_are_fields_where_two_stand_on_a_line(t
     assert metadata.title.value == "云台市人民政府关于下达2020年国民经济和社会发展计划"
     assert metadata.document_number.value.raw == "云政发〔2020〕9号"
     assert str(metadata.date_written.value) == "2020-05-18"
+
+
+def test_the_day_of_a_report_without_a_dash_is_its_subtitle(tmp_path):
+    source = tmp_path / "report.txt"
+    text = "政府工作报告\n2019年3月2日在白水县第十六届人民代表大会第四次会议上\n一、2018年工作回顾\n实施项目109个。\n"
+    source.write_text(text, "utf-8")
+    metadata = extract(source).metadata
+    assert metadata.subtitle.value == "2019年3月2日在白水县第十六届人民代表大会第四次会议上"
+    assert metadata.region.value.name == "白水县"
+    assert metadata.plan_period.value.start == 2019

@@ -21,7 +21,7 @@ from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
-from .times import Calendar, Time, find_times, is_sum_of_five
+from .times import Calendar, Time, Years, find_times, is_sum_of_five
 
 
 @dataclass(slots=True)
@@ -193,6 +193,9 @@ class _Reader:
         governing, base = number.governing, number.base
         if base is not None and number.compares(self.text):
             return base.years, "clause"
+        told = self.context.calendar.told() if self.looks is not None and self.looks[0] == "back" else None
+        if governing is not None and told is not None and told[0] == told[1] and self._is_last_year(governing, told):
+            return (told[0] - 1,) * 2, "clause"  # 2018年工作回顾: 由上年的9.8%下降到1.2%
         if governing is not None and governing.time.use == "from":
             figure = dating.Figure("actual", "level", False, False, False, self.looks)
             return dating.period_of(figure, governing, base, self.context.time, self.context.calendar)
@@ -203,6 +206,11 @@ class _Reader:
         if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
             return (opening.years[0] - 1,) * 2, "context"
         return dating.before(self.context.calendar, kind)
+
+    def _is_last_year(self, governing: Governing, told: Years) -> bool:
+        """Whether a report of the year ``told`` says 上年 of the year before it."""
+        time = governing.time
+        return time.years == told and "上年" in self.text[time.start : time.end]
 
     def _dated(self, number: _Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         governing, calendar = number.governing, self.context.calendar

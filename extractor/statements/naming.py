@@ -34,6 +34,8 @@ def _bare(unit: str | None) -> str:
 
 
 _BUDGET = "budget"
+_NOUN = 4
+"""Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 _TO = "达到", "达", "增至", "增加到", "增长到"
 
 
@@ -110,7 +112,11 @@ class Namer:
             if told is not None and quantity.kind == "share" and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
             out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
-            if n and own[n - 1].right == quantity.left:  # 111户243人: both count the same
+            beside = n > 0 and own[n - 1].right == quantity.left
+            who = out[n - 1].pieces[-1] if beside and out[n - 1].pieces else (0, 0)
+            if beside and who[1] - who[0] >= _NOUN and subjects.follows(text, quantity.right, edges[n + 1]):
+                out[n] = out[n]._replace(pieces=out[n - 1].pieces, counts=False, rule=out[n - 1].rule)  # …全部脱贫
+            elif beside:  # 111户243人: both count the same
                 out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
         for n in range(len(out) - 1):  # 仍有18.5公里岸段仅为50年一遇: the thing behind one is before the next
             if out[n].rule != NOTHING or own[n + 1].kind == "share" or not out[n + 1].pieces:

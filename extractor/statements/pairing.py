@@ -55,6 +55,8 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
     front, does = subjects.before(memory.text, start, stop)
     words = memory.text[slice(*front)]
+    if (named := _of_topic(memory, clause, run, front)) is not None:
+        return named
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
     last = memory.said[-len(run) :]
     counts_all = (
@@ -81,6 +83,21 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
 
 
+def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:
+    """甲企业和乙企业实现倍增，分别超过90家和870家: the members that the clause before speaks of."""
+    if front[0] < front[1] or "分别" not in memory.text[clause.start : run[0].left]:
+        return None
+    topic = memory.spoken_of(clause, _LONGEST)
+    members = lists.listed(memory.text, run, *topic.pieces[0]) if topic is not None else None
+    if topic is None or members is None or len(members) != len(run):
+        return None
+    tail = lists.shared_tail(memory.text, members)
+    each = [(m, tail) if tail is not None and m is not members[-1] else (m,) for m in members]
+    return [Named(p, topic.since, False, run[0].left, rule="list again") for p in each]
+
+
+_LONGEST = 40
+"""Characters of a clause that may still name the members of a list."""
 _LISTED = frozenset({"list", "list again"})
 
 

@@ -31,7 +31,7 @@ _TIME = re.compile(
     r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期)?)"
-    r"(?P<tail>以来|相比|比(?=[，,]|[增减上下提降回]|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
+    r"(?P<tail>以来|相比|比(?=[，,]|增长|增加|增幅|上升|上涨|下降|下跌|提高|降低|回落|减少|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
 
@@ -162,12 +162,12 @@ def _times(text: str) -> Iterator[re.Match[str]]:
 
 
 def _stretched(found: list[Time], time: Time, text: str) -> Time:
-    """自2023年1月1日至2024年12月31日: one time of two; else the time as it is."""
+    """自2023年1月1日至2024年12月31日, 2018年1月至2020年5月: one time of two; else the time as it is."""
     last = found[-1] if found else None
     if (
         last is None
         or last.end != time.start
-        or last.use not in ("from", "day", "since")
+        or not (last.use in ("from", "day", "since") or (last.use in ("in", "until") and text[last.end - 1] == "月"))
         or text[time.start] not in "至到"
     ):
         return time

@@ -156,7 +156,8 @@ def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
 
 def _is_subtitle(text: str, second: bool) -> bool:
     """A second line stands in brackets: a dash opens a paragraph of the text."""
-    return len(text) <= MAX_TITLE_LINE and official.SUBTITLE.matches(text) and (not second or text[0] in "（(")
+    names = official.SUBTITLE.matches(text) or official.MEETING.matches(text)
+    return len(text) <= MAX_TITLE_LINE and names and (not second or text[0] in "（(")
 
 
 def _in_opening(head: Head) -> Fragment | None:
