@@ -88,12 +88,9 @@ def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: St
     if front[0] < front[1] or "分别" not in memory.text[clause.start : run[0].left]:
         return None
     topic = memory.spoken_of(clause, _LONGEST)
-    members = lists.listed(memory.text, run, *topic.pieces[0]) if topic is not None else None
-    if topic is None or members is None or len(members) != len(run):
+    if topic is None or (members := _members_of(memory.text, run, topic)) is None:
         return None
-    tail = lists.shared_tail(memory.text, members)
-    each = [(m, tail) if tail is not None and m is not members[-1] else (m,) for m in members]
-    return [Named(p, topic.since, False, run[0].left, rule="list again") for p in each]
+    return [Named(pieces, topic.since, False, run[0].left, rule="list again") for pieces in members]
 
 
 _LONGEST = 40
