@@ -403,7 +403,9 @@ class _Reader:
     def _among(self, number: _Number) -> bool:
         """Whether what the number counts is the whole of what follows: 339个城市中，达标的城市占65.5%."""
         named = number.named
-        return named.rule == "whole" or (named.counts and self.text.startswith(("中，", "中,", "中排", "中位"), named.pieces[-1][1]))
+        if named.rule == "whole":
+            return True
+        return named.counts and self.text.startswith(("中，", "中,", "中排", "中位"), named.pieces[-1][1])
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""
