@@ -17,7 +17,7 @@ from ..lexicon.widths import fold
 from .times import Calendar
 
 _OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[^，。]{2,20}核算)")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
@@ -53,7 +53,8 @@ def calendar_of(draft: Draft) -> Calendar:
     )
     if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
         return Calendar(None, year or told, (told, told))
-    return Calendar(plan, year, window)
+    tells = plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1])
+    return Calendar(plan, year, window, tells=tells)
 
 
 def _told_of(draft: Draft) -> int | None:
@@ -63,8 +64,7 @@ def _told_of(draft: Draft) -> int | None:
     promises = sum(cues.PROMISED(text) is not None for text in bodies)
     if reports < REPORTS or promises * 3 > reports:
         return None
-    counts = Counter(int(year) for text in bodies for year in set(_YEAR.findall(text)))
-    return counts.most_common(1)[0][0] if counts else None
+    return _most_named(bodies)
 
 
 def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
@@ -144,8 +144,13 @@ def _year_of(nodes: list[SectionNode], above: Sequence[str] = ()) -> int | None:
             return int(date[1]) - 1
         if len(text) <= 60 and (BULLETIN.matches(text) or _FIRST.match(text)) and (year := find_year(text)):
             return year
+    return _most_named(bodies)
+
+
+def _most_named(bodies: Sequence[str]) -> int | None:
+    """The year that most texts name, and not only to compare with it; of years alike the last."""
     counts = Counter(int(year) for text in bodies for year in set(_YEAR.findall(text)))
-    return counts.most_common(1)[0][0] if counts else None
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None
 
 
 def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
@@ -160,4 +165,4 @@ def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
 
 def _looks_back(title: str, says: Fragment) -> bool:
     """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
-    return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None
+    return "报告" not in says.compact().text or re.search("评估|总结|情况|决算|审计|监测|调查|普查", title) is not None

@@ -62,6 +62,9 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             if kind == "count" and match.group() == "突破" and _BREAKS.match(text, end) is not None:
                 left = start
                 break
+            if match.group()[0] == "最" and match.group()[-1] == "的":
+                left = start
+                break  # 浓度最低的3个城市
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
     if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 24), start)):

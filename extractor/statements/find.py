@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, Years, find_times, is_sum_of_five
+
+SHORT = 12
+"""Characters that lead from what a number is compared with, or from another change, to the number."""
 
 
 @dataclass(slots=True)
@@ -72,6 +76,11 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
     return n >= 0 and claims[n].end > quantity.start
 
 
+_OF = re.compile(r"(?:\([^()]{1,40}\))?的")
+_GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|下降|减少|降低)了?(?:约|近|超过)?")
+"""A clause that is a change and no more."""
+
+
 class _Number(NamedTuple):
     """A number with what is known of it before its sentence is judged."""
 
@@ -92,7 +101,7 @@ class _Number(NamedTuple):
         if base is None:
             return False
         between = text[base.end : self.quantity.left]
-        return (between == "的" and text[base.start] in "比较与同和在") or (
+        return (_OF.fullmatch(between) is not None and text[base.start] in "比较与同和在") or (
             not between and text[base.start] == "在" and text[base.end - 1] in "年末底"
         )
 
@@ -113,6 +122,8 @@ class _Reader:
         self.listing = sayings.LISTING.pattern.search(self.text) if "：" in self.text or ":" in self.text else None
         self.moved: tuple[int, int, int | None] = -1, 0, None
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
+        self.based: tuple[int, Time | None] = -1, None
+        """The part in hand, and with which time its last number is compared."""
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -141,6 +152,7 @@ class _Reader:
         before: _Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
+            base = base or self._same_base(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
@@ -150,11 +162,20 @@ class _Reader:
                 starts = starts or before.starts  # 由2020年的86%、90%: one time for both
                 governing = governing if shared else before.governing
             before = _Number(clause, quantity, named, since, governing, base, starts)
+            self.based = clause.part, base
             if named.rule != NOTHING and (named.pieces or self.context.title is not None):
                 yield self._statement(before)
                 since = quantity.right
             elif named.rule == NOTHING:
                 self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
+
+    def _same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
+        """比2013年末增加93万个，增长10.7%: both are compared with that year."""
+        part, base = self.based
+        said = self.text[clause.start : quantity.left]
+        if part != clause.part or base is None or len(said) > SHORT or sayings.YEAR_ON_YEAR.pattern.search(said):
+            return None
+        return base if _GROWS.fullmatch(said) else None
 
     def _statement(self, number: _Number) -> Found:
         """What its sentence says of a number."""
@@ -171,6 +192,8 @@ class _Reader:
             if number.starts and dated[0] is not None and dated[1] == "clause":
                 self.moved = number.clause.sentence, dated[0][1], None
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
+        if sayings.NORMAL.pattern.search(self.text, max(0, quantity.left - SHORT), quantity.left):
+            return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), (None, None))
         aggregation = self._aggregation(number, words)
         dated = self._since_origin(number, aggregation[0], self._dated(number, kind[0], aggregation, words), words)
         return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
@@ -380,7 +403,9 @@ class _Reader:
     def _among(self, number: _Number) -> bool:
         """Whether what the number counts is the whole of what follows: 339个城市中，达标的城市占65.5%."""
         named = number.named
-        return named.rule == "whole" or (named.counts and self.text.startswith(("中，", "中,"), named.pieces[-1][1]))
+        if named.rule == "whole":
+            return True
+        return named.counts and self.text.startswith(("中，", "中,", "中排", "中位"), named.pieces[-1][1])
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

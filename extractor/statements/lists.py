@@ -57,6 +57,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
         return levels.end(), members[-1][1]
+    if first.endswith(")") and 0 < (close := last.rfind(")") + 1) <= len(last) - 2:
+        return members[-1][0] + close, members[-1][1]  # 二氧化硫(SO2)、细颗粒物(PM2.5)平均浓度
     for length in (4, 3, 2, 1):
         ending = first[-length:]
         at = last.find(ending)

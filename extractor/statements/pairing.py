@@ -55,6 +55,8 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
     front, does = subjects.before(memory.text, start, stop)
     words = memory.text[slice(*front)]
+    if (ordered := _in_order(memory.text, clause, run, front)) is not None:
+        return ordered
     if (named := _of_topic(memory, clause, run, front)) is not None:
         return named
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
@@ -81,6 +83,17 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if "分别" not in memory.text[clause.start : run[0].left] and any(n.rule not in _LISTED for n in last):
         return None
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+def _in_order(text: str, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:
+    """浓度最低的2个城市依次是甲市和乙市，分别为47和55微克/立方米: those named in order."""
+    if front[0] < front[1] or "分别" not in text[clause.start : run[0].left]:
+        return None
+    order = namings.ORDER.pattern.search(text, max(0, clause.start - _LONGEST), clause.start)
+    if order is None:
+        return None
+    members = lists.listed(text, run, order.end(), clause.start - 1)
+    return [Named((m,), clause.start, False, run[0].left, rule="list again") for m in members] if members else None
 
 
 def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:

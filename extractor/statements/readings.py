@@ -108,7 +108,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "change", change
     if unit.endswith("/年"):
         return "per_year", "unit"
-    rated = "/" in unit and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
+    rated = ("/" in unit or "每" in unit) and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
     index = quantity.unit is None and quantity.value % 1 != 0  # PUE值控制在1.25以下
     if share or index or quantity.kind == "time" or rated:
         return "level", "unit"

@@ -61,6 +61,8 @@ class Calendar:
     """For a document that looks back on a plan: the years that it looks back on."""
     bulletin: bool = False
     """Whether it is a statistical bulletin: all that it tells is actual, and of its year."""
+    tells: bool = False
+    """Whether it is an account of what is (情况, 状况) that names no year: what it does not promise is actual."""
 
     def past(self) -> Years | None:
         """The five years that 五年来 means, and what was reached before a plan begins."""
@@ -170,9 +172,20 @@ def _stretched(found: list[Time], time: Time, text: str) -> Time:
         or not (last.use in ("from", "day", "since") or (last.use in ("in", "until") and text[last.end - 1] == "月"))
         or text[time.start] not in "至到"
     ):
-        return time
+        return _of_months(found, time, text)
     found.pop()
     return Time(last.start, time.end, (last.years[0], max(last.years[0], time.years[1])), "during")
+
+
+def _of_months(found: list[Time], time: Time, text: str) -> Time:
+    """2019年10月—2020年3月: from month to month; else the time as it is."""
+    last = found[-1] if found else None
+    if last is None or not 0 < time.start - last.end <= 2 or time.years[1] < last.years[0]:
+        return time
+    if text[last.end - 1] != "月" or text[time.end - 1] != "月" or text[last.end : time.start].strip("-—–―~"):
+        return time
+    found.pop()
+    return Time(last.start, time.end, (last.years[0], time.years[1]), "during")
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
@@ -184,6 +197,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return match["edge"] == "收官之年" or sayings.YEAR_OF.pattern.match(text, match.end()) is not None
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
+    if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":
+        return True  # (2013年是第三次普查年份，下同)
     if match["relative"] == "上年" and sayings.CARRIED_OVER.pattern.match(text, match.end()):
         return True
     if match["relative"] in ("上年", "去年") and sayings.OF_BASIS.pattern.match(text, match.end()):
@@ -246,6 +261,8 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 _RISEN = frozenset("高升加长展大低降少短缩拓")
 _BEFORE_ITS_END = frozenset("末底月前")
 _WITH = ("与", "同", "跟", "和")
+_OF_THEN = re.compile(r"(?:\([^()]{1,40}\))?的[^，。；]{1,20}?相(?:比|较)")
+"""与2010年(普查数据)的13.4亿人相比: what that year had."""
 _MOVES = re.compile("增长|增加|增幅|上升|上涨|提高|下降|减少|降低|回落|减产|增产")
 """与去年增长10.9%: 相比 left out."""
 _ALIKE = ("相比", "比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
@@ -261,6 +278,8 @@ def _use(match: re.Match[str], text: str) -> Use:
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
+        return "base"
+    if lead.endswith(_WITH) and _OF_THEN.match(text, match.end()):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
