@@ -21,10 +21,13 @@ _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
+_NUMBER = re.compile("[0-9]")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
 REPORTS = 12
 """Paragraphs that report from which a text without a title is a report."""
+SOME = 3
+"""The same of a text whose title says nothing of its kind."""
 FOOT = 3
 """Last lines of a part that may be the title or the date of the next."""
 HEAD = 10
@@ -53,18 +56,25 @@ def calendar_of(draft: Draft) -> Calendar:
     )
     if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
         return Calendar(None, year or told, (told, told))
-    tells = plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1])
+    of_year = plan is None or plan[0] == plan[1]
+    reports = kind is None and of_year and title != "" and _reports(draft, SOME)
+    if reports and year is not None:
+        return Calendar(None, year, (year, year))
+    tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
 
 
 def _told_of(draft: Draft) -> int | None:
     """The year that a text without a title tells of: where far more of it reports (同比, 截至) than promises."""
-    bodies = list(_bodies([draft.root]))
+    return _most_named(list(_bodies([draft.root]))) if _reports(draft, REPORTS) else None
+
+
+def _reports(draft: Draft, least: int) -> bool:
+    """Whether so many paragraphs report, most of those with numbers, and far more than promise."""
+    bodies = [text for text in _bodies([draft.root]) if _NUMBER.search(text)]
     reports = sum(cues.REPORTED(text) is not None for text in bodies)
     promises = sum(cues.PROMISED(text) is not None for text in bodies)
-    if reports < REPORTS or promises * 3 > reports:
-        return None
-    return _most_named(bodies)
+    return reports >= least and promises * 3 <= reports and reports * 2 >= len(bodies)
 
 
 def _halfway(draft: Draft, plan: tuple[int, int]) -> int:

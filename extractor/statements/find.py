@@ -405,7 +405,7 @@ class _Reader:
         named = number.named
         if named.rule == "whole":
             return True
-        return named.counts and self.text.startswith(("中，", "中,", "中排", "中位"), named.pieces[-1][1])
+        return named.counts and self.text.startswith(("中，", "中,", "中排", "中位", "中有"), named.pieces[-1][1])
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

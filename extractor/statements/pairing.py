@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..lexicon import namings, phrases
@@ -28,6 +29,10 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
     text = memory.text
     start, stop = without_times(text, clause.start, run[0].left, times)
     members = lists.listed(text, run, start, stop)
+    if members is not None and _compared_with(text, members) and (last := memory.last(clause, True)) is not None:
+        return [last._replace(since=clause.start, said=run[0].left, rule="compared") for _ in run]
+    if (over := _over_comma(memory, clause, run, start, stop)) is not None:
+        return over
     if members is None:
         return _paired_again(memory, clause, run, start, stop)
     tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
@@ -43,6 +48,32 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
             pieces.append(back)
         out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
     return out
+
+
+def _compared_with(text: str, members: Sequence[Stretch]) -> bool:
+    """分别高于全省、全国0.2个、3.1个百分点: the members are what one thing is compared with."""
+    return subjects.is_elsewhere(text[slice(*members[0])].removeprefix("分别"))
+
+
+def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: int, stop: int) -> list[Named] | None:
+    """仓储和邮政业，房地产业增加值分别增长24%和14%: the first member stands before a comma."""
+    text, topic = memory.text, memory.topic[0] if memory.topic is not None else None
+    if topic is None or topic.part != clause.part or "分别" not in text[clause.start : run[0].left]:
+        return None
+    own = lists.listed(text, run[1:], start, stop) if len(run) > 2 else [subjects.before(text, start, stop)[0]]
+    measure = phrases.MEASURED.pattern.search(text, *own[-1]) if own else None
+    if not own or measure is None or measure.start() - own[-1][0] < 2:
+        return None
+    first = topic.start, topic.end
+    if not _ALIKE.search(text, *first) or not _ALIKE.search(text, own[-1][0], measure.start()):
+        return None
+    tail = measure.span()
+    pieces = [(m, tail) if m is not own[-1] else (m,) for m in (first, *own)]
+    return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
+
+
+_ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
+"""Names of trades, which lists part by commas since 、 stands inside them."""
 
 
 def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Sequence[Time]) -> bool:
