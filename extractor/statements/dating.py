@@ -29,7 +29,7 @@ def kind_of(
         if calendar.bulletin:
             aims = promised == "aim" or (later and promised is not None)
             return ("target", "promised.aim") if aims else ("actual", "bulletin")
-        if later:
+        if later and (promised or not cues.REPORTED(clause)):
             return "target", "time.later"
         if promised:
             return "target", f"promised.{promised}"
