@@ -102,22 +102,26 @@ def _rows(cells: list[Fragment]) -> list[Row] | None:
         if (len(cells) % width and not short) or len(cells) // width < 3:
             continue
         whole = [*cells, cells[-1].sub(0, 0)] if short else cells
-        rows = _without_openers(_with_names_spread([whole[n : n + width] for n in range(0, len(whole), width)]))
+        rows = _with_names_spread([whole[n : n + width] for n in range(0, len(whole), width)])
+        rows = _without_openers(rows) if rows is not None else None
         if rows is not None and _is_sound(rows):
             found.append(rows)
     return found[0] if len(found) == 1 else None
 
 
-def _with_names_spread(rows: list[Row]) -> list[Row]:
+def _with_names_spread(rows: list[Row]) -> list[Row] | None:
     """The rows, the empty cells at the end of a header behind its first cell, and so in all rows that end alike: that
-    cell spans so many columns more, of which other rows (a group and its name) fill each.
+    cell spans so many columns more, of which other rows (a group and its name) fill each. None where the rows that
+    end as the header does are not most: which cell of theirs spans columns nobody can tell.
     """
     spare = _spare(rows[0])
     ends = [_spare(row) for row in rows if sum(bool(cell.text) for cell in row) > 1]
-    if not spare or _group(rows) is not None or sum(n == spare for n in ends) < _MOSTLY * len(ends):
+    if not spare or _group(rows) is not None:
         return rows
     if all(n >= spare for n in ends):
         return [row[: len(row) - spare] for row in rows]
+    if sum(n == spare for n in ends) * 2 < len(ends):
+        return None
     return [[row[0], *row[len(row) - spare :], *row[1 : len(row) - spare]] if _spare(row) else row for row in rows]
 
 

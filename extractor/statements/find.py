@@ -341,7 +341,7 @@ class _Reader:
         return ("actual", "moved") if kind == ("target", "plan") and self._has_moved(number) else kind
 
     def _has_moved(self, number: _Number) -> bool:
-        """总量从2015年的A升至2020年的B，人均达到C: a sentence that has told of years before the plan goes on with them."""
+        """从2015年的A升至2020年的B，人均达到C: a sentence that has told of years before the plan goes on with them."""
         sentence, _, last = self.moved
         plan = self.context.calendar.plan
         near = number.governing is not None and number.governing.near
