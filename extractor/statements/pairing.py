@@ -85,6 +85,8 @@ def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Seq
 def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
     front, does = subjects.before(memory.text, start, stop)
+    if memory.text.startswith("分别", *front):
+        front = front[0] + 2, front[1]
     words = memory.text[slice(*front)]
     if (ordered := _in_order(memory.text, clause, run, front)) is not None:
         return ordered
@@ -92,12 +94,11 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return named
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
     last = memory.said[-len(run) :]
-    counts_all = (
-        phrases.RELATIONAL.pattern.fullmatch(words) is not None and "分别" in memory.text[front[1] : run[0].left]
-    )
+    each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
+    counts_all = phrases.RELATIONAL.pattern.fullmatch(words) is not None and each
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
-        each = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
-        return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
+        shares = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
+        return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(shares, last, strict=True)]
     if not unnamed or not last or last[-1].part != clause.part:
         return None
     own_clauses = len(last) == len(run) and last[0].part == clause.part and last[0].since < last[-1].since

@@ -184,6 +184,9 @@ class Reach:
     def shared(self, own: Sequence[Quantity], times: Sequence[Time]) -> list[Time] | None:
         """2023年、2024年分别新增1000张、1500张: as many times as numbers, each its own."""
         lead = [t for t in times if t.end <= own[0].left and t.use in ("in", "until")]
+        if not lead and times and times[-1].use == "during" and times[-1].end <= own[0].left:
+            first, last = times[-1].years  # 2014年到2018年，…分别为1322万人、…: one each
+            lead = [times[-1]._replace(years=(year, year), use="in") for year in range(first, last + 1)]
         if len(lead) < 2 or len(lead) != len(own) or "分别" not in self.text[lead[-1].end : own[0].left]:
             return None
         return lead

@@ -277,6 +277,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
+    if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
+        return "base"  # 相当于2020年全年的9.5倍
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
