@@ -332,7 +332,10 @@ class _Reader:
         words = (
             "" if number.named.paid else text[clause.start : clause.end]
         )  # 对获评三甲的医院: who gets it tells nothing
-        return dating.kind_of(words, self.reach.promised(clause), self.looks, number.governing, calendar)
+        promised = self.reach.promised(clause) or cues.PLANNED(words)
+        if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
+            promised = None  # 计划开工255项，目前已开工206项
+        return dating.kind_of(words, promised, self.looks, number.governing, calendar)
 
     def _is_now(self, number: _Number) -> bool:
         """目前，覆盖率达22.9%，面积年均减少2万公顷: the whole sentence tells, where it promises nothing."""

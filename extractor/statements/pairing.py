@@ -36,6 +36,7 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
     if members is None:
         return _paired_again(memory, clause, run, start, stop)
     tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    done = _DONE.search(text, clause.start, stop)
     becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
     owned = text.startswith("的", run[-1].right) and not becomes
     back = subjects.after(text, run[-1].right, clause.end) if owned else None
@@ -44,6 +45,8 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
         pieces = [head, member] if head is not None and n else [member]
         if tail is not None and n < len(members) - 1:
             pieces.append(tail)
+        if done is not None:
+            pieces.append(done.span("what"))
         if back is not None and back[0] < back[1]:
             pieces.append(back)
         out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
@@ -72,6 +75,8 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
 
 
+_DONE = re.compile("分别(?:完成|实现)(?P<what>[一-龥]{2,8}?)(?:为|达到?)?$")
+"""省、市级重点项目分别完成投资: what each has done."""
 _ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
 """Names of trades, which lists part by commas since 、 stands inside them."""
 
@@ -93,7 +98,7 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if (named := _of_topic(memory, clause, run, front)) is not None:
         return named
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
-    last = memory.said[-len(run) :]
+    last = _alike(memory.said, len(run))
     each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
     counts_all = phrases.RELATIONAL.pattern.fullmatch(words) is not None and each
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
@@ -115,6 +120,17 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if "分别" not in memory.text[clause.start : run[0].left] and any(n.rule not in _LISTED for n in last):
         return None
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+def _alike(said: Sequence[Named], count: int) -> list[Named]:
+    """The last so many subjects; those of one unit, where things are counted and measured in turn:
+    6个项目完成投资3亿元，8个项目完成投资5亿元.
+    """
+    recent = said[-2 * count :]
+    counted, measured = recent[::2], recent[1::2]
+    units = {n.unit for n in counted}, {n.unit for n in measured}
+    in_turn = len(recent) == 2 * count and len(units[0]) == len(units[1]) == 1 and units[0] != units[1]
+    return list(measured if in_turn and recent[0].part == recent[-1].part else said[-count:])
 
 
 def _in_order(text: str, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:
