@@ -269,15 +269,17 @@ class _Reader:
     def _since_origin(self, number: _Number, aggregation: str, dated: dating.Dated, words: Words) -> dating.Dated:
         """从2012年的A增加到2021年的B，年均增长7%: over the years between, where the change has no time of its own."""
         sentence, first, last = self.moved
-        if sentence != number.clause.sentence or dated[0] is None:
+        if sentence != number.clause.sentence:
             return dated
         if last is None:
-            year = dated[0][1]
+            year = dated[0][1] if dated[0] is not None else first
             self.moved = sentence, first, year if aggregation == "level" and year > first else None
             return dated
         near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
-        if near or number.base is not None or aggregation not in ("change", "per_year"):
+        if near or number.base is not None:
             return dated
+        if aggregation not in ("change", "per_year"):
+            return dated if dated[0] is not None else ((last, last), "context")
         if sayings.LAST_YEAR.pattern.search(words.said) is not None:
             return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
         return dated if dated[0] == (first + 1, last) else ((first + 1, last), "clause")
@@ -335,7 +337,17 @@ class _Reader:
         promised = self.reach.promised(clause) or cues.PLANNED(words)
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
-        return dating.kind_of(words, promised, self.looks, number.governing, calendar)
+        kind = dating.kind_of(words, promised, self.looks, number.governing, calendar)
+        return ("actual", "moved") if kind == ("target", "plan") and self._has_moved(number) else kind
+
+    def _has_moved(self, number: _Number) -> bool:
+        """从2015年的A升至2020年的B，人均达到C: a sentence that has told of years before the plan goes on with them."""
+        sentence, _, last = self.moved
+        plan = self.context.calendar.plan
+        near = number.governing is not None and number.governing.near
+        return (
+            sentence == number.clause.sentence and last is not None and plan is not None and last < plan[0] and not near
+        )
 
     def _is_now(self, number: _Number) -> bool:
         """目前，覆盖率达22.9%，面积年均减少2万公顷: the whole sentence tells, where it promises nothing."""
