@@ -129,7 +129,7 @@ DOWN = Rule(
 """The number is by how much something falls."""
 COMPARED = Rule(
     "compared",
-    (row("with", "超(?=全[国省市区县州]) 高于 低于 快于 慢于 (?:优于|好于)(?![ⅠⅡⅢⅣⅤIV一二三四五]{1,3}类) 高出 超出", ("高于全国", "增速快于全省"), ("提高", "好于Ⅲ类")),),
+    (row("with", "超(?=计划|预期|任务|全[国省市区县州]) 高于 低于 快于 慢于 (?:优于|好于)(?![ⅠⅡⅢⅣⅤIV一二三四五]{1,3}类) 高出 超出", ("高于全国", "增速快于全省"), ("提高", "好于Ⅲ类")),),
 )  # fmt: skip
 """By how much one thing is above another: nothing grows or falls."""
 MOVED = Rule(

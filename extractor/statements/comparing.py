@@ -36,6 +36,8 @@ _BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
 _SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,14}$")
 """约占全球的四分之三."""
 _AFTER_TIME = re.compile(r"之?内")
+_WITHIN = re.compile("内(?=[，。；、]|$)")
+"""失业率控在5.5%内."""
 _PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
 LIST_SIGNS = "、,，和及与以"
 """Characters with which what parts the numbers of a list can begin or end."""
@@ -95,6 +97,8 @@ def _after(text: str, end: int, kind: str | None) -> tuple[str, int]:
             if match := pattern.match(text, end):
                 return word, match.end()
         if kind == "time" and (match := _AFTER_TIME.match(text, end)):
+            return "<=", match.end()
+        if kind == "share" and (match := _WITHIN.match(text, end)):
             return "<=", match.end()
     return "=", end
 

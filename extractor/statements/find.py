@@ -76,6 +76,8 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
     return n >= 0 and claims[n].end > quantity.start
 
 
+_Said = tuple[readings.Verdict, tuple[str | None, str], dating.Dated]
+"""How a number adds up, which way it moves, and its years."""
 _OF = re.compile(r"(?:\([^()]{1,40}\))?的")
 _GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|下降|减少|降低)了?(?:约|近|超过)?")
 """A clause that is a change and no more."""
@@ -126,6 +128,8 @@ class _Reader:
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
         self.based: tuple[int, Time | None] = -1, None
         """The part in hand, and with which time its last number is compared."""
+        self.said: tuple[int, _Said | None] = -1, None
+        """Where the last number ends, and how it adds up and when."""
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -171,6 +175,13 @@ class _Reader:
             elif named.rule == NOTHING:
                 self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
 
+    def _said_again(self, number: _Number) -> _Said | None:
+        """增产474.8万吨（94.9亿斤）: the same in another unit."""
+        right, said = self.said
+        clause, quantity = number.clause, number.quantity
+        alone = clause.bracket and quantity.left == clause.start == right + 1 and quantity.right == clause.end
+        return said if alone and quantity.kind not in ("share", "points") else None
+
     def _same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
         """比2013年末增加93万个，增长10.7%: both are compared with that year."""
         part, base = self.based
@@ -196,9 +207,13 @@ class _Reader:
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
         if sayings.NORMAL.pattern.search(self.text, max(0, quantity.left - SHORT), quantity.left):
             return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), (None, None))
+        if (again := self._said_again(number)) is not None:
+            return self._found(number, subject, kind, *again)
         aggregation = self._aggregation(number, words)
         dated = self._since_origin(number, aggregation[0], self._dated(number, kind[0], aggregation, words), words)
-        return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
+        direction = direction_of(quantity, words)
+        self.said = quantity.right, (aggregation, direction, dated)
+        return self._found(number, subject, kind, aggregation, direction, dated)
 
     def _found(
         self, number: _Number, subject: Fragment, kind: readings.Verdict, aggregation: readings.Verdict,

@@ -174,4 +174,5 @@ class Memory:
             return None
         begin = max(self.text.rfind(sign, max(0, at - FAR), at) for sign in "，。、；：") + 1
         (low, high), _ = subjects.before(self.text, begin, at + len(verb))
-        return (low, high) if high - low > 2 else None
+        counted = any(map(str.isdigit, self.text[low:high]))  # 98个项目集中开工。新开工30项
+        return (low, high) if high - low > 2 and not counted else None
