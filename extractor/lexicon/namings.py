@@ -276,7 +276,7 @@ PLACES = word(
     ("社区服务网络",),
 )
 """覆盖18个乡镇的监测网络: the places are counted, and not what reaches them."""
-BY = word("by", "的?(?:比例|幅度|标准)(?=[一-龥]{3})", ("比例暂退保证金",), ("比例。",))
+BY = word("by", "的?(?:比例|幅度|标准(?!化))(?=[一-龥]{3})", ("比例暂退保证金",), ("比例。",))
 """按照100%比例暂退保证金: what is done at that rate."""
 ABLE = word("able", "的(?:生产)?(?:基地|能力|规模|水平)$", ("彩电的生产基地",), ("生产基地建设",))
 WORK = word(
@@ -325,7 +325,9 @@ OF_WHOLE = word(
     ("企业中层干部", "其中工业用电"),
 )
 """用电量中工业用电: the whole, before the part that is measured."""
-MEAN = word("mean", "[户人年]均|平均", ("户均注册资本", "平均每家"), ("均衡",))
+MEAN = word(
+    "mean", "[户人年]均|平均|每[个家户名所县村镇乡艘辆台套栋](?=[一-龥]{2})", ("户均注册资本", "平均每家"), ("均衡",)
+)
 """Begins what is said of the next number."""
 RANK = word(
     "rank",
