@@ -84,3 +84,24 @@ def test_where_no_number_of_columns_fits_nothing_is_guessed(rows, tmp_path):
     document = read(HEAD + barred(rows) + TAIL, tmp_path)
     assert not document.indicators
     assert [s.heading for s in document.sections if s.number] == ["主要指标", "主要任务"]
+
+
+def test_the_bar_of_a_name_over_two_columns_stands_at_the_end_of_its_row(tmp_path):
+    rows = (
+        ("指 标", "2015年 完成", "2020年 完成", "年均增长（%）", "属性", ""),
+        ("一、水利", "", "", "", "", ""),
+        ("供水能力（亿立方米）", "30.1", "46.5", "9.3", "预期性", ""),
+        ("灌溉面积（万亩）", "13.2", "18.9", "7.4", "预期性", ""),
+        ("水库座数（座）", "25", "31", "提高6个百分点", "预期性", ""),
+        ("二、环境", "", "", "", "", ""),
+        ("水质", "优良断面比例（%）", "57.3", "完成市下达目标", "/", "约束性"),
+        ("水土保持率（%）", "66", "71.5", "0.8", "预期性", ""),
+        ("岸线长度（公里）", "/", "7.4", "/", ""),
+    )
+    document = read(HEAD + barred(rows) + TAIL, tmp_path)
+    assert [(one.group, one.name) for one in document.indicators] == [
+        ("水利", "供水能力"), ("水利", "灌溉面积"), ("水利", "水库座数"),
+        ("水质", "优良断面比例"), ("环境", "水土保持率"), ("环境", "岸线长度"),
+    ]  # fmt: skip
+    assert [o.raw for o in document.indicators[3].values][:2] == ["57.3", "完成市下达目标"]
+    assert [s.heading for s in document.sections if s.number] == ["主要指标", "主要任务"]

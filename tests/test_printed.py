@@ -280,3 +280,24 @@ def test_a_number_beyond_the_tables_is_refused_with_its_code(tmp_path, capsys, n
     (tmp_path / "x.json").write_text(text, "utf-8")
     assert main(["export", str(tmp_path / "x.json"), "--to", str(tmp_path / "t.jsonl")]) == 1
     assert re.match(r"extract: (EXPORT_VALUE|NOT_A_DOCUMENT)：", capsys.readouterr().err)
+
+
+def test_one_header_over_groups_and_names_of_which_some_span_both(tmp_path):
+    source = tmp_path / "plan.html"
+    source.write_text(
+        "<html><body><p>云台县“十四五”水利发展规划</p><p>表1 主要指标</p><table>"
+        "<tr><td colspan=2>指标</td><td>2020年</td><td>2025年</td><td>属性</td></tr>"
+        "<tr><td colspan=2>供水能力（亿立方米）</td><td>30.1</td><td>46.5</td><td>预期性</td></tr>"
+        "<tr><td rowspan=2>水质</td><td>优良断面比例（%）</td><td>57.3</td><td>60</td><td>约束性</td></tr>"
+        "<tr><td>达标天数占比（%）</td><td>77.9</td><td>80</td><td>约束性</td></tr>"
+        "<tr><td colspan=2>灌溉面积（万亩）</td><td>13.2</td><td>18.9</td><td>预期性</td></tr>"
+        "</table></body></html>",
+        "utf-8",
+    )
+    document = extract(source)
+    assert [(one.group, one.name, [o.raw for o in one.values]) for one in document.indicators] == [
+        (None, "供水能力", ["30.1", "46.5"]),
+        ("水质", "优良断面比例", ["57.3", "60"]),
+        ("水质", "达标天数占比", ["77.9", "80"]),
+        (None, "灌溉面积", ["13.2", "18.9"]),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..layout.tables import Grid
-from ..layout.tables.grid import text_of
+from ..layout.tables.grid import spanning, text_of
 from ..lexicon import tables as words
 from ..lexicon.periods import EARLIEST, find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold
@@ -137,8 +137,15 @@ def _find_name(grid: Grid, columns: list[Column]) -> None:
                 break
         return
     keep = max(named, key=lambda c: (len(set(cells_of(grid, c.index))), c.index))
+    if len({c.header for c in named}) == 1 and _names_all(grid, named[-1].index):
+        keep = named[-1]
     for column in named:
         column.role = "name" if column is keep else "group" if column.index < keep.index else "note"
+
+
+def _names_all(grid: Grid, index: int) -> bool:
+    """Whether every row has a name in a column, be it one that spans the columns before it too."""
+    return all(spanning(row.cells[index]) is not None for row in grid.rows if row.kind == "data")
 
 
 def _under_same_header(grid: Grid, columns: list[Column], name: Column) -> list[Column]:

@@ -10,7 +10,7 @@ from functools import partial
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
-from ..layout.tables.grid import row_cell, text_of
+from ..layout.tables.grid import row_cell, spanning, text_of
 from ..lexicon import tables as words
 from ..lexicon.measures import kind_of as kind_of_unit
 from ..lexicon.periods import find_year, five_years_to
@@ -139,6 +139,8 @@ class _Rows:
         self.usages = {paired: usage_of(paired=paired) for paired in (False, True)}
         """What signs mean in a column with one value in a cell, and in one with two."""
         self.group: str | None = None
+        self.over: str | None = None
+        """The group that a row of its own names."""
         self.parent: int | None = None
         self.last: Name | None = None
         self.counted = 0
@@ -147,7 +149,7 @@ class _Rows:
     def read(self) -> None:
         for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
-                self.group = clean_group([c.text for c in row.cells if c is not None and text_of(c)][-1])
+                self.group = self.over = clean_group([c.text for c in row.cells if c is not None and text_of(c)][-1])
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
@@ -171,9 +173,13 @@ class _Rows:
         return cell if cell is not None and cell.text else None
 
     def _data(self, n: int, row: GridRow) -> None:
-        cell = self._cell(row, "name")
+        named = self.by_role.get("name")
+        cell = spanning(row.cells[named.index]) if named is not None else None
         group = self._cell(row, "group")
-        if group is not None:
+        if group is not None and group is cell:  # a name over both columns
+            self.parent = self.parent if self.group == self.over else None
+            self.group = self.over
+        elif group is not None:
             words_ = clean_group(group.text)
             if words_ != self.group:
                 self.group, self.parent = words_, None

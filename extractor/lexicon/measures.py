@@ -22,7 +22,7 @@ class Measure:
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure("points", "个百分点 百分点 个千分点 千分点 个基点 基点 个点 个单位", ("18个百分点", "2.5百分点", "2个千分点")),
+    Measure("points", "个百分点 百分点 个千分点 千分点 个基点 基点 个点", ("18个百分点", "2.5百分点", "2个千分点")),
     Measure("share", "% ‰ 成", ("98.44%", "6.5‰", "七成")),
     Measure("multiple", "倍 番", ("1.5倍", "翻两番")),
     Measure("money", "美元 欧元 港元 港币 澳门元 新台币 韩元 日元 英镑 卢布 加元 澳元 元人民币 人民币 元",
@@ -31,7 +31,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 微秒 纳秒 ms ns 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
             ("12.7年", "24小时", "3个工作日", "78.5岁")),
     Measure("count",
-            "个次 个 家次 家 栋 幢 户次 户 件次 件 项次 张 所 座 处 项 篇 部 本 册次 册 间夜 套次 套 台次 台套 台 辆次 辆 块 架次 架 艘次 艘 列 条次 条 只 头 羽 株 棵 片 "
+            "个次 天次 个 家次 家 栋 幢 户次 户 件次 件 项次 张 所 座 处 项 篇 部 本 册次 册 间夜 套次 套 台次 台套 台 辆次 辆 块 架次 架 艘次 艘 列 条次 条 只 头 羽 株 棵 片 "
             "场次 场 轮次 剂次 剂 次 届 期次 期 批次 批 例 起 宗 份 页 款 种 类 笔 单 级 门 床位 床日 床 孔 线 端口 班次 班 卡 车次 标箱 标准箱 重量箱 箱 载重吨 综合吨 路端 锭 纱锭 印张 客位 匹 字 集 具 亩次 公顷次 频道 "
             "街道 社区 村 县 星",
             ("4家", "20.87万笔", "7000家次", "224张", "3千家次", "5个", "12场次")),
@@ -103,12 +103,15 @@ def cell_units() -> str:
     return "|".join(sorted(map(re.escape, words - {"成", "番"}), key=lambda w: (-len(w), w)))
 
 
+_PER = re.compile("/|(?<=.)每")
+
+
 @lru_cache(maxsize=1024)
 def kind_of(unit: str | None) -> str | None:
     """people, money, share … by the unit's last word, without 万 and 亿; None where there is no unit."""
     if not unit:
         return None
-    head = unit.split("/")[0]
+    head = _PER.split(unit, maxsplit=1)[0]
     while head and head not in KIND and head[0] in "十百千万亿每":
         head = head[1:]
     return KIND.get(head, "number")

@@ -3,7 +3,8 @@
 A row's end is not printed: ``名称 |`` and ``单位 |`` are followed by ``粮食 |``, and a line of nothing but bars holds
 as many empty cells (``||`` two), or opens a row (``|`` before each). So the number of columns is what makes every
 column hold one kind of cell, figures or words, or what numbers that count the rows tell; where two numbers do, or
-none, nothing is declared and the lines stay as they are, for the layout to weigh.
+none, nothing is declared and the lines stay as they are, for the layout to weigh. The bars of a name that spans two
+columns stand at the end of its row.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ..core.source import DeclaredCell, DeclaredTable, Source
 _LINE = re.compile(r"^(?:[^|\n]{1,160}\||[ \t]{0,9}\|{1,40})[ \t\r]{0,9}$", re.MULTILINE)
 """One cell and its bar, or bars alone."""
 _FIGURE = re.compile(
-    r"[≥≤<>＜＞〔\[（(约近]*[-−+＋]?[0-9０-９][0-9０-９.,，．]*[^一-龥]{0,4}(?:左右|以上|以下|以内)?[〕\]）)]?"
+    r"(?:提高|增加|增长|降低|下降|减少)?[≥≤<>＜＞〔\[（(约近]*[-−+＋]?[0-9０-９][0-9０-９.,，．]*[^一-龥]{0,4}(?:个?百分点)?(?:左右|以上|以下|以内)?[〕\]）)]?"
 )
 _ABSENT = re.compile(r"[-—–－/／*]{0,4}")
 """What stands in a cell that has no value; a cell of figures may be so, and a cell of words."""
@@ -97,12 +98,36 @@ def _rows(cells: list[Fragment]) -> list[Row] | None:
         return None
     found = []
     for width in range(2, WIDEST + 1):
-        if len(cells) % width or len(cells) // width < 3:
+        short = (len(cells) + 1) % width == 0  # the last row may lack a cell that one above it spans
+        if (len(cells) % width and not short) or len(cells) // width < 3:
             continue
-        rows = _without_openers([cells[n : n + width] for n in range(0, len(cells), width)])
+        whole = [*cells, cells[-1].sub(0, 0)] if short else cells
+        rows = _with_names_spread([whole[n : n + width] for n in range(0, len(whole), width)])
+        rows = _without_openers(rows) if rows is not None else None
         if rows is not None and _is_sound(rows):
             found.append(rows)
     return found[0] if len(found) == 1 else None
+
+
+def _with_names_spread(rows: list[Row]) -> list[Row] | None:
+    """The rows, the empty cells at the end of a header behind its first cell, and so in all rows that end alike: that
+    cell spans so many columns more, of which other rows (a group and its name) fill each. None where the rows that
+    end as the header does are not most: which cell of theirs spans columns nobody can tell.
+    """
+    spare = _spare(rows[0])
+    ends = [_spare(row) for row in rows if sum(bool(cell.text) for cell in row) > 1]
+    if not spare or _group(rows) is not None:
+        return rows
+    if all(n >= spare for n in ends):
+        return [row[: len(row) - spare] for row in rows]
+    if sum(n == spare for n in ends) * 2 < len(ends):
+        return None
+    return [[row[0], *row[len(row) - spare :], *row[1 : len(row) - spare]] if _spare(row) else row for row in rows]
+
+
+def _spare(row: Row) -> int:
+    """Empty cells at the end of a row."""
+    return next((n for n, cell in enumerate(reversed(row)) if cell.text), len(row))
 
 
 def _without_openers(rows: list[Row]) -> list[Row] | None:
@@ -151,12 +176,21 @@ def _group(rows: Sequence[Row]) -> int | None:
     return None
 
 
+def _spread(row: Row) -> int:
+    """How many columns more the first cell of a row spans."""
+    return next((n for n, cell in enumerate(row[1:]) if cell.text), 0)
+
+
 def _declared(lines: Sequence[Fragment], rows: Sequence[Row]) -> DeclaredTable:
     group, header = _group(rows), _header(rows)
+    spread = 0 if group is not None else _spread(rows[0])
     cells: list[DeclaredCell] = []
     for n, row in enumerate(rows):
+        wide = spread if _spread(row) >= spread else 0
         for column, cell in enumerate(row):
-            if group is None or n >= header:
+            if wide and column <= wide:
+                cells += [] if column else [DeclaredCell(n, 0, cell, 1, wide + 1)]
+            elif group is None or n >= header:
                 cells.append(DeclaredCell(n, column, cell))
             elif n == 0 and column <= group:
                 spans = (1, len(row) - group) if column == group else (header, 1)

@@ -17,14 +17,17 @@ from ..lexicon.widths import fold
 from .times import Calendar
 
 _OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[^，。]{2,20}核算)")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
+_NUMBER = re.compile("[0-9]")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
 REPORTS = 12
 """Paragraphs that report from which a text without a title is a report."""
+SOME = 3
+"""The same of a text whose title says nothing of its kind."""
 FOOT = 3
 """Last lines of a part that may be the title or the date of the next."""
 HEAD = 10
@@ -53,18 +56,25 @@ def calendar_of(draft: Draft) -> Calendar:
     )
     if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
         return Calendar(None, year or told, (told, told))
-    return Calendar(plan, year, window)
+    of_year = plan is None or plan[0] == plan[1]
+    reports = kind is None and of_year and title != "" and _reports(draft, SOME)
+    if reports and year is not None:
+        return Calendar(None, year, (year, year))
+    tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
+    return Calendar(plan, year, window, tells=tells)
 
 
 def _told_of(draft: Draft) -> int | None:
     """The year that a text without a title tells of: where far more of it reports (同比, 截至) than promises."""
-    bodies = list(_bodies([draft.root]))
+    return _most_named(list(_bodies([draft.root]))) if _reports(draft, REPORTS) else None
+
+
+def _reports(draft: Draft, least: int) -> bool:
+    """Whether so many paragraphs report, most of those with numbers, and far more than promise."""
+    bodies = [text for text in _bodies([draft.root]) if _NUMBER.search(text)]
     reports = sum(cues.REPORTED(text) is not None for text in bodies)
     promises = sum(cues.PROMISED(text) is not None for text in bodies)
-    if reports < REPORTS or promises * 3 > reports:
-        return None
-    counts = Counter(int(year) for text in bodies for year in set(_YEAR.findall(text)))
-    return counts.most_common(1)[0][0] if counts else None
+    return reports >= least and promises * 3 <= reports and reports * 2 >= len(bodies)
 
 
 def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
@@ -144,8 +154,13 @@ def _year_of(nodes: list[SectionNode], above: Sequence[str] = ()) -> int | None:
             return int(date[1]) - 1
         if len(text) <= 60 and (BULLETIN.matches(text) or _FIRST.match(text)) and (year := find_year(text)):
             return year
+    return _most_named(bodies)
+
+
+def _most_named(bodies: Sequence[str]) -> int | None:
+    """The year that most texts name, and not only to compare with it; of years alike the last."""
     counts = Counter(int(year) for text in bodies for year in set(_YEAR.findall(text)))
-    return counts.most_common(1)[0][0] if counts else None
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None
 
 
 def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
@@ -160,4 +175,4 @@ def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
 
 def _looks_back(title: str, says: Fragment) -> bool:
     """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
-    return "报告" not in says.compact().text or re.search("评估|总结|情况", title) is not None
+    return "报告" not in says.compact().text or re.search("评估|总结|情况|决算|审计|监测|调查|普查", title) is not None

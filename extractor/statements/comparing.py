@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from .quantities import Quantity
 
 _BEFORE = tuple(
-    (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的)?$")) for sign, pattern, _ in BEFORE if sign != "="
+    (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的|了)?$")) for sign, pattern, _ in BEFORE if sign != "="
 )
-ENDS_BEFORE = frozenset("于少低过大多高超破越逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
+ENDS_BEFORE = frozenset("了于少低过大多高超破越逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
 OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
@@ -36,6 +36,8 @@ _BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
 _SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,14}$")
 """约占全球的四分之三."""
 _AFTER_TIME = re.compile(r"之?内")
+_WITHIN = re.compile("内(?=[，。；、]|$)")
+"""失业率控在5.5%内."""
 _PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
 LIST_SIGNS = "、,，和及与以"
 """Characters with which what parts the numbers of a list can begin or end."""
@@ -62,6 +64,9 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             if kind == "count" and match.group() == "突破" and _BREAKS.match(text, end) is not None:
                 left = start
                 break
+            if match.group()[0] == "最" and match.group()[-1] == "的":
+                left = start
+                break  # 浓度最低的3个城市
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
     if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 24), start)):
@@ -92,6 +97,8 @@ def _after(text: str, end: int, kind: str | None) -> tuple[str, int]:
             if match := pattern.match(text, end):
                 return word, match.end()
         if kind == "time" and (match := _AFTER_TIME.match(text, end)):
+            return "<=", match.end()
+        if kind == "share" and (match := _WITHIN.match(text, end)):
             return "<=", match.end()
     return "=", end
 

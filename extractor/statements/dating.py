@@ -25,10 +25,12 @@ def kind_of(
     near = governing is not None and governing.near
     weak = heading is None or heading[1] == "programme"
     if calendar.window is not None:
-        if near and last is not None and last > calendar.window[1]:
-            return "target", "time.later"
+        later = near and last is not None and last > calendar.window[1]
         if calendar.bulletin:
-            return ("target", "promised.aim") if promised == "aim" else ("actual", "bulletin")
+            aims = promised == "aim" or (later and promised is not None)
+            return ("target", "promised.aim") if aims else ("actual", "bulletin")
+        if later and (promised or not cues.REPORTED(clause)):
+            return "target", "time.later"
         if promised:
             return "target", f"promised.{promised}"
         return ("target", heading[1]) if not weak and heading and heading[0] == "ahead" else ("actual", "looks back")
@@ -42,6 +44,8 @@ def kind_of(
         return ("actual", "time.past") if last < calendar.year else ("target", "time.later")
     if promised in cues.STRONG:
         return "target", f"promised.{promised}"
+    if calendar.tells and weak:
+        return ("target", promised) if promised else ("actual", "looks back")
     if heading is not None and not (weak and cues.REPORTED(clause)):
         return ("actual" if heading[0] == "back" else "target"), heading[1]
     row = cues.REPORTED(clause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
 from .readings import Words, aggregation_of, direction_of, looks
 from .times import Calendar, Time, Years, find_times, is_sum_of_five
+
+SHORT = 12
+"""Characters that lead from what a number is compared with, or from another change, to the number."""
 
 
 @dataclass(slots=True)
@@ -72,6 +76,13 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
     return n >= 0 and claims[n].end > quantity.start
 
 
+_Said = tuple[readings.Verdict, tuple[str | None, str], dating.Dated]
+"""How a number adds up, which way it moves, and its years."""
+_OF = re.compile(r"(?:\([^()]{1,40}\))?的")
+_GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|下降|减少|降低)了?(?:约|近|超过)?")
+"""A clause that is a change and no more."""
+
+
 class _Number(NamedTuple):
     """A number with what is known of it before its sentence is judged."""
 
@@ -92,7 +103,9 @@ class _Number(NamedTuple):
         if base is None:
             return False
         between = text[base.end : self.quantity.left]
-        return (between == "的" and text[base.start] in "比较与同和在") or (
+        if not between and text[base.start] in "比较" and self.quantity.kind not in ("share", "points", "multiple"):
+            return True  # 较上年同期9.9亿元下降3%
+        return (_OF.fullmatch(between) is not None and text[base.start] in "比较与同和在") or (
             not between and text[base.start] == "在" and text[base.end - 1] in "年末底"
         )
 
@@ -113,6 +126,10 @@ class _Reader:
         self.listing = sayings.LISTING.pattern.search(self.text) if "：" in self.text or ":" in self.text else None
         self.moved: tuple[int, int, int | None] = -1, 0, None
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
+        self.based: tuple[int, Time | None] = -1, None
+        """The part in hand, and with which time its last number is compared."""
+        self.said: tuple[int, _Said | None] = -1, None
+        """Where the last number ends, and how it adds up and when."""
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -141,6 +158,7 @@ class _Reader:
         before: _Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
+            base = base or self._same_base(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
@@ -150,11 +168,27 @@ class _Reader:
                 starts = starts or before.starts  # 由2020年的86%、90%: one time for both
                 governing = governing if shared else before.governing
             before = _Number(clause, quantity, named, since, governing, base, starts)
+            self.based = clause.part, base
             if named.rule != NOTHING and (named.pieces or self.context.title is not None):
                 yield self._statement(before)
                 since = quantity.right
             elif named.rule == NOTHING:
                 self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
+
+    def _said_again(self, number: _Number) -> _Said | None:
+        """增产474.8万吨（94.9亿斤）: the same in another unit."""
+        right, said = self.said
+        clause, quantity = number.clause, number.quantity
+        alone = clause.bracket and quantity.left == clause.start == right + 1 and quantity.right == clause.end
+        return said if alone and quantity.kind not in ("share", "points") else None
+
+    def _same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
+        """比2013年末增加93万个，增长10.7%: both are compared with that year."""
+        part, base = self.based
+        said = self.text[clause.start : quantity.left]
+        if part != clause.part or base is None or len(said) > SHORT or sayings.YEAR_ON_YEAR.pattern.search(said):
+            return None
+        return base if _GROWS.fullmatch(said) else None
 
     def _statement(self, number: _Number) -> Found:
         """What its sentence says of a number."""
@@ -171,9 +205,15 @@ class _Reader:
             if number.starts and dated[0] is not None and dated[1] == "clause":
                 self.moved = number.clause.sentence, dated[0][1], None
             return self._found(number, subject, ("actual", "origin"), aggregation, direction, dated)
+        if sayings.NORMAL.pattern.search(self.text, max(0, quantity.left - SHORT), quantity.left):
+            return self._found(number, subject, ("actual", "origin"), ("level", "origin"), (None, "-"), (None, None))
+        if (again := self._said_again(number)) is not None:
+            return self._found(number, subject, kind, *again)
         aggregation = self._aggregation(number, words)
         dated = self._since_origin(number, aggregation[0], self._dated(number, kind[0], aggregation, words), words)
-        return self._found(number, subject, kind, aggregation, direction_of(quantity, words), dated)
+        direction = direction_of(quantity, words)
+        self.said = quantity.right, (aggregation, direction, dated)
+        return self._found(number, subject, kind, aggregation, direction, dated)
 
     def _found(
         self, number: _Number, subject: Fragment, kind: readings.Verdict, aggregation: readings.Verdict,
@@ -244,15 +284,17 @@ class _Reader:
     def _since_origin(self, number: _Number, aggregation: str, dated: dating.Dated, words: Words) -> dating.Dated:
         """从2012年的A增加到2021年的B，年均增长7%: over the years between, where the change has no time of its own."""
         sentence, first, last = self.moved
-        if sentence != number.clause.sentence or dated[0] is None:
+        if sentence != number.clause.sentence:
             return dated
         if last is None:
-            year = dated[0][1]
+            year = dated[0][1] if dated[0] is not None else first
             self.moved = sentence, first, year if aggregation == "level" and year > first else None
             return dated
         near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
-        if near or number.base is not None or aggregation not in ("change", "per_year"):
+        if near or number.base is not None:
             return dated
+        if aggregation not in ("change", "per_year"):
+            return dated if dated[0] is not None else ((last, last), "context")
         if sayings.LAST_YEAR.pattern.search(words.said) is not None:
             return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
         return dated if dated[0] == (first + 1, last) else ((first + 1, last), "clause")
@@ -302,10 +344,33 @@ class _Reader:
         text, calendar, clause = self.text, self.context.calendar, number.clause
         if dating.told(text, clause.start, number.quantity.start):
             return "actual", "以来"
+        if self._is_now(number):
+            return "actual", "目前"
         words = (
             "" if number.named.paid else text[clause.start : clause.end]
         )  # 对获评三甲的医院: who gets it tells nothing
-        return dating.kind_of(words, self.reach.promised(clause), self.looks, number.governing, calendar)
+        promised = self.reach.promised(clause) or cues.PLANNED(words)
+        if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
+            promised = None  # 计划开工255项，目前已开工206项
+        kind = dating.kind_of(words, promised, self.looks, number.governing, calendar)
+        return ("actual", "moved") if kind == ("target", "plan") and self._has_moved(number) else kind
+
+    def _has_moved(self, number: _Number) -> bool:
+        """从2015年的A升至2020年的B，人均达到C: a sentence that has told of years before the plan goes on with them."""
+        sentence, _, last = self.moved
+        plan = self.context.calendar.plan
+        near = number.governing is not None and number.governing.near
+        return (
+            sentence == number.clause.sentence and last is not None and plan is not None and last < plan[0] and not near
+        )
+
+    def _is_now(self, number: _Number) -> bool:
+        """目前，覆盖率达22.9%，面积年均减少2万公顷: the whole sentence tells, where it promises nothing."""
+        clause, governing = number.clause, number.governing
+        begin = max(self.text.rfind(mark, 0, clause.start) for mark in "。！？\n") + 1
+        if not self.text.startswith(("目前", "现阶段"), begin) or self.reach.promised(clause):
+            return False
+        return governing is None or not governing.near or governing.time.use != "until"
 
     def _dater(self, number: _Number, dated: dating.Dated) -> str:
         """What gave the period, for the trace: the words of a time, or where the years come from."""
@@ -373,14 +438,19 @@ class _Reader:
         if quantity.kind not in ("count", "people", "area", "length", "energy", "mass", "volume"):
             return False
         back = self.text[quantity.right : clause.end]
+        head = clause.start
+        if self.text.startswith("由", head):
+            head = max(head, self.text.rfind("的", head, quantity.left))  # 由文化馆指导的团体44万个
         if sayings.FARES.pattern.search(back) is not None:
             return True
-        return not (cues.DOING(self.text[clause.start : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
+        return not (cues.DOING(self.text[head : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
 
     def _among(self, number: _Number) -> bool:
         """Whether what the number counts is the whole of what follows: 339个城市中，达标的城市占65.5%."""
         named = number.named
-        return named.rule == "whole" or (named.counts and self.text.startswith(("中，", "中,"), named.pieces[-1][1]))
+        if named.rule == "whole":
+            return True
+        return named.counts and self.text.startswith(("中，", "中,", "中排", "中位", "中有"), named.pieces[-1][1])
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""

@@ -15,7 +15,9 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     head = text[start:stop]
     each = head.rfind("分别")
     if each >= 0 and (
-        is_action(head[each + 2 :]) or namings.DRIVES.pattern.fullmatch(head, each + 2)
+        is_action(head[each + 2 :])
+        or _DONE.fullmatch(head, each + 2)
+        or namings.DRIVES.pattern.fullmatch(head, each + 2)
     ):  # 生活补贴、护理补贴分别惠及48万人、61万人
         head = head[: each + 2]
     if (per := phrases.PER.pattern.search(head)) is not None:
@@ -57,12 +59,16 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
         return levels.end(), members[-1][1]
+    if first.endswith(")") and 0 < (close := last.rfind(")") + 1) <= len(last) - 2:
+        return members[-1][0] + close, members[-1][1]  # 二氧化硫(SO2)、细颗粒物(PM2.5)平均浓度
     for length in (4, 3, 2, 1):
         ending = first[-length:]
         at = last.find(ending)
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
+    if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":
+        return members[-1][0] + 1, members[-1][1]  # 省、市级重点项目
     if first + last[:1] in _OPPOSITES and len(last) > 2:
         return members[-1][0] + 1, members[-1][1]
     age = namings.AGE.pattern.match(last)
@@ -78,6 +84,9 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return members[-1][0] + at, members[-1][1]
 
 
+_RANKS = frozenset("国省市县区镇乡村")
+_DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
+"""What each has done, behind 分别."""
 _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷"})
 """轻、重工业占比: all behind the first character is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")

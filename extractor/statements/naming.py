@@ -180,6 +180,7 @@ class Namer:
             back = back[0], back[0]
         recurs = (quantity.unit or "").endswith("一遇")  # 排涝标准为30年一遇24小时暴雨
         counted = (quantity.kind in ("count", "time") and not recurs) or (quantity.unit or "").endswith(("名", "位"))
+        counted = counted or (quantity.unit in ("万", "亿") and namings.PERSONS.pattern.match(text, *back) is not None)
         counted = counted or (
             text.startswith("的", quantity.right) and not cues.REACHED(text[front[1] : quantity.start])
         )
@@ -254,6 +255,8 @@ class Namer:
             pieces = (*pieces[:-1], front)  # 完成1.4亿元，占预算110%，占收入的51%: both are of the first
         elif relational and len(pieces) > 1 and namings.PACE.pattern.fullmatch(text, *pieces[-1]):
             pieces = (*pieces[:-1], front)  # 增加值突破320亿元、年均增速…，占GDP比重: whose pace it was, has the share
+        elif relational and pieces and text[slice(*pieces[-1])].endswith(text[slice(*front)]):
+            pass  # 占支出的比重为0.42%，比重比上年提高
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
             pieces = (trimming.thing_of(text, pieces[0], 2), front)
         elif relational or paid:

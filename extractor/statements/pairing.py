@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..lexicon import namings, phrases
@@ -28,9 +29,14 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
     text = memory.text
     start, stop = without_times(text, clause.start, run[0].left, times)
     members = lists.listed(text, run, start, stop)
+    if members is not None and _compared_with(text, members) and (last := memory.last(clause, True)) is not None:
+        return [last._replace(since=clause.start, said=run[0].left, rule="compared") for _ in run]
+    if (over := _over_comma(memory, clause, run, start, stop)) is not None:
+        return over
     if members is None:
         return _paired_again(memory, clause, run, start, stop)
     tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    done = _DONE.search(text, clause.start, stop)
     becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
     owned = text.startswith("的", run[-1].right) and not becomes
     back = subjects.after(text, run[-1].right, clause.end) if owned else None
@@ -39,10 +45,40 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
         pieces = [head, member] if head is not None and n else [member]
         if tail is not None and n < len(members) - 1:
             pieces.append(tail)
+        if done is not None:
+            pieces.append(done.span("what"))
         if back is not None and back[0] < back[1]:
             pieces.append(back)
         out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
     return out
+
+
+def _compared_with(text: str, members: Sequence[Stretch]) -> bool:
+    """分别高于全省、全国0.2个、3.1个百分点: the members are what one thing is compared with."""
+    return subjects.is_elsewhere(text[slice(*members[0])].removeprefix("分别"))
+
+
+def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: int, stop: int) -> list[Named] | None:
+    """仓储和邮政业，房地产业增加值分别增长24%和14%: the first member stands before a comma."""
+    text, topic = memory.text, memory.topic[0] if memory.topic is not None else None
+    if topic is None or topic.part != clause.part or "分别" not in text[clause.start : run[0].left]:
+        return None
+    own = lists.listed(text, run[1:], start, stop) if len(run) > 2 else [subjects.before(text, start, stop)[0]]
+    measure = phrases.MEASURED.pattern.search(text, *own[-1]) if own else None
+    if not own or measure is None or measure.start() - own[-1][0] < 2:
+        return None
+    first = topic.start, topic.end
+    if not _ALIKE.search(text, *first) or not _ALIKE.search(text, own[-1][0], measure.start()):
+        return None
+    tail = measure.span()
+    pieces = [(m, tail) if m is not own[-1] else (m,) for m in (first, *own)]
+    return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
+
+
+_DONE = re.compile("分别(?:完成|实现)(?P<what>[一-龥]{2,8}?)(?:为|达到?)?$")
+"""省、市级重点项目分别完成投资: what each has done."""
+_ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
+"""Names of trades, which lists part by commas since 、 stands inside them."""
 
 
 def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Sequence[Time]) -> bool:
@@ -54,17 +90,20 @@ def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Seq
 def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
     front, does = subjects.before(memory.text, start, stop)
+    if memory.text.startswith("分别", *front):
+        front = front[0] + 2, front[1]
     words = memory.text[slice(*front)]
+    if (ordered := _in_order(memory.text, clause, run, front)) is not None:
+        return ordered
     if (named := _of_topic(memory, clause, run, front)) is not None:
         return named
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
-    last = memory.said[-len(run) :]
-    counts_all = (
-        phrases.RELATIONAL.pattern.fullmatch(words) is not None and "分别" in memory.text[front[1] : run[0].left]
-    )
+    last = _alike(memory.said, len(run))
+    each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
+    counts_all = phrases.RELATIONAL.pattern.fullmatch(words) is not None and each
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
-        each = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
-        return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(each, last, strict=True)]
+        shares = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
+        return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(shares, last, strict=True)]
     if not unnamed or not last or last[-1].part != clause.part:
         return None
     own_clauses = len(last) == len(run) and last[0].part == clause.part and last[0].since < last[-1].since
@@ -81,6 +120,28 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if "分别" not in memory.text[clause.start : run[0].left] and any(n.rule not in _LISTED for n in last):
         return None
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+def _alike(said: Sequence[Named], count: int) -> list[Named]:
+    """The last so many subjects; those of one unit, where things are counted and measured in turn:
+    6个项目完成投资3亿元，8个项目完成投资5亿元.
+    """
+    recent = said[-2 * count :]
+    counted, measured = recent[::2], recent[1::2]
+    units = {n.unit for n in counted}, {n.unit for n in measured}
+    in_turn = len(recent) == 2 * count and len(units[0]) == len(units[1]) == 1 and units[0] != units[1]
+    return list(measured if in_turn and recent[0].part == recent[-1].part else said[-count:])
+
+
+def _in_order(text: str, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:
+    """浓度最低的2个城市依次是甲市和乙市，分别为47和55微克/立方米: those named in order."""
+    if front[0] < front[1] or "分别" not in text[clause.start : run[0].left]:
+        return None
+    order = namings.ORDER.pattern.search(text, max(0, clause.start - _LONGEST), clause.start)
+    if order is None:
+        return None
+    members = lists.listed(text, run, order.end(), clause.start - 1)
+    return [Named((m,), clause.start, False, run[0].left, rule="list again") for m in members] if members else None
 
 
 def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:

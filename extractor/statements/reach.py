@@ -19,6 +19,7 @@ from .times import Time, Years
 
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
+_AMONG = "其中，", "其中,", "其中：", "其中:"
 RUNNING = 8
 """Characters between 连续4年 and the number that has held so long."""
 
@@ -183,6 +184,9 @@ class Reach:
     def shared(self, own: Sequence[Quantity], times: Sequence[Time]) -> list[Time] | None:
         """2023年、2024年分别新增1000张、1500张: as many times as numbers, each its own."""
         lead = [t for t in times if t.end <= own[0].left and t.use in ("in", "until")]
+        if not lead and times and times[-1].use == "during" and times[-1].end <= own[0].left:
+            first, last = times[-1].years  # 2014年到2018年，…分别为1322万人、…: one each
+            lead = [times[-1]._replace(years=(year, year), use="in") for year in range(first, last + 1)]
         if len(lead) < 2 or len(lead) != len(own) or "分别" not in self.text[lead[-1].end : own[0].left]:
             return None
         return lead
@@ -203,14 +207,17 @@ class Reach:
                 own = time if time.start >= since else own
             else:
                 self._hear(time, clause)
+        if base is not None and base.end == quantity.left and quantity.kind not in ("share", "points", "multiple"):
+            return Governing(base, True), base  # 较2015年300张增长66.7%: what that year had
         if base is not None and sayings.YEAR_ON_YEAR.pattern.search(self.text, clause.start, quantity.left):
             base = None
-        if base is not None and base.end == quantity.left and quantity.kind not in ("share", "points", "multiple"):
-            return Governing(base, True), None  # 较2015年300张增长66.7%: what that year had
         if own is not None:
             return Governing(own, True), base
         if self.time is not None and self._passes(self.time) and self.heard != clause.sentence:
-            self.time, self.heard = self.opening, -1
+            if self.heard == clause.sentence - 1 and self._goes_on(clause):
+                self.heard = clause.sentence  # 2019年总费用6万亿元。其中，…: of the same year
+            else:
+                self.time, self.heard = self.opening, -1
         force = self.time
         if self._in_all == clause.sentence > self.heard and force is not None and force.use == "in":
             force = self.opening  # what has been done in all is not of the year said last
@@ -218,6 +225,10 @@ class Reach:
             return None, base
         as_of = self.heard >= 0 and force is self.time and self.text.startswith("截", force.start)
         return Governing(force, self.heard == clause.sentence, as_of), base
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a sentence begins with 其中."""
+        return self.text.startswith("其中", clause.start) or self.text.endswith(_AMONG, 0, clause.start)
 
     def _passes(self, time: Time) -> bool:
         """Whether a time dates its own sentence only."""

@@ -75,6 +75,8 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
         return None, "-"
     if words.paced and quantity.kind == "share":
         return "up", "pace"
+    if _is_minus(quantity, said):
+        return "down", "minus"
     if (quantity.kind == "points" and cues.COMPARED(said)) or _against(words):
         return None, "compared"
     for rule, direction in ((cues.UP, "up"), (cues.DOWN, "down")):
@@ -108,7 +110,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "change", change
     if unit.endswith("/年"):
         return "per_year", "unit"
-    rated = "/" in unit and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
+    rated = ("/" in unit or "每" in unit) and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
     index = quantity.unit is None and quantity.value % 1 != 0  # PUE值控制在1.25以下
     if share or index or quantity.kind == "time" or rated:
         return "level", "unit"
@@ -131,6 +133,11 @@ def _new_things(quantity: Quantity, said: str) -> bool:
     return quantity.kind in ("count", "people") and said.endswith("新增")
 
 
+def _is_minus(quantity: Quantity, said: str) -> bool:
+    """同比-6.2%: the sign is the verb."""
+    return quantity.kind == "share" and quantity.value < 0 and said.endswith(("同比", "分别", "比上年", "、", "和"))
+
+
 def _against(words: Words) -> bool:
     """低于全市平均水平1.9人; in 低于全省0.9‰的控制指标 the number is that of what it is compared with."""
     return not words.attribute and sayings.AGAINST.pattern.search(words.said) is not None
@@ -141,6 +148,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     said, unit = words.said, quantity.unit or ""
     if quantity.kind == "points" or unit == "番":
         return "unit"
+    if _is_minus(quantity, said):
+        return "minus"
     if quantity.kind != "multiple" and _against(words):
         return "against"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up

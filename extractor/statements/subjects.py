@@ -94,6 +94,8 @@ _DEEDS = re.compile(f"(?:{cues.DOING.pattern.pattern})+")
 _PLACES = tuple("村县市区镇乡")
 _SAY = "表示", "认为", "反映"
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
+_WITH = "同比", "相比", "相较"
+"""How the number before compares."""
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
 """建成后防洪标准达到20年一遇: after what was built."""
 _LAST_YEAR = tuple(lead + year for lead in "由从" for year in ("上年", "去年", "上年同期", "去年同期"))
@@ -171,7 +173,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     while start < end and text[start] == "(":  # what a bracket adds to the number names nothing
         close = text.find(")", start, end)
         start = close + 1 if close >= 0 else end
-    if start >= end or text[start] in "、，,。；" or phrases.NOTHING.pattern.fullmatch(text[start:end]):
+    nothing = start >= end or text[start] in "、，,。；" or text.startswith(_WITH, start)
+    if nothing or phrases.NOTHING.pattern.fullmatch(text[start:end]):
         return start, start
     while start < end and text[start] in "的 ":
         start += 1

@@ -27,10 +27,10 @@ _TIME = re.compile(
     rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:[”\"」](?=时期|期间|期?末)|规划|计划)?)"
-    r"(?P<edge>期?间?末|规划末|收官之年|时?期间?|以?来|实施以来|初)?"
+    r"(?P<edge>期?间?末|规划末|前[二两三四]年|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
-    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期)?)"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年)?)"
     r"(?P<tail>以来|相比|比(?=[，,]|增长|增加|增幅|上升|上涨|下降|下跌|提高|降低|回落|减少|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
@@ -61,6 +61,8 @@ class Calendar:
     """For a document that looks back on a plan: the years that it looks back on."""
     bulletin: bool = False
     """Whether it is a statistical bulletin: all that it tells is actual, and of its year."""
+    tells: bool = False
+    """Whether it is an account of what is (情况, 状况) that names no year: what it does not promise is actual."""
 
     def past(self) -> Years | None:
         """The five years that 五年来 means, and what was reached before a plan begins."""
@@ -170,9 +172,20 @@ def _stretched(found: list[Time], time: Time, text: str) -> Time:
         or not (last.use in ("from", "day", "since") or (last.use in ("in", "until") and text[last.end - 1] == "月"))
         or text[time.start] not in "至到"
     ):
-        return time
+        return _of_months(found, time, text)
     found.pop()
     return Time(last.start, time.end, (last.years[0], max(last.years[0], time.years[1])), "during")
+
+
+def _of_months(found: list[Time], time: Time, text: str) -> Time:
+    """2019年10月—2020年3月: from month to month; else the time as it is."""
+    last = found[-1] if found else None
+    if last is None or not 0 < time.start - last.end <= 2 or time.years[1] < last.years[0]:
+        return time
+    if text[last.end - 1] != "月" or text[time.end - 1] != "月" or text[last.end : time.start].strip("-—–―~"):
+        return time
+    found.pop()
+    return Time(last.start, time.end, (last.years[0], time.years[1]), "during")
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
@@ -184,6 +197,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return match["edge"] == "收官之年" or sayings.YEAR_OF.pattern.match(text, match.end()) is not None
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
+    if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":
+        return True  # (2013年是第三次普查年份，下同)
     if match["relative"] == "上年" and sayings.CARRIED_OVER.pattern.match(text, match.end()):
         return True
     if match["relative"] in ("上年", "去年") and sayings.OF_BASIS.pattern.match(text, match.end()):
@@ -205,6 +220,8 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         ordinal = group("plan").strip('“”"「」规划计').removesuffix("五")
         years = plan_years(han_number(ordinal) or 1)
         edge = group("edge") or ""
+        if edge.startswith("前"):
+            return years[0], years[0] + "二三四".index(edge[1].replace("两", "二")) + 1
         if "末" in edge or "收官" in edge:
             return years[1], years[1]
         return (years[0], years[0]) if edge == "初" else years
@@ -246,6 +263,8 @@ def _running(count: str, calendar: Calendar) -> Years | None:
 _RISEN = frozenset("高升加长展大低降少短缩拓")
 _BEFORE_ITS_END = frozenset("末底月前")
 _WITH = ("与", "同", "跟", "和")
+_OF_THEN = re.compile(r"(?:\([^()]{1,40}\))?的[^，。；]{1,20}?相(?:比|较)")
+"""与2010年(普查数据)的13.4亿人相比: what that year had."""
 _MOVES = re.compile("增长|增加|增幅|上升|上涨|提高|下降|减少|降低|回落|减产|增产")
 """与去年增长10.9%: 相比 left out."""
 _ALIKE = ("相比", "比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
@@ -258,9 +277,13 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
+    if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
+        return "base"  # 相当于2020年全年的9.5倍
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
+        return "base"
+    if lead.endswith(_WITH) and _OF_THEN.match(text, match.end()):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())

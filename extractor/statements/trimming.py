@@ -100,7 +100,11 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     """城镇累计新增就业 as 城镇 and 新增就业; 教师每年培训 as 教师 and 培训."""
     at = max(text.find("累计", *stretch), text.find("每年", *stretch))
     at = -1 if text[at - 1] in "人户亩" else at  # 每人每年
-    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] < at <= stretch[1] - 4 else (stretch,)
+    if not stretch[0] < at <= stretch[1] - 4:
+        return (stretch,)
+    if text.startswith(("举行", "举办", "召开"), at + 2) and at + 4 == stretch[1]:
+        return ((stretch[0], at),)  # 发布会累计举行151场
+    return (stretch[0], at), (at + 2, stretch[1])
 
 
 def names_nothing(words: str) -> bool:

@@ -244,8 +244,9 @@ def is_lone(text: str) -> bool:
 
 
 def _heads_twice(word: str) -> bool:
-    """Whether two header words are set with blanks between their letters: 序 号 指 标."""
-    return any(words.header_role(word[:n]) and words.header_role(word[n:]) for n in range(2, len(word) - 1))
+    """Whether header words are set with blanks between their letters: 序 号 指 标, 指 标 单 位 数 量."""
+    parted = ((word[:n], word[n:]) for n in range(2, len(word) - 1))
+    return any(words.header_role(one) and (words.may_name_column(rest) or _heads_twice(rest)) for one, rest in parted)
 
 
 def wide_cells(text: str) -> list[str]:
@@ -278,13 +279,16 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             and not any(what(squeeze(piece.text)) & (FIGURES | Can.SCOPED) for piece, _ in pieces)
         )
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
+        can = [what(squeeze(piece.text)) for piece, _ in pieces]
+        if len(can) > 2 and can[0] & can[1] & Can.UNIT and not can[0] & FIGURES:
+            can[0] = can[0] & ~Can.UNIT | Can.WORDS  # 镇 个 1.4: the unit stands behind it
         for k, (piece, width) in enumerate(pieces):
             between = gap if k == 0 else Gap.WIDE if width > 1 else Gap.BLANK
             text = squeeze(piece.text)
             alone = not layout.step or len(pieces) == 1
             middle = lefts[k] + width_of(piece.text, layout.step) / 2 if layout.step else -1
             yield Atom(
-                piece, text, n, between, voids if k == 0 else 0, what(text), lefts[k], middle,
+                piece, text, n, between, voids if k == 0 else 0, can[k], lefts[k], middle,
                 alone=alone, rest=rest, narrow=narrow,
             )  # fmt: skip
 
@@ -377,7 +381,7 @@ def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
 
 def _is_word(letters: str) -> bool:
     """Whether two characters set apart are one word of a header: 指 标, 累 计."""
-    return words.header_role(letters) is not None or words.TOTAL.fullmatch(letters) is not None
+    return words.may_name_column(letters) or words.TOTAL.fullmatch(letters) is not None
 
 
 def tokens(text: str) -> list[str]:

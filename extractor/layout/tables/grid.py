@@ -38,6 +38,12 @@ def row_cell(slot: Fragment | None) -> Fragment | None:
     return slot.by if isinstance(slot, Covered) and slot.down else slot
 
 
+def spanning(slot: Fragment | None) -> Fragment | None:
+    """The cell that stands in a slot of a row: its own, or the merged one that covers it from any side."""
+    cell = heading_cell(slot)
+    return cell if cell is not None and cell.text else None
+
+
 def text_of(cell: Fragment | None) -> str:
     """The cell's words without white space; empty for no cell."""
     return _bare(cell.text) if cell is not None else ""

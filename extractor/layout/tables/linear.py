@@ -34,7 +34,7 @@ from .standing import study, with_laid_header
 from .stops import is_paragraph, stops
 from .surroundings import is_caption, is_continued, says_on
 from .telling import summary
-from .torn_names import doubtful_tails, halves, joined_groups, rejoined
+from .torn_names import doubtful_tails, halves, joined_groups, numbered_groups, rejoined
 
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
@@ -127,6 +127,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     whole, unplaced = centred(whole, layout) if layout.rows and not moved else (whole, [])
     below = None if layout.rows else _below(chosen)
     pages = [*trial.pages, *([below] if below is not None and may_be_page(below) else [])]
+    whole = numbered_groups(whole) if layout.rows else whole
     whole, joined = joined_groups(whole)
     torn_groups, groups_told = halves(whole)
     unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})

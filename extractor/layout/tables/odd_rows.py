@@ -30,7 +30,9 @@ def odd_rows(reading: Reading) -> dict[int, str]:
     bare = [n for n in data if len(usual) > 1 and not any(reading.rows[n].cells[k] for k in usual)]
     name = roles.index("name")
     named = {n: text(reading.rows[n].cells[name]) for n in data if reading.rows[n].cells[name]}
-    found |= {n: f"名称栏里是计量单位“{name}”" for n, name in named.items() if words.is_unit(name)}
+    measured = {n for n in data for k, role in enumerate(roles) if role == "unit" and reading.rows[n].cells[k]}
+    units = {n: name for n, name in named.items() if words.is_unit(name) and n not in measured}
+    found |= {n: f"名称栏里是计量单位“{name}”" for n, name in units.items()}
     found |= {n: "此行缺各行都有的" + "、".join(reading.header.columns[k].header for k in usual) for n in bare}
     for above, stray in _strays(reading):
         found.setdefault(above, f"其下的“{stray}”可能是此行的单元格")

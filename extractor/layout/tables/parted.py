@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...core.fragment import Fragment
+from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ..lines import Line
@@ -128,10 +128,14 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     rows = [row for n, row in enumerate(rows) if n not in dashes and any(map(text_of, row))]
     while rows and all(len(row) > 2 and not text_of(row[0]) for row in rows):
         rows = [row[1:] for row in rows]  # a tab in front of each row
+    titles = _titles(rows) if not header_depth(rows) else 0
+    title = [cell for row in rows[:titles] for cell in row if cell is not None and cell.text]
+    rows = rows[titles:]
     whole = mend_broken(rows) if rule == "table.tabs" else rows
     ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
     grid = max((way for way in ways if way is not None), key=_points, default=None)
     if grid is not None:
+        grid.caption = grid.caption_raw = join(title) if title else None
         grid.repeated += [cell for row in rules for cell in row if cell is not None and cell.text]
     return grid
 
@@ -148,6 +152,13 @@ def _way(rule: str, rows: list[Cells], ruled: int, lines: range) -> Grid | None:
     strict = rule == "table.pipes"
     grid = read_slots(rule, Slots(rows, None if known else depth), lines, strict)
     return grid if grid is not None and grid.width > 1 else None
+
+
+def _titles(rows: list[Cells]) -> int:
+    """How many rows at the top are the title over the header: 教育统计季报表 | | above 指标名称 | 单位 | 数量."""
+    wide = [len(row) > 2 and sum(map(bool, map(text_of, row))) == 1 for row in rows[:MAX_TIERS]]
+    titles = wide.index(False) if False in wide else 0
+    return titles if titles and header_depth(rows[titles:]) else 0
 
 
 def _even(rows: list[Cells]) -> bool:

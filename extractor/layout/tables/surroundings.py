@@ -65,7 +65,8 @@ def surround(grid: Grid, lines: Sequence[Line], floor: int) -> None:
     end, grid.notes = read_notes(grid, lines, end)
     if above.caption is None and not above.goes_on:
         end = _caption_below(above, lines, start, end)
-    grid.caption, grid.caption_raw, grid.number = above.caption, above.raw, above.number
+    if above.caption is not None or grid.caption is None:
+        grid.caption, grid.caption_raw, grid.number = above.caption, above.raw, above.number
     grid.unit, grid.unit_line, grid.goes_on = above.unit, above.unit_line, above.goes_on
     grid.lines = range(above.first, end)
     grid.area = (lines[above.first].cells.start, lines[end - 1].cells.end)

@@ -172,6 +172,27 @@ def joined_groups(reading: Reading) -> tuple[Reading, list[Finding]]:
     return (replace(reading, rows=tuple(rows)), told) if told else (reading, [])
 
 
+def numbered_groups(reading: Reading) -> Reading:
+    """The reading with 1.行政区划 as a group of 镇 and 乡 below it, where no numbered line has figures of its own and
+    some are groups already."""
+    if "name" not in (roles := reading.header.roles) or "number" in roles:
+        return reading
+    name = roles.index("name")
+    cells = [row.cells[name if row.kind == "data" else 0] for row in reading.rows]
+    numbered = [n for n, cell in enumerate(cells) if cell and item_number(cell[0].text) is not None]
+    torn = [n for n in numbered if reading.rows[n].kind == "data"]
+    apart = all(len(cells[n]) > 1 and cells[n][0].line < cells[n][1].line for n in torn)
+    if not torn or not apart or len(torn) == len(numbered):
+        return reading
+    rows: list[Row] = []
+    for n, row in enumerate(reading.rows):
+        if n in torn:
+            rows.append(Row("group", (cells[n][:1],), row.said))
+            row = with_cell(row, name, cells[n][1:])
+        rows.append(row)
+    return replace(reading, rows=tuple(rows))
+
+
 def halves(reading: Reading) -> tuple[dict[int, str], list[Finding]]:
     """Rows, by index, whose name may hold the second half of their group's, and why; and what is told of groups of
     which each row may have a half: 经济 / 发展 / 社会 / 事业.
