@@ -135,8 +135,8 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     report(taken, cleaned.lines, trace)
     skip = taken.kinds()
     lines = part_glued(whole_lines(without(cleaned.lines, skip)))
-    listed = [cleaned.lines[n].text for n, kind in skip.items() if kind == "contents"]
-    expected = replace(expected_headings(lines), listed=listed_keys(listed))
+    listed = [cleaned.lines[n] for n, kind in skip.items() if kind == "contents"]
+    expected = replace(expected_headings(lines), listed=listed_keys([line.text for line in listed]))
     failed: list[Finding] = []
     grids = find_tables(lines, trace, expected.weights, failed)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)

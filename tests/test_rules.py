@@ -21,7 +21,7 @@ from extractor.lexicon import official, periods, portal, tables
 from extractor.lexicon.comparators import AFTER, BEFORE
 from extractor.lexicon.dates import parse_date
 from extractor.lexicon.numerals import han_number
-from extractor.lexicon.opening_verbs import LOST_STOP, OPENING_VERBS
+from extractor.lexicon.opening_verbs import LOST_STOP, OPENING_PHRASES, OPENING_VERBS, OPENING_WORDS
 from extractor.lexicon.regions import division_at_head
 from extractor.lexicon.schemes import SCHEMES, read_mark
 from extractor.lexicon.word import Word
@@ -74,6 +74,18 @@ def test_a_text_that_opens_with_its_verb_shows_where_the_heading_ends(row, text)
 @pytest.mark.parametrize("text", [pytest.param(t, id=t) for w in OPENING_VERBS for t in w.no])
 def test_a_verb_within_a_clause_ends_no_heading(text):
     assert LOST_STOP.match(text) is None
+
+
+@pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=t) for w in OPENING_PHRASES for t in w.yes])
+def test_a_chapter_that_lost_its_break_ends_before_the_phrase_that_opens_its_text(row, text):
+    found = OPENING_WORDS.match(text)
+    assert found is not None
+    assert row.pattern.match(text, found.end())
+
+
+@pytest.mark.parametrize("text", [pytest.param(t, id=t) for w in OPENING_PHRASES for t in w.no])
+def test_a_title_without_such_a_phrase_is_left_whole(text):
+    assert OPENING_WORDS.match(text) is None
 
 
 OFFICIAL = [value for value in vars(official).values() if isinstance(value, Word)]

@@ -1,22 +1,27 @@
-"""Lines that name an annex and begin none: pointers, and words amid a text that goes on."""
+"""Lines that name an annex and begin none: pointers, lists of annexes, and words amid a text that goes on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from ..lexicon.dates import is_date
 from .numbering import Numbering
 from .units import Unit, ends_sentence
 from .unnumbered import heads_notes
 
 _ANNEX = re.compile(r"附\s*件")
 _ANNEX_COLON = re.compile(r"附\s*件\s*[：:]")
+_FIGURE = re.compile(r"附\s*图")
 _SIGNER = re.compile(r"(?:人民政府|委员会|[厅局部委署办])$")
+MAX_ENTRY = 40
+"""Longest name of an annex in a list of them."""
 
 
 def heads_no_section(units: Sequence[Unit], at: int, numbering: Numbering) -> bool:
     """Whether the annex named by unit ``at`` is a pointer to it, or a word amid a text that counts on below it."""
-    return bool(units[at].rest and _is_pointer(units, at)) or _is_amid(units, at, numbering)
+    pointer = _is_pointer(units, at) if units[at].rest else _heads_list(units, at)
+    return pointer or _is_amid(units, at, numbering)
 
 
 def _is_amid(units: Sequence[Unit], at: int, numbering: Numbering) -> bool:
@@ -34,17 +39,47 @@ def _explains(unit: Unit) -> bool:
 
 
 def _is_pointer(units: Sequence[Unit], at: int) -> bool:
-    """附件：… that only names an annex: the text ends, is signed, or names the next annex after it."""
-    if not _ANNEX.match(units[at].text):
-        return False
+    """附件：… or 附表1 … that only names an annex: the text ends, is signed, or names the next annex after it."""
     if at + 1 >= len(units):
         return True
-    following = units[at + 1]
-    if following.grid is not None or (heads_notes(units[at].text) and _explains(following)):
+    text, following = units[at].text, units[at + 1]
+    if following.grid is not None or (heads_notes(text) and _explains(following)):
         return False
-    return (
-        _ANNEX_COLON.match(units[at].text) is not None
-        or (following.mark is not None and following.mark.scheme in ("annex", "arabic"))
-        or following.text.startswith("抄送")
-        or _SIGNER.search(following.text) is not None
+    if _names_annex(following) or _closes(following):
+        return True
+    if not _ANNEX.match(text):
+        return False
+    return _ANNEX_COLON.match(text) is not None or (following.mark is not None and following.mark.scheme == "arabic")
+
+
+def _heads_list(units: Sequence[Unit], at: int) -> bool:
+    """附件 without a number above the names of the annexes: 附件1 …, or 1. … up to the end of the text or who signs."""
+    mark = units[at].mark
+    if mark is None or mark.value or not _ANNEX.match(units[at].text) or at + 1 >= len(units):
+        return False
+    if _names_annex(units[at + 1]):
+        return True
+    end = at + 1
+    while end < len(units) and _is_entry(units[end], end - at):
+        end += 1
+    return end > at + 1 and (end == len(units) or _closes(units[end]))
+
+
+def _is_entry(unit: Unit, number: int) -> bool:
+    """The name of annex ``number`` in a list."""
+    numbered = unit.grid is None and unit.mark is not None and (unit.mark.scheme, unit.mark.value) == ("arabic", number)
+    return numbered and len(unit.text) <= MAX_ENTRY and not ends_sentence(unit.text)
+
+
+def _names_annex(unit: Unit) -> bool:
+    return unit.grid is None and (
+        (unit.mark is not None and unit.mark.scheme == "annex") or _FIGURE.match(unit.text) is not None
     )
+
+
+def _closes(unit: Unit) -> bool:
+    """What stands below the end of a text: the list of copies, who signs it and when."""
+    if unit.grid is not None:
+        return False
+    text = unit.text
+    return text.startswith("抄送") or is_date(text) or _SIGNER.search(text) is not None

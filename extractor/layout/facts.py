@@ -56,7 +56,8 @@ def facts_of(front: FrontMatter, root: SectionNode) -> Facts:
     opening = [b.body for node in root.children[:3] for b in node.blocks if isinstance(b, TextBlock)][:12]
     region = region_of(front)
     report = _of_report(front, root)
-    return Facts(region, report[0] if report else period_of(front, opening), kind_of(front), domain_of(front, region))
+    period = report[0] if report else period_of(front, opening) or _of_annexes(root)
+    return Facts(region, period, kind_of(front), domain_of(front, region))
 
 
 def titles(front: FrontMatter) -> Iterator[Fragment]:
@@ -96,6 +97,15 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
             return found
     own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
     return _declared(opening) or (_most_named(opening) if own else None)
+
+
+def _of_annexes(root: SectionNode) -> Place | None:
+    """The years that all plans among the annexes of a notice name in their titles."""
+    plans = [node.words.compact() for node in root.children if node.kind == "annex" and node.words is not None]
+    plans = [words for words in plans if official.TITLE_END.matches(words.text)]
+    found = [_period_in(words) for words in plans]
+    first = found[0] if len(found) > 1 else None
+    return first if first is not None and all(other and other[0] == first[0] for other in found) else None
 
 
 def _of_report(front: FrontMatter, root: SectionNode) -> tuple[Place | None] | None:

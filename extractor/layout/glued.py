@@ -65,7 +65,9 @@ def part_glued(lines: Sequence[Line]) -> list[Line]:
 
 def _parted(line: Line, start: int) -> list[Line]:
     above, heading = line.body.sub(0, start).strip(), line.body.sub(start)
-    return [replace(line, body=above, cells=above), replace(line, body=heading, cells=heading, blanks_before=0)]
+    ahead = line.cells.text.rstrip().removesuffix(heading.text)
+    below = replace(line, body=heading, cells=heading, blanks_before=0, indent=0, ahead=line.ahead + ahead)
+    return [replace(line, body=above, cells=above), below]
 
 
 def _boxed(line: Line) -> list[Line]:

@@ -51,7 +51,7 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
                 yield level if level > appendix or not appendix else appendix + 1, node
             else:
                 appendix = 0
-                yield 1, node
+                yield 1 + above if levels and node.kind == "named" else 1, node
 
 
 def _levels(region: list[SectionNode]) -> dict[str, int]:

@@ -120,8 +120,8 @@ def _stops_are_lost(long: list[str]) -> bool:
 
 
 def printed(line: Line) -> str:
-    """The line as it fills the page: with its indent."""
-    return line.cells.text.rstrip()
+    """The line as it fills the page: with its indent, and with what was printed before it on the same line."""
+    return line.ahead + line.cells.text.rstrip()
 
 
 def _opens_by_indent(lines: list[Line], width: int) -> bool:

@@ -16,6 +16,7 @@ from ..core.source import DeclaredTable, Hint, Source
 from ..lexicon.widths import BLANKS, WIDTHLESS
 from ..readers.quotes import FIGURE
 from .regions import Regions
+from .run_on import breaks
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _INLINE = re.compile(
@@ -53,6 +54,8 @@ _PARTING_BLANK = re.compile(
     r"[ \u3000]+(?=[^\s0-9])"
 )
 """Where headings run together with their text, a blank between Han characters is all that is left of a line break."""
+MIN_RUN_ON = 200
+"""Characters from which a line can hold a whole text with its chapters."""
 LONG_LINE = 400
 """Characters past which a line with headings inside it cannot be a paragraph as printed."""
 
@@ -79,6 +82,8 @@ class Line:
     """Which frame it is set in."""
     hint: Hint | None = None
     """How the format sets it."""
+    ahead: str = ""
+    """What its printed line holds before it, where a heading was glued behind a paragraph."""
     text: str = field(init=False)
     """The visible words, those of ``body``: each stage asks for them."""
 
@@ -166,9 +171,12 @@ class _Splitter:
             cuts = [match.span() for match in _WIDTHLESS.finditer(whole.text)]
             self.out.furniture += [("markup", whole.sub(a, b)) for a, b in cuts]
             whole = whole.without(cuts)
+        ahead = ""
         for piece in _logical(whole):
             line = _clean(piece, self.number + (not closed), self.out.furniture)
             if line.body:
+                line.ahead = ahead if line.indent < 2 and len(ahead) <= LONG_LINE else ""
+                ahead += piece.text
                 self._add(line, line.body.start)
             else:
                 self.blanks.append("\n")
@@ -222,6 +230,8 @@ def _logical(line: Fragment) -> list[Fragment]:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
         if len(found) >= 3:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
+    if not cuts and len(text) > MIN_RUN_ON:
+        cuts = breaks(text)
     if "\t" not in text and "|" not in text:
         if _MAY_GLUE.search(text):
             cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})

@@ -23,6 +23,7 @@ from .expected import is_figure
 from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
 from .item_lists import items_of_amounts, items_of_sentences
 from .levels import nest, styled
+from .lines import Line
 from .nodes import SectionNode, TextBlock
 from .numbering import Numbering
 from .tables import Grid
@@ -56,7 +57,7 @@ class Outline:
 
 
 def build_outline(
-    units: list[Unit], start: int = 0, trace: Trace | None = None, contents: Sequence[str] = ()
+    units: list[Unit], start: int = 0, trace: Trace | None = None, contents: Sequence[Line] = ()
 ) -> Outline:
     """The section tree of the units from ``start`` on; those before it are the notice around the plan.
 
@@ -234,6 +235,7 @@ class _Builder:
         certain = unit.weight >= CERTAIN
         counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)
         counted = counted or self._first_of_excerpt(unit, found)
+        counted = counted or (mark.scheme == "annex" and at == self.start > 0)
         why = None if counted else self.numbering.refusal(mark, run_in, title, certain, unit.weight > 0)
         if why:
             self._refuse(unit, why)

@@ -26,7 +26,7 @@ from .units import RUNNING_TEXT, Unit, ends_sentence
 from .unnumbered import heads_notes
 
 OPENS_UNIT = re.compile(
-    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
+    r"^(?:——|—(?=[^\d—])|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|附\s*则$|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
     r"|(?:牵头|责任|配合|协办|主管)(?:单位|部门)[:：]|完成时[限间][:：])"
 )
 _MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
@@ -66,6 +66,12 @@ MIN_SENTENCE = 20
 """Characters from which a numbered line that ends in a stop is a sentence."""
 MIN_FLUSH = 6
 """Characters of a heading that a second line can go on with."""
+_GOES_ON = re.compile(r"(?:[的和与及、或]|以及|[（(“《][^）)”》]*)$")
+"""How the first line of a heading ends that the next one goes on with."""
+MIN_LONG_LINE, MAX_REST = 20, 12
+"""A heading that fills a printed line, and the longest rest of it that nothing but its length shows."""
+_NAMES_PART = re.compile("(?:内容|目标|任务|措施|单位|时限|思路|原则|重点|现状|问题|成效|基础|形势|要求|范围|依据)$")
+"""Words that a short line of its own below a heading ends with."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
@@ -328,9 +334,13 @@ def _heading(asked: Break) -> bool | None:
     and a short second one without a stop."""
     unit, layout, line, text = asked.unit, asked.layout, asked.line, asked.line.text
     mark = unit.mark
-    if mark is None or not mark.way.heads or unit.length > MAX_HEADING or _HAS_TEXT.search(unit.text):
+    if mark is None or not mark.way.heads or unit.length > MAX_HEADING:
         return None
-    if _is_second_line(asked, mark) or _is_flush_rest(asked) or _is_before_sister(asked):
+    if unit.line.ahead and unit.joined == 1 and unit.tail[-1] == "。" and mark.kind not in asked.expected.run_in:
+        return False  # its sisters stand on lines of their own, and so did it
+    if _HAS_TEXT.search(unit.text):
+        return None
+    if any(goes_on(asked) for goes_on in _GOING_ON):
         return True
     if layout.width:
         if not asked.full or (layout.indented and line.indent >= 2):
@@ -376,14 +386,60 @@ def _is_flush_rest(asked: Break) -> bool:
     return len(below[text].text) >= MIN_CUT and ends_sentence(below[text].text)
 
 
-def _is_second_line(asked: Break, mark: Mark) -> bool:
+def _is_second_line(asked: Break) -> bool:
     """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
     line, unit, following = asked.line, asked.unit, asked.following
     return (
-        not mark.way.item and unit.joined == 1 and unit.line.blanks_before > 0
+        unit.mark is not None and not unit.mark.way.item and unit.joined == 1 and unit.line.blanks_before > 0
         and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
         and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
     )  # fmt: skip
+
+
+def _is_set_apart(asked: Break) -> bool:
+    """The second line of a heading in a dump that sets a blank line after each: the first one ends in a word that goes
+    on or inside brackets, or is too long for a heading of one line; a text or a number follows the second."""
+    line, unit, following = asked.line, asked.unit, asked.following
+    if unit.mark is None or not unit.mark.way.strong or unit.joined > 1:
+        return False
+    if not line.blanks_before or not unit.line.blanks_before:
+        return False
+    if following is None or not following.blanks_before or not _is_short_rest(line.text):
+        return False
+    if len(following.text) <= MAX_SECOND_LINE and read_mark(following.text) is None:
+        return False
+    if unit.length >= MIN_FLUSH and (_GOES_ON.search(unit.text) or line.text[0] == "的"):
+        return True
+    return unit.length >= MIN_LONG_LINE and len(line.text) <= MAX_REST and _NAMES_PART.search(line.text) is None
+
+
+def _is_glued(asked: Break) -> bool:
+    """The rest of a heading that was glued behind a paragraph: its line ended there, and a short one without a stop
+    stands above a text or a number."""
+    line, unit, following = asked.line, asked.unit, asked.following
+    if not unit.line.ahead or unit.joined > 1 or asked.layout.width or line.blanks_before or following is None:
+        return False
+    below = read_mark(following.text) is not None or len(following.text) > MAX_SECOND_LINE
+    return below and _is_short_rest(line.text) and line.indent < INDENT
+
+
+def _is_before_sister(asked: Break) -> bool:
+    """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
+    mark, following = asked.unit.mark, asked.following
+    if mark is None or following is None or not _COMMA.search(asked.unit.text):
+        return False
+    if asked.line.text[-1] != "。" or following.text[-1] != "。":
+        return False
+    sister = read_mark(following.text)
+    return (
+        sister is not None
+        and (sister.kind, sister.value) == (mark.kind, mark.value + 1)
+        and ("，" in following.text or len(following.text) >= MIN_SENTENCE)
+    )
+
+
+_GOING_ON = (_is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued)
+"""Each way in which a line can go on with the heading above it."""
 
 
 def _lost_indent(asked: Break) -> bool:
@@ -434,21 +490,6 @@ def _cut(asked: Break) -> bool | None:
     )
     cut = asked.line.page_before or labelled or ("。" in last and "    " not in last)
     return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
-
-
-def _is_before_sister(asked: Break) -> bool:
-    """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
-    mark, following = asked.unit.mark, asked.following
-    if mark is None or following is None or not _COMMA.search(asked.unit.text):
-        return False
-    if asked.line.text[-1] != "。" or following.text[-1] != "。":
-        return False
-    sister = read_mark(following.text)
-    return (
-        sister is not None
-        and (sister.kind, sister.value) == (mark.kind, mark.value + 1)
-        and ("，" in following.text or len(following.text) >= MIN_SENTENCE)
-    )
 
 
 def _ended(asked: Break) -> bool | None:

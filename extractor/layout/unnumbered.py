@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..lexicon.dates import DATE
 from ..lexicon.numerals import CIRCLED
@@ -12,6 +12,7 @@ from ..lexicon.official import AGENCY
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
 from .contents import entry_key
+from .lines import Line
 from .numbering import rank_of
 from .units import Unit, ends_sentence
 
@@ -100,6 +101,12 @@ def styled_headings(units: Sequence[Unit], start: int) -> dict[int, int]:
 
 MIN_ENTRY, MIN_LISTED = 3, 3
 """Characters of an entry without a number, and entries of a contents list that numbers none, at least."""
+MAX_INDENTS = 3
+"""Levels that the indents of a contents list can show."""
+_CLOSING = re.compile(
+    r"^(?:(?:规划)?(?:实施)?(?:保障|组织|推进)(?:措施|实施|保障|机制|落实)|(?:规划|组织)实施|附则|结语)$"
+)
+"""The last chapter of a plan, which often has no parts."""
 BRACKETED = 9
 """The level that headings in 【】 count as declared with: one below all that format or number declare."""
 _BRACKETED = re.compile(r"【[^【】：:；。]{2,30}】")
@@ -155,12 +162,14 @@ def _can_be_styled(unit: Unit) -> bool:
     )  # fmt: skip
 
 
-def listed_headings(units: Sequence[Unit], contents: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Headings without a number that a contents list names: at the level of the number that it gives them, or where it
-    gives none, those right below another one below it."""
+def listed_headings(units: Sequence[Unit], contents: Sequence[Line]) -> dict[int, tuple[int, int]]:
+    """Headings without a number that a contents list names: at the level of the number that it gives them; where it
+    gives none, at that of their indent in the list, or of their place in the text."""
     entries: dict[str, Mark | None] = {}
-    for text in contents:
-        key = entry_key(text)
+    indents: dict[str, int] = {}
+    for line in contents:
+        key = entry_key(line.text)
+        indents.setdefault(key, line.indent)
         mark = read_mark(key)
         if mark is not None or MIN_ENTRY <= len(key) <= MAX_LENGTH:
             entries[key[mark.end :] if mark is not None else key] = mark
@@ -171,9 +180,27 @@ def listed_headings(units: Sequence[Unit], contents: Sequence[str]) -> dict[int,
     if len(found) < 2 or len(found) * 2 < len(wanted) or any(u.mark and squeeze(u.rest) in wanted for u in units):
         return {}
     if bare:
-        return {n: (2 if n - 1 in found else 1, 1) for n in found} if not _numbered(units) else {}
+        return _bare_levels(units, {n: indents[squeeze(units[n].text)] for n in found}) if not _numbered(units) else {}
     ranks = sorted({rank_of(mark.kind) for mark in found.values() if mark is not None})
     return {n: (1 + ranks.index(rank_of(mark.kind)), 1) for n, mark in found.items() if mark is not None}
+
+
+def _bare_levels(units: Sequence[Unit], found: Mapping[int, int]) -> dict[int, tuple[int, int]]:
+    """The levels of headings without numbers: ``found`` gives the indent of each in the contents list.
+
+    Where all stand flush, a heading right above another one opens a chapter, and those that follow are its parts up to
+    the next such one; what plans end with (保障措施) is a chapter by itself.
+    """
+    indents = sorted(set(found.values()))
+    if 1 < len(indents) <= MAX_INDENTS:
+        return {n: (1 + indents.index(indent), 1) for n, indent in found.items()}
+    out: dict[int, tuple[int, int]] = {}
+    inside = False
+    for n in found:
+        opens, right_below = n + 1 in found and n - 1 not in found, n - 1 in found
+        inside = right_below or (inside and not opens and _CLOSING.search(units[n].text) is None)
+        out[n] = (2 if inside else 1, 1)
+    return out
 
 
 def _numbered(units: Sequence[Unit]) -> bool:

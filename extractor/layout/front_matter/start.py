@@ -17,10 +17,41 @@ NOTICE_UNITS = 40
 
 
 def plan_start(units: Sequence[Unit]) -> int:
-    """Index of the unit where the plan inside a notice begins: its own title, after the notice's end.
+    """Index of the unit where the plan inside a notice begins: its own title, after the notice's end; the first annex
+    where the notice gives several plans.
 
     0 where the text has no notice, or where the notice itself is the document.
     """
+    start = _below_notice(units)
+    first = _annex_above(units, start)
+    return first if first is not None and _gives_more(units, start) else start
+
+
+def _annex_above(units: Sequence[Unit], start: int) -> int | None:
+    """The unit 附件1 right above the title of the plan at ``start``."""
+    mark = units[start - 1].mark if start > 0 else None
+    return start - 1 if mark is not None and mark.scheme == "annex" and mark.value == 1 else None
+
+
+def _gives_more(units: Sequence[Unit], start: int) -> bool:
+    """Whether 附件2 is a plan as well: titled like one, and its outermost numbers begin anew."""
+    second = next((n for n in range(start, len(units)) if _is_second_annex(units[n])), None)
+    if second is None:
+        return False
+    title = units[second].rest or (units[second + 1].text if second + 1 < len(units) else "")
+    if not is_title_line(title):
+        return False
+    strong = [unit.mark for unit in units[start:second] if unit.mark is not None and unit.mark.way.strong]
+    own = next((u.mark for u in units[second + 1 :] if u.mark is not None and u.mark.way.strong), None)
+    return own is not None and own.value == 1 and any(mark.kind == own.kind for mark in strong)
+
+
+def _is_second_annex(unit: Unit) -> bool:
+    return unit.mark is not None and unit.mark.scheme == "annex" and unit.mark.value == 2
+
+
+def _below_notice(units: Sequence[Unit]) -> int:
+    """Where the title of the plan inside a notice stands; 0 where there is none."""
     notice = next((n for n, u in enumerate(units[:25]) if _ends_notice_title(u)), None)
     salute = next(
         (n for n, u in enumerate(units[:NOTICE_UNITS]) if u.grid is None and official.is_recipients(u.text)), None

@@ -53,9 +53,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         _agencies_above(head, out, first, last + 1)
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
-        words = out.notice_title.text
-        named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
-        out.title = out.notice_title.sub(*named.span("title")) if named else out.notice_title
+        out.title = _named_by(out.notice_title)
     else:
         out.title = _bare(fields.title) if fields.title is not None else _in_opening(head)
         if out.title is None:
@@ -68,6 +66,13 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     for n, text in enumerate(head.texts[:TITLE_LINES]):
         if n not in head.used and len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text):
             head.use(n)
+
+
+def _named_by(notice: Fragment) -> Fragment:
+    """The plan that the title of a notice names; of a notice on several plans its own title."""
+    words = notice.text
+    named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
+    return notice.sub(*named.span("title")) if named and "》" not in named["title"] else notice
 
 
 def _bare(title: Fragment) -> Fragment:

@@ -1,0 +1,204 @@
+"""Outlines at their edges: last chapters, lists of annexes, headings torn or glued, contents without numbers, one long line."""
+
+# ruff: noqa: E501 (a text is read better on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document, Section
+
+BODY = "到2030年，服务体系更加健全，保障能力明显增强，群众满意度持续提升。"
+LONG = (
+    "坚持统筹谋划、分步实施，加快补齐设施短板，推动服务向基层延伸，让群众就近享受优质便捷的公共服务，持续增强获得感。"
+)
+
+
+def outline(source: Document | str) -> list[tuple[int, str]]:
+    """Level, number and words of each heading."""
+    document = extract(source.encode()) if isinstance(source, str) else source
+
+    def walk(tree: list[Section]) -> list[Section]:
+        return [s for top in tree for s in (top, *walk(top.children))]
+
+    found = [s for s in walk(document.sections) if s.heading is not None]
+    return [(s.level, (s.number.raw if s.number and s.number.raw != s.heading else "") + s.heading) for s in found]
+
+
+def plan(*lines: str) -> str:
+    return "东山市养老规划\n" + "".join(f"{line}\n{BODY}\n" for line in lines)
+
+
+# -- the last chapter, lists of annexes ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["附则", "附　则", "附 则"])
+@pytest.mark.parametrize("numbers", [("第一章 总则", "第二章 任务"), ("一、目标", "二、任务")])
+def test_a_last_chapter_without_number_stands_beside_the_others(numbers, name):
+    found = outline(plan(*numbers, name))
+    assert [level for level, _ in found] == [1, 1, 1]
+    assert found[-1][1] == "附则"
+
+
+def test_articles_count_on_below_the_last_chapter():
+    text = (
+        "东山市供水管理办法\n第一章 总则\n第一条 为规范供水，制定本办法。\n第二条 本市适用本办法。\n第二章 管理\n"
+        "第三条 市水务局负责供水管理，区县按职责分工。\n附则\n第四条 本办法由市水务局负责解释，另行制定细则。\n"
+        "第五条 本办法自2024年3月1日起施行，原办法同时废止。\n"
+    )
+    assert [level for level, _ in outline(text)] == [1, 2, 2, 1, 2, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "附表1 重点项目表\n附表2 任务分解表\n",
+        "附表1：重点项目表\n附图1：设施分布图\n附图2：管网规划图\n",
+        "附件\n\n1.重点项目表\n2.任务分解表\n",
+        "附件\n附件1 重点项目表\n附件2 任务分解表\n",
+        "附录A 指标解释\n附录B 测算方法\n东山市民政局\n2024年5月6日\n",
+    ],
+)
+def test_the_names_of_annexes_at_the_end_are_no_sections(names):
+    document = extract((plan("一、目标", "二、任务") + names).encode())
+    assert outline(document) == [(1, "一目标"), (1, "二任务")]
+    assert names.splitlines()[0] in document.text
+
+
+def test_an_annex_named_in_a_list_and_printed_below_it_is_one_section():
+    text = (
+        plan("一、目标", "二、任务")
+        + f"附表1 指标解释\n附表2 测算方法\n附表1 指标解释\n{BODY}\n附表2 测算方法\n{BODY}\n"
+    )
+    assert outline(text)[2:] == [(1, "附表1指标解释"), (1, "附表2测算方法")]
+
+
+def test_a_notice_on_two_plans_is_a_document_with_two_annexes():
+    annex = "附件{n}\n东山市{name}实施方案（2024—2026年）\n一、目标\n{body}\n二、任务\n（一）设施。{body}\n（二）队伍。{body}\n"
+    text = (
+        "东山市人民政府关于印发《养老服务实施方案》和《托育服务实施方案》的通知\n各区人民政府，市直各部门：\n"
+        "现将两个方案印发给你们，请认真贯彻执行。\n东山市人民政府\n2024年5月6日\n"
+        + annex.format(n=1, name="养老服务", body=BODY)
+        + annex.format(n=2, name="托育服务", body=BODY)
+    )
+    document = extract(text.encode())
+    assert [level for level, _ in outline(document)] == [1, 2, 2, 3, 3] * 2
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == text.splitlines()[0]
+    period = document.metadata.plan_period
+    assert period is not None
+    assert (period.value.start, period.value.end) == (2024, 2026)
+
+
+def test_a_notice_with_one_plan_and_a_list_beside_it_is_that_plan():
+    text = (
+        "东山市人民政府关于印发养老服务实施方案的通知\n各区人民政府，市直各部门：\n现将方案印发给你们，请认真贯彻执行。\n"
+        f"东山市人民政府\n2024年5月6日\n附件1\n东山市养老服务实施方案\n一、目标\n{BODY}\n二、任务\n{BODY}\n附件2\n任务分工一览\n由市民政局牵头，各区分工落实。\n"
+    )
+    assert [name for level, name in outline(text) if level == 1] == ["一目标", "二任务", "附件2任务分工一览"]
+
+
+# -- headings torn, headings glued --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("二、健全居家社区机构相协调的", "服务体系"),
+        ("二、完善“一刻钟便民", "服务圈”建设"),
+        ("二、优化空间布局、完善服务网络、提升设施水平和", "保障能力"),
+        ("二、构建功能完善、保障有力、管理规范、服务优质的现代", "托育体系"),
+    ],
+)
+def test_a_heading_over_two_lines_with_a_blank_one_between_is_whole(first, second):
+    lines = ["东山市养老规划", "一、目标", BODY, first, second, LONG, "三、保障", BODY]
+    assert outline("\n\n".join(lines)) == [(1, "一目标"), (1, f"二{first[2:]}{second}"), (1, "三保障")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("二、重点任务", "设施建设"),
+        ("二、推进城乡基层公共养老服务设施网络建设工程", "建设内容"),
+        ("二、健全服务体系", "和谐社区"),
+    ],
+)
+def test_a_short_line_below_a_whole_heading_is_no_part_of_it(heading, below):
+    lines = ["东山市养老规划", "一、目标", BODY, heading, below, LONG, "三、保障", BODY]
+    assert outline("\n\n".join(lines))[1] == (1, f"二{heading[2:]}")
+
+
+def test_a_heading_glued_behind_a_paragraph_goes_on_below():
+    width = 34
+    paragraph = LONG * 5
+    glued = paragraph[: width * 7 + 20] + "形成格局。二、推进养老设施提质改造与服务队伍能力提升"
+    lines = [glued[n : n + width] for n in range(0, len(glued), width)]
+    rest = [(LONG * 4)[n : n + width] for n in range(0, len(LONG * 4), width)]
+    text = "\n".join(["东山市养老规划", "一、发展基础", *lines, *rest, "三、保障措施", *rest])
+    assert outline(text) == [(1, "一发展基础"), (1, "二推进养老设施提质改造与服务队伍能力提升"), (1, "三保障措施")]
+
+
+def test_a_glued_heading_goes_on_where_lines_have_no_width():
+    text = f"东山市养老规划\n一、基础\n{LONG}二、健全服务体系和\n要素保障机制\n{LONG}\n三、保障\n{BODY}\n"
+    assert outline(text) == [(1, "一基础"), (1, "二健全服务体系和要素保障机制"), (1, "三保障")]
+
+
+# -- contents lists without numbers, texts without breaks ---------------------------------------
+
+
+PARTS = [
+    ("发展基础", ["主要成就", "存在问题"]),
+    ("总体要求", ["指导思想", "发展目标"]),
+    ("重点任务", ["设施网络", "服务队伍", "智慧平台"]),
+]
+
+
+def _unnumbered(entry: str, part: str, close: list[str]) -> str:
+    listed = [line for head, below in PARTS for line in (entry.format(head), *(part.format(w) for w in below))]
+    body = [line for head, below in PARTS for line in (head, *(f"{w}\n{LONG}" for w in below))]
+    return "\n".join(
+        ["东山市养老规划", "目录", *listed, *(entry.format(w) for w in close), *body, *(f"{w}\n{LONG}" for w in close)]
+    )
+
+
+@pytest.mark.parametrize("close", [[], ["保障措施"]])
+@pytest.mark.parametrize(("entry", "part"), [("{}", "{}"), ("{}……3", "　　{}……5"), ("{}", "    {}")])
+def test_the_parts_of_a_chapter_without_numbers_stand_below_it(entry, part, close):
+    expected = [pair for head, below in PARTS for pair in ((1, head), *((2, w) for w in below))]
+    assert outline(_unnumbered(entry, part, close)) == expected + [(1, w) for w in close]
+
+
+HEAD = "东山市人民政府工作报告——2024年1月10日在东山市第七届人民代表大会第三次会议上市长王明各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            HEAD + "一、2023年工作回顾过去一年，我们实现地区生产总值150亿元，增长6.2%。（一）产业更强。新增规上企业12家。（二）百姓更富。城镇新增就业5000人。"
+            "二、2024年工作安排今年发展的主要预期目标是：地区生产总值增长6.5%。（一）推进升级。实施项目30个，完成投资20亿元。（二）改善民生。改造小区10个。各位代表！让我们携手奋进！",
+            [(1, "一2023年工作回顾"), (2, "（一）产业更强"), (2, "（二）百姓更富"), (1, "二2024年工作安排"), (2, "（一）推进升级"), (2, "（二）改善民生")],
+        ),
+        (
+            HEAD + "一、去年工作2023年是极不平凡的一年，全市上下砥砺前行，生产总值达到320亿元。1.产业提质。规上工业增加值增长8%。2.城乡焕新。改造老旧小区25个。"
+            "二、今年打算我们将坚持稳中求进，抓好以下工作，努力实现全年目标任务。1.扩大内需。安排项目80个，总投资150亿元。2.改善民生。新建学校3所，新增学位2000个。",
+            [(1, "一去年工作"), (2, "1产业提质"), (2, "2城乡焕新"), (1, "二今年打算"), (2, "1扩大内需"), (2, "2改善民生")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_report_on_one_line_has_its_title_and_chapters(text, expected):
+    document = extract(text.encode())
+    assert outline(document) == expected
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == "东山市人民政府工作报告"
+    assert document.metadata.kind is not None
+    assert document.metadata.kind.value == "report"
+    assert {s.kind for s in document.statements if s.span.start < text.index("二、")} == {"actual"}
+
+
+def test_a_long_paragraph_that_counts_in_a_sentence_stays_one():
+    text = f"东山市养老规划\n一、目标\n{LONG}坚持以下原则：第一、以人为本；第二、统筹协调；第三、改革创新；第四、安全有序。{LONG}{LONG}\n二、保障\n{BODY}\n"
+    document = extract(text.encode())
+    assert outline(document) == [(1, "一目标"), (1, "二保障")]
+    assert len(document.sections[0].blocks) == 1
