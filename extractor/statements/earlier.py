@@ -1,0 +1,189 @@
+"""What was named before a number and is taken up again: the last subject, whose measure it is, its class."""
+
+from __future__ import annotations
+
+from ..lexicon import namings, phrases
+from . import subjects, trimming
+from .clauses import Clause
+from .named import NOTHING, Memory, Named
+from .quantities import Quantity
+from .spot import Spot
+from .subjects import Stretch
+
+LONG = 40
+"""Characters of a clause that may still name what its next measures, where no other words do."""
+BUDGET = "budget"
+"""The rule of a budget, of which so much is done."""
+_TO = "达到", "达", "增至", "增加到", "增长到"
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.kind in ("share", "points", "multiple")
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.unit is not None and not _is_rate(quantity)
+
+
+def _bare(unit: str | None) -> str:
+    return (unit or "").lstrip("十百千万亿")
+
+
+class Earlier:
+    """Looks back in what one passage has named; ``titled`` where the title above the text is the last resort."""
+
+    def __init__(self, memory: Memory, titled: bool):
+        self.memory, self.text, self.titled = memory, memory.text, titled
+
+    def subject(self, spot: Spot) -> Named:
+        """What was named earlier, with what is said of it here; last of all the bare words before the number."""
+        clause, quantity, front, words = spot.clause, spot.quantity, spot.front, spot.words
+        since, left = clause.start, quantity.left
+        echo = self.memory.echo(words, since) if spot.action and not subjects.is_years(words) else None
+        if echo is not None:
+            return Named((echo,), since, True, left, rule="echo")
+        earlier = self._carried(clause, quantity, spot.action, spot.row)
+        if earlier is None and (work := self._helps(clause, words)) is not None:
+            return Named((work, front), since, True, left, rule="helps")
+        if earlier is None and spot.action:
+            earlier = None if spot.row else self.memory.lead()
+            earlier = earlier or (Named((), since, True, 0) if self.titled else None)
+        if earlier is not None:
+            return self._carry(earlier, spot)
+        if front[1] > front[0] and not trimming.names_nothing(words) and not subjects.is_years(words):
+            pieces = (front, spot.back) if spot.relational and spot.back[0] < spot.back[1] else (front,)
+            does = spot.does or spot.action
+            return Named(pieces, since, does, left, rule="bare verb" if spot.action else "before")
+        last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
+        if last is None or not last.pieces:
+            last = self.memory.spoken_of(clause, LONG)
+        return self._carry(last, spot) if last is not None else Named((), since, spot.does, left, rule=NOTHING)
+
+    def _carry(self, earlier: Named, spot: Spot) -> Named:
+        """An earlier subject taken up again, with what is said of it here."""
+        text, pieces = self.text, earlier.pieces
+        quantity, front, relational, action, row = spot.quantity, spot.front, spot.relational, spot.action, spot.row
+        if earlier.rule == "class" and relational:
+            pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
+        if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
+            pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
+        if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
+            pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
+        paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
+        paid = paid and not subjects.is_years(text[slice(*front)])
+        if paid and earlier.rule in ("topic", "bare verb", "grant"):
+            pieces = (front,)
+        elif relational and pieces and self._is_apart(pieces[-1], front):
+            pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
+        elif relational and len(pieces) > 1 and namings.SHARE.pattern.search(text, *pieces[-1]):
+            pieces = (*pieces[:-1], front)  # 完成1.4亿元，占预算110%，占收入的51%: both are of the first
+        elif relational and len(pieces) > 1 and namings.PACE.pattern.fullmatch(text, *pieces[-1]):
+            pieces = (*pieces[:-1], front)  # 增加值突破320亿元、年均增速…，占GDP比重: whose pace it was, has the share
+        elif relational and pieces and text[slice(*pieces[-1])].endswith(text[slice(*front)]):
+            pass  # 占支出的比重为0.42%，比重比上年提高
+        elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
+            pieces = (trimming.thing_of(text, pieces[0], 2), front)
+        elif relational or paid:
+            again = text[slice(*pieces[-1])].endswith(text[slice(*front)])
+            pieces = pieces if again else (*pieces, front)
+        elif action and quantity.kind in ("count", "length") and len(pieces) == 1:
+            thing = trimming.thing_of(text, pieces[0])
+            pieces = (thing,) if pieces[0][1] <= front[0] else pieces
+        in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 2), quantity.left) is not None
+        if pieces and in_all:
+            pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
+        counts = quantity.kind in ("money", "share", "multiple", "time", None)  # 全市每年不超过3000辆 is no grant
+        keeps = earlier.does if row else spot.does or action
+        said = (
+            earlier.said
+            if row and namings.AND_EACH.pattern.fullmatch(text, spot.row_end, quantity.start)
+            else quantity.left
+        )
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all and counts, rule="carried")
+
+    def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
+        """What an earlier clause named, where this number can be one of it."""
+        of_budget = bool(row) and row[-1].rule == BUDGET
+        earlier = (
+            row[-1]
+            if row and not of_budget
+            else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
+        )
+        if earlier is not None and _counts(quantity) and self.memory.is_rate(earlier):
+            earlier = self.memory.last(clause, counts=True)  # 装机达到1000万千瓦，占比超过60%，2035年达到2000万千瓦
+        if earlier is None or earlier.rule == NOTHING:
+            return None
+        if not earlier.pieces:
+            return earlier
+        words = "".join(self.text[a:b] for a, b in earlier.pieces)
+        if not action or _is_rate(quantity):
+            return earlier
+        if quantity.kind == "people" and namings.ACT_OF_PEOPLE.pattern.search(words) is not None:
+            return None  # 新增就业5万人，累计培训3万人
+        shares = namings.CARRIES_NO_COUNT.pattern.search(words) is not None
+        counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
+        return None if shares or not counted else earlier
+
+    def _grows(self, quantity: Quantity) -> bool:
+        """占比23%，增长7.2%: by a share, and not by points."""
+        return quantity.kind == "share" and self.text.endswith(("增长", "下降"), 0, quantity.left)
+
+    def limits(self, words: str) -> bool:
+        """给予奖励，单场最高50万元: in which case the most is paid, and not what."""
+        last = self.memory.said[-1] if self.memory.said else None
+        return last is not None and last.paid and namings.AT_MOST.pattern.fullmatch(words) is not None
+
+    def _is_apart(self, last: Stretch, front: Stretch) -> bool:
+        """Whether a property is none of what was named last: 总库容1250万立方米，总投资6.8亿元."""
+        invested = self.text.startswith("总投资", front[0])
+        if invested and namings.INVESTED.pattern.search(self.text, *last) is None:
+            return True
+        return namings.MEASURE.pattern.search(self.text, *last) is not None
+
+    def owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
+        """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
+        if phrases.YIELD.pattern.match(words) is None:
+            return None
+        kind = phrases.YIELD(words)
+        last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts"))
+        if last is None or not last.pieces:
+            return None
+        if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
+            return None  # 良种使用率由68%提高到90%，单产…: a rate has no yield
+        if (
+            kind == "herds"
+            and last.part != clause.part
+            and not namings.HERD.pattern.search(self.text, *last.pieces[-1])
+        ):
+            return None
+        if kind == "accounts":
+            firm = namings.FIRM.pattern.match(self.text, *last.pieces[0])
+            return firm.span() if firm is not None else None
+        if (
+            kind == "pupils"
+            and last.unit != "所"
+            and (
+                namings.PEOPLE.pattern.search(self.text, *last.pieces[-1])
+                or namings.MEASURE.pattern.search(self.text, *last.pieces[-1])
+            )
+        ):
+            return None
+        return trimming.whose(self.text, last.pieces[0])
+
+    def _helps(self, clause: Clause, words: str) -> Stretch | None:
+        """公园 for 惠及 in 建成公园20个，惠及1.2万户: what helps so many."""
+        last = self.memory.last(clause) if namings.HELPS.pattern.fullmatch(words) is not None else None
+        return trimming.thing_of(self.text, last.pieces[-1]) if last is not None and last.pieces else None
+
+    def class_of(self, clause: Clause, front: Stretch, row: list[Named]) -> Stretch | None:
+        """项目 for 10亿元以上 in 引进项目112个，其中10亿元以上18个: of what it is a class."""
+        if not self.text.startswith(("以上", "以下"), front[1] - 2):
+            return None
+        last = row[-1] if row else self.memory.last(clause, sentence=True)
+        if last is None or not last.pieces or namings.CLASS.pattern.fullmatch(self.text, *front) is None:
+            return None
+        if last.rule == "class":
+            return last.pieces[0]
+        noun = trimming.thing_of(self.text, last.pieces[-1])
+        own = namings.CLASS.pattern.match(self.text, *noun)
+        return noun if own is None or own.end() == noun[1] else (own.end(), noun[1])

@@ -1,0 +1,43 @@
+"""A number of a text with what is known of it before its sentence is judged."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .clauses import Clause
+from .named import Named
+from .quantities import Quantity
+from .reach import Governing
+from .times import Time
+
+SHORT = 12
+"""Characters that lead from what a number is compared with, or from another change, to the number."""
+_OF = re.compile(r"(?:\([^()]{1,40}\))?的")
+
+
+class Number(NamedTuple):
+    """A number with what is known of it before its sentence is judged."""
+
+    clause: Clause
+    quantity: Quantity
+    named: Named
+    since: int
+    """Where the words begin that are this number's own."""
+    governing: Governing | None
+    base: Time | None
+    """The time that it is compared with."""
+    starts: bool
+    """Whether a change starts from it: 由35%提高至60%."""
+
+    def compares(self, text: str) -> bool:
+        """Whether it is what another is compared with: 比1995年的4亿吨增加."""
+        base = self.base
+        if base is None:
+            return False
+        between = text[base.end : self.quantity.left]
+        if not between and text[base.start] in "比较" and self.quantity.kind not in ("share", "points", "multiple"):
+            return True  # 较上年同期9.9亿元下降3%
+        return (_OF.fullmatch(between) is not None and text[base.start] in "比较与同和在") or (
+            not between and text[base.start] == "在" and text[base.end - 1] in "年末底"
+        )

@@ -1,0 +1,93 @@
+"""How each number of a text adds up, with what the sentence has said before it."""
+
+from __future__ import annotations
+
+from ..lexicon import cues, sayings
+from . import readings
+from .clauses import Clause
+from .number import Number
+from .quantities import Quantity
+from .reach import Reach
+from .readings import Words, aggregation_of
+
+
+class SumsOf:
+    """Tells how the numbers of one text add up, in order; ``lists`` where a line above has opened a list of amounts."""
+
+    def __init__(self, text: str, reach: Reach, lists: bool):
+        self.text, self.reach, self.lists = text, reach, lists
+        self.listing = sayings.LISTING.pattern.search(text) if "：" in text or ":" in text else None
+        self.told: tuple[int, dict[str | None, str]] = -1, {}
+        """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
+
+    def words(self, number: Number, subject: str, kind: str) -> Words:
+        """What stands around a number, for telling how it adds up."""
+        text, clause, quantity, named, since = self.text, number.clause, number.quantity, number.named, number.since
+        member = since > clause.start and sayings.REPEATED.pattern.match(text, since, quantity.left) is not None
+        own = text[since : quantity.start]
+        member = member and (cues.REACHED(own) is None or cues.FLOW(own) is not None)  # 净增14户、总数突破100户
+        said = text[clause.start if member else since : quantity.start]
+        if named.said < since and not (cues.UP(said) or cues.DOWN(said)):  # 分别下降3.1%和增长1.9%
+            said = text[clause.start : named.said]
+        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
+        said = sayings.DATED_PACE.pattern.sub("", said) if "速" in said or "幅" in said else said
+        near = number.governing is not None and number.governing.near
+        dated = number.governing.time if number.governing is not None else None
+        use = dated.use if dated is not None else None
+        listed = self.lists or (self.listing is not None and clause.start >= self.listing.end())
+        until = use == "until"
+        measured = until and quantity.kind in ("length", "area", "energy", "volume")  # 到2025年，…，高铁5万公里
+        may_stand = kind == "actual" or measured or ((quantity.kind == "mass" or listed) and not named.counts)
+        among = self._among(number)
+        return Words(
+            said, subject, named.counts, named.does and not among,
+            summed=self.reach.summed(clause, said, subject),
+            yearly=self.reach.yearly(clause, quantity.start),
+            until=until and near,
+            as_of=until and near and text.startswith("截", dated.start if dated is not None else 0),
+            exists=self.reach.exists(clause) and not named.does,
+            running=use == "running",
+            stands=among or (may_stand and self._stands(clause, quantity)),
+            paced=sayings.PACED.pattern.match(text, quantity.right) is not None,
+            attribute=text.startswith("的", quantity.right),
+        )  # fmt: skip
+
+    def of(self, number: Number, words: Words) -> readings.Verdict:
+        """total, per_year, level or change, and the rule."""
+        kind, clause = number.quantity.kind, number.clause
+        aggregation, rule = ("level", "grant") if number.named.paid else aggregation_of(number.quantity, words)
+        if clause.sentence != self.told[0]:
+            goes_on = self.text.startswith("其中", clause.start) and clause.sentence == self.told[0] + 1
+            self.told = clause.sentence, self.told[1] if goes_on else {}
+        before = self.told[1].get(kind)
+        own = self.text[number.since : number.quantity.left]
+        later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
+        acts = rule == "plain" and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
+        among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
+        among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
+        if before == "per_year" and number.since == clause.start and not self.text.startswith("其中", clause.start):
+            among = False  # 每年安排5000万元，…首期出资2亿元
+        if among and before is not None and aggregation in ("total", "level"):
+            aggregation, rule = before, "among"
+        if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):
+            self.told[1][kind] = aggregation
+        return aggregation, rule
+
+    def _stands(self, clause: Clause, quantity: Quantity) -> bool:
+        """Whether nothing is told to be done or to happen, up to the number or behind it."""
+        if quantity.kind not in ("count", "people", "area", "length", "energy", "mass", "volume"):
+            return False
+        back = self.text[quantity.right : clause.end]
+        head = clause.start
+        if self.text.startswith("由", head):
+            head = max(head, self.text.rfind("的", head, quantity.left))  # 由文化馆指导的团体44万个
+        if sayings.FARES.pattern.search(back) is not None:
+            return True
+        return not (cues.DOING(self.text[head : quantity.left]) or cues.DOING(back) or cues.HAPPENS(back))
+
+    def _among(self, number: Number) -> bool:
+        """Whether what the number counts is the whole of what follows: 339个城市中，达标的城市占65.5%."""
+        named = number.named
+        if named.rule == "whole":
+            return True
+        return named.counts and self.text.startswith(("中，", "中,", "中排", "中位", "中有"), named.pieces[-1][1])

@@ -1,0 +1,170 @@
+"""The years that each number of a text covers, with what the sentence has said before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon import cues, namings, sayings
+from . import dating, readings
+from .clauses import Clause
+from .number import SHORT, Number
+from .quantities import Quantity
+from .reach import Governing, Reach
+from .readings import Words
+from .times import Calendar, Time, Years
+
+_GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|下降|减少|降低)了?(?:约|近|超过)?")
+"""A clause that is a change and no more."""
+
+
+class YearsOf:
+    """Dates the numbers of one text, in order."""
+
+    def __init__(
+        self, text: str, times: Sequence[Time], reach: Reach, calendar: Calendar, opening: Time | None,
+        looks: readings.Verdict | None,
+    ):  # fmt: skip
+        self.text, self.times, self.reach = text, times, reach
+        self.calendar, self.opening, self.looks = calendar, opening, looks
+        self.moved: tuple[int, int, int | None] = -1, 0, None
+        """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
+        self.based: tuple[int, Time | None] = -1, None
+        """The part in hand, and with which time its last number is compared."""
+
+    def of(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
+        """The years of a number, and what says so."""
+        return self._since_origin(number, adds[0], self._dated(number, kind, adds, words), words)
+
+    def begins(self, number: Number, dated: dating.Dated) -> None:
+        """A change starts from a number whose year its clause says."""
+        if number.starts and dated[0] is not None and dated[1] == "clause":
+            self.moved = number.clause.sentence, dated[0][1], None
+
+    def same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
+        """比2013年末增加93万个，增长10.7%: both are compared with that year."""
+        part, base = self.based
+        said = self.text[clause.start : quantity.left]
+        if part != clause.part or base is None or len(said) > SHORT or sayings.YEAR_ON_YEAR.pattern.search(said):
+            return None
+        return base if _GROWS.fullmatch(said) else None
+
+    def origin(self, number: Number, kind: str) -> dating.Dated:
+        """The year of what a change starts from, or of what a number is compared with."""
+        governing, base = number.governing, number.base
+        if base is not None and number.compares(self.text):
+            return base.years, "clause"
+        told = self.calendar.told() if self.looks is not None and self.looks[0] == "back" else None
+        if governing is not None and told is not None and told[0] == told[1] and self._is_last_year(governing, told):
+            return (told[0] - 1,) * 2, "clause"  # 2018年工作回顾: 由上年的9.8%下降到1.2%
+        if governing is not None and governing.time.use == "from":
+            figure = dating.Figure("actual", "level", False, False, False, self.looks)
+            return dating.period_of(figure, governing, base, self.opening, self.calendar)
+        if governing is not None and governing.time.use == "during" and kind == "actual":
+            first = governing.time.years[0] - 1
+            return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
+        opening = self.opening
+        if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
+            return (opening.years[0] - 1,) * 2, "context"
+        return dating.before(self.calendar, kind)
+
+    def _is_last_year(self, governing: Governing, told: Years) -> bool:
+        """Whether a report of the year ``told`` says 上年 of the year before it."""
+        time = governing.time
+        return time.years == told and "上年" in self.text[time.start : time.end]
+
+    def _dated(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
+        governing, calendar = number.governing, self.calendar
+        aggregation, rule = adds
+        if (
+            (number.named.paid or (kind == "target" and self._is_paid(number, rule, words)))
+            and governing is not None
+            and not governing.near
+        ):
+            governing = None  # a grant is paid as long as the document holds
+        said = words.said
+        if aggregation == "total" and cues.FLOW(words.subject) != "herds":
+            governing = self.reach.for_total(number.clause, governing)
+        held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
+        held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
+        gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
+        gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
+        compared = aggregation == "change" and cues.COMPARED(said) is not None  # 低于全省0.4个百分点 is so at one time
+        adds_up = "level" if compared else aggregation
+        mean = self.reach.mean(number.quantity.start)
+        figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
+        if aggregation in ("total", "change") and sayings.OVER_FIVE.pattern.search(said) is not None:
+            five = calendar.plan if kind == "target" else calendar.past()
+            if five is not None and five[1] - five[0] == 4:
+                return five, "clause"
+        dated = dating.period_of(figure, governing, number.base, self.opening, calendar)
+        if aggregation == "change" and number.base is None and kind == "actual" and not compared:
+            return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
+        return dated
+
+    def _since_origin(self, number: Number, aggregation: str, dated: dating.Dated, words: Words) -> dating.Dated:
+        """从2012年的A增加到2021年的B，年均增长7%: over the years between, where the change has no time of its own."""
+        sentence, first, last = self.moved
+        if sentence != number.clause.sentence:
+            return dated
+        if last is None:
+            year = dated[0][1] if dated[0] is not None else first
+            self.moved = sentence, first, year if aggregation == "level" and year > first else None
+            return dated
+        near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
+        if near or number.base is not None:
+            return dated
+        if aggregation not in ("change", "per_year"):
+            return dated if dated[0] is not None else ((last, last), "context")
+        if sayings.LAST_YEAR.pattern.search(words.said) is not None:
+            return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
+        return dated if dated[0] == (first + 1, last) else ((first + 1, last), "clause")
+
+    def _is_paid(self, number: Number, rule: str, words: Words) -> bool:
+        """每户3000元, 1.2倍的运营补助: so much in each case, as long as the plan lasts."""
+        if self.calendar.plan is None:
+            return False
+        if number.quantity.kind == "money":
+            return rule in ("rate.each", "rate.by")
+        return rule == "unit" and namings.PAYMENT.pattern.search(words.subject) is not None
+
+    def _since_the_beginning(self, governing: Governing | None, said: str) -> bool:
+        """到2030年，发生面积压减30%: what is promised for the end of a plan is measured from its beginning."""
+        if governing is None or sayings.YEAR_ON_YEAR.pattern.search(said):
+            return False
+        return governing.time.use == "until" or not governing.near
+
+    def _of_one_year(self, number: Number, said: str) -> bool:
+        """2020年，投资增长3.4%: of that year, where the sentence compares with no other and sums nothing up."""
+        governing, quantity = number.governing, number.quantity
+        if (
+            governing is not None
+            and governing.time.use == "during"
+            and governing.time.years[0] == governing.time.years[1]
+        ):
+            return True
+        if governing is None or not governing.near or governing.time.use != "in" or quantity.kind != "share":
+            return False
+        if self.calendar.window is not None:
+            return False  # who looks back on a plan compares with its beginning
+        begin = self.text.rfind("。", 0, number.clause.start) + 1
+        compared = any(t.use == "base" and begin <= t.start < quantity.start for t in self.times)
+        return not compared and "累计" not in said
+
+    def has_moved(self, number: Number) -> bool:
+        """从2015年的A升至2020年的B，人均达到C: a sentence that has told of years before the plan goes on with them."""
+        sentence, _, last = self.moved
+        plan = self.calendar.plan
+        near = number.governing is not None and number.governing.near
+        return (
+            sentence == number.clause.sentence and last is not None and plan is not None and last < plan[0] and not near
+        )
+
+    def said_by(self, number: Number, dated: dating.Dated) -> str:
+        """What gave the period, for the trace: the words of a time, or where the years come from."""
+        governing = number.governing.time if number.governing is not None else None
+        times = [t for t in (number.base, governing) if t is not None]
+        if dated[0] is None or dated[1] == "plan" or not times:
+            return dated[1] or "-"
+        said = [f"{t.use} {t.years[0]}" + (f"-{t.years[1]}" if t.years[1] > t.years[0] else "") for t in times]
+        return f"{dated[1]}: {', '.join(said)}"
