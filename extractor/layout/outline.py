@@ -21,7 +21,7 @@ from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
 from .expected import is_figure
 from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
-from .item_lists import items_of_amounts, items_of_sentences
+from .item_lists import items_of_amounts, items_of_sentences, sentences_in_a_row
 from .levels import nest, styled
 from .lines import Line
 from .nodes import SectionNode, TextBlock
@@ -90,6 +90,8 @@ class _Builder:
         """Units of numbered lists that say how much."""
         self.sentences = items_of_sentences(units, self.titled)
         """Units of numbered lists of sentences."""
+        self.in_a_row = sentences_in_a_row(units)
+        """Units that say one sentence each, one below the other."""
         self.noted = noted_marks(units)
         """Numbers of footnotes."""
         self.notes = False
@@ -231,6 +233,8 @@ class _Builder:
             found = Refused("an item that says how much", listed=True)
         elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             found = Refused("one of a list of sentences")
+        elif at in self.in_a_row and isinstance(found, Heading) and not found.run_in:
+            found = Refused("the last of a list of sentences")
         run_in, title = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
         certain = unit.weight >= CERTAIN
         counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)

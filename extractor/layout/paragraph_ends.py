@@ -506,7 +506,16 @@ def _indented(asked: Break) -> bool | None:
 def _tail(asked: Break) -> bool | None:
     """The tail of a cut paragraph has its stop; a short line without one after a blank is a heading."""
     text = asked.line.text
-    return len(text) >= RUNNING_TEXT or ends_sentence(text) or not asked.line.blanks_before
+    short = len(text) < RUNNING_TEXT and not ends_sentence(text)
+    return not (short and (asked.line.blanks_before or _heads_next_list(asked)))
+
+
+def _heads_next_list(asked: Break) -> bool:
+    """Whether a short line between two lists whose items have no stops heads the one below."""
+    unit, following = asked.unit, asked.following
+    around = [unit.mark, read_mark(following.text) if following is not None else None]
+    above = asked.lines[asked.n - 2].text if asked.n > 1 and unit.joined == 1 else ""
+    return all(mark is not None and mark.scheme == "bullet" for mark in around) and not ends_sentence(above or "。")
 
 
 _CUT = "推动产业转型升级，培育壮大战略性新兴产业，加快建设现代化产业体系，促进实体经济与数字经济深度融合发展取得新的"
@@ -601,5 +610,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("ended", _ended, parts=(f"{_DONE}\n健全服务体系。", "短行\n又一行"), leaves=(f"{_CUT}\n成效。",)),
     Rule("indented", _indented, leaves=(f"{_CUT}\n　　成效。",)),
-    Rule("tail", _tail, joins=(f"{_CUT}\n成效。", f"{_CUT}\n\n成效。"), parts=(f"{_CUT}\n\n主要任务",)),
+    Rule(
+        "tail", _tail, joins=(f"{_CUT}\n成效。", f"{_CUT}\n\n成效。"),
+        parts=(f"{_CUT}\n\n主要任务", f"● 就业\n● {_CUT}\n→社会保障\n● 养老"),
+    ),
 )  # fmt: skip
