@@ -46,7 +46,7 @@ class SectionHeads:
         return self.units[at + 1] if at + 1 < len(self.units) else None
 
     def is_aside(self, at: int) -> bool:
-        """Whether the number is said in a sentence (第一，…。 is the lead of its paragraph) or names an annex that begins
+        """Whether the number is said in a sentence (第一，…。 is its paragraph's lead), or names an annex that begins
         elsewhere."""
         unit, mark = self.units[at], self.units[at].mark
         assert mark is not None
