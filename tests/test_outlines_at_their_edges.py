@@ -91,6 +91,24 @@ def test_a_notice_on_two_plans_is_a_document_with_two_annexes():
     assert (period.value.start, period.value.end) == (2024, 2026)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_annexes_with_their_titles_on_their_lines_are_two_plans(gap):
+    annex = "附件{n}：{name}工作方案\n一、目标\n{body}\n二、措施\n{body}\n"
+    text = (
+        "东山市应急管理局关于印发两个工作方案的通知\n各区应急管理局：\n现将两个方案印发给你们，请抓好落实。\n东山市应急管理局\n2024年5月6日\n"
+        + annex.format(n=1, name="防汛", body=BODY)
+        + annex.format(n=2, name="防火", body=BODY)
+    ).replace("\n", gap)
+    assert outline(text) == [
+        (1, "附件1防汛工作方案"),
+        (2, "一目标"),
+        (2, "二措施"),
+        (1, "附件2防火工作方案"),
+        (2, "一目标"),
+        (2, "二措施"),
+    ]
+
+
 def test_a_notice_with_one_plan_and_a_list_beside_it_is_that_plan():
     text = (
         "东山市人民政府关于印发养老服务实施方案的通知\n各区人民政府，市直各部门：\n现将方案印发给你们，请认真贯彻执行。\n"
