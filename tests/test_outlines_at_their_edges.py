@@ -91,6 +91,24 @@ def test_a_notice_on_two_plans_is_a_document_with_two_annexes():
     assert (period.value.start, period.value.end) == (2024, 2026)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_annexes_with_their_titles_on_their_lines_are_two_plans(gap):
+    annex = "附件{n}：{name}工作方案\n一、目标\n{body}\n二、措施\n{body}\n"
+    text = (
+        "东山市应急管理局关于印发两个工作方案的通知\n各区应急管理局：\n现将两个方案印发给你们，请抓好落实。\n东山市应急管理局\n2024年5月6日\n"
+        + annex.format(n=1, name="防汛", body=BODY)
+        + annex.format(n=2, name="防火", body=BODY)
+    ).replace("\n", gap)
+    assert outline(text) == [
+        (1, "附件1防汛工作方案"),
+        (2, "一目标"),
+        (2, "二措施"),
+        (1, "附件2防火工作方案"),
+        (2, "一目标"),
+        (2, "二措施"),
+    ]
+
+
 def test_a_notice_with_one_plan_and_a_list_beside_it_is_that_plan():
     text = (
         "东山市人民政府关于印发养老服务实施方案的通知\n各区人民政府，市直各部门：\n现将方案印发给你们，请认真贯彻执行。\n"
@@ -202,3 +220,51 @@ def test_a_long_paragraph_that_counts_in_a_sentence_stays_one():
     document = extract(text.encode())
     assert outline(document) == [(1, "一目标"), (1, "二保障")]
     assert len(document.sections[0].blocks) == 1
+
+
+# -- lists of sentences, boxes in rare dress, headings of reviews --------------------------------
+
+
+@pytest.mark.parametrize("below", ["策略措施：\n1.完善保障制度。健全服务网络，每县建好服务机构。\n", f"{BODY}\n"])
+def test_the_last_of_a_list_of_sentences_is_no_heading(below):
+    text = f"东山市妇女发展规划\n一、健康\n主要目标：\n1.人均预期寿命达到82岁以上。\n2.死亡率控制在较低水平。\n{below}二、教育\n{BODY}\n"
+    found = [words for _, words in outline(text)]
+    assert "2死亡率控制在较低水平" not in found
+    assert [words for words in found if words[0] in "一二"] == ["一健康", "二教育"]
+
+
+@pytest.mark.parametrize("signer", ["东山市人民政府\n2024年5月6日\n", "2024年5月6日\n"])
+def test_who_signs_below_a_last_sentence_makes_no_heading_of_it(signer):
+    text = (
+        "东山市人民政府关于供水专项规划的批复\n\n市水务局：\n你局请示收悉。现批复如下：\n一、原则同意《东山市供水专项规划》。\n"
+        f"二、到2035年，供水能力不低于30万立方米。\n三、认真组织实施规划，确保目标完成。\n{signer}"
+    )
+    assert outline(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("【专栏一：设施提升行动】", 1, "设施提升行动"),
+        ("专栏之二 设施提升工程", 2, "设施提升工程"),
+        ("专栏第3 设施提升工程", 3, "设施提升工程"),
+        ("[专栏4 设施提升工程]", 4, "设施提升工程"),
+    ],
+)
+def test_a_box_in_brackets_or_counted_by_a_particle_has_number_and_title(line, number, title):
+    document = extract(
+        f"东山市养老规划\n一、任务\n{LONG}\n{line}\n1.福利院：新建床位300张。\n2.食堂：建设30家。\n二、保障\n{BODY}\n".encode()
+    )
+    assert [(box.number, box.title, len(box.items)) for box in document.boxes] == [(number, title, 2)]
+
+
+def test_the_name_over_a_list_without_stops_is_no_part_of_the_list_above():
+    item = "- 建成就业服务站、零工驿站、家门口服务站等各类就业公共服务设施覆盖全部街道和乡镇共计320个，服务群众20万人次"
+    lines = ["东山市五年工作综述", LONG, "就业创业", item, item, "社会保障", item, "人才队伍", item]
+    assert [words for _, words in outline("\n".join(lines))] == ["就业创业", "社会保障", "人才队伍"]
+
+
+@pytest.mark.parametrize("name", ["规划引领，绘就绿色蓝图", "项目带动，展现宏图", "全民参与，共享成果"])
+def test_the_short_lines_of_a_review_are_its_headings(name):
+    text = f"绿满东山——东山市国土绿化综述\n{LONG[:50]}。\n{name}\n{LONG}\n统筹推进，织密网络\n{LONG}\n"
+    assert [words for _, words in outline(text)] == [name, "统筹推进，织密网络"]

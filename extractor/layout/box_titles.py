@@ -18,9 +18,9 @@ _COUNTED = (
 """What a numeral counts or builds a word with: 专栏一体化…, 专栏十大工程, 专栏四好农村路 have no number."""
 _HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
 _TITLE = re.compile(
-    rf"^[【\[〖「]?\s*(?:(?P<label>{_LABELS})\s*)?专\s*栏\s*[（(]?\s*"
+    rf"^[【\[〖「]?\s*(?:(?P<label>{_LABELS})\s*)?专\s*栏\s*(?:[之第](?=\s*[0-9０-９一二三四五六七八九十])\s*)?[（(]?\s*"
     r"(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?"
-    rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}(?![{_COUNTED}一二三四五六七八九十百]))?"
+    rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}(?![{_COUNTED}一二三四五六七八九十百])|(?<=之){_HAN_NUMBER}(?![{_COUNTED}]))?"
     r"\s*[）)]?\s*[】\]〗」]?(?P<gap>\s*[:：.．、]?\s*)(?P<title>.*)$",
     re.DOTALL,
 )
@@ -65,7 +65,7 @@ def read_title(unit: Unit) -> BoxTitle | None:
         return None
     number = _number(match.group("n"))
     if _is_title(title):
-        return BoxTitle(number, unit.body.sub(start))
+        return BoxTitle(number, unit.body.sub(start, len(text) - _closes_bracket(text, title)))
     if number is None or not title:
         return None
     cut = _title_end(title[:MAX_HEAD])
@@ -73,6 +73,12 @@ def read_title(unit: Unit) -> BoxTitle | None:
         return None
     end, rest = cut
     return BoxTitle(number, unit.body.sub(start, start + end), start + rest)
+
+
+def _closes_bracket(text: str, title: str) -> int:
+    """Characters at the end of a title that close the bracket before 专栏: 【专栏一：特色产业提升行动】."""
+    pair = {"【": "】", "[": "]", "〖": "〗", "「": "」"}.get(text[0])
+    return int(pair is not None and title.endswith(pair) and text[0] not in title)
 
 
 def _is_title(title: str) -> bool:

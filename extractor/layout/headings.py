@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
+from ..lexicon.dates import is_date
+from ..lexicon.official import AGENCY
 from ..lexicon.opening_verbs import LOST_STOP
 from .numbering import rank_of
 from .units import Unit
@@ -17,6 +19,8 @@ MAX_RUN_IN = 45
 """Longest heading that opens a paragraph."""
 MAX_LONE = 8
 """Longest title of an article among articles without one: a longer one is their first sentence."""
+MAX_SIGNER = 30
+"""Longest line of an agency that signs."""
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
@@ -175,9 +179,14 @@ def _has_text(unit: Unit, following: Unit | None) -> bool:
 def _gives_body(unit: Unit, following: Unit) -> bool:
     """Whether what follows can be the text under this heading."""
     if following.grid is not None or following.mark is None:
-        return True
+        return following.grid is not None or not _signs(following.text)
     assert unit.mark is not None
     return rank_of(following.mark.kind) > rank_of(unit.mark.kind)
+
+
+def _signs(text: str) -> bool:
+    """A day, or an agency on its line: who signs below the last sentence gives it no text."""
+    return is_date(text) or (len(text) <= MAX_SIGNER and AGENCY.matches(text))
 
 
 def _run_in(unit: Unit, stop: int) -> Heading | Refused:

@@ -20,7 +20,7 @@ MAX_TITLE = 30
 """Longest title of a chapter, behind which its text opens without a stop."""
 _HAN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
-    rf"(?<=[。；：:！？）)])(?=第[{_HAN}]{{1,4}}[章节]|[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
+    rf"(?<=[。；：:！？）)])(?=第[{_HAN}]{{1,4}}(?:[章节]|部分)|[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
 )
 """Where a number can begin behind a stop."""
 _REPORT = re.compile(

@@ -14,13 +14,15 @@ from ..lexicon.widths import squeeze
 from .contents import entry_key
 from .lines import Line
 from .numbering import rank_of
-from .units import Unit, ends_sentence
+from .units import RUNNING_TEXT, Unit, ends_sentence
 
 NAMED = re.compile(
     r"^(?:(?:前言|引言|序言|序|导言|总则|结语|结束语|后记|附则|编制说明)|(?:附[:：]?)?(?:名词解释|缩略语))$"
 )
 """Words that head a section without a number (序言, 前言, 总则 …)."""
 MAX_LENGTH = 28
+LONG = 60
+"""Characters from which a line is text, whatever it ends with."""
 MAX_STYLED = 45
 """Longest heading that the format declares."""
 MIN_FRESH, MAX_CHAPTER = 2, 20
@@ -43,7 +45,9 @@ _SOURCE = re.compile(r"^(?:资料|数据|图片|信息)来源")
 _NO_STYLED = re.compile(
     r"^(?:专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|图\s*[0-9]|注[:：]|——|附\s*件|目\s*[录次]$)"
 )
-_NO_HEADING = re.compile(r"[。！？；;：:，,]$|^[——\-●•]|图|摄$|记者|通讯员|来源|作者|时间|字号|打印|点击|阅读")
+_NO_HEADING = re.compile(
+    r"[。！？；;：:，,]$|^[——\-●•]|(?<![蓝宏版])图|摄$|记者|通讯员|来源|作者|时间|字号|打印|点击|阅读"
+)
 
 
 def named_heading(unit: Unit, following: Unit | None) -> bool:
@@ -219,7 +223,7 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
     if declared:
         return declared
     short = [_is_short(unit) for unit in units]
-    start = next((n for n, unit in enumerate(units) if len(unit.text) >= 60), len(units))
+    start = next((n for n, unit in enumerate(units) if _is_running(unit)), len(units))
     if 1 < start < len(units) and short[start - 1] and _WORD.fullmatch(units[start - 1].text):
         start -= 1  # 指导思想 over the first paragraph, below the title
     found: dict[int, tuple[int, int]] = {}
@@ -243,6 +247,11 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
             found[n] = (2 if nested else 1, 1)
         n = end
     return found if len(found) >= 2 else {}
+
+
+def _is_running(unit: Unit) -> bool:
+    """A paragraph of text: long, or a sentence as long as a line."""
+    return unit.length >= LONG or (unit.length >= RUNNING_TEXT and unit.text[-1] == "。")
 
 
 def _declared(units: list[Unit]) -> dict[int, tuple[int, int]]:

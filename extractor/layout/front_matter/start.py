@@ -23,14 +23,27 @@ def plan_start(units: Sequence[Unit]) -> int:
     0 where the text has no notice, or where the notice itself is the document.
     """
     start = _below_notice(units)
-    first = _annex_above(units, start)
-    return first if first is not None and _gives_more(units, start) else start
+    first = _annex_above(units, start) if start else _titled_annex(units)
+    return first if first is not None and _gives_more(units, start or first) else start
 
 
 def _annex_above(units: Sequence[Unit], start: int) -> int | None:
     """The unit 附件1 right above the title of the plan at ``start``."""
     mark = units[start - 1].mark if start > 0 else None
     return start - 1 if mark is not None and mark.scheme == "annex" and mark.value == 1 else None
+
+
+def _titled_annex(units: Sequence[Unit]) -> int | None:
+    """The unit 附件1：…方案 of a notice, which is no entry of a list: no further annex is named right below it."""
+    if not any(_ends_notice_title(unit) for unit in units[:25]):
+        return None
+    for n, unit in enumerate(units[: NOTICE_UNITS + 1]):
+        mark, below = unit.mark, units[n + 1].mark if n + 1 < len(units) else None
+        if mark is None or mark.scheme != "annex" or mark.value != 1 or not is_title_line(unit.rest):
+            continue
+        if below is None or below.scheme != "annex":
+            return n
+    return None
 
 
 def _gives_more(units: Sequence[Unit], start: int) -> bool:
