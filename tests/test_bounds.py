@@ -12,7 +12,7 @@ from extractor.core.source import DeclaredCell, DeclaredTable
 from extractor.indicators import roles
 from extractor.indicators.columns import Column
 from extractor.indicators.letters import BREAK, Letters
-from extractor.layout import contents, expected, linebreaks, peel
+from extractor.layout import contents, counted_runs, linebreaks, peel
 from extractor.layout.furniture import bare_pages, glued_numbers
 from extractor.layout.tables import header_words, notes, regular, rows, slotted
 from extractor.layout.tables.atoms import Can, atoms_of
@@ -537,7 +537,7 @@ def test_an_annex_that_is_only_named_heads_no_section() -> None:
     ],
 )  # fmt: skip
 def test_the_next_branch_of_dotted_numbers(before: tuple[int, ...], path: tuple[int, ...], goes_on: bool) -> None:
-    assert expected._next_branch(before, path) is goes_on
+    assert counted_runs._next_branch(before, path) is goes_on
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from extractor.indicators import cells, marks, roles
 from extractor.indicators.columns import Column
 from extractor.indicators.setting import Setting
-from extractor.layout import boxes, expected, headings, levels
+from extractor.layout import boxes, counted_runs, expected, headings, levels, looks
 from extractor.layout.front_matter import elements, fields, start
 from extractor.layout.furniture import bare_pages, page_signs
 from extractor.layout.tables import (
@@ -572,7 +572,9 @@ def test_rows_whose_columns_are_alike(rows: tuple[str, ...], count: int) -> None
 def taken(*candidates: tuple[int, str, int]) -> dict[int, int]:
     """The weights that a run of lines gets: its place, text and look each."""
     out = expected.Expected()
-    run = [expected._Candidate(at, found, look, False) for at, text, look in candidates if (found := read_mark(text))]
+    run = [
+        counted_runs.Candidate(at, found, look, False) for at, text, look in candidates if (found := read_mark(text))
+    ]
     expected._take(run, out)
     return out.weights
 
@@ -594,7 +596,7 @@ def test_a_run_of_numbers_without_a_sign_needs_three() -> None:
     def bare(count: int) -> dict[int, int]:
         out = expected.Expected()
         marks = [found for n in range(1, count + 1) if (found := read_mark(f"{n}.建设")) is not None]
-        expected._take([expected._Candidate(5 * n, m, 1, True) for n, m in enumerate(marks)], out)
+        expected._take([counted_runs.Candidate(5 * n, m, 1, True) for n, m in enumerate(marks)], out)
         return out.weights
 
     assert not bare(2)
@@ -606,7 +608,7 @@ def test_a_chapter_s_number_alone_is_expected_where_it_heads_others() -> None:
     assert number is not None
     for look, heads, weights in ((1, True, {4: 1}), (0, True, {}), (1, False, {})):
         out = expected.Expected()
-        expected._take([expected._Candidate(4, number, look, True, heads=heads)], out)
+        expected._take([counted_runs.Candidate(4, number, look, True, heads=heads)], out)
         assert (out.weights, bool(out.bare)) == (weights, bool(weights))
 
 
@@ -808,7 +810,7 @@ def test_the_plan_that_a_title_names(title: str, plan: tuple[str, int, int, int]
     ("text", "look"), [("一、目标", -1), ("一、目标。加强建设", 1), ("一、床位5", -2), ("第一章 目标", 1)]
 )
 def test_a_numbered_line_that_is_the_last(text: str, look: int) -> None:
-    assert expected._look(lines_of(text), [read_mark(text)], [False], 0) == look
+    assert looks.look_of(lines_of(text), [read_mark(text)], [False], 0) == look
 
 
 def test_a_title_that_the_page_and_the_document_print() -> None:

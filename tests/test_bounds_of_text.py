@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor.layout import expected, headings, sisters, units
+from extractor.layout import expected, headings, looks, sisters, units
 from extractor.layout.front_matter import start, title
 from extractor.layout.furniture import bare_pages, counts, glued_numbers, glued_pages, page_signs
 from extractor.layout.nodes import TextBlock
@@ -321,7 +321,7 @@ def test_numbers_among_cells_are_unlikely() -> None:
 def test_words_that_can_be_a_heading(text: str, can: bool) -> None:
     found = read_mark(text)
     assert found is not None
-    assert expected._can_head(lines_of(text)[0], found) is can
+    assert looks.can_head(lines_of(text)[0], found) is can
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_words_that_can_be_a_heading(text: str, can: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_line_that_is_a_table_s(text: str, is_cell: bool) -> None:
-    assert expected._is_cell(lines_of(text)[0], read_mark(text)) is is_cell
+    assert looks.is_cell(lines_of(text)[0], read_mark(text)) is is_cell
 
 
 @pytest.mark.parametrize(
@@ -348,15 +348,15 @@ def test_a_line_that_is_a_table_s(text: str, is_cell: bool) -> None:
 def test_how_much_a_line_looks_like_a_heading(above: Sequence[str], text: str, below: str, look: int) -> None:
     lines = lines_of(*above, text, below)
     marks = [read_mark(line.text) for line in lines]
-    cells = [expected._is_cell(line, mark) for line, mark in zip(lines, marks, strict=True)]
-    assert expected._look(lines, marks, cells, len(above)) == look
+    cells = [looks.is_cell(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    assert looks.look_of(lines, marks, cells, len(above)) == look
 
 
 @pytest.mark.parametrize(
     ("text", "prose"), [("推进工作，落实" + "推" * 17, True), ("推进工作，落实" + "推" * 16, False), ("推" * 24, False)]
 )
 def test_a_full_line_of_running_text(text: str, prose: bool) -> None:
-    assert expected._is_prose(text) is prose
+    assert looks._is_prose(text) is prose
 
 
 @pytest.mark.parametrize(("lengths", "usual"), [((1, 2, 3, 4), 4), ((5,), 5), ((1, 2, 3, 4, 5, 6, 7, 8), 7), ((), 0)])

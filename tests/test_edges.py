@@ -10,7 +10,7 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment
 from extractor.indicators.letters import letters_of
-from extractor.layout.paragraph_ends import _indented
+from extractor.layout.ends import page_lines
 from extractor.layout.tables.fits import denies
 from extractor.statements.passage import Passage
 
@@ -35,7 +35,7 @@ def test_what_a_cell_plainly_is_denies_its_column(text: str, denied: set[str]) -
 @pytest.mark.parametrize(("indent", "indented", "ends"), [(2, True, False), (1, True, None), (2, False, None)])
 def test_an_indent_ends_a_paragraph_where_paragraphs_have_one(indent: int, indented: bool, ends: bool | None) -> None:
     asked: Any = SimpleNamespace(line=SimpleNamespace(indent=indent), layout=SimpleNamespace(indented=indented))
-    assert _indented(asked) is ends
+    assert page_lines.indented(asked) is ends
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,17 @@ import pytest
 from extractor.layout import (
     box_items,
     contents,
-    expected,
     facts,
     headings,
     leads,
     lines,
+    looks,
     numbering,
-    paragraph_ends,
     printed_lines,
     units,
     unnumbered,
 )
+from extractor.layout.ends import heading_lines
 from extractor.layout.front_matter import elements, tail, title
 from extractor.statements import comparing, dating, forms, passage, quantities, stage, subjects, times
 from tests.bounds import cell, told
@@ -42,9 +42,9 @@ from tests.bounds import cell, told
         (contents._again, (["甲", "", "丙", "甲", "", "丙"], 0, 3, False), 2),
         (contents._again, (["一甲", "二乙", "甲", "乙"], 0, 2, True), 0),
         (contents._again, (["甲", "甲", "甲", "乙"], 0, 2, False), 1),
-        (expected._is_row, ("供水 改造 项目 12",), True), (expected._is_row, ("供水 改造 项目",), False),
-        (expected._is_row, ("供水改造 更新管网 2025年 3.5",), True),
-        (expected._is_row, ("供水改造 更新管网 3.5",), False), (expected._is_row, ("供 水 改 造",), False),
+        (looks._is_row, ("供水 改造 项目 12",), True), (looks._is_row, ("供水 改造 项目",), False),
+        (looks._is_row, ("供水改造 更新管网 2025年 3.5",), True),
+        (looks._is_row, ("供水改造 更新管网 3.5",), False), (looks._is_row, ("供 水 改 造",), False),
         (facts._period_in, (cell("某市“十四五”规划"),), ({"name": "十四五", "ordinal": 14, "start": 2021, "end": 2025}, "“十四五”")),
         (facts._period_in, (cell("某市十四五规划"),), ({"name": "十四五", "ordinal": 14, "start": 2021, "end": 2025}, "十四五")),
         (facts._period_in, (cell("某市2021—2025年规划"),), ({"name": "十四五", "ordinal": 14, "start": 2021, "end": 2025}, "2021—2025年")),
@@ -143,10 +143,10 @@ from tests.bounds import cell, told
         (lines._frame, ("甲乙",), []), (lines._frame, ("甲|乙|",), []), (lines._frame, ("甲|",), []),
         (lines._spans_row, ("表1 指标| ",), True), (lines._spans_row, ("表1|乙",), False),
         (lines._spans_row, ("甲| ",), False), (lines._spans_row, (" | ",), False),
-        (paragraph_ends._is_short_rest, ("建" * 20,), True), (paragraph_ends._is_short_rest, ("建" * 21,), False),
-        (paragraph_ends._is_short_rest, ("建设。",), False), (paragraph_ends._is_short_rest, ("建设，好",), False),
-        (paragraph_ends._is_short_rest, ("建设、",), False), (paragraph_ends._is_short_rest, ("建设、好",), True),
-        (paragraph_ends._is_short_rest, ("指标",), False),
+        (heading_lines._is_short_rest, ("建" * 20,), True), (heading_lines._is_short_rest, ("建" * 21,), False),
+        (heading_lines._is_short_rest, ("建设。",), False), (heading_lines._is_short_rest, ("建设，好",), False),
+        (heading_lines._is_short_rest, ("建设、",), False), (heading_lines._is_short_rest, ("建设、好",), True),
+        (heading_lines._is_short_rest, ("指标",), False),
         (units._stops_before_bracket, ("完成。（市民政局负责）",), True),
         (units._stops_before_bracket, ("完成（市民政局负责）",), False),
         (units._stops_before_bracket, ("完成；（市（县）民政局负责）",), True),

@@ -16,10 +16,11 @@ import extractor
 from extractor import extract
 from extractor.core.source import Source
 from extractor.layout.claims import Claim, resolve
+from extractor.layout.ends.question import Break
 from extractor.layout.expected import Expected, expected_headings
 from extractor.layout.linebreaks import Layout
 from extractor.layout.lines import split_lines
-from extractor.layout.paragraph_ends import RULES, Break
+from extractor.layout.paragraph_ends import RULES
 from extractor.layout.units import Unit
 from extractor.lexicon.schemes import read_mark
 

@@ -10,51 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..lexicon import tables as words
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_letter, read_mark
-from .headings import MAX_OWN_LINE, MAX_RUN_IN, parted
-from .linebreaks import HANGING
+from .counted_runs import Candidate, longest, runs
 from .lines import Line
+from .looks import AMONG_CELLS, can_head, is_cell, look_of
 from .numbering import Ranks
-from .tables.openers import names_columns
-from .tables.surroundings import is_caption
 
-LINK = 2
-"""Points for a number that counts on from the one before."""
-ANEW = -3
-"""Points for a number that begins anew where no outer heading stands between."""
-OVER_ANNEX = -2
-"""Points for counting on from a number before an annex: what stands below one is a tree of its own."""
-GAP = -1
-"""Points for each number that is left out, two at most: one that heads no section may stand beside a missing one."""
-AMONG_CELLS = -2
-"""Points for a number that stands among the cells of a table."""
-RUNNING = 24
-"""Characters from which a line below a heading is its text."""
 MIN_OWN_LINE, MAX_SHORT = 4, 28
 """Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
-MAX_CELL_LINE = 60
-"""Longest line of a table's cells."""
-MIN_ROW = 4
-"""Words of a row with a blank between its cells, its number aside."""
-_HAN_GAP = re.compile(r"[\u4e00-\u9fff]{2}[ \u3000]+[\u4e00-\u9fff]{2}")
-MAX_HEADER_WORD = 8
-"""Longest word of a table's header; a title can hold one."""
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 _STOP = re.compile(r"[。！？]")
 _TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 """What shows that a heading has its text on the same line."""
-_PROSE = re.compile(r"^.{11,}。$|^注[:：]|^.{7,}[\u4e00-\u9fff][，,][\u4e00-\u9fff].{3}")
-"""A sentence, a clause or a note, which no cell is."""
-_CLAUSES = re.compile(r"[\u4e00-\u9fff][，,][\u4e00-\u9fff]")
-_CELLS = re.compile(r"[|\s](?:(?<=[\t|])|(?<=\S ) {2,}\S|(?<=\S{3} ) \S{2}|(?<=[0-9%％]\s)\s*[-—0-9])")
-"""What parts cells is sought by its white space, which is rare."""
-_FIGURE_CELL = re.compile(
-    r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
-)
-_FIGURE_LAST = re.compile(r"[0-9０-９][%％]?[〕)）\]]?$|预期性$|约束性$")
-_TOKENS = re.compile(r"[^\s，。；：]{1,12}(?:\s+[^\s，。；：]{1,12}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +44,6 @@ class Expected:
     listed: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class _Candidate:
-    """A numbered line: ``look`` is how much it looks like a heading; ``before`` the one from which it counts on."""
-
-    at: int
-    mark: Mark
-    look: int
-    bare: bool
-    best: int = 0
-    before: _Candidate | None = None
-    shape: tuple[bool, bool, bool] = (False, False, False)
-    """How it is set: after a blank line, indented, with its text on the same line."""
-    short: bool = False
-    """Whether it is a short line without a stop."""
-    region: int = 0
-    """How many annexes begin before it."""
-    heads: bool = False
-    """Whether the next decimal number below is of its chapter, and the one above of the chapter before or none."""
-    links: bool = False
-    """Whether it counts on from ``before``; else it begins anew."""
-
-
 def expected_headings(lines: Sequence[Line]) -> Expected:
     """The headings that the numbers of a document let one expect. Linear in the lines."""
     found = list(_candidates(lines))
@@ -107,13 +53,13 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
     out = Expected()
     counted: set[int] = set()
     for kind in dict.fromkeys(candidate.mark.kind for candidate in found):
-        chain = _longest(found, kind, ranks)
+        chain = longest(found, kind, ranks)
         short = sum(candidate.short for candidate in chain)
         if len(chain) >= MIN_OWN_LINE and short * 3 >= 2 * len(chain):
             out.own_line.add(kind)
         if len(chain) >= MIN_OWN_LINE and 2 * sum(candidate.shape[2] for candidate in chain) > len(chain):
             out.run_in.add(kind)
-        for run in _runs(chain):
+        for run in runs(chain):
             _take(run, out)
             counted |= {candidate.at for candidate in run if len(run) > 1 and candidate.look >= 0}
     for candidate in found:
@@ -122,7 +68,7 @@ def expected_headings(lines: Sequence[Line]) -> Expected:
     return out
 
 
-def _take(run: list[_Candidate], out: Expected) -> None:
+def _take(run: list[Candidate], out: Expected) -> None:
     """A run of two or more is expected; numbers without a sign only among others, or where there are enough, or where
     2.1 stands below 2."""
     bare = sum(candidate.bare for candidate in run)
@@ -142,28 +88,25 @@ def _take(run: list[_Candidate], out: Expected) -> None:
                 out.bare[candidate.at] = candidate.mark
 
 
-def _closes(candidate: _Candidate, n: int) -> bool:
+def _closes(candidate: Candidate, n: int) -> bool:
     """Whether a number without a sign can end its run; 2.2 万亩良田 only as the last, with a text below it."""
     kind = candidate.mark.kind
     return kind in ("cn", "decimal1") or (kind != "arabic" and n > 0 and candidate.look > 0)
 
 
-# -- what can be a heading ----------------------------------------------------------------
-
-
-def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
+def _candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
     signed = [read_mark(line.text) if line.table is None else None for line in lines]
     marks = _with_bare(lines, signed)
-    cells = [n > 0 and _is_cell(line, mark) for n, (line, mark) in enumerate(zip(lines, marks, strict=True))]
+    cells = [n > 0 and is_cell(line, mark) for n, (line, mark) in enumerate(zip(lines, marks, strict=True))]
     # the first line is a title: 青江市规划 is also a header word
     ahead, branch = _branches(signed), 0
     longest, region = _usual_length(lines), 0
     for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         own = signed[n]
         branch = own.path[0] if own is not None and own.kind == "decimal2" else branch
-        if mark is None or not mark.way.heads or not _can_head(line, mark):
+        if mark is None or not mark.way.heads or not can_head(line, mark):
             continue
-        look, bare = _look(lines, marks, cells, n), own is None
+        look, bare = look_of(lines, marks, cells, n), own is None
         if bare and mark.kind == "decimal1":
             look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
         shape = (line.blanks_before > 0, line.indent >= 2, _TEXT.search(line.text, mark.end) is not None)
@@ -171,7 +114,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
         region += mark.scheme == "annex"
         heads = bare and mark.kind == "decimal1" and ahead[n] == mark.value and branch in (0, mark.value - 1)
         heads = heads or (bare and mark.kind == "appendix1")
-        yield _Candidate(n, mark, look, bare, shape=shape, short=short, region=region, heads=heads)
+        yield Candidate(n, mark, look, bare, shape=shape, short=short, region=region, heads=heads)
 
 
 def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:
@@ -226,162 +169,3 @@ def _bare(text: str, dotted: bool, signed: bool) -> Mark | None:
     if not signed and (mark := read_bare_han(text)) is not None:
         return mark
     return read_bare_arabic(text) if not dotted else None
-
-
-def _can_head(line: Line, mark: Mark) -> bool:
-    """Whether the words can be a heading's: short on their line, or a short first sentence."""
-    words = line.text[mark.end :]
-    if not words:
-        return True
-    if words[0] in HANGING:
-        return False
-    stop = _STOP.search(words)
-    if stop is None and words[-1] in "；;，,、":
-        return False
-    head = words[: stop.start()] if stop else words
-    return len(head) <= (MAX_RUN_IN if stop else MAX_OWN_LINE) and "；" not in head and ";" not in head and bool(head)
-
-
-def _is_cell(line: Line, mark: Mark | None) -> bool:
-    """A line that is a table's: cells parted by blanks or tabs, a figure, an attribute, a header word."""
-    text = line.text
-    if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
-        return False
-    if mark is not None:
-        if mark.way.strong and parted(text[mark.end :]):
-            return False
-        return _CELLS.search(text[mark.end :]) is not None or (not mark.way.divides and _is_row(text[mark.end :]))
-    return bool(_CELLS.search(line.cells.text.strip()) or is_figure(text) or _TOKENS.fullmatch(text)) or (
-        len(text) <= MAX_HEADER_WORD and words.is_header(text)
-    )
-
-
-def is_figure(text: str) -> bool:
-    """Whether a line is a figure or an attribute, as a cell holds one."""
-    return _FIGURE_CELL.fullmatch(text) is not None
-
-
-def _is_row(text: str) -> bool:
-    """Four words or more with a blank between Chinese ones: 供水改造项目 更新管网 2022—2025年 3.5 水务部门."""
-    return len(text.split()) >= MIN_ROW and _HAN_GAP.search(text) is not None
-
-
-def _look(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence[bool], n: int) -> int:
-    """How much the line looks like a heading: what follows it, and whether it stands among cells."""
-    text, mark = lines[n].text, marks[n]
-    if lines[n].markup_level or (mark is not None and mark.way.divides):
-        return 1
-    if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text) and not _is_prose(text)):
-        return AMONG_CELLS
-    end = mark.end if mark is not None else 1
-    if _STOP.search(text[end:-1]):
-        return 1  # text follows on its line
-    alone = end == len(text)
-    if n + 1 < len(lines) and mark is not None and not alone and names_columns(lines[n + 1].text):
-        return 0  # a title over the header of a table
-    if (alone or _cells_near(lines, cells, n, -1)) and _cells_near(lines, cells, n, 1):
-        return AMONG_CELLS
-    if n + 1 == len(lines):
-        return -1
-    following, its = lines[n + 1], marks[n + 1]
-    if following.table is not None or is_caption(following):
-        return 0
-    if its is not None:
-        return 1 if its.way.heads and (mark is None or its.kind != mark.kind) else 0
-    if len(following.text) >= RUNNING or following.text[-1] in "。；：":
-        return 1
-    return -1 if cells[n + 1] or len(following.text) < 8 else 0
-
-
-def _is_prose(text: str) -> bool:
-    """A full line of running text, cut within a number or before its unit: no row of cells."""
-    return len(text) >= RUNNING and _CLAUSES.search(text) is not None
-
-
-def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:
-    """Whether a cell stands within three lines above (-1) or below (1), before any text or caption."""
-    for k in range(n + step, n + 4 * step, step):
-        if not 0 <= k < len(lines):
-            return False
-        if is_caption(lines[k]):
-            return False
-        if cells[k]:
-            return True
-        if len(lines[k].text) >= RUNNING or _PROSE.search(lines[k].text):
-            return False
-    return False
-
-
-# -- the longest run ----------------------------------------------------------------------
-
-
-def _longest(found: list[_Candidate], kind: str, ranks: Ranks) -> list[_Candidate]:
-    """The run of one kind with the most points, over all its fresh starts."""
-    rank = ranks(kind)
-    outer = {other for other in {c.mark.kind for c in found} if ranks(other) < rank}
-    last: dict[tuple[int, ...], _Candidate] = {}
-    top: _Candidate | None = None
-    top_outside: _Candidate | None = None
-    """The best before the last outer heading: from there the numbers may begin anew at no cost."""
-    for candidate in found:
-        if candidate.mark.kind != kind:
-            if candidate.mark.kind in outer or candidate.mark.scheme == "annex":
-                top_outside = top
-            continue
-        _connect(candidate, last, top, top_outside)
-        path = candidate.mark.path
-        if path not in last or candidate.best >= last[path].best:
-            last[path] = candidate
-        if top is None or candidate.best >= top.best:
-            top = candidate
-    run: list[_Candidate] = []
-    while top is not None:
-        run.append(top)
-        top = top.before
-    return run[::-1]
-
-
-def _connect(
-    candidate: _Candidate,
-    last: dict[tuple[int, ...], _Candidate],
-    top: _Candidate | None,
-    top_outside: _Candidate | None,
-) -> None:
-    """Choose what the candidate counts on from."""
-    path = candidate.mark.path
-    own = candidate.look - 2 * candidate.bare
-    candidate.best, candidate.before, candidate.links = own, None, False
-    choices: list[tuple[int, _Candidate | None, bool]] = [(0, None, False)]
-    if path[-1] == 1:
-        if top is not None and _next_branch(top.mark.path, path):
-            choices.append((top.best + LINK, top, True))
-        elif top is not None:
-            choices.append((top.best + ANEW, top, False))
-        if top_outside is not None:
-            choices.append((top_outside.best, top_outside, False))
-    elif top is not None:
-        choices.append((top.best + 2 * ANEW, top, False))
-    for step, points in ((1, LINK), (2, LINK + GAP), (3, LINK + 2 * GAP)):
-        before = last.get((*path[:-1], path[-1] - step))
-        if before is not None:
-            points += (before.shape == candidate.shape) + OVER_ANNEX * (before.region != candidate.region)
-            choices.append((before.best + points, before, True))
-    points, candidate.before, candidate.links = max(choices, key=lambda choice: choice[0])
-    candidate.best = own + points
-
-
-def _next_branch(before: tuple[int, ...], path: tuple[int, ...]) -> bool:
-    """2.1 after 1.3: the first number of the branch that comes next."""
-    return len(path) > 1 and len(before) == len(path) and path[:-1] > before[:-1] and sum(path) - sum(before[:-1]) <= 3
-
-
-def _runs(chain: list[_Candidate]) -> Iterator[list[_Candidate]]:
-    """The chain cut where it begins anew."""
-    run: list[_Candidate] = []
-    for candidate in chain:
-        if run and not candidate.links:
-            yield run
-            run = []
-        run.append(candidate)
-    if run:
-        yield run

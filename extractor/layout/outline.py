@@ -6,46 +6,34 @@ one of its kind. The level comes from the kind of numbering alone, whatever mark
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..core.fragment import Fragment, join
 from ..core.problems import Finding, finding
 from ..core.trace import Trace
-from ..lexicon import official
 from ..lexicon.schemes import Mark, read_mark
 from . import boxes
-from .annexes import heads_no_section
-from .box_items import label
 from .box_titles import BoxTitle, framed_title, read_title
-from .expected import is_figure
-from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
-from .item_lists import items_of_amounts, items_of_sentences, sentences_in_a_row
+from .headings import Refused
 from .levels import nest, styled
 from .lines import Line
 from .nodes import SectionNode, TextBlock
 from .numbering import Numbering
+from .section_heads import SectionHeads, heading_end, is_title_line
 from .tables import Grid
-from .units import Unit, ends_sentence
+from .units import Unit
 from .unnumbered import (
     BRACKETED,
     bracketed_headings,
     chapter_headings,
-    is_source,
     listed_headings,
     named_heading,
     note_number,
-    noted_marks,
     opens_notes,
     styled_headings,
     unnumbered_headings,
 )
-
-OPENING = 3
-"""Units of a title, at most, above the first heading of an excerpt."""
-CERTAIN = 3
-"""Points from which the count through the document stands for a number whose predecessor is missing."""
 
 
 @dataclass(slots=True)
@@ -76,7 +64,7 @@ class _Builder:
         self.preamble = SectionNode("preamble", None, None, None)
         self.sections: list[SectionNode] = []
         self.findings: list[Finding] = []
-        self.numbering = Numbering()
+        self.heads = SectionHeads(units, start)
         self.box: boxes.BoxReader | None = None
         self.plain: dict[int, tuple[int, int]] = {}
         """Headings without a number: the level and the number of lines of each, by the index of its first."""
@@ -84,18 +72,13 @@ class _Builder:
         """Headings without a number among numbered ones, with the level that the format declares; those under which
         the outermost numbers begin anew stand above these, and those in 【】 below."""
         self.styled |= bracketed_headings(units, start)
-        self.titled = articles_are_titled(units)
-        """Whether articles have titles."""
-        self.amounts = items_of_amounts(units)
-        """Units of numbered lists that say how much."""
-        self.sentences = items_of_sentences(units, self.titled)
-        """Units of numbered lists of sentences."""
-        self.in_a_row = sentences_in_a_row(units)
-        """Units that say one sentence each, one below the other."""
-        self.noted = noted_marks(units)
-        """Numbers of footnotes."""
         self.notes = False
         """Whether notes or terms are being listed."""
+
+    @property
+    def numbering(self) -> Numbering:
+        """How far the numbers have counted."""
+        return self.heads.numbering
 
     def run(self) -> Outline:
         at = 0
@@ -105,7 +88,7 @@ class _Builder:
                 continue
             if at == self.start and self.sections:
                 self.sections.append(SectionNode("preamble", None, None, None))
-                self.numbering = Numbering()
+                self.heads.numbering = Numbering()
             at += self._plain_heading(at) or self._step(at)
         self._close_box()
         if not self.plain and not self._has_numbers():
@@ -198,56 +181,25 @@ class _Builder:
     # -- headings -------------------------------------------------------------------------
 
     def _heading(self, at: int) -> int:
-        unit = self.units[at]
-        following = self.units[at + 1] if at + 1 < len(self.units) else None
+        """Open the section that unit ``at`` heads; returns how many units it took, 0 where it heads none."""
+        unit, following = self.units[at], self.heads.following(at)
         mark = unit.mark
         assert mark is not None
-        if not mark.way.heads:
+        if not mark.way.heads or self.heads.is_aside(at):
             return 0
-        if mark.scheme == "ordinal" and label(unit.rest) and unit.text[: mark.end].rstrip()[-1] in "，,":
-            return 0  # 第一，…。 is said in a sentence: the lead of its paragraph; 第一、 numbers it
-        if mark.scheme == "annex" and heads_no_section(self.units, at, self.numbering):
+        why = self.heads.is_no_title(unit, self.notes, self._under_article())
+        if why:
+            self._refuse(unit, why)
             return 0
-        if (self.notes and not mark.way.strong) or mark.raw in self.noted:
-            self._refuse(unit, "a note or a term")
-            return 0
-        if (
-            self._under_article()
-            and not mark.way.divides
-            and self.numbering.ranks(mark.kind) > self.numbering.ranks("article")
-        ):
-            self._refuse(unit, "an item of an article")
-            return 0
-        if is_source(unit.rest):
-            self._refuse(unit, "the source of figures")
-            return 0
-        if unit.weight < 0:
-            self._refuse(unit, "outside the count and among the cells of a table")
-            return 0
-        found = read_heading(unit, following, self.titled)
-        titled = isinstance(found, Heading) and found.is_title
-        lost = without_stop(unit) if not titled and self.numbering.goes_on_alone(mark) else None
-        if lost is not None:
-            found = lost
-        elif at in self.amounts and (isinstance(found, Refused) or found.run_in):
-            found = Refused("an item that says how much", listed=True)
-        elif at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
-            found = Refused("one of a list of sentences")
-        elif at in self.in_a_row and isinstance(found, Heading) and not found.run_in:
-            found = Refused("the last of a list of sentences")
-        run_in, title = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
-        certain = unit.weight >= CERTAIN
-        counted = (mark.way.by_depth and certain) or self._opens_excerpt(at, found)
-        counted = counted or self._first_of_excerpt(unit, found)
-        counted = counted or (mark.scheme == "annex" and at == self.start > 0)
-        why = None if counted else self.numbering.refusal(mark, run_in, title, certain, unit.weight > 0)
+        found = self.heads.found(at)
+        why = self.heads.out_of_count(at, found)
         if why:
             self._refuse(unit, why)
             listed = isinstance(found, Refused) and found.listed
             self.numbering.list_item(mark, listed or self.numbering.goes_on_list(mark))
             return 0
-        if not unit.rest and following is not None and mark.way.strong and _is_title_line(following):
-            lines = [following.body, *self._second_line(at + 2)]
+        if not unit.rest and following is not None and mark.way.strong and is_title_line(following):
+            lines = [following.body, *self.heads.second_line(at + 2)]
             self._accept(unit, mark, join(lines), join([unit.body, *lines]), False, None)
             return 1 + len(lines)
         if mark.scheme == "annex" and not unit.rest:
@@ -258,32 +210,9 @@ class _Builder:
             self.numbering.list_item(mark, found.listed)
             self.numbering.count_item(mark)
             return 0
-        heading = unit.body if found.body is None else unit.body.sub(0, _heading_end(unit, found))
+        heading = unit.body if found.body is None else unit.body.sub(0, heading_end(unit, found))
         self._accept(unit, mark, found.words, heading, found.run_in, found.body)
         return 1
-
-    def _second_line(self, at: int) -> list[Fragment]:
-        """The second line of an annex's title: it ends as titles do, and a number or a text follows."""
-        if at + 1 >= len(self.units) or not _is_title_line(self.units[at]) or self.units[at + 1].grid is not None:
-            return []
-        text, below = self.units[at].text, self.units[at + 1]
-        ends = official.TITLE_END.matches(text) and not re.search("[，。：]", text)
-        return [self.units[at].body] if ends and (below.mark is not None or ends_sentence(below.text)) else []
-
-    def _opens_excerpt(self, at: int, found: Heading | Refused) -> bool:
-        """Whether a heading is the first of a text that begins in the middle: 2、 above all sentences, 3、 below."""
-        unit = self.units[at]
-        assert unit.mark is not None
-        first = not self.numbering.opened and unit.mark.value > 1 and at <= self.start + OPENING
-        above = self.units[self.start : at]
-        return first and unit.weight > 0 and isinstance(found, Heading) and not any(map(_is_text, above))
-
-    def _first_of_excerpt(self, unit: Unit, found: Heading | Refused) -> bool:
-        """Whether a title with its text is the first of its kind at all, and counts on: 9. below （五）, where a text
-        begins in the middle."""
-        assert unit.mark is not None
-        titled = isinstance(found, Heading) and found.run_in and found.is_title
-        return titled and unit.weight > 1 and not self.numbering.has_met(unit.mark)
 
     def _accept(
         self, unit: Unit, mark: Mark, words: Fragment, heading: Fragment, run_in: bool, body: Fragment | None
@@ -331,33 +260,3 @@ class _Builder:
         if self.box is not None:
             self.box.close()
             self.box = None
-
-
-def _heading_end(unit: Unit, found: Heading) -> int:
-    """Offset in the unit where the heading ends, its stop included; a lost stop leaves the text's first word there."""
-    assert unit.mark is not None
-    words = found.words.text
-    end = unit.mark.end + unit.text[unit.mark.end :].index(words) + len(words)
-    return end + (1 if words and not unit.text[end : end + 1].isalnum() else 0)
-
-
-def _is_text(unit: Unit) -> bool:
-    """Whether a unit is numbered or ends as a sentence does: no title."""
-    return unit.mark is not None or ends_sentence(unit.text)
-
-
-def _opens_with_sentence(found: Heading | Refused) -> bool:
-    """Whether the words before the text are of several pieces, as a sentence is and a title can be."""
-    return isinstance(found, Heading) and found.run_in and not found.is_title
-
-
-def _is_title_line(unit: Unit) -> bool:
-    """A short line without number or stop, and no value: the words of the number above it."""
-    return (
-        unit.grid is None
-        and unit.mark is None
-        and not is_figure(unit.text)
-        and len(unit.text) <= 40
-        and not ends_sentence(unit.text)
-        and not unit.text.startswith("——")
-    )

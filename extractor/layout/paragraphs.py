@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from ..core.trace import Trace
 from ..lexicon.schemes import read_mark
+from .ends.question import Break
 from .expected import Expected
 from .linebreaks import Layout
 from .lines import Line
-from .paragraph_ends import Break, decide
+from .paragraph_ends import decide
 from .tables import Grid
 from .units import RUNNING_TEXT, Unit
 

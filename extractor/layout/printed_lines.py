@@ -15,9 +15,10 @@ from ..core.fragment import join
 from ..lexicon.dates import DATE
 from ..lexicon.official import AGENCY, TITLE_END, is_document_number
 from ..lexicon.schemes import read_mark
+from .ends.openings import BELOW_TITLE
+from .ends.question import OPENS_UNIT
 from .linebreaks import CENTRED, MAX_WIDTH, MIN_LINE, MIN_LINES, MIN_WIDTH, columns, printed
 from .lines import Line
-from .paragraph_ends import BELOW_TITLE, OPENS_UNIT
 from .units import ends_sentence
 
 _CLOSES = "，、；。：！？”’）》〉」』】〕］"

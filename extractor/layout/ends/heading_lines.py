@@ -1,0 +1,179 @@
+"""Where a heading ends: on its line, as the contents list has it, or on a second line that its print was torn to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...lexicon import tables as words
+from ...lexicon.schemes import Mark, read_mark
+from ..contents import entry_key
+from ..linebreaks import CENTRED, SLACK, columns, is_full, printed
+from ..units import RUNNING_TEXT, ends_sentence
+from .question import INDENT, MIN_CUT, Break
+
+_HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
+"""What shows that a numbered line holds more than a heading."""
+_COMMA = re.compile("[，,]")
+MAX_HEADING = 70
+"""Longest heading with its number; the longest seen in print has 58 characters."""
+MIN_SENTENCE = 20
+"""Characters from which a numbered line that ends in a stop is a sentence."""
+MIN_FLUSH = 6
+"""Characters of a heading that a second line can go on with."""
+_GOES_ON = re.compile(r"(?:[的和与及、或]|以及|[（(“《][^）)”》]*)$")
+"""How the first line of a heading ends that the next one goes on with."""
+MIN_LONG_LINE, MAX_REST = 20, 12
+"""A heading that fills a printed line, and the longest rest of it that nothing but its length shows."""
+_NAMES_PART = re.compile("(?:内容|目标|任务|措施|单位|时限|思路|原则|重点|现状|问题|成效|基础|形势|要求|范围|依据)$")
+"""Words that a short line of its own below a heading ends with."""
+MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
+"""A heading over two lines where lines have no width: its first line is long, its second short."""
+
+
+def listed(asked: Break) -> bool | None:
+    """A heading is as long as the contents list names it: 3.2 优化总体格局 ends there, however full its line is."""
+    unit, listed = asked.unit, asked.expected.listed
+    if not listed or unit.mark is None or unit.length > MAX_HEADING:
+        return None
+    if entry_key(unit.text) in listed:
+        return False
+    return True if entry_key(unit.text + asked.line.text) in listed and not asked.opens else None
+
+
+def number_alone(asked: Break) -> bool | None:
+    """（二） or 第三条 alone on its line takes the next line as its words; 第一章 keeps its own line."""
+    mark = asked.unit.mark
+    if mark is None or asked.unit.rest or not mark.way.heads or mark.scheme == "roman":
+        return None
+    if mark.way.divides and mark.scheme != "article":
+        return None
+    return True if not asked.opens else None
+
+
+def markup_heading(asked: Break) -> bool | None:
+    """Markdown sets a heading on one line."""
+    return False if asked.last.markup_level else None
+
+
+def heading(asked: Break) -> bool | None:
+    """A marked line without a stop inside is a heading as far as it goes: one over two lines has a full first line
+    and a short second one without a stop."""
+    unit, layout, line, text = asked.unit, asked.layout, asked.line, asked.line.text
+    mark = unit.mark
+    if mark is None or not mark.way.heads or unit.length > MAX_HEADING:
+        return None
+    if unit.line.ahead and unit.joined == 1 and unit.tail[-1] == "。" and mark.kind not in asked.expected.run_in:
+        return False  # its sisters stand on lines of their own, and so did it
+    if _HAS_TEXT.search(unit.text):
+        return None
+    if any(goes_on(asked) for goes_on in _GOING_ON):
+        return True
+    if layout.width:
+        if not asked.full or (layout.indented and line.indent >= 2):
+            return False
+        if unit.joined == 1 and _lost_indent(asked):
+            return False
+        if not mark.way.short and mark.kind not in asked.expected.own_line:
+            return True
+        return unit.joined < 3 and columns(text) < layout.width * 0.8 and text[-1] not in "，、,"
+    if line.blanks_before and unit.length < RUNNING_TEXT:
+        return False
+    if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
+        return not _is_long_heading(asked, mark)
+    return (
+        unit.joined == 1 and unit.length >= MIN_FIRST_LINE and _is_short_rest(text)
+        and (asked.following is None or len(asked.following.text) > len(text) or asked.following.blanks_before > 0)
+    )  # fmt: skip
+
+
+def _is_long_heading(asked: Break, mark: Mark) -> bool:
+    """Whether a long line is a heading as it stands: the outline counts on it, its sisters have no text on their
+    lines, and a sentence follows, which its second line is not."""
+    counted = mark.way.strong and asked.unit.weight > 0 and mark.kind not in asked.expected.run_in
+    return counted and asked.unit.joined == 1 and not asked.line.page_before and ends_sentence(asked.line.text)
+
+
+def _is_short_rest(text: str) -> bool:
+    return len(text) <= MAX_SECOND_LINE and not re.search(r"[。；：:，]|、$", text) and not words.is_header(text)
+
+
+def _is_flush_rest(asked: Break) -> bool:
+    """The second line of a short heading, flush like the first where the text below it is indented."""
+    line, unit = asked.line, asked.unit
+    if asked.layout.width or unit.joined > 1 or unit.length < MIN_FLUSH or line.indent >= 2 or unit.line.indent >= 2:
+        return False
+    if line.blanks_before or not _is_short_rest(line.text.removesuffix("。")) or "。" in unit.text:
+        return False
+    below = asked.lines[asked.n + 1 : asked.n + 4]
+    heads = [read_mark(other.text) is not None for other in below]
+    text = heads.index(False) if False in heads else None
+    if text is None or below[text].indent < 2:
+        return False
+    return len(below[text].text) >= MIN_CUT and ends_sentence(below[text].text)
+
+
+def _is_second_line(asked: Break) -> bool:
+    """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
+    line, unit, following = asked.line, asked.unit, asked.following
+    return (
+        unit.mark is not None and not unit.mark.way.item and unit.joined == 1 and unit.line.blanks_before > 0
+        and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
+        and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
+    )  # fmt: skip
+
+
+def _is_set_apart(asked: Break) -> bool:
+    """The second line of a heading in a dump that sets a blank line after each: the first one ends in a word that goes
+    on or inside brackets, or is too long for a heading of one line; a text or a number follows the second."""
+    line, unit, following = asked.line, asked.unit, asked.following
+    if unit.mark is None or not unit.mark.way.strong or unit.joined > 1:
+        return False
+    if not line.blanks_before or not unit.line.blanks_before:
+        return False
+    if following is None or not following.blanks_before or not _is_short_rest(line.text):
+        return False
+    if len(following.text) <= MAX_SECOND_LINE and read_mark(following.text) is None:
+        return False
+    if unit.length >= MIN_FLUSH and (_GOES_ON.search(unit.text) or line.text[0] == "的"):
+        return True
+    return unit.length >= MIN_LONG_LINE and len(line.text) <= MAX_REST and _NAMES_PART.search(line.text) is None
+
+
+def _is_glued(asked: Break) -> bool:
+    """The rest of a heading that was glued behind a paragraph: its line ended there, and a short one without a stop
+    stands above a text or a number."""
+    line, unit, following = asked.line, asked.unit, asked.following
+    if not unit.line.ahead or unit.joined > 1 or asked.layout.width or line.blanks_before or following is None:
+        return False
+    below = read_mark(following.text) is not None or len(following.text) > MAX_SECOND_LINE
+    return below and _is_short_rest(line.text) and line.indent < INDENT
+
+
+def _is_before_sister(asked: Break) -> bool:
+    """Whether the next number of the list follows, a sentence on its line: the item above is one that was cut."""
+    mark, following = asked.unit.mark, asked.following
+    if mark is None or following is None or not _COMMA.search(asked.unit.text):
+        return False
+    if asked.line.text[-1] != "。" or following.text[-1] != "。":
+        return False
+    sister = read_mark(following.text)
+    return (
+        sister is not None
+        and (sister.kind, sister.value) == (mark.kind, mark.value + 1)
+        and ("，" in following.text or len(following.text) >= MIN_SENTENCE)
+    )
+
+
+_GOING_ON = (_is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued)
+"""Each way in which a line can go on with the heading above it."""
+
+
+def _lost_indent(asked: Break) -> bool:
+    """Whether the line breaks off in mid-sentence as far before the width as an indent is wide, though the next word
+    has room: it opens a paragraph whose indent a conversion dropped."""
+    line, following, width = asked.line, asked.following, asked.layout.width
+    if following is None or following.blanks_before or ends_sentence(line.text) or asked.opens:
+        return False
+    short = width - columns(printed(line))
+    return INDENT <= short <= 2 * INDENT and not is_full(line, following, replace(asked.layout, width=width + SLACK))

@@ -1,0 +1,121 @@
+"""Sentences that a line leaves open: in a clause, in the name of a document, within a figure, at the end of a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...lexicon.measures import unit_pattern
+from ...lexicon.schemes import read_mark
+from ...lexicon.widths import fold
+from ..linebreaks import HANGING
+from ..units import RUNNING_TEXT, ends_sentence
+from .question import MIN_CUT, Break
+
+_FIGURE_ENDS = re.compile(r"[0-9](?:[.]|[百千万亿]+)?$")
+_ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．百千万亿")
+"""A look before that pattern."""
+_SIGN, _COMMA = re.compile("[，。；]"), re.compile("[，,]")
+_LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
+"""A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
+_CLOSES_NAME = re.compile("[^《》。]*》")
+_YEAR_ENDS, _AFTER_YEAR = re.compile(r"(?:^|[到至]|截止)(?:19|20)[0-9]{2}$"), re.compile("年(?:[底末]?[,，]|[底末])")
+"""到2025, and 年，… on the next line."""
+_AFTER_VERB = re.compile(r"(?:达到?|[提升增减降]?[高加少低大小]?[到至]|为|超过|不少于|不低于|不超过|控制在)[0-9.]+$")
+
+
+_OPEN_RANGE = re.compile(r"[^0-9.][0-9]{1,5}(?:\.[0-9]+)?[%％]?\s*[-—–~～至]$")
+"""The first of a range: 打造7-."""
+
+
+_OPEN_GROUP, _GROUP = re.compile("(?:[^0-9.,][0-9]{1,3}|,[0-9]{3}),$"), re.compile("[0-9]{3}(?![0-9])")
+"""A number whose thousands are parted by a comma, after which its line ends, and the group that goes on with it."""
+
+
+def open_clause(asked: Break) -> bool | None:
+    """The unit ends in a comma, in a range's sign, behind a group of digits or inside the name of a document, or the
+    line opens with a sign that only goes on with a sentence; a wrong quote may open a paragraph."""
+    line, unit = asked.line, asked.unit
+    hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
+    named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
+    ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
+    groups = _OPEN_GROUP.search(unit.tail) is not None and _GROUP.match(line.text) is not None
+    open_ended = unit.tail[-1] in "，、" or (unit.tail[-1] == "," and not unit.tail[-2:-1].isdigit())
+    return True if open_ended or hangs or named or ranges or groups else None
+
+
+def number_cut(asked: Break) -> bool | None:
+    """A sentence breaks off at a figure, and the line opens with the rest of the number or with its unit."""
+    unit = asked.unit
+    if unit.tail[-1] not in _ENDS_FIGURE:
+        return None
+    tail = fold(unit.text[-MIN_CUT:])
+    if _YEAR_ENDS.search(tail) is not None and _AFTER_YEAR.match(fold(asked.line.text[:MIN_CUT])) is not None:
+        return True
+    if unit.length < MIN_CUT or _FIGURE_ENDS.search(tail) is None:
+        return None
+    if _SIGN.search(unit.text) is None and _AFTER_VERB.search(tail) is None:
+        return None
+    return True if _rest_of_number().match(fold(asked.line.text[:MIN_CUT])) else None
+
+
+@cache
+def _rest_of_number() -> re.Pattern[str]:
+    unit = rf"[百千万亿]{{0,2}}(?:{unit_pattern()})"
+    return re.compile(rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?{unit}(?=[,，。;；、)]|以[上下内]|左右|$)")
+
+
+def figure_behind(asked: Break) -> bool | None:
+    """A dump that broke its lines at figures: 建成公路 / 6条，… goes on; no paragraph opens with a count."""
+    unit, line = asked.unit, asked.line
+    apart = line.blanks_before and not line.page_before
+    if apart or unit.ended or not "\u4e00" <= unit.tail[-1] <= "\u9fff":
+        return None
+    if not line.text[0].isdigit() or _opens_with_count().match(fold(line.text[:MIN_CUT])) is None:
+        return None
+    near = (unit.text, line.text, asked.following.text if asked.following is not None else "")
+    return True if any(map(_SIGN.search, near)) else None
+
+
+@cache
+def _opens_with_count() -> re.Pattern[str]:
+    measured = rf"[百千万亿]{{0,2}}[余多]?(?:[%％‰]|{unit_pattern()})"
+    return re.compile(
+        rf"(?!(?:19|20)[0-9]{{2}}年)[0-9]+(?:[.][0-9]+)?{measured}[\u4e00-\u9fff]{{0,6}}(?=[,，。;；、]|$)"
+    )
+
+
+def cut(asked: Break) -> bool | None:
+    """A page ended in mid-sentence, or a line with a whole sentence in it has no stop: what follows has it."""
+    unit, text, last = asked.unit, asked.line.text, asked.last.text
+    if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
+        return None
+    mark = unit.mark
+    clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
+    labelled = clause is not None and (
+        _COMMA.search(clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
+    )
+    cut = asked.line.page_before or labelled or ("。" in last and "    " not in last)
+    return True if cut and (ends_sentence(text) or len(text) >= RUNNING_TEXT) else None
+
+
+def ended(asked: Break) -> bool | None:
+    """The unit has its stop, or is too short to have been cut."""
+    last = asked.last.text
+    closed = asked.unit.ended or asked.layout.stops_lost or len(last) < RUNNING_TEXT or "    " in last
+    return False if closed else None
+
+
+def tail(asked: Break) -> bool | None:
+    """The tail of a cut paragraph has its stop; a short line without one after a blank is a heading."""
+    text = asked.line.text
+    short = len(text) < RUNNING_TEXT and not ends_sentence(text)
+    return not (short and (asked.line.blanks_before or _heads_next_list(asked)))
+
+
+def _heads_next_list(asked: Break) -> bool:
+    """Whether a short line between two lists whose items have no stops heads the one below."""
+    unit, following = asked.unit, asked.following
+    around = [unit.mark, read_mark(following.text) if following is not None else None]
+    above = asked.lines[asked.n - 2].text if asked.n > 1 and unit.joined == 1 else ""
+    return all(mark is not None and mark.scheme == "bullet" for mark in around) and not ends_sentence(above or "。")

@@ -1,0 +1,90 @@
+"""Lines that stand at the head of a unit: numbers, notes, titles, labels, the elements of official documents."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon.dates import is_date
+from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
+from ...lexicon.schemes import read_mark
+from ..units import ends_sentence
+from ..unnumbered import heads_notes as are_notes
+from .question import MEMBER, Break
+
+MAX_NOTICE_TITLE = 120
+"""Longest title of a notice."""
+MAX_TITLE = 60
+"""Longest title on one line."""
+BELOW_TITLE = re.compile(
+    r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
+)
+"""How the first sentence below a title opens."""
+_STOP = re.compile("[，。；：]")
+_LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff“”、]{2,16}|[\u4e00-\u9fff]{2,6}[，、][\u4e00-\u9fff]{2,6})[。：](?=[\u4e00-\u9fff“]{2})"
+)
+"""A label before its text: 土壤改良。 or 规划引领，统筹协调。"""
+MAX_SIGNER = 30
+"""Longest line of an agency that signs."""
+
+
+def heads_notes(asked: Break) -> bool | None:
+    """注释： on a line of its own heads notes, however the paragraph above it ends."""
+    return False if are_notes(asked.line.text) or are_notes(asked.last.text) else None
+
+
+def opens_a_unit(asked: Break) -> bool | None:
+    """A number, a dash, 专栏, 表1 … opens a unit of its own."""
+    return False if asked.opens and not _is_mid_sentence(asked) else None
+
+
+def _is_mid_sentence(asked: Break) -> bool:
+    """In a source of fixed width: the line before is full and stops nowhere, so that a number at the head of
+    this one (附录 E）。, 1. of a list in a sentence) opens nothing. Chapters and the like always do, and so does
+    a number that the outline counts on."""
+    line, layout = asked.line, asked.layout
+    if not layout.width or line.markup_level or line.bold or line.blanks_before or line.indent >= 2:
+        return False
+    if asked.expected.weights.get(asked.n, 0) > 1 or not asked.full:
+        return False
+    mark = read_mark(line.text)
+    if mark is None:
+        return MEMBER.match(line.text) is not None  # 二是 goes on with 一是 in one paragraph
+    return mark.way.in_sentences and not asked.unit.ended and read_mark(asked.last.text) is None
+
+
+def notice_title(asked: Break) -> bool | None:
+    """The addressees come next."""
+    unit = asked.unit
+    ends = (
+        unit.mark is None
+        and unit.length <= MAX_NOTICE_TITLE
+        and unit.tail[-1] in "知告定复函报）)"
+        and NOTICE_END.matches(unit.text)
+    )
+    return False if ends else None
+
+
+def title(asked: Break) -> bool | None:
+    """A document's title ends where a sentence begins that says on what it rests."""
+    unit = asked.unit
+    titled = unit.mark is None and unit.length <= MAX_TITLE and BELOW_TITLE.match(asked.line.text)
+    return False if titled and TITLE_END.matches(unit.text) and not _STOP.search(unit.text) else None
+
+
+def label(asked: Break) -> bool | None:
+    """Sisters that open with a label each: 示范建设。开展…。 below 土壤改良。治理…。"""
+    unit, last = asked.unit, asked.last
+    if unit.mark is not None or not ends_sentence(last.text) or _LABEL.match(asked.line.text) is None:
+        return None
+    return False if _LABEL.match(unit.text[:MAX_NOTICE_TITLE]) else None
+
+
+def document_element(asked: Break) -> bool | None:
+    """发文字号 and the last line of the imprint stand apart; so does who signs below 附件： or above a day."""
+    line, following = asked.line.text, asked.following
+    if is_document_number(line) or is_document_number(asked.unit.tail) or is_print_line(line):
+        return False
+    signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
+    prints = following is not None and (is_print_line(following.text) or is_date(following.text))
+    return False if signs and (prints or asked.unit.text.startswith("附件")) else None
