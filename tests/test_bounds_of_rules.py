@@ -45,9 +45,7 @@ def quantity(text: str) -> Quantity:
     return next(find_quantities(text))
 
 
-@pytest.mark.parametrize(
-    ("text", "torn"), [("增长6. 5%", True), ("增长6.5%", False), ("增长 5%", False)]
-)
+@pytest.mark.parametrize(("text", "torn"), [("增长6. 5%", True), ("增长6.5%", False), ("增长 5%", False)])
 def test_a_number_behind_a_point_and_a_blank_is_torn(text: str, torn: bool) -> None:
     assert accept.is_torn(text, list(find_quantities(text))[-1]) is torn
 
