@@ -53,6 +53,8 @@ _BLANKS = re.compile(r"[^\s0-9A-Za-z，；：]\s+[^\s0-9A-Za-z]|\S(?:\s+[-<>≥�
 """A line of several cells: a blank between words, which Chinese prose has not, or figures at its end."""
 _NAMED = re.compile(r"[^\s，。；：][^，。；：]*[\u4e00-\u9fff）)]\s+[-<>≥≤]?[0-9][0-9.,]*[%％]?")
 """A name, or half of it, and its figure: 规上工业总 1568."""
+_FIGURES = re.compile(r"(?<![\s0-9])(?:\s*[-<>≥≤〔\[]?[0-9][0-9.,]*[%％〕\]]?(?![0-9.,]))+")
+"""The figures of a row, behind its name."""
 _GRADE = re.compile(r"[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?")
 _TITLE = re.compile(r"(?:表|清单|一览)(?:[（(][^（）()]{1,20}[)）])?$")
 """The title of a table without a number."""
@@ -202,11 +204,17 @@ def is_sure(line: Line) -> bool:
     if len(text) > 120 or _PROSE.search(text):
         return False
     if not is_lone(text):
-        return _BLANKS.search(text) is not None or (len(text) <= SHORT and _NAMED.fullmatch(text) is not None)
+        named = len(text) <= SHORT and _NAMED.fullmatch(text) is not None
+        return named or _BLANKS.search(text) is not None or _ends_in_attribute(text)
     if len(text) > SHORT:
         return False
     bare = squeeze(text)
     return words.is_year(bare) or what(bare) & _SURE > 0 or _GRADE.fullmatch(bare) is not None
+
+
+def _ends_in_attribute(text: str) -> bool:
+    """Whether figures and an attribute end a line: 森林覆盖率（%） 41.6 42.8 约束性, the last two glued or not."""
+    return any(words.is_attribute(squeeze(text[found.end() :])) for found in _FIGURES.finditer(text))
 
 
 def _named(lines: Sequence[Line], start: int) -> bool:
