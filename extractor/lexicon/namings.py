@@ -342,7 +342,7 @@ SETTLES = word(
     "settles",
     "(?:审结|执结|办结|结案|审执结|调解|化解)(?:[、和](?:审结|执结|办结|结案|调解))?(?:案件)?",
     ("审结", "审结、执结", "办结案件"),
-    ("审结刑事案件", "结案率"),
+    ("受理", "收案"),
 )
 """What was settled of the cases taken in: it is another number of cases than those."""
 CLASS = word(
