@@ -45,6 +45,11 @@ def quantity(text: str) -> Quantity:
     return next(find_quantities(text))
 
 
+@pytest.mark.parametrize(("text", "torn"), [("增长6. 5%", True), ("增长6.5%", False), ("增长 5%", False)])
+def test_a_number_behind_a_point_and_a_blank_is_torn(text: str, torn: bool) -> None:
+    assert accept.is_torn(text, list(find_quantities(text))[-1]) is torn
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [("/千户以上", 3), ("/百户", 3), ("/千", 0), ("/户", 0), ("/万人", 0), ("家", 0), ("/10万人", 5), ("/千人", 3)],

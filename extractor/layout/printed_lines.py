@@ -99,8 +99,6 @@ def _signs(text: str) -> bool:
 
 def _parted(lines: Sequence[Line], start: int, stop: int, width: int) -> list[tuple[int, int]]:
     """How the pieces from ``start`` to ``stop`` make up lines at the least cost."""
-    if stop - start == 1:
-        return [(start, stop)]
     best: list[tuple[float, int]] = [(0.0, start)]
     for end in range(start + 1, stop + 1):
         ways = []

@@ -337,6 +337,14 @@ RANK = word(
 )
 HELPS = word("helps", "惠及|受益|覆盖", ("惠及",), ("带动",))
 """Whom something reaches: it says nothing without what does."""
+TAKES_IN = word("takes in", "收案|受理|立案|接收|收到", ("受理审查逮捕案件", "法院收案"), ("审结刑事案件",))
+SETTLES = word(
+    "settles",
+    "(?:审结|执结|办结|结案|审执结|调解|化解)(?:[、和](?:审结|执结|办结|结案|调解))?(?:案件)?",
+    ("审结", "审结、执结", "办结案件"),
+    ("受理", "收案"),
+)
+"""What was settled of the cases taken in: it is another number of cases than those."""
 CLASS = word(
     "class",
     "(?:注册资[金本]|总?投资|年?产值|(?:营业|销售)收入)?(?:额|超过?)?[0-9.]*[百千万亿]*(?:美元|元|平方米|亩|公顷|吨|千瓦|公里|米|头|只|床|户|人)(?:/年)?及?以[上下]",

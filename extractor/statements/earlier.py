@@ -43,6 +43,8 @@ class Earlier:
         if echo is not None:
             return Named((echo,), since, True, left, rule="echo")
         earlier = self._carried(clause, quantity, spot.action, spot.row)
+        if earlier is not None and self._settles(words, earlier):
+            return Named((front,), since, True, left, rule="settled")
         if earlier is None and (work := self._helps(clause, words)) is not None:
             return Named((work, front), since, True, left, rule="helps")
         if earlier is None and spot.action:
@@ -123,6 +125,12 @@ class Earlier:
         shares = namings.CARRIES_NO_COUNT.pattern.search(words) is not None
         counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
         return None if shares or not counted else earlier
+
+    def _settles(self, words: str, earlier: Named) -> bool:
+        """受理案件120件、审结110件: those settled are none of what was taken in by name."""
+        if namings.SETTLES.pattern.fullmatch(words) is None or not earlier.pieces:
+            return False
+        return namings.TAKES_IN.pattern.search(self.text, *earlier.pieces[-1]) is not None
 
     def _grows(self, quantity: Quantity) -> bool:
         """占比23%，增长7.2%: by a share, and not by points."""

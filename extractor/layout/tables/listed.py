@@ -122,8 +122,7 @@ def _append(grid: Grid, more: Grid, lines: Sequence[Line]) -> None:
 def _squared(grid: Grid) -> Grid:
     """The table with a slot for each column in each row."""
     for row in grid.rows:
-        if len(row.cells) < grid.width:
-            row.cells = [*row.cells, *([None] * (grid.width - len(row.cells)))]
+        row.cells = [*row.cells, *([None] * (grid.width - len(row.cells)))]
     return grid
 
 
