@@ -26,7 +26,7 @@ _DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
-    rf"[0-9０-９](?:\s+[0-9０-９]|[，,万亿千一'’][0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一'’][0-9０-９]|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
     rf"|[一-龥][{MINUS}][0-9０-９]"
 )
 """What a text holds in which any of these can stand, but for a line's end."""

@@ -23,6 +23,8 @@ SPARE = 2
 """Columns, beside the width of the next letter, that a line which is not full leaves free."""
 _OPEN = "和与及的等"
 """With which no group's name ends."""
+NARROW = 12
+"""Columns of the widest line, up to which no line tells that its cell is full."""
 MAX_GROUP = 12
 """Letters of a group's name."""
 
@@ -37,7 +39,7 @@ def parted(reading: Reading) -> tuple[Reading, list[Finding]]:
     widest = max((_widest(reading.rows[n].cells[name]) for n in data), default=0)
     heads = {n: head for n in data if (head := _head(reading.rows[n], name, widest)) is not None}
     if not heads:
-        return reading, []
+        return reading, _doubted(reading.rows, name, widest)
     grouped = data[0] in heads or any(row.kind == "group" for row in reading.rows)
     places = [head.body for head in heads.values()]
     said = "、".join(head.text for head in list(heads.values())[:4])
@@ -68,15 +70,35 @@ def _widest(cell: Cell) -> int:
 
 def _head(row: Row, name: int, widest: int) -> Atom | None:
     """The first line of a row, where it can name a group: words alone, not full, above a whole name."""
+    head, rest = _bare_head(row, name)
+    if head is None:
+        return None
+    below = text(tuple(atom for line in rest for atom in line))
+    full = columns_of(head.text) + columns_of(below[0]) + SPARE > widest
+    return head if not full and _is_whole(below) else None
+
+
+def _bare_head(row: Row, name: int) -> tuple[Atom | None, list[Cell]]:
+    """The first line of a name, where it is words that a group's name can be, and the lines below it."""
     (head, *more), *rest = _lines(row.cells[name])
     others = [atom.line for n, cell in enumerate(row.cells) if n != name for atom in cell]
     if more or not rest or not head.line < rest[0][0].line <= min(others, default=0):
-        return None
-    below = text(tuple(atom for line in rest for atom in line))
+        return None, rest
     bare = 1 < len(head.text) <= MAX_GROUP and head.can == Can.WORDS and head.text[-1] not in _OPEN
-    bare = bare and not words.CLOSED.matches(head.text)
-    full = columns_of(head.text) + columns_of(below[0]) + SPARE > widest
-    return head if bare and not full and _is_whole(below) else None
+    return (head if bare and not words.CLOSED.matches(head.text) else None), rest
+
+
+def _doubted(rows: Sequence[Row], name: int, widest: int) -> list[Finding]:
+    """What is told of first lines that may be groups: where all lines are short, none is seen to be full, and the
+    names that begin so may be those of groups and the names below them."""
+    data = [row for row in rows if row.kind == "data" and row.cells[name]]
+    found = [_bare_head(row, name)[0] for row in data]
+    heads = [head for head in found if head is not None]
+    grouped = heads and (found[0] is not None or any(row.kind == "group" for row in rows))
+    if widest > NARROW or not grouped or len(heads) == len(data):
+        return []
+    said = "、".join(head.text for head in heads[:4])
+    return [finding("ROW_MISFIT", f"“{said}”按名称的前半读，也可能是类别", [head.body for head in heads])]
 
 
 def _is_whole(below: str) -> bool:
