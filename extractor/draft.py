@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .core.fragment import Fragment
 from .core.problems import Finding
 from .core.source import Source
-from .indicators.read import TableReading
+from .indicators.model import TableReading
 from .layout.facts import Facts
 from .layout.front_matter import FrontMatter
 from .layout.nodes import BoxNode, SectionNode, TextBlock

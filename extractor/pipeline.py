@@ -42,6 +42,7 @@ from .layout.nodes import give_ids
 from .layout.outline import build_outline
 from .layout.paragraphs import build_units
 from .layout.printed_lines import whole_lines
+from .layout.regions import FIELD
 from .layout.tables import find_tables
 from .models import Diagnostic, Document
 from .statements.model import Found
@@ -52,8 +53,8 @@ if TYPE_CHECKING:
 OPTIONAL = frozenset({"statements"})
 """Stages that ``without`` can name."""
 
-FIELD, FIELD_POINTS = "field", 10.0
-"""A line of labelled fields above the document, which belongs to the metadata, and the points of its claim."""
+FIELD_POINTS = 10.0
+"""Points of the claim that a line holds labelled fields."""
 
 
 @uncollected()

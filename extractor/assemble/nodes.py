@@ -10,7 +10,7 @@ from typing import Any
 from ..core.evidence import span
 from ..core.fragment import Fragment, plain_text
 from ..core.source import Source
-from ..indicators.read import TableReading, Value
+from ..indicators.model import TableReading, Value
 from ..layout.leads import LeadFound, all_labelled, leads_in
 from ..layout.nodes import BoxNode, SectionNode, TextBlock
 from ..layout.tables import Grid

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import spanning, text_of
+from ..layout.tables.sides import has_names
 from ..lexicon import tables as words
 from ..lexicon.periods import EARLIEST, find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold
@@ -186,6 +187,21 @@ def _years_up_to(year: int | None, plan: tuple[int, int] | None) -> tuple[int, i
     if year is None:
         return plan
     return (plan[0], year) if plan is not None and year > plan[0] else (max(EARLIEST, year - 4), year)
+
+
+def second_names(grid: Grid, columns: Sequence[Column]) -> Column | None:
+    """A column of words that no header word explains, between values of which those behind it may be its own."""
+    values = [c.index for c in columns if c.role in VALUE_ROLES]
+    for column in columns:
+        amid = values and values[0] < column.index < values[-1]
+        if (
+            amid
+            and column.role == "note"
+            and words.header_role(column.header) is None
+            and has_names(grid, column.index)
+        ):
+            return column
+    return None
 
 
 def _holds_values(grid: Grid, column: Column) -> bool:

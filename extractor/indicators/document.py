@@ -9,7 +9,8 @@ from ..layout.nodes import SectionNode, boxes_in
 from ..layout.tables import Grid
 from .columns import Column
 from .marks import defined_marks
-from .read import TableReading, read_table
+from .model import TableReading
+from .read import read_table
 from .setting import Setting, Years, bulletin_year
 
 

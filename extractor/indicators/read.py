@@ -4,71 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
 from ..layout.tables.grid import row_cell, spanning, text_of
+from ..layout.tables.sides import side, sides_of
 from ..lexicon import tables as words
 from ..lexicon.measures import kind_of as kind_of_unit
 from ..lexicon.periods import find_year, five_years_to
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
 from .cells import Reading, Usage, is_spelt, read_cell
-from .columns import VALUE_ROLES, Column, read_columns, turned_columns
+from .columns import VALUE_ROLES, Column, read_columns, second_names, turned_columns
 from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
+from .model import IndicatorRow, TableReading, Value
 from .names import Name, clean_group, read_name
 from .setting import Setting, Years, clipped
+from .sides import joined
 from .years_down import Turned, turned
 
 
-@dataclass(slots=True)
-class Value:
-    """One observation: the column, the printed value, how it was read, what it covers."""
-
-    column: Column
-    raw: Fragment
-    reading: Reading
-    cumulative: bool
-    years: Years | None
-
-
-@dataclass(slots=True)
-class IndicatorRow:
-    """One indicator; ``parent`` is the index of the row that it is part of."""
-
-    name: str
-    number: str | None
-    unit: str | None
-    group: str | None
-    attribute: str | None
-    parent: int | None
-    place: Fragment
-    values: list[Value] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class TableReading:
-    """A table read: its kind, columns, rows, marks that its notes define, and findings."""
-
-    kind: str
-    columns: list[Column]
-    rows: list[IndicatorRow]
-    defined: dict[str, str]
-    findings: list[Finding]
-
-
 def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableReading:
-    """Indicators of one table.
+    """Indicators of one table, side by side where it has several.
 
     Args:
         setting: the document's plan or year, and the table's title.
         usage: marks defined by the notes of the other tables of the document.
     """
+    parts = [] if grid.unread else sides_of(grid)
+    if not parts:
+        return _read_side(grid, setting, usage)
+    readings = [_read_side(side(grid, part, not n), setting, usage) for n, part in enumerate(parts)]
+    return joined(readings, parts)
+
+
+def _read_side(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableReading:
     kind, columns = read_columns(grid, setting)
+    second = second_names(grid, columns) if kind != "other" else None
+    if second is not None:
+        kind = "other"
     result = TableReading(kind, columns, [], defined_marks(grid.notes), list(grid.findings))
     rows = _Rows(grid, result, setting, usage)
     on_side = turned(grid, setting)
@@ -82,6 +59,12 @@ def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         result.kind, result.rows = "other", []
         places = [cell for cell in grid.rows[0].cells if cell is not None and cell.text]
         result.findings.append(finding("TABLE_UNREAD", "各列没有表头", places))
+    elif second is not None:
+        header = second.header
+        places = [cell for row in grid.rows[:1] if (cell := row.cells[second.index]) is not None and cell.text]
+        result.findings.append(
+            finding("TABLE_UNREAD", f"“{header}”栏像是另一半表的名称，其后各数的归属不能断定", places)
+        )
     elif result.kind == "other" and is_undated(grid, columns, setting):
         heads = [head for head in grid.columns if head is not None and head.text]
         result.findings.append(finding("TABLE_UNREAD", "没有写明是哪一年的数，不作指标读", heads))

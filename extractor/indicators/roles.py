@@ -55,7 +55,12 @@ def _aims(values: Sequence[Column], setting: Setting) -> None:
             column.role = "annual_average"
     for n, column in enumerate(values):
         if column.years is None and words.ACTUAL.matches(column.header):
-            column.years = _rated(values, n)
+            column.years = _rated(values, n) or _captioned(setting)
+
+
+def _captioned(setting: Setting) -> Years | None:
+    """The year of a result that no header dates: its caption's, else the bulletin's."""
+    return (setting.own_year, setting.own_year) if setting.own_year is not None else None
 
 
 def _date_averages(values: Sequence[Column], setting: Setting) -> None:

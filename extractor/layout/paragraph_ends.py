@@ -133,6 +133,6 @@ RULES: tuple[Rule, ...] = (
     Rule("indented", page_lines.indented, leaves=(f"{_CUT}\n　　成效。",)),
     Rule(
         "tail", open_sentences.tail, joins=(f"{_CUT}\n成效。", f"{_CUT}\n\n成效。"),
-        parts=(f"{_CUT}\n\n主要任务", f"● 就业\n● {_CUT}\n→社会保障\n● 养老"),
+        parts=(f"{_CUT}\n\n主要任务", f"{_CUT}\n\n本页功能：", f"● 就业\n● {_CUT}\n→社会保障\n● 养老"),
     ),
 )  # fmt: skip

@@ -14,6 +14,8 @@ Cut = tuple[str, int, int]
 
 PAGE_KINDS = frozenset({"page_number", "running_header"})
 """Furniture that stands where a page ends."""
+FIELD = "field"
+"""A line of labelled fields above the document, which belongs to the metadata."""
 
 
 def _outside(marks: list[Cut], furniture: Sequence[Cut]) -> list[Cut]:

@@ -107,9 +107,9 @@ def ended(asked: Break) -> bool | None:
 
 
 def tail(asked: Break) -> bool | None:
-    """The tail of a cut paragraph has its stop; a short line without one after a blank is a heading."""
+    """The tail of a cut paragraph has its stop; a short line without one after a blank is a heading or a label."""
     text = asked.line.text
-    short = len(text) < RUNNING_TEXT and not ends_sentence(text)
+    short = len(text) < RUNNING_TEXT and (text[-1] in ":：" or not ends_sentence(text))
     return not (short and (asked.line.blanks_before or _heads_next_list(asked)))
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 from ...lexicon.widths import fold
 from ..claims import Claim
 from ..lines import Line
-from ..regions import PAGE_KINDS
+from ..regions import FIELD, PAGE_KINDS
 from .bare_pages import counted_pages
 from .page_signs import (
     BARE_ROMAN,
@@ -76,15 +76,19 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
 
 
 def without(lines: Sequence[Line], skip: Mapping[int, str]) -> list[Line]:
-    """The lines that are text; a line after a page number knows that a page ended before it."""
+    """The lines that are text; a line after a page number knows that a page ended before it, and one after a
+    portal's fields that it is parted from what stands above them."""
     kept = []
-    page = False
+    page = apart = False
     for n, line in enumerate(lines):
         if n in skip:
             page = page or skip[n] in PAGE_KINDS
+            apart = apart or skip[n] == FIELD
             continue
-        kept.append(replace(line, page_before=True) if page else line)
-        page = False
+        if page or (apart and not line.blanks_before):
+            line = replace(line, page_before=page or line.page_before, blanks_before=max(line.blanks_before, apart))
+        kept.append(line)
+        page = apart = False
     return kept
 
 

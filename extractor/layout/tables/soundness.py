@@ -15,6 +15,7 @@ from .fits import denies, fit, rest_of
 from .header_words import role_of, text
 from .heads import Header
 from .reading import Cell, Reading, Row
+from .sides import parts_of
 
 LEAD = 1.5
 """Points by which the place of a row's cells, or the header of a table, must be ahead of the next best."""
@@ -181,7 +182,9 @@ def roles_of(header: Header) -> tuple[str, ...]:
 
 
 def _side_by_side(header: Header) -> bool:
-    """Whether values stand between two columns of names, or two of one header: two tables beside each other."""
+    """Whether values stand between two columns of names, or two of one header, that are no sides of one table."""
+    if parts_of([column.header for column in header.columns]):
+        return False
     first = header.columns[0].header if header.columns else ""
     named = [
         n
