@@ -192,6 +192,11 @@ def test_the_imprint_of_a_notice_without_headings():
         ("关于推进广州市家庭医生签约服务实施方案", "plan", "家庭医生签约服务", "广州市", None),
         ("国土空间规划城市体检评估规程", "other", None, None, None),
         ("全国民政事业发展统计公报", "report", "民政", "全国", None),
+        ("2021年中国湿地公报", "report", "湿地", "全国", None),
+        ("中国银行业监管公报", "report", "银行业监管", "全国", None),
+        ("第三次全国农业普查公报", "report", "农业普查", "全国", None),
+        ("海安市第三次全国农业普查公报", "report", "农业普查", "海安市", None),
+        ("2021年5月海安市空气质量公报", "report", "空气质量", "海安市", None),
     ],
 )
 def test_kind_domain_region_and_years(title, kind, domain, region, years):

@@ -247,7 +247,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
+    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -264,7 +264,14 @@ def _region_inside(front: FrontMatter) -> Place | None:
         inside = division_inside(fragment.text)
         if inside:
             return _region(inside[0]), fragment.sub(inside[1], inside[2])
+    census = _CENSUS.match(front.title.text) if front.title is not None else None
+    if census is not None and front.title is not None:
+        return _region(Division("全国", "nation", "000000")), front.title.sub(*census.span("nation"))
     return None
+
+
+_CENSUS = re.compile("第[一二三四五六七八九十]+次(?P<nation>全国)")
+"""第五次全国经济普查公报 is the nation's where nothing names a place whose report of it it is."""
 
 
 def _region(division: Division) -> dict[str, object]:
@@ -273,7 +280,8 @@ def _region(division: Division) -> dict[str, object]:
 
 _NOT_THE_FIELD = re.compile(
     r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位大])(?:时期|期间)?"
-    r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?(?:学年)?度?|[〇○零二一九]{4}年度?"
+    r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?(?:学年)?度?"
+    r"(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年|前?[一二三四]季度)?|[〇○零二一九]{4}年度?"
     r"|[（(\[].*?[）)\]]|“[^”]*”|[《》\"]|[三五]年(?=行动|规划|计划|建设)|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
 )
 """Period, brackets and quotes: they part a title and name no field."""

@@ -19,6 +19,8 @@ _STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县�
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
+_PLACE = 8
+"""Longest name of a place before places that are counted: 东部地区, 长江中下游."""
 
 
 class Namer:
@@ -80,9 +82,10 @@ class Namer:
                     text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
             told, rated = rated, None
-            if quantity.kind == "count" and front[0] == front[1]:
+            if quantity.kind == "count" and (front[0] == front[1] or (not does and front[1] - front[0] <= _PLACE)):
                 rate = namings.RATE_OF.pattern.search(text, *back)
                 if rate is not None and rate.start() - back[0] >= 2:
+                    front = front[1], front[1]  # 东部23个城市优良率
                     back, rated = (back[0], rate.start()), back  # 203个断面优良率和285个功能区达标率均为100%
             acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts or text.endswith(_STANDS_BEFORE, 0, quantity.left):
