@@ -37,6 +37,8 @@ class Words(NamedTuple):
     """Whether 增速 or 增长 follows the number: 保持20%以上增速."""
     attribute: bool
     """Whether 的 makes the number a property of the noun after it."""
+    over: bool = False
+    """Whether several years govern the number: “十四五”期间."""
 
 
 _PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
@@ -215,6 +217,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "total", "counts"
     if not reached and quantity.kind in _DONE_TO and sayings.ACTED.pattern.search(said):
         return "total", "doing"
+    if words.over and reached == "is" and cues.FLOW(subject) == "money":
+        return "total", "flow.money"  # “十四五”期间，交通投资达到20亿元
     if stock == "things" and not reached and sayings.BROUGHT.pattern.search(subject):
         return "total", "doing"
     if reached or sayings.OVER.pattern.search(said):

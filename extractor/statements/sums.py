@@ -50,6 +50,7 @@ class SumsOf:
             stands=among or (may_stand and self._stands(clause, quantity)),
             paced=sayings.PACED.pattern.match(text, quantity.right) is not None,
             attribute=text.startswith("的", quantity.right),
+            over=dated is not None and use == "during" and dated.years[1] > dated.years[0],
         )  # fmt: skip
 
     def of(self, number: Number, words: Words) -> readings.Verdict:
