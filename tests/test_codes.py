@@ -90,6 +90,7 @@ FOUND: dict[str, Callable[[], bytes]] = {
     "ROW_MISFIT": lambda: (HEAD + "床位（张）\t5\t6\n机构（家）\t7\t8\t9\n人员（人）\t7\t8\n").encode(),
     "CELL_UNREAD": lambda: (HEAD + "床位（张）\t5\t六到8成\n机构（家）\t7\t8\n人员（人）\t7\t8\n").encode(),
     "CELLS_MERGED": lambda: "指标\t2020年\t年均/累计\n就业（万人）\t5\t1.5 > [6]\n".encode(),
+    "UNIT_IN_CELL": lambda: (HEAD + "产值（亿元）\t5\t6%\n机构（家）\t7\t8\n").encode(),
     "PAGE_IN_ROW": lambda: a_cell_a_line({33: "3"}).encode(),
     "MARK_UNDEFINED": lambda: (HEAD + "床位（张）\t〔5〕\t〔6〕\n机构（家）\t7\t8\n").encode(),
     "TABLE_UNREAD": lambda: "）|||-|-||张|5\n6\n3|0|6".encode(),

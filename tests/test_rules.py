@@ -419,6 +419,7 @@ FINDINGS = {
     "HEADING_GAP": "一、总体要求\n内容。\n二、目标\n内容。\n四、任务\n内容。\n",
     "MARK_UNDEFINED": "指标\t2020年\t2025年\n就业（万人）\t〔5〕\t〔6〕\n",
     "CELLS_MERGED": "指标\t2020年\t年均/累计\n就业（万人）\t5\t1.5 > [6]\n",
+    "UNIT_IN_CELL": "指标\t2020年\t2025年\n产值（亿元）\t5\t6%\n",
     "ROW_MISFIT": "指标\t2020年\t2025年\n就业（万人）\t5\t6\t7\n收入（元）\t5\t6\n",
     "NO_HEADINGS": "中文内容。\n",
 }

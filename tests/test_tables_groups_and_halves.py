@@ -175,12 +175,46 @@ def test_a_bare_year_stands_beside_joint_headers(upper, lower, roles):
 
 
 @pytest.mark.parametrize(
-    "head", ["指标名称 2020年 2025年 指标名称 2020年 2025年", "县区 2020年 2025年 县区 2020年 2025年"]
+    "head", ["指标名称 2020年 2025年 指标名称 2020年 2025年", "银行 2020年 2025年 证券 2020年 2025年"]
 )
-def test_two_tables_side_by_side_are_told(head):
+def test_two_sides_of_a_table_are_read_one_after_the_other(head):
     document = read(f"表1 主要指标\n{head}\n存款余额 620 950 上市公司 2 5\n贷款余额 512 860 保费收入 18.6 30")
+    assert rows(document) == [
+        (None, "存款余额", ["620", "950"]), (None, "贷款余额", ["512", "860"]),
+        (None, "上市公司", ["2", "5"]), (None, "保费收入", ["18.6", "30"]),
+    ]  # fmt: skip
+    assert [column.index for column in document.tables[0].columns] == list(range(6))
+
+
+def test_a_side_that_ends_first_leaves_its_rows_out():
+    document = read(
+        "表1 收支\n| 收入 | 执行数 | 支出 | 执行数 |\n|---|---|---|---|\n"
+        "| 其中：税收 | 5 | 教育 | 9 |\n| 非税 | 7 |  |  |"
+    )
+    assert rows(document) == [(None, "税收", ["5"]), (None, "非税", ["7"]), (None, "教育", ["9"])]
+    assert "ROW_MISFIT" not in {d.code for d in document.diagnostics}
+
+
+def test_parts_of_wholes_stay_with_their_side():
+    document = read(
+        "2024年青石县统计公报\n\n表1 农业\n"
+        "| 产品 | 产量（吨） | 产品 | 产量（吨） |\n|---|---|---|---|\n| 粮食 | 9 | 肉类 | 6 |\n"
+        "| 其中：稻谷 | 5 | 其中：猪肉 | 4 |"
+    )
+    by_id = {i.id: i.name for i in document.indicators}
+    assert [(i.name, by_id.get(i.of)) for i in document.indicators] == [
+        ("粮食", None), ("稻谷", "粮食"), ("肉类", None), ("猪肉", "肉类"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["收入 收入预算数 支出 支出预算数", "指标名称 2020年 指标名称 2025年"])
+def test_two_tables_side_by_side_under_other_headers_are_told(head):
+    bars = "\n".join(
+        f"| {' | '.join(row.split())} |" for row in (head, "- - - -", "税收 620 教育 21", "非税 512 卫生 18")
+    )
+    document = read(f"2024年青石县统计公报\n\n表1 收支\n{bars}")
     assert not document.indicators
-    assert any("并排" in message for message in told(document, "TABLE_UNREAD"))
+    assert told(document, "TABLE_UNREAD")
 
 
 @pytest.mark.parametrize("gap", ["\n", " "])

@@ -9,6 +9,7 @@ from ..core.problems import Finding, finding
 from ..lexicon.indicator_kinds import has_no_total, kinds_of, may_fall
 from ..lexicon.tables import tells_rates
 from ..lexicon.units import read_unit
+from ..lexicon.widths import fold
 from ..models import Indicator, Observation
 from .check import Check, Example
 from .view import View
@@ -27,6 +28,9 @@ def find(view: View) -> Iterator[Finding]:
             continue
         for target in indicator.values:
             base = _base_of(target, indicator)
+            counted = indicator.unit is not None and read_unit(indicator.unit).dimension != "share"
+            if counted and base is not None and _is_share(base) != _is_share(target):
+                continue  # 6% beside 120亿元: told as UNIT_IN_CELL
             if base is not None and base.value is not None and _reach(target) < base.value:
                 total = target.cumulative and not has_no_total(indicator.name)
                 plain = "rising" in kinds and target.comparator == "=" and not total
@@ -52,6 +56,10 @@ def _base_of(target: Observation, indicator: Indicator) -> Observation | None:
         and (target.cumulative or value.period.start == value.period.end)
     ]  # fmt: skip
     return max(bases, key=lambda value: value.period.end if value.period else 0, default=None)
+
+
+def _is_share(value: Observation) -> bool:
+    return "%" in fold(value.raw) or "‰" in value.raw
 
 
 def _reach(target: Observation) -> Decimal:

@@ -86,6 +86,7 @@ FINDINGS: dict[str, Kind] = {
     "PAGE_IN_ROW": Kind("extraction", "info", "页码落在表格的一行之中，已从行中取出。", "请对照原件核对这一行。"),
     "PAGE_OR_FIGURE": Kind("extraction", "warning", "一个数可能是页码，也可能是正文中的数。", "请对照原件核对这个数。"),
     "CELLS_MERGED": Kind("extraction", "info", "一个单元格内含两个值，已分别读出。", "请核对两个值各自的含义。"),
+    "UNIT_IN_CELL": Kind("source", "warning", "单元格自带的单位与本行的单位不同。", "请按单元格所印的单位使用这个数。"),
     "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。", "两者按同一标记处理，请核对。"),
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
     "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),

@@ -263,6 +263,10 @@ class _Rows:
         readings = [self._in_unit(reading, out) for reading in self._read(cell, column)]
         if len(readings) > 1:
             self.result.findings.append(finding("CELLS_MERGED", f"“{cell.text}”内有两个值", [cell]))
+        share = next((r.unit for r in readings if not column.rates and _is_share(r.unit, out.unit)), None)
+        if share is not None:
+            detail = f"“{cell.text}”是以“{share}”计的数，本行以“{out.unit}”计"
+            self.result.findings.append(finding("UNIT_IN_CELL", detail, [cell]))
         for reading in readings:
             if reading.doubt is not None:
                 self.result.findings.append(finding("CELL_UNREAD", f"“{reading.text}”{reading.doubt}", [cell]))
@@ -364,6 +368,11 @@ def _other_magnitude(printed: str | None, unit: str | None) -> bool:
     mine, theirs = _magnitude(printed), _magnitude(unit)
     same = mine[1] == "" or theirs[1] == "" or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
     return same and mine[0] != theirs[0]
+
+
+def _is_share(printed: str | None, unit: str | None) -> bool:
+    """Whether a cell prints a share in a row that counts in something else."""
+    return printed is not None and unit is not None and fold(printed) in ("%", "‰") and fold(unit) != fold(printed)
 
 
 def _magnitude(unit: str) -> tuple[str, str]:

@@ -20,12 +20,36 @@ if TYPE_CHECKING:
 
 def give_roles(values: Sequence[Column], setting: Setting, kind: str) -> None:
     """Role and, where the header names none, years of each value column."""
+    _date_growth(values, setting)
     if kind == "series":
         _series(values)
-    elif setting.year is not None or not any(c.years or words.TIME.search(fold(c.header)) for c in values):
+    elif setting.year is not None or not any(_is_dated(c) for c in values):
         _statistics(values, setting)
     else:
         _aims(values, setting)
+
+
+def _date_growth(values: Sequence[Column], setting: Setting) -> None:
+    """增速 alone: the growth of the year of the caption or of the yearly plan, else a mean over the plan's years."""
+    plan = setting.plan
+    year = setting.own_year
+    if year is None and plan is not None and plan[0] == plan[1]:
+        year = plan[0]
+    if year is None or (plan is not None and plan[0] < plan[1] and year >= plan[0]):
+        return
+    for column in values:
+        if column.average and _grows(column):
+            column.average, column.years = False, (year, year)
+
+
+def _grows(column: Column) -> bool:
+    """增速（%）: a growth, and no word of time."""
+    return words.header_role(column.header) == "annual_average" and "均" not in column.header
+
+
+def _is_dated(column: Column) -> bool:
+    """Whether a header tells a time or an aim."""
+    return not _grows(column) and (column.years is not None or words.TIME.search(fold(column.header)) is not None)
 
 
 def _series(values: Sequence[Column]) -> None:

@@ -23,10 +23,14 @@ def parts_of(headers: Sequence[str]) -> list[range]:
             continue
         parts = [range(n * size, (n + 1) * size) for n in range(count)]
         others = [n for n in range(size) if len({headers[part[n]] for part in parts}) > 1]
-        named = len(others) == 1 or (not others and words.header_role(headers[0]) in ("name", "number", None))
-        if named and len(others) < size and all(headers[n] for part in parts for n in part):
+        named = not any(_tells_time(headers[part[n]]) for n in others for part in parts)
+        if named and len(others) <= 1 and len(others) < size and all(headers[n] for part in parts for n in part):
             return parts
     return []
+
+
+def _tells_time(header: str) -> bool:
+    return words.is_year(header) or words.TIME.search(header) is not None
 
 
 def sides_of(grid: Grid) -> list[range]:
