@@ -108,11 +108,11 @@ def _is_prose(text: str) -> bool:
 
 
 def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:
-    """Whether a cell stands within three lines above (-1) or below (1), before any text or caption."""
+    """Whether a cell stands within three lines above (-1) or below (1), before any text, caption or title of a box."""
     for k in range(n + step, n + 4 * step, step):
         if not 0 <= k < len(lines):
             return False
-        if is_caption(lines[k]):
+        if lines[k].text.startswith("专栏") or is_caption(lines[k]):
             return False
         if cells[k]:
             return True
