@@ -302,3 +302,16 @@ def test_the_day_of_a_report_without_a_dash_is_its_subtitle(tmp_path):
     assert metadata.subtitle.value == "2019年3月2日在白水县第十六届人民代表大会第四次会议上"
     assert metadata.region.value.name == "白水县"
     assert metadata.plan_period.value.start == 2019
+
+
+def test_a_notice_with_the_words_of_its_page_below_has_no_headings():
+    text = (
+        "海安市民政局关于下达2025年实事项目指标的通知 ( 2025-01-27 )\n\n各区民政局：\n\n纳入实事项目的有：新建30家服务中心。\n\n"
+        "请各区于2月20日前上报。\n\n附件:1.2025年任务分解表\n2.2025年指标分解表\n\n海安市民政局\n2025年1月24日\n"
+        "(此件主动公开)\n政策性文件留言咨询\n(注:1.只接收咨询;2.留言时请注明名称)\n"
+    )
+    document = read(text)
+    assert document.metadata.notice_title.value == "海安市民政局关于下达2025年实事项目指标的通知"
+    assert str(document.metadata.date_written.value) == "2025-01-24"
+    assert [section.heading for section in document.sections] == [None]
+    assert [str(statement.value) for statement in document.statements] == ["30"]

@@ -463,10 +463,14 @@ def test_the_trace_names_the_rule_that_joined() -> None:
 
 def test_time_grows_with_the_text() -> None:
     def seconds(text: str) -> float:
-        began = time.perf_counter()
-        values(text)
-        list(doubts(folded(text)))
-        return time.perf_counter() - began
+        """The processor's own time, the least of three: a busy machine makes some runs slower and none faster."""
+        runs = []
+        for _ in range(3):
+            began = time.process_time()
+            values(text)
+            list(doubts(folded(text)))
+            runs.append(time.process_time() - began)
+        return min(runs)
 
     for piece in (
         "12\n3 4\n5，6 ",
@@ -480,8 +484,8 @@ def test_time_grows_with_the_text() -> None:
         "1,",
     ):
         seconds(piece * 200)
-        short, long = seconds(piece * 500), seconds(piece * 4000)
-        assert long < 40 * max(short, 0.002), (piece, short, long)
+        short, long = seconds(piece * 300), seconds(piece * 1800)
+        assert long < 18 * max(short, 0.002), (piece, short, long)
 
 
 BROKEN = """禾川市“十四五”养老服务发展规划

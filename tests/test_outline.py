@@ -1174,7 +1174,9 @@ def test_two_headings_on_one_line_are_two(inner):
 
 
 def test_a_heading_between_a_table_and_the_title_of_a_box_is_no_cell():
-    cells = "\n".join("领域 指标 2020年 2025年 用水 漏损率（%） 12 9 节水器具（套） 5 8".split())
+    cells = "\n".join(
+        ["领域", "指标", "2020年", "2025年", "用水", "漏损率（%）", "12", "9", "节水器具（套）", "5", "8"]
+    )
     text = (
         f"青石市供水规划\n\n一、基础\n\n表1 主要指标\n{cells}\n\n二、目标\n\n专栏1 主要指标\n\n"
         "指标 2025年 2030年\n漏损率（%） 9 8\n节水器具（套） 8 9\n\n三、任务\n\n推进管网改造。\n"

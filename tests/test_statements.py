@@ -6,7 +6,7 @@ import json
 import re
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -557,11 +557,14 @@ def test_every_row_has_examples_of_both_kinds():
     assert not [row.name for row in every if not row.yes or not row.no]
 
 
-@pytest.mark.parametrize("text", ["“" * 60_000 + "床位5张", "“床位" * 30_000 + "5张"])
-def test_quotation_marks_that_nothing_closes_cost_no_more_than_other_signs(text):
-    begun = perf_counter()
-    assert [c.guard.name for c in guards.guarded(text)] == []
-    assert perf_counter() - begun < 5
+@pytest.mark.parametrize("piece", ["““", "“床位"])
+def test_quotation_marks_that_nothing_closes_cost_no_more_than_other_signs(piece):
+    def seconds(count):
+        begun = process_time()
+        assert [c.guard.name for c in guards.guarded(piece * count + "5张")] == []
+        return process_time() - begun
+
+    assert seconds(30_000) < 0.5 + 12 * seconds(5_000)
 
 
 def test_the_look_before_the_guards_changes_nothing():

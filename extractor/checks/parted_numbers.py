@@ -91,6 +91,11 @@ CHECK = Check(
         Example("NUMBER_UNREAD", shows=_TEXT.format("120 150万"), holds=_TEXT.format("120万和150万")),
         Example("NUMBER_UNREAD", shows=_TEXT.format("1.2亿3千万"), holds=_TEXT.format("1亿2千万")),
         Example("NUMBER_UNREAD", shows=_TEXT.format("253 亿 6"), holds=_TEXT.format("253 亿")),
+        Example(
+            "NUMBER_UNREAD",
+            shows="一、目标\n产值比上年增长5.2，出口下降3。\n",
+            holds="一、目标\n产值比上年增长5.2%，出口下降3%。\n",
+        ),
         Example("RANGE_REVERSED", shows="一、目标\n每年投资5-3亿元。\n", holds="一、目标\n每年投资3-5亿元。\n"),
     ),
 )

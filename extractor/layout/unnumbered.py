@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from ..lexicon.dates import DATE
 from ..lexicon.numerals import CIRCLED
-from ..lexicon.official import AGENCY
+from ..lexicon.official import AGENCY, STAMP
+from ..lexicon.portal import CHROME
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
 from .contents import entry_key
@@ -274,6 +275,7 @@ def _is_short(unit: Unit) -> bool:
         and not text.startswith(("专栏", "表", "图"))
         and not ends_sentence(text) and not _NO_HEADING.search(text)
         and not AGENCY.matches(text) and not DATE.search(text)
+        and not STAMP.matches(text) and not CHROME.matches(text)
         and sum("\u4e00" <= c <= "\u9fff" for c in text) * 2 > len(text)
     )  # fmt: skip
 

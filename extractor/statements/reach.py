@@ -19,7 +19,7 @@ from .times import Time, Years
 
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
-_AMONG = "其中，", "其中,", "其中：", "其中:"
+OF_WHICH = "其中，", "其中,", "其中：", "其中:"
 RUNNING = 8
 """Characters between 连续4年 and the number that has held so long."""
 
@@ -228,7 +228,7 @@ class Reach:
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether a sentence begins with 其中."""
-        return self.text.startswith("其中", clause.start) or self.text.endswith(_AMONG, 0, clause.start)
+        return self.text.startswith("其中", clause.start) or self.text.endswith(OF_WHICH, 0, clause.start)
 
     def _passes(self, time: Time) -> bool:
         """Whether a time dates its own sentence only."""

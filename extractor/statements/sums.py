@@ -7,7 +7,7 @@ from . import readings
 from .clauses import Clause
 from .number import Number
 from .quantities import Quantity
-from .reach import Reach
+from .reach import OF_WHICH, Reach
 from .readings import Words, aggregation_of
 
 
@@ -58,21 +58,27 @@ class SumsOf:
         kind, clause = number.quantity.kind, number.clause
         aggregation, rule = ("level", "grant") if number.named.paid else aggregation_of(number.quantity, words)
         if clause.sentence != self.told[0]:
-            goes_on = self.text.startswith("其中", clause.start) and clause.sentence == self.told[0] + 1
+            goes_on = self._of_which(clause) and clause.sentence == self.told[0] + 1
             self.told = clause.sentence, self.told[1] if goes_on else {}
         before = self.told[1].get(kind)
         own = self.text[number.since : number.quantity.left]
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
-        acts = rule == "plain" and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
-        among = self.text.startswith("其中", clause.start) or later or (rule in ("plain", "stands") and not acts)
+        made = own.endswith(("完成", "实现"))  # 其中，沿海港口完成7.1亿吨，内河港口完成3.2亿吨
+        acts = rule == "plain" and not made and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
+        of_which = self._of_which(clause) and not rule.startswith("reached.")
+        among = of_which or later or (rule in ("plain", "stands") and not acts)
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
-        if before == "per_year" and number.since == clause.start and not self.text.startswith("其中", clause.start):
+        if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):
             self.told[1][kind] = aggregation
         return aggregation, rule
+
+    def _of_which(self, clause: Clause) -> bool:
+        """Whether a clause tells a part of what was told before: 其中女性…, 其中，沿海港口…."""
+        return self.text.startswith("其中", clause.start) or self.text.endswith(OF_WHICH, 0, clause.start)
 
     def _stands(self, clause: Clause, quantity: Quantity) -> bool:
         """Whether nothing is told to be done or to happen, up to the number or behind it."""

@@ -6,7 +6,7 @@ import re
 
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
-from ...lexicon.dates import DATE, is_date, parse_date
+from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
 from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency
@@ -78,9 +78,10 @@ def _opens_entry(head: Head, n: int) -> bool:
 
 
 def _without_day(words: Fragment, out: FrontMatter) -> Fragment:
-    """The title less the day that a collection prints behind it; the day is the notice's, where no other is printed."""
+    """The title less the day behind it: a collection prints the notice's, which counts where no other is printed;
+    2025-01-27 is that of the page."""
     day = re.search(r"[（(](?P<day>[^（()）]*)[）)]$", words.text)
-    if day is None or not is_date(day.group("day")):
+    if day is None or not (is_date(day.group("day")) or NUMERIC_DATE.fullmatch(fold(day.group("day")).strip())):
         return words
     written = parse_date(day.group("day"))
     if written is not None:
