@@ -315,3 +315,15 @@ def test_a_notice_with_the_words_of_its_page_below_has_no_headings():
     assert str(document.metadata.date_written.value) == "2025-01-24"
     assert [section.heading for section in document.sections] == [None]
     assert [str(statement.value) for statement in document.statements] == ["30"]
+
+
+def test_the_steps_of_a_path_through_a_portal_are_no_part_of_the_title():
+    document = read(
+        "当前位置：\n首页\n>\n政务信息\n>\n海安要闻\n2026年海安市政府工作报告\n\n各位代表：\n\n一、工作\n\n推进建设。\n"
+    )
+    assert document.metadata.title.value == "2026年海安市政府工作报告"
+
+
+def test_a_quotation_at_the_head_is_no_path():
+    document = read("# 海安市供水规划\n\n> 供水设施\n>\n> 管网建设\n\n## 一、工作\n\n推进建设。\n")
+    assert "管网建设" in "".join(block.text for block in document.sections[0].blocks)

@@ -56,6 +56,8 @@ _PARTING_BLANK = re.compile(
 """Where headings run together with their text, a blank between Han characters is all that is left of a line break."""
 MIN_RUN_ON = 200
 """Characters from which a line can hold a whole text with its chapters."""
+CRUMB_SIGNS = frozenset(">")
+"""What parts the steps of a path through a portal, where each stands on a line of its own; in Markdown it quotes."""
 LONG_LINE = 400
 """Characters past which a line with headings inside it cannot be a paragraph as printed."""
 
@@ -75,7 +77,8 @@ class Line:
     index: int = 0
     """Place among all lines of the document."""
     between: str = ""
-    """What lay between the line before and this one: a tab for a line of tabs alone, a line end for a blank one."""
+    """What lay between the line before and this one: a tab for a line of tabs alone, a line end for a blank one, with
+    the sign before it for a line that is > alone."""
     table: DeclaredTable | None = None
     """The declared table for which the line stands."""
     frame: int | None = None
@@ -179,7 +182,7 @@ class _Splitter:
                 ahead += piece.text
                 self._add(line, line.body.start)
             else:
-                self.blanks.append("\n")
+                self.blanks.append(f"{piece.text.strip()}\n" if piece.text.strip() in CRUMB_SIGNS else "\n")
         self.page = self.page or raw[-1] == "\f" or (self.declared and self.regions.page_ends(start, end))
 
     def _add(self, line: Line, at: int) -> None:

@@ -65,5 +65,7 @@ CHROME = word(
 """Words of the page around a document: never its title."""
 CRUMBS = re.compile(r"^[^。；]{0,40}[>»›][^>»›。；]{1,30}[>»›]")
 """首页 > 政务公开 > 政策文件: where the page stands; a line of its own, whatever follows it."""
+HOME = re.compile(r"(?:网站|返回)?[首主]页|您?(?:当前|现在|所在)的?(?:所在)?的?位置[:：]?")
+"""Where the path through a portal begins."""
 BLOCK_LINE = re.compile(r"^(?P<label>[\u4e00-\u9fffA-Za-z_ ]{1,12})\s*[:：]\s*(?P<value>.*)$")
 """A line of a block of metadata between --- lines; labels that no row names are none of ours, yet metadata."""

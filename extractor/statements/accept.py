@@ -169,7 +169,7 @@ def _single(text: str, quantity: Quantity, unit: str) -> bool:
     if quantity.kind in _PHYSICAL:
         return unit != "里"
     if quantity.kind == "time":
-        return _RELIEVED.search(clause) is not None
+        return unit == "年一遇" or _RELIEVED.search(clause) is not None
     if _REACHES.search(clause):
         return True
     if unit == "次":

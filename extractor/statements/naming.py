@@ -180,11 +180,16 @@ class Namer:
         counted = counted or (unit in ("万", "亿") and namings.PERSONS.pattern.match(text, *back) is not None)
         owned = text.startswith("的", quantity.right)
         counted = counted or (owned and not cues.REACHED(text[spot.front[1] : quantity.start]))
+        if quantity.kind in ("energy", "mass") and back[0] == quantity.right and not self._has_capacity(spot):
+            counted = counted or namings.PLANT.pattern.match(text, *back) is not None
         if quantity.kind == "money" and (funds := namings.FUNDS.pattern.match(text, *back)) is not None:
             head = spot.clause.start, quantity.left
             if namings.ALLOTS.pattern.search(spot.words) or namings.ALLOTS.pattern.search(text, *head):
                 back, counted = funds.span(), True
         return spot._replace(back=back, counted=counted)
+
+    def _has_capacity(self, spot: Spot) -> bool:
+        return namings.CAPACITY.pattern.search(self.text, spot.clause.start, spot.quantity.left) is not None
 
     def _behind(self, spot: Spot) -> Named | None:
         """The noun behind the number, where it counts that or where no words before it name anything."""

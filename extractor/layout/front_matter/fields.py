@@ -11,7 +11,7 @@ from ...lexicon.dates import DATE, NUMERIC_DATE, parse_date
 from ...lexicon.schemes import read_mark
 from ...lexicon.tables import is_header
 from ...lexicon.widths import fold
-from ..lines import Line
+from ..lines import CRUMB_SIGNS, Line
 from ..units import ends_sentence
 from .elements import FrontMatter, number_in
 
@@ -25,6 +25,8 @@ TEXT_LINE = 120
 """A line this long is the text of the document: no fields stand below it."""
 BLOCK_LINES = 30
 """Lines of a block of metadata between --- lines."""
+MAX_STEP = 16
+"""Longest step of a path through a portal."""
 MANY_LABELS = 3
 """Labels on one line, or in one table, that head no table of the document."""
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
@@ -75,6 +77,10 @@ def read_fields(lines: list[Line]) -> Fields:
             _take(out, n, line)
             out.values.setdefault(pending, line.body)
             pending = None
+        elif n and _is_step(line) and (n - 1 in out.indexes or portal.HOME.fullmatch(lines[n - 1].text)):
+            for at in (n - 1, n):
+                if at not in out.indexes and not official.TITLE_END.matches(lines[at].text):
+                    _take(out, at, lines[at])
         elif portal.CRUMBS.match(line.text) or (
             n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text)
         ):
@@ -84,6 +90,11 @@ def read_fields(lines: list[Line]) -> Fields:
         else:
             pending = None
     return out
+
+
+def _is_step(line: Line) -> bool:
+    """A step of the path through a portal, each on a line of its own: 首页 / > / 政务公开."""
+    return line.between.rstrip() in CRUMB_SIGNS and len(line.text) <= MAX_STEP and not ends_sentence(line.text)
 
 
 def _block(out: Fields, lines: list[Line]) -> int:
