@@ -171,6 +171,13 @@ AGAINST = word(
     ("高于", "高于全国平均水平3"),
 )
 """By how much something is above or below another: nothing grows or falls."""
+OUTPUT = word(
+    "output",
+    "年(?:生产|产|发电|供水|供气|处理|交易|营业|销售|加工)[一-龥]{0,3}[量值额]$",
+    ("新能源汽车年产量",),
+    ("年产能", "产量"),
+)
+"""What is made in one year: 年产量增至82万辆 is what that year reached, and nothing said of each year."""
 VISITS = word("visits", "接待[^，。]{0,8}(?:游客|旅游者)$", ("接待国内游客",), ("接待游客中心",))
 """到2030年，接待游客6500万人次: of that year, as what people do again and again."""
 PRICES = word(

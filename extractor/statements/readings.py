@@ -106,7 +106,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
-    if words.yearly and (rises or not (share or rate)):
+    of_one = cues.REACHED(said) is not None and sayings.OUTPUT.pattern.search(words.subject) is not None
+    if words.yearly and not of_one and (rises or not (share or rate)):
         return "per_year", "yearly"
     if change is not None:
         return "change", change

@@ -153,11 +153,17 @@ class _Opening:
 
     def hear(self, text: str) -> None:
         """The next paragraph."""
-        opens = self._first or text.rstrip().endswith(_COLONS)
+        turns = _TURN.match(text) is not None and _FIGURE.search(text) is None and self._looks_back()
+        opens = self._first or turns or text.rstrip().endswith(_COLONS)
         aims = not opens and self._calendar.plan is None and _AIMS.match(text) is not None
         if opens or aims:
             self._unread.append((text, aims))
         self._first = False
+
+    def _looks_back(self) -> bool:
+        plan = self._calendar.plan
+        of_one = plan is not None and plan[0] == plan[1]
+        return of_one and (looks(tuple(self._headings)) or ("",))[0] == "back"
 
     def _holds(self, time: Time) -> bool:
         """Whether the headings tell of years that a bare year of the opening ends: “十三五”成就, 2020年，…."""
@@ -245,6 +251,12 @@ def _in_passing(time: Time, calendar: Calendar) -> bool:
 
 _AIMS = re.compile(r"\s*(?:力争|争取)?到\s*20[0-9]{2}\s*年")
 """到2027年，…: in a document without a plan of years it dates the paragraphs that follow, up to the next heading."""
+_TURN = re.compile(
+    r"\s*[—-]*(?:回顾|总结)?(?:刚刚|即将)?(?:过去的?(?:20[0-9]{2}年|[一五]年)|20[0-9]{2}年，?是|[一五]年来，|这[一五]年，|“十[三四五六]五”(?:时期|期间|以来)，?)"
+)
+"""刚刚过去的2025年，是…: where a report that has told of five years turns to one, or the other way."""
+_FIGURE = re.compile("[0-9](?![0-9]*年)(?![0-9])")
+"""A figure that is no year: a turn that tells its own figures tells them by the way."""
 _HEAD = 12
 """Characters that may stand before the time that an opening sets."""
 _COLONS = "：", ":"

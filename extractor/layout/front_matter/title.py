@@ -140,6 +140,7 @@ def _joins(head: Head, n: int) -> bool:
         and not official.MEETING.matches(text)
         and not portal.CHROME.matches(text)
         and not official.AGENCY.matches(text)
+        and not portal.CHROME.matches(text)
         and not DATE.search(fold(text))
         and not re.match(r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月", squeeze(text))
         and squeeze(text) not in squeeze(head.texts[n + 1])
