@@ -175,5 +175,6 @@ def _lost_indent(asked: Break) -> bool:
     line, following, width = asked.line, asked.following, asked.layout.width
     if following is None or following.blanks_before or ends_sentence(line.text) or asked.opens:
         return False
-    short = width - columns(printed(line))
+    words = printed(line)
+    short = width - max(columns(words), len(words))  # a dump may count characters
     return INDENT <= short <= 2 * INDENT and not is_full(line, following, replace(asked.layout, width=width + SLACK))
