@@ -288,7 +288,7 @@ _DOMAIN_HEAD = re.compile(
 _CARRIED_OUT = re.compile("(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?$")
 """国民经济和社会发展计划执行情况与…: how a plan was carried out names no field of its own."""
 _NO_FIELD = re.compile(
-    r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 MAX_DOMAIN = 18

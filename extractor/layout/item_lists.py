@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..lexicon.measures import unit_pattern
 from ..lexicon.numerals import MULTIPLIER
+from ..lexicon.schemes import Mark
 from ..lexicon.widths import fold
 from .headings import Refused, read_heading
 from .units import Unit
@@ -59,6 +60,23 @@ def sentences_in_a_row(units: Sequence[Unit]) -> set[int]:
             if n == above + 1 and _is_one_sentence(units[above]) and _is_one_sentence(units[n]):
                 found |= {above, n}
     return found
+
+
+def lettered_items(units: Sequence[Unit]) -> set[int]:
+    """Indexes of the units that are numbered as in an appendix (A.1, A.2) and head nothing: those above the first
+    appendix; where there is none, those of lists that say one word after the other. Linear in the units."""
+    marks = [unit.mark if unit.grid is None else None for unit in units]
+    first = next((n for n, mark in enumerate(marks) if mark is not None and _opens_appendix(mark)), None)
+    if first is not None:
+        return {n for n, mark in enumerate(marks[:first]) if mark is not None and mark.scheme == "appendix"}
+    runs = (run for run in _runs(units) if (mark := marks[run[0]]) is not None and mark.scheme == "appendix")
+    return {n for run in runs if any(b == a + 1 for a, b in pairwise(run)) for n in run}
+
+
+def _opens_appendix(mark: Mark) -> bool:
+    """附录A, or A 指标说明 above A.1."""
+    lettered = mark.scheme == "annex" and mark.raw[-1].isascii() and mark.raw[-1].isalpha()
+    return mark.kind == "appendix1" or lettered
 
 
 def _is_one_sentence(unit: Unit) -> bool:

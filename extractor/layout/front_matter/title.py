@@ -37,6 +37,8 @@ _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办
 _UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
 _WITHOUT_VERB = re.compile(rf"^(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
+_SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
+"""三个专项工作方案 names none of the plans that it counts."""
 MAX_SUBTITLE = 2
 """Lines of a subtitle."""
 _NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
@@ -72,7 +74,9 @@ def _named_by(notice: Fragment) -> Fragment:
     """The plan that the title of a notice names; of a notice on several plans its own title."""
     words = notice.text
     named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
-    return notice.sub(*named.span("title")) if named and "》" not in named["title"] else notice
+    if named is None or "》" in named["title"] or (named.re is not _NAMED and _SEVERAL.search(named["title"])):
+        return notice
+    return notice.sub(*named.span("title"))
 
 
 def _bare(title: Fragment) -> Fragment:
