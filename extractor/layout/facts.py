@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$|解\s*读|图解|问答|编制说明",
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$|解\s*读|图解|问答|编制说明",
         ("指导意见", "编制指南", "国土空间规划体检评估规程", "关于制定规划的建议", "关于规划的批复", "规划的政策解读"),
     ),
 )
@@ -73,13 +73,17 @@ def kind_of(front: FrontMatter) -> Place | None:
         if fragment is None:
             continue
         fragment = fragment.compact()
-        hits = [
-            (m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, fragment.text)
-        ]
-        if hits:
-            _, _, name, match = max(hits, key=lambda h: h[:2])
-            return name, fragment.sub(*match.span())
+        own = _CITED.sub(lambda m: "\0" * len(m.group()), fragment.text)
+        for text in (own, fragment.text):
+            hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, text)]
+            if hits:
+                _, _, name, match = max(hits, key=lambda h: h[:2])
+                return name, fragment.sub(*match.span())
     return None
+
+
+_CITED = re.compile("《[^《》]*》")
+"""A document that a title names: what is read of it, or made to carry it out, is none of its kind."""
 
 
 def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:

@@ -65,7 +65,8 @@ def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Hea
     stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
-    sentence = mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest))
+    long = len(rest) > MAX_RUN_IN or (not titled and stop is None and not _is_article_title(rest))
+    sentence = mark.scheme == "article" and (long or ends(rest))
     if sentence and not ((titled or (stop or 0) <= MAX_LONE) and _titled(unit, following, stop or 0)):
         return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:

@@ -18,6 +18,8 @@ _SENTENCE = re.compile("[^。！？：:]*(?=[。！？])")
 _AMOUNT_LAST = re.compile(
     rf"[0-9](?:{MULTIPLIER})?(?:{unit_pattern()})(?:及?以[上下内]|左右|的?(?:奖励|补助|补贴|资助))?$"
 )
+MIN_UNTITLED = 3
+"""Numbers that must count on before their sentences are told from titles."""
 LEAST = 2
 """Items that must end in an amount before a list is told by them."""
 
@@ -59,6 +61,21 @@ def sentences_in_a_row(units: Sequence[Unit]) -> set[int]:
         for above, n in pairwise(run):
             if n == above + 1 and _is_one_sentence(units[above]) and _is_one_sentence(units[n]):
                 found |= {above, n}
+    return found
+
+
+def untitled(units: Sequence[Unit], titled: bool) -> set[int]:
+    """Indexes of the units of strong numbers that count on in sentences as articles do: most say more than a title can,
+    and none stands alone on its line. Linear in the units."""
+    found: set[int] = set()
+    for run in _runs(units):
+        mark = units[run[0]].mark
+        if mark is None or not mark.way.strong or len(run) < MIN_UNTITLED:
+            continue
+        heads = [read_heading(units[n], units[n + 1] if n + 1 < len(units) else None, titled) for n in run]
+        alone = any(not isinstance(head, Refused) and not head.run_in for head in heads)
+        if not alone and 2 * sum(isinstance(head, Refused) and not head.listed for head in heads) > len(run):
+            found |= set(run)
     return found
 
 

@@ -10,7 +10,7 @@ from ..lexicon import official
 from .annexes import heads_no_section
 from .box_items import label
 from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
-from .item_lists import items_of_amounts, items_of_sentences, lettered_items, sentences_in_a_row
+from .item_lists import items_of_amounts, items_of_sentences, lettered_items, sentences_in_a_row, untitled
 from .looks import is_figure
 from .numbering import Numbering
 from .units import Unit, ends_sentence
@@ -36,6 +36,8 @@ class SectionHeads:
         """Units of numbered lists that say how much."""
         self.sentences = items_of_sentences(units, self.titled)
         """Units of numbered lists of sentences."""
+        self.untitled = untitled(units, self.titled)
+        """Units of strong numbers that say sentences, as articles do."""
         self.in_a_row = sentences_in_a_row(units)
         """Units that say one sentence each, one below the other."""
         self.noted = noted_marks(units)
@@ -88,6 +90,8 @@ class SectionHeads:
             return Refused("an item that says how much", listed=True)
         if at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             return Refused("one of a list of sentences")
+        if at in self.untitled and isinstance(found, Heading):
+            return Refused("one of a count of sentences")
         if at in self.in_a_row and isinstance(found, Heading) and not found.run_in:
             return Refused("the last of a list of sentences")
         return found

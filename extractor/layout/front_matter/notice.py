@@ -48,13 +48,32 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     first = end - 1
     while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
         first -= 1
+    below = end
+    first, end = _in_full(head, first, end)
     again = next((n for n in range(first + 1, end) if _is_again(head, first, n, end)), first)
     words = join(head.bodies[again:end])
     entry = official.ENTRY.match(words.text)
     if entry or re.search("关于|印发|转发|发布", words.text):
         out.notice_title = _without_day(words.sub(entry.end() if entry else 0), out)
-        head.use(*range(first, end))
-    return end
+        head.use(*range(first, below))
+    return below
+
+
+def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
+    """The title in one line right above, as the page's heading: it may name the agency that the lines leave out."""
+    words = squeeze("".join(head.texts[first:end]))
+    above = first
+    while above > 0 and _is_whole(head, above - 1) and squeeze(head.texts[above - 1]).endswith(words):
+        above -= 1
+    return (above, above + 1) if above < first else (first, end)
+
+
+def _is_whole(head: Head, n: int) -> bool:
+    """A line that is the whole title of a notice."""
+    text = head.texts[n]
+    return (
+        len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and re.search("关于|印发|转发", text) is not None
+    )
 
 
 def _is_again(head: Head, first: int, n: int, end: int) -> bool:
@@ -97,6 +116,7 @@ def _is_title_part(head: Head, n: int) -> bool:
         and not official.STAMP.matches(text)
         and not portal.CHROME.matches(text)
         and not is_date(text)
+        and not _is_whole(head, n)
     )
 
 

@@ -39,6 +39,7 @@ _WITHOUT_VERB = re.compile(rf"^(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
 """三个专项工作方案 names none of the plans that it counts."""
+_NAME_ENDS = re.compile("[^《》，。]{1,30}》[^《》，。]{2,20}")
 MAX_SUBTITLE = 2
 """Lines of a subtitle."""
 _NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
@@ -92,7 +93,9 @@ def _bare(title: Fragment) -> Fragment:
 def _run(head: Head, start: int) -> tuple[int, int] | None:
     """One to four short lines in a row that end like the title of a plan."""
     for last in range(start, min(len(head), start + TITLE_LINES)):
-        if last in head.used or not is_title_line(head.texts[last]) or _SENTENCE_HEAD.match(head.texts[last]):
+        if last in head.used or _SENTENCE_HEAD.match(head.texts[last]):
+            continue
+        if not is_title_line(head.texts[last]) and not _closes_name(head, start, last):
             continue
         if _is_cited(head, last):
             continue
@@ -105,6 +108,14 @@ def _run(head: Head, start: int) -> tuple[int, int] | None:
             first -= 1
         return first, last
     return None
+
+
+def _closes_name(head: Head, start: int, n: int) -> bool:
+    """The last line of a title that names another document over two lines: …贯彻落实《关于…的若干 / 意见》实施方案."""
+    if _NAME_ENDS.fullmatch(head.texts[n]) is None or not official.TITLE_END.matches(head.texts[n]):
+        return False
+    above = "".join(head.texts[max(start, n - 3) : n])
+    return above.rfind("《") > above.rfind("》") and not re.search("[，。]", above[above.rfind("《") :])
 
 
 def _is_cited(head: Head, n: int) -> bool:
@@ -147,6 +158,7 @@ def _joins(head: Head, n: int) -> bool:
         and not DATE.search(fold(text))
         and not re.match(r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月", squeeze(text))
         and squeeze(text) not in squeeze(head.texts[n + 1])
+        and squeeze(head.texts[n + 1]).strip("《》") not in squeeze(text)
         and re.search("[\u4e00-\u9fff]", text) is not None
     )
 

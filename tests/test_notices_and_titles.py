@@ -1,0 +1,109 @@
+"""Notices as portals print them, titles that name other documents, texts that count their sentences."""
+
+# ruff: noqa: E501 (a text is read better on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document, Section
+
+BODY = "到2030年，服务体系更加健全，保障能力明显增强，群众满意度持续提升。"
+PLAN = f"一、目标\n{BODY}\n二、任务\n{BODY}\n"
+NOTICE = "东山市人民政府关于印发东山市供水改革方案的通知"
+HEAD = "各区人民政府，市政府各部门：\n现印发给你们，请认真贯彻执行。\n东山市人民政府\n2024年3月19日\n"
+
+
+def read(text: str) -> Document:
+    return extract(text.encode(), without={"statements"})
+
+
+def title(text: str) -> str | None:
+    found = read(text).metadata.title
+    return found.value if found is not None else None
+
+
+def outline(text: str) -> list[tuple[int, str]]:
+    def walk(tree: list[Section]) -> list[Section]:
+        return [section for top in tree for section in (top, *walk(list(top.children)))]
+
+    found = walk(list(read(text).sections))
+    return [(s.level, (s.number.raw if s.number else "") + s.heading) for s in found if s.heading is not None]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (NOTICE, "关于印发东山市供水改革", "方案的通知"),
+        (NOTICE, NOTICE, "东山市人民政府", "关于印发东山市供水", "改革方案的通知"),
+        (NOTICE, "• 政策原文>", "东山市人民政府关于印发东山市供水", "改革方案的通知"),
+    ],
+)
+def test_the_title_of_a_notice_is_printed_by_the_page_and_by_the_document(lines):
+    meta = read("\n".join(lines) + f"\n{HEAD}东山市供水改革方案\n{PLAN}").metadata
+    assert meta.notice_title is not None
+    assert meta.notice_title.value == NOTICE
+    assert meta.title is not None
+    assert meta.title.value == "东山市供水改革方案"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("东山市贯彻落实《关于促进供水发展的若干意见》实施方案",),
+        ("东山市贯彻落实《关于促进供水发展的", "若干意见》实施方案"),
+        ("东山市贯彻落实《关于促进供水", "发展的若干", "意见》实施方案"),
+    ],
+)
+def test_a_title_may_name_the_document_that_it_carries_out(lines):
+    text = f"东山市人民政府关于印发《东山市贯彻落实〈关于促进供水发展的若干意见〉实施方案》的通知\n{HEAD}" + "\n".join(
+        lines
+    )
+    assert title(f"{text}\n{PLAN}") == "东山市贯彻落实《关于促进供水发展的若干意见》实施方案"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("市发展改革局局长解读《东山市供水规划纲要》", "other"),
+        ("东山市贯彻落实《供水指导意见》实施方案", "plan"),
+        ("关于《东山市供水规划》实施情况的报告", "report"),
+        ("《东山市供水规划纲要》", "outline"),
+        ("东山市人民政府工作规则", "other"),
+    ],
+)
+def test_the_kind_is_said_by_the_words_outside_what_a_title_names(words, kind):
+    found = read(f"{words}\n{PLAN}").metadata.kind
+    assert found is not None
+    assert found.value == kind
+
+
+@pytest.mark.parametrize("bullet", ["• ", "  • ", "- ", "● "])
+def test_labels_with_bullets_are_fields(bullet):
+    fields = f"{bullet}索引号:\n\n    61072800/2024-001005\n{bullet}主题分类:\n\n{bullet}发文日期:\n\n    2024年04月06日 16:40\n"
+    meta = read(f"{fields}东山市人民政府工作规则\n{PLAN}").metadata
+    assert meta.date_written is not None
+    assert str(meta.date_written.value) == "2024-04-06"
+    assert meta.title is not None
+    assert meta.title.value == "东山市人民政府工作规则"
+
+
+def test_numbers_that_count_sentences_over_the_chapters_head_nothing():
+    long = "市政府工作人员要旗帜鲜明讲政治，严格遵守宪法和法律法规，努力建设人民满意的法治政府，不断提高政治判断力和执行力。"
+    text = (
+        f"东山市人民政府工作规则\n第一章 总则\n一、{long}\n二、{long}\n三、{long}\n第二章 职能\n四、{long}\n"
+        f"五、市政府实行市长负责制。市长主持全面工作。{BODY}\n"
+    )
+    assert outline(text) == [(1, "第一章总则"), (1, "第二章职能")]
+
+
+def test_an_article_may_open_with_its_purpose_right_behind_its_number():
+    text = f"东山市供水办法\n第一章总则\n第一条为规范供水管理，保障用水安全，制定本办法。\n第二条本办法适用于本市。\n第三条{BODY}\n"
+    assert outline(text) == [(1, "第一章总则"), (2, "第一条"), (2, "第二条"), (2, "第三条")]
+
+
+def test_a_line_of_an_article_that_a_page_cut_is_no_title():
+    long = "供水实行统一规划、分级管理，市水务局负责全市供水工作，区县水务部门按照职责分工负责本辖区供水管理工作。"
+    text = f"东山市供水办法\n第一章 总则\n第一条 {long}\n第二条 供水实行“保障优先、突出重点、公平公1\n开、确保实效”的原则。\n第三条 {long}\n"
+    assert outline(text)[1:] == [(2, "第一条"), (2, "第二条"), (2, "第三条")]
