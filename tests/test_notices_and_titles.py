@@ -107,3 +107,54 @@ def test_a_line_of_an_article_that_a_page_cut_is_no_title():
     long = "供水实行统一规划、分级管理，市水务局负责全市供水工作，区县水务部门按照职责分工负责本辖区供水管理工作。"
     text = f"东山市供水办法\n第一章 总则\n第一条 {long}\n第二条 供水实行“保障优先、突出重点、公平公1\n开、确保实效”的原则。\n第三条 {long}\n"
     assert outline(text)[1:] == [(2, "第一条"), (2, "第二条"), (2, "第三条")]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "东山市教育局关于做好2019年工作总结和制订2020年工作要点的通知",
+            "东山市教育局关于做好2019年工作总结和制订2020年工作要点的通知",
+        ),
+        ("《东山市人民政府关于印发〈东山市2016年公开工作要点〉的通知》", "东山市2016年公开工作要点"),
+    ],
+)
+def test_what_the_title_of_a_notice_names(line, wanted):
+    head = "东政发〔2016〕26号\n各区人民政府，市政府各部门：\n现将有关要求通知如下：\n"
+    assert title(f"{line}\n{head}{PLAN}") == wanted
+
+
+def test_a_number_and_a_title_that_a_library_sets_above_a_document_are_no_part_of_its_title():
+    text = f"东政发〔2016〕26号《{NOTICE}》\n《{NOTICE}》\n东政发〔2016〕26号\n{HEAD}东山市供水改革方案\n{PLAN}"
+    meta = read(text).metadata
+    assert meta.notice_title is not None
+    assert meta.notice_title.value == NOTICE
+    assert meta.title is not None
+    assert meta.title.value == "东山市供水改革方案"
+
+
+@pytest.mark.parametrize("menu", ["- 规划政策\n- 产业政策\n", "• 新闻\n• 公告\n"])
+def test_the_entries_of_a_menu_are_no_part_of_a_title(menu):
+    meta = read(f"{menu}{NOTICE}\n{HEAD}东山市供水改革方案\n{PLAN}").metadata
+    assert meta.notice_title is not None
+    assert meta.notice_title.value == NOTICE
+
+
+def test_a_common_noun_is_no_region():
+    found = read(f"国家发展改革委关于印发贯彻落实区域发展战略指导意见的通知\n{HEAD}{PLAN}").metadata.region
+    assert found is None or found.value.name != "贯彻落实区"
+
+
+def test_a_contents_list_tells_headings_without_a_blank_behind_their_numbers():
+    contents = "1总则……3\n1.1目的……3\n1.2依据……3\n2职责……5\n2.1机构……5\n2.2分工……6\n3附则……9\n3.1解释……9\n"
+    heads = [line.split("…")[0] for line in contents.splitlines()]
+    body = "".join(f"{head}\n" + ("" if "." not in head else f"{BODY}\n") for head in heads)
+    found = outline(f"东山市防汛应急预案\n目录\n{contents}{body}")
+    assert [level for level, _ in found] == [1, 2, 2, 1, 2, 2, 1, 2]
+    assert [words for _, words in found] == heads
+
+
+def test_two_labels_that_end_alike_before_colons_are_leads():
+    text = f"东山市供水规划\n一、目标\n{BODY}\n“十四五”达标计划：{BODY}\n“十五五”达标计划：{BODY}\n二、任务\n{BODY}\n"
+    blocks = [block for block in read(text).sections[0].blocks if block.type == "paragraph"]
+    assert [lead.text for block in blocks for lead in block.leads] == ["“十四五”达标计划", "“十五五”达标计划"]

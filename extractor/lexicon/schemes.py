@@ -195,9 +195,13 @@ _BARE = re.compile(
 )
 
 
-def read_bare(text: str) -> Mark | None:
-    """1 总体要求: the outermost number of a document whose other headings are 1.1 and 1.1.1."""
-    match = _BARE.match(text)
+_BARE_LISTED = re.compile(rf"(?P<n>[1-9][0-9]?){_B}*(?=[\u4e00-\u9fff“]{{2}})")
+
+
+def read_bare(text: str, listed: bool = False) -> Mark | None:
+    """1 总体要求: the outermost number of a document whose other headings are 1.1 and 1.1.1; 1总则 where the contents
+    list names it."""
+    match = (_BARE_LISTED if listed else _BARE).match(text)
     if match is None or len(text) > 40 or text[-1] in "。；，：":
         return None
     value = int(match.group("n"))

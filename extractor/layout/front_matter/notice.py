@@ -9,7 +9,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
-from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency
+from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency
 
 NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""
@@ -19,6 +19,8 @@ TITLE_LINES = 5
 """Lines that the title of a notice may take."""
 _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
+_BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
+"""An entry of the page's menu, a document number: no part of a title."""
 _ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
@@ -54,7 +56,7 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     words = join(head.bodies[again:end])
     entry = official.ENTRY.match(words.text)
     if entry or re.search("关于|印发|转发|发布", words.text):
-        out.notice_title = _without_day(words.sub(entry.end() if entry else 0), out)
+        out.notice_title = _without_day(bare(words.sub(entry.end() if entry else 0)), out)
         head.use(*range(first, below))
     return below
 
@@ -71,6 +73,8 @@ def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
 def _is_whole(head: Head, n: int) -> bool:
     """A line that is the whole title of a notice."""
     text = head.texts[n]
+    if _BESIDE.match(fold(text)):
+        return False
     return (
         len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and re.search("关于|印发|转发", text) is not None
     )
@@ -116,6 +120,7 @@ def _is_title_part(head: Head, n: int) -> bool:
         and not official.STAMP.matches(text)
         and not portal.CHROME.matches(text)
         and not is_date(text)
+        and not _BESIDE.match(fold(text))
         and not _is_whole(head, n)
     )
 
