@@ -158,3 +158,43 @@ def test_two_labels_that_end_alike_before_colons_are_leads():
     text = f"东山市供水规划\n一、目标\n{BODY}\n“十四五”达标计划：{BODY}\n“十五五”达标计划：{BODY}\n二、任务\n{BODY}\n"
     blocks = [block for block in read(text).sections[0].blocks if block.type == "paragraph"]
     assert [lead.text for block in blocks for lead in block.leads] == ["“十四五”达标计划", "“十五五”达标计划"]
+
+
+@pytest.mark.parametrize("above", ["国家政策", "历史 2019年11月30日", "城乡建设、环境保护\\节能与资源综合利用"])
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("关于印发供水改革方案的通知", "关于印发供水改革方案的通知"),
+        ("东山市水务局关于印发\n供水改革方案的通知", "东山市水务局关于印发供水改革方案的通知"),
+        (
+            "东山市人民政府办公室转发\n市水务局关于供水改革\n方案的通知",
+            "东山市人民政府办公室转发市水务局关于供水改革方案的通知",
+        ),
+        (
+            "东山市水务局\n东山市财政局\n关于印发供水改革方案的通知",
+            "东山市水务局东山市财政局关于印发供水改革方案的通知",
+        ),
+    ],
+)
+def test_what_a_page_prints_above_the_title_of_a_notice_is_no_part_of_it(above, lines, wanted):
+    found = read(f"{above}\n\n{lines}\n{HEAD}供水改革方案\n{PLAN}").metadata.notice_title
+    assert found is not None
+    assert found.value == wanted
+
+
+def test_the_name_of_a_site_is_no_part_of_a_title():
+    assert title(f"东山水务官方网站\n\n东山市供水规划\n{PLAN}") == "东山市供水规划"
+
+
+@pytest.mark.parametrize("words", ["关于促进供水发展若干政策举措", "关于推动供水发展的若干措施", "供水扶持政策"])
+def test_measures_are_titles(words):
+    text = f"东山市人民政府关于印发{words}的通知\n{HEAD}{words}\n（2025年版）\n为做好供水工作，制定以下措施。\n{PLAN}"
+    assert title(text) == words
+
+
+def test_the_first_chapter_of_a_review_may_stand_below_a_colon():
+    text = (
+        f"东山镇工作总结和工作计划\n{BODY}现将情况总结如下：\n工作措施和成效\n一、产业\n{BODY}\n二、民生\n{BODY}\n"
+        f"下一步工作计划\n一、产业\n{BODY}\n二、民生\n{BODY}\n"
+    )
+    assert [level for level, _ in outline(text)] == [1, 2, 2, 1, 2, 2]

@@ -143,7 +143,7 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     fresh = [n for n in heads if (mark := units[n].mark) and mark.value == 1]
     if len(fresh) < MIN_FRESH or any((mark := units[n].mark) and mark.way.divides for n in fresh):
         return []
-    opening = next((n for n in range(start, len(units)) if units[n].text[-1] == "。"), start)
+    opening = next((n for n in range(start, len(units)) if units[n].text[-1] in "。：:"), start)
     found: list[int] = []
     for number, place in enumerate(fresh):
         above = max((n for n in heads if n < place), default=opening)

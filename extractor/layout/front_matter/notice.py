@@ -21,6 +21,12 @@ _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
 _BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
 """An entry of the page's menu, a document number: no part of a title."""
+_OPENS = re.compile(
+    r"(?:[^《》，。]{2,60}?(?:人民政府|政府|党委|市委|县委|区委|办公[厅室]|委员会|管委会|领导小组|指挥部|总局|[厅局部委署院会]))?"
+    r"\s*(?:关于|印发|转发|批转|公布)"
+)
+"""The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
+_PASSES_ON = re.compile("(?:转发|批转|印发|公布)$")
 _ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
@@ -49,6 +55,9 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
         first -= 1
     first = end - 1
     while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
+        above = head.texts[first - 1]
+        if _OPENS.match("".join(head.texts[first:end])) and not (is_agency(above) or _PASSES_ON.search(above)):
+            break
         first -= 1
     below = end
     first, end = _in_full(head, first, end)
