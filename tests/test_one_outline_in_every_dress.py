@@ -96,3 +96,34 @@ def test_a_text_set_in_lines_has_the_outline_of_its_paragraphs(width, set_in, in
 @pytest.mark.parametrize("change", [str, indented, double, lambda text: double(indented(text))])
 def test_blank_lines_and_indents_say_nothing_about_the_outline(change):
     assert outline(change(PLAN)) == HEADINGS
+
+
+NUMBERS: dict[str, tuple[Callable[[int, int], str], Callable[[int, int], str]]] = {
+    "chapters": (lambda a, _: f"第{'一二三'[a - 1]}章 ", lambda _, b: f"第{'一二三'[b - 1]}节 "),
+    "parts": (lambda a, _: f"第{'一二三'[a - 1]}部分 ", lambda _, b: f"{'一二三'[b - 1]}、"),
+    "decimals": (lambda a, _: f"{a}  ", lambda a, b: f"{a}.{b}  "),
+    "one blank": (lambda a, _: f"{a} ", lambda a, b: f"{a}.{b} "),
+    "stops": (lambda a, _: f"{a}. ", lambda a, b: f"{a}.{b} "),
+    "no sign": (lambda a, _: f"{'一二三'[a - 1]}\u3000", lambda _, b: f"（{'一二三'[b - 1]}）"),
+    "half brackets": (lambda a, _: f"{'一二三'[a - 1]}、", lambda _, b: f"({'一二三'[b - 1]})"),
+}
+
+
+def numbered(form: str) -> str:
+    """The plan with its two outer kinds of number in another form."""
+    outer, inner = NUMBERS[form]
+    a, b, lines = 0, 0, []
+    for line in PLAN.splitlines():
+        if re.match("[一二三]、", line):
+            a, b, line = a + 1, 0, outer(a + 1, 0) + line[2:]
+        elif re.match("（[一二三]）", line):
+            b, line = b + 1, inner(a, b + 1) + line[3:]
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("form", NUMBERS)
+@pytest.mark.parametrize("change", [str, double, indented, by_columns(30), lambda text: by_columns(32)(indented(text))])
+def test_a_text_has_one_outline_however_it_is_numbered(form, change):
+    found = [(level, words) for level, _, words in outline(change(numbered(form)))]
+    assert found == [(level, words) for level, _, words in HEADINGS]

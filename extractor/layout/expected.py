@@ -21,6 +21,8 @@ MIN_OWN_LINE, MAX_SHORT = 4, 28
 """Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
+MIN_ALONE = 4
+"""Numbers without a sign that count up, each on its line above a text, from which they are an outline of their own."""
 _STOP = re.compile(r"[。！？]")
 _TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 """What shows that a heading has its text on the same line."""
@@ -79,9 +81,10 @@ def _take(run: list[Candidate], out: Expected) -> None:
         out.bare[run[0].at] = run[0].mark
     if len(run) < 2 or (bare == len(run) and bare < MIN_BARE and run[0].mark.scheme != "decimal"):
         return
+    alone = bare == len(run) >= MIN_ALONE and all(candidate.short and candidate.look > 0 for candidate in run)
     for n, candidate in enumerate(run):
         outer = n in (0, len(run) - 1)
-        if candidate.look <= AMONG_CELLS or (candidate.bare and outer and not _closes(candidate, n)):
+        if candidate.look <= AMONG_CELLS or (candidate.bare and outer and not alone and not _closes(candidate, n)):
             continue
         weight = (1 if outer else 2) + candidate.look + candidate.mark.way.strong
         if weight > 0:

@@ -74,7 +74,8 @@ def heading(asked: Break) -> bool | None:
             return False
         if unit.joined == 1 and _lost_indent(asked):
             return False
-        if not mark.way.short and mark.kind not in asked.expected.own_line:
+        expected = asked.expected
+        if mark.kind in expected.run_in or (not mark.way.short and mark.kind not in expected.own_line):
             return True
         return unit.joined < 3 and layout.across(text) < layout.width * 0.8 and text[-1] not in "，、,"
     if line.blanks_before and unit.length < RUNNING_TEXT:
