@@ -198,3 +198,26 @@ def test_the_first_chapter_of_a_review_may_stand_below_a_colon():
         f"下一步工作计划\n一、产业\n{BODY}\n二、民生\n{BODY}\n"
     )
     assert [level for level, _ in outline(text)] == [1, 2, 2, 1, 2, 2]
+
+
+def test_measures_that_lost_all_their_line_breaks():
+    text = (
+        "东山市水务局关于印发《东山市供水管理办法》的通知东水发〔2023〕23号各区水务局，市属各单位：《东山市供水管理办法》已经局务会议审议通过，"
+        "现印发给你们，请认真贯彻执行。东山市水务局2023年12月28日东山市供水管理办法第一章总则第一条为深入推进供水改革，规范供水管理，"
+        "根据有关规定，制定本办法。第二条供水管理坚持统一规划、分级负责，依照第一条规定执行。第二章用水第三条用水单位应当节约用水。第四条本办法自印发之日起施行。"
+    )
+    meta = read(text).metadata
+    assert meta.notice_title is not None
+    assert meta.notice_title.value == "东山市水务局关于印发《东山市供水管理办法》的通知"
+    assert meta.title is not None
+    assert meta.title.value == "东山市供水管理办法"
+    assert [issuer.value for issuer in meta.issuers] == ["东山市水务局"]
+    assert outline(text) == [
+        (1, "第一章总则"), (2, "第一条"), (2, "第二条"), (1, "第二章用水"), (2, "第三条"), (2, "第四条"),
+    ]  # fmt: skip
+
+
+def test_a_count_of_sentences_heads_nothing_where_each_is_one_long_sentence():
+    long = "随着我国经济社会的快速发展，供水作为基础行业，地位日益凸显，近年来服务能力显著增强，保障水平持续提高，群众满意。"
+    text = f"东山市供水研究\n一、背景\n1.1背景\n（1）供水行业快速发展，地位日益凸显。近年来能力增强。\n（2）{long}\n1.2意义\n（1）{long}\n（2）{long}\n二、任务\n2.1目标\n（1）{long}\n"
+    assert outline(text) == [(1, "一背景"), (2, "1.1背景"), (2, "1.2意义"), (1, "二任务"), (2, "2.1目标")]

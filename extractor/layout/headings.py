@@ -150,10 +150,11 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
     if rest[-1] in "；;，,、":
         return Refused("an item of a list: it ends with " + rest[-1], listed=rest[-1] in "；;")
     if len(rest) > MAX_OWN_LINE:
-        return Refused(f"longer than {MAX_OWN_LINE} characters")
+        said = rest[-1] in "。！？" and rest.count("，") + rest.count(",") > 2
+        return Refused(f"longer than {MAX_OWN_LINE} characters", sentence=said)
     if rest[-1] in "。！？：:" and not unit.mark.way.divides:
         if rest.count("，") + rest.count(",") > 2 or len(rest) > MAX_RUN_IN:
-            return Refused("a sentence")
+            return Refused("a sentence", sentence=rest[-1] in "。！？" and len(rest) > MAX_RUN_IN)
         if following is None or not _gives_body(unit, following):
             return Refused("one sentence without a text of its own")
     if unit.mark.way.item:
