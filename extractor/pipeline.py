@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,7 +136,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     skip = taken.kinds()
     lines = part_glued(whole_lines(without(cleaned.lines, skip)))
     listed = [cleaned.lines[n] for n, kind in skip.items() if kind == "contents"]
-    expected = replace(expected_headings(lines), listed=listed_keys([line.text for line in listed]))
+    expected = expected_headings(lines, listed_keys([line.text for line in listed]))
     failed: list[Finding] = []
     grids = find_tables(lines, trace, expected.weights, failed)
     carried = ((kind, cleaned.lines[n].body) for n, kind in skip.items() if kind != FIELD)

@@ -188,3 +188,29 @@ def test_the_rows_of_a_table_are_no_pages_where_the_count_goes_on_over_it() -> N
     document = extract(text.encode())
     assert [f.kind for f in document.furniture].count("page_number") == 8
     assert [indicator.number for indicator in document.indicators] == [str(n) for n in range(9, 20)]
+
+
+@pytest.mark.parametrize(
+    "heads", [("1 总体目标", "2 重点任务", "3 组织保障"), ("一　总体目标", "二　重点任务", "三　组织保障")]
+)
+def test_a_number_without_a_sign_is_no_piece_of_the_line_above_it(heads):
+    inner = (
+        (lambda a, b: f"{a}.{b} 完善设施。") if heads[0][0] == "1" else (lambda _, b: f"（{'一二'[b - 1]}）完善设施。")
+    )
+    pieces = [
+        "坚持统筹谋划，",
+        "分步实施，",
+        "加快补齐公共服务设施短板，推动优质服务向基层延伸，让群众就近享受到优",
+        "质便捷服务，",
+        "持续增强获得感。",
+    ]
+    lines = ["东山市服务规划"]
+    for a, head in enumerate(heads, 1):
+        lines += [
+            head,
+            *[part for b in (1, 2) for part in (inner(a, b), *pieces)],
+            "（责任单位：市民政局、",
+            "市财政局）",
+        ]
+    found = extract("\n".join(lines).encode(), without={"statements"})
+    assert [section.heading for section in found.sections] == [re.sub(r"^\S\s", "", head) for head in heads]

@@ -411,3 +411,51 @@ def test_a_number_behind_a_title_is_no_part_of_it(glued):
 def test_the_title_of_an_annex_may_fill_two_lines(second):
     text = plan("一、目标", "二、任务") + f"附件1\n东山市重点项目\n{second}\n一、水利\n{BODY}\n二、林业\n{BODY}\n"
     assert outline(text)[2:] == [(1, "附件1", f"东山市重点项目{second}"), (2, "一", "水利"), (2, "二", "林业")]
+
+
+# -- letters, last chapters, several plans ------------------------------------------------------
+
+
+@pytest.mark.parametrize("items", [("A.1 水源", "A.2 管网", "A.3 服务"), ("B.1 水源：指水质。", "B.2 管网：指压力。")])
+def test_a_list_that_is_numbered_with_letters_heads_nothing(items):
+    text = f"东山市供水导则\n一、分组\n{BODY}\n" + "\n".join(items) + f"\n{BODY}\n二、要求\n{BODY}\n"
+    assert [number for _, number, _ in outline(text)] == ["一", "二"]
+    appendix = text + f"附录A 说明\nA.1 水源\n{BODY}\nA.2 管网\n{BODY}\n"
+    assert [number for _, number, _ in outline(appendix)] == ["一", "二", "附录A", "A.1", "A.2"]
+
+
+def test_numbers_that_begin_anew_below_a_last_chapter_stand_below_it():
+    text = f"东山市供水方案\n一、目标\n{BODY}\n二、任务\n{BODY}\n附则\n一、解释\n{BODY}\n二、施行\n{BODY}\n"
+    assert [(level, words) for level, _, words in outline(text)] == [
+        (1, "目标"), (1, "任务"), (1, "附则"), (2, "解释"), (2, "施行"),
+    ]  # fmt: skip
+
+
+def test_a_name_at_the_head_has_no_numbers_below_it():
+    text = f"东山市供水方案\n前言\n{BODY}\n一、目标\n{BODY}\n二、任务\n{BODY}\n结语\n{BODY}\n"
+    assert [level for level, _, _ in outline(text)] == [1, 1, 1, 1]
+
+
+def test_a_notice_that_gives_several_plans_without_the_word_annex_is_titled_by_itself():
+    plans = [f"东山市{name}行动方案\n一、目标\n{BODY}\n二、任务\n{BODY}\n" for name in ("供水", "排水", "节水")]
+    notice = "东山市人民政府关于印发供水、排水、节水三个专项行动方案的通知"
+    document = read(
+        f"{notice}\n各区人民政府：\n现印发给你们，请认真执行。\n东山市人民政府\n2024年5月6日\n" + "".join(plans)
+    )
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == notice
+    assert document.metadata.kind is not None
+    assert document.metadata.kind.value == "notice"
+    heads = [(s.level, s.heading) for s in document.sections if s.heading]
+    assert heads == [(1, f"东山市{name}行动方案") for name in ("供水", "排水", "节水")]
+
+
+@pytest.mark.parametrize("plans", ["三个专项工作方案", "两个实施方案"])
+def test_a_title_that_counts_its_plans_names_no_plan_and_no_field(plans):
+    notice = f"东山市人民政府关于印发{plans}的通知"
+    annexes = "".join(
+        f"附件{n}\n东山市{name}方案\n一、目标\n{BODY}\n二、任务\n{BODY}\n" for n, name in ((1, "供水"), (2, "节水"))
+    )
+    meta = read(f"{notice}\n各区人民政府：\n现印发给你们。\n东山市人民政府\n2024年5月6日\n{annexes}").metadata
+    assert meta.title is not None
+    assert (meta.title.value, meta.domain) == (notice, None)

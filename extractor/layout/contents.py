@@ -25,7 +25,7 @@ _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图�
 _PAGE_LINE = re.compile(r"[0-9IVXivx—\-\s]{1,6}")
 MAX_ENTRY = 70
 """Longest entry of a contents list without its leader."""
-MIN_KEY = 4
+MIN_KEY = 3
 """Characters of an entry by which the heading that it names is known again."""
 MIN_ENTRIES = 3
 """Entries from which lines that are printed again below are a contents list."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_letter, read_mark
+from ..lexicon.widths import squeeze
 from .counted_runs import Candidate, longest, runs
 from .lines import Line
 from .looks import AMONG_CELLS, can_head, is_cell, look_of
@@ -20,6 +21,8 @@ MIN_OWN_LINE, MAX_SHORT = 4, 28
 """Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
 MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
+MIN_ALONE = 4
+"""Numbers without a sign that count up, each on its line above a text, from which they are an outline of their own."""
 _STOP = re.compile(r"[。！？]")
 _TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 """What shows that a heading has its text on the same line."""
@@ -44,13 +47,14 @@ class Expected:
     listed: frozenset[str] = frozenset()
 
 
-def expected_headings(lines: Sequence[Line]) -> Expected:
-    """The headings that the numbers of a document let one expect. Linear in the lines."""
-    found = list(_candidates(lines))
+def expected_headings(lines: Sequence[Line], listed: frozenset[str] = frozenset()) -> Expected:
+    """The headings that the numbers of a document let one expect, where ``listed`` is what its contents list names.
+    Linear in the lines."""
+    found = list(_candidates(lines, listed))
     ranks = Ranks()
     for candidate in found:
         ranks.meet(candidate.mark.kind)
-    out = Expected()
+    out = Expected(listed=listed)
     counted: set[int] = set()
     for kind in dict.fromkeys(candidate.mark.kind for candidate in found):
         chain = longest(found, kind, ranks)
@@ -77,9 +81,10 @@ def _take(run: list[Candidate], out: Expected) -> None:
         out.bare[run[0].at] = run[0].mark
     if len(run) < 2 or (bare == len(run) and bare < MIN_BARE and run[0].mark.scheme != "decimal"):
         return
+    alone = bare == len(run) >= MIN_ALONE and all(candidate.short and candidate.look > 0 for candidate in run)
     for n, candidate in enumerate(run):
         outer = n in (0, len(run) - 1)
-        if candidate.look <= AMONG_CELLS or (candidate.bare and outer and not _closes(candidate, n)):
+        if candidate.look <= AMONG_CELLS or (candidate.bare and outer and not alone and not _closes(candidate, n)):
             continue
         weight = (1 if outer else 2) + candidate.look + candidate.mark.way.strong
         if weight > 0:
@@ -94,9 +99,9 @@ def _closes(candidate: Candidate, n: int) -> bool:
     return kind in ("cn", "decimal1") or (kind != "arabic" and n > 0 and candidate.look > 0)
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
+def _candidates(lines: Sequence[Line], listed: frozenset[str]) -> Iterator[Candidate]:
     signed = [read_mark(line.text) if line.table is None else None for line in lines]
-    marks = _with_bare(lines, signed)
+    marks = _with_bare(lines, signed, listed)
     cells = [n > 0 and is_cell(line, mark) for n, (line, mark) in enumerate(zip(lines, marks, strict=True))]
     # the first line is a title: 青江市规划 is also a header word
     ahead, branch = _branches(signed), 0
@@ -117,13 +122,13 @@ def _candidates(lines: Sequence[Line]) -> Iterator[Candidate]:
         yield Candidate(n, mark, look, bare, shape=shape, short=short, region=region, heads=heads)
 
 
-def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None]) -> list[Mark | None]:
+def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None], listed: frozenset[str]) -> list[Mark | None]:
     """The numbers of all lines, also those that may have lost their sign."""
     dotted = any(mark is not None and mark.kind == "decimal2" and mark.path[1] == 1 for mark in signed)
     lettered = any(mark is not None and mark.kind == "appendix2" for mark in signed)
     han = any(mark is not None and mark.scheme == "cn" for mark in signed)
     marks = [
-        mark if mark is not None or line.table is not None else _bare(line.text, dotted, han)
+        mark if mark is not None or line.table is not None else _bare(line.text, dotted, han, listed)
         for line, mark in zip(lines, signed, strict=True)
     ]
     if dotted:
@@ -163,8 +168,9 @@ def _branches(marks: Sequence[Mark | None]) -> list[int | None]:
     return out
 
 
-def _bare(text: str, dotted: bool, signed: bool) -> Mark | None:
-    if dotted and (mark := read_bare(text)) is not None:
+def _bare(text: str, dotted: bool, signed: bool, listed: frozenset[str]) -> Mark | None:
+    named = bool(listed) and len(text) <= MAX_SHORT and squeeze(text) in listed
+    if dotted and (mark := read_bare(text, named)) is not None:
         return mark
     if not signed and (mark := read_bare_han(text)) is not None:
         return mark

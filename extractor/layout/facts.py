@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$|解\s*读|图解|问答|编制说明|政策措施|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$|解\s*读|图解|问答|编制说明|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
         (
             "指导意见",
             "编制指南",
@@ -81,13 +81,17 @@ def kind_of(front: FrontMatter) -> Place | None:
         if fragment is None:
             continue
         fragment = fragment.compact()
-        hits = [
-            (m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, fragment.text)
-        ]
-        if hits:
-            _, _, name, match = max(hits, key=lambda h: h[:2])
-            return name, fragment.sub(*match.span())
+        own = _CITED.sub(lambda m: "\0" * len(m.group()), fragment.text)
+        for text in (own, fragment.text):
+            hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, text)]
+            if hits:
+                _, _, name, match = max(hits, key=lambda h: h[:2])
+                return name, fragment.sub(*match.span())
     return None
+
+
+_CITED = re.compile("《[^《》]*》")
+"""A document that a title names: what is read of it, or made to carry it out, is none of its kind."""
 
 
 def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
@@ -304,7 +308,7 @@ _DOMAIN_HEAD = re.compile(
 _CARRIED_OUT = re.compile("(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?$")
 """国民经济和社会发展计划执行情况与…: how a plan was carried out names no field of its own."""
 _NO_FIELD = re.compile(
-    r"^(?:政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|[〇一二三四五六七八九十]+|.*(?:筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 MAX_DOMAIN = 18

@@ -65,7 +65,8 @@ def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Hea
     stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
-    sentence = mark.scheme == "article" and (len(rest) > MAX_RUN_IN or ends(rest))
+    long = len(rest) > MAX_RUN_IN or (not titled and stop is None and not _is_article_title(rest))
+    sentence = mark.scheme == "article" and (long or ends(rest))
     if sentence and not ((titled or (stop or 0) <= MAX_LONE) and _titled(unit, following, stop or 0)):
         return Heading(unit.body.sub(mark.end, mark.end), True, unit.body.sub(mark.end))
     if stop is None or stop == len(rest) - 1:
@@ -149,10 +150,11 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
     if rest[-1] in "；;，,、":
         return Refused("an item of a list: it ends with " + rest[-1], listed=rest[-1] in "；;")
     if len(rest) > MAX_OWN_LINE:
-        return Refused(f"longer than {MAX_OWN_LINE} characters")
+        said = rest[-1] in "。！？" and rest.count("，") + rest.count(",") > 2
+        return Refused(f"longer than {MAX_OWN_LINE} characters", sentence=said)
     if rest[-1] in "。！？：:" and not unit.mark.way.divides:
         if rest.count("，") + rest.count(",") > 2 or len(rest) > MAX_RUN_IN:
-            return Refused("a sentence")
+            return Refused("a sentence", sentence=rest[-1] in "。！？" and len(rest) > MAX_RUN_IN)
         if following is None or not _gives_body(unit, following):
             return Refused("one sentence without a text of its own")
     if unit.mark.way.item:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..lexicon.measures import unit_pattern
 from ..lexicon.numerals import MULTIPLIER
+from ..lexicon.schemes import Mark
 from ..lexicon.widths import fold
 from .headings import Refused, read_heading
 from .units import Unit
@@ -17,6 +18,8 @@ _SENTENCE = re.compile("[^。！？：:]*(?=[。！？])")
 _AMOUNT_LAST = re.compile(
     rf"[0-9](?:{MULTIPLIER})?(?:{unit_pattern()})(?:及?以[上下内]|左右|的?(?:奖励|补助|补贴|资助))?$"
 )
+MIN_UNTITLED = 3
+"""Numbers that must count on before their sentences are told from titles."""
 LEAST = 2
 """Items that must end in an amount before a list is told by them."""
 
@@ -59,6 +62,38 @@ def sentences_in_a_row(units: Sequence[Unit]) -> set[int]:
             if n == above + 1 and _is_one_sentence(units[above]) and _is_one_sentence(units[n]):
                 found |= {above, n}
     return found
+
+
+def untitled(units: Sequence[Unit], titled: bool) -> set[int]:
+    """Indexes of the units of strong numbers that count on in sentences as articles do: most say more than a title can,
+    and none stands alone on its line. Linear in the units."""
+    found: set[int] = set()
+    for run in _runs(units):
+        mark = units[run[0]].mark
+        if mark is None or not mark.way.strong or len(run) < MIN_UNTITLED:
+            continue
+        heads = [read_heading(units[n], units[n + 1] if n + 1 < len(units) else None, titled) for n in run]
+        alone = any(not isinstance(head, Refused) and not head.run_in for head in heads)
+        if not alone and 2 * sum(isinstance(head, Refused) and not head.listed for head in heads) > len(run):
+            found |= set(run)
+    return found
+
+
+def lettered_items(units: Sequence[Unit]) -> set[int]:
+    """Indexes of the units that are numbered as in an appendix (A.1, A.2) and head nothing: those above the first
+    appendix; where there is none, those of lists that say one word after the other. Linear in the units."""
+    marks = [unit.mark if unit.grid is None else None for unit in units]
+    first = next((n for n, mark in enumerate(marks) if mark is not None and _opens_appendix(mark)), None)
+    if first is not None:
+        return {n for n, mark in enumerate(marks[:first]) if mark is not None and mark.scheme == "appendix"}
+    runs = (run for run in _runs(units) if (mark := marks[run[0]]) is not None and mark.scheme == "appendix")
+    return {n for run in runs if any(b == a + 1 for a, b in pairwise(run)) for n in run}
+
+
+def _opens_appendix(mark: Mark) -> bool:
+    """附录A, or A 指标说明 above A.1."""
+    lettered = mark.scheme == "annex" and mark.raw[-1].isascii() and mark.raw[-1].isalpha()
+    return mark.kind == "appendix1" or lettered
 
 
 def _is_one_sentence(unit: Unit) -> bool:

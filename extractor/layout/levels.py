@@ -27,11 +27,13 @@ def nest(preamble: SectionNode, sections: list[SectionNode]) -> SectionNode:
 
 
 def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
-    """The notice, the plan and each annex number their sections by themselves; those of an annex stand below it."""
-    edges = [n for n, s in enumerate(sections) if s.kind in ("annex", "preamble")]
+    """The notice, the plan and each annex number their sections by themselves; those of an annex stand below it, and so
+    do those of a last chapter without a number."""
+    anew = {n for n, s in enumerate(sections) if s.kind == "annex" or _numbers_anew(sections, n)}
+    edges = [n for n, s in enumerate(sections) if s.kind == "preamble" or n in anew]
     for start, end in pairwise([0, *edges, len(sections)]):
         region = sections[start:end]
-        above = 1 if region and region[0].kind == "annex" else 0
+        above = int(start in anew)
         levels = _levels(region)
         appendix = 0
         values: dict[str, int] = {}
@@ -51,7 +53,19 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
                 yield level if level > appendix or not appendix else appendix + 1, node
             else:
                 appendix = 0
-                yield 1 + above if levels and node.kind == "named" else 1, node
+                opens = start in anew and node is region[0]
+                yield 1 + above if levels and node.kind == "named" and not opens else 1, node
+
+
+def _numbers_anew(sections: list[SectionNode], at: int) -> bool:
+    """Whether the outermost numbers begin anew below a name (附则 / 一、) and none counts on from those above it."""
+    if sections[at].kind != "named" or at + 1 >= len(sections) or sections[at + 1].mark is None:
+        return False
+    kind = sections[at + 1].kind
+    above = [s.mark.value for s in sections[:at] if s.mark is not None and s.kind == kind]
+    below = [s.mark.value for s in sections[at + 1 :] if s.mark is not None and s.kind == kind]
+    outermost = min((rank_of(s.kind) for s in sections[:at] if s.kind not in BESIDE), default=None) == rank_of(kind)
+    return bool(above) and outermost and below == list(range(1, len(below) + 1))
 
 
 def _levels(region: list[SectionNode]) -> dict[str, int]:

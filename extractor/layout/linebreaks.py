@@ -24,6 +24,8 @@ CENTRED = 8
 _WORD = re.compile(r"[A-Za-z0-9.%％０-９]+|.")
 _CELLS = re.compile(r"[ \u3000](?<=[\u4e00-\u9fff）)][ \u3000])[ \u3000]*[\u4e00-\u9fff（(]")
 """A blank between characters: cells of a row. It is sought by the blank, which is rare."""
+MIN_LATIN = 3
+"""Lines of Latin characters among others from which it can be told that characters were counted."""
 MIN_CROWD = 30
 """Lines of a hundred that stop at the width in mid-sentence, at least, in a text of fixed width."""
 MAX_OVER = 15
@@ -47,6 +49,12 @@ class Layout:
     """Whether a line is a paragraph as the format has it: it goes on only over a page end or after a comma."""
     torn: int = 0
     """Where many such paragraphs are lines of print for all that: their width (0: none are)."""
+    counted: bool = False
+    """Whether the lines were cut after so many characters, Latin ones counted as one each."""
+
+    def across(self, text: str) -> int:
+        """How wide a printed line is, as this source measures it."""
+        return len(text) if self.counted else columns(text)
 
 
 def columns(text: str) -> int:
@@ -69,13 +77,15 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
         and _CELLS.search(line.text) is None
     ]
     if len(text) < MIN_LINES:
-        return Layout(0 if paragraphs else _width_of_few(text), paragraphs=paragraphs)
-    widths = Counter(columns(words) for words, _ in text)
+        width = 0 if paragraphs else _width_of_few(text)
+        return Layout(width, indented=width > 0 and _opens_by_indent(lines, width - 1), paragraphs=paragraphs)
     after = dict(pairwise([id(line) for line in lines]))
     apart = {id(line) for line in lines if line.blanks_before}
-    goes_on = Counter(
-        columns(words) for words, line in text if not ends_sentence(words) and after.get(id(line)) not in apart
-    )
+    open_ended = [words for words, line in text if not ends_sentence(words) and after.get(id(line)) not in apart]
+    counted = _counts_characters(open_ended)
+    across = len if counted else columns
+    widths = Counter(across(words) for words, _ in text)
+    goes_on = Counter(map(across, open_ended))
     width, near = _peak(goes_on, MIN_WIDTH)
     wide, second = _peak(goes_on, width + SLACK + 2)
     over = sum(n for w, n in widths.items() if w > width + SLACK)
@@ -85,7 +95,7 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
         wide = 0
     crowd = near * 100 >= MIN_CROWD * len(text) and over * 100 <= MAX_OVER * len(text)
     if crowd and (not paragraphs or near * 2 > len(text)):
-        return Layout(width + 1, wide and wide + 1, indented=_opens_by_indent(lines, width))
+        return Layout(width + 1, wide and wide + 1, indented=_opens_by_indent(lines, width), counted=counted)
     if paragraphs:
         return Layout(paragraphs=True, torn=width if near >= MIN_LINES and near * 100 >= MIN_TORN * len(text) else 0)
     long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
@@ -94,6 +104,13 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
         indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
         stops_lost=len(long) >= 20 and _stops_are_lost([line.text for line in long]),
     )
+
+
+def _counts_characters(words: Sequence[str]) -> bool:
+    """Whether lines of Latin characters, too, break off at the length at which the others do."""
+    usual = Counter(map(len, words)).most_common(1)
+    latin = [len(text) for text in words if len(text) - columns(text) >= 2]
+    return len(latin) >= MIN_LATIN and latin.count(usual[0][0]) * 4 >= 3 * len(latin)
 
 
 def _width_of_few(text: Sequence[tuple[str, Line]]) -> int:
@@ -143,6 +160,8 @@ def is_full(last: Line, line: Line, layout: Layout, above: Line | None = None) -
     assert word is not None
     ahead = word.end() + sum(1 for c in line.text[word.end() : word.end() + 1] if c in HANGING)
     width = layout.width
-    if layout.wide and any(columns(printed(other)) > width + 1 for other in (above, last, line) if other is not None):
+    if layout.wide and any(
+        layout.across(printed(other)) > width + 1 for other in (above, last, line) if other is not None
+    ):
         width = layout.wide
-    return columns(printed(last)) + columns(line.text[:ahead]) >= width - SLACK
+    return layout.across(printed(last)) + layout.across(line.text[:ahead]) >= width - SLACK

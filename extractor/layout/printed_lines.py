@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..core.fragment import join
 from ..lexicon.dates import DATE
 from ..lexicon.official import AGENCY, TITLE_END, is_document_number
-from ..lexicon.schemes import read_mark
+from ..lexicon.schemes import read_bare, read_bare_han, read_mark
 from .ends.openings import BELOW_TITLE
 from .ends.question import OPENS_UNIT
 from .linebreaks import CENTRED, MAX_WIDTH, MIN_LINE, MIN_LINES, MIN_WIDTH, columns, printed
@@ -46,8 +46,9 @@ def whole_lines(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     out: list[Line] = []
     start = 0
+    chapters = _chapters(lines)
     for n in range(1, len(lines) + 1):
-        if n == len(lines) or not _can_go_on(lines[n - 1], lines[n]):
+        if n == len(lines) or n in chapters or n - 1 in chapters or not _can_go_on(lines[n - 1], lines[n]):
             out += [_joined(lines[a:b]) for a, b in _parted(lines, start, n, width)]
             start = n
     return out
@@ -85,6 +86,26 @@ def _can_go_on(last: Line, line: Line) -> bool:
         return False
     mark = read_mark(line.text)
     return mark is None or not mark.way.heads
+
+
+def _chapters(lines: Sequence[Line]) -> set[int]:
+    """Indexes of numbers without a sign that count on with the decimals around them (3 保障措施 below 2.4), or stand
+    right above the first number below them (三　保障措施 / （一）)."""
+    marks = [read_mark(line.text) for line in lines]
+    dotted = any(mark is not None and mark.kind == "decimal2" for mark in marks)
+    found: set[int] = set()
+    chapter = 0
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if mark is not None:
+            chapter = mark.path[0] if mark.kind == "decimal2" else chapter
+            continue
+        own = read_bare(line.text) or read_bare_han(line.text)
+        below = marks[n + 1] if own is not None and n + 1 < len(lines) else None
+        opens = own is not None and below is not None and below.way.heads and below.path in ((1,), (*own.path, 1))
+        if own is not None and (opens or (dotted and own.scheme == "decimal" and own.value == chapter + 1)):
+            found.add(n)
+            chapter = own.value
+    return found
 
 
 def _ends_opening(text: str) -> bool:

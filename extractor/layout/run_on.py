@@ -20,9 +20,21 @@ MAX_TITLE = 30
 """Longest title of a chapter, behind which its text opens without a stop."""
 _HAN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
-    rf"(?<=[。；：:！？）)])(?=第[{_HAN}]{{1,4}}(?:[章节]|部分)|[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
+    rf"(?<=[。；：:！？）)])(?=第[{_HAN}]{{1,4}}(?:[章节条]|部分)|[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
 )
 """Where a number can begin behind a stop."""
+_BELOW_CHAPTER = re.compile(rf"第[{_HAN}]{{1,4}}[章节][\u4e00-\u9fff、“”]{{2,16}}?(?=第[{_HAN}]{{1,4}}[条节])")
+"""The title of a chapter that runs into the first number below it: 第一章总则第一条为规范供水."""
+_FIRST_CHAPTER = re.compile("第一章[\u4e00-\u9fff、]{2,12}?第一[条节]")
+_NOTICE = re.compile(
+    r"^(?P<title>[^，。；：]{4,80}?通知)(?P<number>[\u4e00-\u9fff]{1,10}[〔\[（(]20[0-9]{2}[〕\]）)]第?[0-9]{1,4}号)?"
+    r"(?P<source>来源：[^各。；：]{2,20})?(?P<to>[^。；：]{0,60}?各[^。；：]{2,80}：)"
+)
+"""The head of a notice: its title, its number, whom it speaks to."""
+_SIGNED = re.compile(
+    r"(?P<stop>。)(?P<signer>[^，。；：]{3,40}?)(?P<day>(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)(?=[^，。；：]{4,60}$)"
+)
+"""Who signs a notice and when, with the title of what it gives behind them."""
 _REPORT = re.compile(
     r"(?P<title>[^，。；：—]{4,60}?报告)(?P<day>[（(—]*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日在[^，。；：]{4,80}?(?:会议|大会|全会)上[）)]?)?"
     r"(?P<who>[^，。；：]{0,40}?)(?P<to>各位(?:代表|委员)[、，各位委员代表同志们]{0,12}[：:！])"
@@ -42,19 +54,39 @@ def breaks(text: str) -> list[int]:
     cuts = (
         {head.end(name) for name in ("title", "day", "who", "to") if head.end(name) > 0} if head is not None else set()
     )
-    cuts |= {at for at, _ in found} | {end for at, mark in found if (end := _title_end(text, at + mark.end))}
+    cuts |= set(_notice(text, found[0][0]))
+    cuts |= {at for at, _ in found} | {
+        end for at, mark in found if mark.scheme != "article" and (end := _title_end(text, at + mark.end))
+    }
     return sorted((cuts | {match.start() for match in _CLOSE.finditer(text)}) - {0})
 
 
+def _notice(text: str, end: int) -> Iterator[int]:
+    """The places where the notice before the first number breaks: behind its title, its number, its addressees, who
+    signs, and the day."""
+    for pattern in (_NOTICE, _SIGNED):
+        match = pattern.search(text[:end])
+        if match is not None:
+            yield from (place for name in pattern.groupindex if (place := match.end(name)) > 0)
+
+
 def _numbers(text: str) -> Iterator[tuple[int, Mark]]:
-    """Each number behind a stop that goes on with its kind, or begins it anew."""
+    """Each number behind a stop that goes on with its kind, or begins it anew; below the title of a chapter, too, and
+    第一章 that the title of its document runs into."""
     last: dict[str, int] = {}
-    for place in _NUMBER.finditer(text):
-        mark = read_mark(text[place.start() : place.start() + MAX_TITLE])
+    below = {match.end() for match in _BELOW_CHAPTER.finditer(text)}
+    places = sorted({match.start() for match in _NUMBER.finditer(text)} | below | _first_chapter(text))
+    for start in places:
+        mark = read_mark(text[start : start + MAX_TITLE])
         if mark is None or not mark.way.heads or (mark.value != last.get(mark.kind, 0) + 1 and mark.value != 1):
             continue
         last[mark.kind] = mark.value
-        yield place.start(), mark
+        yield start, mark
+
+
+def _first_chapter(text: str) -> set[int]:
+    match = _FIRST_CHAPTER.search(text)
+    return {match.start()} if match is not None and match.start() > 0 else set()
 
 
 def _title_end(text: str, start: int) -> int:

@@ -10,7 +10,7 @@ from ..lexicon import official
 from .annexes import heads_no_section
 from .box_items import label
 from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
-from .item_lists import items_of_amounts, items_of_sentences, sentences_in_a_row
+from .item_lists import items_of_amounts, items_of_sentences, lettered_items, sentences_in_a_row, untitled
 from .looks import is_figure
 from .numbering import Numbering
 from .units import Unit, ends_sentence
@@ -36,10 +36,14 @@ class SectionHeads:
         """Units of numbered lists that say how much."""
         self.sentences = items_of_sentences(units, self.titled)
         """Units of numbered lists of sentences."""
+        self.untitled = untitled(units, self.titled)
+        """Units of strong numbers that say sentences, as articles do."""
         self.in_a_row = sentences_in_a_row(units)
         """Units that say one sentence each, one below the other."""
         self.noted = noted_marks(units)
         """Numbers of footnotes."""
+        self.lettered = lettered_items(units)
+        """Units of lists that are numbered as the headings of an appendix are."""
 
     def following(self, at: int) -> Unit | None:
         """The unit below."""
@@ -76,6 +80,8 @@ class SectionHeads:
         unit, mark = self.units[at], self.units[at].mark
         assert mark is not None
         found = read_heading(unit, self.following(at), self.titled)
+        if at in self.lettered:
+            return Refused("an item of a list without an appendix around it", listed=True)
         titled = isinstance(found, Heading) and found.is_title
         lost = without_stop(unit) if not titled and self.numbering.goes_on_alone(mark) else None
         if lost is not None:
@@ -84,6 +90,8 @@ class SectionHeads:
             return Refused("an item that says how much", listed=True)
         if at in self.sentences and not mark.way.strong and _opens_with_sentence(found):
             return Refused("one of a list of sentences")
+        if at in self.untitled and isinstance(found, Heading):
+            return Refused("one of a count of sentences")
         if at in self.in_a_row and isinstance(found, Heading) and not found.run_in:
             return Refused("the last of a list of sentences")
         return found
@@ -94,7 +102,8 @@ class SectionHeads:
         assert mark is not None
         run_in, title = (found.run_in, found.is_title) if isinstance(found, Heading) else (None, False)
         certain = unit.weight >= CERTAIN
-        counted = (mark.way.by_depth and certain) or (mark.scheme == "annex" and at == self.start > 0)
+        listed = isinstance(found, Refused) and found.listed
+        counted = (mark.way.by_depth and certain and not listed) or (mark.scheme == "annex" and at == self.start > 0)
         if counted or self._opens_excerpt(at, found) or self._first_of_excerpt(unit, found):
             return None
         return self.numbering.refusal(mark, run_in, title, certain, unit.weight > 0)

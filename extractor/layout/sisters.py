@@ -86,17 +86,24 @@ def _runs(labels: dict[int, int]) -> Iterator[list[int]]:
 
 
 def _is_parallel(blocks: Sequence[Block], labels: dict[int, int], run: list[int], taken: set[int]) -> bool:
-    """Three short labels anywhere; or two or more that are the section's text, or that its opening announces."""
+    """Three short labels anywhere, or two that end alike before colons; or two or more that are the section's text, or
+    that its opening announces."""
     if len(run) < 2 or len({_is_emblem(blocks[n], labels[n]) for n in run}) > 1:
         return False
     strict = all(_is_strict(blocks, labels, n) for n in run)
-    if strict and len(run) > 2:
+    if strict and (len(run) > 2 or _rhyme(blocks, labels, run)):
         return True
     closes = not any(isinstance(block, TextBlock) for block in blocks[run[-1] + 1 :])
     opens = run[0] == 0 or _announces(blocks[run[0] - 1], run[0] - 1 in taken)
     if not opens:
         return False
     return (strict and closes) or all(_alike(blocks, labels, one, two) for one, two in pairwise(run))
+
+
+def _rhyme(blocks: Sequence[Block], labels: dict[int, int], run: list[int]) -> bool:
+    """“十四五”达标计划：… and “十五五”达标计划：…"""
+    ends = {_words(blocks[n], labels[n] + 1)[-3:].replace(":", "：") for n in run}
+    return len(ends) == 1 and ends.pop()[-1] == "：" and min(labels[n] for n in run) > 3
 
 
 def _announces(block: Block, has_lead: bool) -> bool:

@@ -9,6 +9,7 @@ from .tables import Grid
 
 _ENDS = "。！？!?：:；;…"
 _CLOSERS = "”’）)》」』】"
+_OPENING, _CLOSING = "（([［【", "）)]］】"
 RUNNING_TEXT = 40
 """Characters from which a line without a stop at its end is running text that was cut."""
 
@@ -19,13 +20,13 @@ def ends_sentence(text: str) -> bool:
     bare = text.rstrip(_CLOSERS)
     if not bare:
         return False
-    return bare[-1] in _ENDS or (text[-1] in "）)" and _stops_before_bracket(text))
+    return bare[-1] in _ENDS or (text[-1] in _CLOSING and _stops_before_bracket(text))
 
 
 def _stops_before_bracket(text: str) -> bool:
     depth = 0
     for n in range(len(text) - 1, 0, -1):
-        depth += (text[n] in "）)") - (text[n] in "（(")
+        depth += (text[n] in _CLOSING) - (text[n] in _OPENING)
         if depth == 0:
             return text[n - 1] in "。！？；"
     return False

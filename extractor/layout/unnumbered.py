@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ..lexicon.dates import DATE
 from ..lexicon.numerals import CIRCLED
-from ..lexicon.official import AGENCY, STAMP
+from ..lexicon.official import AGENCY, STAMP, TITLE_END
 from ..lexicon.portal import CHROME
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
@@ -135,7 +135,8 @@ def _is_bracketed(unit: Unit) -> bool:
 def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     """Short lines without a number under each of which the outermost numbers begin anew: the chapters of a report.
 
-    Each fresh start must have one or two of them since the number before it, so that none is a line by chance.
+    Each fresh start must have one or two of them since the number before it, so that none is a line by chance. Where
+    all of them are titles of plans, so is the line at ``start``: a notice gives several.
     """
     heads = [n for n in range(start, len(units)) if (m := units[n].mark) and m.way.strong and units[n].weight > 0]
     outermost = min((rank_of(units[n].mark.kind) for n in heads), default=None)  # type: ignore[union-attr]
@@ -143,7 +144,7 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     fresh = [n for n in heads if (mark := units[n].mark) and mark.value == 1]
     if len(fresh) < MIN_FRESH or any((mark := units[n].mark) and mark.way.divides for n in fresh):
         return []
-    opening = next((n for n in range(start, len(units)) if units[n].text[-1] == "。"), start)
+    opening = next((n for n in range(start, len(units)) if units[n].text[-1] in "。：:"), start)
     found: list[int] = []
     for number, place in enumerate(fresh):
         above = max((n for n in heads if n < place), default=opening)
@@ -151,7 +152,8 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
         if len(here) > 2 or not (here or number == 0):
             return []
         found += here
-    return found
+    several = start > 0 and all(TITLE_END.matches(units[n].text) for n in (start, *found))
+    return [start, *found] if several else found
 
 
 def _is_chapter(unit: Unit) -> bool:

@@ -71,6 +71,11 @@ _NOT_SENTENCE = (
     r"(?![的所之、，,。；至与及或是]|和(?![谐平美])|以[及上下内外前后]|中(?![小部医药心原央华等高试])|内(?![陆需河涝外部贸生蒙])"
     r"|为(?![民农企])|规定|要求|提出|明确|课)"
 )
+_ARTICLE_TEXT = (
+    r"(?:为(?:了|加强|规范|进一步|保障|保护|促进|贯彻|做好|推动|推进|落实|充分|深入|切实|全面|有效|提高|完善|维护|实现|适应|健全|强化)"
+    rf"|{_NOT_SENTENCE})"
+)
+"""An article opens with its purpose where no blank parts it from its number: 第一条为规范供水管理."""
 _ROMAN_MARK = r"(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|(?<![A-Za-z])(?:I{1,3}|IV|VI{0,3}|IX)(?=[.．、]))"
 # After a decimal number: a measure, not a word that begins like one (人民, 公共服务, 平台, 个体).
 _MEASURE = (
@@ -93,9 +98,9 @@ SCHEMES: tuple[Scheme, ...] = (
     _scheme("section", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             "strong divides runs_on short",
             ("第一节  发展基础", "第十节 附则"), ("第三节课", "第一节的任务")),
-    _scheme("article", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
+    _scheme("article", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*条)(?={_ARTICLE_TEXT}){_B}*[:：]?{_B}*",
             "strong divides runs_on",
-            ("第一条 为了规范", "第十二条　本纲要自发布之日起"), ("第一条规定的情形", "第二条、第三条"), under="cn"),
+            ("第一条 为了规范", "第十二条　本纲要自发布之日起", "第一条为规范供水管理"), ("第一条规定的情形", "第二条、第三条"), under="cn"),
     _scheme("annex", "附", rf"(?P<raw>附{_B}*[件录表](?:{_B}*(?P<n>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}|[A-ZＡ-Ｚ](?![A-Za-z]))(?:[-－—][0-9]{{1,2}}(?=\Z|{_B}|[:：]))?)?)"
                      rf"(?:{_B}*[:：.．、](?![0-9]){_B}*|{_B}+(?![A-Z][.．）)])|\Z|(?<=[0-9A-Z０-９])(?![）)、，。；：.．0-9]))",
             "strong divides short in_sentences",
@@ -190,9 +195,13 @@ _BARE = re.compile(
 )
 
 
-def read_bare(text: str) -> Mark | None:
-    """1 总体要求: the outermost number of a document whose other headings are 1.1 and 1.1.1."""
-    match = _BARE.match(text)
+_BARE_LISTED = re.compile(rf"(?P<n>[1-9][0-9]?){_B}*(?=[\u4e00-\u9fff“]{{2}})")
+
+
+def read_bare(text: str, listed: bool = False) -> Mark | None:
+    """1 总体要求: the outermost number of a document whose other headings are 1.1 and 1.1.1; 1总则 where the contents
+    list names it."""
+    match = (_BARE_LISTED if listed else _BARE).match(text)
     if match is None or len(text) > 40 or text[-1] in "。；，：":
         return None
     value = int(match.group("n"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...lexicon import tables as words
 from ...lexicon.schemes import Mark, read_mark
 from ..contents import entry_key
-from ..linebreaks import CENTRED, SLACK, columns, is_full, printed
+from ..linebreaks import CENTRED, SLACK, is_full, printed
 from ..units import RUNNING_TEXT, ends_sentence
 from .question import INDENT, MIN_CUT, Break
 
@@ -74,9 +74,10 @@ def heading(asked: Break) -> bool | None:
             return False
         if unit.joined == 1 and _lost_indent(asked):
             return False
-        if not mark.way.short and mark.kind not in asked.expected.own_line:
+        expected = asked.expected
+        if mark.kind in expected.run_in or (not mark.way.short and mark.kind not in expected.own_line):
             return True
-        return unit.joined < 3 and columns(text) < layout.width * 0.8 and text[-1] not in "，、,"
+        return unit.joined < 3 and layout.across(text) < layout.width * 0.8 and text[-1] not in "，、,"
     if line.blanks_before and unit.length < RUNNING_TEXT:
         return False
     if unit.length >= RUNNING_TEXT and not ends_sentence(unit.tail) and not layout.stops_lost:
@@ -175,5 +176,7 @@ def _lost_indent(asked: Break) -> bool:
     line, following, width = asked.line, asked.following, asked.layout.width
     if following is None or following.blanks_before or ends_sentence(line.text) or asked.opens:
         return False
-    short = width - columns(printed(line))
+    if asked.layout.indented:
+        return False
+    short = width - asked.layout.across(printed(line))
     return INDENT <= short <= 2 * INDENT and not is_full(line, following, replace(asked.layout, width=width + SLACK))

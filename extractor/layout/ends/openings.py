@@ -59,7 +59,7 @@ def notice_title(asked: Break) -> bool | None:
     ends = (
         unit.mark is None
         and unit.length <= MAX_NOTICE_TITLE
-        and unit.tail[-1] in "知告定复函报）)"
+        and unit.tail[-1] in "知告定复函报》）)"
         and NOTICE_END.matches(unit.text)
     )
     return False if ends else None

@@ -53,7 +53,7 @@ def fixed_width(asked: Break) -> bool | None:
         return None
     if line.indent > CENTRED or last.indent > CENTRED or (layout.indented and line.indent >= 2):
         return False
-    if layout.indented and line.blanks_before == 0 and columns(printed(last)) >= layout.width * 0.6:
+    if layout.indented and line.blanks_before == 0 and layout.across(printed(last)) >= layout.width * 0.6:
         return True
     ended = ends_sentence(last.text)
     if not asked.full:

@@ -97,6 +97,19 @@ def _run_together(body: Fragment) -> list[Fragment]:
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
+_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
+
+
+def bare(title: Fragment) -> Fragment:
+    """The title without the 《》 around it and the mark of a footnote behind it."""
+    title = title.strip()
+    mark = _NOTE_MARK.search(title.text)
+    if mark is not None:
+        title = title.sub(0, mark.start())
+    whole = re.fullmatch(r"《(?P<title>[^《》]+)》", title.text)
+    return title.sub(*whole.span("title")) if whole else title
+
+
 def number_in(body: Fragment) -> Number | None:
     """The document number printed in a line, with its place."""
     found = official.DOCUMENT_NUMBER.search(fold(body.text))

@@ -29,6 +29,8 @@ def read_letterhead(head: Head, out: FrontMatter) -> None:
             head.use(n)
             if n + 1 < len(head) and official.is_signed_by(head.texts[n + 1]):
                 head.use(n + 1)
+        elif out.number is not None and squeeze(text) == squeeze(out.number[1].text):
+            head.use(n)  # printed again
         elif n < LETTERHEAD_LINES and _is_letterhead(head, n):
             first = n
             while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):

@@ -9,7 +9,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
-from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency
+from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency
 
 NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""
@@ -19,6 +19,14 @@ TITLE_LINES = 5
 """Lines that the title of a notice may take."""
 _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
+_BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
+"""An entry of the page's menu, a document number: no part of a title."""
+_OPENS = re.compile(
+    r"(?:[^《》，。]{2,60}?(?:人民政府|政府|党委|市委|县委|区委|办公[厅室]|委员会|管委会|领导小组|指挥部|总局|[厅局部委署院会]))?"
+    r"\s*(?:关于|印发|转发|批转|公布)"
+)
+"""The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
+_PASSES_ON = re.compile("(?:转发|批转|印发|公布)$")
 _ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
@@ -47,14 +55,38 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
         first -= 1
     first = end - 1
     while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
+        above = head.texts[first - 1]
+        if _OPENS.match("".join(head.texts[first:end])) and not (is_agency(above) or _PASSES_ON.search(above)):
+            break
         first -= 1
+    below = end
+    first, end = _in_full(head, first, end)
     again = next((n for n in range(first + 1, end) if _is_again(head, first, n, end)), first)
     words = join(head.bodies[again:end])
     entry = official.ENTRY.match(words.text)
     if entry or re.search("关于|印发|转发|发布", words.text):
-        out.notice_title = _without_day(words.sub(entry.end() if entry else 0), out)
-        head.use(*range(first, end))
-    return end
+        out.notice_title = _without_day(bare(words.sub(entry.end() if entry else 0)), out)
+        head.use(*range(first, below))
+    return below
+
+
+def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
+    """The title in one line right above, as the page's heading: it may name the agency that the lines leave out."""
+    words = squeeze("".join(head.texts[first:end]))
+    above = first
+    while above > 0 and _is_whole(head, above - 1) and squeeze(head.texts[above - 1]).endswith(words):
+        above -= 1
+    return (above, above + 1) if above < first else (first, end)
+
+
+def _is_whole(head: Head, n: int) -> bool:
+    """A line that is the whole title of a notice."""
+    text = head.texts[n]
+    if _BESIDE.match(fold(text)):
+        return False
+    return (
+        len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and re.search("关于|印发|转发", text) is not None
+    )
 
 
 def _is_again(head: Head, first: int, n: int, end: int) -> bool:
@@ -98,6 +130,8 @@ def _is_title_part(head: Head, n: int) -> bool:
         and not official.STAMP.matches(text)
         and not portal.CHROME.matches(text)
         and not is_date(text)
+        and not _BESIDE.match(fold(text))
+        and not _is_whole(head, n)
     )
 
 

@@ -121,9 +121,16 @@ def is_title_line(text: str) -> bool:
         and (
             not re.search("[《》]", text)
             or re.fullmatch(r"《[^《》]+》\s*(?:[（(][^（()）]{1,24}[）)])?", text.strip()) is not None
+            or _CARRIES_OUT.fullmatch(text.strip()) is not None
         )
         and not portal.CHROME.matches(text)
     )
+
+
+_CARRIES_OUT = re.compile(
+    r"[^《》，]{2,30}(?:贯彻|落实|实施|执行|推进|实行)《[^《》]{4,60}》的?[^《》，]{2,20}(?:[（(][^（()）]{1,24}[）)])?"
+)
+"""某市贯彻落实《…意见》实施方案: a title that names another document."""
 
 
 def _ends_notice_title(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, is_agency
+from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency
 from .fields import Fields
 from .start import is_title_line
 
@@ -35,11 +35,13 @@ _MADE_HERE = re.compile(
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
 _UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
-_WITHOUT_VERB = re.compile(rf"^(?P<title>{_PLAN_WORDS})的通知")
+_WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
+_SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
+"""三个专项工作方案 names none of the plans that it counts."""
+_NAME_ENDS = re.compile("[^《》，。]{1,30}》[^《》，。]{2,20}")
 MAX_SUBTITLE = 2
 """Lines of a subtitle."""
-_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
 _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年")
 
 
@@ -48,14 +50,14 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     run = _run(head, start) or (_run(head, 0) if out.notice_title is None else None)
     if run is not None:
         first, last = run
-        out.title = _bare(join(head.bodies[first : last + 1]))
+        out.title = bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1))
         _agencies_above(head, out, first, last + 1)
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
         out.title = _named_by(out.notice_title)
     else:
-        out.title = _bare(fields.title) if fields.title is not None else _in_opening(head)
+        out.title = bare(fields.title) if fields.title is not None else _in_opening(head)
         if out.title is None:
             _plain(head, out)
     if not out.issuers:
@@ -70,25 +72,20 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
 
 def _named_by(notice: Fragment) -> Fragment:
     """The plan that the title of a notice names; of a notice on several plans its own title."""
+    notice = bare(notice)
     words = notice.text
     named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
-    return notice.sub(*named.span("title")) if named and "》" not in named["title"] else notice
-
-
-def _bare(title: Fragment) -> Fragment:
-    """The title without the 《》 around it and the mark of a footnote behind it."""
-    title = title.strip()
-    mark = _NOTE_MARK.search(title.text)
-    if mark is not None:
-        title = title.sub(0, mark.start())
-    whole = re.fullmatch(r"《(?P<title>[^《》]+)》", title.text)
-    return title.sub(*whole.span("title")) if whole else title
+    if named is None or "》" in named["title"] or (named.re is not _NAMED and _SEVERAL.search(named["title"])):
+        return notice
+    return notice.sub(*named.span("title"))
 
 
 def _run(head: Head, start: int) -> tuple[int, int] | None:
     """One to four short lines in a row that end like the title of a plan."""
     for last in range(start, min(len(head), start + TITLE_LINES)):
-        if last in head.used or not is_title_line(head.texts[last]) or _SENTENCE_HEAD.match(head.texts[last]):
+        if last in head.used or _SENTENCE_HEAD.match(head.texts[last]):
+            continue
+        if not is_title_line(head.texts[last]) and not _closes_name(head, start, last):
             continue
         if _is_cited(head, last):
             continue
@@ -101,6 +98,14 @@ def _run(head: Head, start: int) -> tuple[int, int] | None:
             first -= 1
         return first, last
     return None
+
+
+def _closes_name(head: Head, start: int, n: int) -> bool:
+    """The last line of a title that names another document over two lines: …贯彻落实《关于…的若干 / 意见》实施方案."""
+    if _NAME_ENDS.fullmatch(head.texts[n]) is None or not official.TITLE_END.matches(head.texts[n]):
+        return False
+    above = "".join(head.texts[max(start, n - 3) : n])
+    return above.rfind("《") > above.rfind("》") and not re.search("[，。]", above[above.rfind("《") :])
 
 
 def _is_cited(head: Head, n: int) -> bool:
@@ -144,6 +149,7 @@ def _joins(head: Head, n: int) -> bool:
         and not DATE.search(fold(text))
         and not re.match(r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月", squeeze(text))
         and squeeze(text) not in squeeze(head.texts[n + 1])
+        and squeeze(head.texts[n + 1]).strip("《》") not in squeeze(text)
         and re.search("[\u4e00-\u9fff]", text) is not None
     )
 
@@ -193,6 +199,7 @@ def _is_beside(text: str) -> bool:
     return (
         any(row.matches(text) for row in (official.STAMP, official.MEETING, official.AGENCY, portal.CHROME))
         or is_date(text)
+        or official.is_document_number(text)
         or re.search(
             r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
             text,

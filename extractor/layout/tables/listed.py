@@ -134,8 +134,11 @@ def _orphaned(lines: Sequence[Line], start: int, stop: int) -> bool:
 
 
 def _tells(line: Line) -> bool:
-    """Whether a line is one cell that no page number, no year and no item is: 41.3, 2,200, 〔18〕, 预期性."""
+    """Whether a line is one cell that no page number, year, item or heading (1.1编制目的) is: 41.3, 2,200, 〔18〕."""
     bare = squeeze(line.text)
+    mark = read_mark(line.text)
+    if mark is not None and mark.kind == "decimal2" and _is_heading(line):
+        return False
     if len(bare) > SHORT or not is_lone(line.text) or words.is_year(bare) or _DAY.fullmatch(bare):
         return False
     return words.is_attribute(bare) or (words.is_value(bare) and not _PLAIN.fullmatch(bare))
