@@ -297,3 +297,16 @@ def test_the_day_of_a_report_without_a_dash_is_its_subtitle(tmp_path):
     assert metadata.subtitle.value == "2019年3月2日在白水县第十六届人民代表大会第四次会议上"
     assert metadata.region.value.name == "白水县"
     assert metadata.plan_period.value.start == 2019
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| 2．管网漏损率（％） | >95.0 | >94.0 | 96.0 |", "2．管网漏损率（％）\t>95.0\t>94.0\t96.0"],
+)
+def test_a_row_of_two_values_above_a_bound_is_no_path_of_a_page(row):
+    mark = row[0] == "|"
+    head = "| 指标 | 2020年 | 2023年 | 2025年 |\n| --- | --- | --- | --- |" if mark else "指标\t2020年\t2023年\t2025年"
+    first = "| 1．供水能力（万吨） | 20 | 25 | 30 |" if mark else "1．供水能力（万吨）\t20\t25\t30"
+    found = read(f"海安市供水“十四五”规划\n\n表1　主要指标\n\n{head}\n{first}\n{row}\n", "a.md")
+    assert [i.name for i in found.indicators] == ["供水能力", "管网漏损率"]
+    assert [str(v.value) for v in found.indicators[1].values] == ["95.0", "94.0", "96.0"]
