@@ -13,10 +13,11 @@ from itertools import pairwise
 from math import inf
 
 from .aligned import Stack, column_gaps, columns_of
-from .grids import Cell, Lattice, filled_cells
-from .runs import REACH, runs_of
+from .grids import Cell, Lattice, filled_cells, lattice_of
+from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
-from .undrawn import crosses, enough, lattice_of, refined, value_lines, with_groups
+from .undrawn import crosses, enough, refined
+from .undrawn_groups import with_groups
 from .values import begins_value, is_value
 
 COLUMNS = 3
@@ -62,7 +63,7 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     heights: Sequence[float] = stack.heights
     if not glyphs or len(heights) < 2:
         return None
-    rows = printed_rows(glyphs)
+    rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     bands = _bands(stack, _with_ends(heights, rows))
@@ -107,17 +108,6 @@ def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
-
-
-def printed_rows(glyphs: list[Glyph]) -> list[list[Run]]:
-    """Runs of one height together, from above."""
-    rows: list[list[Run]] = []
-    for run in runs_of(glyphs):
-        if rows and abs(run.middle - rows[-1][0].middle) <= REACH * max(run.size, rows[-1][0].size):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return rows
 
 
 def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
@@ -189,7 +179,7 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     if not near:
         return grid, []
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
-    for row in printed_rows(near):
+    for row in printed_lines(near):
         top = min(run.top for run in row)
         if top - last > STEP * row[0].size or crosses(row, inner):
             break
@@ -220,12 +210,12 @@ def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
     """
     x0, top, x1, foot = stack.box
     held = [g for g in glyphs if top < g.middle < end and x0 <= g.centre <= x1]
-    heads = max(printed_rows([g for g in held if g.middle < foot]), key=len, default=[])
+    heads = max(printed_lines([g for g in held if g.middle < foot]), key=len, default=[])
     if len(stack.heights) != 2 or len(heads) < COLUMNS or any(is_value(run.text) for run in heads):
         return stack
     taken: list[list[Run]] = []
     last = foot
-    for row in printed_rows([g for g in held if g.middle > foot]):
+    for row in printed_lines([g for g in held if g.middle > foot]):
         over = max(sum(head.x0 < run.x1 and run.x0 < head.x1 for head in heads) for run in row)
         if min(run.top for run in row) - last > STEP * row[0].size or over > 1:
             break
