@@ -14,6 +14,7 @@ from math import inf
 
 from .aligned import Stack, column_gaps, columns_of
 from .grids import Cell, Lattice, filled_cells, lattice_of
+from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
 from .undrawn import crosses, enough, refined
@@ -67,7 +68,8 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     bands = _bands(stack, _with_ends(heights, rows))
-    table = with_groups(refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own]), glyphs)
+    parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
+    table = with_groups(with_tiers(parted, glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return table if is_wide and _is_sound(table, glyphs) else None
 
