@@ -41,6 +41,8 @@ class Cell:
     rows: int
     columns: int
     box: Box
+    unsure: bool = False
+    """Whether its words may as well be those of other rows."""
 
 
 @dataclass(slots=True)

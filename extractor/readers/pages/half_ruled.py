@@ -12,8 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
+from ...lexicon.tables import TARGET, is_header
 from .aligned import Stack, column_gaps, columns_of
 from .grids import Cell, Lattice, filled_cells, lattice_of
+from .group_doubts import with_doubts
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
@@ -36,6 +38,8 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """What opens a heading, and no rest of a name."""
+HEADS = 3
+"""Lines of a header below its first, at most."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -71,7 +75,7 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
     table = with_groups(with_tiers(parted, glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
-    return table if is_wide and _is_sound(table, glyphs) else None
+    return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs) else None
 
 
 def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
@@ -129,7 +133,7 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
     if _CAPTION.match(first.text):
         return False
     near = row[0].top - first.bottom <= CLOSE * first.size
-    if near and not more and _is_head_over(first, rows):
+    if not more and ((near and _is_head_over(first, rows)) or _is_tier_over(first, rows)):
         return True
     ahead = row[0].x0 if row[0].x0 > first.x1 else row[1].x0 if len(row) > 1 else 0.0
     return near and not more and first.x1 < ahead and any(abs(first.x0 - r[0].x0) <= first.size for r in rows)
@@ -145,6 +149,15 @@ def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
     several = sum(first.x0 < r.x0 and r.x1 < first.x1 for r in heads) > 1 and first.bottom > rows[0][0].top
     below = [run for row in rows[1:] for run in row if run.x0 < first.x1 and first.x0 < run.x1]
     return (over or several) and any(begins_value(run.text) for run in below)
+
+
+def _is_tier_over(first: Run, rows: Sequence[list[Run]]) -> bool:
+    """Whether a word of headers stands a line above the middle of several heads: 目标值 over 2022年, 2025年."""
+    said = is_header(first.text) and TARGET.matches(first.text) and rows[0][0].top - first.bottom <= first.size
+    middles = [
+        (a.centre + b.centre) / 2 for row in rows[:HEADS] for n, a in enumerate(row[1:], 1) for b in row[n + 1 :]
+    ]
+    return said and any(abs(first.centre - middle) <= first.size / 4 for middle in middles)
 
 
 def runs_on(rows: Sequence[list[Run]]) -> bool:

@@ -110,7 +110,9 @@ def _heads(label: _Label, first: int, last: int, labels: Sequence[_Label]) -> bo
     below = [o for o in others if o.line > label.line]
     if any(o.line == label.line for o in others) or any(o.first < first or o.last > last for o in below):
         return False
-    lowest = [max((o for o in below if o.first <= n <= o.last), key=_line, default=label) for n in range(first, last + 1)]
+    lowest = [
+        max((o for o in below if o.first <= n <= o.last), key=_line, default=label) for n in range(first, last + 1)
+    ]
     if len({o.line for o in lowest}) > 1 or label in lowest:
         return False
     middle = (lowest[0].run.centre + lowest[-1].run.centre) / 2

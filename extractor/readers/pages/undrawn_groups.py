@@ -48,7 +48,7 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     head = bodies.index(True) if True in bodies else len(bodies)
     if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)) or not is_left(lines, columns):
         return None  # the rows are counted, or stand as close as the lines of a word
-    alone = _stand_wider(lines, columns)
+    alone = stand_wider(lines, columns)
     spans = [(line.top, line.bottom) for line in lines] if alone else _words(lines)
     readings = [
         [(a, b) for a, b in words if (a + b) / 2 > edges[head]] for words in ([] if alone else _wrapped(lines), spans)
@@ -108,7 +108,7 @@ def _stand_at_top(
     return any(len(cell) > 1 and _is_level(cell[0], heights) for cell in cells)
 
 
-def _stand_wider(lines: list[Line], columns: list[list[Line]]) -> bool:
+def stand_wider(lines: list[Line], columns: list[list[Line]]) -> bool:
     """Whether the lines of a column stand wider than those of a cell do elsewhere: each is a word of its own."""
     if len(lines) < 2:
         return False
