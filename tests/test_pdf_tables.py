@@ -474,7 +474,7 @@ def test_a_label_over_the_middle_of_its_columns_heads_them_all(
 
 
 def test_a_label_about_the_middle_of_no_columns_is_told() -> None:
-    heads = [(250, 100, "基期"), (337, 100, "规划目标"), *LOWER]
+    heads = [(250, 100, "基期"), (345, 100, "规划目标"), *LOWER]
     read = extract(pdf_cases.made(lambda sheet: tiers(sheet, heads)), name="a.pdf")
     assert not read.indicators
     assert "TABLE_UNREAD" in {d.code for d in read.diagnostics}
