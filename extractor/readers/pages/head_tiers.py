@@ -97,7 +97,7 @@ def _settled(labels: Sequence[_Label], width: int) -> bool:
         spans = [(a, b) for a in range(width) for b in range(a + 1, width) if _heads(label, a, b, labels)]
         if len(spans) == 1:
             label.first, label.last = spans[0]
-        elif spans or (label.lies_across and not _is_alone(label, labels)):
+        elif spans or not (_is_alone(label, labels) if label.lies_across else _is_over_own(label, labels)):
             return False
     return True
 
@@ -117,6 +117,18 @@ def _heads(label: _Label, first: int, last: int, labels: Sequence[_Label]) -> bo
         return False
     middle = (lowest[0].run.centre + lowest[-1].run.centre) / 2
     return abs(label.run.centre - middle) <= OFF * label.run.size
+
+
+def _is_over_own(label: _Label, labels: Sequence[_Label]) -> bool:
+    """Whether the next words of its column stand below the middle of a label or at its side, or none stand beside it
+    that no label heads."""
+    below = [o for o in labels if o.line > label.line]
+    beside = {n for o in below for n in (o.first, o.last) if abs(n - label.first) == 1}
+    headed = {n for o in labels if o.line <= label.line for n in range(o.first, o.last + 1)}
+    child = min((o for o in below if o.first <= label.first <= o.last), key=_line, default=label).run
+    run, reach = label.run, OFF * label.run.size
+    sides = (run.centre, child.centre), (run.x0, child.x0), (run.x1, child.x1)
+    return beside <= headed or any(abs(a - b) <= reach for a, b in sides)
 
 
 def _line(label: _Label) -> int:
