@@ -93,6 +93,9 @@ FOUND: dict[str, Callable[[], bytes]] = {
     "UNIT_IN_CELL": lambda: (HEAD + "产值（亿元）\t5\t6%\n机构（家）\t7\t8\n").encode(),
     "PAGE_IN_ROW": lambda: a_cell_a_line({33: "3"}).encode(),
     "MARK_UNDEFINED": lambda: (HEAD + "床位（张）\t〔5〕\t〔6〕\n机构（家）\t7\t8\n").encode(),
+    "COLUMN_UNSURE": lambda: (
+        "海安市供水“十四五”规划\n\n指标\t2022年\t2025年\n泵站（座）\t5\t6\n水厂（个）\t7\t8\n".encode()
+    ),
     "TABLE_UNREAD": lambda: "）|||-|-||张|5\n6\n3|0|6".encode(),
     "NO_HEADINGS": lambda: "规划\n加强领导。\n".encode(),
 }

@@ -327,3 +327,16 @@ def test_the_steps_of_a_path_through_a_portal_are_no_part_of_the_title():
 def test_a_quotation_at_the_head_is_no_path():
     document = read("# 海安市供水规划\n\n> 供水设施\n>\n> 管网建设\n\n## 一、工作\n\n推进建设。\n")
     assert "管网建设" in "".join(block.text for block in document.sections[0].blocks)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| 2．管网漏损率（％） | >95.0 | >94.0 | 96.0 |", "2．管网漏损率（％）\t>95.0\t>94.0\t96.0"],
+)
+def test_a_row_of_two_values_above_a_bound_is_no_path_of_a_page(row):
+    mark = row[0] == "|"
+    head = "| 指标 | 2020年 | 2023年 | 2025年 |\n| --- | --- | --- | --- |" if mark else "指标\t2020年\t2023年\t2025年"
+    first = "| 1．供水能力（万吨） | 20 | 25 | 30 |" if mark else "1．供水能力（万吨）\t20\t25\t30"
+    found = read(f"海安市供水“十四五”规划\n\n表1　主要指标\n\n{head}\n{first}\n{row}\n", "a.md")
+    assert [i.name for i in found.indicators] == ["供水能力", "管网漏损率"]
+    assert [str(v.value) for v in found.indicators[1].values] == ["95.0", "94.0", "96.0"]

@@ -434,3 +434,77 @@ def test_a_line_at_a_page_end_that_heads_no_column_stays_a_line() -> None:
 
     read = extract(pdf_cases.made(draw), name="a.pdf")
     assert [b.text for b in read.sections[0].blocks if hasattr(b, "text")][:1] == ["各区完成情况如下所列，单位为个。"]
+
+
+def tiers(sheet: pdf_cases.Sheet, heads: list[tuple[float, float, str]]) -> None:
+    """Three columns of numbers under heads that stand about the middle of theirs, and no rule."""
+    sheet.put(84, 60, "一、主要指标")
+    for middle, height, words in heads:
+        sheet.put(middle - 10.5 * sum(1 if ord(c) > 255 else 0.5 for c in words) / 2, height, words, 10.5)
+    for n, name in enumerate(("水库总数", "堤防长度", "灌区数", "新增泵站", "湿地面积")):
+        for x, words in ((84, name), (244, f"{n}.5"), (314, f"1{n}"), (384, f"2{n}"), (440, "预期性")):
+            sheet.put(x, 150 + 24 * n, words, 10.5)
+    sheet.put(84, 300, "二、保障措施")
+    sheet.showPage()
+
+
+LOWER = [(250, 125, "2020年"), (320, 125, "2022年"), (390, 125, "2025年"), (110, 112, "指标"), (456, 112, "属性")]
+
+
+@pytest.mark.parametrize(
+    ("upper", "headers"),
+    [
+        (
+            [(250, 100, "基期"), (355, 100, "规划目标")],
+            ["指标", "基期2020年", "规划目标2022年", "规划目标2025年", "属性"],
+        ),
+        ([(320, 100, "指标值")], ["指标", "指标值2020年", "指标值2022年", "指标值2025年", "属性"]),
+        (
+            [(285, 100, "完成情况"), (390, 100, "预期")],
+            ["指标", "完成情况2020年", "完成情况2022年", "预期2025年", "属性"],
+        ),
+    ],
+)
+def test_a_label_over_the_middle_of_its_columns_heads_them_all(
+    upper: list[tuple[float, float, str]], headers: list[str]
+) -> None:
+    read = extract(pdf_cases.made(lambda sheet: tiers(sheet, [*upper, *LOWER])), name="a.pdf")
+    assert [column.header for column in read.tables[0].columns] == headers
+    assert [[v.raw for v in i.values] for i in read.indicators] == [[f"{n}.5", f"1{n}", f"2{n}"] for n in range(5)]
+
+
+def test_a_label_about_the_middle_of_no_columns_is_told() -> None:
+    heads = [(250, 100, "基期"), (345, 100, "规划目标"), *LOWER]
+    read = extract(pdf_cases.made(lambda sheet: tiers(sheet, heads)), name="a.pdf")
+    assert not read.indicators
+    assert "TABLE_UNREAD" in {d.code for d in read.diagnostics}
+
+
+def group_column(sheet: pdf_cases.Sheet, groups: list[tuple[float, str]]) -> None:
+    """Six rows without a rule, 20 points each, beside groups whose words stand at the rows given."""
+    sheet.put(84, 60, "一、主要指标")
+    rows = [("类别", "指标", "2020年", "2025年")]
+    rows += [("", f"{name}水库总数量", f"{n}.5", f"1{n}") for n, name in enumerate("甲乙丙丁戊己")]
+    for n, row in enumerate(rows):
+        for x, words in zip((84, 170, 290, 360), row, strict=True):
+            sheet.put(x, 100 + 20 * n, words, 10.5)
+    for at, words in groups:
+        sheet.put(84, 120 + 20 * at, words, 10.5)
+    sheet.put(84, 280, "二、保障措施")
+    sheet.showPage()
+
+
+@pytest.mark.parametrize(
+    ("groups", "sure"),
+    [
+        ([(0.5, "供水"), (3.5, "排水")], True),  # between rows: about their middle
+        ([(0, "供水"), (2, "排水")], True),  # beside the first of two and four rows: about no middle
+        ([(0, "供水"), (3, "排水")], False),  # three and three from the first, or one and five about the middle
+        ([(0, "供水"), (2, "排水"), (3, "节水")], True),
+    ],
+)
+def test_groups_that_can_stand_for_other_rows_are_told(groups: list[tuple[float, str]], sure: bool) -> None:
+    read = extract(pdf_cases.made(lambda sheet: group_column(sheet, groups)), name="a.pdf")
+    told = [d.message for d in read.diagnostics if d.code == "ROW_MISFIT"]
+    assert len(read.indicators) == 6
+    assert bool(told) != sure, told

@@ -588,3 +588,25 @@ def test_a_second_header_among_typed_rows_begins_another_table():
     more = tabbed("序号|项目名称|建设内容|总投资", "1|一水厂|扩建|2.1", "2|二水厂|新建|3")
     read = document(f"表1 任务分工\n{text}重大项目表\n{more}")
     assert [(t.caption, len(t.columns), len(t.rows)) for t in read.tables] == [("任务分工", 3, 3), ("重大项目表", 4, 2)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "unsure"),
+    [
+        ("2022年\t2025年", True),
+        ("2020年\t2022年\t2025年", False),  # the base stands before both
+        ("2023年\t2024年\t2025年", False),  # a row of years
+        ("2022年目标\t2025年目标", False),
+        ("2025年\t2030年", False),  # late in the plan: its end and what comes after
+    ],
+)
+def test_a_bare_year_soon_after_the_plan_begins_may_be_its_base(heads, unsure):
+    width = heads.count("\t") + 1
+    rows = "".join(
+        "\t".join([name, *(str(n + 3 * k) for k in range(width))]) + "\n"
+        for n, name in enumerate(("供水能力（万吨）", "泵站数（座）", "水厂数（个）"), 2)
+    )
+    text = f"海安市供水“十四五”规划\n\n表1　主要指标\n\n指标\t{heads}\n{rows}"
+    document = extract(text.encode(), name="a.txt")
+    assert len(document.indicators) == 3
+    assert ("COLUMN_UNSURE" in {d.code for d in document.diagnostics}) == unsure

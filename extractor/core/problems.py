@@ -89,6 +89,7 @@ FINDINGS: dict[str, Kind] = {
     "UNIT_IN_CELL": Kind("source", "warning", "单元格自带的单位与本行的单位不同。", "请按单元格所印的单位使用这个数。"),
     "MARK_DIFFERS": Kind("source", "info", "表注定义的累计标记与单元格中所用的括号写法不同。", "两者按同一标记处理，请核对。"),
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
+    "COLUMN_UNSURE": Kind("extraction", "warning", "一栏的表头只写年份，不能断定是基期还是目标，按目标读取。", "请对照原文核对这一栏是已达到的数还是目标。"),
     "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),
     "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
     "REVIEW_STALE": Kind("extraction", "warning", "校阅文件中有一条决定不再适用，没有采用。", "请用 extract review 重新看这一处。"),

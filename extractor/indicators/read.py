@@ -22,6 +22,7 @@ from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
 from .model import IndicatorRow, TableReading, Value
 from .names import Name, clean_group, read_name
+from .roles import may_be_base
 from .setting import Setting, Years, clipped
 from .sides import joined
 from .years_down import Turned, turned
@@ -71,6 +72,9 @@ def _read_side(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
     elif result.kind == "other" and not grid.unread:
         result.findings += _spelt(grid, columns)
     result.findings += _doubts(grid, result.kind)
+    base = may_be_base(columns, setting) if result.kind == "indicators" and on_side is None else None
+    if base is not None and (head := grid.columns[base.index]) is not None:
+        result.findings.append(finding("COLUMN_UNSURE", f"“{base.header}”", [head]))
     return result
 
 

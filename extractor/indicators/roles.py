@@ -17,6 +17,10 @@ from .setting import Setting, Years
 if TYPE_CHECKING:
     from .columns import Column
 
+SOON = 2
+"""Years after the first of a plan in which its base may lie, where it was written late."""
+_DATED = frozenset({"baseline", "target", "actual", "observed"})
+
 
 def give_roles(values: Sequence[Column], setting: Setting, kind: str) -> None:
     """Role and, where the header names none, years of each value column."""
@@ -50,6 +54,21 @@ def _grows(column: Column) -> bool:
 def _is_dated(column: Column) -> bool:
     """Whether a header tells a time or an aim."""
     return not _grows(column) and (column.years is not None or words.TIME.search(fold(column.header)) is not None)
+
+
+def may_be_base(columns: Sequence[Column], setting: Setting) -> Column | None:
+    """The first column of targets, where it may as well be the base: 2022年, 2025年 in a plan from 2021 on.
+
+    A bare year soon after the plan begins, with a later target behind it and no base before it, and no row of years.
+    """
+    dated = [c for c in columns if c.role in _DATED and c.years is not None]
+    plan, first = setting.own_plan, next(iter(dated), None)
+    if plan is None or first is None or first.years is None or any(c.role != "target" for c in dated):
+        return None
+    year, ends = first.years[0], [c.years[1] for c in dated if c.years is not None]
+    soon = plan[0] <= year <= plan[0] + SOON and year < max(ends)
+    row_of_years = len(ends) > 2 and sorted(ends) == [*range(year, max(ends) + 1)]
+    return first if soon and not row_of_years and words.is_year(first.header) else None
 
 
 def _series(values: Sequence[Column]) -> None:

@@ -67,8 +67,8 @@ CHROME = word(
     ("打印设备产业发展规划", "大数据发展规划", "收缴办法"),
 )
 """Words of the page around a document: never its title."""
-CRUMBS = re.compile(r"^[^。；]{0,40}[>»›][^>»›。；]{1,30}[>»›]")
-"""首页 > 政务公开 > 政策文件: where the page stands; a line of its own, whatever follows it."""
+CRUMBS = re.compile(r"^[^。；|\t]{0,40}[>»›](?![0-9=])[^>»›。；|\t]{1,30}[>»›](?![0-9=])")
+"""首页 > 政务公开 > 政策文件: where the page stands; a line of its own, whatever follows it. >95.0 is no step, nor has a row of cells any."""
 HOME = re.compile(r"(?:网站|返回)?[首主]页|您?(?:当前|现在|所在)的?(?:所在)?的?位置[:：]?")
 """Where the path through a portal begins."""
 BLOCK_LINE = re.compile(r"^(?P<label>[\u4e00-\u9fffA-Za-z_ ]{1,12})\s*[:：]\s*(?P<value>.*)$")

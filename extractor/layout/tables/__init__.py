@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
 from ..lines import Line
-from . import columnwise, linear, listed, parted, regular
+from . import columnwise, glued, linear, listed, parted, regular
 from .declared import read_declared
 from .grid import Grid, GridRow
 from .lettered import name_groups
@@ -62,7 +62,12 @@ def _may_open(line: Line) -> bool:
         return True
     text = line.cells.text
     return len(text) <= 4000 and (
-        "\t" in text or "|" in text or " " in text or "\u3000" in text or len(line.text) <= 16
+        "\t" in text
+        or "|" in text
+        or " " in text
+        or "\u3000" in text
+        or len(line.text) <= 16
+        or (len(line.text) <= glued.MAX_HEADER and text.count("年") + text.count("五”") > 1)
     )
 
 
@@ -73,6 +78,7 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
     return (
         parted.find(lines, at, dead, expected)
         or columnwise.find(lines, at)
+        or glued.find(lines, at, expected)
         or linear.find(lines, at, dead, expected)
         or regular.find(lines, at)
     )

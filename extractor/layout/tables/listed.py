@@ -16,6 +16,8 @@ from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
 from ..lines import Line
 from .atoms import Can, atoms_of, is_lone, what
+from .glued import MAX_HEADER as MAX_HEAD
+from .glued import ends_in_row, headers_of
 from .grid import Cells, Grid, GridRow
 from .heads import Header
 from .openers import heads_figures, may_open, names_columns
@@ -206,6 +208,8 @@ def is_sure(line: Line) -> bool:
     text = line.text
     if len(text) > 120 or _PROSE.search(text):
         return False
+    if ends_in_row(line):
+        return True
     if not is_lone(text):
         named = len(text) <= SHORT and _NAMED.fullmatch(text) is not None
         return named or _BLANKS.search(text) is not None or _ends_in_attribute(text)
@@ -238,7 +242,9 @@ def _named(lines: Sequence[Line], start: int) -> bool:
 
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is a header of several cells: 指标 2020年 2025年 属性."""
+    """Whether a line is a header of several cells: 指标 2020年 2025年 属性, with blanks between them or without."""
+    if len(lines[at].text) <= MAX_HEAD and headers_of(lines[at].body):
+        return True
     return not is_lone(lines[at].text) and (names_columns(lines[at].text) or heads_figures(lines, at))
 
 

@@ -102,6 +102,12 @@ def _belongs(cell: Cell, role: str) -> bool:
     return POINTS[fit(whole, role)] > IMPOSSIBLE
 
 
+def _is_one_cell(header: Header) -> bool:
+    """Whether one cell is all the header that the names and all other columns have: it heads none of them."""
+    chains = {tuple(cell[0].body.start for cell in column.chain) for column in header.columns}
+    return len(header.columns) > 1 and len(chains) == 1 and bool(header.columns[0].chain)
+
+
 def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
     """Every column but those that merged cells leave open has its cell, or one of its values is seen to be empty."""
     if SETTLED in row.said:
@@ -168,6 +174,8 @@ def unsound(reading: Reading, weighed: bool = True) -> str | None:
         return WEAK
     if _side_by_side(reading.header):
         return "名称与数值并排两次"
+    if _is_one_cell(reading.header):
+        return "表头是横跨各栏的一格"
     doubts = sum(doubt(row, roles) is not None for row in rows)
     if doubts * 2 > len(rows):
         return f"{len(rows)} 行中有 {doubts} 行的单元格不合所在的栏"

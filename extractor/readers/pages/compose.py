@@ -95,6 +95,10 @@ def _findings(
     marks = [Fragment.of(text, a, b) for kind, a, b in writer.furniture if kind == "watermark"]
     if marks:
         yield finding("WATERMARK", f"{len(marks)} 处", marks[:MAX_PLACES])
+    for cells in filter(None, writer.unsure_groups):
+        groups = [Fragment.of(text, *cell) for cell in cells]
+        words = "、".join("".join(group.text.split()) for group in groups[:4])
+        yield finding("ROW_MISFIT", f"“{words}”没有框线隔开，各行属哪一组不能断定", groups)
     unsure = [(a, b) for a, b, score in writer.unsure if score < UNSURE]
     if unsure:
         more = f"，列出前 {MAX_PLACES} 处" if len(unsure) > MAX_PLACES else ""

@@ -12,11 +12,15 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
+from ...lexicon.tables import TARGET, is_header
 from .aligned import Stack, column_gaps, columns_of
-from .grids import Cell, Lattice, filled_cells
-from .runs import REACH, runs_of
+from .grids import Cell, Lattice, filled_cells, lattice_of
+from .group_doubts import with_doubts
+from .head_tiers import with_tiers
+from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
-from .undrawn import crosses, enough, lattice_of, refined, value_lines, with_groups
+from .undrawn import crosses, enough, refined
+from .undrawn_groups import with_groups
 from .values import begins_value, is_value
 
 COLUMNS = 3
@@ -34,6 +38,8 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """What opens a heading, and no rest of a name."""
+HEADS = 3
+"""Lines of a header below its first, at most."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -62,13 +68,14 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     heights: Sequence[float] = stack.heights
     if not glyphs or len(heights) < 2:
         return None
-    rows = printed_rows(glyphs)
+    rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     bands = _bands(stack, _with_ends(heights, rows))
-    table = with_groups(refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own]), glyphs)
+    parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
+    table = with_groups(with_tiers(parted, glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
-    return table if is_wide and _is_sound(table, glyphs) else None
+    return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs) else None
 
 
 def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
@@ -109,17 +116,6 @@ def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
 
 
-def printed_rows(glyphs: list[Glyph]) -> list[list[Run]]:
-    """Runs of one height together, from above."""
-    rows: list[list[Run]] = []
-    for run in runs_of(glyphs):
-        if rows and abs(run.middle - rows[-1][0].middle) <= REACH * max(run.size, rows[-1][0].size):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return rows
-
-
 def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
     """Whether no cell has two numbers below each other, and there are two rows of several cells."""
     rows: Counter[int] = Counter()
@@ -137,7 +133,7 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
     if _CAPTION.match(first.text):
         return False
     near = row[0].top - first.bottom <= CLOSE * first.size
-    if near and not more and _is_head_over(first, rows):
+    if not more and ((near and _is_head_over(first, rows)) or _is_tier_over(first, rows)):
         return True
     ahead = row[0].x0 if row[0].x0 > first.x1 else row[1].x0 if len(row) > 1 else 0.0
     return near and not more and first.x1 < ahead and any(abs(first.x0 - r[0].x0) <= first.size for r in rows)
@@ -153,6 +149,15 @@ def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
     several = sum(first.x0 < r.x0 and r.x1 < first.x1 for r in heads) > 1 and first.bottom > rows[0][0].top
     below = [run for row in rows[1:] for run in row if run.x0 < first.x1 and first.x0 < run.x1]
     return (over or several) and any(begins_value(run.text) for run in below)
+
+
+def _is_tier_over(first: Run, rows: Sequence[list[Run]]) -> bool:
+    """Whether a word of headers stands a line above the middle of several heads: 目标值 over 2022年, 2025年."""
+    said = is_header(first.text) and TARGET.matches(first.text) and rows[0][0].top - first.bottom <= first.size
+    middles = [
+        (a.centre + b.centre) / 2 for row in rows[:HEADS] for n, a in enumerate(row[1:], 1) for b in row[n + 1 :]
+    ]
+    return said and any(abs(first.centre - middle) <= first.size / 4 for middle in middles)
 
 
 def runs_on(rows: Sequence[list[Run]]) -> bool:
@@ -189,7 +194,7 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     if not near:
         return grid, []
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
-    for row in printed_rows(near):
+    for row in printed_lines(near):
         top = min(run.top for run in row)
         if top - last > STEP * row[0].size or crosses(row, inner):
             break
@@ -220,12 +225,12 @@ def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
     """
     x0, top, x1, foot = stack.box
     held = [g for g in glyphs if top < g.middle < end and x0 <= g.centre <= x1]
-    heads = max(printed_rows([g for g in held if g.middle < foot]), key=len, default=[])
+    heads = max(printed_lines([g for g in held if g.middle < foot]), key=len, default=[])
     if len(stack.heights) != 2 or len(heads) < COLUMNS or any(is_value(run.text) for run in heads):
         return stack
     taken: list[list[Run]] = []
     last = foot
-    for row in printed_rows([g for g in held if g.middle > foot]):
+    for row in printed_lines([g for g in held if g.middle > foot]):
         over = max(sum(head.x0 < run.x1 and run.x0 < head.x1 for head in heads) for run in row)
         if min(run.top for run in row) - last > STEP * row[0].size or over > 1:
             break

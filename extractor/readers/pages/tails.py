@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .grids import Cell, Lattice, filled_cells
-from .half_ruled import CLOSE, HEADING, STEP, printed_rows
+from .half_ruled import CLOSE, HEADING, STEP
+from .printed import printed_lines
 from .shapes import Box, Glyph, Run
 from .undrawn import clear, crosses, in_columns
 from .values import is_value
@@ -63,7 +64,7 @@ def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Gly
     x0, x1 = open_.xs[0], open_.xs[-1]
     if not glyphs or abs(area[0] - x0) > SAME or abs(area[2] - x1) > SAME:
         return None
-    rows = printed_rows(glyphs)
+    rows = printed_lines(glyphs)
     inner = open_.inner(rows)
     if any(crosses(row, inner) for row in rows):
         return None

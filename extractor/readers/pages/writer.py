@@ -90,6 +90,8 @@ class Writer:
         """Raised marks of this page that no note has answered yet."""
         self.unsure: list[tuple[int, int, float]] = []
         """Stretches from optical recognition: (start, end, score)."""
+        self.unsure_groups: list[list[tuple[int, int]]] = []
+        """Of each table the groups' cells that may as well stand for other rows."""
         self._marks: list[tuple[int, int]] = []
         self._tables: list[_OpenTable] = []
         self._page = Page(0, 0.0, 0.0)
@@ -304,6 +306,7 @@ class Writer:
             open_ = _OpenTable(table, table.xs, rows, [], self.length)
             self._tables.append(open_)
         base = open_.height - (rows[0][0].cell.row if rows else 0)
+        self.unsure_groups.append([])
         for row in rows:
             self._row(open_, row, base, places)
         open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=0)
@@ -374,6 +377,8 @@ class Writer:
             for words in line.cells:
                 if words is not None:
                     self._print(words)
+        if cell.cell.unsure and self.length > start:
+            self.unsure_groups[-1].append((start, self.length))
         return start, self.length
 
 
