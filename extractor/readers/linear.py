@@ -17,7 +17,7 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
 from .drawn_tables import with_drawn_tables
-from .raised import REACH, read_raised
+from .raised import REACH, read_lowered, read_raised
 from .stacked_rows import is_stacked, unstacked
 
 Place = tuple[int, int]
@@ -57,6 +57,8 @@ class Linear:
         self._generated: list[Place] = []
         self._table: _Table | None = None
         self._last = "\n"
+        self._lowered = False
+        """Whether the last part stands lowered."""
 
     # -- text -----------------------------------------------------------------------------
 
@@ -64,6 +66,9 @@ class Linear:
         """Add words; returns their place."""
         start = self.at
         if words:
+            if self._lowered:
+                self._parts[-1] = read_lowered(self._parts[-1], words)
+                self._lowered = False
             self._parts.append(words)
             self.at += len(words)
             self._last = words[-1]
@@ -110,6 +115,11 @@ class Linear:
         place = self.text(words)
         if is_mark:
             self.cut("note_mark", place)
+
+    def lowered(self, signs: str) -> None:
+        """Add words that stand lowered on the line; what follows them tells how they are written."""
+        self.text(signs)
+        self._lowered = bool(signs)
 
     def since(self, start: int) -> str:
         """What was added from a place on."""
