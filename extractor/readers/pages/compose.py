@@ -13,6 +13,7 @@ from ..linear import lost
 from .blocks import blocks_of, open_table
 from .furniture import Read
 from .shapes import Page
+from .struck import mark_struck
 from .writer import Writer
 
 UNSURE = 0.6
@@ -28,6 +29,7 @@ def read_page(page: Page, before: Read | None = None) -> Read:
         page: the page.
         before: the page before it, whose last table may go on here.
     """
+    mark_struck(page)
     blocks = blocks_of(page, open_table(before.blocks, before.page) if before is not None else None)
     seen = visible(["".join([glyph.char for glyph in page.glyphs]), *[mark.text for mark in page.watermarks]])
     page.glyphs, page.rules, page.watermarks = [], [], []
@@ -92,9 +94,10 @@ def _findings(
     outside = [read.page.number for read in reads if read.page.outside]
     if outside:
         yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])
-    marks = [Fragment.of(text, a, b) for kind, a, b in writer.furniture if kind == "watermark"]
-    if marks:
-        yield finding("WATERMARK", f"{len(marks)} 处", marks[:MAX_PLACES])
+    for kind, code, what in (("watermark", "WATERMARK", ""), ("struck", "HIDDEN_TEXT", "划去的文字 ")):
+        marks = [Fragment.of(text, a, b) for other, a, b in writer.furniture if other == kind]
+        if marks:
+            yield finding(code, f"{what}{len(marks)} 处", marks[:MAX_PLACES])
     unsure = [(a, b) for a, b, score in writer.unsure if score < UNSURE]
     if unsure:
         more = f"，列出前 {MAX_PLACES} 处" if len(unsure) > MAX_PLACES else ""

@@ -30,6 +30,8 @@ class Glyph:
     """Whether it is a note's mark: small, and above the line."""
     spaced: bool = False
     """Whether the document has a blank before it."""
+    struck: bool = False
+    """Whether it is crossed out."""
 
     @property
     def middle(self) -> float:

@@ -262,9 +262,10 @@ class Writer:
         edges = words.edges if words.edges and not self._page.turn else None
         self.printed.append(Printed(start, self.length, self._page.number, self._page.shown(words.box), edges))
         marks = [(start + a, start + b) for a, b in words.marks]
-        self._marks += marks
+        struck = [(start + a, start + b) for a, b in words.struck]
+        self._marks += sorted([*marks, *struck]) if struck else marks
         self._called += [(words.text[a:b], start + a, start + b) for a, b in words.marks]
-        self.furniture += [("note_mark", *mark) for mark in marks]
+        self.furniture += [*(("note_mark", *mark) for mark in marks), *(("struck", *place) for place in struck)]
         if words.score < 1:
             self.unsure.append((start, self.length, words.score))
 
