@@ -242,7 +242,7 @@ class Linear:
             frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
             notes=tuple(sorted(self._notes, key=_start)),
             furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
-            findings=(*findings, *_unread(tables)), **more,
+            findings=(*findings, *unread_tables(tables)), **more,
         )  # fmt: skip
         return with_drawn_tables(source)
 
@@ -256,7 +256,7 @@ def _declared(table: _Table, contents: list[Fragment]) -> DeclaredTable:
     return DeclaredTable(table.start, table.end, apart, table.fragments, table.rule, complete=apart == cells)
 
 
-def _unread(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:
+def unread_tables(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:
     """Tables in which a cell holds the values of several rows."""
     for table in tables:
         if is_stacked(table.cells):

@@ -9,7 +9,7 @@ from ...core.extras import install_line
 from ...core.fragment import Fragment
 from ...core.problems import Finding, finding
 from ...core.source import Source
-from ..linear import lost
+from ..linear import lost, unread_tables
 from .blocks import blocks_of, open_table
 from .furniture import Read
 from .shapes import Page
@@ -52,12 +52,13 @@ def compose(
     writer = Writer()
     writer.write(reads)
     text = writer.text()
+    tables = tuple(writer.tables(text))
     return Source(
         text, ingester, media_type, pages=len(reads),
-        tables=tuple(writer.tables(text)), frames=tuple(writer.frames), hints=tuple(writer.hints),
+        tables=tables, frames=tuple(writer.frames), hints=tuple(writer.hints),
         furniture=tuple(_furniture(writer)), printed=tuple(writer.printed),
         notes=tuple(writer.notes),
-        findings=tuple(_findings(text, writer, reads, unread, broken)),
+        findings=(*_findings(text, writer, reads, unread, broken), *unread_tables(tables)),
     )  # fmt: skip
 
 
@@ -91,6 +92,11 @@ def _findings(
     if pictured:
         count = sum(page.pictures for page in pictured)
         yield finding("PICTURES_UNREAD", f"第 {page_list([page.number for page in pictured])} 页，图片 {count} 处", [])
+    unsaid = [read.page for read in reads if read.page.unsaid and not read.page.recognised]
+    if unsaid:
+        count = sum(page.unsaid for page in unsaid)
+        said = f"第 {page_list([page.number for page in unsaid])} 页有 {count} 个印出的字符，文字层说是空格"
+        yield finding("MOJIBAKE", said, [])
     outside = [read.page.number for read in reads if read.page.outside]
     if outside:
         yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])

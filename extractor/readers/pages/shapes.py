@@ -94,6 +94,8 @@ class Page:
     """Whether the characters come from optical recognition."""
     broken: int = 0
     """How many characters have no known meaning: the font does not say what they are."""
+    unsaid: int = 0
+    """How many characters print something and are blanks by what the file says of them."""
     outside: int = 0
     """How many characters lie off the page."""
     unmeasured: int = 0

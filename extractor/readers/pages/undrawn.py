@@ -46,6 +46,8 @@ _REST = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 """What is left of a number that its cell tears."""
 OFF = 0.3
 """Distance of a group's words from the middle of its rows, in heights of its last row, at most."""
+BESIDE = 0.3
+"""Distance of a number from its name's first, middle or last line, in heights of the type, at most."""
 EXACT = 0.08
 """The same where they stand there beyond doubt."""
 LEVEL = 0.15
@@ -284,6 +286,8 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     names = [lines for lines in names if not _is_left(lines, names)]  # groups, of many lines
     if not names and not _numbered(numbers, anchors):
         return []
+    if names and not any(_stands_by(lines, anchors) for lines in names):
+        return []  # names and numbers with a step of their own each: which is whose, the page does not show
     alone = sum(len(lines) == 1 and is_value(lines[0].text) for lines in bodies)
     if alone >= len(numbers):
         return []  # one number that a narrow cell tears
@@ -371,6 +375,21 @@ def _filled(columns: list[list[Line]], anchors: list[Line]) -> float:
 def _names_all(lines: list[Line], anchors: list[Line]) -> bool:
     """Whether a column has words for each row; a group set in the middle of its rows has not."""
     return len({*owners(lines, anchors)} - {-1}) == len(anchors)
+
+
+def _stands_by(names: list[Line], anchors: list[Line]) -> bool:
+    """Whether most numbers stand level with the first, the middle or the last of their name's lines; or one has one."""
+    if len(names) == len(anchors):
+        return True
+    lines: dict[int, list[float]] = defaultdict(list)
+    for owner, line in zip(owners(names, anchors), names, strict=True):
+        lines[owner].append(line.middle)
+    near = [
+        min(abs(anchor.middle - y) for y in (own[0], (own[0] + own[-1]) / 2, own[-1])) <= BESIDE * anchor.size
+        for n, anchor in enumerate(anchors)
+        if (own := lines.get(n))
+    ]
+    return sum(near) >= SHARE * len(near)
 
 
 def _between(above: list[Line], below: list[Line]) -> float:
