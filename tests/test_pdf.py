@@ -65,8 +65,8 @@ def branded(content: bytes, blank: str) -> bytes:
     start, end = plain.index(b"3 0 obj"), plain.index(b"10 0 obj")
     parts = [
         b"3 0 obj<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 8 0 R"
-        b">>endobj\n4 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/DW 1000/CIDToGIDMap 7 0 R/FontDescriptor 5 0 R"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>endobj\n",
+        b">>endobj\n4 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/DW 1000/CIDToGIDMap 7 0 R"
+        b"/FontDescriptor 5 0 R/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>endobj\n",
         b"5 0 obj<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/Ascent 860/Descent -140"
         b"/CapHeight 860/StemV 80/ItalicAngle 0/FontFile2 6 0 R>>endobj\n",
     ]

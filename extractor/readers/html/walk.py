@@ -103,7 +103,7 @@ class Walker:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.inline.add(words(element))
-        elif tag in BLOCKS or tag in SITE:
+        elif tag in BLOCKS or (self._inside and tag in SITE):
             self._block(element, tag, style)
         else:
             self._span(element, tag, style)
