@@ -251,6 +251,11 @@ def ends_column(last: Block, first: Block) -> bool:
     return first.box[0] >= last.box[2] - SAME and first.box[1] < last.box[1]
 
 
+def returns_left(last: Block, first: Block) -> bool:
+    """Whether the first block of a page stands to the left of all of the last one before: pages in columns."""
+    return last.box[0] >= first.box[2] - SAME
+
+
 def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
     """Whether the last block of a page or column and the first of the next one are parts of one table or frame.
 

@@ -44,6 +44,8 @@ MARGINS = 11.0
 """Points that a word processor leaves free in a cell, left and right together."""
 _REST = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 """What is left of a number that its cell tears."""
+_UNENDED = re.compile(r"[0-9０-９][.．]$|^[<>≤≥＜＞~约]*[\[〔［【（(]$|^[<>≤≥＜＞]$")
+"""A line on which a number does not end: before its decimals, behind its bracket or its comparator."""
 OFF = 0.3
 """Distance of a group's words from the middle of its rows, in heights of its last row, at most."""
 BESIDE = 0.3
@@ -210,12 +212,21 @@ def _rows_parted(areas: list[_Area]) -> list[_Area]:
         columns = [_lines(area.rows) for area in band]
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
+        cuts = [] if _part_a_number(columns, cuts) else cuts
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
             if own is None:
                 own = [] if _is_group(lines, cuts) else cuts
             out += _cut_down(area, own)
     return out
+
+
+def _part_a_number(columns: list[list[Line]], cuts: Sequence[float]) -> bool:
+    """Whether a cut lies behind a line on which a number does not end, so that its rest would be a value of its own."""
+    return any(
+        _UNENDED.search(above.text) and bisect_left(cuts, above.middle) < bisect_left(cuts, below.middle)
+        for lines in columns if cuts for above, below in pairwise(lines)
+    )  # fmt: skip
 
 
 def _tears_a_number(area: _Area) -> bool:
@@ -310,7 +321,7 @@ def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:
         whole: list[Line] = []
         for line in lines:
             above = whole[-1] if whole else None
-            if above is not None and not is_value(line.text) and _is_torn_value(above.text, line.text):
+            if above is not None and _is_torn_value(above.text, line.text):
                 places = above.middle, (above.middle + line.middle) / 2
                 middle = min(places, key=lambda y: min((abs(y - h) for h in heights), default=0.0))
                 whole[-1] = Line(above.top, middle, line.bottom, above.size, above.text + line.text)
@@ -321,7 +332,10 @@ def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:
 
 
 def _is_torn_value(one: str, rest: str) -> bool:
-    return begins_value(one) and len(rest) <= 2 and is_value(one + rest)
+    """Whether a line goes on with a value: 66.8左 / 右; or 80. / 2 and 〔 / 103.1〕, whose rest alone would be one."""
+    if _UNENDED.search(one):
+        return is_value(one + rest)
+    return not is_value(rest) and begins_value(one) and len(rest) <= 2 and is_value(one + rest)
 
 
 def _below_rest(columns: list[list[Line]]) -> list[float]:

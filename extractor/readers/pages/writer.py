@@ -32,6 +32,7 @@ from .joins import (
     is_rest,
     opens,
     repeated_rows,
+    returns_left,
     rows_of,
     sets_in,
     starts_again,
@@ -124,7 +125,7 @@ class Writer:
             self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
             if previous is not None and body:
-                self._link(previous, body[0])
+                self._link(previous, body[0], inf if returns_left(previous, body[0]) else SHIFT)
             for last, first in pairwise(body):
                 if ends_column(last, first):
                     self._link(last, first, inf)
@@ -146,7 +147,7 @@ class Writer:
             self.places[page.page.number] = start, self.length
             self._end_page()
 
-    def _link(self, last: Block, first: Block, shift: float = SHIFT) -> None:
+    def _link(self, last: Block, first: Block, shift: float) -> None:
         """Note what goes on over a page or column end; a frame that only one page shows does not part its table."""
         if isinstance(last, Framed) and isinstance(first, Table) and last.blocks:
             last = last.blocks[-1]
