@@ -337,6 +337,26 @@ def test_units_that_a_page_end_cuts_off_from_their_header_are_of_it() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("halves", [("〔", "17086〕"), ("170.", "86"), ("120～", "130")])
+def test_a_value_that_a_page_end_cuts_behind_its_bracket_or_point_is_one(halves: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.paragraph(80, 124, TEXT, 36)
+        sheet.centre(640, "表1 主要指标")
+        top = row(sheet, 660, HEAD)
+        for cells in (*ROWS[:2], ["氮氧化物", "吨", halves[0], "99", "预期性"]):
+            top = row(sheet, top, cells)
+        sheet.showPage()
+        top = 80.0
+        for cells in (["重点工程减排量", "", halves[1], "", ""], *ROWS[2:]):
+            top = row(sheet, top, cells)
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    read = rows(extract(made(draw), name="a.pdf"))
+    assert read == [*ROWS[:2], ["氮氧化物重点工程减排量", "吨", "".join(halves), "99", "预期性"], *ROWS[2:]]
+
+
 def test_values_under_one_another_in_one_cell_are_told() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.centre(60, "青石市水利发展规划", 18)

@@ -59,6 +59,8 @@ _NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
 """The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
+_UNENDED = re.compile(r"[—–\-~～至]$|[\[〔［【（(]$|[0-9０-９][.．]$")
+"""On what a line ends that goes on with a number: a range, a bracket, the point of its decimals."""
 _BRACKETS = re.compile(r"[（(〔]([^（）()]+)[）)〕]")
 _DIGITS = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
@@ -140,7 +142,8 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
     if around.indented or set_in or indent(before) >= INDENT:
         return False
-    in_sentence = len(before.text) >= SENTENCE and not STOP.search(before.text) and not _NUMBERED.match(before.text)
+    heads = _NUMBERED.match(before.text) and "。" not in before.text  # behind a run-in heading stands text
+    in_sentence = len(before.text) >= SENTENCE and not STOP.search(before.text) and not heads
     return False if in_sentence and not _NUMBERED.match(line.text) else None
 
 
@@ -373,7 +376,7 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
         ahead = upper.lines[-1].text
-        value = _VALUE.match(cell.lines[0].text) is not None and ahead[-1] not in "—–-~～至"
+        value = _VALUE.match(cell.lines[0].text) is not None and not _UNENDED.search(ahead)
         full = fills(upper, upper.lines[-1], cell.lines[0], margin, 0.0 if value else first_word(cell.lines[0]))
         if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell, full)):
             return False
