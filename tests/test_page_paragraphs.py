@@ -103,7 +103,7 @@ def test_a_run_in_heading_with_text_behind_it_is_no_heading_before_a_bracket(mar
     def draw(sheet: Sheet) -> None:
         sheet.put(60, 72, "一、发展基础")
         top = 100.0
-        for n in range(4):
+        for _ in range(4):
             top = sheet.paragraph(60, top, PARAGRAPH, ACROSS, indent=0)
         for line in (first, "（PM2.5）浓度由45微克/立方米下降到35微克/立方米，森林覆盖率达到42%。"):
             sheet.put(60, top, line)
