@@ -94,3 +94,21 @@ def test_a_word_behind_a_comma_that_is_not_broken_is_no_reason_for_a_new_paragra
 
     (section,) = extract(made(draw), name="a.pdf").sections
     assert [paragraph.text for paragraph in section.blocks][3:] == ["".join(lines)]
+
+
+@pytest.mark.parametrize("mark", ["——", "（一）", "1."])
+def test_a_run_in_heading_with_text_behind_it_is_no_heading_before_a_bracket(mark: str) -> None:
+    first = f"{mark}环境持续改善。全市坚持系统治理，重点区域空气质量稳步提升，细颗粒物"
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(60, 72, "一、发展基础")
+        top = 100.0
+        for _ in range(4):
+            top = sheet.paragraph(60, top, PARAGRAPH, ACROSS, indent=0)
+        for line in (first, "（PM2.5）浓度由45微克/立方米下降到35微克/立方米，森林覆盖率达到42%。"):
+            sheet.put(60, top, line)
+            top += 20
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [s.subject for s in document.statements if s.unit == "微克/立方米"] == ["细颗粒物（PM2.5）浓度"] * 2

@@ -19,7 +19,7 @@ from extractor import extract
 from extractor.core.problems import FAILURES, ExtractionError
 from extractor.leaves import leaves, unowned
 from extractor.models import Document
-from extractor.readers.pages import ocr, pdf, pdfium
+from extractor.readers.pages import ocr, pdf, pdfium, standin
 from extractor.readers.pages.grids import lattices
 from extractor.readers.pages.shapes import Page, Rule
 
@@ -51,6 +51,28 @@ def bare(*pages: bytes, count: int | None = None, box: str = "0 0 595 842") -> b
 def line(words: str, y: int = 700, mode: int = 0) -> bytes:
     """One line of print."""
     return f"BT /F 12 Tf {mode} Tr 80 {y} Td <{words.encode('utf-16-be').hex()}> Tj ET".encode()
+
+
+def branded(content: bytes, blank: str) -> bytes:
+    """A page in a font that the file brings along, which prints something for each sign and calls one a blank."""
+    says = (
+        b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000><FFFF> "
+        b"endcodespacerange 1 beginbfrange <0021><FFF0><0021> endbfrange 1 beginbfchar <"
+        + blank.encode("utf-16-be").hex().encode() + b"><0020> endbfchar endcmap end end"
+    )  # fmt: skip
+    streams = {6: standin.font(), 7: b"\0\1" * 0x10000, 8: says}
+    plain = bare(content)
+    start, end = plain.index(b"3 0 obj"), plain.index(b"10 0 obj")
+    parts = [
+        b"3 0 obj<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 8 0 R"
+        b">>endobj\n4 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/DW 1000/CIDToGIDMap 7 0 R"
+        b"/FontDescriptor 5 0 R/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>endobj\n",
+        b"5 0 obj<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/Ascent 860/Descent -140"
+        b"/CapHeight 860/StemV 80/ItalicAngle 0/FontFile2 6 0 R>>endobj\n",
+    ]
+    for n, data in streams.items():
+        parts.append(f"{n} 0 obj<</Length {len(data)}>>stream\n".encode() + data + b"\nendstream endobj\n")
+    return plain[:start] + b"".join(parts) + plain[end:]
 
 
 def fails(data: bytes) -> ExtractionError:
@@ -153,6 +175,20 @@ class TestLayout:
 
     def test_invisible_words_on_a_sound_page_are_read(self) -> None:
         assert "就业更加充分" in extract(bare(line("就业更加充分，社会保障更加健全。", mode=3))).text
+
+
+class TestWhatPrintsAndIsCalledABlank:
+    def test_a_sign_that_its_font_calls_a_blank_is_told(self) -> None:
+        read = extract(branded(line("青江市文物局印发革命文物保护利用专项规划"), "印"))
+        assert "文物局" in read.text
+        assert "印发" not in read.text
+        (told,) = (d for d in read.diagnostics if d.code == "MOJIBAKE")
+        assert "1 个印出的字符" in told.message
+
+    def test_a_file_that_says_all_its_signs_has_none_of_it(self) -> None:
+        read = extract(branded(line("青江市文物局印发革命文物保护利用专项规划"), "甲"))
+        assert "文物局印发" in read.text
+        assert "MOJIBAKE" not in {d.code for d in read.diagnostics}
 
 
 class TestWatermarks:

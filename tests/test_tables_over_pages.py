@@ -312,3 +312,66 @@ def test_a_gap_in_a_title_that_spans_the_table_is_no_rule(title: str, note: str)
     assert [column.header for column in document.tables[0].columns] == ["序号", "指标", "2025年", "2030年", "属性"]
     assert [i.name for i in document.indicators] == [r[0] for r in ROWS]
     assert document.tables[0].notes
+
+
+def test_units_that_a_page_end_cuts_off_from_their_header_are_of_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        sheet.paragraph(80, 124, TEXT, 36)
+        sheet.centre(700, "表1 主要指标")
+        row(sheet, 730, ("指标", "绝对额", "比上年增长", ""))
+        sheet.centre(800, "— 1 —", 9)
+        sheet.showPage()
+        top = row(sheet, 80, ("", "（万元）", "（%）", ""))
+        for cells in (("各项存款余额", "14666", "26.7", ""), ("各项贷款余额", "9372", "23.4", "")):
+            top = row(sheet, top, cells)
+        sheet.put(80, top + 20, "二、主要任务")
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    (table,) = extract(made(draw), name="a.pdf").tables
+    assert [column.header for column in table.columns][1:3] == ["绝对额（万元）", "比上年增长（%）"]
+    assert [[cell.raw for cell in r.cells][:3] for r in table.rows] == [
+        ["各项存款余额", "14666", "26.7"], ["各项贷款余额", "9372", "23.4"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("halves", [("〔", "17086〕"), ("170.", "86"), ("120～", "130")])
+def test_a_value_that_a_page_end_cuts_behind_its_bracket_or_point_is_one(halves: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.paragraph(80, 124, TEXT, 36)
+        sheet.centre(640, "表1 主要指标")
+        top = row(sheet, 660, HEAD)
+        for cells in (*ROWS[:2], ["氮氧化物", "吨", halves[0], "99", "预期性"]):
+            top = row(sheet, top, cells)
+        sheet.showPage()
+        top = 80.0
+        for cells in (["重点工程减排量", "", halves[1], "", ""], *ROWS[2:]):
+            top = row(sheet, top, cells)
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.showPage()
+
+    read = rows(extract(made(draw), name="a.pdf"))
+    assert read == [*ROWS[:2], ["氮氧化物重点工程减排量", "吨", "".join(halves), "99", "预期性"], *ROWS[2:]]
+
+
+def test_values_under_one_another_in_one_cell_are_told() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.paragraph(80, 100, TEXT, 36)
+        sheet.centre(200, "表1 主要指标")
+        row(sheet, 230, ("指标", "2020年", "2025年", "属性"))
+        sheet.grid(XS, [250, 330])
+        for n, name in enumerate(("供水能力", "节水面积", "水库座数", "泵站座数", "堤防长度")):
+            sheet.put(XS[0] + 4, 254 + 15 * n, name, 10)
+        for n, value in enumerate(("120", "300", "15", "28")):  # four values beside five names, at a step of their own
+            sheet.put(XS[1] + 4, 262 + 11 * n, value, 10)
+            sheet.put(XS[2] + 4, 262 + 11 * n, value, 10)
+        sheet.paragraph(80, 350, TEXT, 36)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert {value.value for indicator in document.indicators for value in indicator.values} <= {None}
+    assert "TABLE_UNREAD" in {found.code for found in document.diagnostics}

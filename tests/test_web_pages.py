@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor import extract
+from extractor import ExtractionError, extract
 from extractor.leaves import leaves
 from extractor.models import Document
 
@@ -109,3 +109,23 @@ def test_words_between_rows_stand_by_themselves(words: str) -> None:
     assert "单位：座" in lines
     assert "以市水利局核定为准" in lines
     assert [[v.raw for v in i.values] for i in document.indicators] == [["31", "46"]]
+
+
+@pytest.mark.parametrize("words", ["关闭矿井30处。", "收藏文物30件。", "打印设备达到30台。", "字体设计企业达到30家。"])
+def test_a_line_that_opens_like_what_a_site_offers_is_of_the_text(words: str) -> None:
+    document = page(f"<p>{words}</p>{TEXT}")
+    assert [str(s.value) for s in document.statements] == ["30"]
+
+
+@pytest.mark.parametrize("words", ["打印本页　关闭窗口", "【关闭】", "字体：大 中 小", "【字号 大 中 小】", "打印"])
+def test_what_a_site_offers_is_furniture(words: str) -> None:
+    document = page(f"<p>{words}</p>{TEXT}")
+    assert [entry.span.text_in(document.text).strip() for entry in document.furniture] == [words]
+
+
+def test_a_page_of_frames_says_that_its_text_is_elsewhere() -> None:
+    pages = "<frameset cols='20%,80%'><frame src=a.htm><frame src=b.htm><noframes>请更换浏览器</noframes></frameset>"
+    with pytest.raises(ExtractionError) as caught:
+        extract(f"<html><head><meta charset=utf-8></head>{pages}</html>".encode(), name="a.html")
+    assert caught.value.code == "EMPTY"
+    assert "框架" in caught.value.message

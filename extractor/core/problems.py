@@ -30,7 +30,7 @@ FINDINGS: dict[str, Kind] = {
     "ENCODING_UNCERTAIN": Kind("extraction", "warning", "文件编码只能推定，个别字可能有误。", "请抽查生僻字，或另存为 UTF-8 后重新提取。"),
     "ENCODING_DAMAGED": Kind("source", "error", "文件中有无法解码的字节，以 U+FFFD 表示。", "请换一份完好的文件。"),
     "CHARSET_DIFFERS": Kind("source", "info", "文件声明的编码与内容不符，按内容的编码读取。", "请抽查中文是否正常。"),
-    "HIDDEN_TEXT": Kind("source", "info", "文件中有不显示的文字（隐藏、已删除或批注），未计入正文。", "请在原文件中确认这些文字是否有效。"),
+    "HIDDEN_TEXT": Kind("source", "info", "文件中有不显示的文字（隐藏、划去、已删除或批注），未计入正文。", "请在原文件中确认这些文字是否有效。"),
     "FONT_UNMEASURED": Kind("source", "warning", "文件没有嵌入字体，也没有给出字宽，字的位置只能推定，表格的列可能有误。", "请对照原件核对表格，或换一份嵌入字体的文件。"),
     "ANNOTATIONS_UNREAD": Kind("source", "info", "页面上有批注或表单域的文字没有显示在页面上，没有读取。", "请在原文件中打开批注和表单查看。"),
     "WATERMARK": Kind("source", "info", "页面上有水印或印章式的文字，压在正文上，未计入正文。", "请核对被压住的文字和数字。"),

@@ -42,7 +42,7 @@ class Furniture(Model):
 
     kind: Literal[
         "page_number", "running_header", "bookmark", "markup", "contents", "repeated_header", "rule", "navigation",
-        "note_mark", "watermark",
+        "note_mark", "watermark", "struck",
     ]  # fmt: skip
     span: Span
 

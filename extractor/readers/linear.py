@@ -17,7 +17,7 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Source
 from .drawn_tables import with_drawn_tables
-from .raised import REACH, read_raised
+from .raised import REACH, read_lowered, read_raised
 from .stacked_rows import is_stacked, unstacked
 
 Place = tuple[int, int]
@@ -57,6 +57,8 @@ class Linear:
         self._generated: list[Place] = []
         self._table: _Table | None = None
         self._last = "\n"
+        self._lowered = False
+        """Whether the last part stands lowered."""
 
     # -- text -----------------------------------------------------------------------------
 
@@ -64,6 +66,9 @@ class Linear:
         """Add words; returns their place."""
         start = self.at
         if words:
+            if self._lowered:
+                self._parts[-1] = read_lowered(self._parts[-1], words)
+                self._lowered = False
             self._parts.append(words)
             self.at += len(words)
             self._last = words[-1]
@@ -110,6 +115,11 @@ class Linear:
         place = self.text(words)
         if is_mark:
             self.cut("note_mark", place)
+
+    def lowered(self, signs: str) -> None:
+        """Add words that stand lowered on the line; what follows them tells how they are written."""
+        self.text(signs)
+        self._lowered = bool(signs)
 
     def since(self, start: int) -> str:
         """What was added from a place on."""
@@ -232,7 +242,7 @@ class Linear:
             frames=tuple(sorted(self._frames, key=_start)), hints=tuple(self._hints),
             notes=tuple(sorted(self._notes, key=_start)),
             furniture=tuple(sorted(self._furniture, key=lambda cut: cut[1])), generated=tuple(self._generated),
-            findings=(*findings, *_unread(tables)), **more,
+            findings=(*findings, *unread_tables(tables)), **more,
         )  # fmt: skip
         return with_drawn_tables(source)
 
@@ -246,7 +256,7 @@ def _declared(table: _Table, contents: list[Fragment]) -> DeclaredTable:
     return DeclaredTable(table.start, table.end, apart, table.fragments, table.rule, complete=apart == cells)
 
 
-def _unread(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:
+def unread_tables(tables: tuple[DeclaredTable, ...]) -> Iterator[Finding]:
     """Tables in which a cell holds the values of several rows."""
     for table in tables:
         if is_stacked(table.cells):

@@ -1,4 +1,4 @@
-"""Raised type: a power of ten or of a unit, a note's mark, or words that only stand higher."""
+"""Raised type: a power of ten or of a unit, a note's mark, or words that only stand higher; and lowered figures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _MARK = re.compile(
     r"(?:\s*[,，、;；\-－—~～]?\s*[\[［(（〔【]?\s*(?:[0-9]{1,3}|[①-⑳])\s*[\]］)）〕】]?)*$"
 )
 _EXPONENTS = str.maketrans("0123456789-−－+＋", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺⁺")
+_INDICES = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 REACH = 8
 """Characters before raised type that tell what it is."""
 
@@ -35,3 +36,12 @@ def read_raised(before: str, signs: str) -> tuple[str, bool]:
     if exponent and _UNIT.search(before):
         return signs, False
     return signs, _MARK.match(signs.strip()) is not None
+
+
+def read_lowered(signs: str, following: str) -> str:
+    """Lowered figures as a line of text has them: those of CO₂ are none of the number that stands right behind them.
+
+    Others stay as they are, as pages give them: PM2.5.
+    """
+    bare = signs.isascii() and signs.isdigit()
+    return signs.translate(_INDICES) if bare and following[:1].isdigit() else signs

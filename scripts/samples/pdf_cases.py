@@ -415,6 +415,28 @@ def watermarks(sheet: Sheet) -> None:
     _around(sheet, lambda top: _rows(sheet, top))
 
 
+def struck(sheet: Sheet) -> None:
+    """Words crossed out by one line and by two, underlined ones beside them; lowered figures right before a number."""
+
+    def said(top: float, *parts: str) -> None:
+        x = 104.0
+        for part in parts:
+            kind, words = part[0], part[1:]
+            size, down = (7, 6) if kind == "l" else (SIZE, 0)
+            sheet.put(x, top + down, words, size)
+            end = x + sheet.stringWidth(words, sheet.font, size)
+            for share in {"s": (0.55,), "d": (0.5, 0.62), "u": (1.0,)}.get(kind, ()):
+                sheet.rule(x, top + share * size, end, top + share * size)
+            x = end
+
+    sheet.centre(60, "青江市就业促进规划", 18)
+    said(100, " 一、主要目标")
+    said(120, " 到2025年，培训职工", "s10", "u12", " 万人次，新增岗位", "d30", " 40个。")
+    said(140, " 减排NO", "l2", " 300吨的任务全部完成，", "s原有的半句，", " 服务网点达到60个。")
+    sheet.paragraph(80, 160, PARAGRAPH, 36)
+    sheet.showPage()
+
+
 def unbreakable(sheet: Sheet) -> None:
     """Lines that end early because the number that follows had no room; flush items of full lines parted by distance."""
     sheet.centre(60, "青江市就业促进规划", 18)
@@ -469,7 +491,7 @@ def encrypted() -> bytes:
 
 DRAWN = (
     two_columns, furniture, half_ruled, unruled, open_sides, cut_row, overprinted, raised, side_head, footnotes, rotated, frame_over_pages,
-    bars, columns_only, header_boxed, close_numbers, signs, watermarks, unbreakable, typed, sideways,
+    bars, columns_only, header_boxed, close_numbers, signs, watermarks, struck, unbreakable, typed, sideways,
 )  # fmt: skip
 CASES: dict[str, Callable[[], bytes]] = {
     **{f"{draw.__name__}.pdf": (lambda draw=draw: made(draw)) for draw in DRAWN},

@@ -237,11 +237,46 @@ def table_in_table() -> bytes:
     return _page(f"<table border=0><tr><td><a href=/>首页</a></td><td>{body}</td></tr></table>").encode()
 
 
+def hiding_styles() -> bytes:
+    """Words that the page's own sheet hides, by class and by name, or crosses out; a rule for print that hides nothing here."""
+    sheet = (
+        "<style>/* .all{display:none} */ .aside, p.note{display:none} #draft{visibility:hidden} .old{text-decoration:line-through}"
+        "@media print{.main{display:none}} .main .kept{display:none} .gap{font-size:0} .shown{display:none} .shown{display:block}</style>"
+    )
+    body = (
+        f"<div class=main><p>{TITLE}</p><p>一、主要目标</p><p>到2025年，培训职工<span class=old>3</span>5万人次，"
+        "新增岗位<span id=draft>20</span>40个，服务网点达到<span style='font-size:0px'>7</span>60个。</p>"
+        "<p class='x aside'>内部口径90个。</p><p class=kept>NO<sub>2</sub>300吨的减排任务全部完成。</p>"
+        "<div class=gap><p style='font-size:16px'>字号另有规定。</p></div><p class=shown>先隐后显。</p>"
+        "<p>二、保障措施</p><p>加强领导。<textarea>到2025年，床位达到9000张。</textarea></p></div>"
+    )
+    return _page(body, head=sheet).encode()
+
+
+def inner_page() -> bytes:
+    """The text stands in an inline frame that holds its page itself."""
+    inner = f"<p>{TITLE}</p><p>一、主要目标</p><p>到2025年，服务网点达到60个。</p><p>二、保障措施</p><p>加强领导。</p>"
+    return _page(f"<div><a href=/>首页</a></div><iframe srcdoc='{inner}'></iframe>").encode()
+
+
+def page_in_one_cell() -> bytes:
+    """A short plan in the one cell of a table for layout, its table in two halves; other articles listed below it."""
+    text = "全市就业工作取得新进展，城镇新增就业稳步增加，劳动者素质明显提高。"
+    head = "<tr><td>指标</td><td>2020年</td><td>2025年</td></tr>"
+    first = f"<table>{head}<tr><td>城镇新增就业（万人）</td><td>10.5</td><td>12</td></tr></table>"
+    second = f"<table>{head}<tr><td>参保率（%）</td><td>90</td><td>95</td></tr></table>"
+    plan = f"<p>第一章 发展基础</p><p>{text}</p><p>专栏1 主要指标</p>{first}{second}<p>第二章 保障措施</p><p>{text}</p>"
+    links = "<div><p>相关文章</p><p><a href=1>去年新增就业11万人</a></p><p><a href=2>培训职工3万人次</a></p></div>"
+    cells = f"<tr><td>{TITLE}</td></tr><tr><td>点击：35次</td></tr><tr><td>{plan}{links}</td></tr>"
+    return _page(f"<table><tr><td><a href=/>首页</a></td><td><table>{cells}</table></td></tr></table>").encode()
+
+
 CASES = {
     "merged_cells.html": merged_cells, "word_export.html": word_export, "old_site.htm": old_site, "new_site.html": new_site,
     "wrong_charset.html": wrong_charset, "lists.html": lists, "frames.html": frames, "html_inside.doc": frames,
     "archive.mht": archive, "archive_quoted.mhtml": archive_quoted,
     "astray.html": astray, "raised.html": raised, "shown_by_script.html": shown_by_script,
     "printed_numbers.html": printed_numbers, "told.html": told, "linked_contents.html": linked_contents,
-    "notes.html": notes, "table_in_table.html": table_in_table,
+    "notes.html": notes, "table_in_table.html": table_in_table, "hiding_styles.html": hiding_styles,
+    "inner_page.html": inner_page, "page_in_one_cell.html": page_in_one_cell,
 }  # fmt: skip

@@ -353,9 +353,25 @@ def drawings() -> bytes:
     )  # fmt: skip
 
 
+def struck() -> bytes:
+    """Words crossed out once and twice beside those that replace them, white ones amid others, lowered figures before numbers."""
+    low, out, twice = '<w:vertAlign w:val="subscript"/>', "<w:strike/>", "<w:dstrike/>"
+    white = '<w:color w:val="FFFFFF"/>'
+    rows = [
+        [cell(paragraph("指标")), cell(paragraph("2025年"))],
+        [cell(paragraph("养老床位（张）")), cell(paragraph(run("800", out) + run("960")))],
+    ]
+    return document(
+        OPENING + paragraph("一、主要目标")
+        + paragraph(run("到2025年，培训职工") + run("3", out) + run("5万人次，新增岗位") + run("20", twice) + run("40个，"))
+        + paragraph(run("服务网点达到") + run("7", white) + run("60个，NO") + run("2", low) + run("300吨的减排任务全部完成。"))
+        + table(rows, 2) + paragraph("二、保障措施", properties="") + paragraph(run("整行白字，底色另有。", white))
+    )  # fmt: skip
+
+
 CASES = {
     "body_order.docx": body_order, "merged_cells.docx": merged_cells, "nested_tables.docx": nested_tables,
     "boxes.docx": boxes, "numbers.docx": numbers, "contents.docx": contents, "notes.docx": notes,
     "tracked.docx": tracked, "hidden.docx": hidden, "inline.docx": inline, "heads.docx": heads, "macros.docm": macros, "styled.docx": styled,
-    "raised.docx": raised, "formulas.docx": formulas, "stacked.docx": stacked, "drawings.docx": drawings,
+    "raised.docx": raised, "formulas.docx": formulas, "stacked.docx": stacked, "drawings.docx": drawings, "struck.docx": struck,
 }  # fmt: skip

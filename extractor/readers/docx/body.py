@@ -115,15 +115,17 @@ class Body:
         style = direct(named, properties, None)
         self.fields.touched = self.fields.contents
         start = self.linear.at
-        shown = list(pieces(element, style, self))
+        shown = self._on_paper(list(pieces(element, style, self)))
         self.shown += sum(len(part) for piece in shown for part in piece.text.split())
         gone = child(properties, "rPr", "del") is not None  # a deleted paragraph mark: the next paragraph goes on here
         if not gone or any(p.text for p in shown):
             self._number(ident, style)
         high = any(p.text.strip() and not p.style.raised for p in shown)
-        for raised, group in groupby(shown, lambda p: high and bool(p.text) and bool(p.style.raised)):
+        for (raised, lowered), group in groupby(shown, lambda p: _height(p, high)):
             if raised:
                 self.linear.raised("".join(piece.text for piece in group))
+            elif lowered:
+                self.linear.lowered("".join(piece.text for piece in group))
             else:
                 for piece in group:
                     self._piece(piece)
@@ -133,6 +135,14 @@ class Body:
         for piece in shown:
             if piece.box is not None:
                 self._drawing(piece.box)
+
+    def _on_paper(self, shown: list[Piece]) -> list[Piece]:
+        """Without words in the colour of the paper amid others, which nobody sees; a white line has a dark ground."""
+        seen = [piece for piece in shown if not (piece.style.white and piece.text.strip())]
+        if len(seen) == len(shown) or not any(piece.text.strip() for piece in seen):
+            return shown
+        self.left_out["白色文字"] += len(shown) - len(seen)
+        return seen
 
     def _number(self, ident: str, style: Style) -> None:
         if style.list is None or style.list == "0":
@@ -214,6 +224,12 @@ class Body:
     def _unread(self) -> str:
         counts = {"图片": self.pictures, **self.graphics, _EMBEDDED: self.left_out[_EMBEDDED]}
         return "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
+
+
+def _height(piece: Piece, high: bool) -> tuple[bool, bool]:
+    """Whether the words are raised and whether they are lowered; ``high``: others of the paragraph stand level."""
+    words = high and bool(piece.text)
+    return words and bool(piece.style.raised), words and bool(piece.style.lowered)
 
 
 def _has_border(properties: _Element) -> bool:

@@ -1,7 +1,8 @@
 """The words of one paragraph: what its runs show, in order.
 
-Deleted and hidden text is not shown and is counted; what the accepted view shows is kept. Fields give
-their last result; a field code is no text. Soft hyphens show at a line's end only and are left out.
+Deleted and hidden text is not shown and is counted, as is what is crossed out; what the accepted view shows
+is kept. Fields give their last result; a field code is no text. Soft hyphens show at the end of a line only and are
+left out.
 """
 
 from __future__ import annotations
@@ -73,8 +74,8 @@ def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
         piece = _sign(element, style, font, body)
         if piece is None:
             continue
-        if style.hidden and piece.text.strip():
-            body.left_out["隐藏文字"] += 1
+        if (style.hidden or style.struck) and piece.text.strip():
+            body.left_out["隐藏文字" if style.hidden else "划去的文字"] += 1
         elif not body.fields.code:
             yield piece
 

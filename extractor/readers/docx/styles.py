@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:[1-9]|heading)$", re.IGNORECASE)
 _OUTLINE, _LIST, _ALIGNED = W + "outlineLvl", W + "numPr", W + "jc"
-_SIZE, _PLACE, _ABOVE = W + "sz", W + "vertAlign", W + "position"
+_GROUNDS = (W + "shd", W + "highlight")
+_WHITE = "FFFFFF"
 _FONTS, _ASCII, _LATIN, _NAMED = W + "rFonts", W + "ascii", W + "hAnsi", W + "rStyle"
-_OF_A_RUN = ("bold", "hidden", "size", "raised")
+_OF_A_RUN = ("bold", "hidden", "struck", "white", "size", "raised", "lowered")
 """What a character style can say of a run."""
-_SWITCHES = {W + "b": "bold", W + "vanish": "hidden"}
+_SWITCHES = {W + "b": "bold", W + "vanish": "hidden", W + "strike": "struck", W + "dstrike": "struck"}
 RAISED = 4
 """Half points above the line from which type is raised."""
 BODY = 9
@@ -36,10 +38,16 @@ class Style:
     depth: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    """Crossed out, by hand or by a program that compares two versions."""
+    white: bool | None = None
+    """In the colour of the paper, on no ground of its own."""
     size: float | None = None
     centred: bool | None = None
     raised: bool | None = None
     """Set above the line, as marks of notes and exponents are."""
+    lowered: bool | None = None
+    """Set below the line, as the figures of a formula are."""
     contents: bool = False
     """A style of contents entries."""
 
@@ -128,14 +136,36 @@ def _of_run(properties: _Element | None) -> tuple[dict[str, object], str, str]:
         tag: object = element.tag
         if tag in _SWITCHES:
             known[_SWITCHES[tag]] = element.get(VAL, "1") not in OFF
-        elif tag == _SIZE:
-            known["size"] = number_of(element.get(VAL), 0) / 2 or None
-        elif tag == _PLACE:
-            known["raised"] = element.get(VAL) == "superscript"
-        elif tag == _ABOVE:
-            known["raised"] = known.get("raised") or number_of(element.get(VAL), 0) >= RAISED
+        elif tag in _SETTINGS:
+            known |= _SETTINGS[tag](element, known)
         elif tag == _FONTS:
             font = element.get(_ASCII) or element.get(_LATIN) or ""
         elif tag == _NAMED:
             ident = element.get(VAL, "")
     return known, ident, font
+
+
+Known = dict[str, object]
+
+
+def _size(element: _Element, known: Known) -> Known:
+    return {"size": number_of(element.get(VAL), 0) / 2 or None}
+
+
+def _place(element: _Element, known: Known) -> Known:
+    return {"raised": element.get(VAL) == "superscript", "lowered": element.get(VAL) == "subscript"}
+
+
+def _shift(element: _Element, known: Known) -> Known:
+    up = number_of(element.get(VAL), 0)
+    return {"raised": known.get("raised") or up >= RAISED, "lowered": known.get("lowered") or up <= -RAISED}
+
+
+def _colour(element: _Element, known: Known) -> Known:
+    ground = next(element.itersiblings(*_GROUNDS), None)
+    return {"white": element.get(VAL, "").upper() == _WHITE and ground is None}
+
+
+_SETTINGS: dict[object, Callable[[_Element, Known], Known]] = {
+    W + "sz": _size, W + "vertAlign": _place, W + "position": _shift, W + "color": _colour,
+}  # fmt: skip

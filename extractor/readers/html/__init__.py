@@ -6,6 +6,7 @@
 | navigation, footers, share buttons as furniture | ``main_text`` |
 | rowspan and colspan, tables for layout, one-cell tables and bordered blocks as frames | ``tables``, ``walk`` |
 | line ends inside Chinese sentences, entities, lists | ``inline``, ``walk`` |
+| what the styles of the page hide; pages inside the page | ``sheets``, ``inner_pages`` |
 | Word export: o:p, mso styles, conditional comments, footnotes | ``walk``, ``notes`` |
 
 Scripts are never run and nothing is loaded; a page that has words for those alone who run none is
@@ -24,6 +25,7 @@ from ...core.problems import ExtractionError
 from ...core.source import Source
 from ..linear import left_out, lost
 from .decode import decode
+from .inner_pages import show_inner_pages
 from .main_text import Page
 from .visible import without_scripts
 from .walk import Walker
@@ -59,6 +61,7 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
         raise ExtractionError("EMPTY") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ExtractionError("TOO_LARGE", "网页嵌套过深")  # the parser has left out what lies deeper
+    show_inner_pages(root, parser)
     without_scripts(root)
     page = Page(root)
     walker = Walker(page)

@@ -71,6 +71,15 @@ class Inline:
             self._last = signs[-1]
             self.words += len(signs)
 
+    def lowered(self, text: str) -> None:
+        """Words that stand lowered on the line."""
+        signs = "".join(text.translate(UNSEEN).split())
+        if signs:
+            self._blank(signs)
+            self.linear.lowered(signs)
+            self._last = signs[-1]
+            self.words += len(signs)
+
     def settle(self) -> None:
         """Set the number that waits for a word."""
         if self.number:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from .declared import TITLE, declared
-from .tables import content_of, is_layout
+from .sheets import Sheet
+from .tables import content_of, is_frame, is_layout
 from .visible import SILENT, UNSEEN, has_hiding, own_texts, squeezed
 
 if TYPE_CHECKING:
@@ -23,10 +24,15 @@ _NAMES = re.compile(
     r"top|bottom|related|pagination|print|qrcode|dqwz|bqxx|fenxiang|daohang)(?:$|[\s_-]|\d|er|bar|box|list)",
     re.IGNORECASE,
 )
+_TOOLS = (
+    r"^[【\[]?(?:打印|关闭|收藏)(?:本[页文]|此页|页面|窗口|文章|正文)?(?:[【】\[\]|｜/]|打印|关闭|收藏|分享|下载|返回|$)|"
+    r"^[【\[]?字[体号](?:大小)?(?:[：:【\[]|大中小|$)"
+)
+"""What a site offers to do with a page: 打印本页 关闭窗口, 字体：大 中 小. 关闭矿井30处 is of the text."""
 _WORDS = re.compile(
-    r"版权所有|网站标识码|ICP备|公网安备|技术支持|网站地图|联系我们|^主办(?:单位)?[：:]|^承办[：:]|分享到|^【?(?:打印|关闭|字体|字号)|"
+    rf"版权所有|网站标识码|ICP备|公网安备|技术支持|网站地图|联系我们|^主办(?:单位)?[：:]|^承办[：:]|分享到|{_TOOLS}|"
     r"当前位置|所在的?位置|^(?:发布|发文|更新)(?:时间|日期)[：:]|^(?:信息)?来源[：:]|浏览(?:次数|量)|点击(?:数|次数|量)|责任编辑|"
-    r"扫一扫|^上一[篇条]|^下一[篇条]|索\s*引\s*号|无障碍|适老|繁体|^首页$|相关(?:阅读|文档|链接|稿件)"
+    r"扫一扫|^上一[篇条]|^下一[篇条]|索\s*引\s*号|无障碍|适老|繁体|^首页$|(?:相关|延伸|推荐)(?:阅读|文档|文章|链接|稿件|新闻|报道|解读)"
 )
 _ABOUT = re.compile(
     r"索\s*引\s*号|(?:发\s*文|文\s*件)\s*(?:字\s*号|文\s*号|编\s*号)|(?:成\s*文|发\s*文)\s*日\s*期|(?:发\s*布|发\s*文|制\s*发)\s*(?:机\s*构|机\s*关|单\s*位)|主\s*题\s*分\s*类"
@@ -34,7 +40,7 @@ _ABOUT = re.compile(
 MIN_ABOUT = 3
 """Labels from which a block of the site is what it says of the document: its number, its date, who issued it."""
 _META = re.compile(
-    r"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|^【?(?:打印|关闭|字体|字号)|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
+    rf"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|{_TOOLS}|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
     r"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫"
 )
 """Lines of the site that stand in the main text itself, as a head or a foot of the article."""
@@ -64,6 +70,7 @@ class Page:
         self._length: dict[_Element, int] = {}
         self._linked: dict[_Element, int] = {}
         self._hidden: set[_Element] = set()
+        self._sheet = Sheet(root)
         self._weigh(root)
         if not self._length[root]:  # nothing is shown until a script shows it
             self._weigh(root, blank=True)
@@ -97,7 +104,7 @@ class Page:
             silent = element.tag in SILENT
             texts = list(own_texts(element)) if not silent else []
             inside[element] = sum(t.count("。") for t in texts) + sum(inside[child] for child in element)
-            if not blank and has_hiding(element) and not self._is_undone(element, inside[element], stops):
+            if not blank and has_hiding(element, self._sheet) and not self._is_undone(element, inside[element], stops):
                 self._hidden.add(element)
             shown = [child for child in element if child not in self._hidden] if not silent else []
             lengths = [len("".join(t.translate(UNSEEN).split())) for t in texts]
@@ -119,7 +126,7 @@ class Page:
             best = max(inner, key=lambda child: self._prose[child], default=None)
             if best is None or self._prose[best] < SHARE * max(1, self._prose[element]):
                 return element
-            if best.tag == "table" and not is_layout(best, content_of(best).cells):
+            if best.tag == "table" and not _holds_page(best):
                 return element
             element = best
 
@@ -179,6 +186,12 @@ class Page:
     def characters_told(self) -> int:
         """Characters of what the head says and the body does not print."""
         return sum(len("".join(value.split())) for value in self.told.values())
+
+
+def _holds_page(table: _Element) -> bool:
+    """Whether the table that holds most of a page's prose only places it: a box has a title of its own."""
+    cells = content_of(table).cells
+    return is_layout(table, cells) or (is_frame(cells) and not squeezed(table).startswith("专栏"))
 
 
 def _names(element: _Element) -> str:

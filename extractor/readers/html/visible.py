@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
 from ...lexicon.widths import WIDTHLESS
+from .sheets import Sheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,13 +24,11 @@ BESIDE = frozenset({"del", "s", "strike", "rt", "rp"})
 """Words struck out, and how to say the words below them: none of the text."""
 UNSEEN = str.maketrans("", "", WIDTHLESS)
 _SHOWN = f".//text()[not({' or '.join(f'ancestor::{name}' for name in sorted(SILENT))})]"
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
-def has_hiding(element: _Element) -> bool:
-    """Whether the element's own attributes hide it, or its words are none of the text."""
-    style = element.get("style")
-    return element.tag in BESIDE or "hidden" in element.attrib or bool(style and _HIDING.search(style))
+def has_hiding(element: _Element, sheet: Sheet) -> bool:
+    """Whether attributes or styles hide the element, or its words are none of the text."""
+    return element.tag in BESIDE or "hidden" in element.attrib or sheet.hides(element)
 
 
 def own_texts(element: _Element) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ..docx.counting import number
 from ..linear import Linear, Place
 from ..link_lists import contents
 from .inline import Inline
-from .main_text import Page
+from .main_text import SITE, Page
 from .notes import Notes
 from .tables import content_of, is_frame, is_layout
 from .visible import EMBEDDED, SILENT, words
@@ -103,7 +103,7 @@ class Walker:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.inline.add(words(element))
-        elif tag in BLOCKS:
+        elif tag in BLOCKS or (self._inside and tag in SITE):
             self._block(element, tag, style)
         else:
             self._span(element, tag, style)
@@ -119,6 +119,8 @@ class Walker:
             self.anchors.setdefault(self.notes.marks[element], place)
         elif tag == "sup" and not any(inner in self.notes.marks for inner in element.iter("a")):
             self.inline.raised(words(element))
+        elif tag == "sub" and not len(element):
+            self.inline.lowered(words(element))
         else:
             self.pictures += tag == "embed" and self._inside and not self._site
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))

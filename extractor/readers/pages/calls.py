@@ -34,6 +34,8 @@ def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
 text_object = _plain("FPDFText_GetTextObject", _NUMBER)
 """The text object to which a character belongs, as a number."""
 loose_box = _plain("FPDFText_GetLooseCharBox", _INT)
+close_box = _plain("FPDFText_GetCharBox", _INT)
+"""Behind the number, four times ``Address``, where left, right, foot and head of what is printed are to stand."""
 matrix = _plain("FPDFText_GetMatrix", _INT)
 is_generated = _plain("FPDFText_IsGenerated", _INT)
 weight = _plain("FPDFText_GetFontWeight", _INT)

@@ -45,6 +45,7 @@ _HAN, _PRIVATE, _FORMS = "\u2e80", "\ud800", "\uf900"
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;
 from there to the third, surrogates and characters for private use."""
 _SPACES = frozenset(" \t\n\r\u00a0\u2002\u2003\u3000")
+_WIDE_BLANKS = frozenset(" \u00a0\u3000")
 _BLANKS = re.compile(f"[{''.join(sorted(_SPACES))}]+")
 _BOX = Struct("4f")
 """Left, top, right, bottom in the PDF's own coordinates."""
@@ -126,6 +127,8 @@ class Characters:
         """Characters without a meaning."""
         self.unmeasured = 0
         """Text objects in a font of which the file gives neither shapes nor widths."""
+        self.unsaid = 0
+        """Characters that print something and are blanks by what the file says of them."""
 
     @property
     def turn(self) -> int:
@@ -164,6 +167,7 @@ def characters(text: Any, view: View) -> Characters:
     types, glyphs, objects, left = found.types, found.glyphs, found.objects, view.left
     seen = [n for n, char in enumerate(letters) if char not in _SPACES]
     behind_blanks = asked.behind_blanks(letters)
+    found.unsaid = asked.printed_blanks(letters)
     spaced = False
     for n, key, (x0, high, x1, foot) in asked.placed(seen, types):
         style, is_plain, unsure, top, bottom, size, bold = types[key]
@@ -215,6 +219,19 @@ class _Asked:
         """The places behind blanks that are in the document, and not only seen by PDFium between two things."""
         runs = (blanks.span() for blanks in _BLANKS.finditer(letters))
         return {end for start, end in runs if any(not calls.is_generated(self.handle, n) for n in range(start, end))}
+
+    def printed_blanks(self, letters: str) -> int:
+        """How many blanks of the document print something: a font that the file brings calls a sign a blank."""
+        own = [n for n, char in enumerate(letters) if char in _WIDE_BLANKS and not calls.is_generated(self.handle, n)]
+        if not own:
+            return 0
+        edges = (ctypes.c_double * 4)()
+        left, right, foot, head = (calls.Address(ctypes.addressof(edges) + 8 * n) for n in range(4))
+        inked = [
+            n for n in own if calls.close_box(self.handle, n, left, right, foot, head) and edges[3] - edges[2] > LEAST
+        ]
+        fonts = [calls.font(calls.Address(calls.text_object(self.handle, n))) for n in inked]
+        return sum(font != 0 and calls.is_embedded(calls.Address(font)) != 0 for font in fonts)
 
     def placed(self, seen: Sequence[int], types: dict[int, _Type]) -> Iterator[tuple[int, int, Box]]:
         """Each character of ``seen``, the text object that it belongs to, and its box: left, top, right, bottom.

@@ -22,6 +22,12 @@ BEGIN = 2
 """Items that begin at one place right of a gutter, at least."""
 MOST_GUTTERS = 8
 """Places that are tried as gutters."""
+ALIKE = 0.08
+"""Share of their width by which two columns with many full lines may differ: signs hang over, tables stand out."""
+FULL = 3
+"""Items on either side that fill it, at least, where most are narrow: the cells of a table without rules."""
+STEP = 2.0
+"""Step from line to line in heights of the type, at most, by which the lines of a block are counted."""
 FILLED = 0.9
 """Share of its column's width from which an item fills it."""
 
@@ -70,7 +76,8 @@ def _band(rows: Sequence[Placed[T]], size: float) -> tuple[int, int, float] | No
 
 def _gutters(boxes: list[Box], low: float, high: float, size: float) -> list[float]:
     """Just left of where several items begin, well inside the text; the most likely first."""
-    begins = sorted(b[0] for b in boxes if low + SHARE * (high - low) < b[0] < high - SHARE * (high - low))
+    inside = (b for b in boxes if low + SHARE * (high - low) < b[0] < high - SHARE * (high - low))
+    begins = sorted(x for b in inside for x in [b[0]] * _depth(b, size))
     found: list[tuple[int, float]] = []
     last = low
     for x in begins:
@@ -103,19 +110,35 @@ def _are_columns(boxes: list[Box], gutter: float, width: float, size: float) -> 
     if not left or not right or max(len(left), len(right)) < LINES:
         return False
     top, bottom = max(min(b[1] for b in s) for s in (left, right)), min(max(b[3] for b in s) for s in (left, right))
-    if min(len(left), len(right)) < LINES:
+    if min(_lines(left, size), _lines(right, size)) < LINES:
         return bottom > top and _of_one_width(left, right, size)
-    wide = all(median(b[2] - b[0] for b in side) >= max(WIDTH * size, SHARE * width) for side in (left, right))
+    wide = all(_usual_width(side, size) >= max(WIDTH * size, SHARE * width) for side in (left, right))
+    wide = wide or _of_one_width(left, right, size, FULL)  # a table without rules may stand among the lines
     beside = [sum(b[3] - b[1] for b in side if b[1] < bottom and b[3] > top) for side in (left, right)]
     return wide and bottom - top >= LINES * size and min(beside) >= BESIDE * LINES * size
 
 
-def _of_one_width(left: list[Box], right: list[Box], size: float) -> bool:
-    """Whether the two sides are equally wide, each with an item that fills it, and the longer one with many."""
+def _depth(box: Box, size: float) -> int:
+    """How many printed lines an item stands for: a table or a frame for as many as would have its height."""
+    return max(1, int((box[3] - box[1]) / (STEP * size)))
+
+
+def _lines(side: list[Box], size: float) -> int:
+    return sum(_depth(box, size) for box in side)
+
+
+def _usual_width(side: list[Box], size: float) -> float:
+    """The width of the items on one side, each counted by its lines."""
+    return median(width for box in side for width in [box[2] - box[0]] * _depth(box, size))
+
+
+def _of_one_width(left: list[Box], right: list[Box], size: float, least: int = 1) -> bool:
+    """Whether the two sides are equally wide, each with items that fill it, and the longer one with many."""
     spans = [(min(b[0] for b in side), max(b[2] for b in side)) for side in (left, right)]
     widths = [b - a for a, b in spans]
     full = [sum(b[2] - b[0] >= FILLED * width for b in side) for side, width in zip((left, right), widths, strict=True)]
+    slack = size if least == 1 else max(size, ALIKE * min(widths))
     return (
-        abs(widths[0] - widths[1]) <= size and min(widths) >= WIDTH * size and spans[1][0] > spans[0][1]
-        and min(full) >= 1 and 2 * max(full) >= LINES
+        abs(widths[0] - widths[1]) <= slack and min(widths) >= WIDTH * size and spans[1][0] > spans[0][1]
+        and min(full) >= least and 2 * max(full) >= LINES
     )  # fmt: skip

@@ -9,10 +9,11 @@ from ...core.extras import install_line
 from ...core.fragment import Fragment
 from ...core.problems import Finding, finding
 from ...core.source import Source
-from ..linear import lost
+from ..linear import lost, unread_tables
 from .blocks import blocks_of, open_table
 from .furniture import Read
 from .shapes import Page
+from .struck import mark_struck
 from .writer import Writer
 
 UNSURE = 0.6
@@ -28,6 +29,7 @@ def read_page(page: Page, before: Read | None = None) -> Read:
         page: the page.
         before: the page before it, whose last table may go on here.
     """
+    mark_struck(page)
     blocks = blocks_of(page, open_table(before.blocks, before.page) if before is not None else None)
     seen = visible(["".join([glyph.char for glyph in page.glyphs]), *[mark.text for mark in page.watermarks]])
     page.glyphs, page.rules, page.watermarks = [], [], []
@@ -50,12 +52,13 @@ def compose(
     writer = Writer()
     writer.write(reads)
     text = writer.text()
+    tables = tuple(writer.tables(text))
     return Source(
         text, ingester, media_type, pages=len(reads),
-        tables=tuple(writer.tables(text)), frames=tuple(writer.frames), hints=tuple(writer.hints),
+        tables=tables, frames=tuple(writer.frames), hints=tuple(writer.hints),
         furniture=tuple(_furniture(writer)), printed=tuple(writer.printed),
         notes=tuple(writer.notes),
-        findings=tuple(_findings(text, writer, reads, unread, broken)),
+        findings=(*_findings(text, writer, reads, unread, broken), *unread_tables(tables)),
     )  # fmt: skip
 
 
@@ -89,12 +92,18 @@ def _findings(
     if pictured:
         count = sum(page.pictures for page in pictured)
         yield finding("PICTURES_UNREAD", f"第 {page_list([page.number for page in pictured])} 页，图片 {count} 处", [])
+    unsaid = [read.page for read in reads if read.page.unsaid and not read.page.recognised]
+    if unsaid:
+        count = sum(page.unsaid for page in unsaid)
+        said = f"第 {page_list([page.number for page in unsaid])} 页有 {count} 个印出的字符，文字层说是空格"
+        yield finding("MOJIBAKE", said, [])
     outside = [read.page.number for read in reads if read.page.outside]
     if outside:
         yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])
-    marks = [Fragment.of(text, a, b) for kind, a, b in writer.furniture if kind == "watermark"]
-    if marks:
-        yield finding("WATERMARK", f"{len(marks)} 处", marks[:MAX_PLACES])
+    for kind, code, what in (("watermark", "WATERMARK", ""), ("struck", "HIDDEN_TEXT", "划去的文字 ")):
+        marks = [Fragment.of(text, a, b) for other, a, b in writer.furniture if other == kind]
+        if marks:
+            yield finding(code, f"{what}{len(marks)} 处", marks[:MAX_PLACES])
     for cells in filter(None, writer.unsure_groups):
         groups = [Fragment.of(text, *cell) for cell in cells]
         words = "、".join("".join(group.text.split()) for group in groups[:4])

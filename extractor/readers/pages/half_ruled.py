@@ -40,6 +40,8 @@ HEADING = re.compile(
 """What opens a heading, and no rest of a name."""
 HEADS = 3
 """Lines of a header below its first, at most."""
+STEP_SLACK = 0.1
+"""Heights of the type by which the steps between the lines of a name differ."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -170,6 +172,8 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
     begins = begins or any(_is_below_middle(name, rest) for row in near for name in row[:2])
     inside = rest.top - foot <= CLOSE * rest.size and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    if above and len(above[-1]) < max(map(len, above)) and _keeps_step(near, rest):
+        return True  # the line above it is not a whole row either
     return inside or (begins and rest.top - foot <= rest.size)
 
 
@@ -177,6 +181,15 @@ def _is_below_middle(name: Run, rest: Run) -> bool:
     """Whether a word stands close below the middle of a wider one: a name whose lines are centred."""
     inside = name.x0 < rest.x0 and rest.x1 < name.x1
     return inside and rest.top - name.bottom <= CLOSE * rest.size and abs(name.centre - rest.centre) <= rest.size / 4
+
+
+def _keeps_step(near: Sequence[list[Run]], rest: Run) -> bool:
+    """Whether a word is centred below the lines of a name, no farther from the last than that is from its own."""
+    lines = [row[0] for row in near if abs(row[0].centre - rest.centre) <= rest.size / 4]
+    if len(lines) < 2:
+        return False
+    *_, one, other = lines
+    return rest.top - other.bottom <= other.top - one.bottom + STEP_SLACK * rest.size
 
 
 def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattice, list[Glyph]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import inf
 
+from ...lexicon.tables import is_unit
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 from .steps import SENTENCE, STOP, is_wider, other_size
 from .torn_numbers import fills
@@ -58,6 +59,9 @@ _NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
 """The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
 _TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
+_UNENDED = re.compile(r"[—–\-~～至]$|[\[〔［【（(]$|[0-9０-９][.．]$")
+"""On what a line ends that goes on with a number: a range, a bracket, the point of its decimals."""
+_BRACKETS = re.compile(r"[（(〔]([^（）()]+)[）)〕]")
 _DIGITS = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
 
@@ -138,7 +142,8 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
         return None if abs(indent(line) - indent(before)) < INDENT / 2 else True
     if around.indented or set_in or indent(before) >= INDENT:
         return False
-    in_sentence = len(before.text) >= SENTENCE and not STOP.search(before.text) and not _NUMBERED.match(before.text)
+    heads = _NUMBERED.match(before.text) and "。" not in before.text  # behind a run-in heading stands text
+    in_sentence = len(before.text) >= SENTENCE and not STOP.search(before.text) and not heads
     return False if in_sentence and not _NUMBERED.match(line.text) else None
 
 
@@ -249,6 +254,11 @@ def ends_column(last: Block, first: Block) -> bool:
     return first.box[0] >= last.box[2] - SAME and first.box[1] < last.box[1]
 
 
+def returns_left(last: Block, first: Block) -> bool:
+    """Whether the first block of a page stands to the left of all of the last one before: pages in columns."""
+    return last.box[0] >= first.box[2] - SAME
+
+
 def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
     """Whether the last block of a page or column and the first of the next one are parts of one table or frame.
 
@@ -347,7 +357,7 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
 
     It has words in few of its cells, or only under lines that are full; only under cells with words that have no
     stop, and no value but a total in brackets that stood below a plain one, or the last digits of a number that its
-    cell tears.
+    cell tears. Units in brackets alone are the rest of a header whose words stand above them.
 
     Args:
         above: the last row before the page end.
@@ -359,18 +369,28 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
     few = len(filled) * 2 <= len(row)
     if not filled:
         return False
+    if all(_is_unit_below(held.get(cell.cell.column), cell) for cell in filled):
+        return True
     for cell in filled:
         upper = held.get(cell.cell.column)
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
         ahead = upper.lines[-1].text
-        value = _VALUE.match(cell.lines[0].text) is not None and ahead[-1] not in "—–-~～至"
+        value = _VALUE.match(cell.lines[0].text) is not None and not _UNENDED.search(ahead)
         full = fills(upper, upper.lines[-1], cell.lines[0], margin, 0.0 if value else first_word(cell.lines[0]))
         if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell, full)):
             return False
         if ahead[-1] in "。；;！" or not (few or full):
             return False
     return True
+
+
+def _is_unit_below(upper: TableCell | None, cell: TableCell) -> bool:
+    """Whether a cell holds a unit in brackets alone, and the one above it the words that it measures."""
+    unit = _BRACKETS.fullmatch("".join("".join(line.text.split()) for line in cell.lines))
+    if upper is None or unit is None or upper.cell.columns != cell.cell.columns:
+        return False
+    return is_unit(unit.group(1)) and _VALUE.match(upper.lines[-1].text) is None
 
 
 def _is_torn_number(upper: TableCell, cell: TableCell, full: bool) -> bool:

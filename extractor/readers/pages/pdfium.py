@@ -85,6 +85,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
     inside = [g for g in printed.glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
     result.annotations, result.unmeasured, result.pictures = left_out, printed.unmeasured, pictures
+    result.unsaid = printed.unsaid
     result.outside = len(printed.glyphs) - len(inside)
     prints = printed.prints(inside)
     across = crosswise(prints, turn, width, height) if prints is not None else []

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import le
 
+from ..raised import read_lowered
 from .rivers import number_gaps
 from .shapes import Glyph, Run
 
@@ -182,12 +183,20 @@ def _from_left(row: list[Glyph]) -> list[Glyph]:
 
 
 def _mark_raised(run: Run) -> None:
-    """Small digits above the line are note marks, but for the powers of units and of ten (km², 10⁴)."""
+    """Small digits above the line are note marks, but for the powers of units and of ten (km², 10⁴).
+
+    One below it is none of the number behind it: CO₂500万吨.
+    """
     smallest = min([g.size for g in run.glyphs])
     if smallest >= SMALL * run.size:
         return
     for n, glyph in enumerate(run.glyphs):
-        if glyph.size >= SMALL * run.size or run.bottom - glyph.bottom < RAISED * run.size:
+        if glyph.size >= SMALL * run.size:
+            continue
+        if run.bottom - glyph.bottom < RAISED * run.size:
+            following = run.glyphs[n + 1] if n + 1 < len(run.glyphs) else glyph
+            if following.size >= SMALL * run.size:
+                glyph.char = read_lowered(glyph.char, following.char)
             continue
         if _is_exponent(run.glyphs, n):
             glyph.char = glyph.char.translate(_POWERS)

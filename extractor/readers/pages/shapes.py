@@ -30,6 +30,8 @@ class Glyph:
     """Whether it is a note's mark: small, and above the line."""
     spaced: bool = False
     """Whether the document has a blank before it."""
+    struck: bool = False
+    """Whether it is crossed out."""
 
     @property
     def middle(self) -> float:
@@ -92,6 +94,8 @@ class Page:
     """Whether the characters come from optical recognition."""
     broken: int = 0
     """How many characters have no known meaning: the font does not say what they are."""
+    unsaid: int = 0
+    """How many characters print something and are blanks by what the file says of them."""
     outside: int = 0
     """How many characters lie off the page."""
     unmeasured: int = 0

@@ -23,6 +23,12 @@ MARGINS = 11.0
 """Points that a word processor leaves free in a cell, left and right together."""
 _REST = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 """What is left of a number that its cell tears."""
+_UNENDED = re.compile(r"[0-9０-９][.．]$|^[<>≤≥＜＞~约]*[\[〔［【（(]$|^[<>≤≥＜＞]$")
+"""A line on which a number does not end: before its decimals, behind its bracket or its comparator."""
+BESIDE = 0.3
+"""Distance of a number from its name's first, middle or last line, in heights of the type, at most."""
+SHARE = 0.6
+"""Share of the numbers that must stand beside their names, at least."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
 
@@ -37,12 +43,21 @@ def rows_parted(areas: list[Area]) -> list[Area]:
         columns = [lines_of(area.rows) for area in band]
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
+        cuts = [] if _part_a_number(columns, cuts) else cuts
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
             if own is None:
                 own = [] if _is_group(lines, cuts) else cuts
             out += _cut_down(area, own)
     return out
+
+
+def _part_a_number(columns: list[list[Line]], cuts: Sequence[float]) -> bool:
+    """Whether a cut lies behind a line on which a number does not end, so that its rest would be a value of its own."""
+    return any(
+        _UNENDED.search(above.text) and bisect_left(cuts, above.middle) < bisect_left(cuts, below.middle)
+        for lines in columns if cuts for above, below in pairwise(lines)
+    )  # fmt: skip
 
 
 def _tears_a_number(area: Area) -> bool:
@@ -97,6 +112,8 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     names = [lines for lines in names if not is_left(lines, names)]  # groups, of many lines
     if not names and not _numbered(numbers, anchors):
         return []
+    if names and not any(_stands_by(lines, anchors) for lines in names):
+        return []  # names and numbers with a step of their own each: which is whose, the page does not show
     alone = sum(len(lines) == 1 and is_value(lines[0].text) for lines in bodies)
     if alone >= len(numbers):
         return []  # one number that a narrow cell tears
@@ -119,7 +136,7 @@ def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:
         whole: list[Line] = []
         for line in lines:
             above = whole[-1] if whole else None
-            if above is not None and not is_value(line.text) and _is_torn_value(above.text, line.text):
+            if above is not None and _is_torn_value(above.text, line.text):
                 places = above.middle, (above.middle + line.middle) / 2
                 middle = min(places, key=lambda y: min((abs(y - h) for h in heights), default=0.0))
                 whole[-1] = Line(above.top, middle, line.bottom, above.size, above.text + line.text)
@@ -130,7 +147,10 @@ def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:
 
 
 def _is_torn_value(one: str, rest: str) -> bool:
-    return begins_value(one) and len(rest) <= 2 and is_value(one + rest)
+    """Whether a line goes on with a value: 66.8左 / 右; or 80. / 2 and 〔 / 103.1〕, whose rest alone would be one."""
+    if _UNENDED.search(one):
+        return is_value(one + rest)
+    return not is_value(rest) and begins_value(one) and len(rest) <= 2 and is_value(one + rest)
 
 
 def _below_rest(columns: list[list[Line]]) -> list[float]:
@@ -184,6 +204,21 @@ def _filled(columns: list[list[Line]], anchors: list[Line]) -> float:
 def _names_all(lines: list[Line], anchors: list[Line]) -> bool:
     """Whether a column has words for each row; a group set in the middle of its rows has not."""
     return len({*owners(lines, anchors)} - {-1}) == len(anchors)
+
+
+def _stands_by(names: list[Line], anchors: list[Line]) -> bool:
+    """Whether most numbers stand level with the first, the middle or the last of their name's lines; or one has one."""
+    if len(names) == len(anchors):
+        return True
+    lines: dict[int, list[float]] = defaultdict(list)
+    for owner, line in zip(owners(names, anchors), names, strict=True):
+        lines[owner].append(line.middle)
+    near = [
+        min(abs(anchor.middle - y) for y in (own[0], (own[0] + own[-1]) / 2, own[-1])) <= BESIDE * anchor.size
+        for n, anchor in enumerate(anchors)
+        if (own := lines.get(n))
+    ]
+    return sum(near) >= SHARE * len(near)
 
 
 def _between(above: list[Line], below: list[Line]) -> float:

@@ -43,8 +43,8 @@ _HAN = _Alike(0.25, lambda char: "\u3400" <= char < "\ua000")
 class Words:
     """``edges`` has the left edge of each character of ``text``, and the right edge of the last.
 
-    ``marks`` are the raised note marks, as (start, end) in ``text``; ``score`` is the least sure
-    reading of a recognised character, 1 for a text layer.
+    ``marks`` are the raised note marks, as (start, end) in ``text``, ``struck`` what is crossed out; ``score`` is the
+    least sure reading of a recognised character, 1 for a text layer.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Words:
     box: Box
     marks: list[tuple[int, int]]
     score: float = 1.0
+    struck: Sequence[tuple[int, int]] = ()
 
 
 def words_of(runs: Sequence[Run]) -> Words:
@@ -60,6 +61,7 @@ def words_of(runs: Sequence[Run]) -> Words:
     chars: list[str] = []
     edges = array("f")
     marks: list[tuple[int, int]] = []
+    struck: list[tuple[int, int]] = []
     end = inf
     for n, glyph in enumerate(glyphs):
         gap = glyph.x0 - end
@@ -68,16 +70,21 @@ def words_of(runs: Sequence[Run]) -> Words:
             chars += blanks
             edges.extend([end] * len(blanks))
         end = glyph.x1
-        if glyph.raised:
-            if marks and marks[-1][1] == len(chars):
-                marks[-1] = (marks[-1][0], len(chars) + 1)
-            else:
-                marks.append((len(chars), len(chars) + 1))
+        if glyph.raised or glyph.struck:
+            _add(struck if glyph.struck else marks, len(chars))
         chars.append(glyph.char)
         edges.append(glyph.x0)
     edges.append(end)
     box = (runs[0].x0, min([r.top for r in runs]), max([r.x1 for r in runs]), max([r.bottom for r in runs]))
-    return Words("".join(chars), edges, box, marks, min([g.score for g in glyphs]))
+    return Words("".join(chars), edges, box, marks, min([g.score for g in glyphs]), struck)
+
+
+def _add(places: list[tuple[int, int]], at: int) -> None:
+    """One more character, which may go on with the last stretch."""
+    if places and places[-1][1] == at:
+        places[-1] = (places[-1][0], at + 1)
+    else:
+        places.append((at, at + 1))
 
 
 def _between(glyphs: list[Glyph], n: int, gap: float) -> str:

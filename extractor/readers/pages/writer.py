@@ -32,6 +32,7 @@ from .joins import (
     is_rest,
     opens,
     repeated_rows,
+    returns_left,
     rows_of,
     sets_in,
     starts_again,
@@ -126,7 +127,7 @@ class Writer:
             self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
             if previous is not None and body:
-                self._link(previous, body[0])
+                self._link(previous, body[0], inf if returns_left(previous, body[0]) else SHIFT)
             for last, first in pairwise(body):
                 if ends_column(last, first):
                     self._link(last, first, inf)
@@ -148,7 +149,7 @@ class Writer:
             self.places[page.page.number] = start, self.length
             self._end_page()
 
-    def _link(self, last: Block, first: Block, shift: float = SHIFT) -> None:
+    def _link(self, last: Block, first: Block, shift: float) -> None:
         """Note what goes on over a page or column end; a frame that only one page shows does not part its table."""
         if isinstance(last, Framed) and isinstance(first, Table) and last.blocks:
             last = last.blocks[-1]
@@ -264,9 +265,10 @@ class Writer:
         edges = words.edges if words.edges and not self._page.turn else None
         self.printed.append(Printed(start, self.length, self._page.number, self._page.shown(words.box), edges))
         marks = [(start + a, start + b) for a, b in words.marks]
-        self._marks += marks
+        struck = [(start + a, start + b) for a, b in words.struck]
+        self._marks += sorted([*marks, *struck]) if struck else marks
         self._called += [(words.text[a:b], start + a, start + b) for a, b in words.marks]
-        self.furniture += [("note_mark", *mark) for mark in marks]
+        self.furniture += [*(("note_mark", *mark) for mark in marks), *(("struck", *place) for place in struck)]
         if words.score < 1:
             self.unsure.append((start, self.length, words.score))
 
