@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import text_of
 from ..lexicon import tables as words
 from ..lexicon.widths import fold
+from .column import Column
 from .setting import Setting
-
-if TYPE_CHECKING:
-    from .columns import Column
 
 LONG = 14
 """Letters from which a cell is a sentence on what is to be built or done, and no name."""

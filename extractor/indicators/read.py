@@ -17,7 +17,8 @@ from ..lexicon.periods import find_year, five_years_to
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
 from .cells import Reading, Usage, is_spelt, read_cell
-from .columns import VALUE_ROLES, Column, read_columns, turned_columns
+from .column import VALUE_ROLES, Column
+from .columns import read_columns, turned_columns
 from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
 from .names import Name, clean_group, read_name

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
@@ -332,3 +333,14 @@ def filled_cells(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, l
         place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
         slots.get(place, outside).append(glyph)
     return own, outside
+
+
+def lattice_of(boxes: Sequence[Box]) -> Lattice:
+    """The grid of cells with these boxes."""
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    column, row = {x: n for n, x in enumerate(xs)}, {y: n for n, y in enumerate(ys)}
+    cells = [
+        Cell(row[b[1]], column[b[0]], row[b[3]] - row[b[1]], column[b[2]] - column[b[0]], b) for b in boxes
+    ]  # fmt: skip
+    return Lattice(xs, ys, sorted(cells, key=lambda c: (c.row, c.column)))

@@ -13,10 +13,12 @@ from itertools import pairwise
 from math import inf
 
 from .aligned import Stack, column_gaps, columns_of
-from .grids import Cell, Lattice, filled_cells
+from .cell_lines import value_lines
+from .grids import Cell, Lattice, filled_cells, lattice_of
 from .runs import REACH, runs_of
 from .shapes import Glyph, Run
-from .undrawn import crosses, enough, lattice_of, refined, value_lines, with_groups
+from .undrawn import crosses, enough, refined
+from .undrawn_groups import with_groups
 from .values import begins_value, is_value
 
 COLUMNS = 3

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from .blocks import Line, Table, TableCell
-from .undrawn import MARGINS
+from .cell_lines import MARGINS
 from .values import is_value
 
 SLACK = 0.3
