@@ -377,10 +377,10 @@ def _parts_thousands_by_blank(grid: Grid) -> bool:
 
 def _other_magnitude(printed: str | None, unit: str | None) -> bool:
     """Whether a cell prints its value in another magnitude than its row counts in: 亿元 in a row of 万元."""
-    if not printed or not unit or squeeze(fold(printed)) == squeeze(fold(unit)):
+    if not printed or not unit:
         return False
     mine, theirs = _magnitude(printed), _magnitude(unit)
-    same = mine[1] == "" or theirs[1] == "" or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
+    same = not mine[1] or not theirs[1] or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
     return same and mine[0] != theirs[0]
 
 
