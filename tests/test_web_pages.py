@@ -53,6 +53,7 @@ def test_how_to_say_a_word_is_no_part_of_it() -> None:
         ("<embed src='a.pdf'>", "嵌入对象 1 处"),
         ("<video>城镇新增就业2万人</video>", "音像 1 处"),
         ("<svg><text>城镇新增就业2万人</text></svg>", "图形 1 处"),
+        ("<svg><foreignObject><p>城镇新增就业2万人</p></foreignObject></svg>", "图形 1 处"),
         ("<svg><path d='M0 0'/></svg>", ""),
         ("<p>城镇新增就业<input value='2'>万人</p>", "表单中的字 1 处"),
         ("<input type=hidden value='2'><input>", ""),

@@ -43,7 +43,7 @@ def has_hiding(element: _Element) -> bool:
 
 def unread(element: _Element) -> str | None:
     """What an element shows that nobody reads, be it a drawing with words in it or a field with some."""
-    if element.tag == "svg" and next(element.iter("text"), None) is None:
+    if element.tag == "svg" and next(element.iter("text", "foreignobject"), None) is None:
         return None
     if element.tag == "input" and (element.get("type") in _UNWRITTEN or not element.get("value")):
         return None
