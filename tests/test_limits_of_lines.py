@@ -14,8 +14,8 @@ from extractor.indicators.column import Column
 from extractor.layout import glued
 from extractor.layout.front_matter import fields
 from extractor.layout.furniture import counts
-from extractor.layout.tables import parted, rows
-from tests.bounds import cell, lines_of, read, told
+from extractor.layout.tables import linear, openers, parted, rows
+from tests.bounds import cell, front_of, lines_of, read, told
 
 
 def pipes(*texts: str) -> bool:
@@ -87,6 +87,26 @@ def paged(*lines: str) -> list[str]:
     return [one.span.text_in(document.text) for one in document.furniture if one.kind == "page_number"]
 
 
+def in_boxes(*lines: str) -> list[str]:
+    """The blocks and items of a box of these lines."""
+    (box,) = read("\n".join(["青江市规划", "一、主要目标", TEXT, "", "专栏1 重点工程", *lines])).boxes
+    return ["".join(one.text.split()) for one in box.blocks] + [f"{one.title}: {one.text}" for one in box.items]
+
+
+def paragraphs(*lines: str) -> list[str]:
+    """The paragraphs that the lines below a heading make."""
+    document = read("\n".join(["青江市规划", "一、主要目标", *lines]))
+    return [one.text for section in document.sections for one in section.blocks if one.type != "box_ref"]
+
+
+def missed(*starts: int) -> list[int]:
+    """Up to where lines head no table, after headers without rows at these lines; each region ends 10 lines on."""
+    dead: dict[str, int] = {}
+    for start in starts:
+        linear._miss(start, start + 10, dead)
+    return [dead[key] for key in ("table.text", "missed") if key in dead]
+
+
 @pytest.mark.parametrize(
     ("rule", "given", "says"),
     [
@@ -105,6 +125,17 @@ def paged(*lines: str) -> list[str]:
         (titled, ("青江市", "关于", "养老服务", "发展规划"), "青江市关于养老服务发展规划"), (titled, ("青江市", "加快", "关于", "养老服务", "发展规划"), "加快关于养老服务发展规划"),
         (chapters, ("今后工作打算",), [None, "过去工作回顾", "今后工作打算"]), (chapters, ("指导思想", "今后工作打算"), [None, "过去工作回顾", "指导思想", "今后工作打算"]),
         (chapters, ("指导思想", "工作原则", "今后工作打算"), [None, "经济增长", "民生改善", "产业发展", "城乡融合"]),
+        (in_boxes, ("主要建设内容：（1）改造机构。（2）新建食堂。", "二、任务", TEXT), ["主要建设内容：", "None: 改造机构。", "None: 新建食堂。"]),
+        (in_boxes, ("养老服务工程", "建设机构，完善设施。", "社区食堂工程", "建设食堂，完善设施。", "二、任务", TEXT), ["养老服务工程: 建设机构，完善设施。", "社区食堂工程: 建设食堂，完善设施。"]),
+        (in_boxes, ("养老服务工程", "建设机构，完善设施。", "社区食堂工程", "推进重点任务", "二、任务", TEXT), ["养老服务工程", "建设机构，完善设施。"]),
+        (in_boxes, ("养老服务工程", "建设机构，完善设施。", "社区食堂工程"), ["养老服务工程", "建设机构，完善设施。"]),
+        (front_of, ("现印发给你们。", "青江市民政局", "2022年3月1日", "请认真执行。"), ["issuer: 青江市民政局", "date_written: 2022年3月1日"]),
+        (front_of, ("现印发给你们。", "青江市民政局", "2022年3月1日", "附件", "青江市养老服务规划"), ["title: 青江市养老服务规划", "issuer: 青江市民政局", "date_written: 2022年3月1日"]),
+        (openers.heads_line, ("指标 2020年 2025年 " + " ".join(["属性"] * 28),), True), (openers.heads_line, ("指标 2020年 2025年 " + " ".join(["属性"] * 28) + " 备",), True), (openers.heads_line, ("指标 2020年 2025年 " + " ".join(["属性"] * 28) + " 备注",), False),
+        (in_boxes, ("（1）养老工程。", "（2）食堂工程。", "（1）大学工程。", "二、任务", TEXT), ["None: 养老工程。", "None: 食堂工程。"]),
+        (in_boxes, ("（1）养老工程。", "（2）食堂工程。", "（4）大学工程。", "二、任务", TEXT), ["None: 养老工程。", "None: 食堂工程。", "None: 大学工程。"]),
+        (paragraphs, ("完成任务5,", "加强建设，健全机制。"), ["完成任务5,", "加强建设，健全机制。"]), (paragraphs, ("完成任务,", "加强建设，健全机制。"), ["完成任务,加强建设，健全机制。"]),
+        (missed, (3, 4, 5, 6, 7), [5]), (missed, (3, 4, 5, 6, 7, 8), [13, 0]), (missed, (3, 5, 7, 9, 11, 13), [18, 0]), (missed, (3, 4, 5, 8, 9, 10), [3]),
         (paged, ("1\f",), ["1"]), (paged, ("\f1",), ["1"]), (paged, ("1",), []),
     ],
 )  # fmt: skip

@@ -270,7 +270,7 @@ class _Rows:
             if column.role not in VALUE_ROLES or cell is None or column.rates:
                 continue
             units += [r.unit for r in self._read(cell, column) if r.value is not None]
-        return units[0] if units and units[0] is not None and len({fold(u or "") for u in units}) == 1 else None
+        return units[0] if len({fold(unit or "") for unit in units}) == 1 else None
 
     # -- values ------------------------------------------------------------------------------
 
