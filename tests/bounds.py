@@ -10,7 +10,7 @@ from extractor import Document, extract
 from extractor.core.fragment import Fragment
 from extractor.core.source import Source
 from extractor.indicators.cells import Usage, read_cell
-from extractor.indicators.columns import Column
+from extractor.indicators.column import Column
 from extractor.indicators.names import read_name
 from extractor.indicators.roles import give_roles
 from extractor.indicators.setting import Setting

@@ -10,7 +10,7 @@ import pytest
 from extractor.core.fragment import Fragment
 from extractor.core.source import DeclaredCell, DeclaredTable
 from extractor.indicators import roles
-from extractor.indicators.columns import Column
+from extractor.indicators.column import Column
 from extractor.indicators.letters import BREAK, Letters
 from extractor.layout import contents, counted_runs, linebreaks, peel
 from extractor.layout.furniture import bare_pages, glued_numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.indicators import columns, setting
-from extractor.indicators.columns import Column
+from extractor.indicators.column import Column
 from extractor.indicators.setting import Setting, Years
 from extractor.layout.tables import atoms, openers, reading, soundness, standing, surroundings
 from extractor.layout.tables.atoms import Atom, Gap

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from extractor.indicators import cells, marks, roles
-from extractor.indicators.columns import Column
+from extractor.indicators.column import Column
 from extractor.indicators.setting import Setting
 from extractor.layout import boxes, counted_runs, expected, headings, levels, looks
 from extractor.layout.front_matter import elements, fields, start

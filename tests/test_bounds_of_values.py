@@ -8,7 +8,7 @@ import pytest
 
 from extractor.indicators import marks, roles
 from extractor.indicators.cells import Usage, read_cell
-from extractor.indicators.columns import Column
+from extractor.indicators.column import Column
 from extractor.indicators.setting import Setting
 from extractor.statements import subjects, trimming
 from extractor.statements.quantities import find_quantities

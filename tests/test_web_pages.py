@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from extractor import ExtractionError, extract
 from extractor.leaves import leaves
 from extractor.models import Document
+from extractor.readers.html.tree import MAX_FRAMES
 
 TEXT = "<p>坚持以人民为中心，健全公共就业服务体系，推动高质量发展，不断提高居民生活水平，取得明显进展。</p>"
 
@@ -43,12 +46,47 @@ def test_how_to_say_a_word_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "element", ["<iframe src='a.html'></iframe>", "<canvas>城镇新增就业2万人</canvas>", "<embed src='a.pdf'>"]
+    ("element", "told"),
+    [
+        ("<iframe src='a.html'></iframe>", "嵌入的网页 1 处"),
+        ("<canvas>城镇新增就业2万人</canvas>", "图片 1 处"),
+        ("<embed src='a.pdf'>", "嵌入对象 1 处"),
+        ("<video>城镇新增就业2万人</video>", "音像 1 处"),
+        ("<svg><text>城镇新增就业2万人</text></svg>", "图形 1 处"),
+        ("<svg><foreignObject><p>城镇新增就业2万人</p></foreignObject></svg>", "图形 1 处"),
+        ("<svg><path d='M0 0'/></svg>", ""),
+        ("<p>城镇新增就业<input value='2'>万人</p>", "表单中的字 1 处"),
+        ("<input type=hidden value='2'><input>", ""),
+        ("<iframe src='a.html' style='display:none'></iframe>", ""),
+    ],
 )
-def test_what_shows_something_else_is_told_and_its_words_are_not_read(element: str) -> None:
+def test_what_shows_something_else_is_told_and_its_words_are_not_read(element: str, told: str) -> None:
     document = page(f"{element}<p>到2025年，城镇新增就业达到15万人。</p>{TEXT}")
     assert [(str(s.value), s.subject) for s in document.statements] == [("15", "城镇新增就业")]
-    assert "PICTURES_UNREAD" in {found.code for found in document.diagnostics}
+    found = [found.message for found in document.diagnostics if found.code == "PICTURES_UNREAD"]
+    assert len(found) == bool(told)
+    assert all(told in message for message in found)
+
+
+def framed(page: str, depth: int) -> str:
+    for _ in range(depth):
+        page = f"<iframe srcdoc='{escape(page, quote=True)}'>不显示</iframe>"
+    return page
+
+
+@pytest.mark.parametrize("depth", [1, 3, MAX_FRAMES])
+def test_a_page_that_a_frame_holds_is_read_where_it_stands(depth: int) -> None:
+    inner = f"<html><head><title>内</title></head><body><p>到2025年，城镇新增就业达到15万人。</p></body></html>{TEXT}"
+    document = page(framed(inner, depth) + "<p>二是稳岗。</p>")
+    assert [str(s.value) for s in document.statements] == ["15"]
+    assert document.text.index("15万人") < document.text.index("二是稳岗")
+    assert "不显示" not in document.text
+    assert not document.diagnostics
+
+
+@pytest.mark.parametrize("frame", [framed("城镇新增就业15万人", MAX_FRAMES + 1), framed("<!-- -->", 1)])
+def test_a_frame_whose_page_is_not_read_is_told(frame: str) -> None:
+    assert "嵌入的网页 1 处" in next(f.message for f in page(frame + TEXT).diagnostics if f.code == "PICTURES_UNREAD")
 
 
 @pytest.mark.parametrize("colon", ["", "："])

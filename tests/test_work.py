@@ -19,6 +19,7 @@ TEXTS = {
     "rows of a table": lambda n: "指标\t2020年\t2025年\t属性\n" + "".join(ROW.format(k) for k in range(3 * n)),
     "one cell a line": lambda n: "指标\n2020年\n2025年\n" + "就业\n1\n2\n" * (3 * n),
     "numbers of one paragraph": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, 9 * k) for k in range(n)) + "\n",
+    "a paragraph of many lines": lambda n: "一、任务\n" + "到10。百\n" * (8 * n) + "二、保障\n",
     "numbers of many paragraphs": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, k) + "\n" for k in range(n)),
 }
 

@@ -15,8 +15,7 @@ from ..models import Span
 from .check import Check, Example
 from .view import Body, View
 
-_NEXT_LINE = re.compile(r"\n\s*[0-9０-９]")
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_OVER_LINES = re.compile(r"[0-9０-９](?=[^\S\n]*\n\s*([0-9０-９]))")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -61,11 +60,7 @@ def _likely(view: View) -> list[Body]:
 
 def _over_lines(text: str) -> Iterator[tuple[int, int]]:
     """From a digit that ends a line to behind the one that begins the next."""
-    for match in _NEXT_LINE.finditer(text):
-        begin = text.rfind("\n", 0, match.start()) + 1
-        above = text[begin : match.start()].rstrip()
-        if above[-1:] in _DIGITS:
-            yield begin + len(above) - 1, match.end()
+    return ((match.start(), match.end(1)) for match in _OVER_LINES.finditer(text))
 
 
 def _is_read(place: Fragment, read: list[tuple[int, int]]) -> bool:

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..models.validation import Adjudication, CheckedCell, Right, Summary, Verdict
-from ..validate.report.two import texts
-from ..validate.report.words import HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean
+from ..validate.report.words import HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean, texts_of_two
 from .display import pad, printable, width, wrap
 
 RED, YELLOW, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
@@ -89,7 +88,7 @@ COUNTED: tuple[tuple[Verdict, tuple[str, str]], ...] = (
 
 def two_on_terminal(found: Adjudication, columns: int | None, quiet: bool) -> Iterator[str]:
     """The differences as a table, and a closing line for each keying and for the decisions."""
-    rows = [[printable(text) for text in texts(d)] for d in found.differences]
+    rows = [[printable(text) for text in texts_of_two(d)] for d in found.differences]
     if rows and not quiet:
         widths = [max(width(head), *(width(row[n]) for row in rows)) for n, head in enumerate(HEADS_OF_TWO)]
         narrow = columns is not None and sum(widths) + 2 * (len(widths) - 1) > columns

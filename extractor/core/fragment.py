@@ -121,11 +121,10 @@ def join(fragments: Iterable[Fragment]) -> Fragment:
         if not fragment.text:
             continue
         texts.append(fragment.text)
-        for piece in fragment.pieces:
-            if pieces and pieces[-1][1] == piece[0]:
-                pieces[-1] = (pieces[-1][0], piece[1])
-            else:
-                pieces.append(piece)
+        first, *rest = fragment.pieces
+        if pieces and pieces[-1][1] == first[0]:
+            first = pieces.pop()[0], first[1]
+        pieces += first, *rest
     return Fragment("".join(texts), tuple(pieces) or ((0, 0),))
 
 

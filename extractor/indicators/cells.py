@@ -127,7 +127,7 @@ def _value(grouped: bool) -> re.Pattern[str]:
         rf"(?P<suffix>(?:{_AFTER})?)(?P<close>[\])])?(?P<unit_after>{_unit()})?(?P<after>(?:以上|以内|以下|左右)?)"
         rf"(?P<word>[\[(](?:五年)?累计[\])]|(?:五年)?累计)?(?P<average>[\[(]年均[\])])?"
         rf"(?P<place>\([\u4e00-\u9fff]{{2,16}}\))?"
-        rf"(?P<foot>[①-⑳*†‡]|\[[0-9]{{1,2}}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|(?<=[%‰人元个件户家项张公里亩次])[1-9](?![0-9.]))?"
+        rf"(?P<foot>[①-⑳*†‡]|\[[0-9]{{1,2}}\]|(?<!^10)(?<![^0-9.]10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|(?<=[%‰人元个件户家项张公里亩次])[1-9](?![0-9.]))?"
     )
 
 
@@ -240,10 +240,10 @@ def _clauses(letters: Letters) -> Iterator[Letters]:
 
 
 def _holds_figures(letters: Letters) -> bool:
-    return re.search(r"[0-9]", _NO_MEASURE.sub("", letters.plain)) is not None
+    return re.search(r"\d", _NO_MEASURE.sub("", letters.plain)) is not None
 
 
-_IN_CHARACTERS = re.compile(rf"(?!一$)[一二三四五六七八九十百千万亿两零〇]{{1,12}}(?:{cell_units()})?")
+_IN_CHARACTERS = re.compile(rf"(?!一$)(?:[百千万]分之)?[一二三四五六七八九十百千万亿两零〇]{{1,12}}(?:{cell_units()})?")
 """A numeral in characters that fills its cell; 一 alone is a dash more often than not."""
 
 

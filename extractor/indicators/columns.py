@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import spanning, text_of
@@ -12,37 +11,10 @@ from ..layout.tables.sides import has_names
 from ..lexicon import tables as words
 from ..lexicon.periods import EARLIEST, find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold
+from .column import VALUE_ROLES, Column
 from .kinds import kind_of
 from .roles import give_roles
-from .setting import Setting, Years
-
-VALUE_ROLES = frozenset({"baseline", "target", "actual", "observed", "annual_average"})
-
-
-@dataclass(slots=True)
-class Column:
-    """One column; ``total`` where the header itself says 累计, ``average`` where it says 年均."""
-
-    index: int
-    header: str
-    role: str
-    years: Years | None = None
-    total: bool = False
-    average: bool = False
-    unit: str | None = None
-    """The unit that the header prints: 产量（万吨）."""
-    own: str = ""
-    """The lowest tier of the header."""
-
-    @property
-    def paired(self) -> bool:
-        """Whether the header announces two values in a cell: 年均/累计."""
-        return "年均" in self.header and words.TOTAL.search(self.header) is not None
-
-    @property
-    def rates(self) -> bool:
-        """Whether the column tells changes or shares beside the figures of others."""
-        return words.tells_rates(self.header)
+from .setting import Setting
 
 
 def turned_columns(grid: Grid) -> list[Column]:

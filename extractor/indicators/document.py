@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..core.problems import finding
 from ..layout.nodes import SectionNode, boxes_in
 from ..layout.tables import Grid
-from .columns import Column
+from .column import Column
 from .marks import defined_marks
 from .model import TableReading
 from .read import read_table

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import text_of
 from ..lexicon import tables as words
 from ..lexicon.widths import fold
+from .column import Column
 from .setting import Setting
-
-if TYPE_CHECKING:
-    from .columns import Column
 
 LONG = 14
 """Letters from which a cell is a sentence on what is to be built or done, and no name."""
@@ -77,18 +74,16 @@ def _is_numeric(grid: Grid, index: int) -> bool:
 
 
 def _lists_projects(grid: Grid, columns: Sequence[Column], setting: Setting) -> bool:
-    """A list of projects or duties: two headers of such lists, or one and a caption or cells that say the same.
+    """A list of projects or duties: two headers of such lists, or two of a header, a caption and cells that say so.
 
     An attribute (预期性, 约束性) is proof of the contrary.
     """
     if any(c.role == "attribute" for c in columns):
         return False
-    said = [c for c in columns if words.PROJECTS.matches(c.header)]
-    if len(said) >= 2:
-        return True
+    said = sum(words.PROJECTS.matches(c.header) for c in columns)
     listed = words.PROJECT_LIST.matches(setting.title)
     wordy = any(_is_wordy(grid, c.index) for c in columns if not c.years)
-    return (bool(said) and (listed or wordy)) or (listed and wordy)
+    return said + listed + wordy > 1
 
 
 def _lists_places(columns: Sequence[Column], setting: Setting) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..core.fragment import Fragment
 from ..core.problems import Finding
 from .cells import Reading
-from .columns import Column
+from .column import Column
 from .setting import Years
 
 

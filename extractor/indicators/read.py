@@ -17,7 +17,8 @@ from ..lexicon.periods import find_year, five_years_to
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
 from .cells import Reading, Usage, is_spelt, read_cell
-from .columns import VALUE_ROLES, Column, read_columns, second_names, turned_columns
+from .column import VALUE_ROLES, Column
+from .columns import read_columns, second_names, turned_columns
 from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
 from .model import IndicatorRow, TableReading, Value
@@ -256,7 +257,7 @@ class _Rows:
             if column.role not in VALUE_ROLES or cell is None or column.rates:
                 continue
             units += [r.unit for r in self._read(cell, column) if r.value is not None]
-        return units[0] if units and units[0] is not None and len({fold(u or "") for u in units}) == 1 else None
+        return units[0] if len({fold(unit or "") for unit in units}) == 1 else None
 
     # -- values ------------------------------------------------------------------------------
 
@@ -367,10 +368,10 @@ def _parts_thousands_by_blank(grid: Grid) -> bool:
 
 def _other_magnitude(printed: str | None, unit: str | None) -> bool:
     """Whether a cell prints its value in another magnitude than its row counts in: 亿元 in a row of 万元."""
-    if not printed or not unit or squeeze(fold(printed)) == squeeze(fold(unit)):
+    if not printed or not unit:
         return False
     mine, theirs = _magnitude(printed), _magnitude(unit)
-    same = mine[1] == "" or theirs[1] == "" or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
+    same = not mine[1] or not theirs[1] or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
     return same and mine[0] != theirs[0]
 
 

@@ -7,15 +7,12 @@ completion has the period of what it rates.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..lexicon import tables as words
 from ..lexicon.periods import find_ordinal, find_year, plan_years
 from ..lexicon.widths import fold
+from .column import Column
 from .setting import Setting, Years
-
-if TYPE_CHECKING:
-    from .columns import Column
 
 SOON = 2
 """Years after the first of a plan in which its base may lie, where it was written late."""

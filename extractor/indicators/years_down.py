@@ -14,7 +14,8 @@ from ..layout.tables.grid import row_cell, text_of
 from ..lexicon import tables as words
 from ..lexicon.periods import find_ordinal, find_year
 from ..lexicon.widths import fold
-from .columns import Column, read_time
+from .column import Column
+from .columns import read_time
 from .kinds import looks_ahead
 from .roles import give_roles
 from .setting import Setting

@@ -75,11 +75,11 @@ def expected_headings(lines: Sequence[Line], listed: frozenset[str] = frozenset(
 def _take(run: list[Candidate], out: Expected) -> None:
     """A run of two or more is expected; numbers without a sign only among others, or where there are enough, or where
     2.1 stands below 2."""
-    bare = sum(candidate.bare for candidate in run)
-    if len(run) == 1 and run[0].heads and run[0].look > 0:
-        out.weights[run[0].at] = run[0].look
-        out.bare[run[0].at] = run[0].mark
-    if len(run) < 2 or (bare == len(run) and bare < MIN_BARE and run[0].mark.scheme != "decimal"):
+    first, bare = run[0], sum(candidate.bare for candidate in run)
+    if len(run) == 1 and first.heads and first.look > 0:
+        out.weights[first.at] = first.look
+        out.bare[first.at] = first.mark
+    if len(run) < 2 or (bare == len(run) and bare < MIN_BARE and first.mark.scheme != "decimal"):
         return
     alone = bare == len(run) >= MIN_ALONE and all(candidate.short and candidate.look > 0 for candidate in run)
     for n, candidate in enumerate(run):

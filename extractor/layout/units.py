@@ -35,18 +35,20 @@ def _stops_before_bracket(text: str) -> bool:
 class Unit:
     """A paragraph (``body``) or a table (``grid``), with the number that opens it.
 
-    Its lines are joined when they are asked for, so that a paragraph of many lines costs no more
-    than its length. ``line`` is the first one.
+    Its lines are joined when they are asked for, those that are new to those that were joined before, so that a
+    paragraph of many lines costs no more than its length. ``line`` is the first one.
     """
 
-    __slots__ = ("_body", "_lines", "grid", "length", "line", "mark", "open_quotes", "weight")
+    __slots__ = ("_body", "_lines", "_whole", "grid", "length", "line", "mark", "open_quotes", "weight")
 
     def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
         self.line = line
         self.mark = mark
         self.grid = grid
         self._lines = [line.body]
-        self._body: Fragment | None = line.body
+        self._body = line.body
+        self._whole = 1
+        """How many of its lines ``_body`` holds."""
         self.length = len(line.text)
         self.weight = 0
         """How much the outline counts on its number; below nought where it stands among the cells of a table."""
@@ -55,7 +57,6 @@ class Unit:
     def append(self, line: Line) -> None:
         """The line goes on with this unit."""
         self._lines.append(line.body)
-        self._body = None
         self.length += len(line.text)
         self.open_quotes += _open_quotes(line.text)
 
@@ -70,8 +71,9 @@ class Unit:
     @property
     def body(self) -> Fragment:
         """All its lines as one fragment."""
-        if self._body is None:
-            self._body = join(self._lines)
+        if self._whole < len(self._lines):
+            self._body = join((self._body, *self._lines[self._whole :]))
+            self._whole = len(self._lines)
         return self._body
 
     @property
@@ -92,7 +94,7 @@ class Unit:
     @property
     def text(self) -> str:
         """The words of the whole unit."""
-        return self._body.text if self._body is not None else self.body.text
+        return self._body.text if self._whole == len(self._lines) else self.body.text
 
     @property
     def rest(self) -> str:

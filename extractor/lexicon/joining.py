@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-MARKS = r"(?<![m×xX*]10)(?<![mM^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
+MARKS = r"(?<![^0-9.]10)(?<![mM^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
 """Raised digits that mark a note (120⁴万人); those of m² and of 2.3×10⁶ stay."""
 
 _POINT_LEFT = re.compile(r"(?:[^\s0-9.]|[一-龥]\s)[0-9]{1,9}\.$")

@@ -7,7 +7,7 @@ calls the methods in reading order and gets the ``Source`` from ``source``.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -267,9 +267,14 @@ def _start(what: Frame | FootNote) -> int:
     return what.start
 
 
-def left_out(code: str, counts: dict[str, int]) -> tuple[Finding, ...]:
+def counted(counts: Mapping[str, int]) -> str:
+    """How many of each there are; nothing where there are none."""
+    return "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
+
+
+def left_out(code: str, counts: Mapping[str, int]) -> tuple[Finding, ...]:
     """A finding that counts what a reader left out of the visible text; none where there was nothing."""
-    said = "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
+    said = counted(counts)
     return (finding(code, said, []),) if said else ()
 
 

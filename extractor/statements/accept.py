@@ -7,6 +7,7 @@ import re
 from ..lexicon.joining import BESIDE
 from ..lexicon.measures import CONCRETE
 from ..lexicon.numerals import SPELT
+from ..lexicon.signs import BROKEN
 from .passage import TORN
 from .quantities import BARE_TOP, Quantity
 
@@ -17,6 +18,8 @@ _BLANKS = frozenset(" \t")
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
+_IN_BROKEN = re.compile(rf"(?:[0-9.]{BROKEN}+|[0-9],,|\ufffd)$")
+"""Where the rest of a number begins, of which a sign before it was lost."""
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
 _COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")
 """11，6万吨: a list, or a point misread."""
@@ -74,14 +77,12 @@ def measures(text: str, quantity: Quantity) -> bool:
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
-    if TORN in (before, after):
+    if TORN in (before, after) or _IN_BROKEN.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     if after in _RANGES and _NO_TOP.match(text, quantity.end):
         return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)
-    if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
-        return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return "." not in text[quantity.start : quantity.end]
     if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():

@@ -77,12 +77,7 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
         sign, left = "~", left - (not more)
     if sign == "=" and "最高" in window and _LIMIT.search(window):
         sign = "<="
-    if (
-        sign == "="
-        and kind == "money"
-        and text.find("上限", max(0, start - 44), start) >= 0
-        and _CEILING.search(text, max(0, start - 40), start)
-    ):
+    if sign == "=" and kind == "money" and _CEILING.search(text, max(0, start - 40), start):
         sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="

@@ -145,7 +145,7 @@ class Namer:
         words = text[slice(*front)]
         if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
             return True
-        if back[0] < back[1] and words.endswith(("按照", "按")):
+        if words.endswith(("按照", "按")):
             return True  # 按照0.5%收取担保费
         if back[0] < back[1] and front[1] == quantity.left and namings.PLACE.pattern.fullmatch(words):
             return True

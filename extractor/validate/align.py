@@ -3,97 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from ..models.table import Column
+from .alignment import Alignment, Pair, RowMatch
 from .columns import match_columns
 from .facts import Fact, SourceFacts, SourceRow, SourceTable
-from .headers import plain
-from .layout import Block, KeyedColumn, KeyedRow
+from .layout import Block, KeyedRow
+from .lines import align_lines
 from .names import TYPO, Match, NameIndex, same_group, spelled
-from .workbook import InputError, KeyedCell
-
-COVERED = 0.5
-"""Share of a table's indicators from which a keyed table is taken for a copy of all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A keyed value and the fact that it must agree with; ``part`` chooses among two values of one source cell."""
-
-    row: KeyedRow
-    column: KeyedColumn
-    cell: KeyedCell
-    fact: Fact | None
-    part: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RowMatch:
-    """A keyed row and the indicator that it names; ``twin`` is the earlier row that says the same again."""
-
-    row: KeyedRow
-    source: SourceRow | None
-    grade: int = 0
-    twin: KeyedRow | None = None
-
-
-@dataclass(slots=True)
-class Alignment:
-    """One block laid against the source."""
-
-    block: Block
-    rows: list[RowMatch] = field(default_factory=list)
-    pairs: list[Pair] = field(default_factory=list)
-    missing_rows: list[SourceRow] = field(default_factory=list)
-    missing_facts: list[tuple[Fact, int | None]] = field(default_factory=list)
-    tables: list[SourceTable] = field(default_factory=list)
-    columns: dict[int, str] = field(default_factory=dict)
-    """For keyed columns by index, the header of the source's column."""
-    notes: list[str] = field(default_factory=list)
-
-    def finish(self, before: Sequence[Alignment], last: bool) -> None:
-        """Work out what the keyed tables lack of the source's tables that they copy.
-
-        Args:
-            before: the blocks above: a header keyed again in the middle parts one table into two blocks.
-            last: whether no block below copies the same tables.
-        """
-        named = {id(m.source) for found in (*before, self) for m in found.rows if m.source is not None}
-        for table in self.tables if last else ():
-            present = [row for row in table.rows if id(row) in named]
-            absent = [row for row in table.rows if id(row) not in named]
-            if len(present) >= COVERED * len(table.rows):
-                self.missing_rows += [row for row in absent if self.block.layout == "wide" or row.has_values]
-            elif present:
-                self.notes.append(
-                    f"原文的表 {table.table.id} 只录入了 {len(present)}/{len(table.rows)} 个指标，其余未核对"
-                )
-        self._order()
-
-    def _order(self) -> None:
-        for table in self.tables:
-            sources = [m.source for m in self.rows if m.twin is None and m.source is not None]
-            seen = [source.position for source in sources if source.table is table]
-            distinct = list(dict.fromkeys(seen))
-            if distinct != sorted(distinct):
-                self.notes.append(f"行的次序与原文的表 {table.table.id} 不同")
-
-
-def finish(alignments: Sequence[Alignment]) -> None:
-    """Say of all blocks of a file what they lack, each table of the source once, with the last block that copies it."""
-    for n, one in enumerate(alignments):
-        own = {id(table) for table in one.tables}
-        later = any(own & {id(table) for table in other.tables} for other in alignments[n + 1 :])
-        one.finish(alignments[:n], last=not later)
+from .workbook import InputError
 
 
 def align(block: Block, facts: SourceFacts, index: NameIndex) -> Alignment:
     """Lay one keyed table against the source."""
     tables = _told(block, facts)
     if block.layout == "long":
-        from .lines import align_lines
-
         return align_lines(block, tables, index)
     return _align_wide(block, tables, index)
 
@@ -102,17 +26,11 @@ def _told(block: Block, facts: SourceFacts) -> list[SourceTable]:
     """The tables to look in: the one that the mapping names, or all."""
     if block.table is None:
         return facts.tables
-    chosen = [t for t in facts.tables if names_table(block.table, t)]
+    chosen = [t for t in facts.tables if t.is_named(block.table)]
     if not chosen:
         have = "、".join(f"{t.table.id}“{t.label}”" for t in facts.tables)
         raise InputError(f"原文中没有表“{block.table}”。原文的表：{have}。")
     return chosen
-
-
-def names_table(words: str, table: SourceTable) -> bool:
-    """Whether the words are the table's id, number or caption."""
-    t = table.table
-    return plain(words) in {plain(word) for word in (t.id, t.number, t.caption, t.box_id) if word}
 
 
 # -- wide ---------------------------------------------------------------------------------
@@ -164,7 +82,7 @@ def _ranked(
     for n, table in enumerate(tables):
         columns = match_columns(block.values, table.columns)
         named = sum(any(m.row.table is table for m in found) for found in matches)
-        titled = names_table(block.title, table) or names_table(block.sheet or "", table)
+        titled = table.is_named(block.title) or table.is_named(block.sheet or "")
         if columns and named:
             scored.append((named * (sum(s for _, s in columns.values()) + titled), -n, table, columns))
     return [(table, columns) for _, _, table, columns in sorted(scored, key=lambda s: s[:2], reverse=True)]

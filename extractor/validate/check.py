@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..models.validation import CheckedCell
-from .align import Alignment, Pair
+from .alignment import Alignment, Pair
 from .check_values import ValueCheck
 from .check_words import WordCheck
 from .checked import absent

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..lexicon.units import read_unit
 from ..lexicon.widths import fold, squeeze
 from ..models.validation import CheckedCell, Place
-from .align import Alignment, Pair, RowMatch
+from .alignment import Alignment, Pair, RowMatch
 from .checked import checked_cell
 from .compare import AS_FRACTION, Units, is_fraction, same, same_number
 from .conflicts import Conflicts

@@ -9,7 +9,7 @@ from ..lexicon.tables import is_missing
 from ..lexicon.units import read_unit
 from ..lexicon.widths import fold
 from ..models.validation import CheckedCell, Place
-from .align import Alignment, RowMatch
+from .alignment import Alignment, RowMatch
 from .checked import checked_cell
 from .compare import Units
 from .facts import SourceFacts, SourceRow

@@ -14,6 +14,7 @@ from ..lexicon.widths import fold, squeeze
 from ..models import Document, Indicator, Observation, Section, Span
 from ..models.table import Column, Table
 from .compare import Units
+from .headers import plain
 from .meaning import Meaning, of_observation, of_text
 from .rules import Neighbour
 
@@ -115,6 +116,11 @@ class SourceTable:
     def label(self) -> str:
         """The table's name for messages."""
         return self.table.caption or self.table.number or self.table.id
+
+    def is_named(self, words: str) -> bool:
+        """Whether the words are the table's id, number or caption."""
+        t = self.table
+        return plain(words) in {plain(word) for word in (t.id, t.number, t.caption, t.box_id) if word}
 
 
 class SourceFacts:

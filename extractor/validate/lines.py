@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..lexicon.tables import is_missing
-from .align import Alignment, Pair, RowMatch, names_table
+from .alignment import Alignment, Pair, RowMatch
 from .columns import TENSE_OF_ROLE, likeness
 from .compare import Units, same, same_number
 from .facts import Fact, SourceTable
@@ -139,7 +139,7 @@ def _by_role(text: str, fact: Fact, part: int | None) -> float | None:
 
 
 def _by_table(text: str, fact: Fact, part: int | None) -> float | None:
-    return 1.0 if names_table(text, fact.row.table) else None
+    return 1.0 if fact.row.table.is_named(text) else None
 
 
 SELECTED: tuple[tuple[str, Callable[[str, Fact, int | None], float | None]], ...] = (
@@ -215,5 +215,5 @@ def _without_fact(
             return RowMatch(row, option.fact.row, option.grade, twin)
     told = row.under(block.column("table"))
     named = index.find(row.name.text)
-    found = [m for m in named if told is None or names_table(told.text, m.row.table)] or named
+    found = [m for m in named if told is None or m.row.table.is_named(told.text)] or named
     return RowMatch(row, found[0].row, found[0].grade) if found else RowMatch(row, None)

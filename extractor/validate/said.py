@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .align import Alignment
+from .alignment import Alignment
 from .headers import KeyedRole, speaks_of_values
 
 ROLE_WORDS: dict[KeyedRole, str] = {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..models import Document
 from ..models.validation import CheckedCell, Summary, ValidationReport, Verdict
-from .align import Alignment, align, finish
+from .align import align
+from .alignment import Alignment, finish
 from .check import check
 from .conflicts import Conflicts
 from .copies import Copies

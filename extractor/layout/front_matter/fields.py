@@ -126,7 +126,7 @@ def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
     if text[first.end() - 1] not in "：:" and is_header(cell) and len(labels) < MANY_LABELS:
         return False
-    value = text[labels[-1].end() :].strip()
+    value = text[first.end() :].strip()
     return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))
 
 

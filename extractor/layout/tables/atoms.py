@@ -162,7 +162,7 @@ def what(text: str) -> int:
             can |= Can.TITLE
     if plain.startswith("其中"):
         can |= Can.OF_WHICH
-    if "。" in plain or "；" in plain or plain[-1] in ",，":
+    if "。" in plain or plain[-1] == ",":
         can |= Can.SENTENCE
     mark = read_mark(plain)
     if _FIGURE_FIRST.match(plain):
@@ -320,7 +320,7 @@ def _cells(line: Line, layout: Layout) -> Iterator[tuple[Fragment, int]]:
         yield from _pieces(body)
         return
     at = 0
-    for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text), 0)]:
+    for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text),) * 2]:
         full = _FULL_CELL.search(body.text, at, end)
         parted = _edge(line, at, end, layout) if layout.edges else 0
         if parted:

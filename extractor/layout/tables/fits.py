@@ -205,9 +205,9 @@ _CUT_SUFFIXES = frozenset({"左右", "以上", "以下", "以内"})
 
 
 def _rest_of_value(whole: str, text: str, can: int) -> str:
-    before = what(whole) if len(whole) <= MAX_NAME else 0
     if len(whole) > MAX_SAID or whole[-1] == "。":
         return "join.misfit"
+    before = what(whole)
     if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
     if whole[-1] + text in _CUT_SUFFIXES:

@@ -48,7 +48,7 @@ def may_head(atom: Atom) -> bool:
 def worth(cell: Cell) -> float:
     """What a header is worth for each of its atoms: its words are accounted for, whole or torn."""
     header = text(cell)
-    if header[0] in "（(" and not words.TIME.search(header[1:3]):
+    if header[0] in "（(" and not words.TIME.search(header[:3]):
         if is_time(header):
             return POINTS["header.unknown"]
         return -8.0 if words.is_unit(header.strip("（()）")) else -4.0

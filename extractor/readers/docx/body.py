@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...core.problems import ExtractionError
 from ...core.source import Source
-from ..linear import Linear, Place, left_out, lost
+from ..linear import Linear, Place, counted, left_out, lost
 from .counting import number
 from .names import MC, VAL, W, child, tag_of, value
 from .numbering import Numbering
@@ -214,7 +214,7 @@ class Body:
         if self.linear.blank and (self.pictures or self.graphics.total() or self.left_out[_EMBEDDED]):
             raise ExtractionError("NO_TEXT_LAYER", self._unread())
         findings = (
-            *left_out("HIDDEN_TEXT", dict(self.left_out)),
+            *left_out("HIDDEN_TEXT", self.left_out),
             *left_out("PICTURES_UNREAD", {"图片": self.pictures, **self.graphics}),
             *left_out("TABLE_NESTED", {"表格": self.nested}),
             *lost(max(0, shown - self.seen) + max(0, self.shown - self.linear.words)),
@@ -222,8 +222,7 @@ class Body:
         return self.linear.source(ingester, media_type, findings)
 
     def _unread(self) -> str:
-        counts = {"图片": self.pictures, **self.graphics, _EMBEDDED: self.left_out[_EMBEDDED]}
-        return "，".join(f"{what} {count} 处" for what, count in counts.items() if count)
+        return counted({"图片": self.pictures, **self.graphics, _EMBEDDED: self.left_out[_EMBEDDED]})
 
 
 def _height(piece: Piece, high: bool) -> tuple[bool, bool]:

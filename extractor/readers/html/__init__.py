@@ -6,7 +6,7 @@
 | navigation, footers, share buttons as furniture | ``main_text`` |
 | rowspan and colspan, tables for layout, one-cell tables and bordered blocks as frames | ``tables``, ``walk`` |
 | line ends inside Chinese sentences, entities, lists | ``inline``, ``walk`` |
-| what the styles of the page hide; pages inside the page | ``sheets``, ``inner_pages`` |
+| what the styles of the page hide; pages inside the page | ``sheets``, ``tree`` |
 | Word export: o:p, mso styles, conditional comments, footnotes | ``walk``, ``notes`` |
 
 Scripts are never run and nothing is loaded; a page that has words for those alone who run none is
@@ -19,20 +19,15 @@ is furniture, so that a wrong verdict can be seen and costs no character.
 
 from __future__ import annotations
 
-import re
-
-from ...core.problems import ExtractionError
 from ...core.source import Source
 from ..linear import left_out, lost
 from .decode import decode
-from .inner_pages import show_inner_pages
 from .main_text import Page
+from .tree import tree
 from .visible import without_scripts
 from .walk import Walker
 
 INGESTER = "html/2"
-_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-"""Where the page says that it ends; browsers read on, and templates that include whole pages rely on it."""
 
 
 def read(data: bytes, suffix: str) -> Source:
@@ -50,18 +45,8 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
     Raises:
         ExtractionError: ENCODING_UNCERTAIN, EMPTY, NO_TEXT_LAYER, TOO_LARGE.
     """
-    from lxml import etree, html
-
     text, encoding, findings = decode(data, charset)
-    text = _ENDS.sub("", text)
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
-    try:
-        root = html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # no element and no word in it
-        raise ExtractionError("EMPTY") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise ExtractionError("TOO_LARGE", "网页嵌套过深")  # the parser has left out what lies deeper
-    show_inner_pages(root, parser)
+    root = tree(text)
     without_scripts(root)
     page = Page(root)
     walker = Walker(page)
@@ -71,7 +56,7 @@ def read_page(data: bytes, ingester: str, media_type: str, charset: str | None =
         (
             *findings,
             *left_out("HIDDEN_TEXT", {"隐藏文字": walker.hidden}),
-            *left_out("PICTURES_UNREAD", {"图片": walker.pictures}),
+            *left_out("PICTURES_UNREAD", walker.left_out),
             *left_out("TABLE_NESTED", {"表格": walker.nested}),
             *lost(page.length(root) + page.characters_told - walker.linear.words),
         ),

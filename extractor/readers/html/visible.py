@@ -13,15 +13,24 @@ from .sheets import Sheet
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-EMBEDDED = frozenset({"object", "iframe", "canvas", "audio", "video"})
-"""Elements that show something else than the text in them."""
-SILENT = EMBEDDED | {"script", "style", "noscript", "template", "head", "svg", "xml", "title"}
+EMBEDDED = {
+    "img": "图片", "canvas": "图片", "svg": "图形", "iframe": "嵌入的网页", "object": "嵌入对象", "embed": "嵌入对象",
+    "audio": "音像", "video": "音像", "input": "表单中的字",
+}  # fmt: skip
+"""Elements that show something else than the text in them, and what that is called."""
+SILENT = frozenset(EMBEDDED) - {"img", "embed", "input"} | {
+    "script", "style", "noscript", "template", "head", "xml", "title",
+}  # fmt: skip
 """Elements whose text is never shown."""
 _ASKS = re.compile(r"javascript|脚本|浏览器|browser", re.IGNORECASE)
 MIN_TEXT = 200
 """Characters from which words for those without scripts are a text, and no wish that they be turned on."""
 BESIDE = frozenset({"del", "s", "strike", "rt", "rp"})
 """Words struck out, and how to say the words below them: none of the text."""
+_UNWRITTEN = frozenset(
+    ["hidden", "button", "submit", "reset", "image", "checkbox", "radio", "file", "password", "color"]
+)
+"""Fields of forms that show no words, or those of the site."""
 UNSEEN = str.maketrans("", "", WIDTHLESS)
 _SHOWN = f".//text()[not({' or '.join(f'ancestor::{name}' for name in sorted(SILENT))})]"
 
@@ -29,6 +38,15 @@ _SHOWN = f".//text()[not({' or '.join(f'ancestor::{name}' for name in sorted(SIL
 def has_hiding(element: _Element, sheet: Sheet) -> bool:
     """Whether attributes or styles hide the element, or its words are none of the text."""
     return element.tag in BESIDE or "hidden" in element.attrib or sheet.hides(element)
+
+
+def unread(element: _Element) -> str | None:
+    """What an element shows that nobody reads, be it a drawing with words in it or a field with some."""
+    if element.tag == "svg" and next(element.iter("text", "foreignobject"), None) is None:
+        return None
+    if element.tag == "input" and (element.get("type") in _UNWRITTEN or not element.get("value")):
+        return None
+    return EMBEDDED.get(str(element.tag))
 
 
 def own_texts(element: _Element) -> Iterator[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...core.problems import ExtractionError
 from ..docx.counting import number
-from ..linear import Linear, Place
+from ..linear import Linear, Place, counted
 from ..link_lists import contents
 from .inline import Inline
 from .main_text import SITE, Page
 from .notes import Notes
 from .tables import content_of, is_frame, is_layout
-from .visible import EMBEDDED, SILENT, words
+from .visible import SILENT, unread, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,7 +53,8 @@ class Walker:
         self.notes = Notes(page.main.getroottree().getroot())
         self.anchors: dict[_Element, Place] = {}
         self.hidden = 0
-        self.pictures = 0
+        self.left_out: Counter[str] = Counter()
+        """What is shown and not read."""
         self.nested = 0
         """Tables inside cells of tables."""
         self._depth = 0
@@ -68,7 +70,7 @@ class Walker:
         """The whole page.
 
         Raises:
-            ExtractionError: NO_TEXT_LAYER where it shows pictures only.
+            ExtractionError: NO_TEXT_LAYER where it shows nothing but pictures and their like.
         """
         for label, value in self.page.told.items():
             self.linear.generated(f"{label}：")
@@ -78,8 +80,8 @@ class Walker:
         self._end_line()
         self.linear.asides("contents", contents(self.inline.lines))
         self.linear.asides("navigation", (line.place for line in self.inline.lines if _ICONS.match(line.words)))
-        if self.pictures and self.linear.blank:
-            raise ExtractionError("NO_TEXT_LAYER", f"{self.pictures} 张图片")
+        if self.left_out and self.linear.blank:
+            raise ExtractionError("NO_TEXT_LAYER", counted(self.left_out))
 
     # -- elements -------------------------------------------------------------------------
 
@@ -93,13 +95,16 @@ class Walker:
 
     def _element(self, element: _Element) -> None:
         tag: object = element.tag
-        if not isinstance(tag, str) or tag in SILENT:
-            self.pictures += tag in EMBEDDED and self._inside and not self._site
+        if not isinstance(tag, str):
             return
-        style = element.get("style", "")
         if self.page.hides(element):
             self.hidden += self.page.length(element) > 0
             return
+        if self._inside and not self._site and (what := unread(element)):
+            self.left_out[what] += 1
+        if tag in SILENT:
+            return
+        style = element.get("style", "")
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.inline.add(words(element))
@@ -112,8 +117,6 @@ class Walker:
     def _span(self, element: _Element, tag: str, style: str) -> None:
         if tag == "br":
             self._end_line()
-        elif tag == "img":
-            self.pictures += self._inside and not self._site
         elif tag == "a" and element in self.notes.marks:
             place = self.inline.mark(words(element))
             self.anchors.setdefault(self.notes.marks[element], place)
@@ -122,7 +125,6 @@ class Walker:
         elif tag == "sub" and not len(element):
             self.inline.lowered(words(element))
         else:
-            self.pictures += tag == "embed" and self._inside and not self._site
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
             local = tag == "a" and _LOCAL.match(element.get("href", "")) is not None
             self._bold += bold

@@ -17,7 +17,7 @@ from ...models.validation import Adjudication, CheckedCell, Difference, Summary,
 from ..facts import SourceFacts
 from ..validate import Keyed
 from ..workbook import Sheet, letters
-from .words import GRAVITY, HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean
+from .words import GRAVITY, HEADS, HEADS_OF_TWO, VERDICTS, address_of, is_clean, texts_of_two
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -181,10 +181,8 @@ def _adjudication(found: Adjudication | None, numbers: dict[int, int]) -> str:
 
 def _of_two(difference: Difference, numbers: dict[int, int]) -> str:
     """A line whose first cell is a button to what either keying has there."""
-    from .two import texts
-
     own = [str(numbers[id(cell)]) for cell in (difference.first, difference.second) if id(cell) in numbers]
-    name, *others = map(escape, texts(difference))
+    name, *others = map(escape, texts_of_two(difference))
     first = f'<button type="button" data-n="{" ".join(own)}">{name}</button>' if own else name
     return "<tr>" + "".join(f"<td>{text}</td>" for text in (first, *others)) + "</tr>"
 

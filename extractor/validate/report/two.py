@@ -7,10 +7,10 @@ import io
 from collections.abc import Sequence
 
 from ...core.spreadsheets import escaped
-from ...models.validation import Adjudication, CheckedCell, Difference
+from ...models.validation import Adjudication
 from ..facts import SourceFacts
 from ..validate import Keyed
-from .words import HEADS_OF_TWO, is_clean
+from .words import HEADS_OF_TWO, is_clean, texts_of_two
 
 WIDTHS = (28, 16, 18, 18, 18, 24)
 """Of the columns, in characters."""
@@ -29,27 +29,12 @@ def render_two(suffix: str, found: Adjudication, checked: Sequence[Keyed], facts
     return page(checked, facts, found)
 
 
-def texts(difference: Difference) -> tuple[str, ...]:
-    """The cells of one line, for any table."""
-    source = next((c.source_raw for c in (difference.first, difference.second) if c and c.source_raw), None)
-    return (
-        difference.indicator or "", difference.column or "", _keyed(difference.first), _keyed(difference.second),
-        source or "", difference.message,
-    )  # fmt: skip
-
-
-def _keyed(cell: CheckedCell | None) -> str:
-    if cell is None or cell.keyed is None:
-        return "（没有）"
-    return f"{cell.keyed or '（空）'}{f' [{cell.address}]' if cell.address else ''}"
-
-
 def _csv(found: Adjudication) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(("indicator", "column", "first", "second", "source", "right", "message"))
     for difference in found.differences:
-        *cells, message = texts(difference)
+        *cells, message = texts_of_two(difference)
         writer.writerow([escaped(value) for value in (*cells, difference.right, message)])
     return out.getvalue().encode("utf-8-sig")
 
@@ -64,7 +49,7 @@ def _xlsx(found: Adjudication) -> bytes:
     book = Workbook()
     sheet = book["Sheet"]
     sheet.title = "裁定"
-    for r, line in enumerate((HEADS_OF_TWO, *map(texts, found.differences)), 1):
+    for r, line in enumerate((HEADS_OF_TWO, *map(texts_of_two, found.differences)), 1):
         for c, text in enumerate(line, 1):
             put(sheet.cell(r, c), text)
             sheet.cell(r, c).font = Font(bold=r == 1)
