@@ -22,11 +22,12 @@ _COMMA = re.compile(
 )
 _QUOTED = re.compile("(?<![0-9.])[0-9]{1,3}['’][0-9]{3}(?![0-9])")
 _NO_TOP = re.compile(rf"(?<![0-9.])[0-9][0-9.]*(?:[百千万亿]{{0,3}}[一-龥]{{0,2}})?{BARE_TOP}")
+_PRODUCT = re.compile("(?<![0-9.])[0-9]{1,6}[×xX*][0-9]{1,6}(?=[家个户名人台套座所亩间张])")
 _DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
-    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一'’][0-9０-９]|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９]|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
     rf"|[一-龥][{MINUS}][0-9０-９]"
 )
 """What a text holds in which any of these can stand, but for a line's end."""
@@ -72,6 +73,7 @@ def _found(text: str) -> Iterator[Doubt]:
         (_QUOTED, "引号两侧的数字是一个数还是两个数，无从断定"),
         (_NO_TOP, "范围的上限只有单位，没有数"),
         (CLIPPED, "“万”“亿”后面的数没有单位"),
+        (_PRODUCT, "只印了算式，没有印出乘积"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):
         found = (match.span() for match in pattern.finditer(text))

@@ -93,7 +93,7 @@ class Namer:
             row_end = own[n - 1].right if n else 0
             chosen = self._choose(self._spot(clause, quantity, front, back, edges[n + 1], does, out, row_end))
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
-            if told is not None and quantity.kind == "share" and chosen.rule == "carried":
+            if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
             out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
             beside = n > 0 and own[n - 1].right == quantity.left
@@ -130,7 +130,8 @@ class Namer:
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
-        long = front[1] - front[0] >= 2 or words in namings.PRODUCTS
+        payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
+        long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
         named = long and not (action or relational or self._names_nothing(clause, quantity, front, back, row))
         return Spot(clause, quantity, front, back, end, does, row, row_end, words, action, relational, named)
 
@@ -156,6 +157,9 @@ class Namer:
         if words.endswith("向") and namings.TOWARDS.pattern.match(text, quantity.right):
             stretch, _ = subjects.before(text, front[0], front[1] - 1)
             return Named((stretch,), since, spot.does, left, rule="towards")
+        if (most := grants.most(text, spot.clause, quantity)) is not None:
+            paid = not text.startswith("每年", spot.clause.start)
+            return Named((most,), since, False, left, paid=paid, rule="grant")
         if not text.startswith("的", quantity.right):
             return None
         if quantity.kind == "money" and (budget := namings.BUDGET.pattern.search(text, since, left)):

@@ -27,7 +27,7 @@ _TIME = re.compile(
     rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:[”\"」](?=时期|期间|期?末)|规划|计划)?)"
-    r"(?P<edge>期?间?末|规划末|前[二两三四]年|收官之年|时?期间?|以?来|实施以来|初)?"
+    r"(?P<edge>期?间?末|规划末|前[二两三四2-4]年|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年)?)"
@@ -221,7 +221,7 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         years = plan_years(han_number(ordinal) or 1)
         edge = group("edge") or ""
         if edge.startswith("前"):
-            return years[0], years[0] + "二三四".index(edge[1].replace("两", "二")) + 1
+            return years[0], years[0] + "二三四".index(edge[1].translate(_FEW)) + 1
         if "末" in edge or "收官" in edge:
             return years[1], years[1]
         return (years[0], years[0]) if edge == "初" else years
@@ -239,6 +239,9 @@ def _years(match: re.Match[str], calendar: Calendar) -> Years | None:
         return None
     shift = 0 if group("relative") in ("今年", "本年") else 1 if group("relative") in ("明年", "来年") else -1
     return calendar.year + shift, calendar.year + shift
+
+
+_FEW = str.maketrans("两234", "二二三四")
 
 
 def _coming(calendar: Calendar, many: str | None, close: bool) -> Years | None:
