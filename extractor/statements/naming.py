@@ -79,6 +79,7 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+            back = self._sized(own, n, front, back, edges)
             told, rated = rated, None
             if quantity.kind == "count" and front[0] == front[1]:
                 rate = namings.RATE_OF.pattern.search(text, *back)
@@ -109,6 +110,17 @@ class Namer:
                 out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
 
+    def _sized(self, own: Sequence[Quantity], n: int, front: Stretch, back: Stretch, edges: list[int]) -> Stretch:
+        """公园 in 30个占地面积不低于4万平方米的公园: what is counted stands behind its size."""
+        named = front[0] < front[1] and not subjects.is_action(self.text[slice(*front)])
+        if own[n].kind != "count" or named or n + 1 == len(own):
+            return back
+        behind = own[n + 1].right
+        if not self.text.startswith("的", behind) or namings.MEASURE.pattern.search(self.text, *back) is None:
+            return back
+        thing = subjects.after(self.text, behind, edges[n + 2])
+        return thing if thing[0] < thing[1] else back
+
     def _opens(self, start: int, quantity: Quantity, times: Sequence[Time]) -> bool:
         """Whether no verb stands before the first number of a clause: 70%以上的居民建立健康档案."""
         head = without_times(self.text, start, quantity.left, times)
@@ -132,7 +144,9 @@ class Namer:
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
-        named = long and not (action or relational or self._names_nothing(clause, quantity, front, back, row))
+        named = long and not (
+            action or relational or subjects.is_years(words) or self._names_nothing(clause, quantity, front, back, row)
+        )
         return Spot(clause, quantity, front, back, end, does, row, row_end, words, action, relational, named)
 
     def _names_nothing(
