@@ -13,7 +13,7 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment, join
 from extractor.core.trace import Trace
-from extractor.lexicon import cues, figures, guards, measures, namings, phrases, rows, sayings, set_phrases
+from extractor.lexicon import counted, cues, figures, guards, measures, namings, phrases, rows, sayings, set_phrases
 from extractor.lexicon.numerals import han_decimal
 from extractor.lexicon.word import Word
 from extractor.models import Statement
@@ -617,6 +617,7 @@ def test_a_phrase_takes_its_examples(rule, text):
 
 
 WORDS = [one for module in (namings, sayings) for one in vars(module).values() if isinstance(one, Word)]
+WORDS += counted.COUNTED.values()
 
 
 @pytest.mark.parametrize("one", WORDS, ids=lambda one: one.name)

@@ -37,6 +37,13 @@ DATED_PACE = word(
     ("2023年投资增速为", "增速"),
 )
 """投资增速2023年为6%: the time between a pace and its verb."""
+INVESTS = word(
+    "invests",
+    "(?:完成|实现|带动|拉动|撬动)[一-龥]{0,6}投资额?(?:约|近|超过?|达)?$",
+    ("输变电工程实现投资", "带动社会投资超"),
+    ("实现投资增长", "投资"),
+)
+"""到2027年，输变电工程实现投资40亿元: put in up to then."""
 ACTS = word("acts", f"(?:{_DOES})+$", ("设施改造提升",), ("改造设施",))
 """A verb of doing behind what it is done to."""
 ACTED = word(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..lexicon import cues, namings, phrases
+from ..lexicon.counted import COUNTED
 from . import grants, lists, pairing, subjects, trimming
 from .clauses import Clause
 from .earlier import BUDGET, Earlier
@@ -17,6 +18,8 @@ from .times import Time
 
 _STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
+_FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
+"""What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 
@@ -88,7 +91,7 @@ class Namer:
             acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts or text.endswith(_STANDS_BEFORE, 0, quantity.left):
                 back = subjects.before_predicate(text, back)
-            if text.endswith("在", 0, quantity.left):
+            if self._is_for(quantity):
                 back = subjects.before_deed(text, back)  # 在近300个城市上线叫车功能
             does = does or (n > 0 and out[-1].does)
             row_end = own[n - 1].right if n else 0
@@ -120,6 +123,13 @@ class Namer:
             return back
         thing = subjects.after(self.text, behind, edges[n + 2])
         return thing if thing[0] < thing[1] else back
+
+    def _is_for(self, quantity: Quantity) -> bool:
+        """为1000户困难家庭安装水表: whether it is said where, or for whom, something is done."""
+        left = quantity.left
+        if self.text.endswith("为", 0, left):
+            return left == 1 or self.text[left - 2] in _HEADS
+        return self.text.endswith(_FOR, 0, left)
 
     def _opens(self, start: int, quantity: Quantity, times: Sequence[Time]) -> bool:
         """Whether no verb stands before the first number of a clause: 70%以上的居民建立健康档案."""
@@ -199,6 +209,9 @@ class Namer:
             head = spot.clause.start, quantity.left
             if namings.ALLOTS.pattern.search(spot.words) or namings.ALLOTS.pattern.search(text, *head):
                 back, counted = funds.span(), True
+        if counted and (row := COUNTED.get(unit.lstrip("十百千万亿"))) is not None:
+            done = row.pattern.match(text[slice(*back)])
+            back = (back[0], back[0] + done.start("what")) if done is not None else back
         return spot._replace(back=back, counted=counted)
 
     def _behind(self, spot: Spot) -> Named | None:

@@ -116,7 +116,12 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     for match in namings.COMPARES.pattern.finditer(text, start + 2, end):
         if not inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
             return match.start() - len(tail_of(text[start : match.start()]))
-    return end
+    of = _REACHES_OF.search(text, start + 2, end) if text.startswith("的", end) else None
+    return of.start() if of is not None else end
+
+
+_REACHES_OF = re.compile("达到?[一-龥]{2,8}$")
+"""数量达到城市社区的60%."""
 
 
 def _past_bracket(text: str, start: int, end: int) -> int:
