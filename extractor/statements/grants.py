@@ -44,6 +44,13 @@ _LIST = 100
 """Characters that a list of ceilings may have."""
 
 
+def paid_to(text: str, front: Stretch) -> Stretch:
+    """奖励 in 对当年度认定的高新技术企业奖励20万元: what is paid, without those who get it."""
+    paid = namings.PAID_TO.pattern.search(text, *front)
+    begin = max(text.rfind(stop, 0, front[0]) for stop in "。；，\n") + 1
+    return paid.span("what") if paid is not None and text.startswith(("对", "凡"), begin) else front
+
+
 def gives(text: str, said: Sequence[Named], quantity: Quantity, front: Stretch) -> bool:
     """对首次升规的企业，奖励10万元: what each of those named before is given."""
     if quantity.kind != "money":

@@ -93,6 +93,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     match = phrases.MEASURED.pattern.search(last, _least(text, members))
     if match is None or phrases.MEASURED.pattern.search(first) or first.endswith(_WHO):
         return None
+    if "占" in last[: match.start()]:
+        return None  # 死亡人数、经济损失占生产总值比: a share is of the last alone
     quote = last.find("”")
     at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
     return members[-1][0] + at, members[-1][1]
@@ -105,7 +107,7 @@ _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存�
 """轻、重工业占比: all behind the first character is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
-_WHO = "游客", "旅客"
+_WHO = "游客", "旅客", "人次", "次数", "起数"
 """接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
 
 

@@ -82,6 +82,9 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+            if back[0] == back[1] and quantity.kind == "count" and text.endswith("等", 0, quantity.left):
+                place = namings.PLACES.pattern.match(text, quantity.right, clause.end)
+                back = place.span() if place is not None else back  # 甲、乙等12个城市的电话增加一倍
             back = self._sized(own, n, front, back, edges)
             told, rated = rated, None
             if quantity.kind == "count" and front[0] == front[1]:
@@ -99,7 +102,12 @@ class Namer:
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
             if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
-            out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
+            if grants.gives(text, self.memory.said, quantity, front):
+                to = grants.paid_to(text, front)
+                chosen = chosen._replace(
+                    paid=True, pieces=(to,) if to != front and chosen.pieces == (front,) else chosen.pieces
+                )
+            out.append(chosen)
             beside = n > 0 and own[n - 1].right == quantity.left
             who = out[n - 1].pieces[-1] if beside and out[n - 1].pieces else (0, 0)
             if beside and who[1] - who[0] >= _NOUN and subjects.follows(text, quantity.right, edges[n + 1]):
