@@ -28,6 +28,7 @@ _DECIMAL_COMMA = re.compile(r"[0-9]\.[0-9]{1,6}[,，]$")
 _MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compile("[lIOo](?![A-Za-z])")
 """A letter in the place of a digit: l2亿元, 3O家."""
 _QUOTES = frozenset("'’")
+_TIMES = frozenset("×xX*＊")
 _DURATION_NOUN = re.compile(
     r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
@@ -85,6 +86,8 @@ def is_torn(text: str, quantity: Quantity) -> bool:
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return "." not in text[quantity.start : quantity.end]
+    if before in _TIMES and text[quantity.start - 2 : quantity.start - 1].isdigit():
+        return True  # 20×3家
     if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():
         return True  # 3’500元
     if _MISREAD_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None:

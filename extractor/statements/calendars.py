@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
+_TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$")
+"""“十四五”水利发展成就: a title of what was done in the years of a plan."""
 _NUMBER = re.compile("[0-9]")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
@@ -44,7 +46,10 @@ def calendar_of(draft: Draft) -> Calendar:
     if _is_bulletin(draft, title, kind[0] if kind is not None else None):
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
     window = None
-    if plan is not None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]):
+    tells_of_plan = (
+        _TOLD.search(title) is not None if kind is None else kind[0] == "report" and _looks_back(title, kind[1])
+    )
+    if plan is not None and tells_of_plan:
         until = written or (_halfway(draft, plan) if "中期" in title else plan[1])
         window = plan[0], min(plan[1], max(plan[0], until))
     of_one = plan is not None and plan[0] == plan[1] and kind is not None and kind[0] == "report"

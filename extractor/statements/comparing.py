@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的|了)?$")) for sign, pattern, _ in BEFORE if sign != "="
 )
-ENDS_BEFORE = frozenset("了于少低过大多高超破越逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
+ENDS_BEFORE = frozenset("了于少低过大多高超破越上逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
 OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
@@ -21,19 +21,22 @@ _BEYOND = re.compile(BEYOND)
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
 _LIMIT = re.compile("最高[一-龥]{0,4}(?:额度?|限额)(?:为|是|可?达到?|提高[到至])?$")
 """最高贷款额度20万元: the limit is what is measured."""
-_CEILING = re.compile("上限(?:为|是)(?P<of>[^，。；]{2,40})$")
+_CEILING = re.compile(
+    "上限(?:分别)?(?:(?:为|是)[:：]?|[:：])(?:[^，。；0-9]{2,20}[0-9.]+[百千万亿]*元(?:/[一-龥]{1,2})?[，、和])*[^，。；0-9]{2,20}$"
+)
 """奖励上限为零售企业100万元、餐饮企业50万元: the most for each."""
 _AND_ONE = re.compile(r"[一-龥]{1,10}(?:、|和|以及)")
 """至少有1个公园、1个广场: each at the least."""
 _FAR = re.compile(
     r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的$"
+    r"|最高(?P<most>不超过)[一-龥]{2,18}$"
     r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,18}的?$"
 )
 """不高于市场租金的85%, 按不低于职工总数1.5%: the words compare with a share of something."""
 _OF_SOMETHING = "share", "multiple"
 _BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
 """突破50项关键技术: they are solved, and not more than fifty."""
-_SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,14}$")
+_SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,24}$")
 """约占全球的四分之三."""
 _AFTER_TIME = re.compile(r"之?内")
 _WITHIN = re.compile("内(?=[，。；、]|$)")
@@ -70,14 +73,24 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
     if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 24), start)):
-        sign, left = "<=" if (match["sign"] or match["of"])[1] in "高超大" else ">=", match.start()
-    if sign == "=" and kind == "share" and "占" in window and _SHARE_ABOUT.search(text, max(0, start - 20), start):
+        sign, left = "<=" if (match["sign"] or match["most"] or match["of"])[1] in "高超大" else ">=", match.start()
+    if (
+        sign == "="
+        and kind == "share"
+        and text.find("占", max(0, start - 26), start) >= 0
+        and _SHARE_ABOUT.search(text, max(0, start - 30), start)
+    ):
         sign = "~"
     if sign == "=" and (more or (characters and text.startswith("上", start - 1) and text[start] != "翻")):
         sign, left = "~", left - (not more)
     if sign == "=" and "最高" in window and _LIMIT.search(window):
         sign = "<="
-    if sign == "=" and kind == "money" and _CEILING.search(text, max(0, start - 40), start):
+    if (
+        sign == "="
+        and kind == "money"
+        and text.find("上限", max(0, start - 100), start) >= 0
+        and _CEILING.search(text, max(0, start - 100), start)
+    ):
         sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="

@@ -38,7 +38,8 @@ def kind_of(
         past = near or heading is None or heading[0] != "ahead"
         if last < plan[0] and past and (near or promised not in cues.STRONG):
             return "actual", "time.past"
-        if near and last >= plan[1] and plan[0] < plan[1]:
+        tells = heading is not None and heading[1] in _TELLS and governing is not None and governing.time.years == plan
+        if near and last >= plan[1] and plan[0] < plan[1] and not (tells and not promised):
             return "target", "time.plan"
     if last is not None and near and plan is None and calendar.year is not None and last != calendar.year:
         return ("actual", "time.past") if last < calendar.year else ("target", "time.later")
@@ -50,6 +51,10 @@ def kind_of(
         return ("actual" if heading[0] == "back" else "target"), heading[1]
     row = cues.REPORTED(clause)
     return ("actual", f"reported.{row}") if row and not promised else ("target", promised or "plan")
+
+
+_TELLS = "back.gains", "back.done", "back.review"
+"""“十二五”期间，…取得长足发展: headings of what was done in the plan's own years."""
 
 
 def told(text: str, clause: int, at: int) -> bool:
@@ -124,7 +129,7 @@ def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, 
     if aside and (time.years[1] < plan[1] or (time.use == "in" and figure.aggregation == "total")):
         return None  # a deadline inside the plan dates its own sentence only
     told = kind == "actual" and time is opening and time.use in ("in", "during") and time.years[1] < plan[1]
-    if time is opening and time.years == plan and plan[0] == plan[1] and figure.looks is not None:
+    if time.years == plan and figure.looks is not None and (plan[0] == plan[1] or figure.looks[1] in _TELLS):
         told = told or (kind == "actual" and figure.looks[0] == "back")  # 2024年工作回顾 in a report named by 2024
     if calendar.window is None and (time.years[1] >= plan[0]) != (kind == "target") and not told:
         return None

@@ -22,6 +22,7 @@ _COMMA = re.compile(
 )
 _QUOTED = re.compile("(?<![0-9.])[0-9]{1,3}['’][0-9]{3}(?![0-9])")
 _NO_TOP = re.compile(rf"(?<![0-9.])[0-9][0-9.]*(?:[百千万亿]{{0,3}}[一-龥]{{0,2}})?{BARE_TOP}")
+_PRODUCT = re.compile("(?<![0-9.])[0-9]{1,6}[×xX*][0-9]{1,6}(?=[家个户名人台套座所亩间张])")
 _DASH_READ = re.compile("(?<![0-9.])[0-9.]*[0-9]一[0-9][0-9.]*")
 _NO_UNIT = re.compile("(?<=增长|下降|上升|下跌|上涨|降低|减少|增加|提高|回落)[0-9][0-9.]*(?=[，,。；;](?![0-9])|$)")
 _BROKEN = re.compile(rf"(?<![0-9.])[0-9][0-9.]*(?:{BROKEN}+|,,)(?:[0-9.]+|[百千万亿%])|\ufffd[0-9.]+|[^\D0-9０-９]+")
@@ -29,7 +30,7 @@ _BARE_POWER = re.compile("(?<![0-9.×xX*])10[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
-    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
     rf"|[一-龥][{MINUS}][0-9０-９]|\ufffd[0-9０-９]|[^\D0-9０-９]|10[⁰¹²³⁴-⁹]|[长降升跌涨低少加高落][0-9０-９.．]+[，,。；;]"
 )
 """What a text holds in which any of these can stand, but for a line's end."""
@@ -78,6 +79,7 @@ def _found(text: str) -> Iterator[Doubt]:
         (_NO_UNIT, "增减的数后面没有单位或百分号"),
         (_BROKEN, "数字中夹有读不出的符号"),
         (_BARE_POWER, "抬高的数字是指数还是注号，无从断定"),
+        (_PRODUCT, "只印了算式，没有印出乘积"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):
         found = (match.span() for match in pattern.finditer(text))

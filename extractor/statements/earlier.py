@@ -143,6 +143,8 @@ class Earlier:
 
     def _is_apart(self, last: Stretch, front: Stretch) -> bool:
         """Whether a property is none of what was named last: 总库容1250万立方米，总投资6.8亿元."""
+        if self.text.startswith("占", front[0]):
+            return False  # 营业里程4.8万公里，占世界高铁总里程70%
         invested = self.text.startswith("总投资", front[0])
         if invested and namings.INVESTED.pattern.search(self.text, *last) is None:
             return True

@@ -17,7 +17,7 @@ def granted(text: str, clause: Clause, own: Sequence[Quantity]) -> list[Named] |
     while count < len(own) and namings.OR_MOST.pattern.fullmatch(text, own[count - 1].right, own[count].left):
         count += 1
     run = own[:count]
-    if any(q.kind not in ("money", "share", None) for q in run):
+    if any(q.kind not in ("money", "share", None) and q.unit not in ("万", "亿") for q in run):
         return None
     grant = phrases.GRANT.pattern.match(text, run[-1].right, clause.end)
     if grant is None:
@@ -27,6 +27,28 @@ def granted(text: str, clause: Clause, own: Sequence[Quantity]) -> list[Named] |
     if not given or (namings.PAID_OUT.pattern.search(head) and run[0].comparator != "<="):
         return None
     return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
+
+
+def most(text: str, clause: Clause, quantity: Quantity) -> Stretch | None:
+    """What is paid at the most: 补助 in 单个项目最高补助300万元, 奖励上限 where a list of ceilings follows."""
+    if quantity.kind != "money":
+        return None
+    left = quantity.left
+    paid = namings.MOST_PAID.pattern.search(text, clause.start, quantity.start)
+    if paid is None and text.find("上限", max(0, left - _LIST), left) >= 0:
+        paid = namings.CEILINGS.pattern.search(text, max(0, left - _LIST), left)
+    return paid.span("what") if paid is not None else None
+
+
+_LIST = 100
+"""Characters that a list of ceilings may have."""
+
+
+def paid_to(text: str, front: Stretch) -> Stretch:
+    """奖励 in 对当年度认定的高新技术企业奖励20万元: what is paid, without those who get it."""
+    paid = namings.PAID_TO.pattern.search(text, *front)
+    begin = max(text.rfind(stop, 0, front[0]) for stop in "。；，\n") + 1
+    return paid.span("what") if paid is not None and text.startswith(("对", "凡"), begin) else front
 
 
 def gives(text: str, said: Sequence[Named], quantity: Quantity, front: Stretch) -> bool:

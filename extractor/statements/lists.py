@@ -49,8 +49,22 @@ def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
 
 def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
+    if (pair := _opposite(text, members)) is not None:
+        return pair
     head = namings.OWNER.pattern.match(text, *members[0])
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+def _opposite(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """一般公共预算 in 一般公共预算收入、支出: what both sides of one account are of."""
+    first, last = text[slice(*members[0])], text[slice(*members[-1])]
+    for ending, other in _SIDES:
+        if last == other and first.endswith(ending) and len(first) - len(ending) >= 2:
+            return members[0][0], members[0][1] - len(ending)
+    return None
+
+
+_SIDES = ("收入", "支出"), ("存款", "贷款"), ("存款余额", "贷款余额"), ("进口", "出口"), ("进口额", "出口额")
 
 
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -79,6 +93,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     match = phrases.MEASURED.pattern.search(last, _least(text, members))
     if match is None or phrases.MEASURED.pattern.search(first) or first.endswith(_WHO):
         return None
+    if "占" in last[: match.start()]:
+        return None  # 死亡人数、经济损失占生产总值比: a share is of the last alone
     quote = last.find("”")
     at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
     return members[-1][0] + at, members[-1][1]
@@ -91,7 +107,7 @@ _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存�
 """轻、重工业占比: all behind the first character is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
-_WHO = "游客", "旅客"
+_WHO = "游客", "旅客", "人次", "次数", "起数"
 """接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
 
 
@@ -104,12 +120,28 @@ def _least(text: str, members: Sequence[Stretch]) -> int:
 def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
     """1家国家级、7家省级、30家市级以下产业园: a rank alone takes the noun of the last."""
     last = nouns[-1]
+    if (tail := _kinds_tail(text, nouns)) is not None:
+        return [*([n, tail] for n in nouns[:-1]), [last]]
     rank = namings.RANK.pattern.match(text, *last)
     if rank is None or rank.end() == last[1] or text[rank.end()] == "(":
         return [[n] for n in nouns]
     return [
         [n, (rank.end(), last[1])] if n[0] < n[1] and namings.RANK.pattern.fullmatch(text, *n) else [n] for n in nouns
     ]
+
+
+def _kinds_tail(text: str, nouns: Sequence[Stretch]) -> Stretch | None:
+    """监测站点 in 26个高精度和90个普通精度监测站点: what kinds that end alike are kinds of."""
+    start, end = nouns[-1]
+    ending = text[nouns[0][1] - 1 : nouns[0][1]]
+    if ending not in _OF_KIND or any(b - a > _KIND or not text.startswith(ending, b - 1) for a, b in nouns[:-1]):
+        return None
+    at = text.find(ending, start + 1, min(end, start + _KIND)) + 1
+    return (at, end) if at and end - at >= 2 else None
+
+
+_OF_KIND, _KIND = frozenset("度型类式性制"), 8
+"""How words end that say of which kind a thing is, and their length at the most."""
 
 
 def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..lexicon import cues, namings, phrases
+from ..lexicon.counted import COUNTED
 from . import grants, lists, pairing, subjects, trimming
 from .clauses import Clause
 from .earlier import BUDGET, Earlier
@@ -17,6 +18,8 @@ from .times import Time
 
 _STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
+_FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
+"""What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 _PLACE = 8
@@ -81,6 +84,10 @@ class Namer:
                 back, _ = subjects.before(
                     text, *without_times(text, behind, own[n + 1].left, times)
                 )  # 147个断面优良率达98.6%
+            if back[0] == back[1] and quantity.kind == "count" and text.endswith("等", 0, quantity.left):
+                place = namings.PLACES.pattern.match(text, quantity.right, clause.end)
+                back = place.span() if place is not None else back  # 甲、乙等12个城市的电话增加一倍
+            back = self._sized(own, n, front, back, edges)
             told, rated = rated, None
             if quantity.kind == "count" and (front[0] == front[1] or (not does and front[1] - front[0] <= _PLACE)):
                 rate = namings.RATE_OF.pattern.search(text, *back)
@@ -90,15 +97,20 @@ class Namer:
             acts = front[0] == front[1] and (acts if n else self._opens(first, quantity, times))
             if acts or text.endswith(_STANDS_BEFORE, 0, quantity.left):
                 back = subjects.before_predicate(text, back)
-            if text.endswith("在", 0, quantity.left):
+            if self._is_for(quantity):
                 back = subjects.before_deed(text, back)  # 在近300个城市上线叫车功能
             does = does or (n > 0 and out[-1].does)
             row_end = own[n - 1].right if n else 0
             chosen = self._choose(self._spot(clause, quantity, front, back, edges[n + 1], does, out, row_end))
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
-            if told is not None and quantity.kind == "share" and chosen.rule == "carried":
+            if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
-            out.append(chosen._replace(paid=True) if grants.gives(text, self.memory.said, quantity, front) else chosen)
+            if grants.gives(text, self.memory.said, quantity, front):
+                to = grants.paid_to(text, front)
+                chosen = chosen._replace(
+                    paid=True, pieces=(to,) if to != front and chosen.pieces == (front,) else chosen.pieces
+                )
+            out.append(chosen)
             beside = n > 0 and own[n - 1].right == quantity.left
             who = out[n - 1].pieces[-1] if beside and out[n - 1].pieces else (0, 0)
             if beside and who[1] - who[0] >= _NOUN and subjects.follows(text, quantity.right, edges[n + 1]):
@@ -111,6 +123,24 @@ class Namer:
             if out[n + 1].pieces[0][0] == own[n].right:
                 out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
+
+    def _sized(self, own: Sequence[Quantity], n: int, front: Stretch, back: Stretch, edges: list[int]) -> Stretch:
+        """公园 in 30个占地面积不低于4万平方米的公园: what is counted stands behind its size."""
+        named = front[0] < front[1] and not subjects.is_action(self.text[slice(*front)])
+        if own[n].kind != "count" or named or n + 1 == len(own):
+            return back
+        behind = own[n + 1].right
+        if not self.text.startswith("的", behind) or namings.MEASURE.pattern.search(self.text, *back) is None:
+            return back
+        thing = subjects.after(self.text, behind, edges[n + 2])
+        return thing if thing[0] < thing[1] else back
+
+    def _is_for(self, quantity: Quantity) -> bool:
+        """为1000户困难家庭安装水表: whether it is said where, or for whom, something is done."""
+        left = quantity.left
+        if self.text.endswith("为", 0, left):
+            return left == 1 or self.text[left - 2] in _HEADS
+        return self.text.endswith(_FOR, 0, left)
 
     def _opens(self, start: int, quantity: Quantity, times: Sequence[Time]) -> bool:
         """Whether no verb stands before the first number of a clause: 70%以上的居民建立健康档案."""
@@ -133,8 +163,11 @@ class Namer:
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
-        long = front[1] - front[0] >= 2 or words in namings.PRODUCTS
-        named = long and not (action or relational or self._names_nothing(clause, quantity, front, back, row))
+        payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
+        long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
+        named = long and not (
+            action or relational or subjects.is_years(words) or self._names_nothing(clause, quantity, front, back, row)
+        )
         return Spot(clause, quantity, front, back, end, does, row, row_end, words, action, relational, named)
 
     def _names_nothing(
@@ -159,6 +192,9 @@ class Namer:
         if words.endswith("向") and namings.TOWARDS.pattern.match(text, quantity.right):
             stretch, _ = subjects.before(text, front[0], front[1] - 1)
             return Named((stretch,), since, spot.does, left, rule="towards")
+        if (most := grants.most(text, spot.clause, quantity)) is not None:
+            paid = not text.startswith("每年", spot.clause.start)
+            return Named((most,), since, False, left, paid=paid, rule="grant")
         if not text.startswith("的", quantity.right):
             return None
         if quantity.kind == "money" and (budget := namings.BUDGET.pattern.search(text, since, left)):
@@ -186,6 +222,9 @@ class Namer:
             head = spot.clause.start, quantity.left
             if namings.ALLOTS.pattern.search(spot.words) or namings.ALLOTS.pattern.search(text, *head):
                 back, counted = funds.span(), True
+        if counted and (row := COUNTED.get(unit.lstrip("十百千万亿"))) is not None:
+            done = row.pattern.match(text[slice(*back)])
+            back = (back[0], back[0] + done.start("what")) if done is not None else back
         return spot._replace(back=back, counted=counted)
 
     def _has_capacity(self, spot: Spot) -> bool:

@@ -147,8 +147,10 @@ class Reach:
         """Whether 新增 or 累计 reaches a number; a level on the way ends it."""
         if cues.SUMMED(said):
             self._summed = clause.part
-        elif cues.REACHED(said) or (
-            cues.STOCK(subject) not in (None, "things") and not sayings.LENGTH.pattern.search(subject)
+        elif (
+            cues.REACHED(said)
+            or said.endswith((f"{subject}超", f"{subject}超过"))
+            or (cues.STOCK(subject) not in (None, "things") and not sayings.LENGTH.pattern.search(subject))
         ):
             self._summed = -1
         return self._summed == clause.part

@@ -126,7 +126,9 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
         return "level", "exists"
     if quantity.kind == "money" and words.attribute and "投资" in said + words.subject:
         return "level", "has"
-    if words.summed:
+    if quantity.kind == "money" and sayings.INVESTS.pattern.search(said):
+        return "total", "doing"
+    if words.summed and not (quantity.kind == "money" and sayings.LIMIT.pattern.search(said)):
         return "total", "summed"
     return _stock_or_flow(quantity, words)
 
@@ -181,7 +183,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", "size"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
-    if sayings.HAS.pattern.search(said) or (
+    turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
+    if (sayings.HAS.pattern.search(said) and not turns) or (
         sayings.SUPPORTS.pattern.search(said) and sayings.REGIONS.pattern.search(subject)
     ):
         return "level", "has"
@@ -193,7 +196,6 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", "size"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     stock = None if stock == "things" and quantity.kind == "money" else stock  # 其中私营企业23246亿元: its profit
-    turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")
     if turns and not reached:
         visits = words.until and sayings.VISITS.pattern.search(subject) is not None
         return ("level", "until") if visits else ("total", "turns")

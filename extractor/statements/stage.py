@@ -93,8 +93,9 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                     opening.begin_anew(_heading_time(sign, calendar))
                 if wanted(text):
                     above = [sign, *headings] if sign else headings
-                    yield block.body, Context(calendar, above, opening.time(), node, None, lines, lists=lists)
-                opening.hear(text)
+                    time_now = opening.of_item() if block.mark is not None else opening.time()
+                    yield block.body, Context(calendar, above, time_now, node, None, lines, lists=lists)
+                opening.hear(text, block.mark is not None)
                 lists = lists or _opens_list(text)
         if node.children:
             pending += [(child, headings, opening.passed()) for child in reversed(node.children)]
@@ -146,14 +147,18 @@ class _Opening:
         self._time = self._passed = time
         self._first = True
         self._unread: list[tuple[str, bool]] = []
+        self._lists: str | None = None
+        """The paragraph 到2035年，…。 whose items follow."""
 
     def begin_anew(self, time: Time | None) -> None:
         """A line that is a heading though no number makes it one."""
         self._time = self._passed = time or self.time()
 
-    def hear(self, text: str) -> None:
-        """The next paragraph."""
+    def hear(self, text: str, item: bool = False) -> None:
+        """The next paragraph; an ``item`` of a list belongs to what opens the list."""
         turns = _TURN.match(text) is not None and _FIGURE.search(text) is None and self._looks_back()
+        if not item:
+            self._lists = text if _AIMS.match(text) is not None else None
         opens = self._first or turns or text.rstrip().endswith(_COLONS)
         aims = not opens and self._calendar.plan is None and _AIMS.match(text) is not None
         if opens or aims:
@@ -187,6 +192,14 @@ class _Opening:
                 self._passed = said if below else self._passed
         self._unread.clear()
         return self._time
+
+    def of_item(self) -> Time | None:
+        """What holds for the items of a list: 到2030年，…。 and its items, then 到2035年，…。 and those of its own."""
+        held = self.time()
+        if self._lists is None:
+            return held
+        head = fold("".join(self._lists[: 4 * _HEAD].split()))
+        return next((time for time in find_times(head, self._calendar) if time.use == "until"), held)
 
     def passed(self) -> Time | None:
         """What holds for the sections below."""

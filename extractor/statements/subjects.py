@@ -65,6 +65,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             start = sum_paid.start() if sum_paid is not None else start + 1
         elif verb is not None:
             start = verb.start()
+        elif text.startswith("围绕", start, end):
+            start += 2  # 围绕城区面积100平方公里的目标
         elif text.startswith("的", end) and text.startswith("按", start, end):
             start += 2 if text.startswith("按照", start, end) else 1  # 按上年度实缴保险费的60%返还
     while True:
@@ -114,7 +116,12 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     for match in namings.COMPARES.pattern.finditer(text, start + 2, end):
         if not inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
             return match.start() - len(tail_of(text[start : match.start()]))
-    return end
+    of = _REACHES_OF.search(text, start + 2, end) if text.startswith("的", end) else None
+    return of.start() if of is not None else end
+
+
+_REACHES_OF = re.compile("达到?[一-龥]{2,8}$")
+"""数量达到城市社区的60%."""
 
 
 def _past_bracket(text: str, start: int, end: int) -> int:
@@ -240,6 +247,8 @@ _GOES_ON = re.compile("[一-龥、“”]{0,14}(?:项目|工程|行动|计划|�
 def divide(text: str, left: Quantity, right: Quantity) -> int:
     """Where the words between two numbers part: up to here they follow the first, from here they lead the second."""
     start, end = left.right, right.left
+    if left.kind == "count" and (of := _ATTRIBUTE.match(text, start, end)) is not None:
+        return _does_at(text, of.end() + 2, end) or start  # 124处实施配套改造的灌区可新增…
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
     if (
@@ -270,6 +279,10 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     return start
 
 
+_ATTRIBUTE = re.compile("(?:实施|开展|完成|参加|纳入|列入|获得|具有|具备)[^，。；、0-9的]{2,16}的(?=[一-龥]{2})")
+"""What says which things a number counts: 124处实施配套改造的灌区."""
+
+
 def _does_at(text: str, start: int, end: int) -> int | None:
     """Where the first verb of doing stands that is no part of a name."""
     for verb in cues.DOING.pattern.finditer(text, start, end):
@@ -290,7 +303,8 @@ def is_elsewhere(words: str) -> bool:
 
 def is_action(words: str) -> bool:
     """Whether the words are nothing but a verb of doing: 每年改造, 累计发放."""
-    acts = phrases.ACTION.pattern.match(words) is not None or _DEEDS.fullmatch(words) is not None
+    acts = phrases.ACTION.pattern.match(words) is not None
+    acts = acts or (_DEEDS.fullmatch(words) is not None and not (len(words) > 2 and words.endswith(_PAYS)))  # 发放补贴
     return acts and namings.COMPLETE.pattern.match(words) is None
 
 

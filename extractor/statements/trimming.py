@@ -14,6 +14,8 @@ _DOES = re.compile(f"净增|{cues.DOING.pattern.pattern}")
 def balanced(text: str, stretch: Stretch) -> Stretch:
     """The stretch without 分别 at its head, and without half a pair of brackets or quotes at its ends."""
     start, end = stretch
+    while end - start > 2 and text[start] in "、，":
+        start += 1
     if text.startswith("分别", start, end) and end - start >= 4:
         start += 2  # 分别一次性奖励30万元、15万元
     for opens, closes in ("()", "“”", "《》"):

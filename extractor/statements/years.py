@@ -93,14 +93,22 @@ class YearsOf:
         adds_up = "level" if compared else aggregation
         mean = self.reach.mean(number.quantity.start)
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
-        if aggregation in ("total", "change") and sayings.OVER_FIVE.pattern.search(said) is not None:
-            five = calendar.plan if kind == "target" else calendar.past()
-            if five is not None and five[1] - five[0] == 4:
-                return five, "clause"
+        if aggregation != "level" and (over := self._over(said, kind)) is not None:
+            return over, "clause"
         dated = dating.period_of(figure, governing, number.base, self.opening, calendar)
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
+
+    def _over(self, said: str, kind: str) -> Years | None:
+        """五年累计完成, 十年增加: the plan's years, or so many that end with those gone by."""
+        many = sayings.OVER_YEARS.pattern.search(said)
+        five = self.calendar.plan if kind == "target" else self.calendar.past()
+        if many is None or five is None or five[1] - five[0] != 4:
+            return None
+        if many["many"] == "五":
+            return five
+        return (five[1] - 9, five[1]) if many["many"] == "十" and kind == "actual" else None
 
     def _since_origin(self, number: Number, aggregation: str, dated: dating.Dated, words: Words) -> dating.Dated:
         """从2012年的A增加到2021年的B，年均增长7%: over the years between, where the change has no time of its own."""

@@ -1,0 +1,31 @@
+"""What a unit counts, where the noun behind it goes on with what is done to that: 8家水泥企业超低排放改造. Rows with examples.
+
+``yes``: nouns of which the unit counts but the first part; ``no``: nouns that it counts as a whole.
+"""
+
+from __future__ import annotations
+
+from .word import Word, word
+
+_CHANGED = (
+    "(?:(?:破损|周边|外墙|屋[面顶]|室内)[一-龥、]{2,16}"
+    "|[一-龥、]{0,14}(?:改造|提升|整治|治理|升级|更新|修缮|维修|排放|改革|供暖|供水|专网|管网|路面|外墙|环境|基础设施))$"
+)
+"""What is done to those that are counted, or what of them is changed: no unit of theirs counts it."""
+
+
+def _row(name: str, heads: str, yes: tuple[str, ...], no: tuple[str, ...]) -> Word:
+    return word(name, rf"^[一-龥、“”()]{{0,16}}(?:{heads})(?P<what>(?!项目|工程){_CHANGED})", yes, no)
+
+
+COUNTED: dict[str, Word] = {
+    "户": _row("households", "居民|家庭|农户|住户|用户|群众|牧民|商户", ("居民集中供暖改造", "困难家庭无障碍改造"), ("居民", "家庭农场")),
+    "家": _row("firms", "企业|医院|机构|单位|公司|商场", ("水泥企业超低排放改造", "医院周边环境"), ("企业技术中心", "企业改造项目")),
+    "所": _row(
+        "schools", "学校|院校|幼儿园|中小学|小学|中学|高校|医院|卫生院|卫生室",
+        ("公办学校教育专网", "中小学、幼儿园基础设施"), ("学校", "小学附属幼儿园"),
+    ),
+    "条": _row("streets", "街巷|小巷|道路|河道|河流|公路|街道", ("背街小巷破损路面、井盖", "黑臭河道整治"), ("道路", "道路照明线路")),
+    "座": _row("works", "水库|桥梁|水厂|泵站|水闸", ("小型水库维修", "水厂升级"), ("水库", "水库大坝")),
+}  # fmt: skip
+"""By unit."""
