@@ -83,8 +83,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
             return members[-1][0] + at + length, members[-1][1]
     if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":
         return members[-1][0] + 1, members[-1][1]  # 省、市级重点项目
-    if first + last[:1] in _OPPOSITES and len(last) > 2:
-        return members[-1][0] + 1, members[-1][1]
+    if first + last[: len(first)] in _OPPOSITES and len(last) > len(first) + 1:
+        return members[-1][0] + len(first), members[-1][1]
     age = namings.AGE.pattern.match(last)
     if age is not None and age.end() <= len(last) - 2 and namings.AGE.pattern.fullmatch(first):
         return members[-1][0] + age.end(), members[-1][1]
@@ -103,8 +103,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
 _RANKS = frozenset("国省市县区镇乡村")
 _DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
 """What each has done, behind 分别."""
-_OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷"})
-"""轻、重工业占比: all behind the first character is said of both."""
+_OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷", "刑事治安", "民事行政"})
+"""轻、重工业占比, 刑事、治安案件: all behind the second word is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
 _WHO = "游客", "旅客", "人次", "次数", "起数"

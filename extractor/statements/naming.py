@@ -58,7 +58,8 @@ class Namer:
 
     def pass_over(self, clause: Clause, times: Sequence[Time]) -> None:
         """A clause without a number may name what the next one counts."""
-        if phrases.MANNER.pattern.match(self.text[clause.start : clause.end]) is None:  # 按1980年不变价格计算
+        words = self.text[clause.start : clause.end]
+        if phrases.MANNER.pattern.match(words) is None and not namings.FEAT.matches(words):  # 按1980年不变价格计算
             self.memory.topic = clause, times
 
     def _singly(self, clause: Clause, first: int, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
