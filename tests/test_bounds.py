@@ -196,7 +196,7 @@ def test_what_is_cut_out_of_a_line_is_told_by_kind() -> None:
         (5, 0, 30, 31),
         (4, 0, 30, 0),
         (5, 5, 30, 31),
-        (5, 6, 30, 0),
+        (5, 6, 30, 31),
         (5, 0, 16, 17),
         (5, 0, 15, 0),
         (5, 0, 64, 65),
@@ -206,6 +206,13 @@ def test_what_is_cut_out_of_a_line_is_told_by_kind() -> None:
 def test_the_width_of_a_few_lines(full: int, short: int, long: int, width: int) -> None:
     given = [("推" * long, line) for line in lines_of(*["推进，任务"] * full)]
     given += [("推" * 9 + "。", line) for line in lines_of(*["任务。"] * short)]
+    assert linebreaks._width_of_few(given) == width
+
+
+@pytest.mark.parametrize(("open_ended", "width"), [(1, 31), (2, 0)])
+def test_few_lines_that_break_off_at_many_columns_have_no_width(open_ended: int, width: int) -> None:
+    given = [("推" * 30, line) for line in lines_of(*["推进，任务"] * 5)]
+    given += [("推" * 20, line) for line in lines_of(*["推进，任务"] * open_ended)]
     assert linebreaks._width_of_few(given) == width
 
 

@@ -221,3 +221,31 @@ def test_a_count_of_sentences_heads_nothing_where_each_is_one_long_sentence():
     long = "随着我国经济社会的快速发展，供水作为基础行业，地位日益凸显，近年来服务能力显著增强，保障水平持续提高，群众满意。"
     text = f"东山市供水研究\n一、背景\n1.1背景\n（1）供水行业快速发展，地位日益凸显。近年来能力增强。\n（2）{long}\n1.2意义\n（1）{long}\n（2）{long}\n二、任务\n2.1目标\n（1）{long}\n"
     assert outline(text) == [(1, "一背景"), (2, "1.1背景"), (2, "1.2意义"), (1, "二任务"), (2, "2.1目标")]
+
+
+def test_an_agency_that_the_title_itself_names_is_no_part_of_it():
+    meta = read(
+        f"云南省东山市人民政府\n\n东山市人民政府关于印发供水特别规定（试行）的通知\n{HEAD}供水特别规定（试行）\n{PLAN}"
+    ).metadata
+    assert meta.notice_title is not None
+    assert meta.notice_title.value == "东山市人民政府关于印发供水特别规定（试行）的通知"
+    assert meta.title is not None
+    assert meta.title.value == "供水特别规定（试行）"
+
+
+@pytest.mark.parametrize("office", ["省长", "自治区主席　乌　云", "东山市市长 王明"])
+def test_an_order_is_dated_below_who_signs_it(office):
+    text = f"东山市供水规定\n东山市人民政府令\n第82号\n《东山市供水规定》已经市政府常务会议通过，现予公布。\n{office}\n二○一○年十二月二十五日\n东山市供水规定\n第一章 总则\n第一条 为规范供水，制定本规定。\n"
+    found = read(text).metadata.date_written
+    assert found is not None
+    assert str(found.value) == "2010-12-25"
+
+
+def test_most_of_a_count_say_sentences_and_so_do_the_others():
+    text = (
+        f"一、内容\n{BODY}\n（一）制定整改措施和方案，由所里分配任务，责任区干部分头执行，遇有疑难问题，由集体讨论决定。\n"
+        "（二）按整治工作进度要求，努力做到每周有计划、每周有整治，查处一批大要案。对存在隐患的单位开展检查。\n"
+        "（三）根据情况召开专题会议，听取工作进展情况汇报，及时研究解决工作中出现的重大问题。\n"
+        f"（四）及时上报小结和数据。每周五下班前上报。\n二、要求\n（一）提高认识。{BODY}\n（二）落实责任。{BODY}\n"
+    )
+    assert outline(text) == [(1, "一内容"), (1, "二要求"), (2, "（一）提高认识"), (2, "（二）落实责任")]

@@ -13,16 +13,16 @@ from .claims import Claim
 from .lines import Line
 
 _LEADER = re.compile(
-    r"(?:…{2,}|[.．·…]{3,}|(?:[.·]\s){3,}[.·]?|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$"
+    r"(?:…{2,}|[.．·…]{3,}|(?:[.·]\s){3,}[.·]?|-{4,}|—{4,}|_{4,})\s*[（(]?[0-9０-９IVXivxⅠ-Ⅻ]{0,4}[)）]?\s*$"
 )
-_ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9]{1,3}[)）]?\s*$")
-_LEADING, _NUMBER_ENDS = re.compile("[…．·._—-]"), frozenset("0123456789)）")
+_ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[（(]?[0-9０-９]{1,3}[)）]?\s*$")
+_LEADING, _NUMBER_ENDS = re.compile("[…．·._—-]"), frozenset("0123456789０１２３４５６７８９)）")
 """Characters without which there is no leader, and those that an ending number ends in: a look before the patterns."""
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TITLE = re.compile(r"^目\s*[录錄次]$")
 _GLUED_TITLE = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
 _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
-_PAGE_LINE = re.compile(r"[0-9IVXivx—\-\s]{1,6}")
+_PAGE_LINE = re.compile(r"[0-9０-９IVXivx—\-\s]{1,6}")
 MAX_ENTRY = 70
 """Longest entry of a contents list without its leader."""
 MIN_KEY = 3

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_letter, read_mark
-from ..lexicon.widths import squeeze
+from ..lexicon.widths import fold, squeeze
 from .counted_runs import Candidate, longest, runs
 from .lines import Line
 from .looks import AMONG_CELLS, can_head, is_cell, look_of
@@ -169,7 +169,7 @@ def _branches(marks: Sequence[Mark | None]) -> list[int | None]:
 
 
 def _bare(text: str, dotted: bool, signed: bool, listed: frozenset[str]) -> Mark | None:
-    named = bool(listed) and len(text) <= MAX_SHORT and squeeze(text) in listed
+    named = bool(listed) and len(text) <= MAX_SHORT and fold(squeeze(text)) in listed
     if dotted and (mark := read_bare(text, named)) is not None:
         return mark
     if not signed and (mark := read_bare_han(text)) is not None:

@@ -10,7 +10,7 @@ from ..lexicon.measures import unit_pattern
 from ..lexicon.numerals import MULTIPLIER
 from ..lexicon.schemes import Mark
 from ..lexicon.widths import fold
-from .headings import Refused, read_heading
+from .headings import MAX_COLON, Heading, Refused, read_heading
 from .units import Unit
 
 _SENTENCE = re.compile("[^。！？：:]*(?=[。！？])")
@@ -18,6 +18,7 @@ _SENTENCE = re.compile("[^。！？：:]*(?=[。！？])")
 _AMOUNT_LAST = re.compile(
     rf"[0-9](?:{MULTIPLIER})?(?:{unit_pattern()})(?:及?以[上下内]|左右|的?(?:奖励|补助|补贴|资助))?$"
 )
+_COMMA = re.compile("[，,]")
 MIN_UNTITLED = 3
 """Numbers that must count on before their sentences are told from titles."""
 LEAST = 2
@@ -74,9 +75,16 @@ def untitled(units: Sequence[Unit], titled: bool) -> set[int]:
             continue
         heads = [read_heading(units[n], units[n + 1] if n + 1 < len(units) else None, titled) for n in run]
         alone = any(not isinstance(head, Refused) and not head.run_in for head in heads)
-        if not alone and 2 * sum(isinstance(head, Refused) and not head.listed for head in heads) > len(run):
+        if not alone and 2 * sum(map(_is_sentence, heads)) > len(run):
             found |= set(run)
     return found
+
+
+def _is_sentence(head: Heading | Refused) -> bool:
+    """Whether the words behind a number are more than a title, or of three clauses and long."""
+    if isinstance(head, Refused):
+        return not head.listed
+    return len(_COMMA.findall(head.words.text)) > 1 and len(head.words.text) > MAX_COLON
 
 
 def lettered_items(units: Sequence[Unit]) -> set[int]:

@@ -22,6 +22,7 @@ MIN_LINE, MIN_WIDTH, MAX_WIDTH = 12, 16, 64
 CENTRED = 8
 """Blanks before a line from which it is set in the middle of the page: a title, a page head."""
 _WORD = re.compile(r"[A-Za-z0-9.%％０-９]+|.")
+_COMMA = re.compile("[，,]")
 _CELLS = re.compile(r"[ \u3000](?<=[\u4e00-\u9fff）)][ \u3000])[ \u3000]*[\u4e00-\u9fff（(]")
 """A blank between characters: cells of a row. It is sought by the blank, which is rare."""
 MIN_LATIN = 3
@@ -114,12 +115,12 @@ def _counts_characters(words: Sequence[str]) -> bool:
 
 
 def _width_of_few(text: Sequence[tuple[str, Line]]) -> int:
-    """The width of a text of few lines, else 0: most of them break off in mid-sentence at one column, and none goes
-    beyond it."""
-    broken = [columns(words) for words, line in text if not ends_sentence(words) and "，" in line.text]
+    """The width of a text of few lines, else 0: nearly all that break off in mid-sentence do so at one column, and no
+    line goes beyond it."""
+    broken = [columns(words) for words, line in text if not ends_sentence(words) and _COMMA.search(line.text)]
     width = max((columns(words) for words, _ in text), default=0)
     full = sum(w >= width - 1 for w in broken)
-    return width + 1 if MIN_WIDTH <= width <= MAX_WIDTH and full >= FEW and full * 2 >= len(text) else 0
+    return width + 1 if MIN_WIDTH <= width <= MAX_WIDTH and full >= FEW and full * 5 >= 4 * len(broken) else 0
 
 
 def _peak(lines: Mapping[int, int], lowest: int) -> tuple[int, int]:

@@ -190,12 +190,12 @@ class Mark:
 
 
 _BARE = re.compile(
-    rf"(?P<n>[1-9][0-9]?)(?:{_B}+(?=20[0-9]{{2}}年[\u4e00-\u9fff])|(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“]))"
+    rf"(?P<n>[1-9１-９][0-9０-９]?)(?:{_B}+(?=20[0-9]{{2}}年[\u4e00-\u9fff])|(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“]))"
     r"(?![年月日个项万亿千百])"
 )
 
 
-_BARE_LISTED = re.compile(rf"(?P<n>[1-9][0-9]?){_B}*(?=[\u4e00-\u9fff“]{{2}})")
+_BARE_LISTED = re.compile(rf"(?P<n>[1-9１-９][0-9０-９]?){_B}*(?=[\u4e00-\u9fff“]{{2}})")
 
 
 def read_bare(text: str, listed: bool = False) -> Mark | None:

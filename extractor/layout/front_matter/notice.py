@@ -22,7 +22,7 @@ _CLOSING = "）) \u3000"
 _BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
 """An entry of the page's menu, a document number: no part of a title."""
 _OPENS = re.compile(
-    r"(?:[^《》，。]{2,60}?(?:人民政府|政府|党委|市委|县委|区委|办公[厅室]|委员会|管委会|领导小组|指挥部|总局|[厅局部委署院会]))?"
+    r"(?P<agency>[^《》，。]{2,60}?(?:人民政府|政府|党委|市委|县委|区委|办公[厅室]|委员会|管委会|领导小组|指挥部|总局|[厅局部委署院会]))?"
     r"\s*(?:关于|印发|转发|批转|公布)"
 )
 """The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
@@ -55,8 +55,7 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
         first -= 1
     first = end - 1
     while first > 0 and end - first < TITLE_LINES and not _opens_entry(head, first) and _is_title_part(head, first - 1):
-        above = head.texts[first - 1]
-        if _OPENS.match("".join(head.texts[first:end])) and not (is_agency(above) or _PASSES_ON.search(above)):
+        if _is_apart(head.texts[first - 1], "".join(head.texts[first:end])):
             break
         first -= 1
     below = end
@@ -68,6 +67,15 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
         out.notice_title = _without_day(bare(words.sub(entry.end() if entry else 0)), out)
         head.use(*range(first, below))
     return below
+
+
+def _is_apart(above: str, words: str) -> bool:
+    """Whether a title that has its head stands below a line that is none of its agencies, or its own agency's name."""
+    opens = _OPENS.match(words)
+    if opens is None:
+        return False
+    own = squeeze(opens["agency"] or "")
+    return not (is_agency(above) or _PASSES_ON.search(above)) or (own != "" and squeeze(above).endswith(own))
 
 
 def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
@@ -187,7 +195,9 @@ def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
 
 
 def _has_signer(head: Head, n: int, signed: tuple[Fragment, Fragment]) -> bool:
-    return bool(signed[0].text) or (n > 0 and is_agency(head.texts[n - 1]))
+    return bool(signed[0].text) or (
+        n > 0 and (is_agency(head.texts[n - 1]) or official.OFFICE.matches(head.texts[n - 1]))
+    )
 
 
 def _signers(head: Head, out: FrontMatter, date_at: int, inline: Fragment) -> None:
