@@ -16,6 +16,7 @@ from ...lexicon.tables import TARGET, is_header
 from .aligned import Stack, column_gaps, columns_of
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
+from .group_rows import group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
@@ -71,9 +72,11 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
-    bands = _bands(stack, _with_ends(heights, rows))
+    gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
+    groups = group_bands(rows, gaps)
+    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
-    table = with_groups(with_tiers(parted, glyphs), glyphs)
+    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs) else None
 
@@ -104,15 +107,18 @@ def _in_columns(rows: list[list[Run]]) -> int:
     return sum(len(row) > 1 or sum(row[0].x0 < b and a < row[0].x1 for a, b in columns) <= 1 for row in rows)
 
 
-def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
-    """The heights with those that part a title above the columns and notes below them, which no rule parts."""
-    gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
+def _with_ends(
+    heights: Sequence[float], rows: list[list[Run]], gaps: Sequence[float], groups: Sequence[float]
+) -> list[float]:
+    """The heights with those that part a title above the columns, notes below them and names of groups between the
+    rows, which no rule parts."""
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
+    more += groups
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
 
 
