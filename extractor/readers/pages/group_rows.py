@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
+from ...lexicon.tables import is_attribute, is_unit
 from .grids import Lattice, lattice_of
 from .shapes import Run
 from .undrawn import crosses
@@ -70,7 +71,14 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bo
         return True
     if leading < pitch - slack:
         return room > leading + slack
-    return _is_short(rows, n, gaps) and _is_short(rows, n - 1, gaps)
+    return _is_about_middle(rows, run) or (_is_short(rows, n, gaps) and _is_short(rows, n - 1, gaps))
+
+
+def _is_about_middle(rows: Sequence[list[Run]], run: Run) -> bool:
+    """Whether words stand about the middle of the table, and are no rest of a unit or an attribute."""
+    middle = (min(row[0].x0 for row in rows) + max(row[-1].x1 for row in rows)) / 2
+    words = len(run.text) > 1 and not is_unit(run.text) and not is_attribute(run.text)
+    return words and abs(run.centre - middle) <= run.size
 
 
 def _is_short(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
