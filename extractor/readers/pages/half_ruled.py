@@ -72,6 +72,7 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
+    stack = _below_heads(stack, rows)
     gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
     groups = group_bands(rows, gaps)
     bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
@@ -79,6 +80,13 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs) else None
+
+
+def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
+    """The rules without those that part the tiers of a header, above the first value: they leave out no groups."""
+    first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
+    within = tuple(y for y in stack.within if y > first)
+    return stack._replace(within=within, side=stack.side if within else None)
 
 
 def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
