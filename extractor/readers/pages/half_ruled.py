@@ -182,15 +182,15 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     near = above[-3:]
     foot = max((run.bottom for row in near for run in row), default=-inf)
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
-    begins = begins or any(_is_below_middle(name, rest) for row in near for name in row[:2])
-    inside = rest.top - foot <= CLOSE * rest.size and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    close = rest.top - foot <= CLOSE * rest.size
+    begins = begins or (close and any(_is_below_middle(name, rest) for row in near for name in row[:2]))
+    inside = close and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
     return inside or (begins and rest.top - foot <= rest.size)
 
 
 def _is_below_middle(name: Run, rest: Run) -> bool:
-    """Whether a word stands close below the middle of a wider one: a name whose lines are centred."""
-    inside = name.x0 < rest.x0 and rest.x1 < name.x1
-    return inside and rest.top - name.bottom <= CLOSE * rest.size and abs(name.centre - rest.centre) <= rest.size / 4
+    """Whether a word stands below the middle of a wider one: a name whose lines are centred."""
+    return name.x0 < rest.x0 and rest.x1 < name.x1 and abs(name.centre - rest.centre) <= rest.size / 4
 
 
 def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattice, list[Glyph]]:
