@@ -508,3 +508,43 @@ def test_groups_that_can_stand_for_other_rows_are_told(groups: list[tuple[float,
     told = [d.message for d in read.diagnostics if d.code == "ROW_MISFIT"]
     assert len(read.indicators) == 6
     assert bool(told) != sure, told
+
+
+def named_rows(sheet: pdf_cases.Sheet, groups: tuple[str, str], x: float) -> None:
+    """Rows of five columns without a rule, and above three and two of them the name of a group."""
+    sheet.put(84, 60, "一、主要指标")
+    rows: list[tuple[tuple[float, str], ...]] = [
+        ((110, "指标"), (250, "单位"), (310, "2020年"), (380, "2025年"), (440, "属性"))
+    ]
+    for n, name in enumerate(("水库总数", "达到防洪标准的堤防长度", "灌区数", "新增泵站", "湿地面积")):
+        if n in (0, 3):
+            rows.append(((x, groups[n // 3]),))
+        rows.append(((84, name), (252, "处"), (316, f"{n}.5"), (386, f"1{n}"), (440, "预期性")))
+    for n, row in enumerate(rows):
+        for left, words in row:
+            sheet.put(left, 100 + 20 * n, words, 10.5)
+    sheet.put(84, 320, "二、保障措施")
+    sheet.showPage()
+
+
+@pytest.mark.parametrize(
+    ("groups", "x"),
+    [
+        (("一、防洪", "二、供水"), 84),
+        (("防洪能力", "供水能力"), 84),  # a short line, and none above it that was torn
+        (("（一）防洪与排涝", "（二）供水与节水"), 240),  # across the columns
+        (("防洪", "供水"), 262),  # in the middle, and in no column's place
+    ],
+)
+def test_the_name_of_a_group_over_rows_without_rules_is_part_of_none(groups: tuple[str, str], x: float) -> None:
+    read = extract(pdf_cases.made(lambda sheet: named_rows(sheet, groups, x)), name="a.pdf")
+    names = [group.split("、")[-1].split("）")[-1] for group in groups]
+    assert [(i.group, i.name) for i in read.indicators] == [
+        (names[0], "水库总数"),
+        (names[0], "达到防洪标准的堤防长度"),
+        (names[0], "灌区数"),
+        (names[1], "新增泵站"),
+        (names[1], "湿地面积"),
+    ]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [[f"{n}.5", f"1{n}"] for n in range(5)]
+    assert {i.unit for i in read.indicators} == {"处"}

@@ -41,10 +41,9 @@ def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
         return reading, []
     column = roles.index("group")
     names = [atom for row in rows for atom in row.cells[column]]
-    if not _are_about_middle(rows, column, roles.index("name"), layout) or not 0 < len(names) <= MAX_NAMES:
+    if not _are_about_middle(rows, column, layout) or not 0 < len(names) <= MAX_NAMES:
         return reading, []
-    name = roles.index("name")
-    best = _best(_heights(rows, name), _places(rows, column, name, names), names)
+    best = _best(_heights(rows, column), _places(rows, column, names), names)
     if best is None:
         words = "、".join(atom.text for atom in names[:4])
         detail = f"“{words}”写在各组的中间，各行属哪一组不能断定"
@@ -58,7 +57,7 @@ def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
     return replace(reading, rows=tuple(placed)), []
 
 
-def _are_about_middle(rows: Sequence[Row], column: int, name: int, layout: Layout) -> bool:
+def _are_about_middle(rows: Sequence[Row], column: int, layout: Layout) -> bool:
     """Whether names of groups do not begin on the first line of their rows: the first row has none beside that, or
     rows of several lines stand about their middle, or a name stands between two rows."""
     if not rows[0].cells[column]:
@@ -67,27 +66,32 @@ def _are_about_middle(rows: Sequence[Row], column: int, name: int, layout: Layou
         return False
     taken = {atom.line for row in rows for n, cell in enumerate(row.cells) if n != column for atom in cell}
     between = any(atom.line not in taken for row in rows for atom in row.cells[column])
-    tall = any(height > 1 for height in _heights(rows, name))
+    tall = any(height > 1 for height in _heights(rows, column))
     return between or (tall and not layout.topped)
 
 
-def _heights(rows: Sequence[Row], name: int) -> list[int]:
-    """How many lines of print each row is high: those of its name, which the others stand beside."""
-    return [max(1, len({atom.line for atom in row.cells[name]})) for row in rows]
+def _heights(rows: Sequence[Row], column: int) -> list[int]:
+    """How many lines of print each row is high: those of its tallest cell, about whose middle the others stand."""
+    return [max((len(lines) for lines in _lines(row, column)), default=1) for row in rows]
 
 
-def _places(rows: Sequence[Row], column: int, name: int, names: Sequence[Atom]) -> list[float]:
+def _lines(row: Row, column: int) -> list[list[int]]:
+    """The lines of each cell of a row but the group's, the tallest last."""
+    cells = (sorted({atom.line for atom in cell}) for n, cell in enumerate(row.cells) if n != column and cell)
+    return sorted(cells, key=len)
+
+
+def _places(rows: Sequence[Row], column: int, names: Sequence[Atom]) -> list[float]:
     """How far down, in lines of print, each line of the groups' names stands.
 
     A line of figures between two of a name's lines is a line of text and none of print: it is the middle of its row.
     """
     down: dict[int, float] = {}
     top = 0
-    for row, height in zip(rows, _heights(rows, name), strict=True):
-        own = sorted({atom.line for atom in row.cells[name]})
-        beside = {atom.line for n, cell in enumerate(row.cells) if n != column for atom in cell}
-        down |= dict.fromkeys(beside, top + height / 2)
-        down |= {line: top + n + 0.5 for n, line in enumerate(own)}
+    for row, height in zip(rows, _heights(rows, column), strict=True):
+        for own in _lines(row, column):
+            head = top + (height - len(own)) / 2
+            down |= {line: head + n + 0.5 for n, line in enumerate(own)}
         top += height
     return [down[atom.line] if atom.line in down else _between(down, atom.line) for atom in names]
 

@@ -36,7 +36,7 @@ def opens(lines: Sequence[Line], start: int) -> bool:
     if stops(line):
         return False
     if not is_lone(line.text):
-        return heads_line(line.text) or heads_rows(lines, start)
+        return heads_line(line.text) or heads_rows(lines, start) or _stands_above(lines, start)
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
         return False
     known = 0
@@ -109,6 +109,16 @@ def _is_torn(lines: Sequence[Line], start: int) -> bool:
     if start + 1 == len(lines) or len(lines[start].text) > 4:
         return False
     return may_open(lines[start].text + lines[start + 1].text)
+
+
+def _stands_above(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line is the upper half of headers of two lines, about whose middle the others stand: 2020年 2025年
+    above 序号 指标 单位 属性."""
+    below = lines[start + 1].text if start + 1 < len(lines) else ""
+    here = tokens(lines[start].text) if len(lines[start].text) <= MAX_LINE else []
+    if len(here) < 2 or not all(map(words.is_year, here)) or not names_columns(below):
+        return False
+    return not lines[start + 1].blanks_before
 
 
 def _stands_over(lines: Sequence[Line], start: int) -> bool:

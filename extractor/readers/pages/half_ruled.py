@@ -16,6 +16,7 @@ from ...lexicon.tables import TARGET, is_header
 from .aligned import Stack, column_gaps, columns_of
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
+from .group_rows import group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
@@ -73,11 +74,21 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
-    bands = _bands(stack, _with_ends(heights, rows))
+    stack = _below_heads(stack, rows)
+    gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
+    groups = group_bands(rows, gaps)
+    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
-    table = with_groups(with_tiers(parted, glyphs), glyphs)
+    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs) else None
+
+
+def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
+    """The rules without those that part the tiers of a header, above the first value: they leave out no groups."""
+    first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
+    within = tuple(y for y in stack.within if y > first)
+    return stack._replace(within=within, side=stack.side if within else None)
 
 
 def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
@@ -106,15 +117,18 @@ def _in_columns(rows: list[list[Run]]) -> int:
     return sum(len(row) > 1 or sum(row[0].x0 < b and a < row[0].x1 for a, b in columns) <= 1 for row in rows)
 
 
-def _with_ends(heights: Sequence[float], rows: list[list[Run]]) -> list[float]:
-    """The heights with those that part a title above the columns and notes below them, which no rule parts."""
-    gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
+def _with_ends(
+    heights: Sequence[float], rows: list[list[Run]], gaps: Sequence[float], groups: Sequence[float]
+) -> list[float]:
+    """The heights with those that part a title above the columns, notes below them and names of groups between the
+    rows, which no rule parts."""
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
+    more += groups
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
 
 
@@ -170,17 +184,17 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     near = above[-3:]
     foot = max((run.bottom for row in near for run in row), default=-inf)
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
-    begins = begins or any(_is_below_middle(name, rest) for row in near for name in row[:2])
-    inside = rest.top - foot <= CLOSE * rest.size and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    close = rest.top - foot <= CLOSE * rest.size
+    begins = begins or (close and any(_is_below_middle(name, rest) for row in near for name in row[:2]))
+    inside = close and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
     if above and len(above[-1]) < max(map(len, above)) and _keeps_step(near, rest):
         return True  # the line above it is not a whole row either
     return inside or (begins and rest.top - foot <= rest.size)
 
 
 def _is_below_middle(name: Run, rest: Run) -> bool:
-    """Whether a word stands close below the middle of a wider one: a name whose lines are centred."""
-    inside = name.x0 < rest.x0 and rest.x1 < name.x1
-    return inside and rest.top - name.bottom <= CLOSE * rest.size and abs(name.centre - rest.centre) <= rest.size / 4
+    """Whether a word stands below the middle of a wider one: a name whose lines are centred."""
+    return name.x0 < rest.x0 and rest.x1 < name.x1 and abs(name.centre - rest.centre) <= rest.size / 4
 
 
 def _keeps_step(near: Sequence[list[Run]], rest: Run) -> bool:

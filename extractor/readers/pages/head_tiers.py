@@ -45,7 +45,7 @@ def with_tiers(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
     """The grid with the cells of its header as their labels stand."""
     row = _header_row(grid, glyphs)
     cells = [cell for cell in grid.cells if cell.row == row]
-    if row is None or len(cells) < grid.width or any(cell.rows > 1 for cell in cells):
+    if row is None:
         return grid
     top, bottom = cells[0].box[1], cells[0].box[3]
     lines = printed_lines([glyph for glyph in glyphs if top < glyph.middle < bottom])
@@ -62,12 +62,14 @@ def with_tiers(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
 
 
 def _header_row(grid: Lattice, glyphs: list[Glyph]) -> int | None:
-    """The row right above the first that holds a value."""
-    heights = grid.ys
-    for row, (top, bottom) in enumerate(pairwise(heights)):
+    """The last row above the first that holds a value whose cells stand in all columns."""
+    whole: int | None = None
+    for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         held = printed_lines([glyph for glyph in glyphs if top < glyph.middle < bottom])
         if any(is_value(run.text) for line in held for run in line):
-            return row - 1 if row else None
+            return whole
+        cells = [cell for cell in grid.cells if cell.row == row]
+        whole = row if len(cells) == grid.width and all(cell.rows == 1 for cell in cells) else whole
     return None
 
 

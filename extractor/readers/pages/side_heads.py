@@ -29,9 +29,17 @@ def side_heads(runs: Sequence[Run]) -> tuple[list[Words], list[Run]]:
                 stacks.append([run])
             else:
                 stack.append(run)
-    heads = [stack for stack in stacks if len(stack) >= LETTERS]
+    heads = [stack for stack in stacks if len(stack) >= LETTERS and not _stands_inside(stack, runs, low)]
     taken = {id(run) for stack in heads for run in stack}
     return [_words(sorted(stack, key=lambda r: r.top)) for stack in heads], [r for r in runs if id(r) not in taken]
+
+
+def _stands_inside(stack: Sequence[Run], runs: Sequence[Run], low: float) -> bool:
+    """Whether other words stand beyond the letters, beside them: a column of units has numbers behind it."""
+    top, bottom = min(run.top for run in stack), max(run.bottom for run in stack)
+    left, right = min(run.x0 for run in stack), max(run.x1 for run in stack)
+    beside = (run for run in runs if top < run.middle < bottom)
+    return any(run.x1 < left if right < low else run.x0 > right for run in beside)
 
 
 def _words(stack: list[Run]) -> Words:

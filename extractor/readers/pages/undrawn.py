@@ -59,7 +59,7 @@ def _columns_parted(areas: list[Area], xs: Sequence[float]) -> list[Area]:
             for area, met in zip(stack, fit, strict=True):
                 out += _cut_across(area, inner) if agree and met >= 2 else [area]
         else:
-            cuts = _gaps([row for lines in rows for row in lines])
+            cuts = _gaps([row for lines in rows for row in lines if len(stack) == 1 or len(lines) > 1 or len(row) > 1])
             for area, lines in zip(stack, rows, strict=True):
                 out += [area] if _lies_across(lines, cuts) else _cut_across(area, cuts)
     return out
