@@ -167,3 +167,19 @@ def test_a_page_of_frames_says_that_its_text_is_elsewhere() -> None:
         extract(f"<html><head><meta charset=utf-8></head>{pages}</html>".encode(), name="a.html")
     assert caught.value.code == "EMPTY"
     assert "框架" in caught.value.message
+
+
+def test_a_button_among_the_words_is_none_of_them() -> None:
+    document = page(
+        f"<p>到2025年，新建泵站<button>复制</button>6座，<select><option>9座<option>8座</select>。</p>{TEXT}"
+    )
+    assert [(s.subject, str(s.value)) for s in document.statements] == [("泵站", "6")]
+    assert {entry.kind for entry in document.furniture} == {"navigation"}
+
+
+@pytest.mark.parametrize(
+    ("how", "numbers"), [("", "12"), ("reversed", "21"), ("reversed start=9", "98"), ("start=4", "45")]
+)
+def test_items_are_counted_as_a_browser_counts_them(how: str, numbers: str) -> None:
+    document = page(f"<ol {how}><li>扩大就业。开发岗位。<li>稳定就业。支持企业。</ol>{TEXT}")
+    assert [document.text[span.start] for span in document.source.generated] == list(numbers)

@@ -108,7 +108,7 @@ class Walker:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.inline.add(words(element))
-        elif tag in BLOCKS or (self._inside and tag in SITE):
+        elif tag in BLOCKS:
             self._block(element, tag, style)
         else:
             self._span(element, tag, style)
@@ -124,6 +124,10 @@ class Walker:
             self.inline.raised(words(element))
         elif tag == "sub" and not len(element):
             self.inline.lowered(words(element))
+        elif tag in SITE and self._inside:  # a button, a choice, a field among the words
+            start = self.linear.at
+            self._children(element)
+            self.linear.cut("navigation", (start, self.linear.at))
         else:
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
             local = tag == "a" and _LOCAL.match(element.get("href", "")) is not None
@@ -182,8 +186,9 @@ class Walker:
         if tag != "li" or parent is None or parent.tag != "ol" or _PLAIN_LIST.search(parent.get("style", "")):
             return
         given, start = element.get("value") or "", parent.get("start") or ""
-        first = int(start) if _COUNT.match(start) else 1
-        count = int(given) if _COUNT.match(given) else self._counts.get(parent, first - 1) + 1
+        step = -1 if "reversed" in parent.attrib else 1
+        first = int(start) if _COUNT.match(start) else 1 if step == 1 else sum(1 for _ in parent.iterchildren("li"))
+        count = int(given) if _COUNT.match(given) else self._counts.get(parent, first - step) + step
         self._counts[parent] = count
         form = _LIST_FORMS.get(parent.get("type", "1"), "decimal")
         self.inline.number = number(count, form) + "."

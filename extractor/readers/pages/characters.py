@@ -168,7 +168,7 @@ def characters(text: Any, view: View) -> Characters:
     seen = [n for n, char in enumerate(letters) if char not in _SPACES]
     behind_blanks = asked.behind_blanks(letters)
     found.unsaid = asked.printed_blanks(letters)
-    spaced = False
+    spaced, put, hold = False, glyphs.append, objects.append
     for n, key, (x0, high, x1, foot) in asked.placed(seen, types):
         style, is_plain, unsure, top, bottom, size, bold = types[key]
         char = letters[n]
@@ -189,8 +189,8 @@ def characters(text: Any, view: View) -> Characters:
             x0, high, x1, foot = view.box(x0, foot, x1, high)
             if not style.level:
                 top, bottom = high, foot
-        glyphs.append(Glyph(char, x0, top, x1, bottom, size, bold, 1.0, False, spaced))
-        objects.append(key)
+        put(Glyph(char, x0, top, x1, bottom, size, bold, 1.0, False, spaced))
+        hold(key)
         spaced = False
     found.styles = asked.styles.values()
     return found

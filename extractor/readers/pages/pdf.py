@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 
 from ...core.problems import ExtractionError, finding
@@ -47,13 +48,18 @@ def read(data: bytes, suffix: str = "") -> Source:
             reads.append(read_page(page, reads[-1] if reads else None))
     if len(unread) + len(broken) == len(reads):
         raise ExtractionError("NO_TEXT_LAYER", f"共 {len(reads)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}")
-    ingester = f"pdf/2 pypdfium2/{version('pypdfium2')}"
+    ingester = f"pdf/2 pypdfium2/{_version()}"
     if any(read.page.recognised for read in reads):
         ingester += f" {ocr.engine_version()}"
     source = compose(reads, "application/pdf", ingester, unread, broken)
     if not form:
         return source
     return replace(source, findings=(*source.findings, finding("ANNOTATIONS_UNREAD", "整份文件是 XFA 动态表单", [])))
+
+
+@cache
+def _version() -> str:
+    return version("pypdfium2")
 
 
 def _recognised(document: pdfium.Document, page: Page) -> Page:

@@ -83,7 +83,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         pictured = len(printed.glyphs) < MANY and is_pictured(page)
     turn = printed.turn
     result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
-    inside = [g for g in printed.glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
+    inside = _inside(printed.glyphs, width, height)
     result.annotations, result.unmeasured, result.pictures = left_out, printed.unmeasured, pictures
     result.unsaid = printed.unsaid
     result.outside = len(printed.glyphs) - len(inside)
@@ -99,6 +99,14 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     result.watermarks += lines_of(across)
     result.rules = [_turned_rule(r, turn, result) for r in rules]
     return result
+
+
+def _inside(glyphs: list[Glyph], width: float, height: float) -> list[Glyph]:
+    """The characters that begin on the page, give or take a point."""
+    across, down = [g.x0 for g in glyphs], [g.top for g in glyphs]
+    if not glyphs or (min(across) >= -1 and max(across) <= width + 1 and min(down) >= -1 and max(down) <= height + 1):
+        return glyphs
+    return [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
 
 
 def _turned(glyph: Glyph, turn: int, page: Page) -> None:

@@ -38,7 +38,7 @@ _POWERS = str.maketrans("0123456789-−－+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻
 
 def once(glyphs: list[Glyph]) -> list[Glyph]:
     """Without characters printed again over themselves, which is how some makers set bold."""
-    if len({(g.char, int(g.x0) >> 2, int(g.top) >> 2) for g in glyphs}) == len(glyphs):
+    if len({(g.char, g.x0 // 4, g.top // 4) for g in glyphs}) == len(glyphs):
         return glyphs
     seen: dict[tuple[str, int, int], Glyph] = {}
     kept: list[Glyph] = []
