@@ -73,8 +73,8 @@ def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
         piece = _sign(element, style, font, body)
         if piece is None:
             continue
-        if style.hidden and piece.text.strip():
-            body.left_out["隐藏文字"] += 1
+        if (style.hidden or style.struck) and piece.text.strip():
+            body.left_out["隐藏文字" if style.hidden else "划去的文字"] += 1
         elif not body.fields.code:
             yield piece
 

@@ -16,9 +16,9 @@ _CONTENTS = re.compile(r"^(?:toc|目录)\s*(?:[1-9]|heading)$", re.IGNORECASE)
 _OUTLINE, _LIST, _ALIGNED = W + "outlineLvl", W + "numPr", W + "jc"
 _SIZE, _PLACE, _ABOVE = W + "sz", W + "vertAlign", W + "position"
 _FONTS, _ASCII, _LATIN, _NAMED = W + "rFonts", W + "ascii", W + "hAnsi", W + "rStyle"
-_OF_A_RUN = ("bold", "hidden", "size", "raised")
+_OF_A_RUN = ("bold", "hidden", "struck", "size", "raised")
 """What a character style can say of a run."""
-_SWITCHES = {W + "b": "bold", W + "vanish": "hidden"}
+_SWITCHES = {W + "b": "bold", W + "vanish": "hidden", W + "strike": "struck", W + "dstrike": "struck"}
 RAISED = 4
 """Half points above the line from which type is raised."""
 BODY = 9
@@ -36,6 +36,8 @@ class Style:
     depth: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    """Struck out: none of the text, as words deleted under the eyes of Word are."""
     size: float | None = None
     centred: bool | None = None
     raised: bool | None = None
