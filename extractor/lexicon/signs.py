@@ -9,7 +9,7 @@ import re
 
 MINUS = "-–—−﹣‐‑負负"
 """What can be the minus of a cell's number, as printed: hyphen and minus in all their widths, 负."""
-BROKEN = r"(?:[_\\^□■◇◆○◯●☆★\ufffd\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\ue000-\uf8ff\u115f\u1160\u180e\u2061-\u2064]|[^\D0-9０-９])"
+BROKEN = r"(?:[_\x00-\x08\x0e-\x1b\x7f-\x84\\^□■◇◆○◯●☆★\ufffd\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\ue000-\uf8ff\u115f\u1160\u180e\u2061-\u2064]|[^\D0-9０-９])"
 """A sign that joins no two figures (between them one was lost or struck out), and a figure of another script."""
 TRIANGLES = "▲△▼▽"
 """Signs of a fall in tables of money, where a note says so."""

@@ -21,6 +21,7 @@ from .link_lists import markdown_contents
 from .markdown_notes import markdown_notes
 from .quotes import quotations
 from .raised_tags import with_marks
+from .struck import without_struck
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,11 +49,12 @@ def read(data: bytes, suffix: str) -> Source:
     """
     source = with_marks(with_drawn_tables(with_barred_cells(with_tables(decode(data)))))
     if suffix not in MARKDOWN:
-        return source
+        return without_struck(source)
     links = tuple(("contents", *place) for place in markdown_contents(source.text))
     notes, calls = markdown_notes(source.text)
     if links or notes:
         source = replace(source, furniture=(*source.furniture, *links, *calls), notes=(*source.notes, *notes))
+    source = without_struck(source)
     return replace(source, media_type="text/markdown", frames=quotations(source.text))
 
 

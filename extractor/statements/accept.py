@@ -18,7 +18,7 @@ _BLANKS = frozenset(" \t")
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
-_IN_BROKEN = re.compile(rf"(?:[0-9.]{BROKEN}+|[0-9],,|\ufffd)$")
+_IN_BROKEN = re.compile(rf"(?:[0-9.]{BROKEN}+|[0-9](?:,,|~~)|\ufffd)$")
 """Where the rest of a number begins, of which a sign before it was lost."""
 _DIGIT_COMMA = re.compile(r"[0-9][,，]$")
 _COMMA_DIGIT = re.compile(r"[0-9][,，][0-9]")

@@ -209,10 +209,10 @@ def tracked() -> bytes:
 
 
 def hidden() -> bytes:
-    """Hidden runs, directly and by style, and a comment: not shown in print, counted in a finding."""
+    """Hidden runs, directly and by style, words struck out and a comment: none of the text, counted in a finding."""
     return document(
         OPENING + paragraph("第一章 目标")
-        + paragraph(run("参保率达到95%") + run("（内部口径96%）", "<w:vanish/>") + run("以上") + run("秘", '<w:rStyle w:val="hid"/>')
+        + paragraph(run("参保率达到95%") + run("（内部口径96%）", "<w:vanish/>") + run("以") + run("下", "<w:strike/>") + run("上", '<w:strike w:val="0"/>') + run("秘", '<w:rStyle w:val="hid"/>')
                     + '<w:r><w:commentReference w:id="0"/></w:r>' + run("。"))
         + paragraph("第二章 保障") + paragraph("加强领导。"),
         notes={"comments": f'<w:comment w:id="0" w:author="甲">{paragraph("这里请核对")}</w:comment>'},

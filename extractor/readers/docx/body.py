@@ -90,7 +90,7 @@ class Body:
             self._control(element)
         elif name in ("customXml", "ins", "moveTo", "smartTag"):
             self.blocks(element)
-        elif name == "altChunk":
+        elif name in ("altChunk", "subDoc"):
             self.left_out[_EMBEDDED] += 1
         elif name == MC + "AlternateContent":
             branch = element.find(MC + "Choice")
