@@ -20,6 +20,7 @@ _STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县�
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
+_AND = "和", "及", "与"
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 
@@ -175,8 +176,10 @@ class Namer:
         words = text[slice(*front)]
         if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
             return True
-        if back[0] < back[1] and words.endswith(("按照", "按")):
-            return True  # 按照0.5%收取担保费
+        if back[0] < back[1] and words.endswith(("按照", "按", *_AND)):
+            return not words.endswith("参与")  # 按照0.5%收取担保费, 所有乡镇和99%建制村
+        if back[0] < back[1] and words.startswith("为") and text.endswith("的", 0, quantity.left):
+            return True  # 为有康复需求的7.6万人次残疾人
         if back[0] < back[1] and front[1] == quantity.left and namings.PLACE.pattern.fullmatch(words):
             return True
         of_plan = quantity.kind == "share" and namings.OF_PLAN.pattern.search(text, clause.start, quantity.left)
