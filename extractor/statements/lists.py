@@ -83,6 +83,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
             return members[-1][0] + at + length, members[-1][1]
     if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":
         return members[-1][0] + 1, members[-1][1]  # 省、市级重点项目
+    if first in _QUARTERS and last[:1] in _QUARTERS and last.startswith(_OF_QUARTER, 1) and len(last) > 4:
+        return members[-1][0] + 1, members[-1][1]  # 东、中部地区通公路率
     if first + last[: len(first)] in _OPPOSITES and len(last) > len(first) + 1:
         return members[-1][0] + len(first), members[-1][1]
     age = namings.AGE.pattern.match(last)
@@ -100,6 +102,7 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return members[-1][0] + at, members[-1][1]
 
 
+_QUARTERS, _OF_QUARTER = frozenset("东西南北中"), ("部地区", "部")
 _RANKS = frozenset("国省市县区镇乡村")
 _DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
 """What each has done, behind 分别."""

@@ -20,6 +20,7 @@ _STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县�
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
+_AND = "和", "及", "与"
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 _PLACE = 8
@@ -73,22 +74,7 @@ class Namer:
             front, does = subjects.before(text, start, stop)
             if front[0] == front[1] and quantity.kind == "mass" and text.endswith("减排", start, stop):
                 front = stop - 2, stop  # 能耗下降13.5%，年减排260万吨: so much less is let out
-            back = subjects.after(text, quantity.right, edges[n + 1])
-            if (
-                edges[n + 1] == quantity.right
-                and n + 1 < len(own)
-                and quantity.kind == "count"
-                and front[0] == front[1]
-            ):
-                bracket = namings.BRACKET.pattern.match(text, quantity.right)
-                behind = bracket.end() if bracket is not None else quantity.right  # 34座(次)水库共拦蓄洪水5亿立方米
-                back, _ = subjects.before(
-                    text, *without_times(text, behind, own[n + 1].left, times)
-                )  # 147个断面优良率达98.6%
-            if back[0] == back[1] and quantity.kind == "count" and text.endswith("等", 0, quantity.left):
-                place = namings.PLACES.pattern.match(text, quantity.right, clause.end)
-                back = place.span() if place is not None else back  # 甲、乙等12个城市的电话增加一倍
-            back = self._sized(own, n, front, back, edges)
+            back = self._noun_behind(clause, own, n, times, front, edges)
             told, rated = rated, None
             if quantity.kind == "count" and (front[0] == front[1] or (not does and front[1] - front[0] <= _PLACE)):
                 rate = namings.RATE_OF.pattern.search(text, *back)
@@ -106,24 +92,51 @@ class Namer:
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
             if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
-            if grants.gives(text, self.memory.said, quantity, front):
-                to = grants.paid_to(text, front)
-                chosen = chosen._replace(
-                    paid=True, pieces=(to,) if to != front and chosen.pieces == (front,) else chosen.pieces
-                )
+            chosen = self._paid(chosen, quantity, front)
             out.append(chosen)
-            beside = n > 0 and own[n - 1].right == quantity.left
-            who = out[n - 1].pieces[-1] if beside and out[n - 1].pieces else (0, 0)
-            if beside and who[1] - who[0] >= _NOUN and subjects.follows(text, quantity.right, edges[n + 1]):
-                out[n] = out[n]._replace(pieces=out[n - 1].pieces, counts=False, rule=out[n - 1].rule)  # …全部脱贫
-            elif beside:  # 111户243人: both count the same
-                out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
+            self._beside(out, own, n, edges[n + 1])
         for n in range(len(out) - 1):  # 仍有18.5公里岸段仅为50年一遇: the thing behind one is before the next
             if out[n].rule != NOTHING or own[n + 1].kind == "share" or not out[n + 1].pieces:
                 continue
             if out[n + 1].pieces[0][0] == own[n].right:
                 out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
+
+    def _noun_behind(
+        self, clause: Clause, own: Sequence[Quantity], n: int, times: Sequence[Time], front: Stretch, edges: list[int]
+    ) -> Stretch:
+        """The noun phrase behind a number that it may count."""
+        text, quantity = self.text, own[n]
+        back = subjects.after(text, quantity.right, edges[n + 1])
+        counts = quantity.kind == "count"
+        if counts and edges[n + 1] == quantity.right and n + 1 < len(own) and front[0] == front[1]:
+            bracket = namings.BRACKET.pattern.match(text, quantity.right)
+            behind = bracket.end() if bracket is not None else quantity.right  # 34座(次)水库共拦蓄洪水5亿立方米
+            back, _ = subjects.before(
+                text, *without_times(text, behind, own[n + 1].left, times)
+            )  # 147个断面优良率达98.6%
+        if counts and back[0] == back[1] and text.endswith("等", 0, quantity.left):
+            place = namings.PLACES.pattern.match(text, quantity.right, clause.end)
+            back = place.span() if place is not None else back  # 甲、乙等12个城市的电话增加一倍
+        return self._sized(own, n, front, back, edges)
+
+    def _paid(self, chosen: Named, quantity: Quantity, front: Stretch) -> Named:
+        """As a grant, where the number is what somebody is given."""
+        if not grants.gives(self.text, self.memory.said, quantity, front):
+            return chosen
+        paid = grants.paid_to(self.text, front)
+        pieces = (paid,) if paid != front and chosen.pieces == (front,) else chosen.pieces
+        return chosen._replace(paid=True, pieces=pieces)
+
+    def _beside(self, out: list[Named], own: Sequence[Quantity], n: int, end: int) -> None:
+        """111户243人: two numbers side by side count the same."""
+        if n == 0 or own[n - 1].right != own[n].left:
+            return
+        who = out[n - 1].pieces[-1] if out[n - 1].pieces else (0, 0)
+        if who[1] - who[0] >= _NOUN and subjects.follows(self.text, own[n].right, end):
+            out[n] = out[n]._replace(pieces=out[n - 1].pieces, counts=False, rule=out[n - 1].rule)  # …全部脱贫
+        else:
+            out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
 
     def _sized(self, own: Sequence[Quantity], n: int, front: Stretch, back: Stretch, edges: list[int]) -> Stretch:
         """公园 in 30个占地面积不低于4万平方米的公园: what is counted stands behind its size."""
@@ -179,8 +192,10 @@ class Namer:
         words = text[slice(*front)]
         if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
             return True
-        if words.endswith(("按照", "按")):
-            return True  # 按照0.5%收取担保费
+        if words.endswith(("按照", "按", *_AND)):
+            return not words.endswith("参与")  # 按照0.5%收取担保费, 所有乡镇和99%建制村
+        if back[0] < back[1] and words.startswith("为") and text.endswith("的", 0, quantity.left):
+            return True  # 为有康复需求的7.6万人次残疾人
         if back[0] < back[1] and front[1] == quantity.left and namings.PLACE.pattern.fullmatch(words):
             return True
         of_plan = quantity.kind == "share" and namings.OF_PLAN.pattern.search(text, clause.start, quantity.left)

@@ -106,9 +106,9 @@ class YearsOf:
         five = self.calendar.plan if kind == "target" else self.calendar.past()
         if many is None or five is None or five[1] - five[0] != 4:
             return None
-        if many["many"] == "五":
+        if many["many"] in "五5":
             return five
-        return (five[1] - 9, five[1]) if many["many"] == "十" and kind == "actual" else None
+        return (five[1] - 9, five[1]) if kind == "actual" else None
 
     def _since_origin(self, number: Number, aggregation: str, dated: dating.Dated, words: Words) -> dating.Dated:
         """从2012年的A增加到2021年的B，年均增长7%: over the years between, where the change has no time of its own."""
