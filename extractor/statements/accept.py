@@ -26,7 +26,7 @@ _MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compil
 """A letter in the place of a digit: l2亿元, 3O家."""
 _QUOTES = frozenset("'’")
 _DURATION_NOUN = re.compile(
-    r"(?:年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄"
+    r"(?:平均(?:居住|停留|逗留|住院)|年限|寿命|期限|时限|时间|天数|工龄|时长|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
     r"(?:原则上|一般|[到至]|为|达到?|提高到|缩短[到至]|约|控制在|稳定在|保持在|不得?超过|最[长高多短])*$"
 )

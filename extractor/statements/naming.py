@@ -145,8 +145,8 @@ class Namer:
         words = text[slice(*front)]
         if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
             return True
-        if back[0] < back[1] and words.endswith(("按照", "按")):
-            return True  # 按照0.5%收取担保费
+        if back[0] < back[1] and words.endswith(("按照", "按", "等", "首期")):
+            return True  # 按照0.5%收取担保费, 甲电厂二期等402万千瓦机组
         if back[0] < back[1] and front[1] == quantity.left and namings.PLACE.pattern.fullmatch(words):
             return True
         of_plan = quantity.kind == "share" and namings.OF_PLAN.pattern.search(text, clause.start, quantity.left)

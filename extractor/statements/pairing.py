@@ -89,6 +89,8 @@ def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Seq
 
 def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
+    if len({quantity.kind for quantity in run}) > 1:
+        return None  # 甲、乙分别增长7%、9%，总值达到53亿元、增长8%: of the total
     front, does = subjects.before(memory.text, start, stop)
     if memory.text.startswith("分别", *front):
         front = front[0] + 2, front[1]

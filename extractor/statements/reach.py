@@ -232,6 +232,10 @@ class Reach:
 
     def _passes(self, time: Time) -> bool:
         """Whether a time dates its own sentence only."""
+        opening = self.opening
+        if time.use in ("during", "since") and opening is not None and opening.use == "during":
+            within = opening.years[0] - 1 <= time.years[0] != opening.years[0] and time.years[1] == opening.years[1]
+            return within and time.years[0] < time.years[1]  # 2022年以来, 2020年到2025年, among what five years did
         return time.use in ("day", "outlook") or (
             time.use == "in" and self.told is not None and time.years[1] < self.told[0]
         )

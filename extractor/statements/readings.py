@@ -106,12 +106,12 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
-    if words.yearly and (rises or not (share or rate)):
+    if words.yearly and sayings.CROSSES.pattern.search(said) is None and (rises or not (share or rate)):
         return "per_year", "yearly"
     if change is not None:
         return "change", change
     if unit.endswith("/年"):
-        return "per_year", "unit"
+        return _a_year(words)
     rated = ("/" in unit or "每" in unit) and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
     index = quantity.unit is None and quantity.value % 1 != 0  # PUE值控制在1.25以下
     if share or index or quantity.kind == "time" or rated:
@@ -126,8 +126,17 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     if quantity.kind == "money" and words.attribute and "投资" in said + words.subject:
         return "level", "has"
     if words.summed:
-        return "total", "summed"
+        in_all = quantity.kind == "count" and sayings.IN_ALL.pattern.fullmatch(said) is not None
+        return ("level", "reached.is") if in_all else ("total", "summed")
     return _stock_or_flow(quantity, words)
+
+
+def _a_year(words: Words) -> Verdict:
+    """新增产能400万吨/年 adds up, 标准提高到7226元/年 is reached."""
+    if words.summed:
+        return "total", "summed"
+    reached = cues.REACHED(words.said)
+    return ("level", f"reached.{reached}") if reached in ("up_to", "down_to") else ("per_year", "unit")
 
 
 def _new_things(quantity: Quantity, said: str) -> bool:

@@ -145,7 +145,8 @@ class _Opening:
         self._calendar, self._headings = calendar, headings
         self._time = self._passed = time
         self._first = True
-        self._unread: list[tuple[str, bool]] = []
+        self._unread: list[tuple[str, bool, bool]] = []
+        """Paragraphs, and whether each aims at a year or opens the section; others may turn to another span."""
 
     def begin_anew(self, time: Time | None) -> None:
         """A line that is a heading though no number makes it one."""
@@ -155,9 +156,15 @@ class _Opening:
         """The next paragraph."""
         opens = self._first or text.rstrip().endswith(_COLONS)
         aims = not opens and self._calendar.plan is None and _AIMS.match(text) is not None
-        if opens or aims:
-            self._unread.append((text, aims))
+        if opens or aims or self._may_turn(text):
+            self._unread.append((text, aims, opens))
         self._first = False
+
+    def _may_turn(self, text: str) -> bool:
+        """Whether a paragraph of a yearly report that looks back may turn to another span: 刚刚过去的2025年，…."""
+        plan = self._calendar.plan
+        yearly = plan is not None and plan[0] == plan[1]
+        return yearly and ("过去" in text or "年来" in text or "这五年" in text)
 
     def _holds(self, time: Time) -> bool:
         """Whether the headings tell of years that a bare year of the opening ends: “十三五”成就, 2020年，…."""
@@ -169,13 +176,23 @@ class _Opening:
         five = plan is not None and plan[1] - plan[0] >= 4 and time.years[1] == plan[0] - 1
         return five and (looks(tuple(self._headings)) or ("",))[0] == "back"
 
+    def _turned(self, text: str) -> Time | None:
+        """The span to which a paragraph turns last, where the headings around it look back."""
+        if not self._may_turn(text) or (looks(tuple(self._headings)) or ("",))[0] != "back":
+            return None
+        words = fold("".join(text.split()))
+        turns = [turn.end() for turn in sayings.TURNS.pattern.finditer(words)]
+        times = [t for t in find_times(words, self._calendar) if t.end in turns]
+        return times[-1] if times else None
+
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""
-        for text, aims in self._unread:
-            said = _announced(text, self._calendar)
+        for text, aims, opens in self._unread:
+            turned = self._turned(text)
+            said = turned or (_announced(text, self._calendar) if aims or opens else None)
             if aims and self._time is not None:
                 continue  # 到2027年，…, then 到2035年，…: what follows is aimed at by the first
-            if said is not None and not self._holds(said):
+            if said is not None and (turned is not None or not self._holds(said)):
                 self._time = said
                 below = not aims and _reaches_below(said, self._calendar)
                 self._passed = said if below else self._passed

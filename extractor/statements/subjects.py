@@ -43,6 +43,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         and (agent := namings.AGENT_MOVED.pattern.match(text, start, end)) is not None
     ):
         start = agent.end()
+    if text.find("、", start, end) >= 0 and (rank := namings.RANKED.pattern.match(text, start, end)) is not None:
+        start = rank.end()
     if text.find("中", start, end) >= 0 and (whole := namings.OF_WHOLE.pattern.match(text, start, end)) is not None:
         start = whole.end()
     if text.find("予", start, end) >= 0 and (paid := namings.GIVEN_SUM.pattern.search(text, start, end)) is not None:
@@ -255,6 +257,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     comma = text.rfind("、", start, end)
     if comma >= 0 and not inside(text, start, comma):
         return comma
+    if text.startswith("等", end - 1) and (both := phrases.AND.pattern.search(text, start + 2, end)) is not None:
+        return both.start()  # 14条高速公路项目和南湾等4个铁路项目
     each = namings.MEAN.pattern.search(text, start + 1, end)
     if each is not None:
         return each.start()

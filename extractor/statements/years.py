@@ -61,7 +61,8 @@ class YearsOf:
             figure = dating.Figure("actual", "level", False, False, False, self.looks)
             return dating.period_of(figure, governing, base, self.opening, self.calendar)
         if governing is not None and governing.time.use == "during" and kind == "actual":
-            first = governing.time.years[0] - 1
+            spelt = sayings.FROM_TO.pattern.fullmatch(self.text, governing.time.start, governing.time.end)
+            first = governing.time.years[0] - (spelt is None)  # 2020年到2025年，由17.9%提升到35.5%: of 2020 itself
             return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
         opening = self.opening
         if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
@@ -85,7 +86,9 @@ class YearsOf:
         said = words.said
         if aggregation == "total" and cues.FLOW(words.subject) != "herds":
             governing = self.reach.for_total(number.clause, governing)
-        held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
+        own = self.text[number.since : number.quantity.left]
+        begin = number.since if cues.REACHED(own) and not cues.HELD(own) else number.clause.start
+        held = cues.HELD(self.text[begin : number.quantity.right]) is not None  # 面积稳定在6万亩、产量突破2万吨
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
         gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
         gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
