@@ -155,6 +155,8 @@ class Earlier:
         invested = self.text.startswith("总投资", front[0])
         if invested and namings.INVESTED.pattern.search(self.text, *last) is None:
             return True
+        if self.text.startswith(("占", "比重"), front[0]):
+            return False  # 装机达到4000万千瓦、占比达44.7%
         return namings.MEASURE.pattern.search(self.text, *last) is not None
 
     def owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:

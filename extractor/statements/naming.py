@@ -15,7 +15,7 @@ from .spot import Spot
 from .subjects import Stretch
 from .times import Time
 
-_STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县州")
+_STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
@@ -145,7 +145,7 @@ class Namer:
         words = text[slice(*front)]
         if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
             return True
-        if back[0] < back[1] and words.endswith(("按照", "按", "等", "首期")):
+        if back[0] < back[1] and words.endswith(("按照", "按", "等", "和", "首期")):
             return True  # 按照0.5%收取担保费, 甲电厂二期等402万千瓦机组
         if back[0] < back[1] and front[1] == quantity.left and namings.PLACE.pattern.fullmatch(words):
             return True

@@ -75,7 +75,7 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
 
 
-_DONE = re.compile("分别(?:完成|实现)(?P<what>[一-龥]{2,8}?)(?:为|达到?)?$")
+_DONE = re.compile("分别(?:完成|实现)(?P<what>(?![^，。]*(?:计划|目标|任务|预算)的)[一-龥]{2,8}?)(?:为|达到?)?$")
 """省、市级重点项目分别完成投资: what each has done."""
 _ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
 """Names of trades, which lists part by commas since 、 stands inside them."""

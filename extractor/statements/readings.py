@@ -106,7 +106,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
-    if words.yearly and sayings.CROSSES.pattern.search(said) is None and (rises or not (share or rate)):
+    moved = words.yearly and cues.MEAN(said) is None and cues.REACHED(said) in ("up_to", "down_to")
+    if words.yearly and not moved and sayings.CROSSES.pattern.search(said) is None and (rises or not (share or rate)):
         return "per_year", "yearly"
     if change is not None:
         return "change", change
@@ -141,7 +142,7 @@ def _a_year(words: Words) -> Verdict:
 
 def _new_things(quantity: Quantity, said: str) -> bool:
     """比上年新增20家: so many new ones; 比上年新增1620元 is by how much an amount grew."""
-    return quantity.kind in ("count", "people") and said.endswith("新增")
+    return quantity.kind in ("count", "people") and said.endswith(("新增", "净增"))
 
 
 def _is_minus(quantity: Quantity, said: str) -> bool:
@@ -229,6 +230,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if words.over and reached == "is" and cues.FLOW(subject) == "money":
         return "total", "flow.money"  # “十四五”期间，交通投资达到20亿元
     if stock == "things" and not reached and sayings.BROUGHT.pattern.search(subject):
+        return "total", "doing"
+    if sayings.DID.pattern.search(subject) and sayings.PASSED.pattern.search(said):
         return "total", "doing"
     if reached or sayings.OVER.pattern.search(said):
         return "level", f"reached.{reached or 'over'}"

@@ -332,7 +332,15 @@ def covered(time: Time, aggregation: str, held: bool, mean: bool, calendar: Cale
     if aggregation == "level":
         return (first, last) if held or first == last else (last, last)
     yearly = calendar.plan is not None and calendar.plan[0] == calendar.plan[1]
-    if mean and first == last and yearly and calendar.plan is not None and last < calendar.plan[0] and last % 5 == 0:
+    if (
+        mean
+        and first == last
+        and time.use != "in"
+        and yearly
+        and calendar.plan is not None
+        and last < calendar.plan[0]
+        and last % 5 == 0
+    ):
         return five_years_to(last)  # “十一五”末，…年均增长15%
     if first == last and ((time.use == "until" and not (aggregation == "per_year" and not mean)) or mean):
         return calendar.until(last)

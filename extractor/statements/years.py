@@ -52,9 +52,12 @@ class YearsOf:
     def origin(self, number: Number, kind: str) -> dating.Dated:
         """The year of what a change starts from, or of what a number is compared with."""
         governing, base = number.governing, number.base
+        left, told = number.quantity.left, self.calendar.told()
+        if told is not None and sayings.THIS_YEAR.pattern.search(self.text, max(0, left - SHORT), left):
+            return (told[1], told[1]), "clause"  # 失业率从上半年5.5%降到5.3%
         if base is not None and number.compares(self.text):
             return base.years, "clause"
-        told = self.calendar.told() if self.looks is not None and self.looks[0] == "back" else None
+        told = told if self.looks is not None and self.looks[0] == "back" else None
         if governing is not None and told is not None and told[0] == told[1] and self._is_last_year(governing, told):
             return (told[0] - 1,) * 2, "clause"  # 2018年工作回顾: 由上年的9.8%下降到1.2%
         if governing is not None and governing.time.use == "from":
