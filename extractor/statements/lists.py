@@ -96,7 +96,7 @@ _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存�
 """轻、重工业占比: all behind the first character is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
-_WHO = "游客", "旅客"
+_WHO = "游客", "旅客", "人次"
 """接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
 
 

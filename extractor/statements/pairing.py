@@ -27,6 +27,8 @@ def run_of(text: str, own: Sequence[Quantity]) -> list[Quantity]:
 def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[Time]) -> list[Named] | None:
     """The subjects of numbers that follow each other, one each; None where they are no such list."""
     text = memory.text
+    if len({quantity.kind for quantity in run}) > 1 and "分别" not in text[clause.start : run[0].left]:
+        return None  # “两重”“两新”资金311亿元、增长9.5%: both are of one
     start, stop = without_times(text, clause.start, run[0].left, times)
     members = lists.listed(text, run, start, stop)
     if members is not None and _compared_with(text, members) and (last := memory.last(clause, True)) is not None:

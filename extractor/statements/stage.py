@@ -20,6 +20,8 @@ from .quantities import may_hold_numbers
 from .readings import looks
 from .times import Calendar, Time, find_times
 
+SPEAKS = 160
+"""Characters in which a paragraph says what it begins to speak of."""
 SIGN = 20
 """Characters of a line that can be a heading without a number."""
 
@@ -91,13 +93,14 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                 if lines is None and _is_sign(text):
                     sign, sign_level = "".join(text.split()), node.level
                     opening.begin_anew(_heading_time(sign, calendar))
+                opening.turn(text)
                 if wanted(text):
-                    above = [sign, *headings] if sign else headings
+                    above = [sign, *opening.headings] if sign else opening.headings
                     yield block.body, Context(calendar, above, opening.time(), node, None, lines, lists=lists)
                 opening.hear(text)
                 lists = lists or _opens_list(text)
         if node.children:
-            pending += [(child, headings, opening.passed()) for child in reversed(node.children)]
+            pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -145,6 +148,7 @@ class _Opening:
         self._calendar, self._headings = calendar, headings
         self._time = self._passed = time
         self._first = True
+        self._second = _second_half(headings[-1]) if headings else None
         self._unread: list[tuple[str, bool, bool]] = []
         """Paragraphs, and whether each aims at a year or opens the section; others may turn to another span."""
 
@@ -159,6 +163,20 @@ class _Opening:
         if opens or aims or self._may_turn(text):
             self._unread.append((text, aims, opens))
         self._first = False
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings around the next paragraph; of one with two halves that to which the text has turned."""
+        return self._headings
+
+    def turn(self, text: str) -> None:
+        """To the second half of a heading, before the paragraph that begins to speak of it."""
+        if self._second is None or not _speaks_of(self._second, fold("".join(text[:SPEAKS].split())), self._calendar):
+            return
+        self._headings = [*self._headings[:-1], self._second]
+        self._time = self._passed = _heading_time(self._second, self._calendar) or self._time
+        self._unread.clear()
+        self._second = None
 
     def _may_turn(self, text: str) -> bool:
         """Whether a paragraph of a yearly report that looks back may turn to another span: 刚刚过去的2025年，…."""
@@ -203,6 +221,21 @@ class _Opening:
         """What holds for the sections below."""
         self.time()
         return self._passed
+
+
+def _second_half(heading: str) -> str | None:
+    """2026年工作安排 in “十五五”时期目标任务和2026年工作安排."""
+    halves = sayings.HALVES.pattern.match(heading)
+    return halves["second"] if halves is not None else None
+
+
+def _speaks_of(half: str, words: str, calendar: Calendar) -> bool:
+    """Whether a paragraph begins with the plan or the year that the second half of a heading names."""
+    time = _heading_time(half, calendar)
+    if time is None or (looks((half,)) or ("",))[0] != "ahead":
+        return False
+    opens = sayings.OF_THE_PLAN if time.years[0] < time.years[1] else sayings.OF_THIS_YEAR
+    return opens.pattern.search(words) is not None
 
 
 def _is_sign(text: str) -> bool:

@@ -287,6 +287,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         and sayings.MULTIPLE.pattern.match(text, match.end())
     ):
         return "base"  # 利润总额为“十三五”时期的2.2倍
+    if group("plan") and lead.endswith(("高于", "低于")):
+        return "base"  # 年均增长4.5%，高于“十三五”时期1.2个百分点
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
