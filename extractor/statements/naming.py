@@ -175,6 +175,8 @@ class Namer:
         moves = back[0] == quantity.right and namings.MOVES.pattern.match(text, *back)
         if moves or namings.PACE.pattern.fullmatch(text, *back):
             back = back[0], back[0]  # 比1980年的2187亿元增长21，7％; 年均9.3%的高增速
+        if text.startswith(("为全", "属全", "系全"), quantity.right):
+            back = back[0], back[0]  # 其中56项为全国首创
         counted = quantity.kind in ("count", "time") and not unit.endswith("一遇")  # 排涝标准为30年一遇24小时暴雨
         counted = counted or unit.endswith(("名", "位"))
         counted = counted or (unit in ("万", "亿") and namings.PERSONS.pattern.match(text, *back) is not None)

@@ -106,6 +106,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
+    if words.yearly and quantity.kind == "points" and _against(words):
+        return "change", "against"  # 年均增长5.7%、高于全国0.3个百分点
     moved = words.yearly and cues.MEAN(said) is None and cues.REACHED(said) in ("up_to", "down_to")
     if words.yearly and not moved and sayings.CROSSES.pattern.search(said) is None and (rises or not (share or rate)):
         return "per_year", "yearly"

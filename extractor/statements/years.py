@@ -95,9 +95,11 @@ class YearsOf:
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
         gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
         gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
-        compared = aggregation == "change" and cues.COMPARED(said) is not None  # 低于全省0.4个百分点 is so at one time
-        adds_up = "level" if compared else aggregation
         mean = self.reach.mean(number.quantity.start)
+        compared = (
+            aggregation == "change" and cues.COMPARED(said) is not None and not mean
+        )  # 低于全省0.4个百分点 is so at one time
+        adds_up = "level" if compared else aggregation
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
         if aggregation in ("total", "change") and sayings.OVER_FIVE.pattern.search(said) is not None:
             five = calendar.plan if kind == "target" else calendar.past()
