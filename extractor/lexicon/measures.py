@@ -31,7 +31,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("time", "个工作日 工作日 个小时 小时 分钟 毫秒 微秒 纳秒 ms ns 秒 个月 个季度 季度 周岁 岁 年一遇 年 天 日 月 周 学时 课时",
             ("12.7年", "24小时", "3个工作日", "78.5岁")),
     Measure("count",
-            "个次 天次 个 家次 家 栋 幢 户次 户 件次 件 项次 张 所 座 处 项 篇 部 本 册次 册 间夜 套次 套 台次 台套 台 辆次 辆 块 架次 架 艘次 艘 列 条次 条 只 头 羽 株 棵 片 "
+            "个次 天次 个等级 个档次 个位次 个名次 个 家次 家 栋 幢 户次 户 件次 件 项次 张 所 座 处 项 篇 部 本 册次 册 间夜 套次 套 台次 台套 台 辆次 辆 块 架次 架 艘次 艘 列 条次 条 只 头 羽 株 棵 片 "
             "场次 场 轮次 剂次 剂 次 届 期次 期 批次 批 例 起 宗 份 页 款 种 类 笔 单 级 门 床位 床日 床 孔 线 端口 班次 班 卡 车次 标箱 标准箱 重量箱 箱 载重吨 综合吨 路端 锭 纱锭 印张 客位 匹 字 集 具 亩次 公顷次 频道 "
             "街道 社区 村 县 星",
             ("4家", "20.87万笔", "7000家次", "224张", "3千家次", "5个", "12场次")),
@@ -39,8 +39,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("area", "平方公里 平方千米 平方米 平米 公顷 亩 m2 m² ㎡ km2 km² hm2 hm²", ("2万平方米", "14.3万亩", "35km²")),
     Measure("volume", "立方米 立方 空方 毫升 升 m3/s m³/s m3/h m³/h m3/d m³/d cm3/h cm³/h cm3 cm³ m3 m³ ㎥", ("5亿立方米", "3万m³/小时")),
     Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 公斤 千克 毫克 微克 克 斤 kg mg μg t", ("585万吨", "63微克/立方米")),
-    Measure("energy", "千瓦时 吉瓦时 太瓦时 瓦时 度电 千伏安 伏安 千伏 伏 兆瓦时 千瓦 兆瓦 吉瓦 瓦 马力 千卡 大卡 千焦 MWh GWh TWh MW GW kW kWh kV", ("300万千瓦", "5亿千瓦时", "100吉瓦时", "20GWh")),
-    Measure("other", "人公里 车公里 摄氏度 度 ℃ 分贝 dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS Mbps Gbps Tbps kPa MPa hPa Pa M EFLOPS PFLOPS EFlops PFlops PF 比特 分", ("30万TEU", "500Mbps", "1000M", "100Pa")),
+    Measure("energy", "千瓦时 吉瓦时 太瓦时 瓦时 度电 千伏安 伏安 千伏 伏 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 瓦 马力 千卡 大卡 千焦 MWh GWh TWh MW GW MWh GWh kW kWh kV", ("300万千瓦", "5亿千瓦时", "100吉瓦时", "20GWh")),
+    Measure("other", "人公里 车公里 摄氏度 度 ℃ 分贝 dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS Mbps Gbps Tbps kPa MPa hPa Pa M EFLOPS PFLOPS EFlops PFlops Eflops Pflops PF P 比特 分", ("30万TEU", "500Mbps", "1000M", "100Pa")),
 )  # fmt: skip
 
 RUNNING = Measure(

@@ -41,7 +41,9 @@ _SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,24}$")
 _AFTER_TIME = re.compile(r"之?内")
 _WITHIN = re.compile("内(?=[，。；、]|$)")
 """失业率控在5.5%内."""
-_PAIRED = re.compile(r"分别|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
+_PAIRED = re.compile(r"分别[^。；]*$|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
+_RATES = re.compile(r"[、和及][^，。；、]{2,16}(?:率|比例|比重|占比)$")
+"""农村自来水、卫生户厕普及率超过98%、85%: more than each."""
 LIST_SIGNS = "、,，和及与以"
 """Characters with which what parts the numbers of a list can begin or end."""
 _LIST = re.compile(r"[、,，]|和|及|与|以及")
@@ -131,7 +133,9 @@ def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         while end < len(found) and is_list_mark(text, found[end - 1].right, found[end].left):
             end += 1
         run = found[at:end]
-        if len(run) > 1 and _PAIRED.search(text, max(0, run[0].left - 40), run[0].left):
+        paired = _RATES if run[0].left < run[0].start else _PAIRED
+        low, high = max(0, run[0].left - 40), run[0].left
+        if len(run) > 1 and (_PAIRED.search(text, low, high) or paired.search(text, low, high)):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
             if sign != "range":
                 found[at:end] = [q._replace(comparator=sign) if q.comparator == "=" else q for q in run]

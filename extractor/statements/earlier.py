@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon import namings, phrases
+from ..lexicon import namings, phrases, sayings
 from . import subjects, trimming
 from .clauses import Clause
 from .named import NOTHING, Memory, Named
@@ -71,6 +71,8 @@ class Earlier:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
+        if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
+            return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb", "grant"):
@@ -126,6 +128,13 @@ class Earlier:
         counted = quantity.kind == "money" or earlier.unit is None or _bare(earlier.unit) == _bare(quantity.unit)
         return None if shares or not counted else earlier
 
+    def _acted(self, earlier: Named, quantity: Quantity) -> Stretch | None:
+        """新能源 for 投产 in 新能源开工1600万千瓦、投产1000万千瓦: to what both are done, in one unit."""
+        start, end = earlier.pieces[0]
+        verb = sayings.ACTS.pattern.search(self.text, start, end)
+        alike = quantity.kind not in ("money", "people") and _bare(earlier.unit) == _bare(quantity.unit)
+        return (start, verb.start()) if alike and verb is not None and verb.start() - start >= 2 else None
+
     def _settles(self, words: str, earlier: Named) -> bool:
         """受理案件120件、审结110件: those settled are none of what was taken in by name."""
         if namings.SETTLES.pattern.fullmatch(words) is None or not earlier.pieces:
@@ -148,6 +157,8 @@ class Earlier:
         invested = self.text.startswith("总投资", front[0])
         if invested and namings.INVESTED.pattern.search(self.text, *last) is None:
             return True
+        if self.text.startswith(("占", "比重"), front[0]):
+            return False  # 装机达到4000万千瓦、占比达44.7%
         return namings.MEASURE.pattern.search(self.text, *last) is not None
 
     def owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:

@@ -27,6 +27,9 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     preposition = phrases.PREPOSITION.pattern.match(text, start, end)
     if preposition is not None:
         start = preposition.end()
+    trades = namings.TRADES.pattern.match(text, start, end)
+    if trades is not None and len(trades["which"]) == len(run) and "分别" in head:  # 一二三产增加值分别增长
+        return [(n, n + 1) for n in range(start, trades.end() - 1)] + [(trades.end() - 1, end)]
     marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *namings.QUOTES.pattern.finditer(text, start, end))
     cuts = sorted((m for m in marks if not inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(cuts, len(run) - 1)
@@ -78,6 +81,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     for length in (4, 3, 2, 1):
         ending = first[-length:]
         at = last.find(ending)
+        if ending == first and at == 0:
+            continue  # 工业、制造业、工业技改投资
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
@@ -117,6 +122,8 @@ _WHO = "游客", "旅客", "人次", "次数", "起数"
 def _least(text: str, members: Sequence[Stretch]) -> int:
     """How long the last member's own name is at the least: 森林 in 耕地、森林保护率."""
     whole = members[-1][1] - members[-1][0]
+    if text[members[-1][0]] in namings.PRODUCTS and phrases.MEASURED.pattern.match(text, members[-1][0] + 1):
+        return 1  # 黄金、镍产量
     return min(2, min(end - start for start, end in members), whole - 1)
 
 

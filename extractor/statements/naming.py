@@ -16,7 +16,7 @@ from .spot import Spot
 from .subjects import Stretch
 from .times import Time
 
-_STANDS_BEFORE = "等", "的", *(f"在全{place}" for place in "国省市区县州")
+_STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
@@ -192,7 +192,7 @@ class Namer:
         words = text[slice(*front)]
         if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
             return True
-        if words.endswith(("按照", "按", *_AND)):
+        if back[0] < back[1] and words.endswith(("按照", "按", "等", "首期", *_AND)):
             return not words.endswith("参与")  # 按照0.5%收取担保费, 所有乡镇和99%建制村
         if back[0] < back[1] and words.startswith("为") and text.endswith("的", 0, quantity.left):
             return True  # 为有康复需求的7.6万人次残疾人
@@ -227,6 +227,8 @@ class Namer:
         moves = back[0] == quantity.right and namings.MOVES.pattern.match(text, *back)
         if moves or namings.PACE.pattern.fullmatch(text, *back):
             back = back[0], back[0]  # 比1980年的2187亿元增长21，7％; 年均9.3%的高增速
+        if text.startswith(("为全", "属全", "系全"), quantity.right):
+            back = back[0], back[0]  # 其中56项为全国首创
         counted = quantity.kind in ("count", "time") and not unit.endswith("一遇")  # 排涝标准为30年一遇24小时暴雨
         counted = counted or unit.endswith(("名", "位"))
         counted = counted or (unit in ("万", "亿") and namings.PERSONS.pattern.match(text, *back) is not None)

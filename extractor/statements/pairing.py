@@ -27,6 +27,8 @@ def run_of(text: str, own: Sequence[Quantity]) -> list[Quantity]:
 def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[Time]) -> list[Named] | None:
     """The subjects of numbers that follow each other, one each; None where they are no such list."""
     text = memory.text
+    if len({quantity.kind for quantity in run}) > 1 and "分别" not in text[clause.start : run[0].left]:
+        return None  # “两重”“两新”资金311亿元、增长9.5%: both are of one
     start, stop = without_times(text, clause.start, run[0].left, times)
     members = lists.listed(text, run, start, stop)
     if members is not None and _compared_with(text, members) and (last := memory.last(clause, True)) is not None:
@@ -75,7 +77,7 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
 
 
-_DONE = re.compile("分别(?:完成|实现)(?P<what>[一-龥]{2,8}?)(?:为|达到?)?$")
+_DONE = re.compile("分别(?:完成|实现)(?P<what>(?![^，。]*(?:计划|目标|任务|预算)的)[一-龥]{2,8}?)(?:为|达到?)?$")
 """省、市级重点项目分别完成投资: what each has done."""
 _ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
 """Names of trades, which lists part by commas since 、 stands inside them."""
@@ -89,6 +91,8 @@ def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Seq
 
 def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
+    if len({quantity.kind for quantity in run}) > 1:
+        return None  # 甲、乙分别增长7%、9%，总值达到53亿元、增长8%: of the total
     front, does = subjects.before(memory.text, start, stop)
     if memory.text.startswith("分别", *front):
         front = front[0] + 2, front[1]

@@ -44,7 +44,7 @@ class Reach:
         """The time that the section's opening or its heading sets."""
         self.years = years
         """Whether the document plans or reports several years: a bare year then is the exception."""
-        self.time = opening
+        self.time = self.span = opening
         self.heard = self.heard_at = self.count = -1
         """The sentence and the clause in which the time in force was said; clauses so far."""
         self.head: tuple[Time | None, int] = None, -1
@@ -180,6 +180,8 @@ class Reach:
             self.head = time, clause.sentence
         elif time.use == "until" and self.text[time.end - 1] == "前" and self.deadline is None:
             self.deadline = (self.time, self.heard, self.heard_at), clause.sentence
+        if time.use == "during":
+            self.span = time
         if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
 
@@ -219,7 +221,8 @@ class Reach:
             if self.heard == clause.sentence - 1 and self._goes_on(clause):
                 self.heard = clause.sentence  # 2019年总费用6万亿元。其中，…: of the same year
             else:
-                self.time, self.heard = self.opening, -1
+                within = self.time.use == "in" and self.span is not None and self.span.years[1] == self.time.years[1]
+                self.time, self.heard = self.span if within else self.opening, -1
         force = self.time
         if self._in_all == clause.sentence > self.heard and force is not None and force.use == "in":
             force = self.opening  # what has been done in all is not of the year said last
@@ -234,6 +237,13 @@ class Reach:
 
     def _passes(self, time: Time) -> bool:
         """Whether a time dates its own sentence only."""
+        opening = self.opening
+        if time.use in ("during", "since") and opening is not None and opening.use == "during":
+            within = opening.years[0] - 1 <= time.years[0] != opening.years[0] and time.years[1] == opening.years[1]
+            return within and time.years[0] < time.years[1]  # 2022年以来, 2020年到2025年, among what five years did
+        span = self.span
+        if time.use == "in" and not self.years and span is not None and span.use == "during":
+            return span.years[0] < span.years[1] == time.years[1]  # 过去五年，…。2025年总量增加7400亿元。收支累计…
         return time.use in ("day", "outlook") or (
             time.use == "in" and self.told is not None and time.years[1] < self.told[0]
         )

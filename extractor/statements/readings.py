@@ -106,13 +106,17 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     change = _change(quantity, words)
     rises = change is not None or "增速" in said + words.subject
     rate = cues.RATE(said)
+    if words.yearly and quantity.kind == "points" and _against(words):
+        return "change", "against"  # 年均增长5.7%、高于全国0.3个百分点
     of_one = cues.REACHED(said) is not None and sayings.OUTPUT.pattern.search(words.subject) is not None
+    moved = words.yearly and cues.MEAN(said) is None and cues.REACHED(said) in ("up_to", "down_to")
+    of_one = of_one or moved or sayings.CROSSES.pattern.search(said) is not None
     if words.yearly and not of_one and (rises or not (share or rate)):
         return "per_year", "yearly"
     if change is not None:
         return "change", change
     if unit.endswith("/年"):
-        return "per_year", "unit"
+        return _a_year(words)
     rated = ("/" in unit or "每" in unit) and quantity.kind != "count" and not (words.summed and unit.endswith(_PACED))
     index = quantity.unit is None and quantity.value % 1 != 0  # PUE值控制在1.25以下
     if share or index or quantity.kind == "time" or rated:
@@ -129,13 +133,22 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     if quantity.kind == "money" and sayings.INVESTS.pattern.search(said):
         return "total", "doing"
     if words.summed and not (quantity.kind == "money" and sayings.LIMIT.pattern.search(said)):
-        return "total", "summed"
+        in_all = quantity.kind == "count" and sayings.IN_ALL.pattern.fullmatch(said) is not None
+        return ("level", "reached.is") if in_all else ("total", "summed")
     return _stock_or_flow(quantity, words)
+
+
+def _a_year(words: Words) -> Verdict:
+    """新增产能400万吨/年 adds up, 标准提高到7226元/年 is reached."""
+    if words.summed:
+        return "total", "summed"
+    reached = cues.REACHED(words.said)
+    return ("level", f"reached.{reached}") if reached in ("up_to", "down_to") else ("per_year", "unit")
 
 
 def _new_things(quantity: Quantity, said: str) -> bool:
     """比上年新增20家: so many new ones; 比上年新增1620元 is by how much an amount grew."""
-    return quantity.kind in ("count", "people") and said.endswith("新增")
+    return quantity.kind in ("count", "people") and said.endswith(("新增", "净增"))
 
 
 def _is_minus(quantity: Quantity, said: str) -> bool:
@@ -223,6 +236,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     if words.over and reached == "is" and cues.FLOW(subject) == "money":
         return "total", "flow.money"  # “十四五”期间，交通投资达到20亿元
     if stock == "things" and not reached and sayings.BROUGHT.pattern.search(subject):
+        return "total", "doing"
+    if sayings.DID.pattern.search(subject) and sayings.PASSED.pattern.search(said):
         return "total", "doing"
     if reached or sayings.OVER.pattern.search(said):
         return "level", f"reached.{reached or 'over'}"

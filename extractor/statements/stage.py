@@ -20,6 +20,8 @@ from .quantities import may_hold_numbers
 from .readings import looks
 from .times import Calendar, Time, find_times
 
+SPEAKS = 160
+"""Characters in which a paragraph says what it begins to speak of."""
 SIGN = 20
 """Characters of a line that can be a heading without a number."""
 
@@ -91,14 +93,15 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                 if lines is None and _is_sign(text):
                     sign, sign_level = "".join(text.split()), node.level
                     opening.begin_anew(_heading_time(sign, calendar))
+                opening.turn(text)
                 if wanted(text):
-                    above = [sign, *headings] if sign else headings
-                    time_now = opening.of_item() if block.mark is not None else opening.time()
-                    yield block.body, Context(calendar, above, time_now, node, None, lines, lists=lists)
+                    above = [sign, *opening.headings] if sign else opening.headings
+                    holds = opening.of_item() if block.mark is not None else opening.time()
+                    yield block.body, Context(calendar, above, holds, node, None, lines, lists=lists)
                 opening.hear(text, block.mark is not None)
                 lists = lists or _opens_list(text)
         if node.children:
-            pending += [(child, headings, opening.passed()) for child in reversed(node.children)]
+            pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -146,7 +149,9 @@ class _Opening:
         self._calendar, self._headings = calendar, headings
         self._time = self._passed = time
         self._first = True
-        self._unread: list[tuple[str, bool]] = []
+        self._second = _second_half(headings[-1]) if headings else None
+        self._unread: list[tuple[str, bool, bool]] = []
+        """Paragraphs, and whether each aims at a year or opens the section; others may turn to another span."""
         self._lists: str | None = None
         """The paragraph 到2035年，…。 whose items follow."""
 
@@ -156,19 +161,33 @@ class _Opening:
 
     def hear(self, text: str, item: bool = False) -> None:
         """The next paragraph; an ``item`` of a list belongs to what opens the list."""
-        turns = _TURN.match(text) is not None and _FIGURE.search(text) is None and self._looks_back()
         if not item:
             self._lists = text if _AIMS.match(text) is not None else None
-        opens = self._first or turns or text.rstrip().endswith(_COLONS)
+        opens = self._first or text.rstrip().endswith(_COLONS)
         aims = not opens and self._calendar.plan is None and _AIMS.match(text) is not None
-        if opens or aims:
-            self._unread.append((text, aims))
+        if opens or aims or self._may_turn(text):
+            self._unread.append((text, aims, opens))
         self._first = False
 
-    def _looks_back(self) -> bool:
+    @property
+    def headings(self) -> list[str]:
+        """The headings around the next paragraph; of one with two halves that to which the text has turned."""
+        return self._headings
+
+    def turn(self, text: str) -> None:
+        """To the second half of a heading, before the paragraph that begins to speak of it."""
+        if self._second is None or not _speaks_of(self._second, fold("".join(text[:SPEAKS].split())), self._calendar):
+            return
+        self._headings = [*self._headings[:-1], self._second]
+        self._time = self._passed = _heading_time(self._second, self._calendar) or self._time
+        self._unread.clear()
+        self._second = None
+
+    def _may_turn(self, text: str) -> bool:
+        """Whether a paragraph of a yearly report that looks back may turn to another span: 刚刚过去的2025年，…."""
         plan = self._calendar.plan
-        of_one = plan is not None and plan[0] == plan[1]
-        return of_one and (looks(tuple(self._headings)) or ("",))[0] == "back"
+        yearly = plan is not None and plan[0] == plan[1]
+        return yearly and ("过去" in text or "年来" in text or "这五年" in text)
 
     def _holds(self, time: Time) -> bool:
         """Whether the headings tell of years that a bare year of the opening ends: “十三五”成就, 2020年，…."""
@@ -180,13 +199,23 @@ class _Opening:
         five = plan is not None and plan[1] - plan[0] >= 4 and time.years[1] == plan[0] - 1
         return five and (looks(tuple(self._headings)) or ("",))[0] == "back"
 
+    def _turned(self, text: str) -> Time | None:
+        """The span to which a paragraph turns last, where the headings around it look back."""
+        if not self._may_turn(text) or (looks(tuple(self._headings)) or ("",))[0] != "back":
+            return None
+        words = fold("".join(text.split()))
+        turns = [turn.end() for turn in sayings.TURNS.pattern.finditer(words)]
+        times = [t for t in find_times(words, self._calendar) if t.end in turns]
+        return times[-1] if times else None
+
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""
-        for text, aims in self._unread:
-            said = _announced(text, self._calendar)
+        for text, aims, opens in self._unread:
+            turned = self._turned(text)
+            said = turned or (_announced(text, self._calendar) if aims or opens else None)
             if aims and self._time is not None:
                 continue  # 到2027年，…, then 到2035年，…: what follows is aimed at by the first
-            if said is not None and not self._holds(said):
+            if said is not None and (turned is not None or not self._holds(said)):
                 self._time = said
                 below = not aims and _reaches_below(said, self._calendar)
                 self._passed = said if below else self._passed
@@ -205,6 +234,21 @@ class _Opening:
         """What holds for the sections below."""
         self.time()
         return self._passed
+
+
+def _second_half(heading: str) -> str | None:
+    """2026年工作安排 in “十五五”时期目标任务和2026年工作安排."""
+    halves = sayings.HALVES.pattern.match(heading)
+    return halves["second"] if halves is not None else None
+
+
+def _speaks_of(half: str, words: str, calendar: Calendar) -> bool:
+    """Whether a paragraph begins with the plan or the year that the second half of a heading names."""
+    time = _heading_time(half, calendar)
+    if time is None or (looks((half,)) or ("",))[0] != "ahead":
+        return False
+    opens = sayings.OF_THE_PLAN if time.years[0] < time.years[1] else sayings.OF_THIS_YEAR
+    return opens.pattern.search(words) is not None
 
 
 def _is_sign(text: str) -> bool:
@@ -264,12 +308,6 @@ def _in_passing(time: Time, calendar: Calendar) -> bool:
 
 _AIMS = re.compile(r"\s*(?:力争|争取)?到\s*20[0-9]{2}\s*年")
 """到2027年，…: in a document without a plan of years it dates the paragraphs that follow, up to the next heading."""
-_TURN = re.compile(
-    r"\s*[—-]*(?:回顾|总结)?(?:刚刚|即将)?(?:过去的?(?:20[0-9]{2}年|[一五]年)|20[0-9]{2}年，?是|[一五]年来，|这[一五]年，|“十[三四五六]五”(?:时期|期间|以来)，?)"
-)
-"""刚刚过去的2025年，是…: where a report that has told of five years turns to one, or the other way."""
-_FIGURE = re.compile("[0-9](?![0-9]*年)(?![0-9])")
-"""A figure that is no year: a turn that tells its own figures tells them by the way."""
 _HEAD = 12
 """Characters that may stand before the time that an opening sets."""
 _COLONS = "：", ":"

@@ -43,6 +43,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         and (agent := namings.AGENT_MOVED.pattern.match(text, start, end)) is not None
     ):
         start = agent.end()
+    if text.find("、", start, end) >= 0 and (rank := namings.RANKED.pattern.match(text, start, end)) is not None:
+        start = rank.end()
     if text.find("中", start, end) >= 0 and (whole := namings.OF_WHOLE.pattern.match(text, start, end)) is not None:
         start = whole.end()
     if text.find("予", start, end) >= 0 and (paid := namings.GIVEN_SUM.pattern.search(text, start, end)) is not None:
@@ -93,6 +95,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
 
 _DEEDS = re.compile(f"(?:{cues.DOING.pattern.pattern})+")
 """整治疏浚, 竣工投产: verbs of doing and nothing else."""
+_STANDING = "居", "均居", "位居", "稳居", "跃居", "列全", "排名"
+"""5个产业集群、居中部第1: how what is counted ranks."""
 _PLACES = tuple("村县市区镇乡")
 _SAY = "表示", "认为", "反映"
 _PAYS = "奖励", "补助", "补贴", "资助", "奖补"
@@ -157,7 +161,8 @@ def before_predicate(text: str, noun: Stretch) -> Stretch:
         return start, start  # 超过80%表示满意: those named before do
     for verb in phrases.PREDICATE.pattern.finditer(text, start + (1 if text.startswith(_PLACES, start) else 2), end):
         if not inside(text, start, verb.start()) and namings.WORK.pattern.match(text, verb.start(), end) is None:
-            return start, verb.start()
+            served = namings.SERVED.pattern.search(text, start + 2, verb.start())
+            return start, served.start() if served is not None else verb.start()
     return noun
 
 
@@ -207,6 +212,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
     verb = cues.DOING.pattern.match(text, comma + 1, end) if comma >= 0 else None
+    if comma - start >= 2 and text.startswith(_STANDING, comma + 1):
+        end = comma
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
     both = phrases.AND.pattern.search(text, start + 3, end)
@@ -264,6 +271,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     comma = text.rfind("、", start, end)
     if comma >= 0 and not inside(text, start, comma):
         return comma
+    if text.startswith("等", end - 1) and (both := phrases.AND.pattern.search(text, start + 2, end)) is not None:
+        return both.start()  # 14条高速公路项目和南湾等4个铁路项目
     each = namings.MEAN.pattern.search(text, start + 1, end)
     if each is not None:
         return each.start()

@@ -30,7 +30,7 @@ _TIME = re.compile(
     r"(?P<edge>期?间?末|规划末|前[二两三四2-4]年|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
-    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年)?)"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去的?一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年)?)"
     r"(?P<tail>以来|同期(?=增长|增加|提高|提升|下降|减少|降低|上升|翻)|相比|比(?=[，,]|增长|增加|增幅|上升|上涨|下降|下跌|提高|降低|回落|减少|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
@@ -195,6 +195,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
     """2023—2025舞台艺术行动计划, 1995年价格: a name's years; 今年是“十四五”规划的关键一年 dates nothing."""
     if match["plan"] and sayings.IS.pattern.search(text, max(0, match.start() - 24), match.start("plan")):
         return match["edge"] == "收官之年" or sayings.YEAR_OF.pattern.match(text, match.end()) is not None
+    if match["plan"] and not match["edge"] and sayings.CLOSED.pattern.match(text, match.end()):
+        return True
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
     if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":
@@ -282,6 +284,14 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
         return "base"  # 相当于2020年全年的9.5倍
+    if (
+        group("plan")
+        and text[match.start() - 1 : match.start()] == "为"
+        and sayings.MULTIPLE.pattern.match(text, match.end())
+    ):
+        return "base"  # 利润总额为“十三五”时期的2.2倍
+    if group("plan") and lead.endswith(("高于", "低于")):
+        return "base"  # 年均增长4.5%，高于“十三五”时期1.2个百分点
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
@@ -327,7 +337,15 @@ def covered(time: Time, aggregation: str, held: bool, mean: bool, calendar: Cale
     if aggregation == "level":
         return (first, last) if held or first == last else (last, last)
     yearly = calendar.plan is not None and calendar.plan[0] == calendar.plan[1]
-    if mean and first == last and yearly and calendar.plan is not None and last < calendar.plan[0] and last % 5 == 0:
+    if (
+        mean
+        and first == last
+        and time.use != "in"
+        and yearly
+        and calendar.plan is not None
+        and last < calendar.plan[0]
+        and last % 5 == 0
+    ):
         return five_years_to(last)  # “十一五”末，…年均增长15%
     if first == last and ((time.use == "until" and not (aggregation == "per_year" and not mean)) or mean):
         return calendar.until(last)

@@ -52,16 +52,20 @@ class YearsOf:
     def origin(self, number: Number, kind: str) -> dating.Dated:
         """The year of what a change starts from, or of what a number is compared with."""
         governing, base = number.governing, number.base
+        left, told = number.quantity.left, self.calendar.told()
+        if told is not None and sayings.THIS_YEAR.pattern.search(self.text, max(0, left - SHORT), left):
+            return (told[1], told[1]), "clause"  # 失业率从上半年5.5%降到5.3%
         if base is not None and number.compares(self.text):
             return base.years, "clause"
-        told = self.calendar.told() if self.looks is not None and self.looks[0] == "back" else None
+        told = told if self.looks is not None and self.looks[0] == "back" else None
         if governing is not None and told is not None and told[0] == told[1] and self._is_last_year(governing, told):
             return (told[0] - 1,) * 2, "clause"  # 2018年工作回顾: 由上年的9.8%下降到1.2%
         if governing is not None and governing.time.use == "from":
             figure = dating.Figure("actual", "level", False, False, False, self.looks)
             return dating.period_of(figure, governing, base, self.opening, self.calendar)
         if governing is not None and governing.time.use == "during" and kind == "actual":
-            first = governing.time.years[0] - 1
+            spelt = sayings.FROM_TO.pattern.fullmatch(self.text, governing.time.start, governing.time.end)
+            first = governing.time.years[0] - (spelt is None)  # 2020年到2025年，由17.9%提升到35.5%: of 2020 itself
             return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
         opening = self.opening
         if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
@@ -85,13 +89,17 @@ class YearsOf:
         said = words.said
         if aggregation == "total" and cues.FLOW(words.subject) != "herds":
             governing = self.reach.for_total(number.clause, governing)
-        held = cues.HELD(self.text[number.clause.start : number.quantity.right]) is not None
+        own = self.text[number.since : number.quantity.left]
+        begin = number.since if cues.REACHED(own) and not cues.HELD(own) else number.clause.start
+        held = cues.HELD(self.text[begin : number.quantity.right]) is not None  # 面积稳定在6万亩、产量突破2万吨
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
         gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
         gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
-        compared = aggregation == "change" and cues.COMPARED(said) is not None  # 低于全省0.4个百分点 is so at one time
-        adds_up = "level" if compared else aggregation
         mean = self.reach.mean(number.quantity.start)
+        compared = (
+            aggregation == "change" and cues.COMPARED(said) is not None and not mean
+        )  # 低于全省0.4个百分点 is so at one time
+        adds_up = "level" if compared else aggregation
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
         if aggregation != "level" and (over := self._over(said, kind)) is not None:
             return over, "clause"
