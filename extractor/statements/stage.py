@@ -23,7 +23,7 @@ from .times import Calendar, Time, find_times
 SPEAKS = 160
 """Characters in which a paragraph says what it begins to speak of."""
 SHORT = 60
-"""Characters of a paragraph that turns what follows; a longer one tells of a year itself, and turns the sections below."""
+"""Characters of a paragraph that turns what follows; a longer one turns the sections below it alone."""
 SIGN = 20
 """Characters of a line that can be a heading without a number."""
 
