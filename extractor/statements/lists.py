@@ -122,7 +122,8 @@ _WHO = "游客", "旅客", "人次", "次数", "起数"
 def _least(text: str, members: Sequence[Stretch]) -> int:
     """How long the last member's own name is at the least: 森林 in 耕地、森林保护率."""
     whole = members[-1][1] - members[-1][0]
-    if text[members[-1][0]] in namings.PRODUCTS and phrases.MEASURED.pattern.match(text, members[-1][0] + 1):
+    last = text[slice(*members[-1])]
+    if last[0] in namings.PRODUCTS and phrases.MEASURED.pattern.match(last, 1) is not None:
         return 1  # 黄金、镍产量
     return min(2, min(end - start for start, end in members), whole - 1)
 

@@ -148,7 +148,7 @@ def _a_year(words: Words) -> Verdict:
 
 def _new_things(quantity: Quantity, said: str) -> bool:
     """比上年新增20家: so many new ones; 比上年新增1620元 is by how much an amount grew."""
-    return quantity.kind in ("count", "people") and said.endswith(("新增", "净增"))
+    return quantity.kind in ("count", "people") and said.endswith("新增")
 
 
 def _is_minus(quantity: Quantity, said: str) -> bool:
@@ -168,9 +168,10 @@ def _change(quantity: Quantity, words: Words) -> str | None:
         return "unit"
     if _is_minus(quantity, said):
         return "minus"
-    if quantity.kind != "multiple" and _against(words):
-        return "against"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
+    planned = things and said.endswith(("计划", "预期"))  # 超计划16项 does, too
+    if quantity.kind != "multiple" and not planned and _against(words):
+        return "against"
     if (quantity.kind == "mass" and said.endswith("减排")) or _new_things(quantity, said):
         return None  # 年减排12万吨, 比上年新增20家 add up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):

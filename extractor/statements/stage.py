@@ -22,6 +22,8 @@ from .times import Calendar, Time, find_times
 
 SPEAKS = 160
 """Characters in which a paragraph says what it begins to speak of."""
+SHORT = 60
+"""Characters of a paragraph that turns what follows; a longer one turns the sections below it alone."""
 SIGN = 20
 """Characters of a line that can be a heading without a number."""
 
@@ -216,7 +218,8 @@ class _Opening:
             if aims and self._time is not None:
                 continue  # 到2027年，…, then 到2035年，…: what follows is aimed at by the first
             if said is not None and (turned is not None or not self._holds(said)):
-                self._time = said
+                if opens or turned is None or len(text) <= SHORT:
+                    self._time = said
                 below = not aims and _reaches_below(said, self._calendar)
                 self._passed = said if below else self._passed
         self._unread.clear()

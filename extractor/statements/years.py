@@ -89,7 +89,7 @@ class YearsOf:
         said = words.said
         if aggregation == "total" and cues.FLOW(words.subject) != "herds":
             governing = self.reach.for_total(number.clause, governing)
-        own = self.text[number.since : number.quantity.left]
+        own = self.text[number.since : number.quantity.start]
         begin = number.since if cues.REACHED(own) and not cues.HELD(own) else number.clause.start
         held = cues.HELD(self.text[begin : number.quantity.right]) is not None  # 面积稳定在6万亩、产量突破2万吨
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
