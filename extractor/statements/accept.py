@@ -84,6 +84,8 @@ def is_torn(text: str, quantity: Quantity) -> bool:
         return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)
+    if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
+        return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return "." not in text[quantity.start : quantity.end]
     if before in _TIMES and text[quantity.start - 2 : quantity.start - 1].isdigit():

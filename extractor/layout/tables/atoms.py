@@ -151,9 +151,8 @@ def what(text: str) -> int:
         can |= Can.SCOPED
     if words.is_unit(plain) or words.is_unit(plain.strip("()")):
         can |= Can.UNIT
-    elif len(plain) <= 6 and (
-        (plain[-1] == "/" and words.is_unit(plain[:-1]))
-        or (plain[-1] in "平立万亿千百" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS))
+    elif (plain[-1] == "/" and words.is_unit(plain[:-1])) or (
+        plain[-1] in "平立万亿千百" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
     ):
         can |= Can.HALF_UNIT
     if words.is_header(plain):
