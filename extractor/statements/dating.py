@@ -24,6 +24,16 @@ def kind_of(
     plan, last = calendar.plan, governing.time.years[1] if governing is not None else None
     near = governing is not None and governing.near
     weak = heading is None or heading[1] == "programme"
+    if (
+        promised == "will"
+        and near
+        and governing is not None
+        and governing.time.use == "until"
+        and not calendar.bulletin
+    ):
+        told = calendar.window[1] if calendar.window is not None else calendar.year if calendar.tells else None
+        if told is not None and governing.time.years[1] <= told:
+            promised = None  # 到2014年末，…: in an account of that year
     if calendar.window is not None:
         later = near and last is not None and last > calendar.window[1]
         if calendar.bulletin:
