@@ -24,6 +24,7 @@ def kind_of(
     plan, last = calendar.plan, governing.time.years[1] if governing is not None else None
     near = governing is not None and governing.near
     weak = heading is None or heading[1] == "programme"
+    promised = None if promised == "will" and _is_account(governing, calendar) else promised
     if calendar.window is not None:
         later = near and last is not None and last > calendar.window[1]
         if calendar.bulletin:
@@ -51,6 +52,14 @@ def kind_of(
         return ("actual" if heading[0] == "back" else "target"), heading[1]
     row = cues.REPORTED(clause)
     return ("actual", f"reported.{row}") if row and not promised else ("target", promised or "plan")
+
+
+def _is_account(governing: Governing | None, calendar: Calendar) -> bool:
+    """到2014年末，…, in an account of that year: what was so by then."""
+    if governing is None or not governing.near or governing.time.use != "until" or calendar.bulletin:
+        return False
+    told = calendar.window[1] if calendar.window is not None else calendar.year if calendar.tells else None
+    return told is not None and governing.time.years[1] <= told
 
 
 _TELLS = "back.gains", "back.done", "back.review"

@@ -60,7 +60,7 @@ def gives(text: str, said: Sequence[Named], quantity: Quantity, front: Stretch) 
     if text.endswith(("给予", "予以"), 0, front[0]):
         return namings.PAYMENT.pattern.search(text, *front) is not None
     if namings.GIVES.pattern.fullmatch(text, front[0], quantity.left) is None:
-        begin = max(text.rfind(stop, 0, quantity.left) for stop in "。；，\n") + 1
+        begin = max(text.rfind(stop, 0, quantity.left) for stop in "。；，且\n") + 1
         last = said[-1] if said else None
         if last is not None and last.paid and namings.AT_MOST.pattern.fullmatch(text, begin, quantity.left) is not None:
             return text.find("。", last.since, begin) < 0
