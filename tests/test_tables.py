@@ -588,3 +588,13 @@ def test_a_second_header_among_typed_rows_begins_another_table():
     more = tabbed("序号|项目名称|建设内容|总投资", "1|一水厂|扩建|2.1", "2|二水厂|新建|3")
     read = document(f"表1 任务分工\n{text}重大项目表\n{more}")
     assert [(t.caption, len(t.columns), len(t.rows)) for t in read.tables] == [("任务分工", 3, 3), ("重大项目表", 4, 2)]
+
+
+def test_numbers_in_a_column_without_a_header_are_told() -> None:
+    rows = "| 产品 | | 比上年增长（%） |\n|---|---|---|\n| 粮食 | 31.2 | 1.2 |\n| 油料 | 2.1 | -3.4 |\n"
+    rows += "| 蔬菜 | 45.6 | 5.0 |\n"
+    document = extract(f"青石县2022年统计公报\n\n一、农业\n\n表1 2022年主要产品产量\n\n{rows}".encode(), name="a.md")
+    assert {len(indicator.values) for indicator in document.indicators} == {1}
+    (told,) = (d for d in document.diagnostics if d.code == "CELL_UNREAD")
+    assert "第 2 栏没有表头，栏中 3 个数没有读出" in told.message
+    assert [span.text_in(document.text) for span in told.spans] == ["31.2", "2.1", "45.6"]
