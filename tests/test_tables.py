@@ -598,3 +598,12 @@ def test_numbers_in_a_column_without_a_header_are_told() -> None:
     (told,) = (d for d in document.diagnostics if d.code == "CELL_UNREAD")
     assert "第 2 栏没有表头，栏中 3 个数没有读出" in told.message
     assert [span.text_in(document.text) for span in told.spans] == ["31.2", "2.1", "45.6"]
+
+
+def test_a_row_that_prints_half_of_the_header_again_gives_no_values() -> None:
+    rows = "| 指标名称 | 单位 | 2020年 | 2025年 |\n|---|---|---|---|\n| 床位 | 张 | 500 | 600 |\n"
+    rows += "| 指标名称 | 单位 | 2020 | 2025 |\n| 机构 | 家 | 12 | 15 |\n| 人员 | 人 | 700 | 900 |\n"
+    document = extract(f"青石县养老规划\n\n一、目标\n\n表1 主要指标\n\n{rows}".encode(), name="a.md")
+    given = [(i.name, [str(v.value) for v in i.values]) for i in document.indicators if i.values]
+    assert given == [("床位", ["500", "600"]), ("机构", ["12", "15"]), ("人员", ["700", "900"])]
+    assert "ROW_MISFIT" in {d.code for d in document.diagnostics}
