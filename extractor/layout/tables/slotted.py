@@ -173,7 +173,7 @@ def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: b
 
 
 def _prints_header(cells: Cells, headers: Sequence[str]) -> str | None:
-    """Whether each cell says what its header does, or the first part of it: 2020 under 2020年, a header torn over rows."""
+    """Whether each cell says what its header does, or its first part: 2020 under 2020年, a header torn over rows."""
     said = [(squeeze(text_of(cell)), squeeze(header)) for cell, header in zip(cells, headers, strict=True)]
     said = [(cell, header) for cell, header in said if cell]
     again = len(said) >= MIN_AGAIN and all(header.startswith(cell) for cell, header in said)
