@@ -141,3 +141,23 @@ def test_a_number_that_its_cell_tears_is_one_value_and_its_row_one_row(rest: tup
         "".join(rest),
         "86.1",
     )
+
+
+def test_a_line_of_text_above_a_caption_is_no_header_where_its_gaps_meet_the_columns() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(50, "青石市水利发展规划", 18)
+        sheet.paragraph(60, 80, TEXT, 36)
+        for x, words in ((60, "能力，到"), (112, "2025"), (140, "年，建设乡镇集中水厂"), (263, "161"), (285, "处。")):
+            sheet.put(x, 124, words)
+        sheet.put(180, 148, "表1 主要指标", 10)
+        top = 168.0
+        for n, row in enumerate([("序号", *HEAD), *((str(n), *row) for n, row in enumerate(ROWS, 1))]):
+            for x, words in zip((112, 140, 216, 238, 290), row, strict=True):
+                sheet.put(x, top + (n > 0) * 2, words, 8)
+            top += 16
+        sheet.paragraph(60, top + 20, TEXT, 36)
+        sheet.showPage()
+
+    document = read(draw)
+    assert [(statement.subject, str(statement.value)) for statement in document.statements] == [("乡镇集中水厂", "161")]
+    assert all("水厂" not in column.header for table in document.tables for column in table.columns)

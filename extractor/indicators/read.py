@@ -28,6 +28,9 @@ from .setting import Setting, Years, clipped
 from .sides import joined
 from .years_down import Turned, turned
 
+MIN_NUMBERS = 2
+"""Numbers in a column without a header that are told, at least: one may be a mark or a remark."""
+
 
 def read_table(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableReading:
     """Indicators of one table, side by side where it has several.
@@ -72,11 +75,22 @@ def _read_side(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         result.findings.append(finding("TABLE_UNREAD", "没有写明是哪一年的数，不作指标读", heads))
     elif result.kind == "other" and not grid.unread:
         result.findings += _spelt(grid, columns)
+    elif on_side is None and result.kind != "other":
+        result.findings += _unheaded(grid, columns)
     result.findings += _doubts(grid, result.kind)
     base = may_be_base(columns, setting) if result.kind == "indicators" and on_side is None else None
     if base is not None and (head := grid.columns[base.index]) is not None:
         result.findings.append(finding("COLUMN_UNSURE", f"“{base.header}”", [head]))
     return result
+
+
+def _unheaded(grid: Grid, columns: Sequence[Column]) -> Iterator[Finding]:
+    """What is said of columns without a header that hold numbers among columns that are read."""
+    for column in (c for c in columns if c.role == "note" and not c.header):
+        cells = [c for row in grid.rows if row.kind == "data" and (c := row_cell(row.cells[column.index])) and c.text]
+        numbers = [cell for cell in cells if words.is_value(cell.text) and not words.is_missing(cell.text)]
+        if len(numbers) >= MIN_NUMBERS and 2 * len(numbers) > len(cells):
+            yield finding("CELL_UNREAD", f"第 {column.index + 1} 栏没有表头，栏中 {len(numbers)} 个数没有读出", numbers)
 
 
 def _spelt(grid: Grid, columns: Sequence[Column]) -> Iterator[Finding]:

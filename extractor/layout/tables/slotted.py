@@ -13,7 +13,7 @@ from ...core.fragment import Fragment, join
 from ...core.problems import finding
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
-from ...lexicon.widths import fold
+from ...lexicon.widths import fold, squeeze
 from .atoms import Atom, Gap, Layout, what
 from .grid import Cells, Covered, Grid, GridRow, text_of
 from .heads import Header
@@ -28,6 +28,8 @@ SAMPLE = 60
 """Rows over which the hypotheses on a header are weighed against each other."""
 REGULAR = "table.regular"
 """The rule by which rows whose header has no known word are a table."""
+MIN_AGAIN = 3
+"""Cells of a row that print its header again, at least."""
 MAX_GROUP = 24
 """Longest group row without a number."""
 Placed = tuple[int, Cells]
@@ -164,10 +166,18 @@ def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: b
         _joined(cell) if cell else slot if isinstance(slot, Covered) else None
         for cell, slot in zip(row.cells, slots, strict=True)
     ]
-    why = doubt(row, roles_of(header))
+    why = doubt(row, roles_of(header)) or _prints_header(cells, grid.headers)
     if why is None and told:
         _tell_spans(grid, header, slots)
     return GridRow("data", cells, why)
+
+
+def _prints_header(cells: Cells, headers: Sequence[str]) -> str | None:
+    """Whether each cell says what its header does, or its first part: 2020 under 2020年, a header torn over rows."""
+    said = [(squeeze(text_of(cell)), squeeze(header)) for cell, header in zip(cells, headers, strict=True)]
+    said = [(cell, header) for cell, header in said if cell]
+    again = len(said) >= MIN_AGAIN and all(header.startswith(cell) for cell, header in said)
+    return "此行与表头相同，疑是重印的表头" if again else None
 
 
 def _overfull(grid: Grid, row: Cells) -> GridRow:

@@ -26,6 +26,7 @@ HEAD = 3
 CAPTION = 6
 """Characters of a line by which a caption is told."""
 _CAPTION = re.compile(r"[【\[〖]?专栏|[附续]?表[0-9一二三四五六七八九十]")
+_STOPS = "。；"
 _NEAR = 6
 """Rows above and below in which it is looked for."""
 _PARTS = frozenset("0123456789.．,，%％-－—–+<>≤≥＜＞~～[]〔〕()（）")
@@ -56,15 +57,25 @@ def number_gaps(rows: Sequence[Sequence[Glyph]], loose: Sequence[bool]) -> set[i
         by_place[int(gap.low // _CELL)].append(gap)
     sure = [gap for gap in gaps if _rows_sharing(gap, by_place) >= ROWS]
     found = {id(gap.right) for gap in sure}
-    near = {row for gap in sure for row in range(gap.row - HEAD, gap.row)} - {gap.row for gap in sure}
-    for n in near:
-        for left, right in pairwise(rows[n] if n >= 0 and not is_caption(rows[n]) else ()):
+    for n in _heads(rows, {gap.row for gap in sure}):
+        for left, right in pairwise(rows[n]):
             gap = _Gap(n, left.x1, right.x0, right)
             if _is_blank(left, right):
                 continue
             if gap.high - gap.low >= LEAST * left.size and _rows_sharing(gap, by_place) >= ROWS:
                 found.add(id(right))
     return found
+
+
+def _heads(rows: Sequence[Sequence[Glyph]], parted: set[int]) -> set[int]:
+    """The lines above rows of numbers that may be their header: up to a caption, or to a sentence of the text."""
+    found: set[int] = set()
+    for row in parted:
+        for n in range(row - 1, max(row - HEAD, 0) - 1, -1):
+            if is_caption(rows[n]) or any(glyph.char in _STOPS for glyph in rows[n]):
+                break
+            found.add(n)
+    return found - parted
 
 
 def is_caption(row: Sequence[Glyph]) -> bool:
