@@ -33,4 +33,4 @@ class Column:
     @property
     def rates(self) -> bool:
         """Whether the column tells changes or shares beside the figures of others."""
-        return words.tells_rates(self.header)
+        return words.tells_rates(self.header) or words.tells_rates(self.own)  # 2020年 over 增速
