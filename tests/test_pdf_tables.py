@@ -548,3 +548,28 @@ def test_the_name_of_a_group_over_rows_without_rules_is_part_of_none(groups: tup
     ]
     assert [[v.raw for v in i.values] for i in read.indicators] == [[f"{n}.5", f"1{n}"] for n in range(5)]
     assert {i.unit for i in read.indicators} == {"处"}
+
+
+def test_the_name_of_a_group_alone_before_a_page_end_is_the_tables() -> None:
+    def draw(sheet: pdf_cases.Sheet) -> None:
+        sheet.put(84, 60, "一、主要指标")
+        sheet.paragraph(60, 80, pdf_cases.PARAGRAPH, 26)
+        names = ("水库总数", "达到防洪标准的堤防长度", "灌区数", "新增泵站", "湿地面积", "改造渠道")
+        head = ((110, "指标"), (250, "单位"), (310, "2020年"), (380, "2025年"), (440, "属性"))
+        rows = [
+            ((84, name), (252, "处"), (316, f"{n}.5"), (386, f"1{n}"), (440, "预期性")) for n, name in enumerate(names)
+        ]
+        first = [head, ((84, "一、防洪"),), *rows[:3], ((84, "二、供水"),)]
+        for top, part in ((640, first), (72, [head, *rows[3:]])):
+            for n, row in enumerate(part):
+                for left, words in row:
+                    sheet.put(left, top + 20 * n, words, 10.5)
+            if top > 72:
+                sheet.showPage()
+        sheet.put(84, 320, "二、保障措施")
+        sheet.showPage()
+
+    read = extract(pdf_cases.made(draw), name="a.pdf")
+    assert len(read.tables) == 1
+    assert [i.group for i in read.indicators] == ["防洪"] * 3 + ["供水"] * 3
+    assert [s.heading for s in read.sections] == ["主要指标", "保障措施"]

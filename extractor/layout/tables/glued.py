@@ -86,8 +86,8 @@ def headers_of(body: Fragment) -> list[list[Cell]]:
     return [way for way in ways if _is_header([role for role, _ in way])]
 
 
-def _headers_in(word: str, start: int = 0) -> Iterator[list[tuple[str, int, int]]]:
-    """The ways to part a word into those of a header, each with its role."""
+def _headers_in(word: str, start: int = 0, said: frozenset[str] = frozenset()) -> Iterator[list[tuple[str, int, int]]]:
+    """The ways to part a word into those of a header, each with its role; ``said`` are those before, that come once."""
     if start == len(word):
         yield []
         return
@@ -95,10 +95,10 @@ def _headers_in(word: str, start: int = 0) -> Iterator[list[tuple[str, int, int]
     ends = {time.end(): "value"} if time is not None else {}
     for end in range(start + 2, min(len(word), start + 6) + 1):
         role = words.header_role(word[start:end])
-        if role in _OWN:
+        if role in _OWN and role not in said:
             ends[end] = role or ""
     for end, role in ends.items():
-        for rest in _headers_in(word, end):
+        for rest in _headers_in(word, end, said if role == "value" else said | {role}):
             yield [(role, start, end), *rest]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -26,17 +27,18 @@ _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、\S|[（(][一二三
 """What opens a group's name."""
 
 
-def group_bands(rows: Sequence[list[Run]], gaps: Sequence[float]) -> list[tuple[float, float]]:
+def group_bands(rows: Sequence[list[Run]], gaps: Sequence[float], headed: bool = True) -> list[tuple[float, float]]:
     """Where the names of groups begin and end, half way to the lines above and below.
 
     Args:
         rows: printed lines, from above.
         gaps: places between the columns.
+        headed: whether a header stands above the first row.
     """
     heads = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
     first = next((n for n, row in enumerate(rows) if n > heads and _has_value(row)), len(rows))
     last = max((n for n, row in enumerate(rows) if len(row) > 1), default=0)
-    heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads)
+    heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
     named = (n for n in range(heads + 1, last) if len(rows[n]) == 1)
     return [_around(rows, n) for n in named if _names_group(rows, n, gaps)]
 
@@ -71,7 +73,7 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bo
         return True
     if leading < pitch - slack:
         return room > leading + slack
-    return _is_about_middle(rows, run) or (_is_short(rows, n, gaps) and _is_short(rows, n - 1, gaps))
+    return _is_about_middle(rows, run) or (_is_short(rows, n, gaps) and n > 0 and _is_short(rows, n - 1, gaps))
 
 
 def _is_about_middle(rows: Sequence[list[Run]], run: Run) -> bool:
@@ -93,13 +95,15 @@ def _is_short(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
 def _room(rows: Sequence[list[Run]], n: int) -> float:
     """How far the nearest line above or below a line stands, its middle from its own."""
     middle = rows[n][0].middle
-    below = rows[n + 1][0].middle - middle if n + 1 < len(rows) else inf
-    return min(middle - rows[n - 1][0].middle, below)
+    above = middle - max(run.middle for run in rows[n - 1]) if n else inf
+    below = min(run.middle for run in rows[n + 1]) - middle if n + 1 < len(rows) else inf
+    return min(above, below)
 
 
 def _leading(rows: Sequence[list[Run]], gaps: Sequence[float]) -> float:
-    """The least distance of two lines of one column."""
-    return min((b - a for column in _columns(rows, gaps) for a, b in pairwise(column)), default=inf)
+    """The least distance of two lines of one column that comes twice: once it may be of two, too close to be parted."""
+    steps = Counter(round(b - a) for column in _columns(rows, gaps) for a, b in pairwise(column))
+    return min((step for step, times in steps.items() if times > 1), default=inf)
 
 
 def _columns(rows: Sequence[list[Run]], gaps: Sequence[float]) -> Iterator[list[float]]:
@@ -116,6 +120,6 @@ def _pitch(rows: Sequence[list[Run]]) -> float:
 def _around(rows: Sequence[list[Run]], n: int) -> tuple[float, float]:
     """Half way to the lines above and below."""
     (run,) = rows[n]
-    above = max(r.bottom for r in rows[n - 1])
+    above = max(r.bottom for r in rows[n - 1]) if n else run.top - 1
     below = min(r.top for r in rows[n + 1])
     return (above + run.top) / 2, (run.bottom + below) / 2

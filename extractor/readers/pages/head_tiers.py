@@ -62,14 +62,15 @@ def with_tiers(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
 
 
 def _header_row(grid: Lattice, glyphs: list[Glyph]) -> int | None:
-    """The last row above the first that holds a value whose cells stand in all columns."""
+    """The last row of several words above the first that holds a value; its cells stand in all columns."""
     whole: int | None = None
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         held = printed_lines([glyph for glyph in glyphs if top < glyph.middle < bottom])
         if any(is_value(run.text) for line in held for run in line):
             return whole
         cells = [cell for cell in grid.cells if cell.row == row]
-        whole = row if len(cells) == grid.width and all(cell.rows == 1 for cell in cells) else whole
+        several = any(len(line) > 1 for line in held) and len(cells) == grid.width
+        whole = row if several and all(cell.rows == 1 for cell in cells) else whole
     return None
 
 

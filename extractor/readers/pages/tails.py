@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .grids import Cell, Lattice, filled_cells
+from .group_rows import group_bands, with_group_rows
 from .half_ruled import CLOSE, HEADING, STEP
 from .printed import printed_lines
 from .shapes import Box, Glyph, Run
@@ -66,11 +67,13 @@ def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Gly
         return None
     rows = printed_lines(glyphs)
     inner = open_.inner(rows)
-    if any(crosses(row, inner) for row in rows):
+    groups = group_bands(rows, inner, headed=False)
+    if any(crosses(row, inner) and not any(a < row[0].middle < b for a, b in groups) for row in rows):
         return None
-    bands = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
-    filled, _ = filled_cells(Lattice([x0, x1], list(heights), bands), glyphs)
-    return in_columns([(cell, own) for cell, own in filled if own], inner)
+    edges = sorted({*heights, *(y for band in groups for y in band if heights[0] < y < heights[-1])})
+    bands = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(edges))]
+    filled, _ = filled_cells(Lattice([x0, x1], edges, bands), glyphs)
+    return with_group_rows(in_columns([(cell, own) for cell, own in filled if own], inner), groups)
 
 
 def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:

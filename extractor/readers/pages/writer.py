@@ -37,6 +37,7 @@ from .joins import (
     sets_in,
     starts_again,
 )
+from .lone_groups import with_lone_groups
 from .lone_heads import with_lone_heads
 from .notes import foot_notes, key
 from .shapes import Page
@@ -118,6 +119,7 @@ class Writer:
         kinds = page_furniture(pages)
         with_lone_heads(pages, kinds)
         with_tabbed_tails(pages, kinds)
+        with_lone_groups(pages, kinds)
         even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
