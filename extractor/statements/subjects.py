@@ -124,7 +124,7 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     return of.start() if of is not None else end
 
 
-_REACHES_OF = re.compile("(?:达到?|为|提高[到至])[一-龥]{2,8}$")
+_REACHES_OF = re.compile("(?:争取|力争)?(?:达到?|为|提高[到至])[一-龥]{2,8}$")
 """数量达到城市社区的60%."""
 
 

@@ -73,7 +73,7 @@ class SumsOf:
         made = own.endswith(("完成", "实现"))  # 其中，沿海港口完成7.1亿吨，内河港口完成3.2亿吨
         acts = rule == "plain" and not made and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
         of_which = self._of_which(clause) and not rule.startswith("reached.")
-        among = of_which or later or (rule in ("plain", "stands") and not acts)
+        among = (of_which and not words.over) or later or (rule in ("plain", "stands") and not acts)
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
         if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元
