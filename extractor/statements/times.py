@@ -195,7 +195,12 @@ def _is_named(match: re.Match[str], text: str) -> bool:
     """2023—2025舞台艺术行动计划, 1995年价格: a name's years; 今年是“十四五”规划的关键一年 dates nothing."""
     if match["plan"] and sayings.IS.pattern.search(text, max(0, match.start() - 24), match.start("plan")):
         return match["edge"] == "收官之年" or sayings.YEAR_OF.pattern.match(text, match.end()) is not None
-    if match["plan"] and not match["edge"] and not match["tail"] and sayings.NAMES_PLAN.pattern.match(text, match.end()):
+    if (
+        match["plan"]
+        and not match["edge"]
+        and not match["tail"]
+        and sayings.NAMES_PLAN.pattern.match(text, match.end())
+    ):
         return True
     if match["plan"] and not match["edge"] and sayings.CLOSED.pattern.match(text, match.end()):
         return True
