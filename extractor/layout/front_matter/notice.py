@@ -27,6 +27,9 @@ _OPENS = re.compile(
 )
 """The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
 _PASSES_ON = re.compile("(?:转发|批转|印发|公布)$")
+_PLACE = re.compile("[一-龥]{1,14}(?:[省市区县州旗盟镇乡]|人民|改革|办公)")
+_BODY = re.compile("(?:人民)?政府|委员会|办公[厅室]|[厅室]|[一-龥]{2,8}(?:委员会|[局厅委会])$")
+"""An agency's name that is parted over lines: its place, and what it is."""
 _ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
@@ -75,6 +78,8 @@ def _is_apart(above: str, words: str) -> bool:
     if opens is None:
         return False
     own = squeeze(opens["agency"] or "")
+    if own and _BODY.match(own) and _PLACE.fullmatch(squeeze(above)):
+        return False  # 广西壮族自治区⏎人民政府关于印发…
     return not (is_agency(above) or _PASSES_ON.search(above)) or (own != "" and squeeze(above).endswith(own))
 
 
