@@ -127,7 +127,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
     printed, plain = source, without_radicals(source)
     source = with_plain_signs(without_entities(plain))
-    cleaned = without_glued_pages(split_lines(source))
+    cleaned = without_glued_pages(split_lines(source, plain.text))
     fields = read_fields(cleaned.lines)
     contents = contents_claims(cleaned.lines)
     furnishing = furniture_claims(cleaned.lines, {n for claim in contents for n in claim.lines})

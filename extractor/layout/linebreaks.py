@@ -139,7 +139,7 @@ def _stops_are_lost(long: list[str]) -> bool:
 
 def printed(line: Line) -> str:
     """The line as it fills the page: with its indent, and with what was printed before it on the same line."""
-    return line.ahead + line.cells.text.rstrip()
+    return line.ahead + (line.as_set or line.cells.text).rstrip()
 
 
 def _opens_by_indent(lines: list[Line], width: int) -> bool:
@@ -157,12 +157,13 @@ def is_full(last: Line, line: Line, layout: Layout, above: Line | None = None) -
 
     ``above`` is the line before ``last``: beside a line of the wider type, ``last`` is of that type.
     """
-    word = _WORD.match(line.text)
+    text = line.as_set.lstrip() or line.text
+    word = _WORD.match(text)
     assert word is not None
-    ahead = word.end() + sum(1 for c in line.text[word.end() : word.end() + 1] if c in HANGING)
+    ahead = word.end() + sum(1 for c in text[word.end() : word.end() + 1] if c in HANGING)
     width = layout.width
     if layout.wide and any(
         layout.across(printed(other)) > width + 1 for other in (above, last, line) if other is not None
     ):
         width = layout.wide
-    return layout.across(printed(last)) + layout.across(line.text[:ahead]) >= width - SLACK
+    return layout.across(printed(last)) + layout.across(text[:ahead]) >= width - SLACK

@@ -87,6 +87,8 @@ class Line:
     """How the format sets it."""
     ahead: str = ""
     """What its printed line holds before it, where a heading was glued behind a paragraph."""
+    as_set: str = ""
+    """The line as the source sets it, where it is read in narrower signs: ２３５４ is as wide as four Han characters."""
     text: str = field(init=False)
     """The visible words, those of ``body``: each stage asks for them."""
 
@@ -102,12 +104,13 @@ class Cleaned:
     furniture: list[tuple[str, Fragment]]
 
 
-def split_lines(source: Source) -> Cleaned:
+def split_lines(source: Source, printed: str | None = None) -> Cleaned:
     """Every line of the source that holds a visible character, in order.
 
-    A declared table is one line; what its format frames with it (a title, a note) are lines beside it.
+    A declared table is one line; what its format frames with it (a title, a note) are lines beside it. ``printed`` is
+    the text as it is set, sign for sign.
     """
-    return _Splitter(source).run()
+    return _Splitter(source, printed or source.text).run()
 
 
 _WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
@@ -116,8 +119,9 @@ _WIDTHLESS = re.compile(f"[{WIDTHLESS}]+")
 class _Splitter:
     """One pass over the source lines, with the declared regions beside them."""
 
-    def __init__(self, source: Source):
+    def __init__(self, source: Source, printed: str):
         self.text = source.text
+        self.printed = printed if printed != source.text and len(printed) == len(source.text) else None
         self.regions = Regions(source)
         self.declared = bool(source.tables or source.furniture or source.notes or source.frames or source.hints)
         """Whether the format declares anything: plain text does not, and is not asked line by line."""
@@ -178,6 +182,8 @@ class _Splitter:
         for piece in _logical(whole):
             line = _clean(piece, self.number + (not closed), self.out.furniture)
             if line.body:
+                if self.printed is not None and line.cells.text == raw:
+                    line.as_set = self.printed[start:end] if self.printed[start:end] != raw else ""
                 line.ahead = ahead if line.indent < 2 and len(ahead) <= LONG_LINE else ""
                 ahead += piece.text
                 self._add(line, line.body.start)

@@ -15,7 +15,7 @@ from .readings import Words, aggregation_of
 _ON_TO = "至", "到"
 _MOVED_BY = re.compile("[0-9][0-9.,]*[^0-9，。；]{0,6}$")
 
-_YEARS = re.compile("(?:19|20)[0-9]{2}年|[”\"](?:时期|期间)")
+_YEARS = re.compile('(?:19|20)[0-9]{2}年|[”"](?:时期|期间)')
 """其中，2011至2015年制修订15项: years of its own, over which it adds up."""
 
 

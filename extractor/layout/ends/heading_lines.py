@@ -117,8 +117,10 @@ def _is_flush_rest(asked: Break) -> bool:
 def _is_second_line(asked: Break) -> bool:
     """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
     line, unit, following = asked.line, asked.unit, asked.following
+    if unit.mark is None or (unit.mark.way.item and unit.mark.kind not in asked.expected.own_line):
+        return False
     return (
-        unit.mark is not None and not unit.mark.way.item and unit.joined == 1 and unit.line.blanks_before > 0
+        unit.joined == 1 and unit.line.blanks_before > 0
         and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
         and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
     )  # fmt: skip
