@@ -14,11 +14,14 @@ import pytest
 
 import extractor
 from extractor import extract
+from extractor.core.plain_signs import with_plain_signs
+from extractor.core.radicals import without_radicals
 from extractor.core.source import Source
+from extractor.layout import linebreaks
 from extractor.layout.claims import Claim, resolve
 from extractor.layout.ends.question import Break
 from extractor.layout.expected import Expected, expected_headings
-from extractor.layout.linebreaks import Layout
+from extractor.layout.linebreaks import Layout, columns, is_full
 from extractor.layout.lines import split_lines
 from extractor.layout.paragraph_ends import RULES
 from extractor.layout.units import Unit
@@ -1188,22 +1191,25 @@ def test_a_heading_between_a_table_and_the_title_of_a_box_is_no_cell():
 def test_a_heading_of_arabic_number_that_its_author_broke_is_whole():
     body = "聚焦群众关切的问题，着力破解难点，建成水厂3座、泵站5座。"
     heads = (
-        "1. 扩大城乡优质用水\n供给范围",
+        "1. 扩大城乡用水\n供应网络",
         "2. 推进管网改造",
         "3. 完善节水机制",
         "4. 建设调蓄水库",
         "5. 保护水源",
         "6. 强化监测",
     )
-    text = "青石市供水规划\n\n一、任务\n\n" + "".join(f"{head}\n\n　　{body}\n\n" for head in heads)
+    text = "青石市供水规划\n\n一、任务\n\n" + "".join(f"{head}\n\n{body}\n\n" for head in heads)
     assert [heading for _, _, heading in outline(text)] == [
-        "任务", "扩大城乡优质用水供给范围", "推进管网改造", "完善节水机制", "建设调蓄水库", "保护水源", "强化监测",
+        "任务", "扩大城乡用水供应网络", "推进管网改造", "完善节水机制", "建设调蓄水库", "保护水源", "强化监测",
     ]  # fmt: skip
 
 
 def test_figures_as_wide_as_han_characters_fill_their_line():
-    plain = "推进传统产业改造升级培育新兴产业建设现代产业体系发展数字经济完善基础设施提升保障水平"
-    lines = [(plain * 3)[n : n + 26] for n in range(0, 78, 26)] * 4
-    lines += ["全市“四乱”问题５２８７个，治理水土流失２３５４平方", "公里。"]
-    document = extract(("青石县供水规划\n\n一、任务\n" + "\n".join(lines) + "\n").encode())
-    assert [(str(s.value), s.unit) for s in document.statements] == [("5287", "个"), ("2354", "平方公里")]
+    line = "全市“四乱”问题５２８７个，治理水土流失２３５４平方"
+    source = without_radicals(Source(f"{line}\n公里。\n", "text"))
+    first, second = split_lines(with_plain_signs(source), source.text).lines
+    assert (first.text, columns(linebreaks.printed(first))) == (
+        line.replace("５２８７", "5287").replace("２３５４", "2354"),
+        26,
+    )
+    assert is_full(first, second, Layout(width=27))

@@ -88,7 +88,7 @@ class Line:
     ahead: str = ""
     """What its printed line holds before it, where a heading was glued behind a paragraph."""
     as_set: str = ""
-    """The line as the source sets it, where it is read in narrower signs: ２３５４ is as wide as four Han characters."""
+    """The line as the source sets it, where it is read in narrower signs: ２３ is as wide as two Han characters."""
     text: str = field(init=False)
     """The visible words, those of ``body``: each stage asks for them."""
 
