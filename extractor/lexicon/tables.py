@@ -316,10 +316,10 @@ def is_value(text: str) -> bool:
         return False
     if len(plain) > 24 or _VALUE_LIKE.match(plain) is None:
         return False
-    return not _NUMBERED_NAME.match(plain) and not names_age(plain) and not _is_item(plain)
+    return not _NUMBERED_NAME.match(plain) and not names_age(plain) and not is_item(plain)
 
 
-def _is_item(plain: str) -> bool:
+def is_item(plain: str) -> bool:
     """Whether folded words are a name behind its number in round brackets: (1)国内生产总值; (18)左右, (18)万人 are values."""
     found = _ITEM.match(plain)
     return found is not None and not is_unit(found["name"])
