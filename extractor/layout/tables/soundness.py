@@ -76,7 +76,8 @@ def scrambled(reading: Reading) -> str | None:
     roles = reading.header.roles
     rows = [row for row in reading.rows if row.kind == "data"]
     names = [text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell]
-    if any(_HEADS.search(name) and words.is_header(name) for name in names):
+    heads = {column.header for column in reading.header.columns if len(column.chain) == 1}
+    if any((_HEADS.search(name) or name in heads) and words.is_header(name) for name in names):
         return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
