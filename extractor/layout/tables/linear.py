@@ -120,9 +120,9 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         chosen, left = (chosen, left) if uncut is None else (uncut, None)
     trial, whole = chosen.trial, settled(chosen.whole)
     if not layout.rows and _is_titled(whole.header):
-        below = find(lines, start + 1, {}, expected)
+        under = find(lines, start + 1, {}, expected)
         title = worth(whole.header.columns[0].chain[0])
-        if below is not None and not below.unread and below.reading.points >= whole.points - title:
+        if under is not None and not under.unread and under.reading.points >= whole.points - title:
             return None
     del trial.taken[whole.stop :]
     whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))

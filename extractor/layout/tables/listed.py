@@ -147,7 +147,7 @@ def _orphaned(lines: Sequence[Line], start: int, stop: int) -> bool:
 
 
 def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
-    """Whether rows without blanks between their cells begin at a line, or right below it, if it has words of a header."""
+    """Whether rows without blanks between their cells begin at a line, or right below it, if it has a header's words."""
     first = lines[start].text
     if is_glued(lines[start]):
         below = lines[start : min(stop, start + GLUED_NEAR)]
@@ -294,6 +294,8 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     mark = read_mark(line.text)
     if not _is_heading(line):
         return mark is not None and mark.scheme == "annex"
+    if is_glued(line):
+        return False
     below = lines[at + 1 : at + 1 + NEAR]
     divides = mark is not None and (mark.way.divides or mark.scheme == "appendix")
     return divides or not (_NAMED.fullmatch(line.text) or any(is_sure(other) for other in below))
@@ -312,5 +314,6 @@ def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
     sure = sum(is_sure(lines[n]) for n in place)
     short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
     captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines, place.start)
+    captioned = captioned or _heads_glued(lines, place.start, place.stop)
     least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
     return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)

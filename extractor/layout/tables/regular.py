@@ -46,9 +46,10 @@ GRADES_AHEAD = 16
 
 
 def find(lines: list[Line], start: int) -> Grid | None:
-    """The regular table that begins at line ``start``, under its caption, of grades, of years or of figures, or None."""
+    """The regular table that begins at line ``start``, under its caption, of grades, years or figures, or None."""
     captioned = start > 0 and _captioned(lines[start - 1])
-    first = "" if captioned or _names_figures(lines, start) else "r" if _grades(lines, start) else "y" if _years_down(lines, start) else None
+    plain = captioned or _names_figures(lines, start)
+    first = "" if plain else "r" if _grades(lines, start) else "y" if _years_down(lines, start) else None
     if first is None:
         return None
     below = map(lines.__getitem__, range(start, len(lines)))
@@ -66,7 +67,7 @@ def find(lines: list[Line], start: int) -> Grid | None:
 
 
 def _names_figures(lines: Sequence[Line], start: int) -> bool:
-    """Whether a line whose first word alone is a header's stands above rows of figures: 指标名称 增长（%） 产销率（%）."""
+    """Whether a line whose first word is that of names stands above rows of figures: 指标名称 增长（%） 产销率（%）."""
     here = tokens(lines[start].text) if " " in lines[start].text and len(lines[start].text) <= MAX_HEADER else []
     if len(here) < LEAST_ROWS or words.header_role(here[0]) != "name" or any(map(words.is_value, here)):
         return False
