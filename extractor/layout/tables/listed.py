@@ -147,7 +147,7 @@ def _orphaned(lines: Sequence[Line], start: int, stop: int) -> bool:
 
 
 def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
-    """Whether rows without blanks between their cells begin at a line, or right below it, if it has a header's words."""
+    """Whether rows without blanks between their cells begin at a line, or right below a header."""
     first = lines[start].text
     if is_glued(lines[start]):
         below = lines[start : min(stop, start + GLUED_NEAR)]
