@@ -28,9 +28,9 @@ HEADERS: tuple[Word, ...] = (
           ("年均增长（%）", "年均增速", "“十四五”年均增长", "年均"), ("年均/累计", "2025年目标")),
     word("group", r"^(?:类别|分类|类型|领域|方面|大类|维度|(?:目标|指标)(?:类别|类型)|一级指标|板块|序列类别)$",
           ("类别", "领域", "指标类型"), ("类别数",)),
-    word("name", r"^(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目|项)?(?:\(单位\)|及单位)?$"
+    word("name", r"^(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目|项|体系)?(?:\(单位\)|及单位)?$"
                   r"|^(?:项目|名称|项目名称|产品(?:名称)?|品种|内容|事项|(?:主要|发展|具体)?目标|名称及单位|主要内容|指标/单位)$",
-          ("指    标", "指标名称", "主要指标", "项目", "指标（单位）", "产品名称", "主要目标"), ("指标属性", "2025年目标")),
+          ("指    标", "指标名称", "主要指标", "项目", "指标（单位）", "产品名称", "主要目标", "规划指标体系"), ("指标属性", "2025年目标")),
 )  # fmt: skip
 
 SCOPE = word("scope", r"(?:[市县区镇乡村州省旗级类别段圈带]|地区|地市|街道|城镇|城乡|男性?|女性?|区域|流域|断面|企业|机构|学校|医院|家庭|人群|人员|居民|老人|儿童|人口|平均|均值|水平|合计|总计|其中|"
@@ -281,10 +281,15 @@ _NUMBERED_NAME = re.compile(
     r"^[0-9]{1,2}[.、][^0-9]|^[0-9]+[A-Z][\u4e00-\u9fff]{2}|^[0-9]+\.[0-9]+[A-Z][\u4e00-\u9fff]|^[0-9][ADGK]$"
 )
 """1. 城镇新增就业, 5G基站数, 7.5G基站数: names that begin with a figure; 5G, where a blank parts it from the rest."""
+_ITEM = re.compile(
+    r"^\([0-9]{1,2}\)(?!(?:及?以[上下内]|左右|[余多](?![\u4e00-\u9fff])|累计|五年累计|个?百分点))"
+    r"(?P<name>(?:[\u4e00-\u9fffA-Z“]|[0-9]+[A-Z][\u4e00-\u9fff]).*)$"
+)
 AGED_NAME = re.compile(
     r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
+    r"|^[0-9]{1,3}[-—–~至][0-9]{1,3}(?:岁|周岁)(?:\(.*\))?$"
 )
-"""Names that begin with an age: 5岁以下儿童死亡率."""
+"""Names that begin with an age: 5岁以下儿童死亡率, 16—59岁."""
 
 
 _DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年?)")
@@ -314,7 +319,13 @@ def is_value(text: str) -> bool:
         return False
     if len(plain) > 24 or _VALUE_LIKE.match(plain) is None:
         return False
-    return not _NUMBERED_NAME.match(plain) and not names_age(plain)
+    return not _NUMBERED_NAME.match(plain) and not names_age(plain) and not is_item(plain)
+
+
+def is_item(plain: str) -> bool:
+    """Whether folded words are a name behind its number in round brackets: (1)国内生产总值; (18)左右, (18)万人 are values."""
+    found = _ITEM.match(plain)
+    return found is not None and not is_unit(found["name"])
 
 
 def names_age(plain: str) -> bool:

@@ -36,7 +36,7 @@ DIMENSIONS: tuple[tuple[str, dict[str, Fraction | int]], ...] = (
     ("grams", {"吨": 10**6, "t": 10**6, "公斤": 1000, "千克": 1000, "斤": 500, "克": 1, "毫克": Fraction(1, 1000), "微克": Fraction(1, 10**6)}),
     ("tonnes_of_coal", {"吨标准煤": 1, "吨标煤": 1}),
     ("watts", {"吉瓦": 10**9, "GW": 10**9, "兆瓦": 10**6, "MW": 10**6, "千瓦": 1000, "kW": 1000, "瓦": 1}),
-    ("kilowatt_hours", {"千瓦时": 1, "kWh": 1, "度": 1, "度电": 1}),
+    ("kilowatt_hours", {"千瓦时": 1, "千瓦小时": 1, "kWh": 1, "度": 1, "度电": 1}),
     ("beds", {"床位": 1, "床": 1}),
 )  # fmt: skip
 """Name of the dimension, and what one of each unit is in the dimension's own unit."""

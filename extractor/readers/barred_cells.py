@@ -34,6 +34,9 @@ HEADERS = 2
 _MOSTLY = 0.8
 """Share of a column's cells that have to be of its kind."""
 
+_PAIR = re.compile(r"^[^|\n]*[^|\s][^|\n]{0,160}\n(?:[ \t\r]{0,9}\n)?[ \t]{0,9}\|[ \t\r]{0,9}$", re.MULTILINE)
+"""One cell, and its bar on a line of its own."""
+
 Row = list[Fragment]
 
 
@@ -41,6 +44,7 @@ def with_barred_cells(source: Source) -> Source:
     """The source with such tables declared; their bars are furniture. Linear in the text."""
     if source.text.count("|\n") < LEAST // 2:
         return source
+    source = _with_lone_bars(source)
     starts = [table.start for table in source.tables]
     found: list[DeclaredTable] = []
     signs: list[tuple[str, int, int]] = []
@@ -66,6 +70,37 @@ def with_barred_cells(source: Source) -> Source:
 
 
 _BARS = re.compile(r"\|+")
+
+
+def _with_lone_bars(source: Source) -> Source:
+    """The source with the bars told that stand on a line of their own below each cell: the cells are left one a line,
+    for the layout to weigh. An empty cell has a bar alone, and what stands around it is left as it is.
+    """
+    signs: list[tuple[str, int, int]] = []
+    for run in _runs_of_pairs(source.text):
+        around = source.text[: run[0].start].rstrip()[-1:] + source.text[run[-1].end :].lstrip()[:1]
+        if len(run) >= LEAST and "|" not in around:
+            signs += [("markup", pair.end - 1 - _behind(pair), pair.end - _behind(pair)) for pair in run]
+    if not signs:
+        return source
+    return replace(source, furniture=tuple(sorted((*source.furniture, *signs), key=lambda s: s[1])))
+
+
+def _behind(pair: Fragment) -> int:
+    """Characters behind the bar."""
+    return len(pair.text) - 1 - pair.text.rindex("|")
+
+
+def _runs_of_pairs(text: str) -> Iterator[list[Fragment]]:
+    run: list[Fragment] = []
+    for match in _PAIR.finditer(text):
+        pair = Fragment.of(text, *match.span())
+        if run and text[run[-1].end : pair.start].strip():
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run
 
 
 def _regions(text: str) -> Iterator[list[Fragment]]:

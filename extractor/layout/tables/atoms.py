@@ -145,7 +145,7 @@ def what(text: str) -> int:
         can |= Can.MISSING
     elif _YEAR.match(plain):
         can |= Can.HEADER
-    elif "。" not in plain and (_BRACKETED.match(plain) or (words.is_value(plain) and _few_words(plain))):
+    elif "。" not in plain and (_is_bracketed(plain) or (words.is_value(plain) and _few_words(plain))):
         can |= Can.VALUE
     elif (scoped := _SCOPED.match(plain)) is not None and (scoped["sign"] or words.SCOPE.matches(scoped["scope"])):
         can |= Can.SCOPED
@@ -184,6 +184,11 @@ def item_number(text: str) -> int | None:
         return int(figure.group(1))
     mark = read_mark(plain)
     return mark.value if mark is not None and mark.scheme in ITEM_MARKS else None
+
+
+def _is_bracketed(plain: str) -> bool:
+    """Whether a bracket holds a figure and all else; (1)国内生产总值(万亿元) is a numbered name."""
+    return _BRACKETED.match(plain) is not None and not words.is_item(plain)
 
 
 def _few_words(plain: str) -> bool:

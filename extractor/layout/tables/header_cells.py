@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
 _MORE = re.compile(r"(?:值|数|率|情况|[(（].*)$")
 _AIM = re.compile(r"^(?:(?:规划)?目标值?|基数|基期值?|基准值?|现状值?|实际值?|实绩|指标值)$")
+_OWN_COLUMN = re.compile("^(?:累计|年均|增长|增速|占比|比重)$")
+"""What heads a column of its own beside a bare year, below a joint header: 2020年, 累计."""
 _BARE_TIME = re.compile(r"^(?:(?:19|20)[0-9]{2}年|[“\"]?十[一二三四五六七]五[”\"]?)$")
 
 
@@ -98,6 +100,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
         cost -= 2.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
         cost -= 1.0 if _AIM.match(before) and atom.text in ENDINGS else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and is_known(atom.text) else 0.0
+        cost -= 1.2 if _BARE_TIME.match(before) and _OWN_COLUMN.match(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
     return cost

@@ -64,7 +64,7 @@ def worth(cell: Cell) -> float:
 def role_of(header: str) -> str:
     """What a header says of its column: a role of its own, ``value`` for a time, ``any`` for unknown words."""
     role = words.header_role(header)
-    if role == "name" and words.TIME.search(fold(header)) and not header.endswith(("指标", "名称", "项目")):
+    if role == "name" and words.TIME.search(fold(header)) and not header.endswith(("指标", "指标体系", "名称", "项目")):
         role = None
     if role in OWN:
         return role

@@ -23,6 +23,7 @@ from .atoms import MAX_ATOM, STUDIED, Atom, Gap, Layout, atoms_of, is_lone, may_
 from .cut_pages import doubted, rise
 from .grid import Cells, Grid, GridRow
 from .group_cells import centred
+from .header_words import role_of, worth
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .loose_heads import parted
 from .odd_rows import odd_rows, off_middle, said_in
@@ -118,6 +119,11 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         uncut = _without_pages(setting, chosen)
         chosen, left = (chosen, left) if uncut is None else (uncut, None)
     trial, whole = chosen.trial, settled(chosen.whole)
+    if not layout.rows and _is_titled(whole.header):
+        under = find(lines, start + 1, {}, expected)
+        title = worth(whole.header.columns[0].chain[0])
+        if under is not None and not under.unread and under.reading.points >= whole.points - title:
+            return None
     del trial.taken[whole.stop :]
     whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
     if whole.refused is not None:
@@ -150,6 +156,13 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         numbers = "、".join(atom.text for atom in trial.pages)
         grid.findings.append(finding("PAGE_IN_ROW", f"第 {numbers} 页的页码", grid.pages[-len(trial.pages) :]))
     return grid
+
+
+def _is_titled(header: Header) -> bool:
+    """Whether the first word of a header may be the title above it: 主要发展指标, above 领域, 主要指标 and others."""
+    first, *others = header.columns
+    alone = len(first.chain) == 1 and len(first.chain[0]) == 1 and role_of(first.header) == "name"
+    return alone and first.header.endswith("指标") and any(role_of(other.header) == "name" for other in others)
 
 
 def _compared(reading: Reading, best: Reading) -> Reading:

@@ -60,6 +60,15 @@ _FIGURES = re.compile(r"(?<![\s0-9])(?:\s*[-<>≥≤〔\[]?[0-9][0-9.,]*[%％〕
 _GRADE = re.compile(r"[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?")
 _TITLE = re.compile(r"(?:表|清单|一览)(?:[（(][^（）()]{1,20}[)）])?$")
 """The title of a table without a number."""
+_GLUED = re.compile(
+    r"(?:[-—<>≥≤]|[〔\[][<>≥≤]?)?[0-9—][0-9.,]*[%％〕\]]?(?:[^0-9，。；：]{0,24})(?:约束性|预期性)$"
+    r"|[\u4e00-\u9fff%％）)][-—–<>≥≤]{0,2}[0-9]+(?:\.[0-9]+)+(?:[-—–][0-9.]+)*[%％]?$"
+)
+"""The end of a row whose cells lost the blanks between them: 森林覆盖率（%）41.642.8约束性, 地区生产总值2313.05.2."""
+MIN_GLUED, GLUED_NEAR, MAX_GLUED = 4, 6, 120
+"""Rows of such a table among so many lines, at least, and characters of one, at most."""
+_HEADS = re.compile("指标|项目|名称|属性|单位|(?:19|20)[0-9]{2}年")
+"""A word of the header above such rows."""
 _STOPS = "。；：！？"
 _PROSE = re.compile("。.*。|，.*，.*[，。]")
 
@@ -130,9 +139,31 @@ def _squared(grid: Grid) -> Grid:
 
 def _orphaned(lines: Sequence[Line], start: int, stop: int) -> bool:
     """Whether cells stand one a line where no table is named: so a dump leaves them that prints column by column."""
+    if _heads_glued(lines, start, stop):
+        return True
     if not _tells(lines[start]) and not words.is_header(squeeze(lines[start].text)):
         return False
     return sum(_tells(line) for line in lines[start : min(stop, start + OPENING)]) >= MIN_TELLING
+
+
+def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
+    """Whether rows without blanks between their cells begin at a line, or right below a header."""
+    first = lines[start].text
+    if is_glued(lines[start]):
+        below = lines[start : min(stop, start + GLUED_NEAR)]
+    elif len(first) <= MAX_HEADER and _HEADS.search(first) and first[-1] not in _STOPS and "，" not in first:
+        below = lines[start + 1 : min(stop, start + GLUED_NEAR)]
+        if not below or not any(map(is_glued, below[:2])):
+            return False
+    else:
+        return False
+    return sum(map(is_glued, below)) >= MIN_GLUED
+
+
+def is_glued(line: Line) -> bool:
+    """Whether a line ends as a row does whose cells lost the blanks between them."""
+    text = line.text
+    return len(text) <= MAX_GLUED and not _PROSE.search(text) and _GLUED.search(text) is not None
 
 
 def _tells(line: Line) -> bool:
@@ -208,7 +239,7 @@ def is_sure(line: Line) -> bool:
     text = line.text
     if len(text) > 120 or _PROSE.search(text):
         return False
-    if ends_in_row(line):
+    if ends_in_row(line) or is_glued(line):
         return True
     if not is_lone(text):
         named = len(text) <= SHORT and _NAMED.fullmatch(text) is not None
@@ -263,6 +294,8 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     mark = read_mark(line.text)
     if not _is_heading(line):
         return mark is not None and mark.scheme == "annex"
+    if is_glued(line):
+        return False
     below = lines[at + 1 : at + 1 + NEAR]
     divides = mark is not None and (mark.way.divides or mark.scheme == "appendix")
     return divides or not (_NAMED.fullmatch(line.text) or any(is_sure(other) for other in below))
@@ -281,5 +314,6 @@ def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
     sure = sum(is_sure(lines[n]) for n in place)
     short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
     captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines, place.start)
+    captioned = captioned or _heads_glued(lines, place.start, place.stop)
     least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
     return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)

@@ -72,6 +72,7 @@ def _block(
     rule: str, reader: RowReader, lines: list[Line], start: int, expected: Mapping[int, float]
 ) -> tuple[Grid | None, int]:
     rows: list[Cells] = []
+    opened: list[bool] = []
     passed: list[Fragment] = []
     at, last, full = start, start, 0
     while at < len(lines):
@@ -94,14 +95,25 @@ def _block(
         else:
             last, full = at, len(rows) + 1
         rows.append(list(cells))
+        opened.append(line.body.text.startswith("|"))
         at += 1
-    rows = rows[:full]
+    rows = _with_first_cells(rows[:full], opened) if rule == "table.pipes" else rows[:full]
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
     grid = _built(rule, rows, range(start, last + 1))
     if grid is not None:
         grid.repeated += passed
     return grid, last + 1
+
+
+def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
+    """The rows, those that begin with a bar with an empty cell before it, where most rows have none in front of them
+    and are longer by that cell."""
+    widths = [len(row) for row, bar in zip(rows, opened, strict=False) if not bar and len(row) > 1]
+    if len(widths) * 2 <= len(rows) or opened[0]:
+        return rows
+    width = max(set(widths), key=widths.count)
+    return [[None, *row] if bar and len(row) + 1 == width else row for row, bar in zip(rows, opened, strict=False)]
 
 
 def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:

@@ -29,6 +29,8 @@ MAX_WORDS = 24
 """Longest header, in characters."""
 LEAST_ROWS = 3
 """Rows, the header among them."""
+MAX_HEADER = 60
+"""Characters of a header's line of which only the first word is known."""
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}年")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _FIGURES = re.compile(r"[<>≥≤＜＞≧≦~～—–－，,、.．%％‰-]*(?:[0-9０-９]+[<>≥≤＜＞≧≦~～—–－，,、.．%％‰-]*)+")
@@ -44,9 +46,10 @@ GRADES_AHEAD = 16
 
 
 def find(lines: list[Line], start: int) -> Grid | None:
-    """The regular table that begins at line ``start``, under its caption, of grades or of years, or None."""
+    """The regular table that begins at line ``start``, under its caption, of grades, years or figures, or None."""
     captioned = start > 0 and _captioned(lines[start - 1])
-    first = "" if captioned else "r" if _grades(lines, start) else "y" if _years_down(lines, start) else None
+    plain = captioned or _names_figures(lines, start)
+    first = "" if plain else "r" if _grades(lines, start) else "y" if _years_down(lines, start) else None
     if first is None:
         return None
     below = map(lines.__getitem__, range(start, len(lines)))
@@ -61,6 +64,17 @@ def find(lines: list[Line], start: int) -> Grid | None:
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     place = range(start, start + rows[-1][-1].line + 1)
     return read_slots(REGULAR, Slots(cells, 1, len(rows[0])), place, strict=True)
+
+
+def _names_figures(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line whose first word is that of names stands above rows of figures: 指标名称 增长（%） 产销率（%）."""
+    here = tokens(lines[start].text) if " " in lines[start].text and len(lines[start].text) <= MAX_HEADER else []
+    if len(here) < LEAST_ROWS or words.header_role(here[0]) != "name" or any(map(words.is_value, here)):
+        return False
+    below = [tokens(line.text) for line in lines[start + 1 : start + 1 + LEAST_ROWS]]
+    return len(below) == LEAST_ROWS and all(
+        len(row) == len(here) and all(map(words.is_value, row[1:])) and not words.is_value(row[0]) for row in below
+    )
 
 
 def _grades(lines: Sequence[Line], start: int) -> bool:

@@ -75,8 +75,11 @@ def scrambled(reading: Reading) -> str | None:
     """Why cells that stand one a line cannot be those of rows: a header's words name one, or words stand for values."""
     roles = reading.header.roles
     rows = [row for row in reading.rows if row.kind == "data"]
-    names = [text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell]
-    if any(_HEADS.search(name) and words.is_header(name) for name in names):
+    named = [cell for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell]
+    heads = {column.header for column in reading.header.columns if len(column.chain) == 1}
+    groups = [cell for row in reading.rows if row.kind == "group" for cell in row.cells if cell]
+    said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
+    if any((_HEADS.search(name) or name in heads) and words.is_header(name) for name in said):
         return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
