@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import re
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from conftest import PLAN, ROOT
 
-from extractor import extract
+from extractor import ExtractionError, extract
 from extractor.cli import main
 from extractor.cli.display import width
 from extractor.cli.findings import findings
@@ -124,6 +126,19 @@ def test_commands_in_complaints_can_be_typed(plan, capsys, monkeypatch, words, a
     assert not re.search(r"(?<!scripts/)extract [a-z-]", said)
 
 
+def test_why_a_file_cannot_be_read_is_said_in_chinese(plan, monkeypatch):
+    (plan / "folder.txt").mkdir()
+    with pytest.raises(ExtractionError, match=r"folder\.txt：这是文件夹"):
+        extract("folder.txt")
+
+    def refused(*_args, **_more):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(ExtractionError, match=r"plan\.txt：没有权限"):
+        extract("plan.txt")
+
+
 def test_what_names_no_command_is_said_as_it_is(monkeypatch):
     monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
     for said in ("extract 写出的 JSON", "没有这个文件：my extract plan.txt。", "my-extract doctor"):
@@ -131,6 +146,7 @@ def test_what_names_no_command_is_said_as_it_is(monkeypatch):
     assert (
         as_typed("见 extract doctor，或 extract --help。") == "见 scripts/extract doctor，或 scripts/extract --help。"
     )
+    assert as_typed("用 extract --id path 重新提取") == "用 scripts/extract --id path 重新提取"
     monkeypatch.delenv("EXTRACT_AS")
     assert as_typed("见 extract doctor。") == "见 extract doctor。"
 

@@ -20,7 +20,7 @@ def command() -> str:
     return os.environ.get("EXTRACT_AS", "extract")
 
 
-_ADVISED = re.compile(r"(?<![\w/.-])extract (?=--help|corpus/|[a-z]+(?![\w./]))")
+_ADVISED = re.compile(r"(?<![\w/.-])extract (?=--[a-z]|corpus/|[a-z]+(?![\w./]))")
 
 
 def as_typed(said: str) -> str:
