@@ -25,6 +25,7 @@ from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
+from .core.writing import cause_unread
 from .draft import Draft
 from .indicators.document import read_tables
 from .layout.claims import Claim, report, resolve
@@ -194,4 +195,4 @@ def _load(source: str | Path) -> tuple[str, bytes]:
     except FileNotFoundError:
         raise ExtractionError("NOT_FOUND", str(source)) from None
     except OSError as error:
-        raise ExtractionError("UNREADABLE", f"{source}: {error.strerror}") from None
+        raise ExtractionError("UNREADABLE", f"{source}：{cause_unread(error)}") from None

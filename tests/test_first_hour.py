@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import re
 import sys
+import zipfile
+from pathlib import Path
 
 import pytest
 from conftest import PLAN, ROOT
 
-from extractor import extract
+from extractor import ExtractionError, extract
 from extractor.cli import main
 from extractor.cli.display import width
 from extractor.cli.findings import findings
@@ -18,6 +22,7 @@ from extractor.cli.outline import outline
 from extractor.cli.record import Record
 from extractor.cli.sources import find
 from extractor.cli.table import table
+from extractor.cli.usage import as_typed
 from extractor.cli.verdicts import differences
 from tests.keyed import check, facts
 
@@ -98,6 +103,52 @@ def test_what_is_advised_can_be_typed(plan, capsys, monkeypatch):
     assert main(["plan.txt", "-o", "out"]) == 0
     assert "scripts/extract explain out/plan.json --findings" in capsys.readouterr().out
     assert "EXTRACT_AS=" in (ROOT / "scripts/extract").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "advised"),
+    [
+        ([], ("例如 scripts/extract corpus/*.txt", "scripts/extract --help")),
+        (["--nosuch"], ("scripts/extract --help",)),
+        (["compare", "plan.txt"], ("scripts/extract compare --help",)),
+        (["validate", "keyed.csv"], ("例如 scripts/extract validate keyed.xlsx",)),
+        (["export", "plan.txt", "--to", "x.csv"], ()),
+        (["packed.docx", "-o", "out"], ("scripts/extract doctor", "这是 zip 压缩包，请解压后给出其中的文件")),
+    ],
+)
+def test_commands_in_complaints_can_be_typed(plan, capsys, monkeypatch, words, advised):
+    monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
+    with zipfile.ZipFile(plan / "packed.docx", "w") as packed:
+        packed.writestr("a.txt", "文")
+    assert main(words) != 0
+    said = "".join(capsys.readouterr())
+    assert all(one in said for one in advised)
+    assert not re.search(r"(?<!scripts/)extract [a-z-]", said)
+
+
+def test_why_a_file_cannot_be_read_is_said_in_chinese(plan, monkeypatch):
+    (plan / "folder.txt").mkdir()
+    with pytest.raises(ExtractionError, match=r"folder\.txt：这是文件夹"):
+        extract("folder.txt")
+
+    def refused(*_args, **_more):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(ExtractionError, match=r"plan\.txt：没有权限"):
+        extract("plan.txt")
+
+
+def test_what_names_no_command_is_said_as_it_is(monkeypatch):
+    monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
+    for said in ("extract 写出的 JSON", "没有这个文件：my extract plan.txt。", "my-extract doctor"):
+        assert as_typed(said) == said
+    assert (
+        as_typed("见 extract doctor，或 extract --help。") == "见 scripts/extract doctor，或 scripts/extract --help。"
+    )
+    assert as_typed("用 extract --id path 重新提取") == "用 scripts/extract --id path 重新提取"
+    monkeypatch.delenv("EXTRACT_AS")
+    assert as_typed("见 extract doctor。") == "见 extract doctor。"
 
 
 def test_a_run_says_where_its_files_are_and_leaves_a_page(plan, capsys):

@@ -421,6 +421,8 @@ def test_what_cannot_be_understood_is_refused_with_a_reason():
         check([["失业保险参保人数", "32.73"], ["基金投资总额", "106.74"]])
     with pytest.raises(InputError, match="没有认出录入表的数值列"):
         check([["指标", "单位", "甲"], ["失业保险参保人数", "万人", "36"]])
+    with pytest.raises(InputError, match=r"没有认出原文的任何指标（原文有：.*请检查是否用错了文件"):
+        check([["指标", "单位", "2020年", "2025年"], ["养老床位总数", "万张", "2.1", "3.52"]])
     with pytest.raises(InputError, match="没有指标表"):
         check(FIRST, source=facts("某市规划\n第一章 总则\n加强领导。\n"))
 

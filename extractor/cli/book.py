@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
-from .usage import command, typed
+from .usage import command, complain, typed
 
 if TYPE_CHECKING:
     from ..export.book import As
@@ -28,11 +27,11 @@ def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, 
             os.makedirs(folder, exist_ok=True)
         write(target, data, os.urandom(4).hex())
     except ExtractionError as error:
-        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        complain(f"{error.code}：{error.message}")
         return 2 if error.code in WRONG_USE else 1
     except OSError as error:
         said = f"{target}：{cause(error)}"
-        print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）", file=sys.stderr)
+        complain(f"OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）")
         return 1
     if not quiet:
         print(f"{target}：{len(documents)} 份文件，{tables} 张表。")

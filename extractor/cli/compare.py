@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .usage import Parser, UsageError
+from .usage import Parser, UsageError, complain
 
 if TYPE_CHECKING:
     from ..compare import Disagreement, Lined
@@ -26,13 +26,11 @@ def main(argv: list[str]) -> int:
     try:
         return _compare(options)
     except ExtractionError as error:
-        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        complain(f"{error.code}：{error.message}")
     except BrokenPipeError:
         raise  # the reader (head, less) has gone: entry ends quietly
     except OSError as error:
-        print(
-            f"extract: OUTPUT_UNWRITABLE：无法写入 {error.filename or options.plot}：{cause(error)}。", file=sys.stderr
-        )
+        complain(f"OUTPUT_UNWRITABLE：无法写入 {error.filename or options.plot}：{cause(error)}。")
     return COULD_NOT_RUN
 
 
@@ -68,7 +66,7 @@ def _plot(shown: list[Lined], documents: list[Document], names: list[str], optio
     said = f"另有 {left.beyond} 幅未画，用 --indicator 选择，或加大 --plot-limit。" if left.beyond else ""
     said += f"只有一份文件有的 {left.alone} 幅未画，用 --all 画出。" if left.alone else ""
     if said and not options.quiet:
-        print(f"extract: {options.plot}：{said}", file=sys.stderr)
+        complain(f"{options.plot}：{said}")
 
 
 def _write(

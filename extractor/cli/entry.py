@@ -9,7 +9,7 @@ from importlib import import_module
 from types import FrameType
 
 from .. import kept
-from .usage import UsageError
+from .usage import UsageError, complain
 
 VERBS = {
     "explain": "一份文件的大纲，或某一行由哪条规则认出",
@@ -30,7 +30,7 @@ def run(argv: list[str]) -> int:
     try:
         code: int = module.main(argv[1:] if verb else argv)
     except UsageError as error:
-        print(f"extract: {error}", file=sys.stderr)
+        complain(str(error))
         return 2
     return code
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .display import terminal_columns
 from .sources import STDIN, find
-from .usage import Parser, UsageError
+from .usage import Parser, UsageError, complain
 
 if TYPE_CHECKING:
     from ..core.trace import Trace
@@ -39,7 +39,7 @@ def main(argv: list[str]) -> int:
             source = bytes_of(path).data if path == STDIN else path
             document = extract(source, trace=trace if options.at else None, any_language=options.any_language)
     except ExtractionError as error:
-        print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
+        complain(f"{path}：{error.code} {error.message}")
         return 1
     for line in _view(document, trace, options):
         print(line)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from .display import Progress, folded, terminal_columns
 from .sources import STDIN
-from .usage import Parser, UsageError
+from .usage import Parser, UsageError, complain
 
 if TYPE_CHECKING:
     from ..export import Exported
@@ -76,12 +76,12 @@ def write_tables(
         done = export(sources, target, form, prune=prune, mark=mark, labels=labels, seen=seen)
     except ExtractionError as error:
         progress.clear()
-        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        complain(f"{error.code}：{error.message}")
         return 2 if error.code in WRONG_USE else 1
     except OSError as error:
         progress.clear()
         said = f"{shown(target)}：{cause(error)}"
-        print(f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）", file=sys.stderr)
+        complain(f"OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{said}）")
         return 1
     progress.clear()
     if not quiet:
@@ -109,7 +109,7 @@ def ready() -> int:
     try:
         check("export")
     except ExtractionError as error:
-        print(f"extract: {error.code}：{error.message}", file=sys.stderr)
+        complain(f"{error.code}：{error.message}")
         return 1
     return 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -13,7 +12,7 @@ from urllib.parse import quote
 from .codes import SEVERITY
 from .folder import LOG
 from .table import HEADS
-from .usage import command, typed
+from .usage import command, complain, typed
 
 PAGE = "index.html"
 STATUS = {"ok": "完成", "partial": "有误", "failed": "失败"}
@@ -35,9 +34,7 @@ def write_page(folder: str, *, quiet: bool) -> int:
             rows = [{"name": row["id"], **row} for row in map(json.loads, file)]
         write(target, _page(folder, rows).encode("utf-8", "replace"), os.urandom(4).hex())
     except OSError as error:
-        print(
-            f"extract: OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{target}：{cause(error)}）", file=sys.stderr
-        )
+        complain(f"OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{target}：{cause(error)}）")
         return 1
     if not quiet:
         print(f"{target}：{len(rows)} 份文件一览。")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.problems import ExtractionError
+from ..core.writing import cause_unread
 from .sources import STDIN, is_address
 
 
@@ -43,7 +44,7 @@ def read(path: str) -> Content:
     except FileNotFoundError:
         raise ExtractionError("NOT_FOUND", path) from None
     except OSError as error:
-        raise ExtractionError("UNREADABLE", f"{path}: {error.strerror}") from None
+        raise ExtractionError("UNREADABLE", f"{path}：{cause_unread(error)}") from None
 
 
 KEPT = "EXTRACT_STDIN"

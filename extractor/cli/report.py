@@ -15,7 +15,7 @@ from .folder import LOG
 from .names import shared
 from .record import Record, on_record
 from .table import summary, table
-from .usage import command, typed
+from .usage import command, complain, typed
 
 TWINS_SAID = 5
 """Groups of sources with one id, and paths of each, that are told one by one."""
@@ -53,12 +53,12 @@ class Words:
     def note(self, code: str, message: str) -> None:
         """Something to know that is no failure."""
         if not self.quiet:
-            print(f"extract: {message}", file=sys.stderr)
+            complain(message)
 
     def trouble(self, code: str, message: str) -> None:
         """Why the run failed as a whole, or ended early."""
         self.stop()
-        print(f"extract: {code}：{message}" if code else f"extract: {message}", file=sys.stderr)
+        complain(f"{code}：{message}" if code else message)
 
     def begin(self, total: int) -> None:
         """The work begins."""
@@ -84,7 +84,7 @@ class Words:
         if self.quiet:
             for record in records:
                 if record.status == "failed":
-                    print(f"extract: {printable(record.path)}：{record.code} {record.message}", file=sys.stderr)
+                    complain(f"{printable(record.path)}：{record.code} {record.message}")
             return
         if tally.read and sys.stdout is not None:
             for line in table(records, terminal_columns(sys.stdout), colours(sys.stdout)):

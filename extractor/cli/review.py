@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
-import sys
 import threading
 import webbrowser
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from ..core.problems import ExtractionError
 from ..core.writing import REVIEW_SUFFIX, cause, write
 from .names import output_names
 from .sources import find
-from .usage import Parser, UsageError
+from .usage import Parser, UsageError, complain
 
 if TYPE_CHECKING:
     from ..core.trace import Trace
@@ -34,10 +33,10 @@ def main(argv: list[str]) -> int:
             return _files(session, options)
         return _serve(session, options)
     except ExtractionError as error:
-        print(f"extract: {error.code} {error.message}", file=sys.stderr)
+        complain(f"{error.code}：{error.message}")
         return 1
     except OSError as error:
-        print(f"extract: {cause(error)}：{error.filename or f'端口 {options.port}'}。", file=sys.stderr)
+        complain(f"{cause(error)}：{error.filename or f'端口 {options.port}'}。")
         return 1
 
 
@@ -137,7 +136,7 @@ def _files(session: Session, options: argparse.Namespace) -> int:
             if options.gold:
                 _write(options.gold, gold(document))
     except InputError as error:
-        print(f"extract: {error}", file=sys.stderr)
+        complain(str(error))
         return 1
     return 0
 
@@ -193,7 +192,7 @@ def _serve(session: Session, options: argparse.Namespace) -> int:
         try:
             server = Server(session, options.port)
         except OSError as error:
-            print(f"extract: 端口 {options.port} 不能用（{cause(error)}）；请换一个，或不给 --port。", file=sys.stderr)
+            complain(f"端口 {options.port} 不能用（{cause(error)}）；请换一个，或不给 --port。")
             return 1
         print(f"校阅页面：{server.url}\n只有本机能打开；按 Ctrl-C 结束，决定都存在 {options.output} 里。", flush=True)
         threading.Thread(target=session.summarise, daemon=True).start()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .names import document_id
 from .reading import read
 from .sources import find
-from .usage import UsageError
+from .usage import UsageError, complain
 from .work import writable
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def to_stdout(options: argparse.Namespace) -> int:
     from ..core.problems import ExtractionError
     from ..pipeline import extract
 
-    paths = find(options.sources, lambda said: print(f"extract: {said}", file=sys.stderr))
+    paths = find(options.sources, complain)
     failed = 0
     for path in paths:
         try:
@@ -32,7 +32,7 @@ def to_stdout(options: argparse.Namespace) -> int:
                 without=tuple(options.without), any_language=options.any_language,
             )  # fmt: skip
         except ExtractionError as error:
-            print(f"extract: {path}：{error.code} {error.message}", file=sys.stderr)
+            complain(f"{path}：{error.code} {error.message}")
             failed = 1
             if options.fail_fast:
                 break

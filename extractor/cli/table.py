@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .display import pad, pad_left, printable, width, wrap
 from .record import Record
+from .usage import as_typed
 
 HEADS = {
     "sections": "章节",
@@ -71,7 +72,8 @@ def _complaint(name: str, record: Record, columns: int | None, coloured: bool) -
     if record.code is None:
         return
     first = name if record.status == "failed" else " " * width(name)
-    text = printable(f"{'失败' if record.status == 'failed' else '注意'} {record.code}：{record.message}")
+    word = "失败" if record.status == "failed" else "注意"
+    text = printable(f"{word} {record.code}：{as_typed(record.message or '')}")
     room = None if columns is None else max(20, columns - width(name) - 2)
     for at, line in enumerate([text] if room is None else wrap(text, room)):
         shown = f"{RED}{line}{PLAIN}" if coloured else line

@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import shlex
+import sys
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
@@ -17,6 +18,20 @@ SEE_HELP = "用法见 extract --help。"
 def command() -> str:
     """The command as this user types it: ``scripts/extract`` from a checkout says so to us."""
     return os.environ.get("EXTRACT_AS", "extract")
+
+
+_ADVISED = re.compile(r"(?<![\w/.-])extract (?=--[a-z]|corpus/|[a-z]+(?![\w./]))")
+
+
+def as_typed(said: str) -> str:
+    """What is said, with the commands that it advises as this user types them."""
+    here = command()
+    return said if here == "extract" else _ADVISED.sub(lambda _: f"{here} ", said)
+
+
+def complain(said: str) -> None:
+    """One line for a person on stderr."""
+    print(f"extract: {as_typed(said)}", file=sys.stderr)
 
 
 def typed(path: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..core.writing import cause, write
 from .display import Progress, colours, terminal_columns, wrap
-from .usage import Parser, UsageError
+from .usage import Parser, UsageError, complain
 
 if TYPE_CHECKING:
     from ..validate.facts import SourceFacts
@@ -30,13 +30,13 @@ def main(argv: list[str]) -> int:
             return _template(options)
         return _validate(options)
     except InputError as error:
-        print(f"extract: {error}", file=sys.stderr)
+        complain(str(error))
     except ExtractionError as error:
-        print(f"extract: {options.template or options.source}：{error.code} {error.message}", file=sys.stderr)
+        complain(f"{options.template or options.source}：{error.code} {error.message}")
     except BrokenPipeError:
         raise  # the reader (head, less) has gone: entry ends quietly
     except OSError as error:
-        print(f"extract: 无法读取 {error.filename}：{cause(error)}。", file=sys.stderr)
+        complain(f"无法读取 {error.filename}：{cause(error)}。")
     return FAILED
 
 

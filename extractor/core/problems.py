@@ -131,7 +131,7 @@ FAILURES: dict[str, str] = {
     "NOT_A_DOCUMENT": "不是 extract 写出的 JSON。",
     "OUTDATED": "JSON 是旧版本的，请用 extract 重新提取后再试。",
     "EXPORT_NOTHING": "文件夹里没有 extract 写出的 JSON，请先提取。",
-    "EXPORT_FORMAT": "看不出要写成哪种格式；请用 .duckdb、.parquet、.xlsx、.jsonl、csv 作名称（或加 -f），或给出 postgresql:// 地址。",
+    "EXPORT_FORMAT": "看不出要写成哪种格式；请用 .duckdb、.parquet、.xlsx、.jsonl、csv 作名称（或加 -f），或给出 postgresql:// 地址；一份文件的全文用 .md、.html。",
     "EXPORT_OCCUPIED": "目标里已有别的内容，不覆盖；请另选一个。",
     "EXPORT_TWICE": "两份不同的文件 id 相同，不能进同一批数据表。",
     "EXTRA_MISSING": "缺少所需的组件，请安装后再试。",

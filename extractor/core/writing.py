@@ -1,4 +1,4 @@
-"""Whole files or none: write beside, then rename. And the cause in words when that fails."""
+"""Whole files or none: write beside, then rename. And the cause in words when that, or reading, fails."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ _BEGINS, _ENDS = ".extract-", ".part"
 def cause(error: OSError) -> str:
     """The error in plain words, with what the system says where we have none."""
     return CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def cause_unread(error: OSError) -> str:
+    """Why a file could not be read: a folder is none."""
+    return "这是文件夹" if error.errno == errno.EISDIR else cause(error)
 
 
 def temporary(folder: str, mark: str) -> str:

@@ -1,6 +1,6 @@
 """Heading and item numbering, outermost first. A scheme's place in ``SCHEMES`` is its rank.
 
-Each row carries its examples; ``tests/test_examples.py`` runs them one by one. Full- and half-width
+Each row carries its examples; ``tests/test_rules.py`` runs them one by one. Full- and half-width
 forms are the same scheme. A new scheme is one row: its flags say how its numbers behave.
 """
 

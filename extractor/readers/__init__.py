@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..core.problems import ExtractionError, finding
 from ..core.source import Source
-from .formats import BY_NAME, OTHERS, Format
+from .formats import BY_NAME, Format, refusal
 from .sniff import sniff
 
 Reader = Callable[[bytes, str], Source]
@@ -54,7 +54,7 @@ def _reader(kind: str) -> Reader:
         raise ExtractionError("CORRUPTED", "压缩结构不完整")
     row = BY_NAME.get(kind)
     if row is None:
-        raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS[kind]}")
+        raise ExtractionError("UNSUPPORTED_FORMAT", refusal(kind))
     return load(row)
 
 

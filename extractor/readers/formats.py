@@ -53,3 +53,19 @@ OTHERS: dict[str, str] = {
     "strict-docx": "Strict Open XML 文档",
 }  # fmt: skip
 """Formats that are recognised so that the refusal can name them."""
+
+INSTEAD = {
+    "压缩包": "，请解压后给出其中的文件",
+    "演示文稿": "，请另存为 PDF",
+    "电子书": "，请另存为 PDF",
+    "Strict": "，请另存为普通 .docx",
+}
+"""What to do with such a file, by a word of its name."""
+
+
+def refusal(kind: str) -> str:
+    """What a file is that cannot be read, and what makes it readable where something simple does."""
+    name = OTHERS[kind]
+    blank = " " if name[0].isascii() else ""
+    advice = next((said for word, said in INSTEAD.items() if word in name), "")
+    return f"这是{blank}{name}{advice}"

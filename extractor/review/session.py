@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from ..core.problems import FAILURES, ExtractionError
 from ..core.trace import Trace
+from ..core.writing import cause_unread
 from ..decisions.apply import Work, applied
 from ..decisions.nodes import Json
 from ..decisions.record import Decision, DrawnTable, Review, ReviewedSource, Target
@@ -298,4 +299,4 @@ def _bytes(path: str) -> bytes:
     except FileNotFoundError:
         raise ExtractionError("NOT_FOUND", path) from None
     except OSError as error:
-        raise ExtractionError("UNREADABLE", f"{path}: {error.strerror}") from None
+        raise ExtractionError("UNREADABLE", f"{path}：{cause_unread(error)}") from None

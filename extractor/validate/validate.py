@@ -87,7 +87,7 @@ def validate_workbook(workbook: Workbook, facts: SourceFacts, help_: Help | None
     finish(alignments)
     unplaced = [a for a in alignments if not a.tables]
     if len(unplaced) == len(alignments):
-        raise InputError(_no_columns(alignments, facts))
+        raise InputError(_nothing_placed(workbook, alignments, facts, index))
     conflicts = Conflicts(facts.document, facts)
     cells = [cell for alignment in alignments for cell in check(alignment, facts, conflicts)]
     layout = [*workbook.notes, *(layout_in_words(alignment) for alignment in alignments)]
@@ -119,15 +119,26 @@ def summarise(cells: Iterable[CheckedCell]) -> Summary:
     )  # fmt: skip
 
 
+def _names_something(workbook: Workbook, index: NameIndex) -> bool:
+    return any(index.knows(cell.text) for sheet in workbook.sheets for row in sheet.rows for cell in row)
+
+
 def _nothing_recognised(workbook: Workbook, facts: SourceFacts, index: NameIndex) -> str:
-    if any(index.knows(cell.text) for sheet in workbook.sheets for row in sheet.rows for cell in row):
+    if _names_something(workbook, index):
         return f"录入表 {workbook.path} 中有原文的指标，但没有认出表头。请在第一行写明各列，或用 --map 指明。"
-    names = "、".join(row.indicator.name for row in facts.rows[:3])
+    return _another_document(workbook, facts)
+
+
+def _another_document(workbook: Workbook, facts: SourceFacts) -> str:
+    names = "、".join(row.indicator.name for row in facts.rows[:3]) + "……" * (len(facts.rows) > 3)
     advice = "请检查是否用错了文件，或用 --synonyms 给出别名"
-    return f"录入表 {workbook.path} 中没有认出原文的任何指标（原文有：{names}……）。{advice}。"
+    return f"录入表 {workbook.path} 中没有认出原文的任何指标（原文有：{names}）。{advice}。"
 
 
-def _no_columns(alignments: Sequence[Alignment], facts: SourceFacts) -> str:
+def _nothing_placed(workbook: Workbook, alignments: Sequence[Alignment], facts: SourceFacts, index: NameIndex) -> str:
+    """Columns are named like the source's in many plans: where no name is the source's, they are not what is wrong."""
+    if not _names_something(workbook, index):
+        return _another_document(workbook, facts)
     headers = "、".join(c.header for a in alignments for c in a.block.columns if c.header) or "（没有表头）"
     wanted = "、".join(dict.fromkeys(c.header for t in facts.tables for c in t.columns))
     return f"没有认出录入表的数值列：表头为 {headers}，原文的列为 {wanted}。请用 --map 指明各列。"

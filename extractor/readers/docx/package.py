@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
 from ..archive import BROKEN, is_too_deep, open_package, parse_xml, read_part, refuse_declaration
-from ..formats import OTHERS
+from ..formats import refusal
 from .names import MATH, MC, W
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Package:
     def __init__(self, data: bytes):
         with open_package(data) as archive:
             if STRICT in read_part(archive, "_rels/.rels"):
-                raise ExtractionError("UNSUPPORTED_FORMAT", f"这是{OTHERS['strict-docx']}，请另存为普通 .docx")
+                raise ExtractionError("UNSUPPORTED_FORMAT", refusal("strict-docx"))
             _refuse_declarations(archive)
         self._main = _open(data)
         body = _element(self._main, "document").find(W + "body")
