@@ -15,8 +15,12 @@ from .start import is_title_line
 
 TITLE_LINES = 40
 """Lines after the notice in which the title is looked for."""
+OPENING = 3
+"""Characters with which two lines that are titles each by itself open: the name of the region."""
 MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
+SALUTES = ("各位代表", "各位委员", "同志们")
+"""Words to an assembly: what stands below them is what was said."""
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
@@ -65,9 +69,19 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     if not out.issuers and out.notice_title is not None:
         named = _AGENCY_HEAD.match(out.notice_title.text)
         out.issuers = agencies_in(out.notice_title.sub(*named.span("agency"))) if named else []
+    elif not out.issuers and out.title is not None:
+        out.issuers = _named_in_title(out.title)
     for n, text in enumerate(head.texts[:TITLE_LINES]):
         if n not in head.used and len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text):
             head.use(n)
+
+
+def _named_in_title(title: Fragment) -> list[Fragment]:
+    """The agencies that open the title of an opinion: 某市人民政府关于…的意见."""
+    named = _AGENCY_HEAD.match(title.text)
+    if named is None or not title.text.startswith("关于", named.end("agency")):
+        return []
+    return agencies_in(title.sub(*named.span("agency")))
 
 
 def _named_by(notice: Fragment) -> Fragment:
@@ -119,6 +133,7 @@ def _extends(head: Head, n: int) -> bool:
     return (
         n not in head.used
         and text not in squeeze(head.texts[n - 1])
+        and text[:OPENING] != squeeze(head.texts[n - 1])[:OPENING]
         and 5 <= len(text) <= 30
         and official.TITLE_END.matches(text)
         and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
@@ -184,6 +199,8 @@ def _in_opening(head: Head) -> Fragment | None:
 def _plain(head: Head, out: FrontMatter) -> None:
     """No line is named like a plan: the first short line, with a subtitle after it (a press review)."""
     for n, text in enumerate(head.texts[:6]):
+        if text.startswith(SALUTES):
+            return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
         if ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
