@@ -10,7 +10,7 @@ from ..core.fragment import Fragment
 from ..lexicon.dates import is_date
 from ..lexicon.official import AGENCY
 from ..lexicon.opening_verbs import LOST_STOP
-from .numbering import rank_of
+from .numbering import is_below, rank_of
 from .units import Unit
 
 MAX_OWN_LINE = 64
@@ -175,7 +175,8 @@ def _has_text(unit: Unit, following: Unit | None) -> bool:
     if following.grid is not None or following.mark is None:
         return True
     assert unit.mark is not None
-    return following.mark.kind != unit.mark.kind and rank_of(following.mark.kind) >= rank_of(unit.mark.kind)
+    same = rank_of(following.mark.kind) == rank_of(unit.mark.kind)
+    return following.mark.kind != unit.mark.kind and (same or is_below(following.mark, unit.mark))
 
 
 def _gives_body(unit: Unit, following: Unit) -> bool:
@@ -183,7 +184,7 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     if following.grid is not None or following.mark is None:
         return following.grid is not None or not _signs(following.text)
     assert unit.mark is not None
-    return rank_of(following.mark.kind) > rank_of(unit.mark.kind)
+    return is_below(following.mark, unit.mark)
 
 
 def _signs(text: str) -> bool:
