@@ -115,17 +115,19 @@ _SIGNED_BY = re.compile(r"\s*签\s*发\s*人?\s*[:：]\s*[\u4e00-\u9fff\s]{2,8}"
 
 
 def is_document_number(text: str) -> bool:
-    """鄂政发〔2021〕26号 on a line of its own, beside who signed it or its day at most; all of it in brackets or not."""
+    """鄂政发〔2021〕26号 on a line of its own, beside who signed it or its day at most, in brackets or not."""
     if len(text) > MAX_NUMBER_LINE or "号" not in text:
         return False
     bare = fold(text.strip())
     if bare[0] == "(" and bare[-1] == ")":
         bare = bare[1:-1].strip()
+    day = DATE.match(bare)
+    if day is not None:
+        bare = bare[day.end() :].lstrip("，, ")
     found = DOCUMENT_NUMBER.match(bare)
     if found is None or found.end() == len(bare) or _SIGNED_BY.fullmatch(bare, found.end()):
         return found is not None
-    day = DATE.fullmatch(bare[found.end() :].strip("，, "))
-    return day is not None
+    return DATE.fullmatch(bare[found.end() :].strip("，, ")) is not None
 
 
 def is_signed_by(text: str) -> bool:

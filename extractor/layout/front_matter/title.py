@@ -38,7 +38,9 @@ _MADE_HERE = re.compile(
 )
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
-_UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
+_UNBRACKETED = re.compile(
+    rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS})的?通知"
+)
 _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
@@ -89,7 +91,11 @@ def _named_by(notice: Fragment) -> Fragment:
     notice = bare(notice)
     words = notice.text
     named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
-    if named is None or "》" in named["title"] or (named.re is not _NAMED and _SEVERAL.search(named["title"])):
+    if (
+        named is None
+        or (named.re is _NAMED and "》" in named["title"])
+        or (named.re is not _NAMED and _SEVERAL.search(named["title"]))
+    ):
         return notice
     return notice.sub(*named.span("title"))
 
@@ -246,7 +252,11 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
             continue
         below = head.texts[last + 1] if last + 1 < len(head) else ""
         dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
-        if not dated and not (last - 1 in head.used and _stands_over_text(below)):
+        ends = last + 1 == len(head) and text.endswith("政府")
+        titled = last - 1 in head.used or (
+            last > 0 and out.title is not None and head.texts[last - 1] == out.title.text
+        )
+        if not dated and not (titled and (ends or _stands_over_text(below))):
             continue
         first = last
         while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
