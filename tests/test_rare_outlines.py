@@ -501,3 +501,28 @@ def test_a_heading_behind_the_last_sentence_of_a_box_is_parted_where_its_number_
 def test_a_first_heading_without_a_number_stands_below_the_words_to_an_assembly():
     text = f"东山镇2021年政府工作报告\n各位代表：\n现在，我代表镇政府报告工作，请予审议。\n2020年工作回顾\n{BODY * 2}\n2021年工作安排\n{BODY * 2}\n"
     assert [(level, words) for level, _, words in outline(text)] == [(1, "2020年工作回顾"), (1, "2021年工作安排")]
+
+
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_a_bulletin_that_lost_its_breaks_parts_its_labels_from_its_headings(gap):
+    parts = "".join(
+        f" {number}、{head} {one}:全年完成产值300亿元，比上年增长5%。 {two}:全年完成投资120亿元，比上年增长4%。"
+        for number, head, one, two in (
+            ("一", "农业", "种植业", "畜牧业"), ("二", "工业和建筑业", "工业", "建筑业"),
+            ("三", "交通和旅游", "交通运输", "旅游"), ("四", "教育和科技", "教育", "科技"),
+        )
+    )  # fmt: skip
+    text = f"东山市2019年国民经济和社会发展统计公报{gap}{parts.strip()}\n"
+    assert outline(text) == [
+        (1, "一", "农业"), (1, "二", "工业和建筑业"), (1, "三", "交通和旅游"), (1, "四", "教育和科技"),
+    ]  # fmt: skip
+
+
+def test_a_part_that_runs_into_its_first_number_is_parted_where_all_breaks_are_lost():
+    inner = "（一）夯实基础。由市农业局会同有关部门负责，推进农业产业化经营。（二）振兴产业。由市工信局牵头负责，推进装备升级。"
+    text = (
+        f"各部门要按照分工抓好落实。现就有关事项通知如下：一、主要任务{inner}二、工作要求{inner}三、保障措施{inner}\n"
+    )
+    assert [(level, raw) for level, raw, _ in outline(text)] == [
+        (1, "一"), (2, "（一）"), (2, "（二）"), (1, "二"), (2, "（一）"), (2, "（二）"), (1, "三"), (2, "（一）"), (2, "（二）"),
+    ]  # fmt: skip

@@ -117,6 +117,8 @@ _PARTED = re.compile(r"[^\s。！？；;：:，,]{2,30}(?P<gap>[ \u3000]{1,2})(?
 """A heading and the text behind it, parted by a blank: Chinese text has none of its own."""
 
 
+_BLANK = re.compile(r"(?<![。；])\s")
+"""A blank that is not behind a stop: where the text has such ones, none of them parts a heading from it."""
 _PARTED_LONG = re.compile(
     r"[^\s。！？；;：:，,]{2,30}(?P<gap>[ \u3000]{2,}(?=\S{20,}$)|[ \u3000](?=\S{24,}$))(?=[\u4e00-\u9fff“])"
 )
@@ -126,7 +128,7 @@ _PARTED_LONG = re.compile(
 def parted(words: str) -> re.Match[str] | None:
     """Where a blank parts the words of a heading from the text behind them, in the group ``gap``."""
     found = _PARTED.match(words)
-    if found is not None and not re.search(r"\s", words[found.end() :]):
+    if found is not None and not _BLANK.search(words, found.end()):
         return found
     return _PARTED_LONG.match(words)
 
