@@ -197,3 +197,9 @@ def test_the_nought_of_an_item_number_is_no_page_number(first):
     items = f"专栏1 数字政府行动\n{first}\n推动高频事项全程网办。\n02 数据开放\n开放数据集200个。\n"
     found = boxes(f"{HEAD}{page}{page.replace('2攻', '3攻')}{items}{page.replace('2攻', '4攻')}")
     assert [number for number, _, _ in found[0][2]] == ["01", "02"]
+
+
+@pytest.mark.parametrize("dash", ["——", "———", "————", "—"])
+def test_a_dash_of_any_length_marks_a_lead(dash):
+    text = f"海安市民政规划\n\n一、成效\n\n{dash}服务能力提升。建成站点40个，覆盖全部乡镇。\n\n{dash}保障水平提高。发放补贴1200万元。\n"
+    assert leads(text) == [(dash, "服务能力提升"), (dash, "保障水平提高")]

@@ -249,3 +249,88 @@ def test_most_of_a_count_say_sentences_and_so_do_the_others():
         f"（四）及时上报小结和数据。每周五下班前上报。\n二、要求\n（一）提高认识。{BODY}\n（二）落实责任。{BODY}\n"
     )
     assert outline(text) == [(1, "一内容"), (1, "二要求"), (2, "（一）提高认识"), (2, "（二）落实责任")]
+
+
+def test_the_number_of_a_notice_may_stand_behind_its_title():
+    words = "中共东山市委办公室东山市人民政府办公室印发《关于推进供水改革的实施意见》的通知"
+    meta = read(f"{words}（东办发〔2017〕2号）\n{HEAD}关于推进供水改革的实施意见\n{PLAN}").metadata
+    assert meta.notice_title is not None
+    assert meta.notice_title.value == words
+    assert meta.document_number is not None
+    assert meta.document_number.value.raw == "东办发〔2017〕2号"
+
+
+@pytest.mark.parametrize("line", ["（东办〔2006〕27号 2006年4月30日）", "2006年4月30日 东办〔2006〕27号"])
+def test_a_collection_prints_number_and_day_on_one_line_below_the_title(line):
+    words = "中共东山市委办公室、东山市人民政府关于开展干部回村建设新农村的意见"
+    meta = read(f"{words}\n{line}\n为了推进新农村建设，现提出如下意见：\n{PLAN}").metadata
+    assert meta.title is not None
+    assert meta.document_number is not None
+    assert meta.date_written is not None
+    assert (meta.title.value, meta.document_number.value.raw) == (words, "东办〔2006〕27号")
+    assert str(meta.date_written.value) == "2006-04-30"
+    assert [issuer.value for issuer in meta.issuers] == ["中共东山市委办公室", "东山市人民政府"]
+
+
+@pytest.mark.parametrize("line", ["依照《东山市供水条例》和省里的规定", "现就有关事项作出如下规定", "省级另有规定"])
+def test_a_line_that_refers_to_rules_is_no_title(line):
+    assert title(f"{line}\n{BODY}\n东山市供水改革方案\n{PLAN}") == "东山市供水改革方案"
+
+
+@pytest.mark.parametrize("rules", ["东山市取水管理规定", "东山市供水若干规定", "东山市节水暂行规定（试行）"])
+def test_rules_are_titles(rules):
+    text = f"东山市人民政府关于印发《{rules}》的通知\n{HEAD}{rules}\n第一条 为规范供水，制定本规定。\n第二条 本规定适用于本市。\n"
+    assert title(text) == rules
+
+
+def test_two_lines_that_are_titles_each_by_itself_are_not_joined():
+    text = f"{NOTICE}\n{HEAD}东山市供水改革方案\n东山市供水改革年度实施计划\n{PLAN}"
+    assert title(text) == "东山市供水改革方案"
+    assert (
+        title(f"{NOTICE}\n{HEAD}东山市供水改革规划\n实施情况评估报告\n{PLAN}") == "东山市供水改革规划实施情况评估报告"
+    )
+
+
+def test_what_stands_below_the_words_to_an_assembly_is_no_title():
+    text = f"东山市人民政府市长 王明\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n过去五年工作回顾\n{BODY * 2}\n今后五年工作安排\n{BODY * 2}\n"
+    assert title(text) is None
+    assert outline(text) == [(1, "过去五年工作回顾"), (1, "今后五年工作安排")]
+
+
+@pytest.mark.parametrize("sign", ["∙", "•", ""])
+def test_the_fields_of_a_library_name_the_agency_in_full(sign):
+    fields = "".join(
+        f"{sign}【{label}】{value}\n"
+        for label, value in (
+            ("制定机关", "东山市人民政府办公厅"),
+            ("公布日期", "2020.01.17"),
+            ("效力等级", "规范性文件"),
+        )
+    )
+    notice = "市人民政府办公厅关于印发2020年市《政府工作报告》确定的主要任务分解方案的通知"
+    meta = read(f"文章属性\n{fields}正文\n{notice}\n东政办〔2020〕1号\n各区人民政府：\n{BODY}\n{PLAN}").metadata
+    assert [issuer.value for issuer in meta.issuers] == ["东山市人民政府办公厅"]
+    assert meta.title is not None
+    assert meta.title.value == "2020年市《政府工作报告》确定的主要任务分解方案"
+    assert meta.domain is None
+
+
+def test_the_government_that_stands_below_the_title_of_its_rules_issues_them():
+    text = (
+        "东山省关于解决人畜缺水问题试行办法\n东山省政府\n第一条 为了解决缺水，制定本办法。\n第二条 本办法适用于全省。\n"
+    )
+    assert [issuer.value for issuer in read(text).metadata.issuers] == ["东山省政府"]
+
+
+@pytest.mark.parametrize("words", ["促进中部地区崛起", "支持西部地区开放"])
+def test_a_part_of_the_country_is_no_prefecture(words):
+    notice = f"国家发展改革委关于印发{words}“十三五”规划的通知"
+    meta = read(f"{notice}\n各省、自治区、直辖市人民政府：\n现印发给你们。\n{words}“十三五”规划\n{PLAN}").metadata
+    assert meta.region is not None
+    assert meta.region.value.level == "nation"
+
+
+def test_the_field_of_the_points_of_a_year_s_work():
+    meta = read(f"东山市2016年政务公开工作要点\n{PLAN}").metadata
+    assert meta.domain is not None
+    assert meta.domain.value == "政务公开"

@@ -459,3 +459,70 @@ def test_a_title_that_counts_its_plans_names_no_plan_and_no_field(plans):
     meta = read(f"{notice}\n各区人民政府：\n现印发给你们。\n东山市人民政府\n2024年5月6日\n{annexes}").metadata
     assert meta.title is not None
     assert (meta.title.value, meta.domain) == (notice, None)
+
+
+@pytest.mark.parametrize("field", ["【章名】 ", "【章名】"])
+def test_a_library_of_laws_names_what_a_line_is(field):
+    rules = "".join(f"第{n}条 供水单位应当做好第{n}项工作。\n" for n in "一二")
+    text = (
+        f"东山省供水条例\n{field}第一章 总则\n{rules}{field}第二章 用水\n第三条 用水应当节约。\n第四条 用水应当计量。\n"
+    )
+    assert [(level, raw) for level, raw, _ in outline(text)] == [
+        (1, "第一章"), (2, "第一条"), (2, "第二条"), (1, "第二章"), (2, "第三条"), (2, "第四条"),
+    ]  # fmt: skip
+
+
+def test_a_heading_that_numbers_with_a_bracket_below_it_stands_above_them():
+    items = "1）公园绿地达到1200公顷，比上年增加50公顷。\n2）防护绿地达到300公顷，比上年增加20公顷。\n"
+    text = f"东山市绿化规划\n一、现状\n（一）情况\n①绿地总量增加。\n{items}②绿地质量提升。\n{items}二、目标\n{BODY}\n"
+    assert outline(text) == [
+        (1, "一", "现状"), (2, "（一）", "情况"), (3, "①", "绿地总量增加"), (3, "②", "绿地质量提升"), (1, "二", "目标"),
+    ]  # fmt: skip
+
+
+BOX = "专栏1 网络工程\n基站建设工程。新建基站5000个。\n光网入户工程。覆盖家庭50万户。"
+
+
+@pytest.mark.parametrize(
+    ("glued", "below", "found"),
+    [
+        ("2.布局算力。推进算力统筹，建设城市调度平台。", "3.建设平台", ["1", "2", "3"]),
+        ("2.布局算力。推进算力统筹，建设城市调度平台。", "4.建设平台", ["1"]),
+        ("3.布局算力。推进算力统筹，建设城市调度平台。", "3.建设平台", ["1", "3"]),
+    ],
+)
+def test_a_heading_behind_the_last_sentence_of_a_box_is_parted_where_its_number_is_missing(glued, below, found):
+    text = f"东山市规划\n一、任务\n（一）设施\n1.建设网络。{BODY}\n{BOX}{glued}\n{below}。{BODY}\n（二）产业\n1.做强软件。{BODY}\n2.做大制造。{BODY}\n二、保障\n{BODY}\n"
+    inner = [raw for level, raw, _ in outline(text) if level == 3]
+    assert inner[: len(found)] == found
+    assert len(read(text).boxes) == 1
+
+
+def test_a_first_heading_without_a_number_stands_below_the_words_to_an_assembly():
+    text = f"东山镇2021年政府工作报告\n各位代表：\n现在，我代表镇政府报告工作，请予审议。\n2020年工作回顾\n{BODY * 2}\n2021年工作安排\n{BODY * 2}\n"
+    assert [(level, words) for level, _, words in outline(text)] == [(1, "2020年工作回顾"), (1, "2021年工作安排")]
+
+
+@pytest.mark.parametrize("gap", [" ", ""])
+def test_a_bulletin_that_lost_its_breaks_parts_its_labels_from_its_headings(gap):
+    parts = "".join(
+        f" {number}、{head} {one}:全年完成产值300亿元，比上年增长5%。 {two}:全年完成投资120亿元，比上年增长4%。"
+        for number, head, one, two in (
+            ("一", "农业", "种植业", "畜牧业"), ("二", "工业和建筑业", "工业", "建筑业"),
+            ("三", "交通和旅游", "交通运输", "旅游"), ("四", "教育和科技", "教育", "科技"),
+        )
+    )  # fmt: skip
+    text = f"东山市2019年国民经济和社会发展统计公报{gap}{parts.strip()}\n"
+    assert outline(text) == [
+        (1, "一", "农业"), (1, "二", "工业和建筑业"), (1, "三", "交通和旅游"), (1, "四", "教育和科技"),
+    ]  # fmt: skip
+
+
+def test_a_part_that_runs_into_its_first_number_is_parted_where_all_breaks_are_lost():
+    inner = "（一）夯实基础。由市农业局会同有关部门负责，推进农业产业化经营。（二）振兴产业。由市工信局牵头负责，推进装备升级。"
+    text = (
+        f"各部门要按照分工抓好落实。现就有关事项通知如下：一、主要任务{inner}二、工作要求{inner}三、保障措施{inner}\n"
+    )
+    assert [(level, raw) for level, raw, _ in outline(text)] == [
+        (1, "一"), (2, "（一）"), (2, "（二）"), (1, "二"), (2, "（一）"), (2, "（二）"), (1, "三"), (2, "（一）"), (2, "（二）"),
+    ]  # fmt: skip

@@ -34,13 +34,16 @@ _INNER = re.compile(
 )
 """Where the first number below a heading can begin on the heading's line."""
 
+_BEHIND_BOX = re.compile(r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。：；，]{2,24}。[^。]{10})")
+"""Where a number with its title and text begins behind the last sentence of a box."""
+
 Glued = tuple[int, Mark]
 """Where in a line a number begins, and the number."""
 
 
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
-    lines = [part for line in lines for part in _boxed(line)]
+    lines = _behind_boxes([part for line in lines for part in _boxed(line)])
     glued = [_glued(line) for line in lines]
     chained = [_chained(line) for line in lines]
     if not any(glued) and not any(chained):
@@ -74,6 +77,43 @@ def _boxed(line: Line) -> list[Line]:
     """The title of a box behind the last 。 of a line is a line of its own."""
     match = _BOX.search(line.text) if line.table is None and "专栏" in line.text else None
     return _parted(line, match.start()) if match is not None and match.start() > 0 else [line]
+
+
+def _behind_boxes(lines: list[Line]) -> list[Line]:
+    """The lines, with 2.布局算力。… that a conversion glued to the last sentence of a box on its own: its number is the
+    one that is missing between that above the box and that below it, and none of the box's own."""
+    if not any(line.text.startswith("专栏") for line in lines):
+        return lines
+    marks = [read_mark(line.text) if line.table is None else None for line in lines]
+    below = _next_items(marks)
+    last, above = 0, 0
+    out: list[Line] = []
+    for n, line in enumerate(lines):
+        mark = marks[n]
+        if mark is not None and (mark.kind == "arabic" or mark.way.strong):
+            last = mark.value if mark.kind == "arabic" else 0
+            above = 0 if mark.way.strong else above
+        elif line.text.startswith("专栏"):
+            above, last = last, 0
+        found = list(_BEHIND_BOX.finditer(line.text)) if above and line.table is None else []
+        item = read_mark(line.text[found[0].end() :]) if len(found) == 1 else None
+        if item is not None and item.value == above + 1 != last + 1 and below[n] == item.value + 1:
+            out += _parted(line, found[0].end())
+            last, above = item.value, 0
+        else:
+            out.append(line)
+    return out
+
+
+def _next_items(marks: Sequence[Mark | None]) -> list[int]:
+    """For each line the next number in digits below it, before any outer one; 0 where there is none."""
+    ahead = 0
+    out: list[int] = []
+    for mark in reversed(marks):
+        out.append(ahead)
+        if mark is not None and (mark.kind == "arabic" or mark.way.strong):
+            ahead = mark.value if mark.kind == "arabic" else 0
+    return out[::-1]
 
 
 # -- the first number below a heading, on its line --------------------------------------------

@@ -10,7 +10,7 @@ from ..core.fragment import Fragment
 from ..lexicon.dates import is_date
 from ..lexicon.official import AGENCY
 from ..lexicon.opening_verbs import LOST_STOP
-from .numbering import rank_of
+from .numbering import is_below, rank_of
 from .units import Unit
 
 MAX_OWN_LINE = 64
@@ -117,6 +117,8 @@ _PARTED = re.compile(r"[^\s。！？；;：:，,]{2,30}(?P<gap>[ \u3000]{1,2})(?
 """A heading and the text behind it, parted by a blank: Chinese text has none of its own."""
 
 
+_BLANK = re.compile(r"(?<![。；])\s")
+"""A blank that is not behind a stop: where the text has such ones, none of them parts a heading from it."""
 _PARTED_LONG = re.compile(
     r"[^\s。！？；;：:，,]{2,30}(?P<gap>[ \u3000]{2,}(?=\S{20,}$)|[ \u3000](?=\S{24,}$))(?=[\u4e00-\u9fff“])"
 )
@@ -126,7 +128,7 @@ _PARTED_LONG = re.compile(
 def parted(words: str) -> re.Match[str] | None:
     """Where a blank parts the words of a heading from the text behind them, in the group ``gap``."""
     found = _PARTED.match(words)
-    if found is not None and not re.search(r"\s", words[found.end() :]):
+    if found is not None and not _BLANK.search(words, found.end()):
         return found
     return _PARTED_LONG.match(words)
 
@@ -175,7 +177,8 @@ def _has_text(unit: Unit, following: Unit | None) -> bool:
     if following.grid is not None or following.mark is None:
         return True
     assert unit.mark is not None
-    return following.mark.kind != unit.mark.kind and rank_of(following.mark.kind) >= rank_of(unit.mark.kind)
+    same = rank_of(following.mark.kind) == rank_of(unit.mark.kind)
+    return following.mark.kind != unit.mark.kind and (same or is_below(following.mark, unit.mark))
 
 
 def _gives_body(unit: Unit, following: Unit) -> bool:
@@ -183,7 +186,7 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     if following.grid is not None or following.mark is None:
         return following.grid is not None or not _signs(following.text)
     assert unit.mark is not None
-    return rank_of(following.mark.kind) > rank_of(unit.mark.kind)
+    return is_below(following.mark, unit.mark)
 
 
 def _signs(text: str) -> bool:

@@ -14,7 +14,7 @@ from .sisters import all_labelled, unmarked
 __all__ = ["LeadFound", "all_labelled", "leads_in"]
 
 MAX_LEAD = 36
-_DASH = re.compile(r"^(?P<mark>——|—{1,2}|－－|--|―+)\s*")
+_DASH = re.compile(r"^(?P<mark>—+|－－|--|―+)\s*")
 _HAN = "[一二三四五六七八九十]"
 _COUNT = (
     rf"[一二三四五六七八九十第首其再最](?:(?<={_HAN}){_HAN}?[是要]|(?<=第){_HAN}{{1,2}}(?=[，、,:：])"

@@ -37,7 +37,8 @@ _PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_C
 _LEADING = re.compile(
     rf"[ \u3000]{{0,3}}(?:(#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])"  # Markdown heading, not #小麦 120 60: one of which
     rf"|>(?![\[〔【(（]?[0-9０-９])(?!{FIGURE})"  # Markdown quotation, not > 60
-    rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED}))"  # a bullet before a number
+    rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED})"  # a bullet before a number
+    r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
 _PARAGRAPH_INDENT = re.compile(
     r"(?<=\S)(?:\u3000\u3000+(?=\S)|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
@@ -272,7 +273,7 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
     level, bold = 0, False
     cuts: list[tuple[int, int]] = []
     first = text.lstrip(BLANKS)
-    head = _LEADING.match(text) if first[:1] in "#>-*+" else None
+    head = _LEADING.match(text) if first[:1] in "#>-*+【" else None
     if head:
         level = len(head.group(1) or "")
         cuts.append((head.start() if not head.group(1) else head.start(1), head.end()))

@@ -36,6 +36,13 @@ def rank_of(kind: str) -> Rank:
     return (float(RANK[scheme.name]) if scheme is not None else 0.0, 0)
 
 
+def is_below(inner: Mark, outer: Mark) -> bool:
+    """Whether a number can stand below another one: an inner scheme, or the first of one that can stand under it."""
+    scheme = scheme_of(inner.kind)
+    under = inner.value == 1 and scheme is not None and scheme.under == outer.scheme
+    return under or rank_of(inner.kind) > rank_of(outer.kind)
+
+
 class Ranks:
     """Order of nesting in one document: a scheme that can stand under an inner one does where that one comes first."""
 

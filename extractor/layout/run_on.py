@@ -20,11 +20,18 @@ MAX_TITLE = 30
 """Longest title of a chapter, behind which its text opens without a stop."""
 _HAN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
-    rf"(?<=[。；：:！？）)])(?=第[{_HAN}]{{1,4}}(?:[章节条]|部分)|[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
+    rf"(?<=[。；：:！？）)])[ \u3000]{{0,4}}(?=第[{_HAN}]{{1,4}}(?:[章节条]|部分)|[{_HAN}]{{1,3}}、"
+    rf"|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
 )
 """Where a number can begin behind a stop."""
 _BELOW_CHAPTER = re.compile(rf"第[{_HAN}]{{1,4}}[章节][\u4e00-\u9fff、“”]{{2,16}}?(?=第[{_HAN}]{{1,4}}[条节])")
 """The title of a chapter that runs into the first number below it: 第一章总则第一条为规范供水."""
+_BELOW_NUMBER = re.compile(rf"(?<=[。；：:])[{_HAN}]{{1,3}}、[^\s。；：:，、（()）]{{2,20}}(?=[（(]一[）)])")
+"""The title of a numbered part that runs into the first number below it: 二、主要任务（一）建设现代农业."""
+_FIRST_PART = re.compile(
+    r"^[^。；：:，]{4,60}?(?:公报|报告|规划|纲要|方案|计划|意见|要点)(?:[（(][^（()）]{1,20}[）)])?[ \u3000]*(?=一、)"
+)
+"""A title, and right behind it the first number."""
 _FIRST_CHAPTER = re.compile("第一章[\u4e00-\u9fff、]{2,12}?第一[条节]")
 _NOTICE = re.compile(
     r"^(?P<title>[^，。；：]{4,80}?通知)(?P<number>[\u4e00-\u9fff]{1,10}[〔\[（(]20[0-9]{2}[〕\]）)]第?[0-9]{1,4}号)?"
@@ -74,8 +81,8 @@ def _numbers(text: str) -> Iterator[tuple[int, Mark]]:
     """Each number behind a stop that goes on with its kind, or begins it anew; below the title of a chapter, too, and
     第一章 that the title of its document runs into."""
     last: dict[str, int] = {}
-    below = {match.end() for match in _BELOW_CHAPTER.finditer(text)}
-    places = sorted({match.start() for match in _NUMBER.finditer(text)} | below | _first_chapter(text))
+    below = {match.end() for pattern in (_BELOW_CHAPTER, _BELOW_NUMBER) for match in pattern.finditer(text)}
+    places = sorted({match.end() for match in _NUMBER.finditer(text)} | below | _first_chapter(text))
     for start in places:
         mark = read_mark(text[start : start + MAX_TITLE])
         if mark is None or not mark.way.heads or (mark.value != last.get(mark.kind, 0) + 1 and mark.value != 1):
@@ -86,7 +93,9 @@ def _numbers(text: str) -> Iterator[tuple[int, Mark]]:
 
 def _first_chapter(text: str) -> set[int]:
     match = _FIRST_CHAPTER.search(text)
-    return {match.start()} if match is not None and match.start() > 0 else set()
+    titled = _FIRST_PART.match(text)
+    found = {match.start()} if match is not None and match.start() > 0 else set()
+    return found | {titled.end()} if titled is not None else found
 
 
 def _title_end(text: str, start: int) -> int:

@@ -227,8 +227,10 @@ def unnumbered_headings(units: list[Unit]) -> dict[int, tuple[int, int]]:
         return declared
     short = [_is_short(unit) for unit in units]
     start = next((n for n, unit in enumerate(units) if _is_running(unit)), len(units))
-    if 1 < start < len(units) and short[start - 1] and _WORD.fullmatch(units[start - 1].text):
-        start -= 1  # 指导思想 over the first paragraph, below the title
+    if 1 < start < len(units) and short[start - 1]:
+        below_sentence = ends_sentence(units[start - 2].text) and units[start - 2].text[-1] not in "：:"
+        if _WORD.fullmatch(units[start - 1].text) or below_sentence:
+            start -= 1  # 指导思想 over the first paragraph, below the title or the words to an assembly
     found: dict[int, tuple[int, int]] = {}
     nested = False
     n = start

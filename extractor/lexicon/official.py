@@ -24,7 +24,7 @@ AGENCY = word(
 )
 TITLE_END = word(
     "title",
-    r"(?:规划|计划|纲要|方案|报告|公报|意见|办法|指南|要点|蓝图|行动|规划建议|的建议|设想|综述|预案|细则|条例|导则|工作规则|[\u4e00-\u9fff]{2}(?<!有关)(?<!相关)(?<!上述)(?<!下列)(?<!政策)(?<!法律)(?<!法规)(?<!国家)(?<!条例)规定|(?:若干|政策|扶持)[^，。]{0,6}(?:措施|举措|政策))》?(?:[(\[][^()]{1,24}[)\]])*[·.①-⑳]?$",
+    r"(?:规划|计划|纲要|方案|报告|公报|意见|办法|指南|要点|蓝图|行动|规划建议|的建议|设想|综述|预案|细则|条例|导则|工作规则|[\u4e00-\u9fff]{2}(?<![的下上本条款项章照合反按据依遵从守出确有无未述关列策法律规例家省市县区些何])规定|(?:若干|政策|扶持)[^，。]{0,6}(?:措施|举措|政策))》?(?:[(\[][^()]{1,24}[)\]])*[·.①-⑳]?$",
     (
         "武汉市“十四五” 规 划",
         "2023年统计公报①",
@@ -37,7 +37,7 @@ TITLE_END = word(
         "道路交通特别规定（试行）",
         "促进消费若干政策措施",
     ),
-    ("关于印发规划的通知", "规划编制说明", "按照有关规定"),
+    ("关于印发规划的通知", "规划编制说明", "按照有关规定", "依照取水许可的规定", "现作出如下规定", "国务院另有规定"),
 )
 BULLETIN = word(
     "bulletin",
@@ -48,8 +48,8 @@ BULLETIN = word(
 """The title of a statistical bulletin."""
 NOTICE_END = word(
     "notice",
-    r"(?:通知|公告|决定|批复|复函|的函|通报)》?(?:\((?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?\))?$",
-    ("关于印发规划的 通 知", "关于同意规划的批复", "印发方案的通知（2023年4月7日）", "印发方案的通知 ( 2025-01-27 )"),
+    r"(?:通知|公告|决定|批复|复函|的函|通报)》?(?:\((?:(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?|[\u4e00-\u9fff]{1,10}[〔\[(【]\d{4}[〕\])】]\d{1,5}号)\))?$",
+    ("关于印发规划的 通 知", "印发《意见》的通知（东办发〔2017〕2号）", "关于同意规划的批复", "印发方案的通知（2023年4月7日）", "印发方案的通知 ( 2025-01-27 )"),
     ("通知如下", "就业促进规划"),
 )
 RECIPIENT = word(
@@ -115,11 +115,19 @@ _SIGNED_BY = re.compile(r"\s*签\s*发\s*人?\s*[:：]\s*[\u4e00-\u9fff\s]{2,8}"
 
 
 def is_document_number(text: str) -> bool:
-    """鄂政发〔2021〕26号 on a line of its own, beside who signed it at most."""
+    """鄂政发〔2021〕26号 on a line of its own, beside who signed it or its day at most, in brackets or not."""
     if len(text) > MAX_NUMBER_LINE or "号" not in text:
         return False
-    found = DOCUMENT_NUMBER.match(bare := fold(text.strip()))
-    return found is not None and (found.end() == len(bare) or _SIGNED_BY.fullmatch(bare, found.end()) is not None)
+    bare = fold(text.strip())
+    if bare[0] == "(" and bare[-1] == ")":
+        bare = bare[1:-1].strip()
+    day = DATE.match(bare)
+    if day is not None:
+        bare = bare[day.end() :].lstrip("，, ")
+    found = DOCUMENT_NUMBER.match(bare)
+    if found is None or found.end() == len(bare) or _SIGNED_BY.fullmatch(bare, found.end()):
+        return found is not None
+    return DATE.fullmatch(bare[found.end() :].strip("，, ")) is not None
 
 
 def is_signed_by(text: str) -> bool:

@@ -139,7 +139,7 @@ SCHEMES: tuple[Scheme, ...] = (
             ("（1）贯彻新时代新要求", "(12) 其他"), ("（2021）26号", "（1+X）")),
     _scheme("arabic_half_paren", _DIGITS, rf"(?P<raw>(?P<n>[0-9０-９]{{1,2}}){_R}){_B}*(?!号|\Z)",
             "item in_sentences rows",
-            ("1）以主体功能定位", "2)优化"), ("12）号", "1）")),
+            ("1）以主体功能定位", "2)优化"), ("12）号", "1）"), under="circled"),
     _scheme("circled", CIRCLED, rf"(?P<raw>(?P<n>[{CIRCLED}])){_B}*(?:、|{_DOT})?{_B}*",
             "item rows",
             ("①就业优先", "⑫ 其他"), ("注①",)),

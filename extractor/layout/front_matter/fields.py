@@ -52,13 +52,24 @@ class Fields:
         """Give the document the elements that it does not print itself."""
         if out.number is None and (raw := self.values.get("number")) is not None:
             out.number = number_in(raw)
-        if not out.issuers and (issuer := self.values.get("issuer")) is not None:
+        issuer = self.values.get("issuer")
+        if issuer is not None and (not out.issuers or _is_in_full(issuer.text, out.issuers)):
             out.issuers = [issuer]
         if out.date_written is None and (raw := self.values.get("date_written")) is not None:
             found = DATE.search(fold(raw.text)) or NUMERIC_DATE.search(fold(raw.text))
             written = parse_date(raw.text, numeric=True)
             if found is not None and written is not None:
                 out.date_written = written, raw.sub(*found.span())
+
+
+def _is_in_full(name: str, issuers: list[Fragment]) -> bool:
+    """Whether the page names the place that the notice leaves out: 东山市人民政府办公厅 for 市人民政府办公厅."""
+    return (
+        len(issuers) == 1
+        and issuers[0].text[0] in "省市县区州"
+        and name.endswith(issuers[0].text)
+        and name != issuers[0].text
+    )
 
 
 def read_fields(lines: list[Line]) -> Fields:

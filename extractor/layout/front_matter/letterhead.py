@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...core.fragment import Fragment
 from ...lexicon import official
-from ...lexicon.widths import squeeze
+from ...lexicon.dates import DATE, parse_date
+from ...lexicon.widths import fold, squeeze
 from .elements import FrontMatter, Head, agencies_in, is_agency, number_in
 
 HEAD_LINES = 60
@@ -27,6 +29,7 @@ def read_letterhead(head: Head, out: FrontMatter) -> None:
         if found is not None and len(squeeze(text)) <= len(squeeze(found[1].text)) + MAX_BESIDE_NUMBER:
             out.number = found
             head.use(n)
+            _dated(head.bodies[n], out)
             if n + 1 < len(head) and official.is_signed_by(head.texts[n + 1]):
                 head.use(n + 1)
         elif out.number is not None and squeeze(text) == squeeze(out.number[1].text):
@@ -38,6 +41,14 @@ def read_letterhead(head: Head, out: FrontMatter) -> None:
             lines = [*head.bodies[first:n], head.bodies[n].sub(0, text.rindex("文")).strip()]
             out.issuers = [agency for line in lines if line.text for agency in agencies_in(line)]
             head.use(*range(first, n + 1))
+
+
+def _dated(body: Fragment, out: FrontMatter) -> None:
+    """The day behind the number on its line, as a collection prints it: （东办〔2006〕27号 2006年4月30日）."""
+    day = DATE.search(fold(body.text))
+    written = parse_date(day.group()) if day is not None and official.is_document_number(body.text) else None
+    if day is not None and written is not None:
+        out.date_written = written, body.sub(*day.span())
 
 
 def _is_letterhead(head: Head, n: int) -> bool:

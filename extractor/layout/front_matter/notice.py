@@ -9,7 +9,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import ends_sentence
-from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency
+from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, number_in
 
 NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""
@@ -26,6 +26,8 @@ _OPENS = re.compile(
     r"\s*(?:关于|印发|转发|批转|公布)"
 )
 """The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
+_NUMBERED = re.compile(rf"\((?P<number>{official.DOCUMENT_NUMBER.pattern})\)$")
+"""印发《…意见》的通知（东办发〔2017〕2号）: the number behind the title."""
 _PASSES_ON = re.compile("(?:转发|批转|印发|公布)$")
 _PLACE = re.compile("[一-龥]{1,14}(?:[省市区县州旗盟镇乡]|人民|改革|办公)")
 _BODY = re.compile("(?:人民)?政府|委员会|办公[厅室]|[厅室]|[一-龥]{2,8}(?:委员会|[局厅委会])$")
@@ -123,8 +125,12 @@ def _opens_entry(head: Head, n: int) -> bool:
 
 
 def _without_day(words: Fragment, out: FrontMatter) -> Fragment:
-    """The title less the day behind it: a collection prints the notice's, which counts where no other is printed;
-    2025-01-27 is that of the page."""
+    """The title less the day or the document number behind it: a collection prints the notice's, which counts where no
+    other is printed; 2025-01-27 is that of the page."""
+    numbered = _NUMBERED.search(fold(words.text))
+    if numbered is not None:
+        out.number = out.number or number_in(words.sub(*numbered.span("number")))
+        return words.sub(0, numbered.start()).strip()
     day = re.search(r"[（(](?P<day>[^（()）]*)[）)]$", words.text)
     if day is None or not (is_date(day.group("day")) or NUMERIC_DATE.fullmatch(fold(day.group("day")).strip())):
         return words

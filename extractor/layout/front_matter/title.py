@@ -15,8 +15,12 @@ from .start import is_title_line
 
 TITLE_LINES = 40
 """Lines after the notice in which the title is looked for."""
+OPENING = 3
+"""Characters with which two lines that are titles each by itself open: the name of the region."""
 MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
+SALUTES = ("各位代表", "各位委员", "同志们")
+"""Words to an assembly: what stands below them is what was said."""
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
@@ -34,7 +38,9 @@ _MADE_HERE = re.compile(
 )
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
-_UNBRACKETED = re.compile(rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>{_PLAN_WORDS})的?通知")
+_UNBRACKETED = re.compile(
+    rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS})的?通知"
+)
 _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
@@ -65,9 +71,19 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     if not out.issuers and out.notice_title is not None:
         named = _AGENCY_HEAD.match(out.notice_title.text)
         out.issuers = agencies_in(out.notice_title.sub(*named.span("agency"))) if named else []
+    elif not out.issuers and out.title is not None:
+        out.issuers = _named_in_title(out.title)
     for n, text in enumerate(head.texts[:TITLE_LINES]):
         if n not in head.used and len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text):
             head.use(n)
+
+
+def _named_in_title(title: Fragment) -> list[Fragment]:
+    """The agencies that open the title of an opinion: 某市人民政府关于…的意见."""
+    named = _AGENCY_HEAD.match(title.text)
+    if named is None or not title.text.startswith("关于", named.end("agency")):
+        return []
+    return agencies_in(title.sub(*named.span("agency")))
 
 
 def _named_by(notice: Fragment) -> Fragment:
@@ -75,7 +91,11 @@ def _named_by(notice: Fragment) -> Fragment:
     notice = bare(notice)
     words = notice.text
     named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
-    if named is None or "》" in named["title"] or (named.re is not _NAMED and _SEVERAL.search(named["title"])):
+    if (
+        named is None
+        or (named.re is _NAMED and "》" in named["title"])
+        or (named.re is not _NAMED and _SEVERAL.search(named["title"]))
+    ):
         return notice
     return notice.sub(*named.span("title"))
 
@@ -119,6 +139,7 @@ def _extends(head: Head, n: int) -> bool:
     return (
         n not in head.used
         and text not in squeeze(head.texts[n - 1])
+        and text[:OPENING] != squeeze(head.texts[n - 1])[:OPENING]
         and 5 <= len(text) <= 30
         and official.TITLE_END.matches(text)
         and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
@@ -184,6 +205,8 @@ def _in_opening(head: Head) -> Fragment | None:
 def _plain(head: Head, out: FrontMatter) -> None:
     """No line is named like a plan: the first short line, with a subtitle after it (a press review)."""
     for n, text in enumerate(head.texts[:6]):
+        if text.startswith(SALUTES):
+            return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
         if ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
@@ -229,7 +252,11 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
             continue
         below = head.texts[last + 1] if last + 1 < len(head) else ""
         dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
-        if not dated and not (last - 1 in head.used and _stands_over_text(below)):
+        ends = last + 1 == len(head) and text.endswith("政府")
+        titled = last - 1 in head.used or (
+            last > 0 and out.title is not None and head.texts[last - 1] == out.title.text
+        )
+        if not dated and not (titled and (ends or _stands_over_text(below))):
             continue
         first = last
         while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
