@@ -54,8 +54,20 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
     if (pair := _opposite(text, members)) is not None:
         return pair
+    if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
+        return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
+    if (part := _doubled(text, members)) is not None:
+        return part
     head = namings.OWNER.pattern.match(text, *members[0])
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+def _doubled(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """金融机构 in 金融机构各项存款余额和各项贷款余额: what stands before the words with which both go on and end."""
+    start, end = members[0]
+    again = text.find(text[slice(*members[-1])][:2], start + 2, end)
+    alike = text[end - 2 : end] == text[members[-1][1] - 2 : members[-1][1]]
+    return (start, again) if again > 0 and alike and len(members) == 2 and end - again > 3 else None
 
 
 def _opposite(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -133,12 +145,11 @@ def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
     last = nouns[-1]
     if (tail := _kinds_tail(text, nouns)) is not None:
         return [*([n, tail] for n in nouns[:-1]), [last]]
-    rank = namings.RANK.pattern.match(text, *last)
+    row = namings.RANK if namings.RANK.pattern.match(text, *last) is not None else namings.SIZES
+    rank = row.pattern.match(text, *last)
     if rank is None or rank.end() == last[1] or text[rank.end()] == "(":
         return [[n] for n in nouns]
-    return [
-        [n, (rank.end(), last[1])] if n[0] < n[1] and namings.RANK.pattern.fullmatch(text, *n) else [n] for n in nouns
-    ]
+    return [[n, (rank.end(), last[1])] if n[0] < n[1] and row.pattern.fullmatch(text, *n) else [n] for n in nouns]
 
 
 def _kinds_tail(text: str, nouns: Sequence[Stretch]) -> Stretch | None:
