@@ -159,7 +159,7 @@ class Earlier:
             return True
         if self.text.startswith(("占", "比重"), front[0]):
             return False  # 装机达到4000万千瓦、占比达44.7%
-        if namings.PACE.pattern.fullmatch(self.text, front[1] - 2, front[1]) or self.text.endswith("增长率", 0, front[1]):
+        if self.text.endswith(("增速", "增长率"), *front):
             return False  # 产业总规模跃升至3万亿元，年均增长率达15%
         return namings.MEASURE.pattern.search(self.text, *last) is not None
 

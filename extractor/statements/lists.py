@@ -98,6 +98,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
+    if first.endswith("业") and (of_trade := _OF_TRADE.match(last)) is not None:
+        return members[-1][0] + of_trade.end(), members[-1][1]
     if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":
         return members[-1][0] + 1, members[-1][1]  # 省、市级重点项目
     if first in _QUARTERS and last[:1] in _QUARTERS and last.startswith(_OF_QUARTER, 1) and len(last) > 4:
@@ -119,6 +121,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return members[-1][0] + at, members[-1][1]
 
 
+_OF_TRADE = re.compile("[一-龥]{1,6}?业(?=(?:总产值|产值|增加值|投资|用电量|税收)占)")
+"""畜牧业和渔业产值占农业总产值的比重: of both trades."""
 _QUARTERS, _OF_QUARTER = frozenset("东西南北中"), ("部地区", "部")
 _RANKS = frozenset("国省市县区镇乡村")
 _DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
