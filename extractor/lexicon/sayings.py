@@ -201,7 +201,7 @@ AGAINST = word(
 """By how much something is above or below another: nothing grows or falls."""
 OUTPUT = word(
     "output",
-    "年(?:生产|产|发电|供水|供气|处理|交易|营业|销售|加工)[一-龥]{0,3}[量值额]$",
+    "年(?:生产|产|发电|供水|供气|处理|交易|营业|销售|加工|利用)[一-龥]{0,3}[量值额]$",
     ("新能源汽车年产量",),
     ("年产能", "产量"),
 )
