@@ -159,10 +159,14 @@ class Earlier:
             return True
         if self.text.startswith(("占", "比重"), front[0]):
             return False  # 装机达到4000万千瓦、占比达44.7%
+        if self.text.endswith(("增速", "增长率"), *front):
+            return False  # 产业总规模跃升至3万亿元，年均增长率达15%
         return namings.MEASURE.pattern.search(self.text, *last) is not None
 
     def owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
+        if (earner := self._earner(clause, words)) is not None:
+            return earner
         if phrases.YIELD.pattern.match(words) is None:
             return None
         kind = phrases.YIELD(words)
@@ -190,6 +194,19 @@ class Earlier:
         ):
             return None
         return trimming.whose(self.text, last.pieces[0])
+
+    def _earner(self, clause: Clause, words: str) -> Stretch | None:
+        """Who earns what a clause tells of: 企业达到300户，实现总产值; 产业总规模…，增加值占生产总值."""
+        last = self.memory.last(clause)
+        if last is None or not last.pieces or last.sentence != clause.sentence:
+            return None
+        start, end = last.pieces[-1]
+        size = namings.WHOLE_SIZE.pattern.search(self.text, start, end) if words.startswith("增加值占") else None
+        if size is not None:
+            return start, size.start()
+        theirs = self.text.startswith("实现", clause.start) and namings.EARNS.pattern.fullmatch(words) is not None
+        counted = theirs and last.unit in ("户", "家", "个") and namings.EARNERS.pattern.search(self.text, start, end)
+        return (start, end) if counted else None
 
     def _helps(self, clause: Clause, words: str) -> Stretch | None:
         """公园 for 惠及 in 建成公园20个，惠及1.2万户: what helps so many."""

@@ -200,6 +200,8 @@ class _Reader:
             return "actual", "以来"
         if self._is_now(number):
             return "actual", "目前"
+        if number.is_goal(text):
+            return "target", "goal"
         paid = number.named.paid  # 对获评三甲的医院: who gets it tells nothing
         words = "" if paid else text[clause.start : clause.end]
         promised = self.reach.promised(clause) or cues.PLANNED(words)

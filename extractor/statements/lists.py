@@ -54,8 +54,20 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
     if (pair := _opposite(text, members)) is not None:
         return pair
+    if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
+        return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
+    if (part := _doubled(text, members)) is not None:
+        return part
     head = namings.OWNER.pattern.match(text, *members[0])
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+def _doubled(text: str, members: Sequence[Stretch]) -> Stretch | None:
+    """金融机构 in 金融机构各项存款余额和各项贷款余额: what stands before the words with which both go on and end."""
+    start, end = members[0]
+    again = text.find(text[slice(*members[-1])][:2], start + 2, end)
+    alike = text[end - 2 : end] == text[members[-1][1] - 2 : members[-1][1]]
+    return (start, again) if again > 0 and alike and len(members) == 2 and end - again > 3 else None
 
 
 def _opposite(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -86,6 +98,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
+    if first.endswith("业") and (of_trade := _OF_TRADE.match(last)) is not None:
+        return members[-1][0] + of_trade.end(), members[-1][1]
     if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":
         return members[-1][0] + 1, members[-1][1]  # 省、市级重点项目
     if first in _QUARTERS and last[:1] in _QUARTERS and last.startswith(_OF_QUARTER, 1) and len(last) > 4:
@@ -107,6 +121,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     return members[-1][0] + at, members[-1][1]
 
 
+_OF_TRADE = re.compile("[一-龥]{1,6}?业(?=(?:总产值|产值|增加值|投资|用电量|税收)占)")
+"""畜牧业和渔业产值占农业总产值的比重: of both trades."""
 _QUARTERS, _OF_QUARTER = frozenset("东西南北中"), ("部地区", "部")
 _RANKS = frozenset("国省市县区镇乡村")
 _DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
@@ -133,12 +149,11 @@ def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:
     last = nouns[-1]
     if (tail := _kinds_tail(text, nouns)) is not None:
         return [*([n, tail] for n in nouns[:-1]), [last]]
-    rank = namings.RANK.pattern.match(text, *last)
+    row = namings.RANK if namings.RANK.pattern.match(text, *last) is not None else namings.SIZES
+    rank = row.pattern.match(text, *last)
     if rank is None or rank.end() == last[1] or text[rank.end()] == "(":
         return [[n] for n in nouns]
-    return [
-        [n, (rank.end(), last[1])] if n[0] < n[1] and namings.RANK.pattern.fullmatch(text, *n) else [n] for n in nouns
-    ]
+    return [[n, (rank.end(), last[1])] if n[0] < n[1] and row.pattern.fullmatch(text, *n) else [n] for n in nouns]
 
 
 def _kinds_tail(text: str, nouns: Sequence[Stretch]) -> Stretch | None:

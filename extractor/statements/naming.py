@@ -232,6 +232,9 @@ class Namer:
         counted = quantity.kind in ("count", "time") and not unit.endswith("一遇")  # 排涝标准为30年一遇24小时暴雨
         counted = counted or unit.endswith(("名", "位"))
         counted = counted or (unit in ("万", "亿") and namings.PERSONS.pattern.match(text, *back) is not None)
+        persons = namings.PERSONS.pattern.match(text, *back) if unit in ("万", "亿") else None
+        if persons is not None and text.startswith(("的", "饮水"), persons.end()):
+            back = persons.span()  # 改善1400万农户的用能条件
         owned = text.startswith("的", quantity.right)
         counted = counted or (owned and not cues.REACHED(text[spot.front[1] : quantity.start]))
         if quantity.kind in ("energy", "mass") and back[0] == quantity.right and not self._has_capacity(spot):

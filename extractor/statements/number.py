@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..lexicon import sayings
 from .clauses import Clause
 from .named import Named
 from .quantities import Quantity
@@ -29,6 +30,13 @@ class Number(NamedTuple):
     """The time that it is compared with."""
     starts: bool
     """Whether a change starts from it: 由35%提高至60%."""
+
+    def is_goal(self, text: str) -> bool:
+        """Whether it is what had been aimed at: 超额完成计划120亿元的目标."""
+        left, right = self.quantity.left, self.quantity.right
+        if sayings.OF_GOAL.pattern.match(text, right, self.clause.end) is None:
+            return False
+        return sayings.GOAL.pattern.search(text, self.clause.start, left) is not None
 
     def compares(self, text: str) -> bool:
         """Whether it is what another is compared with: 比1995年的4亿吨增加."""

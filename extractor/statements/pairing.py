@@ -47,6 +47,8 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
         pieces = [head, member] if head is not None and n else [member]
         if tail is not None and n < len(members) - 1:
             pieces.append(tail)
+        elif tail is not None and n and (of_class := _OF_CLASS.search(text, member[0] + 2, tail[0])) is not None:
+            pieces[-1:] = [(member[0], of_class.start()), tail]
         if done is not None:
             pieces.append(done.span("what"))
         if back is not None and back[0] < back[1]:
@@ -77,6 +79,8 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
 
 
+_OF_CLASS = re.compile("等(?:[0-9]{1,2}[种类项])?[一-龥]{2,10}$")
+"""甲、乙等主要污染物排放总量分别下降: the class of the members is no part of the last."""
 _DONE = re.compile("分别(?:完成|实现)(?P<what>(?![^，。]*(?:计划|目标|任务|预算)的)[一-龥]{2,8}?)(?:为|达到?)?$")
 """省、市级重点项目分别完成投资: what each has done."""
 _ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
@@ -110,7 +114,8 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(shares, last, strict=True)]
     if not unnamed or not last or last[-1].part != clause.part:
         return None
-    own_clauses = len(last) == len(run) and last[0].part == clause.part and last[0].since < last[-1].since
+    own_clauses = len(last) == len(run) and last[0].sentence == clause.sentence and last[0].since < last[-1].since
+    own_clauses = own_clauses and (last[0].part == clause.part or len({n.part for n in last}) == len(run))
     if own_clauses and all(n.pieces for n in last) and memory.text.startswith("分别", clause.start):
         return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
     if (

@@ -39,6 +39,8 @@ class Words(NamedTuple):
     """Whether 的 makes the number a property of the noun after it."""
     over: bool = False
     """Whether several years govern the number: “十四五”期间."""
+    spans: bool = False
+    """Whether its own sentence says so."""
 
 
 _PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
@@ -195,6 +197,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         sayings.LIMIT.pattern.search(said) or (said.endswith("规模") and "投资" not in subject)
     ):
         return "level", "size"
+    if words.spans and quantity.kind == "money" and not cues.REACHED(said) and sayings.SPENT.pattern.search(subject):
+        return "total", "flow.money"
     if row := cues.MACRO(subject):
         return "level", f"macro.{row}"
     turns = (quantity.unit or "").endswith("人次") or subject.endswith("人次")

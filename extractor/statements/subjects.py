@@ -43,6 +43,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         and (agent := namings.AGENT_MOVED.pattern.match(text, start, end)) is not None
     ):
         start = agent.end()
+    if text.find("等", start, end) >= 0 and (places := namings.SUCH_PLACES.pattern.match(text, start, end)) is not None:
+        start = places.end()
     if text.find("、", start, end) >= 0 and (rank := namings.RANKED.pattern.match(text, start, end)) is not None:
         start = rank.end()
     if text.find("中", start, end) >= 0 and (whole := namings.OF_WHOLE.pattern.match(text, start, end)) is not None:

@@ -60,6 +60,7 @@ class SumsOf:
             stands=among or (may_stand and self._stands(clause, quantity)),
             paced=sayings.PACED.pattern.match(text, quantity.right) is not None,
             attribute=text.startswith("的", quantity.right),
+            spans=near and use == "during" and dated is not None and dated.years[1] - dated.years[0] > 2,
             over=dated is not None and use == "during" and dated.years[1] > dated.years[0],
         )  # fmt: skip
 
@@ -83,6 +84,8 @@ class SumsOf:
             among = False  # 每年安排5000万元，…首期出资2亿元
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
+        if before is not None and aggregation in ("total", "level") and number.is_goal(self.text):
+            aggregation, rule = before, "goal"
         if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):
             self.told[1][kind] = aggregation
         return aggregation, rule

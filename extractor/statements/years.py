@@ -65,6 +65,8 @@ class YearsOf:
             return dating.period_of(figure, governing, base, self.opening, self.calendar)
         if governing is not None and governing.time.use == "during" and kind == "actual":
             spelt = sayings.FROM_TO.pattern.fullmatch(self.text, governing.time.start, governing.time.end)
+            if governing.time.years[0] % 5 != 1 and self.text[governing.time.start].isdigit():
+                spelt = spelt or sayings.DASHED.pattern.fullmatch(self.text, governing.time.start, governing.time.end)
             spelt = None if self.text.startswith("的", governing.time.end) else spelt  # 从1953年到1980年的28年间
             first = governing.time.years[0] - (spelt is None)  # 2020年到2025年，由17.9%提升到35.5%: of 2020 itself
             return (first, first), "clause" if governing.near else "context"  # “十三五”期间由77.6岁提高到79.3岁
