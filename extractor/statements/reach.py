@@ -74,7 +74,8 @@ class Reach:
         words = self.text[clause.start : clause.end]
         head = self.text[clause.start : own[-1].left]
         yearly = cues.YEARLY(head)
-        if yearly and not (yearly == "of_a_year" and cues.SUMMED(head)):  # 新增年供水能力 adds up
+        adds = yearly == "of_a_year" and cues.SUMMED(head) and sayings.NEW_EACH_YEAR.pattern.search(head) is None
+        if yearly and not adds:  # 新增年供水能力 adds up
             said = cues.YEARLY.pattern.search(head)
             goes_on = self._yearly == clause.part or said is None
             self._yearly_from = clause.start if goes_on or said is None else clause.start + said.start()

@@ -29,6 +29,8 @@ class YearsOf:
         self.calendar, self.opening, self.looks = calendar, opening, looks
         self.moved: tuple[int, int, int | None] = -1, 0, None
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
+        self.along = -1
+        """The clause that tells what moved along with it: …，占比由17.9%提高到19.8%."""
         self.based: tuple[int, Time | None] = -1, None
         """The part in hand, and with which time its last number is compared."""
 
@@ -57,6 +59,10 @@ class YearsOf:
             return (told[1], told[1]), "clause"  # 失业率从上半年5.5%降到5.3%
         if base is not None and number.compares(self.text):
             return base.years, "clause"
+        sentence, first, last = self.moved
+        if sentence == number.clause.sentence and last is not None and not (governing is not None and governing.near):
+            self.along = number.clause.start
+            return (first, first), "context"
         told = told if self.looks is not None and self.looks[0] == "back" else None
         if governing is not None and told is not None and told[0] == told[1] and self._is_last_year(governing, told):
             return (told[0] - 1,) * 2, "clause"  # 2018年工作回顾: 由上年的9.8%下降到1.2%
@@ -133,6 +139,8 @@ class YearsOf:
         near = number.governing is not None and number.governing.near and number.governing.time.years[1] != last
         if near or number.base is not None:
             return dated
+        if self.along == number.clause.start and aggregation == "level":
+            return (last, last), "context"
         if aggregation not in ("change", "per_year"):
             return dated if dated[0] is not None else ((last, last), "context")
         if sayings.LAST_YEAR.pattern.search(words.said) is not None:
