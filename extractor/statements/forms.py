@@ -56,7 +56,7 @@ _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]")
 _UNIT = re.compile(unit_pattern())
 _HEADS = frozenset(word[0] for word in KIND)
 """Characters with which a unit can begin: a look before the pattern."""
-_PER_PEOPLE = re.compile(r"/10万人?|/万(?![一-龥])")
+_PER_PEOPLE = re.compile(r"/10万人?|/[百千万]车(?![一-龥])|/万(?![一-龥])")
 _PER = re.compile(r"/[百千万亿]{0,2}")
 _PER_SPELT = re.compile(
     "(?<=[克吨斤米升时瓦个人头株辆])每(?:立方米|平方米|平方公里|平方千米|公里|千米|公顷|亩|升|千克|秒|小时)"
