@@ -235,7 +235,7 @@ def kinds(text: str) -> str:
         (kinds, ("水；利",), "words"), (kinds, ("水利，",), "words sentence"), (kinds, ("1.水利",), "words item"),
         (kinds, ("1.",), "item"), (kinds, ("1、",), "item"), (kinds, ("1.60岁老人",), "words item"),
         (kinds, ("一、水利",), "words group_mark"), (kinds, ("一、",), "words"),
-        (kinds, ("（一）水利",), "words group_mark"), (kinds, ("（1）水利",), "value words item"),
+        (kinds, ("（一）水利",), "words group_mark"), (kinds, ("（1）水利",), "words item"),
         (kinds, ("①水利",), "words item"), (kinds, ("水利",), "words"), (kinds, ("A",), ""),
         (kinds, ("亿元/千",), "unit words"),
         (atoms._heads_twice, ("序号指标",), True), (atoms._heads_twice, ("指标",), False),
