@@ -125,3 +125,48 @@ def test_a_drawing_in_a_web_page_is_a_table_too():
     document = extract(page.encode(), name="plan.html")
     assert unowned(document) == ([], [])
     assert rows(document) == [["水库", "2.1"], ["堤防", "1.8"]]
+
+
+_FRAMED = """北江市社会服务“十一五”规划
+
+第二章 发展目标
+
+主要指标如下。
+
+┌────────────────────────────┐
+│ 专栏二：社会服务主要指标   │
+│                            │
+│ 1、教育                    │
+│ 义务教育入学率力争实现100% │
+│ 高等教育毛入学率60%        │
+│ 2、卫生                    │
+│ 人均受教育年限达到15年     │
+│ 案件发案率基本平稳         │
+└────────────────────────────┘
+
+第三章 健全服务体系
+
+推进各项工作。
+"""
+
+
+@pytest.mark.parametrize("signs", ["┌┐└┘─│", "╔╗╚╝═║", "┏┓┗┛━┃"])
+def test_a_drawing_without_columns_is_a_frame(signs: str) -> None:
+    document = extract(_FRAMED.translate(str.maketrans("┌┐└┘─│", signs)).encode(), name="a.txt")
+    assert [s.heading for s in document.sections] == ["发展目标", "健全服务体系"]
+    (box,) = document.boxes
+    assert (box.number, box.title, [item.title for item in box.items]) == (2, "社会服务主要指标", ["教育", "卫生"])
+    assert [(s.subject, str(s.value), s.unit) for s in document.statements] == [
+        ("义务教育入学率", "100", "%"),
+        ("高等教育毛入学率", "60", "%"),
+        ("人均受教育年限", "15", "年"),
+    ]
+    assert not any(sign in s.sentence for s in document.statements for sign in signs)
+
+
+@pytest.mark.parametrize("lost", ["└────────────────────────────┘\n", "┌────────────────────────────┐\n"])
+def test_a_frame_that_lost_a_rule_is_one_by_its_sides(lost: str) -> None:
+    document = extract(_FRAMED.replace(lost, "").encode(), name="a.txt")
+    assert [s.heading for s in document.sections] == ["发展目标", "健全服务体系"]
+    assert [item.title for item in document.boxes[0].items] == ["教育", "卫生"]
+    assert "│" not in "".join(s.subject for s in document.statements)

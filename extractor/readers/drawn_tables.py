@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..core.fragment import Fragment, join
-from ..core.source import DeclaredCell, DeclaredTable, Source
+from ..core.source import DeclaredCell, DeclaredTable, Frame, Source
 from ..lexicon import tables as words
 
 _BOX = {chr(n): unicodedata.name(chr(n)) for n in range(0x2500, 0x2580)}
@@ -30,6 +30,8 @@ _LINE = re.compile(rf"^[ \t\u3000]*[{re.escape(_UPRIGHT + _RIGHTWARD)}].*$", re.
 _ASCII_RULE = re.compile(r"^[ \t\u3000]*\+(?:[-=]{2,}\+)+[ \t\u3000]*$", re.MULTILINE)
 _VALUE = re.compile(r"[-—－]{1,2}|[^\u4e00-\u9fff]*[0-9０-９][^\u4e00-\u9fff]{0,6}(?:左右|以上|以下|以内)?")
 MIN_COLUMNS, MAX_COLUMNS = 2, 60
+MIN_FRAMED = 2
+"""Lines of words from which a drawing without columns is a frame."""
 TOLERANCE = 1
 """Letters by which an edge may stand off its column."""
 
@@ -40,16 +42,19 @@ def with_drawn_tables(source: Source) -> Source:
     if _DRAWN.search(text) is None and not ("+-" in text or "+=" in text):
         return source
     starts = [table.start for table in source.tables]
-    found = [t for lines in _regions(text) if (t := _declared(lines)) is not None and not _meets(t[0], source, starts)]
-    if not found:
+    regions = list(_regions(text))
+    found = [t for lines in regions if (t := _declared(lines)) is not None and not _meets(t[0], source, starts)]
+    framed = [f for lines in regions if (f := _framed(lines)) is not None and not _meets(f[0], source, starts)]
+    if not found and not framed:
         return source
     tables = sorted((*source.tables, *(table for table, _ in found)), key=lambda table: table.start)
-    signs = [sign for _, own in found for sign in own]
+    frames = sorted((*source.frames, *(frame for frame, _ in framed)), key=lambda frame: frame.start)
+    signs = [sign for _, own in (*found, *framed) for sign in own]
     furniture = sorted((*source.furniture, *signs), key=lambda place: place[1])
-    return replace(source, tables=tuple(tables), furniture=tuple(furniture))
+    return replace(source, tables=tuple(tables), frames=tuple(frames), furniture=tuple(furniture))
 
 
-def _meets(table: DeclaredTable, source: Source, starts: Sequence[int]) -> bool:
+def _meets(table: DeclaredTable | Frame, source: Source, starts: Sequence[int]) -> bool:
     """Whether a table of the source, none of which overlap, lies over this one."""
     n = bisect_left(starts, table.end)
     return n > 0 and source.tables[n - 1].end > table.start
@@ -227,6 +232,39 @@ def _declared(lines: Sequence[Fragment]) -> tuple[DeclaredTable, list[tuple[str,
         lines[0].start, lines[-1].end, cells, rule="table.drawn", header=_header(cells, width), complete=agrees
     )
     return table, [("markup", *place) for place in _signs(lines, cells)]
+
+
+def _framed(lines: Sequence[Fragment]) -> tuple[Frame, list[tuple[str, int, int]]] | None:
+    """The frame of a drawing without columns, closed above and below or at both sides, and the signs that draw it."""
+    inner = [line.text.strip() for line in lines if not _is_ruled(line.text)]
+    if len(inner) < MIN_FRAMED or not any(_DRAWN.search(line.text) for line in lines):
+        return None
+    closed = _is_ruled(lines[0].text) and _is_ruled(lines[-1].text)
+    beside = len(inner) < len(lines) and all(text[0] in _UPRIGHT and text[-1] in _UPRIGHT for text in inner)
+    if not (closed or beside) or any(_EDGE.search(text[1:-1]) for text in inner):
+        return None
+    signs: list[tuple[str, int, int]] = []
+    for line in lines:
+        if _is_ruled(line.text):
+            signs += [("markup", *place) for place in _run(line, line.start, line.end)]
+        else:
+            signs += [("markup", *place) for place in _sides(line)]
+    return Frame(lines[0].start, lines[-1].end), signs
+
+
+def _is_ruled(text: str) -> bool:
+    """Whether a line is a rule from edge to edge, without words."""
+    bare = text.strip()
+    return len(bare) > 2 and bare[0] in _RIGHTWARD and _RULE.fullmatch(_EDGE.sub("", bare)) is not None
+
+
+def _sides(line: Fragment) -> Iterator[tuple[int, int]]:
+    """The edges at both ends of a line of words."""
+    text = line.text.rstrip()
+    first = len(text) - len(text.lstrip())
+    for n in {first, len(text) - 1}:
+        if text[n] in _UPRIGHT:
+            yield line.start + n, line.start + n + 1
 
 
 def _lines(parted: Sequence[_Line], width: int) -> _Drawing:

@@ -9,7 +9,7 @@ from ..core.fragment import Fragment, join
 from ..core.problems import FAULTS, finding, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
-from ..layout.nodes import Block, BoxNode, SectionNode, TextBlock
+from ..layout.nodes import Block, BoxNode, ItemNode, SectionNode, TextBlock
 from ..lexicon import cues, sayings
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts
@@ -87,9 +87,9 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                 for item in block.items:
                     if item.title is not None and wanted(item.title.text):
                         yield item.title, Context(calendar, title, own, node, block, lines)
-                    body = item.text if item.title is not None else item.whole
-                    if wanted(body.text):
-                        yield body, Context(calendar, title, own, node, block, lines, item.title)
+                    for body in _paragraphs(item):
+                        if wanted(body.text):
+                            yield body, Context(calendar, title, own, node, block, lines, item.title)
             elif isinstance(block, TextBlock):
                 text = block.body.text
                 if lines is None and _is_sign(text):
@@ -104,6 +104,22 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                 lists = lists or _opens_list(text)
         if node.children:
             pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
+
+
+def _paragraphs(item: ItemNode) -> Iterator[Fragment]:
+    """The text of an item of a box; where a line of it ends without any sign, what follows is a text of its own."""
+    body = item.text if item.title is not None else item.whole
+    begin, at = 0, len(body.text) - sum(len(part.text) for part in item.more)
+    for part in item.more:
+        if at > begin and body.text[at - 1] not in _GOES_ON:
+            yield body.sub(begin, at)
+            begin = at
+        at += len(part.text)
+    yield body.sub(begin, len(body.text)) if begin else body
+
+
+_GOES_ON = frozenset("。！？!?；;：:，,、")
+"""Signs after which the paragraphs of an item are read as one text."""
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
