@@ -133,9 +133,9 @@ def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         while end < len(found) and is_list_mark(text, found[end - 1].right, found[end].left):
             end += 1
         run = found[at:end]
-        paired = _RATES if run[0].left < run[0].start else _PAIRED
+        rows = (_PAIRED, _RATES) if run[0].left < run[0].start else (_PAIRED,)
         low, high = max(0, run[0].left - 40), run[0].left
-        if len(run) > 1 and (_PAIRED.search(text, low, high) or paired.search(text, low, high)):
+        if len(run) > 1 and any(row.search(text, low, high) for row in rows):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
             if sign != "range":
                 found[at:end] = [q._replace(comparator=sign) if q.comparator == "=" else q for q in run]

@@ -152,13 +152,11 @@ class Earlier:
 
     def _is_apart(self, last: Stretch, front: Stretch) -> bool:
         """Whether a property is none of what was named last: 总库容1250万立方米，总投资6.8亿元."""
-        if self.text.startswith("占", front[0]):
-            return False  # 营业里程4.8万公里，占世界高铁总里程70%
         invested = self.text.startswith("总投资", front[0])
         if invested and namings.INVESTED.pattern.search(self.text, *last) is None:
             return True
         if self.text.startswith(("占", "比重"), front[0]):
-            return False  # 装机达到4000万千瓦、占比达44.7%
+            return False  # 装机达到4000万千瓦、占比达44.7%; 营业里程4.8万公里，占世界高铁总里程70%
         if self.text.endswith(("增速", "增长率"), *front):
             return False  # 产业总规模跃升至3万亿元，年均增长率达15%
         return namings.MEASURE.pattern.search(self.text, *last) is not None

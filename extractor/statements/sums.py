@@ -15,9 +15,6 @@ from .readings import Words, aggregation_of
 _ON_TO = "至", "到"
 _MOVED_BY = re.compile("[0-9][0-9.,]*[^0-9，。；]{0,6}$")
 
-_YEARS = re.compile('(?:19|20)[0-9]{2}年|[”"](?:时期|期间)')
-"""其中，2011至2015年制修订15项: years of its own, over which it adds up."""
-
 
 class SumsOf:
     """Tells how the numbers of one text add up, in order; ``lists`` where a line above has opened a list of amounts."""
@@ -77,8 +74,9 @@ class SumsOf:
         made = own.endswith(("完成", "实现"))  # 其中，沿海港口完成7.1亿吨，内河港口完成3.2亿吨
         acts = rule == "plain" and not made and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
         of_which = self._of_which(clause) and not rule.startswith("reached.")
-        dated = words.over and _YEARS.search(self.text, clause.start, number.quantity.left) is not None
-        among = (of_which and not dated) or later or (rule in ("plain", "stands") and not acts)
+        governing = number.governing  # 其中，2011至2015年制修订15项: years of its own, over which it adds up
+        own_years = words.over and governing is not None and governing.near and governing.time.start >= clause.start
+        among = (of_which and not own_years) or later or (rule in ("plain", "stands") and not acts)
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
         if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元
