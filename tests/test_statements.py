@@ -619,6 +619,12 @@ def test_a_phrase_takes_its_examples(rule, text):
     assert match.span() == (0, len(text))
 
 
+@pytest.mark.parametrize("rule", [*RULES.values(), *set_phrases.SET_PHRASES, *phrases.PHRASES], ids=name)
+def test_no_words_stand_twice_in_a_rule(rule):
+    words = [alternative for row in rule.rows for alternative in row.alternatives]
+    assert [word for word in words if words.count(word) > 1] == []
+
+
 WORDS = [one for module in (namings, sayings) for one in vars(module).values() if isinstance(one, Word)]
 WORDS += counted.COUNTED.values()
 
