@@ -1213,3 +1213,17 @@ def test_figures_as_wide_as_han_characters_fill_their_line():
         26,
     )
     assert is_full(first, second, Layout(width=27))
+
+
+@pytest.mark.parametrize(
+    "first", [("壹、", "贰、", "叁、"), ("任务一：", "任务二：", "任务三："), ("工程1：", "工程2：", "工程3：")]
+)
+def test_rare_numbers_may_be_the_outermost(first):
+    heads = [(n, words) for n, words in zip(first, ("完善农村路网", "优化公交服务", "推动绿色转型"), strict=True)]
+    text = "沐阳市交通运输规划\n\n" + "".join(f"{n}{words}\n服务更加便捷，路网更加完善。\n" for n, words in heads)
+    assert outline(text) == [(1, n.rstrip("、："), words) for n, words in heads]
+
+
+def test_banker_s_numerals_stand_above_the_plain_ones():
+    text = "沐阳市交通运输规划\n\n壹、发展基础\n一、主要成效\n路网更加完善。\n二、存在问题\n短板仍然明显。\n贰、总体要求\n一、指导思想\n坚持先行。\n"
+    assert [(level, raw) for level, raw, _ in outline(text)] == [(1, "壹"), (2, "一"), (2, "二"), (1, "贰"), (2, "一")]

@@ -135,7 +135,7 @@ class Numbering:
             opens = not self._used or self._ends_branch(mark)
             return None if goes_on or opens else "decimal number out of sequence"
         if mark.value == 1 or mark.value in self._next(mark.kind):
-            return None if self._used or mark.scheme == "arabic" else "an item before the first heading"
+            return None if self._used or mark.way.outermost else "an item before the first heading"
         if counted and 0 < mark.value - self._headed.get(mark.kind, mark.value) <= MAX_AHEAD:
             return None
         if here is not None and mark.value == here + 2 and (counted or self._shapes.get(mark.kind) is run_in):

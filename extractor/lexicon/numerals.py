@@ -18,6 +18,9 @@ _WEIGHT = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = {"万": 10_000, "亿": 100_000_000}
 MULTIPLIERS = _WEIGHT | _MYRIAD
 """十, 百, 千, 万, 亿: what each multiplies by."""
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+"""The forms that cannot be altered into one another; some plans number their chapters with them."""
+_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十")
 _ROMAN = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED = {c: i for i, c in enumerate(CIRCLED, 1)}
@@ -65,7 +68,7 @@ def number_value(text: str) -> int | None:
         return _ROMAN[text]
     if text.isdecimal():
         return int(text)
-    return han_number(text)
+    return han_number(text.translate(_PLAIN))
 
 
 def han_decimal(text: str) -> Decimal | None:

@@ -11,7 +11,7 @@ import string
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .numerals import CIRCLED, HAN, number_value
+from .numerals import CIRCLED, FORMAL, HAN, number_value
 
 _H = "[一二三四五六七八九十百零〇○]"
 _HD = rf"(?:{_H}{{1,5}}|[0-9０-９]{{1,3}})"
@@ -45,6 +45,8 @@ class Scheme:
     """Its words are a heading and fill at most three printed lines; after the others text may follow at once."""
     item: bool = False
     """Numbers items as well: it heads a section only where a text of its own stands below."""
+    outermost: bool = False
+    """May number the outermost headings of a document though it numbers items elsewhere."""
     in_sentences: bool = False
     """May stand at the head of a printed line in the middle of a sentence."""
     groups: bool = False
@@ -112,6 +114,9 @@ SCHEMES: tuple[Scheme, ...] = (
     _scheme("roman", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIV", rf"(?P<raw>{_ROMAN_MARK})(?!{_B}*[类级型期区等度～~至和、—-]){_B}*{_DOT}?、?{_B}*",
             "strong groups",
             ("Ⅰ. 发展基础", "Ⅱ　总体要求", "IV. 保障"), ("IT产业", "I类", "Ⅲ类水质断面", "Ⅰ～Ⅲ类"), under="cn"),
+    _scheme("cn_formal", FORMAL, rf"(?P<raw>(?P<n>[{FORMAL}]{{1,3}})){_B}*(?:、|{_DOT}){_B}*(?=[\u4e00-\u9fff“])",
+            "strong runs_on short groups",
+            ("壹、发展基础", "拾贰、保障措施", "叁．主要任务"), ("壹号工程", "叁、"), under="cn"),
     _scheme("cn", HAN, rf"(?P<raw>(?!(?:一、二|二、三|三、四|四、五)[级类等线期])(?P<n>{_H}{{1,4}})){_B}*(?:、|{_DOT}){_B}*(?!(?!一二三产){_H}{{1,3}}(?:[、产是]|方面))",
             "strong runs_on short groups",
             ("一、发展形势", "十二、保障", "三．总体要求", "二、一体推进教育发展", "三、十大工程", "四、三次产业协同发展", "一、一二三产业融合发展"),
@@ -120,7 +125,7 @@ SCHEMES: tuple[Scheme, ...] = (
             "strong runs_on groups",
             ("（一）发展定位。", "(二十一)大力实施", "( 三 ) 加强"), ("（一期）工程", "（一）、（二）项所列")),
     _scheme("task", "任工行举", rf"(?P<raw>(?:任务|工程|行动|举措)(?P<n>{_HD}))(?:{_B}*[:：]|{_B}+|[.．、])(?=[\u4e00-\u9fff“]){_B}*",
-            "item runs_on",
+            "item outermost runs_on",
             ("任务一：建设产业大脑", "工程1：国土绿化工程", "行动2  农业面源治理行动", "举措三、优化服务"),
             ("任务一览表", "行动一批", "工程10个", "任务2025年完成"), under="cn_paren"),
     _scheme("cn_half_paren", HAN, rf"(?P<raw>(?P<n>{_H}{{1,3}}){_R}){_B}*(?![，。、；项款条号）)]|\Z)",
@@ -131,7 +136,7 @@ SCHEMES: tuple[Scheme, ...] = (
             ("1.1  适用范围", "2.3.1 目标", "3.5完善公共空间", "1.1、编制目的", "2.1人民生活", "2.2 公共服务", "2.2分项指标", "3.1亩均效益评价", "3.2倍增计划", "4.1百企升级", "1．2平台建设", "1.3“一核”引领"),
             ("1.5亿元", "90.67", "3.8% 以内", "4.1左右", "2.5 万人", "3.5百家", "2.5亩以上", "3.2个百分点")),
     _scheme("arabic", _DIGITS, rf"(?P<raw>(?P<n>[1-9１-９][0-9０-９]?)){_B}*(?:{_DOT}{{1,2}}{_B}*(?:(?=20[0-9]{{2}}年)|(?![0-9０-９]))|、{_B}*)",
-            "item in_sentences rows",
+            "item outermost in_sentences rows",
             ("1. 坚持围绕中心", "2．2026年底前", "2．湖北公共实训", "12、其他", "１．总体要求", "1﹒夯实基础", "1·夯实基础", "2..压减材料"),
             ("1.5亿元", "2021年", "100个")),
     _scheme("arabic_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>[0-9０-９]{{1,2}}){_B}*{_R}){_B}*(?:、|{_DOT})?{_B}*",
