@@ -121,6 +121,8 @@ from tests.bounds import back, between, doubted, front, name, numbers, stretches
         (doubted, ("5一8家",), ["5一8 NUMBER_UNREAD"]), (doubted, ("1.2亿3千万元",), ["1.2亿3千万 NUMBER_UNREAD"]),
         (doubted, ("5-3亿元",), ["5-3亿元 RANGE_REVERSED"]), (doubted, ("5-3岁",), []),
         (doubted, ("二产-2.4%",), ["-2.4% NUMBER_UNREAD"]), (doubted, ("增长-2.4%",), []),
+        (doubted, ("0402年启动",), ["0402 NUMBER_UNREAD"]), (doubted, ("形成04个生态圈",), ["04 NUMBER_UNREAD"]),
+        (doubted, ("第04个项目",), []), (doubted, ("2004个",), []), (doubted, ("08年",), []),
         (doubted, ("2万3平方米",), ["2万3 NUMBER_UNREAD"]), (doubted, ("2万3岁",), []), (doubted, ("2万35元",), []),
         (doubted, ("20 35年",), []), (doubted, ("500张",), []), (doubted, ("3-5家",), []),
         (doubted, ("2025年10月",), []),
