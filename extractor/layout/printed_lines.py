@@ -115,7 +115,7 @@ def _ends_opening(text: str) -> bool:
 
 
 def _signs(text: str, below: Line | None) -> bool:
-    """An agency or a date alone on its line stands below a text; 推动高职院, of which the next line goes on, does not."""
+    """An agency or a date alone on its line stands below a text; 推动高职院, with which the next line goes on, not."""
     runs = below is not None and not below.blanks_before and DATE.match(below.text) is None
     goes_on = below is not None and runs and _RUNS.search(below.text) is not None
     return (AGENCY.matches(text) and not goes_on) or (DATE.match(text) is not None and len(text) <= MAX_DATE)
