@@ -518,3 +518,16 @@ def test_a_sum_of_kinds_is_no_total_of_years(title: str, header: str, cumulative
     table = f"| 指标 | 单位 | {header} |\n| --- | --- | --- | --- | --- |\n| 服务中心 | 个 | 290 | 160 | 130 |\n| 服务站 | 个 | 486 | 109 | 377 |\n"
     document = read(f"# {title}\n\n## 一、综合\n\n表1 服务机构情况\n\n{table}")
     assert [[one.cumulative for one in row.values] for row in document.indicators] == [cumulative, cumulative]
+
+
+@pytest.mark.parametrize(
+    ("opening", "years"),
+    [
+        ("根据《国家消防“十四五”规划》和《全国应急第十四个五年规划》等文件，制定本指南。", None),
+        ("根据《全国水利“十三五”规划》，制定本规划。“十四五”时期是水利发展的关键期。", (2021, 2025)),
+        ("“十四五”时期是水利发展的关键期。根据《全国水利规划》，制定本规划。", (2021, 2025)),
+    ],
+)
+def test_a_text_without_a_title_is_not_the_plan_that_it_cites(opening: str, years: tuple[int, int] | None) -> None:
+    period = read(f"{opening}\n一、目标\n设备上线率达到95%。\n").metadata.plan_period
+    assert (period and (period.value.start, period.value.end)) == years
