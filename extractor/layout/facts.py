@@ -173,7 +173,7 @@ def _declared(opening: Sequence[Fragment]) -> Place | None:
     return None
 
 
-def _most_named(opening: Sequence[Fragment], titled: bool) -> Place | None:
+def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | None:
     """The plan that the opening names most often; of a text without a title no plan that it only cites: 根据《…》."""
     counts: Counter[int] = Counter()
     places: dict[int, Fragment] = {}

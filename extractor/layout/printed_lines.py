@@ -114,7 +114,7 @@ def _ends_opening(text: str) -> bool:
     return text[-1] in "：:" and not any(text.count(a) > text.count(b) for a, b in ("（）", "［］", "()", "【】"))
 
 
-def _signs(text: str, below: Line | None) -> bool:
+def _signs(text: str, below: Line | None = None) -> bool:
     """An agency or a date alone on its line stands below a text; 推动高职院, with which the next line goes on, not."""
     runs = below is not None and not below.blanks_before and DATE.match(below.text) is None
     goes_on = below is not None and runs and _RUNS.search(below.text) is not None
