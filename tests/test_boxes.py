@@ -203,3 +203,24 @@ def test_the_nought_of_an_item_number_is_no_page_number(first):
 def test_a_dash_of_any_length_marks_a_lead(dash):
     text = f"海安市民政规划\n\n一、成效\n\n{dash}服务能力提升。建成站点40个，覆盖全部乡镇。\n\n{dash}保障水平提高。发放补贴1200万元。\n"
     assert leads(text) == [(dash, "服务能力提升"), (dash, "保障水平提高")]
+
+
+LABELLED = "加强数据资源供给。建设行业数据库，完善共享机制。\n推进场景示范应用。遴选典型场景，打造示范项目。\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "below", "text", "paragraph"),
+    [
+        ("建设实训基地。 健全人才评价体系。完善职业标准，开展等级认定。\n", "", "建设实训基地。", "健全人才评价体系。完善职业标准，开展等级认定。"),
+        ("培训人员。 完善公共服务平台。汇聚服务资源。\n", "2.示范工程。建设示范点。\n", "培训人员。 完善公共服务平台。汇聚服务资源。", None),
+        ("培训人员。 推进公共平台建设。汇聚服务资源。\n", "", "培训人员。", "推进公共平台建设。汇聚服务资源。"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_glued_to_the_last_item_of_a_box_is_none_of_it(item, below, text, paragraph):
+    source = (
+        f"某县规划\n一、任务\n{LABELLED}专栏1 能力提升工程\n1.人才工程。{item}{below}二、保障\n加强保障，落实责任。\n"
+    )
+    document = extract(source.encode())
+    assert document.boxes[0].items[0].text == text
+    found = [block.text for block in document.sections[0].blocks if block.type == "paragraph"]
+    assert found[2:] == ([paragraph] if paragraph else [])

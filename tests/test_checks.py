@@ -156,3 +156,27 @@ def test_a_stock_of_pupils_or_teachers_has_no_five_year_total(name):
     (told,) = [d for d in extract(f"某市规划\n\n一、目标\n{table}".encode()).diagnostics if d.code == "STOCK_AS_TOTAL"]
     assert f"“{name}”记作 〔12.5〕、〔15〕" in told.message
     assert "新增" not in told.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("表1\n某县水利发展主要指标\n", ["表1"]),
+        ("表2：水价分档标准\n", ["表2：水价分档标准"]),
+        ("表三 重点工程一览\n", ["表三 重点工程一览"]),
+        ("表2所列水价分档每年核定。\n", []),
+        ("表2 水价分档标准\n档次\t2020年\t2025年\n居民（元）\t3\t4\n学校（元）\t4\t5\n", []),
+    ],
+)
+def test_a_caption_without_a_table_is_told(lines, told):
+    text = f"某县“十四五”水利规划\n一、目标\n分档见下表，按年核定。\n{lines}二、保障\n落实各方责任，加强监督检查。\n"
+    found = [one for one in extract(text.encode()).diagnostics if one.code == "TABLE_MISSING"]
+    assert [text[one.spans[0].start : one.spans[0].end] for one in found] == told
+
+
+@pytest.mark.parametrize("number", ["3", "三"])
+def test_a_box_that_ran_into_a_paragraph_is_told(number):
+    boxes = "".join(f"专栏{n} 示范工程\n建设示范点。\n加强运行管理，确保发挥效益。\n" for n in (1, 2))
+    text = f"某县规划\n一、任务\n{boxes}二、保障\n统筹推进各类示范。 专栏 {number} 管护提升工程管护队伍：组建队伍。\n"
+    found = [one for one in extract(text.encode()).diagnostics if one.code == "BOX_GAP"]
+    assert [text[one.spans[0].start : one.spans[0].end] for one in found] == [f"专栏 {number}"]

@@ -340,3 +340,20 @@ def test_a_row_of_two_values_above_a_bound_is_no_path_of_a_page(row):
     found = read(f"海安市供水“十四五”规划\n\n表1　主要指标\n\n{head}\n{first}\n{row}\n", "a.md")
     assert [i.name for i in found.indicators] == ["供水能力", "管网漏损率"]
     assert [str(v.value) for v in found.indicators[1].values] == ["95.0", "94.0", "96.0"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        ("7. 石塘市2023年就业服务实施方案（2023年4月12日）", "2023-04-12"),
+        ("12.石塘市2023年就业服务实施方案（2023\n年4 月12 日）", "2023-04-12"),
+        ("3、石塘市2023年就业服务实施方案", None),
+    ],
+)
+def test_the_entry_of_a_collection_above_the_title_itself_gives_the_day(entry, day):
+    text = f"{entry}\n石塘市2023年就业服务实施方案\n为促进就业，制定本方案。\n一、总体要求\n坚持就业优先。\n"
+    document = extract(text.encode())
+    metadata = document.metadata
+    assert metadata.title.value == "石塘市2023年就业服务实施方案"
+    assert (metadata.date_written and str(metadata.date_written.value)) == day
+    assert [block.text for block in document.sections[0].blocks] == ["为促进就业，制定本方案。"]

@@ -103,6 +103,31 @@ def test_duties_and_terms_open_paragraphs_of_their_own() -> None:
     assert [text for text in found if "单位：" in text or "时限：" in text] == duties.split("\n")[:-1]
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [
+            "公开服务事项清单。",
+            "推动社会力量参与，引导园区会同市商务局、教育局与高职院",
+            "校共建实训基地，定期发布紧缺岗位。",
+        ],
+        [
+            "公开监督电话，按月通报。",
+            "加强行业指导，支持龙头企业牵头，会同市商务主管部",
+            "门、行业协会开展评价，公布结果。",
+        ],
+        ["完善举报处理机制，形成闭环，做到事事有回应，件件有结果。", "（责任单位：市委", "宣传部、市政府办公室）"],
+        ["完善举报处理机制，形成闭环，做到事事有回应，件件有结果。（责任", "单位：市商务局、市财政局）"],
+        ["完善举报处理机制，形成闭环，做到事事有回应，件有结果。（责任单位：", "市商务局、市财政局）"],
+    ],
+)
+def test_a_piece_that_reads_like_an_agency_or_a_duty_is_no_paragraph(pieces: list[str]) -> None:
+    text, _ = plan(True)
+    task = "\n".join(("（五）畅通反馈渠道。", *pieces))
+    document = extract(text.replace("二、强化保障\n", f"{task}\n二、强化保障\n").encode())
+    assert "".join(pieces) in paragraphs(document)
+
+
 @pytest.mark.parametrize("text", [plan(False)[0], "一、任务\n\n" + "\n\n".join(PARAGRAPHS * 6)], ids=["print", "web"])
 def test_a_text_that_is_not_broken_at_its_signs_keeps_its_lines(text: str) -> None:
     lines = split_lines(Source(text, "text/1")).lines

@@ -488,3 +488,46 @@ def test_a_plan_on_one_line_is_parted_at_its_blanks():
     assert sections(read(text)) == [
         (1, "一", "目标"), (2, "（一）", "总体目标"), (1, "二", "任务"), (2, "（一）", "就业"), (1, "三", "保障"),
     ]  # fmt: skip
+
+
+# -- what is no number, and no total -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "keyed"),
+    [
+        ("ef(cid:144)ı`3%;#2ł", []),
+        ("（cid:12）(cid:130)yz#4‰*2人", []),
+        ("全县森林覆盖率达到45%。(cid:130)", ["45"]),
+    ],
+)
+def test_glyphs_of_a_broken_font_are_no_numbers(glyphs: str, keyed: list[str]) -> None:
+    document = read(f"{HEAD}{TAIL}(cid:144)(cid:145)\n\n{glyphs}\n")
+    assert [str(one.value) for one in document.statements] == keyed
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "cumulative"),
+    [
+        ("2023年石塘市民政事业发展统计公报", "合计 | 城市 | 农村", [False, False, False]),
+        ("2023年石塘市教育事业发展统计公报", "合计人数 | 男 | 女", [False, False, False]),
+        ("石塘市民政事业发展“十四五”规划", "合计 | 2025年 | 2023年", [True, False, False]),
+    ],
+)
+def test_a_sum_of_kinds_is_no_total_of_years(title: str, header: str, cumulative: list[bool]) -> None:
+    table = f"| 指标 | 单位 | {header} |\n| --- | --- | --- | --- | --- |\n| 服务中心 | 个 | 290 | 160 | 130 |\n| 服务站 | 个 | 486 | 109 | 377 |\n"
+    document = read(f"# {title}\n\n## 一、综合\n\n表1 服务机构情况\n\n{table}")
+    assert [[one.cumulative for one in row.values] for row in document.indicators] == [cumulative, cumulative]
+
+
+@pytest.mark.parametrize(
+    ("opening", "years"),
+    [
+        ("根据《国家消防“十四五”规划》和《全国应急第十四个五年规划》等文件，制定本指南。", None),
+        ("根据《全国水利“十三五”规划》，制定本规划。“十四五”时期是水利发展的关键期。", (2021, 2025)),
+        ("“十四五”时期是水利发展的关键期。根据《全国水利规划》，制定本规划。", (2021, 2025)),
+    ],
+)
+def test_a_text_without_a_title_is_not_the_plan_that_it_cites(opening: str, years: tuple[int, int] | None) -> None:
+    period = read(f"{opening}\n一、目标\n设备上线率达到95%。\n").metadata.plan_period
+    assert (period and (period.value.start, period.value.end)) == years

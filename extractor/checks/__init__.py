@@ -12,6 +12,7 @@ from ..core.problems import FAULTS, Finding, part_failed
 from ..models import Document
 from . import (
     broken_text,
+    captions,
     changes,
     claims,
     conflicts,
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     lookalikes.CHECK,
     numbering.CHECK,
     # how tables are printed
+    captions.CHECK,
     rows_left.CHECK,
     marks.CHECK,
     shifted_cells.CHECK,

@@ -91,6 +91,7 @@ FINDINGS: dict[str, Kind] = {
     "MARK_UNDEFINED": Kind("source", "warning", "单元格带有括号标记，但表注没有说明其含义。", "按累计数处理，请核对。"),
     "COLUMN_UNSURE": Kind("extraction", "warning", "一栏的表头只写年份，不能断定是基期还是目标，按目标读取。", "请对照原文核对这一栏是已达到的数还是目标。"),
     "TABLE_UNREAD": Kind("extraction", "warning", "表格没有可靠地读出，按原文保留。", "请人工读取。"),
+    "TABLE_MISSING": Kind("source", "warning", "有表题，其下没有表。", "表可能在转换时丢失，请对照原件补上。"),
     "NO_HEADINGS": Kind("extraction", "info", "全文没有认出带编号的标题。", "请确认文件有无章节。"),
     "REVIEW_STALE": Kind("extraction", "warning", "校阅文件中有一条决定不再适用，没有采用。", "请用 extract review 重新看这一处。"),
     "PART_FAILED": Kind("extraction", "error", "程序读这一处时出错，这一处没有读出，其余照常。", "请人工读取这一处，并附上文件报告。"),

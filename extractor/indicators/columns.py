@@ -136,6 +136,8 @@ def read_time(column: Column, setting: Setting) -> None:
     """The years that the header names, and those of the table's plan where it names an aim without a year."""
     header, plan = fold(column.header), setting.own_plan
     column.total = bool(words.TOTAL.search(header)) and "年均" not in header
+    if plan is None and words.SUM_OF_KINDS.fullmatch(header):
+        column.total = False  # 合计, 城市, 农村 in a bulletin: a sum of kinds, and not of years
     column.average = column.role == "annual_average" or "年均" in header
     if column.paired:
         column.role, column.total = "", False

@@ -108,7 +108,7 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
         if found and (report or not _A_DAY.search(fragment.text)):  # what a report was given on says of which year
             return found
     own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
-    return _declared(opening) or (_most_named(opening) if own else None)
+    return _declared(opening) or (_most_named(opening, front.title is not None) if own else None)
 
 
 def _of_annexes(root: SectionNode) -> Place | None:
@@ -173,11 +173,13 @@ def _declared(opening: Sequence[Fragment]) -> Place | None:
     return None
 
 
-def _most_named(opening: Sequence[Fragment]) -> Place | None:
+def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | None:
+    """The plan that the opening names most often; of a text without a title no plan that it only cites: 根据《…》."""
     counts: Counter[int] = Counter()
     places: dict[int, Fragment] = {}
     for fragment in opening:
-        found_at = periods.find_ordinal(fragment.text)
+        text = fragment.text if titled else _CITED.sub(_blank, fragment.text)
+        found_at = periods.find_ordinal(text)
         if found_at:
             counts[found_at[0]] += 1
             places.setdefault(found_at[0], fragment.sub(*found_at[1]))
@@ -185,6 +187,10 @@ def _most_named(opening: Sequence[Fragment]) -> Place | None:
         return None
     ordinal, _ = counts.most_common(1)[0]
     return _plan(ordinal), places[ordinal]
+
+
+def _blank(cited: re.Match[str]) -> str:
+    return " " * len(cited.group())
 
 
 def _period_in(fragment: Fragment) -> Place | None:

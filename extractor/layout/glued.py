@@ -37,13 +37,20 @@ _INNER = re.compile(
 _BEHIND_BOX = re.compile(r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。：；，]{2,24}。[^。]{10})")
 """Where a number with its title and text begins behind the last sentence of a box."""
 
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{6,16}。[\u4e00-\u9fff“]")
+_BEHIND_ITEM = re.compile(rf"(?<=。)\s+(?={_LABELLED.pattern})")
+"""推进转型。加快…: how paragraphs open, and where one begins that a conversion glued to the last item of a box."""
+
+_INDENT = "\u3000\u3000"
+"""What a paragraph was set in by, on the line that it had in print."""
+
 Glued = tuple[int, Mark]
 """Where in a line a number begins, and the number."""
 
 
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
-    lines = _behind_boxes([part for line in lines for part in _boxed(line)])
+    lines = _behind_items(_behind_boxes([part for line in lines for part in _boxed(line)]))
     glued = [_glued(line) for line in lines]
     chained = [_chained(line) for line in lines]
     if not any(glued) and not any(chained):
@@ -103,6 +110,31 @@ def _behind_boxes(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def _behind_items(lines: list[Line]) -> list[Line]:
+    """The lines, with a paragraph on its own that stands behind a blank on the last line of a box and opens with a
+    label, as two others of the text do. Above an item of the box it is none."""
+    if not any(line.text.startswith("专栏") for line in lines) or sum(map(_opens_labelled, lines)) < 2:
+        return lines
+    out: list[Line] = []
+    boxed = False
+    for n, line in enumerate(lines):
+        mark = read_mark(line.text) if line.table is None else None
+        boxed = line.text.startswith("专栏") or (boxed and not (mark is not None and mark.way.strong))
+        found = list(_BEHIND_ITEM.finditer(line.text)) if boxed and line.table is None else []
+        below = lines[n + 1].text if n + 1 < len(lines) else ""
+        if len(found) == 1 and not below[:1].isdigit() and not below.startswith("专栏"):
+            above, body = _parted(line, found[0].end())
+            out += [above, replace(body, ahead=_INDENT)]
+            boxed = False
+        else:
+            out.append(line)
+    return out
+
+
+def _opens_labelled(line: Line) -> bool:
+    return _LABELLED.match(line.text) is not None
 
 
 def _next_items(marks: Sequence[Mark | None]) -> list[int]:

@@ -92,8 +92,9 @@ RULES: tuple[Rule, ...] = (
         "open clause", open_sentences.open_clause,
         joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
                "打造7-\n9个品牌。", "新增床位3000 ～\n5000张。", "新增床位3,\n000张。",
-               "坚持就业优先,\n民生为本。"),
-        leaves=(f"{_DONE}\n民生为本。",),
+               "坚持就业优先,\n民生为本。",
+               "强化监督。（责任\n单位：市财政局）", "强化监督。（责任单位：\n市财政局、市审计局）"),
+        leaves=(f"{_DONE}\n民生为本。", "强化监督。（责任\n（一）市财政局", "强化监督。（试行\n1）市财政局负责。"),
     ),
     Rule(
         "figure behind", open_sentences.figure_behind,

@@ -25,6 +25,7 @@ _CLOSES = "，、；。：！？”’）》〉」』】〕］"
 _OPENS = "“‘（《〈「『【〔［"
 _ENDS_FRONT = re.compile(r"日\s*[）)]$|[（(]此件[^）)]*[）)]$")
 """What ends a line above the text: …的通知（2023年4月7日）, （此件公开发布）."""
+_RUNS = re.compile("[，、；。]")
 MIN_PIECES = 8
 """Short lines that end in a comma from which a text is broken at its signs: no paragraph ends so."""
 SHORT = 0.8
@@ -48,7 +49,7 @@ def whole_lines(lines: Sequence[Line]) -> list[Line]:
     start = 0
     chapters = _chapters(lines)
     for n in range(1, len(lines) + 1):
-        if n == len(lines) or n in chapters or n - 1 in chapters or not _can_go_on(lines[n - 1], lines[n]):
+        if n == len(lines) or n in chapters or n - 1 in chapters or not _can_go_on(*lines[n - 1 : n + 2]):
             out += [_joined(lines[a:b]) for a, b in _parted(lines, start, n, width)]
             start = n
     return out
@@ -70,7 +71,7 @@ def _broken_width(lines: Sequence[Line]) -> int:
     return width if pieces >= MIN_PIECES and pieces * 30 >= len(plain) else 0
 
 
-def _can_go_on(last: Line, line: Line) -> bool:
+def _can_go_on(last: Line, line: Line, below: Line | None = None) -> bool:
     """Whether the two can be pieces of one printed line: close to each other, parted at a sign, no number between."""
     if line.blanks_before or line.page_before or line.table is not None or last.table is not None:
         return False
@@ -80,7 +81,7 @@ def _can_go_on(last: Line, line: Line) -> bool:
         return False
     if is_document_number(line.text) or OPENS_UNIT.match(line.text) is not None:
         return False
-    if ends_sentence(last.text) and (_ends_opening(last.text) or _signs(line.text)):
+    if ends_sentence(last.text) and (_ends_opening(last.text) or _signs(line.text, below)):
         return False
     if _ENDS_FRONT.search(last.text) or (TITLE_END.matches(last.text) and BELOW_TITLE.match(line.text)):
         return False
@@ -113,9 +114,11 @@ def _ends_opening(text: str) -> bool:
     return text[-1] in "：:" and not any(text.count(a) > text.count(b) for a, b in ("（）", "［］", "()", "【】"))
 
 
-def _signs(text: str) -> bool:
-    """An agency or a date alone on its line stands below a text."""
-    return AGENCY.matches(text) or (DATE.match(text) is not None and len(text) <= MAX_DATE)
+def _signs(text: str, below: Line | None = None) -> bool:
+    """An agency or a date alone on its line stands below a text; 推动高职院, with which the next line goes on, not."""
+    runs = below is not None and not below.blanks_before and DATE.match(below.text) is None
+    goes_on = below is not None and runs and _RUNS.search(below.text) is not None
+    return (AGENCY.matches(text) and not goes_on) or (DATE.match(text) is not None and len(text) <= MAX_DATE)
 
 
 def _parted(lines: Sequence[Line], start: int, stop: int, width: int) -> list[tuple[int, int]]:

@@ -12,6 +12,9 @@ from collections.abc import Callable
 MARKS = r"(?<![^0-9.]10)(?<![mM^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
 """Raised digits that mark a note (120⁴万人); those of m² and of 2.3×10⁶ stay."""
 
+NOTES = r"(?<=[长降少加低高升涨落跌减])(?:\[[0-9]{1,2}\]|[①-⑳])(?=[0-9])"
+"""The mark of a note between a word of change and its number: 比上年增长[41]3.1%. 新增[500]万张 is a value in brackets."""
+
 _POINT_LEFT = re.compile(r"(?:[^\s0-9.]|[一-龥]\s)[0-9]{1,9}\.$")
 _NARROW = "\u2009\u202f"
 """Blanks that only thousands are parted by."""

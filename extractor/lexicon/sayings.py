@@ -94,6 +94,13 @@ OVER_YEARS = word(
     ("五年来", "每五年"),
 )
 """五年累计完成固定资产投资118亿元: over the years of the plan, whatever year its sentence has named."""
+YEARS_TO_COME = word(
+    "years to come",
+    "[利使]?用(?P<many>[两二三四五2-5])年(?:左右)?的?时间",
+    ("利用三年时间", "用3年左右的时间"),
+    ("三年时间", "利用三年来的"),
+)
+"""In a report of one year, what is to be done in so many: from that year on."""
 THERE = word("there", "建成|已(?:接入|纳入|覆盖|布设)", ("已建成", "已接入部门"), ("接入部门", "已发放"))
 """截至2022年底建成, 已接入: what is there since."""
 REACHED_IN_EACH = word("reached in each", "达到?每(?:个|家)?[县市区乡镇村州]?$", ("能力达到每县",), ("达到", "每县"))

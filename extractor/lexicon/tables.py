@@ -87,6 +87,8 @@ TIME = re.compile(
 )
 """What dates a column or gives it an aim."""
 TOTAL = re.compile(r"累计|合计|五年(?:总|合)|总量目标")
+SUM_OF_KINDS = re.compile(r"合计[一-龥]{0,6}")
+"""A header that names no years, and a sum: of kinds, where no plan says over which years."""
 
 TOTAL_ROW = word(
     "total_row",

@@ -61,11 +61,19 @@ _TIMES_OF = re.compile(r"(?!产|会|全会|党|分配|供水|创业|元|项|性|
 _PHYSICAL = frozenset({"mass", "length", "area", "volume", "energy"})
 _COUNTABLE = frozenset("条台艘架列")
 _ENDS = re.compile(r"$|[，。；、)]")
+_DEFINES = re.compile(
+    r"(?:^|[，,：:。；”)]|[是系即])指(?![标导数定向示南引挥针纹出])(?:(?!达到|提高|下降|增长|(?:19|20)[0-9]{2}年)[^。；]){0,80}$"
+)
+"""“瞪羚”企业是指增速超过20%的企业: by what a word is explained, and nothing that is so."""
+_DEFINED = 96
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
 
 
 def measures(text: str, quantity: Quantity) -> bool:
     """Whether the number measures or counts something."""
+    low = max(0, quantity.left - _DEFINED)
+    if text.find("指", low, quantity.left) >= 0 and _DEFINES.search(text, low, quantity.left) is not None:
+        return False
     if quantity.characters and not _spoken(text, quantity):
         return False
     if quantity.kind == "time":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的|了)?$")) for sign, pattern, _ in BEFORE if sign != "="
 )
-ENDS_BEFORE = frozenset("了于少低过大多高超破越上逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
+ENDS_BEFORE = frozenset("了于概少低过大多高超破越上逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
 OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
@@ -33,6 +33,8 @@ _FAR = re.compile(
     r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,18}的?$"
 )
 """不高于市场租金的85%, 按不低于职工总数1.5%: the words compare with a share of something."""
+_THAN = re.compile("(?<!不)(?P<than>[大小])于(?P<equal>或?等于)?[A-Z0-9一-龥]{2,14}的$")
+"""缺口小于等于最高负荷的5%: as a rule says when it holds. 高于全国的5% may as well name what all have."""
 _OF_SOMETHING = "share", "multiple"
 _BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
 """突破50项关键技术: they are solved, and not more than fifty."""
@@ -76,6 +78,8 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             break
     if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 24), start)):
         sign, left = "<=" if (match["sign"] or match["most"] or match["of"])[1] in "高超大" else ">=", match.start()
+    if sign == "=" and kind in _OF_SOMETHING and (match := _THAN.search(text, max(0, start - 24), start)):
+        sign, left = (">" if match["than"] == "大" else "<") + ("=" if match["equal"] else ""), match.start()
     if (
         sign == "="
         and kind == "share"

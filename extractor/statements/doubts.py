@@ -30,11 +30,13 @@ _BROKEN = re.compile(
     r"|(?<![0-9.])[0-9.]+~~[0-9.]+~~[0-9.]+"
 )
 _BARE_POWER = re.compile("(?<![0-9.×xX*])10[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_NOUGHT_FIRST = r"(?<![0-9A-Za-z.,:：/第-])0(?:[0-9]{3}(?=年)|[0-9]{1,3}(?=[个家项所人名座处]))"
+_ZERO = re.compile(_NOUGHT_FIRST)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
     rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
-    rf"|[一-龥][{MINUS}][0-9０-９]|\ufffd[0-9０-９]|[^\D0-9０-９]|10[⁰¹²³⁴-⁹]|[长降升跌涨低少加高落][0-9０-９.．]+[，,。；;]"
+    rf"|[一-龥][{MINUS}][0-9０-９]|\ufffd[0-9０-９]|[^\D0-9０-９]|10[⁰¹²³⁴-⁹]|[长降升跌涨低少加高落][0-9０-９.．]+[，,。；;]|{_NOUGHT_FIRST}"
 )
 """What a text holds in which any of these can stand, but for a line's end."""
 
@@ -83,6 +85,7 @@ def _found(text: str) -> Iterator[Doubt]:
         (_BROKEN, "数字中夹有读不出的符号"),
         (_BARE_POWER, "抬高的数字是指数还是注号，无从断定"),
         (_PRODUCT, "只印了算式，没有印出乘积"),
+        (_ZERO, "数以“0”开头，可能有数字读错或脱落"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):
         found = (match.span() for match in pattern.finditer(text))

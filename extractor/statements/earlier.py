@@ -14,6 +14,8 @@ LONG = 40
 """Characters of a clause that may still name what its next measures, where no other words do."""
 BUDGET = "budget"
 """The rule of a budget, of which so much is done."""
+_STATES = frozenset(("在建", "完建", "续建", "已建", "拟建"))
+"""其中在建10座，加固维修2座: how those stand that were counted, and none of what is done next."""
 _TO = "达到", "达", "增至", "增加到", "增长到"
 
 
@@ -71,6 +73,8 @@ class Earlier:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
+        if len(pieces) == 1 and action and text[slice(*pieces[0])] in _STATES:
+            return Named((front,), spot.clause.start, True, quantity.left, rule="bare verb")
         if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
             return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]

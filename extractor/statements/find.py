@@ -123,7 +123,7 @@ class _Reader:
         before: Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
-            base = base or self.years.same_base(clause, quantity)
+            base = base or self.years.same_base(clause, quantity) or self._bracketed(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
@@ -139,6 +139,13 @@ class _Reader:
                 since = quantity.right
             elif named.rule == NOTHING:
                 self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
+
+    def _bracketed(self, clause: Clause, quantity: Quantity) -> Time | None:
+        """比上年（36.9%）: the time behind which a bracket gives no more than what was so then."""
+        if not clause.bracket or (quantity.left, quantity.right) != (clause.start, clause.end):
+            return None
+        n = bisect_right(self.times, clause.start, key=lambda t: t.start) - 1
+        return self.times[n] if n >= 0 and self.times[n].end == clause.start - 1 else None
 
     def _said_again(self, number: Number) -> _Said | None:
         """增产474.8万吨（94.9亿斤）: the same in another unit."""

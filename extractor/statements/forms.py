@@ -58,6 +58,8 @@ _HEADS = frozenset(word[0] for word in KIND)
 """Characters with which a unit can begin: a look before the pattern."""
 _PER_PEOPLE = re.compile(r"/10万人?|/[百千万]车(?![一-龥])|/万(?![一-龥])")
 _PER = re.compile(r"/[百千万亿]{0,2}")
+_TIMES = frozenset("·•‧・⋅")
+"""元/人·月: what a number is counted per may be two things."""
 _PER_SPELT = re.compile(
     "(?<=[克吨斤米升时瓦个人头株辆])每(?:立方米|平方米|平方公里|平方千米|公里|千米|公顷|亩|升|千克|秒|小时)"
 )
@@ -187,6 +189,8 @@ def _measure(text: str, at: int) -> int:
     end = unit.end()
     while text.startswith("/", end) and (per := _per(text, end)) > end:
         end = per
+        while text[end : end + 1] in _TIMES and (also := _UNIT.match(text, end + 1)) is not None:
+            end = also.end()
     return _end(_PER_SPELT, text, end) if text.startswith("每", end) else end
 
 

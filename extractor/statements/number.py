@@ -46,6 +46,8 @@ class Number(NamedTuple):
         between = text[base.end : self.quantity.left]
         if not between and text[base.start] in "比较" and self.quantity.kind not in ("share", "points", "multiple"):
             return True  # 较上年同期9.9亿元下降3%
+        if between == "(" and text.startswith(")", self.quantity.right):
+            return text[base.start] in "比较与同和"  # 比上年(36.9%)下降0.1个百分点
         return (_OF.fullmatch(between) is not None and text[base.start] in "比较与同和在") or (
             not between and text[base.start] == "在" and text[base.end - 1] in "年末底"
         )

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from ..core.fragment import Fragment, Piece
 from ..layout.linebreaks import columns
-from ..lexicon.joining import MARKS, joins, parts_thousands_by_blank
+from ..lexicon.joining import MARKS, NOTES, joins, parts_thousands_by_blank
 from ..lexicon.widths import RANGES
 
 _PAIRS = {chr(0xFF10 + n): str(n) for n in range(10)}
@@ -50,8 +50,8 @@ _PAIRS |= {
 }
 _FOLDED = re.compile(rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))")
 """What is folded; not the ? of an address with a query."""
-_BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺]")
-_GAP = re.compile(rf"\s+|{MARKS}")
+_BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺\[①-⑳]")
+_GAP = re.compile(rf"\s+|{MARKS}|{NOTES}")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
 _DIGIT_COMMA = re.compile("[0-9]，")
 _TOKEN = re.compile(r"[0-9.,%]+")
@@ -98,7 +98,7 @@ class Passage:
 
     Digits on two sides of white space or of a line's end are two numbers, and one blank (a tab, ``TORN``) stays
     between them, unless a rule of ``lexicon.joining`` says otherwise: ``joined`` tells where it did. The raised
-    marks of notes go like white space.
+    marks of notes go like white space, and so do marks in brackets that a number follows at once.
 
     Args:
         source: the text.

@@ -32,7 +32,7 @@ def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
     page = Page.of(draft.text, draft.width)
     found: list[Found] = []
-    for body, context in passages(draft, may_hold_numbers):
+    for body, context in passages(draft, _sound(draft.text)):
         context.page = page
         try:
             found += list(find_in(body, context))
@@ -45,6 +45,16 @@ def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
         for one in found:
             trace.claim("statements", one.why.rules(), one.place, _said(one))
     return found
+
+
+def _sound(source: str) -> Callable[[str], bool]:
+    """Which texts are read: where a font map is broken, those made of words. Its glyphs are no digits."""
+    if "(cid:" not in source:
+        return may_hold_numbers
+    return lambda text: may_hold_numbers(text) and 2 * len(_HAN.findall(text)) >= len(_GLYPH.findall(text))
+
+
+_HAN, _GLYPH = re.compile("[一-龥]"), re.compile(r"\(cid:[0-9]+\)|\S")
 
 
 def _said(found: Found) -> str:
@@ -231,7 +241,7 @@ class _Opening:
         for text, aims, opens in self._unread:
             turned = self._turned(text)
             said = turned or (_announced(text, self._calendar) if aims or opens else None)
-            if aims and self._time is not None:
+            if aims and self._time is not None and _STEP.match(text) is None:
                 continue  # 到2027年，…, then 到2035年，…: what follows is aimed at by the first
             if said is not None and (turned is not None or not self._holds(said)):
                 if opens or turned is None or len(text) <= SHORT:
@@ -325,7 +335,9 @@ def _in_passing(time: Time, calendar: Calendar) -> bool:
     return inside and time.use in ("until", "in") and time.start > _HEAD
 
 
-_AIMS = re.compile(r"\s*(?:力争|争取)?到\s*20[0-9]{2}\s*年")
+_STEP = re.compile(r"\s*第[一二三四]步\s*[，,：:]")
+"""第二步，到2025年，…: of several aims each dates what follows it."""
+_AIMS = re.compile(rf"(?:{_STEP.pattern})?\s*(?:力争|争取)?到\s*20[0-9]{{2}}\s*年")
 """到2027年，…: in a document without a plan of years it dates the paragraphs that follow, up to the next heading."""
 _HEAD = 12
 """Characters that may stand before the time that an opening sets."""

@@ -211,7 +211,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     able = namings.ABLE.pattern.search(text, start, end)
     end = able.start() if able is not None and able.start() - start >= 2 else end
     comma, of = text.find("、", start, end), text.rfind("的", start, end)
-    if 0 <= comma < of and end - of > 2:
+    if 0 <= comma < of and end - of > 2 and namings.WRITING.pattern.fullmatch(text, of + 1, end) is None:
         return of + 1, end
     verb = cues.DOING.pattern.match(text, comma + 1, end) if comma >= 0 else None
     if comma - start >= 2 and text.startswith(_STANDING, comma + 1):
@@ -219,11 +219,16 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
     both = phrases.AND.pattern.search(text, start + 3, end)
-    if both is not None and _alike(text, both, end):
-        both = None  # 文化产业和旅游产业融合发展示范区
+    if both is not None and (_alike(text, both, end) or _has(text, start, both, end)):
+        both = None  # 文化产业和旅游产业融合发展示范区; 具有行业和区域影响力的平台
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
         end = both.start()
     return start, end
+
+
+def _has(text: str, start: int, both: re.Match[str], end: int) -> bool:
+    """Whether 和 stands in what a thing has: 具有行业和区域影响力的平台."""
+    return text.startswith(("具有", "具备"), start) and 0 < text.find("的", both.end(), end) < end - 2
 
 
 def _alike(text: str, both: re.Match[str], end: int) -> bool:

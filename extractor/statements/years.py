@@ -110,12 +110,24 @@ class YearsOf:
         )  # 低于全省0.4个百分点 is so at one time
         adds_up = "level" if compared else aggregation
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
+        if kind == "target" and (coming := self._to_come(said)) is not None:
+            return coming, "clause"
         if aggregation != "level" and (over := self._over(said, kind)) is not None:
             return over, "clause"
         dated = dating.period_of(figure, governing, number.base, self.opening, calendar)
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
+
+    def _to_come(self, said: str) -> Years | None:
+        """利用三年时间, in a report of one year."""
+        years = sayings.YEARS_TO_COME.pattern.search(said)
+        plan = self.calendar.plan
+        if years is None or plan is None or plan[0] < plan[1]:
+            return None
+        many = years["many"]
+        count = int(many) if many.isdigit() else "零一二三四五".index(many.replace("两", "二"))
+        return plan[0], plan[0] + count - 1
 
     def _over(self, said: str, kind: str) -> Years | None:
         """五年累计完成, 十年增加: the plan's years, or so many that end with those gone by."""

@@ -33,7 +33,7 @@ _OPEN_GROUP, _GROUP = re.compile("(?:[^0-9.,][0-9]{1,3}|,[0-9]{3}),$"), re.compi
 
 
 def open_clause(asked: Break) -> bool | None:
-    """The unit ends in a comma, in a range's sign, behind a group of digits or inside the name of a document, or the
+    """The unit ends in a comma, in a range's sign, behind a group of digits, in a document's name or a bracket, or the
     line opens with a sign that only goes on with a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
     hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
@@ -41,7 +41,7 @@ def open_clause(asked: Break) -> bool | None:
     ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
     groups = _OPEN_GROUP.search(unit.tail) is not None and _GROUP.match(line.text) is not None
     open_ended = unit.tail[-1] in "，、" or (unit.tail[-1] == "," and not unit.tail[-2:-1].isdigit())
-    return True if open_ended or hangs or named or ranges or groups else None
+    return True if open_ended or hangs or named or ranges or groups or asked.in_bracket else None
 
 
 def number_cut(asked: Break) -> bool | None:

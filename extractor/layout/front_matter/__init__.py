@@ -12,7 +12,7 @@ from ..nodes import Block, SectionNode, TextBlock
 from .elements import FrontMatter, Head
 from .fields import Fields, read_fields
 from .letterhead import read_letterhead
-from .notice import read_notice
+from .notice import read_entry, read_notice
 from .start import plan_start
 from .tail import read_tail
 from .title import read_title
@@ -34,6 +34,7 @@ def read_front_matter(
     read_letterhead(top, out)
     end = read_notice(top, out)
     read_title(top, out, end, fields)
+    read_entry(top, out)
     out.leaves = [*fields.lines, *(top.bodies[n] for n in sorted(top.used))]
     used = {id(head[n]) for n in top.used}
     for blocks in tails:

@@ -74,6 +74,18 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     return below
 
 
+def read_entry(head: Head, out: FrontMatter) -> None:
+    """4. 某市…方案（2023年4月12日） above the title itself: a collection prints the title and the day."""
+    entry = official.ENTRY.match(head.texts[0]) if len(head) and 0 not in head.used else None
+    if entry is None or out.title is None:
+        return
+    own = FrontMatter()
+    name = _without_day(bare(head.bodies[0].sub(entry.end())), own)
+    if squeeze(name.text) == squeeze(out.title.text):
+        out.date_written = out.date_written or own.date_written
+        head.use(0)
+
+
 def _is_apart(above: str, words: str) -> bool:
     """Whether a title that has its head stands below a line that is none of its agencies, or its own agency's name."""
     opens = _OPENS.match(words)
