@@ -133,8 +133,12 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None], listed: fro
     ]
     if dotted:
         for n, line in enumerate(lines):
-            if marks[n] is None and line.table is None and n and _is_over(lines[n - 1], marks[n - 1], line):
+            if marks[n] is not None or line.table is not None:
+                continue
+            if n and _is_over(lines[n - 1], marks[n - 1], line):
                 marks[n] = read_dotted(line.text)
+            if marks[n] is None and n + 1 < len(lines):
+                marks[n] = _over_its_first(line.text, signed[n + 1])
     following: Mark | None = None
     for n in range(len(lines) - 1 if lettered else -1, -1, -1):
         mark = signed[n]
@@ -143,6 +147,12 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None], listed: fro
             marks[n] = letter if letter is not None and letter.path == following.path[:1] else marks[n]
         following = mark or following
     return marks
+
+
+def _over_its_first(text: str, below: Mark | None) -> Mark | None:
+    """1总则 right above 1.1: the number may stand close to its title, and below whatever line."""
+    mark = read_bare(text, listed=True) if below is not None and below.kind == "decimal2" else None
+    return mark if mark is not None and below is not None and below.path == (mark.value, 1) else None
 
 
 def _is_over(above: Line, mark: Mark | None, line: Line) -> bool:

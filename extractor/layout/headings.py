@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon.dates import is_date
-from ..lexicon.official import AGENCY
+from ..lexicon.official import AGENCY, NOTE_HEAD
 from ..lexicon.opening_verbs import LOST_STOP
 from .numbering import is_below, rank_of
 from .units import Unit
@@ -205,5 +205,7 @@ def _run_in(unit: Unit, stop: int) -> Heading | Refused:
         return Refused("first sentence is a list", sentence=True)
     if head.count("，") + head.count(",") > 3:
         return Refused("first sentence has too many clauses", sentence=True)
+    if rest[stop] in "：:" and NOTE_HEAD.matches(re.split("[，,]", head)[-1]):
+        return Refused("a sentence that ends in an address", sentence=True)
     body = unit.body.sub(start + stop + 1).strip()
     return Heading(unit.body.sub(start, start + stop), True, body)

@@ -88,6 +88,8 @@ def look_of(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence
     alone = end == len(text)
     if n + 1 < len(lines) and mark is not None and not alone and names_columns(lines[n + 1].text):
         return 0  # a title over the header of a table
+    if alone and mark is not None and mark.way.strong and _titles_text(lines, n + 1):
+        return 1
     if (alone or _cells_near(lines, cells, n, -1)) and _cells_near(lines, cells, n, 1):
         return AMONG_CELLS
     if n + 1 == len(lines):
@@ -105,6 +107,14 @@ def look_of(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence
 def _is_prose(text: str) -> bool:
     """A full line of running text, cut within a number or before its unit: no row of cells."""
     return len(text) >= RUNNING and _CLAUSES.search(text) is not None
+
+
+def _titles_text(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line is the title of the running text below it: a cell of a table (发展目标) has cells next to it."""
+    if n + 1 >= len(lines) or is_figure(lines[n].text) or _STOP.search(lines[n].text):
+        return False
+    below = lines[n + 1]
+    return below.table is None and (len(below.text) >= RUNNING or _PROSE.search(below.text) is not None)
 
 
 def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:

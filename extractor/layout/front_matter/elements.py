@@ -97,11 +97,11 @@ def _run_together(body: Fragment) -> list[Fragment]:
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
-_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
+_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$")
 
 
 def bare(title: Fragment) -> Fragment:
-    """The title without the 《》 around it and the mark of a footnote behind it."""
+    """The title without the 《》 around it and the mark of a footnote, or a collection's year, behind it."""
     title = title.strip()
     mark = _NOTE_MARK.search(title.text)
     if mark is not None:

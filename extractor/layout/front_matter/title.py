@@ -55,7 +55,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     """The title below the notice; else what the notice, the fields or the opening sentence call it."""
     run = _run(head, start) or (_run(head, 0) if out.notice_title is None else None)
     if run is not None:
-        first, last = run
+        first, last = _cover_below(head, run) or run
         out.title = bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1))
         _agencies_above(head, out, first, last + 1)
@@ -146,6 +146,25 @@ def _extends(head: Head, n: int) -> bool:
         and not _SENTENCE_HEAD.match(text)
         and not re.match(r"(?:19|20)[0-9]{2}年", text)
     )
+
+
+def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
+    """The title on the document's cover, an agency right below it, where the page's heading names the same place."""
+    below = _run(head, run[1] + 1)
+    if below is None or below[1] + 1 >= len(head) or not is_agency(head.texts[below[1] + 1]):
+        return None
+    between = head.texts[run[1] + 1 : below[0]]
+    if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
+        return None
+    heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
+    if heading[:OPENING] != cover[:OPENING] or heading == cover:
+        return None
+    head.use(*range(run[0], run[1] + 1))
+    return below
+
+
+_PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
+"""（东山省）青石县…规划: a collection names the province before the title."""
 
 
 def _repeats(head: Head, n: int) -> bool:
