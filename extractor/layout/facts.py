@@ -320,6 +320,9 @@ _NO_FIELD = re.compile(
     r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
+_TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:镇|乡|街道|苏木)")
+_OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
+"""白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
 MAX_DOMAIN = 20
 """Longest name of a field; 巩固拓展脱贫攻坚成果同乡村振兴有效衔接 has nineteen."""
 
@@ -342,11 +345,12 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     tail = _DOMAIN_TAIL.search(masked)
     if tail is None:
         return None
+    told = _OF_A_YEAR.search(title.text) is not None
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
-        if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word):
+        if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):
             words.append(word)
     if not words:
         return None

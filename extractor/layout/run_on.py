@@ -53,7 +53,7 @@ _BLANKED = re.compile(
 _BLANKED_TITLE = re.compile(r"[\u4e00-\u9fff“”、]{2,20}(?=[ \u3000]+[\u4e00-\u9fff“0-9])")
 """The title of a chapter, of whose break a blank is left."""
 _REPORT = re.compile(
-    r"(?P<title>[^，。；：—]{4,60}?报告)(?P<day>[（(—]*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日在[^，。；：]{4,80}?(?:会议|大会|全会)上[）)]?)?"
+    r"(?:^|(?<=。))(?P<title>[^，。；：—]{4,60}?报告)(?P<day>[（(—]*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日在[^，。；：]{4,80}?(?:会议|大会|全会)上[）)]?)?"
     r"(?P<who>[^，。；：]{0,40}?)(?P<to>各位(?:代表|委员)[、，各位委员代表同志们]{0,12}[：:！])"
 )
 """The head of a work report: its title, the day and the meeting, who gives it, and whom it speaks to."""
@@ -68,8 +68,12 @@ def breaks(text: str) -> list[int]:
     if len(chapters) < MIN_CHAPTERS or chapters != list(range(1, len(chapters) + 1)):
         return []
     blanked = _breaks_are_blanks(text, found)
-    head = _REPORT.match(text) or _signed_title(text)
-    cuts = {head.end(name) for name in head.re.groupindex if head.end(name) > 0} if head is not None else set()
+    head = _REPORT.search(text, 0, found[0][0]) or _signed_title(text)
+    cuts = (
+        {head.start()} | {head.end(name) for name in head.re.groupindex if head.end(name) > 0}
+        if head is not None
+        else set()
+    )
     cuts |= set(_notice(text, found[0][0]))
     cuts |= {at for at, _ in found} | {
         end for at, mark in found if mark.scheme != "article" and (end := _title_end(text, at + mark.end, blanked))
