@@ -241,6 +241,17 @@ def read_bare_han(text: str) -> Mark | None:
     return Mark("cn", match.group("n"), value, (value,), match.end()) if match and value else None
 
 
+_ALONE = re.compile(rf"(?P<han>{_H}{{1,3}})|(?P<padded>0[1-9]|[1-9][0-9])")
+
+
+def read_alone(text: str) -> Mark | None:
+    """一 or 01 alone on its line, over the title of a chapter; only where such lines count up through the document."""
+    match = _ALONE.fullmatch(text)
+    value = number_value(text) if match is not None else None
+    scheme = "cn" if match is not None and match["han"] else "arabic"
+    return Mark(scheme, text, value, (value,), len(text)) if value else None
+
+
 _BARE_ARABIC = re.compile(rf"(?P<n>[1-9][0-9]?){_B}+(?=[\u4e00-\u9fff“]{{2}})")
 
 

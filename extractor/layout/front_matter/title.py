@@ -196,6 +196,8 @@ def _joins(head: Head, n: int) -> bool:
 
 def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
     """The lines in brackets right below the title: its years, and that it is a draft."""
+    if _own_day(head, out, n):
+        return
     last = n
     while (
         last < min(len(head), n + MAX_SUBTITLE) and last not in head.used and _is_subtitle(head.texts[last], last > n)
@@ -204,6 +206,20 @@ def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
     if last > n:
         out.subtitle = join(head.bodies[n:last])
         head.use(*range(n, last))
+
+
+def _own_day(head: Head, out: FrontMatter, n: int) -> bool:
+    """Read （2023年3月18日） below the title of what is no report: a report was given on it."""
+    text = head.texts[n].strip() if n < len(head) and n not in head.used else ""
+    told = out.title is not None and "报告" in out.title.text
+    if out.date_written is not None or told or not re.fullmatch("[（(].*[）)]", text) or not is_date(text[1:-1]):
+        return False
+    day, written = DATE.search(fold(head.texts[n])), parse_date(text)
+    if day is None or written is None:
+        return False
+    out.date_written = written, head.bodies[n].sub(*day.span())
+    head.use(n)
+    return True
 
 
 def _is_subtitle(text: str, second: bool) -> bool:
