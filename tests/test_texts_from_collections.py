@@ -296,3 +296,31 @@ def test_a_heading_beside_the_part_that_holds_most_text_is_no_navigation(heading
     long = f"<p>{BODY * 6}</p>" * 4
     page = f"<html><body><h1>青江市养老规划</h1><h2>{first}</h2><div><p>{BODY}</p></div><h2>{heading}</h2><div>{long}</div></body></html>"
     assert [h.replace(" ", "") for _, h in outline(page)] == [first.replace(" ", "").replace("、", ""), heading.replace(" ", "").replace("、", "")]
+
+
+@pytest.mark.parametrize("title", ["目  录", "目录"])
+def test_a_contents_list_ends_where_its_first_entry_is_printed_again_over_two_lines(title):
+    entries = ("第一篇  立足新起点", "第一章  发展基础", "第二章  发展环境", "第二篇  强化实施", "第三章  加强领导")
+    body = f"第一篇\n\n立足新起点\n\n第一章  发展基础\n\n{BODY}\n\n第二章  发展环境\n\n{BODY}\n\n第二篇\n\n强化实施\n\n第三章  加强领导\n\n{BODY}\n"
+    text = f"青江县规划\n\n{title}\n\n" + "\n".join(entries) + f"\n\n{body}"
+    assert outline(text) == [
+        (1, "第一篇立足新起点"), (2, "第一章发展基础"), (2, "第二章发展环境"), (1, "第二篇强化实施"), (2, "第三章加强领导"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["\n\n", ""])
+def test_a_heading_that_asks_keeps_its_question_mark(between):
+    text = f"一、为什么要制定条例？{between}“十四五”以来，{BODY}\n\n二、主要内容有哪些？{between}{BODY}\n"
+    assert outline(text) == [(1, "一为什么要制定条例？"), (1, "二主要内容有哪些？")]
+    first = read(text).sections[0]
+    assert read(text).text[first.heading_span.start : first.heading_span.end] == "一、为什么要制定条例？"
+    assert first.blocks[0].text.startswith("“十四五”")
+
+
+@pytest.mark.parametrize("sign", ["*", "**"])
+def test_slanted_headings_before_their_texts(sign):
+    text = (
+        f"# 青江市规划\n\n{sign}一、保障措施{sign}\n\n{sign}（一）加强组织领导。{sign}成立工作专班，统筹推进。\n\n"
+        f"{sign}（二）加大资金支持。{sign}设立产业基金，用好资金。\n\n{sign}二、附则{sign}\n\n{BODY}\n"
+    )
+    assert outline(text) == [(1, "一保障措施"), (2, "（一）加强组织领导"), (2, "（二）加大资金支持"), (1, "二附则")]

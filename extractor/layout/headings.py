@@ -166,7 +166,7 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
             return Refused("the name of a document")
         if not _has_text(unit, following):
             return Refused("an item without a text of its own", listed=True)
-    words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
+    words = unit.body.sub(start, start + len(rest.rstrip("。：: ")))
     return Heading(words, False, None)
 
 
@@ -208,4 +208,5 @@ def _run_in(unit: Unit, stop: int) -> Heading | Refused:
     if rest[stop] in "：:" and NOTE_HEAD.matches(re.split("[，,]", head)[-1]):
         return Refused("a sentence that ends in an address", sentence=True)
     body = unit.body.sub(start + stop + 1).strip()
-    return Heading(unit.body.sub(start, start + stop), True, body)
+    asks = rest[stop] in "？！"  # what it asks is part of a heading, a full stop is not
+    return Heading(unit.body.sub(start, start + stop + asks), True, body)
