@@ -131,7 +131,9 @@ def test_a_resolution_is_no_report_and_takes_no_plan_that_it_names():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("first", ["2022年11月30日在青江市第五届人民代表大会常务委员会第六次会议上", "主任、各位副主任、各位委员："])
+@pytest.mark.parametrize(
+    "first", ["2022年11月30日在青江市第五届人民代表大会常务委员会第六次会议上", "主任、各位副主任、各位委员："]
+)
 def test_what_was_said_to_an_assembly_takes_no_plan_that_it_looks_back_on(first):
     text = f"{first}\n\n“十三五”规划实施以来，全市林业工作成效明显。现将有关情况报告如下：\n\n一、基本情况\n\n{BODY}\n\n二、主要问题\n\n{BODY}\n"
     assert meta(text)["period"] is None
@@ -160,7 +162,12 @@ def test_the_title_on_the_cover_is_the_plans_and_not_the_pages():
 
 def test_a_long_title_over_a_blank_line_and_a_text_that_names_no_ground():
     title = "青江市人民代表大会关于青江市国民经济和社会发展第十四个五年规划和2035年远景目标纲要的决议"
-    assert meta(f"{title}\n\n青江市第八届人民代表大会第一次会议审查了市人民政府提出的规划纲要草案，会议决定批准。\n")["title"] == title
+    assert (
+        meta(f"{title}\n\n青江市第八届人民代表大会第一次会议审查了市人民政府提出的规划纲要草案，会议决定批准。\n")[
+            "title"
+        ]
+        == title
+    )
 
 
 @pytest.mark.parametrize("published", ["东山省卫生健康委员会 2022年12月06日", "青江市政务公开办公室　2022年12月7日"])
@@ -174,9 +181,13 @@ def test_who_published_a_page_is_not_who_signs_below_its_text(published):
     assert found["issuers"] == ["青江市人民代表大会常务委员会办公室"]
 
 
-@pytest.mark.parametrize(("title", "dated"), [("青江市委关于建设制造业强市的意见", True), ("青江市人民政府工作报告", False)])
+@pytest.mark.parametrize(
+    ("title", "dated"), [("青江市委关于建设制造业强市的意见", True), ("青江市人民政府工作报告", False)]
+)
 def test_the_day_below_the_title_of_an_opinion_is_that_of_its_making(title, dated):
-    text = f"{title}\n\n（2023年3月18日）\n\n为推进有关工作，提出如下意见。\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n"
+    text = (
+        f"{title}\n\n（2023年3月18日）\n\n为推进有关工作，提出如下意见。\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n"
+    )
     found = read(text).metadata
     assert (found.date_written is not None, found.subtitle is None) == (dated, dated)
 
@@ -276,13 +287,19 @@ def test_the_last_chapter_of_a_report_has_no_parts():
 @pytest.mark.parametrize(
     ("titles", "found"),
     [
-        (("专栏二 堤防工程", "专栏三河道疏浚工程", "专栏四 管护工程"), [(2, "堤防工程"), (3, "河道疏浚工程"), (4, "管护工程")]),
+        (
+            ("专栏二 堤防工程", "专栏三河道疏浚工程", "专栏四 管护工程"),
+            [(2, "堤防工程"), (3, "河道疏浚工程"), (4, "管护工程")],
+        ),
         (("专栏一水环境工程", "专栏二河道疏浚工程"), [(1, "水环境工程"), (2, "河道疏浚工程")]),
         (("专栏一 堤防工程", "专栏三河道疏浚工程"), [(1, "堤防工程"), (None, "三河道疏浚工程")]),
     ],
 )
 def test_a_boxs_number_that_runs_into_a_word_is_told_by_its_count(titles, found):
-    parts = "".join(f"{title}\n1.建设项目。完成建设任务3项。\n2.改造项目。完成改造任务5项。\n（{n}）推进治理\n{BODY}\n" for n, title in zip("二三四", titles, strict=False))
+    parts = "".join(
+        f"{title}\n1.建设项目。完成建设任务3项。\n2.改造项目。完成改造任务5项。\n（{n}）推进治理\n{BODY}\n"
+        for n, title in zip("二三四", titles, strict=False)
+    )
     document = read(f"一、任务\n（一）畅通水系\n{BODY}\n{parts}")
     assert [(box.number, box.title) for box in document.boxes] == found
 
@@ -295,7 +312,10 @@ def test_a_heading_beside_the_part_that_holds_most_text_is_no_navigation(heading
     first = heading.replace("二", "一").replace("主要任务", "规划背景")
     long = f"<p>{BODY * 6}</p>" * 4
     page = f"<html><body><h1>青江市养老规划</h1><h2>{first}</h2><div><p>{BODY}</p></div><h2>{heading}</h2><div>{long}</div></body></html>"
-    assert [h.replace(" ", "") for _, h in outline(page)] == [first.replace(" ", "").replace("、", ""), heading.replace(" ", "").replace("、", "")]
+    assert [h.replace(" ", "") for _, h in outline(page)] == [
+        first.replace(" ", "").replace("、", ""),
+        heading.replace(" ", "").replace("、", ""),
+    ]
 
 
 @pytest.mark.parametrize("title", ["目  录", "目录"])
@@ -320,7 +340,86 @@ def test_a_heading_that_asks_keeps_its_question_mark(between):
 @pytest.mark.parametrize("sign", ["*", "**"])
 def test_slanted_headings_before_their_texts(sign):
     text = (
-        f"# 青江市规划\n\n{sign}一、保障措施{sign}\n\n{sign}（一）加强组织领导。{sign}成立工作专班，统筹推进。\n\n"
-        f"{sign}（二）加大资金支持。{sign}设立产业基金，用好资金。\n\n{sign}二、附则{sign}\n\n{BODY}\n"
+        f"# 青江市规划\n\n**一、保障措施**\n\n{sign}（一）加强组织领导。{sign}成立工作专班，统筹推进。\n\n"
+        f"{sign}（二）加大资金支持。{sign}设立产业基金，用好资金。\n\n**二、附则**\n\n{BODY}\n"
     )
     assert outline(text) == [(1, "一保障措施"), (2, "（一）加强组织领导"), (2, "（二）加大资金支持"), (1, "二附则")]
+
+
+# -- what the page says -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (
+            "青江县政府门户网站-关于《青江县国民经济和社会发展规划纲要》的说明",
+            "关于《青江县国民经济和社会发展规划纲要》的说明",
+        ),
+        ("【文字解读】《青江县养老服务规划》政策解读", "《青江县养老服务规划》政策解读"),
+    ],
+)
+def test_the_title_below_a_pages_heading_that_ends_with_it(heading, title):
+    text = f"{heading}\n\n{title}\n\n2022-07-18 来源：青江县人民政府\n\n现作如下说明。\n\n一、框架\n\n{BODY}\n\n二、问题\n\n{BODY}\n"
+    found = meta(text)
+    assert (found["title"], found["kind"]) == (title, "other")
+
+
+@pytest.mark.parametrize("line", ["青江县人民政府制定", "青江县发展和改革局 编制"])
+def test_who_made_the_document_on_its_cover(line):
+    text = f"青江县国民经济和社会发展第十四个五年规划纲要\n{line}\n前　言\n本纲要主要阐明县委战略意图。\n第一章 发展基础\n{BODY}\n第二章 目标\n{BODY}\n"
+    assert meta(text)["issuers"] == [line.replace(" ", "").removesuffix("制定").removesuffix("编制")]
+
+
+@pytest.mark.parametrize("day", ["2024年6月", "2023年12月"])
+def test_a_month_above_a_title_is_no_part_of_it(day):
+    text = f"{day}\n\n青江市制定地方性法规条例\n\n第一章 总则\n\n第一条 为了规范立法活动，制定本条例。\n\n第二条 本条例自2024年8月1日起施行。\n"
+    assert meta(text)["title"] == "青江市制定地方性法规条例"
+
+
+@pytest.mark.parametrize(
+    ("fields", "issuer"),
+    [
+        (
+            "索引号 000014348/2020-00052 主题分类 综合政务\n发文机构青江市人民政府办公厅发文字号青政办〔2020〕1号\n发布日期2020年01月23日有效性有效\n成文日期2020年01月17日",
+            "青江市人民政府办公厅",
+        ),
+        (
+            "发布部门: 东山省青江市人民政府\n发布文号: 青政办〔2020〕1号\n成文日期：2020年1月17日",
+            "东山省青江市人民政府",
+        ),
+    ],
+)
+def test_labels_close_to_their_values_and_those_of_collections(fields, issuer):
+    text = f"{fields}\n\n关于分解落实主要目标任务的通知\n\n各区人民政府：\n\n现将有关事项通知如下。\n\n一、分工原则\n\n{BODY}\n\n二、责任主体\n\n{BODY}\n"
+    found = read(text).metadata
+    assert [value.value for value in found.issuers] == [issuer]
+    assert found.document_number.value.raw == "青政办〔2020〕1号"
+    assert str(found.date_written.value) == "2020-01-17"
+
+
+@pytest.mark.parametrize("close", ["发布日期前应当公示。", "有效性评价结果应当公开，并接受监督。"])
+def test_a_sentence_that_opens_with_a_labels_word_is_text(close):
+    text = f"青江市评价办法\n\n{close}\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n"
+    assert close in [block.text for section in read(text).sections for block in section.blocks]
+
+
+@pytest.mark.parametrize("prefix", ["青政办〔2023〕1号", "青政办〔2023〕1号 "])
+def test_the_number_that_a_collection_sets_before_a_notices_title(prefix):
+    notice = "青江市人民政府办公厅关于印发2023年供水改革方案的通知"
+    text = f"{prefix}《{notice}》\n浏览量: 时间:2024-01-10\n《{notice}》\n青政办〔2023〕1号\n方案已经市政府同意，现印发给你们，请认真执行。\n一、高度重视。{BODY}\n二、强化担当。{BODY}\n"
+    found = meta(text)
+    assert (found["notice_title"], found["issuers"]) == (notice, ["青江市人民政府办公厅"])
+
+
+@pytest.mark.parametrize("says", ["全文如下。", "如下："])
+def test_the_document_that_a_newspaper_prints_in_full(says):
+    text = f"近日，市政府办公厅印发了《青江市城镇化建设实施方案》，要求认真落实。\n《青江市城镇化建设实施方案》{says}\n为落实有关意见，制定本方案。\n一、目标\n{BODY}\n二、任务\n{BODY}\n"
+    found = meta(text)
+    assert (found["title"], found["kind"]) == ("青江市城镇化建设实施方案", "plan")
+
+
+def test_a_metropolitan_area_is_no_city():
+    found = read(f"长春都市圈发展规划\n\n{BODY}\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n").metadata
+    assert found.region is None or found.region.value.name != "长春都市"
+    assert found.domain.value == "长春都市圈"

@@ -8,8 +8,11 @@ from .word import Word, word
 
 _NAMES: tuple[tuple[str, str], ...] = (
     ("title", "标题|名称|文件名称|信息名称|文件标题"),
-    ("number", "发文字号|发文文号|文号|文件编号|文件字号"),
-    ("issuer", "发文机关|发布机构|发文单位|制发机关|发布机关|发布单位|制定机关|公开主体|发文机构|制发单位"),
+    ("number", "发文字号|发文文号|发布文号|文号|文件编号|文件字号"),
+    (
+        "issuer",
+        "发文机关|发布机构|发文单位|制发机关|发布机关|发布单位|发布部门|颁布单位|颁布部门|制定机关|公开主体|发文机构|制发单位",
+    ),
     ("date_written", "公文生成日期|成文日期|发文日期|发文时间|成文时间|签发日期|生成日期|制发日期"),
     (
         "other",
@@ -46,6 +49,10 @@ BARE_LABEL = re.compile(
 )
 """索引号 1133/2020-28215 文号 丽政发〔2020〕9号: a label with only a blank after it, which takes two of them to be believed."""
 TWO = 2
+GLUED_LABEL = re.compile(
+    r"(?:^|(?<=[\u4e00-\u9fff0-9号日]))(?P<label>索引号|主题分类|发文机[构关]|发布机构|发文字号|成文日期|发文日期|发布日期|有效性)(?=[^\s:：])"
+)
+"""发文机构东山市人民政府发文字号东政办〔2020〕1号: labels close to their values, which take two of them, or a day."""
 
 CHROME = word(
     "chrome",

@@ -71,6 +71,17 @@ def is_agency(text: str) -> bool:
     return len(text) <= MAX_AGENCY and official.AGENCY.matches(text) and not ends_sentence(text)
 
 
+_MAKES = re.compile(r"[ \u3000]*(?:组织)?(?:编制|制定|制订|编印)$")
+"""What a cover says that its agency did: 青江县人民政府制定."""
+
+
+def maker(text: str) -> int:
+    """Characters of a line that are the name of an agency, alone or as the maker of the document; 0 for none."""
+    made = _MAKES.search(text)
+    end = made.start() if made is not None else len(text)
+    return end if is_agency(text[:end]) else 0
+
+
 def agencies_in(body: Fragment) -> list[Fragment]:
     """The agencies of a line: those that blanks or 、 part, or that a further name of the State or of its region
     opens (某市统计局国家统计局某调查队), where each part is one; else the whole line."""

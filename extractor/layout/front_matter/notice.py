@@ -70,7 +70,8 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     words = join(head.bodies[again:end])
     entry = official.ENTRY.match(words.text)
     if entry or re.search("关于|印发|转发|发布", words.text):
-        out.notice_title = _without_day(bare(words.sub(entry.end() if entry else 0)), out)
+        words = _without_number(words.sub(entry.end() if entry else 0), out)
+        out.notice_title = _without_day(bare(words), out)
         head.use(*range(first, below))
     return below
 
@@ -123,6 +124,15 @@ def _title_end(head: Head, n: int) -> int:
 
 def _opens_entry(head: Head, n: int) -> bool:
     return official.ENTRY.match(head.texts[n]) is not None
+
+
+def _without_number(words: Fragment, out: FrontMatter) -> Fragment:
+    """The title less the document number before it, as a collection prints it: 东政办〔2023〕1号《…的通知》."""
+    numbered = official.DOCUMENT_NUMBER.match(fold(words.text))
+    if numbered is None:
+        return words
+    out.number = out.number or number_in(words.sub(*numbered.span()))
+    return words.sub(numbered.end()).strip()
 
 
 def _without_day(words: Fragment, out: FrontMatter) -> Fragment:
