@@ -337,6 +337,20 @@ def test_a_heading_that_asks_keeps_its_question_mark(between):
     assert first.blocks[0].text.startswith("“十四五”")
 
 
+@pytest.mark.parametrize(("first", "second"), [("第一节", "第二节"), ("（一）", "（二）")])
+def test_a_usual_title_that_lost_the_break_behind_it(first, second):
+    text = f"第一章发展环境\n{BODY}\n第二章总体要求\n{first}指导思想坚持创新驱动，深入实施有关战略。\n{second}主要目标到2030年，投入强度达到3.2%。\n第三章任务\n{BODY}\n"
+    assert outline(text)[2:4] == [(2, f"{first}指导思想"), (2, f"{second}主要目标")]
+
+
+@pytest.mark.parametrize(
+    "title", ["发展环境持续优化，市场主体不断增加。", "主要目标如期实现。全年各项工作取得新的成效。"]
+)
+def test_a_sentence_that_opens_with_a_usual_title_is_not_parted(title):
+    text = f"一、目标\n{BODY}\n二、{title}\n三、任务\n{BODY}\n"
+    assert not {"二发展环境", "二主要目标"} & {heading for _, heading in outline(text)}
+
+
 @pytest.mark.parametrize("sign", ["*", "**"])
 def test_slanted_headings_before_their_texts(sign):
     text = (
