@@ -113,6 +113,8 @@ def test_the_words_of_a_collection_before_a_report_are_none_of_its_title():
         ("青江市城乡供水两年提升行动方案", "城乡供水两年提升"),
         ("白鹤镇2023年政府工作报告", None),
         ("青江市特色小镇发展规划", "特色小镇"),
+        ("关于本市加强政务诚信建设的实施意见", "政务诚信"),
+        ("关于我省加强河湖管理的意见", "河湖管理"),
         ("青江市贯彻落实《“十五五”规划》实施方案", None),
     ],
 )
@@ -433,7 +435,35 @@ def test_the_document_that_a_newspaper_prints_in_full(says):
     assert (found["title"], found["kind"]) == ("青江市城镇化建设实施方案", "plan")
 
 
+@pytest.mark.parametrize("who", ["中共中央", "国务院"])
+def test_what_the_nations_bodies_propose_is_the_nations(who):
+    found = read(
+        f"{who}关于制定国民经济和社会发展第十五个五年规划的建议\n\n{BODY}\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n"
+    ).metadata
+    assert found.region.value.level == "nation"
+
+
 def test_a_metropolitan_area_is_no_city():
     found = read(f"长春都市圈发展规划\n\n{BODY}\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n").metadata
     assert found.region is None or found.region.value.name != "长春都市"
     assert found.domain.value == "长春都市圈"
+
+
+def test_four_agencies_that_open_the_title_of_their_notice():
+    agencies = ["青江市发展和改革委员会", "中共青江市委社会工作部", "青江市规划和自然资源局", "青江市住房和城乡建设局"]
+    name = "青江市城市社区嵌入式服务设施建设工程实施方案"
+    text = (
+        f"{' '.join(agencies)} 关于印发{name}的通知\n\n各区政府，有关单位：\n\n现将《{name}》印发给你们，请认真贯彻落实。\n\n"
+        f"一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n"
+    )
+    assert meta(text)["issuers"] == agencies
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["2024年是实现规划目标任务的关键一年", "近年来，全区乡村面貌明显改善", "“十四五”时期，是重要的战略机遇期"],
+)
+def test_a_title_that_fills_its_line_ends_before_a_text_that_tells_of_its_time(opening):
+    title = "东山自治区党委、自治区人民政府关于学习运用“千村示范”工程经验有力有效推进乡村全面振兴的实施意见"
+    text = f"{title}\n{opening}，做好有关工作具有特殊重要意义。结合实际，现提出如下意见。\n一、目标\n{BODY}\n二、任务\n{BODY}\n"
+    assert meta(text)["title"] == title

@@ -18,7 +18,8 @@ MAX_TITLE = 60
 HEAD_LINES = 12
 """Lines at the head of a text among which its title stands."""
 BELOW_TITLE = re.compile(
-    r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
+    r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进)"
+    r"|(?:19|20)[0-9]{2}年(?:是|，)|[“\"][一-龥]{1,3}五[”\"](?:时期)?[，是]|当前，|近年来，)"
 )
 """How the first sentence below a title opens."""
 _STOP = re.compile("[，。；：]")

@@ -26,7 +26,8 @@ AGAIN, MIN_AGAIN = 4, 8
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
-    r"(?P<agency>[^《》“”，。]{2,40}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))(?:关于|印发|转发)"
+    r"(?P<agency>[^《》“”，。]{2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
+    r"[ \u3000]*(?:关于|印发|转发)"
 )
 """The agency that opens the title of its notice."""
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|制定|编制|关于印发)")
@@ -85,7 +86,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
 def _named_in_title(title: Fragment) -> list[Fragment]:
     """The agencies that open the title of an opinion: 某市人民政府关于…的意见."""
     named = _AGENCY_HEAD.match(title.text)
-    if named is None or not title.text.startswith("关于", named.end("agency")):
+    if named is None or not named[0].endswith("关于"):
         return []
     return agencies_in(title.sub(*named.span("agency")))
 
