@@ -115,6 +115,10 @@ def test_the_words_of_a_collection_before_a_report_are_none_of_its_title():
         ("青江市特色小镇发展规划", "特色小镇"),
         ("关于本市加强政务诚信建设的实施意见", "政务诚信"),
         ("关于我省加强河湖管理的意见", "河湖管理"),
+        ("宁波市鄞州区2024年政府工作报告", None),
+        ("武汉市汉阳区人民政府2023年工作报告", None),
+        ("咸宁市自然资源和规划局2024年工作要点", None),
+        ("新疆生产建设兵团“十五五”水利发展规划", "水利"),
         ("青江市贯彻落实《“十五五”规划》实施方案", None),
     ],
 )
@@ -433,6 +437,27 @@ def test_the_document_that_a_newspaper_prints_in_full(says):
     text = f"近日，市政府办公厅印发了《青江市城镇化建设实施方案》，要求认真落实。\n《青江市城镇化建设实施方案》{says}\n为落实有关意见，制定本方案。\n一、目标\n{BODY}\n二、任务\n{BODY}\n"
     found = meta(text)
     assert (found["title"], found["kind"]) == ("青江市城镇化建设实施方案", "plan")
+
+
+@pytest.mark.parametrize(
+    ("province", "plan"),
+    [
+        ("广西壮族自治区", "广西数字经济发展三年行动计划（2021—2023年）"),
+        ("湖北省", "湖北数字经济发展规划（2021—2025年）"),
+    ],
+)
+def test_a_plan_with_its_years_in_the_title_of_its_notice(province, plan):
+    found = meta(
+        f"{province}人民政府办公厅关于印发{plan}的通知\n\n各市人民政府：\n\n现印发给你们，请认真贯彻执行。\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n"
+    )
+    assert (found["title"], found["kind"], found["domain"]) == (plan, "plan", "数字经济")
+
+
+@pytest.mark.parametrize("title", ["“十五五”全国农业绿色发展规划", "“十五五”国家信息化规划"])
+def test_the_nation_behind_the_name_of_a_period(title):
+    assert (
+        read(f"{title}\n\n{BODY}\n\n一、目标\n\n{BODY}\n\n二、任务\n\n{BODY}\n").metadata.region.value.level == "nation"
+    )
 
 
 @pytest.mark.parametrize("who", ["中共中央", "国务院"])

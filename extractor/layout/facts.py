@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon import official, periods
-from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside
+from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside, short_names
 from ..lexicon.widths import fold
 from .front_matter import FrontMatter
 from .nodes import SectionNode, TextBlock
@@ -25,13 +25,14 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
         (
             "指导意见",
             "编制指南",
             "国土空间规划体检评估规程",
             "关于制定规划的建议",
             "关于规划的批复",
+            "防汛抗旱应急预案",
             "关于政府工作报告的决议",
             "规划的政策解读",
             "关于《规划》的说明",
@@ -269,7 +270,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
+    r"^(?:中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -318,7 +319,7 @@ _DOMAIN_HEAD = re.compile(
 _CARRIED_OUT = re.compile("(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?$")
 """国民经济和社会发展计划执行情况与…: how a plan was carried out names no field of its own."""
 _NO_FIELD = re.compile(
-    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:[局厅]|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 _TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:镇|乡|街道|苏木)")
@@ -326,6 +327,12 @@ _OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
 """白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
 MAX_DOMAIN = 20
 """Longest name of a field; 巩固拓展脱贫攻坚成果同乡村振兴有效衔接 has nineteen."""
+
+
+def _short_name(region: Place | None) -> str:
+    """广西 for 广西壮族自治区: how a title can call a province. Empty for other divisions."""
+    name = region[1].compact().text if region is not None else ""
+    return next((short for short, whole in short_names().items() if name in (short, whole)), "")
 
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
@@ -337,7 +344,7 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     if region is not None:
         name = region[1].compact().text
         masked = re.sub(
-            rf"((?:^|关于|制定|编制|[\0的进]))((?:[一-龥]{{2,8}}?(?:省|自治区))?{name})",
+            rf"((?:^|关于|制定|编制|[\0的进]))((?:[一-龥]{{2,8}}?(?:省|自治区|[市州盟]))*{name})",
             lambda m: m[1] + "\0" * len(m[2]),
             masked,
         )
@@ -346,11 +353,13 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     tail = _DOMAIN_TAIL.search(masked)
     if tail is None:
         return None
+    short = _short_name(region)
     told = _OF_A_YEAR.search(title.text) is not None
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
+        word = word.removeprefix(short) if len(word) >= len(short) + 2 else word
         if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):
             words.append(word)
     if not words:

@@ -43,8 +43,9 @@ _IN_FULL = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?全文)?(?:如下
 """How a newspaper announces the document below: 《…实施方案》全文如下。"""
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
+_YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
 _UNBRACKETED = re.compile(
-    rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS})的?通知"
+    rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS}{_YEARS})的?通知"
 )
 _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
