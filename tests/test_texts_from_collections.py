@@ -493,3 +493,31 @@ def test_a_title_that_fills_its_line_ends_before_a_text_that_tells_of_its_time(o
     title = "东山自治区党委、自治区人民政府关于学习运用“千村示范”工程经验有力有效推进乡村全面振兴的实施意见"
     text = f"{title}\n{opening}，做好有关工作具有特殊重要意义。结合实际，现提出如下意见。\n一、目标\n{BODY}\n二、任务\n{BODY}\n"
     assert meta(text)["title"] == title
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "2015年，面对严峻复杂的外部环境和经济下行压力，在县委、县政府的坚",
+        "会议审议通过的《政府工作报告》确定了工作目标，全县上下要抓好有关任务",
+    ],
+)
+def test_the_first_line_of_a_broken_paragraph_is_no_title(first):
+    text = f"{first}\n强领导下，各项工作稳步推进。\n一、综合\n全年生产总值增长6%。\n二、农业\n粮食产量增长2%。\n"
+    assert meta(text)["title"] is None
+
+
+def test_a_plain_title_of_two_clauses():
+    text = f"稳就业强保障，汇聚发展新动能\n\n{BODY}\n\n一、综合\n\n{BODY}\n\n二、农业\n\n{BODY}\n"
+    assert meta(text)["title"] == "稳就业强保障，汇聚发展新动能"
+
+
+def test_a_sentence_that_tells_of_chapters_opens_none():
+    told = "第四章到第十二章主要阐述重点任务，明确了产业发展、乡村振兴等领域的思路。"
+    text = f"一、基本框架\n\n规划分为十五章。\n\n{told}\n\n二、主要问题\n\n{BODY}\n"
+    assert outline(text) == [(1, "一基本框架"), (1, "二主要问题")]
+
+
+def test_a_heading_goes_on_with_a_line_that_opens_in_mid_word():
+    text = f"一、任务\n（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局\n的基础设施体系。\n1.推进交通建设。{BODY}\n2.推进能源建设。{BODY}\n二、保障\n{BODY}\n"
+    assert outline(text)[1] == (2, "（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局的基础设施体系")

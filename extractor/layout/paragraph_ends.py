@@ -92,7 +92,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same source line", page_lines.same_line, leaves=("前一行\n后一行",)),
     Rule(
         "open clause", open_sentences.open_clause,
-        joins=("坚持就业优先、\n民生为本。", "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
+        joins=("坚持就业优先、\n民生为本。", "构建现代化、高品质的生产布局\n的基础设施体系。",
+               "坚持就业优先\n，民生为本。", "依据《关于制定规划\n\n的建议》精神。",
                "打造7-\n9个品牌。", "新增床位3000 ～\n5000张。", "新增床位3,\n000张。",
                "坚持就业优先,\n民生为本。"),
         leaves=(f"{_DONE}\n民生为本。",),

@@ -21,6 +21,8 @@ MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
 """Words to an assembly: what stands below them is what was said."""
+MIN_CLAUSES = 30
+"""Characters from which a line with a comma in it is no plain title."""
 AGAIN, MIN_AGAIN = 4, 8
 """Lines below the page's heading in which the document's own title stands, and the shortest such title."""
 COVER_LINES = 12
@@ -252,13 +254,18 @@ def _plain(head: Head, out: FrontMatter) -> None:
             return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
-        if ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
+        if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
         n = _again_below(head, n)
         out.title = head.bodies[n]
         head.use(n)
         _subtitle(head, out, n + 1)
         return
+
+
+def _is_clause(text: str) -> bool:
+    """The first line of a paragraph that a print broke: of several clauses, or long and of more than one."""
+    return text.count("，") + text.count(",") > (len(text) < MIN_CLAUSES)
 
 
 def _again_below(head: Head, n: int) -> int:
