@@ -521,3 +521,9 @@ def test_a_sentence_that_tells_of_chapters_opens_none():
 def test_a_heading_goes_on_with_a_line_that_opens_in_mid_word():
     text = f"一、任务\n（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局\n的基础设施体系。\n1.推进交通建设。{BODY}\n2.推进能源建设。{BODY}\n二、保障\n{BODY}\n"
     assert outline(text)[1] == (2, "（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局的基础设施体系")
+
+
+@pytest.mark.parametrize("below", ["附件：1．主要指标", "附件1：重大项目", "2024年3月1日"])
+def test_the_last_of_sentences_without_texts_heads_nothing_above_the_annexes(below):
+    text = f"一、目标\n\n{BODY}\n\n二、保障措施\n\n（一）加强组织领导。\n\n（二）强化政策支持。\n\n（三）做好统计监测。\n\n{below}\n"
+    assert [heading for level, heading in outline(text) if level == 2] == []

@@ -204,9 +204,12 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     return is_below(following.mark, unit.mark)
 
 
+_ANNEXES = re.compile(r"附\s*件\s*[0-9]?\s*[:：]")
+
+
 def _signs(text: str) -> bool:
-    """A day, or an agency on its line: who signs below the last sentence gives it no text."""
-    return is_date(text) or (len(text) <= MAX_SIGNER and AGENCY.matches(text))
+    """A day, or an agency on its line: who signs below the last sentence gives it no text, nor do the annexes named."""
+    return is_date(text) or _ANNEXES.match(text) is not None or (len(text) <= MAX_SIGNER and AGENCY.matches(text))
 
 
 def _run_in(unit: Unit, stop: int) -> Heading | Refused:
