@@ -21,7 +21,7 @@ from extractor.lexicon import official, periods, portal, tables
 from extractor.lexicon.comparators import AFTER, BEFORE
 from extractor.lexicon.dates import parse_date
 from extractor.lexicon.numerals import han_number
-from extractor.lexicon.opening_verbs import LOST_STOP, OPENING_PHRASES, OPENING_VERBS, OPENING_WORDS
+from extractor.lexicon.opening_verbs import LOST_STOP, OPENING_PHRASES, OPENING_VERBS, OPENING_WORDS, USUAL_TITLE
 from extractor.lexicon.regions import division_at_head
 from extractor.lexicon.schemes import SCHEMES, read_mark
 from extractor.lexicon.word import Word
@@ -86,6 +86,13 @@ def test_a_chapter_that_lost_its_break_ends_before_the_phrase_that_opens_its_tex
 @pytest.mark.parametrize("text", [pytest.param(t, id=t) for w in OPENING_PHRASES for t in w.no])
 def test_a_title_without_such_a_phrase_is_left_whole(text):
     assert OPENING_WORDS.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"), [*((t, True) for t in USUAL_TITLE.yes), *((t, False) for t in USUAL_TITLE.no)]
+)
+def test_a_usual_title_ends_where_its_text_opens(text, usual):
+    assert (USUAL_TITLE.pattern.match(text) is not None) == usual
 
 
 OFFICIAL = [value for value in vars(official).values() if isinstance(value, Word)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
@@ -73,6 +74,29 @@ def read_title(unit: Unit) -> BoxTitle | None:
         return None
     end, rest = cut
     return BoxTitle(number, unit.body.sub(start, start + end), start + rest)
+
+
+def counted_titles(units: Sequence[Unit]) -> dict[int, BoxTitle]:
+    """Titles whose number runs into a word that it could begin: 专栏三河道疏浚工程 between 专栏二 and 专栏四, by unit.
+
+    The numbers beside it must leave just this one out; that of the last box counts on from one printed alike.
+    """
+    found = [(n, title) for n, unit in enumerate(units) if unit.grid is None and (title := read_title(unit))]
+    numbers = [title.number for _, title in found]
+    out: dict[int, BoxTitle] = {}
+    for k, (n, title) in enumerate(found):
+        glued = _GLUED_NUMBER.match(units[n].text) if title.number is None else None
+        value = number_value(glued["n"]) if glued is not None else None
+        if glued is None or value is None or (k and numbers[k - 1] != value - 1):
+            continue
+        last = k > 0 and k + 1 == len(found) and _GLUED_NUMBER.match(units[found[k - 1][0]].text) is not None
+        if last or (k + 1 < len(found) and numbers[k + 1] == value + 1):
+            numbers[k] = value
+            out[n] = BoxTitle(value, title.title.sub(len(glued["n"]), len(title.title.text)))
+    return out
+
+
+_GLUED_NUMBER = re.compile(rf"专栏(?P<n>{_HAN_NUMBER})(?=[\u4e00-\u9fff]{{4}})")
 
 
 def _closes_bracket(text: str, title: str) -> int:

@@ -181,7 +181,7 @@ def _titled(lines: Sequence[Line]) -> Iterator[Claim]:
         text, key = lines[n].text, entry_key(lines[n].text)
         leader = _LEADER.search(text) is not None
         leaders += leader
-        if not leader and keys and key == keys[0] and len(keys) >= 2:
+        if not leader and len(keys) >= 2 and _opens_again(lines, n, keys[0]):
             break
         if not leader and not _is_entry(lines, n, leaders, keys):
             break
@@ -193,6 +193,13 @@ def _titled(lines: Sequence[Line]) -> Iterator[Claim]:
         yield _claim("titled", whole, len(whole) * LED, "from 目录 to where its first entry is printed again")
     elif len(found := _trim(lines, found)) >= 3:
         yield _claim("titled", range(title, found[-1] + 1), len(found) * LED, "entries under 目录")
+
+
+def _opens_again(lines: Sequence[Line], n: int, first: str) -> bool:
+    """Whether the first entry is printed again here, on one line, or on two: 第一篇 / 立足新起点."""
+    text = lines[n].text
+    two = text + lines[n + 1].text if n + 1 < len(lines) and first.startswith(squeeze(text)) else text
+    return first in (entry_key(text), entry_key(two))
 
 
 def _to_repeated_opening(lines: Sequence[Line], title: int) -> range | None:

@@ -10,11 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..lexicon.schemes import Mark, read_bare, read_bare_arabic, read_bare_han, read_dotted, read_letter, read_mark
+from ..lexicon.schemes import (
+    Mark,
+    read_alone,
+    read_bare,
+    read_bare_arabic,
+    read_bare_han,
+    read_dotted,
+    read_letter,
+    read_mark,
+)
 from ..lexicon.widths import fold, squeeze
 from .counted_runs import Candidate, longest, runs
 from .lines import Line
-from .looks import AMONG_CELLS, can_head, is_cell, look_of
+from .looks import AMONG_CELLS, can_head, is_cell, look_of, titles_text
 from .numbering import Ranks
 
 MIN_OWN_LINE, MAX_SHORT = 4, 28
@@ -23,6 +32,8 @@ MIN_BARE = 3
 """Numbers without a sign that must count up where no number with a sign vouches for them."""
 MIN_ALONE = 4
 """Numbers without a sign that count up, each on its line above a text, from which they are an outline of their own."""
+MAX_ALONE = 3
+"""Characters of a number that stands alone on its line."""
 _STOP = re.compile(r"[。！？]")
 _TEXT = re.compile(r"[。！？].|[：:].{7,}[。；]")
 """What shows that a heading has its text on the same line."""
@@ -133,8 +144,14 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None], listed: fro
     ]
     if dotted:
         for n, line in enumerate(lines):
-            if marks[n] is None and line.table is None and n and _is_over(lines[n - 1], marks[n - 1], line):
+            if marks[n] is not None or line.table is not None:
+                continue
+            if n and _is_over(lines[n - 1], marks[n - 1], line):
                 marks[n] = read_dotted(line.text)
+            if marks[n] is None and n + 1 < len(lines):
+                marks[n] = _over_its_first(line.text, signed[n + 1])
+    for n, alone in _alone(lines, marks).items():
+        marks[n] = alone
     following: Mark | None = None
     for n in range(len(lines) - 1 if lettered else -1, -1, -1):
         mark = signed[n]
@@ -143,6 +160,25 @@ def _with_bare(lines: Sequence[Line], signed: Sequence[Mark | None], listed: fro
             marks[n] = letter if letter is not None and letter.path == following.path[:1] else marks[n]
         following = mark or following
     return marks
+
+
+def _alone(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Numbers alone on their lines that count up from 1, each over a title and its text: 01 / 发展基础 / 全区…。"""
+    found: dict[int, Mark] = {}
+    for n, line in enumerate(lines):
+        free = marks[n] is None and line.table is None and len(line.text) <= MAX_ALONE
+        mark = read_alone(line.text) if free else None
+        if mark is not None and titles_text(lines, n + 1):
+            if mark.value != len(found) + 1 or any(mark.scheme != other.scheme for other in found.values()):
+                return {}
+            found[n] = mark
+    return found if len(found) >= MIN_ALONE else {}
+
+
+def _over_its_first(text: str, below: Mark | None) -> Mark | None:
+    """1总则 right above 1.1: the number may stand close to its title, and below whatever line."""
+    mark = read_bare(text, listed=True) if below is not None and below.kind == "decimal2" else None
+    return mark if mark is not None and below is not None and below.path == (mark.value, 1) else None
 
 
 def _is_over(above: Line, mark: Mark | None, line: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon import official, periods
-from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside
+from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside, short_names
 from ..lexicon.widths import fold
 from .front_matter import FrontMatter
 from .nodes import SectionNode, TextBlock
@@ -25,14 +25,17 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|要\s*点|建\s*议|批\s*复|决\s*定|的函$|解\s*读|图解|问答|编制说明|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
+        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
         (
             "指导意见",
             "编制指南",
             "国土空间规划体检评估规程",
             "关于制定规划的建议",
             "关于规划的批复",
+            "防汛抗旱应急预案",
+            "关于政府工作报告的决议",
             "规划的政策解读",
+            "关于《规划》的说明",
             "支持企业发展的若干政策措施（试行）",
         ),
     ),
@@ -107,7 +110,11 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
         found = _period_in(fragment)
         if found and (report or not _A_DAY.search(fragment.text)):  # what a report was given on says of which year
             return found
-    own = front.title is None or _OF_A_PLAN.search(front.title.compact().text)
+    if front.title is None:
+        own = not any(official.MEETING.matches(words.text) or _SALUTE.match(words.text) for words in opening)
+    else:
+        title = front.title.compact().text
+        own = _OF_A_PLAN.search(title) is not None and not _ON_A_PLAN.search(title)
     return _declared(opening) or (_most_named(opening, front.title is not None) if own else None)
 
 
@@ -161,6 +168,10 @@ def _headings(root: SectionNode) -> Iterator[Fragment]:
 _A_DAY = re.compile(r"^[（(]\s*(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月")
 _OF_A_PLAN = re.compile(r"规划|计划|纲要|综述|报告|回顾|总结|五|^(?!.*(?:方案|意见|办法|指南|通知|条例|要点|行动)).*$")
 """Titles of documents whose opening names the plan that they are or that they tell of."""
+_ON_A_PLAN = re.compile(r"决[定议]$")
+"""Titles of documents on what another one says: 关于政府工作报告的决议."""
+_SALUTE = re.compile(r"(?:各位(?:代表|委员|领导|同志)|同志们|主任[、，]).{0,30}[：:！]$")
+"""What was said to an assembly without a title of its own looks back on the plans that it names."""
 
 
 def _declared(opening: Sequence[Fragment]) -> Place | None:
@@ -265,7 +276,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:中共|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市))+"
+    r"^(?:中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -300,7 +311,7 @@ _NOT_THE_FIELD = re.compile(
     r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位大])(?:时期|期间)?"
     r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?(?:学年)?度?"
     r"(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年|前?[一二三四]季度)?|[〇○零二一九]{4}年度?"
-    r"|[（(\[].*?[）)\]]|“[^”]*”|[《》\"]|[三五]年(?=行动|规划|计划|建设)|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
+    r"|[（(\[].*?[）)\]]|“[^”]*”|[《》\"]|[三五]年(?=行动|规划|计划|建设|(?:攻坚|提升|专项|滚动|倍增|提质)[一-龥]{0,4}(?:行动|计划|方案))|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
 )
 """Period, brackets and quotes: they part a title and name no field."""
 _DOMAIN_TAIL = re.compile(
@@ -309,16 +320,25 @@ _DOMAIN_TAIL = re.compile(
     r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
-    r"^(?:[0-9A-Z]+[省市县区]|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局])关于|关于|印发|发布|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|全[省市区县国]|[省市区县]级|中华人民共和国|的)+"
+    r"^(?:[0-9A-Z]+[省市县区]|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
 )
 _CARRIED_OUT = re.compile("(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?$")
 """国民经济和社会发展计划执行情况与…: how a plan was carried out names no field of its own."""
 _NO_FIELD = re.compile(
-    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
-MAX_DOMAIN = 18
-"""Longest name of a field; 生态空间建设和市容环境优化 has thirteen."""
+_TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:镇|乡|街道|苏木)")
+_OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
+"""白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
+MAX_DOMAIN = 20
+"""Longest name of a field; 巩固拓展脱贫攻坚成果同乡村振兴有效衔接 has nineteen."""
+
+
+def _short_name(region: Place | None) -> str:
+    """广西 for 广西壮族自治区: how a title can call a province. Empty for other divisions."""
+    name = region[1].compact().text if region is not None else ""
+    return next((short for short, whole in short_names().items() if name in (short, whole)), "")
 
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
@@ -330,19 +350,23 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     if region is not None:
         name = region[1].compact().text
         masked = re.sub(
-            rf"((?:^|关于|[\0的进]))((?:[一-龥]{{2,8}}?(?:省|自治区))?{name})",
+            rf"((?:^|关于|制定|编制|[\0的进]))((?:[一-龥]{{2,8}}?(?:省|自治区|[市州盟]))*{name})",
             lambda m: m[1] + "\0" * len(m[2]),
             masked,
-            count=1,
         )
+        if name[-1] in "省市县区州旗盟":  # 数字山东 is a name
+            masked = masked.replace(name, "\0" * len(name), 1)
     tail = _DOMAIN_TAIL.search(masked)
     if tail is None:
         return None
+    short = _short_name(region)
+    told = _OF_A_YEAR.search(title.text) is not None
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
-        if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word):
+        word = word.removeprefix(short) if len(word) >= len(short) + 2 else word
+        if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):
             words.append(word)
     if not words:
         return None

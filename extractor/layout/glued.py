@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..lexicon.numerals import number_value
 from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 from .numbering import rank_of
@@ -17,6 +18,8 @@ from .numbering import rank_of
 _BOX = re.compile(r"(?<=[。；])\s*专栏\s*[0-9一二三四五六七八九十]{1,3}[\s:：]*[\u4e00-\u9fff“][^。；：，]{3,30}$")
 MAX_TITLE = 40
 """Longest heading that can be told behind a sentence, and before another one."""
+MIN_PARTS = 2
+"""Titles with their texts that count up on one line."""
 MIN_TITLE = 3
 """Shortest title between two numbers on one line."""
 _STOP = re.compile("[。；：！？]")
@@ -40,17 +43,16 @@ _BEHIND_BOX = re.compile(r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{6,16}。[\u4e00-\u9fff“]")
 _BEHIND_ITEM = re.compile(rf"(?<=。)\s+(?={_LABELLED.pattern})")
 """推进转型。加快…: how paragraphs open, and where one begins that a conversion glued to the last item of a box."""
-
 _INDENT = "\u3000\u3000"
 """What a paragraph was set in by, on the line that it had in print."""
-
 Glued = tuple[int, Mark]
 """Where in a line a number begins, and the number."""
 
 
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
-    lines = _behind_items(_behind_boxes([part for line in lines for part in _boxed(line)]))
+    lines = _behind_boxes([part for line in lines for boxed in _boxed(line) for part in _titled_parts(boxed)])
+    lines = _titles_behind(_behind_items(lines))
     glued = [_glued(line) for line in lines]
     chained = [_chained(line) for line in lines]
     if not any(glued) and not any(chained):
@@ -112,6 +114,41 @@ def _behind_boxes(lines: list[Line]) -> list[Line]:
     return out
 
 
+_TITLE_BEHIND = re.compile(r"(?<=。)(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。；：，]{2,24}$)")
+"""Where behind the last sentence of a line a number with its title stands."""
+
+
+def _title_behind(line: Line) -> re.Match[str] | None:
+    may = line.table is None and line.text[-1] not in "。；：，" and "。" in line.text
+    return _TITLE_BEHIND.search(line.text) if may else None
+
+
+def _titles_behind(lines: list[Line]) -> list[Line]:
+    """The lines, with 2.就业创业稳步推进 behind the last sentence of a paragraph on its own.
+
+    It is the next number after one whose title has a line of its own, and no line below has it.
+    """
+    if not any(map(_title_behind, lines)):
+        return lines
+    marks = [read_mark(line.text) if line.table is None else None for line in lines]
+    below = _next_items(marks)
+    last = 0
+    out: list[Line] = []
+    for n, line in enumerate(lines):
+        mark = marks[n]
+        if mark is not None and (mark.kind == "arabic" or mark.way.strong):
+            titled = mark.kind == "arabic" and len(line.text) <= MAX_TITLE and not _STOP.search(line.text)
+            last = mark.value if titled else 0
+        found = _title_behind(line) if last else None
+        item = read_mark(line.text[found.end() :]) if found is not None else None
+        if found is not None and item is not None and item.value == last + 1 and below[n] in (0, last + 2):
+            out += _parted(line, found.end())
+            last = item.value
+        else:
+            out.append(line)
+    return out
+
+
 def _behind_items(lines: list[Line]) -> list[Line]:
     """The lines, with a paragraph on its own that stands behind a blank on the last line of a box and opens with a
     label, as two others of the text do. Above an item of the box it is none."""
@@ -159,6 +196,30 @@ def _unchained(line: Line, last: dict[str, int], below: Mapping[str, int]) -> It
         above, line = _parted(line, start)
         yield above
     yield line
+
+
+_TITLED = rf"[（(](?P<n>[{_HAN}]{{1,3}})[）)][^。；：，（(]{{2,20}}。"
+_PARTS = re.compile(rf"[{_HAN}]{{1,3}}、[^。；：]{{2,20}}。(?=[ \u3000]?[（(]一[）)])")
+_PART = re.compile(rf"(?:^|(?<=。))[ \u3000]?{_TITLED}(?=[^（(])")
+"""三、重点工程。（一）种业振兴工程。建设…。（二）标准化养殖工程。创建…。: titles with texts, each behind a stop."""
+
+
+def _titled_parts(line: Line) -> list[Line]:
+    """The line, parted before each of the numbers that count up in it, the first of them right behind its title."""
+    head = _PARTS.match(line.text) if line.table is None else None
+    if head is None:
+        return [line]
+    places: list[int] = []
+    for match in _PART.finditer(line.text, head.end()):
+        if number_value(match["n"]) == len(places) + 1:
+            places.append(match.start())
+    if len(places) < MIN_PARTS:
+        return [line]
+    out: list[Line] = []
+    for place in reversed(places):
+        line, below = _parted(line, place)
+        out.insert(0, below)
+    return [line, *out]
 
 
 def _chained(line: Line) -> Glued | None:

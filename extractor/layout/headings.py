@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon.dates import is_date
-from ..lexicon.official import AGENCY
-from ..lexicon.opening_verbs import LOST_STOP
+from ..lexicon.official import AGENCY, NOTE_HEAD
+from ..lexicon.opening_verbs import LOST_STOP, USUAL_TITLE
 from .numbering import is_below, rank_of
 from .units import Unit
 
@@ -19,6 +19,8 @@ MAX_RUN_IN = 45
 """Longest heading that opens a paragraph."""
 MAX_LONE = 8
 """Longest title of an article among articles without one: a longer one is their first sentence."""
+MIN_TEXT = 12
+"""Characters of the text that stands close behind a usual title."""
 MAX_SIGNER = 30
 """Longest line of an agency that signs."""
 MAX_COLON = 24
@@ -62,6 +64,9 @@ def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Hea
     rest = unit.rest
     if not rest:
         return Refused("number without words")
+    usual = _usual_title(unit)
+    if usual is not None:
+        return usual
     stop = _first_stop(rest, mark.way.strong)
     if stop == 0:
         return Refused("a stop right after the number")
@@ -94,6 +99,16 @@ def without_stop(unit: Unit) -> Heading | None:
     if match is None or not unit.mark.way.strong or "。" not in rest:
         return None
     return Heading(unit.body.sub(start, start + match.end()), True, unit.body.sub(start + match.end()))
+
+
+def _usual_title(unit: Unit) -> Heading | None:
+    """The usual title of a chapter that lost the break behind it: 第一节指导思想坚持创新驱动，…。"""
+    assert unit.mark is not None
+    match = USUAL_TITLE.pattern.match(unit.rest) if unit.mark.way.strong else None
+    if match is None or unit.rest[-1] != "。" or len(unit.rest) < match.end() + MIN_TEXT:
+        return None
+    at = unit.mark.end + match.end()
+    return Heading(unit.body.sub(unit.mark.end, at), True, unit.body.sub(at))
 
 
 def _titled(unit: Unit, following: Unit | None, stop: int) -> bool:
@@ -166,7 +181,7 @@ def _own_line(unit: Unit, following: Unit | None) -> Heading | Refused:
             return Refused("the name of a document")
         if not _has_text(unit, following):
             return Refused("an item without a text of its own", listed=True)
-    words = unit.body.sub(start, start + len(rest.rstrip("。！？：: ")))
+    words = unit.body.sub(start, start + len(rest.rstrip("。：: ")))
     return Heading(words, False, None)
 
 
@@ -189,9 +204,12 @@ def _gives_body(unit: Unit, following: Unit) -> bool:
     return is_below(following.mark, unit.mark)
 
 
+_ANNEXES = re.compile(r"附\s*件\s*[0-9]?\s*[:：]")
+
+
 def _signs(text: str) -> bool:
-    """A day, or an agency on its line: who signs below the last sentence gives it no text."""
-    return is_date(text) or (len(text) <= MAX_SIGNER and AGENCY.matches(text))
+    """A day, or an agency on its line: who signs below the last sentence gives it no text, nor do the annexes named."""
+    return is_date(text) or _ANNEXES.match(text) is not None or (len(text) <= MAX_SIGNER and AGENCY.matches(text))
 
 
 def _run_in(unit: Unit, stop: int) -> Heading | Refused:
@@ -205,5 +223,8 @@ def _run_in(unit: Unit, stop: int) -> Heading | Refused:
         return Refused("first sentence is a list", sentence=True)
     if head.count("，") + head.count(",") > 3:
         return Refused("first sentence has too many clauses", sentence=True)
+    if rest[stop] in "：:" and NOTE_HEAD.matches(re.split("[，,]", head)[-1]):
+        return Refused("a sentence that ends in an address", sentence=True)
     body = unit.body.sub(start + stop + 1).strip()
-    return Heading(unit.body.sub(start, start + stop), True, body)
+    asks = rest[stop] in "？！"  # what it asks is part of a heading, a full stop is not
+    return Heading(unit.body.sub(start, start + stop + asks), True, body)

@@ -138,7 +138,7 @@ def _first_phrase(body: Fragment, start: int, mark: str | None) -> LeadFound | N
         not 2 <= len(words.text) <= MAX_LEAD
         or "；" in words.text
         or words.text.count("，") > 2
-        or NOTE_HEAD.matches(words.text)
+        or NOTE_HEAD.matches(_COMMA.split(words.text)[-1])
     ):
         return None
     return LeadFound(mark, words, body.sub(0 if mark else start, stop.end()))

@@ -80,12 +80,14 @@ def look_of(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence
     text, mark = lines[n].text, marks[n]
     if lines[n].markup_level or (mark is not None and mark.way.divides):
         return 1
+    end = mark.end if mark is not None else 1
+    alone = end == len(text)
+    if alone and mark is not None and (mark.way.strong or text[0] == "0") and titles_text(lines, n + 1):
+        return 1
     if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text) and not _is_prose(text)):
         return AMONG_CELLS
-    end = mark.end if mark is not None else 1
     if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
-    alone = end == len(text)
     if n + 1 < len(lines) and mark is not None and not alone and names_columns(lines[n + 1].text):
         return 0  # a title over the header of a table
     if (alone or _cells_near(lines, cells, n, -1)) and _cells_near(lines, cells, n, 1):
@@ -105,6 +107,14 @@ def look_of(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence
 def _is_prose(text: str) -> bool:
     """A full line of running text, cut within a number or before its unit: no row of cells."""
     return len(text) >= RUNNING and _CLAUSES.search(text) is not None
+
+
+def titles_text(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line is the title of the running text below it: a cell of a table (发展目标) has cells next to it."""
+    if n + 1 >= len(lines) or is_figure(lines[n].text) or _STOP.search(lines[n].text):
+        return False
+    below = lines[n + 1]
+    return below.table is None and (len(below.text) >= RUNNING or _PROSE.search(below.text) is not None)
 
 
 def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:

@@ -14,7 +14,7 @@ from ..core.problems import Finding, finding
 from ..core.trace import Trace
 from ..lexicon.schemes import Mark, read_mark
 from . import boxes
-from .box_titles import BoxTitle, framed_title, read_title
+from .box_titles import BoxTitle, counted_titles, framed_title, read_title
 from .headings import Refused
 from .levels import nest, styled
 from .lines import Line
@@ -72,6 +72,8 @@ class _Builder:
         """Headings without a number among numbered ones, with the level that the format declares; those under which
         the outermost numbers begin anew stand above these, and those in 【】 below."""
         self.styled |= bracketed_headings(units, start)
+        self.counted = counted_titles(units)
+        """Titles of boxes whose number only their count tells."""
         self.notes = False
         """Whether notes or terms are being listed."""
 
@@ -132,7 +134,11 @@ class _Builder:
         """Place unit ``at``; returns how many units were used."""
         unit = self.units[at]
         if unit.grid is None:
-            title = read_title(unit) or (framed_title(self.units, at) if self._may_frame(unit) else None)
+            title = (
+                self.counted.get(at)
+                or read_title(unit)
+                or (framed_title(self.units, at) if self._may_frame(unit) else None)
+            )
             if title is not None:
                 return self._open_box(at, title)
         if self.box is not None:

@@ -8,9 +8,10 @@ names (一是, 第二、) is no such number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..lexicon.opening_verbs import OPENING_WORDS
+from ..lexicon.official import AGENCY
+from ..lexicon.opening_verbs import OPENING_WORDS, USUAL_TITLE
 from ..lexicon.schemes import Mark, read_mark
 from .numbering import rank_of
 
@@ -38,12 +39,21 @@ _NOTICE = re.compile(
     r"(?P<source>来源：[^各。；：]{2,20})?(?P<to>[^。；：]{0,60}?各[^。；：]{2,80}：)"
 )
 """The head of a notice: its title, its number, whom it speaks to."""
+_GIVEN = r"[^，。；：]{4,60}?(?:规划|计划|纲要|方案|意见|办法|要点|预案)(?:[（(][^（()）]{1,20}[）)])?"
 _SIGNED = re.compile(
-    r"(?P<stop>。)(?P<signer>[^，。；：]{3,40}?)(?P<day>(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)(?=[^，。；：]{4,60}$)"
+    r"(?P<stop>。)(?P<signer>[^，。；：]{3,40}?)(?P<day>(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
+    rf"(?:(?P<given>{_GIVEN})(?=(?:为了?|根据|依据|按照|深入|全面)[^。]{{6}})|(?=[^，。；：]{{4,60}}$))"
 )
-"""Who signs a notice and when, with the title of what it gives behind them."""
+"""Who signs a notice and when, with the title of what it gives behind them, and the words that say on what it rests."""
+_BLANKED = re.compile(
+    r"(?P<title>[^，。；：]{6,80}?(?:公报|报告|规划|纲要|方案|计划|意见|要点))[ \u3000]+"
+    r"(?P<signer>[^\s，。；：]{4,30})(?=[ \u3000])"
+)
+"""A title and the agency below it, of whose breaks blanks are left."""
+_BLANKED_TITLE = re.compile(r"[\u4e00-\u9fff“”、]{2,20}(?=[ \u3000]+[\u4e00-\u9fff“0-9])")
+"""The title of a chapter, of whose break a blank is left."""
 _REPORT = re.compile(
-    r"(?P<title>[^，。；：—]{4,60}?报告)(?P<day>[（(—]*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日在[^，。；：]{4,80}?(?:会议|大会|全会)上[）)]?)?"
+    r"(?:^|(?<=。))(?P<title>[^，。；：—]{4,60}?报告)(?P<day>[（(—]*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日在[^，。；：]{4,80}?(?:会议|大会|全会)上[）)]?)?"
     r"(?P<who>[^，。；：]{0,40}?)(?P<to>各位(?:代表|委员)[、，各位委员代表同志们]{0,12}[：:！])"
 )
 """The head of a work report: its title, the day and the meeting, who gives it, and whom it speaks to."""
@@ -57,15 +67,33 @@ def breaks(text: str) -> list[int]:
     chapters = [mark.value for _, mark in found if rank_of(mark.kind) == outer]
     if len(chapters) < MIN_CHAPTERS or chapters != list(range(1, len(chapters) + 1)):
         return []
-    head = _REPORT.match(text)
+    blanked = _breaks_are_blanks(text, found)
+    head = _REPORT.search(text, 0, found[0][0]) or _signed_title(text)
     cuts = (
-        {head.end(name) for name in ("title", "day", "who", "to") if head.end(name) > 0} if head is not None else set()
+        {head.start()} | {head.end(name) for name in head.re.groupindex if head.end(name) > 0}
+        if head is not None
+        else set()
     )
     cuts |= set(_notice(text, found[0][0]))
     cuts |= {at for at, _ in found} | {
-        end for at, mark in found if mark.scheme != "article" and (end := _title_end(text, at + mark.end))
+        end for at, mark in found if mark.scheme != "article" and (end := _title_end(text, at + mark.end, blanked))
     }
     return sorted((cuts | {match.start() for match in _CLOSE.finditer(text)}) - {0})
+
+
+def _signed_title(text: str) -> re.Match[str] | None:
+    """The title of a bulletin and who issues it, parted by blanks."""
+    match = _BLANKED.match(text)
+    return match if match is not None and AGENCY.matches(match["signer"]) else None
+
+
+def _breaks_are_blanks(text: str, found: Sequence[tuple[int, Mark]]) -> bool:
+    """Whether a blank is left of each break: before every outermost number, and behind the title of each chapter."""
+    return all(
+        text[at - 1] in " \u3000" and _BLANKED_TITLE.match(text, at + mark.end) is not None
+        for at, mark in found
+        if mark.kind == found[0][1].kind
+    )
 
 
 def _notice(text: str, end: int) -> Iterator[int]:
@@ -98,7 +126,12 @@ def _first_chapter(text: str) -> set[int]:
     return found | {titled.end()} if titled is not None else found
 
 
-def _title_end(text: str, start: int) -> int:
+def _title_end(text: str, start: int, blanked: bool) -> int:
     """Where the title that begins at ``start`` runs into its text; 0 where a stop ends it or nothing shows its end."""
-    opening = OPENING_WORDS.match(text, start, start + MAX_TITLE)
+    usual = USUAL_TITLE.pattern.match(text[start : start + MAX_TITLE])
+    if usual is not None:
+        return start + usual.end()
+    opening = OPENING_WORDS.match(text, start, start + MAX_TITLE) or (
+        _BLANKED_TITLE.match(text, start) if blanked else None
+    )
     return opening.end() if opening is not None else 0

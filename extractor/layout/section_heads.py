@@ -137,7 +137,7 @@ def heading_end(unit: Unit, found: Heading) -> int:
     assert unit.mark is not None
     words = found.words.text
     end = unit.mark.end + unit.text[unit.mark.end :].index(words) + len(words)
-    return end + (1 if words and not unit.text[end : end + 1].isalnum() else 0)
+    return end + (1 if words and words[-1] not in "？！" and not unit.text[end : end + 1].isalnum() else 0)
 
 
 def _is_text(unit: Unit) -> bool:

@@ -152,8 +152,17 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
         if len(here) > 2 or not (here or number == 0):
             return []
         found += here
+    if len(found) >= MIN_FRESH:
+        found += _last_chapter(units, heads[-1])
     several = start > 0 and all(TITLE_END.matches(units[n].text) for n in (start, *found))
     return [start, *found] if several else found
+
+
+def _last_chapter(units: Sequence[Unit], last: int) -> list[int]:
+    """The one short line of chapters below the last number, above text alone: 政府自身建设, which has no parts."""
+    below = [n for n in range(last + 1, len(units) - 1) if _is_chapter(units[n]) and _WORD.fullmatch(units[n].text)]
+    own = [n for n in below if ends_sentence(units[n - 1].text) and units[n + 1].text[-1] == "。"]
+    return own if len(below) == 1 else []
 
 
 def _is_chapter(unit: Unit) -> bool:

@@ -70,7 +70,7 @@ def _scheme(
 # A unit word after 第X says heading only where no sentence goes on: 第一章的要求, 第三节课, 第二条规定.
 # 第五章和谐社会 and 第二章内陆地区 head what they name.
 _NOT_SENTENCE = (
-    r"(?![的所之、，,。；至与及或是]|和(?![谐平美])|以[及上下内外前后]|中(?![小部医药心原央华等高试])|内(?![陆需河涝外部贸生蒙])"
+    r"(?![的所之、，,。；至到与及或是]|和(?![谐平美])|以[及上下内外前后]|中(?![小部医药心原央华等高试])|内(?![陆需河涝外部贸生蒙])"
     r"|为(?![民农企])|规定|要求|提出|明确|课)"
 )
 _ARTICLE_TEXT = (
@@ -96,7 +96,7 @@ SCHEMES: tuple[Scheme, ...] = (
     _scheme("chapter", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*章){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             "strong divides short",
             ("第一章  指导思想和主要目标", "第十二章 保障措施", "第 3 章 目标", "第五章和谐社会", "第二章内陆地区", "第三章以人为本"),
-            ("第一章的要求，健全机制。", "第二章所列任务", "第一章和第二章", "第二章以及附则", "第三章中所列")),
+            ("第一章的要求，健全机制。", "第四章到第十二章主要阐述重点任务。", "第二章所列任务", "第一章和第二章", "第二章以及附则", "第三章中所列")),
     _scheme("section", "第", rf"(?P<raw>第{_B}*(?P<n>{_HD}){_B}*节){_NOT_SENTENCE}{_B}*[:：]?{_B}*",
             "strong divides runs_on short",
             ("第一节  发展基础", "第十节 附则"), ("第三节课", "第一节的任务")),
@@ -117,10 +117,10 @@ SCHEMES: tuple[Scheme, ...] = (
     _scheme("cn_formal", FORMAL, rf"(?P<raw>(?P<n>[{FORMAL}]{{1,3}})){_B}*(?:、|{_DOT}){_B}*(?=[\u4e00-\u9fff“])",
             "strong runs_on short groups",
             ("壹、发展基础", "拾贰、保障措施", "叁．主要任务"), ("壹号工程", "叁、"), under="cn"),
-    _scheme("cn", HAN, rf"(?P<raw>(?!(?:一、二|二、三|三、四|四、五)[级类等线期])(?P<n>{_H}{{1,4}})){_B}*(?:、|{_DOT}){_B}*(?!(?!一二三产){_H}{{1,3}}(?:[、产是]|方面))",
+    _scheme("cn", HAN, rf"(?P<raw>(?!(?:一、二|二、三|三、四|四、五)[级类等线期])(?P<n>{_H}{{1,4}})){_B}*(?:、|{_DOT}){_B}*(?!(?!一二三产)(?:{_H}{{1,3}}(?:[、是]|方面)|(?<=[一二]、){_H}{{1,3}}产))",
             "strong runs_on short groups",
-            ("一、发展形势", "十二、保障", "三．总体要求", "二、一体推进教育发展", "三、十大工程", "四、三次产业协同发展", "一、一二三产业融合发展"),
-            ("一、二、三产业融合", "一是加强", "十大行动", "二、三产业", "一、二级响应")),
+            ("一、发展形势", "十二、保障", "三．总体要求", "二、一体推进教育发展", "三、十大工程", "四、三次产业协同发展", "一、一二三产业融合发展", "四、二三产业提质增效"),
+            ("一、二、三产业融合", "一是加强", "十大行动", "二、三产业", "一、二三产业", "一、二级响应")),
     _scheme("cn_paren", "（(〔﹙", rf"(?P<raw>{_L}{_B}*(?P<n>{_H}{{1,4}}){_B}*{_R})(?!{_B}*[、，和至]{_B}*{_L}){_B}*(?:[、:：]|{_DOT})?{_B}*",
             "strong runs_on groups",
             ("（一）发展定位。", "(二十一)大力实施", "( 三 ) 加强"), ("（一期）工程", "（一）、（二）项所列")),
@@ -244,6 +244,17 @@ def read_bare_han(text: str) -> Mark | None:
     match = _BARE_HAN.match(text)
     value = number_value(match.group("n")) if match and len(text) <= 40 and text[-1] not in "。；，：" else None
     return Mark("cn", match.group("n"), value, (value,), match.end()) if match and value else None
+
+
+_ALONE = re.compile(rf"(?P<han>{_H}{{1,3}})|(?P<padded>0[1-9]|[1-9][0-9])")
+
+
+def read_alone(text: str) -> Mark | None:
+    """一 or 01 alone on its line, over the title of a chapter; only where such lines count up through the document."""
+    match = _ALONE.fullmatch(text)
+    value = number_value(text) if match is not None else None
+    scheme = "cn" if match is not None and match["han"] else "arabic"
+    return Mark(scheme, text, value, (value,), len(text)) if value else None
 
 
 _BARE_ARABIC = re.compile(rf"(?P<n>[1-9][0-9]?){_B}+(?=[\u4e00-\u9fff“]{{2}})")

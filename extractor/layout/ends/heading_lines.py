@@ -168,7 +168,16 @@ def _is_before_sister(asked: Break) -> bool:
     )
 
 
-_GOING_ON = (_is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued)
+def _is_last_word(asked: Break) -> bool:
+    """The last word of a heading in large print, alone on its line: …综合治理体 / 系."""
+    mark, text = asked.unit.mark, asked.line.text
+    return (
+        mark is not None and mark.way.strong and asked.unit.joined == 1 and asked.unit.length >= MIN_CUT
+        and asked.line.blanks_before == 0 and re.fullmatch("[\u4e00-\u9fff]{1,2}", text) is not None
+    )  # fmt: skip
+
+
+_GOING_ON = (_is_last_word, _is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued)
 """Each way in which a line can go on with the heading above it."""
 
 

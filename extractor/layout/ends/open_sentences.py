@@ -32,11 +32,16 @@ _OPEN_GROUP, _GROUP = re.compile("(?:[^0-9.,][0-9]{1,3}|,[0-9]{3}),$"), re.compi
 """A number whose thousands are parted by a comma, after which its line ends, and the group that goes on with it."""
 
 
+_PARTICLE = re.compile("的(?![士确])")
+"""No sentence opens with it: …高品质、服务企业 / 的基础设施体系."""
+
+
 def open_clause(asked: Break) -> bool | None:
     """The unit ends in a comma, in a range's sign, behind a group of digits, in a document's name or a bracket, or the
-    line opens with a sign that only goes on with a sentence; a wrong quote may open a paragraph."""
+    line opens with a sign, or with 的, that only goes on with a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
     hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
+    hangs = hangs or (not unit.ended and _PARTICLE.match(line.text) is not None)
     named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
     groups = _OPEN_GROUP.search(unit.tail) is not None and _GROUP.match(line.text) is not None

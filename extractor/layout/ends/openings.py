@@ -7,7 +7,7 @@ import re
 from ...lexicon.dates import is_date
 from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ...lexicon.schemes import read_mark
-from ..units import ends_sentence
+from ..units import RUNNING_TEXT, ends_sentence
 from ..unnumbered import heads_notes as are_notes
 from .question import MEMBER, Break
 
@@ -15,8 +15,11 @@ MAX_NOTICE_TITLE = 120
 """Longest title of a notice."""
 MAX_TITLE = 60
 """Longest title on one line."""
+HEAD_LINES = 12
+"""Lines at the head of a text among which its title stands."""
 BELOW_TITLE = re.compile(
-    r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进))"
+    r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进)"
+    r"|(?:19|20)[0-9]{2}年(?:是|，)|[“\"][一-龥]{1,3}五[”\"](?:时期)?[，是]|当前，|近年来，)"
 )
 """How the first sentence below a title opens."""
 _STOP = re.compile("[，。；：]")
@@ -59,16 +62,19 @@ def notice_title(asked: Break) -> bool | None:
     ends = (
         unit.mark is None
         and unit.length <= MAX_NOTICE_TITLE
-        and unit.tail[-1] in "知告定复函报》）)"
+        and unit.tail[-1] in "知告定议复函报》）)"
         and NOTICE_END.matches(unit.text)
     )
     return False if ends else None
 
 
 def title(asked: Break) -> bool | None:
-    """A document's title ends where a sentence begins that says on what it rests."""
-    unit = asked.unit
-    titled = unit.mark is None and unit.length <= MAX_TITLE and BELOW_TITLE.match(asked.line.text)
+    """A document's title ends where a sentence begins that says on what it rests; at the head of a text, where a blank
+    line parts it from one that fills its line."""
+    unit, below = asked.unit, asked.line
+    filled = len(below.text) >= RUNNING_TEXT and ends_sentence(below.text)
+    heads = asked.n <= HEAD_LINES and below.blanks_before and filled
+    titled = unit.mark is None and unit.length <= MAX_TITLE and (heads or BELOW_TITLE.match(below.text))
     return False if titled and TITLE_END.matches(unit.text) and not _STOP.search(unit.text) else None
 
 

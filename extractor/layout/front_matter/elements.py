@@ -71,6 +71,17 @@ def is_agency(text: str) -> bool:
     return len(text) <= MAX_AGENCY and official.AGENCY.matches(text) and not ends_sentence(text)
 
 
+_MAKES = re.compile(r"[ \u3000]*(?:组织)?(?:编制|制定|制订|编印)$")
+"""What a cover says that its agency did: 青江县人民政府制定."""
+
+
+def maker(text: str) -> int:
+    """Characters of a line that are the name of an agency, alone or as the maker of the document; 0 for none."""
+    made = _MAKES.search(text)
+    end = made.start() if made is not None else len(text)
+    return end if is_agency(text[:end]) else 0
+
+
 def agencies_in(body: Fragment) -> list[Fragment]:
     """The agencies of a line: those that blanks or 、 part, or that a further name of the State or of its region
     opens (某市统计局国家统计局某调查队), where each part is one; else the whole line."""
@@ -97,11 +108,11 @@ def _run_together(body: Fragment) -> list[Fragment]:
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
-_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$")
+_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$")
 
 
 def bare(title: Fragment) -> Fragment:
-    """The title without the 《》 around it and the mark of a footnote behind it."""
+    """The title without the 《》 around it and the mark of a footnote, or a collection's year, behind it."""
     title = title.strip()
     mark = _NOTE_MARK.search(title.text)
     if mark is not None:

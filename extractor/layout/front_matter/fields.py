@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...core.fragment import Fragment
 from ...lexicon import official, portal
-from ...lexicon.dates import DATE, NUMERIC_DATE, parse_date
+from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.schemes import read_mark
 from ...lexicon.tables import is_header
 from ...lexicon.widths import fold
@@ -80,7 +80,7 @@ def read_fields(lines: list[Line]) -> Fields:
     for n, line in enumerate(lines[start : start + HEAD_LINES], start):
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
-        labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text)
+        labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text) or _glued(line.text)
         if labels and labels[0].start() == 0 and _is_field(line.text, labels):
             _take(out, n, line)
             pending = _values(out, line.body, labels)
@@ -132,7 +132,7 @@ def _heads(text: str) -> bool:
 def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     """名称 beside another header word heads a table, 时间：到2025年，新增床位。 is a sentence: neither is a field."""
     first = labels[0]
-    if first.re is portal.BARE_LABEL:
+    if first.re in (portal.BARE_LABEL, portal.GLUED_LABEL):
         return True
     cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
     if text[first.end() - 1] not in "：:" and is_header(cell) and len(labels) < MANY_LABELS:
@@ -145,6 +145,14 @@ def _bare(text: str) -> list[re.Match[str]]:
     """Labels without a colon, where a line begins with one and holds another."""
     labels = list(portal.BARE_LABEL.finditer(text))
     return labels if len(labels) >= portal.TWO and labels[0].start() == 0 else []
+
+
+def _glued(text: str) -> list[re.Match[str]]:
+    """Labels close to their values, where a line begins with one and holds another, or a day and nothing else."""
+    labels = list(portal.GLUED_LABEL.finditer(text))
+    if not labels or labels[0].start():
+        return []
+    return labels if len(labels) >= portal.TWO or is_date(text[labels[0].end() :]) else []
 
 
 def _is_value(name: str, text: str) -> bool:

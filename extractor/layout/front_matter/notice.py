@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
-from ..units import ends_sentence
+from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, number_in
 
 NOTICE_LINES = 40
@@ -69,7 +70,8 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     words = join(head.bodies[again:end])
     entry = official.ENTRY.match(words.text)
     if entry or re.search("关于|印发|转发|发布", words.text):
-        out.notice_title = _without_day(bare(words.sub(entry.end() if entry else 0)), out)
+        words = _without_number(words.sub(entry.end() if entry else 0), out)
+        out.notice_title = _without_day(bare(words), out)
         head.use(*range(first, below))
     return below
 
@@ -136,6 +138,15 @@ def _opens_entry(head: Head, n: int) -> bool:
     return official.ENTRY.match(head.texts[n]) is not None
 
 
+def _without_number(words: Fragment, out: FrontMatter) -> Fragment:
+    """The title less the document number before it, as a collection prints it: 东政办〔2023〕1号《…的通知》."""
+    numbered = official.DOCUMENT_NUMBER.match(fold(words.text))
+    if numbered is None:
+        return words
+    out.number = out.number or number_in(words.sub(*numbered.span()))
+    return words.sub(numbered.end()).strip()
+
+
 def _without_day(words: Fragment, out: FrontMatter) -> Fragment:
     """The title less the day or the document number behind it: a collection prints the notice's, which counts where no
     other is printed; 2025-01-27 is that of the page."""
@@ -187,6 +198,9 @@ def _signature(head: Head, out: FrontMatter, start: int) -> int:
         written = parse_date(place.text)
         if written is None:
             continue
+        if signer.text and _is_published(head, start, n):
+            head.use(n)
+            continue
         out.date_written = written, place
         head.use(n)
         _signers(head, out, n, signer)
@@ -215,6 +229,16 @@ def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
     return body.sub(text.index(before), text.index(before) + len(before)) if before else body.sub(0, 0), body.sub(
         *found.span()
     )
+
+
+def _is_published(head: Head, start: int, n: int) -> bool:
+    """Whether a line, an agency and its day, is what the page says of who published it: it stands above all text, and
+    an agency signs above a day of its own below the text."""
+    if any(len(text) >= RUNNING_TEXT and ends_sentence(text) for text in head.texts[start:n]):
+        return False
+    texts = head.texts[n + 1 : start + NOTICE_LINES]
+    body = next((k for k, text in enumerate(texts) if len(text) >= RUNNING_TEXT and ends_sentence(text)), len(texts))
+    return any(is_agency(above) and is_date(day) for above, day in pairwise(texts[body + 1 :]))
 
 
 def _has_signer(head: Head, n: int, signed: tuple[Fragment, Fragment]) -> bool:

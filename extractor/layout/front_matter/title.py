@@ -9,7 +9,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency
+from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
 from .fields import Fields
 from .start import is_title_line
 
@@ -21,10 +21,15 @@ MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
 """Words to an assembly: what stands below them is what was said."""
+MIN_CLAUSES = 30
+"""Characters from which a line with a comma in it is no plain title."""
+AGAIN, MIN_AGAIN = 4, 8
+"""Lines below the page's heading in which the document's own title stands, and the shortest such title."""
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
-    r"(?P<agency>[^《》“”，。]{2,40}?(?:人民政府|办公厅|办公室|委员会|管委会|[厅局部委院]))(?:关于|印发|转发)"
+    r"(?P<agency>[^《》“”，。]{2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
+    r"[ \u3000]*(?:关于|印发|转发)"
 )
 """The agency that opens the title of its notice."""
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|制定|编制|关于印发)")
@@ -36,10 +41,13 @@ _OPENS_ITSELF = re.compile(
 _MADE_HERE = re.compile(
     r"(?:编制|制定|制订|形成)(?:了|本)?《(?P<title>[^《》]{4,80})》[（(]以下简称[《“]?(?:本)?(?:《)?(?:规划|计划|纲要|方案)"
 )
+_IN_FULL = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?全文)?(?:如下|全文发布)[。：:]?$")
+"""How a newspaper announces the document below: 《…实施方案》全文如下。"""
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
+_YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
 _UNBRACKETED = re.compile(
-    rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS})的?通知"
+    rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS}{_YEARS})的?通知"
 )
 _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
@@ -55,7 +63,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     """The title below the notice; else what the notice, the fields or the opening sentence call it."""
     run = _run(head, start) or (_run(head, 0) if out.notice_title is None else None)
     if run is not None:
-        first, last = run
+        first, last = _cover_below(head, run) or run
         out.title = bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1))
         _agencies_above(head, out, first, last + 1)
@@ -81,7 +89,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
 def _named_in_title(title: Fragment) -> list[Fragment]:
     """The agencies that open the title of an opinion: 某市人民政府关于…的意见."""
     named = _AGENCY_HEAD.match(title.text)
-    if named is None or not title.text.startswith("关于", named.end("agency")):
+    if named is None or not named[0].endswith("关于"):
         return []
     return agencies_in(title.sub(*named.span("agency")))
 
@@ -148,6 +156,25 @@ def _extends(head: Head, n: int) -> bool:
     )
 
 
+def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
+    """The title on the document's cover, an agency right below it, where the page's heading names the same place."""
+    below = _run(head, run[1] + 1)
+    if below is None or below[1] + 1 >= len(head) or not maker(head.texts[below[1] + 1]):
+        return None
+    between = head.texts[run[1] + 1 : below[0]]
+    if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
+        return None
+    heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
+    if heading[:OPENING] != cover[:OPENING] or heading == cover:
+        return None
+    head.use(*range(run[0], run[1] + 1))
+    return below
+
+
+_PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
+"""（东山省）青石县…规划: a collection names the province before the title."""
+
+
 def _repeats(head: Head, n: int) -> bool:
     """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
     text, above = squeeze(head.texts[n]), squeeze(head.texts[n - 1])
@@ -168,7 +195,9 @@ def _joins(head: Head, n: int) -> bool:
         and not official.AGENCY.matches(text)
         and not portal.CHROME.matches(text)
         and not DATE.search(fold(text))
-        and not re.match(r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月", squeeze(text))
+        and not re.match(
+            r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月|(?:19|20)[0-9]{2}年[0-9]{1,2}月$", squeeze(text)
+        )
         and squeeze(text) not in squeeze(head.texts[n + 1])
         and squeeze(head.texts[n + 1]).strip("《》") not in squeeze(text)
         and re.search("[\u4e00-\u9fff]", text) is not None
@@ -177,6 +206,8 @@ def _joins(head: Head, n: int) -> bool:
 
 def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
     """The lines in brackets right below the title: its years, and that it is a draft."""
+    if _own_day(head, out, n):
+        return
     last = n
     while (
         last < min(len(head), n + MAX_SUBTITLE) and last not in head.used and _is_subtitle(head.texts[last], last > n)
@@ -185,6 +216,20 @@ def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
     if last > n:
         out.subtitle = join(head.bodies[n:last])
         head.use(*range(n, last))
+
+
+def _own_day(head: Head, out: FrontMatter, n: int) -> bool:
+    """Read （2023年3月18日） below the title of what is no report: a report was given on it."""
+    text = head.texts[n].strip() if n < len(head) and n not in head.used else ""
+    told = out.title is not None and "报告" in out.title.text
+    if out.date_written is not None or told or not re.fullmatch("[（(].*[）)]", text) or not is_date(text[1:-1]):
+        return False
+    day, written = DATE.search(fold(head.texts[n])), parse_date(text)
+    if day is None or written is None:
+        return False
+    out.date_written = written, head.bodies[n].sub(*day.span())
+    head.use(n)
+    return True
 
 
 def _is_subtitle(text: str, second: bool) -> bool:
@@ -196,7 +241,7 @@ def _is_subtitle(text: str, second: bool) -> bool:
 def _in_opening(head: Head) -> Fragment | None:
     """What the first paragraphs call the document: …规划，根据…编制; 制定《…纲要》（以下简称《纲要》）."""
     for body in head.bodies[:4]:
-        found = _OPENS_ITSELF.match(body.text) or _MADE_HERE.search(body.text)
+        found = _OPENS_ITSELF.match(body.text) or _MADE_HERE.search(body.text) or _IN_FULL.search(body.text)
         if found:
             return body.sub(*found.span("title"))
     return None
@@ -209,12 +254,29 @@ def _plain(head: Head, out: FrontMatter) -> None:
             return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
-        if ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
+        if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
+        n = _again_below(head, n)
         out.title = head.bodies[n]
         head.use(n)
         _subtitle(head, out, n + 1)
         return
+
+
+def _is_clause(text: str) -> bool:
+    """The first line of a paragraph that a print broke: of several clauses, or long and of more than one."""
+    return text.count("，") + text.count(",") > (len(text) < MIN_CLAUSES)
+
+
+def _again_below(head: Head, n: int) -> int:
+    """Where the document prints its title below the page's heading, which ends with it: 县政府网-关于《规划》的说明."""
+    heading = squeeze(head.texts[n])
+    for below in range(n + 1, min(len(head), n + AGAIN)):
+        text = squeeze(head.texts[below])
+        if len(text) >= MIN_AGAIN and heading != text and heading.endswith(text):
+            head.use(n)
+            return below
+    return n
 
 
 def _is_beside(text: str) -> bool:
@@ -248,11 +310,12 @@ def _agencies_above(head: Head, out: FrontMatter, title: int, below: int) -> Non
 def _cover_issuer(head: Head, out: FrontMatter) -> None:
     """The agencies on a cover: above a year and month, or right below the title and above the text."""
     for last, text in enumerate(head.texts[:COVER_LINES]):
-        if last in head.used or not is_agency(text):
+        size = maker(text)
+        if last in head.used or not size:
             continue
         below = head.texts[last + 1] if last + 1 < len(head) else ""
         dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
-        ends = last + 1 == len(head) and text.endswith("政府")
+        ends = last + 1 == len(head) and (text.endswith("政府") or size < len(text))
         titled = last - 1 in head.used or (
             last > 0 and out.title is not None and head.texts[last - 1] == out.title.text
         )
@@ -261,7 +324,8 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
         first = last
         while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
             first -= 1
-        out.issuers = [agency for line in head.bodies[first : last + 1] for agency in agencies_in(line)]
+        lines = [*head.bodies[first:last], head.bodies[last].sub(0, size)]
+        out.issuers = [agency for line in lines for agency in agencies_in(line)]
         head.use(*range(first, last + 1))
         return
 

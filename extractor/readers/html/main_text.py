@@ -44,8 +44,11 @@ _META = re.compile(
     r"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫"
 )
 """Lines of the site that stand in the main text itself, as a head or a foot of the article."""
-_OWN = re.compile(r"〔20[0-9]{2}〕[0-9]+号$|(?:规划|纲要|计划|方案|通知|意见|报告)(?:（[^（）]{1,12}）)?$")
-"""Lines of the document that sites set apart from its text: its number and its title."""
+_OWN = re.compile(
+    r"〔20[0-9]{2}〕[0-9]+号$|(?:规划|纲要|计划|方案|通知|意见|报告)(?:（[^（）]{1,12}）)?$"
+    r"|^(?:第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fff“]"
+)
+"""Lines of the document that sites set apart from its text: its number, its title, and the headings over its parts."""
 MAX_META = 100
 MIN_TITLE = 6
 MIN_SENTENCES = 3
