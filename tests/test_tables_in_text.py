@@ -702,3 +702,20 @@ def test_a_figure_left_below_the_last_row_puts_the_table_in_doubt(first):
     true = {(n, f"{2020 + c}年", raw) for n, values in rows.items() for c, raw in enumerate(values.split())}
     assert told in (true, set())
     assert bool(told) != ("TABLE_UNREAD" in {d.code for d in found.diagnostics})
+
+
+@pytest.mark.parametrize("title", ["云汀区“十五五”文化旅游发展目标", "“十四五”目标完成情况", "2030年规划目标"])
+@pytest.mark.parametrize("numbers", [("序号", "1", "2"), ("", "", "")])
+def test_a_title_of_aims_above_cells_one_a_line_heads_no_column(title: str, numbers: tuple[str, ...]) -> None:
+    rows = ("指标 单位 2025年 2030年", "图书馆面积 平方米 8600 12000", "夜间场馆 家 6 15")
+    document = read(title + "\n\n" + apart(" ".join(f"{n} {row}" for n, row in zip(numbers, rows, strict=True))))
+    assert [(t.caption, t.kind) for t in document.tables] == [(title, "indicators")]
+    assert [[str(v.value) for v in i.values] for i in document.indicators] == [["8600", "12000"], ["6", "15"]]
+
+
+@pytest.mark.parametrize("state", ["已完成", "提前完成", "进展顺利"])
+def test_a_column_of_words_of_state_beside_figures_is_read(state: str) -> None:
+    head = apart("指标名称 属性 目标值（2025年） 完成值（2025年） 完成情况")
+    rows = apart(f"防火设施达标率 预期性 85% 91.3% {state} 站点在线率 约束性 95% 97% {state} 廊道占比 约束性 12.4% 12.9% {state}")
+    document = read("目标完成情况\n\n" + head + rows)
+    assert [str(i.values[1].value) for i in document.indicators] == ["91.3", "97", "12.9"]
