@@ -11,9 +11,8 @@ from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold
 from .units import Unit, ends_sentence
 
-_LABELS = (
-    "重点(?:任务|工程|项目)|(?![见如参照按据详对在以由将上下本各该此前后和与及分每一二三四五六七八九十])[\u4e00-\u9fff](?![见照列述])[\u4e00-\u9fff]"
-)
+_NO_LABEL = "见如参照按据详对在以由将上下本各该此前后和与及分每一二三四五六七八九十"
+_LABELS = rf"重点(?:任务|工程|项目)|(?![{_NO_LABEL}])[\u4e00-\u9fff](?![见照列述])[\u4e00-\u9fff]"
 """What a 专栏 is of, two characters before it: 任务专栏1, 民生专栏2; not 详见专栏1, 下列专栏."""
 _COUNTED = (
     "个大项条类批体流次级网站带核廊轮支步产线期老小生季孩年月日位部市县区省镇村路江河湖方面阶好农保医育新优创化链"

@@ -122,7 +122,10 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
 
 
 def _stands_over(lines: Sequence[Line], start: int) -> bool:
-    """A joint header on a line of its own, above the line of the other headers; above 序号 alone on its line it is a title."""
+    """A joint header on a line of its own, above the line of the other headers.
+
+    Where 序号 or 指标 has a line to itself, what stands above it is the title.
+    """
     said = squeeze(lines[start].text)
     if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
         return False
