@@ -716,6 +716,8 @@ def test_a_title_of_aims_above_cells_one_a_line_heads_no_column(title: str, numb
 @pytest.mark.parametrize("state", ["已完成", "提前完成", "进展顺利"])
 def test_a_column_of_words_of_state_beside_figures_is_read(state: str) -> None:
     head = apart("指标名称 属性 目标值（2025年） 完成值（2025年） 完成情况")
-    rows = apart(f"防火设施达标率 预期性 85% 91.3% {state} 站点在线率 约束性 95% 97% {state} 廊道占比 约束性 12.4% 12.9% {state}")
+    rows = apart(
+        f"防火设施达标率 预期性 85% 91.3% {state} 站点在线率 约束性 95% 97% {state} 廊道占比 约束性 12.4% 12.9% {state}"
+    )
     document = read("目标完成情况\n\n" + head + rows)
     assert [str(i.values[1].value) for i in document.indicators] == ["91.3", "97", "12.9"]
