@@ -49,6 +49,18 @@ def write(path: str, data: bytes, mark: str) -> None:
         file.write(data)
 
 
+def write_named(path: str, data: bytes) -> None:
+    """Put ``data`` where a person said; a folder that is not there is made."""
+    make_folder(path)
+    write(path, data, os.urandom(4).hex())
+
+
+def make_folder(path: str) -> None:
+    """Make the folder in which a file that a person named is to lie."""
+    if folder := os.path.dirname(path):
+        os.makedirs(folder, exist_ok=True)
+
+
 @contextlib.contextmanager
 def replacing(path: str, mark: str) -> Iterator[IO[bytes]]:
     """A file to write piece by piece that takes the place of ``path`` once it is on the disk."""
