@@ -29,6 +29,7 @@ from extractor.export import export, rows
 from extractor.export.documents import load
 from extractor.export.fields import BY_NAME, TABLES
 from extractor.export.labels import LABELS
+from extractor.export.pages import nodes
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -509,3 +510,29 @@ def test_a_number_that_no_text_prints_is_refused_at_once(tmp_path: Path) -> None
         assert caught.value.code == "NOT_A_DOCUMENT"
         with pytest.raises(ValueError, match="too large"):
             Document.from_json(path.read_bytes())
+
+
+def test_a_page_shows_all_that_stands_at_the_head_of_a_notice():
+    notice = """青石市人民政府办公室文件
+青政办发〔2022〕7号
+青石市人民政府办公室关于印发青石市“十四五”林业规划的通知
+各县（区）人民政府，市直各部门：
+现将《青石市“十四五”林业规划》印发给你们，请认真贯彻执行。
+青石市人民政府办公室
+2022年3月1日
+
+青石市“十四五”林业规划
+一、主要目标
+到2025年，造林12万亩。
+
+抄送：市委办公室，市政协办公室。
+青石市人民政府办公室　　2022年3月4日印发
+"""
+    said = {node.label: node.text for node in nodes(extract(notice.encode())) if node.kind == "fact"}
+    assert said["通知标题"] == "青石市人民政府办公室关于印发青石市“十四五”林业规划的通知"
+    assert (said["主送机关"], said["抄送机关"]) == ("各县（区）人民政府；市直各部门", "市委办公室；市政协办公室")
+    assert (said["成文日期"], said["印发日期"], said["印发机关"]) == (
+        "2022-03-01",
+        "2022-03-04",
+        "青石市人民政府办公室",
+    )
