@@ -127,6 +127,21 @@ def test_commands_in_complaints_can_be_typed(plan, capsys, monkeypatch, words, a
     assert not re.search(r"(?<!scripts/)extract [a-z-]", said)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("exprt out --to x.csv", "没有这个文件或命令：exprt。您是想用 export 吗？"),
+        ("corps --page", "没有这个文件或命令：corps。您是想用 corpus 吗？"),
+        ("plan.txt --engine spark", "选项 --engine 不能是 spark，可用的是 local、ray。"),
+        ("export out --to x.xlsx --as other", "选项 --as 不能是 other，可用的是 printed、keyed。"),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_what_is_near(plan, capsys, words, said):
+    (plan / "corpus").mkdir()
+    assert main(words.split()) == 2
+    assert said in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("verb", ["", *VERBS])
 def test_the_help_shows_commands_as_they_are_typed(capsys, monkeypatch, verb):
     monkeypatch.setenv("EXTRACT_AS", "scripts/extract")

@@ -130,6 +130,8 @@ def _in_chinese(message: str) -> str:
         return "后面要有一个值"
     if message.startswith("ignored explicit"):
         return "不带值"
+    if found := re.fullmatch(r"invalid choice: '(.*)' \(choose from (.*)\)", message):
+        return f"不能是 {found[1]}，可用的是 {found[2].replace(', ', '、').replace(chr(39), '')}"
     return message
 
 
