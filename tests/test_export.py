@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import errno
+import gc
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -25,11 +29,13 @@ from conftest import PLAN, ROOT, Inside
 from extractor import Document, ExtractionError, extract
 from extractor.cli import main
 from extractor.core.spreadsheets import escaped, unescaped
+from extractor.core.writing import cause_told
 from extractor.export import export, rows
 from extractor.export.documents import load
 from extractor.export.fields import BY_NAME, TABLES
 from extractor.export.labels import LABELS
 from extractor.export.pages import nodes
+from extractor.export.workbook import let_go
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -536,3 +542,31 @@ def test_a_page_shows_all_that_stands_at_the_head_of_a_notice():
         "2022-03-04",
         "青石市人民政府办公室",
     )
+
+
+class Full(io.BytesIO):
+    """A file on a full disk."""
+
+    def write(self, data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_workbook_for_which_the_disk_has_no_room_is_let_go_of_quietly(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+
+    def pack():
+        archive = zipfile.ZipFile(Full(), "w")
+        archive.writestr("sheet.xml", "<row/>")
+
+    with pytest.raises(OSError, match="space") as found:
+        pack()
+    let_go(found.value)
+    del found
+    gc.collect()
+    assert told == []
+
+
+def test_what_a_store_says_of_the_system_is_said_in_chinese():
+    assert cause_told("Could not write file: No space left on device") == "磁盘已满"
+    assert cause_told("Catalog Error") == "Catalog Error"

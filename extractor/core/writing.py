@@ -33,6 +33,11 @@ def cause(error: OSError) -> str:
     return CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
+def cause_told(said: str) -> str:
+    """What a library says of an error of the system, in plain words where it quotes the system's."""
+    return next((words for number, words in CAUSES.items() if os.strerror(number) in said), said)
+
+
 def cause_unread(error: OSError) -> str:
     """Why a file could not be read: a folder is none."""
     return "这是文件夹" if error.errno == errno.EISDIR else cause(error)
