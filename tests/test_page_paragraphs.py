@@ -133,3 +133,28 @@ def test_a_page_of_short_lines_shows_no_margin_by_its_longest(lines: list[str], 
     assert document.metadata.title is not None
     assert document.metadata.title.value == title
     assert document.sections[0].heading == lines[-2 if "综合" in lines[-2] else 1].split()[-1].removeprefix("一、")
+
+
+@pytest.mark.parametrize("cells", [("12", "预期性"), ("85", "90"), ("3", "口袋公园")])
+def test_a_number_at_the_foot_that_keeps_the_step_of_the_lines_is_no_page_number(cells: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        lines = ["一、主要目标", *["完善服务设施"] * 28, cells[0]]
+        for n, line in enumerate(lines):
+            sheet.put(90, 66 + 24 * n, line)
+        sheet.showPage()
+        for n, line in enumerate([cells[1], "二、重点任务", "推进各项工作", "落实责任分工"]):
+            sheet.put(90, 66 + 24 * n, line)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [one.kind for one in document.furniture] == []
+
+
+def test_a_number_in_the_foot_below_a_wider_gap_is_a_page_number() -> None:
+    def draw(sheet: Sheet) -> None:
+        for n in range(26):
+            sheet.put(90, 66 + 24 * n, "完善服务设施")
+        sheet.put(90, 780, "12")
+        sheet.showPage()
+
+    assert [one.kind for one in extract(made(draw), name="a.pdf").furniture] == ["page_number"]
