@@ -16,7 +16,7 @@ from extractor.cli.explain import main as explain
 from extractor.core.source import Source
 from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
-from extractor.layout.tables.soundness import WEAK, refusal
+from extractor.layout.tables.soundness import WEAK, heads_two, refusal
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
 from scripts.count_points import count, held_out, keyed, points, structure
@@ -721,3 +721,27 @@ def test_a_column_of_words_of_state_beside_figures_is_read(state: str) -> None:
     )
     document = read("目标完成情况\n\n" + head + rows)
     assert [str(i.values[1].value) for i in document.indicators] == ["91.3", "97", "12.9"]
+
+
+GLUED = """序号指标单位 2020年2025年 年均增长 指标属性
+1 公路总里程 公里 7800 8600 2% 预期性
+2 公交出行分担率% 28 35 [7] 预期性
+3 港口吞吐量 亿吨 0.9 1.2 6% 预期性
+4 通公交率% 92 100 [8] 约束性
+"""
+
+
+def test_a_header_of_two_columns_without_a_blank_gives_no_values() -> None:
+    document = read("表1 主要指标\n" + GLUED)
+    assert document.indicators == []
+    assert "TABLE_UNREAD" in {found.code for found in document.diagnostics}
+
+
+@pytest.mark.parametrize("head", ["指标名称单位类型", "序号指标", "2020年2025年"])
+def test_headers_of_two_columns_without_a_blank_are_seen(head: str) -> None:
+    assert heads_two(head)
+
+
+@pytest.mark.parametrize("head", ["指标名称及计量单位", "项目单位", "指标单位", "2020年至2025年累计"])
+def test_a_header_of_several_words_is_one(head: str) -> None:
+    assert not heads_two(head)
