@@ -302,7 +302,7 @@ def test_indicators_are_chosen_by_name(folder, capsys):
         (["elder.json", "empty.txt"], "EMPTY"),
         (["elder.json", "younger.json", "--indicator", "没有"], "没有一个指标"),
         (["elder.json", "younger.json", "--plot", "chart.gif"], "要以 .svg 或 .png 结尾"),
-        (["elder.json", "younger.json", "--plot", "nowhere/chart.svg"], "OUTPUT_UNWRITABLE"),
+        (["elder.json", "younger.json", "--plot", "elder.json/chart.svg"], "OUTPUT_UNWRITABLE"),
         (["elder.json", "younger.json", "--level", "all"], "要 info 或 warning"),
     ],
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import errno
+import gc
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -25,10 +29,13 @@ from conftest import PLAN, ROOT, Inside
 from extractor import Document, ExtractionError, extract
 from extractor.cli import main
 from extractor.core.spreadsheets import escaped, unescaped
+from extractor.core.writing import cause_told
 from extractor.export import export, rows
 from extractor.export.documents import load
 from extractor.export.fields import BY_NAME, TABLES
 from extractor.export.labels import LABELS
+from extractor.export.pages import nodes
+from extractor.export.workbook import let_go
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -509,3 +516,57 @@ def test_a_number_that_no_text_prints_is_refused_at_once(tmp_path: Path) -> None
         assert caught.value.code == "NOT_A_DOCUMENT"
         with pytest.raises(ValueError, match="too large"):
             Document.from_json(path.read_bytes())
+
+
+def test_a_page_shows_all_that_stands_at_the_head_of_a_notice():
+    notice = """青石市人民政府办公室文件
+青政办发〔2022〕7号
+青石市人民政府办公室关于印发青石市“十四五”林业规划的通知
+各县（区）人民政府，市直各部门：
+现将《青石市“十四五”林业规划》印发给你们，请认真贯彻执行。
+青石市人民政府办公室
+2022年3月1日
+
+青石市“十四五”林业规划
+一、主要目标
+到2025年，造林12万亩。
+
+抄送：市委办公室，市政协办公室。
+青石市人民政府办公室　　2022年3月4日印发
+"""
+    said = {node.label: node.text for node in nodes(extract(notice.encode())) if node.kind == "fact"}
+    assert said["通知标题"] == "青石市人民政府办公室关于印发青石市“十四五”林业规划的通知"
+    assert (said["主送机关"], said["抄送机关"]) == ("各县（区）人民政府；市直各部门", "市委办公室；市政协办公室")
+    assert (said["成文日期"], said["印发日期"], said["印发机关"]) == (
+        "2022-03-01",
+        "2022-03-04",
+        "青石市人民政府办公室",
+    )
+
+
+class Full(io.BytesIO):
+    """A file on a full disk."""
+
+    def write(self, data):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_workbook_for_which_the_disk_has_no_room_is_let_go_of_quietly(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+
+    def pack():
+        archive = zipfile.ZipFile(Full(), "w")
+        archive.writestr("sheet.xml", "<row/>")
+
+    with pytest.raises(OSError, match="space") as found:
+        pack()
+    let_go(found.value)
+    del found
+    gc.collect()
+    assert told == []
+
+
+def test_what_a_store_says_of_the_system_is_said_in_chinese():
+    assert cause_told("Could not write file: No space left on device") == "磁盘已满"
+    assert cause_told("Catalog Error") == "Catalog Error"

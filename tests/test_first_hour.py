@@ -16,6 +16,7 @@ from conftest import PLAN, ROOT
 from extractor import ExtractionError, extract
 from extractor.cli import main
 from extractor.cli.display import width
+from extractor.cli.entry import VERBS
 from extractor.cli.findings import findings
 from extractor.cli.numbers import numbers
 from extractor.cli.outline import outline
@@ -124,6 +125,49 @@ def test_commands_in_complaints_can_be_typed(plan, capsys, monkeypatch, words, a
     said = "".join(capsys.readouterr())
     assert all(one in said for one in advised)
     assert not re.search(r"(?<!scripts/)extract [a-z-]", said)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("exprt out --to x.csv", "没有这个文件或命令：exprt。您是想用 export 吗？"),
+        ("corps --page", "没有这个文件或命令：corps。您是想用 corpus 吗？"),
+        ("plan.txt --engine spark", "选项 --engine 不能是 spark，可用的是 local、ray。"),
+        ("export out --to x.xlsx --as other", "选项 --as 不能是 other，可用的是 printed、keyed。"),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_what_is_near(plan, capsys, words, said):
+    (plan / "corpus").mkdir()
+    assert main(words.split()) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_the_help_shows_commands_as_they_are_typed(capsys, monkeypatch, verb):
+    monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
+    with pytest.raises(SystemExit, match="0"):
+        main([*filter(None, [verb]), "--help"])
+    said = capsys.readouterr().out
+    assert said.startswith(f"用法：scripts/extract {verb}".rstrip())
+    assert not re.search(r"(?<!scripts/)\bextract (?:[a-z-]|\[|文件)", said)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "export out/plan.json --to 新/x/plan.md",
+        "validate --template plan.txt -o 新/x/blank.csv",
+        "validate keyed.csv --source plan.txt --report 新/x/report.json",
+        "review plan.txt --static 新/x/review.html",
+        "review plan.txt --export 新/x/keyed.csv",
+        "compare plan.txt out/plan.json --plot 新/x/chart.svg",
+    ],
+)
+def test_the_folder_of_a_file_that_is_named_is_made(plan, words):
+    (plan / "keyed.csv").write_text("指标,2025年\n城镇新增就业,3\n", "utf-8")
+    assert main(["plan.txt", "-o", "out", "-q"]) == 0
+    main(words.split())
+    assert (plan / words.split()[-1]).is_file()
 
 
 def test_why_a_file_cannot_be_read_is_said_in_chinese(plan, monkeypatch):

@@ -112,3 +112,49 @@ def test_a_run_in_heading_with_text_behind_it_is_no_heading_before_a_bracket(mar
 
     document = extract(made(draw), name="a.pdf")
     assert [s.subject for s in document.statements if s.unit == "微克/立方米"] == ["细颗粒物（PM2.5）浓度"] * 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["青石市2023年国民经济和社会发展统计公报", "青石市统计局", "2024年3月20日", "一、综合", "经济向好。"],
+         "青石市2023年国民经济和社会发展统计公报"),
+        (["白川市“十四五”民政事业发展规划", "1 发展基础", "1.1 工作成效", "成效明显。", "2 发展目标"],
+         "白川市“十四五”民政事业发展规划"),
+    ],
+)  # fmt: skip
+def test_a_page_of_short_lines_shows_no_margin_by_its_longest(lines: list[str], title: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        for n, line in enumerate(lines):
+            sheet.put(90, 72 + 24 * n, line)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == title
+    assert document.sections[0].heading == lines[-2 if "综合" in lines[-2] else 1].split()[-1].removeprefix("一、")
+
+
+@pytest.mark.parametrize("cells", [("12", "预期性"), ("85", "90"), ("3", "口袋公园")])
+def test_a_number_at_the_foot_that_keeps_the_step_of_the_lines_is_no_page_number(cells: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        lines = ["一、主要目标", *["完善服务设施"] * 28, cells[0]]
+        for n, line in enumerate(lines):
+            sheet.put(90, 66 + 24 * n, line)
+        sheet.showPage()
+        for n, line in enumerate([cells[1], "二、重点任务", "推进各项工作", "落实责任分工"]):
+            sheet.put(90, 66 + 24 * n, line)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [one.kind for one in document.furniture] == []
+
+
+def test_a_number_in_the_foot_below_a_wider_gap_is_a_page_number() -> None:
+    def draw(sheet: Sheet) -> None:
+        for n in range(26):
+            sheet.put(90, 66 + 24 * n, "完善服务设施")
+        sheet.put(90, 780, "12")
+        sheet.showPage()
+
+    assert [one.kind for one in extract(made(draw), name="a.pdf").furniture] == ["page_number"]

@@ -319,6 +319,8 @@ def test_an_item_of_a_list_is_no_heading(text):
         ("专栏 促进高质量充分就业计划", None, "促进高质量充分就业计划"),
         ("【专栏2】重大工程", 2, "重大工程"),
         ("专栏3", 3, ""),
+        ("重点专栏 1 绿化提升项目", 1, "绿化提升项目"),
+        ("民生专栏2　社区服务设施", 2, "社区服务设施"),
     ],
 )
 def test_a_box_title_is_read(text, number, title):
@@ -328,13 +330,24 @@ def test_a_box_title_is_read(text, number, title):
 
 
 @pytest.mark.parametrize(
-    "text", ["专栏3所列工程由各部门落实", "专栏式清单管理是压实责任的有效手段。", "专栏1中的指标，", "详见专栏2"]
+    "text",
+    [
+        "专栏3所列工程由各部门落实",
+        "专栏式清单管理是压实责任的有效手段。",
+        "专栏1中的指标，",
+        "详见专栏2",
+        "新闻专栏",
+        "详见专栏2 荒山造林项目",
+        "下列专栏3 重点工程",
+    ],
 )
 def test_a_mention_of_a_box_is_no_title(text):
     assert read_title(unit(text)) is None
 
 
-@pytest.mark.parametrize("text", ["各市、州人民政府，省政府各部门：", "各区人民政府,市人民政府各部门:"])
+@pytest.mark.parametrize(
+    "text", ["各市、州人民政府，省政府各部门：", "各区人民政府,市人民政府各部门:", "县实验小学：", "市博物馆："]
+)
 def test_recipients_are_recognised(text):
     assert official.is_recipients(text)
 

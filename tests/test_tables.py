@@ -629,3 +629,19 @@ def test_a_row_that_prints_half_of_the_header_again_gives_no_values() -> None:
     given = [(i.name, [str(v.value) for v in i.values]) for i in document.indicators if i.values]
     assert given == [("床位", ["500", "600"]), ("机构", ["12", "15"]), ("人员", ["700", "900"])]
     assert "ROW_MISFIT" in {d.code for d in document.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads"),
+    [
+        (["等级 适用范围 浊度限值", "Ⅰ 集中供水 0.5", "Ⅱ 小型供水 1", "Ⅲ 分散供水 3"], True),
+        (["桥型 适用河段 跨径", "石拱 窄河 12", "钢梁 宽河 48"], True),
+        (["石拱 窄河 12", "钢梁 宽河 48", "木桥 山溪 6"], False),
+        (["石拱 窄河 多跨", "钢梁 宽河 48", "木桥 山溪 单跨"], False),
+    ],
+)
+def test_words_over_a_column_of_figures_head_the_table_whose_cells_are_declared(rows, heads):
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split()) + "</tr>" for row in rows)
+    (table,) = extract(web(f"<table>{cells}</table>"), name="t.html", path="t.html").tables
+    assert (table.kind, len(table.rows)) == ("other", len(rows) - heads)
+    assert [column.header for column in table.columns] == (rows[0].split() if heads else ["", "", ""])

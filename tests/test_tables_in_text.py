@@ -16,7 +16,7 @@ from extractor.cli.explain import main as explain
 from extractor.core.source import Source
 from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
-from extractor.layout.tables.soundness import WEAK, refusal
+from extractor.layout.tables.soundness import WEAK, heads_two, refusal
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
 from scripts.count_points import count, held_out, keyed, points, structure
@@ -702,3 +702,46 @@ def test_a_figure_left_below_the_last_row_puts_the_table_in_doubt(first):
     true = {(n, f"{2020 + c}年", raw) for n, values in rows.items() for c, raw in enumerate(values.split())}
     assert told in (true, set())
     assert bool(told) != ("TABLE_UNREAD" in {d.code for d in found.diagnostics})
+
+
+@pytest.mark.parametrize("title", ["云汀区“十五五”文化旅游发展目标", "“十四五”目标完成情况", "2030年规划目标"])
+@pytest.mark.parametrize("numbers", [("序号", "1", "2"), ("", "", "")])
+def test_a_title_of_aims_above_cells_one_a_line_heads_no_column(title: str, numbers: tuple[str, ...]) -> None:
+    rows = ("指标 单位 2025年 2030年", "图书馆面积 平方米 8600 12000", "夜间场馆 家 6 15")
+    document = read(title + "\n\n" + apart(" ".join(f"{n} {row}" for n, row in zip(numbers, rows, strict=True))))
+    assert [(t.caption, t.kind) for t in document.tables] == [(title, "indicators")]
+    assert [[str(v.value) for v in i.values] for i in document.indicators] == [["8600", "12000"], ["6", "15"]]
+
+
+@pytest.mark.parametrize("state", ["已完成", "提前完成", "进展顺利"])
+def test_a_column_of_words_of_state_beside_figures_is_read(state: str) -> None:
+    head = apart("指标名称 属性 目标值（2025年） 完成值（2025年） 完成情况")
+    rows = apart(
+        f"防火设施达标率 预期性 85% 91.3% {state} 站点在线率 约束性 95% 97% {state} 廊道占比 约束性 12.4% 12.9% {state}"
+    )
+    document = read("目标完成情况\n\n" + head + rows)
+    assert [str(i.values[1].value) for i in document.indicators] == ["91.3", "97", "12.9"]
+
+
+GLUED = """序号指标单位 2020年2025年 年均增长 指标属性
+1 公路总里程 公里 7800 8600 2% 预期性
+2 公交出行分担率% 28 35 [7] 预期性
+3 港口吞吐量 亿吨 0.9 1.2 6% 预期性
+4 通公交率% 92 100 [8] 约束性
+"""
+
+
+def test_a_header_of_two_columns_without_a_blank_gives_no_values() -> None:
+    document = read("表1 主要指标\n" + GLUED)
+    assert document.indicators == []
+    assert "TABLE_UNREAD" in {found.code for found in document.diagnostics}
+
+
+@pytest.mark.parametrize("head", ["指标名称单位类型", "序号指标", "2020年2025年"])
+def test_headers_of_two_columns_without_a_blank_are_seen(head: str) -> None:
+    assert heads_two(head)
+
+
+@pytest.mark.parametrize("head", ["指标名称及计量单位", "项目单位", "指标单位", "2020年至2025年累计"])
+def test_a_header_of_several_words_is_one(head: str) -> None:
+    assert not heads_two(head)

@@ -522,6 +522,22 @@ def test_a_claim_quotes_its_sentence():
     assert "“到2025年，新增技能人才不少于12万人”" in cell.message
 
 
+@pytest.mark.parametrize(
+    ("subject", "value", "unit", "verdict"),
+    [
+        ("网格员", "3", "万人次", "confirmed"),
+        ("隐患", "200", "处", "confirmed"),
+        ("隐患", "201", "处", "differs"),
+        ("床位", "500", "张", "not_in_source"),
+    ],
+)
+def test_a_claim_may_leave_out_what_is_done_with_what_it_counts(subject, value, unit, verdict):
+    text = "青石市“十四五”应急规划\n\n一、目标\n到2025年，排查隐患200处，培训网格员3万人次，新增床位500张。\n"
+    source = SourceFacts(extract(text.encode(), name="plan"))
+    (cell,) = claims([subject, value, unit, "2025"], source=source).report.cells
+    assert cell.verdict == verdict
+
+
 def test_claims_take_synonyms_and_want_their_columns():
     (cell,) = claims(
         ["unemployment insurance", "36", "万人", "2025"], synonyms={"unemploymentinsurance": "失业保险参保人数"}

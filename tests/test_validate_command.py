@@ -108,7 +108,7 @@ class TestCommand:
             (["a.csv", "b.csv", "c.csv", "--source", "plan.txt"], "最多核对两份"),
             (["a.csv", "--source", "plan.txt", "--report", "r.pdf"], "不能写出这种报告：r.pdf"),
             (["a.csv", "--source", "plan.txt", "--report", "a.csv"], "报告会覆盖输入文件"),
-            (["a.csv", "--source", "plan.txt", "--report", "none/r.csv"], "无法写入 none/r.csv：路径不存在"),
+            (["a.csv", "--source", "plan.txt", "--report", "plan.txt/r.csv"], "无法写入 plan.txt/r.csv：已有同名文件"),
             (["none.csv", "--source", "plan.txt"], "没有这个文件：none.csv"),
             (["a.csv", "--source", "none.txt"], "none.txt：NOT_FOUND"),
             (["a.csv", "--source", "a.json"], "a.json：NOT_A_DOCUMENT"),

@@ -144,6 +144,7 @@ CHECK = Check(
     find,
     (
         Example("YEARS_DIFFER_FROM_TOTAL", shows=_PLANNED.format("9827"), holds=_PLANNED.format("9427")),
+        Example("YEARS_DIFFER_FROM_TOTAL", shows=_PLANNED.replace("合计", "总计").format("9827"), holds=_PLANNED.format("9427")),
         Example("YEARS_DIFFER_FROM_TOTAL", shows=_SERIES.format("8.8"), holds=_SERIES.format("9.4")),
     ),
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from .usage import command, complain, typed
@@ -16,16 +15,14 @@ WRONG_USE = frozenset({"NOT_FOUND", "EXPORT_FORMAT"})
 def write_book(sources: list[str], target: str, kind: As | None, *, mark: bool, quiet: bool) -> int:
     """Write the file, and say what is in it or why not; returns the exit code."""
     from ..core.problems import FAILURES, ExtractionError
-    from ..core.writing import cause, write
+    from ..core.writing import cause, write_named
     from ..export.book import rendered
     from ..export.documents import found, read
 
     try:
         documents = [read(one.path) for one in found(sources).values()]
         data, tables = rendered(documents, target, kind, mark=mark)
-        if folder := os.path.dirname(target):
-            os.makedirs(folder, exist_ok=True)
-        write(target, data, os.urandom(4).hex())
+        write_named(target, data)
     except ExtractionError as error:
         complain(f"{error.code}：{error.message}")
         return 2 if error.code in WRONG_USE else 1

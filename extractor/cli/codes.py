@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from .display import folded, terminal_columns
-from .usage import Parser
+from .usage import Parser, as_typed
 
 ABOUT = {"source": "原文", "extraction": "提取"}
 SEVERITY = {"info": "提示", "warning": "警告", "error": "错误"}
@@ -16,7 +16,7 @@ def main(argv: list[str]) -> int:
     """Print the table."""
     Parser("extract codes", "extract codes", "失败代码与发现代码一览；代码一经发布不再改名。").parse(argv)
     for line in listing(terminal_columns(sys.stdout)):
-        print(line)
+        print(as_typed(line))
     return 0
 
 

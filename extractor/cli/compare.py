@@ -60,8 +60,10 @@ def _plot(shown: list[Lined], documents: list[Document], names: list[str], optio
     """Draw the chart and say what it leaves out; who names indicators gets all their measures."""
     from ..compare.plot import plot
     from ..compare.words import regions
+    from ..core.writing import make_folder
 
     alone = options.all or bool(options.indicator)
+    make_folder(options.plot)
     left = plot(shown, names, regions(documents), options.plot, options.plot_limit, alone)
     said = f"另有 {left.beyond} 幅未画，用 --indicator 选择，或加大 --plot-limit。" if left.beyond else ""
     said += f"只有一份文件有的 {left.alone} 幅未画，用 --all 画出。" if left.alone else ""

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import FrameType
 
 from .. import kept
-from .usage import UsageError, complain
+from .usage import UsageError, complain, did_you_mean
 
 VERBS = {
     "explain": "一份文件的大纲，或某一行由哪条规则认出",
@@ -28,11 +28,24 @@ def run(argv: list[str]) -> int:
     verb = argv[0] if argv and argv[0] in VERBS else ""
     module = import_module(f".{verb or 'run'}", __package__)
     try:
+        if not verb and argv:
+            _no_misspelt_verb(argv[0])
         code: int = module.main(argv[1:] if verb else argv)
     except UsageError as error:
         complain(str(error))
         return 2
     return code
+
+
+def _no_misspelt_verb(word: str) -> None:
+    """Its options are none of ours, and to complain of them would lead astray."""
+    if word.isascii() and word.isalpha() and not os.path.exists(word) and (near := near_word(word)):
+        raise UsageError(f"没有这个文件或命令：{word}。{near}")
+
+
+def near_word(word: str) -> str:
+    """A question that names the verb, or what lies here, that is nearest to a word; or nothing."""
+    return did_you_mean(word, [*VERBS, *os.listdir()])
 
 
 def take_over() -> None:

@@ -26,13 +26,13 @@ Row = dict[str, Any]
 def write_page(folder: str, *, quiet: bool) -> int:
     """Write ``index.html`` into an output folder, from its record; returns the exit code."""
     from ..core.problems import FAILURES
-    from ..core.writing import cause, write
+    from ..core.writing import cause, write_named
 
     target = os.path.join(folder, PAGE)
     try:
         with open(os.path.join(folder, LOG), encoding="utf-8", errors="surrogatepass") as file:
             rows = [{"name": row["id"], **row} for row in map(json.loads, file)]
-        write(target, _page(folder, rows).encode("utf-8", "replace"), os.urandom(4).hex())
+        write_named(target, _page(folder, rows).encode("utf-8", "replace"))
     except OSError as error:
         complain(f"OUTPUT_UNWRITABLE：{FAILURES['OUTPUT_UNWRITABLE']}（{target}：{cause(error)}）")
         return 1

@@ -10,7 +10,7 @@ import webbrowser
 from typing import TYPE_CHECKING
 
 from ..core.problems import ExtractionError
-from ..core.writing import REVIEW_SUFFIX, cause, write
+from ..core.writing import REVIEW_SUFFIX, cause, write_named
 from .names import output_names
 from .sources import find
 from .usage import Parser, UsageError, complain
@@ -168,7 +168,7 @@ def _sha256(session: Session, n: int) -> str:
 
 def _write(path: str, data: bytes) -> None:
     try:
-        write(path, data, os.urandom(4).hex())
+        write_named(path, data)
     except OSError as error:
         raise ExtractionError("OUTPUT_UNWRITABLE", f"{path}：{cause(error)}") from None
     print(f"已写出 {path}")

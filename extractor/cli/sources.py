@@ -147,11 +147,11 @@ def _documents(folder: str) -> Iterator[str]:
 
 def _missing(word: str) -> UsageError:
     """The error of a word that is no path; one that could be a verb stops the run, whatever else is given."""
-    from .entry import VERBS
+    from .entry import near_word
 
     folder, name = os.path.split(word)
     if not folder and "." not in name:
-        return UsageError(f"没有这个文件或命令：{word}。{did_you_mean(name, VERBS) or SEE_HELP}")
+        return UsageError(f"没有这个文件或命令：{word}。{near_word(name) or SEE_HELP}")
     try:
         beside = os.listdir(folder or ".")
     except OSError:

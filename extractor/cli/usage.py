@@ -29,6 +29,11 @@ def as_typed(said: str) -> str:
     return said if here == "extract" else _ADVISED.sub(lambda _: f"{here} ", said)
 
 
+def as_used(usage: str) -> str:
+    """A usage, each of its lines with the command as this user types it."""
+    return re.sub(r"^( *)extract(?= |$)", lambda found: found[1] + command(), usage, flags=re.MULTILINE)
+
+
 def complain(said: str) -> None:
     """One line for a person on stderr."""
     print(f"extract: {as_typed(said)}", file=sys.stderr)
@@ -60,7 +65,8 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
     def _format_action(self, action: argparse.Action) -> str:
         left = min(self._widest + 2, self.LEFT)
         head = " " * self._current_indent + self._format_action_invocation(action)
-        below = [" " * left + line for line in self._split_lines(self._expand_help(action), self._width - left)]
+        said = as_typed(self._expand_help(action))
+        below = [" " * left + line for line in self._split_lines(said, self._width - left)]
         beside = width(head) + 2 <= left
         lines = [pad(head, left) + below[0][left:], *below[1:]] if beside else [head, *below]
         return "\n".join(lines) + "\n"
@@ -88,7 +94,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str, usage: str, description: str, epilog: str = ""):
         super().__init__(
-            prog=prog, usage=usage, description=description, epilog=epilog, formatter_class=Formatter,
+            prog=as_used(prog), usage=as_used(usage), description=as_typed(description), epilog=as_typed(epilog),
+            formatter_class=Formatter,
             add_help=False, allow_abbrev=False, exit_on_error=False,
         )  # fmt: skip
         self._optionals.title = "选项"
@@ -123,6 +130,8 @@ def _in_chinese(message: str) -> str:
         return "后面要有一个值"
     if message.startswith("ignored explicit"):
         return "不带值"
+    if found := re.fullmatch(r"invalid choice: '(.*)' \(choose from (.*)\)", message):
+        return f"不能是 {found[1]}，可用的是 {found[2].replace(', ', '、').replace(chr(39), '')}"
     return message
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ..core.writing import cause, write
+from ..core.writing import cause, write_named
 from .display import Progress, colours, terminal_columns, wrap
 from .usage import Parser, UsageError, complain
 
@@ -187,7 +187,7 @@ def _write(path: str, data: bytes) -> None:
     from ..validate import InputError
 
     try:
-        write(path, data, os.urandom(4).hex())
+        write_named(path, data)
     except OSError as error:
         raise InputError(f"无法写入 {path}：{cause(error)}。") from None
 

@@ -33,6 +33,11 @@ def cause(error: OSError) -> str:
     return CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
+def cause_told(said: str) -> str:
+    """What a library says of an error of the system, in plain words where it quotes the system's."""
+    return next((words for number, words in CAUSES.items() if os.strerror(number) in said), said)
+
+
 def cause_unread(error: OSError) -> str:
     """Why a file could not be read: a folder is none."""
     return "这是文件夹" if error.errno == errno.EISDIR else cause(error)
@@ -47,6 +52,18 @@ def write(path: str, data: bytes, mark: str) -> None:
     """Put ``data`` at ``path``: other processes see the old file or the whole new one."""
     with _beside(path, mark) as file:
         file.write(data)
+
+
+def write_named(path: str, data: bytes) -> None:
+    """Put ``data`` where a person said; a folder that is not there is made."""
+    make_folder(path)
+    write(path, data, os.urandom(4).hex())
+
+
+def make_folder(path: str) -> None:
+    """Make the folder in which a file that a person named is to lie."""
+    if folder := os.path.dirname(path):
+        os.makedirs(folder, exist_ok=True)
 
 
 @contextlib.contextmanager

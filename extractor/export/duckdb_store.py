@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from ..core.problems import ExtractionError
+from ..core.writing import cause_told
 from .fields import BY_NAME, Table, Type
 from .sql import SqlStore
 
@@ -57,11 +58,12 @@ class DuckDbStore(SqlStore):
             elif isinstance(error, duckdb.Error):
                 raise error
         except duckdb.Error as trouble:  # a full disk, a broken file
-            raise ExtractionError("OUTPUT_UNWRITABLE", f"{self.path}：{_first_line(trouble)}") from None
+            raise ExtractionError("OUTPUT_UNWRITABLE", f"{self.path}：{cause_told(_first_line(trouble))}") from None
         finally:
             self.connection.close()  # what was not committed is gone
             if not done and self.new:
                 self.path.unlink(missing_ok=True)
+                self.path.with_name(f"{self.path.name}.wal").unlink(missing_ok=True)
 
     def run(self, statement: str) -> None:
         """Execute one statement."""
@@ -103,7 +105,7 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         if new or not os.access(path, os.W_OK):
             if new:
                 path.unlink(missing_ok=True)
-            raise ExtractionError("OUTPUT_UNWRITABLE", f"{path}：{said}") from None
+            raise ExtractionError("OUTPUT_UNWRITABLE", f"{path}：{cause_told(said)}") from None
         code = "STORE_LOCKED" if "lock" in said else "STORE_UNREADABLE"
         raise ExtractionError(code, f"{path}：{said}") from None
 

@@ -77,8 +77,13 @@ def _facts(document: Document) -> Iterator[tuple[str, str]]:
     meta = document.metadata
     number, region, period = meta.document_number, meta.region, meta.plan_period
     said = (
-        ("发文字号", number and number.value.raw), ("发文机关", meta.issuer and meta.issuer.value),
-        ("成文日期", meta.date_written and str(meta.date_written.value)), ("行政区划", region and region.value.name),
+        ("副标题", meta.subtitle and meta.subtitle.value), ("通知标题", meta.notice_title and meta.notice_title.value),
+        ("发文字号", number and number.value.raw), ("发文机关", "、".join(body.value for body in meta.issuers)),
+        ("主送机关", "；".join(body.value for body in meta.recipients)),
+        ("成文日期", meta.date_written and str(meta.date_written.value)),
+        ("抄送机关", "；".join(body.value for body in meta.copied_to)),
+        ("印发机关", meta.printed_by and meta.printed_by.value),
+        ("印发日期", meta.date_printed and str(meta.date_printed.value)), ("行政区划", region and region.value.name),
         ("规划期", period and f"{period.value.start}—{period.value.end}"), ("来源", document.source.path),
     )  # fmt: skip
     yield from ((label, value) for label, value in said if value)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from tempfile import TemporaryDirectory
+from traceback import walk_tb
 from typing import Any
+from zipfile import ZipFile
 
 import pyarrow as pa
 import xlsxwriter
@@ -82,6 +84,7 @@ class Workbook(Staged):
         try:
             self.book.close()
         except FileCreateError as error:
+            let_go(error.args[0])
             raise error.args[0] from None
         finally:
             self.rows.cleanup()
@@ -92,3 +95,11 @@ class Workbook(Staged):
         for sheet in self.book.worksheets():
             sheet.row_data_fh.close()
         self.rows.cleanup()
+
+
+def let_go(error: BaseException) -> None:
+    """Keep the archive that could not be written from trying once more, with a traceback, when it is thrown away."""
+    for frame, _ in walk_tb(error.__traceback__):
+        for one in frame.f_locals.values():
+            if isinstance(one, ZipFile):
+                one.fp = None

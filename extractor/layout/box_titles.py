@@ -12,7 +12,9 @@ from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold
 from .units import Unit, ends_sentence
 
-_LABELS = "重点任务|重点工程|重点项目|任务|工程|项目|指标|政策|行动|改革|目标|举措|案例"
+_NO_LABEL = "见如参照按据详对在以由将上下本各该此前后和与及分每一二三四五六七八九十"
+_LABELS = rf"重点(?:任务|工程|项目)|(?![{_NO_LABEL}])[\u4e00-\u9fff](?![见照列述])[\u4e00-\u9fff]"
+"""What a 专栏 is of, two characters before it: 任务专栏1, 民生专栏2; not 详见专栏1, 下列专栏."""
 _COUNTED = (
     "个大项条类批体流次级网站带核廊轮支步产线期老小生季孩年月日位部市县区省镇村路江河湖方面阶好农保医育新优创化链"
 )
@@ -25,7 +27,6 @@ _TITLE = re.compile(
     r"\s*[）)]?\s*[】\]〗」]?(?P<gap>\s*[:：.．、]?\s*)(?P<title>.*)$",
     re.DOTALL,
 )
-_OPENERS = frozenset("专【[〖「重任工项指政行改目举案")
 _REFERENCE = re.compile(
     r"^(?:所[列示述]|中[的所列]|的|列[出明]|提出|[和与及至]专栏|、|规定|明确|内[容的]|将|以|等|用于|由|对|与)"
 )
@@ -56,7 +57,7 @@ class BoxTitle:
 def read_title(unit: Unit) -> BoxTitle | None:
     """The box title in ``unit``; its words may be empty where they stand on the next line."""
     text = unit.text
-    if text[0] not in _OPENERS or "栏" not in text[:12]:
+    if "栏" not in text[:12]:
         return None
     match = _TITLE.match(text)
     if match is None or (match.group("label") and match.group("n") is None):

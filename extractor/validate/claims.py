@@ -10,6 +10,7 @@ from ..lexicon.widths import squeeze
 from ..models import Span
 from ..models.statement import Statement
 from ..models.validation import CheckedCell, Place
+from ..statements.subjects import is_action
 from .compare import Units
 from .conflicts import Conflicts
 from .facts import SourceFacts
@@ -149,6 +150,8 @@ def _naming(claim: str, subject: str) -> int:
     if a == b:
         return SAME
     if min(len(a), len(b)) >= LEAST_INSIDE and (a in b or b in a):
+        return INSIDE
+    if len(a) > 1 and b.endswith(a) and b[0] != "新" and is_action(b.removesuffix(a)):  # 网格员 of 培训网格员
         return INSIDE
     return TYPO if likeness(claim, subject) >= LEAST_LIKENESS else 0
 

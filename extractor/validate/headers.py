@@ -76,7 +76,7 @@ TENSES: tuple[tuple[Tense, str, tuple[str, ...], tuple[str, ...]], ...] = (
 """What a value column speaks of; the first row that matches wins."""
 
 _FIVE_YEAR_PLAN = re.compile(r"(?P<n>[0-9]{1,2})(?:st|nd|rd|th)?(?:fyp|five-?year(?:plan)?)")
-_TOTAL = re.compile(r"累计|合计|cumulative|total")
+_TOTAL = re.compile(r"累计|[合总共]计|cumulative|total")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def counted_pages(
     signs, by index and value: they count with the bare ones, and a bare one of the same value is none.
 
     A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
-    the pages before and after it leave its number out.
+    the pages before and after it leave its number out, or, at a form feed, where another page's counts with it.
     """
     bare = [
         (n, int(fold(line.text).replace(" ", "")))
@@ -37,7 +37,9 @@ def counted_pages(
         return []
     edges = {n for n, _ in bare if lines[n].page_before or (n + 1 < len(lines) and lines[n + 1].page_before)}
     numbers = dict(bare)
-    rows = {n for n in edges if all(_rows_beside(numbers, n)) and not _beside_text(lines, n)}
+    cells = {n for n in edges if not _beside_text(lines, n)}
+    ahead = _ahead_of_pages(lines, edges, numbers)
+    rows = {n for n in cells if all(_rows_beside(numbers, n)) or sum(ahead[n] == other for other in ahead.values()) < 2}
     pages = {lines[n].index for n in edges - rows if lines[n].index not in told}
     at = {lines[n].index: n for n, _ in bare}
     beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
@@ -51,6 +53,16 @@ def counted_pages(
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
         pages.update(places, _links(lines, spare, sorted({*run, *signed})))
     return sorted(pages)
+
+
+def _ahead_of_pages(lines: Sequence[Line], edges: Collection[int], numbers: Mapping[int, int]) -> dict[int, int]:
+    """By how much the number at each edge of a page is ahead of the count of pages."""
+    found, page = {}, 0
+    for n, line in enumerate(lines):
+        page += line.page_before
+        if n in edges:
+            found[n] = numbers[n] - page
+    return found
 
 
 def _are_two_pages(lines: Sequence[Line], places: Sequence[int], run: Sequence[tuple[int, int]]) -> bool:

@@ -122,11 +122,14 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
 
 
 def _stands_over(lines: Sequence[Line], start: int) -> bool:
-    """A joint header on a line of its own, above the line of the other headers."""
+    """A joint header on a line of its own, above the line of the other headers.
+
+    Where 序号 or 指标 has a line to itself, what stands above it is the title.
+    """
     said = squeeze(lines[start].text)
     if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
         return False
-    below = [tokens(line.text) if len(line.text) <= MAX_LINE else [] for line in lines[start + 1 : start + 3]]
-    heads = below[0] if len(below[0]) > 1 else [word for words_ in below for word in words_]
-    known = sum(words.is_header(token) for token in heads)
-    return known > 1 and any(may_open(token) for token in below[0]) and all(len(token) <= 16 for token in heads)
+    below = lines[start + 1].text
+    heads = tokens(below) if len(below) <= MAX_LINE else []
+    known = sum(map(words.is_header, heads))
+    return known > 1 and any(map(may_open, heads)) and all(len(token) <= 16 for token in heads)

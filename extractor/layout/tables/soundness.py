@@ -12,7 +12,7 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Can
 from .fits import denies, fit, rest_of
-from .header_words import role_of, text
+from .header_words import OWN, role_of, text
 from .heads import Header
 from .reading import Cell, Reading, Row
 from .sides import parts_of
@@ -41,6 +41,8 @@ def refusal(reading: Reading) -> str | None:
     )
     if _side_by_side(reading.header):
         return "名称与数值并排两次"
+    if any(heads_two(cell[0].text) for column in reading.header.columns for cell in column.chain):
+        return "表头两栏并为一格"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
@@ -59,8 +61,22 @@ def refusal(reading: Reading) -> str | None:
     return None
 
 
+_TWO_YEARS = re.compile("(?:19|20)[0-9]{2}年(?:19|20)[0-9]{2}年")
+"""Headers of two columns that lost the blank between them: what stands below them may be either's."""
 _HEADS = re.compile("(?:19|20)[0-9]{2}年|十[一二三四五六七]五|^完成率")
 """What the name of no indicator has, and a header often: 2030年目标, “十四五”完成情况."""
+
+
+def heads_two(header: str) -> bool:
+    """Whether a header is those of two columns that lost the blank between them: 2020年2025年, 指标名称单位."""
+    if _TWO_YEARS.search(header) is not None:
+        return True
+    if words.header_role(header) is not None or not header.isalpha():
+        return False
+    cuts = ((words.header_role(header[:n]), words.header_role(header[n : n + 2])) for n in range(2, len(header) - 1))
+    named = "指标" in header  # 项目单位 is a column of a list of projects
+    twice = {"number": OWN, "name": {"unit", "attribute"} if named else frozenset()}
+    return any(b in twice.get(a or "", ()) for a, b in cuts)
 
 
 def is_strange(row: Row, roles: Sequence[str]) -> bool:

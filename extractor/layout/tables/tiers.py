@@ -354,8 +354,12 @@ def _heads_values(rows: Sequence[Cells]) -> bool:
     over = [n for n, cell in enumerate(first) if n and text_of(cell)]
     if not over or len(rest) < 2 or any(words.is_value(text_of(c)) or words.is_attribute(text_of(c)) for c in first):
         return False
-    below = [text_of(row[n]) for n in over for row in rest if n < len(row) and text_of(row[n])]
-    return len(over) * 2 >= len(first) and sum(words.is_value(t) for t in below) * 3 >= len(below) * 2 > 0
+    below = [[text_of(row[n]) for row in rest if n < len(row) and text_of(row[n])] for n in over]
+    every = len(over) + 1 == len(first) == len(set(map(text_of, first)) - {""})
+    if every and any(len(held) == len(rest) and all(map(words.is_value, held)) for held in below):
+        return True  # 等级, 适用范围 and 限值 over Ⅰ, 集中供水 and 0.5
+    values = sum(words.is_value(text) for held in below for text in held)
+    return len(over) * 2 >= len(first) and values * 3 >= sum(map(len, below)) * 2 > 0
 
 
 def _year_row(cells: Cells) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ...lexicon.widths import fold
@@ -26,6 +27,8 @@ MARGIN = 0.14
 """Share of the page's height in which a lone number is a page number."""
 APART = 0.8
 """Distance of a page number from the text, in heights of its type, at least."""
+FURTHER = 1.25
+"""Room above a number at the text's left edge, as a share of that between lines, from which it is no line of it."""
 SMALLER = 0.9
 """Size of a running head that stands on two pages only, as a share of the text's."""
 _NUMBER = re.compile(
@@ -131,5 +134,13 @@ def _is_number(line: Line, page: Read, top: float, foot: float) -> bool:
     if not text.isalnum():
         return True
     others = [b for b in page.blocks if b is not line]
-    in_margin = _is_in_margin(line, page.page.height)
-    return in_margin and _gap(line, others, page.page.height) >= APART * line.size
+    gap = _gap(line, others, page.page.height)
+    return _is_in_margin(line, page.page.height) and gap >= APART * line.size and not _keeps_step(line, page, gap)
+
+
+def _keeps_step(line: Line, page: Read, gap: float) -> bool:
+    """Whether a number stands below the text like any other line of it: where its lines begin, no further off."""
+    lines = sorted((b for b in page.blocks if isinstance(b, Line) and not b.aside), key=lambda b: b.box[1])
+    begins = [abs(b.box[0] - line.box[0]) <= line.size / 2 for b in lines if b is not line]
+    gaps = [b.box[1] - a.box[3] for a, b in pairwise(lines) if line not in (a, b) and b.box[1] > a.box[3]]
+    return len(gaps) > 1 and sum(begins) * 2 > len(begins) and gap <= FURTHER * median(gaps)

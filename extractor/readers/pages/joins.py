@@ -217,8 +217,12 @@ def sets_in(lines: Sequence[Line]) -> bool:
     return len(full) >= 3 and 0.04 * len(full) <= opening <= 0.7 * len(full)
 
 
-def even_margins(pages: Sequence[Sequence[Line]]) -> None:
-    """Give lines that have a page's whole width the margins of the document: a page of short lines shows none."""
+def even_margins(pages: Sequence[Sequence[Line]], width: float) -> None:
+    """Give lines that have a page's whole width the margins of the document: a page of short lines shows none.
+
+    A few lines, most of them short, show none either: where what they share is no half of a page of this ``width`` in
+    points, and others reach past it, the right margin is as wide as the left one.
+    """
     held = [lines for lines in pages if lines]
     if not held:
         return
@@ -227,6 +231,10 @@ def even_margins(pages: Sequence[Sequence[Line]]) -> None:
     times = max(2, len(held) // 10)
     left = outermost(sorted(lefts), held[0][0].size, times)
     right = outermost(sorted(rights, reverse=True), held[0][0].size, times)
+    if right - left < (width - 2 * left) / 2 and any(
+        line.box[2] > right + FULL * line.size and not line.is_row for lines in held for line in lines
+    ):
+        right = width - left
     columns = _columns(held, rights)
     for lines, low, high in zip(held, lefts, rights, strict=True):
         begin, end = next(

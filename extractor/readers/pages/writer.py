@@ -120,7 +120,8 @@ class Writer:
         with_lone_heads(pages, kinds)
         with_tabbed_tails(pages, kinds)
         with_lone_groups(pages, kinds)
-        even_margins([[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages])
+        flows = [[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages]
+        even_margins(flows, pages[0].page.width if pages else 0.0)
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         self._steps = usual_steps(_lines(page.blocks) for page in pages)
