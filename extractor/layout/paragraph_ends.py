@@ -55,6 +55,13 @@ RULES: tuple[Rule, ...] = (
                 "健全制度，床位达到200\n张榜公布。", "健全制度，见专栏3\n2025年工作要点"),
     ),
     Rule(
+        "open bracket", open_sentences.open_bracket,
+        joins=(f"{_DONE}（责任\n单位：市直相关单位）", f"{_DONE}［牵头单位：市司法局、市委\n统战部、市侨联］",
+               "根据《关于设立试验区的批复》\n（临政函〔2023〕26号）精神，制定本方案。"),
+        leaves=(f"{_DONE}（责任单位：市司法局）\n单位：万元", f"{_DONE}（责任单位：市司法局\n二、主要任务",
+                "《关于设立试验区的批复》\n（一）总体要求"),
+    ),
+    Rule(
         "opens a unit", openings.opens_a_unit,
         parts=(f"{_DONE}\n二、主要任务", f"{_CUT}\n——坚持创新驱动。", f"{_CUT}\n表2 主要指标"),
         leaves=(f"{_CUT}\n成效。",),
