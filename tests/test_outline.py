@@ -437,6 +437,36 @@ def test_numbers_between_signs_vouch_for_those_glued_between_them():
     assert sorted(pages) == ["2", "3", "— 1 —", "— 4 —"]
 
 
+@pytest.mark.parametrize(
+    "rank", ["第一，形成完备的产业体系", "第二，仅次于省会所在的城区", "第三、带动周边各县共同发展"]
+)
+def test_a_rank_at_the_head_of_a_wrapped_line_is_no_item(rank: str):
+    filler = (
+        "坚持统筹推进各项工作，落到实处，见到成效，长期坚持不懈抓好抓\n实，让群众得到实惠，全面提升服务的质量和水平。\n"
+        * 4
+    )
+    cut = f"全市软件产业保持较快增长，主要产品产量连续多年位居全省\n{rank}，有效支撑实体经济。\n"
+    document = extract(f"青石市数字产业规划\n\n一、现状\n{filler}{cut}{filler}".encode())
+    assert [block.text for section in document.sections for block in section.blocks if f"位居全省{rank}" in block.text]
+
+
+@pytest.mark.parametrize("first", [1, 11])
+def test_glued_pages_vouch_for_one_alone_between_them(first: int):
+    filler = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    one, two, three, four, five, six = range(first, first + 6)
+    cuts = [
+        f"全面推进能源革命和数字革命加速演进融合发展的各项改革\n{one}为能源提供了广阔空间。\n",
+        f"有效防范化解各领域各环节可能出现的风险和可能存在的各类\n{two}隐患，守住安全底线。\n",
+        f"加强组织保障，健全部门协同推进的工作机制，持续完善\n{three}监测网络，提升服务。\n",
+        f"根据各地实际工作需要，同一类图纸可以合并表达。\n\n  {four}  \n附录A 名词解释\n",
+        f"健全标准规范，落实各级各部门主体责任，切实提升\n{five}设施水平，改善条件。\n",
+        f"完善工作机制，发挥基层群众自治组织作用，进一步扩大\n{six}覆盖范围，惠及群众。\n",
+    ]
+    document = extract(("青石市规划\n\n一、目标\n" + filler.join(["", *cuts, ""])).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert sorted(map(int, pages)) == [one, two, three, four, five, six]
+
+
 def test_a_row_number_below_a_page_number_is_kept():
     rows = "".join(
         f"\n{n}\n\n供水指标{c}（万吨）\n\n{n}0\n\n{n}5\n" + "\n\n— 2 —\n\n" * (n == 2)

@@ -461,6 +461,22 @@ def test_leads_stand_on_lines_of_their_own_where_every_sentence_does():
     assert leads(read(text)) == [("——", "坚持政府主导"), ("——", "坚持统筹协调")]
 
 
+@pytest.mark.parametrize("dash", ["─────", "━━", "──"])
+def test_a_drawn_line_opens_a_lead(dash: str):
+    text = f"一、目标\n{dash}服务体系更加健全。网络覆盖城乡，\n服务更加便捷。\n{dash}保障能力明显增强。投入稳步增长。\n二、任务\n内容。\n"
+    assert leads(read(text)) == [(dash, "服务体系更加健全"), (dash, "保障能力明显增强")]
+
+
+@pytest.mark.parametrize("address", ["http：//jy.linlan.example", "网址：jy.linlan.example"])
+def test_a_stop_within_a_bracket_ends_no_lead(address: str):
+    text = f"一、条件\n（1）申报单位通过服务平台（{address}）提交材料。逾期不予受理。\n（2）推荐单位审核材料。按时报送。\n二、任务\n内容。\n"
+    document = read(text)
+    items = [b.lead.text for s in document.sections for b in s.blocks if b.type == "list_item" and b.lead is not None]
+    assert [
+        words for words in [*items, *(s[2] for s in sections(document))] if "平台" in words and "提交" not in words
+    ] == []
+
+
 def test_bare_dashes_in_a_list_are_no_leads():
     text = "一、成果\n——就业规模扩大。\n——社保体系健全。\n这些成绩来之不易。\n二、目标\n内容。\n"
     assert leads(read(text)) == []

@@ -745,3 +745,20 @@ def test_headers_of_two_columns_without_a_blank_are_seen(head: str) -> None:
 @pytest.mark.parametrize("head", ["指标名称及计量单位", "项目单位", "指标单位", "2020年至2025年累计"])
 def test_a_header_of_several_words_is_one(head: str) -> None:
     assert not heads_two(head)
+
+
+@pytest.mark.parametrize(
+    "below", ["二、主要任务\n", "表2 用海类型\n类型  面积\n养殖  20\n港口  30\n航道  12\n锚地  7\n"]
+)
+def test_words_at_the_end_of_a_table_that_is_not_read_are_no_prose(below: str):
+    table = (
+        "表1 规划分区建议\n一级分区  二级分区  含义\n具有特殊重要生态功能或生态敏感脆弱、必须严格\n"
+        "生态保护区  保护的陆地和海洋自然区域，包括陆域生态红线、海\n洋生态红线集中划定的区域\n"
+        "农田保护区  永久基本农田相对集中需严格保护的区域\n居住生活区  以住宅和居住配套设施为主要功能导向的区域\n"
+        "商业商务区  以提供商业、商务办公等就业岗位为主要导向的区域。\n城\n镇  物流仓储区  以物流仓储及其配套产业为主要功能的区域\n"
+        "以渔业基础设施建设、养殖和捕捞生产等渔业利用为主要\n渔业用海区\n功能导向的海域和无居民海岛\n"
+        "以开发利用旅游资源为主要功能导向的海域和无居民海\n游憩用海区\n岛\n"
+    )
+    document = read(table + below)
+    assert [cell.raw for cell in document.tables[0].rows[-1].cells] == ["岛"]
+    assert not any("用海区" in block.text for s in document.sections for block in s.blocks if block.type == "paragraph")

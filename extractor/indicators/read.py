@@ -23,6 +23,7 @@ from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
 from .model import IndicatorRow, TableReading, Value
 from .names import Name, clean_group, read_name
+from .parts import find_wholes
 from .roles import may_be_base
 from .setting import Setting, Years, clipped
 from .sides import joined
@@ -59,6 +60,7 @@ def _read_side(grid: Grid, setting: Setting, usage: dict[str, str]) -> TableRead
         rows.read_turned(on_side)
     elif kind != "other":
         rows.read()
+        find_wholes(result.rows)
     silent = on_side is None and not any(row.values for row in result.rows)
     if silent and _headless(grid) and not any(f.code == "TABLE_UNREAD" for f in grid.findings):
         result.kind, result.rows = "other", []

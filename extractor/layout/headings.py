@@ -156,7 +156,10 @@ def _first_stop(rest: str, strong: bool) -> int | None:
     for match in _STOP.finditer(rest):
         if match.group() in "。！？":
             return match.start()
-        if match.start() <= MAX_COLON and "。" in rest[match.end() :]:
+        head = rest[: match.start()]
+        if head.count("（") + head.count("(") > head.count("）") + head.count(")"):
+            continue  # 登录平台（http：//…）
+        if len(head) <= MAX_COLON and "。" in rest[match.end() :]:
             return match.start()
     return None
 

@@ -14,7 +14,7 @@ from .sisters import all_labelled, unmarked
 __all__ = ["LeadFound", "all_labelled", "leads_in"]
 
 MAX_LEAD = 36
-_DASH = re.compile(r"^(?P<mark>—+|－－|--|―+)\s*")
+_DASH = re.compile(r"^(?P<mark>—+|─{2,}|━{2,}|－－|--|―+)\s*")
 _HAN = "[一二三四五六七八九十]"
 _COUNT = (
     rf"[一二三四五六七八九十第首其再最](?:(?<={_HAN}){_HAN}?[是要]|(?<=第){_HAN}{{1,2}}(?=[，、,:：])"
@@ -139,7 +139,8 @@ def _first_phrase(body: Fragment, start: int, mark: str | None) -> LeadFound | N
         or "；" in words.text
         or words.text.count("，") > 2
         or NOTE_HEAD.matches(_COMMA.split(words.text)[-1])
-    ):
+        or words.text.count("（") + words.text.count("(") > words.text.count("）") + words.text.count(")")
+    ):  # 登录平台（http：//…）: the stop stands in a bracket
         return None
     return LeadFound(mark, words, body.sub(0 if mark else start, stop.end()))
 

@@ -87,6 +87,8 @@ class Line:
     """Which frame it is set in."""
     hint: Hint | None = None
     """How the format sets it."""
+    page: int | None = None
+    """The page number that stood before its first words."""
     ahead: str = ""
     """What its printed line holds before it, where a heading was glued behind a paragraph."""
     as_set: str = ""

@@ -147,6 +147,10 @@ REGIONS = word(
 """支持55个产粮大县: so many there are."""
 BETTERED = word("bettered", "(?:提升|扩大)$", ("提升",), ("提升了",))
 """提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
+GOODNESS = word(
+    "goodness", "(?:质量|品质|品位|功能|形象|面貌)提升$", ("森林质量提升", "小区功能提升"), ("质量提升到", "面积提升")
+)
+"""森林质量提升10万亩: over so much it is made better; what is good has no area of its own."""
 PACE = word(
     "pace",
     r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$",
@@ -293,6 +297,13 @@ NAMES_PLAN = word(
     ("“十四五”规划", "“十三五”卫生规划实施以来", "“十四五”规划目标"),
 )
 """印发“十四五”数字经济发展规划: a plan's name, and no time."""
+PREPARES = word(
+    "prepares",
+    "(?:谋划|储备(?!粮)|策划|包装|生成)[^，。；、]{0,10}$",
+    ("谋划储备一批", "提前策划"),
+    ("谋划发展，", "储备粮"),
+)
+"""谋划一批“十五五”重大项目: what is thought of for a later plan dates nothing that is done now."""
 CLOSED = word(
     "closed",
     "(?:规划)?(?:圆满|顺利|胜利|如期|全面|完美)*收官(?!之年)|(?<=(?:完成|实现|超额).{5})(?:规划)?(?:主要)?(?:目标任务|目标|任务|指标)(?=[，。；、])",

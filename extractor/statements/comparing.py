@@ -28,7 +28,7 @@ _CEILING = re.compile(
 _AND_ONE = re.compile(r"[一-龥]{1,10}(?:、|和|以及)")
 """至少有1个公园、1个广场: each at the least."""
 _FAR = re.compile(
-    r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,14}的$"
+    r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9()一-龥]{2,22}的$"
     r"|最高(?P<most>不超过)[一-龥]{2,18}$"
     r"|(?:按照?|给予)(?P<of>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9一-龥]{2,18}的?$"
 )
@@ -76,7 +76,7 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
                 break  # 浓度最低的3个城市
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
-    if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 24), start)):
+    if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 32), start)):
         sign, left = "<=" if (match["sign"] or match["most"] or match["of"])[1] in "高超大" else ">=", match.start()
     if sign == "=" and kind in _OF_SOMETHING and (match := _THAN.search(text, max(0, start - 24), start)):
         sign, left = (">" if match["than"] == "大" else "<") + ("=" if match["equal"] else ""), match.start()

@@ -32,22 +32,30 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
         return [(n, n + 1) for n in range(start, trades.end() - 1)] + [(trades.end() - 1, end)]
     marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *namings.QUOTES.pattern.finditer(text, start, end))
     cuts = sorted((m for m in marks if not inside(text, start, m.start())), key=lambda m: m.start())
-    cuts = _outer(cuts, len(run) - 1)
+    cuts = _outer(text, cuts, len(run) - 1)
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
 
 
-def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
-    """家用电器和音像器材类、体育娱乐用品类和书报杂志类: of more cuts than a list needs, its 、 and the last 和."""
+def _outer(text: str, cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
+    """家用电器和音像器材类、体育娱乐用品类和书报杂志类: of more cuts than a list needs, its 、 and the last 和;
+    各区、各县申报的项目和平台: those behind what says whose the members are.
+    """
     if len(cuts) <= wanted:
         return cuts
+    behind = [m for m in cuts if _ATTRIBUTE.search(text, cuts[0].end(), m.start()) is not None]
+    if len(behind) == wanted:
+        return behind
     marks = [m for m in cuts if m.group() in "、,"]
     for kept in (marks, [m for m in cuts if m in marks or m is cuts[-1]]):
         if len(kept) == wanted:
             return kept
     return cuts
+
+
+_ATTRIBUTE = re.compile("(?:申报|推荐|报送|推选|承担|建设|管理|举办|引进|培育)的")
 
 
 def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:

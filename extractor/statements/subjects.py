@@ -24,7 +24,7 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     if text.find("干", start, end) >= 0 and (misread := namings.MISREAD.pattern.search(text, start, end)) is not None:
         end = misread.start()
     end -= len(tail_of(text[start:end]))
-    if text.endswith(_LAST_YEAR, start, end):
+    if text.endswith(_FROM_BEFORE, start, end):
         end = max(text.rfind("由", start, end), text.rfind("从", start, end))
     per = phrases.PER.pattern.search(text[start:end])
     if per:
@@ -106,8 +106,9 @@ _WITH = "同比", "相比", "相较"
 """How the number before compares."""
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
 """建成后防洪标准达到20年一遇: after what was built."""
-_LAST_YEAR = tuple(lead + year for lead in "由从" for year in ("上年", "去年", "上年同期", "去年同期"))
-"""利润由上年下降4.5%转为增长6.2%: when it was so, where the document does not tell its year."""
+_BEFORE = "上年", "去年", "上年同期", "去年同期", "现状", "现有", "目前", "当前", "原来"
+_FROM_BEFORE = tuple(lead + time for lead in "由从" for time in _BEFORE)
+"""利润由上年下降4.5%转为增长6.2%, 面积从现状40万亩增加到50万亩: when it was so, where no year is told."""
 
 
 def _behind_hope(text: str, start: int, end: int) -> int:
@@ -164,7 +165,8 @@ def before_predicate(text: str, noun: Stretch) -> Stretch:
     for verb in phrases.PREDICATE.pattern.finditer(text, start + (1 if text.startswith(_PLACES, start) else 2), end):
         if not inside(text, start, verb.start()) and namings.WORK.pattern.match(text, verb.start(), end) is None:
             served = namings.SERVED.pattern.search(text, start + 2, verb.start())
-            return start, served.start() if served is not None else verb.start()
+            until = served.start() if served is not None else verb.start()
+            return noun if is_action(text[start:until]) else (start, until)  # 12万人实现脱贫
     return noun
 
 
@@ -255,7 +257,9 @@ def _names(text: str, at: int, end: int) -> bool:
     return close > 0 and _GOES_ON.match(text, close + 1, end) is not None
 
 
-_GOES_ON = re.compile("[一-龥、“”]{0,14}(?:项目|工程|行动|计划|试点|平台|服务站|中心|产品|企业|体系)(?![一-龥])")
+_GOES_ON = re.compile(
+    "[一-龥、“”]{0,14}(?:项目|工程|行动|计划|试点|平台|服务站|中心|产品|企业|体系)(?![一-龥])|评审|评价|评定|认定"
+)
 
 
 def divide(text: str, left: Quantity, right: Quantity) -> int:

@@ -189,6 +189,7 @@ def _of_months(found: list[Time], time: Time, text: str) -> Time:
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
+_PROJECTS = "重大项目", "重点项目", "重大工程", "项目"
 
 
 def _is_named(match: re.Match[str], text: str) -> bool:
@@ -204,6 +205,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return True
     if match["plan"] and not match["edge"] and sayings.CLOSED.pattern.match(text, match.end()):
         return True
+    if match["plan"] and not match["edge"] and text.startswith(_PROJECTS, match.end()):
+        return sayings.PREPARES.pattern.search(text, max(0, match.start() - 16), match.start("plan")) is not None
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
     if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":

@@ -21,6 +21,10 @@ _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 _CLOSES_NAME = re.compile("[^《》。]*》")
 _YEAR_ENDS, _AFTER_YEAR = re.compile(r"(?:^|[到至]|截止)(?:19|20)[0-9]{2}$"), re.compile("年(?:[底末]?[,，]|[底末])")
 """到2025, and 年，… on the next line."""
+_DUTY = re.compile(r"[（(［\[](?:责任|牵头|配合|主办|协办|负责)[^（）()［］\[\]。；]{0,60}$")
+"""（责任, ［牵头单位：市司法局、市委: a bracket that says whose task it is and is not closed."""
+_NUMBERED = re.compile(r"[（(][一-龥]{1,10}[〔\[(（](?:19|20)[0-9]{2}[〕\])）][0-9]{1,4}\s*号[）)]")
+"""（临政发〔2023〕12号）."""
 _AFTER_VERB = re.compile(r"(?:达到?|[提升增减降]?[高加少低大小]?[到至]|为|超过|不少于|不低于|不超过|控制在)[0-9.]+$")
 
 
@@ -49,6 +53,19 @@ def open_clause(asked: Break) -> bool | None:
     return True if open_ended or hangs or named or ranges or groups or asked.in_bracket else None
 
 
+def open_bracket(asked: Break) -> bool | None:
+    """The unit ends within a bracket of duties, or the line opens with the number of the document just named."""
+    unit, line = asked.unit, asked.line
+    if asked.mark is not None or line.markup_level or line.bold:
+        return None
+    cites = unit.tail.endswith("》") and _NUMBERED.match(line.text.replace(" ", "")) is not None
+    return True if cites or _DUTY.search(unit.text[-_BRACKET:]) is not None else None
+
+
+_BRACKET = 64
+"""Characters back in which a bracket may have opened."""
+
+
 def number_cut(asked: Break) -> bool | None:
     """A sentence breaks off at a figure, and the line opens with the rest of the number or with its unit."""
     unit = asked.unit
@@ -66,8 +83,10 @@ def number_cut(asked: Break) -> bool | None:
 
 @cache
 def _rest_of_number() -> re.Pattern[str]:
-    unit = rf"[百千万亿]{{0,2}}(?:{unit_pattern()})"
-    return re.compile(rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?{unit}(?=[,，。;；、)]|以[上下内]|左右|$)")
+    measured = rf"(?:{unit_pattern()})"
+    counts = rf"[万亿]{{1,2}}{measured}(?=[\u4e00-\u9fff])"  # 全年为730 / 万名学员发放证书
+    rest = rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?[百千万亿]{{0,2}}{measured}(?=[，,。;；、)]|以[上下内]|左右|$)"
+    return re.compile(f"{rest}|{counts}")
 
 
 def figure_behind(asked: Break) -> bool | None:

@@ -70,6 +70,7 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     passed = dict.fromkeys(listed, "contents") | {n: claim.kind for n, claim in found.items()}
     told = lines_beside(found, [n for n, claim in found.items() if claim.kind == "page_number"])
     signed = [(n, value) for n, value in numbers if n in found]
+    signed = sorted([*signed, *((n, line.page) for n, line in enumerate(lines) if line.page is not None)])
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...lexicon.widths import fold
 from ..lines import Line
-from .counts import BARE, LONG_TEXT, PAGE_LINES, STOPS, TEXT, longest_count
+from .counts import BARE, LONG_TEXT, MIN_PAGES, PAGE_LINES, STOPS, TEXT, longest_count
 
 ROW_LINES = 15
 """Lines that a row of a table with a cell on each line takes, at most."""
@@ -23,7 +23,8 @@ def counted_pages(
     """Bare numbers (by ``index``) that count up by one through the text, or that stand at a form feed.
 
     ``told`` are the lines beside a page's number: a page has one. ``signed`` are the pages whose numbers stand between
-    signs, by index and value: they count with the bare ones, and a bare one of the same value is none.
+    signs or before the first words of a page, by index and value: they count with the bare ones, and a bare one of the
+    same value is none.
 
     A number beside running text counts by itself. One among short lines, the cells of a table, is a page's only where
     the pages before and after it leave its number out, or, at a form feed, where another page's counts with it.
@@ -48,7 +49,8 @@ def counted_pages(
         beside = [(index, value) for index, value in beside if value not in printed]
     run = [(c.n, c.value) for c in longest_count(sorted([*beside, *signed]), apart=4)]
     counted = [at[index] for index, _ in run if index in at]
-    if (len(run) >= 3 and counted and _are_pages(lines, counted)) or _are_two_pages(lines, counted, run):
+    vouched = len(run) - len(counted) >= MIN_PAGES
+    if (len(run) >= 3 and counted and (vouched or _are_pages(lines, counted))) or _are_two_pages(lines, counted, run):
         places = {lines[n].index for n in counted}
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
         pages.update(places, _links(lines, spare, sorted({*run, *signed})))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ...lexicon.widths import fold
 from ..lines import Cleaned, Line
 from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, Counted, longest_count
 from .glued_numbers import (
@@ -46,7 +47,9 @@ def without_glued_pages(cleaned: Cleaned) -> Cleaned:
         body = lines[n].body
         furniture.append(("page_number", body.sub(0, end)))
         rest = body.sub(end).strip()
-        lines[n] = replace(lines[n], body=rest, cells=rest, indent=0, page_before=True)
+        number = fold(body.text[:end]).strip()
+        page = int(number) if number.isdecimal() else None
+        lines[n] = replace(lines[n], body=rest, cells=rest, indent=0, page_before=True, page=page)
     return Cleaned(lines, furniture)
 
 

@@ -98,6 +98,8 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
             else:
                 surround(found, lines, out[-1].lines.stop if out else 0)
                 out.append(found)
+            if (rest := _words_below(lines, out[-1], end)) is not None:
+                _append(out[-1], _unread(lines, rest), lines)
             at = out[-1].lines.stop
         if grid is not None:
             out.append(grid)
@@ -128,6 +130,17 @@ def _append(grid: Grid, more: Grid, lines: Sequence[Line]) -> None:
     grid.rows.extend(more.rows)
     grid.lines = range(grid.lines.start, more.lines.stop)
     grid.area = (grid.area[0], lines[more.lines.stop - 1].cells.end)
+
+
+def _words_below(lines: Sequence[Line], grid: Grid, stop: int) -> range | None:
+    """Words without a stop below a captioned table that is not read, up to the heading or the caption that ends it."""
+    start = grid.lines.stop
+    if grid.notes or not any(map(is_caption, lines[max(0, grid.lines.start - 1) : grid.lines.start + 1])):
+        return None
+    above_table = stop < len(lines) and stop <= start + OPENING
+    near = range(start, min(stop, start + OPENING))
+    end = next((n for n in near if _ends(lines, n)), stop if above_table else start)
+    return range(start, end) if end > start and all(map(_may_end_row, lines[start:end])) else None
 
 
 def _squared(grid: Grid) -> Grid:
