@@ -116,7 +116,12 @@ CEILING = word("ceiling", "(?<=上限)(?:为|是)[一-龥]{2,12}$", ("奖励上�
 """Whose the ceiling is, is not measured."""
 NUMBER = word("number", "[0-9][0-9.,]* $", ("覆盖率 41 ",), ("覆盖率", "41%"))
 """Another number, a blank before: it names nothing."""
-BARE = word("bare", "(?<=[一-龥])[0-9][0-9.,]{2,}$", ("常住人口766579",), ("PM2.5", "人口5"))
+BARE = word(
+    "bare",
+    "(?:(?:结构)?比例?(?:(?:调整|优化|演变)?为)?)?(?<=[一-龥])[0-9][0-9.,]{2,}$",
+    ("常住人口766579", "三次产业结构比为37.2"),
+    ("PM2.5", "人口5"),
+)
 """A number without a unit behind what it measures: it is no part of the name."""
 RAISES_TO = word(
     "raises to",
@@ -282,8 +287,8 @@ PERSONS = word(
 """545万城镇失业人员: people behind a number without a unit are counted."""
 YIELDS = word(
     "yields",
-    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|总产值|增加值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$",
-    ("夏粮播种面积", "生猪存栏"),
+    "(?:(?:总|单)?产量?|单产|亩产|(?:播种|种植)?面积|(?:通车|运营|营业)?总?里程|(?:技术)?可开发量|蕴藏量|总产值|增加值|[存出]栏量?|招生|在校学?生|毕业生|专任教师|教职工|在园幼儿|从业人员)$",
+    ("夏粮播种面积", "生猪存栏", "公路总里程"),
     ("产业园",),
 )
 """Behind the crop or herd that it is a measure of."""
@@ -310,7 +315,7 @@ NO_VERB = word(
 """What may stand before a number at the head of its clause, where those that it counts do something themselves."""
 ADVERB = word(
     "adverb",
-    "(?:免费|全面|提前|首次|全部|已经?|均|基本|有序|正式|陆续|双双|加快|积极|逐步|逐一|广泛|(?:细化|整合|合并|归并|精简)(?:优化)?[为成至到]?|(?<![许认宁])可)+$",
+    "(?:免费|全面|提前|首次|全部|全量|已经?|均|基本|有序|正式|陆续|双双|加快|积极|逐步|逐一|广泛|(?:细化|整合|合并|归并|精简)(?:优化)?[为成至到]?|(?<![许认宁])可)+$",
     ("贫困村全部", "项目陆续", "老年人免费", "服务项目细化为", "灌区可"),
     ("全部贫困村", "行政许可"),
 )
@@ -331,6 +336,15 @@ PLACES = word(
 """覆盖18个乡镇的监测网络: the places are counted, and not what reaches them."""
 BY = word("by", "的?(?:比例|幅度|标准(?!化))(?=[一-龥]{3})", ("比例暂退保证金",), ("比例。",))
 """按照100%比例暂退保证金: what is done at that rate."""
+AND_OTHERS = word("and others", "等(?![级离次候待])", ("等措施", "等"), ("等级公路",))
+"""稳经济47条、助企22条等措施: of which kind all those are that were named."""
+BRINGS = word(
+    "brings",
+    "(?:创造|贡献|实现|产生|完成|吸纳|支撑|承载|养活)了?(?:全[国省市区县球])?$|(?:创造|贡献|产生|吸纳|支撑|承载|养活)了",
+    ("土地创造了全省", "企业贡献了"),
+    ("企业", "贡献率"),
+)
+"""1.2%的土地创造了全省23%的生产总值: what a share of something brings."""
 ABLE = word("able", "的(?:生产)?(?:基地|能力|规模|水平)$", ("彩电的生产基地",), ("生产基地建设",))
 WORK = word(
     "work",
@@ -366,6 +380,21 @@ BETWEEN = word(
 )
 ORDER = word("order", "(?:依次(?:是|为)|分别是)(?=[^，。；0-9]*，?$)", ("依次为甲市和乙市，",), ("依次推进",))
 """What follows is named in the order of its numbers."""
+PRICED = word(
+    "priced",
+    "服务(?:价格)?(?:同比|比上年|环比)?(?:上涨|下跌|下降|增长|回落|持平)",
+    ("服务上涨", "服务价格同比上涨"),
+    ("服务群众", "服务企业增长"),
+)
+"""食品下降1.2%，服务上涨0.6%: services have a price, and nobody is served."""
+BUILT_BY = word(
+    "built by",
+    "(?P<who>[^，。；、]{0,12}?(?:农村|街道|社区|乡镇|城区|园区|片区|新区|景区|库区|地块|企业|院校|学校|医院|集团|公司|各地|沿线))"
+    "(?:已|共|累计)*建成(?!区)(?P<what>[^，。；、]{2,})",
+    ("各园区建成标准厂房", "农村累计建成卫生厕所"),
+    ("园区建成区绿地", "建成农村公路", "街道新建食堂"),
+)
+"""街道建成食堂12个: where it is, and what was built there."""
 AND_EACH = word(
     "and each",
     r"(?:[、,]|和|及|与|以及)(?:每[人户家名亩次](?:每[年月日天次])?)?",
@@ -440,6 +469,13 @@ RANKED = word(
     ("全国第一批试点、园区", "全国第一"),
 )
 """Ranks and names another thing before what is measured: 花卉产量全球第一、优质鲜切花占比60%."""
+PAIR = word(
+    "pair",
+    "城乡(?=[一-龥]{2})|存贷(?=款)|进出(?=口)|男女(?=[一-龥]{2})|内外(?=[资贸销])|轻重(?=工业)",
+    ("城乡居民人均可支配收入", "存贷款余额", "进出口总额"),
+    ("城乡", "国内外"),
+)
+"""城乡居民人均可支配收入分别增长: two members in one word."""
 TRADE = word("trade", "(?<!第)[一二三]次?产业?", ("三产业增加值", "二次产业"), ("第三产业", "三个产业"))
 """第一、二、三产业: a trade without its 第."""
 LEVELS = word(

@@ -85,6 +85,17 @@ LOWERED_TO = word(
 """压减办电时间至15个工作日."""
 MOVED = word("moved", "(?:增长|增加|上涨|提高|下降|减少|下跌|回落|降低)$", ("由上年下降", "增长"), ("下降率", "增长到"))
 """由上年下降4.5%转为增长6.2%: what a turn starts from is a change itself."""
+TOTALLED = word(
+    "totalled", "合计(?:完成|实现|为|达到?)?$", ("财政总收入合计完成", "合计"), ("累计完成", "合计投资")
+)
+"""财政总收入合计完成500亿元: of the same year, with all its parts."""
+KEPT = word(
+    "kept",
+    "(?:余额|保有量|拥有量|存量|存栏量?)$",
+    ("住房贷款余额", "民用汽车保有量"),
+    ("贷款", "参保人数"),
+)
+"""What is there at one time, whatever the sentence has told of what was new."""
 REPEATED = word("repeated", r"[、,]?(?:以及|[和及与])|[、,]", ("、", "以及"), ("，",))
 OVER = word("over", "(?:超过?|不少于|不低于)$", ("改造超过", "不低于"), ("超过了",))
 OVER_YEARS = word(
@@ -158,8 +169,8 @@ FARES = word(
 """15个先行县试点取得成效: so many there are, and how they fare."""
 PACED = word(
     "paced",
-    "的?(?:年均|平均|较?高|中高|较快|两位数)?(?:增速|增长速度|增长率?)(?![一-龥])",
-    ("以上增速。", "的年均增长，"),
+    "的?(?:经济|投资|消费|出口)?(?:年均|平均|较?高|中高|较快|两位数)?(?:增速|增长速度|增长率?)(?![一-龥])",
+    ("以上增速。", "的年均增长，", "的经济增长。"),
     ("增长点",),
 )
 """保持20%以上增速."""
@@ -192,6 +203,14 @@ OF_BASIS = word("of basis", r"度?[^，。；、0-9]{2,24}的(?:[0-9.]+|百分�
 """Before and behind a year whose figure a grant is reckoned from: 按企业上年度实缴保险费的60%返还."""
 CARRIED_OVER = word("carried over", "结转|结余|节余", ("结转收入",), ("完成",))
 """上年结转8.13亿元: money of the year in hand."""
+EXCEEDS = word(
+    "exceeds",
+    "比[^，。；0-9]{2,16}(?:计划|规划|预算|目标|任务|指标)[^，。；0-9]{0,4}[0-9][0-9.,]*[百千万亿]{0,4}[^，。；0-9]{1,6}?"
+    "(?:超过|超额|超出|超|高出|多|少)(?:完成)?$",
+    ("比“十五”计划目标3000亿元超过", "比年初预算120万元少"),
+    ("比计划目标超过", "比上年3000亿元超过"),
+)
+"""By how much one thing is above another that was aimed at and is told, too."""
 AGAINST = word(
     "against",
     "(?:高于|低于|高出|低出|多于|少于|快于|慢于|超出|落后)(?:全[国省市区县球]|世界|同期|周边)[^，。；0-9]{0,12}$|(?<![占对])比(?:全[国省市区县球]|世界)(?:平均)?(?:水平)?[高低多少]出?$|超(?:年度|全年)?(?:计划|预期)$",
@@ -215,6 +234,13 @@ PRICES = word(
     ("1995年产值",),
 )
 """按2018年平均汇率计算: what is reckoned by the prices of a year is not of it."""
+OF_OWN_YEAR = word(
+    "of own year",
+    "(?:获批|获得|荣获|列入|入选|成为)(?:了)?$",
+    ("成功获批", "入选"),
+    ("全市", "完成"),
+)
+"""获批本年度全省唯一产业园: the year of what was won, and no time of what follows."""
 IS = word("is", r"(?:是|作为|正值|恰逢)[^，。；：]{0,20}$", ("今年是",), ("今年",))
 YEAR_OF = word(
     "year of",

@@ -57,6 +57,8 @@ class Earlier:
             does = spot.does or spot.action
             return Named(pieces, since, does, left, rule="bare verb" if spot.action else "before")
         last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
+        if last is None and self.memory.said and self.memory.said[-1].rule == "of all":
+            last = self.memory.said[-1]._replace(pieces=self.memory.said[-1].pieces[:-1])
         if last is None or not last.pieces:
             last = self.memory.spoken_of(clause, LONG)
         return self._carry(last, spot) if last is not None else Named((), since, spot.does, left, rule=NOTHING)

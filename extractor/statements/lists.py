@@ -33,6 +33,8 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *namings.QUOTES.pattern.finditer(text, start, end))
     cuts = sorted((m for m in marks if not inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(cuts, len(run) - 1)
+    if len(cuts) + 1 < len(run) == 2 and (pair := namings.PAIR.pattern.search(text, start, end)) is not None:
+        return [(start, pair.start() + 1), (pair.start() + 1, end)]  # 城乡居民人均可支配收入分别增长
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
@@ -54,12 +56,20 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
     if (pair := _opposite(text, members)) is not None:
         return pair
+    if _in_one_word(text, members):  # 金融机构 in 金融机构存贷款余额
+        return (members[0][0], members[0][1] - 1) if members[0][1] - members[0][0] > 1 else None
     if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
         return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
     if (part := _doubled(text, members)) is not None:
         return part
     head = namings.OWNER.pattern.match(text, *members[0])
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+def _in_one_word(text: str, members: Sequence[Stretch]) -> bool:
+    """城 and 乡居民收入 of 城乡居民收入."""
+    adjoin = len(members) == 2 and members[0][1] == members[1][0]
+    return adjoin and namings.PAIR.pattern.match(text, members[1][0] - 1, members[1][1]) is not None
 
 
 def _doubled(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -84,6 +94,8 @@ _SIDES = ("收入", "支出"), ("存款", "贷款"), ("存款余额", "贷款余
 
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
+    if _in_one_word(text, members):
+        return members[-1][0] + 1, members[-1][1]
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):

@@ -44,6 +44,8 @@ class Namer:
             if rest:
                 granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
             return self.memory.remember(clause, granted, own)
+        if (compared := pairing.exceeded(self.memory, clause, own)) is not None:
+            return self.memory.remember(clause, compared, own)
         named = pairing.paired(self.memory, clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -176,6 +178,7 @@ class Namer:
     ) -> Spot:  # fmt: skip
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
+        action = action and namings.PRICED.pattern.match(self.text, front[0], quantity.start) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
@@ -278,4 +281,6 @@ class Namer:
             return Named((noun, front), since, does, left, rule="class")
         if (owner := self.earlier.owner(spot.clause, spot.words, row)) is not None:
             return Named((owner, front), since, does, left, rule="measure of the last")
+        if (built := namings.BUILT_BY.pattern.fullmatch(text, *front)) is not None:
+            return Named((built.span("who"), built.span("what")), since, True, left, rule="built by")
         return Named(trimming.without_adverbs(text, front), since, does, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import namings, phrases
+from ..lexicon import namings, phrases, sayings
 from . import lists, subjects, trimming
 from .clauses import Clause
 from .named import Memory, Named, without_times
@@ -55,6 +55,14 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
             pieces.append(back)
         out.append(Named(tuple(pieces), clause.start, False, run[0].left, rule="list"))
     return out
+
+
+def exceeded(memory: Memory, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
+    """总值达到4070亿元，比计划目标3000亿元超过1070亿元: what was aimed at, and by how much it was exceeded."""
+    if len(own) != 2 or sayings.EXCEEDS.pattern.search(memory.text, clause.start, own[1].start) is None:
+        return None
+    last = memory.last(clause, True)
+    return [last._replace(since=clause.start, said=q.left, rule="compared") for q in own] if last is not None else None
 
 
 def _compared_with(text: str, members: Sequence[Stretch]) -> bool:
@@ -108,6 +116,7 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
     last = _alike(memory.said, len(run))
     each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
+    each = each or (last != [] and all(n.rule in _LISTED for n in last))  # 甲、乙分别…，占总里程的1.2%、5.1%
     counts_all = phrases.RELATIONAL.pattern.fullmatch(words) is not None and each
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
         shares = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]

@@ -135,6 +135,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     if quantity.kind == "money" and sayings.INVESTS.pattern.search(said):
         return "total", "doing"
     if words.summed and not (quantity.kind == "money" and sayings.LIMIT.pattern.search(said)):
+        if sayings.TOTALLED.pattern.search(said) and (row := cues.MACRO(words.subject)):
+            return "level", f"macro.{row}"
         in_all = quantity.kind == "count" and sayings.IN_ALL.pattern.fullmatch(said) is not None
         return ("level", "reached.is") if in_all else ("total", "summed")
     return _stock_or_flow(quantity, words)
@@ -172,6 +174,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
         return "minus"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
     planned = things and said.endswith(("计划", "预期"))  # 超计划16项 does, too
+    if sayings.EXCEEDS.pattern.search(said):
+        return "against"
     if quantity.kind != "multiple" and not planned and _against(words):
         return "against"
     if (quantity.kind == "mass" and said.endswith("减排")) or _new_things(quantity, said):

@@ -187,7 +187,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     while start < end and text[start] == "(":  # what a bracket adds to the number names nothing
         close = text.find(")", start, end)
         start = close + 1 if close >= 0 else end
-    nothing = start >= end or text[start] in "、，,。；" or text.startswith(_WITH, start)
+    nothing = start >= end or text[start] in "、，,。；" or namings.AND_OTHERS.pattern.match(text, start, end)
+    nothing = nothing or text.startswith(_WITH, start)
     if nothing or phrases.NOTHING.pattern.fullmatch(text[start:end]):
         return start, start
     while start < end and text[start] in "的 ":
@@ -267,6 +268,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         return whole.end()
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
         return end  # 90%的学校带宽达到100M: both are of the school's
+    if text[start] == "的" and left.kind == "share" and (brings := namings.BRINGS.pattern.search(text, start + 2, end)):
+        return brings.start()  # 1.2%的土地创造了23%的生产总值
     having = left.kind == "count" and namings.HAVING.pattern.search(text, max(0, left.left - 4), left.left)
     if having and (of := namings.OF_WHICH.pattern.fullmatch(text, start, end)) is not None:
         return of.start("owner")

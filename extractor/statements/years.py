@@ -29,6 +29,8 @@ class YearsOf:
         self.calendar, self.opening, self.looks = calendar, opening, looks
         self.moved: tuple[int, int, int | None] = -1, 0, None
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
+        self.whole: tuple[int, str | None, dating.Dated] = -1, None, (None, None)
+        """The sentence, the kind and the years of the last number that is no part of another."""
         self.along = -1
         """The clause that tells what moved along with it: …，占比由17.9%提高到19.8%."""
         self.based: tuple[int, Time | None] = -1, None
@@ -36,7 +38,18 @@ class YearsOf:
 
     def of(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         """The years of a number, and what says so."""
-        return self._since_origin(number, adds[0], self._dated(number, kind, adds, words), words)
+        dated = self._since_origin(number, adds[0], self._dated(number, kind, adds, words), words)
+        return self._of_the_whole(number, adds[0], dated)
+
+    def _of_the_whole(self, number: Number, aggregation: str, dated: dating.Dated) -> dating.Dated:
+        """进出口总额达到2535亿元，其中出口达到1805亿元: in the one year of the whole."""
+        clause, kind = number.clause, number.quantity.kind
+        sentence, of_kind, whole = self.whole
+        part = aggregation == "total" and self.reach.goes_on(clause) and dated[1] != "clause"
+        if part and (sentence, of_kind) == (clause.sentence, kind) and whole[0] is not None and whole[0][0] == whole[0][1]:
+            return whole
+        self.whole = clause.sentence, kind, dated
+        return dated
 
     def begins(self, number: Number, dated: dating.Dated) -> None:
         """A change starts from a number whose year its clause says."""
@@ -105,6 +118,7 @@ class YearsOf:
         gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
         gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
         mean = self.reach.mean(number.quantity.start)
+        governing = self.reach.for_mean(governing) if mean else governing
         compared = (
             aggregation == "change" and cues.COMPARED(said) is not None and not mean
         )  # 低于全省0.4个百分点 is so at one time
@@ -143,7 +157,8 @@ class YearsOf:
             return (last, last), "context"
         if aggregation not in ("change", "per_year"):
             return dated if dated[0] is not None else ((last, last), "context")
-        if sayings.LAST_YEAR.pattern.search(words.said) is not None:
+        own = self.text[number.since : number.quantity.start]  # …增加到B、年均增长5%
+        if sayings.LAST_YEAR.pattern.search(own if number.since > number.clause.start else words.said) is not None:
             return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
         return dated if dated[0] == (first + 1, last) else ((first + 1, last), "clause")
 
