@@ -186,6 +186,11 @@ NORMAL = word(
     ("比上年(", "常年("),
 )
 """Before what is so as a rule, and of no year."""
+OF_OTHER = word("of other", "[一-龥](?<![到至在市省县区州国确保争])$", ("城镇化率",), ("全市", "力争", "，"))
+REACHES = word(
+    "reaches", "(?:将|要)?(?:达到?|提高|提升|增加|突破|超过|降|实现|为|控制)", ("达到65%", "将达"), ("底前建成", "，")
+)
+"""Between what it is said of and its verb, a year dates no more than that: 城镇化率2025年达到65%."""
 AIMS = word(
     "aims",
     "的(?:[0-9]{1,3}[项个])?[一-龥]{0,8}(?:目标|指标)",
@@ -234,6 +239,10 @@ PRICES = word(
     ("1995年产值",),
 )
 """按2018年平均汇率计算: what is reckoned by the prices of a year is not of it."""
+RECORD = word(
+    "record", "的?(?:首次|首个|新[高低]|最[一-龥]|第[一二三四五0-9]+[次个高低])", ("首次负增长", "的最高水平"), ("累计建成",)
+)
+"""2009年以来首次: how rare something is, and no time."""
 OF_OWN_YEAR = word(
     "of own year",
     "(?:获批|获得|荣获|列入|入选|成为)(?:了)?$",

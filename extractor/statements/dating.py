@@ -28,8 +28,8 @@ def kind_of(
     if calendar.window is not None:
         later = near and last is not None and last > calendar.window[1]
         if calendar.bulletin:
-            aims = promised == "aim" or (later and promised is not None)
-            return ("target", "promised.aim") if aims else ("actual", "bulletin")
+            aims = promised in ("aim", "tasks") or (later and promised is not None)
+            return ("target", f"promised.{promised}") if aims else ("actual", "bulletin")
         if later and (promised or not cues.REPORTED(clause)):
             return "target", "time.later"
         if promised:

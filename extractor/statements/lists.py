@@ -10,8 +10,10 @@ from .quantities import Quantity
 from .subjects import Stretch, from_agent, inside, is_action, skip, tail_of
 
 
-def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
-    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
+def listed(
+    text: str, run: Sequence[Quantity], start: int, stop: int, commas: str = "、"
+) -> list[Stretch] | None:
+    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None; ``commas`` part them."""
     head = text[start:stop]
     each = head.rfind("分别")
     if each >= 0 and (
@@ -31,6 +33,8 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     if trades is not None and len(trades["which"]) == len(run) and "分别" in head:  # 一二三产增加值分别增长
         return [(n, n + 1) for n in range(start, trades.end() - 1)] + [(trades.end() - 1, end)]
     marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *namings.QUOTES.pattern.finditer(text, start, end))
+    if "，" in commas:
+        marks = (*marks, *_COMMAS.finditer(text, start, end))
     cuts = sorted((m for m in marks if not inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(cuts, len(run) - 1)
     if len(cuts) + 1 < len(run) == 2 and (pair := namings.PAIR.pattern.search(text, start, end)) is not None:
@@ -39,6 +43,9 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+_COMMAS = re.compile("，")
 
 
 def _outer(cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:

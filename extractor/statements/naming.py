@@ -55,7 +55,7 @@ class Namer:
             named += [n._replace(said=rest[0].left, rule="list again") for n in named]
         else:
             named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
-        if len(named) == len(own) and not done:
+        if not done:
             named = pairing.ranked(self.text, named, own)
         return self.memory.remember(clause, named, own)
 
@@ -281,6 +281,7 @@ class Namer:
             return Named((noun, front), since, does, left, rule="class")
         if (owner := self.earlier.owner(spot.clause, spot.words, row)) is not None:
             return Named((owner, front), since, does, left, rule="measure of the last")
-        if (built := namings.BUILT_BY.pattern.fullmatch(text, *front)) is not None:
-            return Named((built.span("who"), built.span("what")), since, True, left, rule="built by")
+        for row in (namings.BUILT_BY, namings.FARED):
+            if (apart := row.pattern.fullmatch(text, *front)) is not None:
+                return Named((apart.span("who"), apart.span("what")), since, does, left, rule=row.name)
         return Named(trimming.without_adverbs(text, front), since, does, left)

@@ -75,6 +75,8 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     text, topic = memory.text, memory.topic[0] if memory.topic is not None else None
     if topic is None or topic.part != clause.part or "分别" not in text[clause.start : run[0].left]:
         return None
+    if (torn := _torn_list(text, topic, run, start, stop)) is not None:
+        return [Named(p, topic.start, False, run[0].left, rule="list") for p in torn]
     own = lists.listed(text, run[1:], start, stop) if len(run) > 2 else [subjects.before(text, start, stop)[0]]
     measure = phrases.MEASURED.pattern.search(text, *own[-1]) if own else None
     if not own or measure is None or measure.start() - own[-1][0] < 2:
@@ -85,6 +87,22 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     tail = measure.span()
     pieces = [(m, tail) if m is not own[-1] else (m,) for m in (first, *own)]
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
+
+
+def _torn_list(
+    text: str, topic: Clause, run: Sequence[Quantity], start: int, stop: int
+) -> list[tuple[Stretch, ...]] | None:
+    """家电、汽车，家具零售额分别增长2%、3%和4%: a list whose 、 was printed as a comma."""
+    if namings.SHORT_NAMES.pattern.fullmatch(text, topic.start, topic.end) is None:
+        return None
+    members = lists.listed(text, run, topic.start, stop, "、，")
+    if members is None or members[0][0] != topic.start:
+        return None
+    tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    if tail is None:
+        return None
+    firsts = [(head, m, tail) if head is not None and n else (m, tail) for n, m in enumerate(members[:-1])]
+    return [*firsts, (head, members[-1]) if head is not None else (members[-1],)]
 
 
 _OF_CLASS = re.compile("等(?:[0-9]{1,2}[种类项])?[一-龥]{2,10}$")
@@ -187,9 +205,9 @@ def _members_of(text: str, run: Sequence[Quantity], whole: Named) -> list[tuple[
 
 def ranked(text: str, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
     """国家级 in 1家国家级、7家省级产业园: a rank alone takes the noun of the last."""
-    if len(named) < 2 or not all(
-        len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)
-    ):
+    behind = [len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)]
+    count = behind.index(False) if False in behind else len(behind)
+    if count < 2:
         return named
-    tails = lists.rank_tail(text, [n.pieces[0] for n in named])
-    return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]
+    tails = lists.rank_tail(text, [n.pieces[0] for n in named[:count]])
+    return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named[:count], strict=True)] + named[count:]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..lexicon import cues, sayings
 from .clauses import Clause
 from .quantities import Quantity
+from .subjects import inside
 from .times import Time, Years
 
 AT_HEAD = 6
@@ -209,6 +210,8 @@ class Reach:
         for time in times:
             if time.start >= quantity.start:
                 break
+            if inside(self.text, clause.start, time.start) and not inside(self.text, clause.start, quantity.start):
+                continue  # 预算支出(扣除2022年专项支出外)增长3%
             if time.use == "base":
                 base = time
             elif time.use == "running":

@@ -174,9 +174,13 @@ def before_deed(text: str, noun: Stretch) -> Stretch:
     return before_predicate(text, (noun[0], verb) if verb is not None else noun)
 
 
-def _among(text: str, start: int, end: int) -> bool:
-    """Whether a noun ends with 中 because a part of so many follows: 18项主要指标中15项达标; 12所高中 does not."""
-    return end - start > 2 and text[end - 1] == "中" and namings.AMONG.pattern.match(text, end) is not None
+def _among(text: str, start: int, end: int) -> int:
+    """How many characters of a noun's end say that a part of so many follows: 18项主要指标中15项达标, 31个县中有30个;
+    12所高中 has none.
+    """
+    at = end - text.endswith("有", start, end)
+    among = at - start > 1 and text[at - 1] == "中" and namings.AMONG.pattern.match(text, at) is not None
+    return end - at + 1 if among else 0
 
 
 def _noun_at(text: str, start: int, end: int) -> Stretch:

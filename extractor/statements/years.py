@@ -115,8 +115,8 @@ class YearsOf:
         begin = number.since if cues.REACHED(own) and not cues.HELD(own) else number.clause.start
         held = cues.HELD(self.text[begin : number.quantity.right]) is not None  # 面积稳定在6万亩、产量突破2万吨
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
-        gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
-        gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
+        gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share", "time")
+        gain = gain and (number.quantity.kind != "share" or self._since_the_beginning(governing, said))
         mean = self.reach.mean(number.quantity.start)
         governing = self.reach.for_mean(governing) if mean else governing
         compared = (
