@@ -119,6 +119,8 @@ def period_of(
         whole = figure.held or (base is not None and base.years[0] < base.years[1])
         years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)
         return years, "clause" if governing.near else "context"
+    if figure.kind == "target" and calendar.bulletin and figure.aggregation == "total":
+        return calendar.window, "context"  # 全年下达改厕任务3000户
     if figure.kind == "target":
         return (plan, "plan") if plan is not None else (None, None)
     past = calendar.told()

@@ -52,13 +52,14 @@ class Earlier:
             earlier = earlier or (Named((), since, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, spot)
-        if front[1] > front[0] and not trimming.names_nothing(words) and not subjects.is_years(words):
+        if trimming.has_letters(words) and not trimming.names_nothing(words) and not subjects.is_years(words):
             pieces = (front, spot.back) if spot.relational and spot.back[0] < spot.back[1] else (front,)
             does = spot.does or spot.action
             return Named(pieces, since, does, left, rule="bare verb" if spot.action else "before")
         last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
-        if last is None and self.memory.said and self.memory.said[-1].rule == "of all":
-            last = self.memory.said[-1]._replace(pieces=self.memory.said[-1].pieces[:-1])
+        held = self.memory.said[-1] if self.memory.said else None
+        if last is None and held is not None and held.bracket and self.text.endswith(")", 0, since):
+            last = held._replace(pieces=held.pieces[:-1])  # 站点数为全国(120个)的15%
         if last is None or not last.pieces:
             last = self.memory.spoken_of(clause, LONG)
         return self._carry(last, spot) if last is not None else Named((), since, spot.does, left, rule=NOTHING)

@@ -85,25 +85,21 @@ class Memory:
     def remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         """The subjects of a clause, with what is known of their numbers."""
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
+        cleaned = [self._clean(n.pieces) for n in named]
         named = [
-            Named(
-                self._clean(n.pieces),
-                n.since,
-                n.does,
-                n.said,
-                n.counts,
-                part,
-                sentence,
-                bracket,
-                q.unit,
-                n.paid,
-                n.rule,
-            )
-            for n, q in zip(named, own, strict=True)
+            n._replace(
+                pieces=pieces, part=part, sentence=sentence, bracket=bracket, unit=q.unit,
+                rule=n.rule if self._says_something(pieces) else NOTHING,
+            )  # fmt: skip
+            for n, q, pieces in zip(named, own, cleaned, strict=True)
         ]
         self.said += named
         self.topic = None
         return named
+
+    def _says_something(self, pieces: Sequence[Stretch]) -> bool:
+        """Whether there are letters in a subject: a number or signs alone name nothing."""
+        return not pieces or any(trimming.has_letters(self.text[slice(*piece)]) for piece in pieces)
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
         text = self.text

@@ -92,6 +92,8 @@ class Namer:
             row_end = own[n - 1].right if n else 0
             chosen = self._choose(self._spot(clause, quantity, front, back, edges[n + 1], does, out, row_end))
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
+            if n and chosen.counts and self._is_part(own[n - 1], quantity, back):
+                chosen = chosen._replace(pieces=out[-1].pieces)
             if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
             chosen = self._paid(chosen, quantity, front)
@@ -103,6 +105,12 @@ class Namer:
             if out[n + 1].pieces[0][0] == own[n].right:
                 out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
+
+    def _is_part(self, whole: Quantity, part: Quantity, back: Stretch) -> bool:
+        """31个县中有30个收入负增长: so many of those counted, and how they fare."""
+        between = self.text[whole.right : part.left]
+        among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
+        return among and namings.FARES.pattern.search(self.text[slice(*back)]) is not None
 
     def _noun_behind(
         self, clause: Clause, own: Sequence[Quantity], n: int, times: Sequence[Time], front: Stretch, edges: list[int]
@@ -182,7 +190,7 @@ class Namer:
         relational = phrases.RELATIONAL.pattern.match(words) is not None
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
-        named = long and not (
+        named = long and trimming.has_letters(words) and not (
             action or relational or subjects.is_years(words) or self._names_nothing(clause, quantity, front, back, row)
         )
         return Spot(clause, quantity, front, back, end, does, row, row_end, words, action, relational, named)

@@ -59,9 +59,11 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
 
 def exceeded(memory: Memory, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
     """总值达到4070亿元，比计划目标3000亿元超过1070亿元: what was aimed at, and by how much it was exceeded."""
-    if len(own) != 2 or sayings.EXCEEDS.pattern.search(memory.text, clause.start, own[1].start) is None:
+    exceeds = sayings.EXCEEDS.pattern.search(memory.text, clause.start, own[1].start) if len(own) == 2 else None
+    if exceeds is None:
         return None
-    last = memory.last(clause, True)
+    front, _ = subjects.before(memory.text, clause.start, exceeds.start())
+    last = Named((front,), clause.start, False, 0) if front[1] - front[0] > 1 else memory.last(clause, True)
     return [last._replace(since=clause.start, said=q.left, rule="compared") for q in own] if last is not None else None
 
 

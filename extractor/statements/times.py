@@ -104,7 +104,7 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             years = (said.years[1],) * 2 if said is not None else None
         if years is not None and match["plan"] and (match["edge"] or match["tail"] or "").endswith("来"):
             now = calendar.told()  # “十四五”以来: up to the year that is told
-            years = years[0], now[1] if now is not None and years[0] <= now[1] < years[1] else years[1]
+            years = years[0], now[1] if now is not None and years[0] <= now[1] else years[1]
         if years is not None and use == "since":
             now = calendar.past()
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
