@@ -128,6 +128,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     age = namings.AGE.pattern.match(last)
     if age is not None and age.end() <= len(last) - 2 and namings.AGE.pattern.fullmatch(first):
         return members[-1][0] + age.end(), members[-1][1]
+    if first in _STAFF and (rest := next((word for word in _RESIDENTS if last.startswith(word)), None)) is not None:
+        return members[-1][0] + len(rest), members[-1][1]  # 职工和城乡居民医保报销比例
     if first in _TOWN and (land := next((word for word in _LAND if last.startswith(word)), None)) is not None:
         return members[-1][0] + len(land), members[-1][1]
     match = phrases.MEASURED.pattern.search(last, _least(text, members))
@@ -150,6 +152,8 @@ _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存�
 """轻、重工业占比, 刑事、治安案件: all behind the second word is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
+_STAFF, _RESIDENTS = ("职工", "城镇职工", "企业职工"), ("城乡居民", "居民")
+"""职工、城乡居民医保报销比例: all behind 居民 is said of both."""
 _WHO = "游客", "旅客", "人次", "次数", "起数"
 """接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
 

@@ -210,6 +210,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     place = namings.PLACES.pattern.match(text, start, end)
     if place is not None:
         return place.span()
+    having = namings.HAS_WHAT.pattern.match(text, start, end)
+    start = having.end() if having is not None else start
     measure = namings.BY.pattern.match(text, start, end)
     start = measure.end() if measure is not None else start
     end = _stop(text, start, end)

@@ -209,6 +209,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return True
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
+    if match["y"] and not match["lead"] and (made := sayings.MADE_THEN.pattern.match(text, match.end())):
+        return text[match.end() - 1] == "前" or not text[made.end() : made.end() + 1].isdigit()
     if match["y"] and match["tail"] == "以来" and sayings.RECORD.pattern.match(text, match.end()):
         return True  # 为2009年以来首次负增长
     if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":
