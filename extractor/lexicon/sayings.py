@@ -89,6 +89,8 @@ TOTALLED = word(
     "totalled", "合计(?:完成|实现|为|达到?)?$", ("财政总收入合计完成", "合计"), ("累计完成", "合计投资")
 )
 """财政总收入合计完成500亿元: of the same year, with all its parts."""
+NORM = word("norm", "(?:平均|通行)(?:水平|标准)$|标准$", ("全国平均水平", "国际通行标准"), ("平均水平线", "水平"))
+"""What others have, or are to have: a level."""
 KEPT = word(
     "kept",
     "(?:余额|保有量|拥有量|存量|存栏量?)$",
@@ -250,6 +252,13 @@ MADE_THEN = word(
     ("建成", "建成后的"),
 )
 """2000年底前建成的老旧小区: of which time the things are that something is done to."""
+FALLS_SHORT = word(
+    "falls short",
+    "[^，。；]{0,24}?(?:目标|要求|标准)(?:还有|仍有|存在|有)?[^，。；]{0,4}差距",
+    ("达到4.5个的目标差距较大", "的要求仍有较大差距"),
+    ("目标，缩小差距",),
+)
+"""与“十四五”末达到4.5个的目标差距较大: what is so now falls short of it."""
 OF_OWN_YEAR = word(
     "of own year",
     "(?:获批|获得|荣获|列入|入选|成为)(?:了)?$",

@@ -171,16 +171,13 @@ class Earlier:
         if phrases.YIELD.pattern.match(words) is None:
             return None
         kind = phrases.YIELD(words)
-        last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts"))
+        last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts", "crops"))
         if last is None or not last.pieces:
             return None
         if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
             return None  # 良种使用率由68%提高到90%，单产…: a rate has no yield
-        if (
-            kind == "herds"
-            and last.part != clause.part
-            and not namings.HERD.pattern.search(self.text, *last.pieces[-1])
-        ):
+        alike = {"herds": namings.HERD, "crops": namings.SOWN}.get(kind or "")
+        if alike is not None and not row and last.part != clause.part and not alike.pattern.search(self.text, *last.pieces[-1]):
             return None
         if kind == "accounts":
             firm = namings.FIRM.pattern.match(self.text, *last.pieces[0])

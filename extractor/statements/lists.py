@@ -114,7 +114,7 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         at = last.find(ending)
         if ending == first and at == 0:
             continue  # 工业、制造业、工业技改投资
-        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
+        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校科"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
     if first.endswith("业") and (of_trade := _OF_TRADE.match(last)) is not None:

@@ -188,6 +188,7 @@ class Namer:
         action = subjects.is_action(words) and phrases.YIELD(words) is None
         action = action and namings.PRICED.pattern.match(self.text, front[0], quantity.start) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
+        relational = relational and not (words.startswith("拉动") and quantity.kind not in ("points", "share"))
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
         named = long and trimming.has_letters(words) and not (
@@ -224,6 +225,9 @@ class Namer:
             return Named((most,), since, False, left, paid=paid, rule="grant")
         if not text.startswith("的", quantity.right):
             return None
+        norm = namings.NORM.pattern.search(text, since, quantity.start)
+        if norm is not None and (of := namings.OF_NORM.pattern.match(text, quantity.right)) is not None:
+            return Named((norm.span("whose"), of.span("norm")), since, False, left, rule="norm")
         if quantity.kind == "money" and (budget := namings.BUDGET.pattern.search(text, since, left)):
             return Named((budget.span(),), since, False, left, rule=BUDGET)
         share = namings.SHARE_OF.pattern.search(words)

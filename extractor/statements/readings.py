@@ -195,6 +195,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
+    if words.attribute and sayings.NORM.pattern.search(subject):
+        return "level", "norm"
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
         return "level", "grant"
     if quantity.kind == "money" and (

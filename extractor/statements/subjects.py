@@ -211,13 +211,13 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if place is not None:
         return place.span()
     having = namings.HAS_WHAT.pattern.match(text, start, end)
-    start = having.end() if having is not None else start
     measure = namings.BY.pattern.match(text, start, end)
     start = measure.end() if measure is not None else start
     end = _stop(text, start, end)
     able = namings.ABLE.pattern.search(text, start, end)
     end = able.start() if able is not None and able.start() - start >= 2 else end
-    comma, of = text.find("、", start, end), text.rfind("的", start, end)
+    inner = having.end() if having is not None else start
+    comma, of = text.find("、", inner, end), text.rfind("的", inner, end)
     if 0 <= comma < of and end - of > 2:
         return of + 1, end
     verb = cues.DOING.pattern.match(text, comma + 1, end) if comma >= 0 else None
@@ -225,7 +225,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         end = comma
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
-    both = phrases.AND.pattern.search(text, start + 3, end)
+    both = phrases.AND.pattern.search(text, max(start + 3, inner), end)
     if both is not None and _alike(text, both, end):
         both = None  # 文化产业和旅游产业融合发展示范区
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
@@ -264,7 +264,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     """Where the words between two numbers part: up to here they follow the first, from here they lead the second."""
     start, end = left.right, right.left
     if left.kind == "count" and (of := _ATTRIBUTE.match(text, start, end)) is not None:
-        return _does_at(text, of.end() + 2, end) or start  # 124处实施配套改造的灌区可新增…
+        if (verb := _does_at(text, of.end() + 2, end)) is not None:
+            return verb  # 124处实施配套改造的灌区可新增…
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
     if (

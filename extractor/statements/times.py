@@ -314,7 +314,7 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
         return "base"
-    if lead.endswith(_WITH) and _OF_THEN.match(text, match.end()):
+    if lead.endswith(_WITH) and (_OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
