@@ -45,7 +45,7 @@ class Earlier:
         earlier = self._carried(clause, quantity, spot.action, spot.row)
         if earlier is not None and self._settles(words, earlier):
             return Named((front,), since, True, left, rule="settled")
-        if earlier is None and (work := self._helps(clause, words)) is not None:
+        if earlier is None and (work := self._helps(clause, words, spot.row)) is not None:
             return Named((work, front), since, True, left, rule="helps")
         if earlier is None and spot.action:
             earlier = None if spot.row else self.memory.lead()
@@ -206,9 +206,11 @@ class Earlier:
         counted = theirs and last.unit in ("户", "家", "个") and namings.EARNERS.pattern.search(self.text, start, end)
         return (start, end) if counted else None
 
-    def _helps(self, clause: Clause, words: str) -> Stretch | None:
+    def _helps(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """公园 for 惠及 in 建成公园20个，惠及1.2万户: what helps so many."""
-        last = self.memory.last(clause) if namings.HELPS.pattern.fullmatch(words) is not None else None
+        if namings.HELPS.pattern.fullmatch(words) is None:
+            return None
+        last = row[-1] if row else self.memory.last(clause)
         return trimming.thing_of(self.text, last.pieces[-1]) if last is not None and last.pieces else None
 
     def class_of(self, clause: Clause, front: Stretch, row: list[Named]) -> Stretch | None:

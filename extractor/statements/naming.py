@@ -44,6 +44,8 @@ class Namer:
             if rest:
                 granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
             return self.memory.remember(clause, granted, own)
+        if (paid := grants.each_paid(self.text, clause, run)) is not None and len(paid) == len(own):
+            return self.memory.remember(clause, paid, own)
         if (compared := pairing.exceeded(self.memory, clause, own)) is not None:
             return self.memory.remember(clause, compared, own)
         named = pairing.paired(self.memory, clause, run, times) if len(run) > 1 else None
@@ -94,6 +96,8 @@ class Namer:
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
             if n and chosen.counts and self._is_part(own[n - 1], quantity, back):
                 chosen = chosen._replace(pieces=out[-1].pieces)
+            if chosen.counts and not n and namings.STANDS_AS.pattern.match(text, *back) is not None:
+                chosen = self._counted_last(clause, quantity, chosen)
             if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
             chosen = self._paid(chosen, quantity, front)
@@ -111,6 +115,12 @@ class Namer:
         between = self.text[whole.right : part.left]
         among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
         return among and namings.FARES.pattern.search(self.text[slice(*back)]) is not None
+
+    def _counted_last(self, clause: Clause, quantity: Quantity, chosen: Named) -> Named:
+        """28项指标中，23项达到进度，3项接近进度: so many of those counted last, in the same unit."""
+        last = self.memory.last(clause)
+        alike = last is not None and last.counts and last.unit == quantity.unit and last.pieces
+        return chosen._replace(pieces=last.pieces) if last is not None and alike else chosen
 
     def _noun_behind(
         self, clause: Clause, own: Sequence[Quantity], n: int, times: Sequence[Time], front: Stretch, edges: list[int]
@@ -278,6 +288,17 @@ class Namer:
             return Named((spot.back,), since, spot.does or spot.action, quantity.left, counts=True, rule="counted")
         return None
 
+    def _ranked(self, spot: Spot) -> Stretch | None:
+        """龙头企业 in 县级以上龙头企业120家，其中国家级2家、省级15家: the noun of those whose rank alone is said."""
+        of_which = self.text.startswith("其中", spot.clause.start)
+        last = spot.row[-1] if spot.row else self.memory.last(spot.clause) if of_which else None
+        if last is None or not last.pieces:
+            return None
+        whole = last.pieces[0] if last.rule == "rank" and len(last.pieces) == 2 else None
+        if whole is not None and namings.RANK.pattern.fullmatch(self.text, *spot.front) is not None:
+            return whole
+        return lists.rank_alone(self.text, spot.front, last.pieces[-1])
+
     def _before(self, spot: Spot) -> Named | None:
         """The words before the number, with whose they are."""
         if not spot.named:
@@ -287,7 +308,7 @@ class Namer:
         given = namings.GRANTED.pattern.match(text, quantity.right, spot.end)
         if given and front[1] < left:
             return Named((front, (given.end(), spot.end)), since, does, left, rule="given")
-        if row and row[-1].pieces and (noun := lists.rank_alone(text, front, row[-1].pieces[-1])) is not None:
+        if (noun := self._ranked(spot)) is not None:
             return Named((noun, front), since, does, left, rule="rank")
         if (noun := self.earlier.class_of(spot.clause, front, row)) is not None:
             return Named((noun, front), since, does, left, rule="class")

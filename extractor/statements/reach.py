@@ -256,7 +256,7 @@ class Reach:
         if time.use == "in" and not self.years and span is not None and span.use == "during":
             return span.years[0] < span.years[1] == time.years[1]  # 过去五年，…。2025年总量增加7400亿元。收支累计…
         if time is not opening and self._since_then(time) and opening is not None and not self.years:
-            return opening.years[0] == opening.years[1] == time.years[1]  # a report of one year goes on with it
+            return opening.years[1] == time.years[1]  # a report of those years goes on with them
         return time.use in ("day", "outlook") or (
             self.told is not None and time.use != "running" and time.years != self.told and time is not opening
         )

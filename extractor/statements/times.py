@@ -213,6 +213,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return text[match.end() - 1] == "前" or not text[made.end() : made.end() + 1].isdigit()
     if match["y"] and match["tail"] == "以来" and sayings.RECORD.pattern.match(text, match.end()):
         return True  # 为2009年以来首次负增长
+    if match["y"] and text.endswith(("距", "距离"), 0, match.start()):
+        return True  # 距离2025年目标还差0.5人
     if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":
         return True  # (2013年是第三次普查年份，下同)
     if match["relative"] and sayings.PRICES.pattern.match(text, match.end()):

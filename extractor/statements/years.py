@@ -31,6 +31,8 @@ class YearsOf:
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
         self.whole: tuple[int, str | None, dating.Dated] = -1, None, (None, None)
         """The sentence, the kind and the years of the last number that is no part of another."""
+        self.on_year = -1
+        """The part whose last numbers compare with the year before."""
         self.along = -1
         """The clause that tells what moved along with it: …，占比由17.9%提高到19.8%."""
         self.based: tuple[int, Time | None] = -1, None
@@ -127,6 +129,10 @@ class YearsOf:
         if aggregation != "level" and (over := self._over(said, kind)) is not None:
             return over, "clause"
         dated = dating.period_of(figure, governing, number.base, self.opening, calendar)
+        if sayings.YEAR_ON_YEAR.pattern.search(said):
+            self.on_year = number.clause.part
+        elif self.on_year == number.clause.part and _GROWS.fullmatch(self.text, number.since, number.quantity.left):
+            return dated  # 比上年同期减少14个，下降18.2%
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
@@ -187,8 +193,8 @@ class YearsOf:
             return True
         if governing is None or not governing.near or governing.time.use != "in" or quantity.kind != "share":
             return False
-        if self.calendar.window is not None:
-            return False  # who looks back on a plan compares with its beginning
+        if self.calendar.window is not None:  # who looks back on a plan compares with its beginning
+            return sayings.PART_OF_YEAR.pattern.search(self.text, governing.time.start, governing.time.end) is not None
         begin = self.text.rfind("。", 0, number.clause.start) + 1
         compared = any(t.use == "base" and begin <= t.start < quantity.start for t in self.times)
         return not compared and "累计" not in said
