@@ -1,4 +1,4 @@
-"""What holds of the statements of any text: sentences with a part struck out, doubled or torn say no more than they print."""
+"""What holds of the statements of any text: sentences with a part struck out or torn say no more than they print."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from test_sentences import cases
 
 from extractor import extract
 from extractor.ledger import ledger
 from extractor.lexicon.widths import squeeze
-
-from test_sentences import cases
 
 SIGNS = ("（", "）", "“", "”", "[1]", "①", " ", "\n", "，", "、", "；", "-", "2024", "1.05", "3,200", "万", "%")
 NUMBER = re.compile("[0-9]+")

@@ -177,7 +177,12 @@ class Earlier:
         if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
             return None  # 良种使用率由68%提高到90%，单产…: a rate has no yield
         alike = {"herds": namings.HERD, "crops": namings.SOWN}.get(kind or "")
-        if alike is not None and not row and last.part != clause.part and not alike.pattern.search(self.text, *last.pieces[-1]):
+        if (
+            alike is not None
+            and not row
+            and last.part != clause.part
+            and not alike.pattern.search(self.text, *last.pieces[-1])
+        ):
             return None
         if kind == "accounts":
             firm = namings.FIRM.pattern.match(self.text, *last.pieces[0])

@@ -10,10 +10,8 @@ from .quantities import Quantity
 from .subjects import Stretch, from_agent, inside, is_action, skip, tail_of
 
 
-def listed(
-    text: str, run: Sequence[Quantity], start: int, stop: int, commas: str = "、"
-) -> list[Stretch] | None:
-    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None; ``commas`` part them."""
+def listed(text: str, run: Sequence[Quantity], start: int, stop: int, commas: str = "、") -> list[Stretch] | None:
+    """The subjects of a run of numbers that belong to as many subjects before ``stop``; None; ``commas`` part them."""
     head = text[start:stop]
     each = head.rfind("分别")
     if each >= 0 and (

@@ -88,9 +88,13 @@ class Memory:
         cleaned = [self._clean(n.pieces) for n in named]
         named = [
             n._replace(
-                pieces=pieces, part=part, sentence=sentence, bracket=bracket, unit=q.unit,
+                pieces=pieces,
+                part=part,
+                sentence=sentence,
+                bracket=bracket,
+                unit=q.unit,
                 rule=n.rule if self._says_something(pieces) else NOTHING,
-            )  # fmt: skip
+            )
             for n, q, pieces in zip(named, own, cleaned, strict=True)
         ]
         self.said += named
@@ -142,7 +146,10 @@ class Memory:
         aside = _ASIDE.search(self.text, max(0, clause.start - 30), clause.start) if clause.bracket else None
         if aside is not None and aside.end() == clause.start:
             return Named((aside.span("what"),), aside.start("what"), False, clause.start, rule="aside")
-        if clause.bracket and (of_all := _OF_ALL.search(self.text, max(0, clause.start - 30), clause.start)) is not None:
+        if (
+            clause.bracket
+            and (of_all := _OF_ALL.search(self.text, max(0, clause.start - 30), clause.start)) is not None
+        ):
             last = self.last(clause, True)
             own = (of_all.span("own"),) if of_all["own"] else last.pieces if last is not None else ()
             return Named((*own, of_all.span("all")), of_all.start(), False, clause.start, rule="of all")

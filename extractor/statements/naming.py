@@ -201,8 +201,15 @@ class Namer:
         relational = relational and not (words.startswith("拉动") and quantity.kind not in ("points", "share"))
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
-        named = long and trimming.has_letters(words) and not (
-            action or relational or subjects.is_years(words) or self._names_nothing(clause, quantity, front, back, row)
+        named = (
+            long
+            and trimming.has_letters(words)
+            and not (
+                action
+                or relational
+                or subjects.is_years(words)
+                or self._names_nothing(clause, quantity, front, back, row)
+            )
         )
         return Spot(clause, quantity, front, back, end, does, row, row_end, words, action, relational, named)
 
@@ -314,7 +321,7 @@ class Namer:
             return Named((noun, front), since, does, left, rule="class")
         if (owner := self.earlier.owner(spot.clause, spot.words, row)) is not None:
             return Named((owner, front), since, does, left, rule="measure of the last")
-        for row in (namings.BUILT_BY, namings.FARED):
-            if (apart := row.pattern.fullmatch(text, *front)) is not None:
-                return Named((apart.span("who"), apart.span("what")), since, does, left, rule=row.name)
+        for words in (namings.BUILT_BY, namings.FARED):
+            if (apart := words.pattern.fullmatch(text, *front)) is not None:
+                return Named((apart.span("who"), apart.span("what")), since, does, left, rule=words.name)
         return Named(trimming.without_adverbs(text, front), since, does, left)

@@ -73,7 +73,7 @@ def looks(headings: tuple[str, ...]) -> Verdict | None:
 def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     """up or down, where a verb of change stands before the number, or a limit that is kept."""
     said = words.said
-    if quantity.unit == "番":
+    if quantity.unit == "番" or (quantity.kind == "share" and said.endswith("新增")):
         return "up", "番"
     if (words.counts and sayings.BETTERED.pattern.search(said)) or _new_things(quantity, said):
         return None, "-"
@@ -178,6 +178,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
         return "against"
     if quantity.kind != "multiple" and not planned and _against(words):
         return "against"
+    if quantity.kind == "share" and said.endswith("新增"):
+        return "up.raise"  # 较“十三五”末新增66.1%
     if (quantity.kind == "mass" and said.endswith("减排")) or _new_things(quantity, said):
         return None  # 年减排12万吨, 比上年新增20家 add up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):

@@ -191,9 +191,9 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     while start < end and text[start] == "(":  # what a bracket adds to the number names nothing
         close = text.find(")", start, end)
         start = close + 1 if close >= 0 else end
-    nothing = start >= end or text[start] in "、，,。；" or namings.AND_OTHERS.pattern.match(text, start, end)
-    nothing = nothing or text.startswith(_WITH, start)
-    if nothing or phrases.NOTHING.pattern.fullmatch(text[start:end]):
+    if start >= end or text[start] in "、，,。；" or text.startswith(_WITH, start):
+        return start, start
+    if namings.AND_OTHERS.pattern.match(text, start, end) or phrases.NOTHING.pattern.fullmatch(text[start:end]):
         return start, start
     while start < end and text[start] in "的 ":
         start += 1
@@ -263,9 +263,9 @@ _GOES_ON = re.compile("[一-龥、“”]{0,14}(?:项目|工程|行动|计划|�
 def divide(text: str, left: Quantity, right: Quantity) -> int:
     """Where the words between two numbers part: up to here they follow the first, from here they lead the second."""
     start, end = left.right, right.left
-    if left.kind == "count" and (of := _ATTRIBUTE.match(text, start, end)) is not None:
-        if (verb := _does_at(text, of.end() + 2, end)) is not None:
-            return verb  # 124处实施配套改造的灌区可新增…
+    of = _ATTRIBUTE.match(text, start, end) if left.kind == "count" else None
+    if of is not None and (verb := _does_at(text, of.end() + 2, end)) is not None:
+        return verb  # 124处实施配套改造的灌区可新增…
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
     if (

@@ -210,7 +210,7 @@ def _is_named(match: re.Match[str], text: str) -> bool:
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
     if match["y"] and not match["lead"] and (made := sayings.MADE_THEN.pattern.match(text, match.end())):
-        return text[match.end() - 1] == "前" or not text[made.end() : made.end() + 1].isdigit()
+        return "前" in text[match.end() - 1 : made.end()] or not text[made.end() : made.end() + 1].isdigit()
     if match["y"] and match["tail"] == "以来" and sayings.RECORD.pattern.match(text, match.end()):
         return True  # 为2009年以来首次负增长
     if match["y"] and text.endswith(("距", "距离"), 0, match.start()):
@@ -302,6 +302,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
+    if lead[-1:] in ("是", "到", "于") and sayings.TIMES_THAT.pattern.match(text, match.end()):
+        return "base"  # 数量达到“十三五”末2倍
     if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
         return "base"  # 相当于2020年全年的9.5倍
     if (
@@ -316,7 +318,9 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
         return "base"
-    if lead.endswith(_WITH) and (_OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())):
+    if lead.endswith(_WITH) and (
+        _OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())
+    ):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())

@@ -48,7 +48,12 @@ class YearsOf:
         clause, kind = number.clause, number.quantity.kind
         sentence, of_kind, whole = self.whole
         part = aggregation == "total" and self.reach.goes_on(clause) and dated[1] != "clause"
-        if part and (sentence, of_kind) == (clause.sentence, kind) and whole[0] is not None and whole[0][0] == whole[0][1]:
+        if (
+            part
+            and (sentence, of_kind) == (clause.sentence, kind)
+            and whole[0] is not None
+            and whole[0][0] == whole[0][1]
+        ):
             return whole
         self.whole = clause.sentence, kind, dated
         return dated
