@@ -24,6 +24,7 @@ _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 _TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$")
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
 _AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
+_ADDRESS = re.compile("各位(?:代表|委员)[：:，！!]|主任、各位")
 _NUMBER = re.compile("[0-9]")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
@@ -46,6 +47,9 @@ def calendar_of(draft: Draft) -> Calendar:
     named = find_year(title)
     if _is_bulletin(draft, title, kind[0] if kind is not None else None):
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
+    if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
+        year = named or written or _day_at_head(draft)
+        plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
     window = None
     tells_of_plan = (
         _TOLD.search(title) is not None if kind is None else kind[0] == "report" and _looks_back(title, kind[1])
@@ -78,6 +82,11 @@ def _as_of(draft: Draft, plan: tuple[int, int]) -> int | None:
     """
     found = [int(year) for text in _bodies([draft.root]) for year in _AS_OF.findall(text)]
     return max(found) if len(found) >= SOME and plan[0] <= min(found) <= max(found) <= plan[1] else None
+
+
+def _is_addressed(draft: Draft) -> bool:
+    """Whether it opens as a work report does: 各位代表：."""
+    return any(_ADDRESS.match(text) for text in islice(_bodies([draft.root]), HEAD))
 
 
 def _told_of(draft: Draft) -> int | None:

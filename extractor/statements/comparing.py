@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..lexicon import sayings
 from ..lexicon.comparators import AFTER, BEFORE, BEYOND
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
             if match.group()[0] == "最" and match.group()[-1] == "的":
                 left = start
                 break  # 浓度最低的3个城市
+            if word == ">" and sayings.EXCEEDS.pattern.search(text, max(0, start - 40), start):
+                break  # 比计划目标3000亿元超过1070亿元: by how much
             sign = word if sign == "=" or word in ("<=", "<") else sign
             break
     if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 32), start)):

@@ -28,8 +28,8 @@ def kind_of(
     if calendar.window is not None:
         later = near and last is not None and last > calendar.window[1]
         if calendar.bulletin:
-            aims = promised == "aim" or (later and promised is not None)
-            return ("target", "promised.aim") if aims else ("actual", "bulletin")
+            aims = promised in ("aim", "tasks") or (later and promised is not None)
+            return ("target", f"promised.{promised}") if aims else ("actual", "bulletin")
         if later and (promised or not cues.REPORTED(clause)):
             return "target", "time.later"
         if promised:
@@ -119,6 +119,8 @@ def period_of(
         whole = figure.held or (base is not None and base.years[0] < base.years[1])
         years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)
         return years, "clause" if governing.near else "context"
+    if figure.kind == "target" and calendar.bulletin and figure.aggregation == "total":
+        return calendar.window, "context"  # 全年下达改厕任务3000户
     if figure.kind == "target":
         return (plan, "plan") if plan is not None else (None, None)
     past = calendar.told()

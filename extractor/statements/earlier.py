@@ -47,18 +47,21 @@ class Earlier:
         earlier = self._carried(clause, quantity, spot.action, spot.row)
         if earlier is not None and self._settles(words, earlier):
             return Named((front,), since, True, left, rule="settled")
-        if earlier is None and (work := self._helps(clause, words)) is not None:
+        if earlier is None and (work := self._helps(clause, words, spot.row)) is not None:
             return Named((work, front), since, True, left, rule="helps")
         if earlier is None and spot.action:
             earlier = None if spot.row else self.memory.lead()
             earlier = earlier or (Named((), since, True, 0) if self.titled else None)
         if earlier is not None:
             return self._carry(earlier, spot)
-        if front[1] > front[0] and not trimming.names_nothing(words) and not subjects.is_years(words):
+        if trimming.has_letters(words) and not trimming.names_nothing(words) and not subjects.is_years(words):
             pieces = (front, spot.back) if spot.relational and spot.back[0] < spot.back[1] else (front,)
             does = spot.does or spot.action
             return Named(pieces, since, does, left, rule="bare verb" if spot.action else "before")
         last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
+        held = self.memory.said[-1] if self.memory.said else None
+        if last is None and held is not None and held.bracket and self.text.endswith(")", 0, since):
+            last = held._replace(pieces=held.pieces[:-1])  # 站点数为全国(120个)的15%
         if last is None or not last.pieces:
             last = self.memory.spoken_of(clause, LONG)
         return self._carry(last, spot) if last is not None else Named((), since, spot.does, left, rule=NOTHING)
@@ -172,15 +175,17 @@ class Earlier:
         if phrases.YIELD.pattern.match(words) is None:
             return None
         kind = phrases.YIELD(words)
-        last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts"))
+        last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts", "crops"))
         if last is None or not last.pieces:
             return None
         if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
             return None  # 良种使用率由68%提高到90%，单产…: a rate has no yield
+        alike = {"herds": namings.HERD, "crops": namings.SOWN}.get(kind or "")
         if (
-            kind == "herds"
+            alike is not None
+            and not row
             and last.part != clause.part
-            and not namings.HERD.pattern.search(self.text, *last.pieces[-1])
+            and not alike.pattern.search(self.text, *last.pieces[-1])
         ):
             return None
         if kind == "accounts":
@@ -210,9 +215,11 @@ class Earlier:
         counted = theirs and last.unit in ("户", "家", "个") and namings.EARNERS.pattern.search(self.text, start, end)
         return (start, end) if counted else None
 
-    def _helps(self, clause: Clause, words: str) -> Stretch | None:
+    def _helps(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """公园 for 惠及 in 建成公园20个，惠及1.2万户: what helps so many."""
-        last = self.memory.last(clause) if namings.HELPS.pattern.fullmatch(words) is not None else None
+        if namings.HELPS.pattern.fullmatch(words) is None:
+            return None
+        last = row[-1] if row else self.memory.last(clause)
         return trimming.thing_of(self.text, last.pieces[-1]) if last is not None and last.pieces else None
 
     def class_of(self, clause: Clause, front: Stretch, row: list[Named]) -> Stretch | None:

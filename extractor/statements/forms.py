@@ -46,7 +46,7 @@ _ALONE = frozenset({"low", "spelt", "mixed", "boxed", "power", "overlap"})
 _MULTIPLIER = re.compile(MULTIPLIER)
 _MYRIADS = re.compile(r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}")
 _MORE = re.compile(r"余|多|几|来(?=[个家名人万])")
-_LATER = re.compile(r"(?:余|多)(?![一-龥])|(?:余|多)(?=[的来时以])")
+_LATER = re.compile(r"(?:余|多)(?![一-龥0-9])|(?:余|多)(?=[的来时以])")
 """余 or 多 behind the unit: 3年多."""
 _SECOND = re.compile(rf"(?:\(含\))?{_DASH}(?:(?P<high>{DIGITS})(?P<mag1>{MULTIPLIER})|(?P<top>(?![万亿]){SPELT}))")
 _OPENS_SECOND, _OPENS_MORE = frozenset("(-—–―~至到"), frozenset("余多几来")

@@ -29,6 +29,16 @@ def granted(text: str, clause: Clause, own: Sequence[Quantity]) -> list[Named] |
     return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
 
 
+def each_paid(text: str, clause: Clause, run: Sequence[Quantity]) -> list[Named] | None:
+    """对示范社、家庭农场分别一次性奖补5万元和2万元: all numbers are of what is paid."""
+    if len(run) < 2 or any(q.kind != "money" for q in run):
+        return None
+    paid = namings.EACH_PAID.pattern.search(text, clause.start, run[0].left)
+    if paid is None:
+        return None
+    return [Named((paid.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
+
+
 def most(text: str, clause: Clause, quantity: Quantity) -> Stretch | None:
     """What is paid at the most: 补助 in 单个项目最高补助300万元, 奖励上限 where a list of ceilings follows."""
     if quantity.kind != "money":

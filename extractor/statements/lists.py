@@ -10,8 +10,8 @@ from .quantities import Quantity
 from .subjects import Stretch, from_agent, inside, is_action, skip, tail_of
 
 
-def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[Stretch] | None:
-    """The subjects of a run of numbers that belong to as many subjects before ``stop``, or None."""
+def listed(text: str, run: Sequence[Quantity], start: int, stop: int, commas: str = "、") -> list[Stretch] | None:
+    """The subjects of a run of numbers that belong to as many subjects before ``stop``; None; ``commas`` part them."""
     head = text[start:stop]
     each = head.rfind("分别")
     if each >= 0 and (
@@ -31,12 +31,19 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int) -> list[St
     if trades is not None and len(trades["which"]) == len(run) and "分别" in head:  # 一二三产增加值分别增长
         return [(n, n + 1) for n in range(start, trades.end() - 1)] + [(trades.end() - 1, end)]
     marks = (*phrases.MEMBER.pattern.finditer(text, start, end), *namings.QUOTES.pattern.finditer(text, start, end))
+    if "，" in commas:
+        marks = (*marks, *_COMMAS.finditer(text, start, end))
     cuts = sorted((m for m in marks if not inside(text, start, m.start())), key=lambda m: m.start())
     cuts = _outer(text, cuts, len(run) - 1)
+    if len(cuts) + 1 < len(run) == 2 and (pair := namings.PAIR.pattern.search(text, start, end)) is not None:
+        return [(start, pair.start() + 1), (pair.start() + 1, end)]  # 城乡居民人均可支配收入分别增长
     if len(cuts) + 1 < len(run) or ("分别" not in head and len(cuts) + 1 != len(run)):
         return None
     bounds = [start, *(p for m in cuts for p in m.span()), end]
     return list(zip(bounds[::2], bounds[1::2], strict=True))[-len(run) :]
+
+
+_COMMAS = re.compile("，")
 
 
 def _outer(text: str, cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
@@ -62,12 +69,20 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
     if (pair := _opposite(text, members)) is not None:
         return pair
+    if _in_one_word(text, members):  # 金融机构 in 金融机构存贷款余额
+        return (members[0][0], members[0][1] - 1) if members[0][1] - members[0][0] > 1 else None
     if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
         return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
     if (part := _doubled(text, members)) is not None:
         return part
     head = namings.OWNER.pattern.match(text, *members[0])
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+def _in_one_word(text: str, members: Sequence[Stretch]) -> bool:
+    """城 and 乡居民收入 of 城乡居民收入."""
+    adjoin = len(members) == 2 and members[0][1] == members[1][0]
+    return adjoin and namings.PAIR.pattern.match(text, members[1][0] - 1, members[1][1]) is not None
 
 
 def _doubled(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -92,6 +107,8 @@ _SIDES = ("收入", "支出"), ("存款", "贷款"), ("存款余额", "贷款余
 
 def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
+    if _in_one_word(text, members):
+        return members[-1][0] + 1, members[-1][1]
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
@@ -103,7 +120,7 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
         at = last.find(ending)
         if ending == first and at == 0:
             continue  # 工业、制造业、工业技改投资
-        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校"):
+        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校科"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
     if first.endswith("业") and (of_trade := _OF_TRADE.match(last)) is not None:
@@ -117,6 +134,8 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     age = namings.AGE.pattern.match(last)
     if age is not None and age.end() <= len(last) - 2 and namings.AGE.pattern.fullmatch(first):
         return members[-1][0] + age.end(), members[-1][1]
+    if first in _STAFF and (rest := next((word for word in _RESIDENTS if last.startswith(word)), None)) is not None:
+        return members[-1][0] + len(rest), members[-1][1]  # 职工和城乡居民医保报销比例
     if first in _TOWN and (land := next((word for word in _LAND if last.startswith(word)), None)) is not None:
         return members[-1][0] + len(land), members[-1][1]
     match = phrases.MEASURED.pattern.search(last, _least(text, members))
@@ -139,6 +158,8 @@ _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存�
 """轻、重工业占比, 刑事、治安案件: all behind the second word is said of both."""
 _TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
+_STAFF, _RESIDENTS = ("职工", "城镇职工", "企业职工"), ("城乡居民", "居民")
+"""职工、城乡居民医保报销比例: all behind 居民 is said of both."""
 _WHO = "游客", "旅客", "人次", "次数", "起数"
 """接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
 

@@ -23,6 +23,8 @@ FAR = 200
 
 _ASIDE = re.compile(r"(?:(?:高|低|快|慢|优)于|[)]、)(?P<what>[^，。；、()0-9]{2,16})\($")
 """高于全国平均水平(4.1%): what another is compared with, and in brackets how much it is."""
+_OF_ALL = re.compile(r"(?P<own>[^，。；、()0-9]{2,20})?(?:占|为|相当于)(?P<all>全[国省市区县球]|世界)\($")
+"""占全国(45203条)的54%: in brackets, how many there are in all."""
 _DOES = re.compile(f"(?:{cues.DOING.words})$")
 """省级已提前下达2022年项目64个: a verb before a time that is of what follows."""
 
@@ -83,25 +85,25 @@ class Memory:
     def remember(self, clause: Clause, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
         """The subjects of a clause, with what is known of their numbers."""
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
+        cleaned = [self._clean(n.pieces) for n in named]
         named = [
-            Named(
-                self._clean(n.pieces),
-                n.since,
-                n.does,
-                n.said,
-                n.counts,
-                part,
-                sentence,
-                bracket,
-                q.unit,
-                n.paid,
-                n.rule,
+            n._replace(
+                pieces=pieces,
+                part=part,
+                sentence=sentence,
+                bracket=bracket,
+                unit=q.unit,
+                rule=n.rule if self._says_something(pieces) else NOTHING,
             )
-            for n, q in zip(named, own, strict=True)
+            for n, q, pieces in zip(named, own, cleaned, strict=True)
         ]
         self.said += named
         self.topic = None
         return named
+
+    def _says_something(self, pieces: Sequence[Stretch]) -> bool:
+        """Whether there are letters in a subject: a number or signs alone name nothing."""
+        return not pieces or any(trimming.has_letters(self.text[slice(*piece)]) for piece in pieces)
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
         text = self.text
@@ -144,6 +146,13 @@ class Memory:
         aside = _ASIDE.search(self.text, max(0, clause.start - 30), clause.start) if clause.bracket else None
         if aside is not None and aside.end() == clause.start:
             return Named((aside.span("what"),), aside.start("what"), False, clause.start, rule="aside")
+        if (
+            clause.bracket
+            and (of_all := _OF_ALL.search(self.text, max(0, clause.start - 30), clause.start)) is not None
+        ):
+            last = self.last(clause, True)
+            own = (of_all.span("own"),) if of_all["own"] else last.pieces if last is not None else ()
+            return Named((*own, of_all.span("all")), of_all.start(), False, clause.start, rule="of all")
         if self.topic is None or self.topic[0].part != clause.part:
             return None
         topic, times = self.topic

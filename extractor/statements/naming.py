@@ -44,6 +44,10 @@ class Namer:
             if rest:
                 granted += self._singly(clause, own[len(granted) - 1].right, rest, times)
             return self.memory.remember(clause, granted, own)
+        if (paid := grants.each_paid(self.text, clause, run)) is not None and len(paid) == len(own):
+            return self.memory.remember(clause, paid, own)
+        if (compared := pairing.exceeded(self.memory, clause, own)) is not None:
+            return self.memory.remember(clause, compared, own)
         named = pairing.paired(self.memory, clause, run, times) if len(run) > 1 else None
         done = len(named) if named else 0
         if named is None:
@@ -53,7 +57,7 @@ class Namer:
             named += [n._replace(said=rest[0].left, rule="list again") for n in named]
         else:
             named += self._singly(clause, run[-1].right if done else clause.start, rest, times)
-        if len(named) == len(own) and not done:
+        if not done:
             named = pairing.ranked(self.text, named, own)
         return self.memory.remember(clause, named, own)
 
@@ -90,6 +94,10 @@ class Namer:
             row_end = own[n - 1].right if n else 0
             chosen = self._choose(self._spot(clause, quantity, front, back, edges[n + 1], does, out, row_end))
             chosen = chosen._replace(unit=quantity.unit, rule="whole" if rated and chosen.counts else chosen.rule)
+            if n and chosen.counts and self._is_part(own[n - 1], quantity, back):
+                chosen = chosen._replace(pieces=out[-1].pieces)
+            if chosen.counts and not n and namings.STANDS_AS.pattern.match(text, *back) is not None:
+                chosen = self._counted_last(clause, quantity, chosen)
             if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
             chosen = self._paid(chosen, quantity, front)
@@ -101,6 +109,18 @@ class Namer:
             if out[n + 1].pieces[0][0] == own[n].right:
                 out[n] = out[n]._replace(pieces=out[n + 1].pieces, counts=True, rule="counted")
         return out
+
+    def _is_part(self, whole: Quantity, part: Quantity, back: Stretch) -> bool:
+        """31个县中有30个收入负增长: so many of those counted, and how they fare."""
+        between = self.text[whole.right : part.left]
+        among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
+        return among and namings.FARES.pattern.search(self.text[slice(*back)]) is not None
+
+    def _counted_last(self, clause: Clause, quantity: Quantity, chosen: Named) -> Named:
+        """28项指标中，23项达到进度，3项接近进度: so many of those counted last, in the same unit."""
+        last = self.memory.last(clause)
+        alike = last is not None and last.counts and last.unit == quantity.unit and last.pieces
+        return chosen._replace(pieces=last.pieces) if last is not None and alike else chosen
 
     def _noun_behind(
         self, clause: Clause, own: Sequence[Quantity], n: int, times: Sequence[Time], front: Stretch, edges: list[int]
@@ -176,11 +196,20 @@ class Namer:
     ) -> Spot:  # fmt: skip
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
+        action = action and namings.PRICED.pattern.match(self.text, front[0], quantity.start) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None
+        relational = relational and not (words.startswith("拉动") and quantity.kind not in ("points", "share"))
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
-        named = long and not (
-            action or relational or subjects.is_years(words) or self._names_nothing(clause, quantity, front, back, row)
+        named = (
+            long
+            and trimming.has_letters(words)
+            and not (
+                action
+                or relational
+                or subjects.is_years(words)
+                or self._names_nothing(clause, quantity, front, back, row)
+            )
         )
         return Spot(clause, quantity, front, back, end, does, row, row_end, words, action, relational, named)
 
@@ -213,6 +242,9 @@ class Namer:
             return Named((most,), since, False, left, paid=paid, rule="grant")
         if not text.startswith("的", quantity.right):
             return None
+        norm = namings.NORM.pattern.search(text, since, quantity.start)
+        if norm is not None and (of := namings.OF_NORM.pattern.match(text, quantity.right)) is not None:
+            return Named((norm.span("whose"), of.span("norm")), since, False, left, rule="norm")
         if quantity.kind == "money" and (budget := namings.BUDGET.pattern.search(text, since, left)):
             return Named((budget.span(),), since, False, left, rule=BUDGET)
         share = namings.SHARE_OF.pattern.search(words)
@@ -263,6 +295,17 @@ class Namer:
             return Named((spot.back,), since, spot.does or spot.action, quantity.left, counts=True, rule="counted")
         return None
 
+    def _ranked(self, spot: Spot) -> Stretch | None:
+        """龙头企业 in 县级以上龙头企业120家，其中国家级2家、省级15家: the noun of those whose rank alone is said."""
+        of_which = self.text.startswith("其中", spot.clause.start)
+        last = spot.row[-1] if spot.row else self.memory.last(spot.clause) if of_which else None
+        if last is None or not last.pieces:
+            return None
+        whole = last.pieces[0] if last.rule == "rank" and len(last.pieces) == 2 else None
+        if whole is not None and namings.RANK.pattern.fullmatch(self.text, *spot.front) is not None:
+            return whole
+        return lists.rank_alone(self.text, spot.front, last.pieces[-1])
+
     def _before(self, spot: Spot) -> Named | None:
         """The words before the number, with whose they are."""
         if not spot.named:
@@ -272,10 +315,13 @@ class Namer:
         given = namings.GRANTED.pattern.match(text, quantity.right, spot.end)
         if given and front[1] < left:
             return Named((front, (given.end(), spot.end)), since, does, left, rule="given")
-        if row and row[-1].pieces and (noun := lists.rank_alone(text, front, row[-1].pieces[-1])) is not None:
+        if (noun := self._ranked(spot)) is not None:
             return Named((noun, front), since, does, left, rule="rank")
         if (noun := self.earlier.class_of(spot.clause, front, row)) is not None:
             return Named((noun, front), since, does, left, rule="class")
         if (owner := self.earlier.owner(spot.clause, spot.words, row)) is not None:
             return Named((owner, front), since, does, left, rule="measure of the last")
+        for words in (namings.BUILT_BY, namings.FARED):
+            if (apart := words.pattern.fullmatch(text, *front)) is not None:
+                return Named((apart.span("who"), apart.span("what")), since, does, left, rule=words.name)
         return Named(trimming.without_adverbs(text, front), since, does, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon import namings, phrases
+from ..lexicon import namings, phrases, sayings
 from . import lists, subjects, trimming
 from .clauses import Clause
 from .named import Memory, Named, without_times
@@ -57,6 +57,16 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
     return out
 
 
+def exceeded(memory: Memory, clause: Clause, own: Sequence[Quantity]) -> list[Named] | None:
+    """总值达到4070亿元，比计划目标3000亿元超过1070亿元: what was aimed at, and by how much it was exceeded."""
+    exceeds = sayings.EXCEEDS.pattern.search(memory.text, clause.start, own[1].start) if len(own) == 2 else None
+    if exceeds is None:
+        return None
+    front, _ = subjects.before(memory.text, clause.start, exceeds.start())
+    last = Named((front,), clause.start, False, 0) if front[1] - front[0] > 1 else memory.last(clause, True)
+    return [last._replace(since=clause.start, said=q.left, rule="compared") for q in own] if last is not None else None
+
+
 def _compared_with(text: str, members: Sequence[Stretch]) -> bool:
     """分别高于全省、全国0.2个、3.1个百分点: the members are what one thing is compared with."""
     return subjects.is_elsewhere(text[slice(*members[0])].removeprefix("分别"))
@@ -67,6 +77,8 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     text, topic = memory.text, memory.topic[0] if memory.topic is not None else None
     if topic is None or topic.part != clause.part or "分别" not in text[clause.start : run[0].left]:
         return None
+    if (torn := _torn_list(text, topic, run, start, stop)) is not None:
+        return [Named(p, topic.start, False, run[0].left, rule="list") for p in torn]
     own = lists.listed(text, run[1:], start, stop) if len(run) > 2 else [subjects.before(text, start, stop)[0]]
     measure = phrases.MEASURED.pattern.search(text, *own[-1]) if own else None
     if not own or measure is None or measure.start() - own[-1][0] < 2:
@@ -77,6 +89,22 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
     tail = measure.span()
     pieces = [(m, tail) if m is not own[-1] else (m,) for m in (first, *own)]
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
+
+
+def _torn_list(
+    text: str, topic: Clause, run: Sequence[Quantity], start: int, stop: int
+) -> list[tuple[Stretch, ...]] | None:
+    """家电、汽车，家具零售额分别增长2%、3%和4%: a list whose 、 was printed as a comma."""
+    if namings.SHORT_NAMES.pattern.fullmatch(text, topic.start, topic.end) is None:
+        return None
+    members = lists.listed(text, run, topic.start, stop, "、，")
+    if members is None or members[0][0] != topic.start:
+        return None
+    tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    if tail is None:
+        return None
+    firsts = [(head, m, tail) if head is not None and n else (m, tail) for n, m in enumerate(members[:-1])]
+    return [*firsts, (head, members[-1]) if head is not None else (members[-1],)]
 
 
 _OF_CLASS = re.compile("等(?:[0-9]{1,2}[种类项])?[一-龥]{2,10}$")
@@ -108,6 +136,7 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
     last = _alike(memory.said, len(run))
     each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
+    each = each or (last != [] and all(n.rule in _LISTED for n in last))  # 甲、乙分别…，占总里程的1.2%、5.1%
     counts_all = phrases.RELATIONAL.pattern.fullmatch(words) is not None and each
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
         shares = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
@@ -178,9 +207,9 @@ def _members_of(text: str, run: Sequence[Quantity], whole: Named) -> list[tuple[
 
 def ranked(text: str, named: list[Named], own: Sequence[Quantity]) -> list[Named]:
     """国家级 in 1家国家级、7家省级产业园: a rank alone takes the noun of the last."""
-    if len(named) < 2 or not all(
-        len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)
-    ):
+    behind = [len(n.pieces) == 1 and n.pieces[0][0] >= q.right for n, q in zip(named, own, strict=True)]
+    count = behind.index(False) if False in behind else len(behind)
+    if count < 2:
         return named
-    tails = lists.rank_tail(text, [n.pieces[0] for n in named])
-    return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named, strict=True)]
+    tails = lists.rank_tail(text, [n.pieces[0] for n in named[:count]])
+    return [n._replace(pieces=tuple(p)) for p, n in zip(tails, named[:count], strict=True)] + named[count:]

@@ -205,6 +205,8 @@ def _plain(text: str, match: Form) -> _Read | None:
 
 CLIPPED = re.compile(r"[0-9][0-9.]{0,15}[万亿][1-9](?=平方|元|人|亩|户|家|个|吨|张|公里)")
 """2万3平方米 for 23,000: a last digit without what it counts."""
+_WORD_BEFORE = re.compile(r"[一-龥](?:\[[0-9]{1,3}\]|[①-⑳])*$")
+"""A word, with or without the mark of a note: 综合能耗[3]-3.3%."""
 _HYPHENED = re.compile("%|‰|℃|个?百分点")
 """Units of what may be below nought."""
 
@@ -212,7 +214,7 @@ _HYPHENED = re.compile("%|‰|℃|个?百分点")
 def _is_hyphened(text: str, match: Form) -> bool:
     """Whether a hyphen between a word and a rate may be a minus, and may not: 二产-2.4%."""
     start = match.start
-    if text[start - 1 : start] != "-" or not "\u4e00" <= text[start - 2 : start - 1] <= "\u9fff":
+    if text[start - 1 : start] != "-" or _WORD_BEFORE.search(text, max(0, start - 6), start - 1) is None:
         return False
     return not minus_before(text, start) and _HYPHENED.search(text, start, match.end) is not None
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..lexicon import cues, sayings
 from .clauses import Clause
 from .quantities import Quantity
+from .subjects import inside
 from .times import Time, Years
 
 AT_HEAD = 6
@@ -53,6 +54,8 @@ class Reach:
         """What was in force before a date by which one part of a sentence is to be done (2023年底前全覆盖；), and the
         sentence.
         """
+        self.based: tuple[Time | None, int] = None, -1
+        """A year that a clause of its own names to compare with (与2015年相比，), and the sentence."""
         self.series: tuple[int, set[tuple[int, int]]] = -1, set()
         """The sentence in hand, and the years that it has said one by one."""
         self._yearly_from = -1
@@ -97,6 +100,9 @@ class Reach:
         self._follow(clause)
         for time in times:
             self._hear(time, clause)
+            own = self.text[time.start : time.end]
+            if time.use == "base" and time.end == clause.end and any(map(str.isdigit, own)):
+                self.based = time, clause.sentence
         if self._unheard and self._unheard[-1].sentence != clause.sentence:
             self._unheard.clear()
         self._unheard.append(clause)
@@ -181,7 +187,7 @@ class Reach:
             self.head = time, clause.sentence
         elif time.use == "until" and self.text[time.end - 1] == "前" and self.deadline is None:
             self.deadline = (self.time, self.heard, self.heard_at), clause.sentence
-        if time.use == "during":
+        if time.use == "during" and not self._since_then(time):
             self.span = time
         if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
@@ -204,6 +210,8 @@ class Reach:
         for time in times:
             if time.start >= quantity.start:
                 break
+            if inside(self.text, clause.start, time.start) and not inside(self.text, clause.start, quantity.start):
+                continue  # 预算支出(扣除2022年专项支出外)增长3%
             if time.use == "base":
                 base = time
             elif time.use == "running":
@@ -212,6 +220,8 @@ class Reach:
                 own = time if time.start >= since else own
             else:
                 self._hear(time, clause)
+        if base is None and self.based[1] == clause.sentence:
+            base = self.based[0]
         if base is not None and base.end == quantity.left and quantity.kind not in ("share", "points", "multiple"):
             return Governing(base, True), base  # 较2015年300张增长66.7%: what that year had
         if base is not None and sayings.YEAR_ON_YEAR.pattern.search(self.text, clause.start, quantity.left):
@@ -219,7 +229,7 @@ class Reach:
         if own is not None:
             return Governing(own, True), base
         if self.time is not None and self._passes(self.time) and self.heard != clause.sentence:
-            if self.heard == clause.sentence - 1 and self._goes_on(clause):
+            if self.heard == clause.sentence - 1 and self.goes_on(clause):
                 self.heard = clause.sentence  # 2019年总费用6万亿元。其中，…: of the same year
             else:
                 within = self.time.use == "in" and self.span is not None and self.span.years[1] == self.time.years[1]
@@ -232,8 +242,8 @@ class Reach:
         as_of = self.heard >= 0 and force is self.time and self.text.startswith("截", force.start)
         return Governing(force, self.heard == clause.sentence, as_of), base
 
-    def _goes_on(self, clause: Clause) -> bool:
-        """Whether a sentence begins with 其中."""
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether a clause tells a part of what was told before: it begins with 其中."""
         return self.text.startswith("其中", clause.start) or self.text.endswith(OF_WHICH, 0, clause.start)
 
     def _passes(self, time: Time) -> bool:
@@ -245,13 +255,27 @@ class Reach:
         span = self.span
         if time.use == "in" and not self.years and span is not None and span.use == "during":
             return span.years[0] < span.years[1] == time.years[1]  # 过去五年，…。2025年总量增加7400亿元。收支累计…
+        if time is not opening and self._since_then(time) and opening is not None and not self.years:
+            return opening.years[1] == time.years[1]  # a report of those years goes on with them
         return time.use in ("day", "outlook") or (
-            time.use == "in" and self.told is not None and time.years[1] < self.told[0]
+            self.told is not None and time.use != "running" and time.years != self.told and time is not opening
         )
+
+    def _since_then(self, time: Time) -> bool:
+        """Whether a time says since when, and till now: “十四五”以来."""
+        return self.text.endswith("以来", time.start, time.end)
 
     def _owned(self, time: Time) -> bool:
         """Whether a time says whose the next number is (到2025年的300家), and not for when its sentence aims."""
         return self.text.startswith("的", time.end) and sayings.AIMS.pattern.match(self.text, time.end) is None
+
+    def for_mean(self, governing: Governing | None) -> Governing | None:
+        """The time of a yearly mean: under a bare year that ends the years in force, it is a mean of those."""
+        span = self.span
+        if governing is None or governing.time.use != "in" or span is None or span.use != "during":
+            return governing
+        ends = span.years[0] < span.years[1] == governing.time.years[1]
+        return Governing(span, False) if ends else governing
 
     def for_total(self, clause: Clause, governing: Governing | None) -> Governing | None:
         """The time of a total. Beside a plan of years, a bare year dates the totals of its own sentence only,

@@ -73,7 +73,7 @@ def looks(headings: tuple[str, ...]) -> Verdict | None:
 def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     """up or down, where a verb of change stands before the number, or a limit that is kept."""
     said = words.said
-    if quantity.unit == "番":
+    if quantity.unit == "番" or (quantity.kind == "share" and said.endswith("新增")):
         return "up", "番"
     if _bettered(quantity, words) or _new_things(quantity, said):
         return None, "-"
@@ -135,6 +135,8 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     if quantity.kind == "money" and sayings.INVESTS.pattern.search(said):
         return "total", "doing"
     if words.summed and not (quantity.kind == "money" and sayings.LIMIT.pattern.search(said)):
+        if sayings.TOTALLED.pattern.search(said) and (row := cues.MACRO(words.subject)):
+            return "level", f"macro.{row}"
         in_all = quantity.kind == "count" and sayings.IN_ALL.pattern.fullmatch(said) is not None
         return ("level", "reached.is") if in_all else ("total", "summed")
     return _stock_or_flow(quantity, words)
@@ -179,8 +181,12 @@ def _change(quantity: Quantity, words: Words) -> str | None:
         return "minus"
     things = quantity.kind in ("count", "people")  # 压减审批事项46项 adds up
     planned = things and said.endswith(("计划", "预期"))  # 超计划16项 does, too
+    if sayings.EXCEEDS.pattern.search(said):
+        return "against"
     if quantity.kind != "multiple" and not planned and _against(words):
         return "against"
+    if quantity.kind == "share" and said.endswith("新增"):
+        return "up.raise"  # 较“十三五”末新增66.1%
     if (quantity.kind == "mass" and said.endswith("减排")) or _new_things(quantity, said):
         return None  # 年减排12万吨, 比上年新增20家 add up
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
@@ -198,6 +204,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
+    if words.attribute and sayings.NORM.pattern.search(subject):
+        return "level", "norm"
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
         return "level", "grant"
     if quantity.kind == "money" and (

@@ -320,7 +320,11 @@ def _announced(text: str, calendar: Calendar) -> Time | None:
 
 
 def _of_one(words: str, time: Time) -> bool:
-    """Whether a time says only whose a number is: 增至2020年的30.2亿元; 到2020年的目标 is what its sentence aims at."""
+    """Whether a time says only whose a number is: 增至2020年的30.2亿元, 城镇化率2025年达到65%; 到2020年的目标
+    is what its sentence aims at.
+    """
+    if time.use == "in" and sayings.OF_OTHER.pattern.search(words, max(0, time.start - 2), time.start):
+        return sayings.REACHES.pattern.match(words, time.end) is not None
     return words.startswith("的", time.end) and sayings.AIMS.pattern.match(words, time.end) is None
 
 

@@ -176,9 +176,13 @@ def before_deed(text: str, noun: Stretch) -> Stretch:
     return before_predicate(text, (noun[0], verb) if verb is not None else noun)
 
 
-def _among(text: str, start: int, end: int) -> bool:
-    """Whether a noun ends with 中 because a part of so many follows: 18项主要指标中15项达标; 12所高中 does not."""
-    return end - start > 2 and text[end - 1] == "中" and namings.AMONG.pattern.match(text, end) is not None
+def _among(text: str, start: int, end: int) -> int:
+    """How many characters of a noun's end say that a part of so many follows: 18项主要指标中15项达标, 31个县中有30个;
+    12所高中 has none.
+    """
+    at = end - text.endswith("有", start, end)
+    among = at - start > 1 and text[at - 1] == "中" and namings.AMONG.pattern.match(text, at) is not None
+    return end - at + 1 if among else 0
 
 
 def _noun_at(text: str, start: int, end: int) -> Stretch:
@@ -189,8 +193,9 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     while start < end and text[start] == "(":  # what a bracket adds to the number names nothing
         close = text.find(")", start, end)
         start = close + 1 if close >= 0 else end
-    nothing = start >= end or text[start] in "、，,。；" or text.startswith(_WITH, start)
-    if nothing or phrases.NOTHING.pattern.fullmatch(text[start:end]):
+    if start >= end or text[start] in "、，,。；" or text.startswith(_WITH, start):
+        return start, start
+    if namings.AND_OTHERS.pattern.match(text, start, end) or phrases.NOTHING.pattern.fullmatch(text[start:end]):
         return start, start
     while start < end and text[start] in "的 ":
         start += 1
@@ -207,12 +212,14 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     place = namings.PLACES.pattern.match(text, start, end)
     if place is not None:
         return place.span()
+    having = namings.HAS_WHAT.pattern.match(text, start, end)
     measure = namings.BY.pattern.match(text, start, end)
     start = measure.end() if measure is not None else start
     end = _stop(text, start, end)
     able = namings.ABLE.pattern.search(text, start, end)
     end = able.start() if able is not None and able.start() - start >= 2 else end
-    comma, of = text.find("、", start, end), text.rfind("的", start, end)
+    inner = having.end() if having is not None else start
+    comma, of = text.find("、", inner, end), text.rfind("的", inner, end)
     if 0 <= comma < of and end - of > 2 and namings.WRITING.pattern.fullmatch(text, of + 1, end) is None:
         return of + 1, end
     verb = cues.DOING.pattern.match(text, comma + 1, end) if comma >= 0 else None
@@ -220,7 +227,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         end = comma
     if comma - start >= 2 and (verb is not None or comma + 1 == end or text[comma + 1].isdigit()):
         end = comma
-    both = phrases.AND.pattern.search(text, start + 3, end)
+    both = phrases.AND.pattern.search(text, max(start + 3, inner), end)
     if both is not None and (_alike(text, both, end) or _has(text, start, both, end)):
         both = None  # 文化产业和旅游产业融合发展示范区; 具有行业和区域影响力的平台
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
@@ -265,8 +272,9 @@ _GOES_ON = re.compile(
 def divide(text: str, left: Quantity, right: Quantity) -> int:
     """Where the words between two numbers part: up to here they follow the first, from here they lead the second."""
     start, end = left.right, right.left
-    if left.kind == "count" and (of := _ATTRIBUTE.match(text, start, end)) is not None:
-        return _does_at(text, of.end() + 2, end) or start  # 124处实施配套改造的灌区可新增…
+    of = _ATTRIBUTE.match(text, start, end) if left.kind == "count" else None
+    if of is not None and (verb := _does_at(text, of.end() + 2, end)) is not None:
+        return verb  # 124处实施配套改造的灌区可新增…
     if start >= end or text[start] in "、," or follows(text, start, end):
         return start
     if (
@@ -276,6 +284,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         return whole.end()
     if text[start] == "的" and left.kind == "share" and cues.REACHED(text[start:end]):
         return end  # 90%的学校带宽达到100M: both are of the school's
+    if text[start] == "的" and left.kind == "share" and (brings := namings.BRINGS.pattern.search(text, start + 2, end)):
+        return brings.start()  # 1.2%的土地创造了23%的生产总值
     having = left.kind == "count" and namings.HAVING.pattern.search(text, max(0, left.left - 4), left.left)
     if having and (of := namings.OF_WHICH.pattern.fullmatch(text, start, end)) is not None:
         return of.start("owner")

@@ -32,6 +32,8 @@ class SumsOf:
         own = text[since : quantity.start]
         member = member and (cues.REACHED(own) is None or cues.FLOW(own) is not None)  # 净增14户、总数突破100户
         said = text[clause.start if member else since : quantity.start]
+        if sayings.EXCEEDS.pattern.search(text, clause.start, quantity.start):
+            said = text[clause.start : quantity.start]
         if named.said < since and not (cues.UP(said) or cues.DOWN(said)):  # 分别下降3.1%和增长1.9%
             said = text[clause.start : named.said]
         if own in _ON_TO and since > clause.start:  # 下降2.3个百分点至7.5%: the verb stands before the first
@@ -77,6 +79,8 @@ class SumsOf:
         governing = number.governing  # 其中，2011至2015年制修订15项: years of its own, over which it adds up
         own_years = words.over and governing is not None and governing.near and governing.time.start >= clause.start
         among = (of_which and not own_years) or later or (rule in ("plain", "stands") and not acts)
+        among = among and not (rule.startswith("stock.") and sayings.KEPT.pattern.search(words.subject))
+        among = among and not (rule == "summed" and cues.SUMMED(own) == "new")  # 其中，新增里程269公里
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
         if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元

@@ -28,7 +28,7 @@ _TIME = re.compile(
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:[”\"」](?=时期|期间|期?末)|规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|前[二两三四2-4]年|收官之年|时?期间?|以?来|实施以来|初)?"
-    r"|(?P<five>[五5]年来|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>[二两三四234])年来(?!的?新?低)|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
+    r"|(?P<five>(?<![0-9一二三四五六七八九十])[五5]年来(?!的?(?:首次|新[高低]|最[一-龥]))|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>(?<![0-9一二三四五六七八九十])[二两三四234])年来(?!的?(?:新?低|首次|新高|最[一-龥]))|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
     r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去的?一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年)?)"
     r"(?P<tail>以来|同期(?=增长|增加|提高|提升|下降|减少|降低|上升|翻)|相比|比(?=[，,]|增长|增加|增幅|上升|上涨|下降|下跌|提高|降低|回落|减少|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
@@ -102,6 +102,9 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if match["relative"] == "当年":
             said = next((time for time in reversed(found) if time.use != "base"), None)
             years = (said.years[1],) * 2 if said is not None else None
+        if years is not None and match["plan"] and (match["edge"] or match["tail"] or "").endswith("来"):
+            now = calendar.told()  # “十四五”以来: up to the year that is told
+            years = years[0], now[1] if now is not None and years[0] <= now[1] else years[1]
         if years is not None and use == "since":
             now = calendar.past()
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
@@ -209,8 +212,18 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return sayings.PREPARES.pattern.search(text, max(0, match.start() - 16), match.start("plan")) is not None
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
         return True
+    if match["y"] and not match["lead"] and (made := sayings.MADE_THEN.pattern.match(text, match.end())):
+        return "前" in text[match.end() - 1 : made.end()] or not text[made.end() : made.end() + 1].isdigit()
+    if match["y"] and match["tail"] == "以来" and sayings.RECORD.pattern.match(text, match.end()):
+        return True  # 为2009年以来首次负增长
+    if match["y"] and text.endswith(("距", "距离"), 0, match.start()):
+        return True  # 距离2025年目标还差0.5人
     if match["y"] and text.startswith("是", match.end()) and text[match.start() - 1 : match.start()] == "(":
         return True  # (2013年是第三次普查年份，下同)
+    if match["relative"] and sayings.PRICES.pattern.match(text, match.end()):
+        return True  # 按上年价格计算
+    if match["relative"] == "本年" and not match["lead"] and sayings.OF_OWN_YEAR.pattern.search(text[: match.start()]):
+        return True
     if match["relative"] == "上年" and sayings.CARRIED_OVER.pattern.match(text, match.end()):
         return True
     if match["relative"] in ("上年", "去年") and sayings.OF_BASIS.pattern.match(text, match.end()):
@@ -292,6 +305,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
+    if lead[-1:] in ("是", "到", "于") and sayings.TIMES_THAT.pattern.match(text, match.end()):
+        return "base"  # 数量达到“十三五”末2倍
     if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
         return "base"  # 相当于2020年全年的9.5倍
     if (
@@ -306,7 +321,9 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
         return "base"
-    if lead.endswith(_WITH) and _OF_THEN.match(text, match.end()):
+    if lead.endswith(_WITH) and (
+        _OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())
+    ):
         return "base"
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())

@@ -109,6 +109,14 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     return (stretch[0], at), (at + 2, stretch[1])
 
 
+_LETTER = re.compile(r"[^\W0-9_]")
+
+
+def has_letters(words: str) -> bool:
+    """Whether words are more than numbers and signs."""
+    return _LETTER.search(words) is not None
+
+
 def names_nothing(words: str) -> bool:
     """Whether a word of one character is left of a torn line: 于30分钟. 钢 and 布 name something."""
     return len(words) == 1 and words in "以出行于多少等其为与和或及的了在左右上下内外×+-/"

@@ -29,6 +29,10 @@ class YearsOf:
         self.calendar, self.opening, self.looks = calendar, opening, looks
         self.moved: tuple[int, int, int | None] = -1, 0, None
         """The sentence in hand, and from which year to which something has moved in it: 从2012年的A增加到2021年的B."""
+        self.whole: tuple[int, str | None, dating.Dated] = -1, None, (None, None)
+        """The sentence, the kind and the years of the last number that is no part of another."""
+        self.on_year = -1
+        """The part whose last numbers compare with the year before."""
         self.along = -1
         """The clause that tells what moved along with it: …，占比由17.9%提高到19.8%."""
         self.based: tuple[int, Time | None] = -1, None
@@ -36,7 +40,23 @@ class YearsOf:
 
     def of(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         """The years of a number, and what says so."""
-        return self._since_origin(number, adds[0], self._dated(number, kind, adds, words), words)
+        dated = self._since_origin(number, adds[0], self._dated(number, kind, adds, words), words)
+        return self._of_the_whole(number, adds[0], dated)
+
+    def _of_the_whole(self, number: Number, aggregation: str, dated: dating.Dated) -> dating.Dated:
+        """进出口总额达到2535亿元，其中出口达到1805亿元: in the one year of the whole."""
+        clause, kind = number.clause, number.quantity.kind
+        sentence, of_kind, whole = self.whole
+        part = aggregation == "total" and self.reach.goes_on(clause) and dated[1] != "clause"
+        if (
+            part
+            and (sentence, of_kind) == (clause.sentence, kind)
+            and whole[0] is not None
+            and whole[0][0] == whole[0][1]
+        ):
+            return whole
+        self.whole = clause.sentence, kind, dated
+        return dated
 
     def begins(self, number: Number, dated: dating.Dated) -> None:
         """A change starts from a number whose year its clause says."""
@@ -102,9 +122,10 @@ class YearsOf:
         begin = number.since if cues.REACHED(own) and not cues.HELD(own) else number.clause.start
         held = cues.HELD(self.text[begin : number.quantity.right]) is not None  # 面积稳定在6万亩、产量突破2万吨
         held = held or (number.named.paid and kind == "target")  # 2022年起每月发放500元补贴: in each of those years
-        gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share")
-        gain = gain and (number.quantity.kind == "points" or self._since_the_beginning(governing, said))
+        gain = kind == "target" and aggregation == "change" and number.quantity.kind in ("points", "share", "time")
+        gain = gain and (number.quantity.kind != "share" or self._since_the_beginning(governing, said))
         mean = self.reach.mean(number.quantity.start)
+        governing = self.reach.for_mean(governing) if mean else governing
         compared = (
             aggregation == "change" and cues.COMPARED(said) is not None and not mean
         )  # 低于全省0.4个百分点 is so at one time
@@ -115,6 +136,10 @@ class YearsOf:
         if aggregation != "level" and (over := self._over(said, kind)) is not None:
             return over, "clause"
         dated = dating.period_of(figure, governing, number.base, self.opening, calendar)
+        if sayings.YEAR_ON_YEAR.pattern.search(said):
+            self.on_year = number.clause.part
+        elif self.on_year == number.clause.part and _GROWS.fullmatch(self.text, number.since, number.quantity.left):
+            return dated  # 比上年同期减少14个，下降18.2%
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
@@ -155,7 +180,8 @@ class YearsOf:
             return (last, last), "context"
         if aggregation not in ("change", "per_year"):
             return dated if dated[0] is not None else ((last, last), "context")
-        if sayings.LAST_YEAR.pattern.search(words.said) is not None:
+        own = self.text[number.since : number.quantity.start]  # …增加到B、年均增长5%
+        if sayings.LAST_YEAR.pattern.search(own if number.since > number.clause.start else words.said) is not None:
             return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
         return dated if dated[0] == (first + 1, last) else ((first + 1, last), "clause")
 
@@ -184,8 +210,8 @@ class YearsOf:
             return True
         if governing is None or not governing.near or governing.time.use != "in" or quantity.kind != "share":
             return False
-        if self.calendar.window is not None:
-            return False  # who looks back on a plan compares with its beginning
+        if self.calendar.window is not None:  # who looks back on a plan compares with its beginning
+            return sayings.PART_OF_YEAR.pattern.search(self.text, governing.time.start, governing.time.end) is not None
         begin = self.text.rfind("。", 0, number.clause.start) + 1
         compared = any(t.use == "base" and begin <= t.start < quantity.start for t in self.times)
         return not compared and "累计" not in said
