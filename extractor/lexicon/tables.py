@@ -236,10 +236,8 @@ def is_total_row(text: str) -> bool:
 @_remembered
 def header_role(text: str) -> str | None:
     """The role that a header names, or None for value columns and unknown words."""
-    for row in HEADERS:
-        if row.matches(text):
-            return row.name
-    return None
+    plain = fold(squeeze(text))
+    return next((row.name for row in HEADERS if row.pattern.search(plain) is not None), None)
 
 
 @_remembered
