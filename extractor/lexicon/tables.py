@@ -243,9 +243,10 @@ def header_role(text: str) -> str | None:
 @_remembered
 def is_header(text: str) -> bool:
     """Whether the words can head a column: a known header word, or a time with no more than words of aim."""
-    plain = fold(squeeze(text))
-    if not plain or len(plain) > 26:
+    bare = squeeze(text)
+    if not bare or len(bare) > 26:
         return False
+    plain = fold(bare)
     if header_role(plain) is not None or _YEAR_HEADER.match(plain):
         return True
     return bool((TIME.search(plain) or STATISTIC.matches(plain)) and not VALUE_ONLY.match(plain))

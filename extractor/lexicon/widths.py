@@ -32,7 +32,7 @@ _PAIRS |= {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×"}  # 
 FOLD = str.maketrans(_PAIRS)
 _FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 """Most words hold none of them, and are asked for often."""
-_COMMON = "，：；（）"
+_COMMON = tuple((wide, _PAIRS[wide]) for wide in "，：；（）")
 """What long texts mostly hold of them: replaced at once, where ``translate`` looks each character up."""
 
 _SUPPLEMENT = (
@@ -56,8 +56,8 @@ def fold(text: str) -> str:
     """One character for one: full width to half, every square bracket to [ ]. For comparing only."""
     if _FOLDED.search(text) is None:
         return text
-    for wide in _COMMON:
-        text = text.replace(wide, _PAIRS[wide])
+    for wide, narrow in _COMMON:
+        text = text.replace(wide, narrow)
     return text.translate(FOLD) if _FOLDED.search(text) is not None else text
 
 

@@ -14,7 +14,7 @@ from ...core.problems import finding
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
-from ..lines import Line
+from ..lines import Line, of_line
 from .atoms import Can, atoms_of, is_lone, what
 from .glued import MAX_HEADER as MAX_HEAD
 from .glued import ends_in_row, headers_of
@@ -160,12 +160,14 @@ def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
     return sum(map(is_glued, below)) >= MIN_GLUED
 
 
+@of_line
 def is_glued(line: Line) -> bool:
     """Whether a line ends as a row does whose cells lost the blanks between them."""
     text = line.text
     return len(text) <= MAX_GLUED and not _PROSE.search(text) and _GLUED.search(text) is not None
 
 
+@of_line
 def _tells(line: Line) -> bool:
     """Whether a line is one cell that no page number, year, item or heading (1.1编制目的) is: 41.3, 2,200, 〔18〕."""
     bare = squeeze(line.text)
@@ -234,6 +236,7 @@ def _may_end_row(line: Line) -> bool:
     return len(line.text) <= MAX_CELL and line.text[-1] not in _STOPS and not _is_heading(line)
 
 
+@of_line
 def is_sure(line: Line) -> bool:
     """Whether nothing but a table has such a line: a figure, a year, a row number alone; cells parted by blanks."""
     text = line.text
@@ -301,6 +304,7 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     return divides or not (_NAMED.fullmatch(line.text) or any(is_sure(other) for other in below))
 
 
+@of_line
 def _is_heading(line: Line) -> bool:
     mark = read_mark(line.text)
     return mark is not None and mark.way.heads and mark.end < len(line.text)
