@@ -72,4 +72,6 @@ _APART = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})|(?<=[0-9０-９])[ \t\x
 def as_printed(text: str) -> str:
     """What a cell or a sentence prints without its layout: Chinese has no blanks; one stays between two words in
     Latin letters, and between digits of one line: 5 6 is not 56."""
+    if len(text.split()) < 2:
+        return squeeze(text)
     return " ".join(map(squeeze, _APART.split(text)))

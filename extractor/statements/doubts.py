@@ -33,10 +33,11 @@ _BARE_POWER = re.compile("(?<![0-9.×xX*])10[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
-    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
-    rf"|[一-龥][{MINUS}][0-9０-９]|\ufffd[0-9０-９]|[^\D0-9０-９]|10[⁰¹²³⁴-⁹]|[长降升跌涨低少加高落][0-9０-９.．]+[，,。；;]"
+    rf"[\d.．](?:(?<=[0-9０-９])(?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"|(?<=[一-龥][{MINUS}][0-9０-９])|(?<=\ufffd[0-9０-９])|(?<=[^\D0-9０-９])|(?<=1)0[⁰¹²³⁴-⁹]"
+    rf"|(?<=[长降升跌涨低少加高落][0-9０-９.．])[0-9０-９.．]*[，,。；;])"
 )
-"""What a text holds in which any of these can stand, but for a line's end."""
+"""What a text holds in which any of these can stand, but for a line's end; it is sought by its digit."""
 
 
 @dataclass(frozen=True, slots=True)

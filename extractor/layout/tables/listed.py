@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ...core.problems import finding
 from ...lexicon import tables as words
+from ...lexicon.openings import closing_characters
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
 from ..lines import Line, of_line
@@ -65,6 +66,7 @@ _GLUED = re.compile(
     r"|[\u4e00-\u9fff%％）)][-—–<>≥≤]{0,2}[0-9]+(?:\.[0-9]+)+(?:[-—–][0-9.]+)*[%％]?$"
 )
 """The end of a row whose cells lost the blanks between them: 森林覆盖率（%）41.642.8约束性, 地区生产总值2313.05.2."""
+_ENDS_GLUED = closing_characters(_GLUED.pattern) or frozenset()
 MIN_GLUED, GLUED_NEAR, MAX_GLUED = 4, 6, 120
 """Rows of such a table among so many lines, at least, and characters of one, at most."""
 _HEADS = re.compile("指标|项目|名称|属性|单位|(?:19|20)[0-9]{2}年")
@@ -164,7 +166,12 @@ def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
 def is_glued(line: Line) -> bool:
     """Whether a line ends as a row does whose cells lost the blanks between them."""
     text = line.text
-    return len(text) <= MAX_GLUED and not _PROSE.search(text) and _GLUED.search(text) is not None
+    return (
+        text[-1] in _ENDS_GLUED
+        and len(text) <= MAX_GLUED
+        and not _PROSE.search(text)
+        and _GLUED.search(text) is not None
+    )
 
 
 @of_line
