@@ -249,7 +249,7 @@ def is_header(text: str) -> bool:
     plain = fold(bare)
     if header_role(plain) is not None or _YEAR_HEADER.match(plain):
         return True
-    return bool((TIME.search(plain) or STATISTIC.matches(plain)) and not VALUE_ONLY.match(plain))
+    return bool((TIME.search(plain) or STATISTIC.pattern.search(plain)) and not VALUE_ONLY.match(plain))
 
 
 def may_name_column(text: str) -> bool:

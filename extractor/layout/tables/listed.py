@@ -61,6 +61,7 @@ _FIGURES = re.compile(r"(?<![\s0-9])(?:\s*[-<>≥≤〔\[]?[0-9][0-9.,]*[%％〕
 _GRADE = re.compile(r"[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?")
 _TITLE = re.compile(r"(?:表|清单|一览)(?:[（(][^（）()]{1,20}[)）])?$")
 """The title of a table without a number."""
+_ENDS_TITLE = closing_characters(_TITLE.pattern) or frozenset()
 _GLUED = re.compile(
     r"(?:[-—<>≥≤]|[〔\[][<>≥≤]?)?[0-9—][0-9.,]*[%％〕\]]?(?:[^0-9，。；：]{0,24})(?:约束性|预期性)$"
     r"|[\u4e00-\u9fff%％）)][-—–<>≥≤]{0,2}[0-9]+(?:\.[0-9]+)+(?:[-—–][0-9.]+)*[%％]?$"
@@ -153,7 +154,7 @@ def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
     first = lines[start].text
     if is_glued(lines[start]):
         below = lines[start : min(stop, start + GLUED_NEAR)]
-    elif len(first) <= MAX_HEADER and _HEADS.search(first) and first[-1] not in _STOPS and "，" not in first:
+    elif len(first) <= MAX_HEADER and first[-1] not in _STOPS and "，" not in first and _HEADS.search(first):
         below = lines[start + 1 : min(stop, start + GLUED_NEAR)]
         if not below or not any(map(is_glued, below[:2])):
             return False
@@ -178,10 +179,10 @@ def is_glued(line: Line) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line is one cell that no page number, year, item or heading (1.1编制目的) is: 41.3, 2,200, 〔18〕."""
     bare = squeeze(line.text)
+    if len(bare) > SHORT or not is_lone(line.text) or words.is_year(bare) or _DAY.fullmatch(bare):
+        return False
     mark = read_mark(line.text)
     if mark is not None and mark.kind == "decimal2" and _is_heading(line):
-        return False
-    if len(bare) > SHORT or not is_lone(line.text) or words.is_year(bare) or _DAY.fullmatch(bare):
         return False
     return words.is_attribute(bare) or (words.is_value(bare) and not _PLAIN.fullmatch(bare))
 
@@ -270,7 +271,7 @@ def _named(lines: Sequence[Line], start: int) -> bool:
     if not start or len(lines[start].text) > 2 * MAX_CELL:
         return False
     above = lines[start - 1]
-    if is_caption(above) or words.UNIT_LINE.match(above.text) or _is_title(above):
+    if is_caption(above) or ("单" in above.text and words.UNIT_LINE.match(above.text)) or _is_title(above):
         return True
     if _heads(lines, start):
         return True
@@ -290,7 +291,10 @@ def _heads(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.text) <= 2 * MAX_CELL and _TITLE.search(line.text) is not None and _PROSE.search(line.text) is None
+    text = line.text
+    return (
+        text[-1] in _ENDS_TITLE and len(text) <= 2 * MAX_CELL and bool(_TITLE.search(text)) and not _PROSE.search(text)
+    )
 
 
 def _ends(lines: Sequence[Line], at: int) -> bool:
