@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
 from .openings import character_class, characters_behind, opening_characters
+from .remembered import remembered
 from .set_phrases import CLASSES, KINDS, SET_NOUNS
 
 Class = Literal["date", "document_number", "ordinal", "name"]
@@ -273,7 +274,7 @@ def _pattern(guard: Guard) -> re.Pattern[str]:
     return re.compile(guard.pattern)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _rows(char: str, behind: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
     """The rows that can begin with a character; with a number, where ``behind`` stands behind the whole run."""
     numbers = next((numbers for numbers in _NUMBERS if char in numbers), "")
