@@ -2,6 +2,7 @@
 """Accept today's reading and findings of corpus documents as the golden ones, showing what changes.
 
 scripts/accept.py hubei_hrss_14fyp …     one or more documents; read the differences before you commit them
+scripts/accept.py readings               how the texts of the tests are read, line by line and rule by rule
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from extractor import extract  # noqa: E402
 from tests.keys import findings, key  # noqa: E402
+from tests.readings import READINGS, golden_of, reading, sources  # noqa: E402
 
 
 def _parts(reading: dict[str, list[Any]]) -> str:
@@ -40,10 +42,22 @@ def main(names: list[str]) -> int:
     if not names:
         print(__doc__)
         return 2
+    if names == ["readings"]:
+        return _readings()
     for name in names:
         document = extract(ROOT / "corpus" / f"{name}.txt")
         _accept(ROOT / "tests" / "golden" / f"{name}.json", _parts(key(document)))
         _accept(ROOT / "tests" / "golden" / "findings" / f"{name}.json", _rows(findings(document)) + "\n")
+    return 0
+
+
+def _readings() -> int:
+    READINGS.mkdir(exist_ok=True)
+    known = {golden_of(path): path for path in sources()}
+    for gone in set(READINGS.iterdir()) - known.keys():
+        gone.unlink()
+    for golden, path in known.items():
+        _accept(golden, reading(path))
     return 0
 
 
