@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from extractor import extract  # noqa: E402
 from tests.keys import findings, key  # noqa: E402
-from tests.readings import READINGS, golden_of, reading, sources  # noqa: E402
+from tests.readings import READINGS, golden_of, reading, texts  # noqa: E402
 
 
 def _parts(reading: dict[str, list[Any]]) -> str:
@@ -53,11 +53,11 @@ def main(names: list[str]) -> int:
 
 def _readings() -> int:
     READINGS.mkdir(exist_ok=True)
-    known = {golden_of(path): path for path in sources()}
+    known = {golden_of(text): text for text in texts()}
     for gone in set(READINGS.iterdir()) - known.keys():
         gone.unlink()
-    for golden, path in known.items():
-        _accept(golden, reading(path))
+    for golden, text in known.items():
+        _accept(golden, reading(text))
     return 0
 
 

@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from difflib import unified_diff
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor import extract
 from extractor.core.trace import Event, Trace
 from extractor.models import Document, Period, Section, Span
+from tests.dresses import on_pages, spaced, stacked, stacked_cells_apart, with_tables_as
 from tests.sketch import sketch
 
 HERE = Path(__file__).parent
+TABLED = ("a2", "a5", "chifeng_energy_14fyp", "d01", "d03", "d12", "jiangsu_transport_14fyp", "taicang_health_12fyp")
+"""Plans whose tables are set with tabs."""
 READINGS = HERE / "golden" / "readings"
 SHOWN = 10
 """Characters that a row shows of the begin and the end of a text."""
@@ -27,30 +30,51 @@ DOZEN = 12
 _NAMES = re.compile(r"\b(?:subject|kind|aggregation|direction|period)=")
 
 
-def sources() -> list[Path]:
-    """The texts whose reading is kept."""
+class Text(NamedTuple):
+    """A text whose reading is kept under a name."""
+
+    name: str
+    data: bytes
+    suffix: str = ".txt"
+    whole: bool = True
+    """Whether all of the reading is kept: of a text that is set otherwise, what the rules did is."""
+
+
+def texts() -> list[Text]:
+    """The texts of the tests, and some of the plans with their tables and lines set in other ways."""
     plans = (path for path in (HERE / "plans").iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md")
-    return sorted([*plans, *(HERE / "tables").glob("*.txt"), *(HERE / "statements").glob("*.txt")])
+    paths = sorted([*plans, *(HERE / "tables").glob("*.txt"), *(HERE / "statements").glob("*.txt")])
+    own = [Text(f"{path.parent.name}-{path.stem}", path.read_bytes(), path.suffix) for path in paths]
+    return [*own, *(Text(name, text.encode(), whole=False) for name, text in _set_otherwise())]
 
 
-def golden_of(path: Path) -> Path:
+def _set_otherwise() -> Iterator[tuple[str, str]]:
+    for name in TABLED:
+        text = (HERE / "plans" / f"{name}.txt").read_text("utf-8")
+        for style in (stacked, stacked_cells_apart, spaced):
+            yield f"{style.__name__}-{name}", with_tables_as(text, style)
+        yield f"indented-{name}", on_pages(text, "\u3000\u3000")
+        yield f"flush-{name}", on_pages(text, "")
+
+
+def golden_of(text: Text) -> Path:
     """Where the reading of a text is kept."""
-    return READINGS / f"{path.parent.name}-{path.stem}.txt"
+    return READINGS / f"{text.name}.txt"
 
 
-def reading(path: Path) -> str:
+def reading(text: Text) -> str:
     """The reading of a text, a row for each thing in it."""
     trace = Trace()
-    document = extract(path, trace=trace)
-    rows = [_cut(row) for row in sketch(document).splitlines()]
-    return "\n".join([*rows, "", *_values(document), "", *_events(trace.events)]) + "\n"
+    document = extract(text.data, path=f"text{text.suffix}", trace=trace)
+    whole = [*map(_cut, sketch(document).splitlines()), "", *_values(document), ""] if text.whole else []
+    return "\n".join([*whole, *_events(trace.events)]) + "\n"
 
 
-def difference(path: Path) -> list[str]:
+def difference(text: Text) -> list[str]:
     """What of a reading is not as it was accepted, each row with - for then and + for now."""
-    golden = golden_of(path)
+    golden = golden_of(text)
     before = golden.read_text("utf-8").splitlines() if golden.exists() else []
-    rows = list(unified_diff(before, reading(path).splitlines(), lineterm="", n=0))
+    rows = list(unified_diff(before, reading(text).splitlines(), lineterm="", n=0))
     return [row for row in rows[2:] if not row.startswith("@@")]
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readings import READINGS, difference, golden_of, sources
+from tests.readings import READINGS, difference, golden_of, texts
 
 SHOWN = 40
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: golden_of(path).stem)
-def test_a_text_is_read_as_it_was_accepted(path):
-    rows = difference(path)
+@pytest.mark.parametrize("text", texts(), ids=lambda text: text.name)
+def test_a_text_is_read_as_it_was_accepted(text):
+    rows = difference(text)
     assert not rows, "\n".join([f"{len(rows)} rows differ:", *rows[:SHOWN]])
 
 
 def test_each_accepted_reading_has_its_text():
-    assert {path.name for path in READINGS.iterdir()} == {golden_of(path).name for path in sources()}
+    assert set(READINGS.iterdir()) == set(map(golden_of, texts()))
