@@ -64,10 +64,15 @@ def golden_of(text: Text) -> Path:
 
 def reading(text: Text) -> str:
     """The reading of a text, a row for each thing in it."""
+    document, trace = reading_of(text)
+    whole = [*map(_cut, sketch(document).splitlines()), "", *values_of(document), ""] if text.whole else []
+    return "\n".join([*whole, *events_of(trace.events)]) + "\n"
+
+
+def reading_of(text: Text) -> tuple[Document, Trace]:
+    """The document, and what each rule did."""
     trace = Trace()
-    document = extract(text.data, path=f"text{text.suffix}", trace=trace)
-    whole = [*map(_cut, sketch(document).splitlines()), "", *_values(document), ""] if text.whole else []
-    return "\n".join([*whole, *_events(trace.events)]) + "\n"
+    return extract(text.data, path=f"text{text.suffix}", trace=trace), trace
 
 
 def difference(text: Text) -> list[str]:
@@ -83,7 +88,7 @@ def _cut(row: str) -> str:
     return row if len(row) <= 3 * SHOWN or " | " in row else f"{row[: SHOWN + 5]}…{row[-SHOWN:]} ({len(row)})"
 
 
-def _values(document: Document) -> Iterator[str]:
+def values_of(document: Document) -> Iterator[str]:
     """Every indicator, value and statement in full, the columns of tables, and the places of sections and leads."""
     for i in document.indicators:
         yield _row("indicator", i.number, i.name, i.unit, i.attribute, "in", i.group, "of", i.of)
@@ -139,7 +144,7 @@ def _leads(block: Any) -> list[Any]:
     return [lead] if lead is not None else getattr(block, "leads", [])
 
 
-def _events(events: list[Event]) -> Iterator[str]:
+def events_of(events: list[Event]) -> Iterator[str]:
     """A row for each event; those that say where paragraphs end and what is a heading, of which there is one a line, by
     the dozen."""
     for stage, group in groupby(events, key=lambda event: event.stage):
