@@ -62,7 +62,7 @@ TESTS = (
     "test_styled_headings", "test_tables_column_by_column", "test_tables_cut_and_tiered", "test_tables_cut_by_pages",
     "test_tables_groups_and_halves", "test_tables_keyed", "test_tables_laid_groups", "test_tables_of_dates",
     "test_tables_over_pages", "test_tables_rows_of_places", "test_tables_torn_names", "test_drawn_tables",
-    "test_web_pages", "test_bad_documents",
+    "test_web_pages", "test_bad_documents", "test_readings", "test_drawn",
 )  # fmt: skip
 _SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import re
+from importlib import import_module
+from pathlib import Path
 from re import _constants as ops
 from re import _parser
 
 import pytest
 
+import extractor
 from extractor.lexicon import cues, phrases
 from extractor.lexicon.guards import GUARDS, STOPS, guarded
-from extractor.lexicon.openings import characters_behind, closing_characters, opening_characters
+from extractor.lexicon.openings import characters_behind, closing_characters, needed_characters, opening_characters
+from extractor.lexicon.rare import Rare
 from extractor.lexicon.rows import Rule
 from extractor.statements.find import read_numbers
 from extractor.statements.times import Calendar, find_times
@@ -126,3 +131,75 @@ def test_times_are_found_wherever_their_year_stands():
     )
     words = [text[t.start : t.end] for t in find_times(text, Calendar((2021, 2025), 2021))]
     assert words == ["力争到2025年末", "2021—2025", "五年来", "连续十二年", "较上年"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("[甲乙]+丙", "丙"),
+        ("甲{2,}(?:乙|丙丁)?.*", "甲"),
+        ("(?:甲|乙丙)[一-龥]", "甲乙"),
+        (".(?=[丙丁])", "丙丁"),
+        ("(?<=甲).", ""),
+        ("(?!甲)[^乙]", ""),
+        ("甲*", ""),
+        (r"\d", ""),
+    ],
+)
+def test_characters_of_which_a_match_holds_one(pattern, needs):
+    assert set(needed_characters(pattern)) == set(needs)
+
+
+def test_letters_whose_case_does_not_matter_are_not_asked_for():
+    assert needed_characters("k", re.IGNORECASE) == ""
+    assert needed_characters("k<", re.IGNORECASE) in ("", "<")
+
+
+ROOT = Path(extractor.__file__).parent
+RARE = {
+    f"{path.relative_to(ROOT)} {name}": value
+    for path in sorted(ROOT.rglob("*.py"))
+    if "import Rare" in path.read_text("utf-8")
+    for name, value in vars(
+        import_module(".".join(["extractor", *path.relative_to(ROOT).with_suffix("").parts]))
+    ).items()
+    if isinstance(value, Rare)
+}
+
+
+@pytest.mark.parametrize("rare", RARE.values(), ids=RARE)
+def test_a_text_that_a_rare_pattern_matches_is_searched(rare):
+    assert rare.needs
+    chance = random.Random(rare.pattern.pattern)
+    drawn = [
+        drawn_of(_parser.parse(rare.pattern.pattern, rare.pattern.flags & re.IGNORECASE), chance) for _ in range(400)
+    ]
+    found = [text for text in (f"县 甲{drawn}乙。" for drawn in drawn) if rare.pattern.search(text) is not None]
+    assert all(map(rare.may_match, found))
+    assert [m.span() for text in found for m in rare.finditer(text)] == [
+        m.span() for text in found for m in rare.pattern.finditer(text)
+    ]
+
+
+def drawn_of(items, chance):
+    """A text that a pattern may well match: each part drawn by chance, looks behind left out."""
+    return "".join(drawn_part(op, value, chance) for op, value in items)
+
+
+def drawn_part(op, value, chance):
+    if op is ops.LITERAL:
+        return chr(value)
+    if op is ops.IN:
+        kind, code = chance.choice(
+            [item for item in value if item[0] in (ops.LITERAL, ops.RANGE)] or [(ops.LITERAL, 0x7532)]
+        )
+        return chr(chance.randint(*code) if kind is ops.RANGE else code)
+    if op is ops.BRANCH:
+        return drawn_of(chance.choice(value[1]), chance)
+    if op is ops.SUBPATTERN:
+        return drawn_of(value[3], chance)
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+        return "".join(drawn_of(value[2], chance) for _ in range(chance.randint(value[0], min(value[1], value[0] + 2))))
+    if op is ops.ASSERT:
+        return drawn_of(value[1], chance) if value[0] > 0 else ""
+    return "甲" if op in (ops.NOT_LITERAL, ops.ANY) else ""

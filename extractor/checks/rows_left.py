@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
+from ..lexicon.rare import Rare
 from .check import Check, Example
 from .view import View
 
@@ -21,7 +22,7 @@ _ROW = re.compile(
     rf"[\u3000 ]{{2,}}(?P<one>{_VALUE})[\u3000 ]{{2,}}(?P<other>{_VALUE})(?=[\u3000 \n\f]|$)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
-_PARTED = re.compile(r"[0-9〕\]）)%％右—][\u3000 ]{2,}[≥≤＞＜><约〔\[（(0-9—]")
+_PARTED = Rare(r"[0-9〕\]）)%％右—][\u3000 ]{2,}[≥≤＞＜><约〔\[（(0-9—]")
 """Two numbers on one line with a wide gap between them: what hardly any text has, and every such row."""
 _ALONE = re.compile(rf"^[\u3000 \t]*{_VALUE}[\u3000 \t]*$", re.MULTILINE)
 

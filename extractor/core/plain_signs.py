@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..lexicon.rare import Rare
 from .fragment import Fragment
 from .source import DeclaredTable, Source
 
 _RARE = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-_BLANK = re.compile(f"[{_RARE}](?![0-9])|(?<![0-9])[{_RARE}]")
-_WIDE = re.compile(r"(?<![０-９])(?<![０-９][\n．])(?:[０-９]+(?:．[０-９]+)*)(?!．?[０-９])(?!\n[０-９])")
+_BLANK = Rare(f"[{_RARE}](?![0-9])|(?<![0-9])[{_RARE}]")
+_WIDE = Rare(r"(?<![０-９])(?<![０-９][\n．])(?:[０-９]+(?:．[０-９]+)*)(?!．?[０-９])(?!\n[０-９])")
 """A wide figure that no line's end breaks."""
 _CELLS = re.compile(r"\S[ \u3000]{2,}\S.*\S[ \u3000]{2,}\S")
 """Three cells on a line, or more."""
@@ -27,8 +28,8 @@ def with_plain_signs(source: Source) -> Source:
     text = source.text
     if text.isascii():
         return source
-    if _BLANK.search(text):
-        text = _BLANK.sub(" ", text)
+    if _BLANK.may_match(text):
+        text = _BLANK.pattern.sub(" ", text)
     if _WIDE.search(text):
         text = _with_plain_figures(text)
     return source if text is source.text else replace(source, text=text, tables=tuple(map(_table, source.tables)))
@@ -46,9 +47,11 @@ def _with_plain_figures(text: str) -> str:
             cells = _CELLS.search(text[start:end].strip()) is not None
         return figure.group() if cells else figure.group().translate(_PLAIN)
 
-    return _WIDE.sub(plain, text)
+    return _WIDE.pattern.sub(plain, text)
 
 
 def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (replace(c, content=Fragment(_BLANK.sub(" ", c.content.text), c.content.pieces)) for c in table.cells)
+    cells = (
+        replace(c, content=Fragment(_BLANK.pattern.sub(" ", c.content.text), c.content.pieces)) for c in table.cells
+    )
     return replace(table, cells=tuple(cells))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..lexicon.numerals import number_value
+from ..lexicon.rare import Rare
 from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 from .numbering import rank_of
@@ -24,13 +25,13 @@ MIN_TITLE = 3
 """Shortest title between two numbers on one line."""
 _STOP = re.compile("[。；：！？]")
 _HAN = "一二三四五六七八九十"
-_NUMBER = re.compile(
+_NUMBER = Rare(
     rf"(?<=[\u4e00-\u9fff])(?:[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节])"
     rf"|[ \u3000\xa0](?=[{_HAN}]{{1,3}}、))"
     rf"|(?<=[）)])[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节]|[{_HAN}]{{1,3}}、)"
 )
 """Where a number can begin behind a word or a bracket."""
-_INNER = re.compile(
+_INNER = Rare(
     rf"(?<=[\u4e00-\u9fff”）)])[ \u3000\xa0]*"
     rf"(?=第[{_HAN}百0-9]{{1,4}}[章节条]|[（(][{_HAN}]{{1,3}}[）)]|[1-9][.．、](?![0-9]))"
     rf"|(?<=[\u4e00-\u9fff”）)])(?<![统专同唯万第之单])(?=[ \u3000\xa0]+一、|[{_HAN}]{{1,3}}、)[ \u3000\xa0]*"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .lines import Line
+from .lines import Line, of_line
 from .units import RUNNING_TEXT, ends_sentence
 
 HANGING = "，、；：。！？）”》」』】,;:.!?)"
@@ -137,6 +137,7 @@ def _stops_are_lost(long: list[str]) -> bool:
     return sum(not ends_sentence(text) for text in long) * 2 > len(long) and inside * 4 <= len(long)
 
 
+@of_line
 def printed(line: Line) -> str:
     """The line as it fills the page: with its indent, and with what was printed before it on the same line."""
     return line.ahead + (line.as_set or line.cells.text).rstrip()

@@ -7,9 +7,11 @@ either end; ``cells`` still has its inner and outer tabs. Nothing else is change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Hint, Source
@@ -95,9 +97,29 @@ class Line:
     """The line as the source sets it, where it is read in narrower signs: ２３ is as wide as two Han characters."""
     text: str = field(init=False)
     """The visible words, those of ``body``: each stage asks for them."""
+    answers: dict[Callable[[Line], Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was asked of the line and found (``of_line``)."""
 
     def __post_init__(self) -> None:
         self.text = self.body.text
+
+
+Answer = TypeVar("Answer")
+_UNASKED = object()
+
+
+def of_line(ask: Callable[[Line], Answer]) -> Callable[[Line], Answer]:
+    """A question that depends on nothing but one line, which does not change once it is split: each line answers it
+    once, however many stages ask, and what it answered goes with the line."""
+
+    @wraps(ask)
+    def answer(line: Line) -> Answer:
+        found: Any = line.answers.get(ask, _UNASKED)
+        if found is _UNASKED:
+            found = line.answers[ask] = ask(line)
+        return found  # type: ignore[no-any-return]
+
+    return answer
 
 
 @dataclass(slots=True)

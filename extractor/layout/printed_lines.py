@@ -18,7 +18,7 @@ from ..lexicon.schemes import read_bare, read_bare_han, read_mark
 from .ends.openings import BELOW_TITLE
 from .ends.question import OPENS_UNIT
 from .linebreaks import CENTRED, MAX_WIDTH, MIN_LINE, MIN_LINES, MIN_WIDTH, columns, printed
-from .lines import Line
+from .lines import Line, of_line
 from .units import ends_sentence
 
 _CLOSES = "，、；。：！？”’）》〉」』】〕］"
@@ -141,13 +141,18 @@ def _parted(lines: Sequence[Line], start: int, stop: int, width: int) -> list[tu
 
 def _cost(pieces: Sequence[Line], width: int) -> float:
     """How unlikely these are one line of print: full is best, the end of a paragraph may be short."""
-    across = sum(columns(piece.text) for piece in pieces)
+    across = sum(map(_across, pieces))
     signs = sum(piece.text[-1] in _CLOSES for piece in pieces)
     if across > width + 1 + signs // 2:
         return _UNEXPLAINED if len(pieces) == 1 else _UNEXPLAINED * (len(pieces) + 1)
     if across >= width - MISSING:
         return 0.0
     return _LAST if ends_sentence(pieces[-1].text) else _UNEXPLAINED * len(pieces)
+
+
+@of_line
+def _across(piece: Line) -> int:
+    return columns(piece.text)
 
 
 def _joined(pieces: Sequence[Line]) -> Line:

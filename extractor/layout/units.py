@@ -39,7 +39,7 @@ class Unit:
     paragraph of many lines costs no more than its length. ``line`` is the first one.
     """
 
-    __slots__ = ("_body", "_lines", "_whole", "grid", "length", "line", "mark", "open_quotes", "weight")
+    __slots__ = ("_body", "_ended", "_lines", "_whole", "grid", "length", "line", "mark", "open_quotes", "weight")
 
     def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
         self.line = line
@@ -49,6 +49,7 @@ class Unit:
         self._body = line.body
         self._whole = 1
         """How many of its lines ``_body`` holds."""
+        self._ended: bool | None = None
         self.length = len(line.text)
         self.weight = 0
         """How much the outline counts on its number; below nought where it stands among the cells of a table."""
@@ -57,6 +58,7 @@ class Unit:
     def append(self, line: Line) -> None:
         """The line goes on with this unit."""
         self._lines.append(line.body)
+        self._ended = None
         self.length += len(line.text)
         self.open_quotes += _open_quotes(line.text)
 
@@ -84,7 +86,9 @@ class Unit:
     @property
     def ended(self) -> bool:
         """Whether it stops at its end; a bracket that closes there may have opened two lines before."""
-        return ends_sentence("".join(line.text for line in self._lines[-3:]))
+        if self._ended is None:
+            self._ended = ends_sentence("".join([line.text for line in self._lines[-3:]]))
+        return self._ended
 
     @property
     def joined(self) -> int:

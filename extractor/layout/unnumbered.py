@@ -39,9 +39,9 @@ _NEXT_NOTE = re.compile(r"[；;。]\s*(?=[0-9])")
 _WORD = re.compile("[\u4e00-\u9fff]{4,12}")
 """A heading of one word: no speaker, no date, no place."""
 _NOTED = re.compile(
-    rf"[\u4e00-\u9fff0-9A-Za-z%”）]([{CIRCLED}])(?=[，。；、）]|[\u4e00-\u9fff0-9.%％]{{1,20}}[，。；])"
+    rf"([{CIRCLED}])(?<=[\u4e00-\u9fff0-9A-Za-z%”）].)(?=[，。；、）]|[\u4e00-\u9fff0-9.%％]{{1,20}}[，。；])"
 )
-"""A raised number behind a word: of a list it would stand behind a sign."""
+"""A raised number behind a word: of a list it would stand behind a sign. It is sought by the number, which is rare."""
 _SOURCE = re.compile(r"^(?:资料|数据|图片|信息)来源")
 _NO_STYLED = re.compile(
     r"^(?:专\s*栏|[附续]?表\s*[0-9一二三四五六七八九十]|图\s*[0-9]|注[:：]|——|附\s*件|目\s*[录次]$)"

@@ -21,7 +21,7 @@ NUMERIC_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](
 
 def is_date(text: str) -> bool:
     """Whether the text is a day and nothing else, bracketed or not."""
-    return len(text) <= MAX_DAY and DATE.fullmatch(fold(text).strip("()（） \u3000")) is not None
+    return "日" in text and len(text) <= MAX_DAY and DATE.fullmatch(fold(text).strip("()（） \u3000")) is not None
 
 
 def parse_date(text: str, numeric: bool = False) -> date | None:

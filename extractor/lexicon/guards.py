@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
 from .openings import character_class, characters_behind, opening_characters
+from .remembered import remembered
 from .set_phrases import CLASSES, KINDS, SET_NOUNS
 
 Class = Literal["date", "document_number", "ordinal", "name"]
@@ -245,6 +246,7 @@ BY_NAME = {guard.name: guard for guard in GUARDS}
 _NUMERAL = "一二两三四五六七八九十百千万亿零〇○"
 _ANCHOR = rf"(?:(?![0-9])|(?<![0-9])(?<![0-9][.,]))(?:(?![{_NUMERAL}])|(?<![{_NUMERAL}0-9])(?<!分之))"
 """No match begins inside a number."""
+_ANCHORED = re.compile(_ANCHOR)
 
 
 def _any_of(guards: Iterable[Guard]) -> str:
@@ -277,10 +279,10 @@ def _openings() -> dict[str, list[Guard]]:
 
 @cache
 def _pattern(guard: Guard) -> re.Pattern[str]:
-    return re.compile(_any_of([guard]))
+    return re.compile(guard.pattern)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _rows(char: str, behind: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
     """The rows that can begin with a character; with a number, where ``behind`` stands behind the whole run."""
     numbers = next((numbers for numbers in _NUMBERS if char in numbers), "")
@@ -333,12 +335,14 @@ def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
 
 
 def _claims(text: str, at: int, end: int) -> list[Claimed]:
-    opening = _opening().search
+    opening, anchored = _opening().search, _ANCHORED.match
     found: list[Claimed] = []
     while (first := opening(text, at, end)) is not None:
         start = first.start()
         run = _RUN.match(text, start)
         at = run.end() if run is not None else start + 1  # no claim begins inside a number
+        if anchored(text, start) is None:
+            continue
         for guard, pattern in _rows(text[start], text[at : at + 1] if run is not None else ""):
             if (match := pattern.match(text, start)) is not None:
                 found.append(Claimed(start, match.end(), guard))

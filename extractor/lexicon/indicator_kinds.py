@@ -6,8 +6,7 @@ or speak with less weight.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from .remembered import remembered
 from .rows import Rule, row
 from .widths import fold, squeeze
 
@@ -97,7 +96,7 @@ WORDS = (STOCK, YEARLY, RATE, RISING, FALLING, GROWTH, VOLUME)
 _NO_TOTAL = frozenset((STOCK.name, YEARLY.name, RATE.name))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def kinds_of(name: str) -> frozenset[str]:
     """The kinds of the rows that know the name: ``{"stock", "rising"}`` for 失业保险参保人数."""
     plain = fold(squeeze(name))

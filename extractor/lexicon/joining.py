@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .rare import Rare
+
 MARKS = r"(?<![^0-9.]10)(?<![mM^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹⁺]+"
 """Raised digits that mark a note (120⁴万人); those of m² and of 2.3×10⁶ stay."""
 
@@ -24,7 +26,7 @@ _GROUPS = re.compile(
 
 _COUNTED = r"(?=[万亿元人吨户家个件亩辆台套平公千立])"
 _BLANK_GROUPS = re.compile(rf"[一-龥)）\]］〕][1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:\.[0-9]+)?{_COUNTED}")
-_BLANK_GROUP = re.compile(" (?<=[0-9] )[0-9]{3}")
+_BLANK_GROUP = Rare(" (?<=[0-9] )[0-9]{3}")
 """Begins with the blank, which is rarer in a text than digits are."""
 _SOLID = re.compile(rf"(?<![0-9.．,，])[1-9][0-9]{{3,}}(?:[.．][0-9]+)?{_COUNTED}")
 

@@ -9,8 +9,8 @@ share a key, 人 and 人次 keep them apart. Nothing is fuzzy: what no row says 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from .remembered import remembered
 from .widths import fold, squeeze
 
 _SIGNS = re.compile(r"[“”\"‘’'「」『』《》()\[\]、,。:;·—–_*①-⑳-]")
@@ -47,7 +47,7 @@ DIFFERENT: tuple[tuple[str, str], ...] = (
 _RULES = [(re.compile(pattern), by) for pattern, by, _ in RULES]
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def name_key(name: str) -> str:
     """The key under which all spellings of one indicator's name meet.
 

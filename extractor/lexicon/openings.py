@@ -54,6 +54,50 @@ def _parsed(pattern: str, from_end: bool, run: str = "") -> str | None:
     return "".join(map(chr, sorted(codes)))
 
 
+FEW = 16
+"""Characters that are looked for one by one, at most."""
+
+
+def needed_characters(pattern: str, flags: int = 0) -> str:
+    """Characters of which each match of ``pattern``, or what it looks at ahead, holds one; none where they are many.
+
+    Of several such sets, the smallest. What is looked at behind may stand before the place from which is searched.
+    """
+    return str(kept.value(f"needed characters: {flags} {pattern}", lambda: _needed_by(pattern, flags)))
+
+
+def _needed_by(pattern: str, flags: int) -> str:
+    codes = _needed(_parser.parse(pattern, flags))
+    if codes is None or len(codes) > FEW:
+        return ""
+    needed = "".join(map(chr, sorted(codes)))
+    return "" if flags & re.IGNORECASE and needed.upper() != needed.lower() else needed
+
+
+def _needed(items: Iterable[tuple[Any, Any]]) -> set[int] | None:
+    """The smallest of the sets of code points of which a match must hold one; None where there is no such set."""
+    found = [codes for op, value in items if (codes := _needed_of(op, value)) is not None]
+    return min(found, key=len, default=None)
+
+
+def _needed_of(op: Any, value: Any) -> set[int] | None:
+    """The same of one part."""
+    if op is ops.LITERAL or op is ops.IN:
+        return _of(op, value, False, frozenset())[0]
+    if op is ops.BRANCH:
+        parts = [_needed(branch) for branch in value[1]]
+        return None if None in parts else {code for codes in parts for code in codes or ()}
+    if op is ops.SUBPATTERN:
+        return _needed(value[3])
+    if op is ops.ATOMIC_GROUP:
+        return _needed(value)
+    if op is ops.ASSERT:
+        return _needed(value[1]) if value[0] > 0 else None
+    if op in _REPEATS and value[0] > 0:
+        return _needed(value[2])
+    return None
+
+
 def character_class(characters: Iterable[str]) -> str:
     """The characters as a class of a regular expression."""
     return f"[{re.escape(''.join(sorted(characters)))}]"

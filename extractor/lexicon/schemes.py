@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .numerals import CIRCLED, FORMAL, HAN, number_value
+from .remembered import remembered
 
 _H = "[一二三四五六七八九十百零〇○]"
 _HD = rf"(?:{_H}{{1,5}}|[0-9０-９]{{1,3}})"
@@ -277,7 +277,7 @@ LONGEST_MARK = 64
 """Characters within which a mark and what its pattern looks at beyond it must lie."""
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _read_mark(text: str) -> Mark | None:
     """A line is asked for its mark by each stage."""
     for scheme in _FIRST[text[0]]:

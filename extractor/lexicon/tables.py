@@ -6,15 +6,11 @@ Every row has examples; a new header word, attribute or unit is a row here and n
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from .measures import cell_units
+from .remembered import remembered
 from .widths import fold, squeeze
 from .word import Word, word
-
-_remembered = lru_cache(maxsize=4096)
-"""A cell is asked the same questions by every reader of tables; its words are short."""
-
 
 # What a column is, by its header. The first row that matches wins.
 HEADERS: tuple[Word, ...] = (
@@ -211,20 +207,20 @@ NAMED_MARKS: dict[str, tuple[str, ...]] = {
 MARK_TOTAL = re.compile(r"累计|[合总共]计|总量|总计|总数|(?:[五三四两]年|期间|时期)(?:新增|总)|之和")
 
 
-@_remembered
+@remembered
 def is_attribute(text: str) -> bool:
     """约束性, 预期性 …, as printed in an attribute cell."""
     return ATTRIBUTE.matches(text)
 
 
-@_remembered
+@remembered
 def is_unit(text: str) -> bool:
     """Whether the words can be a unit: 万人, %, 张/千人."""
     text = fold(squeeze(text)).translate(_RAISED)
     return 0 < len(text) <= 16 and (_UNIT.match(text) or _PER.match(text)) is not None
 
 
-@_remembered
+@remembered
 def is_missing(text: str) -> bool:
     """Whether a cell says that it has no value."""
     return MISSING.match(squeeze(text)) is not None
@@ -245,24 +241,23 @@ def is_total_row(text: str) -> bool:
     return TOTAL_ROW.matches(text)
 
 
-@_remembered
+@remembered
 def header_role(text: str) -> str | None:
     """The role that a header names, or None for value columns and unknown words."""
-    for row in HEADERS:
-        if row.matches(text):
-            return row.name
-    return None
+    plain = fold(squeeze(text))
+    return next((row.name for row in HEADERS if row.pattern.search(plain) is not None), None)
 
 
-@_remembered
+@remembered
 def is_header(text: str) -> bool:
     """Whether the words can head a column: a known header word, or a time with no more than words of aim."""
-    plain = fold(squeeze(text))
-    if not plain or len(plain) > 26:
+    bare = squeeze(text)
+    if not bare or len(bare) > 26:
         return False
+    plain = fold(bare)
     if header_role(plain) is not None or _YEAR_HEADER.match(plain):
         return True
-    return bool((TIME.search(plain) or STATISTIC.matches(plain)) and not VALUE_ONLY.match(plain))
+    return bool((TIME.search(plain) or STATISTIC.pattern.search(plain)) and not VALUE_ONLY.match(plain))
 
 
 def may_name_column(text: str) -> bool:
@@ -313,13 +308,13 @@ def dates_row(above: str, below: str) -> bool:
     return TIMES.matches(above) and _DATED.match(fold(squeeze(below))) is not None
 
 
-@_remembered
+@remembered
 def tells_rates(header: str) -> bool:
     """Whether a column tells changes or shares, which are of another kind than the figures beside them."""
     return any(row.matches(header) for row in (GROWTH, SHARE, RATE)) or "年均" in header
 
 
-@_remembered
+@remembered
 def is_value(text: str) -> bool:
     """Whether a cell holds a value or says that there is none (not a year header, not a name)."""
     plain = fold(squeeze(text))

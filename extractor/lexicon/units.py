@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
+from .remembered import remembered
 from .widths import fold, squeeze
 
 PREFIXES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -76,7 +76,7 @@ NUMBER = Unit("number", Fraction(1))
 """No unit at all: a bare number."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read_unit(text: str | None) -> Unit:
     """The dimension and factor of a unit as printed: 万人, ％, 张/千人; None is a bare number."""
     plain = fold(squeeze(text)) if text else ""

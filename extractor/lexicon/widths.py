@@ -32,7 +32,7 @@ _PAIRS |= {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×"}  # 
 FOLD = str.maketrans(_PAIRS)
 _FOLDED = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 """Most words hold none of them, and are asked for often."""
-_COMMON = "，：；（）"
+_COMMON = tuple((wide, _PAIRS[wide]) for wide in "，：；（）")
 """What long texts mostly hold of them: replaced at once, where ``translate`` looks each character up."""
 
 _SUPPLEMENT = (
@@ -56,8 +56,8 @@ def fold(text: str) -> str:
     """One character for one: full width to half, every square bracket to [ ]. For comparing only."""
     if _FOLDED.search(text) is None:
         return text
-    for wide in _COMMON:
-        text = text.replace(wide, _PAIRS[wide])
+    for wide, narrow in _COMMON:
+        text = text.replace(wide, narrow)
     return text.translate(FOLD) if _FOLDED.search(text) is not None else text
 
 
@@ -72,4 +72,6 @@ _APART = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})|(?<=[0-9０-９])[ \t\x
 def as_printed(text: str) -> str:
     """What a cell or a sentence prints without its layout: Chinese has no blanks; one stays between two words in
     Latin letters, and between digits of one line: 5 6 is not 56."""
+    if len(text.split()) < 2:
+        return squeeze(text)
     return " ".join(map(squeeze, _APART.split(text)))

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..core.source import Source
+from ..lexicon.rare import Rare
 from .linear import left_out
 
-_STRUCK = re.compile(
+_STRUCK = Rare(
     r"<(?P<tag>del|s|strike)>[^<>\n]{1,400}</(?P=tag)>|(?<![~0-9])~~(?=[^\s~])[^~\n]{1,400}(?<=[^\s~])~~(?!~)",
     re.IGNORECASE,
 )

@@ -33,15 +33,17 @@ _BROKEN = re.compile(
     r"|(?<![0-9.])[0-9.]+~~[0-9.]+~~[0-9.]+"
 )
 _BARE_POWER = re.compile("(?<![0-9.×xX*])10[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_NOUGHT_FIRST = r"(?<![0-9A-Za-z.,:：/第-])0(?:[0-9]{3}(?=年)|[0-9]{1,3}(?=[个家项所人名座处]))"
-_ZERO = re.compile(_NOUGHT_FIRST)
+_NOUGHT = "(?<![0-9A-Za-z.,:：/第-])0"
+_AFTER_NOUGHT = "(?:[0-9]{3}(?=年)|[0-9]{1,3}(?=[个家项所人名座处]))"
+_ZERO = re.compile(_NOUGHT + _AFTER_NOUGHT)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
-    rf"[0-9０-９](?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
-    rf"|[一-龥\]①-⑳][{MINUS}][0-9０-９]|\ufffd[0-9０-９]|[^\D0-9０-９]|10[⁰¹²³⁴-⁹]|[长降升跌涨低少加高落][0-9０-９.．]+[，,。；;]|{_NOUGHT_FIRST}"
+    rf"[\d.．](?:(?<=[0-9０-９])(?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
+    rf"|(?<=[一-龥\]①-⑳][{MINUS}][0-9０-９])|(?<=\ufffd[0-9０-９])|(?<=[^\D0-9０-９])|(?<=1)0[⁰¹²³⁴-⁹]"
+    rf"|(?<=[长降升跌涨低少加高落][0-9０-９.．])[0-9０-９.．]*[，,。；;]|(?<={_NOUGHT}){_AFTER_NOUGHT})"
 )
-"""What a text holds in which any of these can stand, but for a line's end."""
+"""What a text holds in which any of these can stand, but for a line's end; it is sought by its digit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,15 @@ def open_clause(asked: Break) -> bool | None:
     """The unit ends in a comma, in a range's sign, behind a group of digits, in a document's name or a bracket, or the
     line opens with a sign, or with 的, that only goes on with a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
-    hangs = line.text[0] in HANGING and not unit.ended and (line.indent < 2 or line.text[0] not in '”"')
+    tail, first = unit.tail, line.text[0]
+    if tail[-1] in "，、" or (tail[-1] == "," and not tail[-2:-1].isdigit()):
+        return True
+    hangs = first in HANGING and not unit.ended and (line.indent < 2 or first not in '”"')
     hangs = hangs or (not unit.ended and _PARTICLE.match(line.text) is not None)
-    named = unit.tail.rfind("《") > unit.tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
-    ranges = _OPEN_RANGE.search(unit.tail) is not None and line.text[0].isdigit()
-    groups = _OPEN_GROUP.search(unit.tail) is not None and _GROUP.match(line.text) is not None
-    open_ended = unit.tail[-1] in "，、" or (unit.tail[-1] == "," and not unit.tail[-2:-1].isdigit())
-    return True if open_ended or hangs or named or ranges or groups or asked.in_bracket else None
+    named = tail.rfind("《") > tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
+    ranges = first.isdigit() and _OPEN_RANGE.search(tail) is not None
+    groups = tail[-1] == "," and _OPEN_GROUP.search(tail) is not None and _GROUP.match(line.text) is not None
+    return True if hangs or named or ranges or groups or asked.in_bracket else None
 
 
 def open_bracket(asked: Break) -> bool | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 from unicodedata import east_asian_width
 
 from ...core.fragment import Fragment
 from ...lexicon import tables as words
+from ...lexicon.remembered import remembered
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold, squeeze
 from ..lines import Line
@@ -132,7 +132,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def what(text: str) -> int:
     """All that the words, without white space, can be."""
     plain = fold(text)
@@ -175,7 +175,7 @@ def what(text: str) -> int:
     return can
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def item_number(text: str) -> int | None:
     """The number in front of a name, where it is an indicator's."""
     plain = fold(text)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
-from ..lines import Line
+from ..lines import Line, of_line
 from .atoms import is_lone
 from .grid import Cells, Grid
 from .slotted import read_slots
@@ -86,6 +86,7 @@ def _region(lines: Sequence[Line], start: int) -> int:
     return next((at for at in range(start, most) if not _is_cell(lines[at]) or _is_heading(lines[at])), most)
 
 
+@of_line
 def _is_cell(line: Line) -> bool:
     return len(line.text) <= MAX_CELL and line.markup_level == 0 and is_lone(line.text) and not stops(line)
 
@@ -96,6 +97,7 @@ def _is_heading(line: Line) -> bool:
     return mark is not None and mark.way.heads and not mark.way.rows
 
 
+@of_line
 def _heads(line: Line) -> bool:
     return words.is_header(squeeze(line.text)) and not words.is_attribute(squeeze(line.text))
 

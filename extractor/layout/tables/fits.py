@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ...lexicon import tables as words
+from ...lexicon.remembered import remembered
 from .atoms import Atom, Can, Gap, what
 
 _PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
@@ -39,7 +39,7 @@ _GAPS = {
 }
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def fit(text: str, role: str) -> str:
     """The point that the first words of a cell make in a column of this role."""
     can = what(text)
@@ -132,7 +132,7 @@ def gap_before(atom: Atom) -> str:
     return _GAPS[atom.gap]
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def rest_of(whole: str, text: str, role: str) -> str:
     """The point that words make as the rest of a cell."""
     can = what(text)
@@ -242,7 +242,7 @@ def closes(text: str) -> bool:
     return sum(text.count(c) for c in _CLOSING) > sum(text.count(c) for c in _OPENING)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def as_group(text: str) -> str:
     """The point that words make as a row of their own."""
     can = what(text)
@@ -264,7 +264,7 @@ def as_group(text: str) -> str:
     return "group_row.counted" if counted else "group_row.words"
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def denies(text: str, role: str) -> bool:
     """Whether what a cell plainly is (a number, an attribute, a unit, a numbered name) is no content of such a column.
 

@@ -15,7 +15,7 @@ from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold
-from ..lines import Line
+from ..lines import Line, of_line
 from .atoms import Can, what
 from .grid import Cells, Grid
 from .slotted import read_slots
@@ -75,6 +75,8 @@ def find(lines: Sequence[Line], start: int, expected: Mapping[int, float]) -> Gr
 
 def headers_of(body: Fragment) -> list[list[Cell]]:
     """The ways to part a line into words of a header: one that names, two or more that say when."""
+    if body.text.count("年") + body.text.count("五") < MIN_VALUES:
+        return []  # each word that says when has one of them
     ways: list[list[Cell]] = [[]]
     for match in _WORD.finditer(body.text):
         parts = list(_headers_in(fold(match.group())))
@@ -214,6 +216,7 @@ def _with_number(cells: list[Cell]) -> list[Cell]:
     return [("number", first.sub(0, number.end())), ("words", first.sub(number.end(), len(first.text))), *cells[1:]]
 
 
+@of_line
 def ends_in_row(line: Line) -> bool:
     """Whether a line is a row: a name with its unit in brackets right before figures that end it, or two figures."""
     body = line.body

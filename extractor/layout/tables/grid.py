@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...core.fragment import Fragment
 from ...core.problems import Finding
+from ...lexicon.remembered import remembered
 from ...lexicon.widths import squeeze
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def text_of(cell: Fragment | None) -> str:
     return _bare(cell.text) if cell is not None else ""
 
 
-_bare = lru_cache(maxsize=4096)(squeeze)
+_bare = remembered(squeeze)
 """Cells are short and asked for again and again."""
 
 

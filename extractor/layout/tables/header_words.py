@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ...lexicon import tables as words
 from ...lexicon.numerals import HAN
 from ...lexicon.periods import find_ordinal, find_year, plan_years
+from ...lexicon.remembered import remembered
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.widths import fold
 from .atoms import Atom, Can
@@ -60,7 +60,7 @@ def worth(cell: Cell) -> float:
     return POINTS[name] * told
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def role_of(header: str) -> str:
     """What a header says of its column: a role of its own, ``value`` for a time, ``any`` for unknown words."""
     role = words.header_role(header)
@@ -96,7 +96,7 @@ def as_parent(header: str, low: list[Cell], others: bool) -> float:
     return _as_parent(header, tuple(map(text, low)), others)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     period = find_ordinal(header, bare=True)
     plans = [found[0] for label in low if (found := find_ordinal(label, bare=True)) is not None]

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from ...core.problems import finding
 from ...lexicon import tables as words
+from ...lexicon.openings import closing_characters
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import squeeze
-from ..lines import Line
+from ..lines import Line, of_line
 from .atoms import Can, atoms_of, is_lone, what
 from .glued import MAX_HEADER as MAX_HEAD
 from .glued import ends_in_row, headers_of
@@ -60,11 +61,13 @@ _FIGURES = re.compile(r"(?<![\s0-9])(?:\s*[-<>≥≤〔\[]?[0-9][0-9.,]*[%％〕
 _GRADE = re.compile(r"[ⅠⅡⅢⅣⅤⅥIVX]{1,4}(?:级|类)?")
 _TITLE = re.compile(r"(?:表|清单|一览)(?:[（(][^（）()]{1,20}[)）])?$")
 """The title of a table without a number."""
+_ENDS_TITLE = closing_characters(_TITLE.pattern) or frozenset()
 _GLUED = re.compile(
     r"(?:[-—<>≥≤]|[〔\[][<>≥≤]?)?[0-9—][0-9.,]*[%％〕\]]?(?:[^0-9，。；：]{0,24})(?:约束性|预期性)$"
     r"|[\u4e00-\u9fff%％）)][-—–<>≥≤]{0,2}[0-9]+(?:\.[0-9]+)+(?:[-—–][0-9.]+)*[%％]?$"
 )
 """The end of a row whose cells lost the blanks between them: 森林覆盖率（%）41.642.8约束性, 地区生产总值2313.05.2."""
+_ENDS_GLUED = closing_characters(_GLUED.pattern) or frozenset()
 MIN_GLUED, GLUED_NEAR, MAX_GLUED = 4, 6, 120
 """Rows of such a table among so many lines, at least, and characters of one, at most."""
 _HEADS = re.compile("指标|项目|名称|属性|单位|(?:19|20)[0-9]{2}年")
@@ -164,7 +167,7 @@ def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
     first = lines[start].text
     if is_glued(lines[start]):
         below = lines[start : min(stop, start + GLUED_NEAR)]
-    elif len(first) <= MAX_HEADER and _HEADS.search(first) and first[-1] not in _STOPS and "，" not in first:
+    elif len(first) <= MAX_HEADER and first[-1] not in _STOPS and "，" not in first and _HEADS.search(first):
         below = lines[start + 1 : min(stop, start + GLUED_NEAR)]
         if not below or not any(map(is_glued, below[:2])):
             return False
@@ -173,19 +176,26 @@ def _heads_glued(lines: Sequence[Line], start: int, stop: int) -> bool:
     return sum(map(is_glued, below)) >= MIN_GLUED
 
 
+@of_line
 def is_glued(line: Line) -> bool:
     """Whether a line ends as a row does whose cells lost the blanks between them."""
     text = line.text
-    return len(text) <= MAX_GLUED and not _PROSE.search(text) and _GLUED.search(text) is not None
+    return (
+        text[-1] in _ENDS_GLUED
+        and len(text) <= MAX_GLUED
+        and not _PROSE.search(text)
+        and _GLUED.search(text) is not None
+    )
 
 
+@of_line
 def _tells(line: Line) -> bool:
     """Whether a line is one cell that no page number, year, item or heading (1.1编制目的) is: 41.3, 2,200, 〔18〕."""
     bare = squeeze(line.text)
+    if len(bare) > SHORT or not is_lone(line.text) or words.is_year(bare) or _DAY.fullmatch(bare):
+        return False
     mark = read_mark(line.text)
     if mark is not None and mark.kind == "decimal2" and _is_heading(line):
-        return False
-    if len(bare) > SHORT or not is_lone(line.text) or words.is_year(bare) or _DAY.fullmatch(bare):
         return False
     return words.is_attribute(bare) or (words.is_value(bare) and not _PLAIN.fullmatch(bare))
 
@@ -247,6 +257,7 @@ def _may_end_row(line: Line) -> bool:
     return len(line.text) <= MAX_CELL and line.text[-1] not in _STOPS and not _is_heading(line)
 
 
+@of_line
 def is_sure(line: Line) -> bool:
     """Whether nothing but a table has such a line: a figure, a year, a row number alone; cells parted by blanks."""
     text = line.text
@@ -273,7 +284,7 @@ def _named(lines: Sequence[Line], start: int) -> bool:
     if not start or len(lines[start].text) > 2 * MAX_CELL:
         return False
     above = lines[start - 1]
-    if is_caption(above) or words.UNIT_LINE.match(above.text) or _is_title(above):
+    if is_caption(above) or ("单" in above.text and words.UNIT_LINE.match(above.text)) or _is_title(above):
         return True
     if _heads(lines, start):
         return True
@@ -293,7 +304,10 @@ def _heads(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.text) <= 2 * MAX_CELL and _TITLE.search(line.text) is not None and _PROSE.search(line.text) is None
+    text = line.text
+    return (
+        text[-1] in _ENDS_TITLE and len(text) <= 2 * MAX_CELL and bool(_TITLE.search(text)) and not _PROSE.search(text)
+    )
 
 
 def _ends(lines: Sequence[Line], at: int) -> bool:
@@ -314,6 +328,7 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     return divides or not (_NAMED.fullmatch(line.text) or any(is_sure(other) for other in below))
 
 
+@of_line
 def _is_heading(line: Line) -> bool:
     mark = read_mark(line.text)
     return mark is not None and mark.way.heads and mark.end < len(line.text)

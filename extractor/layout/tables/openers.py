@@ -78,6 +78,8 @@ def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
 
 def names_columns(text: str) -> bool:
     """Whether a line names two columns or more of kinds that only headers have: 序号 指标名称 单位."""
+    if len(text) > MAX_LINE or _RUNNING.search(text):
+        return False
     said = [words.header_role(token) for token in tokens(text)]
     return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(text)
 

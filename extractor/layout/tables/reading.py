@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from ...lexicon import tables as words
+from ...lexicon.remembered import remembered
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
@@ -458,7 +458,7 @@ def _empty(role: str) -> str:
     return "empty." + (role if role in _COUNTED or role == "attribute" else "value")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _sum(said: Said) -> float:
     """The points of a move: the same few hundred come again and again."""
     return sum([POINTS[name] for name in said])
@@ -510,7 +510,7 @@ def _open_to(atom: Atom, n: int) -> bool:
     return n == atom.slot or (atom.slot < 0 and not atom.covered >> n & 1)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _torn_name(before: int, last: int, following: int, first: str) -> Said:
     """What the lengths of a name's pieces say: all but the last are about as long as the cell is wide."""
     uneven: Said = ("join.ended",) if before > last + UNEVEN else ("join.uneven",) if following > last + UNEVEN else ()
@@ -533,7 +533,7 @@ def _more(atom: Atom) -> Said:
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _names_group(text: str, following: int) -> bool:
     """Whether a known group's name is so short that what follows begins anew."""
     return following >= len(text) + UNEVEN and GROUP.matches(text)

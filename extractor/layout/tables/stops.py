@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...lexicon import official
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_mark
-from ..lines import Line
+from ..lines import Line, of_line
 from .atoms import MAX_ATOM
 from .surroundings import is_caption
 
@@ -20,6 +20,7 @@ _SIGN = re.compile("[，。；]")
 _OUTERMOST = frozenset({"part", "chapter", "section", "article", "annex"})
 
 
+@of_line
 def stops(line: Line) -> bool:
     """Whether a line ends the region of a table: running text, a caption, a note, a box title, a chapter,
     the imprint of a notice."""

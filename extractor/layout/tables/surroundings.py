@@ -10,7 +10,7 @@ from ...core.fragment import Fragment, join
 from ...lexicon import tables as words
 from ...lexicon.schemes import read_bare, read_mark
 from ...lexicon.widths import squeeze
-from ..lines import Line
+from ..lines import Line, of_line
 from .grid import Grid
 from .notes import read_notes
 
@@ -87,6 +87,7 @@ def drop_titles(grid: Grid, lines: Sequence[Line]) -> None:
     grid.rows = kept
 
 
+@of_line
 def is_caption(line: Line) -> bool:
     """表1 …: numbered, short, no sentence."""
     text = line.text
