@@ -134,7 +134,14 @@ PREDICATE = Rule(
 """What those do that a number counts at the head of its clause: 70%以上的居民建立健康档案."""
 AND = Rule(
     "and",
-    (row("and", "和(?!谐|平(?!台|均|安)|美[乡丽家]|田[地县市]) 以及 (?<!参)与(?!会)", ("和", "以及"), ("和谐", "与会", "参与")),),
+    (
+        row(
+            "and",
+            "和(?!谐|平(?!台|均|安)|美[乡丽家]|田[地县市]) 以及 (?<!参)与(?!会)",
+            ("和", "以及"),
+            ("和谐", "与会", "参与"),
+        ),
+    ),
 )
 NOTHING = Rule(
     "nothing",

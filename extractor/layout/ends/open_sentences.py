@@ -21,6 +21,8 @@ _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 _CLOSES_NAME = re.compile("[^《》。]*》")
 _YEAR_ENDS, _AFTER_YEAR = re.compile(r"(?:^|[到至]|截止)(?:19|20)[0-9]{2}$"), re.compile("年(?:[底末]?[,，]|[底末])")
 """到2025, and 年，… on the next line."""
+_OPENS_BRACKET, _CLOSES_BRACKET = re.compile("[（(][^（）()]{0,12}$"), re.compile("[^（）()。；]{1,60}[）)]")
+"""（责任 and 单位：市财政局）."""
 _DUTY = re.compile(r"[（(［\[](?:责任|牵头|配合|主办|协办|负责)[^（）()［］\[\]。；]{0,60}$")
 """（责任, ［牵头单位：市司法局、市委: a bracket that says whose task it is and is not closed."""
 _NUMBERED = re.compile(r"[（(][一-龥]{1,10}[〔\[(（](?:19|20)[0-9]{2}[〕\])）][0-9]{1,4}\s*号[）)]")
@@ -41,7 +43,7 @@ _PARTICLE = re.compile("的(?![士确])")
 
 
 def open_clause(asked: Break) -> bool | None:
-    """The unit ends in a comma, in a range's sign, behind a group of digits, in a document's name or a bracket, or the
+    """The unit ends in a comma, in a range's sign, behind a group of digits, or inside a document's name, or the
     line opens with a sign, or with 的, that only goes on with a sentence; a wrong quote may open a paragraph."""
     line, unit = asked.line, asked.unit
     tail, first = unit.tail, line.text[0]
@@ -52,16 +54,19 @@ def open_clause(asked: Break) -> bool | None:
     named = tail.rfind("《") > tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = first.isdigit() and _OPEN_RANGE.search(tail) is not None
     groups = tail[-1] == "," and _OPEN_GROUP.search(tail) is not None and _GROUP.match(line.text) is not None
-    return True if hangs or named or ranges or groups or asked.in_bracket else None
+    return True if hangs or named or ranges or groups else None
 
 
 def open_bracket(asked: Break) -> bool | None:
-    """The unit ends within a bracket of duties, or the line opens with the number of the document just named."""
+    """The unit ends within a bracket of duties or soon after any opens that this line closes, or the line opens with
+    the number of the document just named."""
     unit, line = asked.unit, asked.line
     if asked.mark is not None or line.markup_level or line.bold:
         return None
     cites = unit.tail.endswith("》") and _NUMBERED.match(line.text.replace(" ", "")) is not None
-    return True if cites or _DUTY.search(unit.text[-_BRACKET:]) is not None else None
+    opened = not line.blanks_before and _OPENS_BRACKET.search(asked.last.text) is not None
+    within = opened and _CLOSES_BRACKET.match(line.text) is not None
+    return True if cites or within or _DUTY.search(unit.text[-_BRACKET:]) is not None else None
 
 
 _BRACKET = 64

@@ -38,7 +38,7 @@ def heads_notes(asked: Break) -> bool | None:
 
 def opens_a_unit(asked: Break) -> bool | None:
     """A number, a dash, 专栏, 表1 … opens a unit of its own."""
-    return False if asked.opens and not asked.in_bracket and not _is_mid_sentence(asked) else None
+    return False if asked.opens and not _is_mid_sentence(asked) else None
 
 
 def _is_mid_sentence(asked: Break) -> bool:

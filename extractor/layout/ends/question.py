@@ -18,8 +18,6 @@ OPENS_UNIT = re.compile(
 )
 MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 """One of a count in a paragraph: 二是."""
-_OPENS_BRACKET, _CLOSES_BRACKET = re.compile("[（(][^（）()]{0,12}$"), re.compile("[^（）()。；]{1,60}[）)]")
-"""（责任 and 单位：市财政局）."""
 INDENT = 2
 """Columns by which a paragraph's first line is set in."""
 MIN_CUT = 12
@@ -55,12 +53,6 @@ class Break:
     def following(self) -> Line | None:
         """The line after it."""
         return self.lines[self.n + 1] if self.n + 1 < len(self.lines) else None
-
-    @property
-    def in_bracket(self) -> bool:
-        """Whether a bracket that opened at the end of the line before is closed in this one."""
-        opened = _OPENS_BRACKET.search(self.last.text) is not None and not self.line.blanks_before
-        return opened and _CLOSES_BRACKET.match(self.line.text) is not None and read_mark(self.line.text) is None
 
     @property
     def mark(self) -> Mark | None:
