@@ -42,7 +42,7 @@ def test_labels_under_a_header(header: str, labels: str, others: bool, cost: flo
     [("现状值", "2020年", 2.5), ("现状值", "2020年 2021年", -2.0), ("目标值", "2022年 2025年", 0.0)],
 )
 def test_labels_under_one_of_several_headers(header: str, labels: str, cost: float) -> None:
-    assert header_lines._over(header, cells(labels)) == cost
+    assert header_lines.over_labels(header, cells(labels)) == cost
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import chain as chain_
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from .atoms import Atom, Gap, Layout
-from .header_lines import under, unevenly
+from .header_lines import over_labels, under, unevenly
 from .header_words import (
     BRACKETED,
     ENDINGS,
@@ -28,11 +28,16 @@ from .header_words import (
 )
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
+_DATED = re.compile("(?:19|20)[0-9]{2}")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
 _MORE = re.compile(r"(?:值|数|率|情况|[(（].*)$")
 _AIM = re.compile(r"^(?:(?:规划)?目标值?|基数|基期值?|基准值?|现状值?|实际值?|实绩|指标值)$")
-_OWN_COLUMN = re.compile("^(?:累计|年均|增长|增速|占比|比重)$")
+_OWN_COLUMN = re.compile(
+    "^(?:累计|年均(?:增长|增速|增幅|变化)?率?|增长率?|增速|增幅|占比|比重|年均/累计|累计/年均)(?:[(（][^()（）]+[)）])?$"
+)
 """What heads a column of its own beside a bare year, below a joint header: 2020年, 累计."""
+ALONE = -5.0
+"""What it costs to join a joint header to its first label and leave the next alone: 目标/2025年, 2030年."""
 _BARE_TIME = re.compile(r"^(?:(?:19|20)[0-9]{2}年|[“\"]?十[一二三四五六七]五[”\"]?)$")
 
 
@@ -63,7 +68,7 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     split = POINTS[_half(before, cell[0].text)] if before else 0.0
     if len(cell) == 1:
-        return split
+        return split + (ALONE if before and _is_label(cell) and _takes_one(before[-1]) else 0.0)
     if role_of(text(cell)) in OWN:
         return 0.0
     return split + (0.8 if any(len(c) > 1 and c[0].text == cell[0].text for c in before) else 0.0)
@@ -78,6 +83,23 @@ def _half(before: tuple[Cell, ...], rest: str) -> str:
         return "header.cut"
     timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间", "投资"))
     return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"
+
+
+def _takes_one(cell: Cell) -> bool:
+    """Whether a header is a joint one and one of its labels: 目标值/2025年."""
+    return len(cell) > 1 and _is_joint(cell[:-1]) and _is_label(cell[-1:])
+
+
+def _is_joint(cell: Cell) -> bool:
+    """Whether words can head several columns, each with a label of its own: 规划目标, “十四五”目标, 指标值, 现状值."""
+    header = text(cell)
+    return role_of(header) == "value" and not _DATED.search(header) and not _OWN_COLUMN.match(header)
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether words say which of the columns of a joint header one is: 2025年, 年均增长."""
+    header = text(cell)
+    return words.is_year(header) or _OWN_COLUMN.match(header) is not None
 
 
 def _is_name(cell: Cell) -> bool:
@@ -103,6 +125,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
         cost -= 1.2 if _BARE_TIME.match(before) and _OWN_COLUMN.match(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
         cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
+        cost -= 4.0 if _AIM.match(atom.text) and any(_AIM.match(above.text) for above in cell[:n]) else 0.0
     return cost
 
 
@@ -127,6 +150,9 @@ def of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, flo
     """The columns that header words one after the other can head: each its own, or the last below one of the others."""
     tiers = [n for n, cell in enumerate(cells) if n and layout.blocks and cell[0].gap is Gap.BLANK_LINE]
     yield [(cell,) for cell in cells], -6.0 * len(tiers)
+    nested = _nested(cells)
+    if nested is not None:
+        yield nested
     for size in range(2, min(MAX_LOW, len(cells) - 2) + 1):
         low = cells[-size:]
         if any(role_of(text(cell)) in OWN for cell in low):
@@ -141,6 +167,28 @@ def of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, flo
             if not any(role_of(text(cell)) in OWN for cell in middle):
                 both = [(*a, *b) for a, b in zip(middle, low, strict=True)]
                 yield from under(upper[:-size], both)
+
+
+def _nested(cells: Sequence[Cell]) -> tuple[Chains, float] | None:
+    """The columns where each joint header stands right before its labels (现状值 2020年 目标值 2025年 2030年 属性), and
+    what speaks for them; None where no header does, or one alone before one label.
+    """
+    chains: Chains = []
+    runs: list[tuple[Cell, list[Cell]]] = []
+    over: tuple[Cell, ...] = ()
+    for cell, below in zip(cells, [*cells[1:], None], strict=True):
+        if over and _is_label(cell):
+            runs[-1][1].append(cell)
+        elif below is not None and _is_joint(cell) and _is_label(below):
+            over = (cell,)
+            runs.append((cell, []))
+            continue
+        else:
+            over = ()
+        chains.append((*over, cell))
+    if not runs or (len(runs) == 1 and len(runs[0][1]) == 1):
+        return None
+    return chains, sum(over_labels(text(parent), low) for parent, low in runs) if len(runs) > 1 else 0.0
 
 
 def _seen(chains: Chains, low: list[Cell]) -> bool:

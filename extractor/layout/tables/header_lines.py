@@ -108,7 +108,7 @@ def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) 
             break
         for chains, extra in _mixed(rest, low, at + count, torn):
             uneven = UNEVEN if count == 1 else 0.0
-            yield [*((head, cell) for cell in below), *chains], extra + uneven + _over(text(head), below)
+            yield [*((head, cell) for cell in below), *chains], extra + uneven + over_labels(text(head), below)
     for chains, extra in _mixed(rest, low, at, torn):
         yield [(head,), *chains], extra
 
@@ -161,7 +161,7 @@ def unevenly(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float
         if len({len(part) for part in parts}) == 1:
             continue
         below = dict(zip(parents, parts, strict=True))
-        extra = UNEVEN + sum(_over(text(upper[n]), part) for n, part in below.items())
+        extra = UNEVEN + sum(over_labels(text(upper[n]), part) for n, part in below.items())
         chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
         yield [chain for stretch in chains for chain in stretch], extra
 
@@ -177,13 +177,13 @@ def _beside_years(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, 
         if len(others) < 2 or each < 2 or more:
             continue
         below = {n: low[k * each : (k + 1) * each] for k, n in enumerate(others)}
-        extra = sum(_over(text(upper[n]), part) for n, part in below.items() if n not in years)
+        extra = sum(over_labels(text(upper[n]), part) for n, part in below.items() if n not in years)
         extra += EVEN if alone == years[0] else 2 * UNEVEN  # the first is the base
         chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
         yield [chain for stretch in chains for chain in stretch], extra
 
 
-def _over(header: str, part: list[Cell]) -> float:
+def over_labels(header: str, part: list[Cell]) -> float:
     """What it costs to set labels under one of several headers: a base has one year, a plan years of its own."""
     if words.BASE.matches(fold(header)):
         return 2.5 if len(part) == 1 else -2.0

@@ -112,4 +112,6 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
         return -4.0
     if words.is_year(header):
         return -4.0 if any(map(words.is_year, low)) else -2.0 * others
-    return -2.0 * others if words.BASE.matches(fold(header)) else 0.0
+    if not words.BASE.matches(fold(header)):
+        return 0.0
+    return -6.0 if any(words.TARGET.matches(fold(label)) for label in low) else -2.0 * others

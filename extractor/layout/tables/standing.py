@@ -40,8 +40,10 @@ NEARLY = (1, 3, 5)
 """Columns by which a line of a name may be narrower than its cell: what is tried."""
 _UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
 """Letters and figures that no line parts."""
-MIN_BELOW = 0.6
+MIN_BELOW = 0.75
 """Share of the cells that begin below others from which blanks set them so."""
+SOME = 4
+"""Of so many lines one has a cell in a column, at least: where nothing sets cells below each other, some still are."""
 MIN_EDGE = 3
 """Cells that begin in one column and show it to be one."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
@@ -125,7 +127,8 @@ def _step(lines: Sequence[Line]) -> int:
     cells = [
         m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
     ]
-    below = {step: sum(_below(cells, step)) for step in (2, 1)}
+    need = max(2, len({m.string for m in cells}) // SOME)
+    below = {step: sum(_below(cells, step, need)) for step in (2, 1)}
     best = max(below, key=lambda step: below[step])
     return best if below[best] >= MIN_BELOW * len(cells) else 0
 
@@ -167,12 +170,12 @@ def _beside(lines: Sequence[Line], fence: int, step: int) -> list[Line]:
     return out
 
 
-def _below(cells: Sequence[re.Match[str]], step: int) -> Iterator[bool]:
-    """Of each cell whether it begins, or has its middle, where two others do."""
+def _below(cells: Sequence[re.Match[str]], step: int, need: int) -> Iterator[bool]:
+    """Of each cell whether it begins, or has its middle, where ``need`` others do."""
     places = [(width_of(m.string[: m.start()], step), width_of(m.group(), step)) for m in cells]
     starts = Counter(start for start, _ in places)
     middles = Counter(start + width // 2 for start, width in places)
-    return (starts[start] > 2 or middles[start + width // 2] > 2 for start, width in places)
+    return (starts[start] > need or middles[start + width // 2] > need for start, width in places)
 
 
 @dataclass(frozen=True, slots=True)

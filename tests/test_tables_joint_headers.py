@@ -1,0 +1,110 @@
+"""Joint headers with one cell a line, and rows that wide blanks part and do not set below each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document
+
+HEAD = "青石区“十四五”规划纲要\n\n一、主要目标\n\n到2025年，现代化建设取得明显进展。\n"
+TAIL = "\n二、重点任务\n\n坚持创新驱动，全面塑造发展新优势，推动高质量发展。\n"
+
+
+def read(table: str) -> Document:
+    document = extract((HEAD + table + TAIL).encode())
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标", "重点任务"]
+    return document
+
+
+def values(document: Document) -> dict[str, dict[str, str]]:
+    return {i.name: {v.column: v.raw for v in i.values} for i in document.indicators}
+
+
+def headers(document: Document) -> list[str]:
+    (table,) = document.tables
+    return [column.header for column in table.columns]
+
+
+JOINT = {
+    "the labels right behind their header, another column behind them": (
+        "类型 指标名称 单位 规划目标 2025年 2030年 属性",
+        ["类型", "指标名称", "单位", "规划目标2025年", "规划目标2030年", "属性"],
+        ("创新驱动", "技术合同成交额", "亿元", "30.2", "47", "约束性"),
+        ("安全保障", "粮食综合生产能力", "万吨", "15.3", "17", "预期性"),
+    ),
+    "two headers, each with its own labels": (
+        "指标名称 单位 现状值 2020年 目标值 2025年 2030年",
+        ["指标名称", "单位", "现状值2020年", "目标值2025年", "目标值2030年"],
+        ("全员劳动生产率", "万元/人", "10.4", "15.2", "18"),
+        ("实际利用外资", "亿美元", "2.2", "3.9", "4.6"),
+    ),
+    "three years under one header at the end": (
+        "序号 主要指标 单位 指标值 2020年 2025年 2035年",
+        ["序号", "主要指标", "单位", "指标值2020年", "指标值2025年", "指标值2035年"],
+        ("1", "森林覆盖率", "%", "42", "44.5", "46"),
+        ("2", "农村自来水普及率", "%", "88", "92", "97"),
+    ),
+    "a year, and a rate by the year": (
+        "指标 单位 2020年 “十四五”目标 2025年 年均增长",
+        ["指标", "单位", "2020年", "“十四五”目标2025年", "“十四五”目标年均增长"],
+        ("建成区绿化覆盖率", "%", "41", "43", "0.4"),
+        ("社会消费品零售总额", "亿元", "120.5", "168", "6.9"),
+    ),
+}
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["close", "blank lines between"])
+@pytest.mark.parametrize("name", JOINT)
+def test_a_joint_header_stands_over_all_of_its_labels(name, parted):
+    head, expected, *rows = JOINT[name]
+    found = read(parted.join([*head.split(), *(cell for row in rows for cell in row)]) + "\n")
+    assert headers(found) == expected
+    timed = [n for n, header in enumerate(expected) if "年" in header]
+    named = next(n for n, header in enumerate(expected) if "指标" in header)
+    assert values(found) == {row[named]: {expected[n]: row[n] for n in timed} for row in rows}
+
+
+WIDE = {
+    "a column of groups": (
+        "类型　　指标　　单位　　2020年　　2025年　　指标属性\n"
+        "创新驱动　　技术合同成交额　　亿元　　12.5　　20　　预期性\n"
+        "科技型中小企业入库数　　家　　287　　460　　预期性\n"
+        "民生福祉　　人均预期寿命　　岁　　79.2　　80　　预期性\n"
+        "九年义务教育巩固率　　%　　97.3　　98.5　　约束性\n"
+    ),
+    "units in the names' brackets": (
+        "主要指标　　2020年　　2025年　　指标性质\n"
+        "技术合同成交额（亿元）　　12.5　　20　　预期性\n"
+        "科技型中小企业入库数（家）　　287　　460　　预期性\n"
+        "人均预期寿命（岁）　　79.2　　80　　预期性\n"
+        "九年义务教育巩固率（%）　　97.3　　98.5　　约束性\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("blanks", ["　　", "  ", "    "])
+@pytest.mark.parametrize("name", WIDE)
+def test_rows_that_two_blanks_part_need_not_stand_below_each_other(name, blanks):
+    found = read(WIDE[name].replace("　　", blanks))
+    assert [(i.name, i.unit, *(v.raw for v in i.values)) for i in found.indicators] == [
+        ("技术合同成交额", "亿元", "12.5", "20"),
+        ("科技型中小企业入库数", "家", "287", "460"),
+        ("人均预期寿命", "岁", "79.2", "80"),
+        ("九年义务教育巩固率", "%", "97.3", "98.5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第三章 健全现代产业体系　　坚持把发展着力点放在实体经济上，提升产业链水平。　　到2025年，增加值达到30亿元。",
+        "推动制造业转型升级。　　加快布局新兴产业，形成新的增长点。",
+    ],
+)
+def test_two_blanks_in_running_text_open_a_paragraph(line):
+    found = extract((HEAD + line + TAIL).encode())
+    assert not found.tables
+    said = [block.text for section in found.sections for block in section.blocks if block.type == "paragraph"]
+    assert "　　" not in "".join(said)
+    assert line.split("　　")[-1] in said
