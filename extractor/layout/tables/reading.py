@@ -41,6 +41,8 @@ DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_HALF = 4
 """Characters of one half of a group's name that is torn over two lines, at most."""
+MAX_PIECES = 80
+"""Pieces of one cell, at most: what goes on and on is no cell, and to weigh each piece with all before it takes long."""
 MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
@@ -287,6 +289,8 @@ class Pass:
                 said = (*said, "join.row")
             below = bool(cell) and not fresh and n > column and self._goes_below(state, n, atom)
             if self.layout.topped and cell and fresh and atom.left >= 0 and not _stands_below(cell, atom):
+                continue
+            if len(cell) >= MAX_PIECES:
                 continue
             if cell and (n == column or returns or below):
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
