@@ -254,7 +254,7 @@ def kinds(text: str) -> str:
         (reading._torn_name, (0, 4, 4, "name.header"), ("join.title",)),
         (reading._torn_name, (0, 4, 4, "name.short"), ("join.short",)),
         (reading._torn_name, (8, 4, 4, "name.short"), ("join.ended", "join.short")),
-        (reading._names_group, ("经济发展", 6), False), (reading._names_group, ("经济发展", 7), True),
+        (reading._names_group, ("经济发展", 4), False), (reading._names_group, ("经济发展", 5), True),
         (reading._names_group, ("水利水电", 9), False),
         (regular._is_corner, ("城区类型", "城镇类型"), True), (regular._is_corner, ("城区类型", "城区类型"), False),
         (regular._is_corner, ("城区类型", "城镇分型"), False), (regular._is_corner, ("城区类型", "镇类型"), False),

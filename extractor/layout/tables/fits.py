@@ -62,7 +62,9 @@ def fit(text: str, role: str) -> str:
     if role == "group" and can & Can.TITLE:
         return "group.header"
     if role == "group":
-        if can & (Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING):
+        if words.is_year(text) or can & (
+            Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING | Can.OF_WHICH
+        ):
             return "group.other"
         return "group.words" if len(text) <= 8 else "group.long"
     return _as_value(text, can) if role == "value" else _as_any(can)
@@ -276,7 +278,7 @@ def denies(text: str, role: str) -> bool:
     numbered = bool(can & Can.ITEM and can & Can.WORDS) and not _TOTAL.match(text)
     number = bool(can & (Can.VALUE | Can.NUMBER)) and not numbered
     attribute = bool(can & Can.ATTRIBUTE)
-    unit = bool(can & Can.UNIT) and len(text) > 1
+    unit = bool(can & Can.UNIT) and (len(text) > 1 or _RATED.match(text) is not None)
     if role == "number":
         return attribute or unit or (number and not can & Can.NUMBER and not _PART.match(text))
     if role == "unit":

@@ -9,6 +9,7 @@ from itertools import chain as chain_
 from ...lexicon import tables as words
 from ...lexicon.table_points import BY_NAME as POINTS
 from .atoms import Atom, Gap, Layout
+from .fits import closes, is_open
 from .header_lines import over_labels, under, unevenly
 from .header_words import (
     BRACKETED,
@@ -21,21 +22,31 @@ from .header_words import (
     Chains,
     is_known,
     is_second_half,
+    is_time,
     may_stand_below,
     role_of,
     text,
     worth,
 )
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|十[一二三四五六七]五")
+_PERIOD = re.compile(r"(?:19|20)[0-9]{2}|十[一二三四五六七]五")
 _DATED = re.compile("(?:19|20)[0-9]{2}")
+_YEAR_BARE = re.compile("(?:19|20)[0-9]{2}$")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
 _MORE = re.compile(r"(?:值|数|率|情况|[(（].*)$")
 _AIM = re.compile(r"^(?:(?:规划)?目标值?|基数|基期值?|基准值?|现状值?|实际值?|实绩|指标值)$")
+_WHOLE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年?[度底末]?|[“\"]?十[一二三四五六七]五[”\"]?|[一二三四五六七八九十]五|时期|期间|规划|目标|完成|情况|实际|实绩|实现|达到"
+    r"|现状|基期|基准|基数|基础|期末|中期|预计|预期|计划|执行|评估|任务|指标|年均|累计|增长|增速|增幅|占比|比重|[值数率量年]"
+    r"|[/（()）和与及、])+"
+)
+"""A header that is made of words of time and aim, none of them torn."""
 _OWN_COLUMN = re.compile(
     "^(?:累计|年均(?:增长|增速|增幅|变化)?率?|增长率?|增速|增幅|占比|比重|年均/累计|累计/年均)(?:[(（][^()（）]+[)）])?$"
 )
 """What heads a column of its own beside a bare year, below a joint header: 2020年, 累计."""
+TORN = -6.0
+"""What it costs to give a column to what is no more than a piece of a header: 2020//年, 完成//率, “十四五//”目标."""
 ALONE = -5.0
 """What it costs to join a joint header to its first label and leave the next alone: 目标/2025年, 2030年."""
 _BARE_TIME = re.compile(r"^(?:(?:19|20)[0-9]{2}年|[“\"]?十[一二三四五六七]五[”\"]?)$")
@@ -67,6 +78,7 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     """What the headers before a header say of it: those of several parts that begin alike belong to it (松江/“十四五”/
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     split = POINTS[_half(before, cell[0].text)] if before else 0.0
+    split += TORN if _is_part(before, text(cell)) else 0.0
     if len(cell) == 1:
         return split + (ALONE if before and _is_label(cell) and _takes_one(before[-1]) else 0.0)
     if role_of(text(cell)) in OWN:
@@ -83,6 +95,26 @@ def _half(before: tuple[Cell, ...], rest: str) -> str:
         return "header.cut"
     timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间", "投资"))
     return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"
+
+
+def _is_part(before: tuple[Cell, ...], header: str) -> bool:
+    """Whether words are a piece of a header: one letter that is none, a bracket or quote that is open, 年 behind a
+    year's figures."""
+    if (len(header) == 1 and not words.is_header(header)) or _is_open(header):
+        return True
+    return header[0] == "年" and bool(before) and _YEAR_BARE.search(text(before[-1])) is not None
+
+
+def _ends_piece(before: str, rest: str) -> bool:
+    """Whether a header that a narrow cell tore goes on: its last letter alone, 年 behind a year, an open bracket, the
+    rest of a word (2030年目/标值)."""
+    if len(rest) == 1 or _is_open(before) or (rest[0] == "年" and _YEAR_BARE.search(before) is not None):
+        return True
+    return _WHOLE.fullmatch(before) is None and _WHOLE.fullmatch(before + rest) is not None
+
+
+def _is_open(header: str) -> bool:
+    return header.count("“") != header.count("”") or is_open(header) or closes(header)
 
 
 def _takes_one(cell: Cell) -> bool:
@@ -116,17 +148,26 @@ def _cost(cell: Cell, layout: Layout) -> float:
         if layout.blocks and atom.gap is Gap.BLANK_LINE:
             cost -= 6.0
         before = text(cell[:n])
-        ends = is_second_half(atom.text) or before[-1] == "”"
-        cost -= 0.0 if ends or is_known(atom.text) else 4.0
+        ends = is_second_half(atom.text) or before[-1] == "”" or _ends_piece(before, atom.text)
+        cost -= 20.0 if words.GROUP.matches(atom.text) else 0.0
+        cost -= 0.0 if ends or is_known(atom.text) else 8.0 if is_time(before) else 4.0
         cost += POINTS["header.joined"] + (0.3 if ends else -0.3) - (3.0 if atom.voids else 0.0)
         cost -= 2.0 if _complete(before) and not _MORE.match(atom.text) else 0.0
         cost -= 1.0 if _AIM.match(before) and atom.text in ENDINGS else 0.0
         cost -= 0.5 if not ends and len(atom.text) > 2 and is_known(atom.text) else 0.0
         cost -= 1.2 if _BARE_TIME.match(before) and _OWN_COLUMN.match(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
-        cost -= 4.0 if _YEAR.search(before) and _YEAR.search(atom.text) else 0.0
+        cost -= 4.0 if _PERIOD.search(before) and _PERIOD.search(atom.text) else 0.0
         cost -= 4.0 if _AIM.match(atom.text) and any(_AIM.match(above.text) for above in cell[:n]) else 0.0
-    return cost
+    return cost + (TORN if len(cell) > 1 and _is_torn_inside(cell) else 0.0)
+
+
+def _is_torn_inside(cell: Cell) -> bool:
+    """Whether a time that is made of pieces begins or ends with half a word: 成情/况/完成率, 2020/年规."""
+    rest = text(cell[1:])
+    if role_of(text(cell)) != "value" or words.PROJECTS.matches(rest) or words.is_amount(rest):
+        return False
+    return _WHOLE.fullmatch(text(cell)) is None and _WHOLE.fullmatch(rest) is None
 
 
 def _complete(header: str) -> bool:
@@ -140,7 +181,7 @@ def _plausible(cell: Cell) -> bool:
     if len(whole) > MAX_WORDS or any(len(atom.text) > 6 and not is_known(atom.text) for atom in cell[1:]):
         return False
     own = [atom for atom in cell if role_of(atom.text) in OWN]
-    if own and role_of(whole) not in OWN and not (own == [cell[-1]] and own[0].text == "指标"):
+    if own and role_of(whole) not in OWN and not (own[0].text == "指标" and (own == [cell[-1]] or whole == "指标值")):
         return False
     scoped = bool(BRACKETED.match(cell[-1].text)) and (len(cell) == 2 or is_known(text(cell[:-1])))
     return is_known(whole) or (scoped and role_of(text(cell[:-1])) not in OWN - {"name"})

@@ -52,6 +52,8 @@ def worth(cell: Cell) -> float:
         if is_time(header):
             return POINTS["header.unknown"]
         return -8.0 if words.is_unit(header.strip("（()）")) else -4.0
+    if words.GROUP.matches(header):
+        return POINTS["header.group"]
     role = role_of(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     if role == "any" and words.PROJECTS.matches(header):

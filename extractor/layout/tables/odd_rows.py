@@ -5,11 +5,13 @@ stand in them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...lexicon import tables as words
-from .atoms import Can
+from .atoms import Can, what
+from .fits import fit
 from .header_words import Cell, text
-from .reading import Reading
+from .reading import Reading, Row
 
 LEAST = 4
 """Rows that show what a row usually has, at least."""
@@ -57,6 +59,61 @@ def off_middle(reading: Reading) -> dict[int, str]:
         if abs(above - below) > 1:
             found[n] = "名称的各行不在数的上下正中，可能属邻行"
     return found
+
+
+def overrun(reading: Reading) -> dict[int, str]:
+    """Rows of one cell a line, by index, that may have taken the first words of the next name, or of a group's, for
+    the value that they lack, and the rows right below them.
+    """
+    found: dict[int, str] = {}
+    full, roles = _full_piece(reading), reading.header.roles
+    grouped = any(row.kind == "group" for row in reading.rows) or "group" in roles
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data":
+            continue
+        last = max((cell for cell in row.cells if cell), key=lambda cell: cell[0].body.start)
+        said = fit(text(last), "value") if roles[row.cells.index(last)] == "value" else ""
+        named = _first(below, roles) == "name"
+        opens = named or (grouped and _first(below, roles) == "number" and last[0].can == Can.WORDS)
+        if (said == "value.words" and opens) or (said == "value.said" and named and len(text(last)) == full):
+            why = f"“{text(last)}”可能是下一行的名称或类别"
+            found |= {n: why, n + 1: why}
+    return found
+
+
+def _first(row: Row, roles: Sequence[str]) -> str:
+    """The role of the column whose cell comes first in a row."""
+    return min((cell[0].body.start, role) for role, cell in zip(roles, row.cells, strict=True) if cell)[1]
+
+
+def cut_heads(reading: Reading) -> dict[int, str]:
+    """Rows of one cell a line, by index, whose name may begin in what was read as a group: words without a mark that
+    are as long as the lines into which a narrow cell tears the names.
+    """
+    full, roles = _full_piece(reading), reading.header.roles
+    group = roles.index("group") if "group" in roles else None
+    found: dict[int, str] = {}
+    above: Cell = ()
+    for n, row in enumerate(reading.rows):
+        named = above if row.kind == "data" else row.cells[0]
+        if row.kind == "data" and group is not None and row.cells[group]:
+            named = row.cells[group]
+        last = named[-1:]
+        if last and row.kind == "data" and len(last[0].text) == full and _may_open_name(text(named)):
+            found[n] = f"“{text(named)}”按类别读，也可能是名称的前半"
+        above = row.cells[0] if row.kind == "group" else ()
+    return found
+
+
+def _may_open_name(said: str) -> bool:
+    return not words.GROUP.matches(said) and said[-1] not in "：:" and not what(said) & Can.GROUP_MARK
+
+
+def _full_piece(reading: Reading) -> int:
+    """Letters of the lines into which a narrow cell tears names; 0 where it tears none."""
+    name = reading.header.roles.index("name")
+    cells = [row.cells[name] for row in reading.rows if row.kind == "data"]
+    return max((len(atom.text) for cell in cells for atom in cell[:-1]), default=0)
 
 
 def _names_group(reading: Reading, n: int) -> bool:

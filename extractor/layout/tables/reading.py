@@ -42,7 +42,7 @@ DROP = 28.0
 MAX_HALF = 4
 """Characters of one half of a group's name that is torn over two lines, at most."""
 MAX_PIECES = 80
-"""Pieces of one cell, at most: what goes on and on is no cell, and to weigh each piece with all before it takes long."""
+"""Pieces of one cell, at most: what goes on and on is no cell."""
 MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
@@ -540,7 +540,7 @@ def _more(atom: Atom) -> Said:
 @lru_cache(maxsize=4096)
 def _names_group(text: str, following: int) -> bool:
     """Whether a known group's name is so short that what follows begins anew."""
-    return following >= len(text) + UNEVEN and GROUP.matches(text)
+    return following > len(text) and GROUP.matches(text)
 
 
 def _is_torn_group(state: _State, atom: Atom) -> bool:

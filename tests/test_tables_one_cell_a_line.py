@@ -1,4 +1,4 @@
-"""Joint headers with one cell a line, and rows that wide blanks part and do not set below each other."""
+"""Tables of one cell a line: joint and torn headers, rows that lack a cell; and rows that only wide blanks part."""
 
 from __future__ import annotations
 
@@ -108,3 +108,102 @@ def test_two_blanks_in_running_text_open_a_paragraph(line):
     said = [block.text for section in found.sections for block in section.blocks if block.type == "paragraph"]
     assert "　　" not in "".join(said)
     assert line.split("　　")[-1] in said
+
+
+TORN = {
+    "a year's figures": (
+        "指标名称 单位 2020 年 2025 年 指标 属性",
+        ["指标名称", "单位", "2020年", "2025年", "指标属性"],
+    ),
+    "a word's last letter": (
+        "主要 指标 单位 2020年完成情 况 2025年目 标值 属性",
+        ["主要指标", "单位", "2020年完成情况", "2025年目标值", "属性"],
+    ),
+    "within a quotation": ("指标 单位 2020年 “十四五 ”目标 属性", ["指标", "单位", "2020年", "“十四五”目标", "属性"]),
+    "a joint header, and the years below it": (
+        "指标名称 单位 指标 值 2020 年 2025 年 性质",
+        ["指标名称", "单位", "指标值2020年", "指标值2025年", "性质"],
+    ),
+}
+CELLS = ["技术合同成交额", "亿元", "12.5", "20", "预期性", "科技型中小企业入库数", "家", "287", "460", "预期性"]
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_a_header_that_a_narrow_cell_tore_is_made_whole(name):
+    head, expected = TORN[name]
+    found = read("\n".join([*head.split(), *CELLS]) + "\n")
+    assert headers(found) == expected
+    assert values(found) == {
+        "技术合同成交额": {expected[2]: "12.5", expected[3]: "20"},
+        "科技型中小企业入库数": {expected[2]: "287", expected[3]: "460"},
+    }
+
+
+def codes(document: Document) -> set[str]:
+    return {finding.code for finding in document.diagnostics}
+
+
+LACKING = {
+    "a name torn over lines": (
+        "指标\n单位\n2020年\n2025年\n"
+        "万元地区生产\n总值用水量\n立方米\n62\n55\n"
+        "养老机构护理\n型床位占比\n%\n48\n"
+        "空气质量优良\n天数比例\n%\n85\n88\n"
+        "农村自来水普\n及率\n%\n88\n92\n",
+        {"万元地区生产总值用水量": ["62", "55"], "农村自来水普及率": ["88", "92"]},
+    ),
+    "a group": (
+        "指标名称\n2025年目标\n"
+        "城市生活垃圾回收利用率（%）\n35\n地表水达标比例（%）\n创新驱动\n"
+        "技术合同成交额（亿元）\n20\n高新技术企业数（家）\n460\n",
+        {"城市生活垃圾回收利用率": ["35"], "高新技术企业数": ["460"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_words_of_the_next_row_are_no_value_of_the_row_above(name):
+    table, sure = LACKING[name]
+    found = read(table)
+    given = {i.name: [v.raw for v in i.values] for i in found.indicators}
+    assert sure.items() <= given.items()
+    assert not any(raw for raws in given.values() for raw in raws if raw in ("空气质量优良", "创新驱动"))
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}
+
+
+NO_GROUPS = {
+    "above its rows": (
+        "指标\n单位\n2020年\n2025年\n一、安全保障\n粮食综合生产能力\n万吨\n15\n17\n"
+        "亿元地区生产总值\n生产安全事故死亡\n率\n人/亿元\n0.03\n0.02\n重点食品抽检合格\n率\n%\n98\n98.5\n",
+        "粮食综合生产能力",
+    ),
+    "in a column": (
+        "领域\n序号\n指标\n单位\n2020年\n2025年\n民生福祉\n1\n居民人均可\n支配收入\n元\n32000\n45000\n"
+        "农村居民人\n均可支配收\n入\n元\n18000\n27000\n2\n城镇调查失\n业率\n%\n5.1\n5.5\n",
+        "居民人均可支配收入",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_GROUPS)
+def test_half_a_torn_name_that_may_be_a_group_is_told(name):
+    table, sure = NO_GROUPS[name]
+    found = read(table)
+    given = {i.name: [v.raw for v in i.values] for i in found.indicators}
+    assert given[sure]
+    assert not {"生产安全事故死亡率", "均可支配收入"} & {name for name, raws in given.items() if raws}
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}
+
+
+@pytest.mark.parametrize("first", ["绿色生态", "民生福祉"])
+def test_a_group_is_no_header_of_a_last_column(first):
+    found = read(
+        f"类别\n指标名称\n单位\n2025年\n指标属性\n{first}\n万元地区生\n产总值用水\n量\n立方米\n55\n预期性\n"
+        "地表水达标\n比例\n%\n90\n约束性\n空气质量优\n良天数比例\n%\n88\n约束性\n建成区绿化\n覆盖率\n%\n43\n预期性\n"
+    )
+    given = values(found)
+    assert all(
+        name in ("万元地区生产总值用水量", "地表水达标比例", "空气质量优良天数比例", "建成区绿化覆盖率")
+        for name in given
+    )
+    assert given or "TABLE_UNREAD" in codes(found)
