@@ -114,7 +114,7 @@ def kinds(text: str) -> str:
         (fits.rest_of, ("5", "以上", "value"), "join.misfit"), (fits.rest_of, ("5以", "上", "value"), "join.measure"),
         (fits.rest_of, ("12", "万人", "value"), "join.measure"),
         (fits.rest_of, ("12", "每万人", "value"), "join.misfit"),
-        (fits.rest_of, ("12", "（%）", "value"), "join.total"),
+        (fits.rest_of, ("12", "（%）", "value"), "join.misfit"),
         (fits.rest_of, ("森林", "万人", "value"), "join.words"), (fits.rest_of, ("12", "[50]", "value"), "join.total"),
         (fits.rest_of, ("[12]", "[50]", "value"), "join.misfit"), (fits.rest_of, ("12", "13", "value"), "join.misfit"),
         (fits.rest_of, ("（12）", "（13）", "value"), "join.misfit"),

@@ -207,3 +207,85 @@ def test_a_group_is_no_header_of_a_last_column(first):
         for name in given
     )
     assert given or "TABLE_UNREAD" in codes(found)
+
+
+LAID = {
+    "years that a narrow header parts": (
+        "序号  指标名称            单位  2020      2025      属性\n"
+        "                                年现状    年目标\n"
+        "1     农村生活污水治理率  %     18.2      35        预期性\n"
+        "2     县道及以上公路里程  公里  486       520       约束性\n"
+        "3     高标准农田面积      万亩  12.5      16        约束性\n",
+        ["2020年现状", "2025年目标"],
+    ),
+    "years in a line of their own": (
+        "序号  指标名称            单位  规划目标            属性\n"
+        "                                2025      2030\n"
+        "                                年        年\n"
+        "1     农村生活污水治理率  %     18.2      35        预期性\n"
+        "2     县道及以上公路里程  公里  486       520       约束性\n"
+        "3     高标准农田面积      万亩  12.5      16        约束性\n",
+        ["规划目标2025年", "规划目标2030年"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAID)
+def test_places_tell_under_which_header_the_rest_of_a_torn_one_stands(name):
+    table, timed = LAID[name]
+    found = read(table)
+    assert headers(found)[3:5] == timed
+    assert values(found)["县道及以上公路里程"] == {timed[0]: "486", timed[1]: "520"}
+
+
+BLANKS = {
+    "a year's figures": (
+        "序号 指标 属性 2020 2025\n年现状 年目标值\n"
+        "1 城镇化率（%） 约束性 66 70\n2 高标准农田面积（万亩） 预期性 14 15\n",
+        {"城镇化率": {"2020年现状": "66", "2025年目标值": "70"}},
+    ),
+    "what was reached": (
+        "序号 指标 属性 2020年 2025年\n实际\n1 城镇化率（%） 约束性 66 70\n2 高标准农田面积（万亩） 预期性 14 15\n",
+        {"城镇化率": {"2020年实际": "66", "2025年": "70"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLANKS)
+def test_the_second_line_of_a_header_ends_words_of_the_first(name):
+    table, expected = BLANKS[name]
+    assert expected.items() <= values(read(table)).items()
+
+
+def test_a_piece_that_may_end_either_of_two_headers_is_not_given_to_one():
+    found = read(
+        "序号 指标 单位 2015年 “十三五” 2020年 属性\n规划目标 完成\n"
+        "1 城镇化率 % 56 60 61 约束性\n2 高标准农田面积 万亩 11 14 15 预期性\n3 森林覆盖率 % 40 42 43 约束性\n"
+    )
+    given = values(found).get("城镇化率", {})
+    assert given in ({}, {"2015年": "56", "“十三五”规划目标": "60", "2020年完成": "61"})
+    assert given or "TABLE_UNREAD" in codes(found)
+
+
+STEPS = {
+    "the upper name lacks its second line": (
+        "指标名称  单位  2020年  2025年\n高新技术企业数  家  207  241\n"
+        "其中：规模以上  家  71  77\n高新技术企业数\n"
+        "全社会研究与试\n验发展经费投入  %  2.2  2.9\n强度\n每万人口高价值  件  9.3  16\n发明专利拥有量\n",
+        "高新技术企业数全社会研究与试",
+    ),
+    "the lower name lacks its first line": (
+        "序号  主要指标  单位  2020年  2025年\n1  城镇新增就业  万人  2.3  2.5\n人数\n"
+        "其中：高校毕  万人  0.3  0.4\n业生就业人数\n"
+        "每千人口拥有\n2  3岁以下婴幼  个  1.9  4.5\n儿托位数\n3  养老机构护理  %  52  60\n型床位占比\n",
+        "人数每千人口拥有",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_line_that_may_be_of_either_name_is_told(name):
+    table, wrong = STEPS[name]
+    found = read(table)
+    assert not [i for i in found.indicators if wrong in i.name and i.values]
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"} or "规模以上高新技术企业数" in values(found)

@@ -182,12 +182,12 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
-    if bracket is None and words.CLOSED.matches(whole) and _names_no_measure(text):
+    if bracket is None and words.CLOSED.matches(whole) and names_no_measure(text):
         return "join.closed"
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
-def _names_no_measure(text: str) -> bool:
+def names_no_measure(text: str) -> bool:
     """Whether words are no end of a name, which says what is measured, and no piece of one that goes on."""
     return (
         2 <= len(text) <= MAX_GROUP
@@ -218,7 +218,7 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
         return "join.measure"
     if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
         return "join.words"
-    total = _BRACKETED.match(text) and before & Can.VALUE and not _BRACKETED.match(whole)
+    total = _BRACKETED.match(text) and _DIGIT.search(text) and before & Can.VALUE and not _BRACKETED.match(whole)
     if total or (can & Can.SCOPED and before & Can.SCOPED):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):

@@ -18,6 +18,8 @@ from .header_words import (
     MAX_LOW,
     MAX_WORDS,
     OWN,
+    WHOLE,
+    YEAR_BARE,
     Cell,
     Chains,
     is_known,
@@ -31,16 +33,9 @@ from .header_words import (
 
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}|十[一二三四五六七]五")
 _DATED = re.compile("(?:19|20)[0-9]{2}")
-_YEAR_BARE = re.compile("(?:19|20)[0-9]{2}$")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
 _MORE = re.compile(r"(?:值|数|率|情况|[(（].*)$")
 _AIM = re.compile(r"^(?:(?:规划)?目标值?|基数|基期值?|基准值?|现状值?|实际值?|实绩|指标值)$")
-_WHOLE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}年?[度底末]?|[“\"]?十[一二三四五六七]五[”\"]?|[一二三四五六七八九十]五|时期|期间|规划|目标|完成|情况|实际|实绩|实现|达到"
-    r"|现状|基期|基准|基数|基础|期末|中期|预计|预期|计划|执行|评估|任务|指标|年均|累计|增长|增速|增幅|占比|比重|[值数率量年]"
-    r"|[/（()）和与及、])+"
-)
-"""A header that is made of words of time and aim, none of them torn."""
 _OWN_COLUMN = re.compile(
     "^(?:累计|年均(?:增长|增速|增幅|变化)?率?|增长率?|增速|增幅|占比|比重|年均/累计|累计/年均)(?:[(（][^()（）]+[)）])?$"
 )
@@ -102,15 +97,15 @@ def _is_part(before: tuple[Cell, ...], header: str) -> bool:
     year's figures."""
     if (len(header) == 1 and not words.is_header(header)) or _is_open(header):
         return True
-    return header[0] == "年" and bool(before) and _YEAR_BARE.search(text(before[-1])) is not None
+    return header[0] == "年" and bool(before) and YEAR_BARE.search(text(before[-1])) is not None
 
 
 def _ends_piece(before: str, rest: str) -> bool:
     """Whether a header that a narrow cell tore goes on: its last letter alone, 年 behind a year, an open bracket, the
     rest of a word (2030年目/标值)."""
-    if len(rest) == 1 or _is_open(before) or (rest[0] == "年" and _YEAR_BARE.search(before) is not None):
+    if len(rest) == 1 or _is_open(before) or (rest[0] == "年" and YEAR_BARE.search(before) is not None):
         return True
-    return _WHOLE.fullmatch(before) is None and _WHOLE.fullmatch(before + rest) is not None
+    return WHOLE.fullmatch(before) is None and WHOLE.fullmatch(before + rest) is not None
 
 
 def _is_open(header: str) -> bool:
@@ -167,7 +162,7 @@ def _is_torn_inside(cell: Cell) -> bool:
     rest = text(cell[1:])
     if role_of(text(cell)) != "value" or words.PROJECTS.matches(rest) or words.is_amount(rest):
         return False
-    return _WHOLE.fullmatch(text(cell)) is None and _WHOLE.fullmatch(rest) is None
+    return WHOLE.fullmatch(text(cell)) is None and WHOLE.fullmatch(rest) is None
 
 
 def _complete(header: str) -> bool:

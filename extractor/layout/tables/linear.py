@@ -26,7 +26,7 @@ from .group_cells import centred
 from .header_words import role_of, worth
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .loose_heads import parted
-from .odd_rows import cut_heads, odd_rows, off_middle, overrun, said_in
+from .odd_rows import broken_names, cut_heads, odd_rows, off_middle, out_of_step, overrun, said_in
 from .openers import anew, heads_figures, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
@@ -138,8 +138,12 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     whole, joined = joined_groups(whole)
     torn_groups, groups_told = halves(whole)
     unsure = odd_rows(whole) | torn_groups
-    if not layout.rows:
-        unsure |= cut_heads(whole) | overrun(whole) | doubted(whole, pages)
+    unsure |= cut_heads(whole, layout.rows)
+    if layout.rows:
+        unsure |= out_of_step(whole) | broken_names(whole)
+        unsure |= _with_rest_below(setting, chosen, whole)
+    else:
+        unsure |= overrun(whole) | doubted(whole, pages)
     if layout.fence and layout.centred and not layout.topped:
         unsure |= off_middle(whole)
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
@@ -397,6 +401,17 @@ def _fuller(more: Iterable[_Trial], chosen: _Chosen) -> _Chosen | None:
         if same and other.last > chosen.last and refusal(settled(other.whole)) is None:
             found.append(other)
     return max(found, key=lambda one: one.whole.points, default=None)
+
+
+def _with_rest_below(setting: _Setting, chosen: _Chosen, whole: Reading) -> dict[int, str]:
+    """The last row, by index, where its name has one line and right below stands a word alone that would go on with
+    it."""
+    rows = [n for n, row in enumerate(whole.rows) if row.kind == "data"]
+    name = whole.rows[rows[-1]].cells[whole.header.roles.index("name")]
+    torn = any(len(row.cells[whole.header.roles.index("name")]) > 1 for row in whole.rows if row.kind == "data")
+    if not torn or not name or not _leaves_rest(setting.lines, chosen.last, setting.expected):
+        return {}
+    return {rows[-1]: f"其下的“{setting.lines[chosen.last + 1].text}”可能是名称的末段"}
 
 
 def _leaves_rest(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:

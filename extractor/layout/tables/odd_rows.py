@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...lexicon import tables as words
 from .atoms import Can, what
-from .fits import fit
+from .fits import closes, ends_in_unit, fit, is_open, names_no_measure
 from .header_words import Cell, text
 from .reading import Reading, Row
 
@@ -17,6 +17,8 @@ LEAST = 4
 """Rows that show what a row usually has, at least."""
 USUAL = 0.8
 """Share of the rows in which a column is filled, from which a row without it is odd."""
+SPARE = 1
+"""Letters by which a full line may be shorter than the longest."""
 _TELLING = ("number", "unit", "attribute")
 _SAYING = frozenset({"value", "any"})
 
@@ -86,12 +88,12 @@ def _first(row: Row, roles: Sequence[str]) -> str:
     return min((cell[0].body.start, role) for role, cell in zip(roles, row.cells, strict=True) if cell)[1]
 
 
-def cut_heads(reading: Reading) -> dict[int, str]:
-    """Rows of one cell a line, by index, whose name may begin in what was read as a group: words without a mark that
-    are as long as the lines into which a narrow cell tears the names.
+def cut_heads(reading: Reading, laid: bool) -> dict[int, str]:
+    """Rows, by index, whose name may begin in what was read as a group: words without a mark that are as long as the
+    lines into which a narrow cell tears the names. ``laid``: whether the places of cells tell a column of groups.
     """
-    full, roles = _full_piece(reading), reading.header.roles
-    group = roles.index("group") if "group" in roles else None
+    full, roles = _full_piece(reading) - SPARE, reading.header.roles
+    group = roles.index("group") if "group" in roles and not laid else None
     found: dict[int, str] = {}
     above: Cell = ()
     for n, row in enumerate(reading.rows):
@@ -99,9 +101,22 @@ def cut_heads(reading: Reading) -> dict[int, str]:
         if row.kind == "data" and group is not None and row.cells[group]:
             named = row.cells[group]
         last = named[-1:]
-        if last and row.kind == "data" and len(last[0].text) == full and _may_open_name(text(named)):
+        if last and row.kind == "data" and full > 0 and len(last[0].text) >= full and _may_open_name(text(named)):
             found[n] = f"“{text(named)}”按类别读，也可能是名称的前半"
         above = row.cells[0] if row.kind == "group" else ()
+    return found
+
+
+def broken_names(reading: Reading) -> dict[int, str]:
+    """Rows, by index, whose name is no whole one: a bracket is open at its end, or a group's name stands within."""
+    name = reading.header.roles.index("name")
+    found: dict[int, str] = {}
+    for n, row in enumerate(reading.rows):
+        cell = row.cells[name] if row.kind == "data" else ()
+        if cell and (is_open(text(cell)) or closes(text(cell))):
+            found[n] = f"名称“{text(cell)}”的括号不成对"
+        elif any(words.GROUP.matches(atom.text) for atom in cell[1:-1]):
+            found[n] = f"名称“{text(cell)}”中有类别"
     return found
 
 
@@ -110,10 +125,35 @@ def _may_open_name(said: str) -> bool:
 
 
 def _full_piece(reading: Reading) -> int:
-    """Letters of the lines into which a narrow cell tears names; 0 where it tears none."""
+    """Letters of the lines into which a narrow cell tears names; 0 where it tears none, or one alone."""
     name = reading.header.roles.index("name")
     cells = [row.cells[name] for row in reading.rows if row.kind == "data"]
-    return max((len(atom.text) for cell in cells for atom in cell[:-1]), default=0)
+    longest = sorted((max(len(atom.text) for atom in cell[:-1]) for cell in cells if len(cell) > 1), reverse=True)
+    return longest[0] if len(longest) > 1 and longest[1] >= longest[0] - SPARE else 0
+
+
+def out_of_step(reading: Reading) -> dict[int, str]:
+    """Rows of names over several lines, by index, of which one may have a line of the other: the upper name does not
+    say what is measured, and a line of one of the two ends with a whole name that another goes on behind.
+    """
+    name = reading.header.roles.index("name")
+    found: dict[int, str] = {}
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data" or not row.cells[name]:
+            continue
+        upper = text(row.cells[name])
+        closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
+        if not closed and (_ends_inside(row.cells[name]) or _ends_inside(below.cells[name])):
+            found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
+    return found
+
+
+def _ends_inside(cell: Cell) -> bool:
+    """Whether a line of a name that is not its last ends with a whole name, and the next does not go on with it."""
+    return any(
+        above.line < atom.line and words.CLOSED.matches(text(cell[: n + 1])) and names_no_measure(atom.text)
+        for n, (above, atom) in enumerate(pairwise(cell))
+    )
 
 
 def _names_group(reading: Reading, n: int) -> bool:

@@ -356,7 +356,7 @@ class Pass:
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
         if atom.rest and rest == "join.done" and n == self.name and not ends_in_unit(_text(state.cells[n])):
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
-        if rest == "join.closed" and atom.left >= 0:
+        if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
             return "join.name"  # where blanks set cells below each other, their places tell more
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
