@@ -18,6 +18,8 @@ TEXTS = {
     "a plan": lambda n: PLAN * (n // 30),
     "rows of a table": lambda n: "指标\t2020年\t2025年\t属性\n" + "".join(ROW.format(k) for k in range(3 * n)),
     "one cell a line": lambda n: "指标\n2020年\n2025年\n" + "就业\n1\n2\n" * (3 * n),
+    "a cell that goes on": lambda n: "指标 2020年 2025年\n" + "[从指标 2020年 2025年甲\n" * (10 * n),
+    "an open bracket that goes on": lambda n: "指标 2020年\n就业 1\n收入 3\n就业（" + "甲乙丙\n" * (10 * n),
     "numbers of one paragraph": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, 9 * k) for k in range(n)) + "\n",
     "a paragraph of many lines": lambda n: "一、任务\n" + "到10。百\n" * (8 * n) + "二、保障\n",
     "numbers of many paragraphs": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, k) + "\n" for k in range(n)),

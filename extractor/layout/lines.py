@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Hint, Source
-from ..lexicon.widths import BLANKS, WIDTHLESS
+from ..lexicon import tables as words
+from ..lexicon.widths import BLANKS, WIDTHLESS, squeeze
 from ..readers.quotes import FIGURE
 from .regions import Regions
 from .run_on import breaks
@@ -62,6 +63,8 @@ MIN_RUN_ON = 200
 """Characters from which a line can hold a whole text with its chapters."""
 CRUMB_SIGNS = frozenset(">")
 """What parts the steps of a path through a portal, where each stands on a line of its own; in Markdown it quotes."""
+_WIDE = re.compile(r"[ \u3000]{2,}")
+_STOP = re.compile("[。；：]")
 LONG_LINE = 400
 """Characters past which a line with headings inside it cannot be a paragraph as printed."""
 
@@ -261,6 +264,7 @@ def _logical(line: Fragment) -> list[Fragment]:
     cuts: list[int] = []
     if "\u3000\u3000" in text or "    " in text:
         cuts = [m.start() for m in _PARAGRAPH_INDENT.finditer(text) if _is_indent(text, m.start(), m.end())]
+        cuts = [] if cuts and _is_laid_row(text) else cuts
     if len(text) > LONG_LINE:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
         if len(found) >= 3:
@@ -286,6 +290,16 @@ def _is_row(text: str) -> bool:
     """A Markdown table row of two or more cells; one cell between pipes is a frame around text."""
     bare = text.strip()
     return "|" in bare.strip("|") and bare.startswith("|")
+
+
+def _is_laid_row(text: str) -> bool:
+    """A row of three cells or more that wide blanks part: one behind the first is what only cells are."""
+    cells = _WIDE.split(text.strip()) if len(text) <= LONG_LINE and not _STOP.search(text) else []
+    return len(cells) > 2 and any(map(_is_cell, cells[1:]))
+
+
+def _is_cell(text: str) -> bool:
+    return words.is_value(text) or words.is_attribute(squeeze(text)) or words.is_header(text)
 
 
 def _is_indent(text: str, start: int, end: int) -> bool:

@@ -73,6 +73,7 @@ POINTS: tuple[Point, ...] = (
     Point("header.time", "年份或目标作表头", 2, "2025年目标"),
     Point("header.list", "项目表、任务表的表头词", 0.5, "完成时限"),
     Point("header.unknown", "不认识的表头词", -1.5, "建设内容"),
+    Point("header.group", "类别的名称作表头", -20, "绿色生态"),
     Point("header.whole", "表头词自成一栏", 0, "指标/单位"),
     Point("header.cut", "一个表头词分作两栏", -7, "指标//名称"),
     Point("header.split", "年份与其后半分作两栏", -2, "2025年//目标"),

@@ -275,7 +275,8 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         if layout.rows and (named := group_of(body.text)) is not None:
             yield Atom(body, named, n, gap, voids, what(named))
             continue
-        pieces = list(_cells(line, layout)) if layout.rows and not is_lone(body.text) else [(body, 0)]
+        apart = layout.rows and (not is_lone(body.text) or _stands_apart(line, layout))
+        pieces = list(_cells(line, layout)) if apart else [(body, 0)]
         narrow = line.index in layout.groups
         rest = line.index in layout.tails or (
             layout.topped
@@ -295,6 +296,15 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
                 piece, text, n, between, voids if k == 0 else 0, can[k], lefts[k], middle,
                 alone=alone, rest=rest, narrow=narrow,
             )  # fmt: skip
+
+
+def _stands_apart(line: Line, layout: Layout) -> bool:
+    """Whether letters with blanks between them are the ends of several cells: each stands where cells of other lines
+    begin."""
+    parts = list(re.finditer(r"\S+", line.body.text)) if layout.edges else []
+    before = line.cells.text[: line.body.start - line.cells.start]
+    starts = {width_of(before + line.body.text[: part.start()], layout.step) for part in parts}
+    return len(parts) > 1 and starts <= layout.edges
 
 
 def group_of(text: str) -> str | None:

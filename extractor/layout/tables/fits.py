@@ -62,7 +62,9 @@ def fit(text: str, role: str) -> str:
     if role == "group" and can & Can.TITLE:
         return "group.header"
     if role == "group":
-        if can & (Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING):
+        if words.is_year(text) or can & (
+            Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING | Can.OF_WHICH
+        ):
             return "group.other"
         return "group.words" if len(text) <= 8 else "group.long"
     return _as_value(text, can) if role == "value" else _as_any(can)
@@ -180,12 +182,12 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
-    if bracket is None and words.CLOSED.matches(whole) and _names_no_measure(text):
+    if bracket is None and words.CLOSED.matches(whole) and names_no_measure(text):
         return "join.closed"
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
 
-def _names_no_measure(text: str) -> bool:
+def names_no_measure(text: str) -> bool:
     """Whether words are no end of a name, which says what is measured, and no piece of one that goes on."""
     return (
         2 <= len(text) <= MAX_GROUP
@@ -216,7 +218,7 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
         return "join.measure"
     if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
         return "join.words"
-    total = _BRACKETED.match(text) and before & Can.VALUE and not _BRACKETED.match(whole)
+    total = _BRACKETED.match(text) and _DIGIT.search(text) and before & Can.VALUE and not _BRACKETED.match(whole)
     if total or (can & Can.SCOPED and before & Can.SCOPED):
         return "join.scoped" if can & Can.SCOPED else "join.total"
     if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
@@ -276,7 +278,7 @@ def denies(text: str, role: str) -> bool:
     numbered = bool(can & Can.ITEM and can & Can.WORDS) and not _TOTAL.match(text)
     number = bool(can & (Can.VALUE | Can.NUMBER)) and not numbered
     attribute = bool(can & Can.ATTRIBUTE)
-    unit = bool(can & Can.UNIT) and len(text) > 1
+    unit = bool(can & Can.UNIT) and (len(text) > 1 or _RATED.match(text) is not None)
     if role == "number":
         return attribute or unit or (number and not can & Can.NUMBER and not _PART.match(text))
     if role == "unit":

@@ -16,6 +16,8 @@ from .header_words import (
     MAX_LOW,
     OWN,
     TAIL,
+    WHOLE,
+    YEAR_BARE,
     Cell,
     Chains,
     as_parent,
@@ -40,10 +42,9 @@ def of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
     if len(rows) == 1:
         yield [(cell,) for cell in rows[0]], 0.0
         return
-    torn = _torn(rows)
-    if torn is not None:
-        yield torn
-    elif len(rows) == 2:
+    torn = list(_torn(rows))
+    yield from torn
+    if not torn and len(rows) == 2:
         yield from islice(_mixed(rows[0], rows[1]), MAX_MIXED)
     *upper, low = rows
     if len(upper) == 2:
@@ -73,21 +74,31 @@ def _places(rest: list[Cell]) -> set[int]:
     return {last, last - 1} if rest and role_of(text(rest[-1])) in ("attribute", "note") else {last}
 
 
-def _torn(rows: list[list[Cell]]) -> tuple[Chains, float] | None:
-    """Headers torn over lines (序 …/号): each later piece ends a word of the line above that it makes known."""
-    cells = list(rows[0])
-    cost = 0.0
+def _torn(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
+    """Headers torn over lines (序 …/号): each later piece ends a word of the line above that it makes known; every way
+    in which they can, for blanks alone do not tell under which word a piece stands."""
+    ways = [(list(rows[0]), 0.0)]
     for row in rows[1:]:
-        at = 0
-        for piece in row:
-            while at < len(cells) and not _completes(text(cells[at]), text(piece)):
-                at += 1
-            if at == len(cells):
-                return None
-            cells[at] = (*cells[at], *piece)
-            cost += POINTS["header.joined"]
-            at += 1
-    return [(cell,) for cell in cells], cost
+        ways = [
+            (cells, cost + more) for above, cost in ways for cells, more in islice(_ended(above, row, 0), MAX_MIXED)
+        ]
+    for cells, cost in ways[:MAX_MIXED]:
+        yield [(cell,) for cell in cells], cost
+
+
+def _ended(cells: list[Cell], row: list[Cell], at: int) -> Iterator[tuple[list[Cell], float]]:
+    """The ways in which the pieces of a line end words of the line above, from the ``at``-th on, in their order."""
+    if not row:
+        yield cells, 0.0
+        return
+    piece, *rest = row
+    places = [n for n in range(at, len(cells)) if _completes(text(cells[n]), text(piece))]
+    if any(word.matches(text(piece)) for word in (words.BASE, words.ACTUAL)) or BRACKETED.match(text(piece)):
+        places = places[:1]  # 实际 below 2020年 and 2025年: what was reached has the first year
+    for n in places:
+        whole = [*cells[:n], (*cells[n], *piece), *cells[n + 1 :]]
+        for done, cost in _ended(whole, rest, n + 1):
+            yield done, cost + POINTS["header.joined"]
 
 
 def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) -> Iterator[tuple[Chains, float]]:
@@ -108,7 +119,7 @@ def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) 
             break
         for chains, extra in _mixed(rest, low, at + count, torn):
             uneven = UNEVEN if count == 1 else 0.0
-            yield [*((head, cell) for cell in below), *chains], extra + uneven + _over(text(head), below)
+            yield [*((head, cell) for cell in below), *chains], extra + uneven + over_labels(text(head), below)
     for chains, extra in _mixed(rest, low, at, torn):
         yield [(head,), *chains], extra
 
@@ -116,6 +127,10 @@ def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) 
 def _completes(head: str, tail: str) -> bool:
     if BRACKETED.match(tail):
         return role_of(head) not in OWN or not is_time(tail)  # a year is none of the 序号
+    if YEAR_BARE.search(head) and tail[0] == "年":
+        return True
+    if not WHOLE.fullmatch(head) and WHOLE.fullmatch(head + tail):
+        return True
     if tail in ENDINGS and role_of(head + tail) in OWN:  # 指标/属性, where 指标 alone is known
         return True
     return (not is_known(head) and is_known(head + tail)) or (is_time(head) and bool(TAIL.match(tail)))
@@ -161,7 +176,7 @@ def unevenly(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float
         if len({len(part) for part in parts}) == 1:
             continue
         below = dict(zip(parents, parts, strict=True))
-        extra = UNEVEN + sum(_over(text(upper[n]), part) for n, part in below.items())
+        extra = UNEVEN + sum(over_labels(text(upper[n]), part) for n, part in below.items())
         chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
         yield [chain for stretch in chains for chain in stretch], extra
 
@@ -177,13 +192,13 @@ def _beside_years(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, 
         if len(others) < 2 or each < 2 or more:
             continue
         below = {n: low[k * each : (k + 1) * each] for k, n in enumerate(others)}
-        extra = sum(_over(text(upper[n]), part) for n, part in below.items() if n not in years)
+        extra = sum(over_labels(text(upper[n]), part) for n, part in below.items() if n not in years)
         extra += EVEN if alone == years[0] else 2 * UNEVEN  # the first is the base
         chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
         yield [chain for stretch in chains for chain in stretch], extra
 
 
-def _over(header: str, part: list[Cell]) -> float:
+def over_labels(header: str, part: list[Cell]) -> float:
     """What it costs to set labels under one of several headers: a base has one year, a plan years of its own."""
     if words.BASE.matches(fold(header)):
         return 2.5 if len(part) == 1 else -2.0

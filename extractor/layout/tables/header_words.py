@@ -27,6 +27,14 @@ TAIL = re.compile(
     r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
 )
 ENDINGS = frozenset({"属性", "性质", "名称", "号", "标", "位", "性"})
+WHOLE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年?[度底末]?|[“\"]?十[一二三四五六七]五[”\"]?|[一二三四五六七八九十]五|时期|期间|规划|目标|完成|情况|实际|实绩|实现|达到"
+    r"|现状|基期|基准|基数|基础|期末|中期|预计|预期|计划|执行|评估|任务|指标|年均|累计|增长|增速|增幅|占比|比重|[值数率量年]"
+    r"|[/（()）和与及、])+"
+)
+"""A header that is made of words of time and aim, none of them torn."""
+YEAR_BARE = re.compile("(?:19|20)[0-9]{2}$")
+"""The figures of a year at the end of words, which a narrow header parts from their 年."""
 Chains = list[tuple[Cell, ...]]
 
 
@@ -52,6 +60,8 @@ def worth(cell: Cell) -> float:
         if is_time(header):
             return POINTS["header.unknown"]
         return -8.0 if words.is_unit(header.strip("（()）")) else -4.0
+    if words.GROUP.matches(header):
+        return POINTS["header.group"]
     role = role_of(header)
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     if role == "any" and words.PROJECTS.matches(header):
@@ -112,4 +122,6 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
         return -4.0
     if words.is_year(header):
         return -4.0 if any(map(words.is_year, low)) else -2.0 * others
-    return -2.0 * others if words.BASE.matches(fold(header)) else 0.0
+    if not words.BASE.matches(fold(header)):
+        return 0.0
+    return -6.0 if any(words.TARGET.matches(fold(label)) for label in low) else -2.0 * others

@@ -130,7 +130,7 @@ def _ends(atoms: Sequence[Atom]) -> list[int]:
     pairs = [(a.text, b.text) for a, b in pairwise(atoms[: MAX_ATOMS + 1])]
     again = next((n for n in range(2, len(pairs)) if pairs[n] == pairs[0]), MAX_ATOMS)
     limit = next((n for n, atom in enumerate(atoms[:again]) if not may_head(atom)), min(again, len(atoms)))
-    return [n for n in range(limit, max(1, limit - 5), -1) if n < len(atoms)]
+    return [n for n in range(limit, max(1, limit - 5), -1) if n < len(atoms) and atoms[n].gap is not Gap.WITHIN]
 
 
 def of_list(roles: Sequence[str], headers: Sequence[str]) -> list[str]:
@@ -167,6 +167,8 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
             yield Header((Column("name", ()), *_columns(roles, chains)), first, points - 1.0)
             return
         points += POINTS["header.nameless"] / 2
+        if not layout.rows and "value" in roles[:named]:
+            points += POINTS["header.last"]
         if roles[named] == "any" and roles.count("group") == 1:  # 类别 may head the names itself
             grouped = ["name" if role == "group" else role for role in roles]
             yield Header(tuple(_columns(grouped, chains)), first, points)

@@ -26,7 +26,7 @@ from .group_cells import centred
 from .header_words import role_of, worth
 from .heads import MAX_LINES, Column, Header, hypotheses
 from .loose_heads import parted
-from .odd_rows import odd_rows, off_middle, said_in
+from .odd_rows import broken_names, cut_heads, odd_rows, off_middle, out_of_step, overrun, said_in
 from .openers import anew, heads_figures, names_columns, opens
 from .reading import Pass, Reading, best_of
 from .short_rows import settled, told
@@ -110,11 +110,12 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         return _unread(replace(chosen.whole, refused="各行不合表头"), lines, place, layout)
     chosen, either = _either_way(setting, chosen)
     chosen, shifted = _with_last_column(setting, chosen, heads)
+    chosen, swallowed = _without_first_cell(setting, chosen, heads)
     chosen = _with_wider_beam(setting, chosen)
     fenced = chosen
     chosen, rest = _over_pages(setting, chosen)
     moved = chosen is not fenced
-    left = shifted or rest or _left_over(setting, chosen)
+    left = shifted or swallowed or rest or _left_over(setting, chosen)
     if not layout.rows and (left is not None or _is_doubtful(chosen.whole)):
         uncut = _without_pages(setting, chosen)
         chosen, left = (chosen, left) if uncut is None else (uncut, None)
@@ -136,7 +137,13 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     whole = numbered_groups(whole) if layout.rows else whole
     whole, joined = joined_groups(whole)
     torn_groups, groups_told = halves(whole)
-    unsure = odd_rows(whole) | torn_groups | (doubted(whole, pages) if not layout.rows else {})
+    unsure = odd_rows(whole) | torn_groups
+    unsure |= cut_heads(whole, layout.rows)
+    if layout.rows:
+        unsure |= out_of_step(whole) | broken_names(whole)
+        unsure |= _with_rest_below(setting, chosen, whole)
+    else:
+        unsure |= overrun(whole) | doubted(whole, pages)
     if layout.fence and layout.centred and not layout.topped:
         unsure |= off_middle(whole)
     grid = _grid(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
@@ -200,6 +207,31 @@ def _with_last_column(setting: _Setting, chosen: _Chosen, heads: Sequence[Header
     more = (setting.trial(head) for head in heads if _has_one_more(head, chosen.whole))
     fuller = _fuller(more, chosen)
     return (fuller, None) if fuller is not None else (chosen, "末一栏的单元格可能错到下一行的类别栏")
+
+
+def _without_first_cell(setting: _Setting, chosen: _Chosen, heads: Sequence[Header]) -> tuple[_Chosen, str | None]:
+    """The reading whose header ends before the first cell of the rows, where the chosen one has a last column under an
+    unknown word that its last row leaves empty: each row may have the first words of the next; else why the reading
+    cannot be given.
+    """
+    if setting.layout.rows or not _ends_loosely(chosen.whole):
+        return chosen, None
+    fewer = [head for head in heads if head.first < chosen.trial.head.first]
+    trials = [setting.trial(head) for head in fewer]
+    others = [_Chosen(trial, replace(trial.look(), second=chosen.trial.head, margin=CLEAR)) for trial in trials]
+    sound = [one for one in others if _is_table(one) and not _ends_loosely(one.whole)]
+    best = max(sound, key=lambda one: one.whole.points, default=None)
+    if best is None or refusal(settled(best.whole)) is not None:
+        return chosen, "末一栏可能是各行名称的开头"
+    return best, None
+
+
+def _ends_loosely(whole: Reading) -> bool:
+    """Whether the last column, under a word that is no header, is empty in the last row and in few others."""
+    rows = [row for row in whole.rows if row.kind == "data"]
+    if whole.header.roles[-1] != "any" or not rows or rows[-1].cells[-1]:
+        return False
+    return sum(bool(row.cells[-1]) for row in rows) * 2 >= len(rows)
 
 
 def _with_wider_beam(setting: _Setting, chosen: _Chosen) -> _Chosen:
@@ -369,6 +401,17 @@ def _fuller(more: Iterable[_Trial], chosen: _Chosen) -> _Chosen | None:
         if same and other.last > chosen.last and refusal(settled(other.whole)) is None:
             found.append(other)
     return max(found, key=lambda one: one.whole.points, default=None)
+
+
+def _with_rest_below(setting: _Setting, chosen: _Chosen, whole: Reading) -> dict[int, str]:
+    """The last row, by index, where its name has one line and right below stands a word alone that would go on with
+    it."""
+    rows = [n for n, row in enumerate(whole.rows) if row.kind == "data"]
+    name = whole.rows[rows[-1]].cells[whole.header.roles.index("name")]
+    torn = any(len(row.cells[whole.header.roles.index("name")]) > 1 for row in whole.rows if row.kind == "data")
+    if not torn or not name or not _leaves_rest(setting.lines, chosen.last, setting.expected):
+        return {}
+    return {rows[-1]: f"其下的“{setting.lines[chosen.last + 1].text}”可能是名称的末段"}
 
 
 def _leaves_rest(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> bool:

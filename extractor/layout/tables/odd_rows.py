@@ -5,16 +5,20 @@ stand in them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...lexicon import tables as words
-from .atoms import Can
+from .atoms import Can, what
+from .fits import closes, ends_in_unit, fit, is_open, names_no_measure
 from .header_words import Cell, text
-from .reading import Reading
+from .reading import Reading, Row
 
 LEAST = 4
 """Rows that show what a row usually has, at least."""
 USUAL = 0.8
 """Share of the rows in which a column is filled, from which a row without it is odd."""
+SPARE = 1
+"""Letters by which a full line may be shorter than the longest."""
 _TELLING = ("number", "unit", "attribute")
 _SAYING = frozenset({"value", "any"})
 
@@ -57,6 +61,99 @@ def off_middle(reading: Reading) -> dict[int, str]:
         if abs(above - below) > 1:
             found[n] = "名称的各行不在数的上下正中，可能属邻行"
     return found
+
+
+def overrun(reading: Reading) -> dict[int, str]:
+    """Rows of one cell a line, by index, that may have taken the first words of the next name, or of a group's, for
+    the value that they lack, and the rows right below them.
+    """
+    found: dict[int, str] = {}
+    full, roles = _full_piece(reading), reading.header.roles
+    grouped = any(row.kind == "group" for row in reading.rows) or "group" in roles
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data":
+            continue
+        last = max((cell for cell in row.cells if cell), key=lambda cell: cell[0].body.start)
+        said = fit(text(last), "value") if roles[row.cells.index(last)] == "value" else ""
+        named = _first(below, roles) == "name"
+        opens = named or (grouped and _first(below, roles) == "number" and last[0].can == Can.WORDS)
+        if (said == "value.words" and opens) or (said == "value.said" and named and len(text(last)) == full):
+            why = f"“{text(last)}”可能是下一行的名称或类别"
+            found |= {n: why, n + 1: why}
+    return found
+
+
+def _first(row: Row, roles: Sequence[str]) -> str:
+    """The role of the column whose cell comes first in a row."""
+    return min((cell[0].body.start, role) for role, cell in zip(roles, row.cells, strict=True) if cell)[1]
+
+
+def cut_heads(reading: Reading, laid: bool) -> dict[int, str]:
+    """Rows, by index, whose name may begin in what was read as a group: words without a mark that are as long as the
+    lines into which a narrow cell tears the names. ``laid``: whether the places of cells tell a column of groups.
+    """
+    full, roles = _full_piece(reading) - SPARE, reading.header.roles
+    group = roles.index("group") if "group" in roles and not laid else None
+    found: dict[int, str] = {}
+    above: Cell = ()
+    for n, row in enumerate(reading.rows):
+        named = above if row.kind == "data" else row.cells[0]
+        if row.kind == "data" and group is not None and row.cells[group]:
+            named = row.cells[group]
+        last = named[-1:]
+        if last and row.kind == "data" and full > 0 and len(last[0].text) >= full and _may_open_name(text(named)):
+            found[n] = f"“{text(named)}”按类别读，也可能是名称的前半"
+        above = row.cells[0] if row.kind == "group" else ()
+    return found
+
+
+def broken_names(reading: Reading) -> dict[int, str]:
+    """Rows, by index, whose name is no whole one: a bracket is open at its end, or a group's name stands within."""
+    name = reading.header.roles.index("name")
+    found: dict[int, str] = {}
+    for n, row in enumerate(reading.rows):
+        cell = row.cells[name] if row.kind == "data" else ()
+        if cell and (is_open(text(cell)) or closes(text(cell))):
+            found[n] = f"名称“{text(cell)}”的括号不成对"
+        elif any(words.GROUP.matches(atom.text) for atom in cell[1:-1]):
+            found[n] = f"名称“{text(cell)}”中有类别"
+    return found
+
+
+def _may_open_name(said: str) -> bool:
+    return not words.GROUP.matches(said) and said[-1] not in "：:" and not what(said) & Can.GROUP_MARK
+
+
+def _full_piece(reading: Reading) -> int:
+    """Letters of the lines into which a narrow cell tears names; 0 where it tears none, or one alone."""
+    name = reading.header.roles.index("name")
+    cells = [row.cells[name] for row in reading.rows if row.kind == "data"]
+    longest = sorted((max(len(atom.text) for atom in cell[:-1]) for cell in cells if len(cell) > 1), reverse=True)
+    return longest[0] if len(longest) > 1 and longest[1] >= longest[0] - SPARE else 0
+
+
+def out_of_step(reading: Reading) -> dict[int, str]:
+    """Rows of names over several lines, by index, of which one may have a line of the other: the upper name does not
+    say what is measured, and a line of one of the two ends with a whole name that another goes on behind.
+    """
+    name = reading.header.roles.index("name")
+    found: dict[int, str] = {}
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data" or not row.cells[name]:
+            continue
+        upper = text(row.cells[name])
+        closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
+        if not closed and (_ends_inside(row.cells[name]) or _ends_inside(below.cells[name])):
+            found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
+    return found
+
+
+def _ends_inside(cell: Cell) -> bool:
+    """Whether a line of a name that is not its last ends with a whole name, and the next does not go on with it."""
+    return any(
+        above.line < atom.line and words.CLOSED.matches(text(cell[: n + 1])) and names_no_measure(atom.text)
+        for n, (above, atom) in enumerate(pairwise(cell))
+    )
 
 
 def _names_group(reading: Reading, n: int) -> bool:

@@ -21,6 +21,7 @@ AHEAD = 8
 MIN_YEARS = 3
 """Years that open a table where no other header word does."""
 _OWN = frozenset({"name", "number", "group", "unit", "attribute"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _RUNNING = re.compile(r"[《》。；，,！？]")
 
 
@@ -54,7 +55,7 @@ def heads_line(text: str) -> bool:
     if is_wide(text):
         return True
     here = tokens(text)
-    known = [token for token in here if words.may_name_column(token)]
+    known = [token for token in here if words.may_name_column(token) or _YEAR.fullmatch(token)]
     named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
     return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)
 

@@ -41,6 +41,8 @@ DROP = 28.0
 """Points below the best table so far at which a reading is given up: what follows is no table."""
 MAX_HALF = 4
 """Characters of one half of a group's name that is torn over two lines, at most."""
+MAX_PIECES = 80
+"""Pieces of one cell, at most: what goes on and on is no cell."""
 MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
@@ -288,6 +290,8 @@ class Pass:
             below = bool(cell) and not fresh and n > column and self._goes_below(state, n, atom)
             if self.layout.topped and cell and fresh and atom.left >= 0 and not _stands_below(cell, atom):
                 continue
+            if len(cell) >= MAX_PIECES:
+                continue
             if cell and (n == column or returns or below):
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
@@ -352,7 +356,7 @@ class Pass:
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
         if atom.rest and rest == "join.done" and n == self.name and not ends_in_unit(_text(state.cells[n])):
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
-        if rest == "join.closed" and atom.left >= 0:
+        if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
             return "join.name"  # where blanks set cells below each other, their places tell more
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
@@ -536,7 +540,7 @@ def _more(atom: Atom) -> Said:
 @remembered
 def _names_group(text: str, following: int) -> bool:
     """Whether a known group's name is so short that what follows begins anew."""
-    return following >= len(text) + UNEVEN and GROUP.matches(text)
+    return following > len(text) and GROUP.matches(text)
 
 
 def _is_torn_group(state: _State, atom: Atom) -> bool:

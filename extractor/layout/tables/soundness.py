@@ -94,6 +94,7 @@ def scrambled(reading: Reading) -> str | None:
     named = [cell for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "name" and cell]
     heads = {column.header for column in reading.header.columns if len(column.chain) == 1}
     groups = [cell for row in reading.rows if row.kind == "group" for cell in row.cells if cell]
+    groups += [cell for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "group" and cell]
     said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
     if any((_HEADS.search(name) or name in heads) and words.is_header(name) for name in said):
         return "表头词落在名称栏里"

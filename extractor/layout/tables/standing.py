@@ -31,6 +31,7 @@ from .atoms import (
     width_of,
 )
 from .fits import ends_in_unit
+from .header_words import YEAR_BARE
 
 MAX_WORD = 20
 """Longest piece of a torn name, in characters."""
@@ -40,8 +41,10 @@ NEARLY = (1, 3, 5)
 """Columns by which a line of a name may be narrower than its cell: what is tried."""
 _UNPARTED = re.compile(r"[\x21-\x7e]+[）〕，、]?")
 """Letters and figures that no line parts."""
-MIN_BELOW = 0.6
+MIN_BELOW = 0.74
 """Share of the cells that begin below others from which blanks set them so."""
+SOME = 4
+"""Of so many lines one has a cell in a column, at least: where nothing sets cells below each other, some still are."""
 MIN_EDGE = 3
 """Cells that begin in one column and show it to be one."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
@@ -125,7 +128,8 @@ def _step(lines: Sequence[Line]) -> int:
     cells = [
         m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
     ]
-    below = {step: sum(_below(cells, step)) for step in (2, 1)}
+    need = max(2, len({m.string for m in cells}) // SOME)
+    below = {step: sum(_below(cells, step, need)) for step in (2, 1)}
     best = max(below, key=lambda step: below[step])
     return best if below[best] >= MIN_BELOW * len(cells) else 0
 
@@ -167,12 +171,12 @@ def _beside(lines: Sequence[Line], fence: int, step: int) -> list[Line]:
     return out
 
 
-def _below(cells: Sequence[re.Match[str]], step: int) -> Iterator[bool]:
-    """Of each cell whether it begins, or has its middle, where two others do."""
+def _below(cells: Sequence[re.Match[str]], step: int, need: int) -> Iterator[bool]:
+    """Of each cell whether it begins, or has its middle, where ``need`` others do."""
     places = [(width_of(m.string[: m.start()], step), width_of(m.group(), step)) for m in cells]
     starts = Counter(start for start, _ in places)
     middles = Counter(start + width // 2 for start, width in places)
-    return (starts[start] > 2 or middles[start + width // 2] > 2 for start, width in places)
+    return (starts[start] > need or middles[start + width // 2] > need for start, width in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,12 +420,13 @@ def _has_figures(line: Line, wide: bool) -> bool:
     if len(line.text) > MAX_ATOM or is_lone(line.text):
         return False
     cells = [squeeze(cell) for cell in _cells(line.text, wide)]
-    return len(cells) > 1 and any(what(cell) & FIGURES for cell in cells)
+    heads = all(map(YEAR_BARE.match, cells)) or sum(map(words.is_header, cells)) * 2 > len(cells)
+    return len(cells) > 1 and not heads and any(what(cell) & FIGURES for cell in cells)
 
 
 def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
     """The atoms, those of a header torn over lines made whole, also where a page prints it again: each begins where
-    one of the first line does.
+    one of the first line does, or one of the years that stand in a line of their own below it.
     """
     by_line = (list(line) for _, line in groupby(atoms, lambda atom: atom.line))
     line = next(by_line, None)
@@ -429,16 +434,27 @@ def with_laid_header(atoms: Iterator[Atom]) -> Iterator[Atom]:
     while line is not None:
         following = next(by_line, None)
         if [atom.text for atom in line] == said:
-            head = line[0].line
-            while following is not None and following[0].line <= head + MAX_TORN_HEADER:
-                places = [_under(line, atom) for atom in following]
-                if not _is_torn_header(line, following, places):
-                    break
-                for place, atom in zip(places, following, strict=True):
-                    line[place] = _over(line[place], atom)
-                following = next(by_line, None)
+            following = _make_whole(line, following, by_line)
+            if following is not None and all(
+                YEAR_BARE.match(atom.text) or words.is_header(atom.text) for atom in following
+            ):
+                yield from line
+                line, following = following, _make_whole(following, next(by_line, None), by_line)
         yield from line
         line = following
+
+
+def _make_whole(line: list[Atom], following: list[Atom] | None, by_line: Iterator[list[Atom]]) -> list[Atom] | None:
+    """The words of a header's line are made whole in place; the line below those that it takes is returned."""
+    head = line[0].line
+    while following is not None and following[0].line <= head + MAX_TORN_HEADER:
+        places = [_under(line, atom) for atom in following]
+        if not _is_torn_header(line, following, places):
+            break
+        for place, atom in zip(places, following, strict=True):
+            line[place] = _over(line[place], atom)
+        following = next(by_line, None)
+    return following
 
 
 def _under(head: Sequence[Atom], atom: Atom) -> int:

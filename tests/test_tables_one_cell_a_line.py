@@ -1,0 +1,291 @@
+"""Tables of one cell a line: joint and torn headers, rows that lack a cell; and rows that only wide blanks part."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Document
+
+HEAD = "青石区“十四五”规划纲要\n\n一、主要目标\n\n到2025年，现代化建设取得明显进展。\n"
+TAIL = "\n二、重点任务\n\n坚持创新驱动，全面塑造发展新优势，推动高质量发展。\n"
+
+
+def read(table: str) -> Document:
+    document = extract((HEAD + table + TAIL).encode())
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标", "重点任务"]
+    return document
+
+
+def values(document: Document) -> dict[str, dict[str, str]]:
+    return {i.name: {v.column: v.raw for v in i.values} for i in document.indicators}
+
+
+def headers(document: Document) -> list[str]:
+    (table,) = document.tables
+    return [column.header for column in table.columns]
+
+
+JOINT = {
+    "the labels right behind their header, another column behind them": (
+        "类型 指标名称 单位 规划目标 2025年 2030年 属性",
+        ["类型", "指标名称", "单位", "规划目标2025年", "规划目标2030年", "属性"],
+        ("创新驱动", "技术合同成交额", "亿元", "30.2", "47", "约束性"),
+        ("安全保障", "粮食综合生产能力", "万吨", "15.3", "17", "预期性"),
+    ),
+    "two headers, each with its own labels": (
+        "指标名称 单位 现状值 2020年 目标值 2025年 2030年",
+        ["指标名称", "单位", "现状值2020年", "目标值2025年", "目标值2030年"],
+        ("全员劳动生产率", "万元/人", "10.4", "15.2", "18"),
+        ("实际利用外资", "亿美元", "2.2", "3.9", "4.6"),
+    ),
+    "three years under one header at the end": (
+        "序号 主要指标 单位 指标值 2020年 2025年 2035年",
+        ["序号", "主要指标", "单位", "指标值2020年", "指标值2025年", "指标值2035年"],
+        ("1", "森林覆盖率", "%", "42", "44.5", "46"),
+        ("2", "农村自来水普及率", "%", "88", "92", "97"),
+    ),
+    "a year, and a rate by the year": (
+        "指标 单位 2020年 “十四五”目标 2025年 年均增长",
+        ["指标", "单位", "2020年", "“十四五”目标2025年", "“十四五”目标年均增长"],
+        ("建成区绿化覆盖率", "%", "41", "43", "0.4"),
+        ("社会消费品零售总额", "亿元", "120.5", "168", "6.9"),
+    ),
+}
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["close", "blank lines between"])
+@pytest.mark.parametrize("name", JOINT)
+def test_a_joint_header_stands_over_all_of_its_labels(name, parted):
+    head, expected, *rows = JOINT[name]
+    found = read(parted.join([*head.split(), *(cell for row in rows for cell in row)]) + "\n")
+    assert headers(found) == expected
+    timed = [n for n, header in enumerate(expected) if "年" in header]
+    named = next(n for n, header in enumerate(expected) if "指标" in header)
+    assert values(found) == {row[named]: {expected[n]: row[n] for n in timed} for row in rows}
+
+
+WIDE = {
+    "a column of groups": (
+        "类型　　指标　　单位　　2020年　　2025年　　指标属性\n"
+        "创新驱动　　技术合同成交额　　亿元　　12.5　　20　　预期性\n"
+        "科技型中小企业入库数　　家　　287　　460　　预期性\n"
+        "民生福祉　　人均预期寿命　　岁　　79.2　　80　　预期性\n"
+        "九年义务教育巩固率　　%　　97.3　　98.5　　约束性\n"
+    ),
+    "units in the names' brackets": (
+        "主要指标　　2020年　　2025年　　指标性质\n"
+        "技术合同成交额（亿元）　　12.5　　20　　预期性\n"
+        "科技型中小企业入库数（家）　　287　　460　　预期性\n"
+        "人均预期寿命（岁）　　79.2　　80　　预期性\n"
+        "九年义务教育巩固率（%）　　97.3　　98.5　　约束性\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("blanks", ["　　", "  ", "    "])
+@pytest.mark.parametrize("name", WIDE)
+def test_rows_that_two_blanks_part_need_not_stand_below_each_other(name, blanks):
+    found = read(WIDE[name].replace("　　", blanks))
+    assert [(i.name, i.unit, *(v.raw for v in i.values)) for i in found.indicators] == [
+        ("技术合同成交额", "亿元", "12.5", "20"),
+        ("科技型中小企业入库数", "家", "287", "460"),
+        ("人均预期寿命", "岁", "79.2", "80"),
+        ("九年义务教育巩固率", "%", "97.3", "98.5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第三章 健全现代产业体系　　坚持把发展着力点放在实体经济上，提升产业链水平。　　到2025年，增加值达到30亿元。",
+        "推动制造业转型升级。　　加快布局新兴产业，形成新的增长点。",
+    ],
+)
+def test_two_blanks_in_running_text_open_a_paragraph(line):
+    found = extract((HEAD + line + TAIL).encode())
+    assert not found.tables
+    said = [block.text for section in found.sections for block in section.blocks if block.type == "paragraph"]
+    assert "　　" not in "".join(said)
+    assert line.split("　　")[-1] in said
+
+
+TORN = {
+    "a year's figures": (
+        "指标名称 单位 2020 年 2025 年 指标 属性",
+        ["指标名称", "单位", "2020年", "2025年", "指标属性"],
+    ),
+    "a word's last letter": (
+        "主要 指标 单位 2020年完成情 况 2025年目 标值 属性",
+        ["主要指标", "单位", "2020年完成情况", "2025年目标值", "属性"],
+    ),
+    "within a quotation": ("指标 单位 2020年 “十四五 ”目标 属性", ["指标", "单位", "2020年", "“十四五”目标", "属性"]),
+    "a joint header, and the years below it": (
+        "指标名称 单位 指标 值 2020 年 2025 年 性质",
+        ["指标名称", "单位", "指标值2020年", "指标值2025年", "性质"],
+    ),
+}
+CELLS = ["技术合同成交额", "亿元", "12.5", "20", "预期性", "科技型中小企业入库数", "家", "287", "460", "预期性"]
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_a_header_that_a_narrow_cell_tore_is_made_whole(name):
+    head, expected = TORN[name]
+    found = read("\n".join([*head.split(), *CELLS]) + "\n")
+    assert headers(found) == expected
+    assert values(found) == {
+        "技术合同成交额": {expected[2]: "12.5", expected[3]: "20"},
+        "科技型中小企业入库数": {expected[2]: "287", expected[3]: "460"},
+    }
+
+
+def codes(document: Document) -> set[str]:
+    return {finding.code for finding in document.diagnostics}
+
+
+LACKING = {
+    "a name torn over lines": (
+        "指标\n单位\n2020年\n2025年\n"
+        "万元地区生产\n总值用水量\n立方米\n62\n55\n"
+        "养老机构护理\n型床位占比\n%\n48\n"
+        "空气质量优良\n天数比例\n%\n85\n88\n"
+        "农村自来水普\n及率\n%\n88\n92\n",
+        {"万元地区生产总值用水量": ["62", "55"], "农村自来水普及率": ["88", "92"]},
+    ),
+    "a group": (
+        "指标名称\n2025年目标\n"
+        "城市生活垃圾回收利用率（%）\n35\n地表水达标比例（%）\n创新驱动\n"
+        "技术合同成交额（亿元）\n20\n高新技术企业数（家）\n460\n",
+        {"城市生活垃圾回收利用率": ["35"], "高新技术企业数": ["460"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_words_of_the_next_row_are_no_value_of_the_row_above(name):
+    table, sure = LACKING[name]
+    found = read(table)
+    given = {i.name: [v.raw for v in i.values] for i in found.indicators}
+    assert sure.items() <= given.items()
+    assert not any(raw for raws in given.values() for raw in raws if raw in ("空气质量优良", "创新驱动"))
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}
+
+
+NO_GROUPS = {
+    "above its rows": (
+        "指标\n单位\n2020年\n2025年\n一、安全保障\n粮食综合生产能力\n万吨\n15\n17\n"
+        "亿元地区生产总值\n生产安全事故死亡\n率\n人/亿元\n0.03\n0.02\n重点食品抽检合格\n率\n%\n98\n98.5\n",
+        "粮食综合生产能力",
+    ),
+    "in a column": (
+        "领域\n序号\n指标\n单位\n2020年\n2025年\n民生福祉\n1\n居民人均可\n支配收入\n元\n32000\n45000\n"
+        "农村居民人\n均可支配收\n入\n元\n18000\n27000\n2\n城镇调查失\n业率\n%\n5.1\n5.5\n",
+        "居民人均可支配收入",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_GROUPS)
+def test_half_a_torn_name_that_may_be_a_group_is_told(name):
+    table, sure = NO_GROUPS[name]
+    found = read(table)
+    given = {i.name: [v.raw for v in i.values] for i in found.indicators}
+    assert given[sure]
+    assert not {"生产安全事故死亡率", "均可支配收入"} & {name for name, raws in given.items() if raws}
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}
+
+
+@pytest.mark.parametrize("first", ["绿色生态", "民生福祉"])
+def test_a_group_is_no_header_of_a_last_column(first):
+    found = read(
+        f"类别\n指标名称\n单位\n2025年\n指标属性\n{first}\n万元地区生\n产总值用水\n量\n立方米\n55\n预期性\n"
+        "地表水达标\n比例\n%\n90\n约束性\n空气质量优\n良天数比例\n%\n88\n约束性\n建成区绿化\n覆盖率\n%\n43\n预期性\n"
+    )
+    given = values(found)
+    assert all(
+        name in ("万元地区生产总值用水量", "地表水达标比例", "空气质量优良天数比例", "建成区绿化覆盖率")
+        for name in given
+    )
+    assert given or "TABLE_UNREAD" in codes(found)
+
+
+LAID = {
+    "years that a narrow header parts": (
+        "序号  指标名称            单位  2020      2025      属性\n"
+        "                                年现状    年目标\n"
+        "1     农村生活污水治理率  %     18.2      35        预期性\n"
+        "2     县道及以上公路里程  公里  486       520       约束性\n"
+        "3     高标准农田面积      万亩  12.5      16        约束性\n",
+        ["2020年现状", "2025年目标"],
+    ),
+    "years in a line of their own": (
+        "序号  指标名称            单位  规划目标            属性\n"
+        "                                2025      2030\n"
+        "                                年        年\n"
+        "1     农村生活污水治理率  %     18.2      35        预期性\n"
+        "2     县道及以上公路里程  公里  486       520       约束性\n"
+        "3     高标准农田面积      万亩  12.5      16        约束性\n",
+        ["规划目标2025年", "规划目标2030年"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAID)
+def test_places_tell_under_which_header_the_rest_of_a_torn_one_stands(name):
+    table, timed = LAID[name]
+    found = read(table)
+    assert headers(found)[3:5] == timed
+    assert values(found)["县道及以上公路里程"] == {timed[0]: "486", timed[1]: "520"}
+
+
+BLANKS = {
+    "a year's figures": (
+        "序号 指标 属性 2020 2025\n年现状 年目标值\n"
+        "1 城镇化率（%） 约束性 66 70\n2 高标准农田面积（万亩） 预期性 14 15\n",
+        {"城镇化率": {"2020年现状": "66", "2025年目标值": "70"}},
+    ),
+    "what was reached": (
+        "序号 指标 属性 2020年 2025年\n实际\n1 城镇化率（%） 约束性 66 70\n2 高标准农田面积（万亩） 预期性 14 15\n",
+        {"城镇化率": {"2020年实际": "66", "2025年": "70"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLANKS)
+def test_the_second_line_of_a_header_ends_words_of_the_first(name):
+    table, expected = BLANKS[name]
+    assert expected.items() <= values(read(table)).items()
+
+
+def test_a_piece_that_may_end_either_of_two_headers_is_not_given_to_one():
+    found = read(
+        "序号 指标 单位 2015年 “十三五” 2020年 属性\n规划目标 完成\n"
+        "1 城镇化率 % 56 60 61 约束性\n2 高标准农田面积 万亩 11 14 15 预期性\n3 森林覆盖率 % 40 42 43 约束性\n"
+    )
+    given = values(found).get("城镇化率", {})
+    assert given in ({}, {"2015年": "56", "“十三五”规划目标": "60", "2020年完成": "61"})
+    assert given or "TABLE_UNREAD" in codes(found)
+
+
+STEPS = {
+    "the upper name lacks its second line": (
+        "指标名称  单位  2020年  2025年\n高新技术企业数  家  207  241\n"
+        "其中：规模以上  家  71  77\n高新技术企业数\n"
+        "全社会研究与试\n验发展经费投入  %  2.2  2.9\n强度\n每万人口高价值  件  9.3  16\n发明专利拥有量\n",
+        "高新技术企业数全社会研究与试",
+    ),
+    "the lower name lacks its first line": (
+        "序号  主要指标  单位  2020年  2025年\n1  城镇新增就业  万人  2.3  2.5\n人数\n"
+        "其中：高校毕  万人  0.3  0.4\n业生就业人数\n"
+        "每千人口拥有\n2  3岁以下婴幼  个  1.9  4.5\n儿托位数\n3  养老机构护理  %  52  60\n型床位占比\n",
+        "人数每千人口拥有",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_line_that_may_be_of_either_name_is_told(name):
+    table, wrong = STEPS[name]
+    found = read(table)
+    assert not [i for i in found.indicators if wrong in i.name and i.values]
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"} or "规模以上高新技术企业数" in values(found)
