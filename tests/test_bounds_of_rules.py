@@ -20,16 +20,18 @@ from extractor.layout.tables import (
     atoms,
     fits,
     header_cells,
-    linear,
+    left_below,
     listed,
     openers,
     parted,
+    read_again,
     reading,
     regular,
     short_rows,
     standing,
     stops,
     tiers,
+    trials,
 )
 from extractor.layout.tables.grid import Covered
 from extractor.lexicon.schemes import read_mark
@@ -279,7 +281,7 @@ def test_a_row_off_its_middle(centred: bool, slots: bool, off: int, said: tuple[
 
 @pytest.mark.parametrize(("weights", "leaves"), [({}, True), ({1: 0}, True), ({1: 1}, False), ({0: 1}, True)])
 def test_a_word_that_goes_on_with_the_last_row(weights: dict[int, float], leaves: bool) -> None:
-    assert linear._leaves_rest(lines_of("5", "其他"), 0, weights) is leaves
+    assert left_below._leaves_rest(lines_of("5", "其他"), 0, weights) is leaves
 
 
 @pytest.mark.parametrize(
@@ -293,7 +295,7 @@ def test_a_word_that_goes_on_with_the_last_row(weights: dict[int, float], leaves
     ],
 )
 def test_what_is_no_rest_of_a_row(texts: tuple[str, ...], leaves: bool) -> None:
-    assert linear._leaves_rest(lines_of(*texts), 0, {}) is leaves
+    assert left_below._leaves_rest(lines_of(*texts), 0, {}) is leaves
 
 
 @pytest.mark.parametrize(
@@ -301,9 +303,9 @@ def test_what_is_no_rest_of_a_row(texts: tuple[str, ...], leaves: bool) -> None:
 )
 def test_a_reading_that_ends_inside_a_line(lines: tuple[int, ...], stop: int, cut: bool) -> None:
     asked: Any = SimpleNamespace(taken=[SimpleNamespace(line=n) for n in lines], _body=iter(()))
-    assert linear._Trial.is_cut(asked, stop) is cut
+    assert trials.Trial.is_cut(asked, stop) is cut
     ahead: Any = SimpleNamespace(taken=[SimpleNamespace(line=1)], _body=iter([SimpleNamespace(line=1)]))
-    assert linear._Trial.is_cut(ahead, 1) is True
+    assert trials.Trial.is_cut(ahead, 1) is True
 
 
 def test_rows_that_cells_reach_down_into() -> None:
@@ -628,10 +630,10 @@ def test_one_more_column_under_the_word_before_the_first_group() -> None:
         rows=[SimpleNamespace(kind="group"), group("类 别")], header=SimpleNamespace(columns=[one("指标")])
     )
     more: Any = SimpleNamespace(columns=[one("指标"), one("类别")])
-    assert linear._has_one_more(more, whole)
-    assert not linear._has_one_more(SimpleNamespace(columns=[one("指标"), one("属性")]), whole)  # type: ignore[arg-type]
-    assert not linear._has_one_more(SimpleNamespace(columns=[one("类别")]), whole)  # type: ignore[arg-type]
-    assert not linear._has_one_more(SimpleNamespace(columns=[one("指标"), one("值"), one("类别")]), whole)  # type: ignore[arg-type]
+    assert read_again._has_one_more(more, whole)
+    assert not read_again._has_one_more(SimpleNamespace(columns=[one("指标"), one("属性")]), whole)  # type: ignore[arg-type]
+    assert not read_again._has_one_more(SimpleNamespace(columns=[one("类别")]), whole)  # type: ignore[arg-type]
+    assert not read_again._has_one_more(SimpleNamespace(columns=[one("指标"), one("值"), one("类别")]), whole)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from extractor.indicators import kinds
 from extractor.layout import box_items, box_titles, claims, contents, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
 from extractor.layout.furniture import counts
-from extractor.layout.tables import header_cells, header_words, linear, pieces, tiers
+from extractor.layout.tables import header_cells, header_words, pieces, region, tiers
 from extractor.layout.tables.atoms import atoms_of
 from extractor.layout.tables.grid import Cells, GridRow
 from extractor.layout.tables.standing import study
@@ -355,7 +355,7 @@ HEAD = ("指标 单位 数值", "床位 张 多", "机构 家 少")
     ],
 )  # fmt: skip
 def test_a_line_of_prose(text: str, running: bool) -> None:
-    assert linear._is_running(text) is running
+    assert region._is_running(text) is running
 
 
 @pytest.mark.parametrize(
@@ -366,7 +366,7 @@ def test_a_line_of_prose(text: str, running: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_line_of_cells(text: str, is_row: bool) -> None:
-    assert linear._is_row(lines_of(text)[0]) is is_row
+    assert region.is_row(lines_of(text)[0]) is is_row
 
 
 @pytest.mark.parametrize(
@@ -374,7 +374,7 @@ def test_a_line_of_cells(text: str, is_row: bool) -> None:
     [("续表1", True), ("续 表1", True), ("续表" + "表" * 38, True), ("表1", False)],
 )
 def test_a_table_that_goes_on(text: str, goes_on: bool) -> None:
-    assert linear._continues(lines_of(text), 0) is goes_on
+    assert region._continues(lines_of(text), 0) is goes_on
 
 
 @pytest.mark.parametrize(
@@ -385,7 +385,7 @@ def test_a_table_that_goes_on(text: str, goes_on: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_title_above_the_next_header(texts: Sequence[str], heads: bool) -> None:
-    assert linear._heads_another(lines_of(*texts), 0) is heads
+    assert region._heads_another(lines_of(*texts), 0) is heads
 
 
 @pytest.mark.parametrize(
@@ -397,13 +397,13 @@ def test_a_title_above_the_next_header(texts: Sequence[str], heads: bool) -> Non
     ],
 )  # fmt: skip
 def test_rows_below_a_header_that_is_all_that_is_understood(texts: Sequence[str], end: int | None) -> None:
-    assert linear._cells_below(lines_of(*texts), 0, {}) == (None if end is None else range(end))
+    assert region.cells_below(lines_of(*texts), 0, {}) == (None if end is None else range(end))
 
 
 def test_such_rows_end_before_a_heading_that_is_expected() -> None:
     rest = ("人员 人 多", "床位 张 多")
-    assert linear._cells_below(lines_of(*HEAD, "人员", *rest), 0, {3: 1.0}) is None
-    assert linear._cells_below(lines_of(*HEAD, *rest), 0, {3: 1.0}) == range(5)
+    assert region.cells_below(lines_of(*HEAD, "人员", *rest), 0, {3: 1.0}) is None
+    assert region.cells_below(lines_of(*HEAD, *rest), 0, {3: 1.0}) == range(5)
 
 
 # -- claims ----------------------------------------------------------------------------------
