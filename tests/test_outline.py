@@ -437,6 +437,19 @@ def test_numbers_between_signs_vouch_for_those_glued_between_them():
     assert sorted(pages) == ["2", "3", "— 1 —", "— 4 —"]
 
 
+@pytest.mark.parametrize(
+    "rank", ["第一，形成完备的产业体系", "第二，仅次于省会所在的城区", "第三、带动周边各县共同发展"]
+)
+def test_a_rank_at_the_head_of_a_wrapped_line_is_no_item(rank: str):
+    filler = (
+        "坚持统筹推进各项工作，落到实处，见到成效，长期坚持不懈抓好抓\n实，让群众得到实惠，全面提升服务的质量和水平。\n"
+        * 4
+    )
+    cut = f"全市软件产业保持较快增长，主要产品产量连续多年位居全省\n{rank}，有效支撑实体经济。\n"
+    document = extract(f"青石市数字产业规划\n\n一、现状\n{filler}{cut}{filler}".encode())
+    assert [block.text for section in document.sections for block in section.blocks if f"位居全省{rank}" in block.text]
+
+
 @pytest.mark.parametrize("first", [1, 11])
 def test_glued_pages_vouch_for_one_alone_between_them(first: int):
     filler = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")

@@ -144,7 +144,7 @@ SCHEMES: tuple[Scheme, ...] = (
             "item rows",
             ("①就业优先", "⑫ 其他"), ("注①",)),
     _scheme("ordinal", "第", rf"(?P<raw>第{_B}*(?P<n>[一二三四五六七八九十]{{1,2}}))[、，,：:]{_B}*(?!{_H}{{1,2}}[、次产])",
-            "item groups",
+            "item in_sentences groups",
             ("第一、坚持党的领导", "第二，着力"), ("第一产业", "第一、二、三产业")),
     _scheme("zero", "0０", rf"(?P<raw>(?P<n>[0０][0-9０-９]))(?:{_B}*[.．、:：])?{_B}*(?=[^0-9０-９.．%％/年月])",
             "items in_sentences rows",

@@ -23,6 +23,7 @@ _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 _TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$")
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
+_AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
 _NUMBER = re.compile("[0-9]")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
@@ -61,12 +62,22 @@ def calendar_of(draft: Draft) -> Calendar:
     )
     if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
         return Calendar(None, year or told, (told, told))
+    if plan is not None and kind is None and not title and (as_of := _as_of(draft, plan)) is not None:
+        return Calendar(None, as_of, tells=True)
     of_year = plan is None or plan[0] == plan[1]
     reports = kind is None and of_year and title != "" and _reports(draft, SOME)
     if reports and year is not None:
         return Calendar(None, year, (year, year))
     tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
+
+
+def _as_of(draft: Draft, plan: tuple[int, int]) -> int | None:
+    """Up to when a text without a title tells what there is, again and again (截至2022年6月), where that is within the
+    plan that it speaks of: what it reports is not of the years before that plan.
+    """
+    found = [int(year) for text in _bodies([draft.root]) for year in _AS_OF.findall(text)]
+    return max(found) if len(found) >= SOME and plan[0] <= min(found) <= max(found) <= plan[1] else None
 
 
 def _told_of(draft: Draft) -> int | None:

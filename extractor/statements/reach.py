@@ -115,7 +115,7 @@ class Reach:
         """What a clause says up to its last number about all that its sentence tells."""
         if cues.EXISTS(head):
             self._exists = clause.sentence
-        elif cues.SUMMED(head) or cues.DOING.pattern.match(head):
+        elif cues.SUMMED(head) or cues.DOING.pattern.match(head) or head.startswith(("全年为", "全年共")):
             self._exists = -1
         if row := cues.PROMISED(head):
             self._promised = clause.sentence, row

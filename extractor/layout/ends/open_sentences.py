@@ -78,8 +78,10 @@ def number_cut(asked: Break) -> bool | None:
 
 @cache
 def _rest_of_number() -> re.Pattern[str]:
-    unit = rf"[百千万亿]{{0,2}}(?:{unit_pattern()})"
-    return re.compile(rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?{unit}(?=[,，。;；、)]|以[上下内]|左右|$)")
+    measured = rf"(?:{unit_pattern()})"
+    counts = rf"[万亿]{{1,2}}{measured}(?=[\u4e00-\u9fff])"  # 全年为730 / 万名学员发放证书
+    rest = rf"(?:[.][0-9]+|[0-9]{{1,4}}(?:[.][0-9]+)?)?[百千万亿]{{0,2}}{measured}(?=[，,。;；、)]|以[上下内]|左右|$)"
+    return re.compile(f"{rest}|{counts}")
 
 
 def figure_behind(asked: Break) -> bool | None:
