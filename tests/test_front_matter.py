@@ -197,6 +197,8 @@ def test_the_imprint_of_a_notice_without_headings():
         ("第三次全国农业普查公报", "report", "农业普查", "全国", None),
         ("海安市第三次全国农业普查公报", "report", "农业普查", "海安市", None),
         ("2021年5月海安市空气质量公报", "report", "空气质量", "海安市", None),
+        ("海安市持续创优“一网一窗”政务服务推动高质量发展行动方案", "plan", "政务服务", "海安市", None),
+        ("海安市文旅产业助推经济高质量发展行动计划", "plan", "文旅产业", "海安市", None),
     ],
 )
 def test_kind_domain_region_and_years(title, kind, domain, region, years):

@@ -140,6 +140,10 @@ REGIONS = word(
 """支持55个产粮大县: so many there are."""
 BETTERED = word("bettered", "(?:提升|扩大)$", ("提升",), ("提升了",))
 """提升10个区域公用品牌: so many are made better, and nothing grows by ten."""
+GOODNESS = word(
+    "goodness", "(?:质量|品质|品位|功能|形象|面貌)提升$", ("森林质量提升", "小区功能提升"), ("质量提升到", "面积提升")
+)
+"""森林质量提升10万亩: over so much it is made better; what is good has no area of its own."""
 PACE = word(
     "pace",
     r"(?:增速|增幅|降幅|涨幅|跌幅|(?<!自然)增长率|下降率)(?!度)[^，。]{0,4}$",

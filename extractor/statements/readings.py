@@ -75,7 +75,7 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     said = words.said
     if quantity.unit == "番":
         return "up", "番"
-    if (words.counts and sayings.BETTERED.pattern.search(said)) or _new_things(quantity, said):
+    if _bettered(quantity, words) or _new_things(quantity, said):
         return None, "-"
     if words.paced and quantity.kind == "share":
         return "up", "pace"
@@ -153,6 +153,13 @@ def _new_things(quantity: Quantity, said: str) -> bool:
     return quantity.kind in ("count", "people") and said.endswith("新增")
 
 
+def _bettered(quantity: Quantity, words: Words) -> bool:
+    """Whether so many are made better, or over so much; 质量提升3% is by how much it grew."""
+    if quantity.kind in ("count", "area", "length") and sayings.GOODNESS.pattern.search(words.said):
+        return True
+    return words.counts and sayings.BETTERED.pattern.search(words.said) is not None
+
+
 def _is_minus(quantity: Quantity, said: str) -> bool:
     """同比-6.2%: the sign is the verb."""
     return quantity.kind == "share" and quantity.value < 0 and said.endswith(("同比", "分别", "比上年", "、", "和"))
@@ -179,7 +186,7 @@ def _change(quantity: Quantity, words: Words) -> str | None:
     for rule in (cues.UP, cues.DOWN, cues.MOVED) if things else (cues.UP, cues.DOWN, cues.MOVED, cues.RAISES):
         if rule is cues.RAISES and quantity.kind in _CUT and "压减" in said:
             continue  # 压减渔船功率1.2万千瓦, 压减产能300万吨 adds up
-        if (row := rule(said)) and not (words.counts and sayings.BETTERED.pattern.search(said)):
+        if (row := rule(said)) and not _bettered(quantity, words):
             return f"{rule.name}.{row}"
     paced = quantity.kind == "share" and (
         sayings.PACE.pattern.search(said) or sayings.PACE.pattern.search(words.subject)
