@@ -170,11 +170,11 @@ SHARE = word(
 )
 CARRIES_NO_COUNT = word(
     "carries no count",
-    "(?:占比|比重|比例|率|覆盖面|系数|强度|密度|水平)$",
-    ("护理型床位占比", "路网密度"),
+    "(?:占比|比重|比例|率|覆盖面|系数|强度|密度|水平|指数|得分)$",
+    ("护理型床位占比", "路网密度", "文旅融合指数"),
     ("比例关系", "床位"),
 )
-"""What is a share or a rate, and so nothing that people or things are counted in."""
+"""What is a share, a rate or an index, and so nothing that people or things are counted in."""
 FOR_US = word("for us", "[我全本][省市区县州盟旗国]$", ("省财政厅核定我市", "下达全县"), ("我市经济",))
 """省财政厅核定我市2025年政府债务限额: to whom, before a time, and what."""
 PLACE = word(
