@@ -19,6 +19,7 @@ from .budget import check_forms
 from .characters import characters
 from .drawn import View, drawn, is_pictured
 from .shapes import Box, Glyph, Page, Rule
+from .unseen import unseen
 from .watermarks import crosswise, lines_of, parted
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         with closing(page.get_textpage()) as text:
             printed = characters(text.raw, view)
         rules, pictures = drawn(page, view, printed.types)
+        pale = printed.unseen()
+        hidden = unseen(pale, page, view) if pale else frozenset()
         pictured = len(printed.glyphs) < MANY and is_pictured(page)
     turn = printed.turn
     result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
@@ -87,6 +90,9 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     result.annotations, result.unmeasured, result.pictures = left_out, printed.unmeasured, pictures
     result.unsaid = printed.unsaid
     result.outside = len(printed.glyphs) - len(inside)
+    if hidden:
+        inside = [glyph for glyph in inside if id(glyph) not in hidden]
+        result.hidden = len(hidden)
     prints = printed.prints(inside)
     across = crosswise(prints, turn, width, height) if prints is not None else []
     for glyph in inside if turn else ():

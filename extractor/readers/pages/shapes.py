@@ -98,6 +98,8 @@ class Page:
     """How many characters print something and are blanks by what the file says of them."""
     outside: int = 0
     """How many characters lie off the page."""
+    hidden: int = 0
+    """How many characters are printed and not to be seen: white on white, without ink."""
     unmeasured: int = 0
     """How many pieces of text are in a font of which the file says nothing: their places are guessed."""
     annotations: int = 0
