@@ -17,12 +17,15 @@ from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, filled_cells, lattices
+from .group_doubts import with_doubts
+from .group_rows import ends_with_unit
 from .half_ruled import begins_above, below_header, below_rules, bounded_table, framed_table, printed_table, runs_on
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
 from .tails import Open, continued, rows_at_head
 from .undrawn import refined
+from .undrawn_groups import groups_between
 from .values import is_value
 from .words import Words, words_of
 
@@ -191,7 +194,7 @@ def _half_ruled(
         own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
         if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
             continue
-        table = bounded_table(stack, own)
+        table = bounded_table(stack, own, before is not None and bool(before.names))
         if before is not None and not found and (table is None or table.width < len(before.xs) - 1):
             table = continued(before, stack.box, stack.heights, own) or table
         if table is None:
@@ -259,7 +262,12 @@ def _full_names(table: Table) -> tuple[Box, ...]:
     last = max(cell.cell.row for cell in table.cells)
     found = []
     for cell in table.cells:
-        if cell.cell.row == last and cell.lines and not is_value(cell.lines[-1].text):
+        if (
+            cell.cell.row == last
+            and cell.lines
+            and not is_value(cell.lines[-1].text)
+            and not ends_with_unit(cell.lines[-1].text)
+        ):
             column = [line for c in table.cells if c.cell.column == cell.cell.column for line in c.lines]
             x0, _, x1, _ = cell.lines[-1].box
             widest = max(line.box[2] - line.box[0] for line in column)
@@ -288,7 +296,8 @@ def _ruled(
     filled = [cell for cell, own in cells if own]
     goes_on = before is not None and before.has_columns_of(grid.xs)
     if len({cell.column for cell in filled}) <= 1 and not goes_on and not _is_rest_of_row(grid, cells):
-        table = framed_table(grid, glyphs) if not inner else None
+        torn = before is not None and bool(before.names)
+        table = framed_table(grid, glyphs, torn) if not inner else None
         narrower = before is not None and (table is None or table.width < len(before.xs) - 1)
         if before is not None and narrower and not inner and not before.is_lines:
             table = continued(before, grid.box, grid.ys, glyphs) or table
@@ -296,6 +305,9 @@ def _ruled(
             return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
+    if grid.stops:
+        drawn = [y for y in grid.ys if y not in grid.stops]
+        closer = with_doubts(groups_between(closer, glyphs, drawn), glyphs, drawn)
     if closer is not grid:
         grid = closer
         cells, outside = filled_cells(grid, glyphs)
