@@ -20,10 +20,11 @@ from .grids import Cell, Lattice, filled_cells, lattices
 from .group_doubts import with_doubts
 from .group_rows import ends_with_unit
 from .half_ruled import begins_above, below_header, below_rules, bounded_table, framed_table, printed_table, runs_on
+from .printed import printed_lines
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
-from .tails import Open, continued, rows_at_head
+from .tails import Open, continued, in_next_column, rows_at_head
 from .undrawn import refined
 from .undrawn_groups import groups_between
 from .values import is_value
@@ -165,7 +166,7 @@ def _blocks(
             free += outside
     bounded = stacks(loose)
     if frame is None:
-        free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before)
+        free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before, loose)
         placed += halves
     runs = runs_of(free)
     if before is not None:
@@ -182,17 +183,20 @@ def _blocks(
 
 
 def _half_ruled(
-    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box], before: Open | None
+    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box], before: Open | None, loose: Sequence[Rule]
 ) -> tuple[list[Glyph], list[Placed[Run | Block]]]:
     """Tables between level rules alone; and the characters that are left."""
     found: list[Placed[Run | Block]] = []
     others = Areas(taken)
     tops = [stack.box[1] for stack in bounded] + [box[1] for box in taken]
-    for ruled in bounded if len(bounded) <= MOST_TABLES else ():
+    level = [rule for rule in loose if rule.horizontal]
+    left = min((stack.box[2] for stack in bounded), default=inf)
+    in_order = sorted(bounded, key=lambda stack: stack.box[0] > left)
+    for ruled in in_order if len(bounded) <= MOST_TABLES else ():
         stack = below_rules(ruled, free, min((top for top in tops if top >= ruled.box[3] - 1), default=inf))
         x0, top, x1, bottom = stack.box
         own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
-        if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
+        if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None or not own:
             continue
         table = bounded_table(stack, own, before is not None and bool(before.names))
         if before is not None and not found and (table is None or table.width < len(before.xs) - 1):
@@ -200,10 +204,26 @@ def _half_ruled(
         if table is None:
             continue
         block, outside = _as_table(table, *filled_cells(table, own), printed=True)
-        held = {id(g) for g in own} - {id(g) for g in outside}
-        free = [g for g in free if id(g) not in held]
+        free = _without(free, own, outside)
         found.append((table.box, block))
+        rest = in_next_column(_open(block), level, free) if _ends_column(block, free) else None
+        if rest is not None:
+            more, outside = _as_table(rest[0], *filled_cells(*rest), printed=True)
+            free = _without(free, rest[1], outside)
+            found.append((rest[0].box, more))
     return free, found
+
+
+def _without(glyphs: list[Glyph], taken: list[Glyph], but: list[Glyph]) -> list[Glyph]:
+    held = {id(g) for g in taken} - {id(g) for g in but}
+    return [g for g in glyphs if id(g) not in held]
+
+
+def _ends_column(table: Table, free: list[Glyph]) -> bool:
+    """Whether no text stands below a table in its column, but for one line, which may be the page's number."""
+    x0, _, x1, bottom = table.box
+    below = [g for g in free if g.middle > bottom and x0 <= g.centre <= x1]
+    return len(printed_lines(below)) <= 1
 
 
 def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Placed[Run | Block]], list[Run]]:
@@ -240,9 +260,7 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     rows: list[Line] = []
     for block in reversed(body):
         if isinstance(block, Table) and not rows:
-            head = sorted((c for c in block.cells if c.cell.row == 0), key=lambda c: c.cell.column)
-            printed = "".join("".join(line.text.split()) for cell in head for line in cell.lines)
-            return Open(block.xs, _gaps(block), False, printed, _full_names(block))
+            return _open(block)
         if not isinstance(block, Line) or not block.is_row or (rows and len(block.cells) != len(rows[0].cells)):
             break
         rows.append(block)
@@ -255,6 +273,12 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     gaps = list(zip(rights, lefts[1:], strict=False))
     edges = [lefts[0], *((a + b) / 2 for a, b in gaps), rights[-1]]
     return Open(edges, gaps, True, "".join(rows[-1].text.split()))
+
+
+def _open(table: Table) -> Open:
+    head = sorted((c for c in table.cells if c.cell.row == 0), key=lambda c: c.cell.column)
+    printed = "".join("".join(line.text.split()) for cell in head for line in cell.lines)
+    return Open(table.xs, _gaps(table), False, printed, _full_names(table))
 
 
 def _full_names(table: Table) -> tuple[Box, ...]:
