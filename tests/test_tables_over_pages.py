@@ -448,3 +448,12 @@ def test_a_header_of_several_tiers_alone_at_a_page_end_heads_the_rows_behind_it(
     assert {i.group for i in document.indicators} == {group or None}
     assert [v.period.end for v in document.indicators[0].values if v.period] == [2020, 2025, 2030]
     assert [section.heading for section in document.sections] == ["主要目标", "主要任务"]
+
+
+@pytest.mark.parametrize("line", ["\t\t\t基期\t\t目标值", "\t\t\t现状值\t目标值\t"])
+def test_a_line_with_tabs_above_a_table_of_the_format_takes_none_of_it(line: str) -> None:
+    document = word("表1 主要指标", line, [HEAD, *ROWS], "二、主要任务", TEXT)
+    assert [(i.name, *(v.raw for v in i.values)) for i in document.indicators] == [
+        (row[0], row[2], row[3]) for row in ROWS
+    ]
+    assert "CONSERVATION" not in {d.code for d in document.diagnostics}
