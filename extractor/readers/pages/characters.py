@@ -25,7 +25,7 @@ from . import calls, standin
 from .drawn import View
 from .shapes import Box, Glyph
 from .unseen import shows_nothing
-from .watermarks import Print
+from .watermarks import ASLANT, PALE, Print
 
 MAX_CHARACTERS = 1_000_000
 """Characters of one page past which it is no printed page; the document is refused."""
@@ -37,10 +37,6 @@ _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 LEAST = 0.5
 """Size of type that can be seen, at least."""
 _LEVEL = 0.001
-ASLANT = 3 / 90
-"""Quarter turns by which type lies off level from which it runs across the page: a watermark, a stamp."""
-PALE = 150
-"""Least part of a colour (of 255) from which type is pale, as watermarks are."""
 _HYPHEN = "\2"
 _HAN, _PRIVATE, _FORMS = "\u2e80", "\ud800", "\uf900"
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;

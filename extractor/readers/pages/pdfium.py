@@ -18,9 +18,9 @@ from .annotations import with_annotations
 from .budget import check_forms
 from .characters import characters
 from .drawn import View, drawn, is_pictured
-from .shapes import Box, Glyph, Page, Rule
+from .shapes import Glyph, Page
 from .unseen import unseen
-from .watermarks import crosswise, lines_of, parted
+from .watermarks import settle
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,17 +93,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     if hidden:
         inside = [glyph for glyph in inside if id(glyph) not in hidden]
         result.hidden = len(hidden)
-    prints = printed.prints(inside)
-    across = crosswise(prints, turn, width, height) if prints is not None else []
-    for glyph in inside if turn else ():
-        _turned(glyph, turn, result)
-    if prints is None:
-        result.glyphs = inside
-    else:
-        beside = {id(p) for p in across}
-        result.glyphs, result.watermarks = parted([p for p in prints if id(p) not in beside])
-    result.watermarks += lines_of(across)
-    result.rules = [_turned_rule(r, turn, result) for r in rules]
+    settle(result, inside, printed.prints(inside), rules)
     return result
 
 
@@ -113,21 +103,3 @@ def _inside(glyphs: list[Glyph], width: float, height: float) -> list[Glyph]:
     if not glyphs or (min(across) >= -1 and max(across) <= width + 1 and min(down) >= -1 and max(down) <= height + 1):
         return glyphs
     return [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
-
-
-def _turned(glyph: Glyph, turn: int, page: Page) -> None:
-    """Bring the character to the coordinates in which the page is read."""
-    glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
-
-
-def _turned_rule(rule: Rule, turn: int, page: Page) -> Rule:
-    return Rule(*_read(rule.x0, rule.top, rule.x1, rule.bottom, turn, page)) if turn else rule
-
-
-def _read(x0: float, top: float, x1: float, bottom: float, turn: int, page: Page) -> Box:
-    """The inverse of ``Page.shown``."""
-    if turn == 90:
-        return top, page.width - x1, bottom, page.width - x0
-    if turn == 180:
-        return page.width - x1, page.height - bottom, page.width - x0, page.height - top
-    return page.height - bottom, x0, page.height - top, x1
