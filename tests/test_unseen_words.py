@@ -6,8 +6,10 @@ import io
 import sys
 from collections.abc import Callable
 
+import docx
 import pytest
 from conftest import ROOT
+from docx.shared import Pt, RGBColor
 from PIL import Image
 from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
@@ -102,6 +104,23 @@ def test_words_on_anything_painted_are_read(draw: Callable[[Sheet], None]) -> No
     read = extract(made(draw))
     assert HIDDEN in read.text
     assert not [d for d in read.diagnostics if d.code == "HIDDEN_TEXT"]
+
+
+@pytest.mark.parametrize(("white", "points"), [(True, 12), (False, 1), (False, 1.5), (True, 1)])
+def test_words_of_a_word_file_that_nobody_sees_are_none_of_its_text(white: bool, points: float) -> None:
+    file = docx.Document()
+    file.add_paragraph("青江市养老服务规划")
+    paragraph = file.add_paragraph("到2025年，养老床位达到")
+    run = paragraph.add_run("9")
+    run.font.size = Pt(points)
+    if white:
+        run.font.color.rgb = RGBColor(255, 255, 255)
+    paragraph.add_run("5万张。")
+    out = io.BytesIO()
+    file.save(out)
+    read = extract(out.getvalue(), path="a.docx")
+    assert "达到5万张" in read.text
+    assert "HIDDEN_TEXT" in {d.code for d in read.diagnostics}
 
 
 def test_a_file_of_white_words_alone_says_so() -> None:
