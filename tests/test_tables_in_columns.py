@@ -148,6 +148,29 @@ def test_level_rules_alone_bound_a_table_that_goes_on_in_the_next_column(rules: 
     assert [section.heading for section in document.sections][-1] == "主要任务"
 
 
+@pytest.mark.parametrize("name", [("乡镇集中式饮用水", "源达标率"), ("城乡供水一体化工", "程")])
+def test_the_rest_of_a_name_at_the_head_of_the_next_column_is_no_row(name: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(40, "青石市水利发展规划", 18)
+        top = lines(sheet, LEFT, 90, 24)
+        sheet.put(LEFT + 70, top + 2, "表1 主要指标", 10)
+        top = first = top + 20
+        for row in (HEAD, *ROWS[:2], (name[0], "%", "81", "92")):
+            top = cells(sheet, LEFT, top, row, "none")
+        for y in (first, first + 18, top):
+            sheet.rule(LEFT, y, LEFT + EDGES[-1], y)
+        sheet.put(RIGHT + 3, 95, name[1], 8)
+        top = 108.0
+        for row in ROWS[2:]:
+            top = cells(sheet, RIGHT, top, row, "none")
+        sheet.rule(RIGHT, top, RIGHT + EDGES[-1], top)
+        sheet.put(RIGHT + 24, top + 16, "一、主要任务")
+        lines(sheet, RIGHT, top + 36, 20)
+        sheet.showPage()
+
+    assert values(read(draw)) == [*TRUTH[:2], ("".join(name), "81", "92"), *TRUTH[2:]]
+
+
 @pytest.mark.parametrize("rest", [("86.", "1"), ("〔", "86.1〕"), ("≥", "86.1")])
 def test_a_number_that_its_cell_tears_is_one_value_and_its_row_one_row(rest: tuple[str, str]) -> None:
     def draw(sheet: Sheet) -> None:

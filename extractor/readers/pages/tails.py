@@ -74,7 +74,7 @@ def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Gly
         return None
     rows = printed_lines(glyphs)
     inner = open_.inner(rows)
-    groups = group_bands(rows, inner, (area[0] + area[2]) / 2, heights, headed=False)
+    groups = group_bands(rows, inner, (area[0] + area[2]) / 2, heights, headed=False, torn=bool(open_.names))
     if any(crosses(row, inner) and not any(a < row[0].middle < b for a, b in groups) for row in rows):
         return None
     edges = sorted({*heights, *(y for band in groups for y in band if heights[0] < y < heights[-1])})
