@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import readers
 from .assemble import diagnostic, parts
@@ -109,6 +109,17 @@ def to_document(
     without: Collection[str] = (),
 ) -> Document:
     """The document of what a reader returned; ``path`` and ``data`` are the file it came from."""
+    document = document_of(_fields(source, name, path, data, trace, without))
+    found = [
+        Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document, "statements" not in without)
+    ]
+    return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
+
+
+def _fields(
+    source: Source, name: str, path: str, data: bytes, trace: Trace | None, without: Collection[str]
+) -> dict[str, Any]:
+    """The document's fields. The draft goes with this call: beside it the models would double what a text takes."""
     draft = draft_of(source, trace)
     statements = [] if "statements" in without else _statements(draft, trace)
     info = {
@@ -117,11 +128,7 @@ def to_document(
         "pages": source.pages, "ingester": source.ingester, "encoding": source.encoding,
         "generated": [{"start": start, "end": end} for start, end in source.generated],
     }  # fmt: skip
-    document = document_of({"id": name, "source": info, **parts(draft, statements)})
-    found = [
-        Diagnostic.model_validate(diagnostic(f, source)) for f in run_checks(document, "statements" not in without)
-    ]
-    return document.model_copy(update={"diagnostics": [*document.diagnostics, *found]})
+    return {"id": name, "source": info, **parts(draft, statements)}
 
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:

@@ -118,6 +118,59 @@ def test_a_table_without_rules_in_one_column_mixes_no_lines_of_the_other() -> No
     assert block.text == (TEXT * 9)[: 18 * 24 - 2]
 
 
+@pytest.mark.parametrize("rules", ["rows", "ends"])
+@pytest.mark.parametrize("left", [3, 4])
+def test_level_rules_alone_bound_a_table_that_goes_on_in_the_next_column(rules: str, left: int) -> None:
+    """Above its rest no rule is drawn, below each row or the last one."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(40, "青石市水利发展规划", 18)
+        top = lines(sheet, LEFT, 90, 24)
+        sheet.put(LEFT + 70, top + 2, "表1 主要指标", 10)
+        top += 20
+        sheet.rule(LEFT, top, LEFT + EDGES[-1], top)
+        for n, row in enumerate([HEAD, *ROWS[:left]]):
+            top = cells(sheet, LEFT, top, row, "none")
+            if rules == "rows" or n in (0, left):
+                sheet.rule(LEFT, top, LEFT + EDGES[-1], top)
+        top = 90.0
+        for row in ROWS[left:]:
+            top = cells(sheet, RIGHT, top, row, "none")
+            if rules == "rows" or row is ROWS[-1]:
+                sheet.rule(RIGHT, top, RIGHT + EDGES[-1], top)
+        sheet.put(RIGHT + 24, top + 16, "一、主要任务")
+        lines(sheet, RIGHT, top + 36, 20)
+        sheet.showPage()
+
+    document = read(draw)
+    assert values(document) == TRUTH
+    assert [table.fragments for table in document.tables] == [2]
+    assert [section.heading for section in document.sections][-1] == "主要任务"
+
+
+@pytest.mark.parametrize("name", [("乡镇集中式饮用水", "源达标率"), ("城乡供水一体化工", "程")])
+def test_the_rest_of_a_name_at_the_head_of_the_next_column_is_no_row(name: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(40, "青石市水利发展规划", 18)
+        top = lines(sheet, LEFT, 90, 24)
+        sheet.put(LEFT + 70, top + 2, "表1 主要指标", 10)
+        top = first = top + 20
+        for row in (HEAD, *ROWS[:2], (name[0], "%", "81", "92")):
+            top = cells(sheet, LEFT, top, row, "none")
+        for y in (first, first + 18, top):
+            sheet.rule(LEFT, y, LEFT + EDGES[-1], y)
+        sheet.put(RIGHT + 3, 95, name[1], 8)
+        top = 108.0
+        for row in ROWS[2:]:
+            top = cells(sheet, RIGHT, top, row, "none")
+        sheet.rule(RIGHT, top, RIGHT + EDGES[-1], top)
+        sheet.put(RIGHT + 24, top + 16, "一、主要任务")
+        lines(sheet, RIGHT, top + 36, 20)
+        sheet.showPage()
+
+    assert values(read(draw)) == [*TRUTH[:2], ("".join(name), "81", "92"), *TRUTH[2:]]
+
+
 @pytest.mark.parametrize("rest", [("86.", "1"), ("〔", "86.1〕"), ("≥", "86.1")])
 def test_a_number_that_its_cell_tears_is_one_value_and_its_row_one_row(rest: tuple[str, str]) -> None:
     def draw(sheet: Sheet) -> None:

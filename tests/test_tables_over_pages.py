@@ -375,3 +375,85 @@ def test_values_under_one_another_in_one_cell_are_told() -> None:
     document = extract(made(draw), name="a.pdf")
     assert {value.value for indicator in document.indicators for value in indicator.values} <= {None}
     assert "TABLE_UNREAD" in {found.code for found in document.diagnostics}
+
+
+TIERED = ["序号", "指标", "单位", "2020年", "2025年", "2030年", "属性"]
+TIERED_XS = [60.0, 100, 220, 280, 350, 420, 490, 540]
+TIERED_ROWS = [
+    ["1", "用水总量", "亿立方米", "11.5", "12", "13", "约束性"],
+    ["2", "堤防达标率", "%", "64", "70", "85", "约束性"],
+    ["3", "供水保证率", "%", "93", "95", "97", "预期性"],
+    ["4", "水库除险加固", "座", "3", "5", "9", "预期性"],
+]
+
+
+def tiered(sheet: Sheet, top: float, tiers: int, ruled: bool) -> float:
+    """A header of two or three tiers, between its rules; returns where it ends."""
+    foot = top + 22 * tiers
+    centred(sheet, 4, 6, foot - 44, "目标值")
+    centred(sheet, 3, 4, foot - 44, "基期")
+    if tiers == 3:
+        centred(sheet, 3, 6, top, "“十四五”以来")
+    for n, head in enumerate(TIERED):
+        if n in (3, 4, 5):
+            centred(sheet, n, n + 1, foot - 22, head)
+        else:
+            centred(sheet, n, n + 1, (top + foot) / 2 - 11, head)
+    for y in (top, foot) if ruled else ():
+        sheet.rule(TIERED_XS[0], y, TIERED_XS[-1], y)
+    return foot
+
+
+def centred(sheet: Sheet, first: int, last: int, top: float, words: str) -> None:
+    width = sum(10 if char > "\xff" else 5 for char in words)
+    sheet.put((TIERED_XS[first] + TIERED_XS[last] - width) / 2, top + 6, words, 10)
+
+
+@pytest.mark.parametrize("tiers", [2, 3])
+@pytest.mark.parametrize("group", ["", "水安全"])
+@pytest.mark.parametrize(("again", "framed"), [(False, False), (True, False), (False, True)])
+def test_a_header_of_several_tiers_alone_at_a_page_end_heads_the_rows_behind_it(
+    tiers: int, group: str, again: bool, framed: bool
+) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        sheet.paragraph(80, 124, TEXT, 36)
+        sheet.put(240, 660, "表1 主要指标", 10)
+        foot = tiered(sheet, 690, tiers, ruled=True)
+        for x in (TIERED_XS[0], TIERED_XS[-1]) if framed else ():
+            sheet.rule(x, 690, x, foot)
+        sheet.centre(800, "— 1 —", 9)
+        sheet.showPage()
+        top = first = 80.0
+        if again:
+            top = tiered(sheet, top, tiers, ruled=True)
+        sheet.rule(TIERED_XS[0], top, TIERED_XS[-1], top)
+        for cells in [[group], *TIERED_ROWS] if group else TIERED_ROWS:
+            for n, words in enumerate(cells):
+                centred(sheet, n, n + 1 if len(cells) > 1 else len(TIERED), top, words)
+            top += 22
+            sheet.rule(TIERED_XS[0], top, TIERED_XS[-1], top)
+        for x in (TIERED_XS[0], TIERED_XS[-1]) if framed else ():
+            sheet.rule(x, first, x, top)
+        sheet.put(80, top + 20, "二、主要任务")
+        sheet.paragraph(80, top + 44, TEXT, 36)
+        sheet.centre(800, "— 2 —", 9)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [(i.name, i.unit, *(v.raw for v in i.values)) for i in document.indicators] == [
+        (row[1], row[2], *row[3:6]) for row in TIERED_ROWS
+    ]
+    assert {i.group for i in document.indicators} == {group or None}
+    assert [v.period.end for v in document.indicators[0].values if v.period] == [2020, 2025, 2030]
+    assert [section.heading for section in document.sections] == ["主要目标", "主要任务"]
+
+
+@pytest.mark.parametrize("line", ["\t\t\t基期\t\t目标值", "\t\t\t现状值\t目标值\t"])
+def test_a_line_with_tabs_above_a_table_of_the_format_takes_none_of_it(line: str) -> None:
+    document = word("表1 主要指标", line, [HEAD, *ROWS], "二、主要任务", TEXT)
+    assert [(i.name, *(v.raw for v in i.values)) for i in document.indicators] == [
+        (row[0], row[2], row[3]) for row in ROWS
+    ]
+    assert "CONSERVATION" not in {d.code for d in document.diagnostics}

@@ -183,3 +183,41 @@ def test_a_button_among_the_words_is_none_of_them() -> None:
 def test_items_are_counted_as_a_browser_counts_them(how: str, numbers: str) -> None:
     document = page(f"<ol {how}><li>扩大就业。开发岗位。<li>稳定就业。支持企业。</ol>{TEXT}")
     assert [document.text[span.start] for span in document.source.generated] == list(numbers)
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<span style='opacity: 0'>1</span>", "<font color='#FFFFFF'>1</font>", "<span style='color:#fff'>1</span>",
+        "<b style='color: transparent;'>1</b>", "<span style='color:rgba(0, 0, 0, 0)'>1</span>",
+        "<i style='color: rgb(255,255,255) !important'>1</i>",
+    ],
+)  # fmt: skip
+def test_words_amid_others_that_have_no_colour_on_the_page_are_none_of_the_text(unseen: str) -> None:
+    document = page(f"<p>到2025年，城镇新增就业达到{unseen}5万人。</p>")
+    assert [(str(s.value), s.unit) for s in document.statements] == [("5", "万人")]
+    assert "HIDDEN_TEXT" in {found.code for found in document.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "<p>到2025年，城镇新增就业达到<span style='opacity: 0.6'>5</span>万人。</p>",
+        "<p>到2025年，城镇新增就业达到<span style='background: #036; color: #fff'>5</span>万人。</p>",
+        "<div bgcolor='#003366'><p>到2025年，<font color=white>城镇新增就业达到5万人。</font></p></div>",
+        "<p class=banner><span style='color:white'>到2025年，城镇新增就业达到5万人。</span></p>",
+        "<div style='opacity: 0'><p>到2025年，城镇新增就业达到5万人。</p></div>",
+    ],
+)
+def test_words_that_a_ground_or_a_script_shows_are_read(seen: str) -> None:
+    document = page(seen)
+    assert [(str(s.value), s.unit) for s in document.statements] == [("5", "万人")]
+    assert "HIDDEN_TEXT" not in {found.code for found in document.diagnostics}
+
+
+def test_a_long_list_of_choices_beside_the_article_is_none_of_its_text() -> None:
+    options = "".join(f"<option>友情链接第{n}个部门网站</option>" for n in range(80))
+    article = f"<div><h1>青江市就业促进规划</h1><h2>一、主要目标</h2>{TEXT * 4}</div>"
+    document = extract(f"<html><meta charset=utf-8><body><select>{options}</select>{article}</body></html>".encode())
+    assert [section.heading for section in document.sections] == ["主要目标"]
+    assert not [found for found in document.diagnostics if found.code == "TEXT_BREAKS_OFF"]

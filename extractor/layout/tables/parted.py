@@ -77,6 +77,8 @@ def _block(
     at, last, full = start, start, 0
     while at < len(lines):
         line = lines[at]
+        if line.table is not None:
+            break
         cells = None if _is_title(line) else reader(line)
         if cells is None and rows and at == last + 1 and _is_between(lines, at, reader):
             passed.append(line.body)

@@ -29,10 +29,16 @@ _GRAPHICS = {"}chart": "图表", "}relIds": "SmartArt 图形"}
 _EMBEDDED = "嵌入的文档"
 _PARTED = {"tab": " ", "space": " ", "nothing": ""}
 _CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
+DOT = 1.5
+"""Points of type that is no more than a dot."""
 MAX_ENTRY = 120
 """Characters past which a paragraph is no contents entry."""
 MAX_DEPTH = 60
 """Boxes in tables in boxes: more is no document."""
+
+
+def _is_unseen(style: Style) -> bool:
+    return bool(style.white) or (style.size is not None and style.size <= DOT)
 
 
 class Body:
@@ -137,11 +143,14 @@ class Body:
                 self._drawing(piece.box)
 
     def _on_paper(self, shown: list[Piece]) -> list[Piece]:
-        """Without words in the colour of the paper amid others, which nobody sees; a white line has a dark ground."""
-        seen = [piece for piece in shown if not (piece.style.white and piece.text.strip())]
+        """Without words in the colour of the paper, or as small as a dot, amid others: nobody sees them.
+
+        A white line has a dark ground.
+        """
+        seen = [piece for piece in shown if not (_is_unseen(piece.style) and piece.text.strip())]
         if len(seen) == len(shown) or not any(piece.text.strip() for piece in seen):
             return shown
-        self.left_out["白色文字"] += len(shown) - len(seen)
+        self.left_out["白色或极小的文字"] += len(shown) - len(seen)
         return seen
 
     def _number(self, ident: str, style: Style) -> None:

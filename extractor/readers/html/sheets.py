@@ -18,6 +18,17 @@ _HIDES = re.compile(
 )
 _SHOWS = re.compile(r"(?:display|visibility)\s*:", re.IGNORECASE)
 _SIZELESS = re.compile(r"font-size\s*:\s*0(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:!|;|$)", re.IGNORECASE)
+_CLEAR = re.compile(
+    r"(?<![\w-])(?:opacity\s*:\s*0(?:\.0+)?%?|color\s*:\s*(?:transparent|rgba\([^()]*,\s*0(?:\.0+)?\s*\)))\s*(?:!|;|$)",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(
+    r"(?<![\w-])color\s*:\s*(?:#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*1(?:\.0+)?\s*)?\))\s*(?:!|;|$)",
+    re.IGNORECASE,
+)
+_WHITE_FONT = frozenset({"#fff", "#ffffff", "white"})
+_INLINE = frozenset({"span", "font", "b", "i", "u", "em", "strong", "a", "small", "big", "label", "mark", "sup", "sub"})
+"""Elements amid the words of a line: a block that shows nothing may be one that a script shows bit by bit."""
 _BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
 MAX_SHEET = 200_000
@@ -31,14 +42,46 @@ class Sheet:
 
     def __init__(self, root: _Element):
         text = "\n".join(element.text or "" for element in root.iter("style"))[:MAX_SHEET]
+        self._mixed: dict[_Element, bool] = {}
+        """Whether a block has words in white and in other colours."""
         self._styles = {key: style for selectors, style in _rules(text) for key in _keys_of(selectors)}
 
     def hides(self, element: _Element) -> bool:
         """Whether the words of the element are not shown, or crossed out."""
         alone, own = not len(element), element.get("style") or ""
+        if element.tag in _INLINE and (_CLEAR.search(own) or (_is_white(element) and self._is_amid_others(element))):
+            return True
         if own and (_SHOWS.search(own) or is_hiding(own, alone)):
             return is_hiding(own, alone)
         return bool(self._styles) and any(is_hiding(self._styles.get(key, ""), alone) for key in _keys(element))
+
+    def _is_amid_others(self, element: _Element) -> bool:
+        """Whether words in other colours stand in the same block, and no ground of its own is said of any holder.
+
+        A block whose words are all white has a dark ground, wherever that is said.
+        """
+        block = element
+        for holder in (element, *element.iterancestors()):
+            if (
+                "background" in (holder.get("style") or "")
+                or "bgcolor" in holder.attrib
+                or "background" in holder.attrib
+            ):
+                return False
+            block = holder if block.tag in _INLINE else block
+        if block not in self._mixed:
+            white = [inner for inner in block.iter() if inner.tag in _INLINE and _is_white(inner)]
+            self._mixed[block] = _letters(block) > sum(map(_letters, white))
+        return self._mixed[block]
+
+
+def _letters(element: _Element) -> int:
+    return sum(len("".join(str(text).split())) for text in element.itertext())
+
+
+def _is_white(element: _Element) -> bool:
+    own = element.get("style") or ""
+    return bool(own and _WHITE.search(own)) or (element.get("color") or "").strip().lower() in _WHITE_FONT
 
 
 def is_hiding(style: str, alone: bool) -> bool:

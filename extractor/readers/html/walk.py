@@ -124,7 +124,7 @@ class Walker:
             self.inline.raised(words(element))
         elif tag == "sub" and not len(element):
             self.inline.lowered(words(element))
-        elif tag in SITE and self._inside:  # a button, a choice, a field among the words
+        elif tag in SITE:  # a button, a choice, a field among the words
             start = self.linear.at
             self._children(element)
             self.linear.cut("navigation", (start, self.linear.at))

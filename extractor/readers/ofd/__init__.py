@@ -3,7 +3,8 @@
 | difficulty | where |
 | --- | --- |
 | packages: several bodies, templates, resources, relative and absolute paths | ``package`` |
-| text objects: places of characters, repeated distances, scaling, hidden and bold text | ``content`` |
+| text objects: places of characters, repeated distances, turned, slanting, white and hidden text | ``content`` |
+| composites: what a resource draws, where a page places it | ``package``, ``content`` |
 | drawn lines and rectangles as rules of tables and frames | ``content`` |
 | lines, columns, tables over page ends, page numbers and running heads | ``pages``, as for PDF |
 
@@ -14,11 +15,11 @@ Signatures, annotations and attachments are not read; nothing in a package is ru
 
 from __future__ import annotations
 
-from ...core.problems import ExtractionError
+from ...core.problems import ExtractionError, finding
 from ...core.source import Source
 from ..archive import open_package
 from ..linear import left_out, lost
-from ..pages.compose import compose, read_page, visible
+from ..pages.compose import compose, page_list, read_page, visible
 from ..pages.furniture import Read
 from .content import Reader
 from .package import Package
@@ -49,10 +50,12 @@ def read(data: bytes, suffix: str) -> Source:
             seen = read.seen + visible(line.text for line in asides)
             heads, feet = ([a for a in asides if (a.box[1] * 2 < page.height) == upper] for upper in (True, False))
             reads.append(Read(read.page, [*heads, *read.blocks, *feet], seen))
-    if not any(read.seen for read in reads):
+    if not any(read.seen for read in reads) or len(reader.drawn) == len(reads):
         raise ExtractionError("NO_TEXT_LAYER" if reader.pictures or reader.drawings else "EMPTY")
     source = compose(reads, MEDIA, INGESTER)
+    drawn = f"第 {page_list(reader.drawn)} 页的文字像是画成了图形"
     found = (
+        *([finding("PICTURES_UNREAD", drawn, [])] if reader.drawn else ()),
         *left_out("HIDDEN_TEXT", {"隐藏文字": reader.hidden}),
         *left_out("PICTURES_UNREAD", {"图片": reader.pictures}),
         *lost(reader.unseen),

@@ -60,6 +60,8 @@ class Package:
         self._names = {name.lower(): name for name in archive.namelist()}
         self.bold: set[str] = set()
         """Identifiers of the fonts that are bold."""
+        self.units: dict[str, _Element] = {}
+        """What is drawn once and placed by composite objects, by its identifier."""
 
     def pages(self) -> list[Sheet]:
         """The pages of all documents in the package.
@@ -86,11 +88,15 @@ class Package:
             for template in children(common, "TemplatePage"):
                 templates[template.get("ID", "")] = self._inside(folder, template.get("BaseLoc", ""))
             for resource in children(common, "PublicRes", "DocumentRes"):
-                self._fonts(self._inside(folder, words(resource)))
+                self._resources(self._inside(folder, words(resource)))
         pages = child(root, "Pages")
         if pages is None:
             return []
-        roots = [self._part(self._inside(folder, p.get("BaseLoc", ""))) for p in children(pages, "Page")]
+        places = [self._inside(folder, p.get("BaseLoc", "")) for p in children(pages, "Page")]
+        roots = [self._part(place) for place in places]
+        for place, page in zip(places, roots, strict=True):
+            for resource in children(page, "PageRes"):
+                self._resources(self._inside(posixpath.dirname(place), words(resource)))
         used = [tuple(t.get("TemplateID", "") for t in children(root, "Template")) for root in roots]
         often = Counter(used)
         return [
@@ -106,12 +112,15 @@ class Package:
             size = _size(child(part, "Area"), size)
         return Sheet(tuple(_layers(root)), tuple(base), shared, *_size(child(root, "Area"), size))
 
-    def _fonts(self, place: str) -> None:
+    def _resources(self, place: str) -> None:
         if place.lower() not in self._names:
             return  # without its fonts a document can still be read
-        for font in self._part(place).iter():
-            if name_of(font) == "Font" and (font.get("Bold") == "true" or "bold" in font.get("FontName", "").lower()):
-                self.bold.add(font.get("ID", ""))
+        for part in self._part(place).iter():
+            name, ident = name_of(part), part.get("ID", "")
+            if name == "Font" and (part.get("Bold") == "true" or "bold" in part.get("FontName", "").lower()):
+                self.bold.add(ident)
+            elif name == "CompositeGraphicUnit" and (content := child(part, "Content")) is not None:
+                self.units[ident] = content
 
     def _part(self, place: str) -> _Element:
         name = self._names.get(place.lower())

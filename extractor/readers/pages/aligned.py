@@ -59,10 +59,17 @@ def stacks(rules: Sequence[Rule]) -> list[Stack]:
         else:
             stack.append(rule)
     stacked = [s for s in found.values() if len(s) >= 2 and s[-1].top - s[0].top > 1]
-    return [_stack(s, [rule for other in found.values() if other is not s for rule in other]) for s in stacked]
+    return [stack_of(s, [rule for other in found.values() if other is not s for rule in other]) for s in stacked]
 
 
-def _stack(rules: Sequence[Rule], others: Sequence[Rule]) -> Stack:
+def stack_in(box: Box, level: Sequence[Rule]) -> Stack | None:
+    """The area between level rules in a frame; None where fewer than two run from side to side."""
+    sides = [(abs(r.x0 - box[0]) <= SAME_EXTENT and abs(r.x1 - box[2]) <= SAME_EXTENT, r) for r in level]
+    whole = sorted((r for runs, r in sides if runs), key=lambda r: r.top)
+    return stack_of(whole, [r for runs, r in sides if not runs])._replace(box=box) if len(whole) >= 2 else None
+
+
+def stack_of(rules: Sequence[Rule], others: Sequence[Rule]) -> Stack:
     """The area of rules; others may part its rows within groups, whose column they leave out."""
     box = rules[0].x0, rules[0].top, rules[0].x1, rules[-1].bottom
     within = [

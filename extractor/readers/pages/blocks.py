@@ -17,12 +17,16 @@ from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
 from .columns import Placed, in_reading_order
 from .grids import Cell, Lattice, filled_cells, lattices
+from .group_doubts import with_doubts
+from .group_rows import ends_with_unit
 from .half_ruled import begins_above, below_header, below_rules, bounded_table, framed_table, printed_table, runs_on
+from .printed import printed_lines
 from .runs import SAME_LINE, once, runs_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .side_heads import side_heads
-from .tails import Open, continued, rows_at_head
+from .tails import Open, continued, in_next_column, rows_at_head
 from .undrawn import refined
+from .undrawn_groups import groups_between
 from .values import is_value
 from .words import Words, words_of
 
@@ -162,7 +166,7 @@ def _blocks(
             free += outside
     bounded = stacks(loose)
     if frame is None:
-        free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before)
+        free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before, loose)
         placed += halves
     runs = runs_of(free)
     if before is not None:
@@ -179,28 +183,47 @@ def _blocks(
 
 
 def _half_ruled(
-    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box], before: Open | None
+    free: list[Glyph], bounded: Sequence[Stack], taken: Sequence[Box], before: Open | None, loose: Sequence[Rule]
 ) -> tuple[list[Glyph], list[Placed[Run | Block]]]:
     """Tables between level rules alone; and the characters that are left."""
     found: list[Placed[Run | Block]] = []
     others = Areas(taken)
     tops = [stack.box[1] for stack in bounded] + [box[1] for box in taken]
-    for ruled in bounded if len(bounded) <= MOST_TABLES else ():
+    level = [rule for rule in loose if rule.horizontal]
+    left = min((stack.box[2] for stack in bounded), default=inf)
+    in_order = sorted(bounded, key=lambda stack: stack.box[0] > left)
+    for ruled in in_order if len(bounded) <= MOST_TABLES else ():
         stack = below_rules(ruled, free, min((top for top in tops if top >= ruled.box[3] - 1), default=inf))
         x0, top, x1, bottom = stack.box
         own = [g for g in free if top <= g.middle <= bottom and x0 - SLIVER <= g.centre <= x1 + SLIVER]
-        if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None:
+        if next(others.at((x0 + x1) / 2, (top + bottom) / 2), None) is not None or not own:
             continue
-        table = bounded_table(stack, own)
+        table = bounded_table(stack, own, before is not None and bool(before.names))
         if before is not None and not found and (table is None or table.width < len(before.xs) - 1):
             table = continued(before, stack.box, stack.heights, own) or table
         if table is None:
             continue
         block, outside = _as_table(table, *filled_cells(table, own), printed=True)
-        held = {id(g) for g in own} - {id(g) for g in outside}
-        free = [g for g in free if id(g) not in held]
+        free = _without(free, own, outside)
         found.append((table.box, block))
+        rest = in_next_column(_open(block), level, free) if _ends_column(block, free) else None
+        if rest is not None:
+            more, outside = _as_table(rest[0], *filled_cells(*rest), printed=True)
+            free = _without(free, rest[1], outside)
+            found.append((rest[0].box, more))
     return free, found
+
+
+def _without(glyphs: list[Glyph], taken: list[Glyph], but: list[Glyph]) -> list[Glyph]:
+    held = {id(g) for g in taken} - {id(g) for g in but}
+    return [g for g in glyphs if id(g) not in held]
+
+
+def _ends_column(table: Table, free: list[Glyph]) -> bool:
+    """Whether no text stands below a table in its column, but for one line, which may be the page's number."""
+    x0, _, x1, bottom = table.box
+    below = [g for g in free if g.middle > bottom and x0 <= g.centre <= x1]
+    return len(printed_lines(below)) <= 1
 
 
 def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Placed[Run | Block]], list[Run]]:
@@ -237,9 +260,7 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     rows: list[Line] = []
     for block in reversed(body):
         if isinstance(block, Table) and not rows:
-            head = sorted((c for c in block.cells if c.cell.row == 0), key=lambda c: c.cell.column)
-            printed = "".join("".join(line.text.split()) for cell in head for line in cell.lines)
-            return Open(block.xs, _gaps(block), False, printed, _full_names(block))
+            return _open(block)
         if not isinstance(block, Line) or not block.is_row or (rows and len(block.cells) != len(rows[0].cells)):
             break
         rows.append(block)
@@ -254,12 +275,23 @@ def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     return Open(edges, gaps, True, "".join(rows[-1].text.split()))
 
 
+def _open(table: Table) -> Open:
+    head = sorted((c for c in table.cells if c.cell.row == 0), key=lambda c: c.cell.column)
+    printed = "".join("".join(line.text.split()) for cell in head for line in cell.lines)
+    return Open(table.xs, _gaps(table), False, printed, _full_names(table))
+
+
 def _full_names(table: Table) -> tuple[Box, ...]:
     """The last lines of words in the last row that are as wide as any of their column."""
     last = max(cell.cell.row for cell in table.cells)
     found = []
     for cell in table.cells:
-        if cell.cell.row == last and cell.lines and not is_value(cell.lines[-1].text):
+        if (
+            cell.cell.row == last
+            and cell.lines
+            and not is_value(cell.lines[-1].text)
+            and not ends_with_unit(cell.lines[-1].text)
+        ):
             column = [line for c in table.cells if c.cell.column == cell.cell.column for line in c.lines]
             x0, _, x1, _ = cell.lines[-1].box
             widest = max(line.box[2] - line.box[0] for line in column)
@@ -288,7 +320,8 @@ def _ruled(
     filled = [cell for cell, own in cells if own]
     goes_on = before is not None and before.has_columns_of(grid.xs)
     if len({cell.column for cell in filled}) <= 1 and not goes_on and not _is_rest_of_row(grid, cells):
-        table = framed_table(grid, glyphs) if not inner else None
+        torn = before is not None and bool(before.names)
+        table = framed_table(grid, glyphs, torn) if not inner else None
         narrower = before is not None and (table is None or table.width < len(before.xs) - 1)
         if before is not None and narrower and not inner and not before.is_lines:
             table = continued(before, grid.box, grid.ys, glyphs) or table
@@ -296,6 +329,9 @@ def _ruled(
             return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
+    if grid.stops:
+        drawn = [y for y in grid.ys if y not in grid.stops]
+        closer = with_doubts(groups_between(closer, glyphs, drawn), glyphs, drawn)
     if closer is not grid:
         grid = closer
         cells, outside = filled_cells(grid, glyphs)

@@ -14,7 +14,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import repeat
 from math import atan2, hypot, pi
-from struct import Struct, unpack_from
+from struct import Struct, pack, unpack_from
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -24,7 +24,8 @@ from ..symbols import PRIVATE, in_font
 from . import calls, standin
 from .drawn import View
 from .shapes import Box, Glyph
-from .watermarks import Print
+from .unseen import shows_nothing
+from .watermarks import ASLANT, PALE, Print
 
 MAX_CHARACTERS = 1_000_000
 """Characters of one page past which it is no printed page; the document is refused."""
@@ -36,10 +37,6 @@ _THICKENED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 LEAST = 0.5
 """Size of type that can be seen, at least."""
 _LEVEL = 0.001
-ASLANT = 3 / 90
-"""Quarter turns by which type lies off level from which it runs across the page: a watermark, a stamp."""
-PALE = 150
-"""Least part of a colour (of 255) from which type is pale, as watermarks are."""
 _HYPHEN = "\2"
 _HAN, _PRIVATE, _FORMS = "\u2e80", "\ud800", "\uf900"
 """From the first to the second stand the letters of Han, which only a font that knows its letters gives;
@@ -54,6 +51,8 @@ _SET = Struct("32s2f")
 _INK, _SLOPE = 0, 16
 BATCH = 1024
 """Characters that are asked for together."""
+_BLACK = _SET.pack(pack("4I", 0, 0, 0, 255), 0.0, 0.0) * BATCH
+"""What is answered where the type is filled with a pattern and has no colour."""
 
 
 class _Places(threading.local):
@@ -105,6 +104,10 @@ class _Style(NamedTuple):
     """How wide each character is where neither file nor font says it; nothing where the file brings the font along."""
     spread: float
     """By how much that may differ."""
+    inked: bool
+    """Whether it is printed, in whatever colour."""
+    unseen: bool
+    """Whether it leaves white paper white."""
 
 
 _Type = tuple[_Style, bool, int, float, float, float, bool]
@@ -138,6 +141,13 @@ class Characters:
             return next(iter(turns), 0)
         counted = Counter(self.types[thing][0].turn for thing in self.objects)
         return counted.most_common(1)[0][0] if counted else 0
+
+    def unseen(self) -> list[Glyph]:
+        """The characters that leave white paper white; none where the page has no ink, which is read off a picture."""
+        if not any(style.unseen for style in self.styles) or not any(style.inked for style in self.styles):
+            return []
+        held = zip(self.glyphs, self.objects, strict=True)
+        return [glyph for glyph, thing in held if self.types[thing][0].unseen]
 
     def prints(self, glyphs: Iterable[Glyph]) -> list[Print] | None:
         """How these characters are set; None where nothing on the page is aslant, pale or turned otherwise."""
@@ -250,6 +260,7 @@ class _Asked:
     def _add_types(self, things: Sequence[int], first: Sequence[int], types: dict[int, _Type]) -> None:
         """How text objects are set, of each of which one character is known."""
         handle, places, view, styles = repeat(self.handle), _PLACES, self._view, self.styles
+        places.sets[: _SET.size * len(things)] = _BLACK[: _SET.size * len(things)]
         deque(map(calls.fill_colour, things, *places.inks), 0)
         deque(map(calls.matrix, handle, first, places.slopes), 0)
         upright = not view.rotation
@@ -279,7 +290,8 @@ class _Asked:
         guessed = size * standin.ADVANCE / 1000 if font is not None and not font.embedded else 0.0
         return _Style(
             size, size * (ASCENT if turn == 0 else 1 - ASCENT), bold or mode == _THICKENED, turn, off > ASLANT, level,
-            pale, font, guessed, _LEVEL * size,
+            pale, font, guessed, _LEVEL * size, mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+            thing != 0 and shows_nothing(mode, (red, green, blue, alpha)),
         )  # fmt: skip
 
     def is_broken(self, n: int, thing: int) -> bool:

@@ -100,6 +100,10 @@ def _findings(
     outside = [read.page.number for read in reads if read.page.outside]
     if outside:
         yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])
+    hidden = [read.page for read in reads if read.page.hidden]
+    if hidden:
+        count, numbers = sum(page.hidden for page in hidden), page_list([page.number for page in hidden])
+        yield finding("HIDDEN_TEXT", f"第 {numbers} 页有 {count} 个字符与纸同色或没有着色", [])
     for kind, code, what in (("watermark", "WATERMARK", ""), ("struck", "HIDDEN_TEXT", "划去的文字 ")):
         marks = [Fragment.of(text, a, b) for other, a, b in writer.furniture if other == kind]
         if marks:

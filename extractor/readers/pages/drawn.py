@@ -87,9 +87,14 @@ def drawn(page: pdfium.PdfPage, view: View, texts: Container[int] = ()) -> tuple
 
 
 def _things(
-    asked: _Asked, holder: int, matrix: Matrix | None, texts: Container[int], depth: int = 4
+    asked: _Asked,
+    holder: int,
+    matrix: Matrix | None,
+    texts: Container[int],
+    kinds: Container[int] = frozenset({raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE}),
+    depth: int = 4,
 ) -> Iterator[tuple[int, int, Matrix | None]]:
-    """Every path and picture, its kind, and the matrix of the form in which it stands, None on the page itself."""
+    """Every thing of these kinds, its kind, and the matrix of the form in which it stands, None on the page itself."""
     get = calls.page_object if matrix is None else calls.form_object
     count = calls.count_objects if matrix is None else calls.count_in_form
     kind_of, place = calls.object_type, calls.Address(holder)
@@ -97,10 +102,27 @@ def _things(
         if thing in texts:
             continue
         kind = kind_of(thing)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+        if kind in kinds:
             yield thing, kind, matrix
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-            yield from _things(asked, thing, asked.matrix(thing, matrix), texts, depth - 1)
+            yield from _things(asked, thing, asked.matrix(thing, matrix), texts, kinds, depth - 1)
+
+
+def painted(page: pdfium.PdfPage, view: View) -> list[Box]:
+    """The boxes around what is painted in any colour but white, on the page as shown."""
+    found: list[Box] = []
+    asked = _Asked()
+    for n, (thing, kind, holder) in enumerate(_things(asked, calls.address(page.raw), None, (), _PAINTED)):
+        if n >= MAX_PATHS:
+            return [(0.0, 0.0, *page.get_size())]
+        box = asked.bounds(thing)
+        if kind != raw.FPDF_PAGEOBJ_PATH or asked.is_ground(thing, min(box[2] - box[0], box[3] - box[1])):
+            corners = [(x, y) for x in box[::2] for y in box[1::2]]
+            found.append(_bounds([view.point(*(_moved(holder, *at) if holder is not None else at)) for at in corners]))
+    return found
+
+
+_PAINTED = frozenset({raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING})
 
 
 class _Asked:
@@ -138,6 +160,14 @@ class _Asked:
         if alpha == 0:
             return _NONE
         return _PALE if min(red, green, blue) >= _WHITE else _DARK
+
+    def is_ground(self, path: int, breadth: float) -> bool:
+        """Whether a path so broad is an area in a colour or a pattern; so is a line as broad as its stroke."""
+        filled, stroked = self.painted(path)
+        if filled and (not calls.fill_colour(path, *self._int) or self.ink(path, calls.fill_colour) == _DARK):
+            return True
+        calls.stroke_width(path, self._float[0])
+        return stroked and breadth <= 2 * self._floats[0] and self.ink(path, calls.stroke_colour) == _DARK
 
     def corner(self, segment: int) -> tuple[float, float]:
         """Where a segment ends, in its path's coordinates."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import isfinite
+from math import inf, isfinite
 
 from .shapes import Box, Glyph, Rule
 
@@ -26,6 +26,8 @@ MOST_STEPS = 2.5
 """Height of a row without upright rules, in the highest of the rows above it, at most."""
 NARROWEST = 20.0
 """Points that a level rule reaches beyond the upright ones from which there is a column of the table."""
+GAP = 40.0
+"""Height in points of a row that upright rules leave out, at most."""
 MOST_SLOTS = 100_000
 """Slots of one grid past which it is squared paper or a drawing."""
 SMALLEST = 5.0
@@ -52,6 +54,10 @@ class Lattice:
     xs: list[float]
     ys: list[float]
     cells: list[Cell]
+    stops: Sequence[float] = ()
+    """Those of ``ys`` at which upright rules end and no level one lies: a merged cell may reach over them."""
+    level: Sequence[Rule] = ()
+    """Its level rules as they are drawn."""
 
     @property
     def box(self) -> Box:
@@ -79,7 +85,7 @@ def lattices(rules: list[Rule]) -> list[Lattice]:
     """All grids with at least one closed cell, from above."""
     found = []
     drawn = [rule for rule in rules if isfinite(rule.x0 + rule.x1 + rule.top + rule.bottom)]
-    for group in _with_loose(_touching(drawn)):
+    for group in _with_loose(_over_gaps(_touching(drawn))):
         lattice = _lattice(group)
         if lattice is not None:
             found.append(lattice)
@@ -111,6 +117,50 @@ def _touching(rules: list[Rule]) -> list[list[Rule]]:
     for n, rule in enumerate(rules):
         groups[root(n)].append(rule)
     return list(groups.values())
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Rules that hang together and have upright ones, down to where they reach so far."""
+
+    rules: list[Rule]
+    xs: set[int]
+    """Places of the upright ones."""
+    foot: float
+    """Where the last upright one ends."""
+
+
+def _over_gaps(groups: list[list[Rule]]) -> list[list[Rule]]:
+    """Groups with what stands below them in their columns, where all upright rules leave out the height of a row.
+
+    So tables are ruled where the name of a group runs over all columns and no level rule parts it from its rows.
+    """
+    found: list[list[Rule]] = []
+    standing: dict[int, _Columns] = {}
+    """The last columns that have an upright rule at a place."""
+    for rules in sorted(groups, key=lambda group: min(map(_top, group))):
+        upright = [rule for rule in rules if not rule.horizontal]
+        level = [rule.top for rule in rules if rule.horizontal]
+        xs = {round(rule.x0 / TOUCH) for rule in upright}
+        near = (standing[x + off] for x in sorted(xs)[:1] for off in (0, 1, -1) if x + off in standing)
+        above = next(near, None)
+        if above is not None and _go_on(above, xs, min(map(_top, upright)), min(level, default=inf)):
+            above.rules += rules
+            above.foot = max(above.foot, *(rule.bottom for rule in upright))
+            continue
+        found.append(rules)
+        if upright and level:
+            standing |= dict.fromkeys(xs, _Columns(rules, xs, max(rule.bottom for rule in upright)))
+    return found
+
+
+def _go_on(above: _Columns, xs: set[int], top: float, level: float) -> bool:
+    """Whether upright rules at these places, of which none lies level above, go on with those above."""
+    return (
+        top < level - TOUCH
+        and top - above.foot <= GAP
+        and all(any(x + off in above.xs for off in (0, 1, -1)) for x in xs)
+    )
 
 
 def _with_loose(groups: list[list[Rule]]) -> list[list[Rule]]:
@@ -178,10 +228,11 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
         return None
     beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
     above = _drawn([(r.top, r.x0, r.x1) for r in level], ys, xs)
-    for y in _stops(upright, ys, (xs[0], xs[-1])):
-        above[y] = above[y] if any(above[y]) else [True] * (len(xs) - 1)
+    stops = [y for y in _stops(upright, ys, (xs[0], xs[-1])) if not any(above[y])]
+    for y in stops:
+        above[y] = [True] * (len(xs) - 1)
     cells = _cells(xs, ys, beside, above)
-    return _compressed(xs, ys, cells) if cells else None
+    return replace(_compressed(xs, ys, cells), stops=[ys[y] for y in stops], level=level) if cells else None
 
 
 def _compressed(xs: list[float], ys: list[float], cells: list[Cell]) -> Lattice:

@@ -6,23 +6,23 @@ Their rows and columns are told by ``undrawn``; here it is settled where such a 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from ...lexicon.tables import TARGET, is_header
-from .aligned import Stack, column_gaps, columns_of
+from ...lexicon.tables import TARGET, is_attribute, is_header, is_unit
+from .aligned import Stack, column_gaps, columns_of, stack_in
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
 from .group_rows import group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .shapes import Glyph, Run
-from .undrawn import crosses, enough, refined
+from .undrawn import clear, crosses, enough, refined
 from .undrawn_groups import with_groups
-from .values import begins_value, is_value
+from .values import begins_value, is_total, is_value
 
 COLUMNS = 3
 """Columns of such a table, at least."""
@@ -47,10 +47,13 @@ STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
 
-def framed_table(grid: Lattice, glyphs: list[Glyph]) -> Lattice | None:
+def framed_table(grid: Lattice, glyphs: list[Glyph], torn: bool = False) -> Lattice | None:
     """The table in a frame without upright rules, whose rows are ruled or only printed; None where it is text."""
     heights = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
-    return bounded_table(Stack(grid.box, heights), glyphs)
+    stack = stack_in(grid.box, grid.level)
+    if stack is None or not stack.within:
+        stack = Stack(grid.box, heights)
+    return bounded_table(stack, glyphs, torn)
 
 
 def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
@@ -66,8 +69,11 @@ def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
     return table
 
 
-def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
-    """The table between level rules; None where it is text."""
+def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Lattice | None:
+    """The table between level rules; None where it is text.
+
+    ``torn`` is whether its first line may be the rest of a name on the page before.
+    """
     heights: Sequence[float] = stack.heights
     if not glyphs or len(heights) < 2:
         return None
@@ -75,13 +81,13 @@ def bounded_table(stack: Stack, glyphs: list[Glyph]) -> Lattice | None:
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
     stack = _below_heads(stack, rows)
-    gaps = [(a + b) / 2 for a, b in column_gaps(rows)]
-    groups = group_bands(rows, gaps)
+    gaps = [clear(gap, rows) for gap in column_gaps(rows)]
+    groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
     bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
     table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
-    return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs) else None
+    return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs, heights) else None
 
 
 def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
@@ -105,8 +111,9 @@ def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
     """Whether names stand on the left and one number each on the right, below a header."""
     cells = filled_cells(table, glyphs)[0]
-    numbers = [value_lines(own) for cell, own in cells if cell.column == 1 and cell.row > 0 and cell.columns == 1]
-    return len(numbers) >= ROWS and numbers.count(1) == len(numbers) == len(table.ys) - 2
+    numbers = [own for cell, own in cells if cell.column == 1 and cell.row > 0 and cell.columns == 1]
+    single = all(value_lines(own) == 1 or (own and _has_total(own)) for own in numbers)
+    return single and ROWS <= len(numbers) == len(table.ys) - 2
 
 
 def _in_columns(rows: list[list[Run]]) -> int:
@@ -132,14 +139,34 @@ def _with_ends(
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
 
 
-def _is_sound(table: Lattice, glyphs: list[Glyph]) -> bool:
-    """Whether no cell has two numbers below each other, and there are two rows of several cells."""
-    rows: Counter[int] = Counter()
+def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bool:
+    """Whether no cell has two numbers below each other, and there are two rows of several cells.
+
+    Between two drawn rules, or beside one number, unit or attribute, a number may have its total in brackets below it.
+    """
+    rows: dict[int, list[tuple[Cell, list[Glyph]]]] = defaultdict(list)
     for cell, own in filled_cells(table, glyphs)[0]:
-        if value_lines(own) > 1:
+        if own:
+            rows[cell.row].append((cell, own))
+    for held in rows.values():
+        stacked = [cell for cell, own in held if value_lines(own) > 1]
+        totals = [cell for cell, own in held if _has_total(own)]
+        ruled = all({cell.box[1], cell.box[3]} <= {*drawn} for cell in stacked)
+        if len(stacked) > len(totals) or (stacked and not ruled and not any(_is_short(own) for _, own in held)):
             return False
-        rows[cell.row] += bool(own)
-    return sum(count >= 2 for count in rows.values()) >= 2
+    return sum(len(held) >= 2 for held in rows.values()) >= 2
+
+
+def _is_short(glyphs: list[Glyph]) -> bool:
+    """Whether a cell has one line, a number, a unit or an attribute."""
+    first, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    return not more and (is_value(first) or is_unit(first) or is_attribute(first))
+
+
+def _has_total(glyphs: list[Glyph]) -> bool:
+    """Whether a cell has two lines, a number and one in brackets."""
+    plain, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    return len(more) == 1 and not is_total(plain) and is_total(more[0])
 
 
 def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:

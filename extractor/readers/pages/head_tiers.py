@@ -61,6 +61,23 @@ def with_tiers(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
     return lattice_of([*(cell.box for cell in grid.cells if cell.row != row), *boxes])
 
 
+def header_boxes(lines: Sequence[list[Run]], xs: Sequence[float], top: float, bottom: float) -> list[Box] | None:
+    """The boxes of a header's labels; None where some head no columns beyond doubt, one has no label, or one heads all.
+
+    Args:
+        lines: its printed lines, from above.
+        xs: where the columns begin and end.
+        top: of the header.
+        bottom: of it.
+    """
+    labels = [label for n, line in enumerate(lines) for run in line for label in _labels(run, n, xs)]
+    width = len(xs) - 1
+    if not _settled(labels, width) or any(label.last - label.first + 1 == width for label in labels):
+        return None
+    stacks = _stacks(labels, width)
+    return list(_boxes(stacks, xs, top, bottom)) if all(stacks) else None
+
+
 def _header_row(grid: Lattice, glyphs: list[Glyph]) -> int | None:
     """The last row of several words above the first that holds a value; its cells stand in all columns."""
     whole: int | None = None

@@ -13,6 +13,7 @@ from ...lexicon.tables import is_unit
 from .blocks import Block, Framed, Line, Table, TableCell, outermost
 from .steps import SENTENCE, STOP, is_wider, other_size
 from .torn_numbers import fills
+from .values import is_total
 
 FULL = 2.0
 """Room at the end of a line, in widths of a Han character, that a character pushed over may leave."""
@@ -58,7 +59,6 @@ _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二
 _NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
 """The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
-_TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
 _UNENDED = re.compile(r"[—–\-~～至]$|[\[〔［【（(]$|[0-9０-９][.．]$")
 """On what a line ends that goes on with a number: a range, a bracket, the point of its decimals."""
 _BRACKETS = re.compile(r"[（(〔]([^（）()]+)[）)〕]")
@@ -409,6 +409,6 @@ def _is_torn_number(upper: TableCell, cell: TableCell, full: bool) -> bool:
 
 def _is_second_value(upper: TableCell, cell: TableCell) -> bool:
     """Whether a cell with a plain value above had a total in brackets as its second line."""
-    return bool(_VALUE.match(upper.lines[-1].text)) and not _TOTAL.match(upper.lines[-1].text) and all(
-        _TOTAL.match(line.text) for line in cell.lines
+    return bool(_VALUE.match(upper.lines[-1].text)) and not is_total(upper.lines[-1].text) and all(
+        is_total(line.text) for line in cell.lines
     )  # fmt: skip

@@ -46,6 +46,8 @@ def read(data: bytes, suffix: str = "") -> Source:
                 else:
                     (unread if len(page.glyphs) <= FEW else broken).append(number)
             reads.append(read_page(page, reads[-1] if reads else None))
+    if not any(read.seen for read in reads) and any(read.page.hidden for read in reads):
+        raise ExtractionError("EMPTY", "页上的字都与纸同色")
     if len(unread) + len(broken) == len(reads):
         raise ExtractionError("NO_TEXT_LAYER", f"共 {len(reads)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}")
     ingester = f"pdf/2 pypdfium2/{_version()}"

@@ -18,8 +18,9 @@ from .annotations import with_annotations
 from .budget import check_forms
 from .characters import characters
 from .drawn import View, drawn, is_pictured
-from .shapes import Box, Glyph, Page, Rule
-from .watermarks import crosswise, lines_of, parted
+from .shapes import Glyph, Page
+from .unseen import unseen
+from .watermarks import settle
 
 if TYPE_CHECKING:
     import numpy as np
@@ -80,6 +81,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         with closing(page.get_textpage()) as text:
             printed = characters(text.raw, view)
         rules, pictures = drawn(page, view, printed.types)
+        pale = printed.unseen()
+        hidden = unseen(pale, page, view) if pale else frozenset()
         pictured = len(printed.glyphs) < MANY and is_pictured(page)
     turn = printed.turn
     result = Page(number, width, height, turn=turn, broken=printed.broken, pictured=pictured)
@@ -87,17 +90,10 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     result.annotations, result.unmeasured, result.pictures = left_out, printed.unmeasured, pictures
     result.unsaid = printed.unsaid
     result.outside = len(printed.glyphs) - len(inside)
-    prints = printed.prints(inside)
-    across = crosswise(prints, turn, width, height) if prints is not None else []
-    for glyph in inside if turn else ():
-        _turned(glyph, turn, result)
-    if prints is None:
-        result.glyphs = inside
-    else:
-        beside = {id(p) for p in across}
-        result.glyphs, result.watermarks = parted([p for p in prints if id(p) not in beside])
-    result.watermarks += lines_of(across)
-    result.rules = [_turned_rule(r, turn, result) for r in rules]
+    if hidden:
+        inside = [glyph for glyph in inside if id(glyph) not in hidden]
+        result.hidden = len(hidden)
+    settle(result, inside, printed.prints(inside), rules)
     return result
 
 
@@ -107,21 +103,3 @@ def _inside(glyphs: list[Glyph], width: float, height: float) -> list[Glyph]:
     if not glyphs or (min(across) >= -1 and max(across) <= width + 1 and min(down) >= -1 and max(down) <= height + 1):
         return glyphs
     return [g for g in glyphs if -1 <= g.x0 <= width + 1 and -1 <= g.top <= height + 1]
-
-
-def _turned(glyph: Glyph, turn: int, page: Page) -> None:
-    """Bring the character to the coordinates in which the page is read."""
-    glyph.x0, glyph.top, glyph.x1, glyph.bottom = _read(glyph.x0, glyph.top, glyph.x1, glyph.bottom, turn, page)
-
-
-def _turned_rule(rule: Rule, turn: int, page: Page) -> Rule:
-    return Rule(*_read(rule.x0, rule.top, rule.x1, rule.bottom, turn, page)) if turn else rule
-
-
-def _read(x0: float, top: float, x1: float, bottom: float, turn: int, page: Page) -> Box:
-    """The inverse of ``Page.shown``."""
-    if turn == 90:
-        return top, page.width - x1, bottom, page.width - x0
-    if turn == 180:
-        return page.width - x1, page.height - bottom, page.width - x0, page.height - top
-    return page.height - bottom, x0, page.height - top, x1

@@ -6,6 +6,7 @@ left, x to the right, y downwards, text upright.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 from statistics import median
@@ -98,6 +99,8 @@ class Page:
     """How many characters print something and are blanks by what the file says of them."""
     outside: int = 0
     """How many characters lie off the page."""
+    hidden: int = 0
+    """How many characters are printed and not to be seen: white on white, without ink."""
     unmeasured: int = 0
     """How many pieces of text are in a font of which the file says nothing: their places are guessed."""
     annotations: int = 0
@@ -118,6 +121,25 @@ class Page:
         if self.turn == 270:
             return self.height - bottom, x0, self.height - top, x1
         return x0, top, x1, bottom
+
+    def upright(self, box: Box) -> Box:
+        """A box on the page as a viewer shows it in reading coordinates: the inverse of ``shown`` without its tilt."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return top, self.width - x1, bottom, self.width - x0
+        if self.turn == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turn == 270:
+            return self.height - bottom, x0, self.height - top, x1
+        return box
+
+    def set_upright(self, glyphs: Iterable[Glyph], rules: Iterable[Rule]) -> list[Rule]:
+        """Bring characters to the coordinates in which the page is read; the rules there."""
+        if not self.turn:
+            return list(rules)
+        for glyph in glyphs:
+            glyph.x0, glyph.top, glyph.x1, glyph.bottom = self.upright((glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+        return [Rule(*self.upright((rule.x0, rule.top, rule.x1, rule.bottom))) for rule in rules]
 
     def _tilted(self, box: Box) -> Box:
         """The box on the page before it was levelled: the upright box around its corners."""

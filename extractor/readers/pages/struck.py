@@ -5,6 +5,11 @@ A print of a draft shows so what was taken back; read with what replaced it, 10 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from operator import attrgetter
+
 from .shapes import Glyph, Page, Rule
 
 HIGH, LOW = 0.35, 0.75
@@ -15,14 +20,20 @@ COVERED = 0.8
 """Share of the line that letters cover, at least: a word space may lie between them."""
 MOST = 0.5
 """Share of the page's letters from which the lines are something else."""
+STRIP = 4.0
+"""Points of the strips of the page in which letters are looked for."""
+TALLEST = 100.0
+"""Points of the type whose letters may be crossed out, at most."""
+LONGEST = 300
+"""Letters that one line crosses, at most."""
+_CENTRE = attrgetter("centre")
 
 
 def mark_struck(page: Page) -> None:
     """Marks the letters that are crossed out; the lines that do it are no rules of the page."""
     level = [rule for rule in page.rules if rule.horizontal]
-    heights = {(glyph.top, glyph.bottom) for glyph in page.glyphs} if level else set()
-    through = [rule for rule in level if any(_is_through(rule, *height) for height in heights)]
-    struck = {id(rule): own for rule in through if (own := _crossed(rule, page.glyphs))}
+    strips = _strips(page.glyphs, {int(rule.top // STRIP) for rule in level}) if level else {}
+    struck = {id(rule): own for rule in level if (own := _crossed(rule, strips.get(int(rule.top // STRIP), ())))}
     if not struck or sum(map(len, struck.values())) > MOST * len(page.glyphs):
         return
     page.rules = [rule for rule in page.rules if id(rule) not in struck]
@@ -31,13 +42,34 @@ def mark_struck(page: Page) -> None:
             glyph.struck = True
 
 
-def _is_through(rule: Rule, top: float, bottom: float) -> bool:
-    return HIGH <= (rule.top - top) / (bottom - top or 1.0) <= LOW
+def _strips(glyphs: Sequence[Glyph], wanted: set[int]) -> dict[int, list[Glyph]]:
+    """For each of these strips the letters through which a line in it may run, from left to right."""
+    found: dict[int, list[Glyph]] = defaultdict(list)
+    reach: dict[tuple[float, float], list[int]] = {}
+    """Letters of one line of print reach over the same strips."""
+    for glyph in glyphs:
+        key = glyph.top, glyph.bottom
+        if key not in reach:
+            height = glyph.bottom - glyph.top
+            first, last = (int((glyph.top + share * height) // STRIP) for share in (HIGH, LOW))
+            reach[key] = [n for n in range(first, last + 1) if n in wanted] if 0 < height <= TALLEST else []
+        for n in reach[key]:
+            found[n].append(glyph)
+    for held in found.values():
+        held.sort(key=_CENTRE)
+    return found
 
 
-def _crossed(rule: Rule, glyphs: list[Glyph]) -> list[Glyph]:
+def _is_through(rule: Rule, glyph: Glyph) -> bool:
+    return HIGH <= (rule.top - glyph.top) / (glyph.bottom - glyph.top) <= LOW
+
+
+def _crossed(rule: Rule, letters: Sequence[Glyph]) -> list[Glyph]:
     """The letters through which a line runs, where it begins with the first and ends with the last of them."""
-    own = [g for g in glyphs if _is_through(rule, g.top, g.bottom) and rule.x0 < g.centre < rule.x1]
+    first, last = bisect_right(letters, rule.x0, key=_CENTRE), bisect_left(letters, rule.x1, key=_CENTRE)
+    if not 0 < last - first <= LONGEST:
+        return []
+    own = [glyph for glyph in letters[first:last] if _is_through(rule, glyph)]
     if not own:
         return []
     slack = SLACK * max(g.size for g in own)

@@ -14,7 +14,7 @@ from .grids import Cell, Lattice, filled_cells
 from .group_rows import group_bands, with_group_rows
 from .half_ruled import CLOSE, HEADING, STEP
 from .printed import printed_lines
-from .shapes import Box, Glyph, Run
+from .shapes import Box, Glyph, Rule, Run
 from .undrawn import clear, crosses, in_columns
 from .values import is_value
 
@@ -25,6 +25,8 @@ SLACK = 0.1
 _SENTENCE = re.compile(r"[，。；：！？、．]|^[（(]?[一二三四五六七八九十0-9]")
 FEW = 3
 """Rows of several words that are a table by themselves."""
+HEADS = 2
+"""Lines above the text of a page that are looked past, at most."""
 
 
 class Open(NamedTuple):
@@ -48,6 +50,11 @@ class Open(NamedTuple):
         alike = len(xs) == len(self.xs) > 2 and all(abs(a - b) <= SAME for a, b in zip(xs, self.xs, strict=True))
         return alike and not self.is_lines
 
+    def beside(self, x0: float) -> Open:
+        """The same table in a column of the page that begins there."""
+        shift = x0 - self.xs[0]
+        return self._replace(xs=[x + shift for x in self.xs], gaps=[(a + shift, b + shift) for a, b in self.gaps])
+
     def inner(self, rows: Sequence[list[Run]]) -> list[float]:
         """The edges between the columns, where these rows leave them free."""
         return [clear(gap, rows) for gap in self.gaps]
@@ -67,13 +74,61 @@ def continued(open_: Open, area: Box, heights: Sequence[float], glyphs: list[Gly
         return None
     rows = printed_lines(glyphs)
     inner = open_.inner(rows)
-    groups = group_bands(rows, inner, headed=False)
+    groups = group_bands(rows, inner, (area[0] + area[2]) / 2, heights, headed=False, torn=bool(open_.names))
     if any(crosses(row, inner) and not any(a < row[0].middle < b for a, b in groups) for row in rows):
         return None
     edges = sorted({*heights, *(y for band in groups for y in band if heights[0] < y < heights[-1])})
     bands = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(edges))]
     filled, _ = filled_cells(Lattice([x0, x1], edges, bands), glyphs)
     return with_group_rows(in_columns([(cell, own) for cell, own in filled if own], inner), groups)
+
+
+def in_next_column(open_: Open, rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> tuple[Lattice, list[Glyph]] | None:
+    """The rows that go on with a table at the head of the next column of its page, where no rule lies above them.
+
+    Level rules as long as the table is wide bound them from below. None where they do not fit into its columns.
+
+    Args:
+        open_: the table with which a column ends.
+        rules: level rules of the page.
+        glyphs: characters in no table.
+    """
+    width = open_.xs[-1] - open_.xs[0]
+    beside = [r for r in rules if abs(r.length - width) <= SAME and r.x0 > open_.xs[-1]]
+    if not beside:
+        return None
+    x0 = min(r.x0 for r in beside)
+    heights = sorted(r.top for r in beside if r.x0 - x0 <= SAME)
+    moved = open_.beside(x0)
+    own = [g for g in glyphs if g.middle < heights[-1] and x0 - SAME <= g.centre <= x0 + width + SAME]
+    for foot in _feet(heights):
+        held = _rows_above([g for g in own if g.middle < foot], moved)
+        if not held:
+            continue
+        top = min(g.top for g in held) - 1
+        edges = [top, *(y for y in heights if top < y <= foot)]
+        table = continued(moved, (x0, top, x0 + width, foot), edges, held)
+        if table is not None:
+            return table, held
+    return None
+
+
+def _feet(heights: Sequence[float]) -> list[float]:
+    """The last rule of the rows: that of all, or the one above the widest gap, below which another table may lie."""
+    if len(heights) < FEW:
+        return [heights[-1]]
+    _, n = max((b - a, n) for n, (a, b) in enumerate(pairwise(heights)))
+    return [*dict.fromkeys((heights[-1], heights[n]))]
+
+
+def _rows_above(glyphs: list[Glyph], open_: Open) -> list[Glyph]:
+    """The characters of the rows without a running head, which stands apart above them or across the columns."""
+    rows = printed_lines(glyphs)
+    inner = open_.inner(rows)
+    first = 0
+    while first < min(HEADS, len(rows) - 1) and (crosses(rows[first], inner) or _room(rows, first + 1) > STEP):
+        first += 1
+    return [glyph for row in rows[first:] for run in row for glyph in run.glyphs]
 
 
 def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:

@@ -92,14 +92,28 @@ def _gaps(rows: list[list[Run]]) -> list[float]:
 
 
 def clear(gap: tuple[float, float], rows: Sequence[list[Run]]) -> float:
-    """The middle of the widest stretch of a gap on which no row has a sign: heads may reach into it."""
+    """The middle of the widest stretch of a gap on which no row has a sign: heads may reach into it.
+
+    Where names of groups leave none, the middle of a stretch on which the fewest rows have one.
+    """
     low, high = gap
     signs = [(g.x0, g.x1) for row in rows for run in row if run.x1 > low and run.x0 < high for g in run.glyphs]
+    within = sorted((max(low, a), min(high, b)) for a, b in signs if b > low and a < high)
     best, at = (0.0, (low + high) / 2), low
-    for start, end in [*sorted((a, b) for a, b in signs if b > low and a < high), (high, high)]:
+    for start, end in [*within, (high, high)]:
         best = max(best, (start - at, (at + start) / 2))
         at = max(at, end)
-    return best[1]
+    return best[1] if best[0] > 0 else _quietest(gap, rows)
+
+
+def _quietest(gap: tuple[float, float], rows: Sequence[list[Run]]) -> float:
+    """The middle of the stretch of a gap across which the fewest words lie; of the widest one of these."""
+    low, high = gap
+    words = [(run.x0, run.x1) for row in rows for run in row if run.x1 > low and run.x0 < high]
+    edges = sorted({low, high, *(x for word in words for x in word if low < x < high)})
+    begun, ended = sorted(a for a, _ in words), sorted(b for _, b in words)
+    lying = [(bisect_right(begun, a) - bisect_right(ended, a), a - b, (a + b) / 2) for a, b in pairwise(edges)]
+    return min(lying, default=(0, 0.0, (low + high) / 2))[2]
 
 
 def _cut_across(area: Area, cuts: Sequence[float]) -> list[Area]:

@@ -11,7 +11,7 @@ from statistics import median
 from .grids import Lattice, filled_cells, lattice_of
 from .owners import SLACK, Line
 from .printed import lines_of, printed_lines
-from .shapes import Glyph
+from .shapes import Box, Glyph
 from .values import is_value
 
 MOST_LINES = 3
@@ -163,6 +163,39 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
     edges = sorted({min(cell.box[1] for cell in first), *cuts, max(cell.box[3] for cell in first)})
     kept = [cell.box for cell in grid.cells if cell not in first]
     return lattice_of([*kept, *((grid.xs[0], a, first[0].box[2], b) for a, b in pairwise(edges))])
+
+
+def groups_between(grid: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> Lattice:
+    """The grid with merged cells in its first column, where words between two drawn rules stand for several rows.
+
+    Args:
+        grid: with a cell for each row in its first column.
+        glyphs: of the table.
+        drawn: heights of its level rules, from above.
+    """
+    held = filled_cells(grid, glyphs)[0]
+    first = [cell for cell, _ in held if cell.column == 0 and cell.columns == 1]
+    merged: dict[int, Box] = {}
+    """For each cell of a group, by its ``id``, the box of that."""
+    for top, bottom in pairwise(drawn):
+        rows = [cell for cell in first if top - 1 < cell.box[1] and cell.box[3] < bottom + 1]
+        columns = [
+            lines_of(
+                printed_lines([g for cell, own in held if cell.column == n for g in own if top < g.middle < bottom])
+            )
+            for n in range(grid.width)
+        ]
+        edges = sorted({y for cell in rows for y in (cell.box[1], cell.box[3])})
+        if len(rows) < 2 or not columns[0] or (cuts := group_cuts(columns[0], columns, edges)) is None:
+            continue
+        ends = [edges[0], *cuts, edges[-1]]
+        for cell in rows:
+            at = bisect_right(ends, (cell.box[1] + cell.box[3]) / 2)
+            merged[id(cell)] = (cell.box[0], ends[at - 1], cell.box[2], ends[at])
+    if not merged:
+        return grid
+    kept = [cell.box for cell in grid.cells if id(cell) not in merged]
+    return lattice_of([*kept, *dict.fromkeys(merged.values())])
 
 
 def _words(lines: list[Line]) -> list[tuple[float, float]]:

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...lexicon.tables import is_attribute
+from ...lexicon.tables import is_attribute, is_unit
 from .owners import Line, owners
 from .printed import Area, lines_of
 from .runs import REACH
-from .undrawn_groups import group_cuts, is_left
-from .values import begins_value, is_value
+from .undrawn_groups import LEVEL, group_cuts, is_left
+from .values import begins_value, is_total, is_value
 
 APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
@@ -29,6 +29,8 @@ BESIDE = 0.3
 """Distance of a number from its name's first, middle or last line, in heights of the type, at most."""
 SHARE = 0.6
 """Share of the numbers that must stand beside their names, at least."""
+RULED = 3
+"""Stretches between two rules, of which none need be more than a row, from which each is one."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
 
@@ -39,8 +41,9 @@ def rows_parted(areas: list[Area]) -> list[Area]:
     for area in areas:
         bands[area.box[1], area.box[3]].append(area)
     out: list[Area] = []
+    ruled = len(bands) >= RULED and all(_may_be_row(area) for band in bands.values() for area in band)
     for band in bands.values():
-        columns = [lines_of(area.rows) for area in band]
+        columns = _with_totals([lines_of(area.rows) for area in band], ruled)
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
         cuts = [] if _part_a_number(columns, cuts) else cuts
@@ -50,6 +53,52 @@ def rows_parted(areas: list[Area]) -> list[Area]:
                 own = [] if _is_group(lines, cuts) else cuts
             out += _cut_down(area, own)
     return out
+
+
+def _may_be_row(area: Area) -> bool:
+    """Whether a cell has one number at most, or one with its total below it."""
+    plain, *more = [line.text for line in lines_of(area.rows) if is_value(line.text)] or [""]
+    return not more or (len(more) == 1 and not is_total(plain) and is_total(more[0]))
+
+
+def _with_totals(columns: list[list[Line]], ruled: bool) -> list[list[Line]]:
+    """The columns with a total in brackets as part of the number above it, where both are of one row.
+
+    They are where each row has rules of its own, or where a unit, an attribute or a number stands in their row and
+    none beside the total.
+    """
+    short = [[line for line in lines if _is_short(line.text)] for lines in columns]
+    out: list[list[Line]] = []
+    for n, lines in enumerate(columns):
+        whole: list[Line] = []
+        beside = [line for m, other in enumerate(short) if m != n for line in other]
+        for line in lines:
+            above = whole[-1] if whole else None
+            if above is None or not _is_total_below(above, line) or not (ruled or _stand_by_one(above, line, beside)):
+                whole.append(line)
+                continue
+            level = [other.middle for other in beside if above.top <= other.middle <= line.bottom]
+            middle = level[0] if level else (above.top + line.bottom) / 2
+            whole[-1] = Line(above.top, middle, line.bottom, above.size, above.text)
+        out.append(whole)
+    return out
+
+
+def _is_short(text: str) -> bool:
+    return is_value(text) or is_unit(text) or is_attribute(text)
+
+
+def _is_total_below(above: Line, line: Line) -> bool:
+    """Whether a number in brackets stands below one without, as close as the lines of a cell may be."""
+    plain = is_value(above.text) and not is_total(above.text)
+    return plain and is_value(line.text) and is_total(line.text) and line.top - above.bottom < TORN * line.size
+
+
+def _stand_by_one(above: Line, line: Line, beside: Sequence[Line]) -> bool:
+    """Whether words stand beside a number or between it and its total, and none beside the total."""
+    low = line.middle - LEVEL * line.size
+    rows = [other for other in beside if above.top <= other.middle <= line.bottom]
+    return bool(rows) and all(other.middle < low for other in rows)
 
 
 def _part_a_number(columns: list[list[Line]], cuts: Sequence[float]) -> bool:

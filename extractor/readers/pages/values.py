@@ -9,6 +9,7 @@ _VALUE = re.compile(
     r"(?:[-－—–~～][0-9][0-9.]*[%％]?)?(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
 )
 _BEGINS = re.compile(r"[<>≤≥＜＞~约±+\-−－—–\[〔［【（(]*[0-9０-９]|[-—–－…]{1,3}")
+_TOTAL = re.compile(r"^[<>＜＞≤≥]?\s*[\[〔［【（(]\s*[<>＜＞≤≥]?\s*[0-9０-９][0-9０-９.,．]*\s*[\]〕］】）)]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.*)?$")
 
 
@@ -20,3 +21,8 @@ def is_value(words: str) -> bool:
 def begins_value(words: str) -> bool:
     """Whether words begin as a value does; words of the next column may stand close behind it."""
     return bool(_BEGINS.match(words)) and not _YEAR.match(words)
+
+
+def is_total(words: str) -> bool:
+    """Whether words begin with a number in brackets, as totals of several years are printed."""
+    return bool(_TOTAL.match(words))

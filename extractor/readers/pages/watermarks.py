@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from math import hypot, inf
 from typing import NamedTuple
 
-from .shapes import Box, Glyph, Watermark
+from .shapes import Box, Glyph, Page, Rule, Watermark
 
+ASLANT = 3 / 90
+"""Quarter turns by which type lies off level from which it runs across the page: a watermark, a stamp."""
+PALE = 150
+"""Least part of a colour (of 255) from which type is pale, as watermarks are."""
 CROSSED = 0.25
 """Share of a letter's square that another letter must cover to lie over it."""
 LETTERS = 2
@@ -45,6 +49,27 @@ class Print(NamedTuple):
     """Whether its colour is a pale one."""
     turn: int = 0
     """How far it is turned on the page as shown, in degrees."""
+
+
+def settle(page: Page, glyphs: list[Glyph], printed: Sequence[Print] | None, rules: Sequence[Rule]) -> None:
+    """Give a page its characters and rules in the coordinates in which it is read, and what is printed beside its text.
+
+    Args:
+        page: the page, which says how far its text is turned.
+        glyphs: its characters, on the page as shown.
+        printed: how they are set; None where all are set alike.
+        rules: its rules, on the page as shown.
+    """
+    across = crosswise(printed, page.turn, page.width, page.height) if printed is not None else []
+    page.rules += page.set_upright(glyphs, rules)
+    if printed is None:
+        page.glyphs += glyphs
+    else:
+        beside = {id(p) for p in across}
+        text, marks = parted([p for p in printed if id(p) not in beside])
+        page.glyphs += text
+        page.watermarks += marks
+    page.watermarks += lines_of(across)
 
 
 def crosswise(printed: Sequence[Print], turn: int, width: float, height: float) -> list[Print]:
