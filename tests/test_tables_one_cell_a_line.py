@@ -289,3 +289,19 @@ def test_a_line_that_may_be_of_either_name_is_told(name):
     found = read(table)
     assert not [i for i in found.indicators if wrong in i.name and i.values]
     assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"} or "规模以上高新技术企业数" in values(found)
+
+
+@pytest.mark.parametrize("blanks", ["   ", " "])
+@pytest.mark.parametrize("head", ["类别", "领域"])
+def test_a_line_of_a_name_in_the_column_of_groups_is_told(head, blanks):
+    table = (
+        f"{head}   主要指标   单位   属性   2025年   2030年\n"
+        "经济发展   进出口总额   亿元   约束性   16   18\n实际利用外资   亿美元   约束性   1.9   2.2\n"
+        "创新驱动   战略性新兴产业产   %   约束性   34   36\n值占规模以上工业\n总产值比重\n"
+        "每万人口高价值发   件   约束性   9   12\n明专利拥有量\n"
+        "全社会研究与试验   %   约束性   2.7   2.9\n发展经费投入强度\n"
+    ).replace("   ", blanks)
+    found = read(table)
+    given = {name for name, raws in values(found).items() if raws}
+    assert not {"明专利拥有量", "发展经费投入强度"} & given
+    assert "每万人口高价值发明专利拥有量" in given or codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}

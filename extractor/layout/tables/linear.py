@@ -21,7 +21,7 @@ from .header_words import role_of, worth
 from .heads import Header, hypotheses
 from .left_below import left_over, with_rest_below, word_below
 from .loose_heads import parted
-from .odd_rows import broken_names, cut_heads, odd_rows, off_middle, out_of_step, overrun
+from .odd_rows import broken_names, cut_heads, names_in_groups, odd_rows, off_middle, out_of_step, overrun
 from .openers import heads_figures, names_columns, opens
 from .read_again import (
     either_way,
@@ -125,6 +125,8 @@ def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, 
         pages = [*chosen.trial.pages, *([below] if below is not None and may_be_page(below) else [])]
         return unsure | overrun(whole) | doubted(whole, pages)
     unsure |= out_of_step(whole) | broken_names(whole) | with_rest_below(setting, chosen, whole)
+    if not layout.step:
+        unsure |= names_in_groups(whole)
     if layout.fence and layout.centred and not layout.topped:
         unsure |= off_middle(whole)
     return unsure

@@ -11,7 +11,7 @@ from ...lexicon import tables as words
 from .atoms import Can, what
 from .fits import closes, ends_in_unit, fit, is_open, names_no_measure
 from .header_words import Cell, text
-from .reading import Reading, Row
+from .reading import MAX_HALF, Reading, Row
 
 LEAST = 4
 """Rows that show what a row usually has, at least."""
@@ -117,6 +117,25 @@ def broken_names(reading: Reading) -> dict[int, str]:
             found[n] = f"名称“{text(cell)}”的括号不成对"
         elif any(words.GROUP.matches(atom.text) for atom in cell[1:-1]):
             found[n] = f"名称“{text(cell)}”中有类别"
+    return found
+
+
+def names_in_groups(reading: Reading) -> dict[int, str]:
+    """Rows that several cells a line make, by index, of whose name a line may stand in the column of groups: the name
+    begins below the figures of its row, or the group goes on with more words than half a group's name has.
+    """
+    roles = reading.header.roles
+    if "group" not in roles:
+        return {}
+    group, name = roles.index("group"), roles.index("name")
+    found: dict[int, str] = {}
+    for n, row in enumerate(reading.rows):
+        if row.kind != "data" or not row.cells[group]:
+            continue
+        first = min(cell[0].line for k, cell in enumerate(row.cells) if cell and k not in (group, name))
+        late = row.cells[name] and row.cells[name][0].line > first
+        if late or any(len(atom.text) > MAX_HALF for atom in row.cells[group][1:]):
+            found[n] = f"类别栏里的“{text(row.cells[group])}”可能是名称的一行"
     return found
 
 
