@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ..core.fragment import Fragment, join
 from ..lexicon.schemes import Mark, read_mark
 from .lines import Line
 from .tables import Grid
 
+_SIGN = re.compile("[，。；]")
 _ENDS = "。！？!?：:；;…"
 _CLOSERS = "”’）)》」』】"
 _OPENING, _CLOSING = "（([［【", "）)]］】"
@@ -39,7 +42,9 @@ class Unit:
     paragraph of many lines costs no more than its length. ``line`` is the first one.
     """
 
-    __slots__ = ("_body", "_ended", "_lines", "_whole", "grid", "length", "line", "mark", "open_quotes", "weight")
+    __slots__ = (
+        "_body", "_ended", "_lines", "_whole", "grid", "length", "line", "mark", "open_quotes", "signed", "weight",
+    )  # fmt: skip
 
     def __init__(self, line: Line, mark: Mark | None = None, grid: Grid | None = None):
         self.line = line
@@ -54,6 +59,8 @@ class Unit:
         self.weight = 0
         """How much the outline counts on its number; below nought where it stands among the cells of a table."""
         self.open_quotes = _open_quotes(line.text)
+        self.signed = _SIGN.search(line.text) is not None
+        """Whether any of its lines holds a sign of running text."""
 
     def append(self, line: Line) -> None:
         """The line goes on with this unit."""
@@ -61,6 +68,18 @@ class Unit:
         self._ended = None
         self.length += len(line.text)
         self.open_quotes += _open_quotes(line.text)
+        self.signed = self.signed or _SIGN.search(line.text) is not None
+
+    def last(self, characters: int) -> str:
+        """Its last characters, of as many lines from its end as hold them."""
+        ends: list[str] = []
+        missing = characters
+        for body in reversed(self._lines):
+            ends.append(body.text)
+            missing -= len(body.text)
+            if missing <= 0:
+                break
+        return "".join(reversed(ends))[-characters:]
 
     def part(self, start: int) -> Unit:
         """What stands from ``start`` on, as a unit of its own."""
@@ -68,6 +87,7 @@ class Unit:
         unit = Unit(self.line, read_mark(body.text))
         unit._lines, unit._body, unit.length = [body], body, len(body.text)
         unit.open_quotes = _open_quotes(body.text)
+        unit.signed = _SIGN.search(body.text) is not None
         return unit
 
     @property

@@ -66,7 +66,7 @@ def open_bracket(asked: Break) -> bool | None:
     cites = unit.tail.endswith("》") and _NUMBERED.match(line.text.replace(" ", "")) is not None
     opened = not line.blanks_before and _OPENS_BRACKET.search(asked.last.text) is not None
     within = opened and _CLOSES_BRACKET.match(line.text) is not None
-    return True if cites or within or _DUTY.search(unit.text[-_BRACKET:]) is not None else None
+    return True if cites or within or _DUTY.search(unit.last(_BRACKET)) is not None else None
 
 
 _BRACKET = 64
@@ -78,12 +78,12 @@ def number_cut(asked: Break) -> bool | None:
     unit = asked.unit
     if unit.tail[-1] not in _ENDS_FIGURE:
         return None
-    tail = fold(unit.text[-MIN_CUT:])
+    tail = fold(unit.last(MIN_CUT))
     if _YEAR_ENDS.search(tail) is not None and _AFTER_YEAR.match(fold(asked.line.text[:MIN_CUT])) is not None:
         return True
     if unit.length < MIN_CUT or _FIGURE_ENDS.search(tail) is None:
         return None
-    if _SIGN.search(unit.text) is None and _AFTER_VERB.search(tail) is None:
+    if not unit.signed and _AFTER_VERB.search(tail) is None:
         return None
     return True if _rest_of_number().match(fold(asked.line.text[:MIN_CUT])) else None
 
@@ -104,8 +104,8 @@ def figure_behind(asked: Break) -> bool | None:
         return None
     if not line.text[0].isdigit() or _opens_with_count().match(fold(line.text[:MIN_CUT])) is None:
         return None
-    near = (unit.text, line.text, asked.following.text if asked.following is not None else "")
-    return True if any(map(_SIGN.search, near)) else None
+    near = (line.text, asked.following.text if asked.following is not None else "")
+    return True if unit.signed or any(map(_SIGN.search, near)) else None
 
 
 @cache
