@@ -473,7 +473,7 @@ def test_letters_cover_no_break_at_their_ends() -> None:
     ],
 )
 def test_of_more_cuts_than_a_list_needs(text: str, wanted: int, kept: list[str]) -> None:
-    assert [cut.group() for cut in lists._outer(list(re.finditer("[、和]", text)), wanted)] == kept
+    assert [cut.group() for cut in lists._outer(text, list(re.finditer("[、和]", text)), wanted)] == kept
 
 
 def periods(text: str) -> list[tuple[str, int | None]]:

@@ -158,8 +158,8 @@ def test_what_the_line_breaks_of_a_source_mean() -> None:
 @pytest.mark.parametrize(
     ("kind", "rank"),
     [
-        ("annex", (-1, 0)), ("named", (-1, 0)), ("appendix2", (-1, 1)), ("decimal3", (12.0, 2)), ("decimal", (12.0, 0)),
-        ("arabic", (12.0, 0)), ("unknown", (0.0, 0)),
+        ("annex", (-1, 0)), ("named", (-1, 0)), ("appendix2", (-1, 1)), ("decimal3", (13.0, 2)), ("decimal", (13.0, 0)),
+        ("arabic", (13.0, 0)), ("unknown", (0.0, 0)),
     ],
 )  # fmt: skip
 def test_the_order_of_nesting(kind: str, rank: tuple[float, int]) -> None:

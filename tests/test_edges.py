@@ -20,7 +20,7 @@ from extractor.statements.passage import Passage
     [
         ("预期性", {"number", "unit", "name"}),
         ("万人", {"number", "attribute"}),
-        ("%", {"name"}),
+        ("%", {"number", "attribute", "name"}),
         ("12", {"unit", "attribute", "name"}),
         ("1/3", {"number", "unit", "attribute", "name"}),
         ("就业", set()),

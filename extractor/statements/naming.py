@@ -291,7 +291,8 @@ class Namer:
             return Named(((spent.end(), spot.end),), since, True, quantity.left, rule="spent on")
         goes_on = spot.named and subjects.follows(text, quantity.right, spot.end)
         nameless = not (spot.named or spot.relational)
-        if spot.back[0] < spot.back[1] and not goes_on and (spot.counted or nameless):
+        noun = trimming.has_letters(text[slice(*spot.back)])  # 实训基地12个*: a mark is none
+        if noun and not goes_on and (spot.counted or nameless):
             return Named((spot.back,), since, spot.does or spot.action, quantity.left, counts=True, rule="counted")
         return None
 
