@@ -84,6 +84,7 @@ def _accounts(passage: Passage, spoken: _Spans, number: str) -> Iterator[Entry]:
     head = body.start + len(body.text) - len(text) + max(until, mark.end if mark is not None else 0)
     claims: list[Claimed] | None = None
     ends: list[int] = []
+    yield from (Entry(*_first(note), note.text, "ordinal", "footnote") for note in passage.notes)
     for place, (start, end) in _figures(passage):
         statement = spoken.at(place.start, place.end)
         if statement is not None:

@@ -150,3 +150,11 @@ def test_one_digit_behind_a_round_number_at_a_lines_end_may_be_a_pages(end, begi
     document = extract(text.encode())
     assert [int(s.value) for s in document.statements] == read
     assert ("NUMBER_UNREAD" in [d.code for d in document.diagnostics]) == (not read)
+
+
+@pytest.mark.parametrize("mark", ["[41]", "〔7〕", "［12］"])
+def test_a_note_s_number_before_a_figure_is_an_ordinal(mark):
+    found = accounts(f"青溪市“十四五”供水规划\n\n一、现状\n2020年，全市供水量比上年增长{mark}3.1%。\n")
+    assert found["statement"] == ["3.1"]
+    assert re.sub("[^0-9]", "", mark) in found["ordinal"]
+    assert "unclaimed" not in found
