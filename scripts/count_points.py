@@ -28,9 +28,11 @@ sys.path.insert(0, str(ROOT))
 
 from extractor import readers  # noqa: E402
 from extractor.core.problems import ExtractionError  # noqa: E402
-from extractor.layout.tables import linear, reading, slotted  # noqa: E402
-from extractor.layout.tables.fits import fit  # noqa: E402
+from extractor.layout.tables import reading  # noqa: E402
+from extractor.layout.tables.cells.fits import fit  # noqa: E402
 from extractor.layout.tables.reading import Reading, Row, best_of  # noqa: E402
+from extractor.layout.tables.running_text import linear  # noqa: E402
+from extractor.layout.tables.ways import slotted  # noqa: E402
 from extractor.lexicon.table_points import BY_NAME  # noqa: E402
 from extractor.lexicon.widths import fold, squeeze  # noqa: E402
 from extractor.pipeline import draft_of  # noqa: E402

@@ -22,7 +22,7 @@ from extractor import extract
 from extractor.core.problems import FAILURES, ExtractionError
 from extractor.leaves import unowned
 from extractor.readers import archive, office, office_guard
-from extractor.readers.pages import ocr
+from extractor.readers.pages.scans import ocr
 from extractor.readers.sniff import sniff
 
 pytestmark = pytest.mark.inside

@@ -14,9 +14,11 @@ from extractor.indicators.column import Column
 from extractor.indicators.letters import BREAK, Letters
 from extractor.layout import contents, counted_runs, linebreaks, peel
 from extractor.layout.furniture import bare_pages, glued_numbers
-from extractor.layout.tables import header_words, notes, regular, rows, slotted
-from extractor.layout.tables.atoms import Can, atoms_of
-from extractor.layout.tables.standing import study
+from extractor.layout.tables.around import notes
+from extractor.layout.tables.cells.atoms import Can, atoms_of
+from extractor.layout.tables.headers import words as header_words
+from extractor.layout.tables.running_text.standing import study
+from extractor.layout.tables.ways import regular, rows, slotted
 from extractor.statements import accept, lists, subjects
 from extractor.statements.quantities import find_quantities
 from tests.bounds import cell, counted, lines_of, mark, read

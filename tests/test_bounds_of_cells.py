@@ -7,10 +7,14 @@ import pytest
 from extractor.indicators import columns, setting
 from extractor.indicators.column import Column
 from extractor.indicators.setting import Setting, Years
-from extractor.layout.tables import atoms, openers, reading, soundness, standing, surroundings
-from extractor.layout.tables.atoms import Atom, Gap
-from extractor.layout.tables.fits import MAX_NAME, as_group, fit, rest_of
+from extractor.layout.tables import reading
+from extractor.layout.tables.around import surroundings
+from extractor.layout.tables.cells import atoms
+from extractor.layout.tables.cells.atoms import Atom, Gap
+from extractor.layout.tables.cells.fits import MAX_NAME, as_group, fit, rest_of
+from extractor.layout.tables.judging import soundness
 from extractor.layout.tables.reading import Row
+from extractor.layout.tables.running_text import openers, standing
 from tests.bounds import cell, lines_of
 
 

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor.layout.tables import header_cells, header_lines, header_words, heads
-from extractor.layout.tables.atoms import Atom, Gap, Layout, what
+from extractor.layout.tables.cells.atoms import Atom, Gap, Layout, what
+from extractor.layout.tables.headers import cells as header_cells
+from extractor.layout.tables.headers import hypotheses as heads
+from extractor.layout.tables.headers import lines as header_lines
+from extractor.layout.tables.headers import words as header_words
 from tests.bounds import cell
 
 

@@ -16,24 +16,15 @@ from extractor.indicators.setting import Setting
 from extractor.layout import boxes, counted_runs, expected, headings, levels, looks
 from extractor.layout.front_matter import elements, fields, start
 from extractor.layout.furniture import bare_pages, page_signs
-from extractor.layout.tables import (
-    atoms,
-    fits,
-    header_cells,
-    left_below,
-    listed,
-    openers,
-    parted,
-    read_again,
-    reading,
-    regular,
-    short_rows,
-    standing,
-    stops,
-    tiers,
-    trials,
-)
+from extractor.layout.tables import reading
+from extractor.layout.tables.around import stops
+from extractor.layout.tables.cells import atoms, fits
 from extractor.layout.tables.grid import Covered
+from extractor.layout.tables.headers import cells as header_cells
+from extractor.layout.tables.headers import tiers
+from extractor.layout.tables.judging import short_rows
+from extractor.layout.tables.running_text import left_below, openers, read_again, standing, trials
+from extractor.layout.tables.ways import listed, parted, regular
 from extractor.lexicon.schemes import read_mark
 from extractor.statements import accept, calendars, clauses, dating, forms, readings, stage
 from extractor.statements.quantities import Quantity, find_quantities

@@ -11,10 +11,14 @@ from extractor.indicators import kinds
 from extractor.layout import box_items, box_titles, claims, contents, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
 from extractor.layout.furniture import counts
-from extractor.layout.tables import header_cells, header_words, pieces, region, tiers
-from extractor.layout.tables.atoms import atoms_of
+from extractor.layout.tables.around import pieces
+from extractor.layout.tables.cells.atoms import atoms_of
 from extractor.layout.tables.grid import Cells, GridRow
-from extractor.layout.tables.standing import study
+from extractor.layout.tables.headers import cells as header_cells
+from extractor.layout.tables.headers import tiers
+from extractor.layout.tables.headers import words as header_words
+from extractor.layout.tables.running_text import region
+from extractor.layout.tables.running_text.standing import study
 from tests.bounds import cell, counted, lines_of, mark, read
 
 

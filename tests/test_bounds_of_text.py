@@ -10,7 +10,7 @@ from extractor.layout import expected, headings, looks, sisters, units
 from extractor.layout.front_matter import start, title
 from extractor.layout.furniture import bare_pages, counts, glued_numbers, glued_pages, page_signs
 from extractor.layout.nodes import TextBlock
-from extractor.layout.tables import rows
+from extractor.layout.tables.ways import rows
 from extractor.layout.units import Unit
 from extractor.lexicon.schemes import read_mark
 from tests.bounds import cell, lines_of

@@ -148,7 +148,8 @@ def _(folder: Path, patch: PATCH) -> list[str]:
 
 @raises("PAGES_UNREAD")
 def _(folder: Path, patch: PATCH) -> list[str]:
-    from extractor.readers.pages import ocr, pdfium
+    from extractor.readers.pages.pdfium import reader as pdfium
+    from extractor.readers.pages.scans import ocr
     from extractor.readers.pages.shapes import Page
     from tests.test_pdf import _with_words, bare
 
@@ -159,7 +160,7 @@ def _(folder: Path, patch: PATCH) -> list[str]:
 
 
 def recognised(patch: PATCH, score: float) -> list[str]:
-    from extractor.readers.pages import ocr
+    from extractor.readers.pages.scans import ocr
     from extractor.readers.pages.shapes import Glyph
 
     pytest.importorskip("PIL")

@@ -11,7 +11,7 @@ from extractor import extract
 from extractor.core.fragment import Fragment
 from extractor.indicators.letters import letters_of
 from extractor.layout.ends import page_lines
-from extractor.layout.tables.fits import denies
+from extractor.layout.tables.cells.fits import denies
 from extractor.statements.passage import Passage
 
 
@@ -73,7 +73,7 @@ def test_a_ring_that_does_not_follow_is_no_next_note() -> None:
 
 def test_words_of_which_a_crowd_of_headers_can_be_made_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of one year heads nothing, and takes no more work than its lines."""
-    from extractor.layout.tables import heads
+    from extractor.layout.tables.headers import hypotheses as heads
 
     tried: list[int] = []
     sound = heads._with_roles
@@ -111,7 +111,7 @@ def test_a_claim_without_points_is_neither_kept_nor_refused() -> None:
     ],
 )
 def test_what_a_row_of_its_own_can_name(text: str, groups: bool) -> None:
-    from extractor.layout.tables.slotted import _may_group
+    from extractor.layout.tables.ways.slotted import _may_group
 
     assert _may_group(text) is groups
 
@@ -158,8 +158,8 @@ def test_a_table_behind_a_paragraph_goes_on_with_none() -> None:
     [("12（34）", "56（78）", "join.scoped"), ("12", "56（78）", "join.misfit"), ("12（34）", "56", "join.misfit")],
 )
 def test_two_values_in_a_cell_go_together_where_both_are_closed(whole: str, text: str, said: str) -> None:
-    from extractor.layout.tables.atoms import what
-    from extractor.layout.tables.fits import _rest_of_value
+    from extractor.layout.tables.cells.atoms import what
+    from extractor.layout.tables.cells.fits import _rest_of_value
 
     assert _rest_of_value(whole, text, what(text)) == said
 
@@ -167,7 +167,7 @@ def test_two_values_in_a_cell_go_together_where_both_are_closed(whole: str, text
 def test_a_header_torn_over_two_lines_opens_a_table() -> None:
     from extractor.core.source import Source
     from extractor.layout.lines import split_lines
-    from extractor.layout.tables.openers import _is_torn
+    from extractor.layout.tables.running_text.openers import _is_torn
 
     lines = split_lines(Source("主要\n指标\n床位\n", "text/1")).lines
     assert _is_torn(lines, 0)
@@ -191,13 +191,13 @@ def lines_of(text: str) -> Any:
     ],
 )
 def test_where_another_tables_header_begins(text: str, begins: bool) -> None:
-    from extractor.layout.tables.openers import anew
+    from extractor.layout.tables.running_text.openers import anew
 
     assert anew(lines_of(text), 0, frozenset()) is begins
 
 
 def test_a_header_of_a_table_is_not_anothers() -> None:
-    from extractor.layout.tables.openers import anew
+    from extractor.layout.tables.running_text.openers import anew
 
     assert not anew(lines_of("序号\n指标\n单位\n"), 0, frozenset({"序号"}))
     assert not anew(lines_of("12序号\n指标\n单位\n"), 0, frozenset({"序号"}))
@@ -219,8 +219,8 @@ def test_a_row_with_two_cells_too_many_keeps_them_in_its_last() -> None:
     ],
 )
 def test_what_goes_on_with_a_value(whole: str, text: str, said: str) -> None:
-    from extractor.layout.tables.atoms import what
-    from extractor.layout.tables.fits import _rest_of_value
+    from extractor.layout.tables.cells.atoms import what
+    from extractor.layout.tables.cells.fits import _rest_of_value
 
     assert _rest_of_value(whole, text, what(text)) == said
 

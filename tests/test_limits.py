@@ -65,7 +65,7 @@ def test_a_size_that_is_none_is_wrong_use(command: Command) -> None:
 
 
 def test_a_recogniser_that_fails_is_coded(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractor.readers.pages import ocr
+    from extractor.readers.pages.scans import ocr
 
     class OwnError(Exception):
         """No class of ours knows it."""

@@ -8,25 +8,16 @@ from typing import Any
 import pytest
 
 from extractor.indicators import letters, marks, read, years_down
-from extractor.layout.tables import (
-    atoms,
-    columnwise,
-    fits,
-    header_words,
-    heads,
-    notes,
-    openers,
-    pieces,
-    reading,
-    regular,
-    short_rows,
-    slotted,
-    standing,
-    stops,
-    surroundings,
-    tiers,
-)
-from extractor.layout.tables.atoms import Can
+from extractor.layout.tables import reading
+from extractor.layout.tables.around import notes, pieces, stops, surroundings
+from extractor.layout.tables.cells import atoms, fits
+from extractor.layout.tables.cells.atoms import Can
+from extractor.layout.tables.headers import hypotheses as heads
+from extractor.layout.tables.headers import tiers
+from extractor.layout.tables.headers import words as header_words
+from extractor.layout.tables.judging import short_rows
+from extractor.layout.tables.running_text import openers, standing
+from extractor.layout.tables.ways import columnwise, regular, slotted
 from tests.bounds import cell, told
 
 

@@ -14,7 +14,8 @@ from extractor.indicators.column import Column
 from extractor.layout import glued
 from extractor.layout.front_matter import fields
 from extractor.layout.furniture import counts
-from extractor.layout.tables import linear, openers, parted, rows
+from extractor.layout.tables.running_text import linear, openers
+from extractor.layout.tables.ways import parted, rows
 from tests.bounds import cell, front_of, lines_of, read, told
 
 

@@ -19,9 +19,12 @@ from extractor import extract
 from extractor.core.problems import FAILURES, ExtractionError
 from extractor.leaves import leaves, unowned
 from extractor.models import Document
-from extractor.readers.pages import ocr, pdf, pdfium, standin
-from extractor.readers.pages.grids import lattices
+from extractor.readers.pages import pdf
+from extractor.readers.pages.pdfium import reader as pdfium
+from extractor.readers.pages.pdfium import standin
+from extractor.readers.pages.scans import ocr
 from extractor.readers.pages.shapes import Page, Rule
+from extractor.readers.pages.tables.grids import lattices
 
 CASES = ROOT / "tests/formats/cases"
 PLAN = ROOT / "tests/formats/agree/qingjiang_hrss_14fyp.pdf"
@@ -395,7 +398,7 @@ class TestBadFiles:
     def test_a_huge_page_is_seen_from_further_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
         seen: list[int] = []
         monkeypatch.setattr(pdfium, "picture", lambda document, number, dots: seen.append(dots))
-        monkeypatch.setattr("extractor.readers.pages.recognised.recognise", lambda picture, number, dots: None)
+        monkeypatch.setattr("extractor.readers.pages.scans.recognised.recognise", lambda picture, number, dots: None)
         pdf._recognised(None, Page(1, 14_400, 14_400))
         assert seen == [22]
 

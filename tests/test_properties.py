@@ -21,8 +21,8 @@ from extractor.leaves import unowned
 from extractor.lexicon import cues
 from extractor.lexicon.guards import guarded
 from extractor.models import Section, Span
-from extractor.readers.pages.grids import lattices
 from extractor.readers.pages.shapes import Rule
+from extractor.readers.pages.tables.grids import lattices
 
 ROOT = Path(__file__).parent.parent
 CORPUS = sorted((ROOT / "corpus").glob("*.txt"))

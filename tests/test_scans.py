@@ -19,7 +19,7 @@ pytest.importorskip("rapidocr", reason="optical recognition is an extra")
 import numpy as np
 from PIL import Image
 
-from extractor.readers.pages import brackets, ocr, raster
+from extractor.readers.pages.scans import brackets, ocr, raster
 from extractor.readers.pages.shapes import Glyph, Page
 
 FOLDER = ROOT / "tests/formats/scan"

@@ -16,7 +16,7 @@ from extractor.cli.explain import main as explain
 from extractor.core.source import Source
 from extractor.layout.lines import split_lines
 from extractor.layout.tables import find_tables
-from extractor.layout.tables.soundness import WEAK, heads_two, refusal
+from extractor.layout.tables.judging.soundness import WEAK, heads_two, refusal
 from extractor.lexicon.table_points import BY_NAME, POINTS
 from extractor.models import Document, Section
 from scripts.count_points import count, held_out, keyed, points, structure

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..layout.tables import Grid
 from ..layout.tables.grid import spanning, text_of
-from ..layout.tables.sides import has_names
+from ..layout.tables.judging.sides import has_names
 from ..lexicon import tables as words
 from ..lexicon.periods import EARLIEST, find_ordinal, find_range, find_year, plan_years
 from ..lexicon.widths import fold

@@ -10,7 +10,7 @@ from ..core.fragment import Fragment
 from ..core.problems import Finding, finding
 from ..layout.tables import Grid, GridRow
 from ..layout.tables.grid import row_cell, spanning, text_of
-from ..layout.tables.sides import side, sides_of
+from ..layout.tables.judging.sides import side, sides_of
 from ..lexicon import tables as words
 from ..lexicon.measures import kind_of as kind_of_unit
 from ..lexicon.periods import find_year, five_years_to

@@ -15,7 +15,7 @@ from .box_items import counted_to, fill, has_text, is_item_title, label
 from .box_titles import BoxTitle, read_title
 from .nodes import BoxNode
 from .numbering import Numbering, Style, rank_of
-from .tables.surroundings import is_title_rest
+from .tables.around.surroundings import is_title_rest
 from .units import Unit, ends_sentence
 
 AHEAD = 12

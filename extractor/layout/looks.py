@@ -10,8 +10,8 @@ from ..lexicon.schemes import Mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN, parted
 from .linebreaks import HANGING
 from .lines import Line
-from .tables.openers import names_columns
-from .tables.surroundings import is_caption
+from .tables.around.surroundings import is_caption
+from .tables.running_text.openers import names_columns
 
 AMONG_CELLS = -2
 """Points for a number that stands among the cells of a table."""

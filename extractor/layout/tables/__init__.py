@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from ...core.problems import FAULTS, Finding, part_failed
 from ...core.trace import Trace
 from ..lines import Line
-from . import columnwise, glued, linear, listed, parted, regular
-from .declared import read_declared
+from .around.lettered import name_groups
+from .around.pieces import join_pieces
+from .around.surroundings import drop_titles, surround
 from .grid import Grid, GridRow
-from .lettered import name_groups
-from .pieces import join_pieces
-from .surroundings import drop_titles, surround
+from .running_text import linear
 from .telling import tell
+from .ways import columnwise, glued, listed, parted, regular
+from .ways.declared import read_declared
 
 __all__ = ["Grid", "GridRow", "find_tables"]
 

@@ -16,9 +16,9 @@ from ...lexicon.remembered import remembered
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
-from .atoms import Atom, Can, Gap, Layout, item_number, may_be_page
-from .fits import as_group, ends_in_unit, fit, gap_before, rest_of
-from .heads import Header
+from .cells.atoms import Atom, Can, Gap, Layout, item_number, may_be_page
+from .cells.fits import as_group, ends_in_unit, fit, gap_before, rest_of
+from .headers.hypotheses import Header
 
 Cell = tuple[Atom, ...]
 Said = tuple[str, ...]

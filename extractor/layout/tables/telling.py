@@ -12,7 +12,7 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.table_points import SAYS
 from ..lines import Line
 from .grid import Cells, Grid
-from .heads import Header
+from .headers.hypotheses import Header
 from .reading import Reading, Row, Said
 
 

@@ -16,9 +16,9 @@ from unicodedata import east_asian_width
 from ...core.problems import ExtractionError
 from ..pages.areas import Areas
 from ..pages.blocks import Line, blocks_of
-from ..pages.outlines import Point, is_thin, rules_of
+from ..pages.pdfium.outlines import Point, is_thin, rules_of
+from ..pages.pdfium.watermarks import ASLANT, PALE, Print, settle
 from ..pages.shapes import Box, Glyph, Page, Rule
-from ..pages.watermarks import ASLANT, PALE, Print, settle
 from .package import Package, Sheet, children, name_of, numbers
 
 if TYPE_CHECKING:

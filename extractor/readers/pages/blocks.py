@@ -13,22 +13,30 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from .aligned import Stack, aligned_tables, stacks
 from .areas import Areas
-from .columns import Placed, in_reading_order
-from .grids import Cell, Lattice, filled_cells, lattices
-from .group_doubts import with_doubts
-from .group_rows import ends_with_unit
-from .half_ruled import begins_above, below_header, below_rules, bounded_table, framed_table, printed_table, runs_on
-from .printed import printed_lines
-from .runs import SAME_LINE, once, runs_of
+from .lines.columns import Placed, in_reading_order
+from .lines.runs import SAME_LINE, once, runs_of
+from .lines.side_heads import side_heads
+from .lines.words import Words, words_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
-from .side_heads import side_heads
-from .tails import Open, continued, in_next_column, rows_at_head
-from .undrawn import refined
-from .undrawn_groups import groups_between
-from .values import is_value
-from .words import Words, words_of
+from .tables.aligned import Stack, aligned_tables, stacks
+from .tables.grids import Cell, Lattice, filled_cells, lattices
+from .tables.group_doubts import with_doubts
+from .tables.group_rows import ends_with_unit
+from .tables.half_ruled import (
+    begins_above,
+    below_header,
+    below_rules,
+    bounded_table,
+    framed_table,
+    printed_table,
+    runs_on,
+)
+from .tables.printed import printed_lines
+from .tables.tails import Open, continued, in_next_column, rows_at_head
+from .tables.undrawn import refined
+from .tables.undrawn_groups import groups_between
+from .tables.values import is_value
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.problems import ExtractionError
 from ...core.source import Source
-from . import ocr
 from .compose import OCR_EXTRA, compose, read_page
 from .furniture import Read
+from .scans import ocr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,7 +38,7 @@ def read(data: bytes, suffix: str = "") -> Source:
     """
     if not ocr.installed():
         raise ExtractionError("NO_TEXT_LAYER", f"安装光学识别组件后可以读取：{OCR_EXTRA}")
-    from .recognised import DOTS, recognise
+    from .scans.recognised import DOTS, recognise
 
     kind = ""
     reads: list[Read] = []

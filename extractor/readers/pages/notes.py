@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from .blocks import Block, Framed, Line, Table
-from .words import Words
+from .lines.words import Words
 
 SMALL = 0.93
 """Size of a note's type beside that of the page, at most."""

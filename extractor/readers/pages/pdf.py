@@ -10,9 +10,10 @@ from importlib.metadata import version
 
 from ...core.problems import ExtractionError, finding
 from ...core.source import Source
-from . import ocr, pdfium
 from .compose import OCR_EXTRA, compose, read_page
 from .furniture import Read
+from .pdfium import reader as pdfium
+from .scans import ocr
 from .shapes import Page
 
 FEW = 20
@@ -66,7 +67,7 @@ def _version() -> str:
 
 def _recognised(document: pdfium.Document, page: Page) -> Page:
     """The page as it is seen; one of uncommon size is looked at less closely, so that the picture stays small."""
-    from .recognised import DOTS, recognise
+    from .scans.recognised import DOTS, recognise
 
     dots = min(DOTS, int(72 * (MAX_DOTS / (page.width * page.height)) ** 0.5))
     return recognise(pdfium.picture(document, page.number, dots), page.number, dots)

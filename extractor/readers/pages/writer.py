@@ -18,7 +18,9 @@ from ...core.fragment import Fragment, join
 from ...core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Printed
 from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
-from .joins import (
+from .lines.words import Words
+from .notes import foot_notes, key
+from .page_ends.joins import (
     SHIFT,
     Around,
     column_map,
@@ -37,14 +39,12 @@ from .joins import (
     sets_in,
     starts_again,
 )
-from .lone_groups import with_lone_groups
-from .lone_heads import with_lone_heads
-from .notes import foot_notes, key
+from .page_ends.lone_groups import with_lone_groups
+from .page_ends.lone_heads import with_lone_heads
+from .page_ends.steps import usual_steps
+from .page_ends.tabbed_tails import with_tabbed_tails
+from .page_ends.torn_numbers import broken_lines, margins
 from .shapes import Page
-from .steps import usual_steps
-from .tabbed_tails import with_tabbed_tails
-from .torn_numbers import broken_lines, margins
-from .words import Words
 
 MAX_INDENT = 20
 _NUMBER_ENDS, _NUMBER_OPENS = re.compile(r"[0-9.%％〕\])]\s*$"), re.compile(r"\s*[〔\[(+\-−－<>≤≥]*[0-9]")

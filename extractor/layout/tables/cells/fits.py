@@ -1,0 +1,291 @@
+"""What an atom is worth in a column, and what it is worth as the rest of a cell: names of points."""
+
+from __future__ import annotations
+
+import re
+
+from ....lexicon import tables as words
+from ....lexicon.remembered import remembered
+from .atoms import Atom, Can, Gap, what
+
+_PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
+_LETTERED = re.compile(r"^[一二三四五六七八九十]{1,3}$")
+"""The number of a group of projects, which ends no cell."""
+_ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
+_LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
+_UNIT_LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_DIGIT, _TWO_HAN = re.compile("[0-9]"), re.compile("[\u4e00-\u9fff]{2}")
+_RATED = re.compile(r"[%％‰]")
+_TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以下|左右|余|多)?$")
+"""A total in round brackets, which looks like the number of an item: （18）左右."""
+_CLAUSE = re.compile("[，；！？]")
+_INNER = re.compile(r"[(（][^()（）]*[)）]")
+_COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
+_DATE = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~～/.]|$)")
+MAX_NAME = 44
+"""Longest name, in characters, that goes on over one more line."""
+_OPENING, _CLOSING = "（([〔【", "）)]〕】"
+_NO_GROUP = Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE | Can.UNIT | Can.HALF_UNIT | Can.SENTENCE | Can.TITLE
+"""What no row of its own can be."""
+_GAPS = {
+    Gap.WITHIN: "join.within",
+    Gap.BLANK: "join.blank",
+    Gap.WIDE: "join.wide",
+    Gap.LINE: "join.line",
+    Gap.CELL: "join.cell",
+    Gap.BLANK_LINE: "join.blank_line",
+    Gap.ROW: "join.cell",
+}
+
+
+@remembered
+def fit(text: str, role: str) -> str:
+    """The point that the first words of a cell make in a column of this role."""
+    can = what(text)
+    if role == "number":
+        if can & Can.NUMBER:
+            return "number.number"
+        return "number.part" if _PART.match(text) else "number.other"
+    if role == "unit":
+        if can & Can.MISSING:
+            return "unit.missing"
+        if can & (Can.UNIT | Can.HALF_UNIT):
+            return "unit.unit" if can & Can.UNIT else "unit.half"
+        return "unit.short" if len(text) <= 4 and can & Can.WORDS and not can & Can.SCOPED else "unit.other"
+    if role == "attribute":
+        if can & (Can.ATTRIBUTE | Can.MISSING):
+            return "attribute.attribute" if can & Can.ATTRIBUTE else "attribute.missing"
+        return "attribute.short" if len(text) <= 4 and can & Can.WORDS and not can & Can.UNIT else "attribute.other"
+    if role == "name":
+        return _as_name(text, can)
+    if role == "group" and can & Can.TITLE:
+        return "group.header"
+    if role == "group":
+        if words.is_year(text) or can & (
+            Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING | Can.OF_WHICH
+        ):
+            return "group.other"
+        return "group.words" if len(text) <= 8 else "group.long"
+    return _as_value(text, can) if role == "value" else _as_any(can)
+
+
+def _as_name(text: str, can: int) -> str:
+    if can & Can.TITLE:
+        return "name.header"
+    if can & Can.ATTRIBUTE:
+        return "name.attribute"
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED):
+        return "name.scoped" if can & Can.SCOPED else "name.value"
+    if can & (Can.UNIT | Can.HALF_UNIT):
+        return "name.unit"
+    if can & Can.SENTENCE or len(text) > MAX_NAME or _CLAUSE.search(_INNER.sub("", text)):
+        return "name.sentence"
+    if can & Can.GROUP_MARK:
+        return "name.marked"
+    if text[0] in _OPENING:
+        return "name.unit"
+    if words.is_total_row(text):
+        return "name.total"
+    if words.ENDING.matches(text):
+        return "name.ending"
+    if words.SAID.matches(text) and not _is_measured(text):
+        return "name.said"
+    return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"
+
+
+def _as_value(text: str, can: int) -> str:
+    if can & Can.ATTRIBUTE:
+        return "value.attribute"
+    if closes(text) or _is_measured(text):
+        return "value.name"
+    if can & (Can.VALUE | Can.MISSING):
+        return "value.value"
+    if can & Can.SCOPED:
+        return "value.scoped"
+    if can & (Can.SENTENCE | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.TITLE):
+        return "value.sentence"
+    if can & Can.UNIT:
+        return "value.unit"
+    if len(text) > 24:
+        return "value.long"
+    return "value.said" if words.SAID.matches(text) else "value.words"
+
+
+def _is_measured(text: str) -> bool:
+    """A name, or the end of one, with its unit: 舶事故数（起）."""
+    bracket = _UNIT_LAST.search(text[-10:])
+    if bracket is None or not words.is_unit(bracket.group(1)):
+        return False
+    name = text[: -len(bracket.group())]
+    return _TWO_HAN.search(name) is not None and _DIGIT.search(name) is None
+
+
+def _as_any(can: int) -> str:
+    if can & (Can.SENTENCE | Can.GROUP_MARK):
+        return "any.sentence"
+    if can & (Can.ATTRIBUTE | Can.TITLE):
+        return "any.attribute"
+    return "any.value" if can & (Can.VALUE | Can.MISSING | Can.NUMBER) else "any.words"
+
+
+def gap_before(atom: Atom) -> str:
+    """The point that going on with a cell over the gap before an atom makes."""
+    return _GAPS[atom.gap]
+
+
+@remembered
+def rest_of(whole: str, text: str, role: str) -> str:
+    """The point that words make as the rest of a cell."""
+    can = what(text)
+    if role == "unit":
+        whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
+        return "join.unit" if whole_unit else "join.misfit"
+    if role == "attribute":
+        joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
+        return "join.attribute" if joined else "join.misfit"
+    if role == "number" or can & Can.ATTRIBUTE:
+        return "join.misfit"
+    if is_open(whole):
+        return "join.open"
+    if closes(text):
+        return "join.misfit"
+    if text[-1] in "：:" or _LETTERED.match(text):
+        return "join.misfit"
+    if role == "group":
+        short = not can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.UNIT) and len(text) <= 6 and len(whole) <= 8
+        return "join.group" if short else "join.misfit"
+    if role == "name":
+        return _rest_of_name(whole, text, can)
+    if can & Can.TITLE:
+        return "join.misfit"
+    if role == "value":
+        return _rest_of_value(whole, text, can)
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING):
+        return "join.misfit" if what(whole) & (Can.VALUE | Can.MISSING) else "join.done"
+    return "join.words"
+
+
+def _rest_of_name(whole: str, text: str, can: int) -> str:
+    if _ITEM.match(whole):
+        return "join.item"
+    if words.is_total_row(whole):
+        return "join.misfit"
+    if text[0] in _OPENING and text[-1] in _CLOSING and whole[-1] not in _CLOSING and not can & Can.VALUE:
+        return "join.bracket"
+    if can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK | Can.OF_WHICH | Can.ITEM | Can.SENTENCE):
+        return "join.misfit"
+    if _DATE.match(text):
+        return "join.misfit"
+    clause = _CLAUSE.search(_INNER.sub("", text)) is not None
+    measured = can & (Can.UNIT | Can.HALF_UNIT) and not words.MEASURED.matches(text)
+    if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
+        return "join.done"
+    bracket = _LAST.search(text)
+    if bracket is None and words.CLOSED.matches(whole) and names_no_measure(text):
+        return "join.closed"
+    return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
+
+
+def names_no_measure(text: str) -> bool:
+    """Whether words are no end of a name, which says what is measured, and no piece of one that goes on."""
+    return (
+        2 <= len(text) <= MAX_GROUP
+        and text[0] not in _GOES_ON
+        and not (words.CLOSED.matches(text) or words.MEASURED.matches(text) or words.ENDING.matches(text))
+    )
+
+
+_GOES_ON = "占的与和及中之达在"
+"""With which the middle of a name begins: 个人卫生支出 / 占卫生总费用 / 的比重."""
+MAX_GROUP = 8
+"""Letters of a group's name below a whole name."""
+MAX_SAID = 80
+"""Characters of words in a column of values: what is longer is the running text below the table."""
+_CUT_SUFFIXES = frozenset({"左右", "以上", "以下", "以内"})
+"""Words behind a value that a line's end may cut: 〔260〕左 / 右."""
+
+
+def _rest_of_value(whole: str, text: str, can: int) -> str:
+    if len(whole) > MAX_SAID or whole[-1] == "。":
+        return "join.misfit"
+    before = what(whole)
+    if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
+        return "join.misfit"
+    if whole[-1] + text in _CUT_SUFFIXES:
+        return "join.measure"
+    if can & Can.UNIT and before & Can.VALUE and text[0] not in ("每", *_OPENING):  # （%） is the end of a name
+        return "join.measure"
+    if can & Can.SCOPED and before & Can.SCOPED and _RATED.search(whole) and not _RATED.search(text):
+        return "join.words"
+    total = _BRACKETED.match(text) and _DIGIT.search(text) and before & Can.VALUE and not _BRACKETED.match(whole)
+    if total or (can & Can.SCOPED and before & Can.SCOPED):
+        return "join.scoped" if can & Can.SCOPED else "join.total"
+    if before & Can.VALUE or can & (Can.VALUE | Can.NUMBER):
+        both = can & Can.VALUE and before & Can.VALUE and text[-1] in _CLOSING and whole[-1] in _CLOSING
+        totals = _BRACKETED.match(text) and _BRACKETED.match(whole)  # a cell has one total
+        return "join.scoped" if both and not totals else "join.misfit"
+    return "join.words"
+
+
+def ends_in_unit(text: str) -> bool:
+    """Whether a name ends in its unit in brackets, and so is whole."""
+    bracket = _LAST.search(text)
+    return bracket is not None and words.is_unit(bracket.group(1))
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket waits for its end."""
+    return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)
+
+
+def closes(text: str) -> bool:
+    """Whether a bracket ends that did not begin here."""
+    return sum(text.count(c) for c in _CLOSING) > sum(text.count(c) for c in _OPENING)
+
+
+@remembered
+def as_group(text: str) -> str:
+    """The point that words make as a row of their own."""
+    can = what(text)
+    if can & _NO_GROUP or not 1 < len(text) <= 60:
+        return "group_row.other"
+    if text[0] in _OPENING and not can & Can.GROUP_MARK:
+        return "group_row.other"
+    if words.is_amount(text) and words.PROJECTS.matches(text):
+        return "group_row.other"  # 投资（万元）: the rest of a header
+    if len(text) > 30:
+        return "group_row.long"
+    if can & Can.GROUP_MARK:
+        return "group_row.marked"
+    if ends_in_unit(text) and "工程" not in text and "项目" not in text[:4]:
+        return "group_row.other"  # 化产业园区（个）: the rest of a name
+    if words.GROUP.matches(text):
+        return "group_row.known"
+    counted = text[-1] in "：:" or _COUNT.search(text) is not None
+    return "group_row.counted" if counted else "group_row.words"
+
+
+@remembered
+def denies(text: str, role: str) -> bool:
+    """Whether what a cell plainly is (a number, an attribute, a unit, a numbered name) is no content of such a column.
+
+    Words alone deny nothing: a cell whose column is known may hold any.
+    """
+    can = what(text) if text else Can.MISSING
+    if can & Can.MISSING:
+        return False
+    numbered = bool(can & Can.ITEM and can & Can.WORDS) and not _TOTAL.match(text)
+    number = bool(can & (Can.VALUE | Can.NUMBER)) and not numbered
+    attribute = bool(can & Can.ATTRIBUTE)
+    unit = bool(can & Can.UNIT) and (len(text) > 1 or _RATED.match(text) is not None)
+    if role == "number":
+        return attribute or unit or (number and not can & Can.NUMBER and not _PART.match(text))
+    if role == "unit":
+        return attribute or (number and not can & Can.UNIT)
+    if role == "attribute":
+        return number or unit
+    if role in ("name", "group"):
+        return attribute or ((number or bool(can & Can.UNIT)) and not can & Can.WORDS)
+    named = (numbered or bool(can & (Can.OF_WHICH | Can.GROUP_MARK))) and not number
+    return role == "value" and (attribute or unit or named)

@@ -1,0 +1,196 @@
+"""Hypotheses on the header of a table whose cells have no declared place: which words head which column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from ....core.fragment import join
+from ....lexicon import tables as words
+from ....lexicon.table_points import BY_NAME as POINTS
+from ..cells.atoms import Atom, Gap, Layout
+from .cells import joins, of_sequence
+from .lines import of_lines
+from .words import MAX_BEHIND, OWN, TAIL, Cell, Chains, is_time, may_head, role_of, text, worth
+
+MAX_LINES = 4
+"""Lines that the header of a table with several cells a line may take."""
+MAX_ATOMS = 24
+"""Lines that the header of a table with one cell a line may take."""
+MOST = 20
+"""Hypotheses that are weighed with the rows."""
+PER_WIDTH = 2
+"""Hypotheses of one width and one first row that are held."""
+CROWDED = 500
+"""Ways to set words over columns from which they are no header: those of a hundred plans have 204 at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``chain`` are the header's cells from the top down; none over a column of names without a header."""
+
+    role: str
+    chain: tuple[Cell, ...]
+
+    @property
+    def header(self) -> str:
+        """Its tiers as one text."""
+        return "".join(text(cell) for cell in self.chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A hypothesis: the columns in order, the first atom of the body, and what speaks for it."""
+
+    columns: tuple[Column, ...]
+    first: int
+    points: float
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of the columns."""
+        return tuple(column.role for column in self.columns)
+
+
+def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header] | None:
+    """All headers that the first atoms can be, the likeliest first; None where they are a crowd."""
+    found: dict[tuple[int, tuple[tuple[str, str], ...]], Header] = {}
+    for count, (first, chains, extra) in enumerate(_chains(atoms, layout)):
+        if count == CROWDED:
+            return None
+        for header in _numbered(_with_roles(chains, first, extra, layout), atoms[first]):
+            key = (first, tuple((column.role, column.header) for column in header.columns))
+            if key not in found or found[key].points < header.points:
+                found[key] = header
+    return _likeliest(sorted(found.values(), key=lambda header: -header.points))
+
+
+def _likeliest(headers: list[Header]) -> list[Header]:
+    """The best few of each width and first row."""
+    counts: Counter[tuple[int, int]] = Counter()
+    out = []
+    for header in headers:
+        kind = (header.first, len(header.columns))
+        if counts[kind] < PER_WIDTH and header.points > headers[0].points - MAX_BEHIND:
+            counts[kind] += 1
+            out.append(header)
+    return out[:MOST]
+
+
+def _numbered(headers: Iterator[Header], atom: Atom) -> Iterator[Header]:
+    """Rows that begin with a number have a column for it, also where no header stands above it."""
+    for header in headers:
+        yield header
+        if atom.text == "1" and "number" not in header.roles:
+            yield replace(header, columns=(Column("number", ()), *header.columns), points=header.points - 1.0)
+
+
+def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains, float]]:
+    if layout.rows:
+        lines = [list(group) for _, group in groupby(atoms, lambda atom: atom.line)]
+        first = 0
+        for count, line in enumerate(lines[:MAX_LINES], 1):
+            first += len(line)
+            if not all(may_head(atom) for atom in line) or first >= len(atoms):
+                return
+            for chains, extra in of_lines(lines[:count]):
+                yield first, chains, extra
+            if count == 1 and (whole := _with_halves_joined(line)) is not None:
+                for chains, extra in of_lines([whole]):
+                    yield first, chains, extra
+    else:
+        for first in _ends(atoms):
+            for cells, extra in joins(atoms[:first], layout):
+                for chains, more in of_sequence(cells, layout):
+                    yield first, chains, extra + more
+
+
+def _with_halves_joined(line: Sequence[Atom]) -> list[Atom] | None:
+    """A line of a header whose words have blanks in them (2015年基 数, 2020年实现 情况); None where none has."""
+    out: list[Atom] = []
+    for atom in line:
+        goes_on = bool(out) and atom.gap == Gap.BLANK and is_time(out[-1].text) and _is_half(atom.text)
+        if goes_on and is_time(out[-1].text + atom.text):
+            above = out.pop()
+            out.append(replace(above, body=join([above.body, atom.body]), text=above.text + atom.text))
+        else:
+            out.append(atom)
+    return out if len(out) < len(line) else None
+
+
+def _is_half(word: str) -> bool:
+    """Whether a word can be the second half of a header on the same line."""
+    return (len(word) == 1 and words.header_role(word) is None) or TAIL.fullmatch(word) is not None
+
+
+def _ends(atoms: Sequence[Atom]) -> list[int]:
+    """Where the body can begin, one cell a line: at the first number or value, or up to four cells before."""
+    pairs = [(a.text, b.text) for a, b in pairwise(atoms[: MAX_ATOMS + 1])]
+    again = next((n for n in range(2, len(pairs)) if pairs[n] == pairs[0]), MAX_ATOMS)
+    limit = next((n for n, atom in enumerate(atoms[:again]) if not may_head(atom)), min(again, len(atoms)))
+    return [n for n in range(limit, max(1, limit - 5), -1) if n < len(atoms) and atoms[n].gap is not Gap.WITHIN]
+
+
+def of_list(roles: Sequence[str], headers: Sequence[str]) -> list[str]:
+    """The roles, where the headers are those of a list of projects: its 性质 is 新建 or 改建, and no 预期性."""
+    listed = any(words.PROJECTS.matches(header) for header in headers)
+    return ["any" if listed and role == "attribute" else role for role in roles]
+
+
+def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Iterator[Header]:
+    """The columns with their roles; where a header word is of two kinds, once with each."""
+    if not 2 <= len(chains) + (not any(role_of(text(chain[-1])) in ("name", "any", "group") for chain in chains)) <= 14:
+        return
+    said = [[atom.text for cell in chain for atom in cell] for chain in chains]
+    if any(words.dates_row(above, below) for chain in said for above, below in pairwise(chain)):
+        return
+    roles = [role_of("".join(text(cell) for cell in chain)) for chain in chains]
+    for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):
+        if len(chain) > 1 and role in OWN:
+            roles[n] = "value"
+    seen = {cell[0].body.start: cell for chain in chains for cell in chain}
+    points = extra + sum(worth(cell) for cell in seen.values())
+    once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
+    points += POINTS["header.twice"] * (len(once) - len(set(once)))
+    heads = ["".join(text(cell) for cell in chain) for chain in chains]
+    roles = of_list(roles, heads)
+    points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
+    if not layout.rows and roles[-1] == "any":
+        points += POINTS["header.last"]
+    if "name" not in roles:
+        named = name_place(roles)
+        if named is None and len(roles) < 3:
+            return
+        if named is None:
+            yield Header((Column("name", ()), *_columns(roles, chains)), first, points - 1.0)
+            return
+        points += POINTS["header.nameless"] / 2
+        if not layout.rows and "value" in roles[:named]:
+            points += POINTS["header.last"]
+        if roles[named] == "any" and roles.count("group") == 1:  # 类别 may head the names itself
+            grouped = ["name" if role == "group" else role for role in roles]
+            yield Header(tuple(_columns(grouped, chains)), first, points)
+        roles[named] = "name"
+    elif roles.count("name") > 1:
+        keep = max(n for n, role in enumerate(roles) if role == "name")
+        roles = ["group" if role == "name" and n < keep else role for n, role in enumerate(roles)]
+    yield Header(tuple(_columns(roles, chains)), first, points)
+    late = [n for n, role in enumerate(roles) if role == "group" and n > roles.index("name")]
+    if late:
+        for other in ("attribute", "any"):
+            changed = [other if n in late else role for n, role in enumerate(roles)]
+            yield Header(tuple(_columns(changed, chains)), first, points)
+
+
+def name_place(roles: list[str]) -> int | None:
+    """The column that holds the names where no header says so: the first of unknown words, else the last group."""
+    place = next((n for n, role in enumerate(roles) if role == "any"), None)
+    if place is not None:
+        return place
+    return next((n for n in range(len(roles) - 1, -1, -1) if roles[n] == "group"), None)
+
+
+def _columns(roles: Sequence[str], chains: Chains) -> list[Column]:
+    return [Column(role, chain) for role, chain in zip(roles, chains, strict=True)]

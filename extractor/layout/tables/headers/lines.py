@@ -1,0 +1,210 @@
+"""Ways to read the lines of a header that has several cells a line: torn over lines, or in tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain as chain_
+from itertools import combinations, islice, pairwise
+
+from ....lexicon import tables as words
+from ....lexicon.table_points import BY_NAME as POINTS
+from ....lexicon.widths import fold
+from ..cells.atoms import Atom
+from .words import (
+    BRACKETED,
+    ENDINGS,
+    MAX_LOW,
+    OWN,
+    TAIL,
+    WHOLE,
+    YEAR_BARE,
+    Cell,
+    Chains,
+    as_parent,
+    is_known,
+    is_time,
+    may_stand_below,
+    role_of,
+    text,
+)
+
+MAX_MIXED = 12
+"""Ways in which a second line can both end words of the first and stand under them."""
+EVEN = 2.0
+"""What speaks for as many labels under each header beside a bare year."""
+UNEVEN = -2.0
+"""What it costs to set more labels under one header than under the next."""
+
+
+def of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
+    """The columns that the lines of a header can head, and what speaks against each way."""
+    rows: list[list[Cell]] = [[(atom,) for atom in line] for line in lines]
+    if len(rows) == 1:
+        yield [(cell,) for cell in rows[0]], 0.0
+        return
+    torn = list(_torn(rows))
+    yield from torn
+    if not torn and len(rows) == 2:
+        yield from islice(_mixed(rows[0], rows[1]), MAX_MIXED)
+    *upper, low = rows
+    if len(upper) == 2:
+        yield from _three_deep(upper[0], upper[1], low)
+    if len(upper) == 2 and len(upper[1]) == len(low) > 1 and not any(role_of(text(cell)) in OWN for cell in upper[1]):
+        upper, low = upper[:1], [(*a, *b) for a, b in zip(upper[1], low, strict=True)]
+    if len(low) < 2 or any(role_of(text(cell)) in OWN for cell in low):
+        return
+    if len(upper) == 1:
+        yield from under(upper[0], low)
+        yield from unevenly(upper[0], low)
+        yield from _beside_years(upper[0], low)
+    elif len(upper) == 2:
+        over, rest = sorted(upper, key=lambda row: any(role_of(text(cell)) in OWN for cell in row))
+        if not any(role_of(text(cell)) in OWN for cell in over) and len(low) % len(over) == 0:
+            spread = _spread(over, low)
+            for at in sorted(_places(rest)):
+                yield [*((c,) for c in rest[:at]), *spread, *((c,) for c in rest[at:])], 0.0
+
+
+def _places(rest: list[Cell]) -> set[int]:
+    """Where columns under a joint header of its own line can stand: behind the values, or at the end."""
+    values = [n for n, cell in enumerate(rest) if role_of(text(cell)) not in OWN]
+    if values:
+        return {values[-1] + 1}
+    last = len(rest)
+    return {last, last - 1} if rest and role_of(text(rest[-1])) in ("attribute", "note") else {last}
+
+
+def _torn(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
+    """Headers torn over lines (序 …/号): each later piece ends a word of the line above that it makes known; every way
+    in which they can, for blanks alone do not tell under which word a piece stands."""
+    ways = [(list(rows[0]), 0.0)]
+    for row in rows[1:]:
+        ways = [
+            (cells, cost + more) for above, cost in ways for cells, more in islice(_ended(above, row, 0), MAX_MIXED)
+        ]
+    for cells, cost in ways[:MAX_MIXED]:
+        yield [(cell,) for cell in cells], cost
+
+
+def _ended(cells: list[Cell], row: list[Cell], at: int) -> Iterator[tuple[list[Cell], float]]:
+    """The ways in which the pieces of a line end words of the line above, from the ``at``-th on, in their order."""
+    if not row:
+        yield cells, 0.0
+        return
+    piece, *rest = row
+    places = [n for n in range(at, len(cells)) if _completes(text(cells[n]), text(piece))]
+    if any(word.matches(text(piece)) for word in (words.BASE, words.ACTUAL)) or BRACKETED.match(text(piece)):
+        places = places[:1]  # 实际 below 2020年 and 2025年: what was reached has the first year
+    for n in places:
+        whole = [*cells[:n], (*cells[n], *piece), *cells[n + 1 :]]
+        for done, cost in _ended(whole, rest, n + 1):
+            yield done, cost + POINTS["header.joined"]
+
+
+def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) -> Iterator[tuple[Chains, float]]:
+    """A second line that ends words of the first (指标 …/属性) and stands under others (目标值 …/2022年 2025年)."""
+    if at == len(low):
+        if torn:
+            yield [(cell,) for cell in upper], 0.0
+        return
+    if not upper:
+        return
+    head, rest = upper[0], upper[1:]
+    if _completes(text(head), text(low[at])):
+        for chains, extra in _mixed(rest, low, at + 1, True):
+            yield [((*head, *low[at]),), *chains], extra + POINTS["header.joined"]
+    for count in range(1, len(low) - at + 1) if role_of(text(head)) not in OWN else ():
+        below = low[at : at + count]
+        if not all(may_stand_below(text(cell)) for cell in below):
+            break
+        for chains, extra in _mixed(rest, low, at + count, torn):
+            uneven = UNEVEN if count == 1 else 0.0
+            yield [*((head, cell) for cell in below), *chains], extra + uneven + over_labels(text(head), below)
+    for chains, extra in _mixed(rest, low, at, torn):
+        yield [(head,), *chains], extra
+
+
+def _completes(head: str, tail: str) -> bool:
+    if BRACKETED.match(tail):
+        return role_of(head) not in OWN or not is_time(tail)  # a year is none of the 序号
+    if YEAR_BARE.search(head) and tail[0] == "年":
+        return True
+    if not WHOLE.fullmatch(head) and WHOLE.fullmatch(head + tail):
+        return True
+    if tail in ENDINGS and role_of(head + tail) in OWN:  # 指标/属性, where 指标 alone is known
+        return True
+    return (not is_known(head) and is_known(head + tail)) or (is_time(head) and bool(TAIL.match(tail)))
+
+
+def under(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """The lower labels stand under one upper label, or evenly under all that need some."""
+    parents = [n for n, cell in enumerate(upper) if role_of(text(cell)) not in OWN]
+    for n in parents:
+        chains = [*((c,) for c in upper[:n]), *((upper[n], c) for c in low), *((c,) for c in upper[n + 1 :])]
+        yield chains, as_parent(text(upper[n]), low, len(parents) > 1)
+    if len(parents) > 1 and len(low) % len(parents) == 0 and len(low) > len(parents):
+        each, queue = len(low) // len(parents), iter(low)
+        yield (
+            [
+                chain
+                for n, cell in enumerate(upper)
+                for chain in ([(cell, next(queue)) for _ in range(each)] if n in parents else [(cell,)])
+            ],
+            0.0,
+        )
+
+
+def _three_deep(top: list[Cell], middle: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """Three tiers: 指标值 over 现状 and 目标, and these over their years."""
+    if len(middle) >= len(low) or any(role_of(text(cell)) in OWN for cell in (*middle, *low)):
+        return
+    parents = [n for n, cell in enumerate(top) if role_of(text(cell)) not in OWN]
+    for below, extra in chain_(under(middle, low), unevenly(middle, low)):
+        for n in parents:
+            chains = [*((c,) for c in top[:n]), *((top[n], *c) for c in below), *((c,) for c in top[n + 1 :])]
+            yield chains, extra - 2.0 * (len(parents) > 1)
+
+
+def unevenly(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """The lower labels in neighbouring stretches, each under one of two or three upper labels: 现状值 over 2020年,
+    目标值 over 2022年 and 2025年."""
+    parents = [n for n, cell in enumerate(upper) if role_of(text(cell)) not in OWN]
+    if not 2 <= len(parents) <= 3 or not len(parents) <= len(low) <= MAX_LOW:
+        return
+    for cuts in combinations(range(1, len(low)), len(parents) - 1):
+        parts = [low[a:b] for a, b in pairwise((0, *cuts, len(low)))]
+        if len({len(part) for part in parts}) == 1:
+            continue
+        below = dict(zip(parents, parts, strict=True))
+        extra = UNEVEN + sum(over_labels(text(upper[n]), part) for n, part in below.items())
+        chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
+        yield [chain for stretch in chains for chain in stretch], extra
+
+
+def _beside_years(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:
+    """The lower labels evenly under what stands beside one bare year, which needs none: 2015年, 规划目标 over 目标值
+    and 年均增速, 2020年 over 完成值 and 年均增速."""
+    parents = [n for n, cell in enumerate(upper) if role_of(text(cell)) not in OWN]
+    years = [n for n in parents if words.is_year(text(upper[n]))]
+    for alone in years:
+        others = [n for n in parents if n != alone]
+        each, more = divmod(len(low), len(others) or 1)
+        if len(others) < 2 or each < 2 or more:
+            continue
+        below = {n: low[k * each : (k + 1) * each] for k, n in enumerate(others)}
+        extra = sum(over_labels(text(upper[n]), part) for n, part in below.items() if n not in years)
+        extra += EVEN if alone == years[0] else 2 * UNEVEN  # the first is the base
+        chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
+        yield [chain for stretch in chains for chain in stretch], extra
+
+
+def over_labels(header: str, part: list[Cell]) -> float:
+    """What it costs to set labels under one of several headers: a base has one year, a plan years of its own."""
+    if words.BASE.matches(fold(header)):
+        return 2.5 if len(part) == 1 else -2.0
+    return as_parent(header, part, others=True)
+
+
+def _spread(over: list[Cell], low: list[Cell]) -> Chains:
+    each = len(low) // len(over)
+    return [(over[n // each], cell) for n, cell in enumerate(low)]

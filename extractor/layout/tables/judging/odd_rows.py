@@ -1,0 +1,211 @@
+"""Rows of a sound table that are not like the others: a cell of the row above, or a line that belongs to no table, may
+stand in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ....lexicon import tables as words
+from ..cells.atoms import Can, what
+from ..cells.fits import closes, ends_in_unit, fit, is_open, names_no_measure
+from ..headers.words import Cell, text
+from ..reading import MAX_HALF, Reading, Row
+
+LEAST = 4
+"""Rows that show what a row usually has, at least."""
+USUAL = 0.8
+"""Share of the rows in which a column is filled, from which a row without it is odd."""
+SPARE = 1
+"""Letters by which a full line may be shorter than the longest."""
+_TELLING = ("number", "unit", "attribute")
+_SAYING = frozenset({"value", "any"})
+
+
+def odd_rows(reading: Reading) -> dict[int, str]:
+    """Rows, by index, whose values cannot be given, and why."""
+    roles = reading.header.roles
+    data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
+    found = {n: "名称栏里是类别" for n in data if _names_group(reading, n)}
+    if len(data) < LEAST:
+        return found
+    usual = [n for n, role in enumerate(roles) if role in _TELLING and _is_usual(reading, data, n)]
+    bare = [n for n in data if len(usual) > 1 and not any(reading.rows[n].cells[k] for k in usual)]
+    name = roles.index("name")
+    named = {n: text(reading.rows[n].cells[name]) for n in data if reading.rows[n].cells[name]}
+    measured = {n for n in data for k, role in enumerate(roles) if role == "unit" and reading.rows[n].cells[k]}
+    units = {n: name for n, name in named.items() if words.is_unit(name) and n not in measured}
+    found |= {n: f"名称栏里是计量单位“{name}”" for n, name in units.items()}
+    found |= {n: "此行缺各行都有的" + "、".join(reading.header.columns[k].header for k in usual) for n in bare}
+    for above, stray in _strays(reading):
+        found.setdefault(above, f"其下的“{stray}”可能是此行的单元格")
+    return found
+
+
+def off_middle(reading: Reading) -> dict[int, str]:
+    """Rows set about their middle, by index, of whose names two lines more stand on one side of the figures than on the
+    other: one may be a neighbour's.
+    """
+    roles = reading.header.roles
+    name = roles.index("name")
+    sure = [n for n, role in enumerate(roles) if role in ("number", "unit", "value", "attribute")]
+    found = {}
+    for n, row in enumerate(reading.rows):
+        lines = {row.cells[k][0].line for k in sure if row.cells[k]} if row.kind == "data" else set()
+        if len(lines) != 1:
+            continue
+        (own,) = lines
+        sides = [atom.line - own for atom in row.cells[name]]
+        above, below = len({k for k in sides if k < 0}), len({k for k in sides if k > 0})
+        if abs(above - below) > 1:
+            found[n] = "名称的各行不在数的上下正中，可能属邻行"
+    return found
+
+
+def overrun(reading: Reading) -> dict[int, str]:
+    """Rows of one cell a line, by index, that may have taken the first words of the next name, or of a group's, for
+    the value that they lack, and the rows right below them.
+    """
+    found: dict[int, str] = {}
+    full, roles = _full_piece(reading), reading.header.roles
+    grouped = any(row.kind == "group" for row in reading.rows) or "group" in roles
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data":
+            continue
+        last = max((cell for cell in row.cells if cell), key=lambda cell: cell[0].body.start)
+        said = fit(text(last), "value") if roles[row.cells.index(last)] == "value" else ""
+        named = _first(below, roles) == "name"
+        opens = named or (grouped and _first(below, roles) == "number" and last[0].can == Can.WORDS)
+        if (said == "value.words" and opens) or (said == "value.said" and named and len(text(last)) == full):
+            why = f"“{text(last)}”可能是下一行的名称或类别"
+            found |= {n: why, n + 1: why}
+    return found
+
+
+def _first(row: Row, roles: Sequence[str]) -> str:
+    """The role of the column whose cell comes first in a row."""
+    return min((cell[0].body.start, role) for role, cell in zip(roles, row.cells, strict=True) if cell)[1]
+
+
+def cut_heads(reading: Reading, laid: bool) -> dict[int, str]:
+    """Rows, by index, whose name may begin in what was read as a group: words without a mark that are as long as the
+    lines into which a narrow cell tears the names. ``laid``: whether the places of cells tell a column of groups.
+    """
+    full, roles = _full_piece(reading) - SPARE, reading.header.roles
+    group = roles.index("group") if "group" in roles and not laid else None
+    found: dict[int, str] = {}
+    above: Cell = ()
+    for n, row in enumerate(reading.rows):
+        named = above if row.kind == "data" else row.cells[0]
+        if row.kind == "data" and group is not None and row.cells[group]:
+            named = row.cells[group]
+        last = named[-1:]
+        if last and row.kind == "data" and full > 0 and len(last[0].text) >= full and _may_open_name(text(named)):
+            found[n] = f"“{text(named)}”按类别读，也可能是名称的前半"
+        above = row.cells[0] if row.kind == "group" else ()
+    return found
+
+
+def broken_names(reading: Reading) -> dict[int, str]:
+    """Rows, by index, whose name is no whole one: a bracket is open at its end, or a group's name stands within."""
+    name = reading.header.roles.index("name")
+    found: dict[int, str] = {}
+    for n, row in enumerate(reading.rows):
+        cell = row.cells[name] if row.kind == "data" else ()
+        if cell and (is_open(text(cell)) or closes(text(cell))):
+            found[n] = f"名称“{text(cell)}”的括号不成对"
+        elif any(words.GROUP.matches(atom.text) for atom in cell[1:-1]):
+            found[n] = f"名称“{text(cell)}”中有类别"
+    return found
+
+
+def names_in_groups(reading: Reading) -> dict[int, str]:
+    """Rows that several cells a line make, by index, of whose name a line may stand in the column of groups: the name
+    begins below the figures of its row, or the group goes on with more words than half a group's name has.
+    """
+    roles = reading.header.roles
+    if "group" not in roles:
+        return {}
+    group, name = roles.index("group"), roles.index("name")
+    found: dict[int, str] = {}
+    for n, row in enumerate(reading.rows):
+        if row.kind != "data" or not row.cells[group]:
+            continue
+        first = min(cell[0].line for k, cell in enumerate(row.cells) if cell and k not in (group, name))
+        late = row.cells[name] and row.cells[name][0].line > first
+        if late or any(len(atom.text) > MAX_HALF for atom in row.cells[group][1:]):
+            found[n] = f"类别栏里的“{text(row.cells[group])}”可能是名称的一行"
+    return found
+
+
+def _may_open_name(said: str) -> bool:
+    return not words.GROUP.matches(said) and said[-1] not in "：:" and not what(said) & Can.GROUP_MARK
+
+
+def _full_piece(reading: Reading) -> int:
+    """Letters of the lines into which a narrow cell tears names; 0 where it tears none, or one alone."""
+    name = reading.header.roles.index("name")
+    cells = [row.cells[name] for row in reading.rows if row.kind == "data"]
+    longest = sorted((max(len(atom.text) for atom in cell[:-1]) for cell in cells if len(cell) > 1), reverse=True)
+    return longest[0] if len(longest) > 1 and longest[1] >= longest[0] - SPARE else 0
+
+
+def out_of_step(reading: Reading) -> dict[int, str]:
+    """Rows of names over several lines, by index, of which one may have a line of the other: the upper name does not
+    say what is measured, and a line of one of the two ends with a whole name that another goes on behind.
+    """
+    name = reading.header.roles.index("name")
+    found: dict[int, str] = {}
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data" or not row.cells[name]:
+            continue
+        upper = text(row.cells[name])
+        closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
+        if not closed and (_ends_inside(row.cells[name]) or _ends_inside(below.cells[name])):
+            found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
+    return found
+
+
+def _ends_inside(cell: Cell) -> bool:
+    """Whether a line of a name that is not its last ends with a whole name, and the next does not go on with it."""
+    return any(
+        above.line < atom.line and words.CLOSED.matches(text(cell[: n + 1])) and names_no_measure(atom.text)
+        for n, (above, atom) in enumerate(pairwise(cell))
+    )
+
+
+def _names_group(reading: Reading, n: int) -> bool:
+    """Whether a row has a group's name for its own, which is left out: the words or the mark of a group, and the
+    groups of the other rows have a line to themselves."""
+    name = reading.rows[n].cells[reading.header.roles.index("name")]
+    groups = [row.cells[0] for row in reading.rows if row.kind == "group"]
+    if len(name) != 1 or not groups:
+        return False
+    marked = name[0].can & Can.GROUP_MARK and any(cell[0].can & Can.GROUP_MARK for cell in groups)
+    return bool(marked) or words.GROUP.matches(name[0].text)
+
+
+def _is_usual(reading: Reading, data: Sequence[int], column: int) -> bool:
+    return sum(bool(reading.rows[n].cells[column]) for n in data) >= USUAL * len(data)
+
+
+def said_in(reading: Reading) -> set[str]:
+    """The words that stand for a value in some row."""
+    roles = reading.header.roles
+    cells = (zip(roles, row.cells, strict=True) for row in reading.rows if row.kind == "data")
+    return {text(cell) for row in cells for role, cell in row if role in _SAYING and cell and _is_words(cell)}
+
+
+def _is_words(cell: Cell) -> bool:
+    return not any(atom.can & (Can.VALUE | Can.MISSING | Can.NUMBER) for atom in cell)
+
+
+def _strays(reading: Reading) -> list[tuple[int, str]]:
+    """Rows with a line of words below them that is no group's name: the same words are a value of another row."""
+    rows, said = reading.rows, said_in(reading)
+    found = []
+    for n, row in enumerate(rows):
+        if said and row.kind == "group" and n and rows[n - 1].kind == "data" and text(row.cells[0]) in said:
+            found.append((n - 1, text(row.cells[0])))
+    return found

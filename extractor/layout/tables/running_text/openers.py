@@ -1,0 +1,138 @@
+"""Where a table in running text can begin: two header words, side by side or on neighbouring lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....lexicon import tables as words
+from ....lexicon.schemes import read_mark
+from ....lexicon.widths import squeeze
+from ...lines import Line
+from ..around.stops import stops
+from ..cells.atoms import is_lone, is_wide, tokens
+
+MAX_LINE = 100
+"""Longest line of header words, in characters."""
+MAX_WORDS = 20
+"""Longest header word."""
+AHEAD = 8
+"""Lines within which a second header word must follow one that has its line to itself."""
+MIN_YEARS = 3
+"""Years that open a table where no other header word does."""
+_OWN = frozenset({"name", "number", "group", "unit", "attribute"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_RUNNING = re.compile(r"[《》。；，,！？]")
+
+
+MAX_FIRST = 8
+"""Letters of a header of names that is not known."""
+ROWS = 3
+"""Rows of figures below a header that show a table."""
+
+
+def opens(lines: Sequence[Line], start: int) -> bool:
+    """Whether a header can begin with the line."""
+    line = lines[start]
+    if stops(line):
+        return False
+    if not is_lone(line.text):
+        return heads_line(line.text) or heads_rows(lines, start) or _stands_above(lines, start)
+    if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
+        return False
+    known = 0
+    for ahead in lines[start : start + AHEAD]:
+        if stops(ahead) or len(ahead.text) > 40:
+            break
+        known += any(words.is_header(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
+    return known > 1
+
+
+def heads_line(text: str) -> bool:
+    """Whether a line is a row of header words: half of them known, one of a kind that only headers are, or years."""
+    if len(text) > MAX_LINE or _RUNNING.search(text):
+        return False
+    if is_wide(text):
+        return True
+    here = tokens(text)
+    known = [token for token in here if words.may_name_column(token) or _YEAR.fullmatch(token)]
+    named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
+    return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)
+
+
+def may_open(text: str) -> bool:
+    """Whether a word can be a table's first header."""
+    bare = squeeze(text)
+    return words.header_role(bare) in ("name", "number", "group") or words.is_year(bare) or bare == "序"
+
+
+def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
+    """Whether the header of another table begins at a line; ``head`` are the first lines of the table's own."""
+    text = squeeze(lines[at].text)
+    if text in head or text.lstrip("0123456789") in head or len(lines[at].text) > MAX_LINE:
+        return False
+    if not is_lone(lines[at].text):
+        return names_columns(lines[at].text)
+    said = [words.header_role(squeeze(line.text)) for line in lines[at : at + 3]]
+    return said[0] == "number" and len(_OWN.intersection(filter(None, said))) > 1
+
+
+def names_columns(text: str) -> bool:
+    """Whether a line names two columns or more of kinds that only headers have: 序号 指标名称 单位."""
+    if len(text) > MAX_LINE or _RUNNING.search(text):
+        return False
+    said = [words.header_role(token) for token in tokens(text)]
+    return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(text)
+
+
+def heads_figures(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of header words stands above rows of figures, whatever its words name."""
+    below = lines[at + 1 : at + 1 + ROWS]
+    return len(below) == ROWS and heads_line(lines[at].text) and all(_ends_in_values(line.text) for line in below)
+
+
+def heads_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads rows of figures, of which only the first header, that of the names, is not known:
+    行业 2020年 2025年目标."""
+    text = lines[at].text
+    here = tokens(text) if len(text) <= MAX_LINE and not _RUNNING.search(text) else []
+    if len(here) < 3 or words.is_value(here[0]) or len(here[0]) > MAX_FIRST or not all(map(words.is_header, here[1:])):
+        return False
+    below = [tokens(line.text) for line in lines[at + 1 : at + 3] if len(line.text) <= MAX_LINE]
+    return len(below) == 2 and all(len(row) == len(here) and all(map(words.is_value, row[1:])) for row in below)
+
+
+def _ends_in_values(text: str) -> bool:
+    last = tokens(text)[-2:] if len(text) <= MAX_LINE else []
+    return len(last) == 2 and all(words.is_value(word) or words.is_missing(word) for word in last)
+
+
+def _is_torn(lines: Sequence[Line], start: int) -> bool:
+    """The first header torn over two lines: 主要/指标."""
+    if start + 1 == len(lines) or len(lines[start].text) > 4:
+        return False
+    return may_open(lines[start].text + lines[start + 1].text)
+
+
+def _stands_above(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line is the upper half of headers of two lines, about whose middle the others stand: 2020年 2025年
+    above 序号 指标 单位 属性."""
+    below = lines[start + 1].text if start + 1 < len(lines) else ""
+    here = tokens(lines[start].text) if len(lines[start].text) <= MAX_LINE else []
+    if len(here) < 2 or not all(map(words.is_year, here)) or not names_columns(below):
+        return False
+    return not lines[start + 1].blanks_before
+
+
+def _stands_over(lines: Sequence[Line], start: int) -> bool:
+    """A joint header on a line of its own, above the line of the other headers.
+
+    Where 序号 or 指标 has a line to itself, what stands above it is the title.
+    """
+    said = squeeze(lines[start].text)
+    if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
+        return False
+    below = lines[start + 1].text
+    heads = tokens(below) if len(below) <= MAX_LINE else []
+    known = sum(map(words.is_header, heads))
+    return known > 1 and any(map(may_open, heads)) and all(len(token) <= 16 for token in heads)

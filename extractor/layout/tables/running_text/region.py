@@ -1,0 +1,75 @@
+"""Which lines a table in running text can take: up to a paragraph, a heading, or the header of another table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ....lexicon.schemes import read_mark
+from ....lexicon.widths import squeeze
+from ...lines import Line
+from ..around.stops import is_paragraph, stops
+from ..around.surroundings import is_caption, says_on
+from ..cells.atoms import MAX_ATOM, is_lone
+from ..headers.hypotheses import MAX_LINES
+from .openers import anew, names_columns
+
+MIN_PARTED = 3
+"""Rows of several cells below a header that show a table."""
+PROSE, PARAGRAPH = 20, 5
+"""Characters of a line that is prose, and lines of it in a row that no cell has."""
+_GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
+"""A blank between words, which Chinese prose has not."""
+
+
+def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
+    """The lines that can belong to the table, one after the other."""
+    at, head = start + 1, frozenset(squeeze(line.text) for line in lines[start : start + MAX_LINES])
+    yield start
+    while at < len(lines) and not ((stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)):
+        if at > start + MAX_LINES and anew(lines, at, head):
+            return
+        yield at
+        at += 1
+
+
+def cells_below(lines: Sequence[Line], start: int, expected: Mapping[int, float]) -> range | None:
+    """The lines of a table whose header alone is understood; None where no rows of cells stand below it.
+
+    They end before a heading that the outline counts on, and before running text; a few lines of it can be a cell's.
+    """
+    end, parted = start + 1, 0
+    for at in range(start + 1, len(lines)):
+        if at - end >= PARAGRAPH or (not is_row(lines[at]) and (expected.get(at, 0) > 0 or stops(lines[at]))):
+            break
+        if lines[at].text != lines[start].text and _heads_another(lines, at - 1):
+            break
+        if not _is_running(lines[at].text):
+            parted += not is_lone(lines[at].text)
+            end = at + 1
+    end -= end - 1 > start and _heads_another(lines, end - 1)
+    return range(start, end) if parted >= MIN_PARTED else None
+
+
+def _heads_another(lines: Sequence[Line], at: int) -> bool:
+    """A numbered title above the header of the next table: B.4 指标说明 / 编号 指标项 范围."""
+    mark = read_mark(lines[at].text)
+    return mark is not None and mark.way.heads and at + 1 < len(lines) and names_columns(lines[at + 1].text)
+
+
+def is_row(line: Line) -> bool:
+    """A line of several cells, however long: blanks between its words, and no heading's number before them."""
+    if len(line.text) > MAX_ATOM or _GAP.search(line.text) is None or is_caption(line):
+        return False
+    mark = read_mark(line.text)
+    return mark is None or not mark.way.strong
+
+
+def _is_running(text: str) -> bool:
+    """A line of prose: long, with its signs, and without a gap but around figures."""
+    return len(text) >= PROSE and _GAP.search(text) is None and re.search("[，。；]", text) is not None
+
+
+def _continues(lines: Sequence[Line], at: int) -> bool:
+    """续表: the table goes on below."""
+    return says_on(lines[at].text)

@@ -1,0 +1,214 @@
+"""Hypotheses on the header of a table in running text, each with the rows below it as far as they have been read."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
+
+from ....lexicon.widths import fold
+from ...lines import Line
+from ..around.surroundings import is_continued, says_on
+from ..cells.atoms import Atom, Gap, Layout
+from ..headers.hypotheses import Header
+from ..reading import Pass, Reading
+
+CLEAR = 12.0
+"""Points by which a hypothesis may lie behind the best one after a look."""
+SAMPLE = 64
+"""Atoms over which the hypotheses on a header are weighed against each other."""
+GLANCES = (14, 20)
+"""Atoms after which those that lie behind are given up; one that has no row yet is waited for."""
+FIRST_LOOK = 28
+"""Atoms over which the hypotheses that are left make a shortlist."""
+SHORTLIST = 8
+"""Hypotheses that are weighed over the whole sample."""
+LEAST = 0.9
+"""Points per atom below which nothing speaks for a table."""
+
+
+def compared(reading: Reading, best: Reading) -> Reading:
+    """A whole reading with what its header was weighed against over the sample."""
+    return replace(reading, second=best.second, margin=best.margin, tried=best.tried)
+
+
+def is_table(chosen: Chosen) -> bool:
+    """Whether rows stand under the header, and enough speaks for them."""
+    head, whole = chosen.trial.head, chosen.whole
+    rows = sum(row.kind == "data" for row in whole.rows)
+    return rows >= 2 and whole.points - head.points >= LEAST * whole.stop and _headed(head)
+
+
+Look = tuple[Reading, "Trial"]
+
+
+Dropped = tuple[float, Header]
+"""A hypothesis that was given up, and by how many points it lay behind then."""
+
+
+def weigh(trials: list[Trial]) -> tuple[list[Look], list[Dropped]]:
+    """The likeliest hypotheses with their readings of the sample, the best first, and those given up on the way."""
+    dropped: list[Dropped] = []
+    for size in GLANCES:
+        glances = [(trial.look(size), trial) for trial in trials]
+        best_yet = max((r.points for r, _ in glances if r.rows), default=0.0)
+        trials = [trial for r, trial in glances if not r.rows or r.points > best_yet - CLEAR]
+        dropped += [(best_yet - r.points, trial.head) for r, trial in glances if r.rows and trial not in trials]
+    looks: list[Look] = []
+    for size in (FIRST_LOOK, SAMPLE):
+        looks = [(trial.look(size), trial) for trial in trials]
+        looks = sorted(((r, trial) for r, trial in looks if r.rows), key=lambda look: -look[0].points)
+        trials = [trial for r, trial in looks[:SHORTLIST] if r.points > looks[0][0].points - CLEAR]
+        dropped += [(looks[0][0].points - r.points, trial.head) for r, trial in looks if trial not in trials]
+        if len(trials) == 1 and len(looks) > 1:
+            break
+    return looks, dropped
+
+
+def with_second(best: Reading, dropped: Sequence[Dropped]) -> Reading:
+    """The reading, with the nearest of those given up where no other is left."""
+    own = [column.header for column in best.header.columns]
+    others = [(gap, head) for gap, head in dropped if [column.header for column in head.columns] != own]
+    if best.second is not None or not others:
+        return best
+    gap, head = min(others, key=lambda other: other[0])
+    return replace(best, second=head, margin=gap)
+
+
+class Atoms:
+    """The atoms of a region, made when one is first asked for: all hypotheses read the same."""
+
+    def __init__(self, source: Iterator[Atom]):
+        self._source = source
+        self._known: list[Atom] = []
+
+    def since(self, n: int) -> Iterator[Atom]:
+        """The atoms from the ``n``-th on."""
+        while n < len(self._known) or self._more():
+            yield self._known[n]
+            n += 1
+
+    def _more(self) -> bool:
+        atom = next(self._source, None)
+        if atom is not None:
+            self._known.append(atom)
+        return atom is not None
+
+
+class Trial:
+    """A hypothesis on the header and the rows below it, as far as they have been read."""
+
+    def __init__(
+        self,
+        head: Header,
+        layout: Layout,
+        atoms: Atoms,
+        expected: Mapping[int, float],
+        beam: int = 0,
+        pages: Sequence[Atom] = (),
+    ):
+        self.head = head
+        self.pages = pages
+        self.taken: list[Atom] = []
+        self.repeated: list[Atom] = []
+        self._rows = Pass(head, layout, expected, beam)
+        said = list(islice(atoms.since(0), head.first))
+        self._atoms = atoms
+        body = (atom for atom in atoms.since(head.first) if atom not in pages) if pages else atoms.since(head.first)
+        self._body = _body(body, said, self.repeated)
+
+    def look(self, size: int | None = None) -> Reading:
+        """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
+
+        No more lines are looked at than the reading needs.
+        """
+        taken, rows = self.taken, self._rows
+        while not rows.over and (size is None or self.head.first + len(taken) + len(self.repeated) < size):
+            atom = next(self._body, None)
+            if atom is None:
+                break
+            taken.append(atom)
+            rows.take(atom)
+        return rows.reading()
+
+    def atoms(self, stop: int) -> Iterator[Atom]:
+        """The atoms behind the first ``stop`` that were taken."""
+        return self._atoms.since(self.head.first + len(self.repeated) + len(self.pages) + stop)
+
+    def is_cut(self, stop: int) -> bool:
+        """Whether a reading that ends after so many atoms leaves the rest of a line, which no one else would take."""
+        following = self.taken[stop] if stop < len(self.taken) else next(self._body, None)
+        return following is not None and stop > 0 and following.line == self.taken[stop - 1].line
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every reading of one region is made from."""
+
+    lines: Sequence[Line]
+    expected: Mapping[int, float]
+    layout: Layout
+    atoms: Atoms
+
+    def trial(self, head: Header, beam: int = 0, topped: bool | None = None, pages: Sequence[Atom] = ()) -> Trial:
+        """The rows under a header; ``topped`` where another place of the cells in their rows is tried, ``pages`` where
+        some numbers are left out."""
+        layout = self.layout if topped is None else replace(self.layout, topped=topped)
+        return Trial(head, layout, self.atoms, self.expected, beam, pages)
+
+
+class Chosen(NamedTuple):
+    """A header with its rows, and the whole reading that they give."""
+
+    trial: Trial
+    whole: Reading
+
+    @property
+    def last(self) -> int:
+        """The last of its lines."""
+        return self.trial.taken[self.whole.stop - 1].line
+
+
+def _headed(head: Header) -> bool:
+    """Whether two or more of the header's words are known."""
+    return (
+        sum(
+            role not in ("any", "name") or bool(column.chain)
+            for role, column in zip(head.roles, head.columns, strict=True)
+        )
+        >= 2
+    )
+
+
+def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
+    """The atoms below the header, without the header that a new page prints again."""
+    said = [fold(atom.text) for atom in head]
+    ahead: deque[Atom] = deque()
+    after = False
+    while True:
+        ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
+        if not ahead:
+            return
+        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _same(list(ahead)[1:], said)):
+            repeated.append(ahead.popleft())
+            continue
+        if _same(list(ahead), said):
+            if after:
+                return  # a header upon a header upon a header heads nothing
+            repeated.extend(ahead.popleft() for _ in said)
+            after = True
+            continue
+        atom = ahead.popleft()
+        yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
+        after = False
+
+
+def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:
+    """Whether the header's words come again; a page number may be glued to the first."""
+    if len(ahead) < len(said) or len(said) < 2:
+        return False
+    first = fold(ahead[0].text)
+    glued = first.endswith(said[0]) and first[: -len(said[0])].isdecimal() if first != said[0] else True
+    return glued and all(fold(atom.text) == word for atom, word in zip(ahead[1:], said[1:], strict=False))

@@ -1,0 +1,236 @@
+"""Tables whose cells a sign parts: tabs or pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ....core.fragment import Fragment, join
+from ....lexicon import tables as words
+from ....lexicon.schemes import read_mark
+from ...lines import Line
+from ..around.stops import stops
+from ..around.surroundings import goes_on, is_caption, is_continued
+from ..grid import Cells, Grid, text_of
+from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
+from .rows import READERS, RowReader, opens_cell, tabbed_rows
+from .slotted import read_slots
+
+MAX_TORN = 3
+"""Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
+CERTAIN = 3
+"""Points of the outline from which a number and its words are no row."""
+
+
+def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[int, float]) -> Grid | None:
+    """The table whose first row is line ``start``, or None. No row is a heading that the outline counts on.
+
+    ``dead`` remembers up to which line a reader found rows that are no table, so that a long run
+    of such rows is read once and not once per line.
+    """
+    text = lines[start].cells.text
+    if opens_cell(lines[start]) and not _is_title(lines[start]):
+        return _tabbed(lines, start, dead)
+    for rule, reader in READERS:
+        if (rule == "table.tabs") != ("\t" in text) or (rule == "table.pipes" and "|" not in text):
+            continue
+        if start < dead.get(rule, 0):
+            continue
+        cells = reader(lines[start])
+        if cells is None or _is_title(lines[start]):
+            continue
+        grid, end = _block(rule, reader, lines, start, expected)
+        if grid is not None:
+            return grid
+        dead[rule] = start + (end - start) // 2  # a header may stand in the second half: halving keeps the work linear
+    return None
+
+
+def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
+    """The table whose cells stand one a line, each with a tab in front."""
+    if start < dead.get("table.cells", 0):
+        return None
+    stop = start + 1
+    while stop < len(lines) and not stops(lines[stop]):
+        stop += 1
+    rows, end = tabbed_rows(lines, start, stop)
+    full = [row for row in rows if len(row) > 1]
+    grid = None
+    if len(full) > 1 and _looks_like_table("table.cells", rows):
+        grid = _built("table.cells", rows, range(start, end))
+    if grid is None:
+        dead["table.cells"] = start + (stop - start) // 2
+    return grid
+
+
+def _is_title(line: Line) -> bool:
+    """A caption or box title that kept the tabs of its row."""
+    text = line.text
+    return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
+
+
+def _block(
+    rule: str, reader: RowReader, lines: list[Line], start: int, expected: Mapping[int, float]
+) -> tuple[Grid | None, int]:
+    rows: list[Cells] = []
+    opened: list[bool] = []
+    passed: list[Fragment] = []
+    at, last, full = start, start, 0
+    while at < len(lines):
+        line = lines[at]
+        if line.table is not None:
+            break
+        cells = None if _is_title(line) else reader(line)
+        if cells is None and rows and at == last + 1 and _is_between(lines, at, reader):
+            passed.append(line.body)
+            last, at = at, at + 1
+            continue
+        if cells is None:
+            if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
+                break
+            cells = [line.body]
+        elif (
+            (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
+            or _heads_another(rows, cells)
+            or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader))
+        ):
+            break
+        else:
+            last, full = at, len(rows) + 1
+        rows.append(list(cells))
+        opened.append(line.body.text.startswith("|"))
+        at += 1
+    rows = _with_first_cells(rows[:full], opened) if rule == "table.pipes" else rows[:full]
+    if len(rows) < 2 or not _looks_like_table(rule, rows):
+        return None, last + 1
+    grid = _built(rule, rows, range(start, last + 1))
+    if grid is not None:
+        grid.repeated += passed
+    return grid, last + 1
+
+
+def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
+    """The rows, those that begin with a bar with an empty cell before it, where most rows have none in front of them
+    and are longer by that cell."""
+    widths = [len(row) for row, bar in zip(rows, opened, strict=False) if not bar and len(row) > 1]
+    if len(widths) * 2 <= len(rows) or opened[0]:
+        return rows
+    width = max(set(widths), key=widths.count)
+    return [[None, *row] if bar and len(row) + 1 == width else row for row, bar in zip(rows, opened, strict=False)]
+
+
+def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether the cells are a number and its words, which fill no row of a table of three columns: 3.2, 总体布局."""
+    if len(cells) != 2 or not rows or len(rows[0]) < 3:
+        return False
+    return cells[0].text[:1].isdigit() and not any(map(str.isdigit, cells[1].text))
+
+
+def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone between
+    blank lines. A header below begins a piece."""
+    if at + 1 == len(lines):
+        return False
+    page = lines[at].text.isdecimal() and lines[at].blanks_before > 0 and lines[at + 1].blanks_before > 0
+    below = reader(lines[at + 1]) if page or is_continued(lines[at].text) else None
+    return below is not None and not is_header_row(list(below))
+
+
+def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
+    """The rows as a grid; None where they have no header and are no table."""
+    dashes = [n for n, row in enumerate(rows) if is_rule_row(row)]
+    ruled, rules = dashes[0] if dashes else 0, [rows[n] for n in dashes]
+    rows = [row for n, row in enumerate(rows) if n not in dashes and any(map(text_of, row))]
+    while rows and all(len(row) > 2 and not text_of(row[0]) for row in rows):
+        rows = [row[1:] for row in rows]  # a tab in front of each row
+    titles = _titles(rows) if not header_depth(rows) else 0
+    title = [cell for row in rows[:titles] for cell in row if cell is not None and cell.text]
+    rows = rows[titles:]
+    whole = mend_broken(rows) if rule == "table.tabs" else rows
+    ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
+    grid = max((way for way in ways if way is not None), key=_points, default=None)
+    if grid is not None:
+        grid.caption = grid.caption_raw = join(title) if title else None
+        grid.repeated += [cell for row in rules for cell in row if cell is not None and cell.text]
+    return grid
+
+
+def _points(grid: Grid) -> tuple[bool, float]:
+    return not grid.unread, grid.reading.points
+
+
+def _way(rule: str, rows: list[Cells], ruled: int, lines: range) -> Grid | None:
+    known = header_depth(rows)
+    depth = known or (ruled or 1 if ruled or _even(rows) else 0)
+    if not rows[depth:] or not (depth or _mostly_values(rows)):
+        return None
+    strict = rule == "table.pipes"
+    grid = read_slots(rule, Slots(rows, None if known else depth), lines, strict)
+    return grid if grid is not None and grid.width > 1 else None
+
+
+def _titles(rows: list[Cells]) -> int:
+    """How many rows at the top are the title over the header: 教育统计季报表 | | above 指标名称 | 单位 | 数量."""
+    wide = [len(row) > 2 and sum(map(bool, map(text_of, row))) == 1 for row in rows[:MAX_TIERS]]
+    titles = wide.index(False) if False in wide else 0
+    return titles if titles and header_depth(rows[titles:]) else 0
+
+
+def _even(rows: list[Cells]) -> bool:
+    """Whether a first row of words alone heads rows of as many cells, though none of its words is known."""
+    first = [text_of(c) for c in rows[0]] if rows else []
+    plain = len(first) > 2 and all(text and not words.is_value(text) and len(text) <= 20 for text in first)
+    full = [row for row in rows[1:] if len(row) > 1]
+    return plain and len(full) > 1 and sum(len(row) == len(first) for row in full) * 5 >= len(full) * 4
+
+
+def _mostly_values(rows: list[Cells]) -> bool:
+    cells = [text_of(c) for r in rows for c in r[1:] if text_of(c)]
+    return len(rows) >= 2 and sum(words.is_value(c) for c in cells) * 2 > len(cells)
+
+
+def _is_ruled(rows: Sequence[Cells], lines: list[Line], at: int, reader: RowReader) -> bool:
+    """Whether a Markdown header begins again behind a blank line: a row with the line of dashes under it."""
+    below = reader(lines[at + 1]) if at + 1 < len(lines) and lines[at].blanks_before else None
+    return below is not None and is_rule_row(list(below)) and any(map(is_rule_row, rows))
+
+
+def _heads_another(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether a row heads a table of its own: words of headers alone, and not the header above printed again."""
+    if len(rows) <= MAX_TIERS or not is_header_row(list(cells)):
+        return False
+    said = [words.header_role(text) for cell in cells if (text := text_of(cell))]
+    prints = [[text_of(cell) for cell in row if text_of(cell)] for row in rows[:MAX_TIERS]]
+    own = sum(role is not None for role in said)
+    return own > 1 and [text_of(cell) for cell in cells if text_of(cell)] not in prints
+
+
+def _torn(rule: str, line: Line, lines: list[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line without cells lies inside the table: short, no sentence, and rows go on after it."""
+    text = line.text
+    if len(text) > 40 or "。" in text or _is_title(line) or goes_on(text) or words.UNIT_LINE.match(text):
+        return False
+    mark = read_mark(text)
+    if mark is not None and mark.way.divides:
+        return False
+    for ahead in lines[at + 1 : at + 1 + MAX_TORN]:
+        if _is_title(ahead) or words.UNIT_LINE.match(ahead.text):
+            return False
+        if reader(ahead) is not None:
+            return True
+        if len(ahead.text) > 40:
+            return False
+    return False
+
+
+def _looks_like_table(rule: str, rows: list[Cells]) -> bool:
+    """A header on top, or rows that are mostly values; blanks alone are weak, so they need the header."""
+    if rule == "table.pipes":
+        return True
+    headed = any(is_header_row(row) for row in rows[:2]) and len([r for r in rows if len(r) > 1]) >= 2
+    return headed or len(rows) >= 3 or _has_values(rows)
+
+
+def _has_values(rows: list[Cells]) -> bool:
+    """A third of the rows or more hold a value or an attribute."""
+    filled = ([text_of(c) for c in row[1:]] for row in rows)
+    return sum(any(words.is_value(c) or words.is_attribute(c) for c in cells) for cells in filled) * 3 >= len(rows)

@@ -1,0 +1,1 @@
+"""Tables on a page: grids of drawn rules, and the rows, columns, groups and tiers that no rule draws."""

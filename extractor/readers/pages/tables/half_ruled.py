@@ -1,0 +1,298 @@
+"""Tables of which only level rules or a frame are drawn, and those whose header alone is boxed.
+
+Their rows and columns are told by ``undrawn``; here it is settled where such a table stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import inf
+
+from ....lexicon.tables import TARGET, is_attribute, is_header, is_unit
+from ..shapes import Glyph, Run
+from .aligned import Stack, column_gaps, columns_of, stack_in
+from .grids import Cell, Lattice, filled_cells, lattice_of
+from .group_doubts import with_doubts
+from .group_rows import group_bands, with_group_rows
+from .head_tiers import with_tiers
+from .printed import printed_lines, value_lines
+from .undrawn import clear, crosses, enough, refined
+from .undrawn_groups import with_groups
+from .values import begins_value, is_total, is_value
+
+COLUMNS = 3
+"""Columns of such a table, at least."""
+ROWS = 3
+"""Its printed rows of two words or more, at least."""
+SHARE = 0.6
+"""Share of its printed lines that have two words or more, at least."""
+LEAST = 0.25
+"""The same below a boxed header, which says where the columns are."""
+CLOSE = 0.45
+"""Room between two lines of one name, in heights of the type, at most."""
+_CAPTION = re.compile(r"专栏|[附续]?表[0-9一二三四五六七八九十]")
+HEADING = re.compile(
+    r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
+"""What opens a heading, and no rest of a name."""
+HEADS = 3
+"""Lines of a header below its first, at most."""
+STEP_SLACK = 0.1
+"""Heights of the type by which the steps between the lines of a name differ."""
+STEP = 2.5
+"""Heights of the type to the next row of a table below its header, at most."""
+
+
+def framed_table(grid: Lattice, glyphs: list[Glyph], torn: bool = False) -> Lattice | None:
+    """The table in a frame without upright rules, whose rows are ruled or only printed; None where it is text."""
+    heights = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
+    stack = stack_in(grid.box, grid.level)
+    if stack is None or not stack.within:
+        stack = Stack(grid.box, heights)
+    return bounded_table(stack, glyphs, torn)
+
+
+def printed_table(rows: Sequence[list[Run]]) -> Lattice | None:
+    """The table of rows that nothing bounds, where some of its words run over lines or rows; None where none do."""
+    glyphs = [glyph for row in rows for run in row for glyph in run.glyphs]
+    box = (
+        min(row[0].x0 for row in rows) - 1, min(r.top for row in rows for r in row) - 1,
+        max(row[-1].x1 for row in rows) + 1, max(r.bottom for row in rows for r in row) + 1,
+    )  # fmt: skip
+    table = bounded_table(Stack(box, [box[1], box[3]]), glyphs)
+    if table is None or (len(table.ys) > len(rows) and all(cell.rows == 1 for cell in table.cells)):
+        return None
+    return table
+
+
+def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Lattice | None:
+    """The table between level rules; None where it is text.
+
+    ``torn`` is whether its first line may be the rest of a name on the page before.
+    """
+    heights: Sequence[float] = stack.heights
+    if not glyphs or len(heights) < 2:
+        return None
+    rows = printed_lines(glyphs)
+    if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
+        return None
+    stack = _below_heads(stack, rows)
+    gaps = [clear(gap, rows) for gap in column_gaps(rows)]
+    groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
+    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
+    parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
+    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
+    is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
+    return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs, heights) else None
+
+
+def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
+    """The rules without those that part the tiers of a header, above the first value: they leave out no groups."""
+    first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
+    within = tuple(y for y in stack.within if y > first)
+    return stack._replace(within=within, side=stack.side if within else None)
+
+
+def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
+    """What the rules part: rows from side to side, and those within the groups of the first columns."""
+    x0, _, x1, _ = stack.box
+    side = stack.side
+    if side is None:
+        cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
+        return Lattice([x0, x1], list(heights), cells)
+    boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
+    return lattice_of([*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *stack.within})))])
+
+
+def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
+    """Whether names stand on the left and one number each on the right, below a header."""
+    cells = filled_cells(table, glyphs)[0]
+    numbers = [own for cell, own in cells if cell.column == 1 and cell.row > 0 and cell.columns == 1]
+    single = all(value_lines(own) == 1 or (own and _has_total(own)) for own in numbers)
+    return single and ROWS <= len(numbers) == len(table.ys) - 2
+
+
+def _in_columns(rows: list[list[Run]]) -> int:
+    """How many lines have two words or more, or words of one column alone: running text lies across several."""
+    columns = columns_of(rows)
+    if len(columns) < 2:
+        return sum(len(row) > 1 for row in rows)
+    return sum(len(row) > 1 or sum(row[0].x0 < b and a < row[0].x1 for a, b in columns) <= 1 for row in rows)
+
+
+def _with_ends(
+    heights: Sequence[float], rows: list[list[Run]], gaps: Sequence[float], groups: Sequence[float]
+) -> list[float]:
+    """The heights with those that part a title above the columns, notes below them and names of groups between the
+    rows, which no rule parts."""
+    across = [len(row) == 1 and crosses(row, gaps) for row in rows]
+    first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+    last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
+    notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
+    cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
+    more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
+    more += groups
+    return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
+
+
+def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bool:
+    """Whether no cell has two numbers below each other, and there are two rows of several cells.
+
+    Between two drawn rules, or beside one number, unit or attribute, a number may have its total in brackets below it.
+    """
+    rows: dict[int, list[tuple[Cell, list[Glyph]]]] = defaultdict(list)
+    for cell, own in filled_cells(table, glyphs)[0]:
+        if own:
+            rows[cell.row].append((cell, own))
+    for held in rows.values():
+        stacked = [cell for cell, own in held if value_lines(own) > 1]
+        totals = [cell for cell, own in held if _has_total(own)]
+        ruled = all({cell.box[1], cell.box[3]} <= {*drawn} for cell in stacked)
+        if len(stacked) > len(totals) or (stacked and not ruled and not any(_is_short(own) for _, own in held)):
+            return False
+    return sum(len(held) >= 2 for held in rows.values()) >= 2
+
+
+def _is_short(glyphs: list[Glyph]) -> bool:
+    """Whether a cell has one line, a number, a unit or an attribute."""
+    first, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    return not more and (is_value(first) or is_unit(first) or is_attribute(first))
+
+
+def _has_total(glyphs: list[Glyph]) -> bool:
+    """Whether a cell has two lines, a number and one in brackets."""
+    plain, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    return len(more) == 1 and not is_total(plain) and is_total(more[0])
+
+
+def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
+    """Whether words that stand alone begin the name of the row close below them, or one of the heads in it."""
+    first, *more = lone
+    row = rows[0]
+    if _CAPTION.match(first.text):
+        return False
+    near = row[0].top - first.bottom <= CLOSE * first.size
+    if not more and ((near and _is_head_over(first, rows)) or _is_tier_over(first, rows)):
+        return True
+    ahead = row[0].x0 if row[0].x0 > first.x1 else row[1].x0 if len(row) > 1 else 0.0
+    return near and not more and first.x1 < ahead and any(abs(first.x0 - r[0].x0) <= first.size for r in rows)
+
+
+def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
+    """Whether a word stands over the middle or the beginning of another that is no name, with numbers below both.
+
+    Or over several, beside heads of one line that stand half a line lower.
+    """
+    heads = [run for row in rows[:2] for run in row if run.x0 > rows[0][0].x1]
+    over = any(abs(first.centre - r.centre) <= first.size / 4 or abs(first.x0 - r.x0) <= 1 for r in heads)
+    several = sum(first.x0 < r.x0 and r.x1 < first.x1 for r in heads) > 1 and first.bottom > rows[0][0].top
+    below = [run for row in rows[1:] for run in row if run.x0 < first.x1 and first.x0 < run.x1]
+    return (over or several) and any(begins_value(run.text) for run in below)
+
+
+def _is_tier_over(first: Run, rows: Sequence[list[Run]]) -> bool:
+    """Whether a word of headers stands a line above the middle of several heads: 目标值 over 2022年, 2025年."""
+    said = is_header(first.text) and TARGET.matches(first.text) and rows[0][0].top - first.bottom <= first.size
+    middles = [
+        (a.centre + b.centre) / 2 for row in rows[:HEADS] for n, a in enumerate(row[1:], 1) for b in row[n + 1 :]
+    ]
+    return said and any(abs(first.centre - middle) <= first.size / 4 for middle in middles)
+
+
+def runs_on(rows: Sequence[list[Run]]) -> bool:
+    """Whether the last line is the rest of words that begin one of the lines above it."""
+    *above, (rest, *_) = rows
+    if HEADING.match(rest.text):
+        return False
+    near = above[-3:]
+    foot = max((run.bottom for row in near for run in row), default=-inf)
+    begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
+    close = rest.top - foot <= CLOSE * rest.size
+    begins = begins or (close and any(_is_below_middle(name, rest) for row in near for name in row[:2]))
+    inside = close and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    if above and len(above[-1]) < max(map(len, above)) and _keeps_step(near, rest):
+        return True  # the line above it is not a whole row either
+    return inside or (begins and rest.top - foot <= rest.size)
+
+
+def _is_below_middle(name: Run, rest: Run) -> bool:
+    """Whether a word stands below the middle of a wider one: a name whose lines are centred."""
+    return name.x0 < rest.x0 and rest.x1 < name.x1 and abs(name.centre - rest.centre) <= rest.size / 4
+
+
+def _keeps_step(near: Sequence[list[Run]], rest: Run) -> bool:
+    """Whether a word is centred below the lines of a name, no farther from the last than that is from its own."""
+    lines = [row[0] for row in near if abs(row[0].centre - rest.centre) <= rest.size / 4]
+    if len(lines) < 2:
+        return False
+    *_, one, other = lines
+    return rest.top - other.bottom <= other.top - one.bottom + STEP_SLACK * rest.size
+
+
+def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattice, list[Glyph]]:
+    """The grid with the rows below it that stand in its columns without a rule, and the characters that it took.
+
+    Args:
+        grid: a boxed header, of one or two rows.
+        glyphs: characters in no grid.
+        end: where the next grid begins.
+    """
+    if len(grid.ys) > 3 or grid.width < COLUMNS:
+        return grid, []
+    x0, _, x1, foot = grid.box
+    near = [g for g in glyphs if foot < g.middle < end and x0 <= g.centre <= x1]
+    if not near:
+        return grid, []
+    inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
+    for row in printed_lines(near):
+        top = min(run.top for run in row)
+        if top - last > STEP * row[0].size or crosses(row, inner):
+            break
+        slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
+        whole += len(slots) >= 2
+        taken.append(row)
+        last = max(run.bottom for run in row)
+    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+        taken.pop()
+    if whole < 2 or whole < LEAST * len(taken):
+        return grid, []
+    last = max(run.bottom for row in taken for run in row) + 1
+    held = [glyph for row in taken for run in row for glyph in run.glyphs]
+    base = len(grid.ys) - 1
+    cells = [
+        Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
+    ]  # fmt: skip
+    return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
+
+
+def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
+    """The rules around a header with the rows below them, which a page end parts from the last rule.
+
+    Args:
+        stack: two level rules.
+        glyphs: characters in no grid.
+        end: where the next rule begins.
+    """
+    x0, top, x1, foot = stack.box
+    held = [g for g in glyphs if top < g.middle < end and x0 <= g.centre <= x1]
+    heads = max(printed_lines([g for g in held if g.middle < foot]), key=len, default=[])
+    if len(stack.heights) != 2 or len(heads) < COLUMNS or any(is_value(run.text) for run in heads):
+        return stack
+    taken: list[list[Run]] = []
+    last = foot
+    for row in printed_lines([g for g in held if g.middle > foot]):
+        over = max(sum(head.x0 < run.x1 and run.x0 < head.x1 for head in heads) for run in row)
+        if min(run.top for run in row) - last > STEP * row[0].size or over > 1:
+            break
+        taken.append(row)
+        last = max(run.bottom for run in row)
+    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+        taken.pop()
+    if sum(len(row) > 1 for row in taken) < 2:
+        return stack
+    last = max(run.bottom for row in taken for run in row) + 1
+    return Stack((x0, top, x1, last), [top, foot, last])
