@@ -22,6 +22,7 @@ TEXTS = {
     "an open bracket that goes on": lambda n: "指标 2020年\n就业 1\n收入 3\n就业（" + "甲乙丙\n" * (10 * n),
     "numbers of one paragraph": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, 9 * k) for k in range(n)) + "\n",
     "a paragraph of many lines": lambda n: "一、任务\n" + "到10。百\n" * (8 * n) + "二、保障\n",
+    "lines that end in a figure": lambda n: "一、任务\n" + "[从指标 2020年 2025年1\n" * (8 * n) + "二、保障\n",
     "numbers of many paragraphs": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, k) + "\n" for k in range(n)),
 }
 
