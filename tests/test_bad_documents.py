@@ -235,6 +235,17 @@ class TestPages:
         assert "第一章 目标" in extract(deep(1500)).text
         assert fails(deep(3000)).code == "TOO_LARGE"
 
+    @pytest.mark.parametrize("given", [" a{}=1", " a{}", " a{}='>'", '/a{}="第一章"'])
+    def test_a_tag_of_attributes_without_end_is_refused_and_one_long_one_is_not(self, given: str) -> None:
+        def page(count: int) -> bytes:
+            tag = "<p" + "".join(given.format(n) for n in range(count)) + ">"
+            return f"<html><body>{tag}第一章 目标</p></body></html>".encode()
+
+        assert "第一章 目标" in extract(page(900)).text
+        assert fails(page(5000)).code == "TOO_LARGE"
+        picture = f'<img alt="{"一 " * 9000}" src="data:image/png;base64,{"A1+/" * 20000}=">'
+        assert "第一章" in extract(f"<html><body><p>第一章 目标</p>{picture}</body></html>".encode()).text
+
     @pytest.mark.parametrize("charset", ["undefined", "base64", "zlib_codec", "rot13", "idna", "no-such"])
     def test_a_charset_that_is_no_encoding_of_text_is_not_believed(self, charset: str) -> None:
         head = f"<html><head><meta charset={charset}></head><body><p>".encode()

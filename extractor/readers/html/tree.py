@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """Where the page says that it ends; browsers read on, and templates that include whole pages rely on it."""
+_LONG_TAG = re.compile("<[A-Za-z][^<]{8192,}")
+"""A tag that may have very many attributes, with what follows it up to the next one."""
+_GIVEN, _QUOTED = re.compile(r"""[\s"'/][^\s"'<>/=]+\s*="""), re.compile(r""""[^"]*"|'[^']*'""")
+MAX_ATTRIBUTES = 4000
+"""Attributes of one tag: the parser compares each with all before it. Pages have tens."""
 MAX_FRAMES = 8
 """Frames in frames whose pages are read; what lies deeper is told as embedded."""
 
@@ -46,10 +51,19 @@ def _unfold(frame: _Element) -> bool:
     return True
 
 
+def _is_overloaded(tag: re.Match[str]) -> bool:
+    """Whether a tag has more attributes than any page gives; those without a value have no =."""
+    given = sum(1 for _ in _GIVEN.finditer(tag.group()))
+    bare = _QUOTED.sub("", tag.group()).partition(">")[0].split()
+    return max(given, len(bare)) > MAX_ATTRIBUTES
+
+
 def _parsed(text: str) -> _Element | None:
     """None where there is no element and no word in it."""
     from lxml import etree, html
 
+    if any(map(_is_overloaded, _LONG_TAG.finditer(text))):
+        raise ExtractionError("TOO_LARGE", "网页标签的属性过多")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(_ENDS.sub("", text), parser=parser)
