@@ -762,3 +762,31 @@ def test_words_at_the_end_of_a_table_that_is_not_read_are_no_prose(below: str):
     document = read(table + below)
     assert [cell.raw for cell in document.tables[0].rows[-1].cells] == ["岛"]
     assert not any("用海区" in block.text for s in document.sections for block in s.blocks if block.type == "paragraph")
+
+
+@pytest.mark.parametrize("aims", ["只增不减", "稳步提升", "持续改善"])
+def test_the_last_row_may_say_its_aims_in_words_though_its_number_counts_on(aims: str) -> None:
+    """The run of row numbers through the text is a toll on each line that it could be a heading of, not on each cell."""
+    table = (
+        "专栏一 主要指标\n指标名称 “十四五”目标 2025年基数 2030年目标\n一、普及水平\n1．学前三年\n82.6 83.9 89.9\n毛入园率（%）\n"
+        "2．公办园覆盖率（%） 83 85 88\n二、发展规模\n3．职业学校\n14.1 — 16.5\n在校生规模（万人）\n4．继续教育（万人次） 58 59 62\n"
+        f"5．教育经费支出（亿元） {aims} 238.2 {aims}\n注：数据以最终核定数为准。\n"
+    )
+    document = read("青溪市教育规划\n" + table)
+    last = document.indicators[-1]
+    assert [(last.name, value.raw) for value in last.values] == [("教育经费支出", v) for v in (aims, "238.2", aims)]
+    assert document.statements == []
+
+
+@pytest.mark.parametrize("below", ["青溪市人民政府办公室", "青溪市卫生健康局"])
+def test_a_name_that_its_unit_ends_takes_no_line_below_it(below: str) -> None:
+    table = (
+        "附件1\n青溪市卫生主要指标\n序号 指标 “十三五”规划目标 2020年基数 2025年目标值 指标属性\n1 人均预期寿命（岁） 77.9 77.6 79.3 预期性\n"
+        "5岁以下儿童\n2 5.0 … 4.9 预期性\n死亡率（‰）\n每千人口医疗卫生\n3 ≥6.2 6.0 >7.0 约束性\n机构床位数（张）\n"
+        f"个人支出占卫生\n4 持续下降 28.4 持续下降 预期性\n总费用的比重（%）\n{below}\n2022年9月18日印发\n"
+    )
+    last = read("青溪市卫生规划\n一、目标\n完善服务。\n" + table).indicators[-1]
+    assert (last.name, [value.raw for value in last.values]) == (
+        "个人支出占卫生总费用的比重",
+        ["持续下降", "28.4", "持续下降"],
+    )

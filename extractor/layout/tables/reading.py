@@ -231,7 +231,7 @@ class Pass:
 
     def _step(self, states: list[_State], ended: list[_State], atom: Atom, fresh: bool) -> list[_State]:
         steps: _Steps = {}
-        toll = self.expected.get(atom.line, 0.0)
+        toll = self.expected.get(atom.line, 0.0) if fresh else 0.0
         for state in states:
             if atom.gap is _ROW:
                 break

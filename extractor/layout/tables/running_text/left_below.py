@@ -119,7 +119,9 @@ def with_rest_below(setting: Setting, chosen: Chosen, whole: Reading) -> dict[in
     rows = [n for n, row in enumerate(whole.rows) if row.kind == "data"]
     name = whole.rows[rows[-1]].cells[whole.header.roles.index("name")]
     torn = any(len(row.cells[whole.header.roles.index("name")]) > 1 for row in whole.rows if row.kind == "data")
-    if not torn or not name or not _leaves_rest(setting.lines, chosen.last, setting.expected):
+    if not torn or not name or name[-1].text.endswith((")", "）")):  # its unit ends a name
+        return {}
+    if not _leaves_rest(setting.lines, chosen.last, setting.expected):
         return {}
     return {rows[-1]: f"其下的“{setting.lines[chosen.last + 1].text}”可能是名称的末段"}
 
