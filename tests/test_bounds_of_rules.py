@@ -26,7 +26,7 @@ from extractor.layout.tables.judging import short_rows
 from extractor.layout.tables.running_text import left_below, openers, read_again, standing, trials
 from extractor.layout.tables.ways import listed, parted, regular
 from extractor.lexicon.schemes import read_mark
-from extractor.statements import accept, calendars, clauses, dating, forms, readings, stage
+from extractor.statements import accept, calendars, clauses, dating, forms, opening, readings
 from extractor.statements.quantities import Quantity, find_quantities
 from extractor.statements.times import Calendar, Time
 from tests.bounds import cell, lines_of, read
@@ -105,8 +105,8 @@ def test_a_number_that_is_a_change(number: str, said: str, subject: str, change:
 )  # fmt: skip
 def test_an_opening_that_dates_what_stands_below(year: int, use: Any, below: bool) -> None:
     time = Time(0, 1, (year, year), use)
-    assert stage._reaches_below(time, Calendar((2021, 2025))) is below
-    assert stage._reaches_below(time, Calendar(None))
+    assert opening._reaches_below(time, Calendar((2021, 2025))) is below
+    assert opening._reaches_below(time, Calendar(None))
 
 
 @pytest.mark.parametrize(("length", "year"), [(59, 2024), (60, 2024), (61, None)])
