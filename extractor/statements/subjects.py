@@ -212,6 +212,11 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     place = namings.PLACES.pattern.match(text, start, end)
     if place is not None:
         return place.span()
+    if text.startswith("在", start) and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
+        does = _does_at(text, start + 1, end)
+        if does is None:
+            return start, start
+        start = does  # 5万人次在民政领域提供志愿服务
     having = namings.HAS_WHAT.pattern.match(text, start, end)
     measure = namings.BY.pattern.match(text, start, end)
     start = measure.end() if measure is not None else start
