@@ -42,6 +42,8 @@ class Earlier:
         clause, quantity, front, words = spot.clause, spot.quantity, spot.front, spot.words
         since, left = clause.start, quantity.left
         echo = self.memory.echo(words, since) if spot.action and not subjects.is_years(words) else None
+        if spot.row and _counts(quantity) and spot.row[-1].unit == quantity.unit and spot.row[-1].rule != NOTHING:
+            echo = None  # 建成学校6所；续建医院6座、建成4座
         if echo is not None:
             return Named((echo,), since, True, left, rule="echo")
         earlier = self._carried(clause, quantity, spot.action, spot.row, spot.relational)
