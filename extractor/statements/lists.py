@@ -112,6 +112,10 @@ def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] =
         return counted
     if _in_one_word(text, members):
         return members[-1][0] + 1, members[-1][1]
+    rank = namings.RANK.pattern.match(text, *members[-1])
+    ranks = [text.startswith("级", b - 1) and namings.RANK.pattern.fullmatch(text, a, b) for a, b in members[:-1]]
+    if rank is not None and members[-1][1] - rank.end() >= 2 and all(ranks):
+        return rank.end(), members[-1][1]  # 国家级、市级示范园分别达到2个、9个
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):

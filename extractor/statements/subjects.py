@@ -218,7 +218,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         return place.span()
     where = text.startswith("在", start) and text.find("的", start, end) < 0
     if where and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
-        does = _does_at(text, start + 2, end)
+        part = namings.TAKES_PART.pattern.search(text, start + 2, end)
+        does = part.start() if part is not None else _does_at(text, start + 2, end)
         if does is None:
             return start, start
         start = does  # 5万人次在民政领域提供志愿服务
