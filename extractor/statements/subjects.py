@@ -8,6 +8,7 @@ one tail and take their values in turn (养老保险、失业保险参保人数�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..lexicon import cues, namings, phrases
 from .quantities import Quantity
@@ -218,8 +219,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         return place.span()
     where = text.startswith("在", start) and text.find("的", start, end) < 0
     if where and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
-        part = namings.TAKES_PART.pattern.search(text, start + 2, end)
-        does = part.start() if part is not None else _does_at(text, start + 2, end)
+        does = _done_there(text, start + 2, end)
         if does is None:
             return start, start
         start = does  # 5万人次在民政领域提供志愿服务
@@ -330,6 +330,21 @@ def _does_at(text: str, start: int, end: int) -> int | None:
         if namings.WORK.pattern.match(text, verb.start(), end) is None:
             return verb.start()
     return None
+
+
+def _done_there(text: str, start: int, end: int) -> int | None:
+    """Where it begins to say what is done in a place; a verb in the name of the place does not: 在服务大厅办理业务."""
+    within = namings.WITHIN.pattern.match(text, start, end)
+    if within is not None:
+        return within.end()
+    part = namings.TAKES_PART.pattern.search(text, start, end)
+    if part is not None:
+        return part.start()
+    verbs = [verb for verb in cues.DOING.pattern.finditer(text, start, end) if verb.end() < end]
+    for verb, behind in pairwise(verbs):
+        if namings.SITE_END.pattern.search(text, verb.end(), behind.start()) is not None:
+            return behind.start()
+    return _does_at(text, start, end)
 
 
 def follows(text: str, start: int, end: int) -> bool:
