@@ -35,12 +35,14 @@ _BROKEN = re.compile(
 _BARE_POWER = re.compile("(?<![0-9.×xX*])10[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NOUGHT = "(?<![0-9A-Za-z.,:：/第-])0"
 _AFTER_NOUGHT = "(?:[0-9]{3}(?=年)|[0-9]{1,3}(?=[个家项所人名座处]))"
+_UNIT_BEHIND = "[)）][百千万亿]{1,2}(?=[元人只头亩吨件台户个名辆套张条公平立千])"
+_IN_BRACKETS = re.compile(rf"(?<=[一-龥])[(（](?:[0-9]{{2,}}|[0-9]+\.[0-9]+){_UNIT_BEHIND}")
 _ZERO = re.compile(_NOUGHT + _AFTER_NOUGHT)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
     rf"[\d.．](?:(?<=[0-9０-９])(?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
-    rf"|(?<=[一-龥\]①-⑳][{MINUS}][0-9０-９])|(?<=\ufffd[0-9０-９])|(?<=[^\D0-9０-９])|(?<=1)0[⁰¹²³⁴-⁹]"
+    rf"|(?<=[0-9０-９])\s*{_UNIT_BEHIND}|(?<=[一-龥\]①-⑳][{MINUS}][0-9０-９])|(?<=\ufffd[0-9０-９])|(?<=[^\D0-9０-９])|(?<=1)0[⁰¹²³⁴-⁹]"
     rf"|(?<=[长降升跌涨低少加高落][0-9０-９.．])[0-9０-９.．]*[，,。；;]|(?<={_NOUGHT}){_AFTER_NOUGHT})"
 )
 """What a text holds in which any of these can stand, but for a line's end; it is sought by its digit."""
@@ -90,6 +92,7 @@ def _found(text: str) -> Iterator[Doubt]:
         (_BROKEN, "数字中夹有读不出的符号"),
         (_BARE_POWER, "抬高的数字是指数还是注号，无从断定"),
         (_PRODUCT, "只印了算式，没有印出乘积"),
+        (_IN_BRACKETS, "数印在括号里，单位在括号外，是值还是注释，无从断定"),
         (_ZERO, "数以“0”开头，可能有数字读错或脱落"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
     ):

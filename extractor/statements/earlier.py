@@ -42,9 +42,11 @@ class Earlier:
         clause, quantity, front, words = spot.clause, spot.quantity, spot.front, spot.words
         since, left = clause.start, quantity.left
         echo = self.memory.echo(words, since) if spot.action and not subjects.is_years(words) else None
+        if spot.row and _counts(quantity) and spot.row[-1].unit == quantity.unit and spot.row[-1].rule != NOTHING:
+            echo = None  # 建成学校6所；续建医院6座、建成4座
         if echo is not None:
             return Named((echo,), since, True, left, rule="echo")
-        earlier = self._carried(clause, quantity, spot.action, spot.row)
+        earlier = self._carried(clause, quantity, spot.action, spot.row, spot.relational)
         if earlier is not None and self._settles(words, earlier):
             return Named((front,), since, True, left, rule="settled")
         if earlier is None and (work := self._helps(clause, words, spot.row)) is not None:
@@ -58,7 +60,7 @@ class Earlier:
             pieces = (front, spot.back) if spot.relational and spot.back[0] < spot.back[1] else (front,)
             does = spot.does or spot.action
             return Named(pieces, since, does, left, rule="bare verb" if spot.action else "before")
-        last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity))
+        last = self.memory.last(clause, True, self._grows(quantity), _counts(quantity), quantity)
         held = self.memory.said[-1] if self.memory.said else None
         if last is None and held is not None and held.bracket and self.text.endswith(")", 0, since):
             last = held._replace(pieces=held.pieces[:-1])  # 站点数为全国(120个)的15%
@@ -100,6 +102,8 @@ class Earlier:
         elif action and quantity.kind in ("count", "length") and len(pieces) == 1:
             thing = trimming.thing_of(text, pieces[0])
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
+        elif action and quantity.kind == "area" and len(pieces) == 1 and "增" not in spot.words:
+            pieces = (trimming.without_area(text, pieces[0]),)
         in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 2), quantity.left) is not None
         if pieces and in_all:
             pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
@@ -112,16 +116,20 @@ class Earlier:
         )
         return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all and counts, rule="carried")
 
-    def _carried(self, clause: Clause, quantity: Quantity, action: bool, row: list[Named]) -> Named | None:
+    def _carried(
+        self, clause: Clause, quantity: Quantity, action: bool, row: list[Named], relational: bool
+    ) -> Named | None:
         """What an earlier clause named, where this number can be one of it."""
         of_budget = bool(row) and row[-1].rule == BUDGET
         earlier = (
             row[-1]
             if row and not of_budget
-            else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity))
+            else self.memory.spoken_of(clause) or self.memory.last(clause, grows=self._grows(quantity), of=quantity)
         )
         if earlier is not None and _counts(quantity) and self.memory.is_rate(earlier):
             earlier = self.memory.last(clause, counts=True)  # 装机达到1000万千瓦，占比超过60%，2035年达到2000万千瓦
+        if earlier is None and relational:
+            earlier = self.memory.before_bracket(clause)
         if earlier is None or earlier.rule == NOTHING:
             return None
         if not earlier.pieces:

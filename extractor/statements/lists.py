@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon import namings, phrases
+from ..lexicon.counted import HEADS
 from .quantities import Quantity
 from .subjects import Stretch, from_agent, inside, is_action, skip, tail_of
 
@@ -105,10 +106,16 @@ def _opposite(text: str, members: Sequence[Stretch]) -> Stretch | None:
 _SIDES = ("收入", "支出"), ("存款", "贷款"), ("存款余额", "贷款余额"), ("进口", "出口"), ("进口额", "出口额")
 
 
-def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
-    """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数."""
+def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] = ()) -> Stretch | None:
+    """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数; 队伍, which 支 counts."""
+    if (counted := _counted_tail(text, members, run)) is not None:
+        return counted
     if _in_one_word(text, members):
         return members[-1][0] + 1, members[-1][1]
+    rank = namings.RANK.pattern.match(text, *members[-1])
+    ranks = [text.startswith("级", b - 1) and namings.RANK.pattern.fullmatch(text, a, b) for a, b in members[:-1]]
+    if rank is not None and members[-1][1] - rank.end() >= 2 and all(ranks):
+        return rank.end(), members[-1][1]  # 国家级、市级示范园分别达到2个、9个
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
@@ -146,6 +153,21 @@ def shared_tail(text: str, members: Sequence[Stretch]) -> Stretch | None:
     quote = last.find("”")
     at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
     return members[-1][0] + at, members[-1][1]
+
+
+def _counted_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity]) -> Stretch | None:
+    """救援队伍 in 消防、森防救援队伍分别达到12支、9支: what the unit of all counts, where none before it is a thing."""
+    units = {(quantity.unit or "").lstrip("十百千万亿") for quantity in run}
+    heads = HEADS.get(units.pop()) if len(units) == 1 else None
+    last = members[-1]
+    head = heads.pattern.search(text, last[0] + 2, last[1]) if heads is not None else None
+    if head is None or any(b - a > _BARE or namings.THING.pattern.search(text, a, b) for a, b in members[:-1]):
+        return None
+    return head.span()
+
+
+_BARE = 5
+"""Characters at the most of a member that names no thing by itself."""
 
 
 _OF_TRADE = re.compile("[一-龥]{1,6}?业(?=(?:总产值|产值|增加值|投资|用电量|税收)占)")

@@ -17,6 +17,8 @@ RECENT = 16
 """How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
 """The rule of a number that no words name: it is no statement."""
+SPREAD = "spread"
+"""The rule of places that something is spread over: what is counted next in another unit is none of them."""
 FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
@@ -86,6 +88,8 @@ class Memory:
         """The subjects of a clause, with what is known of their numbers."""
         part, sentence, bracket = clause.part, clause.sentence, clause.bracket
         cleaned = [self._clean(n.pieces) for n in named]
+        spread = namings.SPREAD_OVER.pattern.match(self.text, clause.start, clause.end)
+        spread = spread if all(n.counts for n in named) else None
         named = [
             n._replace(
                 pieces=pieces,
@@ -93,12 +97,15 @@ class Memory:
                 sentence=sentence,
                 bracket=bracket,
                 unit=q.unit,
-                rule=n.rule if self._says_something(pieces) else NOTHING,
+                rule=SPREAD if spread else n.rule if self._says_something(pieces) else NOTHING,
             )
             for n, q, pieces in zip(named, own, cleaned, strict=True)
         ]
         self.said += named
-        self.topic = None
+        if spread is None:
+            self.topic = None
+        elif spread["who"]:
+            self.topic = clause._replace(end=spread.end("who")), ()
         return named
 
     def _says_something(self, pieces: Sequence[Stretch]) -> bool:
@@ -109,20 +116,32 @@ class Memory:
         text = self.text
         return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
 
-    def last(self, clause: Clause, sentence: bool = False, grows: bool = False, counts: bool = False) -> Named | None:
+    def last(
+        self, clause: Clause, sentence: bool = False, grows: bool = False, counts: bool = False,
+        of: Quantity | None = None,
+    ) -> Named | None:  # fmt: skip
         """What was named last, where the same part of the sentence did it, or at least the same sentence; behind a
         bracket what stands outside goes on. What ``grows`` by a share is no share itself, and what ``counts``
-        something goes on with no rate.
+        something goes on with no rate; the things that ``of`` counts are no places of another unit.
         """
         recent = [
             n
             for n in reversed(self.said[-RECENT:])
-            if not (grows and self.is_share(n)) and not (counts and self.is_rate(n))
+            if not (grows and self.is_share(n))
+            and not (counts and self.is_rate(n))
+            and not (n.rule == SPREAD and of is not None and of.kind == "count" and of.unit != n.unit)
         ]
         last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or clause.start - last.since > FAR:
             return None
         return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
+
+    def before_bracket(self, clause: Clause) -> Named | None:
+        """药费 behind the bracket of 药费(133元)占费用的36.8%: what the bracket's one number is said of."""
+        last = self.said[-1] if self.said else None
+        if last is None or not last.bracket or len(last.pieces) != 1 or not self.text.endswith(")", 0, clause.start):
+            return None
+        return last._replace(bracket=False) if self.text.startswith("(", last.pieces[0][1]) else None
 
     def is_share(self, named: Named) -> bool:
         """Whether what was named is a share, which no things are counted in."""

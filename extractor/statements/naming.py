@@ -100,6 +100,8 @@ class Namer:
                 chosen = self._counted_last(clause, quantity, chosen)
             if told is not None and quantity.kind in ("share", "length", "money") and chosen.rule == "carried":
                 chosen = chosen._replace(pieces=(told,))
+            if n and front[0] == front[1] and self._counts_another(out[-1], own[n - 1], chosen, quantity):
+                chosen = chosen._replace(pieces=(), rule=NOTHING)
             chosen = self._paid(chosen, quantity, front)
             out.append(chosen)
             self._beside(out, own, n, edges[n + 1])
@@ -115,6 +117,12 @@ class Namer:
         between = self.text[whole.right : part.left]
         among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
         return among and namings.FARES.pattern.search(self.text[slice(*back)]) is not None
+
+    def _counts_another(self, last: Named, before: Quantity, chosen: Named, quantity: Quantity) -> bool:
+        """3268套 in 交付5个项目3268套: right behind what another number counts, and no number of that."""
+        if chosen.rule != "carried" or not last.counts or quantity.kind != "count" or before.kind != "count":
+            return False
+        return quantity.unit != before.unit and bool(last.pieces) and last.pieces[-1][1] == quantity.left
 
     def _counted_last(self, clause: Clause, quantity: Quantity, chosen: Named) -> Named:
         """28项指标中，23项达到进度，3项接近进度: so many of those counted last, in the same unit."""
@@ -240,6 +248,8 @@ class Namer:
         if (most := grants.most(text, spot.clause, quantity)) is not None:
             paid = not text.startswith("每年", spot.clause.start)
             return Named((most,), since, False, left, paid=paid, rule="grant")
+        if (work := self._work_on(spot)) is not None:
+            return work
         if not text.startswith("的", quantity.right):
             return None
         norm = namings.NORM.pattern.search(text, since, quantity.start)
@@ -252,6 +262,19 @@ class Namer:
         if share is not None or (spot.relational and spot.back[0] == spot.back[1]):
             return Named((own,), since, spot.does, left)
         return None
+
+    def _work_on(self, spot: Spot) -> Named | None:
+        """老城区 and 管网改造 of 推进老城区约35公里管网改造: where, and what is done to so much of it."""
+        text, (start, end), quantity = self.text, spot.front, spot.quantity
+        if quantity.kind not in ("length", "area") or not spot.named or end not in (quantity.left, quantity.start):
+            return None
+        if spot.back[0] != quantity.right or namings.WORK_ON.pattern.fullmatch(text, *spot.back) is None:
+            return None
+        if namings.MEASURE.pattern.search(text, start, end) is not None:
+            return None
+        pushes = namings.PUSHES.pattern.match(text, start, end)
+        start = pushes.end() if pushes is not None and end - pushes.end() >= 2 else start
+        return Named(((start, end), spot.back), spot.clause.start, True, quantity.left, rule="work on")
 
     def _with_noun(self, spot: Spot) -> Spot:
         """With the noun behind a number that is one, and whether the number counts it."""

@@ -34,9 +34,17 @@ class Number(NamedTuple):
     def is_goal(self, text: str) -> bool:
         """Whether it is what had been aimed at: 超额完成计划120亿元的目标."""
         left, right = self.quantity.left, self.quantity.right
+        if self.falls_short(text):
+            return True
         if sayings.OF_GOAL.pattern.match(text, right, self.clause.end) is None:
             return False
         return sayings.GOAL.pattern.search(text, self.clause.start, left) is not None
+
+    def falls_short(self, text: str) -> bool:
+        """Whether it is what is still aimed at: 与2025年达到45%的目标差距较大."""
+        if sayings.GAP.pattern.match(text, self.quantity.right, self.clause.end) is None:
+            return False
+        return sayings.SHORT_OF.pattern.search(text, self.clause.start, self.quantity.left) is not None
 
     def compares(self, text: str) -> bool:
         """Whether it is what another is compared with: 比1995年的4亿吨增加."""

@@ -37,7 +37,7 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
         return over
     if members is None:
         return _paired_again(memory, clause, run, start, stop)
-    tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    tail, head = lists.shared_tail(text, members, run), lists.shared_head(text, members)
     done = _DONE.search(text, clause.start, stop)
     becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
     owned = text.startswith("的", run[-1].right) and not becomes

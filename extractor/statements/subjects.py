@@ -8,6 +8,7 @@ one tail and take their values in turn (养老保险、失业保险参保人数�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..lexicon import cues, namings, phrases
 from .quantities import Quantity
@@ -68,7 +69,9 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             sum_paid = namings.SUM_PAID.pattern.search(text, start, end)
             start = sum_paid.start() if sum_paid is not None else start + 1
         elif verb is not None:
-            start = verb.start()
+            adds = namings.ADDS.pattern.match(text, verb.end(), end)
+            beside = adds is not None and text.startswith(_BESIDE, start)
+            start = verb.end() if beside else verb.start()  # 结合老旧小区改造增设停车位
         elif text.startswith("围绕", start, end):
             start += 2  # 围绕城区面积100平方公里的目标
         elif text.startswith("的", end) and text.startswith("按", start, end):
@@ -106,6 +109,8 @@ _WITH = "同比", "相比", "相较"
 """How the number before compares."""
 _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?=[一-龥]{2})")
 """建成后防洪标准达到20年一遇: after what was built."""
+_BESIDE = "结合", "依托", "利用", "通过", "围绕"
+"""What leads in the work along with which something is added."""
 _BEFORE = "上年", "去年", "上年同期", "去年同期", "现状", "现有", "目前", "当前", "原来"
 _FROM_BEFORE = tuple(lead + time for lead in "由从" for time in _BEFORE)
 """利润由上年下降4.5%转为增长6.2%, 面积从现状40万亩增加到50万亩: when it was so, where no year is told."""
@@ -212,6 +217,12 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     place = namings.PLACES.pattern.match(text, start, end)
     if place is not None:
         return place.span()
+    where = text.startswith("在", start) and text.find("的", start, end) < 0
+    if where and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
+        does = _done_there(text, start + 2, end)
+        if does is None:
+            return start, start
+        start = does  # 5万人次在民政领域提供志愿服务
     having = namings.HAS_WHAT.pattern.match(text, start, end)
     measure = namings.BY.pattern.match(text, start, end)
     start = measure.end() if measure is not None else start
@@ -319,6 +330,21 @@ def _does_at(text: str, start: int, end: int) -> int | None:
         if namings.WORK.pattern.match(text, verb.start(), end) is None:
             return verb.start()
     return None
+
+
+def _done_there(text: str, start: int, end: int) -> int | None:
+    """Where it begins to say what is done in a place; a verb in the name of the place does not: 在服务大厅办理业务."""
+    within = namings.WITHIN.pattern.match(text, start, end)
+    if within is not None:
+        return within.end()
+    part = namings.TAKES_PART.pattern.search(text, start, end)
+    if part is not None:
+        return part.start()
+    verbs = [verb for verb in cues.DOING.pattern.finditer(text, start, end) if verb.end() < end]
+    for verb, behind in pairwise(verbs):
+        if namings.SITE_END.pattern.search(text, verb.end(), behind.start()) is not None:
+            return behind.start()
+    return _does_at(text, start, end)
 
 
 def follows(text: str, start: int, end: int) -> bool:

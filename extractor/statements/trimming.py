@@ -109,6 +109,12 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     return (stretch[0], at), (at + 2, stretch[1])
 
 
+def without_area(text: str, stretch: Stretch) -> Stretch:
+    """高标准农田 in 高标准农田面积达到10亿亩并改造提升1亿亩: what is done is done to the land."""
+    bare = stretch[1] - 2 if text.endswith("面积", *stretch) else stretch[1]
+    return (stretch[0], bare) if bare - stretch[0] >= 2 else stretch
+
+
 _LETTER = re.compile(r"[^\W0-9_]")
 
 

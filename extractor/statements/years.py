@@ -18,6 +18,9 @@ _GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|�
 """A clause that is a change and no more."""
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+
+
 class YearsOf:
     """Dates the numbers of one text, in order."""
 
@@ -109,6 +112,8 @@ class YearsOf:
     def _dated(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         governing, calendar = number.governing, self.calendar
         aggregation, rule = adds
+        if kind == "target" and (aimed := self._aimed_at(number)) is not None:
+            return aimed, "clause"
         if (
             (number.named.paid or (kind == "target" and self._is_paid(number, rule, words)))
             and governing is not None
@@ -143,6 +148,15 @@ class YearsOf:
         if aggregation == "change" and number.base is None and kind == "actual" and not compared:
             return dated if self._of_one_year(number, said) else dating.whole_plan(dated, said, calendar)
         return dated
+
+    def _aimed_at(self, number: Number) -> Years | None:
+        """与“十四五”末达到4.5个的目标差距较大: by when so much is aimed at."""
+        if not number.falls_short(self.text):
+            return None
+        own = [t.years for t in self.times if number.clause.start <= t.start < number.quantity.left]
+        if not own and (year := _YEAR.search(self.text, number.clause.start, number.quantity.left)) is not None:
+            own = [(int(year.group()),) * 2]  # 距离2025年: how far off a year is tells no time of its own
+        return own[-1] if own and own[-1][0] == own[-1][1] else None
 
     def _to_come(self, said: str) -> Years | None:
         """利用三年时间, in a report of one year."""
