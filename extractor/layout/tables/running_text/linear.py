@@ -19,6 +19,7 @@ from ..headers.words import role_of, worth
 from ..judging.cut_pages import doubted
 from ..judging.group_cells import centred
 from ..judging.loose_heads import parted
+from ..judging.loose_lines import loose_lines
 from ..judging.odd_rows import broken_names, cut_heads, names_in_groups, odd_rows, off_middle, out_of_step, overrun
 from ..judging.short_rows import settled
 from ..judging.soundness import refusal, scrambled
@@ -126,7 +127,7 @@ def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, 
         return unsure | overrun(whole) | doubted(whole, pages)
     unsure |= out_of_step(whole) | broken_names(whole) | with_rest_below(setting, chosen, whole)
     if not layout.step:
-        unsure |= names_in_groups(whole)
+        unsure |= names_in_groups(whole) | loose_lines(whole)
     if layout.fence and layout.centred and not layout.topped:
         unsure |= off_middle(whole)
     return unsure
