@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import extract
+from extractor.layout.tables.cells.fits import rest_of
 
 HEAD = "某市“十四五”发展规划\n一、发展目标\n到2025年，各项事业发展水平明显提升，主要目标如下。\n表1 主要指标\n"
 TAIL = "\n二、主要任务\n坚持统筹推进，完善制度机制，强化部门协同，形成工作合力。\n"
@@ -21,7 +22,11 @@ def read(rows):
     ("head", "columns", "cells"),
     [
         (["指标 单位 目标值 属性", "2025 2030", "年 年"], ["目标值2025年", "目标值2030年"], "{} 约束性"),
-        (["指标 单位 现状值 目标值", "2020 2025 2030", "年 年 年"], ["现状值2020年", "目标值2025年", "目标值2030年"], "7 {}"),
+        (
+            ["指标 单位 现状值 目标值", "2020 2025 2030", "年 年 年"],
+            ["现状值2020年", "目标值2025年", "目标值2030年"],
+            "7 {}",
+        ),
     ],
 )
 def test_the_last_letters_of_years_end_the_header(head, columns, cells):
@@ -32,12 +37,73 @@ def test_the_last_letters_of_years_end_the_header(head, columns, cells):
 
 
 @pytest.mark.parametrize(
-    ("cut", "end", "value"), [("平方", "米）", "1250.80"), ("立方", "米）", "45"), ("", "公里）", "38"), ("万", "人）", "—")]
+    ("whole", "text", "point"),
+    [
+        ("公共健身场地（平方", "1250.80", "join.misfit"),
+        ("水库库容（立方", "45", "join.misfit"),
+        ("技术交易额（亿", "—", "join.misfit"),
+        ("连通率（", "96.4", "join.misfit"),
+        ("托位数（含", "3", "join.open"),
+        ("水库库容（立方", "米）", "join.open"),
+    ],
 )
-def test_a_value_beside_half_a_unit_is_none_of_the_name(cut, end, value):
-    rows = ["1 绿道建设里程 12 18", "（公里）", f"2 公共设施规模（{cut} {value} 66.1", end, "3 图书馆流通人 21 32", "次（万人次）"]
-    found, _ = read(["序号 指标名称 2020年 2025年", *rows])
-    assert found["公共设施规模"] == [("2020年", value), ("2025年", "66.1")]
+def test_a_figure_beside_half_a_unit_is_none_of_the_name(whole, text, point):
+    assert rest_of(whole, text, "name") == point
 
 
-GROUPED = ("类别 序号 指标 单位 2020年 2025年 属性", "指标 单位 2020年 2025年 属性")
+LOOSE = {
+    "lines of names in the column of groups": (
+        [
+            "类别 指标 单位 2020年 2025年 属性",
+            *("生态环境 公共绿地与水系周 % 51.2 60 约束性", "边步道建设完成率"),
+            *("数字服务网络基层 % 62 71 约束性", "覆盖率"),
+            *("公共文化 图书馆分馆数量 个 16 23 约束性", "城乡社区综合服务 % 2.6 11.1 预期性", "覆盖率"),
+            *("城乡社区居家养老", "与医疗卫生服务站 % 46.5 70 预期性", "点覆盖率"),
+        ],
+        ["图书馆分馆数量", "城乡社区综合服务覆盖率"],
+    ),
+    "a line behind a unit in brackets": (
+        [
+            "指标 属性 2020年 2025年",
+            *("居民生活用水重复 约束性 32 57", "率（%）", "社区养老床位总数 预期性 445 514", "（张）"),
+            *("青少年平均体育锻 预期性 1.2 2", "炼时间（小时）"),
+            *("每千人口拥有执业", "（助理）药师数（ 约束性 2.5 3.6", "人）"),
+        ],
+        ["居民生活用水重复率", "社区养老床位总数"],
+    ),
+    "a group's name below a row": (
+        [
+            "序号 指标名称 单位 2020年 2025年 属性",
+            *("一、公共安全", "1 应急物资储备能 万吨 208 164 预期性", "力", "2 消防救援站覆盖 % 62 97 预期性", "率"),
+            *("3 防汛抢险保障能 万人 11 13 约束性", "力", "绿色生态", "4 森林覆盖率 % 63 64 约束性"),
+            *("其中：乔木林覆 % 28 30 预期性", "盖率"),
+        ],
+        ["应急物资储备能力", "消防救援站覆盖率", "森林覆盖率", "乔木林覆盖率"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LOOSE)
+def test_rows_beside_a_line_of_no_certain_cell_give_no_values(kind):
+    table, sure = LOOSE[kind]
+    found, told = read(table)
+    assert [name for name, values in found.items() if values] == sure
+    assert told
+
+
+TIERED = [
+    (
+        "指标 | 类型 | 现状值 | 目标值 | ",
+        " |  | 2020年 | 2025年 | 2030年",
+        ["现状值2020年", "目标值2025年", "目标值2030年"],
+    ),
+    ("指标 | 类型 | 2020年 | 新目标 | ", " |  |  | 2025年 | 年均增长", ["2020年", "新目标2025年", "新目标年均增长"]),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "columns"), TIERED)
+def test_an_upper_header_lacks_its_last_empty_cell(upper, lower, columns):
+    rows = [f"湿地{n}保护率（%） | 预期性 | {52 + n} | {55 + n}.5 | {58 + n}" for n in range(6)]
+    found, told = read([upper, lower, *rows])
+    assert [[column for column, _ in values] for values in found.values()] == [columns] * 6
+    assert not told

@@ -12,7 +12,7 @@ from ....lexicon import tables as words
 from ..cells.atoms import Atom, Can
 from ..cells.fits import ends_in_unit
 from ..headers.words import text
-from ..reading import Cell, Reading, Row
+from ..reading import MAX_HALF, Cell, Reading, Row
 
 _FIGURES = Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE
 _SAYING = frozenset({"value", "any"})
@@ -26,8 +26,12 @@ def loose_lines(reading: Reading) -> dict[int, str]:
     data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
     own = {n: line for n in data if (line := _own_line(reading.rows[n], roles)) is not None}
     found: dict[int, str] = {}
+    grouped = any(row.kind == "group" for row in reading.rows)
     for n in own:
-        for atom in (*_strange(reading.rows[n], roles, own[n]), *_beyond(reading, n, own)):
+        row = reading.rows[n]
+        for atom in _swallowed(row, roles) if grouped else ():
+            found[n] = _UNSURE.format(atom.text)
+        for atom in (*_strange(row, roles, own[n]), *_beyond(reading, n, own)):
             beside = n + (atom.line > own[n]) - (atom.line < own[n])
             found |= {k: _UNSURE.format(atom.text) for k in (n, beside) if k in own}
     return found
@@ -45,13 +49,14 @@ def _tells(role: str, cell: Cell) -> bool:
 
 def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
     """Words from another line that begin a value, or a group's cell whose name no one knows, or follow a known one;
-    and such a cell on the row's own line, where no line of the name stands beside it."""
+    and such a cell as long as a line of a name on the row's own line, where no line of the name stands beside it."""
     out: list[Atom] = []
     named = any(atom.line == own for atom in row.cells[roles.index("name")])
     for role, cell in zip(roles, row.cells, strict=True):
         apart = bool(cell) and cell[0].line != own
         said = role in _SAYING and apart and not cell[0].can & _FIGURES
-        loose = role == "group" and (apart or not named) and bool(cell) and not words.GROUP.matches(text(cell))
+        nameless = not named and bool(cell) and len(text(cell)) > MAX_HALF
+        loose = role == "group" and (apart or nameless) and not words.GROUP.matches(text(cell))
         if said or loose:
             out.append(cell[0])
         elif role == "group":
@@ -59,9 +64,15 @@ def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
     return out
 
 
+def _swallowed(row: Row, roles: Sequence[str]) -> list[Atom]:
+    """Known groups' names that end a cell on a line of their own."""
+    cells = [cell for role, cell in zip(roles, row.cells, strict=True) if role != "group" and len(cell) > 1]
+    return [cell[-1] for cell in cells if cell[-2].line < cell[-1].line and words.GROUP.matches(cell[-1].text)]
+
+
 def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
-    """The lines of a name that stand behind its unit in brackets, or further off than in the rows that are set about
-    their middle: the lines above and below differ by one at most."""
+    """The lines of a name that stand behind its unit in brackets; one above its row that is too short to be torn there;
+    and one further off than in rows set about their middle, where the lines above and below differ by one at most."""
     name = reading.header.roles.index("name")
     cell = reading.rows[n].cells[name]
     for k, atom in enumerate(cell):
@@ -69,6 +80,10 @@ def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
             return [atom if atom.line > own[n] else cell[k - 1]]
     if not any(row.kind == "data" and _is_above(row.cells[name], own.get(k)) for k, row in enumerate(reading.rows)):
         return []
+    widest = max((len(atom.text) for row in reading.rows if row.kind == "data" for atom in row.cells[name]), default=0)
+    first = sum(len(atom.text) for atom in cell if atom.line == cell[0].line)
+    if cell and cell[0].line < own[n] and first * 2 < widest:
+        return [cell[0]]
     lines = {atom.line - own[n] for atom in cell}
     above, below = sum(line < 0 for line in lines), sum(line > 0 for line in lines)
     return [cell[0] if above > below else cell[-1]] if abs(above - below) > 1 else []
