@@ -37,6 +37,20 @@ def test_the_last_letters_of_years_end_the_header(head, columns, cells):
 
 
 @pytest.mark.parametrize(
+    ("head", "low", "columns"),
+    [
+        ("指标 2020年现 2025年目 属性", "状 标", ["2020年现状", "2025年目标"]),
+        ("指标 2020年实 2025年规 属性", "际 划", ["2020年实际", "2025年规划"]),
+    ],
+)
+def test_letters_that_look_like_a_word_end_the_header(head, low, columns):
+    rows = ["湿地保护率（%） 52 55 约束性", "绿道长度（公里） 310 420 约束性", "公园（个） 18 26 预期性"]
+    found, told = read([head, low, *rows])
+    assert [[column for column, _ in values] for values in found.values()] == [columns] * 3
+    assert not told
+
+
+@pytest.mark.parametrize(
     ("whole", "text", "point"),
     [
         ("公共健身场地（平方", "1250.80", "join.misfit"),
@@ -107,3 +121,26 @@ def test_an_upper_header_lacks_its_last_empty_cell(upper, lower, columns):
     found, told = read([upper, lower, *rows])
     assert [[column for column, _ in values] for values in found.values()] == [columns] * 6
     assert not told
+
+
+NEAR = [
+    (
+        "1      县城污水管网长度      公里  95  76",
+        "2      图书馆文化馆分馆数量  个    27  69",
+        "4      旅游接待人次          万人  20  57",
+    ),
+    (
+        "1      县城绿道建设长度      公里  55  86",
+        "2      社区卫生服务中心数量  家    37  49",
+        "4      公共充电桩数量        个    25  58",
+    ),
+]
+
+
+@pytest.mark.parametrize("rows", NEAR)
+def test_two_readings_with_the_same_points_refuse_the_table(rows):
+    first, second, last = rows
+    middle = ["       城乡居民医疗保险与养", "3      老保险参保缴费人员比  %     67  78", "       重"]
+    found, told = read(["序号   主要指标              单位  2020年  2025年", first, second, *middle, last])
+    assert not found
+    assert told

@@ -1,12 +1,14 @@
-"""Lines of words alone in a table that has several cells a line, where no blanks set cells below each other.
+"""Lines of words alone in a table that has several cells a line.
 
-Nothing but the words and the lines around tells to which cell of which row such a line belongs. A row that holds one in
-a cell where words rarely stand, or more of them than its place has room for, may hold a neighbour's.
+Where no blanks set cells below each other nothing but the words and the lines around tells to which cell of which row
+such a line belongs. A row that holds one in a cell where words rarely stand, or more of them than its place has room
+for, may hold a neighbour's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ....lexicon import tables as words
 from ..cells.atoms import Atom, Can
@@ -20,8 +22,9 @@ _OPENING = "（(〔["
 _UNSURE = "“{}”一行属此行的名称、别栏还是邻行，不能断定"
 
 
-def loose_lines(reading: Reading) -> dict[int, str]:
-    """Rows of a sound reading, by index, that have or lack such a line, and why their values cannot be given."""
+def loose_lines(reading: Reading, laid: bool) -> dict[int, str]:
+    """Rows of a sound reading, by index, that have or lack such a line, and why their values cannot be given. ``laid``:
+    whether blanks set the cells below each other, so that the words have to tell less."""
     roles = reading.header.roles
     data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
     own = {n: line for n in data if (line := _own_line(reading.rows[n], roles)) is not None}
@@ -29,9 +32,10 @@ def loose_lines(reading: Reading) -> dict[int, str]:
     grouped = any(row.kind == "group" for row in reading.rows)
     for n in own:
         row = reading.rows[n]
-        for atom in _swallowed(row, roles) if grouped else ():
+        for atom in _swallowed(row, roles) if grouped and not laid else ():
             found[n] = _UNSURE.format(atom.text)
-        for atom in (*_strange(row, roles, own[n]), *_beyond(reading, n, own)):
+        loose = [] if laid else [*_strange(row, roles, own[n]), *_beyond(reading, n, own)]
+        for atom in (*loose, *_no_line(reading, n, own)):
             beside = n + (atom.line > own[n]) - (atom.line < own[n])
             found |= {k: _UNSURE.format(atom.text) for k in (n, beside) if k in own}
     return found
@@ -71,22 +75,32 @@ def _swallowed(row: Row, roles: Sequence[str]) -> list[Atom]:
 
 
 def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
-    """The lines of a name that stand behind its unit in brackets; one above its row that is too short to be torn there;
-    and one further off than in rows set about their middle, where the lines above and below differ by one at most."""
+    """The lines of a name further off than in rows that are set about their middle, where the lines above and below
+    differ by one at most; and one above its row that can as well end the name of the row before."""
     name = reading.header.roles.index("name")
     cell = reading.rows[n].cells[name]
-    for k, atom in enumerate(cell):
-        if k and cell[k - 1].line < atom.line and ends_in_unit(text(cell[:k])) and atom.text[0] not in _OPENING:
-            return [atom if atom.line > own[n] else cell[k - 1]]
-    if not any(row.kind == "data" and _is_above(row.cells[name], own.get(k)) for k, row in enumerate(reading.rows)):
+    if not any(_is_above(reading.rows[k].cells[name], own[k]) for k in own):
         return []
-    widest = max((len(atom.text) for row in reading.rows if row.kind == "data" for atom in row.cells[name]), default=0)
-    first = sum(len(atom.text) for atom in cell if atom.line == cell[0].line)
-    if cell and cell[0].line < own[n] and first * 2 < widest:
-        return [cell[0]]
     lines = {atom.line - own[n] for atom in cell}
     above, below = sum(line < 0 for line in lines), sum(line > 0 for line in lines)
-    return [cell[0] if above > below else cell[-1]] if abs(above - below) > 1 else []
+    if abs(above - below) > 1:
+        return [cell[0] if above > below else cell[-1]]
+    before = reading.rows[n - 1].cells[name] if n - 1 in own else ()
+    whole = not before or ends_in_unit(text(before)) or before[0].line < before[-1].line
+    return [cell[0]] if above == below == 1 and not whole and words.CLOSED.matches(cell[0].text) else []
+
+
+def _no_line(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
+    """The line of a name behind its unit in brackets, or one above its row that is too short to be torn there."""
+    name = reading.header.roles.index("name")
+    cell = reading.rows[n].cells[name]
+    for above, atom in pairwise(cell):
+        whole = above.line < atom.line and ends_in_unit(text(cell[: cell.index(atom)]))
+        if whole and atom.text[0] not in _OPENING:
+            return [atom if atom.line > own[n] else above]
+    widest = max(len(atom.text) for k in own for atom in reading.rows[k].cells[name] or cell)
+    first = sum(len(atom.text) for atom in cell if atom.line == cell[0].line)
+    return [cell[0]] if _is_above(cell, own[n]) and first * 2 < widest else []
 
 
 def _is_above(cell: Cell, own: int | None) -> bool:

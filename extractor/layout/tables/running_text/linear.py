@@ -126,8 +126,9 @@ def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, 
         pages = [*chosen.trial.pages, *([below] if below is not None and may_be_page(below) else [])]
         return unsure | overrun(whole) | doubted(whole, pages)
     unsure |= out_of_step(whole) | broken_names(whole) | with_rest_below(setting, chosen, whole)
+    unsure |= loose_lines(whole, layout.step > 0)
     if not layout.step:
-        unsure |= names_in_groups(whole) | loose_lines(whole)
+        unsure |= names_in_groups(whole)
     if layout.fence and layout.centred and not layout.topped:
         unsure |= off_middle(whole)
     return unsure
