@@ -144,3 +144,26 @@ def test_two_readings_with_the_same_points_refuse_the_table(rows):
     found, told = read(["序号   主要指标              单位  2020年  2025年", first, second, *middle, last])
     assert not found
     assert told
+
+
+TOPPED = [
+    (
+        "                               2015     “十三     2020",
+        "序号   指标名称          单位  年       五”规划   年实际",
+    ),
+    (
+        "                               2020     2020      2025",
+        "序号   指标名称          单位  年实际   年规划    年目标",
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "head"), TOPPED)
+def test_a_header_without_the_figures_of_its_years_is_none(above, head):
+    rows = [
+        "1      湿地保护率        %     52       55        58",
+        "2      绿道长度          公里  310      420       510",
+    ]
+    found, told = read([above, head, *rows, "3      公园数量          个    18       26        30"])
+    years = all(column.startswith("20") for values in found.values() for column, _ in values)
+    assert told if not found else years
