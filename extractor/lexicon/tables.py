@@ -112,6 +112,10 @@ ATTRIBUTE = word("attribute_cell", r"^(?:约束|预期|指导|建议|导向|引�
 OF_CHANGE = re.compile(r"新增|累计|增量")
 """An attribute that says that the value is what the plan adds: 预期新增."""
 
+CUT_YEAR = word("cut_year", r"^年(?:$|规划|目标|实际|完成|现状|基期|预期|计划|实现)",
+                ("年", "年目标", "年规划目标", "年实际"), ("年均增长", "年度目标", "年份", "2020年"))  # fmt: skip
+"""A header that lacks the figures of its year, which stand in a line above the table as it was read."""
+
 _OF = (
     r"经济|社会|创新|科技|民生|绿色|生态|安全|文化|城乡|城市|乡村|农业|产业|工业|数字|信息|资源|能源|环境|公共|基础|综合|改革|开放|人才|"
     r"教育|健康|就业|总体|质量|结构|发展|设施|运行|供给|治理|服务|要素|网络|水环"

@@ -243,6 +243,7 @@ def is_lone(text: str) -> bool:
     parts = text.split()
     return len(parts) == 1 or (
         len(text) <= 12
+        and len(set(parts)) > 1  # 年 年 年: the ends of three headers
         and (words.is_year("".join(parts)) or (all(map(_HAN.fullmatch, parts)) and not _heads_twice("".join(parts))))
     )
 

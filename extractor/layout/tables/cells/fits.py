@@ -16,6 +16,7 @@ _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _BRACKETED = re.compile(r"^[<>≤≥＜＞]?[(（\[〔【].*[)）\]〕】](?:以上|以内|以下|左右)?$")
 _UNIT_LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _DIGIT, _TWO_HAN = re.compile("[0-9]"), re.compile("[\u4e00-\u9fff]{2}")
+_HAN_ALONE = re.compile("[\u4e00-\u9fff]+")
 _RATED = re.compile(r"[%％‰]")
 _TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以下|左右|余|多)?$")
 """A total in round brackets, which looks like the number of an item: （18）左右."""
@@ -147,7 +148,7 @@ def rest_of(whole: str, text: str, role: str) -> str:
     if role == "number" or can & Can.ATTRIBUTE:
         return "join.misfit"
     if is_open(whole):
-        return "join.open"
+        return "join.misfit" if role == "name" and _cuts_unit(whole, text, can) else "join.open"
     if closes(text):
         return "join.misfit"
     if text[-1] in "：:" or _LETTERED.match(text):
@@ -237,6 +238,15 @@ def ends_in_unit(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a bracket waits for its end."""
     return sum(text.count(c) for c in _OPENING) > sum(text.count(c) for c in _CLOSING)
+
+
+def _cuts_unit(whole: str, text: str, can: int) -> bool:
+    """Whether a figure beside half a unit in brackets is the row's first value: 面积（平方 1250.80 / 米）."""
+    if not can & (Can.VALUE | Can.MISSING):
+        return False
+    begun = whole[max(map(whole.rfind, _OPENING)) + 1 :]
+    unit = not begun or what(begun) & (Can.UNIT | Can.HALF_UNIT)
+    return bool(unit) or (_HAN_ALONE.fullmatch(begun) is not None and (bool(can & Can.MISSING) or "." in text))
 
 
 def closes(text: str) -> bool:

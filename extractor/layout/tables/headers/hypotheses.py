@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from itertools import groupby, pairwise
 from ....core.fragment import join
 from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
-from ..cells.atoms import Atom, Gap, Layout
+from ..cells.atoms import Atom, Gap, Layout, what
 from .cells import joins, of_sequence
 from .lines import of_lines
 from .words import MAX_BEHIND, OWN, TAIL, Cell, Chains, is_time, may_head, role_of, text, worth
@@ -25,6 +26,8 @@ PER_WIDTH = 2
 """Hypotheses of one width and one first row that are held."""
 CROWDED = 500
 """Ways to set words over columns from which they are no header: those of a hundred plans have 204 at the most."""
+
+_SPACED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains
             first += len(line)
             if not all(may_head(atom) for atom in line) or first >= len(atoms):
                 return
-            for chains, extra in of_lines(lines[:count]):
+            for chains, extra in of_lines([*lines[: count - 1], _letters(line) if count > 1 else line]):
                 yield first, chains, extra
             if count == 1 and (whole := _with_halves_joined(line)) is not None:
                 for chains, extra in of_lines([whole]):
@@ -105,6 +108,15 @@ def _chains(atoms: Sequence[Atom], layout: Layout) -> Iterator[tuple[int, Chains
             for cells, extra in joins(atoms[:first], layout):
                 for chains, more in of_sequence(cells, layout):
                     yield first, chains, extra + more
+
+
+def _letters(line: Sequence[Atom]) -> list[Atom]:
+    """The letters of a line, each of which ends a word above, where they look like one word set with blanks: 状 标."""
+    if len(line) > 1 or not _SPACED.fullmatch(line[0].body.text):
+        return list(line)
+    body = line[0].body
+    parts = [body.sub(*match.span()) for match in re.finditer(r"\S", body.text)]
+    return [replace(line[0], body=part, text=part.text, can=what(part.text)) for part in parts]
 
 
 def _with_halves_joined(line: Sequence[Atom]) -> list[Atom] | None:

@@ -52,7 +52,7 @@ def _depths(slots: Slots) -> list[int]:
         return [slots.depth]
     rows = slots.rows
     likely = header_depth(rows)
-    beside = [likely - 1] if likely > 1 and likely > _merged_depth(rows) else []
+    beside = [likely - 1] if likely > 1 and likely > _merged_depth(rows) and not _is_tier(rows[likely - 1]) else []
     if 0 < likely < min(MAX_TIERS, len(rows) - 1) and _may_head(rows[likely]) and not _dates(rows[0], rows[likely]):
         beside.append(likely + 1)
     return [likely, *beside]
@@ -63,6 +63,16 @@ def _may_head(row: Cells) -> bool:
     said = [text_of(cell) for cell in row if text_of(cell)]
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.UNIT
     return len(said) > 1 and sum(map(words.is_header, said)) * 2 >= len(said) and not any(what(t) & stuff for t in said)
+
+
+def _is_tier(row: Cells) -> bool:
+    """Whether a row is no row of the body for certain: it has no name, and several times that head columns."""
+    said = [text_of(cell) for cell in row if text_of(cell)]
+    return (
+        not text_of(row[0])
+        and len(said) > 1
+        and all(words.is_header(text) and not words.is_value(text) for text in said)
+    )
 
 
 def _of_depth(slots: Slots, depth: int) -> Iterator[Header]:
@@ -219,7 +229,7 @@ def _header(chains: list[Chain], extra: float, depth: int, body: Sequence[Cells]
     points = extra
     for n, role in enumerate(roles):
         if role in OWN and role != "name" and sum(denies(text, role) for text in held[n]) * 2 > len(held[n]):
-            roles[n] = "any"
+            roles[n] = "attribute" if role == "group" and _shown(held[n]) == "attribute" else "any"  # 类型 over 预期性
             points += POINTS["header.denied"]
     once = [role for role in roles if role in ("number", "unit", "attribute")]
     points += POINTS["header.twice"] * (len(once) - len(set(once)))

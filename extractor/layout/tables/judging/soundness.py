@@ -43,6 +43,8 @@ def refusal(reading: Reading) -> str | None:
         return "名称与数值并排两次"
     if any(heads_two(cell[0].text) for column in reading.header.columns for cell in column.chain):
         return "表头两栏并为一格"
+    if any(words.CUT_YEAR.matches(column.header) for column in reading.header.columns):
+        return "表头的年份缺前半"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):

@@ -19,6 +19,7 @@ from ..headers.words import role_of, worth
 from ..judging.cut_pages import doubted
 from ..judging.group_cells import centred
 from ..judging.loose_heads import parted
+from ..judging.loose_lines import loose_lines
 from ..judging.odd_rows import broken_names, cut_heads, names_in_groups, odd_rows, off_middle, out_of_step, overrun
 from ..judging.short_rows import settled
 from ..judging.soundness import refusal, scrambled
@@ -125,6 +126,7 @@ def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, 
         pages = [*chosen.trial.pages, *([below] if below is not None and may_be_page(below) else [])]
         return unsure | overrun(whole) | doubted(whole, pages)
     unsure |= out_of_step(whole) | broken_names(whole) | with_rest_below(setting, chosen, whole)
+    unsure |= loose_lines(whole, layout.step > 0)
     if not layout.step:
         unsure |= names_in_groups(whole)
     if layout.fence and layout.centred and not layout.topped:

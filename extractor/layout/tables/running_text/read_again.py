@@ -29,16 +29,16 @@ GAIN = 4.0
 
 def either_way(setting: Setting, chosen: Chosen) -> tuple[Chosen, str | None]:
     """The better of two readings where cells may begin on the first line of their row or stand about its middle, and
-    why neither can be given where the latter leads by little.
+    why neither can be given where they are near.
     """
     if not setting.layout.unsure:
         return chosen, None
     about = setting.trial(chosen.trial.head, topped=False)
-    lead = about.look().points - chosen.whole.points
-    if lead <= 0:
-        return chosen, None
-    why = "折行的名称属上一行还是下一行，不能断定" if lead < LEAD else None
-    return Chosen(about, compared(about.look(), chosen.whole)), why
+    other = about.look()
+    lead = other.points - chosen.whole.points
+    near = abs(lead) < LEAD and [row.cells for row in other.rows] != [row.cells for row in chosen.whole.rows]
+    why = "折行的名称属上一行还是下一行，不能断定" if near else None
+    return (Chosen(about, compared(other, chosen.whole)) if lead > 0 else chosen), why
 
 
 def with_last_column(setting: Setting, chosen: Chosen, heads: Sequence[Header]) -> tuple[Chosen, str | None]:

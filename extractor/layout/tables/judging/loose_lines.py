@@ -1,0 +1,108 @@
+"""Lines of words alone in a table that has several cells a line.
+
+Where no blanks set cells below each other nothing but the words and the lines around tells to which cell of which row
+such a line belongs. A row that holds one in a cell where words rarely stand, or more of them than its place has room
+for, may hold a neighbour's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ....lexicon import tables as words
+from ..cells.atoms import Atom, Can
+from ..cells.fits import ends_in_unit
+from ..headers.words import text
+from ..reading import MAX_HALF, Cell, Reading, Row
+
+_FIGURES = Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE
+_SAYING = frozenset({"value", "any"})
+_OPENING = "（(〔["
+_UNSURE = "“{}”一行属此行的名称、别栏还是邻行，不能断定"
+
+
+def loose_lines(reading: Reading, laid: bool) -> dict[int, str]:
+    """Rows of a sound reading, by index, that have or lack such a line, and why their values cannot be given. ``laid``:
+    whether blanks set the cells below each other, so that the words have to tell less."""
+    roles = reading.header.roles
+    data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
+    own = {n: line for n in data if (line := _own_line(reading.rows[n], roles)) is not None}
+    found: dict[int, str] = {}
+    grouped = any(row.kind == "group" for row in reading.rows)
+    for n in own:
+        row = reading.rows[n]
+        for atom in _swallowed(row, roles) if grouped and not laid else ():
+            found[n] = _UNSURE.format(atom.text)
+        loose = [] if laid else [*_strange(row, roles, own[n]), *_beyond(reading, n, own)]
+        for atom in (*loose, *_no_line(reading, n, own)):
+            beside = n + (atom.line > own[n]) - (atom.line < own[n])
+            found |= {k: _UNSURE.format(atom.text) for k in (n, beside) if k in own}
+    return found
+
+
+def _own_line(row: Row, roles: Sequence[str]) -> int | None:
+    """The line on which most of a row's figures, its number, unit and attribute stand."""
+    lines = [cell[0].line for role, cell in zip(roles, row.cells, strict=True) if cell and _tells(role, cell)]
+    return max(lines, key=lines.count) if lines else None
+
+
+def _tells(role: str, cell: Cell) -> bool:
+    return role in ("number", "unit", "attribute") or (role in _SAYING and bool(cell[0].can & _FIGURES))
+
+
+def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
+    """Words from another line that begin a value, or a group's cell whose name no one knows, or follow a known one;
+    and such a cell as long as a line of a name on the row's own line, where no line of the name stands beside it."""
+    out: list[Atom] = []
+    named = any(atom.line == own for atom in row.cells[roles.index("name")])
+    for role, cell in zip(roles, row.cells, strict=True):
+        apart = bool(cell) and cell[0].line != own
+        said = role in _SAYING and apart and not cell[0].can & _FIGURES
+        nameless = not named and bool(cell) and len(text(cell)) > MAX_HALF
+        loose = role == "group" and (apart or nameless) and not words.GROUP.matches(text(cell))
+        if said or loose:
+            out.append(cell[0])
+        elif role == "group":
+            out += [atom for k, atom in enumerate(cell) if k and words.GROUP.matches(text(cell[:k]))]
+    return out
+
+
+def _swallowed(row: Row, roles: Sequence[str]) -> list[Atom]:
+    """Known groups' names that end a cell on a line of their own."""
+    cells = [cell for role, cell in zip(roles, row.cells, strict=True) if role != "group" and len(cell) > 1]
+    return [cell[-1] for cell in cells if cell[-2].line < cell[-1].line and words.GROUP.matches(cell[-1].text)]
+
+
+def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
+    """The lines of a name further off than in rows that are set about their middle, where the lines above and below
+    differ by one at most; and one above its row that can as well end the name of the row before."""
+    name = reading.header.roles.index("name")
+    cell = reading.rows[n].cells[name]
+    if not any(_is_above(reading.rows[k].cells[name], own[k]) for k in own):
+        return []
+    lines = {atom.line - own[n] for atom in cell}
+    above, below = sum(line < 0 for line in lines), sum(line > 0 for line in lines)
+    if abs(above - below) > 1:
+        return [cell[0] if above > below else cell[-1]]
+    before = reading.rows[n - 1].cells[name] if n - 1 in own else ()
+    whole = not before or ends_in_unit(text(before)) or before[0].line < before[-1].line
+    return [cell[0]] if above == below == 1 and not whole and words.CLOSED.matches(cell[0].text) else []
+
+
+def _no_line(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
+    """The line of a name behind its unit in brackets, or one above its row that is too short to be torn there."""
+    name = reading.header.roles.index("name")
+    cell = reading.rows[n].cells[name]
+    for above, atom in pairwise(cell):
+        whole = above.line < atom.line and ends_in_unit(text(cell[: cell.index(atom)]))
+        if whole and atom.text[0] not in _OPENING:
+            return [atom if atom.line > own[n] else above]
+    widest = max(len(atom.text) for k in own for atom in reading.rows[k].cells[name] or cell)
+    first = sum(len(atom.text) for atom in cell if atom.line == cell[0].line)
+    return [cell[0]] if _is_above(cell, own[n]) and first * 2 < widest else []
+
+
+def _is_above(cell: Cell, own: int | None) -> bool:
+    """Whether the first line of a name stands above its row."""
+    return bool(cell) and own is not None and cell[0].line < own
