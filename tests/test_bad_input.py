@@ -24,6 +24,9 @@ from extractor.models import Document
 pytestmark = pytest.mark.inside
 
 
+UNWRITABLE = "OUTPUT_UNWRITABLE：无法写入；请检查权限和磁盘空间，或另选一处。"
+
+
 class TestWrongUse:
     @pytest.mark.parametrize(
         ("words", "said"),
@@ -43,6 +46,9 @@ class TestWrongUse:
             (["plan.txt", "-j"], "-j/--jobs 后面要有一个值"),
             (["plan.txt", "--quiet=yes"], "-q/--quiet 不带值"),
             (["schema", "plan.txt"], "多余的参数：plan.txt"),
+            (["explain", "plan.txt", "--frob"], "没有这个选项：--frob。用法见 extract explain --help。"),
+            (["export", "output", "--to", "x.xlsx", "--as", "x"], "printed、keyed。用法见 extract export --help。"),
+            (["validate", "plan.txt", "--report"], "后面要有一个值。用法见 extract validate --help。"),
         ],
     )
     def test_it_ends_with_2_and_one_line_that_says_what_to_do(
@@ -187,7 +193,7 @@ class TestOutputThatCannotBeWritten:
         command.write("file")
         done = command("plan.txt", "-o", "file/out")
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr == ("extract: OUTPUT_UNWRITABLE：无法写入输出文件夹。（file/out：路径中有一段不是文件夹）\n")
+        assert done.stderr == f"extract: {UNWRITABLE}（file/out：路径中有一段不是文件夹）\n"
 
     def test_a_file_that_cannot_be_replaced_is_one_failure(self, command: Command) -> None:
         command.write("a.txt")
@@ -195,7 +201,7 @@ class TestOutputThatCannotBeWritten:
         (command.folder / "output/a.json").mkdir(parents=True)
         done = command("a.txt", "b.txt")
         assert done.returncode == 1
-        assert "失败 OUTPUT_UNWRITABLE：无法写入输出文件夹。（a.json：已有同名文件夹）" in done.stdout
+        assert f"失败 {UNWRITABLE}（a.json：已有同名文件夹）" in done.stdout
         assert (command.folder / "output/b.json").is_file()
 
     def test_a_file_size_limit_leaves_earlier_files_whole(self, command: Command) -> None:

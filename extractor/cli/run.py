@@ -77,7 +77,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         "地址（s3://…、https://…、zip://…::… 等）；- 读标准输入",
     )  # fmt: skip
     parser.add_argument(
-        "-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）；- 写到标准输出"
+        "-o", "--output", metavar="文件夹", default="output", help="输出文件夹（默认 output）；- 写到标准输出"
     )
     parser.add_argument(
         "-f", "--format", metavar="格式", action="append", default=[], type=table_format,
@@ -109,11 +109,11 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     on_failure.add_argument("--keep-going", action="store_true", help="有文件失败时继续做其余的（默认）")
     on_failure.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
     parser.add_argument(
-        "--log-format", metavar="FORMAT", choices=("text", "json"), default="text",
+        "--log-format", metavar="格式", choices=("text", "json"), default="text",
         help="json：在标准错误上每个事件输出一个 JSON 对象",
     )  # fmt: skip
     parser.add_argument(
-        "--engine", metavar="ENGINE", choices=("local", "ray"), default="local",
+        "--engine", metavar="引擎", choices=("local", "ray"), default="local",
         help="ray：由 Ray 集群提取，直接写出 Parquet 表（需要 pip install 'ray[data]' pyarrow）",
     )  # fmt: skip
     parser.add_argument("--address", metavar="地址", help="Ray 集群的地址；不给出则在本机启动")
