@@ -16,7 +16,9 @@ from conftest import ROOT
 TREES = ("corpus", "docs", "extractor", "schemas", "scripts", "tests")
 ENGINEERS = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/campaigns.md")
 """Pages that speak of this tree alone; the others name the user's own files, too."""
-PACKAGES = sorted({path.parent for path in (ROOT / "extractor").rglob("*.py")})
+PACKAGES = sorted(
+    {path.parent for tree in ("extractor", "scripts") for path in (ROOT / tree).rglob("*.py")} - {ROOT / "scripts"}
+)
 SOURCES = sorted(path for tree in ("extractor", "scripts", "tests") for path in (ROOT / tree).rglob("*.py"))
 FILE = re.compile(r"(?<![\w./*<{-])(?:[\w-]+/)*[\w-]+\.(?:py|js|css|sql|sh|cases|tsv)(?![\w/]|\.\w)")
 FOLDER = re.compile(r"`((?:[a-z_]+/)+)`")
