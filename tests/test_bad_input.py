@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -311,3 +312,27 @@ def test_any_bytes_give_a_valid_document_or_a_coded_failure(command: Command) ->
             assert document.text.strip()
     assert not written
     assert sum(line["status"] == "failed" for line in log) < count / 2, "the inputs should not all be hopeless"
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("s3://bucket/plan.txt", "请安装：pip install s3fs。"),
+        ("zip://plan.txt::https://example.invalid/a.zip", "请安装：pip install aiohttp requests。"),
+        ("odd://host/plan.txt", "请安装：wants oddfs。"),
+    ],
+)
+def test_an_address_whose_library_is_not_here_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, address: str, wanted: str
+) -> None:
+    import fsspec.core
+
+    from extractor.cli.addresses import read
+    from extractor.cli.usage import UsageError
+
+    def lacks(_: str) -> None:
+        raise ImportError("wants oddfs")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", lacks)
+    with pytest.raises(UsageError, match=re.escape(wanted)):
+        read(address, 100)
