@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -22,6 +23,9 @@ from extractor.core.writing import write
 from extractor.models import Document
 
 pytestmark = pytest.mark.inside
+
+
+UNWRITABLE = "OUTPUT_UNWRITABLE：无法写入；请检查权限和磁盘空间，或另选一处。"
 
 
 class TestWrongUse:
@@ -43,6 +47,9 @@ class TestWrongUse:
             (["plan.txt", "-j"], "-j/--jobs 后面要有一个值"),
             (["plan.txt", "--quiet=yes"], "-q/--quiet 不带值"),
             (["schema", "plan.txt"], "多余的参数：plan.txt"),
+            (["explain", "plan.txt", "--frob"], "没有这个选项：--frob。用法见 extract explain --help。"),
+            (["export", "output", "--to", "x.xlsx", "--as", "x"], "printed、keyed。用法见 extract export --help。"),
+            (["validate", "plan.txt", "--report"], "后面要有一个值。用法见 extract validate --help。"),
         ],
     )
     def test_it_ends_with_2_and_one_line_that_says_what_to_do(
@@ -187,7 +194,7 @@ class TestOutputThatCannotBeWritten:
         command.write("file")
         done = command("plan.txt", "-o", "file/out")
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr == ("extract: OUTPUT_UNWRITABLE：无法写入输出文件夹。（file/out：路径中有一段不是文件夹）\n")
+        assert done.stderr == f"extract: {UNWRITABLE}（file/out：路径中有一段不是文件夹）\n"
 
     def test_a_file_that_cannot_be_replaced_is_one_failure(self, command: Command) -> None:
         command.write("a.txt")
@@ -195,7 +202,7 @@ class TestOutputThatCannotBeWritten:
         (command.folder / "output/a.json").mkdir(parents=True)
         done = command("a.txt", "b.txt")
         assert done.returncode == 1
-        assert "失败 OUTPUT_UNWRITABLE：无法写入输出文件夹。（a.json：已有同名文件夹）" in done.stdout
+        assert f"失败 {UNWRITABLE}（a.json：已有同名文件夹）" in done.stdout
         assert (command.folder / "output/b.json").is_file()
 
     def test_a_file_size_limit_leaves_earlier_files_whole(self, command: Command) -> None:
@@ -305,3 +312,27 @@ def test_any_bytes_give_a_valid_document_or_a_coded_failure(command: Command) ->
             assert document.text.strip()
     assert not written
     assert sum(line["status"] == "failed" for line in log) < count / 2, "the inputs should not all be hopeless"
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("s3://bucket/plan.txt", "请安装：pip install s3fs。"),
+        ("zip://plan.txt::https://example.invalid/a.zip", "请安装：pip install aiohttp requests。"),
+        ("odd://host/plan.txt", "请安装：wants oddfs。"),
+    ],
+)
+def test_an_address_whose_library_is_not_here_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, address: str, wanted: str
+) -> None:
+    import fsspec.core
+
+    from extractor.cli.addresses import read
+    from extractor.cli.usage import UsageError
+
+    def lacks(_: str) -> None:
+        raise ImportError("wants oddfs")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", lacks)
+    with pytest.raises(UsageError, match=re.escape(wanted)):
+        read(address, 100)

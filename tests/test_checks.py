@@ -180,3 +180,11 @@ def test_a_box_that_ran_into_a_paragraph_is_told(number):
     text = f"某县规划\n一、任务\n{boxes}二、保障\n统筹推进各类示范。 专栏 {number} 管护提升工程管护队伍：组建队伍。\n"
     found = [one for one in extract(text.encode()).diagnostics if one.code == "BOX_GAP"]
     assert [text[one.spans[0].start : one.spans[0].end] for one in found] == [f"专栏 {number}"]
+
+
+@pytest.mark.parametrize("mark", ["〔9〕", "[40]"])
+def test_what_to_do_about_an_undefined_mark_is_said_once(mark: str) -> None:
+    text = f"某市规划\n\n一、目标\n表1 目标\n指标\t2020年\t2025年\n新增学位（个）\t3\t{mark}\n新增园（所）\t12\t40\n"
+    (found,) = [d for d in extract(text.encode()).diagnostics if d.code == "MARK_UNDEFINED"]
+    assert f"“{mark}”" in found.message
+    assert found.message.count("按累计数处理") == 1

@@ -310,7 +310,19 @@ class TestExplain:
         assert mask.count("·") == row.count("\t")
         assert width(mask.rstrip()) <= width(source)
         assert "12.3" in done.stdout.split("归属：")[1]
-        assert "tables" in done.stdout.split("认出此处的规则：")[1]
+        assert "表格  table." in done.stdout.split("认出此处的规则：")[1]
+
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("到2025年，养老机构护理型床位占比不低于60%。", "养老机构护理型床位占比 ≥60%：目标，水平，2025年"),
+            ("“十四五”期间，累计新建泵站12座。", "泵站 12座：目标，合计，2021—2025年"),
+        ],
+    )
+    def test_what_was_read_of_a_line_s_numbers_is_told_in_words(self, command: Command, line: str, said: str) -> None:
+        command.write("plan.txt", f"某市“十四五”规划\n\n一、目标\n{line}\n")
+        held = command("explain", "plan.txt", "--at", "4").stdout.split("归属：")[1].split("认出此处")[0]
+        assert said in held
 
     def test_a_refusal_is_told_with_its_reason(self, command: Command) -> None:
         from extractor.cli.at_line import at_line

@@ -296,11 +296,12 @@ def test_indicators_are_chosen_by_name(folder, capsys):
         ([], "至少两份"),
         (["elder.json", "nowhere.json"], "NOT_FOUND"),
         (["elder.json", "other.json"], "NOT_A_DOCUMENT"),
-        (["elder.json", "half.json"], "NOT_A_DOCUMENT"),
+        (["elder.json", "half.json"], "half.json：内容不完整，或不是 JSON）"),
+        (["elder.json", "words.json"], "words.json：内容不完整，或不是 JSON）"),
         (["elder.json", "old.json"], "OUTDATED"),
         (["elder.json", "empty"], "EXPORT_NOTHING"),
         (["elder.json", "empty.txt"], "EMPTY"),
-        (["elder.json", "younger.json", "--indicator", "没有"], "没有一个指标"),
+        (["elder.json", "younger.json", "--indicator", "没有"], "没有一个指标的名称含有 没有。请换一个词"),
         (["elder.json", "younger.json", "--plot", "chart.gif"], "要以 .svg 或 .png 结尾"),
         (["elder.json", "younger.json", "--plot", "elder.json/chart.svg"], "OUTPUT_UNWRITABLE"),
         (["elder.json", "younger.json", "--level", "all"], "要 info 或 warning"),
@@ -308,6 +309,7 @@ def test_indicators_are_chosen_by_name(folder, capsys):
 )
 def test_what_cannot_be_compared_is_said_and_exit_code_is_2(folder, capsys, words, said):
     (folder / "other.json").write_text('{"a": 1}')
+    (folder / "words.json").write_text("一、目标", "utf-8")
     (folder / "half.json").write_bytes((folder / "elder.json").read_bytes()[:500])
     old = json.loads((folder / "elder.json").read_bytes())
     (folder / "old.json").write_text(json.dumps({**old, "schema_version": "0.1.0"}))

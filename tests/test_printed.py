@@ -199,6 +199,39 @@ def test_what_follows_a_list_or_a_box_on_a_page_of_markdown_is_no_part_of_it():
     assert {lines[n + 1] for n in listed + quoted} == {""}
 
 
+BOXED = """某县水利“十四五”规划
+
+一、主要目标
+
+专栏1 {title}
+单位：公里
+指标	2020年	2025年	属性
+新建堤防	12	30	预期性
+整治河道	40	95	约束性
+
+二、保障措施
+加强领导。
+"""
+
+
+@pytest.mark.parametrize("title", ["水利发展主要指标", "防洪主要指标"])
+@pytest.mark.parametrize("page", ["p.md", "p.html"])
+def test_a_caption_that_is_its_box_s_title_stands_on_a_page_once(title: str, page: str):
+    document = extract(BOXED.format(title=title).encode(), name="plan")
+    assert [table.caption for table in document.tables] == [title]
+    shown = rendered([document], page, None)[0].decode()
+    assert shown.count(title) == 1
+    assert "单位：公里" in shown
+
+
+def test_blocks_of_markdown_stand_a_blank_line_apart_and_the_page_ends_its_last_line():
+    for text in (PAGED, BOXED.format(title="水利发展主要指标")):
+        page = rendered([extract(text.encode(), name="plan")], "p.md", None)[0].decode()
+        assert "\n\n\n" not in page
+        assert not re.search(r"^>$(?!\n>)", page, re.MULTILINE)  # a box does not end in an empty line of its own
+        assert page.endswith("\n")
+
+
 def test_findings_on_a_page_of_html_show_how_grave_they_are():
     document = extract(ROOT / "corpus/wuhan_hrss_14fyp.txt")
     page = rendered([document], "p.html", None)[0].decode()

@@ -1,4 +1,4 @@
-"""The command line: ``extract SOURCES…`` and the verbs explain, schema, codes.
+"""The command line: ``extract SOURCES…`` and the verbs of ``entry.VERBS``, a file each.
 
 Only the verb that was asked for is imported; the pipeline is imported when the first document is read.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from .usage import UsageError
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
+
+LIBRARIES = {"http": "aiohttp requests", "https": "aiohttp requests", "s3": "s3fs", "gs": "gcsfs"}
+"""What ``fsspec`` reaches a kind of store with, by the names to install."""
 
 
 def documents(address: str, suffixes: tuple[str, ...]) -> list[str]:
@@ -80,7 +84,9 @@ def _open(address: str) -> tuple[AbstractFileSystem, str]:
         kind = address.split("://")[0]
         raise UsageError(f"不认识的地址类型 {kind}://：{address}。请检查拼写。") from None
     except ImportError as error:
-        raise UsageError(f"读取 {address} 还需要安装一个库（{error}）。") from None
+        kinds = re.findall(r"(\w+)://", address)
+        wanted = next((f"pip install {LIBRARIES[kind]}" for kind in kinds if kind in LIBRARIES), str(error))
+        raise UsageError(f"读取 {address} 还需要一个没有安装的库，请安装：{wanted}。") from None
     return store, path
 
 

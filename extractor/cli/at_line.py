@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ..compare.words import SIGNS
 from ..core.lines import Lines
+from ..export.labels import LABELS
 from ..leaves import leaves
 from .display import char_width, folded, pad, printable
 from .outline import said
@@ -14,6 +16,7 @@ from .places import Owners, pieces
 if TYPE_CHECKING:
     from ..core.trace import Trace
     from ..models import Document, Span
+    from ..models.statement import Statement
 
 LETTERS = {
     "heading": ("H", "标题"),
@@ -24,6 +27,9 @@ LETTERS = {
     "furniture": ("F", "版面杂物"),
     "note": ("N", "注"),
 }
+STAGES = {
+    "claims": "归行", "headings": "标题", "tables": "表格", "boxes": "专栏", "paragraphs": "分段", "statements": "陈述",
+}  # fmt: skip
 BLANK = "·"
 UNOWNED = "?"
 
@@ -56,7 +62,7 @@ def _claimed_as_a_whole(document: Document, start: int, end: int) -> Iterator[tu
 def _verdicts(trace: Trace, outcome: str, scope: list[tuple[int, int]]) -> Iterator[str]:
     for event in trace.events:
         if event.outcome == outcome and any(_touches(event.place.pieces, *place) for place in scope):
-            yield f"{event.stage}  {event.rule}  {printable(event.reason)}"
+            yield f"{STAGES.get(event.stage, event.stage)}  {event.rule}  {printable(event.reason)}"
 
 
 def _masked(document: Document, start: int, end: int, number: int, columns: int) -> Iterator[str]:
@@ -93,11 +99,27 @@ def _holders(document: Document, start: int, end: int, lines: Lines) -> Iterator
         for value in indicator.values:
             if _touches(pieces(value.span), start, end):
                 found.append((value.span.start, f"  指标 {indicator.id} {indicator.name}：{said(value)}"))
+    for one in document.statements:
+        if _touches(pieces(one.span), start, end):
+            found.append((one.span.start, f"  陈述 {one.id} {_stated(one, document.text)}"))
     for finding in document.diagnostics:
         if any(_touches(pieces(span), start, end) for span in finding.spans):
             found.append((start, f"! {finding.code} {finding.message}"))
     for _, text in sorted(found, key=lambda entry: entry[0]):
         yield text
+
+
+def _stated(one: Statement, text: str) -> str:
+    """A statement in a line: of what, its print, and what it was read as."""
+    read = [LABELS["statements", "kind"][one.kind], LABELS["statements", "aggregation"][one.aggregation]]
+    if one.direction is not None:
+        read.append(LABELS["statements", "direction"][one.direction])
+    if one.period is not None:
+        start, end = one.period.start, one.period.end
+        read.append(f"{start}年" if start == end else f"{start}—{end}年")
+    return printable(
+        f"{one.subject} {SIGNS[one.comparator]}{''.join(one.span.text_in(text).split())}：{'，'.join(read)}"
+    )
 
 
 def _extent(span: Span, lines: Lines) -> str:

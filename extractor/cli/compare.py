@@ -45,7 +45,8 @@ def _compare(options: argparse.Namespace) -> int:
         raise UsageError(f"比对至少要两份文件。{SEE}")
     lined = named(lineup(documents), options.indicator)
     if not lined:
-        raise UsageError(f"没有一个指标的名称含有 {'、'.join(options.indicator)}。")
+        asked = "、".join(options.indicator)
+        raise UsageError(f"没有一个指标的名称含有 {asked}。请换一个词；去掉 --indicator 即列出全部。")
     shared = [one for one in lined if len(one.documents) > 1]
     found = list(disagreements(shared, documents))
     shown = lined if options.all else shared

@@ -72,7 +72,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     if len(views) > 1:
         raise UsageError(f"一次只看一种：{'、'.join(f'--{name}' for name in views)} 请分开运行。")
     if options.file is None:
-        raise UsageError("请给出一份文件，例如 extract explain corpus/plan.txt。")
+        raise UsageError("请给出一份文件，例如 extract explain corpus/wuhan_hrss_14fyp.txt。")
     return options
 
 

@@ -60,7 +60,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--gold", metavar="文件", help="按校阅结果写出标准读法（.json），供测试使用")
     options = parser.parse(argv)
     if not options.sources:
-        raise UsageError("请给出要校阅的文件，例如 extract review corpus/plan.txt。")
+        raise UsageError("请给出要校阅的文件，例如 extract review corpus/wuhan_hrss_14fyp.txt。")
     if options.export and os.path.splitext(options.export)[1].lower() not in (".xlsx", ".csv"):
         raise UsageError("录入表的文件名要以 .xlsx 或 .csv 结尾。")
     return options

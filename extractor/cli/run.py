@@ -62,14 +62,14 @@ def main(argv: list[str]) -> int:
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     from .. import __version__
 
-    verbs = "\n".join(f"  extract {verb:<9} {what}" for verb, what in VERBS.items())
+    verbs = "\n".join(f"  {verb:<9} {what}" for verb, what in VERBS.items())
     parser = Parser(
         prog="extract",
         usage="extract 文件、文件夹或地址… [选项]",
         description="把规划文件提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
         f"可读 {' '.join(SUFFIXES)}，按内容识别格式；本机能读哪些见 extract doctor。\n"
         "输入没有变化的文件不再重做；中断后重新运行同一命令，即从中断处继续。",
-        epilog=f"其他命令（各有 --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
+        epilog=f"其他命令（各有说明，如 extract explain --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
     parser.add_argument(
         "sources", nargs="*", metavar="来源",
@@ -77,7 +77,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         "地址（s3://…、https://…、zip://…::… 等）；- 读标准输入",
     )  # fmt: skip
     parser.add_argument(
-        "-o", "--output", metavar="DIR", default="output", help="输出文件夹（默认 output）；- 写到标准输出"
+        "-o", "--output", metavar="文件夹", default="output", help="输出文件夹（默认 output）；- 写到标准输出"
     )
     parser.add_argument(
         "-f", "--format", metavar="格式", action="append", default=[], type=table_format,
@@ -109,11 +109,11 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     on_failure.add_argument("--keep-going", action="store_true", help="有文件失败时继续做其余的（默认）")
     on_failure.add_argument("--fail-fast", action="store_true", help="遇到第一份失败的文件就停止")
     parser.add_argument(
-        "--log-format", metavar="FORMAT", choices=("text", "json"), default="text",
+        "--log-format", metavar="格式", choices=("text", "json"), default="text",
         help="json：在标准错误上每个事件输出一个 JSON 对象",
     )  # fmt: skip
     parser.add_argument(
-        "--engine", metavar="ENGINE", choices=("local", "ray"), default="local",
+        "--engine", metavar="引擎", choices=("local", "ray"), default="local",
         help="ray：由 Ray 集群提取，直接写出 Parquet 表（需要 pip install 'ray[data]' pyarrow）",
     )  # fmt: skip
     parser.add_argument("--address", metavar="地址", help="Ray 集群的地址；不给出则在本机启动")

@@ -111,18 +111,22 @@ class Parser(argparse.ArgumentParser):
         try:
             options, unknown = self.parse_known_intermixed_args(argv)
         except argparse.ArgumentError as error:
-            raise UsageError(f"选项 {error.argument_name} {_in_chinese(error.message)}。{SEE_HELP}") from None
+            raise UsageError(f"选项 {error.argument_name} {_in_chinese(error.message)}。{self._see_help()}") from None
         for word in unknown:
             if word.startswith("-"):
                 flag = word.split("=")[0]
                 near = did_you_mean(flag, self._option_string_actions)
-                raise UsageError(f"没有这个选项：{flag}。{near}{SEE_HELP}")
-            raise UsageError(f"多余的参数：{word}。{SEE_HELP}")
+                raise UsageError(f"没有这个选项：{flag}。{near}{self._see_help()}")
+            raise UsageError(f"多余的参数：{word}。{self._see_help()}")
         return options
 
     def error(self, message: str) -> NoReturn:
         """Complaints that argparse does not raise (a missing argument)."""
-        raise UsageError(f"参数不全或不对（{message}）。{SEE_HELP}")
+        raise UsageError(f"参数不全或不对（{message}）。{self._see_help()}")
+
+    def _see_help(self) -> str:
+        """Where the options stand: the help of the verb that was typed."""
+        return f"用法见 {self.prog} --help。"
 
 
 def _in_chinese(message: str) -> str:

@@ -1,6 +1,8 @@
 """Documents as tidy tables: CSV, Parquet, Excel, JSON lines, DuckDB, PostgreSQL.
 
 read back -> rows -> Arrow batches -> a sink
+
+For people, ``book`` gives tables as they are printed and whole documents as pages to read.
 """
 
 from __future__ import annotations

@@ -101,8 +101,8 @@ def _told(path: Path) -> Iterator[None]:
     """NOT_A_DOCUMENT for whatever decoding can find wrong."""
     try:
         yield
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：{error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise ExtractionError("NOT_A_DOCUMENT", f"{path}：内容不完整，或不是 JSON") from None
     except (RecursionError, ArithmeticError, ValueError):
         raise ExtractionError("NOT_A_DOCUMENT", f"{path}：嵌套过深，或数字过大") from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from importlib.resources import files
 from typing import Literal
@@ -149,15 +149,25 @@ class _Body:
             yield Node("box_item", item.text, line=self.lines.number(item.span.start), label=label)
         for table in box.table_ids:
             if table in self.tables:
-                yield self.tables.pop(table)
+                yield _titled_once(self.tables.pop(table), box.title)
         for note in box.notes:
             yield Node("box_item", note.text, line=self.lines.number(note.span.start))
+
+
+def _titled_once(node: Node, title: str) -> Node:
+    """A table whose caption is the title of its box, and stands there already."""
+    grid = node.grid
+    if grid is None or grid.above[:1] != (title,):
+        return node
+    return replace(node, grid=replace(grid, above=grid.above[1:]))
 
 
 # -- Markdown ---------------------------------------------------------------------------------
 
 _RUNS = {"fact": "list", "finding": "list", "item": "list", "box": "quote", "box_item": "quote"}
 """What the blocks of a kind make together."""
+_BETWEEN = {"list": "\n", "quote": "\n>\n", "": "\n\n"}
+"""What stands between two blocks of one run."""
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$&])")
 _OPENS = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|[0-9]+[.)](?=\s)|=+$|-+$)")
 
@@ -168,10 +178,10 @@ def markdown(documents: Iterable[Document]) -> str:
     last = ""
     for node in (node for document in documents for node in nodes(document)):
         run = _RUNS.get(node.kind, "")
-        block = _block_of(node)
-        out.append(f"\n{block}" if last not in ("", run) and not block.startswith("\n") else block)
+        out.append((_BETWEEN[run] if run == last else "\n\n") if out else "")
+        out.append(_block_of(node))
         last = run
-    return "\n".join(out).lstrip()
+    return "".join(out) + "\n"
 
 
 def _plain(text: str) -> str:
@@ -184,29 +194,29 @@ def _block_of(node: Node) -> str:
     words = _plain(node.text)
     label = f"**{_plain(node.label)}** " if node.label else ""
     if node.kind == "heading":
-        return f"\n{'#' * min(node.level, DEEPEST)} {words}\n"
+        return f"{'#' * min(node.level, DEEPEST)} {words}"
     if node.kind == "box":
-        return f"> **{words}**\n>"
+        return f"> **{words}**"
     if node.kind == "box_item":
-        return f"> {label}{words}\n>" if node.label else f"> {words}\n>"
+        return f"> {label}{words}"
     if node.kind in ("fact", "finding"):
         return f"- {label}{words}"
     if node.kind == "item":
         return f"- {_plain(node.label)}{words}" if node.label else f"- {words}"
     if node.grid is not None:
         return _pipes(node.grid)
-    return words + "\n"
+    return words
 
 
 def _pipes(grid: Grid) -> str:
     rows = [grid.heads(), *grid.rows]
-    out = [f"\n**{_plain(line)}**\n" if n == 0 else f"{_plain(line)}\n" for n, line in enumerate(grid.above)]
+    out = [f"{_plain(line)}\n" if line.startswith("单位：") else f"**{_plain(line)}**\n" for line in grid.above]
     for n, row in enumerate(rows):
         out.append("| " + " | ".join(_plain(text) for text in row) + " |")
         if n == 0:
             out.append("|" + " --- |" * len(row))
     out += [f"\n{_plain(line)}" for line in grid.below]
-    return "\n".join(out) + "\n"
+    return "\n".join(out)
 
 
 # -- HTML -------------------------------------------------------------------------------------

@@ -313,9 +313,7 @@ class _Rows:
             return says == "cumulative"
         if shape(reading.bracket) == "[]":
             if not column.total and not column.paired:
-                self.result.findings.append(
-                    finding("MARK_UNDEFINED", f"“{cell.text}”的括号没有表注说明，按累计数处理", [cell])
-                )
+                self.result.findings.append(finding("MARK_UNDEFINED", f"“{cell.text}”", [cell]))
             return True
         return column.total
 

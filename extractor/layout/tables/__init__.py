@@ -1,4 +1,8 @@
-"""Tables claim first: their rows look like headings (一、就业) and their values like numbers."""
+"""Tables: which reader may claim lines, in their order, and how the pieces of one table come together.
+
+They read before paragraphs and headings, because rows look like headings (一、就业) and values like numbers; a line
+that is expected to be a heading costs a table points, so that it has to be worth them.
+"""
 
 from __future__ import annotations
 
