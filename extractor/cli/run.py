@@ -69,7 +69,8 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         description="把规划文件提取为经过校验的 JSON，每个值都带有在原文中的位置。\n"
         f"可读 {' '.join(SUFFIXES)}，按内容识别格式；本机能读哪些见 extract doctor。\n"
         "输入没有变化的文件不再重做；中断后重新运行同一命令，即从中断处继续。",
-        epilog=f"其他命令（各有说明，如 extract explain --help）：\n{verbs}\n\n退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
+        epilog=f"其他命令（各有说明，如 extract explain --help）：\n{verbs}\n\n"
+        "退出码：0 全部写出，1 有文件失败，2 用法有误，130 被中断。",
     )
     parser.add_argument(
         "sources", nargs="*", metavar="来源",
