@@ -51,7 +51,7 @@ def framed_table(grid: Lattice, glyphs: list[Glyph], torn: bool = False) -> Latt
     """The table in a frame without upright rules, whose rows are ruled or only printed; None where it is text."""
     heights = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
     stack = stack_in(grid.box, grid.level)
-    if stack is None or not stack.within:
+    if stack is None or not stack.within or _are_stepped(_below_heads(stack, printed_lines(glyphs))):
         stack = Stack(grid.box, heights)
     return bounded_table(stack, glyphs, torn)
 
@@ -93,8 +93,12 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
 def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
     """The rules without those that part the tiers of a header, above the first value: they leave out no groups."""
     first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
-    within = tuple(y for y in stack.within if y > first)
-    return stack._replace(within=within, side=stack.side if within else None)
+    return stack._replace(within=tuple(rule for rule in stack.within if rule.top > first))
+
+
+def _are_stepped(stack: Stack) -> bool:
+    """Whether rules leave out more or fewer columns than others."""
+    return bool(stack.within) and stack.side is None
 
 
 def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
@@ -105,7 +109,7 @@ def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
         cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
         return Lattice([x0, x1], list(heights), cells)
     boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
-    return lattice_of([*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *stack.within})))])
+    return lattice_of([*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *(rule.top for rule in stack.within)})))])
 
 
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
