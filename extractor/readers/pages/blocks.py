@@ -337,9 +337,11 @@ def _ruled(
             return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
+    drawn = [y for y in grid.ys if y not in grid.stops]
     if grid.stops:
-        drawn = [y for y in grid.ys if y not in grid.stops]
-        closer = with_doubts(groups_between(closer, glyphs, drawn), glyphs, drawn)
+        closer = groups_between(closer, glyphs, drawn)
+    if closer is not grid or grid.stops:
+        closer = with_doubts(closer, glyphs, drawn)
     if closer is not grid:
         grid = closer
         cells, outside = filled_cells(grid, glyphs)

@@ -266,11 +266,11 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
         return grid, []
     last = max(run.bottom for row in taken for run in row) + 1
     held = [glyph for row in taken for run in row for glyph in run.glyphs]
-    base = len(grid.ys) - 1
-    cells = [
-        Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
-    ]  # fmt: skip
-    return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
+    names = group_bands(taken, inner, (x0 + x1) / 2, [foot, last], headed=False)
+    edges = sorted({foot, last, *(y for band in names for y in band if foot < y < last)})
+    bodies = [Cell(0, 0, 1, 1, (a, top, b, end)) for top, end in pairwise(edges) for a, b in pairwise(grid.xs)]
+    body = with_group_rows(lattice_of([cell.box for cell in bodies]), names)
+    return lattice_of([*(cell.box for cell in grid.cells), *(cell.box for cell in body.cells)]), held
 
 
 def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
