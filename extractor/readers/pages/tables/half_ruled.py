@@ -17,7 +17,7 @@ from ..shapes import Glyph, Run
 from .aligned import Stack, column_gaps, columns_of, stack_in
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
-from .group_rows import group_bands, with_group_rows
+from .group_rows import ends_with_group, group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .undrawn import clear, crosses, enough, refined
@@ -260,13 +260,14 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
         whole += len(slots) >= 2
         taken.append(row)
         last = max(run.bottom for run in row)
-    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+    middle = (x0 + x1) / 2
+    while taken and len(taken[-1]) < 2 and not runs_on(taken) and not ends_with_group(taken, inner, middle):
         taken.pop()
     if whole < 2 or whole < LEAST * len(taken):
         return grid, []
     last = max(run.bottom for row in taken for run in row) + 1
     held = [glyph for row in taken for run in row for glyph in run.glyphs]
-    names = group_bands(taken, inner, (x0 + x1) / 2, [foot, last], headed=False)
+    names = group_bands(taken, inner, middle, [foot, last], headed=False)
     edges = sorted({foot, last, *(y for band in names for y in band if foot < y < last)})
     bodies = [Cell(0, 0, 1, 1, (a, top, b, end)) for top, end in pairwise(edges) for a, b in pairwise(grid.xs)]
     body = with_group_rows(lattice_of([cell.box for cell in bodies]), names)
