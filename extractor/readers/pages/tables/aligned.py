@@ -181,6 +181,7 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
             columns[-1] = (columns[-1][0], b)
         else:
             columns.append((a, b))
+    columns = [(a, b) for a, b in columns if b - a > 2 * TOUCH]  # narrower is no sign, but where a head ends
     return _with_heads(columns, parts, [row for row in rows if len(row) == 1])
 
 
