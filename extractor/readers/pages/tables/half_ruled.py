@@ -20,7 +20,7 @@ from .group_doubts import with_doubts
 from .group_rows import ends_with_group, group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
-from .undrawn import clear, crosses, enough, refined
+from .undrawn import CAPTION, clear, crosses, enough, refined
 from .undrawn_groups import with_groups
 from .values import begins_value, is_total, is_value
 
@@ -34,7 +34,6 @@ LEAST = 0.25
 """The same below a boxed header, which says where the columns are."""
 CLOSE = 0.45
 """Room between two lines of one name, in heights of the type, at most."""
-_CAPTION = re.compile(r"专栏|[附续]?表[0-9一二三四五六七八九十]")
 HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -177,7 +176,7 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
     """Whether words that stand alone begin the name of the row close below them, or one of the heads in it."""
     first, *more = lone
     row = rows[0]
-    if _CAPTION.match(first.text):
+    if CAPTION.match(first.text):
         return False
     near = row[0].top - first.bottom <= CLOSE * first.size
     if not more and ((near and _is_head_over(first, rows)) or _is_tier_over(first, rows)):
