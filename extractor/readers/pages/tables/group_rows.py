@@ -56,7 +56,12 @@ def group_bands(
     headed = headed and not (heads < len(rows) and _has_value(rows[heads]))
     heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
     named = (n for n in range(heads + 1 + (torn and heads < 0), last) if len(rows[n]) == 1)
-    found = [_around(rows, n, drawn) for n in named if _names_group(rows, n, gaps, middle)]
+    first = heads + 1 if torn else -1
+    """A line that may be the rest of a name above: how far it stands from its header tells nothing."""
+    found = [
+        _around(rows, n, drawn) for n in named
+        if (_stands_as_group(rows, n, gaps, middle) if n == first else _names_group(rows, n, gaps, middle))
+    ]  # fmt: skip
     if last > heads and ends_with_group(rows, gaps, middle):
         found.append(_around(rows, len(rows) - 1, drawn))
     return found
@@ -69,11 +74,16 @@ def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: fl
     """
     if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) == 1:
         return False
-    (run,) = rows[-1]
+    return _stands_as_group(rows, len(rows) - 1, gaps, middle)
+
+
+def _stands_as_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middle: float) -> bool:
+    """Whether the place of words across their line makes them a group's name, however far other lines stand."""
+    (run,) = rows[n]
     if begins_value(run.text) or _is_unit_alone(run.text):
         return False
     centred = abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run)
-    return (centred and not crosses([run], gaps)) or _is_foreign(rows, run, gaps)
+    return centred or _is_foreign(rows, run, gaps)
 
 
 def with_group_rows(grid: Lattice, bands: Sequence[tuple[float, float]]) -> Lattice:
