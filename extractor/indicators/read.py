@@ -210,7 +210,9 @@ class _Rows:
         number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
         if attribute is not None and words.is_value(attribute.text) and not words.is_missing(attribute.text):
             shifted = f"“{attribute.text}”是数，不是指标属性，此行疑有错列"
-            self.result.findings.append(finding("ROW_MISFIT", shifted, [c for c in row.cells if c is not None and c.text]))
+            self.result.findings.append(
+                finding("ROW_MISFIT", shifted, [c for c in row.cells if c is not None and c.text])
+            )
             return
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         of = name.of or self._goes_on(name, number)

@@ -198,7 +198,9 @@ def _in_column_before(grid: Lattice, grids: Sequence[Lattice], placed: Sequence[
     x0, top, x1, _ = grid.box
     if any(other.box[1] < top and other.box[0] < x1 and x0 < other.box[2] for other in grids):
         return None
-    tables = [b for _, b in placed if isinstance(b, Table) and b.box[2] <= x0 and abs(b.xs[-1] - b.xs[0] - x1 + x0) <= SAME]
+    tables = [
+        b for _, b in placed if isinstance(b, Table) and b.box[2] <= x0 and abs(b.xs[-1] - b.xs[0] - x1 + x0) <= SAME
+    ]
     last = max(tables, key=lambda table: table.box[3], default=None)
     return _open(last).beside(x0) if last is not None and last.box[3] > grid.box[3] else None
 

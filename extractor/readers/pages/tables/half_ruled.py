@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -17,7 +16,7 @@ from ..shapes import Glyph, Run
 from .aligned import Stack, column_gaps, columns_of, stack_in
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
-from .group_rows import ends_with_group, group_bands, with_group_rows
+from .group_rows import EXACT, ends_with_group, group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
 from .undrawn import CAPTION, clear, crosses, enough, refined
@@ -108,7 +107,9 @@ def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
         cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
         return Lattice([x0, x1], list(heights), cells)
     boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
-    return lattice_of([*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *(rule.top for rule in stack.within)})))])
+    return lattice_of(
+        [*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *(rule.top for rule in stack.within)})))]
+    )
 
 
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
@@ -253,7 +254,8 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_lines(near):
         top = min(run.top for run in row)
-        if top - last > STEP * row[0].size or crosses(row, inner):
+        in_middle = len(row) == 1 and abs(row[0].centre - (x0 + x1) / 2) <= EXACT
+        if top - last > STEP * row[0].size or (crosses(row, inner) and not in_middle):
             break
         slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
         whole += len(slots) >= 2
