@@ -157,6 +157,19 @@ class _Rows:
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
+        self.result.findings += self._before_groups()
+
+    def _before_groups(self) -> Iterator[Finding]:
+        """What is said of first rows without a group where the column of groups has words later: set about their
+        middle, these may stand for the first rows, too."""
+        column = self.by_role.get("group")
+        rows = [row for row in self.grid.rows if row.kind == "data"]
+        if column is None or len(rows) < len(self.grid.rows) or self.grid.goes_on:
+            return
+        first = next((n for n, row in enumerate(rows) if text_of(row.cells[column.index])), 0)
+        places = [cell for row in rows[:first] if (cell := self._cell(row, "name")) is not None]
+        if places:
+            yield finding("ROW_MISFIT", f"“{places[0].text}”没有类别，其后各行有，不能断定它属哪一类", places)
 
     def read_turned(self, table: Turned) -> None:
         """Each column an indicator, each row a time."""
@@ -195,6 +208,12 @@ class _Rows:
         if (strange := _strange(name)) is not None:
             self.result.findings.append(finding("ROW_MISFIT", strange, [cell]))
         number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
+        if attribute is not None and words.is_value(attribute.text) and not words.is_missing(attribute.text):
+            shifted = f"“{attribute.text}”是数，不是指标属性，此行疑有错列"
+            self.result.findings.append(
+                finding("ROW_MISFIT", shifted, [c for c in row.cells if c is not None and c.text])
+            )
+            return
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         of = name.of or self._goes_on(name, number)
         parent = self.parent if of else None

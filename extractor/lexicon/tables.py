@@ -37,6 +37,10 @@ DUTY = word("duty", r"^(?:责任|牵头|主管|配合|实施|负责|承担|提�
             ("责任单位", "牵头部门", "备注"), ("市直部门", "单位面积"))  # fmt: skip
 """Heads a column of those in charge, or of remarks, and is the cell of no other."""
 
+CONTINUED = word("continued", r"^\(?(?:续(?:上|前)?(?:表|专栏)|[上前]表续|表续|接上表|续上页|续前页)[0-9一二三四五六七八九十.\-]*\)?$|^\(续\)$",
+                 ("续表", "续表1", "（续上表）", "续专栏2", "（续）"), ("续教育", "续建项目表", "继续表彰"))  # fmt: skip
+"""Says nothing but that the table goes on from the page before."""
+
 # What a header says of time and aim; several may speak in one header.
 BASE = word("base", r"基数|基期|基准|现状|基础值|初始值|起始|期初|现有值",
             ("2020年基数", "现状（2025年）", "基期值"), ("基础设施", "2020年完成"))  # fmt: skip

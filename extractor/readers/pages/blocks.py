@@ -33,7 +33,7 @@ from .tables.half_ruled import (
     runs_on,
 )
 from .tables.printed import printed_lines
-from .tables.tails import Open, continued, in_next_column, rows_at_head
+from .tables.tails import SAME, Open, continued, in_next_column, rows_at_head
 from .tables.undrawn import refined
 from .tables.undrawn_groups import groups_between
 from .tables.values import is_value
@@ -167,9 +167,12 @@ def _blocks(
             held = {id(g) for g in more}
             free = [g for g in free if id(g) not in held]
     first = min((g.box[1] for g in outer), default=inf)
-    for grid, own, inner in zip(outer, inside, within, strict=True):
+    left = min((g.box[2] for g in outer), default=inf)
+    by_column = sorted(zip(outer, inside, within, strict=True), key=lambda held: held[0].box[0] > left)
+    for grid, own, inner in by_column:
         if own:
-            block, outside = _ruled(grid, own, inner, loose, before if grid.box[1] == first else None)
+            above = _in_column_before(grid, outer, placed) or (before if grid.box[1] == first else None)
+            block, outside = _ruled(grid, own, inner, loose, above)
             placed.append((grid.box, block))
             free += outside
     bounded = stacks(loose)
@@ -188,6 +191,18 @@ def _blocks(
         *(b for flow in in_reading_order(placed, size) for b in _flow(flow, [stack.box for stack in bounded], frame)),
         *asides,
     ]
+
+
+def _in_column_before(grid: Lattice, grids: Sequence[Lattice], placed: Sequence[Placed[Run | Block]]) -> Open | None:
+    """The table with which the column to the left ends, where a grid of its width is the first of its own column."""
+    x0, top, x1, _ = grid.box
+    if any(other.box[1] < top and other.box[0] < x1 and x0 < other.box[2] for other in grids):
+        return None
+    tables = [
+        b for _, b in placed if isinstance(b, Table) and b.box[2] <= x0 and abs(b.xs[-1] - b.xs[0] - x1 + x0) <= SAME
+    ]
+    last = max(tables, key=lambda table: table.box[3], default=None)
+    return _open(last).beside(x0) if last is not None and last.box[3] > grid.box[3] else None
 
 
 def _half_ruled(
@@ -337,9 +352,11 @@ def _ruled(
             return _as_table(table, *filled_cells(table, glyphs), printed=True)
         return Framed(grid.box, _blocks(glyphs, inner, loose, grid.box)), []
     closer = refined(grid, cells)
+    drawn = [y for y in grid.ys if y not in grid.stops]
     if grid.stops:
-        drawn = [y for y in grid.ys if y not in grid.stops]
-        closer = with_doubts(groups_between(closer, glyphs, drawn), glyphs, drawn)
+        closer = groups_between(closer, glyphs, drawn)
+    if closer is not grid or grid.stops:
+        closer = with_doubts(closer, glyphs, drawn)
     if closer is not grid:
         grid = closer
         cells, outside = filled_cells(grid, glyphs)

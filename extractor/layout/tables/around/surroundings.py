@@ -26,9 +26,6 @@ _GOES_ON = re.compile(
     r"^[（(]?\s*(?:续\s*(?:上|前)?\s*(?:表|专\s*栏)|[上前]表续|表\s*续)\s*[0-9０-９一二三四五六七八九十.．\-—－]*\s*[）)]?|[（(]\s*续(?:表|完|[一二三四五0-9])?\s*[）)]$"
 )
 """续表, 续表1, （续）: the table goes on from the page before."""
-_CONTINUED = re.compile(
-    r"[（(]?(?:续(?:上|前)?(?:表|专栏)|[上前]表续|表续|接上表|续上页|续前页)[0-9一二三四五六七八九十.\-]*[）)]?|[（(]续[）)]"
-)
 _UNIT_BEHIND = re.compile(
     r"(?:\s+|[（(]\s*)(?:计量)?单\s*位\s*[:：]\s*(?P<unit>[^（）()]{1,20}?(?:[（(][^（）()]*[)）])?)\s*[）)]?$"
 )
@@ -104,7 +101,7 @@ def goes_on(text: str) -> bool:
 
 def is_continued(text: str) -> bool:
     """Whether words say nothing but that the table goes on: 续表, （续上表）."""
-    return len(text) <= MAX_REST + 2 and _CONTINUED.fullmatch(squeeze(text)) is not None
+    return len(text) <= MAX_REST + 2 and words.CONTINUED.matches(text)
 
 
 def says_on(text: str) -> bool:

@@ -29,9 +29,15 @@ def side_heads(runs: Sequence[Run]) -> tuple[list[Words], list[Run]]:
                 stacks.append([run])
             else:
                 stack.append(run)
-    heads = [stack for stack in stacks if len(stack) >= LETTERS and not _stands_inside(stack, runs, low)]
+    lettered = [stack for stack in stacks if len(stack) >= LETTERS and not _are_figures(stack)]
+    heads = [stack for stack in lettered if not _stands_inside(stack, runs, low)]
     taken = {id(run) for stack in heads for run in stack}
     return [_words(sorted(stack, key=lambda r: r.top)) for stack in heads], [r for r in runs if id(r) not in taken]
+
+
+def _are_figures(stack: Sequence[Run]) -> bool:
+    """Whether half of the signs or more are no letters: figures and dashes of the last column of a table."""
+    return 2 * sum(run.text.isalpha() for run in stack) <= len(stack)
 
 
 def _stands_inside(stack: Sequence[Run], runs: Sequence[Run], low: float) -> bool:

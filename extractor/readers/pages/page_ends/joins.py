@@ -11,7 +11,7 @@ from math import inf
 
 from ....lexicon.tables import is_unit
 from ..blocks import Block, Framed, Line, Table, TableCell, outermost
-from ..tables.values import is_total
+from ..tables.values import is_total, is_value
 from .steps import SENTENCE, STOP, is_wider, other_size
 from .torn_numbers import fills
 
@@ -63,6 +63,7 @@ _UNENDED = re.compile(r"[—–\-~～至]$|[\[〔［【（(]$|[0-9０-９][.．]
 """On what a line ends that goes on with a number: a range, a bracket, the point of its decimals."""
 _BRACKETS = re.compile(r"[（(〔]([^（）()]+)[）)〕]")
 _DIGITS = re.compile(r"[0-9０-９]{1,4}[%％]?$")
+_COUNTED_WORD = re.compile(r"[0-9]+[\u4e00-\u9fff]{4}")
 _VALUE = re.compile(r"^[\[〔（(<>＜＞≤≥]*\s*[0-9０-９]")
 
 
@@ -374,7 +375,7 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
     """
     held = {cell.cell.column: cell for cell in above if cell.lines}
     filled = [cell for cell in row if cell.lines]
-    few = len(filled) * 2 <= len(row)
+    few = len(filled) * 2 <= len(row) and not _is_header(above)
     if not filled:
         return False
     if all(_is_unit_below(held.get(cell.cell.column), cell) for cell in filled):
@@ -384,13 +385,24 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
         ahead = upper.lines[-1].text
-        value = _VALUE.match(cell.lines[0].text) is not None and not _UNENDED.search(ahead)
+        value = _opens_value(cell.lines[0].text) and not _UNENDED.search(ahead)
         full = fills(upper, upper.lines[-1], cell.lines[0], margin, 0.0 if value else first_word(cell.lines[0]))
         if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell, full)):
             return False
         if ahead[-1] in "。；;！" or not (few or full):
             return False
     return True
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row has words in all cells and a number in none: below heads that are not full goes on none of them."""
+    return all(cell.lines for cell in row) and not any(is_value(line.text) for cell in row for line in cell.lines)
+
+
+def _opens_value(text: str) -> bool:
+    """Whether a line begins with a number and with no word that counts nothing, as 3岁以下婴幼儿托位数 does."""
+    found = _VALUE.match(text)
+    return found is not None and not (_COUNTED_WORD.match(text) and not is_unit(text.lstrip("0123456789")))
 
 
 def _is_unit_below(upper: TableCell | None, cell: TableCell) -> bool:

@@ -39,12 +39,17 @@ Row = list[Run]
 
 
 class Stack(NamedTuple):
-    """An area with the heights of its level rules, and of those that leave out its first columns, where they begin."""
+    """An area with the heights of its level rules, and those that leave out its first columns."""
 
     box: Box
     heights: list[float]
-    side: float | None = None
-    within: tuple[float, ...] = ()
+    within: tuple[Rule, ...] = ()
+
+    @property
+    def side(self) -> float | None:
+        """Where the rules that leave out the first columns begin; None where they do at several places, or none is."""
+        sides = {round(rule.x0 / SAME_EXTENT) for rule in self.within}
+        return self.within[0].x0 if sides and max(sides) - min(sides) <= 1 else None
 
 
 def stacks(rules: Sequence[Rule]) -> list[Stack]:
@@ -72,13 +77,11 @@ def stack_in(box: Box, level: Sequence[Rule]) -> Stack | None:
 def stack_of(rules: Sequence[Rule], others: Sequence[Rule]) -> Stack:
     """The area of rules; others may part its rows within groups, whose column they leave out."""
     box = rules[0].x0, rules[0].top, rules[0].x1, rules[-1].bottom
-    within = [
+    within = (
         r for r in others
         if box[1] < r.top < box[3] and abs(r.x1 - box[2]) <= SAME_EXTENT and r.x0 > box[0] + SAME_EXTENT
-    ]  # fmt: skip
-    sides = {round(r.x0 / SAME_EXTENT) for r in within}
-    side = within[0].x0 if within and max(sides) - min(sides) <= 1 else None
-    return Stack(box, [r.top for r in rules], side, tuple(r.top for r in within) if side is not None else ())
+    )  # fmt: skip
+    return Stack(box, [r.top for r in rules], tuple(within))
 
 
 def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:
@@ -178,6 +181,7 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
             columns[-1] = (columns[-1][0], b)
         else:
             columns.append((a, b))
+    columns = [(a, b) for a, b in columns if b - a > 2 * TOUCH]  # narrower is no sign, but where a head ends
     return _with_heads(columns, parts, [row for row in rows if len(row) == 1])
 
 

@@ -30,6 +30,8 @@ GAP = 40.0
 """Height in points of a row that upright rules leave out, at most."""
 MOST_SLOTS = 100_000
 """Slots of one grid past which it is squared paper or a drawing."""
+LINE = 9.0
+"""Height in points of a line that an upright rule leaves out, at least."""
 SMALLEST = 5.0
 """Points of a slot's side under which it is a double line."""
 
@@ -223,7 +225,8 @@ def _lattice(rules: list[Rule]) -> Lattice | None:
         return None
     ends = [x for r in level for x in (r.x0, r.x1)]
     xs = _wide_enough(_positions([r.x0 for r in upright] + _ends(ends) + _outer([r.x0 for r in upright], ends)))
-    ys = _wide_enough(_positions([r.top for r in level] + _ends([y for r in upright for y in (r.top, r.bottom)])))
+    ended = _ends([y for r in upright for y in (r.top, r.bottom)]) + _left_out(upright, (xs[0], xs[-1]))
+    ys = _wide_enough(_positions([r.top for r in level] + ended))
     if len(xs) * len(ys) > MOST_SLOTS:
         return None
     beside = _drawn([(r.x0, r.top, r.bottom) for r in upright], xs, ys)
@@ -262,13 +265,27 @@ def _ends(values: list[float]) -> list[float]:
 
 def _stops(upright: list[Rule], ys: list[float], sides: tuple[float, float]) -> list[int]:
     """Inner heights at which all upright rules between the sides begin or end: as good as a level rule."""
-    inner = [r for r in upright if r.x0 - sides[0] > TOUCH and sides[1] - r.x0 > TOUCH]
+    inner = _inner(upright, sides)
+    gaps = _left_out(upright, sides)
     found = []
     for n, y in enumerate(ys[1:-1], 1):
         ending = sum(abs(r.top - y) <= TOUCH or abs(r.bottom - y) <= TOUCH for r in inner)
-        if ending >= 2 and not any(r.top + TOUCH < y < r.bottom - TOUCH for r in inner):
+        between = any(abs(y - end) <= TOUCH for end in gaps)
+        if (ending >= 2 or between) and not any(r.top + TOUCH < y < r.bottom - TOUCH for r in inner):
             found.append(n)
     return found
+
+
+def _inner(upright: list[Rule], sides: tuple[float, float]) -> list[Rule]:
+    return [r for r in upright if r.x0 - sides[0] > TOUCH and sides[1] - r.x0 > TOUCH]
+
+
+def _left_out(upright: list[Rule], sides: tuple[float, float]) -> list[float]:
+    """Where the only upright rule between the sides ends and goes on below a line that it leaves out, from above."""
+    inner = sorted(_inner(upright, sides), key=_top)
+    if not inner or max(r.x0 for r in inner) - min(r.x0 for r in inner) > TOUCH:
+        return []
+    return [y for a, b in pairwise(inner) if b.top - a.bottom >= LINE for y in (a.bottom, b.top)]
 
 
 def _outer(upright: list[float], ends: list[float]) -> list[float]:

@@ -102,7 +102,12 @@ def _is_open(rows: Sequence[_Row], lines: Sequence[Line], may_join: bool, tops: 
     begins = [row.top for row in rows]
     cells = [tops[max(0, bisect_right(tops, line.middle) - 1)] for line in lines]
     own = tuple(max(0, bisect_right(begins, top) - 1) for top in cells)
-    ways = {way for holds in (_is_middle, _is_beside) for way in _ways(rows, lines, may_join, holds, own[0])}
+    ways = {
+        way
+        for holds in (_is_middle, _is_beside)
+        for at in {0, own[0]}
+        for way in _ways(rows, lines, may_join, holds, at)
+    }
     return ways != {own}
 
 

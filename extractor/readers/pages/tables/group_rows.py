@@ -56,7 +56,34 @@ def group_bands(
     headed = headed and not (heads < len(rows) and _has_value(rows[heads]))
     heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
     named = (n for n in range(heads + 1 + (torn and heads < 0), last) if len(rows[n]) == 1)
-    return [_around(rows, n, drawn) for n in named if _names_group(rows, n, gaps, middle)]
+    first = heads + 1 if torn else -1
+    """A line that may be the rest of a name above: how far it stands from its header tells nothing."""
+    found = [
+        _around(rows, n, drawn) for n in named
+        if (_stands_as_group(rows, n, gaps, middle) if n == first else _names_group(rows, n, gaps, middle))
+    ]  # fmt: skip
+    if last > heads and ends_with_group(rows, gaps, middle):
+        found.append(_around(rows, len(rows) - 1, drawn))
+    return found
+
+
+def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: float) -> bool:
+    """Whether the last line alone, below a row, names the group whose rows a page end parts from it.
+
+    Nothing stands below it that would tell how far apart rows are: only where its words stand tells.
+    """
+    if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) == 1:
+        return False
+    return _stands_as_group(rows, len(rows) - 1, gaps, middle)
+
+
+def _stands_as_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middle: float) -> bool:
+    """Whether the place of words across their line makes them a group's name, however far other lines stand."""
+    (run,) = rows[n]
+    if begins_value(run.text) or _is_unit_alone(run.text):
+        return False
+    centred = abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run)
+    return centred or _is_foreign(rows, run, gaps)
 
 
 def with_group_rows(grid: Lattice, bands: Sequence[tuple[float, float]]) -> Lattice:
@@ -83,7 +110,7 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middl
     room = _room(rows, n)
     leading, pitch = _leading(rows, gaps), _pitch(rows)
     slack = LEVEL * run.size
-    if begins_value(run.text):
+    if begins_value(run.text) or _is_unit_alone(run.text):
         return False
     if abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run):
         return True
@@ -95,7 +122,7 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middl
     if _MARK.match(run.text) or crosses([run], gaps):
         return True
     if leading < pitch - slack:
-        return room > leading + slack
+        return room > leading + slack or (n > 0 and _stands_off(rows, n, gaps, slack))
     if _is_about_middle(rows, run, middle):
         return True
     if n == 0:
@@ -138,6 +165,12 @@ def ends_with_unit(name: str) -> bool:
     return found is not None and is_unit(found[1])
 
 
+def _is_unit_alone(text: str) -> bool:
+    """Whether words are a unit in brackets, the rest of the name above them: （人）."""
+    found = _UNIT.fullmatch(text)
+    return found is not None and is_unit(found[1])
+
+
 def _is_about_middle(rows: Sequence[list[Run]], run: Run, middle: float) -> bool:
     """Whether words stand about the middle of the table or of its print, and are no rest of a unit or an attribute."""
     printed = (min(row[0].x0 for row in rows) + max(row[-1].x1 for row in rows)) / 2
@@ -168,6 +201,15 @@ def _leading(rows: Sequence[list[Run]], gaps: Sequence[float]) -> float:
     return min((step for step, times in steps.items() if times > 1), default=inf)
 
 
+def _stands_off(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], slack: float) -> bool:
+    """Whether a short line stands farther from another short one than the lines of a name do, of which one is seen."""
+    at = bisect_left(gaps, rows[n][0].centre)
+    column = [run for row in rows for run in row if bisect_left(gaps, run.centre) == at]
+    least = min((b.middle - a.middle for a, b in pairwise(column)), default=inf)
+    short = _is_short(rows, n, gaps) and (len(rows[n - 1]) > 1 or _is_short(rows, n - 1, gaps))
+    return short and _room(rows, n) > least + 2 * slack
+
+
 def _columns(rows: Sequence[list[Run]], gaps: Sequence[float]) -> Iterator[list[float]]:
     for low, high in pairwise([-inf, *gaps, inf]):
         yield [run.middle for row in rows for run in row if low < run.centre < high]
@@ -183,7 +225,7 @@ def _around(rows: Sequence[list[Run]], n: int, drawn: Sequence[float]) -> tuple[
     """The rules drawn between a line and those above and below; half way to them where none is."""
     (run,) = rows[n]
     above = max(r.bottom for r in rows[n - 1]) if n else run.top - 1
-    below = min(r.top for r in rows[n + 1])
+    below = min(r.top for r in rows[n + 1]) if n + 1 < len(rows) else drawn[-1]
     return _rule_between(above, run.top, drawn), _rule_between(run.bottom, below, drawn)
 
 

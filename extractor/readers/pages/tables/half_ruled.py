@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -17,10 +16,10 @@ from ..shapes import Glyph, Run
 from .aligned import Stack, column_gaps, columns_of, stack_in
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
-from .group_rows import group_bands, with_group_rows
+from .group_rows import EXACT, ends_with_group, group_bands, with_group_rows
 from .head_tiers import with_tiers
 from .printed import printed_lines, value_lines
-from .undrawn import clear, crosses, enough, refined
+from .undrawn import CAPTION, clear, crosses, enough, refined
 from .undrawn_groups import with_groups
 from .values import begins_value, is_total, is_value
 
@@ -34,7 +33,6 @@ LEAST = 0.25
 """The same below a boxed header, which says where the columns are."""
 CLOSE = 0.45
 """Room between two lines of one name, in heights of the type, at most."""
-_CAPTION = re.compile(r"专栏|[附续]?表[0-9一二三四五六七八九十]")
 HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -51,7 +49,7 @@ def framed_table(grid: Lattice, glyphs: list[Glyph], torn: bool = False) -> Latt
     """The table in a frame without upright rules, whose rows are ruled or only printed; None where it is text."""
     heights = sorted({y for cell in grid.cells for y in (cell.box[1], cell.box[3])})
     stack = stack_in(grid.box, grid.level)
-    if stack is None or not stack.within:
+    if stack is None or not stack.within or _are_stepped(_below_heads(stack, printed_lines(glyphs))):
         stack = Stack(grid.box, heights)
     return bounded_table(stack, glyphs, torn)
 
@@ -93,8 +91,12 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
 def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
     """The rules without those that part the tiers of a header, above the first value: they leave out no groups."""
     first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
-    within = tuple(y for y in stack.within if y > first)
-    return stack._replace(within=within, side=stack.side if within else None)
+    return stack._replace(within=tuple(rule for rule in stack.within if rule.top > first))
+
+
+def _are_stepped(stack: Stack) -> bool:
+    """Whether rules leave out more or fewer columns than others."""
+    return bool(stack.within) and stack.side is None
 
 
 def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
@@ -105,7 +107,9 @@ def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
         cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
         return Lattice([x0, x1], list(heights), cells)
     boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
-    return lattice_of([*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *stack.within})))])
+    return lattice_of(
+        [*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *(rule.top for rule in stack.within)})))]
+    )
 
 
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
@@ -173,7 +177,7 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
     """Whether words that stand alone begin the name of the row close below them, or one of the heads in it."""
     first, *more = lone
     row = rows[0]
-    if _CAPTION.match(first.text):
+    if CAPTION.match(first.text):
         return False
     near = row[0].top - first.bottom <= CLOSE * first.size
     if not more and ((near and _is_head_over(first, rows)) or _is_tier_over(first, rows)):
@@ -250,23 +254,25 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_lines(near):
         top = min(run.top for run in row)
-        if top - last > STEP * row[0].size or crosses(row, inner):
+        in_middle = len(row) == 1 and abs(row[0].centre - (x0 + x1) / 2) <= EXACT
+        if top - last > STEP * row[0].size or (crosses(row, inner) and not in_middle):
             break
         slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
         whole += len(slots) >= 2
         taken.append(row)
         last = max(run.bottom for run in row)
-    while taken and len(taken[-1]) < 2 and not runs_on(taken):
+    middle = (x0 + x1) / 2
+    while taken and len(taken[-1]) < 2 and not runs_on(taken) and not ends_with_group(taken, inner, middle):
         taken.pop()
     if whole < 2 or whole < LEAST * len(taken):
         return grid, []
     last = max(run.bottom for row in taken for run in row) + 1
     held = [glyph for row in taken for run in row for glyph in run.glyphs]
-    base = len(grid.ys) - 1
-    cells = [
-        Cell(base, n, 1, 1, (a, foot, b, last)) for n, (a, b) in enumerate(pairwise(grid.xs))
-    ]  # fmt: skip
-    return replace(grid, ys=[*grid.ys, last], cells=[*grid.cells, *cells]), held
+    names = group_bands(taken, inner, middle, [foot, last], headed=False)
+    edges = sorted({foot, last, *(y for band in names for y in band if foot < y < last)})
+    bodies = [Cell(0, 0, 1, 1, (a, top, b, end)) for top, end in pairwise(edges) for a, b in pairwise(grid.xs)]
+    body = with_group_rows(lattice_of([cell.box for cell in bodies]), names)
+    return lattice_of([*(cell.box for cell in grid.cells), *(cell.box for cell in body.cells)]), held
 
 
 def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:

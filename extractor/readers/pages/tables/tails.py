@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ....lexicon.tables import CONTINUED
 from ..shapes import Box, Glyph, Rule, Run
 from .grids import Cell, Lattice, filled_cells
 from .group_rows import group_bands, with_group_rows
@@ -136,7 +137,7 @@ def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
 
     A running head may stand above them.
     """
-    start = next((n for n, row in enumerate(rows[:2]) if _fits(open_, row)), None)
+    start = next((n for n, row in enumerate(rows[:2]) if _fits(open_, row) and not _says_on(row)), None)
     if start is not None:
         end = start
         again = not open_.is_lines and open_.is_head(rows[start])
@@ -152,6 +153,11 @@ def rows_at_head(open_: Open, rows: Sequence[list[Run]]) -> tuple[int, int]:
         if not several and _goes_on_name(open_, rows[start][0]):
             return start, start + 1
     return 0, 0
+
+
+def _says_on(row: Sequence[Run]) -> bool:
+    """Whether a line alone says that the table goes on: （续上表）."""
+    return len(row) == 1 and CONTINUED.matches(row[0].text)
 
 
 def _goes_on_name(open_: Open, rest: Run) -> bool:

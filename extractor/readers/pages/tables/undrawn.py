@@ -7,6 +7,7 @@ lines that stand on one height in the columns of numbers and in that of the name
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from .grids import Cell, Lattice, lattice_of
 from .printed import Area
 from .undrawn_rows import rows_parted
 
+CAPTION = re.compile(r"专栏|[附续]?表[0-9一二三四五六七八九十]")
+"""What opens a table's title."""
 ROWS = 3
 """Printed rows of two words or more from which a gap between them can be a column's."""
 OPEN = 0.2
@@ -53,7 +56,7 @@ def _columns_parted(areas: list[Area], xs: Sequence[float]) -> list[Area]:
         inner = [x for x in xs if x0 < x < x1]
         rows = [area.rows for area in stack]
         if inner:
-            fit = [_slots_met(lines, inner) for lines in rows]
+            fit = [0 if _is_caption(lines) else _slots_met(lines, inner) for lines in rows]
             held, fitting = sum(bool(area.glyphs) for area in stack), sum(met >= 2 for met in fit)
             agree = fitting >= SHARE * held and max(fit) > len(inner) / 2
             for area, met in zip(stack, fit, strict=True):
@@ -68,6 +71,11 @@ def _columns_parted(areas: list[Area], xs: Sequence[float]) -> list[Area]:
 def _lies_across(lines: list[list[Run]], cuts: Sequence[float]) -> bool:
     """Whether a row has one stretch of words only, which no column holds: a title, a group, a note."""
     return bool(cuts) and all(len(row) == 1 for row in lines) and any(crosses(row, cuts) for row in lines)
+
+
+def _is_caption(lines: list[list[Run]]) -> bool:
+    """Whether a cell over columns prints the table's title, in which a blank parts no columns: 专栏1 主要指标."""
+    return bool(lines) and CAPTION.match(lines[0][0].text) is not None
 
 
 def _slots_met(lines: list[list[Run]], inner: Sequence[float]) -> int:

@@ -1,0 +1,202 @@
+"""PDF tables whose rules say only half: a header boxed alone, one upright rule, rules that leave out groups; and what a
+column of the page cuts off."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import pytest
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from samples.pdf_cases import Sheet, made
+from test_pdf_tables_of_groups import STEP, TOP, WANT, Drawing, _read, drawn
+
+from extractor import extract
+
+SIZE = 10.5
+
+
+def boxed_header(d: Drawing) -> None:
+    for y in (TOP, TOP + STEP, d.foot):
+        d.level(y)
+    for n in range(len(d.xs)):
+        d.upright(n, TOP, TOP + STEP)
+
+
+@pytest.mark.parametrize("x", [None, 62.0])
+def test_a_group_below_a_boxed_header_has_a_row_of_its_own(x: float | None) -> None:
+    assert _read(drawn(boxed_header, column=False, x=x)) == WANT
+
+
+def test_groups_about_the_middle_of_rows_without_rules_are_right_or_told() -> None:
+    found = extract(drawn(boxed_header, column=True), name="a.pdf")
+    told = any(d.code == "ROW_MISFIT" for d in found.diagnostics)
+    assert told or {i.name: i.group for i in found.indicators} == {name: want[0] for name, want in WANT.items()}
+
+
+def _centred(sheet: Sheet, left: float, right: float, top: float, words: str) -> None:
+    width = sum(SIZE * (0.5 if char.isascii() else 1) for char in words)
+    sheet.put((left + right - width) / 2, top, words, SIZE)
+
+
+def _row(sheet: Sheet, xs: Sequence[float], top: float, words: Sequence[str]) -> None:
+    for left, right, word in zip(xs, xs[1:], words, strict=False):
+        _centred(sheet, left, right, top + 6, word)
+
+
+def _frame(sheet: Sheet, xs: Sequence[float], heights: Sequence[float]) -> None:
+    for y in heights:
+        sheet.rule(xs[0], y, xs[-1], y)
+    for x in (xs[0], xs[-1]):
+        sheet.rule(x, heights[0], x, heights[-1])
+
+
+TIERED = (60.0, 130.0, 270.0, 330.0, 400.0, 470.0, 530.0)
+
+
+@pytest.mark.parametrize("second", [("水利建设", "新建堤防长度", "公里"), ("农田水利", "有效灌溉面积", "万亩")])
+def test_rules_that_leave_out_the_groups_column_tell_the_groups_below_a_header_in_tiers(second: Sequence[str]) -> None:
+    group, name, unit = second
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _centred(sheet, 400, 530, 146, "目标值")
+        for left, right, word in zip(TIERED, TIERED[1:4], ("类别", "指标", "单位"), strict=False):
+            _centred(sheet, left, right, 157, word)
+        _centred(sheet, 330, 400, 146, "基期")
+        _row(sheet, TIERED[3:], 162, ("2020年", "2022年", "2025年"))
+        _row(sheet, TIERED[1:], 184, ("水库总库容", "亿立方米", "12.4", "13.1", "14.6"))
+        _row(sheet, TIERED[1:], 206, (name, unit, "32", "58", "96"))
+        _row(sheet, TIERED[1:], 228, ("农村自来水普及率", "%", "81.5", "86.2", "92.7"))
+        _centred(sheet, 60, 130, 190, "供水保障")
+        _centred(sheet, 60, 130, 223, group)
+        _frame(sheet, TIERED, (140, 184, 206, 250))
+        sheet.rule(330, 162, 530, 162)
+        sheet.rule(130, 228, 530, 228)
+
+    found = extract(made(draw), name="a.pdf").indicators
+    assert [(i.name, i.group) for i in found] == [
+        ("水库总库容", "供水保障"), (name, group), ("农村自来水普及率", group)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("groups", [("生态修复", "环境治理"), ("城市更新", "乡村建设")])
+def test_the_only_upright_rule_leaves_out_a_group(groups: Sequence[str]) -> None:
+    first, second = (("新增造林面积（万亩）", "12.5"), ("湿地保护率（%）", "56")), (("绿道总长（公里）", "310"),)
+    rows = [(groups[0],), *first, (groups[1],), *second]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        xs = (60.0, 220.0, 300.0)
+        _row(sheet, xs, 140, ("指标", "2025年"))
+        sheet.rule(220, 140, 220, 162)
+        for n, row in enumerate(rows):
+            top = 162 + 22 * n
+            if len(row) > 1:
+                _row(sheet, xs, top, row)
+                sheet.rule(220, top, 220, top + 22)
+            else:
+                sheet.put(66, top + 6, row[0], SIZE)
+        _frame(sheet, xs, (140, 162, 162 + 22 * 3, 162 + 22 * 5))
+
+    found = extract(made(draw), name="a.pdf").indicators
+    assert [(i.name, i.group) for i in found] == [
+        ("新增造林面积", groups[0]), ("湿地保护率", groups[0]), ("绿道总长", groups[1])
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("figures", [("3", "5", "7", "—", "8"), ("—", "1", "—", "2", "—")])
+def test_figures_of_one_sign_at_the_right_side_are_no_head_in_the_margin(figures: Sequence[str]) -> None:
+    names = ("三甲医院", "省级实验室", "博物馆", "国家湿地公园", "通用机场")
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        xs = (60.0, 240.0, 320.0, 430.0, 535.0)
+        _row(sheet, xs, 140, ("指标", "单位", "2020年", "2025年"))
+        for n, (name, figure) in enumerate(zip(names, figures, strict=True)):
+            _row(sheet, xs, 162 + 22 * n, (name, "个", "12", figure))
+
+    found = extract(made(draw), name="a.pdf").indicators
+    assert [(i.name, i.values[-1].raw) for i in found] == list(zip(names, figures, strict=True))
+
+
+@pytest.mark.parametrize("title", ["专栏3 主要目标", "专栏3 规划任务"])
+def test_a_blank_in_the_title_above_the_columns_parts_no_cells(title: str) -> None:
+    xs = (60.0, 260.0, 350.0, 440.0)
+
+    def draw(sheet: Sheet) -> None:
+        number, words = title.split()
+        sheet.put(xs[1] - 8 - 2.5 * SIZE, 146, number, SIZE)
+        sheet.put(xs[1] + 8, 146, words, SIZE)
+        rows = (("指标", "2020年", "2025年"), ("造林面积（万亩）", "18", "25"), ("林木良种率（%）", "68", "78"))
+        for n, row in enumerate(rows):
+            _row(sheet, xs, 162 + 22 * n, row)
+        _frame(sheet, xs, (140, 162, 184, 206, 228))
+        for x in xs[1:-1]:
+            sheet.rule(x, 162, x, 228)
+
+    found = extract(made(draw), name="a.pdf")
+    assert [(box.number, box.title) for box in found.boxes] == [(3, title.split()[1])]
+    assert [column.header for column in found.tables[0].columns] == ["指标", "2020年", "2025年"]
+
+
+@pytest.mark.parametrize(("head", "rest"), [("每万名就业人员", "中研发人员数"), ("每百户居民拥有", "充电设施数量")])
+def test_the_rest_of_a_name_below_the_header_in_the_next_column_is_no_group(head: str, rest: str) -> None:
+    columns = ((57.0, 141.0, 181.0, 228.0, 275.0), (311.0, 395.0, 435.0, 482.0, 529.0))
+    heads = ("指标", "单位", "2020年", "2025年")
+    below = (
+        ("公共充电", "桩数量", "个", "320", "860"),
+        ("城镇新增", "就业人数", "万人", "4.1", "5.3"),
+        ("新增燃气", "管网", "公里", "12", "19"),
+    )
+
+    def draw(sheet: Sheet) -> None:
+        left, right = columns
+        for n in range(29):
+            sheet.put(57, 72 + 20 * n, "坚持创新驱动发展，推动产业向高端迈进"[:18], 12)
+            if n > 8:
+                sheet.put(311, 72 + 20 * n, "健全要素保障，强化项目支撑，压实各方责"[:18], 12)
+        _row(sheet, left, 690, heads)
+        _row(sheet, left, 712, ("森林蓄积", "万立方米", "61", "64"))
+        _row(sheet, left, 734, (head, "人", "48", "75"))
+        _frame(sheet, left, (690, 712, 756))
+        _row(sheet, right, 72, heads)
+        _row(sheet, right, 94, (rest,))
+        for n, row in enumerate(below):
+            for line, words in enumerate(row[:2]):
+                _centred(sheet, right[0], right[1], 120 + 30 * n + 13 * line, words)
+            _row(sheet, right[1:], 120 + 30 * n, row[2:])
+        _frame(sheet, right, (72, 94, 212))
+
+    found = extract(made(draw), name="a.pdf")
+    assert [i.name for i in found.indicators] == ["森林蓄积", head + rest, *(row[0] + row[1] for row in below)]
+    assert all(i.group is None for i in found.indicators)
+
+
+SHIFTED = """<html><body><h1>{town}“十四五”规划</h1><p>主要指标如下。</p><table>
+<tr><th>指标</th><th>2020年</th><th>2025年</th><th>2035年</th><th>属性</th><th></th></tr>
+<tr><td>医院床位（张）</td><td>10</td><td>20</td><td>30</td><td>预期性</td><td></td></tr>
+<tr><td>公路里程（公里）</td><td>11</td><td>22</td><td>33</td><td>约束性</td><td></td></tr>
+<tr><td>{name}</td><td>71</td><td>72</td><td></td><td>73</td><td>预期性</td></tr>
+<tr><td>森林覆盖率（%）</td><td>31</td><td>32</td><td></td><td>33</td><td>约束性</td></tr>
+<tr><td>粮食产量（万吨）</td><td>51</td><td>52</td><td></td><td>53</td><td>约束性</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(("town", "name"), [("云汀县", "人均寿命（岁）"), ("石桥镇", "绿地面积（公顷）")])
+def test_a_number_under_attribute_is_told_and_its_row_gives_no_values(town: str, name: str) -> None:
+    found = extract(SHIFTED.format(town=town, name=name).encode(), name="a.html")
+    assert [i.name for i in found.indicators] == ["医院床位", "公路里程"]
+    assert sum(d.code == "ROW_MISFIT" for d in found.diagnostics) == 3
+
+
+@pytest.mark.parametrize("groups", [("", "交通", "", "能源"), ("", "", "教育", "医疗")])
+def test_first_rows_without_a_group_are_told(groups: Sequence[str]) -> None:
+    rows = "".join(
+        f"<tr><td>{group}</td><td>第{n}类设施</td><td>个</td><td>{n}1</td><td>{n}2</td></tr>"
+        for n, group in enumerate(groups, 1)
+    )
+    head = "<tr><th>类别</th><th>指标</th><th>单位</th><th>2020年</th><th>2025年</th></tr>"
+    page = f"<html><body><h1>云汀县“十四五”规划</h1><table>{head}{rows}</table></body></html>"
+    assert "ROW_MISFIT" in [d.code for d in extract(page.encode(), name="a.html").diagnostics]
