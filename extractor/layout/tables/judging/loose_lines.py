@@ -91,16 +91,14 @@ def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
 
 
 def _no_line(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
-    """The line of a name behind its unit in brackets, or one above its row that is too short to be torn there."""
+    """The line of a name behind its unit in brackets."""
     name = reading.header.roles.index("name")
     cell = reading.rows[n].cells[name]
     for above, atom in pairwise(cell):
         whole = above.line < atom.line and ends_in_unit(text(cell[: cell.index(atom)]))
         if whole and atom.text[0] not in _OPENING:
             return [atom if atom.line > own[n] else above]
-    widest = max(len(atom.text) for k in own for atom in reading.rows[k].cells[name] or cell)
-    first = sum(len(atom.text) for atom in cell if atom.line == cell[0].line)
-    return [cell[0]] if _is_above(cell, own[n]) and first * 2 < widest else []
+    return []
 
 
 def _is_above(cell: Cell, own: int | None) -> bool:
