@@ -19,6 +19,7 @@ _PLAIN = re.compile("[0-9]{1,3}")
 _NUMBER = re.compile(r"[-—–－·•~\s]*([0-9]{1,3})[-—–－·•~\s]*")
 _UNIT = re.compile(r"([\u4e00-\u9fff%％‰℃])[，。；、]")
 """One character between a number and a sign: 条，."""
+_ANY_UNIT = re.compile(r"([\u4e00-\u9fff%％‰℃])")
 MAX_PAGE = 6000
 """Characters between two page numbers in which those left out are looked for."""
 SEEN = 6
@@ -29,7 +30,8 @@ def find(view: View) -> Iterator[Finding]:
     """PAGE_OR_FIGURE: a number taken for a page's that a unit follows, and one of the text that the pages leave out."""
     pages = [span for kind, span in _furniture(view) if kind == "page_number"]
     for span in pages:
-        unit = _UNIT.match(view.text, span.end)
+        cuts = view.text[max(0, span.start - SEEN) : span.start].rstrip()[-1:].isdigit()  # 试点1 / 4条左右
+        unit = (_ANY_UNIT if cuts else _UNIT).match(view.text, span.end)
         if unit is not None and _PLAIN.fullmatch(view.text, span.start, span.end) and is_unit(unit[1]):
             place = Fragment.of(view.text, span.start, span.end)
             yield finding("PAGE_OR_FIGURE", f"“{_shown(view, place)}”的{place.text}按页码取出", [place])

@@ -83,7 +83,8 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
         if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
-    return glued | dict(_in_figures(lines, best, printed)) | dict(_roman(lines))
+    figures = (*_in_figures(lines, best, printed), *_beside_pages(lines, best, signed))
+    return glued | dict(figures) | dict(_roman(lines))
 
 
 def _in_figures(lines: Sequence[Line], run: Sequence[Counted], printed: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -101,6 +102,27 @@ def _in_figures(lines: Sequence[Line], run: Sequence[Counted], printed: Collecti
             if digits and digits.group() in wanted and is_figure_before(lines, n, digits.end()):
                 yield n, digits.end()
                 break
+
+
+def _beside_pages(
+    lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Numbers behind a cut figure that the count with the ``signed`` ones leaves out, before its first and after its
+    last one too, no further off than pages are from each other: 试点1 / 4|条 behind page 3. One place alone is such.
+    """
+    pages = sorted([*((c.n, c.value) for c in run), *signed.items()])
+    if not run or len(pages) < MIN_PAGES - 1 or any(b <= a for (_, a), (_, b) in pairwise(pages)):
+        return
+    furthest = max(b - a for (a, _), (b, _) in pairwise(pages)) + PAGE_BESIDE
+    (first, lowest), (last, highest) = pages[0], pages[-1]
+    places = [(lowest - 1, max(1, first - furthest), first), (highest + 1, last + 1, min(len(lines), last + furthest))]
+    places += [(value, a + 1, b) for (a, low), (b, high) in pairwise(pages) for value in range(low + 1, high)]
+    for value, start, stop in places:
+        heads = ((n, GLUED_NUMBER.match(lines[n].text)) for n in range(start, stop))
+        ends = [(n, m.end()) for n, m in heads if m is not None and m.group() == str(value)]
+        cut = [(n, end) for n, end in ends if is_figure_before(lines, n, end)]
+        if value > 0 and len(cut) == 1:
+            yield cut[0]
 
 
 def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

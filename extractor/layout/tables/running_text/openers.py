@@ -127,12 +127,14 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
 def _stands_over(lines: Sequence[Line], start: int) -> bool:
     """A joint header on a line of its own, above the line of the other headers.
 
-    Where 序号 or 指标 has a line to itself, what stands above it is the title.
+    Where 序号 or 指标 has a line to itself and so has the next word, what stands above it is the title.
     """
     said = squeeze(lines[start].text)
     if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
         return False
-    below = lines[start + 1].text
-    heads = tokens(below) if len(below) <= MAX_LINE else []
+    below = [tokens(line.text) if len(line.text) <= MAX_LINE else [] for line in lines[start + 1 : start + 3]]
+    heads = below[0]
+    if len(heads) == 1 and len(below) > 1 and len(below[1]) > 1:
+        heads = [*heads, *below[1]]  # “十三五”期间 / 主要指标 / 规划目标 完成数: set about the middle of the tiers
     known = sum(map(words.is_header, heads))
-    return known > 1 and any(map(may_open, heads)) and all(len(token) <= 16 for token in heads)
+    return known > 1 and any(map(may_open, below[0])) and all(len(token) <= 16 for token in heads)

@@ -1,0 +1,36 @@
+"""Page numbers set before the first words of a page, behind a figure that the page cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+
+def _paged(cut: str) -> str:
+    """Four pages of print whose numbers were set before the first words of the next one; ``cut`` is the last seam."""
+    body = (
+        "推动产业转型升级，培育壮大战略性新兴产业，加快建设现代化产业体系，促进实体经\n济与数字经济深度融合发展，取得新的成效。\n"
+        * 9
+    )
+    seam = "加快补齐短板弱项，着力提升发展质量和效益，推动各项工作落地见效，形成新\n{}的格局。\n"
+    return (
+        "青溪市交通运输规划\n一、主要任务\n"
+        + "".join(body + seam.format(page) for page in (1, 2, 3))
+        + body
+        + cut
+        + body
+    )
+
+
+@pytest.mark.parametrize(
+    ("cut", "value"),
+    [
+        ("在重点路段部署车路协同设施，建成智慧公路试点1\n4条左右。\n", "1"),
+        ("在重点路段部署车路协同设施，建成智慧公路试点1\n7条左右。\n", "17"),
+    ],
+)
+def test_the_next_page_number_behind_a_cut_figure_is_a_page_s_and_told(cut: str, value: str) -> None:
+    document = extract(_paged(cut).encode())
+    assert [str(one.value) for one in document.statements] == [value]
+    assert ("PAGE_OR_FIGURE" in {found.code for found in document.diagnostics}) == (value == "1")
