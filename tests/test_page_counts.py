@@ -23,14 +23,11 @@ def _paged(cut: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("cut", "value"),
-    [
-        ("在重点路段部署车路协同设施，建成智慧公路试点1\n4条左右。\n", "1"),
-        ("在重点路段部署车路协同设施，建成智慧公路试点1\n7条左右。\n", "17"),
-    ],
-)
-def test_the_next_page_number_behind_a_cut_figure_is_a_page_s_and_told(cut: str, value: str) -> None:
-    document = extract(_paged(cut).encode())
-    assert [str(one.value) for one in document.statements] == [value]
-    assert ("PAGE_OR_FIGURE" in {found.code for found in document.diagnostics}) == (value == "1")
+CUT = "在重点路段部署车路协同设施，建成智慧公路试点1\n{}条左右。\n"
+
+
+@pytest.mark.parametrize(("digit", "value", "code"), [("4", ["1"], "PAGE_OR_FIGURE"), ("7", [], "NUMBER_UNREAD")])
+def test_the_next_page_number_behind_a_cut_figure_is_a_page_s_and_told(digit: str, value: list[str], code: str) -> None:
+    document = extract(_paged(CUT.format(digit)).encode())
+    assert [str(one.value) for one in document.statements] == value
+    assert [found.code for found in document.diagnostics if found.code in ("PAGE_OR_FIGURE", "NUMBER_UNREAD")] == [code]
