@@ -83,30 +83,10 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
         if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
-    figures = (*_in_figures(lines, best, printed), *_beside_pages(lines, best, signed))
-    return glued | dict(figures) | dict(_roman(lines))
+    return glued | dict(_in_figures(lines, best, signed)) | dict(_roman(lines))
 
 
-def _in_figures(lines: Sequence[Line], run: Sequence[Counted], printed: Collection[int]) -> Iterator[tuple[int, int]]:
-    """The numbers that a count leaves out and that stand behind a cut figure: 车位1300 / 4个, page 4 between 3 and 5.
-
-    Behind a figure, or its 万, no other digit begins a line; the page before and the one after must be a page away.
-    """
-    if len(run) < MIN_PAGES:
-        return
-    apart = sorted((b.n - a.n) // (b.value - a.value) for a, b in pairwise(run))[len(run) // 2 - 1] // 2
-    for before, after in pairwise(run):
-        wanted = {str(value) for value in range(before.value + 1, after.value)} - {str(value) for value in printed}
-        for n in range(before.n + apart, after.n - apart + 1) if wanted else ():
-            digits = GLUED_NUMBER.match(lines[n].text)
-            if digits and digits.group() in wanted and is_figure_before(lines, n, digits.end()):
-                yield n, digits.end()
-                break
-
-
-def _beside_pages(
-    lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[int, int]
-) -> Iterator[tuple[int, int]]:
+def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Numbers behind a cut figure that the count with the ``signed`` ones leaves out, before its first and after its
     last one too, no further off than pages are from each other: 试点1 / 4|条 behind page 3. One place alone is such.
     """
@@ -115,14 +95,18 @@ def _beside_pages(
         return
     furthest = max(b - a for (a, _), (b, _) in pairwise(pages)) + PAGE_BESIDE
     (first, lowest), (last, highest) = pages[0], pages[-1]
-    places = [(lowest - 1, max(1, first - furthest), first), (highest + 1, last + 1, min(len(lines), last + furthest))]
-    places += [(value, a + 1, b) for (a, low), (b, high) in pairwise(pages) for value in range(low + 1, high)]
-    for value, start, stop in places:
-        heads = ((n, GLUED_NUMBER.match(lines[n].text)) for n in range(start, stop))
-        ends = [(n, m.end()) for n, m in heads if m is not None and m.group() == str(value)]
-        cut = [(n, end) for n, end in ends if is_figure_before(lines, n, end)]
-        if value > 0 and len(cut) == 1:
-            yield cut[0]
+    places = [(range(a_value + 1, b_value), a + 1, b) for (a, a_value), (b, b_value) in pairwise(pages)]
+    places.append((range(max(1, lowest - 1), lowest), max(1, first - furthest), first))
+    places.append((range(highest + 1, highest + 2), last + 1, min(len(lines), last + furthest)))
+    for values, start, stop in places:
+        cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for n in range(start, stop) if values else ():
+            digits = GLUED_NUMBER.match(lines[n].text)
+            if digits is None or digits.group()[0] in "0０" or int(digits.group()) not in values:
+                continue
+            if is_figure_before(lines, n, digits.end()):
+                cuts[int(digits.group())].append((n, digits.end()))
+        yield from (found[0] for found in cuts.values() if len(found) == 1)
 
 
 def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
