@@ -25,6 +25,7 @@ from .core.problems import ExtractionError, Finding, finding
 from .core.radicals import radicals_found, without_radicals
 from .core.source import Source
 from .core.trace import Trace
+from .core.traditional import traditional_found, with_simplified
 from .core.writing import cause_unread
 from .draft import Draft
 from .indicators.document import read_tables
@@ -133,7 +134,8 @@ def _fields(
 
 def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     """The stages between text and contract."""
-    printed, plain = source, without_radicals(source)
+    printed, modern = source, without_radicals(source)
+    plain = with_simplified(modern)
     source = with_plain_signs(without_entities(plain))
     cleaned = without_glued_pages(split_lines(source, plain.text))
     fields = read_fields(cleaned.lines)
@@ -160,7 +162,8 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     readings = read_tables(grids, outline.root, "".join(head), facts.plan_years, looks_back)
     findings = [
         *source.findings,
-        *(radicals_found(printed) if plain is not printed else ()),
+        *(radicals_found(printed) if modern is not printed else ()),
+        *(traditional_found(modern) if plain is not modern else ()),
         *_doubts(source),
         *failed,
         *outline.findings,

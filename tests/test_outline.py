@@ -244,6 +244,26 @@ def test_radicals_are_read_as_characters_and_kept_in_print():
     assert [found.code for found in document.diagnostics].count("RADICAL_CHARACTERS") == 1
 
 
+def test_traditional_characters_are_read_as_simplified_and_kept_in_print():
+    text = "濱海特別行政區經濟和社會發展第二個五年規劃（2021—2025年）\n\n第一章 發展目標\n\n到2025年，本地生產總值達到320億元。\n"
+    table = "\n表1 主要指標\n指標\t2020年\t2025年\n養老床位（張）\t300\t〔500〕\n護理員（個）\t20\t60\n"
+    document = extract((text + table).encode())
+    assert [s.heading for s in document.sections if s.number] == ["发展目标"]
+    (said,) = document.statements
+    assert (said.unit, said.value, said.subject) == ("亿元", 320, "本地生產總值")
+    assert [i.name for i in document.indicators] == ["养老床位", "护理员"]
+    assert [v.raw for i in document.indicators for v in i.values] == ["300", "〔500〕", "20", "60"]
+    assert document.text == text + table
+    assert [found.code for found in document.diagnostics].count("TRADITIONAL_CHARACTERS") == 1
+
+
+def test_a_traditional_name_in_a_simplified_text_is_left():
+    text = "青石市养老服务规划\n\n一、主要目标\n\n到2025年，在興業會館旁新增床位2000张，由市民政局等单位落实，建立信息平台，完善服务网络。\n"
+    document = extract((text + "加强人才队伍建设，提高护理水平。\n" * 40).encode())
+    assert [(s.subject, s.value) for s in document.statements] == [("新增床位", 2000)]
+    assert "TRADITIONAL_CHARACTERS" not in [found.code for found in document.diagnostics]
+
+
 def test_radicals_in_a_table_name_its_rows():
     head = "青石市养老规划\n\n一、目标\n\n表1 主要指标\n指标\t2020年\t2025年\n"
     text = head + "养⽼床位（张）\t300\t500\n护理员（⼈）\t20\t60\n"

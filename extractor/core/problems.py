@@ -53,6 +53,7 @@ FINDINGS: dict[str, Kind] = {
     "WORD_DOUBLED": Kind("source", "info", "同一个词连印两遍。", "请对照原件，看是多字还是漏字。"),
     "TRADITIONAL_CHARACTER": Kind("source", "info", "简体文中夹有繁体字，疑为识别或转换错误。", "检索和比对时请按简体处理。"),
     "RADICAL_CHARACTERS": Kind("source", "info", "文字层用部首代替了形同的汉字，按汉字读取，原文照录。", "在原文中检索时请留意这些字。"),
+    "TRADITIONAL_CHARACTERS": Kind("source", "info", "原文是繁体字，按对应的简体字读取，原文照录。", "标题和名称给出简体；原样的字以 text 和各处位置为准。"),
     "ROW_REPEATED": Kind("source", "warning", "同一张表中一个指标出现两次，值不相同。", "请查明以哪一行为准。"),
     "COLUMN_REPEATED": Kind("source", "warning", "目标列与基期列逐行相同，疑为误抄。", "请对照原表核对目标列。"),
     "UNIT_MISFIT": Kind("source", "warning", "单位与指标名称不合。", "请查明计的是人还是人次等，再与其他数据合并。"),

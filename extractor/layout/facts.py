@@ -205,10 +205,9 @@ def _blank(cited: re.Match[str]) -> str:
 
 
 def _period_in(fragment: Fragment) -> Place | None:
-    named = periods.find_ordinal(fragment.text)
-    if named:
+    named, years = periods.find_ordinal(fragment.text), periods.find_range(fragment.text)
+    if named and not (years and _apart(periods.plan_years(named[0]), years[:2])):
         return _plan(named[0]), fragment.sub(*named[1])
-    years = periods.find_range(fragment.text)
     if years:
         start, end, place = years
         return _years(start, end), fragment.sub(*place)
@@ -225,6 +224,11 @@ def _period_in(fragment: Fragment) -> Place | None:
     if year:
         return _years(int(year.group(1)), int(year.group(1))), fragment.sub(*year.span())
     return None
+
+
+def _apart(plan: tuple[int, int], printed: tuple[int, int]) -> bool:
+    """Whether a place counts its own plans: 澳门的第二个五年规划（2021—2025年）. Years that overlap are a slip."""
+    return plan[1] < printed[0] or printed[1] < plan[0]
 
 
 _DRAFT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年[^年]{0,20}?(?:计划|预算)[（(]?草案")
