@@ -72,6 +72,8 @@ def _named_role(grid: Grid, column: Column) -> str:
     cells = cells_of(grid, column.index)
     if cells and mostly([words.is_attribute(c) for c in cells]):
         return "attribute"
+    if role == "attribute" and cells and mostly([words.NATURE.matches(c) for c in cells]):
+        return ""
     unheaded = role in (None, "group") and ("单位" in column.header or not column.header)
     if unheaded and cells and mostly([words.is_unit(c) for c in cells]):
         return "unit"

@@ -16,8 +16,8 @@ from ...lexicon.remembered import remembered
 from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
-from .cells.atoms import Atom, Can, Gap, Layout, item_number, may_be_page
-from .cells.fits import as_group, ends_in_unit, fit, gap_before, rest_of
+from .cells.atoms import Atom, Can, Gap, Layout, item_number, may_be_page, what
+from .cells.fits import as_group, ends_in_unit, fit, gap_before, is_letter, rest_of
 from .headers.hypotheses import Header
 
 Cell = tuple[Atom, ...]
@@ -195,7 +195,7 @@ class Pass:
         return [cell[0].body.start if (cell := state.cells[n]) else -1 for n in self.values]
 
     def _closing(self, state: _State) -> Said:
-        said = self.empty.get(state.mask)
+        said: Said | None = ("row.lettered",) if self._is_lettered(state) else self.empty.get(state.mask)
         if said is None:
             said = self.empty[state.mask] = self._empties(state.mask)
         if not self.layout.rows or self.layout.topped:
@@ -203,6 +203,13 @@ class Pass:
         off = self._off_centre(state)
         tight = self.layout.centred or (off < 0 and not self.layout.slots)
         return said + ("row.off" if tight else "row.centre",) * abs(off)
+
+    def _is_lettered(self, state: _State) -> bool:
+        """Whether a row holds the letter and the name of a group, and sums at most: 一 | 道路项目 | 28.1."""
+        if self.numbers < 0 or not state.cells[self.name] or not is_letter(_text(state.cells[self.numbers])):
+            return False
+        others = (n for n, cell in enumerate(state.cells) if cell and n not in (self.numbers, self.name))
+        return all(self.amounts[n] and state.cells[n][0].can & Can.VALUE for n in others)
 
     def _off_centre(self, state: _State) -> int:
         """By how many lines the row, or that one of its cells that lies furthest off, has its middle below the line of
@@ -271,7 +278,7 @@ class Pass:
     def _within(self, steps: _Steps, state: _State, atom: Atom, fresh: bool, toll: float) -> None:
         """The atom goes on with the open row."""
         mid: Said = ("row.mid",) if fresh and self.layout.blocks and atom.gap is _BLANK_LINE else ()
-        if fresh and self.layout.rows and _is_total(state.cells[self.name]):
+        if fresh and self.layout.rows and is_total(state.cells[self.name]):
             mid = (*mid, "row.total_goes_on")
         column, returns = state.column, fresh and self.layout.rows
         slot, covered, parted = atom.slot, atom.covered, atom.gap is _CELL
@@ -358,6 +365,8 @@ class Pass:
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
         if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
             return "join.name"  # where blanks set cells below each other, their places tell more
+        if rest == "join.words" and self.amounts[n] and what(_text(state.cells[n])) & Can.VALUE:
+            return "join.done"  # 18.6 / 区交通委: an amount is whole
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
@@ -403,6 +412,8 @@ class Pass:
         number = state.number
         if suits in ("unit.short", "unit.unit") and _ends_name(state.cells[self.name], atom):
             said = (*said, "unit.ending")
+        if n > self.name and atom.can & Can.GROUP_MARK and is_total(state.cells[self.name]):
+            said = (*said, "row.total_goes_on")
         if n != self.numbers and n != self.name:
             _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
             return
@@ -442,7 +453,7 @@ class Pass:
 
     def _follows_total(self, state: _State) -> bool:
         """Whether the row before sums up a group: 小计."""
-        return state.rows is not None and state.rows[1] == "data" and _is_total(state.rows[2][self.name])
+        return state.rows is not None and state.rows[1] == "data" and is_total(state.rows[2][self.name])
 
     def _numbers_total(self, state: _State, n: int, suits: str) -> bool:
         """Whether the cell, a number or a name, gives a number to a row that sums up others."""
@@ -450,7 +461,7 @@ class Pass:
             return False
         if n == self.name:
             return suits == "name.total" and bool(state.cells[self.numbers])
-        return _is_total(state.cells[self.name])
+        return is_total(state.cells[self.name])
 
 
 def _first(ranked: tuple[float, *tuple[object, ...]]) -> float:
@@ -552,7 +563,7 @@ def _is_torn_group(state: _State, atom: Atom) -> bool:
 
 def _follows_group(state: _State) -> bool:
     """Whether the open row comes right after the name of a group: its number may be the first again."""
-    return state.rows is not None and state.rows[1] == "group"
+    return state.rows is not None and (state.rows[1] == "group" or "row.lettered" in state.rows[3][1])
 
 
 def _begins_under(cell: Cell, atom: Atom) -> bool:
@@ -578,7 +589,8 @@ def _ends_name(name: Cell, atom: Atom) -> bool:
     return bool(name) and words.MEASURED.matches(atom.text) and not _text(name).endswith(atom.text)
 
 
-def _is_total(name: Cell) -> bool:
+def is_total(name: Cell) -> bool:
+    """Whether a cell names a row that sums up others: 小计, 合计."""
     return len(name) == 1 and words.is_total_row(name[0].text)
 
 

@@ -8,8 +8,8 @@ from ....lexicon import tables as words
 from ....lexicon.remembered import remembered
 from .atoms import Atom, Can, Gap, what
 
-_PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$|^[一二三四五六七八九十]{1,3}$")
-_LETTERED = re.compile(r"^[一二三四五六七八九十]{1,3}$")
+_PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$")
+_LETTERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、?|[(（][一二三四五六七八九十]{1,3}[)）]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])$")
 """The number of a group of projects, which ends no cell."""
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
 _LAST = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
@@ -47,7 +47,7 @@ def fit(text: str, role: str) -> str:
     if role == "number":
         if can & Can.NUMBER:
             return "number.number"
-        return "number.part" if _PART.match(text) else "number.other"
+        return "number.part" if _PART.match(text) or _LETTERED.match(text) else "number.other"
     if role == "unit":
         if can & Can.MISSING:
             return "unit.missing"
@@ -274,6 +274,11 @@ def as_group(text: str) -> str:
         return "group_row.known"
     counted = text[-1] in "：:" or _COUNT.search(text) is not None
     return "group_row.counted" if counted else "group_row.words"
+
+
+def is_letter(text: str) -> bool:
+    """Whether a cell is the number of a group of projects: 一, （十二）."""
+    return _LETTERED.match(text) is not None
 
 
 @remembered

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from ....lexicon import tables as words
 from ....lexicon.widths import squeeze
 from ..cells.atoms import Atom, may_be_page
 from ..headers.hypotheses import Header
 from ..judging.cut_pages import rise
 from ..judging.short_rows import settled
 from ..judging.soundness import LEAD, doubt, is_strange, refusal
-from ..reading import Reading
+from ..reading import Reading, is_total
 from .left_below import goes_on, leaves_a_cell, leaves_row, left_over
 from .trials import CLEAR, Chosen, Setting, Trial, compared, is_table
 
@@ -71,8 +72,10 @@ def without_first_cell(setting: Setting, chosen: Chosen, heads: Sequence[Header]
 
 def _ends_loosely(whole: Reading) -> bool:
     """Whether the last column, under a word that is no header, is empty in the last row and in few others."""
-    rows = [row for row in whole.rows if row.kind == "data"]
-    if whole.header.roles[-1] != "any" or not rows or rows[-1].cells[-1]:
+    name = whole.header.roles.index("name")
+    rows = [row for row in whole.rows if row.kind == "data" and not is_total(row.cells[name])]
+    known = whole.header.roles[-1] != "any" or words.PROJECTS.matches(whole.header.columns[-1].header)
+    if known or not rows or rows[-1].cells[-1]:
         return False
     return sum(bool(row.cells[-1]) for row in rows) * 2 >= len(rows)
 
