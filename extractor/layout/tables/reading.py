@@ -142,6 +142,7 @@ class Pass:
             role == "any" and words.is_amount(column.header)
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
+        self.measured = [role == "value" or amount for role, amount in zip(self.roles, self.amounts, strict=True)]
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
         self.fence = layout.fence if self.roles[0] == "group" else 0
         self._suits: dict[int, tuple[str, Said]] = {}
@@ -209,7 +210,7 @@ class Pass:
         if self.numbers < 0 or not state.cells[self.name] or not is_letter(_text(state.cells[self.numbers])):
             return False
         others = (n for n, cell in enumerate(state.cells) if cell and n not in (self.numbers, self.name))
-        return all(self.amounts[n] and state.cells[n][0].can & Can.VALUE for n in others)
+        return all(self.measured[n] and state.cells[n][0].can & Can.VALUE for n in others)
 
     def _off_centre(self, state: _State) -> int:
         """By how many lines the row, or that one of its cells that lies furthest off, has its middle below the line of

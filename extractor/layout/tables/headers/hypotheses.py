@@ -169,7 +169,7 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
     roles = of_list(roles, heads)
     points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
-    if not layout.rows and roles[-1] == "any":
+    if not layout.rows and roles[-1] == "any" and not words.may_name_column(heads[-1]):
         points += POINTS["header.last"]
     if "name" not in roles:
         named = name_place(roles)

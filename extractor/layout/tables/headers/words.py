@@ -83,7 +83,8 @@ def role_of(header: str) -> str:
 
 def is_time(header: str) -> bool:
     """Whether a header dates its column or gives it an aim."""
-    return bool(words.TIME.search(fold(header))) and len(header) <= MAX_WORDS
+    listed = words.TIMES.matches(header) or words.DUTY.matches(header)
+    return bool(words.TIME.search(fold(header))) and len(header) <= MAX_WORDS and not listed
 
 
 def is_known(header: str) -> bool:
