@@ -47,7 +47,7 @@ def fit(text: str, role: str) -> str:
     if role == "number":
         if can & Can.NUMBER:
             return "number.number"
-        return "number.part" if _PART.match(text) or _LETTERED.match(text) else "number.other"
+        return "number.part" if _is_part(text) else "number.other"
     if role == "unit":
         if can & Can.MISSING:
             return "unit.missing"
@@ -276,6 +276,11 @@ def as_group(text: str) -> str:
     return "group_row.counted" if counted else "group_row.words"
 
 
+def _is_part(text: str) -> bool:
+    """Whether a cell numbers a part of a row or a group of rows."""
+    return _PART.match(text) is not None or is_letter(text)
+
+
 def is_letter(text: str) -> bool:
     """Whether a cell is the number of a group of projects: 一, （十二）."""
     return _LETTERED.match(text) is not None
@@ -295,7 +300,7 @@ def denies(text: str, role: str) -> bool:
     attribute = bool(can & Can.ATTRIBUTE)
     unit = bool(can & Can.UNIT) and (len(text) > 1 or _RATED.match(text) is not None)
     if role == "number":
-        return attribute or unit or (number and not can & Can.NUMBER and not _PART.match(text))
+        return attribute or unit or (number and not can & Can.NUMBER and not _is_part(text))
     if role == "unit":
         return attribute or (number and not can & Can.UNIT)
     if role == "attribute":

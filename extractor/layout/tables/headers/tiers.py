@@ -312,9 +312,16 @@ def header_depth(rows: Sequence[Cells]) -> int:
         count += 1
     if count == 1 and len(rows) > 2 and _is_lower_tier(rows[0], rows[1], rows[2]):
         count = 2
-    if count == 0 and rows and (_year_row(rows[0]) or _heads_values(rows)):
+    if count == 0 and rows and (_year_row(rows[0]) or _heads_values(rows) or _heads_list(rows[0])):
         count = 1
     return max(count, _merged_depth(rows)) if count else 0
+
+
+def _heads_list(row: Cells) -> bool:
+    """Whether most cells are headers of a list: 序号, 建设地点, 建设内容 and 总投资 over projects."""
+    filled = [text for cell in row if (text := text_of(cell))]
+    named = sum(map(words.may_name_column, filled))
+    return len(filled) > 2 and named * 2 > len(filled) and not any(map(words.is_value, filled))
 
 
 def _dates(upper: Cells, row: Cells) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ....lexicon import tables as words
-from ....lexicon.numerals import HAN
 from ....lexicon.periods import find_ordinal, find_year, plan_years
 from ....lexicon.remembered import remembered
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
 from ..cells.atoms import Atom, Can
+from ..cells.fits import is_letter
 
 Cell = tuple[Atom, ...]
 MAX_LOW = 6
@@ -50,7 +50,7 @@ def may_head(atom: Atom) -> bool:
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
     if atom.text[-1] in "：:":
         return False  # “十三五”期间： names the rows below it
-    return len(atom.text) <= MAX_WORDS and atom.text not in HAN and (known or not atom.can & stuff)
+    return len(atom.text) <= MAX_WORDS and not is_letter(atom.text) and (known or not atom.can & stuff)
 
 
 def worth(cell: Cell) -> float:
