@@ -136,7 +136,12 @@ class Pass:
         self.blank: tuple[Cell, ...] = ((),) * self.width
         self.empty: dict[int, Said] = {}
         least = LATE if layout.rows else POINTS["empty.name"]
-        self.costs = [max(POINTS[_empty(role)], least) for role in self.roles]
+        self.vacant = [
+            "empty.remark" if role == "note" and words.REMARK.matches(column.header) else _empty(role)
+            for role, column in zip(self.roles, header.columns, strict=True)
+        ]
+        """The point that each column makes without a cell."""
+        self.costs = [max(POINTS[point], least) for point in self.vacant]
         self.passed: dict[tuple[int, int], float] = {}
         self.amounts = [
             role == "any" and words.is_amount(column.header)
@@ -231,10 +236,10 @@ class Pass:
 
     def _empties(self, mask: int) -> Said:
         """What is made of the columns without a cell."""
-        free = [role for n, role in enumerate(self.roles) if not mask >> n & 1]
-        said = tuple(_empty(role) for role in free)
+        free = [n for n in range(self.width) if not mask >> n & 1]
+        said = tuple(self.vacant[n] for n in free)
         says = [role for role in self.roles if role not in _COUNTED]
-        silent = says and len(says) == sum(role not in _COUNTED for role in free)
+        silent = says and len(says) == sum(self.roles[n] not in _COUNTED for n in free)
         return (*said, "empty.all") if silent else said
 
     def _step(self, states: list[_State], ended: list[_State], atom: Atom, fresh: bool) -> list[_State]:

@@ -106,7 +106,10 @@ _TOKEN = re.compile(
 )
 """A word; a year set apart from its 年, an age from its 岁 or a sign from its figure (> 90) is one, and so are words on
 two sides of a stroke (年均 / 累计)."""
-_LETTERED_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]+(?P<words>[\u4e00-\u9fff]{2,12})")
+_LETTERED_GROUP = re.compile(
+    r"(?P<number>[一二三四五六七八九十]{1,3}|[(（][一二三四五六七八九十]{1,3}[)）])[ \u3000]+"
+    r"(?P<words>[\u4e00-\u9fff]{2,12}(?:[(（][^()（）]{1,8}[)）])?)"
+)
 """A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
 MIN_NAME = 3
 """Characters of a name, or of its piece, that is as wide as its column."""
@@ -309,11 +312,12 @@ def _stands_apart(line: Line, layout: Layout) -> bool:
 
 
 def group_of(text: str) -> str | None:
-    """The name of a group with its numeral, where both have the line to themselves: 一   经济发展."""
+    """The name of a group with its numeral, where both have the line to themselves: 一   经济发展, （一） 水利（3项）."""
     group = _LETTERED_GROUP.fullmatch(text)
     if group is None or what(group["words"]) & (Can.ATTRIBUTE | Can.UNIT | Can.VALUE):
         return None
-    return f"{group['number']}、{group['words']}"
+    mark = group["number"] if group["number"][-1] in ")）" else group["number"] + "、"
+    return mark + group["words"]
 
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:

@@ -123,7 +123,9 @@ def _is_measured(text: str) -> bool:
 
 
 def _as_any(can: int) -> str:
-    if can & (Can.SENTENCE | Can.GROUP_MARK):
+    if can & Can.GROUP_MARK:
+        return "any.marked"
+    if can & Can.SENTENCE:
         return "any.sentence"
     if can & (Can.ATTRIBUTE | Can.TITLE):
         return "any.attribute"

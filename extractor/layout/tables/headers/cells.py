@@ -152,7 +152,7 @@ def _cost(cell: Cell, layout: Layout) -> float:
         cost -= 0.5 if not ends and len(atom.text) > 2 and is_known(atom.text) else 0.0
         cost -= 1.2 if _BARE_TIME.match(before) and _OWN_COLUMN.match(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
-        cost -= 4.0 if words.DUTY.matches(atom.text) and words.may_name_column(before) else 0.0
+        cost -= 8.0 if words.DUTY.matches(atom.text) and words.may_name_column(before) else 0.0
         cost -= 4.0 if _PERIOD.search(before) and _PERIOD.search(atom.text) else 0.0
         cost -= 4.0 if _AIM.match(atom.text) and any(_AIM.match(above.text) for above in cell[:n]) else 0.0
     return cost + (TORN if len(cell) > 1 and _is_torn_inside(cell) else 0.0)

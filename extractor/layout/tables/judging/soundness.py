@@ -98,7 +98,7 @@ def scrambled(reading: Reading) -> str | None:
     groups = [cell for row in reading.rows if row.kind == "group" for cell in row.cells if cell]
     groups += [cell for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "group" and cell]
     said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
-    if any((_HEADS.search(name) or name in heads) and words.is_header(name) for name in said):
+    if any((_HEADS.search(name) or name in heads or words.DUTY.matches(name)) and words.is_header(name) for name in said):
         return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell

@@ -44,7 +44,7 @@ def opens(lines: Sequence[Line], start: int) -> bool:
     for ahead in lines[start : start + AHEAD]:
         if stops(ahead) or len(ahead.text) > 40:
             break
-        known += any(words.is_header(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
+        known += any(words.may_name_column(squeeze(token)) for token in (ahead.text, *ahead.text.split()))
     return known > 1
 
 
@@ -63,7 +63,9 @@ def heads_line(text: str) -> bool:
 def may_open(text: str) -> bool:
     """Whether a word can be a table's first header."""
     bare = squeeze(text)
-    return words.header_role(bare) in ("name", "number", "group") or words.is_year(bare) or bare == "序"
+    if words.header_role(bare) in ("name", "number", "group") or words.is_year(bare) or bare == "序":
+        return True
+    return words.THINGS.matches(bare)
 
 
 def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
