@@ -303,6 +303,8 @@ class Pass:
             below = bool(cell) and not fresh and n > column and self._goes_below(state, n, atom)
             if self.layout.topped and cell and fresh and atom.left >= 0 and not _stands_below(cell, atom):
                 continue
+            if n < column and words.is_total_row(atom.text):
+                continue  # 合计 begins a row
             if len(cell) >= MAX_PIECES:
                 continue
             if cell and (n == column or returns or below):

@@ -109,12 +109,15 @@ def _block(
 
 
 def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
-    """The rows, those that begin with a bar with an empty cell before it, where most rows have none in front of them
-    and are longer by that cell."""
+    """The rows, those that begin with a bar with an empty cell before it, where the others have none in front of them
+    and are longer by that cell: most rows, or the header and some against all those with a bar."""
     widths = [len(row) for row, bar in zip(rows, opened, strict=False) if not bar and len(row) > 1]
-    if len(widths) * 2 <= len(rows) or opened[0]:
+    if len(widths) < 2 or opened[0]:
         return rows
     width = max(set(widths), key=widths.count)
+    shorter = [len(row) + 1 == width for row, bar in zip(rows, opened, strict=False) if bar]
+    if len(widths) * 2 <= len(rows) and not (all(shorter) and len(rows[0]) == width):
+        return rows
     return [[None, *row] if bar and len(row) + 1 == width else row for row, bar in zip(rows, opened, strict=False)]
 
 

@@ -27,6 +27,8 @@ ALIKE = 0.85
 """Share of a column's cells that are of its kind."""
 MAX_WORDS = 24
 """Longest header, in characters."""
+LINE = 0.5
+"""Share of a line's cells that are of their columns' kinds: it has as many as the others, and is a row by that."""
 LEAST_ROWS = 3
 """Rows, the header among them."""
 MAX_HEADER = 60
@@ -121,7 +123,7 @@ def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
     even = list(takewhile(lambda line: len(wide_cells(line.text)) == width, run))
     if width in WIDTHS and len(even) >= LEAST_ROWS:
         atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0, wide=True)))
-        if len(atoms) == width * len(even) and (rows := _regular(_in_rows(atoms, width))):
+        if len(atoms) == width * len(even) and (rows := _regular(_in_rows(atoms, width), LINE)):
             return rows
     width = len(tokens(run[0].text))
     even = list(takewhile(lambda line: len(tokens(line.text)) == width, run))
@@ -130,7 +132,7 @@ def _by_lines(run: Sequence[Line]) -> list[list[Atom]]:
     atoms = list(atoms_of(even, range(len(even)), Layout(True, False, 0)))
     if len(atoms) != width * len(even):  # a header's words stand together and are two cells
         return []
-    return _regular(_in_rows(atoms, width))
+    return _regular(_in_rows(atoms, width), LINE)
 
 
 def _in_rows(atoms: list[Atom], width: int) -> list[list[Atom]]:
@@ -219,8 +221,9 @@ def _one_row(run: Sequence[Line], layout: Layout) -> list[list[Atom]]:
     return [head, row] if values and all(_kind(atom) == "w" for atom in head) else []
 
 
-def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
-    """The header and the rows below it whose cells are of the kinds of their columns; none where they are no table."""
+def _regular(rows: list[list[Atom]], share: float = 1.0) -> list[list[Atom]]:
+    """The header and the rows below it whose cells, or a share of them, are of the kinds of their columns; none where
+    they are no table."""
     if len(rows) < LEAST_ROWS or any(len(atom.text) > MAX_WORDS for atom in rows[0]):
         return []
     if any(_kind(atom) not in ("w" if n else "wu") for n, atom in enumerate(rows[0])):  # 区 and 县 count places, too
@@ -229,7 +232,8 @@ def _regular(rows: list[list[Atom]]) -> list[list[Atom]]:
     if _likeness(rows[1 : 1 + SAMPLE]) < ALIKE or all(kind == "w" for kind in kinds):
         return []
     body = takewhile(
-        lambda row: all(kind == "w" or _suits(a, kind) for a, kind in zip(row, kinds, strict=True)), rows[1:]
+        lambda row: sum(kind == "w" or _suits(a, kind) for a, kind in zip(row, kinds, strict=True)) >= share * len(row),
+        rows[1:],
     )
     return [rows[0], *body]
 
