@@ -17,7 +17,7 @@ from ...lexicon.table_points import BY_NAME as POINTS
 from ...lexicon.tables import GROUP
 from ...lexicon.widths import fold
 from .cells.atoms import Atom, Can, Gap, Layout, item_number, may_be_page, what
-from .cells.fits import as_group, ends_in_unit, fit, gap_before, is_letter, rest_of
+from .cells.fits import as_group, ends_in_unit, fit, gap_before, is_letter, is_part, rest_of
 from .headers.hypotheses import Header
 
 Cell = tuple[Atom, ...]
@@ -148,6 +148,8 @@ class Pass:
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
         self.measured = [role == "value" or amount for role, amount in zip(self.roles, self.amounts, strict=True)]
+        self.listed = any(words.PROJECTS.matches(column.header) for column in header.columns)
+        self.heads = frozenset(column.header for column in header.columns if len(column.header) > 1)
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
         self.fence = layout.fence if self.roles[0] == "group" else 0
         self._suits: dict[int, tuple[str, Said]] = {}
@@ -373,6 +375,10 @@ class Pass:
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
         if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
             return "join.name"  # where blanks set cells below each other, their places tell more
+        if rest == "join.total" and self.listed and is_part(atom.text):
+            return "join.misfit"  # 112381 / （1）: the number of a part of the row
+        if rest == "join.words" and n > self.name and is_total(state.cells[self.name]):
+            return "join.misfit"
         if rest == "join.words" and self.amounts[n] and what(_text(state.cells[n])) & Can.VALUE:
             return "join.done"  # 18.6 / 区交通委: an amount is whole
         if rest != "join.measure" or atom.gap < Gap.LINE:
@@ -420,8 +426,10 @@ class Pass:
         number = state.number
         if suits in ("unit.short", "unit.unit") and _ends_name(state.cells[self.name], atom):
             said = (*said, "unit.ending")
-        if n > self.name and atom.can & Can.GROUP_MARK and is_total(state.cells[self.name]):
+        if n > self.name and self._follows_sums(state, atom, n):
             said = (*said, "row.total_goes_on")
+        if n > self.name and self._counts_on(state, atom):
+            said = (*said, "row.count_aside")
         if n != self.numbers and n != self.name:
             _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
             return
@@ -429,7 +437,7 @@ class Pass:
             said = (*said, "row.total_numbered")
         if n == self.numbers and atom.can & Can.NUMBER:
             value = int(fold(atom.text))
-            anew = value == 1 and number > 1 and _follows_group(state)
+            anew = value == 1 and number > 0 and _follows_group(state)
             said = (*said, "row.counts" if value == number + 1 else "row.anew" if anew else "row.miscounts")
             number = value
         elif n == self.name and atom.can & Can.ITEM and self.numbers < 0:
@@ -440,6 +448,19 @@ class Pass:
             said = (*said, "row.of")
         _keep(steps, state, n, state.mask | 1 << n, number, said, toll)
 
+    def _follows_sums(self, state: _State, atom: Atom, n: int) -> bool:
+        """Whether words behind the sums of a row are the next group's: 合计 | 1602910 | 嘉兴市."""
+        if self.layout.slots or not is_total(state.cells[self.name]) or state.column <= self.name:
+            return bool(atom.can & Can.GROUP_MARK) and is_total(state.cells[self.name])
+        return self.roles[n] == "any" and not atom.can & (Can.VALUE | Can.NUMBER | Can.MISSING)
+
+    def _counts_on(self, state: _State, atom: Atom) -> bool:
+        """Whether a bare number in a row without its own is the one that the next row must have; a sum may have any."""
+        if self.numbers < 0 or not atom.can & Can.NUMBER or state.cells[self.numbers] or self.layout.slots:
+            return False
+        value = int(fold(atom.text))
+        return value in (1, state.number + 1) and not is_total(state.cells[self.name])
+
     def _stands_between(self, state: _State) -> bool:
         """Whether a number alone on its line can be a page's: it stands between two whole rows."""
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
@@ -449,12 +470,15 @@ class Pass:
 
     def _suiting(self, atom: Atom, n: int) -> tuple[str, Said]:
         """What an atom is in a column, and all that is said of it there alone."""
-        suits = fit(atom.text, self.roles[n])
+        role = "any" if self.listed and self.roles[n] == "value" and is_part(atom.text) else self.roles[n]
+        suits = fit(atom.text, role)
         said: Said = (suits,)
         if atom.left >= 0 <= self.lefts[n]:
             said = (*said, *_placed(atom, self.header.columns[n].chain[-1][0]))
         if atom.nth == n:
             said = (*said, "place.first")
+        if atom.text in self.heads:
+            said = (*said, "cell.header")
         if self.amounts[n] and atom.can & Can.VALUE:
             said = (*said, "any.amount")
         return suits, said

@@ -12,6 +12,8 @@ from ...lines import Line, of_line
 from ..cells.atoms import MAX_ATOM
 from .surroundings import is_caption
 
+MAX_SHORT, MAX_LONG = 20, 600
+"""Characters of the cells around one that runs on, and of that one, at most."""
 MAX_SENTENCE = 46
 """Longest line that ends a sentence and may still be a cell."""
 FULL = 28
@@ -53,3 +55,22 @@ def is_paragraph(lines: Sequence[Line], at: int) -> bool:
 def _is_running(text: str) -> bool:
     """Whether a text is too long for a cell, or a sentence that is."""
     return len(text) > MAX_ATOM or (len(text) > MAX_SENTENCE and ("。" in text or text[-1] in "；：:;"))
+
+
+def is_long_cell(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is running text in a cell of its own, what a project builds: a short cell stands above it, and two
+    short ones, that are no headings, below."""
+    text = lines[at].text
+    if not _is_running(text) or len(text) > MAX_LONG or _is_marked(lines[at]) or at + 2 >= len(lines):
+        return False
+    return all(len(lines[n].text) <= MAX_SHORT and not _is_marked(lines[n]) for n in (at - 1, at + 1, at + 2))
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line says what it is: a note, a caption, a box, a heading, a row of several cells."""
+    text = line.text
+    if line.table is not None or "\t" in text or "|" in text or text.startswith(("专栏", "——")) or text[-1] in "：:":
+        return True
+    if words.NOTE.match(text) or is_caption(line) or official.COPIED.match(text) or official.is_print_line(text):
+        return True
+    return read_mark(text) is not None

@@ -312,7 +312,7 @@ def _stands_apart(line: Line, layout: Layout) -> bool:
 
 
 def group_of(text: str) -> str | None:
-    """The name of a group with its numeral, where both have the line to themselves: 一   经济发展, （一） 水利（3项）."""
+    """The name of a group with its numeral, where both have the line to themselves: 一   经济发展, （一） 水利."""
     group = _LETTERED_GROUP.fullmatch(text)
     if group is None or what(group["words"]) & (Can.ATTRIBUTE | Can.UNIT | Can.VALUE):
         return None

@@ -47,7 +47,7 @@ def fit(text: str, role: str) -> str:
     if role == "number":
         if can & Can.NUMBER:
             return "number.number"
-        return "number.part" if _is_part(text) else "number.other"
+        return "number.part" if is_part(text) else "number.other"
     if role == "unit":
         if can & Can.MISSING:
             return "unit.missing"
@@ -68,11 +68,11 @@ def fit(text: str, role: str) -> str:
         ):
             return "group.other"
         return "group.words" if len(text) <= 8 else "group.long"
-    return _as_value(text, can) if role == "value" else _as_any(can)
+    return _as_value(text, can) if role == "value" else _as_any(text, can)
 
 
 def _as_name(text: str, can: int) -> str:
-    if can & Can.TITLE:
+    if can & Can.TITLE or (words.is_amount(text) and words.PROJECTS.matches(text)):
         return "name.header"
     if can & Can.ATTRIBUTE:
         return "name.attribute"
@@ -122,7 +122,9 @@ def _is_measured(text: str) -> bool:
     return _TWO_HAN.search(name) is not None and _DIGIT.search(name) is None
 
 
-def _as_any(can: int) -> str:
+def _as_any(text: str, can: int) -> str:
+    if text[0] in "(（" and _PART.match(text):
+        return "any.part"
     if can & Can.GROUP_MARK:
         return "any.marked"
     if can & Can.SENTENCE:
@@ -278,7 +280,7 @@ def as_group(text: str) -> str:
     return "group_row.counted" if counted else "group_row.words"
 
 
-def _is_part(text: str) -> bool:
+def is_part(text: str) -> bool:
     """Whether a cell numbers a part of a row or a group of rows."""
     return _PART.match(text) is not None or is_letter(text)
 
@@ -302,7 +304,7 @@ def denies(text: str, role: str) -> bool:
     attribute = bool(can & Can.ATTRIBUTE)
     unit = bool(can & Can.UNIT) and (len(text) > 1 or _RATED.match(text) is not None)
     if role == "number":
-        return attribute or unit or (number and not can & Can.NUMBER and not _is_part(text))
+        return attribute or unit or (number and not can & Can.NUMBER and not is_part(text))
     if role == "unit":
         return attribute or (number and not can & Can.UNIT)
     if role == "attribute":

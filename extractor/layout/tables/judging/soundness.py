@@ -98,7 +98,11 @@ def scrambled(reading: Reading) -> str | None:
     groups = [cell for row in reading.rows if row.kind == "group" for cell in row.cells if cell]
     groups += [cell for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "group" and cell]
     said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
-    if any((_HEADS.search(name) or name in heads or words.DUTY.matches(name)) and words.is_header(name) for name in said):
+    dated = not _is_list(reading.header)  # of projects: 2021年水位监测项目 is one
+    if any(
+        ((dated and _HEADS.search(name)) or name in heads or words.DUTY.matches(name)) and words.is_header(name)
+        for name in said
+    ):
         return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
@@ -107,11 +111,15 @@ def scrambled(reading: Reading) -> str | None:
     return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
 
 
+def _is_list(header: Header) -> bool:
+    """Whether a table lists projects or duties, by a header."""
+    return any(words.PROJECTS.matches(column.header) for column in header.columns)
+
+
 def gives_values(reading: Reading) -> bool:
     """Whether values are read under the header's words: of a list of projects the cells are given as they stand."""
-    listed = any(words.PROJECTS.matches(column.header) for column in reading.header.columns)
     rows = [row for row in reading.rows if row.kind == "data"]
-    return not listed and _holds_values(rows, reading.header.roles)
+    return not _is_list(reading.header) and _holds_values(rows, reading.header.roles)
 
 
 def _belongs(cell: Cell, role: str) -> bool:

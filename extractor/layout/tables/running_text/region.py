@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ....lexicon import tables as words
 from ....lexicon.schemes import read_mark
 from ....lexicon.widths import squeeze
 from ...lines import Line
-from ..around.stops import is_paragraph, stops
+from ..around.stops import is_long_cell, is_paragraph, stops
 from ..around.surroundings import is_caption, says_on
 from ..cells.atoms import MAX_ATOM, is_lone
 from ..headers.hypotheses import MAX_LINES
@@ -25,8 +26,12 @@ _GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
 def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
     """The lines that can belong to the table, one after the other."""
     at, head = start + 1, frozenset(squeeze(line.text) for line in lines[start : start + MAX_LINES])
+    listed = is_lone(lines[start].text) and any(map(words.PROJECTS.matches, head))
     yield start
-    while at < len(lines) and not ((stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)):
+    while at < len(lines):
+        ends = (stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)
+        if ends and not (listed and is_long_cell(lines, at)):
+            return
         if at > start + MAX_LINES and anew(lines, at, head):
             return
         yield at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
@@ -23,6 +23,8 @@ GLANCES = (14, 20)
 """Atoms after which those that lie behind are given up; one that has no row yet is waited for."""
 FIRST_LOOK = 28
 """Atoms over which the hypotheses that are left make a shortlist."""
+TORN = 4
+"""Lines by which a header that is printed again may be torn more often than above."""
 SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
 LEAST = 0.9
@@ -188,16 +190,16 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
     ahead: deque[Atom] = deque()
     after = False
     while True:
-        ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
+        ahead.extend(islice(atoms, len(said) + TORN + 1 - len(ahead)))
         if not ahead:
             return
-        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _same(list(ahead)[1:], said)):
+        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _again(list(ahead)[1:], said)):
             repeated.append(ahead.popleft())
             continue
-        if _same(list(ahead), said):
+        if count := _again(ahead, said):
             if after:
                 return  # a header upon a header upon a header heads nothing
-            repeated.extend(ahead.popleft() for _ in said)
+            repeated.extend(ahead.popleft() for _ in range(count))
             after = True
             continue
         atom = ahead.popleft()
@@ -205,10 +207,17 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         after = False
 
 
-def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:
-    """Whether the header's words come again; a page number may be glued to the first."""
-    if len(ahead) < len(said) or len(said) < 2:
-        return False
-    first = fold(ahead[0].text)
-    glued = first.endswith(said[0]) and first[: -len(said[0])].isdecimal() if first != said[0] else True
-    return glued and all(fold(atom.text) == word for atom, word in zip(ahead[1:], said[1:], strict=False))
+def _again(ahead: Iterable[Atom], said: Sequence[str]) -> int:
+    """How many atoms are the header's words again, torn otherwise or not: none where they are other words. A page
+    number may be glued to the first."""
+    if len(said) < 2:
+        return 0
+    whole, read = "".join(said), ""
+    for count, atom in enumerate(ahead, 1):
+        text = fold(atom.text)
+        if count == 1 and text.endswith(said[0]) and text[: -len(said[0])].isdecimal():
+            text = said[0]
+        read += text
+        if len(read) >= len(whole) or not whole.startswith(read):
+            return count if read == whole and count > 1 else 0
+    return 0
