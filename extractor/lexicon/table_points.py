@@ -49,6 +49,7 @@ POINTS: tuple[Point, ...] = (
     Point("name.unit", "名称栏里是单位", -3, "万元"),
     Point("name.attribute", "名称栏里是属性", -6, "约束性"),
     Point("name.sentence", "名称栏里是句子", -4, "加强建设。"),
+    Point("name.task", "任务是一句话", 1, "推行企业新型学徒制，三年培养学徒6000人以上"),
     Point("name.header", "名称栏里是表头词", -4, "指标名称"),
     Point("group.header", "类别栏里是表头词", -4, "类别"),
     Point("name.marked", "名称栏里是带编号的组名", -2, "一、就业"),

@@ -43,6 +43,8 @@ MAX_HALF = 4
 """Characters of one half of a group's name that is torn over two lines, at most."""
 MAX_PIECES = 80
 """Pieces of one cell, at most: what goes on and on is no cell."""
+MAX_TASK = 60
+"""Characters of a sentence that names what is to be done."""
 MAX_GROUPS = 3
 """Group rows in a row."""
 _WITHIN, _CELL, _BLANK_LINE, _ROW = Gap.WITHIN, Gap.CELL, Gap.BLANK_LINE, Gap.ROW
@@ -472,12 +474,14 @@ class Pass:
         """What an atom is in a column, and all that is said of it there alone."""
         role = "any" if self.listed and self.roles[n] == "value" and is_part(atom.text) else self.roles[n]
         suits = fit(atom.text, role)
+        if n == self.name and self.listed:
+            suits = _of_list(suits, atom.text)
         said: Said = (suits,)
         if atom.left >= 0 <= self.lefts[n]:
             said = (*said, *_placed(atom, self.header.columns[n].chain[-1][0]))
         if atom.nth == n:
             said = (*said, "place.first")
-        if atom.text in self.heads:
+        if self.listed and atom.text in self.heads and not self.layout.slots:
             said = (*said, "cell.header")
         if self.amounts[n] and atom.can & Can.VALUE:
             said = (*said, "any.amount")
@@ -494,6 +498,13 @@ class Pass:
         if n == self.name:
             return suits == "name.total" and bool(state.cells[self.numbers])
         return is_total(state.cells[self.name])
+
+
+def _of_list(suits: str, text: str) -> str:
+    """What a name is in a list of projects or duties: a task may be a sentence, 投资（万元） is the rest of a header."""
+    if suits == "name.sentence" and len(text) <= MAX_TASK:
+        return "name.task"
+    return "name.header" if words.is_amount(text) and words.PROJECTS.matches(text) else suits
 
 
 def _first(ranked: tuple[float, *tuple[object, ...]]) -> float:

@@ -72,7 +72,7 @@ def fit(text: str, role: str) -> str:
 
 
 def _as_name(text: str, can: int) -> str:
-    if can & Can.TITLE or (words.is_amount(text) and words.PROJECTS.matches(text)):
+    if can & Can.TITLE:
         return "name.header"
     if can & Can.ATTRIBUTE:
         return "name.attribute"

@@ -179,6 +179,7 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
             yield Header((Column("name", ()), *_columns(roles, chains)), first, points - 1.0)
             return
         points += POINTS["header.nameless"] / 2
+        points += POINTS["header.nameless"] if words.TIMES.matches(heads[named]) else 0.0
         if not layout.rows and "value" in roles[:named]:
             points += POINTS["header.last"]
         if roles[named] == "any" and roles.count("group") == 1:  # 类别 may head the names itself

@@ -4,6 +4,7 @@ stand in them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -91,7 +92,10 @@ def _first(row: Row, roles: Sequence[str]) -> str:
 def cut_heads(reading: Reading, laid: bool) -> dict[int, str]:
     """Rows, by index, whose name may begin in what was read as a group: words without a mark that are as long as the
     lines into which a narrow cell tears the names. ``laid``: whether the places of cells tell a column of groups.
+
+    Words that are a row of their own more than once name groups.
     """
+    known = Counter(text(row.cells[0]) for row in reading.rows if row.kind == "group")
     full, roles = _full_piece(reading) - SPARE, reading.header.roles
     group = roles.index("group") if "group" in roles and not laid else None
     found: dict[int, str] = {}
@@ -100,7 +104,7 @@ def cut_heads(reading: Reading, laid: bool) -> dict[int, str]:
         named = above if row.kind == "data" else row.cells[0]
         if row.kind == "data" and group is not None and row.cells[group]:
             named = row.cells[group]
-        last = named[-1:]
+        last = named[-1:] if known[text(named)] < 2 else ()
         if last and row.kind == "data" and full > 0 and len(last[0].text) >= full and _may_open_name(text(named)):
             found[n] = f"“{text(named)}”按类别读，也可能是名称的前半"
         above = row.cells[0] if row.kind == "group" else ()
