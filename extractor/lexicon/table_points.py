@@ -53,6 +53,7 @@ POINTS: tuple[Point, ...] = (
     Point("name.header", "名称栏里是表头词", -4, "指标名称"),
     Point("group.header", "类别栏里是表头词", -4, "类别"),
     Point("name.marked", "名称栏里是带编号的组名", -2, "一、就业"),
+    Point("group.total", "合计一行，名称栏空着", 8, "合计"),
     Point("group.words", "类别", 2, "综合治理"),
     Point("group.long", "长类别", -1, "历史文化名城名镇名村保护体系"),
     Point("group.other", "类别栏里是数、单位或属性", -6, "12"),

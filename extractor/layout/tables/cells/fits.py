@@ -67,6 +67,8 @@ def fit(text: str, role: str) -> str:
             Can.ATTRIBUTE | Can.VALUE | Can.NUMBER | Can.UNIT | Can.SENTENCE | Can.MISSING | Can.OF_WHICH
         ):
             return "group.other"
+        if words.is_total_row(text):
+            return "group.total"
         return "group.words" if len(text) <= 8 else "group.long"
     return _as_value(text, can) if role == "value" else _as_any(text, can)
 

@@ -31,6 +31,8 @@ from .words import (
     worth,
 )
 
+LEAST_TIME = 2
+"""Characters of 时间, which may end a header; 时间节点 does not."""
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}|十[一二三四五六七]五")
 _DATED = re.compile("(?:19|20)[0-9]{2}")
 _DONE = re.compile(r"(?:现状|目标|完成|情况|累计|数|率|值)$")
@@ -152,10 +154,15 @@ def _cost(cell: Cell, layout: Layout) -> float:
         cost -= 0.5 if not ends and len(atom.text) > 2 and is_known(atom.text) else 0.0
         cost -= 1.2 if _BARE_TIME.match(before) and _OWN_COLUMN.match(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
-        cost -= 8.0 if words.DUTY.matches(atom.text) and words.may_name_column(before) else 0.0
+        cost -= 8.0 if _heads_alone(atom.text) and words.may_name_column(before) else 0.0
         cost -= 4.0 if _PERIOD.search(before) and _PERIOD.search(atom.text) else 0.0
         cost -= 4.0 if _AIM.match(atom.text) and any(_AIM.match(above.text) for above in cell[:n]) else 0.0
     return cost + (TORN if len(cell) > 1 and _is_torn_inside(cell) else 0.0)
+
+
+def _heads_alone(text: str) -> bool:
+    """Whether words head a column of a list and end no header: 责任单位, 完成时限."""
+    return words.DUTY.matches(text) or (len(text) > LEAST_TIME and words.TIMES.matches(text))
 
 
 def _is_torn_inside(cell: Cell) -> bool:

@@ -18,6 +18,8 @@ from .words import MAX_BEHIND, OWN, TAIL, Cell, Chains, is_time, may_head, role_
 
 MAX_LINES = 4
 """Lines that the header of a table with several cells a line may take."""
+LIST = 3
+"""Headers of a list below which its rows begin, whatever they hold."""
 MAX_ATOMS = 24
 """Lines that the header of a table with one cell a line may take."""
 MOST = 20
@@ -138,11 +140,20 @@ def _is_half(word: str) -> bool:
 
 
 def _ends(atoms: Sequence[Atom]) -> list[int]:
-    """Where the body can begin, one cell a line: at the first number or value, or up to four cells before."""
+    """Where the body can begin, one cell a line: at the first number or value, or up to four cells before; below the
+    headers of a list, if these are three or more."""
     pairs = [(a.text, b.text) for a, b in pairwise(atoms[: MAX_ATOMS + 1])]
     again = next((n for n in range(2, len(pairs)) if pairs[n] == pairs[0]), MAX_ATOMS)
     limit = next((n for n, atom in enumerate(atoms[:again]) if not may_head(atom)), min(again, len(atoms)))
-    return [n for n in range(limit, max(1, limit - 5), -1) if n < len(atoms) and atoms[n].gap is not Gap.WITHIN]
+    ends = list(range(limit, max(1, limit - 5), -1))
+    listed = next((n for n, atom in enumerate(atoms) if not _heads_list(atom.text)), 0)
+    if LIST <= listed < min(ends, default=0):
+        ends.append(listed)
+    return [n for n in ends if n < len(atoms) and atoms[n].gap is not Gap.WITHIN]
+
+
+def _heads_list(text: str) -> bool:
+    return words.may_name_column(text) or words.THINGS.matches(text)
 
 
 def of_list(roles: Sequence[str], headers: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ MAX_WORDS = 20
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
 _YEAR_ALONE = re.compile(r"^[（(]?(?:19[5-9]|20[0-4])[0-9][)）]?$")
+_INNER = re.compile(r"[(（][^()（）]*[)）]?")
 BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
 TAIL = re.compile(
     r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
@@ -48,7 +49,7 @@ def may_head(atom: Atom) -> bool:
     attribute = atom.can & Can.ATTRIBUTE and words.header_role(atom.text) != "name"  # 监测指标 can be both
     known = (words.is_header(atom.text) and not attribute) or _YEAR_ALONE.match(atom.text) is not None
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
-    if atom.text[-1] in "：:":
+    if atom.text[-1] in "：:" or "，" in _INNER.sub("", atom.text):
         return False  # “十三五”期间： names the rows below it
     return len(atom.text) <= MAX_WORDS and not is_letter(atom.text) and (known or not atom.can & stuff)
 

@@ -111,6 +111,16 @@ def scrambled(reading: Reading) -> str | None:
     return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
 
 
+def of_words(reading: Reading) -> str | None:
+    """Why rows of words alone, one cell a line and without numbers, cannot be told apart: one lacks a cell."""
+    rows = [row for row in reading.rows if row.kind == "data"]
+    figures = Can.VALUE | Can.NUMBER
+    if "number" in reading.header.roles or any(c[0].can & figures for row in rows for c in row.cells if c):
+        return None
+    full = all(all(row.cells) for row in rows) and len(rows) == len(reading.rows)
+    return None if full else "只有词，没有行号和数，各行从哪里开始不能断定"
+
+
 def _is_list(header: Header) -> bool:
     """Whether a table lists projects or duties, by a header."""
     return any(words.PROJECTS.matches(column.header) for column in header.columns)

@@ -22,7 +22,7 @@ from ..judging.loose_heads import parted
 from ..judging.loose_lines import loose_lines
 from ..judging.odd_rows import broken_names, cut_heads, names_in_groups, odd_rows, off_middle, out_of_step, overrun
 from ..judging.short_rows import settled
-from ..judging.soundness import refusal, scrambled
+from ..judging.soundness import of_words, refusal, scrambled
 from ..judging.torn_names import doubtful_tails, halves, joined_groups, numbered_groups, rejoined
 from ..reading import Reading, best_of
 from .given import as_it_stands, grid_of
@@ -94,7 +94,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if under is not None and not under.unread and under.reading.points >= whole.points - title:
             return None
     del trial.taken[whole.stop :]
-    whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
+    alone = None if layout.rows else scrambled(whole) or of_words(whole)
+    whole = replace(whole, refused=refusal(whole) or left or either or alone)
     if whole.refused is not None:
         return as_it_stands(whole, lines, range(start, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
