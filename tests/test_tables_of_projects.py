@@ -92,7 +92,7 @@ DRESSES = (tabbed, barred, spaced, laid, stacked, apart)
 
 
 def cells_of(document: Document) -> list[list[str]]:
-    """The cells that are filled of each row, white space aside; a group's letter and name are one where they stand so."""
+    """The cells that are filled of each row, white space aside; a group's letter and name as one."""
     (table,) = document.tables
     rows = (["".join(cell.raw.split()) for cell in row.cells] for row in table.rows)
     return [["".join(row)] if len(row) <= 2 and row[0][0] in "一二（" else row for row in rows]

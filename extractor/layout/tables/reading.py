@@ -501,7 +501,7 @@ class Pass:
 
 
 def _of_list(suits: str, text: str) -> str:
-    """What a name is in a list of projects or duties: a task may be a sentence, 投资（万元） is the rest of a header."""
+    """What a name is in a list of projects or duties: a task may be a sentence, 投资（万元） is a header's rest."""
     if suits == "name.sentence" and len(text) <= MAX_TASK:
         return "name.task"
     return "name.header" if words.is_amount(text) and words.PROJECTS.matches(text) else suits
