@@ -139,9 +139,15 @@ def _rows(cells: list[Fragment]) -> list[Row] | None:
         whole = [*cells, cells[-1].sub(0, 0)] if short else cells
         rows = _with_names_spread([whole[n : n + width] for n in range(0, len(whole), width)])
         rows = _without_openers(rows) if rows is not None else None
-        if rows is not None and _is_sound(rows):
+        if rows is not None and _is_sound(rows) and not _says_header_again(rows):
             found.append(rows)
     return found[0] if len(found) == 1 else None
+
+
+def _says_header_again(rows: Sequence[Row]) -> bool:
+    """Whether the second row is the first again: 指标 | 上年=100 | 指标 | 上年=100 is one row of columns twice as many."""
+    first, second = ([cell.text for cell in row] for row in rows[:2])
+    return first == second and all(first)
 
 
 def _with_names_spread(rows: list[Row]) -> list[Row] | None:
