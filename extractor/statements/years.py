@@ -82,6 +82,9 @@ class YearsOf:
             return (told[1], told[1]), "clause"  # 失业率从上半年5.5%降到5.3%
         if base is not None and number.compares(self.text):
             return base.years, "clause"
+        if base is not None and base.years[0] == base.years[1]:
+            said = base.start >= number.clause.start
+            return base.years, "clause" if said else "context"  # 与2010年相比，文盲率由3.93%下降为2.11%
         sentence, first, last = self.moved
         if sentence == number.clause.sentence and last is not None and not (governing is not None and governing.near):
             self.along = number.clause.start
