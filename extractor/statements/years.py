@@ -139,6 +139,8 @@ class YearsOf:
         )  # 低于全省0.4个百分点 is so at one time
         adds_up = "level" if compared else aggregation
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
+        if kind == "actual" and (over := self._mean_of(number, governing)) is not None:
+            return over, "clause"
         if kind == "target" and (coming := self._to_come(said)) is not None:
             return coming, "clause"
         if aggregation != "level" and (over := self._over(said, kind)) is not None:
@@ -170,6 +172,16 @@ class YearsOf:
         many = years["many"]
         count = int(many) if many.isdigit() else "零一二三四五".index(many.replace("两", "二"))
         return plan[0], plan[0] + count - 1
+
+    def _mean_of(self, number: Number, governing: Governing | None) -> Years | None:
+        """两年平均增长6.0%: so many years up to the one that its sentence or the account tells of."""
+        many = sayings.MEAN_OF_YEARS.pattern.search(self.text, number.clause.start, number.quantity.left)
+        told = self.calendar.told()
+        last = governing.time.years if governing is not None and governing.time.use in ("in", "until") else told
+        if many is None or last is None or last[0] != last[1]:
+            return None
+        count = int(many["many"]) if many["many"].isdigit() else "零一二三四五".index(many["many"].replace("两", "二"))
+        return last[1] - count + 1, last[1]
 
     def _over(self, said: str, kind: str) -> Years | None:
         """五年累计完成, 十年增加: the plan's years, or so many that end with those gone by."""
