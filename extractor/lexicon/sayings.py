@@ -147,6 +147,8 @@ TO_COME = word(
     ("提高到2030年的", "以来"),
 )
 """Words of who looks ahead."""
+SHARE_OF_THEN = word("share of then", r"(?:水平)?的(?:约|近)?[0-9.]+%", ("的56.3%", "水平的约90%"), ("的120家", "56%"))
+"""恢复至去年同期的56.3%: how much of what was then there is now."""
 MEAN_OF_YEARS = word(
     "mean of years",
     "(?<![0-9一二三四五六七八九十])(?P<many>[两二三四五2-5])年(?:年均|平均)(?:实际|名义)?(?:增长|增速|增幅|递增|下降|减少)?(?:为|约|达)?$",

@@ -327,6 +327,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         _OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())
     ):
         return "base"
+    if group("relative") and lead[-1:] in ("到", "至") and sayings.SHARE_OF_THEN.pattern.match(text, match.end()):
+        return "base"  # 客运量恢复至去年同期的56.3%
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
         aims = reached and sayings.AIMS.pattern.match(text, match.end()) is not None
