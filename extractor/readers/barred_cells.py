@@ -145,7 +145,7 @@ def _rows(cells: list[Fragment]) -> list[Row] | None:
 
 
 def _says_header_again(rows: Sequence[Row]) -> bool:
-    """Whether the second row is the first again: 指标 | 上年=100 | 指标 | 上年=100 is one row of columns twice as many."""
+    """Whether the second row is the first again: 指标 | 上年=100 | 指标 | 上年=100 is one row of all."""
     first, second = ([cell.text for cell in row] for row in rows[:2])
     return first == second and all(first)
 

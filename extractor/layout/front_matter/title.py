@@ -354,7 +354,7 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
 
 
 def _stands_over_text(below: str) -> bool:
-    """A paragraph, the first heading, the stamp of a page or the words to an assembly; no further line of a cover or of a signature."""
+    """A paragraph, the first heading, the stamp of a page or the words to an assembly; no further line of a cover."""
     opens = len(below) >= RUNNING_TEXT or official.STAMP.matches(below) or below.startswith("各位代表")
     return opens or _FIRST_HEADING.match(below) is not None
 
