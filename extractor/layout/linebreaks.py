@@ -116,8 +116,8 @@ def _counts_characters(words: Sequence[str]) -> bool:
 
 def _width_of_few(text: Sequence[tuple[str, Line]]) -> int:
     """The width of a text of few lines, else 0: nearly all that break off in mid-sentence do so about one column, and
-    no line goes beyond it. First lines lack their indent in a dump, and blanks beside numbers are thinner than a letter;
-    where no sentence ends inside a line, lines nearly alike are entries of a list.
+    no line goes beyond it. In a dump first lines lack their indent, and blanks beside numbers are thin; where no
+    sentence ends inside a line, lines nearly alike are entries of a list.
     """
     broken = sorted(columns(words) for words, line in text if not ends_sentence(words) and _COMMA.search(line.text))
     width = max((columns(words) for words, _ in text), default=0)
