@@ -20,11 +20,14 @@ PROMISES = 6
 
 
 def is_account(texts: Iterable[str]) -> bool:
-    """Whether half of the sentences with numbers account for something, and next to none promises."""
+    """Whether half of the sentences with numbers account for something, and next to none promises; or a quarter, and
+    none does.
+    """
     sentences = [s for text in texts for s in _SENTENCES.split(fold(text)) if _NUMBER.search(s)]
     tells = sum(_tells(s) for s in sentences)
     promises = sum(_promises(s) for s in sentences)
-    return tells >= LEAST and tells * 2 >= len(sentences) and promises * PROMISES <= tells
+    some = tells * 2 >= len(sentences) or (promises == 0 and tells * 4 >= len(sentences))
+    return tells >= LEAST and some and promises * PROMISES <= tells
 
 
 def _tells(sentence: str) -> bool:

@@ -145,7 +145,7 @@ def _number(node: SectionNode) -> int | None:
 
 
 def _told(year: int | None) -> Calendar:
-    return Calendar(None, year, (year, year) if year is not None else None, bulletin=True)
+    return Calendar(None, year, (year, year) if year is not None else None, bulletin=True, tells=year is None)
 
 
 def _is_bulletin(draft: Draft, title: str, kind: object) -> bool:

@@ -40,6 +40,8 @@ class YearsOf:
         """The clause that tells what moved along with it: …，占比由17.9%提高到19.8%."""
         self.based: tuple[int, Time | None] = -1, None
         """The part in hand, and with which time its last number is compared."""
+        self.counted: tuple[int, int, Time | None] = -1, -1, None
+        """The sentence and the part that have last named a year to compare with, and that year."""
 
     def of(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         """The years of a number, and what says so."""
@@ -66,9 +68,18 @@ class YearsOf:
         if number.starts and dated[0] is not None and dated[1] == "clause":
             self.moved = number.clause.sentence, dated[0][1], None
 
+    def compares(self, clause: Clause, base: Time | None) -> None:
+        """A number is compared with a time, or with none."""
+        self.based = clause.part, base
+        if base is not None and self.text[base.end - 1] in "年末底":
+            self.counted = clause.sentence, clause.part, base
+
     def same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
         """比2013年末增加93万个，增长10.7%: both are compared with that year."""
         part, base = self.based
+        sentence, of_part, year = self.counted
+        if sentence == clause.sentence and of_part < clause.part and self.text[clause.start - 1] == "，":
+            part, base = clause.part, year  # 单位比2013年末增加93万个；个体户88万户，增加9万户
         said = self.text[clause.start : quantity.left]
         if part != clause.part or base is None or len(said) > SHORT or sayings.YEAR_ON_YEAR.pattern.search(said):
             return None

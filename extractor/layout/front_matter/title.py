@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...core.fragment import Fragment, join
-from ...lexicon import official, portal
+from ...lexicon import official, portal, tables
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
@@ -197,6 +197,10 @@ def _repeats(head: Head, n: int) -> bool:
     return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
 
 
+_DATELINE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:社|网|报)?[\u4e00-\u9fff]{2,6}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息)")
+"""新华社某地2月28日电 above what a paper prints."""
+
+
 def _joins(head: Head, n: int) -> bool:
     """A line above the last one of a title that is a part of it."""
     text = head.texts[n]
@@ -208,6 +212,7 @@ def _joins(head: Head, n: int) -> bool:
         and not official.STAMP.matches(text)
         and not official.MEETING.matches(text)
         and not portal.CHROME.matches(text)
+        and not _DATELINE.match(squeeze(text))
         and not official.AGENCY.matches(text)
         and not portal.CHROME.matches(text)
         and not DATE.search(fold(text))
@@ -276,6 +281,8 @@ def _plain(head: Head, out: FrontMatter) -> None:
             return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
+        if tables.header_role(fold(squeeze(text))) is not None:
+            continue  # 指标名称, of a table whose cells stand one a line
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
         n = _again_below(head, n)
