@@ -197,7 +197,9 @@ def _repeats(head: Head, n: int) -> bool:
     return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
 
 
-_DATELINE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:社|网|报)?[\u4e00-\u9fff]{2,6}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息)")
+_DATELINE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:社|网|报)?[\u4e00-\u9fff]{2,6}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息)"
+)
 """新华社某地2月28日电 above what a paper prints."""
 
 
