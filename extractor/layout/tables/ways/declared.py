@@ -7,7 +7,6 @@ from ..grid import Cells, Covered, Grid, text_of
 from ..headers.tiers import Slots
 from .slotted import read_slots
 
-
 WHOLE_ROWS = "table.barred"
 """The rule of tables whose every row prints all its cells, empty ones too: none goes on with the row above."""
 
