@@ -105,3 +105,19 @@ def test_the_bar_of_a_name_over_two_columns_stands_at_the_end_of_its_row(tmp_pat
     ]  # fmt: skip
     assert [o.raw for o in document.indicators[3].values][:2] == ["57.3", "完成市下达目标"]
     assert [s.heading for s in document.sections if s.number] == ["主要指标", "主要任务"]
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [(("指标", "上年=100", "指标", "上年=100"), 4), (("指标", "上年=100", "类别", "上年=100"), 0)],
+)
+def test_a_header_said_twice_in_a_row_is_one_of_twice_the_columns(head, columns, tmp_path):
+    rows = (head, ("消费价格", "101.4", "3.烟酒", "100.7"), ("一、食品", "102.3", "二、衣着", "100.1"))
+    text = "2021年云台县国民经济和社会发展统计公报\n一、综合\n表1 2021年消费价格指数\n" + barred(rows)
+    document = read(text, tmp_path)
+    given = {one.name: [o.raw for o in one.values] for one in document.indicators}
+    if columns:
+        assert len(document.tables[0].columns) == columns
+        assert sorted(raw for raws in given.values() for raw in raws) == ["100.1", "100.7", "101.4", "102.3"]
+    else:
+        assert not {"上年=100"} & {raw for raws in given.values() for raw in raws}

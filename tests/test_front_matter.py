@@ -359,3 +359,43 @@ def test_the_entry_of_a_collection_above_the_title_itself_gives_the_day(entry, d
     assert metadata.title.value == "石塘市2023年就业服务实施方案"
     assert (metadata.date_written and str(metadata.date_written.value)) == day
     assert [block.text for block in document.sections[0].blocks] == ["为促进就业，制定本方案。"]
+
+
+CENSUS = "\n青江县统计局\n2021年6月8日\n根据普查结果，现将常住人口的有关数据公布如下：\n一、总人口\n全县常住人口为38125人。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "subtitle"),
+    [
+        ("青江县第七次全国人口普查公报[1]（第一号）", "青江县第七次全国人口普查公报（第一号）", None),
+        (
+            "青江县第七次全国人口普查公报[1]\n（第二号）\n——常住人口情况",
+            "青江县第七次全国人口普查公报",
+            "（第二号）——常住人口情况",
+        ),
+        ("青江县第七次全国人口普查公报\n（第二号）", "青江县第七次全国人口普查公报", "（第二号）"),
+    ],
+)
+def test_the_number_of_a_census_and_what_it_is_of_stand_below_its_title(head, title, subtitle):
+    metadata = extract((head + CENSUS).encode()).metadata
+    assert metadata.title.value == title
+    assert (metadata.subtitle and metadata.subtitle.value) == subtitle
+    assert metadata.issuer.value == "青江县统计局"
+
+
+_PARAGRAPH = "为摸清家底，全县组织开展了第三次普查，普查对象包括农户和经营单位，登记了三万户，并对数据质量作了抽查，达到了设计的标准，结果真实可靠。\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"), [(_PARAGRAPH * 2, None), (_PARAGRAPH * 2 + "2018年3月2日\n\n附件\n\n", "青江县普查工作方案")]
+)
+def test_what_stands_below_two_paragraphs_is_a_heading_and_below_the_end_of_a_letter_a_title(above, title):
+    text = f"{above}{title or '农业农村基本情况'}\n全县共调查了45个乡镇。\n一、经营主体\n年末共有单位371个。\n"
+    found = extract(text.encode()).metadata.title
+    assert (found and found.value) == title
+
+
+@pytest.mark.parametrize("below", ["一、概述", "第一章 概述"])
+def test_an_agency_between_the_title_of_a_bulletin_and_its_first_heading_issues_it(below):
+    text = f"2020年中国水资源公报\n\n     中华人民共和国水利部\n\n     {below}\n\n全国供水总量稳定。\n"
+    assert extract(text.encode()).metadata.issuer.value == "中华人民共和国水利部"

@@ -1277,3 +1277,10 @@ def test_rare_numbers_may_be_the_outermost(first):
 def test_banker_s_numerals_stand_above_the_plain_ones():
     text = "沐阳市交通运输规划\n\n壹、发展基础\n一、主要成效\n路网更加完善。\n二、存在问题\n短板仍然明显。\n贰、总体要求\n一、指导思想\n坚持先行。\n"
     assert [(level, raw) for level, raw, _ in outline(text)] == [(1, "壹"), (2, "一"), (2, "二"), (1, "贰"), (2, "一")]
+
+
+def test_a_numbered_line_that_heads_a_text_on_sources_is_a_heading():
+    text = "青石市零售公报\n\n一、统计范围：\n批发和零售业法人企业。\n二、数据来源：\n根据统计报表制度取得。\n三、指标解释：\n零售额是售予居民的金额。\n"
+    assert [s.heading for s in extract(text.encode()).sections if s.number] == ["统计范围", "数据来源", "指标解释"]
+    told = text.replace("二、数据来源：\n", "二、数据来源：市统计局。\n")
+    assert "数据来源" not in [s.heading for s in extract(told.encode()).sections]

@@ -239,3 +239,26 @@ def test_a_number_without_a_sign_is_no_piece_of_the_line_above_it(heads):
         ]
     found = extract("\n".join(lines).encode(), without={"statements"})
     assert [section.heading for section in found.sections] == [re.sub(r"^\S\s", "", head) for head in heads]
+
+
+SHORT_DUMP = (
+    "2015 年，各级人力资源和社会保障部门积极作为、稳中求\n进，圆满完成各项任务，为经济社会发展做出了积极的贡\n献。\n一、劳动就业\n"
+    "就业规模持续扩大。年末全县就业人员 77451 万人，比上\n年末增加 198 万人；其中城镇就业人员 40410 万人，比上年末\n"
+    "增加 1100 万人。全县就业人员中，第一产业就业人员占 28%。\n2015 年全县农民工总量 27747 万人，比上年增加 352 万\n人，其中外出农民工 16884 万人。\n"
+)
+
+
+def test_lines_of_a_short_dump_differ_by_an_indent_and_by_the_blanks_beside_numbers():
+    document = extract(f"青石县2015年就业统计公报\n{SHORT_DUMP}".encode())
+    assert [str(s.value) for s in document.statements] == [
+        "77451", "198", "40410", "1100", "28", "27747", "352", "16884"
+    ]  # fmt: skip
+
+
+def test_entries_of_a_list_nearly_alike_are_no_lines_of_a_dump():
+    names = "甲乙丙丁戊己庚"
+    entries = [
+        f"{c}村，{n * 1234} 亩，种植水稻和油菜，村办合作社，{'省级' * (n % 3)}示范点" for n, c in enumerate(names, 1)
+    ]
+    document = extract(("青石县2015年示范村名录\n一、名单\n" + "\n".join(entries) + "\n").encode())
+    assert len(document.sections[-1].blocks) == len(entries)

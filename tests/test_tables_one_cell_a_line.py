@@ -305,3 +305,30 @@ def test_a_line_of_a_name_in_the_column_of_groups_is_told(head, blanks):
     given = {name for name, raws in values(found).items() if raws}
     assert not {"明专利拥有量", "发展经费投入强度"} & given
     assert "每万人口高价值发明专利拥有量" in given or codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}
+
+
+MONTHS = (
+    "零售总额\n\n{month}\n\n指标\n\n本月\n\n比去年同月增长(%)\n\n{until}\n\n比去年同期增长(%)\n\n"
+    "零售总额(亿元)\n\n1478.53\n\n0.3\n\n11864.63\n\n-10.7\n\n# 批发业\n\n1363.93\n\n0.6\n\n11055.38\n\n-9.4\n\n"
+    "住宿业\n\n114.60\n\n-2.8\n\n809.25\n\n-24.8\n"
+)
+
+
+@pytest.mark.parametrize("until", ["1-本月", "1-9月", "累计", "1—9月累计"])
+def test_beside_a_month_the_months_up_to_it_are_no_total_of_years(until):
+    found = extract(MONTHS.format(month="2022年9月", until=until).encode())
+    assert [i.name for i in found.indicators] == ["零售总额", "批发业", "住宿业"]
+    assert [v.raw for v in found.indicators[0].values] == ["1478.53", "0.3", "11864.63", "-10.7"]
+    assert {(v.role, v.cumulative, v.period.start, v.period.end) for i in found.indicators for v in i.values} == {
+        ("observed", False, 2022, 2022)
+    }
+
+
+def test_a_month_without_a_year_dates_no_table():
+    found = extract(MONTHS.format(month="9月", until="1-本月").encode())
+    assert not [v for i in found.indicators for v in i.values if v.period is not None]
+
+
+def test_a_total_beside_an_aim_is_one_of_the_years_of_the_plan():
+    found = read("指标\n单位\n2025年\n累计\n新建公路\n公里\n30\n120\n新建水库\n座\n2\n9\n新增床位\n张\n40\n200\n")
+    assert [v.cumulative for i in found.indicators for v in i.values] == [False, True] * 3

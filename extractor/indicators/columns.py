@@ -31,6 +31,9 @@ def read_columns(grid: Grid, setting: Setting) -> tuple[str, list[Column]]:
     free = [c for c in columns if not c.role or c.role == "annual_average"]
     for column in free:
         read_time(column, setting)
+    if any(words.MONTHS.matches(column.header) for column in free):
+        for column in free:
+            column.total = False  # 本月, 累计: of the year up to that month
     values = [c for c in free if _holds_values(grid, c)]
     kind = kind_of(grid, columns, values, setting)
     if kind == "other":

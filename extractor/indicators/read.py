@@ -145,6 +145,8 @@ class _Rows:
         self.group: str | None = None
         self.over: str | None = None
         """The group that a row of its own names."""
+        self.group_unit: str | None = None
+        """The unit that such a row gives those below it: 林产品产量（吨）."""
         self.parent: int | None = None
         self.last: Name | None = None
         self.counted = 0
@@ -153,7 +155,9 @@ class _Rows:
     def read(self) -> None:
         for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
-                self.group = self.over = clean_group([c.text for c in row.cells if c is not None and text_of(c)][-1])
+                words_ = [c.text for c in row.cells if c is not None and text_of(c)][-1]
+                self.group = self.over = clean_group(words_)
+                self.group_unit = read_name(words_, None, self.notes).unit
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
@@ -256,7 +260,9 @@ class _Rows:
         cell = self._cell(row, "unit")
         stated = squeeze(cell.text) if cell is not None and not words.is_missing(cell.text) else None
         unit = name.unit or (_unbracketed(stated) if stated else None) or self._header_unit()
-        unit = unit or self._table_unit() or self._unit_in_cells(row)
+        if unit is None and self.group_unit is not None and not _fits(name.name, self.group_unit):
+            self.group_unit = None  # 更新面积 below 产量（吨）: none of them
+        unit = unit or self.group_unit or self._table_unit() or self._unit_in_cells(row)
         whole = self.result.rows[parent].unit if parent is not None else None
         return unit or (whole if whole is not None and not _RATE.search(name.name) else None)
 
@@ -397,6 +403,14 @@ def _parts_thousands_by_blank(grid: Grid) -> bool:
     """Whether the table prints 17 345: two cells or more that do so, and none with a blank between other figures."""
     cells = [c.text for row in grid.rows for c in row.cells if c is not None and _BLANK_INSIDE.search(c.text)]
     return len(cells) >= 2 and all(_PLAIN_BLANKS.match(text.strip()) for text in cells)
+
+
+_KINDS = (("面积", "area"), ("里程", "length"), ("长度", "length"), ("人数", "people"), ("人口", "people"))
+
+
+def _fits(name: str, unit: str) -> bool:
+    """Whether what a name measures, where its end says it, can have the unit."""
+    return all(kind_of_unit(unit) == kind for end, kind in _KINDS if name.endswith(end))
 
 
 def _other_magnitude(printed: str | None, unit: str | None) -> bool:

@@ -24,7 +24,7 @@ def give_roles(values: Sequence[Column], setting: Setting, kind: str) -> None:
     _date_growth(values, setting)
     if kind == "series":
         _series(values)
-    elif setting.year is not None or not any(_is_dated(c) for c in values):
+    elif setting.year is not None or not any(_is_dated(c) for c in values) or _is_monthly(values):
         _statistics(values, setting)
     else:
         _aims(values, setting)
@@ -46,6 +46,12 @@ def _date_growth(values: Sequence[Column], setting: Setting) -> None:
 def _grows(column: Column) -> bool:
     """增速（%）: a growth, and no word of time."""
     return words.header_role(column.header) == "annual_average" and "均" not in column.header
+
+
+def _is_monthly(values: Sequence[Column]) -> bool:
+    """本月, 1-本月: statistics of the months gone by, where no header names an aim."""
+    monthly = any(words.MONTHS.matches(column.header) for column in values)
+    return monthly and not any(words.TARGET.matches(column.header) for column in values)
 
 
 def _is_dated(column: Column) -> bool:

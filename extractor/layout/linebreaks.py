@@ -115,12 +115,24 @@ def _counts_characters(words: Sequence[str]) -> bool:
 
 
 def _width_of_few(text: Sequence[tuple[str, Line]]) -> int:
-    """The width of a text of few lines, else 0: nearly all that break off in mid-sentence do so at one column, and no
-    line goes beyond it."""
-    broken = [columns(words) for words, line in text if not ends_sentence(words) and _COMMA.search(line.text)]
+    """The width of a text of few lines, else 0: nearly all that break off in mid-sentence do so about one column, and
+    no line goes beyond it. In a dump first lines lack their indent, and blanks beside numbers are thin; where no
+    sentence ends inside a line, lines nearly alike are entries of a list.
+    """
+    broken = sorted(columns(words) for words, line in text if not ends_sentence(words) and _COMMA.search(line.text))
     width = max((columns(words) for words, _ in text), default=0)
-    full = sum(w >= width - 1 for w in broken)
-    return width + 1 if MIN_WIDTH <= width <= MAX_WIDTH and full >= FEW and full * 5 >= 4 * len(broken) else 0
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return 0
+    if _most([w for w in broken if w >= width - 1], broken):
+        return width + 1
+    full = [w for w in broken if w >= width - SLACK - 1]
+    prose = any("。" in words[:-1] for words, _ in text)
+    return full[len(full) // 2] + 1 if prose and _most(full, broken) else 0
+
+
+def _most(full: Sequence[int], broken: Sequence[int]) -> bool:
+    """Whether so many lines are full, and four of five of those that break off."""
+    return len(full) >= FEW and len(full) * 5 >= 4 * len(broken)
 
 
 def _peak(lines: Mapping[int, int], lowest: int) -> tuple[int, int]:

@@ -84,8 +84,9 @@ def noted_marks(units: Sequence[Unit]) -> frozenset[str]:
 
 
 def is_source(words: str) -> bool:
-    """资料来源：… says where figures come from, whatever number stands before it."""
-    return _SOURCE.match(squeeze(words)) is not None
+    """资料来源：… says where figures come from, whatever number stands before it; 三、数据来源： heads a text."""
+    plain = squeeze(words)
+    return _SOURCE.match(plain) is not None and plain[-1] not in "：:"
 
 
 def styled_headings(units: Sequence[Unit], start: int) -> dict[int, int]:

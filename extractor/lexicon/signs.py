@@ -15,7 +15,7 @@ TRIANGLES = "▲△▼▽"
 """Signs of a fall in tables of money, where a note says so."""
 
 _WORD = r"(?<=[为达到至是长降升涨跌落滑增减速幅率差温比约近仅在于由从额值数计别])"
-_BEFORE = re.compile(rf"(?:{_WORD}[-–—]|(?<=[，、；：:(<>≥≤=≈])-|(?<![担肩自抱欺辜胜正减税])负)$")
+_BEFORE = re.compile(rf"(?:{_WORD}[-–—]|(?<=[，、；：:(<>≥≤=≈])-|(?<=[0-9%‰][和与及])-|(?<![担肩自抱欺辜胜正减税])负)$")
 _ENDS = frozenset("-–—负")
 
 SIGNS_YES = (
@@ -27,6 +27,7 @@ SIGNS_YES = (
     "增速由-|2%回升至3%",
     "同比下滑-|3%",
     "同比分别-|6.2%",
+    "分别为24.3%和-|18.4%",
 )
 SIGNS_NO = (
     "A-|43社区",
@@ -37,10 +38,11 @@ SIGNS_NO = (
     "——|5个",
     "18-|60岁",
     "减负|11.3亿元",
+    "二产和-|18.4%",
 )
 """Examples: the number begins at the bar (of YES the sign may stand on either side of it)."""
 
 
 def minus_before(text: str, start: int) -> int:
     """How many characters of minus stand before the number at ``start`` in running text: 1 or 0."""
-    return 1 if start and text[start - 1] in _ENDS and _BEFORE.search(text, max(0, start - 2), start) else 0
+    return 1 if start and text[start - 1] in _ENDS and _BEFORE.search(text, max(0, start - 3), start) else 0

@@ -62,9 +62,28 @@ GROWTH = word("growth", r"(?:比|较)(?:上年|去年|上期|上月|同期|年�
 SHARE = word("share", r"比重|占比|构成|份额|比例", ("比重（%）", "占比", "构成（%）"), ("比上年增长", "绝对数"))  # fmt: skip
 """The part that each row has in a whole."""
 STATISTIC = word("statistic", r"^绝对[值额量数]|^年末数|^(?:总量|总额|数量|数额|金额|产量|产值|增加值|销[售量]额?|面积|人[数口]|户数|件数|投资额|收入|支出|比重|占比|构成|本年|本期|全年|年末)"
-                 r"(?:数|比重|\(.*\)|（.*）)?$|(?:比|较)(?:上年|去年|同期)(?:末|同期)?(?:增|减|±)|同比",
-                 ("绝对额（亿元）", "产量（万吨）", "比上年增长（%）", "比重"), ("产量目标", "收入水平提升工程"))  # fmt: skip
+                 r"(?:数|比重|\(.*\)|（.*）)?$|(?:比|较)(?:上年|去年|上月|同期)(?:末|同期|同月)?(?:增|减|±)|同比|^(?:上年|去年)同(?:期|月)",
+                 ("绝对额（亿元）", "产量（万吨）", "比上年增长（%）", "比重", "比去年同月增长（%）", "上年同期"), ("产量目标", "收入水平提升工程"))  # fmt: skip
 """What statistical tables measure, in the year that their caption or their document names."""
+MONTHS = word(
+    "months",
+    r"^(?:1(?:[-—–~至]|月[-—–~至]))(?:本|当|[2-9]|1[0-2])月份?(?:止|末)?(?:累计)?(?:[数值]|完成|实绩|同比|(?:比|较)|增|\(|$)"
+    r"|^(?:本|当)月(?:止|末)?(?:累计)?(?:[数值]|完成|实绩|同比|增|\(|$)|^(?:自?年初|自?1月)(?:以来|起)?(?:至本月)?累计|^(?:[1-9]|1[0-2])月末$",
+    (
+        "1-本月",
+        "1-9月",
+        "本月",
+        "当月",
+        "1—12月累计",
+        "1至本月累计",
+        "9月末",
+        "本月止累计",
+        "自年初累计",
+        "1-9月增长(%)",
+    ),
+    ("9月", "3月底前", "12个月", "本月工作", "1-9月龄"),
+)
+"""What a monthly table has beside each other: the month, and the year up to it."""
 OF_A_YEAR = word("of a year", r"^绝对[值额量数]|^(?:年末|本年|本期|全年)|(?:比|较)(?:上年|去年|同期)|同比|比重|构成|产[量值]|增加值|收入|支出|销[售量]|投资额",
                  ("绝对额（亿元）", "产量（万吨）", "年末数", "比重"), ("数量", "面积", "人数"))  # fmt: skip
 """What is of some year beyond doubt; 数量 and 面积 of places or things need none."""
@@ -272,7 +291,7 @@ def is_header(text: str) -> bool:
     if not bare or len(bare) > 26:
         return False
     plain = fold(bare)
-    if header_role(plain) is not None or _YEAR_HEADER.match(plain):
+    if header_role(plain) is not None or _YEAR_HEADER.match(plain) or MONTHS.matches(plain):
         return True
     return bool((TIME.search(plain) or STATISTIC.pattern.search(plain)) and not VALUE_ONLY.match(plain))
 
@@ -339,7 +358,7 @@ def is_value(text: str) -> bool:
         return False
     if is_missing(plain):
         return True
-    if _DATED.match(plain):
+    if _DATED.match(plain) or (plain[0].isdigit() and "月" in plain and MONTHS.matches(plain)):
         return False
     if len(plain) > 24 or _VALUE_LIKE.match(plain) is None:
         return False

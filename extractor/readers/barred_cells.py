@@ -17,8 +17,10 @@ from dataclasses import replace
 from ..core.fragment import Fragment
 from ..core.source import DeclaredCell, DeclaredTable, Source
 
-_LINE = re.compile(r"^(?:[^|\n]{1,160}\||[ \t]{0,9}\|{1,40})[ \t\r]{0,9}$", re.MULTILINE)
-"""One cell and its bar, or bars alone."""
+_LINE = re.compile(
+    r"^(?:[^|\n]{1,160}\|(?:[ \t]{0,9}-?[0-9][0-9.,]{0,20}[ \t]{0,9}\|)?|[ \t]{0,9}\|{1,40})[ \t\r]{0,9}$", re.MULTILINE
+)
+"""One cell and its bar, or a name with its first figure, or bars alone."""
 _FIGURE = re.compile(
     r"(?:提高|增加|增长|降低|下降|减少)?[≥≤<>＜＞〔\[（(约近]*[-−+＋]?[0-9０-９][0-9０-９.,，．]*[^一-龥]{0,4}(?:个?百分点)?(?:左右|以上|以下|以内)?[〕\]）)]?"
 )
@@ -52,13 +54,14 @@ def with_barred_cells(source: Source) -> Source:
         n = bisect_left(starts, lines[-1].end)
         if n and source.tables[n - 1].end > lines[0].start:
             continue
+        whole, lines = lines, _below_title(lines)
         rows = _rows(_cells(lines))
         if rows is None:
             continue
         found.append(_declared(lines, rows))
         signs += [
             ("markup", line.start + m.start(), line.start + m.end())
-            for line in lines
+            for line in whole
             for m in _BARS.finditer(line.text)
         ]
     if not found:
@@ -70,6 +73,23 @@ def with_barred_cells(source: Source) -> Source:
 
 
 _BARS = re.compile(r"\|+")
+_TITLE = re.compile(r"附?表\s*[0-9０-９一二三四五六七八九十]")
+_UNIT = re.compile(r"[（(]?(?:计量)?单\s*位\s*[:：]")
+"""What stands above a table and may stand in cells of its own: its title, and the unit of all figures."""
+
+
+def _below_title(lines: list[Fragment]) -> list[Fragment]:
+    """The lines without the table's title and unit in cells of their own, and the bars behind them; where a bar opens
+    each row, the last of those opens the next.
+    """
+    words = [n for n, line in enumerate(lines) if line.text.strip("| \t\r")]
+    texts = [lines[n].text.strip("| \t\r") for n in words[:2]]
+    measured = len(texts) > 1 and _UNIT.match(texts[1]) is not None
+    count = 2 if measured else int(bool(texts) and _TITLE.match(texts[0]) is not None)
+    if not count or count >= len(words):
+        return lines
+    first, opens = words[count], words[0] == 1 and words[count] - words[count - 1] > 1
+    return lines[first - opens :]
 
 
 def _with_lone_bars(source: Source) -> Source:
@@ -139,9 +159,15 @@ def _rows(cells: list[Fragment]) -> list[Row] | None:
         whole = [*cells, cells[-1].sub(0, 0)] if short else cells
         rows = _with_names_spread([whole[n : n + width] for n in range(0, len(whole), width)])
         rows = _without_openers(rows) if rows is not None else None
-        if rows is not None and _is_sound(rows):
+        if rows is not None and _is_sound(rows) and not _says_header_again(rows):
             found.append(rows)
     return found[0] if len(found) == 1 else None
+
+
+def _says_header_again(rows: Sequence[Row]) -> bool:
+    """Whether the second row is the first again: 指标 | 上年=100 | 指标 | 上年=100 is one row of all."""
+    first, second = ([cell.text for cell in row] for row in rows[:2])
+    return first == second and all(first)
 
 
 def _with_names_spread(rows: list[Row]) -> list[Row] | None:

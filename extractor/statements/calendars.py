@@ -14,6 +14,7 @@ from ..lexicon import cues
 from ..lexicon.official import BULLETIN
 from ..lexicon.periods import find_year
 from ..lexicon.widths import fold
+from .accounts import is_account
 from .times import Calendar
 
 _OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[^，。]{2,20}核算)")
@@ -64,12 +65,16 @@ def calendar_of(draft: Draft) -> Calendar:
         or _day_at_head(draft)
         or (plan[0] if plan is not None and plan[0] == plan[1] else None)
     )
-    if plan is None and kind is None and not title and (told := _told_of(draft)) is not None:
-        return Calendar(None, year or told, (told, told))
+    of_year = plan is None or plan[0] == plan[1]
+    accounts = of_year and (kind is None or kind[0] == "other") and is_account(_bodies([draft.root]))
+    if plan is None and kind is None and not title and (accounts or _reports(draft, REPORTS)):
+        told = _most_named(list(_bodies([draft.root])))
+        return Calendar(None, year or told, (told, told) if told is not None else None, tells=True)
     if plan is not None and kind is None and not title and (as_of := _as_of(draft, plan)) is not None:
         return Calendar(None, as_of, tells=True)
-    of_year = plan is None or plan[0] == plan[1]
-    reports = kind is None and of_year and title != "" and _reports(draft, SOME)
+    reports = accounts or (kind is None and of_year and title != "" and _reports(draft, SOME))
+    if accounts and year is None:
+        year = _most_named(list(_bodies([draft.root])))
     if reports and year is not None:
         return Calendar(None, year, (year, year))
     tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
@@ -87,11 +92,6 @@ def _as_of(draft: Draft, plan: tuple[int, int]) -> int | None:
 def _is_addressed(draft: Draft) -> bool:
     """Whether it opens as a work report does: 各位代表：."""
     return any(_ADDRESS.match(text) for text in islice(_bodies([draft.root]), HEAD))
-
-
-def _told_of(draft: Draft) -> int | None:
-    """The year that a text without a title tells of: where far more of it reports (同比, 截至) than promises."""
-    return _most_named(list(_bodies([draft.root]))) if _reports(draft, REPORTS) else None
 
 
 def _reports(draft: Draft, least: int) -> bool:
@@ -145,7 +145,7 @@ def _number(node: SectionNode) -> int | None:
 
 
 def _told(year: int | None) -> Calendar:
-    return Calendar(None, year, (year, year) if year is not None else None, bulletin=True)
+    return Calendar(None, year, (year, year) if year is not None else None, bulletin=True, tells=year is None)
 
 
 def _is_bulletin(draft: Draft, title: str, kind: object) -> bool:

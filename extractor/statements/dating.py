@@ -75,7 +75,7 @@ def told(text: str, clause: int, at: int) -> bool:
 def is_origin(text: str, left: int, right: int) -> bool:
     """Whether the number between ``left`` and ``right`` is where a change starts from: 由35%提高至60%."""
     return (
-        sayings.FROM.pattern.search(text, max(0, left - 12), left) is not None
+        sayings.FROM.pattern.search(text, max(0, left - 24), left) is not None
         and sayings.TO.pattern.match(text, right, right + 14) is not None
     )
 

@@ -39,6 +39,7 @@ _UNIT_BEHIND = "[)）][百千万亿]{1,2}(?=[元人只头亩吨件台户个名�
 _IN_BRACKETS = re.compile(rf"(?<=[一-龥])[(（](?:[0-9]{{2,}}|[0-9]+\.[0-9]+){_UNIT_BEHIND}")
 _ZERO = re.compile(_NOUGHT + _AFTER_NOUGHT)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEARS = re.compile("(?:(?:19|20)[0-9]{2}[ \\t]){5,}(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
     rf"[\d.．](?:(?<=[0-9０-９])(?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
@@ -74,7 +75,9 @@ def doubts(text: str) -> Iterator[Doubt]:
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
-    """20/35年: a year, which is one number and no value however it is torn."""
+    """20/35年: a year, which is one number and no value however it is torn; 2023 2022 2021: years and nothing else."""
+    if _YEARS.fullmatch(text, start, end) is not None:
+        return True
     return text.startswith("年", end) and _YEAR.fullmatch(text[start:end].replace(TORN, "")) is not None
 
 

@@ -133,7 +133,7 @@ class _Reader:
                 starts = starts or before.starts  # 由2020年的86%、90%: one time for both
                 governing = governing if shared else before.governing
             before = Number(clause, quantity, named, since, governing, base, starts)
-            self.years.based = clause.part, base
+            self.years.compares(clause, base)
             if named.rule != NOTHING and (named.pieces or self.context.title is not None):
                 yield self._statement(before)
                 since = quantity.right

@@ -35,13 +35,14 @@ _NUMBER = re.compile(
     r"|(?<=翻)(?P<double>番)"
     rf"|(?P<power>{_POWER})"
     r"|(?P<overlap>[0-9]+\.[0-9]+[千万亿]{1,2}[0-9]+(?:[十百千]?[万亿]|[十百千](?![瓦克伏米卡分])))"
+    r"|(?P<pointed>[0-9]+(?:\.[0-9]+){2,})"
     rf"|(?P<mixed>{MIXED})"
     rf"|\[(?P<boxed>{DIGITS})\]"
     rf"|(?P<low>{DIGITS})"
     rf"|(?P<spelt>{SPELT})"
     r")"
 )
-_ALONE = frozenset({"low", "spelt", "mixed", "boxed", "power", "overlap"})
+_ALONE = frozenset({"low", "spelt", "mixed", "boxed", "power", "overlap", "pointed"})
 """Numbers of one part."""
 _MULTIPLIER = re.compile(MULTIPLIER)
 _MYRIADS = re.compile(r"(?:[万亿]|千(?![瓦米克伏卡])){0,2}")
@@ -125,6 +126,8 @@ def _complete(text: str, form: Form) -> bool:
         _after(text, form, _multiplier(text, form, end, "mag4"))
     elif kind == "mixed":
         form.take("unit3", _measure(text, end))
+    elif kind == "pointed":
+        form.take("unit7", _multiplied(text, end))
     elif kind == "part1":
         unit = _UNIT.match(text, end)
         if unit is not None:

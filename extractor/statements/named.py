@@ -23,6 +23,7 @@ FAR = 200
 """Characters from which on an earlier subject is no longer taken up."""
 
 
+_BY_TIME = re.compile("。(?:分季度?|分月份?|从?环比|按季度)来?看[，,]$")
 _ASIDE = re.compile(r"(?:(?:高|低|快|慢|优)于|[)]、)(?P<what>[^，。；、()0-9]{2,16})\($")
 """高于全国平均水平(4.1%): what another is compared with, and in brackets how much it is."""
 _OF_ALL = re.compile(r"(?P<own>[^，。；、()0-9]{2,20})?(?:占|为|相当于)(?P<all>全[国省市区县球]|世界)\($")
@@ -134,6 +135,8 @@ class Memory:
         last = next((n for n in recent if n.rule != NOTHING and (clause.bracket or not n.bracket)), None)
         if last is None or clause.start - last.since > FAR:
             return None
+        if last.sentence == clause.sentence - 1 and _BY_TIME.search(self.text, max(0, clause.start - 8), clause.start):
+            return last  # 分季度看，一季度增长6.7%: of what the sentence before tells
         return last if last.part == clause.part or (sentence and last.sentence == clause.sentence) else None
 
     def before_bracket(self, clause: Clause) -> Named | None:

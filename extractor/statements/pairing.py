@@ -79,16 +79,31 @@ def _over_comma(memory: Memory, clause: Clause, run: Sequence[Quantity], start: 
         return None
     if (torn := _torn_list(text, topic, run, start, stop)) is not None:
         return [Named(p, topic.start, False, run[0].left, rule="list") for p in torn]
-    own = lists.listed(text, run[1:], start, stop) if len(run) > 2 else [subjects.before(text, start, stop)[0]]
+    before = _trades_before(text, topic, len(run) - 1)
+    alone = len(before) == len(run) - 1
+    own = [subjects.before(text, start, stop)[0]] if alone else lists.listed(text, run[len(before) :], start, stop)
     measure = phrases.MEASURED.pattern.search(text, *own[-1]) if own else None
-    if not own or measure is None or measure.start() - own[-1][0] < 2:
+    if not before or not own or measure is None or measure.start() - own[-1][0] < 2:
         return None
-    first = topic.start, topic.end
-    if not _ALIKE.search(text, *first) or not _ALIKE.search(text, own[-1][0], measure.start()):
+    name = own[-1][0], measure.start()
+    if (summed := _SUMMED.search(text, *name)) is not None:
+        name = name[0], summed.start()
+    if not _ALIKE.search(text, *name):
         return None
-    tail = measure.span()
-    pieces = [(m, tail) if m is not own[-1] else (m,) for m in (first, *own)]
+    tail = measure.end() - len(measure.group().removeprefix("行业" if summed else "")), measure.end()
+    whole = (own[-1],) if summed is None else (name, tail)
+    pieces = [*((m, tail) for m in (*before, *own[:-1])), whole]
     return [Named(p, topic.start, False, run[0].left, rule="list") for p in pieces]
+
+
+def _trades_before(text: str, topic: Clause, most: int) -> list[Stretch]:
+    """The trades that the clauses before name and no more, each up to its comma, in order."""
+    found: list[Stretch] = []
+    end = topic.end
+    while len(found) < most and (trade := _TRADE.search(text, max(0, end - _LONGEST), end)) is not None:
+        found.insert(0, trade.span("what"))
+        end = trade.start("what") - 1
+    return found
 
 
 def _torn_list(
@@ -113,6 +128,10 @@ _DONE = re.compile("分别(?:完成|实现)(?P<what>(?![^，。]*(?:计划|目�
 """省、市级重点项目分别完成投资: what each has done."""
 _ALIKE = re.compile("(?:业|产业|行业|企业|类)$")
 """Names of trades, which lists part by commas since 、 stands inside them."""
+_TRADE = re.compile("(?:^|[，。；：])(?P<what>(?!其中)[一-龥、]{1,30}(?:业|类))$")
+"""A clause that is such a name."""
+_SUMMED = re.compile("(?:[0-9]{1,2}|[二三四五六七八九十])(?:个|大)(?:主要)?(?:行业|产业|门类|大类)?$")
+"""…和器材制造业4个行业: how many the list has named."""
 
 
 def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Sequence[Time]) -> bool:

@@ -48,8 +48,12 @@ _PAIRS |= {
     "］": "]",
     "｡": "。",
 }
-_FOLDED = re.compile(rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))")
-"""What is folded; not the ? of an address with a query."""
+_PAIRS |= {",": "，", ":": "："}
+_FOLDED = re.compile(
+    rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))"
+    r"(?:(?<![,:])|(?<=[\u4e00-\u9fff)）”％%‰],)|(?<=[0-9],)(?!\s*[0-9]|,)|(?<=,)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)）”]:)(?!//))"
+)
+"""What is folded; not the ? of an address with a query, the comma of thousands, the colon of a ratio or an address."""
 _BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺\[①-⑳]")
 _GAP = re.compile(rf"\s+|{MARKS}|{NOTES}")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")

@@ -22,6 +22,11 @@ from ..lexicon.signs import minus_before
 from .comparing import compared, is_list_mark, list_signs
 from .forms import Form, forms, next_form
 
+_SECOND_POINT = re.compile(
+    r"(?=[0-9.]*[0-9]{3}|[0-9.]+(?:[%‰万亿元吨亩户人家个]|公顷|公里|平方))"
+    r"(?!(?:19|20)[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9.])|(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9.%‰]))[0-9.]+"
+)
+"""Digits with more than one point that are no date, address, section or version: two numbers, or damage."""
 LONGEST = 16
 """Characters of a number; what is longer is a key or damage."""
 _PLACES = Decimal("1e-10")
@@ -101,7 +106,9 @@ Slip = Literal["ill-formed", "falls", "hyphen"]
 def slips(text: str) -> Iterator[tuple[int, int, Slip]]:
     """Where a number is ill-formed, a range does not rise, or a hyphen may be a minus: nothing is read from any."""
     for match in forms(text):
-        if match.group("overlap") or (match.group("mixed") and read_mixed(match.group("mixed")) is None):
+        mixed, pointed = match.group("mixed"), match.group("pointed")
+        torn = pointed and _SECOND_POINT.match(text, match.start) is not None
+        if torn or match.group("overlap") or (mixed and read_mixed(mixed) is None):
             yield match.start, match.end, "ill-formed"
         elif _is_hyphened(text, match):
             yield match.start - 1, match.end, "hyphen"
@@ -132,7 +139,7 @@ def _read(text: str, match: Form) -> _Read | None:
     group = match.group
     if group("low") or group("spelt"):
         return _plain(text, match)
-    if group("overlap"):  # 1.2亿3千万: the second part stands where the first has decimals
+    if group("overlap") or group("pointed"):  # 1.2亿3千万: the second part stands where the first has decimals
         return None
     if group("boxed"):
         boxed = _number(group("boxed"))

@@ -21,6 +21,7 @@ from .times import Time, Years
 AT_HEAD = 6
 """Characters that may stand before a time at the head of a sentence."""
 OF_WHICH = "其中，", "其中,", "其中：", "其中:"
+_COMPARED = ("相比", "相比较", "相较", "比较")
 RUNNING = 8
 """Characters between 连续4年 and the number that has held so long."""
 
@@ -220,6 +221,8 @@ class Reach:
                 own = time if time.start >= since else own
             else:
                 self._hear(time, clause)
+        if base is not None and self.text.endswith(_COMPARED, clause.start, clause.end):
+            self.based = base, clause.sentence  # 与2010年的36万人相比，增加2万人，增长5.5%
         if base is None and self.based[1] == clause.sentence:
             base = self.based[0]
         if base is not None and base.end == quantity.left and quantity.kind not in ("share", "points", "multiple"):

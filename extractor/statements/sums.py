@@ -12,6 +12,8 @@ from .quantities import Quantity
 from .reach import OF_WHICH, Reach
 from .readings import Words, aggregation_of
 
+_LIST = 200
+"""Characters of a list back to what is said of all."""
 _ON_TO = "至", "到"
 _MOVED_BY = re.compile("[0-9][0-9.,]*[^0-9，。；]{0,6}$")
 
@@ -40,6 +42,8 @@ class SumsOf:
             said = _MOVED_BY.sub("", text[clause.start : since]) + own
         said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
         said = sayings.DATED_PACE.pattern.sub("", said) if "速" in said or "幅" in said else said
+        if quantity.kind in ("share", "multiple", "points") and (verb := self._moved(number)) is not None:
+            said = verb
         near = number.governing is not None and number.governing.near
         dated = number.governing.time if number.governing is not None else None
         use = dated.use if dated is not None else None
@@ -62,6 +66,13 @@ class SumsOf:
             spans=near and use == "during" and dated is not None and dated.years[1] - dated.years[0] > 2,
             over=dated is not None and use == "during" and dated.years[1] > dated.years[0],
         )  # fmt: skip
+
+    def _moved(self, number: Number) -> str | None:
+        """上涨的有：交通通信3.2%、居住0.4%: the verb that is said of all of a list."""
+        low = max(self.reach.begins, number.quantity.left - _LIST)
+        moved = sayings.MOVED_ONES.pattern.search(self.text, low, number.quantity.left)
+        own = self.text[number.since : number.quantity.left]
+        return moved["verb"] if moved is not None and not (cues.UP(own) or cues.DOWN(own) or cues.RATE(own)) else None
 
     def of(self, number: Number, words: Words) -> readings.Verdict:
         """total, per_year, level or change, and the rule."""

@@ -18,13 +18,15 @@ Use = Literal["in", "until", "during", "since", "base", "from", "day", "outlook"
 _Y = r"(?:19|20)[0-9]{2}"
 _HY = r"[一二][九〇○零0][〇○零一二三四五六七八九0-9]{2}"
 _H = "一二三四五六七八九十"
+_CENSUS = r"第[一二三四五六七八九]次(?:全[国省市])?(?:人口|经济|农业|基本单位|[一-龥]{2,6}?)(?:普查|清查)"
+"""2010年第六次全国人口普查: when that was is all it says of a time."""
 _N = rf"(?:[0-9]{{1,2}}|[{_H}两]{{1,2}})"
 _TIME = re.compile(
     r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同跟和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对])"
-    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较之?|比|与|同|跟|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)"
+    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较之?|比|与|同|跟|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)(?:{_CENSUS}(?={_Y}年))?"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
     rf"|(?P<y>(?:(?<![0-9.])|(?<=[0-9]\.)(?<![^。；][0-9]\.)){_Y}|{_HY})(?:年度?|\.(?:0?[1-9]|1[0-2])月?(?=[底末]?前)|(?=[、和]{_Y}年))"
-    rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?"
+    rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?(?:零时)?(?:{_CENSUS}时?)?"
     rf"|(?P<plan>[“\"「](?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)[”\"」](?:规划|计划)?|(?<![{_H}百千万亿零〇第0-9])(?:二?十[{_H[:9]}]?五|[{_H[:9]}]五)"
     r"(?=规划|计划(?![^，。]{0,6}[0-9])|期间|时期|期?末|以来|收官|初|$|[，,”\"」])(?:[”\"」](?=时期|期间|期?末)|规划|计划)?)"
     r"(?P<edge>期?间?末|规划末|前[二两三四2-4]年|收官之年|时?期间?|以?来|实施以来|初)?"
@@ -325,6 +327,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         _OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())
     ):
         return "base"
+    if group("relative") and lead[-1:] in ("到", "至") and sayings.SHARE_OF_THEN.pattern.match(text, match.end()):
+        return "base"  # 客运量恢复至去年同期的56.3%
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
         aims = reached and sayings.AIMS.pattern.match(text, match.end()) is not None

@@ -40,6 +40,8 @@ class YearsOf:
         """The clause that tells what moved along with it: …，占比由17.9%提高到19.8%."""
         self.based: tuple[int, Time | None] = -1, None
         """The part in hand, and with which time its last number is compared."""
+        self.counted: tuple[int, int, Time | None] = -1, -1, None
+        """The sentence and the part that have last named a year to compare with, and that year."""
 
     def of(self, number: Number, kind: str, adds: readings.Verdict, words: Words) -> dating.Dated:
         """The years of a number, and what says so."""
@@ -66,9 +68,18 @@ class YearsOf:
         if number.starts and dated[0] is not None and dated[1] == "clause":
             self.moved = number.clause.sentence, dated[0][1], None
 
+    def compares(self, clause: Clause, base: Time | None) -> None:
+        """A number is compared with a time, or with none."""
+        self.based = clause.part, base
+        if base is not None and self.text[base.end - 1] in "年末底":
+            self.counted = clause.sentence, clause.part, base
+
     def same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
         """比2013年末增加93万个，增长10.7%: both are compared with that year."""
         part, base = self.based
+        sentence, of_part, year = self.counted
+        if sentence == clause.sentence and of_part < clause.part and self.text[clause.start - 1] == "，":
+            part, base = clause.part, year  # 单位比2013年末增加93万个；个体户88万户，增加9万户
         said = self.text[clause.start : quantity.left]
         if part != clause.part or base is None or len(said) > SHORT or sayings.YEAR_ON_YEAR.pattern.search(said):
             return None
@@ -82,6 +93,9 @@ class YearsOf:
             return (told[1], told[1]), "clause"  # 失业率从上半年5.5%降到5.3%
         if base is not None and number.compares(self.text):
             return base.years, "clause"
+        if base is not None and base.years[0] == base.years[1]:
+            said = base.start >= number.clause.start
+            return base.years, "clause" if said else "context"  # 与2010年相比，文盲率由3.93%下降为2.11%
         sentence, first, last = self.moved
         if sentence == number.clause.sentence and last is not None and not (governing is not None and governing.near):
             self.along = number.clause.start
@@ -136,6 +150,8 @@ class YearsOf:
         )  # 低于全省0.4个百分点 is so at one time
         adds_up = "level" if compared else aggregation
         figure = dating.Figure(kind, adds_up, held and not compared, mean, gain, self.looks)
+        if kind == "actual" and (over := self._mean_of(number, governing)) is not None:
+            return over, "clause"
         if kind == "target" and (coming := self._to_come(said)) is not None:
             return coming, "clause"
         if aggregation != "level" and (over := self._over(said, kind)) is not None:
@@ -167,6 +183,16 @@ class YearsOf:
         many = years["many"]
         count = int(many) if many.isdigit() else "零一二三四五".index(many.replace("两", "二"))
         return plan[0], plan[0] + count - 1
+
+    def _mean_of(self, number: Number, governing: Governing | None) -> Years | None:
+        """两年平均增长6.0%: so many years up to the one that its sentence or the account tells of."""
+        many = sayings.MEAN_OF_YEARS.pattern.search(self.text, number.clause.start, number.quantity.left)
+        told = self.calendar.told()
+        last = governing.time.years if governing is not None and governing.time.use in ("in", "until") else told
+        if many is None or last is None or last[0] != last[1]:
+            return None
+        count = int(many["many"]) if many["many"].isdigit() else "零一二三四五".index(many["many"].replace("两", "二"))
+        return last[1] - count + 1, last[1]
 
     def _over(self, said: str, kind: str) -> Years | None:
         """五年累计完成, 十年增加: the plan's years, or so many that end with those gone by."""

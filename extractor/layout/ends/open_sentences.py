@@ -96,6 +96,23 @@ def _rest_of_number() -> re.Pattern[str]:
     return re.compile(f"{rest}|{counts}")
 
 
+_COUNTED = re.compile(
+    r"(?<![0-9])[0-9][0-9.]*(?:[:：∶][0-9.]+)*(?:[%％‰]|个百分点|[万亿]{0,2}(?:[元吨亩人户头只]|公顷|公里|平方米))?$"
+)
+_OPENS_ACCOUNT = re.compile(
+    "全年(?!龄)|年末|初步(?:核|统|测)算|经?[省市县]?[一-龥]{0,8}统一核算|据[一-龥]{2,10}(?:统计|核算|测算)"
+)
+"""Words with which a paragraph of a bulletin opens; none goes on with a number just said."""
+
+
+def account_behind(asked: Break) -> bool | None:
+    """A paragraph of a bulletin that lost its stop behind its last figure, and the next, which opens as they do."""
+    unit, line = asked.unit, asked.line
+    if unit.ended or unit.length < RUNNING_TEXT or _OPENS_ACCOUNT.match(line.text) is None:
+        return None
+    return False if _COUNTED.search(unit.last(MIN_CUT)) is not None else None
+
+
 def figure_behind(asked: Break) -> bool | None:
     """A dump that broke its lines at figures: 建成公路 / 6条，… goes on; no paragraph opens with a count."""
     unit, line = asked.unit, asked.line

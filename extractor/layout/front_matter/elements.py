@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from ...core.fragment import Fragment
+from ...core.fragment import Fragment, join
 from ...lexicon import official
 from ...lexicon.numerals import han_number
 from ...lexicon.regions import NATION
@@ -111,12 +111,19 @@ def _run_together(body: Fragment) -> list[Fragment]:
 _NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$")
 
 
+_NOTE_INSIDE = re.compile(r"(?<=公报)[\[［〔][0-9]{1,2}[\]］〕](?=[(（]第)")
+"""…普查公报[1]（第一号）."""
+
+
 def bare(title: Fragment) -> Fragment:
     """The title without the 《》 around it and the mark of a footnote, or a collection's year, behind it."""
     title = title.strip()
     mark = _NOTE_MARK.search(title.text)
     if mark is not None:
         title = title.sub(0, mark.start())
+    inside = _NOTE_INSIDE.search(title.text)
+    if inside is not None:
+        title = join([title.sub(0, inside.start()), title.sub(inside.end(), len(title.text))])
     whole = re.fullmatch(r"《(?P<title>[^《》]+)》", title.text)
     return title.sub(*whole.span("title")) if whole else title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...core.fragment import Fragment, join
-from ...lexicon import official, portal
+from ...lexicon import official, portal, tables
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
@@ -21,6 +21,8 @@ MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
 """Words to an assembly: what stands below them is what was said."""
+PROSE = 50
+"""Characters from which a line that ends a sentence is a paragraph."""
 MIN_CLAUSES = 30
 """Characters from which a line with a comma in it is no plain title."""
 AGAIN, MIN_AGAIN = 4, 8
@@ -61,7 +63,8 @@ _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六�
 
 def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None:
     """The title below the notice; else what the notice, the fields or the opening sentence call it."""
-    run = _run(head, start) or (_run(head, 0) if out.notice_title is None else None)
+    stop = len(head) if out.notice_title is not None else _text_begins(head)
+    run = _run(head, start, stop) or (_run(head, 0, stop) if out.notice_title is None else None)
     if run is not None:
         first, last = _cover_below(head, run) or run
         out.title = bare(join(head.bodies[first : last + 1]))
@@ -108,9 +111,22 @@ def _named_by(notice: Fragment) -> Fragment:
     return notice.sub(*named.span("title"))
 
 
-def _run(head: Head, start: int) -> tuple[int, int] | None:
-    """One to four short lines in a row that end like the title of a plan."""
-    for last in range(start, min(len(head), start + TITLE_LINES)):
+def _text_begins(head: Head) -> int:
+    """The second paragraph of a text without a notice: what ends like a title below it is a heading of the text, but
+    below a day or the word 附件, with which a letter has ended.
+    """
+    prose: list[int] = []
+    for n, text in enumerate(head.texts[:TITLE_LINES]):
+        if is_date(text) or text.startswith("附件"):
+            prose.clear()
+        elif len(text) >= PROSE and ends_sentence(text) and n not in head.used:
+            prose.append(n)
+    return prose[1] if len(prose) > 1 else len(head)
+
+
+def _run(head: Head, start: int, stop: int) -> tuple[int, int] | None:
+    """One to four short lines in a row that end like the title of a plan, before the line ``stop``."""
+    for last in range(start, min(len(head), start + TITLE_LINES, stop)):
         if last in head.used or _SENTENCE_HEAD.match(head.texts[last]):
             continue
         if not is_title_line(head.texts[last]) and not _closes_name(head, start, last):
@@ -158,7 +174,7 @@ def _extends(head: Head, n: int) -> bool:
 
 def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     """The title on the document's cover, an agency right below it, where the page's heading names the same place."""
-    below = _run(head, run[1] + 1)
+    below = _run(head, run[1] + 1, len(head))
     if below is None or below[1] + 1 >= len(head) or not maker(head.texts[below[1] + 1]):
         return None
     between = head.texts[run[1] + 1 : below[0]]
@@ -181,6 +197,12 @@ def _repeats(head: Head, n: int) -> bool:
     return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
 
 
+_DATELINE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:社|网|报)?[\u4e00-\u9fff]{2,6}?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息)"
+)
+"""新华社某地2月28日电 above what a paper prints."""
+
+
 def _joins(head: Head, n: int) -> bool:
     """A line above the last one of a title that is a part of it."""
     text = head.texts[n]
@@ -192,6 +214,7 @@ def _joins(head: Head, n: int) -> bool:
         and not official.STAMP.matches(text)
         and not official.MEETING.matches(text)
         and not portal.CHROME.matches(text)
+        and not _DATELINE.match(squeeze(text))
         and not official.AGENCY.matches(text)
         and not portal.CHROME.matches(text)
         and not DATE.search(fold(text))
@@ -210,12 +233,18 @@ def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
         return
     last = n
     while (
-        last < min(len(head), n + MAX_SUBTITLE) and last not in head.used and _is_subtitle(head.texts[last], last > n)
+        last < min(len(head), n + MAX_SUBTITLE)
+        and last not in head.used
+        and _is_subtitle(head.texts[last], last > n and not _NUMBER_OF_SERIES.fullmatch(fold(head.texts[n])))
     ):
         last += 1
     if last > n:
         out.subtitle = join(head.bodies[n:last])
         head.use(*range(n, last))
+
+
+_NUMBER_OF_SERIES = re.compile(r"\s*\(第[一二三四五六七八九十0-9]{1,3}号\)\s*")
+"""（第二号）, below which a census says of what that one is: ——全县人口情况."""
 
 
 def _own_day(head: Head, out: FrontMatter, n: int) -> bool:
@@ -250,10 +279,12 @@ def _in_opening(head: Head) -> Fragment | None:
 def _plain(head: Head, out: FrontMatter) -> None:
     """No line is named like a plan: the first short line, with a subtitle after it (a press review)."""
     for n, text in enumerate(head.texts[:6]):
-        if text.startswith(SALUTES):
+        if text.startswith(SALUTES) or (len(text) >= PROSE and ends_sentence(text)):
             return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
+        if tables.header_role(fold(squeeze(text))) is not None:
+            continue  # 指标名称, of a table whose cells stand one a line
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
         n = _again_below(head, n)
@@ -315,7 +346,8 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
             continue
         below = head.texts[last + 1] if last + 1 < len(head) else ""
         dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
-        ends = last + 1 == len(head) and (text.endswith("政府") or size < len(text))
+        bulletin = out.title is not None and official.BULLETIN.matches(out.title.text)
+        ends = last + 1 == len(head) and (text.endswith("政府") or size < len(text) or bulletin)
         titled = last - 1 in head.used or (
             last > 0 and out.title is not None and head.texts[last - 1] == out.title.text
         )
@@ -331,5 +363,9 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
 
 
 def _stands_over_text(below: str) -> bool:
-    """A paragraph, the stamp of a page or the words to an assembly; no further line of a cover or of a signature."""
-    return len(below) >= RUNNING_TEXT or official.STAMP.matches(below) or below.startswith("各位代表")
+    """A paragraph, the first heading, the stamp of a page or the words to an assembly; no further line of a cover."""
+    opens = len(below) >= RUNNING_TEXT or official.STAMP.matches(below) or below.startswith("各位代表")
+    return opens or _FIRST_HEADING.match(below) is not None
+
+
+_FIRST_HEADING = re.compile(r"\s*(?:第一[章节部篇]|一\s*[、.．])\s*\S")

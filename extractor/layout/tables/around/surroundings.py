@@ -20,6 +20,10 @@ _STATISTICS = re.compile(
     r"^(?:19|20)[0-9]{2}年.*(?:速度|增速|幅度|产量|产值|总值|销量|构成|结构|比重|分布|数量?|人口|收支|收入|支出|指数)(?:[（(][^（）()]{1,20}[)）])?$"
 )
 """What a bulletin calls its tables: 2023年主要农产品产量及其增长速度."""
+_MONTH = re.compile(
+    r"[（(]?(?:19|20)[0-9]{2}年(?:1[-—–至])?(?:[1-9]|1[0-2])月份?[）)]?|[（(]?(?:19|20)[0-9]{2}年(?:[一二三四]季度|上半年|前三季度)[）)]?"
+)
+"""2022年9月 alone right above a table of that month."""
 _LABEL = re.compile(r"^附?\s*表\s*[0-9０-９一二三四五六七八九十]+(?:\s*[-－—.．]\s*[0-9０-９]+)*$")
 """表1 alone on its line, above its title."""
 _GOES_ON = re.compile(
@@ -202,6 +206,7 @@ def _is_plain_title(line: Line, has_unit: bool) -> bool:
     if read_mark(text) is not None or read_bare(text) is not None:
         return False
     titled = _TABLE_TITLE.search(text) or _UNIT_BEHIND.search(text) or _STATISTICS.match(squeeze(text))
+    titled = titled or _MONTH.fullmatch(squeeze(text))
     return bool(titled) or (has_unit and len(text) <= 30)
 
 

@@ -7,18 +7,23 @@ from ..grid import Cells, Covered, Grid, text_of
 from ..headers.tiers import Slots
 from .slotted import read_slots
 
+WHOLE_ROWS = "table.barred"
+"""The rule of tables whose every row prints all its cells, empty ones too: none goes on with the row above."""
+
 
 def read_declared(table: DeclaredTable, line: int) -> Grid:
     """A declared table, which stands at a line: it is one, whether its header is known or not."""
     rows = rows_of(table)
     filled = [row for row in rows if any(text_of(cell) for cell in row)]
-    width = None if table.complete else len(rows[0])
-    if table.complete:
+    strict = table.rule == WHOLE_ROWS
+    ragged = table.complete and not strict
+    width = None if ragged else len(rows[0])
+    if ragged:
         filled = [_ended(row) for row in filled]
     lines = range(line, line + 1)
-    grid = read_slots(table.rule, Slots(filled, table.header, width), lines)
+    grid = read_slots(table.rule, Slots(filled, table.header, width), lines, strict)
     if grid is None:
-        grid = read_slots(table.rule, Slots(filled, 0, width), lines)
+        grid = read_slots(table.rule, Slots(filled, 0, width), lines, strict)
     assert grid is not None
     grid.fragments = max(grid.fragments, table.fragments)
     return grid
