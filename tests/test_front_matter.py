@@ -359,3 +359,115 @@ def test_the_entry_of_a_collection_above_the_title_itself_gives_the_day(entry, d
     assert metadata.title.value == "石塘市2023年就业服务实施方案"
     assert (metadata.date_written and str(metadata.date_written.value)) == day
     assert [block.text for block in document.sections[0].blocks] == ["为促进就业，制定本方案。"]
+
+
+# -- lines of the page around a title ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("精准检索\n开始查询\n\n海安市人民政府关于加快供水发展的实施意见", "海安市人民政府关于加快供水发展的实施意见"),
+        ("县情资料网---有深度的站点\n\n（东山省）青石县供水规划纲要", "（东山省）青石县供水规划纲要"),
+        ("APP下载\n\n“十四五”供水保障规划", "“十四五”供水保障规划"),
+        ("2022年第2期\n水利月刊\n\n“十四五”供水保障规划", "“十四五”供水保障规划"),
+        ("关于推进\n海安市供水发展的\n实施方案", "关于推进海安市供水发展的实施方案"),
+        ("海安市\n“十四五”供水保障规划", "海安市“十四五”供水保障规划"),
+        ("全面推进节约用水\n加快供水现代化的实施方案", "全面推进节约用水加快供水现代化的实施方案"),
+    ],
+)
+def test_a_line_above_a_title_that_opens_as_titles_do_is_none_of_it(head, title):
+    assert facts(head + BODY)["title"] == title
+
+
+@pytest.mark.parametrize("between", ["", "海政发〔2023〕11号\n"])
+def test_a_title_printed_twice_is_one_title(between):
+    line = "中共海安市委海安市人民政府关于深化供水改革彰显海安魅力加快建设高品质水城的实施意见"
+    found = facts(f"{line}\n{line}\n{between}为深化供水改革，制定如下实施意见。{BODY}")
+    assert (found["title"], found["kind"]) == (line, "other")
+    assert found["issuers"] == ["中共海安市委", "海安市人民政府"]
+
+
+def test_the_page_s_heading_and_the_cover_below_it_are_two_titles():
+    head = "（东山省）西岭盟青石旗国民经济和社会发展十四五规划（2022年更新）\n青石旗国民经济和社会发展第十四个五年\n规划和2035年远景目标纲要\n青石旗人民政府\n2021年9月\n"
+    found = facts(head + BODY)
+    assert found["title"] == "青石旗国民经济和社会发展第十四个五年规划和2035年远景目标纲要"
+    assert (found["kind"], found["plan_period"].name, found["issuer"]) == ("outline", "十四五", "青石旗人民政府")
+
+
+def test_labels_behind_a_single_blank_are_fields():
+    found = facts(
+        "市人民政府关于节约用水的实施意见\n索  引  号: 0112/2016-17785 文      号: 海政发〔2016〕9号\n发布机构 : 海安市政府 发布日期: 2016年05月19日\n各区人民政府：\n现提出如下意见。"
+        + BODY
+    )
+    assert (found["document_number"].raw, found["issuer"], found["plan_period"]) == (
+        "海政发〔2016〕9号",
+        "海安市政府",
+        None,
+    )
+
+
+def test_a_word_of_a_field_s_value_is_no_label():
+    found = facts("标题：海安市供水规划 来源工程篇\n海安市供水规划" + BODY)
+    assert found["title"] == "海安市供水规划"
+
+
+def test_links_to_explanations_are_no_part_of_a_notice_s_title():
+    found = facts(
+        "原文链接：点击查看\n图文解读链接：点击查看\n海安市人民政府关于印发《海安市供水规划》的通知\n各区人民政府：\n现印发给你们。\n海安市供水规划"
+        + BODY
+    )
+    assert found["notice_title"] == "海安市人民政府关于印发《海安市供水规划》的通知"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "domain"),
+    [
+        ("文字解读：关于印发《海安市消防事业“十四五”发展规划》的政策解读", "other", "消防"),
+        ("海安市关于推进养老服务高质量发展的工作方案（征求意见稿）", "plan", "养老服务"),
+        ("我局组织召开供水“十四五”规划审核会议", "other", None),
+        ("海安市关于供水工作的意见", "other", "供水"),
+        ("海安市进一步加大力度支持民间投资发展的实施方案", "plan", "民间投资"),
+        ("海安市促进大数据发展行动计划", "plan", "大数据"),
+        ("海安市促进残疾人就业行动方案", "plan", "促进残疾人就业"),
+        ("海安市全面推进乡村振兴加快农业农村现代化的实施方案", "plan", "乡村振兴"),
+        ("海安市关于实施科技创新驱动战略推动创新型海安建设的意见", "other", "科技创新驱动战略"),
+    ],
+)
+def test_kind_and_domain_of_titles_that_explain_or_further(title, kind, domain):
+    found = facts(title + BODY)
+    assert (found["kind"], found["domain"] if domain is not None else None) == (kind, domain)
+
+
+# -- signatures and imprints -----------------------------------------------------------------------
+
+
+NOTICE = "关于《海安市供水规划》草案的公示公告\n\n现将草案予以公示。\n\n一、公示时间\n2024年4月28日至5月28日，公示期30日。\n二、公示方式\n政府网站。\n"
+
+
+@pytest.mark.parametrize(
+    "page", ["", "招标\n|\n- 关注我们可获得更多采购需求 |\n关注 |\n最近搜索\n无\n热门搜索\n无\n", "分享\n" * 12]
+)
+def test_a_signature_above_the_words_of_its_page(page):
+    found = facts(f"{NOTICE}海安市水务局\n2024年4月28日\n{page}")
+    assert (found["issuer"], str(found["date_written"])) == ("海安市水务局", "2024-04-28")
+
+
+def test_a_day_without_an_agency_above_the_words_of_a_page_signs_nothing():
+    page = "".join(
+        f"{word}\n" for word in ("招标信息", "关注我们", "采购需求", "最近搜索", "热门搜索", "无", "站内导航")
+    )
+    found = facts(f"{NOTICE}以上意见请予反馈。\n2024年4月28日\n{page}")
+    assert found["date_written"] is None
+
+
+@pytest.mark.parametrize("gap", ["　　　　", "\n"])
+def test_the_imprint_of_a_notice_above_its_annex(gap):
+    text = (
+        "海安市人民政府办公室关于印发《海安市供水方案》的通知\n海府办〔2020〕30号\n各区人民政府：\n现印发给你们。\n海安市人民政府办公室\n2020年12月30日\n"
+        f"公开方式：主动公开\n抄送：市委各部委办局，市法院。\n海安市人民政府办公室秘书科{gap}2020年12月31日印发\n附件\n海安市供水方案\n为保障供水，制定本方案。{BODY}"
+    )
+    found = facts(text)
+    assert (str(found["date_written"]), str(found["date_printed"])) == ("2020-12-30", "2020-12-31")
+    assert (found["printed_by"], found["copied_to"]) == ("海安市人民政府办公室秘书科", ["市委各部委办局", "市法院"])
+    assert found["title"] == "海安市供水方案"

@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
+        r"(?<!征求)意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])|(?:会议|座谈会|评审会|研讨会|推进会|发布会|听证会|发布|出台|启动|讲话|发言|致辞)$",
         (
             "指导意见",
             "编制指南",
@@ -37,6 +37,8 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "规划的政策解读",
             "关于《规划》的说明",
             "支持企业发展的若干政策措施（试行）",
+            "我局召开供水规划评审会",
+            "《供水规划》正式发布",
         ),
     ),
 )
@@ -276,7 +278,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
+    r"^(?:[（(][\u4e00-\u9fff]{2,7}(?:省|自治区|市)[）)](?=[\u4e00-\u9fff])|中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -320,10 +322,10 @@ _DOMAIN_TAIL = re.compile(
     r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
-    r"^(?:[0-9A-Z]+[省市县区]|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
+    r"^(?:[0-9A-Z]+[省市县区]|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|加大力度|实施|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
 )
 _CARRIED_OUT = re.compile(
-    "(?:(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?|(?:推动|助推|助力)[一-龥]{0,6})$"
+    "(?:(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?|(?:推动|助推|助力)[一-龥]{0,6}|(?<=[一-龥]{4})(?:更好|全面|大力|切实|持续|进一步)?(?:加快|推进|推动|促进)[一-龥]{4,14})$"
 )
 """国民经济和社会发展计划执行情况与…, 营商环境推动高质量发展: how a plan was carried out, and what the field is to
 further, name no field of their own."""
@@ -338,6 +340,18 @@ MAX_DOMAIN = 20
 """Longest name of a field; 巩固拓展脱贫攻坚成果同乡村振兴有效衔接 has nineteen."""
 
 
+def _spoken_of(title: Fragment) -> Fragment:
+    """The document that a title explains or lays out for comment, whose field is that of the title: 解读《…规划》."""
+    cited = _CITED.search(title.text)
+    own = _CITED.sub("", title.text)
+    return title.sub(*cited.span()) if cited is not None and _EXPLAINS.search(own) is not None else title
+
+
+_EXPLAINS = re.compile("解读|说明|问答|答记者问|征求|公示")
+_FURTHERED, _FURTHERS = re.compile("(?:高质量)?发展"), re.compile("^(?:促进|支持)")
+"""促进大数据发展行动计划 is on 大数据, 就业促进规划 on 就业促进."""
+
+
 def _short_name(region: Place | None) -> str:
     """广西 for 广西壮族自治区: how a title can call a province. Empty for other divisions."""
     name = region[1].compact().text if region is not None else ""
@@ -348,7 +362,7 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     """The field that the title names: what stands in it beside region, period and kind; None where it names none."""
     if front.title is None:
         return None
-    title = front.title.compact()
+    title = _spoken_of(front.title.compact())
     masked = _NOT_THE_FIELD.sub(lambda m: "\0" * len(m.group()), title.text)
     if region is not None:
         name = region[1].compact().text
@@ -364,10 +378,12 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
         return None
     short = _short_name(region)
     told = _OF_A_YEAR.search(title.text) is not None
+    furthered = _FURTHERED.match(masked, tail.start()) is not None
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
+        word = _FURTHERS.sub("", word) if furthered and part.end() == tail.start() else word
         word = word.removeprefix(short) if len(word) >= len(short) + 2 else word
         if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):
             words.append(word)

@@ -7,6 +7,7 @@ import re
 from ...lexicon.dates import is_date
 from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
 from ...lexicon.schemes import read_mark
+from ...lexicon.title_heads import opens_title
 from ..units import RUNNING_TEXT, ends_sentence
 from ..unnumbered import heads_notes as are_notes
 from .question import MEMBER, Break
@@ -23,6 +24,8 @@ BELOW_TITLE = re.compile(
 )
 """How the first sentence below a title opens."""
 _STOP = re.compile("[，。；：]")
+_PASSED_ON = re.compile("[印转]发|批转|公布|下达")
+"""关于印发供水规划 goes on with a further plan, and with 的通知."""
 _LABEL = re.compile(
     r"(?:[\u4e00-\u9fff“”、]{2,16}|[\u4e00-\u9fff]{2,6}[，、][\u4e00-\u9fff]{2,6})[。：](?=[\u4e00-\u9fff“]{2})"
 )
@@ -70,12 +73,22 @@ def notice_title(asked: Break) -> bool | None:
 
 def title(asked: Break) -> bool | None:
     """A document's title ends where a sentence begins that says on what it rests; at the head of a text, where a blank
-    line parts it from one that fills its line."""
+    line parts it from one that fills its line, or where a title opens again."""
     unit, below = asked.unit, asked.line
+    if unit.mark is not None or unit.length > MAX_TITLE or _STOP.search(unit.text) or not TITLE_END.matches(unit.text):
+        return None
+    if BELOW_TITLE.match(below.text):
+        return False
     filled = len(below.text) >= RUNNING_TEXT and ends_sentence(below.text)
-    heads = asked.n <= HEAD_LINES and below.blanks_before and filled
-    titled = unit.mark is None and unit.length <= MAX_TITLE and (heads or BELOW_TITLE.match(below.text))
-    return False if titled and TITLE_END.matches(unit.text) and not _STOP.search(unit.text) else None
+    heads = asked.n <= HEAD_LINES and ((below.blanks_before and filled) or _opens_another(asked))
+    return False if heads else None
+
+
+def _opens_another(asked: Break) -> bool:
+    """A line below a whole title, the page's heading, that opens as titles do: the document prints its own."""
+    heading = asked.unit.text
+    passed_on = _PASSED_ON.search(heading) is not None
+    return asked.unit.joined == 1 and not passed_on and opens_title(asked.line.text) and opens_title(heading)
 
 
 def label(asked: Break) -> bool | None:

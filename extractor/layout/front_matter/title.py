@@ -7,6 +7,7 @@ import re
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE, is_date, parse_date
+from ...lexicon.title_heads import goes_on
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
@@ -123,6 +124,8 @@ def _run(head: Head, start: int) -> tuple[int, int] | None:
             last += 1
         first = last
         while first > start and last - first < 3 and _joins(head, first - 1):
+            if not goes_on(head.texts[first - 1], head.texts[first]):
+                break
             first -= 1
         return first, last
     return None
@@ -165,12 +168,14 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
         return None
     heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
-    if heading[:OPENING] != cover[:OPENING] or heading == cover:
+    if cover[:OPENING] not in heading or heading == cover:
         return None
     head.use(*range(run[0], run[1] + 1))
     return below
 
 
+_READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
+"""What a page says that it gives: 图文解读：…规划的政策解读."""
 _PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
 """（东山省）青石县…规划: a collection names the province before the title."""
 
@@ -252,7 +257,8 @@ def _plain(head: Head, out: FrontMatter) -> None:
     for n, text in enumerate(head.texts[:6]):
         if text.startswith(SALUTES):
             return
-        if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
+        words = _READING.sub("", text)
+        if n in head.used or len(words) > MAX_PLAIN_TITLE or re.search("[。；：:]", words) or _is_beside(text):
             continue
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
