@@ -85,7 +85,7 @@ def _signature(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[in
 
 
 def _signed_from(blocks: Sequence[Block], end: int) -> int:
-    """Where a signature may stand at the earliest: the words of its page below an agency and its day are passed over."""
+    """Where a signature may stand at the earliest: words of its page below an agency and its day are passed over."""
     for n in range(end - 1, max(0, end - PAGE_WORDS), -1):
         block = blocks[n]
         text = block.body.text if isinstance(block, TextBlock) else ""
