@@ -471,3 +471,61 @@ def test_the_imprint_of_a_notice_above_its_annex(gap):
     assert (str(found["date_written"]), str(found["date_printed"])) == ("2020-12-30", "2020-12-31")
     assert (found["printed_by"], found["copied_to"]) == ("海安市人民政府办公室秘书科", ["市委各部委办局", "市法院"])
     assert found["title"] == "海安市供水方案"
+
+
+# -- a head of which a page left blanks, bars and tags ---------------------------------------------
+
+GIVEN = "《海安市供水“十四五”规划》已经市政府同意，现印发给你们，请认真组织实施。"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"海安市人民政府关于印发《海安市供水“十四五”规划》的通知 |\n||||||||||||\n海政发〔2021〕12号 各区人民政府，市各有关单位： {GIVEN}\n海安市人民政府 2021年11月18日 （此件公开发布）\n海安市供水“十四五”规划 为加强供水保障，制定本规划。",
+        f"海安市人民政府关于印发《海安市供水“十四五”规划》的通知 海政发〔2021〕12号 各区人民政府，市各有关单位： {GIVEN} 海安市人民政府 2021年11月18日 （此件公开发布）\n海安市供水“十四五”规划 为加强供水保障，制定本规划。",
+        f"海安市人民政府关于印发《海安市供水“十四五”规划》的通知（海政发〔2021〕12号）2021.11.19382\n各区人民政府，市各有关单位：\n{GIVEN}\n海安市人民政府\n2021年11月18日\n海安市供水“十四五”规划\n为加强供水保障，制定本规划。",
+        f"<p>海安市人民政府关于印发《海安市供水“十四五”规划》的通知</p><p>海政发〔2021〕12号</p><p>各区人民政府，市各有关单位：</p><p>{GIVEN}</p><p>海安市人民政府</p><p>2021年11月18日</p><p>海安市供水“十四五”规划</p><p>为加强供水保障，制定本规划。</p>",
+    ],
+)
+def test_the_elements_of_a_head_whose_line_breaks_are_lost(head):
+    found = facts(head + BODY)
+    assert found["title"] == "海安市供水“十四五”规划"
+    assert found["notice_title"] == "海安市人民政府关于印发《海安市供水“十四五”规划》的通知"
+    assert found["document_number"].raw == "海政发〔2021〕12号"
+    assert found["recipients"] == ["各区人民政府", "市各有关单位"]
+    assert (found["issuers"], str(found["date_written"])) == (["海安市人民政府"], "2021-11-18")
+
+
+def test_a_title_with_its_addressees_and_the_text_on_one_line():
+    line = "青石县2025-2026年度农田水利基本建设实施意见 各乡镇人民政府，县政府各部门： 2025年，我县遭遇旱情，现提出如下实施意见。"
+    found = facts(line + BODY)
+    assert (found["title"], found["domain"]) == ("青石县2025-2026年度农田水利基本建设实施意见", "农田水利基本建设")
+    assert found["recipients"] == ["各乡镇人民政府", "县政府各部门"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据《海安市供水规划》 各区人民政府要落实责任： 健全供水体系。",
+        "牵头单位： 海安市水务局 2025年12月31日前完成。",
+        "按照供水工作方案 为群众办实事，完善供水设施。",
+    ],
+)
+def test_blanks_in_a_sentence_part_nothing(sentence):
+    document = read(f"海安市供水规划\n\n一、总体要求\n{sentence}\n二、任务\n加强建设。\n")
+    assert [block.text for block in document.sections[0].blocks] == [sentence]
+    assert document.metadata.date_written is None
+
+
+def test_the_contents_list_of_a_plan_may_be_titled_with_its_name():
+    text = (
+        "青石县突发地质灾害应急预案目录\n\n1    总则\n1.1  编制目的\n2    分级\n3    职责\n3.1  机构\n1    总则\n1.1  编制目的\n为应对灾害，制定本预案。\n"
+        "2    分级\n分为四级。\n3    职责\n3.1  机构\n设立指挥部。\n"
+    )
+    heads = [s.number.raw for s in read(text).sections if s.number is not None]
+    assert heads == ["1", "2", "3"]
+
+
+def test_a_list_of_items_is_no_contents_list():
+    text = "青石县行政许可事项目录\n\n一、供水许可\n由县水务局办理。\n二、取水许可\n由县水务局办理。\n"
+    assert [s.heading for s in read(text).sections if s.number is not None] == ["供水许可", "取水许可"]

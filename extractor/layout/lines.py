@@ -18,6 +18,7 @@ from ..core.source import DeclaredTable, Hint, Source
 from ..lexicon import tables as words
 from ..lexicon.widths import BLANKS, WIDTHLESS, squeeze
 from ..readers.quotes import FIGURE
+from .blanked_heads import head_breaks
 from .regions import Regions
 from .run_on import breaks
 
@@ -35,7 +36,8 @@ _INLINE = re.compile(
 )
 _SIGN = re.compile(r"[\[*<&\\]|^\s")
 """With which it begins."""
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|center|h[1-6]|li)>", re.IGNORECASE)
+"""What breaks a line in the markup of a page that was copied with its words."""
 _CELL = r"[ \u3000]*[<>≤≥＜＞]?[-－−]?[\[〔(（]?(?:[0-9][0-9.,，]*|[—－-]+)[%％\]〕)）]?[ \u3000]*"
 _PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_CELL}){{2,9}})$"
 _LEADING = re.compile(
@@ -271,6 +273,7 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if not cuts and len(text) > MIN_RUN_ON:
         cuts = breaks(text)
+    cuts = cuts or head_breaks(text)
     if "\t" not in text and "|" not in text:
         if _MAY_GLUE.search(text):
             cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
@@ -278,7 +281,7 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, head.end()})
         if not cuts and (two := _FIRST_BELOW.fullmatch(text)):
             cuts = [two.start("cut")]
-    if "<br" in text and not _is_row(text):
+    if ("<br" in text or "</" in text) and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:
         return [line]

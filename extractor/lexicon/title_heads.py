@@ -25,6 +25,8 @@ OPEN_END = word(
 """A line of a title that its next line goes on with."""
 _PLACE = re.compile(r"^[(（][\u4e00-\u9fff]{2,8}[)）]")
 """（东山省）青石县…规划: a collection names the province before the title."""
+_WHOLE = re.compile("[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)")
+"""A line that is the name of a place."""
 _VERB = re.compile(
     "^(?:[和与及并或在对为将把向从]|加快|推进|促进|全面|深化|实施|打造|建设|帮助|支持|优化|提升|推动|加强|开展|创建|发展|完善|构建|保障|服务|聚焦|坚持)"
 )
@@ -36,7 +38,7 @@ _LONGEST_UNKNOWN = 7
 def opens_title(text: str) -> bool:
     """Whether a line opens as titles do, so that what stands above it is no part of one."""
     text = _PLACE.sub("", squeeze(text))
-    if TITLE_HEAD.matches(text) or NATION.match(fold(text)) is not None:
+    if _WHOLE.fullmatch(text) is not None or TITLE_HEAD.matches(text) or NATION.match(fold(text)) is not None:
         return True
     if division_at_head(text.lstrip("《"), known=True) is not None:
         return True
