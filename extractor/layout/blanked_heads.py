@@ -1,8 +1,8 @@
 """Where the head of a document breaks whose line breaks a page turned into blanks.
 
 东政发〔2021〕2号 各区人民政府: 《…规划》已经…印发。 东山市人民政府 2021年1月8日 (此件公开发布): a title, a number, whom
-the notice speaks to, who signs and when stand apart in print. A blank alone parts nothing: what stands on both of its sides
-must be such an element, or the first words of the text.
+the notice speaks to, who signs and when stand apart in print. A blank alone parts nothing: what stands on both of its
+sides must be such an element, or the first words of the text.
 """
 
 from __future__ import annotations
