@@ -529,3 +529,29 @@ def test_the_contents_list_of_a_plan_may_be_titled_with_its_name():
 def test_a_list_of_items_is_no_contents_list():
     text = "青石县行政许可事项目录\n\n一、供水许可\n由县水务局办理。\n二、取水许可\n由县水务局办理。\n"
     assert [s.heading for s in read(text).sections if s.number is not None] == ["供水许可", "取水许可"]
+
+
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("某市计划", None),
+        ("××县三年行动方案", None),
+        ("东山镇“十四五”规划", None),
+        ("某市特色小镇规划", "特色小镇"),
+        ("海安市城镇规划", "城镇"),
+    ],
+)
+def test_a_title_that_names_its_place_alone_has_no_field(title, domain):
+    assert facts(title + BODY)["domain"] == domain
+
+
+@pytest.mark.parametrize(
+    ("lines", "recipients"),
+    [
+        ("提示：根据清理结果的通知，继续有效\n各区水务局，市直各单位：", ["各区水务局", "市直各单位"]),
+        ("各区水务局，市直各单位，厅机关\n各处室：", ["各区水务局", "市直各单位", "厅机关各处室"]),
+    ],
+)
+def test_addressees_open_a_line_and_may_fill_two(lines, recipients):
+    found = facts(f"海安市水务局关于印发海安市节水计划的通知\n{lines}\n现印发给你们。\n海安市节水计划{BODY}")
+    assert found["recipients"] == recipients

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...lexicon.dates import is_date
-from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
+from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line, is_recipients
 from ...lexicon.schemes import read_mark
 from ...lexicon.title_heads import opens_title
 from ..units import RUNNING_TEXT, ends_sentence
@@ -18,6 +18,8 @@ MAX_TITLE = 60
 """Longest title on one line."""
 HEAD_LINES = 12
 """Lines at the head of a text among which its title stands."""
+HEADED = 40
+"""Lines at the head of a text among which its addressees stand."""
 BELOW_TITLE = re.compile(
     r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进)"
     r"|(?:19|20)[0-9]{2}年(?:是|，)|[“\"][一-龥]{1,3}五[”\"](?:时期)?[，是]|当前，|近年来，)"
@@ -100,10 +102,16 @@ def label(asked: Break) -> bool | None:
 
 
 def document_element(asked: Break) -> bool | None:
-    """发文字号 and the last line of the imprint stand apart; so does who signs below 附件： or above a day."""
+    """发文字号, the addressees and the last line of the imprint stand apart; so does who signs below 附件： or above a
+    day."""
     line, following = asked.line.text, asked.following
     if is_document_number(line) or is_document_number(asked.unit.tail) or is_print_line(line):
         return False
+    if asked.n <= HEADED and line[-1] in "：:" and is_recipients(line):
+        if asked.unit.text[0] == "各" and not asked.unit.ended and not asked.line.blanks_before:
+            return True
+        if line[0] == "各" and not (asked.layout.width and asked.full):
+            return False
     signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
     prints = following is not None and (is_print_line(following.text) or is_date(following.text))
     return False if signs and (prints or asked.unit.text.startswith("附件")) else None
