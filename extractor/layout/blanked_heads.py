@@ -70,7 +70,7 @@ def _heads(text: str, plain: str) -> Iterator[int]:
     named = to is not None and is_recipients(to["to"].strip())
     if to is not None and named and (ends or (to["to"].startswith("各") and text[to.end()] in " \u3000\xa0")):
         ends.append(to.end())
-    if len(ends) > 1 or named or number is not None:
+    if len(ends) > 1 or named:
         yield from ends
 
 
