@@ -555,3 +555,90 @@ def test_a_title_that_names_its_place_alone_has_no_field(title, domain):
 def test_addressees_open_a_line_and_may_fill_two(lines, recipients):
     found = facts(f"海安市水务局关于印发海安市节水计划的通知\n{lines}\n现印发给你们。\n海安市节水计划{BODY}")
     assert found["recipients"] == recipients
+
+
+def test_the_abstract_of_a_gazette_has_its_notice_run_together():
+    text = "摘要\n\n<正>海政发〔2021〕21号各区人民政府，市政府各委、办、局：现将《海安市全民健身实施计划（2021—2025年）》印发给你们，望遵照执行。2021年12月28日海安市全民健身实施计划（2021—2025年）“十三五”时期，本市落实全民健身战略，成效显著。\n"
+    found = facts(text)
+    assert (found["title"], found["document_number"].raw) == (
+        "海安市全民健身实施计划（2021—2025年）",
+        "海政发〔2021〕21号",
+    )
+    assert (found["recipients"], str(found["date_written"])) == (["各区人民政府", "市政府各委、办、局"], "2021-12-28")
+
+
+def test_a_number_within_a_sentence_parts_nothing():
+    line = "海政发〔2021〕21号文件要求各区：健全机制，现将情况报告如下。2021年12月28日海安市召开会议。"
+    document = read(f"海安市供水规划\n\n一、要求\n{line}\n二、任务\n加强建设。\n")
+    assert [block.text for block in document.sections[0].blocks] == [line]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("现将《海安市供水“十四五”规划》印发给你们，请认真执行。", "海安市供水“十四五”规划"),
+        ("经市政府同意，现将《海安市供水“十四五”规划》（以下简称《规划》）予以印发。", "海安市供水“十四五”规划"),
+        ("《海安市供水“十四五”规划》已经市政府常务会议审议通过，现印发给你们。", "海安市供水“十四五”规划"),
+        ("《海安市供水“十四五”规划》已经完成，请各区贯彻执行。", None),
+        ("请对照《海安市供水“十四五”规划》抓好落实。", None),
+    ],
+)
+def test_what_a_notice_without_a_title_gives(sentence, title):
+    found = facts(
+        f"各区人民政府，市直各单位：\n{sentence}\n海安市水务局 海安市发展和改革委员会\n2021年12月2日\n供水是民生大事。{BODY}"
+    )
+    assert found["title"] == title
+
+
+def test_labels_without_colons_below_a_line_of_them():
+    text = (
+        "索  引  号 1137/2022-07780 公开方式 主动公开\n成文日期 2022-12-27 废止日期\n发布机关 海安区政府办 统一编号\n标题 海安区人民政府关于《海安区供水计划》的批复\n"
+        "发文字号 海政字〔2022〕27号 有效性 有效\n海安区人民政府关于《海安区供水计划》的批复\n\n区水务局：\n\n经研究，批复如下：\n"
+    )
+    found = facts(text + BODY)
+    assert found["notice_title"] == "海安区人民政府关于《海安区供水计划》的批复"
+    assert (found["issuer"], str(found["date_written"])) == ("海安区人民政府", "2022-12-27")
+
+
+def test_a_word_that_opens_a_sentence_is_no_label_without_others():
+    found = read(f"海安市供水规划\n标题 改造工程说明\n{BODY}")
+    assert "标题 改造工程说明" in [block.text for block in found.sections[0].blocks]
+
+
+def test_the_agency_whose_seal_stands_for_another_issues_nothing():
+    text = f"关于印发《海安市供水规划》的通知\n各区：\n现印发给你们，请执行。\n各区人民政府：\n海安市供水工作委员会\n海安市供水领导小组办公室\n（海安市发展和改革委员会代章）\n2021年9月17日\n海安市供水规划{BODY}"
+    assert facts(text)["issuers"] == ["海安市供水工作委员会", "海安市供水领导小组办公室"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "返回   上一版    下一版\n网站首页 | 数字报首页\n政策\n\n海安印发《供水计划》\n\n作者：王明 来源：海安日报\n",
+            "海安印发《供水计划》",
+        ),
+        (
+            "微信号：haian\n\n扫一扫\n\n2024年09月20日 星期五\n\n海安发文强调加强供水\n\n来源：海安日报 2021-11-01\n",
+            "海安发文强调加强供水",
+        ),
+        ("查看原文\n\n重磅！海安区发布供水发展十年规划\n\n7月26日\n", "重磅！海安区发布供水发展十年规划"),
+        ("“十四五”防震减灾规划（全文6256字）\n\nXX市“十四五”防震减灾规划\n", "XX市“十四五”防震减灾规划"),
+        ("“十五五”供水事业发展规划.docx\n", "“十五五”供水事业发展规划"),
+        (
+            "关于《海安市妇女发展规划（2021-2030年）》和《海安市儿童发展规划（2021-2030年）》的解读\n市妇女儿童工作委员会办公室\n",
+            "关于《海安市妇女发展规划（2021-2030年）》和《海安市儿童发展规划（2021-2030年）》的解读",
+        ),
+    ],
+)
+def test_the_title_among_the_words_of_a_page(page, title):
+    assert (
+        facts(
+            f"{page}近日，海安市政府办公室印发有关文件，明确了未来五年供水发展的总体思路、主要目标和重点任务。{BODY}"
+        )["title"]
+        == title
+    )
+
+
+def test_a_summing_up_names_its_field():
+    assert facts("2022年供水工作总结" + BODY)["domain"] == "供水"
+    assert facts("2022年度工作总结" + BODY)["domain"] is None

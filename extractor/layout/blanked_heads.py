@@ -39,6 +39,11 @@ _COUNTED = re.compile(
 _SIGNED = re.compile(
     rf"(?:^|(?<=[。）)]))(?:{_BLANK})?(?P<signer>[^\s，,。；：:]{{3,40}}){_BLANK}(?P<day>{DATE.pattern})(?={_BLANK}|[（(]此件|$)"
 )
+_RUN_IN = re.compile(
+    r"^(?:<正>)?(?P<number>[\u4e00-\u9fff]{1,8}[〔\[(](?:19|20)[0-9]{2}[\])〕]第?[0-9]{1,4}号)(?=各[^。；：:《》]{2,200}[：:])"
+)
+"""A number and right behind it whom the notice speaks to: the abstract of a gazette."""
+_CITED = re.compile("《(?P<title>[^《》]{6,80})》")
 _STAMP = re.compile(rf"(?:{_BLANK})?(?P<stamp>[（(]此件[^（()）]{{2,12}}[）)])(?:{_BLANK}|$)")
 _GIVEN = re.compile(
     rf"(?:{_BLANK})?(?P<given>[^\s，,。；：:][^，,。；：:]{{5,60}}?{_NAMED}{_YEARS}){_BLANK}(?={_OPENING})"
@@ -55,6 +60,13 @@ def head_breaks(text: str) -> list[int]:
 
 def _heads(text: str, plain: str) -> Iterator[int]:
     """Behind the title, the number and the addressees at the head of the line; one element alone parts nothing."""
+    run_in = _RUN_IN.match(plain)
+    if run_in is not None:
+        to = re.compile(_TO).match(text, run_in.end())
+        if to is not None and is_recipients(to[0]):
+            yield from (run_in.start("number"), run_in.end(), to.end())
+            yield from _given_below(text, plain, to.end())
+        return
     counted = _COUNTED.match(plain)
     if counted is not None:
         yield counted.end()
@@ -88,3 +100,15 @@ def _ends(text: str, plain: str) -> Iterator[int]:
     given = _GIVEN.match(plain, at) if at != len(plain) else None
     if given is not None:
         yield from (given.start("given"), given.end())
+
+
+def _given_below(text: str, plain: str, start: int) -> Iterator[int]:
+    """The day behind the notice's last sentence, and behind it the title of the plan that the notice names in 《》."""
+    cited = _CITED.search(text, start)
+    if cited is None:
+        return
+    for day in DATE.finditer(plain, cited.end()):
+        if text.startswith(cited["title"], day.end()):
+            signer = text.rfind("。", start, day.start()) + 1
+            yield from (signer, day.start(), day.end(), day.end() + len(cited["title"]))
+            return

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .official import TITLE_END
 from .regions import NATION, division_at_head
 from .widths import fold, squeeze
 from .word import word
 
 TITLE_HEAD = word(
     "title head",
-    r"^[《(]?(?:关于|中共(?!党)|国务院|[“\"]?十[一二三四五六]?五[”\"]?|第?[一二三四五六七八九十]{1,3}五年|(?:19|20)\d\d年?[-至])",
+    r"^[《(]?(?:重磅|关于|中共(?!党)|国务院|[“\"]?十[一二三四五六]?五[”\"]?|第?[一二三四五六七八九十]{1,3}五年|(?:19|20)\d\d年?[-至])",
     ("关于加快供水发展的意见", "“十四五”供水规划", "《关于改进供水的意见》", "2021—2025年供水规划"),
     ("五年来的成就", "加快发展供水", "2021年12月"),
 )
@@ -25,6 +26,7 @@ OPEN_END = word(
 """A line of a title that its next line goes on with."""
 _PLACE = re.compile(r"^[(（][\u4e00-\u9fff]{2,8}[)）]")
 """（东山省）青石县…规划: a collection names the province before the title."""
+_NAMELESS = re.compile("[X×x某*＊○〇]{1,4}[省市县区州旗盟镇乡]")
 _WHOLE = re.compile("[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)")
 """A line that is the name of a place."""
 _VERB = re.compile(
@@ -38,7 +40,12 @@ _LONGEST_UNKNOWN = 7
 def opens_title(text: str) -> bool:
     """Whether a line opens as titles do, so that what stands above it is no part of one."""
     text = _PLACE.sub("", squeeze(text))
-    if _WHOLE.fullmatch(text) is not None or TITLE_HEAD.matches(text) or NATION.match(fold(text)) is not None:
+    if (
+        _WHOLE.fullmatch(text) is not None
+        or _NAMELESS.match(text) is not None
+        or TITLE_HEAD.matches(text)
+        or NATION.match(fold(text)) is not None
+    ):
         return True
     if division_at_head(text.lstrip("《"), known=True) is not None:
         return True
@@ -49,4 +56,6 @@ def opens_title(text: str) -> bool:
 def goes_on(above: str, below: str) -> bool:
     """Whether a line of a title can stand above another one: one that opens the title, or that leaves it open, where
     the line below it opens as a title does."""
-    return not opens_title(below) or opens_title(above) or OPEN_END.matches(above)
+    if not opens_title(below) or OPEN_END.matches(above):
+        return True
+    return opens_title(above) and not TITLE_END.matches(above)

@@ -26,6 +26,8 @@ BELOW_TITLE = re.compile(
 )
 """How the first sentence below a title opens."""
 _STOP = re.compile("[，。；：]")
+_EXPLAINS = re.compile("》的?(?:政策|文字|图文)?(?:解读|说明|问答)$")
+"""关于《…规划》的解读."""
 _PASSED_ON = re.compile("[印转]发|批转|公布|下达")
 """关于印发供水规划 goes on with a further plan, and with 的通知."""
 _LABEL = re.compile(
@@ -77,13 +79,18 @@ def title(asked: Break) -> bool | None:
     """A document's title ends where a sentence begins that says on what it rests; at the head of a text, where a blank
     line parts it from one that fills its line, or where a title opens again."""
     unit, below = asked.unit, asked.line
-    if unit.mark is not None or unit.length > MAX_TITLE or _STOP.search(unit.text) or not TITLE_END.matches(unit.text):
+    if unit.mark is not None or unit.length > MAX_TITLE or _STOP.search(unit.text) or not _is_title(unit.text):
         return None
     if BELOW_TITLE.match(below.text):
         return False
     filled = len(below.text) >= RUNNING_TEXT and ends_sentence(below.text)
-    heads = asked.n <= HEAD_LINES and ((below.blanks_before and filled) or _opens_another(asked))
+    signed = len(below.text) <= MAX_SIGNER and AGENCY.matches(below.text)
+    heads = asked.n <= HEAD_LINES and ((below.blanks_before and filled) or signed or _opens_another(asked))
     return False if heads else None
+
+
+def _is_title(text: str) -> bool:
+    return TITLE_END.matches(text) or _EXPLAINS.search(text) is not None
 
 
 def _opens_another(asked: Break) -> bool:

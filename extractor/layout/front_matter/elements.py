@@ -108,7 +108,9 @@ def _run_together(body: Fragment) -> list[Fragment]:
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
-_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$")
+_NOTE_MARK = re.compile(
+    r"\.(?:docx?|pdf|wps|ofd|txt)$|[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$"
+)
 
 
 def bare(title: Fragment) -> Fragment:

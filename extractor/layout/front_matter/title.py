@@ -10,7 +10,7 @@ from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.title_heads import goes_on
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
+from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
 from .fields import Fields
 from .start import is_title_line
 
@@ -44,6 +44,14 @@ _MADE_HERE = re.compile(
 )
 _IN_FULL = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?全文)?(?:如下|全文发布)[。：:]?$")
 """How a newspaper announces the document below: 《…实施方案》全文如下。"""
+_GIVEN_OUT = re.compile(
+    r"^(?:经[^，,。]{2,20}[，,])?现将[^《》，,。]{0,12}《(?P<title>[^《》]{4,80})》[^《》，。]{0,4}(?:[（(][^（）()]*[）)])?[^《》，。]{0,6}[印转]发"
+)
+_APPROVED = re.compile(
+    r"^《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
+)
+"""A notice that lost its title and its plan's: 现将《…规划》印发给你们; 《…规划》已经…同意，现印发给你们."""
+_NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED)
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
 _YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
@@ -73,6 +81,8 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         out.title = _named_by(out.notice_title)
     else:
         out.title = bare(fields.title) if fields.title is not None else _in_opening(head)
+        if out.title is None:
+            _above_fields(head, out, fields)
         if out.title is None:
             _plain(head, out)
     if not out.issuers:
@@ -174,6 +184,12 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     return below
 
 
+_ISSUES = re.compile("(?:政府|办公[厅室]|委员会|领导小组|(?<!设计)(?<!中)[局厅委])$")
+"""Agencies that stand right below the title of what they issue, where an institute is who drew it up."""
+_WEEKDAY = re.compile("[ \u3000]*(?:星期|周)[一二三四五六日天]$")
+_EXPLAINS = re.compile("(?:关于)?《.*》.{0,12}(?:解读|说明|问答)")
+"""关于《…规划》和《…规划》的解读: a title as long as those of the plans that it names."""
+_BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
 _READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
 """What a page says that it gives: 图文解读：…规划的政策解读."""
 _PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
@@ -182,7 +198,7 @@ _PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
 
 def _repeats(head: Head, n: int) -> bool:
     """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
-    text, above = squeeze(head.texts[n]), squeeze(head.texts[n - 1])
+    text, above = squeeze(head.texts[n]), _BRACKETS_BEHIND.sub("", squeeze(head.texts[n - 1]))
     return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
 
 
@@ -246,7 +262,7 @@ def _is_subtitle(text: str, second: bool) -> bool:
 def _in_opening(head: Head) -> Fragment | None:
     """What the first paragraphs call the document: …规划，根据…编制; 制定《…纲要》（以下简称《纲要》）."""
     for body in head.bodies[:4]:
-        found = _OPENS_ITSELF.match(body.text) or _MADE_HERE.search(body.text) or _IN_FULL.search(body.text)
+        found = next((m for pattern in _NAMES_ITSELF if (m := pattern.search(body.text)) is not None), None)
         if found:
             return body.sub(*found.span("title"))
     return None
@@ -258,14 +274,27 @@ def _plain(head: Head, out: FrontMatter) -> None:
         if text.startswith(SALUTES):
             return
         words = _READING.sub("", text)
-        if n in head.used or len(words) > MAX_PLAIN_TITLE or re.search("[。；：:]", words) or _is_beside(text):
+        longest = MAX_TITLE if _EXPLAINS.fullmatch(words) else MAX_PLAIN_TITLE
+        if n in head.used or len(words) > longest or re.search("[。；：:]", words) or _is_beside(text):
             continue
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
         n = _again_below(head, n)
-        out.title = head.bodies[n]
+        out.title = bare(head.bodies[n])
         head.use(n)
         _subtitle(head, out, n + 1)
+        return
+
+
+def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
+    """The short line right above the fields that say where the text is from and when: what the page calls it."""
+    wanted = squeeze(fields.above.text) if fields.above is not None else ""
+    for n, text in enumerate(head.texts[:TITLE_LINES]):
+        if n in head.used or squeeze(text) != wanted or not MIN_AGAIN <= len(wanted) <= MAX_PLAIN_TITLE:
+            continue
+        if not (_is_beside(text) or _is_clause(text) or text[-1] in "。；：:"):
+            out.title = bare(head.bodies[n])
+            head.use(n)
         return
 
 
@@ -289,7 +318,7 @@ def _is_beside(text: str) -> bool:
     """A line that stands beside a title: a stamp, a day, a meeting, an agency, an office holder, words of the page."""
     return (
         any(row.matches(text) for row in (official.STAMP, official.MEETING, official.AGENCY, portal.CHROME))
-        or is_date(text)
+        or is_date(_WEEKDAY.sub("", text))
         or official.is_document_number(text)
         or re.search(
             r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
@@ -321,7 +350,7 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
             continue
         below = head.texts[last + 1] if last + 1 < len(head) else ""
         dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
-        ends = last + 1 == len(head) and (text.endswith("政府") or size < len(text))
+        ends = last + 1 == len(head) and (_ISSUES.search(text) is not None or size < len(text))
         titled = last - 1 in head.used or (
             last > 0 and out.title is not None and head.texts[last - 1] == out.title.text
         )
