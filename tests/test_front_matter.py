@@ -642,3 +642,66 @@ def test_the_title_among_the_words_of_a_page(page, title):
 def test_a_summing_up_names_its_field():
     assert facts("2022年供水工作总结" + BODY)["domain"] == "供水"
     assert facts("2022年度工作总结" + BODY)["domain"] is None
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()"])
+@pytest.mark.parametrize("blank", [" ", "　"])
+def test_the_first_numbers_behind_blanks_in_brackets_of_either_width(brackets, blank):
+    one, two = (f"{brackets[0]}{n}{brackets[1]}" for n in "一二")
+    long = "坚持统筹推进，健全供水体系，完善管网布局，加强水质监测，推动供水事业高质量发展。" * 3
+    text = f"海安市供水规划\n一、总体要求{blank}{one}指导思想{blank}{long}{blank}{two}发展目标{blank}{long}\n二、任务\n{long}\n"
+    sections = [s.heading for top in read(text).sections for s in (top, *top.children) if s.heading]
+    assert sections == ["总体要求", "指导思想", "发展目标", "任务"]
+
+
+@pytest.mark.parametrize(
+    ("head", "notice"),
+    [
+        (
+            "首页 规划计划 海安市人民政府关于印发海安市供水计划的通知\n\n海安市人民政府关于印发海安市供水计划的通知\n",
+            True,
+        ),
+        (
+            "海安市人民政府关于印发海安市供水计划的通知 海政发〔2018〕42号\n海安市人民政府关于印发海安市供水计划的通知\n海政发〔2018〕42号\n",
+            True,
+        ),
+    ],
+)
+def test_the_page_s_heading_beside_its_path_or_the_number(head, notice):
+    text = f"{head}各县（市、区）水利、林业主管部门：\n现将计划印发给你们。\n海安市人民政府\n2018年9月28日\n海安市供水计划{BODY}"
+    found = facts(text)
+    assert found["notice_title"] == "海安市人民政府关于印发海安市供水计划的通知"
+    assert found["recipients"] == ["各县（市、区）水利、林业主管部门"]
+
+
+def test_a_title_printed_twice_on_the_line_of_its_first_sentence():
+    text = "供水保障行动实施方案 供水保障行动实施方案 为保障供水，制定本方案。 一、总体要求 坚持统筹推进，健全供水体系，完善管网布局。 二、主要任务 加强水质监测，推动供水事业高质量发展。\n"
+    assert facts(text)["title"] == "供水保障行动实施方案"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "domain"),
+    [
+        ("xx镇人民政府2023年供水工作实施方案", "plan", "供水"),
+        ("木场乡人民政府2023年度政府信息公开工作年度报告", "report", "政府信息公开"),
+        ("2023年下各镇政府信息公开工作年度报告", "report", "政府信息公开"),
+        ("2023年镇政府工作报告", "report", None),
+        ("海安市政府采购改革方案", "plan", "政府采购"),
+    ],
+)
+def test_the_government_whose_report_it_is_is_no_field(title, kind, domain):
+    found = facts(title + BODY)
+    assert (found["kind"], found["domain"]) == (kind, domain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("“十四五”时期是全市供水发展的关键五年，为做好供水工作，制定本方案。", (2021, 2025)),
+        ("为进一步巩固“十三五”供水成果，改善供水质量，保障用水安全，制定本方案。", None),
+        ("根据《海安市供水“十四五”规划》，为改善供水质量，保障用水安全，制定本方案。", None),
+    ],
+)
+def test_the_period_of_a_text_without_a_title(sentence, years):
+    period = facts(f"{sentence}{BODY}")["plan_period"]
+    assert (period and (period.start, period.end)) == years

@@ -30,7 +30,7 @@ _TITLE = re.compile(
     rf"(?P<title>[^。；：:]{{6,120}}?(?:通知|公告|{_NAMED}){_YEARS}){_BLANK}(?=(?:{_NUMBER}|各{_TO}|[^\s，,。；：:]{{6,60}}[：:]))"
 )
 """A title with the number or the addressees behind it."""
-_AT_NUMBER = re.compile(rf"(?P<number>{_NUMBER}){_BLANK}")
+_AT_NUMBER = re.compile(rf"(?P<number>{_NUMBER})(?:{_BLANK}|$)")
 _AT_TO = re.compile(rf"(?P<to>{_TO})(?={_BLANK}|[《现经为根])")
 _COUNTED = re.compile(
     rf"^(?P<title>[^。；：:]{{6,120}}?通知[（(]{_NUMBER}[）)])(?=(?:19|20)[0-9]{{2}}[.-][0-9]{{2}}[.-][0-9]+$)"
@@ -45,6 +45,8 @@ _RUN_IN = re.compile(
 """A number and right behind it whom the notice speaks to: the abstract of a gazette."""
 _CITED = re.compile("《(?P<title>[^《》]{6,80})》")
 _STAMP = re.compile(rf"(?:{_BLANK})?(?P<stamp>[（(]此件[^（()）]{{2,12}}[）)])(?:{_BLANK}|$)")
+_TWICE = re.compile(rf"(?P<title>[^，,。；：:]{{5,60}}{_NAMED}{_YEARS}){_BLANK}(?=(?P=title){_BLANK})")
+"""A title, and the title again: the page's heading and the document's."""
 _GIVEN = re.compile(
     rf"(?:{_BLANK})?(?P<given>[^\s，,。；：:][^，,。；：:]{{5,60}}?{_NAMED}{_YEARS}){_BLANK}(?={_OPENING})"
 )
@@ -97,6 +99,10 @@ def _ends(text: str, plain: str) -> Iterator[int]:
         if stamp is not None:
             yield from (stamp.start("stamp"), stamp.end())
             at = stamp.end()
+    twice = _TWICE.match(plain) if at == 0 else None
+    if twice is not None:
+        yield twice.end()
+        at = twice.end()
     given = _GIVEN.match(plain, at) if at != len(plain) else None
     if given is not None:
         yield from (given.start("given"), given.end())

@@ -87,5 +87,7 @@ CRUMBS = re.compile(r"^[^。；|\t]{0,40}[>»›](?![0-9=])[^>»›。；|\t]{1,
 """首页 > 政务公开 > 政策文件: where the page stands; a line of its own, whatever follows it. >95.0 is no step, nor has a row of cells any."""
 HOME = re.compile(r"(?:网站|返回)?[首主]页|您?(?:当前|现在|所在)的?(?:所在)?的?位置[:：]?")
 """Where the path through a portal begins."""
+MENU = re.compile(r"首[ \u3000]*页[ \u3000]")
+"""首页 规划计划 …的通知: a path whose signs are lost, with the page's heading at its end."""
 BLOCK_LINE = re.compile(r"^(?P<label>[\u4e00-\u9fffA-Za-z_ ]{1,12})\s*[:：]\s*(?P<value>.*)$")
 """A line of a block of metadata between --- lines; labels that no row names are none of ours, yet metadata."""

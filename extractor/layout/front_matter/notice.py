@@ -113,7 +113,7 @@ def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
 def _is_whole(head: Head, n: int) -> bool:
     """A line that is the whole title of a notice."""
     text = head.texts[n]
-    if _BESIDE.match(fold(text)):
+    if _BESIDE.match(fold(text)) or portal.MENU.match(text) is not None:
         return False
     return (
         len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and re.search("关于|印发|转发", text) is not None
@@ -128,7 +128,7 @@ def _is_again(head: Head, first: int, n: int, end: int) -> bool:
 def _title_end(head: Head, n: int) -> int:
     """How many lines from ``n`` on end the title of a notice: two where the day behind it is broken; 0 for none."""
     text = head.texts[n]
-    if len(text) > MAX_TITLE or official.STAMP.matches(text):
+    if len(text) > MAX_TITLE or official.STAMP.matches(text) or portal.MENU.match(text) is not None:
         return 0
     if official.NOTICE_END.matches(text):
         return 1
@@ -173,6 +173,7 @@ def _is_title_part(head: Head, n: int) -> bool:
         and not ends_sentence(text)
         and not official.STAMP.matches(text)
         and not portal.CHROME.matches(text)
+        and portal.MENU.match(text) is None
         and not is_date(text)
         and not _BESIDE.match(fold(text))
         and not _is_whole(head, n)

@@ -93,7 +93,8 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     elif not out.issuers and out.title is not None:
         out.issuers = _named_in_title(out.title)
     for n, text in enumerate(head.texts[:TITLE_LINES]):
-        if n not in head.used and len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text):
+        page = portal.MENU.match(text) is not None or (len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text))
+        if n not in head.used and page:
             head.use(n)
 
 
