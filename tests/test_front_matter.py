@@ -399,3 +399,349 @@ def test_what_stands_below_two_paragraphs_is_a_heading_and_below_the_end_of_a_le
 def test_an_agency_between_the_title_of_a_bulletin_and_its_first_heading_issues_it(below):
     text = f"2020年中国水资源公报\n\n     中华人民共和国水利部\n\n     {below}\n\n全国供水总量稳定。\n"
     assert extract(text.encode()).metadata.issuer.value == "中华人民共和国水利部"
+
+
+# -- lines of the page around a title ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("精准检索\n开始查询\n\n海安市人民政府关于加快供水发展的实施意见", "海安市人民政府关于加快供水发展的实施意见"),
+        ("县情资料网---有深度的站点\n\n（东山省）青石县供水规划纲要", "（东山省）青石县供水规划纲要"),
+        ("APP下载\n\n“十四五”供水保障规划", "“十四五”供水保障规划"),
+        ("2022年第2期\n水利月刊\n\n“十四五”供水保障规划", "“十四五”供水保障规划"),
+        ("关于推进\n海安市供水发展的\n实施方案", "关于推进海安市供水发展的实施方案"),
+        ("海安市\n“十四五”供水保障规划", "海安市“十四五”供水保障规划"),
+        ("全面推进节约用水\n加快供水现代化的实施方案", "全面推进节约用水加快供水现代化的实施方案"),
+    ],
+)
+def test_a_line_above_a_title_that_opens_as_titles_do_is_none_of_it(head, title):
+    assert facts(head + BODY)["title"] == title
+
+
+@pytest.mark.parametrize("between", ["", "海政发〔2023〕11号\n"])
+def test_a_title_printed_twice_is_one_title(between):
+    line = "中共海安市委海安市人民政府关于深化供水改革彰显海安魅力加快建设高品质水城的实施意见"
+    found = facts(f"{line}\n{line}\n{between}为深化供水改革，制定如下实施意见。{BODY}")
+    assert (found["title"], found["kind"]) == (line, "other")
+    assert found["issuers"] == ["中共海安市委", "海安市人民政府"]
+
+
+def test_the_page_s_heading_and_the_cover_below_it_are_two_titles():
+    head = "（东山省）西岭盟青石旗国民经济和社会发展十四五规划（2022年更新）\n青石旗国民经济和社会发展第十四个五年\n规划和2035年远景目标纲要\n青石旗人民政府\n2021年9月\n"
+    found = facts(head + BODY)
+    assert found["title"] == "青石旗国民经济和社会发展第十四个五年规划和2035年远景目标纲要"
+    assert (found["kind"], found["plan_period"].name, found["issuer"]) == ("outline", "十四五", "青石旗人民政府")
+
+
+def test_labels_behind_a_single_blank_are_fields():
+    found = facts(
+        "市人民政府关于节约用水的实施意见\n索  引  号: 0112/2016-17785 文      号: 海政发〔2016〕9号\n发布机构 : 海安市政府 发布日期: 2016年05月19日\n各区人民政府：\n现提出如下意见。"
+        + BODY
+    )
+    assert (found["document_number"].raw, found["issuer"], found["plan_period"]) == (
+        "海政发〔2016〕9号",
+        "海安市政府",
+        None,
+    )
+
+
+def test_a_word_of_a_field_s_value_is_no_label():
+    found = facts("标题：海安市供水规划 来源工程篇\n海安市供水规划" + BODY)
+    assert found["title"] == "海安市供水规划"
+
+
+def test_links_to_explanations_are_no_part_of_a_notice_s_title():
+    found = facts(
+        "原文链接：点击查看\n图文解读链接：点击查看\n海安市人民政府关于印发《海安市供水规划》的通知\n各区人民政府：\n现印发给你们。\n海安市供水规划"
+        + BODY
+    )
+    assert found["notice_title"] == "海安市人民政府关于印发《海安市供水规划》的通知"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "domain"),
+    [
+        ("文字解读：关于印发《海安市消防事业“十四五”发展规划》的政策解读", "other", "消防"),
+        ("海安市关于推进养老服务高质量发展的工作方案（征求意见稿）", "plan", "养老服务"),
+        ("我局组织召开供水“十四五”规划审核会议", "other", None),
+        ("海安市关于供水工作的意见", "other", "供水"),
+        ("海安市进一步加大力度支持民间投资发展的实施方案", "plan", "民间投资"),
+        ("海安市促进大数据发展行动计划", "plan", "大数据"),
+        ("海安市促进残疾人就业行动方案", "plan", "促进残疾人就业"),
+        ("海安市全面推进乡村振兴加快农业农村现代化的实施方案", "plan", "乡村振兴"),
+        ("海安市关于实施科技创新驱动战略推动创新型海安建设的意见", "other", "科技创新驱动战略"),
+    ],
+)
+def test_kind_and_domain_of_titles_that_explain_or_further(title, kind, domain):
+    found = facts(title + BODY)
+    assert (found["kind"], found["domain"] if domain is not None else None) == (kind, domain)
+
+
+# -- signatures and imprints -----------------------------------------------------------------------
+
+
+NOTICE = "关于《海安市供水规划》草案的公示公告\n\n现将草案予以公示。\n\n一、公示时间\n2024年4月28日至5月28日，公示期30日。\n二、公示方式\n政府网站。\n"
+
+
+@pytest.mark.parametrize(
+    "page", ["", "招标\n|\n- 关注我们可获得更多采购需求 |\n关注 |\n最近搜索\n无\n热门搜索\n无\n", "分享\n" * 12]
+)
+def test_a_signature_above_the_words_of_its_page(page):
+    found = facts(f"{NOTICE}海安市水务局\n2024年4月28日\n{page}")
+    assert (found["issuer"], str(found["date_written"])) == ("海安市水务局", "2024-04-28")
+
+
+def test_a_day_without_an_agency_above_the_words_of_a_page_signs_nothing():
+    page = "".join(
+        f"{word}\n" for word in ("招标信息", "关注我们", "采购需求", "最近搜索", "热门搜索", "无", "站内导航")
+    )
+    found = facts(f"{NOTICE}以上意见请予反馈。\n2024年4月28日\n{page}")
+    assert found["date_written"] is None
+
+
+@pytest.mark.parametrize("gap", ["　　　　", "\n"])
+def test_the_imprint_of_a_notice_above_its_annex(gap):
+    text = (
+        "海安市人民政府办公室关于印发《海安市供水方案》的通知\n海府办〔2020〕30号\n各区人民政府：\n现印发给你们。\n海安市人民政府办公室\n2020年12月30日\n"
+        f"公开方式：主动公开\n抄送：市委各部委办局，市法院。\n海安市人民政府办公室秘书科{gap}2020年12月31日印发\n附件\n海安市供水方案\n为保障供水，制定本方案。{BODY}"
+    )
+    found = facts(text)
+    assert (str(found["date_written"]), str(found["date_printed"])) == ("2020-12-30", "2020-12-31")
+    assert (found["printed_by"], found["copied_to"]) == ("海安市人民政府办公室秘书科", ["市委各部委办局", "市法院"])
+    assert found["title"] == "海安市供水方案"
+
+
+# -- a head of which a page left blanks, bars and tags ---------------------------------------------
+
+GIVEN = "《海安市供水“十四五”规划》已经市政府同意，现印发给你们，请认真组织实施。"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"海安市人民政府关于印发《海安市供水“十四五”规划》的通知 |\n||||||||||||\n海政发〔2021〕12号 各区人民政府，市各有关单位： {GIVEN}\n海安市人民政府 2021年11月18日 （此件公开发布）\n海安市供水“十四五”规划 为加强供水保障，制定本规划。",
+        f"海安市人民政府关于印发《海安市供水“十四五”规划》的通知 海政发〔2021〕12号 各区人民政府，市各有关单位： {GIVEN} 海安市人民政府 2021年11月18日 （此件公开发布）\n海安市供水“十四五”规划 为加强供水保障，制定本规划。",
+        f"海安市人民政府关于印发《海安市供水“十四五”规划》的通知（海政发〔2021〕12号）2021.11.19382\n各区人民政府，市各有关单位：\n{GIVEN}\n海安市人民政府\n2021年11月18日\n海安市供水“十四五”规划\n为加强供水保障，制定本规划。",
+        f"<p>海安市人民政府关于印发《海安市供水“十四五”规划》的通知</p><p>海政发〔2021〕12号</p><p>各区人民政府，市各有关单位：</p><p>{GIVEN}</p><p>海安市人民政府</p><p>2021年11月18日</p><p>海安市供水“十四五”规划</p><p>为加强供水保障，制定本规划。</p>",
+    ],
+)
+def test_the_elements_of_a_head_whose_line_breaks_are_lost(head):
+    found = facts(head + BODY)
+    assert found["title"] == "海安市供水“十四五”规划"
+    assert found["notice_title"] == "海安市人民政府关于印发《海安市供水“十四五”规划》的通知"
+    assert found["document_number"].raw == "海政发〔2021〕12号"
+    assert found["recipients"] == ["各区人民政府", "市各有关单位"]
+    assert (found["issuers"], str(found["date_written"])) == (["海安市人民政府"], "2021-11-18")
+
+
+def test_a_title_with_its_addressees_and_the_text_on_one_line():
+    line = "青石县2025-2026年度农田水利基本建设实施意见 各乡镇人民政府，县政府各部门： 2025年，我县遭遇旱情，现提出如下实施意见。"
+    found = facts(line + BODY)
+    assert (found["title"], found["domain"]) == ("青石县2025-2026年度农田水利基本建设实施意见", "农田水利基本建设")
+    assert found["recipients"] == ["各乡镇人民政府", "县政府各部门"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据《海安市供水规划》 各区人民政府要落实责任： 健全供水体系。",
+        "牵头单位： 海安市水务局 2025年12月31日前完成。",
+        "按照供水工作方案 为群众办实事，完善供水设施。",
+    ],
+)
+def test_blanks_in_a_sentence_part_nothing(sentence):
+    document = read(f"海安市供水规划\n\n一、总体要求\n{sentence}\n二、任务\n加强建设。\n")
+    assert [block.text for block in document.sections[0].blocks] == [sentence]
+    assert document.metadata.date_written is None
+
+
+def test_the_contents_list_of_a_plan_may_be_titled_with_its_name():
+    text = (
+        "青石县突发地质灾害应急预案目录\n\n1    总则\n1.1  编制目的\n2    分级\n3    职责\n3.1  机构\n1    总则\n1.1  编制目的\n为应对灾害，制定本预案。\n"
+        "2    分级\n分为四级。\n3    职责\n3.1  机构\n设立指挥部。\n"
+    )
+    heads = [s.number.raw for s in read(text).sections if s.number is not None]
+    assert heads == ["1", "2", "3"]
+
+
+def test_a_list_of_items_is_no_contents_list():
+    text = "青石县行政许可事项目录\n\n一、供水许可\n由县水务局办理。\n二、取水许可\n由县水务局办理。\n"
+    assert [s.heading for s in read(text).sections if s.number is not None] == ["供水许可", "取水许可"]
+
+
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("某市计划", None),
+        ("××县三年行动方案", None),
+        ("东山镇“十四五”规划", None),
+        ("某市特色小镇规划", "特色小镇"),
+        ("海安市城镇规划", "城镇"),
+    ],
+)
+def test_a_title_that_names_its_place_alone_has_no_field(title, domain):
+    assert facts(title + BODY)["domain"] == domain
+
+
+@pytest.mark.parametrize(
+    ("lines", "recipients"),
+    [
+        ("提示：根据清理结果的通知，继续有效\n各区水务局，市直各单位：", ["各区水务局", "市直各单位"]),
+        ("各区水务局，市直各单位，厅机关\n各处室：", ["各区水务局", "市直各单位", "厅机关各处室"]),
+    ],
+)
+def test_addressees_open_a_line_and_may_fill_two(lines, recipients):
+    found = facts(f"海安市水务局关于印发海安市节水计划的通知\n{lines}\n现印发给你们。\n海安市节水计划{BODY}")
+    assert found["recipients"] == recipients
+
+
+def test_the_abstract_of_a_gazette_has_its_notice_run_together():
+    text = "摘要\n\n<正>海政发〔2021〕21号各区人民政府，市政府各委、办、局：现将《海安市全民健身实施计划（2021—2025年）》印发给你们，望遵照执行。2021年12月28日海安市全民健身实施计划（2021—2025年）“十三五”时期，本市落实全民健身战略，成效显著。\n"
+    found = facts(text)
+    assert (found["title"], found["document_number"].raw) == (
+        "海安市全民健身实施计划（2021—2025年）",
+        "海政发〔2021〕21号",
+    )
+    assert (found["recipients"], str(found["date_written"])) == (["各区人民政府", "市政府各委、办、局"], "2021-12-28")
+
+
+def test_a_number_within_a_sentence_parts_nothing():
+    line = "海政发〔2021〕21号文件要求各区：健全机制，现将情况报告如下。2021年12月28日海安市召开会议。"
+    document = read(f"海安市供水规划\n\n一、要求\n{line}\n二、任务\n加强建设。\n")
+    assert [block.text for block in document.sections[0].blocks] == [line]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("现将《海安市供水“十四五”规划》印发给你们，请认真执行。", "海安市供水“十四五”规划"),
+        ("经市政府同意，现将《海安市供水“十四五”规划》（以下简称《规划》）予以印发。", "海安市供水“十四五”规划"),
+        ("《海安市供水“十四五”规划》已经市政府常务会议审议通过，现印发给你们。", "海安市供水“十四五”规划"),
+        ("《海安市供水“十四五”规划》已经完成，请各区贯彻执行。", None),
+        ("请对照《海安市供水“十四五”规划》抓好落实。", None),
+    ],
+)
+def test_what_a_notice_without_a_title_gives(sentence, title):
+    found = facts(
+        f"各区人民政府，市直各单位：\n{sentence}\n海安市水务局 海安市发展和改革委员会\n2021年12月2日\n供水是民生大事。{BODY}"
+    )
+    assert found["title"] == title
+
+
+def test_labels_without_colons_below_a_line_of_them():
+    text = (
+        "索  引  号 1137/2022-07780 公开方式 主动公开\n成文日期 2022-12-27 废止日期\n发布机关 海安区政府办 统一编号\n标题 海安区人民政府关于《海安区供水计划》的批复\n"
+        "发文字号 海政字〔2022〕27号 有效性 有效\n海安区人民政府关于《海安区供水计划》的批复\n\n区水务局：\n\n经研究，批复如下：\n"
+    )
+    found = facts(text + BODY)
+    assert found["notice_title"] == "海安区人民政府关于《海安区供水计划》的批复"
+    assert (found["issuer"], str(found["date_written"])) == ("海安区人民政府", "2022-12-27")
+
+
+def test_a_word_that_opens_a_sentence_is_no_label_without_others():
+    found = read(f"海安市供水规划\n标题 改造工程说明\n{BODY}")
+    assert "标题 改造工程说明" in [block.text for block in found.sections[0].blocks]
+
+
+def test_the_agency_whose_seal_stands_for_another_issues_nothing():
+    text = f"关于印发《海安市供水规划》的通知\n各区：\n现印发给你们，请执行。\n各区人民政府：\n海安市供水工作委员会\n海安市供水领导小组办公室\n（海安市发展和改革委员会代章）\n2021年9月17日\n海安市供水规划{BODY}"
+    assert facts(text)["issuers"] == ["海安市供水工作委员会", "海安市供水领导小组办公室"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "返回   上一版    下一版\n网站首页 | 数字报首页\n政策\n\n海安印发《供水计划》\n\n作者：王明 来源：海安日报\n",
+            "海安印发《供水计划》",
+        ),
+        (
+            "微信号：haian\n\n扫一扫\n\n2024年09月20日 星期五\n\n海安发文强调加强供水\n\n来源：海安日报 2021-11-01\n",
+            "海安发文强调加强供水",
+        ),
+        ("查看原文\n\n重磅！海安区发布供水发展十年规划\n\n7月26日\n", "重磅！海安区发布供水发展十年规划"),
+        ("“十四五”防震减灾规划（全文6256字）\n\nXX市“十四五”防震减灾规划\n", "XX市“十四五”防震减灾规划"),
+        ("“十五五”供水事业发展规划.docx\n", "“十五五”供水事业发展规划"),
+        (
+            "关于《海安市妇女发展规划（2021-2030年）》和《海安市儿童发展规划（2021-2030年）》的解读\n市妇女儿童工作委员会办公室\n",
+            "关于《海安市妇女发展规划（2021-2030年）》和《海安市儿童发展规划（2021-2030年）》的解读",
+        ),
+    ],
+)
+def test_the_title_among_the_words_of_a_page(page, title):
+    assert (
+        facts(
+            f"{page}近日，海安市政府办公室印发有关文件，明确了未来五年供水发展的总体思路、主要目标和重点任务。{BODY}"
+        )["title"]
+        == title
+    )
+
+
+def test_a_summing_up_names_its_field():
+    assert facts("2022年供水工作总结" + BODY)["domain"] == "供水"
+    assert facts("2022年度工作总结" + BODY)["domain"] is None
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()"])
+@pytest.mark.parametrize("blank", [" ", "　"])
+def test_the_first_numbers_behind_blanks_in_brackets_of_either_width(brackets, blank):
+    one, two = (f"{brackets[0]}{n}{brackets[1]}" for n in "一二")
+    long = "坚持统筹推进，健全供水体系，完善管网布局，加强水质监测，推动供水事业高质量发展。" * 3
+    text = f"海安市供水规划\n一、总体要求{blank}{one}指导思想{blank}{long}{blank}{two}发展目标{blank}{long}\n二、任务\n{long}\n"
+    sections = [s.heading for top in read(text).sections for s in (top, *top.children) if s.heading]
+    assert sections == ["总体要求", "指导思想", "发展目标", "任务"]
+
+
+@pytest.mark.parametrize(
+    ("head", "notice"),
+    [
+        (
+            "首页 规划计划 海安市人民政府关于印发海安市供水计划的通知\n\n海安市人民政府关于印发海安市供水计划的通知\n",
+            True,
+        ),
+        (
+            "海安市人民政府关于印发海安市供水计划的通知 海政发〔2018〕42号\n海安市人民政府关于印发海安市供水计划的通知\n海政发〔2018〕42号\n",
+            True,
+        ),
+    ],
+)
+def test_the_page_s_heading_beside_its_path_or_the_number(head, notice):
+    text = f"{head}各县（市、区）水利、林业主管部门：\n现将计划印发给你们。\n海安市人民政府\n2018年9月28日\n海安市供水计划{BODY}"
+    found = facts(text)
+    assert found["notice_title"] == "海安市人民政府关于印发海安市供水计划的通知"
+    assert found["recipients"] == ["各县（市、区）水利、林业主管部门"]
+
+
+def test_a_title_printed_twice_on_the_line_of_its_first_sentence():
+    text = "供水保障行动实施方案 供水保障行动实施方案 为保障供水，制定本方案。 一、总体要求 坚持统筹推进，健全供水体系，完善管网布局。 二、主要任务 加强水质监测，推动供水事业高质量发展。\n"
+    assert facts(text)["title"] == "供水保障行动实施方案"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "domain"),
+    [
+        ("xx镇人民政府2023年供水工作实施方案", "plan", "供水"),
+        ("木场乡人民政府2023年度政府信息公开工作年度报告", "report", "政府信息公开"),
+        ("2023年下各镇政府信息公开工作年度报告", "report", "政府信息公开"),
+        ("2023年镇政府工作报告", "report", None),
+        ("海安市政府采购改革方案", "plan", "政府采购"),
+    ],
+)
+def test_the_government_whose_report_it_is_is_no_field(title, kind, domain):
+    found = facts(title + BODY)
+    assert (found["kind"], found["domain"]) == (kind, domain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("“十四五”时期是全市供水发展的关键五年，为做好供水工作，制定本方案。", (2021, 2025)),
+        ("为进一步巩固“十三五”供水成果，改善供水质量，保障用水安全，制定本方案。", None),
+        ("根据《海安市供水“十四五”规划》，为改善供水质量，保障用水安全，制定本方案。", None),
+    ],
+)
+def test_the_period_of_a_text_without_a_title(sentence, years):
+    period = facts(f"{sentence}{BODY}")["plan_period"]
+    assert (period and (period.start, period.end)) == years

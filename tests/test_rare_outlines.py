@@ -526,3 +526,58 @@ def test_a_part_that_runs_into_its_first_number_is_parted_where_all_breaks_are_l
     assert [(level, raw) for level, raw, _ in outline(text)] == [
         (1, "一"), (2, "（一）"), (2, "（二）"), (1, "二"), (2, "（一）"), (2, "（二）"), (1, "三"), (2, "（一）"), (2, "（二）"),
     ]  # fmt: skip
+
+
+SENTENCES = "坚持统筹推进，健全供水体系，完善管网布局，加强水质监测，推动供水事业高质量发展。"
+
+
+def _heads(text: str) -> list[tuple[int, str]]:
+    def walk(tree):
+        return [section for top in tree for section in (top, *walk(top.children))]
+
+    found = walk(extract(text.encode(), without={"statements"}).sections)
+    return [(s.level, (s.number.raw if s.number else "") + s.heading) for s in found if s.heading is not None]
+
+
+def test_the_number_of_a_page_before_an_annex_is_a_page_s_whatever_the_count():
+    text = (
+        f"青石县供水方案\n一、要求\n{SENTENCES}\n二、任务\n{SENTENCES}\n7附件2\n供水项目清单\n一、项目\n{SENTENCES}\n"
+    )
+    assert _heads(text)[-2:] == [(1, "附件2供水项目清单"), (2, "一项目")]
+
+
+def test_a_number_before_an_annex_in_a_sentence_stays():
+    text = f"青石县供水方案\n一、要求\n{SENTENCES}共有\n7附件2份，随文印发。\n二、任务\n{SENTENCES}\n"
+    assert "7附件2份" in extract(text.encode()).sections[0].blocks[0].text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"（一）建设水厂。{SENTENCES}（二）改造管网。{SENTENCES}（三）加强监测。{SENTENCES}",
+        f"（一）建设水厂。{SENTENCES}\n（二）改造管网。{SENTENCES}（三）加强监测。{SENTENCES}",
+        f"为此要做好：三项工作。（一）建设水厂。{SENTENCES}（二）改造管网。{SENTENCES}（三）加强监测。{SENTENCES}",
+    ],
+)
+def test_sisters_with_their_texts_in_one_paragraph_are_sections_each(line):
+    text = f"青石县供水方案\n一、要求\n{SENTENCES}\n二、任务\n{line}\n三、保障\n{SENTENCES}\n"
+    sisters = [head for head in _heads(text) if head[0] == 2]
+    assert sisters == [(2, "（一）建设水厂"), (2, "（二）改造管网"), (2, "（三）加强监测")]
+
+
+def test_items_of_one_sentence_in_a_paragraph_are_no_sections():
+    line = "有下列情形之一的，应当改正：（一）擅自取水的；（二）损坏管网的；（三）污染水源的。"
+    text = f"青石县供水方案\n一、要求\n{SENTENCES}\n二、任务\n{line}\n三、保障\n{SENTENCES}\n"
+    assert [head for head in _heads(text) if head[0] == 2] == []
+
+
+def test_numbered_sentences_over_lines_of_a_fixed_width_are_no_headings():
+    body = (
+        "　　第一章总则\n"
+        "　　一、根据《中华人民共和国宪法》和《中华人民共和国地方各级人民代表大\n会和地方各级人民政府组织法》，参照《东山省人民政府工作规则》的有关规定\n，结合本县实际，制定本规则。\n"
+        "　　二、县政府工作的指导思想是，高举中国特色社会主义伟大旗帜，深入学\n习贯彻党中央决策部署和省委省政府工作要求，立足新发展阶段，贯彻新发展\n理念，构建新发展格局，坚持稳中求进工作总基调，统筹发展和安全，着力补\n短板、强弱项、固底板、扬优势，推动各项工作迈上新台阶，不断满足人民群\n众对美好生活的需要。\n"
+        "　　三、县政府工作人员要旗帜鲜明讲政治，深入学习贯彻党中央决策部署和\n省委省政府工作要求，立足新发展阶段，贯彻新发展理念，构建新发展格局，\n坚持稳中求进工作总基调，统筹发展和安全，着力补短板、强弱项、固底板、\n扬优势，推动各项工作迈上新台阶，不断满足人民群众对美好生活的需要，为\n建设现代化新青石作出更大贡献。\n"
+        "　　第二章 组成人员和政府职能\n"
+        "　　四、县政府由县长、副县长、县政府党组成员，县政府各工作部门主要负\n责人组成。县政府实行县长负责制，县长主持县政府全面工作，副县长协助县\n长工作，按照分工负责处理分管工作。\n"
+    )
+    assert _heads(f"　　青石县人民政府工作规则\n{body}") == [(1, "第一章总则"), (1, "第二章组成人员和政府职能")]

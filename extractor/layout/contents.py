@@ -19,7 +19,7 @@ _ENDING_NUMBER = re.compile(r"(?:\s|[\u3000\t]|(?<=[\u4e00-\u9fff”》）)]))[�
 _LEADING, _NUMBER_ENDS = re.compile("[…．·._—-]"), frozenset("0123456789０１２３４５６７８９)）")
 """Characters without which there is no leader, and those that an ending number ends in: a look before the patterns."""
 _LINK = re.compile(r"^\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
-_TITLE = re.compile(r"^目\s*[录錄次]$")
+_TITLE = re.compile(r"^(?:[^。；：]{2,40}(?:预案|规划|方案|纲要|计划|细则|报告))?目\s*[录錄次]$")
 _GLUED_TITLE = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
 _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
 _PAGE_LINE = re.compile(r"[0-9０-９IVXivx—\-\s]{1,6}")
@@ -132,7 +132,7 @@ def _openings(lines: Sequence[Line]) -> Iterator[tuple[int, int | None]]:
 
 def _title(lines: Sequence[Line]) -> int | None:
     opening = enumerate(lines[:CONTENTS_LINES])
-    return next((n for n, line in opening if line.text[0] == "目" and _TITLE.match(line.text)), None)
+    return next((n for n, line in opening if line.text[-1] in "录錄次" and _TITLE.match(line.text)), None)
 
 
 def _second_opening(lines: Sequence[Line], keys: Sequence[str], first: int, bare: bool) -> int | None:
@@ -177,13 +177,14 @@ def _titled(lines: Sequence[Line]) -> Iterator[Claim]:
     found = [title]
     keys: list[str] = []
     leaders = 0
+    bare = title + 1 < len(lines) and read_bare(lines[title + 1].text) is not None
     for n in range(title + 1, min(len(lines), title + MAX_CONTENTS)):
         text, key = lines[n].text, entry_key(lines[n].text)
         leader = _LEADER.search(text) is not None
         leaders += leader
         if not leader and len(keys) >= 2 and _opens_again(lines, n, keys[0]):
             break
-        if not leader and not _is_entry(lines, n, leaders, keys):
+        if not leader and not _is_entry(lines, n, leaders, keys, bare):
             break
         if key:
             keys.append(key)
@@ -217,8 +218,8 @@ def _to_repeated_opening(lines: Sequence[Line], title: int) -> range | None:
     return inside if sentences * 10 <= len(inside) else None
 
 
-def _is_entry(lines: Sequence[Line], n: int, leaders: int, keys: list[str]) -> bool:
-    """Whether a line under 目录 goes on listing headings."""
+def _is_entry(lines: Sequence[Line], n: int, leaders: int, keys: list[str], bare: bool) -> bool:
+    """Whether a line under 目录 goes on listing headings; ``bare``: its numbers have a blank behind them alone."""
     text = lines[n].text
     if len(_INSIDE.findall(text)) >= 3 and "。" not in text:
         return True  # entries run together on one line
@@ -228,7 +229,7 @@ def _is_entry(lines: Sequence[Line], n: int, leaders: int, keys: list[str]) -> b
         return False
     if _PAGE_LINE.fullmatch(text):
         return True
-    mark = read_mark(text)
+    mark = read_mark(text) or (read_bare(text) if bare else None)
     if mark is not None or _NAMED.match(text) or text.startswith("专栏"):
         key = entry_key(text)
         return not (key in keys and leaders == 0)

@@ -22,10 +22,10 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("政府工作报告", "高质量发展综述", "统计公报", "生态环境状况"),
     ),
     ("plan", r"规\s*划|计\s*划|方\s*案|行动", ("就业促进规划", "三年行动计划", "实施方案")),
-    ("notice", r"通\s*知|公\s*告", ("关于做好…的通知",)),
+    ("notice", r"通\s*知|公\s*告|通\s*报$", ("关于做好…的通知", "关于考核结果的通报")),
     (
         "other",
-        r"意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])",
+        r"(?<!征求)意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])|(?:会议|座谈会|评审会|研讨会|推进会|发布会|听证会|发布|出台|启动|讲话|发言|致辞)$",
         (
             "指导意见",
             "编制指南",
@@ -37,6 +37,8 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "规划的政策解读",
             "关于《规划》的说明",
             "支持企业发展的若干政策措施（试行）",
+            "我局召开供水规划评审会",
+            "《供水规划》正式发布",
         ),
     ),
 )
@@ -191,13 +193,17 @@ def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | Non
     for fragment in opening:
         text = fragment.text if titled else _CITED.sub(_blank, fragment.text)
         found_at = periods.find_ordinal(text)
-        if found_at:
+        if found_at and (titled or _OWN_PERIOD.match(text, found_at[1][1]) is not None):
             counts[found_at[0]] += 1
             places.setdefault(found_at[0], fragment.sub(*found_at[1]))
     if not counts:
         return None
     ordinal, _ = counts.most_common(1)[0]
     return _plan(ordinal), places[ordinal]
+
+
+_OWN_PERIOD = re.compile('[”"」]?(?:时期|期间)?(?:[（(][^（）()]{1,14}[）)])?[，,]?(?:是|作为|既是|我[国省市县区州旗])')
+"""“十四五”时期是…: what a text without a title says of the plan that it is, where 巩固“十三五”成果 looks back."""
 
 
 def _blank(cited: re.Match[str]) -> str:
@@ -280,7 +286,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
+    r"^(?:[（(][\u4e00-\u9fff]{2,7}(?:省|自治区|市)[）)](?=[\u4e00-\u9fff])|中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -319,20 +325,21 @@ _NOT_THE_FIELD = re.compile(
 )
 """Period, brackets and quotes: they part a title and name no field."""
 _DOMAIN_TAIL = re.compile(
-    r"(?:的|事业|改革|高质量|(?<!社会)发展|建设|促进(?=规划)|状况|情况|现状|工作|完成(?=情况)|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计|综合|试点|若干|指导|攻坚|主要数据|和|与|\0)*"
-    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|要点|评估|综述|设想|情况$|[状概简]况$|简析$|(?:运行|形势)?分析$|主要数据$)"
+    r"(?:的|事业|改革|高质量|(?<!社会)发展|(?<!基本)建设|促进(?=规划)|状况|情况|现状|工作|完成(?=情况)|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计|综合|试点|若干|指导|攻坚|主要数据|和|与|\0)*"
+    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|要点|评估|综述|总结|设想|情况$|[状概简]况$|简析$|(?:运行|形势)?分析$|主要数据$)"
     r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
-    r"^(?:[0-9A-Z]+[省市县区]|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
+    r"^(?:[0-9A-Z某×*＊○〇]+[省市县区旗州]|[一-龥A-Za-z×*]{0,5}(?:[镇乡县市区]|街道)(?:(?:人民)?政府(?!信息|采购|投资|购买|性|引导|数据|网站|职能|治理|服务)|(?=政府信息))|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|加大力度|实施|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
 )
 _CARRIED_OUT = re.compile(
-    "(?:(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?|(?:推动|助推|助力)[一-龥]{0,6})$"
+    "(?:(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?|(?:推动|助推|助力)[一-龥]{0,6}|(?<=[一-龥]{4})(?:更好|全面|大力|切实|持续|进一步)?(?:加快|推进|推动|促进)[一-龥]{4,14})$"
 )
 """国民经济和社会发展计划执行情况与…, 营商环境推动高质量发展: how a plan was carried out, and what the field is to
 further, name no field of their own."""
 _NO_FIELD = re.compile(
-    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|[某×*＊○〇A-ZＡ-Ｚ]{1,4}[省市县区州旗盟镇乡]"
+    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古])镇|(?<![下返回城])乡|街道|苏木)|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 _TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:镇|乡|街道|苏木)")
@@ -340,6 +347,18 @@ _OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
 """白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
 MAX_DOMAIN = 20
 """Longest name of a field; 巩固拓展脱贫攻坚成果同乡村振兴有效衔接 has nineteen."""
+
+
+def _spoken_of(title: Fragment) -> Fragment:
+    """The document that a title explains or lays out for comment, whose field is that of the title: 解读《…规划》."""
+    cited = _CITED.search(title.text)
+    own = _CITED.sub("", title.text)
+    return title.sub(*cited.span()) if cited is not None and _EXPLAINS.search(own) is not None else title
+
+
+_EXPLAINS = re.compile("解读|说明|问答|答记者问|征求|公示")
+_FURTHERED, _FURTHERS = re.compile("(?:高质量)?发展"), re.compile("^(?:促进|支持)")
+"""促进大数据发展行动计划 is on 大数据, 就业促进规划 on 就业促进."""
 
 
 def _short_name(region: Place | None) -> str:
@@ -352,7 +371,7 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     """The field that the title names: what stands in it beside region, period and kind; None where it names none."""
     if front.title is None:
         return None
-    title = front.title.compact()
+    title = _spoken_of(front.title.compact())
     masked = _NOT_THE_FIELD.sub(lambda m: "\0" * len(m.group()), title.text)
     if region is not None:
         name = region[1].compact().text
@@ -368,10 +387,12 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
         return None
     short = _short_name(region)
     told = _OF_A_YEAR.search(title.text) is not None
+    furthered = _FURTHERED.match(masked, tail.start()) is not None
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
+        word = _FURTHERS.sub("", word) if furthered and part.end() == tail.start() else word
         word = word.removeprefix(short) if len(word) >= len(short) + 2 else word
         if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):
             words.append(word)

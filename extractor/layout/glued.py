@@ -199,22 +199,31 @@ def _unchained(line: Line, last: dict[str, int], below: Mapping[str, int]) -> It
     yield line
 
 
-_TITLED = rf"[（(](?P<n>[{_HAN}]{{1,3}})[）)][^。；：，（(]{{2,20}}。"
+_TITLED = rf"[（(](?P<n>[{_HAN}]{{1,3}})[）)][^。；：，,（(]{{2,20}}。"
 _PARTS = re.compile(rf"[{_HAN}]{{1,3}}、[^。；：]{{2,20}}。(?=[ \u3000]?[（(]一[）)])")
 _PART = re.compile(rf"(?:^|(?<=。))[ \u3000]?{_TITLED}(?=[^（(])")
 """三、重点工程。（一）种业振兴工程。建设…。（二）标准化养殖工程。创建…。: titles with texts, each behind a stop."""
 
 
+def _counted_parts(text: str) -> list[int] | None:
+    """Where titles with their texts begin that count up in a line: from 1 behind the title of their part or behind a
+    sentence, or on from the one that opens the line; None where too few do."""
+    if "。" not in text[:MAX_TITLE] or text.count("。") < MIN_PARTS * 2 - 1:
+        return None
+    head = _PARTS.match(text)
+    first = _PART.match(text)
+    places = [] if first is None else [0]
+    value = number_value(first["n"]) or 0 if first is not None else 0
+    for match in _PART.finditer(text, head.end() if head is not None else 1):
+        if number_value(match["n"]) == value + 1:
+            places.append(match.start())
+            value += 1
+    return [place for place in places if place > 0] if len(places) >= MIN_PARTS else None
+
+
 def _titled_parts(line: Line) -> list[Line]:
     """The line, parted before each of the numbers that count up in it, the first of them right behind its title."""
-    head = _PARTS.match(line.text) if line.table is None else None
-    if head is None:
-        return [line]
-    places: list[int] = []
-    for match in _PART.finditer(line.text, head.end()):
-        if number_value(match["n"]) == len(places) + 1:
-            places.append(match.start())
-    if len(places) < MIN_PARTS:
+    if line.table is not None or (places := _counted_parts(line.text)) is None:
         return [line]
     out: list[Line] = []
     for place in reversed(places):

@@ -18,6 +18,7 @@ from ..core.source import DeclaredTable, Hint, Source
 from ..lexicon import tables as words
 from ..lexicon.widths import BLANKS, WIDTHLESS, squeeze
 from ..readers.quotes import FIGURE
+from .blanked_heads import head_breaks
 from .regions import Regions
 from .run_on import breaks
 
@@ -35,7 +36,8 @@ _INLINE = re.compile(
 )
 _SIGN = re.compile(r"[\[*<&\\]|^\s")
 """With which it begins."""
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|center|h[1-6]|li)>", re.IGNORECASE)
+"""What breaks a line in the markup of a page that was copied with its words."""
 _CELL = r"[ \u3000]*[<>≤≥＜＞]?[-－−]?[\[〔(（]?(?:[0-9][0-9.,，]*|[—－-]+)[%％\]〕)）]?[ \u3000]*"
 _PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_CELL}){{2,9}})$"
 _LEADING = re.compile(
@@ -240,7 +242,8 @@ _GLUED = re.compile(
     rf"(?<=[。！？])(?=第{_HAN_NUMBER}[章篇编][^的所之、，,。；][^\s。；，：]{{1,24}}$)"  # 。第一章总体要求
     rf"|(?<=.{{30}}[。！？])(?={_HAN_NUMBER}、[^一二三四五六七八九十\s。；，：][^\s。；，：]{{1,20}}$)"
     rf"|(?<=负责[)）])(?=[（(]{_HAN_NUMBER}[）)][^\s。；，：、）]{{4}})"  # （市商务局负责）（二）优化服务
-    rf"|(?<=[。！？])(?=[ \u3000]{{1,4}}(?:第{_HAN_NUMBER}[章篇编节条][ \u3000]|{_HAN_NUMBER}、|（{_HAN_NUMBER}）)\S)"
+    rf"|(?<=[。！？])(?=[ \u3000]{{1,4}}(?:第{_HAN_NUMBER}[章篇编节条][ \u3000]"
+    rf"|{_HAN_NUMBER}、|[（(]{_HAN_NUMBER}[）)])\S)"
     rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
 )
 """Where a conversion set a heading behind the end of the paragraph above."""
@@ -252,8 +255,8 @@ _SPACED_HEAD = re.compile(
 )
 """前　言 and 目　录 behind the date of the cover, or behind the number of their page: 2021年9月前　言."""
 _FIRST_BELOW = re.compile(
-    rf"\s*(?:第{_HAN_NUMBER}[章节][ \u3000]*|{_HAN_NUMBER}、)[^\s。；：，、（）]{{2,20}}"
-    r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*（一）(?![项款目的、]))[^\s。；：（）]{2,40}\s*"
+    rf"\s*(?:第{_HAN_NUMBER}[章节][ \u3000]*|{_HAN_NUMBER}、)[^\s。；：，、（）()]{{2,20}}"
+    r"(?P<cut>[ \u3000]+第一节[ \u3000]+|(?<![条款项])[ \u3000]*[（(]一[）)](?![项款目的、]))[^\s。；：（）]{2,40}\s*"
 )
 """Two headings on one line, the outer and the first below it: 二、主要任务（一）完善设施网络."""
 
@@ -271,6 +274,8 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if not cuts and len(text) > MIN_RUN_ON:
         cuts = breaks(text)
+    first = cuts[0] if cuts else len(text)
+    cuts = sorted({*cuts, *(cut for cut in head_breaks(text) if cut < first)})
     if "\t" not in text and "|" not in text:
         if _MAY_GLUE.search(text):
             cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
@@ -278,7 +283,7 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, head.end()})
         if not cuts and (two := _FIRST_BELOW.fullmatch(text)):
             cuts = [two.start("cut")]
-    if "<br" in text and not _is_row(text):
+    if ("<br" in text or "</" in text) and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:
         return [line]

@@ -75,6 +75,8 @@ def heading(asked: Break) -> bool | None:
         if unit.joined == 1 and _lost_indent(asked):
             return False
         expected = asked.expected
+        if _is_sentence(asked, mark):
+            return True
         if mark.kind in expected.run_in or (not mark.way.short and mark.kind not in expected.own_line):
             return True
         return unit.joined < 3 and layout.across(text) < layout.width * 0.8 and text[-1] not in "，、,"
@@ -86,6 +88,16 @@ def heading(asked: Break) -> bool | None:
         unit.joined == 1 and unit.length >= MIN_FIRST_LINE and _is_short_rest(text)
         and (asked.following is None or len(asked.following.text) > len(text) or asked.following.blanks_before > 0)
     )  # fmt: skip
+
+
+def _is_sentence(asked: Break, mark: Mark) -> bool:
+    """Whether a numbered line of a fixed width is the first one of a sentence: the next fills the width as well, and
+    stands flush where paragraphs are indented, or the line is of clauses or an article's."""
+    line, layout = asked.line, asked.layout
+    if layout.across(line.text) < layout.width * 0.8 or line.blanks_before or line.page_before:
+        return False
+    flush = layout.indented and line.indent < INDENT <= asked.unit.line.indent
+    return flush or mark.scheme == "article" or _COMMA.search(asked.unit.text) is not None
 
 
 def _is_long_heading(asked: Break, mark: Mark) -> bool:

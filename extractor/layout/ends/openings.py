@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...lexicon.dates import is_date
-from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line
+from ...lexicon.official import AGENCY, NOTICE_END, TITLE_END, is_document_number, is_print_line, is_recipients
 from ...lexicon.schemes import read_mark
+from ...lexicon.title_heads import opens_title
 from ..units import RUNNING_TEXT, ends_sentence
 from ..unnumbered import heads_notes as are_notes
 from .question import MEMBER, Break
@@ -17,12 +18,18 @@ MAX_TITLE = 60
 """Longest title on one line."""
 HEAD_LINES = 12
 """Lines at the head of a text among which its title stands."""
+HEADED = 40
+"""Lines at the head of a text among which its addressees stand."""
 BELOW_TITLE = re.compile(
     r"(?:依据|根据|按照|遵照|本(?:规划|纲要|计划|方案)|为(?:深入|全面|贯彻|进一步|加快|推动|推进|落实|认真|切实|做好|实现|更好|加强|促进)"
     r"|(?:19|20)[0-9]{2}年(?:是|，)|[“\"][一-龥]{1,3}五[”\"](?:时期)?[，是]|当前，|近年来，)"
 )
 """How the first sentence below a title opens."""
 _STOP = re.compile("[，。；：]")
+_EXPLAINS = re.compile("》的?(?:政策|文字|图文)?(?:解读|说明|问答)$")
+"""关于《…规划》的解读."""
+_PASSED_ON = re.compile("[印转]发|批转|公布|下达")
+"""关于印发供水规划 goes on with a further plan, and with 的通知."""
 _LABEL = re.compile(
     r"(?:[\u4e00-\u9fff“”、]{2,16}|[\u4e00-\u9fff]{2,6}[，、][\u4e00-\u9fff]{2,6})[。：](?=[\u4e00-\u9fff“]{2})"
 )
@@ -70,12 +77,27 @@ def notice_title(asked: Break) -> bool | None:
 
 def title(asked: Break) -> bool | None:
     """A document's title ends where a sentence begins that says on what it rests; at the head of a text, where a blank
-    line parts it from one that fills its line."""
+    line parts it from one that fills its line, or where a title opens again."""
     unit, below = asked.unit, asked.line
+    if unit.mark is not None or unit.length > MAX_TITLE or _STOP.search(unit.text) or not _is_title(unit.text):
+        return None
+    if BELOW_TITLE.match(below.text):
+        return False
     filled = len(below.text) >= RUNNING_TEXT and ends_sentence(below.text)
-    heads = asked.n <= HEAD_LINES and below.blanks_before and filled
-    titled = unit.mark is None and unit.length <= MAX_TITLE and (heads or BELOW_TITLE.match(below.text))
-    return False if titled and TITLE_END.matches(unit.text) and not _STOP.search(unit.text) else None
+    signed = len(below.text) <= MAX_SIGNER and AGENCY.matches(below.text)
+    heads = asked.n <= HEAD_LINES and ((below.blanks_before and filled) or signed or _opens_another(asked))
+    return False if heads else None
+
+
+def _is_title(text: str) -> bool:
+    return TITLE_END.matches(text) or _EXPLAINS.search(text) is not None
+
+
+def _opens_another(asked: Break) -> bool:
+    """A line below a whole title, the page's heading, that opens as titles do: the document prints its own."""
+    heading = asked.unit.text
+    passed_on = _PASSED_ON.search(heading) is not None
+    return asked.unit.joined == 1 and not passed_on and opens_title(asked.line.text) and opens_title(heading)
 
 
 def label(asked: Break) -> bool | None:
@@ -87,10 +109,16 @@ def label(asked: Break) -> bool | None:
 
 
 def document_element(asked: Break) -> bool | None:
-    """发文字号 and the last line of the imprint stand apart; so does who signs below 附件： or above a day."""
+    """发文字号, the addressees and the last line of the imprint stand apart; so does who signs below 附件： or above a
+    day."""
     line, following = asked.line.text, asked.following
     if is_document_number(line) or is_document_number(asked.unit.tail) or is_print_line(line):
         return False
+    if asked.n <= HEADED and line[-1] in "：:" and is_recipients(line):
+        if asked.unit.text[0] == "各" and not asked.unit.ended and not asked.line.blanks_before:
+            return True
+        if line[0] == "各" and not (asked.layout.width and asked.full):
+            return False
     signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
     prints = following is not None and (is_print_line(following.text) or is_date(following.text))
     return False if signs and (prints or asked.unit.text.startswith("附件")) else None

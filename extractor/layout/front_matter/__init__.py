@@ -37,7 +37,8 @@ def read_front_matter(
     read_entry(top, out)
     out.leaves = [*fields.lines, *(top.bodies[n] for n in sorted(top.used))]
     used = {id(head[n]) for n in top.used}
-    for blocks in tails:
+    title = next((n for n in range(end, len(head)) if n in top.used), end) if end else 0
+    for blocks in (head[end:title], *tails):
         left = [block for block in blocks if id(block) not in used]
         used |= {id(left[n]) for n in read_tail(left, out)}
     fields.fill(out)

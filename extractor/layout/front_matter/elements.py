@@ -98,17 +98,19 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}调查(?:总)?队")
 
 def _run_together(body: Fragment) -> list[Fragment]:
     text = body.text
-    cuts = [0]
+    cuts, place = [0], text.removeprefix("中共")[:3]
     for at in range(MIN_AGENCY - 1, len(text) - 2):
         opens = text[at - 1] in "厅局部委署院会室" and (
-            text.startswith(text[:3], at) or (NATION.match(text[at:]) is not None and text[:2] not in ("国务", "中共"))
+            text.startswith(place, at) or (NATION.match(text[at:]) is not None and text[:2] not in ("国务", "中共"))
         )
         if opens and is_agency(text[cuts[-1] : at]) and not _BRANCH.match(text[at:]):
             cuts.append(at)
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
-_NOTE_MARK = re.compile(r"[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$")
+_NOTE_MARK = re.compile(
+    r"\.(?:docx?|pdf|wps|ofd|txt)$|[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$"
+)
 
 
 _NOTE_INSIDE = re.compile(r"(?<=公报)[\[［〔][0-9]{1,2}[\]］〕](?=[(（]第)")

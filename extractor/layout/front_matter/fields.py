@@ -30,6 +30,9 @@ MAX_STEP = 16
 MANY_LABELS = 3
 """Labels on one line, or in one table, that head no table of the document."""
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
+_PAGED = re.compile(
+    r"[•·●▪\-\s|]*(?:文章|信息)?(?:来\s*源|作\s*者|(?:发布|发表|更新)?时\s*间|(?:发布|发表|更新)?日\s*期)"
+)
 _FENCE = re.compile(r"^-{3,}$")
 _PLAIN = re.compile(r"^[0-9A-Za-z\-/:.,年月日次 ]*[0-9][0-9A-Za-z\-/:.,年月日次 ]*$")
 """A count, a day, a code: what a label of the portal has below it where a script fills it."""
@@ -42,6 +45,8 @@ class Fields:
     lines: list[Fragment] = field(default_factory=list)
     indexes: set[int] = field(default_factory=set)
     values: dict[str, Fragment] = field(default_factory=dict)
+    above: Fragment | None = None
+    """The line right above the first field that says where the text is from, or when it was set on its page."""
 
     @property
     def title(self) -> Fragment | None:
@@ -77,12 +82,16 @@ def read_fields(lines: list[Line]) -> Fields:
     out = Fields()
     start = _block(out, lines)
     pending: str | None = None
+    bare = False
     for n, line in enumerate(lines[start : start + HEAD_LINES], start):
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
-        labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text) or _glued(line.text)
+        labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text, bare) or _glued(line.text)
         if labels and labels[0].start() == 0 and _is_field(line.text, labels):
+            if n and n - 1 not in out.indexes and out.above is None and _PAGED.match(line.text):
+                out.above = lines[n - 1].body
             _take(out, n, line)
+            bare = bare or labels[0].re is portal.BARE_LABEL
             pending = _values(out, line.body, labels)
         elif pending is not None and _is_value(pending, line.text):
             _take(out, n, line)
@@ -99,7 +108,7 @@ def read_fields(lines: list[Line]) -> Fields:
         elif len(line.text) >= TEXT_LINE or _heads(line.text):
             break
         else:
-            pending = None
+            pending, bare = None, False
     return out
 
 
@@ -141,10 +150,10 @@ def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))
 
 
-def _bare(text: str) -> list[re.Match[str]]:
-    """Labels without a colon, where a line begins with one and holds another."""
+def _bare(text: str, below: bool) -> list[re.Match[str]]:
+    """Labels without a colon, where a line begins with one and holds another, or stands ``below`` such a line."""
     labels = list(portal.BARE_LABEL.finditer(text))
-    return labels if len(labels) >= portal.TWO and labels[0].start() == 0 else []
+    return labels if len(labels) >= (1 if below else portal.TWO) and labels[0].start() == 0 else []
 
 
 def _glued(text: str) -> list[re.Match[str]]:

@@ -33,6 +33,8 @@ _PASSES_ON = re.compile("(?:转发|批转|印发|公布)$")
 _PLACE = re.compile("[一-龥]{1,14}(?:[省市区县州旗盟镇乡]|人民|改革|办公)")
 _BODY = re.compile("(?:人民)?政府|委员会|办公[厅室]|[厅室]|[一-龥]{2,8}(?:委员会|[局厅委会])$")
 """An agency's name that is parted over lines: its place, and what it is."""
+_SEALED_BY = re.compile("[（(][\u4e00-\u9fff、]{4,40}代章?[）)]")
+"""（市发展和改革委员会代章）: whose seal stands for that of a body without one; it issues nothing."""
 _ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
@@ -111,7 +113,7 @@ def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
 def _is_whole(head: Head, n: int) -> bool:
     """A line that is the whole title of a notice."""
     text = head.texts[n]
-    if _BESIDE.match(fold(text)):
+    if _BESIDE.match(fold(text)) or portal.MENU.match(text) is not None:
         return False
     return (
         len(text) <= MAX_TITLE and official.NOTICE_END.matches(text) and re.search("关于|印发|转发", text) is not None
@@ -126,7 +128,7 @@ def _is_again(head: Head, first: int, n: int, end: int) -> bool:
 def _title_end(head: Head, n: int) -> int:
     """How many lines from ``n`` on end the title of a notice: two where the day behind it is broken; 0 for none."""
     text = head.texts[n]
-    if len(text) > MAX_TITLE or official.STAMP.matches(text):
+    if len(text) > MAX_TITLE or official.STAMP.matches(text) or portal.MENU.match(text) is not None:
         return 0
     if official.NOTICE_END.matches(text):
         return 1
@@ -171,6 +173,7 @@ def _is_title_part(head: Head, n: int) -> bool:
         and not ends_sentence(text)
         and not official.STAMP.matches(text)
         and not portal.CHROME.matches(text)
+        and portal.MENU.match(text) is None
         and not is_date(text)
         and not _BESIDE.match(fold(text))
         and not _is_whole(head, n)
@@ -250,6 +253,9 @@ def _has_signer(head: Head, n: int, signed: tuple[Fragment, Fragment]) -> bool:
 def _signers(head: Head, out: FrontMatter, date_at: int, inline: Fragment) -> None:
     lines = [inline] if inline.text else []
     n = date_at - 1
+    if n >= 0 and n not in head.used and _SEALED_BY.fullmatch(head.texts[n]) is not None:
+        head.use(n)
+        n -= 1
     while n >= 0 and n not in head.used and is_agency(head.texts[n]) and not _ATTACHED.match(head.texts[n]):
         lines.insert(0, head.bodies[n])
         head.use(n)

@@ -14,6 +14,9 @@ from .elements import FrontMatter, agencies_in, is_agency
 
 SIGNATURE_LINES = 6
 """Lines from the end in which a signature is looked for."""
+_OFFICE = re.compile("[\u4e00-\u9fff]{2,24}(?:科|处|室|股|中心|秘书[一二三]?科)")
+PAGE_WORDS, MAX_PAGE_WORDS = 24, 60
+"""Words of the page below a signature: how many lines, and how long ones."""
 _NOT_COPIED = re.compile(r"承\s*办|印\s*发|共印|联系")
 _LEVEL_WORD = re.compile(r"^(?:省|市|县|区|州|盟|旗|各)")
 
@@ -39,6 +42,13 @@ def _agency_above(blocks: Sequence[Block], n: int) -> Fragment | None:
     return above.body if isinstance(above, TextBlock) and is_agency(above.body.text) else None
 
 
+def _office_above(blocks: Sequence[Block], n: int) -> Fragment | None:
+    """The office of an agency that prints for it, set apart from the day by blanks: 某市人民政府办公室秘书科."""
+    above = blocks[n - 1] if n else None
+    text = above.body.text if isinstance(above, TextBlock) else ""
+    return above.body if isinstance(above, TextBlock) and _OFFICE.fullmatch(text) is not None else None
+
+
 def _print_line(blocks: Sequence[Block], at: int, out: FrontMatter, used: set[int]) -> None:
     block = blocks[at]
     assert isinstance(block, TextBlock)
@@ -51,14 +61,14 @@ def _print_line(blocks: Sequence[Block], at: int, out: FrontMatter, used: set[in
     before = block.body.sub(0, found.start()).strip()
     if before.text:
         out.printed_by = before
-    elif (agency := _agency_above(blocks, at)) is not None:
-        out.printed_by = agency
+    elif (printer := _agency_above(blocks, at) or _office_above(blocks, at)) is not None:
+        out.printed_by = printer
         used.add(at - 1)
 
 
 def _signature(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[int]) -> None:
     """署名 and 成文日期 at the end of a document that is a notice and nothing else."""
-    for n in range(max(0, end - SIGNATURE_LINES), end):
+    for n in range(_signed_from(blocks, end), end):
         block = blocks[n]
         if not isinstance(block, TextBlock) or n in used or not is_date(block.body.text):
             continue
@@ -72,6 +82,18 @@ def _signature(blocks: Sequence[Block], end: int, out: FrontMatter, used: set[in
             out.issuers = out.issuers or agencies_in(agency)
             used.add(n - 1)
         return
+
+
+def _signed_from(blocks: Sequence[Block], end: int) -> int:
+    """Where a signature may stand at the earliest: words of its page below an agency and its day are passed over."""
+    for n in range(end - 1, max(0, end - PAGE_WORDS), -1):
+        block = blocks[n]
+        text = block.body.text if isinstance(block, TextBlock) else ""
+        if is_date(text) and _agency_above(blocks, n) is not None:
+            return n
+        if not text or len(text) > MAX_PAGE_WORDS or "。" in text:
+            break
+    return max(0, end - SIGNATURE_LINES)
 
 
 def _copied(blocks: Sequence[Block], start: int, end: int, out: FrontMatter, used: set[int]) -> None:

@@ -7,9 +7,10 @@ import re
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal, tables
 from ...lexicon.dates import DATE, is_date, parse_date
+from ...lexicon.title_heads import goes_on
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
+from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
 from .fields import Fields
 from .start import is_title_line
 
@@ -45,6 +46,14 @@ _MADE_HERE = re.compile(
 )
 _IN_FULL = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?全文)?(?:如下|全文发布)[。：:]?$")
 """How a newspaper announces the document below: 《…实施方案》全文如下。"""
+_GIVEN_OUT = re.compile(
+    r"^(?:经[^，,。]{2,20}[，,])?现将[^《》，,。]{0,12}《(?P<title>[^《》]{4,80})》[^《》，。]{0,4}(?:[（(][^（）()]*[）)])?[^《》，。]{0,6}[印转]发"
+)
+_APPROVED = re.compile(
+    r"^《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
+)
+"""A notice that lost its title and its plan's: 现将《…规划》印发给你们; 《…规划》已经…同意，现印发给你们."""
+_NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED)
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
 _YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
@@ -76,6 +85,8 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     else:
         out.title = bare(fields.title) if fields.title is not None else _in_opening(head)
         if out.title is None:
+            _above_fields(head, out, fields)
+        if out.title is None:
             _plain(head, out)
     if not out.issuers:
         _cover_issuer(head, out)
@@ -85,7 +96,8 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     elif not out.issuers and out.title is not None:
         out.issuers = _named_in_title(out.title)
     for n, text in enumerate(head.texts[:TITLE_LINES]):
-        if n not in head.used and len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text):
+        page = portal.MENU.match(text) is not None or (len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text))
+        if n not in head.used and page:
             head.use(n)
 
 
@@ -139,6 +151,8 @@ def _run(head: Head, start: int, stop: int) -> tuple[int, int] | None:
             last += 1
         first = last
         while first > start and last - first < 3 and _joins(head, first - 1):
+            if not goes_on(head.texts[first - 1], head.texts[first]):
+                break
             first -= 1
         return first, last
     return None
@@ -181,19 +195,27 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
         return None
     heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
-    if heading[:OPENING] != cover[:OPENING] or heading == cover:
+    if cover[:OPENING] not in heading or heading == cover:
         return None
     head.use(*range(run[0], run[1] + 1))
     return below
 
 
+_ISSUES = re.compile("(?:政府|办公[厅室]|委员会|领导小组|(?<!设计)(?<!中)[局厅委])$")
+"""Agencies that stand right below the title of what they issue, where an institute is who drew it up."""
+_WEEKDAY = re.compile("[ \u3000]*(?:星期|周)[一二三四五六日天]$")
+_EXPLAINS = re.compile("(?:关于)?《.*》.{0,12}(?:解读|说明|问答)")
+"""关于《…规划》和《…规划》的解读: a title as long as those of the plans that it names."""
+_BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
+_READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
+"""What a page says that it gives: 图文解读：…规划的政策解读."""
 _PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
 """（东山省）青石县…规划: a collection names the province before the title."""
 
 
 def _repeats(head: Head, n: int) -> bool:
     """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
-    text, above = squeeze(head.texts[n]), squeeze(head.texts[n - 1])
+    text, above = squeeze(head.texts[n]), _BRACKETS_BEHIND.sub("", squeeze(head.texts[n - 1]))
     return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
 
 
@@ -270,7 +292,7 @@ def _is_subtitle(text: str, second: bool) -> bool:
 def _in_opening(head: Head) -> Fragment | None:
     """What the first paragraphs call the document: …规划，根据…编制; 制定《…纲要》（以下简称《纲要》）."""
     for body in head.bodies[:4]:
-        found = _OPENS_ITSELF.match(body.text) or _MADE_HERE.search(body.text) or _IN_FULL.search(body.text)
+        found = next((m for pattern in _NAMES_ITSELF if (m := pattern.search(body.text)) is not None), None)
         if found:
             return body.sub(*found.span("title"))
     return None
@@ -281,16 +303,30 @@ def _plain(head: Head, out: FrontMatter) -> None:
     for n, text in enumerate(head.texts[:6]):
         if text.startswith(SALUTES) or (len(text) >= PROSE and ends_sentence(text)):
             return
-        if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
+        words = _READING.sub("", text)
+        longest = MAX_TITLE if _EXPLAINS.fullmatch(words) else MAX_PLAIN_TITLE
+        if n in head.used or len(words) > longest or re.search("[。；：:]", words) or _is_beside(text):
             continue
         if tables.header_role(fold(squeeze(text))) is not None:
             continue  # 指标名称, of a table whose cells stand one a line
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
         n = _again_below(head, n)
-        out.title = head.bodies[n]
+        out.title = bare(head.bodies[n])
         head.use(n)
         _subtitle(head, out, n + 1)
+        return
+
+
+def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
+    """The short line right above the fields that say where the text is from and when: what the page calls it."""
+    wanted = squeeze(fields.above.text) if fields.above is not None else ""
+    for n, text in enumerate(head.texts[:TITLE_LINES]):
+        if n in head.used or squeeze(text) != wanted or not MIN_AGAIN <= len(wanted) <= MAX_PLAIN_TITLE:
+            continue
+        if not (_is_beside(text) or _is_clause(text) or text[-1] in "。；：:"):
+            out.title = bare(head.bodies[n])
+            head.use(n)
         return
 
 
@@ -314,7 +350,7 @@ def _is_beside(text: str) -> bool:
     """A line that stands beside a title: a stamp, a day, a meeting, an agency, an office holder, words of the page."""
     return (
         any(row.matches(text) for row in (official.STAMP, official.MEETING, official.AGENCY, portal.CHROME))
-        or is_date(text)
+        or is_date(_WEEKDAY.sub("", text))
         or official.is_document_number(text)
         or re.search(
             r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
@@ -347,7 +383,8 @@ def _cover_issuer(head: Head, out: FrontMatter) -> None:
         below = head.texts[last + 1] if last + 1 < len(head) else ""
         dated = len(below) <= 20 and _COVER_DATE.match(below) is not None
         bulletin = out.title is not None and official.BULLETIN.matches(out.title.text)
-        ends = last + 1 == len(head) and (text.endswith("政府") or size < len(text) or bulletin)
+        issues = _ISSUES.search(text) is not None or size < len(text) or bulletin
+        ends = last + 1 == len(head) and issues
         titled = last - 1 in head.used or (
             last > 0 and out.title is not None and head.texts[last - 1] == out.title.text
         )

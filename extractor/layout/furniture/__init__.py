@@ -29,6 +29,7 @@ from .page_signs import (
 from .running_heads import below_titles, doubled_heads, repeated_heads
 
 _RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_BARS = re.compile(r"\|{4,}|\|")
 _BELOW = re.compile(
     r"扫一扫[^。；，]{0,16}|(?:[【\[（(]?(?:打印|关闭|收藏|纠错|返回顶部|分享到?[：:]?)(?:本页|窗口|页面)?[】\]）)]?[\s|｜]*)+"
     r"|[上下]一[篇条][：:].{2,60}"
@@ -51,6 +52,8 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
             found[n] = _claim(n, "page_number", SIGNED, "set as a page number")
         elif text and _RULE.match(text):
             found[n] = _claim(n, "rule", RULE, "a rule")
+        elif line.text[0] == "|" and _BARS.fullmatch(line.text) and not _has_cells(lines, n):
+            found[n] = _claim(n, "rule", RULE, "bars of a table of which no cell is left")
     for n in of_no_total(lines, found):
         del found[n]
     numbers = list(signed_numbers(lines))
@@ -74,6 +77,11 @@ def furniture_claims(lines: Sequence[Line], listed: Collection[int] = ()) -> lis
     for n in counted_pages(without(lines, passed), told, signed):
         found.setdefault(n, _claim(n, "page_number", COUNTED, "counts up through the text"))
     return list(found.values())
+
+
+def _has_cells(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line beside it holds cells between bars."""
+    return any("|" in line.text.strip("|") for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]))
 
 
 def without(lines: Sequence[Line], skip: Mapping[int, str]) -> list[Line]:

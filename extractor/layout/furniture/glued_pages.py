@@ -28,6 +28,7 @@ from .glued_numbers import (
 from .page_signs import signed_numbers
 
 _ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
+_ANNEX = re.compile(r"(?P<page>[1-9１-９][0-9０-９]{0,2})\s*附\s*件\s*[0-9０-９]{1,2}\s*[:：]?")
 SHOWN = 3
 """Points of a number that is seen to begin a page, against one for a number that is not."""
 MANY_PAGES = 12
@@ -83,7 +84,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
         if len(run) > len(best) and close * 5 < len(run) and places <= {(c.n, c.value) for c in run}:
             best = run
     glued = {c.n: (found.get(c.n, {}) | cuts.get(c.n, {}))[c.value] for c in best}
-    return glued | dict(_in_figures(lines, best, signed)) | dict(_roman(lines))
+    return dict(_before_annexes(lines)) | glued | dict(_in_figures(lines, best, signed)) | dict(_roman(lines))
 
 
 def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -107,6 +108,14 @@ def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[i
             if is_figure_before(lines, n, digits.end()):
                 cuts[int(digits.group())].append((n, digits.end()))
         yield from (found[0] for found in cuts.values() if len(found) == 1)
+
+
+def _before_annexes(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The number of a page that an annex opens, whatever the count: 1附件2 alone on its line is nothing else."""
+    for n, line in enumerate(lines[1:], 1):
+        found = _ANNEX.fullmatch(line.text) if line.text[0].isdigit() and line.table is None else None
+        if found is not None:
+            yield n, found.end("page")
 
 
 def _roman(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
