@@ -76,6 +76,8 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
 
 _Said = tuple[readings.Verdict, tuple[str | None, str], dating.Dated]
 """How a number adds up, which way it moves, and its years."""
+_UNSAID = frozenset({"plan", "programme"})
+"""Rules of a target that no word has promised."""
 SENTENCE = 200
 """Characters back in which the head of a sentence is looked for."""
 
@@ -215,7 +217,15 @@ class _Reader:
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
         kind = dating.kind_of(words, promised, self.looks, number.governing, calendar)
+        if kind[0] == "target" and kind[1] in _UNSAID and not promised and self._told_along(clause):
+            return "actual", "along"
         return ("actual", "moved") if kind == ("target", "plan") and self.years.has_moved(number) else kind
+
+    def _told_along(self, clause: Clause) -> bool:
+        """产量11万吨，比上年增长3%; 就业5000人，完成年度任务的96%: what the next clauses tell of it has been so."""
+        low, high = clause.end, min(len(self.text), clause.end + SENTENCE)
+        end = min((at for mark in "。；\n" if (at := self.text.find(mark, low, high)) >= 0), default=high)
+        return cues.ALONG.pattern.search(self.text, low, end) is not None
 
     def _is_now(self, number: Number) -> bool:
         """目前，覆盖率达22.9%，面积年均减少2万公顷: the whole sentence tells, where it promises nothing."""
