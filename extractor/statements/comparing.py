@@ -28,6 +28,10 @@ _CEILING = re.compile(
 """奖励上限为零售企业100万元、餐饮企业50万元: the most for each."""
 _AND_ONE = re.compile(r"[一-龥]{1,10}(?:、|和|以及)")
 """至少有1个公园、1个广场: each at the least."""
+_PER = re.compile(
+    "(?<=[于过少])(?:(?:每(?:[人户亩生名间床]|平方米|公里|学期))?每(?:学?年|学期|月|天|日|人|户|亩|生|名|间|床|平方米|公里)|[人户亩生]均)$"
+)
+"""不低于每人每年500元: per what, between a comparator and its number."""
 _FAR = re.compile(
     r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9()一-龥]{2,22}的$"
     r"|最高(?P<most>不超过)[一-龥]{2,18}$"
@@ -65,6 +69,9 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
     sign, right = _after(text, end, kind)
     left = start
     window = text[max(0, start - 10) : start]
+    if kind == "money" and (per := _PER.search(text, max(0, start - 10), start)) is not None:
+        start = per.start()
+        window = text[max(0, start - 10) : start]
     for word, pattern in _BEFORE if window[-1:] in ENDS_BEFORE else ():
         match = pattern.search(window)
         if match:

@@ -48,8 +48,11 @@ _PAIRS |= {
     "］": "]",
     "｡": "。",
 }
-_FOLDED = re.compile(rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))")
-"""What is folded; not the ? of an address with a query."""
+_FOLDED = re.compile(
+    rf"[{re.escape(''.join(_PAIRS))}](?:(?<!\?)|(?![A-Za-z][A-Za-z0-9_]*=))|(?<=[一-龥%)”]),(?![0-9])|(?<![0-9A-Za-z]),(?=[一-龥“(])"
+)
+"""What is folded; not the ? of an address with a query, nor a comma that may stand inside a number."""
+_PAIRS |= {",": "，"}
 _BLANK_OR_MARK = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹⁺\[①-⑳]")
 _GAP = re.compile(rf"\s+|{MARKS}|{NOTES}")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
