@@ -190,6 +190,7 @@ def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | Non
     places: dict[int, Fragment] = {}
     for fragment in opening:
         text = fragment.text if titled else _CITED.sub(_blank, fragment.text)
+        text = _COMPARED.sub(_blank, text)
         found_at = periods.find_ordinal(text)
         if found_at:
             counts[found_at[0]] += 1
@@ -198,6 +199,12 @@ def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | Non
         return None
     ordinal, _ = counts.most_common(1)[0]
     return _plan(ordinal), places[ordinal]
+
+
+_COMPARED = re.compile(
+    '(?:[比较]|高[于出]|低[于出]|[快慢多少]于|相当于)[“"](?:二?十[一二三四五六七八九]?|[一二三四五六七八九])五[”"]'
+)
+"""高出“九五”期间增幅: a plan that another is compared with."""
 
 
 def _blank(cited: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ _AFTER_TIME = re.compile(r"之?内")
 _WITHIN = re.compile("内(?=[，。；、]|$)")
 """失业率控在5.5%内."""
 _PAIRED = re.compile(r"分别[^。；]*$|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
-_RATES = re.compile(r"[、和及][^，。；、]{2,16}(?:率|比例|比重|占比)$")
+_RATES = re.compile(r"[、和及][^，。；、]{2,16}(?:率|比例|比重|占比)(?:将|均|已|都)?$")
 """农村自来水、卫生户厕普及率超过98%、85%: more than each."""
 LIST_SIGNS = "、,，和及与以"
 """Characters with which what parts the numbers of a list can begin or end."""

@@ -10,6 +10,7 @@ from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
 from ..lexicon import cues, sayings
 from ..lexicon.guards import Claimed, guarded
+from ..lexicon.widths import fold
 from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
@@ -90,13 +91,16 @@ class _Reader:
         self.times = find_times(self.text, context.calendar)
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
-        told = context.calendar.window if context.calendar.bulletin else None
+        window = context.calendar.window
+        of_one = window is not None and window[0] == window[1]
+        told = window if context.calendar.bulletin or of_one else None
         self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4, told)
         self.looks = looks(tuple(context.headings))
         if self.looks is not None and self.looks[0] == "ahead":
             self.times = [t for t in self.times if not is_sum_of_five(self.text, t)]
         self.sums = SumsOf(self.text, self.reach, context.lists)
         self.years = YearsOf(self.text, self.times, self.reach, context.calendar, context.time, self.looks)
+        self.of_plan = plan is not None and _reviews(context.headings, context.calendar)
         self.said: tuple[int, _Said | None] = -1, None
         """Where the last number ends, and how it adds up and when."""
 
@@ -216,7 +220,7 @@ class _Reader:
         promised = self.reach.promised(clause) or cues.PLANNED(words)
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
-        kind = dating.kind_of(words, promised, self.looks, number.governing, calendar)
+        kind = dating.kind_of(words, promised, self.looks, number.governing, calendar, self.of_plan)
         if kind[0] == "target" and kind[1] in _UNSAID and not promised and self._told_along(clause):
             return "actual", "along"
         return ("actual", "moved") if kind == ("target", "plan") and self.years.has_moved(number) else kind
@@ -242,6 +246,14 @@ class _Reader:
         if n >= 0 and 0 <= begin - self.times[n].end <= 2 and self.text[begin - 1] in "，,":
             return self.times[n].start
         return begin
+
+
+def _reviews(headings: Sequence[str], calendar: Calendar) -> bool:
+    """Whether the innermost heading with a time of its own looks back on the very years of the plan."""
+    for heading in reversed(headings):
+        if times := [t for t in find_times(fold(heading), calendar) if t.use in ("during", "until", "in")]:
+            return times[0].years == calendar.plan and cues.BACK(heading) is not None
+    return False
 
 
 def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

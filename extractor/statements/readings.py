@@ -130,7 +130,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     turns = unit.endswith("人次") or words.subject.endswith("人次")
     if words.exists and not turns and not cues.SUMMED(said) and not cues.FLOW(words.subject):
         return "level", "exists"
-    if quantity.kind == "money" and words.attribute and "投资" in said + words.subject:
+    if quantity.kind == "money" and words.attribute and sayings.WORTH.pattern.search(said + words.subject):
         return "level", "has"
     if quantity.kind == "money" and sayings.INVESTS.pattern.search(said):
         return "total", "doing"
