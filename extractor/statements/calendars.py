@@ -25,6 +25,7 @@ _TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
 _AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
 _ADDRESS = re.compile("各位(?:代表|委员)[：:，！!]|主任、各位")
+_WORK_REPORT = re.compile(r"政府工作报告(?:[(（][^()（）]{1,12}[)）])?$")
 _OF_PLANS = re.compile("规划|纲要|计划|预算|决算|草案|方案|说明|决议")
 """What is laid before an assembly and does not begin with a review."""
 _NUMBER = re.compile("[0-9]")
@@ -76,7 +77,8 @@ def calendar_of(draft: Draft) -> Calendar:
     reports = kind is None and of_year and title != "" and _reports(draft, SOME)
     if reports and year is not None:
         return Calendar(None, year, (year, year))
-    tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
+    tells = reports or (plan is None and kind is None and _TOLD.search(title) is not None)
+    tells = tells or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
 
 
@@ -102,7 +104,7 @@ def reviewed(draft: Draft, calendar: Calendar) -> str | None:
         return None
     words = title.compact().text if title is not None else ""
     told = calendar.told()
-    if told is None or _OF_PLANS.search(words) or not ("政府工作报告" in words or _is_addressed(draft)):
+    if told is None or _OF_PLANS.search(words) or not (_WORK_REPORT.search(words) or _is_addressed(draft)):
         return None
     return f"{told[1]}年工作回顾"
 

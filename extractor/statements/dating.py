@@ -119,6 +119,9 @@ def period_of(
             return (base.years[1] + 1, last), "clause"
     if governing is not None and figure.gain and plan is not None and governing.time.years == (plan[1], plan[1]):
         return plan, "clause" if governing.near else "context"
+    since = governing.time if governing is not None and governing.time.use == "since" else None
+    if since is not None and figure.kind == "actual" and since.years[0] == since.years[1]:
+        return None, None  # 2012年以来, and nothing says up to when
     if governing is not None:
         whole = figure.held or (base is not None and base.years[0] < base.years[1])
         years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)

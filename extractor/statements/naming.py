@@ -21,6 +21,7 @@ _STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
+_RATE = re.compile("[一-龥]{2,10}(?:率|比例|占比)(?=达|为|在|超|高|低|实现|保持)")
 _AND = "和", "及", "与"
 _MEANS = frozenset(("人均", "户均", "亩均", "村均"))
 """生产总值达到3万亿元、人均超过1万美元: of what was named before."""
@@ -124,7 +125,13 @@ class Namer:
         """31个县中有30个收入负增长: so many of those counted, and how they fare."""
         between = self.text[whole.right : part.left]
         among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
-        return among and namings.FARES.pattern.search(self.text[slice(*back)]) is not None
+        return among and (
+            namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part)
+        )
+
+    def _has_rate(self, part: Quantity) -> bool:
+        """12个分局中有10个命案侦破率达到100%: how many have such a rate."""
+        return _RATE.match(self.text, part.right) is not None
 
     def _counts_another(self, last: Named, before: Quantity, chosen: Named, quantity: Quantity) -> bool:
         """3268套 in 交付5个项目3268套: right behind what another number counts, and no number of that."""

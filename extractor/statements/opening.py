@@ -7,6 +7,7 @@ import re
 from ..lexicon import sayings
 from ..lexicon.widths import fold
 from .readings import looks
+from .subjects import inside
 from .times import Calendar, Time, find_times
 
 SPEAKS = 160
@@ -78,7 +79,7 @@ class Opening:
         if time.use != "in":
             return False
         if told is not None:
-            return told.use == "during" and told.years[1] == time.years[1]
+            return told.use == "during" and (told.years[0] < told.years[1] or told.years[1] == time.years[1])
         five = plan is not None and plan[1] - plan[0] >= 4 and time.years[1] == plan[0] - 1
         return five and (looks(tuple(self._headings)) or ("",))[0] == "back"
 
@@ -147,6 +148,7 @@ def _announced(text: str, calendar: Calendar) -> Time | None:
     colon = text.rstrip().endswith(_COLONS)
     words = fold("".join(text.split()))
     times = [t for t in find_times(words, calendar) if t.use not in _PASSING and not _of_one(words, t)]
+    times = [t for t in times if not inside(words, 0, t.start)]  # 产值23亿元(2020年22亿元)
     if colon:
         return times[-1] if times else None
     aimed = _aimed(times, calendar)

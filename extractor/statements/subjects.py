@@ -140,7 +140,7 @@ def _before_comparison(text: str, start: int, end: int) -> int:
 _TIMES = re.compile("的[0-9.]+倍")
 _IS = re.compile("(?:是|相当于)(?=[^，。；是]{4,40}$)")
 """里程是全市原有公路里程的9倍: what it is so many times of."""
-_REACHES_OF = re.compile("(?:争取|力争)?(?:达到?|为|提高[到至])[一-龥]{2,8}$")
+_REACHES_OF = re.compile("(?:争取|力争)?(?:(?<!下)达到?|为|提高[到至])[一-龥]{2,8}$")
 """数量达到城市社区的60%."""
 
 

@@ -107,7 +107,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             years = years[0], now[1] if now is not None and years[0] <= now[1] else years[1]
         if years is not None and use == "since":
             now = calendar.past()
-            last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
+            last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else None
+            last = last or calendar.year or years[1]
             years = years[0], max(last, years[1])
             if (many := _FOR_YEARS.match(text, match.end())) is not None:
                 found.append(Time(match.start(), match.end(), _first_years(years[0], many["many"]), "during"))
