@@ -147,7 +147,8 @@ def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         while end < len(found) and is_list_mark(text, found[end - 1].right, found[end].left):
             end += 1
         run = found[at:end]
-        rows = (_PAIRED, _RATES) if run[0].left < run[0].start else (_PAIRED,)
+        alike = len({quantity.kind for quantity in run}) == 1  # 均不低于70%，120急救反应时间
+        rows = (_PAIRED, _RATES) if alike and run[0].left < run[0].start else (_PAIRED,)
         low, high = max(0, run[0].left - 40), run[0].left
         if len(run) > 1 and any(row.search(text, low, high) for row in rows):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
