@@ -221,4 +221,7 @@ def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
 
 def _looks_back(title: str, says: Fragment) -> bool:
     """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
-    return "报告" not in says.compact().text or re.search("评估|总结|情况|决算|审计|监测|调查|普查", title) is not None
+    return (
+        "报告" not in says.compact().text
+        or re.search("评估|总结|情况|自查|述职|整改|督[查导]|汇报|决算|审计|监测|调查|普查", title) is not None
+    )

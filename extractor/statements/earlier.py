@@ -78,6 +78,9 @@ class Earlier:
             pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
         if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
+        amount = quantity.kind not in ("share", "points", "multiple")
+        if len(pieces) > 1 and amount and not relational and phrases.RELATIONAL(text[slice(*pieces[-1])]) == "pace":
+            pieces = pieces[:-1]  # 收入完成9亿元，增幅38%，增加2亿元: of the income
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
         if len(pieces) == 1 and action and text[slice(*pieces[0])] in _STATES:

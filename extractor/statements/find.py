@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -77,6 +78,7 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
 
 _Said = tuple[readings.Verdict, tuple[str | None, str], dating.Dated]
 """How a number adds up, which way it moves, and its years."""
+_FIVE_YEARS = re.compile("[五5]年来|[五5]年|过去的?五年|近五年|五年以来|五年间")
 _UNSAID = frozenset({"plan", "programme"})
 """Rules of a target that no word has promised."""
 SENTENCE = 200
@@ -89,6 +91,7 @@ class _Reader:
     def __init__(self, passage: Passage, context: Context, numbers: list[Quantity]):
         self.passage, self.text, self.context, self.numbers = passage, passage.text, context, numbers
         self.times = find_times(self.text, context.calendar)
+        self.times = [self._of_heading(time) for time in self.times]
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
         window = context.calendar.window
@@ -103,6 +106,15 @@ class _Reader:
         self.of_plan = plan is not None and _reviews(context.headings, context.calendar)
         self.said: tuple[int, _Said | None] = -1, None
         """Where the last number ends, and how it adds up and when."""
+
+    def _of_heading(self, time: Time) -> Time:
+        """五年来, below a heading that names five years of its own: “十三五”工作回顾."""
+        held = self.context.time
+        five = held is not None and held.use == "during" and held.years[1] - held.years[0] == 4
+        said = self.text[time.start : time.end]
+        if held is None or not five or time.use != "during" or _FIVE_YEARS.fullmatch(said) is None:
+            return time
+        return time._replace(years=held.years)
 
     def run(self) -> Iterator[Found]:
         n = t = 0

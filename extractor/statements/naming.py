@@ -125,9 +125,7 @@ class Namer:
         """31个县中有30个收入负增长: so many of those counted, and how they fare."""
         between = self.text[whole.right : part.left]
         among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
-        return among and (
-            namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part)
-        )
+        return among and (namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part))
 
     def _has_rate(self, part: Quantity) -> bool:
         """12个分局中有10个命案侦破率达到100%: how many have such a rate."""

@@ -90,7 +90,12 @@ class Opening:
         words = fold("".join(text.split()))
         turns = [turn.end() for turn in sayings.TURNS.pattern.finditer(words)]
         times = [t for t in find_times(words, self._calendar) if t.end in turns]
-        return times[-1] if times else None
+        turned = times[-1] if times else None
+        held = self._time
+        if turned is not None and held is not None and held.use == "during" and turned.use == "during":
+            named = held.years[1] - held.years[0] == 4 == turned.years[1] - turned.years[0]
+            return held if named else turned  # “十三五”工作回顾, 五年来
+        return turned
 
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""

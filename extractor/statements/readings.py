@@ -204,6 +204,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
+    if sayings.KEPT.pattern.search(subject) and not words.counts:
+        return "level", "stock.size"  # 实现融资在保余额8.8亿元
     if words.attribute and sayings.NORM.pattern.search(subject):
         return "level", "norm"
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):
