@@ -7,7 +7,6 @@ import re
 from ..lexicon import sayings
 from ..lexicon.widths import fold
 from .readings import looks
-from .subjects import inside
 from .times import Calendar, Time, find_times
 
 SPEAKS = 160
@@ -153,7 +152,7 @@ def _announced(text: str, calendar: Calendar) -> Time | None:
     colon = text.rstrip().endswith(_COLONS)
     words = fold("".join(text.split()))
     times = [t for t in find_times(words, calendar) if t.use not in _PASSING and not _of_one(words, t)]
-    times = [t for t in times if not inside(words, 0, t.start)]  # 产值23亿元(2020年22亿元)
+    times = [t for t in times if words.count("(", 0, t.start) <= words.count(")", 0, t.start)]  # 23亿元(2020年22亿元)
     if colon:
         return times[-1] if times else None
     aimed = _aimed(times, calendar)
