@@ -25,6 +25,7 @@ from .counted_runs import Candidate, longest, runs
 from .lines import Line
 from .looks import AMONG_CELLS, can_head, is_cell, look_of, titles_text
 from .numbering import Ranks
+from .padded_items import padded_items
 
 MIN_OWN_LINE, MAX_SHORT = 4, 28
 """Headings from which it can be told that they stand on lines of their own, and the longest that shows it."""
@@ -80,6 +81,9 @@ def expected_headings(lines: Sequence[Line], listed: frozenset[str] = frozenset(
     for candidate in found:
         if candidate.at not in counted and candidate.look <= AMONG_CELLS:
             out.unlikely[candidate.at] = candidate.look
+    for n, mark in padded_items(lines).items():
+        out.bare[n] = mark
+        out.weights.pop(n, None)
     return out
 
 

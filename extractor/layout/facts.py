@@ -192,6 +192,7 @@ def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | Non
     places: dict[int, Fragment] = {}
     for fragment in opening:
         text = fragment.text if titled else _CITED.sub(_blank, fragment.text)
+        text = _COMPARED.sub(_blank, text)
         found_at = periods.find_ordinal(text)
         if found_at and (titled or _OWN_PERIOD.match(text, found_at[1][1]) is not None):
             counts[found_at[0]] += 1
@@ -204,6 +205,10 @@ def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | Non
 
 _OWN_PERIOD = re.compile('[”"」]?(?:时期|期间)?(?:[（(][^（）()]{1,14}[）)])?[，,]?(?:是|作为|既是|我[国省市县区州旗])')
 """“十四五”时期是…: what a text without a title says of the plan that it is, where 巩固“十三五”成果 looks back."""
+_COMPARED = re.compile(
+    '(?:[比较]|高[于出]|低[于出]|[快慢多少]于|相当于)[“"](?:二?十[一二三四五六七八九]?|[一二三四五六七八九])五[”"]'
+)
+"""高出“九五”期间增幅: a plan that another is compared with."""
 
 
 def _blank(cited: re.Match[str]) -> str:

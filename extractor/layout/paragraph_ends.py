@@ -117,7 +117,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "figure behind", open_sentences.figure_behind,
         joins=("到2030年，建成水厂\n4座，供水保障率", "（一）建成智慧公路试点\n6条。推动客运站改造。"),
-        leaves=("主要指标\n120万吨", "（一）推动水务发展\n2025年，建成水厂4座。", "（一）建成水厂\n\n4座，供水保障率"),
+        leaves=(
+            "主要指标\n120万吨",
+            "一、主要目标\n3000名教师参加培训。",
+            "（一）推动水务发展\n2025年，建成水厂4座。",
+            "（一）建成水厂\n\n4座，供水保障率",
+        ),
     ),
     Rule(
         "account behind", open_sentences.account_behind,

@@ -9,7 +9,7 @@ from .word import Word, word
 
 _CHANGED = (
     "(?:(?:破损|周边|外墙|屋[面顶]|室内)[一-龥、]{2,16}"
-    "|[一-龥、]{0,14}(?:改造|提升|整治|治理|升级|更新|修缮|维修|排放|改革|供暖|供水|专网|管网|路面|外墙|环境|基础设施))$"
+    "|[一-龥、]{0,14}(?:改造|提升|整治|治理|升级|更新|修缮|维修|排放|改革|供暖|供水|专网|管网|路面|外墙|环境|基础设施|问题|难题|困难))$"
 )
 """What is done to those that are counted, or what of them is changed: no unit of theirs counts it."""
 

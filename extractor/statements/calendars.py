@@ -22,15 +22,20 @@ _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
-_TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$")
+_TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$|(?:完成|进展|落实|执行|推进)情况的?通报$")
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
 _AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
 _ADDRESS = re.compile("各位(?:代表|委员)[：:，！!]|主任、各位")
+_WORK_REPORT = re.compile(r"政府工作报告(?:[(（][^()（）]{1,12}[)）])?$")
+_OF_PLANS = re.compile("规划|纲要|计划|预算|决算|草案|方案|说明|决议")
+"""What is laid before an assembly and does not begin with a review."""
 _NUMBER = re.compile("[0-9]")
 OPENINGS = 5
 """Paragraphs that open as those of a bulletin do (全年…, 年末…) and so show one whose title is lost."""
 REPORTS = 12
 """Paragraphs that report from which a text without a title is a report."""
+FEW = 5
+"""The same of a text that promises next to nothing."""
 SOME = 3
 """The same of a text whose title says nothing of its kind."""
 FOOT = 3
@@ -67,9 +72,14 @@ def calendar_of(draft: Draft) -> Calendar:
     )
     of_year = plan is None or plan[0] == plan[1]
     accounts = of_year and (kind is None or kind[0] == "other") and is_account(_bodies([draft.root]))
-    if plan is None and kind is None and not title and (accounts or _reports(draft, REPORTS)):
-        told = _most_named(list(_bodies([draft.root])))
-        return Calendar(None, year or told, (told, told) if told is not None else None, tells=True)
+    if (
+        plan is None
+        and kind is None
+        and not title
+        and (accounts or _reports(draft, REPORTS) or _reports(draft, FEW, FEW))
+    ):
+        named = _most_named(list(_bodies([draft.root])))
+        return Calendar(None, year or named, (named, named) if named is not None else None, tells=True)
     if plan is not None and kind is None and not title and (as_of := _as_of(draft, plan)) is not None:
         return Calendar(None, as_of, tells=True)
     reports = accounts or (kind is None and of_year and title != "" and _reports(draft, SOME))
@@ -77,7 +87,8 @@ def calendar_of(draft: Draft) -> Calendar:
         year = _most_named(list(_bodies([draft.root])))
     if reports and year is not None:
         return Calendar(None, year, (year, year))
-    tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
+    tells = reports or (plan is None and kind is None and _TOLD.search(title) is not None)
+    tells = tells or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
 
 
@@ -94,12 +105,26 @@ def _is_addressed(draft: Draft) -> bool:
     return any(_ADDRESS.match(text) for text in islice(_bodies([draft.root]), HEAD))
 
 
-def _reports(draft: Draft, least: int) -> bool:
-    """Whether so many paragraphs report, most of those with numbers, and far more than promise."""
+def reviewed(draft: Draft, calendar: Calendar) -> str | None:
+    """What stands above a work report up to where it turns to the year ahead, though none of its headings say so: it
+    begins with the year gone by.
+    """
+    plan, title = calendar.plan, draft.front.title
+    if plan is None or plan[0] < plan[1] or calendar.window is not None or calendar.bulletin:
+        return None
+    words = title.compact().text if title is not None else ""
+    told = calendar.told()
+    if told is None or _OF_PLANS.search(words) or not (_WORK_REPORT.search(words) or _is_addressed(draft)):
+        return None
+    return f"{told[1]}年工作回顾"
+
+
+def _reports(draft: Draft, least: int, times: int = 3) -> bool:
+    """Whether so many paragraphs report, most of those with numbers, and so many times as many as promise."""
     bodies = [text for text in _bodies([draft.root]) if _NUMBER.search(text)]
     reports = sum(cues.REPORTED(text) is not None for text in bodies)
     promises = sum(cues.PROMISED(text) is not None for text in bodies)
-    return reports >= least and promises * 3 <= reports and reports * 2 >= len(bodies)
+    return reports >= least and promises * times <= reports and reports * 2 >= len(bodies)
 
 
 def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
@@ -200,4 +225,7 @@ def _bodies(nodes: list[SectionNode]) -> Iterator[str]:
 
 def _looks_back(title: str, says: Fragment) -> bool:
     """Whether a report tells of a plan's years: 综述, 中期评估报告; not 政府工作报告 or 关于规划纲要的报告."""
-    return "报告" not in says.compact().text or re.search("评估|总结|情况|决算|审计|监测|调查|普查", title) is not None
+    return (
+        "报告" not in says.compact().text
+        or re.search("评估|总结|情况|自查|述职|整改|督[查导]|汇报|决算|审计|监测|调查|普查", title) is not None
+    )

@@ -28,6 +28,10 @@ _CEILING = re.compile(
 """奖励上限为零售企业100万元、餐饮企业50万元: the most for each."""
 _AND_ONE = re.compile(r"[一-龥]{1,10}(?:、|和|以及)")
 """至少有1个公园、1个广场: each at the least."""
+_PER = re.compile(
+    "(?<=[于过少])(?:(?:每(?:[人户亩生名间床]|平方米|公里|学期))?每(?:学?年|学期|月|天|日|人|户|亩|生|名|间|床|平方米|公里)|[人户亩生]均)$"
+)
+"""不低于每人每年500元: per what, between a comparator and its number."""
 _FAR = re.compile(
     r"(?P<sign>不高于|不超过|不大于|不低于|不少于|不小于)[A-Z0-9()一-龥]{2,22}的$"
     r"|最高(?P<most>不超过)[一-龥]{2,18}$"
@@ -45,7 +49,7 @@ _AFTER_TIME = re.compile(r"之?内")
 _WITHIN = re.compile("内(?=[，。；、]|$)")
 """失业率控在5.5%内."""
 _PAIRED = re.compile(r"分别[^。；]*$|[、和及][^，。；、]{2,16}(?:达到?|保持在|控制在|稳定在)$")
-_RATES = re.compile(r"[、和及][^，。；、]{2,16}(?:率|比例|比重|占比)$")
+_RATES = re.compile(r"[、和及][^，。；、]{2,16}(?:率|比例|比重|占比)(?:将|均|已|都)?$")
 """农村自来水、卫生户厕普及率超过98%、85%: more than each."""
 LIST_SIGNS = "、,，和及与以"
 """Characters with which what parts the numbers of a list can begin or end."""
@@ -65,6 +69,9 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
     sign, right = _after(text, end, kind)
     left = start
     window = text[max(0, start - 10) : start]
+    if kind == "money" and (per := _PER.search(text, max(0, start - 10), start)) is not None:
+        start = per.start()
+        window = text[max(0, start - 10) : start]
     for word, pattern in _BEFORE if window[-1:] in ENDS_BEFORE else ():
         match = pattern.search(window)
         if match:
@@ -140,7 +147,8 @@ def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         while end < len(found) and is_list_mark(text, found[end - 1].right, found[end].left):
             end += 1
         run = found[at:end]
-        rows = (_PAIRED, _RATES) if run[0].left < run[0].start else (_PAIRED,)
+        alike = len({quantity.kind for quantity in run}) == 1  # 均不低于70%，120急救反应时间
+        rows = (_PAIRED, _RATES) if alike and run[0].left < run[0].start else (_PAIRED,)
         low, high = max(0, run[0].left - 40), run[0].left
         if len(run) > 1 and any(row.search(text, low, high) for row in rows):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator

@@ -18,9 +18,12 @@ Dated = tuple[Years | None, str | None]
 
 
 def kind_of(
-    clause: str, promised: str | None, heading: Verdict | None, governing: Governing | None, calendar: Calendar
-) -> Verdict:
-    """target or actual: by the time and the words of its sentence, then by the headings, then by the clause."""
+    clause: str, promised: str | None, heading: Verdict | None, governing: Governing | None, calendar: Calendar,
+    of_plan: bool = False,
+) -> Verdict:  # fmt: skip
+    """target or actual: by the time and the words of its sentence, then by the headings, then by the clause; whether
+    the heading that looks back is ``of_plan``, of the plan's own years: “十五”时期发展回顾.
+    """
     plan, last = calendar.plan, governing.time.years[1] if governing is not None else None
     near = governing is not None and governing.near
     weak = heading is None or heading[1] == "programme"
@@ -39,7 +42,8 @@ def kind_of(
         past = near or heading is None or heading[0] != "ahead"
         if last < plan[0] and past and (near or promised not in cues.STRONG):
             return "actual", "time.past"
-        tells = heading is not None and heading[1] in _TELLS and governing is not None and governing.time.years == plan
+        tells = heading is not None and heading[1] in _TELLS and governing is not None
+        tells = tells and governing is not None and (of_plan or governing.time.years == plan)
         if near and last >= plan[1] and plan[0] < plan[1] and not (tells and not promised):
             return "target", "time.plan"
     if last is not None and near and plan is None and calendar.year is not None and last != calendar.year:
@@ -115,6 +119,9 @@ def period_of(
             return (base.years[1] + 1, last), "clause"
     if governing is not None and figure.gain and plan is not None and governing.time.years == (plan[1], plan[1]):
         return plan, "clause" if governing.near else "context"
+    since = governing.time if governing is not None and governing.time.use == "since" else None
+    if since is not None and figure.kind == "actual" and since.years[0] == since.years[1]:
+        return None, None  # 2012年以来, and nothing says up to when
     if governing is not None:
         whole = figure.held or (base is not None and base.years[0] < base.years[1])
         years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)

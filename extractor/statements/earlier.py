@@ -54,6 +54,8 @@ class Earlier:
         if earlier is None and spot.action:
             earlier = None if spot.row else self.memory.lead()
             earlier = earlier or (Named((), since, True, 0) if self.titled else None)
+        if earlier is None and quantity.kind == "share" and phrases.MANNER(words) == "of_plan" and self.memory.said:
+            earlier = self.memory.said[-1]  # …下降27.2%。完成调整预算的95.4%
         if earlier is not None:
             return self._carry(earlier, spot)
         if trimming.has_letters(words) and not trimming.names_nothing(words) and not subjects.is_years(words):
@@ -76,6 +78,9 @@ class Earlier:
             pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
         if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
             pieces = (*pieces[:-1], (pieces[-1][0], pieces[-1][1] - 2))  # 容量新增5万千瓦，达到20万千瓦
+        amount = quantity.kind not in ("share", "points", "multiple")
+        if len(pieces) > 1 and amount and not relational and phrases.RELATIONAL(text[slice(*pieces[-1])]) == "pace":
+            pieces = pieces[:-1]  # 收入完成9亿元，增幅38%，增加2亿元: of the income
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
         if len(pieces) == 1 and action and text[slice(*pieces[0])] in _STATES:
@@ -160,9 +165,9 @@ class Earlier:
         """占比23%，增长7.2%: by a share, and not by points."""
         return quantity.kind == "share" and self.text.endswith(("增长", "下降"), 0, quantity.left)
 
-    def limits(self, words: str) -> bool:
+    def limits(self, words: str, row: list[Named]) -> bool:
         """给予奖励，单场最高50万元: in which case the most is paid, and not what."""
-        last = self.memory.said[-1] if self.memory.said else None
+        last = row[-1] if row else self.memory.said[-1] if self.memory.said else None
         return last is not None and last.paid and namings.AT_MOST.pattern.fullmatch(words) is not None
 
     def _is_apart(self, last: Stretch, front: Stretch) -> bool:

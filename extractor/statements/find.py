@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
 from ..lexicon import cues, sayings
 from ..lexicon.guards import Claimed, guarded
+from ..lexicon.widths import fold
 from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
@@ -76,6 +78,9 @@ def _claimed(quantity: Quantity, claims: Sequence[Claimed], starts: Sequence[int
 
 _Said = tuple[readings.Verdict, tuple[str | None, str], dating.Dated]
 """How a number adds up, which way it moves, and its years."""
+_FIVE_YEARS = re.compile("[五5]年来|[五5]年|过去的?五年|近五年|五年以来|五年间")
+_UNSAID = frozenset({"plan", "programme"})
+"""Rules of a target that no word has promised."""
 SENTENCE = 200
 """Characters back in which the head of a sentence is looked for."""
 
@@ -86,17 +91,30 @@ class _Reader:
     def __init__(self, passage: Passage, context: Context, numbers: list[Quantity]):
         self.passage, self.text, self.context, self.numbers = passage, passage.text, context, numbers
         self.times = find_times(self.text, context.calendar)
+        self.times = [self._of_heading(time) for time in self.times]
         self.namer = Namer(self.text, context.title is not None)
         plan = context.calendar.plan
-        told = context.calendar.window if context.calendar.bulletin else None
+        window = context.calendar.window
+        of_one = window is not None and window[0] == window[1]
+        told = window if context.calendar.bulletin or of_one else None
         self.reach = Reach(self.text, context.time, plan is not None and plan[1] - plan[0] >= 4, told)
         self.looks = looks(tuple(context.headings))
         if self.looks is not None and self.looks[0] == "ahead":
             self.times = [t for t in self.times if not is_sum_of_five(self.text, t)]
         self.sums = SumsOf(self.text, self.reach, context.lists)
         self.years = YearsOf(self.text, self.times, self.reach, context.calendar, context.time, self.looks)
+        self.of_plan = plan is not None and _reviews(context.headings, context.calendar)
         self.said: tuple[int, _Said | None] = -1, None
         """Where the last number ends, and how it adds up and when."""
+
+    def _of_heading(self, time: Time) -> Time:
+        """五年来, below a heading that names five years of its own: “十三五”工作回顾."""
+        held = self.context.time
+        five = held is not None and held.use == "during" and held.years[1] - held.years[0] == 4
+        said = self.text[time.start : time.end]
+        if held is None or not five or time.use != "during" or _FIVE_YEARS.fullmatch(said) is None:
+            return time
+        return time._replace(years=held.years)
 
     def run(self) -> Iterator[Found]:
         n = t = 0
@@ -214,8 +232,16 @@ class _Reader:
         promised = self.reach.promised(clause) or cues.PLANNED(words)
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
-        kind = dating.kind_of(words, promised, self.looks, number.governing, calendar)
+        kind = dating.kind_of(words, promised, self.looks, number.governing, calendar, self.of_plan)
+        if kind[0] == "target" and kind[1] in _UNSAID and not promised and self._told_along(clause):
+            return "actual", "along"
         return ("actual", "moved") if kind == ("target", "plan") and self.years.has_moved(number) else kind
+
+    def _told_along(self, clause: Clause) -> bool:
+        """产量11万吨，比上年增长3%; 就业5000人，完成年度任务的96%: what the next clauses tell of it has been so."""
+        low, high = clause.end, min(len(self.text), clause.end + SENTENCE)
+        end = min((at for mark in "。；\n" if (at := self.text.find(mark, low, high)) >= 0), default=high)
+        return cues.ALONG.pattern.search(self.text, low, end) is not None
 
     def _is_now(self, number: Number) -> bool:
         """目前，覆盖率达22.9%，面积年均减少2万公顷: the whole sentence tells, where it promises nothing."""
@@ -232,6 +258,14 @@ class _Reader:
         if n >= 0 and 0 <= begin - self.times[n].end <= 2 and self.text[begin - 1] in "，,":
             return self.times[n].start
         return begin
+
+
+def _reviews(headings: Sequence[str], calendar: Calendar) -> bool:
+    """Whether the innermost heading with a time of its own looks back on the very years of the plan."""
+    for heading in reversed(headings):
+        if times := [t for t in find_times(fold(heading), calendar) if t.use in ("during", "until", "in")]:
+            return times[0].years == calendar.plan and cues.BACK(heading) is not None
+    return False
 
 
 def distinct(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

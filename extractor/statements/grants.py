@@ -33,7 +33,8 @@ def each_paid(text: str, clause: Clause, run: Sequence[Quantity]) -> list[Named]
     """对示范社、家庭农场分别一次性奖补5万元和2万元: all numbers are of what is paid."""
     if len(run) < 2 or any(q.kind != "money" for q in run):
         return None
-    paid = namings.EACH_PAID.pattern.search(text, clause.start, run[0].left)
+    begin = max(text.rfind(stop, 0, clause.start) for stop in "。；\n") + 1
+    paid = namings.EACH_PAID.pattern.search(text, begin, run[0].left)
     if paid is None:
         return None
     return [Named((paid.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]

@@ -70,6 +70,8 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
     if (pair := _opposite(text, members)) is not None:
         return pair
+    if _half_words(text, members):
+        return members[0][0], members[0][1] - 1
     if _in_one_word(text, members):  # 金融机构 in 金融机构存贷款余额
         return (members[0][0], members[0][1] - 1) if members[0][1] - members[0][0] > 1 else None
     if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
@@ -84,6 +86,16 @@ def _in_one_word(text: str, members: Sequence[Stretch]) -> bool:
     """城 and 乡居民收入 of 城乡居民收入."""
     adjoin = len(members) == 2 and members[0][1] == members[1][0]
     return adjoin and namings.PAIR.pattern.match(text, members[1][0] - 1, members[1][1]) is not None
+
+
+def _half_words(text: str, members: Sequence[Stretch]) -> bool:
+    """金融机构存 and 贷款余额 of 金融机构存、贷款余额: half of a word, behind what both are of."""
+    if len(members) != 2 or members[0][1] - members[0][0] < 3:
+        return False
+    return text[members[0][1] - 1] + text[slice(*members[1])][:2] in _HALVES
+
+
+_HALVES = frozenset({"存贷款", "进出口"})
 
 
 def _doubled(text: str, members: Sequence[Stretch]) -> Stretch | None:
@@ -110,7 +122,7 @@ def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] =
     """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数; 队伍, which 支 counts."""
     if (counted := _counted_tail(text, members, run)) is not None:
         return counted
-    if _in_one_word(text, members):
+    if _in_one_word(text, members) or _half_words(text, members):
         return members[-1][0] + 1, members[-1][1]
     rank = namings.RANK.pattern.match(text, *members[-1])
     ranks = [text.startswith("级", b - 1) and namings.RANK.pattern.fullmatch(text, a, b) for a, b in members[:-1]]

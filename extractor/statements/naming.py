@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,7 +21,15 @@ _STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
+_RATE = re.compile("[一-龥]{2,10}(?:率|比例|占比)(?=达|为|在|超|高|低|实现|保持)")
 _AND = "和", "及", "与"
+_MEANS = frozenset(("人均", "户均", "亩均", "村均"))
+"""生产总值达到3万亿元、人均超过1万美元: of what was named before."""
+_GIVING = "提供", "给予", "发放了", "提供了"
+"""为脱贫户发展产业提供14亿元贷款: what is given stands behind its amount."""
+_STATES = frozenset(("在建", "续建", "完建", "已建", "拟建"))
+_SERVES = re.compile("提供(?!商)|发放|安装|办理|开展|实施|减免|代缴|购买|配备|进行|免费")
+"""What is done for those who are counted."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 _PLACE = 8
@@ -116,7 +125,11 @@ class Namer:
         """31个县中有30个收入负增长: so many of those counted, and how they fare."""
         between = self.text[whole.right : part.left]
         among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
-        return among and namings.FARES.pattern.search(self.text[slice(*back)]) is not None
+        return among and (namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part))
+
+    def _has_rate(self, part: Quantity) -> bool:
+        """12个分局中有10个命案侦破率达到100%: how many have such a rate."""
+        return _RATE.match(self.text, part.right) is not None
 
     def _counts_another(self, last: Named, before: Quantity, chosen: Named, quantity: Quantity) -> bool:
         """3268套 in 交付5个项目3268套: right behind what another number counts, and no number of that."""
@@ -135,7 +148,11 @@ class Namer:
     ) -> Stretch:
         """The noun phrase behind a number that it may count."""
         text, quantity = self.text, own[n]
-        back = subjects.after(text, quantity.right, edges[n + 1])
+        end = edges[n + 1]
+        if quantity.kind == "people" and self._is_for(quantity):
+            serves = _SERVES.search(text, quantity.right + 2, end)
+            end = serves.start() if serves is not None else end  # 为2万名孕妇提供多种畸形的筛查
+        back = subjects.after(text, quantity.right, end)
         counts = quantity.kind == "count"
         if counts and edges[n + 1] == quantity.right and n + 1 < len(own) and front[0] == front[1]:
             bracket = namings.BRACKET.pattern.match(text, quantity.right)
@@ -205,7 +222,8 @@ class Namer:
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
         action = action and namings.PRICED.pattern.match(self.text, front[0], quantity.start) is None
-        relational = phrases.RELATIONAL.pattern.match(words) is not None
+        relational = phrases.RELATIONAL.pattern.match(words) is not None or words in _MEANS
+        action = action or (quantity.kind == "money" and back[0] < back[1] and words.endswith(_GIVING))
         relational = relational and not (words.startswith("拉动") and quantity.kind not in ("points", "share"))
         payer = clause.bracket and quantity.kind == "money" and words in namings.PAYERS
         long = front[1] - front[0] >= 2 or words in namings.PRODUCTS or payer
@@ -227,8 +245,10 @@ class Namer:
         """Whether the words before a number only say how, where, or with what it is compared."""
         text = self.text
         words = text[slice(*front)]
-        if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words):
+        if subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words) or self.earlier.limits(words, row):
             return True
+        if words in _STATES and row and row[-1].pieces and text.startswith("建成", row[-1].pieces[-1][1]):
+            return True  # 铁路支线建成5条、在建3条
         if back[0] < back[1] and words.endswith(("按照", "按", "等", "首期", *_AND)):
             return not words.endswith("参与")  # 按照0.5%收取担保费, 所有乡镇和99%建制村
         if back[0] < back[1] and words.startswith("为") and text.endswith("的", 0, quantity.left):
@@ -282,6 +302,8 @@ class Namer:
         moves = back[0] == quantity.right and namings.MOVES.pattern.match(text, *back)
         if moves or namings.PACE.pattern.fullmatch(text, *back):
             back = back[0], back[0]  # 比1980年的2187亿元增长21，7％; 年均9.3%的高增速
+        if spot.words.endswith("带动") and text.startswith("实现", *back) and back[1] - back[0] > 3:
+            back = back[0] + 2, back[1]  # 带动1898人实现就业
         if text.startswith(("为全", "属全", "系全"), quantity.right):
             back = back[0], back[0]  # 其中56项为全国首创
         counted = quantity.kind in ("count", "time") and not unit.endswith("一遇")  # 排涝标准为30年一遇24小时暴雨

@@ -78,7 +78,7 @@ class Opening:
         if time.use != "in":
             return False
         if told is not None:
-            return told.use == "during" and told.years[1] == time.years[1]
+            return told.use == "during" and (told.years[0] < told.years[1] or told.years[1] == time.years[1])
         five = plan is not None and plan[1] - plan[0] >= 4 and time.years[1] == plan[0] - 1
         return five and (looks(tuple(self._headings)) or ("",))[0] == "back"
 
@@ -89,7 +89,12 @@ class Opening:
         words = fold("".join(text.split()))
         turns = [turn.end() for turn in sayings.TURNS.pattern.finditer(words)]
         times = [t for t in find_times(words, self._calendar) if t.end in turns]
-        return times[-1] if times else None
+        turned = times[-1] if times else None
+        held = self._time
+        if turned is not None and held is not None and held.use == "during" and turned.use == "during":
+            named = held.years[1] - held.years[0] == 4 == turned.years[1] - turned.years[0]
+            return held if named else turned  # “十三五”工作回顾, 五年来
+        return turned
 
     def time(self) -> Time | None:
         """What holds for the paragraphs that follow."""
@@ -147,6 +152,7 @@ def _announced(text: str, calendar: Calendar) -> Time | None:
     colon = text.rstrip().endswith(_COLONS)
     words = fold("".join(text.split()))
     times = [t for t in find_times(words, calendar) if t.use not in _PASSING and not _of_one(words, t)]
+    times = [t for t in times if words.count("(", 0, t.start) <= words.count(")", 0, t.start)]  # 23亿元(2020年22亿元)
     if colon:
         return times[-1] if times else None
     aimed = _aimed(times, calendar)

@@ -27,7 +27,8 @@ def run_of(text: str, own: Sequence[Quantity]) -> list[Quantity]:
 def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[Time]) -> list[Named] | None:
     """The subjects of numbers that follow each other, one each; None where they are no such list."""
     text = memory.text
-    if len({quantity.kind for quantity in run}) > 1 and "分别" not in text[clause.start : run[0].left]:
+    mixed = len({quantity.kind for quantity in run}) > 1 and not {quantity.kind for quantity in run} <= _SIZES
+    if mixed and "分别" not in text[clause.start : run[0].left]:
         return None  # “两重”“两新”资金311亿元、增长9.5%: both are of one
     start, stop = without_times(text, clause.start, run[0].left, times)
     members = lists.listed(text, run, start, stop)
@@ -122,6 +123,8 @@ def _torn_list(
     return [*firsts, (head, members[-1]) if head is not None else (members[-1],)]
 
 
+_SIZES = frozenset({"area", "mass", "length", "volume"})
+"""播种面积、产量稳定在700万亩、60亿斤: a size each."""
 _OF_CLASS = re.compile("等(?:[0-9]{1,2}[种类项])?[一-龥]{2,10}$")
 """甲、乙等主要污染物排放总量分别下降: the class of the members is no part of the last."""
 _DONE = re.compile("分别(?:完成|实现)(?P<what>(?![^，。]*(?:计划|目标|任务|预算)的)[一-龥]{2,8}?)(?:为|达到?)?$")

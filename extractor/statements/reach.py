@@ -65,6 +65,8 @@ class Reach:
         """The part in hand and where it begins."""
         self._yearly = self._mean = self._summed = self._exists = self._in_all = -1
         self._promised: tuple[int, str] | None = None
+        self._outside: tuple[Time | None, int, int] | None = None
+        """What was in force before the brackets in hand."""
         self._unheard: list[Clause] = []
         """Clauses of the sentence in hand that held no number: what they say counts once a number comes."""
 
@@ -73,6 +75,7 @@ class Reach:
     def enter(self, clause: Clause, own: Sequence[Quantity]) -> None:
         """A clause with numbers begins."""
         self._follow(clause)
+        self._outside = (self.time, self.heard, self.heard_at) if clause.bracket else None
         if self._unheard:
             self._hear_unheard(clause.sentence)
         words = self.text[clause.start : clause.end]
@@ -92,7 +95,9 @@ class Reach:
             self._in_all = clause.sentence
 
     def leave(self, clause: Clause, own: Sequence[Quantity]) -> None:
-        """A clause with numbers ends."""
+        """A clause with numbers ends; a time in brackets dates nothing behind them."""
+        if self._outside is not None:
+            self.time, self.heard, self.heard_at = self._outside
         if "年均" in self.text[clause.start : own[-1].left]:
             self._yearly = self._mean = -1
 
@@ -278,6 +283,7 @@ class Reach:
         if governing is None or governing.time.use != "in" or span is None or span.use != "during":
             return governing
         ends = span.years[0] < span.years[1] == governing.time.years[1]
+        ends = ends or (not governing.near and span.years[0] <= governing.time.years[1] < span.years[1])
         return Governing(span, False) if ends else governing
 
     def for_total(self, clause: Clause, governing: Governing | None) -> Governing | None:

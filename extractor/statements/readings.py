@@ -130,7 +130,7 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     turns = unit.endswith("人次") or words.subject.endswith("人次")
     if words.exists and not turns and not cues.SUMMED(said) and not cues.FLOW(words.subject):
         return "level", "exists"
-    if quantity.kind == "money" and words.attribute and "投资" in said + words.subject:
+    if quantity.kind == "money" and words.attribute and sayings.WORTH.pattern.search(said + words.subject):
         return "level", "has"
     if quantity.kind == "money" and sayings.INVESTS.pattern.search(said):
         return "total", "doing"
@@ -204,6 +204,8 @@ def _change(quantity: Quantity, words: Words) -> str | None:
 
 def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     said, subject = words.said, words.subject
+    if sayings.KEPT.pattern.search(subject) and not words.counts:
+        return "level", "stock.size"  # 实现融资在保余额8.8亿元
     if words.attribute and sayings.NORM.pattern.search(subject):
         return "level", "norm"
     if quantity.kind == "money" and sayings.AWARDED.pattern.search(subject):

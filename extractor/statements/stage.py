@@ -12,13 +12,13 @@ from ..draft import Draft
 from ..layout.nodes import Block, BoxNode, ItemNode, SectionNode, TextBlock
 from ..lexicon import cues, sayings
 from ..lexicon.widths import fold
-from .calendars import calendar_of, parts
+from .calendars import calendar_of, parts, reviewed
 from .find import Context, find_in
 from .model import Found
 from .opening import Opening, heading_time
 from .passage import Page
 from .quantities import may_hold_numbers
-from .times import Time
+from .times import Calendar, Time
 
 SIGN = 20
 """Characters of a line that can be a heading without a number."""
@@ -69,7 +69,9 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
     begins = parts(draft, calendar)
     sign: str | None = None
     sign_level = 0
-    pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], None)]
+    review = reviewed(draft, calendar)
+    begun = heading_time(review, calendar) if review is not None else None
+    pending: list[tuple[SectionNode, list[str], Time | None]] = [(draft.root, [], begun)]
     while pending:
         node, headings, time = pending.pop()
         calendar = begins.get(node.id, calendar)
@@ -79,6 +81,9 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             words = "".join(node.words.text.split())
             headings = [*headings, words]
             time = heading_time(words, calendar) or time
+            review = None if cues.AHEAD(words) and not cues.IMPERATIVE(words) else review
+        if review is None and time is begun:
+            time = None  # the report has turned to the year ahead
         opening = Opening(calendar, time or (heading_time(sign, calendar) if sign else None), headings)
         lists = False
         if node.words is not None and _is_sentence(node, draft.text) and wanted(node.words.text):
@@ -102,14 +107,32 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                     sign, sign_level = "".join(text.split()), node.level
                     opening.begin_anew(heading_time(sign, calendar))
                 opening.turn(text)
+                review = None if review is not None and _turns_ahead(text, sign, calendar) else review
                 if wanted(text):
-                    above = [sign, *opening.headings] if sign else opening.headings
+                    outer = [words for words in (review, sign) if words is not None]
+                    above = [*outer, *opening.headings]
                     holds = opening.of_item() if block.mark is not None else opening.time()
-                    yield block.body, Context(calendar, above, holds, node, None, lines, lists=lists)
+                    yield _without_number(block), Context(calendar, above, holds, node, None, lines, lists=lists)
                 opening.hear(text, block.mark is not None)
                 lists = lists or _opens_list(text)
         if node.children:
             pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
+
+
+def _without_number(block: TextBlock) -> Fragment:
+    """新建学校5所 in 03 新建学校5所: nothing but a blank parts the number of an item from its words."""
+    mark = block.mark
+    return block.body.sub(mark.end) if mark is not None and mark.scheme == "zero" else block.body
+
+
+def _turns_ahead(text: str, sign: str | None, calendar: Calendar) -> bool:
+    """Whether a work report turns with this paragraph to the year that it plans."""
+    if sign is not None and cues.AHEAD(sign):
+        return True
+    turned = sayings.AHEAD_NOW.pattern.search(fold("".join(text[: 8 * SIGN].split())))
+    if turned is None or turned["year"] is None or calendar.plan is None:
+        return turned is not None
+    return int(turned["year"]) >= calendar.plan[0]
 
 
 def _paragraphs(item: ItemNode) -> Iterator[Fragment]:

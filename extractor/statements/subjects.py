@@ -33,6 +33,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
         end -= len(tail_of(text[start:end]))
     if start == 0 and (mark := namings.ITEM.pattern.match(text, 0, end)) is not None:
         start = mark.end()
+    dash = text.rfind("——", start, end)
+    start = dash + 2 if 0 <= dash < end - 3 else start  # 规模更大——生产总值
     start = from_agent(text, start + skip(text, start, end), max(start, end))
     if (
         text.startswith(("以", "按"), start, end)
@@ -128,11 +130,17 @@ def _before_comparison(text: str, start: int, end: int) -> int:
     for match in namings.COMPARES.pattern.finditer(text, start + 2, end):
         if not inside(text, start, match.start()):  # 水质优良（优于Ⅲ类）比例
             return match.start() - len(tail_of(text[start : match.start()]))
+    if text.startswith("的", end) and _TIMES.match(text, end) is not None:
+        of = _IS.search(text, start + 2, end)
+        return of.start() if of is not None else end
     of = _REACHES_OF.search(text, start + 2, end) if text.startswith("的", end) else None
     return of.start() if of is not None else end
 
 
-_REACHES_OF = re.compile("(?:争取|力争)?(?:达到?|为|提高[到至])[一-龥]{2,8}$")
+_TIMES = re.compile("的[0-9.]+倍")
+_IS = re.compile("(?:是|相当于)(?=[^，。；是]{4,40}$)")
+"""里程是全市原有公路里程的9倍: what it is so many times of."""
+_REACHES_OF = re.compile("(?:争取|力争)?(?:(?<!下)达到?|为|提高[到至])[一-龥]{2,8}$")
 """数量达到城市社区的60%."""
 
 
@@ -217,6 +225,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     place = namings.PLACES.pattern.match(text, start, end)
     if place is not None:
         return place.span()
+    if text.startswith("对", start) and text.find("进行", start, end) > 0:
+        return start, start  # 融资180万元对道路进行改造
     where = text.startswith("在", start) and text.find("的", start, end) < 0
     if where and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
         does = _done_there(text, start + 2, end)
@@ -311,6 +321,8 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
     for mark in phrases.MEMBER.pattern.finditer(text, start, end):
         if mark.end() == end or mark.start() == start:
             return mark.start()
+    if left.kind == "people" and (acts := phrases.PREDICATE.pattern.search(text, start + 2, end)) is not None:
+        return acts.start()  # 9万名学生享受到价值4元的营养餐
     if left.kind in ("count", "time", "people") or left.unit is None or left.unit in ("万", "亿"):
         place = text[start : start + 1] in "县市区镇乡村州国" and left.kind == "count"  # 在115个县建设示范片
         verb = _does_at(text, start + (1 if place else 2), end)

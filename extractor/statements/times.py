@@ -22,8 +22,8 @@ _CENSUS = r"第[一二三四五六七八九]次(?:全[国省市])?(?:人口|经�
 """2010年第六次全国人口普查: when that was is all it says of a time."""
 _N = rf"(?:[0-9]{{1,2}}|[{_H}两]{{1,2}})"
 _TIME = re.compile(
-    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同跟和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对])"
-    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较之?|比|与|同|跟|和|从|自|由|是|达到|相当于|在|以|高于|低于|展望|锚定|面向|对标|对接)?)(?:{_CENSUS}(?={_Y}年))?"
+    r"(?=[0-9一二三四五六七八九十“\"「力争预计到至截较比与同跟和从自由是达相在高低过近今明本去当未上规行实计连以展锚面向对快慢])"
+    rf"(?P<lead>(?:力争|争取|预计|计划)?(?:到|至|截至|截止到?|较之?|比|与|同|跟|和|从|自|由|是|达到|相当于|在|以|高于|低于|高出|低出|快于|慢于|展望|锚定|面向|对标|对接)?)(?:{_CENSUS}(?={_Y}年))?"
     rf"(?:(?P<a>{_Y})年?(?:[-—–―~至到]{{1,2}})(?P<b>{_Y}|[0-9]{{2}}(?=年))年?"
     rf"|(?P<y>(?:(?<![0-9.])|(?<=[0-9]\.)(?<![^。；][0-9]\.)){_Y}|{_HY})(?:年度?|\.(?:0?[1-9]|1[0-2])月?(?=[底末]?前)|(?=[、和]{_Y}年))"
     rf"(?P<part>期?末|年?底|年末|初|上半年|(?P<month>{_N}月(?P<day>(?:{_N}|[{_H}]{{3}})日)?(?:份?(?:底|末)?)))?(?:零时)?(?:{_CENSUS}时?)?"
@@ -109,7 +109,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             years = years[0], now[1] if now is not None and years[0] <= now[1] else years[1]
         if years is not None and use == "since":
             now = calendar.past()
-            last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else years[1]
+            last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else None
+            last = last or calendar.year or years[1]
             years = years[0], max(last, years[1])
             if (many := _FOR_YEARS.match(text, match.end())) is not None:
                 found.append(Time(match.start(), match.end(), _first_years(years[0], many["many"]), "during"))
@@ -317,7 +318,7 @@ def _use(match: re.Match[str], text: str) -> Use:
         and sayings.MULTIPLE.pattern.match(text, match.end())
     ):
         return "base"  # 利润总额为“十三五”时期的2.2倍
-    if group("plan") and lead.endswith(("高于", "低于")):
+    if group("plan") and lead.endswith(("高于", "低于", "高出", "低出", "快于", "慢于")):
         return "base"  # 年均增长4.5%，高于“十三五”时期1.2个百分点
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return "base"

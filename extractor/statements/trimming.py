@@ -125,4 +125,4 @@ def has_letters(words: str) -> bool:
 
 def names_nothing(words: str) -> bool:
     """Whether a word of one character is left of a torn line: 于30分钟. 钢 and 布 name something."""
-    return len(words) == 1 and words in "以出行于多少等其为与和或及的了在左右上下内外×+-/"
+    return len(words) == 1 and words in "以出行于多少等其为与和或及的了在左右上下内外年月日×+-/"

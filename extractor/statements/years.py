@@ -116,6 +116,9 @@ class YearsOf:
         opening = self.opening
         if kind == "actual" and opening is not None and opening.use == "during" and opening.years[0] < opening.years[1]:
             return (opening.years[0] - 1,) * 2, "context"
+        back = self.looks is not None and self.looks[0] == "back"
+        if kind == "actual" and back and opening is not None and opening.use == "in":
+            return (opening.years[0] - 1,) * 2, "context"  # 2014年工作总结: 由500元提高到700元
         return dating.before(self.calendar, kind)
 
     def _is_last_year(self, governing: Governing, told: Years) -> bool:

@@ -121,8 +121,16 @@ def figure_behind(asked: Break) -> bool | None:
         return None
     if not line.text[0].isdigit() or _opens_with_count().match(fold(line.text[:MIN_CUT])) is None:
         return None
+    if unit.mark is not None and unit.mark.way.strong and _TITLE.search(unit.text) is not None:
+        return None  # 一、主要目标, and a sentence that opens with how many
     near = (line.text, asked.following.text if asked.following is not None else "")
     return True if unit.signed or any(map(_SIGN.search, near)) else None
+
+
+_TITLE = re.compile(
+    "^[^，。；]{2,24}(?:目标|任务|措施|安排|情况|成效|成就|成绩|回顾|要求|原则|保障|指标|重点|形势|问题|基础)$"
+)
+"""The words of a heading, whatever follows it."""
 
 
 @cache

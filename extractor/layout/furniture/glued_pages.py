@@ -33,6 +33,8 @@ SHOWN = 3
 """Points of a number that is seen to begin a page, against one for a number that is not."""
 MANY_PAGES = 12
 """Page numbers whose count alone is evidence, also where most of them stand before tables."""
+ITEM_LINES, ITEM_WORDS = 2, 90
+"""Lines and characters of an item that one number counts; a page has more."""
 WHOLE_PAGE = 24
 """Lines between the numbers of two whole pages."""
 
@@ -134,6 +136,8 @@ def _run_of_pages(
     """The longest count at these places, where enough of it is seen to begin a page, with its points; else none."""
     numbers = ((n, value) for n in places for value in found[n])
     run = longest_count(numbers, 1, lambda n, value: _sure(lines, n, found[n][value]))
+    if _are_items(lines, run):
+        return 0, []
     while run and _may_be_cell(lines, run[-1].n, found[run[-1].n][run[-1].value]):
         run.pop()
     shown = sum(begins_a_page(lines, c.n, found[c.n][c.value]) for c in run)
@@ -143,6 +147,16 @@ def _run_of_pages(
     else:
         certain = shown * 2 > len(run) or (len(run) >= MANY_PAGES and shown >= MIN_PAGES)
     return (SHOWN * shown - len(run), run) if certain else (0, [])
+
+
+def _are_items(lines: Sequence[Line], run: Sequence[Counted]) -> bool:
+    """Whether the numbers count the items of a list: no page has but a line or two of words (17 完成供热工程)."""
+    if len(run) < 2:
+        return False
+    first, last = run[0], run[-1]
+    between = sum(len(line.text) for line in lines[first.n : last.n])
+    pages = last.value - first.value
+    return last.n - first.n <= ITEM_LINES * pages and between <= ITEM_WORDS * pages
 
 
 def _sure(lines: Sequence[Line], n: int, end: int) -> int:
