@@ -32,6 +32,7 @@ from .tables.half_ruled import (
     printed_table,
     runs_on,
 )
+from .tables.parted_stacks import parted
 from .tables.printed import printed_lines
 from .tables.tails import SAME, Open, continued, in_next_column, rows_at_head
 from .tables.undrawn import refined
@@ -175,7 +176,7 @@ def _blocks(
             block, outside = _ruled(grid, own, inner, loose, above)
             placed.append((grid.box, block))
             free += outside
-    bounded = stacks(loose)
+    bounded = [part for stack in stacks(loose) for part in parted(stack, free)]
     if frame is None:
         free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before, loose)
         placed += halves
