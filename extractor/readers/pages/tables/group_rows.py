@@ -25,6 +25,10 @@ FREE = 1.5
 """Letters that still had room on a line from whose end nothing was torn."""
 LEAST = 3
 """Words of a column that show what it holds, at least."""
+MOST_TORN = 3
+"""Lines of a unit or an attribute, at most."""
+CLOSE = 0.9
+"""Room between two of them, in heights of the type, at most."""
 EXACT = 1.0
 """Points by which words that are set about one middle may stand off it."""
 _UNIT = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
@@ -139,7 +143,24 @@ def _is_foreign(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> b
     column = [
         other.text for row in rows[first:] if len(row) > 1 for other in row if bisect_left(gaps, other.centre) == at
     ]
-    return len(column) >= LEAST and all(map(_is_short_kind, column)) and not _is_short_kind(run.text)
+    if len(column) < LEAST or not all(map(_is_short_kind, column)) or _is_short_kind(run.text):
+        return False
+    return not _is_torn(rows, run, gaps)
+
+
+def _is_torn(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> bool:
+    """Whether words are a line of a unit or an attribute that its narrow column tears: 万吨标准 / 煤."""
+    at = bisect_left(gaps, run.centre)
+    column = [other for row in rows for other in row if bisect_left(gaps, other.centre) == at]
+    n = column.index(run)
+    for first in range(max(0, n - MOST_TORN + 1), n + 1):
+        for last in range(max(first, n) + 1, min(len(column), first + MOST_TORN) + 1):
+            lines = column[first:last]
+            near = all(b.top - a.bottom < CLOSE * run.size for a, b in pairwise(lines))
+            whole = "".join(line.text for line in lines)
+            if len(lines) > 1 and near and (is_unit(whole) or is_attribute(whole)):
+                return True
+    return False
 
 
 def _is_short_kind(text: str) -> bool:
