@@ -44,6 +44,8 @@ class Stack(NamedTuple):
     box: Box
     heights: list[float]
     within: tuple[Rule, ...] = ()
+    partial: tuple[Rule, ...] = ()
+    """All rules between its first and its last that are shorter: they part the tiers of a header, perhaps."""
 
     @property
     def side(self) -> float | None:
@@ -77,11 +79,12 @@ def stack_in(box: Box, level: Sequence[Rule]) -> Stack | None:
 def stack_of(rules: Sequence[Rule], others: Sequence[Rule]) -> Stack:
     """The area of rules; others may part its rows within groups, whose column they leave out."""
     box = rules[0].x0, rules[0].top, rules[0].x1, rules[-1].bottom
-    within = (
+    partial = tuple(
         r for r in others
-        if box[1] < r.top < box[3] and abs(r.x1 - box[2]) <= SAME_EXTENT and r.x0 > box[0] + SAME_EXTENT
+        if box[1] < r.top < box[3] and box[0] - SAME_EXTENT <= r.x0 and r.x1 <= box[2] + SAME_EXTENT
     )  # fmt: skip
-    return Stack(box, [r.top for r in rules], tuple(within))
+    within = (r for r in partial if abs(r.x1 - box[2]) <= SAME_EXTENT and r.x0 > box[0] + SAME_EXTENT)
+    return Stack(box, [r.top for r in rules], tuple(within), partial)
 
 
 def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:

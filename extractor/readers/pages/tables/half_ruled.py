@@ -78,12 +78,14 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
     rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
+    tiers = _tiers(stack, rows)
     stack = _below_heads(stack, rows)
     gaps = [clear(gap, rows) for gap in column_gaps(rows)]
     groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
-    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
+    groups = [band for band in groups if not any(a <= y <= b for y in band for a, b in tiers)]
+    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers))
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
-    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
+    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs, stack.partial), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs, heights) else None
 
@@ -92,6 +94,14 @@ def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
     """The rules without those that part the tiers of a header, above the first value: they leave out no groups."""
     first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
     return stack._replace(within=tuple(rule for rule in stack.within if rule.top > first))
+
+
+def _tiers(stack: Stack, rows: Sequence[list[Run]]) -> list[tuple[float, float]]:
+    """From rule to rule the headers that shorter rules part in tiers, above the first value."""
+    first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
+    return [
+        (a, b) for a, b in pairwise(stack.heights) if b <= first and any(a < rule.top < b for rule in stack.partial)
+    ]
 
 
 def _are_stepped(stack: Stack) -> bool:
@@ -129,17 +139,21 @@ def _in_columns(rows: list[list[Run]]) -> int:
 
 
 def _with_ends(
-    heights: Sequence[float], rows: list[list[Run]], gaps: Sequence[float], groups: Sequence[float]
+    heights: Sequence[float],
+    rows: list[list[Run]],
+    gaps: Sequence[float],
+    groups: Sequence[float],
+    tiers: Sequence[tuple[float, float]],
 ) -> list[float]:
     """The heights with those that part a title above the columns, notes below them and names of groups between the
-    rows, which no rule parts."""
+    rows, which no rule parts; a label of a header whose tiers rules part is no title."""
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
-    more += groups
+    more = [y for y in more if not any(a < y < b for a, b in tiers)] + [*groups]
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
 
 
