@@ -231,7 +231,7 @@ def _half_ruled(
         free = _without(free, own, outside)
         found.append((table.box, block))
         rest = in_next_column(_open(block), level, free) if _ends_column(block, free) else None
-        if rest is not None:
+        if rest is not None and not any(_is_headed(other, rest[0].box, free) for other in in_order):
             more, outside = _as_table(rest[0], *filled_cells(*rest), printed=True)
             free = _without(free, rest[1], outside)
             found.append((rest[0].box, more))
@@ -241,6 +241,15 @@ def _half_ruled(
 def _without(glyphs: list[Glyph], taken: list[Glyph], but: list[Glyph]) -> list[Glyph]:
     held = {id(g) for g in taken} - {id(g) for g in but}
     return [g for g in glyphs if id(g) not in held]
+
+
+def _is_headed(stack: Stack, box: Box, glyphs: Sequence[Glyph]) -> bool:
+    """Whether rules around rows begin with a header of their own."""
+    x0, top, x1, bottom = stack.box
+    if not (x0 <= (box[0] + box[2]) / 2 <= x1 and top < box[3] and box[1] < bottom):
+        return False
+    first = printed_lines([g for g in glyphs if top < g.middle < stack.heights[1] and x0 <= g.centre <= x1])
+    return max(map(len, first), default=0) > 2 and not any(is_value(run.text) for line in first for run in line)
 
 
 def _ends_column(table: Table, free: list[Glyph]) -> bool:

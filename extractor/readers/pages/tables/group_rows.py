@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from ....lexicon.tables import is_attribute, is_unit
+from ....lexicon.tables import is_attribute, is_header, is_unit
 from ..shapes import Run
 from .grids import Lattice, lattice_of
 from .undrawn import crosses
@@ -76,7 +76,7 @@ def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: fl
 
     Nothing stands below it that would tell how far apart rows are: only where its words stand tells.
     """
-    if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) == 1:
+    if len(rows) < 2 or len(rows[-1]) > 1:
         return False
     return _stands_as_group(rows, len(rows) - 1, gaps, middle)
 
@@ -149,7 +149,7 @@ def _is_foreign(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> b
 
 
 def _is_torn(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> bool:
-    """Whether words are a line of a unit or an attribute that its narrow column tears: 万吨标准 / 煤."""
+    """Whether words are a line of a unit, an attribute or a head that its narrow column tears: 万吨标准 / 煤."""
     at = bisect_left(gaps, run.centre)
     column = [other for row in rows for other in row if bisect_left(gaps, other.centre) == at]
     n = column.index(run)
@@ -158,7 +158,7 @@ def _is_torn(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> bool
             lines = column[first:last]
             near = all(b.top - a.bottom < CLOSE * run.size for a, b in pairwise(lines))
             whole = "".join(line.text for line in lines)
-            if len(lines) > 1 and near and (is_unit(whole) or is_attribute(whole)):
+            if len(lines) > 1 and near and (is_unit(whole) or is_attribute(whole) or is_header(whole)):
                 return True
     return False
 

@@ -42,10 +42,11 @@ def rows_parted(areas: list[Area]) -> list[Area]:
         bands[area.box[1], area.box[3]].append(area)
     out: list[Area] = []
     ruled = len(bands) >= RULED and all(_may_be_row(area) for band in bands.values() for area in band)
-    for band in bands.values():
+    headed = next((ends for ends, band in sorted(bands.items()) if any(map(_holds_value, band))), None)
+    for ends, band in bands.items():
         columns = _with_totals([lines_of(area.rows) for area in band], ruled)
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
-        cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
+        cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 or ends == headed else [])
         cuts = [] if _part_a_number(columns, cuts) else cuts
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
@@ -53,6 +54,10 @@ def rows_parted(areas: list[Area]) -> list[Area]:
                 own = [] if _is_group(lines, cuts) else cuts
             out += _cut_down(area, own)
     return out
+
+
+def _holds_value(area: Area) -> bool:
+    return any(is_value(line.text) for line in lines_of(area.rows))
 
 
 def _may_be_row(area: Area) -> bool:
