@@ -22,7 +22,6 @@ from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .tables.aligned import Stack, aligned_tables, stacks
 from .tables.grids import Cell, Lattice, filled_cells, lattices
 from .tables.group_doubts import with_doubts
-from .tables.group_rows import ends_with_unit
 from .tables.half_ruled import (
     begins_above,
     below_header,
@@ -32,12 +31,12 @@ from .tables.half_ruled import (
     printed_table,
     runs_on,
 )
-from .tables.parted_stacks import parted
+from .tables.parted_stacks import parted, without_text
 from .tables.printed import printed_lines
 from .tables.tails import SAME, Open, continued, in_next_column, rows_at_head
 from .tables.undrawn import refined
 from .tables.undrawn_groups import groups_between
-from .tables.values import is_value
+from .tables.values import ends_with_unit, is_value
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""
@@ -123,7 +122,7 @@ def blocks_of(page: Page, before: Open | None = None) -> list[Block]:
         page: the page.
         before: the table with which the page before it ends.
     """
-    grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
+    grids = [without_text(g, page.glyphs) for g in lattices(page.rules) if not _is_page_border(g, page)]
     ruled = Areas([g.box for g in grids])
     loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
     page.glyphs = once(page.glyphs)

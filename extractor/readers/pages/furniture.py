@@ -76,9 +76,11 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
                 where[key].append((page, line))
     found: dict[int, str] = {}
     for spots in where.values():
-        for page, line in spots:
-            level = {other.page.number for other, at in spots if abs(at.box[1] - line.box[1]) <= SAME_HEIGHT}
-            if len(level) >= RETURNS or (len(level) == RETURNS - 1 and _is_small_and_apart(line, page)):
+        for _, line in spots:
+            level = [(other, at) for other, at in spots if abs(at.box[1] - line.box[1]) <= SAME_HEIGHT]
+            count = len({other.page.number for other, _ in level})
+            small = count == RETURNS - 1 and any(_is_small_and_apart(at, other) for other, at in level)
+            if count >= RETURNS or small:
                 found[id(line)] = "running_header"
     return found
 

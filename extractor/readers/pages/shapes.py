@@ -108,6 +108,8 @@ class Page:
     pictures: int = 0
     """How many pictures on it may hold words."""
     watermarks: list[Watermark] = field(default_factory=list)
+    pale: list[list[Glyph]] = field(default_factory=list)
+    """Stretches of large pale type among its characters: watermarks, where they return on other pages."""
     pictured: bool = False
     """Whether pictures or drawings fill it, in which words may stand."""
 

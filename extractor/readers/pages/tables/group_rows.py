@@ -17,7 +17,7 @@ from ....lexicon.tables import is_attribute, is_header, is_unit
 from ..shapes import Run
 from .grids import Lattice, lattice_of
 from .undrawn import crosses
-from .values import begins_value, is_value
+from .values import BRACKETED, begins_value, ends_with_unit, is_value
 
 LEVEL = 0.15
 """Distance, in heights of the type, by which lines of one cell may stand wider than others."""
@@ -31,7 +31,6 @@ CLOSE = 0.9
 """Room between two of them, in heights of the type, at most."""
 EXACT = 1.0
 """Points by which words that are set about one middle may stand off it."""
-_UNIT = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
 _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十]{1,3}[)）]\S")
 """What opens a group's name."""
 
@@ -180,15 +179,9 @@ def _is_set_alike(one: Run, other: Run) -> bool:
     return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.centre - other.centre)) <= one.size / 2
 
 
-def ends_with_unit(name: str) -> bool:
-    """Whether a name is whole, for its unit in brackets stands at its end."""
-    found = _UNIT.search(name)
-    return found is not None and is_unit(found[1])
-
-
 def _is_unit_alone(text: str) -> bool:
     """Whether words are a unit in brackets, the rest of the name above them: （人）."""
-    found = _UNIT.fullmatch(text)
+    found = BRACKETED.fullmatch(text)
     return found is not None and is_unit(found[1])
 
 

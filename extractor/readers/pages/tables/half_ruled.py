@@ -82,7 +82,7 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
     stack = _below_heads(stack, rows)
     gaps = [clear(gap, rows) for gap in column_gaps(rows)]
     groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
-    groups = [band for band in groups if not any(a <= y <= b for y in band for a, b in tiers)]
+    groups = [band for band in groups if not any(a < sum(band) / 2 < b for a, b in tiers)]
     bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers))
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
     table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs, stack.partial), glyphs)

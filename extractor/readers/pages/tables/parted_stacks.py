@@ -1,4 +1,4 @@
-"""Level rules of one width that belong to several things: a line below a running head, two tables with text between them.
+"""Level rules of one width that belong to several things: the line below a running head, two tables, text between them.
 
 Between two of them stands text, and no row of a table, where hardly any line has words side by side, and one says a
 sentence, opens a chapter or is the title of the table below it.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..shapes import Glyph, Run
 from .aligned import Stack
+from .grids import Lattice
 from .printed import printed_lines
 from .undrawn import CAPTION
 
@@ -35,6 +37,29 @@ def parted(stack: Stack, glyphs: Sequence[Glyph]) -> list[Stack]:
     bands = [[line for line in own if a < line[0].middle < b] for a, b in pairwise(stack.heights)]
     starts = [0, *(n + 1 for n, band in enumerate(bands) if _is_between(n, band)), len(stack.heights)]
     return [stack] if len(starts) == 2 else [*_parts(stack, starts)]
+
+
+def without_text(grid: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
+    """A grid without the rows at its foot that no upright rule parts, from the first on in which text stands.
+
+    Rules of its width that follow in its step may be those of the next table.
+
+    Args:
+        grid: rules that hang together, and those below them.
+        glyphs: of the page.
+    """
+    wide = {cell.row: cell.box for cell in grid.cells if cell.columns == grid.width > 1}
+    first = len(grid.ys) - 1
+    while first - 1 in wide:
+        first -= 1
+    x0, _, x1, _ = grid.box
+    for row in range(first, len(grid.ys) - 1):
+        top, bottom = grid.ys[row : row + 2]
+        band = printed_lines([g for g in glyphs if top < g.middle < bottom and x0 <= g.centre <= x1])
+        if row > 0 and _is_between(1, band):
+            cells = [cell for cell in grid.cells if cell.row < row]
+            return replace(grid, ys=grid.ys[: row + 1], cells=cells, stops=[y for y in grid.stops if y < top])
+    return grid
 
 
 def _parts(stack: Stack, starts: Sequence[int]) -> Iterator[Stack]:

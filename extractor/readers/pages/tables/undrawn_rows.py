@@ -13,7 +13,7 @@ from ..lines.runs import REACH
 from .owners import Line, owners
 from .printed import Area, lines_of
 from .undrawn_groups import LEVEL, group_cuts, is_left
-from .values import begins_value, is_total, is_value
+from .values import begins_value, ends_with_unit, is_total, is_value
 
 APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
@@ -159,7 +159,7 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
             heads = max(heads, lines[first - 1].bottom if first else 0.0)
     anchors = _anchors(numbers)
     if len(anchors) < 2:
-        return []
+        return [] if numbers else _staggered(columns)
     words = [lines for lines in columns if lines and not any(lines[-1] is n[-1] for n in numbers)]
     bodies = [[line for line in lines if line.middle > heads] for lines in words]
     names = [lines for lines in bodies if _names_all(lines, anchors)]
@@ -180,6 +180,24 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     rows = [row for row in rows if row]
     cuts = [_between(above, below) for above, below in pairwise(rows)]
     return [(heads + min(line.top for line in rows[0])) / 2, *cuts] if heads else cuts
+
+
+def _staggered(columns: list[list[Line]]) -> list[float]:
+    """Heights that part rows of which each has its number in another column, beside cells without words.
+
+    The numbers of one row stand on one height; where they stand on two, each beside a name that ends above the next.
+    """
+    numbers = [lines for lines in columns if len(lines) == 1 and is_value(lines[0].text)]
+    anchors = _anchors(numbers)
+    names = [lines for lines in columns if len(lines) > 1 and len(anchors) > 1 and _names_all(lines, anchors)]
+    if len(names) != 1 or not _stands_by(names[0], anchors):
+        return []
+    rows: list[list[Line]] = [[] for _ in anchors]
+    for owner, line in zip(owners(names[0], anchors), names[0], strict=True):
+        rows[max(owner, 0)].append(line)
+    longest = max(len(line.text) for line in names[0])
+    whole = all(ends_with_unit(row[-1].text) or len(row[-1].text) + 1 < longest for row in rows[:-1])
+    return [_between(above, below) for above, below in pairwise(rows)] if whole else []
 
 
 def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:
