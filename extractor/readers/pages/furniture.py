@@ -100,7 +100,7 @@ def _outermost(heads: dict[int, str], outer: list[list[Line]]) -> dict[int, str]
 
 def _is_small_and_apart(line: Line, page: Read) -> bool:
     """Whether a line stands in the margin, away from all others, in smaller type than the page's text."""
-    height = page.page.height if page.page.turn % 180 == 0 else page.page.width
+    height = page.page.reading_height
     others = [b for b in page.blocks if b is not line]
     sizes = [b.size for b in others if isinstance(b, Line) and not b.aside]
     if not sizes or line.size > SMALLER * median(sizes):
@@ -123,7 +123,7 @@ def _numbers(page: Read, lines: list[Line], found: dict[int, str]) -> list[Line]
     if not body:
         return []
     top = min((b.box[1] for b in page.blocks if id(b) not in found), default=0.0)
-    foot = max((b.box[3] for b in page.blocks if id(b) not in found), default=page.page.height)
+    foot = max((b.box[3] for b in page.blocks if id(b) not in found), default=page.page.reading_height)
     return [line for line in {id(b): b for b in (body[0], body[-1])}.values() if _is_number(line, page, top, foot)]
 
 
@@ -136,8 +136,9 @@ def _is_number(line: Line, page: Read, top: float, foot: float) -> bool:
     if not text.isalnum():
         return True
     others = [b for b in page.blocks if b is not line]
-    gap = _gap(line, others, page.page.height)
-    return _is_in_margin(line, page.page.height) and gap >= APART * line.size and not _keeps_step(line, page, gap)
+    height = page.page.reading_height
+    gap = _gap(line, others, height)
+    return _is_in_margin(line, height) and gap >= APART * line.size and not _keeps_step(line, page, gap)
 
 
 def _keeps_step(line: Line, page: Read, gap: float) -> bool:

@@ -113,6 +113,11 @@ class Page:
     pictured: bool = False
     """Whether pictures or drawings fill it, in which words may stand."""
 
+    @property
+    def reading_height(self) -> float:
+        """How high it is as its text is read."""
+        return self.height if self.turn % 180 == 0 else self.width
+
     def shown(self, box: Box) -> Box:
         """A box of reading coordinates on the page as a viewer shows it."""
         x0, top, x1, bottom = self._tilted(box) if self.askew else box

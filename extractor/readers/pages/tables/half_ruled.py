@@ -83,7 +83,7 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
     gaps = [clear(gap, rows) for gap in column_gaps(rows)]
     groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
     groups = [band for band in groups if not any(a < sum(band) / 2 < b for a, b in tiers)]
-    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers))
+    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers), rows)
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
     table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs, stack.partial), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
@@ -109,17 +109,25 @@ def _are_stepped(stack: Stack) -> bool:
     return bool(stack.within) and stack.side is None
 
 
-def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
-    """What the rules part: rows from side to side, and those within the groups of the first columns."""
+def _bands(stack: Stack, heights: Sequence[float], rows: Sequence[list[Run]]) -> Lattice:
+    """What the rules part: rows from side to side, and those within the groups of the first columns.
+
+    A title, a group's row and notes lie across the side of the groups.
+    """
     x0, _, x1, _ = stack.box
     side = stack.side
     if side is None:
         cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
         return Lattice([x0, x1], list(heights), cells)
-    boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
-    return lattice_of(
-        [*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *(rule.top for rule in stack.within)})))]
-    )
+    whole = [(a, b) for a, b in pairwise(heights) if _lies_over([r for r in rows if a < r[0].middle < b], side)]
+    boxes = [(x0, a, x1 if (a, b) in whole else side, b) for a, b in pairwise(heights)]
+    parted = pairwise(sorted({*heights, *(rule.top for rule in stack.within)}))
+    return lattice_of([*boxes, *((side, a, x1, b) for a, b in parted if not any(c <= a and b <= d for c, d in whole))])
+
+
+def _lies_over(band: Sequence[list[Run]], side: float) -> bool:
+    """Whether lines of one stretch of words each lie across a place."""
+    return all(len(row) == 1 for row in band) and any(crosses(row, [side]) for row in band)
 
 
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
@@ -231,10 +239,17 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
     close = rest.top - foot <= CLOSE * rest.size
     begins = begins or (close and any(_is_below_middle(name, rest) for row in near for name in row[:2]))
-    inside = close and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    inside = any(
+        _is_set_like(run, rest) and rest.top - run.bottom <= CLOSE * rest.size for row in near for run in row[1:]
+    )
     if above and len(above[-1]) < max(map(len, above)) and _keeps_step(near, rest):
         return True  # the line above it is not a whole row either
     return inside or (begins and rest.top - foot <= rest.size)
+
+
+def _is_set_like(run: Run, rest: Run) -> bool:
+    """Whether a word begins below another, or is centred below one that is as wide or wider."""
+    return abs(run.x0 - rest.x0) <= 1 or _is_below_middle(run, rest)
 
 
 def _is_below_middle(name: Run, rest: Run) -> bool:
