@@ -288,7 +288,9 @@ def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Plac
 
 def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     """The table with which a page ends, but for the lines in its margin; None where it ends otherwise."""
-    body = [b for b in blocks if not (isinstance(b, Line) and (b.aside or b.box[1] > (1 - MARGIN) * page.reading_height))]
+    body = [
+        b for b in blocks if not (isinstance(b, Line) and (b.aside or b.box[1] > (1 - MARGIN) * page.reading_height))
+    ]
     rows: list[Line] = []
     for block in reversed(body):
         if isinstance(block, Table) and not rows:

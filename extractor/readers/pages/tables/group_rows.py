@@ -83,7 +83,7 @@ def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: fl
 def _stands_as_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middle: float) -> bool:
     """Whether the place of words across their line makes them a group's name, however far other lines stand."""
     (run,) = rows[n]
-    if begins_value(run.text) or _is_unit_alone(run.text):
+    if begins_value(run.text) or _is_unit_alone(run.text) or _is_torn(rows, n, gaps):
         return False
     centred = abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run)
     return centred or _is_foreign(rows, run, gaps)
@@ -113,7 +113,7 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middl
     room = _room(rows, n)
     leading, pitch = _leading(rows, gaps), _pitch(rows)
     slack = LEVEL * run.size
-    if begins_value(run.text) or _is_unit_alone(run.text):
+    if begins_value(run.text) or _is_unit_alone(run.text) or _is_torn(rows, n, gaps):
         return False
     if abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run):
         return True
@@ -142,18 +142,23 @@ def _is_foreign(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> b
     column = [
         other.text for row in rows[first:] if len(row) > 1 for other in row if bisect_left(gaps, other.centre) == at
     ]
-    if len(column) < LEAST or not all(map(_is_short_kind, column)) or _is_short_kind(run.text):
-        return False
-    return not _is_torn(rows, run, gaps)
+    return len(column) >= LEAST and all(map(_is_short_kind, column)) and not _is_short_kind(run.text)
 
 
-def _is_torn(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> bool:
-    """Whether words are a line of a unit, an attribute or a head that its narrow column tears: 万吨标准 / 煤."""
+def _is_torn(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
+    """Whether a line is one of a unit, an attribute or a head that its narrow column tears: 万吨标准 / 煤."""
+    (run,) = rows[n]
     at = bisect_left(gaps, run.centre)
-    column = [other for row in rows for other in row if bisect_left(gaps, other.centre) == at]
-    n = column.index(run)
-    for first in range(max(0, n - MOST_TORN + 1), n + 1):
-        for last in range(max(first, n) + 1, min(len(column), first + MOST_TORN) + 1):
+    low, high = [-inf, *gaps][at], [*gaps, inf][at]
+    column: list[Run] = []
+    for row in rows[max(0, n - MOST_TORN) : n + MOST_TORN + 1]:
+        own = [glyph for other in row for glyph in other.glyphs if low < glyph.centre < high]
+        column += [Run(own)] if own else []
+    place = next((m for m, other in enumerate(column) if abs(other.middle - run.middle) < 1), None)
+    if place is None:
+        return False
+    for first in range(max(0, place - MOST_TORN + 1), place + 1):
+        for last in range(max(first, place) + 1, min(len(column), first + MOST_TORN) + 1):
             lines = column[first:last]
             near = all(b.top - a.bottom < CLOSE * run.size for a, b in pairwise(lines))
             whole = "".join(line.text for line in lines)
@@ -196,8 +201,9 @@ def _is_short(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
     """Whether a line leaves room in the column of the words, so that nothing was torn from its end."""
     (word,) = rows[n] if len(rows[n]) == 1 else rows[n + 1]
     at = bisect_left(gaps, word.centre)
-    column = [[run for run in row if bisect_left(gaps, run.centre) == at] for row in rows]
-    widths = [sum(run.x1 - run.x0 for run in row) for row in column]
+    low, high = [-inf, *gaps][at], [*gaps, inf][at]
+    column = [[g for run in row for g in run.glyphs if low < g.centre < high] for row in rows]
+    widths = [max(g.x1 for g in row) - min(g.x0 for g in row) if row else 0.0 for row in column]
     return widths[n] < max(widths) - FREE * word.size
 
 

@@ -37,6 +37,8 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """What opens a heading, and no rest of a name."""
+NOTE = re.compile(r"[备附]?注(?:[0-9]|[:：])|说明[:：]|(?:数据|资料)来源[:：]")
+"""What opens a note."""
 HEADS = 3
 """Lines of a header below its first, at most."""
 STEP_SLACK = 0.1
@@ -81,6 +83,8 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
     tiers = _tiers(stack, rows)
     stack = _below_heads(stack, rows)
     gaps = [clear(gap, rows) for gap in column_gaps(rows)]
+    if (side := stack.side) is not None and all(abs(x - side) > rows[0][0].size for x in gaps):
+        gaps = sorted([*gaps, side])
     groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
     groups = [band for band in groups if not any(a < sum(band) / 2 < b for a, b in tiers)]
     bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers), rows)
@@ -158,7 +162,7 @@ def _with_ends(
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
-    notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
+    notes = next((n for n in range(last + 1, len(rows)) if across[n] or NOTE.match(rows[n][0].text)), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
     more = [y for y in more if not any(a < y < b for a, b in tiers)] + [*groups]
@@ -209,7 +213,7 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
 
 
 def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
-    """Whether a word stands over the middle or the beginning of another that is no name, with numbers below both.
+    """Whether a word stands over the middle or beginning of another that is no name, above numbers, units, attributes.
 
     Or over several, beside heads of one line that stand half a line lower.
     """
@@ -217,7 +221,9 @@ def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
     over = any(abs(first.centre - r.centre) <= first.size / 4 or abs(first.x0 - r.x0) <= 1 for r in heads)
     several = sum(first.x0 < r.x0 and r.x1 < first.x1 for r in heads) > 1 and first.bottom > rows[0][0].top
     below = [run for row in rows[1:] for run in row if run.x0 < first.x1 and first.x0 < run.x1]
-    return (over or several) and any(begins_value(run.text) for run in below)
+    return (over or several) and any(
+        begins_value(run.text) or is_attribute(run.text) or is_unit(run.text) for run in below
+    )
 
 
 def _is_tier_over(first: Run, rows: Sequence[list[Run]]) -> bool:

@@ -12,7 +12,7 @@ from ....lexicon.tables import is_attribute, is_unit
 from ..lines.runs import REACH
 from .owners import Line, owners
 from .printed import Area, lines_of
-from .undrawn_groups import LEVEL, group_cuts, is_left
+from .undrawn_groups import LEVEL, group_cuts, is_left, words_of
 from .values import begins_value, ends_with_unit, is_total, is_value
 
 APART = 0.5
@@ -47,12 +47,26 @@ def rows_parted(areas: list[Area]) -> list[Area]:
         columns = _with_totals([lines_of(area.rows) for area in band], ruled)
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
         cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 or ends == headed else [])
-        cuts = [] if _part_a_number(columns, cuts) else cuts
+        cuts = [] if _part_a_number(columns, cuts) else _beside_words(cuts, columns)
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
             if own is None:
                 own = [] if _is_group(lines, cuts) else cuts
             out += _cut_down(area, own)
+    return out
+
+
+def _beside_words(cuts: Sequence[float], columns: list[list[Line]]) -> list[float]:
+    """The cuts between rows, those that lie across a group's word beside it, where the rows leave room for that."""
+    groups = [lines for lines in columns if is_left(lines, columns) and not any(is_value(line.text) for line in lines)]
+    words = sorted(word for lines in groups for word in words_of(lines))
+    others = [line for lines in columns if lines not in groups for line in lines]
+    out: list[float] = []
+    for y in cuts:
+        foot = max((line.bottom for line in others if line.middle < y), default=y)
+        head = min((line.top for line in others if line.middle > y), default=y)
+        around = [(b + a) / 2 for (_, b), (a, _) in pairwise(words)] if any(a < y < b for a, b in words) else []
+        out.append(min((x for x in around if foot < x < head), key=lambda x: abs(x - y), default=y))
     return out
 
 
