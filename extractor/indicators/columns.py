@@ -101,12 +101,13 @@ def _has_values(cells: Sequence[str]) -> bool:
 def _find_name(grid: Grid, columns: list[Column]) -> None:
     """Exactly one column holds the names.
 
-    Under one header 指标 over several columns of words the last has the names and those before it the groups;
-    without a header the first column of words has them.
+    Under one header 指标 over several columns of words the last has the names and those before it the groups, as has
+    one without a header beside them; without any header the first column of words has the names.
     """
     named = [c for c in columns if c.role == "name"]
     if len(named) == 1:
         named += _under_same_header(grid, columns, named[0])
+        _find_groups(grid, columns[: named[0].index])
     if not named:
         for column in columns:
             cells = cells_of(grid, column.index)
@@ -119,6 +120,16 @@ def _find_name(grid: Grid, columns: list[Column]) -> None:
         keep = named[-1]
     for column in named:
         column.role = "name" if column is keep else "group" if column.index < keep.index else "note"
+
+
+def _find_groups(grid: Grid, before: Sequence[Column]) -> None:
+    """Give the columns before the names that have no header and words for several rows together their role."""
+    rows = sum(row.kind == "data" for row in grid.rows)
+    for column in before:
+        cells = cells_of(grid, column.index)
+        spare = not column.role and not column.header and 0 < len(cells) < rows
+        if spare and not any(words.is_value(c) or words.is_unit(c) for c in cells):
+            column.role = "group"
 
 
 def _names_all(grid: Grid, index: int) -> bool:

@@ -217,6 +217,8 @@ class BoxReader:
         first, last = self.units[0], self.units[-1]
         if label(first.text) and label(unit.text):
             return True
+        if first.grid is not None and last.grid is not None and ends_sentence(unit.text):
+            return False  # a table is the whole of its box: the text goes on below it
         if not ends_sentence(last.text):
             return True
         if is_item_title(first) and is_item_title(unit):

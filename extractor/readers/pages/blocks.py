@@ -22,7 +22,6 @@ from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .tables.aligned import Stack, aligned_tables, stacks
 from .tables.grids import Cell, Lattice, filled_cells, lattices
 from .tables.group_doubts import with_doubts
-from .tables.group_rows import ends_with_unit
 from .tables.half_ruled import (
     begins_above,
     below_header,
@@ -32,11 +31,12 @@ from .tables.half_ruled import (
     printed_table,
     runs_on,
 )
+from .tables.parted_stacks import parted, without_text
 from .tables.printed import printed_lines
 from .tables.tails import SAME, Open, continued, in_next_column, rows_at_head
 from .tables.undrawn import refined
 from .tables.undrawn_groups import groups_between
-from .tables.values import is_value
+from .tables.values import ends_with_unit, is_value
 
 SLIVER = 16.0
 """Width of an empty outer column that is only the room between a table and the frame around it, at most."""
@@ -122,7 +122,7 @@ def blocks_of(page: Page, before: Open | None = None) -> list[Block]:
         page: the page.
         before: the table with which the page before it ends.
     """
-    grids = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
+    grids = [without_text(g, page.glyphs) for g in lattices(page.rules) if not _is_page_border(g, page)]
     ruled = Areas([g.box for g in grids])
     loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
     page.glyphs = once(page.glyphs)
@@ -175,7 +175,7 @@ def _blocks(
             block, outside = _ruled(grid, own, inner, loose, above)
             placed.append((grid.box, block))
             free += outside
-    bounded = stacks(loose)
+    bounded = [part for stack in stacks(loose) for part in parted(stack, free)]
     if frame is None:
         free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before, loose)
         placed += halves
@@ -230,7 +230,7 @@ def _half_ruled(
         free = _without(free, own, outside)
         found.append((table.box, block))
         rest = in_next_column(_open(block), level, free) if _ends_column(block, free) else None
-        if rest is not None:
+        if rest is not None and not any(_is_headed(other, rest[0].box, free) for other in in_order):
             more, outside = _as_table(rest[0], *filled_cells(*rest), printed=True)
             free = _without(free, rest[1], outside)
             found.append((rest[0].box, more))
@@ -240,6 +240,15 @@ def _half_ruled(
 def _without(glyphs: list[Glyph], taken: list[Glyph], but: list[Glyph]) -> list[Glyph]:
     held = {id(g) for g in taken} - {id(g) for g in but}
     return [g for g in glyphs if id(g) not in held]
+
+
+def _is_headed(stack: Stack, box: Box, glyphs: Sequence[Glyph]) -> bool:
+    """Whether rules around rows begin with a header of their own."""
+    x0, top, x1, bottom = stack.box
+    if not (x0 <= (box[0] + box[2]) / 2 <= x1 and top < box[3] and box[1] < bottom):
+        return False
+    first = printed_lines([g for g in glyphs if top < g.middle < stack.heights[1] and x0 <= g.centre <= x1])
+    return max(map(len, first), default=0) > 2 and not any(is_value(run.text) for line in first for run in line)
 
 
 def _ends_column(table: Table, free: list[Glyph]) -> bool:
@@ -279,7 +288,9 @@ def _rest_of_table(before: Open, runs: list[Run], end: float) -> tuple[list[Plac
 
 def open_table(blocks: Sequence[Block], page: Page) -> Open | None:
     """The table with which a page ends, but for the lines in its margin; None where it ends otherwise."""
-    body = [b for b in blocks if not (isinstance(b, Line) and (b.aside or b.box[1] > (1 - MARGIN) * page.height))]
+    body = [
+        b for b in blocks if not (isinstance(b, Line) and (b.aside or b.box[1] > (1 - MARGIN) * page.reading_height))
+    ]
     rows: list[Line] = []
     for block in reversed(body):
         if isinstance(block, Table) and not rows:

@@ -76,9 +76,11 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
                 where[key].append((page, line))
     found: dict[int, str] = {}
     for spots in where.values():
-        for page, line in spots:
-            level = {other.page.number for other, at in spots if abs(at.box[1] - line.box[1]) <= SAME_HEIGHT}
-            if len(level) >= RETURNS or (len(level) == RETURNS - 1 and _is_small_and_apart(line, page)):
+        for _, line in spots:
+            level = [(other, at) for other, at in spots if abs(at.box[1] - line.box[1]) <= SAME_HEIGHT]
+            count = len({other.page.number for other, _ in level})
+            small = count == RETURNS - 1 and any(_is_small_and_apart(at, other) for other, at in level)
+            if count >= RETURNS or small:
                 found[id(line)] = "running_header"
     return found
 
@@ -98,7 +100,7 @@ def _outermost(heads: dict[int, str], outer: list[list[Line]]) -> dict[int, str]
 
 def _is_small_and_apart(line: Line, page: Read) -> bool:
     """Whether a line stands in the margin, away from all others, in smaller type than the page's text."""
-    height = page.page.height if page.page.turn % 180 == 0 else page.page.width
+    height = page.page.reading_height
     others = [b for b in page.blocks if b is not line]
     sizes = [b.size for b in others if isinstance(b, Line) and not b.aside]
     if not sizes or line.size > SMALLER * median(sizes):
@@ -121,7 +123,7 @@ def _numbers(page: Read, lines: list[Line], found: dict[int, str]) -> list[Line]
     if not body:
         return []
     top = min((b.box[1] for b in page.blocks if id(b) not in found), default=0.0)
-    foot = max((b.box[3] for b in page.blocks if id(b) not in found), default=page.page.height)
+    foot = max((b.box[3] for b in page.blocks if id(b) not in found), default=page.page.reading_height)
     return [line for line in {id(b): b for b in (body[0], body[-1])}.values() if _is_number(line, page, top, foot)]
 
 
@@ -134,8 +136,9 @@ def _is_number(line: Line, page: Read, top: float, foot: float) -> bool:
     if not text.isalnum():
         return True
     others = [b for b in page.blocks if b is not line]
-    gap = _gap(line, others, page.page.height)
-    return _is_in_margin(line, page.page.height) and gap >= APART * line.size and not _keeps_step(line, page, gap)
+    height = page.page.reading_height
+    gap = _gap(line, others, height)
+    return _is_in_margin(line, height) and gap >= APART * line.size and not _keeps_step(line, page, gap)
 
 
 def _keeps_step(line: Line, page: Read, gap: float) -> bool:

@@ -13,6 +13,7 @@ from ...core.source import Source
 from .compose import OCR_EXTRA, compose, read_page
 from .furniture import Read
 from .pdfium import reader as pdfium
+from .pdfium.returning import Returning
 from .scans import ocr
 from .shapes import Page
 
@@ -39,8 +40,10 @@ def read(data: bytes, suffix: str = "") -> Source:
     seeing = ocr.installed()
     with closing(pdfium.open_document(data)) as document:
         form = pdfium.is_form(document)
+        returning = Returning(document)
         for number in range(1, len(document) + 1):
             page = pdfium.read_page(document, number)
+            returning.settle(page)
             if _needs_eyes(page):
                 if seeing:
                     page = _recognised(document, page)

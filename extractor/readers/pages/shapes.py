@@ -108,8 +108,15 @@ class Page:
     pictures: int = 0
     """How many pictures on it may hold words."""
     watermarks: list[Watermark] = field(default_factory=list)
+    pale: list[list[Glyph]] = field(default_factory=list)
+    """Stretches of large pale type among its characters: watermarks, where they return on other pages."""
     pictured: bool = False
     """Whether pictures or drawings fill it, in which words may stand."""
+
+    @property
+    def reading_height(self) -> float:
+        """How high it is as its text is read."""
+        return self.height if self.turn % 180 == 0 else self.width
 
     def shown(self, box: Box) -> Box:
         """A box of reading coordinates on the page as a viewer shows it."""

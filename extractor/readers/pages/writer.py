@@ -41,6 +41,7 @@ from .page_ends.joins import (
 )
 from .page_ends.lone_groups import with_lone_groups
 from .page_ends.lone_heads import with_lone_heads
+from .page_ends.said_on import said_on
 from .page_ends.steps import usual_steps
 from .page_ends.tabbed_tails import with_tabbed_tails
 from .page_ends.torn_numbers import broken_lines, margins
@@ -120,6 +121,7 @@ class Writer:
         with_lone_heads(pages, kinds)
         with_tabbed_tails(pages, kinds)
         with_lone_groups(pages, kinds)
+        said_on(pages, kinds)
         flows = [[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages]
         even_margins(flows, pages[0].page.width if pages else 0.0)
         self._justified = is_justified(_lines(page.blocks) for page in pages)

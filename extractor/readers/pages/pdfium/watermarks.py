@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from math import hypot, inf
+from statistics import median
 from typing import NamedTuple
 
 from ..shapes import Box, Glyph, Page, Rule, Watermark
@@ -32,6 +33,8 @@ RIM, ALIKE = 0.12, 0.05
 """How far its letters stand off the circle and how much their sizes differ, as shares of radius and size."""
 STRIDE = 8.0
 """Distance of two letters of a stamp that follow each other, in heights of the type, at most."""
+LARGE = 1.5
+"""Type of a watermark that lies beside the lines of a page, at least, in that of its text."""
 _SQUARE = 24.0
 _MOST = 30
 """Squares along a side of one letter that are looked at, at most."""
@@ -66,7 +69,7 @@ def settle(page: Page, glyphs: list[Glyph], printed: Sequence[Print] | None, rul
         page.glyphs += glyphs
     else:
         beside = {id(p) for p in across}
-        text, marks = parted([p for p in printed if id(p) not in beside])
+        text, marks, page.pale = parted([p for p in printed if id(p) not in beside])
         page.glyphs += text
         page.watermarks += marks
     page.watermarks += lines_of(across)
@@ -96,13 +99,13 @@ def lines_of(across: Sequence[Print]) -> list[Watermark]:
         lines[round(p.glyph.centre / 4)].append(p.glyph)
     kinds = {True: "page_number", False: "running_header"}
     texts = (("".join(g.char for g in glyphs), glyphs) for glyphs in lines.values())
-    return [Watermark(text, _around(glyphs), kinds[bool(_NUMBER.match(text))]) for text, glyphs in texts]
+    return [Watermark(text, around(glyphs), kinds[bool(_NUMBER.match(text))]) for text, glyphs in texts]
 
 
-def parted(printed: Sequence[Print]) -> tuple[list[Glyph], list[Watermark]]:
-    """The characters of the page's text, and its watermarks."""
+def parted(printed: Sequence[Print]) -> tuple[list[Glyph], list[Watermark], list[list[Glyph]]]:
+    """The characters of the page's text, its watermarks, and stretches of the text in large pale type."""
     if not any(p.aslant or p.pale for p in printed):
-        return [p.glyph for p in printed], []
+        return [p.glyph for p in printed], [], []
     pale: dict[int, list[Glyph]] = defaultdict(list)
     aslant: list[Glyph] = []
     text: list[Glyph] = []
@@ -114,16 +117,18 @@ def parted(printed: Sequence[Print]) -> tuple[list[Glyph], list[Watermark]]:
         else:
             text.append(p.glyph)
     if not text:
-        return [p.glyph for p in printed if not p.aslant], _marks([aslant])
+        return [p.glyph for p in printed if not p.aslant], _marks([aslant]), []
     ring = _on_ring(aslant, text)
     if ring:
         aslant, held = aslant + ring, {id(g) for g in ring}
         text = [g for g in text if id(g) not in held]
-    under = _under(pale, text)
+    least = LARGE * median(g.size for g in text)
+    under = _under(pale, text, least)
+    large = [glyphs for thing, glyphs in pale.items() if thing not in under and glyphs[0].size >= least]
     order = {id(p.glyph): n for n, p in enumerate(printed)}
     text += [g for thing, glyphs in pale.items() if thing not in under for g in glyphs]
     text.sort(key=lambda g: order[id(g)])
-    return text, _marks([aslant, *(pale[thing] for thing in under)])
+    return text, _marks([aslant, *(pale[thing] for thing in under)]), large
 
 
 def _on_ring(aslant: Sequence[Glyph], text: Sequence[Glyph]) -> list[Glyph]:
@@ -174,11 +179,14 @@ def _circle(letters: Sequence[Glyph]) -> tuple[float, float, float]:
 
 
 def _marks(stretches: Sequence[Sequence[Glyph]]) -> list[Watermark]:
-    return [Watermark("".join(g.char for g in glyphs), _around(glyphs)) for glyphs in stretches if glyphs]
+    return [Watermark("".join(g.char for g in glyphs), around(glyphs)) for glyphs in stretches if glyphs]
 
 
-def _under(pale: dict[int, list[Glyph]], text: Sequence[Glyph]) -> list[int]:
-    """The pale stretches over which letters of the text lie; those of the same letters and type are their like."""
+def _under(pale: dict[int, list[Glyph]], text: Sequence[Glyph], large: float) -> list[int]:
+    """The pale stretches over which letters of the text lie; those of the same letters and type are their like.
+
+    Over a stretch of large type any letter is enough: no line of text has such letters among its own.
+    """
     squares: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     for glyph in text if pale else ():
         for square in _squares(glyph):
@@ -186,7 +194,7 @@ def _under(pale: dict[int, list[Glyph]], text: Sequence[Glyph]) -> list[int]:
     sure = {
         thing
         for thing, glyphs in pale.items()
-        if sum(_covered(g, squares) for g in glyphs) >= min(LETTERS, len(glyphs))
+        if sum(_covered(g, squares) for g in glyphs) >= (1 if glyphs[0].size >= large else min(LETTERS, len(glyphs)))
     }
     sizes = {round(g.size, 1) for thing in sure for g in pale[thing]}
     letters = {g.char for thing in sure for g in pale[thing]}
@@ -217,7 +225,8 @@ def _crosses(one: Glyph, other: Glyph) -> bool:
     return width > 0 and height > 0 and width * height >= CROSSED * least
 
 
-def _around(glyphs: Sequence[Glyph]) -> Box:
+def around(glyphs: Sequence[Glyph]) -> Box:
+    """The box around letters."""
     return (
         min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs),
     )  # fmt: skip

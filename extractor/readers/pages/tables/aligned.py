@@ -44,6 +44,8 @@ class Stack(NamedTuple):
     box: Box
     heights: list[float]
     within: tuple[Rule, ...] = ()
+    partial: tuple[Rule, ...] = ()
+    """All rules between its first and its last that are shorter: they part the tiers of a header, perhaps."""
 
     @property
     def side(self) -> float | None:
@@ -77,11 +79,12 @@ def stack_in(box: Box, level: Sequence[Rule]) -> Stack | None:
 def stack_of(rules: Sequence[Rule], others: Sequence[Rule]) -> Stack:
     """The area of rules; others may part its rows within groups, whose column they leave out."""
     box = rules[0].x0, rules[0].top, rules[0].x1, rules[-1].bottom
-    within = (
+    partial = tuple(
         r for r in others
-        if box[1] < r.top < box[3] and abs(r.x1 - box[2]) <= SAME_EXTENT and r.x0 > box[0] + SAME_EXTENT
+        if box[1] < r.top < box[3] and box[0] - SAME_EXTENT <= r.x0 and r.x1 <= box[2] + SAME_EXTENT
     )  # fmt: skip
-    return Stack(box, [r.top for r in rules], tuple(within))
+    within = (r for r in partial if abs(r.x1 - box[2]) <= SAME_EXTENT and r.x0 > box[0] + SAME_EXTENT)
+    return Stack(box, [r.top for r in rules], tuple(within), partial)
 
 
 def aligned_tables(rows: Sequence[Row], areas: Sequence[tuple[float, float, float, float]]) -> dict[int, list[Row]]:
@@ -122,16 +125,16 @@ def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, flo
             return end, True
     if len(rows[at]) < 2:
         return at + 1, False
-    end, lone = at, 0
+    end, lone, left, right = at, 0, rows[at][0].x0, rows[at][-1].x1
     for n in range(at, min(len(rows), at + MOST_ROWS)):
         if n > at and rows[n][0].top - rows[n - 1][0].bottom > 2.5 * rows[n][0].size:
             break
         lone = 0 if len(rows[n]) > 1 or _is_value_alone(rows[n], rows[at]) else lone + 1
         most = LONE_NAMES if rows[n][0].x1 < rows[at][(len(rows[at]) + 1) // 2].x0 else LONE
-        if lone > most or (lone and _is_wide(rows[n], rows[at])):
+        if lone > most or (lone and rows[n][0].x1 > rows[at][1].x0 and _is_wide(rows[n][0], left, right)):
             break
         if not lone:
-            end = n + 1
+            end, left, right = n + 1, min(left, rows[n][0].x0), max(right, rows[n][-1].x1)
     return end, False
 
 
@@ -146,9 +149,9 @@ def _is_value_alone(row: Row, head: Row) -> bool:
     return is_value(row[0].text) and any(run.x0 - run.size <= row[0].centre <= run.x1 + run.size for run in head[1:])
 
 
-def _is_wide(row: Row, head: Row) -> bool:
-    """Whether a lone run reaches over most of the table, and over more than its first column: running text."""
-    return row[0].x1 - row[0].x0 > 0.6 * (head[-1].x1 - head[0].x0) and row[0].x1 > head[1].x0
+def _is_wide(run: Run, left: float, right: float) -> bool:
+    """Whether a lone run reaches over most of the table: running text, where it is of more than the first column."""
+    return run.x1 - run.x0 > 0.6 * (right - left)
 
 
 def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:

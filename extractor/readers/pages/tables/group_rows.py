@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from ....lexicon.tables import is_attribute, is_unit
+from ....lexicon.tables import is_attribute, is_header, is_unit
 from ..shapes import Run
 from .grids import Lattice, lattice_of
 from .undrawn import crosses
-from .values import begins_value, is_value
+from .values import BRACKETED, begins_value, ends_with_unit, is_value
 
 LEVEL = 0.15
 """Distance, in heights of the type, by which lines of one cell may stand wider than others."""
@@ -25,9 +25,12 @@ FREE = 1.5
 """Letters that still had room on a line from whose end nothing was torn."""
 LEAST = 3
 """Words of a column that show what it holds, at least."""
+MOST_TORN = 3
+"""Lines of a unit or an attribute, at most."""
+CLOSE = 0.9
+"""Room between two of them, in heights of the type, at most."""
 EXACT = 1.0
 """Points by which words that are set about one middle may stand off it."""
-_UNIT = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
 _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十]{1,3}[)）]\S")
 """What opens a group's name."""
 
@@ -72,7 +75,7 @@ def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: fl
 
     Nothing stands below it that would tell how far apart rows are: only where its words stand tells.
     """
-    if len(rows) < 2 or len(rows[-1]) > 1 or len(rows[-2]) == 1:
+    if len(rows) < 2 or len(rows[-1]) > 1:
         return False
     return _stands_as_group(rows, len(rows) - 1, gaps, middle)
 
@@ -80,7 +83,7 @@ def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: fl
 def _stands_as_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middle: float) -> bool:
     """Whether the place of words across their line makes them a group's name, however far other lines stand."""
     (run,) = rows[n]
-    if begins_value(run.text) or _is_unit_alone(run.text):
+    if begins_value(run.text) or _is_unit_alone(run.text) or _is_torn(rows, n, gaps):
         return False
     centred = abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run)
     return centred or _is_foreign(rows, run, gaps)
@@ -110,7 +113,7 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middl
     room = _room(rows, n)
     leading, pitch = _leading(rows, gaps), _pitch(rows)
     slack = LEVEL * run.size
-    if begins_value(run.text) or _is_unit_alone(run.text):
+    if begins_value(run.text) or _is_unit_alone(run.text) or _is_torn(rows, n, gaps):
         return False
     if abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run):
         return True
@@ -142,6 +145,28 @@ def _is_foreign(rows: Sequence[list[Run]], run: Run, gaps: Sequence[float]) -> b
     return len(column) >= LEAST and all(map(_is_short_kind, column)) and not _is_short_kind(run.text)
 
 
+def _is_torn(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
+    """Whether a line is one of a unit, an attribute or a head that its narrow column tears: 万吨标准 / 煤."""
+    (run,) = rows[n]
+    at = bisect_left(gaps, run.centre)
+    low, high = [-inf, *gaps][at], [*gaps, inf][at]
+    column: list[Run] = []
+    for row in rows[max(0, n - MOST_TORN) : n + MOST_TORN + 1]:
+        own = [glyph for other in row for glyph in other.glyphs if low < glyph.centre < high]
+        column += [Run(own)] if own else []
+    place = next((m for m, other in enumerate(column) if abs(other.middle - run.middle) < 1), None)
+    if place is None:
+        return False
+    for first in range(max(0, place - MOST_TORN + 1), place + 1):
+        for last in range(max(first, place) + 1, min(len(column), first + MOST_TORN) + 1):
+            lines = column[first:last]
+            near = all(b.top - a.bottom < CLOSE * run.size for a, b in pairwise(lines))
+            whole = "".join(line.text for line in lines)
+            if len(lines) > 1 and near and (is_unit(whole) or is_attribute(whole) or is_header(whole)):
+                return True
+    return False
+
+
 def _is_short_kind(text: str) -> bool:
     return is_value(text) or is_unit(text) or is_attribute(text)
 
@@ -159,15 +184,9 @@ def _is_set_alike(one: Run, other: Run) -> bool:
     return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.centre - other.centre)) <= one.size / 2
 
 
-def ends_with_unit(name: str) -> bool:
-    """Whether a name is whole, for its unit in brackets stands at its end."""
-    found = _UNIT.search(name)
-    return found is not None and is_unit(found[1])
-
-
 def _is_unit_alone(text: str) -> bool:
     """Whether words are a unit in brackets, the rest of the name above them: （人）."""
-    found = _UNIT.fullmatch(text)
+    found = BRACKETED.fullmatch(text)
     return found is not None and is_unit(found[1])
 
 
@@ -182,8 +201,9 @@ def _is_short(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
     """Whether a line leaves room in the column of the words, so that nothing was torn from its end."""
     (word,) = rows[n] if len(rows[n]) == 1 else rows[n + 1]
     at = bisect_left(gaps, word.centre)
-    column = [[run for run in row if bisect_left(gaps, run.centre) == at] for row in rows]
-    widths = [sum(run.x1 - run.x0 for run in row) for row in column]
+    low, high = [-inf, *gaps][at], [*gaps, inf][at]
+    column = [[g for run in row for g in run.glyphs if low < g.centre < high] for row in rows]
+    widths = [max(g.x1 for g in row) - min(g.x0 for g in row) if row else 0.0 for row in column]
     return widths[n] < max(widths) - FREE * word.size
 
 

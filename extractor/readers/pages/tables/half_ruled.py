@@ -37,6 +37,8 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """What opens a heading, and no rest of a name."""
+NOTE = re.compile(r"[备附]?注(?:[0-9]|[:：])|说明[:：]|(?:数据|资料)来源[:：]")
+"""What opens a note."""
 HEADS = 3
 """Lines of a header below its first, at most."""
 STEP_SLACK = 0.1
@@ -78,12 +80,16 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
     rows = printed_lines(glyphs)
     if not enough(rows) or _in_columns(rows) < SHARE * len(rows) - 2:
         return None
+    tiers = _tiers(stack, rows)
     stack = _below_heads(stack, rows)
     gaps = [clear(gap, rows) for gap in column_gaps(rows)]
+    if (side := stack.side) is not None and all(abs(x - side) > rows[0][0].size for x in gaps):
+        gaps = sorted([*gaps, side])
     groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
-    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band]))
+    groups = [band for band in groups if not any(a < sum(band) / 2 < b for a, b in tiers)]
+    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers), rows)
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
-    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs), glyphs)
+    table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs, stack.partial), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
     return with_doubts(table, glyphs, stack.heights) if is_wide and _is_sound(table, glyphs, heights) else None
 
@@ -94,22 +100,38 @@ def _below_heads(stack: Stack, rows: Sequence[list[Run]]) -> Stack:
     return stack._replace(within=tuple(rule for rule in stack.within if rule.top > first))
 
 
+def _tiers(stack: Stack, rows: Sequence[list[Run]]) -> list[tuple[float, float]]:
+    """From rule to rule the headers that shorter rules part in tiers, above the first value."""
+    first = min((run.top for row in rows for run in row if is_value(run.text)), default=inf)
+    return [
+        (a, b) for a, b in pairwise(stack.heights) if b <= first and any(a < rule.top < b for rule in stack.partial)
+    ]
+
+
 def _are_stepped(stack: Stack) -> bool:
     """Whether rules leave out more or fewer columns than others."""
     return bool(stack.within) and stack.side is None
 
 
-def _bands(stack: Stack, heights: Sequence[float]) -> Lattice:
-    """What the rules part: rows from side to side, and those within the groups of the first columns."""
+def _bands(stack: Stack, heights: Sequence[float], rows: Sequence[list[Run]]) -> Lattice:
+    """What the rules part: rows from side to side, and those within the groups of the first columns.
+
+    A title, a group's row and notes lie across the side of the groups.
+    """
     x0, _, x1, _ = stack.box
     side = stack.side
     if side is None:
         cells = [Cell(n, 0, 1, 1, (x0, a, x1, b)) for n, (a, b) in enumerate(pairwise(heights))]
         return Lattice([x0, x1], list(heights), cells)
-    boxes = [(x0, a, side, b) for a, b in pairwise(heights)]
-    return lattice_of(
-        [*boxes, *((side, a, x1, b) for a, b in pairwise(sorted({*heights, *(rule.top for rule in stack.within)})))]
-    )
+    whole = [(a, b) for a, b in pairwise(heights) if _lies_over([r for r in rows if a < r[0].middle < b], side)]
+    boxes = [(x0, a, x1 if (a, b) in whole else side, b) for a, b in pairwise(heights)]
+    parted = pairwise(sorted({*heights, *(rule.top for rule in stack.within)}))
+    return lattice_of([*boxes, *((side, a, x1, b) for a, b in parted if not any(c <= a and b <= d for c, d in whole))])
+
+
+def _lies_over(band: Sequence[list[Run]], side: float) -> bool:
+    """Whether lines of one stretch of words each lie across a place."""
+    return all(len(row) == 1 for row in band) and any(crosses(row, [side]) for row in band)
 
 
 def _are_pairs(table: Lattice, glyphs: list[Glyph]) -> bool:
@@ -129,17 +151,21 @@ def _in_columns(rows: list[list[Run]]) -> int:
 
 
 def _with_ends(
-    heights: Sequence[float], rows: list[list[Run]], gaps: Sequence[float], groups: Sequence[float]
+    heights: Sequence[float],
+    rows: list[list[Run]],
+    gaps: Sequence[float],
+    groups: Sequence[float],
+    tiers: Sequence[tuple[float, float]],
 ) -> list[float]:
     """The heights with those that part a title above the columns, notes below them and names of groups between the
-    rows, which no rule parts."""
+    rows, which no rule parts; a label of a header whose tiers rules part is no title."""
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
-    notes = next((n for n in range(last + 1, len(rows)) if across[n]), None)
+    notes = next((n for n in range(last + 1, len(rows)) if across[n] or NOTE.match(rows[n][0].text)), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
-    more += groups
+    more = [y for y in more if not any(a < y < b for a, b in tiers)] + [*groups]
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
 
 
@@ -187,7 +213,7 @@ def begins_above(lone: list[Run], rows: Sequence[list[Run]]) -> bool:
 
 
 def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
-    """Whether a word stands over the middle or the beginning of another that is no name, with numbers below both.
+    """Whether a word stands over the middle or beginning of another that is no name, above numbers, units, attributes.
 
     Or over several, beside heads of one line that stand half a line lower.
     """
@@ -195,7 +221,9 @@ def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
     over = any(abs(first.centre - r.centre) <= first.size / 4 or abs(first.x0 - r.x0) <= 1 for r in heads)
     several = sum(first.x0 < r.x0 and r.x1 < first.x1 for r in heads) > 1 and first.bottom > rows[0][0].top
     below = [run for row in rows[1:] for run in row if run.x0 < first.x1 and first.x0 < run.x1]
-    return (over or several) and any(begins_value(run.text) for run in below)
+    return (over or several) and any(
+        begins_value(run.text) or is_attribute(run.text) or is_unit(run.text) for run in below
+    )
 
 
 def _is_tier_over(first: Run, rows: Sequence[list[Run]]) -> bool:
@@ -217,10 +245,17 @@ def runs_on(rows: Sequence[list[Run]]) -> bool:
     begins = any(abs(row[0].x0 - rest.x0) <= rest.size for row in near)
     close = rest.top - foot <= CLOSE * rest.size
     begins = begins or (close and any(_is_below_middle(name, rest) for row in near for name in row[:2]))
-    inside = close and any(abs(run.x0 - rest.x0) <= 1 for run in above[-1][1:])
+    inside = any(
+        _is_set_like(run, rest) and rest.top - run.bottom <= CLOSE * rest.size for row in near for run in row[1:]
+    )
     if above and len(above[-1]) < max(map(len, above)) and _keeps_step(near, rest):
         return True  # the line above it is not a whole row either
     return inside or (begins and rest.top - foot <= rest.size)
+
+
+def _is_set_like(run: Run, rest: Run) -> bool:
+    """Whether a word begins below another, or is centred below one that is as wide or wider."""
+    return abs(run.x0 - rest.x0) <= 1 or _is_below_middle(run, rest)
 
 
 def _is_below_middle(name: Run, rest: Run) -> bool:

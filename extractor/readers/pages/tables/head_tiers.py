@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..shapes import Box, Glyph, Run
+from ..shapes import Box, Glyph, Rule, Run
 from .grids import Lattice, lattice_of
 from .printed import printed_lines
+from .ruled_tiers import ruled_boxes
 from .undrawn import crosses
 from .values import is_value
 
@@ -41,13 +42,22 @@ Label = list[_Label]
 """The lines of one cell."""
 
 
-def with_tiers(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
-    """The grid with the cells of its header as their labels stand."""
+def with_tiers(grid: Lattice, glyphs: list[Glyph], rules: Sequence[Rule] = ()) -> Lattice:
+    """The grid with the cells of its header as their labels stand.
+
+    Args:
+        grid: rows and columns.
+        glyphs: of the table.
+        rules: level ones that are shorter than the table is wide: those between two tiers say what a label heads.
+    """
     row = _header_row(grid, glyphs)
     cells = [cell for cell in grid.cells if cell.row == row]
     if row is None:
         return grid
     top, bottom = cells[0].box[1], cells[0].box[3]
+    drawn = ruled_boxes(grid.xs, top, bottom, glyphs, rules)
+    if drawn is not None:
+        return lattice_of([*(cell.box for cell in grid.cells if cell.row != row), *drawn])
     lines = printed_lines([glyph for glyph in glyphs if top < glyph.middle < bottom])
     labels = [label for n, line in enumerate(lines) for run in line for label in _labels(run, n, grid.xs)]
     if not any(label.lies_across for label in labels) and len(lines) < 2:
@@ -79,15 +89,19 @@ def header_boxes(lines: Sequence[list[Run]], xs: Sequence[float], top: float, bo
 
 
 def _header_row(grid: Lattice, glyphs: list[Glyph]) -> int | None:
-    """The last row of several words above the first that holds a value; its cells stand in all columns."""
+    """The last row of several words above the first that holds a value; its cells stand in a column each.
+
+    Where rules leave out the column of the groups, the header may have no words over that, and so no cell.
+    """
     whole: int | None = None
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         held = printed_lines([glyph for glyph in glyphs if top < glyph.middle < bottom])
         if any(is_value(run.text) for line in held for run in line):
             return whole
         cells = [cell for cell in grid.cells if cell.row == row]
-        several = any(len(line) > 1 for line in held) and len(cells) == grid.width
-        whole = row if several and all(cell.rows == 1 for cell in cells) else whole
+        several = any(len(line) > 1 for line in held) and grid.width - 1 <= len(cells)
+        several = several and cells[-1].column == grid.width - 1
+        whole = row if several and all(cell.rows == cell.columns == 1 for cell in cells) else whole
     return None
 
 

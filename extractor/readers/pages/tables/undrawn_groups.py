@@ -49,12 +49,12 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     if any(is_value(line.text) for line in lines) or any(map(_stand_close, values)) or not is_left(lines, columns):
         return None  # the rows are counted, or stand as close as the lines of a word
     alone = stand_wider(lines, columns)
-    spans = [(line.top, line.bottom) for line in lines] if alone else _words(lines)
+    spans = [(line.top, line.bottom) for line in lines] if alone else words_of(lines)
     readings = [
         [(a, b) for a, b in words if (a + b) / 2 > edges[head]] for words in ([] if alone else _wrapped(lines), spans)
     ]
     readings = [words for words in readings if 1 <= len(words) < len(edges) - 1 - head]
-    if not readings or len(_words(lines)) >= len(edges) - 1 - head:
+    if not readings or len(words_of(lines)) >= len(edges) - 1 - head:
         return None  # as many words as rows: names, and no groups
     at_top = _stand_at_top(lines, columns, heights, edges)
     level = [_level_rows(lines, words, heights, edges, head) for words in readings]
@@ -154,7 +154,7 @@ def with_groups(grid: Lattice, glyphs: list[Glyph]) -> Lattice:
     columns = [
         lines_of(printed_lines([g for cell, own in held for g in own if cell.column == n])) for n in range(grid.width)
     ]
-    straddles = any(a < y < b for a, b in _words(columns[0]) for y in grid.ys)
+    straddles = any(a < y < b for a, b in words_of(columns[0]) for y in grid.ys)
     if not straddles or any(cell.rows > 1 for cell in first):
         return grid
     cuts = group_cuts(columns[0], columns, grid.ys)
@@ -198,7 +198,7 @@ def groups_between(grid: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -
     return lattice_of([*kept, *dict.fromkeys(merged.values())])
 
 
-def _words(lines: list[Line]) -> list[tuple[float, float]]:
+def words_of(lines: list[Line]) -> list[tuple[float, float]]:
     """Lines close below each other together: where each word of the column begins and ends.
 
     Lines set wide are close where all words have several, as many as each other, and some stand farther apart; a

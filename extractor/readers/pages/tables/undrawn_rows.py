@@ -12,8 +12,8 @@ from ....lexicon.tables import is_attribute, is_unit
 from ..lines.runs import REACH
 from .owners import Line, owners
 from .printed import Area, lines_of
-from .undrawn_groups import LEVEL, group_cuts, is_left
-from .values import begins_value, is_total, is_value
+from .undrawn_groups import LEVEL, group_cuts, is_left, words_of
+from .values import begins_value, ends_with_unit, is_total, is_value
 
 APART = 0.5
 """Room in heights of the type between two rows of a table that no rule parts, where lines of a cell have less."""
@@ -42,17 +42,36 @@ def rows_parted(areas: list[Area]) -> list[Area]:
         bands[area.box[1], area.box[3]].append(area)
     out: list[Area] = []
     ruled = len(bands) >= RULED and all(_may_be_row(area) for band in bands.values() for area in band)
-    for band in bands.values():
+    headed = next((ends for ends, band in sorted(bands.items()) if any(map(_holds_value, band))), None)
+    for ends, band in bands.items():
         columns = _with_totals([lines_of(area.rows) for area in band], ruled)
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
-        cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 else [])
-        cuts = [] if _part_a_number(columns, cuts) else cuts
+        cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 or ends == headed else [])
+        cuts = [] if _part_a_number(columns, cuts) else _beside_words(cuts, columns)
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
             if own is None:
                 own = [] if _is_group(lines, cuts) else cuts
             out += _cut_down(area, own)
     return out
+
+
+def _beside_words(cuts: Sequence[float], columns: list[list[Line]]) -> list[float]:
+    """The cuts between rows, those that lie across a group's word beside it, where the rows leave room for that."""
+    groups = [lines for lines in columns if is_left(lines, columns) and not any(is_value(line.text) for line in lines)]
+    words = sorted(word for lines in groups for word in words_of(lines))
+    others = [line for lines in columns if lines not in groups for line in lines]
+    out: list[float] = []
+    for y in cuts:
+        foot = max((line.bottom for line in others if line.middle < y), default=y)
+        head = min((line.top for line in others if line.middle > y), default=y)
+        around = [(b + a) / 2 for (_, b), (a, _) in pairwise(words)] if any(a < y < b for a, b in words) else []
+        out.append(min((x for x in around if foot < x < head), key=lambda x: abs(x - y), default=y))
+    return out
+
+
+def _holds_value(area: Area) -> bool:
+    return any(is_value(line.text) for line in lines_of(area.rows))
 
 
 def _may_be_row(area: Area) -> bool:
@@ -154,7 +173,7 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
             heads = max(heads, lines[first - 1].bottom if first else 0.0)
     anchors = _anchors(numbers)
     if len(anchors) < 2:
-        return []
+        return [] if numbers else _staggered(columns)
     words = [lines for lines in columns if lines and not any(lines[-1] is n[-1] for n in numbers)]
     bodies = [[line for line in lines if line.middle > heads] for lines in words]
     names = [lines for lines in bodies if _names_all(lines, anchors)]
@@ -175,6 +194,24 @@ def _cuts(columns: list[list[Line]]) -> list[float]:
     rows = [row for row in rows if row]
     cuts = [_between(above, below) for above, below in pairwise(rows)]
     return [(heads + min(line.top for line in rows[0])) / 2, *cuts] if heads else cuts
+
+
+def _staggered(columns: list[list[Line]]) -> list[float]:
+    """Heights that part rows of which each has its number in another column, beside cells without words.
+
+    The numbers of one row stand on one height; where they stand on two, each beside a name that ends above the next.
+    """
+    numbers = [lines for lines in columns if len(lines) == 1 and is_value(lines[0].text)]
+    anchors = _anchors(numbers)
+    names = [lines for lines in columns if len(lines) > 1 and len(anchors) > 1 and _names_all(lines, anchors)]
+    if len(names) != 1 or not _stands_by(names[0], anchors):
+        return []
+    rows: list[list[Line]] = [[] for _ in anchors]
+    for owner, line in zip(owners(names[0], anchors), names[0], strict=True):
+        rows[max(owner, 0)].append(line)
+    longest = max(len(line.text) for line in names[0])
+    whole = all(ends_with_unit(row[-1].text) or len(row[-1].text) + 1 < longest for row in rows[:-1])
+    return [_between(above, below) for above, below in pairwise(rows)] if whole else []
 
 
 def _whole_values(columns: list[list[Line]]) -> list[list[Line]]:

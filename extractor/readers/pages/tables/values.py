@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ....lexicon.tables import is_unit
+
+BRACKETED = re.compile(r"[（(]([^（()）]{1,8})[）)]$")
+"""Words in brackets at the end of a name: its unit, perhaps."""
 _VALUE = re.compile(
     r"[<>≤≥＜＞~约±+\-−－—–]*[\[〔［【（(]*[<>≤≥＜＞+\-−－–]*[0-9０-９][0-9０-９.,，．]*[%％‰]?[\]〕］】）)]*"
     r"(?:[-－—–~～][0-9][0-9.]*[%％]?)?(?:以上|以下|以内|左右)?$|[-—–－…*/／]{1,3}$|[〇○√]$"
@@ -26,3 +30,9 @@ def begins_value(words: str) -> bool:
 def is_total(words: str) -> bool:
     """Whether words begin with a number in brackets, as totals of several years are printed."""
     return bool(_TOTAL.match(words))
+
+
+def ends_with_unit(name: str) -> bool:
+    """Whether a name is whole, for its unit in brackets stands at its end."""
+    found = BRACKETED.search(name)
+    return found is not None and is_unit(found[1])

@@ -1,0 +1,92 @@
+"""Level rules of one width that belong to several things: the line below a running head, two tables, text between them.
+
+Between two of them stands text, and no row of a table, where hardly any line has words side by side, and one says a
+sentence, opens a chapter or is the title of the table below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..shapes import Glyph, Run
+from .aligned import Stack
+from .grids import Lattice
+from .printed import printed_lines
+from .undrawn import CAPTION
+
+SHARE = 0.25
+"""Share of the lines of a text that have words side by side, at most."""
+_TEXT = re.compile(r"第[一二三四五六七八九十百]{1,4}[篇编章节](?!.*[0-9])|.*。")
+_NOTE = re.compile(r"[（(]?[备附]?注|说明|(?:数据|资料)来源|[*※①]")
+
+
+def parted(stack: Stack, glyphs: Sequence[Glyph]) -> list[Stack]:
+    """The areas of which a stack of rules consists, those between which text stands apart.
+
+    Args:
+        stack: rules of one extent.
+        glyphs: of the page, in no table yet.
+    """
+    if len(stack.heights) < 3:
+        return [stack]
+    x0, top, x1, bottom = stack.box
+    own = printed_lines([g for g in glyphs if top < g.middle < bottom and x0 <= g.centre <= x1])
+    bands = [[line for line in own if a < line[0].middle < b] for a, b in pairwise(stack.heights)]
+    starts = [0, *(n + 1 for n, band in enumerate(bands) if _is_between(n, band)), len(stack.heights)]
+    return [stack] if len(starts) == 2 else [*_parts(stack, starts)]
+
+
+def without_text(grid: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
+    """A grid without the rows at its foot that no upright rule parts, from the first on in which text stands.
+
+    Rules of its width that follow in its step may be those of the next table.
+
+    Args:
+        grid: rules that hang together, and those below them.
+        glyphs: of the page.
+    """
+    wide = {cell.row: cell.box for cell in grid.cells if cell.columns == grid.width > 1}
+    first = len(grid.ys) - 1
+    while first - 1 in wide:
+        first -= 1
+    x0, _, x1, _ = grid.box
+    for row in range(first, len(grid.ys) - 1):
+        top, bottom = grid.ys[row : row + 2]
+        band = printed_lines([g for g in glyphs if top < g.middle < bottom and x0 <= g.centre <= x1])
+        if row > 0 and _is_between(1, band):
+            cells = [cell for cell in grid.cells if cell.row < row]
+            return replace(grid, ys=grid.ys[: row + 1], cells=cells, stops=[y for y in grid.stops if y < top])
+    return grid
+
+
+def _parts(stack: Stack, starts: Sequence[int]) -> Iterator[Stack]:
+    for first, end in pairwise(starts):
+        heights = stack.heights[first:end]
+        if len(heights) < 2:
+            continue
+        box = stack.box[0], heights[0], stack.box[2], heights[-1]
+        within, partial = (
+            tuple(r for r in rules if heights[0] < r.top < heights[-1]) for rules in (stack.within, stack.partial)
+        )
+        yield Stack(box, heights, within, partial)
+
+
+def _is_between(n: int, band: Sequence[list[Run]]) -> bool:
+    """Whether what stands between a rule and the next is text between two tables, or above the first."""
+    if not band or sum(len(line) > 1 for line in band) > SHARE * len(band):
+        return False
+    said = _below_note(["".join(run.text for run in line) for line in band])
+    if not said:
+        return False
+    return any(_TEXT.match(words) for words in said) or (n > 0 and CAPTION.match(said[-1]) is not None)
+
+
+def _below_note(said: Sequence[str]) -> Sequence[str]:
+    """The lines below a note that the last row of a table holds."""
+    if not _NOTE.match(said[0]):
+        return said
+    end = next((n for n, words in enumerate(said) if words.endswith(("。", "；"))), len(said) - 1)
+    return said[end + 1 :]
