@@ -78,3 +78,22 @@ def test_halves_of_groups_on_each_row_are_told():
     assert len(found) == 4
     assert len(told) == 1
     assert "文化、惠民、体育、设施" in told[0]
+
+
+def tabbed(*rows):
+    return read(["序号\t指标名称\t2020年\t2025年", *rows])
+
+
+def test_a_name_that_begins_two_lines_above_its_row_is_whole_and_told():
+    found, told = tabbed("\t城乡居民大病", "\t保险报销比例（%）", "1\t\t60\t65", "2\t床位（张）\t800\t950")
+    assert found == [(None, "城乡居民大病保险报销比例", ["60", "65"]), (None, "床位", ["800", "950"])]
+    assert len(told) == 1
+    assert "城乡居民大病" in told[0]
+
+
+@pytest.mark.parametrize("group", ["一、医疗保障\t\t\t", "\t（一）医疗保障\t\t"])
+def test_a_group_above_a_torn_name_stays_one(group):
+    found, told = tabbed(group, "\t保险报销比例（%）", "1\t\t60\t65", "2\t床位（张）\t800\t950")
+    assert [(name, values) for _, name, values in found] == [("保险报销比例", ["60", "65"]), ("床位", ["800", "950"])]
+    assert [kind for kind, _, _ in found] == ["医疗保障", "医疗保障"]
+    assert not told
