@@ -110,8 +110,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "figure behind", open_sentences.figure_behind,
-        joins=("到2030年，建成水厂\n4座，供水保障率", "（一）建成智慧公路试点\n6条。推动客运站改造。"),
-        leaves=("主要指标\n120万吨", "（一）推动水务发展\n2025年，建成水厂4座。", "（一）建成水厂\n\n4座，供水保障率"),
+        joins=("到2030年，建成水厂\n4座，供水保障率", "（一）建成智慧公路试点\n6条。推动客运站改造。",
+               "（二）谋划建设重大项目\n12个，总投资60亿元。"),
+        leaves=("主要指标\n120万吨", "（一）推动水务发展\n2025年，建成水厂4座。", "（一）建成水厂\n\n4座，供水保障率",
+                "一、评估情况\n28项指标中，12项达到预期。", "二、重点项目\n12个、总投资60亿元的项目开工。"),
     ),
     Rule("page shows", page_lines.page_shows, leaves=("前一行\n后一行",)),
     Rule("lines are paragraphs", page_lines.paragraph_lines, leaves=("前一行\n后一行",)),

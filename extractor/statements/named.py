@@ -153,9 +153,11 @@ class Memory:
         rate = hundredths and namings.CARRIES_NO_COUNT.pattern.search(self.text, *named.pieces[-1]) is not None
         return rate or self.is_share(named)
 
-    def lead(self) -> Named | None:
-        """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
+    def lead(self, clause: Clause) -> Named | None:
+        """国家骨干高职院校建设项目。遴选100所: the lead of the text before the clause."""
         lead = namings.LEAD.pattern.match(self.text)
+        if lead is not None and lead.end("words") > clause.start:
+            return None  # 利用外资六百万美元。
         if lead is not None and namings.TELLS.pattern.search(lead["words"]) is not None:
             return None
         return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
