@@ -116,7 +116,7 @@ _COUNTED = re.compile("(?:任务|项目|工程|措施|指标|标准|条件|范�
 
 
 def _names_matter(words: str) -> bool:
-    """Whether the words behind a number name what a section is about, and count nothing: 一、评估情况; （二）谋划重大项目 may."""
+    """Whether the words behind a number name what a section is about: 一、评估情况, but not （二）谋划重大项目."""
     return bool(_MATTER.search(words) or (_COUNTED.search(words) and not DOING(words)))
 
 
