@@ -64,6 +64,7 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
     measure = namings.YIELDS.pattern.search(text, *stretch)
     head = (stretch[0], measure.start()) if measure is not None else stretch
     head = (head[0], head[1] - 1) if text.endswith(("共", "均"), *head) else head  # 技工院校共招生, 毕业生
+    head = (head[0], head[1] - 2) if text.endswith("数量", *head) else head  # 海外仓数量2400个，面积30万平方米
     if text.endswith(("量", "额", "率"), *head):
         return None  # 用水量12亿立方米，产量26万吨
     return head if head[1] - head[0] >= 2 or text[head[0] : head[1]] in _HERDS else None
