@@ -14,8 +14,12 @@ _DOES = re.compile(f"净增|{cues.DOING.pattern.pattern}")
 def balanced(text: str, stretch: Stretch) -> Stretch:
     """The stretch without 分别 at its head, and without half a pair of brackets or quotes at its ends."""
     start, end = stretch
+    if (unread := text.rfind("%、", start, end)) > start and end - unread >= 4:
+        start = unread + 2  # 采矿业-8.6%、制造业+2.1%: what a doubtful sign left unread is of the one before
     while end - start > 2 and text[start] in "、，":
         start += 1
+    while end - start > 2 and text[end - 1] in "+＋":
+        end -= 1
     if text.startswith("分别", start, end) and end - start >= 4:
         start += 2  # 分别一次性奖励30万元、15万元
     for opens, closes in ("()", "“”", "《》"):
@@ -87,7 +91,7 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
     while (verb := _DOES.match(text, start, end)) is not None and end - verb.end() >= least:
         if text[verb.end()] in "和及与或、":
             break
-        start = verb.end()
+        start, least = verb.end(), 2  # 开工建设水库
     site = namings.SITE.pattern.fullmatch(text, start, end)
     return site.span("thing") if site is not None else (start, end)
 
