@@ -150,7 +150,10 @@ class Memory:
     def is_rate(self, named: Named) -> bool:
         """Whether what was named is a share, or a rate told in hundredths: nothing that is counted."""
         hundredths = named.unit in ("%", "‰") and bool(named.pieces)
-        rate = hundredths and namings.CARRIES_NO_COUNT.pattern.search(self.text, *named.pieces[-1]) is not None
+        rate = hundredths and (
+            namings.CARRIES_NO_COUNT.pattern.search(self.text, *named.pieces[-1]) is not None
+            or namings.SHARE_OF.pattern.match(self.text[slice(*named.pieces[-1])]) is not None
+        )
         return rate or self.is_share(named)
 
     def lead(self, clause: Clause) -> Named | None:

@@ -8,6 +8,7 @@ from ..lexicon import cues, namings
 
 Stretch = tuple[int, int]
 
+_NORM = re.compile("不(?:[少低高大小]于?|超过)?(?:每[一-龥0-9]{1,8})?$")
 _DOES = re.compile(f"净增|{cues.DOING.pattern.pattern}")
 
 
@@ -20,6 +21,8 @@ def balanced(text: str, stretch: Stretch) -> Stretch:
         start += 1
     while end - start > 2 and text[end - 1] in "+＋":
         end -= 1
+    if (norm := _NORM.search(text, start + 2, end)) is not None:
+        end = norm.start()  # 护理员配备不少于每十张床位3名
     if text.startswith("分别", start, end) and end - start >= 4:
         start += 2  # 分别一次性奖励30万元、15万元
     for opens, closes in ("()", "“”", "《》"):

@@ -111,7 +111,9 @@ def figure_behind(asked: Break) -> bool | None:
     return True if unit.signed or any(map(_SIGN.search, near)) else None
 
 
-_MATTER = re.compile("(?:情况|概况|现状|成效|成绩|成果|形势|问题|环境|要求|安排|目标|原则|基础|特点)$")
+_MATTER = re.compile(
+    "(?:情况|概况|现状|成效|成绩|成果|形势|问题|环境|要求|安排|目标|原则|基础|特点|保障|经费|队伍|机制|制度|方式|步骤|进度|支撑|分布|背景|意义)$"
+)
 _COUNTED = re.compile("(?:任务|项目|工程|措施|指标|标准|条件|范围|对象|内容|规模)$")
 
 
