@@ -43,6 +43,10 @@ HEAD = "海安市“十五五”民政事业发展规划\n\n一、主要任务\n
         ("【任务专栏5】儿童关爱阵地", 5, "儿童关爱阵地"),
         ("专栏（六）婚俗改革试点", 6, "婚俗改革试点"),
         ("专栏 3－2 机构提质", "3-2", "机构提质"),
+        ("专栏二农村互助养老", 2, "农村互助养老"),
+        ("专栏四医疗救助提质", 4, "医疗救助提质"),
+        ("专栏三农发展行动", None, "三农发展行动"),
+        ("专栏三医联动改革", None, "三医联动改革"),
     ],
 )
 def test_the_title_line_in_every_dress(line, number, title):
@@ -224,3 +228,21 @@ def test_a_paragraph_glued_to_the_last_item_of_a_box_is_none_of_it(item, below, 
     assert document.boxes[0].items[0].text == text
     found = [block.text for block in document.sections[0].blocks if block.type == "paragraph"]
     assert found[2:] == ([paragraph] if paragraph else [])
+
+
+def test_decimal_items_go_over_to_the_next_group():
+    text = (
+        HEAD + "专栏1 重点工程\n1.1 新建护理院2所。\n1.2 改造敬老院6所。\n2.1 培训护理员500人。\n2.2 招录社工60人。\n"
+    )
+    ((number, title, items),) = boxes(text)
+    assert (number, title) == (1, "重点工程")
+    assert [n for n, _, _ in items] == ["1.1", "1.2", "2.1", "2.2"]
+    subjects = [one.subject for one in read(text, "a.txt").statements]
+    assert subjects == ["护理院", "改造敬老院", "培训护理员", "招录社工"]
+
+
+def test_a_decimal_heading_behind_a_box_is_no_item_of_it():
+    text = "海安市供水规划\n1 建设任务\n1.1 水厂\n加强建设。\n专栏1 水厂工程\n（1）新建水厂2座。\n（2）改造水厂3座。\n2 管理任务\n2.1 水价\n完善水价机制。\n"
+    ((_, _, items),) = boxes(text)
+    assert [n for n, _, _ in items] == ["1", "2"]
+    assert [child.heading for top in read(text, "a.txt").sections for child in top.children] == ["水厂", "水价"]

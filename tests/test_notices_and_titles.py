@@ -334,3 +334,46 @@ def test_the_field_of_the_points_of_a_year_s_work():
     meta = read(f"东山市2016年政务公开工作要点\n{PLAN}").metadata
     assert meta.domain is not None
     assert meta.domain.value == "政务公开"
+
+
+@pytest.mark.parametrize("agency", ["东山市人民政府", "东山市财政局　东山市水利局"])
+def test_the_agency_above_its_matter_opens_the_title(agency):
+    text = f"{agency}\n关于2023年河湖长制工作情况的报告\n\n市人大常委会：\n现报告如下。\n{PLAN}"
+    assert title(text) == "".join(agency.split()) + "关于2023年河湖长制工作情况的报告"
+
+
+def test_an_agency_above_a_title_that_needs_none_is_no_part_of_it():
+    assert title(f"东山市人民政府\n东山市供水改革方案\n{PLAN}") == "东山市供水改革方案"
+
+
+@pytest.mark.parametrize("last", ["纲　要", "纲要①", "规划纲要"])
+def test_the_last_word_of_a_title_on_a_line_of_its_own(last):
+    opening = "东山市国民经济和社会发展第十五个五年" + ("" if len(last) == 4 else "规划")
+    assert title(f"{opening}\n{last}\n\n{PLAN}") == "东山市国民经济和社会发展第十五个五年规划纲要"
+
+
+def test_a_heading_of_two_letters_below_the_title_is_no_part_of_it():
+    assert title(f"东山市供水改革方案\n目录\n\n{PLAN}") == "东山市供水改革方案"
+
+
+def region(text: str) -> str | None:
+    found = read(text).metadata.region
+    return found.value.name if found is not None else None
+
+
+@pytest.mark.parametrize("verb", ["调整", "成立", "表彰", "公布"])
+def test_a_verb_before_a_body_of_the_district_is_no_region(verb):
+    signed = "东山区人民政府办公室\n2023年6月1日\n"
+    assert region(f"关于{verb}区安委会组成人员的通知\n各镇人民政府：\n现通知如下。\n{signed}") == "东山区"
+
+
+def test_the_congress_tells_the_region_of_a_work_report():
+    head = "政府工作报告\n——2024年1月12日在石岭县第十八届人民代表大会第三次会议上\n石岭县县长　王　某\n各位代表：\n"
+    assert region(head + PLAN) == "石岭县"
+    assert region(head.replace("石岭县第十八届人民代表大会第三次会议", "各区县座谈会") + PLAN) != "各区"
+
+
+@pytest.mark.parametrize(("line", "words"), [("共印80份", 0), ("（共印120份）", 0), ("共印制宣传册80份。", 1)])
+def test_how_many_copies_were_printed_is_said_below_the_imprint(line, words):
+    text = f"{NOTICE}\n{HEAD}抄送：市委办公室，市人大办公室。\n东山市人民政府办公室　2024年3月20日印发\n{line}\n"
+    assert len(extract(text.encode()).statements) == words

@@ -390,6 +390,7 @@ def test_the_years_of_a_plan(ordinal, years):
         ("「十三五」时期", 13),
         ("第 十 四 个五年", None),
         ("二〇三五年远景目标", None),
+        ("某地区一九五八年农业计划", None),
     ],
 )
 def test_a_plan_is_named(text, ordinal):

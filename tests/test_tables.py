@@ -645,3 +645,12 @@ def test_words_over_a_column_of_figures_head_the_table_whose_cells_are_declared(
     (table,) = extract(web(f"<table>{cells}</table>"), name="t.html", path="t.html").tables
     assert (table.kind, len(table.rows)) == ("other", len(rows) - heads)
     assert [column.header for column in table.columns] == (rows[0].split() if heads else ["", "", ""])
+
+
+@pytest.mark.parametrize("rule", ["|:-:|:--|--:|", "|-|-|-|", "|:-|:-:|-:|", "|---|---|---|"])
+def test_the_line_under_a_header_of_bars_may_be_short(rule):
+    text = f"# 青石市养老规划\n\n|指标|2020年|2025年|\n{rule}\n|床位（张）|800|950|\n|助餐点（个）|20|-|\n"
+    (table,) = extract(text.encode(), path="a.md").tables
+    assert [[cell.raw for cell in row.cells] for row in table.rows] == [
+        ["床位（张）", "800", "950"], ["助餐点（个）", "20", "-"],
+    ]  # fmt: skip

@@ -790,3 +790,10 @@ def test_a_name_that_its_unit_ends_takes_no_line_below_it(below: str) -> None:
         "个人支出占卫生总费用的比重",
         ["持续下降", "28.4", "持续下降"],
     )
+
+
+def test_a_dash_before_of_which_ends_no_table_of_blanks():
+    rows = "指标    单位    2020年    2025年\n1.技能人才    万人    12.6    16\n——其中：高技能人才    万人    3.8    5.2\n2.参保率    %    66    ≥70\n"
+    text = f"东山市人才规划\n一、目标\n表1 主要指标\n{rows}——坚持人才优先。完善培养机制，提升服务水平。\n二、任务\n加强服务。\n"
+    found = [(one.name, [value.raw for value in one.values]) for one in extract(text.encode()).indicators]
+    assert found == [("技能人才", ["12.6", "16"]), ("高技能人才", ["3.8", "5.2"]), ("参保率", ["66", "≥70"])]

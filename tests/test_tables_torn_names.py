@@ -78,3 +78,43 @@ def test_halves_of_groups_on_each_row_are_told():
     assert len(found) == 4
     assert len(told) == 1
     assert "文化、惠民、体育、设施" in told[0]
+
+
+def tabbed(*rows):
+    return read(["序号\t指标名称\t2020年\t2025年", *rows])
+
+
+def test_a_name_that_begins_two_lines_above_its_row_is_whole_and_told():
+    found, told = tabbed("\t城乡居民大病", "\t保险报销比例（%）", "1\t\t60\t65", "2\t床位（张）\t800\t950")
+    assert found == [(None, "城乡居民大病保险报销比例", ["60", "65"]), (None, "床位", ["800", "950"])]
+    assert len(told) == 1
+    assert "城乡居民大病" in told[0]
+
+
+@pytest.mark.parametrize("group", ["一、医疗保障\t\t\t", "\t（一）医疗保障\t\t"])
+def test_a_group_above_a_torn_name_stays_one(group):
+    found, told = tabbed(group, "\t保险报销比例（%）", "1\t\t60\t65", "2\t床位（张）\t800\t950")
+    assert [(name, values) for _, name, values in found] == [("保险报销比例", ["60", "65"]), ("床位", ["800", "950"])]
+    assert [kind for kind, _, _ in found] == ["医疗保障", "医疗保障"]
+    assert not told
+
+
+def test_half_a_name_above_its_row_is_whole_where_other_names_are_torn():
+    rows = (
+        "\t每千人口拥有3岁以下",
+        "1\t\t1.6\t4.5",
+        "\t婴幼儿托位数（个）",
+        "\t城乡居民大病",
+        "2\t保险报销比例（%）\t60\t65",
+    )
+    found, told = tabbed(*rows)
+    names = [name for _, name, _ in found]
+    assert names == ["每千人口拥有3岁以下婴幼儿托位数", "城乡居民大病保险报销比例"]
+    assert len(told) == 1
+
+
+def test_words_above_a_row_that_may_name_its_group_are_told():
+    found, told = tabbed("\t医疗保障", "1\t保险报销比例（%）\t60\t65", "2\t床位（张）\t800\t950")
+    assert [group for group, _, _ in found] == ["医疗保障", "医疗保障"]
+    assert len(told) == 1
+    assert "也可能是下一行名称的前半" in told[0]

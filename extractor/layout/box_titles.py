@@ -19,11 +19,18 @@ _COUNTED = (
     "个大项条类批体流次级网站带核廊轮支步产线期老小生季孩年月日位部市县区省镇村路江河湖方面阶好农保医育新优创化链"
 )
 """What a numeral counts or builds a word with: 专栏一体化…, 专栏十大工程, 专栏四好农村路 have no number."""
+_WORDS = (
+    "农[村业产田民]|医[疗院药保]|优[化质势先秀]|新[能型兴材质]|创[新业建]|生[态活物产育]|产[业品教学城]|老[年旧龄城]|体[育制]|市[场政民容]"
+    "|流[通域]|网[络信]|核[心电]|支[持撑柱]|项目|化[工解肥]|部[门署]|县[域城]|村庄|区域|路[网域]|育[儿种才]|河[道湖流]|江[河海]|保[障护险]|批发"
+)
+"""Words that begin with one of these: 专栏二农村供水工程 has the number 2, 专栏三农发展工程 may have none."""
 _HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
+_RUNS_ON = rf"(?![一二三四五六七八九十百]|(?!{_WORDS})[{_COUNTED}])"
+"""What cannot stand behind a numeral that is the box's number, without a blank."""
 _TITLE = re.compile(
     rf"^[【\[〖「]?\s*(?:(?P<label>{_LABELS})\s*)?专\s*栏\s*(?:[之第](?=\s*[0-9０-９一二三四五六七八九十])\s*)?[（(]?\s*"
     r"(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?"
-    rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}(?![{_COUNTED}一二三四五六七八九十百])|(?<=之){_HAN_NUMBER}(?![{_COUNTED}]))?"
+    rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}{_RUNS_ON}|(?<=之){_HAN_NUMBER}{_RUNS_ON})?"
     r"\s*[）)]?\s*[】\]〗」]?(?P<gap>\s*[:：.．、]?\s*)(?P<title>.*)$",
     re.DOTALL,
 )

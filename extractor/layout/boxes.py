@@ -86,6 +86,7 @@ class BoxReader:
         """Plain paragraphs after each item so far."""
         self.kind: str | None = None
         self.last = 0
+        self.path: tuple[int, ...] = ()
 
     def repeats(self, unit: Unit, title: BoxTitle) -> bool:
         """Whether the title is this box's again, as a page break in the box prints it; its line is then kept apart."""
@@ -143,6 +144,9 @@ class BoxReader:
         if self.kind is None:
             return self._takes_first(unit, mark)
         if mark.kind == self.kind:
+            if self._turns(mark):
+                self.last, self.path = counted_to(unit), mark.path
+                return True
             if mark.value == self.last + 1 and self._is_outline_style(unit, mark):
                 return False
             if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
@@ -154,6 +158,11 @@ class BoxReader:
         ):
             return False
         return rank_of(mark.kind) > rank_of(self.kind)
+
+    def _turns(self, mark: Mark) -> bool:
+        """Whether the number goes over from 1.2 to 2.1: the items of the next group of the box."""
+        *above, group, _ = self.path if len(self.path) > 1 else (0, 0)
+        return mark.path == (*above, group + 1, 1) and group > 0 and not self.numbering.expects(mark)
 
     def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
         """Whether a number that fits both the box and the outline is printed as the outline prints it."""
@@ -168,7 +177,7 @@ class BoxReader:
             return False
         if self.units and mark.scheme in ("cn", "cn_paren") and self._is_closed():
             return False  # behind a table or running text （一） goes on with the outline, unless it announces a list
-        self.kind, self.last, self.style = mark.kind, counted_to(unit), style(unit)
+        self.kind, self.last, self.style, self.path = mark.kind, counted_to(unit), style(unit), mark.path
         return True
 
     def _is_closed(self) -> bool:

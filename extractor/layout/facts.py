@@ -297,11 +297,14 @@ _BEFORE_REGION = re.compile(
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
 """The region of a report stands in its subtitle: 在丰都县第十八届人民代表大会第四次会议上."""
 
+_SITTING = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}届|人民代表大会|人大")
+"""What stands behind the name of a place, known or not, whose congress sits."""
+
 
 def _region_inside(front: FrontMatter) -> Place | None:
     for fragment in titles(front):
         for opening in _ASSEMBLY.finditer(fragment.text):
-            found = division_at_head(fragment.text[opening.end() :], known=True)
+            found = _seat(fragment.text[opening.end() :])
             if found:
                 division, start, end = found
                 return _region(division), fragment.sub(opening.end() + start, opening.end() + end)
@@ -312,6 +315,14 @@ def _region_inside(front: FrontMatter) -> Place | None:
     if census is not None and front.title is not None:
         return _region(Division("全国", "nation", "000000")), front.title.sub(*census.span("nation"))
     return None
+
+
+def _seat(text: str) -> tuple[Division, int, int] | None:
+    """A place of the table at the head of ``text``, or one that its congress tells: 望河县第十八届人民代表大会."""
+    if (known := division_at_head(text, known=True)) is not None:
+        return known
+    found = division_at_head(text)
+    return found if found and _SITTING.match(text, found[2]) else None
 
 
 _CENSUS = re.compile("第[一二三四五六七八九十]+次(?P<nation>全国)")

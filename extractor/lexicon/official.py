@@ -74,6 +74,13 @@ NO_RECIPIENT = word(
 )
 COPIED = re.compile(r"^抄\s*(?:送|报)\s*[:：]?\s*")
 """抄送： opens the list of agencies that get a copy."""
+COPIES = word(
+    "copies",
+    r"^\(?共?印\s*(?:发\s*)?[0-9]{1,5}\s*份\)?$",
+    ("共印80份", "（共印 120 份）", "印150份"),
+    ("印发10万份宣传册", "共印制80份"),
+)
+"""How many copies were printed: the line below the imprint."""
 PRINTED = re.compile(r"印\s*发\s*$")
 """A day before 印发 is that of the print."""
 

@@ -17,12 +17,14 @@ _SUFFIX: tuple[tuple[str, Level], ...] = (
     ("林区", "county"),
 )  # fmt: skip
 _UNKNOWN = re.compile(
-    r"^(?P<name>(?!全|本|我|[^全]{2,6}全[国省市县区州]|各|[省市县区]|国家|国土|数字|智慧|新型|现代|农村|城乡|城市|试点|示范|重点|工业|产业|生态|自贸|自由|自治|[东中西]部|沿海|沿边|民族|边疆|贫困|欠发达)"
+    r"^(?P<name>(?!全|本|我|[^全]{2,6}全[国省市县区州]|各|[省市县区]|国家|国土|数字|智慧|新型|现代|农村|城乡|城市|试点|示范|重点|工业|产业|生态|自贸|自由|自治|[东中西]部|沿海|沿边|民族|边疆|贫困|欠发达"
+    r"|调整|设立|成立|撤销|任免|修订|修改|同意|命名|表彰|确定|认定|做好|开展|组织|规范|明确|公布|报送|征集|举办|召开|启动|批准|申报|建立|完善|优化|强化|深化|实施|进一步)"
     r"(?:(?!规划|城市|建设|发展|管理|行业|服务|试验|合作|经济|空间)[\u4e00-\u9fff]){2,9}?"
     r"(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|省|市|州|县|区|旗|盟))"
     r"(?<!区(?=[域块间位分]))(?<!都市(?=[圈区群带]))(?=[“\"（(0-9\u4e00-\u9fff])"
 )
-"""A division that the table does not know: a name of no common noun, and the word for its level; 长春都市圈 is none."""
+"""A division that the table does not know: a name of no common noun nor a verb (调整区安委会), and the word for its level;
+长春都市圈 is none."""
 _PREFECTURE = re.compile(r"^[\u4e00-\u9fff]{2,4}?州(?!市|区|县)")
 """红河州, the short name of an autonomous prefecture."""
 NATION = re.compile(

@@ -20,6 +20,10 @@ OPENS_AFTER = frozenset("及以(左上余多之内")
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)
 _BEYOND = re.compile(BEYOND)
 _LEAST = re.compile(r"(?:(?P<least>至少|最少|不少于)|(?:最多|至多))[一-龥]{1,8}$")
+_EACH = re.compile(
+    "(?:(?P<least>不少于|不低于|不小于)|不超过|不高于|不大于)每(?:[0-9]{1,3}|[十百千万]{1,2}|[一二两三四五]{1,2})?[一-龥]{1,5}$"
+)
+"""不低于每户1.2个, 不少于每千人5.2张."""
 _LIMIT = re.compile("最高[一-龥]{0,4}(?:额度?|限额)(?:为|是|可?达到?|提高[到至])?$")
 """最高贷款额度20万元: the limit is what is measured."""
 _CEILING = re.compile(
@@ -110,6 +114,8 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
         sign = "<="
     if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
         sign = ">=" if match.group("least") else "<="
+    if sign == "=" and "每" in window and (each := _EACH.search(text, max(0, start - 16), start)):
+        sign = ">=" if each["least"] else "<="
     if sign == "=" and kind == "count" and text.find("以", end + 2, end + 5) >= 0 and (far := _BEYOND.match(text, end)):
         sign = ">=" if far["sign"] == "以上" else "<="
     return Comparison(sign, left, right)

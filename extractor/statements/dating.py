@@ -28,9 +28,9 @@ def kind_of(
     near = governing is not None and governing.near
     weak = heading is None or heading[1] == "programme"
     promised = None if promised == "will" and _is_account(governing, calendar) else promised
-    if calendar.window is not None:
-        later = near and last is not None and last > calendar.window[1]
-        if calendar.bulletin:
+    if calendar.window is not None or calendar.bulletin:
+        later = near and last is not None and calendar.window is not None and last > calendar.window[1]
+        if calendar.bulletin:  # also one that tells no year
             aims = promised in ("aim", "tasks") or (later and promised is not None)
             return ("target", f"promised.{promised}") if aims else ("actual", "bulletin")
         if later and (promised or not cues.REPORTED(clause)):
@@ -126,7 +126,7 @@ def period_of(
         whole = figure.held or (base is not None and base.years[0] < base.years[1])
         years = covered(governing.time, figure.aggregation, whole, figure.mean, calendar)
         return years, "clause" if governing.near else "context"
-    if figure.kind == "target" and calendar.bulletin and figure.aggregation == "total":
+    if figure.kind == "target" and calendar.bulletin and calendar.window and figure.aggregation == "total":
         return calendar.window, "context"  # 全年下达改厕任务3000户
     if figure.kind == "target":
         return (plan, "plan") if plan is not None else (None, None)

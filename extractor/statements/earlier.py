@@ -52,7 +52,7 @@ class Earlier:
         if earlier is None and (work := self._helps(clause, words, spot.row)) is not None:
             return Named((work, front), since, True, left, rule="helps")
         if earlier is None and spot.action:
-            earlier = None if spot.row else self.memory.lead()
+            earlier = None if spot.row else self.memory.lead(clause)
             earlier = earlier or (Named((), since, True, 0) if self.titled else None)
         if earlier is None and quantity.kind == "share" and phrases.MANNER(words) == "of_plan" and self.memory.said:
             earlier = self.memory.said[-1]  # …下降27.2%。完成调整预算的95.4%

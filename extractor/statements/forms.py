@@ -27,9 +27,9 @@ _BEGIN = re.compile(rf"[0-9一二两三四五六七八九十百千万亿零〇�
 """Where a number can begin: a class, so that the engine passes over all else in no time, but for an idle numeral."""
 _NUMBER = re.compile(
     "(?:"
-    rf"(?P<share>[百千万])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
+    rf"(?P<share>[十百千]?万|[百千亿])分之(?P<of>{_N})(?:{_DASH}(?:(?P=share)分之)?(?P<of2>{_N}))?"
     rf"|(?P<ones>{SPELT})又(?P<whole1>{SPELT})分之(?P<part1>{SPELT})"
-    rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}})"
+    rf"|(?P<whole>{SPELT}|[0-9]{{1,3}})分之(?P<part>{SPELT}|[0-9]{{1,3}}(?!\.?[0-9]))"
     r"|(?<![0-9/])(?P<part2>[0-9]{1,2})/(?P<whole2>[0-9]{1,2})(?![0-9/万])"
     rf"|翻了?(?P<fold>{_N})番(?P<half>半)?"
     r"|(?<=翻)(?P<double>番)"

@@ -153,12 +153,17 @@ class Memory:
     def is_rate(self, named: Named) -> bool:
         """Whether what was named is a share, or a rate told in hundredths: nothing that is counted."""
         hundredths = named.unit in ("%", "‰") and bool(named.pieces)
-        rate = hundredths and namings.CARRIES_NO_COUNT.pattern.search(self.text, *named.pieces[-1]) is not None
+        rate = hundredths and (
+            namings.CARRIES_NO_COUNT.pattern.search(self.text, *named.pieces[-1]) is not None
+            or namings.SHARE_OF.pattern.match(self.text[slice(*named.pieces[-1])]) is not None
+        )
         return rate or self.is_share(named)
 
-    def lead(self) -> Named | None:
-        """国家骨干高职院校建设项目。遴选100所: the lead of the text."""
+    def lead(self, clause: Clause) -> Named | None:
+        """国家骨干高职院校建设项目。遴选100所: the lead of the text before the clause."""
         lead = namings.LEAD.pattern.match(self.text)
+        if lead is not None and lead.end("words") > clause.start:
+            return None  # 利用外资六百万美元。
         if lead is not None and namings.TELLS.pattern.search(lead["words"]) is not None:
             return None
         return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None

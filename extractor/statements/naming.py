@@ -141,6 +141,8 @@ class Namer:
         """28项指标中，23项达到进度，3项接近进度: so many of those counted last, in the same unit."""
         last = self.memory.last(clause)
         alike = last is not None and last.counts and last.unit == quantity.unit and last.pieces
+        if last is None and (among := namings.OUT_OF.pattern.search(self.text, 0, clause.start)) is not None:
+            return chosen._replace(pieces=(among.span("those"),))
         return chosen._replace(pieces=last.pieces) if last is not None and alike else chosen
 
     def _noun_behind(

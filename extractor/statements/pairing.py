@@ -190,7 +190,8 @@ def _alike(said: Sequence[Named], count: int) -> list[Named]:
     counted, measured = recent[::2], recent[1::2]
     units = {n.unit for n in counted}, {n.unit for n in measured}
     in_turn = len(recent) == 2 * count and len(units[0]) == len(units[1]) == 1 and units[0] != units[1]
-    return list(measured if in_turn and recent[0].part == recent[-1].part else said[-count:])
+    apart = in_turn and recent[0].since < recent[-1].since  # not 分别由86起、32人下降到41起、15人
+    return list(measured if apart and recent[0].part == recent[-1].part else said[-count:])
 
 
 def _in_order(text: str, clause: Clause, run: Sequence[Quantity], front: Stretch) -> list[Named] | None:

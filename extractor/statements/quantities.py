@@ -42,6 +42,8 @@ _HALF = re.compile(r"半(小时|月)")
 BARE_TOP = r"(?:[-—–~]{1,2}|至)[万亿](?=[元人户亩吨个家名辆台株头只件次千平立])"
 """至万元 behind 30万元: an upper bound whose digits are lost."""
 _KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z一百千万亿]$")
+_AMONG = {"万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+"""十万分之7.2: a share that has no unit of its own."""
 _POWER = "千瓦/", "兆瓦/", "吉瓦/", "kW/", "MW/", "GW/"
 """储能100万千瓦/400万千瓦时: what a store gives at once, and in all."""
 _ENDS_KEY = frozenset("0123456789.·/一百千万亿" + ascii_letters)
@@ -162,8 +164,8 @@ def _in_words(match: Form) -> _Read | None:
         value, high = _number(group("of")), _number(group("of2")) if group("of2") else None
         if value is None or (group("of2") and high is None):
             return None
-        if group("share") == "万":
-            return _Read(start, end, value / 10_000, None if high is None else high / 10_000, characters=True)
+        if (among := _AMONG.get(group("share"))) is not None:
+            return _Read(start, end, value / among, None if high is None else high / among, characters=True)
         return _Read(
             start, end, value, high, "%" if group("share") == "百" else "‰", characters=not group("of")[0].isdigit()
         )

@@ -117,7 +117,7 @@ class Reach:
         """What the clauses without numbers have said, where a number follows in their sentence."""
         for clause in self._unheard:
             if clause.sentence == sentence:
-                words = self.text[clause.start : clause.end]
+                words = self.text[clause.start : clause.end + self.text.startswith(("：", ":"), clause.end)]  # 目标：
                 if cues.YEARLY(words):
                     self._yearly = clause.part
                 self._hear_words(clause, words)

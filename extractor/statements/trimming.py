@@ -8,14 +8,21 @@ from ..lexicon import cues, namings
 
 Stretch = tuple[int, int]
 
+_NORM = re.compile("不(?:[少低高大小]于?|超过)?(?:每[一-龥0-9]{1,8})?$")
 _DOES = re.compile(f"净增|{cues.DOING.pattern.pattern}")
 
 
 def balanced(text: str, stretch: Stretch) -> Stretch:
     """The stretch without 分别 at its head, and without half a pair of brackets or quotes at its ends."""
     start, end = stretch
+    if (unread := text.rfind("%、", start, end)) > start and end - unread >= 4:
+        start = unread + 2  # 采矿业-8.6%、制造业+2.1%: what a doubtful sign left unread is of the one before
     while end - start > 2 and text[start] in "、，":
         start += 1
+    while end - start > 2 and text[end - 1] in "+＋":
+        end -= 1
+    if (norm := _NORM.search(text, start + 2, end)) is not None:
+        end = norm.start()  # 护理员配备不少于每十张床位3名
     if text.startswith("分别", start, end) and end - start >= 4:
         start += 2  # 分别一次性奖励30万元、15万元
     for opens, closes in ("()", "“”", "《》"):
@@ -64,6 +71,9 @@ def whose(text: str, stretch: Stretch) -> Stretch | None:
     measure = namings.YIELDS.pattern.search(text, *stretch)
     head = (stretch[0], measure.start()) if measure is not None else stretch
     head = (head[0], head[1] - 1) if text.endswith(("共", "均"), *head) else head  # 技工院校共招生, 毕业生
+    head = (head[0], head[1] - 2) if text.endswith("数量", *head) else head  # 海外仓数量2400个，面积30万平方米
+    if text.endswith(("量", "额", "率"), *head):
+        return None  # 用水量12亿立方米，产量26万吨
     return head if head[1] - head[0] >= 2 or text[head[0] : head[1]] in _HERDS else None
 
 
@@ -84,7 +94,7 @@ def thing_of(text: str, stretch: Stretch, least: int = 3) -> Stretch:
     while (verb := _DOES.match(text, start, end)) is not None and end - verb.end() >= least:
         if text[verb.end()] in "和及与或、":
             break
-        start = verb.end()
+        start, least = verb.end(), 2  # 开工建设水库
     site = namings.SITE.pattern.fullmatch(text, start, end)
     return site.span("thing") if site is not None else (start, end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...lexicon.cues import DOING
 from ...lexicon.measures import unit_pattern
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold
@@ -121,16 +122,21 @@ def figure_behind(asked: Break) -> bool | None:
         return None
     if not line.text[0].isdigit() or _opens_with_count().match(fold(line.text[:MIN_CUT])) is None:
         return None
-    if unit.mark is not None and unit.mark.way.strong and _TITLE.search(unit.text) is not None:
-        return None  # 一、主要目标, and a sentence that opens with how many
+    if unit.mark is not None and not unit.signed and _names_matter(unit.rest.rstrip()):
+        return None
     near = (line.text, asked.following.text if asked.following is not None else "")
     return True if unit.signed or any(map(_SIGN.search, near)) else None
 
 
-_TITLE = re.compile(
-    "^[^，。；]{2,24}(?:目标|任务|措施|安排|情况|成效|成就|成绩|回顾|要求|原则|保障|指标|重点|形势|问题|基础)$"
+_MATTER = re.compile(
+    "(?:情况|概况|现状|成效|成绩|成果|形势|问题|环境|要求|安排|目标|原则|基础|特点|保障|经费|队伍|机制|制度|方式|步骤|进度|支撑|分布|背景|意义)$"
 )
-"""The words of a heading, whatever follows it."""
+_LISTED = re.compile("(?:任务|项目|工程|措施|指标|标准|条件|范围|对象|内容|规模)$")
+
+
+def _names_matter(words: str) -> bool:
+    """Whether the words behind a number name what a section is about: 一、评估情况, but not （二）谋划重大项目."""
+    return bool(_MATTER.search(words) or (_LISTED.search(words) and not DOING(words)))
 
 
 @cache

@@ -33,6 +33,8 @@ def read_tail(blocks: Sequence[Block], out: FrontMatter) -> set[int]:
         _signature(blocks, copied if copied is not None else len(blocks), out, used)
     if copied is not None:
         _copied(blocks, copied, printed if printed is not None and printed > copied else len(blocks), out, used)
+    if copied is not None or printed is not None:
+        used.update(n for n, text in enumerate(texts) if n > (copied or printed or 0) and official.COPIES.matches(text))
     out.leaves += [block.body for n in sorted(used) if isinstance(block := blocks[n], TextBlock)]
     return used
 

@@ -60,6 +60,8 @@ _YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
 _UNBRACKETED = re.compile(
     rf"(?:印发|转发|发布|批准)(?:实施)?(?P<title>(?:[^《》]{{2,20}}《[^《》]{{2,40}}》(?=[^《》]{{0,2}}(?:确定|提出|明确)))?{_PLAN_WORDS}{_YEARS})的?通知"
 )
+_OUTLINE = re.compile("(?:实施)?纲要[①-⑳]?")
+"""纲　要 has a line of its own below …五年规划."""
 _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
@@ -178,7 +180,7 @@ def _extends(head: Head, n: int) -> bool:
         n not in head.used
         and text not in squeeze(head.texts[n - 1])
         and text[:OPENING] != squeeze(head.texts[n - 1])[:OPENING]
-        and 5 <= len(text) <= 30
+        and (5 <= len(text) <= 30 or _OUTLINE.fullmatch(text) is not None)
         and official.TITLE_END.matches(text)
         and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
         and not _SENTENCE_HEAD.match(text)
@@ -237,8 +239,8 @@ def _joins(head: Head, n: int) -> bool:
         and not official.MEETING.matches(text)
         and not portal.CHROME.matches(text)
         and not _DATELINE.match(squeeze(text))
-        and not official.AGENCY.matches(text)
         and not portal.CHROME.matches(text)
+        and (_opens_title(head, n) or not official.AGENCY.matches(text))
         and not DATE.search(fold(text))
         and not re.match(
             r"^附\s*件|^[（(]|^[0-9]{1,3}[.．、]|^年?[0-9]{1,2}月|(?:19|20)[0-9]{2}年[0-9]{1,2}月$", squeeze(text)
@@ -247,6 +249,11 @@ def _joins(head: Head, n: int) -> bool:
         and squeeze(head.texts[n + 1]).strip("《》") not in squeeze(text)
         and re.search("[\u4e00-\u9fff]", text) is not None
     )
+
+
+def _opens_title(head: Head, n: int) -> bool:
+    """The agency on the line above its matter: 某市人民政府 / 关于…情况的报告; not above 关于印发…."""
+    return re.match("关于(?!印发)", squeeze(head.texts[n + 1])) is not None
 
 
 def _subtitle(head: Head, out: FrontMatter, n: int) -> None:

@@ -19,6 +19,8 @@ MAX_SENTENCE = 46
 FULL = 28
 """Characters of a line that may be broken where the print's margin is."""
 _SIGN = re.compile("[，。；]")
+_OF_WHICH = re.compile(r"\s|其中[:：]?.*\s[-—/0-9≥≤<>〔\[(（]")
+"""What stands behind a dash in a row: its values, or 其中 with its name and values."""
 _OUTERMOST = frozenset({"part", "chapter", "section", "article", "annex"})
 
 
@@ -29,7 +31,7 @@ def stops(line: Line) -> bool:
     text = line.text
     if line.table is not None or "\t" in text or "|" in text or _is_running(text):
         return True
-    if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not text[2].isspace()):
+    if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not _OF_WHICH.match(text, 2)):
         return True
     if words.NOTE.match(text) or is_caption(line) or official.COPIED.match(text) or official.is_print_line(text):
         return True

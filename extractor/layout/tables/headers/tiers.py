@@ -18,7 +18,7 @@ from ..grid import Cells, Covered, heading_cell, text_of
 from .hypotheses import Column, Header, name_place
 from .words import OWN, Cell, as_parent, role_of, worth
 
-_MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^-$")
+_MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^:-:?$|^-:?$")
 MAX_BROKEN = 6
 """Lines over which the cells of one header may break."""
 MAX_TIERS = 3

@@ -8,7 +8,7 @@ that says no more than what is measured is no name, and its other half stands ab
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -124,6 +124,33 @@ def _tail(row: Row, name: int) -> Cell | None:
     own = all(atom.line < last.line for cell in row.cells for atom in cell if atom is not last)
     whole = ends_in_unit(text(tuple(rest))) or len(last.text) >= len(text(tuple(rest)))
     return (last,) if own and whole and not ends_in_unit(last.text) else None
+
+
+def begun_above(reading: Reading, columns: Mapping[int, int]) -> tuple[Reading, list[Finding]]:
+    """The reading with names whole that begin above their row, whose own line has none, and what is told:
+    ⇥城乡居民基本 / ⇥养老保险参保率（%） / 1⇥⇥96. ``columns`` tells in which column a lone line of the source stands.
+
+    So is one whose rest stands on its row, where other names of the table are torn; elsewhere it is told.
+    """
+    roles = reading.header.roles
+    if "name" not in roles or (name := roles.index("name")) == 0:
+        return reading, []
+    rows, told = list(reading.rows), []
+    torn = any(row.kind == "data" and len({atom.line for atom in row.cells[name]}) > 1 for row in rows)
+    for n in range(len(rows) - 1, 0, -1):
+        above, row = rows[n - 1], rows[n]
+        if above.kind != "group" or row.kind != "data" or columns.get(above.place) != name:
+            continue
+        half, rest = _group(above), row.cells[name]
+        lines = {atom.line for cell in row.cells if cell is not rest for atom in cell}
+        if half is None or not rest or not lines:
+            continue
+        whole = torn or max(atom.line for atom in rest) < min(lines)
+        if whole:
+            rows[n - 1 : n + 1] = [with_cell(row, name, (*half, *rest))]
+        detail = f"“{text(half)}”按下一行名称的前半读" if whole else f"“{text(half)}”按类别读，也可能是下一行名称的前半"
+        told.append(finding("ROW_MISFIT", detail, [join(atom.body for atom in half)]))
+    return (replace(reading, rows=tuple(rows)) if len(rows) < len(reading.rows) else reading), told[::-1]
 
 
 def doubtful_tails(reading: Reading) -> list[Finding]:

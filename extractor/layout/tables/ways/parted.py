@@ -96,7 +96,7 @@ def _block(
             break
         else:
             last, full = at, len(rows) + 1
-        rows.append(list(cells))
+        rows.append([*[None] * (len(cells) == 1 and line.cells.text.startswith("\t")), *cells])
         opened.append(line.body.text.startswith("|"))
         at += 1
     rows = _with_first_cells(rows[:full], opened) if rule == "table.pipes" else rows[:full]

@@ -20,6 +20,7 @@ from ..headers.hypotheses import Header
 from ..headers.tiers import Slots, hypotheses
 from ..judging.short_rows import settled, told
 from ..judging.soundness import doubt, roles_of, unsound
+from ..judging.torn_names import begun_above
 from ..reading import Reading, Row, best_of, read
 from ..telling import summary
 
@@ -55,13 +56,20 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     whole = best
     if len(rows) > SAMPLE:
         whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin, tried=best.tried)
-    whole = settled(whole)
+    whole, torn = begun_above(settled(whole), _lone(rows))
     whole = replace(whole, refused=unsound(whole, weighed=rule != REGULAR))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
         detail = f"表头只有 {len(slots.rows[0])} 格，各行为 {grid.width} 格，按各栏的内容对应"
         grid.findings.append(finding("ROW_MISFIT", detail, grid.header_places))
+    grid.findings += torn if whole.refused is None else ()
     return grid
+
+
+def _lone(rows: Sequence[Placed]) -> dict[int, int]:
+    """The column of each row that has one word."""
+    filled = {n: [k for k, cell in enumerate(row) if text_of(cell)] for n, row in rows}
+    return {n: columns[0] for n, columns in filled.items() if len(columns) == 1}
 
 
 def _body(rows: Sequence[Cells], header: Header, prints: Sequence[list[str]]) -> tuple[list[Placed], list[Cells]]:
