@@ -265,7 +265,9 @@ def test_the_point_of_a_column_without_a_cell(role: str, point: str) -> None:
 )  # fmt: skip
 def test_a_row_off_its_middle(centred: bool, slots: bool, off: int, said: tuple[str, ...]) -> None:
     layout = SimpleNamespace(rows=True, topped=False, centred=centred, slots=slots)
-    asked: Any = SimpleNamespace(layout=layout, empty={0: ()}, _off_centre=lambda state: off)
+    asked: Any = SimpleNamespace(
+        layout=layout, empty={0: ()}, _is_lettered=lambda state: False, _off_centre=lambda state: off
+    )
     state: Any = SimpleNamespace(mask=0)
     assert reading.Pass._closing(asked, state) == said
 

@@ -310,7 +310,7 @@ class TestExplain:
         assert mask.count("·") == row.count("\t")
         assert width(mask.rstrip()) <= width(source)
         assert "12.3" in done.stdout.split("归属：")[1]
-        assert "表格  table." in done.stdout.split("认出此处的规则：")[1]
+        assert "表格  制表符分栏的表格（table.tabs）" in done.stdout.split("认出此处的规则：")[1]
 
     @pytest.mark.parametrize(
         ("line", "said"),

@@ -745,3 +745,17 @@ def test_the_government_whose_report_it_is_is_no_field(title, kind, domain):
 def test_the_period_of_a_text_without_a_title(sentence, years):
     period = facts(f"{sentence}{BODY}")["plan_period"]
     assert (period and (period.start, period.end)) == years
+
+
+@pytest.mark.parametrize(
+    ("agency", "parted"),
+    [("青石街道办事处", True), ("青石市水务局党组", True), ("国家统计局青石调查队", True), ("青石协调社会", False)],
+)
+def test_what_stands_above_the_title_of_a_notice_that_names_its_agency(agency, parted):
+    """Whatever an agency's name ends with; words that end otherwise name none, and the line above may be a part."""
+    found = facts(
+        f"城市管理工作简报\n{agency}关于印发《供水保障实施方案》的通知\n各社区，各科室：\n现将方案印发给你们，请认真贯彻执行。\n"
+        f"供水保障实施方案\n为保障供水安全，制定本方案。{BODY}"
+    )
+    title = f"{agency}关于印发《供水保障实施方案》的通知"
+    assert found["notice_title"] == (title if parted else f"城市管理工作简报{title}")

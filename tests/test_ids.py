@@ -147,11 +147,22 @@ def nothing(command: Command) -> Callable[[str], str]:
     return run
 
 
-@pytest.mark.parametrize("word", ["plam.txt", "没有*.txt", "空"])
-def test_one_word_of_many_that_names_nothing_costs_only_itself(nothing: Callable[[str], str], word: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "near", "why"),
+    [
+        ("plam.txt", "您是想用 plan.txt 吗？其余照常处理。", "（plam.txt）"),
+        ("没有*.txt", "", "（没有*.txt）"),
+        ("空", "", "（空：文件夹里没有可读格式的文件）"),
+    ],
+)
+def test_one_word_of_many_that_names_nothing_costs_only_itself(
+    nothing: Callable[[str], str], word: str, near: str, why: str
+) -> None:
+    """It is told where its row stands, and before that only where something near it may have been meant."""
     said = nothing(word)
-    assert "其余照常处理" in said
-    assert word in said
+    assert said.count(why) == 1
+    assert near in said
+    assert ("其余照常处理" in said) == bool(near)
 
 
 def test_a_line_of_a_list_that_names_nothing_costs_only_itself(command: Command) -> None:

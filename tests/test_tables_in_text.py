@@ -372,7 +372,7 @@ def test_explain_tells_of_every_kind_of_table_what_came_next(tmp_path, capsys):
     rows = "|指标|2020年|2025年|属性|\n|---|---|---|---|\n|床位（张）|20|30|预期性|\n|食堂（个）|9|约束性|\n|站点（个）|4|5|预期性|\n"
     source.write_text(f"# 云溪市“十四五”规划\n\n一、目标\n\n{rows}\n", encoding="utf8")
     assert explain([str(source), "--at", "5"]) == 0
-    assert "table.pipes  3 行 × 4 栏（指标、2020年、2025年、属性）" in capsys.readouterr().out
+    assert "竖线分栏的表格（table.pipes）  3 行 × 4 栏（指标、2020年、2025年、属性）" in capsys.readouterr().out
     assert explain([str(source), "--at", "8"]) == 0
     said = capsys.readouterr().out
     assert "数值另一种放法少 1.0 分" in said

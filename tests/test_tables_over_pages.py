@@ -457,3 +457,28 @@ def test_a_line_with_tabs_above_a_table_of_the_format_takes_none_of_it(line: str
         (row[0], row[2], row[3]) for row in ROWS
     ]
     assert "CONSERVATION" not in {d.code for d in document.diagnostics}
+
+
+@pytest.mark.parametrize(("sliver", "empty"), [((), 4), ((530.0,), 4), ((70.0,), 0), ((70.0, 530.0), 0)])
+def test_an_empty_cell_that_reaches_over_a_sliver_beside_the_table_is_of_its_column(
+    sliver: tuple[float, ...], empty: int
+) -> None:
+    """The frame is drawn twice a few points apart, and the last row has no rule between the two."""
+    whole = sorted([*XS, *sliver])
+    reaching = [x for x in whole if x != XS[empty + (empty > 0)]] if sliver else whole
+    last = ["", *ROWS[2][1:]] if empty == 0 else [*ROWS[2][:4], ""]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        top = row(sheet, 120, HEAD)
+        for cells in ROWS[:2]:
+            top = row(sheet, top, cells)
+        sheet.grid(whole, [120 + 20 * n for n in range(4)])
+        sheet.grid(reaching, [top, top + 20])
+        for x, words in zip(XS, last, strict=False):
+            sheet.put(x + 3, top + 4, words, 10)
+        sheet.showPage()
+
+    (table,) = extract(made(draw), name="a.pdf").tables
+    assert [(cell.column, cell.raw) for cell in table.rows[-1].cells] == [(n, c) for n, c in enumerate(last) if c]
+    assert len(table.columns) == len(HEAD)

@@ -247,6 +247,39 @@ def test_the_nearest_name_is_mentioned_beside_one_that_the_source_lacks():
     assert cell.message == "原文的表中没有这个指标，最接近的是“城镇登记失业率”"
 
 
+SHORT_NAMES = """青石市农业发展规划
+
+一、主要指标
+
+表1 主要指标
+指标\t单位\t2025年\t2030年\t属性
+粮食产量\t万吨\t52\t55\t约束性
+油料产量\t万吨\t8\t9\t预期性
+{}失业率\t%\t3.1\t3.5\t预期性
+机耕率\t%\t80\t85\t预期性
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "keyed", "verdicts"),
+    [
+        ("", "失亚率", {"A2": "differs", "B2": "confirmed", "C2": "confirmed"}),
+        ("", "失业率", {"A2": "confirmed", "B2": "confirmed", "C2": "confirmed"}),
+        ("就业率\t%\t96\t97\t预期性\n", "失亚率", {"A2": "differs", "B2": "confirmed", "C2": "confirmed"}),
+        ("就业率\t%\t96\t97\t预期性\n", "学业率", dict.fromkeys(("A2", "B2", "C2"), "not_in_source")),
+        ("", "学龄率", dict.fromkeys(("A2", "B2", "C2"), "not_in_source")),
+    ],
+)
+def test_a_wrong_character_in_a_short_name(other: str, keyed: str, verdicts: dict[str, str]):
+    """It is the name that is one character away, and told; where two names are, it is neither."""
+    rows = [["指标", "2025年", "2030年"], [keyed, "3.1", "3.5"], ["粮食产量", "52", "55"], ["机耕率", "80", "85"]]
+    found = check(rows, source=facts(SHORT_NAMES.format(other)))
+    assert {cell.address: cell.verdict for cell in found.report.cells if cell.address in verdicts} == verdicts
+    if verdicts["A2"] == "differs":
+        (name,) = [cell for cell in found.report.cells if cell.address == "A2"]
+        assert name.message == "名称与原文不同，按相近的“失业率”核对"
+
+
 def test_a_page_column_is_checked_where_the_source_has_pages(monkeypatch: pytest.MonkeyPatch):
     rows = [["指标", "2025年", "页码"], ["失业保险参保人数", "36", "12"], ["基金投资总额", "438", "第13页"]]
     assert said(check(rows)) == []
@@ -536,6 +569,17 @@ def test_a_claim_may_leave_out_what_is_done_with_what_it_counts(subject, value, 
     source = SourceFacts(extract(text.encode(), name="plan"))
     (cell,) = claims([subject, value, unit, "2025"], source=source).report.cells
     assert cell.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "near"),
+    [("隐换点", "，最接近的是“隐患点”"), ("床倍数", "，最接近的是“床位数”"), ("河道", ""), ("哨位数", "")],
+)
+def test_a_claim_on_a_subject_with_a_wrong_character_names_the_nearest(subject, near):
+    text = "青石市“十四五”应急规划\n\n一、目标\n到2025年，隐患点达到200处，床位数达到500张，岗位数达到900个。\n"
+    source = SourceFacts(extract(text.encode(), name="plan"))
+    (cell,) = claims([subject, "200", "", "2025"], source=source).report.cells
+    assert (cell.verdict, cell.message) == ("not_in_source", f"原文没有关于这一主体的数值{near}")
 
 
 def test_claims_take_synonyms_and_want_their_columns():

@@ -81,6 +81,17 @@ def test_a_typo_is_near_its_name(typo, name):
     assert names.LEAST_LIKENESS <= names.likeness(typo, name) < 1
 
 
+@pytest.mark.parametrize(("typo", "name"), names.SHORT_TYPOS)
+def test_a_short_name_with_one_wrong_character(typo, name):
+    assert names.is_short_typo(typo, name)
+    assert names.likeness(typo, name) < names.LEAST_LIKENESS
+
+
+@pytest.mark.parametrize(("one", "other"), [*names.SHORT_OTHERS, *names.OTHERS, *names.TYPOS])
+def test_names_that_are_no_short_name_with_one_wrong_character(one, other):
+    assert not names.is_short_typo(one, other)
+
+
 @pytest.mark.parametrize(("one", "other"), names.OTHERS)
 def test_names_of_two_indicators_are_not_near(one, other):
     assert names.likeness(one, other) < names.LEAST_LIKENESS

@@ -12,6 +12,7 @@ from ..leaves import leaves
 from .display import char_width, folded, pad, printable
 from .outline import said
 from .places import Owners, pieces
+from .rule_words import rule_said, why_said
 
 if TYPE_CHECKING:
     from ..core.trace import Trace
@@ -62,7 +63,8 @@ def _claimed_as_a_whole(document: Document, start: int, end: int) -> Iterator[tu
 def _verdicts(trace: Trace, outcome: str, scope: list[tuple[int, int]]) -> Iterator[str]:
     for event in trace.events:
         if event.outcome == outcome and any(_touches(event.place.pieces, *place) for place in scope):
-            yield f"{STAGES.get(event.stage, event.stage)}  {event.rule}  {printable(event.reason)}"
+            stage = STAGES.get(event.stage, event.stage)
+            yield f"{stage}  {rule_said(event.rule)}  {printable(why_said(event.reason))}"
 
 
 def _masked(document: Document, start: int, end: int, number: int, columns: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ from importlib import import_module
 from types import FrameType
 
 from .. import kept
+from ..core.collecting import rarely
 from .usage import UsageError, complain, did_you_mean
 
 VERBS = {
@@ -51,6 +52,7 @@ def near_word(word: str) -> str:
 def take_over() -> None:
     """Set this process up as the program ``extract``."""
     _use_utf8_names()
+    rarely()
     kept.install()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

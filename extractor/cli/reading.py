@@ -43,6 +43,8 @@ def read(path: str) -> Content:
         return _local(path, MAX_BYTES)
     except FileNotFoundError:
         raise ExtractionError("NOT_FOUND", path) from None
+    except IsADirectoryError:  # one that holds documents stands for them
+        raise ExtractionError("NOT_FOUND", f"{path}：文件夹里没有可读格式的文件") from None
     except OSError as error:
         raise ExtractionError("UNREADABLE", f"{path}：{cause_unread(error)}") from None
 

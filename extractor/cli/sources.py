@@ -30,7 +30,14 @@ def location_of(path: str) -> str:
 
 
 class NothingThereError(UsageError):
-    """A word names nothing: one input among many that fails, and wrong use where it is the only one."""
+    """A word names nothing: one input among many that fails, and wrong use where it is the only one.
+
+    ``near`` asks whether what lies beside it was meant.
+    """
+
+    def __init__(self, message: str, near: str = ""):
+        super().__init__(message)
+        self.near = near
 
 
 def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> list[str]:
@@ -39,7 +46,7 @@ def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> 
     A word that names nothing stands for itself beside others that name something, and fails when it is read.
 
     Args:
-        told: is given a sentence for each such word.
+        told: is given a sentence for each such word that is near another; of the others their failure says as much.
 
     Raises:
         UsageError: no word names anything.
@@ -60,7 +67,8 @@ def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> 
     if len(nothing) == len(found):
         raise next(iter(nothing.values()))
     for trouble in nothing.values():
-        told(f"{trouble}其余照常处理。")
+        if trouble.near:
+            told(f"{trouble}其余照常处理。")
     return list(found.values())
 
 
@@ -156,7 +164,8 @@ def _missing(word: str) -> UsageError:
         beside = os.listdir(folder or ".")
     except OSError:
         beside = []
-    return NothingThereError(f"没有这个文件：{word}。{_near_file(name, beside) or '请检查路径。'}")
+    near = _near_file(name, beside)
+    return NothingThereError(f"没有这个文件：{word}。{near or '请检查路径。'}", near)
 
 
 def _near_file(name: str, beside: Iterable[str]) -> str:

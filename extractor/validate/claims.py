@@ -17,7 +17,7 @@ from .facts import SourceFacts
 from .headers import KeyedRole, role_of, time_of
 from .layout import KeyedColumn, KeyedRow
 from .meaning import Meaning, of_cell, of_observation, of_statement
-from .names import LEAST_LIKENESS, likeness, spelled
+from .names import LEAST_LIKENESS, is_short_typo, likeness, spelled
 from .rules import Answer, Case, Neighbour, judge
 from .validate import Help, Keyed, report_of
 from .workbook import InputError, KeyedCell, Sheet, Workbook
@@ -165,7 +165,8 @@ def _checked(
     best = max((grade for grade, _ in named), default=0)
     near = [figure for grade, figure in named if grade and (grade == best or grade >= INSIDE)]
     if not near:
-        return _cell(claim, None, Answer("not_in_source", None, "原文没有关于这一主体的数值"), [], facts)
+        says = f"原文没有关于这一主体的数值{_nearest(subject, figures)}"
+        return _cell(claim, None, Answer("not_in_source", None, says), [], facts)
     timed = [figure for figure in near if _covers(figure, claim.years)]
     if not timed:
         return _cell(claim, None, Answer("not_in_source", None, "原文有这一主体，但没有这一时期的数值"), [], facts)
@@ -177,6 +178,12 @@ def _checked(
         says = "原文自相矛盾：" + "；".join(f"{place.where}为 {place.raw}" for place in others)
         answer = Answer("source_conflict", None, says)
     return _cell(claim, figure, answer, others, facts)
+
+
+def _nearest(subject: str, figures: Sequence[Figure]) -> str:
+    """The one short subject that is a wrong character away, in words; texts speak of too many to take it for meant."""
+    near = {figure.subject for figure in figures if is_short_typo(subject, figure.subject)}
+    return f"，最接近的是“{near.pop()}”" if len(near) == 1 else ""
 
 
 ORDER = {"confirmed": 0, "confirmed_equal": 1}

@@ -33,6 +33,14 @@ TYPOS: tuple[tuple[str, str], ...] = (
     ("开展补贴性职业技能培圳人次", "开展补贴性职业技能培训人次"),
     ("工伤保险参报人数", "工伤保险参保人数"),
 )
+SHORT = (3, 4)
+"""Characters of names of which one wrong one is a third or a fourth: a typo where no other name is as near."""
+SHORT_TYPOS: tuple[tuple[str, str], ...] = (
+    ("失亚率", "失业率"), ("粮食铲量", "粮食产量"), ("粮产食量", "粮食产量"), ("用水总", "用水总量"),
+)  # fmt: skip
+SHORT_OTHERS: tuple[tuple[str, str], ...] = (
+    ("5G基站", "4G基站"), ("人口", "总人口"), ("粮食产量", "油料产量"), ("二产增速", "三产增速"), ("寿命", "寿合"),
+)  # fmt: skip
 OTHERS: tuple[tuple[str, str], ...] = (
     ("城镇登记失业率", "城镇调查失业率"),
     ("失业保险参保人数", "工伤保险参保人数"),
@@ -41,6 +49,7 @@ OTHERS: tuple[tuple[str, str], ...] = (
 """Examples: names that differ by a typo, and names of different indicators."""
 
 _NUMBER_BEFORE_DIGITS = re.compile(r"^(?:#|其中[:,]?)?[0-9]{1,2}[.、](?P<name>[0-9].*[\u4e00-\u9fff].*)$")
+_SAID_EXACTLY = re.compile(r"[0-9A-Za-z一二三四五六七八九十]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -130,13 +139,26 @@ class NameIndex:
     def _with_typo(self, name: str) -> list[Match]:
         scored = [(likeness(name, form), rows) for form, rows in self._by[PRINTED].items()]
         near = sorted((item for item in scored if item[0] >= LEAST_LIKENESS), key=lambda item: -item[0])
-        return [Match(row, TYPO, score) for score, rows in near for row in rows]
+        return [Match(row, TYPO, score) for score, rows in near or self._nearest_short(name) for row in rows]
+
+    def _nearest_short(self, name: str) -> list[tuple[float, list[SourceRow]]]:
+        """The rows of the one short name that is a wrong character away; none where several are."""
+        near = [(likeness(name, form), rows) for form, rows in self._by[PRINTED].items() if is_short_typo(name, form)]
+        return near if len(near) == 1 else []
 
 
 def likeness(one: str, other: str) -> float:
     """Share of characters that two names have in common, a swapped pair counting as one change."""
     pairs = ((name_key(one), name_key(other)), (_plain(one), _plain(other)))
     return max(DamerauLevenshtein.normalized_similarity(a, b) for a, b in pairs)
+
+
+def is_short_typo(keyed: str, printed: str) -> bool:
+    """Whether two short names are one character apart that is no digit and no Latin letter: 4G is not 5G."""
+    a, b = _plain(keyed), _plain(printed)
+    if not SHORT[0] <= min(len(a), len(b)) <= max(len(a), len(b)) <= SHORT[1]:
+        return False
+    return DamerauLevenshtein.distance(a, b) == 1 and _SAID_EXACTLY.findall(a) == _SAID_EXACTLY.findall(b)
 
 
 def same_group(keyed: str | None, source: str | None) -> bool:

@@ -22,10 +22,7 @@ _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
 _BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
 """An entry of the page's menu, a document number: no part of a title."""
-_OPENS = re.compile(
-    r"(?P<agency>[^《》，。]{2,60}?(?:人民政府|政府|党委|市委|县委|区委|办公[厅室]|委员会|管委会|领导小组|指挥部|总局|[厅局部委署院会]))?"
-    r"\s*(?:关于|印发|转发|批转|公布)"
-)
+_OPENS = re.compile(rf"(?P<agency>[^《》，。]{{2,60}}?{official.AGENCY_ENDS})?\s*(?:关于|印发|转发|批转|公布)")
 """The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
 _NUMBERED = re.compile(rf"\((?P<number>{official.DOCUMENT_NUMBER.pattern})\)$")
 """印发《…意见》的通知（东办发〔2017〕2号）: the number behind the title."""

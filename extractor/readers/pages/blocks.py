@@ -382,11 +382,17 @@ def _as_table(
     first = first if grid.xs[first] - grid.xs[0] <= SLIVER else 0
     last = last if grid.xs[-1] - grid.xs[last] <= SLIVER else grid.width
     kept = [
-        TableCell(replace(cell, column=cell.column - first), _lines_in(cell.box, own))
+        TableCell(_between_columns(cell, first, last), _lines_in(cell.box, own))
         for cell, own in cells
-        if first <= cell.column < last
+        if cell.column < last and cell.column + cell.columns > first
     ]
     return Table(grid.box, grid.xs[first : last + 1], kept, printed), outside
+
+
+def _between_columns(cell: Cell, first: int, last: int) -> Cell:
+    """The cell without the slivers beside the table: an empty one may reach over them."""
+    column, end = max(cell.column, first), min(cell.column + cell.columns, last)
+    return replace(cell, column=column - first, columns=end - column)
 
 
 def _is_rest_of_row(grid: Lattice, cells: list[tuple[Cell, list[Glyph]]]) -> bool:

@@ -15,8 +15,28 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 
+class OnPage:
+    """What has a place on its page."""
+
+    __slots__ = ()
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Half its width."""
+        return (self.x0 + self.x1) / 2
+
+
 @dataclass(slots=True)
-class Glyph:
+class Glyph(OnPage):
     """One printed character; ``size`` is the height of its type, ``score`` how sure its reading is."""
 
     char: str
@@ -33,16 +53,6 @@ class Glyph:
     """Whether the document has a blank before it."""
     struck: bool = False
     """Whether it is crossed out."""
-
-    @property
-    def middle(self) -> float:
-        """Half its height."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def centre(self) -> float:
-        """Half its width."""
-        return (self.x0 + self.x1) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +171,7 @@ class Page:
 
 
 @dataclass(slots=True)
-class Run:
+class Run(OnPage):
     """Characters of one printed line that stand together, from left to right."""
 
     glyphs: list[Glyph]
@@ -184,16 +194,6 @@ class Run:
         self.bottom = max([bottom for _, bottom, _ in alike])
         sizes = [g.size for g in plain]
         self.size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes)
-
-    @property
-    def middle(self) -> float:
-        """Half its height."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def centre(self) -> float:
-        """Half its width."""
-        return (self.x0 + self.x1) / 2
 
     @property
     def text(self) -> str:
