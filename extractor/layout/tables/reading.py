@@ -311,7 +311,7 @@ class Pass:
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
                     said = (*said, *_placed(atom, cell[0]))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
-            elif not cell and not self._stands_aside(atom, n):
+            elif not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(atom)):
                 if atom.gap is _WITHIN:
                     said = (*said, "part.within")
                 if atom.voids and fresh:
@@ -332,6 +332,8 @@ class Pass:
         if atom.left >= 0 or self.layout.slots:
             return _stands_below(cell, atom)
         last = cell[-1].line
+        if self.layout.rows and last < atom.line and _ends_half(self.roles[n], _text(cell), atom):
+            return True
         if n != self.name or not self.layout.rows or last >= atom.line:
             return False
         if self.roles[state.column] == "group" and len(state.cells[state.column]) > 1:
@@ -341,6 +343,10 @@ class Pass:
     def _goes_on_for_certain(self, atom: Atom) -> bool:
         """Whether what goes on with a row is told by its lines, and not by the places of its cells."""
         return atom.left < 0 if self.layout.topped else not self.layout.unsure
+
+    def _only_goes_on(self, atom: Atom) -> bool:
+        """Whether a line of words begins no cell: those of a row begin on its first line, and nothing tells its place."""
+        return atom.rest and atom.left < 0 and self.layout.topped and not self.layout.unsure
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
@@ -356,12 +362,20 @@ class Pass:
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
         if atom.rest and rest == "join.done" and n == self.name and not ends_in_unit(_text(state.cells[n])):
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
+        if rest == "join.open" and n == self.name and self._measures(state, atom):
+            return "join.misfit"  # 细颗粒物（PM2.5 微克/立 66: the unit beside a name that goes on below
         if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
             return "join.name"  # where blanks set cells below each other, their places tell more
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
         return "join.misfit" if measured or self.layout.centred else rest
+
+    def _measures(self, state: _State, atom: Atom) -> bool:
+        """Whether a unit beside a name is that of the row, which has none yet."""
+        if "unit" not in self.roles or atom.gap >= Gap.LINE or not atom.can & (Can.UNIT | Can.HALF_UNIT):
+            return False
+        return not state.cells[self.roles.index("unit")]
 
     def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
         """A row begins, or words are a row of their own."""
@@ -553,6 +567,13 @@ def _is_torn_group(state: _State, atom: Atom) -> bool:
 def _follows_group(state: _State) -> bool:
     """Whether the open row comes right after the name of a group: its number may be the first again."""
     return state.rows is not None and state.rows[1] == "group"
+
+
+def _ends_half(role: str, whole: str, atom: Atom) -> bool:
+    """Whether words end a unit or an attribute that is none without them, or not a whole one: 微克/立 … 方米, 约束 … 性."""
+    if role == "unit":
+        return words.is_unit(whole + atom.text) and not words.is_unit(whole)
+    return role == "attribute" and rest_of(whole, atom.text, role) == "join.attribute"
 
 
 def _begins_under(cell: Cell, atom: Atom) -> bool:

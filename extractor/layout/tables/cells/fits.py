@@ -21,6 +21,8 @@ _RATED = re.compile(r"[%％‰]")
 _TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以下|左右|余|多)?$")
 """A total in round brackets, which looks like the number of an item: （18）左右."""
 _CLAUSE = re.compile("[，；！？]")
+_KINDS = frozenset({"性", "型", "性指标", "型指标"})
+"""The rest of an attribute that a narrow cell tore, also where its first letters are one by themselves: 约束/性."""
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
 _DATE = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~～/.]|$)")
@@ -143,7 +145,7 @@ def rest_of(whole: str, text: str, role: str) -> str:
         whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
         return "join.unit" if whole_unit else "join.misfit"
     if role == "attribute":
-        joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
+        joined = words.is_attribute(whole + text) and (text in _KINDS or not words.is_attribute(whole))
         return "join.attribute" if joined else "join.misfit"
     if role == "number" or can & Can.ATTRIBUTE:
         return "join.misfit"

@@ -74,6 +74,7 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     split = POINTS[_half(before, cell[0].text)] if before else 0.0
     split += TORN if _is_part(before, text(cell)) else 0.0
+    split += ALONE if before and _takes_label(before[-1], cell) else 0.0
     if len(cell) == 1:
         return split + (ALONE if before and _is_label(cell) and _takes_one(before[-1]) else 0.0)
     if role_of(text(cell)) in OWN:
@@ -115,6 +116,13 @@ def _is_open(header: str) -> bool:
 def _takes_one(cell: Cell) -> bool:
     """Whether a header is a joint one and one of its labels: 目标值/2025年."""
     return len(cell) > 1 and _is_joint(cell[:-1]) and _is_label(cell[-1:])
+
+
+def _takes_label(before: Cell, cell: Cell) -> bool:
+    """Whether a header is a bare year that took the joint header of the year behind it: 2025年/目标值, 2028年."""
+    if len(before) < 2 or len(cell) > 1 or not words.is_year(before[0].text) or not words.is_year(cell[0].text):
+        return False
+    return bool(_AIM.match(text(before[1:]))) and before[0].text != cell[0].text
 
 
 def _is_joint(cell: Cell) -> bool:

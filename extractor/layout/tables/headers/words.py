@@ -23,6 +23,8 @@ OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
 _YEAR_ALONE = re.compile(r"^[（(]?(?:19[5-9]|20[0-4])[0-9][)）]?$")
 BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
+RATED = re.compile(r"^[(（][%％‰][)）]$")
+"""The unit of a rate, below its header."""
 TAIL = re.compile(
     r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
 )

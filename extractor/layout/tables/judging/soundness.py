@@ -11,7 +11,7 @@ from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
 from ..cells.atoms import Can
-from ..cells.fits import denies, fit, rest_of
+from ..cells.fits import closes, denies, fit, is_open, rest_of
 from ..headers.hypotheses import Header
 from ..headers.words import OWN, role_of, text
 from ..reading import Cell, Reading, Row
@@ -45,6 +45,10 @@ def refusal(reading: Reading) -> str | None:
         return "表头两栏并为一格"
     if any(words.CUT_YEAR.matches(column.header) for column in reading.header.columns):
         return "表头的年份缺前半"
+    if any(is_half(column.header) for column in reading.header.columns):
+        return "表头缺一半"
+    if stray := next((row for row in reading.rows if row.kind == "group" and "group_row.other" in row.said), None):
+        return f"“{text(stray.cells[0])}”自成一行，不是类别"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
@@ -79,6 +83,13 @@ def heads_two(header: str) -> bool:
     named = "指标" in header  # 项目单位 is a column of a list of projects
     twice = {"number": OWN, "name": {"unit", "attribute"} if named else frozenset()}
     return any(b in twice.get(a or "", ()) for a, b in cuts)
+
+
+def is_half(header: str) -> bool:
+    """Whether a header lacks its other half: a bracket or a quotation mark, its last letters."""
+    if header.count("“") != header.count("”") or is_open(header) or closes(header):
+        return True
+    return words.CUT_HEADER.matches(header)
 
 
 def is_strange(row: Row, roles: Sequence[str]) -> bool:
