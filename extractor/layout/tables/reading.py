@@ -346,7 +346,7 @@ class Pass:
 
     def _only_goes_on(self, atom: Atom) -> bool:
         """Whether a line of words begins no cell: those of a row begin on its first line, and nothing tells its place."""
-        return atom.rest and atom.left < 0 and self.layout.topped and not self.layout.unsure
+        return atom.rest and atom.left < 0 and self.layout.topped
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""

@@ -129,7 +129,7 @@ _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~�
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
+_UNIT_TAILS = ("煤", "人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
 
 
 @remembered
@@ -152,7 +152,7 @@ def what(text: str) -> int:
     if words.is_unit(plain) or words.is_unit(plain.strip("()")):
         can |= Can.UNIT
     elif (plain[-1] == "/" and words.is_unit(plain[:-1])) or (
-        plain[-1] in "平立万亿千百" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
+        plain[-1] in "平立万亿千百准" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
     ):
         can |= Can.HALF_UNIT
     if words.is_header(plain):

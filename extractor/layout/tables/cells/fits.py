@@ -143,6 +143,7 @@ def rest_of(whole: str, text: str, role: str) -> str:
     can = what(text)
     if role == "unit":
         whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
+        whole_unit = whole_unit or (words.is_unit(whole) and bool(what(whole + text) & Can.HALF_UNIT))  # 万吨/标准/煤
         return "join.unit" if whole_unit else "join.misfit"
     if role == "attribute":
         joined = words.is_attribute(whole + text) and (text in _KINDS or not words.is_attribute(whole))
@@ -264,6 +265,8 @@ def as_group(text: str) -> str:
         return "group_row.other"
     if text[0] in _OPENING and not can & Can.GROUP_MARK:
         return "group_row.other"
+    if is_open(text) or closes(text):
+        return "group_row.other"  # 细颗粒物（PM2.5: half a name
     if words.is_amount(text) and words.PROJECTS.matches(text):
         return "group_row.other"  # 投资（万元）: the rest of a header
     if len(text) > 30:

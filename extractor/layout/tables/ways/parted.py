@@ -12,6 +12,7 @@ from ..around.stops import stops
 from ..around.surroundings import goes_on, is_caption, is_continued
 from ..grid import Cells, Grid, text_of
 from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
+from .broken_rows import bars_of_rows, cells_of, whole_row
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
 
@@ -75,11 +76,13 @@ def _block(
     opened: list[bool] = []
     passed: list[Fragment] = []
     at, last, full = start, start, 0
+    bars = bars_of_rows(lines, start) if rule == "table.pipes" else 0
     while at < len(lines):
         line = lines[at]
         if line.table is not None:
             break
-        cells = None if _is_title(line) else reader(line)
+        row = whole_row(lines, at, bars)
+        cells = None if _is_title(line) else reader(line) if len(row) == 1 else cells_of(row)
         if cells is None and rows and at == last + 1 and _is_between(lines, at, reader):
             passed.append(line.body)
             last, at = at, at + 1
@@ -95,10 +98,10 @@ def _block(
         ):
             break
         else:
-            last, full = at, len(rows) + 1
+            last, full = at + len(row) - 1, len(rows) + 1
         rows.append(list(cells))
         opened.append(line.body.text.startswith("|"))
-        at += 1
+        at += len(row)
     rows = _with_first_cells(rows[:full], opened) if rule == "table.pipes" else rows[:full]
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
