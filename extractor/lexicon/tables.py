@@ -155,6 +155,9 @@ SAID = word(
     ("生态保护红线面积", "文化事业", "总量控制", "煤炭消费比重", "较大以上事故起数"),
 )
 """What a cell says of a target without a number."""
+SAID_WHOLE = word("said_whole", r"^(?:完成|达到|按照?|与|同|控制在?|不[低高]于|高于|低于|优于).{2,14}(?:目标|任务|指标|要求|水平|同步|标准|以内|持平|一致)[值数]?$",
+                  ("完成省下达目标", "与经济增长同步", "达到国家要求"), ("完成省下", "完成情况", "达目标"))  # fmt: skip
+"""Such words to their end, which a cell may tear: 完成省下/达目标."""
 MISSING = re.compile(r"^(?:[-—–―－─﹣ー_/／…⋯·*]{1,6}|\.{3,6}|无|/|暂无|缺|N/?A|n/?a|空)$")
 """A cell that says that there is no value (rows: —, ——, -, －, /, …)."""
 

@@ -51,6 +51,8 @@ OFF_MIDDLE = 1
 """Columns by which the middles of a cell's lines may lie apart."""
 ASIDE = 6
 """Columns by which the lines of one cell do not begin apart, be they set about its middle."""
+_HALVES = {"unit": "join.unit", "attribute": "join.attribute", "value": "join.said"}
+"""What the end of a cell makes that is not whole without it."""
 _COUNTED = frozenset({"number", "group", "name", "unit"})
 """Roles of columns that say of what a row speaks, not what it says of it."""
 
@@ -296,6 +298,8 @@ class Pass:
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
+                if fresh and atom.alone and self.roles[n] == "note" and state.grouped:
+                    said = (*said, "note.row")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
                 if n == self.name and atom.gap is _BLANK_LINE and atom.left >= 0:
@@ -364,7 +368,8 @@ class Pass:
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
         if rest == "join.open" and n == self.name and self._measures(state, atom):
             return "join.misfit"  # 细颗粒物（PM2.5 微克/立 66: the unit beside a name that goes on below
-        if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
+        places = atom.left >= 0 and not self.layout.unsure and not words.GROUP.matches(atom.text)
+        if rest == "join.closed" and places:
             return "join.name"  # where blanks set cells below each other, their places tell more
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
@@ -547,7 +552,7 @@ def _torn(cell: Cell, atom: Atom, rest: str) -> Said:
 
 def _more(atom: Atom) -> Said:
     """One more word of a group row's line."""
-    values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
+    values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.UNIT)
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
 
 
@@ -570,10 +575,8 @@ def _follows_group(state: _State) -> bool:
 
 
 def _ends_half(role: str, whole: str, atom: Atom) -> bool:
-    """Whether words end a unit or an attribute that is none without them, or not a whole one: 微克/立 … 方米, 约束 … 性."""
-    if role == "unit":
-        return words.is_unit(whole + atom.text) and not words.is_unit(whole)
-    return role == "attribute" and rest_of(whole, atom.text, role) == "join.attribute"
+    """Whether words end what is nothing without them, or not whole: 微克/立 … 方米, 约束 … 性, 完成省下 … 达目标."""
+    return rest_of(whole, atom.text, role) == _HALVES.get(role)
 
 
 def _begins_under(cell: Cell, atom: Atom) -> bool:

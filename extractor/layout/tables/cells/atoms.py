@@ -152,7 +152,7 @@ def what(text: str) -> int:
     if words.is_unit(plain) or words.is_unit(plain.strip("()")):
         can |= Can.UNIT
     elif (plain[-1] == "/" and words.is_unit(plain[:-1])) or (
-        plain[-1] in "平立万亿千百准" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
+        plain[-1] in "平立方万亿千百准" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
     ):
         can |= Can.HALF_UNIT
     if words.is_header(plain):
@@ -276,7 +276,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         if layout.rows and (named := group_of(body.text)) is not None:
             yield Atom(body, named, n, gap, voids, what(named))
             continue
-        apart = layout.rows and (not is_lone(body.text) or _stands_apart(line, layout))
+        apart = layout.rows and (not is_lone(body.text) or _ends_two(body.text) or _stands_apart(line, layout))
         pieces = list(_cells(line, layout)) if apart else [(body, 0)]
         narrow = line.index in layout.groups
         rest = line.index in layout.tails or (
@@ -297,6 +297,12 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
                 piece, text, n, between, voids if k == 0 else 0, can[k], lefts[k], middle,
                 alone=alone, rest=rest, narrow=narrow,
             )  # fmt: skip
+
+
+def _ends_two(text: str) -> bool:
+    """Whether letters with a blank between them are the ends of a name and of an attribute: 数 性."""
+    *ahead, last = text.split()
+    return last == "性" and 0 < len(ahead) and not words.is_header("".join((*ahead, last)))
 
 
 def _stands_apart(line: Line, layout: Layout) -> bool:

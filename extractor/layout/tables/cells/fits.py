@@ -70,6 +70,8 @@ def fit(text: str, role: str) -> str:
         ):
             return "group.other"
         return "group.words" if len(text) <= 8 else "group.long"
+    if role == "note" and words.GROUP.matches(text):
+        return "note.group"
     return _as_value(text, can) if role == "value" else _as_any(can)
 
 
@@ -161,7 +163,7 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.group" if short else "join.misfit"
     if role == "name":
         return _rest_of_name(whole, text, can)
-    if can & Can.TITLE:
+    if can & Can.TITLE or (role == "note" and words.GROUP.matches(text)):
         return "join.misfit"
     if role == "value":
         return _rest_of_value(whole, text, can)
@@ -216,6 +218,8 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole)
     if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
+    if words.SAID_WHOLE.matches(whole + text) and not words.SAID_WHOLE.matches(whole):
+        return "join.said"
     if whole[-1] + text in _CUT_SUFFIXES:
         return "join.measure"
     if can & Can.UNIT and before & Can.VALUE and text[0] not in ("每", *_OPENING):  # （%） is the end of a name

@@ -43,10 +43,22 @@ UNEVEN = -2.0
 
 def of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
     """The columns that the lines of a header can head, and what speaks against each way."""
-    rows: list[list[Cell]] = [[(atom,) for atom in line] for line in lines]
+    yield from _of_rows([[(atom,) for atom in line] for line in lines])
+
+
+def _of_rows(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
     if len(rows) == 1:
         yield [(cell,) for cell in rows[0]], 0.0
         return
+    yield from _tiered(rows)
+    for n in range(len(rows) - 1) if len(rows) > 2 else ():  # the words of one tier are torn
+        for whole, cost in islice(_ended(rows[n], rows[n + 1], 0), MAX_MIXED):
+            for chains, extra in _of_rows([*rows[:n], whole, *rows[n + 2 :]]):
+                yield chains, extra + cost
+
+
+def _tiered(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
+    """Each line torn from the first, or a tier of its own."""
     torn = list(_torn(rows))
     yield from torn
     if not torn and len(rows) == 2:

@@ -17,6 +17,8 @@ MAX_LOW = 6
 """Columns under one joint header."""
 MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
+MAX_GROWTH = 12
+"""Longest header of a column of changes, in characters."""
 MAX_WORDS = 20
 """Longest header, in characters."""
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
@@ -68,6 +70,8 @@ def worth(cell: Cell) -> float:
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     if role == "any" and words.PROJECTS.matches(header):
         name = "header.list"
+    if role == "any" and tells_growth(header):
+        name = "header.known"
     told = len(cell) if role in OWN else max(1, sum(is_known(atom.text) or is_second_half(atom.text) for atom in cell))
     return POINTS[name] * told
 
@@ -81,6 +85,11 @@ def role_of(header: str) -> str:
     if role in OWN:
         return role
     return "value" if role == "annual_average" or is_time(header) else "any"
+
+
+def tells_growth(header: str) -> bool:
+    """Whether a header says that its column compares with the year before, as no name does: 增长（%）, 同比±%."""
+    return len(header) <= MAX_GROWTH and words.GROWTH.matches(fold(header))
 
 
 def is_time(header: str) -> bool:

@@ -258,7 +258,7 @@ class _Piece:
     group: bool = False
     """Whether it is the name of a group by its words alone: 民生福祉."""
     half: bool = False
-    """Whether a bracket waits for its end in it, or ends that began above: no name of a group."""
+    """Whether a bracket waits for its end in it, or ends that began above, or it is a unit: no name of a group."""
 
 
 _Way = tuple[int, ...]
@@ -388,7 +388,7 @@ def _piece(text: str) -> _Piece:
         opens=text[:1] in ("（", "("),
         done=ends_in_unit(text),
         group=words.GROUP.matches(text),
-        half=is_open(text) or closes(text),
+        half=is_open(text) or closes(text) or (bool(text) and bool(what(squeeze(text)) & (Can.HALF_UNIT | Can.UNIT))),
     )
 
 
@@ -427,7 +427,7 @@ def _has_figures(line: Line, wide: bool) -> bool:
     if len(line.text) > MAX_ATOM or is_lone(line.text):
         return False
     cells = [squeeze(cell) for cell in _cells(line.text, wide)]
-    heads = all(map(YEAR_BARE.match, cells)) or sum(map(words.is_header, cells)) * 2 > len(cells)
+    heads = sum(words.is_header(cell) or YEAR_BARE.match(cell) is not None for cell in cells) * 2 > len(cells)
     return len(cells) > 1 and not heads and any(what(cell) & FIGURES for cell in cells)
 
 
