@@ -298,7 +298,7 @@ class Pass:
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
-                if fresh and atom.alone and self.roles[n] == "note" and state.grouped:
+                if fresh and self.roles[n] == "note" and state.grouped and _may_be_group(cell, atom):
                     said = (*said, "note.row")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
@@ -315,7 +315,7 @@ class Pass:
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
                     said = (*said, *_placed(atom, cell[0]))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
-            elif not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(atom)):
+            elif not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(state, atom)):
                 if atom.gap is _WITHIN:
                     said = (*said, "part.within")
                 if atom.voids and fresh:
@@ -348,9 +348,11 @@ class Pass:
         """Whether what goes on with a row is told by its lines, and not by the places of its cells."""
         return atom.left < 0 if self.layout.topped else not self.layout.unsure
 
-    def _only_goes_on(self, atom: Atom) -> bool:
+    def _only_goes_on(self, state: _State, atom: Atom) -> bool:
         """Whether a line of words begins no cell: those of a row begin on its first line, and nothing tells its place."""
-        return atom.rest and atom.left < 0 and self.layout.topped
+        if not atom.rest or atom.left >= 0 or not self.layout.topped:
+            return False
+        return next(cell for cell in state.cells if cell)[0].line < atom.line
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
@@ -368,7 +370,8 @@ class Pass:
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
         if rest == "join.open" and n == self.name and self._measures(state, atom):
             return "join.misfit"  # 细颗粒物（PM2.5 微克/立 66: the unit beside a name that goes on below
-        places = atom.left >= 0 and not self.layout.unsure and not words.GROUP.matches(atom.text)
+        group = state.grouped or words.GROUP.matches(atom.text)
+        places = atom.left >= 0 and not self.layout.unsure and not group
         if rest == "join.closed" and places:
             return "join.name"  # where blanks set cells below each other, their places tell more
         if rest != "join.measure" or atom.gap < Gap.LINE:
@@ -394,10 +397,12 @@ class Pass:
             atom.line if self.layout.rows else 0,
         )  # fmt: skip
         goes_on = atom.rest and (self.layout.topped or not self.layout.unsure)
+        late: Said = ("row.off",) if self.layout.topped and not self.layout.step and atom.can & Can.VALUE else ()
         for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
             if not _open_to(atom, n) or not self._is_inside(atom, n):
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
+            seen = (*seen, *late) if n > self.name else seen  # no value stands above its row's first line
             self._place(steps, opened, atom, n, seen, toll)
         if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
@@ -552,7 +557,9 @@ def _torn(cell: Cell, atom: Atom, rest: str) -> Said:
 
 def _more(atom: Atom) -> Said:
     """One more word of a group row's line."""
-    values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.UNIT)
+    if atom.can & Can.UNIT:
+        return (gap_before(atom), "group_row.other")  # 持卡人数 万人: a row without values
+    values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
 
 
@@ -577,6 +584,11 @@ def _follows_group(state: _State) -> bool:
 def _ends_half(role: str, whole: str, atom: Atom) -> bool:
     """Whether words end what is nothing without them, or not whole: 微克/立 … 方米, 约束 … 性, 完成省下 … 达目标."""
     return rest_of(whole, atom.text, role) == _HALVES.get(role)
+
+
+def _may_be_group(note: Cell, atom: Atom) -> bool:
+    """Whether words alone below a note that may be whole can be the name of the next group."""
+    return atom.alone and min(len(_text(note)), len(atom.text)) >= MAX_HALF
 
 
 def _begins_under(cell: Cell, atom: Atom) -> bool:

@@ -100,7 +100,9 @@ def is_caption(line: Line) -> bool:
 @of_line
 def is_plain_caption(line: Line) -> bool:
     """“十五五”时期主要指标, 2025年主要指标一览表: a title without a number that no cell can be."""
-    return len(line.text) <= MAX_TITLE and _OF_INDICATORS.fullmatch(squeeze(line.text)) is not None
+    if len(line.text) > MAX_TITLE or _OF_INDICATORS.fullmatch(squeeze(line.text)) is None:
+        return False
+    return sum(map(words.is_header, line.text.split())) < 2  # 序号 指标名称 单位 2020年 “十四五”目标 指标
 
 
 def goes_on(text: str) -> bool:
