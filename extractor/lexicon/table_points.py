@@ -70,6 +70,7 @@ POINTS: tuple[Point, ...] = (
     Point("any.sentence", "他栏里是句子", 0, "清淤1.2万立方米。"),
     Point("any.attribute", "他栏里是属性", -2, "约束性"),
     Point("note.group", "备注栏里是通行的组名", -3, "民生福祉"),
+    Point("note.value", "备注栏里是数", -1, "27.3"),
     Point("note.row", "别处组名自成一行，备注却续一行", -3, "市统计局//文化旅游"),
     Point("header.known", "表头词", 2, "指标名称"),
     Point("header.time", "年份或目标作表头", 2, "2025年目标"),

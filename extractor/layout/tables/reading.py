@@ -588,7 +588,7 @@ def _ends_half(role: str, whole: str, atom: Atom) -> bool:
 
 def _may_be_group(note: Cell, atom: Atom) -> bool:
     """Whether words alone below a note that may be whole can be the name of the next group."""
-    return atom.alone and min(len(_text(note)), len(atom.text)) >= MAX_HALF
+    return atom.alone and len(atom.text) >= MAX_HALF <= len(_text(note)) + 1
 
 
 def _begins_under(cell: Cell, atom: Atom) -> bool:

@@ -129,6 +129,8 @@ _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~�
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LAST_LETTERS = "性米次人元吨煤里"
+"""Last letters of attributes and units, which a narrow cell parts from the rest."""
 _UNIT_TAILS = ("煤", "人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
 
 
@@ -300,9 +302,9 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
 
 
 def _ends_two(text: str) -> bool:
-    """Whether letters with a blank between them are the ends of a name and of an attribute: 数 性."""
-    *ahead, last = text.split()
-    return last == "性" and 0 < len(ahead) and not words.is_header("".join((*ahead, last)))
+    """Whether two letters with a blank between them are the ends of a name and of a unit or attribute: 数 性, 积 米."""
+    parts = text.split()
+    return len(parts) == 2 and parts[1] in _LAST_LETTERS and len(parts[0]) == 1 and not words.is_header("".join(parts))
 
 
 def _stands_apart(line: Line, layout: Layout) -> bool:

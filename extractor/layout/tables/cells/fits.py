@@ -26,6 +26,8 @@ _KINDS = frozenset({"性", "型", "性指标", "型指标"})
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
 _DATE = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~～/.]|$)")
+MIN_WHOLE = 5
+"""Letters of a name that a known group's name does not go on with, at least."""
 MAX_NAME = 44
 """Longest name, in characters, that goes on over one more line."""
 _OPENING, _CLOSING = "（([〔【", "）)]〕】"
@@ -70,8 +72,10 @@ def fit(text: str, role: str) -> str:
         ):
             return "group.other"
         return "group.words" if len(text) <= 8 else "group.long"
-    if role == "note" and words.GROUP.matches(text):
+    if role == "note" and (can & Can.GROUP_MARK or words.GROUP.matches(text)):
         return "note.group"
+    if role == "note" and can & Can.VALUE and not can & Can.WORDS:
+        return "note.value"
     return _as_value(text, can) if role == "value" else _as_any(can)
 
 
@@ -163,6 +167,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
         return "join.group" if short else "join.misfit"
     if role == "name":
         return _rest_of_name(whole, text, can)
+    if role == "value" and words.SAID_WHOLE.matches(whole + text) and not words.SAID_WHOLE.matches(whole):
+        return "join.said"
     if can & Can.TITLE or (role == "note" and words.GROUP.matches(text)):
         return "join.misfit"
     if role == "value":
@@ -188,7 +194,8 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
-    if bracket is None and words.CLOSED.matches(whole) and names_no_measure(text):
+    named = len(whole) > MIN_WHOLE and words.GROUP.matches(text)  # 粮食综合生产能力 // 水利保障
+    if bracket is None and (named or (words.CLOSED.matches(whole) and names_no_measure(text))):
         return "join.closed"
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
@@ -218,8 +225,6 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole)
     if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
-    if words.SAID_WHOLE.matches(whole + text) and not words.SAID_WHOLE.matches(whole):
-        return "join.said"
     if whole[-1] + text in _CUT_SUFFIXES:
         return "join.measure"
     if can & Can.UNIT and before & Can.VALUE and text[0] not in ("每", *_OPENING):  # （%） is the end of a name

@@ -117,6 +117,12 @@ def as_parent(header: str, low: list[Cell], others: bool) -> float:
     return _as_parent(header, tuple(map(text, low)), others)
 
 
+def _aims_before(label: str, first: int) -> bool:
+    """Whether a label is an aim for a year before the first of a plan: 2025年目标 is none of “十五五”目标."""
+    year = find_year(label)
+    return year is not None and year < first and words.TARGET.matches(fold(label))
+
+
 @remembered
 def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     period = find_ordinal(header, bare=True)
@@ -130,6 +136,8 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
     ):
+        return -4.0
+    if period is not None and any(_aims_before(label, plan_years(period[0])[0]) for label in low):
         return -4.0
     if words.is_year(header):
         return -4.0 if any(map(words.is_year, low)) else -2.0 * others

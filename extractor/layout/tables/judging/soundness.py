@@ -111,6 +111,8 @@ def scrambled(reading: Reading) -> str | None:
     said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
     if any((_HEADS.search(name) or name in heads) and words.is_header(name) for name in said):
         return "表头词落在名称栏里"
+    if any(cell[0].can & Can.TITLE and len(cell) > 1 for cell in groups):
+        return "表头词落在类别栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
     ]

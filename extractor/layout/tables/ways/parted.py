@@ -74,6 +74,7 @@ def _block(
 ) -> tuple[Grid | None, int]:
     rows: list[Cells] = []
     opened: list[bool] = []
+    closed: list[bool] = []
     passed: list[Fragment] = []
     at, last, full = start, start, 0
     bars = bars_of_rows(lines, start) if rule == "table.pipes" else 0
@@ -101,8 +102,11 @@ def _block(
             last, full = at + len(row) - 1, len(rows) + 1
         rows.append(list(cells))
         opened.append(line.body.text.startswith("|"))
+        closed.append(row[-1].body.text.endswith("|"))
         at += len(row)
-    rows = _with_first_cells(rows[:full], opened) if rule == "table.pipes" else rows[:full]
+    rows = rows[:full]
+    if rule == "table.pipes":
+        rows = _with_last_cells(_with_first_cells(rows, opened), closed)
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
     grid = _built(rule, rows, range(start, last + 1))
@@ -119,6 +123,17 @@ def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
         return rows
     width = max(set(widths), key=widths.count)
     return [[None, *row] if bar and len(row) + 1 == width else row for row, bar in zip(rows, opened, strict=False)]
+
+
+def _with_last_cells(rows: list[Cells], closed: Sequence[bool]) -> list[Cells]:
+    """The rows, those that end with a bar with an empty cell behind it, where the header has none behind it and all other
+    rows are as long as the header, these by that cell shorter."""
+    width = len(rows[0]) if rows else 0
+    ends = [bar for row, bar in zip(rows, closed, strict=False) if len(row) > 1]
+    long = [len(row) + bar for row, bar in zip(rows, closed, strict=False) if len(row) > 1]
+    if not ends or ends[0] or not any(ends) or any(length != width for length in long):
+        return rows
+    return [[*row, None] if bar and len(row) > 1 else row for row, bar in zip(rows, closed, strict=False)]
 
 
 def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
