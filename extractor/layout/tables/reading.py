@@ -144,6 +144,10 @@ class Pass:
             role == "any" and words.is_amount(column.header)
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
+        self.changes = [
+            role == "any" and words.tells_rates(column.header)
+            for role, column in zip(self.roles, header.columns, strict=True)
+        ]
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
         self.fence = layout.fence if self.roles[0] == "group" else 0
         self._suits: dict[int, tuple[str, Said]] = {}
@@ -315,7 +319,9 @@ class Pass:
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
                     said = (*said, *_placed(atom, cell[0]))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
-            elif not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(state, atom)):
+            elif (
+                not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(state, atom))
+            ):
                 if atom.gap is _WITHIN:
                     said = (*said, "part.within")
                 if atom.voids and fresh:
@@ -349,7 +355,8 @@ class Pass:
         return atom.left < 0 if self.layout.topped else not self.layout.unsure
 
     def _only_goes_on(self, state: _State, atom: Atom) -> bool:
-        """Whether a line of words begins no cell: those of a row begin on its first line, and nothing tells its place."""
+        """Whether a line of words begins no cell: those of a row begin on its first line, and no blanks
+        tell its place."""
         if not atom.rest or atom.left >= 0 or not self.layout.topped:
             return False
         return next(cell for cell in state.cells if cell)[0].line < atom.line
@@ -368,6 +375,8 @@ class Pass:
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
         if atom.rest and rest == "join.done" and n == self.name and not ends_in_unit(_text(state.cells[n])):
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
+        if rest == "join.words" and self.changes[n] and state.cells[n][0].can & (Can.VALUE | Can.MISSING):
+            return "join.done"  # 2.9 / 市统计局 below 年均增长（%）
         if rest == "join.open" and n == self.name and self._measures(state, atom):
             return "join.misfit"  # 细颗粒物（PM2.5 微克/立 66: the unit beside a name that goes on below
         group = state.grouped or words.GROUP.matches(atom.text)
@@ -460,6 +469,8 @@ class Pass:
             said = (*said, *_placed(atom, self.header.columns[n].chain[-1][0]))
         if atom.nth == n:
             said = (*said, "place.first")
+        if atom.lone and n in self.values and may_be_page(atom):
+            said = (*said, "value.lone")
         if self.amounts[n] and atom.can & Can.VALUE:
             said = (*said, "any.amount")
         return suits, said

@@ -83,6 +83,8 @@ class Atom:
     """The columns of its row over which cells reach down from above: bits of a number."""
     rest: bool = False
     """Whether its line has no figure where those of a row stand on its first line: it goes on with the row above."""
+    lone: bool = False
+    """Whether it has its line to itself where lines hold rows."""
     narrow: bool = False
     """Whether it names a group, and would not have been torn from the name above it."""
 
@@ -297,7 +299,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             middle = lefts[k] + width_of(piece.text, layout.step) / 2 if layout.step else -1
             yield Atom(
                 piece, text, n, between, voids if k == 0 else 0, can[k], lefts[k], middle,
-                alone=alone, rest=rest, narrow=narrow,
+                alone=alone, rest=rest, lone=layout.rows and len(pieces) == 1, narrow=narrow,
             )  # fmt: skip
 
 

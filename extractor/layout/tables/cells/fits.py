@@ -98,6 +98,8 @@ def _as_name(text: str, can: int) -> str:
         return "name.total"
     if words.ENDING.matches(text):
         return "name.ending"
+    if len(text) == 2 and words.MEASURED.matches(text):
+        return "name.measured"
     if words.SAID.matches(text) and not _is_measured(text):
         return "name.said"
     return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"

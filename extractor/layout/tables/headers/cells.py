@@ -87,7 +87,7 @@ def _half(before: tuple[Cell, ...], rest: str) -> str:
     *parts, last = before[-1]
     if parts:
         return "header.split" if last.text == "指标" and rest in ENDINGS else "header.whole"
-    if last.text == "指标" and (rest == "名称" or (rest in ENDINGS and any(map(_is_name, before[:-1])))):
+    if last.text == "指标" and (rest in ("名称", "内容") or (rest in ENDINGS and any(map(_is_name, before[:-1])))):
         return "header.cut"
     timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间", "投资"))
     return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"

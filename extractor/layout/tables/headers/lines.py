@@ -125,8 +125,8 @@ def _is_unit(piece: str) -> bool:
 
 
 def _measured(cells: list[Cell], places: list[int], unit: str) -> list[int]:
-    """Which headers a unit in brackets can end: （%） below 2025年 and 比上年增长 is that of the rate, （平方公里） below
-    辖区 and 面积 that of what is measured."""
+    """Which headers a unit in brackets can end: （%） below 2025年 and 比上年增长 is that of the rate,
+    （平方公里） below 辖区 and 面积 that of what is measured."""
     said = {n: text(cells[n]) for n in places}
     rates = [n for n in places if words.tells_rates(said[n])]
     measures = [n for n in places if words.CLOSED.matches(said[n])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from ....lexicon.widths import fold
 from ..cells.atoms import Can
 from ..cells.fits import closes, denies, fit, is_open, rest_of
 from ..headers.hypotheses import Header
-from ..headers.words import OWN, role_of, text
+from ..headers.words import OWN, WHOLE, role_of, text
 from ..reading import Cell, Reading, Row
 from .sides import parts_of
 
@@ -49,6 +50,8 @@ def refusal(reading: Reading) -> str | None:
         return "表头缺一半"
     if stray := next((row for row in reading.rows if row.kind == "group" and "group_row.other" in row.said), None):
         return f"“{text(stray.cells[0])}”自成一行，不是类别"
+    if any(row.kind == "group" and WHOLE.fullmatch(text(row.cells[0])) for row in reading.rows):
+        return "表头词落在类别栏里"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
@@ -257,7 +260,17 @@ def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
     if all(len(cell) == 1 for cell in row.cells):
         return False
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
-    return loose and row.lead < LEAD and _holds_values([row], roles)
+    unsure = row.lead < LEAD or (row.lead == math.inf and SETTLED not in row.said and _may_shift(row, roles))
+    return loose and unsure and _holds_values([row], roles)
+
+
+def _may_shift(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether a value could as well stand in the empty column of values beside it: no blanks tell, and no
+    reading of the row was left that says so."""
+    if "empty.seen" in row.said or "name.total" in row.said:
+        return False
+    values = [cell for role, cell in zip(roles, row.cells, strict=True) if role == "value"]
+    return any(bool(a) != bool(b) and all(atom.left < 0 for atom in a or b) for a, b in pairwise(values))
 
 
 def _runs_together(cell: Cell) -> bool:

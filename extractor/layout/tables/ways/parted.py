@@ -18,6 +18,8 @@ from .slotted import read_slots
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
+MAX_PAGE = 3
+"""Digits of a page's number."""
 CERTAIN = 3
 """Points of the outline from which a number and its words are no row."""
 
@@ -84,7 +86,7 @@ def _block(
             break
         row = whole_row(lines, at, bars)
         cells = None if _is_title(line) else reader(line) if len(row) == 1 else cells_of(row)
-        if cells is None and rows and at == last + 1 and _is_between(lines, at, reader):
+        if cells is None and rows and at == last + 1 and _is_between(rows, lines, at, reader):
             passed.append(line.body)
             last, at = at, at + 1
             continue
@@ -126,8 +128,8 @@ def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
 
 
 def _with_last_cells(rows: list[Cells], closed: Sequence[bool]) -> list[Cells]:
-    """The rows, those that end with a bar with an empty cell behind it, where the header has none behind it and all other
-    rows are as long as the header, these by that cell shorter."""
+    """The rows, those that end with a bar with an empty cell behind it, where the header has none behind it and
+    all other rows are as long as the header, these by that cell shorter."""
     width = len(rows[0]) if rows else 0
     ends = [bar for row, bar in zip(rows, closed, strict=False) if len(row) > 1]
     long = [len(row) + bar for row, bar in zip(rows, closed, strict=False) if len(row) > 1]
@@ -143,14 +145,18 @@ def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
     return cells[0].text[:1].isdigit() and not any(map(str.isdigit, cells[1].text))
 
 
-def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
-    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone between
-    blank lines. A header below begins a piece."""
+def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone. A header
+    below begins a piece, unless it is the table's own."""
     if at + 1 == len(lines):
         return False
-    page = lines[at].text.isdecimal() and lines[at].blanks_before > 0 and lines[at + 1].blanks_before > 0
+    page = lines[at].text.isdecimal() and len(lines[at].text) <= MAX_PAGE and not any(lines[at].bars)
     below = reader(lines[at + 1]) if page or is_continued(lines[at].text) else None
-    return below is not None and not is_header_row(list(below))
+    if below is None or not is_header_row(list(below)):
+        return below is not None
+    said = [text_of(cell) for cell in rows[0] if text_of(cell)]
+    own = said == [text_of(cell) for cell in below if text_of(cell)]
+    return page and own and not _is_ruled(rows, lines, at + 1, reader)
 
 
 def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
@@ -206,7 +212,7 @@ def _mostly_values(rows: list[Cells]) -> bool:
     return len(rows) >= 2 and sum(words.is_value(c) for c in cells) * 2 > len(cells)
 
 
-def _is_ruled(rows: Sequence[Cells], lines: list[Line], at: int, reader: RowReader) -> bool:
+def _is_ruled(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
     """Whether a Markdown header begins again behind a blank line: a row with the line of dashes under it."""
     below = reader(lines[at + 1]) if at + 1 < len(lines) and lines[at].blanks_before else None
     return below is not None and is_rule_row(list(below)) and any(map(is_rule_row, rows))
