@@ -76,6 +76,7 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     split = POINTS[_half(before, cell[0].text)] if before else 0.0
     split += TORN if _is_part(before, text(cell)) else 0.0
+    split += ALONE if before and _takes_label(before[-1], cell) else 0.0
     if len(cell) == 1:
         return split + (ALONE if before and _is_label(cell) and _takes_one(before[-1]) else 0.0)
     if role_of(text(cell)) in OWN:
@@ -88,7 +89,7 @@ def _half(before: tuple[Cell, ...], rest: str) -> str:
     *parts, last = before[-1]
     if parts:
         return "header.split" if last.text == "指标" and rest in ENDINGS else "header.whole"
-    if last.text == "指标" and (rest == "名称" or (rest in ENDINGS and any(map(_is_name, before[:-1])))):
+    if last.text == "指标" and (rest in ("名称", "内容") or (rest in ENDINGS and any(map(_is_name, before[:-1])))):
         return "header.cut"
     timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间", "投资"))
     return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"
@@ -117,6 +118,13 @@ def _is_open(header: str) -> bool:
 def _takes_one(cell: Cell) -> bool:
     """Whether a header is a joint one and one of its labels: 目标值/2025年."""
     return len(cell) > 1 and _is_joint(cell[:-1]) and _is_label(cell[-1:])
+
+
+def _takes_label(before: Cell, cell: Cell) -> bool:
+    """Whether a header is a bare year that took the joint header of the year behind it: 2025年/目标值, 2028年."""
+    if len(before) < 2 or len(cell) > 1 or not words.is_year(before[0].text) or not words.is_year(cell[0].text):
+        return False
+    return bool(_AIM.match(text(before[1:]))) and before[0].text != cell[0].text
 
 
 def _is_joint(cell: Cell) -> bool:

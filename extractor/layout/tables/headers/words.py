@@ -17,6 +17,8 @@ MAX_LOW = 6
 """Columns under one joint header."""
 MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
+MAX_GROWTH = 12
+"""Longest header of a column of changes, in characters."""
 MAX_WORDS = 20
 """Longest header, in characters."""
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
@@ -24,6 +26,8 @@ OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 _YEAR_ALONE = re.compile(r"^[（(]?(?:19[5-9]|20[0-4])[0-9][)）]?$")
 _INNER = re.compile(r"[(（][^()（）]*[)）]?")
 BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
+RATED = re.compile(r"^[(（][%％‰][)）]$")
+"""The unit of a rate, below its header."""
 TAIL = re.compile(
     r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
 )
@@ -67,6 +71,8 @@ def worth(cell: Cell) -> float:
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     if role == "any" and words.PROJECTS.matches(header):
         name = "header.list"
+    if role == "any" and tells_growth(header):
+        name = "header.known"
     told = len(cell) if role in OWN else max(1, sum(is_known(atom.text) or is_second_half(atom.text) for atom in cell))
     return POINTS[name] * told
 
@@ -80,6 +86,11 @@ def role_of(header: str) -> str:
     if role in OWN:
         return role
     return "value" if role == "annual_average" or is_time(header) else "any"
+
+
+def tells_growth(header: str) -> bool:
+    """Whether a header says that its column compares with the year before, as no name does: 增长（%）, 同比±%."""
+    return len(header) <= MAX_GROWTH and words.GROWTH.matches(fold(header))
 
 
 def is_time(header: str) -> bool:
@@ -108,6 +119,12 @@ def as_parent(header: str, low: list[Cell], others: bool) -> float:
     return _as_parent(header, tuple(map(text, low)), others)
 
 
+def _aims_before(label: str, first: int) -> bool:
+    """Whether a label is an aim for a year before the first of a plan: 2025年目标 is none of “十五五”目标."""
+    year = find_year(label)
+    return year is not None and year < first and words.TARGET.matches(fold(label))
+
+
 @remembered
 def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     period = find_ordinal(header, bare=True)
@@ -121,6 +138,8 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
     ):
+        return -4.0
+    if period is not None and any(_aims_before(label, plan_years(period[0])[0]) for label in low):
         return -4.0
     if words.is_year(header):
         return -4.0 if any(map(words.is_year, low)) else -2.0 * others

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ....lexicon.widths import fold
 from ...lines import Line
 from ..around.surroundings import is_continued, says_on
-from ..cells.atoms import Atom, Gap, Layout
+from ..cells.atoms import Atom, Gap, Layout, may_be_page
 from ..headers.hypotheses import Header
 from ..reading import Pass, Reading
 
@@ -193,7 +193,8 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         ahead.extend(islice(atoms, len(said) + TORN + 1 - len(ahead)))
         if not ahead:
             return
-        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _again(list(ahead)[1:], said)):
+        before = says_on(ahead[0].text) or _is_page(ahead)
+        if is_continued(ahead[0].text) or (before and _again(list(ahead)[1:], said)):
             repeated.append(ahead.popleft())
             continue
         if count := _again(ahead, said):
@@ -205,6 +206,11 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         atom = ahead.popleft()
         yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
         after = False
+
+
+def _is_page(ahead: Sequence[Atom]) -> bool:
+    """Whether a number stands alone on its line between blank lines, or where a page ends."""
+    return may_be_page(ahead[0]) and len(ahead) > 1 and ahead[1].gap is Gap.BLANK_LINE and ahead[0].gap is ahead[1].gap
 
 
 def _again(ahead: Iterable[Atom], said: Sequence[str]) -> int:
