@@ -35,7 +35,7 @@ from tests.bounds import cell, lines_of
         ("value", "预期性", "attribute"), ("value", "床位数（张）", "name"), ("value", "5.5", "value"), ("value", "—", "value"),
         ("value", "城区≥5", "scoped"), ("value", "推进。", "sentence"), ("value", "一、养老", "sentence"), ("value", "张", "unit"),
         ("value", "其中：甲", "sentence"), ("value", "1.养老", "sentence"), ("value", "养" * 24, "words"), ("value", "养" * 25, "long"),
-        ("value", "持续提高", "said"), ("any", "推进。", "sentence"), ("any", "一、养老", "sentence"), ("any", "预期性", "attribute"),
+        ("value", "持续提高", "said"), ("any", "推进。", "sentence"), ("any", "一、养老", "marked"), ("any", "预期性", "attribute"),
         ("any", "指标", "attribute"), ("any", "5.5", "value"), ("any", "—", "value"), ("any", "3", "value"), ("any", "床位", "words"),
     ],
 )  # fmt: skip

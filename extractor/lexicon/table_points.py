@@ -73,7 +73,7 @@ POINTS: tuple[Point, ...] = (
     Point("any.words", "他栏里是词", 1, "城东区"),
     Point("any.sentence", "他栏里是句子", 0, "清淤1.2万立方米。"),
     Point("any.part", "他栏里是行号之下的小号", -3, "（1）"),
-    Point("any.marked", "他栏里是带编号的组名", -1, "三、道路交通"),
+    Point("any.marked", "他栏里是带编号的组名", -3, "三、道路交通"),
     Point("any.attribute", "他栏里是属性", -2, "约束性"),
     Point("cell.header", "格中恰是此表的表头词", -6, "合计 1602910/嘉兴市/序号/项目名称"),
     Point("note.group", "备注栏里是通行的组名", -3, "民生福祉"),

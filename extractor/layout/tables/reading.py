@@ -220,6 +220,12 @@ class Pass:
         tight = self.layout.centred or (off < 0 and not self.layout.slots)
         return said + ("row.off" if tight else "row.centre",) * abs(off)
 
+    def _opens_group(self, state: _State) -> bool:
+        """Whether a row begins with the letter of a group, whose name and sums leave the other columns empty."""
+        if self.numbers < 0 or not state.cells or not state.cells[self.numbers]:
+            return False
+        return is_letter(_text(state.cells[self.numbers]))
+
     def _is_lettered(self, state: _State) -> bool:
         """Whether a row holds the letter and the name of a group, and sums at most: 一 | 道路项目 | 28.1."""
         if self.numbers < 0 or not state.cells[self.name] or not is_letter(_text(state.cells[self.numbers])):
@@ -271,7 +277,10 @@ class Pass:
         if len(steps) == 1:  # the next cell of a row whose columns are known
             return [_made(step, atom) for step in steps.values()]
         left_out = self._left_out
-        ranked = [(step[0] + (left_out(n, mask) if n > 0 else 0.0), step) for (n, mask, _, _), step in steps.items()]
+        ranked = [
+            (step[0] + (left_out(n, mask) if n > 0 and not self._opens_group(step[1]) else 0.0), step)
+            for (n, mask, _, _), step in steps.items()
+        ]
         ranked.sort(key=_first)
         ranked = ranked[-self.beam :]
         return [_made(step, atom) for rank, step in reversed(ranked) if rank >= ranked[-1][0] - BEHIND]

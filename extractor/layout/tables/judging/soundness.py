@@ -12,7 +12,7 @@ from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
 from ..cells.atoms import Can
-from ..cells.fits import closes, denies, fit, is_open, rest_of
+from ..cells.fits import closes, denies, fit, is_letter, is_open, rest_of
 from ..headers.hypotheses import Header
 from ..headers.words import OWN, WHOLE, role_of, text
 from ..reading import Cell, Reading, Row
@@ -128,13 +128,22 @@ def scrambled(reading: Reading) -> str | None:
 
 
 def of_words(reading: Reading) -> str | None:
-    """Why rows of words alone, one cell a line and without numbers, cannot be told apart: one lacks a cell."""
-    rows = [row for row in reading.rows if row.kind == "data"]
-    figures = Can.VALUE | Can.NUMBER
-    if "number" in reading.header.roles or any(c[0].can & figures for row in rows for c in row.cells if c):
+    """Why rows of words alone, one cell a line, cannot be told apart: one lacks a cell that others have, or words
+    without a mark stand between them. What a letter numbers names a group and nothing else."""
+    roles, columns = reading.header.roles, reading.header.columns
+    number = roles.index("number") if "number" in roles else None
+    rows = [
+        row for row in reading.rows
+        if row.kind == "data" and not (number is not None and row.cells[number] and is_letter(text(row.cells[number])))
+    ]  # fmt: skip
+    own = [n for n in range(len(roles)) if n != number]
+    if any(row.cells[n][0].can & (Can.VALUE | Can.NUMBER) for row in rows for n in own if row.cells[n]):
         return None
-    full = all(all(row.cells) for row in rows) and len(rows) == len(reading.rows)
-    return None if full else "只有词，没有行号和数，各行从哪里开始不能断定"
+    needed = [n for n in range(len(roles)) if not words.REMARK.matches(columns[n].header)]
+    between = [row.cells[0][0] for row in reading.rows if row.kind == "group"]
+    marked = number is not None and all(atom.can & Can.GROUP_MARK or words.GROUP.matches(atom.text) for atom in between)
+    full = all(row.cells[n] for row in rows for n in needed)
+    return None if full and (marked or not between) else "只有词，有的行缺单元格，各行从哪里开始不能断定"
 
 
 def _is_list(header: Header) -> bool:
