@@ -78,15 +78,6 @@ def _is_between(n: int, band: Sequence[list[Run]]) -> bool:
     """Whether what stands between a rule and the next is text between two tables, or above the first."""
     if not band or sum(len(line) > 1 for line in band) > SHARE * len(band):
         return False
-    said = _below_note(["".join(run.text for run in line) for line in band])
-    if not said:
-        return False
-    return any(_TEXT.match(words) for words in said) or (n > 0 and CAPTION.match(said[-1]) is not None)
-
-
-def _below_note(said: Sequence[str]) -> Sequence[str]:
-    """The lines below a note that the last row of a table holds."""
-    if not _NOTE.match(said[0]):
-        return said
-    end = next((n for n, words in enumerate(said) if words.endswith(("。", "；"))), len(said) - 1)
-    return said[end + 1 :]
+    said = ["".join(run.text for run in line) for line in band]
+    titled = n > 0 and CAPTION.match(said[-1]) is not None
+    return titled or (not _NOTE.match(said[0]) and any(_TEXT.match(words) for words in said))
