@@ -40,6 +40,7 @@ from .page_ends.joins import (
     rows_of,
     sets_in,
     starts_again,
+    with_merged,
 )
 from .page_ends.lone_groups import with_lone_groups
 from .page_ends.lone_heads import with_lone_heads
@@ -346,16 +347,15 @@ class Writer:
 
     def _rest_of_row(self, table: _OpenTable, rows: list[list[TableCell]]) -> list[list[TableCell]]:
         """Append to the last row what the page end cut off from it; the rows that remain."""
-        margin = margins(table.last.cells)
-        if not rows or not (is_rest(table.bottom, rows[0], margin) or is_begun(table.bottom, rows[0], margin)):
+        margin, above = margins(table.last.cells), with_merged(table.bottom, table.last)
+        if not rows or not (is_rest(above, rows[0], margin) or is_begun(table.bottom, rows[0], margin)):
             return rows
-        last = max(c.row for c in table.cells)
         for cell in rows[0]:
             if cell.lines:
-                owner = next(c for c in table.cells if c.row == last and c.column == cell.cell.column)
-                owner.pieces.append(self._cell(cell))
+                ends = (c for c in table.cells if c.row + c.rows == table.height and c.column == cell.cell.column)
+                next(ends).pieces.append(self._cell(cell))
                 self._put("\t")
-            elif cell.cell.rows > 1:
+            if cell.cell.rows > 1:
                 self._reach_down(table, cell.cell.column, table.height, cell.cell.rows - 1)
         self._put("\n")
         return rows[1:]

@@ -363,6 +363,12 @@ def _print(row: Row) -> list[str]:
     return ["".join("".join(line.text.split()) for line in cell.lines) for cell in row]
 
 
+def with_merged(row: Row, table: Table) -> Row:
+    """The last row of a table with the merged cells that end in it."""
+    foot = max((cell.cell.row + cell.cell.rows for cell in table.cells), default=0)
+    return [*(c for c in table.cells if c.cell.rows > 1 and c.cell.row + c.cell.rows == foot and c not in row), *row]
+
+
 def is_rest(above: Row, row: Row, margin: float) -> bool:
     """Whether a page end cut the row above in two and ``row`` is the rest of it.
 
