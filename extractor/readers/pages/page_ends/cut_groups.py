@@ -39,6 +39,7 @@ def _is_full(cell: TableCell, groups: Sequence[TableCell]) -> bool:
     """Whether a cell's lines leave no room below them, and are as long as those of the other groups."""
     low, high = cell.lines[0].box[1], cell.lines[-1].box[3]
     height = (high - low) / len(cell.lines)
-    longest = max(len(line.text) for other in groups for line in other.lines)
+    below = [other for other in groups if other.cell.row > 0] or groups
+    longest = max(len(line.text) for other in below for line in other.lines)
     room = cell.cell.box[3] - cell.cell.box[1] - (high - low)
     return room < ROOM * height and len(cell.lines[-1].text) == longest and len(cell.lines) * longest < 6
