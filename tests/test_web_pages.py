@@ -229,7 +229,7 @@ def test_short_lines_of_the_main_text_in_an_element_of_the_sites_own_kind_are_te
     page = (
         "<html><head><title>青江县卫生健康规划</title></head><body><div class='nav'><a href='#'>首页</a></div>"
         f"<h1>青江县卫生健康规划</h1><{tag}><p>第一章 总体要求</p><p>全县医疗卫生服务体系不断健全。</p>"
-        f"<p>专栏1　主要指标</p><table>{rows}</table><p>保障措施</p><p>加强组织领导，落实工作责任，强化监测评估。</p></{tag}>"
+        f"<p>专栏1　主要指标</p><table>{rows}</table><p>保障措施</p><p>加强组织领导，强化监测评估。</p></{tag}>"
         "<div class='footer'>主办：青江县人民政府办公室</div></body></html>"
     )
     found = extract(page.encode(), name="a.html")
