@@ -370,3 +370,47 @@ def test_text_below_the_table_of_a_box_is_no_part_of_it() -> None:
     found = read(draw)
     assert [b.text for b in found.sections[0].blocks if b.type == "paragraph"][-1].startswith("到2025年")
     assert not found.boxes[0].blocks
+
+
+# -- rows and groups that a page end cuts ------------------------------------------------------
+
+
+def cut(name: tuple[str, str], group: tuple[str, str], rest: tuple[str, str] = ("2", "家")) -> Document:
+    """A grid of which a page end cuts the last row: lines of its name, of its group, on both pages."""
+    xs = [72, 112, *(x + 40 for x in XS[1:])]
+
+    def first(sheet: Sheet) -> None:
+        titled(sheet)
+        centred(sheet, LEFT, RIGHT, 632, "专栏1 主要指标")
+        ys = [650, 672, 694, 716, 730]
+        for y in ys:
+            level(sheet, y, xs[0] if y in (650, 672, 716, 730) else xs[1], xs[-1])
+        for x in xs:
+            sheet.rule(x, ys[0], x, ys[-1])
+        row(sheet, 650, ("类别", "指标", "单位", "2020年", "2025年", "属性"), xs)
+        row(sheet, 672, ("医\n疗", *ROWS[0]), xs)
+        row(sheet, 694, ("", *ROWS[1]), xs)
+        row(sheet, 712, (group[0], name[0], "家", "14", "22", "预期性"), xs)
+
+    def second(sheet: Sheet) -> None:
+        ys = [80, 102, 124]
+        for y in ys:
+            level(sheet, y, xs[0] if y != 102 else xs[1], xs[-1])
+        for x in xs:
+            sheet.rule(x, ys[0], x, ys[-1])
+        row(sheet, 80, (group[1], name[1], "", "", "", "") if name[1] else (group[1], *ROWS[2]), xs)
+        row(sheet, 102, ("", *ROWS[3]), xs)
+
+    return read(first, second)
+
+
+def test_the_rest_of_a_row_below_a_page_end_may_begin_with_that_of_its_group() -> None:
+    found = cut(("养老机构床位护理型服务能力", "建设数量"), ("养", "老"))
+    assert [i.name for i in found.indicators][2:] == ["养老机构床位护理型服务能力建设数量", "护理型床位占比"]
+    assert [i.group for i in found.indicators][2:] == ["养老", "养老"]
+
+
+def test_a_group_that_begins_behind_a_page_end_with_a_whole_row_is_one_of_its_own_or_told() -> None:
+    found = cut(("家庭病床数", ""), ("家", "养"))
+    assert len(found.indicators) == 5
+    assert "ROW_MISFIT" in {d.code for d in found.diagnostics}

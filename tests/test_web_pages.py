@@ -221,3 +221,36 @@ def test_a_long_list_of_choices_beside_the_article_is_none_of_its_text() -> None
     document = extract(f"<html><meta charset=utf-8><body><select>{options}</select>{article}</body></html>".encode())
     assert [section.heading for section in document.sections] == ["主要目标"]
     assert not [found for found in document.diagnostics if found.code == "TEXT_BREAKS_OFF"]
+
+
+@pytest.mark.parametrize("tag", ["ucapcontent", "article-body", "font"])
+def test_short_lines_of_the_main_text_in_an_element_of_the_sites_own_kind_are_text(tag: str) -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in (("指标", "2025年"), ("床位", "300")))
+    page = (
+        "<html><head><title>青江县卫生健康规划</title></head><body><div class='nav'><a href='#'>首页</a></div>"
+        f"<h1>青江县卫生健康规划</h1><{tag}><p>第一章 总体要求</p><p>全县医疗卫生服务体系不断健全。</p>"
+        f"<p>专栏1　主要指标</p><table>{rows}</table><p>保障措施</p><p>加强组织领导，强化监测评估。</p></{tag}>"
+        "<div class='footer'>主办：青江县人民政府办公室</div></body></html>"
+    )
+    found = extract(page.encode(), name="a.html")
+    aside = {f.span.text_in(found.text).strip() for f in found.furniture}
+    assert not aside & {"专栏1　主要指标", "保障措施"}
+    assert [box.title for box in found.boxes] == ["主要指标"]
+    assert "主办：青江县人民政府办公室" in aside
+
+
+def test_files_to_fetch_are_no_annex() -> None:
+    page = (
+        "<html><body><h1>青江县卫生健康规划</h1><p>第一章 总体要求</p><p>全县医疗卫生服务体系不断健全。</p>"
+        "<p>附件：</p><p><a href='a.pdf'>青江县卫生健康规划.pdf</a></p></body></html>"
+    )
+    found = extract(page.encode(), name="a.html")
+    assert [s.heading for s in found.sections] == ["总体要求"]
+
+
+def test_an_annex_below_its_word_is_one() -> None:
+    page = (
+        "<html><body><h1>青江县卫生健康规划</h1><p>第一章 总体要求</p><p>全县医疗卫生服务体系不断健全。</p>"
+        "<p>附件</p><p>重点项目表</p><table><tr><td>项目</td><td>投资</td></tr><tr><td>新院区</td><td>3</td></tr></table></body></html>"
+    )
+    assert len(extract(page.encode(), name="a.html").sections) == 2

@@ -14,6 +14,8 @@ _ANNEX = re.compile(r"附\s*件")
 _ANNEX_COLON = re.compile(r"附\s*件\s*[：:]")
 _FIGURE = re.compile(r"附\s*图")
 _SIGNER = re.compile(r"(?:人民政府|委员会|[厅局部委署办])$")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|jpe?g|png|txt)$", re.IGNORECASE)
+"""The end of a file's name: what a portal lets its readers fetch."""
 MAX_ENTRY = 40
 """Longest name of an annex in a list of them."""
 
@@ -66,7 +68,9 @@ def _heads_list(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_entry(unit: Unit, number: int) -> bool:
-    """The name of annex ``number`` in a list."""
+    """The name of annex ``number`` in a list, or that of a file."""
+    if unit.grid is None and _FILE.search(unit.text.rstrip()):
+        return True
     numbered = unit.grid is None and unit.mark is not None and (unit.mark.scheme, unit.mark.value) == ("arabic", number)
     return numbered and len(unit.text) <= MAX_ENTRY and not ends_sentence(unit.text)
 

@@ -105,6 +105,7 @@ class Walker:
         if tag in SILENT:
             return
         style = element.get("style", "")
+        was, self._inside = self._inside, self._inside or element is self.page.main  # whose tag may be the site's own
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.inline.add(words(element))
@@ -113,6 +114,7 @@ class Walker:
         else:
             self._span(element, tag, style)
         self._depth -= 1
+        self._inside = was
 
     def _span(self, element: _Element, tag: str, style: str) -> None:
         if tag == "br":
@@ -142,7 +144,6 @@ class Walker:
     def _block(self, element: _Element, tag: str, style: str) -> None:
         self._end_line()
         start = self.linear.at
-        was, self._inside = self._inside, self._inside or element is self.page.main
         site = not self._site and not self.linear.in_table and self.page.is_site(element, self._inside)
         self._site += site
         if element in self.notes.blocks and element in self.anchors:
@@ -162,7 +163,6 @@ class Walker:
         if site:
             self.linear.cut("navigation", (start, self.linear.at))
         self._site -= site
-        self._inside = was
 
     def _finish(self, element: _Element, tag: str, style: str) -> None:
         """End the block's last line, with what is known of its setting."""

@@ -122,7 +122,8 @@ def blocks_of(page: Page, before: Open | None = None) -> list[Block]:
         page: the page.
         before: the table with which the page before it ends.
     """
-    grids = [without_text(g, page.glyphs) for g in lattices(page.rules) if not _is_page_border(g, page)]
+    drawn = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
+    grids = [without_text(g, page.glyphs, page.rules) for g in drawn]
     ruled = Areas([g.box for g in grids])
     loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
     page.glyphs = once(page.glyphs)

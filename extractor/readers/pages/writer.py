@@ -20,6 +20,7 @@ from .blocks import Block, Framed, Line, Table, TableCell
 from .furniture import Read, page_furniture
 from .lines.words import Words
 from .notes import foot_notes, key
+from .page_ends.cut_groups import cut_group
 from .page_ends.joins import (
     SHIFT,
     Around,
@@ -28,6 +29,7 @@ from .page_ends.joins import (
     even_margins,
     goes_on,
     indent,
+    is_begun,
     is_centred,
     is_full,
     is_justified,
@@ -38,6 +40,7 @@ from .page_ends.joins import (
     rows_of,
     sets_in,
     starts_again,
+    with_merged,
 )
 from .page_ends.lone_groups import with_lone_groups
 from .page_ends.lone_heads import with_lone_heads
@@ -300,6 +303,7 @@ class Writer:
         self._broken = broken_lines(table)
         rows = rows_of(table)
         places = list(range(len(table.xs)))
+        doubted: list[tuple[int, int]] = []
         open_ = self._tables[-1] if self._tables else None
         if open_ is not None and self._last.get(id(table)) is open_.last:
             places = column_map(open_.xs, table) or places
@@ -309,17 +313,27 @@ class Writer:
             rows = rows[again:]
             open_.fragments += 1
             rows = self._rest_of_row(open_, rows)
+            if rows and cut_group(open_.last, rows[0]):
+                doubted = self._doubted(open_, rows[0])
         else:
             open_ = _OpenTable(table, table.xs, rows, [], self.length)
             self._tables.append(open_)
         base = open_.height - (rows[0][0].cell.row if rows else 0)
-        self.unsure_groups.append([])
+        self.unsure_groups.append(doubted)
         for row in rows:
             self._row(open_, row, base, places)
         open_.height = base + max((c.cell.row + c.cell.rows for row in rows for c in row), default=0)
         open_.bottom = rows[-1] if rows else open_.bottom
         open_.last = table
         open_.end = self.length - len("\n")
+
+    @staticmethod
+    def _doubted(table: _OpenTable, row: list[TableCell]) -> list[tuple[int, int]]:
+        """The words of a group before a page end that may go on behind it; those are marked, too."""
+        above = next((c for c in table.cells if c.column == 0 and c.row + c.rows == table.height and c.pieces), None)
+        if above is not None:
+            row[0].cell = replace(row[0].cell, unsure=True)
+        return above.pieces[-1:] if above is not None else []
 
     def _again(self, row: list[TableCell]) -> None:
         """A header printed again."""
@@ -333,15 +347,15 @@ class Writer:
 
     def _rest_of_row(self, table: _OpenTable, rows: list[list[TableCell]]) -> list[list[TableCell]]:
         """Append to the last row what the page end cut off from it; the rows that remain."""
-        if not rows or not is_rest(table.bottom, rows[0], margins(table.last.cells)):
+        margin, above = margins(table.last.cells), with_merged(table.bottom, table.last)
+        if not rows or not (is_rest(above, rows[0], margin) or is_begun(table.bottom, rows[0], margin)):
             return rows
-        last = max(c.row for c in table.cells)
         for cell in rows[0]:
             if cell.lines:
-                owner = next(c for c in table.cells if c.row == last and c.column == cell.cell.column)
-                owner.pieces.append(self._cell(cell))
+                ends = (c for c in table.cells if c.row + c.rows == table.height and c.column == cell.cell.column)
+                next(ends).pieces.append(self._cell(cell))
                 self._put("\t")
-            elif cell.cell.rows > 1:
+            if cell.cell.rows > 1:
                 self._reach_down(table, cell.cell.column, table.height, cell.cell.rows - 1)
         self._put("\n")
         return rows[1:]

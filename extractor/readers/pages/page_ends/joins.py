@@ -11,7 +11,7 @@ from math import inf
 
 from ....lexicon.tables import is_unit
 from ..blocks import Block, Framed, Line, Table, TableCell, outermost
-from ..tables.values import is_total, is_value
+from ..tables.values import ends_with_unit, is_total, is_value
 from .steps import SENTENCE, STOP, is_wider, other_size
 from .torn_numbers import fills
 
@@ -45,6 +45,8 @@ NEAR = 30.0
 """Points by which the first words of two parts of a table without rules may differ in place besides."""
 SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
+FEWEST = 3
+"""Cells of a row, and those of them with words, from which it is whole."""
 HEADER_DEPTH = 4
 """Rows at the head of a table among which a header printed again is looked for."""
 _NUMBERED = re.compile(
@@ -361,6 +363,12 @@ def _print(row: Row) -> list[str]:
     return ["".join("".join(line.text.split()) for line in cell.lines) for cell in row]
 
 
+def with_merged(row: Row, table: Table) -> Row:
+    """The last row of a table with the merged cells that end in it."""
+    foot = max((cell.cell.row + cell.cell.rows for cell in table.cells), default=0)
+    return [*(c for c in table.cells if c.cell.rows > 1 and c.cell.row + c.cell.rows == foot and c not in row), *row]
+
+
 def is_rest(above: Row, row: Row, margin: float) -> bool:
     """Whether a page end cut the row above in two and ``row`` is the rest of it.
 
@@ -392,6 +400,23 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
         if ahead[-1] in "。；;！" or not (few or full):
             return False
     return True
+
+
+def is_begun(above: Row, row: Row, margin: float) -> bool:
+    """Whether a row before a page end is the first lines of a name alone, whose rest stands with its numbers behind it.
+
+    The lines fill their cell, and so no group's name stands there; the row behind has words below them and beside.
+    """
+    held = [cell for cell in above if cell.lines]
+    if len(held) != 1 or held[0].cell.columns != 1 or len(above) < FEWEST:
+        return False
+    (name,) = held
+    rest = next((cell for cell in row if cell.cell.column == name.cell.column and cell.lines), None)
+    if rest is None or rest.cell.columns != 1 or sum(bool(cell.lines) for cell in row) < FEWEST:
+        return False
+    first, last = rest.lines[0], name.lines[-1]
+    ended = ends_with_unit(last.text) or last.text[-1] in "。；;！"
+    return not ended and not _opens_value(last.text) and fills(name, last, first, margin, first_word(first))
 
 
 def _is_header(row: Row) -> bool:

@@ -125,16 +125,17 @@ def _block(rows: Sequence[Row], at: int, areas: Sequence[tuple[float, float, flo
             return end, True
     if len(rows[at]) < 2:
         return at + 1, False
-    end, lone, left, right = at, 0, rows[at][0].x0, rows[at][-1].x1
+    end, lone, left, right, widest = at, 0, rows[at][0].x0, rows[at][-1].x1, rows[at]
     for n in range(at, min(len(rows), at + MOST_ROWS)):
         if n > at and rows[n][0].top - rows[n - 1][0].bottom > 2.5 * rows[n][0].size:
             break
         lone = 0 if len(rows[n]) > 1 or _is_value_alone(rows[n], rows[at]) else lone + 1
-        most = LONE_NAMES if rows[n][0].x1 < rows[at][(len(rows[at]) + 1) // 2].x0 else LONE
+        most = LONE_NAMES if rows[n][0].x1 < widest[(len(widest) + 1) // 2].x0 else LONE
         if lone > most or (lone and rows[n][0].x1 > rows[at][1].x0 and _is_wide(rows[n][0], left, right)):
             break
         if not lone:
             end, left, right = n + 1, min(left, rows[n][0].x0), max(right, rows[n][-1].x1)
+            widest = max(widest, rows[n], key=len)
     return end, False
 
 

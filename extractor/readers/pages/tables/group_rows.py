@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from ....lexicon.tables import is_attribute, is_header, is_unit
+from ....lexicon.tables import header_role, is_attribute, is_header, is_unit
 from ..shapes import Run
 from .grids import Lattice, lattice_of
 from .undrawn import crosses
@@ -25,6 +25,8 @@ FREE = 1.5
 """Letters that still had room on a line from whose end nothing was torn."""
 LEAST = 3
 """Words of a column that show what it holds, at least."""
+SHORT = 4
+"""Letters from which words close below a head are no rest of it, unless they are words of headers."""
 MOST_TORN = 3
 """Lines of a unit or an attribute, at most."""
 CLOSE = 0.9
@@ -118,7 +120,8 @@ def _names_group(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], middl
     if abs(run.centre - middle) <= EXACT and not _stands_in_column(rows, run):
         return True
     close = room < min(leading, pitch) - slack
-    if _is_foreign(rows, run, gaps) and not (close and not any(map(_has_value, rows[:n]))):
+    may_head = len(run.text) < SHORT or is_header(run.text)
+    if _is_foreign(rows, run, gaps) and not (close and may_head and not any(map(_has_value, rows[:n]))):
         return True  # and no rest of a head
     if close:
         return False
@@ -161,10 +164,15 @@ def _is_torn(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
         for last in range(max(first, place) + 1, min(len(column), first + MOST_TORN) + 1):
             lines = column[first:last]
             near = all(b.top - a.bottom < CLOSE * run.size for a, b in pairwise(lines))
-            whole = "".join(line.text for line in lines)
-            if len(lines) > 1 and near and (is_unit(whole) or is_attribute(whole) or is_header(whole)):
+            near = near and not any(is_value(line.text) for line in lines)
+            if len(lines) > 1 and near and _is_short_word("".join(line.text for line in lines)):
                 return True
     return False
+
+
+def _is_short_word(text: str) -> bool:
+    """Whether words are a unit, an attribute, or the head of a column of these: 指标属性."""
+    return is_unit(text) or is_attribute(text) or header_role(text) in ("unit", "attribute")
 
 
 def _is_short_kind(text: str) -> bool:

@@ -173,6 +173,7 @@ def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bo
     """Whether no cell has two numbers below each other, and there are two rows of several cells.
 
     Between two drawn rules, or beside one number, unit or attribute, a number may have its total in brackets below it.
+    Nor has a head a number below it.
     """
     rows: dict[int, list[tuple[Cell, list[Glyph]]]] = defaultdict(list)
     for cell, own in filled_cells(table, glyphs)[0]:
@@ -182,9 +183,17 @@ def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bo
         stacked = [cell for cell, own in held if value_lines(own) > 1]
         totals = [cell for cell, own in held if _has_total(own)]
         ruled = all({cell.box[1], cell.box[3]} <= {*drawn} for cell in stacked)
+        if sum(_heads_value(own) for _, own in held) > 1:
+            return False
         if len(stacked) > len(totals) or (stacked and not ruled and not any(_is_short(own) for _, own in held)):
             return False
     return sum(len(held) >= 2 for held in rows.values()) >= 2
+
+
+def _heads_value(glyphs: list[Glyph]) -> bool:
+    """Whether the first line of a cell is a word of headers, and a later one a number."""
+    first, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    return is_header(first) and any(map(is_value, more))
 
 
 def _is_short(glyphs: list[Glyph]) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..shapes import Glyph, Run
+from ..shapes import Glyph, Rule, Run
 from .aligned import Stack
-from .grids import Lattice
+from .grids import TOUCH, Lattice
 from .printed import printed_lines
 from .undrawn import CAPTION
 
@@ -39,7 +39,7 @@ def parted(stack: Stack, glyphs: Sequence[Glyph]) -> list[Stack]:
     return [stack] if len(starts) == 2 else [*_parts(stack, starts)]
 
 
-def without_text(grid: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
+def without_text(grid: Lattice, glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> Lattice:
     """A grid without the rows at its foot that no upright rule parts, from the first on in which text stands.
 
     Rules of its width that follow in its step may be those of the next table.
@@ -47,6 +47,7 @@ def without_text(grid: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
     Args:
         grid: rules that hang together, and those below them.
         glyphs: of the page.
+        rules: of the page.
     """
     wide = {cell.row: cell.box for cell in grid.cells if cell.columns == grid.width > 1}
     first = len(grid.ys) - 1
@@ -56,7 +57,11 @@ def without_text(grid: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
     for row in range(first, len(grid.ys) - 1):
         top, bottom = grid.ys[row : row + 2]
         band = printed_lines([g for g in glyphs if top < g.middle < bottom and x0 <= g.centre <= x1])
-        if row > 0 and _is_between(1, band):
+        closed = any(
+            abs(rule.x0 - x0) <= TOUCH and rule.top < (top + bottom) / 2 < rule.bottom
+            for rule in rules if not rule.horizontal
+        )  # fmt: skip
+        if row > 0 and not closed and _is_between(1, band):
             cells = [cell for cell in grid.cells if cell.row < row]
             return replace(grid, ys=grid.ys[: row + 1], cells=cells, stops=[y for y in grid.stops if y < top])
     return grid
@@ -78,15 +83,6 @@ def _is_between(n: int, band: Sequence[list[Run]]) -> bool:
     """Whether what stands between a rule and the next is text between two tables, or above the first."""
     if not band or sum(len(line) > 1 for line in band) > SHARE * len(band):
         return False
-    said = _below_note(["".join(run.text for run in line) for line in band])
-    if not said:
-        return False
-    return any(_TEXT.match(words) for words in said) or (n > 0 and CAPTION.match(said[-1]) is not None)
-
-
-def _below_note(said: Sequence[str]) -> Sequence[str]:
-    """The lines below a note that the last row of a table holds."""
-    if not _NOTE.match(said[0]):
-        return said
-    end = next((n for n, words in enumerate(said) if words.endswith(("。", "；"))), len(said) - 1)
-    return said[end + 1 :]
+    said = ["".join(run.text for run in line) for line in band]
+    titled = n > 0 and CAPTION.match(said[-1]) is not None
+    return titled or (not _NOTE.match(said[0]) and any(_TEXT.match(words) for words in said))

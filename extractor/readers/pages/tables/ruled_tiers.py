@@ -33,10 +33,11 @@ def ruled_boxes(
         glyphs: of the table.
         rules: level ones, shorter than the table.
     """
+    own = [glyph for glyph in glyphs if top < glyph.middle < bottom]
     inner = [rule for rule in rules if top + TOUCH < rule.top < bottom - TOUCH]
+    inner = [rule for rule in inner if any(g.middle > rule.top and rule.x0 <= g.centre <= rule.x1 for g in own)]
     if not inner:
         return None
-    own = [glyph for glyph in glyphs if top < glyph.middle < bottom]
     boxes: list[Box] = []
     return boxes if _part(boxes, xs, (top, bottom), own, inner) else None
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ....lexicon.tables import is_attribute, is_unit
+from ....lexicon.tables import is_attribute, is_header, is_unit
 from ..lines.runs import REACH
 from .owners import Line, owners
 from .printed import Area, lines_of
@@ -31,6 +31,8 @@ SHARE = 0.6
 """Share of the numbers that must stand beside their names, at least."""
 RULED = 3
 """Stretches between two rules, of which none need be more than a row, from which each is one."""
+HEADS = 3
+"""Words of headers on the first lines of a band that make them a header, at least."""
 FILLED = 0.75
 """Share of the rows in which the columns have words, at least."""
 
@@ -42,11 +44,12 @@ def rows_parted(areas: list[Area]) -> list[Area]:
         bands[area.box[1], area.box[3]].append(area)
     out: list[Area] = []
     ruled = len(bands) >= RULED and all(_may_be_row(area) for band in bands.values() for area in band)
-    headed = next((ends for ends, band in sorted(bands.items()) if any(map(_holds_value, band))), None)
-    for ends, band in bands.items():
+    for band in bands.values():
         columns = _with_totals([lines_of(area.rows) for area in band], ruled)
         torn = any(_tears_a_number(area) for area in band) and not any(map(_has_two_attributes, columns))
-        cuts = [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 or ends == headed else [])
+        cuts = (
+            [] if torn else _cuts(columns) or (_below_rest(columns) if len(bands) <= 2 or _is_headed(columns) else [])
+        )
         cuts = [] if _part_a_number(columns, cuts) else _beside_words(cuts, columns)
         for area, lines in zip(band, columns, strict=True):
             own = group_cuts(lines, columns, [area.box[1], *cuts, area.box[3]])
@@ -70,8 +73,9 @@ def _beside_words(cuts: Sequence[float], columns: list[list[Line]]) -> list[floa
     return out
 
 
-def _holds_value(area: Area) -> bool:
-    return any(is_value(line.text) for line in lines_of(area.rows))
+def _is_headed(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first lines of a band are those of a header."""
+    return sum(is_header(lines[0].text) for lines in columns if lines) >= HEADS
 
 
 def _may_be_row(area: Area) -> bool:
