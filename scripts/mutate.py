@@ -58,7 +58,7 @@ TESTS = (
     "test_bounds_of_pages", "test_bounds_of_structure", "test_bounds_of_subjects", "test_bounds_of_tables",
     "test_bounds_of_rules", "test_bounds_of_text", "test_bounds_of_times", "test_bounds_of_values", "test_sentences",
     "test_limits_of_cells", "test_limits_of_lines", "test_limits_of_numbers",
-    "test_limits_of_parts", "test_limits_of_text", "test_layers",
+    "test_limits_of_parts", "test_limits_of_rules", "test_limits_of_text", "test_layers",
     "test_words_lost", "test_openings", "test_printed", "test_codes", "test_barred_cells", "test_odd_rows",
     "test_outlines_at_their_edges", "test_page_paragraphs", "test_plain_signs", "test_rare_outlines",
     "test_styled_headings", "test_tables_column_by_column", "test_tables_cut_and_tiered", "test_tables_cut_by_pages",
