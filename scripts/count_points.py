@@ -159,7 +159,7 @@ def held_out(folder: Path, counted: Mapping[str, float]) -> Iterator[tuple[str, 
     hand = dict(BY_NAME)
     for name, own in (("set", hand), ("counted", hand | dict(counted))):
         BY_NAME.update(own)
-        reading._sum.cache_clear()
+        reading.states.points_of.cache_clear()
         right = given = wanted = 0
         for path, plan in _plans([folder]):
             names, groups = _keys(plan)
@@ -171,7 +171,7 @@ def held_out(folder: Path, counted: Mapping[str, float]) -> Iterator[tuple[str, 
                 right += sum(_is_right(row, grid.reading.header.roles, names, groups) for row in rows)
         yield name, right, given, wanted
     BY_NAME.update(hand)
-    reading._sum.cache_clear()
+    reading.states.points_of.cache_clear()
 
 
 def main() -> int:

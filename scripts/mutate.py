@@ -8,7 +8,8 @@ test runs once under coverage, which says what lines it runs; what it takes from
 mutant is put in place in a forked copy of the process (the code of a function is exchanged, wherever it has been
 imported to) and the tests that run its line are run there, the quickest and those that have killed before first,
 until one fails or ``SECONDS`` of them have run: a line that all tests run is not tried by all. FOLDER/lines keeps what
-tests run, as long as the rules are the same, FOLDER/mutants.jsonl what is done: a run goes on where one ended.
+tests run, as long as the rules are the same and their file is, FOLDER/mutants.jsonl what is done: a run goes on where
+one ended.
 Survivors are listed with their lines. A change that no input can show is no mutant:
 ``mutants_alike.txt`` names those, each with the reason, and they are not drawn.
 """
@@ -19,6 +20,7 @@ import argparse
 import ast
 import functools
 import gc
+import hashlib
 import json
 import os
 import random
@@ -52,11 +54,11 @@ TESTS = (
     "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_edges",
     "test_checks", "test_containment", "test_formats", "test_layouts_agree", "test_plans", "test_carriers_agree",
     "test_hostile", "test_hostile_tables", "test_printed_lines", "test_facts", "test_formats_agree",
-    "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_heads",
+    "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_heads", "test_bounds_of_lines",
     "test_bounds_of_pages", "test_bounds_of_structure", "test_bounds_of_subjects", "test_bounds_of_tables",
     "test_bounds_of_rules", "test_bounds_of_text", "test_bounds_of_times", "test_bounds_of_values", "test_sentences",
     "test_limits_of_cells", "test_limits_of_lines", "test_limits_of_numbers",
-    "test_limits_of_parts", "test_limits_of_text", "test_layers",
+    "test_limits_of_parts", "test_limits_of_rules", "test_limits_of_text", "test_layers",
     "test_words_lost", "test_openings", "test_printed", "test_codes", "test_barred_cells", "test_odd_rows",
     "test_outlines_at_their_edges", "test_page_paragraphs", "test_plain_signs", "test_rare_outlines",
     "test_styled_headings", "test_tables_column_by_column", "test_tables_cut_and_tiered", "test_tables_cut_by_pages",
@@ -249,6 +251,19 @@ def _code(code: CodeType, name: str) -> CodeType:
 # -- the session ------------------------------------------------------------------------------------------------------
 
 
+def _file(node: str) -> str:
+    """The file of a test."""
+    return node.partition("::")[0]
+
+
+@functools.cache
+def _digest(file: str) -> str:
+    """Of a file of tests and of what they share: cases that come and go move the names of others in it."""
+    shared = sorted(path for path in (ROOT / "tests").glob("*.py") if not path.name.startswith("test_"))
+    own = [ROOT / file] if (ROOT / file).exists() else []
+    return hashlib.sha256(b"".join(path.read_bytes() for path in [*own, *shared])).hexdigest()
+
+
 def _is_left(row: dict[str, Any]) -> bool:
     return row["end"] in ("survived", "uncalled")
 
@@ -267,11 +282,14 @@ class Lines:
             config_file=False,
             messages=False,
         )
-        known = json.loads(self._known.read_text("utf-8")) if self._known.exists() else {"rules": rules_version()}
-        if known["rules"] != rules_version():
+        known = json.loads(self._known.read_text("utf-8")) if self._known.exists() else {}
+        if (known.get("rules"), known.get("root")) != (rules_version(), str(ROOT)):
             self.file.unlink(missing_ok=True)
         elif self.file.exists():
-            self.took = known["took"]
+            files = known["files"]
+            self.took = {
+                node: took for node, took in known["took"].items() if files[_file(node)] == _digest(_file(node))
+            }
             self.through.update({name: set(kept) for name, kept in known["through"].items()})
             self._coverage.load()
         self._context = ""
@@ -307,7 +325,10 @@ class Lines:
         for module, name, value in replayed:
             setattr(module, name, value)
         through = {name: sorted(kept) for name, kept in self.through.items()}
-        known = {"rules": rules_version(), "took": self.took, "through": through}
+        files = {name: _digest(name) for name in set(map(_file, self.took))}
+        known = {
+            "rules": rules_version(), "root": str(ROOT), "files": files, "took": self.took, "through": through,
+        }  # fmt: skip
         self._known.write_text(json.dumps(known), "utf-8")
 
     def _switch(self, context: str) -> None:

@@ -336,7 +336,7 @@ def test_what_words_are_worth_as_a_row_of_their_own(text: str, point: str) -> No
 
 def test_a_value_goes_on_with_no_row_of_a_group() -> None:
     said = {
-        text: reading._more(Atom(cell(text), text, 0, Gap.BLANK, 0, atoms.what(text)))
+        text: reading.pieces.more_of_group(Atom(cell(text), text, 0, Gap.BLANK, 0, atoms.what(text)))
         for text in ("5.5", "预期性", "—", "养老")
     }
     assert {text for text, points in said.items() if "join.misfit" in points} == {"5.5", "预期性", "—"}

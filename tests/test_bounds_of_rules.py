@@ -253,7 +253,7 @@ def test_the_header_of_another_table(texts: tuple[str, ...], head: tuple[str, ..
     ],
 )
 def test_the_point_of_a_column_without_a_cell(role: str, point: str) -> None:
-    assert reading._empty(role) == point
+    assert reading.columns.empty_point(role) == point
 
 
 @pytest.mark.parametrize(

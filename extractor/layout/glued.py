@@ -86,7 +86,7 @@ def _parted(line: Line, start: int) -> list[Line]:
 def _boxed(line: Line) -> list[Line]:
     """The title of a box behind the last 。 of a line is a line of its own."""
     match = _BOX.search(line.text) if line.table is None and "专栏" in line.text else None
-    return _parted(line, match.start()) if match is not None and match.start() > 0 else [line]
+    return _parted(line, match.start()) if match is not None else [line]
 
 
 def _behind_boxes(lines: list[Line]) -> list[Line]:

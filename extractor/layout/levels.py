@@ -35,7 +35,7 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
         region = sections[start:end]
         above = int(start in anew)
         levels = _levels(region)
-        appendix = 0
+        appendix = lift = 0
         values: dict[str, int] = {}
         """The last number of each kind before the appendix."""
         for node in region:
@@ -44,13 +44,14 @@ def _levelled(sections: list[SectionNode]) -> Iterator[tuple[int, SectionNode]]:
             if node.mark is not None and not appendix:
                 values[node.kind] = node.mark.value
             if node.kind.startswith("appendix"):
-                appendix = depth_of(node.kind)
+                appendix, lift = depth_of(node.kind), 0
                 yield appendix, node
             elif node.kind == "plain":
                 yield node.level, node
             elif node.kind in levels:
                 level = above + levels[node.kind]
-                yield level if level > appendix or not appendix else appendix + 1, node
+                lift = max(lift, appendix + 1 - level) if appendix else 0  # all below its heading stay as far apart
+                yield level + lift, node
             else:
                 appendix = 0
                 opens = start in anew and node is region[0]

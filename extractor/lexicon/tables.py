@@ -303,11 +303,13 @@ def is_header(text: str) -> bool:
     return bool((TIME.search(plain) or STATISTIC.pattern.search(plain)) and not VALUE_ONLY.match(plain))
 
 
+@remembered
 def may_name_column(text: str) -> bool:
     """Whether words can head a column of a table or of a list of projects: 2025年目标, 建设内容及规模."""
     return is_header(text) or (len(text) <= 12 and PROJECTS.matches(fold(squeeze(text))))
 
 
+@remembered
 def is_year(text: str) -> bool:
     """Whether a header is a year and nothing else."""
     return _YEAR_HEADER.match(fold(squeeze(text))) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .remembered import remembered
+
 RANGES = {"～": "~", "〜": "~", "∼": "~", "⁓": "~"}
 RANGES |= {"−": "-", "‐": "-", "‑": "-", "﹣": "-", "‒": "–", "―": "—", "─": "—", "━": "—"}
 """What print and input methods have for the dash and the wave between two numbers."""
@@ -64,6 +66,12 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Without white space: what stays of a cell or title when its layout is taken away."""
     return "".join(text.split())
+
+
+@remembered
+def plain(text: str) -> str:
+    """Words as lists of words know them, folded and without white space: each list asks for those of the same cells."""
+    return fold("".join(text.split()))
 
 
 _APART = re.compile(r"(?<=[A-Za-z]{2})\s+(?=[A-Za-z]{2})|(?<=[0-9０-９])[ \t\xa0\u3000]+(?=[0-9０-９])")

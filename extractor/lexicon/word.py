@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .widths import fold, squeeze
+from .widths import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Word:
 
     def matches(self, text: str) -> bool:
         """Whether the words are of this kind."""
-        return self.pattern.search(fold(squeeze(text))) is not None
+        return self.pattern.search(plain(text)) is not None
 
 
 def word(name: str, pattern: str, yes: tuple[str, ...], no: tuple[str, ...] = ()) -> Word:

@@ -314,9 +314,7 @@ def denies(text: str, role: str) -> bool:
 
     Words alone deny nothing: a cell whose column is known may hold any.
     """
-    can = what(text) if text else Can.MISSING
-    if can & Can.MISSING:
-        return False
+    can = what(text) if text else 0
     numbered = bool(can & Can.ITEM and can & Can.WORDS) and not _TOTAL.match(text)
     number = bool(can & (Can.VALUE | Can.NUMBER)) and not numbered
     attribute = bool(can & Can.ATTRIBUTE)

@@ -12,7 +12,7 @@ from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
 from ..cells.atoms import Can
-from ..cells.fits import closes, denies, fit, is_letter, is_open, rest_of
+from ..cells.fits import as_group, closes, denies, fit, is_letter, is_open, rest_of
 from ..headers.hypotheses import Header
 from ..headers.words import OWN, WHOLE, role_of, text
 from ..reading import Cell, Reading, Row
@@ -127,6 +127,10 @@ def scrambled(reading: Reading) -> str | None:
     return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
 
 
+_NAMED = frozenset({"group_row.marked", "group_row.known", "group_row.counted"})
+"""What words between rows show that name the group below them."""
+
+
 def of_words(reading: Reading) -> str | None:
     """Why rows of words alone, one cell a line, cannot be told apart: one lacks a cell that others have, or words
     without a mark stand between them. What a letter numbers names a group and nothing else."""
@@ -141,7 +145,7 @@ def of_words(reading: Reading) -> str | None:
         return None
     needed = [n for n in range(len(roles)) if not words.REMARK.matches(columns[n].header)]
     between = [row.cells[0][0] for row in reading.rows if row.kind == "group"]
-    marked = number is not None and all(atom.can & Can.GROUP_MARK or words.GROUP.matches(atom.text) for atom in between)
+    marked = number is not None and all(as_group(atom.text) in _NAMED for atom in between)
     full = all(row.cells[n] for row in rows for n in needed)
     return None if full and (marked or not between) else "只有词，有的行缺单元格，各行从哪里开始不能断定"
 
