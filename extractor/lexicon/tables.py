@@ -328,7 +328,7 @@ _ITEM = re.compile(
 )
 AGED_NAME = re.compile(
     r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
-    r"|^[0-9]{1,3}[-—–~至][0-9]{1,3}(?:岁|周岁)(?:\(.*\))?$"
+    r"|^[0-9]{1,3}[-—–~至][0-9]{1,3}(?:岁|周岁)(?:\(.*\))?$|^[0-9]{1,3}(?:岁|周岁)及以上$"
 )
 """Names that begin with an age: 5岁以下儿童死亡率, 16—59岁."""
 
@@ -370,5 +370,5 @@ def is_item(plain: str) -> bool:
 
 
 def names_age(plain: str) -> bool:
-    """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上老年人; 79岁以上 is a value."""
-    return AGED_NAME.match(plain) is not None and (plain.endswith("以下") or VALUE_ONLY.match(plain) is None)
+    """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上; 79岁以上 is a value."""
+    return AGED_NAME.match(plain) is not None and (plain.endswith(("以下", "岁及以上")) or VALUE_ONLY.match(plain) is None)

@@ -12,7 +12,7 @@ from ..draft import Draft
 from ..layout.nodes import SectionNode, TextBlock
 from ..lexicon import cues
 from ..lexicon.official import BULLETIN
-from ..lexicon.periods import find_year
+from ..lexicon.periods import census_year, find_year
 from ..lexicon.widths import fold
 from .accounts import is_account
 from .times import Calendar
@@ -45,7 +45,7 @@ def calendar_of(draft: Draft) -> Calendar:
     plan, kind = draft.facts.plan_years, draft.facts.kind
     title = front.title.compact().text if front.title is not None else ""
     written = front.date_written[0].year if front.date_written is not None else None
-    named = find_year(title)
+    named = find_year(title) or census_year(title)
     if _is_bulletin(draft, title, kind[0] if kind is not None else None):
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
