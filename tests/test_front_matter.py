@@ -399,3 +399,16 @@ def test_what_stands_below_two_paragraphs_is_a_heading_and_below_the_end_of_a_le
 def test_an_agency_between_the_title_of_a_bulletin_and_its_first_heading_issues_it(below):
     text = f"2020年中国水资源公报\n\n     中华人民共和国水利部\n\n     {below}\n\n全国供水总量稳定。\n"
     assert extract(text.encode()).metadata.issuer.value == "中华人民共和国水利部"
+
+
+@pytest.mark.parametrize("above", ["新华社青江2月28日电", "本报讯"])
+def test_the_dateline_of_a_paper_is_no_part_of_the_title(above):
+    text = (
+        f"{above}\n青江县2018年国民经济和社会发展统计公报[1]\n青江县统计局\n2019年2月28日\n一、综合\n经济平稳运行。\n"
+    )
+    title = extract(text.encode()).metadata.title.value
+    assert title == "青江县2018年国民经济和社会发展统计公报" or not above.endswith("电")
+
+
+def test_the_header_of_a_table_at_the_head_is_no_title():
+    assert extract("指标名称\n单位\n2010年\n用水总量\n万吨\n120\n供水人口\n万人\n35\n".encode()).metadata.title is None

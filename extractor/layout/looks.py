@@ -118,8 +118,8 @@ def titles_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:
-    """Whether a cell stands within three lines above (-1) or below (1), before any text, caption or title of a box; what
-    stands below the caption of a chart is its axes.
+    """Whether a cell stands within three lines above (-1) or below (1), before any text, caption or title of a box:
+    what stands below that of a chart is its axes.
     """
     for k in range(n + step, n + 4 * step, step):
         if not 0 <= k < len(lines):

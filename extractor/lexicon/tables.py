@@ -371,4 +371,6 @@ def is_item(plain: str) -> bool:
 
 def names_age(plain: str) -> bool:
     """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上; 79岁以上 is a value."""
-    return AGED_NAME.match(plain) is not None and (plain.endswith(("以下", "岁及以上")) or VALUE_ONLY.match(plain) is None)
+    return AGED_NAME.match(plain) is not None and (
+        plain.endswith(("以下", "岁及以上")) or VALUE_ONLY.match(plain) is None
+    )

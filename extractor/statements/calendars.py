@@ -24,6 +24,8 @@ _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 _TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$")
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
+_PART = re.compile("[一二三四]季度|[上下]半年|前三季度|[0-9]月")
+"""上半年经济运行情况: a title that tells of a part of a year."""
 _AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
 _ADDRESS = re.compile("各位(?:代表|委员)[：:，！!]|主任、各位")
 _NUMBER = re.compile("[0-9]")
@@ -77,6 +79,9 @@ def calendar_of(draft: Draft) -> Calendar:
         year = _most_named(list(_bodies([draft.root])))
     if reports and year is not None:
         return Calendar(None, year, (year, year))
+    report = plan is None and kind is not None and kind[0] == "report"
+    if report and written is not None and named is None and _PART.search(title) and is_account(_bodies([draft.root])):
+        return Calendar(None, written, (written, written))  # 前三季度经济运行情况, of the year in which it is told
     tells = reports or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
 

@@ -22,14 +22,20 @@ _OUTERMOST = frozenset({"part", "chapter", "section", "article", "annex"})
 
 @of_line
 def stops(line: Line) -> bool:
-    """Whether a line ends the region of a table: running text, a caption, that of a chart, a note, a box title, a chapter,
-    the imprint of a notice."""
+    """Whether a line ends the region of a table: running text, a caption, that of a chart, a note, a box title,
+    a chapter, the imprint of a notice."""
     text = line.text
     if line.table is not None or "\t" in text or "|" in text or _is_running(text):
         return True
     if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not text[2].isspace()):
         return True
-    if words.CHART.matches(text) or words.NOTE.match(text) or is_caption(line) or official.COPIED.match(text) or official.is_print_line(text):
+    if (
+        words.CHART.matches(text)
+        or words.NOTE.match(text)
+        or is_caption(line)
+        or official.COPIED.match(text)
+        or official.is_print_line(text)
+    ):
         return True
     mark = read_mark(text)
     return mark is not None and mark.scheme in _OUTERMOST

@@ -404,12 +404,13 @@ def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
 
 
 _SPACED_NAME = re.compile(
-    r"(?P<name>[\u4e00-\u9fff][ \u3000]{1,8}(?P<last>[\u4e00-\u9fff]))[ \u3000]+(?=(?:-?[0-9][0-9.,]*[ \u3000]+)+-?[0-9][0-9.,]*$)"
+    r"(?P<name>[\u4e00-\u9fff][ \u3000]{1,8}(?P<last>[\u4e00-\u9fff]))[ \u3000]+"
+    r"(?=(?:-?[0-9][0-9.,]*[ \u3000]+)+-?[0-9][0-9.,]*$)"
 )
 
 
 def _spaced_name(text: str) -> re.Match[str] | None:
-    """衣  着   1.0   1.1: a name of two letters, set as wide as others, before nothing but figures; not a unit (镇 个)."""
+    """衣  着   1.0   1.1: a name of two letters set apart, before nothing but figures; not 镇 个, a unit."""
     spaced = _SPACED_NAME.match(text)
     return spaced if spaced is not None and not what(spaced["last"]) & Can.UNIT else None
 
