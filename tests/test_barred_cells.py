@@ -1,5 +1,7 @@
 """Cells one a line, each ended by a bar: what text taken from a web page leaves of a table."""
 
+# ruff: noqa: E501 (a text is read better on one line)
+
 from __future__ import annotations
 
 import pytest
@@ -121,3 +123,30 @@ def test_a_header_said_twice_in_a_row_is_one_of_twice_the_columns(head, columns,
         assert sorted(raw for raws in given.values() for raw in raws) == ["100.1", "100.7", "101.4", "102.3"]
     else:
         assert not {"上年=100"} & {raw for raws in given.values() for raw in raws}
+
+
+@pytest.mark.parametrize("opener", ["|\n", ""])
+def test_the_title_of_a_table_in_a_cell_of_its_own_is_no_row(opener, tmp_path):
+    rows = (("指标", "年末数（万人）", "比重（%）"), ("常住人口", "116.84", "100"), ("其中：城镇", "51.89", "44.41"),
+            ("乡村", "64.95", "55.59"))  # fmt: skip
+    text = "2018年云台县国民经济和社会发展统计公报\n一、人口\n人口稳定增长。\n"
+    text += f"{opener}表1 2018年末常住人口及其构成 |\n||\n" + barred(rows, opener)
+    document = read(text, tmp_path)
+    assert values(document) == [
+        ("常住人口", ["116.84", "100"]),
+        ("城镇", ["51.89", "44.41"]),
+        ("乡村", ["64.95", "55.59"]),
+    ]
+    assert document.tables[0].caption == "2018年末常住人口及其构成"
+
+
+def test_a_group_in_a_row_of_its_own_ends_no_name_and_gives_its_unit(tmp_path):
+    text = (
+        "2002年云台县国民经济和社会发展统计公报\n一、林业\n造林稳步推进。\n林业生产情况 |\n单位：千公顷 |\n指标 |\n1990 |\n1995 |\n2000 |\n造林面积 |\n19.63 |\n27.20 |\n51.25 |\n"
+        "其他林 | 0.31 |\n0.10 |\n0.19 |\n林产品产量（吨） |\n|||\n油桐籽 | 41 |\n12 |\n38 |\n更新面积 |\n0.68 |\n1.13 |\n3.23 |\n"
+    )
+    document = read(text, tmp_path)
+    assert [(i.name, i.unit) for i in document.indicators if i.values] == [
+        ("造林面积", "千公顷"), ("其他林", "千公顷"), ("油桐籽", "吨"), ("更新面积", "千公顷")
+    ]  # fmt: skip
+    assert ["41", "12", "38"] in [[o.raw for o in i.values] for i in document.indicators]

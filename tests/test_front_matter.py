@@ -759,3 +759,16 @@ def test_what_stands_above_the_title_of_a_notice_that_names_its_agency(agency, p
     )
     title = f"{agency}关于印发《供水保障实施方案》的通知"
     assert found["notice_title"] == (title if parted else f"城市管理工作简报{title}")
+
+
+@pytest.mark.parametrize("above", ["新华社青江2月28日电", "本报讯"])
+def test_the_dateline_of_a_paper_is_no_part_of_the_title(above):
+    text = (
+        f"{above}\n青江县2018年国民经济和社会发展统计公报[1]\n青江县统计局\n2019年2月28日\n一、综合\n经济平稳运行。\n"
+    )
+    title = extract(text.encode()).metadata.title.value
+    assert title == "青江县2018年国民经济和社会发展统计公报" or not above.endswith("电")
+
+
+def test_the_header_of_a_table_at_the_head_is_no_title():
+    assert extract("指标名称\n单位\n2010年\n用水总量\n万吨\n120\n供水人口\n万人\n35\n".encode()).metadata.title is None

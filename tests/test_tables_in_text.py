@@ -797,3 +797,34 @@ def test_a_dash_before_of_which_ends_no_table_of_blanks():
     text = f"东山市人才规划\n一、目标\n表1 主要指标\n{rows}——坚持人才优先。完善培养机制，提升服务水平。\n二、任务\n加强服务。\n"
     found = [(one.name, [value.raw for value in one.values]) for one in extract(text.encode()).indicators]
     assert found == [("技能人才", ["12.6", "16"]), ("高技能人才", ["3.8", "5.2"]), ("参保率", ["66", "≥70"])]
+
+
+PRICES = (
+    "青石县2023年国民经济和社会发展统计公报\n一、综合\n居民消费价格比上年上涨0.2%。\n表1  2023年居民消费价格比上年涨跌幅度\n单位：%\n"
+    "指标   全县   城市   农村\n居民消费价格   0.2   0.3   0.1\n   其中：食品烟酒   0.3   0.4   -0.1\n        衣  着   1.0   1.1   0.6\n"
+    "        居  住   0.0   -0.1   0.1\n二、工业\n图1  2019—2023年全部工业增加值\n亿元            %\n400             20\n全年工业增加值399.1亿元，比上年增长4.2%。\n"
+)
+
+
+@pytest.mark.parametrize("blanks", ["   ", " "])
+def test_a_name_of_two_letters_set_apart_heads_its_row_and_a_chart_ends_the_table(blanks):
+    text = PRICES if blanks == "   " else "\n".join(" ".join(line.split()) for line in PRICES.split("\n"))
+    found = extract(text.encode())
+    assert [i.name for i in found.indicators] == ["居民消费价格", "食品烟酒", "衣着", "居住"]
+    assert [v.raw for v in found.indicators[3].values] == ["0.0", "-0.1", "0.1"]
+    assert [section.heading for section in found.sections if section.number] == ["综合", "工业"]
+
+
+def test_a_unit_behind_a_name_of_one_letter_is_no_second_letter():
+    text = PRICES.replace("衣  着   1.0   1.1   0.6", "镇  个   1.0   1.1   0.6")
+    assert "镇个" not in [i.name for i in extract(text.encode()).indicators]
+
+
+def test_age_classes_name_rows_of_a_census():
+    text = (
+        "青石县第七次全国人口普查公报\n一、年龄\n人口年龄构成如下。\n表1 全县人口年龄构成\n单位：人、%\n年龄 人口数 比重\n总计 384125 100.00\n"
+        "0—14岁 65210 16.98\n15—59岁 241023 62.75\n60岁及以上 77892 20.28\n二、其他\n其他情况将陆续公布。\n"
+    )
+    found = extract(text.encode())
+    assert [i.name for i in found.indicators] == ["总计", "0—14岁", "15—59岁", "60岁及以上"]
+    assert {v.period.start for i in found.indicators for v in i.values} == {2020}

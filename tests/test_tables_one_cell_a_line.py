@@ -1,5 +1,7 @@
 """Tables of one cell a line: joint and torn headers, rows that lack a cell; and rows that only wide blanks part."""
 
+# ruff: noqa: E501 (a text is read better on one line)
+
 from __future__ import annotations
 
 import pytest
@@ -332,3 +334,20 @@ def test_a_month_without_a_year_dates_no_table():
 def test_a_total_beside_an_aim_is_one_of_the_years_of_the_plan():
     found = read("指标\n单位\n2025年\n累计\n新建公路\n公里\n30\n120\n新建水库\n座\n2\n9\n新增床位\n张\n40\n200\n")
     assert [v.cumulative for i in found.indicators for v in i.values] == [False, True] * 3
+
+
+CENSUS = (
+    "青石县第四次全国经济普查公报\n青石县统计局\n2020年4月10日\n（一）单位\n工业企业法人单位详见表2-1。\n表2-1 工业企业法人单位和从业人员\n\n"
+    "{corner}企业法人单位\n（个）\n从业人员\n（人）\n合  计\n1250\n32100\n煤炭开采业\n12\n3210\n非金属矿采选业\n45\n890\n"
+    "农副食品加工业\n120\n2310\n（二）资产\n2018年末，工业企业法人单位资产总计245.6亿元，负债合计130.2亿元，比2013年末增长5.2%。\n"
+)
+
+
+@pytest.mark.parametrize("corner", ["", "行业\n"])
+def test_names_below_an_empty_corner_begin_their_rows(corner):
+    found = extract(CENSUS.format(corner=corner).encode())
+    assert [[cell.raw for cell in row.cells] for row in found.tables[0].rows][:2] == [
+        ["合计", "1250", "32100"], ["煤炭开采业", "12", "3210"]
+    ]  # fmt: skip
+    assert [section.heading for section in found.sections if section.number] == ["单位", "资产"]
+    assert {(v.period.start, v.role) for i in found.indicators for v in i.values} == {(2018, "observed")}

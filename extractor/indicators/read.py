@@ -229,6 +229,8 @@ class _Rows:
             cell = row_cell(row.cells[column.index])
             if column.role in VALUE_ROLES and cell is not None and cell.text:
                 out.values += self._values(cell, column, out)
+        if name.unit is not None and self.setting.own_year is not None:
+            self.group_unit = None if out.values else name.unit  # 产品产量（吨） above 油桐籽
         if not of:
             self.parent = len(self.result.rows)
         if number is not None and number.isdecimal():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lexicon.periods import find_ordinal, find_range, plan_years
+from ..lexicon.periods import census_year, find_ordinal, find_range, plan_years
 from ..lexicon.widths import fold
 
 Years = tuple[int, int]
@@ -52,10 +52,13 @@ def bulletin_year(head: str) -> int | None:
     """The year of a statistical bulletin by the words that open it; None for every other document.
 
     Args:
-        head: title and first lines: 2023年青石市国民经济和社会发展统计公报.
+        head: title and first lines: 2023年青石市国民经济和社会发展统计公报, 青石市第七次全国人口普查公报.
     """
-    found = _BULLETIN.search("".join(head.split())[:HEAD])
-    return int(found.group("year")) if found is not None else None
+    words = "".join(head.split())[:HEAD]
+    found = _BULLETIN.search(words)
+    if found is not None:
+        return int(found.group("year"))
+    return census_year(words) if "公报" in words else None
 
 
 _PAST = re.compile(r"完成|实现情况|执行情况|进展|回顾|历年|发展情况|基本情况|统计|现状")

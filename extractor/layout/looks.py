@@ -118,11 +118,13 @@ def titles_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int) -> bool:
-    """Whether a cell stands within three lines above (-1) or below (1), before any text, caption or title of a box."""
+    """Whether a cell stands within three lines above (-1) or below (1), before any text, caption or title of a box:
+    what stands below that of a chart is its axes.
+    """
     for k in range(n + step, n + 4 * step, step):
         if not 0 <= k < len(lines):
             return False
-        if lines[k].text.startswith("专栏") or is_caption(lines[k]):
+        if lines[k].text.startswith("专栏") or is_caption(lines[k]) or words.CHART.matches(lines[k].text):
             return False
         if cells[k]:
             return True

@@ -83,6 +83,23 @@ def find_year(text: str) -> int | None:
     return han_number(match.group("y").replace("0", "〇").replace("０", "〇")) if match else None
 
 
+_CENSUSES = {
+    "人口": (1953, 1964, 1982, 1990, 2000, 2010, 2020),
+    "经济": (2004, 2008, 2013, 2018, 2023),
+    "农业": (1996, 2006, 2016),
+}
+"""The years of the nation's censuses, first to last."""
+_CENSUS = re.compile("第(?P<n>[一二三四五六七])次(?:全国)?(?P<what>人口|经济|农业)普查")
+
+
+def census_year(text: str) -> int | None:
+    """The year of the census that ``text`` names first: 第七次全国人口普查 is that of 2020."""
+    found = _CENSUS.search("".join(text.split()))
+    years = _CENSUSES[found["what"]] if found is not None else ()
+    n = "一二三四五六七".index(found["n"]) if found is not None else 0
+    return years[n] if n < len(years) else None
+
+
 EARLIEST = 1900
 """No plan counts years before; a period that would begin earlier begins here."""
 

@@ -65,6 +65,13 @@ STATISTIC = word("statistic", r"^绝对[值额量数]|^年末数|^(?:总量|总�
                  r"(?:数|比重|\(.*\)|（.*）)?$|(?:比|较)(?:上年|去年|上月|同期)(?:末|同期|同月)?(?:增|减|±)|同比|^(?:上年|去年)同(?:期|月)",
                  ("绝对额（亿元）", "产量（万吨）", "比上年增长（%）", "比重", "比去年同月增长（%）", "上年同期"), ("产量目标", "收入水平提升工程"))  # fmt: skip
 """What statistical tables measure, in the year that their caption or their document names."""
+CHART = word(
+    "chart",
+    r"^图[0-9]{1,2}(?:[-—.][0-9]{1,2})?(?:[:.、]|(?=(?:19|20)[0-9]{2})|(?=[\u4e00-\u9fff]{4}))",
+    ("图1 2019—2023年生产总值", "图2：人口结构", "图3 各产业增加值占比"),
+    ("图书馆", "图1", "图2个", "如图1所示"),
+)
+"""The caption of a chart, below which its axes stand."""
 MONTHS = word(
     "months",
     r"^(?:1(?:[-—–~至]|月[-—–~至]))(?:本|当|[2-9]|1[0-2])月份?(?:止|末)?(?:累计)?(?:[数值]|完成|实绩|同比|(?:比|较)|增|\(|$)"
@@ -339,7 +346,7 @@ _ITEM = re.compile(
 )
 AGED_NAME = re.compile(
     r"^[0-9]{1,3}(?:[-—–~至][0-9]{1,3})?(?:岁|周岁|月龄)(?:及)?(?:(?:以上|以下|以内)?[\u4e00-\u9fff]|(?:以下|以内)$)"
-    r"|^[0-9]{1,3}[-—–~至][0-9]{1,3}(?:岁|周岁)(?:\(.*\))?$"
+    r"|^[0-9]{1,3}[-—–~至][0-9]{1,3}(?:岁|周岁)(?:\(.*\))?$|^[0-9]{1,3}(?:岁|周岁)及以上$"
 )
 """Names that begin with an age: 5岁以下儿童死亡率, 16—59岁."""
 
@@ -381,5 +388,7 @@ def is_item(plain: str) -> bool:
 
 
 def names_age(plain: str) -> bool:
-    """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上老年人; 79岁以上 is a value."""
-    return AGED_NAME.match(plain) is not None and (plain.endswith("以下") or VALUE_ONLY.match(plain) is None)
+    """Whether folded words are a name that begins with an age: 5岁以下, 65岁及以上; 79岁以上 is a value."""
+    return AGED_NAME.match(plain) is not None and (
+        plain.endswith(("以下", "岁及以上")) or VALUE_ONLY.match(plain) is None
+    )

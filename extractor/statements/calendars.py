@@ -12,7 +12,7 @@ from ..draft import Draft
 from ..layout.nodes import SectionNode, TextBlock
 from ..lexicon import cues
 from ..lexicon.official import BULLETIN
-from ..lexicon.periods import find_year
+from ..lexicon.periods import census_year, find_year
 from ..lexicon.widths import fold
 from .accounts import is_account
 from .times import Calendar
@@ -24,6 +24,8 @@ _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 _TOLD = re.compile("(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$|(?:完成|进展|落实|执行|推进)情况的?通报$")
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
+_PART = re.compile("[一二三四]季度|[上下]半年|前三季度|[0-9]月")
+"""上半年经济运行情况: a title that tells of a part of a year."""
 _AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
 _ADDRESS = re.compile("各位(?:代表|委员)[：:，！!]|主任、各位")
 _WORK_REPORT = re.compile(r"政府工作报告(?:[(（][^()（）]{1,12}[)）])?$")
@@ -50,7 +52,7 @@ def calendar_of(draft: Draft) -> Calendar:
     plan, kind = draft.facts.plan_years, draft.facts.kind
     title = front.title.compact().text if front.title is not None else ""
     written = front.date_written[0].year if front.date_written is not None else None
-    named = find_year(title)
+    named = find_year(title) or census_year(title)
     if _is_bulletin(draft, title, kind[0] if kind is not None else None):
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
@@ -87,8 +89,11 @@ def calendar_of(draft: Draft) -> Calendar:
         year = _most_named(list(_bodies([draft.root])))
     if reports and year is not None:
         return Calendar(None, year, (year, year))
+    report = plan is None and kind is not None and kind[0] == "report"
+    if report and written is not None and named is None and _PART.search(title) and is_account(_bodies([draft.root])):
+        return Calendar(None, written, (written, written))  # 前三季度经济运行情况, of the year in which it is told
     tells = reports or (plan is None and kind is None and _TOLD.search(title) is not None)
-    tells = tells or (plan is None and kind is not None and kind[0] == "report" and _looks_back(title, kind[1]))
+    tells = tells or (kind is not None and report and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
 
 

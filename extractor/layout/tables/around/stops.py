@@ -26,15 +26,16 @@ _OUTERMOST = frozenset({"part", "chapter", "section", "article", "annex"})
 
 @of_line
 def stops(line: Line) -> bool:
-    """Whether a line ends the region of a table: running text, a caption, a note, a box title, a chapter,
-    the imprint of a notice."""
+    """Whether a line ends the region of a table: running text, a caption, that of a chart, a note, a box title,
+    a chapter, the imprint of a notice."""
     text = line.text
     if line.table is not None or "\t" in text or "|" in text or _is_running(text):
         return True
     if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not _OF_WHICH.match(text, 2)):
         return True
     if (
-        words.NOTE.match(text)
+        words.CHART.matches(text)
+        or words.NOTE.match(text)
         or is_caption(line)
         or is_plain_caption(line)
         or official.COPIED.match(text)

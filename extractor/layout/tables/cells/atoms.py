@@ -262,8 +262,11 @@ def _heads_twice(word: str) -> bool:
 
 
 def wide_cells(text: str) -> list[str]:
-    """The stretches of a line between wide blanks."""
-    return _WIDE.split(text.strip())
+    """The stretches of a line between wide blanks; a name of two letters set apart is one."""
+    text = text.strip()
+    if (spaced := _spaced_name(text)) is not None:
+        return [spaced["name"], *_WIDE.split(text[spaced.end() :])]
+    return _WIDE.split(text)
 
 
 def is_wide(text: str) -> bool:
@@ -349,7 +352,10 @@ def _cells(line: Line, layout: Layout) -> Iterator[tuple[Fragment, int]]:
         yield from _pieces(body)
         return
     at = 0
-    for end, following in [*(match.span() for match in _WIDE.finditer(body.text)), (len(body.text),) * 2]:
+    if (spaced := _spaced_name(body.text)) is not None:
+        yield body.sub(*spaced.span("name")), 0
+        at = spaced.end()
+    for end, following in [*(match.span() for match in _WIDE.finditer(body.text, at)), (len(body.text),) * 2]:
         full = _FULL_CELL.search(body.text, at, end)
         parted = _edge(line, at, end, layout) if layout.edges else 0
         if parted:
@@ -393,7 +399,10 @@ def columns_of(text: str) -> int:
 def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
     """The words of a line, each with the white space before it; 指 标 is one."""
     end, held = 0, None
-    for match in _TOKEN.finditer(body.text):
+    if (spaced := _spaced_name(body.text)) is not None:
+        yield body.sub(*spaced.span("name")), 0
+        end = spaced.end("name")
+    for match in _TOKEN.finditer(body.text, end):
         if held is not None and len(match.group()) == 1 and _is_word(body.text[held[0]] + match.group()):
             yield body.sub(held[0], match.end()), held[1]
             held, end = None, match.end()
@@ -406,6 +415,18 @@ def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
         end = match.end()
     if held is not None:
         yield body.sub(held[0], held[0] + 1), held[1]
+
+
+_SPACED_NAME = re.compile(
+    r"(?P<name>[\u4e00-\u9fff][ \u3000]{1,8}(?P<last>[\u4e00-\u9fff]))[ \u3000]+"
+    r"(?=(?:-?[0-9][0-9.,]*[ \u3000]+)+-?[0-9][0-9.,]*$)"
+)
+
+
+def _spaced_name(text: str) -> re.Match[str] | None:
+    """衣  着   1.0   1.1: a name of two letters set apart, before nothing but figures; not 镇 个, a unit."""
+    spaced = _SPACED_NAME.match(text)
+    return spaced if spaced is not None and not what(spaced["last"]) & Can.UNIT else None
 
 
 def _is_word(letters: str) -> bool:

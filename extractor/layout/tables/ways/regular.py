@@ -64,8 +64,10 @@ def find(lines: list[Line], start: int) -> Grid | None:
     if len(rows) < LEAST_ROWS - captioned or (first and not all(_suits(row[0], first) for row in rows[1:])):
         return None
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
+    if len(cells[0]) < len(cells[1]):
+        cells[0] = [None, *cells[0]]
     place = range(start, start + rows[-1][-1].line + 1)
-    return read_slots(REGULAR, Slots(cells, 1, len(rows[0])), place, strict=True)
+    return read_slots(REGULAR, Slots(cells, 1, len(cells[0])), place, strict=True)
 
 
 def _names_figures(lines: Sequence[Line], start: int) -> bool:
@@ -145,11 +147,23 @@ def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
         return []
     best: list[list[Atom]] = []
     for atoms in _headed(_whole_cells(run, layout)):
-        rows = _even_rows(atoms)
-        if len(rows) >= LEAST_ROWS and len(rows) * len(rows[0]) == len(atoms):
+        rows = _names_first(atoms, _even_rows(atoms))
+        if len(rows) >= LEAST_ROWS and sum(map(len, rows)) == len(atoms):
             return rows  # no cell is left over
         best = best or (rows if len(rows) >= LEAST_ROWS else [])
     return best
+
+
+def _names_first(atoms: list[Atom], rows: list[list[Atom]]) -> list[list[Atom]]:
+    """Rows of figures that all seem to end in a name: the corner above the names is empty, and each begins with one."""
+    if len(rows) < LEAST_ROWS or _kinds(rows[1:]) != ["v"] * (len(rows[0]) - 1) + ["w"]:
+        return rows
+    width = len(rows[0])
+    body = _in_rows(atoms[width - 1 :], width)
+    if len(body[-1]) < width:
+        body.pop()
+    whole = takewhile(lambda row: _kind(row[0]) == "w" and all(_suits(atom, "v") for atom in row[1:]), body)
+    return [rows[0][:-1], *whole]
 
 
 def _column_of_years(run: Sequence[Line]) -> bool:
