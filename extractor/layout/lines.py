@@ -38,6 +38,8 @@ _SIGN = re.compile(r"[\[*<&\\]|^\s")
 """With which it begins."""
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|center|h[1-6]|li)>", re.IGNORECASE)
 """What breaks a line in the markup of a page that was copied with its words."""
+_BARS_BEHIND = re.compile(r"(?<=[^|\s])\s*\|[\s|]*\|[\s|]*$")
+"""Bars behind the words of a line: those of a table of which no other cell is left."""
 _CELL = r"[ \u3000]*[<>≤≥＜＞]?[-－−]?[\[〔(（]?(?:[0-9][0-9.,，]*|[—－-]+)[%％\]〕)）]?[ \u3000]*"
 _PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_CELL}){{2,9}})$"
 _LEADING = re.compile(
@@ -285,6 +287,8 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, head.end()})
         if not cuts and (two := _FIRST_BELOW.fullmatch(text)):
             cuts = [two.start("cut")]
+    if "|" in text and (bars := _BARS_BEHIND.search(text)) is not None and "|" not in text[: bars.start()]:
+        cuts = sorted({*cuts, bars.start()})
     if ("<br" in text or "</" in text) and not _is_row(text):
         cuts = sorted({*cuts, *(m.end() for m in _BREAK.finditer(text))})
     if not cuts:

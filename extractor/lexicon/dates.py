@@ -15,7 +15,7 @@ DATE = re.compile(
 """A day written out, on folded text; the Latin O for 〇 is a common misprint."""
 MAX_DAY = 60
 """Longest line that can be a day, with the blanks between its figures."""
-NUMERIC_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])")
+NUMERIC_DATE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.] ?(?P<m>[0-9]{1,2})[-/.] ?(?P<d>[0-9]{1,2})(?![0-9])")
 """2021-08-25 as the page of a portal prints it; read in labelled fields alone."""
 
 

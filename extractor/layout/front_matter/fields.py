@@ -144,10 +144,18 @@ def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     if first.re in (portal.BARE_LABEL, portal.GLUED_LABEL):
         return True
     cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
+    if _alternate(text, labels):
+        return True
     if text[first.end() - 1] not in "：:" and is_header(cell) and len(labels) < MANY_LABELS:
         return False
     value = text[first.end() :].strip()
     return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))
+
+
+def _alternate(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether the cells of a line are a label and its value in turn, as no header row's are."""
+    cells = [text.count("\t", 0, label.start("label")) for label in labels]
+    return len(cells) > 1 and cells == list(range(0, 2 * len(cells), 2))
 
 
 def _bare(text: str, below: bool) -> list[re.Match[str]]:

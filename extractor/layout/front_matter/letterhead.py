@@ -16,6 +16,8 @@ LETTERHEAD_LINES = 8
 MAX_NUMBER_LINE = 70
 _REFERS = re.compile(r"(?:按照?|根据|依据|遵照|贯彻|落实|为贯彻|参照)")
 """Opens a line that names another document: 按照青政发〔2022〕5号文件要求."""
+_HEADING = re.compile(rf"{official.DOCUMENT_NUMBER.pattern}《[^《》]{{8,120}}》")
+"""东政办〔2018〕48号《…的通知》: the page's heading, as a library of rules sets it."""
 MAX_BESIDE_NUMBER = 20
 """Characters beside the number on its line: a security class, a signer (签发人：…); more is a sentence."""
 
@@ -23,6 +25,10 @@ MAX_BESIDE_NUMBER = 20
 def read_letterhead(head: Head, out: FrontMatter) -> None:
     """The document number and the agency of 某某人民政府文件."""
     for n, text in enumerate(head.texts[:HEAD_LINES]):
+        if out.number is None and _HEADING.fullmatch(fold(text)) is not None:
+            out.number = number_in(head.bodies[n])
+            head.use(n)
+            continue
         if len(text) > MAX_NUMBER_LINE:
             continue
         found = number_in(head.bodies[n]) if out.number is None and _REFERS.match(text) is None else None

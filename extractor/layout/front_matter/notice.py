@@ -8,6 +8,8 @@ from itertools import pairwise
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
+from ...lexicon.regions import division_at_head
+from ...lexicon.title_heads import opens_title
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, number_in
@@ -16,7 +18,9 @@ NOTICE_LINES = 40
 """Lines in which addressees or a signature are looked for."""
 MAX_REST = 12
 """Longest rest of a day that a title's line break cuts: 月6 日）."""
-TITLE_LINES = 5
+MAX_TORN = 3
+"""Characters of the last word of a notice's title that a line break tore: …的通 / 知."""
+TITLE_LINES = 8
 """Lines that the title of a notice may take."""
 _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
@@ -26,7 +30,8 @@ _OPENS = re.compile(rf"(?P<agency>[^《》，。]{{2,60}}?{official.AGENCY_ENDS}
 """The head of a notice's title: 关于…, with or without the agency before it. Above it further agencies stand alone."""
 _NUMBERED = re.compile(rf"\((?P<number>{official.DOCUMENT_NUMBER.pattern})\)$")
 """印发《…意见》的通知（东办发〔2017〕2号）: the number behind the title."""
-_PASSES_ON = re.compile("(?:转发|批转|印发|公布)$")
+_PASSES_ON = re.compile("(?:转发|批转|印发|公布|关于)《?$")
+_BEHIND_AGENCY = re.compile("、|(?<=[局委厅会院部室府办])(?=[\u4e00-\u9fff]{2})")
 _PLACE = re.compile("[一-龥]{1,14}(?:[省市区县州旗盟镇乡]|人民|改革|办公)")
 _BODY = re.compile("(?:人民)?政府|委员会|办公[厅室]|[厅室]|[一-龥]{2,8}(?:委员会|[局厅委会])$")
 """An agency's name that is parted over lines: its place, and what it is."""
@@ -93,9 +98,21 @@ def _is_apart(above: str, words: str) -> bool:
     if opens is None:
         return False
     own = squeeze(opens["agency"] or "")
+    if own and _is_torn_place(squeeze(above), own):
+        return False
     if own and _BODY.match(own) and _PLACE.fullmatch(squeeze(above)):
         return False  # 广西壮族自治区⏎人民政府关于印发…
     return not (is_agency(above) or _PASSES_ON.search(above)) or (own != "" and squeeze(above).endswith(own))
+
+
+def _is_torn_place(above: str, own: str) -> bool:
+    """Whether the name of a place goes on from the line above, behind other agencies: …水利局、青石 / 县财政局."""
+    *before, tail = _BEHIND_AGENCY.split(above)
+    if not before or not tail or not is_agency(before[-1]):
+        return False
+    found = division_at_head(tail + own)
+    joint = "、" in above and is_agency(tail + own) and opens_title(tail)
+    return joint or (found is not None and found[2] >= len(tail))
 
 
 def _in_full(head: Head, first: int, end: int) -> tuple[int, int]:
@@ -129,6 +146,12 @@ def _title_end(head: Head, n: int) -> int:
         return 0
     if official.NOTICE_END.matches(text):
         return 1
+    if (
+        n + 1 < len(head)
+        and len(head.texts[n + 1]) <= MAX_TORN
+        and official.NOTICE_END.matches(text + head.texts[n + 1])
+    ):
+        return 2
     broken = "通知" in text and n + 1 < len(head) and len(head.texts[n + 1]) <= MAX_REST
     return 2 if broken and official.NOTICE_END.matches(text + head.texts[n + 1]) else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ...core.fragment import Fragment, join
 from ...lexicon import official, portal, tables
@@ -67,6 +68,9 @@ _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
 """三个专项工作方案 names none of the plans that it counts."""
 _NAME_ENDS = re.compile("[^《》，。]{1,30}》[^《》，。]{2,20}")
+_MEETS = re.compile("[—─－\\-（(]*(?:19|20)[0-9 ]{2,12}[年0-9月日 ]*在(?!.*会上|.*会议上).*$")
+_AT = re.compile("^[^，。；：]*(?:会议|大会|全会)上[）)]?$")
+"""——2021年2月3日在青石县第六届 / 人民代表大会第八次会议上."""
 MAX_SUBTITLE = 2
 """Lines of a subtitle."""
 _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六七八九\s]{3,6}年")
@@ -77,9 +81,9 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     stop = len(head) if out.notice_title is not None else _text_begins(head)
     run = _run(head, start, stop) or (_run(head, 0, stop) if out.notice_title is None else None)
     if run is not None:
-        first, last = _cover_below(head, run) or run
+        first, last = _printed_again(head, *(_cover_below(head, run) or run))
         out.title = bare(join(head.bodies[first : last + 1]))
-        head.use(*range(first, last + 1))
+        head.use(*range(first, last + 1), *_headings_above(head, first, last))
         _agencies_above(head, out, first, last + 1)
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
@@ -143,7 +147,7 @@ def _run(head: Head, start: int, stop: int) -> tuple[int, int] | None:
     for last in range(start, min(len(head), start + TITLE_LINES, stop)):
         if last in head.used or _SENTENCE_HEAD.match(head.texts[last]):
             continue
-        if not is_title_line(head.texts[last]) and not _closes_name(head, start, last):
+        if not (is_title_line(head.texts[last]) or _closes_name(head, start, last) or _is_torn(head, start, last)):
             continue
         if _is_cited(head, last):
             continue
@@ -151,6 +155,7 @@ def _run(head: Head, start: int, stop: int) -> tuple[int, int] | None:
             start = last = last + 1
         while last + 1 < len(head) and _extends(head, last + 1):
             last += 1
+        last = _carried_out(head, last)
         first = last
         while first > start and last - first < 3 and _joins(head, first - 1):
             if not goes_on(head.texts[first - 1], head.texts[first]):
@@ -158,6 +163,28 @@ def _run(head: Head, start: int, stop: int) -> tuple[int, int] | None:
             first -= 1
         return first, last
     return None
+
+
+def _is_torn(head: Head, start: int, n: int) -> bool:
+    """The last character of a title whose lines were cut by their width: …实施方 / 案."""
+    text = head.texts[n]
+    word = _BRACKETS_BEHIND.sub("", squeeze(text))
+    if n <= start or n - 1 in head.used or not 0 < len(word) <= MAX_TORN or is_title_line(head.texts[n - 1]):
+        return False
+    return is_title_line(head.texts[n - 1] + text) and not ends_sentence(head.texts[n - 1])
+
+
+def _carried_out(head: Head, last: int) -> int:
+    """The last line of a title that breaks behind the plan that it tells of: …发展计划 / 执行情况与…计划草案的报告."""
+    if last + 1 >= len(head) or _TELLS_OF.match(head.texts[last + 1]) is None:
+        return last
+    for end in range(last + 1, min(len(head), last + MAX_LINES)):
+        text = head.texts[end]
+        if end in head.used or len(text) > MAX_TITLE_LINE or re.search("[，。；：]", text):
+            return last
+        if official.TITLE_END.matches(text) and _GOES_OVER.match("".join(head.texts[end + 1 : end + 2])) is None:
+            return end
+    return last
 
 
 def _closes_name(head: Head, start: int, n: int) -> bool:
@@ -180,7 +207,7 @@ def _extends(head: Head, n: int) -> bool:
         n not in head.used
         and text not in squeeze(head.texts[n - 1])
         and text[:OPENING] != squeeze(head.texts[n - 1])[:OPENING]
-        and (5 <= len(text) <= 30 or _OUTLINE.fullmatch(text) is not None)
+        and (5 <= len(text) <= 30 or any(own.fullmatch(text) is not None for own in (_OUTLINE, _LAST_WORD)))
         and official.TITLE_END.matches(text)
         and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
         and not _SENTENCE_HEAD.match(text)
@@ -189,15 +216,19 @@ def _extends(head: Head, n: int) -> bool:
 
 
 def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
-    """The title on the document's cover, an agency right below it, where the page's heading names the same place."""
+    """The title on the document's cover, an agency right below it, where the page's heading names the same place; below
+    the heading of a library, which names the province in brackets, an agency or not."""
     below = _run(head, run[1] + 1, len(head))
-    if below is None or below[1] + 1 >= len(head) or not maker(head.texts[below[1] + 1]):
+    listed = _PLACE_ABOVE.match(squeeze(head.texts[run[0]])) is not None
+    if below is None or below[1] + 1 >= len(head):
+        return None
+    if not maker(head.texts[below[1] + 1]) and not (listed and below[0] == run[1] + 1):
         return None
     between = head.texts[run[1] + 1 : below[0]]
     if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
         return None
     heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
-    if cover[:OPENING] not in heading or heading == cover:
+    if (cover[:OPENING] not in heading and heading[:OPENING] not in cover) or heading == cover:
         return None
     head.use(*range(run[0], run[1] + 1))
     return below
@@ -206,19 +237,53 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
 _ISSUES = re.compile("(?:政府|办公[厅室]|委员会|领导小组|(?<!设计)(?<!中)[局厅委])$")
 """Agencies that stand right below the title of what they issue, where an institute is who drew it up."""
 _WEEKDAY = re.compile("[ \u3000]*(?:星期|周)[一二三四五六日天]$")
+_TELLS_OF = re.compile("(?:执行|实施|完成|落实|编制)情况|[（(]草案[）)]")
+_GOES_OVER = re.compile("[（(]?草案|的报告|执行情况")
+MAX_AGENCIES, MAX_LINES = 4, 4
+"""Agencies above a title, and lines that it takes."""
+MAX_TORN = 2
+"""Characters of the last word of a title that a line break tore."""
+_LAST_WORD = re.compile(
+    "(?:方案|计划|纲要|规划|意见|办法|要点|报告|措施|行动计划|实施方案)(?:[（(][^（）()]{1,20}[）)])?"
+)
 _EXPLAINS = re.compile("(?:关于)?《.*》.{0,12}(?:解读|说明|问答)")
 """关于《…规划》和《…规划》的解读: a title as long as those of the plans that it names."""
 _BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
 _READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
 """What a page says that it gives: 图文解读：…规划的政策解读."""
-_PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,8}[）)]")
+_PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,9}[）)]")
 """（东山省）青石县…规划: a collection names the province before the title."""
 
 
 def _repeats(head: Head, n: int) -> bool:
     """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
     text, above = squeeze(head.texts[n]), _BRACKETS_BEHIND.sub("", squeeze(head.texts[n - 1]))
-    return n not in head.used and is_title_line(head.texts[n]) and above in text and above != text
+    own = above in text and squeeze(head.texts[n - 1]) != text
+    return n not in head.used and is_title_line(head.texts[n]) and (own or above == text)
+
+
+def _printed_again(head: Head, first: int, last: int) -> tuple[int, int]:
+    """Where the document prints its title below the page's heading, over several lines or below its agencies."""
+    title = _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[first : last + 1])))
+    start = last + 1
+    while start < min(len(head), last + MAX_AGENCIES) and is_agency(head.texts[start]):
+        start += 1
+    for end in range(start, min(len(head), start + MAX_LINES)):
+        if end in head.used:
+            break
+        if _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[start : end + 1]))) == title:
+            head.use(*range(first, last + 1))
+            return start, end
+    return first, last
+
+
+def _headings_above(head: Head, first: int, last: int) -> Iterator[int]:
+    """The lines above the title that print the same: the page's headings."""
+    title = _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[first : last + 1])))
+    for n in range(first - 1, -1, -1):
+        if n in head.used or _BRACKETS_BEHIND.sub("", squeeze(head.texts[n])) != title:
+            return
+        yield n
 
 
 _DATELINE = re.compile(
@@ -267,6 +332,8 @@ def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
         and _is_subtitle(head.texts[last], last > n and not _NUMBER_OF_SERIES.fullmatch(fold(head.texts[n])))
     ):
         last += 1
+    if last <= n + 1 and _meets_over_two(head, n):
+        last = n + 2
     if last > n:
         out.subtitle = join(head.bodies[n:last])
         head.use(*range(n, last))
@@ -274,6 +341,13 @@ def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
 
 _NUMBER_OF_SERIES = re.compile(r"\s*\(第[一二三四五六七八九十0-9]{1,3}号\)\s*")
 """（第二号）, below which a census says of what that one is: ——全县人口情况."""
+
+
+def _meets_over_two(head: Head, n: int) -> bool:
+    """Whether the day and the assembly of a report fill this line and the next."""
+    if n + 1 >= len(head) or {n, n + 1} & head.used or len(head.texts[n + 1]) > MAX_AGENCY:
+        return False
+    return _MEETS.match(head.texts[n]) is not None and _AT.search(head.texts[n + 1]) is not None
 
 
 def _own_day(head: Head, out: FrontMatter, n: int) -> bool:
@@ -321,6 +395,7 @@ def _plain(head: Head, out: FrontMatter) -> None:
         n = _again_below(head, n)
         out.title = bare(head.bodies[n])
         head.use(n)
+        _agencies_above(head, out, n, len(head))
         _subtitle(head, out, n + 1)
         return
 
@@ -369,14 +444,21 @@ def _is_beside(text: str) -> bool:
 
 
 def _agencies_above(head: Head, out: FrontMatter, title: int, below: int) -> None:
-    """The agencies right above the title where the day stands right below it, as a bulletin prints them."""
+    """The agencies right above the title where the day stands right below it, as a bulletin prints them, or where the
+    title goes on with them: 青石县水务局 / 关于…的解读."""
     first = title
     while first > 0 and first - 1 not in head.used and is_agency(head.texts[first - 1]):
         first -= 1
-    day = parse_date(head.texts[below]) if below < len(head) and is_date(head.texts[below]) else None
-    if out.issuers or first == title or below in head.used or day is None:
+    if out.issuers or first == title:
         return
-    out.issuers = [agency for line in head.bodies[first:title] for agency in agencies_in(line)]
+    issuers = [agency for line in head.bodies[first:title] for agency in agencies_in(line)]
+    if out.title is not None and out.title.text.startswith("关于"):
+        out.issuers = issuers
+        head.use(*range(first, title))
+    day = parse_date(head.texts[below]) if below < len(head) and is_date(head.texts[below]) else None
+    if below in head.used or day is None:
+        return
+    out.issuers = issuers
     out.date_written = out.date_written or (day, head.bodies[below])
     head.use(*range(first, title), below)
 

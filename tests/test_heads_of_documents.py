@@ -1,0 +1,187 @@
+"""The heads of documents as pages, prints and libraries set them: each element found whichever way it stands."""
+
+# ruff: noqa: E501 (a text is read better on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from extractor.models import Metadata
+
+LONG = "坚持以人民为中心，健全供水体系，完善管网布局，加强水质监测，推动供水事业高质量发展，不断提升保障能力。"
+BODY = f"\n为加强供水保障，制定本方案。{LONG}\n一、总体要求\n{LONG}\n二、主要任务\n{LONG}\n"
+
+
+def meta(text: str) -> Metadata:
+    return extract(text.encode(), without={"statements"}).metadata
+
+
+def value(found):
+    return found.value if found is not None else None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("海安市供水“十四五”实施方", "案"),
+        ("海安市供水“十四五”实施", "方案"),
+        ("海安市供水“十四五”", "实施方案"),
+        ("首页", "政务公开", "海安市供水“十四五”实施方案"),
+        ("海安市供水“十四五”实施方案", "来源：海安市水务局 发布时间：2021-03-01", "", "海安市供水“十四五”实", "施方案"),
+    ],
+)
+def test_a_title_whose_last_word_a_line_break_tore(lines):
+    assert value(meta("\n".join(lines) + BODY).title) == "海安市供水“十四五”实施方案"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "kind"),
+    [
+        (("海安市供水发展规划", "纲要", "（2021—2025年）"), "海安市供水发展规划纲要", "outline"),
+        (("海安市供水发展规划纲", "要（2021—2025年）"), "海安市供水发展规划纲要（2021—2025年）", "outline"),
+        (("海安市供水发展规划", "方案比选说明"), "海安市供水发展规划", "plan"),
+    ],
+)
+def test_the_last_word_of_a_title_on_its_own_line(lines, title, kind):
+    found = meta("\n".join(lines) + BODY)
+    assert (value(found.title), value(found.kind)) == (title, kind)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("海安市水务局、海安市财政局关于", "印发《海安市供水方案》的通知"),
+        ("海安市水务局、海安", "市财政局关于印发《海安市供水方案》的通知"),
+        ("海安市水务局、海安市财", "政局关于印发《海安市供水方案》的通知"),
+        ("海安市水务局、海安市财政局关于印发《", "海安市供水方案》的通知"),
+        ("海安市水务局、海安市财政局关于印发《海安市供水方案》的通", "知"),
+    ],
+)
+def test_the_title_of_a_joint_notice_over_lines(lines):
+    text = "\n".join(lines) + f"\n各区人民政府：\n现印发给你们。\n2021年3月1日\n海安市供水方案{BODY}"
+    found = meta(text)
+    assert value(found.notice_title) == "海安市水务局、海安市财政局关于印发《海安市供水方案》的通知"
+    assert [issuer.value for issuer in found.issuers] == ["海安市水务局", "海安市财政局"]
+
+
+def test_a_line_above_a_notice_that_is_no_agency_is_none_of_its_title():
+    text = f"供水、排水信息\n市财政局关于印发《海安市供水方案》的通知\n各区人民政府：\n现印发给你们。\n2021年3月1日\n海安市供水方案{BODY}"
+    assert value(meta(text).notice_title) == "市财政局关于印发《海安市供水方案》的通知"
+
+
+@pytest.mark.parametrize("cut", [24, 40])
+def test_the_report_on_a_plan_over_lines(cut):
+    title = "关于青石县2020年国民经济和社会发展计划执行情况与2021年国民经济和社会发展计划草案的报告"
+    first = title.index("执行")
+    lines = [title[:first], title[first : first + cut], title[first + cut :]]
+    day = "——2021年1月9日在青石县第九届人民代表大会第三次会议上"
+    found = meta("\n".join(line for line in lines if line) + f"\n{day}\n青石县发展和改革局\n各位代表：\n{LONG}{BODY}")
+    assert (value(found.title), value(found.subtitle)) == (title, day)
+    assert (value(found.kind), [issuer.value for issuer in found.issuers]) == ("report", ["青石县发展和改革局"])
+    assert found.plan_period is not None
+    assert found.plan_period.value.start == 2021
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "──2021年2月3日在上海市海安区第六届\n人民代表大会第八次会议上",
+        "（2021年2月3日在海安区第六届\n人民代表大会第八次会议上）",
+        "——2021年2月3日在海安区第六届人民代表大会第八次会议上",
+    ],
+)
+def test_the_day_and_the_assembly_may_take_two_lines(day):
+    found = meta(f"关于海安区2020年预算执行情况的报告\n{day}\n海安区财政局\n各位代表：\n{LONG}{BODY}")
+    assert value(found.subtitle) == day.replace("\n", "")
+    assert [issuer.value for issuer in found.issuers] == ["海安区财政局"]
+
+
+def test_the_place_of_an_assembly_is_that_of_its_report():
+    found = meta(f"政府工作报告\n——2021年1月7日在青江自治州第九届人民代表大会第三次会议上\n各位代表：\n{LONG}{BODY}")
+    assert found.region is not None
+    assert found.region.value.name == "青江自治州"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "青石县水务局\n关于推进供水工作的实施意见\n",
+        "关于推进供水工作的实施意见\n发布时间：2021-03-01 来源：县水务局\n青石县水务局\n关于推进供水工作的实施意见\n青水发〔2021〕3号\n",
+        "青石县水务局\n关于《青石县供水“十四五”规划》的解读\n",
+    ],
+)
+def test_the_agency_above_a_title_that_opens_with_its_object(head):
+    assert [issuer.value for issuer in meta(f"{head}各乡镇：\n{LONG}{BODY}").issuers] == ["青石县水务局"]
+
+
+def test_the_document_s_own_title_has_the_subtitle_below_it():
+    day = "（2021年1月23日青石县第十四届人民代表大会第六次会议通过）"
+    found = meta(f"青石县供水规划纲要（公布稿）\n来源： 发布时间：2022-02-10\n\n青石县供水规划纲要\n{day}{BODY}")
+    assert (value(found.title), value(found.subtitle)) == ("青石县供水规划纲要", day)
+
+
+def test_the_heading_of_a_library_and_the_title_below_it():
+    found = meta(
+        f"（东山省）青石县供水十四五规划（2022年更新）\n东山省青石县供水第十四个五年规划和2035年远景目标纲要{BODY}"
+    )
+    assert (value(found.title), value(found.kind)) == (
+        "东山省青石县供水第十四个五年规划和2035年远景目标纲要",
+        "outline",
+    )
+
+
+def test_the_number_before_the_heading_of_a_library():
+    notice = "青石县人民政府关于印发青石县供水方案（试行）的通知"
+    found = meta(
+        f"青政发〔2018〕48号《{notice.replace('试', ' 试')}》\n{notice}\n各乡镇：\n现印发给你们。\n青石县人民政府\n2018年6月1日\n青石县供水方案（试行）{BODY}"
+    )
+    assert found.document_number is not None
+    assert (found.document_number.value.raw, value(found.notice_title)) == ("青政发〔2018〕48号", notice)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "索 引 号\t0123-1\t发布机构\t青石县水务局\n文　　号\t青政发〔2020〕105号\t成文日期\t2020年3月25日",
+        "发布机构: 青石县水务局 文 号: 青政发〔2020〕105号\n成文日期: 2020- 03- 25 公开方式: 主动公开",
+    ],
+)
+def test_cells_that_are_a_label_and_its_value_in_turn(fields):
+    found = meta(f"{fields}\n青石县供水方案{BODY}")
+    assert found.document_number is not None
+    assert found.document_number.value.raw == "青政发〔2020〕105号"
+    assert ([issuer.value for issuer in found.issuers], str(value(found.date_written))) == (
+        ["青石县水务局"],
+        "2020-03-25",
+    )
+
+
+def test_a_header_row_of_a_table_is_no_row_of_fields():
+    document = extract(
+        f"青石县供水方案\n名称\t2020年\t2025年\n供水能力（万吨）\t20\t30\n管网漏损率（%）\t12\t9{BODY}".encode()
+    )
+    assert [indicator.name for indicator in document.indicators] == ["供水能力", "管网漏损率"]
+
+
+def test_bars_behind_a_title_are_none_of_it():
+    text = f"县水务办公室关于印发青石县供水方案的通知 | ||||||||||\n| |||||||\n各乡镇： {LONG} 县水务办公室 2023年3月30日\n青石县供水方案{BODY}"
+    assert value(meta(text).notice_title) == "县水务办公室关于印发青石县供水方案的通知"
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "domain"),
+    [
+        ("关于推进老旧小区改造的实施意见", None, "老旧小区改造"),
+        ("关于加快青石土家族自治县供水发展的意见", "青石土家族自治县", "供水"),
+        ("关于加快红石旗供水发展的意见", "红石旗", "供水"),
+        ("青石县“十四五”大气污染防治规划", "青石县", "大气污染防治"),
+        ("青石县学习贯彻十五大精神工作方案", "青石县", "学习贯彻十五大精神"),
+        ("关于促进供水工作的意见", None, "供水"),
+        ("中共青石县委办公室关于推进供水发展的意见", "青石县", "供水"),
+    ],
+)
+def test_places_and_fields_of_titles(title, region, domain):
+    found = meta(title + BODY)
+    assert (found.region and found.region.value.name) == region
+    assert value(found.domain) == domain
