@@ -111,6 +111,8 @@ class Namer:
                 chosen = chosen._replace(pieces=(told,))
             if n and front[0] == front[1] and self._counts_another(out[-1], own[n - 1], chosen, quantity):
                 chosen = chosen._replace(pieces=(), rule=NOTHING)
+            if chosen.rule == "carried" and quantity.kind == "people" and text.startswith("处于", quantity.right):
+                chosen = chosen._replace(pieces=(), rule=NOTHING)  # 1776人处于饮水不安全状态
             chosen = self._paid(chosen, quantity, front)
             out.append(chosen)
             self._beside(out, own, n, edges[n + 1])

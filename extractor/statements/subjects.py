@@ -225,6 +225,8 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     place = namings.PLACES.pattern.match(text, start, end)
     if place is not None:
         return place.span()
+    if text.startswith("处于", start):
+        return start, start  # 1776人处于饮水不安全状态
     if text.startswith("对", start) and text.find("进行", start, end) > 0:
         return start, start  # 融资180万元对道路进行改造
     where = text.startswith("在", start) and text.find("的", start, end) < 0

@@ -308,6 +308,8 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "base"
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
         return "base"
+    if lead[-1:] in ("是", "到", "至", "于", "为") and sayings.LEVEL_OF.pattern.match(text, match.end()):
+        return "base"  # 恢复至2019年同期水平的81%
     if lead[-1:] in ("是", "到", "于") and sayings.TIMES_THAT.pattern.match(text, match.end()):
         return "base"  # 数量达到“十三五”末2倍
     if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
