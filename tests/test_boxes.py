@@ -246,3 +246,33 @@ def test_a_decimal_heading_behind_a_box_is_no_item_of_it():
     ((_, _, items),) = boxes(text)
     assert [n for n, _, _ in items] == ["1", "2"]
     assert [child.heading for top in read(text, "a.txt").sections for child in top.children] == ["水厂", "水价"]
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "●"])
+def test_a_bold_phrase_behind_a_bullet_is_a_lead(sign):
+    text = f"{HEAD}{sign} **生态优先。** 坚持绿色发展，守住底线。\n{sign} **创新驱动。** 强化科技支撑，激发活力。\n{sign} 完善网络。健全服务体系，提升水平。\n"
+    blocks = [block for block in read(text).sections[0].blocks if block.type == "list_item"]
+    assert [block.lead.text if block.lead else None for block in blocks] == ["生态优先", "创新驱动", None]
+
+
+def bullets(*lines):
+    blocks = [block for block in read(HEAD + "\n".join(lines), "a.txt").sections[0].blocks if block.type == "list_item"]
+    return [block.lead.text if block.lead else None for block in blocks]
+
+
+def test_short_labels_behind_all_bullets_of_a_section_are_leads():
+    lines = ("●惠民生。办好十件实事，完善服务。", "●保安全：排查隐患260处。", "●育人才，促创新。引进博士60名。")
+    assert bullets(*lines) == ["惠民生", "保安全", "育人才，促创新"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("●惠民生。办好十件实事，完善服务。",),
+        ("●惠民生。办好十件实事，完善服务。", "●完善部门联动工作机制，强化政策衔接和资金保障。鼓励社会参与。"),
+        ("●新建学校2所。改造学校1所，扩大供给。", "●新增床位30张。培训护理员60人。"),
+        ("●老年人", "●儿童", "●残疾人"),
+    ],
+)
+def test_bullets_of_which_one_opens_with_a_sentence_have_no_leads(lines):
+    assert bullets(*lines) == [None] * len(lines)

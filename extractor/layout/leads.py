@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..core.fragment import Fragment
 from ..lexicon.official import NOTE_HEAD
 from .nodes import Block, TextBlock
-from .sisters import all_labelled, unmarked
+from .sisters import all_labelled, bulleted, unmarked
 
 __all__ = ["LeadFound", "all_labelled", "leads_in"]
 
@@ -58,6 +58,11 @@ def leads_in(blocks: Sequence[Block], among_labels: bool = False) -> dict[int, l
         block = blocks[n]
         assert isinstance(block, TextBlock)
         found[n] = [_alone(block)]
+    for n, (start, end) in bulleted(blocks, set(found)).items():
+        block = blocks[n]
+        assert isinstance(block, TextBlock)
+        assert block.mark is not None
+        found[n] = [LeadFound(block.mark.raw, block.body.sub(start, end), block.body.sub(0, end + 1))]
     for n, length in unmarked(blocks, set(found), among_labels).items():
         block = blocks[n]
         assert isinstance(block, TextBlock)
@@ -148,5 +153,7 @@ def _first_phrase(body: Fragment, start: int, mark: str | None) -> LeadFound | N
 def _bold(block: TextBlock) -> list[LeadFound]:
     if not block.bold:
         return []
-    lead = _first_phrase(block.body, 0, None)
+    bullet = block.mark if block.mark is not None and block.mark.scheme == "bullet" else None
+    start, mark = (bullet.end, bullet.raw) if bullet is not None else (0, None)
+    lead = _first_phrase(block.body, start, mark)  # - **生态优先。** 坚持绿色发展。
     return [lead] if lead is not None else []

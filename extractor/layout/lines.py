@@ -378,7 +378,10 @@ def _spans_row(inner: str) -> bool:
     return len(filled) == 1 and _SPANNING.match(filled[0]) is not None
 
 
+_LIST_SIGN = re.compile(r"^[-*+•●]\s+(?=\*\*|<b>|<strong>)")
+
+
 def _all_bold(text: str) -> bool:
     """Whether Markdown bold opens the line and closes at its end or after its opening phrase."""
-    stripped = text.lstrip("# \u3000\t")
+    stripped = _LIST_SIGN.sub("", text.lstrip("# \u3000\t"))
     return stripped.startswith(("**", "<b>", "<strong>"))

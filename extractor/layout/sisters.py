@@ -56,9 +56,25 @@ def all_labelled(blocks: Sequence[Block]) -> bool:
 
 def label_of(block: Block) -> int:
     """Length of the label that opens a paragraph; 0 where it opens with a sentence."""
-    if not isinstance(block, TextBlock) or block.mark is not None:
-        return 0
-    text = block.body.text
+    return _label(block.body.text) if isinstance(block, TextBlock) and block.mark is None else 0
+
+
+def bulleted(blocks: Sequence[Block], taken: set[int]) -> dict[int, tuple[int, int]]:
+    """Where the label of each paragraph behind a bullet stands, by the block's index, where two or more stand in a
+    section and all of them open with one that is short: ●惠民生。… / ●保安全。….
+    """
+    bullets = [
+        (n, block, block.mark)
+        for n, block in enumerate(blocks)
+        if n not in taken and isinstance(block, TextBlock) and block.mark is not None and block.mark.scheme == "bullet"
+    ]
+    ends = {n: (mark.end, mark.end + _label(block.body.text[mark.end :])) for n, block, mark in bullets}
+    short = all(0 < end - start <= MAX_PLAIN for start, end in ends.values())
+    return ends if len(ends) > 1 and short else {}
+
+
+def _label(text: str) -> int:
+    """Length of the label that opens a text; 0 where it opens with a sentence."""
     match = _LABEL.match(text)
     if match is None or len(text) < match.end() + MIN_TEXT:
         return 0

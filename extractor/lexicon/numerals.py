@@ -35,11 +35,11 @@ SPELT = rf"(?:[一二两三四五六七八九十万亿零〇○]|{_OF_UNIT})+(?:
 MULTIPLIER = rf"(?:[十万亿]|{_OF_UNIT}){{0,3}}"
 """What may stand between digits and their unit: 3千万元."""
 _PART = rf"(?:[十万亿]|{_OF_UNIT})"
-MIXED = rf"[0-9]{{1,9}}{_PART}{{1,2}}(?:零?[0-9]{{1,9}}{_PART}{{1,2}}(?![0-9])){{1,4}}"
+MIXED = rf"[0-9]{{1,9}}{_PART}{{1,2}}(?:零?[0-9]{{1,9}}{_PART}{{1,2}}){{1,4}}(?:零?[0-9]{{1,3}})?(?![0-9])"
 """Digits with 百千万亿 in two parts or more: 3千5百, 1亿2000万."""
 LONGEST = 24
 """Characters of a numeral; what is longer is damage."""
-_MIXED_PART = re.compile(r"零?([0-9]+)([十百千万亿]+)")
+_MIXED_PART = re.compile(r"零?([0-9]+)([十百千万亿]*)")
 
 
 class Numeral(NamedTuple):
@@ -193,13 +193,21 @@ def read_mixed(text: str) -> tuple[Decimal, str] | None:
 
     None where the parts do not fall (1万3亿) or overlap (1千2000百).
     """
-    total, last, unit = 0, 0, 1
+    total, last, group, weight = 0, 0, 0, 0
     for digits, words in _MIXED_PART.findall(text):
-        unit = 1
+        small, big = 1, 1
         for c in words:
-            unit *= MULTIPLIERS[c]
-        if last and int(digits) * unit >= last:
+            small, big = (small, big * MULTIPLIERS[c]) if c in _MYRIAD else (small * MULTIPLIERS[c], big)
+        amount = int(digits) * small
+        if weight and (amount >= weight or (big > 1 and small == 1)):
             return None
-        total, last = total + int(digits) * unit, unit
+        group, weight = group + amount, small
+        if big > 1:  # 6千3百万: the 万 is of both
+            if last and group * big >= last:
+                return None
+            total, last, group, weight = total + group * big, big, 0, 0
+    if last and group >= last:
+        return None
+    total += group
     tail = text[-1] if text[-1] in _MYRIAD else ""
     return Decimal(total) / (_MYRIAD[tail] if tail else 1), tail

@@ -67,6 +67,13 @@ GOAL = word(
     ("超额完成了计划", "实现规划提出的"),
     ("完成投资", "计划投资"),
 )
+CARRIES_OUT = word(
+    "carries out",
+    "(?:完成|实施|计划|安排|下达|新增|累计|其中|已|共)(?:了|约)?$",
+    ("已完成", "计划"),
+    ("抚育", "投入"),
+)
+"""What is done to what the verb before names: 造林2万亩，完成1.5万亩."""
 OF_GOAL = word("of goal", "(?:的[一-龥]{0,6})?(?:目标|任务|指标)", ("的预期目标", "目标"), ("的企业",))
 """超额完成“十二五”计划120亿元的目标: what had been aimed at."""
 SHORT_OF = word(

@@ -109,7 +109,7 @@ class Earlier:
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
         elif action and quantity.kind == "area" and len(pieces) == 1 and "增" not in spot.words:
             pieces = (trimming.without_area(text, pieces[0]),)
-        in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 2), quantity.left) is not None
+        in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 4), quantity.left) is not None
         if pieces and in_all:
             pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
         counts = quantity.kind in ("money", "share", "multiple", "time", None)  # 全市每年不超过3000辆 is no grant
@@ -142,6 +142,9 @@ class Earlier:
         words = "".join(self.text[a:b] for a, b in earlier.pieces)
         if not action or _is_rate(quantity):
             return earlier
+        own = self.text[clause.start : quantity.left]
+        if namings.COMPLETE.pattern.match(words) and sayings.CARRIES_OUT.pattern.search(own) is None:
+            return None  # 造林2万亩，抚育5万亩: what is done says itself to what
         if quantity.kind == "people" and namings.ACT_OF_PEOPLE.pattern.search(words) is not None:
             return None  # 新增就业5万人，累计培训3万人
         shares = namings.CARRIES_NO_COUNT.pattern.search(words) is not None

@@ -171,7 +171,8 @@ class Namer:
 
     def _paid(self, chosen: Named, quantity: Quantity, front: Stretch) -> Named:
         """As a grant, where the number is what somebody is given."""
-        if not grants.gives(self.text, self.memory.said, quantity, front):
+        in_all = namings.IN_ALL.pattern.search(self.text, max(0, quantity.left - 4), quantity.left) is not None
+        if in_all or not grants.gives(self.text, self.memory.said, quantity, front):
             return chosen
         paid = grants.paid_to(self.text, front)
         pieces = (paid,) if paid != front and chosen.pieces == (front,) else chosen.pieces

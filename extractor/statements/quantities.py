@@ -382,6 +382,6 @@ def _list_units(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         of_a_kind = there.kind == "points" or not (here.characters or there.characters)  # 0.565，万元增加值用水量
         bare = here.unit is None and here.kind != "share" and of_a_kind
-        if bare or (here.unit == "个" and there.unit in ("个百分点", "个千分点")):  # 2.2个和3.7个百分点
+        if bare or (here.unit == "个" and there.unit in ("个百分点", "个千分点", "个万分点")):  # 2.2个和3.7个百分点
             out[n] = here._replace(unit=there.unit, kind=there.kind)
     return out
