@@ -19,6 +19,8 @@ TITLE_LINES = 40
 """Lines after the notice in which the title is looked for."""
 OPENING = 3
 """Characters with which two lines that are titles each by itself open: the name of the region."""
+MAX_HEADER = 8
+"""Characters of a word that heads a column of a table."""
 MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
@@ -388,7 +390,7 @@ def _plain(head: Head, out: FrontMatter) -> None:
         longest = MAX_TITLE if _EXPLAINS.fullmatch(words) else MAX_PLAIN_TITLE
         if n in head.used or len(words) > longest or re.search("[。；：:]", words) or _is_beside(text):
             continue
-        if tables.header_role(fold(squeeze(text))) is not None:
+        if len(text) <= MAX_HEADER and tables.header_role(fold(squeeze(text))) is not None:
             continue  # 指标名称, of a table whose cells stand one a line
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
