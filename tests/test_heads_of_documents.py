@@ -185,3 +185,86 @@ def test_places_and_fields_of_titles(title, region, domain):
     found = meta(title + BODY)
     assert (found.region and found.region.value.name) == region
     assert value(found.domain) == domain
+
+
+SIGNED = "海安市发展和改革局 海安市水务局 2022年6月7日"
+NAMED = "海安市供水“十四五”规划"
+
+
+def test_a_notice_whose_two_signers_its_day_and_its_plan_stand_on_one_line():
+    text = (
+        f"关于印发《{NAMED}》的通知\n各镇人民政府：现将《{NAMED}》印发给你们，请认真组织实施。\n{SIGNED} {NAMED}{BODY}"
+    )
+    found = meta(text)
+    assert value(found.title) == NAMED
+    assert [one.value for one in found.issuers] == ["海安市发展和改革局", "海安市水务局"]
+    assert str(value(found.date_written)) == "2022-06-07"
+
+
+def test_the_masthead_of_an_office_above_the_notice_of_its_government():
+    found = meta(
+        f"海安市人民政府办公室\n\n海安市人民政府\n\n关于印发{NAMED}的通知\n\n海政字〔2022〕38号\n\n各镇人民政府：\n\n"
+        f"现将《{NAMED}》印发给你们，请认真组织实施。\n\n海安市人民政府\n\n2022年4月19日\n\n{NAMED}{BODY}"
+    )
+    assert value(found.notice_title) == f"海安市人民政府关于印发{NAMED}的通知"
+    assert [one.value for one in found.issuers] == ["海安市人民政府"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (f"市人民政府关于印发《{NAMED}》的通知\n日期：2017-03-24 09:49:00 来源：办公室\n{NAMED}", "市人民政府"),
+        ("市人民政府关于加快供水发展的实施意见\n发布机构： 海安市政府 发布日期： 2016年05月19日", "海安市政府"),
+    ],
+)
+def test_a_government_without_the_name_of_its_place_issues_too(text, issuer):
+    assert [one.value for one in meta(text + BODY).issuers] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "domain"),
+    [
+        ("健康六盘水行动推进方案", "六盘水市", "健康六盘水"),
+        ("平安宜昌建设规划", "宜昌市", "平安宜昌"),
+        ("健康生活行动方案", None, "健康生活"),
+        ("沙河镇全面推行河长制实施方案", None, "河长制"),
+        ("沙河镇贯彻落实湖长制的实施方案", None, "湖长制"),
+        ("海安市特色小镇全面提升规划", "海安市", "特色小镇全面提升"),
+    ],
+)
+def test_places_inside_titles(title, region, domain):
+    found = meta(title + BODY)
+    assert (found.region.value.name if found.region else None, value(found.domain)) == (region, domain)
+
+
+def test_labels_and_values_on_lines_of_their_own():
+    found = meta(
+        "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"
+        f"编辑\n审核\n海安王小波\n沙河镇供水实施方案\n• 发布时间：2025-05-20{BODY}"
+    )
+    assert value(found.title) == "沙河镇供水实施方案"
+    assert [one.value for one in found.issuers] == ["海安市水务局"]
+
+
+def test_fields_of_a_catalogue_without_colons():
+    found = meta(
+        "索引号 0152-7-/2019-0327 发布机构 海安市沙河镇人民政府\n公开目录 安全生产 发布日期 2019-03-27\n文号 浏览量\n主题词 水利、水务\n"
+        f"沙河镇供水实施方案{BODY}"
+    )
+    assert value(found.title) == "沙河镇供水实施方案"
+
+
+def test_a_heading_without_a_particle_above_the_title_in_full():
+    title = "中共海安市委海安市人民政府关于贯彻落实《国家供水纲要》的实施意见"
+    found = meta(f"贯彻落实《国家供水纲要》实施意见\n{title}{BODY}")
+    assert value(found.title) == title
+
+
+def test_a_title_with_the_page_s_day_behind_it():
+    found = meta(f"{NAMED} 发布时间：2022-04-15 17；12{BODY}")
+    assert value(found.title) == NAMED
+
+
+def test_addressees_that_semicolons_part():
+    found = meta(f"民政部关于发展供水的意见\n（民发〔2011〕184号）\n各省民政厅（局）；各司（局）、各直属单位：{BODY}")
+    assert [one.value for one in found.recipients] == ["各省民政厅（局）", "各司（局）、各直属单位"]

@@ -37,7 +37,7 @@ _COUNTED = re.compile(
 )
 """…的通知（东政发〔2021〕5号）2021.04.27798: a day and a count of readers that the page glued to it."""
 _SIGNED = re.compile(
-    rf"(?:^|(?<=[。）)]))(?:{_BLANK})?(?P<signer>[^\s，,。；：:]{{3,40}}){_BLANK}(?P<day>{DATE.pattern})(?={_BLANK}|[（(]此件|$)"
+    rf"(?:^|(?<=[。）)]))(?:{_BLANK})?(?P<signer>[^\s，,。；：:]{{3,40}}(?:{_BLANK}[^\s，,。；：:]{{3,40}}){{0,3}}){_BLANK}(?P<day>{DATE.pattern})(?={_BLANK}|[（(]此件|$)"
 )
 _RUN_IN = re.compile(
     r"^(?:<正>)?(?P<number>[\u4e00-\u9fff]{1,8}[〔\[(](?:19|20)[0-9]{2}[\])〕]第?[0-9]{1,4}号)(?=各[^。；：:《》]{2,200}[：:])"
@@ -50,6 +50,12 @@ _TWICE = re.compile(rf"(?P<title>[^，,。；：:]{{5,60}}{_NAMED}{_YEARS}){_BLA
 _GIVEN = re.compile(
     rf"(?:{_BLANK})?(?P<given>[^\s，,。；：:][^，,。；：:]{{5,60}}?{_NAMED}{_YEARS}){_BLANK}(?={_OPENING})"
 )
+_PAGED = re.compile(
+    rf"(?P<title>[^，,。；：:]{{5,60}}(?:通知|公告|{_NAMED}){_YEARS}){_BLANK}(?=(?:发布|发表|更新)?(?:时间|日期)[：:]|(?:信息|文章)?来源[：:]|作者[：:])"
+)
+"""A title, and behind it when the page was set."""
+_LAST = re.compile(rf"{_BLANK}(?P<given>[^\s，,。；：:][^，,。；：:]{{5,60}}?{_NAMED}{_YEARS})$")
+"""The title of what is given, behind the day of its notice."""
 
 
 def head_breaks(text: str) -> list[int]:
@@ -68,6 +74,10 @@ def _heads(text: str, plain: str) -> Iterator[int]:
         if to is not None and is_recipients(to[0]):
             yield from (run_in.start("number"), run_in.end(), to.end())
             yield from _given_below(text, plain, to.end())
+        return
+    paged = _PAGED.match(plain)
+    if paged is not None:
+        yield paged.end()
         return
     counted = _COUNTED.match(plain)
     if counted is not None:
@@ -92,13 +102,16 @@ def _ends(text: str, plain: str) -> Iterator[int]:
     """Who signs and when, with the stamp behind the day; and the title of what is given, above its first sentence."""
     at = 0
     signed = _SIGNED.search(plain)
-    if signed is not None and AGENCY.matches(signed["signer"]):
+    if signed is not None and all(AGENCY.matches(one) for one in signed["signer"].split()):
         yield from (signed.start("signer"), signed.end())
         at = signed.end()
         stamp = _STAMP.match(plain, at)
         if stamp is not None:
             yield from (stamp.start("stamp"), stamp.end())
             at = stamp.end()
+        last = _LAST.match(plain, at)
+        if last is not None:
+            yield last.start("given")
     twice = _TWICE.match(plain) if at == 0 else None
     if twice is not None:
         yield twice.end()

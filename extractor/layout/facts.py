@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon import official, periods
-from ..lexicon.regions import NATION, Division, city_at_head, division_at_head, division_inside, short_names
+from ..lexicon.regions import (
+    NATION,
+    Division,
+    city_at_head,
+    city_furthered,
+    division_at_head,
+    division_inside,
+    short_names,
+)
 from ..lexicon.widths import fold
 from .front_matter import FrontMatter
 from .nodes import SectionNode, TextBlock
@@ -308,7 +316,7 @@ def _region_inside(front: FrontMatter) -> Place | None:
             if found:
                 division, start, end = found
                 return _region(division), fragment.sub(opening.end() + start, opening.end() + end)
-        inside = division_inside(fragment.text)
+        inside = division_inside(fragment.text) or city_furthered(fragment.text)
         if inside:
             return _region(inside[0]), fragment.sub(inside[1], inside[2])
     census = _CENSUS.match(front.title.text) if front.title is not None else None
@@ -346,7 +354,7 @@ _DOMAIN_TAIL = re.compile(
     r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
-    r"^(?:[0-9A-Z某×*＊○〇]+[省市县区旗州]|[一-龥A-Za-z×*]{0,5}(?:[镇乡县市区]|街道)(?:(?:人民)?政府(?!信息|采购|投资|购买|性|引导|数据|网站|职能|治理|服务)|(?=政府信息))|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|加大力度|实施|促进(?=[全本我][省市县区州旗国])|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
+    r"^(?:[0-9A-Z某×*＊○〇]+[省市县区旗州]|[一-龥A-Za-z×*]{0,5}(?:[镇乡县市区]|街道)(?:(?:人民)?政府(?!信息|采购|投资|购买|性|引导|数据|网站|职能|治理|服务)|(?=政府信息))|[\u4e00-\u9fff]{0,12}(?:人民政府|办公[厅室]|委员会|[厅局]|中央|[省市县区州旗盟]委)关于|关于|制定|编制|印发|发布|贯彻落实|[推实]行|(?:加强|推进|加快)(?:和|与|、)(?:改进|完善|规范|创新)|加大力度|实施|促进(?=[全本我][省市县区州旗国])|[一-龥]{1,4}?(?:(?<![小城乡集村古市])镇|(?<![城下返回])乡|街道)(?=全面|贯彻|推[进行]|开展|实施|加[强快]|落实|创建|深化|持续|深入)|新时代|新形势下|加快|推进|加强|深化|落实|持续|进一步|全面|大力|积极|做好|推动|第[一二三四五六七八九十]+次全[国省市区县]|[全本我][省市县区州旗国]|[省市区县]级|中华人民共和国|的)+"
 )
 _CARRIED_OUT = re.compile(
     "(?:(?:计划|规划|纲要|预算)?(?:执行|实施|完成)情况(?:和|与|及|暨)?|(?:推动|助推|助力)[一-龥]{0,6}|(?<=[一-龥]{4})(?:更好|全面|大力|切实|持续|进一步)?(?:加快|推进|推动|促进)[一-龥]{4,14})$"

@@ -157,6 +157,20 @@ def city_at_head(text: str) -> tuple[Division, int, int] | None:
 _CITY_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[“\"「]|十[一二三四五六]?五|第十|国民经济)")
 
 
+def city_furthered(text: str) -> tuple[Division, int, int] | None:
+    """A city without its last word in what a plan makes of it: 健康六盘水行动, 平安宜昌建设."""
+    match = _FURTHERED.search(text)
+    name = _short_cities().get(match.group("name")) if match else None
+    if match is None or name is None:
+        return None
+    return Division(name, "prefecture", _by_name()[name][0]), *match.span("name")
+
+
+_FURTHERED = re.compile(
+    r"(?:健康|平安|法治|数字|美丽|智慧|幸福|清洁|质量|品质|诚信|信用|书香|爱心|无废|海绵|活力)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=行动|建设|发展|[“\"（(]|十[一二三四五六]五|规划|三年|20[0-9]{2})"
+)
+
+
 def division_inside(text: str) -> tuple[Division, int, int] | None:
     """A division named in full anywhere in ``text``, else a province by its short name (时期湖北人社事业)."""
     for match in _NAMED_INSIDE.finditer(text):

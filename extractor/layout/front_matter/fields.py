@@ -27,6 +27,8 @@ BLOCK_LINES = 30
 """Lines of a block of metadata between --- lines."""
 MAX_STEP = 16
 """Longest step of a path through a portal."""
+LONE_LABELS, MAX_BELOW = 4, 24
+"""Labels on lines of their own that show that a page sets them so, and the longest value below one."""
 MANY_LABELS = 3
 """Labels on one line, or in one table, that head no table of the document."""
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
@@ -72,8 +74,8 @@ def _is_in_full(name: str, issuers: list[Fragment]) -> bool:
     return (
         len(issuers) == 1
         and issuers[0].text[0] in "省市县区州"
-        and name.endswith(issuers[0].text)
-        and name != issuers[0].text
+        and name.replace("人民", "").endswith(issuers[0].text.replace("人民", ""))
+        and name[0] != issuers[0].text[0]
     )
 
 
@@ -82,7 +84,7 @@ def read_fields(lines: list[Line]) -> Fields:
     out = Fields()
     start = _block(out, lines)
     pending: str | None = None
-    bare = False
+    bare = alone = _stand_alone(lines[start : start + HEAD_LINES])
     for n, line in enumerate(lines[start : start + HEAD_LINES], start):
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
@@ -93,7 +95,7 @@ def read_fields(lines: list[Line]) -> Fields:
             _take(out, n, line)
             bare = bare or labels[0].re is portal.BARE_LABEL
             pending = _values(out, line.body, labels)
-        elif pending is not None and _is_value(pending, line.text):
+        elif pending is not None and (_is_value(pending, line.text) or (alone and _is_below_label(line.text))):
             _take(out, n, line)
             out.values.setdefault(pending, line.body)
             pending = None
@@ -108,8 +110,22 @@ def read_fields(lines: list[Line]) -> Fields:
         elif len(line.text) >= TEXT_LINE or _heads(line.text):
             break
         else:
-            pending, bare = None, False
+            pending, bare = None, alone
     return out
+
+
+def _stand_alone(lines: list[Line]) -> bool:
+    """Whether labels without a colon stand on lines of their own, each with its value below: 索引号 / 0113/2025-2."""
+    labels = [
+        n
+        for n, line in enumerate(lines)
+        if (label := portal.BARE_LABEL.match(line.text)) and label.end() == len(line.text)
+    ]
+    return len(labels) >= LONE_LABELS and lines[labels[0]].text.startswith("索引号")
+
+
+def _is_below_label(text: str) -> bool:
+    return len(text) <= MAX_BELOW and not (ends_sentence(text) or _heads(text) or official.TITLE_END.matches(text))
 
 
 def _is_step(line: Line) -> bool:

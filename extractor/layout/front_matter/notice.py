@@ -98,6 +98,8 @@ def _is_apart(above: str, words: str) -> bool:
     if opens is None:
         return False
     own = squeeze(opens["agency"] or "")
+    if own and re.fullmatch(re.escape(own) + "办公[厅室]", squeeze(above)) is not None:
+        return True  # the office's masthead above its government's notice
     if own and _is_torn_place(squeeze(above), own):
         return False
     if own and _BODY.match(own) and _PLACE.fullmatch(squeeze(above)):

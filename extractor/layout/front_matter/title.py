@@ -34,7 +34,7 @@ AGAIN, MIN_AGAIN = 4, 8
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
-    r"(?P<agency>[^《》“”，。]{2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
+    r"(?P<agency>[省市县区州]人民政府|[^《》“”，。]{2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
     r"[ \u3000]*(?:关于|印发|转发)"
 )
 """The agency that opens the title of its notice."""
@@ -260,7 +260,7 @@ _PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,9}[）)]")
 def _repeats(head: Head, n: int) -> bool:
     """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
     text, above = squeeze(head.texts[n]), _BRACKETS_BEHIND.sub("", squeeze(head.texts[n - 1]))
-    own = above in text and squeeze(head.texts[n - 1]) != text
+    own = above.replace("的", "") in text.replace("的", "") and squeeze(head.texts[n - 1]) != text
     return n not in head.used and is_title_line(head.texts[n]) and (own or above == text)
 
 
