@@ -185,11 +185,13 @@ def _declared(opening: Sequence[Fragment]) -> Place | None:
 
 
 def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | None:
-    """The plan that the opening names most often; of a text without a title no plan that it only cites: 根据《…》."""
+    """The plan that the opening names most often; of a text without a title none that it only cites (根据《…》), and none
+    of which it says only which year it was (是“十四五”开局之年).
+    """
     counts: Counter[int] = Counter()
     places: dict[int, Fragment] = {}
     for fragment in opening:
-        text = fragment.text if titled else _CITED.sub(_blank, fragment.text)
+        text = fragment.text if titled else _passing(fragment.text)
         found_at = periods.find_ordinal(text)
         if found_at:
             counts[found_at[0]] += 1
@@ -198,6 +200,10 @@ def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | Non
         return None
     ordinal, _ = counts.most_common(1)[0]
     return _plan(ordinal), places[ordinal]
+
+
+def _passing(text: str) -> str:
+    return official.YEAR_WITHIN.pattern.sub(_blank, _CITED.sub(_blank, text))
 
 
 def _blank(cited: re.Match[str]) -> str:
