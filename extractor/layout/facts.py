@@ -185,8 +185,8 @@ def _declared(opening: Sequence[Fragment]) -> Place | None:
 
 
 def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | None:
-    """The plan that the opening names most often; of a text without a title none that it only cites (根据《…》), and none
-    of which it says only which year it was (是“十四五”开局之年).
+    """The plan that the opening names most often; of a text without a title none that it only cites (根据《…》), and
+    none of which it says only which year it was (是“十四五”开局之年).
     """
     counts: Counter[int] = Counter()
     places: dict[int, Fragment] = {}
