@@ -230,6 +230,14 @@ def test_the_agency_right_below_the_title_of_a_bulletin_issues_it(below):
     assert document.metadata.region.value.level == "nation"
 
 
+@pytest.mark.parametrize(
+    ("title", "region"), [("实现地区生产总值81.4亿元，增长7.2%", None), ("青岩地区生产总值增长7.2%", "青岩地区")]
+)
+def test_what_was_attained_is_no_region(title, region):
+    found = facts(title + "\n粮食产量增长1.4%。茶叶产量增长2.6%。\n规模以上工业增加值同比增长8.4%。\n")["region"]
+    assert (found and found.name) == region
+
+
 def test_an_agency_below_a_paragraph_is_no_issuer_of_the_cover():
     document = read(
         "青石县水利规划\n\n为做好水利工作，编制本规划，明确目标和任务，指导全县水利事业健康有序发展。\n\n县水利局\n\n负责组织实施，建立健全工作机制，定期调度通报进展情况，确保各项任务落到实处。\n\n一、目标\n\n达标。\n"

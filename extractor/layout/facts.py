@@ -195,11 +195,13 @@ def _declared(opening: Sequence[Fragment]) -> Place | None:
 
 
 def _most_named(opening: Sequence[Fragment], titled: bool = True) -> Place | None:
-    """The plan that the opening names most often; of a text without a title no plan that it only cites: 根据《…》."""
+    """The plan that the opening names most often; of a text without a title none that it only cites (根据《…》), and
+    none of which it says only which year it was (是“十四五”开局之年).
+    """
     counts: Counter[int] = Counter()
     places: dict[int, Fragment] = {}
     for fragment in opening:
-        text = fragment.text if titled else _CITED.sub(_blank, fragment.text)
+        text = fragment.text if titled else _passing(fragment.text)
         text = _COMPARED.sub(_blank, text)
         found_at = periods.find_ordinal(text)
         if found_at and (titled or _OWN_PERIOD.match(text, found_at[1][1]) is not None):
@@ -217,6 +219,10 @@ _COMPARED = re.compile(
     '(?:[比较]|高[于出]|低[于出]|[快慢多少]于|相当于)[“"](?:二?十[一二三四五六七八九]?|[一二三四五六七八九])五[”"]'
 )
 """高出“九五”期间增幅: a plan that another is compared with."""
+
+
+def _passing(text: str) -> str:
+    return official.YEAR_WITHIN.pattern.sub(_blank, _CITED.sub(_blank, text))
 
 
 def _blank(cited: re.Match[str]) -> str:
