@@ -95,6 +95,31 @@ def test_growth_heads_a_column_of_its_own_where_cells_stand_one_a_line():
     assert columns(["\n\n".join(rows)]) == {("2022年", "2023年", "增长（%）")}
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (["“十五五", "指标 单位 2025年 ”年均增", "速"], ("2025年", "“十五五”年均增速")),
+        (["指标 单位 2020年 年均增长[", "累计]"], ("2020年", "年均增长[累计]")),
+        (["指标 单位 2022 比上年增", "年 长（%）"], ("2022年", "比上年增长（%）")),
+        (["指标 单位 2020年 “十四五”", "实际 年均增速"], ("2020年实际", "“十四五”年均增速")),
+    ],
+)
+def test_the_halves_of_a_header_stand_above_and_below_its_line(head, said):
+    assert columns([*head, "甲材料产量 吨 4 5.1", "乙材料产量 吨 6 7.1", "丙材料产量 吨 8 9.2"]) == {said}
+
+
+def test_labels_begin_anew_under_each_header():
+    head = ["指标 单位 “十三五”时期 “十四五”时期 属性", "规划目标 实际完成 规划目标"]
+    rows = ["甲材料产量 吨 4 5 7 预期性", "乙材料产量 吨 6 7 9 预期性", "丙材料产量 吨 8 9 11 约束性"]
+    assert columns([*head, *rows]) == {("“十三五”时期规划目标", "“十三五”时期实际完成", "“十四五”时期规划目标")}
+
+
+def test_a_tier_above_a_header_that_was_not_read_refuses_the_table():
+    head = ["序号   指标   单位   规划指标", "“十三五”   “十四五”", "2020年   2023年   2025年"]
+    found, told, _ = read([*head, *(f"{n}   材料{n}号产量   吨   5{n}   6{n}   7{n}" for n in range(1, 5))])
+    assert told or all(unit == "吨" for _, _, unit, *_ in found)
+
+
 # -- cells ------------------------------------------------------------------------------------------------------------
 
 
@@ -241,4 +266,37 @@ def test_a_page_before_a_header_printed_again_parts_no_table():
     found, told, document = read(rows)
     assert [name for _, name, *_ in found] == ["湿地保护率", "绿道长度", "森林覆盖率", "公园数"]
     assert len(document.tables) == 1
+    assert not told
+
+
+def test_a_page_glued_above_a_name_is_none_of_it():
+    cells = ["产品名称", "单位", "2022年", "2023年"]
+    for n, name in enumerate(("甲材料产量", "乙材料产量", "丙材料产量", "丁材料产量"), 1):
+        cells += [name if n != 3 else "1\n丙材料产量", "吨", f"{40 + 7 * n}", f"{53 + 9 * n}"]
+    found, told, _ = read(["\n\n".join(cells)])
+    assert [name for _, name, *_ in found] == ["甲材料产量", "乙材料产量", "丙材料产量", "丁材料产量"] or told
+    assert not [name for _, name, *_ in found if name.startswith("1")]
+
+
+def test_a_page_before_a_header_printed_again_is_no_value_of_the_row_above():
+    head = ["产品名称", "单位", "2022年", "2023年"]
+    rows = [
+        *head,
+        "甲材料产量",
+        "吨",
+        "47",
+        "62",
+        "乙材料产量",
+        "吨",
+        "54",
+        "71",
+        "1",
+        *head,
+        "丙材料产量",
+        "吨",
+        "61",
+        "80",
+    ]
+    found, told, _ = read(rows)
+    assert [[raw for _, raw in values] for *_, values in found] == [["47", "62"], ["54", "71"], ["61", "80"]]
     assert not told

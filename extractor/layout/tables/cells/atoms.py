@@ -113,6 +113,8 @@ _LETTERED_GROUP = re.compile(
     r"(?P<words>[\u4e00-\u9fff]{2,12}(?:[(（][^()（）]{1,8}[)）])?)"
 )
 """A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
+MIN_WHOLE = 6
+"""Characters of a name that is whole with what it measures."""
 MIN_NAME = 3
 """Characters of a name, or of its piece, that is as wide as its column."""
 FIGURES = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER
@@ -293,6 +295,7 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             layout.topped
             and not narrow
             and not any(what(squeeze(piece.text)) & (FIGURES | Can.SCOPED) for piece, _ in pieces)
+            and not _lacks_values(pieces)
         )
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         can = [what(squeeze(piece.text)) for piece, _ in pieces]
@@ -307,6 +310,12 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
                 piece, text, n, between, voids if k == 0 else 0, can[k], lefts[k], middle,
                 alone=alone, rest=rest, lone=layout.rows and len(pieces) == 1, narrow=narrow,
             )  # fmt: skip
+
+
+def _lacks_values(pieces: Sequence[tuple[Fragment, int]]) -> bool:
+    """Whether a line is a whole name and its unit, and so a row without values: 人均体育场地面积 平方米."""
+    said = [squeeze(piece.text) for piece, _ in pieces]
+    return len(said) == 2 and words.is_unit(said[1]) and len(said[0]) >= MIN_WHOLE and words.CLOSED.matches(said[0])
 
 
 def _ends_two(text: str) -> bool:

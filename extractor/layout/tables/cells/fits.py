@@ -171,6 +171,8 @@ def rest_of(whole: str, text: str, role: str) -> str:
     if text[-1] in "：:" or _LETTERED.match(text):
         return "join.misfit"
     if role == "group":
+        if words.GROUP.matches(whole + text) and not words.GROUP.matches(whole):
+            return "join.known_group"
         short = not can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.UNIT) and len(text) <= 6 and len(whole) <= 8
         return "join.group" if short else "join.misfit"
     if role == "name":

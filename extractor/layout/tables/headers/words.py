@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ....lexicon import tables as words
 from ....lexicon.periods import find_ordinal, find_year, plan_years
@@ -17,6 +18,9 @@ MAX_LOW = 6
 """Columns under one joint header."""
 MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
+ANEW = 1.0
+"""What speaks for labels that begin anew under each header."""
+_PLAN = re.compile('[“"]?十[一二三四五六七]五[”"]?(?:时期|期间|规划)?')
 MAX_GROWTH = 12
 """Longest header of a column of changes, in characters."""
 MAX_WORDS = 20
@@ -109,6 +113,13 @@ def is_second_half(words_: str) -> bool:
     return bool(TAIL.match(words_) or BRACKETED.match(words_)) or words_ in ENDINGS
 
 
+def begins(half: str, rest: str) -> bool:
+    """Whether words above are the first half of a header's: “十五五 above ”年均增, 2030 above 年目标."""
+    if half.count("“") > half.count("”") and rest.count("”") > rest.count("“"):
+        return True
+    return YEAR_BARE.fullmatch(half) is not None and rest[0] == "年"
+
+
 def may_stand_below(header: str) -> bool:
     """Whether words can stand below a joint header: a time, 现状, 比重."""
     return is_time(header) or bool(TAIL.match(header))
@@ -117,6 +128,27 @@ def may_stand_below(header: str) -> bool:
 def as_parent(header: str, low: list[Cell], others: bool) -> float:
     """What it costs to set labels under a header: a year or a base year is a column of its own."""
     return _as_parent(header, tuple(map(text, low)), others)
+
+
+def begin_anew(headers: Sequence[str]) -> float:
+    """What speaks for columns of two plans or more that begin with the same label under each: 规划目标, 实际完成 //
+    规划目标."""
+    labels: dict[int, list[str]] = {}
+    for header in headers:
+        if (plan := find_ordinal(header, bare=True)) is not None:
+            labels.setdefault(plan[0], []).append(_PLAN.sub("", header))
+    firsts = {said[0] for said in labels.values()}
+    return ANEW if len(firsts) == 1 < len(labels) and any(len(said) > 1 for said in labels.values()) else 0.0
+
+
+def share_inside(header: str, low: list[Cell]) -> float:
+    """The share of the labels with a year that have one of the plan's own, not the last before it."""
+    period = find_ordinal(header, bare=True)
+    years = [year for cell in low if (year := find_year(text(cell))) is not None]
+    if period is None or not years:
+        return 0.0
+    first, last = plan_years(period[0])
+    return sum(first <= year <= last for year in years) / len(years)
 
 
 def _aims_before(label: str, first: int) -> bool:

@@ -67,8 +67,10 @@ def _differs(best: Sequence[tuple[int, int]], rows: Sequence[Row], column: int) 
 
 
 def _begins_with(row: Row, column: int) -> bool:
-    first = min(atom.line for n, cell in enumerate(row.cells) if n != column for atom in cell)
-    return row.cells[column][0].line == first
+    """Whether a name begins on the first line of a row, or stands about its middle."""
+    lines = sorted(atom.line for n, cell in enumerate(row.cells) if n != column for atom in cell)
+    own = row.cells[column]
+    return own[0].line == lines[0] or own[0].line + own[-1].line == lines[0] + lines[-1]
 
 
 def _are_about_middle(rows: Sequence[Row], column: int, layout: Layout) -> bool:

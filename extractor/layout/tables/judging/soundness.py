@@ -46,7 +46,7 @@ def refusal(reading: Reading) -> str | None:
         return "表头两栏并为一格"
     if any(words.CUT_YEAR.matches(column.header) for column in reading.header.columns):
         return "表头的年份缺前半"
-    if any(is_half(column.header) for column in reading.header.columns):
+    if any(is_half(text(cell)) for column in reading.header.columns for cell in column.chain):
         return "表头缺一半"
     if stray := next((row for row in reading.rows if row.kind == "group" and "group_row.other" in row.said), None):
         return f"“{text(stray.cells[0])}”自成一行，不是类别"

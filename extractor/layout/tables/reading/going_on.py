@@ -8,6 +8,7 @@ from ....lexicon import tables as words
 from ..cells.atoms import Atom, Can, Gap, what
 from ..cells.fits import ends_in_unit, gap_before, is_part, rest_of
 from .pieces import (
+    HALVES,
     UNEVEN,
     begins_under,
     ends_half,
@@ -109,6 +110,8 @@ class GoingOn(Placing):
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
         if rest == "join.words" and self.changes[n] and state.cells[n][0].can & (Can.VALUE | Can.MISSING):
             return "join.done"  # 2.9 / 市统计局 below 年均增长（%）
+        if n == self.name and atom.gap < Gap.LINE and self._ends_another(state, atom):
+            return "join.misfit"  # 平均浓度 方米 below 微克/立: the end of the unit, beside that of the name
         if rest == "join.open" and n == self.name and self._measures(state, atom):
             return "join.misfit"  # 细颗粒物（PM2.5 微克/立 66: the unit beside a name that goes on below
         group = state.grouped or words.GROUP.matches(atom.text)
@@ -125,6 +128,11 @@ class GoingOn(Placing):
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
         return "join.misfit" if measured or self.layout.centred else rest
+
+    def _ends_another(self, state: State, atom: Atom) -> bool:
+        """Whether words end the unit or the attribute of a row that stands on lines above."""
+        halves = ((cell, role) for cell, role in zip(state.cells, self.roles, strict=True) if cell and role in HALVES)
+        return any(cell[-1].line < atom.line and ends_half(role, text_of(cell), atom) for cell, role in halves)
 
     def _measures(self, state: State, atom: Atom) -> bool:
         """Whether a unit beside a name is that of the row, which has none yet."""

@@ -16,7 +16,7 @@ MAX_HALF = 4
 """Characters of one half of a group's name that is torn over two lines, at most."""
 OFF_MIDDLE = 1
 """Columns by which the middles of a cell's lines may lie apart."""
-_HALVES = {"unit": "join.unit", "attribute": "join.attribute", "value": "join.said"}
+HALVES = {"unit": "join.unit", "attribute": "join.attribute", "value": "join.said"}
 """What the end of a cell makes that is not whole without it."""
 ASIDE = 6
 """Columns by which the lines of one cell do not begin apart, be they set about its middle."""
@@ -72,7 +72,7 @@ def follows_group(state: State) -> bool:
 
 def ends_half(role: str, whole: str, atom: Atom) -> bool:
     """Whether words end what is nothing without them, or not whole: 微克/立 … 方米, 约束 … 性, 完成省下 … 达目标."""
-    return rest_of(whole, atom.text, role) == _HALVES.get(role)
+    return rest_of(whole, atom.text, role) == HALVES.get(role)
 
 
 def may_be_group(note: Cell, atom: Atom) -> bool:

@@ -27,7 +27,7 @@ from ..judging.torn_names import doubtful_tails, halves, joined_groups, numbered
 from ..reading import Reading, best_of
 from .given import as_it_stands, grid_of
 from .left_below import left_over, with_rest_below, word_below
-from .openers import heads_figures, names_columns, opens
+from .openers import heads_figures, names_columns, opens, upper_tier
 from .read_again import (
     either_way,
     is_doubtful,
@@ -95,9 +95,11 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
             return None
     del trial.taken[whole.stop :]
     alone = None if layout.rows else scrambled(whole) or of_words(whole)
-    whole = replace(whole, refused=refusal(whole) or left or either or alone)
+    top = upper_tier(lines, start) if layout.rows else start
+    above = None if top == start else "表头的上一行没有读进"
+    whole = replace(whole, refused=refusal(whole) or left or either or above or alone)
     if whole.refused is not None:
-        return as_it_stands(whole, lines, range(start, trial.taken[-1].line + 1), layout)
+        return as_it_stands(whole, lines, range(top, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
     whole, heads_told = parted(whole)
     whole, unplaced = centred(whole, layout) if layout.rows and not moved else (whole, [])

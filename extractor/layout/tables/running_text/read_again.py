@@ -17,7 +17,7 @@ from ..judging.cut_pages import rise
 from ..judging.short_rows import settled
 from ..judging.soundness import LEAD, doubt, is_strange, refusal
 from ..judging.torn_names import MEASURE
-from ..reading import Reading, is_total
+from ..reading import Reading, Row, is_total
 from .left_below import goes_on, leaves_a_cell, leaves_row, left_over
 from .trials import CLEAR, Chosen, Setting, Trial, compared, is_table
 
@@ -153,8 +153,13 @@ def is_doubtful(whole: Reading) -> bool:
     rows = [row for row in whole.rows if row.kind == "data"]
     if refusal(whole) is not None or any(doubt(row, roles) is not None for row in rows):
         return True
-    name = roles.index("name")
-    return any(len(row.cells[name]) > 1 and may_be_page(row.cells[name][0]) for row in rows)
+    return any(_begins_with_page(row, roles) for row in rows)
+
+
+def _begins_with_page(row: Row, roles: Sequence[str]) -> bool:
+    """Whether a name begins with a number that can be a page's."""
+    cell = row.cells[roles.index("name")]
+    return len(cell) > 1 and may_be_page(cell[0])
 
 
 def _strange_numbers(chosen: Chosen) -> Iterator[Atom]:
@@ -163,7 +168,8 @@ def _strange_numbers(chosen: Chosen) -> Iterator[Atom]:
     """
     rows = [row for row in chosen.whole.rows if row.kind == "data"]
     roles = chosen.whole.header.roles
-    strange = {n for n, row in enumerate(rows) if is_strange(row, roles)} | {len(rows) - 1}
+    strange = {n for n, row in enumerate(rows) if is_strange(row, roles) or _begins_with_page(row, roles)}
+    strange.add(len(rows) - 1)
     if len(rows) > MAX_ROWS or len(strange) > 2 * MAX_PAGES:
         return
     for n in sorted(strange | {n - 1 for n in strange if n}):

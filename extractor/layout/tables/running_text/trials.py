@@ -118,7 +118,7 @@ class Trial:
         self._rows = Pass(head, layout, expected, beam)
         said = list(islice(atoms.since(0), head.first))
         self._atoms = atoms
-        body = (atom for atom in atoms.since(head.first) if atom not in pages) if pages else atoms.since(head.first)
+        body = _without(atoms.since(head.first), pages) if pages else atoms.since(head.first)
         self._body = _body(body, said, self.repeated)
 
     def look(self, size: int | None = None) -> Reading:
@@ -184,6 +184,17 @@ def _headed(head: Header) -> bool:
     )
 
 
+def _without(atoms: Iterator[Atom], pages: Sequence[Atom]) -> Iterator[Atom]:
+    """The atoms without the numbers of pages: what follows one is parted from what stands before it as that was."""
+    gap = Gap.WITHIN
+    for atom in atoms:
+        if atom in pages:
+            gap = max(gap, atom.gap)
+            continue
+        yield replace(atom, gap=gap) if gap > atom.gap else atom
+        gap = Gap.WITHIN
+
+
 def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
     """The atoms below the header, without the header that a new page prints again."""
     said = [fold(atom.text) for atom in head]
@@ -195,7 +206,10 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
             return
         before = says_on(ahead[0].text) or _is_page(ahead)
         if is_continued(ahead[0].text) or (before and _again(list(ahead)[1:], said)):
+            gap = ahead[0].gap
             repeated.append(ahead.popleft())
+            if ahead:
+                ahead[0] = replace(ahead[0], gap=max(gap, ahead[0].gap))
             continue
         if count := _again(ahead, said):
             if after:
@@ -209,8 +223,8 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
 
 
 def _is_page(ahead: Sequence[Atom]) -> bool:
-    """Whether a number stands alone on its line between blank lines, or where a page ends."""
-    return may_be_page(ahead[0]) and len(ahead) > 1 and ahead[1].gap is Gap.BLANK_LINE and ahead[0].gap is ahead[1].gap
+    """Whether a number that can be a page's stands alone on its line."""
+    return may_be_page(ahead[0]) and len(ahead) > 1 and min(ahead[0].gap, ahead[1].gap) >= Gap.LINE
 
 
 def _again(ahead: Iterable[Atom], said: Sequence[str]) -> int:

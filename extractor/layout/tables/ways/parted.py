@@ -108,7 +108,7 @@ def _block(
         at += len(row)
     rows = rows[:full]
     if rule == "table.pipes":
-        rows = _with_last_cells(_with_first_cells(rows, opened), closed)
+        rows = _with_last_cells(_with_first_cells(rows, opened, closed), closed)
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
     grid = _built(rule, rows, range(start, last + 1))
@@ -117,17 +117,18 @@ def _block(
     return grid, last + 1
 
 
-def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
+def _with_first_cells(rows: list[Cells], opened: Sequence[bool], closed: Sequence[bool]) -> list[Cells]:
     """The rows, those that begin with a bar with an empty cell before it, where the others have none in front of them
     and are longer by that cell: most rows, or the header and some against all those with a bar."""
     widths = [len(row) for row, bar in zip(rows, opened, strict=False) if not bar and len(row) > 1]
     if len(widths) < 2 or opened[0]:
         return rows
     width = max(set(widths), key=widths.count)
-    shorter = [len(row) + 1 == width for row, bar in zip(rows, opened, strict=False) if bar]
-    if len(widths) * 2 <= len(rows) and not (all(shorter) and len(rows[0]) == width):
+    shut = [bar and not closed[0] for bar in closed]  # its last cell is empty, too
+    lacking = [bar and len(row) + 1 + end == width for row, bar, end in zip(rows, opened, shut, strict=False)]
+    if len(widths) * 2 <= len(rows) and not (lacking == [*opened[: len(rows)]] and len(rows[0]) == width):
         return rows
-    return [[None, *row] if bar and len(row) + 1 == width else row for row, bar in zip(rows, opened, strict=False)]
+    return [[None, *row] if lacks else row for row, lacks in zip(rows, lacking, strict=True)]
 
 
 def _with_last_cells(rows: list[Cells], closed: Sequence[bool]) -> list[Cells]:
