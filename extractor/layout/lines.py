@@ -96,6 +96,8 @@ class Line:
     """The page number that stood before its first words."""
     ahead: str = ""
     """What its printed line holds before it, where a heading was glued behind a paragraph."""
+    bars: tuple[int, int] = (0, 0)
+    """How many bars were cut from its begin and its end, where they frame one cell."""
     as_set: str = ""
     """The line as the source sets it, where it is read in narrower signs: ２３ is as wide as two Han characters."""
     text: str = field(init=False)
@@ -319,8 +321,12 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
     if "*" in text or "[b" in text or "<" in text or "&" in text or "\\" in text:
         cuts += _inline(text)
         bold = _all_bold(text)
-    if "|" in text:
-        cuts += _frame(text)
+    bars = (0, 0)
+    if "|" in text and (framed := _frame(text)):
+        cuts += framed
+        ahead = text.strip()
+        bars = (len(ahead) - len(ahead.lstrip("| \t")), 0)
+        bars = ahead[: bars[0]].count("|"), ahead[bars[0] :].count("|")
     if cuts:
         cuts.sort()
         for start, end in cuts:
@@ -329,7 +335,7 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         line = line.without(cuts)
         text = line.text
         first = text.lstrip(BLANKS)
-    return Line(number, line.strip(), line, indent=len(text) - len(first), markup_level=level, bold=bold)
+    return Line(number, line.strip(), line, indent=len(text) - len(first), markup_level=level, bold=bold, bars=bars)
 
 
 def _inline(text: str) -> Iterator[tuple[int, int]]:

@@ -12,11 +12,14 @@ from ..around.stops import stops
 from ..around.surroundings import goes_on, is_caption, is_continued
 from ..grid import Cells, Grid, text_of
 from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
+from .broken_rows import bars_of_rows, cells_of, whole_row
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
+MAX_PAGE = 3
+"""Digits of a page's number."""
 CERTAIN = 3
 """Points of the outline from which a number and its words are no row."""
 
@@ -73,14 +76,17 @@ def _block(
 ) -> tuple[Grid | None, int]:
     rows: list[Cells] = []
     opened: list[bool] = []
+    closed: list[bool] = []
     passed: list[Fragment] = []
     at, last, full = start, start, 0
+    bars = bars_of_rows(lines, start) if rule == "table.pipes" else 0
     while at < len(lines):
         line = lines[at]
         if line.table is not None:
             break
-        cells = None if _is_title(line) else reader(line)
-        if cells is None and rows and at == last + 1 and _is_between(lines, at, reader):
+        row = whole_row(lines, at, bars)
+        cells = None if _is_title(line) else reader(line) if len(row) == 1 else cells_of(row)
+        if cells is None and rows and at == last + 1 and _is_between(rows, lines, at, reader):
             passed.append(line.body)
             last, at = at, at + 1
             continue
@@ -95,11 +101,14 @@ def _block(
         ):
             break
         else:
-            last, full = at, len(rows) + 1
+            last, full = at + len(row) - 1, len(rows) + 1
         rows.append(list(cells))
         opened.append(line.body.text.startswith("|"))
-        at += 1
-    rows = _with_first_cells(rows[:full], opened) if rule == "table.pipes" else rows[:full]
+        closed.append(row[-1].body.text.endswith("|"))
+        at += len(row)
+    rows = rows[:full]
+    if rule == "table.pipes":
+        rows = _with_last_cells(_with_first_cells(rows, opened, closed), closed)
     if len(rows) < 2 or not _looks_like_table(rule, rows):
         return None, last + 1
     grid = _built(rule, rows, range(start, last + 1))
@@ -108,14 +117,29 @@ def _block(
     return grid, last + 1
 
 
-def _with_first_cells(rows: list[Cells], opened: Sequence[bool]) -> list[Cells]:
+def _with_first_cells(rows: list[Cells], opened: Sequence[bool], closed: Sequence[bool]) -> list[Cells]:
     """The rows, those that begin with a bar with an empty cell before it, where most rows have none in front of them
     and are longer by that cell."""
     widths = [len(row) for row, bar in zip(rows, opened, strict=False) if not bar and len(row) > 1]
     if len(widths) * 2 <= len(rows) or opened[0]:
         return rows
     width = max(set(widths), key=widths.count)
-    return [[None, *row] if bar and len(row) + 1 == width else row for row, bar in zip(rows, opened, strict=False)]
+    shut = [bar and not closed[0] for bar in closed]  # its last cell is empty, too
+    return [
+        [None, *row] if bar and len(row) + 1 + end == width else row
+        for row, bar, end in zip(rows, opened, shut, strict=False)
+    ]
+
+
+def _with_last_cells(rows: list[Cells], closed: Sequence[bool]) -> list[Cells]:
+    """The rows, those that end with a bar with an empty cell behind it, where the header has none behind it and
+    all other rows are as long as the header, these by that cell shorter."""
+    width = len(rows[0]) if rows else 0
+    ends = [bar for row, bar in zip(rows, closed, strict=False) if len(row) > 1]
+    long = [len(row) + bar for row, bar in zip(rows, closed, strict=False) if len(row) > 1]
+    if not ends or ends[0] or not any(ends) or any(length != width for length in long):
+        return rows
+    return [[*row, None] if bar and len(row) > 1 else row for row, bar in zip(rows, closed, strict=False)]
 
 
 def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
@@ -125,14 +149,18 @@ def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
     return cells[0].text[:1].isdigit() and not any(map(str.isdigit, cells[1].text))
 
 
-def _is_between(lines: Sequence[Line], at: int, reader: RowReader) -> bool:
-    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone between
-    blank lines. A header below begins a piece."""
+def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone. A header
+    below begins a piece, unless it is the table's own."""
     if at + 1 == len(lines):
         return False
-    page = lines[at].text.isdecimal() and lines[at].blanks_before > 0 and lines[at + 1].blanks_before > 0
+    page = lines[at].text.isdecimal() and len(lines[at].text) <= MAX_PAGE and not any(lines[at].bars)
     below = reader(lines[at + 1]) if page or is_continued(lines[at].text) else None
-    return below is not None and not is_header_row(list(below))
+    if below is None or not is_header_row(list(below)):
+        return below is not None
+    said = [text_of(cell) for cell in rows[0] if text_of(cell)]
+    own = said == [text_of(cell) for cell in below if text_of(cell)]
+    return page and own and not _is_ruled(rows, lines, at + 1, reader)
 
 
 def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
@@ -188,7 +216,7 @@ def _mostly_values(rows: list[Cells]) -> bool:
     return len(rows) >= 2 and sum(words.is_value(c) for c in cells) * 2 > len(cells)
 
 
-def _is_ruled(rows: Sequence[Cells], lines: list[Line], at: int, reader: RowReader) -> bool:
+def _is_ruled(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
     """Whether a Markdown header begins again behind a blank line: a row with the line of dashes under it."""
     below = reader(lines[at + 1]) if at + 1 < len(lines) and lines[at].blanks_before else None
     return below is not None and is_rule_row(list(below)) and any(map(is_rule_row, rows))

@@ -37,7 +37,7 @@ def pipe_cells(line: Line) -> list[Fragment] | None:
     text = line.body.text
     if text.count("|") < (2 if text.startswith("|") else 1):
         return None
-    cells = _split(line.body, _PIPE)
+    cells = split_at_bars(line.body)
     if text.startswith("|"):
         cells = cells[1:]
     if text.endswith("|") and len(cells) > 1:
@@ -45,6 +45,11 @@ def pipe_cells(line: Line) -> list[Fragment] | None:
     if "\\|" in text:
         cells = [cell.without([(m.start(), m.start() + 1) for m in _ESCAPED.finditer(cell.text)]) for cell in cells]
     return cells if len(cells) >= 2 else None
+
+
+def split_at_bars(body: Fragment) -> list[Fragment]:
+    """What stands before, between and behind the bars of a line."""
+    return _split(body, _PIPE)
 
 
 def _split(content: Fragment, separator: re.Pattern[str]) -> list[Fragment]:
