@@ -18,6 +18,7 @@ from .words import (
     MAX_LOW,
     MAX_WORDS,
     OWN,
+    TAIL,
     WHOLE,
     YEAR_BARE,
     Cell,
@@ -44,6 +45,8 @@ TORN = -6.0
 """What it costs to give a column to what is no more than a piece of a header: 2020//年, 完成//率, “十四五//”目标."""
 ALONE = -5.0
 """What it costs to join a joint header to its first label and leave the next alone: 目标/2025年, 2030年."""
+CUT_RUN = -2.0
+"""What it costs to leave the first of several years beside each other in the upper tier: 2025年 // 2030年, 2035年."""
 _BARE_TIME = re.compile(r"^(?:(?:19|20)[0-9]{2}年|[“\"]?十[一二三四五六七]五[”\"]?)$")
 
 
@@ -74,6 +77,7 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     split = POINTS[_half(before, cell[0].text)] if before else 0.0
     split += TORN if _is_part(before, text(cell)) else 0.0
+    split += ALONE if before and _takes_label(before[-1], cell) else 0.0
     if len(cell) == 1:
         return split + (ALONE if before and _is_label(cell) and _takes_one(before[-1]) else 0.0)
     if role_of(text(cell)) in OWN:
@@ -86,7 +90,7 @@ def _half(before: tuple[Cell, ...], rest: str) -> str:
     *parts, last = before[-1]
     if parts:
         return "header.split" if last.text == "指标" and rest in ENDINGS else "header.whole"
-    if last.text == "指标" and (rest == "名称" or (rest in ENDINGS and any(map(_is_name, before[:-1])))):
+    if last.text == "指标" and (rest in ("名称", "内容") or (rest in ENDINGS and any(map(_is_name, before[:-1])))):
         return "header.cut"
     timed = _BARE_TIME.match(last.text) and (_AIM.match(rest) or rest[:2] in ("时期", "期间", "投资"))
     return "header.split" if timed or (last.text[-2:] == "规划" and rest[:2] == "目标") else "header.whole"
@@ -115,6 +119,15 @@ def _is_open(header: str) -> bool:
 def _takes_one(cell: Cell) -> bool:
     """Whether a header is a joint one and one of its labels: 目标值/2025年."""
     return len(cell) > 1 and _is_joint(cell[:-1]) and _is_label(cell[-1:])
+
+
+def _takes_label(before: Cell, cell: Cell) -> bool:
+    """Whether a header is a bare year that took the joint header of the year behind it: 2025年/目标值, 2028年."""
+    if len(before) < 2 or len(cell) > 1 or not words.is_year(before[0].text) or not words.is_year(cell[0].text):
+        return False
+    joint = text(before[1:])
+    aimed = _AIM.match(joint) is not None and words.TARGET.matches(joint)  # 2015年/基数 is a column of its own
+    return aimed and before[0].text != cell[0].text
 
 
 def _is_joint(cell: Cell) -> bool:
@@ -152,6 +165,8 @@ def _cost(cell: Cell, layout: Layout) -> float:
         cost -= 0.5 if not ends and len(atom.text) > 2 and is_known(atom.text) else 0.0
         cost -= 1.2 if _BARE_TIME.match(before) and _OWN_COLUMN.match(atom.text) else 0.0
         cost -= 2.0 if words.PROJECTS.matches(atom.text) else 0.0
+        aimed = TAIL.fullmatch(before) or _AIM.match(before)
+        cost -= 3.0 if aimed and words.is_year(atom.text) else 0.0  # 实际/2030年
         cost -= 4.0 if _PERIOD.search(before) and _PERIOD.search(atom.text) else 0.0
         cost -= 4.0 if _AIM.match(atom.text) and any(_AIM.match(above.text) for above in cell[:n]) else 0.0
     return cost + (TORN if len(cell) > 1 and _is_torn_inside(cell) else 0.0)
@@ -197,7 +212,8 @@ def of_sequence(cells: list[Cell], layout: Layout) -> Iterator[tuple[Chains, flo
         if all(may_stand_below(text(cell)) for cell in low):
             for chains, extra in chain_(under(upper, low), unevenly(upper, low)):
                 seen = _seen(chains, low) or tiers == [len(upper)]
-                yield chains, extra + (2.0 if seen else -1.5)
+                cut = words.is_year(text(upper[-1])) and words.is_year(text(low[0]))
+                yield chains, extra + (2.0 if seen else -1.5) + (CUT_RUN if cut else 0.0)
         if len(upper) > size + 1 and all(BRACKETED.match(text(c)) or words.is_year(text(c)) for c in low):
             middle = upper[-size:]
             if not any(role_of(text(cell)) in OWN for cell in middle):

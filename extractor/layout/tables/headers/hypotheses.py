@@ -14,7 +14,20 @@ from ....lexicon.table_points import BY_NAME as POINTS
 from ..cells.atoms import Atom, Gap, Layout, what
 from .cells import joins, of_sequence
 from .lines import of_lines
-from .words import MAX_BEHIND, OWN, TAIL, Cell, Chains, is_time, may_head, role_of, text, worth
+from .words import (
+    MAX_BEHIND,
+    OWN,
+    TAIL,
+    Cell,
+    Chains,
+    begin_anew,
+    is_time,
+    may_head,
+    role_of,
+    tells_growth,
+    text,
+    worth,
+)
 
 MAX_LINES = 4
 """Lines that the header of a table with several cells a line may take."""
@@ -168,8 +181,8 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
     points += POINTS["header.twice"] * (len(once) - len(set(once)))
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
     roles = of_list(roles, heads)
-    points += POINTS["header.twice"] * (len(heads) - len(set(heads)))
-    if not layout.rows and roles[-1] == "any":
+    points += POINTS["header.twice"] * (len(heads) - len(set(heads))) + begin_anew(heads)
+    if not layout.rows and roles[-1] == "any" and not tells_growth(heads[-1]):
         points += POINTS["header.last"]
     if "name" not in roles:
         named = name_place(roles)

@@ -10,21 +10,25 @@ from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
 from ..cells.atoms import Atom
+from ..cells.fits import closes, is_open
 from .words import (
     BRACKETED,
     ENDINGS,
     MAX_LOW,
     OWN,
+    RATED,
     TAIL,
     WHOLE,
     YEAR_BARE,
     Cell,
     Chains,
     as_parent,
+    begins,
     is_known,
     is_time,
     may_stand_below,
     role_of,
+    share_inside,
     text,
 )
 
@@ -32,16 +36,35 @@ MAX_MIXED = 12
 """Ways in which a second line can both end words of the first and stand under them."""
 EVEN = 2.0
 """What speaks for as many labels under each header beside a bare year."""
+PLACED = 3.0
+"""What speaks for labels that stand below their header where blanks set cells below each other."""
+OFF = 2.0
+"""Columns by which a header may stand off the middle of its labels."""
 UNEVEN = -2.0
 """What it costs to set more labels under one header than under the next."""
 
 
 def of_lines(lines: list[list[Atom]]) -> Iterator[tuple[Chains, float]]:
     """The columns that the lines of a header can head, and what speaks against each way."""
-    rows: list[list[Cell]] = [[(atom,) for atom in line] for line in lines]
+    yield from _of_rows([[(atom,) for atom in line] for line in lines])
+
+
+def _of_rows(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
     if len(rows) == 1:
         yield [(cell,) for cell in rows[0]], 0.0
         return
+    yield from _tiered(rows)
+    for whole, cost in _begun(rows[0], rows[1]):
+        for chains, extra in _of_rows([whole, *rows[2:]]):
+            yield chains, extra + cost
+    for n in range(len(rows) - 1) if len(rows) > 2 else ():  # the words of one tier are torn
+        for whole, cost in islice(_ended(rows[n], rows[n + 1], 0), MAX_MIXED):
+            for chains, extra in _of_rows([*rows[:n], whole, *rows[n + 2 :]]):
+                yield chains, extra + cost
+
+
+def _tiered(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
+    """Each line torn from the first, or a tier of its own."""
     torn = list(_torn(rows))
     yield from torn
     if not torn and len(rows) == 2:
@@ -86,6 +109,17 @@ def _torn(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
         yield [(cell,) for cell in cells], cost
 
 
+def _begun(above: list[Cell], row: list[Cell]) -> Iterator[tuple[list[Cell], float]]:
+    """The words of a line whose first halves stand on a line above it, and only they."""
+    queue = list(above)
+    whole: list[Cell] = []
+    for cell in row:
+        begun = queue and begins(text(queue[0]), text(cell))
+        whole.append((*queue.pop(0), *cell) if begun else cell)
+    if not queue:
+        yield whole, POINTS["header.joined"] * len(above)
+
+
 def _ended(cells: list[Cell], row: list[Cell], at: int) -> Iterator[tuple[list[Cell], float]]:
     """The ways in which the pieces of a line end words of the line above, from the ``at``-th on, in their order."""
     if not row:
@@ -93,12 +127,44 @@ def _ended(cells: list[Cell], row: list[Cell], at: int) -> Iterator[tuple[list[C
         return
     piece, *rest = row
     places = [n for n in range(at, len(cells)) if _completes(text(cells[n]), text(piece))]
-    if any(word.matches(text(piece)) for word in (words.BASE, words.ACTUAL)) or BRACKETED.match(text(piece)):
+    if _is_unit(text(piece)):
+        places = _measured(cells, places, text(piece))
+    elif any(word.matches(text(piece)) for word in (words.BASE, words.ACTUAL)) or BRACKETED.match(text(piece)):
         places = places[:1]  # 实际 below 2020年 and 2025年: what was reached has the first year
+    else:
+        places = _open_to(cells, places, text(piece))
     for n in places:
         whole = [*cells[:n], (*cells[n], *piece), *cells[n + 1 :]]
         for done, cost in _ended(whole, rest, n + 1):
             yield done, cost + POINTS["header.joined"]
+
+
+def _open_to(cells: list[Cell], places: list[int], piece: str) -> list[int]:
+    """Which headers words can end: 目标 none that says already what was reached or is meant (2020年实际), 年均增速
+    rather that of a plan (“十四五”) than a year."""
+    said = {n: text(cells[n]) for n in places}
+    if words.TARGET.matches(piece):
+        return [n for n in places if not any(w.matches(said[n]) for w in (words.BASE, words.ACTUAL))] or places
+    if words.tells_rates(piece):
+        return [n for n in places if not words.is_year(said[n])] or places
+    return places
+
+
+def _is_open(header: str) -> bool:
+    return is_open(header) or header.count("“") != header.count("”")
+
+
+def _is_unit(piece: str) -> bool:
+    return BRACKETED.match(piece) is not None and words.is_unit(piece.strip("（()）"))
+
+
+def _measured(cells: list[Cell], places: list[int], unit: str) -> list[int]:
+    """Which headers a unit in brackets can end: （%） below 2025年 and 比上年增长 is that of the rate,
+    （平方公里） below 辖区 and 面积 that of what is measured."""
+    said = {n: text(cells[n]) for n in places}
+    rates = [n for n in places if words.tells_rates(said[n])]
+    measures = [n for n in places if words.CLOSED.matches(said[n])]
+    return (rates if RATED.match(unit) and rates else measures) or places
 
 
 def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) -> Iterator[tuple[Chains, float]]:
@@ -125,8 +191,12 @@ def _mixed(upper: list[Cell], low: list[Cell], at: int = 0, torn: bool = False) 
 
 
 def _completes(head: str, tail: str) -> bool:
+    if closes(tail) or tail.count("”") > tail.count("“"):
+        return _is_open(head) and not _is_open(head + tail)  # 年均增长[ / 累计]
+    if words.CUT_HEADER.matches(head):
+        return not words.CUT_HEADER.matches(head + tail) and words.is_header(head + tail)
     if BRACKETED.match(tail):
-        return role_of(head) not in OWN or not is_time(tail)  # a year is none of the 序号
+        return role_of(head) not in OWN or not (is_time(tail) or _is_unit(tail))  # a year is none of the 序号
     if YEAR_BARE.search(head) and tail[0] == "年":
         return True
     if not WHOLE.fullmatch(head) and WHOLE.fullmatch(head + tail):
@@ -177,8 +247,20 @@ def unevenly(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float
             continue
         below = dict(zip(parents, parts, strict=True))
         extra = UNEVEN + sum(over_labels(text(upper[n]), part) for n, part in below.items())
+        extra += sum(_beneath(upper[n], part) for n, part in below.items())
+        extra += sum(share_inside(text(upper[n]), part) for n, part in below.items())
         chains = [[(cell, c) for c in below[n]] if n in below else [(cell,)] for n, cell in enumerate(upper)]
         yield [chain for stretch in chains for chain in stretch], extra
+
+
+def _beneath(header: Cell, part: list[Cell]) -> float:
+    """What blanks say that set labels below their header: it begins where the first of them does, or stands about
+    their middle; nothing where they set no cells below each other."""
+    if header[0].left < 0 or any(cell[0].left < 0 for cell in part):
+        return 0.0
+    middle = (part[0][0].middle + part[-1][0].middle) / 2
+    at = abs(header[0].left - part[0][0].left) <= 1 or abs(header[0].middle - middle) <= OFF
+    return PLACED if at else -PLACED
 
 
 def _beside_years(upper: list[Cell], low: list[Cell]) -> Iterator[tuple[Chains, float]]:

@@ -138,6 +138,8 @@ def _declared(tiers: Sequence[Cells]) -> list[Cells] | None:
 
 def _tiered(tiers: list[Cells], width: int) -> Iterator[tuple[list[Chain], float]]:
     """Tiers that lost their merged cells: blanks of the upper tier tell which columns it spans, else what it says."""
+    if len(tiers) > 2 and len(tiers[2]) == width and not text_of(tiers[1][0]) and not text_of(tiers[2][0]):
+        tiers = [tiers[0], _spread(pad(tiers[1], width), tiers[2]), *tiers[2:]]
     upper, lower, rest = tiers[0], tiers[1], tiers[2:]
     widened = _widen(upper, lower, width)
     spread: list[Chain] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ....lexicon import tables as words
 from ....lexicon.numerals import HAN
@@ -17,12 +18,19 @@ MAX_LOW = 6
 """Columns under one joint header."""
 MAX_BEHIND = 8.0
 """Points by which a header may lie behind the likeliest and still be weighed with the rows."""
+ANEW = 1.0
+"""What speaks for labels that begin anew under each header."""
+_PLAN = re.compile('[“"]?十[一二三四五六七]五[”"]?(?:时期|期间|规划)?')
+MAX_GROWTH = 12
+"""Longest header of a column of changes, in characters."""
 MAX_WORDS = 20
 """Longest header, in characters."""
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
 _YEAR_ALONE = re.compile(r"^[（(]?(?:19[5-9]|20[0-4])[0-9][)）]?$")
 BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
+RATED = re.compile(r"^[(（][%％‰][)）]$")
+"""The unit of a rate, below its header."""
 TAIL = re.compile(
     r"现状|基期|基数|基准|期间|时期|近期|远期|目标|规划|完成|情况|实现|实际|实绩|预计|年均|累计|增长|比重|占比|面积|数量|合计"
 )
@@ -66,6 +74,8 @@ def worth(cell: Cell) -> float:
     name = "header.known" if role in OWN else "header.time" if role == "value" else "header.unknown"
     if role == "any" and words.PROJECTS.matches(header):
         name = "header.list"
+    if role == "any" and tells_growth(header):
+        name = "header.known"
     told = len(cell) if role in OWN else max(1, sum(is_known(atom.text) or is_second_half(atom.text) for atom in cell))
     return POINTS[name] * told
 
@@ -79,6 +89,11 @@ def role_of(header: str) -> str:
     if role in OWN:
         return role
     return "value" if role == "annual_average" or is_time(header) else "any"
+
+
+def tells_growth(header: str) -> bool:
+    """Whether a header says that its column compares with the year before, as no name does: 增长（%）, 同比±%."""
+    return len(header) <= MAX_GROWTH and words.GROWTH.matches(fold(header))
 
 
 def is_time(header: str) -> bool:
@@ -96,6 +111,13 @@ def is_second_half(words_: str) -> bool:
     return bool(TAIL.match(words_) or BRACKETED.match(words_)) or words_ in ENDINGS
 
 
+def begins(half: str, rest: str) -> bool:
+    """Whether words above are the first half of a header's: “十五五 above ”年均增, 2030 above 年目标."""
+    if half.count("“") > half.count("”") and rest.count("”") > rest.count("“"):
+        return True
+    return YEAR_BARE.fullmatch(half) is not None and rest[0] == "年"
+
+
 def may_stand_below(header: str) -> bool:
     """Whether words can stand below a joint header: a time, 现状, 比重."""
     return is_time(header) or bool(TAIL.match(header))
@@ -104,6 +126,33 @@ def may_stand_below(header: str) -> bool:
 def as_parent(header: str, low: list[Cell], others: bool) -> float:
     """What it costs to set labels under a header: a year or a base year is a column of its own."""
     return _as_parent(header, tuple(map(text, low)), others)
+
+
+def begin_anew(headers: Sequence[str]) -> float:
+    """What speaks for columns of two plans or more that begin with the same label under each: 规划目标, 实际完成 //
+    规划目标."""
+    labels: dict[int, list[str]] = {}
+    for header in headers:
+        if (plan := find_ordinal(header, bare=True)) is not None:
+            labels.setdefault(plan[0], []).append(_PLAN.sub("", header))
+    firsts = {said[0] for said in labels.values()}
+    return ANEW if len(firsts) == 1 < len(labels) and any(len(said) > 1 for said in labels.values()) else 0.0
+
+
+def share_inside(header: str, low: list[Cell]) -> float:
+    """The share of the labels with a year that have one of the plan's own, not the last before it."""
+    period = find_ordinal(header, bare=True)
+    years = [year for cell in low if (year := find_year(text(cell))) is not None]
+    if period is None or not years:
+        return 0.0
+    first, last = plan_years(period[0])
+    return sum(first <= year <= last for year in years) / len(years)
+
+
+def _aims_before(label: str, first: int) -> bool:
+    """Whether a label is an aim for a year before the first of a plan: 2025年目标 is none of “十五五”目标."""
+    year = find_year(label)
+    return year is not None and year < first and words.TARGET.matches(fold(label))
 
 
 @remembered
@@ -119,6 +168,8 @@ def _as_parent(header: str, low: tuple[str, ...], others: bool) -> float:
     if period is not None and any(
         not plan_years(period[0])[0] - 1 <= year <= plan_years(period[0])[1] for year in years
     ):
+        return -4.0
+    if period is not None and any(_aims_before(label, plan_years(period[0])[0]) for label in low):
         return -4.0
     if words.is_year(header):
         return -4.0 if any(map(words.is_year, low)) else -2.0 * others

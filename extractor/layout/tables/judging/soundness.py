@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
 from ..cells.atoms import Can
-from ..cells.fits import denies, fit, rest_of
+from ..cells.fits import closes, denies, fit, is_open, rest_of
 from ..headers.hypotheses import Header
-from ..headers.words import OWN, role_of, text
+from ..headers.words import OWN, WHOLE, role_of, text
 from ..reading import Cell, Reading, Row
 from .sides import parts_of
 
@@ -45,6 +46,12 @@ def refusal(reading: Reading) -> str | None:
         return "表头两栏并为一格"
     if any(words.CUT_YEAR.matches(column.header) for column in reading.header.columns):
         return "表头的年份缺前半"
+    if any(is_half(text(cell)) for column in reading.header.columns for cell in column.chain):
+        return "表头缺一半"
+    if stray := next((row for row in reading.rows if row.kind == "group" and "group_row.other" in row.said), None):
+        return f"“{text(stray.cells[0])}”自成一行，不是类别"
+    if any(row.kind == "group" and WHOLE.fullmatch(text(row.cells[0])) for row in reading.rows):
+        return "表头词落在类别栏里"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
@@ -81,6 +88,13 @@ def heads_two(header: str) -> bool:
     return any(b in twice.get(a or "", ()) for a, b in cuts)
 
 
+def is_half(header: str) -> bool:
+    """Whether a header lacks its other half: a bracket or a quotation mark, its last letters."""
+    if header.count("“") != header.count("”") or is_open(header) or closes(header):
+        return True
+    return words.CUT_HEADER.matches(header)
+
+
 def is_strange(row: Row, roles: Sequence[str]) -> bool:
     """Whether a cell of a row is missing, belongs to no column of its kind, or does not go together."""
     cells = zip(roles, row.cells, strict=True)
@@ -100,6 +114,8 @@ def scrambled(reading: Reading) -> str | None:
     said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
     if any((_HEADS.search(name) or name in heads) and words.is_header(name) for name in said):
         return "表头词落在名称栏里"
+    if any(cell[0].can & Can.TITLE and len(cell) > 1 for cell in groups):
+        return "表头词落在类别栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
     ]
@@ -244,7 +260,17 @@ def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
     if all(len(cell) == 1 for cell in row.cells):
         return False
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
-    return loose and row.lead < LEAD and _holds_values([row], roles)
+    unsure = row.lead < LEAD or (row.lead == math.inf and SETTLED not in row.said and _may_shift(row, roles))
+    return loose and unsure and _holds_values([row], roles)
+
+
+def _may_shift(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether a value could as well stand in the empty column of values beside it: no blanks tell, and no
+    reading of the row was left that says so."""
+    if "empty.seen" in row.said or "name.total" in row.said:
+        return False
+    values = [cell for role, cell in zip(roles, row.cells, strict=True) if role == "value"]
+    return any(bool(a) != bool(b) and all(atom.left < 0 for atom in a or b) for a, b in pairwise(values))
 
 
 def _runs_together(cell: Cell) -> bool:

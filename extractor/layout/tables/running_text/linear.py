@@ -27,7 +27,7 @@ from ..judging.torn_names import doubtful_tails, halves, joined_groups, numbered
 from ..reading import Reading, best_of
 from .given import as_it_stands, grid_of
 from .left_below import left_over, with_rest_below, word_below
-from .openers import heads_figures, names_columns, opens
+from .openers import heads_figures, names_columns, opens, upper_tier
 from .read_again import (
     either_way,
     is_doubtful,
@@ -94,9 +94,12 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         if under is not None and not under.unread and under.reading.points >= whole.points - title:
             return None
     del trial.taken[whole.stop :]
-    whole = replace(whole, refused=refusal(whole) or left or either or (None if layout.rows else scrambled(whole)))
+    top = upper_tier(lines, start) if layout.rows else start
+    above = None if top == start else "表头的上一行没有读进"
+    why = refusal(whole) or left or either or above or (None if layout.rows else scrambled(whole))
+    whole = replace(whole, refused=why)
     if whole.refused is not None:
-        return as_it_stands(whole, lines, range(start, trial.taken[-1].line + 1), layout)
+        return as_it_stands(whole, lines, range(top, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
     whole, heads_told = parted(whole)
     whole, unplaced = centred(whole, layout) if layout.rows and not moved else (whole, [])

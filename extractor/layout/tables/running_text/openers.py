@@ -11,6 +11,7 @@ from ....lexicon.widths import squeeze
 from ...lines import Line
 from ..around.stops import stops
 from ..cells.atoms import is_lone, is_wide, tokens
+from ..headers.words import begins
 
 MAX_LINE = 100
 """Longest line of header words, in characters."""
@@ -38,6 +39,8 @@ def opens(lines: Sequence[Line], start: int) -> bool:
         return False
     if not is_lone(line.text):
         return heads_line(line.text) or heads_rows(lines, start) or _stands_above(lines, start)
+    if len(line.text) <= MAX_FIRST and _stands_above(lines, start):
+        return True
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
         return False
     known = 0
@@ -102,6 +105,19 @@ def heads_rows(lines: Sequence[Line], at: int) -> bool:
     return len(below) == 2 and all(len(row) == len(here) and all(map(words.is_value, row[1:])) for row in below)
 
 
+def upper_tier(lines: Sequence[Line], at: int) -> int:
+    """The first of the lines right above a header that hold nothing but words of headers, several of them: its upper
+    tiers; the line itself where none does."""
+    while at and not lines[at].blanks_before and _is_tier(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_tier(line: Line) -> bool:
+    said = tokens(line.text) if len(line.text) <= MAX_LINE and not stops(line) else []
+    return len(said) > 1 and all(words.is_header(word) and not words.is_value(word) for word in said)
+
+
 def _ends_in_values(text: str) -> bool:
     last = tokens(text)[-2:] if len(text) <= MAX_LINE else []
     return len(last) == 2 and all(words.is_value(word) or words.is_missing(word) for word in last)
@@ -119,9 +135,16 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
     above 序号 指标 单位 属性."""
     below = lines[start + 1].text if start + 1 < len(lines) else ""
     here = tokens(lines[start].text) if len(lines[start].text) <= MAX_LINE else []
-    if len(here) < 2 or not all(map(words.is_year, here)) or not names_columns(below):
+    years = len(here) > 1 and all(map(words.is_year, here))
+    if not names_columns(below) or lines[start + 1].blanks_before:
         return False
-    return not lines[start + 1].blanks_before
+    return years or _begin_halves(here, tokens(below))
+
+
+def _begin_halves(here: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether each word is the first half of one below it: “十五五 above ”年均增."""
+    rest = iter(below)
+    return bool(here) and all(any(begins(half, word) for word in rest) for half in here)
 
 
 def _stands_over(lines: Sequence[Line], start: int) -> bool:
