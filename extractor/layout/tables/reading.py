@@ -51,6 +51,8 @@ OFF_MIDDLE = 1
 """Columns by which the middles of a cell's lines may lie apart."""
 ASIDE = 6
 """Columns by which the lines of one cell do not begin apart, be they set about its middle."""
+_HALVES = {"unit": "join.unit", "attribute": "join.attribute", "value": "join.said"}
+"""What the end of a cell makes that is not whole without it."""
 _COUNTED = frozenset({"number", "group", "name", "unit"})
 """Roles of columns that say of what a row speaks, not what it says of it."""
 
@@ -140,6 +142,10 @@ class Pass:
         self.passed: dict[tuple[int, int], float] = {}
         self.amounts = [
             role == "any" and words.is_amount(column.header)
+            for role, column in zip(self.roles, header.columns, strict=True)
+        ]
+        self.changes = [
+            role == "any" and words.tells_rates(column.header)
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
@@ -296,6 +302,8 @@ class Pass:
                 said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
                 if n == self.name and atom.gap is _BLANK_LINE and len(_text(cell)) < len(atom.text):
                     said = (*said, "join.head")
+                if fresh and self.roles[n] == "note" and state.grouped and _may_be_group(cell, atom):
+                    said = (*said, "note.row")
                 if n == self.name and fresh and _names_group(_text(cell), len(atom.text)):
                     said = (*said, "join.known")
                 if n == self.name and atom.gap is _BLANK_LINE and atom.left >= 0:
@@ -311,7 +319,9 @@ class Pass:
                 if (fresh or below) and atom.left >= 0 <= cell[0].left:
                     said = (*said, *_placed(atom, cell[0]))
                 _keep(steps, state, n, state.mask, state.number, said, toll)
-            elif not cell and not self._stands_aside(atom, n):
+            elif (
+                not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(state, atom))
+            ):
                 if atom.gap is _WITHIN:
                     said = (*said, "part.within")
                 if atom.voids and fresh:
@@ -332,6 +342,8 @@ class Pass:
         if atom.left >= 0 or self.layout.slots:
             return _stands_below(cell, atom)
         last = cell[-1].line
+        if self.layout.rows and last < atom.line and _ends_half(self.roles[n], _text(cell), atom):
+            return True
         if n != self.name or not self.layout.rows or last >= atom.line:
             return False
         if self.roles[state.column] == "group" and len(state.cells[state.column]) > 1:
@@ -341,6 +353,13 @@ class Pass:
     def _goes_on_for_certain(self, atom: Atom) -> bool:
         """Whether what goes on with a row is told by its lines, and not by the places of its cells."""
         return atom.left < 0 if self.layout.topped else not self.layout.unsure
+
+    def _only_goes_on(self, state: _State, atom: Atom) -> bool:
+        """Whether a line of words begins no cell: those of a row begin on its first line, and no blanks
+        tell its place."""
+        if not atom.rest or atom.left >= 0 or not self.layout.topped:
+            return False
+        return next(cell for cell in state.cells if cell)[0].line < atom.line
 
     def _stands_aside(self, atom: Atom, n: int) -> bool:
         """Whether a line of one word begins far from a column, where the cells of a row begin on its first line."""
@@ -356,12 +375,31 @@ class Pass:
         rest = rest_of(_text(state.cells[n]), atom.text, self.roles[n])
         if atom.rest and rest == "join.done" and n == self.name and not ends_in_unit(_text(state.cells[n])):
             return "join.name"  # 图书馆流通 / 人次, 细颗粒物（PM2.5） / 平均浓度: below the name, not below a value
-        if rest == "join.closed" and atom.left >= 0 and not self.layout.unsure:
+        if rest == "join.words" and self.changes[n] and state.cells[n][0].can & (Can.VALUE | Can.MISSING):
+            return "join.done"  # 2.9 / 市统计局 below 年均增长（%）
+        if n == self.name and atom.gap < Gap.LINE and self._ends_another(state, atom):
+            return "join.misfit"  # 平均浓度 方米 below 微克/立: the end of the unit, beside that of the name
+        if rest == "join.open" and n == self.name and self._measures(state, atom):
+            return "join.misfit"  # 细颗粒物（PM2.5 微克/立 66: the unit beside a name that goes on below
+        group = state.grouped or words.GROUP.matches(atom.text)
+        places = atom.left >= 0 and not self.layout.unsure and not group
+        if rest == "join.closed" and places:
             return "join.name"  # where blanks set cells below each other, their places tell more
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]
         return "join.misfit" if measured or self.layout.centred else rest
+
+    def _measures(self, state: _State, atom: Atom) -> bool:
+        """Whether a unit beside a name is that of the row, which has none yet."""
+        if "unit" not in self.roles or atom.gap >= Gap.LINE or not atom.can & (Can.UNIT | Can.HALF_UNIT):
+            return False
+        return not state.cells[self.roles.index("unit")]
+
+    def _ends_another(self, state: _State, atom: Atom) -> bool:
+        """Whether words end the unit or the attribute of a row that stands on lines above."""
+        halves = ((cell, role) for cell, role in zip(state.cells, self.roles, strict=True) if cell and role in _HALVES)
+        return any(cell[-1].line < atom.line and _ends_half(role, _text(cell), atom) for cell, role in halves)
 
     def _begin(self, steps: _Steps, state: _State, atom: Atom, toll: float) -> None:
         """A row begins, or words are a row of their own."""
@@ -375,10 +413,12 @@ class Pass:
             atom.line if self.layout.rows else 0,
         )  # fmt: skip
         goes_on = atom.rest and (self.layout.topped or not self.layout.unsure)
+        late: Said = ("row.off",) if self.layout.topped and not self.layout.step and atom.can & Can.VALUE else ()
         for n in range(min(self.first, self.width - atom.ahead) if not goes_on else 0):
             if not _open_to(atom, n) or not self._is_inside(atom, n):
                 continue
             seen = (*said, "empty.seen") if atom.voids and n == atom.voids else said
+            seen = (*seen, *late) if n > self.name else seen  # no value stands above its row's first line
             self._place(steps, opened, atom, n, seen, toll)
         if may_be_page(atom) and self._stands_between(state):
             _keep(steps, state, PAGE, 0, state.number, (*said, "row.page"), toll)
@@ -436,6 +476,8 @@ class Pass:
             said = (*said, *_placed(atom, self.header.columns[n].chain[-1][0]))
         if atom.nth == n:
             said = (*said, "place.first")
+        if atom.lone and n in self.values and may_be_page(atom):
+            said = (*said, "value.lone")
         if self.amounts[n] and atom.can & Can.VALUE:
             said = (*said, "any.amount")
         return suits, said
@@ -533,6 +575,8 @@ def _torn(cell: Cell, atom: Atom, rest: str) -> Said:
 
 def _more(atom: Atom) -> Said:
     """One more word of a group row's line."""
+    if atom.can & Can.UNIT:
+        return (gap_before(atom), "group_row.other")  # 持卡人数 万人: a row without values
     values = atom.can & (Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER)
     return (gap_before(atom), "join.misfit") if values else (gap_before(atom),)
 
@@ -553,6 +597,16 @@ def _is_torn_group(state: _State, atom: Atom) -> bool:
 def _follows_group(state: _State) -> bool:
     """Whether the open row comes right after the name of a group: its number may be the first again."""
     return state.rows is not None and state.rows[1] == "group"
+
+
+def _ends_half(role: str, whole: str, atom: Atom) -> bool:
+    """Whether words end what is nothing without them, or not whole: 微克/立 … 方米, 约束 … 性, 完成省下 … 达目标."""
+    return rest_of(whole, atom.text, role) == _HALVES.get(role)
+
+
+def _may_be_group(note: Cell, atom: Atom) -> bool:
+    """Whether words alone below a note that may be whole can be the name of the next group."""
+    return atom.alone and len(atom.text) >= MAX_HALF <= len(_text(note)) + 1
 
 
 def _begins_under(cell: Cell, atom: Atom) -> bool:

@@ -83,6 +83,8 @@ class Atom:
     """The columns of its row over which cells reach down from above: bits of a number."""
     rest: bool = False
     """Whether its line has no figure where those of a row stand on its first line: it goes on with the row above."""
+    lone: bool = False
+    """Whether it has its line to itself where lines hold rows."""
     narrow: bool = False
     """Whether it names a group, and would not have been torn from the name above it."""
 
@@ -108,6 +110,8 @@ _TOKEN = re.compile(
 two sides of a stroke (年均 / 累计)."""
 _LETTERED_GROUP = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]+(?P<words>[\u4e00-\u9fff]{2,12})")
 """A group's numeral in the column of row numbers, its name beside it, and nothing else on the line."""
+MIN_WHOLE = 6
+"""Characters of a name that is whole with what it measures."""
 MIN_NAME = 3
 """Characters of a name, or of its piece, that is as wide as its column."""
 FIGURES = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER
@@ -129,7 +133,9 @@ _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~�
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_UNIT_TAILS = ("人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
+_LAST_LETTERS = "性米次人元吨煤里"
+"""Last letters of attributes and units, which a narrow cell parts from the rest."""
+_UNIT_TAILS = ("煤", "人", "元", "米", "方米", "方公里", "小时", "次", "口", "里", "克")
 
 
 @remembered
@@ -152,7 +158,7 @@ def what(text: str) -> int:
     if words.is_unit(plain) or words.is_unit(plain.strip("()")):
         can |= Can.UNIT
     elif (plain[-1] == "/" and words.is_unit(plain[:-1])) or (
-        plain[-1] in "平立万亿千百" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
+        plain[-1] in "平立方万亿千百准" and any(words.is_unit(plain + tail) for tail in _UNIT_TAILS)
     ):
         can |= Can.HALF_UNIT
     if words.is_header(plain):
@@ -276,13 +282,14 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
         if layout.rows and (named := group_of(body.text)) is not None:
             yield Atom(body, named, n, gap, voids, what(named))
             continue
-        apart = layout.rows and (not is_lone(body.text) or _stands_apart(line, layout))
+        apart = layout.rows and (not is_lone(body.text) or _ends_two(body.text) or _stands_apart(line, layout))
         pieces = list(_cells(line, layout)) if apart else [(body, 0)]
         narrow = line.index in layout.groups
         rest = line.index in layout.tails or (
             layout.topped
             and not narrow
             and not any(what(squeeze(piece.text)) & (FIGURES | Can.SCOPED) for piece, _ in pieces)
+            and not _lacks_values(pieces)
         )
         lefts = _lefts(line, pieces, layout.step) if layout.step else [-1] * len(pieces)
         can = [what(squeeze(piece.text)) for piece, _ in pieces]
@@ -295,8 +302,20 @@ def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> It
             middle = lefts[k] + width_of(piece.text, layout.step) / 2 if layout.step else -1
             yield Atom(
                 piece, text, n, between, voids if k == 0 else 0, can[k], lefts[k], middle,
-                alone=alone, rest=rest, narrow=narrow,
+                alone=alone, rest=rest, lone=layout.rows and len(pieces) == 1, narrow=narrow,
             )  # fmt: skip
+
+
+def _lacks_values(pieces: Sequence[tuple[Fragment, int]]) -> bool:
+    """Whether a line is a whole name and its unit, and so a row without values: 人均体育场地面积 平方米."""
+    said = [squeeze(piece.text) for piece, _ in pieces]
+    return len(said) == 2 and words.is_unit(said[1]) and len(said[0]) >= MIN_WHOLE and words.CLOSED.matches(said[0])
+
+
+def _ends_two(text: str) -> bool:
+    """Whether two letters with a blank between them are the ends of a name and of a unit or attribute: 数 性, 积 米."""
+    parts = text.split()
+    return len(parts) == 2 and parts[1] in _LAST_LETTERS and len(parts[0]) == 1 and not words.is_header("".join(parts))
 
 
 def _stands_apart(line: Line, layout: Layout) -> bool:

@@ -21,9 +21,13 @@ _RATED = re.compile(r"[%％‰]")
 _TOTAL = re.compile(r"^[(（][-+]?[0-9.,]+[%％‰]?[)）](?:以上|以内|以下|左右|余|多)?$")
 """A total in round brackets, which looks like the number of an item: （18）左右."""
 _CLAUSE = re.compile("[，；！？]")
+_KINDS = frozenset({"性", "型", "性指标", "型指标"})
+"""The rest of an attribute that a narrow cell tore, also where its first letters are one by themselves: 约束/性."""
 _INNER = re.compile(r"[(（][^()（）]*[)）]")
 _COUNT = re.compile(r"[(（][0-9一二三四五六七八九十]{1,3}[项个](?:指标)?[)）]$")
 _DATE = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~～/.]|$)")
+MIN_WHOLE = 5
+"""Letters of a name that a known group's name does not go on with, at least."""
 MAX_NAME = 44
 """Longest name, in characters, that goes on over one more line."""
 _OPENING, _CLOSING = "（([〔【", "）)]〕】"
@@ -68,6 +72,10 @@ def fit(text: str, role: str) -> str:
         ):
             return "group.other"
         return "group.words" if len(text) <= 8 else "group.long"
+    if role == "note" and (can & Can.GROUP_MARK or words.GROUP.matches(text)):
+        return "note.group"
+    if role == "note" and can & Can.VALUE and not can & Can.WORDS:
+        return "note.value"
     return _as_value(text, can) if role == "value" else _as_any(can)
 
 
@@ -90,6 +98,8 @@ def _as_name(text: str, can: int) -> str:
         return "name.total"
     if words.ENDING.matches(text):
         return "name.ending"
+    if len(text) == 2 and words.MEASURED.matches(text):
+        return "name.measured"
     if words.SAID.matches(text) and not _is_measured(text):
         return "name.said"
     return "name.long" if len(text) >= 4 and can & Can.WORDS else "name.short"
@@ -141,9 +151,10 @@ def rest_of(whole: str, text: str, role: str) -> str:
     can = what(text)
     if role == "unit":
         whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
+        whole_unit = whole_unit or (words.is_unit(whole) and bool(what(whole + text) & Can.HALF_UNIT))  # 万吨/标准/煤
         return "join.unit" if whole_unit else "join.misfit"
     if role == "attribute":
-        joined = words.is_attribute(whole + text) and not words.is_attribute(whole)
+        joined = words.is_attribute(whole + text) and (text in _KINDS or not words.is_attribute(whole))
         return "join.attribute" if joined else "join.misfit"
     if role == "number" or can & Can.ATTRIBUTE:
         return "join.misfit"
@@ -154,11 +165,15 @@ def rest_of(whole: str, text: str, role: str) -> str:
     if text[-1] in "：:" or _LETTERED.match(text):
         return "join.misfit"
     if role == "group":
+        if words.GROUP.matches(whole + text) and not words.GROUP.matches(whole):
+            return "join.known_group"
         short = not can & (Can.VALUE | Can.NUMBER | Can.MISSING | Can.UNIT) and len(text) <= 6 and len(whole) <= 8
         return "join.group" if short else "join.misfit"
     if role == "name":
         return _rest_of_name(whole, text, can)
-    if can & Can.TITLE:
+    if role == "value" and words.SAID_WHOLE.matches(whole + text) and not words.SAID_WHOLE.matches(whole):
+        return "join.said"
+    if can & Can.TITLE or (role == "note" and words.GROUP.matches(text)):
         return "join.misfit"
     if role == "value":
         return _rest_of_value(whole, text, can)
@@ -183,7 +198,8 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
     if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
         return "join.done"
     bracket = _LAST.search(text)
-    if bracket is None and words.CLOSED.matches(whole) and names_no_measure(text):
+    named = len(whole) > MIN_WHOLE and words.GROUP.matches(text)  # 粮食综合生产能力 // 水利保障
+    if bracket is None and (named or (words.CLOSED.matches(whole) and names_no_measure(text))):
         return "join.closed"
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
 
@@ -262,6 +278,8 @@ def as_group(text: str) -> str:
         return "group_row.other"
     if text[0] in _OPENING and not can & Can.GROUP_MARK:
         return "group_row.other"
+    if is_open(text) or closes(text):
+        return "group_row.other"  # 细颗粒物（PM2.5: half a name
     if words.is_amount(text) and words.PROJECTS.matches(text):
         return "group_row.other"  # 投资（万元）: the rest of a header
     if len(text) > 30:
