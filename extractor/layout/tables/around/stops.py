@@ -10,7 +10,7 @@ from ....lexicon import tables as words
 from ....lexicon.schemes import read_mark
 from ...lines import Line, of_line
 from ..cells.atoms import MAX_ATOM
-from .surroundings import is_caption
+from .surroundings import is_caption, is_plain_caption
 
 MAX_SENTENCE = 46
 """Longest line that ends a sentence and may still be a cell."""
@@ -29,7 +29,13 @@ def stops(line: Line) -> bool:
         return True
     if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not text[2].isspace()):
         return True
-    if words.NOTE.match(text) or is_caption(line) or official.COPIED.match(text) or official.is_print_line(text):
+    if (
+        words.NOTE.match(text)
+        or is_caption(line)
+        or is_plain_caption(line)
+        or official.COPIED.match(text)
+        or official.is_print_line(text)
+    ):
         return True
     mark = read_mark(text)
     return mark is not None and mark.scheme in _OUTERMOST

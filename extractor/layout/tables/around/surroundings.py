@@ -16,6 +16,10 @@ from .notes import read_notes
 
 _SENTENCE = re.compile(r"[。；;!?！？]")
 _TABLE_TITLE = re.compile(r"(?:表|指标|情况|目标|体系|一览|清单|规模|预测)(?:[（(][^（）()]{1,20}[)）])?$")
+_OF_INDICATORS = re.compile(
+    r"(?:[^，。；：、]{0,16}[“\"]?十[一二三四五六七]五[”\"]?|(?:19|20)[0-9]{2}(?:[-—~至](?:19|20)[0-9]{2})?年|(?:历|近|各|分)年|近[两三四五十]年)"
+    r"[^，。；：、]{0,20}指标(?:体系)?(?:(?:完成|发展|变化|执行)?情况)?(?:(?:一览|汇总|目标|统计)?表)?"
+)
 _STATISTICS = re.compile(
     r"^(?:19|20)[0-9]{2}年.*(?:速度|增速|幅度|产量|产值|总值|销量|构成|结构|比重|分布|数量?|人口|收支|收入|支出|指数)(?:[（(][^（）()]{1,20}[)）])?$"
 )
@@ -92,6 +96,14 @@ def is_caption(line: Line) -> bool:
         return False
     match = words.CAPTION.match(text)
     return match is not None and (is_numbered(match) or match.start("title") > match.end("raw"))
+
+
+@of_line
+def is_plain_caption(line: Line) -> bool:
+    """“十五五”时期主要指标, 2025年主要指标一览表: a title without a number that no cell can be."""
+    if len(line.text) > MAX_TITLE or _OF_INDICATORS.fullmatch(squeeze(line.text)) is None:
+        return False
+    return sum(map(words.is_header, line.text.split())) < 2  # 序号 指标名称 单位 2020年 “十四五”目标 指标
 
 
 def goes_on(text: str) -> bool:

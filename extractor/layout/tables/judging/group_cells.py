@@ -44,6 +44,8 @@ def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
     if not _are_about_middle(rows, column, layout) or not 0 < len(names) <= MAX_NAMES:
         return reading, []
     best = _best(_heights(rows, column), _places(rows, column, names), names)
+    if best is not None and rows[0].cells[column] and _differs(best, rows, column):
+        best = None  # a group's name may as well stand beside the first of its rows
     if best is None:
         words = "、".join(atom.text for atom in names[:4])
         detail = f"“{words}”写在各组的中间，各行属哪一组不能断定"
@@ -55,6 +57,20 @@ def centred(reading: Reading, layout: Layout) -> tuple[Reading, list[Finding]]:
         at += count
     placed = (with_cell(row, column, beside.get(n, ())) for n, row in enumerate(rows))
     return replace(reading, rows=tuple(placed)), []
+
+
+def _differs(best: Sequence[tuple[int, int]], rows: Sequence[Row], column: int) -> bool:
+    """Whether each name begins on the first line of a row, and would be that of other rows if it stood beside their
+    first."""
+    beside = [n for n, row in enumerate(rows) if row.cells[column]]
+    return [first for first, _ in best] != beside and all(_begins_with(rows[n], column) for n in beside)
+
+
+def _begins_with(row: Row, column: int) -> bool:
+    """Whether a name begins on the first line of a row, or stands about its middle."""
+    lines = sorted(atom.line for n, cell in enumerate(row.cells) if n != column for atom in cell)
+    own = row.cells[column]
+    return own[0].line == lines[0] or own[0].line + own[-1].line == lines[0] + lines[-1]
 
 
 def _are_about_middle(rows: Sequence[Row], column: int, layout: Layout) -> bool:

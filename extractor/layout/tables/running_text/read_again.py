@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from ....lexicon import tables as words
 from ....lexicon.widths import squeeze
-from ..cells.atoms import Atom, may_be_page
+from ..cells.atoms import Atom, columns_of, may_be_page
+from ..cells.fits import ends_in_unit
 from ..headers.hypotheses import Header
+from ..headers.words import text
 from ..judging.cut_pages import rise
 from ..judging.short_rows import settled
 from ..judging.soundness import LEAD, doubt, is_strange, refusal
-from ..reading import Reading
+from ..judging.torn_names import MEASURE
+from ..reading import Reading, Row
 from .left_below import goes_on, leaves_a_cell, leaves_row, left_over
 from .trials import CLEAR, Chosen, Setting, Trial, compared, is_table
 
@@ -23,6 +27,10 @@ MAX_PAGES, CUT = 6, 8
 """Pages that cut the rows of one table, at most, and cells below the last row read among which the next may stand."""
 MAX_STRANGE, MAX_ROWS = 12, 60
 """Numbers that are tried as a page's, and rows of a table in which they are."""
+NARROW = 12
+"""Columns of a line up to which it is not seen to be full."""
+WHOLE_NAME = 4.5
+"""What a name that ends with what it measures says for the way in which its rows stand."""
 GAIN = 4.0
 """Points that leaving out a page's number must bring, at least."""
 
@@ -35,10 +43,26 @@ def either_way(setting: Setting, chosen: Chosen) -> tuple[Chosen, str | None]:
         return chosen, None
     about = setting.trial(chosen.trial.head, topped=False)
     other = about.look()
-    lead = other.points - chosen.whole.points
+    lead = other.points - chosen.whole.points + WHOLE_NAME * (_whole_names(other) - _whole_names(chosen.whole))
     near = abs(lead) < LEAD and [row.cells for row in other.rows] != [row.cells for row in chosen.whole.rows]
     why = "折行的名称属上一行还是下一行，不能断定" if near else None
     return (Chosen(about, compared(other, chosen.whole)) if lead > 0 else chosen), why
+
+
+def _whole_names(reading: Reading) -> int:
+    """How many names end with what they measure, which half a name mostly does not, less those that end nowhere on a
+    line as full as any: these count twice."""
+    name = reading.header.roles.index("name")
+    cells = [row.cells[name] for row in reading.rows if row.kind == "data" and row.cells[name]]
+    widest = max((columns_of(atom.text) for cell in cells for atom in cell), default=0)
+    whole = [_is_whole(text(cell)) for cell in cells]
+    full = max(widest - 1, NARROW)
+    cut = (not own and columns_of(cell[-1].text) >= full for own, cell in zip(whole, cells, strict=True))
+    return sum(whole) - 2 * sum(cut)
+
+
+def _is_whole(name: str) -> bool:
+    return ends_in_unit(name) or words.CLOSED.matches(MEASURE.sub("", name))
 
 
 def with_last_column(setting: Setting, chosen: Chosen, heads: Sequence[Header]) -> tuple[Chosen, str | None]:
@@ -124,8 +148,16 @@ def is_doubtful(whole: Reading) -> bool:
     """Whether the reading, or one of its rows, could not be given."""
     roles = whole.header.roles
     whole = settled(whole)
-    rows = (row for row in whole.rows if row.kind == "data")
-    return refusal(whole) is not None or any(doubt(row, roles) is not None for row in rows)
+    rows = [row for row in whole.rows if row.kind == "data"]
+    if refusal(whole) is not None or any(doubt(row, roles) is not None for row in rows):
+        return True
+    return any(_begins_with_page(row, roles) for row in rows)
+
+
+def _begins_with_page(row: Row, roles: Sequence[str]) -> bool:
+    """Whether a name begins with a number that can be a page's."""
+    cell = row.cells[roles.index("name")]
+    return len(cell) > 1 and may_be_page(cell[0])
 
 
 def _strange_numbers(chosen: Chosen) -> Iterator[Atom]:
@@ -134,7 +166,8 @@ def _strange_numbers(chosen: Chosen) -> Iterator[Atom]:
     """
     rows = [row for row in chosen.whole.rows if row.kind == "data"]
     roles = chosen.whole.header.roles
-    strange = {n for n, row in enumerate(rows) if is_strange(row, roles)} | {len(rows) - 1}
+    strange = {n for n, row in enumerate(rows) if is_strange(row, roles) or _begins_with_page(row, roles)}
+    strange.add(len(rows) - 1)
     if len(rows) > MAX_ROWS or len(strange) > 2 * MAX_PAGES:
         return
     for n in sorted(strange | {n - 1 for n in strange if n}):

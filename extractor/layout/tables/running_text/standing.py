@@ -30,7 +30,7 @@ from ..cells.atoms import (
     wide_cells,
     width_of,
 )
-from ..cells.fits import ends_in_unit
+from ..cells.fits import closes, ends_in_unit, is_open
 from ..headers.words import YEAR_BARE
 
 MAX_WORD = 20
@@ -257,6 +257,8 @@ class _Piece:
     """Whether a group's name, or the end of the table, stands there."""
     group: bool = False
     """Whether it is the name of a group by its words alone: 民生福祉."""
+    half: bool = False
+    """Whether a bracket waits for its end in it, or ends that began above, or it is a unit: no name of a group."""
 
 
 _Way = tuple[int, ...]
@@ -345,7 +347,7 @@ def _short_groups(pieces: Sequence[_Piece]) -> frozenset[int]:
 def _names_short(before: _Piece | None, piece: _Piece, below: _Piece | None, full: int) -> bool:
     """Whether words alone on their line, above a row, are the short name of a group: they go on with no name, and none
     goes on with them."""
-    if piece.width >= full or piece.opens or below is None or not below.row:
+    if piece.width >= full or piece.opens or piece.half or below is None or not below.row:
         return False
     return before is None or before.ends or not _fills([before, piece], full)
 
@@ -381,7 +383,12 @@ def _piece(text: str) -> _Piece:
     word = _UNPARTED.match(text)
     first = max(columns_of(word.group()), 2) if word else 2
     return _Piece(
-        columns_of(text), first, text[:1] in ("（", "("), done=ends_in_unit(text), group=words.GROUP.matches(text)
+        columns_of(text),
+        first,
+        opens=text[:1] in ("（", "("),
+        done=ends_in_unit(text),
+        group=words.GROUP.matches(text),
+        half=is_open(text) or closes(text) or (bool(text) and bool(what(squeeze(text)) & (Can.HALF_UNIT | Can.UNIT))),
     )
 
 
@@ -420,7 +427,7 @@ def _has_figures(line: Line, wide: bool) -> bool:
     if len(line.text) > MAX_ATOM or is_lone(line.text):
         return False
     cells = [squeeze(cell) for cell in _cells(line.text, wide)]
-    heads = all(map(YEAR_BARE.match, cells)) or sum(map(words.is_header, cells)) * 2 > len(cells)
+    heads = sum(words.is_header(cell) or YEAR_BARE.match(cell) is not None for cell in cells) * 2 > len(cells)
     return len(cells) > 1 and not heads and any(what(cell) & FIGURES for cell in cells)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ....lexicon.widths import fold
 from ...lines import Line
 from ..around.surroundings import is_continued, says_on
-from ..cells.atoms import Atom, Gap, Layout
+from ..cells.atoms import Atom, Gap, Layout, may_be_page
 from ..headers.hypotheses import Header
 from ..reading import Pass, Reading
 
@@ -116,7 +116,7 @@ class Trial:
         self._rows = Pass(head, layout, expected, beam)
         said = list(islice(atoms.since(0), head.first))
         self._atoms = atoms
-        body = (atom for atom in atoms.since(head.first) if atom not in pages) if pages else atoms.since(head.first)
+        body = _without(atoms.since(head.first), pages) if pages else atoms.since(head.first)
         self._body = _body(body, said, self.repeated)
 
     def look(self, size: int | None = None) -> Reading:
@@ -182,6 +182,17 @@ def _headed(head: Header) -> bool:
     )
 
 
+def _without(atoms: Iterator[Atom], pages: Sequence[Atom]) -> Iterator[Atom]:
+    """The atoms without the numbers of pages: what follows one is parted from what stands before it as that was."""
+    gap = Gap.WITHIN
+    for atom in atoms:
+        if atom in pages:
+            gap = max(gap, atom.gap)
+            continue
+        yield replace(atom, gap=gap) if gap > atom.gap else atom
+        gap = Gap.WITHIN
+
+
 def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> Iterator[Atom]:
     """The atoms below the header, without the header that a new page prints again."""
     said = [fold(atom.text) for atom in head]
@@ -191,8 +202,12 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         ahead.extend(islice(atoms, len(said) + 1 - len(ahead)))
         if not ahead:
             return
-        if is_continued(ahead[0].text) or (says_on(ahead[0].text) and _same(list(ahead)[1:], said)):
+        before = says_on(ahead[0].text) or _is_page(ahead)
+        if is_continued(ahead[0].text) or (before and _same(list(ahead)[1:], said)):
+            gap = ahead[0].gap
             repeated.append(ahead.popleft())
+            if ahead:
+                ahead[0] = replace(ahead[0], gap=max(gap, ahead[0].gap))
             continue
         if _same(list(ahead), said):
             if after:
@@ -203,6 +218,11 @@ def _body(atoms: Iterator[Atom], head: Sequence[Atom], repeated: list[Atom]) -> 
         atom = ahead.popleft()
         yield replace(atom, gap=max(atom.gap, Gap.LINE)) if after else atom
         after = False
+
+
+def _is_page(ahead: Sequence[Atom]) -> bool:
+    """Whether a number that can be a page's stands alone on its line."""
+    return may_be_page(ahead[0]) and len(ahead) > 1 and min(ahead[0].gap, ahead[1].gap) >= Gap.LINE
 
 
 def _same(ahead: Sequence[Atom], said: Sequence[str]) -> bool:
