@@ -76,24 +76,6 @@ LOOSE = {
         ],
         ["图书馆分馆数量", "城乡社区综合服务覆盖率"],
     ),
-    "a line behind a unit in brackets": (
-        [
-            "指标 属性 2020年 2025年",
-            *("居民生活用水重复 约束性 32 57", "率（%）", "社区养老床位总数 预期性 445 514", "（张）"),
-            *("青少年平均体育锻 预期性 1.2 2", "炼时间（小时）"),
-            *("每千人口拥有执业", "（助理）药师数（ 约束性 2.5 3.6", "人）"),
-        ],
-        ["居民生活用水重复率", "社区养老床位总数"],
-    ),
-    "a group's name below a row": (
-        [
-            "序号 指标名称 单位 2020年 2025年 属性",
-            *("一、公共安全", "1 应急物资储备能 万吨 208 164 预期性", "力", "2 消防救援站覆盖 % 62 97 预期性", "率"),
-            *("3 防汛抢险保障能 万人 11 13 约束性", "力", "绿色生态", "4 森林覆盖率 % 63 64 约束性"),
-            *("其中：乔木林覆 % 28 30 预期性", "盖率"),
-        ],
-        ["应急物资储备能力", "消防救援站覆盖率", "森林覆盖率", "乔木林覆盖率"],
-    ),
 }
 
 
@@ -123,25 +105,53 @@ def test_an_upper_header_lacks_its_last_empty_cell(upper, lower, columns):
     assert not told
 
 
-NEAR = [
-    (
-        "1      县城污水管网长度      公里  95  76",
-        "2      图书馆文化馆分馆数量  个    27  69",
-        "4      旅游接待人次          万人  20  57",
+WHOLE = {
+    "a line behind a unit in brackets": (
+        [
+            "指标 属性 2020年 2025年",
+            *("居民生活用水重复 约束性 32 57", "率（%）", "社区养老床位总数 预期性 445 514", "（张）"),
+            *("青少年平均体育锻 预期性 1.2 2", "炼时间（小时）"),
+            *("每千人口拥有执业", "（助理）药师数（ 约束性 2.5 3.6", "人）"),
+        ],
+        ["居民生活用水重复率", "社区养老床位总数", "青少年平均体育锻炼时间", "每千人口拥有执业（助理）药师数"],
     ),
-    (
-        "1      县城绿道建设长度      公里  55  86",
-        "2      社区卫生服务中心数量  家    37  49",
-        "4      公共充电桩数量        个    25  58",
+    "a known group's name below a name that says what it measures": (
+        [
+            "序号 指标名称 单位 2020年 2025年 属性",
+            *("一、公共安全", "1 应急物资储备能 万吨 208 164 预期性", "力", "2 消防救援站覆盖 % 62 97 预期性", "率"),
+            *("3 防汛物资供给能 万人 11 13 约束性", "力", "绿色生态", "4 森林覆盖率 % 63 64 约束性"),
+            *("其中：乔木林覆 % 28 30 预期性", "盖率"),
+        ],
+        ["应急物资储备能力", "消防救援站覆盖率", "防汛物资供给能力", "森林覆盖率", "乔木林覆盖率"],
     ),
-]
+    "a name of three lines about its middle, its last a unit's letter": (
+        [
+            "序号   主要指标              单位  2020年  2025年",
+            "1      县城绿道建设长度      公里  55  86",
+            "2      社区卫生服务中心数量  家    37  49",
+            "       城乡居民医疗保险与养",
+            "3      老保险参保缴费人员比  %     67  78",
+            "       重",
+            "4      公共充电桩数量        个    25  58",
+        ],
+        ["县城绿道建设长度", "社区卫生服务中心数量", "城乡居民医疗保险与养老保险参保缴费人员比重", "公共充电桩数量"],
+    ),
+}
 
 
-@pytest.mark.parametrize("rows", NEAR)
-def test_two_readings_with_the_same_points_refuse_the_table(rows):
-    first, second, last = rows
-    middle = ["       城乡居民医疗保险与养", "3      老保险参保缴费人员比  %     67  78", "       重"]
-    found, told = read(["序号   主要指标              单位  2020年  2025年", first, second, *middle, last])
+@pytest.mark.parametrize("kind", WHOLE)
+def test_names_that_end_with_what_they_measure_tell_how_rows_stand(kind):
+    table, names = WHOLE[kind]
+    found, told = read(table)
+    assert [name for name, values in found.items() if len(values) == 2] == names
+    assert not told
+
+
+def test_two_readings_with_the_same_points_refuse_the_table():
+    middle = ["       城乡文化活动站点与养", "3      老服务驿站融合建设试  个    67  78", "       点"]
+    rows = ["1      县城绿道试点          公里  55  86", "2      社区卫生服务中心试点  家    37  49"]
+    head, last = "序号   主要指标              单位  2020年  2025年", "4      公共充电桩试点        个    25  58"
+    found, told = read([head, *rows, *middle, last])
     assert not found
     assert told
 
@@ -165,5 +175,5 @@ def test_a_header_without_the_figures_of_its_years_is_none(above, head):
         "2      绿道长度          公里  310      420       510",
     ]
     found, told = read([above, head, *rows, "3      公园数量          个    18       26        30"])
-    years = all(column.startswith("20") for values in found.values() for column, _ in values)
-    assert told if not found else years
+    whole = all(column.startswith(("20", "“十三五”")) for values in found.values() for column, _ in values)
+    assert told if not found else whole
