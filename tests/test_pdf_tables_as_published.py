@@ -414,3 +414,49 @@ def test_a_group_that_begins_behind_a_page_end_with_a_whole_row_is_one_of_its_ow
     found = cut(("家庭病床数", ""), ("家", "养"))
     assert len(found.indicators) == 5
     assert "ROW_MISFIT" in {d.code for d in found.diagnostics}
+
+
+# -- lines that only pass by a table -----------------------------------------------------------
+
+
+def headed(sheet: Sheet, foot: str) -> None:
+    """A boxed header with rows below it, and a line of text that is wider than the table."""
+    titled(sheet)
+    xs = [162, 292, 342, 392, 442]
+    centred(sheet, xs[0], xs[-1], 182, "专栏1 主要指标")
+    sheet.grid(list(map(float, xs)), [200, 222])
+    row(sheet, 200, ("指标", "单位", "2020年", "2025年"), xs)
+    for n, cells in enumerate(ROWS, 1):
+        row(sheet, 200 + STEP * n, cells[:4], xs)
+    sheet.put(LEFT + 2 * SIZE, 200 + STEP * 5 + 14, foot, SIZE)
+
+
+def test_a_line_wider_than_a_table_without_rules_is_no_row_of_it() -> None:
+    found = read(
+        lambda sheet: headed(sheet, "全县医疗卫生服务能力稳步提升，养老服务体系不断完善，群众获得感持续增强。")
+    )
+    assert [i.name for i in found.indicators] == [cells[0] for cells in ROWS]
+    assert found.sections[0].blocks[-1].text.startswith("全县医疗")
+
+
+def test_words_that_say_so_above_the_rest_in_the_next_column_are_in_no_cell() -> None:
+    def columns(sheet: Sheet) -> None:
+        titled(sheet)
+        for n in range(26):
+            sheet.put(60, 150 + 18 * n, "卫生健康服务体系不断健全稳步提升", SIZE)
+        left, right = (60, 140, 180, 220, 270), (310, 390, 430, 470, 520)
+        centred(sheet, 60, 270, 632, "专栏1 主要指标")
+        row(sheet, 650, ("指标", "单位", "2020年", "2025年"), left)
+        for n, cells in enumerate(ROWS[:3], 1):
+            row(sheet, 650 + STEP * n, cells[:4], left)
+        for y in (650, 672, 738):
+            level(sheet, y, 60, 270)
+        centred(sheet, 310, 520, 134, "（续上表）")
+        row(sheet, 150, ROWS[3][:4], right)
+        row(sheet, 172, ("医养结合机构数", "家", "3", "8"), right)
+        level(sheet, 194, 310, 520)
+        for n in range(26):
+            sheet.put(310, 230 + 18 * n, "养老服务体系不断完善持续增强", SIZE)
+
+    found = read(columns)
+    assert not any("续上表" in cell.raw for table in found.tables for r in table.rows for cell in r.cells)

@@ -176,7 +176,9 @@ def _blocks(
             block, outside = _ruled(grid, own, inner, loose, above)
             placed.append((grid.box, block))
             free += outside
-    bounded = [part for stack in stacks(loose) for part in parted(stack, free)]
+    bounded = stacks(loose, MOST_TABLES)
+    if len(bounded) <= MOST_TABLES:
+        bounded = [part for stack in bounded for part in parted(stack, free)]
     if frame is None:
         free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before, loose)
         placed += halves

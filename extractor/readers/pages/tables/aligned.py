@@ -54,8 +54,11 @@ class Stack(NamedTuple):
         return self.within[0].x0 if sides and max(sides) - min(sides) <= 1 else None
 
 
-def stacks(rules: Sequence[Rule]) -> list[Stack]:
-    """Areas between level rules of one extent, two or more: a table of three lines, perhaps."""
+def stacks(rules: Sequence[Rule], most: int) -> list[Stack]:
+    """Areas between level rules of one extent, two or more: a table of three lines, perhaps.
+
+    Of more than ``most`` none is looked into, and so the shorter rules in them are left aside.
+    """
     found: dict[tuple[int, int], list[Rule]] = {}
     for rule in sorted((r for r in rules if r.horizontal), key=lambda r: r.top):
         at = round(rule.x0 / SAME_EXTENT), round(rule.x1 / SAME_EXTENT)
@@ -66,6 +69,8 @@ def stacks(rules: Sequence[Rule]) -> list[Stack]:
         else:
             stack.append(rule)
     stacked = [s for s in found.values() if len(s) >= 2 and s[-1].top - s[0].top > 1]
+    if len(stacked) > most:
+        return [stack_of(s, ()) for s in stacked]
     return [stack_of(s, [rule for other in found.values() if other is not s for rule in other]) for s in stacked]
 
 

@@ -295,9 +295,12 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     near = [g for g in glyphs if foot < g.middle < end and x0 <= g.centre <= x1]
     if not near:
         return grid, []
+    beside = [g for g in glyphs if foot < g.middle < end and not x0 <= g.centre <= x1]
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_lines(near):
         top = min(run.top for run in row)
+        if _goes_beyond(row, beside):
+            break
         in_middle = len(row) == 1 and abs(row[0].centre - (x0 + x1) / 2) <= EXACT
         if top - last > STEP * row[0].size or (crosses(row, inner) and not in_middle):
             break
@@ -317,6 +320,14 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     bodies = [Cell(0, 0, 1, 1, (a, top, b, end)) for top, end in pairwise(edges) for a, b in pairwise(grid.xs)]
     body = with_group_rows(lattice_of([cell.box for cell in bodies]), names)
     return lattice_of([*(cell.box for cell in grid.cells), *(cell.box for cell in body.cells)]), held
+
+
+def _goes_beyond(row: Sequence[Run], beside: Sequence[Glyph]) -> bool:
+    """Whether a line is a stretch of a longer one, which reaches beyond the sides of the table: running text."""
+    first, last = row[0], row[-1]
+    level = [glyph for glyph in beside if abs(glyph.middle - first.middle) <= first.size / 4]
+    near = any(abs(first.x0 - glyph.x1) < first.size or abs(glyph.x0 - last.x1) < first.size for glyph in level)
+    return near and len(level) > 1  # a bracket alone may stand out of its cell
 
 
 def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..shapes import Box, Glyph, Rule, Run
 from .grids import Lattice, lattice_of
 from .printed import printed_lines
-from .ruled_tiers import ruled_boxes
+from .ruled_tiers import TOUCH, ruled_boxes
 from .undrawn import crosses
 from .values import is_value
 
@@ -50,7 +50,7 @@ def with_tiers(grid: Lattice, glyphs: list[Glyph], rules: Sequence[Rule] = ()) -
         glyphs: of the table.
         rules: level ones that are shorter than the table is wide: those between two tiers say what a label heads.
     """
-    row = _header_row(grid, glyphs)
+    row = _header_row(grid, glyphs, rules)
     cells = [cell for cell in grid.cells if cell.row == row]
     if row is None:
         return grid
@@ -88,10 +88,11 @@ def header_boxes(lines: Sequence[list[Run]], xs: Sequence[float], top: float, bo
     return list(_boxes(stacks, xs, top, bottom)) if all(stacks) else None
 
 
-def _header_row(grid: Lattice, glyphs: list[Glyph]) -> int | None:
+def _header_row(grid: Lattice, glyphs: list[Glyph], rules: Sequence[Rule]) -> int | None:
     """The last row of several words above the first that holds a value; its cells stand in a column each.
 
-    Where rules leave out the column of the groups, the header may have no words over that, and so no cell.
+    Where rules leave out the column of the groups, the header may have no words over that, and so no cell. The first
+    with a rule between its tiers is the header, the one below it the rest of a row.
     """
     whole: int | None = None
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
@@ -102,6 +103,8 @@ def _header_row(grid: Lattice, glyphs: list[Glyph]) -> int | None:
         several = any(len(line) > 1 for line in held) and grid.width - 1 <= len(cells)
         several = several and cells[-1].column == grid.width - 1
         whole = row if several and all(cell.rows == cell.columns == 1 for cell in cells) else whole
+        if whole == row and any(top + TOUCH < rule.top < bottom - TOUCH for rule in rules):
+            return row
     return None
 
 

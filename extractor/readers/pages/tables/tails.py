@@ -127,7 +127,9 @@ def _rows_above(glyphs: list[Glyph], open_: Open) -> list[Glyph]:
     rows = printed_lines(glyphs)
     inner = open_.inner(rows)
     first = 0
-    while first < min(HEADS, len(rows) - 1) and (crosses(rows[first], inner) or _room(rows, first + 1) > STEP):
+    while first < min(HEADS, len(rows) - 1) and (
+        crosses(rows[first], inner) or _says_on(rows[first]) or _room(rows, first + 1) > STEP
+    ):
         first += 1
     return [glyph for row in rows[first:] for run in row for glyph in run.glyphs]
 

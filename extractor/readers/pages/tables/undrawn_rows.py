@@ -253,6 +253,8 @@ def _below_rest(columns: list[list[Line]]) -> list[float]:
     if not gaps:
         return []
     foot, head = min(gaps)
+    heads = [line.bottom for lines in columns for line in lines if line.top < foot and line.bottom < head]
+    foot = max([foot, *heads])  # a head beside it may stand lower
     y = foot + (head - foot) / 4  # a group stands about the middle of its rows, and belongs to the one below
     above = [[line for line in lines if line.middle < y] for lines in columns]
     below = [lines[len(rest) :] for lines, rest in zip(columns, above, strict=True)]
