@@ -41,7 +41,7 @@ class Time(NamedTuple):
     """A time in the text: the years that it names and how the words use them.
 
     in: 2020年; until: 到2025年, 2020年底; during: “十四五”期间; since: 2023年起; base: 较2015年, 在2020年基础上;
-    from: 从2005年的; day: 2019年3月15日, and outlook: 展望2035年, which date their own sentence;
+    from: 从2005年的; day: 2019年3月15日, 2019年10月, and outlook: 展望2035年, which date their own sentence;
     running: 连续4年, which dates the number that it leads to.
     """
 
@@ -352,7 +352,7 @@ def _use(match: re.Match[str], text: str) -> Use:
     if group("y") and sayings.GONE.pattern.search(text, max(0, match.start() - 5), match.start()):
         return "during"
     if group("month") and not until and "前" not in tail and not group("part").endswith(("底", "末", "12月", "十二月")):
-        return "in"  # 2019年10月，建成大桥1座
+        return "day"  # 2019年10月，建成大桥1座
     edges = (group("part") or "") + (group("edge") or "") + (group("ends") or "") + tail
     if group("a") or group("five") or group("last") or (group("coming") and not group("close")):
         return "during"
