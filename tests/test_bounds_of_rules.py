@@ -762,7 +762,7 @@ def test_short_lines_about_a_numeral_are_cells() -> None:
 
 @pytest.mark.parametrize(
     ("text", "half"),
-    [("平方", False), ("万", False), ("平", True), ("数百", False), ("张/", True), ("甲/", False), ("万平", True)],
+    [("平方", True), ("万", False), ("平", True), ("数百", False), ("张/", True), ("甲/", False), ("万平", True)],
 )
 def test_half_a_unit(text: str, half: bool) -> None:
     assert bool(atoms.what(text) & atoms.Can.HALF_UNIT) is half
