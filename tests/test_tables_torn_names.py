@@ -60,7 +60,7 @@ def test_the_end_of_a_name_stays_below_its_row():
 
 def test_a_groups_second_half_beside_a_names_is_told():
     rows = [
-        "治理 1 重点单位隐患排查 86% 100% 约束性",
+        "执法 1 重点单位隐患排查 86% 100% 约束性",
         "能力 整改完成率 ",
         "2 乡镇站所覆盖率 45% 80% 预期性",
         "救援 3 站点数量（座） 28 45 预期性",
@@ -69,6 +69,14 @@ def test_a_groups_second_half_beside_a_names_is_told():
     found, told = read(["类别 序号 指标 2020年 2025年 属性", *rows])
     assert all("能力" not in name for _, name, _ in found)
     assert any("能力" in message for message in told)
+
+
+def test_two_halves_of_a_known_groups_name_are_one():
+    rows = ["社会 1 重点单位隐患排查率（%） 86 100 约束性", "保障 整改", "2 乡镇站所覆盖率（%） 45 80 预期性"]
+    rows += ["绿色 3 站点数量（座） 28 45 预期性", "生态", "4 绿道长度（公里） 51 90 预期性"]
+    found, _ = read(["类别 序号 指标 2020年 2025年 属性", *rows])
+    assert {group for group, *_ in found} <= {"社会保障", "绿色生态", None}
+    assert not [name for _, name, _ in found if "保障" in name]
 
 
 def test_halves_of_groups_on_each_row_are_told():

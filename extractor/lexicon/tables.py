@@ -120,7 +120,7 @@ CUT_YEAR = word("cut_year", r"^年(?:$|规划|目标|实际|完成|现状|基期
                 ("年", "年目标", "年规划目标", "年实际"), ("年均增长", "年度目标", "年份", "2020年"))  # fmt: skip
 """A header that lacks the figures of its year, which stand in a line above the table as it was read."""
 
-CUT_HEADER = word("cut_header", r"(?:年均|[上去]年|同比|同期|累计|平均|期间|时期)增$|(?:规划|[年期五”])目$|[年期五”]规$|(?:完成|现状)情$|指标属$|属性?[(（]$",
+CUT_HEADER = word("cut_header", r"(?:年均|[上去]年|同比|同期|累计|平均|期间|时期)增$|(?:规划|[年期五”])目$|[年期五”]规$|(?:完成|现状)情$|指标属$|属性?[(（]$|年年",
                   ("年均增", "比上年增", "“十五五”规划目", "2025年规", "完成情", "指标属"), ("年均增长", "新增", "规划目标", "项目", "完成情况"))  # fmt: skip
 """A header whose last letters stand in the line below it."""
 

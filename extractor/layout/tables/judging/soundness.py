@@ -42,7 +42,9 @@ def refusal(reading: Reading) -> str | None:
     )
     if _side_by_side(reading.header):
         return "名称与数值并排两次"
-    if any(heads_two(cell[0].text) for column in reading.header.columns for cell in column.chain):
+    if any(heads_two(text(cell)) for column in reading.header.columns for cell in column.chain):
+        return "表头两栏并为一格"
+    if any(_of_two_years(column.chain) for column in reading.header.columns):
         return "表头两栏并为一格"
     if any(words.CUT_YEAR.matches(column.header) for column in reading.header.columns):
         return "表头的年份缺前半"
@@ -72,13 +74,21 @@ def refusal(reading: Reading) -> str | None:
 
 _TWO_YEARS = re.compile("(?:19|20)[0-9]{2}年(?:19|20)[0-9]{2}年")
 """Headers of two columns that lost the blank between them: what stands below them may be either's."""
+_TWO_AIMS = re.compile("目标值?(?:实际|现状)|(?:实际|现状)值目标")
+"""What the headers of two columns say: 2025年目标 and 实际."""
 _HEADS = re.compile("(?:19|20)[0-9]{2}年|十[一二三四五六七]五|^完成率")
 """What the name of no indicator has, and a header often: 2030年目标, “十四五”完成情况."""
 
 
+def _of_two_years(chain: Sequence[Cell]) -> bool:
+    """Whether the tiers of a header name different years: 2020年 over 2025年."""
+    bare = {text(cell) for cell in chain if words.is_year(text(cell))}
+    return len(bare) > 1
+
+
 def heads_two(header: str) -> bool:
     """Whether a header is those of two columns that lost the blank between them: 2020年2025年, 指标名称单位."""
-    if _TWO_YEARS.search(header) is not None:
+    if _TWO_YEARS.search(header) is not None or _TWO_AIMS.search(header) is not None:
         return True
     if words.header_role(header) is not None or not header.isalpha():
         return False
