@@ -21,6 +21,8 @@ MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
 """Words to an assembly: what stands below them is what was said."""
+HEADER_WORD = 10
+"""Characters up to which a line may be the word of a table's header."""
 PROSE = 50
 """Characters from which a line that ends a sentence is a paragraph."""
 MIN_CLAUSES = 30
@@ -283,7 +285,7 @@ def _plain(head: Head, out: FrontMatter) -> None:
             return
         if n in head.used or len(text) > MAX_PLAIN_TITLE or re.search("[。；：:]", text) or _is_beside(text):
             continue
-        if tables.header_role(fold(squeeze(text))) is not None:
+        if len(text) <= HEADER_WORD and tables.header_role(fold(squeeze(text))) is not None:
             continue  # 指标名称, of a table whose cells stand one a line
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue
