@@ -25,6 +25,8 @@ MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
 """Words to an assembly: what stands below them is what was said."""
+HEADER_WORD = 10
+"""Characters up to which a line may be the word of a table's header."""
 PROSE = 50
 """Characters from which a line that ends a sentence is a paragraph."""
 MIN_CLAUSES = 30
