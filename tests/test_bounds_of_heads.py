@@ -62,7 +62,7 @@ def test_where_columns_under_a_joint_header_stand(rest: str, places: set[int]) -
 @pytest.mark.parametrize(
     ("head", "tail", "completes"),
     [
-        ("指标", "属性", True), ("2020年", "（现状）", True), ("指标", "（2020年）", False), ("指标", "（张）", True), ("序", "号", True),
+        ("指标", "属性", True), ("2020年", "（现状）", True), ("指标", "（2020年）", False), ("指标", "（张）", False), ("序", "号", True),
         ("2020年", "现状值", True), ("养老", "指标", False), ("指标", "名称", True), ("床", "位", False), ("2020年", "属性", False),
     ],
 )  # fmt: skip

@@ -276,8 +276,8 @@ def test_only_what_stands_right_before_an_annex_signs(signed: str, day: str | No
 # -- statements ------------------------------------------------------------------------------
 
 
-def named(unit: str, part: int = 0) -> Any:
-    return SimpleNamespace(unit=unit, part=part)
+def named(unit: str, part: int = 0, since: int = 0) -> Any:
+    return SimpleNamespace(unit=unit, part=part, since=since)
 
 
 @pytest.mark.parametrize(
@@ -292,8 +292,13 @@ def named(unit: str, part: int = 0) -> Any:
     ],
 )
 def test_the_subjects_of_one_unit_where_counts_and_sums_take_turns(units: str, count: int, found: str) -> None:
-    said = [named(unit) for unit in units.split()]
+    said = [named(unit, since=n) for n, unit in enumerate(units.split())]
     assert [one.unit for one in pairing._alike(said, count)] == found.split()
+
+
+def test_counts_and_sums_of_one_clause_take_no_turns() -> None:
+    said = [named("起"), named("人"), named("起"), named("人")]
+    assert [one.unit for one in pairing._alike(said, 2)] == ["起", "人"]
 
 
 def test_turns_over_two_parts_of_a_sentence_are_none() -> None:

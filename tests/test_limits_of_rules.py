@@ -101,7 +101,7 @@ LINES: list[tuple[Callable[..., Any], Given, object]] = [
     (title._is_cited, (head("《供水方案》", "为深入贯彻落实"), 0), False),
     (title._is_cited, (head("为深入贯彻落实", "青江市", "《供水方案》"), 2), False),
     (title._repeats, (head("工作报告", "2021年青江县政府工作报告"), 1), True),
-    (title._repeats, (head("政府工作报告", "政府工作报告"), 1), False),
+    (title._repeats, (head("政府工作报告", "政府工作报告"), 1), True),
     (title._repeats, (head("财政报告", "2021年青江县政府工作报告"), 1), False),
     (title._repeats, (head("2021年青江县政府工作报告", "甲", "政府工作报告"), 2), False),
     (labels._is_in_full, ("东山市人民政府办公厅", [cell("市人民政府办公厅")]), True),

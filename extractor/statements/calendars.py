@@ -94,7 +94,11 @@ def calendar_of(draft: Draft) -> Calendar:
     report = plan is None and kind is not None and kind[0] == "report"
     if report and written is not None and named is None and _PART.search(title) and is_account(_bodies([draft.root])):
         return Calendar(None, written, (written, written))  # 前三季度经济运行情况, of the year in which it is told
-    tells = reports or (plan is None and kind is None and _TOLD.search(title) is not None)
+    account = kind is None or kind[0] in ("notice", "other")
+    told = of_year and account and _TOLD.search(title) is not None
+    if told and plan is not None:
+        return Calendar(None, plan[0], plan)  # 2021年1～10月指标完成情况的通报
+    tells = reports or told
     tells = tells or (kind is not None and report and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
 

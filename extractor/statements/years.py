@@ -19,6 +19,8 @@ _GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|�
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_REGAINED = re.compile("(?:恢复|回升)[至到]")
+"""恢复至2019年同期: nothing else in the sentence is compared with that year."""
 
 
 class YearsOf:
@@ -71,7 +73,8 @@ class YearsOf:
     def compares(self, clause: Clause, base: Time | None) -> None:
         """A number is compared with a time, or with none."""
         self.based = clause.part, base
-        if base is not None and self.text[base.end - 1] in "年末底":
+        regained = base is not None and _REGAINED.search(self.text, max(0, base.start - 4), base.end) is not None
+        if base is not None and not regained and self.text[base.end - 1] in "年末底":
             self.counted = clause.sentence, clause.part, base
 
     def same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
