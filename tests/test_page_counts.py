@@ -31,3 +31,15 @@ def test_the_next_page_number_behind_a_cut_figure_is_a_page_s_and_told(digit: st
     document = extract(_paged(CUT.format(digit)).encode())
     assert [str(one.value) for one in document.statements] == value
     assert [found.code for found in document.diagnostics if found.code in ("PAGE_OR_FIGURE", "NUMBER_UNREAD")] == [code]
+
+
+def test_page_numbers_before_short_pages_are_no_items() -> None:
+    text = (
+        "白溪区“十四五”商业网点规划\n\n一、现状分析\n全区商业设施布局逐步优化，网点体系日益完善，服务能力不断提高，消费\n"
+        "8环境持续改善，为扩大内需奠定了坚实基础，商业发展势头良好，形成了\n多层次的商业体系。\n"
+        "9二、发展目标\n到2025年，新建社区商业中心12个，连锁便利店达到260家，商业设施布\n"
+        "10局更加合理，便民生活圈基本形成，服务品质明显提升，群众满意度不断\n提高，消费活力充分释放。\n"
+        "11三、保障措施\n加强组织领导，落实责任分工，健全工作机制，强化督促检查。\n"
+    )
+    document = extract(text.encode())
+    assert [section.heading for section in document.sections] == ["现状分析", "发展目标", "保障措施"]

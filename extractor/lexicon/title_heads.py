@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .official import TITLE_END
+from .official import AGENCY, TITLE_END
 from .regions import NATION, division_at_head
 from .widths import fold, squeeze
 from .word import word
@@ -60,4 +60,6 @@ def goes_on(above: str, below: str) -> bool:
     the line below it opens as a title does."""
     if not opens_title(below) or OPEN_END.matches(above) or _PERIOD_ALONE.fullmatch(squeeze(below)):
         return True
+    if squeeze(below).startswith("关于") and AGENCY.matches(squeeze(above)):
+        return True  # 麻栗镇人民政府 / 关于推进…的实施方案
     return opens_title(above) and not TITLE_END.matches(above)

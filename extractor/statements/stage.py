@@ -81,7 +81,8 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             words = "".join(node.words.text.split())
             headings = [*headings, words]
             time = heading_time(words, calendar) or time
-            review = None if cues.AHEAD(words) and not cues.IMPERATIVE(words) else review
+            ahead = (cues.AHEAD(words) and not cues.IMPERATIVE(words)) or _names_year(words, calendar)
+            review = None if ahead else review
         if review is None and time is begun:
             time = None  # the report has turned to the year ahead
         opening = Opening(calendar, time or (heading_time(sign, calendar) if sign else None), headings)
@@ -117,6 +118,17 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                 lists = lists or _opens_list(text)
         if node.children:
             pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
+
+
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+
+
+def _names_year(heading: str, calendar: Calendar) -> bool:
+    """Whether a heading of a report names the year that it plans: 2025年工作 in the report of 2025."""
+    year = _YEAR.match(heading)
+    return (
+        year is not None and calendar.plan is not None and int(year[1]) == calendar.plan[0] and not cues.BACK(heading)
+    )
 
 
 def _without_number(block: TextBlock) -> Fragment:

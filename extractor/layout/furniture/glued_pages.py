@@ -149,10 +149,13 @@ def _run_of_pages(
     return (SHOWN * shown - len(run), run) if certain else (0, [])
 
 
+_PARTED = re.compile(r"[0-9]+[\s.．、]")
+
+
 def _are_items(lines: Sequence[Line], run: Sequence[Counted]) -> bool:
     """Whether the numbers count the items of a list: no page has but a line or two of words (17 完成供热工程)."""
-    if len(run) < 2:
-        return False
+    if len(run) < 2 or not all(_PARTED.match(lines[counted.n].text) for counted in run):
+        return False  # 9二、发展目标: a page's number has nothing between it and the words
     first, last = run[0], run[-1]
     between = sum(len(line.text) for line in lines[first.n : last.n])
     pages = last.value - first.value
