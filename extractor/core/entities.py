@@ -7,12 +7,10 @@ what is called raw in the result keeps the print. So with the exponent in 10<sup
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 
 from .formulas import LINE_ENDS, has_formula, plain
-from .fragment import Fragment
-from .source import DeclaredTable, Source
+from .source import Source
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,4});(?![ \t\u3000]*(?:[\n\r|<\t]|\Z))")
 """An entity, but none at the end of a line or a cell: the blanks behind its letter would be trimmed away there."""
@@ -27,7 +25,7 @@ def without_entities(source: Source) -> Source:
     """The source as it is to be read; only formats that are text themselves keep entities."""
     if not source.media_type.startswith("text/") or source.media_type == "text/html" or not _is_coded(source.text):
         return source
-    return replace(source, text=_read(source.text), tables=tuple(map(_table, source.tables)))
+    return source.read_as(_read(source.text), lambda text: _read(text, True))
 
 
 def _is_coded(text: str) -> bool:
@@ -40,11 +38,6 @@ def _read(text: str, is_cell: bool = False) -> str:
 
 def _exponent(match: re.Match[str]) -> str:
     return match.group(1).translate(_EXPONENTS).ljust(len(match.group()))
-
-
-def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (replace(c, content=Fragment(_read(c.content.text, True), c.content.pieces)) for c in table.cells)
-    return replace(table, cells=tuple(cells))
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -8,11 +8,9 @@ both sides of a line's end that one was broken there, and in lines of cells belo
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..lexicon.rare import Rare
-from .fragment import Fragment
-from .source import DeclaredTable, Source
+from .source import Source
 
 _RARE = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _BLANK = Rare(f"[{_RARE}](?![0-9])|(?<![0-9])[{_RARE}]")
@@ -32,7 +30,7 @@ def with_plain_signs(source: Source) -> Source:
         text = _BLANK.pattern.sub(" ", text)
     if _WIDE.search(text):
         text = _with_plain_figures(text)
-    return source if text is source.text else replace(source, text=text, tables=tuple(map(_table, source.tables)))
+    return source if text is source.text else source.read_as(text, lambda cell: _BLANK.pattern.sub(" ", cell))
 
 
 def _with_plain_figures(text: str) -> str:
@@ -48,10 +46,3 @@ def _with_plain_figures(text: str) -> str:
         return figure.group() if cells else figure.group().translate(_PLAIN)
 
     return _WIDE.pattern.sub(plain, text)
-
-
-def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (
-        replace(c, content=Fragment(_BLANK.pattern.sub(" ", c.content.text), c.content.pieces)) for c in table.cells
-    )
-    return replace(table, cells=tuple(cells))

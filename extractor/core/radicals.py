@@ -7,12 +7,11 @@ anything is read, so that every place holds; what is called raw in the result ke
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..lexicon.widths import RADICALS
 from .fragment import Fragment
 from .problems import Finding, finding
-from .source import DeclaredTable, Source
+from .source import Source
 
 _RADICAL = re.compile("[" + "".join(map(chr, RADICALS)) + "]")
 MAX_SHOWN = 8
@@ -23,14 +22,7 @@ def without_radicals(source: Source) -> Source:
     """The source as it is to be read."""
     if not _RADICAL.search(source.text):
         return source
-    return replace(
-        source, text=source.text.translate(RADICALS), tables=tuple(_table(table) for table in source.tables)
-    )  # fmt: skip
-
-
-def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (replace(c, content=Fragment(c.content.text.translate(RADICALS), c.content.pieces)) for c in table.cells)
-    return replace(table, cells=tuple(cells))
+    return source.read_as(source.text.translate(RADICALS), lambda text: text.translate(RADICALS))
 
 
 def radicals_found(source: Source) -> list[Finding]:

@@ -11,7 +11,8 @@ listed in ``generated``; a table, a frame and a note each fill whole lines; tabl
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .fragment import Fragment
@@ -137,3 +138,12 @@ class Source:
     printed: tuple[Printed, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What the reader doubts, or left out of the visible text."""
+
+    def read_as(self, text: str, cell: Callable[[str], str]) -> Source:
+        """The source with other characters at the same places: ``text``, and in each cell what ``cell`` makes of it."""
+        return replace(self, text=text, tables=tuple(_read_as(table, cell) for table in self.tables))
+
+
+def _read_as(table: DeclaredTable, cell: Callable[[str], str]) -> DeclaredTable:
+    cells = (replace(c, content=Fragment(cell(c.content.text), c.content.pieces)) for c in table.cells)
+    return replace(table, cells=tuple(cells))

@@ -10,11 +10,9 @@ OpenCC knows which characters belong to each other (https://github.com/BYVoid/Op
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .fragment import Fragment
 from .problems import Finding, finding
-from .source import DeclaredTable, Source
+from .source import Source
 
 _TELLTALE = "國發會為與業產經濟"
 """Frequent characters of plans whose simplified forms are others."""
@@ -32,7 +30,7 @@ def with_simplified(source: Source) -> Source:
     """The source as it is to be read."""
     if not is_traditional(source.text):
         return source
-    return replace(source, text=_simplified(source.text), tables=tuple(map(_table, source.tables)))
+    return source.read_as(_simplified(source.text), _simplified)
 
 
 def _simplified(text: str) -> str:
@@ -45,11 +43,6 @@ def _simplified(text: str) -> str:
     # a phrase that changes its length would move every place behind it
     signs = ((sign, convert(sign)) for sign in text)
     return "".join(new if len(new) == 1 else old for old, new in signs)
-
-
-def _table(table: DeclaredTable) -> DeclaredTable:
-    cells = (replace(c, content=Fragment(_simplified(c.content.text), c.content.pieces)) for c in table.cells)
-    return replace(table, cells=tuple(cells))
 
 
 def traditional_found(source: Source) -> list[Finding]:

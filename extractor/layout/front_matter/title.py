@@ -25,8 +25,6 @@ MAX_PLAIN_TITLE = 50
 """Longest title of a document that is not named like a plan."""
 SALUTES = ("各位代表", "各位委员", "同志们")
 """Words to an assembly: what stands below them is what was said."""
-HEADER_WORD = 10
-"""Characters up to which a line may be the word of a table's header."""
 PROSE = 50
 """Characters from which a line that ends a sentence is a paragraph."""
 MIN_CLAUSES = 30
@@ -308,7 +306,6 @@ def _joins(head: Head, n: int) -> bool:
         and not official.MEETING.matches(text)
         and not portal.CHROME.matches(text)
         and not _DATELINE.match(squeeze(text))
-        and not portal.CHROME.matches(text)
         and (_opens_title(head, n) or not official.AGENCY.matches(text))
         and not DATE.search(fold(text))
         and not re.match(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ....lexicon import tables as words
+from ..cells.fits import is_letter
 from ..grid import Grid, GridRow, text_of
-
-_LETTER = re.compile("^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$|^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]$")
 
 
 def name_groups(grid: Grid) -> None:
@@ -25,4 +22,4 @@ def name_groups(grid: Grid) -> None:
 
 def _names_one(row: GridRow, at: int) -> bool:
     filled = [n for n, cell in enumerate(row.cells) if text_of(cell)]
-    return len(filled) == 2 and filled[0] == at and _LETTER.match(text_of(row.cells[at])) is not None
+    return len(filled) == 2 and filled[0] == at and is_letter(text_of(row.cells[at]))

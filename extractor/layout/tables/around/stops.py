@@ -33,17 +33,15 @@ def stops(line: Line) -> bool:
         return True
     if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not _OF_WHICH.match(text, 2)):
         return True
-    if (
-        words.CHART.matches(text)
-        or words.NOTE.match(text)
-        or is_caption(line)
-        or is_plain_caption(line)
-        or official.COPIED.match(text)
-        or official.is_print_line(text)
-    ):
-        return True
     mark = read_mark(text)
-    return mark is not None and mark.scheme in _OUTERMOST
+    return _is_titled(line) or (mark is not None and mark.scheme in _OUTERMOST)
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether a line is a caption, that of a chart, a note or the imprint of a notice."""
+    if words.CHART.matches(line.text) or words.NOTE.match(line.text) or is_caption(line) or is_plain_caption(line):
+        return True
+    return official.COPIED.match(line.text) is not None or official.is_print_line(line.text)
 
 
 def is_paragraph(lines: Sequence[Line], at: int) -> bool:
@@ -80,6 +78,4 @@ def _is_marked(line: Line) -> bool:
     text = line.text
     if line.table is not None or "\t" in text or "|" in text or text.startswith(("专栏", "——")) or text[-1] in "：:":
         return True
-    if words.NOTE.match(text) or is_caption(line) or official.COPIED.match(text) or official.is_print_line(text):
-        return True
-    return read_mark(text) is not None
+    return _is_titled(line) or read_mark(text) is not None

@@ -71,6 +71,11 @@ class Header:
         """The roles of the columns."""
         return tuple(column.role for column in self.columns)
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it heads a list of projects or duties: one of its words does."""
+        return any(words.PROJECTS.matches(column.header) for column in self.columns)
+
 
 def hypotheses(atoms: Sequence[Atom], layout: Layout) -> list[Header] | None:
     """All headers that the first atoms can be, the likeliest first; None where they are a crowd."""

@@ -122,7 +122,7 @@ def scrambled(reading: Reading) -> str | None:
     groups = [cell for row in reading.rows if row.kind == "group" for cell in row.cells if cell]
     groups += [cell for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "group" and cell]
     said = [*map(text, named), *(cell[0].text for cell in (*named, *groups) if cell[0].text in heads)]
-    dated = not _is_list(reading.header)  # of projects: 2021年水位监测项目 is one
+    dated = not reading.header.is_list  # of projects: 2021年水位监测项目 is one
     if any(
         ((dated and _HEADS.search(name)) or name in heads or words.DUTY.matches(name)) and words.is_header(name)
         for name in said
@@ -160,15 +160,10 @@ def of_words(reading: Reading) -> str | None:
     return None if full and (marked or not between) else "只有词，有的行缺单元格，各行从哪里开始不能断定"
 
 
-def _is_list(header: Header) -> bool:
-    """Whether a table lists projects or duties, by a header."""
-    return any(words.PROJECTS.matches(column.header) for column in header.columns)
-
-
 def gives_values(reading: Reading) -> bool:
     """Whether values are read under the header's words: of a list of projects the cells are given as they stand."""
     rows = [row for row in reading.rows if row.kind == "data"]
-    return not _is_list(reading.header) and _holds_values(rows, reading.header.roles)
+    return not reading.header.is_list and _holds_values(rows, reading.header.roles)
 
 
 def _belongs(cell: Cell, role: str) -> bool:

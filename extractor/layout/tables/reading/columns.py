@@ -49,8 +49,7 @@ class Columns:
             role == "any" and words.tells_rates(column.header)
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
-        self.listed = any(words.PROJECTS.matches(column.header) for column in header.columns)
-        """Whether it is a list of projects or duties, by a header."""
+        self.listed = header.is_list
         self.heads = frozenset(column.header for column in header.columns if len(column.header) > 1)
         self.lefts = [column.chain[-1][0].left if column.chain else -1 for column in header.columns]
         self.fence = layout.fence if self.roles[0] == "group" else 0
