@@ -13,8 +13,8 @@ from ..models import Paragraph
 from .check import Check, Example
 from .view import Body, View
 
-_CLOSES_FIRST = re.compile(r"^[^“”]{0,12}(?<![一二三四五六七八九十]五)”")
-"""A closing quote first; 六五” alone has only lost its opening one."""
+_CLOSES_FIRST = re.compile(r"^(?!”[^“”]{1,12}”)[^“”]{0,12}(?<![一二三四五六七八九十]五)”")
+"""A closing quote first; 六五” alone has only lost its opening one, and ”十五” was opened by the wrong sign."""
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 SEEN = 20
@@ -98,6 +98,11 @@ CHECK = Check(
             "TEXT_RESUMES",
             shows="一、任务\n服务”行动，推进多元化解机制改革。\n",
             holds="一、任务\n“千万服务”行动，推进多元化解机制改革。\n",
+        ),
+        Example(
+            "TEXT_RESUMES",
+            shows="一、任务\n”行动，推进多元化解机制改革。\n",
+            holds="一、任务\n”千万服务”行动，推进多元化解机制改革。\n",
         ),
     ),
 )
