@@ -487,6 +487,21 @@ def test_glued_pages_vouch_for_one_alone_between_them(first: int):
     assert sorted(map(int, pages)) == [one, two, three, four, five, six]
 
 
+def test_a_figure_is_no_page_number_where_the_page_has_its_own():
+    filler = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    cuts = [
+        "— 1 —\n",
+        "全面推进能源革命和数字革命加速演进融合发展，\n2\n为各项改革的深入推进提供了广阔空间。\n",
+        "— 3 —\n",
+        "有效防范化解各领域各环节可能出现的风险和可能存在的各\n4\n类隐患，守住安全底线，保障群众安居。\n",
+        "健全标准规范，落实各级各部门主体责任，“十四五”期末，打造\n4个特色品牌项目。\n",
+    ]
+    document = extract(("青石市规划\n\n一、目标\n" + filler.join(["", *cuts, ""])).encode())
+    pages = [document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "page_number"]
+    assert sorted(pages) == ["2", "4", "— 1 —", "— 3 —"]
+    assert any("4个特色品牌项目" in block.text for section in document.sections for block in section.blocks)
+
+
 def test_a_row_number_below_a_page_number_is_kept():
     rows = "".join(
         f"\n{n}\n\n供水指标{c}（万吨）\n\n{n}0\n\n{n}5\n" + "\n\n— 2 —\n\n" * (n == 2)

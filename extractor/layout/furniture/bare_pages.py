@@ -57,6 +57,15 @@ def counted_pages(
     return sorted(pages)
 
 
+def between_text(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Bare numbers between a cut line and running text, by line and value: no cells."""
+    for n, line in enumerate(lines[1:-1], 1):
+        if len(line.text) <= 5 and line.text[0].isdigit() and BARE.match(fold(line.text)):
+            above, below = lines[n - 1].text, lines[n + 1].text
+            if len(above) >= TEXT and above[-1] not in STOPS and _is_running(below):
+                yield n, int(fold(line.text).replace(" ", ""))
+
+
 def _ahead_of_pages(lines: Sequence[Line], edges: Collection[int], numbers: Mapping[int, int]) -> dict[int, int]:
     """By how much the number at each edge of a page is ahead of the count of pages."""
     found, page = {}, 0

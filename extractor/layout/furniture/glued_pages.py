@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ...lexicon.widths import fold
 from ..lines import Cleaned, Line
+from .bare_pages import between_text
 from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, Counted, longest_count
 from .glued_numbers import (
     BETWEEN_CELLS,
@@ -65,7 +66,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     found: dict[int, dict[int, int]] = {}
     headed = decimal_heads(lines)
     signed = dict(signed_numbers(lines))
-    printed = set(signed.values())
+    printed = {*signed.values(), *dict(between_text(lines)).values()}
     alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     for n, line in enumerate(lines):
