@@ -30,6 +30,8 @@ _EXPLAINS = re.compile("》的?(?:政策|文字|图文)?(?:解读|说明|问答)
 """关于《…规划》的解读."""
 _PASSED_ON = re.compile("[印转]发|批转|公布|下达")
 """关于印发供水规划 goes on with a further plan, and with 的通知."""
+MAX_TORN = 6
+"""Longest rest of an imprint's last line that the width of a page tears off: 12日印发."""
 _LABEL = re.compile(
     r"(?:[\u4e00-\u9fff“”、]{2,16}|[\u4e00-\u9fff]{2,6}[，、][\u4e00-\u9fff]{2,6})[。：](?=[\u4e00-\u9fff“]{2})"
 )
@@ -108,11 +110,20 @@ def label(asked: Break) -> bool | None:
     return False if _LABEL.match(unit.text[:MAX_NOTICE_TITLE]) else None
 
 
+def _is_rest_of_print_line(above: str, line: str) -> bool:
+    """Whether a line holds the last characters of the imprint that the width of the page tore off: …3月2日印 / 发."""
+    return len(line) <= MAX_TORN and line[-1] == "发" and not is_print_line(above) and is_print_line(above + line)
+
+
 def document_element(asked: Break) -> bool | None:
     """发文字号, the addressees and the last line of the imprint stand apart; so does who signs below 附件： or above a
     day."""
     line, following = asked.line.text, asked.following
     if is_document_number(line) or is_document_number(asked.unit.tail) or is_print_line(line):
+        return False
+    if _is_rest_of_print_line(asked.last.text, line):
+        return True
+    if following is not None and _is_rest_of_print_line(line, following.text):
         return False
     if asked.n <= HEADED and line[-1] in "：:" and is_recipients(line):
         if asked.unit.text[0] == "各" and not asked.unit.ended and not asked.line.blanks_before:
@@ -120,5 +131,5 @@ def document_element(asked: Break) -> bool | None:
         if line[0] == "各" and not (asked.layout.width and asked.full):
             return False
     signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
-    prints = following is not None and (is_print_line(following.text) or is_date(following.text))
+    prints = following is not None and (is_print_line(following.text) or is_date(following.text.removesuffix("印")))
     return False if signs and (prints or asked.unit.text.startswith("附件")) else None
