@@ -32,8 +32,10 @@ _WHOLE = re.compile("[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|�
 _VERB = re.compile(
     "^(?:[和与及并或在对为将把向从]|加快|推进|促进|全面|深化|实施|打造|建设|帮助|支持|优化|提升|推动|加强|开展|创建|发展|完善|构建|保障|服务|聚焦|坚持)"
 )
-_PERIOD_ALONE = re.compile('[“"]?十[一二三四五六]?五[”"]?(?:时期)?(?:规划|计划)(?:纲要)?')
-"""“十五五”规划: it says of no matter, which stands above it."""
+_PERIOD_ALONE = re.compile(
+    '[“"]?十[一二三四五六]?五[”"]?(?:时期)?(?:(?:综合|总体|发展|建设|重点|专项|中长期|实施){1,2})?(?:规划|计划|方案)(?:纲要)?'
+)
+"""“十五五”规划, “十五五”专项规划: it says of no matter, which stands above it."""
 _LONGEST_UNKNOWN = 7
 """Longest name of a place that the table of divisions does not have."""
 
