@@ -152,12 +152,13 @@ COLUMNS = [80, 99, 164, 189, 222, 257]
 
 def narrow(sheet: pdf_cases.Sheet) -> None:
     sheet.put(80, 60, "一、主要指标")
-    sheet.grid(COLUMNS, [90, 130, 170, 210, 250])
+    sheet.grid(COLUMNS, [90, 130, 170, 210, 250, 290])
     rows = (
         (95, (("序", "号"), ("指标",), ("单", "位"), ("2020", "年"), ("2025", "年"))),
         (135, (("9",), ("水库", "总数"), ("座",), ("31",), ("36",))),
         (175, (("1", "0"), ("耕地保", "有量"), ("万", "亩"), ("1235", "4"), ("≥123", "55"))),
         (215, (("1", "1"), ("堤防长", "度"), ("里",), ("210",), ("26",))),
+        (255, (("1", "2"), ("减排", "量"), ("吨",), ("210",), ("（5,1", "86）"))),
     )
     for top, cells in rows:
         for x, lines in zip(COLUMNS, cells, strict=False):
@@ -169,11 +170,12 @@ def narrow(sheet: pdf_cases.Sheet) -> None:
 def test_a_number_that_had_no_room_in_its_cell_is_one_number() -> None:
     read = extract(pdf_cases.made(narrow), name="a.pdf")
     (table,) = read.tables
-    assert [row.cells[0].raw for row in table.rows] == ["9", "10", "11"]
+    assert [row.cells[0].raw for row in table.rows] == ["9", "10", "11", "12"]
     assert [[str(v.value) for v in i.values] for i in read.indicators] == [
         ["31", "36"],
         ["12354", "12355"],
         ["210", "26"],
+        ["210", "5186"],
     ]
     (region, *more) = [v.span for i in read.indicators for v in i.values if v.raw == "12354"]
     assert not more

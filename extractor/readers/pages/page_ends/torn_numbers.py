@@ -18,10 +18,10 @@ from ..tables.values import is_value
 
 SLACK = 0.3
 """Points by which widths as measured differ."""
-_HEAD = re.compile(r"[<>≤≥＜＞~约\[〔［【（(]*[0-9０-９][0-9０-９.．]*$")
+_HEAD = re.compile(r"[<>≤≥＜＞~约\[〔［【（(]*[0-9０-９][0-9０-９.．,，]*$")
 _REST = re.compile(r"[0-9０-９]+[%％]?[\]〕］】）)]*$")
-_OPENS = re.compile(r"[<>≤≥＜＞~约]*[\[〔［【（(][0-9０-９.．]*$")
-_CLOSES = re.compile(r"[0-9０-９.．]*[%％]?[\]〕］】）)]$")
+_OPENS = re.compile(r"[<>≤≥＜＞~约]*[\[〔［【（(][<>≤≥＜＞~约]*[0-9０-９.．,，]*$")
+_CLOSES = re.compile(r"[0-9０-９.．,，]*[%％]?[\]〕］】）)]$")
 _POINT = re.compile(r"[0-9０-９][.．]$")
 
 
@@ -62,7 +62,7 @@ def fills(cell: TableCell, line: Line, following: Line, margin: float, word: flo
 
 
 def _is_surely_torn(cell: TableCell) -> bool:
-    """Whether each line of a number is none by itself: 〔269 / 6〕, 62. / 1."""
+    """Whether each line of a number is none by itself: 〔269 / 6〕, （≥5,18 / 6）, 62. / 1."""
     if len(cell.lines) < 2 or not is_value("".join(line.text for line in cell.lines)):
         return False
     return all(
