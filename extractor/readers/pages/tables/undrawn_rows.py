@@ -23,8 +23,8 @@ MARGINS = 11.0
 """Points that a word processor leaves free in a cell, left and right together."""
 _REST = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 """What is left of a number that its cell tears."""
-_UNENDED = re.compile(r"[0-9０-９][.．]$|^[<>≤≥＜＞~约]*[\[〔［【（(]$|^[<>≤≥＜＞]$")
-"""A line on which a number does not end: before its decimals, behind its bracket or its comparator."""
+_UNENDED = re.compile(r"[0-9０-９][.．]$|^[<>≤≥＜＞~约]*[\[〔［【（(][<>≤≥＜＞~约]*[0-9０-９.．,，]*$|^[<>≤≥＜＞]$")
+"""A line on which a number does not end: before its decimals, in its bracket or behind its comparator."""
 BESIDE = 0.3
 """Distance of a number from its name's first, middle or last line, in heights of the type, at most."""
 SHARE = 0.6
