@@ -828,3 +828,12 @@ def test_age_classes_name_rows_of_a_census():
     found = extract(text.encode())
     assert [i.name for i in found.indicators] == ["总计", "0—14岁", "15—59岁", "60岁及以上"]
     assert {v.period.start for i in found.indicators for v in i.values} == {2020}
+
+
+@pytest.mark.parametrize("day", ["二〇二六年九月十一日印发", "2026年9月11日印发", "二〇二六年九月十一日"])
+def test_the_agency_that_signs_below_a_table_is_no_part_of_its_last_name(day: str) -> None:
+    rows = "1．毛入园率  84.7  ≥87.3\n2．幼儿园覆盖率    89    93\n3．高中毛入学率   90.6   ＞93.5\n"
+    read = extract(
+        f"青石市教育规划\n\n附件\n主要指标\n单位:%\n指标   2025年   2030年\n{rows}青石市教育局办公室\n\n{day}\n".encode()
+    )
+    assert [i.name for i in read.indicators] == ["毛入园率", "幼儿园覆盖率", "高中毛入学率"]

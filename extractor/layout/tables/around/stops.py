@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....lexicon import official
 from ....lexicon import tables as words
+from ....lexicon.dates import is_date
 from ....lexicon.schemes import read_mark
 from ...lines import Line, of_line
 from ..cells.atoms import MAX_ATOM
@@ -42,6 +43,14 @@ def _is_titled(line: Line) -> bool:
     if words.CHART.matches(line.text) or words.NOTE.match(line.text) or is_caption(line) or is_plain_caption(line):
         return True
     return official.COPIED.match(line.text) is not None or official.is_print_line(line.text)
+
+
+def is_signed(lines: Sequence[Line], at: int) -> bool:
+    """Whether an agency signs the document on this line: the imprint's last line stands below it, or the document's,
+    its day. Elsewhere an agency above a day is a cell of who does it, and until when."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    ends = official.is_print_line(below) or (at + 2 == len(lines) and is_date(below) and "日" in below)
+    return ends and official.AGENCY.matches(lines[at].text)
 
 
 def is_paragraph(lines: Sequence[Line], at: int) -> bool:

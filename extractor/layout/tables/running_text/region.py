@@ -9,7 +9,7 @@ from ....lexicon import tables as words
 from ....lexicon.schemes import read_mark
 from ....lexicon.widths import squeeze
 from ...lines import Line
-from ..around.stops import is_long_cell, is_paragraph, stops
+from ..around.stops import is_long_cell, is_paragraph, is_signed, stops
 from ..around.surroundings import is_caption, says_on
 from ..cells.atoms import MAX_ATOM, is_lone
 from ..headers.hypotheses import MAX_LINES
@@ -30,7 +30,7 @@ def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
     yield start
     while at < len(lines):
         ends = (stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)
-        if ends and not (listed and is_long_cell(lines, at)):
+        if (ends and not (listed and is_long_cell(lines, at))) or is_signed(lines, at):
             return
         if at > start + MAX_LINES and anew(lines, at, head):
             return
