@@ -16,6 +16,8 @@ from .question import MIN_CUT, Break
 _FIGURE_ENDS = re.compile(r"[0-9](?:[.]|[百千万亿]+)?$")
 _ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．百千万亿")
 """A look before that pattern."""
+CLAUSES = 2
+"""Commas of a line that is no heading, however short."""
 _SIGN, _COMMA = re.compile("[，。；]"), re.compile("[，,]")
 _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 """A clause behind a label that does not end: （六）提升保障水平：控制消费，推动煤炭清洁."""
@@ -164,8 +166,16 @@ def cut(asked: Break) -> bool | None:
 def ended(asked: Break) -> bool | None:
     """The unit has its stop, or is too short to have been cut."""
     last = asked.last.text
-    closed = asked.unit.ended or asked.layout.stops_lost or len(last) < RUNNING_TEXT or "    " in last
+    short = len(last) < RUNNING_TEXT and not _goes_on_at_margin(asked)
+    closed = asked.unit.ended or asked.layout.stops_lost or short or "    " in last
     return False if closed else None
+
+
+def _goes_on_at_margin(asked: Break) -> bool:
+    """Whether a line at the margin, which ends a sentence, goes on with an indented paragraph of some clauses."""
+    line, last = asked.line, asked.last
+    apart = last.indent == 2 and line.indent == 0 and asked.mark is None and asked.unit.mark is None
+    return apart and len(_COMMA.findall(last.text)) >= CLAUSES and ends_sentence(line.text)
 
 
 def tail(asked: Break) -> bool | None:
