@@ -837,3 +837,12 @@ def test_the_agency_that_signs_below_a_table_is_no_part_of_its_last_name(day: st
         f"青石市教育规划\n\n附件\n主要指标\n单位:%\n指标   2025年   2030年\n{rows}青石市教育局办公室\n\n{day}\n".encode()
     )
     assert [i.name for i in read.indicators] == ["毛入园率", "幼儿园覆盖率", "高中毛入学率"]
+
+
+def test_a_header_of_two_tiers_that_is_printed_twice_is_one():
+    head = "主要指标\t2020年\t“十四五”\t\n\t\t规划目标\t完成情况\n"
+    rows = "1.空气质量优良天数比率(%)\t87.5\t89.9\t91.8\n2.湿地保护率(%)\t50.4\t53.6\t54.9\n"
+    read = extract(f"青石市“十五五”环保规划\n\n一、回顾\n表1 指标\n{head}\n{head}{rows}".encode())
+    (table,) = read.tables
+    assert [column.header for column in table.columns] == ["主要指标", "2020年", "“十四五”规划目标", "“十四五”完成情况"]
+    assert [[v.raw for v in i.values] for i in read.indicators] == [["87.5", "89.9", "91.8"], ["50.4", "53.6", "54.9"]]

@@ -55,7 +55,15 @@ def _depths(slots: Slots) -> list[int]:
     beside = [likely - 1] if likely > 1 and likely > _merged_depth(rows) and not _is_tier(rows[likely - 1]) else []
     if 0 < likely < min(MAX_TIERS, len(rows) - 1) and _may_head(rows[likely]) and not _dates(rows[0], rows[likely]):
         beside.append(likely + 1)
-    return [likely, *beside]
+    again = _printed_again(rows)
+    return list(dict.fromkeys(min(depth, again) for depth in (likely, *beside)))
+
+
+def _printed_again(rows: Sequence[Cells]) -> int:
+    """The row that prints the first one again: it is no further tier."""
+    first = [text_of(cell) for cell in rows[0]]
+    same = (n for n, row in enumerate(rows[1 : MAX_TIERS + 1], 1) if [text_of(cell) for cell in row] == first)
+    return next(same, len(rows)) if sum(map(bool, first)) > 1 else len(rows)
 
 
 def _may_head(row: Cells) -> bool:
