@@ -2,7 +2,7 @@
 
 They are replaced one for one before anything is read, so that every place holds; what is called raw in the result keeps
 the print. What their width tells stays: a no-break space between figures says that they are one number, wide figures on
-both sides of a line's end that one was broken there, and in lines of cells below each other each sign has its width.
+both sides of a line's end that one was broken there, other ones on its one side that none was, and in lines of cells below each other each sign has its width.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from .source import Source
 
 _RARE = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _BLANK = Rare(f"[{_RARE}](?![0-9])|(?<![0-9])[{_RARE}]")
-_WIDE = Rare(r"(?<![０-９])(?<![０-９][\n．])(?:[０-９]+(?:．[０-９]+)*)(?!．?[０-９])(?!\n[０-９])")
-"""A wide figure that no line's end breaks."""
+_WIDE = Rare(r"(?<![０-９])(?<![０-９]．)(?<![0-9０-９]\n)(?:[０-９]+(?:．[０-９]+)*)(?!．?[０-９])(?!\n[0-9０-９])")
+"""A wide figure that no line's end breaks, or parts from another."""
 _CELLS = re.compile(r"\S[ \u3000]{2,}\S.*\S[ \u3000]{2,}\S")
 """Three cells on a line, or more."""
 _PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.")

@@ -157,13 +157,9 @@ class Passage:
             parts = _digit(raw, start - 1) and _digit(raw, end)
             full = partial(self._line_is_full, raw, start, end, page)
             rule = joins(raw, start, end, full, page is not None and page.blanks) if parts else None
-            if (
-                rule is not None
-                and (start == end or "\n" in raw[start:end])
-                and _ROUND.match(raw, start - 3)
-                and _ONE.match(raw, end)
-            ):
-                rule = None  # 9000, and 3个 on the next line: a page's number may have slipped in
+            over = start == end or "\n" in raw[start:end]
+            if rule is not None and over and self._may_be_page(raw, start, end, page):
+                rule = None
             if rule is not None:
                 self.joined.append(Joined(len(at), rule))
             elif parts:
@@ -176,6 +172,14 @@ class Passage:
         at += range(last, len(raw))
         self._at = at
         return "".join(kept)
+
+    def _may_be_page(self, raw: str, start: int, end: int, page: Page | None) -> bool:
+        """Whether the digit on the next line may be the number of a page that has slipped in: 3个 behind 9000, or one
+        that is set in another width, 3% behind ９６."""
+        if _ROUND.match(raw, start - 3) and _ONE.match(raw, end):
+            return True
+        places = self.source.sub(start - 1, start).start, self.source.sub(end, end + 1).start
+        return page is not None and len({page.text[at].isascii() for at in places}) > 1
 
     def _line_is_full(self, raw: str, start: int, end: int, page: Page | None) -> bool | None:
         """Whether the line that ends at the gap had no room for what follows; None where no line ends there."""

@@ -13,6 +13,7 @@ from .counts import BARE, LONG_TEXT, MIN_PAGES, PAGE_LINES, STOPS, TEXT, longest
 
 ROW_LINES = 15
 """Lines that a row of a table with a cell on each line takes, at most."""
+_CLAUSE = re.compile("[，。；：]|,(?![0-9])")
 _SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
 """What parts the cells of a row."""
 
@@ -58,11 +59,11 @@ def counted_pages(
 
 
 def between_text(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Bare numbers between a cut line and running text, by line and value: no cells."""
+    """Bare numbers between a cut line and a clause of running text, by line and value: no cells, no contents list."""
     for n, line in enumerate(lines[1:-1], 1):
         if len(line.text) <= 5 and line.text[0].isdigit() and BARE.match(fold(line.text)):
             above, below = lines[n - 1].text, lines[n + 1].text
-            if len(above) >= TEXT and above[-1] not in STOPS and _is_running(below):
+            if len(above) >= TEXT and above[-1] not in STOPS and len(below) >= TEXT and _CLAUSE.search(below):
                 yield n, int(fold(line.text).replace(" ", ""))
 
 
@@ -121,7 +122,7 @@ def _beside_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    return len(text) >= LONG_TEXT or (len(text) >= TEXT and re.search("[，。；：]|,(?![0-9])", text) is not None)
+    return len(text) >= LONG_TEXT or (len(text) >= TEXT and _CLAUSE.search(text) is not None)
 
 
 def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:

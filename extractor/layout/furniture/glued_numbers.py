@@ -38,9 +38,12 @@ _OPEN_RANGE = re.compile("[0-9][%％]?[-—–~～至]$")
 
 
 def is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
-    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …553.6万 / 2|亩."""
+    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …553.6万 / 2|亩, and
+    ９６ / 3|%, whose digits are set otherwise."""
     above, rest = lines[n - 1].text, lines[n].text[end:]
-    return len(above) >= TEXT and _FIGURE_AT_END.search(above) is not None and "\u4e00" <= rest[:1] <= "\u9fff"
+    set_otherwise = above[-1] in _WIDE_DIGITS and lines[n].text[0] not in _WIDE_DIGITS
+    goes_on = "\u4e00" <= rest[:1] <= "\u9fff" or (rest[:1] in ("%", "％", "‰") and set_otherwise)
+    return len(above) >= TEXT and (set_otherwise or _FIGURE_AT_END.search(above) is not None) and goes_on
 
 
 def is_row(lines: Sequence[Line], n: int) -> bool:
