@@ -118,7 +118,7 @@ def test_a_wide_figure_behind_a_sign_is_a_cell_and_no_quotation(suffix):
 
 def test_figures_of_two_widths_on_both_sides_of_a_line_s_end_are_no_number():
     full = "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平。建立项目库，实行清单管理\n" * 6
-    cut = "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平。到2025年，开工率不低于９６\n3%，投资完成率超过90%。\n"
+    cut = "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平。到2025年，开工率不低于９６\n3%，投资超过90%。\n"
     text = f"青石市养老规划\n\n一、任务\n{full}{cut}"
     found = read(text)
     assert [s.value for s in found.statements] == [90]

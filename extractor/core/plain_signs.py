@@ -2,7 +2,8 @@
 
 They are replaced one for one before anything is read, so that every place holds; what is called raw in the result keeps
 the print. What their width tells stays: a no-break space between figures says that they are one number, wide figures on
-both sides of a line's end that one was broken there, other ones on its one side that none was, and in lines of cells below each other each sign has its width.
+both sides of a line's end that one was broken there, plain ones on one side that none was, and in lines of cells below
+each other each sign has its width.
 """
 
 from __future__ import annotations

@@ -160,7 +160,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "ended", open_sentences.ended,
         parts=(f"{_DONE}\n健全服务体系。", "短行\n又一行", "　　坚持公益，统筹推进\n\n供水床位不少于九成。"),
-        leaves=(f"{_CUT}\n成效。", "　　支持企业共建，规划期内，建成供水\n\n管网不少于九成。"),
+        leaves=(f"{_CUT}\n成效。", "　　支持企业共建，规划期内，建成供水\n\n管网不少于九成。",
+                "整合现有资源，力争到2025年，建成供水\n\n保障基地。"),
     ),
     Rule("indented", page_lines.indented, leaves=(f"{_CUT}\n　　成效。",)),
     Rule(

@@ -16,6 +16,7 @@ from .question import MIN_CUT, Break
 _FIGURE_ENDS = re.compile(r"[0-9](?:[.]|[百千万亿]+)?$")
 _ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．百千万亿")
 """A look before that pattern."""
+_DATED_CLAUSE = re.compile("[，,][力争确保]{0,4}[到至]?.{0,8}(?:期[间内末]|时期|年[底末]?)[，,][^，,。；;：:]{2,}$")
 CLAUSES = 2
 """Commas of a line that is no heading, however short."""
 _SIGN, _COMMA = re.compile("[，。；]"), re.compile("[，,]")
@@ -166,7 +167,7 @@ def cut(asked: Break) -> bool | None:
 def ended(asked: Break) -> bool | None:
     """The unit has its stop, or is too short to have been cut."""
     last = asked.last.text
-    short = len(last) < RUNNING_TEXT and not _goes_on_at_margin(asked)
+    short = len(last) < RUNNING_TEXT and not _goes_on_at_margin(asked) and not _is_dated_clause(asked)
     closed = asked.unit.ended or asked.layout.stops_lost or short or "    " in last
     return False if closed else None
 
@@ -176,6 +177,12 @@ def _goes_on_at_margin(asked: Break) -> bool:
     line, last = asked.line, asked.last
     apart = last.indent == 2 and line.indent == 0 and asked.mark is None and asked.unit.mark is None
     return apart and len(_COMMA.findall(last.text)) >= CLAUSES and ends_sentence(line.text)
+
+
+def _is_dated_clause(asked: Break) -> bool:
+    """Whether a line breaks off in what is to be done by a time, as no heading does: …，到2025年，建成供水."""
+    plain = asked.mark is None and asked.line.indent == 0 and ends_sentence(asked.line.text)
+    return plain and _DATED_CLAUSE.search(asked.last.text) is not None
 
 
 def tail(asked: Break) -> bool | None:
