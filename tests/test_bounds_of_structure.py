@@ -153,6 +153,11 @@ def test_what_the_line_breaks_of_a_source_mean() -> None:
     assert linebreaks.study(full) == linebreaks.Layout(22)
     uneven = lines_of(*["推进工作，落实" + "推" * n for n in range(10, 40)])
     assert linebreaks.study(uneven, paragraphs=True) == linebreaks.Layout(paragraphs=True)
+    rows = lines_of(*[f"供水设施名称第{n}处工程{'。' * (n % 3)}" for n in range(100)])
+    clauses = lines_of(*["推动供水保障，" + "能" * 15] * 20)
+    assert linebreaks.study([*clauses, *rows]) == linebreaks.Layout(22)
+    assert linebreaks.study([*clauses[1:], *rows]).width == 0
+    assert linebreaks.study([*clauses, *lines_of(*["推动供水，" + "能" * 9] * 6), *rows]).width == 0
     assert linebreaks.study(full[:19]).width == linebreaks._width_of_few([(line.text, line) for line in full[:19]])
 
 

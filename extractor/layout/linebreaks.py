@@ -67,7 +67,8 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
     """What line breaks mean in this source; ``paragraphs`` is what the format says of them.
 
     Lines of a fixed width crowd at it and end in mid-sentence: within two characters of the width stand three of ten
-    lines or more, and hardly any is longer, but for those of a second type. The rows of tables are no lines of text.
+    lines or more, or nearly all that break off in a clause, and hardly any is longer, but for those of a second type.
+    The rows of tables are no lines of text.
     """
     text = [
         (printed(line), line)
@@ -94,7 +95,9 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
         over -= second
     else:
         wide = 0
-    crowd = near * 100 >= MIN_CROWD * len(text) and over * 100 <= MAX_OVER * len(text)
+    clauses = [across(words) for words in open_ended if _COMMA.search(words) is not None]
+    crowd = near * 100 >= MIN_CROWD * len(text) or _all_break_at(width, clauses)
+    crowd = crowd and over * 100 <= MAX_OVER * len(text)
     if crowd and (not paragraphs or near * 2 > len(text)):
         return Layout(width + 1, wide and wide + 1, indented=_opens_by_indent(lines, width), counted=counted)
     if paragraphs:
@@ -133,6 +136,11 @@ def _width_of_few(text: Sequence[tuple[str, Line]]) -> int:
 def _most(full: Sequence[int], broken: Sequence[int]) -> bool:
     """Whether so many lines are full, and four of five of those that break off."""
     return len(full) >= FEW and len(full) * 5 >= 4 * len(broken)
+
+
+def _all_break_at(width: int, clauses: Sequence[int]) -> bool:
+    """Whether the lines that break off in mid-sentence, in a text of many tables, do so at one width, nearly all."""
+    return len(clauses) >= MIN_LINES and _most([w for w in clauses if width - 2 <= w <= width + 1], clauses)
 
 
 def _peak(lines: Mapping[int, int], lowest: int) -> tuple[int, int]:
