@@ -126,3 +126,17 @@ def test_words_above_a_row_that_may_name_its_group_are_told():
     assert [group for group, _, _ in found] == ["助餐助浴", "助餐助浴"]
     assert len(told) == 1
     assert "也可能是下一行名称的前半" in told[0]
+
+
+@pytest.mark.parametrize(("mark", "told"), [("3．", False), ("", True)])
+def test_the_number_before_a_name_tells_its_row(mark: str, told: bool) -> None:
+    one, two, four = ("1．", "2．", "4．") if mark else ("", "", "")
+    rows = (
+        f"{one}城市空气质\n％ 79.9 83.2\n量优良天数比率\n{two}湿地保护率 ％ 50.4 53.6\n"
+        f"{mark}化学需氧量\n吨 20648 21879\n重点工程减排量\n{four}森林覆盖率 ％ 24.1 25.0\n"
+    )
+    head = "青石市环保规划\n\n一、目标\n表1 主要指标\n指标名称 单位 2020年 2025年\n"
+    document = extract(f"{head}{rows}\n二、任务\n加强建设。\n".encode())
+    assert any(d.code == "CELL_UNREAD" for d in document.diagnostics) is told
+    if not told:
+        assert [[v.value for v in i.values] for i in document.indicators][2] == [20648, 21879]

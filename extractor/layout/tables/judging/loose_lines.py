@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ....lexicon import tables as words
+from ....lexicon.schemes import read_mark
 from ..cells.atoms import Atom, Can
 from ..cells.fits import ends_in_unit
 from ..headers.words import text
@@ -87,7 +88,8 @@ def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
         return [cell[0] if above > below else cell[-1]]
     before = reading.rows[n - 1].cells[name] if n - 1 in own else ()
     whole = not before or ends_in_unit(text(before)) or before[0].line < before[-1].line
-    return [cell[0]] if above == below == 1 and not whole and words.CLOSED.matches(cell[0].text) else []
+    closed = words.CLOSED.matches(cell[0].text) and read_mark(cell[0].text) is None  # a number opens its own row
+    return [cell[0]] if above == below == 1 and not whole and closed else []
 
 
 def _no_line(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
