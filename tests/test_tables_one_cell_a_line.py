@@ -351,3 +351,12 @@ def test_names_below_an_empty_corner_begin_their_rows(corner):
     ]  # fmt: skip
     assert [section.heading for section in found.sections if section.number] == ["单位", "资产"]
     assert {(v.period.start, v.role) for i in found.indicators for v in i.values} == {(2018, "observed")}
+
+
+def test_a_second_list_begins_with_its_own_header_though_its_first_word_is_the_same():
+    duties = "".join(f"{n}\n建设任务{c}\n区发展改革部门\n2025年12月\n" for n, c in enumerate("甲乙丙丁", 1))
+    works = "".join(f"{n}\n水库{c}\n2021—2025年\n{n}.4\n" for n, c in enumerate("甲乙丙", 1))
+    lists = f"重点任务分工表\n序号\n重点任务\n责任单位\n完成时限\n{duties}\n水利重大项目表\n序号\n项目名称\n项目起止\n总投资（亿元）\n{works}"
+    first, second = extract(f"青石市水利规划\n\n附件\n{lists}\n".encode()).tables
+    assert (first.caption, len(first.rows)) == ("重点任务分工表", 4)
+    assert (second.caption, len(second.rows)) == ("水利重大项目表", 3)

@@ -76,7 +76,10 @@ def may_open(text: str) -> bool:
 def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
     """Whether the header of another table begins at a line; ``head`` are the first lines of the table's own."""
     text = squeeze(lines[at].text)
-    if text in head or text.lstrip("0123456789") in head or len(lines[at].text) > MAX_LINE:
+    own = text in head or text.lstrip("0123456789") in head
+    if own and is_lone(text) and words.PROJECT_LIST.matches(lines[at - 1].text):  # 项目清单 / 序号, and others
+        own = all(squeeze(line.text) in head for line in lines[at + 1 : at + 2])
+    if own or len(lines[at].text) > MAX_LINE:
         return False
     if not is_lone(lines[at].text):
         return names_columns(lines[at].text)
