@@ -11,7 +11,7 @@ from ...lexicon.widths import fold
 from ..lines import Line
 from .counts import MAX_HEAD, PAGE_BESIDE, STOPS, TEXT
 
-_FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$")
+_FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$|[一二三四五六七八九]$")
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
@@ -38,7 +38,7 @@ _OPEN_RANGE = re.compile("[0-9][%％]?[-—–~～至]$")
 
 
 def is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
-    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …553.6万 / 2|亩, and
+    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …二 / 2|级, and
     ９６ / 3|%, whose digits are set otherwise."""
     above, rest = lines[n - 1].text, lines[n].text[end:]
     set_otherwise = above[-1] in _WIDE_DIGITS and lines[n].text[0] not in _WIDE_DIGITS
