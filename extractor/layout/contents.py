@@ -22,7 +22,8 @@ _LINK = re.compile(r"^\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TITLE = re.compile(r"^(?:[^。；：]{2,40}(?:预案|规划|方案|纲要|计划|细则|报告))?目\s*[录錄次]$")
 _GLUED_TITLE = re.compile(r"^目\s*[录錄次](?=\s|第|一、|前|序|总)")
 _NAMED = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|总\s*则|附\s*[则图录件表]|结\s*语|后\s*记|名词解释|规划编制说明|序)")
-_PAGE_LINE = re.compile(r"[0-9０-９IVXivx—\-\s]{1,6}")
+_PAGE_LINE = re.compile(r"[．.·…]{0,8}[0-9０-９IVXivx—\-\s]{1,6}")
+"""The page of an entry that takes the whole line above, with what its leader had no room for."""
 MAX_ENTRY = 70
 """Longest entry of a contents list without its leader."""
 MIN_KEY = 3

@@ -16,7 +16,9 @@ from .question import MIN_CUT, Break
 _FIGURE_ENDS = re.compile(r"[0-9](?:[.]|[百千万亿]+)?$")
 _ENDS_FIGURE = frozenset("0123456789０１２３４５６７８９.．百千万亿")
 """A look before that pattern."""
-_DATED_CLAUSE = re.compile("[，,][力争确保]{0,4}[到至]?.{0,8}(?:期[间内末]|时期|年[底末]?)[，,][^，,。；;：:]{2,}$")
+_DATED_CLAUSE = re.compile(
+    "[，,](?:[力争确保]{0,4}[到至]?.{0,8}(?:期[间内末]|时期|年[底末]?)[，,][^，,。；;：:]{2,}|[^，,。；;：:0-9]{2,12}[0-9]+[^，,。；;：:0-9]{2,})$"
+)
 CLAUSES = 2
 """Commas of a line that is no heading, however short."""
 _SIGN, _COMMA = re.compile("[，。；]"), re.compile("[，,]")
@@ -180,9 +182,14 @@ def _goes_on_at_margin(asked: Break) -> bool:
 
 
 def _is_dated_clause(asked: Break) -> bool:
-    """Whether a line breaks off in what is to be done by a time, as no heading does: …，到2025年，建成供水."""
+    """Whether the line above breaks off in a clause as no heading does, and this one ends a sentence."""
     plain = asked.mark is None and asked.line.indent == 0 and ends_sentence(asked.line.text)
-    return plain and _DATED_CLAUSE.search(asked.last.text) is not None
+    return plain and breaks_off(asked.last.text)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends in what is to be done by a time, or how often: …，到2025年，建成供水; …，建成4家具有."""
+    return _DATED_CLAUSE.search(text) is not None
 
 
 def tail(asked: Break) -> bool | None:
