@@ -315,12 +315,14 @@ def kinds(text: str) -> list[str]:
         "目录\n\n- [1 发展环境](#a)\n- [1.1 成效](#b)\n- [1.2 形势](#c)\n- [2 主要任务](#d)\n- [2.1 建设](#e)\n\n",
         "1 发展环境\n1.1 成效\n1.2 形势\n2 主要任务\n2.1 建设\n\n",
         "目录\n\n1 发展环境……1\n1.1 成效……1\n1.2 形势……2\n2 主要任务……3\n2.1 建设……3\n\n",
+        "目录\n1 发展环境．．．．．．\n．．1\n1.1 成效．．．．．．．\n．．1\n1.2 形势．．．．．．．\n．．2\n2 主要任务．．．．．．\n．．3\n2.1 建设．．．．．．．\n．．3\n",
     ],
 )
 def test_a_contents_list_under_dotted_numbers_heads_nothing(listed):
     text = f"青石市规划\n\n{listed}1 发展环境\n\n{body('1.1 成效', '1.2 形势')}2 主要任务\n\n{body('2.1 建设')}"
     assert [number for _, number, _ in outline(text)] == ["1", "1.1", "1.2", "2", "2.1"]
     assert "contents" in kinds(text)
+    assert extract(text.encode()).metadata.title.value == "青石市规划"
 
 
 def test_headings_without_numbers_take_the_levels_of_their_contents_list():

@@ -140,3 +140,14 @@ def test_the_number_before_a_name_tells_its_row(mark: str, told: bool) -> None:
     assert any(d.code == "CELL_UNREAD" for d in document.diagnostics) is told
     if not told:
         assert [[v.value for v in i.values] for i in document.indicators][2] == [20648, 21879]
+
+
+def test_words_without_a_mark_among_marked_groups_are_half_of_the_name_that_hangs_below():
+    rows = (
+        "一、产业发展\n1 粮食产量 万吨 1390 1471 约束性\n2 加工业产值 亿元 67 78 预期性\n"
+        "二、乡村建设\n3 自来水普及率 % 87 89 预期性\n"
+        "农村居民人\n4 元 14513 16022 预期性\n均可支配收入\n"
+    )
+    head = "青石市农业规划\n\n一、目标\n表1 主要指标\n序号 主要指标 单位 2020年 2025年 属性\n"
+    document = extract(f"{head}{rows}注：均为年末数。\n".encode())
+    assert [(i.name, i.group) for i in document.indicators][-1] == ("农村居民人均可支配收入", "乡村建设")

@@ -33,7 +33,7 @@ def rejoined(reading: Reading) -> tuple[Reading, list[Finding]]:
     if "name" not in roles:
         return reading, []
     name = roles.index("name")
-    rows = _parted(_counted(reading.rows, name), name)
+    rows = _parted(_hung(_counted(reading.rows, name), name), name)
     told: list[Finding] = []
     groups = sum(row.kind == "group" for row in rows)
     ends = [row.kind == "data" and _is_end(row.cells, name) for row in rows]
@@ -65,6 +65,26 @@ def _counted(rows: Sequence[Row], name: int) -> list[Row]:
     for n in reversed(halves_):
         out[n : n + 2] = [with_cell(rows[n + 1], name, (*rows[n].cells[0], *rows[n + 1].cells[name]))]
     return out
+
+
+def _hung(rows: Sequence[Row], name: int) -> list[Row]:
+    """The rows, of which words without a mark among marked groups are the first half of a name whose other half stands
+    below its row's own line, about the middle of which it is set: 居民人均 / 11 元 14513 15986 / 可支配收入.
+    """
+    out = list(rows)
+    groups = [n for n, row in enumerate(rows) if row.kind == "group"]
+    marked = [n for n in groups if any(atom.can & Can.GROUP_MARK for atom in rows[n].cells[0])]
+    for n in reversed(groups):
+        half = _group(rows[n]) if n not in marked and n + 1 < len(rows) else None
+        if half is not None and marked and len(groups) - len(marked) <= len(marked) and _hangs(rows[n + 1], name):
+            out[n : n + 2] = [with_cell(rows[n + 1], name, (*half, *rows[n + 1].cells[name]))]
+    return out
+
+
+def _hangs(row: Row, name: int) -> bool:
+    """Whether all of a row's name stands below the line of its other cells."""
+    own = {atom.line for n, cell in enumerate(row.cells) if n != name for atom in cell} if row.kind == "data" else set()
+    return len(own) == 1 and bool(row.cells[name]) and all(atom.line > max(own) for atom in row.cells[name])
 
 
 def _parted(rows: Sequence[Row], name: int) -> list[Row]:
