@@ -360,3 +360,11 @@ def test_a_second_list_begins_with_its_own_header_though_its_first_word_is_the_s
     first, second = extract(f"青石市水利规划\n\n附件\n{lists}\n".encode()).tables
     assert (first.caption, len(first.rows)) == ("重点任务分工表", 4)
     assert (second.caption, len(second.rows)) == ("水利重大项目表", 3)
+
+
+def test_a_stroke_below_a_unit_is_an_empty_cell():
+    rows = "1\n粮食产量\n万吨\n2801\n2879\n/\n约束性\n2\n新建农田\n万亩\n/\n[857]\n191.6\n约束性\n3\n湿地保护率\n%\n50.4\n53.6\n/\n预期性\n"
+    head = "青石市农业规划\n\n一、目标\n表1 主要指标\n序号\n主要指标\n单位\n2015年目标\n2020年\n2025年\n属性\n"
+    document = extract(f"{head}{rows}注：[]内为五年累计数。\n".encode())
+    assert [i.unit for i in document.indicators] == ["万吨", "万亩", "%"]
+    assert [v.raw for v in document.indicators[1].values] == ["/", "[857]", "191.6"]

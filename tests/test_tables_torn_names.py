@@ -151,3 +151,14 @@ def test_words_without_a_mark_among_marked_groups_are_half_of_the_name_that_hang
     head = "青石市农业规划\n\n一、目标\n表1 主要指标\n序号 主要指标 单位 2020年 2025年 属性\n"
     document = extract(f"{head}{rows}注：均为年末数。\n".encode())
     assert [(i.name, i.group) for i in document.indicators][-1] == ("农村居民人均可支配收入", "乡村建设")
+
+
+def test_no_name_goes_on_behind_the_mark_of_a_note():
+    rows = (
+        "一、产业发展\n1 粮食产量 万吨 1390 1471 1480\n2 加工业产值 亿元 67 78 80\n"
+        "二、乡村建设\n3 新增绿化面积① 公顷 [221] [262] [266]\n"
+        "农村居民人\n4 元 14513 16022 17,001\n均可支配收入\n"
+    )
+    head = "青石市农业规划\n\n一、目标\n表1 主要指标\n序号 主要指标 单位 2020年 2025年目标 2025年实际\n"
+    document = extract(f"{head}{rows}注：①按现行口径。\n".encode())
+    assert [i.name for i in document.indicators][-2:] == ["新增绿化面积", "农村居民人均可支配收入"]

@@ -12,6 +12,8 @@ from ..lines import Line
 from .counts import MAX_HEAD, PAGE_BESIDE, STOPS, TEXT
 
 _FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$|[一二三四五六七八九]$")
+_RANK_AT_END = re.compile("(?:国家|[省市县区州乡村])$")
+"""培育省 / 3|级以上: no grade 3 belongs to it."""
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
@@ -38,9 +40,11 @@ _OPEN_RANGE = re.compile("[0-9][%％]?[-—–~～至]$")
 
 
 def is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
-    """Whether the line above ends in a figure that goes on behind a page's number: …1300 / 4|个, …二 / 2|级, and
-    ９６ / 3|%, whose digits are set otherwise."""
+    """Whether the line above ends in a figure, or in a rank, that goes on behind a page's number: …1300 / 4|个,
+    …二 / 2|级, and ９６ / 3|%, whose digits are set otherwise; 省 / 3|级."""
     above, rest = lines[n - 1].text, lines[n].text[end:]
+    if len(above) >= TEXT and _RANK_AT_END.search(above) is not None and rest[:1] == "级":
+        return True
     set_otherwise = above[-1] in _WIDE_DIGITS and lines[n].text[0] not in _WIDE_DIGITS
     goes_on = "\u4e00" <= rest[:1] <= "\u9fff" or (rest[:1] in ("%", "％", "‰") and set_otherwise)
     return len(above) >= TEXT and (set_otherwise or _FIGURE_AT_END.search(above) is not None) and goes_on

@@ -205,7 +205,11 @@ def _run_of_cuts(
     its tables count further. Two of them must be no values; those between signs on lines of their own vouch for the
     others."""
     numbers = [(n, value) for n in cuts for value in cuts[n]]
-    run = longest_count(sorted([*numbers, *signed.items()]), PAGE_BESIDE if signed else PAGE_APART)
+    run = longest_count(
+        sorted([*numbers, *signed.items()]),
+        PAGE_BESIDE if signed else PAGE_APART,
+        lambda n, value: 2 if n in signed or value in found.get(n, {}) else 1,  # 2准农田 before 2家企业
+    )
     glued = [c for c in run if c.n not in signed]
     plain = sum(c.value in found.get(c.n, {}) for c in glued)
     vouched = len(run) - len(glued)

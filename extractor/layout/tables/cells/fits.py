@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ....lexicon import tables as words
+from ....lexicon.numerals import CIRCLED
 from ....lexicon.remembered import remembered
 from .atoms import Atom, Can, Gap, what
 
@@ -151,10 +152,16 @@ def gap_before(atom: Atom) -> str:
     return _GAPS[atom.gap]
 
 
+_STROKES = frozenset("/／")
+"""Signs of an empty cell that units have inside them, too."""
+
+
 @remembered
 def rest_of(whole: str, text: str, role: str) -> str:
     """The point that words make as the rest of a cell."""
     can = what(text)
+    if role == "unit" and text in _STROKES:
+        return "join.misfit"  # an empty cell, where the print has no unit to go on with
     if role == "unit":
         whole_unit = words.is_unit(whole + text) or (whole[-1] == "/" and can & Can.UNIT)
         whole_unit = whole_unit or (words.is_unit(whole) and bool(what(whole + text) & Can.HALF_UNIT))  # 万吨/标准/煤
@@ -199,6 +206,8 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
         return "join.misfit"
     if _DATE.match(text):
         return "join.misfit"
+    if whole[-1] in CIRCLED:
+        return "join.closed"  # 绿化面积① / 居民人均: the mark of a note stands at the end
     clause = _CLAUSE.search(_INNER.sub("", text)) is not None
     measured = can & (Can.UNIT | Can.HALF_UNIT) and not words.MEASURED.matches(text)
     if clause or measured or ends_in_unit(whole) or len(whole) > MAX_NAME:
