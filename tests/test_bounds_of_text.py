@@ -188,6 +188,17 @@ def test_a_figure_that_goes_on_behind_a_page_number(above: str, line: str, figur
     assert glued_numbers.is_figure_before(lines_of(above, line), 1, 1) is figure
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "counts"),
+    [
+        ("持续推进。", "6 保障措施", True), ("持续推进", "6 保障措施", False), ("持续推进。", "7 保障措施", False),
+        ("持续推进。", "6 保障措施，落实", False), ("持续推进。", "6保障措施", False),
+    ],
+)  # fmt: skip
+def test_the_heading_after_one_with_numbers_of_its_own(above: str, line: str, counts: bool) -> None:
+    assert glued_numbers.counts_on(lines_of(above, line), 1, {4, 5}) is counts
+
+
 def test_numbers_of_rows_stand_a_row_away() -> None:
     far = bare_pages.ROW_LINES
     assert bare_pages._rows_beside({1: 1, 3: 2}, 3) == (True, False)

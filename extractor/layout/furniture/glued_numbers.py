@@ -12,6 +12,7 @@ from ..lines import Line
 from .counts import MAX_HEAD, PAGE_BESIDE, STOPS, TEXT
 
 _FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$|[一二三四五六七八九]$")
+_CLAUSE_SIGN = re.compile("[，,。；;：:]")
 _RANK_AT_END = re.compile("(?:国家|[省市县区州乡村])$")
 """培育省 / 3|级以上: no grade 3 belongs to it."""
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
@@ -81,6 +82,15 @@ def is_branch(lines: Sequence[Line], n: int) -> bool:
     if not number.isdecimal() or not 0 < len(words) <= MAX_HEAD or words[-1] in STOPS:
         return False
     return any(line.text.startswith(f"{number}.1") for line in lines[n + 1 : n + PAGE_BESIDE])
+
+
+def counts_on(lines: Sequence[Line], n: int, branches: Collection[int]) -> bool:
+    """Whether the number is that of the next heading, whose sister before it has numbers of its own below: 6 保障措施
+    where 5 goes on with 5.1, a sentence ends above it, and it has no clause."""
+    number, _, words = lines[n].text.partition(" ")
+    if not number.isdecimal() or int(number) - 1 not in branches or not 0 < len(words) <= MAX_HEAD:
+        return False
+    return (n == 0 or lines[n - 1].text[-1] in STOPS) and _CLAUSE_SIGN.search(words) is None
 
 
 def reads_as_value(rest: str) -> bool:

@@ -16,6 +16,7 @@ from .glued_numbers import (
     BETWEEN_CELLS,
     GLUED_NUMBER,
     begins_a_page,
+    counts_on,
     decimal_heads,
     is_before_number,
     is_branch,
@@ -69,11 +70,14 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     printed = {*signed.values(), *dict(between_text(lines)).values()}
     alike: dict[tuple[bool, bool | None], list[int]] = defaultdict(list)
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
+    branches: set[int] = set()
     for n, line in enumerate(lines):
         if not line.text[0].isdigit() or line.markup_level or line.table is not None:
             continue
         splits = {value: end for value, end in ways_to_split(line, headed) if value not in printed}
-        if splits and not (is_row(lines, n) or is_branch(lines, n) or is_cut_figure(lines, n)):
+        if splits and (is_branch(lines, n) or counts_on(lines, n, branches)):
+            branches |= splits.keys()
+        elif splits and not (is_row(lines, n) or is_cut_figure(lines, n)):
             found[n] = splits
             for spaced in (None, line.text.split(maxsplit=1)[0].isdigit()):
                 alike[line.indent > 0, spaced].append(n)
