@@ -129,7 +129,7 @@ FAILURES: dict[str, str] = {
     "STORE_UNREACHABLE": "存储（桶或网址）无法访问；请检查网络、地址和权限后重新运行，已完成的不会重做。",
     "OUTPUT_UNWRITABLE": "无法写入；请检查权限和磁盘空间，或另选一处。",
     "OUTPUT_BUSY": "另一次运行正在使用这个输出文件夹；请等它结束，或用 -o 另选文件夹。",
-    "ALREADY_EXTRACTED": "这是 extract 写出的 JSON，不是规划文件；explain、review、validate、compare 和 export 可以直接读它。",
+    "ALREADY_EXTRACTED": "这是 extract 写出的结果，不是规划文件；其中的 JSON 可由 explain、review、validate、compare 和 export 直接读取。",
     "NOT_A_DOCUMENT": "不是 extract 写出的 JSON，或没有写完；规划文件请先用 extract 提取。",
     "OUTDATED": "JSON 是旧版本的，请用 extract 重新提取后再试。",
     "EXPORT_NOTHING": "文件夹里没有 extract 写出的 JSON，请先提取。",
