@@ -82,10 +82,8 @@ def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> 
 
 def _passed_over(unread: Sequence[str]) -> str:
     """A sentence that names what a folder holds besides its documents."""
-    more = f" 等 {len(unread)} 个" if len(unread) > UNREAD_SAID else ""
-    return (
-        f"没有读取（不是可读的格式）：{'、'.join(unread[:UNREAD_SAID])}{more}。其中有规划文件的，请解压或另存后再提取。"
-    )
+    named = "、".join(unread[:UNREAD_SAID]) + (f" 等 {len(unread)} 个" if len(unread) > UNREAD_SAID else "")
+    return f"没有读取（不是可读的格式）：{named}。其中有规划文件的，请解压或另存后再提取。"
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:
