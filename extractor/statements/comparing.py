@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..lexicon import sayings
 from ..lexicon.comparators import AFTER, BEFORE, BEYOND
-
-if TYPE_CHECKING:
-    from .quantities import Quantity
+from .quantity import Quantity
 
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的|了)?$")) for sign, pattern, _ in BEFORE if sign != "="
