@@ -178,6 +178,9 @@ def read_synonyms(path: str) -> dict[str, str]:
 
     Returns:
         The key of each other name in lower case, and the printed name that it stands for.
+
+    Raises:
+        InputError: a line has one name only.
     """
     text, _ = decode(read_bytes(path), path)
     if "=" in text:

@@ -34,7 +34,11 @@ _FORMULA_OR_ERROR = re.compile(rb"<f[ >/]|t=\"e\"")
 
 
 def read(data: bytes, path: str) -> Workbook:
-    """All sheets with their merged cells filled; formulas give their stored results."""
+    """All sheets, hidden ones too, with their merged cells filled; formulas give their stored results.
+
+    Raises:
+        InputError: it has a password, is broken or too large.
+    """
     if data.startswith(OLE) and ENCRYPTED in data:
         raise _protected(path)
     try:
