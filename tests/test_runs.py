@@ -250,6 +250,9 @@ class TestSources:
         assert "就业" in (command.folder / "page/index.html").read_text(encoding="utf-8")
         assert command("page/sub", "-o", "page/sub", "--page").returncode == 0
         assert command("page/sub", "-o", "page/sub", "--page").returncode == 0
+        assert command("review", "output", "--static", "all.html").returncode == 0
+        shown = (command.folder / "all.html").read_text(encoding="utf-8")
+        assert ('"name":"plan"' in shown.replace(" ", ""), '"name":"index"' in shown.replace(" ", "")) == (True, False)
         done = command("plan.html", "output/index.html", "plan.md", "review.html", "-o", "again")
         assert (done.returncode, done.stdout.count("ALREADY_EXTRACTED")) == (1, 4)
 
