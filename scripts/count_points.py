@@ -2,6 +2,7 @@
 """Count the points of readings over keyed tables: those that cells make, and those of rows, joins and gaps.
 
     count_points.py [FOLDER ...] [--held-out FOLDER]
+    count_points.py --bears
 
 Each folder holds keyed plans: JSON with ``indicators``, the text beside it under the same name, or in the folder above
 where the folder is called ``gold``. Without one it is tests/plans. A point is a logarithm to base 2. For a cell it is
@@ -10,6 +11,8 @@ rest it is how much more often right rows show it than wrong ones, among all row
 against each other; a row is right where its name and its values are those of a keyed indicator, or where it names a
 keyed group. Printed for each point: what it is set to, what is counted, and the counts. With --held-out: how many rows
 of the keyed plans there come out right with the points as set, and with the counted ones of rows, joins and gaps.
+With --bears, for every point, the headers' too: in how many of the tests' texts with tables the tables are others
+where the point is nothing. What no text bears on rests on its example alone.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from extractor import readers  # noqa: E402
+from extractor import extract, readers  # noqa: E402
 from extractor.core.problems import ExtractionError  # noqa: E402
 from extractor.layout.tables import reading  # noqa: E402
 from extractor.layout.tables.cells.fits import fit  # noqa: E402
@@ -36,6 +39,8 @@ from extractor.layout.tables.ways import slotted  # noqa: E402
 from extractor.lexicon.table_points import BY_NAME  # noqa: E402
 from extractor.lexicon.widths import fold, squeeze  # noqa: E402
 from extractor.pipeline import draft_of  # noqa: E402
+from tests.drawn import COUNT, drawn  # noqa: E402
+from tests.readings import texts  # noqa: E402
 
 ROLES = ("number", "group", "name", "unit", "attribute", "value")
 STRUCTURE = frozenset({"row", "empty", "group_row", "join", "part", "place", "back"})
@@ -174,12 +179,44 @@ def held_out(folder: Path, counted: Mapping[str, float]) -> Iterator[tuple[str, 
     reading.states.points_of.cache_clear()
 
 
+def bears() -> Iterator[tuple[str, int, int]]:
+    """For each point: in how many texts the tables change without it, and how many texts were read."""
+    hand = dict(BY_NAME)
+    held = {text: found for text in _tabled() if (found := _tables(text)) != "[]"}
+    for name in hand:
+        BY_NAME[name] = 0
+        reading.states.points_of.cache_clear()
+        changed = sum(_tables(text) != found for text, found in held.items())
+        BY_NAME[name] = hand[name]
+        yield name, changed, len(held)
+    reading.states.points_of.cache_clear()
+
+
+def _tabled() -> list[tuple[bytes, str]]:
+    own = [(text.data, text.suffix) for text in texts() if not text.name.startswith("statements-")]
+    return [*own, *((drawn(number).encode("utf-8", "surrogatepass"), ".txt") for number in range(COUNT))]
+
+
+def _tables(text: tuple[bytes, str]) -> str:
+    """The tables and indicators of a text."""
+    try:
+        document = extract(text[0], name="x", path=f"x{text[1]}", without=("statements",))
+    except ExtractionError:
+        return "[]"
+    return json.dumps([part.model_dump(mode="json") for part in (*document.tables, *document.indicators)])
+
+
 def main() -> int:
     """Print what is counted beside what is set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests" / "plans"])
     parser.add_argument("--held-out", type=Path)
+    parser.add_argument("--bears", action="store_true")
     args = parser.parse_args()
+    if args.bears:
+        for name, changed, read in bears():
+            print(f"{name:22} {BY_NAME[name]:+5g} {changed:4d} of {read}", flush=True)
+        return 0
     counted = count(keyed(args.folders))
     counted |= (rows := structure(args.folders))
     for name in BY_NAME:

@@ -96,6 +96,14 @@ class TestUnreadableDocuments:
             assert log[name]["message"].startswith(FAILURES[log[name]["code"]][:8])
             assert log[name]["code"] in done.stdout
 
+    def test_a_workbook_is_told_the_verb_that_reads_it(self, command: Command) -> None:
+        from openpyxl import Workbook
+
+        Workbook().save(command.folder / "keyed.xlsx")
+        done = command("keyed.xlsx")
+        assert done.returncode == 1
+        assert "这是 Excel 工作簿；人工录入的表请用 extract validate 与原文核对" in done.stdout
+
     def test_a_file_that_goes_away_or_may_not_be_read_is_one_failure(self, command: Command) -> None:
         from extractor.cli.work import Task, process
 

@@ -235,6 +235,12 @@ class TestTable:
         assert "".join(lines[:-1]) == self.NAMES[1]
         assert width(lines[-1]) == width(head) <= 80
 
+    def test_a_name_of_many_words_moves_no_other_row_when_piped(self) -> None:
+        longest = "n" * 240
+        (other,) = (line for line in table([record(name=longest), record(name="b")], None) if line.startswith("b "))
+        assert width(other) < 200
+        assert any(line.startswith(f"{longest}  ") for line in table([record(name=longest)], None))
+
     def test_a_failed_document_has_its_code_and_its_whole_sentence(self) -> None:
         lines = list(table([record(), record(name="很长的名字" * 9, **FAILED)], 60))
         assert all(width(line) <= 60 for line in lines)
@@ -255,6 +261,11 @@ class TestTable:
         lines = wrap(text, columns)
         assert "".join(lines) == text
         assert all(width(line) <= columns for line in lines)
+
+    def test_a_latin_word_is_not_parted_for_the_sign_behind_it(self) -> None:
+        text = "目标的名称决定格式：csv/、plans.xlsx、plans.jsonl。"
+        for columns in range(24, 44):
+            assert not any(line.endswith(("plans.xls", "plans.json")) for line in wrap(text, columns))
 
     def test_on_a_terminal_of_80_columns_there_is_progress_and_a_table_that_fits(self, command: Command) -> None:
         for name in ("某省人力资源和社会保障事业发展“十四五”规划（2021—2025年）全文公开版.txt", "a.txt"):

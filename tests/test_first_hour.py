@@ -23,7 +23,7 @@ from extractor.cli.outline import outline
 from extractor.cli.record import Record
 from extractor.cli.sources import find
 from extractor.cli.table import table
-from extractor.cli.usage import as_typed
+from extractor.cli.usage import as_typed, complain
 from extractor.cli.verdicts import differences
 from tests.keyed import check, facts
 
@@ -181,6 +181,15 @@ def test_why_a_file_cannot_be_read_is_said_in_chinese(plan, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", refused)
     with pytest.raises(ExtractionError, match=r"plan\.txt：没有权限"):
         extract("plan.txt")
+
+
+def test_packages_go_where_the_checkout_finds_them(capsys, monkeypatch):
+    said = "请安装：pip install aiohttp requests。"
+    complain(said)
+    assert capsys.readouterr().err == f"extract: {said}\n"
+    monkeypatch.setenv("EXTRACT_AS", "scripts/extract")
+    complain(said)
+    assert f"请安装：{sys.executable} -m pip install aiohttp requests。" in capsys.readouterr().err
 
 
 def test_what_names_no_command_is_said_as_it_is(monkeypatch):

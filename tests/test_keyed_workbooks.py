@@ -38,6 +38,19 @@ def test_a_format_of_two_signs_or_dates_is_left_alone():
     assert shown(Decimal(5), 'yyyy"年"m"月"') is None
 
 
+def test_a_hidden_sheet_is_checked_and_told(command):
+    command.write("plan.txt", SOURCE)
+    book = Book()
+    for sheet, bed in ((book.active, "〔300〕"), (book.create_sheet("旧稿"), "〔200〕")):
+        sheet.append(["指标", "2020年", "2025年", "属性"])
+        sheet.append(["家庭床位（张）", "—", bed, "预期性"])
+    book["旧稿"].sheet_state = "hidden"
+    book.save(command.folder / "keyed.xlsx")
+    done = command("validate", "keyed.xlsx", "--source", "plan.txt")
+    assert (done.returncode, "旧稿!C2" in done.stdout) == (1, True)
+    assert "工作表“旧稿”是隐藏的，也在核对之列" in done.stdout
+
+
 def test_words_of_formats_and_times_are_read_as_they_are_shown(command):
     command.write("plan.txt", SOURCE)
     book = Book()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,33 @@ def test_a_part_imports_only_what_lies_below_it(part):
         if own == part and RANK[target] <= RANK[own]
     }
     assert not wrong
+
+
+def _files() -> dict[str, set[str]]:
+    """Which files each file imports, inside functions and for type checkers too."""
+    modules = {".".join(path.relative_to(ROOT.parent).with_suffix("").parts): path for path in ROOT.rglob("*.py")}
+    modules = {name.removesuffix(".__init__"): path for name, path in modules.items()}
+    found: dict[str, set[str]] = {}
+    for name, path in modules.items():
+        package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+        targets = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                base = ".".join([*package[: len(package) - node.level + 1], *filter(None, [node.module])])
+                targets |= {full if (full := f"{base}.{alias.name}") in modules else base for alias in node.names}
+        found[name] = targets & set(modules) - {name}
+    return found
+
+
+def test_no_two_files_know_each_other_by_any_way():
+    """A package's ``__init__`` is left out: it gathers what its files hold, and they import each other through it."""
+    files = {name: targets for name, targets in _files().items() if not _is_package(name)}
+    order = {name: set(filter(files.__contains__, targets)) for name, targets in files.items()}
+    try:
+        list(TopologicalSorter(order).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def _is_package(name: str) -> bool:
+    return (ROOT.parent / name.replace(".", "/")).is_dir()

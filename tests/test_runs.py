@@ -21,6 +21,8 @@ from extractor.cli import main, reading
 from extractor.cli.display import duration
 from extractor.cli.folder import Folder
 from extractor.cli.names import output_names
+from extractor.cli.sources import find
+from extractor.cli.usage import UsageError
 from extractor.cli.work import Known, Task, process
 from extractor.core.problems import FAILURES, NOTES, ExtractionError
 
@@ -189,6 +191,70 @@ class TestSources:
         command.write("files.txt", "\ufeff# 清单\na b.txt\n\nin\nmore/*.txt\nin/c.txt\n")
         assert command("@files.txt").returncode == 0
         assert self.read(command) == ["a b.txt", "in/c.txt", "in/d.txt", "more/e.txt"]
+
+    def test_what_a_folder_holds_and_nobody_can_read_is_told(self, command: Command) -> None:
+        command.write("in/a.txt")
+        (command.folder / "in/gone.txt").symlink_to("nowhere.txt")
+        os.mkfifo(command.folder / "in/pipe.txt")
+        done = command("in")
+        assert (done.returncode, self.read(command)) == (1, ["in/a.txt", "in/gone.txt"])
+        assert "NOT_FOUND" in done.stdout
+        done = command("in/gone.txt")
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert "in/gone.txt 是一个链接，它指向的文件不在。" in done.stderr
+
+    def test_what_may_hold_a_plan_and_is_passed_over_in_a_folder_is_told(self, command: Command) -> None:
+        for name in ("in/a.txt", "in/more.zip", "in/b/old.CAJ", "in/notes.log", "in/.x.zip"):
+            command.write(name)
+        done = command("in")
+        assert (done.returncode, self.read(command)) == (0, ["in/a.txt"])
+        assert "没有读取（不是可读的格式）：in/more.zip、in/b/old.CAJ。其中有规划文件的，请解压" in done.stderr
+        assert command("in/*.txt").stderr == ""
+        assert command("in/*.zip", "-o", "named").returncode == 0
+        assert [line["path"] for line in command.log("named")] == ["in/more.zip"]
+
+    def test_a_folder_below_that_cannot_be_listed_is_one_failure(
+        self, command: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        command.write("in/a.txt")
+        command.write("in/locked/b.txt")
+        monkeypatch.chdir(command.folder)
+        scan = os.scandir
+
+        def refused(path: str) -> object:
+            if str(path).endswith("locked"):
+                raise PermissionError(13, "Permission denied", str(path))
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", refused)
+        assert find(["in"]) == ["in/a.txt", "in/locked"]
+        with pytest.raises(UsageError, match="无法读取文件夹 in/locked。请检查权限。"):
+            find(["in/locked"])
+
+    def test_our_own_pages_are_no_plans(self, command: Command) -> None:
+        """They hold a plan's figures, and would be counted again by each run."""
+        command.write("plan.txt")
+        command.write("site.html", "<!DOCTYPE html><meta charset=utf-8><p>一、就业</p><p>新增就业10万人。</p>")
+        assert command(".", "--page").returncode == 0
+        for name in ("plan.html", "plan.md"):
+            assert command("export", "output/plan.json", "--to", name).returncode == 0
+        assert command("validate", "--template", "plan.txt", "-o", "k.csv").returncode in (0, 2)
+        assert command("review", "plan.txt", "--static", "review.html").returncode == 0
+        assert command(".").returncode == 0
+        assert self.read(command) == ["./plan.txt", "./site.html"]
+        for name in ("page", "page/sub"):
+            command.write(f"{name}/plan.txt")
+        command.write("page/index.html", "<!DOCTYPE html><meta charset=utf-8><p>一、就业</p>")
+        done = command("page", "-o", "page", "--page")
+        assert (done.returncode, "EXPORT_OCCUPIED" in done.stderr) == (1, True)
+        assert "就业" in (command.folder / "page/index.html").read_text(encoding="utf-8")
+        assert command("page/sub", "-o", "page/sub", "--page").returncode == 0
+        assert command("page/sub", "-o", "page/sub", "--page").returncode == 0
+        assert command("review", "output", "--static", "all.html").returncode == 0
+        shown = (command.folder / "all.html").read_text(encoding="utf-8")
+        assert ('"name":"plan"' in shown.replace(" ", ""), '"name":"index"' in shown.replace(" ", "")) == (True, False)
+        done = command("plan.html", "output/index.html", "plan.md", "review.html", "-o", "again")
+        assert (done.returncode, done.stdout.count("ALREADY_EXTRACTED")) == (1, 4)
 
     @pytest.mark.parametrize(
         ("word", "said"),

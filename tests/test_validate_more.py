@@ -90,6 +90,10 @@ def test_what_the_source_does_not_know_is_told_wherever_it_stands(sheets, told):
         row(6, "婴儿死亡率", "‰", "3.1", "3以内", "—", "预期性"),
         [HEAD, *ROWS[:3], HEAD, *ROWS[3:]],
         [LONG, *(["表2", "医疗卫生机构床位", "万张", *pair] for pair in (("2025年", "3.40"), ("2020年", "2.85")))],
+        [["指标", *HEAD[2:]], *([f"{one[0]} {one[1]}", *one[2:]] for one in ROWS)],
+        [["指标", *HEAD[2:]], *([one[0] + (one[1] if one[1] in "%‰" else ""), *one[2:]] for one in ROWS)],
+        [HEAD, *ROWS, ["录入：张三", "", "审核：李四", "2026-01-02"], ["", "制表日期：", "2026年"]],
+        row(6, "婴儿死亡率", "‰", "3.1", "less than 3", "—", "预期性"),
         cell("医疗卫生机构床位数", "万张", "年均/累计", "0.11 [0.55]"),
         cell("绿色医院面积", "公顷", "2020年", "完成上级任务"),
     ],
@@ -108,6 +112,7 @@ def test_a_right_copy_is_clean_however_it_is_written(sheet):
         (cell("5G急救站覆盖率", "", "2025年", "0.9623"), "E2", "digits_transposed"),
         (cell("5G急救站覆盖率", "", "2025年", "0.09632"), "E2", "decimal_point"),
         ([HEAD, *ROWS, ROWS[0]], "A9", "duplicate_row"),
+        (row(6, "婴儿死亡率", "‰", "3.1", "no more than 3", "—", "预期性"), "D8", "comparator"),
     ],
 )
 def test_one_mistake_is_told_at_its_cell_and_by_its_kind(sheet, address, kind):

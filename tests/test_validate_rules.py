@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from extractor.lexicon.widths import squeeze
 from extractor.models.table import Column, Period
-from extractor.validate import columns, headers, meaning, names, rules, slips, texts
+from extractor.validate import columns, english, headers, meaning, names, rules, slips, texts
 from extractor.validate.compare import Units, cell_unit, same_number
-from extractor.validate.layout import KeyedColumn
+from extractor.validate.layout import SIGNED, SIGNED_NO, SIGNED_YES, KeyedColumn
 from extractor.validate.load.delimited import sniff
 from extractor.validate.workbook import as_typed, letters, typed
 
@@ -36,6 +37,23 @@ def test_a_slip_explains_its_examples(slip, pair):
 @pytest.mark.parametrize(("slip", "pair"), [(slip, pair) for slip in slips.SLIPS for pair in slip.no])
 def test_a_slip_leaves_its_counterexamples(slip, pair):
     assert not slip.of(*pair)
+
+
+@pytest.mark.parametrize("row", english.COMPARATORS, ids=lambda row: row.sign)
+def test_a_comparator_in_english_is_the_sign(row):
+    for said, sign in row.yes:
+        assert english.in_signs(squeeze(said)) == sign
+    for said in row.no:
+        assert english.in_signs(squeeze(said)) == squeeze(said)
+
+
+def test_a_row_in_which_a_table_is_signed_is_told_from_indicators():
+    assert all(SIGNED.match(squeeze(said)) for said in SIGNED_YES)
+    assert not any(SIGNED.match(squeeze(said)) for said in SIGNED_NO)
+
+
+def test_words_are_no_slip_of_a_short_number():
+    assert slips.slip_between(meaning.of_text("5")[0], meaning.of_text("见附件")[0]) is None
 
 
 def test_a_last_digit_typed_as_zero_is_no_dropped_digit():

@@ -19,10 +19,7 @@ SEVERAL = 4
 
 def find(view: View) -> Iterator[Finding]:
     """ROW_REPEATED with both rows, COLUMN_REPEATED with the first cells of both columns."""
-    tables: dict[str, list[Indicator]] = defaultdict(list)
-    for indicator in view.document.indicators:
-        tables[indicator.table_id].append(indicator)
-    for rows in tables.values():
+    for rows in view.rows_by_table:
         yield from _twice(view, rows)
         yield from _columns(view, rows)
 

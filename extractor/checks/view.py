@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ..core.fragment import Fragment, Piece, join
-from ..models import Document, Section, Span
+from ..models import Document, Indicator, Section, Span
 from .figures import Figure, figures_of, spoken_figures
 
 Body = tuple[str, Span]
@@ -34,6 +34,14 @@ class View:
             found.append(section)
             pending += reversed(section.children)
         return found
+
+    @cached_property
+    def rows_by_table(self) -> list[list[Indicator]]:
+        """The indicators of each table that gives any, in document order."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.document.indicators:
+            found.setdefault(indicator.table_id, []).append(indicator)
+        return list(found.values())
 
     @cached_property
     def bodies(self) -> list[Body]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -49,10 +48,7 @@ _TOTAL = re.compile(r"^(?:合计|总计|总数)$")
 
 def _totals(view: View) -> Iterator[Finding]:
     """The row 合计 at the head or the foot of a table against all other rows, column by column."""
-    tables: dict[str, list[Indicator]] = defaultdict(list)
-    for indicator in view.document.indicators:
-        tables[indicator.table_id].append(indicator)
-    for rows in tables.values():
+    for rows in view.rows_by_table:
         ends = [row for row in (rows[0], rows[-1]) if _TOTAL.match(row.name)]
         parts = [row for row in rows if row not in ends]
         plain = len({(row.unit, row.group, row.of) for row in rows}) == 1 and rows[0].unit not in ("%", "％", "‰")

@@ -62,8 +62,7 @@ def wrap(text: str, columns: int) -> list[str]:
     lines = []
     while width(text) > columns:
         line = cut(text, columns) or text[0]
-        line = _whole_words(line, text[len(line)])
-        line = _whole_signs(line, text[len(line)])
+        line = _well_broken(line, text)
         lines.append(line.rstrip(" "))
         text = text[len(line) :].removeprefix(" ")
     return [*lines, text]
@@ -75,6 +74,13 @@ def folded(line: str, columns: int | None, hang: int) -> list[str]:
         return [line]
     first, *rest = wrap(line, max(columns - hang, hang))
     return [first, *(" " * hang + piece for piece in rest)]
+
+
+def _well_broken(line: str, text: str) -> str:
+    """The front of ``text`` as far as ``line`` at most, ended where both words and signs let it."""
+    short = _whole_words(line, text[len(line)])
+    short = _whole_signs(short, text[len(short)])
+    return line if short == line else _well_broken(short, text)
 
 
 _OPENING, _CLOSING = "（“‘《〔【[(", "，。、；：？！）”’》〕】])"
@@ -116,6 +122,10 @@ def colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+LEAST_NAME = 10
+"""Columns for the name of the document that is worked on, however narrow the terminal."""
+
+
 class Progress:
     """One line on the terminal, written over as work goes on; silent where stderr is no terminal.
 
@@ -141,7 +151,8 @@ class Progress:
         filled = 20 * self.done // self.total
         bar = "#" * filled + "-" * (20 - filled)
         room = (terminal_columns(sys.stderr) or 80) - 1
-        line = cut(f"[{bar}] {self.done}/{self.total} {self._pace(now - self._began)}{printable(name)}", room)
+        head = f"[{bar}] {self.done}/{self.total} {self._pace(now - self._began)}"
+        line = cut(head + shorten(printable(name), max(room - width(head), LEAST_NAME)), room)
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     def _pace(self, seconds: float) -> str:

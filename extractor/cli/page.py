@@ -9,12 +9,13 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from ..core.own_pages import HTML, WITHIN, is_own_page
 from .codes import SEVERITY
 from .folder import LOG
 from .table import HEADS
 from .usage import command, complain, typed
 
-PAGE = "index.html"
+PAGE, TITLE = "index.html", "提取结果"
 STATUS = {"ok": "完成", "partial": "有误", "failed": "失败"}
 MOST_READ = 500
 """Documents whose findings are listed one by one; of more the page has the counts."""
@@ -29,6 +30,9 @@ def write_page(folder: str, *, quiet: bool) -> int:
     from ..core.writing import cause, write_named
 
     target = os.path.join(folder, PAGE)
+    if _is_of_others(target):
+        complain(f"EXPORT_OCCUPIED：{FAILURES['EXPORT_OCCUPIED']}（{target}）")
+        return 1
     try:
         with open(os.path.join(folder, LOG), encoding="utf-8", errors="surrogatepass") as file:
             rows = [{"name": row["id"], **row} for row in map(json.loads, file)]
@@ -41,6 +45,16 @@ def write_page(folder: str, *, quiet: bool) -> int:
     return 0
 
 
+def _is_of_others(target: str) -> bool:
+    """Whether a page of somebody else's lies there."""
+    try:
+        with open(target, "rb") as file:
+            head = file.read(WITHIN)
+    except OSError:
+        return False
+    return not is_own_page(head) and f"<title>{TITLE}</title>".encode() not in head
+
+
 def _page(folder: str, rows: list[Row]) -> str:
     heads = {name: head for name, head in HEADS.items() if name != "seconds"}
     sums = {name: sum((row["counts"] or {}).get(name, 0) for row in rows) for name in heads}
@@ -50,8 +64,8 @@ def _page(folder: str, rows: list[Row]) -> str:
     findings = "".join(_findings(folder, rows)) if len(rows) <= MOST_READ else ""
     here, folder = escape(command()), escape(typed(folder))
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>提取结果</title><style>'
-        f"{STYLE}</style></head><body><h1>提取结果</h1><p>{len(rows)} 份文件，失败 {failed} 份，"
+        f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">{HTML}<title>{TITLE}</title><style>'
+        f"{STYLE}</style></head><body><h1>{TITLE}</h1><p>{len(rows)} 份文件，失败 {failed} 份，"
         f"发现 {sums['findings']} 项。各表可用 <code>{here} export {folder} --to plans.xlsx</code> 写出；"
         f"在浏览器里对照原文：<code>{here} review {folder}</code>。</p>"
         f"<table><tr><th>文件</th><th>状态</th>{''.join(f'<th>{head}</th>' for head in heads.values())}</tr>"
@@ -96,7 +110,7 @@ STYLE = (
     "margin:2rem auto;max-width:72rem;padding:0 1.5rem;color:#1c2430;background:#fff}"
     "table{border-collapse:collapse;width:100%;font-size:.9rem}"
     "th,td{border:1px solid #c5ccd6;padding:.3em .6em;text-align:right}"
-    "th{background:#f2f5f9}td:first-child,td:nth-child(2),th:first-child,th:nth-child(2){text-align:left}.sum{font-weight:600}"
+    "th{background:#f2f5f9;white-space:nowrap}td:first-child,td:nth-child(2),th:first-child,th:nth-child(2){text-align:left}.sum{font-weight:600}"
     ".small{font-size:.8rem;color:#6b7480}.failed,.error{color:#b3261e}"
     ".partial,.warning{color:#8a5a00}li{margin:.4em 0}"
 )

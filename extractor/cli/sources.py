@@ -5,15 +5,19 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..core.ordering import Key, natural
+from ..core.own_pages import WITHIN, is_own_page
 from ..readers.formats import SUFFIXES
 from .usage import SEE_HELP, UsageError, did_you_mean
 
 _ADDRESS = re.compile(r"(?:[A-Za-z][\w+.\-]*::)*[A-Za-z][\w+.\-]+://")
 STDIN = "-"
 """The word for what comes from standard input; a file of that name is ./-."""
+UNREAD = (".zip", ".rar", ".7z", ".gz", ".tar", ".caj", ".epub", ".ppt", ".pptx", ".pages")
+"""What may hold a plan as well, and is passed over in a folder: it is told."""
+UNREAD_SAID = 3
 _HERE = ("file://", "local://")
 
 
@@ -46,7 +50,8 @@ def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> 
     A word that names nothing stands for itself beside others that name something, and fails when it is read.
 
     Args:
-        told: is given a sentence for each such word that is near another; of the others their failure says as much.
+        told: is given a sentence for each such word that is near another (of the others their failure says as much),
+            and for each folder with files that may hold a plan in a format that is not read.
 
     Raises:
         UsageError: no word names anything.
@@ -54,9 +59,10 @@ def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> 
     """
     found: dict[str, str] = {}
     nothing: dict[str, NothingThereError] = {}
+    unread: list[str] = []
     for word in _words(words):
         try:
-            paths = list(_named_by(word))
+            paths = list(_named_by(word, unread))
         except NothingThereError as error:
             paths = [word]
             nothing[location_of(word)] = error
@@ -69,7 +75,15 @@ def find(words: Iterable[str], told: Callable[[str], None] = lambda _: None) -> 
     for trouble in nothing.values():
         if trouble.near:
             told(f"{trouble}其余照常处理。")
+    if unread:
+        told(_passed_over(unread))
     return list(found.values())
+
+
+def _passed_over(unread: Sequence[str]) -> str:
+    """A sentence that names what a folder holds besides its documents."""
+    named = "、".join(unread[:UNREAD_SAID]) + (f" 等 {len(unread)} 个" if len(unread) > UNREAD_SAID else "")
+    return f"没有读取（不是可读的格式）：{named}。其中有规划文件的，请解压或另存后再提取。"
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:
@@ -81,7 +95,8 @@ def _words(words: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-def _named_by(word: str) -> Iterable[str]:
+def _named_by(word: str, unread: list[str]) -> Iterable[str]:
+    """The documents of one word; what a folder holds besides them that may be one is added to ``unread``."""
     for scheme in _HERE:
         word = word.removeprefix(scheme)
     if word == STDIN:
@@ -91,11 +106,11 @@ def _named_by(word: str) -> Iterable[str]:
 
         return documents(word, SUFFIXES)
     if os.path.isdir(word):
-        return _nonempty(_documents(word), word)
+        return _nonempty(_documents(word, unread), word)
     if os.path.exists(word):
         return [word]
     if glob.has_magic(word):
-        return _matching(word)
+        return _matching(word, unread)
     raise _missing(word)
 
 
@@ -115,11 +130,11 @@ def _listed(name: str) -> list[str]:
     return words
 
 
-def _matching(pattern: str) -> list[str]:
+def _matching(pattern: str, unread: list[str]) -> list[str]:
     """The files that a pattern matches, and the documents in the folders that it matches."""
     found: list[str] = []
     for path in sorted(glob.glob(pattern, recursive=True), key=_by_parts):
-        found += sorted(_documents(path), key=_by_parts) if os.path.isdir(path) else [path]
+        found += sorted(_documents(path, unread), key=_by_parts) if os.path.isdir(path) else [path]
     if not found:
         raise NothingThereError(f"没有文件与 {pattern} 相符。请检查路径和通配符。")
     return found
@@ -139,18 +154,40 @@ def _by_parts(path: str) -> tuple[Key, tuple[str, ...]]:
     return natural(tuple(path.split(os.sep)))
 
 
-def _documents(folder: str) -> Iterator[str]:
-    """Documents at any depth; hidden files and folders are left out, links to folders not followed."""
+def _documents(folder: str, unread: list[str]) -> Iterator[str]:
+    """Documents at any depth; hidden files and folders and our own pages are left out, links to folders not followed.
+
+    A link to a file that is gone, and a folder below that cannot be read, stand for themselves, and fail when they are.
+    """
+    locked: list[str] = []
 
     def unreadable(error: OSError) -> None:
-        raise UsageError(f"无法读取文件夹 {error.filename}。请检查权限。")
+        if error.filename == folder:
+            raise NothingThereError(f"无法读取文件夹 {folder}。请检查权限。")
+        locked.append(error.filename)
 
     for top, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = os.path.join(top, name)
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and os.path.isfile(path):
+            if name.startswith("."):
+                continue
+            if name.lower().endswith(SUFFIXES) and _may_be_read(path):
                 yield path
+            elif name.lower().endswith(UNREAD):
+                unread.append(path)
+    yield from locked
+
+
+def _may_be_read(path: str) -> bool:
+    """Whether a file of a folder is to be read: no pipe and no socket, and no page that we have written there."""
+    if not os.path.isfile(path):
+        return not os.path.exists(path)  # a link to nothing, which is told
+    try:
+        with open(path, "rb") as file:
+            return not is_own_page(file.read(WITHIN))
+    except OSError:
+        return True
 
 
 def _missing(word: str) -> UsageError:
@@ -164,7 +201,9 @@ def _missing(word: str) -> UsageError:
         beside = os.listdir(folder or ".")
     except OSError:
         beside = []
-    near = _near_file(name, beside)
+    if os.path.islink(word):
+        return NothingThereError(f"{word} 是一个链接，它指向的文件不在。请检查链接。")
+    near = _near_file(name, [other for other in beside if other != name])
     return NothingThereError(f"没有这个文件：{word}。{near or '请检查路径。'}", near)
 
 

@@ -28,6 +28,8 @@ DISPENSABLE = ("tables", "boxes", "items", "values")
 """Columns that go, in this order, where the terminal is too narrow for all; run.jsonl has them all."""
 NAME, UNCHANGED = "文件", "未变"
 LEAST_NAME = 20
+MOST_NAME = 120
+"""Columns of names where nothing says how wide a line may be; a longer one moves its own row to the right."""
 RED, PLAIN = "\x1b[31m", "\x1b[0m"
 
 
@@ -41,7 +43,9 @@ def table(records: Iterable[Record], columns: int | None, coloured: bool = False
     for record in records:
         widths = {name: max(wide, width(_cell(record, name))) for name, wide in widths.items()}
         room = max(room, width(printable(record.name)))
-    if columns is not None:
+    if columns is None:
+        room = min(room, MOST_NAME)
+    else:
         for name in DISPENSABLE:
             if LEAST_NAME + sum(widths.values()) + 2 * len(widths) > columns:
                 del widths[name]

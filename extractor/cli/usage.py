@@ -23,6 +23,9 @@ def command() -> str:
 _ADVISED = re.compile(r"(?<![\w/.-])extract (?=--[a-z]|corpus/|[a-z]+(?![\w./]))")
 
 
+_INSTALL = re.compile(r"(?<![\w/.-])(?<!-m )pip install ")
+
+
 def as_typed(said: str) -> str:
     """What is said, with the commands that it advises as this user types them."""
     here = command()
@@ -36,7 +39,12 @@ def as_used(usage: str) -> str:
 
 def complain(said: str) -> None:
     """One line for a person on stderr."""
-    print(f"extract: {as_typed(said)}", file=sys.stderr)
+    print(f"extract: {_into_this_python(as_typed(said))}", file=sys.stderr)
+
+
+def _into_this_python(said: str) -> str:
+    """What is said, with the packages that it advises installed where a checkout's own Python finds them."""
+    return said if command() == "extract" else _INSTALL.sub(lambda _: f"{typed(sys.executable)} -m pip install ", said)
 
 
 def typed(path: str) -> str:

@@ -34,7 +34,11 @@ def load(path: str | Path) -> Review | None:
 
 
 def parse(data: bytes, where: str) -> Review:
-    """The review that ``data`` holds; ``where`` it came from, for the complaint."""
+    """The review that ``data`` holds; ``where`` it came from, for the complaint.
+
+    Raises:
+        ExtractionError: REVIEW_UNREADABLE.
+    """
     try:
         found = json.loads(data, parse_float=str)
         version = str(found["review_version"])

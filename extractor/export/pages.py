@@ -9,6 +9,7 @@ from html import escape
 from importlib.resources import files
 from typing import Literal
 
+from ..core import own_pages
 from ..core.lines import Lines
 from ..models import Box, Document, Section
 from ..models.outline import Block
@@ -174,11 +175,10 @@ _OPENS = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|[0-9]+[.)](?=\s)|=+$|-+$)")
 
 def markdown(documents: Iterable[Document]) -> str:
     """The documents one after the other; a blank line ends a list or a box, or what follows would belong to it."""
-    out: list[str] = []
-    last = ""
+    out, last = [f"{own_pages.MARKDOWN}\n\n"], ""
     for node in (node for document in documents for node in nodes(document)):
         run = _RUNS.get(node.kind, "")
-        out.append((_BETWEEN[run] if run == last else "\n\n") if out else "")
+        out.append((_BETWEEN[run] if run == last else "\n\n") if len(out) > 1 else "")
         out.append(_block_of(node))
         last = run
     return "".join(out) + "\n"
@@ -234,7 +234,7 @@ def html(documents: Iterable[Document]) -> str:
             body.append(_element(node, ident))
     style = files(__package__).joinpath("pages.css").read_text("utf-8")
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">{own_pages.HTML}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(_first_title(body))}</title><style>{style}</style></head><body>"
         f"<nav>{''.join(contents)}</nav><main>{''.join(body)}</main></body></html>\n"

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from ..core.fragment import Fragment
 from ..core.source import DeclaredCell, DeclaredTable, Source
+from .line_runs import runs_of
 
 _LINE = re.compile(
     r"^(?:[^|\n]{1,160}\|(?:[ \t]{0,9}-?[0-9][0-9.,]{0,20}[ \t]{0,9}\|)?|[ \t]{0,9}\|{1,40})[ \t\r]{0,9}$", re.MULTILINE
@@ -50,7 +51,7 @@ def with_barred_cells(source: Source) -> Source:
     starts = [table.start for table in source.tables]
     found: list[DeclaredTable] = []
     signs: list[tuple[str, int, int]] = []
-    for lines in _regions(source.text):
+    for lines in runs_of(source.text, _LINE):
         n = bisect_left(starts, lines[-1].end)
         if n and source.tables[n - 1].end > lines[0].start:
             continue
@@ -119,19 +120,6 @@ def _runs_of_pairs(text: str) -> Iterator[list[Fragment]]:
             yield run
             run = []
         run.append(pair)
-    if run:
-        yield run
-
-
-def _regions(text: str) -> Iterator[list[Fragment]]:
-    """Runs of such lines."""
-    run: list[Fragment] = []
-    for match in _LINE.finditer(text):
-        line = Fragment.of(text, *match.span())
-        if run and text[run[-1].end : line.start].strip(" \t\u3000\r") != "\n":
-            yield run
-            run = []
-        run.append(line)
     if run:
         yield run
 

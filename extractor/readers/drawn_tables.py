@@ -16,6 +16,7 @@ from itertools import pairwise
 from ..core.fragment import Fragment, join
 from ..core.source import DeclaredCell, DeclaredTable, Frame, Source
 from ..lexicon import tables as words
+from .line_runs import runs_of
 
 _BOX = {chr(n): unicodedata.name(chr(n)) for n in range(0x2500, 0x2580)}
 _UPRIGHT = "|｜" + "".join(char for char, name in _BOX.items() if name.endswith("VERTICAL") and "AND" not in name)
@@ -42,7 +43,7 @@ def with_drawn_tables(source: Source) -> Source:
     if _DRAWN.search(text) is None and not ("+-" in text or "+=" in text):
         return source
     starts = [table.start for table in source.tables]
-    regions = list(_regions(text))
+    regions = list(runs_of(text, _LINE, _is_bottom))
     found = [t for lines in regions if (t := _declared(lines)) is not None and not _meets(t[0], source, starts)]
     framed = [f for lines in regions if (f := _framed(lines)) is not None and not _meets(f[0], source, starts)]
     if not found and not framed:
@@ -58,19 +59,6 @@ def _meets(table: DeclaredTable | Frame, source: Source, starts: Sequence[int]) 
     """Whether a table of the source, none of which overlap, lies over this one."""
     n = bisect_left(starts, table.end)
     return n > 0 and source.tables[n - 1].end > table.start
-
-
-def _regions(text: str) -> Iterator[list[Fragment]]:
-    """Runs of lines that a drawing holds; a bottom line ends one."""
-    run: list[Fragment] = []
-    for match in _LINE.finditer(text):
-        line = Fragment.of(text, *match.span())
-        if run and (text[run[-1].end : line.start].strip(" \t\u3000\r") != "\n" or _is_bottom(run[-1].text)):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
 
 
 def _is_bottom(text: str) -> bool:

@@ -55,6 +55,7 @@ OTHERS: dict[str, str] = {
 """Formats that are recognised so that the refusal can name them."""
 
 INSTEAD = {
+    "工作簿": "；人工录入的表请用 extract validate 与原文核对",
     "压缩包": "，请解压后给出其中的文件",
     "演示文稿": "，请另存为 PDF",
     "电子书": "，请另存为 PDF",

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from ..core.own_pages import is_own_page
 from .archive import BROKEN
 
 HEAD = 4096
@@ -46,8 +47,8 @@ _WORDML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
 def sniff(data: bytes, suffix: str = "") -> str:
     """The name of a format in ``formats.FORMATS`` or ``formats.OTHERS``; ``text`` where nothing else fits.
 
-    ``encrypted`` is an office document with a password, ``broken`` a zip file that cannot be opened, ``own`` JSON that
-    ``extract`` has written.
+    ``encrypted`` is an office document with a password, ``broken`` a zip file that cannot be opened, ``own`` JSON or a
+    page that ``extract`` has written.
     ``suffix`` decides only between text and HTML without a head.
     """
     head = data[:HEAD]
@@ -56,7 +57,7 @@ def sniff(data: bytes, suffix: str = "") -> str:
             return name
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image"
-    if _OWN.match(head):
+    if _OWN.match(head) or is_own_page(head):
         return "own"
     if b"%PDF-" in head[:1024]:
         return "pdf"

@@ -121,7 +121,7 @@ class Session:
         }  # fmt: skip
 
     def explain(self, n: int, line: int) -> list[str]:
-        """Which rules read a line, and which were refused."""
+        """Which rules read a line (from 1), and which were refused. Raises RefusedError where no source is at hand."""
         with self._lock:
             reading = self.reading(n)
             if reading.trace is None:
@@ -138,7 +138,7 @@ class Session:
     # -- what a reviewer does -------------------------------------------------------------
 
     def decide(self, n: int, said: Json) -> Json:
-        """Put a decision on the disk; returns what is decided by now."""
+        """Put a decision on the disk; returns what is decided by now. Raises RefusedError where it does not apply."""
         decision = _parsed(Decision, {**said, "at": datetime.now(UTC)})
         with self._lock:
             reading = self.reading(n)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from ..core.fragment import Fragment
@@ -15,7 +16,7 @@ from ..lexicon.official import BULLETIN
 from ..lexicon.periods import census_year, find_year
 from ..lexicon.widths import fold
 from .accounts import is_account
-from .times import Calendar
+from .times import Calendar, Years
 
 _OPENS = re.compile(r"(?:初步核算|全年|年末|(?:19|20)[0-9]{2}年末|经[^，。]{2,20}核算)")
 _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
@@ -48,59 +49,168 @@ HEAD = 10
 """Blocks before the first heading that may hold title, agency and date."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the cases ask of a document that is no bulletin."""
+
+    draft: Draft
+    plan: Years | None
+    kind: str | None
+    says: Fragment | None
+    """The words of the title that say the kind."""
+    title: str
+    written: int | None
+    named: int | None
+    """The year in the title."""
+    year: int | None
+    """The year that 今年 means, by the title, the plan of one year, the date or the day below the title."""
+    accounts: bool
+    """Whether its sentences tell of one year what was."""
+    reports: bool
+    """Whether it accounts for something, or has a title of no kind above paragraphs that report."""
+
+    @property
+    def of_year(self) -> bool:
+        """Whether it has no plan, or one of a single year."""
+        return self.plan is None or self.plan[0] == self.plan[1]
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a report that follows no plan."""
+        return self.plan is None and self.kind == "report"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its title tells of a year: 2021年1～10月指标完成情况的通报."""
+        return self.of_year and self.kind in (None, "notice", "other") and _TOLD.search(self.title) is not None
+
+    def bodies(self) -> list[str]:
+        """All paragraphs."""
+        return list(_bodies([self.draft.root]))
+
+
 def calendar_of(draft: Draft) -> Calendar:
-    """The plan's years, and how the document stands to them, from its metadata."""
-    front = draft.front
-    plan, kind = draft.facts.plan_years, draft.facts.kind
-    title = front.title.compact().text if front.title is not None else ""
-    written = front.date_written[0].year if front.date_written is not None else None
-    named = find_year(title) or census_year(title)
-    if _is_bulletin(draft, title, kind[0] if kind is not None else None):
+    """The plan's years, and how the document stands to them, from its metadata and from how it tells."""
+    title, written, named = _head(draft)
+    if _is_bulletin(draft, title, draft.facts.kind[0] if draft.facts.kind is not None else None):
         return _told(named or _year_of(_tops(draft.root)) or (written - 1 if written is not None else None))
+    known = _known(draft)
+    return next(calendar for case in CASES if (calendar := case.answer(known)) is not None)
+
+
+def _head(draft: Draft) -> tuple[str, int | None, int | None]:
+    """The title, the year in which the document was written, and the year in its title."""
+    title = draft.front.title.compact().text if draft.front.title is not None else ""
+    written = draft.front.date_written[0].year if draft.front.date_written is not None else None
+    return title, written, find_year(title) or census_year(title)
+
+
+def _known(draft: Draft) -> _Known:
+    title, written, named = _head(draft)
+    plan, (kind, says) = draft.facts.plan_years, draft.facts.kind or (None, None)
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
-    window = None
-    tells_of_plan = (
-        _TOLD.search(title) is not None if kind is None else kind[0] == "report" and _looks_back(title, kind[1])
-    )
-    if plan is not None and tells_of_plan:
-        until = written or (_halfway(draft, plan) if "中期" in title else plan[1])
-        window = plan[0], min(plan[1], max(plan[0], until))
-    of_one = plan is not None and plan[0] == plan[1] and kind is not None and kind[0] == "report"
-    year = (
-        named
-        or (plan[0] if of_one and plan is not None else written)
-        or _day_at_head(draft)
-        or (plan[0] if plan is not None and plan[0] == plan[1] else None)
-    )
-    of_year = plan is None or plan[0] == plan[1]
-    accounts = of_year and (kind is None or kind[0] == "other") and is_account(_bodies([draft.root]))
-    if (
-        plan is None
-        and kind is None
-        and not title
-        and (accounts or _reports(draft, REPORTS) or _reports(draft, FEW, FEW))
-    ):
-        named = _most_named(list(_bodies([draft.root])))
-        return Calendar(None, year or named, (named, named) if named is not None else None, tells=True)
-    if plan is not None and kind is None and not title and (as_of := _as_of(draft, plan)) is not None:
-        return Calendar(None, as_of, tells=True)
+    single = plan[0] if plan is not None and plan[0] == plan[1] else None
+    year = named or (single if kind == "report" and single is not None else written) or _day_at_head(draft) or single
+    of_year = plan is None or single is not None
+    accounts = of_year and kind in (None, "other") and is_account(_bodies([draft.root]))
     reports = accounts or (kind is None and of_year and title != "" and _reports(draft, SOME))
-    if accounts and year is None:
-        year = _most_named(list(_bodies([draft.root])))
-    if reports and year is not None:
-        return Calendar(None, year, (year, year))
-    report = plan is None and kind is not None and kind[0] == "report"
-    if report and written is not None and named is None and _PART.search(title) and is_account(_bodies([draft.root])):
-        return Calendar(None, written, (written, written))  # 前三季度经济运行情况, of the year in which it is told
-    account = kind is None or kind[0] in ("notice", "other")
-    told = of_year and account and _TOLD.search(title) is not None
-    if told and plan is not None:
-        return Calendar(None, plan[0], plan)  # 2021年1～10月指标完成情况的通报
-    tells = reports or told
-    tells = tells or (kind is not None and report and _looks_back(title, kind[1]))
-    return Calendar(plan, year, window, tells=tells)
+    return _Known(
+        draft, plan, None if kind is None else str(kind), says, title, written, named, year, accounts, reports
+    )
+
+
+def _nameless(known: _Known) -> Calendar | None:
+    """A text without title, kind and plan that reports: of the year that it names most."""
+    if known.plan is not None or known.kind is not None or known.title:
+        return None
+    if not (known.accounts or _reports(known.draft, REPORTS) or _reports(known.draft, FEW, FEW)):
+        return None
+    named = _most_named(known.bodies())
+    return Calendar(None, known.year or named, (named, named) if named is not None else None, tells=True)
+
+
+def _up_to(known: _Known) -> Calendar | None:
+    """A text without a title that names a plan and tells what there is as of a year within it."""
+    if known.plan is None or known.kind is not None or known.title:
+        return None
+    as_of = _as_of(known.draft, known.plan)
+    return Calendar(None, as_of, tells=True) if as_of is not None else None
+
+
+def _account(known: _Known) -> Calendar | None:
+    """An account of one year."""
+    year = _most_named(known.bodies()) if known.accounts and known.year is None else known.year
+    return Calendar(None, year, (year, year)) if known.reports and year is not None else None
+
+
+def _part_of_year(known: _Known) -> Calendar | None:
+    """前三季度经济运行情况, of the year in which it is told."""
+    written = known.written
+    if not known.is_report or written is None or known.named is not None or _PART.search(known.title) is None:
+        return None
+    return Calendar(None, written, (written, written)) if is_account(known.bodies()) else None
+
+
+def _told_of_year(known: _Known) -> Calendar | None:
+    """2021年1～10月指标完成情况的通报."""
+    return Calendar(None, known.plan[0], known.plan) if known.plan is not None and known.is_told else None
+
+
+def _of_plan(known: _Known) -> Calendar:
+    """Every other document: with its plan, if it has one, and the years of it that it looks back on."""
+    looks_back = known.is_report and known.says is not None and _looks_back(known.title, known.says)
+    tells = known.reports or known.is_told or looks_back
+    return Calendar(known.plan, known.year, _window(known), tells=tells)
+
+
+def _window(known: _Known) -> Years | None:
+    plan, title = known.plan, known.title
+    if plan is None:
+        return None
+    if known.says is None:
+        tells = _TOLD.search(title) is not None
+    else:
+        tells = known.kind == "report" and _looks_back(title, known.says)
+    if not tells:
+        return None
+    until = known.written or (_halfway(known.draft, plan) if "中期" in title else plan[1])
+    return plan[0], min(plan[1], max(plan[0], until))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """``example`` is a short document that the case decides."""
+
+    name: str
+    answer: Callable[[_Known], Calendar | None]
+    example: str
+
+
+_TELLS = (
+    "新增就业5.2万人，比上年增长3.1%。\n再就业2.1万人，比上年增长2.0%。\n"
+    "培训4.5万人次，比上年下降1.2%。\n发放补贴1.3亿元，比上年增长8.6%。\n"
+)
+
+CASES: tuple[Case, ...] = (
+    Case("nameless", _nameless, f"2023年，就业形势稳定。\n{_TELLS}"),
+    Case(
+        "up to a year", _up_to,
+        "一、进展\n\n“十四五”时期是关键期。截至2022年，共有站点50个。截至2022年，已建园区3个。截至2023年，培训2万人次。\n",
+    ),
+    Case("account", _account, f"2023年青石市就业工作\n\n{_TELLS}"),
+    Case("part of a year", _part_of_year, f"青石市上半年就业工作情况报告\n\n{_TELLS}\n青石市人民政府\n2023年7月5日\n"),
+    Case("told of a year", _told_of_year, "关于2021年就业目标完成情况的通报\n\n一、总体\n要新增就业5万人。\n"),
+    Case("plan", _of_plan, "青石市“十四五”就业规划\n\n一、目标\n到2025年，新增就业25万人。\n"),
+)  # fmt: skip
+"""The first that answers holds."""
+
+
+def deciding_case(draft: Draft) -> str:
+    """The name of the case that decides a document that is no bulletin."""
+    known = _known(draft)
+    return next(case.name for case in CASES if case.answer(known) is not None)
 
 
 def _as_of(draft: Draft, plan: tuple[int, int]) -> int | None:

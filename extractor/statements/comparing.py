@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..lexicon import sayings
 from ..lexicon.comparators import AFTER, BEFORE, BEYOND
-
-if TYPE_CHECKING:
-    from .quantities import Quantity
+from .quantity import Quantity
 
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的|了)?$")) for sign, pattern, _ in BEFORE if sign != "="
@@ -72,53 +70,61 @@ def compared(text: str, start: int, end: int, kind: str | None, more: str, chara
     """How the number at ``start``–``end`` compares; ``more`` is its own 余 or 多."""
     sign, right = _after(text, end, kind)
     left = start
-    window = text[max(0, start - 10) : start]
     if kind == "money" and (per := _PER.search(text, max(0, start - 10), start)) is not None:
         start = per.start()
-        window = text[max(0, start - 10) : start]
-    for word, pattern in _BEFORE if window[-1:] in ENDS_BEFORE else ():
-        match = pattern.search(window)
-        if match:
-            left = start - len(window) + match.start()
-            if kind == "count" and match.group() == "突破" and _BREAKS.match(text, end) is not None:
-                left = start
-                break
-            if match.group()[0] == "最" and match.group()[-1] == "的":
-                left = start
-                break  # 浓度最低的3个城市
-            if word == ">" and sayings.EXCEEDS.pattern.search(text, max(0, start - 40), start):
-                break  # 比计划目标3000亿元超过1070亿元: by how much
-            sign = word if sign == "=" or word in ("<=", "<") else sign
-            break
-    if sign == "=" and kind in _OF_SOMETHING and (match := _FAR.search(text, max(0, start - 32), start)):
-        sign, left = "<=" if (match["sign"] or match["most"] or match["of"])[1] in "高超大" else ">=", match.start()
-    if sign == "=" and kind in _OF_SOMETHING and (match := _THAN.search(text, max(0, start - 24), start)):
-        sign, left = (">" if match["than"] == "大" else "<") + ("=" if match["equal"] else ""), match.start()
-    if (
-        sign == "="
-        and kind == "share"
-        and text.find("占", max(0, start - 26), start) >= 0
-        and _SHARE_ABOUT.search(text, max(0, start - 30), start)
-    ):
-        sign = "~"
+    if text[max(0, start - 1) : start] in ENDS_BEFORE:
+        sign, left = _before(text, start, end, kind, sign, left)
+    if sign == "=" and kind in _OF_SOMETHING:
+        sign, left = _with_something(text, start, kind, left)
     if sign == "=" and (more or (characters and text.startswith("上", start - 1) and text[start] != "翻")):
-        sign, left = "~", left - (not more)
-    if sign == "=" and "最高" in window and _LIMIT.search(window):
-        sign = "<="
-    if (
-        sign == "="
-        and kind == "money"
-        and text.find("上限", max(0, start - 100), start) >= 0
-        and _CEILING.search(text, max(0, start - 100), start)
-    ):
-        sign = "<="
-    if sign == "=" and ("至" in window or "最" in window) and (match := _LEAST.search(window)):
-        sign = ">=" if match.group("least") else "<="
-    if sign == "=" and "每" in window and (each := _EACH.search(text, max(0, start - 16), start)):
-        sign = ">=" if each["least"] else "<="
-    if sign == "=" and kind == "count" and text.find("以", end + 2, end + 5) >= 0 and (far := _BEYOND.match(text, end)):
-        sign = ">=" if far["sign"] == "以上" else "<="
-    return Comparison(sign, left, right)
+        return Comparison("~", left - (not more), right)
+    return Comparison(_limit(text, start, end, kind) if sign == "=" else sign, left, right)
+
+
+def _before(text: str, start: int, end: int, kind: str | None, sign: str, left: int) -> tuple[str, int]:
+    """The sign and the left end with the words right before a number."""
+    window = text[max(0, start - 10) : start]
+    for word, pattern in _BEFORE:
+        match = pattern.search(window)
+        if match is None:
+            continue
+        if kind == "count" and match.group() == "突破" and _BREAKS.match(text, end) is not None:
+            return sign, start
+        if match.group()[0] == "最" and match.group()[-1] == "的":
+            return sign, start  # 浓度最低的3个城市
+        left = start - len(window) + match.start()
+        if word == ">" and sayings.EXCEEDS.pattern.search(text, max(0, start - 40), start):
+            return sign, left  # 比计划目标3000亿元超过1070亿元: by how much
+        return word if sign == "=" or word in ("<=", "<") else sign, left
+    return sign, left
+
+
+def _with_something(text: str, start: int, kind: str | None, left: int) -> tuple[str, int]:
+    """The sign and the left end of a share or a multiple that compares with what something has."""
+    if match := _FAR.search(text, max(0, start - 32), start):
+        word = match["sign"] or match["most"] or match["of"]
+        return "<=" if word[1] in "高超大" else ">=", match.start()
+    if match := _THAN.search(text, max(0, start - 24), start):
+        return (">" if match["than"] == "大" else "<") + ("=" if match["equal"] else ""), match.start()
+    about = kind == "share" and text.find("占", max(0, start - 26), start) >= 0
+    return "~" if about and _SHARE_ABOUT.search(text, max(0, start - 30), start) else "=", left
+
+
+def _limit(text: str, start: int, end: int, kind: str | None) -> str:
+    """The sign that words further off give: 最高…额度, 上限, 至少有…, 不低于每户…, …以上."""
+    window = text[max(0, start - 10) : start]
+    if "最高" in window and _LIMIT.search(window):
+        return "<="
+    ceiling = kind == "money" and text.find("上限", max(0, start - 100), start) >= 0
+    if ceiling and _CEILING.search(text, max(0, start - 100), start):
+        return "<="
+    if ("至" in window or "最" in window) and (match := _LEAST.search(window)):
+        return ">=" if match.group("least") else "<="
+    if "每" in window and (each := _EACH.search(text, max(0, start - 16), start)):
+        return ">=" if each["least"] else "<="
+    if kind == "count" and text.find("以", end + 2, end + 5) >= 0 and (far := _BEYOND.match(text, end)):
+        return ">=" if far["sign"] == "以上" else "<="
+    return "="
 
 
 def _after(text: str, end: int, kind: str | None) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from string import ascii_letters
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..lexicon.measures import kind_of, unit_heads
 from ..lexicon.numerals import (
@@ -21,6 +21,9 @@ from ..lexicon.numerals import (
 from ..lexicon.signs import minus_before
 from .comparing import compared, is_list_mark, list_signs
 from .forms import Form, forms, next_form
+from .quantity import Quantity
+
+__all__ = ["BARE_TOP", "CLIPPED", "Quantity", "Slip", "find_quantities", "may_hold_numbers", "slips"]
 
 _SECOND_POINT = re.compile(
     r"(?=[0-9.]*[0-9]{3}|[0-9.]+(?:[%‰万亿元吨亩户人家个]|公顷|公里|平方))"
@@ -50,24 +53,6 @@ _ENDS_KEY = frozenset("0123456789.·/一百千万亿" + ascii_letters)
 _MISREAD = re.compile(r"[一二两三四五六七八九]干$")
 """千 read as 干 before the rest of a numeral."""
 _DIMES = re.compile(r"([0-9]|[一二两三四五六七八九])角(?:([0-9]|[一二两三四五六七八九])分)?")
-
-
-class Quantity(NamedTuple):
-    """A number with its unit. ``start``–``end`` is the print of both; ``left`` and ``right`` enclose the
-    words that compare, so that what is measured stands before ``left`` or after ``right``.
-    """
-
-    start: int
-    end: int
-    left: int
-    right: int
-    value: Decimal
-    high: Decimal | None
-    unit: str | None
-    kind: str | None
-    comparator: str
-    characters: bool
-    """Whether the number is written in characters."""
 
 
 @dataclass(slots=True)

@@ -91,17 +91,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
         for block in _whole(node.blocks) if lines is None else node.blocks:
             if isinstance(block, BoxNode):
-                title = [*headings, "".join(block.title.text.split())]
-                own = heading_time(title[-1], calendar)
-                for body in block.intro:
-                    if wanted(body.text):
-                        yield body, Context(calendar, title, own, node, block, lines)
-                for item in block.items:
-                    if item.title is not None and wanted(item.title.text):
-                        yield item.title, Context(calendar, title, own, node, block, lines)
-                    for body in _paragraphs(item):
-                        if wanted(body.text):
-                            yield body, Context(calendar, title, own, node, block, lines, item.title)
+                yield from _of_box(block, Context(calendar, headings, None, node, block, lines), wanted)
             elif isinstance(block, TextBlock):
                 text = block.body.text
                 if lines is None and _is_sign(text):
@@ -118,6 +108,21 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                 lists = lists or _opens_list(text)
         if node.children:
             pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
+
+
+def _of_box(box: BoxNode, around: Context, wanted: Callable[[str], bool]) -> Iterator[tuple[Fragment, Context]]:
+    """The texts of a box; ``around`` is what is known where it stands."""
+    title = "".join(box.title.text.split())
+    headings, time = [*around.headings, title], heading_time(title, around.calendar)
+
+    def known(item: Fragment | None = None) -> Context:  # one for each text, which notes in it what it leaves unnamed
+        return Context(around.calendar, headings, time, around.section, box, around.lines, item)
+
+    yield from ((body, known()) for body in box.intro if wanted(body.text))
+    for item in box.items:
+        if item.title is not None and wanted(item.title.text):
+            yield item.title, known()
+        yield from ((body, known(item.title)) for body in _paragraphs(item) if wanted(body.text))
 
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")

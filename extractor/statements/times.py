@@ -301,37 +301,42 @@ _MOVES = re.compile("增长|增加|增幅|上升|上涨|提高|下降|减少|降
 _ALIKE = ("相比", "比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
 
 
-def _use(match: re.Match[str], text: str) -> Use:
-    group = match.group
-    lead, tail = group("lead"), group("tail") or ""
+def _is_base(match: re.Match[str], text: str, lead: str, tail: str) -> bool:
+    """Whether a time is only what something is measured against: 比2020年, 恢复至2019年同期水平的81%."""
     if lead.endswith("是") and sayings.SUM_OF.pattern.match(text, match.end()):
-        return "base"
+        return True
     if lead.endswith(("较", "较之", "比")) or tail.endswith(("基础上", "基期", "基准", "基准年", "基数")):
-        return "base"
+        return True
     if lead[-1:] in ("是", "到", "至", "于", "为") and sayings.LEVEL_OF.pattern.match(text, match.end()):
-        return "base"  # 恢复至2019年同期水平的81%
+        return True  # 恢复至2019年同期水平的81%
     if lead[-1:] in ("是", "到", "于") and sayings.TIMES_THAT.pattern.match(text, match.end()):
-        return "base"  # 数量达到“十三五”末2倍
+        return True  # 数量达到“十三五”末2倍
     if lead[-1:] in ("是", "于") and text.startswith("全年的", match.end()):
-        return "base"  # 相当于2020年全年的9.5倍
+        return True  # 相当于2020年全年的9.5倍
     if (
-        group("plan")
+        match["plan"]
         and text[match.start() - 1 : match.start()] == "为"
         and sayings.MULTIPLE.pattern.match(text, match.end())
     ):
-        return "base"  # 利润总额为“十三五”时期的2.2倍
-    if group("plan") and lead.endswith(("高于", "低于", "高出", "低出", "快于", "慢于")):
-        return "base"  # 年均增长4.5%，高于“十三五”时期1.2个百分点
+        return True  # 利润总额为“十三五”时期的2.2倍
+    if match["plan"] and lead.endswith(("高于", "低于", "高出", "低出", "快于", "慢于")):
+        return True  # 年均增长4.5%，高于“十三五”时期1.2个百分点
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
-        return "base"
-    if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (group("relative") and _MOVES.match(text, match.end()))):
-        return "base"
+        return True
+    if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (match["relative"] and _MOVES.match(text, match.end()))):
+        return True
     if lead.endswith(_WITH) and (
         _OF_THEN.match(text, match.end()) or sayings.FALLS_SHORT.pattern.match(text, match.end())
     ):
+        return True
+    share = match["relative"] and lead[-1:] in ("到", "至") and sayings.SHARE_OF_THEN.pattern.match(text, match.end())
+    return bool(share)  # 客运量恢复至去年同期的56.3%
+
+
+def _use(match: re.Match[str], text: str) -> Use:
+    lead, tail = match.group("lead"), match.group("tail") or ""
+    if _is_base(match, text, lead, tail):
         return "base"
-    if group("relative") and lead[-1:] in ("到", "至") and sayings.SHARE_OF_THEN.pattern.match(text, match.end()):
-        return "base"  # 客运量恢复至去年同期的56.3%
     if text.startswith("的", match.end()) and lead[-1:] in ("是", "到", "于"):
         reached = lead[-1:] == "到" and not sayings.MULTIPLE.pattern.match(text, match.end())
         aims = reached and sayings.AIMS.pattern.match(text, match.end()) is not None
@@ -340,6 +345,12 @@ def _use(match: re.Match[str], text: str) -> Use:
         return "until"
     if lead.endswith(("展望", "锚定", "面向", "对标", "对接")):
         return "outlook"
+    return _use_within(match, text, lead, tail)
+
+
+def _use_within(match: re.Match[str], text: str, lead: str, tail: str) -> Use:
+    """The use of a time that nothing is measured against."""
+    group = match.group
     if group("y") and (tail in ("起", "开始", "以来") or "来" in tail):
         return "since"
     if lead[-1:] in ("从", "由", "自"):

@@ -5,6 +5,7 @@ The source's own indicator names are the best guide: the column (or row) that ho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import Literal
 
 from ..indicators.names import clean_group
 from ..lexicon.tables import NOTE, UNIT_LINE, is_missing, is_value
+from ..lexicon.widths import squeeze
 from .headers import KeyedRole, role_of, speaks_of_values
 from .mapping import ROLES, SheetMap
 from .workbook import KeyedCell, Sheet, letters
@@ -21,6 +23,12 @@ Known = Callable[[str], bool]
 MOST_TIERS = 3
 TITLE_ROWS = 3
 """Rows above a header in which its title may stand."""
+SIGNED = re.compile(
+    r"(?:录入|填[表报写]|制表|审[核批定]|[复校核]核|校对|核对|负责|经办|联系|单位负责)(?:人员?|者|员|单位|部门|日期|时间|电话)?[:：]"
+)
+SIGNED_YES = ("录入：张三", "审 核：", "填表人:李四", "制表日期：2026-01-02", "联系电话：")
+SIGNED_NO = ("审核通过率", "校对人员数", "负责人", "录入率：%")
+"""How a row begins in which people sign a keyed table, without blanks; and indicators that it does not hold for."""
 SELECTORS: tuple[KeyedRole, ...] = ("column", "year", "start", "end", "period", "role")
 
 
@@ -275,7 +283,7 @@ def _fill(block: Block, body: tuple[tuple[KeyedCell, ...], ...], known: Known) -
         if not said and not any(cell.problem for cell in cells):
             continue
         first = next(cell for cell in cells if cell)
-        if NOTE.match(first.text) and not known(cells[name.index].text):
+        if (NOTE.match(first.text) or SIGNED.match(squeeze(first.text))) and not known(cells[name.index].text):
             block.skipped.append(first)
         elif len(said) == 1 and not known(first.text) and not cells[name.index].problem:
             group = first

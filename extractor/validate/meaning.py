@@ -18,6 +18,7 @@ from ..lexicon.tables import is_unit
 from ..lexicon.widths import fold, squeeze
 from ..models import Observation
 from ..models.statement import Statement
+from .english import in_signs
 from .workbook import KeyedCell, Value, plain
 
 
@@ -95,7 +96,7 @@ def of_cell(cell: KeyedCell) -> list[Meaning]:
 
 def of_text(text: str) -> list[Meaning]:
     """What the words of a cell say."""
-    words = _BARE_POINT.sub("0.", squeeze(text))
+    words = _BARE_POINT.sub("0.", in_signs(squeeze(text)))
     if not words or MISSING.match(words):
         return [Meaning()]
     if _EXPONENT.match(words):

@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ..indicators.names import Name, clean_group, read_name
 from ..lexicon.names import name_key
+from ..lexicon.tables import is_unit
 from ..lexicon.units import read_unit
 from ..lexicon.widths import fold, squeeze
 from .facts import SourceRow
@@ -49,6 +50,9 @@ OTHERS: tuple[tuple[str, str], ...] = (
 """Examples: names that differ by a typo, and names of different indicators."""
 
 _NUMBER_BEFORE_DIGITS = re.compile(r"^(?:#|其中[:,]?)?[0-9]{1,2}[.、](?P<name>[0-9].*[\u4e00-\u9fff].*)$")
+_UNIT_BEHIND = re.compile(
+    r"^(?P<name>.*[\u4e00-\u9fffA-Za-z)）])(?:[ \t\u3000]+|(?=[%％‰]))(?P<unit>[^\s()（）]{1,8})$", re.DOTALL
+)
 _SAID_EXACTLY = re.compile(r"[0-9A-Za-z一二三四五六七八九十]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -64,7 +68,10 @@ class Match:
 
 @lru_cache(maxsize=8192)
 def spelled(text: str) -> Name:
-    """Number, 其中 and unit taken off a keyed name."""
+    """Number, 其中 and unit taken off a keyed name; people also type the unit behind a blank or bare."""
+    behind = _UNIT_BEHIND.match(text)
+    if behind and is_unit(behind.group("unit")):
+        text = f"{behind.group('name')}（{behind.group('unit')}）"
     return read_name(text)
 
 
@@ -171,6 +178,9 @@ def read_synonyms(path: str) -> dict[str, str]:
 
     Returns:
         The key of each other name in lower case, and the printed name that it stands for.
+
+    Raises:
+        InputError: a line has one name only.
     """
     text, _ = decode(read_bytes(path), path)
     if "=" in text:

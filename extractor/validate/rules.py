@@ -182,12 +182,13 @@ def _invented(case: Case[T]) -> Answer[T] | None:
 def _value(case: Case[T]) -> Answer[T] | None:
     if case.keyed.text is not None and case.source.text is None:
         return Answer("differs", "value", "录入的是文字，原文是数值")
-    return Answer("differs", "value", "数值不同" if case.source.text is None else "文字不同")
+    how = f"（{case.keyed.how}）" if case.keyed.how else ""
+    return Answer("differs", "value", f"数值不同{how}" if case.source.text is None else "文字不同")
 
 
 RULES: tuple[Rule, ...] = (
     Rule("same", _same,
-         (Example("[350]", "〔350〕"), Example("350（累计）", "〔350〕"), Example("＜5", "<5"), Example("5以内", "＜5"),
+         (Example("[350]", "〔350〕"), Example("350（累计）", "〔350〕"), Example("＜5", "<5"), Example("5以内", "＜5"), Example("less than 5", "<5"), Example("5 or more", "≥5"),
           Example("5%", "5", "%"), Example("0.05", "5", "%"), Example("3,200", "3200"), Example("3200万", "3200", "万人"),
           Example("3200万", "32000000", "人"), Example("35000", "3.5", "万人", "人"), Example("", "—"), Example("n/a", "——"),
           Example("1:4:5", "1∶4∶5"), Example("3.1800000000000002", "3.18"), Example("1月2日", "1-2"),
@@ -217,7 +218,7 @@ RULES: tuple[Rule, ...] = (
          (Example("540", "680", column=("540",)), Example("540", "—", column=("540",))), (Example("541", "680", column=("540",)),)),
     Rule("invented", _invented, (Example("77", "—"), Example("约77", "")), (Example("77", "78"),)),
     Rule("value", _value,
-         (Example("443", "442"), Example("见附件", "442"), Example("<6", "<5"), Example("同步增长", "基本同步"), Example("3.5‰%", "3.5%", "%"),
+         (Example("443", "442"), Example("见附件", "442"), Example("另见附表", "5"), Example("2025-06-05", "65"), Example("<6", "<5"), Example("同步增长", "基本同步"), Example("3.5‰%", "3.5%", "%"),
           Example("1:4:6", "1:4:5")), ()),
 )  # fmt: skip
 """In order. A value is first held against its own cell, then against slips and neighbours, then called different."""

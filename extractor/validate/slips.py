@@ -64,6 +64,8 @@ SLIPS: tuple[Slip, ...] = (
 def slip_between(right: Meaning, wrong: Meaning) -> Slip | None:
     """The slip that made ``wrong`` of ``right``, or None; 3.30 for 3.35 is no dropped digit."""
     typed = next(forms(wrong), "")
+    if not typed:  # words are no slip of a number, however short it is
+        return None
     return next((slip for slip in SLIPS for digits in forms(right) if digits != typed and slip.of(digits, typed)), None)
 
 

@@ -13,11 +13,13 @@ from ...core.problems import ExtractionError
 from ...core.source import Source
 from ..linear import Linear, Place, counted, left_out, lost
 from .counting import number
+from .fields import Fields
 from .names import MC, VAL, W, child, tag_of, value
 from .numbering import Numbering
 from .package import Package
-from .runs import Fields, Piece, pieces
+from .runs import Piece, pieces
 from .styles import Style, Styles, direct
+from .tables import add_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -85,8 +87,6 @@ class Body:
         return properties is not None and (_has_border(properties) or _is_shaded(properties))
 
     def _block(self, element: _Element) -> None:
-        from .tables import add_table
-
         name = tag_of(element)
         if name == "p":
             self.paragraph(element)

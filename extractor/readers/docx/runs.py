@@ -8,18 +8,18 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..symbols import PRIVATE, in_font
-from .equations import linear_math, read_equation
+from .equations import linear_math
 from .names import MATH, MC, W, tag_of
 from .styles import PLAIN, Style
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from .body import Body
+    from .reading import Reading
 
 SOFT_HYPHEN = "\u00ad"
 _PROPERTIES = W + "rPr"
@@ -41,13 +41,13 @@ class Piece:
     box: _Element | None = None
 
 
-def pieces(paragraph: _Element, style: Style, body: Body) -> Iterator[Piece]:
+def pieces(paragraph: _Element, style: Style, body: Reading) -> Iterator[Piece]:
     """The visible pieces of a paragraph whose style is ``style``."""
     for element in paragraph:
         yield from _inline(element, style, body)
 
 
-def _inline(element: _Element, style: Style, body: Body) -> Iterator[Piece]:
+def _inline(element: _Element, style: Style, body: Reading) -> Iterator[Piece]:
     name = tag_of(element)
     if name == "r":
         yield from _run(element, style, body)
@@ -68,7 +68,7 @@ def _inline(element: _Element, style: Style, body: Body) -> Iterator[Piece]:
         yield Piece(linear_math(element), style)
 
 
-def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
+def _run(run: _Element, style: Style, body: Reading) -> Iterator[Piece]:
     style, font = body.styles.run(style, run.find(_PROPERTIES))
     for element in run:
         piece = _sign(element, style, font, body)
@@ -80,7 +80,7 @@ def _run(run: _Element, style: Style, body: Body) -> Iterator[Piece]:
             yield piece
 
 
-def _sign(element: _Element, style: Style, font: str, body: Body) -> Piece | None:
+def _sign(element: _Element, style: Style, font: str, body: Reading) -> Piece | None:
     """What one element of a run shows."""
     name = tag_of(element)
     if name == "t":
@@ -124,39 +124,3 @@ def _choice(element: _Element) -> list[_Element]:
         if found is not None and len(found):
             return list(found)
     return []
-
-
-@dataclass(slots=True)
-class Fields:
-    """Complex fields as they open and close; contents lists are known by their instruction."""
-
-    stack: list[list[str]] = field(default_factory=list)
-    """One entry per open field: its instruction so far, then ``result`` once that begins."""
-    touched: bool = False
-    """Whether a contents field was open since this was last set to False."""
-
-    @property
-    def code(self) -> bool:
-        """Whether the words here are an instruction."""
-        return bool(self.stack) and self.stack[-1][1] == ""
-
-    @property
-    def contents(self) -> bool:
-        """Whether a contents field is open."""
-        return any(entry[0].lstrip().upper().startswith("TOC") for entry in self.stack)
-
-    def mark(self, kind: str) -> str:
-        """A field's begin, separate or end; returns what a field shows that is its own instruction."""
-        if kind == "begin":
-            self.stack.append(["", ""])
-        elif kind == "separate" and self.stack:
-            self.stack[-1][1] = "result"
-            self.touched = self.touched or self.contents
-        elif kind == "end" and self.stack:
-            return read_equation(self.stack.pop()[0])
-        return ""
-
-    def instruct(self, words: str) -> None:
-        """A piece of an instruction."""
-        if self.stack:
-            self.stack[-1][0] += words

@@ -11,7 +11,7 @@ from .names import VAL, W, child, number_of, value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from .body import Body
+    from .reading import Reading
 
 MAX_SPAN = 64
 """Word has at most 63 columns."""
@@ -26,7 +26,7 @@ class _Cell:
     rows: int = 1
 
 
-def add_table(body: Body, table: _Element) -> None:
+def add_table(body: Reading, table: _Element) -> None:
     """The table, or the text that it frames."""
     cells = _cells(body, table)
     if not cells:
@@ -45,7 +45,7 @@ def add_table(body: Body, table: _Element) -> None:
         declared.fragments = 1 + _page_breaks(table)
 
 
-def _as_text(body: Body, cells: list[_Cell]) -> None:
+def _as_text(body: Reading, cells: list[_Cell]) -> None:
     """A table inside a cell: its rows are lines of that cell."""
     row = 0
     for cell in cells:
@@ -59,7 +59,7 @@ def _as_text(body: Body, cells: list[_Cell]) -> None:
     body.linear.end_line()
 
 
-def _cells(body: Body, table: _Element) -> list[_Cell]:
+def _cells(body: Reading, table: _Element) -> list[_Cell]:
     """Cells in reading order; one that goes on from above only makes that one longer."""
     out: list[_Cell] = []
     open_cells: dict[int, _Cell] = {}
@@ -82,7 +82,7 @@ def _cells(body: Body, table: _Element) -> list[_Cell]:
     return out
 
 
-def _rows(body: Body, table: _Element) -> Iterator[_Element]:
+def _rows(body: Reading, table: _Element) -> Iterator[_Element]:
     for row in _inside(table, "tr"):
         if child(row, "trPr", "del") is not None:
             body.left_out["删除的表格行"] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ...core.extras import install_line
 from ...core.fragment import Fragment
@@ -70,6 +70,21 @@ def _furniture(writer: Writer) -> list[tuple[str, int, int]]:
     return sorted(kept, key=lambda f: f[1:])
 
 
+OF_PAGES: tuple[tuple[str, Callable[[Page], int], str], ...] = (
+    ("READ_BY_OCR", lambda page: page.recognised, "第 {pages} 页"),
+    ("FONT_UNMEASURED", lambda page: page.unmeasured, "第 {pages} 页"),
+    ("ANNOTATIONS_UNREAD", lambda page: page.annotations, "第 {pages} 页"),
+    ("PICTURES_UNREAD", lambda page: 0 if page.recognised else page.pictures, "第 {pages} 页，图片 {count} 处"),
+    (
+        "MOJIBAKE", lambda page: 0 if page.recognised else page.unsaid,
+        "第 {pages} 页有 {count} 个印出的字符，文字层说是空格",
+    ),
+    ("HIDDEN_TEXT", lambda page: page.outside, "第 {pages} 页的页面之外有文字"),
+    ("HIDDEN_TEXT", lambda page: page.hidden, "第 {pages} 页有 {count} 个字符与纸同色或没有着色"),
+)  # fmt: skip
+"""What pages have that is no text of the document, or may not be: how much of it a page has, and what is said."""
+
+
 def _findings(
     text: str, writer: Writer, reads: Sequence[Read], unread: Sequence[int], broken: Sequence[int]
 ) -> Iterable[Finding]:
@@ -79,31 +94,15 @@ def _findings(
     if broken:
         places = [Fragment.of(text, *place) for n in broken if (place := writer.places[n])[0] < place[1]]
         yield finding("MOJIBAKE", f"第 {page_list(broken)} 页；安装光学识别组件后可以读取：{OCR_EXTRA}", places)
-    seen = [read.page.number for read in reads if read.page.recognised]
-    if seen:
-        yield finding("READ_BY_OCR", f"第 {page_list(seen)} 页", [])
-    guessed = [read.page.number for read in reads if read.page.unmeasured]
-    if guessed:
-        yield finding("FONT_UNMEASURED", f"第 {page_list(guessed)} 页", [])
-    unshown = [read.page.number for read in reads if read.page.annotations]
-    if unshown:
-        yield finding("ANNOTATIONS_UNREAD", f"第 {page_list(unshown)} 页", [])
-    pictured = [read.page for read in reads if read.page.pictures and not read.page.recognised]
-    if pictured:
-        count = sum(page.pictures for page in pictured)
-        yield finding("PICTURES_UNREAD", f"第 {page_list([page.number for page in pictured])} 页，图片 {count} 处", [])
-    unsaid = [read.page for read in reads if read.page.unsaid and not read.page.recognised]
-    if unsaid:
-        count = sum(page.unsaid for page in unsaid)
-        said = f"第 {page_list([page.number for page in unsaid])} 页有 {count} 个印出的字符，文字层说是空格"
-        yield finding("MOJIBAKE", said, [])
-    outside = [read.page.number for read in reads if read.page.outside]
-    if outside:
-        yield finding("HIDDEN_TEXT", f"第 {page_list(outside)} 页的页面之外有文字", [])
-    hidden = [read.page for read in reads if read.page.hidden]
-    if hidden:
-        count, numbers = sum(page.hidden for page in hidden), page_list([page.number for page in hidden])
-        yield finding("HIDDEN_TEXT", f"第 {numbers} 页有 {count} 个字符与纸同色或没有着色", [])
+    for code, count_of, said in OF_PAGES:
+        counts = {read.page.number: count for read in reads if (count := count_of(read.page))}
+        if counts:
+            yield finding(code, said.format(pages=page_list([*counts]), count=sum(counts.values())), [])
+    yield from _of_text(text, writer)
+
+
+def _of_text(text: str, writer: Writer) -> Iterable[Finding]:
+    """What is in doubt in the text as it was put together, with its places."""
     for kind, code, what in (("watermark", "WATERMARK", ""), ("struck", "HIDDEN_TEXT", "划去的文字 ")):
         marks = [Fragment.of(text, a, b) for other, a, b in writer.furniture if other == kind]
         if marks:

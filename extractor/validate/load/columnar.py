@@ -8,7 +8,7 @@ from ..workbook import InputError, Workbook, sheet_of
 
 
 def read(data: bytes, path: str) -> Workbook:
-    """One sheet whose first row holds the names of the columns."""
+    """One sheet whose first row holds the names of the columns. Raises InputError where it cannot be read."""
     try:
         import pyarrow
         from pyarrow import parquet

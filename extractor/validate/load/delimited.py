@@ -19,7 +19,7 @@ LONGEST_FIELD = 1_000_000
 
 
 def read(data: bytes, path: str) -> Workbook:
-    """One sheet without a name; every value is text."""
+    """One sheet without a name; every value is text. Raises InputError where it is no table of text."""
     text, encoding = decode(data, path)
     text, separator = _declared(text)
     separator = separator or sniff(text)
@@ -34,7 +34,11 @@ def read(data: bytes, path: str) -> Workbook:
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
-    """Text and the name of its encoding: by byte-order mark, NUL bytes, strict UTF-8, strict GB18030."""
+    """Text and the name of its encoding: by byte-order mark, NUL bytes, strict UTF-8, strict GB18030.
+
+    Raises:
+        InputError: none of them fits, or it holds control characters.
+    """
     for bom, name in BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace"), name

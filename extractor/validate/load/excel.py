@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, ZipError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum, ZipError
 
 from ..workbook import InputError, KeyedCell, Sheet, Workbook, sheet_of, typed
 from .exported import as_keyed
@@ -34,7 +34,11 @@ _FORMULA_OR_ERROR = re.compile(rb"<f[ >/]|t=\"e\"")
 
 
 def read(data: bytes, path: str) -> Workbook:
-    """All sheets with their merged cells filled; formulas give their stored results."""
+    """All sheets, hidden ones too, with their merged cells filled; formulas give their stored results.
+
+    Raises:
+        InputError: it has a password, is broken or too large.
+    """
     if data.startswith(OLE) and ENCRYPTED in data:
         raise _protected(path)
     try:
@@ -51,7 +55,9 @@ def read(data: bytes, path: str) -> Workbook:
         raise _protected(path) from None
     except BROKEN:
         raise _broken(path) from None
-    return as_keyed(Workbook(path, "excel", tuple(sheets)))
+    hidden = [about.name for about in book.sheets_metadata if about.visible != SheetVisibleEnum.Visible]
+    notes = (f"工作表{'、'.join(f'“{name}”' for name in hidden)}是隐藏的，也在核对之列",) if hidden else ()
+    return as_keyed(Workbook(path, "excel", tuple(sheets), notes))
 
 
 @contextlib.contextmanager

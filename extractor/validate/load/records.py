@@ -13,7 +13,7 @@ _SHAPES = "要么是记录的列表 [{…}, …]，要么是行的列表 [[…],
 
 
 def read(data: bytes, path: str) -> Workbook:
-    """One sheet per list; the address of a cell is its JSON pointer (RFC 6901)."""
+    """One sheet per list; a cell's address is its JSON pointer (RFC 6901). Raises InputError where it is no table."""
     text, _ = decode(data, path)
     try:
         content = json.loads(text, parse_float=Decimal, parse_int=Decimal)

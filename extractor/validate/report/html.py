@@ -12,6 +12,7 @@ from html import escape
 from importlib.resources import files
 from itertools import pairwise
 
+from ...core.own_pages import HTML
 from ...models import Span
 from ...models.validation import Adjudication, CheckedCell, Difference, Summary, Verdict
 from ..facts import SourceFacts
@@ -52,6 +53,7 @@ def page(checked: Sequence[Keyed], facts: SourceFacts, found: Adjudication | Non
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+{HTML}
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>

@@ -21,7 +21,7 @@ from .pieces import (
     torn,
 )
 from .placing import Placing
-from .rows import Said
+from .rows import Cell, Said
 from .states import BLANK_LINE, CELL, WITHIN, State, Steps, keep
 
 MAX_PIECES = 80
@@ -37,46 +37,16 @@ class GoingOn(Placing):
         if fresh and self.layout.rows and is_total(state.cells[self.name]):
             mid = (*mid, "row.total_goes_on")
         column, returns = state.column, fresh and self.layout.rows
-        slot, covered, parted = atom.slot, atom.covered, atom.gap is CELL
-        columns: Sequence[int] = range(0 if returns else column, self.width - atom.ahead)
-        if fresh and atom.rest and (under := [n for n in columns if begins_under(state.cells[n], atom)]):
-            columns = under
-        for n in columns if slot < 0 else (slot,) if slot in columns else ():
-            if not self._is_inside(atom, n):
+        for n in self._columns_for(state, atom, fresh):
+            if self._is_barred(state, atom, n, fresh):
                 continue
             cell = state.cells[n]
-            if (slot < 0 and covered >> n & 1) or (parted and n <= column):
-                continue
             said = (*mid, "back") if n < column else mid
             if fresh and self.layout.slots:
                 said = (*said, "join.row")
             below = bool(cell) and not fresh and n > column and self._goes_below(state, n, atom)
-            if self.layout.topped and cell and fresh and atom.left >= 0 and not stands_below(cell, atom):
-                continue
-            if n < column and words.is_total_row(atom.text):
-                continue  # 合计 begins a row
-            if len(cell) >= MAX_PIECES:
-                continue
             if cell and (n == column or returns or below):
-                said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
-                if n == self.name and atom.gap is BLANK_LINE and len(text_of(cell)) < len(atom.text):
-                    said = (*said, "join.head")
-                if fresh and self.roles[n] == "note" and state.grouped and may_be_group(cell, atom):
-                    said = (*said, "note.row")
-                if n == self.name and fresh and names_group(text_of(cell), len(atom.text)):
-                    said = (*said, "join.known")
-                if n == self.name and atom.gap is BLANK_LINE and atom.left >= 0:
-                    said = (*said, "join.apart")
-                if n == self.name and fresh and (atom.narrow or cell[-1].narrow):
-                    said = (*said, "join.narrow")
-                elif n == self.name and atom.rest and self._goes_on_for_certain(atom):
-                    said = (*said, "join.top")
-                elif n == self.name and returns and not atom.rest:
-                    said = (*said, *torn(cell, atom, said[-1]))
-                elif n == self.name and atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
-                    said = (*said, "join.uneven")
-                if (fresh or below) and atom.left >= 0 <= cell[0].left:
-                    said = (*said, *placed(atom, cell[0]))
+                said = self._joining(state, atom, n, said, fresh, below)
                 keep(steps, state, n, state.mask, state.number, said, toll)
             elif (
                 not cell and not self._stands_aside(atom, n) and not (n > self.name and self._only_goes_on(state, atom))
@@ -86,6 +56,60 @@ class GoingOn(Placing):
                 if atom.voids and fresh:
                     said = (*said, "empty.seen" if n == column + 1 + atom.voids else "empty.unseen")
                 self._place(steps, state, atom, n, said, toll)
+
+    def _columns_for(self, state: State, atom: Atom, fresh: bool) -> Sequence[int]:
+        """The columns that an atom of the open row may stand in, by its order, its slot, and where others begin."""
+        first = 0 if fresh and self.layout.rows else state.column
+        columns: Sequence[int] = range(first, self.width - atom.ahead)
+        if fresh and atom.rest and (under := [n for n in columns if begins_under(state.cells[n], atom)]):
+            columns = under
+        if atom.slot < 0:
+            return columns
+        return (atom.slot,) if atom.slot in columns else ()
+
+    def _is_barred(self, state: State, atom: Atom, n: int, fresh: bool) -> bool:
+        """Whether an atom of the open row cannot stand in a column."""
+        if not self._is_inside(atom, n):
+            return True
+        if (atom.slot < 0 and atom.covered >> n & 1) or (atom.gap is CELL and n <= state.column):
+            return True
+        cell = state.cells[n]
+        if self.layout.topped and cell and fresh and atom.left >= 0 and not stands_below(cell, atom):
+            return True
+        return (n < state.column and words.is_total_row(atom.text)) or len(cell) >= MAX_PIECES  # 合计 begins a row
+
+    def _joining(self, state: State, atom: Atom, n: int, said: Said, fresh: bool, below: bool) -> Said:
+        """What is said, and what speaks for and against an atom as the next piece of a cell.
+
+        Args:
+            fresh: whether the atom begins a line.
+            below: whether it stands further along its line, below a cell of a line above.
+        """
+        cell = state.cells[n]
+        said = (*said, "join.line" if below else gap_before(atom), self._rest(state, atom, n))
+        if n == self.name:
+            said = self._joining_name(cell, atom, said, fresh)
+        elif fresh and self.roles[n] == "note" and state.grouped and may_be_group(cell, atom):
+            said = (*said, "note.row")
+        return (*said, *placed(atom, cell[0])) if (fresh or below) and atom.left >= 0 <= cell[0].left else said
+
+    def _joining_name(self, cell: Cell, atom: Atom, said: Said, fresh: bool) -> Said:
+        """The same of a name; the last of what is said is weighed with its pieces."""
+        if atom.gap is BLANK_LINE and len(text_of(cell)) < len(atom.text):
+            said = (*said, "join.head")
+        if fresh and names_group(text_of(cell), len(atom.text)):
+            said = (*said, "join.known")
+        if atom.gap is BLANK_LINE and atom.left >= 0:
+            said = (*said, "join.apart")
+        if fresh and (atom.narrow or cell[-1].narrow):
+            return (*said, "join.narrow")
+        if atom.rest and self._goes_on_for_certain(atom):
+            return (*said, "join.top")
+        if fresh and self.layout.rows and not atom.rest:
+            return (*said, *torn(cell, atom, said[-1]))
+        if atom.gap is Gap.LINE and len(atom.text) > len(cell[-1].text) + UNEVEN:
+            return (*said, "join.uneven")
+        return said
 
     def _goes_below(self, state: State, n: int, atom: Atom) -> bool:
         """Whether an atom further along its line can go on with a cell of a line above; where blanks do not set cells
