@@ -278,8 +278,8 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if not cuts and len(text) > MIN_RUN_ON:
         cuts = breaks(text)
-    first = cuts[0] if cuts else len(text)
-    cuts = sorted({*cuts, *(cut for cut in head_breaks(text) if cut < first)})
+    if heads := head_breaks(text):
+        cuts = sorted({*cuts, *(cut for cut in heads if not cuts or cut < cuts[0])})
     if "\t" not in text and "|" not in text:
         if _MAY_GLUE.search(text):
             cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})
