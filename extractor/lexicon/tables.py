@@ -10,7 +10,7 @@ import re
 from .measures import cell_units
 from .remembered import remembered
 from .widths import fold, squeeze
-from .word import Word, word
+from .word import Word, any_of, word
 
 # What a column is, by its header. The first row that matches wins.
 HEADERS: tuple[Word, ...] = (
@@ -295,7 +295,12 @@ def is_total_row(text: str) -> bool:
 def header_role(text: str) -> str | None:
     """The role that a header names, or None for value columns and unknown words."""
     plain = fold(squeeze(text))
-    return next((row.name for row in HEADERS if row.pattern.search(plain) is not None), None)
+    if _ANY_HEADER.search(plain) is None:
+        return None
+    return next(row.name for row in HEADERS if row.pattern.search(plain) is not None)
+
+
+_ANY_HEADER = any_of(HEADERS)
 
 
 @remembered
