@@ -49,7 +49,8 @@ _LEADING = re.compile(
     r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
 _PARAGRAPH_INDENT = re.compile(
-    r"(?<=\S)(?:\u3000\u3000+(?=\S)|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
+    r"(?=[ \u3000])(?<=\S)(?:\u3000\u3000+(?=\S)"
+    r"|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
 )
 """The indent of a paragraph within a line: two ideographic blanks, or plain ones as wide before running text; those
 behind a sign may fill the place of an entity."""
