@@ -19,7 +19,7 @@ from ..lexicon.comparators import AFTER as SUFFIXES
 from ..lexicon.comparators import BEFORE as COMPARATORS
 from ..lexicon.measures import cell_units
 from ..lexicon.signs import MINUS, TRIANGLES
-from ..lexicon.widths import fold, squeeze
+from ..lexicon.widths import plain
 from .letters import BLANK, BREAK, Letters, letters_of
 
 _PLAIN_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?!,?[0-9])|[1-9][0-9]{0,2}(?:，[0-9]{3})+(?!，?[0-9])|0|[1-9][0-9]*)(?:\.[0-9]+)?(?!\.?[0-9]|,[0-9])"
@@ -249,7 +249,7 @@ _IN_CHARACTERS = re.compile(rf"(?!一$)(?:[百千万]分之)?[一二三四五六
 
 def is_spelt(text: str) -> bool:
     """Whether a cell is a number written in characters: 十二, 三千万元."""
-    return _IN_CHARACTERS.fullmatch(fold(squeeze(text))) is not None
+    return _IN_CHARACTERS.fullmatch(plain(text)) is not None
 
 
 def _words(letters: Letters) -> Reading:

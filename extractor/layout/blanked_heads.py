@@ -16,7 +16,8 @@ from ..lexicon.widths import fold
 
 MIN_LINE = 20
 """Shortest line that can hold two elements and the words that show it."""
-_BLANK = "[ \\u3000\\xa0]+"
+_BLANKS = " \u3000\xa0"
+_BLANK = f"[{_BLANKS}]+"
 _NAMED = "(?:规划|计划|纲要|方案|意见|办法|要点|预案|细则|报告|公报)"
 _YEARS = r"(?:[（(][^（()）]{1,24}[）)])*"
 _OPENING = (
@@ -62,6 +63,9 @@ def head_breaks(text: str) -> list[int]:
     """Offsets at which a line breaks that holds several elements of a document's head."""
     if len(text) < MIN_LINE or "\t" in text or "|" in text:
         return []
+    words = text.lstrip(_BLANKS)
+    if "号" not in words and not any(blank in words for blank in _BLANKS):
+        return []  # each breaks at a blank, or behind its number
     plain = fold(text)
     return sorted({*_heads(text, plain), *_ends(text, plain)} - {0, len(text)})
 

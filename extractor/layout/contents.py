@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import overload
 
 from ..lexicon.schemes import read_bare, read_mark
-from ..lexicon.widths import fold, squeeze
+from ..lexicon.widths import plain, squeeze
 from .claims import Claim
 from .lines import Line
 
@@ -83,12 +83,12 @@ def entry_key(text: str) -> str:
         text = _LEADER.sub("", text)
     if text.rstrip()[-1:] in _NUMBER_ENDS:
         text = _ENDING_NUMBER.sub("", text)
-    return fold(squeeze(text)).strip(".·…:")
+    return plain(text).strip(".·…:")
 
 
 def listed_keys(entries: Sequence[str]) -> frozenset[str]:
     """The keys of a contents list's entries, those over two lines among them."""
-    pairs = (above + below for above, below in pairwise(entries) if entry_key(above) == fold(squeeze(above)))
+    pairs = (above + below for above, below in pairwise(entries) if entry_key(above) == plain(above))
     return frozenset(key for text in chain(entries, pairs) if len(key := entry_key(text)) >= MIN_KEY)
 
 

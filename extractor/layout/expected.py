@@ -20,7 +20,7 @@ from ..lexicon.schemes import (
     read_letter,
     read_mark,
 )
-from ..lexicon.widths import fold, squeeze
+from ..lexicon.widths import plain
 from .counted_runs import Candidate, longest, runs
 from .lines import Line
 from .looks import AMONG_CELLS, can_head, is_cell, look_of, titles_text
@@ -209,7 +209,7 @@ def _branches(marks: Sequence[Mark | None]) -> list[int | None]:
 
 
 def _bare(text: str, dotted: bool, signed: bool, listed: frozenset[str]) -> Mark | None:
-    named = bool(listed) and len(text) <= MAX_SHORT and fold(squeeze(text)) in listed
+    named = bool(listed) and len(text) <= MAX_SHORT and plain(text) in listed
     if dotted and (mark := read_bare(text, named)) is not None:
         return mark
     if not signed and (mark := read_bare_han(text)) is not None:

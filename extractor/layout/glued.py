@@ -26,9 +26,10 @@ MIN_TITLE = 3
 _STOP = re.compile("[。；：！？]")
 _HAN = "一二三四五六七八九十"
 _NUMBER = Rare(
-    rf"(?<=[\u4e00-\u9fff])(?:[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节])"
+    rf"(?=[ \u3000\xa0（(第{_HAN}])"
+    rf"(?:(?<=[\u4e00-\u9fff])(?:[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节])"
     rf"|[ \u3000\xa0](?=[{_HAN}]{{1,3}}、))"
-    rf"|(?<=[）)])[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节]|[{_HAN}]{{1,3}}、)"
+    rf"|(?<=[）)])[ \u3000\xa0]?(?=[（(][{_HAN}]{{1,3}}[）)]|第[{_HAN}百]{{1,4}}[章节]|[{_HAN}]{{1,3}}、))"
 )
 """Where a number can begin behind a word or a bracket."""
 _INNER = Rare(
@@ -201,7 +202,7 @@ def _unchained(line: Line, last: dict[str, int], below: Mapping[str, int]) -> It
 
 _TITLED = rf"[（(](?P<n>[{_HAN}]{{1,3}})[）)][^。；：，,（(]{{2,20}}。"
 _PARTS = re.compile(rf"[{_HAN}]{{1,3}}、[^。；：]{{2,20}}。(?=[ \u3000]?[（(]一[）)])")
-_PART = re.compile(rf"(?:^|(?<=。))[ \u3000]?{_TITLED}(?=[^（(])")
+_PART = re.compile(rf"(?=[ \u3000（(])(?:^|(?<=。))[ \u3000]?{_TITLED}(?=[^（(])")
 """三、重点工程。（一）种业振兴工程。建设…。（二）标准化养殖工程。创建…。: titles with texts, each behind a stop."""
 
 

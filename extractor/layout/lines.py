@@ -49,7 +49,8 @@ _LEADING = re.compile(
     r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
 _PARAGRAPH_INDENT = re.compile(
-    r"(?<=\S)(?:\u3000\u3000+(?=\S)|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
+    r"(?=[ \u3000])(?<=\S)(?:\u3000\u3000+(?=\S)"
+    r"|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
 )
 """The indent of a paragraph within a line: two ideographic blanks, or plain ones as wide before running text; those
 behind a sign may fill the place of an entity."""
@@ -243,12 +244,13 @@ class _Splitter:
 
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _GLUED = re.compile(
-    rf"(?<=[。！？])(?=第{_HAN_NUMBER}[章篇编][^的所之、，,。；][^\s。；，：]{{1,24}}$)"  # 。第一章总体要求
+    rf"(?=[第（( \u3000一二三四五六七八九十百])"
+    rf"(?:(?<=[。！？])(?=第{_HAN_NUMBER}[章篇编][^的所之、，,。；][^\s。；，：]{{1,24}}$)"  # 。第一章总体要求
     rf"|(?<=.{{30}}[。！？])(?={_HAN_NUMBER}、[^一二三四五六七八九十\s。；，：][^\s。；，：]{{1,20}}$)"
     rf"|(?<=负责[)）])(?=[（(]{_HAN_NUMBER}[）)][^\s。；，：、）]{{4}})"  # （市商务局负责）（二）优化服务
     rf"|(?<=[。！？])(?=[ \u3000]{{1,4}}(?:第{_HAN_NUMBER}[章篇编节条][ \u3000]"
     rf"|{_HAN_NUMBER}、|[（(]{_HAN_NUMBER}[）)])\S)"
-    rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000])"  # 第七章 法律责任 第四十二条
+    rf"|(?<=[\u4e00-\u9fff])(?=[ \u3000]{{1,4}}第{_HAN_NUMBER}条[ \u3000]))"  # 第七章 法律责任 第四十二条
 )
 """Where a conversion set a heading behind the end of the paragraph above."""
 _MAY_GLUE = re.compile(r"[。！？ \u3000责](?:(?<!责)(?=[第一二三四五六七八九十百 \u3000])|(?<=责)[)）][（(])")
@@ -278,8 +280,8 @@ def _logical(line: Fragment) -> list[Fragment]:
             cuts = sorted({*cuts, *found, *(m.start() for m in _PARTING_BLANK.finditer(text))})
     if not cuts and len(text) > MIN_RUN_ON:
         cuts = breaks(text)
-    first = cuts[0] if cuts else len(text)
-    cuts = sorted({*cuts, *(cut for cut in head_breaks(text) if cut < first)})
+    if heads := head_breaks(text):
+        cuts = sorted({*cuts, *(cut for cut in heads if not cuts or cut < cuts[0])})
     if "\t" not in text and "|" not in text:
         if _MAY_GLUE.search(text):
             cuts = sorted({*cuts, *(m.start() for m in _GLUED.finditer(text.rstrip()))})

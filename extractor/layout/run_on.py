@@ -21,13 +21,14 @@ MAX_TITLE = 30
 """Longest title of a chapter, behind which its text opens without a stop."""
 _HAN = "一二三四五六七八九十百"
 _NUMBER = re.compile(
-    rf"(?<=[。；：:！？）)])[ \u3000]{{0,4}}(?=第[{_HAN}]{{1,4}}(?:[章节条]|部分)|[{_HAN}]{{1,3}}、"
+    rf"(?=[第（( \u3000{_HAN}1-9])(?<=[。；：:！？）)])[ \u3000]{{0,4}}"
+    rf"(?=第[{_HAN}]{{1,4}}(?:[章节条]|部分)|[{_HAN}]{{1,3}}、"
     rf"|[（(][{_HAN}]{{1,3}}[）)]|[1-9][0-9]?[.．、])"
 )
 """Where a number can begin behind a stop."""
 _BELOW_CHAPTER = re.compile(rf"第[{_HAN}]{{1,4}}[章节][\u4e00-\u9fff、“”]{{2,16}}?(?=第[{_HAN}]{{1,4}}[条节])")
 """The title of a chapter that runs into the first number below it: 第一章总则第一条为规范供水."""
-_BELOW_NUMBER = re.compile(rf"(?<=[。；：:])[{_HAN}]{{1,3}}、[^\s。；：:，、（()）]{{2,20}}(?=[（(]一[）)])")
+_BELOW_NUMBER = re.compile(rf"[{_HAN}](?<=[。；：:].)[{_HAN}]{{0,2}}、[^\s。；：:，、（()）]{{2,20}}(?=[（(]一[）)])")
 """The title of a numbered part that runs into the first number below it: 二、主要任务（一）建设现代农业."""
 _FIRST_PART = re.compile(
     r"^[^。；：:，]{4,60}?(?:公报|报告|规划|纲要|方案|计划|意见|要点)(?:[（(][^（()）]{1,20}[）)])?[ \u3000]*(?=一、)"

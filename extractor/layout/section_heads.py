@@ -10,7 +10,7 @@ from ..lexicon import official
 from .annexes import heads_no_section
 from .box_items import label
 from .headings import Heading, Refused, articles_are_titled, read_heading, without_stop
-from .item_lists import items_of_amounts, items_of_sentences, lettered_items, sentences_in_a_row, untitled
+from .item_lists import items_of_amounts, items_of_sentences, lettered_items, lists_in, sentences_in_a_row, untitled
 from .looks import is_figure
 from .numbering import Numbering
 from .units import Unit, ends_sentence
@@ -32,22 +32,31 @@ class SectionHeads:
         """How far the numbers have counted; whoever opens sections tells it."""
         self.titled = articles_are_titled(units)
         """Whether articles have titles."""
-        self.amounts = items_of_amounts(units)
+        self._read: dict[int, Heading | Refused] = {}
+        """How the units read that were asked for: those of lists are asked for more than once."""
+        runs = list(lists_in(units))
+        self.amounts = items_of_amounts(units, runs)
         """Units of numbered lists that say how much."""
-        self.sentences = items_of_sentences(units, self.titled)
+        self.sentences = items_of_sentences(units, runs, self.read)
         """Units of numbered lists of sentences."""
-        self.untitled = untitled(units, self.titled)
+        self.untitled = untitled(units, runs, self.read)
         """Units of strong numbers that say sentences, as articles do."""
-        self.in_a_row = sentences_in_a_row(units)
+        self.in_a_row = sentences_in_a_row(units, runs)
         """Units that say one sentence each, one below the other."""
         self.noted = noted_marks(units)
         """Numbers of footnotes."""
-        self.lettered = lettered_items(units)
+        self.lettered = lettered_items(units, runs)
         """Units of lists that are numbered as the headings of an appendix are."""
 
     def following(self, at: int) -> Unit | None:
         """The unit below."""
         return self.units[at + 1] if at + 1 < len(self.units) else None
+
+    def read(self, at: int) -> Heading | Refused:
+        """The heading that opens the unit, by its own words alone."""
+        if at not in self._read:
+            self._read[at] = read_heading(self.units[at], self.following(at), self.titled)
+        return self._read[at]
 
     def is_aside(self, at: int) -> bool:
         """Whether the number is said in a sentence (第一，…。 is its paragraph's lead), or names an annex that begins
@@ -79,7 +88,7 @@ class SectionHeads:
         """The heading that opens the unit, by its own words and by those of the list in which it stands."""
         unit, mark = self.units[at], self.units[at].mark
         assert mark is not None
-        found = read_heading(unit, self.following(at), self.titled)
+        found = self.read(at)
         if at in self.lettered:
             return Refused("an item of a list without an appendix around it", listed=True)
         titled = isinstance(found, Heading) and found.is_title

@@ -10,6 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from .remembered import remembered
+
 HAN = "一二三四五六七八九十百零〇○"
 """Characters of a Chinese ordinal up to 999."""
 
@@ -86,8 +88,11 @@ def read_digits(text: str) -> Decimal:
 
 def read_spelt(text: str) -> Numeral | None:
     """A numeral in characters; None where it is ill-formed (七十百, 三六)."""
-    if len(text) > LONGEST:
-        return None
+    return _spelt(text) if len(text) <= LONGEST else None
+
+
+@remembered
+def _spelt(text: str) -> Numeral | None:
     whole, point, part = text.partition("点")
     if point:
         above = _positional(whole) if len(whole) > 1 and _is_string(whole) else _integer(whole)

@@ -108,6 +108,12 @@ def look_before(characters: frozenset[str] | None) -> str:
     return f"(?={character_class(characters)})" if characters else ""
 
 
+def sought(words: str, opening: Iterable[str]) -> str:
+    """The words for a search that asks no more than whether they are there: it begins with a class, over whose other
+    places the engine passes in no time, and looks from behind its one character whether a match begins with it."""
+    return rf"{character_class(opening)}(?<=(?={words})[\s\S])"
+
+
 def _first(items: Iterable[tuple[Any, Any]], from_end: bool, run: frozenset[int]) -> tuple[set[int] | None, bool]:
     """Code points outside ``run`` that come first in a sequence, or last (None: any), and whether it can do without."""
     found: set[int] = set()

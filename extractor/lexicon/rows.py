@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .openings import MANY, character_class, closing_characters, look_before, opening_characters
+from .openings import MANY, closing_characters, look_before, opening_characters, sought
 
 _ROWS = "\ue000"
 """Stands for the rows in their frame."""
@@ -52,12 +52,11 @@ class Rule:
 
     @cached_property
     def _asked(self) -> re.Pattern[str]:
-        """For a search that asks no more than which row is there: it begins with a class, over whose other places the
-        engine passes in no time, and looks from behind its one character whether a match begins with it."""
+        """For a search that asks no more than which row is there."""
         opening = self._openings()
         if not opening or len(opening) > MANY:
             return self.pattern
-        return re.compile(rf"{character_class(opening)}(?<=(?={self.words})[\s\S])")
+        return re.compile(sought(self.words, opening))
 
     def _openings(self) -> frozenset[str] | None:
         """The characters that a match can begin with; None where that may be any."""

@@ -9,8 +9,8 @@ import re
 
 from .measures import cell_units
 from .remembered import remembered
-from .widths import fold, squeeze
-from .word import Word, word
+from .widths import plain, squeeze
+from .word import Word, any_of, word
 
 # What a column is, by its header. The first row that matches wins.
 HEADERS: tuple[Word, ...] = (
@@ -266,7 +266,7 @@ def is_attribute(text: str) -> bool:
 @remembered
 def is_unit(text: str) -> bool:
     """Whether the words can be a unit: 万人, %, 张/千人."""
-    text = fold(squeeze(text)).translate(_RAISED)
+    text = plain(text).translate(_RAISED)
     return 0 < len(text) <= 16 and (_UNIT.match(text) or _PER.match(text)) is not None
 
 
@@ -294,32 +294,36 @@ def is_total_row(text: str) -> bool:
 @remembered
 def header_role(text: str) -> str | None:
     """The role that a header names, or None for value columns and unknown words."""
-    plain = fold(squeeze(text))
-    return next((row.name for row in HEADERS if row.pattern.search(plain) is not None), None)
+    words = plain(text)
+    if _ANY_HEADER.search(words) is None:
+        return None
+    return next(row.name for row in HEADERS if row.pattern.search(words) is not None)
+
+
+_ANY_HEADER = any_of(HEADERS)
 
 
 @remembered
 def is_header(text: str) -> bool:
     """Whether the words can head a column: a known header word, or a time with no more than words of aim."""
-    bare = squeeze(text)
-    if not bare or len(bare) > 26:
+    words = plain(text)
+    if not words or len(words) > 26:
         return False
-    plain = fold(bare)
-    if header_role(plain) is not None or _YEAR_HEADER.match(plain) or MONTHS.matches(plain):
+    if header_role(words) is not None or _YEAR_HEADER.match(words) or MONTHS.matches(words):
         return True
-    return bool((TIME.search(plain) or STATISTIC.pattern.search(plain)) and not VALUE_ONLY.match(plain))
+    return bool((TIME.search(words) or STATISTIC.pattern.search(words)) and not VALUE_ONLY.match(words))
 
 
 @remembered
 def may_name_column(text: str) -> bool:
     """Whether words can head a column of a table or of a list of projects: 2025年目标, 建设内容及规模."""
-    return is_header(text) or (len(text) <= 12 and PROJECTS.matches(fold(squeeze(text))))
+    return is_header(text) or (len(text) <= 12 and PROJECTS.matches(text))
 
 
 @remembered
 def is_year(text: str) -> bool:
     """Whether a header is a year and nothing else."""
-    return _YEAR_HEADER.match(fold(squeeze(text))) is not None
+    return _YEAR_HEADER.match(plain(text)) is not None
 
 
 _YEAR_HEADER = re.compile(r"^(?:19|20)[0-9]{2}年(?:[-—~至](?:19|20)?[0-9]{2,4}年)?$")
@@ -357,7 +361,7 @@ _DATED = re.compile(r"^(?:19|20)[0-9]{2}(?:年|[-—–~至](?:19|20)[0-9]{2}年
 
 def dates_row(above: str, below: str) -> bool:
     """Whether a time below the header of a column of times is a first row's: 完成时间 over 2020年6月."""
-    return TIMES.matches(above) and _DATED.match(fold(squeeze(below))) is not None
+    return TIMES.matches(above) and _DATED.match(plain(below)) is not None
 
 
 @remembered
@@ -369,16 +373,16 @@ def tells_rates(header: str) -> bool:
 @remembered
 def is_value(text: str) -> bool:
     """Whether a cell holds a value or says that there is none (not a year header, not a name)."""
-    plain = fold(squeeze(text))
-    if not plain:
+    words = plain(text)
+    if not words:
         return False
-    if is_missing(plain):
+    if is_missing(words):
         return True
-    if _DATED.match(plain) or (plain[0].isdigit() and "月" in plain and MONTHS.matches(plain)):
+    if _DATED.match(words) or (words[0].isdigit() and "月" in words and MONTHS.matches(words)):
         return False
-    if len(plain) > 24 or _VALUE_LIKE.match(plain) is None:
+    if len(words) > 24 or _VALUE_LIKE.match(words) is None:
         return False
-    return not _NUMBERED_NAME.match(plain) and not names_age(plain) and not is_item(plain)
+    return not _NUMBERED_NAME.match(words) and not names_age(words) and not is_item(words)
 
 
 def is_item(plain: str) -> bool:

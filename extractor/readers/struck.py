@@ -12,7 +12,7 @@ from ..lexicon.rare import Rare
 from .linear import left_out
 
 _STRUCK = Rare(
-    r"<(?P<tag>del|s|strike)>[^<>\n]{1,400}</(?P=tag)>|(?<![~0-9])~~(?=[^\s~])[^~\n]{1,400}(?<=[^\s~])~~(?!~)",
+    r"<(?P<tag>del|s|strike)>[^<>\n]{1,400}</(?P=tag)>|~~(?<![~0-9]~~)(?=[^\s~])[^~\n]{1,400}(?<=[^\s~])~~(?!~)",
     re.IGNORECASE,
 )
 """Behind a figure waves may be those of a range: 3~~5."""

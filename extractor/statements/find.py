@@ -11,7 +11,6 @@ from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
 from ..lexicon import cues, sayings
 from ..lexicon.guards import Claimed, guarded
-from ..lexicon.widths import fold
 from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
@@ -19,6 +18,7 @@ from .model import Found, Why
 from .named import NOTHING
 from .naming import Namer
 from .number import SHORT, Number
+from .opening import heading_time
 from .passage import Page, Passage
 from .quantities import Quantity, find_quantities, may_hold_numbers
 from .reach import Governing, Reach
@@ -263,8 +263,8 @@ class _Reader:
 def _reviews(headings: Sequence[str], calendar: Calendar) -> bool:
     """Whether the innermost heading with a time of its own looks back on the very years of the plan."""
     for heading in reversed(headings):
-        if times := [t for t in find_times(fold(heading), calendar) if t.use in ("during", "until", "in")]:
-            return times[0].years == calendar.plan and cues.BACK(heading) is not None
+        if (time := heading_time(heading, calendar)) is not None:
+            return time.years == calendar.plan and cues.BACK(heading) is not None
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import sayings
+from ..lexicon.remembered import remembered
 from ..lexicon.widths import fold
 from .readings import looks
 from .times import Calendar, Time, find_times
@@ -140,6 +141,7 @@ def _speaks_of(half: str, words: str, calendar: Calendar) -> bool:
     return opens.pattern.search(words) is not None
 
 
+@remembered
 def heading_time(words: str, calendar: Calendar) -> Time | None:
     """The time that the words of a heading say of what stands below it; None where they say none."""
     return next((t for t in find_times(fold(words), calendar) if t.use in ("during", "until", "in")), None)

@@ -7,6 +7,7 @@ from functools import cache
 
 from ...lexicon.cues import DOING
 from ...lexicon.measures import unit_pattern
+from ...lexicon.rare import Rare
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold
 from ..linebreaks import HANGING
@@ -27,9 +28,9 @@ _LABELLED_CLAUSE = re.compile("[：:][^。；]{8,}$")
 _CLOSES_NAME = re.compile("[^《》。]*》")
 _YEAR_ENDS, _AFTER_YEAR = re.compile(r"(?:^|[到至]|截止)(?:19|20)[0-9]{2}$"), re.compile("年(?:[底末]?[,，]|[底末])")
 """到2025, and 年，… on the next line."""
-_OPENS_BRACKET, _CLOSES_BRACKET = re.compile("[（(][^（）()]{0,12}$"), re.compile("[^（）()。；]{1,60}[）)]")
+_OPENS_BRACKET, _CLOSES_BRACKET = Rare("[（(][^（）()]{0,12}$"), re.compile("[^（）()。；]{1,60}[）)]")
 """（责任 and 单位：市财政局）."""
-_DUTY = re.compile(r"[（(［\[](?:责任|牵头|配合|主办|协办|负责)[^（）()［］\[\]。；]{0,60}$")
+_DUTY = Rare(r"[（(［\[](?:责任|牵头|配合|主办|协办|负责)[^（）()［］\[\]。；]{0,60}$")
 """（责任, ［牵头单位：市司法局、市委: a bracket that says whose task it is and is not closed."""
 _NUMBERED = re.compile(r"[（(][一-龥]{1,10}[〔\[(（](?:19|20)[0-9]{2}[〕\])）][0-9]{1,4}\s*号[）)]")
 """（临政发〔2023〕12号）."""

@@ -40,9 +40,12 @@ class Break:
     """The line that is asked after."""
     last: Line = field(init=False)
     """The line before it."""
+    mark: Mark | None = field(init=False)
+    """The number that opens the line."""
 
     def __post_init__(self) -> None:
         self.line, self.last = self.lines[self.n], self.lines[self.n - 1]
+        self.mark = self.expected.bare.get(self.n) or read_mark(self.line.text)
 
     @property
     def full(self) -> bool:
@@ -53,11 +56,6 @@ class Break:
     def following(self) -> Line | None:
         """The line after it."""
         return self.lines[self.n + 1] if self.n + 1 < len(self.lines) else None
-
-    @property
-    def mark(self) -> Mark | None:
-        """The number that opens the line."""
-        return self.expected.bare.get(self.n) or read_mark(self.line.text)
 
     @property
     def shown(self) -> bool | None:

@@ -389,7 +389,7 @@ def _plain(head: Head, out: FrontMatter) -> None:
         longest = MAX_TITLE if _EXPLAINS.fullmatch(words) else MAX_PLAIN_TITLE
         if n in head.used or len(words) > longest or re.search("[。；：:]", words) or _is_beside(text):
             continue
-        if len(text) <= MAX_HEADER and tables.header_role(fold(squeeze(text))) is not None:
+        if len(text) <= MAX_HEADER and tables.header_role(text) is not None:
             continue  # 指标名称, of a table whose cells stand one a line
         if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...lexicon.schemes import read_mark
-from ...lexicon.widths import fold, squeeze
+from ...lexicon.widths import fold, plain
 from ..lines import Line
 from .counts import BARE, FIRST_PRINTED, MAX_HEAD, MAX_STEP, STOPS, TEXT
 
@@ -76,7 +76,7 @@ def _cuts_a_sentence(lines: Sequence[Line], n: int) -> bool:
 
 
 def _head_key(text: str) -> str:
-    return re.sub(r"[0-9]+", "#", fold(squeeze(text)))
+    return re.sub(r"[0-9]+", "#", plain(text))
 
 
 def _can_be_head(text: str) -> bool:

@@ -358,7 +358,7 @@ def _cells(line: Line, layout: Layout) -> Iterator[tuple[Fragment, int]]:
     before a value or where cells of other lines begin."""
     body = line.body
     if not layout.wide:
-        yield from _pieces(body)
+        yield from ((body.sub(start, end), gap) for start, end, gap in _pieces(body.text))
         return
     at = 0
     if (spaced := _spaced_name(body.text)) is not None:
@@ -405,25 +405,26 @@ def columns_of(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _pieces(body: Fragment) -> Iterator[tuple[Fragment, int]]:
-    """The words of a line, each with the white space before it; 指 标 is one."""
+def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where the words of a line begin and end, and how wide the white space before each is; 指 标 is one."""
     end, held = 0, None
-    if (spaced := _spaced_name(body.text)) is not None:
-        yield body.sub(*spaced.span("name")), 0
+    if (spaced := _spaced_name(text)) is not None:
+        yield *spaced.span("name"), 0
         end = spaced.end("name")
-    for match in _TOKEN.finditer(body.text, end):
-        if held is not None and len(match.group()) == 1 and _is_word(body.text[held[0]] + match.group()):
-            yield body.sub(held[0], match.end()), held[1]
-            held, end = None, match.end()
+    for match in _TOKEN.finditer(text, end):
+        start, stop = match.span()
+        if held is not None and stop - start == 1 and _is_word(text[held[0]] + text[start]):
+            yield held[0], stop, held[1]
+            held, end = None, stop
             continue
         if held is not None:
-            yield body.sub(held[0], held[0] + 1), held[1]
-        held = (match.start(), match.start() - end) if len(match.group()) == 1 else None
+            yield held[0], held[0] + 1, held[1]
+        held = (start, start - end) if stop - start == 1 else None
         if held is None:
-            yield body.sub(*match.span()), match.start() - end
-        end = match.end()
+            yield start, stop, start - end
+        end = stop
     if held is not None:
-        yield body.sub(held[0], held[0] + 1), held[1]
+        yield held[0], held[0] + 1, held[1]
 
 
 _SPACED_NAME = re.compile(
@@ -443,6 +444,7 @@ def _is_word(letters: str) -> bool:
     return words.may_name_column(letters) or words.TOTAL.fullmatch(letters) is not None
 
 
-def tokens(text: str) -> list[str]:
+@remembered
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a line as atoms take them."""
-    return [squeeze(piece.text) for piece, _ in _pieces(Fragment(text, ((0, len(text)),)))]
+    return tuple([squeeze(text[start:end]) for start, end, _ in _pieces(text)])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ....lexicon import tables as words
+from ....lexicon.remembered import remembered
 from ....lexicon.schemes import read_mark
 from ....lexicon.widths import squeeze
 from ...lines import Line
@@ -51,6 +52,7 @@ def opens(lines: Sequence[Line], start: int) -> bool:
     return known > 1
 
 
+@remembered
 def heads_line(text: str) -> bool:
     """Whether a line is a row of header words: half of them known, one of a kind that only headers are, or years."""
     if len(text) > MAX_LINE or _RUNNING.search(text):

@@ -417,7 +417,7 @@ def _names_group(text: str) -> bool:
     return (is_lone(text) and what(squeeze(text)) & Can.GROUP_MARK > 0) or group_of(text) is not None
 
 
-def _cells(text: str, wide: bool) -> list[str]:
+def _cells(text: str, wide: bool) -> Sequence[str]:
     """The cells of a line; where two blanks part them, one blank does not."""
     return wide_cells(text) if wide else tokens(text)
 

@@ -38,6 +38,9 @@ _TIME = re.compile(
 """A header's word that says when: 2025年目标, 年均增长."""
 _WORD = re.compile(r"\S+")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_WORDS_BEGIN = re.compile("(?<=[^\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+_WORDS_END = re.compile("(?<=[\u4e00-\u9fff)])(?=[^\u4e00-\u9fff])")
+"""Where inside a word its letters begin, as an attribute does, and end, as they do before a figure."""
 _NUMBERED = re.compile(r"[0-9]{1,2}(?:[.．、 \u3000]|[\u4e00-\u9fff])")
 """The number of a row before its name."""
 _NUMBER = re.compile(r"[0-9]{1,2}(?:[.、](?![0-9])|(?![0-9.]))")
@@ -167,15 +170,16 @@ def _parted(word: str) -> list[tuple[str, int, int]]:
     plain = fold(word)
     if words.is_attribute(plain):
         return [("attribute", 0, len(word))]
-    for n in range(1, len(plain)):
-        if not _HAN.match(plain[n - 1]) and words.is_attribute(plain[n:]):
+    for match in _WORDS_BEGIN.finditer(plain):
+        n = match.start()
+        if words.is_attribute(plain[n:]):
             return [*_parted(word[:n]), ("attribute", n, len(word))]
     for role, told in (("value", _is_figure), ("unit", words.is_unit)):
         if told(plain):
             return [(role, 0, len(word))]
-    for n in range(1, len(plain)):
-        letter = _HAN.match(plain[n - 1]) or plain[n - 1] == ")"
-        if letter and not _HAN.match(plain[n]) and _is_figure(plain[n:]):
+    for match in _WORDS_END.finditer(plain):
+        n = match.start()
+        if _is_figure(plain[n:]):
             return [*_parted(word[:n]), ("value", n, len(word))]
     return [("words", 0, len(word))]
 
