@@ -61,8 +61,10 @@ _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二
 _NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
 """The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
-_UNENDED = re.compile(r"[—–\-~～至]$|[\[〔［【（(]$|[0-9０-９][.．]$")
-"""On what a line ends that goes on with a number: a range, a bracket, the point of its decimals."""
+_ENTRY = re.compile(r"[.．·…‥]{4,}\s*[0-9０-９]{1,3}$")
+"""The end of an entry of the contents."""
+_UNENDED = re.compile(r"[—–\-~～至≥≤＞＜<>]$|[\[〔［【（(]$|[0-9０-９][.．]$")
+"""On what a line ends that goes on with a number: a range, a comparator, a bracket, the point of its decimals."""
 _BRACKETS = re.compile(r"[（(〔]([^（）()]+)[）)〕]")
 _DIGITS = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 _COUNTED_WORD = re.compile(r"[0-9]+[\u4e00-\u9fff]{4}")
@@ -126,7 +128,7 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     """
     if before is None or line.is_row or before.is_row:
         return None
-    if other_size(before, line) or _is_heavier(before, line):
+    if other_size(before, line) or _is_heavier(before, line) or _ENTRY.search(before.text):
         return True
     if is_centred(line):
         return False if _wraps_centred(before, line) else None
@@ -210,7 +212,7 @@ def _wraps_centred(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
     alike = abs(before.size - line.size) <= 0.05 * line.size
     runs_on = is_full(before, line) and indent(before) < INDENT and not STOP.search(before.text)
-    return alike and runs_on and not _CAPTION.match(line.text)
+    return alike and runs_on and not _CAPTION.match(line.text) and not _NUMBERED.match(line.text)
 
 
 def sets_in(lines: Sequence[Line]) -> bool:

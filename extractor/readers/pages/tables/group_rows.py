@@ -60,7 +60,10 @@ def group_bands(
     last = max((n for n, row in enumerate(rows) if len(row) > 1), default=0)
     headed = headed and not (heads < len(rows) and _has_value(rows[heads]))
     heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
-    named = (n for n in range(heads + 1 + (torn and heads < 0), last) if len(rows[n]) == 1)
+    named = [
+        n for n in range(heads + 1 + (torn and heads < 0), last)
+        if len(rows[n]) == 1 and not (n < first and _is_low_head(rows[:n], rows[n][0]))
+    ]  # fmt: skip
     first = heads + 1 if torn else -1
     """A line that may be the rest of a name above: how far it stands from its header tells nothing."""
     found = [
@@ -70,6 +73,12 @@ def group_bands(
     if last > heads and ends_with_group(rows, gaps, middle):
         found.append(_around(rows, len(rows) - 1, drawn))
     return found
+
+
+def _is_low_head(above: Sequence[list[Run]], run: Run) -> bool:
+    """Whether a word of headers stands below the middle of a head, above all values: 2025年 below 目标."""
+    heads = (head for row in above for head in row)
+    return is_header(run.text) and any(abs(run.centre - head.centre) <= EXACT for head in heads)
 
 
 def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: float) -> bool:

@@ -161,6 +161,8 @@ def _with_ends(
     rows, which no rule parts; a label of a header whose tiers rules part is no title."""
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+    while first and rows[first - 1][0].bottom > rows[first][0].top:
+        first -= 1  # lines of heads that stand half a line higher than the others, close beside each other
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n] or NOTE.match(rows[n][0].text)), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
@@ -330,6 +332,12 @@ def _goes_beyond(row: Sequence[Run], beside: Sequence[Glyph]) -> bool:
     return near and len(level) > 1  # a bracket alone may stand out of its cell
 
 
+def _is_first_row(heads: Sequence[Run], row: Sequence[Run]) -> bool:
+    """Whether a row alone below a header has a word under each head, a value under all but the names."""
+    headed = len(row) == len(heads) and all(is_header(head.text) for head in heads)
+    return headed and all(is_value(run.text) or is_unit(run.text) or is_attribute(run.text) for run in row[1:])
+
+
 def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
     """The rules around a header with the rows below them, which a page end parts from the last rule.
 
@@ -353,7 +361,8 @@ def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
         last = max(run.bottom for run in row)
     while taken and len(taken[-1]) < 2 and not runs_on(taken):
         taken.pop()
-    if sum(len(row) > 1 for row in taken) < 2:
+    several = [row for row in taken if len(row) > 1]
+    if len(several) < 2 and not (several and _is_first_row(heads, several[0])):
         return stack
     last = max(run.bottom for row in taken for run in row) + 1
     return Stack((x0, top, x1, last), [top, foot, last])

@@ -19,6 +19,8 @@ from .ruled_tiers import TOUCH, ruled_boxes
 from .undrawn import crosses
 from .values import is_value
 
+LEVEL = 0.2
+"""Distance of the middles of heads that stand beside each other, in heights of the type, at most."""
 OFF = 0.8
 """Distance of a label from the middle of its columns, in heights of the type, at most."""
 
@@ -147,13 +149,19 @@ def _heads(label: _Label, first: int, last: int, labels: Sequence[_Label]) -> bo
     below = [o for o in others if o.line > label.line]
     if any(o.line == label.line for o in others) or any(o.first < first or o.last > last for o in below):
         return False
-    lowest = [
-        max((o for o in below if o.first <= n <= o.last), key=_line, default=label) for n in range(first, last + 1)
-    ]
-    if len({o.line for o in lowest}) > 1 or label in lowest:
+    columns = [sorted((o for o in below if o.first <= n <= o.last), key=_line) for n in range(first, last + 1)]
+    if not all(columns) or not _are_level(columns):
         return False
-    middle = (lowest[0].run.centre + lowest[-1].run.centre) / 2
+    middle = (columns[0][-1].run.centre + columns[-1][-1].run.centre) / 2
     return abs(label.run.centre - middle) <= OFF * label.run.size
+
+
+def _are_level(columns: Sequence[Sequence[_Label]]) -> bool:
+    """Whether the words of columns end on one line, or stand about one height: a head of two lines beside others."""
+    if len({column[-1].line for column in columns}) == 1:
+        return True
+    middles = [(column[0].run.top + column[-1].run.bottom) / 2 for column in columns]
+    return max(middles) - min(middles) <= LEVEL * columns[0][0].run.size
 
 
 def _is_over_own(label: _Label, labels: Sequence[_Label]) -> bool:
