@@ -588,3 +588,25 @@ def test_a_row_alone_below_its_header_is_whole_where_the_page_behind_prints_the_
     assert [r[0] for r in rows(extract(made(draw), name="a.pdf"))] == [
         "".join(name), "民办床位", "家庭床位", "康复床位"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("inner", [(0.0, 6.0), (6.0, 0.0), (5.0, 5.0)])
+def test_a_frame_drawn_twice_goes_on_within_its_inner_line(inner: tuple[float, float]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要任务")
+        sheet.paragraph(80, 124, TEXT, 36)
+        sheet.grid([80, 520], [700, 790])
+        sheet.put(110, 706, "专栏1 重点工程")
+        sheet.put(110, 730, "1.青山水库。新建水库，总库容1.2亿立方米，年供水")
+        sheet.put(86, 750, "量三千万立方米，保障城乡供水安全，提高防洪能力。")
+        sheet.showPage()
+        sheet.grid([80 + inner[0], 520 - inner[1]], [72, 130])
+        sheet.put(110, 78, "2.白水灌区。改善灌溉面积15万亩。")
+        sheet.put(110, 100, "3.清河治理。治理河道30公里。")
+        sheet.put(80, 160, "二、保障措施")
+        sheet.paragraph(80, 184, TEXT, 36)
+
+    read = extract(made(draw), name="a.pdf")
+    assert [item.title for box in read.boxes for item in box.items] == ["青山水库", "白水灌区", "清河治理"]
+    assert [section.heading for section in read.sections] == ["主要任务", "保障措施"]

@@ -43,6 +43,8 @@ SAME = 4.0
 """Points by which the two parts of one table or frame may differ in place."""
 NEAR = 30.0
 """Points by which the first words of two parts of a table without rules may differ in place besides."""
+DOUBLE = 8.0
+"""Points between the two lines of a frame that is drawn twice, at most."""
 SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 FEWEST = 3
@@ -284,7 +286,7 @@ def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
         fit = column_map(last.xs, first, shift) is not None or column_map(first.xs, last, shift) is not None
         return fit and (not _titled(first) or _print(rows_of(first)[0]) == _print(rows_of(last)[0]))
     if isinstance(last, Framed) and isinstance(first, Framed):
-        return _same_sides(last, first, shift) and not _titled(first)
+        return (_same_sides(last, first, shift) or _is_within(last, first)) and not _titled(first)
     return False
 
 
@@ -300,6 +302,12 @@ def starts_again(last: Block, first: Block) -> bool:
 def _same_sides(one: Block, other: Block, most: float) -> bool:
     shift = other.box[0] - one.box[0]
     return abs(shift) <= most and _meets(one.box[2] + shift, other.box[2])
+
+
+def _is_within(one: Block, other: Block) -> bool:
+    """Whether the sides of two parts are those of a frame drawn twice, one a little within the other."""
+    left, right = other.box[0] - one.box[0], one.box[2] - other.box[2]
+    return max(abs(left), abs(right)) <= DOUBLE and (min(left, right) >= -1 or max(left, right) <= 1)
 
 
 def _meets(one: float, other: float) -> bool:
