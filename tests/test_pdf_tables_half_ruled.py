@@ -342,3 +342,64 @@ def test_a_number_wider_than_its_column_is_not_parted(number: str) -> None:
 
     raws = [v.raw for i in extract(made(draw), name="a.pdf").indicators for v in i.values]
     assert number in raws or not any(raw in number for raw in raws if len(raw) > 2 and raw[0] in number[0] + number[-1])
+
+
+@pytest.mark.parametrize("label", ["规划目标", "目标值"])
+def test_a_label_above_two_years_on_the_top_line_heads_them_alone(label: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _centred(sheet, PLACES[2], PLACES[4], 144, label)
+        _row(sheet, PLACES, 163, ("指标", "单位", "2020年", "2025年", "属性"))
+        _three_lines(sheet, 185, FIVE)
+
+    assert _headers(draw) == [["指标", "单位", f"{label}2020年", f"{label}2025年", "属性"]]
+
+
+@pytest.mark.parametrize("title", ["供水和防洪等方面的主要指标", "“十四五”水利发展主要指标"])
+def test_words_above_the_middle_of_all_heads_title_the_table(title: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        _centred(sheet, PLACES[0], PLACES[-1], 144, title)
+        _row(sheet, PLACES, 163, ("指标", "单位", "2020年", "2025年", "属性"))
+        _three_lines(sheet, 185, FIVE)
+
+    assert _headers(draw) == [["指标", "单位", "2020年", "2025年", "属性"]]
+
+
+@pytest.mark.parametrize("other", [("年均", "增长"), ("五年", "累计")])
+def test_a_line_of_a_head_among_others_of_three_lines_heads_none_of_them(other: Sequence[str]) -> None:
+    years = [("2020", "年基", "期值"), ("2035", "年目", "标值")]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 152, ("指标", "单位"))
+        for at, lines in ((2, years[0]), (4, years[1])):
+            for n, words in enumerate(lines):
+                _centred(sheet, PLACES[at], PLACES[at + 1], 144 + 13 * n, words)
+        for n, words in enumerate(other):
+            _centred(sheet, PLACES[3], PLACES[4], 150.5 + 13 * n, words)
+        _three_lines(sheet, 190, [(*row[:4], "66") for row in FIVE])
+
+    assert _headers(draw) == [["指标", "单位", "2020年基期值", "".join(other), "2035年目标值"]]
+
+
+@pytest.mark.parametrize("first", [("供水", "保障"), ("防洪", "减灾")])
+def test_lines_of_groups_beside_names_below_a_boxed_header_are_told(first: Sequence[str]) -> None:
+    xs = (60.0, 330.0, 420.0, 510.0)
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, xs, 140, ("主要指标", "2020年", "2025年"))
+        for n, row in enumerate(FIVE * 2):
+            _centred(sheet, 110, 330, 168 + 24 * n, f"{row[0]}{n}（%）")
+            _row(sheet, xs[1:], 162 + 24 * n, row[2:4])
+        for top, group in ((168, first), (216, ("节约", "用水")), (300, ("生态", "修复"))):
+            for n, words in enumerate(group):
+                sheet.put(66, top + 13 * n, words, SIZE)
+        for y in (140, 162):
+            sheet.rule(60, y, 510, y)
+        for x in xs:
+            sheet.rule(x, 140, x, 162)
+
+    found = extract(made(draw), name="a.pdf")
+    told = {d.code for d in found.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD"}
+    assert told or {i.group for i in found.indicators} <= {"".join(first), "节约用水", "生态修复"}

@@ -37,9 +37,10 @@ SMALLEST = 5.0
 """Points of a slot's side under which it is a double line."""
 TIGHT = 0.1
 """Room between two signs of one number in widths of a Han character, at most."""
-_FIGURES = frozenset("0123456789.,≥≤<>＞＜")
-_NUMBER = re.compile(r"[≥≤<>＞＜]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-"""One number, and no two that stand too close."""
+_FIGURES = frozenset("0123456789.,≥≤<>＞＜〔〕[]%")
+_NUMBER = re.compile(r"[〔\[]?[≥≤<>＞＜]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?%?[〕\]]?")
+_RUN_ON = re.compile(r"\.[0-9]+\.|,[0-9]{4}|(?<![0-9,])[0-9]{4,},")
+"""Two numbers that stand so close that nobody can say where one ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +439,11 @@ def _keep_whole(glyphs: Sequence[Glyph], columns: list[int], n: int, xs: Sequenc
         first -= 1
     while last + 1 < len(glyphs) and _touch(glyphs[last], glyphs[last + 1]):
         last += 1
-    if _NUMBER.fullmatch("".join(glyph.char for glyph in glyphs[first : last + 1])):
-        middle = (glyphs[first].x0 + glyphs[last].x1) / 2
-        columns[first : last + 1] = [bisect_right(xs, middle) - 1] * (last + 1 - first)
+    said = "".join(glyph.char for glyph in glyphs[first : last + 1])
+    numbers = list(_NUMBER.finditer(said))
+    if "".join(number[0] for number in numbers) != said or _RUN_ON.search(said):
+        return
+    for number in numbers:
+        start, end = first + number.start(), first + number.end()
+        middle = (glyphs[start].x0 + glyphs[end - 1].x1) / 2
+        columns[start:end] = [bisect_right(xs, middle) - 1] * (end - start)

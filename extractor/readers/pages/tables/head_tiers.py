@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ....lexicon.tables import header_role
 from ..shapes import Box, Glyph, Rule, Run
 from .grids import Lattice, lattice_of
 from .printed import printed_lines
@@ -21,6 +22,8 @@ from .values import is_value
 
 LEVEL = 0.2
 """Distance of the middles of heads that stand beside each other, in heights of the type, at most."""
+_OF_WORDS = frozenset({"number", "group", "name", "unit", "attribute", "note"})
+"""What columns hold that no label over values heads."""
 OFF = 0.8
 """Distance of a label from the middle of its columns, in heights of the type, at most."""
 
@@ -134,9 +137,20 @@ def _settled(labels: Sequence[_Label], width: int) -> bool:
     """Give each label its columns, from below; whether each that lies across some has them beyond doubt."""
     for label in sorted(labels, key=lambda label: -label.line):
         spans = [(a, b) for a in range(width) for b in range(a + 1, width) if _heads(label, a, b, labels)]
+        if len(spans) > 1:
+            spans = [span for span in spans if _are_of_values(span, label, labels)] or spans
         if len(spans) == 1:
             label.first, label.last = spans[0]
         elif spans or not (_is_alone(label, labels) if label.lies_across else _is_over_own(label, labels)):
+            return False
+    return True
+
+
+def _are_of_values(span: tuple[int, int], label: _Label, labels: Sequence[_Label]) -> bool:
+    """Whether all columns of a span may hold values: an aim heads years, and neither units nor attributes."""
+    for n in range(span[0], span[1] + 1):
+        below = sorted((o for o in labels if o.line > label.line and o.first <= n <= o.last), key=_line)
+        if header_role("".join(o.run.text for o in below)) in _OF_WORDS:
             return False
     return True
 
@@ -149,6 +163,10 @@ def _heads(label: _Label, first: int, last: int, labels: Sequence[_Label]) -> bo
     below = [o for o in others if o.line > label.line]
     if any(o.line == label.line for o in others) or any(o.first < first or o.last > last for o in below):
         return False
+    beside = [n for n in range(first, last + 1) if not label.first <= n <= label.last]
+    above = {o.first for o in others if o.line < label.line and o.first == o.last}
+    if beside and above.issuperset(beside):
+        return False  # it is a line of a head among other heads of several lines
     columns = [sorted((o for o in below if o.first <= n <= o.last), key=_line) for n in range(first, last + 1)]
     if not all(columns) or not _are_level(columns):
         return False
