@@ -158,3 +158,26 @@ def test_a_number_in_the_foot_below_a_wider_gap_is_a_page_number() -> None:
         sheet.showPage()
 
     assert [one.kind for one in extract(made(draw), name="a.pdf").furniture] == ["page_number"]
+
+
+@pytest.mark.parametrize("title", ["第一章 发展环境", "一、发展环境"])
+@pytest.mark.parametrize("centred", [True, False])
+def test_the_first_heading_behind_a_page_of_contents_is_no_rest_of_its_last_entry(title: str, centred: bool) -> None:
+    second = title.replace("一", "二").replace("发展环境", "总体要求")
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青江市就业促进规划", 18)
+        sheet.centre(100, "目 录")
+        for n, entry in enumerate((title, second)):
+            sheet.put(60, 130 + 20 * n, f"{entry}{'…' * (ACROSS - len(entry))}{n + 1}")
+        sheet.showPage()
+        for n, head in enumerate((title, second)):
+            sheet.centre(72 + 340 * n, head) if centred else sheet.put(60, 72 + 340 * n, head)
+            for k in range(3):
+                sheet.paragraph(60, 96 + 340 * n + 80 * k, PARAGRAPH, ACROSS)
+        sheet.showPage()
+
+    document = extract(made(draw), name="a.pdf")
+    assert [section.heading for section in document.sections] == ["发展环境", "总体要求"]
+    assert document.metadata.title is not None
+    assert document.metadata.title.value == "青江市就业促进规划"

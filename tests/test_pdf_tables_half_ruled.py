@@ -200,3 +200,206 @@ def test_first_rows_without_a_group_are_told(groups: Sequence[str]) -> None:
     head = "<tr><th>类别</th><th>指标</th><th>单位</th><th>2020年</th><th>2025年</th></tr>"
     page = f"<html><body><h1>云汀县“十四五”规划</h1><table>{head}{rows}</table></body></html>"
     assert "ROW_MISFIT" in [d.code for d in extract(page.encode(), name="a.html").diagnostics]
+
+
+PLACES = (60.0, 210.0, 270.0, 350.0, 430.0, 510.0)
+FIVE = (
+    ("堤防达标率", "%", "62", "80", "预期性"),
+    ("新建堤防", "公里", "210", "350", "预期性"),
+    ("供水普及率", "%", "88", "95", "约束性"),
+    ("年供水量", "亿立方米", "12", "14", "预期性"),
+)
+
+
+def _three_lines(sheet: Sheet, heads: float, rows: Sequence[Sequence[str]], left: Sequence[int] = ()) -> None:
+    """Rows between a rule above the header, one below it and one at the end; ``left``: columns set at their left."""
+    foot = heads + 22 * len(rows)
+    for n, row in enumerate(rows):
+        for at, words in enumerate(row):
+            if at in left and words:
+                sheet.put(PLACES[at] + 3, heads + 22 * n + 6, words, SIZE)
+            else:
+                _row(sheet, PLACES[at : at + 2], heads + 22 * n, (words,))
+    for y in (140, heads, foot):
+        sheet.rule(PLACES[0], y, PLACES[-1], y)
+
+
+def _headers(draw: object) -> list[list[str]]:
+    return [[column.header for column in table.columns] for table in extract(made(draw), name="a.pdf").tables]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("year", ["2025年", "2030年"])
+def test_a_year_alone_below_the_middle_of_a_head_is_of_the_header(year: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES[3:], 142, ("目标",))
+        _row(sheet, PLACES, 154, ("指标", "单位", "2020年", "", "属性"))
+        _row(sheet, PLACES[3:], 168, (year,))
+        _three_lines(sheet, 190, FIVE)
+
+    assert _headers(draw) == [["指标", "单位", "2020年", f"目标{year}", "属性"]]
+
+
+@pytest.mark.parametrize("group", ["水旱灾害防御", "供水"])
+def test_words_alone_below_the_header_that_are_no_head_name_a_group(group: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 154, ("指标", "单位", "2020年", "2025年", "属性"))
+        _centred(sheet, PLACES[0], PLACES[-1], 196, group)
+        _three_lines(sheet, 212, FIVE)
+        sheet.rule(PLACES[0], 190, PLACES[-1], 190)
+
+    assert {i.group for i in extract(made(draw), name="a.pdf").indicators} == {group}
+
+
+@pytest.mark.parametrize("torn", [("2020年基", "期值"), ("2020年实", "际值")])
+def test_heads_of_two_lines_close_beside_each_other_are_no_title_above_the_others(torn: Sequence[str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        for at, (first, rest) in enumerate((torn, ("2025年目", "标值")), 2):
+            left = PLACES[2] + 9 + 52.5 * (at - 2)
+            sheet.put(left, 146, first, SIZE)
+            _centred(sheet, left, left + 46, 158, rest)
+        for at in (0, 1, 4):
+            _row(sheet, PLACES[at:], 146, (("指标", "单位", "", "", "属性")[at],))
+        for n, row in enumerate(FIVE):
+            _row(sheet, (60, 210, 270, 331.5, 384, 437, 510), 184 + 22 * n, (*row[:4], "", row[4]))
+        for y in (140, 178, 178 + 22 * 4 + 6):
+            sheet.rule(60, y, 510, y)
+
+    (headers,) = _headers(draw)
+    assert headers[2:4] == ["".join(torn), "2025年目标值"]
+
+
+@pytest.mark.parametrize("middle", [("年均增", "长"), ("五年累", "计")])
+def test_a_label_over_three_heads_of_which_one_has_two_lines_heads_all(middle: Sequence[str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 163, ("指标", "单位"))
+        _centred(sheet, PLACES[2], PLACES[-1], 144, "目标值")
+        _row(sheet, PLACES[2:], 163, ("2025年", "", "2035年"))
+        for line, words in enumerate(middle):
+            _centred(sheet, PLACES[3], PLACES[4], 163 + 13 * line, words)
+        _three_lines(sheet, 200, [(*row[:4], "66") for row in FIVE])
+
+    assert _headers(draw) == [["指标", "单位", "目标值2025年", "目标值" + "".join(middle), "目标值2035年"]]
+
+
+@pytest.mark.parametrize("left", [(1, 3), (0, 2)])
+def test_a_column_set_at_its_left_in_some_rows_and_in_its_middle_in_others_is_one(left: Sequence[int]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 146, ("指标", "单位", "2020年", "2025年"))
+        _three_lines(sheet, 168, [row[:4] for row in FIVE])
+        for n, row in enumerate(FIVE):
+            _centred(sheet, *((432, 462) if n in left else (455, 510)), 168 + 22 * n + 6, row[4])
+        _centred(sheet, 455, 510, 152, "属性")
+
+    found = extract(made(draw), name="a.pdf")
+    assert [(i.name, i.attribute) for i in found.indicators] == [(row[0], row[4]) for row in FIVE]
+
+
+def test_two_columns_of_marks_with_a_head_each_stay_two() -> None:
+    rows = [(row[0], row[1], row[2], *(("√", "") if n % 2 else ("", "√"))) for n, row in enumerate(FIVE)]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 146, ("指标", "单位", "2025年", "约束性", "预期性"))
+        _three_lines(sheet, 168, rows)
+
+    (table,) = extract(made(draw), name="a.pdf").tables
+    assert [[cell.column for cell in row.cells if cell.raw == "√"] for row in table.rows] == [[4], [3], [4], [3]]
+
+
+@pytest.mark.parametrize("only", [0, 2])
+def test_a_value_alone_at_the_left_of_its_column_stands_under_its_head(only: int) -> None:
+    rows = [(row[0], row[1], row[2], "≥95" if n == only else "", row[4]) for n, row in enumerate(FIVE)]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 146, ("指标", "单位", "2020年", "2025年", "属性"))
+        _three_lines(sheet, 168, rows, left=[3])
+
+    values = [[(v.column, v.raw) for v in i.values] for i in extract(made(draw), name="a.pdf").indicators]
+    assert values == [[("2020年", row[2])] + [("2025年", "≥95")] * (n == only) for n, row in enumerate(FIVE)]
+
+
+@pytest.mark.parametrize("number", ["≥165.83", "1,204.57"])
+def test_a_number_wider_than_its_column_is_not_parted(number: str) -> None:
+    xs = (60.0, 180.0, 240.0, 270.0, 300.0, 330.0, 390.0)
+    rows = [
+        ("供水普及率", "%", "88", "91", "95"),
+        ("年供水量", "亿立方米", "", number, ""),
+        ("水库数量", "座", "12", "14", "16"),
+    ]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        for n, row in enumerate((("指标", "单位", "2020", "2025", "2035"), *rows, *FIVE[:1])):
+            _row(sheet, xs, 140 + 22 * n, row)
+        for y in (140, 162, 250):
+            sheet.rule(60, y, 390, y)
+
+    raws = [v.raw for i in extract(made(draw), name="a.pdf").indicators for v in i.values]
+    assert number in raws or not any(raw in number for raw in raws if len(raw) > 2 and raw[0] in number[0] + number[-1])
+
+
+@pytest.mark.parametrize("label", ["规划目标", "目标值"])
+def test_a_label_above_two_years_on_the_top_line_heads_them_alone(label: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _centred(sheet, PLACES[2], PLACES[4], 144, label)
+        _row(sheet, PLACES, 163, ("指标", "单位", "2020年", "2025年", "属性"))
+        _three_lines(sheet, 185, FIVE)
+
+    assert _headers(draw) == [["指标", "单位", f"{label}2020年", f"{label}2025年", "属性"]]
+
+
+@pytest.mark.parametrize("title", ["供水和防洪等方面的主要指标", "“十四五”水利发展主要指标"])
+def test_words_above_the_middle_of_all_heads_title_the_table(title: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        _centred(sheet, PLACES[0], PLACES[-1], 144, title)
+        _row(sheet, PLACES, 163, ("指标", "单位", "2020年", "2025年", "属性"))
+        _three_lines(sheet, 185, FIVE)
+
+    assert _headers(draw) == [["指标", "单位", "2020年", "2025年", "属性"]]
+
+
+@pytest.mark.parametrize("other", [("年均", "增长"), ("五年", "累计")])
+def test_a_line_of_a_head_among_others_of_three_lines_heads_none_of_them(other: Sequence[str]) -> None:
+    years = [("2020", "年基", "期值"), ("2035", "年目", "标值")]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, PLACES, 152, ("指标", "单位"))
+        for at, lines in ((2, years[0]), (4, years[1])):
+            for n, words in enumerate(lines):
+                _centred(sheet, PLACES[at], PLACES[at + 1], 144 + 13 * n, words)
+        for n, words in enumerate(other):
+            _centred(sheet, PLACES[3], PLACES[4], 150.5 + 13 * n, words)
+        _three_lines(sheet, 190, [(*row[:4], "66") for row in FIVE])
+
+    assert _headers(draw) == [["指标", "单位", "2020年基期值", "".join(other), "2035年目标值"]]
+
+
+@pytest.mark.parametrize("first", [("供水", "保障"), ("防洪", "减灾")])
+def test_lines_of_groups_beside_names_below_a_boxed_header_are_told(first: Sequence[str]) -> None:
+    xs = (60.0, 330.0, 420.0, 510.0)
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _row(sheet, xs, 140, ("主要指标", "2020年", "2025年"))
+        for n, row in enumerate(FIVE * 2):
+            _centred(sheet, 110, 330, 168 + 24 * n, f"{row[0]}{n}（%）")
+            _row(sheet, xs[1:], 162 + 24 * n, row[2:4])
+        for top, group in ((168, first), (216, ("节约", "用水")), (300, ("生态", "修复"))):
+            for n, words in enumerate(group):
+                sheet.put(66, top + 13 * n, words, SIZE)
+        for y in (140, 162):
+            sheet.rule(60, y, 510, y)
+        for x in xs:
+            sheet.rule(x, 140, x, 162)
+
+    found = extract(made(draw), name="a.pdf")
+    told = {d.code for d in found.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD"}
+    assert told or {i.group for i in found.indicators} <= {"".join(first), "节约用水", "生态修复"}

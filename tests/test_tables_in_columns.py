@@ -214,3 +214,48 @@ def test_a_line_of_text_above_a_caption_is_no_header_where_its_gaps_meet_the_col
     document = read(draw)
     assert [(statement.subject, str(statement.value)) for statement in document.statements] == [("乡镇集中水厂", "161")]
     assert all("水厂" not in column.header for table in document.tables for column in table.columns)
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "12"])
+def test_the_number_of_a_page_between_two_columns_with_tables_without_rules_parts_them(number: str) -> None:
+    def table(sheet: Sheet, x: float, top: float, rows: list[tuple[str, ...]]) -> float:
+        for row in (HEAD, *rows):
+            top = cells(sheet, x, top, row, "none")
+        return top + 12
+
+    def draw(sheet: Sheet) -> None:
+        top = lines(sheet, LEFT, 72, 4)
+        sheet.put(LEFT + 70, top + 2, "表1 主要指标", 10)
+        lines(sheet, LEFT, table(sheet, LEFT, top + 20, ROWS), 4)
+        lines(sheet, RIGHT, table(sheet, RIGHT, 72, ROWS) + 20, 12)
+        sheet.centre(780, number, 9)
+
+    text = [line.strip() for line in read(draw).text.splitlines() if line.strip() and "\t" not in line]
+    assert all(len(line) <= 18 for line in text)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_line_or_two_at_the_head_of_the_right_column_come_last(count: int) -> None:
+    words = (TEXT * 30)[: 18 * 34 - 2]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph(LEFT, 72, words[: 18 * 32 - 2], 18, step=STEP)
+        for n in range(count):
+            sheet.put(RIGHT, 72 + STEP * n, words[18 * (32 + n) - 2 :][:18])
+        sheet.centre(780, "7", 9)
+        sheet.showPage()
+
+    (section,) = read(draw).sections
+    text = "".join(block.text for block in section.blocks if hasattr(block, "text"))
+    assert words[: 18 * (32 + count) - 2].startswith(text[:200])
+    assert words[18 * 31 : 18 * (32 + count) - 2] in text
+
+
+def test_a_date_at_the_right_of_short_lines_is_no_column() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(50, "青石市水利发展规划", 18)
+        sheet.put(380, 90, "2021年9月3日")
+        for n in range(14):
+            sheet.put(LEFT, 112 + STEP * n, f"（{n + 1}）{TEXT[:12]}")
+
+    assert read(draw).text.index("2021年9月3日") < 60

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from samples.pdf_cases import Sheet, made
+from samples.word import cell, document, paragraph, table
 
 from extractor import extract
 from extractor.models import Document
@@ -482,3 +483,130 @@ def test_an_empty_cell_that_reaches_over_a_sliver_beside_the_table_is_of_its_col
     (table,) = extract(made(draw), name="a.pdf").tables
     assert [(cell.column, cell.raw) for cell in table.rows[-1].cells] == [(n, c) for n, c in enumerate(last) if c]
     assert len(table.columns) == len(HEAD)
+
+
+def in_word(body: str) -> Document:
+    return extract(document(paragraph("青石市水利发展规划") + paragraph("一、主要目标") + body), name="a.docx")
+
+
+def word_rows(rows: list[list[str]], width: int = 3) -> str:
+    return table([[cell(paragraph(c), width if len(row) == 1 else 1) for c in row] for row in rows], width)
+
+
+PIECE = [["指标", "单位", "2025年"], ["一、防洪"], ["堤防达标率", "%", "85"], ["新建堤防", "公里", "42"]]
+
+
+@pytest.mark.parametrize("group", ["二、供水", "（二）供水"])
+def test_a_piece_that_opens_with_the_next_group_goes_on_with_the_table(group: str) -> None:
+    first = [[cells[0].replace("一、", "（一）")] if group[0] == "（" and len(cells) == 1 else cells for cells in PIECE]
+    rest = [[group], ["供水保证率", "%", "97"], ["年供水量", "亿立方米", "12.4"]]
+    read = in_word(word_rows(first) + paragraph("") + word_rows(rest) + paragraph("二、保障措施"))
+    assert len(read.tables) == 1
+    assert [(i.name, i.group) for i in read.indicators] == [
+        ("堤防达标率", "防洪"), ("新建堤防", "防洪"), ("供水保证率", "供水"), ("年供水量", "供水")
+    ]  # fmt: skip
+
+
+def test_a_counted_title_above_a_header_stays_a_title() -> None:
+    other = [["二、供水指标"], ["指标", "单位", "2025年"], ["供水保证率", "%", "97"], ["年供水量", "亿立方米", "12.4"]]
+    read = in_word(word_rows(PIECE) + paragraph("另见下表。") + word_rows(other))
+    assert [i.group for i in read.indicators] == ["防洪", "防洪", None, None]
+    assert len(read.tables) == 2
+
+
+CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+FRAME = "<w:pBdr>{}</w:pBdr>".format(
+    "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right"))
+)
+ITEMS = ("专栏1 重点工程", "青山水库。总库容1.2亿立方米。", "白水灌区。改善灌溉面积15万亩。")
+
+
+@pytest.mark.parametrize("held", [(0,), (1,), (2,), (0, 1, 2)])
+def test_a_content_control_around_some_paragraphs_of_a_box_parts_none(held: tuple[int, ...]) -> None:
+    framed = [paragraph(words, properties=FRAME) for words in ITEMS]
+    read = in_word("".join(CONTROL.format(p) if n in held else p for n, p in enumerate(framed)) + paragraph("二、保障"))
+    (box,) = read.boxes
+    assert box.text.endswith(ITEMS[-1])
+
+
+def test_a_paragraph_without_a_border_parts_two_boxes() -> None:
+    framed = [paragraph(words, properties=FRAME) for words in ITEMS]
+    other = paragraph("专栏2 其他工程", properties=FRAME) + paragraph("1.清河。长12公里。", properties=FRAME)
+    read = in_word("".join(framed) + CONTROL.format(paragraph("各项工程按期建成。")) + other)
+    assert [(box.number, "各项工程" in box.text) for box in read.boxes] == [(1, False), (2, False)]
+
+
+@pytest.mark.parametrize("tab", ["\t", "\t\t"])
+def test_numbers_of_divisions_with_tabs_behind_them_are_headings(tab: str) -> None:
+    heads = ["第一篇{}总论", "第一章{}总体要求", "第一节{}指导思想"]
+    body = "".join(paragraph(head.format(tab)) for head in heads) + paragraph(TEXT)
+    body += paragraph(f"第二节{tab}主要目标") + paragraph(TEXT)
+    body += "".join(
+        paragraph(head.format(tab)) for head in ("第二篇{}实施保障", "第二章{}保障措施", "第一节{}资金保障")
+    )
+    read = extract(document(paragraph("青石市水利发展规划") + body + paragraph(TEXT)), name="a.docx")
+    assert not read.tables
+    assert [part.heading for part in read.sections] == ["总论", "实施保障"]
+
+
+def test_divisions_of_a_table_with_values_are_rows() -> None:
+    lines = ["篇目\t字数\t页数", "第一篇\t12000\t31", "第二篇\t8000\t20", "第三篇\t9500\t24"]
+    read = in_word("".join(map(paragraph, lines)) + paragraph(TEXT))
+    assert [[c.raw for c in row.cells] for t in read.tables for row in t.rows] == [x.split("\t") for x in lines[1:]]
+
+
+@pytest.mark.parametrize("name", [("公办养老机", "构床位数"), ("社区日间照", "料床位")])
+def test_a_row_alone_below_its_header_is_whole_where_the_page_behind_prints_the_header_again(
+    name: tuple[str, str],
+) -> None:
+    places = [80.0, 150, 240, 330, 420]
+    heads = ["指标", "2019年", "2020年", "2021年"]
+
+    def line(sheet: Sheet, top: float, words: list[str]) -> None:
+        for left, right, word in zip(places, places[1:], words, strict=False):
+            width = sum(5.25 if c.isascii() else 10.5 for c in word)
+            sheet.put((left + right - width) / 2, top, word, 10.5)
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市养老发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        for n in range(6):
+            sheet.paragraph(80, 124 + 90 * n, TEXT, 36)
+        sheet.centre(700, "表1 床位（张）")
+        for y in (722, 742):
+            sheet.rule(80, y, 420, y)
+        line(sheet, 727, heads)
+        line(sheet, 747, [name[0], "18831", "18678", "19147"])
+        sheet.showPage()
+        line(sheet, 77, heads)
+        line(sheet, 97, [name[1], "", "", ""])
+        for n, other in enumerate(("民办床位", "家庭床位", "康复床位")):
+            line(sheet, 117 + 20 * n, [other, f"7{n}17", f"7{n}49", f"7{n}66"])
+        for y in (72, 92, 175):
+            sheet.rule(80, y, 420, y)
+
+    assert [r[0] for r in rows(extract(made(draw), name="a.pdf"))] == [
+        "".join(name), "民办床位", "家庭床位", "康复床位"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("inner", [(0.0, 6.0), (6.0, 0.0), (5.0, 5.0)])
+def test_a_frame_drawn_twice_goes_on_within_its_inner_line(inner: tuple[float, float]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要任务")
+        sheet.paragraph(80, 124, TEXT, 36)
+        sheet.grid([80, 520], [700, 790])
+        sheet.put(110, 706, "专栏1 重点工程")
+        sheet.put(110, 730, "1.青山水库。新建水库，总库容1.2亿立方米，年供水")
+        sheet.put(86, 750, "量三千万立方米，保障城乡供水安全，提高防洪能力。")
+        sheet.showPage()
+        sheet.grid([80 + inner[0], 520 - inner[1]], [72, 130])
+        sheet.put(110, 78, "2.白水灌区。改善灌溉面积15万亩。")
+        sheet.put(110, 100, "3.清河治理。治理河道30公里。")
+        sheet.put(80, 160, "二、保障措施")
+        sheet.paragraph(80, 184, TEXT, 36)
+
+    read = extract(made(draw), name="a.pdf")
+    assert [item.title for box in read.boxes for item in box.items] == ["青山水库", "白水灌区", "清河治理"]
+    assert [section.heading for section in read.sections] == ["主要任务", "保障措施"]

@@ -149,13 +149,25 @@ def test_words_between_rows_stand_by_themselves(words: str) -> None:
     assert [[v.raw for v in i.values] for i in document.indicators] == [["31", "46"]]
 
 
-@pytest.mark.parametrize("words", ["关闭矿井30处。", "收藏文物30件。", "打印设备达到30台。", "字体设计企业达到30家。"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "关闭矿井30处。",
+        "收藏文物30件。",
+        "打印设备达到30台。",
+        "字体设计企业达到30家。",
+        "下一页岩气区块产量达到30亿立方米。",
+    ],
+)
 def test_a_line_that_opens_like_what_a_site_offers_is_of_the_text(words: str) -> None:
     document = page(f"<p>{words}</p>{TEXT}")
     assert [str(s.value) for s in document.statements] == ["30"]
 
 
-@pytest.mark.parametrize("words", ["打印本页　关闭窗口", "【关闭】", "字体：大 中 小", "【字号 大 中 小】", "打印"])
+@pytest.mark.parametrize(
+    "words",
+    ["打印本页　关闭窗口", "【关闭】", "字体：大 中 小", "【字号 大 中 小】", "打印", "上一页 1 2 下一页 共2页"],
+)
 def test_what_a_site_offers_is_furniture(words: str) -> None:
     document = page(f"<p>{words}</p>{TEXT}")
     assert [entry.span.text_in(document.text).strip() for entry in document.furniture] == [words]

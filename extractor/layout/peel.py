@@ -15,9 +15,12 @@ from itertools import groupby
 from ..core.fragment import Fragment
 from ..core.source import DeclaredCell, DeclaredTable
 from ..lexicon import tables as words
+from ..lexicon.schemes import read_mark
 from ..lexicon.widths import squeeze
 
 _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附续]?\s*表\s*[0-9０-９一二三四五六七八九十]")
+MAX_GROUP = 24
+"""Longest name of a group that opens the rest of a table."""
 _NEWLINES = re.compile(r"[\n\r\f\v\x85\u2028\u2029]+")
 
 
@@ -29,7 +32,7 @@ def parts(table: DeclaredTable) -> tuple[list[Fragment], DeclaredTable | None, l
     if width <= 1:
         return list(_lines(rows)), None, []
     first = 0
-    while first < len(rows) and _is_above(rows[first], width):
+    while first < len(rows) and _is_above(rows[first:], width) and not _opens_rest(rows[first:], width):
         first += 1
     last = _first_below(rows, first)
     above, below = list(_lines(rows[:first])), list(_lines(rows[last:]))
@@ -63,12 +66,38 @@ def _lines(rows: list[list[DeclaredCell]]) -> Iterator[Fragment]:
             yield cell.content.sub(at).strip()
 
 
-def _is_above(row: list[DeclaredCell], width: int) -> bool:
+def _is_above(rows: list[list[DeclaredCell]], width: int) -> bool:
+    """Whether a row is a title or a unit; a word of headers over all columns, that of the names too, is no tier."""
+    row = rows[0]
     if len(row) != 1:
         return False
     text = row[0].content.text
-    titled = bool(_TITLE.match(text)) or bool(words.UNIT_LINE.match(text))
-    return titled or (row[0].columns >= width > 1 and row[0].row == 0 and not words.is_header(squeeze(text)))
+    if _TITLE.match(text) or words.UNIT_LINE.match(text):
+        return True
+    over = row[0].columns >= width > 1 and row[0].row == 0
+    return over and (not words.is_header(squeeze(text)) or (len(rows) > 1 and _is_header(rows[1], width)))
+
+
+def _is_header(row: list[DeclaredCell], width: int) -> bool:
+    """Whether a row heads all columns, one of them that of the names."""
+    said = [squeeze(cell.content.text) for cell in row]
+    whole = sum(cell.columns for cell in row) >= width
+    return whole and all(map(words.is_header, said)) and "name" in map(words.header_role, said)
+
+
+def _opens_rest(rows: list[list[DeclaredCell]], width: int) -> bool:
+    """Whether a table opens with the name of a group: rows with values stand right below it and no header does.
+
+    It is the rest of a table that a page cut between two groups. 一、 may open the table itself, below its title.
+    """
+    text = rows[0][0].content.text
+    if len(rows) < 2 or len(text) > MAX_GROUP or _TITLE.match(text) or words.UNIT_LINE.match(text):
+        return False
+    mark = read_mark(text)
+    if mark is None or not mark.way.groups or not mark.value or mark.value < 2:
+        return False
+    cells = [squeeze(cell.content.text) for cell in rows[1]]
+    return len(cells) * 2 > width and any(map(words.is_value, cells)) and not any(map(words.is_header, cells))
 
 
 def _first_below(rows: list[list[DeclaredCell]], first: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ _GRAPHICS = {"}chart": "图表", "}relIds": "SmartArt 图形"}
 _EMBEDDED = "嵌入的文档"
 _PARTED = {"tab": " ", "space": " ", "nothing": ""}
 _CONTENTS_TITLE = re.compile(r"^目\s*[录錄次]$")
+_WRAPPERS = ("customXml", "ins", "moveTo", "smartTag")
+"""Elements around blocks that are none themselves."""
 DOT = 1.5
 """Points of type that is no more than a dot."""
 MAX_ENTRY = 120
@@ -75,7 +77,7 @@ class Body:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise ExtractionError("TOO_LARGE", f"嵌套超过 {MAX_DEPTH} 层")
-        for framed, elements in groupby(parent, self._is_framed):
+        for framed, elements in groupby(_unwrapped(parent), self._is_framed):
             with self.linear.frame() if framed and not self.linear.in_table else nullcontext():
                 for element in elements:
                     self._block(element)
@@ -94,7 +96,7 @@ class Body:
             add_table(self, element)
         elif name == "sdt":
             self._control(element)
-        elif name in ("customXml", "ins", "moveTo", "smartTag"):
+        elif name in _WRAPPERS:
             self.blocks(element)
         elif name in ("altChunk", "subDoc"):
             self.left_out[_EMBEDDED] += 1
@@ -106,10 +108,9 @@ class Body:
         content = child(element, "sdtContent")
         if content is None:
             return
-        gallery = value(element, "sdtPr", "docPartObj", "docPartGallery") or ""
         start = self.linear.at
         self.blocks(content)
-        if gallery == "Table of Contents":
+        if _gallery(element) == "Table of Contents":
             self.linear.cut("contents", (start, self.linear.at))
 
     # -- paragraphs -----------------------------------------------------------------------
@@ -232,6 +233,24 @@ class Body:
 
     def _unread(self) -> str:
         return counted({"图片": self.pictures, **self.graphics, _EMBEDDED: self.left_out[_EMBEDDED]})
+
+
+def _unwrapped(parent: _Element, depth: int = 0) -> Iterator[_Element]:
+    """The blocks below an element; a content control or a tracked insertion around some of them parts no frame."""
+    for element in parent:
+        name = tag_of(element)
+        inner = child(element, "sdtContent") if name == "sdt" and not _gallery(element) else None
+        if name in _WRAPPERS:
+            inner = element
+        if inner is None or depth > MAX_DEPTH:
+            yield element
+        else:
+            yield from _unwrapped(inner, depth + 1)
+
+
+def _gallery(element: _Element) -> str:
+    """What a content control was taken from: Table of Contents."""
+    return value(element, "sdtPr", "docPartObj", "docPartGallery") or ""
 
 
 def _height(piece: Piece, high: bool) -> tuple[bool, bool]:

@@ -29,6 +29,8 @@ _TOOLS = (
     r"^[【\[]?字[体号](?:大小)?(?:[：:【\[]|大中小|$)"
 )
 """What a site offers to do with a page: 打印本页 关闭窗口, 字体：大 中 小. 关闭矿井30处 is of the text."""
+_PAGES = r"^(?=.{0,40}[上下]一页)(?:首页|[上下]一页|[尾末]页|[第共]?[0-9]{1,3}页?|[\s|｜<>«»‹›\[\]…/])+$"
+"""The way through a document that the site sets on several pages: 上一页 1 2 下一页 共2页."""
 _WORDS = re.compile(
     rf"版权所有|网站标识码|ICP备|公网安备|技术支持|网站地图|联系我们|^主办(?:单位)?[：:]|^承办[：:]|分享到|{_TOOLS}|"
     r"当前位置|所在的?位置|^(?:发布|发文|更新)(?:时间|日期)[：:]|^(?:信息)?来源[：:]|浏览(?:次数|量)|点击(?:数|次数|量)|责任编辑|"
@@ -41,7 +43,7 @@ MIN_ABOUT = 3
 """Labels from which a block of the site is what it says of the document: its number, its date, who issued it."""
 _META = re.compile(
     rf"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|{_TOOLS}|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
-    r"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫"
+    rf"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫|{_PAGES}"
 )
 """Lines of the site that stand in the main text itself, as a head or a foot of the article."""
 _OWN = re.compile(

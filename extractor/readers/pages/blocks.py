@@ -127,7 +127,7 @@ def blocks_of(page: Page, before: Open | None = None) -> list[Block]:
     ruled = Areas([g.box for g in grids])
     loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
     page.glyphs = once(page.glyphs)
-    return [*_blocks(page.glyphs, grids, loose, before=before), *map(_mark, page.watermarks)]
+    return [*_blocks(page.glyphs, grids, loose, before=before, page_width=page.width), *map(_mark, page.watermarks)]
 
 
 def _mark(mark: Watermark) -> Line:
@@ -142,8 +142,9 @@ def _is_page_border(grid: Lattice, page: Page) -> bool:
 
 
 def _blocks(
-    glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None, before: Open | None = None
-) -> list[Block]:
+    glyphs: list[Glyph], grids: list[Lattice], loose: list[Rule], frame: Box | None = None, before: Open | None = None,
+    page_width: float | None = None,
+) -> list[Block]:  # fmt: skip
     """The blocks of an area: the page, or what a frame holds."""
     holders = Areas([g.box for g in grids])
     outer = [g for n, g in enumerate(grids) if all(o == n for o in holders.around(g.box))]
@@ -190,8 +191,9 @@ def _blocks(
     placed += [((r.x0, r.top, r.x1, r.bottom), r) for r in runs]
     size = median(r.size for r in runs) if runs else 12.0
     asides = [Line([words], words.box, words.box[0], words.box[2], size, aside="running_header") for words in heads]
+    rules = [stack.box for stack in bounded]
     return [
-        *(b for flow in in_reading_order(placed, size) for b in _flow(flow, [stack.box for stack in bounded], frame)),
+        *(b for flow in in_reading_order(placed, size, page_width) for b in _flow(flow, rules, frame)),
         *asides,
     ]
 

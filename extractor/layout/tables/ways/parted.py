@@ -95,7 +95,7 @@ def _block(
                 break
             cells = [line.body]
         elif (
-            (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
+            (expected.get(at, 0) >= CERTAIN and (_is_heading(rows, cells) or _is_division(cells)))
             or _heads_another(rows, cells)
             or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader))
         ):
@@ -147,6 +147,16 @@ def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
     if len(cells) != 2 or not rows or len(rows[0]) < 3:
         return False
     return cells[0].text[:1].isdigit() and not any(map(str.isdigit, cells[1].text))
+
+
+def _is_division(cells: Sequence[Fragment]) -> bool:
+    """Whether the cells are the number of a division and its words: 第三篇, 实施保障; not the value of a row."""
+    said = [text for cell in cells if (text := text_of(cell))]
+    if len(said) != 2 or words.is_value(said[1]):
+        return False
+    number = said[0]
+    mark = read_mark(number)
+    return mark is not None and mark.way.divides and mark.end == len(number)
 
 
 def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:

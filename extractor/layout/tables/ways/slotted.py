@@ -29,6 +29,10 @@ SAMPLE = 60
 """Rows over which the hypotheses on a header are weighed against each other."""
 REGULAR = "table.regular"
 """The rule by which rows whose header has no known word are a table."""
+PRINTED = "table.ruled"
+"""The rule of tables on pages."""
+MAX_LINE = 4
+"""Longest line of a group's name in a narrow column."""
 MIN_AGAIN = 3
 """Cells of a row that print its header again, at least."""
 MAX_GROUP = 24
@@ -63,7 +67,24 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
         detail = f"表头只有 {len(slots.rows[0])} 格，各行为 {grid.width} 格，按各栏的内容对应"
         grid.findings.append(finding("ROW_MISFIT", detail, grid.header_places))
     grid.findings += torn if whole.refused is None else ()
+    if rule == PRINTED and whole.refused is None and (lines_of_groups := _torn_groups(grid)):
+        said = "、".join(text_of(cell) for cell in lines_of_groups[:4])
+        grid.findings.append(finding("ROW_MISFIT", f"“{said}”没有框线隔开，各行属哪一组不能断定", lines_of_groups))
     return grid
+
+
+def _torn_groups(grid: Grid) -> list[Fragment]:
+    """Words alone on their lines in a column of groups, which stands beside that of the names: lines of a group's name
+    that no rule bounds. Other rows have words there, too, that count nothing."""
+    if grid.width < 2 or words.header_role(grid.headers[0]) not in (None, "group"):
+        return []
+    rows = [row.cells for row in grid.rows if row.kind == "data"]
+    beside = [text for cells in rows if (text := text_of(cells[0]))]
+    named = sum(bool(text_of(cells[1])) and not words.is_value(text_of(cells[1])) for cells in rows)
+    if not beside or any(map(words.is_value, beside)) or named * 5 < len(rows) * 4 or len(beside) == len(rows):
+        return []
+    alone = (row.cells[0] for row in grid.rows if row.kind == "group")
+    return [cell for cell in alone if cell is not None and 0 < len(text_of(cell)) <= MAX_LINE]
 
 
 def _lone(rows: Sequence[Placed]) -> dict[int, int]:

@@ -28,6 +28,12 @@ FULL = 3
 """Items on either side that fill it, at least, where most are narrow: the cells of a table without rules."""
 STEP = 2.0
 """Step from line to line in heights of the type, at most, by which the lines of a block are counted."""
+HALF = 0.34
+"""Share of a page's width that one of its two columns has, at least."""
+INDENT = 2.5
+"""How far from the left edge of its column a paragraph begins, at most."""
+SHORT = 6.0
+"""Width of a page's number in widths of a Han character, at most."""
 FILLED = 0.9
 """Share of its column's width from which an item fills it."""
 
@@ -35,15 +41,18 @@ T = TypeVar("T")
 Placed = tuple[Box, T]
 
 
-def in_reading_order(items: Sequence[Placed[T]], size: float) -> list[list[Placed[T]]]:
+def in_reading_order(items: Sequence[Placed[T]], size: float, page_width: float | None = None) -> list[list[Placed[T]]]:
     """The items as columns of text, in the order in which they are read; each from above to below.
 
     Args:
         items: runs and blocks with their boxes.
         size: height of the type.
+        page_width: of the page that they fill.
     """
     rows = sorted(items, key=lambda i: (i[0][1], i[0][0]))
     band = _band(rows, size)
+    if band is None and page_width is not None:
+        band = _begun_column(rows, size, page_width)
     if band is None:
         return [rows] if rows else []
     first, last, gutter = band
@@ -67,11 +76,33 @@ def _band(rows: Sequence[Placed[T]], size: float) -> tuple[int, int, float] | No
     low, high = min(i[0][0] for i in rows), max(i[0][2] for i in rows)
     best: tuple[int, int, float] | None = None
     for gutter in _gutters([i[0] for i in rows], low, high, size):
-        for first, last in _stretches(rows, gutter):
+        for first, last in _stretches(rows, gutter, size):
             part = [i[0] for i in rows[first:last]]
             if (best is None or last - first > best[1] - best[0]) and _are_columns(part, gutter, high - low, size):
                 best = (first, last, gutter)
     return best
+
+
+def _begun_column(rows: Sequence[Placed[T]], size: float, page_width: float) -> tuple[int, int, float] | None:
+    """The stretch beside whose left column the right one has but begun, where the margins of the page are even.
+
+    A line or two on the right are too few to be a column by themselves: they stand where the page has room for one.
+    """
+    middle = page_width / 2
+    for first, last in _stretches(rows, middle, size):
+        left = [box for box, _ in rows[first:last] if _centre(box) < middle]
+        right = [box for box, _ in rows[first:last] if _centre(box) >= middle]
+        if not right or _lines(left, size) < 2 * LINES:
+            continue
+        low, high = min(box[0] for box in left), max(box[2] for box in left)
+        full = sum(box[2] - box[0] >= FILLED * (high - low) for box in left)
+        at = page_width - high
+        begins = all(at - size <= box[0] and box[2] <= page_width - low + size for box in right)
+        opens = min(box[0] for box in right) <= at + INDENT * size
+        level = min(box[1] for box in right) <= min(box[1] for box in left) + STEP * size
+        if full >= LINES and high - low >= HALF * page_width and at > high and begins and opens and level:
+            return first, last, middle
+    return None
 
 
 def _gutters(boxes: list[Box], low: float, high: float, size: float) -> list[float]:
@@ -88,7 +119,7 @@ def _gutters(boxes: list[Box], low: float, high: float, size: float) -> list[flo
     return [x for _, x in sorted(found)[:MOST_GUTTERS]]
 
 
-def _stretches(rows: Sequence[Placed[T]], gutter: float) -> list[tuple[int, int]]:
+def _stretches(rows: Sequence[Placed[T]], gutter: float, size: float) -> list[tuple[int, int]]:
     """Runs of items none of which lies across the gutter."""
     out, start = [], 0
     for n, (box, _) in enumerate(rows):
@@ -96,7 +127,28 @@ def _stretches(rows: Sequence[Placed[T]], gutter: float) -> list[tuple[int, int]
             out.append((start, n))
             start = n + 1
     out.append((start, len(rows)))
-    return [(a, b) for a, b in out if b - a >= 2 * LINES]
+    ends = [(_begin(rows, a, b, gutter, size), _end(rows, a, b, gutter, size)) for a, b in out if b - a >= 2 * LINES]
+    return [(a, b) for a, b in ends if b - a >= 2 * LINES]
+
+
+def _begin(rows: Sequence[Placed[T]], first: int, last: int, gutter: float, size: float) -> int:
+    """Where the stretch begins below a short line that stands alone amid the page: a running head."""
+    while last - first > 1 and _is_middle(rows[first][0], rows[first + 1][0][1], gutter, size):
+        first += 1
+    return first
+
+
+def _end(rows: Sequence[Placed[T]], first: int, last: int, gutter: float, size: float) -> int:
+    """Where the stretch ends above a short line that stands alone amid the page: the page's number."""
+    low = max(box[3] for box, _ in rows[first : last - 1])
+    box = rows[last - 1][0]
+    return last - (low <= box[1] and _is_middle(box, box[3], gutter, size))
+
+
+def _is_middle(box: Box, below: float, gutter: float, size: float) -> bool:
+    """Whether a short line stands right at the gutter, and above all that is below it."""
+    short = box[2] - box[0] <= SHORT * size
+    return short and box[3] <= below and min(abs(box[2] - gutter), abs(gutter - box[0])) <= size
 
 
 def _are_columns(boxes: list[Box], gutter: float, width: float, size: float) -> bool:

@@ -43,6 +43,8 @@ SAME = 4.0
 """Points by which the two parts of one table or frame may differ in place."""
 NEAR = 30.0
 """Points by which the first words of two parts of a table without rules may differ in place besides."""
+DOUBLE = 8.0
+"""Points between the two lines of a frame that is drawn twice, at most."""
 SHIFT = 12.0
 """Points by which a whole page may be shifted against the one before: sheets lie differently on the glass."""
 FEWEST = 3
@@ -61,8 +63,10 @@ _TITLE = re.compile(r"^[【\[〖]?\s*专\s*栏|^[附]?\s*表\s*[0-9０-９一二
 _NOTICE = re.compile(r"(?:印发|转发|发布|公布).*的?通知$")
 """The end of a notice's title: whoever it is addressed to may stand flush below it."""
 _CAPTION = re.compile(r"^(?:[【\[〖]?\s*专\s*栏|[附续]|[表图]|第[一二三四五六七八九十百]+[篇编章节]|目\s*录)")
-_UNENDED = re.compile(r"[—–\-~～至]$|[\[〔［【（(]$|[0-9０-９][.．]$")
-"""On what a line ends that goes on with a number: a range, a bracket, the point of its decimals."""
+_ENTRY = re.compile(r"[.．·…‥]{4,}\s*[0-9０-９]{1,3}$")
+"""The end of an entry of the contents."""
+_UNENDED = re.compile(r"[—–\-~～至≥≤＞＜<>]$|[\[〔［【（(]$|[0-9０-９][.．]$")
+"""On what a line ends that goes on with a number: a range, a comparator, a bracket, the point of its decimals."""
 _BRACKETS = re.compile(r"[（(〔]([^（）()]+)[）)〕]")
 _DIGITS = re.compile(r"[0-9０-９]{1,4}[%％]?$")
 _COUNTED_WORD = re.compile(r"[0-9]+[\u4e00-\u9fff]{4}")
@@ -126,7 +130,7 @@ def opens(before: Line | None, line: Line, around: Around) -> bool | None:
     """
     if before is None or line.is_row or before.is_row:
         return None
-    if other_size(before, line) or _is_heavier(before, line):
+    if other_size(before, line) or _is_heavier(before, line) or _ENTRY.search(before.text):
         return True
     if is_centred(line):
         return False if _wraps_centred(before, line) else None
@@ -210,7 +214,7 @@ def _wraps_centred(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one: of its size, and not a title or caption of its own."""
     alike = abs(before.size - line.size) <= 0.05 * line.size
     runs_on = is_full(before, line) and indent(before) < INDENT and not STOP.search(before.text)
-    return alike and runs_on and not _CAPTION.match(line.text)
+    return alike and runs_on and not _CAPTION.match(line.text) and not _NUMBERED.match(line.text)
 
 
 def sets_in(lines: Sequence[Line]) -> bool:
@@ -282,7 +286,7 @@ def goes_on(last: Block, first: Block, shift: float = SHIFT) -> bool:
         fit = column_map(last.xs, first, shift) is not None or column_map(first.xs, last, shift) is not None
         return fit and (not _titled(first) or _print(rows_of(first)[0]) == _print(rows_of(last)[0]))
     if isinstance(last, Framed) and isinstance(first, Framed):
-        return _same_sides(last, first, shift) and not _titled(first)
+        return (_same_sides(last, first, shift) or _is_within(last, first)) and not _titled(first)
     return False
 
 
@@ -298,6 +302,12 @@ def starts_again(last: Block, first: Block) -> bool:
 def _same_sides(one: Block, other: Block, most: float) -> bool:
     shift = other.box[0] - one.box[0]
     return abs(shift) <= most and _meets(one.box[2] + shift, other.box[2])
+
+
+def _is_within(one: Block, other: Block) -> bool:
+    """Whether the sides of two parts are those of a frame drawn twice, one a little within the other."""
+    left, right = other.box[0] - one.box[0], one.box[2] - other.box[2]
+    return max(abs(left), abs(right)) <= DOUBLE and (min(left, right) >= -1 or max(left, right) <= 1)
 
 
 def _meets(one: float, other: float) -> bool:

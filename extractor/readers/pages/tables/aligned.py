@@ -27,6 +27,10 @@ TOUCH = 1.0
 """Points by which a word may reach into a column without being of it."""
 CROSSED = 0.1
 """Share of the rows that may lie across a gap between two columns: cells merged sideways."""
+WHOLE = 0.6
+"""Share of the words of the row with the most from which a printed line is a row, and no line of wrapped cells."""
+FILLED = 0.9
+"""Share of the rows in which a column has words that stand at its side in some and in its middle in others."""
 SAME_EXTENT = 4.0
 """Points by which the ends of a table's rules may differ."""
 
@@ -209,11 +213,15 @@ def _with_heads(
         if len(met) == 1:
             beside = abs(row[0].middle - rows[0][0].middle) <= row[0].size
             met[0].add(-1 - n if beside else n)
+    most = max((len(row) for row in rows[body:]), default=0)
+    whole = {n for n, row in enumerate(rows) if n >= body and len(row) >= WHOLE * most}
     out: list[tuple[float, float]] = []
     kept: list[set[int]] = []
     for column, filled, behind in zip(columns, held, [*held, set[int]()][1:], strict=True):
         across = _heads_across(rows[:body], out[-1], column) if out else set[int]()
-        if kept and _is_one_column(kept[-1] - across, filled - across, behind):
+        if kept and (
+            _is_one_column(kept[-1] - across, filled - across, behind) or _takes_turns(kept[-1], filled, across, whole)
+        ):
             out[-1] = out[-1][0], column[1]
             kept[-1] = kept[-1] | filled
         else:
@@ -232,9 +240,22 @@ def _is_one_column(left: set[int], right: set[int], behind: set[int]) -> bool:
 
     A head of its own is rather that of the stretch ``behind`` it, where that one has none.
     """
-    if not left or not right or left & right or len(left | right) < 3 or (max(left) >= 0 and max(right) >= 0):
+    if not left or not right or left & right or len(left | right) < 2 or (max(left) >= 0 and max(right) >= 0):
         return False
     return max(right) >= 0 or min(left) >= 0 or not behind or min(behind) < 0
+
+
+def _takes_turns(left: set[int], right: set[int], across: set[int], whole: set[int]) -> bool:
+    """Whether two stretches are one column whose words stand at its side in some rows and in its middle in others.
+
+    Each ``whole`` row has words in one of them, none in both, and they have one head, over either or both.
+    """
+    bodies = {n for n in left if n >= 0}, {n for n in right if n >= 0}
+    both = bodies[0] | bodies[1]
+    if not all(bodies) or bodies[0] & bodies[1] or len(both) < max(ROWS, FILLED * len(whole)) or not both <= whole:
+        return False
+    heads = {n for n in left if n < 0} - across, {n for n in right if n < 0} - across
+    return bool(heads[0]) + bool(heads[1]) + bool(across) == 1
 
 
 def column_gaps(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -7,6 +7,7 @@ pages that pdfminer has read: the rules here come from PDFium or from the raster
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -34,6 +35,12 @@ LINE = 9.0
 """Height in points of a line that an upright rule leaves out, at least."""
 SMALLEST = 5.0
 """Points of a slot's side under which it is a double line."""
+TIGHT = 0.1
+"""Room between two signs of one number in widths of a Han character, at most."""
+_FIGURES = frozenset("0123456789.,≥≤<>＞＜〔〕[]%")
+_NUMBER = re.compile(r"[〔\[]?[≥≤<>＞＜]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?%?[〕\]]?")
+_RUN_ON = re.compile(r"\.[0-9]+\.|,[0-9]{4}|(?<![0-9,])[0-9]{4,},")
+"""Two numbers that stand so close that nobody can say where one ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,7 +417,33 @@ def filled_cells(grid: Lattice, glyphs: list[Glyph]) -> tuple[list[tuple[Cell, l
         for row in range(cell.row, cell.row + cell.rows):
             slots |= {(row, column): held for column in range(cell.column, cell.column + cell.columns)}
     outside: list[Glyph] = []
-    for glyph in glyphs:
-        place = bisect_right(grid.ys, glyph.middle) - 1, bisect_right(grid.xs, glyph.centre) - 1
-        slots.get(place, outside).append(glyph)
+    columns = [bisect_right(grid.xs, glyph.centre) - 1 for glyph in glyphs]
+    for n in range(1, len(glyphs)):
+        if columns[n] != columns[n - 1] and _touch(glyphs[n - 1], glyphs[n]):
+            _keep_whole(glyphs, columns, n, grid.xs)
+    for glyph, column in zip(glyphs, columns, strict=True):
+        slots.get((bisect_right(grid.ys, glyph.middle) - 1, column), outside).append(glyph)
     return own, outside
+
+
+def _touch(left: Glyph, right: Glyph) -> bool:
+    """Whether two characters are signs of a number that stand beside each other without a gap."""
+    near = abs(right.x0 - left.x1) <= TIGHT * left.size and abs(left.middle - right.middle) <= TIGHT * left.size
+    return near and left.char in _FIGURES and right.char in _FIGURES
+
+
+def _keep_whole(glyphs: Sequence[Glyph], columns: list[int], n: int, xs: Sequence[float]) -> None:
+    """Give a number across the place between two columns, behind which its sign ``n`` stands, to that of its middle."""
+    first, last = n - 1, n
+    while first and _touch(glyphs[first - 1], glyphs[first]):
+        first -= 1
+    while last + 1 < len(glyphs) and _touch(glyphs[last], glyphs[last + 1]):
+        last += 1
+    said = "".join(glyph.char for glyph in glyphs[first : last + 1])
+    numbers = list(_NUMBER.finditer(said))
+    if "".join(number[0] for number in numbers) != said or _RUN_ON.search(said):
+        return
+    for number in numbers:
+        start, end = first + number.start(), first + number.end()
+        middle = (glyphs[start].x0 + glyphs[end - 1].x1) / 2
+        columns[start:end] = [bisect_right(xs, middle) - 1] * (end - start)

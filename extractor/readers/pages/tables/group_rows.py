@@ -25,6 +25,8 @@ FREE = 1.5
 """Letters that still had room on a line from whose end nothing was torn."""
 LEAST = 3
 """Words of a column that show what it holds, at least."""
+NAMED, GROUPED = 0.8, 0.7
+"""Shares of the rows in which the names of indicators have words, at least, and those of groups, at most."""
 SHORT = 4
 """Letters from which words close below a head are no rest of it, unless they are words of headers."""
 MOST_TORN = 3
@@ -60,7 +62,12 @@ def group_bands(
     last = max((n for n, row in enumerate(rows) if len(row) > 1), default=0)
     headed = headed and not (heads < len(rows) and _has_value(rows[heads]))
     heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
-    named = (n for n in range(heads + 1 + (torn and heads < 0), last) if len(rows[n]) == 1)
+    side, beside = next(iter(gaps), -inf), _has_groups_beside(rows[first:], gaps)
+    named = [
+        n for n in range(heads + 1 + (torn and heads < 0), last)
+        if len(rows[n]) == 1 and not (n < first and _is_low_head(rows[:n], rows[n][0]))
+        and not (rows[n][0].x1 <= side and beside)
+    ]  # fmt: skip
     first = heads + 1 if torn else -1
     """A line that may be the rest of a name above: how far it stands from its header tells nothing."""
     found = [
@@ -70,6 +77,19 @@ def group_bands(
     if last > heads and ends_with_group(rows, gaps, middle):
         found.append(_around(rows, len(rows) - 1, drawn))
     return found
+
+
+def _has_groups_beside(rows: Sequence[list[Run]], gaps: Sequence[float]) -> bool:
+    """Whether the first column names groups beside their rows: it has words in some rows, the next in nearly all."""
+    held = [{bisect_left(gaps, r.centre) for r in row if not is_value(r.text)} for row in rows if _has_value(row)]
+    named, grouped = sum(1 in row for row in held), sum(0 in row for row in held)
+    return len(held) >= LEAST and named >= NAMED * len(held) and grouped <= GROUPED * len(held)
+
+
+def _is_low_head(above: Sequence[list[Run]], run: Run) -> bool:
+    """Whether a word of headers stands below the middle of a head, above all values: 2025年 below 目标."""
+    heads = (head for row in above for head in row)
+    return is_header(run.text) and any(abs(run.centre - head.centre) <= EXACT for head in heads)
 
 
 def ends_with_group(rows: Sequence[list[Run]], gaps: Sequence[float], middle: float) -> bool:

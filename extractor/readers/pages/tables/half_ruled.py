@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import inf
 
 from ....lexicon.tables import TARGET, is_attribute, is_header, is_unit
-from ..shapes import Glyph, Run
+from ..shapes import Box, Glyph, Run
 from .aligned import Stack, column_gaps, columns_of, stack_in
 from .grids import Cell, Lattice, filled_cells, lattice_of
 from .group_doubts import with_doubts
@@ -41,6 +41,8 @@ NOTE = re.compile(r"[备附]?注(?:[0-9]|[:：])|说明[:：]|(?:数据|资料)�
 """What opens a note."""
 HEADS = 3
 """Lines of a header below its first, at most."""
+APART = 1.5
+"""How far the label of some heads stands from the sides and from the middle of its table, in heights of the type."""
 STEP_SLACK = 0.1
 """Heights of the type by which the steps between the lines of a name differ."""
 STEP = 2.5
@@ -87,7 +89,7 @@ def bounded_table(stack: Stack, glyphs: list[Glyph], torn: bool = False) -> Latt
         gaps = sorted([*gaps, side])
     groups = group_bands(rows, gaps, (stack.box[0] + stack.box[2]) / 2, heights, torn=torn)
     groups = [band for band in groups if not any(a < sum(band) / 2 < b for a, b in tiers)]
-    bands = _bands(stack, _with_ends(heights, rows, gaps, [y for band in groups for y in band], tiers), rows)
+    bands = _bands(stack, _with_ends(stack, rows, gaps, [y for band in groups for y in band], tiers), rows)
     parted = refined(bands, [(cell, own) for cell, own in filled_cells(bands, glyphs)[0] if own])
     table = with_groups(with_tiers(with_group_rows(parted, groups), glyphs, stack.partial), glyphs)
     is_wide = table.width >= COLUMNS or (table.width == 2 and _are_pairs(table, glyphs))
@@ -151,7 +153,7 @@ def _in_columns(rows: list[list[Run]]) -> int:
 
 
 def _with_ends(
-    heights: Sequence[float],
+    stack: Stack,
     rows: list[list[Run]],
     gaps: Sequence[float],
     groups: Sequence[float],
@@ -159,14 +161,30 @@ def _with_ends(
 ) -> list[float]:
     """The heights with those that part a title above the columns, notes below them and names of groups between the
     rows, which no rule parts; a label of a header whose tiers rules part is no title."""
+    heights: Sequence[float] = stack.heights
     across = [len(row) == 1 and crosses(row, gaps) for row in rows]
     first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)
+    while first and rows[first - 1][0].bottom > rows[first][0].top:
+        first -= 1  # lines of heads that stand half a line higher than the others, close beside each other
+    if first == 1 and _is_label(rows[0][0], rows[1], stack.box):
+        first = 0
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n] or NOTE.match(rows[n][0].text)), None)
     cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
     more = [y for y in more if not any(a < y < b for a, b in tiers)] + [*groups]
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
+
+
+def _is_label(run: Run, row: Sequence[Run], box: Box) -> bool:
+    """Whether words alone above the heads are the label of some: above the middle of two, off that of the table."""
+    apart = min(run.x0 - box[0], box[2] - run.x1, abs(run.centre - (box[0] + box[2]) / 2))
+    if apart <= APART * run.size or CAPTION.match(run.text) or not is_header(run.text):
+        return False
+    return any(
+        abs(run.centre - (a.centre + b.centre) / 2) <= run.size / 2 and a.x0 <= run.x0 and run.x1 <= b.x1
+        for a, b in combinations(row, 2)
+    )
 
 
 def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bool:
@@ -330,6 +348,12 @@ def _goes_beyond(row: Sequence[Run], beside: Sequence[Glyph]) -> bool:
     return near and len(level) > 1  # a bracket alone may stand out of its cell
 
 
+def _is_first_row(heads: Sequence[Run], row: Sequence[Run]) -> bool:
+    """Whether a row alone below a header has a word under each head, a value under all but the names."""
+    headed = len(row) == len(heads) and all(is_header(head.text) for head in heads)
+    return headed and all(is_value(run.text) or is_unit(run.text) or is_attribute(run.text) for run in row[1:])
+
+
 def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
     """The rules around a header with the rows below them, which a page end parts from the last rule.
 
@@ -353,7 +377,8 @@ def below_rules(stack: Stack, glyphs: list[Glyph], end: float) -> Stack:
         last = max(run.bottom for run in row)
     while taken and len(taken[-1]) < 2 and not runs_on(taken):
         taken.pop()
-    if sum(len(row) > 1 for row in taken) < 2:
+    several = [row for row in taken if len(row) > 1]
+    if len(several) < 2 and not (several and _is_first_row(heads, several[0])):
         return stack
     last = max(run.bottom for row in taken for run in row) + 1
     return Stack((x0, top, x1, last), [top, foot, last])

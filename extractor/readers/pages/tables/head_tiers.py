@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ....lexicon.tables import header_role
 from ..shapes import Box, Glyph, Rule, Run
 from .grids import Lattice, lattice_of
 from .printed import printed_lines
@@ -19,6 +20,10 @@ from .ruled_tiers import TOUCH, ruled_boxes
 from .undrawn import crosses
 from .values import is_value
 
+LEVEL = 0.2
+"""Distance of the middles of heads that stand beside each other, in heights of the type, at most."""
+_OF_WORDS = frozenset({"number", "group", "name", "unit", "attribute", "note"})
+"""What columns hold that no label over values heads."""
 OFF = 0.8
 """Distance of a label from the middle of its columns, in heights of the type, at most."""
 
@@ -132,9 +137,20 @@ def _settled(labels: Sequence[_Label], width: int) -> bool:
     """Give each label its columns, from below; whether each that lies across some has them beyond doubt."""
     for label in sorted(labels, key=lambda label: -label.line):
         spans = [(a, b) for a in range(width) for b in range(a + 1, width) if _heads(label, a, b, labels)]
+        if len(spans) > 1:
+            spans = [span for span in spans if _are_of_values(span, label, labels)] or spans
         if len(spans) == 1:
             label.first, label.last = spans[0]
         elif spans or not (_is_alone(label, labels) if label.lies_across else _is_over_own(label, labels)):
+            return False
+    return True
+
+
+def _are_of_values(span: tuple[int, int], label: _Label, labels: Sequence[_Label]) -> bool:
+    """Whether all columns of a span may hold values: an aim heads years, and neither units nor attributes."""
+    for n in range(span[0], span[1] + 1):
+        below = sorted((o for o in labels if o.line > label.line and o.first <= n <= o.last), key=_line)
+        if header_role("".join(o.run.text for o in below)) in _OF_WORDS:
             return False
     return True
 
@@ -147,13 +163,23 @@ def _heads(label: _Label, first: int, last: int, labels: Sequence[_Label]) -> bo
     below = [o for o in others if o.line > label.line]
     if any(o.line == label.line for o in others) or any(o.first < first or o.last > last for o in below):
         return False
-    lowest = [
-        max((o for o in below if o.first <= n <= o.last), key=_line, default=label) for n in range(first, last + 1)
-    ]
-    if len({o.line for o in lowest}) > 1 or label in lowest:
+    beside = [n for n in range(first, last + 1) if not label.first <= n <= label.last]
+    above = {o.first for o in others if o.line < label.line and o.first == o.last}
+    if beside and above.issuperset(beside):
+        return False  # it is a line of a head among other heads of several lines
+    columns = [sorted((o for o in below if o.first <= n <= o.last), key=_line) for n in range(first, last + 1)]
+    if not all(columns) or not _are_level(columns):
         return False
-    middle = (lowest[0].run.centre + lowest[-1].run.centre) / 2
+    middle = (columns[0][-1].run.centre + columns[-1][-1].run.centre) / 2
     return abs(label.run.centre - middle) <= OFF * label.run.size
+
+
+def _are_level(columns: Sequence[Sequence[_Label]]) -> bool:
+    """Whether the words of columns end on one line, or stand about one height: a head of two lines beside others."""
+    if len({column[-1].line for column in columns}) == 1:
+        return True
+    middles = [(column[0].run.top + column[-1].run.bottom) / 2 for column in columns]
+    return max(middles) - min(middles) <= LEVEL * columns[0][0].run.size
 
 
 def _is_over_own(label: _Label, labels: Sequence[_Label]) -> bool:
