@@ -192,3 +192,78 @@ def test_a_colon_ends_no_header():
     (table,) = read(rows).tables
     assert [column.header for column in table.columns] == ["序号", "城市名称", "发生时间", "降雨情况"]
     assert [row.cells[0].raw for row in table.rows if row.kind == "group"] == ["“十二五”期间：", "“十三五”期间："]
+
+
+# -- headers that are not read to their end ------------------------------------------------------------------------------
+
+OF_YEAR = [
+    ("2024年", "绝对值", "比上年增长（%）"),
+    ("2024年", "总量", "增速（%）"),
+    ("2023年", "绝对额", "同比增长（%）"),
+]
+STATED = [("公园面积", "公顷", "812", "3.4"), ("步道长度", "公里", "160.5", "-1.2"), ("水质达标率", "%", "92.1", "0.8")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(("year", "first", "second"), OF_YEAR)
+def test_a_year_stands_over_what_a_bulletin_measures_in_it(year, first, second, gap):
+    cells = ["指标", "单位", year, first, second, *(cell for row in STATED for cell in row)]
+    document = read(gap.join(cells) + "\n")
+    assert [column.header for column in document.tables[0].columns] == ["指标", "单位", year + first, year + second]
+    assert indicators(document) == [(None, name, unit, None, [a, b]) for name, unit, a, b in STATED]
+
+
+def test_two_years_stand_over_the_same_measures():
+    cells = "指标 2024年 2023年 总量 增速（%） 总量 增速（%） 公园面积（公顷） 812 3.4 785 2.1 步道长度（公里） 160.5 -1.2 162.4 0.7 学校（所） 36 0.0 36 2.9"
+    document = read(cells.replace(" ", "\n") + "\n")
+    assert [c.header for c in document.tables[0].columns] == [
+        "指标",
+        "2024年总量",
+        "2024年增速（%）",
+        "2023年总量",
+        "2023年增速（%）",
+    ]
+    assert [[v.raw for v in i.values] for i in document.indicators] == [
+        ["812", "3.4", "785", "2.1"],
+        ["160.5", "-1.2", "162.4", "0.7"],
+        ["36", "0.0", "36", "2.9"],
+    ]
+
+
+def test_a_measure_beside_a_year_of_its_own_is_a_column():
+    cells = "指标 单位 2023年 2024年 比上年增长（%） 公园面积 公顷 785 812 3.4 步道长度 公里 162.4 160.5 -1.2 学校 所 36 37 2.8"
+    assert [c.header for c in read(cells.replace(" ", "\n") + "\n").tables[0].columns] == [
+        "指标",
+        "单位",
+        "2023年",
+        "2024年",
+        "比上年增长（%）",
+    ]
+
+
+TABBED = (
+    "城镇污水处理率（%）\t92\t95\t约束性\n农村自来水普及率（%）\t88\t91\t预期性\n水土保持率（%）\t78.6\t79.5\t预期性\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["指标\t2020年\t2025年\n属性\n", "指标\t2020年\n2025年\t属性\n", "指标\t2020年\t2025年\t\n属性\n"]
+)
+def test_a_header_that_is_torn_between_its_cells_is_one(head):
+    document = read(head + TABBED)
+    assert [column.header for column in document.tables[0].columns] == ["指标", "2020年", "2025年", "属性"]
+    assert [i.name for i in document.indicators] == ["城镇污水处理率", "农村自来水普及率", "水土保持率"]
+    assert [i.attribute for i in document.indicators] == ["约束性", "预期性", "预期性"]
+
+
+def test_a_group_below_a_header_is_no_part_of_it():
+    document = read("指标\t2020年\t2025年\t属性\n供水保障\n" + TABBED)
+    assert {i.group for i in document.indicators} == {"供水保障"}
+
+
+@pytest.mark.parametrize("word", ["属性", "备注", "序号"])
+def test_no_name_begins_with_a_word_that_heads_another_column(word):
+    document = read(f"2020年\t2025年\n{word}\n" + TABBED)
+    assert [i.name for i in document.indicators][-2:] == ["农村自来水普及率", "水土保持率"]
+    assert not any(word in i.name for i in document.indicators)
+    assert {"ROW_MISFIT", "TABLE_UNREAD"} & {found.code for found in document.diagnostics}

@@ -121,8 +121,9 @@ def begins(half: str, rest: str) -> bool:
 
 
 def may_stand_below(header: str) -> bool:
-    """Whether words can stand below a joint header: a time, 现状, 比重."""
-    return is_time(header) or bool(TAIL.match(header))
+    """Whether words can stand below a joint header: a time, 现状, 比重; 绝对值 and 比上年增长 below the year of a
+    statistical table."""
+    return is_time(header) or bool(TAIL.match(header)) or words.STATISTIC.matches(fold(header)) or tells_growth(header)
 
 
 def as_parent(header: str, low: list[Cell], others: bool) -> float:

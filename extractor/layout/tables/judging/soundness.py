@@ -14,7 +14,7 @@ from ....lexicon.widths import fold
 from ..cells.atoms import Can
 from ..cells.fits import as_group, closes, denies, fit, is_letter, is_open, rest_of
 from ..headers.hypotheses import Header
-from ..headers.words import OWN, WHOLE, role_of, text
+from ..headers.words import OWN, WHOLE, role_of, tells_growth, text
 from ..reading import Cell, Reading, Row
 from .sides import parts_of
 
@@ -29,6 +29,8 @@ LIST = 4
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
 
+_NEVER_NAMES = frozenset({"attribute", "note", "number"})
+"""Columns whose header begins no name, as 单位 does: 单位/面积农药使用量."""
 DASHED = frozenset({"unit", "value", "any", "attribute"})
 """Columns in which a dash says that there is nothing."""
 
@@ -133,11 +135,18 @@ def scrambled(reading: Reading) -> str | None:
         return "表头词落在名称栏里"
     if any(cell[0].can & Can.TITLE and len(cell) > 1 for cell in groups):
         return "表头词落在类别栏里"
+    if dated and any(len(cell) > 1 and _measures_others(cell[0].text) for cell in named):
+        return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
     ]
     worded = sum(fit(value, "value") == "value.words" and not re.search("[0-9]", value) for value in values)
     return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
+
+
+def _measures_others(said: str) -> bool:
+    """Whether words at the head of a name are a header's that dates or compares: 比上年增长（%） / 湿地保护率."""
+    return words.is_header(said) and (tells_growth(said) or _HEADS.search(said) is not None)
 
 
 _NAMED = frozenset({"group_row.marked", "group_row.known", "group_row.counted"})
@@ -284,6 +293,8 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     misfit = _misfit(row, roles)
     if misfit is not None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
+    if any(role == "name" and _heads_name(cell) for role, cell in zip(roles, row.cells, strict=True)):
+        return "名称前有表头词，表头可能没有读全"
     if any(_runs_together(cell) for cell in row.cells if len(cell) > 1):
         return "此行有两个数并为一格"
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
@@ -292,6 +303,11 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     if stands_loosely(row, roles):
         return "此行缺单元格，缺在哪一栏不能断定"
     return None
+
+
+def _heads_name(cell: Cell) -> bool:
+    """Whether a name begins with a word that heads a column and no name: 属性 / 公园绿地面积."""
+    return len(cell) > 1 and words.header_role(cell[0].text) in _NEVER_NAMES and cell[0].line < cell[-1].line
 
 
 def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:

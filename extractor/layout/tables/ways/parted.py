@@ -11,7 +11,7 @@ from ...lines import Line
 from ..around.stops import stops
 from ..around.surroundings import goes_on, is_caption, is_continued
 from ..grid import Cells, Grid, text_of
-from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
+from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken, mend_parted
 from .broken_rows import bars_of_rows, cells_of, whole_row
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
@@ -173,8 +173,8 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     titles = _titles(rows) if not header_depth(rows) else 0
     title = [cell for row in rows[:titles] for cell in row if cell is not None and cell.text]
     rows = rows[titles:]
-    whole = mend_broken(rows) if rule == "table.tabs" else rows
-    ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
+    mended = [mend_broken(rows), mend_parted(rows)] if rule == "table.tabs" else []
+    ways = [_way(rule, way, ruled, lines) for way in (rows, *(whole for whole in mended if whole is not rows))]
     grid = max((way for way in ways if way is not None), key=_points, default=None)
     if grid is not None:
         grid.caption = grid.caption_raw = join(title) if title else None
