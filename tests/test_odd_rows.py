@@ -127,3 +127,10 @@ def test_a_dash_under_its_header_is_in_its_column():
     found = read("青石县规划\n\n一、目标\n\n" + table + "\n\n二、任务\n\n坚持绿色发展。\n")
     assert values(found)["学校"] == ["—"]
     assert [v.column for i in found.indicators if i.name == "学校" for v in i.values] == ["2025年"]
+
+
+def test_a_number_alone_on_its_line_is_no_sure_value():
+    table = "指标 2024年 比上年增长（%）\n公园绿地面积（公顷） 86 3.3\n绿道长度（公里） 210\n12\n绿化覆盖率（%） 39.5 0.6\n"
+    found = read("青石县规划\n\n一、目标\n\n" + table + "\n二、任务\n\n坚持绿色发展。\n")
+    assert "12" not in values(found).get("绿道长度", [])
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}

@@ -344,7 +344,7 @@ def group_of(text: str) -> str | None:
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
     if not line.blanks_before:
-        return Gap.WITHIN if layout.blanks else Gap.LINE, 0
+        return Gap.WITHIN if layout.blanks and not line.page_before else Gap.LINE, 0
     if layout.step and line.page_before:
         return Gap.LINE, 0
     step = layout.blanks + 1

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
-from ..cells.atoms import Can
+from ..cells.atoms import Atom, Can, may_be_page
 from ..cells.fits import as_group, closes, denies, fit, is_letter, is_open, rest_of
 from ..headers.hypotheses import Header
 from ..headers.words import OWN, WHOLE, role_of, tells_growth, text
@@ -135,7 +135,7 @@ def scrambled(reading: Reading) -> str | None:
         return "表头词落在名称栏里"
     if any(cell[0].can & Can.TITLE and len(cell) > 1 for cell in groups):
         return "表头词落在类别栏里"
-    if dated and any(len(cell) > 1 and _measures_others(cell[0].text) for cell in named):
+    if dated and any(len(cell) > 1 and (_measures_others(cell[0].text) or _heads_name(cell)) for cell in named):
         return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
@@ -295,6 +295,10 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
     if any(role == "name" and _heads_name(cell) for role, cell in zip(roles, row.cells, strict=True)):
         return "名称前有表头词，表头可能没有读全"
+    if page := next(
+        (atom.text for role, cell in zip(roles, row.cells, strict=True) if (atom := _page(cell, role))), ""
+    ):
+        return f"“{page}”独占一行，可能是页码"
     if any(_runs_together(cell) for cell in row.cells if len(cell) > 1):
         return "此行有两个数并为一格"
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
@@ -308,6 +312,13 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
 def _heads_name(cell: Cell) -> bool:
     """Whether a name begins with a word that heads a column and no name: 属性 / 公园绿地面积."""
     return len(cell) > 1 and words.header_role(cell[0].text) in _NEVER_NAMES and cell[0].line < cell[-1].line
+
+
+def _page(cell: Cell, role: str) -> Atom | None:
+    """The number that a value, or the head of a name, is, where it has its line to itself and can be a page's."""
+    if not cell or not cell[0].lone or not may_be_page(cell[0]) or (len(cell) > 1) != (role == "name"):
+        return None
+    return cell[0] if role in ("name", "value", "any") else None
 
 
 def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
