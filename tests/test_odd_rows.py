@@ -130,7 +130,9 @@ def test_a_dash_under_its_header_is_in_its_column():
 
 
 def test_a_number_alone_on_its_line_is_no_sure_value():
-    table = "指标 2024年 比上年增长（%）\n公园绿地面积（公顷） 86 3.3\n绿道长度（公里） 210\n12\n绿化覆盖率（%） 39.5 0.6\n"
+    table = (
+        "指标 2024年 比上年增长（%）\n公园绿地面积（公顷） 86 3.3\n绿道长度（公里） 210\n12\n绿化覆盖率（%） 39.5 0.6\n"
+    )
     found = read("青石县规划\n\n一、目标\n\n" + table + "\n二、任务\n\n坚持绿色发展。\n")
     assert "12" not in values(found).get("绿道长度", [])
     assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
-from ..cells.atoms import Atom, Can, may_be_page
+from ..cells.atoms import Atom, Can, is_bare_year, may_be_page
 from ..cells.fits import as_group, closes, denies, fit, is_letter, is_open, rest_of
 from ..headers.hypotheses import Header
 from ..headers.words import OWN, WHOLE, role_of, tells_growth, text
@@ -256,7 +256,7 @@ def unsound(reading: Reading, weighed: bool = True) -> str | None:
     roles = roles_of(reading.header)
     if reading.second is not None and reading.margin < LEAD and _holds_values(rows, roles):
         return "两种读法不分上下"
-    if weighed and reading.points < 0 and _holds_values(rows, roles):
+    if weighed and reading.points < 0 and _holds_values(rows, roles) and not _years_down(rows, reading.header):
         return WEAK
     if _side_by_side(reading.header):
         return "名称与数值并排两次"
@@ -266,6 +266,13 @@ def unsound(reading: Reading, weighed: bool = True) -> str | None:
     if doubts * 2 > len(rows):
         return f"{len(rows)} 行中有 {doubts} 行的单元格不合所在的栏"
     return None
+
+
+def _years_down(rows: Sequence[Row], header: Header) -> bool:
+    """Whether the figures of years stand below each other under 年份: names that the points know as numbers."""
+    if not words.YEARS_DOWN.matches(header.columns[0].header):
+        return False
+    return sum(bool(row.cells[0]) and is_bare_year(text(row.cells[0])) for row in rows) * 5 >= len(rows) * 4
 
 
 def roles_of(header: Header) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ def find(lines: list[Line], start: int) -> Grid | None:
     below = map(lines.__getitem__, range(start, len(lines)))
     run = list(takewhile(lambda line: not (stops(line) or _captioned(line) or _runs(line.text)), below))
     layout = study(run[:48]) if run else None
-    rows, turns = _rows_of(run, layout)
+    units = _units_below(run)
+    rows, turns = _rows_of([run[0], *run[2:]] if units is not None else run, layout)
     rows = rows or (_one_row(run, layout) if captioned and layout is not None else [])
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()
@@ -70,6 +71,8 @@ def find(lines: list[Line], start: int) -> Grid | None:
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     if len(cells[0]) < len(cells[1]):
         cells[0] = [None, *cells[0]]
+    if units is not None:
+        cells.insert(1, [None, *units])
     last = next(n for n, line in enumerate(run) if line.cells.end >= rows[-1][-1].body.end)
     grid = read_slots(REGULAR, Slots(cells, 1, len(cells[0])), range(start, start + last + 1), strict=True)
     if grid is not None:
@@ -79,6 +82,19 @@ def find(lines: list[Line], start: int) -> Grid | None:
         if not grid.unread and (left := _left(run[last + 1 :], len(rows[0]))):
             grid.findings.append(finding("ROW_MISFIT", "其下还有像是表格的行，没有归入表格", left))
     return grid
+
+
+def _units_below(run: Sequence[Line]) -> list[Fragment] | None:
+    """The units of the columns in a line of their own below the header: 年份 用水量 供水能力 / 万吨 万吨."""
+    if len(run) < LEAST_ROWS or is_lone(run[0].text):
+        return None
+    for parted in (wide_cells, tokens):
+        head, said = parted(run[0].text), parted(run[1].text)
+        if len(said) == len(head) - 1 in WIDTHS and all(map(words.is_unit, said)):
+            pieces = atoms_of([run[1]], range(1), Layout(True, False, 0, wide=parted is wide_cells))
+            cells = [atom.body for atom in pieces]
+            return cells if len(cells) == len(said) else None
+    return None
 
 
 def _rows_of(run: Sequence[Line], layout: Layout | None) -> tuple[list[list[Atom]], list[Line]]:
