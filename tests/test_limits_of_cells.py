@@ -189,7 +189,7 @@ def kinds(text: str) -> str:
         (pieces._open, ("水（利",), True), (pieces._open, ("水（利）",), False), (pieces._open, ("水利）",), False),
         (pieces._open, ("水利",), False),
         (short_rows._shapes, ("12",), ["figure"]), (short_rows._shapes, ("2025",), ["figure", "years"]),
-        (short_rows._shapes, ("2025年",), ["years"]), (short_rows._shapes, ("—",), ["figure"]),
+        (short_rows._shapes, ("2025年",), ["years"]), (short_rows._shapes, ("—",), ["dash", "figure"]),
         (short_rows._shapes, ("一",), ["ordinal"]), (short_rows._shapes, ("预期性",), ["attribute"]),
         (short_rows._shapes, ("12万人",), ["measured"]), (short_rows._shapes, ("水利",), ["words"]),
         (short_rows._shapes, ("≥95",), ["figure"]), (short_rows._shapes, ("2021-2025年",), ["years"]),

@@ -80,3 +80,59 @@ def test_rows_without_a_header_are_told_and_not_lost():
     assert found.indicators == []
     assert [t.kind for t in found.tables] == ["other"]
     assert "TABLE_UNREAD" in codes(found)
+
+
+LINES = [
+    "指标 单位 2020年 2025年 年均增长（%）",
+    "公园绿地面积 公顷 73 86 3.3",
+    "绿道长度 公里 160 210 5.6",
+    "绿化覆盖率 % 38.3 39.5 0.6",
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize(
+    "row", ["灌溉水利用系数 — 0.599 0.785", "灌溉水利用系数 — 0.708", "古树名木保护率 % — 92.5", "林地保有量 — 公顷 61"]
+)
+def test_a_dash_beside_an_empty_cell_shifts_no_value_in_silence(row, gap):
+    found = read(
+        "青石县规划\n\n一、目标\n\n"
+        + "\n".join([*LINES[:3], row, LINES[3]]).replace(" ", gap)
+        + "\n\n二、任务\n\n坚持绿色发展。\n"
+    )
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}
+    assert row.split()[0] not in values(found)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("灌溉水利用系数 — 0.599 0.785 0.8", ["0.599", "0.785", "0.8"]),
+        ("古树名木保护率 % — 92.5 —", ["—", "92.5", "—"]),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_dash_in_a_full_row_stands_where_it_stands(row, said, gap):
+    found = read(
+        "青石县规划\n\n一、目标\n\n"
+        + "\n".join([*LINES[:3], row, LINES[3]]).replace(" ", gap)
+        + "\n\n二、任务\n\n坚持绿色发展。\n"
+    )
+    assert values(found)[row.split()[0]] == said
+    assert not codes(found) & {"ROW_MISFIT", "TABLE_UNREAD", "CELL_UNREAD"}
+
+
+def test_a_dash_under_its_header_is_in_its_column():
+    table = "指标\t2020年\t2025年\n公园（个）\t12\t18\n学校（所）\t\t—\n医院（家）\t3\t5"
+    found = read("青石县规划\n\n一、目标\n\n" + table + "\n\n二、任务\n\n坚持绿色发展。\n")
+    assert values(found)["学校"] == ["—"]
+    assert [v.column for i in found.indicators if i.name == "学校" for v in i.values] == ["2025年"]
+
+
+def test_a_number_alone_on_its_line_is_no_sure_value():
+    table = (
+        "指标 2024年 比上年增长（%）\n公园绿地面积（公顷） 86 3.3\n绿道长度（公里） 210\n12\n绿化覆盖率（%） 39.5 0.6\n"
+    )
+    found = read("青石县规划\n\n一、目标\n\n" + table + "\n二、任务\n\n坚持绿色发展。\n")
+    assert "12" not in values(found).get("绿道长度", [])
+    assert codes(found) & {"ROW_MISFIT", "TABLE_UNREAD"}

@@ -192,3 +192,158 @@ def test_a_colon_ends_no_header():
     (table,) = read(rows).tables
     assert [column.header for column in table.columns] == ["序号", "城市名称", "发生时间", "降雨情况"]
     assert [row.cells[0].raw for row in table.rows if row.kind == "group"] == ["“十二五”期间：", "“十三五”期间："]
+
+
+# -- headers that are not read to their end ------------------------------------------------------------------------------
+
+OF_YEAR = [
+    ("2024年", "绝对值", "比上年增长（%）"),
+    ("2024年", "总量", "增速（%）"),
+    ("2023年", "绝对额", "同比增长（%）"),
+]
+STATED = [("公园面积", "公顷", "812", "3.4"), ("步道长度", "公里", "160.5", "-1.2"), ("水质达标率", "%", "92.1", "0.8")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(("year", "first", "second"), OF_YEAR)
+def test_a_year_stands_over_what_a_bulletin_measures_in_it(year, first, second, gap):
+    cells = ["指标", "单位", year, first, second, *(cell for row in STATED for cell in row)]
+    document = read(gap.join(cells) + "\n")
+    assert [column.header for column in document.tables[0].columns] == ["指标", "单位", year + first, year + second]
+    assert indicators(document) == [(None, name, unit, None, [a, b]) for name, unit, a, b in STATED]
+
+
+def test_two_years_stand_over_the_same_measures():
+    cells = "指标 2024年 2023年 总量 增速（%） 总量 增速（%） 公园面积（公顷） 812 3.4 785 2.1 步道长度（公里） 160.5 -1.2 162.4 0.7 学校（所） 36 0.0 36 2.9"
+    document = read(cells.replace(" ", "\n") + "\n")
+    assert [c.header for c in document.tables[0].columns] == [
+        "指标",
+        "2024年总量",
+        "2024年增速（%）",
+        "2023年总量",
+        "2023年增速（%）",
+    ]
+    assert [[v.raw for v in i.values] for i in document.indicators] == [
+        ["812", "3.4", "785", "2.1"],
+        ["160.5", "-1.2", "162.4", "0.7"],
+        ["36", "0.0", "36", "2.9"],
+    ]
+
+
+def test_a_measure_beside_a_year_of_its_own_is_a_column():
+    cells = "指标 单位 2023年 2024年 比上年增长（%） 公园面积 公顷 785 812 3.4 步道长度 公里 162.4 160.5 -1.2 学校 所 36 37 2.8"
+    assert [c.header for c in read(cells.replace(" ", "\n") + "\n").tables[0].columns] == [
+        "指标",
+        "单位",
+        "2023年",
+        "2024年",
+        "比上年增长（%）",
+    ]
+
+
+TABBED = (
+    "城镇污水处理率（%）\t92\t95\t约束性\n农村自来水普及率（%）\t88\t91\t预期性\n水土保持率（%）\t78.6\t79.5\t预期性\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["指标\t2020年\t2025年\n属性\n", "指标\t2020年\n2025年\t属性\n", "指标\t2020年\t2025年\t\n属性\n"]
+)
+def test_a_header_that_is_torn_between_its_cells_is_one(head):
+    document = read(head + TABBED)
+    assert [column.header for column in document.tables[0].columns] == ["指标", "2020年", "2025年", "属性"]
+    assert [i.name for i in document.indicators] == ["城镇污水处理率", "农村自来水普及率", "水土保持率"]
+    assert [i.attribute for i in document.indicators] == ["约束性", "预期性", "预期性"]
+
+
+def test_a_group_below_a_header_is_no_part_of_it():
+    document = read("指标\t2020年\t2025年\t属性\n供水保障\n" + TABBED)
+    assert {i.group for i in document.indicators} == {"供水保障"}
+
+
+@pytest.mark.parametrize("word", ["属性", "备注", "序号"])
+def test_no_name_begins_with_a_word_that_heads_another_column(word):
+    document = read(f"2020年\t2025年\n{word}\n" + TABBED)
+    assert [i.name for i in document.indicators][-2:] == ["农村自来水普及率", "水土保持率"]
+    assert not any(word in i.name for i in document.indicators)
+    assert {"ROW_MISFIT", "TABLE_UNREAD"} & {found.code for found in document.diagnostics}
+
+
+# -- headers whose words have blanks, years without 年 -------------------------------------------------------------------
+
+PAIRED = [("基期值", "目标值"), ("现状", "目标"), ("基数", "预期目标"), ("完成值", "规划值"), ("实际", "规划目标值")]
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "　"])
+@pytest.mark.parametrize(("base", "aim"), PAIRED)
+def test_a_blank_within_a_header_parts_no_columns(base, aim, gap):
+    lines = [
+        f"指标名称 单位 2020年 {base} 2025年 {aim} 属性",
+        "公园绿地面积 公顷 73 86 约束性",
+        "绿道长度 公里 160 210 预期性",
+        "绿化覆盖率 % 38.3 39.5 预期性",
+    ]
+    document = read("\n".join(lines).replace(" ", gap) + "\n")
+    assert [c.header for c in document.tables[0].columns] == [
+        "指标名称",
+        "单位",
+        f"2020年{base}",
+        f"2025年{aim}",
+        "属性",
+    ]
+    assert [[v.raw for v in i.values] for i in document.indicators] == [["73", "86"], ["160", "210"], ["38.3", "39.5"]]
+
+
+def test_an_aim_without_a_year_is_a_column():
+    lines = [
+        "指标 单位 2025年 规划目标 完成情况",
+        "公园绿地面积 公顷 73 86 85",
+        "绿道长度 公里 160 210 205",
+        "绿化覆盖率 % 38.3 39.5 39",
+    ]
+    document = read("\n".join(lines) + "\n")
+    assert [c.header for c in document.tables[0].columns] == ["指标", "单位", "2025年", "规划目标", "完成情况"]
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "\t"])
+def test_years_without_their_letter_head_columns(gap):
+    lines = [
+        "指标 2018 2019 2020",
+        "公园绿地面积（公顷） 73 80 86",
+        "绿道长度（公里） 160 185 210",
+        "学校（所） 36 36 37",
+    ]
+    document = read("\n".join(lines).replace(" ", gap) + "\n")
+    assert [c.header for c in document.tables[0].columns] == ["指标", "2018", "2019", "2020"]
+    assert [(v.column, v.period.start) for v in document.indicators[0].values if v.period] == [
+        ("2018", 2018),
+        ("2019", 2019),
+        ("2020", 2020),
+    ]
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "\t", "|"])
+@pytest.mark.parametrize("letter", ["", "年"])
+def test_a_line_of_units_below_names_over_years(gap, letter):
+    lines = ["年份 用水总量 供水能力 绿道长度", "万吨 万吨 公里"] + [
+        f"{year}{letter} {a} {b} {c}"
+        for year, a, b, c in ((2018, 812, 30.5, 160), (2019, 820, 31.0, 185), (2020, 835, 33.2, 210))
+    ]
+    shown = [line.replace(" ", gap) for line in lines]
+    shown[1] = (gap if gap in "\t|" else "") + shown[1]
+    document = read("\n".join(shown) + "\n")
+    assert [(i.name, i.unit, [v.raw for v in i.values]) for i in document.indicators] == [
+        ("用水总量", "万吨", ["812", "820", "835"]), ("供水能力", "万吨", ["30.5", "31.0", "33.2"]), ("绿道长度", "公里", ["160", "185", "210"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["（注1）", "（注）", "(注2)"])
+def test_a_note_in_brackets_behind_a_name_is_no_part_of_it(mark):
+    document = read(
+        f"指标\t2020年\t2025年\n公园绿地面积（公顷）{mark}\t73\t86\n绿道长度{mark}（公里）\t160\t210\n注册企业（家）\t12\t15\n"
+    )
+    assert [(i.name, i.unit) for i in document.indicators] == [
+        ("公园绿地面积", "公顷"),
+        ("绿道长度", "公里"),
+        ("注册企业", "家"),
+    ]

@@ -139,3 +139,94 @@ def test_rows_of_figures_below_header_words_that_fit_no_columns_are_told(gap):
     assert found.indicators == []
     assert [t.kind for t in found.tables] == ["other"]
     assert "TABLE_UNREAD" in [d.code for d in found.diagnostics]
+
+
+# -- what a page prints between rows
+
+TITLE = "青川区养老服务“十四五”规划"
+TITLED = [
+    "指标 单位 2020年 2025年",
+    "养老床位 张 800 950",
+    "护理床位占比 % 42 55",
+    "助餐点 个 36 60",
+    "培训人次 万人次 1.2 2.4",
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "   ", "|", "\n"])
+@pytest.mark.parametrize("turn", [TITLE, "某市国民经济和社会发展第十四个五年规划纲要"])
+def test_a_plans_title_between_rows_is_furniture(turn, gap):
+    lines = [line.replace(" ", gap) for line in TITLED]
+    found = read(f"某区规划\n\n一、目标\n\n{chr(10).join([*lines[:3], turn, *lines[3:]])}\n\n二、任务\n\n坚持发展。\n")
+    assert [(i.name, i.group, [v.raw for v in i.values]) for i in found.indicators] == [
+        (name, None, [a, b]) for name, _, a, b in (line.split() for line in TITLED[1:])
+    ]
+    assert turn in [f.span.text_in(found.text) for f in found.furniture]
+
+
+@pytest.mark.parametrize("words", ["供水保障", "培训工作", "服务能力"])
+def test_a_group_between_rows_is_no_plans_title(words):
+    lines = [TITLED[0], "设施建设", *TITLED[1:3], words, *TITLED[3:]]
+    found = read(f"某区规划\n\n一、目标\n\n{chr(10).join(lines)}\n\n二、任务\n\n坚持发展。\n")
+    assert words not in [f.span.text_in(found.text) for f in found.furniture]
+    assert {i.group for i in found.indicators if i.name == "培训人次"} == {words}
+
+
+GRADES = [
+    "等级",
+    "人口（万人）",
+    "标准（年）",
+    "Ⅰ",
+    "≥150",
+    "≥200",
+    "Ⅱ",
+    "50～150",
+    "100～200",
+    "Ⅲ",
+    "20～50",
+    "50～100",
+    "Ⅳ",
+    "<20",
+    "20～50",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("at", range(6, 16, 3))
+def test_a_page_number_between_rows_of_grades_loses_none(at, gap):
+    cells = [*GRADES[:at], "12", *GRADES[at:]] if at < 15 else GRADES
+    found = read(
+        f"某市规划\n\n一、标准\n\n表2 防洪标准\n\n{gap.join(cells)}\n\n注：人口为常住人口。\n\n二、任务\n\n坚持发展。\n"
+    )
+    rows = [[cell.raw for cell in row.cells] for table in found.tables for row in table.rows]
+    told = {"ROW_MISFIT", "TABLE_UNREAD"} & {d.code for d in found.diagnostics}
+    assert rows == [GRADES[n : n + 3] for n in range(3, 15, 3)] or told
+    assert not any("12" in raw and raw != "12" for row in rows for raw in row)
+
+
+@pytest.mark.parametrize("page", ["— 12 —", "第 12 页"])
+def test_a_page_between_cells_parts_them(page):
+    lines = ["指标", "单位", "2020年", "2025年", "养老床位", "张", "800", "950", "助餐点", "个", "36", "六十以上"]
+    cut = "\n\n".join(lines[:8]) + f"\n\n{page}\n" + "\n\n".join(lines[8:])
+    found = read(f"某区规划\n\n一、目标\n\n{cut}\n\n二、任务\n\n坚持发展。\n")
+    assert [i.name for i in found.indicators][:2] == ["养老床位", "助餐点"]
+
+
+FLOODS = (
+    "序号 城市 时间 降雨情况 1 甲市 2011年6月 持续强降雨 2 乙市 2013年10月 台风影响 "
+    "3 丙县 2016年9月 台风影响 4 丁县 2019年8月 持续强降雨"
+)
+
+
+@pytest.mark.parametrize("at", range(8, 20))
+def test_a_page_number_joins_no_words_of_a_list(at):
+    cells = FLOODS.split()
+    found = read(
+        "某市规划\n\n一、灾害\n\n表1 内涝情况\n\n"
+        + "\n\n".join([*cells[:at], "7", *cells[at:]])
+        + "\n\n二、任务\n\n坚持发展。\n"
+    )
+    raws = [cell.raw for table in found.tables for row in table.rows for cell in row.cells]
+    told = {"ROW_MISFIT", "TABLE_UNREAD", "PAGE_IN_ROW"} & {d.code for d in found.diagnostics}
+    assert told or not any("7" in raw and raw != "7" for raw in raws)
+    assert told or "2013年10月台风影响" not in raws

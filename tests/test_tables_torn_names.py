@@ -162,3 +162,63 @@ def test_no_name_goes_on_behind_the_mark_of_a_note():
     head = "青石市农业规划\n\n一、目标\n表1 主要指标\n序号 主要指标 单位 2020年 2025年目标 2025年实际\n"
     document = extract(f"{head}{rows}注：①按现行口径。\n".encode())
     assert [i.name for i in document.indicators][-2:] == ["新增绿化面积", "农村居民人均可支配收入"]
+
+
+# -- words above a row that may begin its name
+
+LATE = ["公园绿地面积 公顷 73 86", "步道长度 公里 160 210", "老旧小区改", "造面积 万平方米 38 45", "水质达标率 % 92 95"]
+NUMBERED = [
+    "1 公园绿地面积 公顷 73 86",
+    "2 步道长度 公里 160 210",
+    "3 老旧小区改",
+    "造面积 万平方米 38 45",
+    "4 水质达标率 % 92 95",
+]
+
+
+def in_text(*rows: str, gap: str = " "):
+    table = "\n".join(rows).replace(" ", gap)
+    return extract(f"青石县规划\n\n一、目标\n\n{table}\n\n二、任务\n\n坚持绿色发展。\n".encode())
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "   "])
+@pytest.mark.parametrize(("head", "rows"), [("指标", LATE), ("序号 指标", NUMBERED)])
+def test_half_a_name_above_its_row_leaves_no_half_name_with_values(head, rows, gap):
+    found = in_text(f"{head} 单位 2020年 2025年", *rows, gap=gap)
+    assert "造面积" not in {i.name for i in found.indicators if i.values}
+    assert {"公园绿地面积", "步道长度", "水质达标率"} <= {i.name for i in found.indicators if i.values}
+    joined = "老旧小区改造面积" in {i.name for i in found.indicators if i.values}
+    assert joined or "ROW_MISFIT" in {d.code for d in found.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("half", "rest"),
+    [("城镇新增就", "业人数 万人 5 6"), ("居民人均可支配收", "入 元 38000 52000"), ("失业", "人员再就业人数 万人 2 3")],
+)
+@pytest.mark.parametrize("gap", [" ", "\t", "   "])
+def test_words_alone_between_rows_are_no_sure_group(half, rest, gap):
+    rows = [*LATE[:2], half, rest, LATE[-1]]
+    found = in_text("指标 单位 2020年 2025年", *rows, gap=gap)
+    named = {i.name for i in found.indicators if i.values}
+    assert rest.split()[0] not in named
+    assert half + rest.split()[0] in named or "ROW_MISFIT" in {d.code for d in found.diagnostics}
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "   "])
+def test_groups_between_rows_are_groups(gap):
+    rows = ["公园建设", *LATE[:2], "水环境", "水质达标率 % 92 95", "污水收集率 % 71 80"]
+    found = in_text("指标 单位 2020年 2025年", *rows, gap=gap)
+    assert [i.group for i in found.indicators] == ["公园建设", "公园建设", "水环境", "水环境"]
+    assert "ROW_MISFIT" not in {d.code for d in found.diagnostics}
+
+
+def test_parts_without_numbers_below_a_numbered_whole_are_rows():
+    rows = [
+        "1 公园面积 公顷 73 86",
+        "2 居民收入",
+        "城镇居民 元 38000 52000",
+        "农村居民 元 18000 26000",
+        "3 水质达标率 % 92 95",
+    ]
+    found = in_text("序号 指标 单位 2020年 2025年", *rows, gap="\t")
+    assert {"城镇居民", "农村居民"} <= {i.name for i in found.indicators if i.values}

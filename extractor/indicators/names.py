@@ -11,7 +11,7 @@ from ..lexicon.widths import fold, squeeze
 
 _OF = re.compile(r"^(?:[#＃]|其\s*中\s*[:：，,]?|[:：])\s*")
 _BRACKET = re.compile(r"[（(\[〔【](?P<unit>(?:[^（）()\[\]〔〕【】]|[（(][^（）()]*[)）]){1,20})[)）\]〕】]$")
-_FOOT = re.compile(r"(?:[①-⑳*＊†‡]+|[\[［〔][0-9]{1,2}[\]］〕]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|注[0-9①-⑳])$")
+_FOOT = re.compile(r"(?:[①-⑳*＊†‡]+|[\[［〔][0-9]{1,2}[\]］〕]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|注[0-9①-⑳]|[（(]注[0-9①-⑳]?[）)])$")
 _TRAILING_UNIT = re.compile(r"(?:[:：,，]?[（(]?单位[:：]|[:：,，])(?P<unit>[^）)：，]{1,12})[)）]?$")
 """The unit after a comma or colon: 参保率，%."""
 _SIGNS = re.compile(r"^[—－\-·•★☆▲△●○*＊]+")

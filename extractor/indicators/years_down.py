@@ -38,7 +38,7 @@ class Turned:
 def turned(grid: Grid, setting: Setting) -> Turned | None:
     """The table by its indicators, or None where its first column holds no times."""
     rows = [row for row in grid.rows if row.kind == "data" and row.doubt is None]
-    units = next((row for row in rows if words.header_role(text_of(row.cells[0])) == "unit"), None)
+    units = next((row for n, row in enumerate(rows) if _holds_units(row, n)), None)
     rows = [row for row in rows if row is not units]
     if not _TIME_HEADER.match(grid.headers[0]) or len(rows) < 2 or not all(_is_time(text_of(r.cells[0])) for r in rows):
         return None
@@ -55,6 +55,14 @@ def turned(grid: Grid, setting: Setting) -> Turned | None:
     kind = "indicators" if looks_ahead(years, setting) or any(_aims(time) for time, _ in times) else "series"
     give_roles([time for time, _ in times], setting, kind)
     return Turned(kind, times, indicators)
+
+
+def _holds_units(row: GridRow, n: int) -> bool:
+    """Whether a row gives the unit of each column: it says so, or is the first and holds nothing but units."""
+    first, *others = (text_of(cell) for cell in row.cells)
+    if words.header_role(first) == "unit":
+        return True
+    return n == 0 and not first and bool(others) and all(map(words.is_unit, others))
 
 
 def _is_time(label: str) -> bool:

@@ -43,6 +43,12 @@ CONTINUED = word("continued", r"^\(?(?:续(?:上|前)?(?:表|专栏)|[上前]表
                  ("续表", "续表1", "（续上表）", "续专栏2", "（续）"), ("续教育", "续建项目表", "继续表彰"))  # fmt: skip
 """Says nothing but that the table goes on from the page before."""
 
+RUNNING = word("running", r"^(?=[\u4e00-\u9fff]{2})(?=.*(?:十[一二三四五六七]五|第[一二三四五六七八九十]+个五年|(?:19|20)[0-9]{2}[-—–~至]+(?:19|20)?[0-9]{2}))"
+               r"\S{4,60}(?:规划|纲要|计划)(?:\([^()]{1,16}\))?$",
+               ("某市“十四五”发展规划", "某县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要", "青川区养老服务“十四五”规划（2021-2025年）"),
+               ("“十四五”规划", "“十四五”规划目标", "规划", "编制“十四五”规划项目", "完成市下达计划"))  # fmt: skip
+"""A plan's title, which pages print above or below the rows of a table: no group and no name of a row."""
+
 # What a header says of time and aim; several may speak in one header.
 BASE = word("base", r"基数|基期|基准|现状|基础值|初始值|起始|期初|现有值",
             ("2020年基数", "现状（2025年）", "基期值"), ("基础设施", "2020年完成"))  # fmt: skip

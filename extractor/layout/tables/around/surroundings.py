@@ -120,6 +120,11 @@ def is_continued(text: str) -> bool:
     return len(text) <= MAX_REST + 2 and words.CONTINUED.matches(text)
 
 
+def is_running(text: str) -> bool:
+    """Whether a line between rows is the title of the plan, which its page prints."""
+    return len(text) <= MAX_CAPTION and words.RUNNING.matches(text)
+
+
 def says_on(text: str) -> bool:
     """Whether a line opens the rest of a table by its title: 续表1, 续 主要指标; not the 续教育 of a torn name."""
     bare = squeeze(text)

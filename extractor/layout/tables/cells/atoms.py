@@ -130,6 +130,7 @@ _SCOPED = re.compile(
 )
 _BRACKETED = re.compile(r"^[\[(【](?:[<>≤≥=~约]|累计|达到)*[-+]?[0-9].*[\])】]$")
 _YEAR = re.compile(r"^[\[(]?(?:19|20)[0-9]{2}年[\])]?$")
+_BARE_YEAR = re.compile("(?:19[5-9]|20[0-4])[0-9]")
 _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]")
 """Names that begin with a figure: 4、5G基站数."""
 _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~至][0-9]+)?岁)[\u4e00-\u9fff])")
@@ -276,7 +277,13 @@ def is_wide(text: str) -> bool:
     pieces = wide_cells(text) if len(text) <= 200 else []
     if any(not 1 < len(squeeze(piece)) <= 14 for piece in pieces):
         return False
-    return len(pieces) > 2 and sum(words.may_name_column(squeeze(piece)) for piece in pieces) * 2 >= len(pieces)
+    known = sum(words.may_name_column(squeeze(piece)) or is_bare_year(piece) for piece in pieces)
+    return len(pieces) > 2 and known * 2 >= len(pieces) > sum(map(is_bare_year, pieces))
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a word is the figures of a year, which head a column beside other headers: 指标 2018 2019 2020."""
+    return _BARE_YEAR.fullmatch(text) is not None
 
 
 def atoms_of(lines: Sequence[Line], places: Iterable[int], layout: Layout) -> Iterator[Atom]:
@@ -344,7 +351,7 @@ def group_of(text: str) -> str | None:
 
 def _gap_before(line: Line, layout: Layout) -> tuple[Gap, int]:
     if not line.blanks_before:
-        return Gap.WITHIN if layout.blanks else Gap.LINE, 0
+        return Gap.WITHIN if layout.blanks and not line.page_before else Gap.LINE, 0
     if layout.step and line.page_before:
         return Gap.LINE, 0
     step = layout.blanks + 1

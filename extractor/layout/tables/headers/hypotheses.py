@@ -18,6 +18,7 @@ from .words import (
     MAX_BEHIND,
     OWN,
     TAIL,
+    YEAR_ALONE,
     Cell,
     Chains,
     begin_anew,
@@ -33,6 +34,8 @@ MAX_LINES = 4
 """Lines that the header of a table with several cells a line may take."""
 LIST = 3
 """Headers of a list below which its rows begin, whatever they hold."""
+MAX_STEP = 5
+"""Years between two headers of a series."""
 MAX_ATOMS = 24
 """Lines that the header of a table with one cell a line may take."""
 MOST = 20
@@ -42,6 +45,11 @@ PER_WIDTH = 2
 CROWDED = 500
 """Ways to set words over columns from which they are no header: those of a hundred plans have 204 at the most."""
 
+_AIMED = re.compile(
+    "(?:规划|预期|预计|实际)?(?:目标|完成|达到|基期|基准|基数|现状|实际|实绩|规划|计划|预计|预期|情况)(?:值|数|情况)?"
+)
+"""What a year's header goes on with behind a blank: 2020年 基期值, 2025年 预期目标."""
+_DATED = re.compile("(?:19|20)[0-9]{2}|十[一二三四五六七]五")
 _SPACED = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+")
 
 
@@ -143,7 +151,7 @@ def _with_halves_joined(line: Sequence[Atom]) -> list[Atom] | None:
     """A line of a header whose words have blanks in them (2015年基 数, 2020年实现 情况); None where none has."""
     out: list[Atom] = []
     for atom in line:
-        goes_on = bool(out) and atom.gap == Gap.BLANK and is_time(out[-1].text) and _is_half(atom.text)
+        goes_on = bool(out) and atom.gap in (Gap.BLANK, Gap.WIDE) and _is_half(out[-1].text, atom.text)
         if goes_on and is_time(out[-1].text + atom.text):
             above = out.pop()
             out.append(replace(above, body=join([above.body, atom.body]), text=above.text + atom.text))
@@ -152,9 +160,13 @@ def _with_halves_joined(line: Sequence[Atom]) -> list[Atom] | None:
     return out if len(out) < len(line) else None
 
 
-def _is_half(word: str) -> bool:
+def _is_half(before: str, word: str) -> bool:
     """Whether a word can be the second half of a header on the same line."""
-    return (len(word) == 1 and words.header_role(word) is None) or TAIL.fullmatch(word) is not None
+    if not is_time(before):
+        return False
+    if (len(word) == 1 and words.header_role(word) is None) or TAIL.fullmatch(word):
+        return True
+    return _AIMED.fullmatch(word) is not None and _DATED.search(before) is not None
 
 
 def _ends(atoms: Sequence[Atom]) -> list[int]:
@@ -197,6 +209,10 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
     points += POINTS["header.twice"] * (len(once) - len(set(once)))
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
     roles = of_list(roles, heads)
+    bare = _bare_years(heads, 2 if layout.rows else LIST)
+    for n in bare:
+        points += POINTS["header.time"] - POINTS["header.unknown"] if roles[n] == "any" else 0.0
+        roles[n] = "value"
     points += POINTS["header.twice"] * (len(heads) - len(set(heads))) + begin_anew(heads)
     told = words.may_name_column(heads[-1]) or tells_growth(heads[-1])
     if not layout.rows and roles[-1] == "any" and not told:
@@ -225,6 +241,14 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
         for other in ("attribute", "any"):
             changed = [other if n in late else role for n, role in enumerate(roles)]
             yield Header(tuple(_columns(changed, chains)), first, points)
+
+
+def _bare_years(heads: Sequence[str], least: int) -> list[int]:
+    """Which headers are years without their 年 that count up side by side: 指标 2018 2019 2020."""
+    bare = [n for n, head in enumerate(heads) if YEAR_ALONE.match(head)]
+    years = [int(heads[n].strip("（()）")) for n in bare]
+    rises = all(0 < b - a <= MAX_STEP for a, b in pairwise(years)) and all(b - a == 1 for a, b in pairwise(bare))
+    return bare if len(bare) >= least and rises and not any(map(words.is_year, heads)) else []
 
 
 def name_place(roles: list[str]) -> int | None:

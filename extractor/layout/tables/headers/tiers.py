@@ -19,6 +19,8 @@ from .hypotheses import Column, Header, name_place
 from .words import OWN, Cell, as_parent, role_of, worth
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^:-:?$|^-:?$")
+MIN_BELOW = 4
+"""Rows, two of them of a header that is torn between its cells, from which the others say how many it has."""
 MAX_BROKEN = 6
 """Lines over which the cells of one header may break."""
 MAX_TIERS = 3
@@ -364,6 +366,19 @@ def mend_broken(rows: list[Cells]) -> list[Cells]:
         if len(merged) >= full:
             return [merged, *rows[n + 1 :]] if n and len(merged) == full and is_header_row(merged) else rows
     return rows
+
+
+def mend_parted(rows: list[Cells]) -> list[Cells]:
+    """A header that a line break parted between two of its cells: the line below has the rest of its words."""
+    if len(rows) < MIN_BELOW or len(rows[1]) >= len(rows[0]):
+        return rows
+    end = max((n for n, cell in enumerate(rows[0], 1) if text_of(cell)), default=0)
+    merged = [*rows[0][:end], *rows[1]]
+    if not all(map(text_of, merged)):
+        return rows
+    below = sum(len(row) == len(merged) for row in rows[2:])
+    plain = all(words.is_header(text_of(cell)) for cell in rows[1]) and is_header_row(merged)
+    return [merged, *rows[2:]] if plain and below * 2 > len(rows[2:]) else rows
 
 
 def _merged_depth(rows: Sequence[Cells]) -> int:

@@ -27,7 +27,7 @@ MAX_WORDS = 20
 """Longest header, in characters."""
 OWN = frozenset({"name", "unit", "attribute", "number", "group", "note"})
 """Roles whose header needs nothing below it."""
-_YEAR_ALONE = re.compile(r"^[（(]?(?:19[5-9]|20[0-4])[0-9][)）]?$")
+YEAR_ALONE = re.compile(r"^[（(]?(?:19[5-9]|20[0-4])[0-9][)）]?$")
 _INNER = re.compile(r"[(（][^()（）]*[)）]?")
 BRACKETED = re.compile(r"^[(（][^()（）]{1,12}[)）]$")
 RATED = re.compile(r"^[(（][%％‰][)）]$")
@@ -55,7 +55,7 @@ def text(cell: Cell) -> str:
 def may_head(atom: Atom) -> bool:
     """Whether an atom can belong to a header at all."""
     attribute = atom.can & Can.ATTRIBUTE and words.header_role(atom.text) != "name"  # 监测指标 can be both
-    known = (words.is_header(atom.text) and not attribute) or _YEAR_ALONE.match(atom.text) is not None
+    known = (words.is_header(atom.text) and not attribute) or YEAR_ALONE.match(atom.text) is not None
     stuff = Can.VALUE | Can.ATTRIBUTE | Can.SENTENCE | Can.NUMBER | Can.MISSING | Can.GROUP_MARK
     if atom.text[-1] in "：:" or "，" in _INNER.sub("", atom.text):
         return False  # “十三五”期间： names the rows below it
@@ -121,8 +121,9 @@ def begins(half: str, rest: str) -> bool:
 
 
 def may_stand_below(header: str) -> bool:
-    """Whether words can stand below a joint header: a time, 现状, 比重."""
-    return is_time(header) or bool(TAIL.match(header))
+    """Whether words can stand below a joint header: a time, 现状, 比重; 绝对值 and 比上年增长 below the year of a
+    statistical table."""
+    return is_time(header) or bool(TAIL.match(header)) or words.STATISTIC.matches(fold(header)) or tells_growth(header)
 
 
 def as_parent(header: str, low: list[Cell], others: bool) -> float:

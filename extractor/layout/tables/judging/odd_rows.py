@@ -13,6 +13,7 @@ from ..cells.atoms import Can, what
 from ..cells.fits import closes, ends_in_unit, fit, is_open, names_no_measure
 from ..headers.words import Cell, text
 from ..reading import MAX_HALF, Reading, Row
+from .torn_names import MEASURE
 
 LEAST = 4
 """Rows that show what a row usually has, at least."""
@@ -141,6 +142,65 @@ def names_in_groups(reading: Reading) -> dict[int, str]:
         if late or any(len(atom.text) > MAX_HALF for atom in row.cells[group][1:]):
             found[n] = f"类别栏里的“{text(row.cells[group])}”可能是名称的一行"
     return found
+
+
+def half_names(reading: Reading) -> dict[int, str]:
+    """Rows, by index, whose name may begin above them: in words that were read as a group, or in a row that has nothing
+    else but its number.
+
+    Words without a mark are no sure group where they are the only one and rows stand above them, one unlike all others,
+    or right below another; nor are they where what follows them is no whole name.
+    """
+    rows, roles = reading.rows, reading.header.roles
+    if "name" not in roles or reading.header.is_list:
+        return {}
+    name = roles.index("name")
+    groups = [n for n, row in enumerate(rows) if row.kind == "group"] if "group" not in roles else []
+    sure = {n for n in groups if _is_group(rows[n])}
+    found: dict[int, str] = {}
+    for n in groups:
+        below = rows[n + 1] if n + 1 < len(rows) else None
+        said = text(rows[n].cells[0])
+        if n in sure or below is None or below.kind != "data" or not below.cells[name] or not _may_open_name(said):
+            continue
+        late = len(groups) == 1 and any(row.kind == "data" for row in rows[:n])
+        strange = late or (len(groups) > 2 and len(sure) == len(groups) - 1) or n - 1 in groups
+        numbered = bool(below.cells[name][0].can & (Can.ITEM | Can.OF_WHICH))
+        if (strange or not _is_whole(text(below.cells[name]))) and not numbered and not ends_in_unit(said):
+            found[n + 1] = f"“{said}”按类别读，也可能是名称的前半"
+    return found | _halves_of_rows(reading)
+
+
+def _is_group(row: Row) -> bool:
+    """Whether the words of a group's row say themselves that they are one."""
+    said = row.cells[0][0]
+    return bool(said.can & Can.GROUP_MARK) or words.GROUP.matches(text(row.cells[0])) or said.text[-1] in "：:"
+
+
+def _halves_of_rows(reading: Reading) -> dict[int, str]:
+    """Rows without a number, by index, below a row that has its number and words alone, and no other row without one:
+    9 万 / 元生产总值用水量 % 13.1 49.8. Two rows or more are parts of what is named above them."""
+    rows, roles = reading.rows, reading.header.roles
+    number, name = (roles.index(role) if role in roles else None for role in ("number", "name"))
+    if number is None or name is None:
+        return {}
+    found: dict[int, str] = {}
+    for n in range(len(rows) - 1):
+        above, below, after = rows[n], rows[n + 1], rows[n + 2] if n + 2 < len(rows) else None
+        if above.kind != "data" or below.kind != "data" or not above.cells[number] or below.cells[number]:
+            continue
+        bare = not any(cell for k, cell in enumerate(above.cells) if k not in (number, name) and roles[k] != "group")
+        full = sum(bool(cell) for cell in below.cells) > 2 and below.cells[name]
+        alone = after is None or after.kind != "data" or bool(after.cells[number])
+        if bare and full and alone and above.cells[name] and not below.cells[name][0].can & Can.OF_WHICH:
+            found[n + 1] = f"“{text(above.cells[name])}”可能是此行名称的前半"
+    return found
+
+
+def _is_whole(named: str) -> bool:
+    """Whether a name can be one without words above it."""
+    bare = MEASURE.sub("", named)
+    return len(bare) > 1 and not words.MEASURED.matches(bare) and fit(bare, "name") != "name.ending"
 
 
 def _may_open_name(said: str) -> bool:

@@ -20,7 +20,7 @@ from ....lexicon.widths import fold
 from ..cells.atoms import Atom, Can
 from ..cells.fits import denies
 from ..reading import Cell, Reading, Row
-from .soundness import SETTLED, doubt, stands_loosely
+from .soundness import DASHED, SETTLED, doubt, stands_loosely
 
 MOST_WAYS = 1000
 """Ways to place a row's cells up to which all are tried."""
@@ -31,8 +31,15 @@ _PLAIN = Can.VALUE | Can.NUMBER | Can.MISSING | Can.SCOPED | Can.SENTENCE
 """What is no goal in words."""
 LEAST = 2
 """Full rows that must show what a column holds."""
+_DASH = "dash"
 _SHAPES = (
-    ("figure", re.compile(r"[<>≥≤≧≦~≈约]?[-−–+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:左右|以上|以下|以内)?|[-—–]{1,2}")),
+    (
+        "figure",
+        re.compile(
+            r"[<>≥≤≧≦~≈约]?[-−–+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[-—–~～至][0-9][0-9,]*(?:\.[0-9]+)?)?(?:左右|以上|以下|以内)?|[-—–]{1,2}"
+        ),
+    ),
+    ("dash", re.compile(r"[-—–]{1,2}")),
     ("years", re.compile(r"(?:19[5-9]|20[0-4])[0-9]年?(?:[-—–~至]{1,2}(?:19|20)?[0-9]{2}年?)?")),
     ("ordinal", re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)、.]?")),
 )
@@ -125,8 +132,13 @@ def _settle(row: Row, roles: tuple[str, ...], held: Sequence[frozenset[str]]) ->
 
 
 def _fits(shapes: frozenset[str], role: str, held: frozenset[str]) -> bool:
-    """Whether the full rows have such a cell in this column; the number of a group counts among those of rows."""
-    return not shapes.isdisjoint(held) or (role == "number" and "ordinal" in shapes)
+    """Whether the full rows have such a cell in this column; the number of a group counts among those of rows, and a
+    dash in any column that may say nothing, words (与全市同步) in any of values."""
+    return (
+        not shapes.isdisjoint(held)
+        or (role == "number" and "ordinal" in shapes)
+        or (_DASH in shapes and role in DASHED)
+    )
 
 
 def _text(cell: Cell) -> str:
@@ -137,5 +149,9 @@ def _shapes(text: str) -> frozenset[str]:
     """What a cell can be by its characters: 2026 is a year or a figure."""
     found = {name for name, pattern in _SHAPES if pattern.fullmatch(text)}
     if found:
-        return frozenset(found)
-    return frozenset({"attribute" if words.is_attribute(text) else "measured" if text[:1].isdecimal() else "words"})
+        return frozenset(found - {"figure"} if "years" in found and not text.isdecimal() else found)
+    if words.is_attribute(text):
+        return frozenset({"attribute"})
+    if text[:1].isdecimal():
+        return frozenset({"measured"})
+    return frozenset({"words", "said"}) if words.SAID.matches(text) else frozenset({"words"})

@@ -11,10 +11,10 @@ from itertools import pairwise
 from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ....lexicon.widths import fold
-from ..cells.atoms import Can
+from ..cells.atoms import Atom, Can, is_bare_year, may_be_page
 from ..cells.fits import as_group, closes, denies, fit, is_letter, is_open, rest_of
 from ..headers.hypotheses import Header
-from ..headers.words import OWN, WHOLE, role_of, text
+from ..headers.words import OWN, WHOLE, role_of, tells_growth, text
 from ..reading import Cell, Reading, Row
 from .sides import parts_of
 
@@ -28,6 +28,11 @@ LIST = 4
 """Values of a column, at least, that go up by one from row to row and are taken for row numbers."""
 IMPOSSIBLE = -5.0
 """Points at which a cell cannot belong to its column."""
+
+_NEVER_NAMES = frozenset({"attribute", "note", "number"})
+"""Columns whose header begins no name, as 单位 does: 单位/面积农药使用量."""
+DASHED = frozenset({"unit", "value", "any", "attribute"})
+"""Columns in which a dash says that there is nothing."""
 
 SETTLED = "row.settled"
 """Said of a row whose empty cells the full rows tell."""
@@ -130,11 +135,18 @@ def scrambled(reading: Reading) -> str | None:
         return "表头词落在名称栏里"
     if any(cell[0].can & Can.TITLE and len(cell) > 1 for cell in groups):
         return "表头词落在类别栏里"
+    if dated and any(len(cell) > 1 and (_measures_others(cell[0].text) or _heads_name(cell)) for cell in named):
+        return "表头词落在名称栏里"
     values = [
         text(cell) for row in rows for role, cell in zip(roles, row.cells, strict=True) if role == "value" and cell
     ]
     worded = sum(fit(value, "value") == "value.words" and not re.search("[0-9]", value) for value in values)
     return "数值栏里多是词" if worded > 1 and worded * 5 > len(values) else None
+
+
+def _measures_others(said: str) -> bool:
+    """Whether words at the head of a name are a header's that dates or compares: 比上年增长（%） / 湿地保护率."""
+    return words.is_header(said) and (tells_growth(said) or _HEADS.search(said) is not None)
 
 
 _NAMED = frozenset({"group_row.marked", "group_row.known", "group_row.counted"})
@@ -244,7 +256,7 @@ def unsound(reading: Reading, weighed: bool = True) -> str | None:
     roles = roles_of(reading.header)
     if reading.second is not None and reading.margin < LEAD and _holds_values(rows, roles):
         return "两种读法不分上下"
-    if weighed and reading.points < 0 and _holds_values(rows, roles):
+    if weighed and reading.points < 0 and _holds_values(rows, roles) and not _years_down(rows, reading.header):
         return WEAK
     if _side_by_side(reading.header):
         return "名称与数值并排两次"
@@ -254,6 +266,13 @@ def unsound(reading: Reading, weighed: bool = True) -> str | None:
     if doubts * 2 > len(rows):
         return f"{len(rows)} 行中有 {doubts} 行的单元格不合所在的栏"
     return None
+
+
+def _years_down(rows: Sequence[Row], header: Header) -> bool:
+    """Whether the figures of years stand below each other under 年份: names that the points know as numbers."""
+    if not words.YEARS_DOWN.matches(header.columns[0].header):
+        return False
+    return sum(bool(row.cells[0]) and is_bare_year(text(row.cells[0])) for row in rows) * 5 >= len(rows) * 4
 
 
 def roles_of(header: Header) -> tuple[str, ...]:
@@ -281,6 +300,12 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     misfit = _misfit(row, roles)
     if misfit is not None:
         return f"“{misfit}”不合所在的栏，此行疑有错列"
+    if any(role == "name" and _heads_name(cell) for role, cell in zip(roles, row.cells, strict=True)):
+        return "名称前有表头词，表头可能没有读全"
+    if page := next(
+        (atom.text for role, cell in zip(roles, row.cells, strict=True) if (atom := _page(cell, role))), ""
+    ):
+        return f"“{page}”独占一行，可能是页码"
     if any(_runs_together(cell) for cell in row.cells if len(cell) > 1):
         return "此行有两个数并为一格"
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
@@ -291,12 +316,27 @@ def doubt(row: Row, roles: tuple[str, ...]) -> str | None:
     return None
 
 
+def _heads_name(cell: Cell) -> bool:
+    """Whether a name begins with a word that heads a column and no name: 属性 / 公园绿地面积."""
+    return len(cell) > 1 and words.header_role(cell[0].text) in _NEVER_NAMES and cell[0].line < cell[-1].line
+
+
+def _page(cell: Cell, role: str) -> Atom | None:
+    """The number that a value, or the head of a name, is, where it has its line to itself and can be a page's."""
+    if not cell or not cell[0].lone or not may_be_page(cell[0]) or (len(cell) > 1) != (role == "name"):
+        return None
+    return cell[0] if role in ("name", "value", "any") else None
+
+
 def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
     """Whether a row lacks cells and its values could as well stand in other columns."""
     if all(len(cell) == 1 for cell in row.cells):
         return False
     loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
-    unsure = row.lead < LEAD or (row.lead == math.inf and SETTLED not in row.said and _may_shift(row, roles))
+    settled = SETTLED in row.said
+    if loose and not settled and _dash_may_shift(row, roles):
+        return True
+    unsure = row.lead < LEAD or (row.lead == math.inf and not settled and _may_shift(row, roles))
     return loose and unsure and _holds_values([row], roles)
 
 
@@ -307,6 +347,17 @@ def _may_shift(row: Row, roles: tuple[str, ...]) -> bool:
         return False
     values = [cell for role, cell in zip(roles, row.cells, strict=True) if role == "value"]
     return any(bool(a) != bool(b) and all(atom.left < 0 for atom in a or b) for a, b in pairwise(values))
+
+
+def _dash_may_shift(row: Row, roles: tuple[str, ...]) -> bool:
+    """Whether a dash could as well stand in the empty column beside it, and fill it: 利用系数 — 0.599 0.785, where the
+    unit is left out or the last value. A dash says of no column that it is there, whatever points it makes."""
+    if "empty.seen" in row.said or "name.total" in row.said:
+        return False
+    return any(
+        bool(a) != bool(b) and {x, y} <= DASHED and _missing(a or b) and all(atom.left < 0 for atom in a or b)
+        for (x, a), (y, b) in pairwise(zip(roles, row.cells, strict=True))
+    )
 
 
 def _runs_together(cell: Cell) -> bool:

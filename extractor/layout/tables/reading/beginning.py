@@ -50,7 +50,7 @@ class Beginning(Placing):
         """Whether a number alone on its line can be a page's: it stands between two whole rows."""
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
             return False
-        full = all(cell or role == "group" for role, cell in zip(self.roles, state.rows[2], strict=True))
+        full = all(cell or role in ("group", "note") for role, cell in zip(self.roles, state.rows[2], strict=True))
         return full and (self.layout.rows or self.numbers >= 0)
 
     def _follows_total(self, state: State) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ....lexicon import tables as words
-from ..cells.atoms import Atom, Can, Gap, what
+from ..cells.atoms import Atom, Can, Gap, may_be_page, what
 from ..cells.fits import ends_in_unit, gap_before, is_part, rest_of
 from .pieces import (
     HALVES,
@@ -24,8 +25,21 @@ from .placing import Placing
 from .rows import Cell, Said
 from .states import BLANK_LINE, CELL, WITHIN, State, Steps, keep
 
+_DATE = re.compile("(?:19|20)[0-9]{2}年[01]?[0-9]月(?:[0-3]?[0-9]日)?")
+_ON = "-—–~～至到起底前末初后以之（("
+"""With which a date goes on: 2023年6月 / 底前."""
 MAX_PIECES = 80
 """Pieces of one cell, at most: what goes on and on is no cell."""
+
+
+def _is_another(cell: Cell, atom: Atom, rest: str) -> bool:
+    """Whether words are none of the cell above: a page's number goes on with no words (“黑格比”台风 / 12), and no words
+    with it (12 / “利奇马”台风) or with a whole date (2020年8月 / “黑格比”台风)."""
+    if rest == "join.done":
+        return may_be_page(atom)
+    if rest != "join.words" or len(cell) > 1 or atom.can & (Can.UNIT | Can.HALF_UNIT):
+        return False
+    return may_be_page(cell[0]) or (_DATE.fullmatch(cell[0].text) is not None and atom.text[0] not in _ON)
 
 
 class GoingOn(Placing):
@@ -148,6 +162,8 @@ class GoingOn(Placing):
             return "join.misfit"
         if rest == "join.words" and self.amounts[n] and what(text_of(state.cells[n])) & Can.VALUE:
             return "join.done"  # 18.6 / 区交通委: an amount is whole
+        if self.roles[n] == "any" and not self.layout.slots and _is_another(state.cells[n], atom, rest):
+            return "join.misfit"
         if rest != "join.measure" or atom.gap < Gap.LINE:
             return rest
         measured = "unit" in self.roles and state.cells[self.roles.index("unit")]

@@ -20,7 +20,16 @@ from ..judging.cut_pages import doubted
 from ..judging.group_cells import centred
 from ..judging.loose_heads import parted
 from ..judging.loose_lines import loose_lines
-from ..judging.odd_rows import broken_names, cut_heads, names_in_groups, odd_rows, off_middle, out_of_step, overrun
+from ..judging.odd_rows import (
+    broken_names,
+    cut_heads,
+    half_names,
+    names_in_groups,
+    odd_rows,
+    off_middle,
+    out_of_step,
+    overrun,
+)
 from ..judging.short_rows import settled
 from ..judging.soundness import of_words, refusal, scrambled
 from ..judging.torn_names import doubtful_tails, halves, joined_groups, numbered_groups, rejoined
@@ -123,7 +132,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
 def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, str]:
     """Rows of a sound reading, by index, whose values cannot be given, and why."""
     layout = setting.layout
-    unsure = odd_rows(whole) | cut_heads(whole, layout.rows)
+    unsure = odd_rows(whole) | cut_heads(whole, layout.rows) | half_names(whole)
     if not layout.rows:
         below = word_below(chosen)
         pages = [*chosen.trial.pages, *([below] if below is not None and may_be_page(below) else [])]

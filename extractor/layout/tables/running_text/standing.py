@@ -23,6 +23,7 @@ from ..cells.atoms import (
     Layout,
     columns_of,
     group_of,
+    is_bare_year,
     is_lone,
     is_wide,
     tokens,
@@ -106,7 +107,9 @@ def _heads_below(lines: Sequence[Line]) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a line holds several header words."""
-    return is_wide(text) or (len(text) <= 100 and sum(words.is_header(token) for token in tokens(text)) > 1)
+    if is_wide(text):
+        return True
+    return len(text) <= 100 and sum(words.is_header(token) or is_bare_year(token) for token in tokens(text)) > 1
 
 
 def _even(gaps: list[int]) -> bool:

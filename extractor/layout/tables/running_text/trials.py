@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ....lexicon.widths import fold
 from ...lines import Line
-from ..around.surroundings import is_continued, says_on
+from ..around.surroundings import is_continued, is_running, says_on
 from ..cells.atoms import Atom, Gap, Layout, may_be_page
 from ..headers.hypotheses import Header
 from ..reading import Pass, Reading
@@ -119,7 +119,7 @@ class Trial:
         said = list(islice(atoms.since(0), head.first))
         self._atoms = atoms
         body = _without(atoms.since(head.first), pages) if pages else atoms.since(head.first)
-        self._body = _body(body, said, self.repeated)
+        self._body = _body(body if head.is_list else _without_titles(body, self.repeated), said, self.repeated)
 
     def look(self, size: int | None = None) -> Reading:
         """The best table among the first ``size`` atoms, the header's among them; among all where it is not given.
@@ -189,6 +189,20 @@ def _without(atoms: Iterator[Atom], pages: Sequence[Atom]) -> Iterator[Atom]:
     gap = Gap.WITHIN
     for atom in atoms:
         if atom in pages:
+            gap = max(gap, atom.gap)
+            continue
+        yield replace(atom, gap=gap) if gap > atom.gap else atom
+        gap = Gap.WITHIN
+
+
+def _without_titles(atoms: Iterator[Atom], repeated: list[Atom]) -> Iterator[Atom]:
+    """The atoms without the titles of the plan that pages print between rows, each alone on its line."""
+    gap, ahead = Gap.WITHIN, next(atoms, None)
+    while ahead is not None:
+        atom, ahead = ahead, next(atoms, None)
+        ends = ahead is None or ahead.gap >= Gap.LINE
+        if atom.gap >= Gap.LINE and ends and is_running(atom.text):
+            repeated.append(atom)
             gap = max(gap, atom.gap)
             continue
         yield replace(atom, gap=gap) if gap > atom.gap else atom

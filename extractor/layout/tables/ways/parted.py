@@ -9,9 +9,9 @@ from ....lexicon import tables as words
 from ....lexicon.schemes import read_mark
 from ...lines import Line
 from ..around.stops import stops
-from ..around.surroundings import goes_on, is_caption, is_continued
+from ..around.surroundings import goes_on, is_caption, is_continued, is_running
 from ..grid import Cells, Grid, text_of
-from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken
+from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken, mend_parted
 from .broken_rows import bars_of_rows, cells_of, whole_row
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
@@ -160,17 +160,24 @@ def _is_division(cells: Sequence[Fragment]) -> bool:
 
 
 def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
-    """Whether a line stands between the rows of two pages, and they go on below it: 续表, or a number alone. A header
-    below begins a piece, unless it is the table's own."""
-    if at + 1 == len(lines):
-        return False
-    page = lines[at].text.isdecimal() and len(lines[at].text) <= MAX_PAGE and not any(lines[at].bars)
-    below = reader(lines[at + 1]) if page or is_continued(lines[at].text) else None
+    """Whether a line stands between the rows of two pages, and they go on below it: 续表, a number alone, the plan's
+    title. A header below begins a piece, unless it is the table's own."""
+    page, turned = _is_page(lines[at]), _turns_page(lines[at])
+    next_ = next((n for n in range(at + 1, min(at + MAX_TORN, len(lines))) if not _turns_page(lines[n])), at)
+    below = reader(lines[next_]) if turned and next_ > at else None
     if below is None or not is_header_row(list(below)):
         return below is not None
     said = [text_of(cell) for cell in rows[0] if text_of(cell)]
     own = said == [text_of(cell) for cell in below if text_of(cell)]
-    return page and own and not _is_ruled(rows, lines, at + 1, reader)
+    return page and own and not _is_ruled(rows, lines, next_, reader)
+
+
+def _turns_page(line: Line) -> bool:
+    return _is_page(line) or is_continued(line.text) or is_running(line.text)
+
+
+def _is_page(line: Line) -> bool:
+    return line.text.isdecimal() and len(line.text) <= MAX_PAGE and not any(line.bars)
 
 
 def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
@@ -183,8 +190,8 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     titles = _titles(rows) if not header_depth(rows) else 0
     title = [cell for row in rows[:titles] for cell in row if cell is not None and cell.text]
     rows = rows[titles:]
-    whole = mend_broken(rows) if rule == "table.tabs" else rows
-    ways = [_way(rule, way, ruled, lines) for way in ([rows] if whole is rows else [rows, whole])]
+    mended = [mend_broken(rows), mend_parted(rows)] if rule == "table.tabs" else []
+    ways = [_way(rule, way, ruled, lines) for way in (rows, *(whole for whole in mended if whole is not rows))]
     grid = max((way for way in ways if way is not None), key=_points, default=None)
     if grid is not None:
         grid.caption = grid.caption_raw = join(title) if title else None

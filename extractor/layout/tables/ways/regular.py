@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ....core.fragment import join
+from ....core.fragment import Fragment, join
+from ....core.problems import finding
 from ....lexicon import tables as words
+from ....lexicon.widths import squeeze
 from ...lines import Line
 from ..around.stops import stops
-from ..around.surroundings import is_caption
+from ..around.surroundings import is_caption, is_running
 from ..cells.atoms import Atom, Can, Gap, Layout, atoms_of, is_lone, tokens, what, wide_cells
 from ..grid import Cells, Grid
 from ..headers.tiers import Slots
@@ -43,6 +45,8 @@ _GRADED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:等级|级别|分级|分类|类别
 """Headers of a column of grades."""
 _ENDS_GRADED = frozenset("级别类型度次")
 """With which they end: a look before their words are parted."""
+MAX_PAGE, MAX_TRIED = 3, 12
+"""Digits of a page's number, and numbers alone on a line that are tried as one."""
 GRADES_AHEAD = 16
 """Lines within which two grades, or two years, stand below such a header."""
 
@@ -57,7 +61,8 @@ def find(lines: list[Line], start: int) -> Grid | None:
     below = map(lines.__getitem__, range(start, len(lines)))
     run = list(takewhile(lambda line: not (stops(line) or _captioned(line) or _runs(line.text)), below))
     layout = study(run[:48]) if run else None
-    rows = _by_lines(run) if run and not is_lone(run[0].text) else _by_cells(run, layout)
+    units = _units_below(run)
+    rows, turns = _rows_of([run[0], *run[2:]] if units is not None else run, layout)
     rows = rows or (_one_row(run, layout) if captioned and layout is not None else [])
     while rows and _is_cut(rows[-1][-1], run):
         rows.pop()
@@ -66,8 +71,63 @@ def find(lines: list[Line], start: int) -> Grid | None:
     cells: list[Cells] = [[atom.body for atom in row] for row in rows]
     if len(cells[0]) < len(cells[1]):
         cells[0] = [None, *cells[0]]
-    place = range(start, start + rows[-1][-1].line + 1)
-    return read_slots(REGULAR, Slots(cells, 1, len(cells[0])), place, strict=True)
+    if units is not None:
+        cells.insert(1, [None, *units])
+    last = next(n for n, line in enumerate(run) if line.cells.end >= rows[-1][-1].body.end)
+    grid = read_slots(REGULAR, Slots(cells, 1, len(cells[0])), range(start, start + last + 1), strict=True)
+    if grid is not None:
+        turned = [line.body for line in turns if line.body.end < rows[-1][-1].body.end]
+        grid.pages += [body for body in turned if body.text.isdecimal()]
+        grid.repeated += [body for body in turned if not body.text.isdecimal()]
+        if not grid.unread and (left := _left(run[last + 1 :], len(rows[0]))):
+            grid.findings.append(finding("ROW_MISFIT", "其下还有像是表格的行，没有归入表格", left))
+    return grid
+
+
+def _units_below(run: Sequence[Line]) -> list[Fragment] | None:
+    """The units of the columns in a line of their own below the header: 年份 用水量 供水能力 / 万吨 万吨."""
+    if len(run) < LEAST_ROWS or is_lone(run[0].text):
+        return None
+    for parted in (wide_cells, tokens):
+        head, said = parted(run[0].text), parted(run[1].text)
+        if len(said) == len(head) - 1 in WIDTHS and all(map(words.is_unit, said)):
+            pieces = atoms_of([run[1]], range(1), Layout(True, False, 0, wide=parted is wide_cells))
+            cells = [atom.body for atom in pieces]
+            return cells if len(cells) == len(said) else None
+    return None
+
+
+def _rows_of(run: Sequence[Line], layout: Layout | None) -> tuple[list[list[Atom]], list[Line]]:
+    """The rows, and the lines between them that turn a page: the plan's title, and a number alone without which more
+    rows come out and no cell is left over."""
+    turns = [line for line in run[1:] if is_running(line.text)]
+    kept = [line for line in run if line not in turns]
+    if not kept or not is_lone(kept[0].text):
+        return (_by_lines(kept) if kept else []), turns
+    rows = _by_cells(run, layout, turns)
+    if not rows or not _left(run[_end(rows, run) :], len(rows[0])):
+        return rows, turns
+    numbers = [line for line in run[1:] if line.text.isdecimal() and len(line.text) <= MAX_PAGE]
+    for page in numbers[:MAX_TRIED]:
+        more = _by_cells(run, layout, [*turns, page])
+        if len(more) > len(rows) and len(more[0]) == len(rows[0]) and not _left(run[_end(more, run) :], 1):
+            return more, [*turns, page]
+    return rows, turns
+
+
+def _end(rows: Sequence[Sequence[Atom]], run: Sequence[Line]) -> int:
+    """Which line comes behind the last cell."""
+    return next(n for n, line in enumerate(run) if line.cells.end >= rows[-1][-1].body.end) + 1
+
+
+def _left(run: Sequence[Line], width: int) -> list[Fragment]:
+    """The cells of one more row, or of its beginning, among the lines below a table: figures or grades among them."""
+    cells = [line for line in run[: width + 1] if is_lone(line.text) and len(line.text) <= MAX_WORDS]
+    kinds = [
+        _kind(Atom(line.body, squeeze(line.text), n, Gap.LINE, 0, what(squeeze(line.text))))
+        for n, line in enumerate(cells)
+    ]
+    return [line.body for line in cells] if len(cells) >= width and any(kind in "vry" for kind in kinds) else []
 
 
 def _names_figures(lines: Sequence[Line], start: int) -> bool:
@@ -107,7 +167,8 @@ def _years_down(lines: Sequence[Line], start: int) -> bool:
 
 def _is_cut(last: Atom, run: Sequence[Line]) -> bool:
     """Whether a row ends inside a line: the rest of the line would be nobody's."""
-    return last.body.end < run[last.line].cells.strip().end
+    line = next(line for line in run if line.cells.end >= last.body.end)
+    return last.body.end < line.cells.strip().end
 
 
 def _captioned(line: Line) -> bool:
@@ -141,12 +202,12 @@ def _in_rows(atoms: list[Atom], width: int) -> list[list[Atom]]:
     return [atoms[n : n + width] for n in range(0, len(atoms), width)]
 
 
-def _by_cells(run: Sequence[Line], layout: Layout | None) -> list[list[Atom]]:
-    """One cell a line: the number of columns by which the cells of each column are alike."""
+def _by_cells(run: Sequence[Line], layout: Layout | None, turns: Sequence[Line] = ()) -> list[list[Atom]]:
+    """One cell a line: the number of columns by which the cells of each column are alike; ``turns`` are no cells."""
     if layout is None or len(run) < LEAST_ROWS * WIDTHS[0] or _column_of_years(run):
         return []
     best: list[list[Atom]] = []
-    for atoms in _headed(_whole_cells(run, layout)):
+    for atoms in _headed(_whole_cells(run, layout, turns)):
         rows = _names_first(atoms, _even_rows(atoms))
         if len(rows) >= LEAST_ROWS and sum(map(len, rows)) == len(atoms):
             return rows  # no cell is left over
@@ -213,14 +274,20 @@ def _even_rows(atoms: Sequence[Atom]) -> list[list[Atom]]:
     return _regular(best)
 
 
-def _whole_cells(run: Sequence[Line], layout: Layout) -> list[Atom]:
+def _whole_cells(run: Sequence[Line], layout: Layout, turns: Sequence[Line] = ()) -> list[Atom]:
     """The cells; where blank lines part them, the lines between two of these are one."""
     cells: list[Atom] = []
+    gap = Gap.WITHIN
     for atom in atoms_of(run, range(len(run)), layout):
-        if cells and atom.gap is Gap.WITHIN:
+        gap = max(gap, atom.gap)
+        if run[atom.line] in turns:
+            continue
+        figures = bool(cells) and cells[-1].text[-1].isdigit() and atom.text[0].isdigit()
+        if cells and gap is Gap.WITHIN and not figures:
             cells[-1] = _joined(cells[-1], atom)
         else:
             cells.append(atom)
+        gap = Gap.WITHIN
     return cells
 
 

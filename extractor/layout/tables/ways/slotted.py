@@ -18,6 +18,7 @@ from ..cells.atoms import Atom, Gap, Layout, what
 from ..grid import Cells, Covered, Grid, GridRow, text_of
 from ..headers.hypotheses import Header
 from ..headers.tiers import Slots, hypotheses
+from ..judging.odd_rows import half_names
 from ..judging.short_rows import settled, told
 from ..judging.soundness import doubt, roles_of, unsound
 from ..judging.torn_names import begun_above
@@ -168,6 +169,7 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     read_well = reading.refused is None
     grid.findings += told(reading) if read_well else ()
     read_rows = {row.place: row for row in reading.rows}
+    unsure = {reading.rows[n].place: why for n, why in half_names(reading).items()}
     held = {atom.line for row in reading.rows for cell in row.cells for atom in cell}
     if not read_well:
         places = [cell for cell in (grid.header_places or rows[0][1])[:width] if cell is not None and cell.text]
@@ -175,6 +177,8 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     for n, cells in rows:
         if n in read_rows:
             grid.rows.append(_row(grid, reading.header, read_rows[n], source, read_well))
+            if read_well and n in unsure:
+                grid.rows[-1].doubt = grid.rows[-1].doubt or unsure[n]
         elif len(_fitted(cells, width)) > width:
             grid.rows.append(_overfull(grid, _fitted(cells, width)))
         elif n not in held and any(map(text_of, cells)):
