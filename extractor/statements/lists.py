@@ -78,8 +78,16 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
         return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
     if (part := _doubled(text, members)) is not None:
         return part
+    if (near := _WITHIN.match(text, *members[0])) is not None:
+        again = _WITHIN_AGAIN.match(text, *members[-1]) is not None  # 站点500米、300米覆盖率
+        return (members[0][0], near.end("what")) if again else (members[0][0], near.end())
     head = namings.OWNER.pattern.match(text, *members[0])
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+_WITHIN = re.compile("(?P<what>[一-龥]{2,8}?)[0-9]{2,4}米(?:半径)?")
+_WITHIN_AGAIN = re.compile("[0-9]{2,4}米")
+"""站点600米人口、岗位覆盖率: within which reach both are covered."""
 
 
 def _in_one_word(text: str, members: Sequence[Stretch]) -> bool:
@@ -190,7 +198,7 @@ _DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
 """What each has done, behind 分别."""
 _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷", "刑事治安", "民事行政"})
 """轻、重工业占比, 刑事、治安案件: all behind the second word is said of both."""
-_TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
+_TOWN, _LAND = ("城镇", "城市", "城区", "城"), ("县城", "建制镇", "农村", "乡村", "乡镇", "郊区", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
 _STAFF, _RESIDENTS = ("职工", "城镇职工", "企业职工"), ("城乡居民", "居民")
 """职工、城乡居民医保报销比例: all behind 居民 is said of both."""

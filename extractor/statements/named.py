@@ -70,6 +70,8 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Str
             start = time.end
             if time.use == "base" and text[start:end] == "新增":
                 start = end  # 比去年新增3637元: by how much it grew
+        elif namings.OF_BRACKET.pattern.match(text, time.end, end) is not None:
+            continue  # 发展规划(2011—2020年)达标率
         elif time.use in ("base", "from") or end - time.end <= 6:
             to = text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
             end = min(end, time.start + to)

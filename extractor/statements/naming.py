@@ -28,6 +28,7 @@ _MEANS = frozenset(("人均", "户均", "亩均", "村均"))
 _GIVING = "提供", "给予", "发放了", "提供了"
 """为脱贫户发展产业提供14亿元贷款: what is given stands behind its amount."""
 _STATES = frozenset(("在建", "续建", "完建", "已建", "拟建"))
+_PUSHES = "实施", "推进", "启动"
 _SERVES = re.compile("提供(?!商)|发放|安装|办理|开展|实施|减免|代缴|购买|配备|进行|免费")
 """What is done for those who are counted."""
 _NOUN = 4
@@ -291,7 +292,8 @@ class Namer:
     def _work_on(self, spot: Spot) -> Named | None:
         """老城区 and 管网改造 of 推进老城区约35公里管网改造: where, and what is done to so much of it."""
         text, (start, end), quantity = self.text, spot.front, spot.quantity
-        if quantity.kind not in ("length", "area") or not spot.named or end not in (quantity.left, quantity.start):
+        named = spot.named or (start < end and text.endswith(_PUSHES, 0, start))  # 实施城区20公顷棚户区改造
+        if quantity.kind not in ("length", "area") or not named or end not in (quantity.left, quantity.start):
             return None
         if spot.back[0] != quantity.right or namings.WORK_ON.pattern.fullmatch(text, *spot.back) is None:
             return None
@@ -368,7 +370,7 @@ class Namer:
             return Named((front, (given.end(), spot.end)), since, does, left, rule="given")
         if (noun := self._ranked(spot)) is not None:
             return Named((noun, front), since, does, left, rule="rank")
-        if (noun := self.earlier.class_of(spot.clause, front, row)) is not None:
+        if (noun := self.earlier.class_of(spot.clause, front, row, quantity.unit)) is not None:
             return Named((noun, front), since, does, left, rule="class")
         if (owner := self.earlier.owner(spot.clause, spot.words, row)) is not None:
             return Named((owner, front), since, does, left, rule="measure of the last")

@@ -330,10 +330,13 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         verb = _does_at(text, start + (1 if place else 2), end)
         if verb is not None:
             return verb
+        if left.kind == "count" and right.kind in _EXTENTS and namings.EXTENDED.pattern.fullmatch(text, start, end):
+            return end  # 5条高速公路869公里: both are of the roads
         return end if left.kind == "count" and end - start <= 3 else start
     return start
 
 
+_EXTENTS = "length", "area"
 _ATTRIBUTE = re.compile("(?:实施|开展|完成|参加|纳入|列入|获得|具有|具备)[^，。；、0-9的]{2,16}的(?=[一-龥]{2})")
 """What says which things a number counts: 124处实施配套改造的灌区."""
 

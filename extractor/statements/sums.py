@@ -14,6 +14,8 @@ from .readings import Words, aggregation_of
 
 _LIST = 200
 """Characters of a list back to what is said of all."""
+_DATED = "的", "年", "底", "末", "前", "在", "今"
+"""How words end behind which a time may stand between a verb and its number."""
 _ON_TO = "至", "到"
 _MOVED_BY = re.compile("[0-9][0-9.,]*[^0-9，。；]{0,6}$")
 
@@ -40,7 +42,7 @@ class SumsOf:
             said = text[clause.start : named.said]
         if own in _ON_TO and since > clause.start:  # 下降2.3个百分点至7.5%: the verb stands before the first
             said = _MOVED_BY.sub("", text[clause.start : since]) + own
-        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
+        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(_DATED) else said
         said = sayings.DATED_PACE.pattern.sub("", said) if "速" in said or "幅" in said else said
         if quantity.kind in ("share", "multiple", "points") and (verb := self._moved(number)) is not None:
             said = verb
@@ -57,7 +59,8 @@ class SumsOf:
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause, quantity.start),
             until=until and near,
-            as_of=until and near and text.startswith("截", dated.start if dated is not None else 0),
+            as_of=(until and near and text.startswith("截", dated.start if dated is not None else 0))
+            or text.startswith("目前", self.reach.begins),
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=among or (may_stand and self._stands(clause, quantity)),
