@@ -45,6 +45,7 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int, commas: st
 
 
 _COMMAS = re.compile("，")
+_DEATHS = "死亡人数", "死亡率", "受伤人数", "直接经济损失"
 
 
 def _outer(text: str, cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
@@ -82,6 +83,11 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
         again = _WITHIN_AGAIN.match(text, *members[-1]) is not None  # 站点500米、300米覆盖率
         return (members[0][0], near.end("what")) if again else (members[0][0], near.end())
     head = namings.OWNER.pattern.match(text, *members[0])
+    if head is None and (head := namings.PER_WHOM.pattern.match(text, *members[0])) is not None:
+        again = namings.PER_WHOM.pattern.match(text, *members[-1]) is not None
+        return None if again or head.end() >= members[0][1] - 1 else head.span()
+    if head is None and (head := namings.ACCIDENTS.pattern.match(text, *members[0])) is not None:
+        return head.span() if text.startswith(_DEATHS, members[-1][0]) else None
     return head.span() if head is not None and head.end() < members[0][1] else None
 
 
@@ -137,6 +143,12 @@ def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] =
     if rank is not None and members[-1][1] - rank.end() >= 2 and all(ranks):
         return rank.end(), members[-1][1]  # 国家级、市级示范园分别达到2个、9个
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
+    owners = [namings.OWNERS.pattern.match(text, *member) for member in members]
+    if all(owner is not None for owner in owners):
+        ends = [owner.end() for owner in owners if owner is not None]
+        bare = all(end == member[1] for end, member in zip(ends[:-1], members[:-1], strict=True))
+        if bare and members[-1][1] - ends[-1] >= 2:
+            return ends[-1], members[-1][1]  # 小学、初中班额
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
         return levels.end(), members[-1][1]

@@ -203,7 +203,11 @@ class Memory:
     def echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
         verb = words.removesuffix("了")[-2:]
+        begin = self.text.rfind("。", 0, start) + 1
+        told = any(name.since >= begin for name in self.said[-4:])  # 新建学校12所，扩建25所: of this sentence
         for name in reversed(self.said[-4:]):
+            if told and name.since < begin:
+                continue
             low, high = name.pieces[0] if name.pieces else (0, 0)
             if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
                 return low, high

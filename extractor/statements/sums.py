@@ -81,6 +81,9 @@ class SumsOf:
         """total, per_year, level or change, and the rule."""
         kind, clause = number.quantity.kind, number.clause
         aggregation, rule = ("level", "grant") if number.named.paid else aggregation_of(number.quantity, words)
+        low = max(self.reach.begins, number.quantity.start - _LIST)
+        if kind in ("mass", "energy") and sayings.CUTS.pattern.search(self.text, low, number.quantity.start):
+            aggregation, rule = "total", "summed"
         if clause.sentence != self.told[0]:
             goes_on = self._of_which(clause) and clause.sentence == self.told[0] + 1
             self.told = clause.sentence, self.told[1] if goes_on else {}
