@@ -81,6 +81,8 @@ class Earlier:
         amount = quantity.kind not in ("share", "points", "multiple")
         if len(pieces) > 1 and amount and not relational and phrases.RELATIONAL(text[slice(*pieces[-1])]) == "pace":
             pieces = pieces[:-1]  # 收入完成9亿元，增幅38%，增加2亿元: of the income
+        if pieces and amount and not relational and front[0] == front[1] and (own := self._without_pace(pieces)):
+            pieces = own  # 贷款余额年均增速不低于15%，2026年末达到800亿元: of the loans
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
         if len(pieces) == 1 and action and text[slice(*pieces[0])] in _STATES:

@@ -95,10 +95,12 @@ class SumsOf:
         of_which = self._of_which(clause) and (not rule.startswith("reached.") or rule == "reached.over")
         governing = number.governing  # 其中，2011至2015年制修订15项: years of its own, over which it adds up
         own_years = words.over and governing is not None and governing.near and governing.time.start >= clause.start
-        among = (of_which and not own_years) or later or (rule in ("plain", "stands") and not acts)
+        among = (of_which and not own_years) or later or (rule in ("plain", "stands", "until") and not acts)
         among = among and not (rule.startswith("stock.") and sayings.KEPT.pattern.search(words.subject))
         among = among and not (rule == "summed" and cues.SUMMED(own) == "new")  # 其中，新增里程269公里
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
+        if before == "per_year" and kind == "share":
+            among = False  # 余额年均增速不低于15%，其中中长期贷款占比超过50%
         if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元
         if among and before is not None and aggregation in ("total", "level"):
