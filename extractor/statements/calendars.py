@@ -62,7 +62,9 @@ def calendar_of(draft: Draft) -> Calendar:
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
     window = None
     tells_of_plan = (
-        _TOLD.search(title) is not None if kind is None else kind[0] == "report" and _looks_back(title, kind[1])
+        _TOLD.search(title) is not None
+        if kind is None or kind[0] == "notice"
+        else kind[0] == "report" and _looks_back(title, kind[1])
     )
     if plan is not None and tells_of_plan:
         until = written or (_halfway(draft, plan) if "中期" in title else plan[1])

@@ -89,6 +89,9 @@ class Earlier:
             return Named((front,), spot.clause.start, True, quantity.left, rule="bare verb")
         if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
             return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
+        acts = len(pieces) == 2 and action and sayings.ACTS.pattern.fullmatch(text, *pieces[1]) is not None
+        if acts and _bare(earlier.unit) == _bare(quantity.unit):
+            return Named((pieces[0], front), spot.clause.start, True, quantity.left, rule="acted")  # 公路共开工…，完工…
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and earlier.rule in ("topic", "bare verb", "grant"):

@@ -28,6 +28,8 @@ _ASIDE = re.compile(r"(?:(?:高|低|快|慢|优)于|[)]、)(?P<what>[^，。；�
 """高于全国平均水平(4.1%): what another is compared with, and in brackets how much it is."""
 _OF_ALL = re.compile(r"(?P<own>[^，。；、()0-9]{2,20})?(?:占|为|相当于)(?P<all>全[国省市区县球]|世界)\($")
 """占全国(45203条)的54%: in brackets, how many there are in all."""
+_ONLY_WHEN = re.compile("[至到]?[0-9]{1,2}月(?:[0-9]{1,2}日)?[底末份初]?|[上下]半年|[一二三四]季度")
+"""What is left of a time, and names nothing: 2020年至2022年10月底."""
 _DOES = re.compile(f"(?:{cues.DOING.words})$")
 """省级已提前下达2022年项目64个: a verb before a time that is of what follows."""
 
@@ -194,6 +196,8 @@ class Memory:
         front = (front[0], bare.start()) if bare is not None and bare.start() - front[0] > 2 else front
         doubtful = namings.DOUBTFUL.pattern.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
+        if _ONLY_WHEN.fullmatch(self.text, *front) is not None:
+            return None
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else longest
         least = 2 if clause.bracket or namings.MISREAD.pattern.match(self.text, front[1], end) else 3
         if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):

@@ -155,7 +155,12 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return ordered
     if (named := _of_topic(memory, clause, run, front)) is not None:
         return named
-    unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
+    unnamed = (
+        front[1] - front[0] < 2
+        or subjects.is_years(words)
+        or subjects.is_elsewhere(words)
+        or phrases.MANNER.pattern.match(words)
+    )
     last = _alike(memory.said, len(run))
     each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
     each = each or (last != [] and all(n.rule in _LISTED for n in last))  # 甲、乙分别…，占总里程的1.2%、5.1%
@@ -171,7 +176,7 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return told
     own_clauses = len(last) == len(run) and last[0].sentence == clause.sentence and last[0].since < last[-1].since
     own_clauses = own_clauses and (last[0].part == clause.part or len({n.part for n in last}) == len(run))
-    if own_clauses and all(n.pieces for n in last) and memory.text.startswith("分别", clause.start):
+    if own_clauses and all(n.pieces for n in last) and _EACH_OF_THEM.match(memory.text, clause.start) is not None:
         return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
     if (
         memory.topic is None
@@ -254,6 +259,8 @@ def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: St
     return [Named(pieces, topic.since, False, run[0].left, rule="list again") for pieces in members]
 
 
+_EACH_OF_THEM = re.compile("(?:[五三5]年|同比|比(?:上年|“[^”]{2,4}”)|较(?:上年|“[^”]{2,4}”)|年均)?分别")
+"""甲产值80亿元，乙产值220亿元，五年分别翻了一番和两番: of both that were told."""
 _LONGEST = 40
 """Characters of a clause that may still name the members of a list."""
 _LISTED = frozenset({"list", "list again"})
