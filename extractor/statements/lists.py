@@ -144,9 +144,9 @@ def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] =
         return rank.end(), members[-1][1]  # 国家级、市级示范园分别达到2个、9个
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
     stages = namings.STAGE.pattern.match(text, *members[-1])
-    if stages is not None and members[-1][1] - stages.end() >= 2:
-        if all(namings.STAGE.pattern.fullmatch(text, *member) for member in members[:-1]):
-            return stages.end(), members[-1][1]  # 开工、竣工、达产亿元项目
+    bare = all(namings.STAGE.pattern.fullmatch(text, *member) for member in members[:-1])
+    if stages is not None and bare and members[-1][1] - stages.end() >= 2:
+        return stages.end(), members[-1][1]  # 开工、竣工、达产亿元项目
     owners = [namings.OWNERS.pattern.match(text, *member) for member in members]
     if all(owner is not None for owner in owners):
         ends = [owner.end() for owner in owners if owner is not None]
