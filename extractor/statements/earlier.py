@@ -94,7 +94,7 @@ class Earlier:
             return Named((pieces[0], front), spot.clause.start, True, quantity.left, rule="acted")  # 公路共开工…，完工…
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
-        if paid and (earlier.rule in ("topic", "bare verb", "grant") or earlier.unit in ("%", "‰")):
+        if paid and (earlier.rule in ("topic", "bare verb", "grant") or text.find("占", *pieces[-1]) >= 0):
             pieces = (front,)
         elif relational and pieces and self._is_apart(pieces[-1], front):
             pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another

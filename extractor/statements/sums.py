@@ -26,6 +26,8 @@ class SumsOf:
     def __init__(self, text: str, reach: Reach, lists: bool):
         self.text, self.reach, self.lists = text, reach, lists
         self.listing = sayings.LISTING.pattern.search(text) if "：" in text or ":" in text else None
+        self.just: tuple[int, str] = -1, ""
+        """The clause in hand, and how its last number adds up."""
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -103,12 +105,15 @@ class SumsOf:
             among = False  # 余额年均增速不低于15%，其中中长期贷款占比超过50%
         if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元
+        if later and self.just == (clause.start, "total"):
+            before = "total"  # 建成管廊16公里、海绵城市12平方公里
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if before is not None and aggregation in ("total", "level") and number.is_goal(self.text):
             aggregation, rule = before, "goal"
         if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):
             self.told[1][kind] = aggregation
+        self.just = clause.start, aggregation
         return aggregation, rule
 
     def _of_which(self, clause: Clause) -> bool:
