@@ -47,6 +47,11 @@ _INDEX = re.compile(
     r"|分别(?:仅?为|达到?|是|[提降升][高低]?[到至])?(?:[0-9.]+[、和与])+$"
 )
 _REACHES = re.compile(r"(?:达到?|提高到|增加到|指数|系数)(?:仅?为|约)?$")
+_MOVED_FROM = re.compile("[数值分比][由从](?:(?:19|20)[0-9]{2}年的?|[上去]年的?)?$")
+_MOVES_TO = re.compile("分?(?:提高|提升|上升|增加|下降|降低|增长|降|升)[到至](?:(?:19|20)[0-9]{2}年的?)?[0-9]")
+_MOVED_TO = re.compile(
+    "[数值分比][由从](?:(?:19|20)[0-9]{2}年的?|[上去]年的?)?[0-9.]+(?:提高|提升|上升|增加|下降|降低|增长|降|升)[到至](?:(?:19|20)[0-9]{2}年的?)?$"
+)
 _FALLS_TO = re.compile("[降升增减高低]到?[为至到]$")
 _COMPARED = re.compile(r"[<>≤≥]")
 _LATIN = re.compile(r"[A-Za-z0-9°]")
@@ -65,6 +70,12 @@ _DEFINES = re.compile(
     r"(?:^|[，,：:。；”)]|[是系即])指(?![标导数定向示南引挥针纹出])(?:(?!达到|提高|下降|增长|(?:19|20)[0-9]{2}年)[^。；]){0,80}$"
 )
 """“瞪羚”企业是指增速超过20%的企业: by what a word is explained, and nothing that is so."""
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
+_TO_SUCH = re.compile(
+    r"(?:^|[，,。；：\n]|[0-9]\.)对(?!口|外|标|接|照|应|象|策|比)于?(?![^，。；\n]{0,60}(?:给予|予以|奖励|补助|补贴|发放))[^，。；\n]{2,60}$"
+)
+_OF_SUCH = re.compile("(?:[且、或和及][^，。；、]{2,24})?的[一-龥“”()]{2,20}[，,](?!全|新|建成|完成|培训|发放|累计)")
+"""The clause that such a condition ends, and what it is said of."""
 _DEFINED = 96
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
 
@@ -74,6 +85,8 @@ def measures(text: str, quantity: Quantity) -> bool:
     low = max(0, quantity.left - _DEFINED)
     if text.find("指", low, quantity.left) >= 0 and _DEFINES.search(text, low, quantity.left) is not None:
         return False
+    if quantity.comparator in _BOUNDS and _marks_off(text, quantity):
+        return False
     if quantity.characters and not _spoken(text, quantity):
         return False
     if quantity.kind == "time":
@@ -81,6 +94,14 @@ def measures(text: str, quantity: Quantity) -> bool:
     if quantity.unit is None:
         return _bare(text, quantity)
     return True
+
+
+def _marks_off(text: str, quantity: Quantity) -> bool:
+    """对床位数不足40张且收住人数少于10人的敬老院，…: which of them something is said to be done to."""
+    if _OF_SUCH.match(text, quantity.right) is None:
+        return False
+    low = max(0, quantity.left - _DEFINED)
+    return _TO_SUCH.search(text, low, quantity.left) is not None
 
 
 def is_torn(text: str, quantity: Quantity) -> bool:
@@ -140,6 +161,7 @@ def _bare(text: str, quantity: Quantity) -> bool:
     exact = quantity.value % 1 == 0 and "." not in text[quantity.start : quantity.end]
     says = (
         quantity.kind == "share"
+        or (exact and _moves(text, quantity))
         or quantity.comparator not in ("=", "range")
         or (_REACHES if exact else _INDEX).search(window)
     )
@@ -149,6 +171,13 @@ def _bare(text: str, quantity: Quantity) -> bool:
     marks_off = quantity.kind != "share" and text.startswith("的", quantity.right)
     ends = _LATIN.match(text, quantity.end) is None and not marks_off
     return bool(says and around) and ends
+
+
+def _moves(text: str, quantity: Quantity) -> bool:
+    """指数从2020年的85提高到95: what a change starts from, and what it reaches."""
+    if _MOVED_FROM.search(text, max(0, quantity.left - _WINDOW - 4), quantity.left) is not None:
+        return _MOVES_TO.match(text, quantity.right) is not None
+    return _MOVED_TO.search(text, max(0, quantity.left - 2 * _WINDOW), quantity.left) is not None
 
 
 def _spoken(text: str, quantity: Quantity) -> bool:

@@ -169,7 +169,7 @@ def _window(known: _Known) -> Years | None:
     plan, title = known.plan, known.title
     if plan is None:
         return None
-    if known.says is None:
+    if known.says is None or known.kind == "notice":
         tells = _TOLD.search(title) is not None
     else:
         tells = known.kind == "report" and _looks_back(title, known.says)

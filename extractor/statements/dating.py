@@ -140,6 +140,8 @@ def period_of(
 def _fitting(figure: Figure, governing: Governing | None, opening: Time | None, calendar: Calendar) -> Governing | None:
     """The governing time, where it can be that of a target or an actual value."""
     plan, kind = calendar.plan, figure.kind
+    if governing is not None and governing.time.use == "running" and kind == "target":
+        return None  # 连续三年按租金的50%给予补贴: for how long, from whatever year on
     if governing is None or governing.near or plan is None or (governing.as_of and kind == "actual"):
         return governing
     time = governing.time

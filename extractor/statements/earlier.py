@@ -81,15 +81,20 @@ class Earlier:
         amount = quantity.kind not in ("share", "points", "multiple")
         if len(pieces) > 1 and amount and not relational and phrases.RELATIONAL(text[slice(*pieces[-1])]) == "pace":
             pieces = pieces[:-1]  # 收入完成9亿元，增幅38%，增加2亿元: of the income
+        if pieces and amount and not relational and front[0] == front[1] and (own := self._without_pace(pieces)):
+            pieces = own  # 贷款余额年均增速不低于15%，2026年末达到800亿元: of the loans
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
         if len(pieces) == 1 and action and text[slice(*pieces[0])] in _STATES:
             return Named((front,), spot.clause.start, True, quantity.left, rule="bare verb")
         if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
             return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
+        acts = len(pieces) == 2 and action and sayings.ACTS.pattern.fullmatch(text, *pieces[1]) is not None
+        if acts and _bare(earlier.unit) == _bare(quantity.unit):
+            return Named((pieces[0], front), spot.clause.start, True, quantity.left, rule="acted")  # 公路共开工…，完工…
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
-        if paid and earlier.rule in ("topic", "bare verb", "grant"):
+        if paid and (earlier.rule in ("topic", "bare verb", "grant") or text.find("占", *pieces[-1]) >= 0):
             pieces = (front,)
         elif relational and pieces and self._is_apart(pieces[-1], front):
             pieces = (front,)  # 总库容1250万立方米，总投资6.8亿元: a measure is no owner of another
@@ -97,6 +102,8 @@ class Earlier:
             pieces = (*pieces[:-1], front)  # 完成1.4亿元，占预算110%，占收入的51%: both are of the first
         elif relational and len(pieces) > 1 and namings.PACE.pattern.fullmatch(text, *pieces[-1]):
             pieces = (*pieces[:-1], front)  # 增加值突破320亿元、年均增速…，占GDP比重: whose pace it was, has the share
+        elif relational and text.startswith("占", front[0]) and (own := self._without_pace(pieces)):
+            pieces = (*own, front)  # 比上年减少，降幅为1.3%，占人口的比重: of the people
         elif relational and pieces and text[slice(*pieces[-1])].endswith(text[slice(*front)]):
             pass  # 占支出的比重为0.42%，比重比上年提高
         elif relational and len(pieces) == 1 and pieces[0][1] <= front[0]:
@@ -184,6 +191,14 @@ class Earlier:
             return False  # 产业总规模跃升至3万亿元，年均增长率达15%
         return namings.MEASURE.pattern.search(self.text, *last) is not None
 
+    def _without_pace(self, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+        """常住外来人口 in 常住外来人口降幅: what moved, without by how much; nothing where no pace ends it."""
+        pace = namings.PACE_END.pattern.search(self.text, *pieces[-1]) if pieces else None
+        if pace is None:
+            return ()
+        start = pieces[-1][0]
+        return (*pieces[:-1], (start, pace.start())) if pace.start() - start >= 2 else pieces[:-1]
+
     def owner(self, clause: Clause, words: str, row: list[Named]) -> Stretch | None:
         """夏粮 for 总产量 in 夏粮播种面积110万亩，总产量50万吨."""
         if (earner := self._earner(clause, words)) is not None:
@@ -238,11 +253,25 @@ class Earlier:
         last = row[-1] if row else self.memory.last(clause)
         return trimming.thing_of(self.text, last.pieces[-1]) if last is not None and last.pieces else None
 
-    def class_of(self, clause: Clause, front: Stretch, row: list[Named]) -> Stretch | None:
+    def _things(self, last: Named) -> Stretch | None:
+        """绿色工厂 for 国家级 in 建成绿色工厂20家，其中国家级5家、省级8家: of what those of a rank are a part."""
+        if last.rule == "class":
+            return last.pieces[0]
+        if len(last.pieces) != 1:
+            return None
+        noun = trimming.thing_of(self.text, last.pieces[0])
+        rank = namings.RANK.pattern.match(self.text, *noun)
+        return (rank.end(), noun[1]) if rank is not None and noun[1] - rank.end() >= 2 else noun
+
+    def class_of(self, clause: Clause, front: Stretch, row: list[Named], unit: str | None) -> Stretch | None:
         """项目 for 10亿元以上 in 引进项目112个，其中10亿元以上18个: of what it is a class."""
+        last = row[-1] if row else self.memory.last(clause, sentence=True)
+        if namings.RANK.pattern.fullmatch(self.text, *front) is not None:
+            of_which = self.text.startswith("其中", clause.start)
+            whole = row[-1] if row and row[-1].rule == "class" else self.memory.last(clause, sentence=True)
+            return self._things(whole) if of_which and whole is not None and whole.unit == unit else None
         if not self.text.startswith(("以上", "以下"), front[1] - 2):
             return None
-        last = row[-1] if row else self.memory.last(clause, sentence=True)
         if last is None or not last.pieces or namings.CLASS.pattern.fullmatch(self.text, *front) is None:
             return None
         if last.rule == "class":

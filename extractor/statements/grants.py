@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..lexicon import namings, phrases
+from . import subjects
 from .clauses import Clause
 from .named import Named
 from .quantities import Quantity
@@ -59,6 +60,7 @@ def paid_to(text: str, front: Stretch) -> Stretch:
     """奖励 in 对当年度认定的高新技术企业奖励20万元: what is paid, without those who get it."""
     paid = namings.PAID_TO.pattern.search(text, *front)
     begin = max(text.rfind(stop, 0, front[0]) for stop in "。；，\n") + 1
+    begin += subjects.skip(text, begin, front[0])  # 1.对当年度认定的…
     return paid.span("what") if paid is not None and text.startswith(("对", "凡"), begin) else front
 
 

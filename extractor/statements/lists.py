@@ -45,6 +45,7 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int, commas: st
 
 
 _COMMAS = re.compile("，")
+_DEATHS = "死亡人数", "死亡率", "受伤人数", "直接经济损失"
 
 
 def _outer(text: str, cuts: list[re.Match[str]], wanted: int) -> list[re.Match[str]]:
@@ -78,8 +79,21 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
         return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
     if (part := _doubled(text, members)) is not None:
         return part
+    if (near := _WITHIN.match(text, *members[0])) is not None:
+        again = _WITHIN_AGAIN.match(text, *members[-1]) is not None  # 站点500米、300米覆盖率
+        return (members[0][0], near.end("what")) if again else (members[0][0], near.end())
     head = namings.OWNER.pattern.match(text, *members[0])
+    if head is None and (head := namings.PER_WHOM.pattern.match(text, *members[0])) is not None:
+        again = namings.PER_WHOM.pattern.match(text, *members[-1]) is not None
+        return None if again or head.end() >= members[0][1] - 1 else head.span()
+    if head is None and (head := namings.ACCIDENTS.pattern.match(text, *members[0])) is not None:
+        return head.span() if text.startswith(_DEATHS, members[-1][0]) else None
     return head.span() if head is not None and head.end() < members[0][1] else None
+
+
+_WITHIN = re.compile("(?P<what>[一-龥]{2,8}?)[0-9]{2,4}米(?:半径)?")
+_WITHIN_AGAIN = re.compile("[0-9]{2,4}米")
+"""站点600米人口、岗位覆盖率: within which reach both are covered."""
 
 
 def _in_one_word(text: str, members: Sequence[Stretch]) -> bool:
@@ -129,6 +143,16 @@ def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] =
     if rank is not None and members[-1][1] - rank.end() >= 2 and all(ranks):
         return rank.end(), members[-1][1]  # 国家级、市级示范园分别达到2个、9个
     first, last = text[slice(*members[0])], text[slice(*members[-1])]
+    stages = namings.STAGE.pattern.match(text, *members[-1])
+    bare = all(namings.STAGE.pattern.fullmatch(text, *member) for member in members[:-1])
+    if stages is not None and bare and members[-1][1] - stages.end() >= 2:
+        return stages.end(), members[-1][1]  # 开工、竣工、达产亿元项目
+    owners = [namings.OWNERS.pattern.match(text, *member) for member in members]
+    if all(owner is not None for owner in owners):
+        ends = [owner.end() for owner in owners if owner is not None]
+        bare = all(end == member[1] for end, member in zip(ends[:-1], members[:-1], strict=True))
+        if bare and members[-1][1] - ends[-1] >= 2:
+            return ends[-1], members[-1][1]  # 小学、初中班额
     levels = namings.LEVELS.pattern.match(text, *members[-1])
     if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
         return levels.end(), members[-1][1]
@@ -190,7 +214,7 @@ _DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
 """What each has done, behind 分别."""
 _OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷", "刑事治安", "民事行政"})
 """轻、重工业占比, 刑事、治安案件: all behind the second word is said of both."""
-_TOWN, _LAND = ("城镇", "城市", "城"), ("农村", "乡村", "乡")
+_TOWN, _LAND = ("城镇", "城市", "城区", "城"), ("县城", "建制镇", "农村", "乡村", "乡镇", "郊区", "乡")
 """城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
 _STAFF, _RESIDENTS = ("职工", "城镇职工", "企业职工"), ("城乡居民", "居民")
 """职工、城乡居民医保报销比例: all behind 居民 is said of both."""

@@ -28,6 +28,8 @@ _ASIDE = re.compile(r"(?:(?:高|低|快|慢|优)于|[)]、)(?P<what>[^，。；�
 """高于全国平均水平(4.1%): what another is compared with, and in brackets how much it is."""
 _OF_ALL = re.compile(r"(?P<own>[^，。；、()0-9]{2,20})?(?:占|为|相当于)(?P<all>全[国省市区县球]|世界)\($")
 """占全国(45203条)的54%: in brackets, how many there are in all."""
+_ONLY_WHEN = re.compile("[至到]?[0-9]{1,2}月(?:[0-9]{1,2}日)?[底末份初]?|[上下]半年|[一二三四]季度")
+"""What is left of a time, and names nothing: 2020年至2022年10月底."""
 _DOES = re.compile(f"(?:{cues.DOING.words})$")
 """省级已提前下达2022年项目64个: a verb before a time that is of what follows."""
 
@@ -70,6 +72,8 @@ def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> Str
             start = time.end
             if time.use == "base" and text[start:end] == "新增":
                 start = end  # 比去年新增3637元: by how much it grew
+        elif namings.OF_BRACKET.pattern.match(text, time.end, end) is not None:
+            continue  # 发展规划(2011—2020年)达标率
         elif time.use in ("base", "from") or end - time.end <= 6:
             to = text[time.start] in "到至"  # 发展到2025年的300家: the verb ends in 到
             end = min(end, time.start + to)
@@ -192,6 +196,8 @@ class Memory:
         front = (front[0], bare.start()) if bare is not None and bare.start() - front[0] > 2 else front
         doubtful = namings.DOUBTFUL.pattern.search(self.text, *front)
         front = (front[0], doubtful.start()) if doubtful is not None else front
+        if _ONLY_WHEN.fullmatch(self.text, *front) is not None:
+            return None
         longest = 60 if self.text.endswith(("比例", "比重"), 0, front[1]) else longest
         least = 2 if clause.bracket or namings.MISREAD.pattern.match(self.text, front[1], end) else 3
         if not least <= front[1] - front[0] <= longest or phrases.MANNER.pattern.match(self.text[slice(*front)]):
@@ -201,7 +207,11 @@ class Memory:
     def echo(self, words: str, start: int) -> Stretch | None:
         """实施居家适老化改造，…每年改造3000户: the earlier phrase that ends in the same verb."""
         verb = words.removesuffix("了")[-2:]
+        begin = self.text.rfind("。", 0, start) + 1
+        told = any(name.since >= begin for name in self.said[-4:])  # 新建学校12所，扩建25所: of this sentence
         for name in reversed(self.said[-4:]):
+            if told and name.since < begin:
+                continue
             low, high = name.pieces[0] if name.pieces else (0, 0)
             if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
                 return low, high

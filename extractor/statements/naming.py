@@ -28,8 +28,11 @@ _MEANS = frozenset(("人均", "户均", "亩均", "村均"))
 _GIVING = "提供", "给予", "发放了", "提供了"
 """为脱贫户发展产业提供14亿元贷款: what is given stands behind its amount."""
 _STATES = frozenset(("在建", "续建", "完建", "已建", "拟建"))
+_PUSHES = "实施", "推进", "启动"
 _SERVES = re.compile("提供(?!商)|发放|安装|办理|开展|实施|减免|代缴|购买|配备|进行|免费")
 """What is done for those who are counted."""
+_PER_THOUSAND = 100
+"""More than so many are no number for a thousand people."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
 _PLACE = 8
@@ -186,7 +189,7 @@ class Namer:
         if who[1] - who[0] >= _NOUN and subjects.follows(self.text, own[n].right, end):
             out[n] = out[n]._replace(pieces=out[n - 1].pieces, counts=False, rule=out[n - 1].rule)  # …全部脱贫
         else:
-            out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, rule=out[n].rule)
+            out[n - 1] = out[n - 1]._replace(pieces=out[n].pieces, counts=out[n].counts, rule=out[n].rule)
 
     def _sized(self, own: Sequence[Quantity], n: int, front: Stretch, back: Stretch, edges: list[int]) -> Stretch:
         """公园 in 30个占地面积不低于4万平方米的公园: what is counted stands behind its size."""
@@ -291,7 +294,8 @@ class Namer:
     def _work_on(self, spot: Spot) -> Named | None:
         """老城区 and 管网改造 of 推进老城区约35公里管网改造: where, and what is done to so much of it."""
         text, (start, end), quantity = self.text, spot.front, spot.quantity
-        if quantity.kind not in ("length", "area") or not spot.named or end not in (quantity.left, quantity.start):
+        named = spot.named or (start < end and text.endswith(_PUSHES, 0, start))  # 实施城区20公顷棚户区改造
+        if quantity.kind not in ("length", "area") or not named or end not in (quantity.left, quantity.start):
             return None
         if spot.back[0] != quantity.right or namings.WORK_ON.pattern.fullmatch(text, *spot.back) is None:
             return None
@@ -357,6 +361,17 @@ class Namer:
             return whole
         return lists.rank_alone(self.text, spot.front, last.pieces[-1])
 
+    def _per_whom(self, spot: Spot) -> Stretch | None:
+        """每千人口 for 注册护士 in 每千人口床位7张、注册护士3人: for how many both are."""
+        last = spot.row[-1] if spot.row else None
+        if last is None or not last.pieces or self.text[spot.row_end : spot.front[0]] not in ("、", "和", "、拥有"):
+            return None
+        per = namings.PER_WHOM.pattern.match(self.text, *last.pieces[0])
+        alike = spot.quantity.kind in ("people", "count") and last.unit is not None and last.unit[0] not in "万亿%"
+        if per is None or not alike or namings.PER_WHOM.pattern.match(self.text, *spot.front) is not None:
+            return None
+        return per.span() if spot.quantity.value < _PER_THOUSAND else None
+
     def _before(self, spot: Spot) -> Named | None:
         """The words before the number, with whose they are."""
         if not spot.named:
@@ -368,10 +383,12 @@ class Namer:
             return Named((front, (given.end(), spot.end)), since, does, left, rule="given")
         if (noun := self._ranked(spot)) is not None:
             return Named((noun, front), since, does, left, rule="rank")
-        if (noun := self.earlier.class_of(spot.clause, front, row)) is not None:
+        if (noun := self.earlier.class_of(spot.clause, front, row, quantity.unit)) is not None:
             return Named((noun, front), since, does, left, rule="class")
         if (owner := self.earlier.owner(spot.clause, spot.words, row)) is not None:
             return Named((owner, front), since, does, left, rule="measure of the last")
+        if (per := self._per_whom(spot)) is not None:
+            return Named((per, front), since, does, left, rule="list")
         for words in (namings.BUILT_BY, namings.FARED):
             if (apart := words.pattern.fullmatch(text, *front)) is not None:
                 return Named((apart.span("who"), apart.span("what")), since, does, left, rule=words.name)

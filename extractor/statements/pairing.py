@@ -155,7 +155,12 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         return ordered
     if (named := _of_topic(memory, clause, run, front)) is not None:
         return named
-    unnamed = front[1] - front[0] < 2 or subjects.is_elsewhere(words) or phrases.MANNER.pattern.match(words)
+    unnamed = (
+        front[1] - front[0] < 2
+        or subjects.is_years(words)
+        or subjects.is_elsewhere(words)
+        or phrases.MANNER.pattern.match(words)
+    )
     last = _alike(memory.said, len(run))
     each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
     each = each or (last != [] and all(n.rule in _LISTED for n in last))  # 甲、乙分别…，占总里程的1.2%、5.1%
@@ -163,11 +168,15 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if counts_all and len(last) == len(run) and last[0].part == clause.part and all(n.pieces for n in last):
         shares = [(trimming.thing_of(memory.text, n.pieces[0], 2), *n.pieces[1:], front) for n in last]
         return [Named(p, n.since, does, run[0].left, rule="list again") for p, n in zip(shares, last, strict=True)]
+    if each and (theirs := _of_owners(memory, clause, run, front, last)) is not None:
+        return theirs
     if not unnamed or not last or last[-1].part != clause.part:
         return None
+    if (told := _told_in_turn(memory, clause, run)) is not None:
+        return told
     own_clauses = len(last) == len(run) and last[0].sentence == clause.sentence and last[0].since < last[-1].since
     own_clauses = own_clauses and (last[0].part == clause.part or len({n.part for n in last}) == len(run))
-    if own_clauses and all(n.pieces for n in last) and memory.text.startswith("分别", clause.start):
+    if own_clauses and all(n.pieces for n in last) and _EACH_OF_THEM.match(memory.text, clause.start) is not None:
         return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
     if (
         memory.topic is None
@@ -180,6 +189,41 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if "分别" not in memory.text[clause.start : run[0].left] and any(n.rule not in _LISTED for n in last):
         return None
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+def _of_owners(
+    memory: Memory, clause: Clause, run: Sequence[Quantity], front: Stretch, last: Sequence[Named]
+) -> list[Named] | None:
+    """城市和县城道路面积分别达到…，污水处理率分别达到95%和85%: another measure of those whose the last was."""
+    if len(last) != len(run) or last[0].part != clause.part or not all(n.rule in _LISTED and n.pieces for n in last):
+        return None
+    if (measure := phrases.MEASURED.pattern.search(memory.text, *front)) is None or measure.end() < front[1]:
+        return None
+    heads = [n.pieces[0] for n in last]
+    owners = [namings.OWNERS.pattern.match(memory.text, *head) for head in heads]
+    if any(owner is None or not 0 < owner.end() <= head[1] for owner, head in zip(owners, heads, strict=True)):
+        return None
+    theirs = [owner.span() for owner in owners if owner is not None]
+    return [
+        Named((o, front), n.since, False, run[0].left, rule="list again") for o, n in zip(theirs, last, strict=True)
+    ]
+
+
+def _told_in_turn(memory: Memory, clause: Clause, run: Sequence[Quantity]) -> list[Named] | None:
+    """完成投资20亿元、建成8个项目45公里，新增里程30公里，较“十二五”增长15%、12%和9%: of each that its sentence has
+    told of, in turn.
+    """
+    if len(run) < 3 or any(q.kind != "share" for q in run):
+        return None
+    told: list[Named] = []
+    for named in reversed(memory.said):
+        if named.sentence != clause.sentence or named.bracket or len(told) > len(run):
+            break
+        if named.pieces and not any(named.pieces == one.pieces for one in told):
+            told.insert(0, named)
+    if len(told) != len(run):
+        return None
+    return [Named(n.pieces, n.since, False, run[0].left, rule="list again") for n in told]
 
 
 def _alike(said: Sequence[Named], count: int) -> list[Named]:
@@ -215,6 +259,8 @@ def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: St
     return [Named(pieces, topic.since, False, run[0].left, rule="list again") for pieces in members]
 
 
+_EACH_OF_THEM = re.compile("(?:[五三5]年|同比|比(?:上年|“[^”]{2,4}”)|较(?:上年|“[^”]{2,4}”)|年均)?分别")
+"""甲产值80亿元，乙产值220亿元，五年分别翻了一番和两番: of both that were told."""
 _LONGEST = 40
 """Characters of a clause that may still name the members of a list."""
 _LISTED = frozenset({"list", "list again"})

@@ -80,6 +80,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
             start += 2 if text.startswith("按照", start, end) else 1  # 按上年度实缴保险费的60%返还
     while True:
         match = phrases.MAKES.pattern.match(text, start, end) or namings.DONE.pattern.match(text, start, end)
+        if match is not None and match.group() in _NEW and namings.CARRIES_NO_COUNT.pattern.search(text[start:end]):
+            break  # 新建建筑中绿色建筑占比: which ones the rate is of
         does = does or match is not None
         step = match.end() if match else start
         step = _past_bracket(text, step, end) if match else step
@@ -114,6 +116,7 @@ _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?
 _BESIDE = "结合", "依托", "利用", "通过", "围绕"
 """What leads in the work along with which something is added."""
 _BEFORE = "上年", "去年", "上年同期", "去年同期", "现状", "现有", "目前", "当前", "原来"
+_NEW = frozenset(("新建", "改建", "扩建", "改扩建", "新改建", "新改扩建"))
 _FROM_BEFORE = tuple(lead + time for lead in "由从" for time in _BEFORE)
 """利润由上年下降4.5%转为增长6.2%, 面积从现状40万亩增加到50万亩: when it was so, where no year is told."""
 
@@ -330,10 +333,13 @@ def divide(text: str, left: Quantity, right: Quantity) -> int:
         verb = _does_at(text, start + (1 if place else 2), end)
         if verb is not None:
             return verb
+        if left.kind == "count" and right.kind in _EXTENTS and namings.EXTENDED.pattern.fullmatch(text, start, end):
+            return end  # 5条高速公路869公里: both are of the roads
         return end if left.kind == "count" and end - start <= 3 else start
     return start
 
 
+_EXTENTS = "length", "area"
 _ATTRIBUTE = re.compile("(?:实施|开展|完成|参加|纳入|列入|获得|具有|具备)[^，。；、0-9的]{2,16}的(?=[一-龥]{2})")
 """What says which things a number counts: 124处实施配套改造的灌区."""
 

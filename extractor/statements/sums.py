@@ -14,6 +14,8 @@ from .readings import Words, aggregation_of
 
 _LIST = 200
 """Characters of a list back to what is said of all."""
+_DATED = "的", "年", "底", "末", "前", "在", "今"
+"""How words end behind which a time may stand between a verb and its number."""
 _ON_TO = "至", "到"
 _MOVED_BY = re.compile("[0-9][0-9.,]*[^0-9，。；]{0,6}$")
 
@@ -24,6 +26,8 @@ class SumsOf:
     def __init__(self, text: str, reach: Reach, lists: bool):
         self.text, self.reach, self.lists = text, reach, lists
         self.listing = sayings.LISTING.pattern.search(text) if "：" in text or ":" in text else None
+        self.just: tuple[int, str] = -1, ""
+        """The clause in hand, and how its last number adds up."""
         self.told: tuple[int, dict[str | None, str]] = -1, {}
         """Of this sentence the last aggregation of each kind of unit: 其中 takes it over, and what has no verb."""
 
@@ -40,7 +44,7 @@ class SumsOf:
             said = text[clause.start : named.said]
         if own in _ON_TO and since > clause.start:  # 下降2.3个百分点至7.5%: the verb stands before the first
             said = _MOVED_BY.sub("", text[clause.start : since]) + own
-        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(("的", "年", "底", "末")) else said
+        said = sayings.DATED_LEVEL.pattern.sub("", said) if said.endswith(_DATED) else said
         said = sayings.DATED_PACE.pattern.sub("", said) if "速" in said or "幅" in said else said
         if quantity.kind in ("share", "multiple", "points") and (verb := self._moved(number)) is not None:
             said = verb
@@ -57,7 +61,8 @@ class SumsOf:
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause, quantity.start),
             until=until and near,
-            as_of=until and near and text.startswith("截", dated.start if dated is not None else 0),
+            as_of=(until and near and text.startswith("截", dated.start if dated is not None else 0))
+            or text.startswith("目前", self.reach.begins),
             exists=self.reach.exists(clause) and not named.does,
             running=use == "running",
             stands=among or (may_stand and self._stands(clause, quantity)),
@@ -78,6 +83,9 @@ class SumsOf:
         """total, per_year, level or change, and the rule."""
         kind, clause = number.quantity.kind, number.clause
         aggregation, rule = ("level", "grant") if number.named.paid else aggregation_of(number.quantity, words)
+        low = max(self.reach.begins, number.quantity.start - _LIST)
+        if kind in ("mass", "energy") and sayings.CUTS.pattern.search(self.text, low, number.quantity.start):
+            aggregation, rule = "total", "summed"
         if clause.sentence != self.told[0]:
             goes_on = self._of_which(clause) and clause.sentence == self.told[0] + 1
             self.told = clause.sentence, self.told[1] if goes_on else {}
@@ -89,18 +97,23 @@ class SumsOf:
         of_which = self._of_which(clause) and (not rule.startswith("reached.") or rule == "reached.over")
         governing = number.governing  # 其中，2011至2015年制修订15项: years of its own, over which it adds up
         own_years = words.over and governing is not None and governing.near and governing.time.start >= clause.start
-        among = (of_which and not own_years) or later or (rule in ("plain", "stands") and not acts)
+        among = (of_which and not own_years) or later or (rule in ("plain", "stands", "until") and not acts)
         among = among and not (rule.startswith("stock.") and sayings.KEPT.pattern.search(words.subject))
         among = among and not (rule == "summed" and cues.SUMMED(own) == "new")  # 其中，新增里程269公里
         among = among and not rule.startswith("flow.") and not own.endswith(("共", "共计", "合计", "总计"))
+        if before == "per_year" and kind == "share":
+            among = False  # 余额年均增速不低于15%，其中中长期贷款占比超过50%
         if before == "per_year" and number.since == clause.start and not self._of_which(clause):
             among = False  # 每年安排5000万元，…首期出资2亿元
+        if later and self.just == (clause.start, "total"):
+            before = "total"  # 建成管廊16公里、海绵城市12平方公里
         if among and before is not None and aggregation in ("total", "level"):
             aggregation, rule = before, "among"
         if before is not None and aggregation in ("total", "level") and number.is_goal(self.text):
             aggregation, rule = before, "goal"
         if aggregation != "change" and rule not in ("grant", "size", "rate.each", "rate.by"):
             self.told[1][kind] = aggregation
+        self.just = clause.start, aggregation
         return aggregation, rule
 
     def _of_which(self, clause: Clause) -> bool:

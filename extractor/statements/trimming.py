@@ -112,11 +112,17 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     """城镇累计新增就业 as 城镇 and 新增就业; 教师每年培训 as 教师 and 培训."""
     at = max(text.find("累计", *stretch), text.find("每年", *stretch))
     at = -1 if text[at - 1] in "人户亩" else at  # 每人每年
+    if (meant := _MEANT.search(text, stretch[0] + 2, stretch[1])) is not None:
+        return (stretch[0], meant.start()), (meant.end(), stretch[1])  # 公路建设拟完成投资
     if not stretch[0] < at <= stretch[1] - 4:
         return (stretch,)
     if text.startswith(("举行", "举办", "召开"), at + 2) and at + 4 == stretch[1]:
         return ((stretch[0], at),)  # 发布会累计举行151场
     return (stretch[0], at), (at + 2, stretch[1])
+
+
+_MEANT = re.compile("(?:拟|预计|已经?)(?=(?:完成|新增|新建)[一-龥]{2})|共(?=(?:新?开工|完工|竣工|签约|完成)(?:建设)?$)")
+"""What is no part of what is measured, between who does it and what is done."""
 
 
 def without_area(text: str, stretch: Stretch) -> Stretch:
