@@ -237,6 +237,46 @@ def test_places_inside_titles(title, region, domain):
     assert (found.region.value.name if found.region else None, value(found.domain)) == (region, domain)
 
 
+@pytest.mark.parametrize(
+    ("title", "region", "domain"),
+    [
+        ("成渝地区双城经济圈供水规划", None, "成渝地区双城经济圈供水"),
+        ("毕节地区供水规划", "毕节地区", "供水"),
+        ("青河灌区续建配套规划", None, "青河灌区续建配套"),
+        ("中心城区排水规划", None, "中心城区排水"),
+        ("大同市城区供水规划", "大同市", "城区供水"),
+        ("新疆生产建设兵团第一师阿拉尔市供水规划", "阿拉尔市", "供水"),
+        ("第一师医院扩建规划", None, "第一师医院扩建"),
+        ("贯彻落实省第八次党代会报告分工方案", None, None),
+        ("关于制定四川省国民经济和社会发展第十二个五年规划建议的说明", "四川省", None),
+    ],
+)
+def test_places_that_are_no_divisions_and_words_that_stand_before_one(title, region, domain):
+    found = meta(title + BODY)
+    assert (found.region.value.name if found.region else None) == region
+    assert value(found.domain) == domain or domain is None
+
+
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("黔南布依族苗族自治州荔波县中医药工作实施方案", "中医药"),
+        ("新疆维吾尔自治区阿勒泰地区阿勒泰市智慧城市建设规划", "智慧城市"),
+        ("海安市关于支持养老服务的若干政策措施", "养老服务"),
+        ("海安市支持养老服务规划", "支持养老服务"),
+        ("海安市水资源状况白皮书（2023年）", "水资源"),
+        ("海安市“十四五”统计规划", "统计"),
+        ("海安市2023年国民经济和社会发展统计公报", "国民经济和社会发展"),
+        ("2023年海安市住房和城乡建设工作总结", "住房和城乡建设"),
+        ("2023年海安市河口镇工作总结", None),
+        ("“十四五”日喀则市足球规划", "足球"),
+    ],
+)
+def test_the_field_of_a_title_that_names_several_places_or_another_kind(title, domain):
+    found = value(meta(title + BODY).domain)
+    assert (found.removesuffix("发展") if found else None) == (domain.removesuffix("发展") if domain else None)
+
+
 def test_labels_and_values_on_lines_of_their_own():
     found = meta(
         "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"
