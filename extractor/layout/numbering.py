@@ -142,7 +142,7 @@ class Numbering:
             return None  # one number is missing; what follows has the shape of what stands before, or counts on
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
-        opens = expected and title and run_in is False and mark.kind in self._used
+        opens = expected and title and run_in is False and bool(self._used)
         if here is None and opens and mark.value <= MAX_AHEAD:
             return None  # those before it are missing, and others count on from it
         return f"number {mark.value} after {here or 0}"
