@@ -35,7 +35,6 @@ from .unnumbered import (
     unnumbered_headings,
 )
 
-
 MIN_PLAIN = 3
 """Headings without a number beside which a lone number tells nothing of how a document is parted."""
 
