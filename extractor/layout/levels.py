@@ -99,12 +99,12 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
             stack[-1][1].add(node.kind)
         stack.append((node.kind, set()))
     levels: dict[str | None, int] = {None: 0}
-    outer: str | None = None
-    for kind in sorted(parents, key=ranks):
+    kinds = sorted(parents, key=ranks)
+    for kind in kinds:
+        outer = next((other for other in reversed(kinds) if ranks(other) < ranks(kind)), None)
         counted = parents[kind] if sum(parents[kind].values()) else Counter([outer])
         usual = max(counted.items(), key=lambda entry: (entry[1], levels[entry[0]]))[0]
         levels[kind] = 1 + levels[usual]
-        outer = kind
     return {kind: level for kind, level in levels.items() if kind is not None}
 
 
@@ -134,7 +134,7 @@ def _place_odd(region: list[SectionNode], ranks: Ranks) -> None:
         mark = numbered[first[odd]].mark
         if counts[odd] > 1 or mark is None or mark.value == _SECOND:
             continue
-        for kind in first:
+        for kind in sorted(first, key=ranks):
             if first[kind] < first[odd] and ranks(odd) < ranks(kind) and _counts_on_over(numbered, kind, odd):
                 ranks.place(odd, ranks(kind))
                 break

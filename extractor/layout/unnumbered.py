@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ..lexicon.dates import DATE
 from ..lexicon.numerals import CIRCLED
-from ..lexicon.official import AGENCY, STAMP, TITLE_END
+from ..lexicon.official import AGENCY, OFFICE, STAMP, TITLE_END
 from ..lexicon.portal import CHROME
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
@@ -288,7 +288,7 @@ def _is_short(unit: Unit) -> bool:
         unit.grid is None and unit.mark is None and 3 <= len(text) <= MAX_LENGTH
         and not text.startswith(("专栏", "表", "图"))
         and not ends_sentence(text) and not _NO_HEADING.search(text)
-        and not AGENCY.matches(text) and not DATE.search(text)
+        and not AGENCY.matches(text) and not OFFICE.matches(text) and not DATE.search(text)
         and not STAMP.matches(text) and not CHROME.matches(text)
         and sum("\u4e00" <= c <= "\u9fff" for c in text) * 2 > len(text)
     )  # fmt: skip
