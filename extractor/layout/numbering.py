@@ -153,9 +153,10 @@ class Numbering:
         return bool(self._used)
 
     def goes_on_alone(self, mark: Mark) -> bool:
-        """Whether the number counts on from a heading of its kind, most of which stood on lines of their own."""
+        """Whether the number counts on from a heading of its kind, most of which stood on lines of their own, or begins
+        them anew."""
         last = self._ever.get(mark.kind, 0)
-        return last > 0 and mark.value == last + 1 and self._alone.get(mark.kind, 0) > 0
+        return last > 0 and mark.value in (1, last + 1) and self._alone.get(mark.kind, 0) > 0
 
     def is_next(self, mark: Mark) -> bool:
         """Whether the number is the one after the last heading of its kind, whatever stood between."""
