@@ -139,8 +139,8 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     Each fresh start must have one or two of them since the number before it, so that none is a line by chance. Where
     all of them are titles of plans, so is the line at ``start``: a notice gives several.
     """
-    annex = next((n for n in range(start + 1, len(units)) if (m := units[n].mark) and m.scheme == "annex"), len(units))
-    heads = [n for n in range(start, annex) if (m := units[n].mark) and m.way.strong and units[n].weight > 0]
+    annexes = [n for n in range(start, len(units)) if (m := units[n].mark) and m.scheme == "annex"]
+    heads = [n for n in range(start, len(units)) if (m := units[n].mark) and m.way.strong and units[n].weight > 0]
     outermost = min((rank_of(units[n].mark.kind) for n in heads), default=None)  # type: ignore[union-attr]
     heads = [n for n in heads if (mark := units[n].mark) and rank_of(mark.kind) == outermost]
     fresh = [n for n in heads if (mark := units[n].mark) and mark.value == 1]
@@ -149,7 +149,7 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     opening = next((n for n in range(start, len(units)) if units[n].text[-1] in "。：:"), start)
     found: list[int] = []
     for number, place in enumerate(fresh):
-        above = max((n for n in heads if n < place), default=opening)
+        above = max((n for n in (*heads, *annexes) if n < place), default=opening)
         here = [n for n in range(above + 1, place) if _is_chapter(units[n])]
         if len(here) > 2 or not (here or number == 0):
             return []

@@ -89,8 +89,10 @@ def _below_notice(units: Sequence[Unit]) -> int:
 def _is_amid(units: Sequence[Unit], at: int) -> bool:
     """Whether the headings below a line count on from those above it, the next or the outermost ones: 五、 after 四、,
     not 一、 again. The line may be one of them that lost its number: 二、, 专项行动, （一）, 四、."""
-    below = [u.mark for u in units[at:] if u.mark is not None and u.mark.way.strong]
-    above = [u.mark for u in units[:at] if u.mark is not None and u.mark.way.strong]
+    below, above = (
+        [u.mark for u in part if u.mark is not None and u.mark.way.strong and u.mark.scheme != "annex"]
+        for part in (units[at:], units[:at])
+    )
     outermost = min((mark.kind for mark in above), key=rank_of, default="")
     next_outermost = next((mark for mark in below if mark.kind == outermost), None)
     for mark, most in ((below[0] if below else None, 1), (next_outermost, 2)):
