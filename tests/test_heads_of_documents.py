@@ -237,6 +237,139 @@ def test_places_inside_titles(title, region, domain):
     assert (found.region.value.name if found.region else None, value(found.domain)) == (region, domain)
 
 
+@pytest.mark.parametrize(
+    ("title", "region", "domain"),
+    [
+        ("成渝地区双城经济圈供水规划", None, "成渝地区双城经济圈供水"),
+        ("毕节地区供水规划", "毕节地区", "供水"),
+        ("青河灌区续建配套规划", None, "青河灌区续建配套"),
+        ("中心城区排水规划", None, "中心城区排水"),
+        ("大同市城区供水规划", "大同市", "城区供水"),
+        ("新疆生产建设兵团第一师阿拉尔市供水规划", "阿拉尔市", "供水"),
+        ("第一师医院扩建规划", None, "第一师医院扩建"),
+        ("贯彻落实省第八次党代会报告分工方案", None, None),
+        ("关于制定四川省国民经济和社会发展第十二个五年规划建议的说明", "四川省", None),
+    ],
+)
+def test_places_that_are_no_divisions_and_words_that_stand_before_one(title, region, domain):
+    found = meta(title + BODY)
+    assert (found.region.value.name if found.region else None) == region
+    assert value(found.domain) == domain or domain is None
+
+
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("黔南布依族苗族自治州荔波县中医药工作实施方案", "中医药"),
+        ("新疆维吾尔自治区阿勒泰地区阿勒泰市智慧城市建设规划", "智慧城市"),
+        ("海安市关于支持养老服务的若干政策措施", "养老服务"),
+        ("海安市支持养老服务规划", "支持养老服务"),
+        ("海安市水资源状况白皮书（2023年）", "水资源"),
+        ("海安市“十四五”统计规划", "统计"),
+        ("海安市2023年国民经济和社会发展统计公报", "国民经济和社会发展"),
+        ("2023年海安市住房和城乡建设工作总结", "住房和城乡建设"),
+        ("2023年海安市河口镇工作总结", None),
+        ("“十四五”日喀则市足球规划", "足球"),
+    ],
+)
+def test_the_field_of_a_title_that_names_several_places_or_another_kind(title, domain):
+    found = value(meta(title + BODY).domain)
+    assert (found.removesuffix("发展") if found else None) == (domain.removesuffix("发展") if domain else None)
+
+
+# -- pages about a document, and what their titles say ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "domain"),
+    [
+        ("省政府印发《供水“十四五”规划》", "other", "供水"),
+        ("海安市政府常务会议审议通过市供水规划（2021-2030年）", "other", "供水"),
+        ("海安市“十四五”供水规划正式印发实施", "other", None),
+        ("政策解读｜海安市供水规划", "other", "供水"),
+        ("【草案解读】海安市供水规划（2021—2025年）", "other", "供水"),
+        ("海安市预警信息发布能力建设规划", "plan", "预警信息发布能力"),
+        ("海安市关于《供水规划》编制情况的说明", "other", None),
+        ("海安区高新技术企业培育支持政策", "other", "高新技术企业培育"),
+    ],
+)
+def test_the_kind_and_the_field_of_a_page_about_a_plan(title, kind, domain):
+    found = meta(title + BODY)
+    assert value(found.kind) == kind
+    assert domain is None or value(found.domain) == domain
+
+
+def test_the_full_title_below_the_short_one_of_its_page():
+    short, full = "海安市“十三五”规划纲要", "海安市国民经济和社会发展第十三个五年规划纲要"
+    assert value(meta(f"{short}\n2016年04月29日 09:32\n{full}{BODY}").title) == full
+    assert value(meta(f"海安县人民政府-{full}\n{full}{BODY}").title) == full
+
+
+def test_a_title_of_another_period_below_is_no_full_form():
+    short, other = "海安市“十四五”规划纲要", "海安市国民经济和社会发展第十三个五年规划纲要"
+    assert value(meta(f"{short}\n2021年04月29日 09:32\n{other}{BODY}").title) == short
+
+
+@pytest.mark.parametrize(
+    ("notice", "title"),
+    [
+        ("关于印发2019年政府工作报告重点工作责任分解的通知", "2019年政府工作报告重点工作责任分解"),
+        ("关于印发供水服务清单的通知", "供水服务清单"),
+        ("关于做好供水工作的通知", "海安市人民政府关于做好供水工作的通知"),
+        ("关于印发王某同志在供水会议上讲话的通知", "海安市人民政府关于印发王某同志在供水会议上讲话的通知"),
+    ],
+)
+def test_what_a_notice_gives_out_though_it_is_named_like_no_plan(notice, title):
+    found = meta(f"海安市人民政府{notice}\n各镇人民政府：\n{LONG}\n海安市人民政府\n2019年2月19日\n一、任务\n{LONG}\n")
+    assert value(found.title) == title
+
+
+def test_two_agencies_above_the_matter_of_their_opinion():
+    found = meta(f"中共海安市委\n海安市人民政府\n关于推进供水强市的意见{BODY}")
+    assert value(found.title) == "中共海安市委海安市人民政府关于推进供水强市的意见"
+    assert [one.value for one in found.issuers] == ["中共海安市委", "海安市人民政府"]
+
+
+def test_an_agency_with_a_period_in_its_name_issues_its_notice():
+    title = "海安市“十四五”规划编制工作领导小组办公室关于做好建言献策工作的通知"
+    assert value(meta(f"{title}\n{LONG}{BODY}").issuer) == "海安市“十四五”规划编制工作领导小组办公室"
+
+
+def test_the_day_and_the_assembly_that_adopted_it_are_a_subtitle_and_no_title():
+    adopted = "（2011年2月17日海安市第十一届人民代表大会第四次会议通过）"
+    resolution = "海安市第十一届人民代表大会第四次会议关于供水规划的决议"
+    assert value(meta(f"{resolution}\n{resolution}\n{adopted}\n{LONG}\n{LONG}\n").subtitle) == adopted
+    found = meta(f"2014年5月29日海安市第十二届人民代表大会常务委员会第九次会议通过\n{LONG}\n{LONG}\n")
+    assert (found.title, found.plan_period) == (None, None)
+
+
+def test_a_link_to_what_a_page_explains_is_no_notice():
+    about = "关于《海安供水规划（2021-2030年）》编制有关情况的说明"
+    text = f"{about}\n来源：海安市水务局\n文件：海安市人民政府关于印发《海安供水规划（2021-2030年）》的通知\n一、编写依据\n{LONG}\n"
+    found = meta(text)
+    assert (value(found.title), found.notice_title, value(found.kind)) == (about, None, "other")
+
+
+def test_a_table_of_labels_whose_number_looks_like_a_year_is_no_table():
+    text = (
+        "索引号 | 001008003001086/2020-42401 | ||\n组配分类 | 部门文件 | 发布机构 | 山口镇 |\n"
+        f"生成日期 | 2020-10-22 | 公开方式 | 主动公开 |\n文号 | 海山政〔2020〕72号 |\n山口镇供水方案{BODY}"
+    )
+    document = extract(text.encode(), path="a.txt")
+    assert value(document.metadata.title) == "山口镇供水方案"
+    assert document.metadata.document_number.value.raw == "海山政〔2020〕72号"
+    assert document.tables == []
+
+
+def test_a_notice_in_one_paragraph_that_names_what_it_gives_out():
+    plan = "海安市供水“十四五”规划"
+    assert (
+        value(meta(f"简介：海政发〔2022〕8号各镇人民政府：现将《{plan}》印发给你们，请认真执行。{LONG}").title) == plan
+    )
+    assert value(meta(f"各镇人民政府：为保障供水，制定《{plan}》，现印发给你们。{LONG}").title) == plan
+    assert meta(f"为保障供水，制定《{plan}》，并报市人民政府批准。{LONG}").title is None
+
+
 def test_labels_and_values_on_lines_of_their_own():
     found = meta(
         "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"

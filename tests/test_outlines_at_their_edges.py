@@ -268,3 +268,164 @@ def test_the_name_over_a_list_without_stops_is_no_part_of_the_list_above():
 def test_the_short_lines_of_a_review_are_its_headings(name):
     text = f"绿满东山——东山市国土绿化综述\n{LONG[:50]}。\n{name}\n{LONG}\n统筹推进，织密网络\n{LONG}\n"
     assert [words for _, words in outline(text)] == [name, "统筹推进，织密网络"]
+
+
+# -- what moves no other's level, and what is not lost beside it -------------------------------------
+
+
+HEADS = (
+    "一、总体要求",
+    "（一）工作思路",
+    "（二）工作原则",
+    "二、重点任务",
+    "（一）完善网络",
+    "（二）培育主体",
+    "三、保障措施",
+)
+
+
+def levels_of(text: str) -> dict[str, int]:
+    return {words: level for level, words in outline(text)}
+
+
+@pytest.mark.parametrize("odd", ["第三章 组织实施", "第七章 组织实施", "第四篇 组织实施", "第五节 组织实施"])
+@pytest.mark.parametrize("at", [2, 4, 5, 6])
+def test_a_lone_outer_number_moves_no_other(odd, at):
+    found = levels_of(plan(*HEADS[:at], odd, *HEADS[at:]))
+    true = levels_of(plan(*HEADS))
+    assert {words: level for words, level in found.items() if "组织实施" not in words} == true
+
+
+def test_a_chapter_that_counts_is_a_parent_though_the_numbers_below_it_run_on():
+    heads = ("第一章 总则", "一、目标", "二、原则", "第二章 任务", "三、网络", "四、主体")
+    assert [level for level, _ in outline(plan(*heads))] == [1, 2, 2, 1, 2, 2]
+    lost = ("一、目标", "二、原则", "第二章 任务", "三、网络", "四、主体")  # the first chapter's line is lost
+    assert levels_of(plan(*lost))["四主体"] == levels_of(plan(*lost))["一目标"]
+
+
+@pytest.mark.parametrize("line", ["（三）加强组织领导", "五、保障经费"])
+def test_a_lone_number_takes_the_headings_of_a_review_from_none(line):
+    short = ("就业质量不断提高", "社会保障更加健全", "服务能力持续增强", "基层网络日益完善")
+    text = "东山市人社事业综述\n" + "".join(f"{name}\n{LONG}\n" for name in short[:2])
+    text += f"{line}\n{LONG}\n" + "".join(f"{name}\n{LONG}\n" for name in short[2:])
+    assert set(short) <= set(levels_of(text))
+
+
+def test_one_numbered_chapter_of_an_excerpt_has_no_short_lines_beside_it():
+    text = f"三、主要任务\n{LONG}\n（一）完善网络\n{LONG}\n（二）培育主体\n{LONG}\n基层网络日益完善\n{LONG}\n"
+    assert "基层网络日益完善" not in levels_of(text)
+
+
+def test_a_count_whose_first_number_is_lost_goes_on():
+    heads = ("一、重点任务", "（一）完善网络")
+    numbered = "".join(
+        f"{n}.{name}\n{LONG}\n" for n, name in ((2, "建设服务中心"), (3, "培训服务人员"), (4, "改造老旧设施"))
+    )
+    found = levels_of(plan(*heads) + f"建设服务站点\n{LONG}\n" + numbered)
+    assert [found[name] for name in ("2建设服务中心", "3培训服务人员", "4改造老旧设施")] == [3, 3, 3]
+
+
+@pytest.mark.parametrize("page", ["12", "7"])
+def test_a_heading_with_the_number_of_its_page_behind_it_is_kept(page):
+    found = levels_of(
+        plan("一、总体要求", f"二、重点任务{page}", f"（一）完善网络{page}", "（二）培育主体", "三、保障措施")
+    )
+    assert [level for words, level in found.items() if "重点任务" in words or "完善网络" in words] == [1, 2]
+
+
+def test_a_group_of_a_table_with_a_figure_behind_it_is_no_heading():
+    text = (
+        plan("一、总体要求", "二、主要指标")
+        + "一、养老服务12\n床位数 张 3000\n护理员 人 900\n二、助餐服务8\n助餐点 个 60\n"
+    )
+    assert "一养老服务12" not in levels_of(text)
+
+
+BOX = "专栏1 服务重点工程\n1.服务中心工程\n新建服务中心1座。\n2.站点改造工程\n改造站点20个。\n3.智慧服务工程\n建设监测站点60个。\n"
+
+
+@pytest.mark.parametrize(("above", "below"), [(6, (7, 8)), (12, (13, 14))])
+def test_the_outline_counts_on_behind_the_items_of_a_box(above, below):
+    lines = [f"{n}.完善第{n}类网络" for n in range(1, above + 1)]
+    half = len(lines) // 2
+    head = plan("一、重点任务", "（一）完善网络", *lines[:half], "（二）培育主体", *lines[half:])
+    tail = "".join(f"{n}.培育第{n}类主体\n{LONG}\n" for n in below)
+    found = levels_of(head + "（三）健全机制\n" + BOX + tail)
+    assert {f"{n}培育第{n}类主体" for n in below} <= set(found)
+
+
+def test_decimals_of_the_next_chapter_are_no_part_of_the_last_item_of_a_box():
+    text = "东山市养老规划\n" + "".join(
+        f"{n} {name}\n{BODY}\n" for n, name in (("1", "总则"), ("1.1", "目标"), ("2", "任务"), ("2.1", "网络"))
+    )
+    text += f"4 保障\n{BOX}4.1 资金\n{LONG}\n4.2 人员\n{LONG}\n"
+    assert {"4.1资金", "4.2人员"} <= set(levels_of(text))
+
+
+def test_an_item_left_out_of_a_box_does_not_end_it():
+    text = plan("一、重点任务", "（一）完善网络", "1.建设中心", "2.建设站点", "（二）培育主体")
+    box = BOX + "5.适老改造工程\n改造家庭300户。\n"
+    document = extract((text + box + "三、保障措施\n" + BODY + "\n").encode())
+    assert [item.number for item in document.boxes[0].items] == ["1", "2", "3", "5"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "glued"),
+    [
+        (("（一）完善网络。", "（二）培育主体。", "（三）健全机制。"), 1),
+        (("（一）完善网络。", "（二）培育主体。", "（三）健全机制。"), 0),
+        (("（一）完善网络。", "（二）培育主体。", "（三）健全机制。"), 2),
+        (("1.完善网络。", "2.培育主体。", "3.健全机制。"), 1),
+    ],
+)
+def test_a_heading_with_its_text_glued_behind_a_paragraph(heads, glued):
+    lines = [
+        "东山市养老规划",
+        "一、总体要求",
+        BODY,
+        "二、重点任务",
+        LONG,
+        *(head + LONG for head in heads),
+        "三、保障措施",
+        BODY,
+    ]
+    at = 5 + glued
+    lines[at - 1 : at + 1] = [lines[at - 1] + lines[at]]
+    want = {head.strip("。").replace(".", "") for head in heads}
+    assert want <= set(levels_of("\n".join(lines) + "\n"))
+
+
+def test_a_number_inside_a_paragraph_that_is_not_left_out_stays_there():
+    lines = [
+        "东山市养老规划",
+        "一、总体要求",
+        BODY,
+        "二、重点任务",
+        f"{LONG}（三）健全机制。{LONG}",
+        f"（一）完善网络。{LONG}",
+        "三、保障措施",
+        BODY,
+    ]
+    assert "（三）健全机制" not in levels_of("\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("glued", "heading"),
+    [
+        ("（一）基本态势随着新技术不断发展，产业加速升级，", "（一）基本态势"),
+        ("（一）落实用地保障结合任务梳理情况，做好项目储备，", "（一）落实用地保障"),
+        ("（一）培育服务主体以市场需求为牵引，开发服务产品，", "（一）培育服务主体"),
+    ],
+)
+def test_the_first_heading_of_a_part_that_lost_its_break(glued, heading):
+    text = (
+        plan("一、总体要求", "（一）工作思路", "（二）工作原则", "二、重点任务")
+        + f"{glued}{LONG}\n（二）培育主体\n{LONG}\n"
+    )
+    assert levels_of(text)[heading] == 2
+
+
+def test_a_title_line_amid_headings_is_not_the_plan_s():
+    heads = "".join(f"{h}\n{LONG}\n" for h in ("一、总体要求", "二、重点工程", "（一）建设中心。", "（二）建设站点。"))
+    text = f"各县（市、区）人民政府，市政府各部门：\n{LONG}\n{heads}专项行动\n（一）安全行动。{LONG}\n（二）质量行动。{LONG}\n四、保障措施\n{LONG}\n"
+    assert {"（一）建设中心", "（二）建设站点", "四保障措施"} <= {words.rstrip("。") for words in levels_of(text)}

@@ -152,11 +152,14 @@ class BoxReader:
             if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
                 self.last = counted_to(unit)
                 return True
-            return not self.numbering.expects(mark) and mark.value not in (0, 1)
+            near = self.numbering.is_nearer(mark, self.last)
+            return not (self.numbering.expects(mark) or near) and mark.value not in (0, 1)
         if self.numbering.expects(mark) and (
             mark.kind in self.numbering.open_kinds or rank_of(mark.kind) < rank_of(self.kind)
         ):
             return False
+        if mark.scheme == "decimal" and mark.path[0] != self.last and self.numbering.expects(mark):
+            return False  # 4.1 is no part of item 3
         return rank_of(mark.kind) > rank_of(self.kind)
 
     def _turns(self, mark: Mark) -> bool:

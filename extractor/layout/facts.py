@@ -33,7 +33,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("notice", r"通\s*知|公\s*告|通\s*报$", ("关于做好…的通知", "关于考核结果的通报")),
     (
         "other",
-        r"(?<!征求)意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|》的?说明$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])|(?:会议|座谈会|评审会|研讨会|推进会|发布会|听证会|发布|出台|启动|讲话|发言|致辞)$",
+        r"(?<!征求)意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|(?:》|情况)的?说明$|(?:任务|责任)分[解工]$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])|(?:会议|座谈会|评审会|研讨会|推进会|发布会|听证会|发布|出台|启动|讲话|发言|致辞|印发(?:实施)?|颁布(?:实施)?|(?:审议|评审|获得?)通过|获批)$",
         (
             "指导意见",
             "编制指南",
@@ -47,6 +47,10 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "支持企业发展的若干政策措施（试行）",
             "我局召开供水规划评审会",
             "《供水规划》正式发布",
+            "供水规划正式印发实施",
+            "供水规划获通过",
+            "政府工作报告重点工作责任分解",
+            "关于《供水规划》编制情况的说明",
         ),
     ),
 )
@@ -95,6 +99,9 @@ def kind_of(front: FrontMatter) -> Place | None:
             continue
         fragment = fragment.compact()
         own = _CITED.sub(lambda m: "\0" * len(m.group()), fragment.text)
+        news = _NEWS.search(own)
+        if news is not None:
+            return "other", fragment.sub(*news.span())
         for text in (own, fragment.text):
             hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, text)]
             if hits:
@@ -103,6 +110,11 @@ def kind_of(front: FrontMatter) -> Place | None:
     return None
 
 
+_NEWS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<!关于)(?<!组织)(?:审议通过|(?:正式)?(?:印发|颁布|下发)|(?:正式)?(?:出台|发布)(?=\0))(?![^\0]*(?:通知|公告|通报|决定|批复|函)》?$)"
+    r"|^[\[【(]?(?:(?:政策|文件|草案|专家|部门|媒体|图文|文字|视频|一图)*(?:解读|读懂))[|｜：:】\]]"
+)
+"""省政府印发《…规划》, 政策解读｜…规划: a page about a document, and what such a page says that it gives."""
 _CITED = re.compile("《[^《》]*》")
 """A document that a title names: what is read of it, or made to carry it out, is none of its kind."""
 
@@ -115,7 +127,7 @@ def period_of(front: FrontMatter, opening: Sequence[Fragment]) -> Place | None:
     """
     if front.title is not None and official.BULLETIN.matches(front.title.text):
         return None
-    report = front.title is not None and "报告" in front.title.text
+    report = front.title is not None and "报告" in front.title.text and not _ON_A_PLAN.search(front.title.text)
     for fragment in titles(front):
         found = _period_in(fragment)
         if found and (report or not _A_DAY.search(fragment.text)):  # what a report was given on says of which year
@@ -305,7 +317,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:[（(][\u4e00-\u9fff]{2,7}(?:省|自治区|市)[）)](?=[\u4e00-\u9fff])|中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州旗盟]|[\u4e00-\u9fff]{2,9}自治[县州区旗])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]十[一二三四五六]五[”\"](?:时期)?)+"
+    r"^(?:[（(][\u4e00-\u9fff]{2,7}(?:省|自治区|市)[）)](?=[\u4e00-\u9fff])|中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转|制定|编制|审议|批准)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州旗盟]|[\u4e00-\u9fff]{2,9}自治[县州区旗])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|(?:新疆生产建设)?兵团|第[一二三四五六七八九十]{1,3}师|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]?十[一二三四五六]五(?:[”\"](?:时期)?|时期|(?=[\u4e00-\u9fff]{2,6}[省市县区州旗盟])))+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -348,15 +360,15 @@ def _region(division: Division) -> dict[str, object]:
 
 
 _NOT_THE_FIELD = re.compile(
-    r"[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位]|大(?:以|精|报|提|召|会|[，。]))(?:时期|期间)?"
+    r"(?:新疆生产建设)?兵团|第[一二三四五六七八九十]{1,3}师(?=[一-龥]{2,6}市)|[“‘「'][一二三四五六七八九十]{1,3}五[”’」'](?:时期|期间)?|[“\"‘「]?第?[一二三四五六七八九十]{1,3}(?:个)?五(?:年)?[”\"’」]?(?![年月日天个次届位]|大(?:以|精|报|提|召|会|[，。]))(?:时期|期间)?"
     r"|(?<![0-9])(?:19|20)[0-9]{2}年?(?:[-—－–~至](?:19|20)?[0-9]{2,4}年?)?(?:学年)?度?"
     r"(?:(?:[0-9]{1,2}[-—－–~至])?[0-9]{1,2}月份?|[上下]半年|前?[一二三四]季度)?|[〇○零二一九]{4}年度?"
     r"|[（(\[].*?[）)\]]|“[^”]*”|[《》\"]|[三五]年(?=行动|规划|计划|建设|(?:攻坚|提升|专项|滚动|倍增|提质)[一-龥]{0,4}(?:行动|计划|方案))|[①-⑳]|和?[二2][〇○0]三[〇○0五]年|远景目标"
 )
 """Period, brackets and quotes: they part a title and name no field."""
 _DOMAIN_TAIL = re.compile(
-    r"(?:的|事业|改革|高质量|(?<!社会)发展|(?<!基本)建设|促进(?=规划)|状况|情况|现状|工作|完成(?=情况)|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计|综合|试点|若干|指导|攻坚|主要数据|和|与|\0)*"
-    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|要点|评估|综述|总结|设想|情况$|[状概简]况$|简析$|(?:运行|形势)?分析$|主要数据$)"
+    r"(?:的|事业|改革|高质量|(?<!社会)发展|(?<!基本)(?<!城乡)建设|促进(?=规划)|状况|情况|现状|工作|完成(?=情况)|中长期|中期|末期|专项|总体|重点|年度|近期|行动|实施|推进|统计(?=公报|年报|快报|\0*公报)|综合|试点|若干|指导|攻坚|支持|扶持|主要数据|和|与|\0)*"
+    r"(?:规划|计划|纲要|方案|行动|蓝图|公报|报告|意见|要点|评估|综述|总结|设想|白皮书|(?:政策|措施|举措)+|情况$|[状概简]况$|简析$|(?:运行|形势)?分析$|主要数据$)"
     r"(?:规划|计划|纲要|方案|草案|评估|报告|总结|综述|实施|执行|编制|情况|中期|末期|终期|的|和|与|及|意见|建议|摘要|[·.]|\0)*$"
 )
 _DOMAIN_HEAD = re.compile(
@@ -369,10 +381,10 @@ _CARRIED_OUT = re.compile(
 further, name no field of their own."""
 _NO_FIELD = re.compile(
     r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|[某×*＊○〇A-ZＡ-Ｚ]{1,4}[省市县区州旗盟镇乡]"
-    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古])镇|(?<![下返回城])乡|街道|苏木)|中共|政府|人民政府|工作|统计|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古])镇|(?<![下返回城])乡|街道|苏木)|中共|政府|人民政府|工作|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
-_TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:镇|乡|街道|苏木)")
+_TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:(?<![小城村])镇|(?<!城)乡|街道|苏木)")
 _OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
 """白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
 MAX_DOMAIN = 20
@@ -383,12 +395,15 @@ def _spoken_of(title: Fragment) -> Fragment:
     """The document that a title explains or lays out for comment, whose field is that of the title: 解读《…规划》."""
     cited = _CITED.search(title.text)
     own = _CITED.sub("", title.text)
-    return title.sub(*cited.span()) if cited is not None and _EXPLAINS.search(own) is not None else title
+    told = _EXPLAINS.search(own) is not None or _NEWS.search(_CITED.sub("\0", title.text)) is not None
+    return title.sub(*cited.span()) if cited is not None and told else title
 
 
 _EXPLAINS = re.compile("解读|说明|问答|答记者问|征求|公示")
 _FURTHERED, _FURTHERS = re.compile("(?:高质量)?发展|工作"), re.compile("^(?:促进|支持)")
 """促进大数据发展行动计划 is on 大数据, 就业促进规划 on 就业促进."""
+_BOOSTS = re.compile("政策|措施|举措")
+"""关于支持养老服务的若干措施 is on 养老服务."""
 
 
 def _short_name(region: Place | None) -> str:
@@ -403,10 +418,14 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
         return None
     title = _spoken_of(front.title.compact())
     masked = _NOT_THE_FIELD.sub(lambda m: "\0" * len(m.group()), title.text)
+    news = _NEWS.search(title.text)
+    if news is not None:
+        end = news.end() + (masked[news.end() : news.end() + 1] in tuple("省市县区州"))
+        masked = "\0" * end + masked[end:]
     if region is not None:
         name = region[1].compact().text
         masked = re.sub(
-            rf"((?:^|关于|制定|编制|[\0的进]))((?:[一-龥]{{2,8}}?(?:省|自治区|[市州盟]))*{name})",
+            rf"((?:^|关于|制定|编制|[\0的进]))((?:[一-龥]{{2,12}}?(?:省|自治区|地区|[市州盟]))*{name})",
             lambda m: m[1] + "\0" * len(m[2]),
             masked,
         )
@@ -417,7 +436,7 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
         return None
     short = _short_name(region)
     told = _OF_A_YEAR.search(title.text) is not None
-    furthered = _FURTHERED.match(masked, tail.start()) is not None
+    furthered = _FURTHERED.match(masked, tail.start()) is not None or _BOOSTS.search(tail.group()) is not None
     words = []
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())

@@ -54,7 +54,7 @@ Glued = tuple[int, Mark]
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
     lines = _behind_boxes([part for line in lines for boxed in _boxed(line) for part in _titled_parts(boxed)])
-    lines = _titles_behind(_behind_items(lines))
+    lines = _texts_behind(_titles_behind(_behind_items(lines)))
     glued = [_glued(line) for line in lines]
     chained = [_chained(line) for line in lines]
     if not any(glued) and not any(chained):
@@ -149,6 +149,53 @@ def _titles_behind(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+_TEXT_BEHIND = Rare(
+    rf"(?<=。)[ \u3000]*(?=(?:[（(][{_HAN}]{{1,3}}[）)]|[{_HAN}]{{1,3}}、|[1-9][0-9]?[.．、](?![0-9]))"
+    r"[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
+)
+"""Where behind a sentence a number with its title and text begins."""
+
+
+def _texts_behind(lines: list[Line]) -> list[Line]:
+    """The lines, with （十）优化队伍。加强… that a conversion glued behind a paragraph on its own.
+
+    Its number is the only one of its line, and the one that is missing between two that open lines, the one above with
+    its text behind its title as well; （一） above （二） and the last one of a part are missing, too.
+    """
+    found = [list(_TEXT_BEHIND.finditer(line.text)) if line.table is None else [] for line in lines]
+    if not any(found):
+        return lines
+    marks = [read_mark(line.text) if line.table is None else None for line in lines]
+    strong, items = _next_values(marks), _next_items(marks)
+    last: dict[str, int] = {}
+    out: list[Line] = []
+    for n, line in enumerate(lines):
+        mark = marks[n]
+        if mark is not None and (mark.kind == "arabic" or mark.way.strong):
+            if mark.way.strong:
+                rank = rank_of(mark.kind)
+                last = {kind: value for kind, value in last.items() if kind != "arabic" and rank_of(kind) <= rank}
+            last[mark.kind] = mark.value if _TEXT_BELOW.match(line.text, mark.end) else 0
+        own = read_mark(line.text[found[n][0].end() :]) if len(found[n]) == 1 else None
+        below = {**strong[n], "arabic": items[n]}
+        if own is not None and _is_left_out(own, last.get(own.kind, 0), below.get(own.kind, 0)):
+            out += _parted(line, found[n][0].end())
+            last[own.kind] = own.value
+        else:
+            out.append(line)
+    return out
+
+
+def _is_left_out(mark: Mark, above: int, below: int) -> bool:
+    """Whether the number is missing between those above and below it; 0 stands for none before an outer one."""
+    if below == mark.value + 1:
+        return above == mark.value - 1 and (above > 0 or mark.way.strong)
+    return mark.way.strong and below == 0 and above == mark.value - 1 > 0
+
+
+_TEXT_BELOW = re.compile("[^。；：]{2,24}。.{10}")
 
 
 def _behind_items(lines: list[Line]) -> list[Line]:

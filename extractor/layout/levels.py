@@ -82,6 +82,7 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
         ranks.meet(node.kind)
     _place_styled(region, ranks)
     _place_counted_over(region, ranks)
+    _place_odd(region, ranks)
     parents: dict[str, Counter[str | None]] = {}
     stack: list[tuple[str, set[str]]] = []
     for node in region:
@@ -98,12 +99,12 @@ def _levels(region: list[SectionNode]) -> dict[str, int]:
             stack[-1][1].add(node.kind)
         stack.append((node.kind, set()))
     levels: dict[str | None, int] = {None: 0}
-    outer: str | None = None
-    for kind in sorted(parents, key=ranks):
+    kinds = sorted(parents, key=ranks)
+    for kind in kinds:
+        outer = next((other for other in reversed(kinds) if ranks(other) < ranks(kind)), None)
         counted = parents[kind] if sum(parents[kind].values()) else Counter([outer])
         usual = max(counted.items(), key=lambda entry: (entry[1], levels[entry[0]]))[0]
         levels[kind] = 1 + levels[usual]
-        outer = kind
     return {kind: level for kind, level in levels.items() if kind is not None}
 
 
@@ -121,6 +122,33 @@ def _place_counted_over(region: list[SectionNode], ranks: Ranks) -> None:
             path, between = node.mark.path, set()
         elif node.mark.way.strong and node.mark.way.runs_on and ranks(node.kind) < rank_of("decimal2"):
             between.add(node.kind)
+
+
+def _place_odd(region: list[SectionNode], ranks: Ranks) -> None:
+    """A lone outer number amid those of an inner kind that began before it and count on over it (二、, 第三章, 三、) is
+    no parent of theirs: it stands beside them. Chapter 2 may have lost the first, over which they counted before."""
+    numbered = [node for node in region if node.mark is not None and node.kind not in BESIDE]
+    first = {node.kind: n for n, node in reversed(list(enumerate(numbered)))}
+    counts = Counter(node.kind for node in numbered)
+    for odd in sorted(first, key=ranks):
+        mark = numbered[first[odd]].mark
+        if counts[odd] > 1 or mark is None or mark.value == _SECOND:
+            continue
+        for kind in sorted(first, key=ranks):
+            if first[kind] < first[odd] and ranks(odd) < ranks(kind) and _counts_on_over(numbered, kind, odd):
+                ranks.place(odd, ranks(kind))
+                break
+
+
+_SECOND = 2
+
+
+def _counts_on_over(numbered: list[SectionNode], kind: str, odd: str) -> bool:
+    """Whether the number of a kind right behind the odd one is the next after that right before it."""
+    at = next(n for n, node in enumerate(numbered) if node.kind == odd)
+    above = next(node.mark for node in reversed(numbered[:at]) if node.kind == kind)
+    below = next((node.mark for node in numbered[at:] if node.kind == kind), None)
+    return above is not None and below is not None and below.value == above.value + 1
 
 
 def _place_styled(region: list[SectionNode], ranks: Ranks) -> None:

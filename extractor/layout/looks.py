@@ -34,6 +34,7 @@ _FIGURE_CELL = re.compile(
     r"[<>≥≤＜＞≧≦约近±+\-—–－]*[〔\[（(【]?[0-9０-９][0-9０-９.．,，]*[%％‰]?(?:[～~—–-][0-9０-９.．]+[%％]?)?[〕\]）)】]?(?:左右|以上|以下|以内|[^。，；：]{0,3})|[—–－/-]{1,3}|(?:预期|约束|建议|指导)性"
 )
 _FIGURE_LAST = re.compile(r"[0-9０-９][%％]?[〕)）\]]?$|预期性$|约束性$")
+_PAGE_BEHIND = re.compile(r"[^\s0-9|]{2,40}[\u4e00-\u9fff][0-9]{1,3}")
 _TOKENS = re.compile(r"[^\s，。；：]{1,12}(?:\s+[^\s，。；：]{1,12}){2,}")
 
 
@@ -84,7 +85,12 @@ def look_of(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence
     alone = end == len(text)
     if alone and mark is not None and (mark.way.strong or text[0] == "0") and titles_text(lines, n + 1):
         return 1
-    if cells[n] or (not _STOP.search(text) and _FIGURE_LAST.search(text) and not _is_prose(text)):
+    figure = not _STOP.search(text) and _FIGURE_LAST.search(text) and not _is_prose(text)
+    if figure and not cells[n] and mark is not None and mark.way.strong and _ends_page(text[end:]):
+        below = marks[n + 1] if n + 1 < len(marks) else None
+        inner = below is not None and below.way.strong and below.kind != mark.kind and not cells[n + 1]
+        figure = not (inner or titles_text(lines, n))
+    if cells[n] or figure:
         return AMONG_CELLS
     if _STOP.search(text[end:-1]):
         return 1  # text follows on its line
@@ -102,6 +108,11 @@ def look_of(lines: Sequence[Line], marks: Sequence[Mark | None], cells: Sequence
     if len(following.text) >= RUNNING or following.text[-1] in "。；：":
         return 1
     return -1 if cells[n + 1] or len(following.text) < 8 else 0
+
+
+def _ends_page(words: str) -> bool:
+    """Words in one piece with a small number close behind, as the last heading of a page has its number: 主要任务12."""
+    return _PAGE_BEHIND.fullmatch(words) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -142,7 +142,7 @@ class Numbering:
             return None  # one number is missing; what follows has the shape of what stands before, or counts on
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
-        opens = expected and title and run_in is False and mark.kind in self._used
+        opens = expected and title and run_in is False and bool(self._used)
         if here is None and opens and mark.value <= MAX_AHEAD:
             return None  # those before it are missing, and others count on from it
         return f"number {mark.value} after {here or 0}"
@@ -153,13 +153,20 @@ class Numbering:
         return bool(self._used)
 
     def goes_on_alone(self, mark: Mark) -> bool:
-        """Whether the number counts on from a heading of its kind, most of which stood on lines of their own."""
+        """Whether the number counts on from a heading of its kind, most of which stood on lines of their own, or begins
+        them anew."""
         last = self._ever.get(mark.kind, 0)
-        return last > 0 and mark.value == last + 1 and self._alone.get(mark.kind, 0) > 0
+        return last > 0 and mark.value in (1, last + 1) and self._alone.get(mark.kind, 0) > 0
 
     def is_next(self, mark: Mark) -> bool:
         """Whether the number is the one after the last heading of its kind, whatever stood between."""
         return self._headed.get(mark.kind) == mark.value - 1
+
+    def is_nearer(self, mark: Mark, last: int) -> bool:
+        """Whether the number counts on from the last heading of its kind, two left out at most, rather than from the
+        item ``last`` of a box: 14 after heading 12 and item 3."""
+        headed = self._headed.get(mark.kind, 0)
+        return headed > last and 0 < mark.value - headed <= MAX_AHEAD
 
     def has_met(self, mark: Mark) -> bool:
         """Whether a heading or an item has had a number of this kind."""

@@ -35,6 +35,9 @@ from .unnumbered import (
     unnumbered_headings,
 )
 
+MIN_PLAIN = 3
+"""Headings without a number beside which a lone number tells nothing of how a document is parted."""
+
 
 @dataclass(slots=True)
 class Outline:
@@ -95,18 +98,28 @@ class _Builder:
         self._close_box()
         if not self.plain and not self._has_numbers():
             return self._without_numbers()
+        if not self.plain and self._has_one_number() and len(found := unnumbered_headings(self.units)) >= MIN_PLAIN:
+            return self._among(found)
         return Outline(nest(self.preamble, self.sections), self.findings)
 
     def _has_numbers(self) -> bool:
         return any(section.mark is not None and section.mark.scheme != "annex" for section in self.sections)
 
+    def _has_one_number(self) -> bool:
+        """Whether one section alone is numbered, and not with 1: a line of the text that looks like a heading."""
+        values = [section.mark.value for section in self.sections if section.mark is not None]
+        return len(values) == 1 and values[0] > 1
+
+    def _among(self, found: dict[int, tuple[int, int]]) -> Outline:
+        again = _Builder(self.units, self.trace, self.start)
+        again.plain = found
+        return again.run()
+
     def _without_numbers(self) -> Outline:
         """No numbered heading at all: headings are the short lines between paragraphs."""
         found = unnumbered_headings(self.units)
         if found:
-            again = _Builder(self.units, self.trace, self.start)
-            again.plain = found
-            return again.run()
+            return self._among(found)
         self.findings.append(finding("NO_HEADINGS", "", [self.units[0].body] if self.units else []))
         return Outline(nest(self.preamble, self.sections), self.findings)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ..lexicon.dates import DATE
 from ..lexicon.numerals import CIRCLED
-from ..lexicon.official import AGENCY, STAMP, TITLE_END
+from ..lexicon.official import AGENCY, OFFICE, STAMP, TITLE_END
 from ..lexicon.portal import CHROME
 from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.widths import squeeze
@@ -139,6 +139,7 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     Each fresh start must have one or two of them since the number before it, so that none is a line by chance. Where
     all of them are titles of plans, so is the line at ``start``: a notice gives several.
     """
+    annexes = [n for n in range(start, len(units)) if (m := units[n].mark) and m.scheme == "annex"]
     heads = [n for n in range(start, len(units)) if (m := units[n].mark) and m.way.strong and units[n].weight > 0]
     outermost = min((rank_of(units[n].mark.kind) for n in heads), default=None)  # type: ignore[union-attr]
     heads = [n for n in heads if (mark := units[n].mark) and rank_of(mark.kind) == outermost]
@@ -148,7 +149,7 @@ def chapter_headings(units: Sequence[Unit], start: int) -> list[int]:
     opening = next((n for n in range(start, len(units)) if units[n].text[-1] in "。：:"), start)
     found: list[int] = []
     for number, place in enumerate(fresh):
-        above = max((n for n in heads if n < place), default=opening)
+        above = max((n for n in (*heads, *annexes) if n < place), default=opening)
         here = [n for n in range(above + 1, place) if _is_chapter(units[n])]
         if len(here) > 2 or not (here or number == 0):
             return []
@@ -288,7 +289,7 @@ def _is_short(unit: Unit) -> bool:
         unit.grid is None and unit.mark is None and 3 <= len(text) <= MAX_LENGTH
         and not text.startswith(("专栏", "表", "图"))
         and not ends_sentence(text) and not _NO_HEADING.search(text)
-        and not AGENCY.matches(text) and not DATE.search(text)
+        and not AGENCY.matches(text) and not OFFICE.matches(text) and not DATE.search(text)
         and not STAMP.matches(text) and not CHROME.matches(text)
         and sum("\u4e00" <= c <= "\u9fff" for c in text) * 2 > len(text)
     )  # fmt: skip

@@ -116,6 +116,16 @@ MEETING = word(
     ("2022年政府工作报告",),
 )
 """The day and place at which a report was given: beside its title, never the title."""
+ADOPTED = word(
+    "adopted",
+    r"^[—(]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。；]{4,60}(?:通过|批准|修订|修正)\)?$",
+    (
+        "（2011年2月17日东山省第十一届人民代表大会第四次会议通过）",
+        "2014年5月29日东山市第五届人民代表大会常务委员会会议批准",
+    ),
+    ("2014年会议通过的规划", "2014年5月29日会议通过了规划纲要"),
+)
+"""The day and the assembly that adopted a document: beside its title, never the title."""
 SUBTITLE = word(
     "subtitle",
     r"^(?:——|—|--)\S|^\((?:(?:19|20)\d\d年?.*|草案|征求意见稿|送审稿|公开征求意见稿|试行|摘要|节选|修订版?|第[一二三四五六七八九十0-9]{1,3}号)\)$",

@@ -17,14 +17,15 @@ _SUFFIX: tuple[tuple[str, Level], ...] = (
     ("林区", "county"),
 )  # fmt: skip
 _UNKNOWN = re.compile(
-    r"^(?P<name>(?!全|本|我|[^全]{2,6}全[国省市县区州]|各|[省市县区]|实现|完成|国家|国土|数字|智慧|新型|现代|农村|城乡|城市|试点|示范|重点|工业|产业|生态|自贸|自由|自治|[东中西]部|沿海|沿边|民族|边疆|贫困|欠发达"
-    r"|调整|设立|成立|撤销|任免|修订|修改|同意|命名|表彰|确定|认定|做好|开展|组织|规范|明确|公布|报送|征集|举办|召开|启动|批准|申报|建立|完善|优化|强化|深化|实施|进一步)"
-    r"(?:(?!规划|城市|建设|发展|管理|行业|服务|试验|合作|经济|空间)[\u4e00-\u9fff]){2,9}?"
+    r"^(?P<name>(?!全|本|我|[^全]{2,6}全[国省市县区州]|各|[省市县区]|实现|完成|国家|国土|数字|智慧|新型|现代|农村|城乡|城市|试点|示范|重点|工业|产业|生态|自贸|自由|自治|[东中西]部|沿海|沿边|民族|边疆|贫困|欠发达|毗邻|泛?[长珠]三角|京津|成渝|川渝|粤港澳|环渤海|陕甘宁|东北|西北|西南|华[北东中南]"
+    r"|调整|设立|成立|撤销|任免|修订|修改|同意|命名|表彰|确定|认定|做好|开展|组织|规范|明确|公布|报送|征集|举办|召开|启动|批准|申报|建立|完善|优化|强化|深化|实施|进一步|贯彻|落实|传达|学习|推进|推动|促进|加快|加强|支持|制定|编制|印发|转发|下达|分解|审议|关于|切实)"
+    r"(?:(?!规划|城市|建设|发展|管理|行业|服务|试验|合作|经济|空间|发布|印发|出台|审议|促进|推进|推动|关于|落实|支持)[\u4e00-\u9fff]){2,9}?"
     r"(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|省|市|州|县|区|旗|盟))"
-    r"(?<!区(?=[域块间位分]))(?<!都市(?=[圈区群带]))(?<![小社园景库灾片校街]区)(?=[“\"（(0-9\u4e00-\u9fff])"
+    r"(?<!区(?=[域块间位分]))(?<!都市(?=[圈区群带]))(?<![小社园景库灾片校街灌苏老牧湖护胜辖]区)(?<!中心城区)(?<!主城区)(?=[“\"（(0-9\u4e00-\u9fff])"
 )
 """A division that the table does not know: a name of no common noun nor a verb (调整区安委会), and the word for its level;
-长春都市圈 is none."""
+长春都市圈 is none,
+nor is an area over several divisions (成渝地区, 青河灌区)."""
 _PREFECTURE = re.compile(r"^[\u4e00-\u9fff]{2,4}?州(?!市|区|县)")
 """红河州, the short name of an autonomous prefecture."""
 NATION = re.compile(
@@ -176,7 +177,7 @@ def division_inside(text: str) -> tuple[Division, int, int] | None:
     for match in _NAMED_INSIDE.finditer(text):
         for start in range(match.start(), match.end() - 1):
             found = division_at_head(text[start : match.end()], known=True)
-            if found is not None:
+            if found is not None and found[0].name not in _COMMON:
                 return found[0], start + found[1], start + found[2]
     best: tuple[Division, int, int] | None = None
     for short, name in short_names().items():
@@ -186,4 +187,6 @@ def division_inside(text: str) -> tuple[Division, int, int] | None:
     return best
 
 
+_COMMON = frozenset({"城区", "郊区", "矿区"})
+"""Names of districts that are words as well: 中心城区 is in no division of that name."""
 _NAMED_INSIDE = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:省|自治区|自治州|市|县|旗|区)")

@@ -157,7 +157,7 @@ def _heads(text: str) -> bool:
 def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     """名称 beside another header word heads a table, 时间：到2025年，新增床位。 is a sentence: neither is a field."""
     first = labels[0]
-    if first.re in (portal.BARE_LABEL, portal.GLUED_LABEL):
+    if first.re in (portal.BARE_LABEL, portal.GLUED_LABEL) or portal.SURE.matches("".join(first["label"].split())):
         return True
     cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
     if _alternate(text, labels):

@@ -37,6 +37,8 @@ _BODY = re.compile("(?:人民)?政府|委员会|办公[厅室]|[厅室]|[一-龥
 """An agency's name that is parted over lines: its place, and what it is."""
 _SEALED_BY = re.compile("[（(][\u4e00-\u9fff、]{4,40}代章?[）)]")
 """（市发展和改革委员会代章）: whose seal stands for that of a body without one; it issues nothing."""
+_LINK = re.compile(r"(?:政策|解读|相关|配套)?(?:文件|原文)(?:链接)?[：:]")
+"""文件：某县人民政府关于印发…的通知: what a page explains, and no notice of its own."""
 _ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]")
 
 
@@ -68,6 +70,8 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
         if _is_apart(head.texts[first - 1], "".join(head.texts[first:end])):
             break
         first -= 1
+    if _LINK.match(head.texts[first]) is not None:
+        return None
     below = end
     first, end = _in_full(head, first, end)
     again = next((n for n in range(first + 1, end) if _is_again(head, first, n, end)), first)
@@ -77,6 +81,9 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
         words = _without_number(words.sub(entry.end() if entry else 0), out)
         out.notice_title = _without_day(bare(words), out)
         head.use(*range(first, below))
+        while below < len(head) and squeeze(head.texts[below]) == squeeze(words.text):
+            head.use(below)  # the document's own title below the page's heading
+            below += 1
     return below
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE, is_date
 from ...lexicon.widths import fold
+from ..numbering import rank_of
 from ..units import Unit, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, is_agency
 
@@ -86,12 +87,19 @@ def _below_notice(units: Sequence[Unit]) -> int:
 
 
 def _is_amid(units: Sequence[Unit], at: int) -> bool:
-    """Whether the headings below a line count on from those above it: 五、 after 四、, not 一、 again."""
-    below = next((u.mark for u in units[at:] if u.mark is not None and u.mark.way.strong), None)
-    if below is None or below.value < 2:
-        return False
-    above = [u.mark.value for u in units[:at] if u.mark is not None and u.mark.kind == below.kind]
-    return bool(above) and above[-1] == below.value - 1
+    """Whether the headings below a line count on from those above it, the next or the outermost ones: 五、 after 四、,
+    not 一、 again. The line may be one of them that lost its number: 二、, 专项行动, （一）, 四、."""
+    below, above = (
+        [u.mark for u in part if u.mark is not None and u.mark.way.strong and u.mark.scheme != "annex"]
+        for part in (units[at:], units[:at])
+    )
+    outermost = min((mark.kind for mark in above), key=rank_of, default="")
+    next_outermost = next((mark for mark in below if mark.kind == outermost), None)
+    for mark, most in ((below[0] if below else None, 1), (next_outermost, 2)):
+        last = next((m.value for m in reversed(above) if mark is not None and m.kind == mark.kind), 0)
+        if mark is not None and last > 0 and 1 <= mark.value - last <= most:
+            return True
+    return False
 
 
 def _after_signature(units: Sequence[Unit]) -> int:

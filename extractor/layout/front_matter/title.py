@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...core.fragment import Fragment, join
-from ...lexicon import official, portal, tables
+from ...lexicon import official, periods, portal, tables
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.title_heads import goes_on
 from ...lexicon.widths import fold, squeeze
@@ -31,10 +31,12 @@ MIN_CLAUSES = 30
 """Characters from which a line with a comma in it is no plain title."""
 AGAIN, MIN_AGAIN = 4, 8
 """Lines below the page's heading in which the document's own title stands, and the shortest such title."""
+NAMING_LINES = 8
+"""First lines, in which a document says what it is called."""
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
-    r"(?P<agency>[省市县区州]人民政府|[^《》“”，。]{2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
+    r"(?P<agency>[省市县区州]人民政府|(?:[^《》“”，。]|“[^“”，。]{1,8}”){2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
     r"[ \u3000]*(?:关于|印发|转发)"
 )
 """The agency that opens the title of its notice."""
@@ -50,13 +52,14 @@ _MADE_HERE = re.compile(
 _IN_FULL = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?全文)?(?:如下|全文发布)[。：:]?$")
 """How a newspaper announces the document below: 《…实施方案》全文如下。"""
 _GIVEN_OUT = re.compile(
-    r"^(?:经[^，,。]{2,20}[，,])?现将[^《》，,。]{0,12}《(?P<title>[^《》]{4,80})》[^《》，。]{0,4}(?:[（(][^（）()]*[）)])?[^《》，。]{0,6}[印转]发"
+    r"(?:^|[：:])(?:经[^，,。]{2,20}[，,])?现将[^《》，,。]{0,12}《(?P<title>[^《》]{4,80})》[^《》，。]{0,4}(?:[（(][^（）()]*[）)])?[^《》，。]{0,6}[印转]发"
 )
 _APPROVED = re.compile(
-    r"^《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
+    r"(?:^|[：:])《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
 )
+_MADE_AND_GIVEN = re.compile(r"(?:编制|制定|制订|修订)了?《(?P<title>[^《》]{4,80})》[，,]现(?:予以?)?[印转]发")
 """A notice that lost its title and its plan's: 现将《…规划》印发给你们; 《…规划》已经…同意，现印发给你们."""
-_NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED)
+_NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED, _MADE_AND_GIVEN)
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
 _YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
@@ -67,6 +70,8 @@ _OUTLINE = re.compile("(?:实施)?纲要[①-⑳]?")
 """纲　要 has a line of its own below …五年规划."""
 _WITHOUT_VERB = re.compile(rf"^(?!.*关于(?!下达))(?P<title>{_PLAN_WORDS})的通知")
 """The plan in the title of its notice, where no 《》 tells it."""
+_GIVEN = re.compile(r"关于(?:印[发刷]|转发)(?P<title>(?!.{0,20}(?:会议|讲话|领导))[^《》，。]{6,80}?)的?通知")
+"""What a notice gives out that is named like no plan: 关于印发2019年重点工作责任分解的通知."""
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]|(?<![0-9])(?:[2-9]|1[0-9]))[个份部].{2,12}$")
 """三个专项工作方案 names none of the plans that it counts."""
 _NAME_ENDS = re.compile("[^《》，。]{1,30}》[^《》，。]{2,20}")
@@ -83,13 +88,15 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     stop = len(head) if out.notice_title is not None else _text_begins(head)
     run = _run(head, start, stop) or (_run(head, 0, stop) if out.notice_title is None else None)
     if run is not None:
-        first, last = _printed_again(head, *(_cover_below(head, run) or run))
+        first, last = _printed_again(head, *(_cover_below(head, run) or _in_full_below(head, run) or run))
         out.title = bare(join(head.bodies[first : last + 1]))
         head.use(*range(first, last + 1), *_headings_above(head, first, last))
         _agencies_above(head, out, first, last + 1)
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
         out.title = _named_by(out.notice_title)
+        if start < len(head) and official.ADOPTED.matches(head.texts[start]):
+            _subtitle(head, out, start)
     else:
         out.title = bare(fields.title) if fields.title is not None else _in_opening(head)
         if out.title is None:
@@ -101,7 +108,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
     if not out.issuers and out.notice_title is not None:
         named = _AGENCY_HEAD.match(out.notice_title.text)
         out.issuers = agencies_in(out.notice_title.sub(*named.span("agency"))) if named else []
-    elif not out.issuers and out.title is not None:
+    if not out.issuers and out.title is not None:
         out.issuers = _named_in_title(out.title)
     for n, text in enumerate(head.texts[:TITLE_LINES]):
         page = portal.MENU.match(text) is not None or (len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text))
@@ -121,7 +128,7 @@ def _named_by(notice: Fragment) -> Fragment:
     """The plan that the title of a notice names; of a notice on several plans its own title."""
     notice = bare(notice)
     words = notice.text
-    named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words)
+    named = _NAMED.search(words) or _UNBRACKETED.search(words) or _WITHOUT_VERB.search(words) or _GIVEN.search(words)
     if (
         named is None
         or (named.re is _NAMED and "》" in named["title"])
@@ -236,6 +243,33 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     return below
 
 
+def _in_full_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
+    """The document's own title below the page's, which shortens it: 东山省“十三五”规划纲要, then the day of the page,
+    then 东山省国民经济和社会发展第十三个五年规划纲要."""
+    below = _run(head, run[1] + 1, len(head))
+    if below is None or any(not _is_of_page(head, n) for n in range(run[1] + 1, below[0])):
+        return None
+    short = squeeze("".join(head.texts[run[0] : run[1] + 1]))
+    full = squeeze("".join(head.texts[below[0] : below[1] + 1]))
+    plans = [found[0] for text in (short, full) if (found := periods.find_ordinal(text)) is not None]
+    if len(plans) < 2 or plans[0] != plans[1] or short[:OPENING] != full[:OPENING] or len(full) <= len(short):
+        return None
+    if not _WHOLE_PLAN.search(full) or _LAST_WORD_OF.search(short) is None:
+        return None
+    head.use(*range(run[0], run[1] + 1))
+    return below
+
+
+_WHOLE_PLAN, _LAST_WORD_OF = re.compile("国民经济和社会发展"), re.compile('[五”"]规划(?:纲要)?$')
+"""The plan of a place as a whole, whose short name says of no field."""
+
+
+def _is_of_page(head: Head, n: int) -> bool:
+    """A line that tells when the page was set, or what it offers."""
+    text = head.texts[n]
+    return n in head.used or portal.CHROME.matches(text) or DATE.match(fold(text.strip())) is not None
+
+
 _ISSUES = re.compile("(?:政府|办公[厅室]|委员会|领导小组|(?<!设计)(?<!中)[局厅委])$")
 """Agencies that stand right below the title of what they issue, where an institute is who drew it up."""
 _WEEKDAY = re.compile("[ \u3000]*(?:星期|周)[一二三四五六日天]$")
@@ -258,10 +292,16 @@ _PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,9}[）)]")
 
 
 def _repeats(head: Head, n: int) -> bool:
-    """The title in full below a shorter form of it: 工作报告 / 2021年丰都县政府工作报告, as a portal heads its page."""
+    """The title in full below a shorter form of it, 工作报告 / 2021年丰都县政府工作报告, or alone below itself and the
+    name of the site, as a portal heads its page."""
     text, above = squeeze(head.texts[n]), _BRACKETS_BEHIND.sub("", squeeze(head.texts[n - 1]))
     own = above.replace("的", "") in text.replace("的", "") and squeeze(head.texts[n - 1]) != text
-    return n not in head.used and is_title_line(head.texts[n]) and (own or above == text)
+    sited = above.endswith(text) and above[: -len(text)].endswith(_PARTS_SITE)
+    return n not in head.used and is_title_line(head.texts[n]) and (own or sited or above == text)
+
+
+_PARTS_SITE = ("-", "－", "—", "_", "|", "｜")
+"""What parts the site from what its page gives: 青石县人民政府-青石县供水规划."""
 
 
 def _printed_again(head: Head, first: int, last: int) -> tuple[int, int]:
@@ -318,8 +358,13 @@ def _joins(head: Head, n: int) -> bool:
 
 
 def _opens_title(head: Head, n: int) -> bool:
-    """The agency on the line above its matter: 某市人民政府 / 关于…情况的报告; not above 关于印发…."""
-    return re.match("关于(?!印发)", squeeze(head.texts[n + 1])) is not None
+    """The agency on the line above its matter, or one of two: 某市人民政府 / 关于…情况的报告; not above 关于印发…."""
+    below = [squeeze(text) for text in head.texts[n + 1 : n + 3]]
+    joint = len(below) > 1 and is_agency(below[0]) and is_agency(squeeze(head.texts[n]))
+    return _MATTER.match(below[1] if joint else below[0]) is not None
+
+
+_MATTER = re.compile("关于(?!印发)")
 
 
 def _subtitle(head: Head, out: FrontMatter, n: int) -> None:
@@ -373,7 +418,7 @@ def _is_subtitle(text: str, second: bool) -> bool:
 
 def _in_opening(head: Head) -> Fragment | None:
     """What the first paragraphs call the document: …规划，根据…编制; 制定《…纲要》（以下简称《纲要》）."""
-    for body in head.bodies[:4]:
+    for body in head.bodies[:NAMING_LINES]:
         found = next((m for pattern in _NAMES_ITSELF if (m := pattern.search(body.text)) is not None), None)
         if found:
             return body.sub(*found.span("title"))
@@ -387,7 +432,9 @@ def _plain(head: Head, out: FrontMatter) -> None:
             return
         words = _READING.sub("", text)
         longest = MAX_TITLE if _EXPLAINS.fullmatch(words) else MAX_PLAIN_TITLE
-        if n in head.used or len(words) > longest or re.search("[。；：:]", words) or _is_beside(text):
+        if n in head.used or len(words) > longest or _is_beside(text):
+            continue
+        if re.search("[。；：:]", words) and not _is_headline(head, n):
             continue
         if len(text) <= MAX_HEADER and tables.header_role(text) is not None:
             continue  # 指标名称, of a table whose cells stand one a line
@@ -401,6 +448,12 @@ def _plain(head: Head, out: FrontMatter) -> None:
         return
 
 
+def _is_headline(head: Head, n: int) -> bool:
+    """A line of a paper, with a colon in it or none, right above where and when its story was written."""
+    below = squeeze(head.texts[n + 1]) if n + 1 < len(head) else ""
+    return "。" not in head.texts[n] and _DATELINE.match(below) is not None
+
+
 def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
     """The short line right above the fields that say where the text is from and when: what the page calls it."""
     wanted = squeeze(fields.above.text) if fields.above is not None else ""
@@ -410,6 +463,8 @@ def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
         if not (_is_beside(text) or _is_clause(text) or text[-1] in "。；：:"):
             out.title = bare(head.bodies[n])
             head.use(n)
+            below = next((k for k in range(n + 1, len(head)) if k not in head.used), len(head))
+            _own_day(head, out, below)
         return
 
 
@@ -432,7 +487,10 @@ def _again_below(head: Head, n: int) -> int:
 def _is_beside(text: str) -> bool:
     """A line that stands beside a title: a stamp, a day, a meeting, an agency, an office holder, words of the page."""
     return (
-        any(row.matches(text) for row in (official.STAMP, official.MEETING, official.AGENCY, portal.CHROME))
+        any(
+            row.matches(text)
+            for row in (official.STAMP, official.MEETING, official.ADOPTED, official.AGENCY, portal.CHROME)
+        )
         or is_date(_WEEKDAY.sub("", text))
         or official.is_document_number(text)
         or re.search(
