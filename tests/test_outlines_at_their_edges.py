@@ -187,6 +187,18 @@ def test_the_parts_of_a_chapter_without_numbers_stand_below_it(entry, part, clos
     assert outline(_unnumbered(entry, part, close)) == expected + [(1, w) for w in close]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    ["一、现状 二、目标 三、布局", "一、现状 二、目标\n三、布局", "一、现状 二、目标 三、布局 四、保障\n五、附录"],
+)
+def test_a_contents_list_on_the_lines_below_its_title(listed):
+    names = [name.strip() for name in listed.replace("\n", " ").split(" ")]
+    body = "\n".join(f"{name}\n{LONG}" for name in names)
+    assert [words for _, words in outline(f"东山市养老规划\n目 录\n{listed}\n{body}")] == [
+        n.replace("、", "") for n in names
+    ]
+
+
 HEAD = "东山市人民政府工作报告——2024年1月10日在东山市第七届人民代表大会第三次会议上市长王明各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。"
 
 
