@@ -199,6 +199,23 @@ def test_a_contents_list_on_the_lines_below_its_title(listed):
     ]
 
 
+@pytest.mark.parametrize("sign", ["---", "-----------"])
+def test_a_line_of_signs_makes_a_heading_of_the_line_above(sign):
+    text = f"东山市养老规划\n====\n\n发展基础\n{sign}\n\n{LONG}\n\n主要任务\n{sign}\n\n{LONG}\n\n### 流通\n\n{LONG}\n"
+    assert outline(extract(text.encode(), name="t.md", path="t.md")) == [(1, "发展基础"), (1, "主要任务"), (2, "流通")]
+
+
+@pytest.mark.parametrize("above", ["来源：市政府网", "床位持续增加，设施不断完善。", "床位（张） 120 260"])
+def test_a_line_of_signs_below_a_field_a_sentence_or_a_row_makes_none(above):
+    text = f"东山市养老规划\n\n一、发展基础\n\n{LONG}\n\n{above}\n---\n\n二、主要任务\n\n{LONG}\n"
+    assert outline(extract(text.encode(), name="t.md", path="t.md")) == [(1, "一发展基础"), (1, "二主要任务")]
+
+
+def test_a_heading_that_begins_like_a_unit():
+    text = f"东山市养老规划\n\n1 目标\n\n1.1 总目标\n\n{LONG}\n\n1.2 分目标\n\n{LONG}\n\n2 任务\n\n2.1 分项任务\n\n{LONG}\n"
+    assert [words for _, words in outline(text)] == ["1目标", "1.1总目标", "1.2分目标", "2任务", "2.1分项任务"]
+
+
 HEAD = "东山市人民政府工作报告——2024年1月10日在东山市第七届人民代表大会第三次会议上市长王明各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。"
 
 

@@ -65,6 +65,9 @@ _PARTING_BLANK = re.compile(
 """Where headings run together with their text, a blank between Han characters is all that is left of a line break."""
 MIN_RUN_ON = 200
 """Characters from which a line can hold a whole text with its chapters."""
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
+_UNDERLINED = re.compile(r"(?![-=*|>])(?:[^\s。；，:：|\t]|[ \u3000](?![ \u3000]|[0-9.]+(?:[ \u3000]|$))){2,60}")
+"""What a line of signs below it can make a heading of: no row of cells and no field."""
 CRUMB_SIGNS = frozenset(">")
 """What parts the steps of a path through a portal, where each stands on a line of its own; in Markdown it quotes."""
 _WIDE = re.compile(r"[ \u3000]{2,}")
@@ -181,9 +184,22 @@ class _Splitter:
                 self.number += raw[-1] in "\n\r"
                 self.blanks.append("\t" if "\t" in raw else "\n")
                 self.page = self.page or "\f" in raw
+            elif (level := self._underlines(raw)) > 0:
+                self.out.lines[-1].markup_level = level
+                self.out.furniture.append(("markup", Fragment(raw, ((start, end),)).strip()))
+                self.number += 1
             else:
                 self._line(raw, start, end)
         return self.out
+
+    def _underlines(self, raw: str) -> int:
+        """The level of the heading that a line of = or - right below it makes of a short line that stands alone."""
+        if raw[0] not in "=-" or _UNDERLINE.fullmatch(raw) is None or self.blanks or not self.out.lines:
+            return 0
+        above = self.out.lines[-1]
+        alone = above.index == 0 or above.blanks_before > 0 or above.page_before
+        plain = above.markup_level == 0 and above.table is None and _UNDERLINED.fullmatch(above.text) is not None
+        return (1 if raw[0] == "=" else 2) if alone and plain else 0
 
     def _after(self, table: DeclaredTable) -> int:
         """Where the line ends on which the table does."""
