@@ -104,6 +104,8 @@ class _Reader:
         self.sums = SumsOf(self.text, self.reach, context.lists)
         self.years = YearsOf(self.text, self.times, self.reach, context.calendar, context.time, self.looks)
         self.of_plan = plan is not None and _reviews(context.headings, context.calendar)
+        self.each: tuple[int, list[Time]] = -1, []
+        """The sentence in hand, and the times that its last numbers had, one each."""
         self.said: tuple[int, _Said | None] = -1, None
         """Where the last number ends, and how it adds up and when."""
 
@@ -126,13 +128,24 @@ class _Reader:
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
-                yield from self._clause(clause, own, times, self.reach.shared(own, [*ahead, *times]))
+                yield from self._clause(clause, own, times, self._shared(clause, own, times, ahead))
                 self.reach.leave(clause, own)
             else:
                 self.reach.pass_over(clause, times)
                 self.namer.pass_over(clause, times)
             heads = not own and self.text[clause.end : clause.end + 1] == "，"
             ahead = times if heads else []  # 到2025、2030年，床位分别达到50张、60张
+
+    def _shared(self, clause: Clause, own: list[Quantity], times: list[Time], ahead: list[Time]) -> list[Time] | None:
+        """The times of numbers that have one each; 分别 again, and no other time, goes on with those said before it."""
+        shared = self.reach.shared(own, [*ahead, *times])
+        sentence, said = self.each
+        head = self.text[clause.start : own[0].left]
+        goes_on = sentence == clause.sentence and not times and len(said) == len(own)
+        if shared is None and goes_on and "分别" in head and not any(sign in head for sign in "、和与及"):
+            shared = said  # of one thing: two things may have one number each
+        self.each = clause.sentence, shared or []
+        return shared
 
     def _clause(
         self, clause: Clause, own: list[Quantity], times: list[Time], shared: list[Time] | None
