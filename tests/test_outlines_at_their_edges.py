@@ -211,6 +211,48 @@ def test_a_line_of_signs_below_a_field_a_sentence_or_a_row_makes_none(above):
     assert outline(extract(text.encode(), name="t.md", path="t.md")) == [(1, "一发展基础"), (1, "二主要任务")]
 
 
+def _marked(text: str) -> Document:
+    return extract(text.encode(), name="t.md", path="t.md")
+
+
+def test_pictures_of_markdown_are_no_words_and_are_told():
+    text = f"# 东山市养老规划\n\n![](/upload/1.png)\n\n## 一、目标\n\n![图1 布局](images/2021/30.png)\n\n建成站点12个。\n\n## 二、任务\n\n{LONG}\n"
+    read = _marked(text)
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+    assert [(s.subject, s.value) for s in read.statements] == [("站点", 12)]
+    assert "PICTURES_UNREAD" in [found.code for found in read.diagnostics]
+
+
+@pytest.mark.parametrize("link", ["(http://www.example.cn/2021/120.html)", '(./2021/30.html "全文")', "(#part)"])
+def test_the_words_of_a_link_are_read_without_it(link):
+    read = _marked(
+        f"# [东山市养老规划]{link}\n\n## [一、目标]{link}\n\n见[《东山市志》]{link}。建成站点12个。\n\n## 二、任务\n\n{LONG}\n"
+    )
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+    assert [s.value for s in read.statements] == [12]
+
+
+def test_brackets_that_are_no_link_stay():
+    read = _marked("# 东山市养老规划\n\n## 一、目标\n\n[重点](含续建)项目达到12个。\n\n## 二、任务\n\n加强建设。\n")
+    assert "[重点](含续建)项目达到12个。" in [b.text for s in read.sections for b in s.blocks]
+
+
+def test_headings_within_a_quotation():
+    read = _marked(f"> # 东山市养老规划\n>\n> ## 一、目标\n>\n> {LONG}\n>\n> ## 二、任务\n>\n> {LONG}\n")
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "&#160;", "&emsp;", "&#xA0;"])
+def test_blanks_written_as_entities_are_none_of_a_cell(blank):
+    read = _marked(
+        f"# 东山市养老规划\n\n|指标|2020年|2025年|\n|---|---|---|\n|床位（张）|120|260{blank}|\n|站点（个）|6{blank}|12|\n"
+    )
+    assert [[v.value for v in one.values] for one in read.indicators] == [[120, 260], [6, 12]]
+
+
 def test_a_heading_that_begins_like_a_unit():
     text = f"东山市养老规划\n\n1 目标\n\n1.1 总目标\n\n{LONG}\n\n1.2 分目标\n\n{LONG}\n\n2 任务\n\n2.1 分项任务\n\n{LONG}\n"
     assert [words for _, words in outline(text)] == ["1目标", "1.1总目标", "1.2分目标", "2任务", "2.1分项任务"]

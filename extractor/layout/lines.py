@@ -24,17 +24,21 @@ from .run_on import breaks
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _NUMBERED = r"(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
+_TARGET = r"(?:[a-z]{2,8}:|[/.#]|[^()\s]{1,200}\.(?:jpe?g|png|gif|svg|html?))[^()\s]{0,300}(?:\s+\"[^\"\n]{0,80}\")?"
+"""Where a Markdown link leads."""
 _INLINE = re.compile(
     r"\[bookmark:[^\]\n]*\]"  # Word bookmarks as a converter prints them
     r"|\*\*+(?=\S)|(?<=\S)\*\*+|^\s*\*\*+\s*$"  # Markdown bold
     r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
     r"|^\s*\*(?=[^*\s][^*]*\*\s*$)|(?<=[^*\s])\*(?=\s*$)(?<=[。）”]\*)"  # Markdown italics around a whole line
     rf"|^\s*\*(?={_NUMBERED}[^*\n]{{2,40}}[。：:]\*[^*])|(?<=[。：:])\*(?=[\u4e00-\u9fff“])"  # and before a text
-    r"|&nbsp;"
+    r"|&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|819[4-9]|820[0-4]|12288|x[Aa]0|x3000));"
+    rf"|!\[[^\[\]\n]{{0,200}}\]\({_TARGET}\)"  # a picture
+    rf"|\[(?=[^\[\]\n]{{2,200}}\]\({_TARGET}\))|(?<!!)\]\({_TARGET}\)"  # a link, whose words are kept
     r"|\\(?=[\\`*_{}\[\]()#+.!~>-])",  # Markdown escapes; that of a pipe is left to the rows of a table
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[\[*<&\\]|^\s")
+_SIGN = re.compile(r"[!\[\]*<&\\]|^\s")
 """With which it begins."""
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|center|h[1-6]|li)>", re.IGNORECASE)
 """What breaks a line in the markup of a page that was copied with its words."""
@@ -48,6 +52,8 @@ _LEADING = re.compile(
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED})"  # a bullet before a number
     r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
+_QUOTED_HEAD = re.compile(rf" ?(?P<signs>#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])")
+"""A heading within a quotation: > ## 一、总体要求."""
 _PARAGRAPH_INDENT = re.compile(
     r"(?<=\S)(?:\u3000\u3000+(?=\S)|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
 )
@@ -186,7 +192,7 @@ class _Splitter:
                 self.page = self.page or "\f" in raw
             elif (level := self._underlines(raw)) > 0:
                 self.out.lines[-1].markup_level = level
-                self.out.furniture.append(("markup", Fragment(raw, ((start, end),)).strip()))
+                self.out.furniture.append(("rule", Fragment(raw, ((start, end),)).strip()))
                 self.number += 1
             else:
                 self._line(raw, start, end)
@@ -343,7 +349,10 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
     if head:
         level = len(head.group(1) or "")
         cuts.append((head.start() if not head.group(1) else head.start(1), head.end()))
-    if "*" in text or "[b" in text or "<" in text or "&" in text or "\\" in text:
+        if first[:1] == ">" and (quoted := _QUOTED_HEAD.match(text, head.end())) is not None:
+            level = len(quoted["signs"])
+            cuts.append(quoted.span("signs"))
+    if "*" in text or "[b" in text or "](" in text or "<" in text or "&" in text or "\\" in text:
         cuts += _inline(text)
         bold = _all_bold(text)
     bars = (0, 0)
