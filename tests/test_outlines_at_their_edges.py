@@ -234,6 +234,19 @@ def test_the_words_of_a_link_are_read_without_it(link):
     assert [s.value for s in read.statements] == [12]
 
 
+def test_what_pandoc_says_of_headings_words_and_boxes_is_no_text():
+    read = _marked(
+        f"# 东山市养老规划\n\n## 一、任务 {{#sec-1 .unnumbered}}\n\n::: {{.box}}\n建成[12]{{.underline}}个站点，覆盖率达到**95**%\\\n稳步提升。\n:::\n\n## 二、保障\n\n{LONG}\n"
+    )
+    assert outline(read) == [(1, "一任务"), (1, "二保障")]
+    assert [(s.value, s.unit) for s in read.statements] == [(12, "个"), (95, "%")]
+
+
+def test_braces_and_colons_of_a_text_stay():
+    read = _marked("# 东山市养老规划\n\n## 一、目标\n\n集合{甲、乙}的站点达到12个：：：\n\n## 二、任务\n\n加强建设。\n")
+    assert "集合{甲、乙}的站点达到12个：：：" in [b.text for s in read.sections for b in s.blocks]
+
+
 def test_brackets_that_are_no_link_stay():
     read = _marked("# 东山市养老规划\n\n## 一、目标\n\n[重点](含续建)项目达到12个。\n\n## 二、任务\n\n加强建设。\n")
     assert "[重点](含续建)项目达到12个。" in [b.text for s in read.sections for b in s.blocks]

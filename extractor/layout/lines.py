@@ -29,16 +29,19 @@ _TARGET = r"(?:[a-z]{2,8}:|[/.#]|[^()\s]{1,200}\.(?:jpe?g|png|gif|svg|html?))[^(
 _INLINE = re.compile(
     r"\[bookmark:[^\]\n]*\]"  # Word bookmarks as a converter prints them
     r"|\*\*+(?=\S)|(?<=\S)\*\*+|^\s*\*\*+\s*$"  # Markdown bold
-    r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
+    r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a|html|body|section|article|figure)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
     r"|^\s*\*(?=[^*\s][^*]*\*\s*$)|(?<=[^*\s])\*(?=\s*$)(?<=[。）”]\*)"  # Markdown italics around a whole line
     rf"|^\s*\*(?={_NUMBERED}[^*\n]{{2,40}}[。：:]\*[^*])|(?<=[。：:])\*(?=[\u4e00-\u9fff“])"  # and before a text
     r"|&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|819[4-9]|820[0-4]|12288|x[Aa]0|x3000));"
     rf"|!\[[^\[\]\n]{{0,200}}\]\({_TARGET}\)"  # a picture
     rf"|\[(?=[^\[\]\n]{{2,200}}\]\({_TARGET}\))|(?<!!)\]\({_TARGET}\)"  # a link, whose words are kept
-    r"|\\(?=[\\`*_{}\[\]()#+.!~>-])",  # Markdown escapes; that of a pipe is left to the rows of a table
+    r"|\{[#.][A-Za-z][^{}\n]{0,80}\}(?=\s*$)"  # what pandoc says of a heading
+    r"|\[(?=[^\[\]\n]{1,80}\]\{[.#][A-Za-z])|\]\{[.#][A-Za-z][^{}\n]{0,80}\}"  # and of words
+    r"|\\(?=\s*$)"  # a line end that Markdown keeps
+    r"|\\(?=[\\`*_{}\[\]()#+.!~>%-])",  # Markdown escapes; that of a pipe is left to the rows of a table
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[!\[\]*<&\\]|^\s")
+_SIGN = re.compile(r"[!\[\]{*<&\\]|^\s")
 """With which it begins."""
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|center|h[1-6]|li)>", re.IGNORECASE)
 """What breaks a line in the markup of a page that was copied with its words."""
@@ -352,7 +355,7 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         if first[:1] == ">" and (quoted := _QUOTED_HEAD.match(text, head.end())) is not None:
             level = len(quoted["signs"])
             cuts.append(quoted.span("signs"))
-    if "*" in text or "[b" in text or "](" in text or "<" in text or "&" in text or "\\" in text:
+    if "*" in text or "[b" in text or "](" in text or "{" in text or "<" in text or "&" in text or "\\" in text:
         cuts += _inline(text)
         bold = _all_bold(text)
     bars = (0, 0)
