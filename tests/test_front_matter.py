@@ -131,7 +131,11 @@ def test_a_labelled_sentence_stays_a_paragraph():
 
 def test_a_number_with_blanks_and_one_in_han():
     head = "海安市人民政府文件\n{}\n海安市人民政府关于印发海安市供水规划的通知\n各区人民政府：\n现将规划印发给你们。\n海安市人民政府\n2025年4月8日\n\n海安市供水规划"
-    for printed, agency in (("海 政 发 〔 2025 〕 12 号", "海政发"), ("海政发〔二〇二五〕十二号", "海政发")):
+    for printed, agency in (
+        ("海 政 发 〔 2025 〕 12 号", "海政发"),
+        ("海政发〔二〇二五〕十二号", "海政发"),
+        ("海 政 发 〔 2 0 2 5 〕 1 2 号", "海政发"),
+    ):
         number = facts(head.format(printed) + BODY)["document_number"]
         assert (number.agency, number.year, number.serial) == (agency, 2025, 12)
 

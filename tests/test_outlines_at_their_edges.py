@@ -187,6 +187,90 @@ def test_the_parts_of_a_chapter_without_numbers_stand_below_it(entry, part, clos
     assert outline(_unnumbered(entry, part, close)) == expected + [(1, w) for w in close]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    ["一、现状 二、目标 三、布局", "一、现状 二、目标\n三、布局", "一、现状 二、目标 三、布局 四、保障\n五、附录"],
+)
+def test_a_contents_list_on_the_lines_below_its_title(listed):
+    names = [name.strip() for name in listed.replace("\n", " ").split(" ")]
+    body = "\n".join(f"{name}\n{LONG}" for name in names)
+    assert [words for _, words in outline(f"东山市养老规划\n目 录\n{listed}\n{body}")] == [
+        n.replace("、", "") for n in names
+    ]
+
+
+@pytest.mark.parametrize("sign", ["---", "-----------"])
+def test_a_line_of_signs_makes_a_heading_of_the_line_above(sign):
+    text = f"东山市养老规划\n====\n\n发展基础\n{sign}\n\n{LONG}\n\n主要任务\n{sign}\n\n{LONG}\n\n### 流通\n\n{LONG}\n"
+    assert outline(extract(text.encode(), name="t.md", path="t.md")) == [(1, "发展基础"), (1, "主要任务"), (2, "流通")]
+
+
+@pytest.mark.parametrize("above", ["来源：市政府网", "床位持续增加，设施不断完善。", "床位（张） 120 260"])
+def test_a_line_of_signs_below_a_field_a_sentence_or_a_row_makes_none(above):
+    text = f"东山市养老规划\n\n一、发展基础\n\n{LONG}\n\n{above}\n---\n\n二、主要任务\n\n{LONG}\n"
+    assert outline(extract(text.encode(), name="t.md", path="t.md")) == [(1, "一发展基础"), (1, "二主要任务")]
+
+
+def _marked(text: str) -> Document:
+    return extract(text.encode(), name="t.md", path="t.md")
+
+
+def test_pictures_of_markdown_are_no_words_and_are_told():
+    text = f"# 东山市养老规划\n\n![](/upload/1.png)\n\n## 一、目标\n\n![图1 布局](images/2021/30.png)\n\n建成站点12个。\n\n## 二、任务\n\n{LONG}\n"
+    read = _marked(text)
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+    assert [(s.subject, s.value) for s in read.statements] == [("站点", 12)]
+    assert "PICTURES_UNREAD" in [found.code for found in read.diagnostics]
+
+
+@pytest.mark.parametrize("link", ["(http://www.example.cn/2021/120.html)", '(./2021/30.html "全文")', "(#part)"])
+def test_the_words_of_a_link_are_read_without_it(link):
+    read = _marked(
+        f"# [东山市养老规划]{link}\n\n## [一、目标]{link}\n\n见[《东山市志》]{link}。建成站点12个。\n\n## 二、任务\n\n{LONG}\n"
+    )
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+    assert [s.value for s in read.statements] == [12]
+
+
+def test_what_pandoc_says_of_headings_words_and_boxes_is_no_text():
+    read = _marked(
+        f"# 东山市养老规划\n\n## 一、任务 {{#sec-1 .unnumbered}}\n\n::: {{.box}}\n建成[12]{{.underline}}个站点，覆盖率达到**95**%\\\n稳步提升。\n:::\n\n## 二、保障\n\n{LONG}\n"
+    )
+    assert outline(read) == [(1, "一任务"), (1, "二保障")]
+    assert [(s.value, s.unit) for s in read.statements] == [(12, "个"), (95, "%")]
+
+
+def test_braces_and_colons_of_a_text_stay():
+    read = _marked("# 东山市养老规划\n\n## 一、目标\n\n集合{甲、乙}的站点达到12个：：：\n\n## 二、任务\n\n加强建设。\n")
+    assert "集合{甲、乙}的站点达到12个：：：" in [b.text for s in read.sections for b in s.blocks]
+
+
+def test_brackets_that_are_no_link_stay():
+    read = _marked("# 东山市养老规划\n\n## 一、目标\n\n[重点](含续建)项目达到12个。\n\n## 二、任务\n\n加强建设。\n")
+    assert "[重点](含续建)项目达到12个。" in [b.text for s in read.sections for b in s.blocks]
+
+
+def test_headings_within_a_quotation():
+    read = _marked(f"> # 东山市养老规划\n>\n> ## 一、目标\n>\n> {LONG}\n>\n> ## 二、任务\n>\n> {LONG}\n")
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "&#160;", "&emsp;", "&#xA0;"])
+def test_blanks_written_as_entities_are_none_of_a_cell(blank):
+    read = _marked(
+        f"# 东山市养老规划\n\n|指标|2020年|2025年|\n|---|---|---|\n|床位（张）|120|260{blank}|\n|站点（个）|6{blank}|12|\n"
+    )
+    assert [[v.value for v in one.values] for one in read.indicators] == [[120, 260], [6, 12]]
+
+
+def test_a_heading_that_begins_like_a_unit():
+    text = f"东山市养老规划\n\n1 目标\n\n1.1 总目标\n\n{LONG}\n\n1.2 分目标\n\n{LONG}\n\n2 任务\n\n2.1 分项任务\n\n{LONG}\n"
+    assert [words for _, words in outline(text)] == ["1目标", "1.1总目标", "1.2分目标", "2任务", "2.1分项任务"]
+
+
 HEAD = "东山市人民政府工作报告——2024年1月10日在东山市第七届人民代表大会第三次会议上市长王明各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。"
 
 

@@ -265,6 +265,27 @@ def test_a_base_under_a_joint_header():
     }
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("<html><body>", "</body></html>"),
+        ("<div align=center>", "</div>"),
+        ("<center><div class='t'> ", " </div></center>"),
+    ],
+)
+def test_a_table_with_the_tags_that_wrap_it(before, behind):
+    rows = "<tr><td>指标</td><td>2020年</td><td>2025年</td></tr><tr><td>床位（张）</td><td>120</td><td>≥260</td></tr>"
+    read = document(f"表1 主要指标\n\n{before}<table>{rows}</table>{behind}\n\n二、任务\n\n加强建设。\n")
+    assert [(i.name, [v.value for v in i.values]) for i in read.indicators] == [("床位", [120, 260])]
+    assert not read.statements
+
+
+def test_words_before_a_table_on_its_line_are_no_wrapping():
+    rows = "<tr><td>指标</td><td>2025年</td></tr><tr><td>床位（张）</td><td>260</td></tr>"
+    read = document(f"建成站点12个。<table>{rows}</table>\n\n二、任务\n\n加强建设。\n")
+    assert [s.value for s in read.statements][:1] == [12]
+
+
 @pytest.mark.parametrize("header", ["指标属性", "性质", "类型", "指标类型"])
 @pytest.mark.parametrize("first", [True, False])
 def test_an_attribute_is_one_by_its_cells(header, first):

@@ -187,14 +187,21 @@ def _titled(lines: Sequence[Line]) -> Iterator[Claim]:
             break
         if not leader and not _is_entry(lines, n, leaders, keys, bare):
             break
-        if key:
-            keys.append(key)
+        keys.extend(_run_together(text) or filter(None, [key]))
         found.append(n)
     whole = _to_repeated_opening(lines, title)
     if whole is not None:
         yield _claim("titled", whole, len(whole) * LED, "from 目录 to where its first entry is printed again")
-    elif len(found := _trim(lines, found)) >= 3:
+    elif len(found := _trim(lines, found)) >= 3 or len(keys) >= MIN_ENTRIES:
         yield _claim("titled", range(title, found[-1] + 1), len(found) * LED, "entries under 目录")
+
+
+def _run_together(text: str) -> list[str]:
+    """The keys of the entries that stand on one line."""
+    starts = [match.start() for match in _INSIDE.finditer(text)]
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    return [entry_key(text[a:b].strip()) for a, b in pairwise([*starts, len(text)])]
 
 
 def _opens_again(lines: Sequence[Line], n: int, first: str) -> bool:

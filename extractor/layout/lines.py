@@ -24,17 +24,24 @@ from .run_on import breaks
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _NUMBERED = r"(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
+_TARGET = r"(?:[a-z]{2,8}:|[/.#]|[^()\s]{1,200}\.(?:jpe?g|png|gif|svg|html?))[^()\s]{0,300}(?:\s+\"[^\"\n]{0,80}\")?"
+"""Where a Markdown link leads."""
 _INLINE = re.compile(
     r"\[bookmark:[^\]\n]*\]"  # Word bookmarks as a converter prints them
     r"|\*\*+(?=\S)|(?<=\S)\*\*+|^\s*\*\*+\s*$"  # Markdown bold
-    r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
+    r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a|html|body|section|article|figure)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
     r"|^\s*\*(?=[^*\s][^*]*\*\s*$)|(?<=[^*\s])\*(?=\s*$)(?<=[。）”]\*)"  # Markdown italics around a whole line
     rf"|^\s*\*(?={_NUMBERED}[^*\n]{{2,40}}[。：:]\*[^*])|(?<=[。：:])\*(?=[\u4e00-\u9fff“])"  # and before a text
-    r"|&nbsp;"
-    r"|\\(?=[\\`*_{}\[\]()#+.!~>-])",  # Markdown escapes; that of a pipe is left to the rows of a table
+    r"|&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|819[4-9]|820[0-4]|12288|x[Aa]0|x3000));"
+    rf"|!\[[^\[\]\n]{{0,200}}\]\({_TARGET}\)"  # a picture
+    rf"|\[(?=[^\[\]\n]{{2,200}}\]\({_TARGET}\))|(?<!!)\]\({_TARGET}\)"  # a link, whose words are kept
+    r"|\{[#.][A-Za-z][^{}\n]{0,80}\}(?=\s*$)"  # what pandoc says of a heading
+    r"|\[(?=[^\[\]\n]{1,80}\]\{[.#][A-Za-z])|\]\{[.#][A-Za-z][^{}\n]{0,80}\}"  # and of words
+    r"|\\(?=\s*$)"  # a line end that Markdown keeps
+    r"|\\(?=[\\`*_{}\[\]()#+.!~>%-])",  # Markdown escapes; that of a pipe is left to the rows of a table
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[\[*<&\\]|^\s")
+_SIGN = re.compile(r"[!\[\]{*<&\\]|^\s")
 """With which it begins."""
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|center|h[1-6]|li)>", re.IGNORECASE)
 """What breaks a line in the markup of a page that was copied with its words."""
@@ -48,6 +55,8 @@ _LEADING = re.compile(
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED})"  # a bullet before a number
     r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
+_QUOTED_HEAD = re.compile(rf" ?(?P<signs>#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])")
+"""A heading within a quotation: > ## 一、总体要求."""
 _PARAGRAPH_INDENT = re.compile(
     r"(?=[ \u3000])(?<=\S)(?:\u3000\u3000+(?=\S)"
     r"|(?<=[\u4e00-\u9fff。；：！？）]) {4,}(?=[^\s](?:(?!  )[^\n。]){10,}[，；：。]))"
@@ -66,6 +75,9 @@ _PARTING_BLANK = re.compile(
 """Where headings run together with their text, a blank between Han characters is all that is left of a line break."""
 MIN_RUN_ON = 200
 """Characters from which a line can hold a whole text with its chapters."""
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*")
+_UNDERLINED = re.compile(r"(?![-=*|>])(?:[^\s。；，:：|\t]|[ \u3000](?![ \u3000]|[0-9.]+(?:[ \u3000]|$))){2,60}")
+"""What a line of signs below it can make a heading of: no row of cells and no field."""
 CRUMB_SIGNS = frozenset(">")
 """What parts the steps of a path through a portal, where each stands on a line of its own; in Markdown it quotes."""
 _WIDE = re.compile(r"[ \u3000]{2,}")
@@ -182,9 +194,22 @@ class _Splitter:
                 self.number += raw[-1] in "\n\r"
                 self.blanks.append("\t" if "\t" in raw else "\n")
                 self.page = self.page or "\f" in raw
+            elif (level := self._underlines(raw)) > 0:
+                self.out.lines[-1].markup_level = level
+                self.out.furniture.append(("rule", Fragment(raw, ((start, end),)).strip()))
+                self.number += 1
             else:
                 self._line(raw, start, end)
         return self.out
+
+    def _underlines(self, raw: str) -> int:
+        """The level of the heading that a line of = or - right below it makes of a short line that stands alone."""
+        if raw[0] not in "=-" or _UNDERLINE.fullmatch(raw) is None or self.blanks or not self.out.lines:
+            return 0
+        above = self.out.lines[-1]
+        alone = above.index == 0 or above.blanks_before > 0 or above.page_before
+        plain = above.markup_level == 0 and above.table is None and _UNDERLINED.fullmatch(above.text) is not None
+        return (1 if raw[0] == "=" else 2) if alone and plain else 0
 
     def _after(self, table: DeclaredTable) -> int:
         """Where the line ends on which the table does."""
@@ -329,7 +354,10 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
     if head:
         level = len(head.group(1) or "")
         cuts.append((head.start() if not head.group(1) else head.start(1), head.end()))
-    if "*" in text or "[b" in text or "<" in text or "&" in text or "\\" in text:
+        if first[:1] == ">" and (quoted := _QUOTED_HEAD.match(text, head.end())) is not None:
+            level = len(quoted["signs"])
+            cuts.append(quoted.span("signs"))
+    if "*" in text or "[b" in text or "](" in text or "{" in text or "<" in text or "&" in text or "\\" in text:
         cuts += _inline(text)
         bold = _all_bold(text)
     bars = (0, 0)

@@ -8,13 +8,13 @@ from .dates import DATE
 from .widths import fold, squeeze
 from .word import word
 
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2})"
-_SERIAL = r"(?P<serial>[0-9]{1,5}|[一二三四五六七八九十百〇零]{1,6})"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|(?:1[ \t\u3000]9|2[ \t\u3000]0)(?:[ \t\u3000][0-9]){2}|[一二][九〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2})"
+_SERIAL = r"(?P<serial>[0-9]{1,5}|[0-9](?:[ \t\u3000][0-9]){1,4}|[一二三四五六七八九十百〇零]{1,6})"
 DOCUMENT_NUMBER = re.compile(
     r"(?P<agency>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{0,14}|(?:[\u4e00-\u9fff][ \t\u3000]+){1,9}[\u4e00-\u9fff])"
     rf"\s*[〔\[［【（(﹝]\s*{_YEAR}\s*[〕\]］】）)﹞]\s*(?:第)?\s*{_SERIAL}\s*号"
 )
-"""发文字号 on text with half-width digits: agency (also spaced out: 青 政 发), year in brackets, serial; either in Han."""
+"""发文字号 on text with half-width digits: agency (also spaced out: 青 政 发), year in brackets, serial; either in Han or spaced out."""
 
 AGENCY_ENDS = "(?:人民政府|办公厅|办公室|委员会|[厅局部委署院]|(?<!社)会|管委会|领导小组|指挥部|党委|党组|工委|办事处|调查(?:总)?队|政府)"
 """What the name of an agency ends with, to stand in other patterns."""

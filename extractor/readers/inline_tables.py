@@ -14,6 +14,10 @@ from .stacked_rows import unstacked
 _OPENING = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</table\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b(?P<rest>[^<>]*)>|<!--")
+_WRAPPED = re.compile(r"(?:<(?:html|body|div|center|figure|section)\b[^<>\n]*>[ \t]*)+\Z", re.IGNORECASE)
+_UNWRAPPED = re.compile(r"(?:[ \t]*</(?:html|body|div|center|figure|section)\s*>)+", re.IGNORECASE)
+MAX_WRAPPING = 400
+"""Characters before a table that can wrap it."""
 _BLANKS = " \t\u3000"
 _SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 
@@ -23,7 +27,8 @@ def with_tables(source: Source) -> Source:
     text = source.text
     if "<table" not in text and "<TABLE" not in text:
         return source
-    regions = [Fragment.of(text, *place) for place in _regions(text) if _fills_lines(text, *place)]
+    wrapped = (_with_wrapping(text, *place) for place in _regions(text))
+    regions = [Fragment.of(text, *place) for place in wrapped if _fills_lines(text, *place)]
     tags = [("markup", r.start + a, r.start + b) for r in regions for a, b in _tags(r.text)]
     tables = tuple(map(_declared, regions))
     return replace(source, tables=tables, furniture=(*source.furniture, *tags))
@@ -46,6 +51,14 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
             return
         end = closing.end()
         yield opening.start(), end
+
+
+def _with_wrapping(text: str, start: int, end: int) -> tuple[int, int]:
+    """The table with the tags that wrap it on its lines: <html><body><table>…</table></body></html>."""
+    line = max(text.rfind("\n", 0, start) + 1, start - MAX_WRAPPING)
+    before = _WRAPPED.search(text, line, start)
+    after = _UNWRAPPED.match(text, end)
+    return (before.start() if before is not None else start), (after.end() if after is not None else end)
 
 
 def _fills_lines(text: str, start: int, end: int) -> bool:

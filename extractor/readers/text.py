@@ -17,6 +17,7 @@ from ..core.source import Source
 from .barred_cells import with_barred_cells
 from .drawn_tables import with_drawn_tables
 from .inline_tables import with_tables
+from .linear import left_out
 from .link_lists import markdown_contents
 from .markdown_notes import markdown_notes
 from .quotes import quotations
@@ -37,6 +38,7 @@ _AS_BYTES = {ord(sign): n for n in range(0x80, 0xA0) if (sign := bytes([n]).deco
 _HAN = re.compile("[\u4e00-\u9fff、，。]+")
 
 
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,400}")
 INGESTER = "text/1"
 MARKDOWN = (".md", ".markdown")
 
@@ -55,7 +57,10 @@ def read(data: bytes, suffix: str) -> Source:
     if links or notes:
         source = replace(source, furniture=(*source.furniture, *links, *calls), notes=(*source.notes, *notes))
     source = without_struck(source)
-    return replace(source, media_type="text/markdown", frames=quotations(source.text))
+    pictures = left_out("PICTURES_UNREAD", {"图片": len(_PICTURE.findall(source.text))})
+    return replace(
+        source, media_type="text/markdown", frames=quotations(source.text), findings=(*source.findings, *pictures)
+    )
 
 
 def decode(data: bytes) -> Source:

@@ -32,6 +32,8 @@ _PART = re.compile("[一二三四]季度|[上下]半年|前三季度|[0-9]月")
 _AS_OF = re.compile("截[至止]((?:19|20)[0-9]{2})年")
 _ADDRESS = re.compile("各位(?:代表|委员)[：:，！!]|主任、各位")
 _WORK_REPORT = re.compile(r"政府工作报告(?:[(（][^()（）]{1,12}[)）])?$")
+_OF_YEAR = re.compile(r"20[0-9]{2}年度[^，。]{0,20}报告$|年度报告$")
+"""2022年度法治政府建设工作报告: what was done in that year."""
 _OF_PLANS = re.compile("规划|纲要|计划|预算|决算|草案|方案|说明|决议")
 """What is laid before an assembly and does not begin with a review."""
 _NUMBER = re.compile("[0-9]")
@@ -349,4 +351,5 @@ def _looks_back(title: str, says: Fragment) -> bool:
     return (
         "报告" not in says.compact().text
         or re.search("评估|总结|情况|自查|述职|整改|督[查导]|汇报|决算|审计|监测|调查|普查", title) is not None
+        or (_OF_YEAR.search(title) is not None and _OF_PLANS.search(title) is None)
     )

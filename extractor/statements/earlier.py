@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import namings, phrases, sayings
 from . import subjects, trimming
 from .clauses import Clause
-from .named import NOTHING, Memory, Named
+from .named import MEASURE, NOTHING, Memory, Named
 from .quantities import Quantity
 from .spot import Spot
 from .subjects import Stretch
@@ -27,15 +27,25 @@ def _counts(quantity: Quantity) -> bool:
     return quantity.unit is not None and not _is_rate(quantity)
 
 
+def _is_measure(heading: str, quantity: Quantity) -> bool:
+    """Whether a heading names what the number can be of: 森林覆盖率 with 65%, 经营主体数量 with 12万户."""
+    if phrases.MEASURED.pattern.search(heading) is None:
+        return False
+    share = heading.endswith(("率", "占比", "比重", "比例"))
+    return heading.endswith(("强度", "水平")) or share == (quantity.kind == "share")
+
+
 def _bare(unit: str | None) -> str:
     return (unit or "").lstrip("十百千万亿")
 
 
 class Earlier:
-    """Looks back in what one passage has named; ``titled`` where the title above the text is the last resort."""
+    """Looks back in what one passage has named; ``titled`` where the title above the text is the last resort,
+    ``measure`` the heading above it where that may name what a number measures.
+    """
 
-    def __init__(self, memory: Memory, titled: bool):
-        self.memory, self.text, self.titled = memory, memory.text, titled
+    def __init__(self, memory: Memory, titled: bool, measure: str = ""):
+        self.memory, self.text, self.titled, self.measure = memory, memory.text, titled, measure
 
     def subject(self, spot: Spot) -> Named:
         """What was named earlier, with what is said of it here; last of all the bare words before the number."""
@@ -68,6 +78,8 @@ class Earlier:
             last = held._replace(pieces=held.pieces[:-1])  # 站点数为全国(120个)的15%
         if last is None or not last.pieces:
             last = self.memory.spoken_of(clause, LONG)
+        if last is None and not self.memory.said and not spot.row and _is_measure(self.measure, quantity):
+            return Named((), since, False, left, rule=MEASURE)
         return self._carry(last, spot) if last is not None else Named((), since, spot.does, left, rule=NOTHING)
 
     def _carry(self, earlier: Named, spot: Spot) -> Named:

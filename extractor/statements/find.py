@@ -15,7 +15,7 @@ from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
 from .model import Found, Why
-from .named import NOTHING
+from .named import MEASURE, NOTHING, Named
 from .naming import Namer
 from .number import SHORT, Number
 from .opening import heading_time
@@ -41,6 +41,8 @@ class Context:
     """The source, where every full stop of it has become a line break."""
     title: Fragment | None = None
     """The title of the item that the text is of."""
+    measure: Fragment | None = None
+    """The heading that the text stands right behind, where it names what a number measures: （一）森林覆盖率。"""
     lists: bool = False
     """Whether a line above has opened a list of amounts: 主要产品的产量是：."""
     page: Page | None = None
@@ -92,7 +94,8 @@ class _Reader:
         self.passage, self.text, self.context, self.numbers = passage, passage.text, context, numbers
         self.times = find_times(self.text, context.calendar)
         self.times = [self._of_heading(time) for time in self.times]
-        self.namer = Namer(self.text, context.title is not None)
+        measure = "".join(context.measure.text.split()) if context.measure is not None else ""
+        self.namer = Namer(self.text, context.title is not None, measure)
         plan = context.calendar.plan
         window = context.calendar.window
         of_one = window is not None and window[0] == window[1]
@@ -104,6 +107,8 @@ class _Reader:
         self.sums = SumsOf(self.text, self.reach, context.lists)
         self.years = YearsOf(self.text, self.times, self.reach, context.calendar, context.time, self.looks)
         self.of_plan = plan is not None and _reviews(context.headings, context.calendar)
+        self.each: tuple[int, list[Time]] = -1, []
+        """The sentence in hand, and the times that its last numbers had, one each."""
         self.said: tuple[int, _Said | None] = -1, None
         """Where the last number ends, and how it adds up and when."""
 
@@ -126,13 +131,24 @@ class _Reader:
             own, times = self.numbers[first:n], self.times[begin:t]
             if own:
                 self.reach.enter(clause, own)
-                yield from self._clause(clause, own, times, self.reach.shared(own, [*ahead, *times]))
+                yield from self._clause(clause, own, times, self._shared(clause, own, times, ahead))
                 self.reach.leave(clause, own)
             else:
                 self.reach.pass_over(clause, times)
                 self.namer.pass_over(clause, times)
             heads = not own and self.text[clause.end : clause.end + 1] == "，"
             ahead = times if heads else []  # 到2025、2030年，床位分别达到50张、60张
+
+    def _shared(self, clause: Clause, own: list[Quantity], times: list[Time], ahead: list[Time]) -> list[Time] | None:
+        """The times of numbers that have one each; 分别 again, and no other time, goes on with those said before it."""
+        shared = self.reach.shared(own, [*ahead, *times])
+        sentence, said = self.each
+        head = self.text[clause.start : own[0].left]
+        goes_on = sentence == clause.sentence and not times and len(said) == len(own)
+        if shared is None and goes_on and "分别" in head and not any(sign in head for sign in "、和与及"):
+            shared = said  # of one thing: two things may have one number each
+        self.each = clause.sentence, shared or []
+        return shared
 
     def _clause(
         self, clause: Clause, own: list[Quantity], times: list[Time], shared: list[Time] | None
@@ -152,11 +168,15 @@ class _Reader:
                 governing = governing if shared else before.governing
             before = Number(clause, quantity, named, since, governing, base, starts)
             self.years.compares(clause, base)
-            if named.rule != NOTHING and (named.pieces or self.context.title is not None):
+            if named.rule != NOTHING and (named.pieces or self._above(named) is not None):
                 yield self._statement(before)
                 since = quantity.right
             elif named.rule == NOTHING:
                 self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
+
+    def _above(self, named: Named) -> Fragment | None:
+        """What the title or the heading above names, where the text itself does not."""
+        return self.context.measure if named.rule == MEASURE else self.context.title
 
     def _bracketed(self, clause: Clause, quantity: Quantity) -> Time | None:
         """比上年（36.9%）: the time behind which a bracket gives no more than what was so then."""
@@ -175,7 +195,7 @@ class _Reader:
     def _statement(self, number: Number) -> Found:
         """What its sentence says of a number."""
         quantity, pieces = number.quantity, number.named.pieces
-        subject = join(self.passage.place(a, b) for a, b in distinct(pieces)) if pieces else self.context.title
+        subject = join(self.passage.place(a, b) for a, b in distinct(pieces)) if pieces else self._above(number.named)
         assert subject is not None
         kind = self._kind(number)
         words = self.sums.words(number, "".join(subject.text.split()), kind[0])

@@ -166,6 +166,9 @@ def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] =
         if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校科"):
             at += last.startswith(ending, at + length) * length
             return members[-1][0] + at + length, members[-1][1]
+    parallel = len(first) in (2, 3) and last[1 : len(first)] == first[1:] and last[0] != first[0]
+    if parallel and len(last) > len(first):
+        return members[-1][0] + len(first), members[-1][1]  # 客运、货运车辆占比
     if first.endswith("业") and (of_trade := _OF_TRADE.match(last)) is not None:
         return members[-1][0] + of_trade.end(), members[-1][1]
     if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":

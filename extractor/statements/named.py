@@ -16,6 +16,8 @@ from .times import Time
 RECENT = 16
 """How many numbers back a subject is looked for, over those in brackets."""
 NOTHING = "none"
+MEASURE = "heading"
+"""The rule of a number that the heading above names."""
 """The rule of a number that no words name: it is no statement."""
 SPREAD = "spread"
 """The rule of places that something is spread over: what is counted next in another unit is none of them."""

@@ -42,10 +42,10 @@ _PLACE = 8
 class Namer:
     """Names the numbers of one passage, clause by clause, remembering what was named before."""
 
-    def __init__(self, text: str, titled: bool = False):
+    def __init__(self, text: str, titled: bool = False, measure: str = ""):
         self.text = text
         self.memory = Memory(text)
-        self.earlier = Earlier(self.memory, titled)
+        self.earlier = Earlier(self.memory, titled, measure)
 
     def name(self, clause: Clause, own: Sequence[Quantity], times: Sequence[Time]) -> list[Named]:
         """The subject of each number of a clause."""

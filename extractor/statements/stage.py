@@ -87,6 +87,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
             time = None  # the report has turned to the year ahead
         opening = Opening(calendar, time or (heading_time(sign, calendar) if sign else None), headings)
         lists = False
+        first_text = next((block for block in node.blocks if not isinstance(block, BoxNode)), None)
         if node.words is not None and _is_sentence(node, draft.text) and wanted(node.words.text):
             yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
         for block in _whole(node.blocks) if lines is None else node.blocks:
@@ -103,7 +104,11 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                     outer = [words for words in (review, sign) if words is not None]
                     above = [*outer, *opening.headings]
                     holds = opening.of_item() if block.mark is not None else opening.time()
-                    yield _without_number(block), Context(calendar, above, holds, node, None, lines, lists=lists)
+                    first = node.words if block is first_text else None
+                    yield (
+                        _without_number(block),
+                        Context(calendar, above, holds, node, None, lines, measure=first, lists=lists),
+                    )
                 opening.hear(text, block.mark is not None)
                 lists = lists or _opens_list(text)
         if node.children:
@@ -116,7 +121,7 @@ def _of_box(box: BoxNode, around: Context, wanted: Callable[[str], bool]) -> Ite
     headings, time = [*around.headings, title], heading_time(title, around.calendar)
 
     def known(item: Fragment | None = None) -> Context:  # one for each text, which notes in it what it leaves unnamed
-        return Context(around.calendar, headings, time, around.section, box, around.lines, item)
+        return Context(around.calendar, headings, time, around.section, box, around.lines, item, item)
 
     yield from ((body, known()) for body in box.intro if wanted(body.text))
     for item in box.items:

@@ -139,7 +139,7 @@ def number_in(body: Fragment) -> Number | None:
     agency = squeeze(body.text[found.start("agency") : found.end("agency")])
     value: dict[str, object] = {
         "raw": squeeze(place.text), "agency": agency,
-        "year": _count(found.group("year")), "serial": _count(found.group("serial")),
+        "year": _count(squeeze(found.group("year"))), "serial": _count(squeeze(found.group("serial"))),
     }  # fmt: skip
     return value, place
 

@@ -28,7 +28,9 @@ from .page_signs import (
 )
 from .running_heads import below_titles, doubled_heads, repeated_heads
 
-_RULE = re.compile(r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,})$")
+_RULE = re.compile(
+    r"^(?:[-=_*]{3,}|[~─━·.—]{4,}|(?:[-*_]\s){2,}[-*_]|[\ufffd?]{4,}|:{3,}(?:[ ]?(?:\{[^{}]*\}|[A-Za-z][\w-]*))?)$"
+)
 _BARS = re.compile(r"\|(?:[| ]{3,})?")
 _BELOW = re.compile(
     r"扫一扫[^。；，]{0,16}|(?:[【\[（(]?(?:打印|关闭|收藏|纠错|返回顶部|分享到?[：:]?)(?:本页|窗口|页面)?[】\]）)]?[\s|｜]*)+"
