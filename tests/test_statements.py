@@ -435,7 +435,8 @@ def test_a_time_before_the_clause_belongs_to_its_sentence():
 @pytest.mark.parametrize(
     ("text", "use"),
     [("到2025年", "until"), ("2020年底", "until"), ("2020年", "in"), ("“十四五”期间", "during"), ("2021—2025年", "during"),
-     ("较2015年增长", "base"), ("是2020年的1.9倍", "base"), ("从2005年的21万辆", "from"), ("自2023年起", "since")],
+     ("较2015年增长", "base"), ("是2020年的1.9倍", "base"), ("从2005年的21万辆", "from"), ("自2023年起", "since"),
+     ("2025年的主要目标是", "until"), ("2024年的主要目标是", "in"), ("2025年的主要任务是", "in")],
 )  # fmt: skip
 def test_how_a_time_is_used(text, use):
     assert [t.use for t in find_times(text, PLAN)] == [use]

@@ -101,6 +101,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if (n >= 0 and match.start() < titles[n][1]) or _is_named(match, text):
             continue
         years, use = _years(match, calendar), _use(match, text)
+        if use == "in" and years is not None and _aims_at_end(years, text, match.end(), calendar):
+            use = "until"
         if match["relative"] == "当年":
             said = next((time for time in reversed(found) if time.use != "base"), None)
             years = (said.years[1],) * 2 if said is not None else None
@@ -120,6 +122,15 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
         if years is not None and match["tail"] != "远景目标":
             found.append(_stretched(found, Time(*match.span(), years, use), text))
     return found
+
+
+_AIMS_AT_IT = re.compile("的?[一-龥]{0,4}目标")
+
+
+def _aims_at_end(years: Years, text: str, end: int, calendar: Calendar) -> bool:
+    """Whether the last year of a plan of several is what aims are set for: 2025年的主要目标 are those of the plan."""
+    plan = calendar.plan
+    return plan is not None and plan[0] < plan[1] == years[0] and _AIMS_AT_IT.match(text, end) is not None
 
 
 _YEARS_LISTED = re.compile(rf"(?P<until>[到至])?(?<![0-9])(?P<years>(?:{_Y}[、，和及])+)$")
