@@ -713,3 +713,15 @@ def test_of_two_years_of_an_opening_the_end_of_the_plan_dates_the_list_below():
         (2025, 2025),
         (2025, 2025),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("制定30项以上标准。", "标准"),
+        ("完成200项标准的制修订。", "标准的制修订"),
+        ("按100%比例暂退保证金。", "暂退保证金"),
+    ],
+)
+def test_standards_are_counted_and_measure_nothing(text, subject):
+    assert [s.subject for s in read(text, PLAN)] == [subject]

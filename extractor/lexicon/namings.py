@@ -390,6 +390,10 @@ OF_NORM = word(
 """低于全国0.68人的平均水平, 远高于国际通行10%的标准: what a number is measured against, and whose."""
 BY = word("by", "的?(?:比例|幅度|标准(?!化))(?=[一-龥]{3})", ("比例暂退保证金",), ("比例。",))
 """按照100%比例暂退保证金: what is done at that rate."""
+OF_STANDARDS = word(
+    "of standards", "[项个部份件](?:以上|以内|左右)?$", ("制定国家30项", "参与50项以上"), ("达到95%", "每人500元")
+)
+"""制定30项以上标准: standards are counted, and nothing is measured by them."""
 AND_OTHERS = word(
     "and others",
     "等(?![级离次候待])|向(?:社会|公众|全[国省市])|免费(?:向|开放)",

@@ -211,7 +211,9 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         start = close + 1 if close >= 0 else end
     if start >= end or text[start] in "、，,。；" or text.startswith(_WITH, start):
         return start, start
-    if namings.AND_OTHERS.pattern.match(text, start, end) or phrases.NOTHING.pattern.fullmatch(text[start:end]):
+    standards = text.startswith("标准", start) and namings.OF_STANDARDS.pattern.search(text, max(0, start - 4), start)
+    nothing = phrases.NOTHING.pattern.fullmatch(text[start:end]) is not None and not standards
+    if namings.AND_OTHERS.pattern.match(text, start, end) or nothing:
         return start, start
     while start < end and text[start] in "的 ":
         start += 1
@@ -239,7 +241,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
             return start, start
         start = does  # 5万人次在民政领域提供志愿服务
     having = namings.HAS_WHAT.pattern.match(text, start, end)
-    measure = namings.BY.pattern.match(text, start, end)
+    measure = namings.BY.pattern.match(text, start, end) if not standards else None
     start = measure.end() if measure is not None else start
     end = _stop(text, start, end)
     able = namings.ABLE.pattern.search(text, start, end)
