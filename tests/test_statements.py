@@ -724,4 +724,4 @@ def test_of_two_years_of_an_opening_the_end_of_the_plan_dates_the_list_below():
     ],
 )
 def test_standards_are_counted_and_measure_nothing(text, subject):
-    assert [s.subject for s in read(text, PLAN)] == [subject]
+    assert [s.subject.text for s in read(text, PLAN)] == [subject]
