@@ -45,6 +45,8 @@ _OPEN_GROUP, _GROUP = re.compile("(?:[^0-9.,][0-9]{1,3}|,[0-9]{3}),$"), re.compi
 """A number whose thousands are parted by a comma, after which its line ends, and the group that goes on with it."""
 
 
+_QUOTES = re.compile("”[^“”]{1,12}”")
+"""”十五”期间: opened by the wrong sign."""
 _PARTICLE = re.compile("的(?![士确])")
 """No sentence opens with it: …高品质、服务企业 / 的基础设施体系."""
 
@@ -56,7 +58,8 @@ def open_clause(asked: Break) -> bool | None:
     tail, first = unit.tail, line.text[0]
     if tail[-1] in "，、" or (tail[-1] == "," and not tail[-2:-1].isdigit()):
         return True
-    hangs = first in HANGING and not unit.ended and (line.indent < 2 or first not in '”"')
+    quotes = first in '”"' and (line.indent >= 2 or _QUOTES.match(line.text) is not None)
+    hangs = first in HANGING and not unit.ended and not quotes
     hangs = hangs or (not unit.ended and _PARTICLE.match(line.text) is not None)
     named = tail.rfind("《") > tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = first.isdigit() and _OPEN_RANGE.search(tail) is not None
