@@ -207,7 +207,7 @@ def test_parts_of_wholes_stay_with_their_side():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("head", ["收入 收入预算数 支出 支出预算数", "指标名称 2020年 指标名称 2025年"])
+@pytest.mark.parametrize("head", ["收入 收入预算数 支出 支出预算数", "收入 2020年 支出 2025年"])
 def test_two_tables_side_by_side_under_other_headers_are_told(head):
     bars = "\n".join(
         f"| {' | '.join(row.split())} |" for row in (head, "- - - -", "税收 620 教育 21", "非税 512 卫生 18")
@@ -215,6 +215,27 @@ def test_two_tables_side_by_side_under_other_headers_are_told(head):
     document = read(f"2024年青石县统计公报\n\n表1 收支\n{bars}")
     assert not document.indicators
     assert told(document, "TABLE_UNREAD")
+
+
+SIDES = [
+    ("床位", "张", "20", "食堂", "个", "30"),
+    ("站点", "个", "4", "驿站", "个", "6"),
+    ("护理床位", "张", "12", "助餐点", "个", "18"),
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "|", "    "])
+@pytest.mark.parametrize(("first", "second"), [("指标", "指标"), ("设施指标", "服务指标")])
+@pytest.mark.parametrize("short", [False, True])
+def test_two_sides_of_other_times_are_read_side_by_side(first, second, gap, short):
+    last = [("托位", "个", "9", "", "", "")] if short else []
+    lines = [gap.join(row).rstrip() for row in [(first, "单位", "2020年", second, "单位", "2025年目标"), *SIDES, *last]]
+    document = read("\n".join(lines))
+    left, right = [row[:3] for row in [*SIDES, *last]], [row[3:] for row in SIDES]
+    assert [(i.name, i.unit, v.column, v.raw) for i in document.indicators for v in i.values] == [
+        *((name, unit, "2020年", raw) for name, unit, raw in left),
+        *((name, unit, "2025年目标", raw) for name, unit, raw in right),
+    ]
 
 
 @pytest.mark.parametrize("gap", ["\n", " "])
