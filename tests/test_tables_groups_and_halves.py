@@ -342,3 +342,52 @@ def test_what_another_line_left_behind_a_name_is_told(name, says):
 def test_brackets_and_figures_of_names_are_their_own(name):
     document = read(f"指标\t2020年\t2025年\n{name}\t36\t38\n林荫道（公里）\t12\t18")
     assert not told(document, "ROW_MISFIT")
+
+
+LETTERS = [
+    "绿 1 湿地保护率 % 41 42",
+    "色 2 水质达标率 % 52 55",
+    "生 3 绿化覆盖率 % 38 39",
+    "态 4 污水收集率 % 71 80",
+    "安全保障 5 粮食产量 万吨 60 61",
+]
+WORDS = [
+    "绿色 1 湿地保护率 % 41 42",
+    "生态 2 水质达标率 % 52 55",
+    "安全保障 3 粮食产量 万吨 60 61",
+    "民生福祉 4 人均寿命 岁 79 80",
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "   ", "|"])
+@pytest.mark.parametrize("lines", [LETTERS, WORDS])
+def test_the_pieces_of_a_known_group_beside_its_rows_are_one(lines, gap):
+    document = read("\n".join(["类别 序号 指标 单位 2020年 2025年", *lines]).replace(" ", gap))
+    groups = [i.group for i in document.indicators]
+    assert groups[: lines.index(next(line for line in lines if line.startswith("安全")))] == ["绿色生态"] * (
+        4 if lines is LETTERS else 2
+    )
+    assert any("按一个类别读" in message for message in told(document, "ROW_MISFIT"))
+
+
+def test_single_letters_beside_rows_are_told():
+    lines = [
+        line.replace("绿", "甲").replace("色", "乙").replace("生 ", "丙 ").replace("态", "丁") for line in LETTERS[:4]
+    ]
+    document = read("\n".join(["类别 序号 指标 单位 2020年 2025年", *lines]))
+    assert any("类别" in message for message in told(document, "ROW_MISFIT")) or told(document, "TABLE_UNREAD")
+
+
+def test_a_joint_header_alone_above_the_others_is_theirs():
+    lines = [
+        "                      规划目标",
+        "序号   指标                2025年   2030年   年均增长（%）   属性",
+        "1      公园面积（公顷）    73       86       3.3             约束性",
+        "2      绿道长度（公里）    160      210      5.6             预期性",
+    ]
+    document = read("\n".join(lines))
+    assert [c.header for c in document.tables[0].columns][2:5] == [
+        "规划目标2025年",
+        "规划目标2030年",
+        "规划目标年均增长（%）",
+    ]

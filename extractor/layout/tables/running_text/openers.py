@@ -43,6 +43,8 @@ def opens(lines: Sequence[Line], start: int) -> bool:
         return True
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
         return False
+    if _stands_over(lines, start) and names_columns(lines[start + 1].text):
+        return True
     known = 0
     for ahead in lines[start : start + AHEAD]:
         if stops(ahead) or len(ahead.text) > 40:
