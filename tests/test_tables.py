@@ -556,7 +556,7 @@ def test_a_shifted_row_is_told_and_gives_no_value(what):
 UNSURE = {
     "a header one cell short over three values": ["指标|2020年|2025年", "床位|10|20|30", "食堂|2|4|9", "站点|3|4|6"],
     "every row one value short": [FULL, "1|床位|张|20|预期性", "2|食堂|个|9|约束性", "3|站点|个|4|预期性"],
-    "two tables beside each other": ["指标|2020年|指标|2025年", "床位|20|食堂|30", "站点|4|驿站|6"],
+    "two tables beside each other": ["收入|收入预算数|支出|支出预算数", "床位|20|食堂|30", "站点|4|驿站|6"],
 }
 
 

@@ -347,3 +347,64 @@ def test_a_note_in_brackets_behind_a_name_is_no_part_of_it(mark):
         ("绿道长度", "公里"),
         ("注册企业", "家"),
     ]
+
+
+# -- joint headers above their labels, by their places -------------------------------------------------------------------
+
+PLACED = [
+    ("1", "公园绿地面积", "公顷", "73", "80", "86", "95", "约束性"),
+    ("2", "绿道长度", "公里", "160", "185", "210", "240", "预期性"),
+    ("3", "绿化覆盖率", "%", "38.3", "39", "39.5", "41", "预期性"),
+]
+
+
+def laid(*rows: tuple[str, ...], widths: tuple[int, ...]) -> str:
+    def cell(text: str, width: int) -> str:
+        return text + " " * max(1, width - sum(2 if ord(c) > 0x2E7F or c in "“”" else 1 for c in text))
+
+    return "".join("".join(map(cell, row, widths)).rstrip() + "\n" for row in rows)
+
+
+@pytest.mark.parametrize("name", [16, 70], ids=["narrow", "wide"])
+@pytest.mark.parametrize("where", ["lower", "middle"])
+def test_joint_headers_stand_above_their_labels_where_blanks_say_so(where, name):
+    widths = (6, name, 8, 10, 10, 10, 10, 8)
+    over = ("", "", "", "2024年", "", "2030年目标", "", "")
+    own = ("序号", "指标", "单位", "", "", "", "", "属性")
+    low = ("", "", "", "全市", "市区", "全市", "市区", "")
+    both = tuple(a or b for a, b in zip(own, low, strict=True))
+    head = [over, both] if where == "lower" else [over, own, low]
+    document = read(laid(*head, *PLACED, widths=widths))
+    assert [c.header for c in document.tables[0].columns] == [
+        "序号",
+        "指标",
+        "单位",
+        "2024年全市",
+        "2024年市区",
+        "2030年目标全市",
+        "2030年目标市区",
+        "属性",
+    ]
+    assert [[v.raw for v in i.values] for i in document.indicators] == [list(row[3:7]) for row in PLACED]
+
+
+def test_a_base_over_one_label_and_an_aim_over_two_by_their_places():
+    widths = (6, 16, 8, 10, 10, 10, 8)
+    head = [
+        ("", "", "", "基期", "“十五五”目标", "", ""),
+        ("序号", "指标", "单位", "2025年", "2028年", "2030年", "属性"),
+    ]
+    document = read(laid(*head, *(row[:6] + row[7:] for row in PLACED), widths=widths))
+    assert [c.header for c in document.tables[0].columns][3:6] == [
+        "基期2025年",
+        "“十五五”目标2028年",
+        "“十五五”目标2030年",
+    ]
+
+
+def test_a_line_of_words_above_a_header_is_no_tier_of_it():
+    document = read(
+        "主要指标见下表\n\n"
+        + laid(("序号", "指标", "单位", "2025年", "2030年"), *(row[:5] for row in PLACED), widths=(6, 16, 8, 10, 10))
+    )
+    assert [c.header for c in document.tables[0].columns] == ["序号", "指标", "单位", "2025年", "2030年"]

@@ -207,7 +207,7 @@ def test_parts_of_wholes_stay_with_their_side():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("head", ["收入 收入预算数 支出 支出预算数", "指标名称 2020年 指标名称 2025年"])
+@pytest.mark.parametrize("head", ["收入 收入预算数 支出 支出预算数", "收入 2020年 支出 2025年"])
 def test_two_tables_side_by_side_under_other_headers_are_told(head):
     bars = "\n".join(
         f"| {' | '.join(row.split())} |" for row in (head, "- - - -", "税收 620 教育 21", "非税 512 卫生 18")
@@ -215,6 +215,27 @@ def test_two_tables_side_by_side_under_other_headers_are_told(head):
     document = read(f"2024年青石县统计公报\n\n表1 收支\n{bars}")
     assert not document.indicators
     assert told(document, "TABLE_UNREAD")
+
+
+SIDES = [
+    ("床位", "张", "20", "食堂", "个", "30"),
+    ("站点", "个", "4", "驿站", "个", "6"),
+    ("护理床位", "张", "12", "助餐点", "个", "18"),
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "|", "    "])
+@pytest.mark.parametrize(("first", "second"), [("指标", "指标"), ("设施指标", "服务指标")])
+@pytest.mark.parametrize("short", [False, True])
+def test_two_sides_of_other_times_are_read_side_by_side(first, second, gap, short):
+    last = [("托位", "个", "9", "", "", "")] if short else []
+    lines = [gap.join(row).rstrip() for row in [(first, "单位", "2020年", second, "单位", "2025年目标"), *SIDES, *last]]
+    document = read("\n".join(lines))
+    left, right = [row[:3] for row in [*SIDES, *last]], [row[3:] for row in SIDES]
+    assert [(i.name, i.unit, v.column, v.raw) for i in document.indicators for v in i.values] == [
+        *((name, unit, "2020年", raw) for name, unit, raw in left),
+        *((name, unit, "2025年目标", raw) for name, unit, raw in right),
+    ]
 
 
 @pytest.mark.parametrize("gap", ["\n", " "])
@@ -321,3 +342,52 @@ def test_what_another_line_left_behind_a_name_is_told(name, says):
 def test_brackets_and_figures_of_names_are_their_own(name):
     document = read(f"指标\t2020年\t2025年\n{name}\t36\t38\n林荫道（公里）\t12\t18")
     assert not told(document, "ROW_MISFIT")
+
+
+LETTERS = [
+    "绿 1 湿地保护率 % 41 42",
+    "色 2 水质达标率 % 52 55",
+    "生 3 绿化覆盖率 % 38 39",
+    "态 4 污水收集率 % 71 80",
+    "安全保障 5 粮食产量 万吨 60 61",
+]
+WORDS = [
+    "绿色 1 湿地保护率 % 41 42",
+    "生态 2 水质达标率 % 52 55",
+    "安全保障 3 粮食产量 万吨 60 61",
+    "民生福祉 4 人均寿命 岁 79 80",
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "   ", "|"])
+@pytest.mark.parametrize("lines", [LETTERS, WORDS])
+def test_the_pieces_of_a_known_group_beside_its_rows_are_one(lines, gap):
+    document = read("\n".join(["类别 序号 指标 单位 2020年 2025年", *lines]).replace(" ", gap))
+    groups = [i.group for i in document.indicators]
+    assert groups[: lines.index(next(line for line in lines if line.startswith("安全")))] == ["绿色生态"] * (
+        4 if lines is LETTERS else 2
+    )
+    assert any("按一个类别读" in message for message in told(document, "ROW_MISFIT"))
+
+
+def test_single_letters_beside_rows_are_told():
+    lines = [
+        line.replace("绿", "甲").replace("色", "乙").replace("生 ", "丙 ").replace("态", "丁") for line in LETTERS[:4]
+    ]
+    document = read("\n".join(["类别 序号 指标 单位 2020年 2025年", *lines]))
+    assert any("类别" in message for message in told(document, "ROW_MISFIT")) or told(document, "TABLE_UNREAD")
+
+
+def test_a_joint_header_alone_above_the_others_is_theirs():
+    lines = [
+        "                      规划目标",
+        "序号   指标                2025年   2030年   年均增长（%）   属性",
+        "1      公园面积（公顷）    73       86       3.3             约束性",
+        "2      绿道长度（公里）    160      210      5.6             预期性",
+    ]
+    document = read("\n".join(lines))
+    assert [c.header for c in document.tables[0].columns][2:5] == [
+        "规划目标2025年",
+        "规划目标2030年",
+        "规划目标年均增长（%）",
+    ]

@@ -10,7 +10,7 @@ from ....lexicon import tables as words
 from ....lexicon.dates import is_date
 from ....lexicon.schemes import read_mark
 from ...lines import Line, of_line
-from ..cells.atoms import MAX_ATOM
+from ..cells.atoms import MAX_ATOM, extent
 from .surroundings import is_caption, is_plain_caption
 
 MAX_SHORT, MAX_LONG = 20, 600
@@ -70,7 +70,7 @@ def is_paragraph(lines: Sequence[Line], at: int) -> bool:
 
 def _is_running(text: str) -> bool:
     """Whether a text is too long for a cell, or a sentence that is."""
-    return len(text) > MAX_ATOM or (len(text) > MAX_SENTENCE and ("。" in text or text[-1] in "；：:;"))
+    return extent(text) > MAX_ATOM or (len(text) > MAX_SENTENCE and ("。" in text or text[-1] in "；：:;"))
 
 
 def is_long_cell(lines: Sequence[Line], at: int) -> bool:

@@ -19,6 +19,10 @@ MAX_ATOM = 120
 """Longest line, in characters, that can be a cell."""
 
 
+WIDE_LINE = 80
+"""Characters up to which the blanks of a line are not looked at."""
+
+
 class Gap(IntEnum):
     """How strongly an atom is parted from the one before it."""
 
@@ -246,6 +250,11 @@ class Layout:
     """Lines that go on with no name, for they name a group."""
     unsure: bool = False
     """Whether they may as well be set about the middle of their rows."""
+
+
+def extent(text: str) -> int:
+    """Characters of a line, of which those that set its cells below others' count as one."""
+    return len(text) if len(text) <= WIDE_LINE else len(_WIDE.sub(" ", text))
 
 
 def is_lone(text: str) -> bool:

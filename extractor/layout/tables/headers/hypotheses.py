@@ -12,6 +12,7 @@ from ....core.fragment import join
 from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
 from ..cells.atoms import Atom, Gap, Layout, what
+from ..judging.sides import parts_of
 from .cells import joins, of_sequence
 from .lines import of_lines
 from .words import (
@@ -232,6 +233,10 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
             grouped = ["name" if role == "group" else role for role in roles]
             yield Header(tuple(_columns(grouped, chains)), first, points)
         roles[named] = "name"
+    elif roles.count("name") > 1 and (sides := parts_of(heads)):
+        behind = [n for part in sides[1:] for n in part]
+        roles = ["any" if role == "name" and n in behind else role for n, role in enumerate(roles)]
+        points -= POINTS["header.twice"]
     elif roles.count("name") > 1:
         keep = max(n for n, role in enumerate(roles) if role == "name")
         roles = ["group" if role == "name" and n < keep else role for n, role in enumerate(roles)]

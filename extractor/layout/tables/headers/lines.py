@@ -70,6 +70,7 @@ def _tiered(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
     if not torn and len(rows) == 2:
         yield from islice(_mixed(rows[0], rows[1]), MAX_MIXED)
     *upper, low = rows
+    yield from _over_its_own(rows)
     if len(upper) == 2:
         yield from _three_deep(upper[0], upper[1], low)
     if len(upper) == 2 and len(upper[1]) == len(low) > 1 and not any(role_of(text(cell)) in OWN for cell in upper[1]):
@@ -86,6 +87,31 @@ def _tiered(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
             spread = _spread(over, low)
             for at in sorted(_places(rest)):
                 yield [*((c,) for c in rest[:at]), *spread, *((c,) for c in rest[at:])], 0.0
+
+
+def _over_its_own(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
+    """A first line of joint headers alone, whose labels stand on the line of the other headers (“十三五”目标 //
+    指标 2018年 2020年 属性), or on a line below these."""
+    over, named, *others = rows
+    if any(role_of(text(cell)) in OWN or _is_open(text(cell)) for cell in over) or len(others) > 1:
+        return
+    own = [n for n, cell in enumerate(named) if role_of(text(cell)) in OWN]
+    free = [n for n in range(len(named)) if n not in own]
+    low = others[0] if others else named[free[0] : free[-1] + 1] if free else []
+    if not own or len(low) < 2 or any(role_of(text(cell)) in OWN for cell in low) or bool(others) == bool(free):
+        return
+    places = sorted(_places(named)) if others else [free[0]]
+    for at in places:
+        rest = named[free[-1] + 1 :] if not others else named[at:]
+        upper = [*named[:at], *over, *rest]
+        for chains, extra in chain_(under(upper, low), unevenly(upper, low)):
+            yield chains, extra + sum(_stands(cell, chains) for cell in over)
+
+
+def _stands(header: Cell, chains: Chains) -> float:
+    """What blanks say of a joint header and the labels that stand below it."""
+    part = [chain[1] for chain in chains if len(chain) == 2 and chain[0] is header]
+    return _beneath(header, part) if part else 0.0
 
 
 def _places(rest: list[Cell]) -> set[int]:

@@ -20,6 +20,7 @@ from ....lexicon.widths import fold
 from ..cells.atoms import Atom, Can
 from ..cells.fits import denies
 from ..reading import Cell, Reading, Row
+from .sides import parts_of
 from .soundness import DASHED, SETTLED, doubt, stands_loosely
 
 MOST_WAYS = 1000
@@ -49,6 +50,8 @@ def settled(reading: Reading) -> Reading:
     """The reading with the rows placed that the others leave one place for."""
     roles = reading.header.roles
     rows = _one_by_one(reading.rows, roles)
+    if sides := parts_of([column.header for column in reading.header.columns]):
+        rows = tuple(_in_first_side(row, roles, len(sides[0])) for row in rows)
     reading = replace(reading, rows=tuple(_with_merged(row, roles) for row in rows))
     if not any(row.kind == "data" and stands_loosely(row, roles) for row in reading.rows):
         return reading
@@ -71,6 +74,15 @@ def _one_by_one(rows: Sequence[Row], roles: Sequence[str]) -> tuple[Row, ...]:
         Row(row.kind, tuple((atom,) for atom in _words(row)), (*row.said, SETTLED), inf) if id(row) in shifted else row
         for row in rows
     )
+
+
+def _in_first_side(row: Row, roles: Sequence[str], size: int) -> Row:
+    """A row of tables side by side that is as long as one of them stands in the first: the others have ended."""
+    atoms = _words(row)
+    if row.kind != "data" or len(atoms) != size or not _can_stand(atoms, roles[:size]):
+        return row
+    cells: list[Cell] = [(atom,) for atom in atoms]
+    return Row(row.kind, (*cells, *([()] * (len(roles) - size))), (*row.said, SETTLED), inf)
 
 
 def _can_stand(atoms: Sequence[Atom], roles: Sequence[str]) -> bool:

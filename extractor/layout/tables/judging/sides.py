@@ -13,7 +13,8 @@ MOST = 4
 
 
 def parts_of(headers: Sequence[str]) -> list[range]:
-    """The columns of each side: every side has the headers of the first, but for one, that of its names.
+    """The columns of each side: every side has the headers of the first, but for one, that of its names; or names and
+    then units and times, which are others in each (指标 | 2020年 | 指标 | 2025年目标).
 
     Empty where the columns are those of one table.
     """
@@ -26,7 +27,17 @@ def parts_of(headers: Sequence[str]) -> list[range]:
         named = not any(_tells_time(headers[part[n]]) for n in others for part in parts)
         if named and len(others) <= 1 and len(others) < size and all(headers[n] for part in parts for n in part):
             return parts
+        kinds = [[_kind(headers[n]) for n in part] for part in parts]
+        if all(kind == kinds[0] for kind in kinds) and kinds[0][0] == "name" and "time" in kinds[0] and not named:
+            return parts
     return []
+
+
+def _kind(header: str) -> str:
+    """What a header of one side says, to be compared with the others'."""
+    if words.header_role(header) == "name" or header.endswith("指标"):
+        return "name"
+    return "time" if _tells_time(header) else header
 
 
 def _tells_time(header: str) -> bool:
@@ -36,7 +47,17 @@ def _tells_time(header: str) -> bool:
 def sides_of(grid: Grid) -> list[range]:
     """The columns of each side of a table, where each has names of its own; empty where it has only one side."""
     parts = parts_of(grid.headers)
+    if _of_other_times(grid.headers, parts):
+        return parts  # their headers say what names them
     return parts if all(any(has_names(grid, n) for n in part) for part in parts) else []
+
+
+def _of_other_times(headers: Sequence[str], parts: Sequence[range]) -> bool:
+    """Whether the sides have columns of other times."""
+    beside = zip(*parts, strict=True)
+    return any(
+        len({headers[n] for n in across}) > 1 and all(_tells_time(headers[n]) for n in across) for across in beside
+    )
 
 
 def side(grid: Grid, columns: range, first: bool) -> Grid:

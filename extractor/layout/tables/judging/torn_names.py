@@ -23,6 +23,8 @@ from ..reading import MAX_HALF, Cell, Reading, Row
 MEASURE = re.compile(r"[（(][^（）()]*[）)]$")
 _END = re.compile("[率值比度额]|增加值|占比")
 """Ends of names that are none by themselves, beside those of ``words.MEASURED``."""
+MAX_PIECES = 6
+"""Rows beside which the pieces of one group's name stand, at most."""
 MIN_HALVES = 4
 """Rows that have two letters each for their group, from which these may be halves."""
 
@@ -201,22 +203,36 @@ def _loose_tail(row: Row, name: int) -> Atom | None:
 
 
 def joined_groups(reading: Reading) -> tuple[Reading, list[Finding]]:
-    """The reading with the two halves of a known group's name (经济 / 发展) in one cell, where each stands beside a row
-    of its own, and what is told of them."""
+    """The reading with the pieces of a known group's name (经济 / 发展, 绿 / 色 / 生 / 态) in one cell, where each
+    stands beside a row of its own, and what is told of them."""
     roles = reading.header.roles
     if roles.count("group") != 1:
         return reading, []
     group, rows, told = roles.index("group"), list(reading.rows), []
     for n in range(len(rows) - 1):
-        if rows[n].kind != "data" or rows[n + 1].kind != "data":
+        pieces = _of_known_group(rows, n, group)
+        if not pieces:
             continue
-        first, second = rows[n].cells[group], rows[n + 1].cells[group]
-        if not len(text(first)) == len(text(second)) == 2 or not words.GROUP.matches(text((*first, *second))):
-            continue
-        rows[n], rows[n + 1] = with_cell(rows[n], group, (*first, *second)), with_cell(rows[n + 1], group, ())
-        detail = f"“{text(first)}”“{text(second)}”按一个类别读"
-        told.append(finding("ROW_MISFIT", detail, [atom.body for atom in (*first, *second)]))
+        rows[n] = with_cell(rows[n], group, tuple(atom for cell in pieces for atom in cell))
+        for k in range(1, len(pieces)):
+            rows[n + k] = with_cell(rows[n + k], group, ())
+        detail = f"{''.join(f'“{text(cell)}”' for cell in pieces)}按一个类别读"
+        told.append(finding("ROW_MISFIT", detail, [atom.body for cell in pieces for atom in cell]))
     return (replace(reading, rows=tuple(rows)), told) if told else (reading, [])
+
+
+def _of_known_group(rows: Sequence[Row], n: int, group: int) -> list[Cell]:
+    """The pieces of a known group's name, one or two letters each, beside rows that follow each other."""
+    pieces: list[Cell] = []
+    for row in rows[n : n + MAX_PIECES]:
+        piece = row.cells[group] if row.kind == "data" else ()
+        if not 0 < len(text(piece)) <= 2:
+            break
+        pieces.append(piece)
+        whole = "".join(map(text, pieces))
+        if len(pieces) > 1 and len(whole) > 3 and words.GROUP.matches(whole):
+            return pieces
+    return []
 
 
 def numbered_groups(reading: Reading) -> Reading:
@@ -256,9 +272,9 @@ def halves(reading: Reading) -> tuple[dict[int, str], list[Finding]]:
     }
     cells = [row.cells[group] for row in rows.values()]
     said = [text(cell) for cell in cells]
-    torn = [n for n in range(len(said) - 1) if len(said[n]) == len(said[n + 1]) == 2 and said[n] != said[n + 1]]
+    torn = [n for n in range(len(said) - 1) if len(said[n]) == len(said[n + 1]) in (1, 2) and said[n] != said[n + 1]]
     alike = len(said) >= MIN_HALVES and all(len(word) == 2 for word in said) and len(set(said)) == len(said)
-    if not torn or not (alike or any(len(word) > 2 for word in said)):
+    if not torn or not (alike or any(len(word) != 2 for word in said if word)):
         return doubts, []
     halves_ = sorted({k for n in torn for k in (n, n + 1)})
     detail = f"“{'、'.join(said[n] for n in halves_[:4])}”可能是几行合写的类别，按各行读"

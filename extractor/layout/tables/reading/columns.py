@@ -7,6 +7,7 @@ from ....lexicon.table_points import BY_NAME as POINTS
 from ..cells.atoms import Atom, Can, Layout, may_be_page
 from ..cells.fits import fit, is_letter, is_part
 from ..headers.hypotheses import Header
+from ..judging.sides import parts_of
 from .pieces import ASIDE, placed, text_of
 from .rows import Cell, Said
 from .states import State
@@ -38,6 +39,8 @@ class Columns:
             for role, column in zip(self.roles, header.columns, strict=True)
         ]
         """The point that each column makes without a cell."""
+        for n in (n for part in parts_of([column.header for column in header.columns])[1:] for n in part):
+            self.vacant[n] = "empty.remark"  # a table side by side with another ends before it
         self.costs = [max(POINTS[point], least) for point in self.vacant]
         self.passed: dict[tuple[int, int], float] = {}
         self.amounts = [

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ....lexicon import tables as words
+from ....lexicon.schemes import read_mark
 from ....lexicon.widths import fold, squeeze
 from ...lines import Line
 from ..around.stops import stops
 from ..around.surroundings import is_caption
-from ..cells.atoms import Atom, is_lone, may_be_page
+from ..cells.atoms import Atom, Can, is_lone, may_be_page, what, wide_cells
 from ..judging.odd_rows import said_in
 from ..reading import Reading
 from .openers import names_columns, opens
@@ -92,9 +93,22 @@ def goes_on(lines: Sequence[Line], last: int, expected: Mapping[int, float]) -> 
     cells = lines[at].text.split()
     if len(cells) == 1 and lines[at].index == lines[last].index + 1 and words.is_value(cells[0]):
         return True
+    if _is_short_row(lines[at], lines[last]):
+        return True
     if len(cells) < MIN_CELLS or not is_row(lines[at]) or names_columns(lines[at].text):
         return False
     return any(words.is_value(cell) for cell in cells)
+
+
+def _is_short_row(line: Line, above: Line) -> bool:
+    """Whether a line right below a table whose rows are lines is words and figures, set apart by wide blanks as the
+    cells above are: 托位（个）    9."""
+    if line.index != above.index + 1 or line.page_before or is_lone(above.text):
+        return False
+    name, *others = wide_cells(line.text)
+    if not others or len(wide_cells(above.text)) < MIN_CELLS - 1 or read_mark(line.text) is not None:
+        return False
+    return bool(what(squeeze(name)) & Can.WORDS) and all(words.is_value(cell) for cell in others)
 
 
 def leaves_a_cell(lines: Sequence[Line], whole: Reading, last: int) -> bool:

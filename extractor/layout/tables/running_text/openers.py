@@ -11,8 +11,8 @@ from ....lexicon.schemes import read_mark
 from ....lexicon.widths import squeeze
 from ...lines import Line
 from ..around.stops import stops
-from ..cells.atoms import is_lone, is_wide, tokens
-from ..headers.words import begins
+from ..cells.atoms import extent, is_lone, is_wide, tokens
+from ..headers.words import begins, is_time
 
 MAX_LINE = 100
 """Longest line of header words, in characters."""
@@ -44,6 +44,8 @@ def opens(lines: Sequence[Line], start: int) -> bool:
         return True
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
         return False
+    if _stands_over(lines, start) and names_columns(lines[start + 1].text):
+        return True
     known = 0
     for ahead in lines[start : start + AHEAD]:
         if stops(ahead) or len(ahead.text) > 40:
@@ -55,7 +57,7 @@ def opens(lines: Sequence[Line], start: int) -> bool:
 @remembered
 def heads_line(text: str) -> bool:
     """Whether a line is a row of header words: half of them known, one of a kind that only headers are, or years."""
-    if len(text) > MAX_LINE or _RUNNING.search(text):
+    if extent(text) > MAX_LINE or _RUNNING.search(text):
         return False
     if is_wide(text):
         return True
@@ -81,7 +83,7 @@ def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
     own = text in head or text.lstrip("0123456789") in head
     if own and is_lone(text) and words.PROJECT_LIST.matches(lines[at - 1].text):  # 项目清单 / 序号, and others
         own = all(squeeze(line.text) in head for line in lines[at + 1 : at + 2])
-    if own or len(lines[at].text) > MAX_LINE:
+    if own or extent(lines[at].text) > MAX_LINE:
         return False
     if not is_lone(lines[at].text):
         return names_columns(lines[at].text)
@@ -91,7 +93,7 @@ def anew(lines: Sequence[Line], at: int, head: frozenset[str]) -> bool:
 
 def names_columns(text: str) -> bool:
     """Whether a line names two columns or more of kinds that only headers have: 序号 指标名称 单位."""
-    if len(text) > MAX_LINE or _RUNNING.search(text):
+    if extent(text) > MAX_LINE or _RUNNING.search(text):
         return False
     said = [words.header_role(token) for token in tokens(text)]
     return len(_OWN.intersection(filter(None, said))) > 1 and heads_line(text)
@@ -107,10 +109,10 @@ def heads_rows(lines: Sequence[Line], at: int) -> bool:
     """Whether a line heads rows of figures, of which only the first header, that of the names, is not known:
     行业 2020年 2025年目标."""
     text = lines[at].text
-    here = tokens(text) if len(text) <= MAX_LINE and not _RUNNING.search(text) else []
+    here = tokens(text) if extent(text) <= MAX_LINE and not _RUNNING.search(text) else []
     if len(here) < 3 or words.is_value(here[0]) or len(here[0]) > MAX_FIRST or not all(map(words.is_header, here[1:])):
         return False
-    below = [tokens(line.text) for line in lines[at + 1 : at + 3] if len(line.text) <= MAX_LINE]
+    below = [tokens(line.text) for line in lines[at + 1 : at + 3] if extent(line.text) <= MAX_LINE]
     return len(below) == 2 and all(len(row) == len(here) and all(map(words.is_value, row[1:])) for row in below)
 
 
@@ -123,12 +125,12 @@ def upper_tier(lines: Sequence[Line], at: int) -> int:
 
 
 def _is_tier(line: Line) -> bool:
-    said = tokens(line.text) if len(line.text) <= MAX_LINE and not stops(line) else []
+    said = tokens(line.text) if extent(line.text) <= MAX_LINE and not stops(line) else []
     return len(said) > 1 and all(words.is_header(word) and not words.is_value(word) for word in said)
 
 
 def _ends_in_values(text: str) -> bool:
-    last = tokens(text)[-2:] if len(text) <= MAX_LINE else []
+    last = tokens(text)[-2:] if extent(text) <= MAX_LINE else []
     return len(last) == 2 and all(words.is_value(word) or words.is_missing(word) for word in last)
 
 
@@ -143,11 +145,16 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
     """Whether a line is the upper half of headers of two lines, about whose middle the others stand: 2020年 2025年
     above 序号 指标 单位 属性."""
     below = lines[start + 1].text if start + 1 < len(lines) else ""
-    here = tokens(lines[start].text) if len(lines[start].text) <= MAX_LINE else []
-    years = len(here) > 1 and all(map(words.is_year, here))
+    here = tokens(lines[start].text) if extent(lines[start].text) <= MAX_LINE else []
+    years = len(here) > 1 and all(words.is_year(word) or _is_joint(word) for word in here)
     if not names_columns(below) or lines[start + 1].blanks_before:
         return False
     return years or _begin_halves(here, tokens(below))
+
+
+def _is_joint(word: str) -> bool:
+    """Whether a word can be the header of several columns: “十五五”目标, 现状值."""
+    return is_time(word) and words.is_header(word) and words.header_role(word) not in _OWN and not words.is_value(word)
 
 
 def _begin_halves(here: Sequence[str], below: Sequence[str]) -> bool:
@@ -164,7 +171,7 @@ def _stands_over(lines: Sequence[Line], start: int) -> bool:
     said = squeeze(lines[start].text)
     if not words.is_header(said) or "指标" in said or read_mark(said) is not None or start + 1 == len(lines):
         return False
-    below = [tokens(line.text) if len(line.text) <= MAX_LINE else [] for line in lines[start + 1 : start + 3]]
+    below = [tokens(line.text) if extent(line.text) <= MAX_LINE else [] for line in lines[start + 1 : start + 3]]
     heads = below[0]
     if len(heads) == 1 and len(below) > 1 and len(below[1]) > 1:
         heads = [*heads, *below[1]]  # “十三五”期间 / 主要指标 / 规划目标 完成数: set about the middle of the tiers

@@ -11,7 +11,7 @@ from ....lexicon.widths import squeeze
 from ...lines import Line
 from ..around.stops import is_long_cell, is_paragraph, is_signed, stops
 from ..around.surroundings import is_caption, says_on
-from ..cells.atoms import MAX_ATOM, is_lone
+from ..cells.atoms import MAX_ATOM, extent, is_lone
 from ..headers.hypotheses import MAX_LINES
 from .openers import anew, names_columns
 
@@ -64,7 +64,7 @@ def _heads_another(lines: Sequence[Line], at: int) -> bool:
 
 def is_row(line: Line) -> bool:
     """A line of several cells, however long: blanks between its words, and no heading's number before them."""
-    if len(line.text) > MAX_ATOM or _GAP.search(line.text) is None or is_caption(line):
+    if extent(line.text) > MAX_ATOM or _GAP.search(line.text) is None or is_caption(line):
         return False
     mark = read_mark(line.text)
     return mark is None or not mark.way.strong

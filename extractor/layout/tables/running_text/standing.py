@@ -22,6 +22,7 @@ from ..cells.atoms import (
     Can,
     Layout,
     columns_of,
+    extent,
     group_of,
     is_bare_year,
     is_lone,
@@ -49,6 +50,8 @@ SOME = 4
 MIN_EDGE = 3
 """Cells that begin in one column and show it to be one."""
 _WIDE_CELL = re.compile(r"(?<![^ \u3000\xa0])(?<![^\s][ \u3000\xa0])\S+")
+MAX_HEADS = 100
+"""Characters of a line of header words, wide blanks counted once."""
 MAX_TORN_HEADER = 3
 """Lines over which the words of a header are torn, at most."""
 _BODY = Can.VALUE | Can.MISSING | Can.ATTRIBUTE | Can.NUMBER | Can.GROUP_MARK | Can.ITEM
@@ -91,7 +94,7 @@ def study(lines: Sequence[Line]) -> Layout:
 def _is_nameless(lines: tuple[Line, Line]) -> bool:
     """Whether a line of several cells, none of them words, stands below words alone: the name goes on below it."""
     above, line = lines
-    if not above.text or is_lone(line.text) or not is_lone(above.text) or len(line.text) > MAX_ATOM:
+    if not above.text or is_lone(line.text) or not is_lone(above.text) or extent(line.text) > MAX_ATOM:
         return False
     plain = Can.NUMBER | Can.VALUE | Can.MISSING | Can.UNIT | Can.ATTRIBUTE
     return bool(what(squeeze(above.text)) & Can.WORDS) and all(what(token) & plain for token in tokens(line.text))
@@ -109,7 +112,9 @@ def _heads(text: str) -> bool:
     """Whether a line holds several header words."""
     if is_wide(text):
         return True
-    return len(text) <= 100 and sum(words.is_header(token) or is_bare_year(token) for token in tokens(text)) > 1
+    return (
+        extent(text) <= MAX_HEADS and sum(words.is_header(token) or is_bare_year(token) for token in tokens(text)) > 1
+    )
 
 
 def _even(gaps: list[int]) -> bool:
@@ -129,7 +134,7 @@ def _step(lines: Sequence[Line]) -> int:
     character one; 0 where neither does.
     """
     cells = [
-        m for line in lines if len(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
+        m for line in lines if extent(line.text) <= MAX_ATOM for m in _WIDE_CELL.finditer(line.cells.text) if m.start()
     ]
     need = max(2, len({m.string for m in cells}) // SOME)
     below = {step: sum(_below(cells, step, need)) for step in (2, 1)}
@@ -142,7 +147,7 @@ def _edges(lines: Sequence[Line], step: int) -> frozenset[int]:
     starts = Counter(
         width_of(m.string[: m.start()], step)
         for line in lines
-        if len(line.text) <= MAX_ATOM
+        if extent(line.text) <= MAX_ATOM
         for m in _WIDE_CELL.finditer(line.cells.text)
     )
     return frozenset(start for start, count in starts.items() if count >= MIN_EDGE and start)
@@ -427,7 +432,7 @@ def _cells(text: str, wide: bool) -> Sequence[str]:
 
 def _has_figures(line: Line, wide: bool) -> bool:
     """Whether a line holds several cells, one of them a value, a row's number or an attribute."""
-    if len(line.text) > MAX_ATOM or is_lone(line.text):
+    if extent(line.text) > MAX_ATOM or is_lone(line.text):
         return False
     cells = [squeeze(cell) for cell in _cells(line.text, wide)]
     heads = sum(words.is_header(cell) or YEAR_BARE.match(cell) is not None for cell in cells) * 2 > len(cells)

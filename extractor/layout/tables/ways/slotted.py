@@ -21,7 +21,7 @@ from ..headers.tiers import Slots, hypotheses
 from ..judging.odd_rows import half_names
 from ..judging.short_rows import settled, told
 from ..judging.soundness import doubt, roles_of, unsound
-from ..judging.torn_names import begun_above
+from ..judging.torn_names import begun_above, joined_groups
 from ..reading import Reading, Row, best_of, read
 from ..telling import summary
 
@@ -62,12 +62,13 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
     if len(rows) > SAMPLE:
         whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin, tried=best.tried)
     whole, torn = begun_above(settled(whole), _lone(rows))
+    whole, joined = joined_groups(whole)
     whole = replace(whole, refused=unsound(whole, weighed=rule != REGULAR))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
         detail = f"表头只有 {len(slots.rows[0])} 格，各行为 {grid.width} 格，按各栏的内容对应"
         grid.findings.append(finding("ROW_MISFIT", detail, grid.header_places))
-    grid.findings += torn if whole.refused is None else ()
+    grid.findings += [*torn, *joined] if whole.refused is None else ()
     if rule == PRINTED and whole.refused is None and (lines_of_groups := _torn_groups(grid)):
         said = "、".join(text_of(cell) for cell in lines_of_groups[:4])
         grid.findings.append(finding("ROW_MISFIT", f"“{said}”没有框线隔开，各行属哪一组不能断定", lines_of_groups))
